@@ -1,0 +1,81 @@
+/** What a destination and the broadcast are doing. One type per phase; each carries only what is true in it. */
+import type { ErrorRecord } from '../errors/app-error.ts';
+
+/** The steps of going live, in order: a user sees where it hangs. Each has its own deadline. */
+export const connectSteps = ['dns', 'tcp', 'tls', 'handshake', 'connect', 'publish'] as const;
+export type ConnectStep = (typeof connectSteps)[number];
+
+/** What the connection negotiated; shown behind the lock. */
+export interface TlsSummary {
+  /** e.g. `TLSv1.3`. */
+  readonly protocol: string;
+  readonly cipher: string;
+  readonly subject: string;
+  readonly issuer: string;
+  readonly validToMs: number;
+  readonly daysLeft: number;
+  readonly sha256: string;
+  /** Subjects from leaf to root. */
+  readonly chain: readonly string[];
+  readonly isOwnAuthority: boolean;
+}
+
+export type DestinationState =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'connecting'; readonly attempt: number; readonly step: ConnectStep }
+  | { readonly phase: 'live'; readonly sinceMs: number; readonly isBackup: boolean }
+  | {
+      readonly phase: 'reconnecting';
+      readonly attempt: number;
+      /** Milliseconds since the epoch; absent while the attempt itself runs. */
+      readonly retryAtMs?: number;
+      readonly step?: ConnectStep;
+      readonly cause: ErrorRecord;
+    }
+  | { readonly phase: 'stopping'; readonly deadlineMs: number }
+  | { readonly phase: 'failed'; readonly error: ErrorRecord };
+
+export type BroadcastState =
+  | { readonly phase: 'idle'; readonly lastError?: ErrorRecord }
+  | { readonly phase: 'starting'; readonly sinceMs: number }
+  | { readonly phase: 'live'; readonly sinceMs: number }
+  | { readonly phase: 'stopping'; readonly deadlineMs: number };
+
+/** The badge over all, derived and never stored. */
+export type Badge = 'off' | 'starting' | 'live' | 'degraded' | 'reconnecting' | 'stopping';
+
+export interface DestinationView {
+  readonly id: string;
+  readonly name: string;
+  readonly state: DestinationState;
+  readonly tls?: TlsSummary;
+  /** The last words of the server worth reading, sanitised. */
+  readonly serverWords?: string;
+}
+
+export interface RecorderView {
+  readonly phase: 'off' | 'recording' | 'finishing' | 'failed';
+  readonly path?: string;
+  readonly sinceMs?: number;
+  readonly bytes?: number;
+  readonly error?: ErrorRecord;
+}
+
+/** The whole of what the engine tells; replicated to main and the window with a growing revision. */
+export interface EngineSnapshot {
+  readonly revision: number;
+  readonly broadcast: BroadcastState;
+  readonly destinations: readonly DestinationView[];
+  readonly recorder: RecorderView;
+  /** Encoder in use, e.g. `libx264`, and the video bitrate it is asked for now. */
+  readonly encoder?: { readonly name: string; readonly videoKbps: number };
+}
+
+export function deriveBadge(snapshot: Pick<EngineSnapshot, 'broadcast' | 'destinations'>): Badge {
+  if (snapshot.broadcast.phase === 'idle') return 'off';
+  if (snapshot.broadcast.phase === 'starting') return 'starting';
+  if (snapshot.broadcast.phase === 'stopping') return 'stopping';
+  const liveCount = snapshot.destinations.filter((d) => d.state.phase === 'live').length;
+  if (liveCount === 0) return 'reconnecting';
+  return liveCount < snapshot.destinations.length ? 'degraded' : 'live';
+}

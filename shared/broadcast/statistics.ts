@@ -1,0 +1,86 @@
+/** One sample a second, and the events between. The NDJSON of `--stats` is exactly these objects. */
+import type { ErrorRecord } from '../errors/app-error.ts';
+
+export interface DestinationSample {
+  readonly id: string;
+  /** kbit/s handed to the socket and taken by it, over the last second. */
+  readonly sentKbps: number;
+  /** kbit/s the server acknowledged; absent when it sends no acknowledgements. */
+  readonly acknowledgedKbps?: number;
+  /** Milliseconds of media waiting in the queue. */
+  readonly queueMs: number;
+  /** Frames dropped by the queue since the start. */
+  readonly droppedFrames: number;
+  /** Video frames sent since the start. */
+  readonly sentFrames: number;
+}
+
+export interface StatsSample {
+  readonly type: 'sample';
+  /** Milliseconds since the epoch. */
+  readonly timeMs: number;
+  readonly encodedKbps: number;
+  readonly targetKbps: number;
+  /** Frames the encoder gave out over the last second. */
+  readonly fps: number;
+  /** Frames captured, and skipped because the pipe was full, since the start. */
+  readonly capturedFrames: number;
+  readonly skippedFrames: number;
+  readonly encodedFrames: number;
+  /** Percent of one core, all processes of Upcast and ffmpeg. */
+  readonly cpuPercent: number;
+  readonly memoryMb: number;
+  readonly destinations: readonly DestinationSample[];
+}
+
+export const eventKinds = [
+  'broadcastStarted',
+  'broadcastEnded',
+  'destinationConnecting',
+  'destinationLive',
+  'destinationLost',
+  'destinationReconnecting',
+  'destinationFailed',
+  'destinationEnded',
+  'serverSaid',
+  'bitrateChanged',
+  'encoderStarted',
+  'encoderRestarted',
+  'recordingStarted',
+  'recordingEnded',
+  'recordingFailed',
+  'captureWarning',
+] as const;
+
+export interface BroadcastEvent {
+  readonly type: 'event';
+  readonly timeMs: number;
+  readonly kind: (typeof eventKinds)[number];
+  readonly destinationId?: string;
+  readonly destinationName?: string;
+  /** One plain sentence, ready to read. */
+  readonly text: string;
+  readonly error?: ErrorRecord;
+}
+
+export interface StatsSummary {
+  readonly type: 'summary';
+  readonly startedMs: number;
+  readonly endedMs: number;
+  readonly outcome: 'ended' | 'neverLive' | 'lost';
+  readonly capturedFrames: number;
+  readonly skippedFrames: number;
+  readonly encodedFrames: number;
+  readonly destinations: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly liveMs: number;
+    readonly sentBytes: number;
+    readonly sentFrames: number;
+    readonly droppedFrames: number;
+    readonly reconnects: number;
+    readonly lastError?: ErrorRecord;
+  }[];
+}
+
+export type StatsLine = StatsSample | BroadcastEvent | StatsSummary;

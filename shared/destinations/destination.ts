@@ -1,0 +1,49 @@
+/**
+ * A destination preset as it is saved and as the window sees it: never with its key.
+ * Keys and passwords live in the keychain under the destination's id.
+ */
+import { z } from 'zod';
+
+/** The embedded receiver, chosen by this id; it is always there and cannot be deleted. */
+export const REHEARSAL_ID = 'rehearsal';
+
+export const tlsSettingsSchema = z.strictObject({
+  /** One more certificate authority, PEM text; added to the system's, never instead. */
+  extraAuthorityPem: z.string().max(64_000).optional(),
+  /** Lower-case hex SHA-256 of the leaf certificate; checked besides the chain, never instead. */
+  pinnedSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  minimumVersion: z.enum(['TLSv1.2', 'TLSv1.3']).default('TLSv1.2'),
+});
+export type TlsSettings = z.infer<typeof tlsSettingsSchema>;
+
+export const destinationSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,64}$/),
+  name: z.string().min(1).max(100),
+  /** Id in the service catalogue, or `custom`. */
+  serviceId: z.string().max(64),
+  /** Server address without the key, e.g. `rtmps://host:443/app`. */
+  url: z.string().max(2048),
+  /** Server to go to when the first is lost; same key. */
+  backupUrl: z.string().max(2048).optional(),
+  /** `failover`: only when the first is lost; `both`: sent to at the same time. */
+  backupMode: z.enum(['failover', 'both']).default('failover'),
+  isEnabled: z.boolean(),
+  /** True when a key is in the keychain (or held for this run). */
+  hasKey: z.boolean().default(false),
+  /** For authmod (Adobe, Limelight); the password is a secret like the key. */
+  username: z.string().max(256).optional(),
+  hasPassword: z.boolean().default(false),
+  tls: tlsSettingsSchema.prefault({}),
+  /** Local address to send from; the system's choice when absent. */
+  localAddress: z.string().max(64).optional(),
+});
+export type Destination = z.infer<typeof destinationSchema>;
+
+/** A destination with its secrets, as main hands it to the engine. Never logged, never sent to the renderer. */
+export interface DestinationWithSecrets extends Destination {
+  readonly key: string;
+  readonly password?: string;
+}

@@ -1,0 +1,53 @@
+/** How the program is encoded: one profile for all destinations (encode once, send many). */
+import { z } from 'zod';
+
+export const latencyModes = ['low', 'quality'] as const;
+export const encoderChoices = [
+  'auto',
+  'libx264',
+  'h264_nvenc',
+  'h264_qsv',
+  'h264_amf',
+  'h264_vaapi',
+  'h264_videotoolbox',
+  'h264_mf',
+] as const;
+
+export const encodingProfileSchema = z.strictObject({
+  /** Pixels, even. */
+  width: z.number().int().min(160).max(3840).multipleOf(2),
+  height: z.number().int().min(160).max(3840).multipleOf(2),
+  /** Frames per second, constant. */
+  fps: z.number().int().min(1).max(60),
+  /** kbit/s of video, constant bitrate with a VBV of one second. */
+  videoKbps: z.number().int().min(100).max(51000),
+  /** kbit/s of AAC-LC. */
+  audioKbps: z.number().int().min(32).max(512),
+  audioSampleRate: z.union([z.literal(44100), z.literal(48000)]),
+  audioChannels: z.union([z.literal(1), z.literal(2)]),
+  /** Seconds between keyframes, exact. */
+  keyframeSeconds: z.number().min(0.5).max(10),
+  /** `low`: no B-frames, no look-ahead. `quality`: both, at about half a second more delay. */
+  latency: z.enum(latencyModes),
+  encoder: z.enum(encoderChoices),
+  /** x264 preset; other encoders map it to their nearest. */
+  preset: z.enum(['ultrafast', 'superfast', 'veryfast', 'faster', 'fast', 'medium']),
+  h264Profile: z.enum(['baseline', 'main', 'high']),
+});
+
+export type EncodingProfile = z.infer<typeof encodingProfileSchema>;
+
+export const defaultEncodingProfile: EncodingProfile = {
+  width: 1280,
+  height: 720,
+  fps: 30,
+  videoKbps: 2500,
+  audioKbps: 160,
+  audioSampleRate: 48000,
+  audioChannels: 2,
+  keyframeSeconds: 2,
+  latency: 'low',
+  encoder: 'auto',
+  preset: 'veryfast',
+  h264Profile: 'high',
+};

@@ -1,0 +1,37 @@
+/**
+ * The one error of Upcast: a code from the closed list, details for people, and the cause.
+ * It crosses process borders as `ErrorRecord`. Details never hold a stream key or a password.
+ */
+import type { ErrorCode } from './error-codes.ts';
+
+export type ErrorDetails = Readonly<Record<string, string | number | boolean>>;
+
+/** An `AppError` in a form that a structured clone or JSON carries. */
+export interface ErrorRecord {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+}
+
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  /** `message` is a plain sentence; `serverWords` is what a server said (sanitised, at most 300 characters). */
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, cause?: unknown) {
+    super(typeof details['message'] === 'string' ? `${code}: ${details['message']}` : code, { cause });
+    this.code = code;
+    this.details = details;
+  }
+
+  toRecord(): ErrorRecord {
+    return { code: this.code, details: this.details };
+  }
+}
+
+/** Any thrown value as an `AppError`; what is not ours becomes `internal/bug` with its message. */
+export function toAppError(value: unknown): AppError {
+  if (value instanceof AppError) return value;
+  const message = value instanceof Error ? value.message : String(value);
+  return new AppError('internal/bug', { message }, value);
+}

@@ -1,0 +1,150 @@
+/**
+ * The one contract between the window and main: name, input, output, events. Both ends infer their types from it;
+ * main parses every input against it. A handler that is missing does not compile.
+ */
+import { z } from 'zod';
+import { destinationSchema } from '../destinations/destination.ts';
+import { encodingProfileSchema } from '../encoding/profile.ts';
+import { audioChoiceSchema, settingsSchema, sourceChoiceSchema } from '../settings/settings.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { EngineSnapshot } from '../broadcast/state.ts';
+import type { BroadcastEvent, StatsSample, StatsSummary } from '../broadcast/statistics.ts';
+import type { RehearsalReport } from '../broadcast/rehearsal-report.ts';
+import type { ErrorRecord } from '../errors/app-error.ts';
+import type { Destination } from '../destinations/destination.ts';
+import type { SourceChoice, AudioChoice } from '../settings/settings.ts';
+import type { EncodingProfile } from '../encoding/profile.ts';
+
+const none = z.undefined();
+const idInput = z.strictObject({ id: z.string().max(64) });
+
+/** A secret on its way to the keychain. `undefined` leaves what is there, an empty string removes it. */
+const secretInput = z.string().max(4096).optional();
+
+export interface ScreenSource {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'screen' | 'window';
+  /** PNG data URL, at most 320x180. */
+  readonly thumbnail: string;
+}
+
+export interface AppFacts {
+  readonly version: string;
+  readonly platform: string;
+  /** False: keys are kept for this run only, and the window says so. */
+  readonly hasKeychain: boolean;
+  readonly ffmpeg: { readonly path: string; readonly version: string } | null;
+  /** Present when started by `npm run live`: the renderer captures this and shows no window. */
+  readonly live: { readonly source: SourceChoice; readonly audio: AudioChoice; readonly encoding: EncodingProfile } | null;
+}
+
+type Output<T> = { readonly __output?: T };
+const output = <T>(): Output<T> => ({});
+
+export const invokeContract = {
+  'app:facts': { input: none, output: output<AppFacts>() },
+  'settings:get': { input: none, output: output<Settings>() },
+  'settings:update': {
+    input: settingsSchema.omit({ version: true, destinations: true }).partial(),
+    output: output<Settings>(),
+  },
+  'destination:save': {
+    input: z.strictObject({ destination: destinationSchema, key: secretInput, password: secretInput }),
+    output: output<Destination>(),
+  },
+  'destination:delete': { input: idInput, output: output<void>() },
+  /** Brings back what `destination:delete` took, key included, until the app ends. */
+  'destination:restore': { input: idInput, output: output<Destination>() },
+  'destination:reorder': {
+    input: z.strictObject({ ids: z.array(z.string().max(64)).max(100) }),
+    output: output<void>(),
+  },
+  'broadcast:start': {
+    input: z.strictObject({
+      isRehearsal: z.boolean(),
+      destinationIds: z.array(z.string().max(64)).max(100),
+      shouldRetryFirst: z.boolean(),
+    }),
+    output: output<void>(),
+  },
+  'broadcast:stop': { input: none, output: output<void>() },
+  'broadcast:endNow': { input: none, output: output<void>() },
+  'broadcast:changeProfile': { input: encodingProfileSchema, output: output<void>() },
+  'link:add': { input: idInput, output: output<void>() },
+  'link:remove': { input: idInput, output: output<void>() },
+  'link:retryNow': { input: idInput, output: output<void>() },
+  'link:giveUp': { input: idInput, output: output<void>() },
+  'link:useBackup': { input: idInput, output: output<void>() },
+  'recording:start': { input: none, output: output<{ path: string }>() },
+  'recording:stop': { input: none, output: output<void>() },
+  'recording:show': { input: none, output: output<void>() },
+  'recording:chooseFolder': { input: none, output: output<{ folder: string } | null>() },
+  'screens:list': { input: none, output: output<readonly ScreenSource[]>() },
+  /** Arms the next getDisplayMedia call with this source. */
+  'screens:choose': {
+    input: z.strictObject({ sourceId: z.string().max(512).optional() }),
+    output: output<void>(),
+  },
+  /** Asks the system where it has such a question (macOS); elsewhere true. */
+  'permission:request': {
+    input: z.strictObject({ kind: z.enum(['camera', 'microphone', 'screen']) }),
+    output: output<{ isGranted: boolean }>(),
+  },
+  /** Asks main for a fresh port to the engine; it arrives as a window message `upcast:mediaPort`. */
+  'media:requestPort': { input: none, output: output<void>() },
+  /** Capture tells what it does: no device, lost source, silence. Becomes an event of the broadcast. */
+  'media:warning': {
+    input: z.strictObject({ code: z.string().max(64), text: z.string().max(300) }),
+    output: output<void>(),
+  },
+  /** In `live` mode: the first frame and block are on their way, or capture cannot start. */
+  'media:ready': { input: none, output: output<void>() },
+  'engine:snapshot': { input: none, output: output<EngineSnapshot>() },
+  /** Samples and events of this session, oldest first, for a window that opens late. */
+  'engine:history': {
+    input: none,
+    output: output<{ samples: readonly StatsSample[]; events: readonly BroadcastEvent[] }>(),
+  },
+  'rehearsal:lastReport': { input: none, output: output<RehearsalReport | null>() },
+  'export:save': {
+    input: z.strictObject({
+      suggestedName: z.string().max(120),
+      kind: z.enum(['csv', 'json', 'png']),
+      /** Text, or base64 for png. */
+      content: z.string().max(64_000_000),
+    }),
+    output: output<{ isSaved: boolean }>(),
+  },
+} as const;
+
+export type InvokeChannel = keyof typeof invokeContract;
+export type InvokeInput<C extends InvokeChannel> = z.infer<(typeof invokeContract)[C]['input']>;
+export type InvokeOutput<C extends InvokeChannel> =
+  (typeof invokeContract)[C]['output'] extends Output<infer T> ? T : never;
+
+/** What an invoke comes back as; the client turns `error` into a thrown `AppError`. */
+export type InvokeResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ErrorRecord };
+
+/** Events from main to the window. */
+export interface EventContract {
+  'engine:snapshot': EngineSnapshot;
+  'engine:sample': StatsSample;
+  'engine:event': BroadcastEvent;
+  'engine:summary': StatsSummary;
+  'engine:report': RehearsalReport;
+  'settings:changed': Settings;
+  /** The engine died; it is started anew by main. */
+  'engine:exited': ErrorRecord;
+}
+export type EventChannel = keyof EventContract;
+
+/** What the preload puts on `window.upcast`. */
+export interface UpcastBridge {
+  invoke<C extends InvokeChannel>(channel: C, input: InvokeInput<C>): Promise<InvokeResult<InvokeOutput<C>>>;
+  on<C extends EventChannel>(channel: C, listener: (payload: EventContract[C]) => void): () => void;
+}
+
+export { audioChoiceSchema, sourceChoiceSchema };

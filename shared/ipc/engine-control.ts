@@ -1,0 +1,48 @@
+/** Typed messages between main and the engine (utility process). Keys travel here from main to the engine, never back. */
+import type { DestinationWithSecrets } from '../destinations/destination.ts';
+import type { EncodingProfile } from '../encoding/profile.ts';
+import type { EngineSnapshot } from '../broadcast/state.ts';
+import type { BroadcastEvent, StatsSample, StatsSummary } from '../broadcast/statistics.ts';
+import type { RehearsalReport } from '../broadcast/rehearsal-report.ts';
+import type { ErrorRecord } from '../errors/app-error.ts';
+
+export interface StartBroadcast {
+  readonly type: 'startBroadcast';
+  readonly profile: EncodingProfile;
+  readonly destinations: readonly DestinationWithSecrets[];
+  /** Adds the embedded receiver as destination `rehearsal`. */
+  readonly rehearse: false | { readonly isTls: boolean; readonly takePath?: string };
+  readonly recordPath?: string;
+  readonly isDynamicBitrate: boolean;
+  readonly drainMs: number;
+  /** Keep trying when the first attempt fails; the window asks the user, the command line does not. */
+  readonly shouldRetryFirst: boolean;
+}
+
+export type ToEngine =
+  /** First message; the media port of the renderer comes as its transferred port, again after each reload. */
+  | { readonly type: 'configure'; readonly ffmpegPath: string; readonly logLevel: 'debug' | 'info' }
+  | { readonly type: 'mediaPort' }
+  | StartBroadcast
+  | { readonly type: 'stopBroadcast' }
+  | { readonly type: 'endNow' }
+  | { readonly type: 'addDestination'; readonly destination: DestinationWithSecrets }
+  | { readonly type: 'removeDestination'; readonly id: string }
+  | { readonly type: 'retryNow'; readonly id?: string }
+  | { readonly type: 'giveUp'; readonly id: string }
+  | { readonly type: 'useBackup'; readonly id: string }
+  | { readonly type: 'changeProfile'; readonly profile: EncodingProfile }
+  | { readonly type: 'startRecording'; readonly path: string; readonly profile: EncodingProfile }
+  | { readonly type: 'stopRecording' }
+  /** The machine woke up or its network changed: every waiting link tries at once. */
+  | { readonly type: 'networkChanged' };
+
+export type FromEngine =
+  | { readonly type: 'ready' }
+  | { readonly type: 'snapshot'; readonly snapshot: EngineSnapshot }
+  | { readonly type: 'sample'; readonly sample: StatsSample }
+  | { readonly type: 'event'; readonly event: BroadcastEvent }
+  | { readonly type: 'summary'; readonly summary: StatsSummary }
+  | { readonly type: 'report'; readonly report: RehearsalReport }
+  | { readonly type: 'log'; readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly area: string; readonly text: string }
+  | { readonly type: 'refused'; readonly error: ErrorRecord };

@@ -1,0 +1,47 @@
+/**
+ * What travels on the MessagePort between the renderer's capture worker and the engine: raw frames and PCM with
+ * capture timestamps one way, credits the other. Main and the UI never see these bytes.
+ *
+ * One clock: `timestampUs` is microseconds of `performance.timeOrigin + performance.now()` at capture.
+ */
+
+export interface VideoFrameMessage {
+  readonly type: 'video';
+  readonly timestampUs: number;
+  readonly width: number;
+  readonly height: number;
+  /** Planes packed without padding: I420 is Y, U, V; BGRA is 4 bytes a pixel. */
+  readonly format: 'I420' | 'NV12' | 'BGRA';
+  /** `bt709-limited` unless the source says otherwise; BGRA is always `rgb-full`. */
+  readonly colour: 'bt709-limited' | 'bt601-limited' | 'bt709-full' | 'rgb-full';
+  readonly data: ArrayBuffer;
+}
+
+export interface AudioBlockMessage {
+  readonly type: 'audio';
+  readonly timestampUs: number;
+  readonly sampleRate: number;
+  readonly channels: 1 | 2;
+  /** Interleaved float32, `frames * channels` samples. */
+  readonly data: ArrayBuffer;
+}
+
+/** Frames the renderer skipped since its last report, by cause. */
+export interface SkippedMessage {
+  readonly type: 'skipped';
+  readonly noCredit: number;
+  readonly surplus: number;
+}
+
+export type ToEngineMediaMessage = VideoFrameMessage | AudioBlockMessage | SkippedMessage;
+
+/** The engine grants the right to send `video` more frames; audio is never held back, it is bounded by its rate. */
+export interface CreditMessage {
+  readonly type: 'credit';
+  readonly video: number;
+}
+
+/** How many frames may be under way at once. */
+export const INITIAL_VIDEO_CREDITS = 4;
+
+export type FromEngineMediaMessage = CreditMessage;

@@ -1,0 +1,60 @@
+/** Everything Upcast remembers, without any secret. Versioned; older files are migrated, newer ones are refused. */
+import { z } from 'zod';
+import { destinationSchema } from '../destinations/destination.ts';
+import { defaultEncodingProfile, encodingProfileSchema } from '../encoding/profile.ts';
+
+export const SETTINGS_VERSION = 1;
+
+export const sourceChoiceSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('camera'), deviceId: z.string().max(512).optional() }),
+  /** `sourceId` is an id of desktopCapturer; the primary screen when absent. */
+  z.strictObject({ type: z.literal('screen'), sourceId: z.string().max(512).optional() }),
+  z.strictObject({ type: z.literal('pattern') }),
+  /** Only the command line chooses a file by path; main serves it, the renderer never sees the path. */
+  z.strictObject({ type: z.literal('file') }),
+  z.strictObject({ type: z.literal('none') }),
+]);
+export type SourceChoice = z.infer<typeof sourceChoiceSchema>;
+
+export const audioChoiceSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('microphone'), deviceId: z.string().max(512).optional() }),
+  /** What comes with the source: the pattern's beeps, the file's sound. */
+  z.strictObject({ type: z.literal('source') }),
+  z.strictObject({ type: z.literal('tone') }),
+  z.strictObject({ type: z.literal('none') }),
+]);
+export type AudioChoice = z.infer<typeof audioChoiceSchema>;
+
+export const settingsSchema = z.strictObject({
+  version: z.literal(SETTINGS_VERSION),
+  destinations: z.array(destinationSchema).max(100),
+  /** First start: the embedded receiver is the destination. */
+  isRehearsing: z.boolean(),
+  source: sourceChoiceSchema,
+  audio: audioChoiceSchema,
+  isMuted: z.boolean(),
+  /** Linear, 1 is unchanged. */
+  gain: z.number().min(0).max(4),
+  encoding: encodingProfileSchema,
+  isDynamicBitrate: z.boolean(),
+  theme: z.enum(['system', 'dark', 'light']),
+  recordingFolder: z.string().max(4096).optional(),
+  isRecordingWhileLive: z.boolean(),
+  drainSeconds: z.number().int().min(0).max(120),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  version: SETTINGS_VERSION,
+  destinations: [],
+  isRehearsing: true,
+  source: { type: 'camera' },
+  audio: { type: 'microphone' },
+  isMuted: false,
+  gain: 1,
+  encoding: defaultEncodingProfile,
+  isDynamicBitrate: false,
+  theme: 'system',
+  isRecordingWhileLive: false,
+  drainSeconds: 30,
+};
