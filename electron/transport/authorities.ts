@@ -1,0 +1,50 @@
+/**
+ * The certificate authorities that this computer trusts: Node's own list, the system's store and, where Node is too
+ * old to read that, the bundle that Linux distributions keep. Read once per process.
+ */
+import { readFileSync } from 'node:fs';
+import * as tls from 'node:tls';
+
+const linuxBundles = [
+  '/etc/ssl/certs/ca-certificates.crt',
+  '/etc/pki/tls/certs/ca-bundle.crt',
+  '/etc/ssl/ca-bundle.pem',
+  '/etc/ssl/cert.pem',
+];
+const pemPattern = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
+/** Every certificate in a PEM text, alone and trimmed. */
+export function splitPem(text: string): readonly string[] {
+  return text.match(pemPattern) ?? [];
+}
+
+/** Node 22.15 reads Windows', macOS' and Linux's store by itself. */
+type CertificateReader = (type: 'system') => readonly string[];
+
+function readSystemStore(): readonly string[] {
+  const reader: unknown = Reflect.get(tls, 'getCACertificates');
+  if (typeof reader === 'function') return (reader as CertificateReader)('system');
+  if (process.platform === 'win32' || process.platform === 'darwin') return [];
+  for (const path of linuxBundles) {
+    const certificates = readBundle(path);
+    if (certificates.length > 0) return certificates;
+  }
+  return [];
+}
+
+function readBundle(path: string): readonly string[] {
+  try {
+    return splitPem(readFileSync(path, 'utf8'));
+  } catch {
+    // Each distribution has one of them; a missing one only means to look at the next.
+    return [];
+  }
+}
+
+let systemAuthorities: readonly string[] | undefined;
+
+/** PEM certificates of all authorities trusted without the user's doing. */
+export function readAuthorities(): readonly string[] {
+  systemAuthorities ??= [...new Set([...tls.rootCertificates, ...readSystemStore()])];
+  return systemAuthorities;
+}
