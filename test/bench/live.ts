@@ -1,0 +1,105 @@
+/**
+ * Cost of 60 s of 720p30 to one RTMPS destination: CPU seconds of every part of Upcast, and peak memory, beside plain
+ * ffmpeg that encodes and sends a picture of the same kind with the same settings. Runs are interleaved; medians are printed.
+ */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { sampleProcesses } from '../support/process-tree.ts';
+import type { Part } from '../support/process-tree.ts';
+import { startNginxRtmps } from '../support/servers/nginx.ts';
+
+const parts: readonly Part[] = ['main', 'renderer', 'engine', 'gpu', 'ffmpeg', 'other'];
+
+interface RunCost {
+  readonly cpuSeconds: Record<Part, number>;
+  readonly peakPssMb: number;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** Follows a process and all below it until it ends, once a second; what a process used last is what it cost. */
+async function follow(child: ChildProcess): Promise<RunCost> {
+  const pid = child.pid;
+  if (pid === undefined) throw new Error('the process could not be started');
+  const last = new Map<number, { part: Part; cpuSeconds: number }>();
+  let peakPssMb = 0;
+  const look = (): void => {
+    let pssMb = 0;
+    for (const sample of sampleProcesses(pid)) {
+      last.set(sample.pid, sample);
+      pssMb += sample.pssMb;
+    }
+    peakPssMb = Math.max(peakPssMb, pssMb);
+  };
+  const timer = setInterval(look, 500);
+  try {
+    await once(child, 'exit');
+  } finally {
+    clearInterval(timer);
+  }
+  if (child.exitCode !== 0) throw new Error(`the run ended with exit code ${String(child.exitCode)}`);
+  const cpuSeconds = Object.fromEntries(parts.map((part) => [part, 0])) as Record<Part, number>;
+  for (const entry of last.values()) cpuSeconds[entry.part] += entry.cpuSeconds;
+  return { cpuSeconds, peakPssMb };
+}
+
+function option(argv: readonly string[], name: string, fallback: string): string {
+  const at = argv.indexOf(name);
+  return at < 0 ? fallback : (argv[at + 1] ?? fallback);
+}
+
+/** `--seconds 60 --runs 3 --source pattern|camera|screen`. Units: CPU seconds over the run, MiB of PSS. */
+export async function run(argv: readonly string[]): Promise<object> {
+  const seconds = Number(option(argv, '--seconds', '60'));
+  const runs = Number(option(argv, '--runs', '3'));
+  const source = option(argv, '--source', 'camera');
+  const server = await startNginxRtmps();
+  const ours: RunCost[] = [];
+  const floor: RunCost[] = [];
+  try {
+    for (let index = 0; index < runs; index += 1) {
+      const key = `bench-${index}`;
+      ours.push(
+        await follow(
+          spawn(
+            process.execPath,
+            ['build/live.mjs', '--source', source, '--fake-devices', '--to', `${server.url}/${key}`, '--ca', server.caFile, '--seconds', String(seconds)],
+            { stdio: 'ignore' },
+          ),
+        ),
+      );
+      floor.push(
+        await follow(
+          spawn(
+            process.env['UPCAST_FFMPEG'] ?? 'ffmpeg',
+            [
+              ...['-v', 'error', '-re', '-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=30', '-f', 'lavfi', '-i', 'sine=frequency=1000:sample_rate=48000'],
+              ...['-t', String(seconds), '-pix_fmt', 'yuv420p', '-c:v', 'libx264', '-preset', 'veryfast', '-tune', 'zerolatency', '-g', '60'],
+              ...['-b:v', '2500k', '-maxrate', '2500k', '-bufsize', '2500k', '-c:a', 'aac', '-b:a', '160k', '-ac', '2'],
+              ...['-f', 'flv', '-tls_verify', '1', '-ca_file', server.caFile, `${server.url}/floor-${index}`],
+            ],
+            { stdio: 'ignore' },
+          ),
+        ),
+      );
+    }
+  } finally {
+    await server.stop();
+  }
+  const cpu = Object.fromEntries(parts.map((part) => [part, median(ours.map((r) => r.cpuSeconds[part]))]));
+  const floorCpu = median(floor.map((r) => r.cpuSeconds.ffmpeg));
+  const total = median(ours.map((r) => parts.reduce((sum, part) => sum + r.cpuSeconds[part], 0)));
+  return {
+    bench: 'live',
+    source,
+    seconds,
+    runs,
+    upcast: { cpuSeconds: cpu, totalCpuSeconds: total, peakPssMb: median(ours.map((r) => r.peakPssMb)) },
+    ffmpeg: { cpuSeconds: floorCpu, peakPssMb: median(floor.map((r) => r.peakPssMb)) },
+    ratio: total / floorCpu,
+  };
+}
