@@ -7,7 +7,8 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { sampleProcesses } from '../support/process-tree.ts';
 import type { Part } from '../support/process-tree.ts';
-import { startNginxRtmps } from '../support/servers/nginx.ts';
+import { createTestAuthority } from '../support/certificates.ts';
+import { startNginx } from '../support/servers/nginx.ts';
 
 const parts: readonly Part[] = ['main', 'renderer', 'engine', 'gpu', 'ffmpeg', 'other'];
 
@@ -57,7 +58,8 @@ export async function run(argv: readonly string[]): Promise<object> {
   const seconds = Number(option(argv, '--seconds', '60'));
   const runs = Number(option(argv, '--runs', '3'));
   const source = option(argv, '--source', 'camera');
-  const server = await startNginxRtmps();
+  const authority = createTestAuthority();
+  const server = await startNginx({ tls: authority.issue(), isRecording: false });
   const ours: RunCost[] = [];
   const floor: RunCost[] = [];
   try {
@@ -67,7 +69,18 @@ export async function run(argv: readonly string[]): Promise<object> {
         await follow(
           spawn(
             process.execPath,
-            ['build/live.mjs', '--source', source, '--fake-devices', '--to', `${server.url}/${key}`, '--ca', server.caFile, '--seconds', String(seconds)],
+            [
+              'build/live.mjs',
+              '--source',
+              source,
+              '--fake-devices',
+              '--to',
+              `${server.tlsUrl}/${key}`,
+              '--ca',
+              authority.caFile,
+              '--seconds',
+              String(seconds),
+            ],
             { stdio: 'ignore' },
           ),
         ),
@@ -77,10 +90,56 @@ export async function run(argv: readonly string[]): Promise<object> {
           spawn(
             process.env['UPCAST_FFMPEG'] ?? 'ffmpeg',
             [
-              ...['-v', 'error', '-re', '-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=30', '-f', 'lavfi', '-i', 'sine=frequency=1000:sample_rate=48000'],
-              ...['-t', String(seconds), '-pix_fmt', 'yuv420p', '-c:v', 'libx264', '-preset', 'veryfast', '-tune', 'zerolatency', '-g', '60'],
-              ...['-b:v', '2500k', '-maxrate', '2500k', '-bufsize', '2500k', '-c:a', 'aac', '-b:a', '160k', '-ac', '2'],
-              ...['-f', 'flv', '-tls_verify', '1', '-ca_file', server.caFile, `${server.url}/floor-${index}`],
+              ...[
+                '-v',
+                'error',
+                '-re',
+                '-f',
+                'lavfi',
+                '-i',
+                'testsrc2=size=1280x720:rate=30',
+                '-f',
+                'lavfi',
+                '-i',
+                'sine=frequency=1000:sample_rate=48000',
+              ],
+              ...[
+                '-t',
+                String(seconds),
+                '-pix_fmt',
+                'yuv420p',
+                '-c:v',
+                'libx264',
+                '-preset',
+                'veryfast',
+                '-tune',
+                'zerolatency',
+                '-g',
+                '60',
+              ],
+              ...[
+                '-b:v',
+                '2500k',
+                '-maxrate',
+                '2500k',
+                '-bufsize',
+                '2500k',
+                '-c:a',
+                'aac',
+                '-b:a',
+                '160k',
+                '-ac',
+                '2',
+              ],
+              ...[
+                '-f',
+                'flv',
+                '-tls_verify',
+                '1',
+                '-ca_file',
+                authority.caFile,
+                `${server.tlsUrl}/floor-${index}`,
+              ],
             ],
             { stdio: 'ignore' },
           ),
@@ -89,6 +148,7 @@ export async function run(argv: readonly string[]): Promise<object> {
     }
   } finally {
     await server.stop();
+    authority.remove();
   }
   const cpu = Object.fromEntries(parts.map((part) => [part, median(ours.map((r) => r.cpuSeconds[part]))]));
   const floorCpu = median(floor.map((r) => r.cpuSeconds.ffmpeg));
