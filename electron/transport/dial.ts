@@ -39,7 +39,7 @@ export interface DialOptions extends Peer {
 }
 
 export interface Connection {
-  /** A `tls.TLSSocket` when TLS was asked for. Its owner must listen to `error` at once. */
+  /** A `tls.TLSSocket` when TLS was asked for. Its owner listens to `error` at once, to `data`, then calls `resume()`. */
   readonly socket: net.Socket;
   readonly tls?: TlsSummary;
 }
