@@ -1,0 +1,86 @@
+/**
+ * Turns a tag body (or RTMP message payload) into a `MediaPacket`: key frame, codec configuration, disposable.
+ * Reads headers only; the body is passed on untouched.
+ */
+import { isPendingHeader, parseAudioBody, parseVideoBody, type TagBody } from './tag-body.ts';
+import type { MediaPacket } from './packet.ts';
+
+const DEFAULT_NAL_LENGTH_SIZE = 4;
+
+/**
+ * Classifies bodies of one stream; remembers the NAL length size that its configuration announced.
+ * Bodies are kept by reference: give it bytes that nobody changes later.
+ */
+export class PacketClassifier {
+  #nalLengthSize = DEFAULT_NAL_LENGTH_SIZE;
+
+  /**
+   * @returns null for what must not be forwarded: empty bodies and configuration announced without content.
+   * @throws AppError `flv/bad-data` when an audio or video body ends inside its header.
+   */
+  classify(kind: MediaPacket['kind'], timestampMs: number, body: Uint8Array): MediaPacket | null {
+    if (body.length === 0) return null;
+    if (kind === 'script') {
+      return { kind, timestampMs, body, isKeyframe: false, isSequenceHeader: false, isDisposable: false };
+    }
+    const parsed = kind === 'video' ? parseVideoBody(body) : parseAudioBody(body);
+    if (isPendingHeader(parsed)) return null;
+    const isSequenceHeader = parsed.role === 'sequenceHeader';
+    if (isSequenceHeader && kind === 'video') this.#learnNalLength(parsed);
+    return {
+      kind,
+      timestampMs,
+      body,
+      isKeyframe: kind === 'video' && parsed.role === 'frame' && parsed.isKey,
+      isSequenceHeader,
+      isDisposable: kind === 'video' && isDisposable(parsed, this.#nalLengthSize),
+    };
+  }
+
+  #learnNalLength(parsed: TagBody): void {
+    const first = parsed.tracks[0];
+    const field = first?.codec === 'avc1' ? first.data[4] : undefined;
+    if (field !== undefined) this.#nalLengthSize = (field & 3) + 1;
+  }
+}
+
+/** True when every slice of every track has nal_ref_idc 0 (H.264 7.4.1): no other picture refers to it. */
+function isDisposable(parsed: TagBody, nalLengthSize: number): boolean {
+  if (parsed.role !== 'frame' || parsed.isKey || parsed.tracks.length === 0) return false;
+  return parsed.tracks.every((one) => one.codec === 'avc1' && isUnreferencedAvc(one.data, nalLengthSize));
+}
+
+function isUnreferencedAvc(data: Uint8Array, nalLengthSize: number): boolean {
+  let slices = 0;
+  for (let position = 0; position + nalLengthSize < data.length;) {
+    let length = 0;
+    for (let index = 0; index < nalLengthSize; index++) length = length * 256 + (data[position + index] ?? 0);
+    const header = data[position + nalLengthSize] ?? 0;
+    const type = header & 0x1f;
+    if (type >= 1 && type <= 5) {
+      if ((header & 0x60) !== 0) return false;
+      slices++;
+    }
+    position += nalLengthSize + length;
+  }
+  return slices > 0;
+}
+
+/**
+ * Where a late joiner's copy of this packet is kept, or null when it is not kept: one place for each medium and kind
+ * of configuration (codec configuration, HDR colour, channel layout) and set of tracks. The newest replaces the older.
+ */
+export function configurationSlot(packet: MediaPacket): string | null {
+  if (packet.kind === 'script' || packet.body.length === 0) return null;
+  const parsed = packet.kind === 'video' ? parseVideoBody(packet.body) : parseAudioBody(packet.body);
+  if (parsed.role !== 'sequenceHeader' && parsed.role !== 'metadata' && parsed.role !== 'channelConfig')
+    return null;
+  return `${packet.kind}:${parsed.role}:${parsed.tracks.map((one) => one.trackId).join(',')}`;
+}
+
+/** Presentation time in ms: decode time, composition offset and nanosecond offset of the first track. */
+export function presentationMs(packet: MediaPacket): number {
+  if (packet.kind === 'script' || packet.body.length === 0) return packet.timestampMs;
+  const parsed = packet.kind === 'video' ? parseVideoBody(packet.body) : parseAudioBody(packet.body);
+  return packet.timestampMs + (parsed.tracks[0]?.compositionMs ?? 0) + parsed.nanosecondOffset / 1e6;
+}

@@ -1,0 +1,164 @@
+/**
+ * Cuts a live FLV byte stream into packets, whatever the split of the bytes. No resynchronisation: the stream comes
+ * over a lossless pipe, so anything unexpected is fatal and said so. Holds at most one tag.
+ */
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { badData } from './bit-reader.ts';
+import { PacketClassifier } from './classify.ts';
+import type { MediaPacket } from './packet.ts';
+import { TimestampUnwrapper } from './timestamp.ts';
+
+const FILE_HEADER_BYTES = 9;
+const MAX_FILE_HEADER_BYTES = 1024;
+const TAG_HEADER_BYTES = 11;
+const PREVIOUS_SIZE_BYTES = 4;
+const MAX_TAG_BYTES = 0xffffff;
+
+export interface FlvDemuxerOptions {
+  /** Largest tag body accepted, in bytes; the format's own limit when absent. */
+  readonly maxTagBytes?: number;
+}
+
+type Stage = 'fileHeader' | 'headerRest' | 'firstSize' | 'tagHeader' | 'body' | 'size';
+interface Tag {
+  readonly kind: MediaPacket['kind'];
+  readonly isAmf3: boolean;
+  readonly size: number;
+  readonly rawTimestamp: number;
+}
+
+const KINDS: Readonly<Record<number, MediaPacket['kind']>> = {
+  8: 'audio',
+  9: 'video',
+  15: 'script',
+  18: 'script',
+};
+
+export class FlvDemuxer {
+  readonly #maxTagBytes: number;
+  readonly #classifier = new PacketClassifier();
+  readonly #unwrapper = new TimestampUnwrapper();
+  #stage: Stage = 'fileHeader';
+  #needed = FILE_HEADER_BYTES;
+  #parts: Uint8Array[] = [];
+  #held = 0;
+  #tag: Tag | null = null;
+  #failure: AppError | null = null;
+
+  constructor(options: FlvDemuxerOptions = {}) {
+    this.#maxTagBytes = Math.min(options.maxTagBytes ?? MAX_TAG_BYTES, MAX_TAG_BYTES);
+  }
+
+  /**
+   * Takes the next bytes, in any split, and returns the packets they complete. Bodies are copies: the caller may reuse
+   * `bytes`. @throws AppError `flv/bad-data`, and the same again on every later call.
+   */
+  push(bytes: Uint8Array): MediaPacket[] {
+    if (this.#failure !== null) throw this.#failure;
+    const packets: MediaPacket[] = [];
+    try {
+      let position = 0;
+      while (position < bytes.length || this.#needed === 0) {
+        const take = Math.min(this.#needed - this.#held, bytes.length - position);
+        if (take > 0) this.#parts.push(bytes.slice(position, position + take));
+        position += take;
+        this.#held += take;
+        if (this.#held < this.#needed) break;
+        this.#step(this.#takeHeld(), packets);
+      }
+    } catch (error) {
+      if (error instanceof AppError) this.#failure = error;
+      throw error;
+    }
+    return packets;
+  }
+
+  /** True when the stream may end here: not inside a tag. */
+  get isAtBoundary(): boolean {
+    return this.#stage === 'tagHeader' ? this.#held === 0 : this.#stage === 'size';
+  }
+
+  #takeHeld(): Uint8Array {
+    const parts = this.#parts;
+    this.#parts = [];
+    const [first] = parts;
+    const length = this.#held;
+    this.#held = 0;
+    if (parts.length === 1 && first !== undefined) return first;
+    const joined = new Uint8Array(length);
+    let offset = 0;
+    for (const part of parts) {
+      joined.set(part, offset);
+      offset += part.length;
+    }
+    return joined;
+  }
+
+  #expect(stage: Stage, bytes: number): void {
+    this.#stage = stage;
+    this.#needed = bytes;
+  }
+
+  #step(bytes: Uint8Array, packets: MediaPacket[]): void {
+    switch (this.#stage) {
+      case 'fileHeader':
+        return this.#expect('headerRest', readFileHeader(bytes));
+      case 'headerRest':
+        return this.#expect('firstSize', PREVIOUS_SIZE_BYTES);
+      case 'firstSize':
+        return this.#expect('tagHeader', TAG_HEADER_BYTES);
+      case 'tagHeader':
+        this.#tag = this.#readTagHeader(bytes);
+        return this.#expect('body', this.#tag.size);
+      case 'body':
+        this.#readBody(bytes, packets);
+        return this.#expect('size', PREVIOUS_SIZE_BYTES);
+      case 'size':
+        return this.#readSize(bytes);
+    }
+  }
+
+  #readTagHeader(bytes: Uint8Array): Tag {
+    const first = bytes[0] ?? 0;
+    if ((first & 0x20) !== 0) throw badData('the stream is encrypted');
+    const type = first & 0x1f;
+    const kind = KINDS[type];
+    if (kind === undefined || (first & 0xc0) !== 0) throw badData(`unknown tag type ${first}`);
+    const size = unsigned(bytes, 1, 3);
+    if (size > this.#maxTagBytes)
+      throw badData(`a tag of ${size} bytes is over the limit of ${this.#maxTagBytes}`);
+    const rawTimestamp = ((bytes[7] ?? 0) & 0x7f) * 0x1000000 + unsigned(bytes, 4, 3);
+    return { kind, isAmf3: type === 15, size, rawTimestamp };
+  }
+
+  #readBody(bytes: Uint8Array, packets: MediaPacket[]): void {
+    const tag = this.#tag;
+    if (tag === null) return;
+    const body = tag.isAmf3 && bytes[0] === 0 ? bytes.subarray(1) : bytes;
+    const packet = this.#classifier.classify(tag.kind, this.#unwrapper.unwrap(tag.rawTimestamp), body);
+    if (packet !== null) packets.push(packet);
+  }
+
+  #readSize(bytes: Uint8Array): void {
+    const expected = (this.#tag?.size ?? 0) + TAG_HEADER_BYTES;
+    const found = unsigned(bytes, 0, 4);
+    if (found !== expected) throw badData(`a tag of ${expected} bytes is followed by the size ${found}`);
+    this.#expect('tagHeader', TAG_HEADER_BYTES);
+  }
+}
+
+/** @returns how many more header bytes follow. */
+function readFileHeader(bytes: Uint8Array): number {
+  if (bytes[0] !== 0x46 || bytes[1] !== 0x4c || bytes[2] !== 0x56) throw badData('this is not an FLV stream');
+  if (bytes[3] !== 1) throw badData(`FLV version ${bytes[3] ?? 0} is unknown`);
+  const length = unsigned(bytes, 5, 4);
+  if (length < FILE_HEADER_BYTES || length > MAX_FILE_HEADER_BYTES)
+    throw badData(`bad header length ${length}`);
+  return length - FILE_HEADER_BYTES;
+}
+
+function unsigned(bytes: Uint8Array, offset: number, size: number): number {
+  let value = 0;
+  for (let index = 0; index < size; index++) value = value * 256 + (bytes[offset + index] ?? 0);
+  return value;
+}
