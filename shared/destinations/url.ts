@@ -1,0 +1,241 @@
+/**
+ * Takes destination addresses apart: server and key as two fields, or everything in one address. There is no standard
+ * way to cut one address, so the rules here are those that fit what services hand out. Error texts never hold any part
+ * of the path: the key could be in it.
+ */
+import { AppError } from '../errors/app-error.ts';
+
+export const destinationSchemes = ['rtmp', 'rtmps', 'rtmpt', 'rtmpts'] as const;
+export type DestinationScheme = (typeof destinationSchemes)[number];
+
+export interface ParsedDestination {
+  readonly scheme: DestinationScheme;
+  /** Carried by TLS: rtmps and rtmpts. */
+  readonly isTls: boolean;
+  /** Carried by HTTP requests: rtmpt and rtmpts. */
+  readonly isTunnel: boolean;
+  /** Name or address to dial, without brackets, in lower case. */
+  readonly host: string;
+  readonly isIpv6: boolean;
+  readonly port: number;
+  readonly isDefaultPort: boolean;
+  /** `app` of the connect command, with its query if it has one; may be empty. */
+  readonly app: string;
+  /** Publishing name, byte for byte; empty when the address has none. A secret, and so is any query within. */
+  readonly streamKey: string;
+  /** `tcUrl` of the connect command: no credentials, no key. */
+  readonly tcUrl: string;
+  /** For authmod, percent-decoded. */
+  readonly username?: string;
+  readonly password?: string;
+}
+
+const DEFAULT_PORTS: Readonly<Record<DestinationScheme, number>> = {
+  rtmp: 1935,
+  rtmps: 443,
+  rtmpt: 80,
+  rtmpts: 443,
+};
+const MAX_HOST_LENGTH = 255;
+/** An AMF0 short string holds no more bytes. */
+const MAX_FIELD_BYTES = 65_535;
+const CONTROL = /[\u0000-\u001f\u007f]/;
+
+const OTHER_SCHEMES: Readonly<Record<string, string>> = {
+  rtmpe: 'RTMPE is not secure and no longer used: ask the service for its rtmps:// address',
+  rtmpte: 'RTMPTE is not secure and no longer used: ask the service for its rtmps:// address',
+  rtmfp: 'RTMFP is another protocol, Upcast sends RTMP and RTMPS',
+  http: 'this is a web page: the server address begins with rtmp:// or rtmps://',
+  https: 'this is a web page: the server address begins with rtmp:// or rtmps://',
+  srt: 'SRT is another protocol, Upcast sends RTMP and RTMPS',
+  rtsp: 'RTSP is another protocol, Upcast sends RTMP and RTMPS',
+};
+
+/**
+ * With a `streamKey` (even an empty one), `address` is the server alone and everything after the host is the app.
+ * Without, the address is cut: the key is the last part of the path with the query behind it; a query right behind the
+ * app (`live2?backup=1/key`) stays with the app; `slist=` names the key.
+ * @throws AppError `input/bad-url`, or `input/bad-key` when the key cannot be sent.
+ */
+export function parseDestinationUrl(address: string, streamKey?: string): ParsedDestination {
+  const text = address.trim();
+  if (text === '') throw badUrl('the server address is empty');
+  if (CONTROL.test(text) || /\s/.test(text))
+    throw badUrl('the server address has a space or a line break in it');
+  const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/i.exec(text);
+  if (match === null) throw badUrl('the server address must begin with rtmp:// or rtmps://');
+  const scheme = readScheme((match[1] ?? '').toLowerCase());
+  const { host, isIpv6, port, username, password } = readAuthority(match[2] ?? '', scheme);
+  const cut =
+    streamKey === undefined ? cutAddress(match[3] ?? '') : { app: cleanApp(match[3] ?? ''), key: streamKey };
+  const app = checkField(cut.app, 'the application in the address', badUrl);
+  const key = checkKey(cut.key);
+  if (streamKey === undefined && app === '')
+    throw badUrl('the server address ends before the application, such as /live');
+  const isDefaultPort = port === null || port === DEFAULT_PORTS[scheme];
+  const shownHost = isIpv6 ? `[${host}]` : host;
+  return {
+    scheme,
+    isTls: scheme === 'rtmps' || scheme === 'rtmpts',
+    isTunnel: scheme === 'rtmpt' || scheme === 'rtmpts',
+    host,
+    isIpv6,
+    port: port ?? DEFAULT_PORTS[scheme],
+    isDefaultPort,
+    app,
+    streamKey: key,
+    tcUrl: `${scheme}://${shownHost}${port === null ? '' : `:${port}`}/${app}`,
+    ...(username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { password }),
+  };
+}
+
+/** The server field for what was cut from one address: what is saved and shown, without key and credentials. */
+export function serverUrl(parsed: ParsedDestination): string {
+  return parsed.tcUrl;
+}
+
+function badUrl(message: string): AppError {
+  return new AppError('input/bad-url', { message });
+}
+
+function badKey(message: string): AppError {
+  return new AppError('input/bad-key', { message });
+}
+
+function readScheme(scheme: string): DestinationScheme {
+  const known = destinationSchemes.find((one) => one === scheme);
+  if (known !== undefined) return known;
+  throw badUrl(OTHER_SCHEMES[scheme] ?? 'the server address must begin with rtmp:// or rtmps://');
+}
+
+interface Authority {
+  readonly host: string;
+  readonly isIpv6: boolean;
+  readonly port: number | null;
+  readonly username?: string;
+  readonly password?: string;
+}
+
+function readAuthority(authority: string, scheme: DestinationScheme): Authority {
+  const at = authority.lastIndexOf('@');
+  const credentials = at < 0 ? {} : readCredentials(authority.slice(0, at));
+  const place = authority.slice(at + 1);
+  const match = /^(\[([^\]]*)\]|[^:[\]]*)(?::([^:]*))?$/.exec(place);
+  if (match === null)
+    throw badUrl('the host in the server address cannot be read; an IPv6 address needs brackets');
+  const portText = match[3];
+  const port = portText === undefined || portText === '' ? null : readPort(portText);
+  const ipv6 = match[2];
+  if (ipv6 !== undefined) return { host: readIpv6(ipv6), isIpv6: true, port, ...credentials };
+  if ((match[1] ?? '') === '') throw badUrl(`the server address has no host after ${scheme}://`);
+  return { host: readHost(match[1] ?? ''), isIpv6: false, port, ...credentials };
+}
+
+function readPort(text: string): number {
+  const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65535) throw badUrl('the port in the server address is not between 1 and 65535');
+  return port;
+}
+
+function readIpv6(text: string): string {
+  const [address = '', zone] = text.split(/%(?:25)?/, 2);
+  try {
+    const { hostname } = new URL(`http://[${address}]/`);
+    return hostname.slice(1, -1) + (zone === undefined ? '' : `%${zone}`);
+  } catch (cause) {
+    throw new AppError(
+      'input/bad-url',
+      { message: 'the IPv6 address in the server address is not valid' },
+      cause,
+    );
+  }
+}
+
+function readHost(text: string): string {
+  let host = text.toLowerCase();
+  // Names in other scripts travel as punycode.
+  if (/[^\u0021-\u007e]/.test(host)) {
+    try {
+      host = new URL(`http://${host}/`).hostname;
+    } catch (cause) {
+      throw new AppError(
+        'input/bad-url',
+        { message: 'the host name in the server address is not valid' },
+        cause,
+      );
+    }
+  }
+  if (host.length > MAX_HOST_LENGTH) throw badUrl('the host name in the server address is too long');
+  const labels = (host.endsWith('.') ? host.slice(0, -1) : host).split('.');
+  if (!labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label))) {
+    throw badUrl('the host name in the server address is not valid');
+  }
+  return host;
+}
+
+function readCredentials(text: string): { username?: string; password?: string } {
+  const colon = text.indexOf(':');
+  const username = decode(colon < 0 ? text : text.slice(0, colon));
+  if (username === '') return {};
+  return colon < 0 ? { username } : { username, password: decode(text.slice(colon + 1)) };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}
+
+/** Everything behind the host, without one slash at either end; a query keeps its slashes. */
+function cleanApp(rest: string): string {
+  const text = rest.startsWith('/') ? rest.slice(1) : rest;
+  return text.endsWith('/') ? text.slice(0, -1) : text;
+}
+
+function cutAddress(rest: string): { app: string; key: string } {
+  const text = rest.startsWith('/') ? rest.slice(1) : rest;
+  const question = text.indexOf('?');
+  const path = question < 0 ? text : text.slice(0, question);
+  const query = question < 0 ? '' : text.slice(question);
+  const list = /[?&]slist=([^&]*)/.exec(query);
+  if (list !== null) return { app: text, key: list[1] ?? '' };
+  const prefixed = /^([^/]+)\/((?:[^/]+\/)*?[a-z0-9]+:.*)$/i.exec(path);
+  if (prefixed !== null && !(prefixed[2] ?? '').slice(0, (prefixed[2] ?? '').indexOf(':')).includes('/')) {
+    return { app: prefixed[1] ?? '', key: (prefixed[2] ?? '') + query };
+  }
+  const slash = path.lastIndexOf('/');
+  if (slash < 0) return cutQuery(path, query);
+  return { app: path.slice(0, slash), key: path.slice(slash + 1) + query };
+}
+
+/** One part of a path with a query behind it: the query is the app's, and a key may stand behind its last slash. */
+function cutQuery(path: string, query: string): { app: string; key: string } {
+  const slash = query.lastIndexOf('/');
+  if (slash < 0) return { app: path + query, key: '' };
+  return { app: path + query.slice(0, slash), key: query.slice(slash + 1) };
+}
+
+function checkKey(key: string): string {
+  const trimmed = key.trim();
+  if (CONTROL.test(trimmed)) throw badKey('the stream key has a line break or a control character in it');
+  return checkField(trimmed, 'the stream key', badKey);
+}
+
+function checkField(text: string, name: string, fail: (message: string) => AppError): string {
+  if (new TextEncoder().encode(text).length > MAX_FIELD_BYTES) throw fail(`${name} is too long to be sent`);
+  return text;
+}
+
+const SHOWN_CHARACTERS = 4;
+const MIN_LENGTH_TO_SHOW_END = 20;
+
+/** A key for display: never its length, and its last four characters only when enough remains hidden. */
+export function maskKey(key: string): string {
+  if (key === '') return '';
+  const end = key.length >= MIN_LENGTH_TO_SHOW_END && !key.includes('?') ? key.slice(-SHOWN_CHARACTERS) : '';
+  return `••••••••${end}`;
+}
