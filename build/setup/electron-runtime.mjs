@@ -28,16 +28,17 @@ export function hasStandIn() {
 
 /**
  * Installs the stand-in if needed.
- * @returns {Promise<string>} the executable; it runs this repository's app and takes no path to it
+ * @returns {Promise<{ executable: string, shared: string }>} the executable runs this repository's app and takes no
+ *   path to it; `shared` is the folder of the runtime without an app
  */
 export async function ensureStandIn() {
-  const executable = join(ownFolder, 'electron');
-  if (isLinkedHere()) return executable;
+  const standIn = { executable: join(ownFolder, 'electron'), shared: sharedFolder };
+  if (isLinkedHere()) return standIn;
   await withLock('electron', async () => {
     if (!existsSync(sharedFolder)) await installShared();
     if (!isLinkedHere()) linkOwn();
   });
-  return executable;
+  return standIn;
 }
 
 function isLinkedHere() {

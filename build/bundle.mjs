@@ -1,0 +1,164 @@
+// Builds the app and the tools into dist/, and of those only what changed since the last time.
+// What a bundle was made from is remembered beside it, by content; the memory is written last.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { withLock } from './setup/lock.mjs';
+import { distFolder, repositoryFolder, repositoryId } from './setup/paths.mjs';
+import { SetupError, report, runCommand } from './setup/report.mjs';
+
+const stampFolder = join(distFolder, '.stamps');
+
+/**
+ * @typedef {object} Target
+ * @property {string} name
+ * @property {string} entry
+ * @property {string} outfile
+ * @property {'cjs' | 'esm'} format
+ * @property {boolean} isTool whether npm packages stay outside, because it runs within the repository
+ */
+
+/** @type {readonly Target[]} */
+const appTargets = [
+  { name: 'main', entry: 'electron/main/main.ts', outfile: 'main/main.cjs', format: 'cjs', isTool: false },
+  { name: 'preload', entry: 'electron/preload/preload.ts', outfile: 'preload/preload.cjs', format: 'cjs', isTool: false },
+  { name: 'engine', entry: 'electron/engine/engine.ts', outfile: 'engine/engine.cjs', format: 'cjs', isTool: false },
+];
+
+/** @type {readonly Target[]} */
+const toolTargets = [
+  { name: 'publish', entry: 'electron/transport/tools/publish-file.ts', outfile: 'tools/publish.mjs' },
+  { name: 'measure', entry: 'electron/measure/tools/measure.ts', outfile: 'tools/measure.mjs' },
+  { name: 'bench', entry: 'test/bench/run.ts', outfile: 'tools/bench.mjs' },
+  { name: 'fuzz', entry: 'test/fuzz/run.ts', outfile: 'tools/fuzz.mjs' },
+  { name: 'matrix', entry: 'test/matrix/run.ts', outfile: 'tools/matrix.mjs' },
+].map((target) => ({ ...target, format: 'esm', isTool: true }));
+
+/**
+ * Builds the app (main, preload, engine, renderer).
+ * @returns {Promise<boolean>} whether anything changed
+ */
+export async function bundleApp() {
+  return withLock(`bundle-${repositoryId}`, async () => {
+    let hasChanged = false;
+    for (const target of appTargets) hasChanged = (await bundleTarget(target)) || hasChanged;
+    return (await bundleRenderer()) || hasChanged;
+  });
+}
+
+/**
+ * Builds one command-line tool.
+ * @param {string} name
+ * @returns {Promise<string>} the path of the script to run
+ */
+export async function bundleTool(name) {
+  const target = toolTargets.find((candidate) => candidate.name === name);
+  if (target === undefined || !existsSync(join(repositoryFolder, target.entry))) {
+    throw new SetupError(`There is no tool called ${name}: choose one of ${toolTargets.map((tool) => tool.name).join(', ')}.`);
+  }
+  await withLock(`bundle-${repositoryId}`, () => bundleTarget(target));
+  return join(distFolder, target.outfile);
+}
+
+/** @param {Target} target */
+async function bundleTarget(target) {
+  const outfile = join(distFolder, target.outfile);
+  if (isUpToDate(target.name, outfile)) return false;
+  report(`Building ${target.name}…`);
+  const { build } = await import('esbuild');
+  const result = await build({
+    absWorkingDir: repositoryFolder,
+    entryPoints: [target.entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: target.format,
+    target: target.name === 'preload' ? 'chrome130' : 'node20.18',
+    external: ['electron'],
+    ...(target.isTool ? { packages: 'external' } : {}),
+    // The bundle is CommonJS; code that asks for its own address gets the bundle's.
+    ...(target.format === 'cjs' ? { define: { 'process.env.NODE_ENV': '"production"' } } : {}),
+    sourcemap: 'linked',
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'silent',
+  }).catch((error) => {
+    throw new SetupError(`${target.entry} does not build:\n${error instanceof Error ? error.message : String(error)}`);
+  });
+  const inputs = Object.keys(result.metafile.inputs).filter((path) => !path.includes('node_modules/') && !path.includes(':'));
+  writeStamp(target.name, inputs.map((path) => join(repositoryFolder, path)), folderOfGlob(target));
+  return true;
+}
+
+/**
+ * A tool that imports by name depends on which files there are.
+ * @param {Target} target
+ */
+function folderOfGlob(target) {
+  return target.isTool ? [dirname(join(repositoryFolder, target.entry))] : [];
+}
+
+async function bundleRenderer() {
+  const root = join(repositoryFolder, 'renderer');
+  const outDir = join(distFolder, 'renderer');
+  if (!existsSync(join(root, 'index.html')) || isUpToDate('renderer', join(outDir, 'index.html'))) return false;
+  report('Building renderer…');
+  const { build } = await import('vite');
+  await build({ configFile: join(repositoryFolder, 'build', 'vite.config.mjs'), logLevel: 'warn' });
+  writeStamp('renderer', [], [root, join(repositoryFolder, 'shared')]);
+  return true;
+}
+
+/**
+ * @param {string} name
+ * @param {string} outfile
+ */
+function isUpToDate(name, outfile) {
+  if (!existsSync(outfile)) return false;
+  try {
+    const stamp = JSON.parse(readFileSync(join(stampFolder, `${name}.json`), 'utf8'));
+    return stamp.hash === hashInputs(name, stamp.files, stamp.folders);
+  } catch {
+    rmSync(join(stampFolder, `${name}.json`), { force: true });
+    return false;
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} files
+ * @param {string[]} folders everything in them counts
+ */
+function writeStamp(name, files, folders) {
+  mkdirSync(stampFolder, { recursive: true });
+  const hash = hashInputs(name, files, folders);
+  writeFileSync(join(stampFolder, `${name}.json`), JSON.stringify({ hash, files, folders }));
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} files
+ * @param {string[]} folders
+ */
+function hashInputs(name, files, folders) {
+  const hash = createHash('sha256');
+  const listed = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  const recipes = ['build/bundle.mjs', 'build/vite.config.mjs', 'package-lock.json', 'tsconfig.json'];
+  const all = [...files, ...listed, ...recipes.map((path) => join(repositoryFolder, path))];
+  for (const path of [...new Set(all)].sort()) {
+    hash.update(`${name} ${relative(repositoryFolder, path)}\0`).update(readFileSync(path));
+  }
+  return hash.digest('hex');
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await runCommand(async () => {
+    await bundleApp();
+    return 0;
+  });
+}

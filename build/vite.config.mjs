@@ -1,0 +1,22 @@
+// How the window's page is bundled: relative addresses for the app protocol, workers as modules.
+import react from '@vitejs/plugin-react';
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+import { distFolder, repositoryFolder } from './setup/paths.mjs';
+
+export default defineConfig({
+  root: join(repositoryFolder, 'renderer'),
+  base: './',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    target: 'chrome130',
+    outDir: join(distFolder, 'renderer'),
+    emptyOutDir: true,
+    // A data: address would need an exception in the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: true,
+    chunkSizeWarningLimit: 2000,
+  },
+});
