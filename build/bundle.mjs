@@ -22,8 +22,20 @@ const stampFolder = join(distFolder, '.stamps');
 /** @type {readonly Target[]} */
 const appTargets = [
   { name: 'main', entry: 'electron/main/main.ts', outfile: 'main/main.cjs', format: 'cjs', isTool: false },
-  { name: 'preload', entry: 'electron/preload/preload.ts', outfile: 'preload/preload.cjs', format: 'cjs', isTool: false },
-  { name: 'engine', entry: 'electron/engine/engine.ts', outfile: 'engine/engine.cjs', format: 'cjs', isTool: false },
+  {
+    name: 'preload',
+    entry: 'electron/preload/preload.ts',
+    outfile: 'preload/preload.cjs',
+    format: 'cjs',
+    isTool: false,
+  },
+  {
+    name: 'engine',
+    entry: 'electron/engine/engine.ts',
+    outfile: 'engine/engine.cjs',
+    format: 'cjs',
+    isTool: false,
+  },
 ];
 
 /** @type {readonly Target[]} */
@@ -55,7 +67,9 @@ export async function bundleApp() {
 export async function bundleTool(name) {
   const target = toolTargets.find((candidate) => candidate.name === name);
   if (target === undefined || !existsSync(join(repositoryFolder, target.entry))) {
-    throw new SetupError(`There is no tool called ${name}: choose one of ${toolTargets.map((tool) => tool.name).join(', ')}.`);
+    throw new SetupError(
+      `There is no tool called ${name}: choose one of ${toolTargets.map((tool) => tool.name).join(', ')}.`,
+    );
   }
   await withLock(`bundle-${repositoryId}`, () => bundleTarget(target));
   return join(distFolder, target.outfile);
@@ -84,10 +98,18 @@ async function bundleTarget(target) {
     metafile: true,
     logLevel: 'silent',
   }).catch((error) => {
-    throw new SetupError(`${target.entry} does not build:\n${error instanceof Error ? error.message : String(error)}`);
+    throw new SetupError(
+      `${target.entry} does not build:\n${error instanceof Error ? error.message : String(error)}`,
+    );
   });
-  const inputs = Object.keys(result.metafile.inputs).filter((path) => !path.includes('node_modules/') && !path.includes(':'));
-  writeStamp(target.name, inputs.map((path) => join(repositoryFolder, path)), folderOfGlob(target));
+  const inputs = Object.keys(result.metafile.inputs).filter(
+    (path) => !path.includes('node_modules/') && !path.includes(':'),
+  );
+  writeStamp(
+    target.name,
+    inputs.map((path) => join(repositoryFolder, path)),
+    folderOfGlob(target),
+  );
   return true;
 }
 
@@ -102,7 +124,8 @@ function folderOfGlob(target) {
 async function bundleRenderer() {
   const root = join(repositoryFolder, 'renderer');
   const outDir = join(distFolder, 'renderer');
-  if (!existsSync(join(root, 'index.html')) || isUpToDate('renderer', join(outDir, 'index.html'))) return false;
+  if (!existsSync(join(root, 'index.html')) || isUpToDate('renderer', join(outDir, 'index.html')))
+    return false;
   report('Building renderer…');
   const { build } = await import('vite');
   await build({ configFile: join(repositoryFolder, 'build', 'vite.config.mjs'), logLevel: 'warn' });

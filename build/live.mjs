@@ -41,7 +41,9 @@ function runToEnd(command, args, env) {
     });
   }
   return new Promise((resolve, reject) => {
-    child.on('error', (error) => reject(new SetupError(`Electron did not start (${error.message}): run the command again.`)));
+    child.on('error', (error) =>
+      reject(new SetupError(`Electron did not start (${error.message}): run the command again.`)),
+    );
     child.on('close', (code) => resolve(code ?? 1));
   });
 }

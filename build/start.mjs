@@ -39,7 +39,9 @@ function waitForEnd(child) {
   const ignore = () => {};
   process.on('SIGINT', ignore).on('SIGTERM', pass).on('SIGHUP', pass);
   return new Promise((resolve, reject) => {
-    child.on('error', (error) => reject(new SetupError(`Electron did not start (${error.message}): run the command again.`)));
+    child.on('error', (error) =>
+      reject(new SetupError(`Electron did not start (${error.message}): run the command again.`)),
+    );
     child.on('close', (code) => {
       process.off('SIGINT', ignore).off('SIGTERM', pass).off('SIGHUP', pass);
       resolve(code ?? 1);
@@ -68,7 +70,7 @@ async function runAgainOnChange(start, build) {
   const watchers = ['shared', 'electron', 'renderer'].map((folder) =>
     watch(join(repositoryFolder, folder), { recursive: true }, () => {
       clearTimeout(timer);
-      timer = setTimeout(rebuild, SETTLED_AFTER_MS);
+      timer = setTimeout(() => void rebuild(), SETTLED_AFTER_MS);
     }),
   );
   let code = await waitForEnd(child);

@@ -9,7 +9,8 @@ const needsApp = new Set(['bench', 'matrix']);
 
 await runCommand(async () => {
   const [name, ...args] = process.argv.slice(2);
-  if (name === undefined) throw new SetupError('Say which tool to run, for example `npm run bench -- startup`.');
+  if (name === undefined)
+    throw new SetupError('Say which tool to run, for example `npm run bench -- startup`.');
   const withApp = needsApp.has(name);
   const runtime = await setUp({ withoutApp: !withApp, forTests: withApp });
   const { bundleApp, bundleTool } = await import('./bundle.mjs');

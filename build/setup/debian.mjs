@@ -66,7 +66,11 @@ export async function ensureTestPackages() {
   const missing = testPackages.filter(([, sign = '']) =>
     sign.startsWith('/') ? !existsSync(sign) : findCommand(sign) === undefined,
   );
-  if (missing.length > 0) await installOrExplain(missing.map(([name = '']) => name), 'programs the tests use');
+  if (missing.length > 0)
+    await installOrExplain(
+      missing.map(([name = '']) => name),
+      'programs the tests use',
+    );
 }
 
 /** @param {string[]} packages in Debian 12's names */

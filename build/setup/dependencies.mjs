@@ -20,7 +20,9 @@ export async function ensureDependencies() {
       inherit: true,
     });
     if (result.code !== 0) {
-      throw new SetupError('npm could not install the packages: check the network and run the command again.');
+      throw new SetupError(
+        'npm could not install the packages: check the network and run the command again.',
+      );
     }
     writeFileSync(stampFile, expectedStamp());
   });

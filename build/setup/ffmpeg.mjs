@@ -19,7 +19,9 @@ export async function ensureFfmpeg(known) {
   const chosen = process.env['UPCAST_FFMPEG'] || process.env['FFMPEG_BIN'];
   if (chosen) {
     if (isExecutable(chosen)) return chosen;
-    throw new SetupError(`There is no program at ${chosen}: correct UPCAST_FFMPEG, or unset it to let Upcast look for ffmpeg.`);
+    throw new SetupError(
+      `There is no program at ${chosen}: correct UPCAST_FFMPEG, or unset it to let Upcast look for ffmpeg.`,
+    );
   }
   if (known !== undefined && isExecutable(known)) return known;
   if (isExecutable(staticBinary)) return staticBinary;
@@ -40,7 +42,10 @@ async function downloadStatic() {
     if (isExecutable(staticBinary)) return true;
     report("Downloading ffmpeg with ffmpeg-static's installer…");
     const script = join(packageFolder, 'install.js');
-    const result = await run(process.execPath, [script], { cwd: dirname(script), timeoutMs: DOWNLOAD_TIMEOUT_MS });
+    const result = await run(process.execPath, [script], {
+      cwd: dirname(script),
+      timeoutMs: DOWNLOAD_TIMEOUT_MS,
+    });
     if (result.code === 0 && isExecutable(staticBinary)) return true;
     report("ffmpeg-static's download is out of reach from here; looking for the system's ffmpeg.");
     return false;

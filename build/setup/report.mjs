@@ -35,7 +35,8 @@ export async function runCommand(main) {
     process.exitCode = await main();
   } catch (error) {
     process.exitCode = 1;
-    const text = error instanceof SetupError ? error.message : error instanceof Error ? error.stack : String(error);
+    const text =
+      error instanceof SetupError ? error.message : error instanceof Error ? error.stack : String(error);
     process.stderr.write(`${text}\n`);
   }
 }

@@ -60,7 +60,9 @@ export function environmentOf(runtime) {
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  throw new SetupError(`Upcast needs Node 20.19 or later and this is ${process.versions.node}: install a newer Node.`);
+  throw new SetupError(
+    `Upcast needs Node 20.19 or later and this is ${process.versions.node}: install a newer Node.`,
+  );
 }
 
 /** @param {Runtime | undefined} known */
@@ -83,7 +85,10 @@ function readRuntime() {
  */
 function writeRuntime(runtime, known) {
   // A path the user set is for this run only.
-  const lasting = { ...runtime, ffmpeg: isFfmpegChosen() ? (known?.ffmpeg ?? runtime.ffmpeg) : runtime.ffmpeg };
+  const lasting = {
+    ...runtime,
+    ffmpeg: isFfmpegChosen() ? (known?.ffmpeg ?? runtime.ffmpeg) : runtime.ffmpeg,
+  };
   const text = `${JSON.stringify(lasting, null, 2)}\n`;
   mkdirSync(distFolder, { recursive: true });
   const partial = `${runtimeFile}.${process.pid}`;

@@ -11,7 +11,9 @@ export async function ensureSystemLibraries(electron) {
   await installOrExplain(electronPackages, `libraries that Electron needs (${missing.join(', ')})`);
   const stillMissing = await findMissing(electron);
   if (stillMissing.length === 0) return;
-  throw new SetupError(`Electron still misses ${stillMissing.join(', ')}: install what provides them and start again.`);
+  throw new SetupError(
+    `Electron still misses ${stillMissing.join(', ')}: install what provides them and start again.`,
+  );
 }
 
 /** @param {string} electron */

@@ -94,7 +94,8 @@ export async function unpackZip(entries, folder, place, onProgress) {
   let doneCount = 0;
   for (const entry of entries) {
     const relative = place(entry.name);
-    if (relative !== undefined && !relative.split('/').includes('..')) writeEntry(entry, join(folder, relative));
+    if (relative !== undefined && !relative.split('/').includes('..'))
+      writeEntry(entry, join(folder, relative));
     doneCount += 1;
     onProgress(doneCount);
     // Lets timers run between files: the lock has to be touched.

@@ -81,13 +81,15 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedBu
  * Starts a packaged app. Its fuses refuse Node's inspector, so Playwright speaks to the window alone and there is no
  * `app`. It gets no ffmpeg: it has its own.
  */
-export async function launchPackagedApp(executable: string, options: LaunchOptions = {}): Promise<LaunchedApp> {
+export async function launchPackagedApp(
+  executable: string,
+  options: LaunchOptions = {},
+): Promise<LaunchedApp> {
   const { userDataDir, removeUserData } = userDataFor(options);
-  const child = spawn(
-    executable,
-    [...rootArgs(), '--remote-debugging-port=0', ...(options.args ?? [])],
-    { env: environmentFor(userDataDir, options.env ?? {}), stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const child = spawn(executable, [...rootArgs(), '--remote-debugging-port=0', ...(options.args ?? [])], {
+    env: environmentFor(userDataDir, options.env ?? {}),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => resolve());
     child.once('error', () => resolve());
@@ -116,12 +118,19 @@ function rootArgs(): readonly string[] {
 }
 
 function userDataFor(options: LaunchOptions): { userDataDir: string; removeUserData: () => void } {
-  if (options.userDataDir !== undefined) return { userDataDir: options.userDataDir, removeUserData: () => undefined };
+  if (options.userDataDir !== undefined)
+    return { userDataDir: options.userDataDir, removeUserData: () => undefined };
   const userDataDir = mkdtempSync(join(tmpdir(), 'upcast-test-'));
-  return { userDataDir, removeUserData: () => rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 }) };
+  return {
+    userDataDir,
+    removeUserData: () => rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 }),
+  };
 }
 
-function environmentFor(userDataDir: string, added: Readonly<Record<string, string | undefined>>): Record<string, string> {
+function environmentFor(
+  userDataDir: string,
+  added: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
   const environment: Record<string, string> = {};
   for (const [name, value] of Object.entries({ ...process.env, UPCAST_USER_DATA: userDataDir, ...added })) {
     if (value !== undefined) environment[name] = value;
