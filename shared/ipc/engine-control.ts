@@ -17,6 +17,8 @@ export interface StartBroadcast {
   readonly drainMs: number;
   /** Keep trying when the first attempt fails; the window asks the user, the command line does not. */
   readonly shouldRetryFirst: boolean;
+  /** Ends the broadcast by itself after this much media was sent, counted from the first frame that goes out. */
+  readonly endAfterMs?: number;
 }
 
 export type ToEngine =

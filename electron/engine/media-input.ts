@@ -1,0 +1,150 @@
+/**
+ * The engine's end of the media port: grants credits, counts what was captured and skipped, and hands frames and PCM on.
+ * Without a program to feed it grants nothing, so a frame that comes then is let go. Knows nothing of encoding.
+ */
+import { INITIAL_VIDEO_CREDITS } from '../../shared/media/media-port.ts';
+import type {
+  AudioBlockMessage,
+  FromEngineMediaMessage,
+  VideoFrameMessage,
+} from '../../shared/media/media-port.ts';
+
+/** Largest side of a frame, pixels; beyond it a message is not believed. */
+const MAXIMUM_SIDE = 8192;
+
+/** The part of a message port that is needed; Electron's `MessagePortMain` fits. */
+export interface MediaPort {
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): unknown;
+  postMessage(message: FromEngineMediaMessage): void;
+  start(): void;
+  close(): void;
+}
+
+export interface MediaSink {
+  /** Must call `MediaInput.frameConsumed` once for each frame, when its bytes are no longer waiting. */
+  pushVideo(frame: VideoFrameMessage): void;
+  pushAudio(block: AudioBlockMessage): void;
+}
+
+export interface MediaCounts {
+  readonly capturedFrames: number;
+  readonly skippedFrames: number;
+}
+
+export class MediaInput {
+  readonly #onBadMessage: (text: string) => void;
+  #port: MediaPort | undefined;
+  #sink: MediaSink | undefined;
+  /** Frames the page may still send. */
+  #granted = 0;
+  #captured = 0;
+  #skipped = 0;
+
+  constructor(onBadMessage: (text: string) => void) {
+    this.#onBadMessage = onBadMessage;
+  }
+
+  /** Replaces the port: the page was loaded anew. The old one's frames are forgotten. */
+  attach(port: MediaPort): void {
+    this.#port?.close();
+    this.#port = port;
+    this.#granted = 0;
+    port.on('message', ({ data }) => {
+      if (this.#port === port) this.#receive(data);
+    });
+    port.start();
+    this.#grantUpTo(this.#sink === undefined ? 0 : INITIAL_VIDEO_CREDITS);
+  }
+
+  /** Starts feeding; counts begin anew. */
+  open(sink: MediaSink): void {
+    this.#sink = sink;
+    this.#captured = 0;
+    this.#skipped = 0;
+    this.#grantUpTo(INITIAL_VIDEO_CREDITS);
+  }
+
+  /** Frames that are still on their way are let go. */
+  close(): void {
+    this.#sink = undefined;
+  }
+
+  /** One frame's bytes were taken, or it was skipped: the page may send another. */
+  frameConsumed(): void {
+    if (this.#sink !== undefined && this.#granted < INITIAL_VIDEO_CREDITS) this.#grantUpTo(this.#granted + 1);
+  }
+
+  /** A frame was thrown away because the encoder could not take it. */
+  frameSkipped(): void {
+    this.#skipped += 1;
+  }
+
+  counts(): MediaCounts {
+    return { capturedFrames: this.#captured, skippedFrames: this.#skipped };
+  }
+
+  #grantUpTo(credits: number): void {
+    const more = credits - this.#granted;
+    if (more <= 0 || this.#port === undefined) return;
+    this.#granted += more;
+    this.#port.postMessage({ type: 'credit', video: more });
+  }
+
+  #receive(data: unknown): void {
+    if (isVideo(data)) {
+      this.#granted = Math.max(0, this.#granted - 1);
+      if (this.#sink === undefined) return;
+      this.#captured += 1;
+      this.#sink.pushVideo(data);
+    } else if (isAudio(data)) {
+      this.#sink?.pushAudio(data);
+    } else if (isSkipped(data)) {
+      if (this.#sink === undefined) return;
+      this.#captured += data.noCredit;
+      this.#skipped += data.noCredit;
+    } else {
+      this.#onBadMessage('a message on the media port is none of ours');
+    }
+  }
+}
+
+function fieldsOf(data: unknown): Readonly<Record<string, unknown>> {
+  return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
+/** Bytes of one packed frame. */
+function frameBytes(format: unknown, width: number, height: number): number | undefined {
+  if (format === 'BGRA') return width * height * 4;
+  if (format !== 'I420' && format !== 'NV12') return undefined;
+  return width * height + 2 * Math.ceil(width / 2) * Math.ceil(height / 2);
+}
+
+function isVideo(data: unknown): data is VideoFrameMessage {
+  const { type, timestampUs, width, height, format, data: bytes } = fieldsOf(data);
+  if (type !== 'video' || !isTime(timestampUs) || !(bytes instanceof ArrayBuffer)) return false;
+  if (
+    typeof width !== 'number' ||
+    typeof height !== 'number' ||
+    !Number.isInteger(width) ||
+    !Number.isInteger(height)
+  )
+    return false;
+  if (width < 2 || height < 2 || width > MAXIMUM_SIDE || height > MAXIMUM_SIDE) return false;
+  return bytes.byteLength === frameBytes(format, width, height);
+}
+
+function isAudio(data: unknown): data is AudioBlockMessage {
+  const { type, timestampUs, sampleRate, channels, data: bytes } = fieldsOf(data);
+  if (type !== 'audio' || !isTime(timestampUs) || !(bytes instanceof ArrayBuffer)) return false;
+  if (typeof sampleRate !== 'number' || sampleRate < 8000 || sampleRate > 192_000) return false;
+  return (channels === 1 || channels === 2) && bytes.byteLength % (4 * channels) === 0;
+}
+
+function isSkipped(data: unknown): data is { readonly noCredit: number; readonly surplus: number } {
+  const { type, noCredit, surplus } = fieldsOf(data);
+  return type === 'skipped' && isTime(noCredit) && isTime(surplus);
+}

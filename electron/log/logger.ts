@@ -1,0 +1,73 @@
+/**
+ * The one logger: a JSON object a line, cleaned of secrets as the last thing before it is written.
+ * A log that cannot be written never takes the app along: the first failure is told once, on stderr.
+ */
+import { toAppError } from '../../shared/errors/app-error.ts';
+import type { SecretRegister } from './secret-register.ts';
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+const order: Record<LogLevel, number> = { debug: 0, info: 1, warn: 2, error: 3 };
+
+/** Where lines go; `LogFile` is one. */
+export interface LineSink {
+  append(line: string): void;
+}
+
+export interface LoggerOptions {
+  readonly sink: LineSink;
+  readonly secrets: SecretRegister;
+  readonly minimumLevel: LogLevel;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Told once when the sink fails. */
+  readonly onFailure: (text: string) => void;
+}
+
+export class Logger {
+  readonly #options: LoggerOptions;
+  #hasFailed = false;
+
+  constructor(options: LoggerOptions) {
+    this.#options = options;
+  }
+
+  debug(area: string, text: string): void {
+    this.write('debug', area, text);
+  }
+
+  info(area: string, text: string): void {
+    this.write('info', area, text);
+  }
+
+  warn(area: string, text: string): void {
+    this.write('warn', area, text);
+  }
+
+  /** `error` is written with its code, details and the messages of its causes. */
+  error(area: string, text: string, error?: unknown): void {
+    this.write('error', area, error === undefined ? text : `${text}: ${describe(error)}`);
+  }
+
+  write(level: LogLevel, area: string, text: string): void {
+    if (order[level] < order[this.#options.minimumLevel]) return;
+    const time = new Date(this.#options.now()).toISOString();
+    const line = JSON.stringify({ time, level, area, text: this.#options.secrets.clean(text) });
+    try {
+      this.#options.sink.append(line);
+    } catch (error) {
+      if (this.#hasFailed) return;
+      this.#hasFailed = true;
+      this.#options.onFailure(`The log cannot be written: ${toAppError(error).message}`);
+    }
+  }
+}
+
+function describe(error: unknown): string {
+  const parts: string[] = [];
+  for (let at: unknown = error; at !== undefined && at !== null && parts.length < 5;) {
+    parts.push(at instanceof Error ? at.message : String(at));
+    at = at instanceof Error ? at.cause : undefined;
+  }
+  return parts.join(' <- ');
+}

@@ -1,0 +1,184 @@
+/**
+ * Main's side of a broadcast: puts together what the engine needs to start, keeps the replica of its state and the
+ * history for a window that opens late, and stands in for the engine when it dies.
+ */
+import { Emitter } from '../../shared/emitter.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { ErrorRecord } from '../../shared/errors/app-error.ts';
+import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
+import type { BroadcastEvent, StatsSample, StatsSummary } from '../../shared/broadcast/statistics.ts';
+import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
+import type { FromEngine, StartBroadcast, ToEngine } from '../../shared/ipc/engine-control.ts';
+
+/** Twelve hours of samples, one a second. */
+const MAXIMUM_SAMPLES = 12 * 3600;
+const MAXIMUM_EVENTS = 5000;
+
+export interface EngineLink {
+  readonly onMessage: Emitter<FromEngine>;
+  readonly onExit: Emitter<ErrorRecord>;
+  readonly pid: number | undefined;
+  send(message: ToEngine): void;
+}
+
+export interface SessionOptions {
+  readonly engine: EngineLink;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Adds what only main can measure. */
+  readonly completeSample: (sample: StatsSample) => StatsSample;
+}
+
+const idleSnapshot: EngineSnapshot = {
+  revision: 0,
+  broadcast: { phase: 'idle' },
+  destinations: [],
+  recorder: { phase: 'off' },
+};
+
+export class BroadcastSession {
+  readonly onSnapshot = new Emitter<EngineSnapshot>();
+  readonly onSample = new Emitter<StatsSample>();
+  readonly onEvent = new Emitter<BroadcastEvent>();
+  readonly onSummary = new Emitter<StatsSummary>();
+  readonly onReport = new Emitter<RehearsalReport>();
+  /** The engine could not do what it was asked. */
+  readonly onRefused = new Emitter<ErrorRecord>();
+  readonly #options: SessionOptions;
+  #snapshot: EngineSnapshot = idleSnapshot;
+  /** Added to an engine's revisions, so that they go on growing when a new engine counts from the start. */
+  #revisionBase = 0;
+  #samples: StatsSample[] = [];
+  #events: BroadcastEvent[] = [];
+  #lastReport: RehearsalReport | null = null;
+  #pendingStart: ((error: AppError | undefined) => void) | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    options.engine.onMessage.on((message) => this.#receive(message));
+    options.engine.onExit.on((error) => this.#engineExited(error));
+  }
+
+  get snapshot(): EngineSnapshot {
+    return this.#snapshot;
+  }
+
+  get lastReport(): RehearsalReport | null {
+    return this.#lastReport;
+  }
+
+  get isOnAir(): boolean {
+    return this.#snapshot.broadcast.phase !== 'idle';
+  }
+
+  /** Oldest first. */
+  history(): { readonly samples: readonly StatsSample[]; readonly events: readonly BroadcastEvent[] } {
+    return { samples: this.#samples, events: this.#events };
+  }
+
+  /** Resolves when the engine has taken it up. @throws AppError when it refuses or dies, or something is already on air. */
+  async start(start: StartBroadcast): Promise<void> {
+    if (this.isOnAir || this.#pendingStart !== undefined) {
+      throw new AppError('input/bad-message', { message: 'a broadcast is already under way' });
+    }
+    this.#samples = [];
+    this.#events = [];
+    await new Promise<void>((resolve, reject) => {
+      this.#pendingStart = (error) => (error === undefined ? resolve() : reject(error));
+      this.#options.engine.send(start);
+    });
+  }
+
+  send(message: ToEngine): void {
+    this.#options.engine.send(message);
+  }
+
+  /** Capture found something worth telling. */
+  warn(text: string, error: ErrorRecord | undefined): void {
+    this.#addEvent({
+      type: 'event',
+      timeMs: this.#options.now(),
+      kind: 'captureWarning',
+      text,
+      ...(error === undefined ? {} : { error }),
+    });
+  }
+
+  /** Resolves when nothing is on air. */
+  async untilIdle(): Promise<void> {
+    if (!this.isOnAir) return;
+    await new Promise<void>((resolve) => {
+      const listening = this.onSnapshot.on((snapshot) => {
+        if (snapshot.broadcast.phase !== 'idle') return;
+        listening.dispose();
+        resolve();
+      });
+    });
+  }
+
+  #receive(message: FromEngine): void {
+    switch (message.type) {
+      case 'snapshot':
+        this.#setSnapshot({ ...message.snapshot, revision: this.#revisionBase + message.snapshot.revision });
+        if (message.snapshot.broadcast.phase !== 'idle') this.#settleStart(undefined);
+        return;
+      case 'sample': {
+        const sample = this.#options.completeSample(message.sample);
+        this.#samples.push(sample);
+        if (this.#samples.length > MAXIMUM_SAMPLES) this.#samples.shift();
+        this.onSample.emit(sample);
+        return;
+      }
+      case 'event':
+        this.#addEvent(message.event);
+        return;
+      case 'summary':
+        this.onSummary.emit(message.summary);
+        return;
+      case 'report':
+        this.#lastReport = message.report;
+        this.onReport.emit(message.report);
+        return;
+      case 'refused': {
+        const isStart = this.#pendingStart !== undefined;
+        this.#settleStart(new AppError(message.error.code, message.error.details));
+        if (!isStart) this.onRefused.emit(message.error);
+        return;
+      }
+      case 'ready':
+      case 'log':
+        return;
+    }
+  }
+
+  #settleStart(error: AppError | undefined): void {
+    this.#pendingStart?.(error);
+    this.#pendingStart = undefined;
+  }
+
+  #addEvent(event: BroadcastEvent): void {
+    this.#events.push(event);
+    if (this.#events.length > MAXIMUM_EVENTS) this.#events.shift();
+    this.onEvent.emit(event);
+  }
+
+  #setSnapshot(snapshot: EngineSnapshot): void {
+    this.#snapshot = snapshot;
+    this.onSnapshot.emit(snapshot);
+  }
+
+  #engineExited(error: ErrorRecord): void {
+    const wasOnAir = this.isOnAir;
+    this.#settleStart(new AppError(error.code, error.details));
+    this.#revisionBase = this.#snapshot.revision + 1;
+    this.#setSnapshot({
+      ...idleSnapshot,
+      revision: this.#revisionBase,
+      broadcast: { phase: 'idle', ...(wasOnAir ? { lastError: error } : {}) },
+    });
+    if (!wasOnAir) return;
+    const text =
+      'The streaming engine stopped unexpectedly, and the stream with it. It is ready again: you can go live.';
+    this.#addEvent({ type: 'event', timeMs: this.#options.now(), kind: 'broadcastEnded', text, error });
+  }
+}

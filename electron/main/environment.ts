@@ -1,0 +1,46 @@
+/** The one place that reads environment variables. Everything else is told. */
+
+export interface Environment {
+  /** `UPCAST_FFMPEG`: the ffmpeg to use before any other. */
+  readonly ffmpegPath: string | undefined;
+  /** `UPCAST_USER_DATA`: the folder for settings, keys and logs, instead of the system's place for them. */
+  readonly userDataFolder: string | undefined;
+  /** `UPCAST_DEBUG=1`: log everything. */
+  readonly isDebug: boolean;
+  /** `UPCAST_DEV_TOOLS=1`: developer tools may be opened. */
+  readonly mayOpenDevTools: boolean;
+  /** `PATH`, where a system's ffmpeg is looked for. */
+  readonly path: string;
+  /** What the engine and ffmpeg get: the variables they need to run, and nothing that a user set for others. */
+  readonly childEnvironment: Readonly<Record<string, string>>;
+}
+
+const childVariables = [
+  'PATH',
+  'HOME',
+  'LANG',
+  'LC_ALL',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+  'SystemRoot',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'LD_LIBRARY_PATH',
+];
+
+export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
+  const childEnvironment: Record<string, string> = {};
+  for (const name of childVariables) {
+    const value = variables[name];
+    if (value !== undefined) childEnvironment[name] = value;
+  }
+  return {
+    ffmpegPath: variables['UPCAST_FFMPEG'],
+    userDataFolder: variables['UPCAST_USER_DATA'],
+    isDebug: variables['UPCAST_DEBUG'] === '1',
+    mayOpenDevTools: variables['UPCAST_DEV_TOOLS'] === '1',
+    path: variables['PATH'] ?? '',
+    childEnvironment,
+  };
+}

@@ -1,0 +1,138 @@
+/** What each channel of the contract does. Thin: every handler hands over to the one who owns the matter. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app, dialog, nativeTheme, systemPreferences } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { errorCodes } from '../../../shared/errors/error-codes.ts';
+import type { AppFacts } from '../../../shared/ipc/contract.ts';
+import type { SettingsStore } from '../../settings/settings-store.ts';
+import type { BroadcastSession } from '../broadcast-session.ts';
+import type { DestinationBook } from '../destination-book.ts';
+import type { Recordings } from '../recordings.ts';
+import type { Screens } from '../screens.ts';
+import type { Handlers } from './router.ts';
+
+export interface HandlerServices {
+  readonly facts: () => Promise<AppFacts>;
+  readonly settings: SettingsStore;
+  readonly book: DestinationBook;
+  readonly session: BroadcastSession;
+  readonly screens: Screens;
+  readonly recordings: Recordings;
+  readonly window: () => BrowserWindow | undefined;
+  /** The folder that keeps the rehearsal's take. */
+  readonly takeFolder: string;
+  readonly connectMedia: () => void;
+  /** In live mode: capture is under way. */
+  readonly onMediaReady: () => void;
+  /** In live mode: capture told something before or while live. */
+  readonly onMediaWarning: (code: string, text: string) => void;
+}
+
+export function buildHandlers(services: HandlerServices): Handlers {
+  const { settings, book, session } = services;
+  return {
+    'app:facts': async () => await services.facts(),
+    'settings:get': () => book.view(),
+    'settings:update': async (change) => {
+      const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      const next = await settings.update((current) => ({ ...current, ...defined }));
+      nativeTheme.themeSource = next.theme;
+      return book.view(next);
+    },
+    'destination:save': async ({ destination, key, password }) => await book.save(destination, key, password),
+    'destination:delete': async ({ id }) => await book.delete(id),
+    'destination:restore': async ({ id }) => await book.restore(id),
+    'destination:reorder': async ({ ids }) => await book.reorder(ids),
+    'broadcast:start': async ({ isRehearsal, destinationIds, shouldRetryFirst }) => {
+      const current = settings.get();
+      const destinations = destinationIds.map((id) => book.withSecrets(id));
+      if (!isRehearsal && destinations.length === 0) {
+        throw new AppError('input/bad-message', { message: 'no destination is chosen' });
+      }
+      const recordPath = current.isRecordingWhileLive ? await services.recordings.nextPath() : undefined;
+      await session.start({
+        type: 'startBroadcast',
+        profile: current.encoding,
+        destinations,
+        rehearse: isRehearsal ? { isTls: true, takePath: join(services.takeFolder, 'rehearsal.flv') } : false,
+        ...(recordPath === undefined ? {} : { recordPath }),
+        isDynamicBitrate: current.isDynamicBitrate,
+        drainMs: current.drainSeconds * 1000,
+        shouldRetryFirst,
+      });
+    },
+    'broadcast:stop': () => session.send({ type: 'stopBroadcast' }),
+    'broadcast:endNow': () => session.send({ type: 'endNow' }),
+    'broadcast:changeProfile': async (profile) => {
+      await settings.update((current) => ({ ...current, encoding: profile }));
+      if (session.isOnAir) session.send({ type: 'changeProfile', profile });
+    },
+    'link:add': ({ id }) => session.send({ type: 'addDestination', destination: book.withSecrets(id) }),
+    'link:remove': ({ id }) => session.send({ type: 'removeDestination', id }),
+    'link:retryNow': ({ id }) => session.send({ type: 'retryNow', id }),
+    'link:giveUp': ({ id }) => session.send({ type: 'giveUp', id }),
+    'link:useBackup': ({ id }) => session.send({ type: 'useBackup', id }),
+    'recording:start': async () => {
+      const path = await services.recordings.nextPath();
+      session.send({ type: 'startRecording', path, profile: settings.get().encoding });
+      return { path };
+    },
+    'recording:stop': () => session.send({ type: 'stopRecording' }),
+    'recording:show': async () => await services.recordings.show(session.snapshot.recorder.path),
+    'recording:chooseFolder': async () => await services.recordings.chooseFolder(services.window()),
+    'screens:list': async () => await services.screens.list(),
+    'screens:choose': ({ sourceId }) => services.screens.choose(sourceId),
+    'permission:request': async ({ kind }) => ({ isGranted: await askSystem(kind) }),
+    'media:requestPort': () => services.connectMedia(),
+    'media:warning': ({ code, text }) => {
+      const known = errorCodes.find((each) => each === code);
+      session.warn(text, known === undefined ? undefined : { code: known, details: { message: text } });
+      services.onMediaWarning(code, text);
+    },
+    'media:ready': () => services.onMediaReady(),
+    'engine:snapshot': () => session.snapshot,
+    'engine:history': () => session.history(),
+    'rehearsal:lastReport': () => session.lastReport,
+    'export:save': async (request) => await saveExport(services.window(), request),
+  };
+}
+
+/** macOS asks the person; elsewhere the system has no such question. */
+async function askSystem(kind: 'camera' | 'microphone' | 'screen'): Promise<boolean> {
+  if (process.platform !== 'darwin') return true;
+  if (kind === 'screen') return systemPreferences.getMediaAccessStatus('screen') === 'granted';
+  return await systemPreferences.askForMediaAccess(kind);
+}
+
+interface ExportRequest {
+  readonly suggestedName: string;
+  readonly kind: 'csv' | 'json' | 'png';
+  readonly content: string;
+}
+
+/** The person chooses where; the window never names a path. */
+async function saveExport(
+  window: BrowserWindow | undefined,
+  request: ExportRequest,
+): Promise<{ isSaved: boolean }> {
+  const name = request.suggestedName.replace(/[/\\:*?"<>|]/g, '-');
+  const options = {
+    defaultPath: join(app.getPath('documents'), name),
+    filters: [{ name: request.kind.toUpperCase(), extensions: [request.kind] }],
+  };
+  const { canceled, filePath } = await (window === undefined
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(window, options));
+  if (canceled || filePath === '') return { isSaved: false };
+  try {
+    await writeFile(
+      filePath,
+      request.kind === 'png' ? Buffer.from(request.content, 'base64') : request.content,
+    );
+  } catch (error) {
+    throw new AppError('settings/write-failed', { message: 'the file could not be saved' }, error);
+  }
+  return { isSaved: true };
+}

@@ -1,0 +1,247 @@
+/**
+ * The options of `live`, parsed without touching anything: no file is read here. Every mistake is one `input/bad-option`
+ * or `input/bad-url` with a sentence that says what to do.
+ */
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { defaultEncodingProfile, encodingProfileSchema } from '../../../shared/encoding/profile.ts';
+import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
+import type { AudioChoice, SourceChoice } from '../../../shared/settings/settings.ts';
+import { parseDestinationUrl, serverUrl } from '../../../shared/destinations/url.ts';
+
+/** Everything after this argument is ours. */
+export const LIVE_MARKER = '--upcast-live';
+
+export interface LiveTarget {
+  /** Server and application, without key and credentials. */
+  readonly url: string;
+  /** Empty when it is read from `keyFile`. */
+  readonly key: string;
+  readonly keyFile?: string;
+  readonly username?: string;
+  readonly password?: string;
+}
+
+export interface LiveOptions {
+  readonly targets: readonly LiveTarget[];
+  readonly presets: readonly string[];
+  readonly isRehearsal: boolean;
+  readonly source: SourceChoice;
+  readonly sourceFile?: string;
+  readonly audio: AudioChoice;
+  readonly hasFakeDevices: boolean;
+  readonly encoding: EncodingProfile;
+  readonly authorityFile?: string;
+  readonly recordFile?: string;
+  readonly seconds?: number;
+  readonly statsFile?: string;
+}
+
+const flags = new Set(['--rehearse', '--fake-devices']);
+const values = new Set([
+  '--to',
+  '--key-file',
+  '--preset',
+  '--source',
+  '--audio',
+  '--size',
+  '--fps',
+  '--video-kbps',
+  '--audio-kbps',
+  '--keyframe-seconds',
+  '--latency',
+  '--ca',
+  '--record',
+  '--seconds',
+  '--stats',
+]);
+const repeatable = new Set(['--to', '--key-file', '--preset']);
+
+/** Longest `--seconds`: a week. */
+const MAXIMUM_SECONDS = 7 * 24 * 3600;
+
+function refuse(message: string): never {
+  throw new AppError('input/bad-option', { message });
+}
+
+/** The arguments of `live` among a process's; `undefined` when it was not started by it. */
+export function liveArguments(argv: readonly string[]): readonly string[] | undefined {
+  const at = argv.indexOf(LIVE_MARKER);
+  return at < 0 ? undefined : argv.slice(at + 1);
+}
+
+interface Token {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** `--name value` and `--name=value`, in order. */
+function tokenize(args: readonly string[]): readonly Token[] {
+  const tokens: Token[] = [];
+  for (let index = 0; index < args.length; index += 1) {
+    const arg = args[index] ?? '';
+    const equals = arg.startsWith('--') ? arg.indexOf('=') : -1;
+    const name = equals < 0 ? arg : arg.slice(0, equals);
+    if (flags.has(name)) {
+      if (equals >= 0) refuse(`${name} takes no value`);
+      tokens.push({ name, value: '' });
+    } else if (values.has(name)) {
+      const value = equals < 0 ? args[++index] : arg.slice(equals + 1);
+      if (value === undefined || value === '' || (equals < 0 && value.startsWith('--')))
+        refuse(`${name} needs a value`);
+      tokens.push({ name, value });
+    } else {
+      // What is no option may be a key in the wrong place: it is not repeated.
+      refuse(
+        name.startsWith('--')
+          ? `there is no option ${name}`
+          : 'there is an argument that belongs to no option',
+      );
+    }
+  }
+  return tokens;
+}
+
+/** @throws AppError `input/bad-option` or `input/bad-url`. */
+export function parseLiveOptions(args: readonly string[]): LiveOptions {
+  const tokens = tokenize(args);
+  for (const name of new Set(tokens.map((token) => token.name))) {
+    if (!repeatable.has(name) && tokens.filter((token) => token.name === name).length > 1)
+      refuse(`${name} is there twice`);
+  }
+  const one = (name: string): string | undefined => tokens.find((token) => token.name === name)?.value;
+  const targets = parseTargets(tokens);
+  const presets = tokens.filter((token) => token.name === '--preset').map((token) => token.value);
+  const isRehearsal = tokens.some((token) => token.name === '--rehearse');
+  if (targets.length + presets.length === 0 && !isRehearsal) {
+    refuse('say where to: --to URL, --preset NAME or --rehearse');
+  }
+  const { source, sourceFile } = parseSource(one('--source') ?? 'camera');
+  const seconds =
+    one('--seconds') === undefined
+      ? undefined
+      : parseNumber('--seconds', one('--seconds') ?? '', 1, MAXIMUM_SECONDS);
+  return {
+    targets,
+    presets,
+    isRehearsal,
+    source,
+    ...(sourceFile === undefined ? {} : { sourceFile }),
+    audio: parseAudio(one('--audio'), source),
+    hasFakeDevices: tokens.some((token) => token.name === '--fake-devices'),
+    encoding: parseEncoding(one),
+    ...optional('authorityFile', one('--ca')),
+    ...optional('recordFile', one('--record')),
+    ...(seconds === undefined ? {} : { seconds }),
+    ...optional('statsFile', one('--stats')),
+  };
+}
+
+function optional<K extends string>(name: K, value: string | undefined): { readonly [P in K]?: string } {
+  return (value === undefined ? {} : { [name]: value }) as { readonly [P in K]?: string };
+}
+
+function parseTargets(tokens: readonly Token[]): readonly LiveTarget[] {
+  const pairs: { address: string; keyFile?: string }[] = [];
+  for (const { name, value } of tokens) {
+    if (name === '--to') pairs.push({ address: value });
+    if (name !== '--key-file') continue;
+    const last = pairs.at(-1);
+    if (last === undefined) refuse('--key-file comes after the --to that it belongs to');
+    if (last.keyFile !== undefined) refuse('a --to has two --key-file');
+    last.keyFile = value;
+  }
+  return pairs.map(({ address, keyFile }) => parseTarget(address, keyFile));
+}
+
+function parseTarget(address: string, keyFile: string | undefined): LiveTarget {
+  const parsed = keyFile === undefined ? parseDestinationUrl(address) : parseDestinationUrl(address, '');
+  if (keyFile === undefined && parsed.streamKey === '') {
+    refuse('--to has no stream key: end the address with it, or give it with --key-file FILE');
+  }
+  return {
+    url: serverUrl(parsed),
+    key: parsed.streamKey,
+    ...(keyFile === undefined ? {} : { keyFile }),
+    ...(parsed.username === undefined ? {} : { username: parsed.username }),
+    ...(parsed.password === undefined ? {} : { password: parsed.password }),
+  };
+}
+
+function parseSource(text: string): { readonly source: SourceChoice; readonly sourceFile?: string } {
+  if (text.startsWith('file:')) {
+    const path = text.slice('file:'.length);
+    if (path === '') refuse('--source file: needs a path');
+    return { source: { type: 'file' }, sourceFile: path };
+  }
+  if (text === 'camera' || text === 'screen' || text === 'pattern') return { source: { type: text } };
+  return refuse('--source is camera, screen, pattern or file:PATH');
+}
+
+function parseAudio(text: string | undefined, source: SourceChoice): AudioChoice {
+  switch (text) {
+    case undefined:
+      return source.type === 'camera' || source.type === 'screen'
+        ? { type: 'microphone' }
+        : { type: 'source' };
+    case 'mic':
+      return { type: 'microphone' };
+    case 'tone':
+    case 'none':
+      return { type: text };
+    case 'file':
+      if (source.type !== 'file') refuse('--audio file needs --source file:PATH');
+      return { type: 'source' };
+    default:
+      return refuse('--audio is mic, tone, file or none');
+  }
+}
+
+function parseNumber(name: string, text: string, minimum: number, maximum: number): number {
+  const value = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || value < minimum || value > maximum) {
+    refuse(`${name} needs a number from ${minimum} to ${maximum}`);
+  }
+  return value;
+}
+
+/** The limits are the profile's own. */
+function parseEncoding(one: (name: string) => string | undefined): EncodingProfile {
+  const size = one('--size');
+  const match = size === undefined ? undefined : /^(\d{2,5})x(\d{2,5})$/.exec(size);
+  if (match === null) refuse('--size is WIDTHxHEIGHT, such as 1280x720');
+  const number = (name: string): number | undefined => {
+    const text = one(name);
+    if (text === undefined) return undefined;
+    if (!/^\d+(\.\d+)?$/.test(text)) refuse(`${name} needs a number`);
+    return Number(text);
+  };
+  const latency = one('--latency');
+  if (latency !== undefined && latency !== 'low' && latency !== 'quality')
+    refuse('--latency is low or quality');
+  const asked = {
+    ...defaultEncodingProfile,
+    width: match === undefined ? defaultEncodingProfile.width : Number(match[1]),
+    height: match === undefined ? defaultEncodingProfile.height : Number(match[2]),
+    fps: number('--fps') ?? defaultEncodingProfile.fps,
+    videoKbps: number('--video-kbps') ?? defaultEncodingProfile.videoKbps,
+    audioKbps: number('--audio-kbps') ?? defaultEncodingProfile.audioKbps,
+    keyframeSeconds: number('--keyframe-seconds') ?? defaultEncodingProfile.keyframeSeconds,
+    latency: latency ?? defaultEncodingProfile.latency,
+  };
+  const result = encodingProfileSchema.safeParse(asked);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const field = String(issue?.path[0] ?? '');
+  return refuse(
+    `${optionOfField[field] ?? field}: ${(issue?.message ?? 'out of range').replace(/^Too/, 'too')}`,
+  );
+}
+
+const optionOfField: Readonly<Record<string, string>> = {
+  width: '--size',
+  height: '--size',
+  fps: '--fps',
+  videoKbps: '--video-kbps',
+  audioKbps: '--audio-kbps',
+  keyframeSeconds: '--keyframe-seconds',
+};

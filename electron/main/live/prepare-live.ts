@@ -1,0 +1,118 @@
+/**
+ * Reads what the options of `live` name (keys, an authority, presets) and makes destinations of it, before anything is
+ * captured or connected. A key read here goes to the engine and nowhere else.
+ */
+import { access, readFile, constants } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { destinationSchema } from '../../../shared/destinations/destination.ts';
+import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
+import type { SecretRegister } from '../../log/secret-register.ts';
+import type { DestinationBook } from '../destination-book.ts';
+import type { LiveOptions, LiveTarget } from './options.ts';
+
+/** A key is one line; a file larger than this is a mistake. */
+const MAXIMUM_KEY_BYTES = 4096;
+
+/** Everything that can be wrong with the files that the options name. @throws AppError `input/bad-file`. */
+export async function checkLiveFiles(options: LiveOptions): Promise<void> {
+  for (const { keyFile } of options.targets) if (keyFile !== undefined) await readKey(keyFile);
+  if (options.authorityFile !== undefined) await readAuthority(options.authorityFile);
+  if (options.sourceFile !== undefined) await needReadable('--source file:', options.sourceFile);
+  for (const [name, path] of [
+    ['--record', options.recordFile],
+    ['--stats', options.statsFile],
+  ] as const) {
+    if (path !== undefined) await needFolder(name, path);
+  }
+}
+
+/** @throws AppError `input/bad-file`, `input/bad-option` for an unknown preset, `settings/no-key`. */
+export async function prepareDestinations(
+  options: LiveOptions,
+  book: DestinationBook,
+  register: SecretRegister,
+): Promise<readonly DestinationWithSecrets[]> {
+  const extraAuthorityPem =
+    options.authorityFile === undefined ? undefined : await readAuthority(options.authorityFile);
+  const tls = extraAuthorityPem === undefined ? {} : { extraAuthorityPem };
+  const typed = await Promise.all(
+    options.targets.map((target, index) => typedDestination(target, index, tls)),
+  );
+  const saved = options.presets.map((name) => {
+    const found = book.view().destinations.find((destination) => destination.name === name);
+    if (found === undefined)
+      throw new AppError('input/bad-option', { message: `there is no saved destination "${name}"` });
+    const preset = book.withSecrets(found.id);
+    return { ...preset, tls: { ...preset.tls, ...tls } };
+  });
+  const destinations = [...typed, ...saved];
+  for (const { key, password } of destinations) {
+    register.add(key);
+    if (password !== undefined) register.add(password);
+  }
+  return destinations;
+}
+
+async function typedDestination(
+  target: LiveTarget,
+  index: number,
+  tls: { readonly extraAuthorityPem?: string },
+): Promise<DestinationWithSecrets> {
+  const key = target.keyFile === undefined ? target.key : await readKey(target.keyFile);
+  const { host } = parseDestinationUrl(target.url, '');
+  const destination = destinationSchema.parse({
+    id: `live-${index + 1}`,
+    name: host,
+    serviceId: 'custom',
+    url: target.url,
+    isEnabled: true,
+    hasKey: true,
+    ...(target.username === undefined ? {} : { username: target.username }),
+    hasPassword: target.password !== undefined,
+    tls,
+  });
+  return { ...destination, key, ...(target.password === undefined ? {} : { password: target.password }) };
+}
+
+async function readKey(path: string): Promise<string> {
+  const text = await readSmall('--key-file', path, MAXIMUM_KEY_BYTES);
+  const key = text.trim();
+  if (key === '' || /\s/.test(key)) throw bad('--key-file', path, 'holds no key: one line is expected');
+  return key;
+}
+
+async function readAuthority(path: string): Promise<string> {
+  const text = await readSmall('--ca', path, 64_000);
+  if (!text.includes('-----BEGIN CERTIFICATE-----'))
+    throw bad('--ca', path, 'holds no certificate in PEM form');
+  return text;
+}
+
+async function readSmall(option: string, path: string, maximumBytes: number): Promise<string> {
+  await needReadable(option, path);
+  const data = await readFile(path);
+  if (data.length > maximumBytes) throw bad(option, path, 'is too large');
+  return data.toString('utf8');
+}
+
+async function needReadable(option: string, path: string): Promise<void> {
+  try {
+    await access(path, constants.R_OK);
+  } catch (error) {
+    throw bad(option, path, 'cannot be read', error);
+  }
+}
+
+async function needFolder(option: string, path: string): Promise<void> {
+  try {
+    await access(dirname(resolve(path)), constants.W_OK);
+  } catch (error) {
+    throw bad(option, path, 'is in a folder that cannot be written', error);
+  }
+}
+
+function bad(option: string, path: string, reason: string, cause?: unknown): AppError {
+  return new AppError('input/bad-file', { message: `${option}: ${path} ${reason}` }, cause);
+}

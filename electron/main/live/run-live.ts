@@ -1,0 +1,184 @@
+/**
+ * `live`: waits for the hidden window's capture, starts the broadcast, prints what happens, ends it and says how it went
+ * by the exit code: 0 ended as asked, 3 never went live, 4 went live and was lost.
+ */
+import { createWriteStream } from 'node:fs';
+import type { WriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import { resolve } from 'node:path';
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
+import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import type { BroadcastEvent, StatsLine, StatsSummary } from '../../../shared/broadcast/statistics.ts';
+import type { SecretRegister } from '../../log/secret-register.ts';
+import type { BroadcastSession } from '../broadcast-session.ts';
+import { eventLine, isTrouble, reportText, summaryLine } from './live-text.ts';
+import type { LiveOptions } from './options.ts';
+
+export type LiveExitCode = 0 | 3 | 4;
+
+/** Capture has this long to bring its first frame. */
+const CAPTURE_DEADLINE_MS = 20_000;
+const DRAIN_MS = 10_000;
+/** What keeps a broadcast from having a picture at all; a missing microphone is only a warning. */
+const fatalCaptureCodes: ReadonlySet<string> = new Set([
+  'capture/no-camera',
+  'capture/no-screen',
+  'capture/permission-denied',
+  'capture/file-unreadable',
+  'capture/failed',
+]);
+
+export interface LiveRunOptions {
+  readonly options: LiveOptions;
+  readonly destinations: readonly DestinationWithSecrets[];
+  readonly session: BroadcastSession;
+  readonly secrets: SecretRegister;
+  /** Where the rehearsal's take is kept. */
+  readonly takePath: string;
+  readonly writeOut: (line: string) => void;
+  readonly writeError: (line: string) => void;
+}
+
+export class LiveRun {
+  readonly #run: LiveRunOptions;
+  readonly #stats: WriteStream | undefined;
+  readonly #over: Promise<LiveExitCode>;
+  #resolveOver: (code: LiveExitCode) => void = () => undefined;
+  #phase: 'waiting' | 'starting' | 'onAir' | 'over' = 'waiting';
+  #wasLive = false;
+  #isStopAsked = false;
+  #captureTimer: NodeJS.Timeout;
+  #lastSentence: string | undefined;
+
+  constructor(run: LiveRunOptions) {
+    this.#run = run;
+    this.#over = new Promise((resolveOver) => {
+      this.#resolveOver = resolveOver;
+    });
+    const { statsFile } = run.options;
+    this.#stats = statsFile === undefined ? undefined : createWriteStream(resolve(statsFile));
+    this.#stats?.on('error', (error) => this.#say(`--stats: ${error.message}`, true));
+    this.#captureTimer = setTimeout(
+      () => this.#fail('Capture brought no picture in time.'),
+      CAPTURE_DEADLINE_MS,
+    );
+    run.session.onEvent.on((event) => this.#tell(event));
+    run.session.onSample.on((sample) => this.#record(sample));
+    run.session.onReport.on((report) => this.#say(reportText(report), false));
+    run.session.onSummary.on((summary) => this.#summarised(summary));
+    run.session.onSnapshot.on((snapshot) => {
+      if (snapshot.broadcast.phase === 'live') this.#wasLive = true;
+      if (
+        snapshot.broadcast.phase === 'idle' &&
+        snapshot.broadcast.lastError?.code === 'internal/engine-exited'
+      ) {
+        this.#finish(this.#wasLive ? 4 : 3);
+      }
+    });
+    run.session.onRefused.on((error) => this.#say(sentence(error), true));
+  }
+
+  /** The exit code; every event was printed and the statistics are on disk by then. */
+  async result(): Promise<LiveExitCode> {
+    const code = await this.#over;
+    if (this.#stats !== undefined) {
+      this.#stats.end();
+      await finished(this.#stats);
+    }
+    return code;
+  }
+
+  /** Capture is under way: goes live. Later calls change nothing. */
+  mediaReady(): void {
+    if (this.#phase !== 'waiting') return;
+    clearTimeout(this.#captureTimer);
+    this.#phase = 'starting';
+    this.#start().then(
+      () => {
+        if (this.#phase === 'starting') this.#phase = 'onAir';
+      },
+      (error: unknown) => this.#fail(sentence(toAppError(error).toRecord())),
+    );
+  }
+
+  /** Before the start, a missing picture is the end. Afterwards the event alone tells it. */
+  mediaWarning(code: string): void {
+    if (this.#phase === 'waiting' && fatalCaptureCodes.has(code)) this.#finish(3);
+  }
+
+  /** Ctrl-C: ends cleanly; pressed again, at once. */
+  stop(): void {
+    if (this.#phase === 'waiting' || this.#phase === 'over') {
+      this.#finish(3);
+      return;
+    }
+    this.#run.session.send({ type: this.#isStopAsked ? 'endNow' : 'stopBroadcast' });
+    this.#isStopAsked = true;
+  }
+
+  /** The window is gone or cannot be loaded. */
+  windowLost(text: string): void {
+    this.#say(text, true);
+    if (this.#phase === 'starting' || this.#phase === 'onAir') this.stop();
+    else this.#finish(3);
+  }
+
+  async #start(): Promise<void> {
+    const { options, destinations, session, takePath } = this.#run;
+    await session.start({
+      type: 'startBroadcast',
+      profile: options.encoding,
+      destinations,
+      rehearse: options.isRehearsal ? { isTls: true, takePath } : false,
+      ...(options.recordFile === undefined ? {} : { recordPath: resolve(options.recordFile) }),
+      isDynamicBitrate: false,
+      drainMs: DRAIN_MS,
+      shouldRetryFirst: false,
+      ...(options.seconds === undefined ? {} : { endAfterMs: options.seconds * 1000 }),
+    });
+  }
+
+  #tell(event: BroadcastEvent): void {
+    if (event.kind === 'destinationLive') this.#wasLive = true;
+    this.#say(eventLine(event), isTrouble(event));
+    this.#record(event);
+  }
+
+  #summarised(summary: StatsSummary): void {
+    this.#record(summary);
+    this.#say(summaryLine(summary), false);
+    if (summary.outcome === 'ended') this.#finish(0);
+    else if (summary.outcome === 'lost') this.#finish(4);
+    else this.#finish(this.#wasLive ? 4 : 3);
+  }
+
+  #record(line: StatsLine): void {
+    this.#stats?.write(`${this.#run.secrets.clean(JSON.stringify(line))}\n`);
+  }
+
+  #say(text: string, isTroublesome: boolean): void {
+    if (text === this.#lastSentence) return;
+    this.#lastSentence = text;
+    const clean = this.#run.secrets.clean(text);
+    if (isTroublesome) this.#run.writeError(clean);
+    else this.#run.writeOut(clean);
+  }
+
+  #fail(text: string): void {
+    this.#say(text, true);
+    this.#finish(3);
+  }
+
+  #finish(code: LiveExitCode): void {
+    if (this.#phase === 'over') return;
+    this.#phase = 'over';
+    clearTimeout(this.#captureTimer);
+    this.#resolveOver(code);
+  }
+}
+
+function sentence(error: ErrorRecord): string {
+  const message = error.details['message'];
+  return typeof message === 'string' ? message : error.code;
+}

@@ -1,0 +1,71 @@
+/**
+ * Entry of the main process: reads the environment and the options, sets what must be set before `ready`, then builds the
+ * app. An option of `live` that is wrong ends it here, before anything is started.
+ */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { app } from 'electron';
+import { toAppError } from '../../shared/errors/app-error.ts';
+import { declareAppScheme } from './app-protocol.ts';
+import { readEnvironment } from './environment.ts';
+import { checkLiveFiles } from './live/prepare-live.ts';
+import { liveArguments, parseLiveOptions } from './live/options.ts';
+import type { LiveOptions } from './live/options.ts';
+import { runApp } from './run-app.ts';
+import { applySwitches } from './switches.ts';
+
+const BAD_OPTIONS = 2;
+
+const environment = readEnvironment();
+const live = readLiveOptions();
+
+if (environment.userDataFolder !== undefined) app.setPath('userData', environment.userDataFolder);
+// Each `live` has a browser profile of its own, so that several run side by side; settings and keys are the app's.
+const sessionFolder = live === undefined ? undefined : mkdtempSync(join(tmpdir(), 'upcast-live-'));
+if (sessionFolder !== undefined) app.setPath('sessionData', sessionFolder);
+declareAppScheme();
+applySwitches(fakeDevicesFps(live));
+
+if (live === undefined && !app.requestSingleInstanceLock()) {
+  app.quit();
+} else {
+  start(live).catch((error: unknown) => {
+    const { code, message } = toAppError(error);
+    process.stderr.write(`${message}\n`);
+    app.exit(code.startsWith('input/') || code === 'settings/no-key' ? BAD_OPTIONS : 1);
+  });
+}
+
+async function start(options: LiveOptions | undefined): Promise<void> {
+  if (options !== undefined) {
+    try {
+      await checkLiveFiles(options);
+    } catch (error) {
+      refuseOptions(error);
+    }
+  }
+  await app.whenReady();
+  await runApp({ environment, live: options, sessionFolder });
+}
+
+function readLiveOptions(): LiveOptions | undefined {
+  const args = liveArguments(process.argv);
+  if (args === undefined) return undefined;
+  try {
+    return parseLiveOptions(args);
+  } catch (error) {
+    return refuseOptions(error);
+  }
+}
+
+function refuseOptions(error: unknown): never {
+  const { details, code } = toAppError(error);
+  const message = details['message'];
+  process.stderr.write(`${typeof message === 'string' ? message : code}\n`);
+  process.exit(BAD_OPTIONS);
+}
+
+function fakeDevicesFps(options: LiveOptions | undefined): number | undefined {
+  return options?.hasFakeDevices === true ? options.encoding.fps : undefined;
+}

@@ -1,0 +1,34 @@
+/** Our window stays on our page: no navigation, no new windows, no webviews. A few known pages open in the browser. */
+import { app, shell } from 'electron';
+import { isOwnOrigin } from './permissions.ts';
+
+/** Only encrypted web pages, and only when a person clicked on a link. */
+export function isExternalPage(url: string): boolean {
+  return URL.canParse(url) && new URL(url).protocol === 'https:';
+}
+
+export function lockNavigation(onRefused: (text: string) => void): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-navigate', (event) => {
+      if (isOwnOrigin(event.url) && event.url === contents.getURL()) return;
+      event.preventDefault();
+      onRefused(`navigation to ${event.url}`);
+    });
+    contents.on('will-redirect', (event) => {
+      event.preventDefault();
+      onRefused(`redirect to ${event.url}`);
+    });
+    contents.on('will-attach-webview', (event) => {
+      event.preventDefault();
+      onRefused('a webview');
+    });
+    contents.setWindowOpenHandler(({ url }) => {
+      if (isExternalPage(url)) {
+        shell.openExternal(url).catch((error: unknown) => onRefused(`${url}: ${String(error)}`));
+      } else {
+        onRefused(`a window for ${url}`);
+      }
+      return { action: 'deny' };
+    });
+  });
+}

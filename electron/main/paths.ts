@@ -1,0 +1,11 @@
+/** Where the parts of the built app lie, seen from the bundle of main. */
+import { join } from 'node:path';
+
+const distFolder = join(__dirname, '..');
+
+export const paths = {
+  distFolder,
+  engine: join(distFolder, 'engine', 'engine.cjs'),
+  preload: join(distFolder, 'preload', 'preload.cjs'),
+  renderer: join(distFolder, 'renderer'),
+} as const;

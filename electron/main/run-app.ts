@@ -1,0 +1,247 @@
+/** Builds the running app out of its parts and connects them: the one place of the main process that constructs services. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app, dialog, session as electronSession } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { toAppError } from '../../shared/errors/app-error.ts';
+import { LogFile } from '../log/log-file.ts';
+import { Logger } from '../log/logger.ts';
+import { SecretRegister } from '../log/secret-register.ts';
+import { SecretStore } from '../settings/secrets.ts';
+import { SettingsStore } from '../settings/settings-store.ts';
+import { addAppMetrics } from './app-metrics.ts';
+import { serveApp } from './app-protocol.ts';
+import { BroadcastSession } from './broadcast-session.ts';
+import { DestinationBook } from './destination-book.ts';
+import { Ending } from './ending.ts';
+import { EngineSupervisor } from './engine-supervisor.ts';
+import type { Environment } from './environment.ts';
+import { findFfmpeg } from './ffmpeg-location.ts';
+import type { FoundFfmpeg } from './ffmpeg-location.ts';
+import { buildHandlers } from './ipc/handlers.ts';
+import { routeInvokes, sendEvent } from './ipc/router.ts';
+import { systemKeychain } from './keychain.ts';
+import type { LiveOptions } from './live/options.ts';
+import { prepareDestinations } from './live/prepare-live.ts';
+import { LiveRun } from './live/run-live.ts';
+import { installMenu } from './menu.ts';
+import { lockNavigation } from './navigation.ts';
+import { paths } from './paths.ts';
+import { guardPermissions } from './permissions.ts';
+import { WakeLock, watchPower } from './power.ts';
+import { Recordings } from './recordings.ts';
+import { Screens } from './screens.ts';
+import { loadApp, openWindow } from './window.ts';
+
+const LOG_BYTES = 5_000_000;
+const LOG_FILES = 3;
+
+export interface RunAppOptions {
+  readonly environment: Environment;
+  readonly live: LiveOptions | undefined;
+  /** A browser profile made for this run, to be removed at its end. */
+  readonly sessionFolder: string | undefined;
+}
+
+/** Only after `ready`. */
+export async function runApp({ environment, live, sessionFolder }: RunAppOptions): Promise<void> {
+  const now = (): number => Date.now();
+  const userData = app.getPath('userData');
+  const takeFolder = join(userData, 'takes');
+  const register = new SecretRegister();
+  const log = new Logger({
+    sink: new LogFile({
+      folder: join(userData, 'logs'),
+      name: 'upcast',
+      maximumBytes: LOG_BYTES,
+      keptFiles: LOG_FILES,
+    }),
+    secrets: register,
+    minimumLevel: environment.isDebug ? 'debug' : 'info',
+    now,
+    onFailure: (text) => process.stderr.write(`${text}\n`),
+  });
+  log.info('app', `Upcast ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}`);
+
+  const engine = new EngineSupervisor({
+    enginePath: paths.engine,
+    environment: environment.childEnvironment,
+    logLevel: environment.isDebug ? 'debug' : 'info',
+    now,
+    onLog: (level, text) => log.write(level, 'engine', text),
+  });
+  engine.start();
+  const settings = await SettingsStore.open(userData, now);
+  const secrets = await SecretStore.open(userData, systemKeychain(process.platform), now);
+  for (const problem of [settings.problem, secrets.problem]) {
+    if (problem !== undefined) log.error('settings', 'at start', problem);
+  }
+  const book = new DestinationBook(settings, secrets, register);
+  const session = new BroadcastSession({
+    engine,
+    now,
+    completeSample: (sample) => addAppMetrics(sample, engine.pid),
+  });
+  const screens = new Screens();
+  const recordings = new Recordings({ settings, defaultFolder: () => app.getPath('videos'), now });
+
+  let ffmpeg: FoundFfmpeg | undefined;
+  const ffmpegSought = findFfmpeg({
+    chosenPath: environment.ffmpegPath,
+    resourcesFolder: process.resourcesPath,
+    distFolder: paths.distFolder,
+    searchPath: environment.path,
+    environment: environment.childEnvironment,
+    platform: process.platform,
+    onRejected: (text) => log.warn('ffmpeg', text),
+  }).then((found) => {
+    ffmpeg = found;
+    engine.configure(found?.path ?? '');
+  });
+
+  let window: BrowserWindow | undefined;
+  let liveRun: LiveRun | undefined;
+  const contents = (): Electron.WebContents | undefined =>
+    window?.isDestroyed() === false ? window.webContents : undefined;
+  const wakeLock = new WakeLock();
+
+  const handlers = buildHandlers({
+    facts: async () => {
+      await ffmpegSought;
+      return {
+        version: app.getVersion(),
+        platform: process.platform,
+        hasKeychain: secrets.hasKeychain,
+        ffmpeg: ffmpeg ?? null,
+        live: live === undefined ? null : { source: live.source, audio: live.audio, encoding: live.encoding },
+      };
+    },
+    settings,
+    book,
+    session,
+    screens,
+    recordings,
+    window: () => window,
+    takeFolder,
+    connectMedia: () => {
+      const own = contents();
+      if (own !== undefined) engine.connectMedia(own);
+    },
+    onMediaReady: () => liveRun?.mediaReady(),
+    onMediaWarning: (code) => liveRun?.mediaWarning(code),
+  });
+  routeInvokes({
+    handlers,
+    ownContents: contents,
+    onRefused: (text) => log.warn('ipc', `refused ${text}`),
+    onFailed: (channel, error) => log.error('ipc', channel, error),
+  });
+
+  session.onSnapshot.on((snapshot) => {
+    wakeLock.set(snapshot.broadcast.phase !== 'idle');
+    sendEvent(contents(), 'engine:snapshot', snapshot);
+  });
+  session.onSample.on((sample) => sendEvent(contents(), 'engine:sample', sample));
+  session.onEvent.on((event) => {
+    log.info('broadcast', `${event.kind} ${event.destinationName ?? ''} ${event.text}`);
+    sendEvent(contents(), 'engine:event', event);
+  });
+  session.onSummary.on((summary) => sendEvent(contents(), 'engine:summary', summary));
+  session.onReport.on((report) => sendEvent(contents(), 'engine:report', report));
+  session.onRefused.on((error) =>
+    log.warn('engine', `refused: ${error.code} ${String(error.details['message'] ?? '')}`),
+  );
+  settings.onChange.on((next) => sendEvent(contents(), 'settings:changed', book.view(next)));
+  engine.onMessage.on((message) => {
+    if (message.type === 'log') log.write(message.level, message.area, message.text);
+  });
+  engine.onExit.on((error) => {
+    log.error('engine', `exited with code ${String(error.details['exitCode'])}`);
+    sendEvent(contents(), 'engine:exited', error);
+  });
+
+  const onDenied = (text: string): void => log.warn('security', text);
+  lockNavigation(onDenied);
+  guardPermissions(electronSession.defaultSession, onDenied);
+  screens.answerCaptures(electronSession.defaultSession, onDenied);
+  serveApp(electronSession.defaultSession, paths.renderer, live?.sourceFile);
+  installMenu(process.platform, environment.mayOpenDevTools);
+  const power = watchPower({
+    onSuspend: () => log.info('power', 'going to sleep'),
+    onResume: () => {
+      log.info('power', 'awake again');
+      engine.send({ type: 'networkChanged' });
+    },
+  });
+
+  const ending = new Ending({
+    session,
+    drainMs: () => settings.get().drainSeconds * 1000,
+    shutDown: async () => {
+      power.dispose();
+      await settings.flush();
+      await engine.end();
+      if (sessionFolder !== undefined) await rm(sessionFolder, { recursive: true, force: true });
+    },
+    onFailed: (error) => {
+      log.error('app', 'while ending', error);
+      app.exit(1);
+    },
+  });
+
+  window = openWindow({
+    preloadPath: paths.preload,
+    theme: settings.get().theme,
+    isHidden: live !== undefined,
+    mayOpenDevTools: environment.mayOpenDevTools,
+  });
+  window.webContents.on('render-process-gone', (_event, details) => {
+    log.error('window', `the window's process ended: ${details.reason}`);
+    if (liveRun !== undefined) liveRun.windowLost('The capture process stopped unexpectedly.');
+    else if (window?.isDestroyed() === false) window.reload();
+  });
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+
+  if (live === undefined) {
+    ending.guard(window);
+    await loadApp(window);
+    const problem = settings.problem ?? secrets.problem;
+    if (problem !== undefined) await tell(window, problem);
+    return;
+  }
+
+  await ffmpegSought;
+  liveRun = new LiveRun({
+    options: live,
+    destinations: await prepareDestinations(live, book, register),
+    session,
+    secrets: register,
+    takePath: join(takeFolder, 'rehearsal.flv'),
+    writeOut: (line) => process.stdout.write(`${line}\n`),
+    writeError: (line) => process.stderr.write(`${line}\n`),
+  });
+  // After `ready`: Chromium puts its own handlers in before, and the last one wins.
+  const running = liveRun;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => running.stop());
+  loadApp(window).catch((error: unknown) =>
+    running.windowLost(`The capture page could not be loaded: ${toAppError(error).message}`),
+  );
+  await ending.end(await running.result());
+}
+
+/** Settings that could not be read are said once, in words. */
+async function tell(
+  window: BrowserWindow,
+  problem: Error & { details: Readonly<Record<string, unknown>> },
+): Promise<void> {
+  await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: 'Upcast',
+    message: 'Not everything you saved could be read.',
+    detail: `${String(problem.details['message'] ?? problem.message)}. Nothing was deleted.`,
+    noLink: true,
+  });
+}

@@ -1,0 +1,15 @@
+/** Chromium switches, all before `ready`: capture and encoding go on at full pace while the window is hidden or covered. */
+import { app } from 'electron';
+
+/** `fakeDevicesFps` replaces camera and microphone by Chromium's own moving picture and beeps. */
+export function applySwitches(fakeDevicesFps: number | undefined): void {
+  const { commandLine } = app;
+  commandLine.appendSwitch('disable-renderer-backgrounding');
+  commandLine.appendSwitch('disable-background-timer-throttling');
+  commandLine.appendSwitch('disable-backgrounding-occluded-windows');
+  commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
+  if (fakeDevicesFps !== undefined) {
+    commandLine.appendSwitch('use-fake-device-for-media-stream', `fps=${fakeDevicesFps}`);
+    commandLine.appendSwitch('use-fake-ui-for-media-stream');
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * The bridge: the one thing the window may reach outside itself. Runs sandboxed, so it carries no library; main checks
+ * every sender and input again. Forwards the media port to the page without looking into it.
+ */
+import { contextBridge, ipcRenderer } from 'electron';
+import type { IpcRendererEvent } from 'electron';
+import type { EventChannel, InvokeChannel, UpcastBridge } from '../../shared/ipc/contract.ts';
+
+/** A record, so that a channel missing here or in the contract does not compile. */
+const invokeChannels: Record<InvokeChannel, true> = {
+  'app:facts': true,
+  'settings:get': true,
+  'settings:update': true,
+  'destination:save': true,
+  'destination:delete': true,
+  'destination:restore': true,
+  'destination:reorder': true,
+  'broadcast:start': true,
+  'broadcast:stop': true,
+  'broadcast:endNow': true,
+  'broadcast:changeProfile': true,
+  'link:add': true,
+  'link:remove': true,
+  'link:retryNow': true,
+  'link:giveUp': true,
+  'link:useBackup': true,
+  'recording:start': true,
+  'recording:stop': true,
+  'recording:show': true,
+  'recording:chooseFolder': true,
+  'screens:list': true,
+  'screens:choose': true,
+  'permission:request': true,
+  'media:requestPort': true,
+  'media:warning': true,
+  'media:ready': true,
+  'engine:snapshot': true,
+  'engine:history': true,
+  'rehearsal:lastReport': true,
+  'export:save': true,
+};
+
+const eventChannels: Record<EventChannel, true> = {
+  'engine:snapshot': true,
+  'engine:sample': true,
+  'engine:event': true,
+  'engine:summary': true,
+  'engine:report': true,
+  'settings:changed': true,
+  'engine:exited': true,
+};
+
+const bridge: UpcastBridge = {
+  invoke: (channel, input) => {
+    if (!Object.hasOwn(invokeChannels, channel)) throw new Error(`unknown channel ${String(channel)}`);
+    return ipcRenderer.invoke(channel, input);
+  },
+  on: (channel, listener) => {
+    if (!Object.hasOwn(eventChannels, channel)) throw new Error(`unknown event ${String(channel)}`);
+    const forward = (_event: IpcRendererEvent, payload: Parameters<typeof listener>[0]): void =>
+      listener(payload);
+    ipcRenderer.on(channel, forward);
+    return () => ipcRenderer.off(channel, forward);
+  },
+};
+
+contextBridge.exposeInMainWorld('upcast', bridge);
+
+ipcRenderer.on('upcast:mediaPort', (event) => {
+  window.postMessage('upcast:mediaPort', window.location.origin, [...event.ports]);
+});

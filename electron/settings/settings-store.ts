@@ -1,0 +1,99 @@
+/**
+ * The settings file: read once, changed in memory, written atomically after each change, one write at a time.
+ * A file that cannot be read is kept aside and said; a newer version's file is kept and never written over.
+ */
+import { readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Emitter } from '../../shared/emitter.ts';
+import { AppError, toAppError } from '../../shared/errors/app-error.ts';
+import { defaultSettings, settingsSchema } from '../../shared/settings/settings.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import { writeFileAtomically } from './atomic-file.ts';
+import { migrate } from './migrations.ts';
+
+const FILE_NAME = 'settings.json';
+
+export class SettingsStore {
+  readonly onChange = new Emitter<Settings>();
+  readonly #path: string;
+  readonly #isReadOnly: boolean;
+  #settings: Settings;
+  #writing: Promise<void> = Promise.resolve();
+  /** What was wrong with the file that was found, for the user to read. */
+  readonly problem: AppError | undefined;
+
+  private constructor(path: string, settings: Settings, problem: AppError | undefined) {
+    this.#path = path;
+    this.#settings = settings;
+    this.problem = problem;
+    this.#isReadOnly = problem?.code === 'settings/newer-version';
+  }
+
+  /** Never fails: without a usable file the defaults apply and `problem` says why. */
+  static async open(folder: string, now: () => number): Promise<SettingsStore> {
+    const path = join(folder, FILE_NAME);
+    let text: string;
+    try {
+      text = await readFile(path, 'utf8');
+    } catch (error) {
+      const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      const problem = isMissing ? undefined : corrupt(`${FILE_NAME} could not be read`, error);
+      return new SettingsStore(path, defaultSettings, problem);
+    }
+    try {
+      return new SettingsStore(path, parse(text), undefined);
+    } catch (error) {
+      const problem = toAppError(error);
+      if (problem.code === 'settings/newer-version') return new SettingsStore(path, defaultSettings, problem);
+      const aside = `${path}.bad-${now()}`;
+      await rename(path, aside);
+      const told = corrupt(
+        `${FILE_NAME} could not be understood and was kept as ${FILE_NAME}.bad-${now()}`,
+        error,
+      );
+      return new SettingsStore(path, defaultSettings, told);
+    }
+  }
+
+  get(): Settings {
+    return this.#settings;
+  }
+
+  /**
+   * Applies a change at once and resolves when it is on disk.
+   * @throws AppError `settings/newer-version` when the file is a newer version's, `settings/write-failed`.
+   */
+  async update(change: (settings: Settings) => Settings): Promise<Settings> {
+    if (this.#isReadOnly && this.problem !== undefined) throw this.problem;
+    const next = settingsSchema.parse(change(this.#settings));
+    this.#settings = next;
+    this.onChange.emit(next);
+    const write = (): Promise<void> => writeFileAtomically(this.#path, `${JSON.stringify(next, null, 2)}\n`);
+    // A failed write was told to whoever asked for it; it must not stop the next one.
+    const turn = this.#writing.then(write, write);
+    this.#writing = turn;
+    await turn;
+    return next;
+  }
+
+  /** Resolves when every change so far is on disk, or has failed and was told to its caller. */
+  async flush(): Promise<void> {
+    await Promise.allSettled([this.#writing]);
+  }
+}
+
+function parse(text: string): Settings {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    throw corrupt('not JSON', error);
+  }
+  const result = settingsSchema.safeParse(migrate(parsed));
+  if (!result.success) throw corrupt('it does not fit the schema', result.error);
+  return result.data;
+}
+
+function corrupt(message: string, cause: unknown): AppError {
+  return new AppError('settings/corrupt', { message }, cause);
+}

@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import { liveArguments, parseLiveOptions } from '../../../../electron/main/live/options.ts';
+import { toAppError } from '../../../../shared/errors/app-error.ts';
+import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
+
+const TO = ['--to', 'rtmps://host:8443/live/the-key'];
+
+test('finds its arguments behind the marker', () => {
+  expect(liveArguments(['electron', '--no-sandbox', '--', '--upcast-live', '--rehearse'])).toEqual([
+    '--rehearse',
+  ]);
+  expect(liveArguments(['electron', '.'])).toBeUndefined();
+});
+
+test('the defaults', () => {
+  expect(parseLiveOptions(TO)).toEqual({
+    targets: [{ url: 'rtmps://host:8443/live', key: 'the-key' }],
+    presets: [],
+    isRehearsal: false,
+    source: { type: 'camera' },
+    audio: { type: 'microphone' },
+    hasFakeDevices: false,
+    encoding: defaultEncodingProfile,
+  });
+});
+
+test('every option', () => {
+  const options = parseLiveOptions([
+    ...TO,
+    '--to=rtmp://other/app',
+    '--key-file',
+    'key.txt',
+    '--preset',
+    'Mine',
+    '--rehearse',
+    '--source',
+    'file:a b.mp4',
+    '--audio',
+    'file',
+    '--fake-devices',
+    '--size',
+    '640x360',
+    '--fps',
+    '25',
+    '--video-kbps',
+    '800',
+    '--audio-kbps',
+    '96',
+    '--keyframe-seconds',
+    '1',
+    '--latency',
+    'quality',
+    '--ca',
+    'ca.pem',
+    '--record',
+    'take.mkv',
+    '--seconds',
+    '20',
+    '--stats',
+    'stats.ndjson',
+  ]);
+  expect(options.targets[1]).toEqual({ url: 'rtmp://other/app', key: '', keyFile: 'key.txt' });
+  expect(options).toMatchObject({
+    presets: ['Mine'],
+    isRehearsal: true,
+    source: { type: 'file' },
+    sourceFile: 'a b.mp4',
+    audio: { type: 'source' },
+    hasFakeDevices: true,
+    encoding: {
+      width: 640,
+      height: 360,
+      fps: 25,
+      videoKbps: 800,
+      audioKbps: 96,
+      keyframeSeconds: 1,
+      latency: 'quality',
+    },
+    authorityFile: 'ca.pem',
+    recordFile: 'take.mkv',
+    seconds: 20,
+    statsFile: 'stats.ndjson',
+  });
+});
+
+test.each([
+  ['pattern', 'source'],
+  ['camera', 'microphone'],
+  ['screen', 'microphone'],
+])('the sound of %s is %s', (source, audio) => {
+  expect(parseLiveOptions([...TO, '--source', source]).audio.type).toBe(audio);
+});
+
+const bad: readonly (readonly [string, readonly string[]])[] = [
+  ['no destination', []],
+  ['unknown option', [...TO, '--sauce', 'x']],
+  ['stray argument', [...TO, 'x']],
+  ['missing value', ['--to']],
+  ['value that is an option', ['--to', '--rehearse']],
+  ['not an address', ['--to', 'nonsense']],
+  ['web page', ['--to', 'https://host/live/key']],
+  ['no key', ['--to', 'rtmp://host/live/']],
+  ['no application', ['--to', 'rtmp://host']],
+  ['bad port', ['--to', 'rtmp://host:99999/live/key']],
+  ['key file first', ['--key-file', 'k', '--rehearse']],
+  ['two key files', ['--to', 'rtmp://h/a', '--key-file', 'k', '--key-file', 'l']],
+  ['source', [...TO, '--source', 'radio']],
+  ['source without path', [...TO, '--source', 'file:']],
+  ['audio', [...TO, '--audio', 'loud']],
+  ['file sound without file', [...TO, '--audio', 'file']],
+  ['size', [...TO, '--size', 'large']],
+  ['odd size', [...TO, '--size', '641x361']],
+  ['fps', [...TO, '--fps', '1000']],
+  ['fps text', [...TO, '--fps', 'fast']],
+  ['bitrate', [...TO, '--video-kbps', '-5']],
+  ['latency', [...TO, '--latency', 'none']],
+  ['seconds', [...TO, '--seconds', '0']],
+  ['twice', [...TO, '--seconds', '5', '--seconds', '6']],
+  ['flag with value', ['--rehearse=yes']],
+];
+
+test.each(bad)('refuses: %s', (_name, args) => {
+  let error;
+  try {
+    parseLiveOptions(args);
+  } catch (thrown) {
+    error = toAppError(thrown);
+  }
+  expect(error?.code).toMatch(/^input\/bad-(option|url|key)$/);
+  expect(String(error?.details['message'])).toMatch(/^\S.{8,}/);
+  expect(String(error?.details['message'])).not.toContain('the-key');
+});

@@ -1,0 +1,92 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { SecretStore } from '../../../electron/settings/secrets.ts';
+import type { Keychain } from '../../../electron/settings/secrets.ts';
+
+const KEY = 'live_271828_s3cr3tK3y';
+let folder = '';
+const now = (): number => 7;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'upcast-secrets-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A real cipher with a key of its own. */
+function keychain(isThere: boolean, cipherKey = randomBytes(32)): Keychain {
+  return {
+    isAvailable: () => isThere,
+    seal: (text) => {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce);
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+    },
+    open: (sealed) => {
+      const data = Buffer.from(sealed);
+      const decipher = createDecipheriv('aes-256-gcm', cipherKey, data.subarray(0, 12));
+      decipher.setAuthTag(data.subarray(12, 28));
+      return Buffer.concat([decipher.update(data.subarray(28)), decipher.final()]).toString('utf8');
+    },
+  };
+}
+
+function everyFile(): string {
+  return readdirSync(folder, { recursive: true })
+    .map((name) => readFileSync(join(folder, String(name)), 'latin1'))
+    .join('\n');
+}
+
+test('with a keychain a key survives the run and stands in no file in the clear', async () => {
+  const chain = keychain(true);
+  const store = await SecretStore.open(folder, chain, now);
+  await store.set('one', { key: KEY, password: 'hunter2hunter2' });
+  expect(everyFile()).not.toContain(KEY);
+  const again = await SecretStore.open(folder, chain, now);
+  expect(again.get('one')).toEqual({ key: KEY, password: 'hunter2hunter2' });
+  expect(again.values()).toEqual([KEY, 'hunter2hunter2']);
+});
+
+test('without a keychain a key is kept for this run only and no file is made', async () => {
+  const store = await SecretStore.open(folder, keychain(false), now);
+  await store.set('one', { key: KEY });
+  expect(store.hasKeychain).toBe(false);
+  expect(store.get('one').key).toBe(KEY);
+  expect(readdirSync(folder)).toEqual([]);
+  expect((await SecretStore.open(folder, keychain(false), now)).get('one')).toEqual({});
+});
+
+test('an empty record removes what was kept', async () => {
+  const chain = keychain(true);
+  const store = await SecretStore.open(folder, chain, now);
+  await store.set('one', { key: KEY });
+  await store.set('one', {});
+  expect((await SecretStore.open(folder, chain, now)).get('one')).toEqual({});
+});
+
+test('what another keychain sealed is kept aside and said, without a word of its content', async () => {
+  const store = await SecretStore.open(folder, keychain(true), now);
+  await store.set('one', { key: KEY });
+  const other = await SecretStore.open(folder, keychain(true), now);
+  expect(other.problem?.code).toBe('settings/corrupt');
+  expect(other.problem?.cause).toBeUndefined();
+  expect(readdirSync(folder)).toEqual(['secrets.bin.bad-7']);
+});
+
+test('with the keychain away the file is left as it is', async () => {
+  const chain = keychain(true);
+  await (await SecretStore.open(folder, chain, now)).set('one', { key: KEY });
+  const before = readFileSync(join(folder, 'secrets.bin'));
+  const without = await SecretStore.open(folder, keychain(false), now);
+  await without.set('two', { key: 'another-key' });
+  expect(readFileSync(join(folder, 'secrets.bin')).equals(before)).toBe(true);
+});
+
+test('a file that is no record of ours is kept aside', async () => {
+  const chain = keychain(true);
+  writeFileSync(join(folder, 'secrets.bin'), chain.seal('"text"'));
+  expect((await SecretStore.open(folder, chain, now)).problem?.code).toBe('settings/corrupt');
+});
