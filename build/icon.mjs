@@ -2,7 +2,7 @@
 // so the icon is source like the rest. `writeIcons` gives electron-builder the folder of PNGs it makes all formats from.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 
 const SIZES = [16, 32, 48, 64, 128, 256, 512, 1024];
 /** Each pixel is the mean of this many samples each way: smooth edges. */
@@ -107,21 +107,8 @@ function chunk(type, data) {
   const framed = Buffer.alloc(body.length + 8);
   framed.writeUInt32BE(data.length, 0);
   framed.set(body, 4);
-  framed.writeUInt32BE(crc32Of(body), body.length + 4);
+  framed.writeUInt32BE(crc32(body), body.length + 4);
   return framed;
-}
-
-/**
- * CRC-32 as PNG wants it (Node's own came only with 22.2).
- * @param {Buffer} bytes
- */
-function crc32Of(bytes) {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }
 
 /** @param {string} folder */
