@@ -1,0 +1,295 @@
+/**
+ * One connection of a publisher: joins the protocol session to its channel, watches the deadline of each step until
+ * Publish.Start, then passes packets one way and typed events the other. Says why a connection ended.
+ */
+import { randomBytes } from 'node:crypto';
+import { AppError, toAppError } from '../../shared/errors/app-error.ts';
+import type { TlsSummary } from '../../shared/broadcast/state.ts';
+import type { Disposable } from '../../shared/disposable.ts';
+import { Emitter } from '../../shared/emitter.ts';
+import { PublishSession } from '../protocol/rtmp/index.ts';
+import type { MediaPacket } from '../protocol/flv/packet.ts';
+import type {
+  PublishSessionEvent,
+  PublishSessionOptions,
+  PublishSessionStats,
+  Refusal,
+  RtmpCapabilities,
+} from '../protocol/rtmp/session/publish-session-types.ts';
+import type { ByteChannel } from './byte-channel.ts';
+import type { Publisher, PublisherDeadlines, PublisherEvent, PublisherOptions } from './publisher-types.ts';
+import { closeError, KEY_DOUBT_MS, refusalError } from './refusal.ts';
+import { runStep } from './run-step.ts';
+
+const END_DEADLINE_MS = 2_000;
+
+interface LivePublisherOptions {
+  readonly channel: ByteChannel;
+  readonly host: string;
+  readonly deadlines: PublisherDeadlines;
+  readonly session: PublishSessionOptions;
+  readonly tcUrl: string;
+  readonly onStep: PublisherOptions['onStep'];
+}
+
+type Phase = 'handshake' | 'connect' | 'createStream' | 'publish' | 'live' | 'closed';
+type OpeningPhase = Exclude<Phase, 'live' | 'closed'>;
+
+/** How the opening ended; `refused` is for whoever may try again in another way. */
+interface OpeningListener {
+  live(): void;
+  refused(refusal: Refusal): void;
+  failed(error: AppError): void;
+}
+
+export class LivePublisher implements Publisher {
+  readonly tcUrl: string;
+  readonly #options: LivePublisherOptions;
+  readonly #channel: ByteChannel;
+  readonly #session: PublishSession;
+  readonly #events = new Emitter<PublisherEvent>();
+  readonly #drains = new Emitter<void>();
+  #phase: Phase = 'handshake';
+  #phaseTimer: NodeJS.Timeout | undefined;
+  #opening: OpeningListener | undefined;
+  #liveSinceMs = 0;
+  #isEndingByUs = false;
+  #error: AppError | undefined;
+  #lastStatus: Pick<Refusal, 'code' | 'description'> | undefined;
+  #serverCapabilities: RtmpCapabilities | undefined;
+  #serverSoftware: string | undefined;
+
+  constructor(options: LivePublisherOptions) {
+    this.#options = options;
+    this.#channel = options.channel;
+    this.tcUrl = options.tcUrl;
+    this.#session = new PublishSession(options.session, (length) => randomBytes(length));
+  }
+
+  /** Runs the session up to Publish.Start. @returns the refusal when the server said one. @throws AppError */
+  goLive(signal: AbortSignal | undefined): Promise<Refusal | undefined> {
+    // Each phase has its own timer; this one only bounds their sum.
+    const { handshakeMs, connectMs, publishMs } = this.#options.deadlines;
+    const limits = {
+      deadlineMs: handshakeMs + connectMs + publishMs + 1000,
+      timeoutError: () => this.#timeout(),
+      signal,
+    };
+    return runStep<Refusal | undefined>(limits, (resolve, reject) => {
+      this.#opening = { live: () => resolve(undefined), refused: resolve, failed: reject };
+      this.#enter('handshake');
+      this.#channel.start({
+        onBytes: (bytes) => this.#receive(bytes),
+        onDrain: () => this.#drains.emit(),
+        onClosed: (error) => this.#closed(error),
+      });
+      this.#session.start(performance.now());
+      this.#flush();
+      return () => {
+        this.#opening = undefined;
+        this.destroy();
+      };
+    });
+  }
+
+  get tls(): TlsSummary | undefined {
+    return this.#channel.tls;
+  }
+
+  get serverCapabilities(): RtmpCapabilities | undefined {
+    return this.#serverCapabilities;
+  }
+
+  get serverSoftware(): string | undefined {
+    return this.#serverSoftware;
+  }
+
+  get bytesAccepted(): number {
+    return this.#channel.bytesAccepted;
+  }
+
+  get bytesInSocket(): number {
+    return this.#channel.bytesInSocket;
+  }
+
+  get isWritable(): boolean {
+    return this.#phase === 'live' && this.#channel.isWritable;
+  }
+
+  get isClosed(): boolean {
+    return this.#phase === 'closed';
+  }
+
+  get stats(): PublishSessionStats {
+    return this.#session.stats;
+  }
+
+  send(packet: Pick<MediaPacket, 'kind' | 'timestampMs' | 'body'>, timestampMs = packet.timestampMs): void {
+    if (this.#phase !== 'live' || this.#isEndingByUs) return;
+    this.#session.sendMedia(packet.kind, timestampMs, packet.body);
+    this.#flush();
+  }
+
+  onDrain(listener: () => void): Disposable {
+    return this.#drains.on(listener);
+  }
+
+  onEvent(listener: (event: PublisherEvent) => void): Disposable {
+    return this.#events.on(listener);
+  }
+
+  async end({ deadlineMs = END_DEADLINE_MS }: { readonly deadlineMs?: number } = {}): Promise<void> {
+    if (this.#phase === 'closed' || this.#isEndingByUs) return;
+    this.#isEndingByUs = true;
+    if (this.#phase === 'live') {
+      this.#session.end();
+      this.#flush();
+    }
+    await this.#channel.end(deadlineMs);
+    this.#closed(undefined);
+  }
+
+  destroy(): void {
+    if (this.#phase === 'closed') return;
+    this.#isEndingByUs = true;
+    this.#channel.destroy();
+    this.#closed(undefined);
+  }
+
+  #flush(): void {
+    const chunks = this.#session.takeOutput();
+    if (chunks.length > 0) this.#channel.send(chunks);
+  }
+
+  #receive(bytes: Uint8Array): void {
+    if (this.#phase === 'closed') return;
+    try {
+      for (const event of this.#session.receive(bytes, performance.now())) this.#handle(event);
+    } catch (error) {
+      this.#fail(toAppError(error));
+      return;
+    }
+    this.#flush();
+  }
+
+  #handle(event: PublishSessionEvent): void {
+    switch (event.type) {
+      case 'handshakeCompleted':
+        return this.#enter('connect');
+      case 'connectAccepted': {
+        const software = event.serverProperties.get('fmsVer');
+        this.#serverSoftware = typeof software === 'string' ? software : undefined;
+        this.#serverCapabilities = event.capabilities;
+        return this.#enter('createStream');
+      }
+      case 'streamCreated':
+        return this.#enter('publish');
+      case 'publishStarted':
+        return this.#becomeLive();
+      case 'refused':
+        return this.#refused(event);
+      case 'unpublished':
+      case 'closeRequested':
+        this.#lastStatus = event;
+        this.#events.emit(event);
+        if (!this.#isEndingByUs) this.#endByServer(event);
+        return;
+      case 'statusReceived':
+        this.#lastStatus = event;
+        this.#events.emit(event);
+        return;
+      default:
+        this.#events.emit(event);
+    }
+  }
+
+  #enter(phase: OpeningPhase): void {
+    const { deadlines, onStep } = this.#options;
+    this.#phase = phase;
+    if (phase === 'handshake' || phase === 'connect') onStep?.(phase);
+    if (phase === 'createStream') onStep?.('publish');
+    // Publishing has one deadline over both of its phases.
+    if (phase === 'publish') return;
+    clearTimeout(this.#phaseTimer);
+    const deadlineMs = {
+      handshake: deadlines.handshakeMs,
+      connect: deadlines.connectMs,
+      createStream: deadlines.publishMs,
+    };
+    this.#phaseTimer = setTimeout(() => this.#fail(this.#timeout()), deadlineMs[phase]);
+  }
+
+  #becomeLive(): void {
+    if (this.#phase === 'live') return;
+    clearTimeout(this.#phaseTimer);
+    this.#phase = 'live';
+    this.#liveSinceMs = performance.now();
+    const opening = this.#opening;
+    this.#opening = undefined;
+    opening?.live();
+  }
+
+  #timeout(): AppError {
+    const waited = {
+      handshake: 'the handshake',
+      connect: 'connect',
+      createStream: 'createStream',
+      publish: 'publish',
+    };
+    const phase = this.#phase === 'live' || this.#phase === 'closed' ? 'publish' : this.#phase;
+    const step = phase === 'createStream' ? 'publish' : phase;
+    const message = `${this.#options.host} did not answer ${waited[phase]} in time`;
+    return new AppError('transport/timeout', { message, step, host: this.#options.host });
+  }
+
+  #refused(refusal: Refusal): void {
+    const opening = this.#opening;
+    if (!opening) return this.#fail(refusalError(refusal, this.#options.host, false));
+    this.#opening = undefined;
+    this.destroy();
+    // A refusal of the publication cannot be answered by another connection; one of connect may be.
+    if (refusal.stage === 'connect') opening.refused(refusal);
+    else opening.failed(refusalError(refusal, this.#options.host, false));
+  }
+
+  #endByServer({ code, description }: { readonly code: string; readonly description: string }): void {
+    const words = [code, description].filter((part) => part !== '').join(': ');
+    const details = words === '' ? {} : { serverWords: words };
+    this.#fail(new AppError('rtmp/server-ended', { message: 'the server ended the stream', ...details }));
+  }
+
+  #fail(error: AppError): void {
+    if (this.#phase === 'closed') return;
+    this.#error ??= error;
+    this.#channel.destroy();
+    this.#closed(undefined);
+  }
+
+  #closed(cause: AppError | undefined): void {
+    if (this.#phase === 'closed') return;
+    const phase = this.#phase;
+    clearTimeout(this.#phaseTimer);
+    this.#phase = 'closed';
+    const error =
+      this.#isEndingByUs && !this.#error ? undefined : (this.#error ?? this.#explain(phase, cause));
+    const opening = this.#opening;
+    this.#opening = undefined;
+    opening?.failed(
+      error ?? new AppError('internal/aborted', { message: 'the connection attempt was cancelled' }),
+    );
+    this.#events.emit({ type: 'closed', error });
+    this.#events.clear();
+    this.#drains.clear();
+  }
+
+  #explain(phase: Exclude<Phase, 'closed'>, cause: AppError | undefined): AppError {
+    const isJustLive = phase === 'live' && performance.now() - this.#liveSinceMs < KEY_DOUBT_MS;
+    return closeError({
+      phase: isJustLive ? 'justLive' : phase,
+      host: this.#options.host,
+      app: this.#options.session.app,
+      lastStatus: this.#lastStatus,
+      cause,
+    });
+  }
+}

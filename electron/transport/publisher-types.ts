@@ -1,0 +1,106 @@
+/** What goes into and comes out of a publisher: the contract of the library's front door. */
+import type { AppError } from '../../shared/errors/app-error.ts';
+import type { ConnectStep, TlsSummary } from '../../shared/broadcast/state.ts';
+import type { TlsSettings } from '../../shared/destinations/destination.ts';
+import type { Disposable } from '../../shared/disposable.ts';
+import type { MediaPacket } from '../protocol/flv/packet.ts';
+import type {
+  PublishSessionEvent,
+  PublishSessionStats,
+  RtmpCapabilities,
+} from '../protocol/rtmp/session/publish-session-types.ts';
+import type { Pacing } from './byte-channel.ts';
+import type { ProxySettings } from './proxy.ts';
+
+/** Milliseconds for each step of going live, and for a socket that takes nothing while live. */
+export interface PublisherDeadlines {
+  readonly dnsMs: number;
+  readonly tcpMs: number;
+  readonly tlsMs: number;
+  readonly handshakeMs: number;
+  /** From `connect` to its answer. */
+  readonly connectMs: number;
+  /** From the answer to Publish.Start. */
+  readonly publishMs: number;
+  readonly stallMs: number;
+}
+
+export const defaultDeadlines: PublisherDeadlines = {
+  dnsMs: 5_000,
+  tcpMs: 10_000,
+  tlsMs: 10_000,
+  handshakeMs: 10_000,
+  connectMs: 10_000,
+  publishMs: 15_000,
+  stallMs: 10_000,
+};
+
+export interface PublisherOptions {
+  /** Server address without the key: `rtmp`, `rtmps`, `rtmpt`, `rtmpts`, `rtmpe` or `rtmpte`. */
+  readonly url: string;
+  /** Secret; sent byte for byte, in no error and no event. */
+  readonly streamKey: string;
+  /** For servers with Adobe or Limelight authentication; without them a demand is an error. */
+  readonly username?: string | undefined;
+  readonly password?: string | undefined;
+  readonly tls?: TlsSettings | undefined;
+  readonly localAddress?: string | undefined;
+  readonly family?: 4 | 6 | undefined;
+  readonly proxy?: ProxySettings | undefined;
+  readonly pacing?: Pacing | undefined;
+  /** Bytes that may wait before `isWritable` is false. Default 512 KiB. */
+  readonly highWaterBytes?: number | undefined;
+  /** `auto` tries plain and, when the server ends the connection during it, digest once. Default `auto`. */
+  readonly handshake?: 'auto' | 'plain' | 'digest' | undefined;
+  /** Enhanced RTMP; a classic `connect` when absent. */
+  readonly capabilities?: RtmpCapabilities | undefined;
+  readonly chunkSizeBytes?: number | undefined;
+  readonly deadlines?: Partial<PublisherDeadlines> | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Called as each step begins; again from the start when authentication or a redirect needs another connection. */
+  readonly onStep?: ((step: ConnectStep) => void) | undefined;
+}
+
+/** While live. `closed` is the last one, and comes once. */
+export type PublisherEvent =
+  | Extract<
+      PublishSessionEvent,
+      {
+        type:
+          | 'statusReceived'
+          | 'reconnectRequested'
+          | 'acknowledged'
+          | 'pingAnswered'
+          | 'chunkSizeChanged'
+          | 'peerBandwidthChanged'
+          | 'unpublished'
+          | 'closeRequested'
+          | 'messageIgnored';
+      }
+    >
+  /** `error` is absent when the end was asked for by `end` or `destroy`. */
+  | { readonly type: 'closed'; readonly error: AppError | undefined };
+
+export interface Publisher {
+  readonly tls: TlsSummary | undefined;
+  /** The address in use, without key and credentials; differs from the one asked for after a redirect. */
+  readonly tcUrl: string;
+  /** What the server said of itself and of Enhanced RTMP; undefined when it was silent, which proves nothing. */
+  readonly serverCapabilities: RtmpCapabilities | undefined;
+  readonly serverSoftware: string | undefined;
+  /** Bytes the system took; those given and not yet taken. */
+  readonly bytesAccepted: number;
+  readonly bytesInSocket: number;
+  /** False while too much waits: hold the next packet back until `onDrain`. Nothing is refused meanwhile. */
+  readonly isWritable: boolean;
+  readonly isClosed: boolean;
+  readonly stats: PublishSessionStats;
+  /** Queues one packet. `timestampMs` replaces the packet's own. Ignored once closed. */
+  send(packet: Pick<MediaPacket, 'kind' | 'timestampMs' | 'body'>, timestampMs?: number): void;
+  onDrain(listener: () => void): Disposable;
+  onEvent(listener: (event: PublisherEvent) => void): Disposable;
+  /** FCUnpublish and deleteStream, all bytes out, TLS goodbye, FIN; by force after the deadline. Default 2000 ms. */
+  end(options?: { readonly deadlineMs?: number }): Promise<void>;
+  /** Closes at once, without a goodbye: the server sees a lost connection, not a clean end. */
+  destroy(): void;
+}

@@ -1,0 +1,119 @@
+/**
+ * The publisher: takes a server address and a key, goes through every step of going live with a deadline on each,
+ * and hands back a connection that takes packets. Owns authentication, redirects and the choice of handshake, each of
+ * which costs a new connection. The protocol itself lives in the session, the bytes in the channel.
+ */
+import { randomBytes } from 'node:crypto';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { Refusal } from '../protocol/rtmp/session/publish-session-types.ts';
+import { answerChallenge } from './authentication.ts';
+import { openChannel } from './open-channel.ts';
+import { LivePublisher } from './live-publisher.ts';
+import { defaultDeadlines, type Publisher, type PublisherOptions } from './publisher-types.ts';
+import { refusalError } from './refusal.ts';
+import { abortedError } from './run-step.ts';
+import { readTarget, resolveServerUrl, type Target } from './target.ts';
+
+export type { Publisher, PublisherDeadlines, PublisherEvent, PublisherOptions } from './publisher-types.ts';
+export { defaultDeadlines } from './publisher-types.ts';
+export { resolveServerUrl } from './target.ts';
+
+const MAX_REDIRECTS = 3;
+/** Plain connect, naming the user, the answer. */
+const MAX_AUTHENTICATION_STEPS = 2;
+const NONCE_BYTES = 4;
+
+interface Attempt {
+  readonly target: Target;
+  readonly handshake: 'plain' | 'digest';
+  /** Appended to `app` and `tcUrl`. */
+  readonly authQuery: string;
+}
+
+async function runAttempt(attempt: Attempt, options: PublisherOptions): Promise<LivePublisher | Refusal> {
+  if (options.signal?.aborted) throw abortedError();
+  const deadlines = { ...defaultDeadlines, ...options.deadlines };
+  const { target } = attempt;
+  const channel = await openChannel(target, options, deadlines);
+  const publisher = new LivePublisher({
+    channel,
+    host: target.host,
+    deadlines,
+    session: {
+      app: target.app + attempt.authQuery,
+      tcUrl: target.tcUrl + attempt.authQuery,
+      streamKey: target.streamKey,
+      handshake: attempt.handshake,
+      isEncrypted: target.isEncrypted,
+      ...(options.capabilities === undefined ? {} : { capabilities: options.capabilities }),
+      ...(options.chunkSizeBytes === undefined ? {} : { chunkSizeBytes: options.chunkSizeBytes }),
+    },
+    tcUrl: target.tcUrl,
+    onStep: options.onStep,
+  });
+  const refusal = await publisher.goLive(options.signal);
+  return refusal ?? publisher;
+}
+
+/** What to try after a refusal. @throws AppError when there is nothing more to try. */
+class Diplomacy {
+  readonly #options: PublisherOptions;
+  #redirects = 0;
+  #authenticationSteps = 0;
+
+  constructor(options: PublisherOptions) {
+    this.#options = options;
+  }
+
+  after(attempt: Attempt, refusal: Refusal): Attempt {
+    const { target } = attempt;
+    const { username = target.username, password = target.password ?? '' } = this.#options;
+    if (refusal.redirectUrl !== undefined) {
+      this.#redirects += 1;
+      if (this.#redirects > MAX_REDIRECTS) {
+        throw new AppError('rtmp/connect-rejected', {
+          message: 'the server redirects in a circle',
+          host: target.host,
+        });
+      }
+      const url = resolveServerUrl(target.tcUrl, refusal.redirectUrl);
+      return { ...attempt, target: readTarget(url, target.streamKey), authQuery: '' };
+    }
+    const error = refusalError(refusal, target.host, this.#authenticationSteps > 0);
+    if (!refusal.auth || username === undefined) throw error;
+    this.#authenticationSteps += 1;
+    if (this.#authenticationSteps > MAX_AUTHENTICATION_STEPS || refusal.auth.step === 'failed') throw error;
+    const nonce = randomBytes(NONCE_BYTES).toString('hex');
+    const authQuery = answerChallenge(refusal.auth, { username, password }, nonce, target.app);
+    return { ...attempt, authQuery };
+  }
+}
+
+/**
+ * Connects and publishes; resolves once the server has said Publish.Start. That alone does not prove that the key was
+ * taken: a close within the first seconds after comes as `closed` with `rtmp/key-refused`.
+ * @throws AppError `input/*` before anything starts; `transport/*` and `rtmp/*` from the step that failed;
+ * `internal/aborted`. Nothing stays open then.
+ */
+export async function openPublisher(options: PublisherOptions): Promise<Publisher> {
+  const mode = options.handshake ?? 'auto';
+  const diplomacy = new Diplomacy(options);
+  let attempt: Attempt = {
+    target: readTarget(options.url, options.streamKey),
+    handshake: mode === 'digest' ? 'digest' : 'plain',
+    authQuery: '',
+  };
+  let canTryDigest = mode === 'auto' && !attempt.target.isEncrypted;
+  for (;;) {
+    try {
+      const outcome = await runAttempt(attempt, options);
+      if (outcome instanceof LivePublisher) return outcome;
+      attempt = diplomacy.after(attempt, outcome);
+    } catch (error) {
+      const isHandshake = error instanceof AppError && error.code === 'rtmp/handshake-failed';
+      if (!isHandshake || !canTryDigest) throw error;
+      canTryDigest = false;
+      attempt = { ...attempt, handshake: 'digest' };
+    }
+  }
+}

@@ -1,0 +1,169 @@
+/**
+ * One publisher at the receiver: joins the protocol's receive session to a byte stream, judges the application and the
+ * key, passes packets on and keeps the report and the take.
+ */
+import { randomBytes } from 'node:crypto';
+import { AppError, toAppError } from '../../shared/errors/app-error.ts';
+import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
+import { PacketClassifier } from '../protocol/flv/classify.ts';
+import type { MediaPacket } from '../protocol/flv/packet.ts';
+import { ReceiveSession } from '../protocol/rtmp/index.ts';
+import type { ReceiveSessionEvent } from '../protocol/rtmp/session/receive-session-types.ts';
+import { RehearsalCollector, type CollectorOptions } from './rehearsal-collector.ts';
+import { ReceiverTake } from './receiver-take.ts';
+
+const TIMESTAMP_RANGE = 2 ** 32;
+
+export type PublishVerdict =
+  | { readonly isAccepted: true }
+  | { readonly isAccepted: false; readonly code: string; readonly description: string };
+
+/** Decides over who may publish what. The key is a secret: never log it. */
+export type PublishPolicy = (request: { readonly app: string; readonly streamKey: string }) => PublishVerdict;
+
+export interface ReceiverSessionHost {
+  /** Sends bytes to the publisher. */
+  send(chunks: readonly Uint8Array[]): void;
+  /** Ends the connection, after what was sent. */
+  end(): void;
+  /** Stops and continues reading, for a slow disk. */
+  setReading(isReading: boolean): void;
+  readonly policy: PublishPolicy;
+  readonly collector: CollectorOptions;
+  /** Where to keep the take of a publication that begins now, if anywhere. */
+  takePath(): string | undefined;
+  onPublishStarted(session: ReceiverSession, app: string): void;
+  onPacket(session: ReceiverSession, packet: MediaPacket): void;
+  onPublishEnded(session: ReceiverSession): void;
+}
+
+export class ReceiverSession {
+  readonly #host: ReceiverSessionHost;
+  readonly #session: ReceiveSession;
+  readonly #classifier = new PacketClassifier();
+  readonly #collector: RehearsalCollector;
+  #take: ReceiverTake | undefined;
+  #app = '';
+  #isPublishing = false;
+  #isCleanEnd = false;
+  #error: AppError | undefined;
+  #lastRaw: number | undefined;
+  #lastTimestampMs = 0;
+
+  constructor(host: ReceiverSessionHost) {
+    this.#host = host;
+    this.#session = new ReceiveSession({}, (length) => randomBytes(length));
+    this.#collector = new RehearsalCollector(host.collector);
+  }
+
+  get app(): string {
+    return this.#app;
+  }
+
+  get isPublishing(): boolean {
+    return this.#isPublishing;
+  }
+
+  /** True once the publisher said goodbye before it left. */
+  get isCleanEnd(): boolean {
+    return this.#isCleanEnd;
+  }
+
+  /** What the publisher did wrong, if the connection was ended for that. */
+  get error(): AppError | undefined {
+    return this.#error;
+  }
+
+  get hasMedia(): boolean {
+    return this.#collector.hasMedia;
+  }
+
+  report(): RehearsalReport {
+    return this.#collector.report(this.#take && !this.#take.error ? this.#take.path : undefined);
+  }
+
+  receive(bytes: Uint8Array): void {
+    if (this.#error) return;
+    try {
+      for (const event of this.#session.receive(bytes, performance.now())) this.#handle(event);
+      this.#flush();
+    } catch (error) {
+      this.#error = toAppError(error);
+      this.#flush();
+      this.#host.end();
+    }
+  }
+
+  /** The connection is gone. Resolves when the take is on the disk. */
+  async closed(): Promise<void> {
+    this.#endPublishing();
+    await this.#take?.close();
+  }
+
+  #flush(): void {
+    const chunks = this.#session.takeOutput();
+    if (chunks.length > 0) this.#host.send(chunks);
+  }
+
+  #handle(event: ReceiveSessionEvent): void {
+    switch (event.type) {
+      case 'connectRequested':
+        this.#app = event.app;
+        return this.#session.acceptConnect();
+      case 'publishRequested':
+        return this.#judge(event.streamKey);
+      case 'media':
+        return this.#takePacket(event.kind, event.timestampMs, event.body);
+      case 'unpublished':
+        this.#isCleanEnd = true;
+        return this.#endPublishing();
+      default:
+        return;
+    }
+  }
+
+  #judge(streamKey: string): void {
+    const verdict = this.#host.policy({ app: this.#app.split('?')[0] ?? '', streamKey });
+    if (!verdict.isAccepted) {
+      this.#session.rejectPublish({ code: verdict.code, description: verdict.description });
+      this.#flush();
+      this.#host.end();
+      return;
+    }
+    this.#session.acceptPublish();
+    this.#isPublishing = true;
+    this.#isCleanEnd = false;
+    const takePath = this.#take === undefined ? this.#host.takePath() : undefined;
+    if (takePath !== undefined) this.#take = new ReceiverTake(takePath);
+    this.#host.onPublishStarted(this, this.#app);
+  }
+
+  #takePacket(kind: MediaPacket['kind'], rawTimestampMs: number, body: Uint8Array): void {
+    const packet = this.#classifier.classify(kind, this.#unwrap(rawTimestampMs), body);
+    if (!packet) return;
+    this.#collector.add(packet);
+    const room = this.#take?.write(packet);
+    if (room) {
+      this.#host.setReading(false);
+      void room.then(() => this.#host.setReading(true));
+    }
+    this.#host.onPacket(this, packet);
+  }
+
+  /** The wire counts modulo 2^32; packets do not. */
+  #unwrap(rawTimestampMs: number): number {
+    if (this.#lastRaw === undefined) this.#lastTimestampMs = rawTimestampMs;
+    else {
+      const step = (rawTimestampMs - this.#lastRaw + TIMESTAMP_RANGE) % TIMESTAMP_RANGE;
+      this.#lastTimestampMs += step < TIMESTAMP_RANGE / 2 ? step : step - TIMESTAMP_RANGE;
+    }
+    this.#lastRaw = rawTimestampMs;
+    return Math.max(0, this.#lastTimestampMs);
+  }
+
+  #endPublishing(): void {
+    if (!this.#isPublishing) return;
+    this.#isPublishing = false;
+    this.#host.onPublishEnded(this);
+  }
+}

@@ -1,0 +1,237 @@
+/**
+ * The rehearsal receiver: a small RTMP server on loopback, plain or with TLS by a certificate made on the spot, with a
+ * random key. Takes any number of publishers one after the other, reports on each and keeps the take.
+ */
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import * as net from 'node:net';
+import * as tls from 'node:tls';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
+import type { Disposable } from '../../shared/disposable.ts';
+import { Emitter } from '../../shared/emitter.ts';
+import type { MediaPacket } from '../protocol/flv/packet.ts';
+import { issueCertificate } from './certificate.ts';
+import { ReceiverSession, type PublishPolicy } from './receiver-session.ts';
+import type { ServiceLimits } from './rehearsal-collector.ts';
+
+const LOOPBACK = '127.0.0.1';
+const APP = 'live';
+const KEY_BYTES = 16;
+const DAY_MS = 86_400_000;
+const CERTIFICATE_DAYS = 7;
+/** A publisher that says nothing for so long is gone. */
+const IDLE_MS = 30_000;
+
+export interface ReceiverCertificate {
+  readonly certPem: string;
+  readonly keyPem: string;
+  /** What publishers add to their authorities. */
+  readonly caPem: string;
+}
+
+export interface ReceiverOptions {
+  readonly isTls: boolean;
+  /** Made on the spot when absent. */
+  readonly certificate?: ReceiverCertificate;
+  /** Default: application `live` with the receiver's own key, one publisher at a time. */
+  readonly onPublish?: PublishPolicy;
+  /** Where to keep the take as FLV; a later publisher's goes beside it with a number. */
+  readonly takePath?: string;
+  /** What the report is held against. */
+  readonly limits?: ServiceLimits;
+}
+
+export type ReceiverEvent =
+  | { readonly type: 'publishStarted'; readonly sessionId: number; readonly app: string }
+  | { readonly type: 'packetReceived'; readonly sessionId: number; readonly packet: MediaPacket }
+  | {
+      readonly type: 'publishEnded';
+      readonly sessionId: number;
+      /** True when the publisher said goodbye. */
+      readonly isClean: boolean;
+      readonly error: AppError | undefined;
+      readonly report: RehearsalReport;
+    };
+
+export interface Receiver {
+  readonly port: number;
+  /** Server address without the key. */
+  readonly url: string;
+  /** Random for each receiver. */
+  readonly key: string;
+  readonly caPem: string | undefined;
+  readonly publisherCount: number;
+  onEvent(listener: (event: ReceiverEvent) => void): Disposable;
+  /** The report over the newest publication that brought media, also while it runs; null before any. */
+  report(): RehearsalReport | null;
+  /** Ends every connection and the server; resolves when takes are on the disk. */
+  close(): Promise<void>;
+}
+
+function makeCertificate(nowMs: number): ReceiverCertificate {
+  const validity = { notBeforeMs: nowMs - DAY_MS, notAfterMs: nowMs + CERTIFICATE_DAYS * DAY_MS };
+  const authority = issueCertificate({
+    commonName: 'Upcast rehearsal authority',
+    isAuthority: true,
+    ...validity,
+  });
+  const leaf = issueCertificate({
+    commonName: 'localhost',
+    hosts: ['localhost', LOOPBACK, '::1'],
+    issuer: authority,
+    ...validity,
+  });
+  return { certPem: leaf.certPem, keyPem: leaf.keyPem, caPem: authority.certPem };
+}
+
+function isSameSecret(left: string, right: string): boolean {
+  const [leftBytes, rightBytes] = [Buffer.from(left), Buffer.from(right)];
+  return leftBytes.length === rightBytes.length && timingSafeEqual(leftBytes, rightBytes);
+}
+
+function numberedPath(path: string, sessionNumber: number): string {
+  return sessionNumber === 1 ? path : path.replace(/(\.[^./\\]*)?$/, `-${sessionNumber}$1`);
+}
+
+class RehearsalReceiver implements Receiver {
+  readonly key = randomBytes(KEY_BYTES).toString('hex');
+  readonly caPem: string | undefined;
+  readonly #options: ReceiverOptions;
+  readonly #server: net.Server;
+  readonly #events = new Emitter<ReceiverEvent>();
+  readonly #sockets = new Set<net.Socket>();
+  readonly #closing = new Set<Promise<void>>();
+  readonly #publishing = new Set<ReceiverSession>();
+  #sessionCount = 0;
+  #takeCount = 0;
+  #newest: ReceiverSession | undefined;
+  #port = 0;
+
+  constructor(options: ReceiverOptions) {
+    this.#options = options;
+    if (options.isTls) {
+      const certificate = options.certificate ?? makeCertificate(Date.now());
+      this.caPem = certificate.caPem;
+      const { certPem: cert, keyPem: key } = certificate;
+      this.#server = tls.createServer({ cert, key, minVersion: 'TLSv1.2' }, (socket) => this.#accept(socket));
+      this.#server.on('tlsClientError', (_error: Error, socket: tls.TLSSocket) => socket.destroy());
+    } else {
+      this.caPem = undefined;
+      this.#server = net.createServer({ noDelay: true }, (socket) => this.#accept(socket));
+    }
+  }
+
+  async listen(): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(0, LOOPBACK, () => {
+        this.#server.off('error', reject);
+        resolve();
+      });
+    });
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string')
+      throw new AppError('internal/bug', { message: 'no port' });
+    this.#port = address.port;
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  get url(): string {
+    return `${this.#options.isTls ? 'rtmps' : 'rtmp'}://${LOOPBACK}:${this.#port}/${APP}`;
+  }
+
+  get publisherCount(): number {
+    return this.#publishing.size;
+  }
+
+  onEvent(listener: (event: ReceiverEvent) => void): Disposable {
+    return this.#events.on(listener);
+  }
+
+  report(): RehearsalReport | null {
+    return this.#newest?.hasMedia ? this.#newest.report() : null;
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
+    while (this.#closing.size > 0) await Promise.all(this.#closing);
+    this.#events.clear();
+  }
+
+  #accept(socket: net.Socket): void {
+    this.#sessionCount += 1;
+    const sessionId = this.#sessionCount;
+    const tlsProtocol = socket instanceof tls.TLSSocket ? (socket.getProtocol() ?? undefined) : undefined;
+    const { limits, takePath } = this.#options;
+    const session = new ReceiverSession({
+      send: (chunks) => {
+        for (const chunk of chunks) socket.write(chunk);
+      },
+      end: () => socket.end(),
+      setReading: (isReading) => (isReading ? socket.resume() : socket.pause()),
+      policy: this.#options.onPublish ?? ((request) => this.#judge(request)),
+      collector: {
+        startedMs: Date.now(),
+        protocol: tlsProtocol === undefined ? 'rtmp' : 'rtmps',
+        ...(tlsProtocol === undefined ? {} : { tlsProtocol }),
+        ...(limits === undefined ? {} : { limits }),
+      },
+      takePath: () => (takePath === undefined ? undefined : numberedPath(takePath, ++this.#takeCount)),
+      onPublishStarted: (started, app) => {
+        this.#publishing.add(started);
+        this.#newest = started;
+        this.#events.emit({ type: 'publishStarted', sessionId, app });
+      },
+      onPacket: (_session, packet) => this.#events.emit({ type: 'packetReceived', sessionId, packet }),
+      onPublishEnded: (ended) => this.#publishing.delete(ended),
+    });
+    this.#sockets.add(socket);
+    socket.setTimeout(IDLE_MS, () => socket.destroy());
+    // The close that follows says all there is to say: the publisher is gone.
+    socket.on('error', () => socket.destroy());
+    socket.on('data', (bytes: Buffer) => session.receive(bytes));
+    socket.on('close', () => {
+      this.#sockets.delete(socket);
+      const hasPublished = this.#publishing.has(session) || session.hasMedia;
+      const closing = session.closed().then(() => {
+        this.#closing.delete(closing);
+        if (!hasPublished) return;
+        const { isCleanEnd: isClean, error } = session;
+        this.#events.emit({ type: 'publishEnded', sessionId, isClean, error, report: session.report() });
+      });
+      this.#closing.add(closing);
+    });
+  }
+
+  #judge({
+    app,
+    streamKey,
+  }: {
+    readonly app: string;
+    readonly streamKey: string;
+  }): ReturnType<PublishPolicy> {
+    if (app !== APP || !isSameSecret(streamKey, this.key)) {
+      return {
+        isAccepted: false,
+        code: 'NetStream.Publish.Denied',
+        description: 'This is not the key of the rehearsal.',
+      };
+    }
+    if (this.#publishing.size > 0) {
+      return { isAccepted: false, code: 'NetStream.Publish.BadName', description: 'Already publishing.' };
+    }
+    return { isAccepted: true };
+  }
+}
+
+/** Starts a receiver on a free loopback port. */
+export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
+  const receiver = new RehearsalReceiver(options);
+  await receiver.listen();
+  return receiver;
+}
