@@ -1,0 +1,163 @@
+/** Takes the chosen sound and keeps the store's `audio` true to it. No sound is no error: the engine fills silence. */
+import { toAppError } from '../../shared/errors/app-error.ts';
+import type { AppError } from '../../shared/errors/app-error.ts';
+import type { UpcastBridge } from '../../shared/ipc/contract.ts';
+import type { AudioChoice } from '../../shared/settings/settings.ts';
+import { SoundInput } from '../audio/sound-input.ts';
+import { lostSource, toCaptureError } from './capture-errors.ts';
+import type { CaptureStore } from './capture-state.ts';
+import { askPermission } from './open-video.ts';
+import { warn } from './warn.ts';
+import type { CaptureWorker } from './worker-client.ts';
+import type { ProgramFormat } from './worker-messages.ts';
+
+export interface AudioTakerParts {
+  readonly store: CaptureStore;
+  readonly worker: CaptureWorker;
+  readonly bridge: UpcastBridge;
+  program(): ProgramFormat;
+  /** The player of a file that is the picture source. */
+  player(): HTMLVideoElement | undefined;
+}
+
+export class AudioTaker {
+  readonly #parts: AudioTakerParts;
+  #sourceId = 0;
+  #input: SoundInput | undefined;
+  #microphone: MediaStream | undefined;
+
+  constructor(parts: AudioTakerParts) {
+    this.#parts = parts;
+  }
+
+  async set(choice: AudioChoice): Promise<void> {
+    const { store, worker } = this.#parts;
+    const sourceId = ++this.#sourceId;
+    this.#release();
+    store.setState({ audioChoice: choice, audio: { phase: 'off' } });
+    switch (choice.type) {
+      case 'none':
+        return;
+      case 'tone':
+        store.setState({ audio: { phase: 'starting', label: 'Tone, 1 kHz at −20 dBFS' } });
+        return worker.send({ type: 'makeSound', sourceId, kind: 'tone' });
+      case 'source':
+        return this.#takeFromSource(sourceId);
+      case 'microphone':
+        return this.#takeMicrophone(sourceId, choice.deviceId);
+    }
+  }
+
+  /** The picture source changed: its sound, if chosen, changes with it. */
+  onPlayerChanged(): void {
+    if (this.#parts.store.getState().audioChoice.type === 'source') void this.restart();
+  }
+
+  async restart(): Promise<void> {
+    await this.set(this.#parts.store.getState().audioChoice);
+  }
+
+  async retryIfFailed(): Promise<void> {
+    const { audio, audioChoice } = this.#parts.store.getState();
+    if (audioChoice.type === 'microphone' && audio.phase === 'failed') await this.restart();
+  }
+
+  onStarted(sourceId: number): void {
+    if (sourceId !== this.#sourceId) return;
+    const { audio } = this.#parts.store.getState();
+    this.#parts.store.setState({ audio: { ...audio, phase: 'running' } });
+  }
+
+  dispose(): void {
+    this.#sourceId++;
+    this.#release();
+    void this.#input?.close();
+  }
+
+  async #takeFromSource(sourceId: number): Promise<void> {
+    const { store, worker } = this.#parts;
+    const { source } = store.getState();
+    if (source.type === 'pattern') {
+      store.setState({ audio: { phase: 'starting', label: 'Beep with each flash' } });
+      return worker.send({ type: 'makeSound', sourceId, kind: 'beeps' });
+    }
+    const player = this.#parts.player();
+    // A camera or screen brings no sound; a file's comes when it is open.
+    if (player === undefined) return;
+    store.setState({ audio: { phase: 'starting', label: 'Sound of the file' } });
+    try {
+      this.#handOver(await this.#openInput().takePlayer(player), sourceId, 0);
+    } catch (error) {
+      if (sourceId === this.#sourceId) this.#fail(toAppError(error));
+    }
+  }
+
+  async #takeMicrophone(sourceId: number, deviceId: string | undefined): Promise<void> {
+    const { store, bridge } = this.#parts;
+    store.setState({ audio: { phase: 'starting' } });
+    try {
+      await askPermission(bridge, 'microphone');
+      const stream = await this.#openMicrophone(deviceId);
+      if (sourceId !== this.#sourceId) return stopAll(stream);
+      this.#microphone = stream;
+      const track = stream.getAudioTracks()[0];
+      const label = track?.label === undefined || track.label === '' ? 'Microphone' : track.label;
+      store.setState({ audio: { phase: 'starting', label } });
+      track?.addEventListener('ended', () => {
+        if (sourceId === this.#sourceId) this.#fail(lostSource(label));
+      });
+      const latency = (track?.getSettings() as { readonly latency?: number } | undefined)?.latency ?? 0;
+      this.#handOver(await this.#openInput().takeStream(stream), sourceId, latency * 1_000_000);
+    } catch (error) {
+      if (sourceId === this.#sourceId) this.#fail(toCaptureError(error, 'microphone'));
+    }
+  }
+
+  /** As the microphone gives it: no echo, noise or level processing that would change music or timing. */
+  #openMicrophone(deviceId: string | undefined): Promise<MediaStream> {
+    const { sampleRate, channels } = this.#parts.program();
+    return navigator.mediaDevices.getUserMedia({
+      audio: {
+        ...(deviceId === undefined ? {} : { deviceId: { exact: deviceId } }),
+        sampleRate: { ideal: sampleRate },
+        channelCount: { ideal: channels },
+        echoCancellation: false,
+        noiseSuppression: false,
+        autoGainControl: false,
+      },
+    });
+  }
+
+  #openInput(): SoundInput {
+    const { sampleRate, channels } = this.#parts.program();
+    if (this.#input?.matches(sampleRate, channels) === true) return this.#input;
+    void this.#input?.close();
+    this.#input = new SoundInput(sampleRate, channels);
+    return this.#input;
+  }
+
+  #handOver(port: MessagePort, sourceId: number, latencyUs: number): void {
+    if (sourceId !== this.#sourceId) return port.close();
+    this.#parts.worker.send({ type: 'takeSound', sourceId, latencyUs }, [port]);
+  }
+
+  #fail(error: AppError): void {
+    this.#sourceId++;
+    const { label } = this.#parts.store.getState().audio;
+    this.#release();
+    const named = label === undefined ? {} : { label };
+    this.#parts.store.setState({ audio: { phase: 'failed', ...named, error: error.toRecord() } });
+    warn(this.#parts.bridge, error);
+  }
+
+  #release(): void {
+    this.#parts.worker.send({ type: 'endAudio' });
+    this.#input?.release();
+    if (this.#microphone !== undefined) stopAll(this.#microphone);
+    this.#microphone = undefined;
+  }
+}
+
+function stopAll(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}

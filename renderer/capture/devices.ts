@@ -1,0 +1,20 @@
+/** The cameras and microphones there are now, named where the system lets us know their names. */
+import type { CaptureDevice } from './capture-state.ts';
+
+/** Chromium's aliases of a real microphone that is listed as well. */
+const aliases = new Set(['default', 'communications']);
+
+export async function listDevices(): Promise<{
+  cameras: readonly CaptureDevice[];
+  microphones: readonly CaptureDevice[];
+}> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  const pick = (kind: MediaDeviceKind, noun: string): CaptureDevice[] =>
+    devices
+      .filter((device) => device.kind === kind && device.deviceId !== '' && !aliases.has(device.deviceId))
+      .map(({ deviceId, label }, index) => ({
+        deviceId,
+        label: label === '' ? `${noun} ${index + 1}` : label,
+      }));
+  return { cameras: pick('videoinput', 'Camera'), microphones: pick('audioinput', 'Microphone') };
+}

@@ -1,0 +1,53 @@
+/** What the page and the capture worker say to each other. Media bytes never come this way, only streams and ports. */
+
+/** The program's format: what the engine is to get. */
+export interface ProgramFormat {
+  readonly width: number;
+  readonly height: number;
+  readonly fps: number;
+  readonly sampleRate: number;
+  readonly channels: 1 | 2;
+}
+
+export type ToCaptureWorker =
+  /** The engine's port is the message's only transferred port. */
+  | { readonly type: 'enginePort' }
+  | { readonly type: 'program'; readonly program: ProgramFormat }
+  | {
+      readonly type: 'takeFrames';
+      /** Comes back with the events of this source. */
+      readonly sourceId: number;
+      readonly readable: ReadableStream<VideoFrame>;
+      /** `frames`: as the source gives them. `clock`: at the program's rate, repeating while nothing changes. */
+      readonly pacing: 'frames' | 'clock';
+    }
+  | { readonly type: 'takePattern'; readonly sourceId: number }
+  | { readonly type: 'endVideo' }
+  /** Blocks of the audio worklet come through the transferred port. */
+  | { readonly type: 'takeSound'; readonly sourceId: number; readonly latencyUs: number }
+  | { readonly type: 'makeSound'; readonly sourceId: number; readonly kind: 'beeps' | 'tone' }
+  | { readonly type: 'endAudio' }
+  | { readonly type: 'level'; readonly gain: number; readonly isMuted: boolean }
+  | { readonly type: 'showPattern'; readonly canvas: OffscreenCanvas }
+  | { readonly type: 'hidePattern' };
+
+export type FromCaptureWorker =
+  /** The first frame, and again whenever the source's size changes. */
+  | { readonly type: 'videoSize'; readonly sourceId: number; readonly width: number; readonly height: number }
+  | { readonly type: 'videoEnded'; readonly sourceId: number }
+  | { readonly type: 'videoFailed'; readonly sourceId: number; readonly message: string }
+  | { readonly type: 'audioStarted'; readonly sourceId: number }
+  | { readonly type: 'level'; readonly peakDb: number; readonly rmsDb: number };
+
+/** One block from the audio worklet; the buffer is transferred and sent back for reuse. */
+export interface WorkletBlock {
+  /** Interleaved float32. */
+  readonly data: ArrayBuffer;
+  /** Position of the block's first sample on the audio context's clock, in samples. */
+  readonly firstFrame: number;
+  readonly sampleRate: number;
+  readonly channels: 1 | 2;
+}
+
+/** What the worklet gets besides returned buffers. */
+export type ToWorklet = { readonly type: 'connect' } | { readonly type: 'close' };
