@@ -1,0 +1,388 @@
+/**
+ * The broadcast: one program, its destinations, its recording. The engine pushes packets in and listens to snapshots, events,
+ * samples and the summary; it wires no destination itself. Knows no encoder: it says which bitrate it wants.
+ */
+import { AppError } from '../../shared/errors/app-error.ts';
+import { Emitter } from '../../shared/emitter.ts';
+import { missingCase } from '../../shared/assert.ts';
+import type { Disposable } from '../../shared/disposable.ts';
+import type { BroadcastState, EngineSnapshot } from '../../shared/broadcast/state.ts';
+import type { BroadcastEvent, StatsSample, StatsSummary } from '../../shared/broadcast/statistics.ts';
+import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
+import type { MediaPacket } from '../protocol/flv/packet.ts';
+import { BitrateGovernor } from './bitrate-governor.ts';
+import { describeTelling } from './event-text.ts';
+import { LinkSet } from './link-set.ts';
+import { transitionBroadcast } from './machines/broadcast-machine.ts';
+import type { BroadcastEffect, BroadcastMachineEvent } from './machines/broadcast-machine.ts';
+import type { DestinationPhase, Telling } from './machines/destination-machine.ts';
+import { Program } from './program.ts';
+import { systemClock } from './publisher-port.ts';
+import type { BroadcastLog, Clock, OpenPublisher } from './publisher-port.ts';
+import { Recorder } from './recorder.ts';
+import { defaultQueueLimits, dynamicQueueLimits } from './send-queue.ts';
+import { StatisticsSampler, summarise } from './statistics.ts';
+import type { MachineFacts } from './statistics.ts';
+
+const SAMPLE_INTERVAL_MS = 1000;
+const TICK_MS = 250;
+/** A tick that comes so late means that the machine slept. */
+const SLEPT_MS = 5000;
+
+export interface BroadcastOptions {
+  readonly openPublisher: OpenPublisher;
+  readonly log: BroadcastLog;
+  /** Asked once a second, and for the summary. */
+  readonly readMachine: () => MachineFacts;
+  readonly clock?: Clock;
+  /** In [0, 1). */
+  readonly random?: () => number;
+  /** Names the machine's addresses; a change of the text is a change of the network. Asked once a second. */
+  readonly readNetwork?: () => string;
+}
+
+export interface BroadcastStart {
+  readonly destinations: readonly DestinationWithSecrets[];
+  readonly shouldRetryFirst: boolean;
+  /** What queued media gets to leave at the end, ms. */
+  readonly drainMs: number;
+  readonly isDynamicBitrate: boolean;
+  /** The user's bitrates: the ceiling of the dynamic one. */
+  readonly videoKbps: number;
+  readonly audioKbps: number;
+}
+
+/** The engine adds the encoder. */
+export type BroadcastSnapshot = Omit<EngineSnapshot, 'encoder'>;
+
+export class Broadcast {
+  readonly onSnapshot = new Emitter<BroadcastSnapshot>();
+  readonly onEvent = new Emitter<BroadcastEvent>();
+  readonly onSample = new Emitter<StatsSample>();
+  readonly onSummary = new Emitter<StatsSummary>();
+  /** Dynamic bitrate: hand the encoder over to so many kbit/s of video, without a new `changeBitrates`. */
+  readonly onBitrateWanted = new Emitter<{ readonly videoKbps: number }>();
+
+  readonly #options: BroadcastOptions;
+  readonly #clock: Clock;
+  readonly #program = new Program();
+  readonly #recorder: Recorder;
+  #state: BroadcastState = { phase: 'idle' };
+  #revision = 0;
+  #links: LinkSet | undefined;
+  #start: BroadcastStart | undefined;
+  #governor: BitrateGovernor | undefined;
+  #sampler: StatisticsSampler | undefined;
+  #startedMs = 0;
+  #startFrames = 0;
+  #wasLive = false;
+  #timer: Disposable | undefined;
+  #deadline: Disposable | undefined;
+  #lastTickMs = 0;
+  #lastSampleMs = 0;
+  #network = '';
+
+  constructor(options: BroadcastOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    this.#recorder = new Recorder({
+      program: this.#program,
+      clock: this.#clock,
+      onChange: () => this.#publish(),
+      onTell: ({ kind, text, error }) => this.say(kind, text, error),
+    });
+  }
+
+  get state(): BroadcastState {
+    return this.#state;
+  }
+
+  get isRecording(): boolean {
+    return this.#recorder.isRecording;
+  }
+
+  snapshot(): BroadcastSnapshot {
+    return {
+      revision: this.#revision,
+      broadcast: this.#state,
+      destinations: this.#links?.views() ?? [],
+      recorder: this.#recorder.view,
+    };
+  }
+
+  /** @throws AppError `input/bad-message` while one is running. */
+  start(start: BroadcastStart): void {
+    if (this.#state.phase !== 'idle') {
+      throw new AppError('input/bad-message', { message: 'A broadcast is already running.' });
+    }
+    const nowMs = this.#clock.now();
+    this.#links?.dispose();
+    this.#start = start;
+    this.#startedMs = nowMs;
+    this.#startFrames = this.#program.videoFrames;
+    this.#wasLive = false;
+    this.#governor = start.isDynamicBitrate ? new BitrateGovernor(start) : undefined;
+    this.#links = this.#makeLinks(start);
+    this.#dispatch({ type: 'startRequested' });
+    const count = start.destinations.length;
+    this.say(
+      'broadcastStarted',
+      `The broadcast starts to ${count === 1 ? 'one destination' : `${count} destinations`}.`,
+    );
+    for (const destination of start.destinations) this.#links.add(destination);
+    this.#watch();
+    this.#publish();
+  }
+
+  /** One packet of the program, for all destinations and the recording. Must not be changed after. */
+  push(packet: MediaPacket): void {
+    this.#program.push(packet, this.#clock.now());
+    this.#links?.push(packet);
+  }
+
+  /** A new encoder began from nothing: headers and GOP of the old one are forgotten. Not for hand-overs. */
+  resetProgram(): void {
+    this.#program.reset();
+  }
+
+  /** @throws AppError `input/bad-message` when nothing is running. */
+  addDestination(destination: DestinationWithSecrets): void {
+    if (this.#state.phase !== 'starting' && this.#state.phase !== 'live') {
+      throw new AppError('input/bad-message', { message: 'There is no broadcast to add a destination to.' });
+    }
+    this.#links?.add(destination);
+    this.#publish();
+  }
+
+  removeDestination(id: string): void {
+    this.#links?.remove(id, this.#start?.drainMs ?? 0);
+    this.#publish();
+    this.#evaluate();
+  }
+
+  /** One destination, or all that wait. */
+  retryNow(id?: string): void {
+    this.#links?.dispatch({ type: 'retryRequested' }, id);
+  }
+
+  giveUp(id: string): void {
+    this.#links?.dispatch({ type: 'giveUpRequested' }, id);
+  }
+
+  useBackup(id: string): void {
+    this.#links?.dispatch({ type: 'backupRequested' }, id);
+  }
+
+  /** The machine woke up or its network changed: every waiting link tries at once, staggered. */
+  networkChanged(): void {
+    this.#links?.dispatch({ type: 'networkChanged' });
+  }
+
+  /** The user changed the bitrate: the ceiling of the dynamic one moves along. */
+  changeBitrates(bitrates: { readonly videoKbps: number; readonly audioKbps: number }): void {
+    this.#governor?.changeLimits(bitrates);
+  }
+
+  /** Lets what is queued leave, within the drain deadline; always ends. */
+  stop(): void {
+    this.#dispatch({ type: 'stopRequested', drainMs: this.#start?.drainMs ?? 0 });
+  }
+
+  /** Ends at once, without waiting for anyone. */
+  endNow(): void {
+    this.#dispatch({ type: 'endNowRequested' });
+  }
+
+  /** Resolves with the path in use, a number added when the name was taken. @throws AppError `record/*` */
+  async startRecording(path: string): Promise<string> {
+    const started = this.#recorder.start(path);
+    this.#watch();
+    return started;
+  }
+
+  /** Resolves when the file is whole on the disk. */
+  async stopRecording(): Promise<void> {
+    await this.#recorder.stop();
+  }
+
+  /** An event that only the engine knows of: the encoder, the capture. */
+  say(kind: BroadcastEvent['kind'], text: string, error?: AppError): void {
+    this.#emit({ kind, text, ...(error === undefined ? {} : { error: error.toRecord() }) });
+  }
+
+  /** Ends everything at once; the recording is finished. */
+  async dispose(): Promise<void> {
+    this.endNow();
+    await this.#recorder.stop();
+    this.#timer?.dispose();
+    this.#links?.dispose();
+  }
+
+  #makeLinks(start: BroadcastStart): LinkSet {
+    const { openPublisher, log, random = Math.random } = this.#options;
+    return new LinkSet({
+      openPublisher,
+      log,
+      random,
+      clock: this.#clock,
+      program: this.#program,
+      shouldRetryFirst: start.shouldRetryFirst,
+      limits: start.isDynamicBitrate ? dynamicQueueLimits : defaultQueueLimits,
+      onChange: (_link, previous, next) => this.#onLinkChange(previous, next),
+      onTell: (link, what) => this.#tell(link, what),
+      onServerWords: (link, text) =>
+        this.#emit({
+          kind: 'serverSaid',
+          destinationId: link.id,
+          destinationName: link.name,
+          text: `${link.name} says: “${text}”.`,
+        }),
+    });
+  }
+
+  #onLinkChange(previous: DestinationPhase, next: DestinationPhase): void {
+    if (next === 'live' && previous !== 'live' && this.#state.phase !== 'idle') {
+      this.#wasLive = true;
+      this.#dispatch({ type: 'linkLive' });
+    }
+    this.#publish();
+    if (next === 'idle' || next === 'failed') this.#evaluate();
+  }
+
+  #tell(link: { readonly id: string; readonly name: string }, what: Telling): void {
+    this.#emit({ ...describeTelling(what, link.name), destinationId: link.id, destinationName: link.name });
+  }
+
+  #emit(event: Omit<BroadcastEvent, 'type' | 'timeMs'>): void {
+    this.#options.log(event.error ? 'warn' : 'info', event.text);
+    this.onEvent.emit({ type: 'event', timeMs: this.#clock.now(), ...event });
+  }
+
+  /** Whether what the links do ends the whole. */
+  #evaluate(): void {
+    const links = this.#links;
+    if (!links?.isQuiet) return;
+    if (this.#state.phase === 'stopping') this.#dispatch({ type: 'allEnded' });
+    else if (links.firstError) this.#dispatch({ type: 'allFailed', error: links.firstError });
+  }
+
+  #dispatch(event: BroadcastMachineEvent): void {
+    const { state, effects } = transitionBroadcast(this.#state, event, { nowMs: this.#clock.now() });
+    if (state === this.#state) return;
+    this.#state = state;
+    for (const effect of effects) this.#run(effect);
+    this.#publish();
+  }
+
+  #run(effect: BroadcastEffect): void {
+    switch (effect.type) {
+      case 'stopLinks': {
+        const drainMs = Math.max(0, effect.deadlineMs - this.#clock.now());
+        this.#deadline = this.#clock.after(drainMs, () => this.#dispatch({ type: 'deadlinePassed' }));
+        this.#links?.dispatch({ type: 'stopRequested', drainMs });
+        this.#evaluate();
+        return;
+      }
+      case 'endLinksNow':
+        this.#links?.dispatch({ type: 'endNowRequested' });
+        this.#evaluate();
+        return;
+      case 'conclude':
+        this.#conclude(this.#wasLive ? effect.outcome : 'neverLive');
+        return;
+      default:
+        missingCase(effect);
+    }
+  }
+
+  #conclude(outcome: StatsSummary['outcome']): void {
+    this.#deadline?.dispose();
+    this.#governor = undefined;
+    const texts = {
+      ended: 'The broadcast has ended.',
+      neverLive: 'The broadcast has ended without ever being live.',
+      lost: 'The broadcast has ended: every destination was lost for good.',
+    };
+    this.say('broadcastEnded', texts[outcome]);
+    this.onSummary.emit(
+      summarise({
+        startedMs: this.#startedMs,
+        endedMs: this.#clock.now(),
+        outcome,
+        encodedFrames: this.#program.videoFrames - this.#startFrames,
+        machine: this.#options.readMachine(),
+        links: this.#links?.allTotals() ?? [],
+      }),
+    );
+  }
+
+  #publish(): void {
+    this.#revision += 1;
+    this.onSnapshot.emit(this.snapshot());
+  }
+
+  /** Runs the ticks while something runs. */
+  #watch(): void {
+    if (this.#timer) return;
+    const nowMs = this.#clock.now();
+    this.#lastTickMs = nowMs;
+    this.#lastSampleMs = nowMs;
+    this.#network = this.#options.readNetwork?.() ?? '';
+    this.#sampler = new StatisticsSampler(nowMs, this.#programTotals());
+    this.#scheduleTick();
+  }
+
+  #scheduleTick(): void {
+    this.#timer = this.#clock.after(TICK_MS, () => {
+      this.#timer = undefined;
+      if (this.#state.phase === 'idle' && !this.#recorder.isRecording) return;
+      this.#tick(this.#clock.now());
+      this.#scheduleTick();
+    });
+  }
+
+  #tick(nowMs: number): void {
+    if (nowMs - this.#lastTickMs > SLEPT_MS) this.networkChanged();
+    this.#lastTickMs = nowMs;
+    if (nowMs - this.#lastSampleMs >= SAMPLE_INTERVAL_MS - TICK_MS / 2) {
+      this.#lastSampleMs = nowMs;
+      this.#sample(nowMs);
+      this.#watchNetwork();
+    }
+    if (this.#state.phase === 'live') this.#govern(nowMs);
+  }
+
+  #sample(nowMs: number): void {
+    const { readMachine } = this.#options;
+    const links = this.#links?.totals() ?? [];
+    const sample = this.#sampler?.sample(
+      nowMs,
+      this.#programTotals(),
+      links,
+      readMachine(),
+      this.#startFrames,
+    );
+    if (sample) this.onSample.emit(sample);
+  }
+
+  #watchNetwork(): void {
+    const network = this.#options.readNetwork?.() ?? '';
+    if (network === this.#network) return;
+    this.#network = network;
+    this.networkChanged();
+  }
+
+  #govern(nowMs: number): void {
+    const measures = this.#links?.liveMeasures() ?? [];
+    const change = this.#governor?.decide(measures, nowMs);
+    if (!change) return;
+    const way = change.isDown ? 'lowered' : 'raised';
+    const why = change.isDown ? 'the network takes less than that' : 'the network is free again';
+    this.say('bitrateChanged', `The video bitrate is ${way} to ${change.videoKbps} kbit/s: ${why}.`);
+    this.onBitrateWanted.emit({ videoKbps: change.videoKbps });
+  }
+
+  #programTotals() {
+    return { bytes: this.#program.bytes, videoFrames: this.#program.videoFrames };
+  }
+}

@@ -1,0 +1,367 @@
+/**
+ * The interpreter of one destination's machine: runs its effects on real connections and timers, and drops late events of
+ * older connections in one place. Statistics survive its connections.
+ */
+import { AppError, toAppError } from '../../shared/errors/app-error.ts';
+import { missingCase } from '../../shared/assert.ts';
+import type { ErrorRecord } from '../../shared/errors/app-error.ts';
+import type { Disposable } from '../../shared/disposable.ts';
+import type { DestinationView } from '../../shared/broadcast/state.ts';
+import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
+import type { MediaPacket } from '../protocol/flv/packet.ts';
+import { LinkConnection } from './link-connection.ts';
+import { emptyLinkCounters } from './link-counters.ts';
+import type { TimestampBase } from './link-counters.ts';
+import { initialDestination, phaseOf, transition } from './machines/destination-machine.ts';
+import type {
+  DestinationEffect,
+  DestinationEvent,
+  DestinationModel,
+  DestinationPhase,
+  Ingest,
+  Telling,
+} from './machines/destination-machine.ts';
+import type { Program } from './program.ts';
+import type {
+  BroadcastLog,
+  Clock,
+  OpenPublisher,
+  PublisherPortEvent,
+  PublisherPort,
+} from './publisher-port.ts';
+import { isFrame } from './send-queue.ts';
+import type { QueueLimits } from './send-queue.ts';
+
+/** Behind the deadlines of the steps: no attempt takes longer, whatever hangs. */
+const ATTEMPT_DEADLINE_MS = 60_000;
+/** What a connection that was replaced gets to send its last packets. */
+const REPLACED_DRAIN_MS = 5000;
+
+export interface DestinationLinkOptions {
+  readonly id: string;
+  readonly name: string;
+  readonly destination: DestinationWithSecrets;
+  /** The server of this link; a backup sent to at the same time is a link of its own. */
+  readonly url: string;
+  /** For fail-over. */
+  readonly backupUrl?: string;
+  readonly shouldRetryFirst: boolean;
+  readonly program: Program;
+  readonly limits: QueueLimits;
+  readonly base: TimestampBase;
+  readonly openPublisher: OpenPublisher;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: BroadcastLog;
+  /** When other links are to retry, ms since the epoch. */
+  readonly takenMs: () => readonly number[];
+  /** After every change of the view. */
+  readonly onChange: (previous: DestinationPhase, next: DestinationPhase) => void;
+  readonly onTell: (what: Telling) => void;
+  readonly onServerWords: (text: string) => void;
+}
+
+interface Attempt {
+  readonly epoch: number;
+  readonly abort: AbortController;
+  readonly deadline: Disposable;
+}
+
+export class DestinationLink {
+  readonly id: string;
+  readonly name: string;
+  readonly #options: DestinationLinkOptions;
+  readonly #counters = emptyLinkCounters();
+  #model: DestinationModel;
+  #attempt: Attempt | undefined;
+  #current: LinkConnection | undefined;
+  #successor: LinkConnection | undefined;
+  #leaving = new Set<LinkConnection>();
+  #retryTimer: Disposable | undefined;
+  #movedTo: Partial<Record<Ingest, string>> = {};
+  #serverWords: string | undefined;
+  #lastError: ErrorRecord | undefined;
+  #liveMs = 0;
+  #liveSinceMs = 0;
+
+  constructor(options: DestinationLinkOptions) {
+    this.#options = options;
+    this.id = options.id;
+    this.name = options.name;
+    this.#model = initialDestination({
+      hasBackup: options.backupUrl !== undefined,
+      shouldRetryFirst: options.shouldRetryFirst,
+    });
+  }
+
+  get phase(): DestinationPhase {
+    return phaseOf(this.#model.state);
+  }
+
+  /** When it is to retry; absent unless it waits. */
+  get retryAtMs(): number | undefined {
+    const { state } = this.#model;
+    return state.phase === 'reconnecting' ? state.retryAtMs : undefined;
+  }
+
+  get queueMs(): number {
+    return this.#current?.queueMs ?? 0;
+  }
+
+  /** Bytes taken by the operating system on all connections so far. */
+  get sentBytes(): number {
+    let bytes =
+      this.#counters.closedBytes + (this.#current?.takenBytes ?? 0) + (this.#successor?.takenBytes ?? 0);
+    for (const connection of this.#leaving) bytes += connection.takenBytes;
+    return bytes;
+  }
+
+  /** Bytes the servers acknowledged; absent when none ever did. */
+  get acknowledgedBytes(): number | undefined {
+    const closed = this.#counters.closedAcknowledgedBytes;
+    const open = this.#current?.acknowledgedBytes;
+    return closed === undefined && open === undefined ? undefined : (closed ?? 0) + (open ?? 0);
+  }
+
+  get counters(): Readonly<ReturnType<typeof emptyLinkCounters>> {
+    return this.#counters;
+  }
+
+  get lastError(): ErrorRecord | undefined {
+    return this.#lastError;
+  }
+
+  /** Time live so far, ms. */
+  get liveMs(): number {
+    const { state } = this.#model;
+    return this.#liveMs + (state.phase === 'live' ? this.#options.clock.now() - this.#liveSinceMs : 0);
+  }
+
+  view(): DestinationView {
+    const tls = this.#current?.publisher.tls;
+    return {
+      id: this.id,
+      name: this.name,
+      state: this.#model.state,
+      ...(tls ? { tls } : {}),
+      ...(this.#serverWords === undefined ? {} : { serverWords: this.#serverWords }),
+    };
+  }
+
+  push(packet: MediaPacket): void {
+    const isSwitchPoint = this.#options.program.hasVideo
+      ? isFrame(packet) && packet.isKeyframe
+      : packet.kind === 'audio';
+    if (this.#successor && isSwitchPoint && !packet.isSequenceHeader) this.#takeOver(this.#successor);
+    this.#current?.push(packet);
+    if (this.#successor && (packet.isSequenceHeader || packet.kind === 'script'))
+      this.#successor.push(packet);
+  }
+
+  /** Feeds the machine: what the user, the network watch or the broadcast asks for. */
+  dispatch(event: DestinationEvent): void {
+    const { clock, random, takenMs, onChange } = this.#options;
+    const previous = this.phase;
+    const nowMs = clock.now();
+    const outcome = transition(this.#model, event, { nowMs, random: random(), takenMs: takenMs() });
+    if (outcome.model === this.#model) return;
+    this.#model = outcome.model;
+    const next = this.phase;
+    if (next === 'live' && previous !== 'live') this.#liveSinceMs = nowMs;
+    if (previous === 'live' && next !== 'live') this.#liveMs += nowMs - this.#liveSinceMs;
+    for (const effect of outcome.effects) this.#run(effect);
+    onChange(previous, next);
+  }
+
+  /** Ends everything without a word. */
+  dispose(): void {
+    this.#retryTimer?.dispose();
+    this.#closeAll();
+    for (const connection of this.#leaving) connection.destroy();
+    this.#leaving.clear();
+  }
+
+  #run(effect: DestinationEffect): void {
+    switch (effect.type) {
+      case 'openConnection':
+        this.#open(effect.epoch, effect.ingest, false);
+        return;
+      case 'openSuccessor':
+        if (effect.url !== undefined) this.#movedTo[effect.ingest] = effect.url;
+        this.#open(effect.epoch, effect.ingest, true);
+        return;
+      case 'scheduleRetry':
+        this.#retryTimer = this.#options.clock.after(
+          Math.max(0, effect.atMs - this.#options.clock.now()),
+          () => this.dispatch({ type: 'retryDue' }),
+        );
+        return;
+      case 'cancelRetry':
+        this.#retryTimer?.dispose();
+        return;
+      case 'closeConnection':
+        this.#closeAll();
+        return;
+      case 'drainConnection':
+        this.#drain(effect.deadlineMs);
+        return;
+      case 'tell':
+        this.#tell(effect.what);
+        return;
+      default:
+        missingCase(effect);
+    }
+  }
+
+  #tell(what: Telling): void {
+    if (what.kind === 'live' && what.isReturn) this.#counters.reconnects += 1;
+    if (what.kind === 'lost' || what.kind === 'reconnecting') this.#noteError(what.cause);
+    if (what.kind === 'failed') this.#noteError(what.error);
+    this.#options.onTell(what);
+  }
+
+  #noteError(error: ErrorRecord): void {
+    this.#lastError = error;
+    const words = error.details['serverWords'];
+    if (typeof words === 'string' && words !== '') this.#serverWords = words;
+  }
+
+  #urlOf(ingest: Ingest): string {
+    const { url, backupUrl } = this.#options;
+    return this.#movedTo[ingest] ?? (ingest === 'backup' ? (backupUrl ?? url) : url);
+  }
+
+  #open(epoch: number, ingest: Ingest, isSuccessor: boolean): void {
+    const { destination, openPublisher, clock } = this.#options;
+    const abort = new AbortController();
+    const fail = (error: AppError) => {
+      if (this.#attempt?.epoch !== epoch) return;
+      this.#endAttempt();
+      // An address the server named is good for one try; the known one is tried next.
+      delete this.#movedTo[ingest];
+      this.dispatch({ type: isSuccessor ? 'successorFailed' : 'attemptFailed', error: error.toRecord() });
+    };
+    const deadline = clock.after(ATTEMPT_DEADLINE_MS, () => {
+      fail(
+        new AppError('transport/timeout', { message: 'The server did not let the stream begin in time.' }),
+      );
+    });
+    this.#attempt = { epoch, abort, deadline };
+    openPublisher({
+      url: this.#urlOf(ingest),
+      streamKey: destination.key,
+      ...(destination.username === undefined ? {} : { username: destination.username }),
+      ...(destination.password === undefined ? {} : { password: destination.password }),
+      ...(destination.localAddress === undefined ? {} : { localAddress: destination.localAddress }),
+      tls: destination.tls,
+      signal: abort.signal,
+      onStep: (step) => {
+        if (this.#attempt?.epoch === epoch) this.dispatch({ type: 'stepReached', step });
+      },
+    }).then(
+      (publisher) => {
+        if (this.#attempt?.epoch !== epoch) {
+          publisher.destroy();
+          return;
+        }
+        this.#attempt.deadline.dispose();
+        this.#attempt = undefined;
+        this.#adopt(publisher, epoch, isSuccessor);
+      },
+      (error: unknown) => fail(toAppError(error)),
+    );
+  }
+
+  #adopt(publisher: PublisherPort, epoch: number, isSuccessor: boolean): void {
+    const { program, limits, base, clock } = this.#options;
+    const connection = new LinkConnection({
+      publisher,
+      epoch,
+      program,
+      limits,
+      base,
+      clock,
+      counters: this.#counters,
+      onLost: (error) => this.#onConnectionLost(connection, error),
+      onEndFailed: (error) => this.#options.log('info', `The goodbye failed: ${toAppError(error).code}`),
+      onEvent: (event) => this.#onConnectionEvent(connection, event),
+    });
+    if (isSuccessor) {
+      this.#successor = connection;
+      connection.beginAtNextKeyframe();
+      return;
+    }
+    this.#current = connection;
+    this.dispatch({ type: 'published' });
+    if (this.#current === connection) connection.begin();
+  }
+
+  #onConnectionLost(connection: LinkConnection, error: AppError): void {
+    if (connection === this.#current) {
+      this.dispatch({ type: 'lost', error: error.toRecord() });
+    } else {
+      connection.destroy();
+      this.#leaving.delete(connection);
+      if (connection !== this.#successor) return;
+      this.#successor = undefined;
+      this.dispatch({ type: 'successorFailed', error: error.toRecord() });
+    }
+  }
+
+  #onConnectionEvent(
+    connection: LinkConnection,
+    event: Exclude<PublisherPortEvent, { type: 'closed' | 'acknowledged' }>,
+  ): void {
+    if (connection !== this.#current) return;
+    const { text } = event;
+    if (text !== undefined && text !== '') {
+      this.#serverWords = text;
+      this.#options.onServerWords(text);
+      this.#options.onChange(this.phase, this.phase);
+    }
+    if (event.type === 'reconnectRequested') {
+      this.dispatch({ type: 'moveRequested', ...(event.url === undefined ? {} : { url: event.url }) });
+    }
+  }
+
+  #takeOver(successor: LinkConnection): void {
+    const replaced = this.#current;
+    this.#current = successor;
+    this.#successor = undefined;
+    if (replaced) {
+      this.#leaving.add(replaced);
+      void replaced
+        .drain(this.#options.clock.now() + REPLACED_DRAIN_MS)
+        .then(() => this.#leaving.delete(replaced));
+    }
+    this.dispatch({ type: 'successorTookOver' });
+  }
+
+  #drain(deadlineMs: number): void {
+    this.#endAttempt();
+    this.#successor?.destroy();
+    this.#successor = undefined;
+    const connection = this.#current;
+    if (!connection) {
+      this.dispatch({ type: 'ended' });
+      return;
+    }
+    void connection.drain(deadlineMs).then(() => {
+      if (this.#current === connection) this.dispatch({ type: 'ended' });
+    });
+  }
+
+  #endAttempt(): void {
+    this.#attempt?.deadline.dispose();
+    this.#attempt?.abort.abort();
+    this.#attempt = undefined;
+  }
+
+  #closeAll(): void {
+    this.#endAttempt();
+    this.#successor?.destroy();
+    this.#successor = undefined;
+    this.#current?.destroy();
+    this.#current = undefined;
+  }
+}

@@ -1,0 +1,233 @@
+/**
+ * One connection of a destination, from an accepted publish to its end: queue, pump by the socket's backpressure, timestamps,
+ * stall detection. It reports its loss once and never reconnects; the link does.
+ */
+import { AppError } from '../../shared/errors/app-error.ts';
+import { DisposableStore } from '../../shared/disposable.ts';
+import type { MediaPacket } from '../protocol/flv/packet.ts';
+import type { LinkCounters, TimestampBase } from './link-counters.ts';
+import type { Program } from './program.ts';
+import type { Clock, PublisherPortEvent, PublisherPort } from './publisher-port.ts';
+import { isFrame, SendQueue } from './send-queue.ts';
+import type { QueueLimits } from './send-queue.ts';
+
+/** Bytes the socket may hold back before packets wait in our queue, where the drop policy sees them. */
+const SOCKET_HIGH_WATER_BYTES = 64 * 1024;
+/** A socket that takes nothing for so long is lost. With the checks' spacing it is noticed within ten seconds. */
+export const STALL_DEADLINE_MS = 8000;
+const CHECK_INTERVAL_MS = 500;
+/** A cached GOP older than this is not worth the burst: the next keyframe is near. */
+const MAX_GOP_AGE_MS = 2000;
+
+export interface LinkConnectionOptions {
+  readonly publisher: PublisherPort;
+  readonly epoch: number;
+  readonly program: Program;
+  readonly limits: QueueLimits;
+  readonly counters: LinkCounters;
+  readonly base: TimestampBase;
+  readonly clock: Clock;
+  readonly onLost: (error: AppError) => void;
+  readonly onEndFailed: (error: unknown) => void;
+  readonly onEvent: (event: Exclude<PublisherPortEvent, { type: 'closed' | 'acknowledged' }>) => void;
+}
+
+export class LinkConnection {
+  readonly epoch: number;
+  readonly publisher: PublisherPort;
+  readonly #options: LinkConnectionOptions;
+  readonly #queue: SendQueue;
+  readonly #owned = new DisposableStore();
+  #isOver = false;
+  #isWaitingForKeyframe = true;
+  #acknowledgedBytes: number | undefined;
+  #lastVideoMs = -1;
+  #lastAudioMs = -1;
+  #takenBytes = 0;
+  #progressMs: number;
+  #onDrained: (() => void) | undefined;
+
+  constructor(options: LinkConnectionOptions) {
+    this.#options = options;
+    this.epoch = options.epoch;
+    this.publisher = options.publisher;
+    this.#queue = new SendQueue(options.limits, options.counters.drops);
+    this.#progressMs = options.clock.now();
+    this.#owned.add(options.publisher.onEvent((event) => this.#hear(event)));
+    this.#owned.add(options.publisher.onDrain(() => this.#pump()));
+    this.#scheduleCheck();
+  }
+
+  /** Milliseconds of media waiting. */
+  get queueMs(): number {
+    return this.#queue.durationMs;
+  }
+
+  /** Bytes the operating system took. */
+  get takenBytes(): number {
+    return this.publisher.bytesAccepted;
+  }
+
+  get acknowledgedBytes(): number | undefined {
+    return this.#acknowledgedBytes;
+  }
+
+  /** Headers, then the current GOP when it is young, else from the next keyframe on. Continues an earlier connection. */
+  begin(): void {
+    const { program, clock, counters } = this.#options;
+    this.#lastVideoMs = counters.lastVideoMs;
+    this.#lastAudioMs = counters.lastAudioMs;
+    this.#sendHeaders();
+    const gop = program.currentGop();
+    if (gop && clock.now() - gop.startedMs <= MAX_GOP_AGE_MS) {
+      this.#isWaitingForKeyframe = false;
+      // Straight to the socket: the past would trip the drop policy of a queue made for the present.
+      for (const packet of gop.packets) this.#send(packet);
+    }
+  }
+
+  /** Headers only; the packets begin with the first `push`, which must be a keyframe where there is video. */
+  beginAtNextKeyframe(): void {
+    this.#sendHeaders();
+  }
+
+  push(packet: MediaPacket): void {
+    if (this.#isOver || this.#onDrained) return;
+    if (this.#isWaitingForKeyframe && !packet.isSequenceHeader && packet.kind !== 'script') {
+      const isStart = this.#options.program.hasVideo ? isFrame(packet) && packet.isKeyframe : true;
+      if (!isStart) return;
+      this.#isWaitingForKeyframe = false;
+    }
+    this.#queue.push(packet);
+    this.#pump();
+    if (this.#queue.isHopeless) {
+      this.#lose('transport/stalled', 'The connection does not even carry the sound.');
+    }
+  }
+
+  /** Sends what is queued, says goodbye, closes; resolves by the deadline (ms since the epoch) whatever happens. */
+  async drain(deadlineMs: number): Promise<void> {
+    const { clock } = this.#options;
+    await new Promise<void>((resolve) => {
+      const timer = this.#owned.add(clock.after(Math.max(0, deadlineMs - clock.now()), resolve));
+      this.#owned.defer(resolve);
+      this.#onDrained = () => {
+        timer.dispose();
+        resolve();
+      };
+      this.#pump();
+    });
+    if (this.#isOver) return;
+    const remainingMs = deadlineMs - clock.now();
+    if (remainingMs > 0) {
+      await Promise.race([
+        // A goodbye that fails ends the connection as well; the link has nothing left to do about it.
+        this.publisher
+          .end({ deadlineMs: remainingMs })
+          .catch((error: unknown) => this.#options.onEndFailed(error)),
+        new Promise<void>((resolve) => {
+          this.#owned.add(clock.after(remainingMs, resolve));
+          this.#owned.defer(resolve);
+        }),
+      ]);
+    }
+    this.destroy();
+  }
+
+  /** Ends at once; nothing is reported after. */
+  destroy(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    const { counters } = this.#options;
+    counters.closedBytes += this.takenBytes;
+    if (this.#acknowledgedBytes !== undefined) {
+      counters.closedAcknowledgedBytes = (counters.closedAcknowledgedBytes ?? 0) + this.#acknowledgedBytes;
+    }
+    counters.lastVideoMs = Math.max(counters.lastVideoMs, this.#lastVideoMs);
+    counters.lastAudioMs = Math.max(counters.lastAudioMs, this.#lastAudioMs);
+    this.#queue.clear();
+    this.#owned.dispose();
+    this.publisher.destroy();
+  }
+
+  #hear(event: PublisherPortEvent): void {
+    switch (event.type) {
+      case 'acknowledged':
+        this.#acknowledgedBytes = event.totalBytes;
+        return;
+      case 'closed':
+        this.#loseWith(event.error);
+        return;
+      default:
+        this.#options.onEvent(event);
+    }
+  }
+
+  #sendHeaders(): void {
+    const atMs = Math.max(0, this.#lastVideoMs, this.#lastAudioMs);
+    for (const header of this.#options.program.headers()) this.publisher.send(header, atMs);
+  }
+
+  #pump(): void {
+    while (!this.#isOver && this.publisher.bytesInSocket < SOCKET_HIGH_WATER_BYTES) {
+      const packet = this.#queue.shift();
+      if (!packet) break;
+      this.#send(packet);
+    }
+    if (this.#queue.length === 0) this.#onDrained?.();
+  }
+
+  #send(packet: MediaPacket): void {
+    const { base, counters } = this.#options;
+    if (packet.kind === 'script' || packet.isSequenceHeader) {
+      this.publisher.send(packet, Math.max(0, this.#lastVideoMs, this.#lastAudioMs));
+      return;
+    }
+    base.baseMs ??= packet.timestampMs;
+    const mediaMs = packet.timestampMs - base.baseMs;
+    const floorMs = Math.max(0, this.#lastVideoMs, this.#lastAudioMs);
+    if (packet.kind === 'audio') {
+      // Sound that an earlier connection carried is not played twice.
+      if (mediaMs <= this.#lastAudioMs || mediaMs < 0) return;
+      this.#lastAudioMs = Math.max(mediaMs, floorMs);
+      this.publisher.send(packet, this.#lastAudioMs);
+    } else {
+      // Frames sent again after a loss are squeezed behind what was sent: time never goes back.
+      this.#lastVideoMs = Math.max(mediaMs, floorMs, this.#lastVideoMs + 1);
+      counters.sentFrames += 1;
+      this.publisher.send(packet, this.#lastVideoMs);
+    }
+  }
+
+  #scheduleCheck(): void {
+    this.#owned.add(
+      this.#options.clock.after(CHECK_INTERVAL_MS, () => {
+        this.#check();
+        if (!this.#isOver) this.#scheduleCheck();
+      }),
+    );
+  }
+
+  #check(): void {
+    const nowMs = this.#options.clock.now();
+    const taken = this.takenBytes;
+    const isPending = this.publisher.bytesInSocket > 0 || this.#queue.length > 0;
+    if (taken !== this.#takenBytes || !isPending) {
+      this.#takenBytes = taken;
+      this.#progressMs = nowMs;
+    } else if (nowMs - this.#progressMs >= STALL_DEADLINE_MS) {
+      const seconds = Math.round((nowMs - this.#progressMs) / 1000);
+      this.#lose('transport/stalled', `The connection took nothing for ${seconds} seconds.`);
+      return;
+    }
+    this.#pump();
+  }
+
+  #lose(code: 'transport/stalled', message: string): void {
+    this.#loseWith(new AppError(code, { message }));
+  }
+
+  #loseWith(error: AppError): void {
+    if (!this.#isOver) this.#options.onLost(error);
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * What a link needs of a connection that publishes, and of the clock. The transport's publisher fits it; tests script it.
+ * Nothing here knows of sockets.
+ */
+import type { MediaPacket } from '../protocol/flv/packet.ts';
+import type { Disposable } from '../../shared/disposable.ts';
+import type { AppError } from '../../shared/errors/app-error.ts';
+import type { ConnectStep, TlsSummary } from '../../shared/broadcast/state.ts';
+import type { TlsSettings } from '../../shared/destinations/destination.ts';
+
+export type PublisherPortEvent =
+  /** Running total of bytes the server has acknowledged. */
+  | { readonly type: 'acknowledged'; readonly totalBytes: number }
+  /** Sanitised words of the server, worth showing. */
+  | { readonly type: 'serverSaid'; readonly level: string; readonly code: string; readonly text: string }
+  /** The server asks to move; `url` is where to, without the key, absent for "the same address". */
+  | { readonly type: 'reconnectRequested'; readonly url?: string; readonly text?: string }
+  /** The connection is over; comes once, and not after `end` or `destroy`. */
+  | { readonly type: 'closed'; readonly error: AppError };
+
+export interface PublisherPort {
+  /** Hands a packet to the connection under another timestamp; never blocks, never throws for the network. */
+  send(packet: MediaPacket, timestampMs: number): void;
+  /** Bytes that the operating system has taken. */
+  readonly bytesAccepted: number;
+  /** Bytes handed over that it has not taken yet. */
+  readonly bytesInSocket: number;
+  /** Called when the socket took bytes and has room again. */
+  onDrain(listener: () => void): Disposable;
+  onEvent(listener: (event: PublisherPortEvent) => void): Disposable;
+  readonly tls?: TlsSummary | undefined;
+  /** Says goodbye and closes; resolves within the deadline whatever the server does. */
+  end(options: { readonly deadlineMs: number }): Promise<void>;
+  /** Closes at once. */
+  destroy(): void;
+}
+
+export interface OpenPublisherOptions {
+  readonly url: string;
+  readonly streamKey: string;
+  readonly username?: string;
+  readonly password?: string;
+  readonly tls?: TlsSettings;
+  readonly localAddress?: string;
+  readonly signal: AbortSignal;
+  readonly onStep: (step: ConnectStep) => void;
+}
+
+/** Connects up to an accepted publish; rejects with an `AppError`. */
+export type OpenPublisher = (options: OpenPublisherOptions) => Promise<PublisherPort>;
+
+/** One line for the log; never holds a secret. */
+export type BroadcastLog = (level: 'debug' | 'info' | 'warn' | 'error', text: string) => void;
+
+/** Time, so that tests own it. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Calls once after `delayMs` unless disposed before. */
+  after(delayMs: number, run: () => void): Disposable;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(delayMs, run) {
+    const timer = setTimeout(run, delayMs);
+    return { dispose: () => clearTimeout(timer) };
+  },
+};

@@ -1,0 +1,185 @@
+/**
+ * Records the program as it was encoded, beside the network and without ever waiting for it, or alone. An error of the disk
+ * stops the recording and nothing else.
+ */
+import { AppError, toAppError } from '../../shared/errors/app-error.ts';
+import type { Disposable } from '../../shared/disposable.ts';
+import type { RecorderView } from '../../shared/broadcast/state.ts';
+import type { BroadcastEvent } from '../../shared/broadcast/statistics.ts';
+import type { MediaPacket } from '../protocol/flv/packet.ts';
+import { describeCause } from './event-text.ts';
+import { Mp4Muxer } from './mp4/mp4-muxer.ts';
+import type { Program } from './program.ts';
+import type { Clock } from './publisher-port.ts';
+import { RecordingFile } from './recording-file.ts';
+
+export interface RecorderOptions {
+  readonly program: Program;
+  readonly clock: Clock;
+  /** A new part is begun at the next keyframe after so long, ms; never when absent. */
+  readonly splitAfterMs?: number;
+  /** The same by size, bytes. */
+  readonly splitAfterBytes?: number;
+  readonly onChange: () => void;
+  readonly onTell: (event: Pick<BroadcastEvent, 'kind' | 'text'> & { readonly error?: AppError }) => void;
+}
+
+interface Part {
+  readonly muxer: Mp4Muxer;
+  readonly startedMs: number;
+  readonly file: Promise<RecordingFile>;
+  bytes: number;
+}
+
+export class Recorder {
+  readonly #options: RecorderOptions;
+  #view: RecorderView = { phase: 'off' };
+  #path = '';
+  #partCount = 0;
+  #part: Part | undefined;
+  #sink: Disposable | undefined;
+  #finishing: Promise<void> = Promise.resolve();
+  /** Headers that the next part begins with. */
+  #headers = new Map<MediaPacket['kind'], MediaPacket>();
+
+  constructor(options: RecorderOptions) {
+    this.#options = options;
+  }
+
+  get view(): RecorderView {
+    return this.#part && this.#view.phase === 'recording'
+      ? { ...this.#view, bytes: this.#part.bytes }
+      : this.#view;
+  }
+
+  get isRecording(): boolean {
+    return this.#view.phase === 'recording';
+  }
+
+  /**
+   * Begins a file; a name that is taken gets a number. Resolves with the path when the file is there.
+   * @throws AppError `record/cannot-write` or `record/disk-full`; `input/bad-message` while one is being made.
+   */
+  async start(path: string): Promise<string> {
+    if (this.#view.phase === 'recording' || this.#view.phase === 'finishing') {
+      throw new AppError('input/bad-message', { message: 'A recording is already being made.' });
+    }
+    const { program, clock } = this.#options;
+    this.#path = path;
+    this.#partCount = 0;
+    this.#setView({ phase: 'recording', path, sinceMs: clock.now(), bytes: 0 });
+    this.#headers.clear();
+    const part = this.#beginPart();
+    for (const header of program.headers()) this.#push(header);
+    for (const packet of program.currentGop()?.packets ?? []) this.#push(packet);
+    this.#sink = program.addSink({ push: (packet) => this.#push(packet) });
+    const file = await part.file;
+    // It may have been stopped, or have failed, meanwhile.
+    if (this.#view.phase === 'recording') this.#setView({ ...this.#view, path: file.path });
+    this.#options.onTell({ kind: 'recordingStarted', text: `Recording to ${file.path}.` });
+    return file.path;
+  }
+
+  /** Finishes the file; resolves when it is whole on the disk, or failed. */
+  async stop(): Promise<void> {
+    if (this.#view.phase !== 'recording') {
+      await this.#finishing;
+      return;
+    }
+    this.#sink?.dispose();
+    const path = this.#view.path ?? this.#path;
+    this.#setView({ ...this.#view, phase: 'finishing' });
+    this.#endPart();
+    await this.#finishing;
+    if (this.#view.phase !== 'finishing') return;
+    this.#setView({ phase: 'off', path });
+    this.#options.onTell({ kind: 'recordingEnded', text: `The recording is finished: ${path}.` });
+  }
+
+  #beginPart(): Part {
+    this.#partCount += 1;
+    const file = RecordingFile.create(this.#path, this.#partCount, (error) => this.#fail(error));
+    const part: Part = { muxer: new Mp4Muxer(), startedMs: this.#options.clock.now(), file, bytes: 0 };
+    file.catch((error: unknown) => {
+      if (this.#part === part) this.#fail(toAppError(error));
+    });
+    this.#part = part;
+    for (const header of this.#headers.values()) part.muxer.push(header);
+    return part;
+  }
+
+  #push(packet: MediaPacket): void {
+    try {
+      this.#record(packet);
+    } catch (error) {
+      this.#fail(toAppError(error));
+    }
+  }
+
+  #record(packet: MediaPacket): void {
+    let part = this.#part;
+    if (!part) return;
+    if (packet.isSequenceHeader) {
+      this.#headers.set(packet.kind, packet);
+      if (!part.muxer.accepts(packet)) {
+        this.#endPart();
+        part = this.#beginPart();
+        return;
+      }
+    } else if (packet.kind === 'video' && packet.isKeyframe && this.#isDue(part)) {
+      this.#endPart();
+      part = this.#beginPart();
+    }
+    this.#append(part, part.muxer.push(packet));
+  }
+
+  #isDue(part: Part): boolean {
+    const { splitAfterMs = Infinity, splitAfterBytes = Infinity, clock } = this.#options;
+    return part.bytes >= splitAfterBytes || clock.now() - part.startedMs >= splitAfterMs;
+  }
+
+  #append(part: Part, bytes: Uint8Array | undefined): void {
+    if (!bytes) return;
+    part.bytes += bytes.length;
+    void part.file.then((file) => file.append(bytes), ignoreReported);
+  }
+
+  #endPart(): void {
+    const part = this.#part;
+    this.#part = undefined;
+    if (!part) return;
+    const { bytes, patch } = part.muxer.finish();
+    this.#append(part, bytes);
+    const finished = part.file.then((file) => file.finish(patch));
+    this.#finishing = Promise.all([
+      this.#finishing,
+      finished.catch((error: unknown) => this.#fail(toAppError(error))),
+    ]).then(() => undefined);
+  }
+
+  /** Ends the recording as failed; what the disk holds stays. */
+  #fail(error: AppError): void {
+    if (this.#view.phase === 'failed' || this.#view.phase === 'off') return;
+    const part = this.#part;
+    this.#part = undefined;
+    this.#sink?.dispose();
+    if (part) {
+      this.#finishing = part.file.then((file) => file.finish(undefined)).catch(ignoreReported);
+    }
+    const { path } = this.#view;
+    this.#setView({ phase: 'failed', ...(path === undefined ? {} : { path }), error: error.toRecord() });
+    this.#options.onTell({
+      kind: 'recordingFailed',
+      text: `The recording has stopped; the stream goes on. ${describeCause(error.toRecord())}`,
+      error,
+    });
+  }
+
+  #setView(view: RecorderView): void {
+    this.#view = view;
+    this.#options.onChange();
+  }
+}
+
+/** The error was told already, where it happened first. */
+function ignoreReported(_error: unknown): void {}

@@ -1,0 +1,58 @@
+/** The transport's publisher as the port that links speak to: which of a server's words are worth showing is decided here. */
+import { AppError } from '../../shared/errors/app-error.ts';
+import { openPublisher, resolveServerUrl } from '../transport/publisher.ts';
+import type { Publisher, PublisherEvent } from '../transport/publisher.ts';
+import type { OpenPublisher, PublisherPort, PublisherPortEvent } from './publisher-port.ts';
+
+/** Opens a real connection with the library's own client. */
+export const openTransportPublisher: OpenPublisher = async (options) => adapt(await openPublisher(options));
+
+function adapt(publisher: Publisher): PublisherPort {
+  return {
+    send: (packet, timestampMs) => publisher.send(packet, timestampMs),
+    get bytesAccepted() {
+      return publisher.bytesAccepted;
+    },
+    get bytesInSocket() {
+      return publisher.bytesInSocket;
+    },
+    get tls() {
+      return publisher.tls;
+    },
+    onDrain: (listener) => publisher.onDrain(listener),
+    onEvent: (listener) =>
+      publisher.onEvent((event) => {
+        const translated = translate(event, publisher.tcUrl);
+        if (translated) listener(translated);
+      }),
+    end: (options) => publisher.end(options),
+    destroy: () => publisher.destroy(),
+  };
+}
+
+function translate(event: PublisherEvent, tcUrl: string): PublisherPortEvent | undefined {
+  switch (event.type) {
+    case 'acknowledged':
+      return event;
+    case 'statusReceived': {
+      const { level, code, description } = event;
+      return { type: 'serverSaid', level, code, text: description === '' ? code : description };
+    }
+    case 'reconnectRequested': {
+      const text = event.description === '' ? {} : { text: event.description };
+      const url = event.tcUrl === undefined ? {} : { url: resolveServerUrl(tcUrl, event.tcUrl) };
+      return { type: 'reconnectRequested', ...url, ...text };
+    }
+    case 'unpublished':
+    case 'closeRequested': {
+      const { code, description } = event;
+      return { type: 'serverSaid', level: 'status', code, text: description === '' ? code : description };
+    }
+    case 'closed': {
+      const ended = new AppError('transport/closed', { message: 'The connection was closed on this side.' });
+      return { type: 'closed', error: event.error ?? ended };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * Whether and when a destination is tried again. The only place that says which cause is fatal.
+ * Pure: time and randomness are arguments.
+ */
+import type { ErrorCode } from '../errors/error-codes.ts';
+
+/** Longest wait before the first retry, ms. */
+export const RETRY_BASE_MS = 1000;
+export const RETRY_FACTOR = 1.6;
+/** Longest wait before any retry, ms. */
+export const RETRY_CAP_MS = 30_000;
+/** Links lost together come back at least this far apart, ms: eight are back within two seconds. */
+export const STAGGER_MS = 200;
+/** A connection that lasts this long was truly accepted: some servers say yes and then close at once. */
+export const PROVEN_AFTER_MS = 3000;
+/**
+ * After a loss the server may hold the old connection for a while and refuse the same key, some without saying why.
+ * For so long after having been live, such a refusal is tried again.
+ */
+export const GHOST_GRACE_MS = 120_000;
+
+type Verdict = 'retry' | 'fatal' | 'retryIfRecentlyLive';
+
+const verdicts: Readonly<Record<ErrorCode, Verdict>> = {
+  'input/bad-option': 'fatal',
+  'input/bad-url': 'fatal',
+  'input/bad-key': 'fatal',
+  'input/bad-file': 'fatal',
+  'input/bad-message': 'fatal',
+  'capture/no-camera': 'fatal',
+  'capture/no-microphone': 'fatal',
+  'capture/no-screen': 'fatal',
+  'capture/permission-denied': 'fatal',
+  'capture/source-lost': 'fatal',
+  'capture/file-unreadable': 'fatal',
+  'capture/failed': 'fatal',
+  'encoder/not-found': 'fatal',
+  'encoder/failed-to-start': 'fatal',
+  'encoder/exited': 'fatal',
+  'encoder/stalled': 'fatal',
+  'encoder/bad-output': 'fatal',
+  'encoder/unsupported': 'fatal',
+  'transport/host-not-found': 'retry',
+  'transport/refused': 'retry',
+  'transport/unreachable': 'retry',
+  'transport/timeout': 'retry',
+  'transport/reset': 'retry',
+  'transport/closed': 'retry',
+  'transport/stalled': 'retry',
+  'transport/proxy-refused': 'retry',
+  'transport/tunnel-refused': 'retry',
+  'transport/tls-failed': 'retry',
+  'transport/certificate-expired': 'fatal',
+  'transport/certificate-not-yet-valid': 'fatal',
+  'transport/certificate-wrong-host': 'fatal',
+  'transport/certificate-unknown-authority': 'fatal',
+  'transport/certificate-pin-mismatch': 'fatal',
+  'rtmp/not-rtmp': 'fatal',
+  'rtmp/wants-encryption': 'fatal',
+  'rtmp/handshake-failed': 'retry',
+  'rtmp/protocol': 'retry',
+  'rtmp/limit': 'retry',
+  'rtmp/bad-amf': 'retry',
+  'rtmp/connect-rejected': 'retryIfRecentlyLive',
+  'rtmp/unknown-application': 'retryIfRecentlyLive',
+  'rtmp/key-refused': 'retryIfRecentlyLive',
+  'rtmp/name-in-use': 'retryIfRecentlyLive',
+  'rtmp/authentication-required': 'fatal',
+  'rtmp/authentication-failed': 'fatal',
+  'rtmp/server-error': 'retry',
+  'rtmp/server-ended': 'retry',
+  'flv/bad-data': 'fatal',
+  'record/cannot-write': 'fatal',
+  'record/disk-full': 'fatal',
+  'settings/corrupt': 'fatal',
+  'settings/newer-version': 'fatal',
+  'settings/write-failed': 'fatal',
+  'settings/no-keychain': 'fatal',
+  'settings/no-key': 'fatal',
+  'settings/wrong-passphrase': 'fatal',
+  'internal/engine-exited': 'retry',
+  'internal/aborted': 'fatal',
+  'internal/bug': 'retry',
+};
+
+/**
+ * True when trying again by itself makes no sense.
+ * @param msSinceLive how long ago the destination was last live; absent when it never was.
+ */
+export function isFatal(code: ErrorCode, msSinceLive?: number): boolean {
+  const verdict = verdicts[code];
+  if (verdict !== 'retryIfRecentlyLive') return verdict === 'fatal';
+  return msSinceLive === undefined || msSinceLive > GHOST_GRACE_MS;
+}
+
+/** Upper edge of the wait before retry number `retry` (from 1), ms. */
+export function retryCeilingMs(retry: number): number {
+  return Math.min(RETRY_CAP_MS, RETRY_BASE_MS * RETRY_FACTOR ** Math.max(0, retry - 1));
+}
+
+/** Wait before retry number `retry` (from 1), ms, with full jitter. `random` is in [0, 1). */
+export function retryDelayMs(retry: number, random: number): number {
+  return Math.round(retryCeilingMs(retry) * random);
+}
+
+/** The first moment from `earliestMs` on that keeps `STAGGER_MS` from every moment already taken. */
+export function staggeredMs(earliestMs: number, takenMs: readonly number[]): number {
+  let atMs = earliestMs;
+  for (const taken of [...takenMs].sort((a, b) => a - b)) {
+    if (Math.abs(atMs - taken) < STAGGER_MS) atMs = taken + STAGGER_MS;
+  }
+  return atMs;
+}
