@@ -55,6 +55,19 @@ export class ChunkInput {
     return taken;
   }
 
+  /** Keeps copies of what is left, so that the owners of the pieces may use them again. */
+  release(): void {
+    if (this.#available === 0) return;
+    const left = new Uint8Array(this.#available);
+    let filled = 0;
+    while (this.#available > 0) {
+      const part = this.take(this.#available);
+      left.set(part, filled);
+      filled += part.length;
+    }
+    this.push(left);
+  }
+
   /** Pieces are removed in batches: shifting a long list for each one would be quadratic. */
   #dropFirst(): void {
     this.#offset = 0;

@@ -53,9 +53,14 @@ export class ChunkReader {
     return this.#heldBytes + this.#input.available;
   }
 
-  /** Takes ownership: the bytes must not change until they are read. */
+  /** The bytes must not change before `releaseInput`. */
   push(bytes: Uint8Array): void {
     this.#input.push(bytes);
+  }
+
+  /** Copies the few unread bytes, so that the pushed arrays may be used again by their owner. */
+  releaseInput(): void {
+    this.#input.release();
   }
 
   /**
