@@ -1,0 +1,132 @@
+/**
+ * One encoder's part of the program: where on the program's clock it begins, which frames and sound it gets, and how
+ * its packets are timed. Decides nothing about when sessions change.
+ */
+import { Emitter } from '../../shared/emitter.ts';
+import type { EncodingProfile } from '../../shared/encoding/profile.ts';
+import type { MediaPacket } from '../protocol/flv/packet.ts';
+import { Encoder, type EncoderLog } from './encoder.ts';
+import type { EncoderInput, EncoderName } from './ffmpeg-arguments.ts';
+import { FramePacer } from './frame-pacer.ts';
+
+/** Added to all program times, so that priming sound and decode times before the first picture stay positive. */
+export const PROGRAM_START_MS = 250;
+/** How long a process started ahead is given to be ready for its first frame. */
+const WARM_UP_MS = 150;
+
+export interface EncoderSessionOptions {
+  readonly ffmpegPath: string;
+  readonly log: EncoderLog;
+  readonly profile: EncodingProfile;
+  readonly encoder: EncoderName;
+  readonly input: EncoderInput;
+}
+
+export type FrameOutcome = { readonly type: 'taken' | 'skipped' | 'surplus'; readonly missed: number };
+
+export class EncoderSession {
+  readonly encoder: Encoder;
+  readonly encoderName: EncoderName;
+  readonly profile: EncodingProfile;
+  /** A captured frame has left for ffmpeg. */
+  readonly onFrameLeft = new Emitter<void>();
+  /** First sample, counted on the program's audio clock, that this session has not got yet. */
+  nextSample = 0;
+  /** Sound before and from these program times, in ms, comes from other sessions. */
+  audioFromMs = Number.NEGATIVE_INFINITY;
+  audioUntilMs = Number.POSITIVE_INFINITY;
+
+  readonly #input: EncoderInput;
+  readonly #pacer: FramePacer;
+  #originUs = 0;
+  #isWarm = false;
+  #warmTimer: NodeJS.Timeout | null = null;
+  /** For each frame in ffmpeg's pipe, whether it was captured (a credit hangs on it) or repeated. */
+  #underWay: boolean[] = [];
+
+  constructor(options: EncoderSessionOptions) {
+    this.encoder = new Encoder(options);
+    this.encoderName = options.encoder;
+    this.profile = options.profile;
+    this.#input = options.input;
+    this.#pacer = new FramePacer(options.profile.fps);
+    this.encoder.onFrameLeft.on(() => {
+      if (this.#underWay.shift() === true) this.onFrameLeft.emit();
+    });
+  }
+
+  /** True once a process started ahead has had the time to load. */
+  get isWarm(): boolean {
+    return this.#isWarm;
+  }
+
+  /** Program time of this session's first picture, microseconds. */
+  get originUs(): number {
+    return this.#originUs;
+  }
+
+  /** Frames under way in the encoder, as time; what a look-ahead holds on purpose counts as well. */
+  get lagMs(): number {
+    const { framesIn, framesOut } = this.encoder.state;
+    return Math.round((Math.max(0, framesIn - framesOut) * 1000) / this.profile.fps);
+  }
+
+  start(): void {
+    this.encoder.start();
+    this.#warmTimer = setTimeout(() => {
+      this.#isWarm = true;
+    }, WARM_UP_MS);
+  }
+
+  fits(input: EncoderInput): boolean {
+    const own = this.#input;
+    return (
+      own.width === input.width &&
+      own.height === input.height &&
+      own.format === input.format &&
+      own.colour === input.colour
+    );
+  }
+
+  /** Makes `startUs` of the program this session's zero. */
+  begin(startUs: number): void {
+    this.#originUs = startUs;
+    if (this.#warmTimer !== null) clearTimeout(this.#warmTimer);
+  }
+
+  /** Program time of the grid position that a frame captured at `timeUs` would get here. */
+  nextGridTime(timeUs: number): number {
+    const placement = this.#pacer.place(timeUs - this.#originUs);
+    return placement === null ? timeUs : this.#originUs + this.#pacer.timeUs(placement.slot);
+  }
+
+  writeFrame(data: ArrayBuffer, timeUs: number, isCaptured: boolean): FrameOutcome {
+    const placement = this.#pacer.place(timeUs - this.#originUs);
+    if (placement === null) return { type: 'surplus', missed: 0 };
+    this.#underWay.push(isCaptured);
+    const isTaken = this.encoder.writeVideo(data, this.#pacer.timeUs(placement.slot));
+    if (!isTaken) this.#underWay.pop();
+    return { type: isTaken ? 'taken' : 'skipped', missed: placement.missed };
+  }
+
+  /** Writes sound that begins at `timeUs` of the program. */
+  writeAudio(samples: Float32Array, timeUs: number): void {
+    this.encoder.writeAudio(samples, timeUs - this.#originUs);
+  }
+
+  /** The packet on the program's clock; null when another session has this sound. */
+  place(packet: MediaPacket): MediaPacket | null {
+    const timestampMs = Math.round(this.#originUs / 1000) + packet.timestampMs + PROGRAM_START_MS;
+    if (packet.kind === 'audio' && !packet.isSequenceHeader) {
+      if (timestampMs < this.audioFromMs || timestampMs >= this.audioUntilMs) return null;
+    }
+    return { ...packet, timestampMs };
+  }
+
+  /** Ends a session that never began. */
+  discard(): void {
+    if (this.#warmTimer !== null) clearTimeout(this.#warmTimer);
+    this.encoder.onExited.clear();
+    this.encoder.kill();
+  }
+}

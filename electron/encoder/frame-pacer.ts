@@ -1,0 +1,38 @@
+/**
+ * Puts frames on the grid of a constant frame rate by their capture times. A frame that comes a little early or late
+ * keeps its turn; one too many is surplus; after a gap the grid jumps and the encoder repeats the last picture. Pure.
+ */
+export interface Placement {
+  /** Grid position, 0 is the first frame. */
+  readonly slot: number;
+  /** Positions before it that no frame came for. */
+  readonly missed: number;
+}
+
+/** In frame times. Wide enough for a capture that jitters by half a frame, narrow enough to keep step with the sound. */
+const SURPLUS_BELOW = -0.6;
+const GAP_ABOVE = 0.9;
+
+export class FramePacer {
+  readonly #frameUs: number;
+  #next = 0;
+
+  constructor(fps: number) {
+    this.#frameUs = 1_000_000 / fps;
+  }
+
+  /** @param timeUs since the grid's origin. @returns null for a surplus frame. */
+  place(timeUs: number): Placement | null {
+    const late = timeUs / this.#frameUs - this.#next;
+    if (late < SURPLUS_BELOW && this.#next > 0) return null;
+    const slot = late > GAP_ABOVE && this.#next > 0 ? Math.round(timeUs / this.#frameUs) : this.#next;
+    const missed = slot - this.#next;
+    this.#next = slot + 1;
+    return { slot, missed };
+  }
+
+  /** Time of a slot since the origin, microseconds. */
+  timeUs(slot: number): number {
+    return slot * this.#frameUs;
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * Puts the packets of successive encoders into one line: the next one's wait until the one before is gone. Configuration
+ * is repeated only when it changed; times never go back within a medium.
+ */
+import type { MediaPacket } from '../protocol/flv/packet.ts';
+import type { EncoderSession } from './encoder-session.ts';
+
+/** An encoder that has been replaced gets this long to give out what it holds. */
+const HAND_OVER_DRAIN_MS = 2000;
+
+interface Entry {
+  readonly session: EncoderSession;
+  readonly waiting: MediaPacket[];
+  isGone: boolean;
+}
+
+export class ProgramOutput {
+  readonly #deliver: (packet: MediaPacket) => void;
+  #line: Entry[] = [];
+  #lastMs: Record<MediaPacket['kind'], number> = { audio: 0, video: 0, script: 0 };
+  #headers: { audio: Uint8Array | null; video: Uint8Array | null } = { audio: null, video: null };
+  /** Configuration to give out just before the next frame of its medium. */
+  #pending: { audio: MediaPacket | null; video: MediaPacket | null } = { audio: null, video: null };
+  #hasAudio = false;
+  #audioUntilMs = Number.POSITIVE_INFINITY;
+  #onEmpty: (() => void)[] = [];
+
+  constructor(deliver: (packet: MediaPacket) => void) {
+    this.#deliver = deliver;
+  }
+
+  /** Last sound given out and where the last session's sound ends; null before any. */
+  get lastAudioMs(): { lastMs: number; untilMs: number } | null {
+    if (!this.#hasAudio && !Number.isFinite(this.#audioUntilMs)) return null;
+    return { lastMs: this.#lastMs.audio, untilMs: this.#audioUntilMs };
+  }
+
+  append(session: EncoderSession): void {
+    const entry: Entry = { session, waiting: [], isGone: false };
+    this.#line.push(entry);
+    session.encoder.onPacket.on((packet) => {
+      if (this.#line[0] === entry) this.#give(session, packet);
+      else entry.waiting.push(packet);
+    });
+    session.encoder.onExited.on(() => {
+      entry.isGone = true;
+      this.#advance();
+    });
+  }
+
+  /** Ends a session's input; it stays in the line until it has given out the rest. */
+  end(session: EncoderSession): void {
+    this.#audioUntilMs = session.audioUntilMs;
+    void session.encoder.stop(HAND_OVER_DRAIN_MS);
+  }
+
+  /** Resolves when the line is empty; at the deadline it is cut. */
+  async drain(deadlineMs: number): Promise<void> {
+    if (this.#line.length === 0) return;
+    const timer = setTimeout(() => {
+      for (const entry of this.#line) entry.session.encoder.kill();
+    }, deadlineMs);
+    await new Promise<void>((resolve) => this.#onEmpty.push(resolve));
+    clearTimeout(timer);
+  }
+
+  #advance(): void {
+    while (this.#line[0]?.isGone === true) {
+      this.#line.shift();
+      const next = this.#line[0];
+      for (const packet of next?.waiting.splice(0) ?? []) this.#give(next?.session ?? null, packet);
+    }
+    if (this.#line.length === 0) for (const resolve of this.#onEmpty.splice(0)) resolve();
+  }
+
+  #give(session: EncoderSession | null, packet: MediaPacket): void {
+    const placed = session?.place(packet) ?? null;
+    if (placed === null) return;
+    if (placed.kind === 'script') return this.#emit(placed, Math.max(placed.timestampMs, this.#lastMs.video));
+    if (placed.isSequenceHeader) {
+      this.#pending[placed.kind] = placed;
+      return;
+    }
+    const isFirst = this.#lastMs[placed.kind] === 0;
+    const timestampMs = Math.max(0, placed.timestampMs, isFirst ? 0 : this.#lastMs[placed.kind] + 1);
+    this.#giveHeader(placed.kind, timestampMs);
+    if (placed.kind === 'audio') {
+      this.#hasAudio = true;
+      this.#audioUntilMs = Number.POSITIVE_INFINITY;
+    }
+    this.#emit(keepPresentation(placed, timestampMs - placed.timestampMs), timestampMs);
+  }
+
+  #giveHeader(kind: 'audio' | 'video', timestampMs: number): void {
+    const header = this.#pending[kind];
+    this.#pending[kind] = null;
+    const known = this.#headers[kind];
+    if (header === null || (known !== null && isSame(known, header.body))) return;
+    this.#headers[kind] = header.body;
+    this.#deliver({ ...header, timestampMs });
+  }
+
+  #emit(packet: MediaPacket, timestampMs: number): void {
+    this.#lastMs[packet.kind] = timestampMs;
+    this.#deliver({ ...packet, timestampMs });
+  }
+}
+
+const AVC = 7;
+const FRAME = 1;
+
+/** A picture decoded later than its encoder said is still shown on time: its composition offset shrinks by as much. */
+function keepPresentation(packet: MediaPacket, delayMs: number): MediaPacket {
+  const { body } = packet;
+  if (packet.kind !== 'video' || delayMs <= 0 || ((body[0] ?? 0) & 0x8f) !== AVC || body[1] !== FRAME)
+    return packet;
+  const patched = body.slice();
+  const view = new DataView(patched.buffer);
+  const offset = (view.getUint32(1) << 8) >> 8;
+  view.setUint32(1, FRAME * 0x1000000 + ((offset - Math.round(delayMs)) & 0xffffff));
+  return { ...packet, body: patched };
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}

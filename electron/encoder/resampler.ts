@@ -1,0 +1,105 @@
+/**
+ * Band-limited resampling of interleaved PCM with a ratio that may change at any block (windowed sinc, 32 taps). With a
+ * ratio of 1 and no fraction it copies, bit by bit. Pure.
+ */
+const HALF_TAPS = 16;
+const PHASES = 512;
+const KAISER_BETA = 9;
+
+export class Resampler {
+  readonly #channels: number;
+  readonly #kernel: Float32Array;
+  #history: Float32Array;
+  /** Input frames in `#history`. */
+  #frames: number;
+  /** Where the next output frame lies in `#history`, in input frames. */
+  #position: number;
+
+  /** @param step input frames per output frame, nominally; sets the cut-off. */
+  constructor(channels: number, step: number) {
+    this.#channels = channels;
+    this.#kernel = buildKernel(Math.min(1, 1 / step));
+    this.#history = new Float32Array(HALF_TAPS * channels);
+    this.#frames = HALF_TAPS;
+    this.#position = HALF_TAPS;
+  }
+
+  /** Input frames taken in but not yet passed by the output. */
+  get pendingFrames(): number {
+    return this.#frames - this.#position;
+  }
+
+  /** Takes interleaved input and returns what can be computed so far. */
+  process(input: Float32Array, step: number): Float32Array {
+    const channels = this.#channels;
+    const held = new Float32Array(this.#frames * channels + input.length);
+    held.set(this.#history.subarray(0, this.#frames * channels));
+    held.set(input, this.#frames * channels);
+    const frames = held.length / channels;
+    const last = frames - HALF_TAPS - 1;
+    const count = Math.max(0, Math.floor((last - this.#position) / step) + 1);
+    const output =
+      step === 1 && Number.isInteger(this.#position)
+        ? held.slice(this.#position * channels, (this.#position + count) * channels)
+        : this.#interpolate(held, count, step);
+    this.#position += count * step;
+    const keepFrom = Math.max(0, Math.floor(this.#position) - HALF_TAPS);
+    this.#history = held.slice(keepFrom * channels);
+    this.#frames = frames - keepFrom;
+    this.#position -= keepFrom;
+    return output;
+  }
+
+  #interpolate(held: Float32Array, count: number, step: number): Float32Array {
+    const channels = this.#channels;
+    const kernel = this.#kernel;
+    const output = new Float32Array(count * channels);
+    for (let index = 0; index < count; index++) {
+      const position = this.#position + index * step;
+      const whole = Math.floor(position);
+      const phase = (position - whole) * PHASES;
+      const row = Math.floor(phase);
+      const blend = phase - row;
+      for (let tap = 0; tap < HALF_TAPS * 2; tap++) {
+        const at = row * HALF_TAPS * 2 + tap;
+        const weight = (kernel[at] ?? 0) * (1 - blend) + (kernel[at + HALF_TAPS * 2] ?? 0) * blend;
+        const from = (whole - HALF_TAPS + 1 + tap) * channels;
+        for (let channel = 0; channel < channels; channel++) {
+          const target = index * channels + channel;
+          output[target] = (output[target] ?? 0) + weight * (held[from + channel] ?? 0);
+        }
+      }
+    }
+    return output;
+  }
+}
+
+/** Rows of taps for each fraction, one more than phases so that the last can be blended. */
+function buildKernel(cutoff: number): Float32Array {
+  const taps = HALF_TAPS * 2;
+  const kernel = new Float32Array((PHASES + 1) * taps);
+  for (let row = 0; row <= PHASES; row++) {
+    for (let tap = 0; tap < taps; tap++) {
+      const x = tap - HALF_TAPS + 1 - row / PHASES;
+      const window =
+        bessel(KAISER_BETA * Math.sqrt(Math.max(0, 1 - (x / HALF_TAPS) ** 2))) / bessel(KAISER_BETA);
+      kernel[row * taps + tap] = cutoff * sinc(x * cutoff) * window;
+    }
+  }
+  return kernel;
+}
+
+function sinc(x: number): number {
+  return x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+}
+
+/** Modified Bessel function of the first kind, order 0. */
+function bessel(x: number): number {
+  let sum = 1;
+  let term = 1;
+  for (let k = 1; term > sum * 1e-12; k++) {
+    term *= (x / (2 * k)) ** 2;
+    sum += term;
+  }
+  return sum;
+}
