@@ -11,12 +11,15 @@ import type { Disposable } from '../../shared/disposable.ts';
 import { Emitter } from '../../shared/emitter.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { issueCertificate } from './certificate.ts';
-import { ReceiverSession, type PublishPolicy } from './receiver-session.ts';
+import { ReceiverSession, type PublishPolicy, type ReceiverSessionHost } from './receiver-session.ts';
+import { ReceiverTunnel, type TunnelPeer } from './receiver-tunnel.ts';
 import type { ServiceLimits } from './rehearsal-collector.ts';
 
 const LOOPBACK = '127.0.0.1';
 const APP = 'live';
 const KEY_BYTES = 16;
+/** `P` of `POST`; RTMP begins with 3, 6, 8 or 9. */
+const HTTP_POST_FIRST_BYTE = 0x50;
 const DAY_MS = 86_400_000;
 const CERTIFICATE_DAYS = 7;
 /** A publisher that says nothing for so long is gone. */
@@ -93,6 +96,12 @@ function numberedPath(path: string, sessionNumber: number): string {
   return sessionNumber === 1 ? path : path.replace(/(\.[^./\\]*)?$/, `-${sessionNumber}$1`);
 }
 
+type SessionStream = Pick<ReceiverSessionHost, 'send' | 'end' | 'setReading'>;
+
+function tlsProtocolOf(socket: net.Socket): string | undefined {
+  return socket instanceof tls.TLSSocket ? (socket.getProtocol() ?? undefined) : undefined;
+}
+
 class RehearsalReceiver implements Receiver {
   readonly key = randomBytes(KEY_BYTES).toString('hex');
   readonly caPem: string | undefined;
@@ -102,6 +111,10 @@ class RehearsalReceiver implements Receiver {
   readonly #sockets = new Set<net.Socket>();
   readonly #closing = new Set<Promise<void>>();
   readonly #publishing = new Set<ReceiverSession>();
+  readonly #tunnel = new ReceiverTunnel(IDLE_MS, (stream, request) =>
+    // What waits in a tunnel is bounded by its one request at a time.
+    this.#open(tlsProtocolOf(request.socket), { ...stream, setReading: () => undefined }),
+  );
   #sessionCount = 0;
   #takeCount = 0;
   #newest: ReceiverSession | undefined;
@@ -157,23 +170,46 @@ class RehearsalReceiver implements Receiver {
 
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#tunnel.close();
     for (const socket of this.#sockets) socket.destroy();
     await closed;
     while (this.#closing.size > 0) await Promise.all(this.#closing);
     this.#events.clear();
   }
 
+  /** RTMP and its HTTP tunnel share the port: the first byte tells them apart. */
   #accept(socket: net.Socket): void {
+    this.#sockets.add(socket);
+    // The close that follows says all there is to say: the publisher is gone.
+    socket.on('error', () => socket.destroy());
+    socket.once('close', () => this.#sockets.delete(socket));
+    socket.setTimeout(IDLE_MS, () => socket.destroy());
+    socket.once('data', (bytes: Buffer) => {
+      if (bytes[0] === HTTP_POST_FIRST_BYTE) {
+        socket.pause();
+        socket.unshift(bytes);
+        this.#tunnel.server.emit('connection', socket);
+        return;
+      }
+      const open = this.#open(tlsProtocolOf(socket), {
+        send: (chunks) => {
+          for (const chunk of chunks) socket.write(chunk);
+        },
+        end: () => socket.end(),
+        setReading: (isReading) => (isReading ? socket.resume() : socket.pause()),
+      });
+      socket.on('data', (more: Buffer) => open.receive(more));
+      socket.once('close', () => open.closed());
+      open.receive(bytes);
+    });
+  }
+
+  #open(tlsProtocol: string | undefined, stream: SessionStream): TunnelPeer {
     this.#sessionCount += 1;
     const sessionId = this.#sessionCount;
-    const tlsProtocol = socket instanceof tls.TLSSocket ? (socket.getProtocol() ?? undefined) : undefined;
     const { limits, takePath } = this.#options;
     const session = new ReceiverSession({
-      send: (chunks) => {
-        for (const chunk of chunks) socket.write(chunk);
-      },
-      end: () => socket.end(),
-      setReading: (isReading) => (isReading ? socket.resume() : socket.pause()),
+      ...stream,
       policy: this.#options.onPublish ?? ((request) => this.#judge(request)),
       collector: {
         startedMs: Date.now(),
@@ -190,22 +226,21 @@ class RehearsalReceiver implements Receiver {
       onPacket: (_session, packet) => this.#events.emit({ type: 'packetReceived', sessionId, packet }),
       onPublishEnded: (ended) => this.#publishing.delete(ended),
     });
-    this.#sockets.add(socket);
-    socket.setTimeout(IDLE_MS, () => socket.destroy());
-    // The close that follows says all there is to say: the publisher is gone.
-    socket.on('error', () => socket.destroy());
-    socket.on('data', (bytes: Buffer) => session.receive(bytes));
-    socket.on('close', () => {
-      this.#sockets.delete(socket);
-      const hasPublished = this.#publishing.has(session) || session.hasMedia;
-      const closing = session.closed().then(() => {
-        this.#closing.delete(closing);
-        if (!hasPublished) return;
-        const { isCleanEnd: isClean, error } = session;
-        this.#events.emit({ type: 'publishEnded', sessionId, isClean, error, report: session.report() });
-      });
-      this.#closing.add(closing);
+    return {
+      receive: (bytes) => session.receive(bytes),
+      closed: () => this.#sessionClosed(sessionId, session),
+    };
+  }
+
+  #sessionClosed(sessionId: number, session: ReceiverSession): void {
+    const hasPublished = this.#publishing.has(session) || session.hasMedia;
+    const closing = session.closed().then(() => {
+      this.#closing.delete(closing);
+      if (!hasPublished) return;
+      const { isCleanEnd: isClean, error } = session;
+      this.#events.emit({ type: 'publishEnded', sessionId, isClean, error, report: session.report() });
     });
+    this.#closing.add(closing);
   }
 
   #judge({

@@ -1,0 +1,57 @@
+/** Holds what a far end recorded against its source: payload for payload, timestamp for timestamp. */
+import { readFile } from 'node:fs/promises';
+import { FlvDemuxer } from '../../electron/protocol/flv/demuxer.ts';
+import type { MediaPacket } from '../../electron/protocol/flv/packet.ts';
+
+export interface MediaDifference {
+  readonly audioFrames: number;
+  readonly videoFrames: number;
+  /** Human-readable, empty when all is the same. At most ten. */
+  readonly differences: readonly string[];
+}
+
+/** All packets of an FLV file. */
+export async function readFlv(path: string): Promise<readonly MediaPacket[]> {
+  return new FlvDemuxer().push(await readFile(path));
+}
+
+function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
+  return left.length === right.length && Buffer.compare(left, right) === 0;
+}
+
+/** The end-of-sequence mark of H.264 carries no media; recorders may leave it out. */
+function isMedia(packet: MediaPacket, kind: 'audio' | 'video'): boolean {
+  return packet.kind === kind && !(kind === 'video' && packet.body.length <= 5);
+}
+
+/**
+ * Compares audio and video of two streams; script data differs by design. `offsetMs`: `by-first` lets the
+ * recorder begin its clock elsewhere, 0 wants the very same timestamps.
+ */
+export function compareMedia(
+  source: readonly MediaPacket[],
+  received: readonly MediaPacket[],
+  offsetMs: number | 'by-first' = 0,
+): MediaDifference {
+  const differences: string[] = [];
+  const counts = { audio: 0, video: 0 };
+  const first = (packets: readonly MediaPacket[]): number =>
+    packets.find((packet) => isMedia(packet, 'audio') || isMedia(packet, 'video'))?.timestampMs ?? 0;
+  const shiftMs = offsetMs === 'by-first' ? first(received) - first(source) : offsetMs;
+  for (const kind of ['audio', 'video'] as const) {
+    const sent = source.filter((packet) => isMedia(packet, kind));
+    const got = received.filter((packet) => isMedia(packet, kind));
+    counts[kind] = got.filter((packet) => !packet.isSequenceHeader).length;
+    if (sent.length !== got.length)
+      differences.push(`${kind}: ${got.length} of ${sent.length} packets arrived`);
+    sent.forEach((packet, index) => {
+      const other = got[index];
+      if (!other) return;
+      if (!sameBytes(packet.body, other.body)) differences.push(`${kind} ${index}: another payload`);
+      const wanted = packet.timestampMs + shiftMs;
+      if (wanted !== other.timestampMs)
+        differences.push(`${kind} ${index}: at ${other.timestampMs}, not ${wanted} ms`);
+    });
+  }
+  return { audioFrames: counts.audio, videoFrames: counts.video, differences: differences.slice(0, 10) };
+}
