@@ -105,7 +105,6 @@ export class EngineSupervisor {
     this.#deathTimesMs = [...this.#deathTimesMs.filter((at) => nowMs - at < DEATH_WINDOW_MS), nowMs];
     if (this.#deathTimesMs.length < MAXIMUM_DEATHS) {
       this.start();
-      if (this.#contents !== undefined) this.connectMedia(this.#contents);
     }
     const error = new AppError('internal/engine-exited', {
       message: 'the streaming engine stopped unexpectedly',

@@ -49,10 +49,10 @@ export class Recordings {
   }
 }
 
-/** `Upcast 2026-01-31 18-05-09.mkv`, local time. */
+/** `Upcast 2026-01-31 18-05-09.mp4`, local time. */
 export function recordingName(timeMs: number): string {
   const time = new Date(timeMs);
   const two = (value: number): string => String(value).padStart(2, '0');
   const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `Upcast ${day} ${two(time.getHours())}-${two(time.getMinutes())}-${two(time.getSeconds())}.mkv`;
+  return `Upcast ${day} ${two(time.getHours())}-${two(time.getMinutes())}-${two(time.getSeconds())}.mp4`;
 }

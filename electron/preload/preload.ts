@@ -67,5 +67,5 @@ const bridge: UpcastBridge = {
 contextBridge.exposeInMainWorld('upcast', bridge);
 
 ipcRenderer.on('upcast:mediaPort', (event) => {
-  window.postMessage('upcast:mediaPort', window.location.origin, [...event.ports]);
+  window.postMessage({ type: 'upcast:mediaPort' }, window.location.origin, [...event.ports]);
 });

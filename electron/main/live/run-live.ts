@@ -102,9 +102,9 @@ export class LiveRun {
     );
   }
 
-  /** Before the start, a missing picture is the end. Afterwards the event alone tells it. */
+  /** Without a picture there is nothing to go live with. Once live the event alone tells it. */
   mediaWarning(code: string): void {
-    if (this.#phase === 'waiting' && fatalCaptureCodes.has(code)) this.#finish(3);
+    if (fatalCaptureCodes.has(code) && !this.#wasLive) this.#finish(3);
   }
 
   /** Ctrl-C: ends cleanly; pressed again, at once. */

@@ -1,0 +1,141 @@
+/**
+ * The program's encoder and its feed from the media port: started for a broadcast or a recording, told which profile,
+ * and put into words for the list of events. Knows no destination.
+ */
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { BroadcastEvent } from '../../shared/broadcast/statistics.ts';
+import type { EncodingProfile } from '../../shared/encoding/profile.ts';
+import type { MediaPacket } from '../protocol/flv/packet.ts';
+import { ProgramEncoder } from '../encoder/program-encoder.ts';
+import type { ProgramEncoderEvent } from '../encoder/program-encoder.ts';
+import type { MediaInput } from './media-input.ts';
+
+export interface EncoderDeskOptions {
+  readonly input: MediaInput;
+  readonly log: (level: 'debug' | 'info' | 'warn' | 'error', text: string) => void;
+  readonly onPacket: (packet: MediaPacket) => void;
+  readonly say: (kind: BroadcastEvent['kind'], text: string, error?: AppError) => void;
+  /** What `current` says has changed. */
+  readonly onChange: () => void;
+  /** An encoder begins from nothing: what came before does not belong to it. */
+  readonly onNewProgram: () => void;
+  /** No encoder could be kept running. */
+  readonly onFailed: (error: AppError) => void;
+}
+
+export class EncoderDesk {
+  readonly #options: EncoderDeskOptions;
+  #ffmpegPath = '';
+  #encoder: ProgramEncoder | undefined;
+  #profile: EncodingProfile | undefined;
+  #current: { readonly name: string; readonly videoKbps: number } | undefined;
+
+  constructor(options: EncoderDeskOptions) {
+    this.#options = options;
+  }
+
+  get isRunning(): boolean {
+    return this.#encoder !== undefined;
+  }
+
+  /** The encoder in use and its bitrate; `undefined` before its first frame. */
+  get current(): { readonly name: string; readonly videoKbps: number } | undefined {
+    return this.#current;
+  }
+
+  get videoKbps(): number {
+    return this.#current?.videoKbps ?? this.#profile?.videoKbps ?? 0;
+  }
+
+  get pids(): readonly number[] {
+    return this.#encoder?.stats.pids ?? [];
+  }
+
+  /** An empty path: there is no ffmpeg. */
+  configure(ffmpegPath: string): void {
+    this.#ffmpegPath = ffmpegPath;
+  }
+
+  /** @throws AppError `encoder/not-found`. */
+  check(): void {
+    if (this.#ffmpegPath !== '') return;
+    throw new AppError('encoder/not-found', {
+      message: 'no ffmpeg was found: install ffmpeg, or set UPCAST_FFMPEG to its path',
+    });
+  }
+
+  /** Nothing happens when it runs already; a recording goes along with the broadcast. */
+  start(profile: EncodingProfile): void {
+    if (this.#encoder !== undefined) return;
+    const { input, log, onPacket } = this.#options;
+    const encoder = new ProgramEncoder({ ffmpegPath: this.#ffmpegPath, log });
+    this.#encoder = encoder;
+    this.#profile = profile;
+    this.#options.onNewProgram();
+    encoder.onPacket.on(onPacket);
+    encoder.onVideoConsumed.on(() => input.frameConsumed());
+    encoder.onEvent.on((event) => this.#hear(event));
+    encoder.start(profile);
+    input.open({
+      pushVideo: (frame) => encoder.pushVideo(frame),
+      pushAudio: (block) => encoder.pushAudio(block),
+    });
+  }
+
+  /** @throws AppError `input/bad-message` while nothing is encoded. */
+  changeProfile(profile: EncodingProfile): void {
+    if (this.#encoder === undefined)
+      throw new AppError('input/bad-message', { message: 'nothing is being encoded' });
+    this.#profile = profile;
+    this.#encoder.changeProfile(profile);
+  }
+
+  /** Dynamic bitrate: the user's profile stays, the encoder is asked for less. */
+  changeBitrate(videoKbps: number): void {
+    if (this.#profile !== undefined) this.#encoder?.changeProfile({ ...this.#profile, videoKbps });
+  }
+
+  /** Resolves when ffmpeg is gone. */
+  async stop(): Promise<void> {
+    const encoder = this.#encoder;
+    if (encoder === undefined) return;
+    this.#encoder = undefined;
+    this.#profile = undefined;
+    this.#current = undefined;
+    this.#options.input.close();
+    this.#options.onChange();
+    await encoder.stop();
+  }
+
+  #hear(event: ProgramEncoderEvent): void {
+    const { say } = this.#options;
+    switch (event.type) {
+      case 'started':
+      case 'handedOver':
+        this.#setCurrent(event.encoder, event.videoKbps);
+        if (event.type === 'started')
+          say('encoderStarted', `The encoder ${event.encoder} started at ${event.videoKbps} kbit/s.`);
+        return;
+      case 'restarted':
+        this.#setCurrent(event.encoder, event.videoKbps);
+        say('encoderRestarted', 'The encoder stopped unexpectedly and was started again.', event.cause);
+        return;
+      case 'lagging':
+        say('captureWarning', laggingText(event.lagMs, event.skippedFrames));
+        return;
+      case 'failed':
+        this.#options.onFailed(event.error);
+        return;
+    }
+  }
+
+  #setCurrent(name: string, videoKbps: number): void {
+    this.#current = { name, videoKbps };
+    this.#options.onChange();
+  }
+}
+
+function laggingText(lagMs: number, skippedFrames: number): string {
+  const skipped = skippedFrames > 0 ? `, ${skippedFrames} frames were skipped` : '';
+  return `The computer cannot keep up with encoding: ${Math.round(lagMs)} ms behind${skipped}.`;
+}

@@ -1,0 +1,271 @@
+/**
+ * What the engine does with main's messages: wires media input, encoder, broadcast, rehearsal and statistics together, and
+ * tells main. Whatever fails becomes a snapshot, an event or a refusal; nothing here ends the process.
+ */
+import { AppError, toAppError } from '../../shared/errors/app-error.ts';
+import { missingCase } from '../../shared/assert.ts';
+import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
+import type { StatsSummary } from '../../shared/broadcast/statistics.ts';
+import type { EncodingProfile } from '../../shared/encoding/profile.ts';
+import type { FromEngine, StartBroadcast, ToEngine } from '../../shared/ipc/engine-control.ts';
+import { Broadcast } from '../broadcast/broadcast.ts';
+import { openTransportPublisher } from '../broadcast/transport-publisher.ts';
+import type { MachineFacts } from '../broadcast/statistics.ts';
+import { EncoderDesk } from './encoder-desk.ts';
+import { MediaInput } from './media-input.ts';
+import type { MediaPort } from './media-input.ts';
+import { MediaMeter, watchSent } from './media-meter.ts';
+import { Rehearsal } from './rehearsal.ts';
+import { ResourceMeter } from './resources.ts';
+
+export interface EngineCoreOptions {
+  readonly tell: (message: FromEngine) => void;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Names the machine's addresses. */
+  readonly readNetwork: () => string;
+}
+
+export class EngineCore {
+  readonly #options: EngineCoreOptions;
+  readonly #input: MediaInput;
+  readonly #desk: EncoderDesk;
+  readonly #broadcast: Broadcast;
+  readonly #resources: ResourceMeter;
+  #logLevel: 'debug' | 'info' = 'info';
+  #meter: MediaMeter | undefined;
+  #rehearsal: Rehearsal | undefined;
+  /** A start that is still waiting for its rehearsal receiver. */
+  #isStarting = false;
+  #revision = 0;
+  #lastError: AppError | undefined;
+  #isRecordingWithBroadcast = false;
+  /** The end of the broadcast before, which the next one waits for. */
+  #concluding: Promise<void> = Promise.resolve();
+
+  constructor(options: EngineCoreOptions) {
+    this.#options = options;
+    this.#input = new MediaInput((text) => this.#log('warn', 'media', text));
+    this.#resources = new ResourceMeter(options.now());
+    this.#broadcast = new Broadcast({
+      openPublisher: watchSent(openTransportPublisher, (packet, timestampMs) =>
+        this.#meter?.sent(packet, timestampMs),
+      ),
+      log: (level, text) => this.#log(level, 'broadcast', text),
+      readMachine: () => this.#readMachine(),
+      readNetwork: options.readNetwork,
+    });
+    this.#desk = new EncoderDesk({
+      input: this.#input,
+      log: (level, text) => this.#log(level, 'encoder', text),
+      onPacket: (packet) => this.#broadcast.push(packet),
+      say: (kind, text, error) => this.#broadcast.say(kind, text, error),
+      onChange: () => this.#publish(),
+      onNewProgram: () => this.#broadcast.resetProgram(),
+      onFailed: (error) => this.#encoderFailed(error),
+    });
+    this.#broadcast.onSnapshot.on((snapshot) => {
+      this.#publish();
+      // A broadcast's own end is `#conclude`; this is the end of a recording by an error of the disk.
+      if (snapshot.broadcast.phase === 'idle' && snapshot.recorder.phase === 'failed') this.#release();
+    });
+    this.#broadcast.onEvent.on((event) => options.tell({ type: 'event', event }));
+    this.#broadcast.onSample.on((sample) => options.tell({ type: 'sample', sample }));
+    this.#broadcast.onSummary.on((summary) => {
+      this.#concluding = this.#conclude(summary);
+    });
+    this.#broadcast.onBitrateWanted.on(({ videoKbps }) => this.#desk.changeBitrate(videoKbps));
+  }
+
+  /** `ports` are what came with the message. */
+  receive(message: ToEngine, ports: readonly MediaPort[]): void {
+    this.#handle(message, ports).catch((error: unknown) => {
+      const appError = toAppError(error);
+      this.#log('warn', 'engine', `${message.type}: ${appError.message}`);
+      this.#options.tell({ type: 'refused', error: appError.toRecord() });
+    });
+  }
+
+  async #handle(message: ToEngine, ports: readonly MediaPort[]): Promise<void> {
+    switch (message.type) {
+      case 'configure':
+        this.#logLevel = message.logLevel;
+        this.#desk.configure(message.ffmpegPath);
+        return;
+      case 'mediaPort': {
+        const port = ports[0];
+        if (port === undefined)
+          throw new AppError('input/bad-message', { message: 'the media port is missing' });
+        this.#input.attach(port);
+        return;
+      }
+      case 'startBroadcast':
+        await this.#start(message);
+        return;
+      case 'stopBroadcast':
+        this.#broadcast.stop();
+        return;
+      case 'endNow':
+        this.#broadcast.endNow();
+        return;
+      case 'addDestination':
+        this.#broadcast.addDestination(message.destination);
+        return;
+      case 'removeDestination':
+        this.#broadcast.removeDestination(message.id);
+        return;
+      case 'retryNow':
+        this.#broadcast.retryNow(message.id);
+        return;
+      case 'giveUp':
+        this.#broadcast.giveUp(message.id);
+        return;
+      case 'useBackup':
+        this.#broadcast.useBackup(message.id);
+        return;
+      case 'changeProfile':
+        this.#changeProfile(message.profile);
+        return;
+      case 'startRecording':
+        await this.#startRecording(message.path, message.profile);
+        return;
+      case 'stopRecording':
+        await this.#stopRecording();
+        this.#release();
+        return;
+      case 'networkChanged':
+        this.#broadcast.networkChanged();
+        return;
+      default:
+        missingCase(message);
+    }
+  }
+
+  async #start(start: StartBroadcast): Promise<void> {
+    if (this.#isStarting || this.#broadcast.state.phase !== 'idle') {
+      throw new AppError('input/bad-message', { message: 'a broadcast is already under way' });
+    }
+    this.#desk.check();
+    this.#isStarting = true;
+    try {
+      await this.#concluding;
+      if (start.rehearse !== false) this.#rehearsal = await Rehearsal.start(start.rehearse);
+      this.#lastError = undefined;
+      const destinations = [
+        ...start.destinations,
+        ...(this.#rehearsal === undefined ? [] : [this.#rehearsal.destination()]),
+      ];
+      this.#meter =
+        start.endAfterMs === undefined ? undefined : this.#meterFor(start.endAfterMs, start.profile.fps);
+      this.#desk.start(start.profile);
+      const { shouldRetryFirst, drainMs, isDynamicBitrate } = start;
+      const { videoKbps, audioKbps } = start.profile;
+      this.#broadcast.start({
+        destinations,
+        shouldRetryFirst,
+        drainMs,
+        isDynamicBitrate,
+        videoKbps,
+        audioKbps,
+      });
+    } catch (error) {
+      await this.#endRehearsal();
+      throw error;
+    } finally {
+      this.#isStarting = false;
+      this.#release();
+    }
+    if (start.recordPath === undefined || this.#broadcast.isRecording) return;
+    this.#isRecordingWithBroadcast = true;
+    await this.#broadcast.startRecording(start.recordPath);
+  }
+
+  #meterFor(lengthMs: number, fps: number): MediaMeter {
+    return new MediaMeter({ lengthMs, frameMs: 1000 / fps, onReached: () => this.#broadcast.stop() });
+  }
+
+  #changeProfile(profile: EncodingProfile): void {
+    this.#desk.changeProfile(profile);
+    const { videoKbps, audioKbps } = profile;
+    this.#broadcast.changeBitrates({ videoKbps, audioKbps });
+  }
+
+  async #startRecording(path: string, profile: EncodingProfile): Promise<void> {
+    this.#desk.check();
+    this.#desk.start(profile);
+    try {
+      await this.#broadcast.startRecording(path);
+    } finally {
+      this.#release();
+    }
+  }
+
+  /** The summary is the last thing told of a broadcast: by then the recording is whole and the report was given. */
+  async #conclude(summary: StatsSummary): Promise<void> {
+    this.#meter = undefined;
+    await this.#endRehearsal();
+    if (this.#isRecordingWithBroadcast) await this.#stopRecording();
+    this.#release();
+    this.#options.tell({ type: 'summary', summary });
+  }
+
+  async #stopRecording(): Promise<void> {
+    this.#isRecordingWithBroadcast = false;
+    await this.#broadcast.stopRecording();
+  }
+
+  /** Ends the encoder when neither a broadcast nor a recording needs it. */
+  #release(): void {
+    if (this.#isStarting || this.#broadcast.state.phase !== 'idle' || this.#broadcast.isRecording) return;
+    this.#desk.stop().catch((error: unknown) => this.#log('error', 'encoder', toAppError(error).message));
+  }
+
+  async #endRehearsal(): Promise<void> {
+    const rehearsal = this.#rehearsal;
+    this.#rehearsal = undefined;
+    if (rehearsal === undefined) return;
+    try {
+      const report = await rehearsal.end();
+      if (report !== null) this.#options.tell({ type: 'report', report });
+    } catch (error) {
+      this.#log('error', 'rehearsal', toAppError(error).message);
+    }
+  }
+
+  /** No encoder could be kept: nothing more can be sent or recorded. */
+  #encoderFailed(error: AppError): void {
+    this.#broadcast.say(
+      'encoderRestarted',
+      'The encoder stopped and could not be started again: the stream ends.',
+      error,
+    );
+    this.#lastError = error;
+    this.#broadcast.stop();
+  }
+
+  #readMachine(): MachineFacts {
+    const use = this.#resources.sample(this.#options.now(), this.#desk.pids);
+    return { ...use, ...this.#input.counts(), targetKbps: this.#desk.videoKbps };
+  }
+
+  #publish(): void {
+    const { broadcast, destinations, recorder } = this.#broadcast.snapshot();
+    // The encoder's changes come between the broadcast's: one growing count over both.
+    this.#revision += 1;
+    const encoder = this.#desk.current;
+    const lastError = broadcast.phase === 'idle' ? this.#lastError?.toRecord() : undefined;
+    const snapshot: EngineSnapshot = {
+      revision: this.#revision,
+      broadcast: lastError === undefined ? broadcast : { phase: 'idle', lastError },
+      destinations,
+      recorder,
+      ...(encoder === undefined ? {} : { encoder }),
+    };
+    this.#options.tell({ type: 'snapshot', snapshot });
+  }
+
+  #log(level: 'debug' | 'info' | 'warn' | 'error', area: string, text: string): void {
+    if (level === 'debug' && this.#logLevel !== 'debug') return;
+    this.#options.tell({ type: 'log', level, area, text });
+  }
+}
