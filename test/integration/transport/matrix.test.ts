@@ -1,6 +1,6 @@
 /** A short round of the interoperation matrix. */
 import { expect, it } from 'vitest';
-import { runMatrix } from '../../matrix/run.ts';
+import { runMatrix } from '../../matrix/matrix.ts';
 
 it('every pair passes the same media unchanged', { timeout: 120_000 }, async () => {
   const rows = await runMatrix(3);
