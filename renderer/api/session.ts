@@ -1,0 +1,118 @@
+/**
+ * The window's replica of what the engine does: the newest snapshot, the samples and events of this session.
+ * Subscribes first, then takes a snapshot, and drops what is older than what it has.
+ */
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
+import type { BroadcastEvent, StatsSample, StatsSummary } from '../../shared/broadcast/statistics.ts';
+import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
+import type { ErrorRecord } from '../../shared/errors/app-error.ts';
+import { toAppError } from '../../shared/errors/app-error.ts';
+import { DisposableStore } from '../../shared/disposable.ts';
+import { Emitter } from '../../shared/emitter.ts';
+import type { Client } from './client.ts';
+import { SampleHistory } from './sample-history.ts';
+
+const MAX_EVENTS = 5000;
+
+export interface SessionState {
+  readonly snapshot: EngineSnapshot;
+  readonly lastSample: StatsSample | null;
+  /** Oldest first. */
+  readonly events: readonly BroadcastEvent[];
+  readonly report: RehearsalReport | null;
+  readonly summary: StatsSummary | null;
+  readonly engineError: ErrorRecord | null;
+}
+
+export interface Session {
+  readonly store: StoreApi<SessionState>;
+  readonly history: SampleHistory;
+  /** Fires after `history` or the events changed; the graph listens to it past React. */
+  readonly changed: Emitter<void>;
+  /** Forgets samples and events: a new broadcast begins. */
+  beginAnew(): void;
+  /** Fills in what happened before the window was there. */
+  load(): Promise<void>;
+  dispose(): void;
+}
+
+export const idleSnapshot: EngineSnapshot = {
+  revision: -1,
+  broadcast: { phase: 'idle' },
+  destinations: [],
+  recorder: { phase: 'off' },
+};
+
+/** The newer of two; a snapshot is whole, so a gap needs no refetch. */
+export function newerSnapshot(current: EngineSnapshot, incoming: EngineSnapshot): EngineSnapshot {
+  return incoming.revision > current.revision ? incoming : current;
+}
+
+export function createSession(client: Client, onEngineExited: (error: ErrorRecord) => void): Session {
+  const store = createStore<SessionState>(() => ({
+    snapshot: idleSnapshot,
+    lastSample: null,
+    events: [],
+    report: null,
+    summary: null,
+    engineError: null,
+  }));
+  const history = new SampleHistory();
+  const changed = new Emitter<void>();
+  const owned = new DisposableStore();
+
+  const takeSnapshot = (incoming: EngineSnapshot) =>
+    store.setState(({ snapshot }) => ({ snapshot: newerSnapshot(snapshot, incoming) }));
+  const takeSample = (sample: StatsSample) => {
+    history.push(sample);
+    store.setState({ lastSample: sample });
+    changed.emit();
+  };
+  const takeEvent = (event: BroadcastEvent) => {
+    store.setState(({ events }) => ({ events: [...events, event].slice(-MAX_EVENTS) }));
+    changed.emit();
+  };
+
+  owned.defer(client.on('engine:snapshot', takeSnapshot));
+  owned.defer(client.on('engine:sample', takeSample));
+  owned.defer(client.on('engine:event', takeEvent));
+  owned.defer(client.on('engine:summary', (summary) => store.setState({ summary })));
+  owned.defer(client.on('engine:report', (report) => store.setState({ report })));
+  owned.defer(
+    client.on('engine:exited', (error) => {
+      // A fresh engine counts its revisions from the start again.
+      store.setState({ snapshot: idleSnapshot, engineError: error });
+      onEngineExited(error);
+      client.invoke('engine:snapshot').then(takeSnapshot, (cause: unknown) => {
+        store.setState({ engineError: toAppError(cause).toRecord() });
+      });
+    }),
+  );
+
+  return {
+    store,
+    history,
+    changed,
+    beginAnew: () => {
+      history.clear();
+      store.setState({ events: [], lastSample: null, summary: null, report: null, engineError: null });
+      changed.emit();
+    },
+    load: async () => {
+      takeSnapshot(await client.invoke('engine:snapshot'));
+      const past = await client.invoke('engine:history');
+      const newer = store.getState().events;
+      const firstNewMs = newer[0]?.timeMs ?? Number.POSITIVE_INFINITY;
+      const older = past.events.filter((event) => event.timeMs < firstNewMs);
+      if (history.length === 0) for (const sample of past.samples) history.push(sample);
+      store.setState({
+        events: [...older, ...newer].slice(-MAX_EVENTS),
+        lastSample: store.getState().lastSample ?? past.samples.at(-1) ?? null,
+      });
+      changed.emit();
+    },
+    dispose: () => owned.dispose(),
+  };
+}

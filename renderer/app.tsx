@@ -1,0 +1,132 @@
+/** The window: header, the column of sources, the stage, destinations with the big button, the graph and the events. */
+import { useEffect, useState } from 'react';
+import { AudioLines, Camera } from 'lucide-react';
+import { runOrTell, useServices, useSession, useSettings } from './api/services.ts';
+import { DestinationList } from './features/destinations/DestinationList.tsx';
+import { EventList } from './features/events/EventList.tsx';
+import { GoLive } from './features/go-live/GoLive.tsx';
+import { GraphPanel } from './features/graph/GraphPanel.tsx';
+import { MixerStrip } from './features/mixer/MixerStrip.tsx';
+import { SoundList } from './features/mixer/SoundList.tsx';
+import { Preview } from './features/preview/Preview.tsx';
+import { RehearsalCard } from './features/rehearsal/RehearsalCard.tsx';
+import { RehearsalReportDialog } from './features/rehearsal/RehearsalReportDialog.tsx';
+import { SettingsDialog } from './features/settings/SettingsDialog.tsx';
+import { SourceList } from './features/sources/SourceList.tsx';
+import { useMediaChoice } from './features/sources/use-media-choice.ts';
+import { Announcements } from './features/status/Announcements.tsx';
+import { StatusHeader } from './features/status/StatusHeader.tsx';
+import { IconButton } from './ui/IconButton.tsx';
+import { Segmented } from './ui/Segmented.tsx';
+import { Toasts } from './ui/Toasts.tsx';
+import { TooltipProvider } from './ui/Tooltip.tsx';
+import { useShortcuts } from './ui/use-shortcuts.ts';
+import css from './app.module.css';
+
+const bottomTabs = [
+  { value: 'graph', label: 'Bitrate' },
+  { value: 'events', label: 'Events' },
+] as const;
+
+export function App() {
+  const services = useServices();
+  const { client, settings, session, capture, toasts } = services;
+  const theme = useSettings((state) => state.theme);
+  const hasDestinations = useSettings((state) => state.destinations.length > 0);
+  const report = useSession((state) => state.report);
+  const [isSettingsOpen, setIsSettingsOpen] = useState(false);
+  const [isColumnOpen, setIsColumnOpen] = useState(false);
+  const [tab, setTab] = useState<'graph' | 'events'>('graph');
+  const [goLivePresses, setGoLivePresses] = useState(0);
+  const { chooseSource } = useMediaChoice();
+
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+  useEffect(() => {
+    document.body.dataset['ready'] = 'true';
+  }, []);
+  useShortcuts({
+    'Ctrl+Enter': () => setGoLivePresses((presses) => presses + 1),
+    'Ctrl+,': () => setIsSettingsOpen(true),
+    'Ctrl+M': () => {
+      const isMuted = !settings.store.getState().isMuted;
+      capture.setMuted(isMuted);
+      runOrTell(services, settings.update({ isMuted }));
+    },
+    'Ctrl+R': () => {
+      const isRecording = session.store.getState().snapshot.recorder.phase === 'recording';
+      runOrTell(services, client.invoke(isRecording ? 'recording:stop' : 'recording:start'));
+    },
+    Escape: () => setIsColumnOpen(false),
+  });
+
+  return (
+    <TooltipProvider delayDuration={400}>
+      <div className={css['window']}>
+        <StatusHeader onOpenSettings={() => setIsSettingsOpen(true)} />
+        <nav className={css['rail']} aria-label="Sources and sound">
+          <IconButton
+            label="Sources"
+            aria-expanded={isColumnOpen}
+            icon={<Camera size={18} strokeWidth={1.75} aria-hidden />}
+            onClick={() => setIsColumnOpen(!isColumnOpen)}
+          />
+          <IconButton
+            label="Sound"
+            aria-expanded={isColumnOpen}
+            icon={<AudioLines size={18} strokeWidth={1.75} aria-hidden />}
+            onClick={() => setIsColumnOpen(!isColumnOpen)}
+          />
+        </nav>
+        <aside className={css['left']} data-open={isColumnOpen} aria-label="Sources and sound">
+          <SourceList />
+          <SoundList />
+        </aside>
+        <main className={css['stage']} onPointerDown={() => setIsColumnOpen(false)}>
+          <Preview onUsePattern={() => chooseSource({ type: 'pattern' })} />
+          <MixerStrip />
+        </main>
+        <aside className={css['right']} aria-label="Destinations">
+          <div className={css['cards']}>
+            {hasDestinations ? (
+              <>
+                <DestinationList />
+                <RehearsalCard />
+              </>
+            ) : (
+              <>
+                <RehearsalCard />
+                <DestinationList />
+              </>
+            )}
+          </div>
+          <GoLive shortcutPresses={goLivePresses} />
+        </aside>
+        <section className={css['bottom']} data-tab={tab} aria-label="Graph and events">
+          <div className={css['tabs']}>
+            <Segmented
+              label="Shown below"
+              value={tab}
+              options={bottomTabs}
+              onChange={(value) => setTab(value ?? 'graph')}
+            />
+          </div>
+          <div className={css['graph']}>
+            <GraphPanel />
+          </div>
+          <div className={css['events']}>
+            <EventList />
+          </div>
+        </section>
+      </div>
+      {isSettingsOpen ? <SettingsDialog onClose={() => setIsSettingsOpen(false)} /> : null}
+      {report === null ? null : (
+        <RehearsalReportDialog report={report} onClose={() => session.store.setState({ report: null })} />
+      )}
+      <Announcements />
+      <Toasts toasts={toasts} />
+    </TooltipProvider>
+  );
+}

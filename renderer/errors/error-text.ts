@@ -1,0 +1,30 @@
+/** Error code -> what to tell the user: what happened, what Upcast is doing about it, what you can do. Exhaustive. */
+import type { ErrorDetails, ErrorRecord } from '../../shared/errors/app-error.ts';
+import type { ErrorCode } from '../../shared/errors/error-codes.ts';
+import { localErrorTexts } from './local-error-texts.ts';
+import { networkErrorTexts } from './network-error-texts.ts';
+
+export interface ErrorText {
+  /** What happened, one sentence. */
+  readonly title: string;
+  /** What Upcast is doing about it. */
+  readonly doing: string;
+  /** What you can do. */
+  readonly action: string;
+}
+
+export type ErrorTexts<C extends ErrorCode> = Record<C, (details: ErrorDetails) => ErrorText>;
+
+const texts: ErrorTexts<ErrorCode> = { ...localErrorTexts, ...networkErrorTexts };
+
+export function describeError(error: ErrorRecord): ErrorText {
+  return texts[error.code](error.details);
+}
+
+/** The server's own words where it had any, otherwise the technical cause; undefined when there is neither. */
+export function errorCause(error: ErrorRecord): string | undefined {
+  const words = error.details['serverWords'];
+  if (typeof words === 'string' && words !== '') return `The server said: “${words}”`;
+  const message = error.details['message'];
+  return typeof message === 'string' && message !== '' ? message : undefined;
+}

@@ -1,0 +1,167 @@
+/** Texts for what goes wrong on this computer: input, capture, encoder, recording, settings, Upcast itself. */
+import type { ErrorDetails } from '../../shared/errors/app-error.ts';
+import type { ErrorCode } from '../../shared/errors/error-codes.ts';
+import type { ErrorTexts } from './error-text.ts';
+
+type LocalCode = Exclude<ErrorCode, `transport/${string}` | `rtmp/${string}`>;
+
+function message(details: ErrorDetails, otherwise: string): string {
+  const text = details['message'];
+  return typeof text === 'string' && text !== '' ? text : otherwise;
+}
+
+const nothing = 'Nothing was changed.';
+const keepsRunning = 'The stream goes on without it.';
+
+export const localErrorTexts: ErrorTexts<LocalCode> = {
+  'input/bad-option': (details) => ({
+    title: message(details, 'One of the values is not possible.'),
+    doing: nothing,
+    action: 'Correct the value and try again.',
+  }),
+  'input/bad-url': (details) => ({
+    title: message(details, 'This is not an address Upcast can stream to.'),
+    doing: nothing,
+    action: 'Use an address that begins with rtmp:// or rtmps://, as your service shows it.',
+  }),
+  'input/bad-key': (details) => ({
+    title: message(details, 'The stream key has characters that a key cannot have.'),
+    doing: nothing,
+    action: 'Copy the key from your service again, without spaces around it.',
+  }),
+  'input/bad-file': (details) => ({
+    title: message(details, 'The file cannot be read.'),
+    doing: nothing,
+    action: 'Choose another file.',
+  }),
+  'input/bad-message': (details) => ({
+    title: message(details, 'The window asked for something that is not possible.'),
+    doing: nothing,
+    action: 'Try again; if it happens again, restart Upcast.',
+  }),
+  'capture/no-camera': () => ({
+    title: 'No camera was found.',
+    doing: 'Upcast watches for one and lists it when it is plugged in.',
+    action: 'Plug in a camera, or choose a screen, a window or the test picture.',
+  }),
+  'capture/no-microphone': () => ({
+    title: 'No microphone was found.',
+    doing: 'The stream carries silence.',
+    action: 'Plug in a microphone, or choose no sound.',
+  }),
+  'capture/no-screen': () => ({
+    title: 'There is no screen or window to show.',
+    doing: nothing,
+    action: 'Choose the screen again, or use a camera.',
+  }),
+  'capture/permission-denied': () => ({
+    title: 'The system did not let Upcast use the camera, the microphone or the screen.',
+    doing: keepsRunning,
+    action: 'Allow it in the system’s privacy settings, then choose the source again.',
+  }),
+  'capture/source-lost': () => ({
+    title: 'The source went away.',
+    doing: 'The last picture stays on air.',
+    action: 'Plug it in again or choose another source.',
+  }),
+  'capture/file-unreadable': () => ({
+    title: 'The media file cannot be played.',
+    doing: nothing,
+    action: 'Choose another file or source.',
+  }),
+  'capture/failed': (details) => ({
+    title: message(details, 'The source could not be started.'),
+    doing: keepsRunning,
+    action: 'Choose it again, or close other programs that use it.',
+  }),
+  'encoder/not-found': () => ({
+    title: 'ffmpeg was not found.',
+    doing: 'Nothing can be encoded without it.',
+    action: 'Install ffmpeg and start Upcast again.',
+  }),
+  'encoder/failed-to-start': (details) => ({
+    title: message(details, 'The encoder did not start.'),
+    doing: 'The stream was not started.',
+    action: 'Choose another encoder or a smaller picture in the settings.',
+  }),
+  'encoder/exited': () => ({
+    title: 'The encoder stopped.',
+    doing: 'Upcast starts it again.',
+    action: 'If it happens again, choose another encoder in the settings.',
+  }),
+  'encoder/stalled': () => ({
+    title: 'The encoder gives out no more frames.',
+    doing: 'Upcast starts it again.',
+    action: 'Choose a smaller picture or a faster preset in the settings.',
+  }),
+  'encoder/bad-output': () => ({
+    title: 'The encoder gave out something that cannot be sent.',
+    doing: 'Upcast starts it again.',
+    action: 'Choose another encoder in the settings.',
+  }),
+  'encoder/unsupported': (details) => ({
+    title: message(details, 'This encoder does not work on this computer.'),
+    doing: nothing,
+    action: 'Choose “Automatic” as encoder in the settings.',
+  }),
+  'flv/bad-data': () => ({
+    title: 'The media is damaged.',
+    doing: 'What cannot be read is left out.',
+    action: 'If it goes on, end the stream and begin anew.',
+  }),
+  'record/cannot-write': () => ({
+    title: 'The recording cannot be written.',
+    doing: 'The stream goes on.',
+    action: 'Choose another folder in the settings.',
+  }),
+  'record/disk-full': () => ({
+    title: 'The disk is full; the recording stopped.',
+    doing: 'What was recorded is kept, and the stream goes on.',
+    action: 'Free some space, then record again.',
+  }),
+  'settings/corrupt': () => ({
+    title: 'The settings file was damaged.',
+    doing: 'It was kept aside, and Upcast began with fresh settings.',
+    action: 'Set up your destinations again.',
+  }),
+  'settings/newer-version': () => ({
+    title: 'The settings were written by a newer Upcast.',
+    doing: 'They were left as they are.',
+    action: 'Start the newer Upcast, or begin with fresh settings.',
+  }),
+  'settings/write-failed': () => ({
+    title: 'The settings could not be saved.',
+    doing: 'They are kept until Upcast ends.',
+    action: 'See whether the disk is full or write-protected.',
+  }),
+  'settings/no-keychain': () => ({
+    title: 'This computer has no keychain that is unlocked.',
+    doing: 'Stream keys are kept until Upcast ends, never on disk.',
+    action: 'Unlock or install a keychain to keep them.',
+  }),
+  'settings/no-key': () => ({
+    title: 'The destination has no stream key.',
+    doing: nothing,
+    action: 'Edit the destination and paste the key that your service shows.',
+  }),
+  'settings/wrong-passphrase': () => ({
+    title: 'The passphrase does not open this file.',
+    doing: nothing,
+    action: 'Type it again.',
+  }),
+  'internal/engine-exited': () => ({
+    title: 'The streaming engine stopped unexpectedly.',
+    doing: 'It was started again.',
+    action: 'You can go live again at once.',
+  }),
+  'internal/aborted': () => ({
+    title: 'This was cancelled.',
+    doing: nothing,
+    action: 'Try again when you like.',
+  }),
+  'internal/bug': (details) => ({
+    title: `Something in Upcast went wrong: ${message(details, 'no details')}`,
+    doing: keepsRunning,
+    action: 'Try again; if it happens again, restart Upcast.',
+  }),
+};

@@ -1,0 +1,196 @@
+/** A destination: its state in a sentence, the server's words, and what can be done, with the buttons there. */
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { CircleAlert, CircleDashed, Ellipsis, Lock, LockOpen, Radio } from 'lucide-react';
+import type { Destination } from '../../../shared/destinations/destination.ts';
+import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
+import { runOrTell, useServices, useSession, useSettings } from '../../api/services.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { CertificateDialog } from './CertificateDialog.tsx';
+import { describeCard } from './card-text.ts';
+import type { CardAction, CardTone } from './card-text.ts';
+import css from './DestinationCard.module.css';
+
+export interface DestinationCardProps {
+  readonly destination: Destination;
+  readonly onEdit: () => void;
+  readonly onDuplicate: () => void;
+  readonly onDelete: () => void;
+  /** Absent where it is already the first or the last. */
+  readonly onMoveUp?: (() => void) | undefined;
+  readonly onMoveDown?: (() => void) | undefined;
+}
+
+const actionWords: Readonly<Record<CardAction, string>> = {
+  retryNow: 'Retry now',
+  useBackup: 'Use backup',
+  giveUp: 'Give up',
+  tryAgain: 'Try again',
+};
+
+const icons: Readonly<Record<CardTone, ReactNode>> = {
+  off: <CircleDashed size={14} aria-hidden />,
+  ready: <CircleDashed size={14} aria-hidden />,
+  busy: <CircleDashed size={14} aria-hidden className={css['spin']} />,
+  live: <Radio size={14} aria-hidden />,
+  warn: <CircleAlert size={14} aria-hidden />,
+};
+
+export function DestinationCard(props: DestinationCardProps) {
+  const { destination } = props;
+  const { id, name } = destination;
+  const services = useServices();
+  const { client, settings } = services;
+  const view = useSession((state) => state.snapshot.destinations.find((candidate) => candidate.id === id));
+  const sample = useSession((state) =>
+    state.lastSample?.destinations.find((candidate) => candidate.id === id),
+  );
+  const isBroadcasting = useSession((state) => state.snapshot.broadcast.phase === 'live');
+  const isIdle = useSession((state) => state.snapshot.broadcast.phase === 'idle');
+  const isRehearsing = useSettings((state) => state.isRehearsing);
+  const [isShowingCertificate, setIsShowingCertificate] = useState(false);
+  const phase = view?.state.phase ?? 'idle';
+  const nowMs = useNow(phase !== 'idle' && phase !== 'failed');
+  const address = readAddress(destination.url);
+  const text = describeCard({
+    state: view?.state,
+    sample,
+    serverWords: view?.serverWords,
+    isEnabled: destination.isEnabled,
+    isRehearsing,
+    isBroadcasting,
+    hasBackup: destination.backupUrl !== undefined,
+    hasKey: destination.hasKey,
+    host: address.host,
+    nowMs,
+  });
+  const isInUse = !isIdle && phase !== 'idle' && phase !== 'failed';
+
+  const act = (action: CardAction) => {
+    if (action === 'tryAgain') runOrTell(services, client.invoke('link:retryNow', { id }));
+    else runOrTell(services, client.invoke(`link:${action}`, { id }));
+  };
+  const setEnabled = async (isEnabled: boolean) => {
+    await client.invoke('destination:save', {
+      destination: { ...destination, isEnabled },
+      key: undefined,
+      password: undefined,
+    });
+    await settings.refresh();
+    if (!isBroadcasting || isRehearsing) return;
+    await client.invoke(isEnabled ? 'link:add' : 'link:remove', { id });
+  };
+
+  return (
+    <article className={classNames(css['card'], css[text.tone])} aria-label={name} data-phase={phase}>
+      <header className={css['header']}>
+        <span className={css['icon']}>{icons[text.tone]}</span>
+        <h3 className={css['name']} title={name}>
+          {name}
+        </h3>
+        <SecurityMark
+          isTls={address.isTls}
+          tls={view?.tls}
+          isOff={!destination.isEnabled}
+          onOpen={() => setIsShowingCertificate(true)}
+        />
+        <Menu
+          trigger={
+            <IconButton
+              label={`More for ${name}`}
+              className={css['more']}
+              icon={<Ellipsis size={16} aria-hidden />}
+            />
+          }
+          items={[
+            { label: 'Edit…', isDisabled: isInUse, onSelect: props.onEdit },
+            { label: 'Duplicate', onSelect: props.onDuplicate },
+            ...(props.onMoveUp === undefined ? [] : [{ label: 'Move up', onSelect: props.onMoveUp }]),
+            ...(props.onMoveDown === undefined ? [] : [{ label: 'Move down', onSelect: props.onMoveDown }]),
+            { label: 'Delete', isDanger: true, isDisabled: isInUse, onSelect: props.onDelete },
+          ]}
+        />
+        <Switch
+          label={`Send to ${name}`}
+          isOn={destination.isEnabled}
+          onChange={(isEnabled) => runOrTell(services, setEnabled(isEnabled))}
+        />
+      </header>
+      <p className={css['sentence']}>
+        <span className={css['state']}>{text.sentence}</span>
+        {text.figures.map((figure) => (
+          <span key={figure}>{figure}</span>
+        ))}
+      </p>
+      {text.causes.map((cause) => (
+        <p key={cause} className={css['cause']}>
+          {cause}
+        </p>
+      ))}
+      {text.actions.length === 0 ? null : (
+        <div className={css['actions']}>
+          {text.actions.map((action) => (
+            <Button key={action} size="small" onClick={() => act(action)}>
+              {actionWords[action]}
+            </Button>
+          ))}
+        </div>
+      )}
+      {isShowingCertificate && view?.tls !== undefined ? (
+        <CertificateDialog name={name} tls={view.tls} onClose={() => setIsShowingCertificate(false)} />
+      ) : null}
+    </article>
+  );
+}
+
+interface SecurityMarkProps {
+  readonly isTls: boolean;
+  readonly tls: Parameters<typeof CertificateDialog>[0]['tls'] | undefined;
+  readonly isOff: boolean;
+  readonly onOpen: () => void;
+}
+
+function SecurityMark({ isTls, tls, isOff, onOpen }: SecurityMarkProps) {
+  if (tls !== undefined) {
+    const version = tls.protocol.replace('TLSv', 'TLS ');
+    const words = tls.isOwnAuthority ? `${version} · own CA` : version;
+    return (
+      <button
+        type="button"
+        className={css['lock']}
+        aria-label={`${words}: show the certificate`}
+        onClick={onOpen}
+      >
+        <Lock size={11} aria-hidden />
+        {words}
+      </button>
+    );
+  }
+  if (isOff) return null;
+  return isTls ? (
+    <span className={css['secure']}>
+      <Lock size={11} aria-hidden />
+      TLS
+    </span>
+  ) : (
+    <span className={css['secure']} title="Sent without encryption: the stream key can be read on the way.">
+      <LockOpen size={11} aria-hidden />
+      Not encrypted
+    </span>
+  );
+}
+
+function readAddress(url: string): { host: string; isTls: boolean } {
+  try {
+    const { host, isTls } = parseDestinationUrl(url, '');
+    return { host, isTls };
+  } catch {
+    // Saved by hand or by an older version: it shows as it is and main says what is wrong with it.
+    return { host: '', isTls: url.startsWith('rtmps') };
+  }
+}

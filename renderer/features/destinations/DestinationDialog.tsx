@@ -1,0 +1,229 @@
+/** Adds or edits a destination. A saved key never comes back here; only what is being typed can be looked at. */
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import type { Destination } from '../../../shared/destinations/destination.ts';
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import { useServices } from '../../api/services.ts';
+import { describeError } from '../../errors/error-text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { FieldRow, SelectField, TextField } from '../../ui/Field.tsx';
+import { DestinationSecurityFields } from './DestinationSecurityFields.tsx';
+import { SecretField } from './SecretField.tsx';
+import { checkDraft, CUSTOM_SERVICE, destinationOf, draftOf, takeApart } from './draft.ts';
+import type { DestinationDraft, DraftProblems } from './draft.ts';
+import { findService, serviceChoices } from './service-choices.ts';
+import css from './DestinationDialog.module.css';
+
+export interface DestinationDialogProps {
+  /** Null makes a new one. */
+  readonly destination: Destination | null;
+  readonly onClose: () => void;
+}
+
+export function DestinationDialog({ destination, onClose }: DestinationDialogProps) {
+  const { client, settings, facts } = useServices();
+  const [draft, setDraft] = useState(() => draftOf(destination));
+  const [problems, setProblems] = useState<DraftProblems>({});
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [beforePaste, setBeforePaste] = useState<DestinationDraft | null>(null);
+  const [isSaving, setIsSaving] = useState(false);
+  const change = (patch: Partial<DestinationDraft>) => {
+    setDraft((before) => ({ ...before, ...patch }));
+    setProblems({});
+  };
+  const service = findService(draft.serviceId);
+
+  const chooseService = (serviceId: string) => {
+    const chosen = findService(serviceId);
+    const wasNamedByService = draft.name === '' || serviceChoices.some(({ name }) => name === draft.name);
+    change({
+      serviceId,
+      ...(chosen === undefined ? {} : { url: chosen.servers[0]?.url ?? '' }),
+      ...(wasNamedByService ? { name: chosen?.name ?? '' } : {}),
+    });
+  };
+
+  const save = async () => {
+    const found = checkDraft(draft);
+    setProblems(found);
+    if (Object.keys(found).length > 0) return;
+    setIsSaving(true);
+    setRefusal(null);
+    const isFirst = settings.store.getState().destinations.length === 0;
+    try {
+      await client.invoke('destination:save', {
+        destination: destinationOf(draft, destination, destination?.id ?? crypto.randomUUID()),
+        key: draft.key.trim() === '' ? undefined : draft.key.trim(),
+        password: draft.password === '' ? undefined : draft.password,
+      });
+      await settings.refresh();
+      if (isFirst) await settings.update({ isRehearsing: false });
+      onClose();
+    } catch (cause) {
+      const { title, action } = describeError(toAppError(cause).toRecord());
+      setRefusal(`${title} ${action}`);
+      setIsSaving(false);
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void save();
+  };
+
+  return (
+    <Dialog
+      title={destination === null ? 'Add destination' : `Edit ${destination.name}`}
+      onClose={onClose}
+      footer={
+        <>
+          {refusal === null ? null : (
+            <p className={css['refusal']} role="alert">
+              {refusal}
+            </p>
+          )}
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" form="destination-form" disabled={isSaving}>
+            {isSaving ? 'Saving…' : 'Save'}
+          </Button>
+        </>
+      }
+    >
+      <form id="destination-form" className={css['form']} onSubmit={submit} noValidate>
+        <FieldRow>
+          <SelectField
+            label="Service"
+            value={draft.serviceId}
+            onChange={(event) => chooseService(event.target.value)}
+          >
+            <option value={CUSTOM_SERVICE}>Own server, or one not listed</option>
+            {serviceChoices.map((choice) => (
+              <option key={choice.id} value={choice.id}>
+                {choice.name}
+              </option>
+            ))}
+          </SelectField>
+          <TextField
+            label="Name"
+            placeholder="As you call it"
+            maxLength={100}
+            value={draft.name}
+            onChange={(event) => change({ name: event.target.value })}
+          />
+        </FieldRow>
+        {service !== undefined && service.servers.length > 1 ? (
+          <SelectField
+            label="Region"
+            value={draft.url}
+            onChange={(event) => change({ url: event.target.value })}
+          >
+            {service.servers.map((server) => (
+              <option key={server.url} value={server.url}>
+                {server.name}
+              </option>
+            ))}
+            {service.servers.some((server) => server.url === draft.url) ? null : (
+              <option value={draft.url}>As typed below</option>
+            )}
+          </SelectField>
+        ) : null}
+        <TextField
+          label="Server"
+          placeholder="rtmps://live.example.com/app"
+          autoFocus={destination === null}
+          value={draft.url}
+          error={problems.url}
+          hint={describeSecurity(draft.url)}
+          onChange={(event) => change({ url: event.target.value })}
+          onPaste={(event) => {
+            const parts = takeApart(event.clipboardData.getData('text'));
+            if (parts === null || draft.key !== '' || destination?.hasKey === true) return;
+            event.preventDefault();
+            setBeforePaste({ ...draft, url: event.clipboardData.getData('text').trim() });
+            change({
+              url: parts.url,
+              key: parts.key,
+              ...(parts.username === '' ? {} : { username: parts.username, password: parts.password }),
+            });
+          }}
+        />
+        {beforePaste === null ? null : (
+          <p className={css['moved']} role="status">
+            The stream key at the end of the address was moved to its field.
+            <Button
+              variant="link"
+              onClick={() => {
+                setDraft(beforePaste);
+                setBeforePaste(null);
+              }}
+            >
+              Put it back
+            </Button>
+          </p>
+        )}
+        <SecretField
+          label="Stream key"
+          isSaved={destination?.hasKey === true}
+          value={draft.key}
+          error={problems.key}
+          hint={
+            service?.keyHelp ??
+            (facts.hasKeychain
+              ? 'Kept in the system’s keychain, never in a file.'
+              : 'This computer has no keychain: the key is kept until Upcast ends.')
+          }
+          onChange={(key) => change({ key })}
+        />
+        <details className={css['more']}>
+          <summary>Backup server</summary>
+          <FieldRow>
+            <TextField
+              label="Backup address"
+              placeholder="rtmps://backup.example.com/app"
+              value={draft.backupUrl}
+              error={problems.backupUrl}
+              hint="With the same key."
+              onChange={(event) => change({ backupUrl: event.target.value })}
+            />
+            <SelectField
+              label="Use it"
+              value={draft.backupMode}
+              onChange={(event) =>
+                change({ backupMode: event.target.value === 'both' ? 'both' : 'failover' })
+              }
+            >
+              <option value="failover">When the first is lost</option>
+              <option value="both">At the same time</option>
+            </SelectField>
+          </FieldRow>
+        </details>
+        <details className={css['more']}>
+          <summary>Sign-in</summary>
+          <FieldRow>
+            <TextField
+              label="User name"
+              value={draft.username}
+              onChange={(event) => change({ username: event.target.value })}
+            />
+            <SecretField
+              label="Password"
+              isSaved={destination?.hasPassword === true}
+              value={draft.password}
+              error={undefined}
+              hint="Only for servers that ask for it."
+              onChange={(password) => change({ password })}
+            />
+          </FieldRow>
+        </details>
+        <DestinationSecurityFields draft={draft} problems={problems} onChange={change} />
+      </form>
+    </Dialog>
+  );
+}
+
+function describeSecurity(url: string): string {
+  if (/^rtmps|^rtmpts/i.test(url.trim())) return 'Encrypted: the certificate and the host name are checked.';
+  if (/^rtmp/i.test(url.trim()))
+    return 'Not encrypted: the stream key can be read on the way. Use rtmps:// where the service has it.';
+  return 'As your service shows it. A whole address with its key can be pasted here.';
+}

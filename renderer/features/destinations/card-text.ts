@@ -1,0 +1,120 @@
+/** A destination's state as a sentence: what happens, why, and what can be done about it. Pure. */
+import type { ConnectStep, DestinationState } from '../../../shared/broadcast/state.ts';
+import type { DestinationSample } from '../../../shared/broadcast/statistics.ts';
+import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
+import { missingCase } from '../../../shared/assert.ts';
+import { describeError, errorCause } from '../../errors/error-text.ts';
+import { formatElapsed, formatKbps, formatTry } from '../../ui/format.ts';
+
+export type CardTone = 'off' | 'ready' | 'busy' | 'live' | 'warn';
+export type CardAction = 'retryNow' | 'useBackup' | 'giveUp' | 'tryAgain';
+
+export interface CardText {
+  readonly tone: CardTone;
+  /** What happens. */
+  readonly sentence: string;
+  /** Figures beside it while live. */
+  readonly figures: readonly string[];
+  /** Why, in the server's words where it had any. */
+  readonly causes: readonly string[];
+  readonly actions: readonly CardAction[];
+}
+
+const stepWords: Readonly<Record<ConnectStep, string>> = {
+  dns: 'Looking up the server',
+  tcp: 'Connecting',
+  tls: 'Securing the connection',
+  handshake: 'Greeting the server',
+  connect: 'Opening the application',
+  publish: 'Sending the stream key',
+};
+
+export interface CardInput {
+  readonly state: DestinationState | undefined;
+  readonly sample: DestinationSample | undefined;
+  readonly serverWords: string | undefined;
+  readonly isEnabled: boolean;
+  readonly isRehearsing: boolean;
+  readonly isBroadcasting: boolean;
+  readonly hasBackup: boolean;
+  readonly hasKey: boolean;
+  readonly host: string;
+  readonly nowMs: number;
+}
+
+export function describeCard(input: CardInput): CardText {
+  const { state, nowMs } = input;
+  const none = { figures: [], causes: [], actions: [] };
+  switch (state?.phase) {
+    case undefined:
+    case 'idle':
+      return { ...none, ...describeIdle(input) };
+    case 'connecting': {
+      const which = state.attempt > 1 ? ` · ${formatTry(state.attempt)}` : '';
+      return { ...none, tone: 'busy', sentence: `${stepWords[state.step]}…${which}`, actions: ['giveUp'] };
+    }
+    case 'live':
+      return {
+        tone: 'live',
+        sentence: `${state.isBackup ? 'Live on the backup' : 'Live'} ${formatElapsed(nowMs - state.sinceMs)}`,
+        figures: describeFigures(input.sample),
+        causes: input.serverWords === undefined ? [] : [`The server said: “${input.serverWords}”`],
+        actions: [],
+      };
+    case 'reconnecting': {
+      const which = formatTry(state.attempt);
+      const isWaiting = state.retryAtMs !== undefined;
+      const doing = isWaiting
+        ? `Reconnecting in ${Math.max(0, Math.ceil(((state.retryAtMs ?? nowMs) - nowMs) / 1000))} s`
+        : `Reconnecting: ${(state.step === undefined ? 'trying' : stepWords[state.step]).toLowerCase()}…`;
+      return {
+        tone: 'warn',
+        sentence: `${doing} · ${which}`,
+        figures: [],
+        causes: describeCauses(state.cause),
+        actions: [
+          ...(isWaiting ? (['retryNow'] as const) : []),
+          ...(input.hasBackup ? (['useBackup'] as const) : []),
+          'giveUp',
+        ],
+      };
+    }
+    case 'stopping': {
+      const leftSeconds = Math.max(0, Math.ceil((state.deadlineMs - nowMs) / 1000));
+      return { ...none, tone: 'busy', sentence: `Sending the rest, ${leftSeconds} s at most` };
+    }
+    case 'failed':
+      return {
+        tone: 'warn',
+        sentence: describeError(state.error).title,
+        figures: [],
+        causes: [...describeCauses(state.error).slice(1), describeError(state.error).action],
+        actions: input.isBroadcasting
+          ? ['tryAgain', ...(input.hasBackup ? (['useBackup'] as const) : [])]
+          : [],
+      };
+    default:
+      return missingCase(state);
+  }
+}
+
+function describeIdle(input: CardInput): Pick<CardText, 'tone' | 'sentence'> {
+  if (!input.isEnabled) return { tone: 'off', sentence: 'Off' };
+  if (input.isRehearsing) return { tone: 'off', sentence: 'Waits while you rehearse' };
+  if (!input.hasKey) return { tone: 'off', sentence: 'No stream key saved' };
+  return { tone: 'ready', sentence: input.host === '' ? 'Ready' : `Ready · ${input.host}` };
+}
+
+function describeFigures(sample: DestinationSample | undefined): string[] {
+  if (sample === undefined) return [];
+  const figures = [formatKbps(sample.sentKbps), `${sample.droppedFrames.toLocaleString('en')} dropped`];
+  if (sample.queueMs >= 500) figures.push(`${(sample.queueMs / 1000).toFixed(1)} s queued`);
+  return figures;
+}
+
+/** The error in words first, then what the server or the system said, unless that is the same. */
+export function describeCauses(error: ErrorRecord): string[] {
+  const { title } = describeError(error);
+  const cause = errorCause(error);
+  return cause === undefined || title.includes(cause) ? [title] : [title, cause];
+}

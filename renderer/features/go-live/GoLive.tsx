@@ -1,0 +1,180 @@
+/** The one big button with what is missing written under it, and recording beside it. */
+import { useEffect, useState } from 'react';
+import { Circle, Square } from 'lucide-react';
+import { runOrTell, useCapture, useServices, useSession, useSettings } from '../../api/services.ts';
+import { describeError, errorCause } from '../../errors/error-text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { formatElapsed } from '../../ui/format.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { isRehearsal } from '../status/status-text.ts';
+import { decideReadiness, whatEndingLoses } from './readiness.ts';
+import { useBroadcast } from './use-broadcast.ts';
+import css from './GoLive.module.css';
+
+export interface GoLiveProps {
+  /** Counts presses of the shortcut: each does what the button would, and asks before it ends a stream. */
+  readonly shortcutPresses: number;
+}
+
+export function GoLive({ shortcutPresses }: GoLiveProps) {
+  const { facts } = useServices();
+  const broadcast = useSession((state) => state.snapshot.broadcast);
+  const isRehearsalRunning = useSession((state) => isRehearsal(state.snapshot));
+  const isRecording = useSession((state) => state.snapshot.recorder.phase === 'recording');
+  const isRehearsing = useSettings((settings) => settings.isRehearsing);
+  const destinations = useSettings((settings) => settings.destinations);
+  const isMuted = useSettings((settings) => settings.isMuted);
+  const capture = useCapture((state) => state);
+  const { start, stop, endNow } = useBroadcast();
+  const [question, setQuestion] = useState<string | null>(null);
+  const [handledPresses, setHandledPresses] = useState(shortcutPresses);
+  const nowMs = useNow(broadcast.phase === 'stopping');
+  const readiness = decideReadiness({ isRehearsing, destinations, capture, facts, isMuted });
+  const isReady = readiness.missing.length === 0;
+
+  const end = (isByKeyboard: boolean) => {
+    const loss = whatEndingLoses({ isRecording, isByKeyboard, isRehearsing: isRehearsalRunning });
+    if (loss === null) stop();
+    else setQuestion(loss);
+  };
+  useEffect(() => {
+    if (shortcutPresses === handledPresses) return;
+    setHandledPresses(shortcutPresses);
+    if (broadcast.phase === 'idle' && isReady) start();
+    else if (broadcast.phase === 'live') end(true);
+  });
+
+  return (
+    <div className={css['go']}>
+      <RecordButton />
+      {broadcast.phase === 'idle' ? (
+        <>
+          <Button
+            variant={isRehearsing ? 'primary' : 'live'}
+            size="large"
+            disabled={!isReady}
+            aria-describedby="go-live-notes"
+            title="Ctrl+Enter"
+            onClick={() => start()}
+          >
+            {isRehearsing ? 'Rehearse' : 'Go live'}
+          </Button>
+          <div id="go-live-notes" className={css['notes']}>
+            {broadcast.lastError === undefined ? null : (
+              <div className={css['failure']} role="alert">
+                <p>{describeError(broadcast.lastError).title}</p>
+                {errorCause(broadcast.lastError) === undefined ? null : (
+                  <p className={css['cause']}>{errorCause(broadcast.lastError)}</p>
+                )}
+                <p className={css['cause']}>{describeError(broadcast.lastError).action}</p>
+                {isReady && !isRehearsing ? (
+                  <Button size="small" onClick={() => start({ shouldRetryFirst: true })}>
+                    Keep trying
+                  </Button>
+                ) : null}
+              </div>
+            )}
+            {readiness.missing.map((text) => (
+              <p key={text} className={css['missing']}>
+                {text}
+              </p>
+            ))}
+            {isReady ? readiness.notes.map((text) => <p key={text}>{text}</p>) : null}
+            {isReady && isRehearsing ? <p>Only this computer receives it. Nobody else sees you.</p> : null}
+          </div>
+        </>
+      ) : null}
+      {broadcast.phase === 'starting' ? (
+        <Button size="large" onClick={stop}>
+          Cancel
+        </Button>
+      ) : null}
+      {broadcast.phase === 'live' ? (
+        <Button
+          variant="live"
+          size="large"
+          title="Ctrl+Enter"
+          onKeyUp={(event) => {
+            // Space would press it: ending takes the pointer, or a question.
+            if (event.key !== ' ') return;
+            event.preventDefault();
+            end(true);
+          }}
+          onClick={(event) => end(event.detail === 0)}
+        >
+          {isRehearsalRunning ? 'End rehearsal' : 'End stream'}
+        </Button>
+      ) : null}
+      {broadcast.phase === 'stopping' ? (
+        <>
+          <Button variant="live" size="large" onClick={endNow}>
+            End now
+          </Button>
+          <p className={css['notes']}>
+            Sending what is still queued, for {Math.max(0, Math.ceil((broadcast.deadlineMs - nowMs) / 1000))}{' '}
+            s at most.
+          </p>
+        </>
+      ) : null}
+      {question !== null && broadcast.phase === 'live' ? (
+        <Dialog
+          title="End the stream?"
+          description={question}
+          width="narrow"
+          role="alertdialog"
+          onClose={() => setQuestion(null)}
+          footer={
+            <>
+              <Button autoFocus onClick={() => setQuestion(null)}>
+                Keep streaming
+              </Button>
+              <Button
+                variant="live"
+                onClick={() => {
+                  setQuestion(null);
+                  stop();
+                }}
+              >
+                End it
+              </Button>
+            </>
+          }
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function RecordButton() {
+  const services = useServices();
+  const { client } = services;
+  const recorder = useSession((state) => state.snapshot.recorder);
+  const isRecording = recorder.phase === 'recording';
+  const nowMs = useNow(isRecording);
+  const elapsed = formatElapsed(nowMs - (recorder.sinceMs ?? nowMs));
+  return (
+    <div className={css['two']}>
+      <Button
+        className={css['record']}
+        aria-pressed={isRecording}
+        aria-label={isRecording ? 'Stop recording' : 'Record'}
+        disabled={recorder.phase === 'finishing'}
+        title="Ctrl+R"
+        icon={
+          isRecording ? (
+            <Square size={12} fill="currentColor" aria-hidden />
+          ) : (
+            <Circle size={12} fill="currentColor" aria-hidden />
+          )
+        }
+        onClick={() => runOrTell(services, client.invoke(isRecording ? 'recording:stop' : 'recording:start'))}
+      >
+        {isRecording ? `Rec ${elapsed}` : recorder.phase === 'finishing' ? 'Finishing…' : 'Record'}
+      </Button>
+      {recorder.path === undefined ? null : (
+        <Button onClick={() => runOrTell(services, client.invoke('recording:show'))}>Show file</Button>
+      )}
+    </div>
+  );
+}

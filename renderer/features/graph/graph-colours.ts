@@ -1,0 +1,43 @@
+/** The theme's colours as a canvas needs them: resolved. */
+
+export interface GraphColours {
+  readonly panel: string;
+  readonly text: string;
+  readonly faint: string;
+  readonly grid: string;
+  readonly encoded: string;
+  readonly warn: string;
+  readonly live: string;
+  readonly good: string;
+  readonly series: readonly string[];
+  readonly font: string;
+}
+
+export const SERIES_COUNT = 6;
+
+export function readColours(element: HTMLElement): GraphColours {
+  const probe = document.createElement('span');
+  element.append(probe);
+  const read = (token: string): string => {
+    probe.style.color = `var(${token})`;
+    return getComputedStyle(probe).color;
+  };
+  const colours: GraphColours = {
+    panel: read('--color-panel'),
+    text: read('--color-text'),
+    faint: read('--color-faint'),
+    grid: read('--color-grid'),
+    encoded: read('--series-encoded'),
+    warn: read('--color-warn'),
+    live: read('--color-live'),
+    good: read('--color-good'),
+    series: Array.from({ length: SERIES_COUNT }, (_unused, index) => read(`--series-${index + 1}`)),
+    font: getComputedStyle(element).fontFamily,
+  };
+  probe.remove();
+  return colours;
+}
+
+export function seriesColour(colours: GraphColours, index: number): string {
+  return colours.series[index % SERIES_COUNT] ?? colours.text;
+}

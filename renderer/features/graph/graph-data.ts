@@ -1,0 +1,143 @@
+/**
+ * From the session's samples to what is drawn: a window of time, thinned to what a screen can show, and the marks on
+ * it. Pure; lines are averaged within a bucket, frames that were lost are summed.
+ */
+import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
+import type { ColumnName, SampleHistory } from '../../api/sample-history.ts';
+
+export const graphWindows = ['1', '5', '60', 'all'] as const;
+export type GraphWindow = (typeof graphWindows)[number];
+
+/** What can be laid over the bitrate, on an axis of its own. */
+export const overlays = ['queue', 'fps', 'cpu'] as const;
+export type Overlay = (typeof overlays)[number];
+
+export const overlayUnits: Readonly<Record<Overlay, string>> = { queue: 'ms', fps: 'fps', cpu: '%' };
+
+/** Points drawn at most; more than a wide screen has pixels for. */
+export const MAX_POINTS = 2400;
+/** A wider space than this between samples is a gap in the line. */
+const GAP_MS = 3500;
+const MIN_SPAN_MS = 60_000;
+
+export interface GraphRange {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+export interface GraphData {
+  /** Seconds since the epoch, and one column for each name asked for; `null` is a gap. */
+  readonly times: number[];
+  readonly columns: (number | null)[][];
+  /** Frames lost within each point. */
+  readonly lost: number[];
+}
+
+/** The time shown: the last minutes, or all there is. */
+export function rangeOf(history: SampleHistory, graphWindow: GraphWindow): GraphRange {
+  const lastMs = history.length === 0 ? 0 : history.timeAt(history.length - 1);
+  if (graphWindow !== 'all') return { fromMs: lastMs - Number(graphWindow) * 60_000, toMs: lastMs };
+  const firstMs = history.length === 0 ? 0 : history.timeAt(0);
+  return { fromMs: Math.min(firstMs, lastMs - MIN_SPAN_MS), toMs: lastMs };
+}
+
+export function buildGraphData(
+  history: SampleHistory,
+  range: GraphRange,
+  names: readonly ColumnName[],
+): GraphData {
+  const first = Math.max(0, history.indexAt(range.fromMs) - 1);
+  const end = Math.min(history.length, history.indexAt(range.toMs) + 1);
+  const perPoint = Math.max(1, Math.ceil((end - first) / MAX_POINTS));
+  const times: number[] = [];
+  const columns: (number | null)[][] = names.map(() => []);
+  const lost: number[] = [];
+  let previousMs = Number.NaN;
+  for (let index = first; index < end; index += perPoint) {
+    const bucketEnd = Math.min(end, index + perPoint);
+    const timeMs = history.timeAt(bucketEnd - 1);
+    if (timeMs - previousMs > GAP_MS * perPoint) {
+      times.push((previousMs + 1000) / 1000);
+      for (const column of columns) column.push(null);
+      lost.push(0);
+    }
+    times.push(timeMs / 1000);
+    names.forEach((name, position) => columns[position]?.push(averageOf(history, name, index, bucketEnd)));
+    lost.push(sumOf(history, 'dropped', index, bucketEnd) + sumOf(history, 'skipped', index, bucketEnd));
+    previousMs = timeMs;
+  }
+  return { times, columns, lost };
+}
+
+function averageOf(history: SampleHistory, name: ColumnName, from: number, end: number): number | null {
+  let sum = 0;
+  let count = 0;
+  for (let index = from; index < end; index++) {
+    const value = history.valueAt(name, index);
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    count++;
+  }
+  return count === 0 ? null : sum / count;
+}
+
+function sumOf(history: SampleHistory, name: ColumnName, from: number, end: number): number {
+  let sum = 0;
+  for (let index = from; index < end; index++) {
+    const value = history.valueAt(name, index);
+    if (!Number.isNaN(value)) sum += value;
+  }
+  return sum;
+}
+
+/** Events that explain the shape of the line; the others stay in the list. */
+const markedKinds: ReadonlySet<BroadcastEvent['kind']> = new Set([
+  'destinationLive',
+  'destinationLost',
+  'destinationFailed',
+  'serverSaid',
+  'bitrateChanged',
+  'encoderRestarted',
+  'recordingFailed',
+  'captureWarning',
+]);
+
+export interface GraphMark {
+  readonly timeMs: number;
+  readonly text: string;
+  readonly isTrouble: boolean;
+}
+
+const MAX_MARK_LENGTH = 48;
+
+export function buildMarks(events: readonly BroadcastEvent[], range: GraphRange): GraphMark[] {
+  return events
+    .filter(
+      (event) => markedKinds.has(event.kind) && event.timeMs >= range.fromMs && event.timeMs <= range.toMs,
+    )
+    .map((event) => {
+      const { destinationName: name } = event;
+      const text = name === undefined || event.text.includes(name) ? event.text : `${name}: ${event.text}`;
+      return {
+        timeMs: event.timeMs,
+        text: text.length > MAX_MARK_LENGTH ? `${text.slice(0, MAX_MARK_LENGTH - 1)}…` : text,
+        isTrouble: !['destinationLive', 'bitrateChanged', 'serverSaid'].includes(event.kind),
+      };
+    });
+}
+
+/** `2.5 M`, `500 k`, `0`. */
+export function formatAxisKbps(kbps: number): string {
+  if (kbps === 0) return '0';
+  return kbps >= 1000 ? `${Number((kbps / 1000).toFixed(1))} M` : `${Math.round(kbps)} k`;
+}
+
+/** How long before the newest sample: `now`, `−30 s`, `−5 min`, `−2 h 30 min`. */
+export function formatAgo(agoMs: number): string {
+  const seconds = Math.round(agoMs / 1000);
+  if (seconds <= 0) return 'now';
+  if (seconds < 60) return `−${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return seconds % 60 === 0 ? `−${minutes} min` : `−${minutes} min ${seconds % 60} s`;
+  return minutes % 60 === 0 ? `−${minutes / 60} h` : `−${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

@@ -1,0 +1,59 @@
+/** What uPlot does not draw: lost frames as bars at the foot, events as dashed lines with their words. */
+import type uPlot from 'uplot';
+import type { GraphColours } from './graph-colours.ts';
+import type { GraphMark } from './graph-data.ts';
+
+/** Share of the plot's height the tallest bar takes. */
+const BAR_SHARE = 0.3;
+/** A second of lost frames is a full bar. */
+const FULL_BAR_FRAMES = 30;
+const LABEL_GAP_PX = 10;
+
+export function drawLost(plot: uPlot, lost: readonly number[], colours: GraphColours): void {
+  const { ctx, bbox } = plot;
+  const times = plot.data[0];
+  const perPointPx = bbox.width / Math.max(1, times.length);
+  const widthPx = Math.min(4, Math.max(2, perPointPx * 0.6)) * devicePixelRatio;
+  ctx.save();
+  ctx.fillStyle = colours.live;
+  lost.forEach((frames, index) => {
+    const time = times[index];
+    if (frames <= 0 || time === undefined) return;
+    const x = plot.valToPos(time, 'x', true);
+    if (x < bbox.left || x > bbox.left + bbox.width) return;
+    const height = Math.max(0.08, Math.min(1, frames / FULL_BAR_FRAMES)) * bbox.height * BAR_SHARE;
+    ctx.fillRect(x - widthPx / 2, bbox.top + bbox.height - height, widthPx, height);
+  });
+  ctx.restore();
+}
+
+/** Words are left out where they would lie on others; the line stays, and the readout has them. */
+export function drawMarks(plot: uPlot, marks: readonly GraphMark[], colours: GraphColours): void {
+  const { ctx, bbox } = plot;
+  const ratio = devicePixelRatio;
+  const right = bbox.left + bbox.width;
+  let freeFrom = bbox.left;
+  ctx.save();
+  ctx.font = `${11 * ratio}px ${colours.font}`;
+  ctx.lineWidth = ratio;
+  ctx.textBaseline = 'alphabetic';
+  for (const mark of marks) {
+    const x = Math.round(plot.valToPos(mark.timeMs / 1000, 'x', true));
+    if (x < bbox.left || x > right) continue;
+    const colour = mark.isTrouble ? colours.warn : colours.faint;
+    ctx.strokeStyle = colour;
+    ctx.fillStyle = colour;
+    ctx.setLineDash([2 * ratio, 3 * ratio]);
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top - 6 * ratio);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+    const width = ctx.measureText(mark.text).width;
+    const isLeftward = x + width + 6 * ratio > right;
+    const start = isLeftward ? x - width - 6 * ratio : x + 6 * ratio;
+    if (start < freeFrom) continue;
+    ctx.fillText(mark.text, start, bbox.top - 7 * ratio);
+    freeFrom = Math.max(x, start + width) + LABEL_GAP_PX * ratio;
+  }
+  ctx.restore();
+}

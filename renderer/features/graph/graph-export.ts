@@ -1,0 +1,67 @@
+/** The session as a file: CSV and JSON of every sample and event. Pure. */
+import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
+import type { ColumnName, SampleHistory } from '../../api/sample-history.ts';
+
+/** Column name -> heading with its unit. */
+function heading(name: ColumnName, nameOf: (id: string) => string): string {
+  const [measure = '', id] = name.split(/:(.*)/s);
+  const units: Readonly<Record<string, string>> = {
+    encoded: 'encoded kbit/s',
+    target: 'target kbit/s',
+    fps: 'frames per second',
+    skipped: 'skipped frames',
+    cpu: 'CPU % of a core',
+    memory: 'memory MB',
+    dropped: 'dropped frames',
+    queue: 'queue ms',
+    sent: 'sent kbit/s',
+    acknowledged: 'acknowledged kbit/s',
+  };
+  const title = units[measure] ?? measure;
+  return id === undefined ? title : `${nameOf(id)} ${title}`;
+}
+
+function csvCell(text: string): string {
+  // A leading sign of a formula would be run by a spreadsheet.
+  const safe = /^[=+@\t-]/.test(text) ? `'${text}` : text;
+  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+export function buildCsv(
+  history: SampleHistory,
+  events: readonly BroadcastEvent[],
+  nameOf: (id: string) => string,
+): string {
+  const names = history.columnNames;
+  const lines = [['time', ...names.map((name) => heading(name, nameOf)), 'events'].map(csvCell).join(',')];
+  let nextEvent = 0;
+  for (let index = 0; index < history.length; index++) {
+    const timeMs = history.timeAt(index);
+    const words: string[] = [];
+    for (
+      let event = events[nextEvent];
+      event !== undefined && event.timeMs <= timeMs;
+      event = events[++nextEvent]
+    ) {
+      words.push(event.text);
+    }
+    const values = names.map((name) => {
+      const value = history.valueAt(name, index);
+      return Number.isNaN(value) ? '' : String(Math.round(value * 100) / 100);
+    });
+    lines.push([new Date(timeMs).toISOString(), ...values, csvCell(words.join('; '))].join(','));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+export function buildJson(history: SampleHistory, events: readonly BroadcastEvent[]): string {
+  const samples = Array.from({ length: history.length }, (_unused, index) => {
+    const sample: Record<string, number> = { timeMs: history.timeAt(index) };
+    for (const name of history.columnNames) {
+      const value = history.valueAt(name, index);
+      if (!Number.isNaN(value)) sample[name] = Math.round(value * 100) / 100;
+    }
+    return sample;
+  });
+  return JSON.stringify({ version: 1, samples, events }, null, 1);
+}

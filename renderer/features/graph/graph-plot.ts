@@ -1,0 +1,290 @@
+/**
+ * The plot itself, on uPlot and past React: lines of bitrate, lost frames at the foot, events as marks with their
+ * words. The owner calls `update` when there is something new and `dispose` at the end.
+ */
+import uPlot from 'uplot';
+import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
+import type { ColumnName, SampleHistory } from '../../api/sample-history.ts';
+import { formatElapsed } from '../../ui/format.ts';
+import {
+  buildGraphData,
+  buildMarks,
+  formatAgo,
+  formatAxisKbps,
+  overlayUnits,
+  rangeOf,
+} from './graph-data.ts';
+import type { GraphRange, GraphWindow, Overlay } from './graph-data.ts';
+import { drawLost, drawMarks } from './graph-drawing.ts';
+import { readColours, seriesColour } from './graph-colours.ts';
+
+export interface GraphLine {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the pointer or the arrow keys are on. */
+export interface GraphReading {
+  readonly timeMs: number;
+  /** Milliseconds since the first sample. */
+  readonly elapsedMs: number;
+  readonly encodedKbps: number | null;
+  readonly lines: readonly { readonly name: string; readonly kbps: number | null }[];
+  readonly lostFrames: number;
+  readonly overlay: { readonly kind: Overlay; readonly value: number | null } | null;
+  readonly marks: readonly string[];
+  /** Pixels from the left of the plot's element. */
+  readonly leftPx: number;
+}
+
+export interface GraphPlotOptions {
+  readonly container: HTMLElement;
+  readonly history: SampleHistory;
+  readonly getEvents: () => readonly BroadcastEvent[];
+  readonly lines: readonly GraphLine[];
+  readonly overlay: Overlay | null;
+  readonly onReading: (reading: GraphReading | null) => void;
+  readonly onZoom: (isZoomed: boolean) => void;
+}
+
+const MIN_KBPS = 500;
+const FONT_PX = 11;
+
+export class GraphPlot {
+  readonly #options: GraphPlotOptions;
+  readonly #plot: uPlot;
+  readonly #observer: ResizeObserver;
+  readonly #names: readonly ColumnName[];
+  #window: GraphWindow = '5';
+  #zoom: GraphRange | null = null;
+  #lost: readonly number[] = [];
+  #range: GraphRange = { fromMs: 0, toMs: 0 };
+
+  constructor(options: GraphPlotOptions) {
+    this.#options = options;
+    this.#names = [
+      'target',
+      'encoded',
+      ...options.lines.map((line): ColumnName => `sent:${line.id}`),
+      ...(options.overlay === null ? [] : [options.overlay]),
+    ];
+    const { clientWidth, clientHeight } = options.container;
+    const size = { width: Math.max(120, clientWidth), height: Math.max(80, clientHeight) };
+    this.#plot = new uPlot(this.#describe(size), [[], ...this.#names.map(() => [])], options.container);
+    this.#observer = new ResizeObserver(() => {
+      const { clientWidth: width, clientHeight: height } = options.container;
+      if (width > 0 && height > 0) this.#plot.setSize({ width, height });
+    });
+    this.#observer.observe(options.container);
+  }
+
+  setWindow(graphWindow: GraphWindow): void {
+    this.#window = graphWindow;
+    this.#setZoom(null);
+  }
+
+  /** Draws what is new, and follows the newest sample unless zoomed in. */
+  update(): void {
+    const range = this.#zoom ?? rangeOf(this.#options.history, this.#window);
+    const data = buildGraphData(this.#options.history, range, this.#names);
+    this.#range = range;
+    this.#lost = data.lost;
+    this.#plot.setData([data.times, ...data.columns], false);
+    this.#plot.setScale('x', { min: range.fromMs / 1000, max: range.toMs / 1000 });
+  }
+
+  /** Moves the readout by so many points; from the newest when there is none. */
+  moveCursor(step: number): void {
+    const times = this.#plot.data[0];
+    if (times.length === 0) return;
+    const from = this.#plot.cursor.idx ?? times.length;
+    const index = Math.min(times.length - 1, Math.max(0, from + step));
+    const time = times[index];
+    if (time === undefined) return;
+    this.#plot.setCursor({ left: this.#plot.valToPos(time, 'x'), top: this.#plot.over.clientHeight / 3 });
+  }
+
+  hideCursor(): void {
+    this.#plot.setCursor({ left: -10, top: -10 });
+  }
+
+  /** Shows a part of what is shown, around its middle; `factor` below 1 zooms in. */
+  zoomBy(factor: number, centreMs = (this.#range.fromMs + this.#range.toMs) / 2): void {
+    const { fromMs, toMs } = this.#range;
+    const whole = rangeOf(this.#options.history, 'all');
+    const zoomed = {
+      fromMs: Math.max(whole.fromMs, centreMs - (centreMs - fromMs) * factor),
+      toMs: Math.min(whole.toMs, centreMs + (toMs - centreMs) * factor),
+    };
+    if (zoomed.toMs - zoomed.fromMs < 5000) return;
+    this.#setZoom(factor > 1 && zoomed.fromMs === whole.fromMs && zoomed.toMs === whole.toMs ? null : zoomed);
+  }
+
+  /** Moves what is shown by a share of its width, and stays there. */
+  panBy(share: number): void {
+    const { fromMs, toMs } = this.#range;
+    const whole = rangeOf(this.#options.history, 'all');
+    const spanMs = toMs - fromMs;
+    const start = Math.min(
+      Math.max(whole.fromMs, fromMs + spanMs * share),
+      Math.max(whole.fromMs, whole.toMs - spanMs),
+    );
+    this.#setZoom({ fromMs: start, toMs: start + spanMs });
+  }
+
+  /** A new canvas of the plot on the theme's ground. */
+  render(title: string): HTMLCanvasElement {
+    const { canvas } = this.#plot.ctx;
+    const ratio = devicePixelRatio;
+    const colours = readColours(this.#options.container);
+    const picture = document.createElement('canvas');
+    const headPx = 28 * ratio;
+    picture.width = canvas.width;
+    picture.height = canvas.height + headPx;
+    const context = picture.getContext('2d');
+    if (context === null) return picture;
+    context.fillStyle = colours.panel;
+    context.fillRect(0, 0, picture.width, picture.height);
+    context.font = `600 ${13 * ratio}px ${colours.font}`;
+    context.fillStyle = colours.text;
+    let left = 12 * ratio;
+    context.fillText(title, left, 19 * ratio);
+    left += context.measureText(title).width + 18 * ratio;
+    context.font = `${12 * ratio}px ${colours.font}`;
+    this.#options.lines.forEach((line, index) => {
+      context.fillStyle = seriesColour(colours, index);
+      context.fillRect(left, 14 * ratio, 14 * ratio, 3 * ratio);
+      context.fillStyle = colours.text;
+      context.fillText(line.name, left + 20 * ratio, 19 * ratio);
+      left += context.measureText(line.name).width + 38 * ratio;
+    });
+    context.drawImage(canvas, 0, headPx);
+    return picture;
+  }
+
+  dispose(): void {
+    this.#observer.disconnect();
+    this.#plot.destroy();
+  }
+
+  #setZoom(zoom: GraphRange | null): void {
+    this.#zoom = zoom;
+    this.#options.onZoom(zoom !== null);
+    this.update();
+  }
+
+  #describe(size: { width: number; height: number }): uPlot.Options {
+    const colours = readColours(this.#options.container);
+    const { lines, overlay } = this.#options;
+    const font = `${FONT_PX}px ${colours.font}`;
+    const axis = {
+      font,
+      stroke: colours.faint,
+      grid: { stroke: colours.grid, width: 1 },
+      ticks: { show: false },
+    };
+    const line = (stroke: string, width: number): uPlot.Series => ({
+      stroke,
+      width,
+      points: { show: false },
+    });
+    return {
+      ...size,
+      padding: [20, 12, 0, 0],
+      legend: { show: false },
+      cursor: {
+        y: false,
+        points: { size: 7 },
+        drag: { x: true, y: false, setScale: false },
+      },
+      scales: {
+        x: { time: false, auto: false },
+        y: { range: (_plot, _min, max) => [0, Math.max(MIN_KBPS, (max ?? 0) * 1.28)] },
+        ...(overlay === null
+          ? {}
+          : { overlay: { range: (_plot, _min, max) => [0, Math.max(10, (max ?? 0) * 1.4)] } }),
+      },
+      series: [
+        {},
+        { ...line(colours.faint, 1), dash: [4, 4] },
+        line(colours.encoded, 1.25),
+        ...lines.map((_line, index) => line(seriesColour(colours, index), 1.75)),
+        ...(overlay === null ? [] : [{ ...line(colours.warn, 1.25), dash: [2, 2], scale: 'overlay' }]),
+      ],
+      axes: [
+        {
+          ...axis,
+          size: 22,
+          gap: 4,
+          grid: { show: false },
+          splits: (_plot, _axis, min, max) =>
+            [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => min + (max - min) * share),
+          values: (_plot, splits) => splits.map((split) => this.#describeTime(split * 1000)),
+        },
+        { ...axis, size: 48, gap: 6, space: 34, values: (_plot, splits) => splits.map(formatAxisKbps) },
+        ...(overlay === null
+          ? []
+          : [
+              {
+                ...axis,
+                scale: 'overlay',
+                side: 1 as const,
+                size: 56,
+                stroke: colours.warn,
+                grid: { show: false },
+                values: (_plot: uPlot, splits: number[]) =>
+                  splits.map((value) => `${value} ${overlayUnits[overlay]}`),
+              },
+            ]),
+      ],
+      hooks: {
+        draw: [
+          (plot) => {
+            drawLost(plot, this.#lost, colours);
+            drawMarks(plot, buildMarks(this.#options.getEvents(), this.#range), colours);
+          },
+        ],
+        setCursor: [(plot) => this.#options.onReading(this.#readAt(plot))],
+        setSelect: [
+          (plot) => {
+            const { left, width } = plot.select;
+            if (width < 8) return;
+            this.#setZoom({
+              fromMs: plot.posToVal(left, 'x') * 1000,
+              toMs: plot.posToVal(left + width, 'x') * 1000,
+            });
+            plot.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
+          },
+        ],
+      },
+    };
+  }
+
+  #describeTime(timeMs: number): string {
+    if (this.#zoom !== null) return formatElapsed(timeMs - this.#options.history.timeAt(0));
+    return formatAgo(this.#range.toMs - timeMs);
+  }
+
+  #readAt(plot: uPlot): GraphReading | null {
+    const { idx, left } = plot.cursor;
+    if (typeof idx !== 'number' || left === undefined || left < 0) return null;
+    const time = plot.data[0][idx];
+    if (time === undefined) return null;
+    const at = (series: number): number | null => plot.data[series]?.[idx] ?? null;
+    const { lines, overlay, history } = this.#options;
+    const stepMs = Math.max(1000, (this.#range.toMs - this.#range.fromMs) / 200);
+    const marks = buildMarks(this.#options.getEvents(), this.#range).filter(
+      (mark) => Math.abs(mark.timeMs - time * 1000) <= stepMs,
+    );
+    return {
+      timeMs: time * 1000,
+      elapsedMs: time * 1000 - history.timeAt(0),
+      encodedKbps: at(2),
+      lines: lines.map((line, index) => ({ name: line.name, kbps: at(3 + index) })),
+      lostFrames: this.#lost[idx] ?? 0,
+      overlay: overlay === null ? null : { kind: overlay, value: at(3 + lines.length) },
+      marks: marks.map((mark) => mark.text),
+      leftPx: plot.valToPos(time, 'x') + plot.over.offsetLeft,
+    };
+  }
+}

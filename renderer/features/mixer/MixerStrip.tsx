@@ -1,0 +1,106 @@
+/** The sound under the picture: meter, gain, mute. The meter is moved past React. */
+import { useEffect, useRef } from 'react';
+import { Mic, MicOff } from 'lucide-react';
+import { Slider } from 'radix-ui';
+import { runOrTell, useCapture, useServices, useSettings } from '../../api/services.ts';
+import { describeError } from '../../errors/error-text.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { formatDb } from '../../ui/format.ts';
+import css from './MixerStrip.module.css';
+
+/** The lowest level shown. */
+const FLOOR_DB = -60;
+const MAX_GAIN = 4;
+
+export function MixerStrip() {
+  const services = useServices();
+  const { capture, settings } = services;
+  const audio = useCapture((state) => state.audio);
+  const choice = useCapture((state) => state.audioChoice);
+  const isMuted = useSettings((state) => state.isMuted);
+  const gain = useSettings((state) => state.gain);
+  const meter = useRef<HTMLDivElement>(null);
+  const reading = useRef<HTMLSpanElement>(null);
+
+  useEffect(() => {
+    let framesUntilText = 0;
+    return capture.attachMeter((peakDb, rmsDb) => {
+      meter.current?.style.setProperty('--peak', String(meterPosition(peakDb)));
+      meter.current?.style.setProperty('--rms', String(meterPosition(rmsDb)));
+      if (framesUntilText-- > 0 || reading.current === null) return;
+      framesUntilText = 6;
+      reading.current.textContent = formatDb(peakDb);
+    });
+  }, [capture]);
+
+  const setMuted = (muted: boolean) => {
+    capture.setMuted(muted);
+    runOrTell(services, settings.update({ isMuted: muted }));
+  };
+  const label = choice.type === 'none' ? 'No sound' : (audio.label ?? 'Sound');
+  return (
+    <section className={css['strip']} aria-label="Sound level">
+      <IconButton
+        label={isMuted ? 'Unmute' : 'Mute'}
+        shortcut="Ctrl+M"
+        aria-pressed={isMuted}
+        icon={
+          isMuted ? (
+            <MicOff size={16} strokeWidth={1.75} aria-hidden />
+          ) : (
+            <Mic size={16} strokeWidth={1.75} aria-hidden />
+          )
+        }
+        onClick={() => setMuted(!isMuted)}
+      />
+      <div className={css['middle']}>
+        <div className={css['words']}>
+          <span className={css['label']}>{label}</span>
+          {isMuted ? <span className={css['muted']}>Muted</span> : null}
+          {audio.error === undefined ? null : (
+            <span className={css['problem']}>{describeError(audio.error).title}</span>
+          )}
+          <span ref={reading} className={css['reading']}>
+            −∞ dB
+          </span>
+        </div>
+        <div ref={meter} className={css['meter']} data-testid="meter">
+          <div className={css['level']} />
+          <div className={css['peak']} />
+        </div>
+      </div>
+      <Slider.Root
+        className={css['slider']}
+        min={0}
+        max={MAX_GAIN}
+        step={0.05}
+        value={[gain]}
+        onValueChange={([value]) => {
+          if (value === undefined) return;
+          capture.setGain(value);
+          settings.store.setState({ gain: value });
+        }}
+        onValueCommit={([value]) => {
+          if (value !== undefined) runOrTell(services, settings.update({ gain: value }));
+        }}
+      >
+        <Slider.Track className={css['track']}>
+          <Slider.Range className={css['range']} />
+        </Slider.Track>
+        <Slider.Thumb className={css['thumb']} aria-label="Gain" aria-valuetext={describeGain(gain)} />
+      </Slider.Root>
+      <span className={css['gain']}>{describeGain(gain)}</span>
+    </section>
+  );
+}
+
+/** 0 at the floor, 1 at full scale. */
+export function meterPosition(decibels: number): number {
+  return Math.min(1, Math.max(0, 1 - decibels / FLOOR_DB));
+}
+
+function describeGain(gain: number): string {
+  if (gain <= 0) return 'off';
+  const decibels = 20 * Math.log10(gain);
+  return `${decibels >= 0 ? '+' : '−'}${Math.abs(decibels).toFixed(1)} dB`;
+}

@@ -1,0 +1,54 @@
+/** What viewers get, in exactly the shape of the output, and nothing else on it. The picture is drawn past React. */
+import { useEffect, useRef } from 'react';
+import type { CSSProperties } from 'react';
+import { VideoOff } from 'lucide-react';
+import { useCapture, useServices, useSettings } from '../../api/services.ts';
+import { describeError, errorCause } from '../../errors/error-text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import css from './Preview.module.css';
+
+export function Preview({ onUsePattern }: { readonly onUsePattern: () => void }) {
+  const { capture } = useServices();
+  const video = useCapture((state) => state.video);
+  const source = useCapture((state) => state.source);
+  const encoding = useSettings((settings) => settings.encoding);
+  const stage = useRef<HTMLDivElement>(null);
+  useEffect(() => (stage.current === null ? undefined : capture.attachPreview(stage.current)), [capture]);
+  const shape = { '--ratio': String(encoding.width / encoding.height) } as CSSProperties;
+  return (
+    <section className={css['frame']} aria-label="Preview">
+      <div className={css['shape']} style={shape}>
+        <div ref={stage} className={css['picture']} data-testid="preview" />
+        {video.phase === 'running' ? null : (
+          <div className={css['over']}>
+            <EmptyState icon={<VideoOff size={28} strokeWidth={1.5} aria-hidden />} text={emptyText()}>
+              {video.phase === 'starting' ? null : (
+                <>
+                  {video.error === undefined ? null : (
+                    <p className={css['cause']}>{describeError(video.error).action}</p>
+                  )}
+                  <div className={css['actions']}>
+                    <Button onClick={() => void capture.setSource(source)}>Try again</Button>
+                    <Button variant="primary" onClick={onUsePattern}>
+                      Use the test picture
+                    </Button>
+                  </div>
+                </>
+              )}
+            </EmptyState>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+
+  function emptyText(): string {
+    if (video.phase === 'starting') return 'Starting the picture…';
+    if (video.error === undefined)
+      return 'No picture is chosen yet. Choose a camera or a screen under Sources.';
+    const { title } = describeError(video.error);
+    const cause = errorCause(video.error);
+    return cause === undefined || title.includes(cause) ? title : `${title} ${cause}`;
+  }
+}

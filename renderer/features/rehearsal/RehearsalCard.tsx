@@ -1,0 +1,61 @@
+/** The embedded receiver as a destination: on from the first start, so that a newcomer can go on air at once. */
+import { useState } from 'react';
+import { GraduationCap } from 'lucide-react';
+import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
+import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
+import { runOrTell, useServices, useSession, useSettings } from '../../api/services.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import { RehearsalReportDialog } from './RehearsalReportDialog.tsx';
+import css from './RehearsalCard.module.css';
+
+export function RehearsalCard() {
+  const services = useServices();
+  const { client, settings, toasts } = services;
+  const isRehearsing = useSettings((state) => state.isRehearsing);
+  const isOn = useSession((state) => state.snapshot.broadcast.phase !== 'idle');
+  const view = useSession((state) => state.snapshot.destinations.find(({ id }) => id === REHEARSAL_ID));
+  const sample = useSession((state) => state.lastSample?.destinations.find(({ id }) => id === REHEARSAL_ID));
+  const [report, setReport] = useState<RehearsalReport | null>(null);
+  const showLast = async () => {
+    const last = await client.invoke('rehearsal:lastReport');
+    if (last === null) toasts.show({ tone: 'note', title: 'There was no rehearsal yet.' });
+    else setReport(last);
+  };
+  return (
+    <section className={css['card']} data-on={isRehearsing} aria-label="Rehearsal">
+      <header className={css['header']}>
+        <GraduationCap size={16} strokeWidth={1.75} aria-hidden />
+        <h3>Rehearsal</h3>
+        {view?.tls === undefined ? null : (
+          <span className={css['tls']}>{view.tls.protocol.replace('TLSv', 'TLS ')}</span>
+        )}
+        <Switch
+          label="Rehearse instead of going live"
+          isOn={isRehearsing}
+          isDisabled={isOn}
+          onChange={(isChosen) => runOrTell(services, settings.update({ isRehearsing: isChosen }))}
+        />
+      </header>
+      <p className={css['text']}>{describe()}</p>
+      {isOn ? null : (
+        <div className={css['actions']}>
+          <Button variant="link" onClick={() => runOrTell(services, showLast())}>
+            Last report
+          </Button>
+        </div>
+      )}
+      {report === null ? null : <RehearsalReportDialog report={report} onClose={() => setReport(null)} />}
+    </section>
+  );
+
+  function describe(): string {
+    if (view?.state.phase === 'live') {
+      const rate = sample === undefined ? '' : ` at ${(sample.sentKbps / 1000).toFixed(2)} Mbit/s`;
+      return `On air to yourself${rate}. End it to read the report.`;
+    }
+    if (isOn && view !== undefined) return 'Connecting to the receiver in this computer…';
+    if (!isRehearsing) return 'Practise the whole way on this computer, seen by nobody.';
+    return 'Goes the whole real way, over TLS, to a receiver in this computer. Nobody sees it; a report tells how it went.';
+  }
+}

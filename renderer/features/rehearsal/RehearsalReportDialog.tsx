@@ -1,0 +1,65 @@
+/** How the rehearsal went: findings first, then what arrived, figure by figure. */
+import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
+import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { reportGroups } from './report-rows.ts';
+import css from './RehearsalReportDialog.module.css';
+
+const levels = {
+  good: { icon: <CircleCheck size={16} aria-hidden />, word: 'Good' },
+  warning: { icon: <TriangleAlert size={16} aria-hidden />, word: 'Look at this' },
+  problem: { icon: <CircleX size={16} aria-hidden />, word: 'Problem' },
+} as const;
+
+export interface RehearsalReportDialogProps {
+  readonly report: RehearsalReport;
+  readonly onClose: () => void;
+}
+
+export function RehearsalReportDialog({ report, onClose }: RehearsalReportDialogProps) {
+  const problems = report.findings.filter((finding) => finding.level !== 'good').length;
+  const verdict =
+    problems === 0
+      ? 'Everything arrived as it should. You are ready to go live.'
+      : `It arrived, with ${problems === 1 ? 'one thing' : `${problems} things`} to look at before you go live.`;
+  return (
+    <Dialog
+      title="Rehearsal report"
+      description={verdict}
+      onClose={onClose}
+      footer={
+        <Button variant="primary" onClick={onClose}>
+          Done
+        </Button>
+      }
+    >
+      <ul className={css['findings']}>
+        {report.findings.map((finding) => (
+          <li key={finding.text} className={css[finding.level]}>
+            {levels[finding.level].icon}
+            <span>
+              <span className="visually-hidden">{levels[finding.level].word}: </span>
+              {finding.text}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div className={css['groups']}>
+        {reportGroups(report).map((group) => (
+          <section key={group.title}>
+            <h3 className={css['title']}>{group.title}</h3>
+            <dl className={css['rows']}>
+              {group.rows.map(([name, value]) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

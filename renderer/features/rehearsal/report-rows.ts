@@ -1,0 +1,70 @@
+/** A rehearsal report as rows of name and value, in the words of the settings. Pure. */
+import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
+import { formatClock, formatElapsed, formatKbps } from '../../ui/format.ts';
+
+export interface ReportGroup {
+  readonly title: string;
+  readonly rows: readonly (readonly [name: string, value: string])[];
+}
+
+export function reportGroups(report: RehearsalReport): ReportGroup[] {
+  const { video, audio } = report;
+  const groups: ReportGroup[] = [
+    {
+      title: 'Take',
+      rows: [
+        ['Began at', formatClock(report.startedMs)],
+        ['Length', formatElapsed(report.durationMs)],
+        [
+          'Way',
+          report.protocol === 'rtmps'
+            ? `RTMPS, ${report.tlsProtocol?.replace('TLSv', 'TLS ') ?? 'TLS'}`
+            : 'RTMP',
+        ],
+      ],
+    },
+  ];
+  if (video !== undefined) {
+    groups.push({
+      title: 'Picture',
+      rows: [
+        ['Codec', `${video.codec} ${video.profile} ${video.level}`],
+        ['Size', `${video.width} × ${video.height}`],
+        ['Frames', `${video.frames.toLocaleString('en')}, ${video.fps.toFixed(2)} a second`],
+        ['Bitrate', `${formatKbps(video.averageKbps)}, peak ${formatKbps(video.peakKbps)}`],
+        [
+          'Keyframe every',
+          `${video.keyframeSeconds.median.toFixed(2)} s (${video.keyframeSeconds.minimum.toFixed(2)} to ${video.keyframeSeconds.maximum.toFixed(2)})`,
+        ],
+        ['B-frames', video.hasBFrames ? 'yes' : 'no'],
+        ['Gaps', String(video.gaps)],
+      ],
+    });
+  }
+  if (audio !== undefined) {
+    groups.push({
+      title: 'Sound',
+      rows: [
+        ['Codec', audio.codec],
+        ['Sampling', `${audio.sampleRate / 1000} kHz, ${audio.channels === 1 ? 'mono' : 'stereo'}`],
+        ['Bitrate', formatKbps(audio.averageKbps)],
+        ['Gaps', String(audio.gaps)],
+      ],
+    });
+  }
+  if (report.startOffsetMs !== undefined || report.lengthDifferenceMs !== undefined) {
+    const rows: (readonly [string, string])[] = [];
+    if (report.startOffsetMs !== undefined) rows.push(['Sound starts', describeOffset(report.startOffsetMs)]);
+    if (report.lengthDifferenceMs !== undefined) {
+      rows.push(['Lengths differ by', `${Math.round(Math.abs(report.lengthDifferenceMs))} ms`]);
+    }
+    groups.push({ title: 'Together', rows });
+  }
+  return groups;
+}
+
+function describeOffset(offsetMs: number): string {
+  const rounded = Math.round(offsetMs);
+  if (rounded === 0) return 'with the picture';
+  return rounded > 0 ? `${rounded} ms after the picture` : `${-rounded} ms before the picture`;
+}

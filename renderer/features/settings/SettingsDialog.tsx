@@ -1,0 +1,259 @@
+/** How the program is encoded, where recordings go, how the window looks. Kept when “Save” is pressed. */
+import { useState } from 'react';
+import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
+import { encodingProfileSchema } from '../../../shared/encoding/profile.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import { runOrTell, useServices, useSession, useSettings } from '../../api/services.ts';
+import { describeError } from '../../errors/error-text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { FieldRow, SelectField, SwitchField, TextField } from '../../ui/Field.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { encoderNames, frameRates, pictureSizes } from './encoding-choices.ts';
+import css from './SettingsDialog.module.css';
+
+type Draft = Pick<
+  Settings,
+  'encoding' | 'isDynamicBitrate' | 'theme' | 'isRecordingWhileLive' | 'drainSeconds'
+>;
+
+const themes = [
+  { value: 'system', label: 'As the system' },
+  { value: 'dark', label: 'Dark' },
+  { value: 'light', label: 'Light' },
+] as const;
+
+export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
+  const services = useServices();
+  const { client, settings, capture, facts } = services;
+  const current = useSettings((state) => state);
+  const isOn = useSession((state) => state.snapshot.broadcast.phase !== 'idle');
+  const [draft, setDraft] = useState<Draft>(() => ({
+    encoding: current.encoding,
+    isDynamicBitrate: current.isDynamicBitrate,
+    theme: current.theme,
+    isRecordingWhileLive: current.isRecordingWhileLive,
+    drainSeconds: current.drainSeconds,
+  }));
+  const [problem, setProblem] = useState<string | null>(null);
+  const change = (patch: Partial<Draft>) => setDraft((before) => ({ ...before, ...patch }));
+  const encode = (patch: Partial<EncodingProfile>) =>
+    setDraft((before) => ({ ...before, encoding: { ...before.encoding, ...patch } }));
+  const { encoding } = draft;
+
+  const save = async () => {
+    const checked = encodingProfileSchema.safeParse(encoding);
+    if (!checked.success) {
+      setProblem(
+        'One of the encoding values is not possible: video takes 100 to 51,000 kbit/s, sound 32 to 512.',
+      );
+      return;
+    }
+    try {
+      await settings.update(draft);
+      if (!isOn) capture.setEncoding(checked.data);
+      else if (JSON.stringify(checked.data) !== JSON.stringify(current.encoding)) {
+        await client.invoke('broadcast:changeProfile', checked.data);
+      }
+      onClose();
+    } catch (cause) {
+      const { title, action } = describeError(toAppError(cause).toRecord());
+      setProblem(`${title} ${action}`);
+    }
+  };
+
+  return (
+    <Dialog
+      title="Settings"
+      onClose={onClose}
+      footer={
+        <>
+          {problem === null ? null : (
+            <p className={css['problem']} role="alert">
+              {problem}
+            </p>
+          )}
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" onClick={() => void save()}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <section className={css['section']} aria-label="Encoding">
+        <h3>Picture</h3>
+        {isOn ? (
+          <p className={css['note']}>While you are live only the bitrate can change; viewers see no gap.</p>
+        ) : null}
+        <FieldRow>
+          <SelectField
+            label="Size"
+            disabled={isOn}
+            value={`${encoding.width}x${encoding.height}`}
+            onChange={(event) => {
+              const [width = 1280, height = 720] = event.target.value.split('x').map(Number);
+              encode({ width, height });
+            }}
+          >
+            {pictureSizes(encoding).map((size) => (
+              <option key={size.value} value={size.value}>
+                {size.label}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField
+            label="Frame rate"
+            disabled={isOn}
+            value={encoding.fps}
+            onChange={(event) => encode({ fps: Number(event.target.value) })}
+          >
+            {frameRates(encoding.fps).map((fps) => (
+              <option key={fps} value={fps}>
+                {fps} fps
+              </option>
+            ))}
+          </SelectField>
+          <TextField
+            label="Video bitrate"
+            type="number"
+            min={100}
+            max={51000}
+            step={100}
+            unit="kbit/s"
+            value={encoding.videoKbps}
+            onChange={(event) => encode({ videoKbps: Math.round(event.target.valueAsNumber) })}
+          />
+        </FieldRow>
+        <FieldRow>
+          <SelectField
+            label="Encoder"
+            disabled={isOn}
+            value={encoding.encoder}
+            onChange={(event) => {
+              const encoder = encoderNames.find(([value]) => value === event.target.value)?.[0];
+              if (encoder !== undefined) encode({ encoder });
+            }}
+          >
+            {encoderNames.map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField
+            label="Delay"
+            disabled={isOn}
+            value={encoding.latency}
+            onChange={(event) => encode({ latency: event.target.value === 'quality' ? 'quality' : 'low' })}
+          >
+            <option value="low">Shortest</option>
+            <option value="quality">Half a second more, finer picture</option>
+          </SelectField>
+          <TextField
+            label="Keyframe every"
+            type="number"
+            disabled={isOn}
+            min={0.5}
+            max={10}
+            step={0.5}
+            unit="s"
+            value={encoding.keyframeSeconds}
+            onChange={(event) => encode({ keyframeSeconds: event.target.valueAsNumber })}
+          />
+        </FieldRow>
+        <SwitchField
+          label="Lower the bitrate when the uplink is slow"
+          hint="And back up, slowly, never above what you set here."
+          isOn={draft.isDynamicBitrate}
+          onChange={(isDynamicBitrate) => change({ isDynamicBitrate })}
+        />
+      </section>
+      <section className={css['section']} aria-label="Sound">
+        <h3>Sound</h3>
+        <FieldRow>
+          <SelectField
+            label="Channels"
+            disabled={isOn}
+            value={encoding.audioChannels}
+            onChange={(event) => encode({ audioChannels: event.target.value === '1' ? 1 : 2 })}
+          >
+            <option value={2}>Stereo</option>
+            <option value={1}>Mono</option>
+          </SelectField>
+          <SelectField
+            label="Sampling"
+            disabled={isOn}
+            value={encoding.audioSampleRate}
+            onChange={(event) => encode({ audioSampleRate: event.target.value === '44100' ? 44100 : 48000 })}
+          >
+            <option value={48000}>48 kHz</option>
+            <option value={44100}>44.1 kHz</option>
+          </SelectField>
+          <TextField
+            label="Audio bitrate"
+            type="number"
+            disabled={isOn}
+            min={32}
+            max={512}
+            step={16}
+            unit="kbit/s"
+            value={encoding.audioKbps}
+            onChange={(event) => encode({ audioKbps: Math.round(event.target.valueAsNumber) })}
+          />
+        </FieldRow>
+      </section>
+      <section className={css['section']} aria-label="Recording and ending">
+        <h3>Recording and ending</h3>
+        <SwitchField
+          label="Record whenever I am live"
+          isOn={draft.isRecordingWhileLive}
+          onChange={(isRecordingWhileLive) => change({ isRecordingWhileLive })}
+        />
+        <div className={css['folder']}>
+          <div>
+            <div className={css['name']}>Folder</div>
+            <p className={css['note']}>{current.recordingFolder ?? 'The system’s folder for videos'}</p>
+          </div>
+          <Button
+            size="small"
+            onClick={() =>
+              runOrTell(
+                services,
+                client.invoke('recording:chooseFolder').then(() => settings.refresh()),
+              )
+            }
+          >
+            Choose…
+          </Button>
+        </div>
+        <TextField
+          label="When ending, send what is queued for up to"
+          type="number"
+          min={0}
+          max={120}
+          unit="s"
+          value={draft.drainSeconds}
+          onChange={(event) => change({ drainSeconds: Math.round(event.target.valueAsNumber) })}
+        />
+      </section>
+      <section className={css['section']} aria-label="Window">
+        <h3>Window</h3>
+        <Segmented
+          label="Theme"
+          value={draft.theme}
+          options={themes}
+          onChange={(theme) => change({ theme: theme ?? 'system' })}
+        />
+        <p className={css['note']}>
+          Upcast {facts.version}
+          {facts.ffmpeg === null ? '; ffmpeg was not found' : `; ffmpeg ${facts.ffmpeg.version}`}
+          {facts.hasKeychain
+            ? '; stream keys are in the system’s keychain'
+            : '; no keychain: stream keys are kept until Upcast ends'}
+          .
+        </p>
+      </section>
+    </Dialog>
+  );
+}

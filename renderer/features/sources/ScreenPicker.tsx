@@ -1,0 +1,70 @@
+/** Screens and windows with a picture of each, to choose what is shown. */
+import { useCallback, useEffect, useState } from 'react';
+import type { ScreenSource } from '../../../shared/ipc/contract.ts';
+import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import { useServices } from '../../api/services.ts';
+import { describeError } from '../../errors/error-text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import css from './ScreenPicker.module.css';
+
+export interface ScreenPickerProps {
+  readonly onClose: () => void;
+  readonly onChoose: (sourceId: string) => void;
+}
+
+export function ScreenPicker({ onClose, onChoose }: ScreenPickerProps) {
+  const { client } = useServices();
+  const [sources, setSources] = useState<readonly ScreenSource[] | null>(null);
+  const [error, setError] = useState<ErrorRecord | null>(null);
+  const list = useCallback(() => {
+    setSources(null);
+    setError(null);
+    client
+      .invoke('screens:list')
+      .then(setSources, (cause: unknown) => setError(toAppError(cause).toRecord()));
+  }, [client]);
+  useEffect(list, [list]);
+  const groups = [
+    { title: 'Screens', sources: (sources ?? []).filter((source) => source.kind === 'screen') },
+    { title: 'Windows', sources: (sources ?? []).filter((source) => source.kind === 'window') },
+  ].filter((group) => group.sources.length > 0);
+  return (
+    <Dialog
+      title="Show a screen or window"
+      width="wide"
+      onClose={onClose}
+      footer={<Button onClick={list}>Look again</Button>}
+    >
+      {error === null ? null : (
+        <EmptyState text={`${describeError(error).title} ${describeError(error).action}`} />
+      )}
+      {sources === null && error === null ? <EmptyState text="Looking for screens and windows…" /> : null}
+      {sources?.length === 0 ? (
+        <EmptyState text="No screen or window can be shown. Look again once one is open." />
+      ) : null}
+      {groups.map((group) => (
+        <section key={group.title}>
+          <h3 className={css['title']}>{group.title}</h3>
+          <div className={css['grid']}>
+            {group.sources.map((source) => (
+              <button
+                key={source.id}
+                type="button"
+                className={css['source']}
+                onClick={() => onChoose(source.id)}
+              >
+                <span className={css['picture']}>
+                  <img src={source.thumbnail} alt="" />
+                </span>
+                <span className={css['name']}>{source.name}</span>
+              </button>
+            ))}
+          </div>
+        </section>
+      ))}
+    </Dialog>
+  );
+}

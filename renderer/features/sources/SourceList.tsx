@@ -1,0 +1,74 @@
+/** What the picture comes from: cameras, a screen or window, the test picture. */
+import { useEffect, useState } from 'react';
+import { Camera, Grid3x3, Monitor } from 'lucide-react';
+import { useCapture } from '../../api/services.ts';
+import { ChoiceRow } from '../../ui/ChoiceRow.tsx';
+import { SectionHeading } from '../../ui/SectionHeading.tsx';
+import { ScreenPicker } from './ScreenPicker.tsx';
+import { useMediaChoice } from './use-media-choice.ts';
+import css from './SourceList.module.css';
+
+export function SourceList() {
+  const source = useCapture((state) => state.source);
+  const video = useCapture((state) => state.video);
+  const cameras = useCapture((state) => state.cameras);
+  const { chooseSource } = useMediaChoice();
+  const [isPicking, setIsPicking] = useState(false);
+  useEffect(() => setIsPicking(false), [source]);
+  const size =
+    video.phase === 'running' && video.height !== undefined
+      ? describeSize(video.height, video.fps)
+      : undefined;
+  const isChosenCamera = (deviceId: string, index: number) =>
+    source.type === 'camera' && (source.deviceId === undefined ? index === 0 : source.deviceId === deviceId);
+  return (
+    <section className={css['section']}>
+      <SectionHeading title="Sources" />
+      <div role="radiogroup" aria-label="Picture source" className={css['list']}>
+        {cameras.map((camera, index) => (
+          <ChoiceRow
+            key={camera.deviceId}
+            icon={<Camera size={16} strokeWidth={1.75} aria-hidden />}
+            label={camera.label === '' ? `Camera ${index + 1}` : camera.label}
+            note={isChosenCamera(camera.deviceId, index) ? size : undefined}
+            isChosen={isChosenCamera(camera.deviceId, index)}
+            onChoose={() => chooseSource({ type: 'camera', deviceId: camera.deviceId })}
+          />
+        ))}
+        {cameras.length === 0 ? (
+          <ChoiceRow
+            icon={<Camera size={16} strokeWidth={1.75} aria-hidden />}
+            label="Camera"
+            note="none found"
+            isChosen={source.type === 'camera'}
+            onChoose={() => chooseSource({ type: 'camera' })}
+          />
+        ) : null}
+        <ChoiceRow
+          icon={<Monitor size={16} strokeWidth={1.75} aria-hidden />}
+          label={source.type === 'screen' && video.label !== undefined ? video.label : 'Screen or window…'}
+          note={source.type === 'screen' ? size : undefined}
+          isChosen={source.type === 'screen'}
+          onChoose={() => setIsPicking(true)}
+        />
+        <ChoiceRow
+          icon={<Grid3x3 size={16} strokeWidth={1.75} aria-hidden />}
+          label="Test picture"
+          note={source.type === 'pattern' ? size : undefined}
+          isChosen={source.type === 'pattern'}
+          onChoose={() => chooseSource({ type: 'pattern' })}
+        />
+      </div>
+      {isPicking ? (
+        <ScreenPicker
+          onClose={() => setIsPicking(false)}
+          onChoose={(sourceId) => chooseSource({ type: 'screen', sourceId })}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function describeSize(height: number, fps: number | undefined): string {
+  return `${height}p${fps === undefined ? '' : Math.round(fps)}`;
+}

@@ -1,0 +1,67 @@
+/** The bar at the top: am I live, on how many, for how long; and how the machine is doing. */
+import { Settings } from 'lucide-react';
+import { useSession } from '../../api/services.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { formatBytes } from '../../ui/format.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { describeStatus } from './status-text.ts';
+import css from './StatusHeader.module.css';
+
+export function StatusHeader({ onOpenSettings }: { readonly onOpenSettings: () => void }) {
+  const snapshot = useSession((state) => state.snapshot);
+  const sample = useSession((state) => state.lastSample);
+  const isOn = snapshot.broadcast.phase !== 'idle';
+  const nowMs = useNow(isOn);
+  const status = describeStatus(snapshot, nowMs);
+  return (
+    <header className={css['header']}>
+      <h1 className={css['mark']}>
+        <span className={css['logo']} aria-hidden />
+        Upcast
+      </h1>
+      <div
+        className={classNames(css['pill'], css[status.tone])}
+        data-testid="status"
+        data-badge={status.badge}
+      >
+        <span className={css['dot']} aria-hidden />
+        {status.text}
+        {status.elapsed === undefined ? null : <span className={css['time']}>{status.elapsed}</span>}
+      </div>
+      <div className={css['grow']} />
+      {isOn && sample !== null ? (
+        <dl className={css['facts']}>
+          <Fact name="Frame rate" value={`${sample.fps.toFixed(1)} fps`} isNameHidden />
+          <Fact name="CPU" value={`${Math.round(sample.cpuPercent)} %`} />
+          <Fact name="Memory" value={formatBytes(sample.memoryMb * 1e6)} />
+          <Fact name="Skipped" value={sample.skippedFrames.toLocaleString('en')} />
+        </dl>
+      ) : null}
+      <IconButton
+        label="Settings"
+        shortcut="Ctrl+,"
+        icon={<Settings size={17} strokeWidth={1.75} aria-hidden />}
+        onClick={onOpenSettings}
+      />
+      <div className="visually-hidden" role="status" aria-live="polite">
+        {status.text}
+      </div>
+    </header>
+  );
+}
+
+interface FactProps {
+  readonly name: string;
+  readonly value: string;
+  readonly isNameHidden?: boolean;
+}
+
+function Fact({ name, value, isNameHidden = false }: FactProps) {
+  return (
+    <div className={css['fact']}>
+      <dt className={isNameHidden ? 'visually-hidden' : undefined}>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+/** The state of everything in a few words. Pure. */
+import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
+import { deriveBadge } from '../../../shared/broadcast/state.ts';
+import type { Badge, EngineSnapshot } from '../../../shared/broadcast/state.ts';
+import { missingCase } from '../../../shared/assert.ts';
+import { formatElapsed } from '../../ui/format.ts';
+
+export interface StatusText {
+  readonly badge: Badge;
+  readonly tone: 'quiet' | 'live' | 'rehearsing' | 'warn';
+  readonly text: string;
+  /** Time on air; kept apart, so that it is not read out each second. */
+  readonly elapsed?: string;
+}
+
+export function isRehearsal(snapshot: Pick<EngineSnapshot, 'destinations'>): boolean {
+  return snapshot.destinations.length > 0 && snapshot.destinations.every(({ id }) => id === REHEARSAL_ID);
+}
+
+export function describeStatus(snapshot: EngineSnapshot, nowMs: number): StatusText {
+  const badge = deriveBadge(snapshot);
+  const { broadcast, destinations } = snapshot;
+  const elapsed = broadcast.phase === 'live' ? { elapsed: formatElapsed(nowMs - broadcast.sinceMs) } : {};
+  const liveCount = destinations.filter((destination) => destination.state.phase === 'live').length;
+  const isRehearsing = isRehearsal(snapshot);
+  switch (badge) {
+    case 'off':
+      return { badge, tone: 'quiet', text: 'Not live' };
+    case 'starting':
+      return { badge, tone: 'warn', text: 'Connecting…' };
+    case 'live':
+      if (isRehearsing) return { badge, tone: 'rehearsing', text: 'Rehearsing', ...elapsed };
+      return {
+        badge,
+        tone: 'live',
+        text: liveCount === 1 ? 'Live' : `Live · on all ${liveCount}`,
+        ...elapsed,
+      };
+    case 'degraded':
+      return { badge, tone: 'warn', text: `Live · ${liveCount} of ${destinations.length}`, ...elapsed };
+    case 'reconnecting':
+      return { badge, tone: 'warn', text: 'Reconnecting…', ...elapsed };
+    case 'stopping':
+      return { badge, tone: 'warn', text: 'Ending…' };
+    default:
+      return missingCase(badge);
+  }
+}

@@ -1,0 +1,60 @@
+/** The window's entry: makes the services, then either the interface or, for the command line, capture alone. */
+import { createRoot } from 'react-dom/client';
+import '@fontsource-variable/inter';
+import './styles/tokens.css';
+import './styles/base.css';
+import { toAppError } from '../shared/errors/app-error.ts';
+import { createClient } from './api/client.ts';
+import type { Client } from './api/client.ts';
+import { ServicesContext } from './api/services.ts';
+import type { Services } from './api/services.ts';
+import { createSession } from './api/session.ts';
+import { createSettingsStore } from './api/settings-store.ts';
+import { App } from './app.tsx';
+import { createCaptureController } from './capture/capture-controller.ts';
+import { describeError } from './errors/error-text.ts';
+import { runLiveMode } from './live-mode.ts';
+import { createToastStore } from './ui/toast-store.ts';
+
+async function openWindow(client: Client, facts: Services['facts']): Promise<void> {
+  const toasts = createToastStore();
+  const session = createSession(client, (error) => {
+    const { title, doing, action } = describeError(error);
+    toasts.show({ tone: 'problem', title, text: `${doing} ${action}` });
+  });
+  const settings = createSettingsStore(client, await client.invoke('settings:get'));
+  const capture = createCaptureController(window.upcast);
+  const { encoding, isMuted, gain, source, audio } = settings.store.getState();
+  capture.setEncoding(encoding);
+  capture.setMuted(isMuted);
+  capture.setGain(gain);
+  const services: Services = { client, facts, session, settings, capture, toasts };
+  const root = document.getElementById('root');
+  if (root === null) return;
+  createRoot(root).render(
+    <ServicesContext value={services}>
+      <App />
+    </ServicesContext>,
+  );
+  await Promise.all([
+    session.load(),
+    capture.setSource(source),
+    capture.setAudio(audio),
+    capture.listDevices(),
+  ]);
+}
+
+async function begin(): Promise<void> {
+  const client = createClient(window.upcast);
+  const facts = await client.invoke('app:facts');
+  if (facts.live === null) await openWindow(client, facts);
+  else await runLiveMode(client, createCaptureController(window.upcast), facts.live);
+}
+
+begin().catch((cause: unknown) => {
+  const { title, action } = describeError(toAppError(cause).toRecord());
+  const message = document.createElement('p');
+  message.setAttribute('role', 'alert');
+  message.textContent = `${title} ${action}`;
+  document.body.prepend(message);
+});

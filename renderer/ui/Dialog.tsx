@@ -1,0 +1,72 @@
+/**
+ * A modal dialog on the platform's own <dialog>: focus trap, Escape and an inert background without injected styles.
+ * Mounted means open; the owner unmounts it when `onClose` is called.
+ */
+import { useEffect, useId, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { X } from 'lucide-react';
+import { classNames } from './class-names.ts';
+import css from './Dialog.module.css';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly description?: string;
+  readonly width?: 'narrow' | 'medium' | 'wide';
+  readonly role?: 'dialog' | 'alertdialog';
+  readonly onClose: () => void;
+  readonly footer?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+export function Dialog({
+  title,
+  description,
+  width = 'medium',
+  role = 'dialog',
+  onClose,
+  footer,
+  children,
+}: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const descriptionId = useId();
+  useEffect(() => {
+    const dialog = element.current;
+    if (dialog === null) return undefined;
+    const before = document.activeElement;
+    dialog.showModal();
+    return () => {
+      dialog.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={element}
+      role={role}
+      className={classNames(css['dialog'], css[width])}
+      aria-labelledby={titleId}
+      {...(description === undefined ? {} : { 'aria-describedby': descriptionId })}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className={css['header']}>
+        <h2 id={titleId}>{title}</h2>
+        <button type="button" className={css['close']} aria-label="Close" onClick={onClose}>
+          <X size={16} aria-hidden />
+        </button>
+      </header>
+      <div className={css['body']}>
+        {description === undefined ? null : (
+          <p id={descriptionId} className={css['description']}>
+            {description}
+          </p>
+        )}
+        {children}
+      </div>
+      {footer === undefined ? null : <footer className={css['footer']}>{footer}</footer>}
+    </dialog>
+  );
+}

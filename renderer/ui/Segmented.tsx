@@ -1,0 +1,41 @@
+/** One of a few, side by side (ARIA radio group or toggle group, by Radix). */
+import { ToggleGroup } from 'radix-ui';
+import css from './Segmented.module.css';
+
+export interface SegmentedProps<T extends string> {
+  readonly label: string;
+  readonly value: T | null;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  /** `null` only where `canClear`. */
+  readonly onChange: (value: T | null) => void;
+  /** Pressing the chosen one again chooses nothing. */
+  readonly canClear?: boolean;
+}
+
+export function Segmented<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  canClear = false,
+}: SegmentedProps<T>) {
+  return (
+    <ToggleGroup.Root
+      type="single"
+      className={css['group']}
+      aria-label={label}
+      value={value ?? ''}
+      onValueChange={(chosen) => {
+        const option = options.find((candidate) => candidate.value === chosen);
+        if (option !== undefined) onChange(option.value);
+        else if (canClear) onChange(null);
+      }}
+    >
+      {options.map((option) => (
+        <ToggleGroup.Item key={option.value} value={option.value} className={css['item']}>
+          {option.label}
+        </ToggleGroup.Item>
+      ))}
+    </ToggleGroup.Root>
+  );
+}

@@ -1,0 +1,20 @@
+/** A short name beside what the pointer or the focus is on (ARIA tooltip pattern, by Radix). */
+import type { ReactElement } from 'react';
+import { Tooltip as RadixTooltip } from 'radix-ui';
+import css from './Tooltip.module.css';
+
+export function Tooltip({ text, children }: { readonly text: string; readonly children: ReactElement }) {
+  return (
+    <RadixTooltip.Root>
+      <RadixTooltip.Trigger asChild>{children}</RadixTooltip.Trigger>
+      <RadixTooltip.Portal>
+        <RadixTooltip.Content className={css['tooltip']} sideOffset={6} collisionPadding={8}>
+          {text}
+        </RadixTooltip.Content>
+      </RadixTooltip.Portal>
+    </RadixTooltip.Root>
+  );
+}
+
+/** Stands once around the window. */
+export const TooltipProvider = RadixTooltip.Provider;
