@@ -122,7 +122,7 @@ export class Encoder {
     });
     child.on('close', (code, signal) => this.#finish(code, signal));
     const { audioSampleRate: sampleRate, audioChannels: channels } = profile;
-    child.stdin.write(buildMatroskaHeader(input, { sampleRate, channels }));
+    child.stdin.write(buildMatroskaHeader({ ...input, fps: profile.fps }, { sampleRate, channels }));
   }
 
   /**

@@ -48,13 +48,16 @@ export function buildFfmpegArguments(options: ArgumentOptions): string[] {
     ...['-hide_banner', '-nostdin', '-loglevel', 'level+warning', '-nostats'],
     ...['-progress', 'pipe:2', '-stats_period', '0.5'],
     ...hardwareDevice(encoder),
-    ...['-fflags', 'nobuffer', '-probesize', '32', '-analyzeduration', '0'],
+    // No `-fflags nobuffer`: it throws away the first picture, which was read while the input was examined.
+    ...['-probesize', '32', '-analyzeduration', '0'],
     ...['-copyts', '-itsoffset', `-${shift}`, '-f', 'matroska', '-i', 'pipe:0'],
     ...['-map', '0:v:0', '-map', '0:a:0'],
     ...['-vf', buildVideoFilter(profile, input, encoder)],
     ...['-c:v', encoder, ...rateControl(profile), ...encoderOptions(options)],
     ...['-r', String(profile.fps), '-fps_mode', 'cfr'],
     ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
+    // Parameter sets go with each keyframe as well: not every receiver honours new configuration after a hand-over.
+    ...['-bsf:v', 'dump_extra=freq=keyframe'],
     ...['-c:a', 'aac', '-b:a', `${profile.audioKbps}k`],
     ...['-ar', String(profile.audioSampleRate), '-ac', String(profile.audioChannels)],
     ...['-map_metadata', '-1', '-output_ts_offset', shift, '-flush_packets', '1'],

@@ -9,6 +9,8 @@ export interface RawVideoTrack {
   readonly width: number;
   readonly height: number;
   readonly format: RawPixelFormat;
+  /** Frames per second, constant: by it ffmpeg knows how long each picture lasts, and fills gaps to the frame. */
+  readonly fps: number;
 }
 
 export interface RawAudioTrack {
@@ -37,6 +39,7 @@ const ID = {
   trackNumber: 0xd7,
   trackUid: 0x73c5,
   trackType: 0x83,
+  defaultDuration: 0x23e383,
   flagLacing: 0x9c,
   codecId: 0x86,
   video: 0xe0,
@@ -66,6 +69,7 @@ export function buildMatroskaHeader(video: RawVideoTrack, audio: RawAudioTrack):
   ]);
   const tracks = element(ID.tracks, [
     track(VIDEO_TRACK, 1, 'V_UNCOMPRESSED', [
+      element(ID.defaultDuration, unsigned(Math.round(1e9 / video.fps))),
       element(ID.video, [
         element(ID.pixelWidth, unsigned(video.width)),
         element(ID.pixelHeight, unsigned(video.height)),

@@ -125,7 +125,7 @@ describe('one encoder', () => {
 });
 
 describe('hand-over', () => {
-  it('changes bitrate, size and frame rate without losing a frame or a beat', async () => {
+  it('changes bitrate and size without losing a frame or a beat', async () => {
     const { program, packets, events } = startProgram(smallProfile);
     const handedOver = (count: number): boolean =>
       events.filter((event) => event.type === 'handedOver').length >= count;
@@ -140,7 +140,7 @@ describe('hand-over', () => {
     await feedUntil(() => true);
     program.changeProfile({ ...smallProfile, videoKbps: 900 });
     await feedUntil(() => handedOver(1));
-    program.changeProfile({ ...smallProfile, videoKbps: 300, latency: 'quality' });
+    program.changeProfile({ ...smallProfile, videoKbps: 300, width: 480, height: 270 });
     await feedUntil(() => handedOver(2));
     await feedUntil(() => true);
     await program.stop();

@@ -149,7 +149,7 @@ export async function probe(packets: readonly MediaPacket[], ffmpegPath: string)
       streams: Record<string, string | number>[];
       packets: Record<string, string>[];
     };
-    const decoded = await run(ffmpegPath, ['-v', 'error', '-xerror', '-i', path, '-f', 'null', '-']);
+    const decoded = await run(ffmpegPath, ['-v', 'error', '-xerror', '-i', path, '-fps_mode', 'passthrough', '-f', 'null', '-']);
     return {
       video: streams.find((stream) => stream['codec_type'] === 'video') ?? {},
       audio: streams.find((stream) => stream['codec_type'] === 'audio') ?? {},
