@@ -9,9 +9,8 @@ const CONGESTED_MS = 250;
 const FREE_MS = 100;
 /** After a change the encoder and the queue need this long before they tell anything new. */
 const SETTLE_AFTER_DECREASE_MS = 2000;
-/** A queue that still grows after a decrease is answered sooner. */
-const URGENT_SETTLE_MS = 1200;
-const URGENT_QUEUE_MS = 800;
+/** A longer one is too long even while it empties. */
+const URGENT_QUEUE_MS = 1200;
 const INCREASE_INTERVAL_MS = 5000;
 /** After an increase that did not hold, its rate is not tried again for so long. */
 const FAILED_INCREASE_MS = 20_000;
@@ -36,6 +35,8 @@ export interface BitrateState {
   readonly lastIncreaseMs: number;
   /** Since when every queue was free; absent while one is not. */
   readonly freeSinceMs?: number;
+  /** The speaker's queue when it was last looked at, media ms. */
+  readonly queueMs: number;
   readonly failedKbps: number;
   readonly failedMs: number;
 }
@@ -57,6 +58,7 @@ export function initialBitrate(limits: BitrateLimits): BitrateState {
     targetKbps: limits.ceilingKbps,
     lastDecreaseMs: -Infinity,
     lastIncreaseMs: -Infinity,
+    queueMs: 0,
     failedKbps: Infinity,
     failedMs: -Infinity,
   };
@@ -80,9 +82,13 @@ export function decideBitrate(
   if (state.targetKbps > limits.ceilingKbps) return change(state, limits.ceilingKbps);
   const speaker = pickSpeaker(links);
   if (!speaker) return { state: withoutFree(state) };
-  if (speaker.queueMs >= CONGESTED_MS) return decideDown(withoutFree(state), speaker, limits, nowMs);
-  if (speaker.queueMs > FREE_MS) return { state: withoutFree(state) };
-  return decideUp({ ...state, freeSinceMs: state.freeSinceMs ?? nowMs }, limits, nowMs);
+  const { queueMs } = speaker;
+  if (queueMs <= FREE_MS)
+    return decideUp({ ...state, queueMs, freeSinceMs: state.freeSinceMs ?? nowMs }, limits, nowMs);
+  const next = { ...withoutFree(state), queueMs };
+  // A queue that is emptying already needs time, not less picture.
+  const isEmptying = queueMs < state.queueMs && queueMs < URGENT_QUEUE_MS;
+  return queueMs < CONGESTED_MS || isEmptying ? { state: next } : decideDown(next, speaker, limits, nowMs);
 }
 
 function decideDown(
@@ -91,12 +97,12 @@ function decideDown(
   limits: BitrateLimits,
   nowMs: number,
 ): BitrateDecision {
-  const settleMs = speaker.queueMs >= URGENT_QUEUE_MS ? URGENT_SETTLE_MS : SETTLE_AFTER_DECREASE_MS;
-  if (nowMs - state.lastDecreaseMs < settleMs || state.targetKbps <= limits.floorKbps) return { state };
+  if (nowMs - state.lastDecreaseMs < SETTLE_AFTER_DECREASE_MS || state.targetKbps <= limits.floorKbps)
+    return { state };
   const leavingKbps = (speaker.sentKbps - limits.audioKbps) * LEAVING_FACTOR;
   const wantedKbps = Math.min(
     state.targetKbps * DECREASE_FACTOR,
-    Math.max(leavingKbps, state.targetKbps / 2.5),
+    Math.max(leavingKbps, state.targetKbps / 4),
   );
   const isBlamed = nowMs - state.lastIncreaseMs < INCREASE_BLAME_MS;
   return change(

@@ -7,12 +7,11 @@ import { DisposableStore } from '../../shared/disposable.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import type { LinkCounters, TimestampBase } from './link-counters.ts';
 import type { Program } from './program.ts';
+import { SOCKET_HIGH_WATER_BYTES } from './publisher-port.ts';
 import type { Clock, PublisherPortEvent, PublisherPort } from './publisher-port.ts';
 import { isFrame, SendQueue } from './send-queue.ts';
 import type { QueueLimits } from './send-queue.ts';
 
-/** Bytes the socket may hold back before packets wait in our queue, where the drop policy sees them. */
-const SOCKET_HIGH_WATER_BYTES = 64 * 1024;
 /** A socket that takes nothing for so long is lost. With the checks' spacing it is noticed within ten seconds. */
 export const STALL_DEADLINE_MS = 8000;
 const CHECK_INTERVAL_MS = 500;

@@ -1,12 +1,15 @@
 /**
  * What a link needs of a connection that publishes, and of the clock. The transport's publisher fits it; tests script it.
- * Nothing here knows of sockets.
+ * Nothing here knows of sockets. `transport-publisher.ts` makes the real one: `openTransportPublisher`.
  */
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ConnectStep, TlsSummary } from '../../shared/broadcast/state.ts';
 import type { TlsSettings } from '../../shared/destinations/destination.ts';
+
+/** Bytes the socket may hold back before packets wait in the queue, where the drop policy sees them. */
+export const SOCKET_HIGH_WATER_BYTES = 16 * 1024;
 
 export type PublisherPortEvent =
   /** Running total of bytes the server has acknowledged. */

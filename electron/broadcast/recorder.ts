@@ -56,6 +56,10 @@ export class Recorder {
     return this.#view.phase === 'recording';
   }
 
+  get #hasFailed(): boolean {
+    return this.#view.phase === 'failed';
+  }
+
   /**
    * Begins a file; a name that is taken gets a number. Resolves with the path when the file is there.
    * @throws AppError `record/cannot-write` or `record/disk-full`; `input/bad-message` while one is being made.
@@ -75,7 +79,7 @@ export class Recorder {
     this.#sink = program.addSink({ push: (packet) => this.#push(packet) });
     const file = await part.file;
     // It may have been stopped, or have failed, meanwhile.
-    if (this.#view.phase === 'recording') this.#setView({ ...this.#view, path: file.path });
+    if (this.isRecording) this.#setView({ ...this.#view, path: file.path });
     this.#options.onTell({ kind: 'recordingStarted', text: `Recording to ${file.path}.` });
     return file.path;
   }
@@ -91,7 +95,7 @@ export class Recorder {
     this.#setView({ ...this.#view, phase: 'finishing' });
     this.#endPart();
     await this.#finishing;
-    if (this.#view.phase !== 'finishing') return;
+    if (this.#hasFailed) return;
     this.#setView({ phase: 'off', path });
     this.#options.onTell({ kind: 'recordingEnded', text: `The recording is finished: ${path}.` });
   }

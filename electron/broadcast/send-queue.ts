@@ -17,7 +17,7 @@ export interface QueueLimits {
 export const defaultQueueLimits: QueueLimits = { disposableMs: 700, gopMs: 900, hopelessMs: 15_000 };
 
 /** With dynamic bitrate the encoder gets the time of a hand-over to react before frames are lost; still under 2 s. */
-export const dynamicQueueLimits: QueueLimits = { disposableMs: 1100, gopMs: 1500, hopelessMs: 15_000 };
+export const dynamicQueueLimits: QueueLimits = { disposableMs: 1400, gopMs: 1800, hopelessMs: 15_000 };
 
 /** Video frames lost, by cause. */
 export interface DropCounters {

@@ -2,10 +2,13 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import { openPublisher, resolveServerUrl } from '../transport/publisher.ts';
 import type { Publisher, PublisherEvent } from '../transport/publisher.ts';
+import { SOCKET_HIGH_WATER_BYTES } from './publisher-port.ts';
 import type { OpenPublisher, PublisherPort, PublisherPortEvent } from './publisher-port.ts';
 
 /** Opens a real connection with the library's own client. */
-export const openTransportPublisher: OpenPublisher = async (options) => adapt(await openPublisher(options));
+export const openTransportPublisher: OpenPublisher = async (options) =>
+  // The mark is passed where the link stops sending, so that a drain is told when it may go on.
+  adapt(await openPublisher({ ...options, highWaterBytes: SOCKET_HIGH_WATER_BYTES - 1 }));
 
 function adapt(publisher: Publisher): PublisherPort {
   return {

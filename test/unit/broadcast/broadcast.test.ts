@@ -1,0 +1,353 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Broadcast } from '../../../electron/broadcast/broadcast.ts';
+import type { BroadcastStart } from '../../../electron/broadcast/broadcast.ts';
+import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../shared/broadcast/statistics.ts';
+import { destinationSchema } from '../../../shared/destinations/destination.ts';
+import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import { FakeClock } from './fake-clock.ts';
+import { audioHeader, mediaBetween, metadata, videoHeader } from './packets.ts';
+import { ScriptedNetwork } from './scripted-publisher.ts';
+
+const KEY = 'live_secret_1234567890';
+let clock: FakeClock;
+let network: ScriptedNetwork;
+let broadcast: Broadcast;
+let events: BroadcastEvent[];
+let samples: StatsSample[];
+let summaries: StatsSummary[];
+let wanted: number[];
+let address: string;
+let mediaMs: number;
+
+function destination(id: string, more: Partial<DestinationWithSecrets> = {}): DestinationWithSecrets {
+  const base = destinationSchema.parse({
+    id,
+    name: `Service ${id}`,
+    serviceId: 'custom',
+    url: `rtmp://${id}/live`,
+    isEnabled: true,
+  });
+  return { ...base, key: KEY, ...more };
+}
+
+function start(destinations: readonly DestinationWithSecrets[], more: Partial<BroadcastStart> = {}): void {
+  broadcast.start({
+    destinations,
+    shouldRetryFirst: false,
+    drainMs: 3000,
+    isDynamicBitrate: false,
+    videoKbps: 2500,
+    audioKbps: 160,
+    ...more,
+  });
+}
+
+/** Media and time go on together. */
+async function run(forMs: number): Promise<void> {
+  const endMs = mediaMs + forMs;
+  for (; mediaMs < endMs; mediaMs += 40) {
+    for (const packet of mediaBetween(mediaMs, mediaMs + 40)) broadcast.push(packet);
+    await clock.advance(40);
+  }
+}
+
+const phases = () => broadcast.snapshot().destinations.map(({ state }) => state.phase);
+
+beforeEach(() => {
+  clock = new FakeClock();
+  network = new ScriptedNetwork();
+  events = [];
+  samples = [];
+  summaries = [];
+  wanted = [];
+  address = 'a';
+  mediaMs = 0;
+  broadcast = new Broadcast({
+    openPublisher: network.open,
+    clock,
+    random: () => 0.5,
+    log: () => {},
+    readMachine: () => ({
+      cpuPercent: 1,
+      memoryMb: 2,
+      capturedFrames: 3,
+      skippedFrames: 4,
+      targetKbps: 2500,
+    }),
+    readNetwork: () => address,
+  });
+  broadcast.onEvent.on((event) => events.push(event));
+  broadcast.onSample.on((sample) => samples.push(sample));
+  broadcast.onSummary.on((summary) => summaries.push(summary));
+  broadcast.onBitrateWanted.on(({ videoKbps }) => wanted.push(videoKbps));
+  for (const header of [metadata, videoHeader, audioHeader]) broadcast.push(header);
+});
+
+test('goes live with headers, then from a keyframe, and ends with a summary', async () => {
+  start([destination('one')]);
+  await run(5000);
+  expect(phases()).toEqual(['live']);
+  const { sent } = network.last;
+  expect(sent.slice(0, 3).map(({ packet }) => packet)).toEqual([metadata, videoHeader, audioHeader]);
+  expect(sent[3]?.packet.isKeyframe).toBe(true);
+  expect(network.last.media('video')).toHaveLength(125);
+  expect(samples.length).toBeGreaterThanOrEqual(4);
+  expect(samples.at(-1)).toMatchObject({
+    fps: 25,
+    destinations: [{ id: 'one', queueMs: 0, droppedFrames: 0 }],
+  });
+  broadcast.stop();
+  await clock.advance(10);
+  expect(broadcast.state.phase).toBe('idle');
+  expect(network.last.isEnded).toBe(true);
+  expect(summaries).toMatchObject([
+    { outcome: 'ended', encodedFrames: 125, destinations: [{ sentFrames: 125 }] },
+  ]);
+  await clock.advance(1000);
+  expect(clock.pending).toBe(0);
+});
+
+test('the same packet goes to all, without a copy', async () => {
+  start(['one', 'two', 'three'].map((id) => destination(id)));
+  await run(1000);
+  const firsts = network.publishers.map((publisher) => publisher.media('video')[5]?.packet.body);
+  expect(firsts[0]).toBe(firsts[1]);
+  expect(firsts[1]).toBe(firsts[2]);
+});
+
+describe('a lost connection', () => {
+  test('comes back on a keyframe, with time that only grows and statistics that go on', async () => {
+    start([destination('one')]);
+    await run(5000);
+    network.last.lose();
+    expect(phases()).toEqual(['reconnecting']);
+    await run(2000);
+    expect(phases()).toEqual(['live']);
+    const [first, second] = network.publishers;
+    const lastMs = first?.media('video').at(-1)?.timestampMs ?? 0;
+    expect(second?.sent[3]?.packet).toMatchObject({ kind: 'video', isKeyframe: true });
+    const times = second?.media('video').map(({ timestampMs }) => timestampMs) ?? [];
+    expect(times[0]).toBeGreaterThan(lastMs);
+    for (let index = 1; index < times.length; index += 1)
+      expect(times[index]).toBeGreaterThan(times[index - 1] ?? 0);
+    const all = second?.sent.slice(3).map(({ timestampMs }) => timestampMs) ?? [];
+    expect(all).toEqual([...all].sort((a, b) => a - b));
+    broadcast.endNow();
+    await clock.advance(1);
+    expect(summaries[0]?.destinations[0]).toMatchObject({
+      reconnects: 1,
+      lastError: { code: 'transport/reset' },
+    });
+    expect(summaries[0]?.destinations[0]?.sentFrames).toBe(
+      first!.media('video').length + second!.media('video').length,
+    );
+  });
+
+  test('sound that was sent is not sent again', async () => {
+    start([destination('one')]);
+    await run(4600);
+    network.last.lose();
+    await run(1000);
+    const heard = network.publishers.flatMap((publisher) =>
+      publisher.media('audio').map(({ packet }) => packet),
+    );
+    expect(new Set(heard).size).toBe(heard.length);
+  });
+
+  test('retry now, give up, and a change of network act at once', async () => {
+    start([destination('one')]);
+    await run(5000);
+    network.answer = () => 'transport/unreachable';
+    network.last.lose();
+    await run(30_000);
+    const before = network.attempts.length;
+    broadcast.retryNow('one');
+    expect(network.attempts).toHaveLength(before + 1);
+    await clock.advance(1);
+    address = 'b';
+    network.answer = () => 'accept';
+    await run(2000);
+    expect(phases()).toEqual(['live']);
+    network.answer = () => 'transport/unreachable';
+    await run(4000);
+    network.last.lose();
+    broadcast.giveUp('one');
+    expect(phases()).toEqual(['failed']);
+    expect(summaries).toMatchObject([{ outcome: 'lost' }]);
+  });
+
+  test('links lost together come back staggered', async () => {
+    start(['a', 'b', 'c', 'd'].map((id) => destination(id)));
+    await run(5000);
+    for (const publisher of [...network.publishers]) publisher.lose();
+    const times = broadcast
+      .snapshot()
+      .destinations.map(({ state }) => ('retryAtMs' in state ? state.retryAtMs : 0) ?? 0);
+    const sorted = times.sort((a, b) => a - b);
+    for (let index = 1; index < 4; index += 1)
+      expect(sorted[index]! - sorted[index - 1]!).toBeGreaterThanOrEqual(200);
+    await run(2000);
+    expect(phases()).toEqual(['live', 'live', 'live', 'live']);
+  });
+});
+
+test('a socket that takes nothing is lost within ten seconds, and no other notices', async () => {
+  start([destination('bad'), destination('good')]);
+  await run(5000);
+  const [bad, good] = network.publishers;
+  if (bad) bad.isStalled = true;
+  await run(9600);
+  expect(phases()[0]).not.toBe('stopping');
+  expect(
+    events.some(({ kind, destinationId }) => kind === 'destinationLost' && destinationId === 'bad'),
+  ).toBe(true);
+  expect(good?.media('video')).toHaveLength(365);
+  expect(samples.at(-1)?.destinations[1]?.droppedFrames).toBe(0);
+  expect(samples.at(-1)?.destinations[0]?.droppedFrames).toBeGreaterThan(0);
+});
+
+describe('a backup', () => {
+  const withBackup = (backupMode: 'failover' | 'both') =>
+    destination('one', { backupUrl: 'rtmp://backup/live', backupMode });
+
+  test('takes over by itself when the first is lost', async () => {
+    start([withBackup('failover')]);
+    await run(5000);
+    network.last.lose();
+    await run(200);
+    expect(network.last.options.url).toBe('rtmp://backup/live');
+    expect(broadcast.snapshot().destinations[0]?.state).toMatchObject({ phase: 'live', isBackup: true });
+  });
+
+  test('is sent to at the same time with the same timestamps', async () => {
+    start([withBackup('both')]);
+    await run(3000);
+    expect(phases()).toEqual(['live', 'live']);
+    const [primary, backup] = network.publishers.map((publisher) =>
+      publisher.sent.map(({ timestampMs }) => timestampMs),
+    );
+    expect(primary).toEqual(backup);
+  });
+
+  test('asked for while live, takes over at a keyframe without a gap', async () => {
+    start([withBackup('failover')]);
+    await run(3000);
+    broadcast.useBackup('one');
+    await run(3000);
+    const [first, second] = network.publishers;
+    const firstMs = first?.media('video').map(({ timestampMs }) => timestampMs) ?? [];
+    const secondMs = second?.media('video').map(({ timestampMs }) => timestampMs) ?? [];
+    expect(second?.media('video')[0]?.packet.isKeyframe).toBe(true);
+    expect([...firstMs, ...secondMs]).toEqual(Array.from({ length: 150 }, (_, index) => index * 40));
+    expect(first?.isEnded).toBe(true);
+  });
+});
+
+test('a reconnect request is followed before the old connection ends', async () => {
+  start([destination('one')]);
+  await run(3000);
+  network.last.say({ type: 'reconnectRequested', url: 'rtmp://other/live', text: 'maintenance' });
+  await run(3000);
+  expect(network.attempts).toEqual(['rtmp://one/live', 'rtmp://other/live']);
+  expect(network.publishers.flatMap((publisher) => publisher.media('video'))).toHaveLength(150);
+  expect(events.some(({ kind, text }) => kind === 'serverSaid' && text.includes('maintenance'))).toBe(true);
+});
+
+describe('ending always ends', () => {
+  test('within the drain deadline when the server is deaf', async () => {
+    start([destination('one')]);
+    await run(4000);
+    network.last.isStalled = true;
+    network.last.isSilent = true;
+    await run(1000);
+    broadcast.stop();
+    expect(phases()).toEqual(['stopping']);
+    await clock.advance(3000);
+    expect(broadcast.state.phase).toBe('idle');
+    expect(network.last.isDestroyed).toBe(true);
+  });
+
+  test('at once when told so', async () => {
+    start([destination('one'), destination('two')]);
+    await run(4000);
+    for (const publisher of network.publishers) publisher.isStalled = true;
+    await run(500);
+    broadcast.stop();
+    broadcast.endNow();
+    expect(broadcast.state.phase).toBe('idle');
+  });
+
+  test.each(['hang', 'transport/refused', 'accept'] as const)(
+    'at fifty moments while servers answer %s',
+    async (answer) => {
+      for (let moment = 0; moment < 50; moment += 1) {
+        network.answer = (url) => (url.includes('two') ? answer : 'accept');
+        start([destination('one'), destination('two')], { shouldRetryFirst: true });
+        await run((moment * 137) % 2600);
+        if (moment % 3 === 0) network.publishers.at(-1)?.lose();
+        if (moment % 4 === 0 && network.publishers.length > 0) network.last.isSilent = true;
+        await run(moment % 7);
+        broadcast.stop();
+        await clock.advance(3000);
+        expect(broadcast.state.phase).toBe('idle');
+      }
+      expect(summaries).toHaveLength(50);
+    },
+  );
+});
+
+test('never live ends by itself, with the cause', async () => {
+  network.answer = () => 'rtmp/key-refused';
+  start([destination('one')]);
+  await clock.advance(10);
+  expect(broadcast.state).toMatchObject({ phase: 'idle', lastError: { code: 'rtmp/key-refused' } });
+  expect(summaries).toMatchObject([{ outcome: 'neverLive' }]);
+  expect(events.find(({ kind }) => kind === 'destinationFailed')?.text).toMatch(
+    /Service one .* refused the stream key/,
+  );
+});
+
+test('an attempt that hangs for ever is ended', async () => {
+  network.answer = () => 'hang';
+  start([destination('one')]);
+  await clock.advance(61_000);
+  expect(broadcast.state.phase).toBe('idle');
+});
+
+test('destinations come and go while live', async () => {
+  start([destination('one')]);
+  await run(3000);
+  broadcast.addDestination(destination('two'));
+  await run(3000);
+  expect(phases()).toEqual(['live', 'live']);
+  expect(network.last.sent[3]?.packet.isKeyframe).toBe(true);
+  expect(network.last.media('video')[0]?.timestampMs).toBe(0);
+  broadcast.removeDestination('one');
+  await run(100);
+  expect(phases()).toEqual(['live']);
+  expect(network.publishers[0]?.isEnded).toBe(true);
+  broadcast.stop();
+  await clock.advance(10);
+  expect(summaries[0]?.destinations.map(({ id }) => id)).toEqual(['one', 'two']);
+});
+
+test('dynamic bitrate asks for less under congestion and says so', async () => {
+  start([destination('one')], { isDynamicBitrate: true });
+  await run(3000);
+  network.last.isStalled = true;
+  await run(1500);
+  expect(wanted[0]).toBeLessThan(2500);
+  network.last.release();
+  await run(60_000);
+  expect(wanted.at(-1)).toBe(2500);
+  expect(events.filter(({ kind }) => kind === 'bitrateChanged')).toHaveLength(wanted.length);
+});
+
+test('the key is in no event, snapshot or summary', async () => {
+  start([destination('one')]);
+  await run(4000);
+  network.last.lose('rtmp/key-refused');
+  await run(100);
+  broadcast.endNow();
+  expect(JSON.stringify([events, samples, summaries, broadcast.snapshot()])).not.toContain(KEY);
+});

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
+import {
+  destinationTable,
+  initialDestination,
+  phaseOf,
+  renderDiagram,
+  transition,
+} from '../../../electron/broadcast/machines/destination-machine.ts';
+import type {
+  DestinationEvent,
+  DestinationEventType,
+  DestinationModel,
+  DestinationPhase,
+} from '../../../electron/broadcast/machines/destination-machine.ts';
+
+const reset: ErrorRecord = { code: 'transport/reset', details: {} };
+const refused: ErrorRecord = { code: 'rtmp/key-refused', details: {} };
+const context = { nowMs: 100_000, random: 0.5, takenMs: [] };
+
+const events: Record<DestinationEventType, DestinationEvent> = {
+  startRequested: { type: 'startRequested' },
+  stepReached: { type: 'stepReached', step: 'tls' },
+  published: { type: 'published' },
+  attemptFailed: { type: 'attemptFailed', error: reset },
+  lost: { type: 'lost', error: reset },
+  retryDue: { type: 'retryDue' },
+  retryRequested: { type: 'retryRequested' },
+  networkChanged: { type: 'networkChanged' },
+  giveUpRequested: { type: 'giveUpRequested' },
+  backupRequested: { type: 'backupRequested' },
+  moveRequested: { type: 'moveRequested', url: 'rtmp://other/live' },
+  successorTookOver: { type: 'successorTookOver' },
+  successorFailed: { type: 'successorFailed', error: reset },
+  stopRequested: { type: 'stopRequested', drainMs: 1000 },
+  ended: { type: 'ended' },
+  endNowRequested: { type: 'endNowRequested' },
+};
+
+const base = initialDestination({ hasBackup: true, shouldRetryFirst: true });
+const models: Record<DestinationPhase, DestinationModel> = {
+  idle: base,
+  connecting: { ...base, state: { phase: 'connecting', attempt: 1, step: 'dns' } },
+  live: {
+    state: { phase: 'live', sinceMs: 1000, isBackup: false },
+    facts: { ...base.facts, epoch: 2, successor: 'backup' },
+  },
+  waiting: { ...base, state: { phase: 'reconnecting', attempt: 1, retryAtMs: 101_000, cause: reset } },
+  retrying: { ...base, state: { phase: 'reconnecting', attempt: 1, step: 'tcp', cause: reset } },
+  stopping: { ...base, state: { phase: 'stopping', deadlineMs: 101_000 } },
+  failed: { ...base, state: { phase: 'failed', error: reset } },
+};
+
+function live(sinceMs: number, hasBackup = false): DestinationModel {
+  const model = initialDestination({ hasBackup, shouldRetryFirst: false });
+  return { ...model, state: { phase: 'live', sinceMs, isBackup: false } };
+}
+
+describe('every phase and event', () => {
+  const pairs = Object.entries(models).flatMap(([phase, model]) =>
+    Object.values(events).map((event) => ({ phase: phase as DestinationPhase, model, event })),
+  );
+  test.each(pairs)('$phase, $event.type', ({ phase, model, event }) => {
+    expect(phaseOf(model.state)).toBe(phase);
+    const cell = destinationTable[phase][event.type];
+    if ('illegal' in cell) {
+      expect(() => transition(model, event, context)).toThrow('internal/bug');
+    } else if ('ignored' in cell) {
+      expect(cell.ignored).not.toBe('');
+      expect(transition(model, event, context)).toEqual({ model, effects: [] });
+    } else {
+      const outcome = transition(model, event, context);
+      expect(cell.to).toContain(phaseOf(outcome.model.state));
+      expect(outcome.model.facts.epoch).toBeGreaterThanOrEqual(model.facts.epoch);
+    }
+  });
+
+  test.each(Object.keys(models) as DestinationPhase[])('%s ends when told to end now', (phase) => {
+    const { model } = transition(models[phase], { type: 'endNowRequested' }, context);
+    expect(['idle', 'failed']).toContain(phaseOf(model.state));
+  });
+});
+
+test('the first failure is shown at once, a later loss is not given up', () => {
+  const started = transition(
+    initialDestination({ hasBackup: false, shouldRetryFirst: false }),
+    events.startRequested,
+    context,
+  );
+  const failed = transition(started.model, events.attemptFailed, context);
+  expect(failed.model.state).toEqual({ phase: 'failed', error: reset });
+  const again = transition(failed.model, events.retryRequested, context);
+  const waiting = transition(again.model, events.attemptFailed, context);
+  expect(phaseOf(waiting.model.state)).toBe('waiting');
+  expect(phaseOf(transition(live(1000), events.lost, context).model.state)).toBe('waiting');
+});
+
+test('a close right after publish reads as a refused key and is final', () => {
+  const outcome = transition(live(99_000), events.lost, context);
+  expect(outcome.model.state).toMatchObject({ phase: 'failed', error: { code: 'rtmp/key-refused' } });
+});
+
+test('a refusal soon after having been live is tried again, later it is final', () => {
+  const lost = transition(live(1000), events.lost, context);
+  const retrying = transition(lost.model, events.retryDue, context);
+  const error: DestinationEvent = { type: 'attemptFailed', error: refused };
+  expect(phaseOf(transition(retrying.model, error, { ...context, nowMs: 110_000 }).model.state)).toBe(
+    'waiting',
+  );
+  expect(phaseOf(transition(retrying.model, error, { ...context, nowMs: 400_000 }).model.state)).toBe(
+    'failed',
+  );
+});
+
+test('a lost primary goes to its backup at once, a failed backup back', () => {
+  const lost = transition(live(1000, true), events.lost, context);
+  expect(lost.model.state).toMatchObject({ phase: 'reconnecting', retryAtMs: context.nowMs });
+  const retrying = transition(lost.model, events.retryDue, context);
+  expect(retrying.effects).toContainEqual({ type: 'openConnection', epoch: 1, ingest: 'backup' });
+  const failed = transition(retrying.model, events.attemptFailed, context);
+  expect(failed.model.facts.ingest).toBe('primary');
+});
+
+test('waits grow and keep their distance from those of other links', () => {
+  let model = transition(live(1000), events.lost, { ...context, takenMs: [100_500] }).model;
+  expect(model.state).toMatchObject({ attempt: 1, retryAtMs: 100_700 });
+  const waits: number[] = [];
+  for (let round = 0; round < 12; round += 1) {
+    model = transition(model, events.retryDue, context).model;
+    model = transition(model, events.attemptFailed, { ...context, random: 0.999 }).model;
+    if (model.state.phase === 'reconnecting') waits.push((model.state.retryAtMs ?? 0) - context.nowMs);
+  }
+  expect(waits).toEqual([...waits].sort((a, b) => a - b));
+  expect(waits.at(-1)).toBeLessThanOrEqual(30_000);
+  expect(waits.at(-1)).toBeGreaterThan(29_000);
+});
+
+test('the diagram names every phase', () => {
+  const diagram = renderDiagram();
+  for (const phase of Object.keys(models)) expect(diagram).toContain(phase);
+  expect(diagram.startsWith('stateDiagram-v2')).toBe(true);
+});

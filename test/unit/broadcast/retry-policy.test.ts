@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import {
+  GHOST_GRACE_MS,
+  isFatal,
+  RETRY_CAP_MS,
+  retryCeilingMs,
+  retryDelayMs,
+  STAGGER_MS,
+  staggeredMs,
+} from '../../../shared/broadcast/retry-policy.ts';
+import { partPath, recordingFileName } from '../../../shared/broadcast/recording-name.ts';
+
+test('waits begin at a second, grow by 1.6 and stop at thirty', () => {
+  expect([1, 2, 3].map(retryCeilingMs)).toEqual([1000, 1600, 2560].map((ms) => expect.closeTo(ms)));
+  expect(retryCeilingMs(50)).toBe(RETRY_CAP_MS);
+  expect(retryDelayMs(1, 0)).toBe(0);
+  expect(retryDelayMs(50, 0.999)).toBeLessThan(RETRY_CAP_MS);
+});
+
+test.each([
+  ['rtmp/key-refused', undefined, true],
+  ['rtmp/key-refused', 5000, false],
+  ['rtmp/name-in-use', undefined, true],
+  ['rtmp/name-in-use', 5000, false],
+  ['rtmp/name-in-use', GHOST_GRACE_MS + 1, true],
+  ['transport/certificate-expired', 5000, true],
+  ['input/bad-url', 5000, true],
+  ['transport/reset', undefined, false],
+  ['transport/host-not-found', undefined, false],
+] as const)('%s, last live %s ms ago: fatal is %s', (code, msSinceLive, expected) => {
+  expect(isFatal(code, msSinceLive)).toBe(expected);
+});
+
+test('eight links lost together come back apart', () => {
+  const taken: number[] = [];
+  for (let link = 0; link < 8; link += 1) taken.push(staggeredMs(1000 + (link % 3) * 50, taken));
+  const sorted = [...taken].sort((a, b) => a - b);
+  for (let index = 1; index < 8; index += 1) {
+    expect((sorted[index] ?? 0) - (sorted[index - 1] ?? 0)).toBeGreaterThanOrEqual(STAGGER_MS);
+  }
+  expect(sorted.at(-1)).toBeLessThanOrEqual(3000);
+});
+
+test('recordings are named by their local time', () => {
+  expect(recordingFileName(new Date(2026, 10, 5, 7, 8, 9))).toBe('Upcast 2026-11-05 07-08-09.mp4');
+  expect(recordingFileName(new Date(2026, 10, 5, 7, 8, 9), 2)).toBe('Upcast 2026-11-05 07-08-09 (2).mp4');
+  expect(partPath('/a.b/c', 2)).toBe('/a.b/c (2)');
+  expect(partPath('/a.b/c.mp4', 3)).toBe('/a.b/c (3).mp4');
+});

@@ -1,0 +1,109 @@
+/** A peer by script: the test says what the connection takes, says and loses. */
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
+import { Emitter } from '../../../shared/emitter.ts';
+import type { MediaPacket } from '../../../electron/protocol/flv/packet.ts';
+import type {
+  OpenPublisher,
+  OpenPublisherOptions,
+  PublisherPort,
+  PublisherPortEvent,
+} from '../../../electron/broadcast/publisher-port.ts';
+
+export interface Sent {
+  readonly packet: MediaPacket;
+  readonly timestampMs: number;
+}
+
+export class ScriptedPublisher implements PublisherPort {
+  readonly options: OpenPublisherOptions;
+  readonly sent: Sent[] = [];
+  readonly #events = new Emitter<PublisherPortEvent>();
+  readonly #drains = new Emitter<void>();
+  #given = 0;
+  bytesInSocket = 0;
+  /** True: the network takes nothing. */
+  isStalled = false;
+  /** True: the goodbye is never answered. */
+  isSilent = false;
+  isDestroyed = false;
+  isEnded = false;
+
+  constructor(options: OpenPublisherOptions) {
+    this.options = options;
+  }
+
+  get bytesAccepted(): number {
+    return this.#given - this.bytesInSocket;
+  }
+
+  send(packet: MediaPacket, timestampMs: number): void {
+    this.sent.push({ packet, timestampMs });
+    this.#given += packet.body.length;
+    if (this.isStalled) this.bytesInSocket += packet.body.length;
+  }
+
+  onDrain(listener: () => void) {
+    return this.#drains.on(listener);
+  }
+
+  onEvent(listener: (event: PublisherPortEvent) => void) {
+    return this.#events.on(listener);
+  }
+
+  async end(): Promise<void> {
+    this.isEnded = true;
+    if (this.isSilent) await new Promise<never>(() => {});
+  }
+
+  destroy(): void {
+    this.isDestroyed = true;
+  }
+
+  /** Takes what waits, and goes on taking. */
+  release(): void {
+    this.isStalled = false;
+    this.bytesInSocket = 0;
+    this.#drains.emit();
+  }
+
+  say(event: PublisherPortEvent): void {
+    this.#events.emit(event);
+  }
+
+  lose(code: ErrorCode = 'transport/reset'): void {
+    this.#events.emit({ type: 'closed', error: new AppError(code) });
+  }
+
+  media(kind: MediaPacket['kind']): Sent[] {
+    return this.sent.filter(({ packet }) => packet.kind === kind && !packet.isSequenceHeader);
+  }
+}
+
+type Answer = 'accept' | 'hang' | ErrorCode;
+
+/** Opens connections as `answer` says, by server address; every one that was accepted is kept in order. */
+export class ScriptedNetwork {
+  readonly publishers: ScriptedPublisher[] = [];
+  readonly attempts: string[] = [];
+  answer: (url: string) => Answer = () => 'accept';
+
+  readonly open: OpenPublisher = (options) => {
+    this.attempts.push(options.url);
+    const answer = this.answer(options.url);
+    options.onStep('dns');
+    options.onStep('tcp');
+    if (answer === 'hang') return new Promise<never>(() => {});
+    if (answer !== 'accept') return Promise.reject(new AppError(answer));
+    options.onStep('publish');
+    const publisher = new ScriptedPublisher(options);
+    this.publishers.push(publisher);
+    return Promise.resolve(publisher);
+  };
+
+  get last(): ScriptedPublisher {
+    const publisher = this.publishers.at(-1);
+    if (!publisher) throw new Error('no connection was accepted');
+    return publisher;
+  }
+}
