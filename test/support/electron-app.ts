@@ -69,7 +69,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedBu
   };
   try {
     const page = await app.firstWindow();
-    await page.waitForSelector(READY_SELECTOR, { timeout: READY_TIMEOUT_MS });
+    await page.waitForSelector(READY_SELECTOR, { state: 'attached', timeout: READY_TIMEOUT_MS });
     return { app, page, userDataDir, close };
   } catch (error) {
     await close();
@@ -105,7 +105,7 @@ export async function launchPackagedApp(
     const context = browser.contexts()[0];
     if (context === undefined) throw new Error('the packaged app has no browser context');
     const page = context.pages()[0] ?? (await context.waitForEvent('page'));
-    await page.waitForSelector(READY_SELECTOR, { timeout: READY_TIMEOUT_MS });
+    await page.waitForSelector(READY_SELECTOR, { state: 'attached', timeout: READY_TIMEOUT_MS });
     return { page, userDataDir, close };
   } catch (error) {
     await close();

@@ -1,0 +1,38 @@
+/** What is configured for every platform loads and is valid by electron-builder's own schema. */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Packager, Platform, type Configuration } from 'electron-builder';
+import { expect, test } from 'vitest';
+
+const repository = join(import.meta.dirname, '../../..');
+const config = createRequire(import.meta.url)('../../../electron-builder.config.cjs') as Configuration;
+
+const platforms: readonly (readonly [name: string, platform: Platform, targets: readonly string[]])[] = [
+  ['macOS', Platform.MAC, ['dmg', 'zip']],
+  ['Windows', Platform.WINDOWS, ['nsis']],
+  ['Linux', Platform.LINUX, ['AppImage', 'deb']],
+];
+
+test.each(platforms)('%s', async (_name, platform, targets) => {
+  const packager = new Packager({
+    projectDir: repository,
+    config: { ...config, electronVersion: '45.4.1' },
+    targets: platform.createTarget(),
+  });
+  await packager.validateConfig();
+  const options = { mac: config.mac, windows: config.win, linux: config.linux }[platform.name];
+  const listed = options?.target;
+  const names = (Array.isArray(listed) ? listed : [listed]).map((target) =>
+    typeof target === 'object' && target !== null ? target.target : target,
+  );
+  expect(names).toEqual(targets);
+});
+
+test('a misspelt option is refused', async () => {
+  const packager = new Packager({
+    projectDir: repository,
+    config: { ...config, electronVersion: '45.4.1', aasar: true } as Configuration,
+    targets: Platform.LINUX.createTarget(),
+  });
+  await expect(packager.validateConfig()).rejects.toThrow('aasar');
+});
