@@ -170,15 +170,16 @@ export class BroadcastSession {
   #engineExited(error: ErrorRecord): void {
     const wasOnAir = this.isOnAir;
     this.#settleStart(new AppError(error.code, error.details));
+    if (wasOnAir) {
+      const text =
+        'The streaming engine stopped unexpectedly, and the stream with it. It is ready again: you can go live.';
+      this.#addEvent({ type: 'event', timeMs: this.#options.now(), kind: 'broadcastEnded', text, error });
+    }
     this.#revisionBase = this.#snapshot.revision + 1;
     this.#setSnapshot({
       ...idleSnapshot,
       revision: this.#revisionBase,
       broadcast: { phase: 'idle', ...(wasOnAir ? { lastError: error } : {}) },
     });
-    if (!wasOnAir) return;
-    const text =
-      'The streaming engine stopped unexpectedly, and the stream with it. It is ready again: you can go live.';
-    this.#addEvent({ type: 'event', timeMs: this.#options.now(), kind: 'broadcastEnded', text, error });
   }
 }

@@ -154,6 +154,7 @@ export class LiveRun {
   }
 
   #record(line: StatsLine): void {
+    if (this.#stats?.writableEnded === true) return;
     this.#stats?.write(`${this.#run.secrets.clean(JSON.stringify(line))}\n`);
   }
 
