@@ -52,6 +52,10 @@ export class ClientHandshake {
     return this.#phase;
   }
 
+  get isDone(): boolean {
+    return this.#phase === 'done';
+  }
+
   /** Whether S1 carried a digest that verified. */
   get isDigestVerified(): boolean {
     return this.#hasServerDigest;

@@ -37,6 +37,10 @@ export class ServerHandshake {
     return this.#phase;
   }
 
+  get isDone(): boolean {
+    return this.#phase === 'done';
+  }
+
   get isDigestVerified(): boolean {
     return this.#isDigestVerified;
   }

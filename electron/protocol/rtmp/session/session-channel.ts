@@ -53,13 +53,13 @@ export class SessionChannel {
   /** Takes bytes in; true when the handshake was completed by them. */
   receive(bytes: Uint8Array): boolean {
     this.#bytesReceived += bytes.length;
-    if (this.handshake.phase === 'done') {
+    if (this.handshake.isDone) {
       this.#push(bytes);
       return false;
     }
     const { consumed, output } = this.handshake.receive(bytes);
     for (const piece of output) this.writer.writeRaw(piece);
-    if (this.handshake.phase !== 'done') return false;
+    if (!this.handshake.isDone) return false;
     this.#cleared = this.writer.takeOutput();
     this.#push(bytes.subarray(consumed));
     return true;

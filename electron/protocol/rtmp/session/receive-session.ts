@@ -1,0 +1,387 @@
+/**
+ * The server's end of one publisher's connection, without I/O: the receiver of rehearsals and tests. Serves
+ * FFmpeg, librtmp, OBS and our own publisher, plain, digest and RTMPE.
+ *
+ * Order of calls: `receive` whatever arrives; answer `connectRequested` and `publishRequested`; write
+ * `takeOutput` after each call. Closing the connection is the caller's.
+ */
+import { assert } from '../../../../shared/assert.ts';
+import { amfObject, amfProperties, amfStrictArray, amfString, type AmfValue } from '../../amf/amf-value.ts';
+import { ServerHandshake } from '../handshake/server-handshake.ts';
+import {
+  defaultWindowAckBytes,
+  maxCallAnswersPerSecond,
+  maxMessageBytes,
+  maxMessageStreams,
+  maxPingAnswersPerSecond,
+} from '../limits.ts';
+import { splitAggregate } from '../message/aggregate.ts';
+import { parseCommand, stripFormatByte, type Command } from '../message/command.ts';
+import { chunkStreamIds, messageTypes, type RtmpMessage } from '../message/message-types.ts';
+import { parseMetadata, unwrapScriptBody } from '../message/script-data.ts';
+import { parseCapabilities } from './capabilities.ts';
+import type { RtmpCapabilities } from './publish-session-types.ts';
+import { RateLimit } from './rate-limit.ts';
+import type {
+  ReceiveSessionEvent,
+  ReceiveSessionOptions,
+  ReceiveSessionPhase,
+  ReceiveSessionStats,
+} from './receive-session-types.ts';
+import { SessionChannel } from './session-channel.ts';
+
+/** What a receiver says of itself unless told otherwise: it takes everything, and can ask for a reconnect. */
+const fullCapabilities: RtmpCapabilities = {
+  fourCcList: ['*'],
+  videoFourCcInfoMap: { '*': 1 },
+  audioFourCcInfoMap: { '*': 1 },
+  capsEx: 15,
+};
+
+export interface StatusWords {
+  /** `NetConnection.*` or `NetStream.*`. */
+  readonly code: string;
+  readonly description: string;
+}
+
+export class ReceiveSession {
+  readonly #options: ReceiveSessionOptions;
+  readonly #channel: SessionChannel;
+  readonly #handshake: ServerHandshake;
+  readonly #pings = new RateLimit(maxPingAnswersPerSecond);
+  readonly #calls = new RateLimit(maxCallAnswersPerSecond);
+  #phase: ReceiveSessionPhase = 'handshake';
+  #events: ReceiveSessionEvent[] = [];
+  #nowMs = 0;
+  #connect: { readonly transactionId: number; readonly hasCapabilities: boolean } | undefined;
+  #publish: { readonly streamId: number } | undefined;
+  #streamsCreated = 0;
+  #mediaMessagesReceived = 0;
+  #messagesIgnored = 0;
+
+  /** `random(count)` gives that many cryptographically random bytes. */
+  constructor(options: ReceiveSessionOptions, random: (count: number) => Uint8Array) {
+    this.#options = options;
+    this.#handshake = new ServerHandshake(random);
+    this.#channel = new SessionChannel(this.#handshake, {
+      maxMessageBytes: options.maxMessageBytes ?? maxMessageBytes,
+      extendedTimestamps: 'peek',
+    });
+  }
+
+  get phase(): ReceiveSessionPhase {
+    return this.#phase;
+  }
+
+  get stats(): ReceiveSessionStats {
+    return {
+      bytesReceived: this.#channel.bytesReceived,
+      bytesQueued: this.#channel.writer.bytesQueued,
+      mediaMessagesReceived: this.#mediaMessagesReceived,
+      messagesIgnored: this.#messagesIgnored,
+    };
+  }
+
+  /** Bytes held for messages that are not complete. Bounded by the limits. */
+  get bufferedBytes(): number {
+    return this.#channel.bufferedBytes;
+  }
+
+  /**
+   * Takes bytes in any split; they are the caller's again afterwards.
+   * @throws AppError `rtmp/*` when the client breaks the protocol; the session is over then.
+   */
+  receive(bytes: Uint8Array, nowMs: number): readonly ReceiveSessionEvent[] {
+    if (this.#phase === 'failed') return [];
+    this.#nowMs = nowMs;
+    this.#events = [];
+    try {
+      if (this.#channel.receive(bytes)) this.#handshakeCompleted();
+      if (!this.#handshake.isDone) return [];
+      for (let message = this.#channel.next(); message !== undefined; message = this.#channel.next()) {
+        this.#handleMessage(message);
+      }
+    } catch (error) {
+      this.#phase = 'failed';
+      throw error;
+    }
+    return this.#events;
+  }
+
+  takeOutput(): readonly Uint8Array[] {
+    return this.#channel.takeOutput();
+  }
+
+  /** Answers `connectRequested`. */
+  acceptConnect(): void {
+    assert(this.#phase === 'connecting' && this.#connect !== undefined, 'no connect to accept');
+    const windowBytes = this.#options.windowAckBytes ?? defaultWindowAckBytes;
+    this.#channel.writeControl({ type: 'windowAcknowledgementSize', bytes: windowBytes });
+    this.#channel.writeControl({ type: 'setPeerBandwidth', windowBytes, limitType: 'dynamic' });
+    this.setChunkSize(this.#options.chunkSizeBytes ?? 4096);
+    this.#channel.writeControl({ type: 'streamBegin', streamId: 0 });
+    this.#channel.writeCommand('_result', this.#connect.transactionId, [
+      amfObject({
+        fmsVer: 'FMS/3,0,1,123',
+        capabilities: 31,
+        mode: 1,
+        ...(this.#connect.hasCapabilities && this.#capabilityProperties()),
+      }),
+      amfObject({
+        level: 'status',
+        code: 'NetConnection.Connect.Success',
+        description: 'Connection succeeded.',
+        objectEncoding: 0,
+      }),
+    ]);
+    this.#phase = 'connected';
+  }
+
+  #capabilityProperties(): Record<string, AmfValue> {
+    const capabilities = this.#options.capabilities ?? fullCapabilities;
+    return {
+      fourCcList: amfStrictArray(capabilities.fourCcList),
+      videoFourCcInfoMap: amfObject(capabilities.videoFourCcInfoMap),
+      audioFourCcInfoMap: amfObject(capabilities.audioFourCcInfoMap),
+      capsEx: capabilities.capsEx,
+    };
+  }
+
+  /** Answers `connectRequested` with `_error`; close the connection after it is written. */
+  rejectConnect(words: StatusWords & { readonly redirectUrl?: string }): void {
+    assert(this.#phase === 'connecting' && this.#connect !== undefined, 'no connect to reject');
+    const { code, description, redirectUrl } = words;
+    const ex = redirectUrl === undefined ? undefined : amfObject({ code: 302, redirect: redirectUrl });
+    this.#channel.writeCommand('_error', this.#connect.transactionId, [
+      null,
+      amfObject({ level: 'error', code, description, ex }),
+    ]);
+    this.#phase = 'ended';
+  }
+
+  /** Answers `publishRequested`. */
+  acceptPublish(): void {
+    assert(this.#phase === 'publishRequested' && this.#publish !== undefined, 'no publish to accept');
+    this.#channel.writeControl({ type: 'streamBegin', streamId: this.#publish.streamId });
+    this.#phase = 'publishing';
+    this.sendStatus({
+      level: 'status',
+      code: 'NetStream.Publish.Start',
+      description: 'Publishing has started.',
+    });
+  }
+
+  /** Answers `publishRequested` with an error status; close the connection after it is written. */
+  rejectPublish(words: StatusWords): void {
+    assert(this.#phase === 'publishRequested' && this.#publish !== undefined, 'no publish to reject');
+    this.sendStatus({ level: 'error', ...words });
+    this.#phase = 'connected';
+  }
+
+  /** Sends an `onStatus` on the published stream, or on the connection if there is none. */
+  sendStatus(status: StatusWords & { readonly level: 'status' | 'warning' | 'error' }): void {
+    const { level, code, description } = status;
+    const streamId = this.#publish?.streamId ?? 0;
+    this.#channel.writeCommand('onStatus', 0, [null, amfObject({ level, code, description })], {
+      chunkStreamId: chunkStreamIds.status,
+      streamId,
+    });
+  }
+
+  /** Enhanced RTMP: asks the publisher to connect again, elsewhere if `tcUrl` (absolute or relative) says so. */
+  requestReconnect(request: { readonly tcUrl?: string; readonly description?: string } = {}): void {
+    const { tcUrl, description } = request;
+    const code = 'NetConnection.Connect.ReconnectRequest';
+    this.#channel.writeCommand('onStatus', 0, [
+      null,
+      amfObject({ level: 'status', code, tcUrl, description }),
+    ]);
+  }
+
+  /** `time` comes back in the answer, which is the event `pingAnswered`. */
+  ping(time: number): void {
+    this.#channel.writeControl({ type: 'pingRequest', time: time >>> 0 });
+  }
+
+  /** Announces and uses another outgoing chunk size, 1 to 16777215. */
+  setChunkSize(bytes: number): void {
+    this.#channel.writeControl({ type: 'setChunkSize', bytes });
+  }
+
+  #handshakeCompleted(): void {
+    this.#phase = 'connecting';
+    this.#events.push({
+      type: 'handshakeCompleted',
+      isDigestVerified: this.#handshake.isDigestVerified,
+      isEncrypted: this.#handshake.ciphers !== undefined,
+    });
+  }
+
+  #handleMessage(message: RtmpMessage): void {
+    switch (message.type) {
+      case messageTypes.audio:
+        return this.#handleMedia('audio', message.timestampMs, message.body);
+      case messageTypes.video:
+        return this.#handleMedia('video', message.timestampMs, message.body);
+      case messageTypes.dataAmf0:
+        return this.#handleMedia('script', message.timestampMs, unwrapScriptBody(message.body));
+      case messageTypes.dataAmf3:
+        return this.#handleMedia(
+          'script',
+          message.timestampMs,
+          unwrapScriptBody(stripFormatByte(message.body)),
+        );
+      case messageTypes.aggregate:
+        for (const part of splitAggregate(message)) {
+          if (part.type === messageTypes.aggregate) this.#ignore(part.type, 'an aggregate in an aggregate');
+          else this.#handleMessage(part);
+        }
+        return;
+      case messageTypes.commandAmf0:
+      case messageTypes.commandAmf3:
+        return this.#handleCommandMessage(message);
+      default:
+        return this.#handleControl(message);
+    }
+  }
+
+  #handleMedia(kind: 'audio' | 'video' | 'script', timestampMs: number, body: Uint8Array): void {
+    if (this.#phase !== 'publishing') return this.#ignore(messageTypes.dataAmf0, 'media before publish');
+    this.#mediaMessagesReceived += 1;
+    this.#events.push({ type: 'media', kind, timestampMs, body });
+    const properties = kind === 'script' ? parseMetadata(body) : undefined;
+    if (properties !== undefined) this.#events.push({ type: 'metadata', properties });
+  }
+
+  #handleControl(message: RtmpMessage): void {
+    const control = this.#channel.takeControl(message);
+    switch (control?.type) {
+      case 'setChunkSize':
+        this.#events.push({ type: 'chunkSizeChanged', bytes: this.#channel.peerChunkSizeBytes });
+        return;
+      case 'acknowledgement':
+        this.#events.push({ type: 'acknowledged', totalBytes: this.#channel.peerAcknowledgedBytes });
+        return;
+      case 'pingRequest':
+        if (!this.#pings.allows(this.#nowMs)) return this.#ignore(message.type, 'too many pings');
+        this.#channel.writeControl({ type: 'pingResponse', time: control.time });
+        return;
+      case 'pingResponse':
+        this.#events.push({ type: 'pingAnswered' });
+        return;
+      case 'windowAcknowledgementSize':
+      case 'setPeerBandwidth':
+      case 'setBufferLength':
+      case 'abort':
+        return;
+      default:
+        return this.#ignore(message.type, control?.type ?? 'unknown or too short');
+    }
+  }
+
+  #handleCommandMessage(message: RtmpMessage): void {
+    const command = parseCommand(message.type, message.body);
+    if (command === undefined) return this.#ignore(message.type, 'a command without a name');
+    switch (command.name) {
+      case 'connect':
+        return this.#handleConnect(command);
+      case 'createStream':
+        return this.#handleCreateStream(command);
+      case 'publish':
+        return this.#handlePublish(command, message.streamId);
+      case 'FCUnpublish':
+      case 'deleteStream':
+      case 'closeStream':
+        return this.#handleUnpublish(command.name);
+      case 'releaseStream':
+      case '_checkbw':
+        return this.#answer(command, '_result', [null]);
+      case 'FCPublish':
+        return this.#handleFcPublish(command);
+      case '_result':
+      case '_error':
+      case 'onStatus':
+        return this.#ignore(message.type, 'an answer to nothing');
+      default:
+        return this.#answer(command, '_error', [
+          null,
+          amfObject({ level: 'error', code: 'NetConnection.Call.Failed', description: 'Method not found.' }),
+        ]);
+    }
+  }
+
+  /** Answers a call that wants an answer, as far as the rate allows. */
+  #answer(command: Command, name: '_result' | '_error', values: readonly AmfValue[]): void {
+    if (!(command.transactionId > 0)) return;
+    if (!this.#calls.allows(this.#nowMs)) return this.#ignore(messageTypes.commandAmf0, 'too many calls');
+    this.#channel.writeCommand(name, command.transactionId, values);
+  }
+
+  #handleConnect(command: Command): void {
+    if (this.#phase !== 'connecting' || this.#connect !== undefined) {
+      return this.#ignore(messageTypes.commandAmf0, 'a second connect');
+    }
+    if (command.error !== undefined) throw command.error;
+    const object = amfProperties(command.values[0]) ?? new Map<string, AmfValue>();
+    const transactionId = Number.isNaN(command.transactionId) ? 1 : command.transactionId;
+    this.#connect = { transactionId, hasCapabilities: parseCapabilities(object) !== undefined };
+    this.#events.push({
+      type: 'connectRequested',
+      app: amfString(object, 'app') ?? '',
+      tcUrl: amfString(object, 'tcUrl') ?? '',
+      flashVer: amfString(object, 'flashVer') ?? '',
+      object,
+    });
+  }
+
+  /** FMLE waits for `onFCPublish` before it goes on. */
+  #handleFcPublish(command: Command): void {
+    this.#answer(command, '_result', [null]);
+    if (!this.#calls.allows(this.#nowMs)) return;
+    this.#channel.writeCommand('onFCPublish', 0, [
+      null,
+      amfObject({ code: 'NetStream.Publish.Start', description: 'FCPublish accepted.' }),
+    ]);
+  }
+
+  #handleCreateStream(command: Command): void {
+    if (this.#streamsCreated >= maxMessageStreams) {
+      const code = 'NetConnection.Call.Failed';
+      const refusal = amfObject({ level: 'error', code, description: 'Too many streams.' });
+      return this.#answer(command, '_error', [null, refusal]);
+    }
+    this.#streamsCreated += 1;
+    this.#events.push({ type: 'streamCreated', streamId: this.#streamsCreated });
+    this.#answer(command, '_result', [null, this.#streamsCreated]);
+  }
+
+  #handlePublish(command: Command, streamId: number): void {
+    if (this.#phase !== 'connected') return this.#ignore(messageTypes.commandAmf0, 'an untimely publish');
+    const [, streamKey, mode] = command.values;
+    this.#publish = { streamId };
+    this.#phase = 'publishRequested';
+    this.#events.push({
+      type: 'publishRequested',
+      streamKey: typeof streamKey === 'string' ? streamKey : '',
+      streamId,
+      mode: typeof mode === 'string' ? mode : 'live',
+    });
+  }
+
+  #handleUnpublish(by: 'FCUnpublish' | 'deleteStream' | 'closeStream'): void {
+    if (this.#phase !== 'publishing') return this.#ignore(messageTypes.commandAmf0, 'nothing is published');
+    this.sendStatus({
+      level: 'status',
+      code: 'NetStream.Unpublish.Success',
+      description: 'Publishing has ended.',
+    });
+    this.#phase = 'connected';
+    this.#publish = undefined;
+    this.#events.push({ type: 'unpublished', by });
+  }
+
+  #ignore(messageType: number, reason: string): void {
+    this.#messagesIgnored += 1;
+    this.#events.push({ type: 'messageIgnored', messageType, reason });
+  }
+}
