@@ -1,12 +1,13 @@
 /** Takes the chosen sound and keeps the store's `audio` true to it. No sound is no error: the engine fills silence. */
-import { toAppError } from '../../shared/errors/app-error.ts';
-import type { AppError } from '../../shared/errors/app-error.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
 import type { UpcastBridge } from '../../shared/ipc/contract.ts';
 import type { AudioChoice } from '../../shared/settings/settings.ts';
-import { SoundInput } from '../audio/sound-input.ts';
 import { lostSource, toCaptureError } from './capture-errors.ts';
 import type { CaptureStore } from './capture-state.ts';
 import { askPermission } from './open-video.ts';
+import type { OpenVideo } from './open-video.ts';
+import { nowUs } from './clock.ts';
+import { openTrackSound } from './track-stream.ts';
 import { warn } from './warn.ts';
 import type { CaptureWorker } from './worker-client.ts';
 import type { ProgramFormat } from './worker-messages.ts';
@@ -16,14 +17,17 @@ export interface AudioTakerParts {
   readonly worker: CaptureWorker;
   readonly bridge: UpcastBridge;
   program(): ProgramFormat;
-  /** The player of a file that is the picture source. */
-  player(): HTMLVideoElement | undefined;
+  /** The file that is the picture source. */
+  file(): OpenVideo | undefined;
 }
+
+/** How often a file's player is asked where it stands. */
+const POSITION_MS = 50;
 
 export class AudioTaker {
   readonly #parts: AudioTakerParts;
   #sourceId = 0;
-  #input: SoundInput | undefined;
+  #positionTimer: ReturnType<typeof setInterval> | undefined;
   #microphone: MediaStream | undefined;
 
   constructor(parts: AudioTakerParts) {
@@ -49,7 +53,7 @@ export class AudioTaker {
   }
 
   /** The picture source changed: its sound, if chosen, changes with it. */
-  onPlayerChanged(): void {
+  onFileChanged(): void {
     if (this.#parts.store.getState().audioChoice.type === 'source') void this.restart();
   }
 
@@ -68,28 +72,33 @@ export class AudioTaker {
     this.#parts.store.setState({ audio: { ...audio, phase: 'running' } });
   }
 
+  onFailed(sourceId: number, message: string): void {
+    if (sourceId === this.#sourceId) this.#fail(new AppError('capture/failed', { message }));
+  }
+
   dispose(): void {
     this.#sourceId++;
     this.#release();
-    void this.#input?.close();
   }
 
-  async #takeFromSource(sourceId: number): Promise<void> {
+  #takeFromSource(sourceId: number): void {
     const { store, worker } = this.#parts;
     const { source } = store.getState();
     if (source.type === 'pattern') {
       store.setState({ audio: { phase: 'starting', label: 'Beep with each flash' } });
       return worker.send({ type: 'makeSound', sourceId, kind: 'beeps' });
     }
-    const player = this.#parts.player();
-    // A camera or screen brings no sound; a file's comes when it is open.
-    if (player === undefined) return;
+    const file = this.#parts.file();
+    const track = file?.stream.getAudioTracks()[0];
+    // A camera or screen brings no sound; a file's comes when it is open, if it has any.
+    if (file?.player === undefined || track === undefined) return;
     store.setState({ audio: { phase: 'starting', label: 'Sound of the file' } });
-    try {
-      this.#handOver(await this.#openInput().takePlayer(player), sourceId, 0);
-    } catch (error) {
-      if (sourceId === this.#sourceId) this.#fail(toAppError(error));
-    }
+    const { player } = file;
+    this.#handOver(track, sourceId, true);
+    this.#positionTimer = setInterval(() => {
+      if (player.paused || player.seeking) return;
+      worker.send({ type: 'playerStood', positionUs: player.currentTime * 1_000_000, timeUs: nowUs() });
+    }, POSITION_MS);
   }
 
   async #takeMicrophone(sourceId: number, deviceId: string | undefined): Promise<void> {
@@ -106,8 +115,7 @@ export class AudioTaker {
       track?.addEventListener('ended', () => {
         if (sourceId === this.#sourceId) this.#fail(lostSource(label));
       });
-      const latency = (track?.getSettings() as { readonly latency?: number } | undefined)?.latency ?? 0;
-      this.#handOver(await this.#openInput().takeStream(stream), sourceId, latency * 1_000_000);
+      if (track !== undefined) this.#handOver(track, sourceId, false);
     } catch (error) {
       if (sourceId === this.#sourceId) this.#fail(toCaptureError(error, 'microphone'));
     }
@@ -128,17 +136,9 @@ export class AudioTaker {
     });
   }
 
-  #openInput(): SoundInput {
-    const { sampleRate, channels } = this.#parts.program();
-    if (this.#input?.matches(sampleRate, channels) === true) return this.#input;
-    void this.#input?.close();
-    this.#input = new SoundInput(sampleRate, channels);
-    return this.#input;
-  }
-
-  #handOver(port: MessagePort, sourceId: number, latencyUs: number): void {
-    if (sourceId !== this.#sourceId) return port.close();
-    this.#parts.worker.send({ type: 'takeSound', sourceId, latencyUs }, [port]);
+  #handOver(track: MediaStreamTrack, sourceId: number, isPlayer: boolean): void {
+    const readable = openTrackSound(track);
+    this.#parts.worker.send({ type: 'takeSound', sourceId, readable, isPlayer }, [readable]);
   }
 
   #fail(error: AppError): void {
@@ -152,7 +152,7 @@ export class AudioTaker {
 
   #release(): void {
     this.#parts.worker.send({ type: 'endAudio' });
-    this.#input?.release();
+    clearInterval(this.#positionTimer);
     if (this.#microphone !== undefined) stopAll(this.#microphone);
     this.#microphone = undefined;
   }

@@ -66,18 +66,19 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   const worker = new CaptureWorker((event) => {
     if (event.type === 'level') for (const meter of meters) meter(event.peakDb, event.rmsDb);
     else if (event.type === 'audioStarted') audio.onStarted(event.sourceId);
+    else if (event.type === 'audioFailed') audio.onFailed(event.sourceId, event.message);
     else video.onWorkerEvent(event);
   });
   worker.send({ type: 'program', program });
   const preview = new PreviewSurface(worker);
-  const audio = new AudioTaker({ store, worker, bridge, program: () => program, player: () => video.player });
+  const audio = new AudioTaker({ store, worker, bridge, program: () => program, file: () => video.file });
   const video = new VideoTaker({
     store,
     worker,
     bridge,
     preview,
     program: () => program,
-    onPlayerChanged: () => audio.onPlayerChanged(),
+    onFileChanged: () => audio.onFileChanged(),
   });
   const link = new MediaPortLink(bridge, (port) => worker.send({ type: 'enginePort' }, [port]));
 

@@ -63,6 +63,14 @@ function takePattern(sourceId: number, format: ProgramFormat): void {
   if (madeSound?.kind === 'beeps') makeSound(madeSound.kind, madeSound.sourceId, format);
 }
 
+function takeSound(command: Extract<ToCaptureWorker, { type: 'takeSound' }>, format: ProgramFormat): void {
+  const { sourceId } = command;
+  sound.take(command.readable, format.channels, command.isPlayer, {
+    started: () => tell({ type: 'audioStarted', sourceId }),
+    failed: (message) => tell({ type: 'audioFailed', sourceId, message }),
+  });
+}
+
 function makeSound(kind: 'beeps' | 'tone', sourceId: number, format: ProgramFormat): void {
   madeSound = { kind, sourceId };
   sound.make(kind, format, originUs);
@@ -97,10 +105,10 @@ function obey(command: ToCaptureWorker, ports: readonly MessagePort[]): void {
       return endVideo();
     case 'takeSound':
       madeSound = undefined;
-      if (port === undefined) return;
-      return sound.take(port, command.latencyUs, () =>
-        tell({ type: 'audioStarted', sourceId: command.sourceId }),
-      );
+      if (program !== undefined) takeSound(command, program);
+      return;
+    case 'playerStood':
+      return sound.playerStood(command.positionUs, command.timeUs);
     case 'makeSound':
       if (program !== undefined) makeSound(command.kind, command.sourceId, program);
       return;

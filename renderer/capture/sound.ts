@@ -1,24 +1,32 @@
 /**
- * Sound in the worker: blocks from the audio worklet placed on the one clock, or beeps and tone made from the sample
- * number alone, at the pace of the clock. Both go through the same stage of gain and meter.
+ * Sound in the worker: a track's PCM placed on the one clock by its capture timestamps, or beeps and tone made from the
+ * sample number alone at the pace of the clock. Both go through the same stage of gain and meter.
  */
 import { renderBeeps, renderTone } from '../../shared/pattern/sound.ts';
 import { AudioStage } from '../audio/audio-stage.ts';
 import type { Level } from '../audio/audio-stage.ts';
+import { PcmGatherer } from '../audio/pcm-gatherer.ts';
 import { ClockMapper } from './clock-mapper.ts';
 import { nowUs } from './clock.ts';
 import type { EnginePort } from './engine-port.ts';
-import type { ProgramFormat, ToWorklet, WorkletBlock } from './worker-messages.ts';
+import { PlayerClock } from './player-clock.ts';
+import type { ProgramFormat } from './worker-messages.ts';
 
 const BLOCK_FRAMES = 1024;
 /** A worker that slept longer makes no more than this much sound at once. */
 const MAX_BEHIND_US = 500_000;
+
+export interface SoundEvents {
+  started(): void;
+  failed(message: string): void;
+}
 
 export class SoundPath {
   readonly #stage = new AudioStage();
   readonly #port: EnginePort;
   readonly #onLevel: (level: Level) => void;
   #stop: (() => void) | undefined;
+  #playerClock: PlayerClock | undefined;
 
   constructor(port: EnginePort, onLevel: (level: Level) => void) {
     this.#port = port;
@@ -29,27 +37,43 @@ export class SoundPath {
     this.#stage.setGain(gain, isMuted);
   }
 
-  /** @param latencyUs how long the device itself holds sound back before it hands it over. */
-  take(worklet: MessagePort, latencyUs: number, onStarted: () => void): void {
+  /** @param isPlayer the track is a file's: its sound is tapped ahead of its picture. */
+  take(readable: ReadableStream<AudioData>, channels: 1 | 2, isPlayer: boolean, events: SoundEvents): void {
     this.end();
+    const reader = readable.getReader();
     const mapper = new ClockMapper();
-    let isStarted = false;
-    worklet.onmessage = (event: MessageEvent<WorkletBlock>) => {
-      const { data, firstFrame, sampleRate, channels } = event.data;
-      const lengthUs = (data.byteLength / (4 * channels) / sampleRate) * 1_000_000;
-      const startUs = (firstFrame / sampleRate) * 1_000_000;
-      const endUs = mapper.map(startUs + lengthUs, nowUs());
-      this.#send(data, Math.round(endUs - lengthUs - latencyUs), sampleRate, channels);
-      worklet.postMessage(data, [data]);
-      if (!isStarted) onStarted();
-      isStarted = true;
+    const playerClock = isPlayer ? new PlayerClock() : undefined;
+    this.#playerClock = playerClock;
+    let isEnded = false;
+    let hasStarted = false;
+    const gatherer = new PcmGatherer(channels, (samples, timestampUs, sampleRate) => {
+      this.#send(samples.buffer, Math.round(timestampUs + (playerClock?.aheadUs ?? 0)), sampleRate, channels);
+      if (!hasStarted) events.started();
+      hasStarted = true;
+    });
+    const read = async (): Promise<void> => {
+      while (!isEnded) {
+        const { done, value: data } = await reader.read();
+        if (done) return;
+        const now = nowUs();
+        const startUs = mapper.map(data.timestamp, now);
+        playerClock?.heard(data.timestamp, startUs);
+        if (!isEnded) gatherer.add(data, startUs);
+        data.close();
+      }
     };
-    worklet.start();
+    read().catch((error: unknown) => {
+      if (!isEnded) events.failed(error instanceof Error ? error.message : String(error));
+    });
     this.#stop = () => {
-      worklet.onmessage = null;
-      worklet.postMessage({ type: 'close' } satisfies ToWorklet);
-      worklet.close();
+      isEnded = true;
+      reader.cancel().catch(() => undefined);
     };
+  }
+
+  /** @param positionUs where the player stood. @param timeUs when, on the one clock. */
+  playerStood(positionUs: number, timeUs: number): void {
+    this.#playerClock?.stood(positionUs, timeUs);
   }
 
   /** @param originUs when sample 0 sounds: the moment of the test picture's frame 0. */
@@ -80,6 +104,7 @@ export class SoundPath {
   end(): void {
     this.#stop?.();
     this.#stop = undefined;
+    this.#playerClock = undefined;
   }
 
   #send(data: ArrayBuffer, timestampUs: number, sampleRate: number, channels: 1 | 2): void {

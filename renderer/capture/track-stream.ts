@@ -1,21 +1,24 @@
-/** A track's frames as a stream that can be transferred to the worker. */
+/** A track's frames or PCM as a stream that can be transferred to the worker. */
 
-interface TrackProcessor {
-  readonly readable: ReadableStream<VideoFrame>;
-}
-
-/** MediaStreamTrackProcessor; Chromium has it on the page, where the types do not look for it. */
+/** MediaStreamTrackProcessor; Chromium has it on the page and for sound too, where the types do not look for it. */
 interface ProcessorScope {
-  readonly MediaStreamTrackProcessor: new (init: {
+  readonly MediaStreamTrackProcessor: new <T>(init: {
     readonly track: MediaStreamTrack;
     readonly maxBufferSize: number;
-  }) => TrackProcessor;
+  }) => { readonly readable: ReadableStream<T> };
 }
 
 /** Frames held while the worker is busy; older ones are dropped by the platform. */
 const MAX_BUFFERED_FRAMES = 3;
+/** Blocks of ten milliseconds: sound outlives a pause of the worker of half a second. */
+const MAX_BUFFERED_BLOCKS = 50;
 
 export function openTrackFrames(track: MediaStreamTrack): ReadableStream<VideoFrame> {
   const { MediaStreamTrackProcessor } = globalThis as unknown as ProcessorScope;
-  return new MediaStreamTrackProcessor({ track, maxBufferSize: MAX_BUFFERED_FRAMES }).readable;
+  return new MediaStreamTrackProcessor<VideoFrame>({ track, maxBufferSize: MAX_BUFFERED_FRAMES }).readable;
+}
+
+export function openTrackSound(track: MediaStreamTrack): ReadableStream<AudioData> {
+  const { MediaStreamTrackProcessor } = globalThis as unknown as ProcessorScope;
+  return new MediaStreamTrackProcessor<AudioData>({ track, maxBufferSize: MAX_BUFFERED_BLOCKS }).readable;
 }

@@ -18,8 +18,8 @@ export interface VideoTakerParts {
   readonly bridge: UpcastBridge;
   readonly preview: PreviewSurface;
   program(): ProgramFormat;
-  /** A file's player came or went. */
-  onPlayerChanged(): void;
+  /** A file was opened or closed, or the test picture took its place. */
+  onFileChanged(): void;
 }
 
 export class VideoTaker {
@@ -32,8 +32,9 @@ export class VideoTaker {
     this.#parts = parts;
   }
 
-  get player(): HTMLVideoElement | undefined {
-    return this.#open?.player;
+  /** The open file, when the source is one. */
+  get file(): OpenVideo | undefined {
+    return this.#open?.player === undefined ? undefined : this.#open;
   }
 
   async set(choice: SourceChoice): Promise<void> {
@@ -47,7 +48,7 @@ export class VideoTaker {
       store.setState({ video: { phase: 'starting', label: 'Test picture', fps } });
       worker.send({ type: 'takePattern', sourceId });
       preview.setContent({ type: 'pattern', width, height });
-      this.#parts.onPlayerChanged();
+      this.#parts.onFileChanged();
       return;
     }
     try {
@@ -107,7 +108,7 @@ export class VideoTaker {
     const readable = openTrackFrames(open.track);
     worker.send({ type: 'takeFrames', sourceId, readable, pacing: open.pacing }, [readable]);
     preview.setContent({ type: 'stream', stream: open.stream });
-    this.#parts.onPlayerChanged();
+    this.#parts.onFileChanged();
     void open.player?.play();
   }
 
@@ -126,6 +127,6 @@ export class VideoTaker {
     this.#parts.preview.setContent({ type: 'nothing' });
     this.#open?.close();
     this.#open = undefined;
-    if (hadPlayer) this.#parts.onPlayerChanged();
+    if (hadPlayer) this.#parts.onFileChanged();
   }
 }

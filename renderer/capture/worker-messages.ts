@@ -23,8 +23,14 @@ export type ToCaptureWorker =
     }
   | { readonly type: 'takePattern'; readonly sourceId: number }
   | { readonly type: 'endVideo' }
-  /** Blocks of the audio worklet come through the transferred port. */
-  | { readonly type: 'takeSound'; readonly sourceId: number; readonly latencyUs: number }
+  | {
+      readonly type: 'takeSound';
+      readonly sourceId: number;
+      readonly readable: ReadableStream<AudioData>;
+      /** A file's sound is tapped ahead of its picture; `playerStood` tells by how much. */
+      readonly isPlayer: boolean;
+    }
+  | { readonly type: 'playerStood'; readonly positionUs: number; readonly timeUs: number }
   | { readonly type: 'makeSound'; readonly sourceId: number; readonly kind: 'beeps' | 'tone' }
   | { readonly type: 'endAudio' }
   | { readonly type: 'level'; readonly gain: number; readonly isMuted: boolean }
@@ -37,17 +43,5 @@ export type FromCaptureWorker =
   | { readonly type: 'videoEnded'; readonly sourceId: number }
   | { readonly type: 'videoFailed'; readonly sourceId: number; readonly message: string }
   | { readonly type: 'audioStarted'; readonly sourceId: number }
+  | { readonly type: 'audioFailed'; readonly sourceId: number; readonly message: string }
   | { readonly type: 'level'; readonly peakDb: number; readonly rmsDb: number };
-
-/** One block from the audio worklet; the buffer is transferred and sent back for reuse. */
-export interface WorkletBlock {
-  /** Interleaved float32. */
-  readonly data: ArrayBuffer;
-  /** Position of the block's first sample on the audio context's clock, in samples. */
-  readonly firstFrame: number;
-  readonly sampleRate: number;
-  readonly channels: 1 | 2;
-}
-
-/** What the worklet gets besides returned buffers. */
-export type ToWorklet = { readonly type: 'connect' } | { readonly type: 'close' };
