@@ -7,6 +7,11 @@ import { expect, test } from 'vitest';
 const repository = join(import.meta.dirname, '../../..');
 const config = createRequire(import.meta.url)('../../../electron-builder.config.cjs') as Configuration;
 
+/** electron-builder writes into the list of files it is given. */
+function configWith(added: object): Configuration {
+  return { ...config, files: [config.files].flat() as string[], electronVersion: '45.4.1', ...added };
+}
+
 const platforms: readonly (readonly [name: string, platform: Platform, targets: readonly string[]])[] = [
   ['macOS', Platform.MAC, ['dmg', 'zip']],
   ['Windows', Platform.WINDOWS, ['nsis']],
@@ -16,7 +21,7 @@ const platforms: readonly (readonly [name: string, platform: Platform, targets: 
 test.each(platforms)('%s', async (_name, platform, targets) => {
   const packager = new Packager({
     projectDir: repository,
-    config: { ...config, electronVersion: '45.4.1' },
+    config: configWith({}),
     targets: platform.createTarget(),
   });
   await packager.validateConfig();
@@ -31,7 +36,7 @@ test.each(platforms)('%s', async (_name, platform, targets) => {
 test('a misspelt option is refused', async () => {
   const packager = new Packager({
     projectDir: repository,
-    config: { ...config, electronVersion: '45.4.1', aasar: true } as Configuration,
+    config: configWith({ aasar: true }),
     targets: Platform.LINUX.createTarget(),
   });
   await expect(packager.validateConfig()).rejects.toThrow('aasar');
