@@ -3,7 +3,7 @@
  * key, passes packets on and keeps the report and the take.
  */
 import { randomBytes } from 'node:crypto';
-import { AppError, toAppError } from '../../shared/errors/app-error.ts';
+import { toAppError, type AppError } from '../../shared/errors/app-error.ts';
 import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
 import { PacketClassifier } from '../protocol/flv/classify.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
@@ -46,6 +46,7 @@ export class ReceiverSession {
   #app = '';
   #isPublishing = false;
   #isCleanEnd = false;
+  #isWaitingForDisk = false;
   #error: AppError | undefined;
   #lastRaw: number | undefined;
   #lastTimestampMs = 0;
@@ -87,6 +88,7 @@ export class ReceiverSession {
     try {
       for (const event of this.#session.receive(bytes, performance.now())) this.#handle(event);
       this.#flush();
+      this.#waitForDisk();
     } catch (error) {
       this.#error = toAppError(error);
       this.#flush();
@@ -98,6 +100,16 @@ export class ReceiverSession {
   async closed(): Promise<void> {
     this.#endPublishing();
     await this.#take?.close();
+  }
+
+  #waitForDisk(): void {
+    if (this.#isWaitingForDisk || !this.#take?.isFull) return;
+    this.#isWaitingForDisk = true;
+    this.#host.setReading(false);
+    void this.#take.room().then(() => {
+      this.#isWaitingForDisk = false;
+      this.#host.setReading(true);
+    });
   }
 
   #flush(): void {
@@ -142,11 +154,7 @@ export class ReceiverSession {
     const packet = this.#classifier.classify(kind, this.#unwrap(rawTimestampMs), body);
     if (!packet) return;
     this.#collector.add(packet);
-    const room = this.#take?.write(packet);
-    if (room) {
-      this.#host.setReading(false);
-      void room.then(() => this.#host.setReading(true));
-    }
+    this.#take?.write(packet);
     this.#host.onPacket(this, packet);
   }
 

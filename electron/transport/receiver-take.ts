@@ -23,9 +23,17 @@ export class ReceiverTake {
     return this.#error;
   }
 
-  /** @returns a promise to wait for before more is taken, or undefined when there is room. */
-  write(packet: MediaPacket): Promise<void> | undefined {
-    if (this.#error || this.#stream.write(this.#writer.tag(packet))) return undefined;
+  /** Queues one packet. `isFull` tells whether to wait for `room` before the next. */
+  write(packet: MediaPacket): void {
+    if (!this.#error) this.#stream.write(this.#writer.tag(packet));
+  }
+
+  get isFull(): boolean {
+    return this.#stream.writableNeedDrain && !this.#error;
+  }
+
+  /** Resolves when the disk has caught up, or the file has failed. */
+  room(): Promise<void> {
     return new Promise((resolve) => {
       const done = (): void => {
         this.#stream.off('drain', done);

@@ -189,6 +189,7 @@ class RehearsalReceiver implements Receiver {
         socket.pause();
         socket.unshift(bytes);
         this.#tunnel.server.emit('connection', socket);
+        process.nextTick(() => socket.resume());
         return;
       }
       const open = this.#open(tlsProtocolOf(socket), {

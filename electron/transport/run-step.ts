@@ -27,7 +27,7 @@ export function runStep<T>(
   return new Promise<T>((resolve, reject) => {
     let isSettled = false;
     let hasFailed = false;
-    let cleanUp: (() => void) | undefined;
+    let cleanUp = (): void => undefined;
     const settle = (): boolean => {
       if (isSettled) return false;
       isSettled = true;
@@ -38,7 +38,7 @@ export function runStep<T>(
     const fail = (error: Error): void => {
       if (!settle()) return;
       hasFailed = true;
-      cleanUp?.();
+      cleanUp();
       reject(error);
     };
     const onAbort = (): void => fail(abortedError());

@@ -1,5 +1,6 @@
 /** Where a publisher connects: the parsed address, RTMPE forms included, and where a server may send it instead. Pure. */
 import { AppError } from '../../shared/errors/app-error.ts';
+import { resolveReconnectUrl } from '../protocol/rtmp/session/reconnect-url.ts';
 import { parseDestinationUrl, type ParsedDestination } from '../../shared/destinations/url.ts';
 
 export interface Target extends ParsedDestination {
@@ -28,22 +29,8 @@ export function readTarget(url: string, streamKey: string): Target {
  * @throws AppError `rtmp/connect-rejected` when it cannot be read or would lead from TLS to a connection without.
  */
 export function resolveServerUrl(currentTcUrl: string, named: string | undefined): string {
-  if (named === undefined || named === '') return currentTcUrl;
-  let resolved: URL;
-  try {
-    resolved = new URL(named, currentTcUrl);
-  } catch (error) {
-    throw new AppError(
-      'rtmp/connect-rejected',
-      { message: 'the server named an address that cannot be read' },
-      error,
-    );
-  }
-  const isSecure = (scheme: string): boolean => scheme === 'rtmps:' || scheme === 'rtmpts:';
-  if (isSecure(new URL(currentTcUrl).protocol) && !isSecure(resolved.protocol)) {
-    throw new AppError('rtmp/connect-rejected', {
-      message: 'the server wants to move the stream off TLS; refused',
-    });
-  }
-  return resolved.href;
+  const resolved = resolveReconnectUrl(currentTcUrl, named);
+  if (resolved !== undefined) return resolved;
+  const message = 'the server named an address that cannot be read or that would leave TLS; refused';
+  throw new AppError('rtmp/connect-rejected', { message });
 }

@@ -122,7 +122,7 @@ export function secureSocket(
 ): Promise<TlsConnection> {
   const timeoutError = (): AppError =>
     new AppError('transport/timeout', {
-      message: `${peer.host} did not finish the TLS handshake in time`,
+      message: `${peer.host} did not finish the TLS handshake in time; is it a server with TLS?`,
       step: 'tls',
       ...peer,
     });

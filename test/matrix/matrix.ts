@@ -193,6 +193,8 @@ function fromFfmpeg(protocol: 'RTMP' | 'RTMPS' | 'RTMPT'): Cell {
       `ffmpeg-${protocol}`,
       async (url, key) => {
         const address = `${url.replace(/^rtmps?/, protocol.toLowerCase())}/${key}`;
+        // At its end ffmpeg throws away what it has gathered for the next request of a tunnel.
+        const flush = protocol === 'RTMPT' ? ['-rtmp_flush_interval', '1'] : [];
         await execute(ffmpegPath(), [
           '-v',
           'error',
@@ -200,6 +202,7 @@ function fromFfmpeg(protocol: 'RTMP' | 'RTMPS' | 'RTMPT'): Cell {
           context.sourceFile,
           '-c',
           'copy',
+          ...flush,
           '-f',
           'flv',
           address,

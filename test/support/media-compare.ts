@@ -19,9 +19,14 @@ function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
   return left.length === right.length && Buffer.compare(left, right) === 0;
 }
 
-/** The end-of-sequence mark of H.264 carries no media; recorders may leave it out. */
-function isMedia(packet: MediaPacket, kind: 'audio' | 'video'): boolean {
-  return packet.kind === kind && !(kind === 'video' && packet.body.length <= 5);
+/** Frames alone: recorders repeat codec configurations and may leave out the end-of-sequence mark. */
+function isFrame(packet: MediaPacket, kind: 'audio' | 'video'): boolean {
+  return packet.kind === kind && !packet.isSequenceHeader && !(kind === 'video' && packet.body.length <= 5);
+}
+
+/** The first codec configuration of the kind. */
+function configuration(packets: readonly MediaPacket[], kind: 'audio' | 'video'): Uint8Array {
+  return packets.find((packet) => packet.kind === kind && packet.isSequenceHeader)?.body ?? new Uint8Array(0);
 }
 
 /**
@@ -36,12 +41,15 @@ export function compareMedia(
   const differences: string[] = [];
   const counts = { audio: 0, video: 0 };
   const first = (packets: readonly MediaPacket[]): number =>
-    packets.find((packet) => isMedia(packet, 'audio') || isMedia(packet, 'video'))?.timestampMs ?? 0;
+    packets.find((packet) => isFrame(packet, 'audio') || isFrame(packet, 'video'))?.timestampMs ?? 0;
   const shiftMs = offsetMs === 'by-first' ? first(received) - first(source) : offsetMs;
   for (const kind of ['audio', 'video'] as const) {
-    const sent = source.filter((packet) => isMedia(packet, kind));
-    const got = received.filter((packet) => isMedia(packet, kind));
-    counts[kind] = got.filter((packet) => !packet.isSequenceHeader).length;
+    const sent = source.filter((packet) => isFrame(packet, kind));
+    const got = received.filter((packet) => isFrame(packet, kind));
+    counts[kind] = got.length;
+    if (!sameBytes(configuration(source, kind), configuration(received, kind))) {
+      differences.push(`${kind}: another codec configuration`);
+    }
     if (sent.length !== got.length)
       differences.push(`${kind}: ${got.length} of ${sent.length} packets arrived`);
     sent.forEach((packet, index) => {

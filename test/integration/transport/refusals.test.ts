@@ -136,6 +136,8 @@ describe('refusals', { timeout: 20_000 }, () => {
       /^rtmp\/(not-rtmp|handshake-failed)$/,
     );
     const secure = nginx.url.replace('rtmp:', 'rtmps:');
-    expect((await outcome({ url: secure, streamKey: SECRET })).code).toBe('transport/tls-failed');
+    const error = await outcome({ url: secure, streamKey: SECRET, deadlines: { tlsMs: 300 } });
+    expect(error.details).toMatchObject({ step: 'tls' });
+    expect(error.details['message']).toContain('is it a server with TLS?');
   });
 });

@@ -28,7 +28,7 @@ describe('target', () => {
   });
 
   it('refuses to leave TLS', () => {
-    expect(() => resolveServerUrl('rtmps://a/app', 'rtmp://a/app')).toThrow('off TLS');
+    expect(() => resolveServerUrl('rtmps://a/app', 'rtmp://a/app')).toThrow('leave TLS');
     expect(resolveServerUrl('rtmp://a/app', 'rtmps://a/app')).toBe('rtmps://a/app');
   });
 });
