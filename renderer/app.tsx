@@ -1,6 +1,6 @@
 /** The window: header, the column of sources, the stage, destinations with the big button, the graph and the events. */
 import { useEffect, useState } from 'react';
-import { AudioLines, Camera } from 'lucide-react';
+import { AudioLines, Video } from 'lucide-react';
 import { runOrTell, useServices, useSession, useSettings } from './api/services.ts';
 import { DestinationList } from './features/destinations/DestinationList.tsx';
 import { EventList } from './features/events/EventList.tsx';
@@ -16,6 +16,7 @@ import { SourceList } from './features/sources/SourceList.tsx';
 import { useMediaChoice } from './features/sources/use-media-choice.ts';
 import { Announcements } from './features/status/Announcements.tsx';
 import { StatusHeader } from './features/status/StatusHeader.tsx';
+import { isRehearsal } from './features/status/status-text.ts';
 import { IconButton } from './ui/IconButton.tsx';
 import { Segmented } from './ui/Segmented.tsx';
 import { Toasts } from './ui/Toasts.tsx';
@@ -31,7 +32,6 @@ const bottomTabs = [
 export function App() {
   const services = useServices();
   const { client, settings, session, capture, toasts } = services;
-  const theme = useSettings((state) => state.theme);
   const hasDestinations = useSettings((state) => state.destinations.length > 0);
   const report = useSession((state) => state.report);
   const [isSettingsOpen, setIsSettingsOpen] = useState(false);
@@ -39,11 +39,20 @@ export function App() {
   const [tab, setTab] = useState<'graph' | 'events'>('graph');
   const [goLivePresses, setGoLivePresses] = useState(0);
   const { chooseSource } = useMediaChoice();
+  const isSending = useSession(
+    (state) => state.snapshot.broadcast.phase !== 'idle' && !isRehearsal(state.snapshot),
+  );
+  const tabs = (
+    <div className={css['tabs']}>
+      <Segmented
+        label="Shown below"
+        value={tab}
+        options={bottomTabs}
+        onChange={(value) => setTab(value ?? 'graph')}
+      />
+    </div>
+  );
 
-  useEffect(() => {
-    if (theme === 'system') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = theme;
-  }, [theme]);
   useEffect(() => {
     document.body.dataset['ready'] = 'true';
   }, []);
@@ -70,7 +79,7 @@ export function App() {
           <IconButton
             label="Sources"
             aria-expanded={isColumnOpen}
-            icon={<Camera size={18} strokeWidth={1.75} aria-hidden />}
+            icon={<Video size={18} strokeWidth={1.75} aria-hidden />}
             onClick={() => setIsColumnOpen(!isColumnOpen)}
           />
           <IconButton
@@ -93,7 +102,7 @@ export function App() {
             {hasDestinations ? (
               <>
                 <DestinationList />
-                <RehearsalCard />
+                {isSending ? null : <RehearsalCard />}
               </>
             ) : (
               <>
@@ -105,18 +114,11 @@ export function App() {
           <GoLive shortcutPresses={goLivePresses} />
         </aside>
         <section className={css['bottom']} data-tab={tab} aria-label="Graph and events">
-          <div className={css['tabs']}>
-            <Segmented
-              label="Shown below"
-              value={tab}
-              options={bottomTabs}
-              onChange={(value) => setTab(value ?? 'graph')}
-            />
-          </div>
           <div className={css['graph']}>
-            <GraphPanel />
+            <GraphPanel leading={tabs} />
           </div>
           <div className={css['events']}>
+            {tabs}
             <EventList />
           </div>
         </section>

@@ -4,6 +4,7 @@ import '@fontsource-variable/inter';
 import './styles/tokens.css';
 import './styles/base.css';
 import { toAppError } from '../shared/errors/app-error.ts';
+import type { Settings } from '../shared/settings/settings.ts';
 import { createClient } from './api/client.ts';
 import type { Client } from './api/client.ts';
 import { ServicesContext } from './api/services.ts';
@@ -23,6 +24,8 @@ async function openWindow(client: Client, facts: Services['facts']): Promise<voi
     toasts.show({ tone: 'problem', title, text: `${doing} ${action}` });
   });
   const settings = createSettingsStore(client, await client.invoke('settings:get'));
+  applyTheme(settings.store.getState().theme);
+  settings.store.subscribe(({ theme }) => applyTheme(theme));
   const capture = createCaptureController(window.upcast);
   const { encoding, isMuted, gain, source, audio } = settings.store.getState();
   capture.setEncoding(encoding);
@@ -42,6 +45,12 @@ async function openWindow(client: Client, facts: Services['facts']): Promise<voi
     capture.setAudio(audio),
     capture.listDevices(),
   ]);
+}
+
+/** Before anything is drawn: a canvas reads its colours once. */
+function applyTheme(theme: Settings['theme']): void {
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
 }
 
 async function begin(): Promise<void> {

@@ -99,6 +99,18 @@ export function DestinationCard(props: DestinationCardProps) {
           isOff={!destination.isEnabled}
           onOpen={() => setIsShowingCertificate(true)}
         />
+        <Switch
+          label={`Send to ${name}`}
+          isOn={destination.isEnabled}
+          onChange={(isEnabled) => runOrTell(services, setEnabled(isEnabled))}
+        />
+      </header>
+      <div className={css['sentence']}>
+        <span className={css['state']}>{text.sentence}</span>
+        {text.figures.map((figure) => (
+          <span key={figure}>{figure}</span>
+        ))}
+        <span className={css['grow']} />
         <Menu
           trigger={
             <IconButton
@@ -115,18 +127,7 @@ export function DestinationCard(props: DestinationCardProps) {
             { label: 'Delete', isDanger: true, isDisabled: isInUse, onSelect: props.onDelete },
           ]}
         />
-        <Switch
-          label={`Send to ${name}`}
-          isOn={destination.isEnabled}
-          onChange={(isEnabled) => runOrTell(services, setEnabled(isEnabled))}
-        />
-      </header>
-      <p className={css['sentence']}>
-        <span className={css['state']}>{text.sentence}</span>
-        {text.figures.map((figure) => (
-          <span key={figure}>{figure}</span>
-        ))}
-      </p>
+      </div>
       {text.causes.map((cause) => (
         <p key={cause} className={css['cause']}>
           {cause}

@@ -88,7 +88,7 @@ export function describeCard(input: CardInput): CardText {
         tone: 'warn',
         sentence: describeError(state.error).title,
         figures: [],
-        causes: [...describeCauses(state.error).slice(1), describeError(state.error).action],
+        causes: [...failureDetails(state.error), describeError(state.error).action],
         actions: input.isBroadcasting
           ? ['tryAgain', ...(input.hasBackup ? (['useBackup'] as const) : [])]
           : [],
@@ -112,9 +112,17 @@ function describeFigures(sample: DestinationSample | undefined): string[] {
   return figures;
 }
 
+/** What the sentence does not say yet. */
+function failureDetails(error: ErrorRecord): string[] {
+  const cause = errorCause(error);
+  return cause === undefined || describeError(error).title.includes(cause) ? [] : [cause];
+}
+
 /** The error in words first, then what the server or the system said, unless that is the same. */
 export function describeCauses(error: ErrorRecord): string[] {
   const { title } = describeError(error);
   const cause = errorCause(error);
-  return cause === undefined || title.includes(cause) ? [title] : [title, cause];
+  if (cause === undefined || title.includes(cause)) return [title];
+  if (typeof error.details['serverWords'] === 'string') return [title, cause];
+  return [`${title.replace(/\.$/, '')} (${cause.replace(/\.$/, '')}).`];
 }

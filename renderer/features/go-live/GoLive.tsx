@@ -1,6 +1,7 @@
 /** The one big button with what is missing written under it, and recording beside it. */
 import { useEffect, useState } from 'react';
 import { Circle, Square } from 'lucide-react';
+import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { runOrTell, useCapture, useServices, useSession, useSettings } from '../../api/services.ts';
 import { describeError, errorCause } from '../../errors/error-text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -32,6 +33,9 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
   const nowMs = useNow(broadcast.phase === 'stopping');
   const readiness = decideReadiness({ isRehearsing, destinations, capture, facts, isMuted });
   const isReady = readiness.missing.length === 0;
+  const isToldOnCard = useSession(({ snapshot }) =>
+    snapshot.destinations.some(({ state }) => state.phase === 'failed'),
+  );
 
   const end = (isByKeyboard: boolean) => {
     const loss = whatEndingLoses({ isRecording, isByKeyboard, isRehearsing: isRehearsalRunning });
@@ -61,20 +65,14 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
             {isRehearsing ? 'Rehearse' : 'Go live'}
           </Button>
           <div id="go-live-notes" className={css['notes']}>
-            {broadcast.lastError === undefined ? null : (
-              <div className={css['failure']} role="alert">
-                <p>{describeError(broadcast.lastError).title}</p>
-                {errorCause(broadcast.lastError) === undefined ? null : (
-                  <p className={css['cause']}>{errorCause(broadcast.lastError)}</p>
-                )}
-                <p className={css['cause']}>{describeError(broadcast.lastError).action}</p>
-                {isReady && !isRehearsing ? (
-                  <Button size="small" onClick={() => start({ shouldRetryFirst: true })}>
-                    Keep trying
-                  </Button>
-                ) : null}
-              </div>
+            {broadcast.lastError === undefined || isToldOnCard ? null : (
+              <Failure error={broadcast.lastError} />
             )}
+            {broadcast.lastError !== undefined && isReady && !isRehearsing ? (
+              <Button variant="link" onClick={() => start({ shouldRetryFirst: true })}>
+                Keep trying until it works
+              </Button>
+            ) : null}
             {readiness.missing.map((text) => (
               <p key={text} className={css['missing']}>
                 {text}
@@ -142,6 +140,18 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
           }
         />
       ) : null}
+    </div>
+  );
+}
+
+function Failure({ error }: { readonly error: ErrorRecord }) {
+  const { title, action } = describeError(error);
+  const cause = errorCause(error);
+  return (
+    <div className={css['failure']} role="alert">
+      <p>{title}</p>
+      {cause === undefined || title.includes(cause) ? null : <p className={css['cause']}>{cause}</p>}
+      <p className={css['cause']}>{action}</p>
     </div>
   );
 }

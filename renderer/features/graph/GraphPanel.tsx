@@ -1,6 +1,6 @@
 /** The bitrate over time with its legend, tabs and export. React makes the frame; the plot draws itself. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CSSProperties, KeyboardEvent } from 'react';
+import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { ChartLine, Download } from 'lucide-react';
 import 'uplot/dist/uPlot.min.css';
@@ -32,7 +32,8 @@ const overlayOptions = [
   { value: 'cpu', label: 'CPU' },
 ] as const;
 
-export function GraphPanel() {
+/** `leading` stands before the legend. */
+export function GraphPanel({ leading }: { readonly leading: ReactNode }) {
   const services = useServices();
   const { session, client } = services;
   const theme = useSettings((settings) => settings.theme);
@@ -97,13 +98,14 @@ export function GraphPanel() {
   return (
     <section className={css['panel']} aria-label="Bitrate">
       <div className={css['bar']}>
+        {leading}
         <ul className={css['legend']}>
-          <Legend colour="--color-faint" name="Target" isDashed />
-          <Legend colour="--series-encoded" name="Encoded" />
+          <Legend colour="--color-faint" name="Target" isDashed isSecondary />
+          <Legend colour="--series-encoded" name="Encoded" isSecondary />
           {ids.map((id, index) => (
             <Legend key={id} colour={`--series-${(index % SERIES_COUNT) + 1}`} name={nameOf(id)} />
           ))}
-          <Legend colour="--color-live" name="Lost frames" />
+          <Legend colour="--color-live" name="Lost frames" isSecondary />
         </ul>
         <div className={css['tools']}>
           {isZoomed ? (
@@ -198,13 +200,19 @@ interface LegendProps {
   readonly colour: string;
   readonly name: string;
   readonly isDashed?: boolean;
+  /** Left out where there is little room. */
+  readonly isSecondary?: boolean;
 }
 
-function Legend({ colour, name, isDashed = false }: LegendProps) {
+function Legend({ colour, name, isDashed = false, isSecondary = false }: LegendProps) {
   return (
-    <li className={css['entry']} style={{ '--colour': `var(${colour})` } as CSSProperties}>
+    <li
+      className={css['entry']}
+      data-secondary={isSecondary}
+      style={{ '--colour': `var(${colour})` } as CSSProperties}
+    >
       <span className={css['swatch']} data-dashed={isDashed} aria-hidden />
-      {name}
+      <span className={css['name']}>{name}</span>
     </li>
   );
 }

@@ -117,13 +117,28 @@ export function buildMarks(events: readonly BroadcastEvent[], range: GraphRange)
     )
     .map((event) => {
       const { destinationName: name } = event;
-      const text = name === undefined || event.text.includes(name) ? event.text : `${name}: ${event.text}`;
+      const words = event.text.replace(/\.$/, '');
+      const text = name === undefined || words.includes(name) ? words : `${name}: ${words}`;
       return {
         timeMs: event.timeMs,
         text: text.length > MAX_MARK_LENGTH ? `${text.slice(0, MAX_MARK_LENGTH - 1)}…` : text,
         isTrouble: !['destinationLive', 'bitrateChanged', 'serverSaid'].includes(event.kind),
       };
     });
+}
+
+const stepsSeconds = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400];
+const MAX_LABELS = 7;
+
+/** Seconds to write under the axis: round distances from `anchor`, within the two ends. */
+export function timeSplits(minimum: number, maximum: number, anchor: number): number[] {
+  const step = stepsSeconds.find((candidate) => (maximum - minimum) / candidate < MAX_LABELS) ?? 14400;
+  const first = Math.ceil((minimum - anchor) / step);
+  const last = Math.floor((maximum - anchor) / step + 1e-6);
+  return Array.from(
+    { length: Math.max(0, last - first + 1) },
+    (_unused, index) => anchor + (first + index) * step,
+  );
 }
 
 /** `2.5 M`, `500 k`, `0`. */

@@ -36,6 +36,7 @@ export function drawMarks(plot: uPlot, marks: readonly GraphMark[], colours: Gra
   ctx.save();
   ctx.font = `${11 * ratio}px ${colours.font}`;
   ctx.lineWidth = ratio;
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
   for (const mark of marks) {
     const x = Math.round(plot.valToPos(mark.timeMs / 1000, 'x', true));

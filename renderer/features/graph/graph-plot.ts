@@ -13,6 +13,7 @@ import {
   formatAxisKbps,
   overlayUnits,
   rangeOf,
+  timeSplits,
 } from './graph-data.ts';
 import type { GraphRange, GraphWindow, Overlay } from './graph-data.ts';
 import { drawLost, drawMarks } from './graph-drawing.ts';
@@ -49,6 +50,7 @@ export interface GraphPlotOptions {
 
 const MIN_KBPS = 500;
 const FONT_PX = 11;
+const LEFT_SHARE = 0.03;
 
 export class GraphPlot {
   readonly #options: GraphPlotOptions;
@@ -190,7 +192,7 @@ export class GraphPlot {
     });
     return {
       ...size,
-      padding: [20, 12, 0, 0],
+      padding: [20, 18, 0, 0],
       legend: { show: false },
       cursor: {
         y: false,
@@ -218,8 +220,14 @@ export class GraphPlot {
           gap: 4,
           grid: { show: false },
           splits: (_plot, _axis, min, max) =>
-            [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => min + (max - min) * share),
-          values: (_plot, splits) => splits.map((split) => this.#describeTime(split * 1000)),
+            timeSplits(min, max, this.#zoom === null ? max : this.#options.history.timeAt(0) / 1000),
+          values: (plot, splits) => {
+            // At the very left it would lie on the other axis.
+            const firstShown =
+              (plot.scales['x']?.min ?? 0) +
+              LEFT_SHARE * ((plot.scales['x']?.max ?? 0) - (plot.scales['x']?.min ?? 0));
+            return splits.map((split) => (split < firstShown ? '' : this.#describeTime(split * 1000)));
+          },
         },
         { ...axis, size: 48, gap: 6, space: 34, values: (_plot, splits) => splits.map(formatAxisKbps) },
         ...(overlay === null

@@ -11,6 +11,9 @@ import css from './MixerStrip.module.css';
 /** The lowest level shown. */
 const FLOOR_DB = -60;
 const MAX_GAIN = 4;
+/** What the level falls by with each reading, about 20 dB a second, and how long a peak stands, about a second. */
+const FALL_DB = 0.7;
+const HOLD_READINGS = 30;
 
 export function MixerStrip() {
   const services = useServices();
@@ -23,13 +26,21 @@ export function MixerStrip() {
   const reading = useRef<HTMLSpanElement>(null);
 
   useEffect(() => {
-    let framesUntilText = 0;
-    return capture.attachMeter((peakDb, rmsDb) => {
-      meter.current?.style.setProperty('--peak', String(meterPosition(peakDb)));
-      meter.current?.style.setProperty('--rms', String(meterPosition(rmsDb)));
-      if (framesUntilText-- > 0 || reading.current === null) return;
-      framesUntilText = 6;
-      reading.current.textContent = formatDb(peakDb);
+    let readingsUntilText = 0;
+    let levelDb = -Infinity;
+    let heldDb = -Infinity;
+    let holdReadings = 0;
+    return capture.attachMeter((peakDb) => {
+      levelDb = Math.max(peakDb, levelDb - FALL_DB);
+      if (peakDb >= heldDb || holdReadings-- <= 0) {
+        holdReadings = peakDb >= heldDb ? HOLD_READINGS : 0;
+        heldDb = Math.max(peakDb, heldDb - FALL_DB);
+      }
+      meter.current?.style.setProperty('--level', String(meterPosition(levelDb)));
+      meter.current?.style.setProperty('--peak', String(meterPosition(heldDb)));
+      if (readingsUntilText-- > 0 || reading.current === null) return;
+      readingsUntilText = 6;
+      reading.current.textContent = formatDb(heldDb);
     });
   }, [capture]);
 

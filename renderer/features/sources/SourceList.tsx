@@ -1,6 +1,6 @@
 /** What the picture comes from: cameras, a screen or window, the test picture. */
 import { useEffect, useState } from 'react';
-import { Camera, Grid3x3, Monitor } from 'lucide-react';
+import { Grid3x3, Monitor, Video } from 'lucide-react';
 import { useCapture } from '../../api/services.ts';
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
@@ -28,7 +28,7 @@ export function SourceList() {
         {cameras.map((camera, index) => (
           <ChoiceRow
             key={camera.deviceId}
-            icon={<Camera size={16} strokeWidth={1.75} aria-hidden />}
+            icon={<Video size={16} strokeWidth={1.75} aria-hidden />}
             label={camera.label === '' ? `Camera ${index + 1}` : camera.label}
             note={isChosenCamera(camera.deviceId, index) ? size : undefined}
             isChosen={isChosenCamera(camera.deviceId, index)}
@@ -37,7 +37,7 @@ export function SourceList() {
         ))}
         {cameras.length === 0 ? (
           <ChoiceRow
-            icon={<Camera size={16} strokeWidth={1.75} aria-hidden />}
+            icon={<Video size={16} strokeWidth={1.75} aria-hidden />}
             label="Camera"
             note="none found"
             isChosen={source.type === 'camera'}
