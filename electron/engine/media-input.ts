@@ -99,7 +99,8 @@ export class MediaInput {
     } else if (isAudio(data)) {
       this.#sink?.pushAudio(data);
     } else if (isSkipped(data)) {
-      if (this.#sink === undefined) return;
+      // What was skipped before the first frame was skipped while nobody wanted it.
+      if (this.#sink === undefined || this.#captured === 0) return;
       this.#captured += data.noCredit;
       this.#skipped += data.noCredit;
     } else {

@@ -2,7 +2,7 @@
  * Entry of the main process: reads the environment and the options, sets what must be set before `ready`, then builds the
  * app. An option of `live` that is wrong ends it here, before anything is started.
  */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
@@ -21,9 +21,7 @@ const environment = readEnvironment();
 const live = readLiveOptions();
 
 if (environment.userDataFolder !== undefined) app.setPath('userData', environment.userDataFolder);
-// Each `live` has a browser profile of its own, so that several run side by side; settings and keys are the app's.
-const sessionFolder = live === undefined ? undefined : mkdtempSync(join(tmpdir(), 'upcast-live-'));
-if (sessionFolder !== undefined) app.setPath('sessionData', sessionFolder);
+if (live !== undefined) useOwnProfile();
 declareAppScheme();
 applySwitches(fakeDevicesFps(live));
 
@@ -46,7 +44,7 @@ async function start(options: LiveOptions | undefined): Promise<void> {
     }
   }
   await app.whenReady();
-  await runApp({ environment, live: options, sessionFolder });
+  await runApp({ environment, live: options });
 }
 
 function readLiveOptions(): LiveOptions | undefined {
@@ -68,4 +66,12 @@ function refuseOptions(error: unknown): never {
 
 function fakeDevicesFps(options: LiveOptions | undefined): number | undefined {
   return options?.hasFakeDevices === true ? options.encoding.fps : undefined;
+}
+
+/** Each `live` has a browser profile of its own, so that several run side by side; settings and keys are the app's. */
+function useOwnProfile(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'upcast-live-'));
+  app.setPath('sessionData', folder);
+  // As the very last thing: Chromium writes to it until it ends.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 }

@@ -1,5 +1,4 @@
 /** Builds the running app out of its parts and connects them: the one place of the main process that constructs services. */
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, dialog, session as electronSession } from 'electron';
 import type { BrowserWindow } from 'electron';
@@ -39,12 +38,10 @@ const LOG_FILES = 3;
 export interface RunAppOptions {
   readonly environment: Environment;
   readonly live: LiveOptions | undefined;
-  /** A browser profile made for this run, to be removed at its end. */
-  readonly sessionFolder: string | undefined;
 }
 
 /** Only after `ready`. */
-export async function runApp({ environment, live, sessionFolder }: RunAppOptions): Promise<void> {
+export async function runApp({ environment, live }: RunAppOptions): Promise<void> {
   const now = (): number => Date.now();
   const userData = app.getPath('userData');
   const takeFolder = join(userData, 'takes');
@@ -181,7 +178,6 @@ export async function runApp({ environment, live, sessionFolder }: RunAppOptions
       power.dispose();
       await settings.flush();
       await engine.end();
-      if (sessionFolder !== undefined) await rm(sessionFolder, { recursive: true, force: true });
     },
     onFailed: (error) => {
       log.error('app', 'while ending', error);

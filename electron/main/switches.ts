@@ -8,6 +8,8 @@ export function applySwitches(fakeDevicesFps: number | undefined): void {
   commandLine.appendSwitch('disable-background-timer-throttling');
   commandLine.appendSwitch('disable-backgrounding-occluded-windows');
   commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
+  // Chromium's own complaints (no system bus, no graphics card) are not ours to print.
+  commandLine.appendSwitch('log-level', '3');
   if (fakeDevicesFps !== undefined) {
     commandLine.appendSwitch('use-fake-device-for-media-stream', `fps=${fakeDevicesFps}`);
     commandLine.appendSwitch('use-fake-ui-for-media-stream');

@@ -9,7 +9,7 @@ import { resolve } from 'node:path';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
-import type { BroadcastEvent, StatsLine, StatsSummary } from '../../../shared/broadcast/statistics.ts';
+import type { BroadcastEvent, StatsLine, StatsSample, StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
 import type { BroadcastSession } from '../broadcast-session.ts';
 import { eventLine, isTrouble, reportText, summaryLine } from './live-text.ts';
@@ -19,6 +19,7 @@ export type LiveExitCode = 0 | 3 | 4;
 
 /** Capture has this long to bring its first frame. */
 const CAPTURE_DEADLINE_MS = 20_000;
+const SAMPLE_MS = 1000;
 const DRAIN_MS = 10_000;
 /** What keeps a broadcast from having a picture at all; a missing microphone is only a warning. */
 const fatalCaptureCodes: ReadonlySet<string> = new Set([
@@ -27,6 +28,7 @@ const fatalCaptureCodes: ReadonlySet<string> = new Set([
   'capture/permission-denied',
   'capture/file-unreadable',
   'capture/failed',
+  'internal/bug',
 ]);
 
 export interface LiveRunOptions {
@@ -50,6 +52,7 @@ export class LiveRun {
   #isStopAsked = false;
   #captureTimer: NodeJS.Timeout;
   #lastSentence: string | undefined;
+  #emptySamples = 0;
 
   constructor(run: LiveRunOptions) {
     this.#run = run;
@@ -64,7 +67,10 @@ export class LiveRun {
       CAPTURE_DEADLINE_MS,
     );
     run.session.onEvent.on((event) => this.#tell(event));
-    run.session.onSample.on((sample) => this.#record(sample));
+    run.session.onSample.on((sample) => {
+      this.#record(sample);
+      this.#watchPicture(sample);
+    });
     run.session.onReport.on((report) => this.#say(reportText(report), false));
     run.session.onSummary.on((summary) => this.#summarised(summary));
     run.session.onSnapshot.on((snapshot) => {
@@ -151,6 +157,12 @@ export class LiveRun {
     if (summary.outcome === 'ended') this.#finish(0);
     else if (summary.outcome === 'lost') this.#finish(4);
     else this.#finish(this.#wasLive ? 4 : 3);
+  }
+
+  /** Sound alone, or nothing, is no broadcast. */
+  #watchPicture({ encodedFrames }: StatsSample): void {
+    this.#emptySamples = encodedFrames === 0 ? this.#emptySamples + 1 : 0;
+    if (this.#emptySamples * SAMPLE_MS >= CAPTURE_DEADLINE_MS) this.#fail('Capture brought no picture in time.');
   }
 
   #record(line: StatsLine): void {

@@ -76,12 +76,13 @@ test('grants nothing without a program, the first credits with one, and one more
   expect(await more).toEqual({ type: 'credit', video: 1 });
 });
 
-test('what the page skipped is counted as captured and skipped', async () => {
+test('what the page skipped after the first frame is counted as captured and skipped', async () => {
   const bad: string[] = [];
   const input = new MediaInput((text) => bad.push(text));
   const { page, engineEnd } = channel();
   input.attach(engineEnd);
   input.open({ pushVideo: () => undefined, pushAudio: () => undefined });
+  page.postMessage({ type: 'skipped', noCredit: 50, surplus: 0 });
   page.postMessage(frame);
   page.postMessage({ type: 'skipped', noCredit: 3, surplus: 2 });
   await settle(input, bad, page);
