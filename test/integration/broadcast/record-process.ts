@@ -1,0 +1,32 @@
+/**
+ * A process of its own that records a media file at the pace of a live program, to be killed or to run out of disk.
+ * Arguments: media file, recording, folder that what was written is copied to when the recording fails.
+ * Prints `at MS` after each packet and `failed CODE` when the recording has stopped by itself.
+ */
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Program } from '../../../electron/broadcast/program.ts';
+import { systemClock } from '../../../electron/broadcast/publisher-port.ts';
+import { Recorder } from '../../../electron/broadcast/recorder.ts';
+import { play, readFlv } from './media.ts';
+
+const [mediaPath = '', recordingPath = '', rescueFolder = ''] = process.argv.slice(2);
+const program = new Program();
+const recorder = new Recorder({ program, clock: systemClock, onChange: () => {}, onTell: () => {} });
+await recorder.start(recordingPath);
+let pushed = 0;
+await play(
+  readFlv(mediaPath),
+  (packet) => {
+    program.push(packet, Date.now());
+    pushed += 1;
+    process.stdout.write(`at ${packet.timestampMs}\n`);
+  },
+  () => recorder.view.phase === 'failed',
+);
+await recorder.stop();
+const { phase, error, path = recordingPath } = recorder.view;
+if (phase === 'failed') {
+  await copyFile(path, join(rescueFolder, 'rescued.mp4'));
+  process.stdout.write(`failed ${error?.code ?? ''} after ${pushed}\n`);
+}
