@@ -37,7 +37,7 @@ export interface EncoderOptions {
 
 /** Frames that may wait for the pipe: while ffmpeg starts, and once it has put something out. */
 const MAX_QUEUED_STARTING = 45;
-const MAX_QUEUED_RUNNING = 4;
+const MAX_QUEUED_RUNNING = 6;
 /** Sound that may wait for the pipe, about ten seconds of 48 kHz stereo. */
 const MAX_QUEUED_AUDIO_BYTES = 4_000_000;
 /** Frames go in and nothing comes out for this long: the encoder hangs. */

@@ -27,6 +27,8 @@ export class ProgramAudio {
   readonly #channels: 1 | 2;
   readonly #run: PcmContinuity;
   #chunks: Chunk[] = [];
+  /** First sample after the last chunk. */
+  #keptUntil = 0;
   #heardUntilUs: number | null = null;
 
   constructor(profile: Pick<EncodingProfile, 'audioSampleRate' | 'audioChannels'>) {
@@ -82,8 +84,9 @@ export class ProgramAudio {
 
   #keep(samples: Float32Array): void {
     const frames = samples.length / this.#channels;
-    this.#chunks.push({ firstSample: this.#run.writtenFrames - frames, samples });
-    const oldest = this.#run.writtenFrames - (KEPT_MS * this.#sampleRate) / 1000;
+    this.#chunks.push({ firstSample: this.#keptUntil, samples });
+    this.#keptUntil += frames;
+    const oldest = this.#keptUntil - (KEPT_MS * this.#sampleRate) / 1000;
     while (this.#chunks.length > 1 && (this.#chunks[1]?.firstSample ?? oldest) < oldest) this.#chunks.shift();
   }
 

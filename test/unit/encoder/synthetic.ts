@@ -75,6 +75,8 @@ export function makeTone(
   };
 }
 
+const CREDITS = 3;
+
 /** Feeds frames one by one, as fast as credits come back; sound goes along unless `isSilent`. */
 export async function feed(
   program: ProgramEncoder,
@@ -89,14 +91,14 @@ export async function feed(
   },
 ): Promise<void> {
   const baseUs = 5_000_000_000;
-  let credits = 3;
+  let credits = CREDITS;
   let wake: (() => void) | null = null;
   const listener = program.onVideoConsumed.on(() => {
     credits++;
     wake?.();
   });
   const blockSamples = 480;
-  let sample = Math.ceil((options.from / options.fps) * (48_000 / blockSamples)) * blockSamples;
+  let sample = Math.ceil((options.from * 48_000) / options.fps / blockSamples) * blockSamples;
   for (let number = options.from; number < options.to; number++) {
     await options.onFrame?.(number);
     if (options.skip?.(number) === true) continue;
@@ -113,6 +115,8 @@ export async function feed(
     }
     await new Promise((resolve) => setImmediate(resolve));
   }
+  while (credits < CREDITS && program.profile !== null)
+    await new Promise<void>((resolve) => (wake = resolve));
   listener.dispose();
 }
 
@@ -130,9 +134,11 @@ export interface Probed {
   readonly audio: Readonly<Record<string, string | number>>;
   /** What a decoder that stops at the first error said; empty is clean. */
   readonly decodeErrors: string;
-  /** Mean and largest level of the sound, dB. */
   readonly frames: number;
 }
+
+const isMedia = (packet: Record<string, string>): boolean =>
+  packet['codec_type'] === 'video' || packet['codec_type'] === 'audio';
 
 /** Writes the packets as FLV and has ffprobe and ffmpeg read them. */
 export async function probe(packets: readonly MediaPacket[], ffmpegPath: string): Promise<Probed> {
@@ -149,13 +155,24 @@ export async function probe(packets: readonly MediaPacket[], ffmpegPath: string)
       streams: Record<string, string | number>[];
       packets: Record<string, string>[];
     };
-    const decoded = await run(ffmpegPath, ['-v', 'error', '-xerror', '-i', path, '-fps_mode', 'passthrough', '-f', 'null', '-']);
+    const decoded = await run(ffmpegPath, [
+      '-v',
+      'error',
+      '-xerror',
+      '-i',
+      path,
+      '-fps_mode',
+      'passthrough',
+      '-f',
+      'null',
+      '-',
+    ]);
     return {
       video: streams.find((stream) => stream['codec_type'] === 'video') ?? {},
       audio: streams.find((stream) => stream['codec_type'] === 'audio') ?? {},
       decodeErrors: decoded.stderr.trim(),
       frames: found.filter((packet) => packet['codec_type'] === 'video').length,
-      packets: found.map((packet) => ({
+      packets: found.filter(isMedia).map((packet) => ({
         kind: packet['codec_type'] === 'video' ? 'video' : 'audio',
         ptsMs: Math.round(Number(packet['pts_time']) * 1000),
         dtsMs: Math.round(Number(packet['dts_time']) * 1000),
