@@ -5,19 +5,13 @@
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import { ByteReader } from '../bytes/byte-reader.ts';
 import { maxAmfMessageBytes, maxAmfProperties } from '../rtmp/limits.ts';
-import { AmfBudget } from './amf-budget.ts';
+import { AmfBudget, type Referable } from './amf-budget.ts';
 import type { AmfComplex, AmfValue } from './amf-value.ts';
 import { Amf3Decoder } from './amf3-decoder.ts';
 
 export interface Amf0Options {
   /** Takes the end of the data for the end of open objects, as some encoders write it. Default false. */
   readonly allowsUnterminated?: boolean;
-}
-
-/** A complex value that a reference may name; `value` is undefined while its content is being read. */
-interface Referable {
-  value: AmfComplex | undefined;
-  weight: number;
 }
 
 /** One message's worth of AMF0: its reference table and budgets live as long as the decoder. */
@@ -28,7 +22,7 @@ export class Amf0Decoder {
   readonly #references: Referable[] = [];
   #amf3: Amf3Decoder | undefined;
 
-  /** @throws AppError `rtmp/limit` when the message is longer than any AMF message may be. */
+  /** @throws AppError `rtmp/bad-amf` when the message is longer than any AMF message may be. */
   constructor(bytes: Uint8Array, options: Amf0Options = {}) {
     this.#reader = new ByteReader(bytes, 'rtmp/bad-amf');
     if (bytes.length > maxAmfMessageBytes) throw this.#reader.error('message too long for AMF');
@@ -63,7 +57,7 @@ export class Amf0Decoder {
       case 0x06:
         return undefined;
       case 0x07:
-        return this.#reference(reader.u16());
+        return this.#budget.refer(this.#references, reader.u16());
       case 0x08:
         reader.u32();
         return this.#complex(() => ({ type: 'ecmaArray', properties: this.#properties() }));
@@ -96,24 +90,8 @@ export class Amf0Decoder {
     return this.#reader.error(`unexpected AMF0 marker ${marker}`);
   }
 
-  /** Enters the value into the reference table before its content, as the numbering demands. */
   #complex(read: () => AmfComplex): AmfComplex {
-    const referable: Referable = { value: undefined, weight: 0 };
-    this.#references.push(referable);
-    const spentBefore = this.#budget.spent;
-    this.#budget.enter();
-    const value = read();
-    this.#budget.leave();
-    referable.value = value;
-    referable.weight = this.#budget.spent - spentBefore + 1;
-    return value;
-  }
-
-  #reference(index: number): AmfComplex {
-    const referable = this.#references[index];
-    if (referable?.value === undefined) throw this.#reader.error('AMF0 reference to nothing or to itself');
-    this.#budget.spend(referable.weight);
-    return referable.value;
+    return this.#budget.nest(this.#references, read);
   }
 
   #properties(): Map<string, AmfValue> {

@@ -4,18 +4,13 @@
  */
 import type { ByteReader } from '../bytes/byte-reader.ts';
 import { maxAmfProperties } from '../rtmp/limits.ts';
-import type { AmfBudget } from './amf-budget.ts';
+import type { AmfBudget, Referable } from './amf-budget.ts';
 import type { AmfComplex, AmfValue } from './amf-value.ts';
 
 interface Traits {
   readonly className: string;
   readonly memberNames: readonly string[];
   readonly isDynamic: boolean;
-}
-
-interface Referable {
-  value: AmfComplex | undefined;
-  weight: number;
 }
 
 /** The three reference tables live as long as the decoder: one message. */
@@ -92,23 +87,8 @@ export class Amf3Decoder {
   /** Reads a reference, or hands what follows the low bit to `read` and enters the value into the table. */
   #complex(read: (rest: number) => AmfComplex): AmfComplex {
     const header = readU29(this.#reader);
-    if ((header & 1) === 0) {
-      const referable = this.#objects[header >>> 1];
-      if (referable?.value === undefined) {
-        throw this.#reader.error('AMF3 reference to nothing or to itself');
-      }
-      this.#budget.spend(referable.weight);
-      return referable.value;
-    }
-    const referable: Referable = { value: undefined, weight: 0 };
-    this.#objects.push(referable);
-    const spentBefore = this.#budget.spent;
-    this.#budget.enter();
-    const value = read(header >>> 1);
-    this.#budget.leave();
-    referable.value = value;
-    referable.weight = this.#budget.spent - spentBefore + 1;
-    return value;
+    if ((header & 1) === 0) return this.#budget.refer(this.#objects, header >>> 1);
+    return this.#budget.nest(this.#objects, () => read(header >>> 1));
   }
 
   #array(denseCount: number): AmfComplex {
