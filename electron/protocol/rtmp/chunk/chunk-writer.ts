@@ -11,6 +11,8 @@ import { extendedTimestampMark, maxChunkHeaderBytes, writeBasicHeader } from './
 
 /** Bodies up to this size are copied beside their header: one piece costs a socket less than two. */
 const copiedBodyBytes = 2_048;
+/** The first slab holds a handshake and the commands; those that media needs are larger. */
+const firstSlabBytes = 6 * 1024;
 const slabBytes = 64 * 1024;
 
 interface OutgoingStream {
@@ -34,7 +36,7 @@ export class ChunkWriter {
   readonly #streams = new Map<number, OutgoingStream>();
   #chunkSizeBytes = defaultChunkSizeBytes;
   #pieces: Uint8Array[] = [];
-  #slab = new Uint8Array(slabBytes);
+  #slab = new Uint8Array(firstSlabBytes);
   /** Where the bytes not yet in a piece begin, and where the next byte goes. */
   #slabStart = 0;
   #slabEnd = 0;
@@ -143,7 +145,7 @@ export class ChunkWriter {
   }
 
   #reserve(count: number): void {
-    if (this.#slabEnd + count <= slabBytes) return;
+    if (this.#slabEnd + count <= this.#slab.length) return;
     this.#flushSlab();
     this.#slab = new Uint8Array(slabBytes);
     this.#slabStart = 0;

@@ -1,0 +1,9 @@
+/** Every fuzz target. */
+import type { FuzzTarget } from './fuzz-target.ts';
+import { target as amf } from './targets/amf.ts';
+import { target as chunk } from './targets/chunk.ts';
+import { target as handshake } from './targets/handshake.ts';
+import { target as session } from './targets/session.ts';
+import { target as tunnel } from './targets/tunnel.ts';
+
+export const fuzzTargets: readonly FuzzTarget[] = [amf, chunk, handshake, session, tunnel];
