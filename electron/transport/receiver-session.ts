@@ -96,6 +96,11 @@ export class ReceiverSession {
     }
   }
 
+  /** The carrier was closed in an orderly way: as clean an end as FCUnpublish. */
+  goodbye(): void {
+    this.#isCleanEnd = true;
+  }
+
   /** The connection is gone. Resolves when the take is on the disk. */
   async closed(): Promise<void> {
     this.#endPublishing();

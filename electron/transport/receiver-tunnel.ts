@@ -12,7 +12,8 @@ const EMPTY_ANSWERS_PER_STEP = 10;
 /** One publisher's byte stream. */
 export interface TunnelPeer {
   receive(bytes: Uint8Array): void;
-  closed(): void;
+  /** The tunnel was closed by its client (`isGoodbye`), or is gone. */
+  closed(isGoodbye: boolean): void;
 }
 
 export interface TunnelStream {
@@ -85,7 +86,7 @@ export class ReceiverTunnel {
     if (!session) return reply(verb === 'fcs' ? 404 : 400, new Uint8Array(0));
     session.idleTimer.refresh();
     if (verb === 'close') {
-      this.#end(id);
+      this.#end(id, true);
       return reply(200, Uint8Array.of(0));
     }
     if (verb === 'send') session.peer.receive(body);
@@ -120,11 +121,11 @@ export class ReceiverTunnel {
     return id;
   }
 
-  #end(id: string): void {
+  #end(id: string, isGoodbye = false): void {
     const session = this.#sessions.get(id);
     if (!session) return;
     this.#sessions.delete(id);
     clearTimeout(session.idleTimer);
-    session.peer.closed();
+    session.peer.closed(isGoodbye);
   }
 }

@@ -200,7 +200,7 @@ class RehearsalReceiver implements Receiver {
         setReading: (isReading) => (isReading ? socket.resume() : socket.pause()),
       });
       socket.on('data', (more: Buffer) => open.receive(more));
-      socket.once('close', () => open.closed());
+      socket.once('close', () => open.closed(false));
       open.receive(bytes);
     });
   }
@@ -229,7 +229,10 @@ class RehearsalReceiver implements Receiver {
     });
     return {
       receive: (bytes) => session.receive(bytes),
-      closed: () => this.#sessionClosed(sessionId, session),
+      closed: (isGoodbye) => {
+        if (isGoodbye) session.goodbye();
+        this.#sessionClosed(sessionId, session);
+      },
     };
   }
 
