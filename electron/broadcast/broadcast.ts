@@ -15,7 +15,7 @@ import { describeTelling } from './event-text.ts';
 import { LinkSet } from './link-set.ts';
 import { transitionBroadcast } from './machines/broadcast-machine.ts';
 import type { BroadcastEffect, BroadcastMachineEvent } from './machines/broadcast-machine.ts';
-import type { DestinationPhase, Telling } from './machines/destination-machine.ts';
+import type { DestinationPhase, Telling } from './machines/destination-types.ts';
 import { Program } from './program.ts';
 import { systemClock } from './publisher-port.ts';
 import type { BroadcastLog, Clock, OpenPublisher } from './publisher-port.ts';

@@ -12,7 +12,8 @@ import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { LinkConnection } from './link-connection.ts';
 import { emptyLinkCounters } from './link-counters.ts';
 import type { TimestampBase } from './link-counters.ts';
-import { initialDestination, phaseOf, transition } from './machines/destination-machine.ts';
+import { phaseOf } from './machines/destination-handlers.ts';
+import { initialDestination, transition } from './machines/destination-machine.ts';
 import type {
   DestinationEffect,
   DestinationEvent,
@@ -20,7 +21,7 @@ import type {
   DestinationPhase,
   Ingest,
   Telling,
-} from './machines/destination-machine.ts';
+} from './machines/destination-types.ts';
 import type { Program } from './program.ts';
 import type {
   BroadcastLog,

@@ -3,7 +3,7 @@ import { missingCase } from '../../shared/assert.ts';
 import type { ErrorCode } from '../../shared/errors/error-codes.ts';
 import type { ErrorRecord } from '../../shared/errors/app-error.ts';
 import type { BroadcastEvent } from '../../shared/broadcast/statistics.ts';
-import type { Telling } from './machines/destination-machine.ts';
+import type { Telling } from './machines/destination-types.ts';
 
 const causes: Partial<Record<ErrorCode, string>> = {
   'transport/host-not-found': 'Its name was not found.',

@@ -5,7 +5,7 @@ import type { DestinationView } from '../../shared/broadcast/state.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { DestinationLink } from './destination-link.ts';
 import type { DestinationLinkOptions } from './destination-link.ts';
-import type { DestinationEvent, DestinationPhase, Telling } from './machines/destination-machine.ts';
+import type { DestinationEvent, DestinationPhase, Telling } from './machines/destination-types.ts';
 import { totalDropped } from './send-queue.ts';
 import type { LinkMeasure } from './bitrate-control.ts';
 import type { LinkTotals } from './statistics.ts';

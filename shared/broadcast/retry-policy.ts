@@ -9,6 +9,11 @@ export const RETRY_BASE_MS = 1000;
 export const RETRY_FACTOR = 1.6;
 /** Longest wait before any retry, ms. */
 export const RETRY_CAP_MS = 30_000;
+/**
+ * The same for causes that cost no server anything: the name is not found, the network is down, the port is closed.
+ * Whoever comes back is on air again within two seconds.
+ */
+export const RETRY_LOCAL_CAP_MS = 2000;
 /** Links lost together come back at least this far apart, ms: eight are back within two seconds. */
 export const STAGGER_MS = 200;
 /** A connection that lasts this long was truly accepted: some servers say yes and then close at once. */
@@ -93,14 +98,21 @@ export function isFatal(code: ErrorCode, msSinceLive?: number): boolean {
   return msSinceLive === undefined || msSinceLive > GHOST_GRACE_MS;
 }
 
-/** Upper edge of the wait before retry number `retry` (from 1), ms. */
-export function retryCeilingMs(retry: number): number {
-  return Math.min(RETRY_CAP_MS, RETRY_BASE_MS * RETRY_FACTOR ** Math.max(0, retry - 1));
+const localCauses: ReadonlySet<ErrorCode> = new Set([
+  'transport/host-not-found',
+  'transport/unreachable',
+  'transport/refused',
+]);
+
+/** Upper edge of the wait before retry number `retry` (from 1) after `cause`, ms. */
+export function retryCeilingMs(retry: number, cause: ErrorCode): number {
+  const capMs = localCauses.has(cause) ? RETRY_LOCAL_CAP_MS : RETRY_CAP_MS;
+  return Math.min(capMs, RETRY_BASE_MS * RETRY_FACTOR ** Math.max(0, retry - 1));
 }
 
-/** Wait before retry number `retry` (from 1), ms, with full jitter. `random` is in [0, 1). */
-export function retryDelayMs(retry: number, random: number): number {
-  return Math.round(retryCeilingMs(retry) * random);
+/** Wait before retry number `retry` (from 1) after `cause`, ms, with full jitter. `random` is in [0, 1). */
+export function retryDelayMs(retry: number, cause: ErrorCode, random: number): number {
+  return Math.round(retryCeilingMs(retry, cause) * random);
 }
 
 /** The first moment from `earliestMs` on that keeps `STAGGER_MS` from every moment already taken. */

@@ -1,7 +1,5 @@
 /** ISO base media boxes as bytes (ISO/IEC 14496-12): just enough to write fragmented files. */
 
-export type BoxPart = Uint8Array | readonly number[];
-
 export function concat(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let offset = 0;

@@ -139,7 +139,7 @@ describe('a lost connection', () => {
       lastError: { code: 'transport/reset' },
     });
     expect(summaries[0]?.destinations[0]?.sentFrames).toBe(
-      first!.media('video').length + second!.media('video').length,
+      (first?.media('video').length ?? 0) + (second?.media('video').length ?? 0),
     );
   });
 
@@ -184,8 +184,8 @@ describe('a lost connection', () => {
       .snapshot()
       .destinations.map(({ state }) => ('retryAtMs' in state ? state.retryAtMs : 0) ?? 0);
     const sorted = times.sort((a, b) => a - b);
-    for (let index = 1; index < 4; index += 1)
-      expect(sorted[index]! - sorted[index - 1]!).toBeGreaterThanOrEqual(200);
+    const gapsMs = sorted.slice(1).map((atMs, index) => atMs - (sorted[index] ?? 0));
+    expect(Math.min(...gapsMs)).toBeGreaterThanOrEqual(200);
     await run(2000);
     expect(phases()).toEqual(['live', 'live', 'live', 'live']);
   });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
+import { phaseOf } from '../../../electron/broadcast/machines/destination-handlers.ts';
 import {
   destinationTable,
   initialDestination,
-  phaseOf,
   renderDiagram,
   transition,
 } from '../../../electron/broadcast/machines/destination-machine.ts';
@@ -12,7 +12,7 @@ import type {
   DestinationEventType,
   DestinationModel,
   DestinationPhase,
-} from '../../../electron/broadcast/machines/destination-machine.ts';
+} from '../../../electron/broadcast/machines/destination-types.ts';
 
 const reset: ErrorRecord = { code: 'transport/reset', details: {} };
 const refused: ErrorRecord = { code: 'rtmp/key-refused', details: {} };

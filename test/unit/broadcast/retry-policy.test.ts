@@ -11,10 +11,17 @@ import {
 import { partPath, recordingFileName } from '../../../shared/broadcast/recording-name.ts';
 
 test('waits begin at a second, grow by 1.6 and stop at thirty', () => {
-  expect([1, 2, 3].map(retryCeilingMs)).toEqual([1000, 1600, 2560].map((ms) => expect.closeTo(ms)));
-  expect(retryCeilingMs(50)).toBe(RETRY_CAP_MS);
-  expect(retryDelayMs(1, 0)).toBe(0);
-  expect(retryDelayMs(50, 0.999)).toBeLessThan(RETRY_CAP_MS);
+  const waits = [1, 2, 3].map((retry) => retryCeilingMs(retry, 'transport/timeout'));
+  expect(waits).toEqual([1000, 1600, 2560].map((ms) => expect.closeTo(ms)));
+  expect(retryCeilingMs(50, 'transport/timeout')).toBe(RETRY_CAP_MS);
+  expect(retryDelayMs(1, 'transport/timeout', 0)).toBe(0);
+  expect(retryDelayMs(50, 'transport/timeout', 0.999)).toBeLessThan(RETRY_CAP_MS);
+});
+
+test('while the network or the server is away, nobody waits longer than two seconds', () => {
+  for (const cause of ['transport/host-not-found', 'transport/unreachable', 'transport/refused'] as const) {
+    expect(retryCeilingMs(50, cause)).toBe(2000);
+  }
 });
 
 test.each([
