@@ -26,7 +26,11 @@ const suites = {
   unit: (env, args) => runVitest('unit', env, args),
   integration: (env, args) => runVitest('integration', env, args),
   fuzz: runFuzz,
-  e2e: (env, args) => runVitest('e2e', env, args),
+  e2e: async (env, args) => {
+    // The packaged app is driven too, where it can be packaged offline.
+    if (process.platform === 'linux') await packageForTests();
+    return runVitest('e2e', env, args);
+  },
 };
 
 await runCommand(async () => {
@@ -48,7 +52,7 @@ await runCommand(async () => {
     for (const name of only === undefined ? Object.keys(suites) : [only]) {
       report(`Suite: ${name}`);
       const startedAtMs = performance.now();
-      const sum = (await suites[name]?.(env, args)) ?? { passed: 0, failed: 1, skipped: 0 };
+      const sum = (await suites[name]?.(env, args).catch(failedSuite)) ?? failedSuite('no such suite');
       total.passed += sum.passed;
       total.failed += sum.failed;
       total.skipped += sum.skipped;
@@ -61,6 +65,22 @@ await runCommand(async () => {
   process.stdout.write(`\n${lines.join('\n')}\n${inWords(total)}\n`);
   return total.failed === 0 ? 0 : 1;
 });
+
+/**
+ * A suite that could not run is a failure, and the others still run.
+ * @param {unknown} error
+ * @returns {Sum}
+ */
+function failedSuite(error) {
+  report(
+    error instanceof SetupError
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? '')
+        : String(error),
+  );
+  return { passed: 0, failed: 1, skipped: 0 };
+}
 
 /** @param {Sum} sum */
 function inWords({ passed, failed, skipped }) {
@@ -125,6 +145,11 @@ async function runVitest(project, env, args) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function packageForTests() {
+  const { packageApp } = await import('./package-app.mjs');
+  await packageApp(await setUp(), { withInstallers: false });
 }
 
 /** @param {NodeJS.ProcessEnv} env */

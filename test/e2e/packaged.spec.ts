@@ -1,0 +1,51 @@
+/** The packaged app, with its own ffmpeg and its fuses set, goes live from the window; judged by the server's recording. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createTestAuthority, type TestAuthority } from '../support/certificates.ts';
+import { fakeDevices, launchPackagedApp, type LaunchedApp } from '../support/electron-app.ts';
+import { probe } from '../support/ffprobe.ts';
+import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
+import { addDestination, readGraph, waitForBadge, waitOnAir } from '../support/window-driver.ts';
+
+const KEY = 'packaged-test-key-77c2';
+const ON_AIR_SECONDS = 8;
+const folder = join(import.meta.dirname, '../../release/linux-unpacked');
+
+let authority: TestAuthority;
+let server: NginxServer;
+let started: LaunchedApp;
+
+beforeEach(async () => {
+  authority = createTestAuthority();
+  server = await startNginx({ tls: authority.issue(), allowedKeys: [KEY] });
+  started = await launchPackagedApp(join(folder, 'upcast'), {
+    args: fakeDevices,
+    env: { UPCAST_FFMPEG: undefined },
+  });
+});
+afterEach(async () => {
+  await started.close();
+  await server.stop();
+  authority.remove();
+});
+
+it('goes live to a server over TLS and ends the stream', async () => {
+  expect(existsSync(join(folder, 'resources/ffmpeg'))).toBe(true);
+  const { page } = started;
+  await page.getByRole('radio', { name: /fake_device/ }).click();
+  await addDestination(page, { url: server.tlsUrl, key: KEY, caPem: authority.caPem });
+  await page.getByRole('button', { name: 'Go live' }).click();
+  await waitForBadge(page, 'live');
+  await waitOnAir(page, 4);
+  const first = await readGraph(page);
+  await waitOnAir(page, ON_AIR_SECONDS);
+  expect(await readGraph(page)).not.toBe(first);
+  await page.getByRole('button', { name: 'End stream' }).click();
+  await waitForBadge(page, 'off');
+
+  const recording = await probe(await server.finishedRecording(KEY));
+  expect(recording.video).toMatchObject({ codec: 'h264', width: 1280, height: 720 });
+  expect(recording.audio).toMatchObject({ codec: 'aac', sampleRate: 48_000 });
+  expect(recording.videoPackets.length).toBeGreaterThanOrEqual(ON_AIR_SECONDS * 30 * 0.9);
+});

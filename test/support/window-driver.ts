@@ -1,0 +1,50 @@
+/** What a person does in the window, for tests: adds a destination, goes live, waits for what the window shows. */
+import type { Page } from 'playwright-core';
+
+/** Longest wait for a state of the window. */
+const STATE_MS = 30_000;
+
+export interface TypedDestination {
+  readonly url: string;
+  readonly key: string;
+  /** One more certificate authority, as PEM. */
+  readonly caPem: string;
+}
+
+export async function addDestination(page: Page, { url, key, caPem }: TypedDestination): Promise<void> {
+  await page.getByRole('button', { name: 'Add destination' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add destination' });
+  await dialog.getByLabel('Name', { exact: true }).fill('Test server');
+  await dialog.getByRole('textbox', { name: 'Server' }).fill(url);
+  await dialog.getByLabel('Stream key', { exact: true }).fill(key);
+  await dialog.getByText('Security and network').click();
+  await dialog.getByLabel('Certificate authority').fill(caPem);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** Waits until the header shows a state. */
+export function waitForBadge(page: Page, value: string): Promise<unknown> {
+  return page.locator(`[data-testid="status"][data-badge="${value}"]`).waitFor({ timeout: STATE_MS });
+}
+
+/** Waits until the header's time on air is at least so long. */
+export async function waitOnAir(page: Page, seconds: number): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => {
+      const text = document.querySelector('[data-testid="status"]')?.textContent ?? '';
+      const match = /(\d+):(\d+):(\d+)/.exec(text);
+      return match !== null && Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3]) >= wanted;
+    },
+    seconds,
+    { timeout: STATE_MS + seconds * 1000 },
+  );
+}
+
+/** What the arrow keys read on the graph's newest point. */
+export async function readGraph(page: Page): Promise<string> {
+  const graph = page.getByTestId('graph');
+  await graph.focus();
+  await graph.press('ArrowLeft');
+  return (await graph.getByRole('status').textContent()) ?? '';
+}
