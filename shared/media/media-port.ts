@@ -41,7 +41,7 @@ export interface CreditMessage {
   readonly video: number;
 }
 
-/** How many frames may be under way at once. */
-export const INITIAL_VIDEO_CREDITS = 4;
+/** How many frames may be under way at once: what a camera gives while ffmpeg starts. The encoder bounds its own queue. */
+export const INITIAL_VIDEO_CREDITS = 15;
 
 export type FromEngineMediaMessage = CreditMessage;
