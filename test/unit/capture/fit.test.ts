@@ -20,7 +20,7 @@ describe('fitting', () => {
     expect(fitInside({ width: 1080, height: 1920 }, program)).toEqual({
       x: 438,
       y: 0,
-      width: 404,
+      width: 406,
       height: 720,
     });
   });
