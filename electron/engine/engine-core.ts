@@ -4,11 +4,14 @@
  */
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import { missingCase } from '../../shared/assert.ts';
+import type { Disposable } from '../../shared/disposable.ts';
+import { Emitter } from '../../shared/emitter.ts';
 import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
 import type { StatsSummary } from '../../shared/broadcast/statistics.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type { FromEngine, StartBroadcast, ToEngine } from '../../shared/ipc/engine-control.ts';
 import { Broadcast } from '../broadcast/broadcast.ts';
+import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { openTransportPublisher } from '../broadcast/transport-publisher.ts';
 import type { MachineFacts } from '../broadcast/statistics.ts';
 import { EncoderDesk } from './encoder-desk.ts';
@@ -40,6 +43,11 @@ export class EngineCore {
   #revision = 0;
   #lastError: AppError | undefined;
   #isRecordingWithBroadcast = false;
+  /** Asked for, though the first picture may still be on its way. */
+  #isRecordingWanted = false;
+  #hasPicture = false;
+  readonly #onPicture = new Emitter<void>();
+  #pictureWait: Disposable | undefined;
   /** The end of the broadcast before, which the next one waits for. */
   #concluding: Promise<void> = Promise.resolve();
 
@@ -58,15 +66,19 @@ export class EngineCore {
     this.#desk = new EncoderDesk({
       input: this.#input,
       log: (level, text) => this.#log(level, 'encoder', text),
-      onPacket: (packet) => this.#broadcast.push(packet),
+      onPacket: (packet) => this.#pushPacket(packet),
       say: (kind, text, error) => this.#broadcast.say(kind, text, error),
       onChange: () => this.#publish(),
-      onNewProgram: () => this.#broadcast.resetProgram(),
+      onNewProgram: () => {
+        this.#hasPicture = false;
+        this.#broadcast.resetProgram();
+      },
       onFailed: (error) => this.#encoderFailed(error),
     });
     this.#broadcast.onSnapshot.on((snapshot) => {
       this.#publish();
       // A broadcast's own end is `#conclude`; this is the end of a recording by an error of the disk.
+      if (snapshot.recorder.phase === 'failed') this.#isRecordingWanted = false;
       if (snapshot.broadcast.phase === 'idle' && snapshot.recorder.phase === 'failed') this.#release();
     });
     this.#broadcast.onEvent.on((event) => options.tell({ type: 'event', event }));
@@ -175,9 +187,9 @@ export class EngineCore {
       this.#isStarting = false;
       this.#release();
     }
-    if (start.recordPath === undefined || this.#broadcast.isRecording) return;
+    if (start.recordPath === undefined || this.#isRecordingWanted) return;
     this.#isRecordingWithBroadcast = true;
-    await this.#broadcast.startRecording(start.recordPath);
+    await this.#recordFromPicture(start.recordPath);
   }
 
   #meterFor(lengthMs: number, fps: number): MediaMeter {
@@ -194,7 +206,7 @@ export class EngineCore {
     this.#desk.check();
     this.#desk.start(profile);
     try {
-      await this.#broadcast.startRecording(path);
+      await this.#recordFromPicture(path);
     } finally {
       this.#release();
     }
@@ -209,14 +221,42 @@ export class EngineCore {
     this.#options.tell({ type: 'summary', summary });
   }
 
+  #pushPacket(packet: MediaPacket): void {
+    this.#broadcast.push(packet);
+    if (packet.kind !== 'video' || packet.isSequenceHeader || !packet.isKeyframe) return;
+    this.#hasPicture = true;
+    this.#onPicture.emit();
+  }
+
+  /** A recording that began with the sound before the first picture would have no picture; it gets the GOP from its start. */
+  async #recordFromPicture(path: string): Promise<void> {
+    this.#isRecordingWanted = true;
+    // One that still waits belongs to a recording that was given up.
+    this.#pictureWait?.dispose();
+    if (!this.#hasPicture) {
+      await new Promise<void>((resolve) => {
+        this.#pictureWait = this.#onPicture.on(resolve);
+      });
+      this.#pictureWait?.dispose();
+    }
+    if (!this.#isRecordingWanted || !this.#desk.isRunning) return;
+    try {
+      await this.#broadcast.startRecording(path);
+    } catch (error) {
+      this.#isRecordingWanted = false;
+      throw error;
+    }
+  }
+
   async #stopRecording(): Promise<void> {
     this.#isRecordingWithBroadcast = false;
+    this.#isRecordingWanted = false;
     await this.#broadcast.stopRecording();
   }
 
   /** Ends the encoder when neither a broadcast nor a recording needs it. */
   #release(): void {
-    if (this.#isStarting || this.#broadcast.state.phase !== 'idle' || this.#broadcast.isRecording) return;
+    if (this.#isStarting || this.#broadcast.state.phase !== 'idle' || this.#isRecordingWanted) return;
     this.#desk.stop().catch((error: unknown) => this.#log('error', 'encoder', toAppError(error).message));
   }
 

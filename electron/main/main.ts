@@ -2,7 +2,7 @@
  * Entry of the main process: reads the environment and the options, sets what must be set before `ready`, then builds the
  * app. An option of `live` that is wrong ends it here, before anything is started.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
@@ -16,6 +16,7 @@ import { runApp } from './run-app.ts';
 import { applySwitches } from './switches.ts';
 
 const BAD_OPTIONS = 2;
+const PROFILE_PREFIX = 'upcast-live-';
 
 const environment = readEnvironment();
 const live = readLiveOptions();
@@ -70,8 +71,27 @@ function fakeDevicesFps(options: LiveOptions | undefined): number | undefined {
 
 /** Each `live` has a browser profile of its own, so that several run side by side; settings and keys are the app's. */
 function useOwnProfile(): void {
-  const folder = mkdtempSync(join(tmpdir(), 'upcast-live-'));
-  app.setPath('sessionData', folder);
-  // As the very last thing: Chromium writes to it until it ends.
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  removeProfilesOfTheGone();
+  app.setPath('sessionData', mkdtempSync(join(tmpdir(), `${PROFILE_PREFIX}${process.pid}-`)));
+}
+
+/** Chromium writes to its profile until its very end, so each run removes what earlier ones left. */
+function removeProfilesOfTheGone(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = name.startsWith(PROFILE_PREFIX)
+      ? Number.parseInt(name.slice(PROFILE_PREFIX.length), 10)
+      : Number.NaN;
+    if (!Number.isNaN(pid) && !isRunning(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    // Signal 0 asks, and does nothing.
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process may not be signalled, but it is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }

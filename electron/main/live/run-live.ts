@@ -9,7 +9,12 @@ import { resolve } from 'node:path';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
-import type { BroadcastEvent, StatsLine, StatsSample, StatsSummary } from '../../../shared/broadcast/statistics.ts';
+import type {
+  BroadcastEvent,
+  StatsLine,
+  StatsSample,
+  StatsSummary,
+} from '../../../shared/broadcast/statistics.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
 import type { BroadcastSession } from '../broadcast-session.ts';
 import { eventLine, isTrouble, reportText, summaryLine } from './live-text.ts';
@@ -162,7 +167,8 @@ export class LiveRun {
   /** Sound alone, or nothing, is no broadcast. */
   #watchPicture({ encodedFrames }: StatsSample): void {
     this.#emptySamples = encodedFrames === 0 ? this.#emptySamples + 1 : 0;
-    if (this.#emptySamples * SAMPLE_MS >= CAPTURE_DEADLINE_MS) this.#fail('Capture brought no picture in time.');
+    if (this.#emptySamples * SAMPLE_MS >= CAPTURE_DEADLINE_MS)
+      this.#fail('Capture brought no picture in time.');
   }
 
   #record(line: StatsLine): void {
