@@ -7,7 +7,8 @@ type LocalCode = Exclude<ErrorCode, `transport/${string}` | `rtmp/${string}`>;
 
 function message(details: ErrorDetails, otherwise: string): string {
   const text = details['message'];
-  return typeof text === 'string' && text !== '' ? text : otherwise;
+  if (typeof text !== 'string' || text === '') return otherwise;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`;
 }
 
 const nothing = 'Nothing was changed.';
@@ -160,7 +161,7 @@ export const localErrorTexts: ErrorTexts<LocalCode> = {
     action: 'Try again when you like.',
   }),
   'internal/bug': (details) => ({
-    title: `Something in Upcast went wrong: ${message(details, 'no details')}`,
+    title: `Something in Upcast went wrong. ${message(details, '')}`,
     doing: keepsRunning,
     action: 'Try again; if it happens again, restart Upcast.',
   }),

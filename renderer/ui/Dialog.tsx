@@ -1,6 +1,6 @@
 /**
  * A modal dialog on the platform's own <dialog>: focus trap, Escape and an inert background without injected styles.
- * Mounted means open; the owner unmounts it when `onClose` is called.
+ * Mounted means open; the owner unmounts it when `onClose` is called. What has `data-autofocus` gets the focus first.
  */
 import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
@@ -35,6 +35,7 @@ export function Dialog({
     if (dialog === null) return undefined;
     const before = document.activeElement;
     dialog.showModal();
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       dialog.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

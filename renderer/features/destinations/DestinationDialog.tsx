@@ -130,7 +130,7 @@ export function DestinationDialog({ destination, onClose }: DestinationDialogPro
         <TextField
           label="Server"
           placeholder="rtmps://live.example.com/app"
-          autoFocus={destination === null}
+          data-autofocus
           value={draft.url}
           error={problems.url}
           hint={describeSecurity(draft.url)}

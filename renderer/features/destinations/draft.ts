@@ -123,7 +123,6 @@ function problemOf(parse: () => unknown): string | null {
     parse();
     return null;
   } catch (cause) {
-    const { title } = describeError(toAppError(cause).toRecord());
-    return `${title.charAt(0).toUpperCase()}${title.slice(1)}${title.endsWith('.') ? '' : '.'}`;
+    return describeError(toAppError(cause).toRecord()).title;
   }
 }

@@ -124,7 +124,7 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
           onClose={() => setQuestion(null)}
           footer={
             <>
-              <Button autoFocus onClick={() => setQuestion(null)}>
+              <Button data-autofocus onClick={() => setQuestion(null)}>
                 Keep streaming
               </Button>
               <Button

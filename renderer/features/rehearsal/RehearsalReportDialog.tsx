@@ -29,7 +29,7 @@ export function RehearsalReportDialog({ report, onClose }: RehearsalReportDialog
       description={verdict}
       onClose={onClose}
       footer={
-        <Button variant="primary" onClick={onClose}>
+        <Button variant="primary" data-autofocus onClick={onClose}>
           Done
         </Button>
       }

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { connectSteps } from '../../../shared/broadcast/state.ts';
+import type { DestinationState } from '../../../shared/broadcast/state.ts';
+import { describeCard } from '../../../renderer/features/destinations/card-text.ts';
+import type { CardInput } from '../../../renderer/features/destinations/card-text.ts';
+
+const base: CardInput = {
+  state: undefined,
+  sample: undefined,
+  serverWords: undefined,
+  isEnabled: true,
+  isRehearsing: false,
+  isBroadcasting: true,
+  hasBackup: false,
+  hasKey: true,
+  host: 'live.example',
+  nowMs: 10_000,
+};
+const card = (state: DestinationState, more: Partial<CardInput> = {}) =>
+  describeCard({ ...base, ...more, state });
+
+describe('describeCard', () => {
+  it('says why a destination waits', () => {
+    expect(describeCard(base).sentence).toBe('Ready · live.example');
+    expect(describeCard({ ...base, isEnabled: false }).sentence).toBe('Off');
+    expect(describeCard({ ...base, isRehearsing: true }).sentence).toBe('Waits while you rehearse');
+    expect(describeCard({ ...base, hasKey: false }).sentence).toBe('No stream key saved');
+  });
+
+  it.each(connectSteps)('names the step %s while connecting', (step) => {
+    const text = card({ phase: 'connecting', attempt: 2, step });
+    expect(text.sentence).toMatch(/….*second try$/);
+    expect(text.actions).toEqual(['giveUp']);
+  });
+
+  it('counts down to the next try and offers what can be done', () => {
+    const cause = { code: 'transport/reset', details: { message: 'read: connection reset' } } as const;
+    const text = card({ phase: 'reconnecting', attempt: 3, retryAtMs: 12_100, cause }, { hasBackup: true });
+    expect(text.sentence).toBe('Reconnecting in 3 s · third try');
+    expect(text.causes).toEqual(['The server reset the connection (read: connection reset).']);
+    expect(text.actions).toEqual(['retryNow', 'useBackup', 'giveUp']);
+  });
+
+  it('offers no retry while a try runs', () => {
+    const cause = { code: 'transport/reset', details: {} } as const;
+    expect(card({ phase: 'reconnecting', attempt: 1, step: 'tls', cause }).actions).toEqual(['giveUp']);
+  });
+
+  it('tells rate, dropped frames and a long queue while live', () => {
+    const sample = { id: 'a', sentKbps: 2510, queueMs: 800, droppedFrames: 3, sentFrames: 9 };
+    const text = card({ phase: 'live', sinceMs: 0, isBackup: false }, { sample });
+    expect(text.sentence).toBe('Live 00:00:10');
+    expect(text.figures).toEqual(['2.51 Mbit/s', '3 dropped', '0.8 s queued']);
+  });
+
+  it('gives the server’s words and the way out when it failed', () => {
+    const error = { code: 'rtmp/key-refused', details: { serverWords: 'Bad key' } } as const;
+    const text = card({ phase: 'failed', error });
+    expect(text.sentence).toBe('The server refused the stream key.');
+    expect(text.causes[0]).toBe('The server said: “Bad key”');
+    expect(text.actions).toEqual(['tryAgain']);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
+import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { createClient } from '../../../renderer/api/client.ts';
+import type { Client } from '../../../renderer/api/client.ts';
+import { createSession } from '../../../renderer/api/session.ts';
+import { describeStatus } from '../../../renderer/features/status/status-text.ts';
+
+const snapshot = (revision: number, more: Partial<EngineSnapshot> = {}): EngineSnapshot => ({
+  revision,
+  broadcast: { phase: 'idle' },
+  destinations: [],
+  recorder: { phase: 'off' },
+  ...more,
+});
+
+function wire(answers: Readonly<Record<string, unknown>>) {
+  const listeners = new Map<string, (payload: unknown) => void>();
+  const client = {
+    invoke: (channel: string) => Promise.resolve(answers[channel]),
+    on: (channel: string, listener: (payload: unknown) => void) => {
+      listeners.set(channel, listener);
+      return () => listeners.delete(channel);
+    },
+  } as unknown as Client;
+  return { client, send: (channel: string, payload: unknown) => listeners.get(channel)?.(payload) };
+}
+
+describe('createSession', () => {
+  it('keeps the newer of what came by itself and what it asked for', async () => {
+    const { client, send } = wire({
+      'engine:snapshot': snapshot(3),
+      'engine:history': { samples: [], events: [] },
+    });
+    const session = createSession(client, () => undefined);
+    send('engine:snapshot', snapshot(5));
+    await session.load();
+    expect(session.store.getState().snapshot.revision).toBe(5);
+    send('engine:snapshot', snapshot(4));
+    expect(session.store.getState().snapshot.revision).toBe(5);
+  });
+
+  it('begins to count anew after the engine died', async () => {
+    const { client, send } = wire({ 'engine:snapshot': snapshot(0) });
+    const exits: string[] = [];
+    const session = createSession(client, (error) => exits.push(error.code));
+    send('engine:snapshot', snapshot(9));
+    send('engine:exited', { code: 'internal/engine-exited', details: {} });
+    await Promise.resolve();
+    send('engine:snapshot', snapshot(1));
+    expect(session.store.getState().snapshot.revision).toBe(1);
+    expect(exits).toEqual(['internal/engine-exited']);
+  });
+});
+
+describe('createClient', () => {
+  it('throws what main refused', async () => {
+    const error = { code: 'settings/no-key', details: {} } as const;
+    const bridge = { invoke: () => Promise.resolve({ ok: false, error }), on: () => () => undefined };
+    const client = createClient(bridge as unknown as UpcastBridge);
+    await expect(client.invoke('broadcast:stop')).rejects.toThrow(AppError);
+  });
+});
+
+describe('describeStatus', () => {
+  const live = { phase: 'live', sinceMs: 0, isBackup: false } as const;
+  const view = (id: string, state: EngineSnapshot['destinations'][number]['state'] = live) => ({
+    id,
+    name: id,
+    state,
+  });
+  const broadcast = { phase: 'live', sinceMs: 0 } as const;
+
+  it.each([
+    [snapshot(1), 'Not live', undefined],
+    [snapshot(1, { broadcast, destinations: [view('a')] }), 'Live', '00:42:17'],
+    [snapshot(1, { broadcast, destinations: [view('a'), view('b')] }), 'Live · on all 2', '00:42:17'],
+    [
+      snapshot(1, { broadcast, destinations: [view('a'), view('b', { phase: 'idle' })] }),
+      'Live · 1 of 2',
+      '00:42:17',
+    ],
+    [snapshot(1, { broadcast, destinations: [view('rehearsal')] }), 'Rehearsing', '00:42:17'],
+    [snapshot(1, { broadcast, destinations: [view('a', { phase: 'idle' })] }), 'Reconnecting…', '00:42:17'],
+  ])('tells %#', (state, text, elapsed) => {
+    expect(describeStatus(state, (42 * 60 + 17) * 1000)).toMatchObject({
+      text,
+      ...(elapsed ? { elapsed } : {}),
+    });
+  });
+});
