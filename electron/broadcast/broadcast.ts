@@ -354,7 +354,8 @@ export class Broadcast {
 
   #sample(nowMs: number): void {
     const { readMachine } = this.#options;
-    const links = this.#links?.totals() ?? [];
+    // The links of a broadcast that is over stay to be read, but send nothing more.
+    const links = this.#state.phase === 'idle' ? [] : (this.#links?.totals() ?? []);
     const sample = this.#sampler?.sample(
       nowMs,
       this.#programTotals(),
@@ -363,6 +364,8 @@ export class Broadcast {
       this.#startFrames,
     );
     if (sample) this.onSample.emit(sample);
+    // The recording grows without a change of phase.
+    if (this.#recorder.isRecording) this.#publish();
   }
 
   #watchNetwork(): void {
