@@ -7,7 +7,7 @@ import { runCommand } from './setup/report.mjs';
 
 /** Name, script within node_modules, arguments. */
 const checks = /** @type {const} */ ([
-  ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']],
+  ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '--cache', '.']],
   ['lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', '.']],
   ['types', 'typescript/bin/tsc', ['--noEmit', '-p', '.']],
   ['dead code', 'knip/bin/knip.js', ['--no-progress']],
