@@ -35,7 +35,7 @@ export interface EncoderOptions {
   readonly log: EncoderLog;
 }
 
-/** Frames that may wait for the pipe: while ffmpeg starts, and once it has put something out. */
+/** Frames that may wait for the pipe: until ffmpeg has caught up with its own start, and from then on. */
 const MAX_QUEUED_STARTING = 45;
 const MAX_QUEUED_RUNNING = 6;
 /** Sound that may wait for the pipe, about ten seconds of 48 kHz stereo. */
@@ -63,6 +63,7 @@ export class Encoder {
   #framesIn = 0;
   #framesOut = 0;
   #hasOutput = false;
+  #hasCaughtUp = false;
   #isEnding = false;
   #isKilled = false;
   #hasExited = false;
@@ -130,7 +131,8 @@ export class Encoder {
    * counts as skipped. The buffer belongs to the encoder afterwards.
    */
   writeVideo(data: ArrayBuffer, timeUs: number): boolean {
-    const limit = this.#hasOutput ? MAX_QUEUED_RUNNING : MAX_QUEUED_STARTING;
+    if (this.#hasOutput && this.#queuedFrames < MAX_QUEUED_RUNNING) this.#hasCaughtUp = true;
+    const limit = this.#hasCaughtUp ? MAX_QUEUED_RUNNING : MAX_QUEUED_STARTING;
     if (this.#isClosed || this.#queuedFrames >= limit) return false;
     this.#queuedFrames++;
     this.#framesIn++;

@@ -42,6 +42,6 @@ export interface CreditMessage {
 }
 
 /** How many frames may be under way at once: what a camera gives while ffmpeg starts. The encoder bounds its own queue. */
-export const INITIAL_VIDEO_CREDITS = 15;
+export const INITIAL_VIDEO_CREDITS = 20;
 
 export type FromEngineMediaMessage = CreditMessage;
