@@ -37,12 +37,12 @@ async function* once(packets: readonly MediaPacket[]): AsyncGenerator<readonly M
   yield packets;
 }
 
-async function publishAll(options: PublisherOptions): Promise<void> {
+async function publishAll(options: PublisherOptions, packets = source): Promise<void> {
   const publisher = await openPublisher({
     tls: { minimumVersion: 'TLSv1.2', extraAuthorityPem: authority.caPem },
     ...options,
   });
-  await publishMedia(publisher, once(source), { isFast: true });
+  await publishMedia(publisher, once(packets), { isFast: true });
   await publisher.end({ deadlineMs: 5000 });
 }
 
@@ -115,6 +115,23 @@ describe('publisher', { timeout: 30_000 }, () => {
       video: { codec: 'H.264', width: 640, height: 360, frames: 120, hasBFrames: true, gaps: 0 },
       audio: { codec: 'AAC-LC', sampleRate: 48000, channels: 2 },
     });
+  });
+
+  it.each([
+    ['2^24', 2 ** 24],
+    ['2^32', 2 ** 32],
+  ])('plays on at nginx and ffmpeg when timestamps cross %s ms', async (_name, limit) => {
+    const shifted = source.map((packet) => ({ ...packet, timestampMs: packet.timestampMs + limit - 2000 }));
+    const nginx = await startNginx();
+    onTestFinished(() => nginx.stop());
+    await publishAll({ url: nginx.url, streamKey: 'late' }, shifted);
+    const recording = await readFlv(await nginx.finishedRecording('late'));
+    expect(compareMedia(source, recording, 'by-first').differences).toEqual([]);
+    const listener = await startFfmpegListener();
+    onTestFinished(() => listener.stop());
+    await publishAll({ url: listener.url, streamKey: 'any' }, shifted);
+    expect(await listener.finished, listener.process.output()).toBe(0);
+    expect((await probe(listener.recording)).videoPackets.length).toBe(120);
   });
 
   it('paces what it sends', async () => {
