@@ -47,6 +47,11 @@ export class EncoderDesk {
     return this.#current?.videoKbps ?? this.#profile?.videoKbps ?? 0;
   }
 
+  /** Frames that came and were not encoded, since the start. */
+  get skippedFrames(): number {
+    return this.#encoder?.stats.skippedFrames ?? 0;
+  }
+
   get pids(): readonly number[] {
     return this.#encoder?.stats.pids ?? [];
   }
@@ -136,6 +141,9 @@ export class EncoderDesk {
 }
 
 function laggingText(lagMs: number, skippedFrames: number): string {
-  const skipped = skippedFrames > 0 ? `, ${skippedFrames} frames were skipped` : '';
-  return `The computer cannot keep up with encoding: ${Math.round(lagMs)} ms behind${skipped}.`;
+  const facts = [
+    ...(lagMs >= 100 ? [`it is ${Math.round(lagMs)} ms behind`] : []),
+    ...(skippedFrames > 0 ? [`${skippedFrames} frames were skipped`] : []),
+  ];
+  return `The computer does not keep up with encoding: ${facts.join(', ')}.`;
 }

@@ -285,7 +285,13 @@ export class EngineCore {
 
   #readMachine(): MachineFacts {
     const use = this.#resources.sample(this.#options.now(), this.#desk.pids);
-    return { ...use, ...this.#input.counts(), targetKbps: this.#desk.videoKbps };
+    const { capturedFrames, skippedFrames } = this.#input.counts();
+    return {
+      ...use,
+      capturedFrames,
+      skippedFrames: skippedFrames + this.#desk.skippedFrames,
+      targetKbps: this.#desk.videoKbps,
+    };
   }
 
   #publish(): void {

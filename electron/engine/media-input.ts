@@ -74,11 +74,7 @@ export class MediaInput {
     if (this.#sink !== undefined && this.#granted < INITIAL_VIDEO_CREDITS) this.#grantUpTo(this.#granted + 1);
   }
 
-  /** A frame was thrown away because the encoder could not take it. */
-  frameSkipped(): void {
-    this.#skipped += 1;
-  }
-
+  /** Since `open`; what the encoder skipped is not in it. */
   counts(): MediaCounts {
     return { capturedFrames: this.#captured, skippedFrames: this.#skipped };
   }
