@@ -37,6 +37,8 @@ export class PcmContinuity {
   #last: number[];
   #offset: number[];
   #fadeLeft = 0;
+  /** What is given out next does not follow from what was given out last. */
+  #isSeam = false;
 
   constructor(format: PcmFormat) {
     this.#format = format;
@@ -76,11 +78,11 @@ export class PcmContinuity {
       }
       this.#resampler = new Resampler(this.#format.channels, ratio);
       this.#smoothedError = 0;
-      this.#beginSeam(samples);
+      this.#isSeam = true;
     } else {
       this.#smoothedError += (error - this.#smoothedError) * SMOOTHING;
     }
-    output.push(this.#emit(this.#resampler.process(samples, ratio * this.#correction()), false));
+    output.push(this.#emit(this.#resampler.process(samples, ratio * this.#correction()), this.#isSeam));
     return output.filter((part) => part.length > 0);
   }
 
@@ -110,6 +112,7 @@ export class PcmContinuity {
     const { channels } = this.#format;
     if (samples.length === 0) return samples;
     if (isSeam) this.#beginSeam(samples);
+    this.#isSeam = false;
     for (let index = 0; this.#fadeLeft > 0 && index < samples.length; index += channels, this.#fadeLeft--) {
       const weight = 0.5 - 0.5 * Math.cos((Math.PI * this.#fadeLeft) / this.#fadeFrames);
       for (let channel = 0; channel < channels; channel++) {

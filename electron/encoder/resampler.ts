@@ -14,6 +14,7 @@ export class Resampler {
   #frames: number;
   /** Where the next output frame lies in `#history`, in input frames. */
   #position: number;
+  #hasBegun = false;
 
   /** @param step input frames per output frame, nominally; sets the cut-off. */
   constructor(channels: number, step: number) {
@@ -32,6 +33,7 @@ export class Resampler {
   /** Takes interleaved input and returns what can be computed so far. */
   process(input: Float32Array, step: number): Float32Array {
     const channels = this.#channels;
+    if (!this.#hasBegun) this.#begin(input);
     const held = new Float32Array(this.#frames * channels + input.length);
     held.set(this.#history.subarray(0, this.#frames * channels));
     held.set(input, this.#frames * channels);
@@ -48,6 +50,14 @@ export class Resampler {
     this.#frames = frames - keepFrom;
     this.#position -= keepFrom;
     return output;
+  }
+
+  /** Lets the first sample stand for all before it: a step from nothing would ring. */
+  #begin(input: Float32Array): void {
+    this.#hasBegun = input.length > 0;
+    for (let index = 0; index < this.#history.length; index++) {
+      this.#history[index] = input[index % this.#channels] ?? 0;
+    }
   }
 
   #interpolate(held: Float32Array, count: number, step: number): Float32Array {

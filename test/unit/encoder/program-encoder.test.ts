@@ -170,8 +170,10 @@ describe('hand-over', () => {
     const [pid] = program.stats.pids;
     process.kill(pid ?? 0, 'SIGKILL');
     let number = 60;
-    for (; !events.some((event) => event.type === 'restarted'); number++) {
+    const isRestarted = (): boolean => events.some((event) => event.type === 'restarted');
+    for (; !isRestarted(); number++) {
       await feed(program, { from: number, to: number + 1, fps: 30, size });
+      await new Promise((resolve) => setTimeout(resolve, 1000 / 30));
     }
     await feed(program, { from: number, to: number + 30, fps: 30, size });
     await program.stop();

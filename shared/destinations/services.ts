@@ -1,0 +1,224 @@
+/**
+ * The catalogue of services: where to send, what each of them takes, and where its key is found. Facts as the vendors
+ * publish them; what is not known is left out, never guessed. A profile is held against a service here, before going live.
+ */
+import { z } from 'zod';
+import type { EncodingProfile } from '../encoding/profile.ts';
+import { servicesData } from './services-data.ts';
+import { smallServicesData } from './services-data-small.ts';
+
+/** Grows when the shape changes. */
+export const SERVICES_VERSION = 1;
+
+const serverSchema = z.strictObject({
+  name: z.string().min(1).max(80),
+  url: z.string().regex(/^rtmps?:\/\/[^\s]+$/),
+  /** Takes over from the first. */
+  isBackup: z.boolean().optional(),
+});
+
+export const serviceSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,64}$/),
+  name: z.string().min(1).max(80),
+  /** Best first, RTMPS before RTMP. Empty: every user gets an address of their own, `urlHint` says where. */
+  servers: z.array(serverSchema),
+  /** Form of the user's own address, for the field's placeholder. */
+  urlHint: z.string().max(300).optional(),
+  /** Seconds between keyframes that the service asks for. */
+  keyframeSeconds: z.number().positive(),
+  /** Longest it takes, where it says more than one number. */
+  maxKeyframeSeconds: z.number().positive().optional(),
+  maxVideoKbps: z.number().int().positive().optional(),
+  minVideoKbps: z.number().int().positive().optional(),
+  maxAudioKbps: z.number().int().positive().optional(),
+  maxFps: z.number().int().positive().optional(),
+  maxWidth: z.number().int().positive().optional(),
+  maxHeight: z.number().int().positive().optional(),
+  /** B-frames are taken; false where the service forbids them. */
+  hasBFrames: z.boolean().optional(),
+  /** Highest H.264 profile that is taken. */
+  h264Profile: z.enum(['baseline', 'main', 'high']).optional(),
+  codecs: z.array(z.enum(['h264', 'hevc', 'av1'])).min(1),
+  /** The picture is expected upright. */
+  isPortrait: z.boolean().optional(),
+  /** Where the key is found, in words, and the page. */
+  keyHint: z.string().max(300).optional(),
+  keyUrl: z.url().optional(),
+  /** Added to the key, it makes a test that nobody sees. */
+  testQuery: z.string().startsWith('?').optional(),
+  notes: z.array(z.string().max(300)).optional(),
+});
+export type Service = z.infer<typeof serviceSchema>;
+
+export const services: readonly Service[] = [...servicesData, ...smallServicesData];
+
+/** Undefined for `custom` and for services that a newer version knew. */
+export function findService(id: string): Service | undefined {
+  return services.find((service) => service.id === id);
+}
+
+/** The service that an address belongs to, by its host; undefined for unknown hosts. */
+export function recogniseService(host: string): Service | undefined {
+  const wanted = host.toLowerCase();
+  const exact = services.find((service) => service.servers.some((server) => hostOf(server.url) === wanted));
+  if (exact !== undefined) return exact;
+  const suffix = SUFFIXES.find(([end]) => wanted === end || wanted.endsWith(`.${end}`));
+  return suffix === undefined ? undefined : findService(suffix[1]);
+}
+
+const SUFFIXES: readonly (readonly [string, string])[] = [
+  ['rtmps.youtube.com', 'youtube'],
+  ['rtmp.youtube.com', 'youtube'],
+  ['twitch.tv', 'twitch'],
+  ['facebook.com', 'facebook'],
+  ['instagram.com', 'instagram'],
+  ['tiktok.com', 'tiktok'],
+  // Kick's addresses are Amazon IVS channels; only the global form is a channel of one's own.
+  ['live-video.net', 'amazon-ivs'],
+  ['pscp.tv', 'x'],
+  ['vimeo.com', 'vimeo'],
+  ['restream.io', 'restream'],
+  ['castr.io', 'castr'],
+  ['cloudflare.com', 'cloudflare-stream'],
+  ['mux.com', 'mux'],
+  ['livepeer.com', 'livepeer'],
+  ['millicast.com', 'dolby-optiview'],
+  ['rmbl.ws', 'rumble'],
+  ['rtmp.t.me', 'telegram'],
+  ['picarto.tv', 'picarto'],
+  ['bilivideo.com', 'bilibili'],
+];
+
+function hostOf(url: string): string {
+  return /^rtmps?:\/\/([^/:]+)/.exec(url)?.[1]?.toLowerCase() ?? '';
+}
+
+export interface ServiceFinding {
+  /** `problem`: the service will or may refuse it. `warning`: it works, but not as the service advises. */
+  readonly level: 'problem' | 'warning';
+  /** The setting it is about. */
+  readonly field: keyof EncodingProfile;
+  /** One plain sentence. */
+  readonly text: string;
+  /** Merged into the profile, it mends this. */
+  readonly fix: Partial<EncodingProfile>;
+}
+
+/** Holds a profile against a service's rules; empty when all is well. */
+export function checkAgainstService(profile: EncodingProfile, service: Service): ServiceFinding[] {
+  return [
+    ...checkRates(profile, service),
+    ...checkPicture(profile, service),
+    ...checkKeyframes(profile, service),
+    ...checkCodec(profile, service),
+  ];
+}
+
+/** The profile with everything mended that the service's rules ask for. */
+export function mendForService(profile: EncodingProfile, service: Service): EncodingProfile {
+  return checkAgainstService(profile, service).reduce(
+    (mended, finding) => ({ ...mended, ...finding.fix }),
+    profile,
+  );
+}
+
+function checkRates(profile: EncodingProfile, service: Service): ServiceFinding[] {
+  const { maxVideoKbps, minVideoKbps, maxAudioKbps, maxFps, name } = service;
+  const findings: ServiceFinding[] = [];
+  if (maxVideoKbps !== undefined && profile.videoKbps > maxVideoKbps) {
+    findings.push({
+      level: 'problem',
+      field: 'videoKbps',
+      text: `${name} takes at most ${maxVideoKbps} kbit/s of video.`,
+      fix: { videoKbps: maxVideoKbps },
+    });
+  }
+  if (minVideoKbps !== undefined && profile.videoKbps < minVideoKbps) {
+    findings.push({
+      level: 'warning',
+      field: 'videoKbps',
+      text: `${name} asks for at least ${minVideoKbps} kbit/s of video.`,
+      fix: { videoKbps: minVideoKbps },
+    });
+  }
+  if (maxAudioKbps !== undefined && profile.audioKbps > maxAudioKbps) {
+    findings.push({
+      level: 'problem',
+      field: 'audioKbps',
+      text: `${name} takes at most ${maxAudioKbps} kbit/s of audio.`,
+      fix: { audioKbps: maxAudioKbps },
+    });
+  }
+  if (maxFps !== undefined && profile.fps > maxFps) {
+    findings.push({
+      level: 'problem',
+      field: 'fps',
+      text: `${name} takes at most ${maxFps} frames per second.`,
+      fix: { fps: maxFps },
+    });
+  }
+  return findings;
+}
+
+function checkPicture(profile: EncodingProfile, service: Service): ServiceFinding[] {
+  const { name, maxWidth = Infinity, maxHeight = Infinity } = service;
+  const { width, height } = profile;
+  const longSide = Math.max(maxWidth, maxHeight);
+  const shortSide = Math.min(maxWidth, maxHeight);
+  if (Math.max(width, height) > longSide || Math.min(width, height) > shortSide) {
+    const scale = Math.min(longSide / Math.max(width, height), shortSide / Math.min(width, height));
+    const even = (pixels: number): number => Math.floor((pixels * scale) / 2) * 2;
+    const text = `${name} takes pictures of at most ${longSide} by ${shortSide}.`;
+    return [{ level: 'problem', field: 'width', text, fix: { width: even(width), height: even(height) } }];
+  }
+  if (service.isPortrait === true && width > height) {
+    const text = `${name} shows upright pictures; yours is wide and will be small on a phone.`;
+    return [{ level: 'warning', field: 'height', text, fix: { width: height, height: width } }];
+  }
+  return [];
+}
+
+const KEYFRAME_TOLERANCE_SECONDS = 0.01;
+
+function checkKeyframes(profile: EncodingProfile, service: Service): ServiceFinding[] {
+  const { keyframeSeconds: wanted, maxKeyframeSeconds: longest = wanted, name } = service;
+  if (Math.abs(profile.keyframeSeconds - wanted) < KEYFRAME_TOLERANCE_SECONDS) return [];
+  const isTooLong = profile.keyframeSeconds > longest + KEYFRAME_TOLERANCE_SECONDS;
+  if (!isTooLong && service.maxKeyframeSeconds !== undefined && profile.keyframeSeconds >= wanted) return [];
+  const seconds = wanted === 1 ? '1 second' : `${wanted} seconds`;
+  return [
+    {
+      level: isTooLong ? 'problem' : 'warning',
+      field: 'keyframeSeconds',
+      text: `${name} asks for a keyframe every ${seconds}.`,
+      fix: { keyframeSeconds: wanted },
+    },
+  ];
+}
+
+const PROFILE_ORDER = ['baseline', 'main', 'high'] as const;
+
+function checkCodec(profile: EncodingProfile, service: Service): ServiceFinding[] {
+  const { h264Profile, hasBFrames, name } = service;
+  const findings: ServiceFinding[] = [];
+  if (
+    h264Profile !== undefined &&
+    PROFILE_ORDER.indexOf(profile.h264Profile) > PROFILE_ORDER.indexOf(h264Profile)
+  ) {
+    findings.push({
+      level: 'warning',
+      field: 'h264Profile',
+      text: `${name} asks for the H.264 profile ${h264Profile}.`,
+      fix: { h264Profile },
+    });
+  }
+  if (hasBFrames === false && profile.latency === 'quality' && profile.h264Profile !== 'baseline') {
+    findings.push({
+      level: 'problem',
+      field: 'latency',
+      text: `${name} takes no B-frames, which the latency setting “quality” uses.`,
+      fix: { latency: 'low' },
+    });
+  }
+  return findings;
+}

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { buildFfmpegArguments, keyframeInterval } from '../../../electron/encoder/ffmpeg-arguments.ts';
+import { FfmpegLogParser } from '../../../electron/encoder/ffmpeg-log.ts';
+import { FramePacer } from '../../../electron/encoder/frame-pacer.ts';
+import {
+  canWriteEnhancedFlv,
+  locateFfmpeg,
+  parseFfmpegVersion,
+} from '../../../electron/encoder/locate-ffmpeg.ts';
+import { buildBlockPrefix, buildMatroskaHeader } from '../../../electron/encoder/matroska-writer.ts';
+import { pickEncoder, probeEncoders } from '../../../electron/encoder/probe-encoders.ts';
+import { defaultEncodingProfile, encoderChoices } from '../../../shared/encoding/profile.ts';
+import { findFfmpeg } from './synthetic.ts';
+
+describe('ffmpeg arguments', () => {
+  const input = { width: 1280, height: 720, format: 'I420', colour: 'bt709-limited' } as const;
+  const build = (change: object, encoder: 'libx264' | 'h264_nvenc' = 'libx264', from: object = {}): string =>
+    buildFfmpegArguments({
+      profile: { ...defaultEncodingProfile, ...change },
+      input: { ...input, ...from },
+      encoder,
+      processors: 2,
+    }).join(' ');
+
+  it('is constant bitrate with exact keyframes', () => {
+    expect(build({})).toContain('-b:v 2500k -maxrate 2500k');
+    expect(build({})).toContain('-g 60 ');
+    expect(build({})).toContain('-keyint_min 60 -sc_threshold 0');
+    expect(keyframeInterval({ ...defaultEncodingProfile, fps: 25, keyframeSeconds: 1.5 })).toBe(38);
+  });
+
+  it('has no B-frames and no look-ahead at low latency', () => {
+    expect(build({})).toContain('-tune zerolatency -profile:v high -bf 0');
+    expect(build({ latency: 'quality' })).toContain('-bf 2');
+    expect(build({ latency: 'quality' })).not.toContain('zerolatency');
+    expect(build({ latency: 'quality', h264Profile: 'baseline' })).toContain('-bf 0');
+  });
+
+  it('touches the picture only where it must', () => {
+    expect(build({})).not.toContain('scale=');
+    expect(build({}, 'libx264', { colour: 'bt601-limited' })).toContain('in_color_matrix=smpte170m');
+    expect(build({}, 'libx264', { width: 640, height: 480 })).toContain('pad=w=1280:h=720');
+    expect(build({}, 'libx264', { format: 'BGRA', colour: 'rgb-full' })).toContain(
+      'out_color_matrix=bt709:out_range=tv',
+    );
+  });
+
+  it('has a mapping for every encoder', () => {
+    for (const encoder of encoderChoices) {
+      if (encoder === 'auto') continue;
+      const args = buildFfmpegArguments({ profile: defaultEncodingProfile, input, encoder, processors: 4 });
+      expect(args).toContain(encoder);
+      expect(args.at(-1)).toBe('pipe:1');
+    }
+  });
+});
+
+describe('Matroska', () => {
+  it('announces sizes that fit', () => {
+    const prefix = buildBlockPrefix(1, 40_000, 1_382_400);
+    const view = new DataView(prefix.buffer);
+    expect(prefix.length).toBe(34);
+    expect(view.getUint32(0)).toBe(0x1f43b675);
+    expect(view.getUint32(8)).toBe(prefix.length - 12 + 1_382_400);
+    expect(view.getUint32(26)).toBe(4 + 1_382_400);
+    expect(
+      buildMatroskaHeader(
+        { width: 2, height: 2, format: 'BGRA', fps: 30 },
+        { sampleRate: 48_000, channels: 1 },
+      ).length,
+    ).toBeGreaterThan(100);
+  });
+});
+
+describe('FramePacer', () => {
+  const place = (times: readonly number[]): (number | null)[] => {
+    const pacer = new FramePacer(30);
+    return times.map((time) => pacer.place((time * 1e6) / 30)?.slot ?? null);
+  };
+  it.each([
+    ['steady', [0, 1, 2, 3], [0, 1, 2, 3]],
+    ['jitter', [0, 1.4, 1.7, 3.3, 3.6], [0, 1, 2, 3, 4]],
+    ['a gap', [0, 1, 5, 6], [0, 1, 5, 6]],
+    ['a burst', [0, 0.1, 0.2, 1, 2], [0, null, null, 1, 2]],
+    ['twice the rate', [0, 0.5, 1, 1.5, 2, 2.5], [0, 1, null, 2, null, 3]],
+  ] as const)('%s', (_name, times, slots) => {
+    expect(place(times)).toEqual(slots);
+  });
+});
+
+describe('FfmpegLogParser', () => {
+  it('reads progress and messages in any split', () => {
+    const text =
+      'frame=12\nfps=0.0\ndup_frames=1\ndrop_frames=2\nspeed=1.01x\nprogress=continue\n[libx264 @ 0x55] [error] broken\r\n[warning] odd\n';
+    for (const size of [1, 3, 7, text.length]) {
+      const parser = new FfmpegLogParser();
+      const entries = [];
+      for (let at = 0; at < text.length; at += size) entries.push(...parser.push(text.slice(at, at + size)));
+      expect(entries).toEqual([
+        { type: 'progress', progress: { frames: 12, duplicatedFrames: 1, droppedFrames: 2, speed: 1.01 } },
+        { type: 'message', level: 'error', text: 'libx264: broken' },
+        { type: 'message', level: 'warning', text: 'odd' },
+      ]);
+    }
+  });
+});
+
+describe('ffmpeg on this machine', () => {
+  it('is found, and what is no ffmpeg is not', async () => {
+    const path = await findFfmpeg();
+    expect((await locateFfmpeg({ userPath: path })).version).not.toBe('');
+    await expect(locateFfmpeg({ userPath: process.execPath })).rejects.toThrow(/encoder\/not-found/);
+    await expect(locateFfmpeg({ searchPath: '' })).rejects.toThrow(/encoder\/not-found/);
+  });
+
+  it.each([
+    ['ffmpeg version 5.1.9-0+deb12u1 Copyright', { major: 5, minor: 1 }, false],
+    ['ffmpeg version n7.1 Copyright', { major: 7, minor: 1 }, true],
+    ['ffmpeg version 6.1.1-static https', { major: 6, minor: 1 }, true],
+    ['ffmpeg version N-118000-gabc Copyright', null, false],
+  ])('reads the version of %s', (text, release, isEnhanced) => {
+    const version = parseFfmpegVersion(text);
+    expect(version?.release).toEqual(release);
+    expect(canWriteEnhancedFlv({ release: version?.release ?? null })).toBe(isEnhanced);
+  });
+
+  it('encodes with x264, and auto falls to what works', async () => {
+    const probes = await probeEncoders(await findFfmpeg(), () => performance.now());
+    expect(probes.find((probe) => probe.encoder === 'libx264')).toMatchObject({ isWorking: true });
+    expect(probes.filter((probe) => !probe.isWorking).every((probe) => probe.reason !== undefined)).toBe(
+      true,
+    );
+    expect(probes.some((probe) => probe.encoder === pickEncoder(probes))).toBe(true);
+  }, 60_000);
+});
