@@ -14,8 +14,7 @@ import { refusalError } from './refusal.ts';
 import { abortedError } from './run-step.ts';
 import { readTarget, resolveServerUrl, type Target } from './target.ts';
 
-export type { Publisher, PublisherDeadlines, PublisherEvent, PublisherOptions } from './publisher-types.ts';
-export { defaultDeadlines } from './publisher-types.ts';
+export type { Publisher, PublisherEvent, PublisherOptions } from './publisher-types.ts';
 export { resolveServerUrl } from './target.ts';
 
 const MAX_REDIRECTS = 3;

@@ -1,20 +1,26 @@
 /**
  * `npm run bench -- publish`: the same pre-encoded FLV sent as fast as possible to the same discarding nginx-rtmp by us
- * and by ffmpeg, over RTMP and RTMPS, in turns; medians of CPU seconds per GB and of MB/s, and their ratio.
+ * and by ffmpeg, over RTMP and RTMPS, in turns; medians of CPU seconds per GB and of MB/s, and their ratio. Then in real
+ * time at 6 Mbit/s, 1 and 20 connections: CPU percent and resident memory of our one process and of all ffmpegs.
  */
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
 import { createTestAuthority } from '../support/certificates.ts';
-import { ffmpegPath } from '../support/ffmpeg.ts';
+import { ffmpegPath, makeFlv } from '../support/ffmpeg.ts';
+import { startProcess } from '../support/processes.ts';
 import { buildPublishTool } from '../support/publish-tool.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 
 const execute = promisify(execFile);
 const SEED_SECONDS = 4;
 const SEED_KBPS = 60_000;
+const CLOCK_TICKS_PER_SECOND = 100;
+const SETTLE_MS = 3_000;
+const PACE_WINDOW_MS = 10_000;
 
 interface Cost {
   readonly cpuSecondsPerGb: number;
@@ -104,6 +110,72 @@ function summary(costs: readonly Cost[]): Cost {
   };
 }
 
+/** CPU seconds so far and resident MiB, from Linux's /proc. */
+function readUsage(pid: number): { readonly cpuSeconds: number; readonly residentMb: number } {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return {
+    cpuSeconds: (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS_PER_SECOND,
+    residentMb: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024,
+  };
+}
+
+/** Lets the programs run, and measures them together once they have settled. */
+async function measurePace(commands: readonly (readonly string[])[]): Promise<object> {
+  const running = commands.map(([command = '', ...args]) => startProcess(command, args));
+  try {
+    const read = (): readonly ReturnType<typeof readUsage>[] =>
+      running.map(({ child }) => readUsage(child.pid ?? 0));
+    await delay(SETTLE_MS);
+    const before = read();
+    await delay(PACE_WINDOW_MS);
+    const after = read();
+    const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+    const cpuSeconds = sum(after.map((usage, index) => usage.cpuSeconds - (before[index]?.cpuSeconds ?? 0)));
+    return {
+      cpuPercent: Math.round((cpuSeconds * 1e6) / PACE_WINDOW_MS) / 10,
+      residentMb: Math.round(sum(after.map((usage) => usage.residentMb))),
+    };
+  } finally {
+    await Promise.all(running.map((one) => one.stop('SIGKILL')));
+  }
+}
+
+/** 6 Mbit/s in real time, to the same server, over RTMP. */
+async function runPace(folder: string, url: string): Promise<object> {
+  const input = join(folder, 'pace.flv');
+  const seconds = Math.ceil((SETTLE_MS + PACE_WINDOW_MS) / 1000) + 5;
+  await makeFlv(input, { seconds, size: '1280x720', videoKbps: 6000 });
+  const many = await buildPublishTool(
+    "import { run } from './test/bench/publish-many.ts'; await run(process.argv.slice(2));",
+  );
+  try {
+    const result: Record<string, object> = {};
+    for (const count of [1, 20]) {
+      const upcast = await measurePace([[process.execPath, many.script, input, url, String(count)]]);
+      const each = Array.from({ length: count }, (_, index) => [
+        ffmpegPath(),
+        '-v',
+        'error',
+        '-nostdin',
+        '-re',
+        '-i',
+        input,
+        '-c',
+        'copy',
+        '-f',
+        'flv',
+        `${url}/pace${index}`,
+      ]);
+      result[`connections${count}`] = { upcast, ffmpeg: await measurePace(each) };
+    }
+    return result;
+  } finally {
+    many.remove();
+  }
+}
+
 /** Options: `--megabytes N` (1000), `--rounds N` (3). */
 export async function run(argv: readonly string[]): Promise<object> {
   const { values } = parseArgs({
@@ -171,7 +243,8 @@ export async function run(argv: readonly string[]): Promise<object> {
         };
         result[protocol] = { upcast: us, ffmpeg, ratio };
       }
-      return { bench: 'publish', gigabytes: bytes / 1e9, rounds: Number(values.rounds), ...result };
+      const realTime = await runPace(folder, nginx.url);
+      return { bench: 'publish', gigabytes: bytes / 1e9, rounds: Number(values.rounds), ...result, realTime };
     } finally {
       await nginx.stop();
     }

@@ -1,4 +1,4 @@
-/** Bundles the command-line publisher once and runs it as a user would: a process of plain Node. */
+/** Bundles the command-line publisher, to be run as a user would: in a process of plain Node. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,11 +11,14 @@ export interface PublishTool {
   remove(): void;
 }
 
-export async function buildPublishTool(): Promise<PublishTool> {
+/** `code` is what to bundle, with imports from the repository's root; by default the command-line publisher. */
+export async function buildPublishTool(
+  code = "import './electron/transport/tools/publish-file.ts';",
+): Promise<PublishTool> {
   const folder = mkdtempSync(join(tmpdir(), 'upcast-test-publish-'));
   const script = join(folder, 'publish.mjs');
   await build({
-    entryPoints: [fileURLToPath(new URL('../../electron/transport/tools/publish-file.ts', import.meta.url))],
+    stdin: { contents: code, resolveDir: fileURLToPath(new URL('../..', import.meta.url)) },
     bundle: true,
     platform: 'node',
     format: 'esm',
