@@ -9,6 +9,8 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 const order: Record<LogLevel, number> = { debug: 0, info: 1, warn: 2, error: 3 };
 
+const MAXIMUM_CAUSES = 5;
+
 /** Where lines go; `LogFile` is one. */
 export interface LineSink {
   append(line: string): void;
@@ -63,11 +65,14 @@ export class Logger {
   }
 }
 
+/** The messages of an error and its causes, outermost first. */
 function describe(error: unknown): string {
   const parts: string[] = [];
-  for (let at: unknown = error; at !== undefined && at !== null && parts.length < 5;) {
-    parts.push(at instanceof Error ? at.message : String(at));
-    at = at instanceof Error ? at.cause : undefined;
+  let at: unknown = error;
+  while (at instanceof Error && parts.length < MAXIMUM_CAUSES) {
+    parts.push(at.message);
+    at = at.cause;
   }
+  if (typeof at === 'string') parts.push(at);
   return parts.join(' <- ');
 }

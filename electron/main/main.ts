@@ -2,8 +2,7 @@
  * Entry of the main process: reads the environment and the options, sets what must be set before `ready`, then builds the
  * app. An option of `live` that is wrong ends it here, before anything is started.
  */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
@@ -16,7 +15,6 @@ import { runApp } from './run-app.ts';
 import { applySwitches } from './switches.ts';
 
 const BAD_OPTIONS = 2;
-const PROFILE_PREFIX = 'upcast-live-';
 
 const environment = readEnvironment();
 const live = readLiveOptions();
@@ -71,17 +69,17 @@ function fakeDevicesFps(options: LiveOptions | undefined): number | undefined {
 
 /** Each `live` has a browser profile of its own, so that several run side by side; settings and keys are the app's. */
 function useOwnProfile(): void {
-  removeProfilesOfTheGone();
-  app.setPath('sessionData', mkdtempSync(join(tmpdir(), `${PROFILE_PREFIX}${process.pid}-`)));
+  const folder = join(app.getPath('userData'), 'live-profiles');
+  mkdirSync(folder, { recursive: true });
+  removeProfilesOfTheGone(folder);
+  app.setPath('sessionData', mkdtempSync(join(folder, `${process.pid}-`)));
 }
 
 /** Chromium writes to its profile until its very end, so each run removes what earlier ones left. */
-function removeProfilesOfTheGone(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = name.startsWith(PROFILE_PREFIX)
-      ? Number.parseInt(name.slice(PROFILE_PREFIX.length), 10)
-      : Number.NaN;
-    if (!Number.isNaN(pid) && !isRunning(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+function removeProfilesOfTheGone(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = Number.parseInt(name, 10);
+    if (!Number.isNaN(pid) && !isRunning(pid)) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, dialog, session as electronSession } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
+import type { AppError } from '../../shared/errors/app-error.ts';
 import { LogFile } from '../log/log-file.ts';
 import { Logger } from '../log/logger.ts';
 import { SecretRegister } from '../log/secret-register.ts';
@@ -229,15 +230,13 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
 }
 
 /** Settings that could not be read are said once, in words. */
-async function tell(
-  window: BrowserWindow,
-  problem: Error & { details: Readonly<Record<string, unknown>> },
-): Promise<void> {
+async function tell(window: BrowserWindow, problem: AppError): Promise<void> {
+  const { message } = problem.details;
   await dialog.showMessageBox(window, {
     type: 'warning',
     title: 'Upcast',
     message: 'Not everything you saved could be read.',
-    detail: `${String(problem.details['message'] ?? problem.message)}. Nothing was deleted.`,
+    detail: `${typeof message === 'string' ? message : problem.message}. Nothing was deleted.`,
     noLink: true,
   });
 }

@@ -80,7 +80,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
       return { path };
     },
     'recording:stop': () => session.send({ type: 'stopRecording' }),
-    'recording:show': async () => await services.recordings.show(session.snapshot.recorder.path),
+    'recording:show': () => services.recordings.show(session.snapshot.recorder.path),
     'recording:chooseFolder': async () => await services.recordings.chooseFolder(services.window()),
     'screens:list': async () => await services.screens.list(),
     'screens:choose': ({ sourceId }) => services.screens.choose(sourceId),

@@ -61,6 +61,10 @@ export function reportText(report: RehearsalReport): string {
       `  Sync       audio starts ${report.startOffsetMs.toFixed(0)} ms after video, lengths differ by ${report.lengthDifferenceMs.toFixed(0)} ms`,
     );
   }
+  if (report.latencyMs !== undefined) {
+    const { median, p95 } = report.latencyMs;
+    lines.push(`  Delay      ${median} ms from capture to receiver (95 % within ${p95} ms)`);
+  }
   for (const finding of report.findings) lines.push(`  ${marks[finding.level]}  ${finding.text}`);
   if (report.takePath !== undefined) lines.push(`  Take       ${report.takePath}`);
   return lines.join('\n');

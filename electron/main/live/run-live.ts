@@ -76,7 +76,10 @@ export class LiveRun {
       this.#record(sample);
       this.#watchPicture(sample);
     });
-    run.session.onReport.on((report) => this.#say(reportText(report), false));
+    run.session.onReport.on((report) => {
+      this.#record(report);
+      this.#say(reportText(report), false);
+    });
     run.session.onSummary.on((summary) => this.#summarised(summary));
     run.session.onSnapshot.on((snapshot) => {
       if (snapshot.broadcast.phase === 'live') this.#wasLive = true;
