@@ -161,7 +161,7 @@ export const localErrorTexts: ErrorTexts<LocalCode> = {
     action: 'Try again when you like.',
   }),
   'internal/bug': (details) => ({
-    title: `Something in Upcast went wrong. ${message(details, '')}`,
+    title: `Something in Upcast went wrong. ${message(details, '')}`.trim(),
     doing: keepsRunning,
     action: 'Try again; if it happens again, restart Upcast.',
   }),

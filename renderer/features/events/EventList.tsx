@@ -4,7 +4,7 @@ import { useSession } from '../../api/services.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { formatClock, formatElapsed } from '../../ui/format.ts';
-import { eventTone } from './event-tone.ts';
+import { eventTone } from '../../api/event-tone.ts';
 import css from './EventList.module.css';
 
 /** More are kept, and exported, than are shown. */

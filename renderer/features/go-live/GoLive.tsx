@@ -1,5 +1,5 @@
 /** The one big button with what is missing written under it, and recording beside it. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Circle, Square } from 'lucide-react';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { runOrTell, useCapture, useServices, useSession, useSettings } from '../../api/services.ts';
@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatElapsed } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { isRehearsal } from '../status/status-text.ts';
+import { isRehearsal } from '../../api/session.ts';
 import { decideReadiness, whatEndingLoses } from './readiness.ts';
 import { useBroadcast } from './use-broadcast.ts';
 import css from './GoLive.module.css';
@@ -29,7 +29,6 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
   const capture = useCapture((state) => state);
   const { start, stop, endNow } = useBroadcast();
   const [question, setQuestion] = useState<string | null>(null);
-  const [handledPresses, setHandledPresses] = useState(shortcutPresses);
   const nowMs = useNow(broadcast.phase === 'stopping');
   const readiness = decideReadiness({ isRehearsing, destinations, capture, facts, isMuted });
   const isReady = readiness.missing.length === 0;
@@ -42,12 +41,14 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
     if (loss === null) stop();
     else setQuestion(loss);
   };
-  useEffect(() => {
-    if (shortcutPresses === handledPresses) return;
-    setHandledPresses(shortcutPresses);
+  const press = useRef(() => undefined as void);
+  press.current = () => {
     if (broadcast.phase === 'idle' && isReady) start();
     else if (broadcast.phase === 'live') end(true);
-  });
+  };
+  useEffect(() => {
+    if (shortcutPresses > 0) press.current();
+  }, [shortcutPresses]);
 
   return (
     <div className={css['go']}>
@@ -168,7 +169,6 @@ function RecordButton() {
       <Button
         className={css['record']}
         aria-pressed={isRecording}
-        aria-label={isRecording ? 'Stop recording' : 'Record'}
         disabled={recorder.phase === 'finishing'}
         title="Ctrl+R"
         icon={
@@ -180,6 +180,7 @@ function RecordButton() {
         }
         onClick={() => runOrTell(services, client.invoke(isRecording ? 'recording:stop' : 'recording:start'))}
       >
+        {isRecording ? <span className="visually-hidden">Stop recording.</span> : null}
         {isRecording ? `Rec ${elapsed}` : recorder.phase === 'finishing' ? 'Finishing…' : 'Record'}
       </Button>
       {recorder.path === undefined ? null : (

@@ -36,9 +36,11 @@ export interface GraphData {
 /** The time shown: the last minutes, or all there is. */
 export function rangeOf(history: SampleHistory, graphWindow: GraphWindow): GraphRange {
   const lastMs = history.length === 0 ? 0 : history.timeAt(history.length - 1);
-  if (graphWindow !== 'all') return { fromMs: lastMs - Number(graphWindow) * 60_000, toMs: lastMs };
   const firstMs = history.length === 0 ? 0 : history.timeAt(0);
-  return { fromMs: Math.min(firstMs, lastMs - MIN_SPAN_MS), toMs: lastMs };
+  // A session that has just begun fills the width instead of standing at its end.
+  const beganMs = Math.min(firstMs, lastMs - MIN_SPAN_MS);
+  if (graphWindow === 'all') return { fromMs: beganMs, toMs: lastMs };
+  return { fromMs: Math.max(beganMs, lastMs - Number(graphWindow) * 60_000), toMs: lastMs };
 }
 
 export function buildGraphData(
@@ -109,12 +111,15 @@ export interface GraphMark {
 }
 
 const MAX_MARK_LENGTH = 48;
+/** Marks of one kind that lie closer than this share of the width are one. */
+const MERGE_SHARE = 0.03;
 
 export function buildMarks(events: readonly BroadcastEvent[], range: GraphRange): GraphMark[] {
   return events
     .filter(
       (event) => markedKinds.has(event.kind) && event.timeMs >= range.fromMs && event.timeMs <= range.toMs,
     )
+    .filter(isApart((range.toMs - range.fromMs) * MERGE_SHARE))
     .map((event) => {
       const { destinationName: name } = event;
       const words = event.text.replace(/\.$/, '');
@@ -125,6 +130,17 @@ export function buildMarks(events: readonly BroadcastEvent[], range: GraphRange)
         isTrouble: !['destinationLive', 'bitrateChanged', 'serverSaid'].includes(event.kind),
       };
     });
+}
+
+/** Keeps the first of several events of one kind and destination that follow each other closely. */
+function isApart(distanceMs: number): (event: BroadcastEvent) => boolean {
+  const lastMs = new Map<string, number>();
+  return ({ kind, destinationId = '', timeMs }) => {
+    const name = `${kind} ${destinationId}`;
+    const isFar = timeMs - (lastMs.get(name) ?? Number.NEGATIVE_INFINITY) > distanceMs;
+    if (isFar) lastMs.set(name, timeMs);
+    return isFar;
+  };
 }
 
 const stepsSeconds = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400];

@@ -3,8 +3,8 @@ import { AudioLines, Mic, VolumeX } from 'lucide-react';
 import { useCapture } from '../../api/services.ts';
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
-import { useMediaChoice } from '../sources/use-media-choice.ts';
-import css from '../sources/SourceList.module.css';
+import { useMediaChoice } from '../../api/use-media-choice.ts';
+import css from './SoundList.module.css';
 
 export function SoundList() {
   const audio = useCapture((state) => state.audioChoice);

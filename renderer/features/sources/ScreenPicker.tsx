@@ -12,7 +12,7 @@ import css from './ScreenPicker.module.css';
 
 export interface ScreenPickerProps {
   readonly onClose: () => void;
-  readonly onChoose: (sourceId: string) => void;
+  readonly onChoose: (source: ScreenSource) => void;
 }
 
 export function ScreenPicker({ onClose, onChoose }: ScreenPickerProps) {
@@ -54,7 +54,7 @@ export function ScreenPicker({ onClose, onChoose }: ScreenPickerProps) {
                 key={source.id}
                 type="button"
                 className={css['source']}
-                onClick={() => onChoose(source.id)}
+                onClick={() => onChoose(source)}
               >
                 <span className={css['picture']}>
                   <img src={source.thumbnail} alt="" />

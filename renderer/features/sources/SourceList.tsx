@@ -1,11 +1,11 @@
 /** What the picture comes from: cameras, a screen or window, the test picture. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Grid3x3, Monitor, Video } from 'lucide-react';
 import { useCapture } from '../../api/services.ts';
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { ScreenPicker } from './ScreenPicker.tsx';
-import { useMediaChoice } from './use-media-choice.ts';
+import { useMediaChoice } from '../../api/use-media-choice.ts';
 import css from './SourceList.module.css';
 
 export function SourceList() {
@@ -14,7 +14,7 @@ export function SourceList() {
   const cameras = useCapture((state) => state.cameras);
   const { chooseSource } = useMediaChoice();
   const [isPicking, setIsPicking] = useState(false);
-  useEffect(() => setIsPicking(false), [source]);
+  const [screenName, setScreenName] = useState<string | null>(null);
   const size =
     video.phase === 'running' && video.height !== undefined
       ? describeSize(video.height, video.fps)
@@ -46,7 +46,7 @@ export function SourceList() {
         ) : null}
         <ChoiceRow
           icon={<Monitor size={16} strokeWidth={1.75} aria-hidden />}
-          label={source.type === 'screen' && video.label !== undefined ? video.label : 'Screen or window…'}
+          label={source.type === 'screen' ? describeScreen(source.sourceId, screenName) : 'Screen or window…'}
           note={source.type === 'screen' ? size : undefined}
           isChosen={source.type === 'screen'}
           onChoose={() => setIsPicking(true)}
@@ -62,7 +62,11 @@ export function SourceList() {
       {isPicking ? (
         <ScreenPicker
           onClose={() => setIsPicking(false)}
-          onChoose={(sourceId) => chooseSource({ type: 'screen', sourceId })}
+          onChoose={(chosen) => {
+            setScreenName(chosen.name);
+            setIsPicking(false);
+            chooseSource({ type: 'screen', sourceId: chosen.id });
+          }}
         />
       ) : null}
     </section>
@@ -71,4 +75,9 @@ export function SourceList() {
 
 function describeSize(height: number, fps: number | undefined): string {
   return `${height}p${fps === undefined ? '' : Math.round(fps)}`;
+}
+
+/** Its name where it was chosen in this run; afterwards only its kind is known. */
+function describeScreen(sourceId: string | undefined, name: string | null): string {
+  return name ?? (sourceId?.startsWith('window') === true ? 'The chosen window' : 'The whole screen');
 }

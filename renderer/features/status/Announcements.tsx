@@ -1,6 +1,6 @@
 /** Tells a screen reader what changed on a destination, once, in the words of its newest event. */
 import { useSession } from '../../api/services.ts';
-import { eventTone } from '../events/event-tone.ts';
+import { eventTone } from '../../api/event-tone.ts';
 
 export function Announcements() {
   const latest = useSession((state) => state.events.at(-1));

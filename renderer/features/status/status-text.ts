@@ -1,8 +1,8 @@
 /** The state of everything in a few words. Pure. */
-import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import { deriveBadge } from '../../../shared/broadcast/state.ts';
 import type { Badge, EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import { missingCase } from '../../../shared/assert.ts';
+import { isRehearsal } from '../../api/session.ts';
 import { formatElapsed } from '../../ui/format.ts';
 
 export interface StatusText {
@@ -11,10 +11,6 @@ export interface StatusText {
   readonly text: string;
   /** Time on air; kept apart, so that it is not read out each second. */
   readonly elapsed?: string;
-}
-
-export function isRehearsal(snapshot: Pick<EngineSnapshot, 'destinations'>): boolean {
-  return snapshot.destinations.length > 0 && snapshot.destinations.every(({ id }) => id === REHEARSAL_ID);
 }
 
 export function describeStatus(snapshot: EngineSnapshot, nowMs: number): StatusText {

@@ -1,5 +1,5 @@
 /** Whether an event needs the user, is good news, or is neither. Pure. */
-import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
+import type { BroadcastEvent } from '../../shared/broadcast/statistics.ts';
 
 export type EventTone = 'quiet' | 'good' | 'warn' | 'bad';
 

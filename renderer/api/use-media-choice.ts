@@ -1,6 +1,6 @@
 /** Choosing picture and sound: captures at once and remembers. */
-import type { AudioChoice, SourceChoice } from '../../../shared/settings/settings.ts';
-import { runOrTell, useServices } from '../../api/services.ts';
+import type { AudioChoice, SourceChoice } from '../../shared/settings/settings.ts';
+import { runOrTell, useServices } from './services.ts';
 
 export interface MediaChoice {
   chooseSource(source: SourceChoice): void;
