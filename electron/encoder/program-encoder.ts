@@ -9,7 +9,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { AudioBlockMessage, VideoFrameMessage } from '../../shared/media/media-port.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import type { EncoderLog } from './encoder.ts';
-import { EncoderSession } from './encoder-session.ts';
+import { EncoderSession, PROGRAM_START_MS } from './encoder-session.ts';
 import type { EncoderName } from './ffmpeg-arguments.ts';
 import { ProgramAudio } from './program-audio.ts';
 import { ProgramOutput } from './program-output.ts';
@@ -108,6 +108,11 @@ export class ProgramEncoder {
       restarts: this.#counts.restarts,
       pids: sessions.flatMap((session) => session.encoder.pid ?? []),
     };
+  }
+
+  /** When what stands at this time of the program was captured, ms on the clock of the frames; null before the first. */
+  captureTimeMs(timestampMs: number): number | null {
+    return this.#baseUs === null ? null : this.#baseUs / 1000 + timestampMs - PROGRAM_START_MS;
   }
 
   /** The profile in use, null while stopped. */

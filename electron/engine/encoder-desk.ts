@@ -52,6 +52,11 @@ export class EncoderDesk {
     return this.#encoder?.stats.skippedFrames ?? 0;
   }
 
+  /** See `ProgramEncoder.captureTimeMs`. */
+  captureTimeMs(timestampMs: number): number | null {
+    return this.#encoder?.captureTimeMs(timestampMs) ?? null;
+  }
+
   get pids(): readonly number[] {
     return this.#encoder?.stats.pids ?? [];
   }

@@ -222,6 +222,8 @@ export class EngineCore {
   }
 
   #pushPacket(packet: MediaPacket): void {
+    const capturedAtMs = this.#desk.captureTimeMs(packet.timestampMs);
+    if (capturedAtMs !== null) this.#rehearsal?.sent(packet, capturedAtMs);
     this.#broadcast.push(packet);
     if (packet.kind !== 'video' || packet.isSequenceHeader || !packet.isKeyframe) return;
     this.#hasPicture = true;

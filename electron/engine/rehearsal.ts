@@ -6,6 +6,8 @@ import type { DestinationWithSecrets } from '../../shared/destinations/destinati
 import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
 import { startReceiver } from '../transport/receiver.ts';
 import type { Receiver } from '../transport/receiver.ts';
+import type { MediaPacket } from '../protocol/flv/packet.ts';
+import { LatencyMeter } from './latency-meter.ts';
 
 export interface RehearsalOptions {
   readonly isTls: boolean;
@@ -15,9 +17,15 @@ export interface RehearsalOptions {
 
 export class Rehearsal {
   readonly #receiver: Receiver;
+  readonly #latency = new LatencyMeter();
 
   private constructor(receiver: Receiver) {
     this.#receiver = receiver;
+    receiver.onEvent((event) => {
+      if (event.type === 'packetReceived') {
+        this.#latency.received(event.packet, performance.timeOrigin + performance.now());
+      }
+    });
   }
 
   static async start(options: RehearsalOptions): Promise<Rehearsal> {
@@ -40,10 +48,23 @@ export class Rehearsal {
     return { ...destination, key };
   }
 
+  /** What goes out to the receiver, with the time of its capture on the clock of the frames. */
+  sent(packet: MediaPacket, capturedAtMs: number): void {
+    this.#latency.sent(packet, capturedAtMs);
+  }
+
   /** Closes the receiver; the report over what it got, `null` when nothing came. */
   async end(): Promise<RehearsalReport | null> {
     // Asked for after the close: only then is the take whole and the goodbye counted.
     await this.#receiver.close();
-    return this.#receiver.report();
+    const report = this.#receiver.report();
+    if (report === null) return null;
+    const latencyMs = this.#latency.result();
+    const { firstKeyframeAtMs } = this.#latency;
+    return {
+      ...report,
+      ...(latencyMs === undefined ? {} : { latencyMs }),
+      ...(firstKeyframeAtMs === undefined ? {} : { firstKeyframeAtMs }),
+    };
   }
 }

@@ -30,6 +30,10 @@ export interface RehearsalReport {
   /** First audio minus first video timestamp, and difference of their lengths, ms. */
   readonly startOffsetMs?: number;
   readonly lengthDifferenceMs?: number;
+  /** From a picture's capture to its tag at the receiver. */
+  readonly latencyMs?: { readonly median: number; readonly p95: number };
+  /** When the first keyframe arrived, milliseconds since the epoch. */
+  readonly firstKeyframeAtMs?: number;
   readonly findings: readonly { readonly level: 'good' | 'warning' | 'problem'; readonly text: string }[];
   /** The take, an FLV file in the app's own folder; absent when it could not be kept. */
   readonly takePath?: string;

@@ -1,5 +1,6 @@
 /** One sample a second, and the events between. The NDJSON of `--stats` is exactly these objects. */
 import type { ErrorRecord } from '../errors/app-error.ts';
+import type { RehearsalReport } from './rehearsal-report.ts';
 
 export interface DestinationSample {
   readonly id: string;
@@ -83,4 +84,4 @@ export interface StatsSummary {
   }[];
 }
 
-export type StatsLine = StatsSample | BroadcastEvent | StatsSummary;
+export type StatsLine = StatsSample | BroadcastEvent | StatsSummary | RehearsalReport;

@@ -154,7 +154,6 @@ export async function run(argv: readonly string[]): Promise<object> {
   const floorCpu = median(floor.map((r) => r.cpuSeconds.ffmpeg));
   const total = median(ours.map((r) => parts.reduce((sum, part) => sum + r.cpuSeconds[part], 0)));
   return {
-    bench: 'live',
     source,
     seconds,
     runs,

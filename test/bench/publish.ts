@@ -244,7 +244,7 @@ export async function run(argv: readonly string[]): Promise<object> {
         result[protocol] = { upcast: us, ffmpeg, ratio };
       }
       const realTime = await runPace(folder, nginx.url);
-      return { bench: 'publish', gigabytes: bytes / 1e9, rounds: Number(values.rounds), ...result, realTime };
+      return { gigabytes: bytes / 1e9, rounds: Number(values.rounds), ...result, realTime };
     } finally {
       await nginx.stop();
     }

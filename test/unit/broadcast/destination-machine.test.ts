@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { phaseOf } from '../../../electron/broadcast/machines/destination-handlers.ts';
@@ -139,4 +140,6 @@ test('the diagram names every phase', () => {
   const diagram = renderDiagram();
   for (const phase of Object.keys(models)) expect(diagram).toContain(phase);
   expect(diagram.startsWith('stateDiagram-v2')).toBe(true);
+  const architecture = readFileSync(new URL('../../../ARCHITECTURE.md', import.meta.url), 'utf8');
+  expect(architecture).toContain(diagram.trim());
 });
