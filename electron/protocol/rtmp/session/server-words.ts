@@ -4,8 +4,8 @@ import { maxServerWordsLength } from '../limits.ts';
 /** Keys shorter than this guard nothing, and would blot out ordinary words. */
 const minSecretLength = 4;
 
-/** Controls, line separators, and the marks that reorder text. */
-const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu;
+/** Controls, the marks that reorder text, and white space, of which one blank is enough. */
+const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\s]+/gu;
 
 export function sanitizeServerWords(words: string, streamKey: string): string {
   // Cut before searching, at a length that a key across the cut cannot survive.
