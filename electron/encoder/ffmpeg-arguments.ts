@@ -125,7 +125,8 @@ function encoderOptions({ profile, encoder, processors }: ArgumentOptions): stri
       return [
         ...['-preset', preset, ...(isLow ? ['-tune', 'zerolatency'] : []), ...named, ...bFrames],
         ...['-keyint_min', String(keyframeInterval(profile)), '-sc_threshold', '0'],
-        ...['-x264-params', 'nal-hrd=cbr:force-cfr=1:open-gop=0'],
+        // A buffer that begins nearly full would let the first seconds go over the promised bitrate.
+        ...['-x264-params', 'nal-hrd=cbr:vbv-init=0.4:force-cfr=1:open-gop=0'],
         ...['-threads', String(Math.max(1, Math.min(MAX_THREADS, processors)))],
       ];
     case 'h264_nvenc':

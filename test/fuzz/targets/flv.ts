@@ -1,0 +1,42 @@
+/** The FLV demuxer, the tag bodies and the codec configuration within: what a file or an encoder could hold. */
+import { parseAudioSpecificConfig } from '../../../electron/protocol/flv/aac.ts';
+import { parseAv1Configuration, parseAv1Size } from '../../../electron/protocol/flv/av1.ts';
+import { parseAvcConfiguration, parseAvcSequence } from '../../../electron/protocol/flv/avc.ts';
+import { configurationSlot, presentationMs } from '../../../electron/protocol/flv/classify.ts';
+import { FlvDemuxer } from '../../../electron/protocol/flv/demuxer.ts';
+import { parseHevcConfiguration, parseHevcSize } from '../../../electron/protocol/flv/hevc.ts';
+import type { MediaPacket } from '../../../electron/protocol/flv/packet.ts';
+import { parseAudioBody, parseVideoBody, type TagTrack } from '../../../electron/protocol/flv/tag-body.ts';
+import { concat, fileHeader, tags } from '../../unit/protocol/flv/vectors.ts';
+import type { FuzzTarget } from '../fuzz-target.ts';
+
+const MAX_TAG_BYTES = 1 << 20;
+
+function readConfiguration({ codec, data }: TagTrack): void {
+  if (codec === 'avc1') for (const sps of parseAvcConfiguration(data).spsList) parseAvcSequence(sps);
+  if (codec === 'hvc1')
+    for (const { type, nal } of parseHevcConfiguration(data).units) if (type === 33) parseHevcSize(nal);
+  if (codec === 'av01') parseAv1Size(parseAv1Configuration(data).configObus);
+  if (codec === 'mp4a') parseAudioSpecificConfig(data);
+}
+
+function readPacket(packet: MediaPacket): void {
+  configurationSlot(packet);
+  presentationMs(packet);
+  if (packet.kind === 'script' || !packet.isSequenceHeader) return;
+  const body = packet.kind === 'video' ? parseVideoBody(packet.body) : parseAudioBody(packet.body);
+  body.tracks.forEach(readConfiguration);
+}
+
+export const target: FuzzTarget = {
+  name: 'flv',
+  run(input) {
+    const demuxer = new FlvDemuxer({ maxTagBytes: MAX_TAG_BYTES });
+    const cut = input.length >> 1;
+    for (const part of [input.subarray(0, cut), input.subarray(cut)]) demuxer.push(part).forEach(readPacket);
+  },
+  seeds: [
+    concat([fileHeader, ...Object.values(tags)]),
+    ...Object.values(tags).map((tag) => concat([fileHeader, tag])),
+  ],
+};

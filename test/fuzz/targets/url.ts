@@ -1,0 +1,32 @@
+/** Addresses that people paste: as one, and as server and key. */
+import { maskKey, parseDestinationUrl } from '../../../shared/destinations/url.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { FuzzTarget } from '../fuzz-target.ts';
+
+const encoder = new TextEncoder();
+
+export const target: FuzzTarget = {
+  name: 'url',
+  run(input) {
+    const text = new TextDecoder().decode(input);
+    const [server = '', key] = text.split('\u0001', 2);
+    const parsed = parseDestinationUrl(server, key);
+    maskKey(parsed.streamKey);
+    // What is saved must be readable again, and mean the same.
+    const again = parseDestinationUrl(parsed.tcUrl, parsed.streamKey);
+    if (
+      again.app !== parsed.app.replace(/\/$/, '') ||
+      again.host !== parsed.host ||
+      again.port !== parsed.port
+    ) {
+      throw new AppError('internal/bug', { message: 'a saved address reads differently' });
+    }
+  },
+  seeds: [
+    'rtmp://host.example/live/key',
+    'rtmps://b.rtmps.example.com:443/live2?backup=1/key',
+    'rtmps://user%40x:pa%3Ass@[2001:db8::1%25eth0]:1936/app/inst/key?token=a=b&x=/y',
+    'rtmpt://bücher.example/ondemand/mp4:dir/file.mp4?slist=name',
+    'rtmps://host/rtmp/\u0001123?s_bl=1&a=x/y',
+  ].map((seed) => encoder.encode(seed)),
+};
