@@ -87,7 +87,7 @@ describe('one encoder', () => {
         capturedFrames: 150,
         skippedFrames: 0,
         encodedFrames: 150,
-        lagMs: 150 * 0,
+        lagMs: 0,
       });
       expect(events).toEqual([{ type: 'started', encoder: 'libx264', videoKbps: 400 }]);
     },
