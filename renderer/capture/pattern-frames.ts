@@ -1,14 +1,14 @@
 /**
  * The test picture as a source: frame n is due at exactly n / fps after the origin and is painted only when it can be
- * sent, straight as I420. A frame that finds no credit waits a few frame times, as in a camera's own queue, and is then
- * skipped; its number goes with it, so that the ruler sees the loss.
+ * sent, straight as I420. A frame that finds no credit waits half a second at most, unpainted, and is then skipped; its
+ * number goes with it, so that the ruler sees the loss.
  */
 import { PatternPicture } from '../../shared/pattern/picture.ts';
 import { nowUs } from './clock.ts';
 import type { EnginePort } from './engine-port.ts';
 import type { ProgramFormat } from './worker-messages.ts';
 
-const MAX_WAITING_FRAMES = 3;
+const MAX_WAITING_SECONDS = 0.5;
 const PREVIEW_FPS = 10;
 
 export class PatternFrames {
@@ -71,7 +71,7 @@ export class PatternFrames {
   #sendDue(): void {
     const now = nowUs();
     const newest = Math.floor(((now - this.#originUs) * this.#program.fps) / 1_000_000);
-    while (this.#next <= newest - MAX_WAITING_FRAMES) {
+    while (this.#next < newest - MAX_WAITING_SECONDS * this.#program.fps) {
       this.#next++;
       this.#port.countSkipped('noCredit');
     }

@@ -58,7 +58,7 @@ export class FrameConverter {
       const place = placeUnscaled({ width: rect.width, height: rect.height }, this.#program);
       const colour = readColour(frame.colorSpace);
       if (place !== undefined && colour !== undefined) {
-        return this.#copyPlanar(frame, frame.format as PlanarFormat, place, colour);
+        return this.#copyPlanar(frame, frame.format, place, colour);
       }
     }
     return this.#compose(frame);

@@ -7,9 +7,6 @@ import type { EncodingProfile } from '../encoding/profile.ts';
 import { servicesData } from './services-data.ts';
 import { smallServicesData } from './services-data-small.ts';
 
-/** Grows when the shape changes. */
-export const SERVICES_VERSION = 1;
-
 const serverSchema = z.strictObject({
   name: z.string().min(1).max(80),
   url: z.string().regex(/^rtmps?:\/\/[^\s]+$/),

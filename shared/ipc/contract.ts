@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { destinationSchema } from '../destinations/destination.ts';
 import { encodingProfileSchema } from '../encoding/profile.ts';
-import { audioChoiceSchema, settingsSchema, sourceChoiceSchema } from '../settings/settings.ts';
+import { settingsSchema } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { EngineSnapshot } from '../broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../broadcast/statistics.ts';
@@ -36,7 +36,11 @@ export interface AppFacts {
   readonly hasKeychain: boolean;
   readonly ffmpeg: { readonly path: string; readonly version: string } | null;
   /** Present when started by `npm run live`: the renderer captures this and shows no window. */
-  readonly live: { readonly source: SourceChoice; readonly audio: AudioChoice; readonly encoding: EncodingProfile } | null;
+  readonly live: {
+    readonly source: SourceChoice;
+    readonly audio: AudioChoice;
+    readonly encoding: EncodingProfile;
+  } | null;
 }
 
 type Output<T> = { readonly __output?: T };
@@ -125,8 +129,7 @@ export type InvokeOutput<C extends InvokeChannel> =
 
 /** What an invoke comes back as; the client turns `error` into a thrown `AppError`. */
 export type InvokeResult<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: ErrorRecord };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorRecord };
 
 /** Events from main to the window. */
 export interface EventContract {
@@ -146,5 +149,3 @@ export interface UpcastBridge {
   invoke<C extends InvokeChannel>(channel: C, input: InvokeInput<C>): Promise<InvokeResult<InvokeOutput<C>>>;
   on<C extends EventChannel>(channel: C, listener: (payload: EventContract[C]) => void): () => void;
 }
-
-export { audioChoiceSchema, sourceChoiceSchema };

@@ -46,5 +46,10 @@ export type FromEngine =
   | { readonly type: 'event'; readonly event: BroadcastEvent }
   | { readonly type: 'summary'; readonly summary: StatsSummary }
   | { readonly type: 'report'; readonly report: RehearsalReport }
-  | { readonly type: 'log'; readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly area: string; readonly text: string }
+  | {
+      readonly type: 'log';
+      readonly level: 'debug' | 'info' | 'warn' | 'error';
+      readonly area: string;
+      readonly text: string;
+    }
   | { readonly type: 'refused'; readonly error: ErrorRecord };

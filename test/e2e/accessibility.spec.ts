@@ -23,7 +23,7 @@ it.each(['dark', 'light'] as const)('the window, %s, breaks no rule', async (col
   const { page } = started;
   await page.emulateMedia({ colorScheme });
   await page.evaluate(axeSource);
-  const results = (await page.evaluate('axe.run()')) as AxeResults;
+  const results = await page.evaluate<AxeResults>('axe.run()');
   const broken = results.violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`,
   );

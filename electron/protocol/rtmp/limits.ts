@@ -45,9 +45,6 @@ export const maxPingAnswersPerSecond = 64;
 /** Other answers (bandwidth checks, `ping` calls) in one second, so that a flood cannot fill our output. */
 export const maxCallAnswersPerSecond = 16;
 
-/** Commands of a publisher that wait for their answer. We send five; a receiver sends none. */
-export const maxPendingTransactions = 16;
-
 /** Message streams that one publisher may create at a receiver. */
 export const maxMessageStreams = 16;
 
