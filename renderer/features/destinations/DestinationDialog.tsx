@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { Destination } from '../../../shared/destinations/destination.ts';
+import { findService } from '../../../shared/destinations/services.ts';
+import type { Service } from '../../../shared/destinations/services.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { useServices } from '../../api/services.ts';
 import { describeError } from '../../errors/error-text.ts';
@@ -10,9 +12,10 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { FieldRow, SelectField, TextField } from '../../ui/Field.tsx';
 import { DestinationSecurityFields } from './DestinationSecurityFields.tsx';
 import { SecretField } from './SecretField.tsx';
-import { checkDraft, CUSTOM_SERVICE, destinationOf, draftOf, takeApart } from './draft.ts';
+import { checkDraft, destinationOf, draftOf, takeApart } from './draft.ts';
 import type { DestinationDraft, DraftProblems } from './draft.ts';
-import { findService, serviceChoices } from './service-choices.ts';
+import { ServiceFields } from './ServiceFields.tsx';
+import { fillForUrl } from './service-fields.ts';
 import css from './DestinationDialog.module.css';
 
 export interface DestinationDialogProps {
@@ -33,16 +36,6 @@ export function DestinationDialog({ destination, onClose }: DestinationDialogPro
     setProblems({});
   };
   const service = findService(draft.serviceId);
-
-  const chooseService = (serviceId: string) => {
-    const chosen = findService(serviceId);
-    const wasNamedByService = draft.name === '' || serviceChoices.some(({ name }) => name === draft.name);
-    change({
-      serviceId,
-      ...(chosen === undefined ? {} : { url: chosen.servers[0]?.url ?? '' }),
-      ...(wasNamedByService ? { name: chosen?.name ?? '' } : {}),
-    });
-  };
 
   const save = async () => {
     const found = checkDraft(draft);
@@ -90,57 +83,22 @@ export function DestinationDialog({ destination, onClose }: DestinationDialogPro
       }
     >
       <form id="destination-form" className={css['form']} onSubmit={submit} noValidate>
-        <FieldRow>
-          <SelectField
-            label="Service"
-            value={draft.serviceId}
-            onChange={(event) => chooseService(event.target.value)}
-          >
-            <option value={CUSTOM_SERVICE}>Own server, or one not listed</option>
-            {serviceChoices.map((choice) => (
-              <option key={choice.id} value={choice.id}>
-                {choice.name}
-              </option>
-            ))}
-          </SelectField>
-          <TextField
-            label="Name"
-            placeholder="As you call it"
-            maxLength={100}
-            value={draft.name}
-            onChange={(event) => change({ name: event.target.value })}
-          />
-        </FieldRow>
-        {service !== undefined && service.servers.length > 1 ? (
-          <SelectField
-            label="Region"
-            value={draft.url}
-            onChange={(event) => change({ url: event.target.value })}
-          >
-            {service.servers.map((server) => (
-              <option key={server.url} value={server.url}>
-                {server.name}
-              </option>
-            ))}
-            {service.servers.some((server) => server.url === draft.url) ? null : (
-              <option value={draft.url}>As typed below</option>
-            )}
-          </SelectField>
-        ) : null}
+        <ServiceFields draft={draft} service={service} onChange={change} />
         <TextField
           label="Server"
-          placeholder="rtmps://live.example.com/app"
+          placeholder={service?.urlHint ?? 'rtmps://live.example.com/app'}
           data-autofocus
           value={draft.url}
           error={problems.url}
           hint={describeSecurity(draft.url)}
-          onChange={(event) => change({ url: event.target.value })}
+          onChange={(event) => change({ url: event.target.value, ...fillForUrl(draft, event.target.value) })}
           onPaste={(event) => {
             const parts = takeApart(event.clipboardData.getData('text'));
             if (parts === null || draft.key !== '' || destination?.hasKey === true) return;
             event.preventDefault();
             setBeforePaste({ ...draft, url: event.clipboardData.getData('text').trim() });
             change({
+              ...fillForUrl(draft, parts.url),
               url: parts.url,
               key: parts.key,
               ...(parts.username === '' ? {} : { username: parts.username, password: parts.password }),
@@ -166,12 +124,7 @@ export function DestinationDialog({ destination, onClose }: DestinationDialogPro
           isSaved={destination?.hasKey === true}
           value={draft.key}
           error={problems.key}
-          hint={
-            service?.keyHelp ??
-            (facts.hasKeychain
-              ? 'Kept in the system’s keychain, never in a file.'
-              : 'This computer has no keychain: the key is kept until Upcast ends.')
-          }
+          hint={describeKey(service, facts.hasKeychain)}
           onChange={(key) => change({ key })}
         />
         <details className={css['more']}>
@@ -219,6 +172,14 @@ export function DestinationDialog({ destination, onClose }: DestinationDialogPro
       </form>
     </Dialog>
   );
+}
+
+function describeKey(service: Service | undefined, hasKeychain: boolean): string {
+  const kept = hasKeychain
+    ? 'Kept in the system’s keychain, never in a file.'
+    : 'This computer has no keychain: the key is kept until Upcast ends.';
+  const page = service?.keyUrl === undefined ? '' : ` ${service.keyUrl.replace('https://', '')}.`;
+  return service?.keyHint === undefined ? kept : `${service.keyHint}${page} ${kept}`;
 }
 
 function describeSecurity(url: string): string {

@@ -2,6 +2,7 @@
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { parseDestinationUrl, serverUrl } from '../../../shared/destinations/url.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
+import { serviceOf } from '../../api/destination-service.ts';
 import { describeError } from '../../errors/error-text.ts';
 
 export interface DestinationDraft {
@@ -24,7 +25,7 @@ export const CUSTOM_SERVICE = 'custom';
 
 export function draftOf(destination: Destination | null): DestinationDraft {
   return {
-    serviceId: destination?.serviceId ?? CUSTOM_SERVICE,
+    serviceId: destination === null ? CUSTOM_SERVICE : (serviceOf(destination)?.id ?? CUSTOM_SERVICE),
     name: destination?.name ?? '',
     url: destination?.url ?? '',
     key: '',

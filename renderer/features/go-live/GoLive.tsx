@@ -10,6 +10,9 @@ import { formatElapsed } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { isRehearsal } from '../../api/session.ts';
 import { decideReadiness, whatEndingLoses } from './readiness.ts';
+import { ServiceAdvice } from './ServiceAdvice.tsx';
+import { isReportDue } from './stream-report.ts';
+import { StreamReportDialog } from './StreamReportDialog.tsx';
 import { useBroadcast } from './use-broadcast.ts';
 import css from './GoLive.module.css';
 
@@ -19,7 +22,7 @@ export interface GoLiveProps {
 }
 
 export function GoLive({ shortcutPresses }: GoLiveProps) {
-  const { facts } = useServices();
+  const { facts, session } = useServices();
   const broadcast = useSession((state) => state.snapshot.broadcast);
   const isRehearsalRunning = useSession((state) => isRehearsal(state.snapshot));
   const isRecording = useSession((state) => state.snapshot.recorder.phase === 'recording');
@@ -27,6 +30,7 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
   const destinations = useSettings((settings) => settings.destinations);
   const isMuted = useSettings((settings) => settings.isMuted);
   const capture = useCapture((state) => state);
+  const summary = useSession((state) => (state.report === null ? state.summary : null));
   const { start, stop, endNow } = useBroadcast();
   const [question, setQuestion] = useState<string | null>(null);
   const nowMs = useNow(broadcast.phase === 'stopping');
@@ -80,6 +84,7 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
               </p>
             ))}
             {isReady ? readiness.notes.map((text) => <p key={text}>{text}</p>) : null}
+            {isRehearsing ? null : <ServiceAdvice />}
             {isReady && isRehearsing ? <p>Only this computer receives it. Nobody else sees you.</p> : null}
           </div>
         </>
@@ -140,6 +145,9 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
             </>
           }
         />
+      ) : null}
+      {broadcast.phase === 'idle' && isReportDue(summary) ? (
+        <StreamReportDialog summary={summary} onClose={() => session.store.setState({ summary: null })} />
       ) : null}
     </div>
   );

@@ -7,7 +7,12 @@ import {
   draftOf,
   takeApart,
 } from '../../../renderer/features/destinations/draft.ts';
-import { serviceChoices } from '../../../renderer/features/destinations/service-choices.ts';
+import { services } from '../../../shared/destinations/services.ts';
+import {
+  fillForService,
+  fillForUrl,
+  serviceGroups,
+} from '../../../renderer/features/destinations/service-fields.ts';
 import { moved } from '../../../renderer/features/destinations/order.ts';
 
 const draft = { ...draftOf(null), url: 'rtmps://live.example/app', key: 'abc' };
@@ -47,13 +52,53 @@ describe('a destination’s draft', () => {
 });
 
 describe('the services', () => {
-  it.each(serviceChoices.map((service) => [service.id, service] as const))(
-    '%s has servers that can be dialled',
-    (_id, service) => {
-      expect(service.servers.length).toBeGreaterThan(0);
-      for (const server of service.servers) expect(parseDestinationUrl(server.url, '').host).not.toBe('');
-    },
-  );
+  it('are all offered once, the common ones first', () => {
+    const groups = serviceGroups();
+    const offered = groups.flatMap((group) => group.services.map(({ id }) => id));
+    expect(offered.toSorted()).toEqual(services.map(({ id }) => id).toSorted());
+    expect(groups[0]?.services[0]?.id).toBe('youtube');
+    expect(groups.at(-1)?.services.map(({ id }) => id)).toContain('mediamtx');
+  });
+
+  it.each(services.flatMap(({ servers }) => servers.map(({ url }) => url)))('%s can be dialled', (url) => {
+    expect(parseDestinationUrl(url, '').host).not.toBe('');
+  });
+
+  it('fill in their server, and their name where none was typed', () => {
+    const empty = draftOf(null);
+    const youtube = 'rtmps://a.rtmps.youtube.com:443/live2';
+    expect(fillForService(empty, 'youtube')).toEqual({ serviceId: 'youtube', url: youtube, name: 'YouTube' });
+    expect(fillForService({ ...empty, name: 'Mine' }, 'youtube')).not.toHaveProperty('name');
+    const published = { ...empty, url: youtube, name: 'YouTube' };
+    expect(fillForService(published, 'kick')).toEqual({ serviceId: 'kick', url: '', name: 'Kick' });
+  });
+
+  it('leave an address alone that is the user’s own', () => {
+    expect(fillForService(draft, 'kick')).toEqual({ serviceId: 'kick', name: 'Kick' });
+    expect(fillForService(draft, 'custom')).toEqual({ serviceId: 'custom', name: '' });
+  });
+
+  it('are recognised by an address', () => {
+    const recognised = { serviceId: 'twitch', name: 'Twitch' };
+    expect(fillForUrl(draft, 'rtmp://live-ber.twitch.tv/app')).toEqual(recognised);
+    expect(fillForUrl({ ...draft, ...recognised }, 'rtmp://live-ber.twitch.tv/app')).toEqual({});
+    expect(fillForUrl(draft, 'rtmps://live.example/app')).toEqual({});
+    expect(fillForUrl(draft, 'rtmps')).toEqual({});
+  });
+
+  it('stay when they send through another’s servers', () => {
+    const address = 'rtmps://fa72.global-contribute.live-video.net:443/app';
+    expect(fillForUrl(draft, address)).toMatchObject({ serviceId: 'amazon-ivs' });
+    expect(fillForUrl({ ...draft, serviceId: 'kick', name: 'Kick' }, address)).toEqual({});
+  });
+
+  it('are found again for a preset whose service nobody lists any more', () => {
+    const saved = destinationOf({ ...draft, serviceId: 'gone' }, null, 'some-id');
+    expect(draftOf(saved).serviceId).toBe('custom');
+    expect(draftOf({ ...saved, url: 'rtmps://live.cloudflare.com:443/live/' }).serviceId).toBe(
+      'cloudflare-stream',
+    );
+  });
 });
 
 describe('moved', () => {

@@ -1,0 +1,55 @@
+/** The encoding held against every service that is switched on, and the one encoding that suits them all. Pure. */
+import type { Destination } from '../../../shared/destinations/destination.ts';
+import { checkAgainstService, mendForService } from '../../../shared/destinations/services.ts';
+import type { Service, ServiceFinding } from '../../../shared/destinations/services.ts';
+import { encodingProfileSchema } from '../../../shared/encoding/profile.ts';
+import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
+import { serviceOf } from '../../api/destination-service.ts';
+
+export interface ServiceAdvice {
+  /** Problems first, each once. */
+  readonly findings: readonly ServiceFinding[];
+  /** What “Mend” sets; null when nothing would get better. */
+  readonly mended: EncodingProfile | null;
+}
+
+/** Holds the encoding against the services of the destinations that are switched on. */
+export function adviseForServices(
+  profile: EncodingProfile,
+  destinations: readonly Destination[],
+): ServiceAdvice {
+  const services = [
+    ...new Set(
+      destinations
+        .filter(({ isEnabled }) => isEnabled)
+        .map((destination) => serviceOf(destination))
+        .filter((service) => service !== undefined),
+    ),
+  ];
+  const findings = check(profile, services);
+  // Where two services disagree, a limit of one has to win over the other's advice: limits are mended last.
+  const suggested = services.reduce(mendForService, profile);
+  const mended = services.reduce(mendProblems, suggested);
+  const isBetter =
+    weigh(check(mended, services)) < weigh(findings) && encodingProfileSchema.safeParse(mended).success;
+  return { findings, mended: isBetter ? mended : null };
+}
+
+function check(profile: EncodingProfile, services: readonly Service[]): ServiceFinding[] {
+  const all = services.flatMap((service) => checkAgainstService(profile, service));
+  return [
+    ...all.filter(({ level }) => level === 'problem'),
+    ...all.filter(({ level }) => level === 'warning'),
+  ];
+}
+
+function mendProblems(profile: EncodingProfile, service: Service): EncodingProfile {
+  return checkAgainstService(profile, service)
+    .filter(({ level }) => level === 'problem')
+    .reduce((mended, { fix }) => ({ ...mended, ...fix }), profile);
+}
+
+/** One problem is worse than all warnings. */
+function weigh(findings: readonly ServiceFinding[]): number {
+  return findings.reduce((sum, { level }) => sum + (level === 'problem' ? 1000 : 1), 0);
+}

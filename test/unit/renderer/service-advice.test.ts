@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { Destination } from '../../../shared/destinations/destination.ts';
+import { defaultEncodingProfile, encodingProfileSchema } from '../../../shared/encoding/profile.ts';
+import { adviseForServices } from '../../../renderer/features/go-live/service-advice.ts';
+
+const preset = (serviceId: string, more: Partial<Destination> = {}): Destination => ({
+  id: serviceId,
+  name: serviceId,
+  serviceId,
+  url: 'rtmps://live.example/app',
+  backupMode: 'failover',
+  isEnabled: true,
+  hasKey: true,
+  hasPassword: false,
+  tls: { minimumVersion: 'TLSv1.2' },
+  ...more,
+});
+const heavy = { ...defaultEncodingProfile, videoKbps: 12_000, keyframeSeconds: 5 };
+
+describe('adviseForServices', () => {
+  it('has nothing to say where all is well, or nothing is known', () => {
+    const quiet = { findings: [], mended: null };
+    expect(adviseForServices(defaultEncodingProfile, [preset('twitch')])).toEqual(quiet);
+    expect(adviseForServices(heavy, [preset('custom')])).toEqual(quiet);
+    expect(adviseForServices(heavy, [preset('twitch', { isEnabled: false })])).toEqual(quiet);
+  });
+
+  it('mends what the service refuses', () => {
+    const { findings, mended } = adviseForServices(heavy, [preset('twitch')]);
+    expect(findings.map(({ field }) => field)).toEqual(['videoKbps', 'keyframeSeconds']);
+    expect(mended).toEqual({ ...heavy, videoKbps: 6000, keyframeSeconds: 2 });
+  });
+
+  it('knows a service by its host, and says each thing once', () => {
+    const byHost = preset('custom', { id: 'a', url: 'rtmp://live-fra.twitch.tv/app' });
+    expect(adviseForServices(heavy, [byHost, preset('twitch')]).findings).toHaveLength(2);
+  });
+
+  it('keeps within every service’s limits where they disagree, and then offers no more', () => {
+    const wide = { ...heavy, width: 3840, height: 2160, audioKbps: 320 };
+    const destinations = ['youtube', 'twitch', 'facebook', 'x'].map((id) => preset(id));
+    const { mended } = adviseForServices(wide, destinations);
+    expect(encodingProfileSchema.parse(mended)).toEqual(mended);
+    const after = adviseForServices(mended ?? wide, destinations);
+    expect(after.findings.filter(({ level }) => level === 'problem')).toEqual([]);
+    expect(after.mended).toBeNull();
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { StatsSummary } from '../../../shared/broadcast/statistics.ts';
+import {
+  describeStream,
+  isReportDue,
+  streamReportGroups,
+} from '../../../renderer/features/go-live/stream-report.ts';
+
+const destination: StatsSummary['destinations'][number] = {
+  id: 'a',
+  name: 'Twitch',
+  liveMs: 60_000,
+  sentBytes: 19_500_000,
+  sentFrames: 1800,
+  droppedFrames: 0,
+  reconnects: 0,
+};
+const summary: StatsSummary = {
+  type: 'summary',
+  startedMs: 0,
+  endedMs: 61_000,
+  outcome: 'ended',
+  capturedFrames: 1830,
+  skippedFrames: 0,
+  encodedFrames: 1830,
+  destinations: [destination],
+};
+const withDestination = (more: Partial<typeof destination>): StatsSummary => ({
+  ...summary,
+  destinations: [{ ...destination, ...more }],
+});
+
+describe('isReportDue', () => {
+  it('is due after a stream, not after a rehearsal or what never began', () => {
+    expect(isReportDue(summary)).toBe(true);
+    expect(isReportDue({ ...summary, outcome: 'lost' })).toBe(true);
+    expect(isReportDue({ ...summary, outcome: 'neverLive' })).toBe(false);
+    expect(isReportDue(withDestination({ id: 'rehearsal' }))).toBe(false);
+    expect(isReportDue(null)).toBe(false);
+  });
+});
+
+describe('describeStream', () => {
+  it.each([
+    [summary, 'Everything was sent, without a break.'],
+    [{ ...summary, outcome: 'lost' as const }, 'The stream was lost before you ended it.'],
+    [
+      withDestination({ reconnects: 2, droppedFrames: 1 }),
+      'It was sent, with 2 reconnects and 1 frame dropped.',
+    ],
+    [withDestination({ droppedFrames: 1200 }), 'It was sent, with 1,200 frames dropped.'],
+    [withDestination({ liveMs: 0 }), 'It never reached Twitch.'],
+  ])('tells %#', (told, text) => {
+    expect(describeStream(told)).toBe(text);
+  });
+});
+
+describe('streamReportGroups', () => {
+  it('tells the whole, then each destination', () => {
+    const [stream, twitch] = streamReportGroups(summary);
+    expect(stream?.rows).toContainEqual(['Length', '00:01:01']);
+    expect(twitch).toEqual({
+      id: 'a',
+      title: 'Twitch',
+      rows: [
+        ['On air', '00:01:00'],
+        ['Sent', '20 MB, 1,800 frames'],
+        ['Dropped', '0 frames'],
+        ['Reconnects', '0'],
+      ],
+    });
+  });
+
+  it('tells the share on air and the last error after a break', () => {
+    const lastError = { code: 'transport/timeout', details: {} } as const;
+    const broken = withDestination({ liveMs: 30_500, reconnects: 1, lastError });
+    const rows = streamReportGroups(broken)[1]?.rows;
+    expect(rows).toContainEqual(['On air', '00:00:30 (50 %)']);
+    expect(rows?.at(-1)?.[0]).toBe('Last error');
+    expect(rows?.at(-1)?.[1]).not.toBe('');
+  });
+});
