@@ -26,6 +26,8 @@ const END_DEADLINE_MS = 2_000;
 interface LivePublisherOptions {
   readonly channel: ByteChannel;
   readonly host: string;
+  /** A user name was configured: decides what `Unauthorized` means. */
+  readonly hasCredentials: boolean;
   readonly deadlines: PublisherDeadlines;
   readonly session: PublishSessionOptions;
   readonly tcUrl: string;
@@ -243,13 +245,14 @@ export class LivePublisher implements Publisher {
   }
 
   #refused(refusal: Refusal): void {
+    const { host, hasCredentials } = this.#options;
     const opening = this.#opening;
-    if (!opening) return this.#fail(refusalError(refusal, this.#options.host, false));
+    if (!opening) return this.#fail(refusalError(refusal, host, hasCredentials));
     this.#opening = undefined;
     this.destroy();
     // A refusal of the publication cannot be answered by another connection; one of connect may be.
     if (refusal.stage === 'connect') opening.refused(refusal);
-    else opening.failed(refusalError(refusal, this.#options.host, false));
+    else opening.failed(refusalError(refusal, host, hasCredentials));
   }
 
   #endByServer({ code, description }: { readonly code: string; readonly description: string }): void {

@@ -37,6 +37,7 @@ async function runAttempt(attempt: Attempt, options: PublisherOptions): Promise<
   const publisher = new LivePublisher({
     channel,
     host: target.host,
+    hasCredentials: (options.username ?? target.username) !== undefined,
     deadlines,
     session: {
       app: target.app + attempt.authQuery,
@@ -78,7 +79,7 @@ class Diplomacy {
       const url = resolveServerUrl(target.tcUrl, refusal.redirectUrl);
       return { ...attempt, target: readTarget(url, target.streamKey), authQuery: '' };
     }
-    const error = refusalError(refusal, target.host, this.#authenticationSteps > 0);
+    const error = refusalError(refusal, target.host, username !== undefined);
     if (!refusal.auth || username === undefined) throw error;
     this.#authenticationSteps += 1;
     if (this.#authenticationSteps > MAX_AUTHENTICATION_STEPS || refusal.auth.step === 'failed') throw error;

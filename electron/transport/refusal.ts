@@ -1,34 +1,24 @@
 /**
- * What a refusal means (rtmp-reference §6.4, §8.4): maps a server's status, or its silent close, to one error of the
- * closed list with a sentence and the server's words. Pure.
+ * A server's refusal, or its silent close, as one error with a sentence and the server's words (rtmp-reference §6.4,
+ * §8.4). What a refusal's status means is the protocol's to say; what a close means depends on when it came. Pure.
  */
 import { AppError, type ErrorDetails } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-codes.ts';
+import { classifyRefusal } from '../protocol/rtmp/index.ts';
 import type { Refusal } from '../protocol/rtmp/session/publish-session-types.ts';
 
 /** How long after Publish.Start a close still reads as a refused key. */
 export const KEY_DOUBT_MS = 5_000;
 
-type Verdict = readonly [ErrorCode, string];
-
-const verdicts: Readonly<Record<string, Verdict>> = {
-  'NetConnection.Connect.InvalidApp': [
-    'rtmp/unknown-application',
-    'the server does not know this application',
-  ],
-  'NetConnection.Connect.Failed': ['rtmp/server-error', 'the server could not complete the connection'],
-  'NetConnection.Connect.AppShutdown': ['rtmp/server-error', 'the server is shutting this application down'],
-  'NetConnection.Connect.Rejected': ['rtmp/connect-rejected', 'the server rejected the connection'],
-  'NetStream.Publish.BadName': [
-    'rtmp/name-in-use',
-    'the server says that this stream is already being published',
-  ],
-  'NetStream.Publish.Denied': ['rtmp/key-refused', 'the server does not allow publishing with this key'],
-  'NetStream.Publish.Rejected': ['rtmp/key-refused', 'the server refused the stream key'],
-  'NetStream.Publish.Unauthorized': ['rtmp/key-refused', 'the server refused the credentials of the stream'],
-  'NetStream.Publish.BadAuth': ['rtmp/key-refused', 'the server refused the credentials of the stream'],
-  'NetStream.Publish.Failed': ['rtmp/server-error', 'the server could not start the stream'],
-  'NetStream.Failed': ['rtmp/server-error', 'the stream failed at the server'],
+/** One sentence for each code that `classifyRefusal` gives. */
+const sentences: Readonly<Partial<Record<ErrorCode, string>>> = {
+  'rtmp/unknown-application': 'the server does not know this application',
+  'rtmp/connect-rejected': 'the server rejected the connection',
+  'rtmp/name-in-use': 'the server says that this stream is already being published',
+  'rtmp/key-refused': 'the server refused the stream key',
+  'rtmp/authentication-failed': 'the server refused the user name or password',
+  'rtmp/authentication-required': 'the server wants a user name and password',
+  'rtmp/server-ended': 'the server closed the connection',
 };
 
 function wordsOf({ code, description }: Pick<Refusal, 'code' | 'description'>): ErrorDetails {
@@ -38,25 +28,10 @@ function wordsOf({ code, description }: Pick<Refusal, 'code' | 'description'>): 
 
 /** A refusal in words by the server. `hasCredentials`: the user gave a name and password. */
 export function refusalError(refusal: Refusal, host: string, hasCredentials: boolean): AppError {
-  const details = { host, ...wordsOf(refusal) };
-  if (refusal.auth) {
-    const isFailed = hasCredentials || refusal.auth.step === 'failed';
-    return isFailed
-      ? new AppError('rtmp/authentication-failed', {
-          message: 'the server refused the user name or password',
-          ...details,
-        })
-      : new AppError('rtmp/authentication-required', {
-          message: 'the server wants a user name and password',
-          ...details,
-        });
-  }
-  const fallback: Verdict =
-    refusal.stage === 'connect'
-      ? ['rtmp/connect-rejected', 'the server rejected the connection']
-      : ['rtmp/server-error', 'the server refused to start the stream'];
-  const [code, message] = verdicts[refusal.code] ?? fallback;
-  return new AppError(code, { message, ...details });
+  const code = classifyRefusal(refusal, hasCredentials);
+  const step = refusal.stage === 'connect' ? 'complete the connection' : 'carry the stream';
+  const message = sentences[code] ?? `the server could not ${step}`;
+  return new AppError(code, { message, host, ...wordsOf(refusal) });
 }
 
 export interface CloseCircumstances {

@@ -11,14 +11,22 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   'NetStream.Publish.Denied': 'rtmp/key-refused',
   'NetStream.Publish.Rejected': 'rtmp/key-refused',
   'NetStream.Publish.BadAuth': 'rtmp/key-refused',
-  'NetStream.Publish.Unauthorized': 'rtmp/authentication-failed',
   'NetStream.Publish.Failed': 'rtmp/server-error',
   'NetStream.Failed': 'rtmp/server-error',
 };
 
-export function classifyRefusal(refusal: Refusal): ErrorCode {
+/**
+ * `hasCredentials`: a user name was configured. Without one, `Unauthorized` can only mean the key, and a challenge
+ * only that credentials are wanted.
+ */
+export function classifyRefusal(refusal: Refusal, hasCredentials: boolean): ErrorCode {
   if (refusal.auth !== undefined) {
-    return refusal.auth.step === 'failed' ? 'rtmp/authentication-failed' : 'rtmp/authentication-required';
+    return refusal.auth.step === 'failed' || hasCredentials
+      ? 'rtmp/authentication-failed'
+      : 'rtmp/authentication-required';
+  }
+  if (refusal.code === 'NetStream.Publish.Unauthorized') {
+    return hasCredentials ? 'rtmp/authentication-failed' : 'rtmp/key-refused';
   }
   const known = codes[refusal.code];
   if (known !== undefined) return known;

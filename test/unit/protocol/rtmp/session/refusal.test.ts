@@ -53,12 +53,21 @@ describe('classifyRefusal', () => {
     [refusal('publish', 'NetStream.Publish.Denied'), 'rtmp/key-refused'],
     [refusal('publish', 'NetStream.Publish.Rejected', 'Authentication Failed.'), 'rtmp/key-refused'],
     [refusal('publish', 'NetStream.Publish.BadAuth'), 'rtmp/key-refused'],
-    [refusal('publish', 'NetStream.Publish.Unauthorized'), 'rtmp/authentication-failed'],
+    [refusal('publish', 'NetStream.Publish.Unauthorized'), 'rtmp/key-refused'],
     [refusal('publish', 'NetStream.Publish.Failed'), 'rtmp/server-error'],
     [refusal('publish', 'NetStream.Failed'), 'rtmp/server-error'],
     [refusal('publish', 'Something.Else'), 'rtmp/server-error'],
   ])('%j is %s', (given, code) => {
-    expect(classifyRefusal(given)).toBe(code);
+    expect(classifyRefusal(given, false)).toBe(code);
+  });
+
+  it.each<readonly [Refusal, ErrorCode]>([
+    [refusal('publish', 'NetStream.Publish.Unauthorized'), 'rtmp/authentication-failed'],
+    [refusal('connect', 'NetConnection.Connect.Rejected', challenge), 'rtmp/authentication-failed'],
+    [refusal('publish', 'NetStream.Publish.Denied'), 'rtmp/key-refused'],
+    [refusal('connect', 'NetConnection.Connect.InvalidApp'), 'rtmp/unknown-application'],
+  ])('%j is %s when credentials were given', (given, code) => {
+    expect(classifyRefusal(given, true)).toBe(code);
   });
 });
 
