@@ -1,6 +1,6 @@
 /** Chooses what carries a publisher's bytes by the scheme of its address: a socket, or an HTTP tunnel over one. */
 import type { ByteChannel } from './byte-channel.ts';
-import { dial, type DialOptions } from './dial.ts';
+import { dial, type Connection, type DialOptions } from './dial.ts';
 import type { PublisherDeadlines, PublisherOptions } from './publisher-types.ts';
 import { SocketChannel } from './socket-channel.ts';
 import type { Target } from './target.ts';
@@ -32,5 +32,8 @@ export async function openChannel(
   };
   const connection = await dial(dialOptions);
   if (!target.isTunnel) return new SocketChannel(connection, { host, port }, limits);
-  return openTunnelChannel(connection, { host, port }, limits, deadlines.connectMs, options.signal);
+  const redial = (signal: AbortSignal): Promise<Connection> =>
+    dial({ ...dialOptions, signal, onStep: undefined });
+  const { connectMs } = deadlines;
+  return openTunnelChannel(connection, { host, port }, redial, limits, connectMs, options.signal);
 }

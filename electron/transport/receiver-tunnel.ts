@@ -1,13 +1,19 @@
 /** The receiver's end of the HTTP tunnel (RTMPT): HTTP in, byte streams out. Knows no RTMP. */
 import { randomBytes } from 'node:crypto';
-import * as http from 'node:http';
+import type * as net from 'node:net';
+import { TunnelRequestReader, type TunnelRequest } from '../protocol/rtmp/tunnel/tunnel-request.ts';
+import {
+  buildTunnelData,
+  buildTunnelOpen,
+  buildTunnelResponse,
+} from '../protocol/rtmp/tunnel/tunnel-response.ts';
 
 const ID_BYTES = 12;
-const MAX_BODY_BYTES = 16 * 1024 * 1024;
 const MAX_SESSIONS = 64;
 /** Answered as polling byte while nothing comes: the client asks less and less often. */
 const POLLING_BYTES = [0x01, 0x03, 0x05, 0x09, 0x11, 0x21];
 const EMPTY_ANSWERS_PER_STEP = 10;
+const NO_BYTES = new Uint8Array(0);
 
 /** One publisher's byte stream. */
 export interface TunnelPeer {
@@ -26,70 +32,58 @@ interface TunnelSession {
   outgoing: Uint8Array[];
   emptyAnswers: number;
   isEnding: boolean;
+  /** The newest request and its answer: a client whose connection broke asks for it again. */
+  lastSequence: number | undefined;
+  lastAnswer: Uint8Array;
   idleTimer: NodeJS.Timeout;
 }
 
-function readBody(request: http.IncomingMessage): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    request.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      chunks.push(chunk);
-      if (length > MAX_BODY_BYTES) request.destroy();
-    });
-    request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', reject);
-    request.once('close', () => reject(new Error('closed')));
-  });
-}
-
 export class ReceiverTunnel {
-  /** Give it connections with `emit('connection', socket)`. */
-  readonly server: http.Server;
   readonly #sessions = new Map<string, TunnelSession>();
-  readonly #accept: (stream: TunnelStream, request: http.IncomingMessage) => TunnelPeer;
+  readonly #accept: (stream: TunnelStream, socket: net.Socket) => TunnelPeer;
   readonly #idleMs: number;
 
-  constructor(idleMs: number, accept: (stream: TunnelStream, request: http.IncomingMessage) => TunnelPeer) {
+  constructor(idleMs: number, accept: (stream: TunnelStream, socket: net.Socket) => TunnelPeer) {
     this.#idleMs = idleMs;
     this.#accept = accept;
-    this.server = http.createServer((request, response) => {
-      readBody(request).then(
-        (body) => this.#answer(request, response, body),
-        // The publisher went away within a request; its session ends by its idle timer.
-        () => response.destroy(),
-      );
-    });
+  }
+
+  /** Takes over reading from a connection that began with `first`. */
+  serve(socket: net.Socket, first: Uint8Array): void {
+    const reader = new TunnelRequestReader();
+    const receive = (bytes: Uint8Array): void => {
+      if (socket.writableEnded) return;
+      try {
+        for (const request of reader.receive(bytes)) socket.write(this.#answer(request, socket));
+      } catch {
+        // Not a client of the tunnel; its session, if it has one, ends by its idle timer.
+        socket.end(buildTunnelResponse(400, NO_BYTES));
+      }
+    };
+    socket.on('data', receive);
+    receive(first);
   }
 
   close(): void {
     for (const id of [...this.#sessions.keys()]) this.#end(id);
   }
 
-  #answer(request: http.IncomingMessage, response: http.ServerResponse, body: Buffer): void {
-    const [, verb, id = ''] = (request.url ?? '').split('/');
-    const reply = (status: number, content: Uint8Array): void => {
-      response.writeHead(status, {
-        'Content-Type': 'application/x-fcs',
-        'Cache-Control': 'no-cache',
-        'Content-Length': content.length,
-      });
-      response.end(content);
-    };
-    if (request.method !== 'POST' || body.length === 0) return reply(400, new Uint8Array(0));
-    if (verb === 'open') {
-      if (this.#sessions.size >= MAX_SESSIONS) return reply(503, new Uint8Array(0));
-      return reply(200, Buffer.from(`${this.#open(request)}\n`, 'latin1'));
+  #answer(request: TunnelRequest, socket: net.Socket): Uint8Array {
+    if (request.type === 'ident') return buildTunnelResponse(404, NO_BYTES);
+    if (request.type === 'open') {
+      if (this.#sessions.size >= MAX_SESSIONS) return buildTunnelResponse(503, NO_BYTES);
+      return buildTunnelOpen(this.#open(socket));
     }
-    const session = this.#sessions.get(id);
-    if (!session) return reply(verb === 'fcs' ? 404 : 400, new Uint8Array(0));
+    const { sessionId, sequence } = request;
+    const session = this.#sessions.get(sessionId);
+    if (!session) return buildTunnelResponse(400, NO_BYTES);
     session.idleTimer.refresh();
-    if (verb === 'close') {
-      this.#end(id, true);
-      return reply(200, Uint8Array.of(0));
+    if (request.type === 'close') {
+      this.#end(sessionId, true);
+      return buildTunnelData(0, []);
     }
-    if (verb === 'send') session.peer.receive(body);
+    if (sequence === session.lastSequence) return session.lastAnswer;
+    if (request.type === 'send') session.peer.receive(request.body);
     const outgoing = session.outgoing;
     session.outgoing = [];
     session.emptyAnswers = outgoing.length === 0 ? session.emptyAnswers + 1 : 0;
@@ -97,11 +91,13 @@ export class ReceiverTunnel {
       POLLING_BYTES.length - 1,
       Math.floor(session.emptyAnswers / EMPTY_ANSWERS_PER_STEP),
     );
-    reply(200, Buffer.concat([Uint8Array.of(POLLING_BYTES[step] ?? 1), ...outgoing]));
-    if (session.isEnding) this.#end(id);
+    session.lastSequence = sequence;
+    session.lastAnswer = buildTunnelData(POLLING_BYTES[step] ?? 1, outgoing);
+    if (session.isEnding) this.#end(sessionId);
+    return session.lastAnswer;
   }
 
-  #open(request: http.IncomingMessage): string {
+  #open(socket: net.Socket): string {
     const id = randomBytes(ID_BYTES).toString('hex');
     const stream: TunnelStream = {
       send: (chunks) => this.#sessions.get(id)?.outgoing.push(...chunks),
@@ -112,10 +108,12 @@ export class ReceiverTunnel {
     };
     const idleTimer = setTimeout(() => this.#end(id), this.#idleMs);
     this.#sessions.set(id, {
-      peer: this.#accept(stream, request),
+      peer: this.#accept(stream, socket),
       outgoing: [],
       emptyAnswers: 0,
       isEnding: false,
+      lastSequence: undefined,
+      lastAnswer: NO_BYTES,
       idleTimer,
     });
     return id;

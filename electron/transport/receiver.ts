@@ -111,9 +111,9 @@ class RehearsalReceiver implements Receiver {
   readonly #sockets = new Set<net.Socket>();
   readonly #closing = new Set<Promise<void>>();
   readonly #publishing = new Set<ReceiverSession>();
-  readonly #tunnel = new ReceiverTunnel(IDLE_MS, (stream, request) =>
+  readonly #tunnel = new ReceiverTunnel(IDLE_MS, (stream, socket) =>
     // What waits in a tunnel is bounded by its one request at a time.
-    this.#open(tlsProtocolOf(request.socket), { ...stream, setReading: () => undefined }),
+    this.#open(tlsProtocolOf(socket), { ...stream, setReading: () => undefined }),
   );
   #sessionCount = 0;
   #takeCount = 0;
@@ -186,10 +186,7 @@ class RehearsalReceiver implements Receiver {
     socket.setTimeout(IDLE_MS, () => socket.destroy());
     socket.once('data', (bytes: Buffer) => {
       if (bytes[0] === HTTP_POST_FIRST_BYTE) {
-        socket.pause();
-        socket.unshift(bytes);
-        this.#tunnel.server.emit('connection', socket);
-        process.nextTick(() => socket.resume());
+        this.#tunnel.serve(socket, bytes);
         return;
       }
       const open = this.#open(tlsProtocolOf(socket), {

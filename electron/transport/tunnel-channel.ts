@@ -1,10 +1,8 @@
 /**
  * A byte channel inside HTTP POSTs (RTMPT, rtmp-reference §1.4): one request at a time, what we send in its body, what
- * the server sends in its answer; empty requests ask for more. Node's HTTP client does the HTTP.
+ * the server sends in its answer; empty requests ask for more. `tunnel-requester.ts` does the HTTP.
  */
-import * as http from 'node:http';
-import type * as net from 'node:net';
-import { AppError } from '../../shared/errors/app-error.ts';
+import type { AppError } from '../../shared/errors/app-error.ts';
 import type { TlsSummary } from '../../shared/broadcast/state.ts';
 import {
   defaultChannelLimits,
@@ -12,96 +10,26 @@ import {
   type ByteChannelHandlers,
   type ChannelLimits,
 } from './byte-channel.ts';
+import {
+  parseTunnelData,
+  parseTunnelOpen,
+  tunnelPollDelayMs,
+  type TunnelResponse,
+} from '../protocol/rtmp/tunnel/tunnel-response.ts';
 import type { Connection } from './dial.ts';
-import { runStep } from './run-step.ts';
 import { socketErrorFor, type Peer } from './socket-error.ts';
+import { TunnelRequester, type Redial } from './tunnel-requester.ts';
 
-const SESSION_ID = /^[A-Za-z0-9_-]{1,64}$/;
-/** The server's polling byte counts in about these steps; the reference's bounds on the wait. */
-const POLL_STEP_MS = 16;
-const SHORTEST_POLL_MS = 10;
-const LONGEST_POLL_MS = 500;
 /** One request carries no more: its answer is the only sign that the server takes data. */
 const MAX_REQUEST_BYTES = 512 * 1024;
-const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
-const EMPTY_BODY = Buffer.from([0]);
-
-function tunnelError(message: string, peer: Peer): AppError {
-  return new AppError('transport/tunnel-refused', { message, ...peer });
-}
-
-/** Sends POSTs over one kept-alive connection, one after the other. */
-class TunnelRequester {
-  readonly #peer: Peer;
-  readonly #agent: http.Agent;
-  readonly #socket: net.Socket;
-  readonly #deadlineMs: number;
-
-  constructor(socket: net.Socket, peer: Peer, deadlineMs: number) {
-    this.#socket = socket;
-    this.#peer = peer;
-    this.#deadlineMs = deadlineMs;
-    this.#agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-    this.#agent.createConnection = () => socket;
-  }
-
-  post(path: string, body: Buffer, signal?: AbortSignal): Promise<Buffer> {
-    const timeoutError = (): AppError =>
-      new AppError('transport/stalled', {
-        message: `the tunnel at ${this.#peer.host} does not answer`,
-        ...this.#peer,
-      });
-    return runStep<Buffer>({ deadlineMs: this.#deadlineMs, timeoutError, signal }, (resolve, reject) => {
-      const fail = (error: Error): void => reject(socketErrorFor(error, this.#peer));
-      const request = http.request({
-        agent: this.#agent,
-        host: this.#peer.host,
-        port: this.#peer.port,
-        method: 'POST',
-        path,
-        headers: {
-          'Content-Type': 'application/x-fcs',
-          'User-Agent': 'Shockwave Flash',
-          'Cache-Control': 'no-cache',
-          Connection: 'Keep-Alive',
-          'Content-Length': body.length,
-        },
-      });
-      request.once('error', fail);
-      request.once('response', (response) => {
-        const chunks: Buffer[] = [];
-        let length = 0;
-        response.once('error', fail);
-        response.on('data', (chunk: Buffer) => {
-          length += chunk.length;
-          chunks.push(chunk);
-          if (length > MAX_ANSWER_BYTES)
-            reject(tunnelError('the tunnel gave an answer without an end', this.#peer));
-        });
-        response.once('end', () => {
-          if (response.statusCode === 200) resolve(Buffer.concat(chunks));
-          else
-            reject(
-              tunnelError(`the server refused the HTTP tunnel (${response.statusCode ?? 0})`, this.#peer),
-            );
-        });
-      });
-      request.end(body);
-      return () => request.destroy();
-    });
-  }
-
-  destroy(): void {
-    this.#agent.destroy();
-    this.#socket.destroy();
-  }
-}
+const NO_BYTES = new Uint8Array(0);
 
 class TunnelChannel implements ByteChannel {
   readonly peerName: string;
   readonly tls: TlsSummary | undefined;
   readonly #requester: TunnelRequester;
   readonly #sessionId: string;
+  readonly #peer: Peer;
   readonly #limits: ChannelLimits;
   #handlers: ByteChannelHandlers | undefined;
   #waiting: Uint8Array[] = [];
@@ -126,6 +54,7 @@ class TunnelChannel implements ByteChannel {
     this.#requester = requester;
     this.tls = tls;
     this.#sessionId = sessionId;
+    this.#peer = peer;
     this.#limits = limits;
     this.peerName = `${peer.host}:${peer.port}`;
   }
@@ -187,11 +116,12 @@ class TunnelChannel implements ByteChannel {
     try {
       const isGoodbye = this.#isEnding && this.#waitingBytes === 0;
       const body = this.#takeBody();
-      const verb = isGoodbye ? 'close' : body === undefined ? 'idle' : 'send';
-      const answer = await this.#requester.post(
-        `/${verb}/${this.#sessionId}/${this.#sequence++}`,
-        body ?? EMPTY_BODY,
-      );
+      const answer = await this.#requester.request({
+        type: isGoodbye ? 'close' : body === undefined ? 'idle' : 'send',
+        sessionId: this.#sessionId,
+        sequence: this.#sequence++,
+        body: body ?? NO_BYTES,
+      });
       this.#isRequesting = false;
       this.#bytesAccepted += this.#bytesInRequest;
       this.#bytesInRequest = 0;
@@ -200,7 +130,7 @@ class TunnelChannel implements ByteChannel {
     } catch (error) {
       this.#isRequesting = false;
       this.#ended?.();
-      this.#close(error instanceof AppError ? error : undefined);
+      this.#close(socketErrorFor(error, this.#peer));
     }
   }
 
@@ -219,21 +149,17 @@ class TunnelChannel implements ByteChannel {
     return Buffer.concat(taken, bytes);
   }
 
-  #took(answer: Buffer): void {
+  /** @throws AppError `transport/tunnel-refused`. */
+  #took(answer: TunnelResponse): void {
     if (this.#isClosed) return;
-    const pollingByte = answer[0];
-    if (pollingByte === undefined) {
-      this.#close(new AppError('transport/tunnel-refused', { message: 'the tunnel gave an empty answer' }));
-      return;
-    }
-    if (answer.length > 1) this.#handlers?.onBytes(answer.subarray(1));
+    const { pollingByte, bytes } = parseTunnelData(answer);
+    if (bytes.length > 0) this.#handlers?.onBytes(bytes);
     if (!this.#isWritable && this.bytesInSocket <= this.#limits.highWaterBytes / 2) {
       this.#isWritable = true;
       this.#handlers?.onDrain();
     }
-    const isBusy = answer.length > 1 || this.#waiting.length > 0 || this.#isEnding;
-    const pollMs = Math.min(LONGEST_POLL_MS, Math.max(SHORTEST_POLL_MS, pollingByte * POLL_STEP_MS));
-    this.#next(isBusy ? 0 : pollMs);
+    const isBusy = bytes.length > 0 || this.#waiting.length > 0 || this.#isEnding;
+    this.#next(isBusy ? 0 : tunnelPollDelayMs(pollingByte));
   }
 
   #close(error: AppError | undefined): void {
@@ -246,21 +172,22 @@ class TunnelChannel implements ByteChannel {
 }
 
 /**
- * Opens a tunnel over `connection`, which it owns from here on.
+ * Opens a tunnel over `connection`, which it owns from here on, as it does those that `redial` opens.
  * @throws AppError `transport/tunnel-refused`, `transport/*`, `internal/aborted`.
  */
 export async function openTunnelChannel(
   connection: Connection,
   peer: Peer,
+  redial: Redial,
   limits: Partial<ChannelLimits>,
   openDeadlineMs: number,
   signal: AbortSignal | undefined,
 ): Promise<ByteChannel> {
   const all = { ...defaultChannelLimits, ...limits };
-  const requester = new TunnelRequester(connection.socket, peer, Math.min(openDeadlineMs, all.stallMs));
+  const deadlineMs = Math.min(openDeadlineMs, all.stallMs);
+  const requester = new TunnelRequester(connection.socket, peer, redial, deadlineMs);
   try {
-    const sessionId = (await requester.post('/open/1', EMPTY_BODY, signal)).toString('latin1').trim();
-    if (!SESSION_ID.test(sessionId)) throw tunnelError('the tunnel gave no usable session', peer);
+    const sessionId = parseTunnelOpen(await requester.request({ type: 'open' }, signal));
     return new TunnelChannel(requester, connection.tls, sessionId, peer, all);
   } catch (error) {
     requester.destroy();

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import * as net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -115,6 +116,45 @@ describe('publisher', { timeout: 30_000 }, () => {
       video: { codec: 'H.264', width: 640, height: 360, frames: 120, hasBFrames: true, gaps: 0 },
       audio: { codec: 'AAC-LC', sampleRate: 48000, channels: 2 },
     });
+  });
+
+  it('dials again when a tunnel drops its kept-alive connection', async () => {
+    const takePath = join(folder, 'take-dropped.flv');
+    const receiver = await startReceiver({ isTls: false, takePath });
+    onTestFinished(() => receiver.close());
+    const ended = new Promise((resolve) =>
+      receiver.onEvent((event) => event.type === 'publishEnded' && resolve(event)),
+    );
+    let connectionCount = 0;
+    let droppedAnswerCount = 0;
+    // Lets two answers through on each connection; every third connection loses its second one.
+    const relay = net.createServer((socket) => {
+      connectionCount += 1;
+      const losesAnswer = connectionCount % 3 === 0;
+      const upstream = net.connect(receiver.port, '127.0.0.1');
+      let answerCount = 0;
+      socket.on('data', (bytes) => upstream.write(bytes));
+      upstream.on('data', (bytes) => {
+        answerCount += 1;
+        if (answerCount === 2 && losesAnswer) {
+          droppedAnswerCount += 1;
+          socket.destroy();
+        } else if (answerCount === 2) socket.end(bytes);
+        else socket.write(bytes);
+      });
+      socket.on('error', () => upstream.destroy());
+      socket.on('close', () => upstream.destroy());
+      upstream.on('error', () => socket.destroy());
+    });
+    await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => new Promise((resolve) => relay.close(() => resolve())));
+    const address = relay.address();
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+    await publishAll({ url: `rtmpt://127.0.0.1:${port}/live`, streamKey: receiver.key });
+    expect(await ended).toMatchObject({ isClean: true, error: undefined });
+    expect(compareMedia(source, await readFlv(takePath)).differences).toEqual([]);
+    expect(connectionCount).toBeGreaterThan(2);
+    expect(droppedAnswerCount).toBeGreaterThan(0);
   });
 
   it.each([

@@ -54,9 +54,14 @@ export function parseTunnelData(response: TunnelResponse): { pollingByte: number
   return { pollingByte, bytes: response.body.subarray(1) };
 }
 
-const reasons: Readonly<Record<number, string>> = { 200: 'OK', 400: 'Bad Request', 404: 'Not Found' };
+const reasons: Readonly<Record<number, string>> = {
+  200: 'OK',
+  400: 'Bad Request',
+  404: 'Not Found',
+  503: 'Service Unavailable',
+};
 
-export function buildTunnelResponse(status: 200 | 400 | 404, body: Uint8Array): Uint8Array {
+export function buildTunnelResponse(status: 200 | 400 | 404 | 503, body: Uint8Array): Uint8Array {
   const head = [
     `HTTP/1.1 ${status} ${reasons[status] ?? ''}`,
     'Content-Type: application/x-fcs',
