@@ -16,8 +16,7 @@ import { DestinationBook } from './destination-book.ts';
 import { Ending } from './ending.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';
 import type { Environment } from './environment.ts';
-import { findFfmpeg } from './ffmpeg-location.ts';
-import type { FoundFfmpeg } from './ffmpeg-location.ts';
+import { FfmpegFinder } from './ffmpeg-finder.ts';
 import { buildHandlers } from './ipc/handlers.ts';
 import { routeInvokes, sendEvent } from './ipc/router.ts';
 import { systemKeychain } from './keychain.ts';
@@ -83,19 +82,19 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
   const screens = new Screens();
   const recordings = new Recordings({ settings, defaultFolder: () => app.getPath('videos'), now });
 
-  let ffmpeg: FoundFfmpeg | undefined;
-  const ffmpegSought = findFfmpeg({
-    chosenPath: environment.ffmpegPath,
-    resourcesFolder: process.resourcesPath,
-    distFolder: paths.distFolder,
-    searchPath: environment.path,
-    environment: environment.childEnvironment,
-    platform: process.platform,
-    onRejected: (text) => log.warn('ffmpeg', text),
-  }).then((found) => {
-    ffmpeg = found;
-    engine.configure(found?.path ?? '');
-  });
+  const ffmpeg = new FfmpegFinder(
+    {
+      chosenPath: environment.ffmpegPath,
+      resourcesFolder: process.resourcesPath,
+      distFolder: paths.distFolder,
+      searchPath: environment.path,
+      environment: environment.childEnvironment,
+      platform: process.platform,
+      onRejected: (text) => log.warn('ffmpeg', text),
+    },
+    (found) => engine.configure(found?.path ?? ''),
+  );
+  const ffmpegSought = ffmpeg.find();
 
   let window: BrowserWindow | undefined;
   let liveRun: LiveRun | undefined;
@@ -105,12 +104,12 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
 
   const handlers = buildHandlers({
     facts: async () => {
-      await ffmpegSought;
+      const found = await ffmpeg.find();
       return {
         version: app.getVersion(),
         platform: process.platform,
         hasKeychain: secrets.hasKeychain,
-        ffmpeg: ffmpeg ?? null,
+        ffmpeg: found ?? null,
         live: live === undefined ? null : { source: live.source, audio: live.audio, encoding: live.encoding },
       };
     },
@@ -121,6 +120,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     recordings,
     window: () => window,
     takeFolder,
+    needFfmpeg: async () => void (await ffmpeg.need()),
     connectMedia: () => {
       const own = contents();
       if (own !== undefined) engine.connectMedia(own);

@@ -23,6 +23,8 @@ export interface HandlerServices {
   readonly window: () => BrowserWindow | undefined;
   /** The folder that keeps the rehearsal's take. */
   readonly takeFolder: string;
+  /** Looks again for an ffmpeg that was missing. @throws AppError `encoder/not-found`. */
+  needFfmpeg(): Promise<void>;
   readonly connectMedia: () => void;
   /** In live mode: capture is under way. */
   readonly onMediaReady: () => void;
@@ -51,6 +53,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
       if (!isRehearsal && destinations.length === 0) {
         throw new AppError('input/bad-message', { message: 'no destination is chosen' });
       }
+      await services.needFfmpeg();
       const recordPath = current.isRecordingWhileLive ? await services.recordings.nextPath() : undefined;
       await session.start({
         type: 'startBroadcast',

@@ -1,0 +1,112 @@
+/** What is missing or forbidden at the start: the window is up, says so in words, and goes live without a restart. */
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { UpcastBridge } from '../../shared/ipc/contract.ts';
+import {
+  fakeDevices,
+  launchApp,
+  readRuntime,
+  type LaunchedBuild,
+  type LaunchOptions,
+} from '../support/electron-app.ts';
+import { waitForBadge } from '../support/window-driver.ts';
+
+declare global {
+  interface Window {
+    readonly upcast: UpcastBridge;
+  }
+}
+
+let started: LaunchedBuild | undefined;
+
+afterEach(async () => {
+  await started?.close();
+  started = undefined;
+});
+
+async function launch(options: LaunchOptions): Promise<Page> {
+  started = await launchApp(options);
+  return started.page;
+}
+
+async function rehearseFromWindow(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
+  await waitForBadge(page, 'live');
+  await page.getByRole('button', { name: 'End rehearsal' }).click();
+  await page.getByRole('dialog', { name: 'Rehearsal report' }).waitFor();
+}
+
+describe('no camera and no microphone', () => {
+  it('is said, and the test picture goes live', async () => {
+    const page = await launch({});
+    await page.getByRole('radio', { name: /^Camera/ }).click();
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await preview.getByText('No camera was found.').waitFor();
+    await preview.getByText('Plug in a camera').waitFor();
+    await page.getByRole('region', { name: 'Sound level' }).getByText('No microphone was found.').waitFor();
+    await preview.getByRole('button', { name: 'Use the test picture' }).click();
+    await preview.getByRole('button').first().waitFor({ state: 'detached' });
+    await rehearseFromWindow(page);
+  });
+});
+
+describe('a permission that is denied', () => {
+  it('is said, and the test picture goes live', async () => {
+    const page = await launch({
+      args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream=deny'],
+    });
+    await page
+      .getByRole('radio', { name: /^Camera|fake_device/ })
+      .first()
+      .click();
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await preview.getByText('did not let Upcast use the camera').waitFor();
+    await preview.getByText('privacy settings').waitFor();
+    await preview.getByRole('button', { name: 'Use the test picture' }).click();
+    await preview.getByRole('button').first().waitFor({ state: 'detached' });
+    await rehearseFromWindow(page);
+  });
+});
+
+describe('ffmpeg', () => {
+  function start(page: Page): Promise<unknown> {
+    return page.evaluate(() =>
+      window.upcast.invoke('broadcast:start', {
+        isRehearsal: true,
+        destinationIds: [],
+        shouldRetryFirst: false,
+      }),
+    );
+  }
+
+  it('that is missing where the user set it is said, never replaced; there again, it goes live', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'upcast-test-ffmpeg-'));
+    try {
+      const chosen = join(folder, 'ffmpeg');
+      const page = await launch({ args: fakeDevices, env: { UPCAST_FFMPEG: chosen, PATH: folder } });
+      await page.getByText('ffmpeg was not found; install it').waitFor();
+      expect(await start(page)).toMatchObject({
+        ok: false,
+        error: {
+          code: 'encoder/not-found',
+          details: { message: expect.stringMatching(/UPCAST_FFMPEG.*correct it/) as string },
+        },
+      });
+      await page.locator('[data-testid="status"][data-badge="off"]').waitFor();
+
+      symlinkSync(readRuntime().ffmpeg, chosen);
+      expect(await start(page)).toEqual({ ok: true, value: undefined });
+      await waitForBadge(page, 'live');
+      // Closing while on air would ask first.
+      await page.getByRole('button', { name: 'End rehearsal' }).click();
+      await waitForBadge(page, 'off');
+    } finally {
+      await started?.close();
+      started = undefined;
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
