@@ -266,8 +266,9 @@ export class EngineCore {
     const rehearsal = this.#rehearsal;
     this.#rehearsal = undefined;
     if (rehearsal === undefined) return;
+    const { skippedFrames } = this.#readMachine();
     try {
-      const report = await rehearsal.end();
+      const report = await rehearsal.end(skippedFrames);
       if (report !== null) this.#options.tell({ type: 'report', report });
     } catch (error) {
       this.#log('error', 'rehearsal', toAppError(error).message);

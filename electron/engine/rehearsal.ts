@@ -53,8 +53,11 @@ export class Rehearsal {
     this.#latency.sent(packet, capturedAtMs);
   }
 
-  /** Closes the receiver; the report over what it got, `null` when nothing came. */
-  async end(): Promise<RehearsalReport | null> {
+  /**
+   * Closes the receiver; the report over what it got, `null` when nothing came.
+   * @param skippedFrames captured, and not encoded because the computer was too slow.
+   */
+  async end(skippedFrames: number): Promise<RehearsalReport | null> {
     // Asked for after the close: only then is the take whole and the goodbye counted.
     await this.#receiver.close();
     const report = this.#receiver.report();
@@ -63,8 +66,17 @@ export class Rehearsal {
     const { firstKeyframeAtMs } = this.#latency;
     return {
       ...report,
+      findings: [...report.findings, ...skippedFinding(skippedFrames, report.video?.frames ?? 0)],
       ...(latencyMs === undefined ? {} : { latencyMs }),
       ...(firstKeyframeAtMs === undefined ? {} : { firstKeyframeAtMs }),
     };
   }
+}
+
+/** Frames stood still for viewers, though the stream itself is whole. OBS's limits: 1 % warns, 5 % is a problem. */
+function skippedFinding(skippedFrames: number, frames: number): RehearsalReport['findings'] {
+  if (skippedFrames === 0) return [];
+  const level = skippedFrames > frames * 0.05 ? 'problem' : 'warning';
+  const text = `The computer was too slow for ${skippedFrames} frames: the picture stood still for them. Choose a smaller size or frame rate.`;
+  return [{ level, text }];
 }

@@ -336,7 +336,7 @@ function timingFindings(report: ReportBody, backwardSteps: number): readonly Fin
   if (gaps > 0) {
     const text = `${report.video?.gaps ?? 0} gaps in the picture and ${report.audio?.gaps ?? 0} in the sound.`;
     findings.push({ level: 'warning', text });
-  } else if (report.video) findings.push({ level: 'good', text: 'No frame was missing.' });
+  } else if (report.video) findings.push({ level: 'good', text: 'Every frame that was encoded arrived.' });
   const offsetMs = Math.abs(report.startOffsetMs ?? 0);
   const differenceMs = report.lengthDifferenceMs ?? 0;
   if (offsetMs > ALLOWED_OFFSET_MS) {
