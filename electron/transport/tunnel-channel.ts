@@ -2,7 +2,7 @@
  * A byte channel inside HTTP POSTs (RTMPT, rtmp-reference §1.4): one request at a time, what we send in its body, what
  * the server sends in its answer; empty requests ask for more. `tunnel-requester.ts` does the HTTP.
  */
-import type { AppError } from '../../shared/errors/app-error.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
 import type { TlsSummary } from '../../shared/broadcast/state.ts';
 import {
   defaultChannelLimits,
@@ -23,6 +23,14 @@ import { TunnelRequester, type Redial } from './tunnel-requester.ts';
 /** One request carries no more: its answer is the only sign that the server takes data. */
 const MAX_REQUEST_BYTES = 512 * 1024;
 const NO_BYTES = new Uint8Array(0);
+
+/** The codec does not know whom it speaks with. */
+function tunnelErrorFor(error: unknown, peer: Peer): AppError {
+  const known = socketErrorFor(error, peer);
+  return known.code === 'transport/tunnel-refused'
+    ? new AppError(known.code, { ...known.details, ...peer }, error)
+    : known;
+}
 
 class TunnelChannel implements ByteChannel {
   readonly peerName: string;
@@ -130,7 +138,7 @@ class TunnelChannel implements ByteChannel {
     } catch (error) {
       this.#isRequesting = false;
       this.#ended?.();
-      this.#close(socketErrorFor(error, this.#peer));
+      this.#close(tunnelErrorFor(error, this.#peer));
     }
   }
 
@@ -191,6 +199,6 @@ export async function openTunnelChannel(
     return new TunnelChannel(requester, connection.tls, sessionId, peer, all);
   } catch (error) {
     requester.destroy();
-    throw error;
+    throw tunnelErrorFor(error, peer);
   }
 }

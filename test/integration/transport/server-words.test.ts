@@ -131,6 +131,39 @@ describe('authentication', () => {
   });
 });
 
+describe('refusals of the publication', () => {
+  it('takes Unauthorized for the key, or for the credentials when there are any', async () => {
+    const server = await startScripted((event, { session }) => {
+      if (event.type === 'connectRequested') session.acceptConnect();
+      if (event.type === 'publishRequested')
+        session.rejectPublish({ code: 'NetStream.Publish.Unauthorized', description: 'no' });
+    });
+    const { url } = server;
+    const plain = await failure(openPublisher({ url, streamKey: 'key' }));
+    expect(plain.code).toBe('rtmp/key-refused');
+    expect(plain.details['serverWords']).toBe('NetStream.Publish.Unauthorized: no');
+    const named = await failure(openPublisher({ url, streamKey: 'key', username: 'bob', password: 'sec' }));
+    expect(named.code).toBe('rtmp/authentication-failed');
+  });
+
+  it.each([
+    ['refuses it', 'HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n', 'transport/tunnel-refused'],
+    ['speaks no HTTP', 'SSH-2.0-x\r\n\r\n', 'transport/tunnel-refused'],
+    ['closes at once', '', 'transport/closed'],
+  ])('says when the server of a tunnel %s', async (_name, answer, expected) => {
+    const server = net.createServer((socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.once('data', () => socket.end(answer));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as net.AddressInfo;
+    const error = await failure(openPublisher({ url: `rtmpt://127.0.0.1:${port}/live`, streamKey: 'key' }));
+    expect(error.code).toBe(expected);
+    expect(error.details).toMatchObject({ host: '127.0.0.1', port });
+  });
+});
+
 describe('redirects', () => {
   it('follows one, and not a circle', async () => {
     const there = await startScripted(accepting);
