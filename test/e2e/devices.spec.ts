@@ -12,7 +12,7 @@ import {
   type LaunchedBuild,
   type LaunchOptions,
 } from '../support/electron-app.ts';
-import { waitForBadge } from '../support/window-driver.ts';
+import { waitForBadge, waitOnAir } from '../support/window-driver.ts';
 
 declare global {
   interface Window {
@@ -35,6 +35,7 @@ async function launch(options: LaunchOptions): Promise<Page> {
 async function rehearseFromWindow(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
   await waitForBadge(page, 'live');
+  await waitOnAir(page, 2);
   await page.getByRole('button', { name: 'End rehearsal' }).click();
   await page.getByRole('dialog', { name: 'Rehearsal report' }).waitFor();
 }
