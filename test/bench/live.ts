@@ -3,50 +3,10 @@
  * ffmpeg that encodes and sends a picture of the same kind with the same settings. Runs are interleaved; medians are printed.
  */
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { sampleProcesses } from '../support/process-tree.ts';
-import type { Part } from '../support/process-tree.ts';
+import { follow, median, parts } from '../support/process-cost.ts';
+import type { RunCost } from '../support/process-cost.ts';
 import { createTestAuthority } from '../support/certificates.ts';
 import { startNginx } from '../support/servers/nginx.ts';
-
-const parts: readonly Part[] = ['main', 'renderer', 'engine', 'gpu', 'ffmpeg', 'other'];
-
-interface RunCost {
-  readonly cpuSeconds: Record<Part, number>;
-  readonly peakPssMb: number;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-/** Follows a process and all below it until it ends, once a second; what a process used last is what it cost. */
-async function follow(child: ChildProcess): Promise<RunCost> {
-  const pid = child.pid;
-  if (pid === undefined) throw new Error('the process could not be started');
-  const last = new Map<number, { part: Part; cpuSeconds: number }>();
-  let peakPssMb = 0;
-  const look = (): void => {
-    let pssMb = 0;
-    for (const sample of sampleProcesses(pid)) {
-      last.set(sample.pid, sample);
-      pssMb += sample.pssMb;
-    }
-    peakPssMb = Math.max(peakPssMb, pssMb);
-  };
-  const timer = setInterval(look, 500);
-  try {
-    await once(child, 'exit');
-  } finally {
-    clearInterval(timer);
-  }
-  if (child.exitCode !== 0) throw new Error(`the run ended with exit code ${String(child.exitCode)}`);
-  const cpuSeconds = Object.fromEntries(parts.map((part) => [part, 0])) as Record<Part, number>;
-  for (const entry of last.values()) cpuSeconds[entry.part] += entry.cpuSeconds;
-  return { cpuSeconds, peakPssMb };
-}
 
 function option(argv: readonly string[], name: string, fallback: string): string {
   const at = argv.indexOf(name);

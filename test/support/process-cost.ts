@@ -1,0 +1,43 @@
+/** What a run costs: CPU seconds of every part of Upcast and the peak of memory, read from /proc until it ends. */
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { sampleProcesses } from './process-tree.ts';
+import type { Part } from './process-tree.ts';
+
+export const parts: readonly Part[] = ['main', 'renderer', 'engine', 'gpu', 'ffmpeg', 'other'];
+
+export interface RunCost {
+  readonly cpuSeconds: Record<Part, number>;
+  readonly peakPssMb: number;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** Follows a process and all below it until it ends, once a second; what a process used last is what it cost. */
+export async function follow(child: ChildProcess): Promise<RunCost> {
+  const pid = child.pid;
+  if (pid === undefined) throw new Error('the process could not be started');
+  const last = new Map<number, { part: Part; cpuSeconds: number }>();
+  let peakPssMb = 0;
+  const look = (): void => {
+    let pssMb = 0;
+    for (const sample of sampleProcesses(pid)) {
+      last.set(sample.pid, sample);
+      pssMb += sample.pssMb;
+    }
+    peakPssMb = Math.max(peakPssMb, pssMb);
+  };
+  const timer = setInterval(look, 500);
+  try {
+    await once(child, 'exit');
+  } finally {
+    clearInterval(timer);
+  }
+  if (child.exitCode !== 0) throw new Error(`the run ended with exit code ${String(child.exitCode)}`);
+  const cpuSeconds = Object.fromEntries(parts.map((part) => [part, 0])) as Record<Part, number>;
+  for (const entry of last.values()) cpuSeconds[entry.part] += entry.cpuSeconds;
+  return { cpuSeconds, peakPssMb };
+}
