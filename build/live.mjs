@@ -8,7 +8,30 @@ import { SetupError, runCommand } from './setup/report.mjs';
 /** A terminal and npm may each deliver the same Ctrl-C; a second one within this time is the same. */
 const SAME_SIGNAL_MS = 500;
 
+const HELP = `npm run live -- OPTIONS
+
+  --to URL               a destination with its key; may be repeated (rtmp, rtmps, rtmpt, rtmpts, rtmpe)
+  --key-file FILE        the key of the --to before it, kept out of the process list
+  --preset NAME          a saved destination; may be repeated
+  --rehearse             the receiver in this computer, with a report at the end
+  --source camera|screen|pattern|file:PATH
+  --audio mic|tone|file|none
+  --fake-devices         a camera and a microphone that are made up
+  --size 1280x720  --fps 30  --video-kbps 2500  --audio-kbps 160
+  --keyframe-seconds 2  --latency low|quality
+  --ca FILE              one more certificate authority, PEM
+  --record FILE          records at the same time, MP4
+  --seconds N            ends by itself
+  --stats FILE           a sample a second, events and a summary, one JSON object a line
+
+Exit codes: 0 ended as asked, 2 bad options, 3 never went live, 4 was lost. Ctrl-C ends the stream.
+`;
+
 await runCommand(async () => {
+  if (process.argv.includes('--help')) {
+    process.stdout.write(HELP);
+    return 0;
+  }
   const runtime = await setUp();
   const { bundleApp } = await import('./bundle.mjs');
   await bundleApp();
