@@ -31,7 +31,8 @@ export function describeCause(error: ErrorRecord): string {
   const { message, serverWords } = error.details;
   const plain =
     typeof message === 'string' ? message : (causes[error.code] ?? `The cause was ${error.code}.`);
-  const sentence = /[.!?…]$/.test(plain) ? plain : `${plain}.`;
+  const ended = /[.!?…]$/.test(plain) ? plain : `${plain}.`;
+  const sentence = ended.charAt(0).toUpperCase() + ended.slice(1);
   if (typeof serverWords !== 'string' || serverWords === '' || sentence.includes(serverWords))
     return sentence;
   return `${sentence} The server said: “${serverWords}”.`;

@@ -8,10 +8,10 @@ export interface Peer {
 }
 
 const socketCodes: Readonly<Record<string, readonly [ErrorCode, (peer: Peer) => string]>> = {
-  ENOTFOUND: ['transport/host-not-found', ({ host }) => `no server is known by the name ${host}`],
+  ENOTFOUND: ['transport/host-not-found', ({ host }) => `the server name ${host} was not found`],
   EAI_AGAIN: ['transport/host-not-found', ({ host }) => `the name ${host} could not be looked up right now`],
   EAI_NODATA: ['transport/host-not-found', ({ host }) => `the name ${host} has no address`],
-  EAI_NONAME: ['transport/host-not-found', ({ host }) => `no server is known by the name ${host}`],
+  EAI_NONAME: ['transport/host-not-found', ({ host }) => `the server name ${host} was not found`],
   ECONNREFUSED: [
     'transport/refused',
     ({ host, port }) => `nothing accepts connections at ${host} port ${port}`,
