@@ -78,7 +78,7 @@ export const localErrorTexts: ErrorTexts<LocalCode> = {
   'encoder/not-found': () => ({
     title: 'ffmpeg was not found.',
     doing: 'Nothing can be encoded without it.',
-    action: 'Install ffmpeg and start Upcast again.',
+    action: 'Install ffmpeg and try again; if UPCAST_FFMPEG is set, it must name one that runs.',
   }),
   'encoder/failed-to-start': (details) => ({
     title: message(details, 'The encoder did not start.'),

@@ -14,6 +14,7 @@ import { ServiceAdvice } from './ServiceAdvice.tsx';
 import { isReportDue } from './stream-report.ts';
 import { StreamReportDialog } from './StreamReportDialog.tsx';
 import { useBroadcast } from './use-broadcast.ts';
+import { useFfmpeg } from './use-ffmpeg.ts';
 import css from './GoLive.module.css';
 
 export interface GoLiveProps {
@@ -22,7 +23,8 @@ export interface GoLiveProps {
 }
 
 export function GoLive({ shortcutPresses }: GoLiveProps) {
-  const { facts, session } = useServices();
+  const { session } = useServices();
+  const ffmpeg = useFfmpeg();
   const broadcast = useSession((state) => state.snapshot.broadcast);
   const isRehearsalRunning = useSession((state) => isRehearsal(state.snapshot));
   const isRecording = useSession((state) => state.snapshot.recorder.phase === 'recording');
@@ -34,7 +36,7 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
   const { start, stop, endNow } = useBroadcast();
   const [question, setQuestion] = useState<string | null>(null);
   const nowMs = useNow(broadcast.phase === 'stopping');
-  const readiness = decideReadiness({ isRehearsing, destinations, capture, facts, isMuted });
+  const readiness = decideReadiness({ isRehearsing, destinations, capture, facts: { ffmpeg }, isMuted });
   const isReady = readiness.missing.length === 0;
   const isToldOnCard = useSession(({ snapshot }) =>
     snapshot.destinations.some(({ state }) => state.phase === 'failed'),

@@ -27,7 +27,7 @@ export function decideReadiness({
 }: ReadinessInput): Readiness {
   const missing: string[] = [];
   const notes: string[] = [];
-  if (facts.ffmpeg === null) missing.push('ffmpeg was not found; install it and start Upcast again.');
+  if (facts.ffmpeg === null) missing.push('ffmpeg was not found. Install it; Upcast goes on by itself.');
   if (capture.video.phase === 'starting') missing.push('The picture is starting…');
   if (capture.video.phase === 'failed') missing.push('There is no picture. Choose another source.');
   if (capture.video.phase === 'off') missing.push('Choose a camera, a screen or the test picture.');
