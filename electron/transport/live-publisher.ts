@@ -18,6 +18,7 @@ import type {
 } from '../protocol/rtmp/session/publish-session-types.ts';
 import type { ByteChannel } from './byte-channel.ts';
 import type { Publisher, PublisherDeadlines, PublisherEvent, PublisherOptions } from './publisher-types.ts';
+import { PatientEmitter } from './patient-emitter.ts';
 import { closeError, KEY_DOUBT_MS, refusalError } from './refusal.ts';
 import { runStep } from './run-step.ts';
 
@@ -49,7 +50,7 @@ export class LivePublisher implements Publisher {
   readonly #options: LivePublisherOptions;
   readonly #channel: ByteChannel;
   readonly #session: PublishSession;
-  readonly #events = new Emitter<PublisherEvent>();
+  readonly #events = new PatientEmitter<PublisherEvent>();
   readonly #drains = new Emitter<void>();
   #phase: Phase = 'handshake';
   #phaseTimer: NodeJS.Timeout | undefined;
@@ -193,16 +194,23 @@ export class LivePublisher implements Publisher {
       case 'unpublished':
       case 'closeRequested':
         this.#lastStatus = event;
-        this.#events.emit(event);
+        this.#emit(event);
         if (!this.#isEndingByUs) this.#endByServer(event);
         return;
+      case 'failed':
+        return this.#fail(event.error);
       case 'statusReceived':
         this.#lastStatus = event;
-        this.#events.emit(event);
+        this.#emit(event);
         return;
       default:
-        this.#events.emit(event);
+        this.#emit(event);
     }
+  }
+
+  /** What a server says on the way is nobody's to hear: the opening ends as one promise. */
+  #emit(event: PublisherEvent): void {
+    if (!this.#opening) this.#events.emit(event);
   }
 
   #enter(phase: OpeningPhase): void {
@@ -280,8 +288,7 @@ export class LivePublisher implements Publisher {
     opening?.failed(
       error ?? new AppError('internal/aborted', { message: 'the connection attempt was cancelled' }),
     );
-    this.#events.emit({ type: 'closed', error });
-    this.#events.clear();
+    this.#events.end({ type: 'closed', error });
     this.#drains.clear();
   }
 

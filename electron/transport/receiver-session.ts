@@ -3,7 +3,7 @@
  * key, passes packets on and keeps the report and the take.
  */
 import { randomBytes } from 'node:crypto';
-import { toAppError, type AppError } from '../../shared/errors/app-error.ts';
+import type { AppError } from '../../shared/errors/app-error.ts';
 import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
 import { PacketClassifier } from '../protocol/flv/classify.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
@@ -85,15 +85,9 @@ export class ReceiverSession {
 
   receive(bytes: Uint8Array): void {
     if (this.#error) return;
-    try {
-      for (const event of this.#session.receive(bytes, performance.now())) this.#handle(event);
-      this.#flush();
-      this.#waitForDisk();
-    } catch (error) {
-      this.#error = toAppError(error);
-      this.#flush();
-      this.#host.end();
-    }
+    for (const event of this.#session.receive(bytes, performance.now())) this.#handle(event);
+    this.#flush();
+    this.#waitForDisk();
   }
 
   /** The carrier was closed in an orderly way: as clean an end as FCUnpublish. */
@@ -134,6 +128,10 @@ export class ReceiverSession {
       case 'unpublished':
         this.#isCleanEnd = true;
         return this.#endPublishing();
+      case 'failed':
+        this.#error = event.error;
+        this.#flush();
+        return this.#host.end();
       default:
         return;
     }

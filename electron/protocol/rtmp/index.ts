@@ -12,8 +12,8 @@
  *     session.sendMedia('video', timestampMs, flvTagBody); // once `publishStarted` has come
  *     session.end();
  *
- * Errors are `AppError`s of `rtmp/*`: `not-rtmp`, `wants-encryption`, `handshake-failed`, `protocol`,
- * `limit`, `bad-amf`. A refusal by the server is no error but the event `refused`; `classifyRefusal` names
+ * What a peer does wrong ends the session with the event `failed`, after all that it said before; its error is an
+ * `AppError` of `rtmp/*`: `not-rtmp`, `wants-encryption`, `handshake-failed`, `protocol`, `limit`, `bad-amf`. A refusal by the server is no error but the event `refused`; `classifyRefusal` names
  * it.
  */
 export { PublishSession } from './session/publish-session.ts';

@@ -216,6 +216,25 @@ describe('while live', () => {
     expect(answered).toEqual(['pingAnswered']);
   });
 
+  it('hears what comes in one breath with Publish.Start, garbage last', async () => {
+    const server = await startScripted((event, connection, index) => {
+      accepting(event, connection, index);
+      if (event.type !== 'publishRequested') return;
+      const { session, socket, flush } = connection;
+      session.requestReconnect({ description: 'soon' });
+      socket.cork();
+      flush();
+      socket.write(Buffer.from('02000000000004010000000080000000', 'hex'));
+      process.nextTick(() => socket.uncork());
+    });
+    const publisher = await openPublisher({ url: server.url, streamKey: 'key' });
+    const events: PublisherEvent[] = [];
+    const closed = next(publisher, 'closed');
+    publisher.onEvent((event) => events.push(event));
+    expect((await closed).error?.code).toBe('rtmp/protocol');
+    expect(events.map((event) => event.type)).toContain('reconnectRequested');
+  });
+
   it('says that the server ended the stream, in its words', async () => {
     const server = await startScripted(accepting);
     const publisher = await openPublisher({ url: server.url, streamKey: 'key' });

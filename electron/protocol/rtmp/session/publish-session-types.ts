@@ -3,6 +3,7 @@
  * Events are past tense and carry the server's words already sanitised (no control characters, at most
  * 300 characters, the stream key replaced).
  */
+import type { AppError } from '../../../../shared/errors/app-error.ts';
 import type { AmfValue } from '../../amf/amf-value.ts';
 
 /** Enhanced RTMP v2 capabilities, as sent in `connect` and as the server answered them. */
@@ -103,7 +104,9 @@ export type PublishSessionEvent =
   | { readonly type: 'unpublished'; readonly code: string; readonly description: string }
   /** The server called `close`, or shuts the application down: expect the connection to end. */
   | { readonly type: 'closeRequested'; readonly code: string; readonly description: string }
-  | { readonly type: 'messageIgnored'; readonly messageType: number; readonly reason: string };
+  | { readonly type: 'messageIgnored'; readonly messageType: number; readonly reason: string }
+  /** The peer broke the protocol (`rtmp/*`): the last event; the phase is `failed`. */
+  | { readonly type: 'failed'; readonly error: AppError };
 
 export interface PublishSessionStats {
   /** Everything received, the handshake included. */

@@ -31,6 +31,7 @@ import type {
   PublishSessionPhase,
   PublishSessionStats,
 } from './publish-session-types.ts';
+import { peerErrorFrom } from './peer-error.ts';
 import { RateLimit } from './rate-limit.ts';
 import { readRefusal, readStatus, type ServerStatus } from './server-status.ts';
 import { SessionChannel } from './session-channel.ts';
@@ -113,8 +114,8 @@ export class PublishSession {
 
   /**
    * Takes bytes in any split; they are the caller's again afterwards. `nowMs` is monotonic. Answers (pings,
-   * acknowledgements, the next command) are queued. Once the phase is `failed`, bytes are ignored.
-   * @throws AppError `rtmp/*` when the server breaks the protocol; the phase is `failed` then.
+   * acknowledgements, the next command) are queued. When the server breaks the protocol, what it said before that
+   * comes first, then `failed` as the last event; later bytes are ignored.
    */
   receive(bytes: Uint8Array, nowMs: number): readonly PublishSessionEvent[] {
     assert(this.#phase !== 'idle', 'receive before start');
@@ -123,15 +124,14 @@ export class PublishSession {
     this.#events = [];
     try {
       if (this.#channel.receive(bytes)) this.#handshakeCompleted();
-      if (!this.#handshake.isDone) return [];
-      while (!this.#hasFailed()) {
+      while (this.#handshake.isDone && !this.#hasFailed()) {
         const message = this.#channel.next();
         if (message === undefined) break;
         this.#handleMessage(message);
       }
     } catch (error) {
       this.#move('failed');
-      throw error;
+      this.#events.push({ type: 'failed', error: peerErrorFrom(error) });
     }
     return this.#events;
   }

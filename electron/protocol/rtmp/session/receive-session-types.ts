@@ -1,4 +1,5 @@
 /** What goes into and comes out of a receive session, the server's end of one publisher's connection. */
+import type { AppError } from '../../../../shared/errors/app-error.ts';
 import type { AmfValue } from '../../amf/amf-value.ts';
 import type { RtmpCapabilities } from './publish-session-types.ts';
 
@@ -52,7 +53,9 @@ export type ReceiveSessionEvent =
   | { readonly type: 'acknowledged'; readonly totalBytes: number }
   | { readonly type: 'pingAnswered' }
   | { readonly type: 'chunkSizeChanged'; readonly bytes: number }
-  | { readonly type: 'messageIgnored'; readonly messageType: number; readonly reason: string };
+  | { readonly type: 'messageIgnored'; readonly messageType: number; readonly reason: string }
+  /** The peer broke the protocol (`rtmp/*`): the last event; the phase is `failed`. */
+  | { readonly type: 'failed'; readonly error: AppError };
 
 export interface ReceiveSessionStats {
   readonly bytesReceived: number;

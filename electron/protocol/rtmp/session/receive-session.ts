@@ -21,6 +21,7 @@ import { chunkStreamIds, messageTypes, type RtmpMessage } from '../message/messa
 import { parseMetadata, unwrapScriptBody } from '../message/script-data.ts';
 import { parseCapabilities } from './capabilities.ts';
 import type { RtmpCapabilities } from './publish-session-types.ts';
+import { peerErrorFrom } from './peer-error.ts';
 import { RateLimit } from './rate-limit.ts';
 import type {
   ReceiveSessionEvent,
@@ -88,8 +89,8 @@ export class ReceiveSession {
   }
 
   /**
-   * Takes bytes in any split; they are the caller's again afterwards.
-   * @throws AppError `rtmp/*` when the client breaks the protocol; the session is over then.
+   * Takes bytes in any split; they are the caller's again afterwards. When the client breaks the protocol, what it
+   * said before that comes first, then `failed` as the last event; later bytes are ignored.
    */
   receive(bytes: Uint8Array, nowMs: number): readonly ReceiveSessionEvent[] {
     if (this.#phase === 'failed') return [];
@@ -97,13 +98,14 @@ export class ReceiveSession {
     this.#events = [];
     try {
       if (this.#channel.receive(bytes)) this.#handshakeCompleted();
-      if (!this.#handshake.isDone) return [];
-      for (let message = this.#channel.next(); message !== undefined; message = this.#channel.next()) {
+      while (this.#handshake.isDone) {
+        const message = this.#channel.next();
+        if (message === undefined) break;
         this.#handleMessage(message);
       }
     } catch (error) {
       this.#phase = 'failed';
-      throw error;
+      this.#events.push({ type: 'failed', error: peerErrorFrom(error) });
     }
     return this.#events;
   }
@@ -112,8 +114,9 @@ export class ReceiveSession {
     return this.#channel.takeOutput();
   }
 
-  /** Answers `connectRequested`. */
+  /** Answers `connectRequested`. This and the other answers say nothing once the session has failed. */
   acceptConnect(): void {
+    if (this.#phase === 'failed') return;
     assert(this.#phase === 'connecting' && this.#connect !== undefined, 'no connect to accept');
     const windowBytes = this.#options.windowAckBytes ?? defaultWindowAckBytes;
     this.#channel.writeControl({ type: 'windowAcknowledgementSize', bytes: windowBytes });
@@ -149,6 +152,7 @@ export class ReceiveSession {
 
   /** Answers `connectRequested` with `_error`; close the connection after it is written. */
   rejectConnect(words: StatusWords & { readonly redirectUrl?: string }): void {
+    if (this.#phase === 'failed') return;
     assert(this.#phase === 'connecting' && this.#connect !== undefined, 'no connect to reject');
     const { code, description, redirectUrl } = words;
     const ex = redirectUrl === undefined ? undefined : amfObject({ code: 302, redirect: redirectUrl });
@@ -161,6 +165,7 @@ export class ReceiveSession {
 
   /** Answers `publishRequested`. */
   acceptPublish(): void {
+    if (this.#phase === 'failed') return;
     assert(this.#phase === 'publishRequested' && this.#publish !== undefined, 'no publish to accept');
     this.#channel.writeControl({ type: 'streamBegin', streamId: this.#publish.streamId });
     this.#phase = 'publishing';
@@ -173,6 +178,7 @@ export class ReceiveSession {
 
   /** Answers `publishRequested` with an error status; close the connection after it is written. */
   rejectPublish(words: StatusWords): void {
+    if (this.#phase === 'failed') return;
     assert(this.#phase === 'publishRequested' && this.#publish !== undefined, 'no publish to reject');
     this.sendStatus({ level: 'error', ...words });
     this.#phase = 'connected';

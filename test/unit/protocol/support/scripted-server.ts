@@ -25,8 +25,11 @@ export class ScriptedServer {
     return this.bytes(answer);
   }
 
+  /** @throws the error of `failed`. */
   bytes(bytes: Uint8Array): this {
     this.events.push(...this.session.receive(bytes, this.nowMs));
+    const last = this.events.at(-1);
+    if (last?.type === 'failed') throw last.error;
     return this;
   }
 

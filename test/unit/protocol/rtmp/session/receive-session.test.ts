@@ -119,11 +119,23 @@ describe('a receive session', () => {
     expect(client.events.filter((event) => event.type === 'streamCreated')).toHaveLength(16);
   });
 
+  it('says what came before the garbage in the same bytes, and answers nothing then', () => {
+    const client = new ScriptedClient();
+    const connect = new ChunkWriter();
+    const body = buildCommand('connect', 1, [amfObject({ app: 'live' })]);
+    connect.writeMessage({ chunkStreamId: 3, type: 20, streamId: 0, timestampMs: 0, body });
+    client.bytes(concatBytes([...connect.takeOutput(), parseHex('02000000000004010000000000000000')]));
+    const types = client.events.slice(-2).map((event) => event.type);
+    expect(types).toEqual(['connectRequested', 'failed']);
+    client.session.acceptConnect();
+    expect(client.session.takeOutput()).toEqual([]);
+  });
+
   it('refuses web browsers and nonsense', () => {
     const session = new ReceiveSession({}, seededRandom(1));
-    expect(() => session.receive(new TextEncoder().encode('GET / HTTP/1.1\r\n'), 0)).toThrow(
-      /rtmp\/not-rtmp/,
-    );
+    expect(session.receive(new TextEncoder().encode('GET / HTTP/1.1\r\n'), 0)).toMatchObject([
+      { type: 'failed', error: { code: 'rtmp/not-rtmp' } },
+    ]);
     expect(session.phase).toBe('failed');
   });
 });

@@ -99,6 +99,16 @@ describe('a publish session', () => {
     expect(server.session.stats.acknowledgedBytes).toBe(2 ** 32 + 16);
   });
 
+  it('says what came before the garbage in the same bytes, then why it fails', () => {
+    const server = publishing();
+    const ping = parseHex(vectors.V31.bytes);
+    const tooLarge = parseHex('02000000000004010000000080000000');
+    const events = server.session.receive(concatBytes([ping, tooLarge, ping]), 0);
+    expect(events.map((event) => event.type)).toEqual(['pingAnswered', 'failed']);
+    expect(events.at(-1)).toMatchObject({ error: { code: 'rtmp/protocol' } });
+    expect(server.session.phase).toBe('failed');
+  });
+
   it.each([0, 1, 0xffffffff])('R21: raises no storm for a window of %d', (bytes) => {
     const server = publishing();
     control(server, { type: 'windowAcknowledgementSize', bytes });
