@@ -44,6 +44,7 @@ const toolTargets = [
   { name: 'measure', entry: 'electron/measure/tools/measure.ts', outfile: 'tools/measure.mjs' },
   { name: 'bench', entry: 'test/bench/run.ts', outfile: 'tools/bench.mjs' },
   { name: 'fuzz', entry: 'test/fuzz/run.ts', outfile: 'tools/fuzz.mjs' },
+  { name: 'prove', entry: 'test/long/run.ts', outfile: 'tools/prove.mjs' },
   { name: 'matrix', entry: 'test/matrix/run.ts', outfile: 'tools/matrix.mjs' },
 ].map((target) => ({ ...target, format: 'esm', isTool: true }));
 

@@ -1,11 +1,11 @@
-// `npm run publish | measure | bench | fuzz | matrix -- …`: builds that tool if it changed and runs it.
+// `npm run publish | measure | bench | fuzz | matrix | prove -- …`: builds that tool if it changed and runs it.
 import { spawn } from 'node:child_process';
 import { environmentOf, setUp } from './setup/setup.mjs';
 import { startDisplay } from './setup/display.mjs';
 import { SetupError, runCommand } from './setup/report.mjs';
 
 /** These start the app, or the servers that the tests use. */
-const needsApp = new Set(['bench', 'matrix']);
+const needsApp = new Set(['bench', 'matrix', 'prove']);
 
 await runCommand(async () => {
   const [name, ...args] = process.argv.slice(2);

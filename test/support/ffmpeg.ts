@@ -74,6 +74,15 @@ export async function makeFlv(path: string, options: MediaOptions): Promise<void
   ]);
 }
 
+/** What a decoder says that ends at its first error; nothing when the file is whole. */
+export async function strictDecodeErrors(path: string): Promise<string> {
+  const decode = run(ffmpegPath(), ['-v', 'error', '-xerror', '-i', path, '-f', 'null', '-']);
+  return await decode.then(
+    ({ stderr }) => stderr,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+}
+
 export interface FfmpegListener {
   readonly port: number;
   readonly url: string;

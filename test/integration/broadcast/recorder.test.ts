@@ -12,7 +12,7 @@ import { systemClock } from '../../../electron/broadcast/publisher-port.ts';
 import { Recorder } from '../../../electron/broadcast/recorder.ts';
 import type { RecorderOptions } from '../../../electron/broadcast/recorder.ts';
 import type { MediaPacket } from '../../../electron/protocol/flv/packet.ts';
-import { ffmpegPath, makeFlv } from '../../support/ffmpeg.ts';
+import { makeFlv, strictDecodeErrors } from '../../support/ffmpeg.ts';
 import { probe } from '../../support/ffprobe.ts';
 import { startProcess } from '../../support/processes.ts';
 import { readFlv } from './media.ts';
@@ -40,10 +40,8 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A decoder that ends at the first error, and prints nothing when there was none. */
 async function expectDecodes(path: string): Promise<void> {
-  const { stderr } = await run(ffmpegPath(), ['-v', 'error', '-xerror', '-i', path, '-f', 'null', '-']);
-  expect(stderr).toBe('');
+  expect(await strictDecodeErrors(path)).toBe('');
 }
 
 function makeRecorder(more: Partial<RecorderOptions> = {}) {

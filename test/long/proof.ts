@@ -1,0 +1,18 @@
+/** What a proof finds: each promise with the figure that was seen. Kept apart from the runner, so that every proof can name it. */
+
+export interface Finding {
+  /** The promise, with its bound. */
+  readonly promise: string;
+  /** What was seen, with its unit. */
+  readonly seen: string | number;
+  readonly holds: boolean;
+}
+
+/** `--name 20`, or `fallback` when it is not given. @throws Error when it is no positive number. */
+export function numberOption(argv: readonly string[], name: string, fallback: number): number {
+  const at = argv.indexOf(`--${name}`);
+  if (at < 0) return fallback;
+  const value = Number(argv[at + 1]);
+  if (!(value > 0)) throw new Error(`--${name} takes a number above 0.`);
+  return value;
+}
