@@ -28,6 +28,7 @@ const testPackages = [
   ['dbus', 'dbus-run-session'],
   ['openssl', 'openssl'],
   ['iproute2', 'ip'],
+  ['nftables', 'nft'],
   ['ffmpeg', 'ffprobe'],
 ];
 
