@@ -20,6 +20,7 @@ import type { MediaPort } from './media-input.ts';
 import { MediaMeter, watchSent } from './media-meter.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { ResourceMeter } from './resources.ts';
+import { TestDesk } from './test-desk.ts';
 
 export interface EngineCoreOptions {
   readonly tell: (message: FromEngine) => void;
@@ -35,6 +36,7 @@ export class EngineCore {
   readonly #desk: EncoderDesk;
   readonly #broadcast: Broadcast;
   readonly #resources: ResourceMeter;
+  readonly #tests: TestDesk;
   #logLevel: 'debug' | 'info' = 'info';
   #meter: MediaMeter | undefined;
   #rehearsal: Rehearsal | undefined;
@@ -55,6 +57,7 @@ export class EngineCore {
     this.#options = options;
     this.#input = new MediaInput((text) => this.#log('warn', 'media', text));
     this.#resources = new ResourceMeter(options.now());
+    this.#tests = new TestDesk(options);
     this.#broadcast = new Broadcast({
       openPublisher: watchSent(openTransportPublisher, (packet, timestampMs) =>
         this.#meter?.sent(packet, timestampMs),
@@ -114,6 +117,12 @@ export class EngineCore {
       case 'startBroadcast':
         await this.#start(message);
         return;
+      case 'testDestination':
+        await this.#tests.run(message);
+        return;
+      case 'cancelTest':
+        this.#tests.cancel();
+        return;
       case 'stopBroadcast':
         this.#broadcast.stop();
         return;
@@ -158,6 +167,7 @@ export class EngineCore {
       throw new AppError('input/bad-message', { message: 'a broadcast is already under way' });
     }
     this.#desk.check();
+    this.#tests.cancel();
     this.#isStarting = true;
     try {
       await this.#concluding;

@@ -145,6 +145,7 @@ export class BroadcastSession {
         if (!isStart) this.onRefused.emit(message.error);
         return;
       }
+      case 'test':
       case 'ready':
       case 'log':
         return;

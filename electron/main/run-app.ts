@@ -13,6 +13,7 @@ import { addAppMetrics } from './app-metrics.ts';
 import { serveApp } from './app-protocol.ts';
 import { BroadcastSession } from './broadcast-session.ts';
 import { DestinationBook } from './destination-book.ts';
+import { DestinationTests } from './destination-tests.ts';
 import { Ending } from './ending.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';
 import type { Environment } from './environment.ts';
@@ -79,6 +80,13 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     now,
     completeSample: (sample) => addAppMetrics(sample, engine.pid),
   });
+  const tests = new DestinationTests({
+    engine,
+    session,
+    book,
+    settings,
+    onFailed: (error) => log.error('settings', 'the measurement was not kept', toAppError(error)),
+  });
   const screens = new Screens();
   const recordings = new Recordings({ settings, defaultFolder: () => app.getPath('videos'), now });
 
@@ -116,6 +124,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     settings,
     book,
     session,
+    tests,
     screens,
     recordings,
     window: () => window,
@@ -146,6 +155,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
   });
   session.onSummary.on((summary) => sendEvent(contents(), 'engine:summary', summary));
   session.onReport.on((report) => sendEvent(contents(), 'engine:report', report));
+  tests.onProgress.on((test) => sendEvent(contents(), 'destination:test', test));
   session.onRefused.on((error) =>
     log.warn('engine', `refused: ${error.code} ${String(error.details['message'] ?? '')}`),
   );

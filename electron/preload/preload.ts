@@ -15,6 +15,8 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'destination:delete': true,
   'destination:restore': true,
   'destination:reorder': true,
+  'destination:startTest': true,
+  'destination:cancelTest': true,
   'broadcast:start': true,
   'broadcast:stop': true,
   'broadcast:endNow': true,
@@ -46,6 +48,7 @@ const eventChannels: Record<EventChannel, true> = {
   'engine:event': true,
   'engine:summary': true,
   'engine:report': true,
+  'destination:test': true,
   'settings:changed': true,
   'engine:exited': true,
 };

@@ -216,8 +216,6 @@ export class LivePublisher implements Publisher {
   #enter(phase: OpeningPhase): void {
     const { deadlines, onStep } = this.#options;
     this.#phase = phase;
-    if (phase === 'handshake' || phase === 'connect') onStep?.(phase);
-    if (phase === 'createStream') onStep?.('publish');
     // Publishing has one deadline over both of its phases.
     if (phase === 'publish') return;
     clearTimeout(this.#phaseTimer);
@@ -227,6 +225,8 @@ export class LivePublisher implements Publisher {
       createStream: deadlines.publishMs,
     };
     this.#phaseTimer = setTimeout(() => this.#fail(this.#timeout()), deadlineMs[phase]);
+    // Last: whoever listens may end the attempt here.
+    onStep?.(phase === 'createStream' ? 'publish' : phase);
   }
 
   #becomeLive(): void {

@@ -59,6 +59,8 @@ export interface PublisherOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called as each step begins; again from the start when authentication or a redirect needs another connection. */
   readonly onStep?: ((step: ConnectStep) => void) | undefined;
+  /** Called once TLS is there, before anything is sent through it. */
+  readonly onSecured?: ((tls: TlsSummary) => void) | undefined;
 }
 
 /** While live. `closed` is the last one, and comes once. */

@@ -34,6 +34,7 @@ async function runAttempt(attempt: Attempt, options: PublisherOptions): Promise<
   const deadlines = { ...defaultDeadlines, ...options.deadlines };
   const { target } = attempt;
   const channel = await openChannel(target, options, deadlines);
+  if (channel.tls !== undefined) options.onSecured?.(channel.tls);
   const publisher = new LivePublisher({
     channel,
     host: target.host,

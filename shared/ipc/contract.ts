@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { destinationSchema } from '../destinations/destination.ts';
+import type { DestinationTest } from '../destinations/destination-test.ts';
 import { encodingProfileSchema } from '../encoding/profile.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -50,7 +51,7 @@ export const invokeContract = {
   'app:facts': { input: none, output: output<AppFacts>() },
   'settings:get': { input: none, output: output<Settings>() },
   'settings:update': {
-    input: settingsSchema.omit({ version: true, destinations: true }).partial(),
+    input: settingsSchema.omit({ version: true, destinations: true, uplink: true }).partial(),
     output: output<Settings>(),
   },
   'destination:save': {
@@ -64,6 +65,12 @@ export const invokeContract = {
     input: z.strictObject({ ids: z.array(z.string().max(64)).max(100) }),
     output: output<void>(),
   },
+  /** Its course comes as `destination:test`. `mayPublish`: the user agreed that viewers may see it. */
+  'destination:startTest': {
+    input: z.strictObject({ id: z.string().max(64), mayPublish: z.boolean() }),
+    output: output<void>(),
+  },
+  'destination:cancelTest': { input: none, output: output<void>() },
   'broadcast:start': {
     input: z.strictObject({
       isRehearsal: z.boolean(),
@@ -138,6 +145,7 @@ export interface EventContract {
   'engine:event': BroadcastEvent;
   'engine:summary': StatsSummary;
   'engine:report': RehearsalReport;
+  'destination:test': DestinationTest;
   'settings:changed': Settings;
   /** The engine died; it is started anew by main. */
   'engine:exited': ErrorRecord;

@@ -1,5 +1,6 @@
 /** Typed messages between main and the engine (utility process). Keys travel here from main to the engine, never back. */
 import type { DestinationWithSecrets } from '../destinations/destination.ts';
+import type { DestinationTest, TestReach } from '../destinations/destination-test.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
 import type { EngineSnapshot } from '../broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../broadcast/statistics.ts';
@@ -21,11 +22,23 @@ export interface StartBroadcast {
   readonly endAfterMs?: number;
 }
 
+export interface TestDestination {
+  readonly type: 'testDestination';
+  readonly destination: DestinationWithSecrets;
+  readonly reach: TestReach;
+  /** The service's switch, added to the key where `reach` says so. */
+  readonly testQuery?: string;
+  /** kbit/s sent at most. */
+  readonly capKbps: number;
+}
+
 export type ToEngine =
   /** First message; the media port of the renderer comes as its transferred port, again after each reload. */
   | { readonly type: 'configure'; readonly ffmpegPath: string; readonly logLevel: 'debug' | 'info' }
   | { readonly type: 'mediaPort' }
   | StartBroadcast
+  | TestDestination
+  | { readonly type: 'cancelTest' }
   | { readonly type: 'stopBroadcast' }
   | { readonly type: 'endNow' }
   | { readonly type: 'addDestination'; readonly destination: DestinationWithSecrets }
@@ -46,6 +59,8 @@ export type FromEngine =
   | { readonly type: 'event'; readonly event: BroadcastEvent }
   | { readonly type: 'summary'; readonly summary: StatsSummary }
   | { readonly type: 'report'; readonly report: RehearsalReport }
+  /** How far the test of a destination is; its last one has a phase other than `running`. */
+  | { readonly type: 'test'; readonly test: DestinationTest }
   | {
       readonly type: 'log';
       readonly level: 'debug' | 'info' | 'warn' | 'error';

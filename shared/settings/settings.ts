@@ -1,6 +1,7 @@
 /** Everything Upcast remembers, without any secret. Versioned; older files are migrated, newer ones are refused. */
 import { z } from 'zod';
 import { destinationSchema } from '../destinations/destination.ts';
+import { uplinkMeasurementSchema } from '../destinations/destination-test.ts';
 import { defaultEncodingProfile, encodingProfileSchema } from '../encoding/profile.ts';
 
 export const SETTINGS_VERSION = 1;
@@ -41,6 +42,8 @@ export const settingsSchema = z.strictObject({
   recordingFolder: z.string().max(4096).optional(),
   isRecordingWhileLive: z.boolean(),
   drainSeconds: z.number().int().min(0).max(120),
+  /** What the last test of a destination measured; kept by main alone. */
+  uplink: uplinkMeasurementSchema.optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -9,6 +9,7 @@ import type { AppFacts } from '../../../shared/ipc/contract.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { BroadcastSession } from '../broadcast-session.ts';
 import type { DestinationBook } from '../destination-book.ts';
+import type { DestinationTests } from '../destination-tests.ts';
 import type { Recordings } from '../recordings.ts';
 import type { Screens } from '../screens.ts';
 import type { Handlers } from './router.ts';
@@ -18,6 +19,7 @@ export interface HandlerServices {
   readonly settings: SettingsStore;
   readonly book: DestinationBook;
   readonly session: BroadcastSession;
+  readonly tests: DestinationTests;
   readonly screens: Screens;
   readonly recordings: Recordings;
   readonly window: () => BrowserWindow | undefined;
@@ -47,6 +49,8 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'destination:delete': async ({ id }) => await book.delete(id),
     'destination:restore': async ({ id }) => await book.restore(id),
     'destination:reorder': async ({ ids }) => await book.reorder(ids),
+    'destination:startTest': ({ id, mayPublish }) => services.tests.start(id, mayPublish),
+    'destination:cancelTest': () => services.tests.cancel(),
     'broadcast:start': async ({ isRehearsal, destinationIds, shouldRetryFirst }) => {
       const current = settings.get();
       const destinations = destinationIds.map((id) => book.withSecrets(id));

@@ -2,7 +2,7 @@
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { parseDestinationUrl, serverUrl } from '../../../shared/destinations/url.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
-import { serviceOf } from '../../api/destination-service.ts';
+import { serviceOf } from '../../../shared/destinations/destination-service.ts';
 import { describeError } from '../../errors/error-text.ts';
 
 export interface DestinationDraft {

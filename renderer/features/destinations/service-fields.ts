@@ -1,7 +1,7 @@
 /** The catalogue as the dialog offers it, and what choosing or recognising a service fills in. Pure. */
 import { findService, services } from '../../../shared/destinations/services.ts';
 import type { Service } from '../../../shared/destinations/services.ts';
-import { serviceOfUrl } from '../../api/destination-service.ts';
+import { serviceOfUrl } from '../../../shared/destinations/destination-service.ts';
 import type { DestinationDraft } from './draft.ts';
 
 export interface ServiceGroup {

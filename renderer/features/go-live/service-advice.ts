@@ -4,7 +4,7 @@ import { checkAgainstService, mendForService } from '../../../shared/destination
 import type { Service, ServiceFinding } from '../../../shared/destinations/services.ts';
 import { encodingProfileSchema } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
-import { serviceOf } from '../../api/destination-service.ts';
+import { serviceOf } from '../../../shared/destinations/destination-service.ts';
 
 export interface ServiceAdvice {
   /** Problems first, each once. */

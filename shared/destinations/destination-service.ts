@@ -1,8 +1,8 @@
 /** Which service of the catalogue a destination belongs to: by its id, or by the host it sends to. Pure. */
-import type { Destination } from '../../shared/destinations/destination.ts';
-import { findService, recogniseService } from '../../shared/destinations/services.ts';
-import type { Service } from '../../shared/destinations/services.ts';
-import { parseDestinationUrl } from '../../shared/destinations/url.ts';
+import type { Destination } from './destination.ts';
+import { findService, recogniseService } from './services.ts';
+import type { Service } from './services.ts';
+import { parseDestinationUrl } from './url.ts';
 
 /** Undefined for servers that nobody published. */
 export function serviceOf({ serviceId, url }: Pick<Destination, 'serviceId' | 'url'>): Service | undefined {
