@@ -8,9 +8,16 @@ import type { EncoderSession } from './encoder-session.ts';
 /** An encoder that has been replaced gets this long to give out what it holds. */
 const HAND_OVER_DRAIN_MS = 2000;
 
+/** A packet with its time in the program already on it. */
+type Placed = MediaPacket;
+
 interface Entry {
   readonly session: EncoderSession;
   readonly waiting: MediaPacket[];
+  /** Pictures after the end of its own sound: they go out between the next one's sound, in the order of time. */
+  late: readonly Placed[];
+  /** The late pictures of the one before, until this one's first picture or later sound comes. */
+  before: readonly Placed[];
   isGone: boolean;
 }
 
@@ -36,10 +43,10 @@ export class ProgramOutput {
   }
 
   append(session: EncoderSession): void {
-    const entry: Entry = { session, waiting: [], isGone: false };
+    const entry: Entry = { session, waiting: [], late: [], before: [], isGone: false };
     this.#line.push(entry);
     session.encoder.onPacket.on((packet) => {
-      if (this.#line[0] === entry) this.#give(session, packet);
+      if (this.#line[0] === entry) this.#pass(entry, packet);
       else entry.waiting.push(packet);
     });
     session.encoder.onExited.on(() => {
@@ -66,16 +73,45 @@ export class ProgramOutput {
 
   #advance(): void {
     while (this.#line[0]?.isGone === true) {
-      this.#line.shift();
+      const gone = this.#line.shift();
+      const late = [...(gone?.before ?? []), ...(gone?.late ?? [])];
       const next = this.#line[0];
-      for (const packet of next?.waiting.splice(0) ?? []) this.#give(next?.session ?? null, packet);
+      if (next === undefined) {
+        for (const packet of late) this.#give(packet);
+        continue;
+      }
+      next.before = late;
+      for (const packet of next.waiting.splice(0)) this.#pass(next, packet);
     }
     if (this.#line.length === 0) for (const resolve of this.#onEmpty.splice(0)) resolve();
   }
 
-  #give(session: EncoderSession | null, packet: MediaPacket): void {
-    const placed = session?.place(packet) ?? null;
+  #pass(entry: Entry, packet: MediaPacket): void {
+    const placed = entry.session.place(packet);
     if (placed === null) return;
+    if (placed.isSequenceHeader && placed.kind === 'video' && entry.before.length > 0) {
+      // The pictures before it are still of the configuration before.
+      entry.before = [...entry.before, placed];
+      return;
+    }
+    if (!placed.isSequenceHeader && placed.kind !== 'script') this.#giveBefore(entry, placed);
+    const isPicture = placed.kind === 'video' && !placed.isSequenceHeader;
+    if (isPicture && placed.timestampMs > entry.session.audioUntilMs) entry.late = [...entry.late, placed];
+    else this.#give(placed);
+  }
+
+  /** What is left of the encoder before, as far as it lies before this packet. */
+  #giveBefore(entry: Entry, { kind, timestampMs }: Placed): void {
+    while (
+      entry.before[0] !== undefined &&
+      (kind === 'video' || entry.before[0].timestampMs <= timestampMs)
+    ) {
+      this.#give(entry.before[0]);
+      entry.before = entry.before.slice(1);
+    }
+  }
+
+  #give(placed: Placed): void {
     if (placed.kind === 'script') return this.#emit(placed, Math.max(placed.timestampMs, this.#lastMs.video));
     if (placed.isSequenceHeader) {
       this.#pending[placed.kind] = placed;

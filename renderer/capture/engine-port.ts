@@ -32,8 +32,6 @@ export class EnginePort {
     this.#surplus = 0;
     port.onmessage = (event: MessageEvent<FromEngineMediaMessage>) => {
       if (port !== this.#port || event.data.type !== 'credit') return;
-      // Reported before the next frame: what is skipped before a broadcast's first frame is none of its business.
-      this.#reportSkipped();
       this.#credits += event.data.video;
       this.#onCredit();
     };
@@ -46,7 +44,11 @@ export class EnginePort {
 
   /** Sends and spends a credit when it is a frame. */
   send(message: Exclude<ToEngineMediaMessage, SkippedMessage>): void {
-    if (message.type === 'video') this.#credits--;
+    if (message.type === 'video') {
+      // In the order of time: what was skipped before a broadcast's first frame is heard before it.
+      this.#reportSkipped();
+      this.#credits--;
+    }
     this.#port?.postMessage(message);
   }
 

@@ -1,0 +1,52 @@
+/**
+ * The encoder killed again and again while live: at most a second of picture lost each time, the sound without a gap,
+ * the connection untouched. `--count 10 --every 6 --width 1280 --height 720 --fps 30`; `--every` in seconds.
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
+import { readArrived } from '../support/arrived.ts';
+import { EngineRig } from '../support/engine-rig.ts';
+import { sampleProcesses } from '../support/process-tree.ts';
+import { atLeast, atMost, exactly, silent } from './findings.ts';
+import { numberOption } from './proof.ts';
+import type { Finding } from './proof.ts';
+
+const SOUND_GAP_MS = 24;
+
+export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
+  const count = numberOption(argv, 'count', 10);
+  const everySeconds = numberOption(argv, 'every', 6);
+  const rig = await EngineRig.create({
+    ...defaultEncodingProfile,
+    width: numberOption(argv, 'width', 1280),
+    height: numberOption(argv, 'height', 720),
+    fps: numberOption(argv, 'fps', 30),
+  });
+  const restarts = (): number => rig.events.filter(({ kind }) => kind === 'encoderRestarted').length;
+  try {
+    await rig.goLive();
+    for (let index = 0; index < count; index++) {
+      await delay(everySeconds * 1000);
+      for (const { pid, part } of sampleProcesses(process.pid))
+        if (part === 'ffmpeg') process.kill(pid, 'SIGKILL');
+      await rig.until('the next encoder', () => restarts() > index);
+    }
+    await delay(everySeconds * 1000);
+    const { summary } = await rig.stop();
+    yield exactly('encoders started anew', restarts(), count);
+    yield exactly('reconnects', summary.destinations[0]?.reconnects ?? -1);
+    for (const [where, file] of rig.files()) {
+      const arrived = await readArrived(rig.ffmpegPath, file);
+      const { frames, pace, offset } = arrived.report;
+      yield atMost(`${where}: ms without a picture`, pace.largestGapMs, 1000);
+      yield atMost(`${where}: frames lost in all`, frames.lost, count * numberOption(argv, 'fps', 30));
+      yield exactly(`${where}: times that do not grow`, pace.timestampsBack + arrived.soundTimesBack);
+      yield atMost(`${where}: ms between sound packets`, arrived.largestSoundGapMs, SOUND_GAP_MS);
+      yield atLeast(`${where}: beeps with their flash`, offset?.count ?? 0, count * (everySeconds - 1));
+      yield atMost(`${where}: ms of sound against picture`, Math.abs(offset?.worstMs ?? Infinity), 25);
+      yield silent(`${where}: decodes with -xerror`, arrived.decodeErrors);
+    }
+  } finally {
+    rig.end();
+  }
+}

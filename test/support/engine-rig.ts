@@ -1,0 +1,129 @@
+/**
+ * The real engine in this process: pattern frames at its media port, its rehearsal receiver at the far end, its own
+ * recording beside. Everything it tells is kept; takes and recordings lie in a folder that `end` removes.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { EngineCore } from '../../electron/engine/engine-core.ts';
+import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
+import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
+import type { BroadcastEvent, StatsSample, StatsSummary } from '../../shared/broadcast/statistics.ts';
+import type { EncodingProfile } from '../../shared/encoding/profile.ts';
+import type { FromEngine, ToEngine } from '../../shared/ipc/engine-control.ts';
+import { locateFfmpeg } from '../../electron/encoder/locate-ffmpeg.ts';
+import { PatternPlayer } from './pattern-player.ts';
+import { waitUntil } from './processes.ts';
+
+export class EngineRig {
+  readonly folder = mkdtempSync(join(tmpdir(), 'upcast-engine-'));
+  readonly takePath = join(this.folder, 'take.flv');
+  readonly recordPath = join(this.folder, 'recording.mp4');
+  readonly ffmpegPath: string;
+  readonly player: PatternPlayer;
+  readonly samples: StatsSample[] = [];
+  readonly events: BroadcastEvent[] = [];
+  /** Warnings and errors of its log. */
+  readonly complaints: string[] = [];
+  readonly #core: EngineCore;
+  readonly #ports: MessageChannel;
+  readonly #profile: EncodingProfile;
+  #snapshot: EngineSnapshot | undefined;
+  #report: RehearsalReport | undefined;
+  #summary: StatsSummary | undefined;
+
+  private constructor(ffmpegPath: string, profile: EncodingProfile) {
+    this.ffmpegPath = ffmpegPath;
+    this.#profile = profile;
+    this.#core = new EngineCore({
+      tell: (message) => this.#hear(message),
+      now: () => Date.now(),
+      readNetwork: () => '',
+    });
+    this.#ports = new MessageChannel();
+    const { port1, port2 } = this.#ports;
+    this.player = new PatternPlayer(port1, profile);
+    this.send({ type: 'configure', ffmpegPath, logLevel: 'info' });
+    this.#core.receive({ type: 'mediaPort' }, [
+      {
+        on: (_event, listener) => port2.on('message', (data: unknown) => listener({ data })),
+        postMessage: (message) => port2.postMessage(message),
+        start: () => port2.start(),
+        close: () => port2.close(),
+      },
+    ]);
+  }
+
+  static async create(profile: EncodingProfile): Promise<EngineRig> {
+    const { path } = await locateFfmpeg({
+      userPath: process.env['UPCAST_FFMPEG'],
+      searchPath: process.env['PATH'],
+    });
+    return new EngineRig(path, profile);
+  }
+
+  get snapshot(): EngineSnapshot | undefined {
+    return this.#snapshot;
+  }
+
+  /** What the receiver took and what was recorded, by their names. */
+  files(): readonly (readonly [string, string])[] {
+    return [
+      ['receiver', this.takePath],
+      ['recording', this.recordPath],
+    ];
+  }
+
+  send(message: ToEngine): void {
+    this.#core.receive(message, []);
+  }
+
+  /** Goes live to the rehearsal receiver and records; resolves when it is live. */
+  async goLive(): Promise<void> {
+    this.player.start();
+    this.send({
+      type: 'startBroadcast',
+      profile: this.#profile,
+      destinations: [],
+      rehearse: { isTls: false, takePath: this.takePath },
+      recordPath: this.recordPath,
+      isDynamicBitrate: false,
+      drainMs: 10_000,
+      shouldRetryFirst: false,
+    });
+    await this.until('the broadcast to be live', () => this.#snapshot?.broadcast.phase === 'live');
+    await this.until('the first sample', () => (this.samples.at(-1)?.encodedFrames ?? 0) > 0);
+  }
+
+  /** Ends the broadcast; resolves with the receiver's report once everything is on the disk. */
+  async stop(): Promise<{ readonly report: RehearsalReport; readonly summary: StatsSummary }> {
+    this.send({ type: 'stopBroadcast' });
+    await this.until('the summary', () => this.#summary !== undefined);
+    const report = this.#report;
+    const summary = this.#summary;
+    if (report === undefined || summary === undefined) throw new Error('no report came');
+    return { report, summary };
+  }
+
+  async until(what: string, isSo: () => boolean): Promise<void> {
+    await waitUntil(what, async () => isSo());
+  }
+
+  end(): void {
+    this.player.stop();
+    this.#ports.port2.close();
+    this.send({ type: 'endNow' });
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #hear(message: FromEngine): void {
+    if (message.type === 'snapshot') this.#snapshot = message.snapshot;
+    else if (message.type === 'sample') this.samples.push(message.sample);
+    else if (message.type === 'event') this.events.push(message.event);
+    else if (message.type === 'report') this.#report = message.report;
+    else if (message.type === 'summary') this.#summary = message.summary;
+    else if (message.type === 'log' && message.level !== 'info') this.complaints.push(message.text);
+    else if (message.type === 'refused') this.complaints.push(message.error.code);
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * The test picture and its beeps at the engine's media port, in real time and under its credits, as the window sends
+ * them. Frame n is due at exactly n / fps after the origin.
+ */
+import type { MessagePort } from 'node:worker_threads';
+import { PatternPicture } from '../../shared/pattern/picture.ts';
+import { renderBeeps } from '../../shared/pattern/sound.ts';
+
+const SAMPLE_RATE = 48_000;
+const BLOCK_SAMPLES = 480;
+const CHANNELS = 2;
+/** A frame that found no credit for so long is skipped. */
+const MAX_WAITING_SECONDS = 0.5;
+
+export interface PatternFormat {
+  readonly width: number;
+  readonly height: number;
+  readonly fps: number;
+}
+
+export class PatternPlayer {
+  readonly #port: MessagePort;
+  readonly #originUs: number;
+  #format: PatternFormat;
+  #picture: PatternPicture;
+  #credits = 0;
+  #next = 0;
+  #nextBlock = 0;
+  #sent = 0;
+  #skipped = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(port: MessagePort, format: PatternFormat) {
+    this.#port = port;
+    this.#format = format;
+    this.#picture = new PatternPicture(format.width, format.height, format.fps);
+    this.#originUs = Math.ceil(nowUs() / 1_000_000) * 1_000_000;
+    port.on('message', (message: { readonly video: number }) => {
+      this.#credits += message.video;
+      this.#sendDue();
+    });
+  }
+
+  /** Frames sent, and skipped for want of a credit. */
+  get counts(): { readonly sent: number; readonly skipped: number } {
+    return { sent: this.#sent, skipped: this.#skipped };
+  }
+
+  start(): void {
+    this.#run();
+  }
+
+  /** Another size or rate; at a new rate frames are numbered from the origin at that rate. */
+  setFormat(format: PatternFormat): void {
+    if (format.fps !== this.#format.fps)
+      this.#next = Math.ceil(((nowUs() - this.#originUs) * format.fps) / 1_000_000);
+    this.#format = format;
+    this.#picture = new PatternPicture(format.width, format.height, format.fps);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#port.close();
+  }
+
+  #run(): void {
+    this.#sendDue();
+    this.#timer = setTimeout(() => this.#run(), 4);
+  }
+
+  #sendDue(): void {
+    const elapsedSeconds = (nowUs() - this.#originUs) / 1_000_000;
+    const { fps, width, height } = this.#format;
+    const newest = Math.floor(elapsedSeconds * fps);
+    for (; this.#next < newest - MAX_WAITING_SECONDS * fps; this.#next++) this.#skip();
+    for (; this.#next <= newest && this.#credits > 0; this.#next++) {
+      const timestampUs = this.#originUs + Math.round((this.#next * 1_000_000) / fps);
+      const data = this.#picture.render(this.#next, timestampUs).slice().buffer;
+      this.#credits--;
+      this.#sent++;
+      this.#port.postMessage(
+        { type: 'video', timestampUs, width, height, format: 'I420', colour: 'bt709-limited', data },
+        [data],
+      );
+    }
+    for (; (this.#nextBlock + 1) * BLOCK_SAMPLES <= elapsedSeconds * SAMPLE_RATE; this.#nextBlock++)
+      this.#sendBlock(this.#nextBlock * BLOCK_SAMPLES);
+  }
+
+  #sendBlock(firstSample: number): void {
+    const samples = new Float32Array(BLOCK_SAMPLES * CHANNELS);
+    renderBeeps(samples, firstSample, SAMPLE_RATE, CHANNELS);
+    const timestampUs = this.#originUs + (firstSample * 1_000_000) / SAMPLE_RATE;
+    const data = samples.buffer;
+    const message = { type: 'audio', timestampUs, sampleRate: SAMPLE_RATE, channels: CHANNELS, data };
+    this.#port.postMessage(message, [data]);
+  }
+
+  /** Only what nobody wanted comes before the first frame. */
+  #skip(): void {
+    if (this.#sent > 0) this.#skipped++;
+    this.#port.postMessage({ type: 'skipped', noCredit: 1, surplus: 0 });
+  }
+}
+
+function nowUs(): number {
+  return (performance.timeOrigin + performance.now()) * 1000;
+}
