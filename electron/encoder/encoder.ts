@@ -35,9 +35,12 @@ export interface EncoderOptions {
   readonly log: EncoderLog;
 }
 
-/** Frames that may wait for the pipe: until ffmpeg has caught up with its own start, and from then on. */
+/**
+ * Frames that may wait for the pipe: until ffmpeg has caught up with its own start, and from then on. Half a second at
+ * 30 fps bears a hiccup of the machine without a lost frame; an encoder that is too slow fills it and frames are skipped.
+ */
 const MAX_QUEUED_STARTING = 45;
-const MAX_QUEUED_RUNNING = 6;
+const MAX_QUEUED_RUNNING = 15;
 /** Sound that may wait for the pipe, about ten seconds of 48 kHz stereo. */
 const MAX_QUEUED_AUDIO_BYTES = 4_000_000;
 /** Frames go in and nothing comes out for this long: the encoder hangs. */

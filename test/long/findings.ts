@@ -2,15 +2,23 @@
 import type { Finding } from './proof.ts';
 
 export function exactly(promise: string, value: number, wanted = 0): Finding {
-  return { promise: `${promise}: ${wanted}`, seen: value, holds: value === wanted };
+  return { promise: `${promise}: ${wanted}`, seen: Math.round(value * 1000) / 1000, holds: value === wanted };
 }
 
 export function atMost(promise: string, value: number, limit: number): Finding {
-  return { promise: `${promise}: at most ${limit}`, seen: value, holds: value <= limit };
+  return {
+    promise: `${promise}: at most ${limit}`,
+    seen: Math.round(value * 1000) / 1000,
+    holds: value <= limit,
+  };
 }
 
 export function atLeast(promise: string, value: number, limit: number): Finding {
-  return { promise: `${promise}: at least ${limit}`, seen: value, holds: value >= limit };
+  return {
+    promise: `${promise}: at least ${limit}`,
+    seen: Math.round(value * 1000) / 1000,
+    holds: value >= limit,
+  };
 }
 
 /** What an operation said that is to say nothing. */
