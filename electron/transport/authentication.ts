@@ -17,6 +17,31 @@ function md5(text: string, encoding: 'base64' | 'hex'): string {
   return createHash('md5').update(text, 'utf8').digest(encoding);
 }
 
+/** Adobe's response. `echoed` is the server's opaque, or its challenge when it gave none; texts as they were sent. */
+export function adobeResponse(
+  { username, password }: Credentials,
+  { salt, echoed, nonce }: { readonly salt: string; readonly echoed: string; readonly nonce: string },
+): string {
+  const saltedPassword = md5(username + salt + password, 'base64');
+  return md5(saltedPassword + echoed + nonce, 'base64');
+}
+
+/** Limelight's response, after HTTP's digest. `app` may carry a query, which does not count. */
+export function limelightResponse(
+  { username, password }: Credentials,
+  asked: {
+    readonly nonce: string;
+    readonly count: string;
+    readonly clientNonce: string;
+    readonly app: string;
+  },
+): string {
+  const path = asked.app.split('?')[0] ?? asked.app;
+  const login = md5(`${username}:live:${password}`, 'hex');
+  const resource = md5(`publish:/${path}${path.includes('/') ? '' : '/_definst_'}`, 'hex');
+  return md5(`${login}:${asked.nonce}:${asked.count}:${asked.clientNonce}:auth:${resource}`, 'hex');
+}
+
 function requireValue(challenge: AuthChallenge, name: string): string {
   const value = challenge.params[name] ?? '';
   if (value === '' || value.length > MAX_VALUE_LENGTH) {
@@ -26,29 +51,26 @@ function requireValue(challenge: AuthChallenge, name: string): string {
   return value;
 }
 
-function answerAdobe(asked: AuthChallenge, { username, password }: Credentials, nonce: string): string {
+function answerAdobe(asked: AuthChallenge, credentials: Credentials, nonce: string): string {
   const salt = requireValue(asked, 'salt');
   const hasOpaque = (asked.params['opaque'] ?? '') !== '';
   const echoed = requireValue(asked, hasOpaque ? 'opaque' : 'challenge');
-  const saltedPassword = md5(username + salt + password, 'base64');
-  const response = md5(saltedPassword + echoed + nonce, 'base64');
+  const response = adobeResponse(credentials, { salt, echoed, nonce });
   const tail = hasOpaque ? `&opaque=${echoed}` : '';
-  return `?authmod=adobe&user=${username}&challenge=${nonce}&response=${response}${tail}`;
+  return `?authmod=adobe&user=${credentials.username}&challenge=${nonce}&response=${response}${tail}`;
 }
 
 function answerLimelight(
   asked: AuthChallenge,
-  { username, password }: Credentials,
-  nonce: string,
+  credentials: Credentials,
+  clientNonce: string,
   app: string,
 ): string {
-  const serverNonce = requireValue(asked, 'nonce');
+  const nonce = requireValue(asked, 'nonce');
   const count = '00000001';
-  const path = app.split('?')[0] ?? app;
-  const login = md5(`${username}:live:${password}`, 'hex');
-  const resource = md5(`publish:/${path}${path.includes('/') ? '' : '/_definst_'}`, 'hex');
-  const response = md5(`${login}:${serverNonce}:${count}:${nonce}:auth:${resource}`, 'hex');
-  return `?authmod=llnw&user=${username}&nonce=${serverNonce}&cnonce=${nonce}&nc=${count}&response=${response}`;
+  const response = limelightResponse(credentials, { nonce, count, clientNonce, app });
+  const user = credentials.username;
+  return `?authmod=llnw&user=${user}&nonce=${nonce}&cnonce=${clientNonce}&nc=${count}&response=${response}`;
 }
 
 /**

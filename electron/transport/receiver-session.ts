@@ -9,6 +9,7 @@ import { PacketClassifier } from '../protocol/flv/classify.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { ReceiveSession } from '../protocol/rtmp/index.ts';
 import type { ReceiveSessionEvent } from '../protocol/rtmp/session/receive-session-types.ts';
+import type { AuthenticationGate } from './authentication-gate.ts';
 import { RehearsalCollector, type CollectorOptions } from './rehearsal-collector.ts';
 import { ReceiverTake } from './receiver-take.ts';
 
@@ -28,6 +29,8 @@ export interface ReceiverSessionHost {
   end(): void;
   /** Stops and continues reading, for a slow disk. */
   setReading(isReading: boolean): void;
+  /** Whom to let in at all; everybody when absent. */
+  readonly gate?: AuthenticationGate;
   readonly policy: PublishPolicy;
   readonly collector: CollectorOptions;
   /** Where to keep the take of a publication that begins now, if anywhere. */
@@ -119,8 +122,7 @@ export class ReceiverSession {
   #handle(event: ReceiveSessionEvent): void {
     switch (event.type) {
       case 'connectRequested':
-        this.#app = event.app;
-        return this.#session.acceptConnect();
+        return this.#admit(event.app);
       case 'publishRequested':
         return this.#judge(event.streamKey);
       case 'media':
@@ -137,8 +139,18 @@ export class ReceiverSession {
     }
   }
 
+  #admit(app: string): void {
+    this.#app = app.split('?')[0] ?? '';
+    const verdict = this.#host.gate?.judge(app);
+    if (verdict === undefined || verdict.isAccepted) return this.#session.acceptConnect();
+    const { description } = verdict;
+    this.#session.rejectConnect({ code: 'NetConnection.Connect.Rejected', description });
+    this.#flush();
+    this.#host.end();
+  }
+
   #judge(streamKey: string): void {
-    const verdict = this.#host.policy({ app: this.#app.split('?')[0] ?? '', streamKey });
+    const verdict = this.#host.policy({ app: this.#app, streamKey });
     if (!verdict.isAccepted) {
       this.#session.rejectPublish({ code: verdict.code, description: verdict.description });
       this.#flush();

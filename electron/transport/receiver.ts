@@ -2,7 +2,7 @@
  * The rehearsal receiver: a small RTMP server on loopback, plain or with TLS by a certificate made on the spot, with a
  * random key. Takes any number of publishers one after the other, reports on each and keeps the take.
  */
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import * as net from 'node:net';
 import * as tls from 'node:tls';
 import { AppError } from '../../shared/errors/app-error.ts';
@@ -10,6 +10,7 @@ import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts
 import type { Disposable } from '../../shared/disposable.ts';
 import { Emitter } from '../../shared/emitter.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
+import { AuthenticationGate, isSameSecret, type AuthenticationDemand } from './authentication-gate.ts';
 import { issueCertificate } from './certificate.ts';
 import { ReceiverSession, type PublishPolicy, type ReceiverSessionHost } from './receiver-session.ts';
 import { ReceiverTunnel, type TunnelPeer } from './receiver-tunnel.ts';
@@ -24,6 +25,9 @@ const DAY_MS = 86_400_000;
 const CERTIFICATE_DAYS = 7;
 /** A publisher that says nothing for so long is gone. */
 const IDLE_MS = 30_000;
+/** One that says a little now and then, but does not get to publishing, neither. */
+const OPENING_MS = 15_000;
+const MAX_CONNECTIONS = 256;
 
 export interface ReceiverCertificate {
   readonly certPem: string;
@@ -38,6 +42,10 @@ export interface ReceiverOptions {
   readonly certificate?: ReceiverCertificate;
   /** Default: application `live` with the receiver's own key, one publisher at a time. */
   readonly onPublish?: PublishPolicy;
+  /** Asks publishers for a name and a password, by Adobe's or Limelight's way. Default: none. */
+  readonly authentication?: AuthenticationDemand;
+  /** Until a connection publishes; over it, it is closed. Default 15000. */
+  readonly openingMs?: number;
   /** Where to keep the take as FLV; a later publisher's goes beside it with a number. */
   readonly takePath?: string;
   /** What the report is held against. */
@@ -87,16 +95,11 @@ function makeCertificate(nowMs: number): ReceiverCertificate {
   return { certPem: leaf.certPem, keyPem: leaf.keyPem, caPem: authority.certPem };
 }
 
-function isSameSecret(left: string, right: string): boolean {
-  const [leftBytes, rightBytes] = [Buffer.from(left), Buffer.from(right)];
-  return leftBytes.length === rightBytes.length && timingSafeEqual(leftBytes, rightBytes);
-}
-
 function numberedPath(path: string, sessionNumber: number): string {
   return sessionNumber === 1 ? path : path.replace(/(\.[^./\\]*)?$/, `-${sessionNumber}$1`);
 }
 
-type SessionStream = Pick<ReceiverSessionHost, 'send' | 'end' | 'setReading'>;
+type SessionStream = Pick<ReceiverSessionHost, 'send' | 'end' | 'setReading'> & { onPublishing(): void };
 
 function tlsProtocolOf(socket: net.Socket): string | undefined {
   return socket instanceof tls.TLSSocket ? (socket.getProtocol() ?? undefined) : undefined;
@@ -109,11 +112,16 @@ class RehearsalReceiver implements Receiver {
   readonly #server: net.Server;
   readonly #events = new Emitter<ReceiverEvent>();
   readonly #sockets = new Set<net.Socket>();
+  readonly #gate: AuthenticationGate | undefined;
   readonly #closing = new Set<Promise<void>>();
   readonly #publishing = new Set<ReceiverSession>();
   readonly #tunnel = new ReceiverTunnel(IDLE_MS, (stream, socket) =>
     // What waits in a tunnel is bounded by its one request at a time.
-    this.#open(tlsProtocolOf(socket), { ...stream, setReading: () => undefined }),
+    this.#open(tlsProtocolOf(socket), {
+      ...stream,
+      setReading: () => undefined,
+      onPublishing: () => undefined,
+    }),
   );
   #sessionCount = 0;
   #takeCount = 0;
@@ -122,6 +130,7 @@ class RehearsalReceiver implements Receiver {
 
   constructor(options: ReceiverOptions) {
     this.#options = options;
+    this.#gate = options.authentication && new AuthenticationGate(options.authentication);
     if (options.isTls) {
       const certificate = options.certificate ?? makeCertificate(Date.now());
       this.caPem = certificate.caPem;
@@ -132,6 +141,7 @@ class RehearsalReceiver implements Receiver {
       this.caPem = undefined;
       this.#server = net.createServer({ noDelay: true }, (socket) => this.#accept(socket));
     }
+    this.#server.maxConnections = MAX_CONNECTIONS;
   }
 
   async listen(): Promise<void> {
@@ -184,8 +194,11 @@ class RehearsalReceiver implements Receiver {
     socket.on('error', () => socket.destroy());
     socket.once('close', () => this.#sockets.delete(socket));
     socket.setTimeout(IDLE_MS, () => socket.destroy());
+    const opening = setTimeout(() => socket.destroy(), this.#options.openingMs ?? OPENING_MS);
+    socket.once('close', () => clearTimeout(opening));
     socket.once('data', (bytes: Buffer) => {
       if (bytes[0] === HTTP_POST_FIRST_BYTE) {
+        clearTimeout(opening);
         this.#tunnel.serve(socket, bytes);
         return;
       }
@@ -195,6 +208,7 @@ class RehearsalReceiver implements Receiver {
         },
         end: () => socket.end(),
         setReading: (isReading) => (isReading ? socket.resume() : socket.pause()),
+        onPublishing: () => clearTimeout(opening),
       });
       socket.on('data', (more: Buffer) => open.receive(more));
       socket.once('close', () => open.closed(false));
@@ -208,6 +222,7 @@ class RehearsalReceiver implements Receiver {
     const { limits, takePath } = this.#options;
     const session = new ReceiverSession({
       ...stream,
+      ...(this.#gate === undefined ? {} : { gate: this.#gate }),
       policy: this.#options.onPublish ?? ((request) => this.#judge(request)),
       collector: {
         startedMs: Date.now(),
@@ -217,6 +232,7 @@ class RehearsalReceiver implements Receiver {
       },
       takePath: () => (takePath === undefined ? undefined : numberedPath(takePath, ++this.#takeCount)),
       onPublishStarted: (started, app) => {
+        stream.onPublishing();
         this.#publishing.add(started);
         this.#newest = started;
         this.#events.emit({ type: 'publishStarted', sessionId, app });

@@ -9,10 +9,7 @@ import { amfObject } from '../../../electron/protocol/amf/amf-value.ts';
 import { ChunkReader } from '../../../electron/protocol/rtmp/chunk/chunk-reader.ts';
 import { ChunkWriter } from '../../../electron/protocol/rtmp/chunk/chunk-writer.ts';
 import { buildCommand, parseCommand, type Command } from '../../../electron/protocol/rtmp/message/command.ts';
-import {
-  buildControlMessage,
-  type ControlMessage,
-} from '../../../electron/protocol/rtmp/message/control-message.ts';
+import { buildControlMessage } from '../../../electron/protocol/rtmp/message/control-message.ts';
 import type { RtmpMessage } from '../../../electron/protocol/rtmp/message/message-types.ts';
 
 const PACKET_BYTES = 1536;
@@ -113,7 +110,7 @@ export class HostileConnection {
     return this.send(this.bytesOf(type, body, chunkStreamId));
   }
 
-  control(message: ControlMessage): this {
+  control(message: Parameters<typeof buildControlMessage>[0]): this {
     const { type, body } = buildControlMessage(message);
     this.message(type, body, 2);
     if (message.type === 'setChunkSize') this.writer.setChunkSize(message.bytes);

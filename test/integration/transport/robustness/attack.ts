@@ -35,7 +35,7 @@ export interface Attack {
   /** The attack is over somewhere else than it began: what is left of the way in good order. */
   readonly goesOnFrom?: Stage;
   readonly options?: Partial<PublisherOptions>;
-  check?(seen: Seen): void;
+  readonly check?: ((seen: Seen) => void) | undefined;
 }
 
 export interface Seen {

@@ -59,7 +59,7 @@ const described = (description: string, check: Attack['check'], name: string): A
     connection.control({ type: 'setChunkSize', bytes: 65_536 });
     connection.status({ level: 'error', code: 'NetStream.Record.Failed', description });
   },
-  ...(check ? { check } : {}),
+  check,
 });
 
 const wordsOf = (seen: Parameters<NonNullable<Attack['check']>>[0]): string[] =>
