@@ -3,7 +3,7 @@
  * key, passes packets on and keeps the report and the take.
  */
 import { randomBytes } from 'node:crypto';
-import type { AppError } from '../../shared/errors/app-error.ts';
+import { toAppError, type AppError } from '../../shared/errors/app-error.ts';
 import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
 import { PacketClassifier } from '../protocol/flv/classify.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
@@ -88,9 +88,20 @@ export class ReceiverSession {
 
   receive(bytes: Uint8Array): void {
     if (this.#error) return;
-    for (const event of this.#session.receive(bytes, performance.now())) this.#handle(event);
+    try {
+      for (const event of this.#session.receive(bytes, performance.now())) this.#handle(event);
+    } catch (error) {
+      // Media that ends within its own header, mostly: what was said before it is done.
+      return this.#fail(toAppError(error));
+    }
     this.#flush();
     this.#waitForDisk();
+  }
+
+  #fail(error: AppError): void {
+    this.#error = error;
+    this.#flush();
+    this.#host.end();
   }
 
   /** The carrier was closed in an orderly way: as clean an end as FCUnpublish. */
@@ -131,9 +142,7 @@ export class ReceiverSession {
         this.#isCleanEnd = true;
         return this.#endPublishing();
       case 'failed':
-        this.#error = event.error;
-        this.#flush();
-        return this.#host.end();
+        return this.#fail(event.error);
       default:
         return;
     }

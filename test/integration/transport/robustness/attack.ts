@@ -30,8 +30,8 @@ export interface Attack {
   readonly name: string;
   readonly at: Stage;
   play(connection: HostileConnection, index: number): void | Promise<void>;
-  /** The error's code, or that the publisher lives on. */
-  readonly outcome: string | RegExp | 'lives';
+  /** The error's code; `lives` when the publisher goes on. */
+  readonly outcome: string | RegExp;
   /** The attack is over somewhere else than it began: what is left of the way in good order. */
   readonly goesOnFrom?: Stage;
   readonly options?: Partial<PublisherOptions>;
