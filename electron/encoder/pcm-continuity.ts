@@ -1,7 +1,8 @@
 /**
  * Makes one unbroken run of PCM out of blocks with capture times: gaps become silence, overlaps are cut, a clock that
- * runs fast or slow is followed by resampling too small to hear, another rate or channel count is converted, and every
- * seam is faded. The output's own sample count is its clock. Pure.
+ * runs fast or slow is followed by resampling too small to hear, another rate or channel count is converted. The last
+ * hundredth of a second is held back, so that sound that breaks off can still be faded out; what follows is faded in.
+ * The output's own sample count is its clock. Pure.
  */
 import { Resampler } from './resampler.ts';
 
@@ -30,24 +31,27 @@ const FADE_SECONDS = 0.01;
 export class PcmContinuity {
   readonly #format: PcmFormat;
   readonly #fadeFrames: number;
+  /** From full volume to none: half a period of a cosine. */
+  readonly #fadeOut: Float32Array;
   #written = 0;
+  /** The end of what was written: at most `#fadeFrames`, not given out yet. */
+  #held = new Float32Array(0);
   #resampler: Resampler | null = null;
   #inputRate = 0;
   #smoothedError = 0;
-  #last: number[];
-  #offset: number[];
-  #fadeLeft = 0;
-  /** What is given out next does not follow from what was given out last. */
-  #isSeam = false;
+  /** Frames until what begins is at its full volume. */
+  #fadeInLeft = 0;
 
   constructor(format: PcmFormat) {
     this.#format = format;
     this.#fadeFrames = Math.round(format.sampleRate * FADE_SECONDS);
-    this.#last = Array.from({ length: format.channels }, () => 0);
-    this.#offset = this.#last.map(() => 0);
+    this.#fadeOut = Float32Array.from(
+      { length: this.#fadeFrames },
+      (_, index) => 0.5 + 0.5 * Math.cos((Math.PI * (index + 1)) / (this.#fadeFrames + 1)),
+    );
   }
 
-  /** Frames given out since the origin. */
+  /** Frames placed since the origin; the last of them may still be held back. */
   get writtenFrames(): number {
     return this.#written;
   }
@@ -66,32 +70,34 @@ export class PcmContinuity {
     const error = (block.timeUs * sampleRate) / 1e6 - next;
     if (this.#resampler === null || Math.abs(error) > SEAM_SECONDS * sampleRate) {
       const gap = Math.round((block.timeUs * sampleRate) / 1e6) - this.#written;
-      if (gap > 0 && (this.#written > 0 || gap > 1))
-        output.push(this.#emit(new Float32Array(gap * this.#format.channels), true));
-      if (gap < 0)
-        samples = samples.subarray(
-          Math.min(samples.length, Math.round(-gap * ratio) * this.#format.channels),
-        );
-      if (samples.length === 0) {
-        this.#resampler = null;
-        return output;
+      if (gap < 0) {
+        samples = samples.subarray(Math.round(-gap * ratio) * this.#format.channels);
+        // All of it lies before what was written already.
+        if (samples.length === 0) return [];
       }
+      output.push(this.#breakOff());
+      if (gap > 0) output.push(this.#emit(new Float32Array(gap * this.#format.channels)));
       this.#resampler = new Resampler(this.#format.channels, ratio);
       this.#smoothedError = 0;
-      this.#isSeam = true;
+      this.#fadeInLeft = this.#written === 0 ? 0 : this.#fadeFrames;
     } else {
       this.#smoothedError += (error - this.#smoothedError) * SMOOTHING;
     }
-    output.push(this.#emit(this.#resampler.process(samples, ratio * this.#correction()), this.#isSeam));
+    output.push(this.#emit(this.#fadeIn(this.#resampler.process(samples, ratio * this.#correction()))));
     return output.filter((part) => part.length > 0);
   }
 
-  /** Gives out silence up to `timeUs`, for a source that has stopped or never began. */
+  /** Places silence up to `timeUs`, for a source that has stopped or never began, and gives out what is not held back. */
   fillTo(timeUs: number): Float32Array | null {
     const frames = Math.floor((timeUs * this.#format.sampleRate) / 1e6) - this.#written;
     if (frames <= 0) return null;
+    const parts: Float32Array[] = [];
+    // Silence that goes on needs no fade; its end is the held part already.
+    if (this.#resampler !== null) parts.push(this.#breakOff());
     this.#resampler = null;
-    return this.#emit(new Float32Array(frames * this.#format.channels), true);
+    parts.push(this.#emit(new Float32Array(frames * this.#format.channels)));
+    const samples = joined(parts);
+    return samples.length === 0 ? null : samples;
   }
 
   #correction(): number {
@@ -102,27 +108,53 @@ export class PcmContinuity {
     return 1 - Math.max(-MAX_CORRECTION, Math.min(MAX_CORRECTION, wanted));
   }
 
-  /** Fades from the last sample given out to the first of `samples`. */
-  #beginSeam(samples: Float32Array): void {
-    this.#offset = this.#last.map((last, channel) => last - (samples[channel] ?? 0));
-    this.#fadeLeft = this.#offset.some((offset) => offset !== 0) ? this.#fadeFrames : 0;
+  /** What was written last has no continuation: fades it out and gives out all of it. */
+  #breakOff(): Float32Array {
+    const { channels } = this.#format;
+    const tail = this.#held;
+    const frames = tail.length / channels;
+    const skipped = this.#fadeFrames - frames;
+    for (let index = 0; index < tail.length; index++) {
+      tail[index] =
+        (tail[index] as number) * (this.#fadeOut[skipped + Math.floor(index / channels)] as number);
+    }
+    this.#held = new Float32Array(0);
+    return tail;
   }
 
-  #emit(samples: Float32Array, isSeam: boolean): Float32Array {
+  #fadeIn(samples: Float32Array): Float32Array {
     const { channels } = this.#format;
-    if (samples.length === 0) return samples;
-    if (isSeam) this.#beginSeam(samples);
-    this.#isSeam = false;
-    for (let index = 0; this.#fadeLeft > 0 && index < samples.length; index += channels, this.#fadeLeft--) {
-      const weight = 0.5 - 0.5 * Math.cos((Math.PI * this.#fadeLeft) / this.#fadeFrames);
-      for (let channel = 0; channel < channels; channel++) {
-        samples[index + channel] = (samples[index + channel] ?? 0) + (this.#offset[channel] ?? 0) * weight;
-      }
+    for (
+      let index = 0;
+      this.#fadeInLeft > 0 && index < samples.length;
+      index += channels, this.#fadeInLeft--
+    ) {
+      const weight = this.#fadeOut[this.#fadeInLeft - 1] as number;
+      for (let channel = 0; channel < channels; channel++)
+        samples[index + channel] = (samples[index + channel] as number) * weight;
     }
-    this.#last = this.#last.map((_, channel) => samples[samples.length - channels + channel] ?? 0);
-    this.#written += samples.length / channels;
     return samples;
   }
+
+  /** Writes at the end and gives out all but the part that is held back. */
+  #emit(samples: Float32Array): Float32Array {
+    const { channels } = this.#format;
+    this.#written += samples.length / channels;
+    const all = joined([this.#held, samples]);
+    const given = Math.max(0, all.length - this.#fadeFrames * channels);
+    this.#held = all.slice(given);
+    return all.subarray(0, given);
+  }
+}
+
+function joined(parts: readonly Float32Array[]): Float32Array<ArrayBuffer> {
+  const result = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    result.set(part, at);
+    at += part.length;
+  }
+  return result;
 }
 
 function mapChannels(samples: Float32Array, from: 1 | 2, to: 1 | 2): Float32Array {

@@ -7,7 +7,7 @@ const PHASES = 512;
 const KAISER_BETA = 9;
 
 export class Resampler {
-  readonly #channels: number;
+  readonly #channels: 1 | 2;
   readonly #kernel: Float32Array;
   #history: Float32Array;
   /** Input frames in `#history`. */
@@ -17,7 +17,7 @@ export class Resampler {
   #hasBegun = false;
 
   /** @param step input frames per output frame, nominally; sets the cut-off. */
-  constructor(channels: number, step: number) {
+  constructor(channels: 1 | 2, step: number) {
     this.#channels = channels;
     this.#kernel = buildKernel(Math.min(1, 1 / step));
     this.#history = new Float32Array(HALF_TAPS * channels);
@@ -60,25 +60,32 @@ export class Resampler {
     }
   }
 
+  /** The hot loop of a drifting device, so nothing is checked or added to memory inside it. */
   #interpolate(held: Float32Array, count: number, step: number): Float32Array {
-    const channels = this.#channels;
     const kernel = this.#kernel;
-    const output = new Float32Array(count * channels);
+    const taps = HALF_TAPS * 2;
+    const isStereo = this.#channels === 2;
+    const output = new Float32Array(count * this.#channels);
     for (let index = 0; index < count; index++) {
       const position = this.#position + index * step;
       const whole = Math.floor(position);
       const phase = (position - whole) * PHASES;
       const row = Math.floor(phase);
       const blend = phase - row;
-      for (let tap = 0; tap < HALF_TAPS * 2; tap++) {
-        const at = row * HALF_TAPS * 2 + tap;
-        const weight = (kernel[at] ?? 0) * (1 - blend) + (kernel[at + HALF_TAPS * 2] ?? 0) * blend;
-        const from = (whole - HALF_TAPS + 1 + tap) * channels;
-        for (let channel = 0; channel < channels; channel++) {
-          const target = index * channels + channel;
-          output[target] = (output[target] ?? 0) + weight * (held[from + channel] ?? 0);
-        }
+      const end = (row + 1) * taps;
+      let from = (whole - HALF_TAPS + 1) * this.#channels;
+      let left = 0;
+      let right = 0;
+      for (let at = row * taps; at < end; at++) {
+        const weight = kernel[at] as number;
+        const blended = weight + ((kernel[at + taps] as number) - weight) * blend;
+        left += blended * (held[from++] as number);
+        if (isStereo) right += blended * (held[from++] as number);
       }
+      if (isStereo) {
+        output[2 * index] = left;
+        output[2 * index + 1] = right;
+      } else output[index] = left;
     }
     return output;
   }

@@ -22,7 +22,7 @@ interface SentFrame {
 }
 
 function isSame(left: Uint8Array, right: Uint8Array): boolean {
-  return left.byteLength === right.byteLength && left.every((byte, index) => byte === right[index]);
+  return Buffer.compare(left, right) === 0;
 }
 
 export class LatencyMeter {

@@ -12,6 +12,9 @@ import type {
 /** Largest side of a frame, pixels; beyond it a message is not believed. */
 const MAXIMUM_SIDE = 8192;
 
+/** Credits are given back this many at once: each message costs both ends. The page never has fewer than these left. */
+const CREDIT_BATCH = 5;
+
 /** The part of a message port that is needed; Electron's `MessagePortMain` fits. */
 export interface MediaPort {
   on(event: 'message', listener: (event: { readonly data: unknown }) => void): unknown;
@@ -37,6 +40,8 @@ export class MediaInput {
   #sink: MediaSink | undefined;
   /** Frames the page may still send. */
   #granted = 0;
+  /** Consumed, but not granted anew yet. */
+  #owed = 0;
   #captured = 0;
   #skipped = 0;
 
@@ -69,9 +74,12 @@ export class MediaInput {
     this.#sink = undefined;
   }
 
-  /** One frame's bytes were taken, or it was skipped: the page may send another. */
+  /** One frame's bytes were taken, or it was skipped: the page may send another, now or a little later. */
   frameConsumed(): void {
-    if (this.#sink !== undefined && this.#granted < INITIAL_VIDEO_CREDITS) this.#grantUpTo(this.#granted + 1);
+    if (this.#sink === undefined) return;
+    this.#owed += 1;
+    if (this.#owed >= CREDIT_BATCH || this.#granted < CREDIT_BATCH)
+      this.#grantUpTo(this.#granted + this.#owed);
   }
 
   /** Since `open`; what the encoder skipped is not in it. */
@@ -80,7 +88,8 @@ export class MediaInput {
   }
 
   #grantUpTo(credits: number): void {
-    const more = credits - this.#granted;
+    this.#owed = 0;
+    const more = Math.min(credits, INITIAL_VIDEO_CREDITS) - this.#granted;
     if (more <= 0 || this.#port === undefined) return;
     this.#granted += more;
     this.#port.postMessage({ type: 'credit', video: more });

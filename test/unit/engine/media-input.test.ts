@@ -55,7 +55,7 @@ async function settle(input: MediaInput, bad: string[], page: MessagePort): Prom
   expect(input).toBeDefined();
 }
 
-test('grants nothing without a program, the first credits with one, and one more for each frame consumed', async () => {
+test('grants nothing without a program, the first credits with one, and anew what was consumed, a few at once', async () => {
   const bad: string[] = [];
   const input = new MediaInput((text) => bad.push(text));
   const { page, engineEnd } = channel();
@@ -68,9 +68,24 @@ test('grants nothing without a program, the first credits with one, and one more
   const granted = credit(page);
   input.open({ pushVideo: (each) => frames.push(each), pushAudio: () => undefined });
   expect(await granted).toEqual({ type: 'credit', video: INITIAL_VIDEO_CREDITS });
-  page.postMessage(frame);
+  const more = credit(page);
+  for (let count = 0; count < 5; count++) page.postMessage(frame);
   await settle(input, bad, page);
-  expect(frames).toHaveLength(1);
+  expect(frames).toHaveLength(5);
+  for (let count = 0; count < 5; count++) input.frameConsumed();
+  expect(await more).toEqual({ type: 'credit', video: 5 });
+});
+
+test('a page with hardly a credit left gets each one at once', async () => {
+  const bad: string[] = [];
+  const input = new MediaInput((text) => bad.push(text));
+  const { page, engineEnd } = channel();
+  input.attach(engineEnd);
+  const granted = credit(page);
+  input.open({ pushVideo: () => undefined, pushAudio: () => undefined });
+  await granted;
+  for (let count = 0; count < INITIAL_VIDEO_CREDITS; count++) page.postMessage(frame);
+  await settle(input, bad, page);
   const more = credit(page);
   input.frameConsumed();
   expect(await more).toEqual({ type: 'credit', video: 1 });
