@@ -17,6 +17,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: true,
+    rollupOptions: {
+      input: [
+        join(repositoryFolder, 'renderer', 'index.html'),
+        join(repositoryFolder, 'renderer', 'secret-room.html'),
+      ],
+    },
     chunkSizeWarningLimit: 2000,
   },
 });

@@ -99,17 +99,10 @@ export function App() {
         </main>
         <aside className={css['right']} aria-label="Destinations">
           <div className={css['cards']}>
-            {hasDestinations ? (
-              <>
-                <DestinationList />
-                {isSending ? null : <RehearsalCard />}
-              </>
-            ) : (
-              <>
-                <RehearsalCard />
-                <DestinationList />
-              </>
-            )}
+            {/* By key: the list must live on when the first destination moves it to the top. */}
+            {hasDestinations
+              ? [<DestinationList key="list" />, isSending ? null : <RehearsalCard key="rehearsal" />]
+              : [<RehearsalCard key="rehearsal" />, <DestinationList key="list" />]}
           </div>
           <GoLive shortcutPresses={goLivePresses} />
         </aside>

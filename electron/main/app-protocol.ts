@@ -1,6 +1,6 @@
 /**
- * `upcast://app/`: the built window, served from its folder and nowhere else, with a strict content policy; and in live
- * mode the one media file that the command line named, by ranges, so that the window never learns its path.
+ * `upcast://app/` and `upcast://secrets/`: the built window and its secret room, served from their folder and nowhere else,
+ * with a strict content policy; two hosts, so that Chromium gives them a process each. In live mode the one media file that the command line named, by ranges, so that the window never learns its path.
  */
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
@@ -8,16 +8,17 @@ import { extname, join, normalize, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol } from 'electron';
 import type { Session } from 'electron';
+import { SECRET_ROOM_ORIGIN, WINDOW_ORIGIN } from '../../shared/secret-room.ts';
 
 export const APP_SCHEME = 'upcast';
-export const APP_ORIGIN = 'upcast://app';
+export const APP_ORIGIN = WINDOW_ORIGIN;
 export const LIVE_SOURCE_PATH = '/live-source';
 
 /**
  * Only our own files. Styles may stand inline because the dialog and list primitives set them so; scripts may not.
  * `blob:` pictures and media are what the window itself made.
  */
-const CONTENT_POLICY = [
+const commonPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self'",
@@ -28,10 +29,13 @@ const CONTENT_POLICY = [
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-src 'none'",
-  "frame-ancestors 'none'",
   "object-src 'none'",
-].join('; ');
+];
+const contentPolicies = {
+  app: [...commonPolicy, `frame-src ${SECRET_ROOM_ORIGIN}`, "frame-ancestors 'none'"].join('; '),
+  secrets: [...commonPolicy, "frame-src 'none'", `frame-ancestors ${WINDOW_ORIGIN}`].join('; '),
+} as const;
+type Host = keyof typeof contentPolicies;
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -53,10 +57,10 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.wav': 'audio/wav',
 };
 
-function headersFor(path: string): Record<string, string> {
+function headersFor(path: string, host: Host = 'app'): Record<string, string> {
   return {
     'content-type': contentTypes[extname(path).toLowerCase()] ?? 'application/octet-stream',
-    'content-security-policy': CONTENT_POLICY,
+    'content-security-policy': contentPolicies[host],
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',
     'referrer-policy': 'no-referrer',
@@ -77,11 +81,12 @@ export function declareAppScheme(): void {
 export function serveApp(session: Session, rendererFolder: string, liveSourceFile: string | undefined): void {
   session.protocol.handle(APP_SCHEME, async (request) => {
     const url = new URL(request.url);
-    if (url.host !== 'app' || (request.method !== 'GET' && request.method !== 'HEAD')) return notFound();
-    if (url.pathname === LIVE_SOURCE_PATH && liveSourceFile !== undefined) {
+    const host = url.host === 'app' || url.host === 'secrets' ? url.host : undefined;
+    if (host === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return notFound();
+    if (host === 'app' && url.pathname === LIVE_SOURCE_PATH && liveSourceFile !== undefined) {
       return await serveRange(liveSourceFile, request.headers.get('range'));
     }
-    return await serveFile(rendererFolder, url.pathname);
+    return await serveFile(rendererFolder, url.pathname, host);
   });
 }
 
@@ -89,14 +94,14 @@ function notFound(): Response {
   return new Response('Not found', { status: 404, headers: headersFor('.txt') });
 }
 
-async function serveFile(rendererFolder: string, pathname: string): Promise<Response> {
+async function serveFile(rendererFolder: string, pathname: string, host: Host): Promise<Response> {
   const relative = pathname === '/' ? 'index.html' : decodeURIComponent(pathname);
   const root = normalize(rendererFolder + sep);
   const path = normalize(join(root, relative));
   if (!path.startsWith(root) || path.includes('\0')) return notFound();
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile() !== true) return notFound();
-  return new Response(new Uint8Array(await readFile(path)), { headers: headersFor(path) });
+  return new Response(new Uint8Array(await readFile(path)), { headers: headersFor(path, host) });
 }
 
 async function serveRange(path: string, range: string | null): Promise<Response> {

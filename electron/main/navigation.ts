@@ -1,6 +1,6 @@
 /** Our window stays on our page: no navigation, no new windows, no webviews. A few known pages open in the browser. */
 import { app, shell } from 'electron';
-import { isOwnOrigin } from './permissions.ts';
+import { isOwnOrigin, isSecretRoomOrigin } from './permissions.ts';
 
 /** Only encrypted web pages, and only when a person clicked on a link. */
 export function isExternalPage(url: string): boolean {
@@ -13,6 +13,11 @@ export function lockNavigation(onRefused: (text: string) => void): void {
       if (isOwnOrigin(event.url) && event.url === contents.getURL()) return;
       event.preventDefault();
       onRefused(`navigation to ${event.url}`);
+    });
+    contents.on('will-frame-navigate', (event) => {
+      if (event.isMainFrame || isSecretRoomOrigin(event.url)) return;
+      event.preventDefault();
+      onRefused(`navigation of a frame to ${event.url}`);
     });
     contents.on('will-redirect', (event) => {
       event.preventDefault();

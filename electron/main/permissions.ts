@@ -1,5 +1,6 @@
 /** What a page may do: the list below, for our own origin, and nothing else. */
 import type { Session } from 'electron';
+import { SECRET_ROOM_ORIGIN } from '../../shared/secret-room.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
 
 /** Camera and microphone, screen capture, and leaving them selectable by name. */
@@ -8,6 +9,11 @@ const grantedPermissions: ReadonlySet<string> = new Set(['media', 'display-captu
 /** True for the exact origin of our pages; a look-alike such as `upcast://app.example` is another origin. */
 export function isOwnOrigin(url: string): boolean {
   return url === APP_ORIGIN || url.startsWith(`${APP_ORIGIN}/`);
+}
+
+/** True for the origin of the secret room. */
+export function isSecretRoomOrigin(url: string): boolean {
+  return url === SECRET_ROOM_ORIGIN || url.startsWith(`${SECRET_ROOM_ORIGIN}/`);
 }
 
 export function isPermissionGranted(permission: string, requestingUrl: string): boolean {

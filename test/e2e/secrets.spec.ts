@@ -1,14 +1,24 @@
-/** A stream key is in no file, log line, output, argument list or environment, at any moment of a stream. */
+/**
+ * A stream key is in no file, log line, output, argument list or environment, at any moment of a stream; and once it is
+ * saved, in no memory of any process but main.
+ */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { descendantsOf } from '../support/process-tree.ts';
+import { launchApp } from '../support/electron-app.ts';
+import { startKeyring } from '../support/keyring.ts';
+import { lookInMemory } from '../support/process-memory.ts';
+import { descendantsOf, sampleProcesses, type Part } from '../support/process-tree.ts';
 import { startProcess } from '../support/processes.ts';
 import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
 import { probe } from '../support/ffprobe.ts';
+import { secretRoom } from '../support/window-driver.ts';
 
 const KEY = 'sk-3f9a-very-secret-key-77c1';
+const TYPED_KEY = 'sk-9b1c-typed-by-hand-77aa03';
+const PASTED_KEY = 'sk-41d0-pasted-whole-e2c9b7';
+const PASSWORD = 'pw-1f5e-typed-by-hand-30d4c8';
 const LOOK_EVERY_MS = 100;
 
 let server: NginxServer;
@@ -82,4 +92,67 @@ describe('a stream key given by --key-file', () => {
     const recording = await probe(await server.finishedRecording(KEY));
     expect(recording.videoPackets.length).toBeGreaterThan(140);
   }, 60_000);
+});
+
+/** The parts of the app, main aside, in whose memory one of the texts stands. */
+function partsWith(mainPid: number, texts: readonly string[]): readonly Part[] {
+  const parts: Part[] = [];
+  let readBytes = 0;
+  for (const { pid, part } of sampleProcesses(mainPid)) {
+    if (part === 'main') continue;
+    const look = lookInMemory(pid, texts);
+    readBytes += look.readBytes;
+    if (look.findings.length > 0) parts.push(part);
+  }
+  // A look that read nothing would find nothing either.
+  expect(readBytes).toBeGreaterThan(100_000_000);
+  return parts;
+}
+
+describe.each(['with a keyring', 'without a keyring'])('a key typed in the window, %s', (name) => {
+  it('is in no memory but main’s once it is saved, and in no file', async () => {
+    const keyring = name === 'with a keyring' ? await startKeyring() : undefined;
+    const started = await launchApp({
+      args: [`--password-store=${keyring === undefined ? 'basic' : 'gnome-libsecret'}`],
+      env: keyring?.env ?? { DBUS_SESSION_BUS_ADDRESS: undefined },
+    });
+    const { page, app } = started;
+    const mainPid = app.process().pid ?? 0;
+    const room = page.locator('iframe[title="Form"]');
+    try {
+      await page.getByRole('button', { name: 'Add destination' }).click();
+      const dialog = secretRoom(page).getByRole('dialog', { name: 'Add destination' });
+      await dialog.getByLabel('Name', { exact: true }).fill('Typed');
+      await dialog.getByRole('textbox', { name: 'Server' }).fill(server.url);
+      await dialog.getByLabel('Stream key', { exact: true }).click();
+      await page.keyboard.type(TYPED_KEY);
+      await dialog.getByText('Sign-in').click();
+      await dialog.getByLabel('User name').fill('me');
+      await dialog.getByLabel('Password', { exact: true }).click();
+      await page.keyboard.type(PASSWORD);
+      // While it is typed it is in the form's own process: the look does find what is there.
+      expect(partsWith(mainPid, [TYPED_KEY])).toEqual(['renderer']);
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await room.waitFor({ state: 'detached' });
+      expect(partsWith(mainPid, [TYPED_KEY, PASSWORD])).toEqual([]);
+
+      await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), `${server.url}/${PASTED_KEY}`);
+      await page.getByRole('button', { name: 'Add destination' }).click();
+      await dialog.getByRole('textbox', { name: 'Server' }).click();
+      await page.keyboard.press('Control+V');
+      await dialog.getByText('was moved to its field').waitFor();
+      await app.evaluate(({ clipboard }) => clipboard.clear());
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await room.waitFor({ state: 'detached' });
+      expect(partsWith(mainPid, [TYPED_KEY, PASTED_KEY, PASSWORD])).toEqual([]);
+    } finally {
+      await started.app.close();
+      const files = filesBelow(started.userDataDir);
+      expect(files.length).toBeGreaterThan(3);
+      for (const secret of [TYPED_KEY, PASTED_KEY, PASSWORD])
+        expect(files.filter((file) => readFileSync(file, 'latin1').includes(secret))).toEqual([]);
+      await started.close();
+      await keyring?.stop();
+    }
+  });
 });

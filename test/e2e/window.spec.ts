@@ -5,6 +5,7 @@ import { createTestAuthority, type TestAuthority } from '../support/certificates
 import { fakeDevices, launchApp, type LaunchedBuild } from '../support/electron-app.ts';
 import { probe } from '../support/ffprobe.ts';
 import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
+import { addDestination as addInWindow, secretRoom } from '../support/window-driver.ts';
 
 const KEY = 'window-test-key-5d1f';
 const ON_AIR_SECONDS = 8;
@@ -32,16 +33,8 @@ afterEach(async () => {
   await started.close();
 });
 
-async function addDestination(url: string, key: string): Promise<void> {
-  await page.getByRole('button', { name: 'Add destination' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Add destination' });
-  await dialog.getByLabel('Name', { exact: true }).fill('Test server');
-  await dialog.getByRole('textbox', { name: 'Server' }).fill(url);
-  await dialog.getByLabel('Stream key', { exact: true }).fill(key);
-  await dialog.getByText('Security and network').click();
-  await dialog.getByLabel('Certificate authority').fill(authority.caPem);
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await dialog.waitFor({ state: 'detached' });
+function addDestination(url: string, key: string): Promise<void> {
+  return addInWindow(page, { url, key, caPem: authority.caPem });
 }
 
 function badge(value: string): Promise<unknown> {
@@ -111,8 +104,8 @@ describe('the window', () => {
 
     await card.getByRole('button', { name: 'More for Test server' }).click();
     await page.getByRole('menuitem', { name: 'Edit…' }).click();
-    await page.getByLabel('Stream key', { exact: true }).fill(KEY);
-    await page.getByRole('button', { name: 'Save' }).click();
+    await secretRoom(page).getByLabel('Stream key', { exact: true }).fill(KEY);
+    await secretRoom(page).getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: 'Go live' }).click();
     await badge('live');
     await page.getByRole('button', { name: 'End stream' }).click();

@@ -1,5 +1,5 @@
 /** What a person does in the window, for tests: adds a destination, goes live, waits for what the window shows. */
-import type { Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 
 /** Longest wait for a state of the window. */
 const STATE_MS = 30_000;
@@ -11,16 +11,21 @@ export interface TypedDestination {
   readonly caPem: string;
 }
 
+/** The form over the window: keys are typed in a frame with a process of its own. */
+export function secretRoom(page: Page): FrameLocator {
+  return page.frameLocator('iframe[title="Form"]');
+}
+
 export async function addDestination(page: Page, { url, key, caPem }: TypedDestination): Promise<void> {
   await page.getByRole('button', { name: 'Add destination' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Add destination' });
+  const dialog = secretRoom(page).getByRole('dialog', { name: 'Add destination' });
   await dialog.getByLabel('Name', { exact: true }).fill('Test server');
   await dialog.getByRole('textbox', { name: 'Server' }).fill(url);
   await dialog.getByLabel('Stream key', { exact: true }).fill(key);
   await dialog.getByText('Security and network').click();
   await dialog.getByLabel('Certificate authority').fill(caPem);
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await dialog.waitFor({ state: 'detached' });
+  await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
 }
 
 /** Waits until the header shows a state. */

@@ -1,6 +1,6 @@
 /**
- * The one gate between the window and main: our window's main frame and origin, a known channel, an input that fits the
- * contract; then the handler. Whatever goes wrong comes back as a record, never as a raw exception.
+ * The one gate between the window and main: our window's main frame and origin, or its secret room for the few channels
+ * that it has; a known channel, an input that fits the contract; then the handler. Whatever goes wrong comes back as a record, never as a raw exception.
  */
 import { ipcMain } from 'electron';
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
@@ -14,7 +14,7 @@ import type {
   InvokeOutput,
   InvokeResult,
 } from '../../../shared/ipc/contract.ts';
-import { isOwnOrigin } from '../permissions.ts';
+import { isOwnOrigin, isSecretRoomOrigin } from '../permissions.ts';
 
 /** One function per channel; a missing one does not compile. */
 export type Handlers = {
@@ -41,7 +41,7 @@ async function answer<C extends InvokeChannel>(
   event: IpcMainInvokeEvent,
   input: unknown,
 ): Promise<InvokeResult<InvokeOutput<C>>> {
-  if (!isFromOwnPage(event, options.ownContents())) {
+  if (!isFromOwnPage(event, options.ownContents(), channel)) {
     options.onRefused(`${channel} from ${event.senderFrame?.url ?? 'a frame that is gone'}`);
     return { ok: false, error: new AppError('input/bad-message', { message: 'unknown sender' }).toRecord() };
   }
@@ -67,15 +67,22 @@ async function answer<C extends InvokeChannel>(
   }
 }
 
-function isFromOwnPage(event: IpcMainInvokeEvent, own: WebContents | undefined): boolean {
+/** What the secret room may ask for, and nothing else. */
+const secretRoomChannels: ReadonlySet<InvokeChannel> = new Set<InvokeChannel>([
+  'app:facts',
+  'settings:get',
+  'destination:save',
+]);
+
+function isFromOwnPage(
+  event: IpcMainInvokeEvent,
+  own: WebContents | undefined,
+  channel: InvokeChannel,
+): boolean {
   const frame = event.senderFrame;
-  return (
-    own !== undefined &&
-    event.sender === own &&
-    frame !== null &&
-    frame === own.mainFrame &&
-    isOwnOrigin(frame.url)
-  );
+  if (own === undefined || event.sender !== own || frame === null) return false;
+  if (frame === own.mainFrame) return isOwnOrigin(frame.url);
+  return frame.parent === own.mainFrame && isSecretRoomOrigin(frame.url) && secretRoomChannels.has(channel);
 }
 
 /** Sends an event of the contract; nothing happens when the window is gone. */

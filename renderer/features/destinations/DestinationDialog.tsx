@@ -1,11 +1,14 @@
-/** Adds or edits a destination. A saved key never comes back here; only what is being typed can be looked at. */
+/**
+ * Adds or edits a destination, in the secret room. A saved key never comes back here; only what is being typed can be
+ * looked at.
+ */
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { findService } from '../../../shared/destinations/services.ts';
 import type { Service } from '../../../shared/destinations/services.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
-import { useServices } from '../../api/services.ts';
+import type { Client } from '../../api/client.ts';
 import { describeError } from '../../errors/error-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -21,11 +24,13 @@ import css from './DestinationDialog.module.css';
 export interface DestinationDialogProps {
   /** Null makes a new one. */
   readonly destination: Destination | null;
-  readonly onClose: () => void;
+  readonly client: Client;
+  /** False: keys are kept for this run only. */
+  readonly hasKeychain: boolean;
+  readonly onClose: (isSaved: boolean) => void;
 }
 
-export function DestinationDialog({ destination, onClose }: DestinationDialogProps) {
-  const { client, settings, facts } = useServices();
+export function DestinationDialog({ destination, client, hasKeychain, onClose }: DestinationDialogProps) {
   const [draft, setDraft] = useState(() => draftOf(destination));
   const [problems, setProblems] = useState<DraftProblems>({});
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -43,16 +48,13 @@ export function DestinationDialog({ destination, onClose }: DestinationDialogPro
     if (Object.keys(found).length > 0) return;
     setIsSaving(true);
     setRefusal(null);
-    const isFirst = settings.store.getState().destinations.length === 0;
     try {
       await client.invoke('destination:save', {
         destination: destinationOf(draft, destination, destination?.id ?? crypto.randomUUID()),
         key: draft.key.trim() === '' ? undefined : draft.key.trim(),
         password: draft.password === '' ? undefined : draft.password,
       });
-      await settings.refresh();
-      if (isFirst) await settings.update({ isRehearsing: false });
-      onClose();
+      onClose(true);
     } catch (cause) {
       const { title, action } = describeError(toAppError(cause).toRecord());
       setRefusal(`${title} ${action}`);
@@ -67,7 +69,7 @@ export function DestinationDialog({ destination, onClose }: DestinationDialogPro
   return (
     <Dialog
       title={destination === null ? 'Add destination' : `Edit ${destination.name}`}
-      onClose={onClose}
+      onClose={() => onClose(false)}
       footer={
         <>
           {refusal === null ? null : (
@@ -75,7 +77,7 @@ export function DestinationDialog({ destination, onClose }: DestinationDialogPro
               {refusal}
             </p>
           )}
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={() => onClose(false)}>Cancel</Button>
           <Button variant="primary" type="submit" form="destination-form" disabled={isSaving}>
             {isSaving ? 'Saving…' : 'Save'}
           </Button>
@@ -124,7 +126,7 @@ export function DestinationDialog({ destination, onClose }: DestinationDialogPro
           isSaved={destination?.hasKey === true}
           value={draft.key}
           error={problems.key}
-          hint={describeKey(service, facts.hasKeychain)}
+          hint={describeKey(service, hasKeychain)}
           onChange={(key) => change({ key })}
         />
         <details className={css['more']}>

@@ -1,22 +1,28 @@
 /** All saved destinations as cards, and what adds, edits, orders and deletes them. */
 import { useState } from 'react';
 import type { Destination } from '../../../shared/destinations/destination.ts';
+import type { RoomOutcome, SecretRoomTask } from '../../../shared/secret-room.ts';
 import { runOrTell, useServices, useSettings } from '../../api/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { DestinationCard } from './DestinationCard.tsx';
-import { DestinationDialog } from './DestinationDialog.tsx';
 import { moved } from './order.ts';
+import { SecretRoom } from './SecretRoom.tsx';
 import css from './DestinationList.module.css';
 
-/** `null` is closed, `new` an empty form. */
-type Editing = Destination | 'new' | null;
+interface OpenRoom {
+  readonly task: SecretRoomTask;
+  /** There was no destination when it was opened. */
+  readonly isFirst: boolean;
+}
 
 export function DestinationList() {
   const services = useServices();
   const { client, settings, toasts } = services;
   const destinations = useSettings((state) => state.destinations);
-  const [editing, setEditing] = useState<Editing>(null);
+  const [room, setRoom] = useState<OpenRoom | null>(null);
+  // Looked at now: once it is saved, main tells of the new one before the room does.
+  const open = (task: SecretRoomTask) => setRoom({ task, isFirst: destinations.length === 0 });
 
   const remove = async ({ id, name }: Destination) => {
     await client.invoke('destination:delete', { id });
@@ -41,6 +47,13 @@ export function DestinationList() {
     await settings.refresh();
     toasts.show({ tone: 'note', title: `${copy.name} was made.`, text: 'It needs a stream key of its own.' });
   };
+  const closeRoom = async (outcome: RoomOutcome) => {
+    setRoom(null);
+    if (outcome.type === 'cancelled') return;
+    await settings.refresh();
+    // The first destination is why one came: the rehearsal steps back.
+    if (outcome.type === 'saved' && room?.isFirst === true) await settings.update({ isRehearsing: false });
+  };
   const reorder = async (from: number, to: number) => {
     await client.invoke('destination:reorder', { ids: moved(destinations, from, to).map(({ id }) => id) });
     await settings.refresh();
@@ -49,21 +62,21 @@ export function DestinationList() {
   return (
     <section className={css['list']} aria-label="Destination list">
       <SectionHeading title="Destinations">
-        <Button variant="link" aria-label="Add destination" onClick={() => setEditing('new')}>
+        <Button variant="link" aria-label="Add destination" onClick={() => open({ type: 'add' })}>
           Add
         </Button>
       </SectionHeading>
       {destinations.length === 0 ? (
         <div className={css['empty']}>
           <p>Where should viewers find you? Add the server and stream key that your service shows you.</p>
-          <Button onClick={() => setEditing('new')}>Choose a service…</Button>
+          <Button onClick={() => open({ type: 'add' })}>Choose a service…</Button>
         </div>
       ) : null}
       {destinations.map((destination, index) => (
         <DestinationCard
           key={destination.id}
           destination={destination}
-          onEdit={() => setEditing(destination)}
+          onEdit={() => open({ type: 'edit', id: destination.id })}
           onDuplicate={() => runOrTell(services, duplicate(destination))}
           onDelete={() => runOrTell(services, remove(destination))}
           onMoveUp={index === 0 ? undefined : () => runOrTell(services, reorder(index, index - 1))}
@@ -74,11 +87,8 @@ export function DestinationList() {
           }
         />
       ))}
-      {editing === null ? null : (
-        <DestinationDialog
-          destination={editing === 'new' ? null : editing}
-          onClose={() => setEditing(null)}
-        />
+      {room === null ? null : (
+        <SecretRoom task={room.task} onClose={(outcome) => runOrTell(services, closeRoom(outcome))} />
       )}
     </section>
   );
