@@ -9,14 +9,14 @@ const LOWEST_SHARE = 0.1;
 
 interface Reading {
   readonly timeMs: number;
-  readonly sentBytes: ReadonlyMap<string, number>;
+  readonly deliveredBytes: ReadonlyMap<string, number>;
 }
 
 export interface RunningMeasure {
   readonly id: string;
   readonly queueMs: number;
-  /** Taken by the socket since the start. */
-  readonly sentBytes: number;
+  /** Arrived, or else taken by the socket, on the connection in use. */
+  readonly deliveredBytes: number;
 }
 
 export class BitrateGovernor {
@@ -52,16 +52,16 @@ export class BitrateGovernor {
   #measure(links: readonly RunningMeasure[], nowMs: number): readonly LinkMeasure[] {
     this.#readings.push({
       timeMs: nowMs,
-      sentBytes: new Map(links.map((link) => [link.id, link.sentBytes])),
+      deliveredBytes: new Map(links.map((link) => [link.id, link.deliveredBytes])),
     });
     while (this.#readings.length > 2 && nowMs - (this.#readings[1]?.timeMs ?? nowMs) >= WINDOW_MS)
       this.#readings.shift();
     const oldest = this.#readings[0];
-    return links.map(({ id, queueMs, sentBytes }) => {
-      const before = oldest?.sentBytes.get(id);
+    return links.map(({ id, queueMs, deliveredBytes }) => {
+      const before = oldest?.deliveredBytes.get(id);
       const elapsedMs = nowMs - (oldest?.timeMs ?? nowMs);
-      const isKnown = before !== undefined && elapsedMs > 0;
-      return { queueMs, sentKbps: isKnown ? kbps(sentBytes - before, elapsedMs) : 0 };
+      const isKnown = before !== undefined && deliveredBytes >= before && elapsedMs > 0;
+      return { queueMs, sentKbps: isKnown ? kbps(deliveredBytes - before, elapsedMs) : Infinity };
     });
   }
 }

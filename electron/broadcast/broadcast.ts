@@ -18,7 +18,7 @@ import type { BroadcastEffect, BroadcastMachineEvent } from './machines/broadcas
 import type { DestinationPhase, Telling } from './machines/destination-types.ts';
 import { Program } from './program.ts';
 import { systemClock } from './publisher-port.ts';
-import type { BroadcastLog, Clock, OpenPublisher } from './publisher-port.ts';
+import type { BroadcastLog, Clock, OpenPublisher, ProbeServer } from './publisher-port.ts';
 import { Recorder } from './recorder.ts';
 import { defaultQueueLimits, dynamicQueueLimits } from './send-queue.ts';
 import { StatisticsSampler, summarise } from './statistics.ts';
@@ -31,13 +31,15 @@ const SLEPT_MS = 5000;
 
 export interface BroadcastOptions {
   readonly openPublisher: OpenPublisher;
+  /** Finds out when a server that was out of reach is back. */
+  readonly probeServer?: ProbeServer;
   readonly log: BroadcastLog;
   /** Asked once a second, and for the summary. */
   readonly readMachine: () => MachineFacts;
   readonly clock?: Clock;
   /** In [0, 1). */
   readonly random?: () => number;
-  /** Names the machine's addresses; a change of the text is a change of the network. Asked once a second. */
+  /** Names the machine's addresses, apart by white space; a change of the text is a change of the network. Asked once a second. */
   readonly readNetwork?: () => string;
 }
 
@@ -219,9 +221,10 @@ export class Broadcast {
   }
 
   #makeLinks(start: BroadcastStart): LinkSet {
-    const { openPublisher, log, random = Math.random } = this.#options;
+    const { openPublisher, probeServer, log, random = Math.random } = this.#options;
     return new LinkSet({
       openPublisher,
+      probeServer,
       log,
       random,
       clock: this.#clock,
@@ -372,7 +375,7 @@ export class Broadcast {
     const network = this.#options.readNetwork?.() ?? '';
     if (network === this.#network) return;
     this.#network = network;
-    this.networkChanged();
+    this.#links?.networkChanged(network);
   }
 
   #govern(nowMs: number): void {

@@ -6,6 +6,7 @@ import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import { missingCase } from '../../shared/assert.ts';
 import type { ErrorRecord } from '../../shared/errors/app-error.ts';
 import type { Disposable } from '../../shared/disposable.ts';
+import { isAway } from '../../shared/broadcast/retry-policy.ts';
 import type { DestinationView } from '../../shared/broadcast/state.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
@@ -23,10 +24,12 @@ import type {
   Telling,
 } from './machines/destination-types.ts';
 import type { Program } from './program.ts';
+import { ReachabilityWatch } from './reachability-watch.ts';
 import type {
   BroadcastLog,
   Clock,
   OpenPublisher,
+  ProbeServer,
   PublisherPortEvent,
   PublisherPort,
 } from './publisher-port.ts';
@@ -51,6 +54,8 @@ export interface DestinationLinkOptions {
   readonly limits: QueueLimits;
   readonly base: TimestampBase;
   readonly openPublisher: OpenPublisher;
+  /** Without it, what is out of reach is tried again by its delays alone. */
+  readonly probeServer?: ProbeServer | undefined;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: BroadcastLog;
@@ -79,6 +84,9 @@ export class DestinationLink {
   #successor: LinkConnection | undefined;
   #leaving = new Set<LinkConnection>();
   #retryTimer: Disposable | undefined;
+  #watch: Disposable | undefined;
+  /** Lost in silence, and held: its reset is sent when the server can be reached again, so that it lets the name go. */
+  #ghost: PublisherPort | undefined;
   #movedTo: Partial<Record<Ingest, string>> = {};
   #serverWords: string | undefined;
   #lastError: ErrorRecord | undefined;
@@ -115,6 +123,11 @@ export class DestinationLink {
       this.#counters.closedBytes + (this.#current?.takenBytes ?? 0) + (this.#successor?.takenBytes ?? 0);
     for (const connection of this.#leaving) bytes += connection.takenBytes;
     return bytes;
+  }
+
+  /** Of the connection in use: bytes known to have arrived, or else those the system took. */
+  get deliveredBytes(): number {
+    return this.#current?.deliveredBytes ?? 0;
   }
 
   /** Bytes the servers acknowledged; absent when none ever did. */
@@ -159,6 +172,12 @@ export class DestinationLink {
       this.#successor.push(packet);
   }
 
+  /** This machine's addresses changed to those that `network` names. */
+  networkChanged(network: string): void {
+    this.#current?.checkAddress(network);
+    this.dispatch({ type: 'networkChanged' });
+  }
+
   /** Feeds the machine: what the user, the network watch or the broadcast asks for. */
   dispatch(event: DestinationEvent): void {
     const { clock, random, takenMs, onChange } = this.#options;
@@ -171,13 +190,16 @@ export class DestinationLink {
     if (next === 'live' && previous !== 'live') this.#liveSinceMs = nowMs;
     if (previous === 'live' && next !== 'live') this.#liveMs += nowMs - this.#liveSinceMs;
     for (const effect of outcome.effects) this.#run(effect);
+    this.#watchReach();
     onChange(previous, next);
   }
 
   /** Ends everything without a word. */
   dispose(): void {
     this.#retryTimer?.dispose();
+    this.#watch?.dispose();
     this.#closeAll();
+    this.#releaseGhost();
     for (const connection of this.#leaving) connection.destroy();
     this.#leaving.clear();
   }
@@ -257,7 +279,9 @@ export class DestinationLink {
       tls: destination.tls,
       signal: abort.signal,
       onStep: (step) => {
-        if (this.#attempt?.epoch === epoch) this.dispatch({ type: 'stepReached', step });
+        if (this.#attempt?.epoch !== epoch) return;
+        if (step !== 'dns' && step !== 'tcp') this.#releaseGhost();
+        this.dispatch({ type: 'stepReached', step });
       },
     }).then(
       (publisher) => {
@@ -299,6 +323,11 @@ export class DestinationLink {
 
   #onConnectionLost(connection: LinkConnection, error: AppError): void {
     if (connection === this.#current) {
+      if (error.code === 'transport/stalled') {
+        this.#releaseGhost();
+        this.#ghost = connection.publisher;
+        connection.leave();
+      }
       this.dispatch({ type: 'lost', error: error.toRecord() });
     } else {
       connection.destroy();
@@ -350,6 +379,41 @@ export class DestinationLink {
     void connection.drain(deadlineMs).then(() => {
       if (this.#current === connection) this.dispatch({ type: 'ended' });
     });
+  }
+
+  /** Knocks while the server is out of reach: it waits for a retry, or an attempt hangs. */
+  #watchReach(): void {
+    const { probeServer, clock, random, destination } = this.#options;
+    const { state, facts } = this.#model;
+    const isHanging = state.phase === 'reconnecting' && (state.step === 'dns' || state.step === 'tcp');
+    const isWaiting =
+      state.phase === 'reconnecting' && state.retryAtMs !== undefined && isAway(state.cause.code);
+    if (!probeServer || !(isHanging || isWaiting)) {
+      this.#watch?.dispose();
+      this.#watch = undefined;
+      if (state.phase === 'idle' || state.phase === 'failed') this.#releaseGhost();
+      return;
+    }
+    const { localAddress } = destination;
+    this.#watch ??= new ReachabilityWatch({
+      probe: (limits) =>
+        probeServer({
+          url: this.#urlOf(facts.ingest),
+          ...(localAddress === undefined ? {} : { localAddress }),
+          ...limits,
+        }),
+      clock,
+      random,
+      onReachable: () => {
+        this.#watch = undefined;
+        this.dispatch({ type: 'serverReachable' });
+      },
+    });
+  }
+
+  #releaseGhost(): void {
+    this.#ghost?.destroy();
+    this.#ghost = undefined;
   }
 
   #endAttempt(): void {

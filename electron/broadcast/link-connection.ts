@@ -5,6 +5,7 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import { DisposableStore } from '../../shared/disposable.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
+import { DeliveryMeter } from './delivery-meter.ts';
 import type { LinkCounters, TimestampBase } from './link-counters.ts';
 import type { Program } from './program.ts';
 import { SOCKET_HIGH_WATER_BYTES } from './publisher-port.ts';
@@ -14,6 +15,12 @@ import type { QueueLimits } from './send-queue.ts';
 
 /** A socket that takes nothing for so long is lost. With the checks' spacing it is noticed within ten seconds. */
 export const STALL_DEADLINE_MS = 8000;
+/** So many silences in a row say that the server merely stops acknowledging: its acknowledgements are then not waited for. */
+const SILENCES_TO_DOUBT = 3;
+/** A connection acknowledged for so long shows that the server goes on acknowledging. */
+const TRUST_AFTER_MS = 60_000;
+/** The same for a server that no longer acknowledges: what it still had room for went out before. */
+const SILENCE_DEADLINE_MS = 7000;
 const CHECK_INTERVAL_MS = 500;
 /** A cached GOP older than this is not worth the burst: the next keyframe is near. */
 const MAX_GOP_AGE_MS = 2000;
@@ -36,6 +43,8 @@ export class LinkConnection {
   readonly publisher: PublisherPort;
   readonly #options: LinkConnectionOptions;
   readonly #queue: SendQueue;
+  readonly #delivery = new DeliveryMeter();
+  readonly #startedMs: number;
   readonly #owned = new DisposableStore();
   #isOver = false;
   #isWaitingForKeyframe = true;
@@ -51,15 +60,21 @@ export class LinkConnection {
     this.epoch = options.epoch;
     this.publisher = options.publisher;
     this.#queue = new SendQueue(options.limits, options.counters.drops);
-    this.#progressMs = options.clock.now();
+    this.#startedMs = options.clock.now();
+    this.#progressMs = this.#startedMs;
     this.#owned.add(options.publisher.onEvent((event) => this.#hear(event)));
     this.#owned.add(options.publisher.onDrain(() => this.#pump()));
     this.#scheduleCheck();
   }
 
-  /** Milliseconds of media waiting. */
+  /** Milliseconds of media waiting, here and on the way where the server tells what arrives. */
   get queueMs(): number {
-    return this.#queue.durationMs;
+    return this.#queue.durationMs + this.#aheadMs;
+  }
+
+  /** Bytes known to have arrived, or else those that the operating system took. */
+  get deliveredBytes(): number {
+    return this.#delivery.isTrusted ? (this.#acknowledgedBytes ?? 0) : this.takenBytes;
   }
 
   /** Bytes the operating system took. */
@@ -97,7 +112,7 @@ export class LinkConnection {
       if (!isStart) return;
       this.#isWaitingForKeyframe = false;
     }
-    this.#queue.push(packet);
+    this.#queue.push(packet, this.#aheadMs);
     this.#pump();
     if (this.#queue.isHopeless) {
       this.#lose('transport/stalled', 'The connection does not even carry the sound.');
@@ -136,6 +151,29 @@ export class LinkConnection {
   /** Ends at once; nothing is reported after. */
   destroy(): void {
     if (this.#isOver) return;
+    this.#finish();
+    this.publisher.destroy();
+  }
+
+  /** Loses a connection whose own address is none of this machine's any more; `network` names those it has. */
+  checkAddress(network: string): void {
+    const address = this.publisher.localAddress?.replace(/^::ffff:/, '');
+    if (address === undefined || /^(127\.|::1$)/.test(address)) return;
+    if (network.split(/\s+/).includes(address)) return;
+    this.#lose(
+      'transport/stalled',
+      'This computer no longer has the address that the connection went out from.',
+    );
+  }
+
+  /** As `destroy`, but the publisher lives on, of no use, for its owner to destroy. */
+  leave(): void {
+    if (this.#isOver) return;
+    this.#finish();
+    this.publisher.linger();
+  }
+
+  #finish(): void {
     this.#isOver = true;
     const { counters } = this.#options;
     counters.closedBytes += this.takenBytes;
@@ -146,13 +184,12 @@ export class LinkConnection {
     counters.lastAudioMs = Math.max(counters.lastAudioMs, this.#lastAudioMs);
     this.#queue.clear();
     this.#owned.dispose();
-    this.publisher.destroy();
   }
 
   #hear(event: PublisherPortEvent): void {
     switch (event.type) {
       case 'acknowledged':
-        this.#acknowledgedBytes = event.totalBytes;
+        this.#acknowledged(event.totalBytes);
         return;
       case 'closed':
         this.#loseWith(event.error);
@@ -162,13 +199,43 @@ export class LinkConnection {
     }
   }
 
+  #acknowledged(totalBytes: number): void {
+    const { clock, counters } = this.#options;
+    this.#acknowledgedBytes = totalBytes;
+    this.#delivery.acknowledged(totalBytes, clock.now());
+    if (clock.now() - this.#startedMs > TRUST_AFTER_MS) counters.silences = 0;
+    this.#pump();
+  }
+
+  get #doubtsAcknowledgements(): boolean {
+    return this.#options.counters.silences >= SILENCES_TO_DOUBT;
+  }
+
+  get #aheadMs(): number {
+    return this.#doubtsAcknowledgements ? 0 : this.#delivery.aheadMs;
+  }
+
+  /** The path has room: neither the socket nor what is on the way is full. */
+  get #hasRoom(): boolean {
+    if (this.publisher.bytesInSocket >= SOCKET_HIGH_WATER_BYTES) return false;
+    return this.#doubtsAcknowledgements || !this.#delivery.isFull(this.#options.clock.now());
+  }
+
+  /** Hands a packet over and remembers where in the connection's bytes it ends. */
+  #hand(packet: MediaPacket, timestampMs: number): void {
+    const { publisher } = this;
+    publisher.send(packet, timestampMs);
+    const handedBytes = publisher.bytesAccepted + publisher.bytesInSocket;
+    this.#delivery.handed(handedBytes, timestampMs, this.#options.clock.now());
+  }
+
   #sendHeaders(): void {
     const atMs = Math.max(0, this.#lastVideoMs, this.#lastAudioMs);
     for (const header of this.#options.program.headers()) this.publisher.send(header, atMs);
   }
 
   #pump(): void {
-    while (!this.#isOver && this.publisher.bytesInSocket < SOCKET_HIGH_WATER_BYTES) {
+    while (!this.#isOver && this.#hasRoom) {
       const packet = this.#queue.shift();
       if (!packet) break;
       this.#send(packet);
@@ -189,12 +256,12 @@ export class LinkConnection {
       // Sound that an earlier connection carried is not played twice.
       if (mediaMs <= this.#lastAudioMs || mediaMs < 0) return;
       this.#lastAudioMs = Math.max(mediaMs, floorMs);
-      this.publisher.send(packet, this.#lastAudioMs);
+      this.#hand(packet, this.#lastAudioMs);
     } else {
       // Frames sent again after a loss are squeezed behind what was sent: time never goes back.
       this.#lastVideoMs = Math.max(mediaMs, floorMs, this.#lastVideoMs + 1);
       counters.sentFrames += 1;
-      this.publisher.send(packet, this.#lastVideoMs);
+      this.#hand(packet, this.#lastVideoMs);
     }
   }
 
@@ -208,7 +275,14 @@ export class LinkConnection {
   }
 
   #check(): void {
-    const nowMs = this.#options.clock.now();
+    const { clock, counters } = this.#options;
+    const nowMs = clock.now();
+    const overdueMs = this.#doubtsAcknowledgements ? 0 : this.#delivery.overdueMs(nowMs);
+    if (overdueMs >= SILENCE_DEADLINE_MS) {
+      counters.silences += 1;
+      this.#lose('transport/stalled', `Nothing has arrived for ${Math.round(overdueMs / 1000)} seconds.`);
+      return;
+    }
     const taken = this.takenBytes;
     const isPending = this.publisher.bytesInSocket > 0 || this.#queue.length > 0;
     if (taken !== this.#takenBytes || !isPending) {

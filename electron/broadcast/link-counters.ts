@@ -12,6 +12,8 @@ export interface LinkCounters {
   readonly drops: DropCounters;
   /** Times it came back after a loss. */
   reconnects: number;
+  /** Connections in a row that were given up because the server no longer acknowledged. */
+  silences: number;
   /** Newest timestamp sent, on the destination's own time line, ms; -1 before the first. */
   lastVideoMs: number;
   lastAudioMs: number;
@@ -24,6 +26,7 @@ export function emptyLinkCounters(): LinkCounters {
     sentFrames: 0,
     drops: emptyDropCounters(),
     reconnects: 0,
+    silences: 0,
     lastVideoMs: -1,
     lastAudioMs: -1,
   };

@@ -107,6 +107,11 @@ export class LinkSet {
     }
   }
 
+  /** `network` names this machine's addresses. */
+  networkChanged(network: string): void {
+    for (const link of this.#links) link.networkChanged(network);
+  }
+
   push(packet: MediaPacket): void {
     for (const link of this.#links) link.push(packet);
   }
@@ -127,11 +132,11 @@ export class LinkSet {
   /** Queue and running bytes of the live ones, for the bitrate control. */
   liveMeasures(): readonly (Pick<LinkMeasure, 'queueMs'> & {
     readonly id: string;
-    readonly sentBytes: number;
+    readonly deliveredBytes: number;
   })[] {
     return this.#links
       .filter((link) => link.phase === 'live')
-      .map(({ id, queueMs, sentBytes }) => ({ id, queueMs, sentBytes }));
+      .map(({ id, queueMs, deliveredBytes }) => ({ id, queueMs, deliveredBytes }));
   }
 
   dispose(): void {

@@ -11,6 +11,12 @@ import type { TlsSettings } from '../../shared/destinations/destination.ts';
 /** Bytes the socket may hold back before packets wait in the queue, where the drop policy sees them. */
 export const SOCKET_HIGH_WATER_BYTES = 16 * 1024;
 
+/**
+ * How often servers are asked to acknowledge: some ten times a second at usual bitrates. What they acknowledge is the only
+ * sign of what arrives; the system's own buffers hide seconds of congestion, and all of a silence.
+ */
+export const ACKNOWLEDGEMENT_BYTES = 32 * 1024;
+
 export type PublisherPortEvent =
   /** Running total of bytes the server has acknowledged. */
   | { readonly type: 'acknowledged'; readonly totalBytes: number }
@@ -32,8 +38,12 @@ export interface PublisherPort {
   onDrain(listener: () => void): Disposable;
   onEvent(listener: (event: PublisherPortEvent) => void): Disposable;
   readonly tls?: TlsSummary | undefined;
+  /** Address of this machine that it goes out from, where it is known. */
+  readonly localAddress?: string | undefined;
   /** Says goodbye and closes; resolves within the deadline whatever the server does. */
   end(options: { readonly deadlineMs: number }): Promise<void>;
+  /** Of no use any more, but held, so that `destroy` can still tell a server that was away. */
+  linger(): void;
   /** Closes at once. */
   destroy(): void;
 }
@@ -51,6 +61,16 @@ export interface OpenPublisherOptions {
 
 /** Connects up to an accepted publish; rejects with an `AppError`. */
 export type OpenPublisher = (options: OpenPublisherOptions) => Promise<PublisherPort>;
+
+export interface ProbeOptions {
+  readonly url: string;
+  readonly localAddress?: string;
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Whether a server can be reached at all: its name is found and its port takes a connection, which is closed at once. */
+export type ProbeServer = (options: ProbeOptions) => Promise<void>;
 
 /** One line for the log; never holds a secret. */
 export type BroadcastLog = (level: 'debug' | 'info' | 'warn' | 'error', text: string) => void;

@@ -66,11 +66,12 @@ export class SendQueue {
     return this.durationMs > this.#limits.hopelessMs;
   }
 
-  push(packet: MediaPacket): void {
-    if (isFrame(packet) && this.#isSkipped(packet)) return;
+  /** `aheadMs`: media that left the queue and has not arrived; the limits are for both together. */
+  push(packet: MediaPacket, aheadMs = 0): void {
+    if (isFrame(packet) && this.#isSkipped(packet, aheadMs)) return;
     this.#packets.push(packet);
-    if (this.#droppableMs() > this.#limits.disposableMs) this.#dropDisposable();
-    if (this.#droppableMs() > this.#limits.gopMs) this.#dropRestOfOldestGop();
+    if (this.#droppableMs() > this.#limits.disposableMs - aheadMs) this.#dropDisposable();
+    if (this.#droppableMs() > this.#limits.gopMs - aheadMs) this.#dropRestOfOldestGop();
   }
 
   shift(): MediaPacket | undefined {
@@ -84,8 +85,9 @@ export class SendQueue {
     this.#skipping = undefined;
   }
 
-  #isSkipped(frame: MediaPacket): boolean {
-    if (frame.isKeyframe) this.#skipping = this.durationMs > this.#limits.gopMs ? 'wholeGop' : undefined;
+  #isSkipped(frame: MediaPacket, aheadMs: number): boolean {
+    const isOver = this.durationMs > this.#limits.gopMs - aheadMs;
+    if (frame.isKeyframe) this.#skipping = isOver ? 'wholeGop' : undefined;
     if (this.#skipping) this.#counters[this.#skipping] += 1;
     return this.#skipping !== undefined;
   }

@@ -1,14 +1,32 @@
 /** The transport's publisher as the port that links speak to: which of a server's words are worth showing is decided here. */
 import { AppError } from '../../shared/errors/app-error.ts';
+import { dial } from '../transport/dial.ts';
 import { openPublisher, resolveServerUrl } from '../transport/publisher.ts';
 import type { Publisher, PublisherEvent } from '../transport/publisher.ts';
-import { SOCKET_HIGH_WATER_BYTES } from './publisher-port.ts';
-import type { OpenPublisher, PublisherPort, PublisherPortEvent } from './publisher-port.ts';
+import { readTarget } from '../transport/target.ts';
+import { ACKNOWLEDGEMENT_BYTES, SOCKET_HIGH_WATER_BYTES } from './publisher-port.ts';
+import type { OpenPublisher, ProbeServer, PublisherPort, PublisherPortEvent } from './publisher-port.ts';
 
 /** Opens a real connection with the library's own client. */
 export const openTransportPublisher: OpenPublisher = async (options) =>
   // The mark is passed where the link stops sending, so that a drain is told when it may go on.
-  adapt(await openPublisher({ ...options, highWaterBytes: SOCKET_HIGH_WATER_BYTES - 1 }));
+  adapt(
+    await openPublisher({
+      ...options,
+      highWaterBytes: SOCKET_HIGH_WATER_BYTES - 1,
+      windowAckBytes: ACKNOWLEDGEMENT_BYTES,
+    }),
+  );
+
+/** TCP alone: nothing is said, so it costs a server next to nothing. */
+export const probeTransport: ProbeServer = async ({ url, localAddress, deadlineMs, signal }) => {
+  const { host, port } = readTarget(url, '');
+  const deadlines = { dnsMs: deadlineMs, tcpMs: deadlineMs };
+  const { socket } = await dial({ host, port, isTls: false, localAddress, deadlines, signal });
+  socket.on('error', () => socket.destroy());
+  socket.end();
+  socket.resume();
+};
 
 function adapt(publisher: Publisher): PublisherPort {
   return {
@@ -22,6 +40,9 @@ function adapt(publisher: Publisher): PublisherPort {
     get tls() {
       return publisher.tls;
     },
+    get localAddress() {
+      return publisher.localAddress;
+    },
     onDrain: (listener) => publisher.onDrain(listener),
     onEvent: (listener) =>
       publisher.onEvent((event) => {
@@ -29,6 +50,7 @@ function adapt(publisher: Publisher): PublisherPort {
         if (translated) listener(translated);
       }),
     end: (options) => publisher.end(options),
+    linger: () => publisher.linger(),
     destroy: () => publisher.destroy(),
   };
 }

@@ -12,7 +12,7 @@ import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type { FromEngine, StartBroadcast, ToEngine } from '../../shared/ipc/engine-control.ts';
 import { Broadcast } from '../broadcast/broadcast.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
-import { openTransportPublisher } from '../broadcast/transport-publisher.ts';
+import { openTransportPublisher, probeTransport } from '../broadcast/transport-publisher.ts';
 import type { MachineFacts } from '../broadcast/statistics.ts';
 import { EncoderDesk } from './encoder-desk.ts';
 import { MediaInput } from './media-input.ts';
@@ -62,6 +62,7 @@ export class EngineCore {
       openPublisher: watchSent(openTransportPublisher, (packet, timestampMs) =>
         this.#meter?.sent(packet, timestampMs),
       ),
+      probeServer: probeTransport,
       log: (level, text) => this.#log(level, 'broadcast', text),
       readMachine: () => this.#readMachine(),
       readNetwork: options.readNetwork,

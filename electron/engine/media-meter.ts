@@ -54,9 +54,13 @@ export function watchSent(
       get tls() {
         return port.tls;
       },
+      get localAddress() {
+        return port.localAddress;
+      },
       onDrain: (listener) => port.onDrain(listener),
       onEvent: (listener) => port.onEvent(listener),
       end: async (endOptions) => await port.end(endOptions),
+      linger: () => port.linger(),
       destroy: () => port.destroy(),
     };
   };

@@ -14,6 +14,8 @@ export interface ByteChannel {
   /** Where it leads, e.g. `host:port`, free of secrets. */
   readonly peerName: string;
   readonly tls: TlsSummary | undefined;
+  /** Address of this machine that it goes out from; unknown through a tunnel. */
+  readonly localAddress: string | undefined;
   /** Bytes the system has taken since the start. */
   readonly bytesAccepted: number;
   /** Bytes given to us and not yet taken by the system. What the kernel still holds is not known to Node. */
@@ -26,6 +28,8 @@ export interface ByteChannel {
   send(chunks: readonly Uint8Array[]): void;
   /** Writes what waits, says goodbye and closes; by force after `deadlineMs`. */
   end(deadlineMs: number): Promise<void>;
+  /** Says and hears nothing more, but stays open until `destroy`, whose reset then reaches a server that was away. */
+  linger(): void;
   /** Closes at once with a reset where the system can: what waits is lost. */
   destroy(): void;
 }

@@ -42,6 +42,8 @@ export interface Connection {
   /** A `tls.TLSSocket` when TLS was asked for. Its owner listens to `error` at once, to `data`, then calls `resume()`. */
   readonly socket: net.Socket;
   readonly tls?: TlsSummary;
+  /** The TCP socket below TLS; it alone can be reset. */
+  readonly carrier?: net.Socket;
 }
 
 interface Address {
@@ -178,5 +180,5 @@ export async function dial(options: DialOptions): Promise<Connection> {
     deadlineMs: deadlines.tlsMs,
     signal: options.signal,
   });
-  return { socket: secured.socket, tls: secured.summary };
+  return { socket: secured.socket, tls: secured.summary, carrier: socket };
 }

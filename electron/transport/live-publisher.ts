@@ -107,6 +107,10 @@ export class LivePublisher implements Publisher {
     return this.#serverSoftware;
   }
 
+  get localAddress(): string | undefined {
+    return this.#channel.localAddress;
+  }
+
   get bytesAccepted(): number {
     return this.#channel.bytesAccepted;
   }
@@ -150,6 +154,12 @@ export class LivePublisher implements Publisher {
     }
     await this.#channel.end(deadlineMs);
     this.#closed(undefined);
+  }
+
+  linger(): void {
+    if (this.#phase === 'closed') return;
+    this.#isEndingByUs = true;
+    this.#channel.linger();
   }
 
   destroy(): void {

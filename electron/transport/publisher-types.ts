@@ -55,6 +55,8 @@ export interface PublisherOptions {
   /** Enhanced RTMP; a classic `connect` when absent. */
   readonly capabilities?: RtmpCapabilities | undefined;
   readonly chunkSizeBytes?: number | undefined;
+  /** How often the server is asked to acknowledge, bytes. Default 2500000. */
+  readonly windowAckBytes?: number | undefined;
   readonly deadlines?: Partial<PublisherDeadlines> | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called as each step begins; again from the start when authentication or a redirect needs another connection. */
@@ -85,6 +87,8 @@ export type PublisherEvent =
 
 export interface Publisher {
   readonly tls: TlsSummary | undefined;
+  /** Address of this machine that it goes out from; unknown through a tunnel. */
+  readonly localAddress: string | undefined;
   /** The address in use, without key and credentials; differs from the one asked for after a redirect. */
   readonly tcUrl: string;
   /** What the server said of itself and of Enhanced RTMP; undefined when it was silent, which proves nothing. */
@@ -103,6 +107,8 @@ export interface Publisher {
   onEvent(listener: (event: PublisherEvent) => void): Disposable;
   /** FCUnpublish and deleteStream, all bytes out, TLS goodbye, FIN; by force after the deadline. Default 2000 ms. */
   end(options?: { readonly deadlineMs?: number }): Promise<void>;
+  /** Says and hears nothing more, but holds the connection until `destroy`, whose reset frees the name at a server that was away. */
+  linger(): void;
   /** Closes at once, without a goodbye: the server sees a lost connection, not a clean end. */
   destroy(): void;
 }

@@ -47,6 +47,7 @@ async function runAttempt(attempt: Attempt, options: PublisherOptions): Promise<
       handshake: attempt.handshake,
       isEncrypted: target.isEncrypted,
       ...(options.capabilities === undefined ? {} : { capabilities: options.capabilities }),
+      ...(options.windowAckBytes === undefined ? {} : { windowAckBytes: options.windowAckBytes }),
       ...(options.chunkSizeBytes === undefined ? {} : { chunkSizeBytes: options.chunkSizeBytes }),
     },
     tcUrl: target.tcUrl,

@@ -27,6 +27,7 @@ export class SocketChannel implements ByteChannel {
   readonly tls: TlsSummary | undefined;
   readonly #peer: Peer;
   readonly #socket: net.Socket;
+  readonly #carrier: net.Socket;
   readonly #limits: ChannelLimits;
   readonly #bucket: TokenBucket | undefined;
   #handlers: ByteChannelHandlers | undefined;
@@ -38,6 +39,7 @@ export class SocketChannel implements ByteChannel {
   #isWritable = true;
   #isClosed = false;
   #isEnding = false;
+  #isLingering = false;
   #error: AppError | undefined;
   #paceTimer: NodeJS.Timeout | undefined;
   #stallTimer: NodeJS.Timeout | undefined;
@@ -45,6 +47,7 @@ export class SocketChannel implements ByteChannel {
 
   constructor(connection: Connection, peer: Peer, limits: Partial<ChannelLimits> = {}) {
     this.#socket = connection.socket;
+    this.#carrier = connection.carrier ?? connection.socket;
     this.tls = connection.tls;
     this.#peer = peer;
     this.peerName = `${peer.host}:${peer.port}`;
@@ -53,6 +56,10 @@ export class SocketChannel implements ByteChannel {
     this.#socket.on('error', (error) => {
       this.#error ??= socketErrorFor(error, peer);
     });
+  }
+
+  get localAddress(): string | undefined {
+    return this.#carrier.localAddress;
   }
 
   get bytesAccepted(): number {
@@ -80,7 +87,7 @@ export class SocketChannel implements ByteChannel {
   }
 
   send(chunks: readonly Uint8Array[]): void {
-    if (this.#isClosed || this.#isEnding) return;
+    if (this.#isClosed || this.#isEnding || this.#isLingering) return;
     for (const chunk of chunks) {
       this.#waiting.push(chunk);
       this.#waitingBytes += chunk.length;
@@ -119,18 +126,28 @@ export class SocketChannel implements ByteChannel {
     this.#close();
   }
 
+  linger(): void {
+    if (this.#isClosed) return;
+    this.#isLingering = true;
+    this.#handlers = undefined;
+    clearInterval(this.#stallTimer);
+    clearTimeout(this.#paceTimer);
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+  }
+
   destroy(): void {
     if (this.#isClosed) return;
     this.#isEnding = true;
-    // A TLS socket has no descriptor of its own to reset.
-    if (this.tls === undefined && !this.#socket.destroyed) this.#socket.resetAndDestroy();
-    else this.#socket.destroy();
+    if (!this.#carrier.destroyed) this.#carrier.resetAndDestroy();
+    this.#socket.destroy();
     this.#close();
   }
 
   /** Everything that may go now goes in one vectored write, small neighbours joined. */
   #flush(): void {
-    if (this.#isClosed || this.#waiting.length === 0 || this.#paceTimer !== undefined) return;
+    if (this.#isClosed || this.#isLingering || this.#waiting.length === 0 || this.#paceTimer !== undefined)
+      return;
     if (this.#bytesInWrites === 0) this.#watchStall();
     const waitMs = this.#bucket?.waitMs(performance.now()) ?? 0;
     if (waitMs > 0) {
@@ -182,7 +199,7 @@ export class SocketChannel implements ByteChannel {
 
   #written(bytes: number, error: Error | null | undefined): void {
     this.#bytesInWrites -= bytes;
-    if (error) return;
+    if (error || this.#isLingering) return;
     this.#bytesAccepted += bytes;
     this.#lastProgressMs = performance.now();
     if (this.bytesInSocket === 0) {

@@ -67,6 +67,10 @@ class TunnelChannel implements ByteChannel {
     this.peerName = `${peer.host}:${peer.port}`;
   }
 
+  get localAddress(): undefined {
+    return undefined;
+  }
+
   get bytesAccepted(): number {
     return this.#bytesAccepted;
   }
@@ -106,6 +110,11 @@ class TunnelChannel implements ByteChannel {
       if (!this.#isRequesting) this.#next(0);
     });
     this.#close(undefined);
+  }
+
+  /** A tunnel's requests are connections of their own: there is nothing to keep. */
+  linger(): void {
+    this.destroy();
   }
 
   destroy(): void {

@@ -102,11 +102,25 @@ const localCauses: ReadonlySet<ErrorCode> = new Set([
   'transport/host-not-found',
   'transport/unreachable',
   'transport/refused',
+  // An attempt that hung took its ten seconds already.
+  'transport/timeout',
 ]);
+
+/** Causes that a server out of reach has: whether it is back can be seen from outside, without an attempt. */
+const awayCauses: ReadonlySet<ErrorCode> = new Set([...localCauses, 'transport/stalled']);
+
+/** True when `cause` ends as soon as the server can be reached. */
+export function isAway(cause: ErrorCode): boolean {
+  return awayCauses.has(cause);
+}
+
+/** A server that still holds the old connection lets go of it when it notices: asked again at least this often, ms. */
+const GHOST_CAP_MS = 4000;
 
 /** Upper edge of the wait before retry number `retry` (from 1) after `cause`, ms. */
 export function retryCeilingMs(retry: number, cause: ErrorCode): number {
-  const capMs = localCauses.has(cause) ? RETRY_LOCAL_CAP_MS : RETRY_CAP_MS;
+  const isGhost = verdicts[cause] === 'retryIfRecentlyLive';
+  const capMs = localCauses.has(cause) ? RETRY_LOCAL_CAP_MS : isGhost ? GHOST_CAP_MS : RETRY_CAP_MS;
   return Math.min(capMs, RETRY_BASE_MS * RETRY_FACTOR ** Math.max(0, retry - 1));
 }
 

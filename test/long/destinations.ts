@@ -1,6 +1,6 @@
 /** Destinations and broadcasts of the proofs: the real client, no window. */
 import { Broadcast } from '../../electron/broadcast/broadcast.ts';
-import { openTransportPublisher } from '../../electron/broadcast/transport-publisher.ts';
+import { openTransportPublisher, probeTransport } from '../../electron/broadcast/transport-publisher.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../shared/broadcast/statistics.ts';
 import { destinationSchema } from '../../shared/destinations/destination.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
@@ -19,6 +19,7 @@ export function observeBroadcast(): ObservedBroadcast {
   const summaries: StatsSummary[] = [];
   const broadcast = new Broadcast({
     openPublisher: openTransportPublisher,
+    probeServer: probeTransport,
     log: () => {},
     readMachine: () => ({ cpuPercent: 0, memoryMb: 0, capturedFrames: 0, skippedFrames: 0, targetKbps: 0 }),
   });

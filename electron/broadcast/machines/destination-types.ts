@@ -38,6 +38,8 @@ export type DestinationEvent =
   | { readonly type: 'retryDue' }
   | { readonly type: 'retryRequested' }
   | { readonly type: 'networkChanged' }
+  /** The server, out of reach until now, takes connections again. */
+  | { readonly type: 'serverReachable' }
   | { readonly type: 'giveUpRequested' }
   | { readonly type: 'backupRequested' }
   | { readonly type: 'moveRequested'; readonly url?: string }

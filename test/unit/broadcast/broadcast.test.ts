@@ -75,6 +75,8 @@ beforeEach(() => {
       targetKbps: 2500,
     }),
     readNetwork: () => address,
+    probeServer: ({ url }) =>
+      network.isReachable(url) ? Promise.resolve() : Promise.reject(new Error('away')),
   });
   broadcast.onEvent.on((event) => events.push(event));
   broadcast.onSample.on((sample) => samples.push(sample));
@@ -204,6 +206,67 @@ test('a socket that takes nothing is lost within ten seconds, and no other notic
   expect(good?.media('video')).toHaveLength(365);
   expect(samples.at(-1)?.destinations[1]?.droppedFrames).toBe(0);
   expect(samples.at(-1)?.destinations[0]?.droppedFrames).toBeGreaterThan(0);
+});
+
+describe('a server that falls silent', () => {
+  /** The server acknowledges what it was given, 100 ms later. */
+  async function runAcknowledged(forMs: number): Promise<void> {
+    for (let atMs = 0; atMs < forMs; atMs += 200) {
+      await run(200);
+      const { last } = network;
+      last.say({ type: 'acknowledged', totalBytes: last.bytesAccepted });
+    }
+  }
+
+  test('is noticed by its acknowledgements while the system still takes everything', async () => {
+    start([destination('one')]);
+    await runAcknowledged(4000);
+    await run(9000);
+    const lost = events.find(({ kind }) => kind === 'destinationLost');
+    expect(lost?.error).toMatchObject({ code: 'transport/stalled' });
+    expect(samples.at(-1)?.destinations[0]?.droppedFrames).toBeGreaterThan(0);
+    expect(phases()).toEqual(['live']);
+  });
+
+  test('is tried again as soon as it can be reached, and gets the reset of the old connection first', async () => {
+    start([destination('one')]);
+    await runAcknowledged(4000);
+    const silent = network.last;
+    network.answer = () => 'hang';
+    await run(20_000);
+    expect(phases()).toEqual(['reconnecting']);
+    expect(silent).toMatchObject({ isLingering: true, isDestroyed: false });
+    network.answer = () => 'accept';
+    await run(1500);
+    expect(phases()).toEqual(['live']);
+    expect(silent.isDestroyed).toBe(true);
+  });
+
+  test('whose acknowledgements merely end is not lost over and over', async () => {
+    start([destination('one')]);
+    for (let times = 0; times < 3; times += 1) {
+      await runAcknowledged(4000);
+      await run(11_000);
+    }
+    await runAcknowledged(4000);
+    const losses = events.filter(({ kind }) => kind === 'destinationLost').length;
+    expect(losses).toBe(3);
+    await run(20_000);
+    expect(phases()).toEqual(['live']);
+    expect(events.filter(({ kind }) => kind === 'destinationLost')).toHaveLength(losses);
+  });
+});
+
+test('a connection whose address this machine lost is given up at once', async () => {
+  start([destination('one')]);
+  address = 'eth0 10.0.0.2';
+  await run(1500);
+  network.last.localAddress = '10.0.0.2';
+  await run(1500);
+  expect(phases()).toEqual(['live']);
+  address = 'eth0 10.0.0.23';
+  await run(1500);
+  expect(events.filter(({ kind }) => kind === 'destinationLost')).toHaveLength(1);
 });
 
 describe('a backup', () => {

@@ -28,6 +28,7 @@ const events: Record<DestinationEventType, DestinationEvent> = {
   retryDue: { type: 'retryDue' },
   retryRequested: { type: 'retryRequested' },
   networkChanged: { type: 'networkChanged' },
+  serverReachable: { type: 'serverReachable' },
   giveUpRequested: { type: 'giveUpRequested' },
   backupRequested: { type: 'backupRequested' },
   moveRequested: { type: 'moveRequested', url: 'rtmp://other/live' },

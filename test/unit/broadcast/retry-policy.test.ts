@@ -11,15 +11,25 @@ import {
 import { partPath, recordingFileName } from '../../../shared/broadcast/recording-name.ts';
 
 test('waits begin at a second, grow by 1.6 and stop at thirty', () => {
-  const waits = [1, 2, 3].map((retry) => retryCeilingMs(retry, 'transport/timeout'));
+  const waits = [1, 2, 3].map((retry) => retryCeilingMs(retry, 'transport/tls-failed'));
   expect(waits).toEqual([1000, 1600, 2560].map((ms) => expect.closeTo(ms)));
-  expect(retryCeilingMs(50, 'transport/timeout')).toBe(RETRY_CAP_MS);
-  expect(retryDelayMs(1, 'transport/timeout', 0)).toBe(0);
-  expect(retryDelayMs(50, 'transport/timeout', 0.999)).toBeLessThan(RETRY_CAP_MS);
+  expect(retryCeilingMs(50, 'transport/tls-failed')).toBe(RETRY_CAP_MS);
+  expect(retryDelayMs(1, 'transport/tls-failed', 0)).toBe(0);
+  expect(retryDelayMs(50, 'transport/tls-failed', 0.999)).toBeLessThan(RETRY_CAP_MS);
+});
+
+test('a server that may still hold the old connection is asked again at least every four seconds', () => {
+  expect(retryCeilingMs(50, 'rtmp/name-in-use')).toBe(4000);
+  expect(retryCeilingMs(50, 'rtmp/key-refused')).toBe(4000);
 });
 
 test('while the network or the server is away, nobody waits longer than two seconds', () => {
-  for (const cause of ['transport/host-not-found', 'transport/unreachable', 'transport/refused'] as const) {
+  for (const cause of [
+    'transport/host-not-found',
+    'transport/unreachable',
+    'transport/refused',
+    'transport/timeout',
+  ] as const) {
     expect(retryCeilingMs(50, cause)).toBe(2000);
   }
 });

@@ -28,6 +28,8 @@ export class ScriptedPublisher implements PublisherPort {
   isSilent = false;
   isDestroyed = false;
   isEnded = false;
+  isLingering = false;
+  localAddress: string | undefined;
 
   constructor(options: OpenPublisherOptions) {
     this.options = options;
@@ -54,6 +56,10 @@ export class ScriptedPublisher implements PublisherPort {
   async end(): Promise<void> {
     this.isEnded = true;
     if (this.isSilent) await new Promise<never>(() => {});
+  }
+
+  linger(): void {
+    this.isLingering = true;
   }
 
   destroy(): void {
@@ -100,6 +106,11 @@ export class ScriptedNetwork {
     this.publishers.push(publisher);
     return Promise.resolve(publisher);
   };
+
+  /** Whether a bare connection would be taken. */
+  isReachable(url: string): boolean {
+    return this.answer(url) === 'accept';
+  }
 
   get last(): ScriptedPublisher {
     const publisher = this.publishers.at(-1);

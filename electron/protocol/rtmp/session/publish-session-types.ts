@@ -29,6 +29,8 @@ export interface PublishSessionOptions {
   readonly isEncrypted?: boolean;
   /** Outgoing chunk size, 128 to 16777215. Default 65536. */
   readonly chunkSizeBytes?: number;
+  /** How often the server is to acknowledge, bytes (RTMP 1.0 §5.4.4). Default 2500000; not every server heeds it. */
+  readonly windowAckBytes?: number;
   /** Default `FMLE/3.0 (compatible; Upcast)`. */
   readonly flashVer?: string;
   /** Sent only when given: a classic server is asked nothing that it does not know. */

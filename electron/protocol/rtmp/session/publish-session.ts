@@ -331,7 +331,10 @@ export class PublishSession {
       capabilities: parseCapabilities(serverProperties) ?? (information && parseCapabilities(information)),
     });
     const { streamKey } = this.#options;
-    this.#channel.writeControl({ type: 'windowAcknowledgementSize', bytes: defaultWindowAckBytes });
+    this.#channel.writeControl({
+      type: 'windowAcknowledgementSize',
+      bytes: this.#options.windowAckBytes ?? defaultWindowAckBytes,
+    });
     this.#channel.writeCommand('releaseStream', transactions.releaseStream, [null, streamKey]);
     this.#channel.writeCommand('FCPublish', transactions.FCPublish, [null, streamKey]);
     this.#channel.writeCommand('createStream', transactions.createStream, [null]);
