@@ -1,5 +1,5 @@
 /**
- * The whole process group killed with SIGKILL at random moments while it streams and records: each file must open, decode, and hold
+ * The app's whole process group killed with SIGKILL at random moments while it streams and records: each file must open, decode, and hold
  * everything but the last second of what the server had got. `--times 20`.
  */
 import { spawn } from 'node:child_process';
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strictDecodeErrors } from '../support/ffmpeg.ts';
 import { probe } from '../support/ffprobe.ts';
+import { sampleProcesses } from '../support/process-tree.ts';
 import { waitUntil } from '../support/processes.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 import type { NginxServer } from '../support/servers/nginx.ts';
@@ -36,8 +37,6 @@ async function killOnce(server: NginxServer, folder: string, turn: number): Prom
   const to = ['--source', 'pattern', '--to', `${server.url}/${key}`, '--record', file];
   const live = spawn(process.execPath, ['build/live.mjs', ...to], {
     stdio: 'ignore',
-    // A group of its own: the kill takes Electron, the engine and ffmpeg along, and nothing else.
-    detached: true,
     env: { ...process.env, UPCAST_USER_DATA: join(folder, `user-data-${turn}`) },
   });
   const ended = new Promise<void>((resolve) => live.once('exit', () => resolve()));
@@ -46,7 +45,10 @@ async function killOnce(server: NginxServer, folder: string, turn: number): Prom
     const afterMs = Math.round(1000 + Math.random() * LONGEST_MS);
     await new Promise((resolve) => setTimeout(resolve, afterMs));
   } finally {
-    if (live.pid !== undefined) process.kill(-live.pid, 'SIGKILL');
+    // The launcher gives the app a group of its own: Electron, the engine and ffmpeg.
+    const app = sampleProcesses(live.pid ?? 0).find(({ part }) => part === 'main');
+    if (app === undefined) live.kill('SIGKILL');
+    else process.kill(-app.pid, 'SIGKILL');
     await ended;
   }
   const sent = await probe(await server.finishedRecording(key));
