@@ -20,6 +20,7 @@ import { Program } from './program.ts';
 import { systemClock } from './publisher-port.ts';
 import type { BroadcastLog, Clock, OpenPublisher, ProbeServer } from './publisher-port.ts';
 import { Recorder } from './recorder.ts';
+import type { SplitLimits } from './recorder.ts';
 import { defaultQueueLimits, dynamicQueueLimits } from './send-queue.ts';
 import { StatisticsSampler, summarise } from './statistics.ts';
 import type { MachineFacts } from './statistics.ts';
@@ -91,6 +92,7 @@ export class Broadcast {
       program: this.#program,
       clock: this.#clock,
       onChange: () => this.#publish(),
+      onLog: (level, text) => this.#options.log(level, text),
       onTell: ({ kind, text, error }) => this.say(kind, text, error),
     });
   }
@@ -196,8 +198,8 @@ export class Broadcast {
   }
 
   /** Resolves with the path in use, a number added when the name was taken. @throws AppError `record/*` */
-  async startRecording(path: string): Promise<string> {
-    const started = this.#recorder.start(path);
+  async startRecording(path: string, split: SplitLimits = {}): Promise<string> {
+    const started = this.#recorder.start(path, split);
     this.#watch();
     return started;
   }
@@ -367,8 +369,10 @@ export class Broadcast {
       this.#startFrames,
     );
     if (sample) this.onSample.emit(sample);
+    if (!this.#recorder.isRecording) return;
+    void this.#recorder.watchSpace();
     // The recording grows without a change of phase.
-    if (this.#recorder.isRecording) this.#publish();
+    this.#publish();
   }
 
   #watchNetwork(): void {

@@ -2,26 +2,36 @@
  * Records the program as it was encoded, beside the network and without ever waiting for it, or alone. An error of the disk
  * stops the recording and nothing else.
  */
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import type { RecorderView } from '../../shared/broadcast/state.ts';
 import type { BroadcastEvent } from '../../shared/broadcast/statistics.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
+import { decideDiskSpace } from './disk-space.ts';
+import type { DiskSpace, SpaceLevel } from './disk-space.ts';
 import { describeCause } from './event-text.ts';
 import { Mp4Muxer } from './mp4/mp4-muxer.ts';
 import type { Program } from './program.ts';
 import type { Clock } from './publisher-port.ts';
 import { RecordingFile } from './recording-file.ts';
 
+/** Recording time after which its rate says something. */
+const RATE_SECONDS = 3;
+
 export interface RecorderOptions {
   readonly program: Program;
   readonly clock: Clock;
-  /** A new part is begun at the next keyframe after so long, ms; never when absent. */
-  readonly splitAfterMs?: number;
-  /** The same by size, bytes. */
-  readonly splitAfterBytes?: number;
   readonly onChange: () => void;
+  readonly onLog: (level: 'warn', text: string) => void;
   readonly onTell: (event: Pick<BroadcastEvent, 'kind' | 'text'> & { readonly error?: AppError }) => void;
+}
+
+/** When a new file is begun, at the next keyframe: after so long, or so many bytes; never when absent. */
+export interface SplitLimits {
+  readonly afterMs?: number;
+  readonly afterBytes?: number;
 }
 
 interface Part {
@@ -35,6 +45,9 @@ export class Recorder {
   readonly #options: RecorderOptions;
   #view: RecorderView = { phase: 'off' };
   #path = '';
+  #split: SplitLimits = {};
+  #space: SpaceLevel = 'enough';
+  #isLookingAtSpace = false;
   #partCount = 0;
   #part: Part | undefined;
   #sink: Disposable | undefined;
@@ -64,12 +77,14 @@ export class Recorder {
    * Begins a file; a name that is taken gets a number. Resolves with the path when the file is there.
    * @throws AppError `record/cannot-write` or `record/disk-full`; `input/bad-message` while one is being made.
    */
-  async start(path: string): Promise<string> {
+  async start(path: string, split: SplitLimits = {}): Promise<string> {
     if (this.#view.phase === 'recording' || this.#view.phase === 'finishing') {
       throw new AppError('input/bad-message', { message: 'A recording is already being made.' });
     }
     const { program, clock } = this.#options;
     this.#path = path;
+    this.#split = split;
+    this.#space = 'enough';
     this.#partCount = 0;
     this.#setView({ phase: 'recording', path, sinceMs: clock.now(), bytes: 0 });
     this.#headers.clear();
@@ -98,6 +113,46 @@ export class Recorder {
     if (this.#hasFailed) return;
     this.#setView({ phase: 'off', path });
     this.#options.onTell({ kind: 'recordingEnded', text: `The recording is finished: ${path}.` });
+  }
+
+  /**
+   * Looks at the space that the disk has left; called once a second while recording. Says when it gets short, and finishes the file
+   * before it is gone: a finished file is worth more than its last seconds.
+   */
+  async watchSpace(): Promise<void> {
+    const part = this.#part;
+    if (!part || this.#isLookingAtSpace) return;
+    const elapsedSeconds = (this.#options.clock.now() - part.startedMs) / 1000;
+    if (part.bytes === 0 || elapsedSeconds < RATE_SECONDS) return;
+    this.#isLookingAtSpace = true;
+    try {
+      const { bavail, bsize } = await statfs(dirname(this.#path));
+      if (this.#part === part) this.#takeSpace(decideDiskSpace(bavail * bsize, part.bytes / elapsedSeconds));
+    } catch (error) {
+      // A drive that cannot be asked may still be written to; if it cannot, the writing says so.
+      this.#options.onLog('warn', `The space on the disk cannot be read: ${toAppError(error).message}`);
+    } finally {
+      this.#isLookingAtSpace = false;
+    }
+  }
+
+  #takeSpace({ level, secondsLeft }: DiskSpace): void {
+    if (level === 'full') {
+      this.#endPart();
+      this.#fail(
+        new AppError('record/disk-full', { message: 'The disk is full: the recording was finished.' }),
+      );
+      return;
+    }
+    const { secondsLeft: _before, ...view } = this.#view;
+    this.#view = level === 'enough' ? view : { ...view, secondsLeft };
+    if (level === this.#space) return;
+    this.#space = level;
+    if (level === 'enough') return;
+    this.#options.onTell({
+      kind: 'recordingSpaceLow',
+      text: `The disk has room for ${describeTime(secondsLeft)} of recording.`,
+    });
   }
 
   #beginPart(): Part {
@@ -138,8 +193,8 @@ export class Recorder {
   }
 
   #isDue(part: Part): boolean {
-    const { splitAfterMs = Infinity, splitAfterBytes = Infinity, clock } = this.#options;
-    return part.bytes >= splitAfterBytes || clock.now() - part.startedMs >= splitAfterMs;
+    const { afterMs = Infinity, afterBytes = Infinity } = this.#split;
+    return part.bytes >= afterBytes || this.#options.clock.now() - part.startedMs >= afterMs;
   }
 
   #append(part: Part, bytes: Uint8Array | undefined): void {
@@ -183,6 +238,13 @@ export class Recorder {
     this.#view = view;
     this.#options.onChange();
   }
+}
+
+/** `12 minutes`, `40 seconds`. */
+function describeTime(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  if (minutes > 0) return minutes === 1 ? 'a minute' : `${minutes} minutes`;
+  return seconds === 1 ? 'a second' : `${seconds} seconds`;
 }
 
 /** The error was told already, where it happened first. */

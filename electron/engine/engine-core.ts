@@ -9,8 +9,10 @@ import { Emitter } from '../../shared/emitter.ts';
 import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
 import type { StatsSummary } from '../../shared/broadcast/statistics.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
-import type { FromEngine, StartBroadcast, ToEngine } from '../../shared/ipc/engine-control.ts';
+import type { FromEngine, RecordingPlan, StartBroadcast, ToEngine } from '../../shared/ipc/engine-control.ts';
+import type { RecordingSplit } from '../../shared/settings/settings.ts';
 import { Broadcast } from '../broadcast/broadcast.ts';
+import type { SplitLimits } from '../broadcast/recorder.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { openTransportPublisher, probeTransport } from '../broadcast/transport-publisher.ts';
 import type { MachineFacts } from '../broadcast/statistics.ts';
@@ -149,7 +151,7 @@ export class EngineCore {
         this.#changeProfile(message.profile);
         return;
       case 'startRecording':
-        await this.#startRecording(message.path, message.profile);
+        await this.#startRecording(message.recording, message.profile);
         return;
       case 'stopRecording':
         await this.#stopRecording();
@@ -198,9 +200,9 @@ export class EngineCore {
       this.#isStarting = false;
       this.#release();
     }
-    if (start.recordPath === undefined || this.#isRecordingWanted) return;
+    if (start.recording === undefined || this.#isRecordingWanted) return;
     this.#isRecordingWithBroadcast = true;
-    await this.#recordFromPicture(start.recordPath);
+    await this.#recordFromPicture(start.recording);
   }
 
   #meterFor(lengthMs: number, fps: number): MediaMeter {
@@ -213,11 +215,11 @@ export class EngineCore {
     this.#broadcast.changeBitrates({ videoKbps, audioKbps });
   }
 
-  async #startRecording(path: string, profile: EncodingProfile): Promise<void> {
+  async #startRecording(plan: RecordingPlan, profile: EncodingProfile): Promise<void> {
     this.#desk.check();
     this.#desk.start(profile);
     try {
-      await this.#recordFromPicture(path);
+      await this.#recordFromPicture(plan);
     } finally {
       this.#release();
     }
@@ -242,7 +244,7 @@ export class EngineCore {
   }
 
   /** A recording that began with the sound before the first picture would have no picture; it gets the GOP from its start. */
-  async #recordFromPicture(path: string): Promise<void> {
+  async #recordFromPicture({ path, split }: RecordingPlan): Promise<void> {
     this.#isRecordingWanted = true;
     // One that still waits belongs to a recording that was given up.
     this.#pictureWait?.dispose();
@@ -254,7 +256,7 @@ export class EngineCore {
     }
     if (!this.#isRecordingWanted || !this.#desk.isRunning) return;
     try {
-      await this.#broadcast.startRecording(path);
+      await this.#broadcast.startRecording(path, splitLimits(split));
     } catch (error) {
       this.#isRecordingWanted = false;
       throw error;
@@ -328,4 +330,9 @@ export class EngineCore {
     if (level === 'debug' && this.#logLevel !== 'debug') return;
     this.#options.tell({ type: 'log', level, area, text });
   }
+}
+
+function splitLimits(split: RecordingSplit): SplitLimits {
+  if (split.by === 'time') return { afterMs: split.minutes * 60_000 };
+  return split.by === 'size' ? { afterBytes: split.megabytes * 1_000_000 } : {};
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { dialog, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { DEFAULT_RECORDING_PATTERN, recordingFileName } from '../../shared/broadcast/recording-name.ts';
+import type { RecordingPlan } from '../../shared/ipc/engine-control.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 
 export interface RecordingsOptions {
@@ -21,15 +23,21 @@ export class Recordings {
     this.#options = options;
   }
 
-  /** A file that is named by the time, in a folder that exists. @throws AppError `record/cannot-write`. */
-  async nextPath(): Promise<string> {
-    const folder = this.#options.settings.get().recordingFolder ?? this.#options.defaultFolder();
+  /** A file named as the user wants it, in a folder that exists. @throws AppError `record/cannot-write`. */
+  async next(): Promise<RecordingPlan> {
+    const { recordingFolder, recordingPattern, recordingSplit, encoding } = this.#options.settings.get();
+    const folder = recordingFolder ?? this.#options.defaultFolder();
     try {
       await mkdir(folder, { recursive: true });
     } catch (error) {
       throw new AppError('record/cannot-write', { message: `the folder ${folder} cannot be made` }, error);
     }
-    return join(folder, recordingName(this.#options.now()));
+    const name = recordingFileName(
+      recordingPattern ?? DEFAULT_RECORDING_PATTERN,
+      new Date(this.#options.now()),
+      encoding,
+    );
+    return { path: join(folder, name), split: recordingSplit ?? { by: 'never' } };
   }
 
   /** Shows the file in the system's file manager. */
@@ -47,12 +55,4 @@ export class Recordings {
     await this.#options.settings.update((settings) => ({ ...settings, recordingFolder: folder }));
     return { folder };
   }
-}
-
-/** `Upcast 2026-01-31 18-05-09.mp4`, local time. */
-export function recordingName(timeMs: number): string {
-  const time = new Date(timeMs);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `Upcast ${day} ${two(time.getHours())}-${two(time.getMinutes())}-${two(time.getSeconds())}.mp4`;
 }

@@ -1,11 +1,38 @@
-/** The name of a recording: `Upcast YYYY-MM-DD HH-mm-ss.mp4`, in local time, valid on every system. */
+/** The name of a recording: from the user's pattern, in local time, valid on every system. Pure. */
 
-/** @param part from 2 on, a further file of the same recording or a name that was taken. */
-export function recordingFileName(date: Date, part = 1): string {
+export const DEFAULT_RECORDING_PATTERN = 'Upcast {date} {time}';
+const MAX_NAME_LENGTH = 120;
+
+/** What cannot be in a file name on one of the systems, and control characters. */
+const forbidden = /[<>:"/\\|?*\u0000-\u001f\u007f]/g;
+/** Names that Windows keeps for devices, whatever their ending. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/**
+ * `{date}` becomes `2026-01-31`, `{time}` `18-05-09`, `{size}` `1280x720`; what a file name may not hold becomes `-`.
+ * @param pattern without folder and ending; an empty one gives the default.
+ * @returns the name with its ending, `.mp4`.
+ */
+export function recordingFileName(
+  pattern: string,
+  date: Date,
+  size: { width: number; height: number },
+): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
   const time = `${two(date.getHours())}-${two(date.getMinutes())}-${two(date.getSeconds())}`;
-  return `Upcast ${day} ${time}${part > 1 ? ` (${part})` : ''}.mp4`;
+  const fill = (text: string): string =>
+    text
+      .replaceAll('{date}', day)
+      .replaceAll('{time}', time)
+      .replaceAll('{size}', `${size.width}x${size.height}`)
+      .replace(forbidden, '-')
+      .slice(0, MAX_NAME_LENGTH)
+      // Windows drops dots and spaces at the end; a dot at the start hides the file.
+      .replace(/^[. ]+|[. ]+$/g, '');
+  const name = fill(pattern);
+  if (name === '') return `${fill(DEFAULT_RECORDING_PATTERN)}.mp4`;
+  return `${reserved.test(name) ? `Recording ${name}` : name}.mp4`;
 }
 
 /** The same path as part `part`: ` (2)` before the ending. */

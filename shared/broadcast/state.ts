@@ -57,7 +57,10 @@ export interface RecorderView {
   readonly phase: 'off' | 'recording' | 'finishing' | 'failed';
   readonly path?: string;
   readonly sinceMs?: number;
+  /** Of the file that is being written. */
   readonly bytes?: number;
+  /** Recording time that the disk has room for; only when it is getting short. */
+  readonly secondsLeft?: number;
   readonly error?: ErrorRecord;
 }
 

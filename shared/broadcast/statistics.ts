@@ -50,6 +50,7 @@ export const eventKinds = [
   'recordingStarted',
   'recordingEnded',
   'recordingFailed',
+  'recordingSpaceLow',
   'captureWarning',
 ] as const;
 

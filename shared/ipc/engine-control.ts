@@ -6,6 +6,13 @@ import type { EngineSnapshot } from '../broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../broadcast/statistics.ts';
 import type { RehearsalReport } from '../broadcast/rehearsal-report.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
+import type { RecordingSplit } from '../settings/settings.ts';
+
+/** Where a recording goes, and when it goes on in a new file. */
+export interface RecordingPlan {
+  readonly path: string;
+  readonly split: RecordingSplit;
+}
 
 export interface StartBroadcast {
   readonly type: 'startBroadcast';
@@ -13,7 +20,7 @@ export interface StartBroadcast {
   readonly destinations: readonly DestinationWithSecrets[];
   /** Adds the embedded receiver as destination `rehearsal`. */
   readonly rehearse: false | { readonly isTls: boolean; readonly takePath?: string };
-  readonly recordPath?: string;
+  readonly recording?: RecordingPlan;
   readonly isDynamicBitrate: boolean;
   readonly drainMs: number;
   /** Keep trying when the first attempt fails; the window asks the user, the command line does not. */
@@ -47,7 +54,7 @@ export type ToEngine =
   | { readonly type: 'giveUp'; readonly id: string }
   | { readonly type: 'useBackup'; readonly id: string }
   | { readonly type: 'changeProfile'; readonly profile: EncodingProfile }
-  | { readonly type: 'startRecording'; readonly path: string; readonly profile: EncodingProfile }
+  | { readonly type: 'startRecording'; readonly recording: RecordingPlan; readonly profile: EncodingProfile }
   | { readonly type: 'stopRecording' }
   /** The machine woke up or its network changed: every waiting link tries at once. */
   | { readonly type: 'networkChanged' };

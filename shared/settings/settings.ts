@@ -26,6 +26,14 @@ export const audioChoiceSchema = z.discriminatedUnion('type', [
 ]);
 export type AudioChoice = z.infer<typeof audioChoiceSchema>;
 
+/** When a recording goes on in a new file, at a keyframe. */
+export const recordingSplitSchema = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('never') }),
+  z.strictObject({ by: z.literal('time'), minutes: z.number().int().min(1).max(1440) }),
+  z.strictObject({ by: z.literal('size'), megabytes: z.number().int().min(50).max(1_000_000) }),
+]);
+export type RecordingSplit = z.infer<typeof recordingSplitSchema>;
+
 export const settingsSchema = z.strictObject({
   version: z.literal(SETTINGS_VERSION),
   destinations: z.array(destinationSchema).max(100),
@@ -41,6 +49,10 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'dark', 'light']),
   recordingFolder: z.string().max(4096).optional(),
   isRecordingWhileLive: z.boolean(),
+  /** One file when absent. */
+  recordingSplit: recordingSplitSchema.optional(),
+  /** As `recordingFileName` takes it; its default when absent. */
+  recordingPattern: z.string().max(100).optional(),
   drainSeconds: z.number().int().min(0).max(120),
   /** What the last test of a destination measured; kept by main alone. */
   uplink: uplinkMeasurementSchema.optional(),

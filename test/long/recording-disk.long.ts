@@ -13,8 +13,8 @@ import { startNginx } from '../support/servers/nginx.ts';
 import { numberOption } from './proof.ts';
 import type { Finding } from './proof.ts';
 
-/** Room for some eight seconds. */
-const DISK = '3m';
+/** Room for some ten seconds before the reserve. */
+const DISK = '6m';
 
 export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
   const seconds = numberOption(argv, 'seconds', 30);
@@ -25,12 +25,12 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
     const script =
       'mkdir "$1/disk" && mount -t tmpfs -o size="$2" none "$1/disk" && "$3" build/live.mjs --source pattern --to "$4" ' +
       '--record "$1/disk/full.mp4" --seconds "$5"; code=$?; cp "$1/disk/full.mp4" "$1/rescued.mp4"; exit $code';
-    const args = [folder, DISK, process.execPath, `${server.url}/disk`, String(seconds)];
+    const args = [folder, DISK, process.execPath, `${server.url}/too-small`, String(seconds)];
     const live = startProcess('unshare', ['--map-root-user', '--mount', 'sh', '-c', script, 'sh', ...args], {
       env: { ...process.env, UPCAST_USER_DATA: join(folder, 'user-data') },
     });
     const exit = await live.exited;
-    const sent = await measure(await server.finishedRecording('disk'), {
+    const sent = await measure(await server.finishedRecording('too-small'), {
       ffmpegPath: ffmpegPath(),
       promise: { fps: 30 },
     });

@@ -58,13 +58,13 @@ export function buildHandlers(services: HandlerServices): Handlers {
         throw new AppError('input/bad-message', { message: 'no destination is chosen' });
       }
       await services.needFfmpeg();
-      const recordPath = current.isRecordingWhileLive ? await services.recordings.nextPath() : undefined;
+      const recording = current.isRecordingWhileLive ? await services.recordings.next() : undefined;
       await session.start({
         type: 'startBroadcast',
         profile: current.encoding,
         destinations,
         rehearse: isRehearsal ? { isTls: true, takePath: join(services.takeFolder, 'rehearsal.flv') } : false,
-        ...(recordPath === undefined ? {} : { recordPath }),
+        ...(recording === undefined ? {} : { recording }),
         isDynamicBitrate: current.isDynamicBitrate,
         drainMs: current.drainSeconds * 1000,
         shouldRetryFirst,
@@ -82,9 +82,9 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'link:giveUp': ({ id }) => session.send({ type: 'giveUp', id }),
     'link:useBackup': ({ id }) => session.send({ type: 'useBackup', id }),
     'recording:start': async () => {
-      const path = await services.recordings.nextPath();
-      session.send({ type: 'startRecording', path, profile: settings.get().encoding });
-      return { path };
+      const recording = await services.recordings.next();
+      session.send({ type: 'startRecording', recording, profile: settings.get().encoding });
+      return { path: recording.path };
     },
     'recording:stop': () => session.send({ type: 'stopRecording' }),
     'recording:show': () => services.recordings.show(session.snapshot.recorder.path),

@@ -145,7 +145,9 @@ export class LiveRun {
       profile: options.encoding,
       destinations,
       rehearse: options.isRehearsal ? { isTls: true, takePath } : false,
-      ...(options.recordFile === undefined ? {} : { recordPath: resolve(options.recordFile) }),
+      ...(options.recordFile === undefined
+        ? {}
+        : { recording: { path: resolve(options.recordFile), split: { by: 'never' as const } } }),
       isDynamicBitrate: false,
       drainMs: DRAIN_MS,
       shouldRetryFirst: false,

@@ -196,6 +196,11 @@ function RecordButton() {
       {recorder.path === undefined ? null : (
         <Button onClick={() => runOrTell(services, client.invoke('recording:show'))}>Show file</Button>
       )}
+      {isRecording && recorder.secondsLeft !== undefined ? (
+        <p className={css['space']} role="status">
+          The disk has room for {formatElapsed(recorder.secondsLeft * 1000)} more.
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -101,6 +101,7 @@ const markedKinds: ReadonlySet<BroadcastEvent['kind']> = new Set([
   'bitrateChanged',
   'encoderRestarted',
   'recordingFailed',
+  'recordingSpaceLow',
   'captureWarning',
 ]);
 

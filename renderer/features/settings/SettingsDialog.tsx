@@ -4,18 +4,25 @@ import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { encodingProfileSchema } from '../../../shared/encoding/profile.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
-import { runOrTell, useServices, useSession, useSettings } from '../../api/services.ts';
+import { useServices, useSession, useSettings } from '../../api/services.ts';
 import { describeError } from '../../errors/error-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FieldRow, SelectField, SwitchField, TextField } from '../../ui/Field.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { RecordingFields } from './RecordingFields.tsx';
 import { encoderNames, frameRates, pictureSizes } from './encoding-choices.ts';
 import css from './SettingsDialog.module.css';
 
 type Draft = Pick<
   Settings,
-  'encoding' | 'isDynamicBitrate' | 'theme' | 'isRecordingWhileLive' | 'drainSeconds'
+  | 'encoding'
+  | 'isDynamicBitrate'
+  | 'theme'
+  | 'isRecordingWhileLive'
+  | 'recordingSplit'
+  | 'recordingPattern'
+  | 'drainSeconds'
 >;
 
 const themes = [
@@ -34,6 +41,8 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
     isDynamicBitrate: current.isDynamicBitrate,
     theme: current.theme,
     isRecordingWhileLive: current.isRecordingWhileLive,
+    recordingSplit: current.recordingSplit,
+    recordingPattern: current.recordingPattern,
     drainSeconds: current.drainSeconds,
   }));
   const [problem, setProblem] = useState<string | null>(null);
@@ -205,28 +214,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       </section>
       <section className={css['section']} aria-label="Recording and ending">
         <h3>Recording and ending</h3>
-        <SwitchField
-          label="Record whenever I am live"
-          isOn={draft.isRecordingWhileLive}
-          onChange={(isRecordingWhileLive) => change({ isRecordingWhileLive })}
-        />
-        <div className={css['folder']}>
-          <div>
-            <div className={css['name']}>Folder</div>
-            <p className={css['note']}>{current.recordingFolder ?? 'The system’s folder for videos'}</p>
-          </div>
-          <Button
-            size="small"
-            onClick={() =>
-              runOrTell(
-                services,
-                client.invoke('recording:chooseFolder').then(() => settings.refresh()),
-              )
-            }
-          >
-            Choose…
-          </Button>
-        </div>
+        <RecordingFields draft={draft} onChange={change} />
         <TextField
           label="When ending, send what is queued for up to"
           type="number"

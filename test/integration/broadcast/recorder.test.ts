@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Program } from '../../../electron/broadcast/program.ts';
 import { systemClock } from '../../../electron/broadcast/publisher-port.ts';
 import { Recorder } from '../../../electron/broadcast/recorder.ts';
-import type { RecorderOptions } from '../../../electron/broadcast/recorder.ts';
+import type { SplitLimits } from '../../../electron/broadcast/recorder.ts';
 import type { MediaPacket } from '../../../electron/protocol/flv/packet.ts';
 import { makeFlv, strictDecodeErrors } from '../../support/ffmpeg.ts';
 import { probe } from '../../support/ffprobe.ts';
@@ -44,22 +44,22 @@ async function expectDecodes(path: string): Promise<void> {
   expect(await strictDecodeErrors(path)).toBe('');
 }
 
-function makeRecorder(more: Partial<RecorderOptions> = {}) {
+function makeRecorder() {
   const program = new Program();
   const told: string[] = [];
   const recorder = new Recorder({
     program,
     clock: systemClock,
     onChange: () => {},
+    onLog: (_level, text) => told.push(text),
     onTell: ({ text }) => told.push(text),
-    ...more,
   });
   return { program, recorder, told };
 }
 
-async function record(packets: readonly MediaPacket[], name: string, more: Partial<RecorderOptions> = {}) {
-  const { program, recorder, told } = makeRecorder(more);
-  const path = await recorder.start(join(folder, name));
+async function record(packets: readonly MediaPacket[], name: string, split: SplitLimits = {}) {
+  const { program, recorder, told } = makeRecorder();
+  const path = await recorder.start(join(folder, name), split);
   for (const packet of packets) program.push(packet, Date.now());
   await recorder.stop();
   expect(recorder.view.phase).toBe('off');
@@ -120,7 +120,7 @@ test('another picture size begins another file, both whole', async () => {
 });
 
 test('is split by size at keyframes, with nothing lost between', async () => {
-  await record(readFlv(join(folder, 'plain.flv')), 'split.mp4', { splitAfterBytes: 150_000 });
+  await record(readFlv(join(folder, 'plain.flv')), 'split.mp4', { afterBytes: 150_000 });
   const parts = await Promise.all(
     ['split.mp4', 'split (2).mp4', 'split (3).mp4'].map((name) => probe(join(folder, name))),
   );

@@ -8,7 +8,6 @@ import {
   STAGGER_MS,
   staggeredMs,
 } from '../../../shared/broadcast/retry-policy.ts';
-import { partPath, recordingFileName } from '../../../shared/broadcast/recording-name.ts';
 
 test('waits begin at a second, grow by 1.6 and stop at thirty', () => {
   const waits = [1, 2, 3].map((retry) => retryCeilingMs(retry, 'transport/tls-failed'));
@@ -56,11 +55,4 @@ test('eight links lost together come back apart', () => {
     expect((sorted[index] ?? 0) - (sorted[index - 1] ?? 0)).toBeGreaterThanOrEqual(STAGGER_MS);
   }
   expect(sorted.at(-1)).toBeLessThanOrEqual(3000);
-});
-
-test('recordings are named by their local time', () => {
-  expect(recordingFileName(new Date(2026, 10, 5, 7, 8, 9))).toBe('Upcast 2026-11-05 07-08-09.mp4');
-  expect(recordingFileName(new Date(2026, 10, 5, 7, 8, 9), 2)).toBe('Upcast 2026-11-05 07-08-09 (2).mp4');
-  expect(partPath('/a.b/c', 2)).toBe('/a.b/c (2)');
-  expect(partPath('/a.b/c.mp4', 3)).toBe('/a.b/c (3).mp4');
 });
