@@ -1,4 +1,5 @@
 /** Where recordings go, what they are called, when they go on in a new file. */
+import { useState } from 'react';
 import { DEFAULT_RECORDING_PATTERN, recordingFileName } from '../../../shared/broadcast/recording-name.ts';
 import type { RecordingSplit, Settings } from '../../../shared/settings/settings.ts';
 import { runOrTell, useServices, useSettings } from '../../api/services.ts';
@@ -39,6 +40,7 @@ export function RecordingFields({
   readonly onChange: (patch: Partial<Omit<RecordingDraft, 'encoding'>>) => void;
 }) {
   const services = useServices();
+  const [exampleTime] = useState(() => new Date());
   const folder = useSettings((settings) => settings.recordingFolder);
   const split = draft.recordingSplit ?? { by: 'never' };
   const pattern = draft.recordingPattern ?? DEFAULT_RECORDING_PATTERN;
@@ -69,7 +71,7 @@ export function RecordingFields({
           maxLength={100}
           value={pattern}
           placeholder={DEFAULT_RECORDING_PATTERN}
-          hint={`{date}, {time} and {size} are filled in: ${recordingFileName(pattern, new Date(), draft.encoding)}`}
+          hint={`{date}, {time} and {size} are filled in: ${recordingFileName(pattern, exampleTime, draft.encoding)}`}
           onChange={(event) => onChange({ recordingPattern: event.target.value })}
         />
         <SelectField
