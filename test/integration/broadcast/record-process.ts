@@ -12,7 +12,13 @@ import { play, readFlv } from './media.ts';
 
 const [mediaPath = '', recordingPath = '', rescueFolder = ''] = process.argv.slice(2);
 const program = new Program();
-const recorder = new Recorder({ program, clock: systemClock, onChange: () => {}, onLog: () => {}, onTell: () => {} });
+const recorder = new Recorder({
+  program,
+  clock: systemClock,
+  onChange: () => {},
+  onLog: () => {},
+  onTell: () => {},
+});
 await recorder.start(recordingPath);
 let pushed = 0;
 await play(
