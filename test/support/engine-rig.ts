@@ -87,7 +87,7 @@ export class EngineRig {
       profile: this.#profile,
       destinations: [],
       rehearse: { isTls: false, takePath: this.takePath },
-      recordPath: this.recordPath,
+      recording: { path: this.recordPath, split: { by: 'never' } },
       isDynamicBitrate: false,
       drainMs: 10_000,
       shouldRetryFirst: false,
