@@ -2,15 +2,16 @@
  * A stream key is in no file, log line, output, argument list or environment, at any moment of a stream; and once it is
  * saved, in no memory of any process but main.
  */
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp } from '../support/electron-app.ts';
 import { startKeyring } from '../support/keyring.ts';
 import { lookInMemory } from '../support/process-memory.ts';
 import { descendantsOf, sampleProcesses, type Part } from '../support/process-tree.ts';
-import { startProcess } from '../support/processes.ts';
+import { startProcess, waitUntil } from '../support/processes.ts';
 import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
 import { probe } from '../support/ffprobe.ts';
 import { secretRoom } from '../support/window-driver.ts';
@@ -94,19 +95,35 @@ describe('a stream key given by --key-file', () => {
   }, 60_000);
 });
 
-/** The parts of the app, main aside, in whose memory one of the texts stands. */
-function partsWith(mainPid: number, texts: readonly string[]): readonly Part[] {
-  const parts: Part[] = [];
+interface Holder {
+  readonly pid: number;
+  readonly part: Part;
+}
+
+/** The processes of the app, main aside, in whose memory one of the texts stands. */
+function holdersOf(mainPid: number, texts: readonly string[]): readonly Holder[] {
+  const holders: Holder[] = [];
   let readBytes = 0;
   for (const { pid, part } of sampleProcesses(mainPid)) {
-    if (part === 'main') continue;
+    if (pid === mainPid) continue;
     const look = lookInMemory(pid, texts);
     readBytes += look.readBytes;
-    if (look.findings.length > 0) parts.push(part);
+    if (look.findings.length > 0) holders.push({ pid, part });
   }
   // A look that read nothing would find nothing either.
   expect(readBytes).toBeGreaterThan(100_000_000);
-  return parts;
+  return holders;
+}
+
+/** While a key is typed it is in the form's process alone; saving ends that process. */
+async function saveAndEndForm(page: Page, mainPid: number, key: string): Promise<void> {
+  const holders = holdersOf(mainPid, [key]);
+  expect(holders.map(({ part }) => part)).toEqual(['renderer']);
+  await secretRoom(page).getByRole('button', { name: 'Save' }).click();
+  await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
+  await waitUntil('the end of the form’s process', () =>
+    holders.every(({ pid }) => !existsSync(`/proc/${pid}`)),
+  );
 }
 
 describe.each(['with a keyring', 'without a keyring'])('a key typed in the window, %s', (name) => {
@@ -118,7 +135,6 @@ describe.each(['with a keyring', 'without a keyring'])('a key typed in the windo
     });
     const { page, app } = started;
     const mainPid = app.process().pid ?? 0;
-    const room = page.locator('iframe[title="Form"]');
     try {
       await page.getByRole('button', { name: 'Add destination' }).click();
       const dialog = secretRoom(page).getByRole('dialog', { name: 'Add destination' });
@@ -130,11 +146,8 @@ describe.each(['with a keyring', 'without a keyring'])('a key typed in the windo
       await dialog.getByLabel('User name').fill('me');
       await dialog.getByLabel('Password', { exact: true }).click();
       await page.keyboard.type(PASSWORD);
-      // While it is typed it is in the form's own process: the look does find what is there.
-      expect(partsWith(mainPid, [TYPED_KEY])).toEqual(['renderer']);
-      await dialog.getByRole('button', { name: 'Save' }).click();
-      await room.waitFor({ state: 'detached' });
-      expect(partsWith(mainPid, [TYPED_KEY, PASSWORD])).toEqual([]);
+      await saveAndEndForm(page, mainPid, TYPED_KEY);
+      expect(holdersOf(mainPid, [TYPED_KEY, PASSWORD])).toEqual([]);
 
       await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), `${server.url}/${PASTED_KEY}`);
       await page.getByRole('button', { name: 'Add destination' }).click();
@@ -142,9 +155,8 @@ describe.each(['with a keyring', 'without a keyring'])('a key typed in the windo
       await page.keyboard.press('Control+V');
       await dialog.getByText('was moved to its field').waitFor();
       await app.evaluate(({ clipboard }) => clipboard.clear());
-      await dialog.getByRole('button', { name: 'Save' }).click();
-      await room.waitFor({ state: 'detached' });
-      expect(partsWith(mainPid, [TYPED_KEY, PASTED_KEY, PASSWORD])).toEqual([]);
+      await saveAndEndForm(page, mainPid, PASTED_KEY);
+      expect(holdersOf(mainPid, [TYPED_KEY, PASTED_KEY, PASSWORD])).toEqual([]);
     } finally {
       await started.app.close();
       const files = filesBelow(started.userDataDir);

@@ -41,7 +41,7 @@ function mappingsOf(pid: number): readonly Mapping[] {
     );
 }
 
-/** Looks for each text in everything that `pid` has mapped. @throws Error when the process is gone. */
+/** Looks for each text in everything that `pid` has mapped; a process that is gone holds nothing. */
 export function lookInMemory(pid: number, texts: readonly string[]): MemoryLook {
   const needles = texts.flatMap((text) =>
     (['utf8', 'utf16le'] as const).map((encoding) => ({ encoding, bytes: Buffer.from(text, encoding) })),
@@ -50,7 +50,8 @@ export function lookInMemory(pid: number, texts: readonly string[]): MemoryLook 
   const buffer = Buffer.alloc(PIECE_BYTES);
   const findings: MemoryFinding[] = [];
   let readBytes = 0;
-  const file = openSync(`/proc/${pid}/mem`, 'r');
+  const file = openMemory(pid);
+  if (file === undefined) return { findings, readBytes };
   try {
     for (const { start, end, name } of mappingsOf(pid)) {
       for (let at = start; at < end; at += PIECE_BYTES - overlap) {
@@ -67,6 +68,16 @@ export function lookInMemory(pid: number, texts: readonly string[]): MemoryLook 
     closeSync(file);
   }
   return { findings, readBytes };
+}
+
+/** Undefined when the process ended since it was listed. */
+function openMemory(pid: number): number | undefined {
+  try {
+    return openSync(`/proc/${pid}/mem`, 'r');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** Reserved and guard pages cannot be read: they hold nothing. */
