@@ -5,6 +5,7 @@
 import { Emitter } from '../../shared/emitter.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
+import { parseVideoBody } from '../protocol/flv/tag-body.ts';
 import { Encoder, type EncoderLog } from './encoder.ts';
 import type { EncoderInput, EncoderName } from './ffmpeg-arguments.ts';
 import { FramePacer } from './frame-pacer.ts';
@@ -13,6 +14,8 @@ import { FramePacer } from './frame-pacer.ts';
 export const PROGRAM_START_MS = 250;
 /** How long a process started ahead is given to be ready for its first frame. */
 const WARM_UP_MS = 150;
+/** Frames kept for the case that the encoder dies with them: what waits for the pipe and what a look-ahead holds. */
+const MAX_UNFINISHED = 60;
 
 export interface EncoderSessionOptions {
   readonly ffmpegPath: string;
@@ -23,6 +26,12 @@ export interface EncoderSessionOptions {
 }
 
 export type FrameOutcome = { readonly type: 'taken' | 'skipped' | 'surplus'; readonly missed: number };
+
+export interface UnfinishedFrame {
+  readonly data: ArrayBuffer;
+  /** Of the program, on the grid. */
+  readonly timeUs: number;
+}
 
 export class EncoderSession {
   readonly encoder: Encoder;
@@ -41,6 +50,7 @@ export class EncoderSession {
   #originUs = 0;
   #isWarm = false;
   #warmTimer: NodeJS.Timeout | null = null;
+  #unfinished: UnfinishedFrame[] = [];
   /** For each frame in ffmpeg's pipe, whether it was captured (a credit hangs on it) or repeated. */
   #underWay: boolean[] = [];
 
@@ -53,6 +63,17 @@ export class EncoderSession {
     this.encoder.onFrameLeft.on(() => {
       if (this.#underWay.shift() === true) this.onFrameLeft.emit();
     });
+    this.encoder.onPacket.on((packet) => this.#finish(packet));
+  }
+
+  /** The shape of picture it takes. */
+  get input(): EncoderInput {
+    return this.#input;
+  }
+
+  /** Frames it took and did not give back: with an encoder that died, another can begin with them. */
+  get unfinished(): readonly UnfinishedFrame[] {
+    return this.#unfinished;
   }
 
   /** True once a process started ahead has had the time to load. */
@@ -105,7 +126,8 @@ export class EncoderSession {
     if (placement === null) return { type: 'surplus', missed: 0 };
     this.#underWay.push(isCaptured);
     const isTaken = this.encoder.writeVideo(data, this.#pacer.timeUs(placement.slot));
-    if (!isTaken) this.#underWay.pop();
+    if (isTaken) this.#keep(data, this.#originUs + this.#pacer.timeUs(placement.slot));
+    else this.#underWay.pop();
     return { type: isTaken ? 'taken' : 'skipped', missed: placement.missed };
   }
 
@@ -121,6 +143,20 @@ export class EncoderSession {
       if (timestampMs < this.audioFromMs || timestampMs >= this.audioUntilMs) return null;
     }
     return { ...packet, timestampMs };
+  }
+
+  #keep(data: ArrayBuffer, timeUs: number): void {
+    this.#unfinished.push({ data, timeUs });
+    if (this.#unfinished.length > MAX_UNFINISHED) this.#unfinished.shift();
+  }
+
+  /** A picture that is given out is finished, and so is every earlier one: with B-frames a few may be missed. */
+  #finish(packet: MediaPacket): void {
+    if (packet.kind !== 'video' || packet.isSequenceHeader) return;
+    const shownMs = packet.timestampMs + (parseVideoBody(packet.body).tracks[0]?.compositionMs ?? 0);
+    const untilUs = this.#originUs + (shownMs + 1) * 1000;
+    while (this.#unfinished[0] !== undefined && this.#unfinished[0].timeUs <= untilUs)
+      this.#unfinished.shift();
   }
 
   /** Ends a session that never began. */

@@ -10,7 +10,7 @@ import type { AudioBlockMessage, VideoFrameMessage } from '../../shared/media/me
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import type { EncoderLog } from './encoder.ts';
 import { EncoderSession, PROGRAM_START_MS } from './encoder-session.ts';
-import type { EncoderName } from './ffmpeg-arguments.ts';
+import type { EncoderInput, EncoderName } from './ffmpeg-arguments.ts';
 import { ProgramAudio } from './program-audio.ts';
 import { ProgramOutput } from './program-output.ts';
 
@@ -25,6 +25,8 @@ export type ProgramEncoderEvent =
       readonly videoKbps: number;
       readonly cause: AppError;
     }
+  /** The encoder for a new profile did not run: the program goes on as before. */
+  | { readonly type: 'changeRefused'; readonly profile: EncodingProfile; readonly cause: AppError }
   /** The encoder cannot keep up: it is this far behind, or frames were skipped for it. */
   | { readonly type: 'lagging'; readonly lagMs: number; readonly skippedFrames: number }
   /** No encoder could be kept running. The program is over; it can be started again. */
@@ -87,6 +89,8 @@ export class ProgramEncoder {
   #lastFrame: VideoFrameMessage | null = null;
   #lastPlacedUs = 0;
   #pendingCause: AppError | null = null;
+  /** The last profile that an encoder has given pictures with. */
+  #proven: EncodingProfile | null = null;
   #quickDeaths = 0;
   #lagFrames = 0;
   #skippedAtReport = 0;
@@ -115,7 +119,12 @@ export class ProgramEncoder {
     return this.#baseUs === null ? null : this.#baseUs / 1000 + timestampMs - PROGRAM_START_MS;
   }
 
-  /** The profile in use, null while stopped. */
+  /** What pictures are being encoded with: the profile asked for, or the one before until its successor has taken over. */
+  get inUse(): EncodingProfile | null {
+    return this.#current?.profile ?? null;
+  }
+
+  /** The profile asked for, null while stopped. */
   get profile(): EncodingProfile | null {
     return this.#profile;
   }
@@ -132,6 +141,7 @@ export class ProgramEncoder {
     this.#lastFrame = null;
     this.#lastPlacedUs = 0;
     this.#pendingCause = null;
+    this.#proven = null;
     this.#quickDeaths = 0;
     this.#lagFrames = 0;
     this.#skippedAtReport = 0;
@@ -168,10 +178,11 @@ export class ProgramEncoder {
   changeProfile(wanted: EncodingProfile): void {
     if (this.#profile === null)
       throw new AppError('internal/bug', { message: 'the program encoder does not run' });
-    const { audioSampleRate, audioChannels } = this.#profile;
+    const { audioSampleRate, audioChannels, encoder } = this.#profile;
     const profile = { ...wanted, audioSampleRate, audioChannels };
     this.#profile = profile;
-    this.#isHardwareOut = false;
+    // An encoder that failed is tried again only when it is asked for anew.
+    if (wanted.encoder !== encoder) this.#isHardwareOut = false;
     const input = this.#lastFrame;
     this.#warm?.discard();
     this.#warm = null;
@@ -223,10 +234,7 @@ export class ProgramEncoder {
     const current = this.#current;
     if (profile === null) return;
     if (current === null) {
-      this.#begin(this.#createSession(frame, profile), timeUs);
-      const cause = this.#pendingCause;
-      this.#pendingCause = null;
-      this.#announce(cause === null ? 'started' : 'restarted', cause);
+      this.#beginAnew(this.#createSession(frame, profile), timeUs);
       return;
     }
     const isGap = timeUs - this.#lastPlacedUs > MAX_FILLED_GAP_US;
@@ -237,10 +245,18 @@ export class ProgramEncoder {
     this.#warm = null;
     const next = warm ?? this.#createSession(frame, profile);
     const startUs = current.nextGridTime(timeUs);
+    if (current.encoder.state.hasOutput) this.#proven = current.profile;
     this.#audio?.leaveAtSeam(current);
     this.#output.end(current);
     this.#begin(next, startUs);
     this.#announce('handedOver', null);
+  }
+
+  #beginAnew(session: EncoderSession, startUs: number): void {
+    this.#begin(session, startUs);
+    const cause = this.#pendingCause;
+    this.#pendingCause = null;
+    this.#announce(cause === null ? 'started' : 'restarted', cause);
   }
 
   #begin(session: EncoderSession, startUs: number): void {
@@ -250,13 +266,13 @@ export class ProgramEncoder {
     this.#audio?.join(session, this.#output.lastAudioMs);
   }
 
-  #createSession(frame: VideoFrameMessage, profile: EncodingProfile): EncoderSession {
+  #createSession({ width, height, format, colour }: EncoderInput, profile: EncodingProfile): EncoderSession {
     const session = new EncoderSession({
       ffmpegPath: this.#options.ffmpegPath,
       log: this.#options.log,
       profile,
       encoder: this.#chooseEncoder(profile),
-      input: { width: frame.width, height: frame.height, format: frame.format, colour: frame.colour },
+      input: { width, height, format, colour },
     });
     session.onFrameLeft.on(() => this.onVideoConsumed.emit());
     session.encoder.onExited.on((error) => {
@@ -273,8 +289,7 @@ export class ProgramEncoder {
 
   #sessionDied(session: EncoderSession, cause: AppError): void {
     if (session === this.#warm) {
-      this.#warm = null;
-      this.#options.log('warn', `the next encoder did not start: ${cause.message}`);
+      this.#warmDied(session, cause);
       return;
     }
     if (session !== this.#current) return;
@@ -285,6 +300,8 @@ export class ProgramEncoder {
     if (session.encoderName !== 'libx264') {
       this.#isHardwareOut = true;
       this.#quickDeaths = 0;
+    } else if (!session.encoder.state.hasOutput) {
+      this.#goBack(cause);
     }
     if (this.#quickDeaths >= MAX_QUICK_DEATHS) {
       this.#profile = null;
@@ -295,6 +312,39 @@ export class ProgramEncoder {
       return;
     }
     this.#pendingCause = cause;
+    this.#replay(session);
+  }
+
+  /** The encoder that was to take over never began: another is tried, or all stays as it is. */
+  #warmDied(session: EncoderSession, cause: AppError): void {
+    this.#warm = null;
+    this.#options.log('warn', `the next encoder did not start: ${cause.message}`);
+    const current = this.#current;
+    if (this.#profile === null || current === null) return;
+    if (session.encoderName !== 'libx264') {
+      this.#isHardwareOut = true;
+      if (current.encoderName !== 'libx264' || current.profile !== this.#profile)
+        this.#warm = this.#createSession(session.input, this.#profile);
+      return;
+    }
+    this.#proven = current.profile;
+    this.#goBack(cause);
+  }
+
+  #goBack(cause: AppError): void {
+    if (this.#proven === null || this.#profile === null || this.#proven === this.#profile) return;
+    this.#profile = this.#proven;
+    this.onEvent.emit({ type: 'changeRefused', profile: this.#proven, cause });
+  }
+
+  /** Frames that a dead encoder held are not lost: the next one begins with them. */
+  #replay(dead: EncoderSession): void {
+    const [first] = dead.unfinished;
+    if (first === undefined || this.#profile === null) return;
+    const session = this.#createSession(dead.input, this.#profile);
+    this.#beginAnew(session, first.timeUs);
+    for (const { data, timeUs } of dead.unfinished) session.writeFrame(data, timeUs, false);
+    this.#feedAudio();
   }
 
   #announce(type: 'started' | 'handedOver' | 'restarted', cause: AppError | null): void {

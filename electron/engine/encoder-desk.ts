@@ -4,6 +4,7 @@
  */
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { BroadcastEvent } from '../../shared/broadcast/statistics.ts';
+import type { EncoderInUse } from '../../shared/broadcast/state.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { ProgramEncoder } from '../encoder/program-encoder.ts';
@@ -28,7 +29,7 @@ export class EncoderDesk {
   #ffmpegPath = '';
   #encoder: ProgramEncoder | undefined;
   #profile: EncodingProfile | undefined;
-  #current: { readonly name: string; readonly videoKbps: number } | undefined;
+  #current: EncoderInUse | undefined;
 
   constructor(options: EncoderDeskOptions) {
     this.#options = options;
@@ -39,7 +40,7 @@ export class EncoderDesk {
   }
 
   /** The encoder in use and its bitrate; `undefined` before its first frame. */
-  get current(): { readonly name: string; readonly videoKbps: number } | undefined {
+  get current(): EncoderInUse | undefined {
     return this.#current;
   }
 
@@ -130,6 +131,14 @@ export class EncoderDesk {
         this.#setCurrent(event.encoder, event.videoKbps);
         say('encoderRestarted', 'The encoder stopped unexpectedly and was started again.', event.cause);
         return;
+      case 'changeRefused':
+        this.#profile = event.profile;
+        say(
+          'encoderRestarted',
+          'The encoder did not run with the new settings and goes on with those before.',
+          event.cause,
+        );
+        return;
       case 'lagging':
         say('captureWarning', laggingText(event.lagMs, event.skippedFrames));
         return;
@@ -140,7 +149,8 @@ export class EncoderDesk {
   }
 
   #setCurrent(name: string, videoKbps: number): void {
-    this.#current = { name, videoKbps };
+    const profile = this.#encoder?.inUse;
+    this.#current = { name, videoKbps, ...(profile == null ? {} : { profile }) };
     this.#options.onChange();
   }
 }

@@ -1,4 +1,5 @@
 /** What a destination and the broadcast are doing. One type per phase; each carries only what is true in it. */
+import type { EncodingProfile } from '../encoding/profile.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
 
 /** The steps of going live, in order: a user sees where it hangs. Each has its own deadline. */
@@ -64,14 +65,21 @@ export interface RecorderView {
   readonly error?: ErrorRecord;
 }
 
+export interface EncoderInUse {
+  /** e.g. `libx264`. */
+  readonly name: string;
+  /** What it is asked for now. */
+  readonly videoKbps: number;
+  readonly profile?: EncodingProfile;
+}
+
 /** The whole of what the engine tells; replicated to main and the window with a growing revision. */
 export interface EngineSnapshot {
   readonly revision: number;
   readonly broadcast: BroadcastState;
   readonly destinations: readonly DestinationView[];
   readonly recorder: RecorderView;
-  /** Encoder in use, e.g. `libx264`, and the video bitrate it is asked for now. */
-  readonly encoder?: { readonly name: string; readonly videoKbps: number };
+  readonly encoder?: EncoderInUse;
 }
 
 export function deriveBadge(snapshot: Pick<EngineSnapshot, 'broadcast' | 'destinations'>): Badge {

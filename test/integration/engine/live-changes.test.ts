@@ -1,0 +1,46 @@
+/** What can be changed while live, changed: the real engine to its own receiver, judged by what arrived there. */
+import { expect, test } from 'vitest';
+import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
+import { readPackets } from '../../../electron/measure/decode.ts';
+import { readArrived } from '../../support/arrived.ts';
+import { EngineRig } from '../../support/engine-rig.ts';
+
+const small = { ...defaultEncodingProfile, width: 640, height: 360, videoKbps: 900 };
+
+test('size, rate, preset and delay change while live: one connection, no gap, all of it decodes', async () => {
+  const rig = await EngineRig.create(small);
+  try {
+    await rig.goLive();
+    let now = small;
+    for (const change of [
+      { fps: 15 },
+      { width: 480, height: 270 },
+      { preset: 'ultrafast' },
+      { latency: 'quality' },
+      { ...small },
+    ] as const) {
+      now = { ...now, ...change };
+      rig.send({ type: 'changeProfile', profile: now });
+      await rig.until(
+        `${JSON.stringify(change)} to take effect`,
+        () => JSON.stringify(rig.snapshot?.encoder?.profile) === JSON.stringify(now),
+      );
+      const frames = rig.samples.at(-1)?.encodedFrames ?? 0;
+      await rig.until('its pictures', () => (rig.samples.at(-1)?.encodedFrames ?? 0) > frames + 10);
+    }
+    const { summary } = await rig.stop();
+    expect(summary.destinations[0]).toMatchObject({ reconnects: 0, droppedFrames: 0 });
+    const { packets } = await readPackets(rig.ffmpegPath, rig.takePath);
+    const times = packets.filter(({ kind }) => kind === 'video').map(({ dtsSeconds }) => dtsSeconds * 1000);
+    const steps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+    expect(Math.min(...steps)).toBeGreaterThan(0);
+    // With B-frames decode times run two frames ahead of what is shown; without them again, they jump to it.
+    expect(Math.max(...steps)).toBeLessThan(3.5 * (1000 / 15));
+    expect(rig.complaints).toEqual([]);
+    const { decodeErrors, largestSoundGapMs } = await readArrived(rig.ffmpegPath, rig.recordPath);
+    expect(decodeErrors).toBe('');
+    expect(largestSoundGapMs).toBeLessThan(25);
+  } finally {
+    rig.end();
+  }
+});
