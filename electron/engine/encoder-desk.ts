@@ -149,8 +149,8 @@ export class EncoderDesk {
   }
 
   #setCurrent(name: string, videoKbps: number): void {
-    const profile = this.#encoder?.inUse;
-    this.#current = { name, videoKbps, ...(profile == null ? {} : { profile }) };
+    const profile = this.#encoder?.inUse ?? undefined;
+    this.#current = { name, videoKbps, ...(profile === undefined ? {} : { profile }) };
     this.#options.onChange();
   }
 }

@@ -31,7 +31,20 @@ export async function readArrived(ffmpegPath: string, file: string): Promise<Arr
 }
 
 async function decodeErrors(ffmpegPath: string, file: string): Promise<string> {
-  const args = ['-v', 'error', '-xerror', '-i', file, '-fps_mode', 'passthrough', '-f', 'null', '-'];
+  const args = [
+    '-v',
+    'error',
+    '-xerror',
+    '-i',
+    file,
+    '-fps_mode',
+    'passthrough',
+    '-enc_time_base',
+    '1:90000',
+    '-f',
+    'null',
+    '-',
+  ];
   try {
     return (await run(ffmpegPath, args)).stderr.trim();
   } catch (error) {
