@@ -6,6 +6,8 @@ export interface ByteChannelHandlers {
   onBytes(bytes: Uint8Array): void;
   /** What waited has gone down far enough to take more. */
   onDrain(): void;
+  /** Nothing waits any more: the system has taken all that was given. */
+  onFlushed(): void;
   /** Once, last: nothing comes after. `error` is absent when the peer ended politely or we did. */
   onClosed(error: AppError | undefined): void;
 }

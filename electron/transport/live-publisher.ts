@@ -52,6 +52,7 @@ export class LivePublisher implements Publisher {
   readonly #session: PublishSession;
   readonly #events = new PatientEmitter<PublisherEvent>();
   readonly #drains = new Emitter<void>();
+  #flushing: { readonly flushed: Promise<void>; resolve(): void } | undefined;
   #phase: Phase = 'handshake';
   #phaseTimer: NodeJS.Timeout | undefined;
   #opening: OpeningListener | undefined;
@@ -84,10 +85,11 @@ export class LivePublisher implements Publisher {
       this.#channel.start({
         onBytes: (bytes) => this.#receive(bytes),
         onDrain: () => this.#drains.emit(),
+        onFlushed: () => this.#flushed(),
         onClosed: (error) => this.#closed(error),
       });
       this.#session.start(performance.now());
-      this.#flush();
+      this.#passOn();
       return () => {
         this.#opening = undefined;
         this.destroy();
@@ -134,7 +136,17 @@ export class LivePublisher implements Publisher {
   send(packet: Pick<MediaPacket, 'kind' | 'timestampMs' | 'body'>, timestampMs = packet.timestampMs): void {
     if (this.#phase !== 'live' || this.#isEndingByUs) return;
     this.#session.sendMedia(packet.kind, timestampMs, packet.body);
-    this.#flush();
+    this.#passOn();
+  }
+
+  async flush(): Promise<void> {
+    if (this.#phase === 'closed' || this.#channel.bytesInSocket === 0) return;
+    if (!this.#flushing) {
+      let resolve = (): void => undefined;
+      const flushed = new Promise<void>((done) => (resolve = done));
+      this.#flushing = { flushed, resolve };
+    }
+    await this.#flushing.flushed;
   }
 
   onDrain(listener: () => void): Disposable {
@@ -150,7 +162,7 @@ export class LivePublisher implements Publisher {
     this.#isEndingByUs = true;
     if (this.#phase === 'live') {
       this.#session.end();
-      this.#flush();
+      this.#passOn();
     }
     await this.#channel.end(deadlineMs);
     this.#closed(undefined);
@@ -169,7 +181,12 @@ export class LivePublisher implements Publisher {
     this.#closed(undefined);
   }
 
-  #flush(): void {
+  #flushed(): void {
+    this.#flushing?.resolve();
+    this.#flushing = undefined;
+  }
+
+  #passOn(): void {
     const chunks = this.#session.takeOutput();
     if (chunks.length > 0) this.#channel.send(chunks);
   }
@@ -182,7 +199,7 @@ export class LivePublisher implements Publisher {
       this.#fail(toAppError(error));
       return;
     }
-    this.#flush();
+    this.#passOn();
   }
 
   #handle(event: PublishSessionEvent): void {
@@ -298,6 +315,7 @@ export class LivePublisher implements Publisher {
     opening?.failed(
       error ?? new AppError('internal/aborted', { message: 'the connection attempt was cancelled' }),
     );
+    this.#flushed();
     this.#events.end({ type: 'closed', error });
     this.#drains.clear();
   }

@@ -103,6 +103,8 @@ export interface Publisher {
   readonly stats: PublishSessionStats;
   /** Queues one packet. `timestampMs` replaces the packet's own. Ignored once closed. */
   send(packet: Pick<MediaPacket, 'kind' | 'timestampMs' | 'body'>, timestampMs?: number): void;
+  /** Resolves once the system has taken everything given so far, or the publisher is closed. Never rejects. */
+  flush(): Promise<void>;
   onDrain(listener: () => void): Disposable;
   onEvent(listener: (event: PublisherEvent) => void): Disposable;
   /** FCUnpublish and deleteStream, all bytes out, TLS goodbye, FIN; by force after the deadline. Default 2000 ms. */

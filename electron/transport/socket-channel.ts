@@ -1,6 +1,6 @@
 /**
  * A byte channel over one TCP or TLS socket. Collects what is sent within a turn of the event loop and hands it to the
- * system in one vectored write; watches for a socket that takes nothing; paces where asked.
+ * system in few writes; watches for a socket that takes nothing; paces where asked.
  */
 import type * as net from 'node:net';
 import { AppError } from '../../shared/errors/app-error.ts';
@@ -14,11 +14,10 @@ import {
 import type { Connection } from './dial.ts';
 import { socketErrorFor, type Peer } from './socket-error.ts';
 import { TokenBucket } from './token-bucket.ts';
+import { RecordWriter, SMALL_CHUNK_BYTES, takeVector } from './write-batch.ts';
 
 /** A batch this large is written without waiting for the end of the turn. */
 const BATCH_BYTES = 256 * 1024;
-/** Chunks below this size are copied together: cheaper than a vector entry each. */
-const SMALL_CHUNK_BYTES = 2048;
 /** How many batches may be with the socket at once, so that progress is seen. */
 const STALL_CHECKS = 10;
 
@@ -30,6 +29,7 @@ export class SocketChannel implements ByteChannel {
   readonly #carrier: net.Socket;
   readonly #limits: ChannelLimits;
   readonly #bucket: TokenBucket | undefined;
+  readonly #records: RecordWriter | undefined;
   #handlers: ByteChannelHandlers | undefined;
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
@@ -53,6 +53,7 @@ export class SocketChannel implements ByteChannel {
     this.peerName = `${peer.host}:${peer.port}`;
     this.#limits = { ...defaultChannelLimits, ...limits };
     if (this.#limits.pacing) this.#bucket = new TokenBucket(this.#limits.pacing, performance.now());
+    if (this.tls !== undefined) this.#records = new RecordWriter();
     this.#socket.on('error', (error) => {
       this.#error ??= socketErrorFor(error, peer);
     });
@@ -144,10 +145,11 @@ export class SocketChannel implements ByteChannel {
     this.#close();
   }
 
-  /** Everything that may go now goes in one vectored write, small neighbours joined. */
+  /** Writes what may go now. Over TLS one batch at a time: its buffer is used again for the next. */
   #flush(): void {
     if (this.#isClosed || this.#isLingering || this.#waiting.length === 0 || this.#paceTimer !== undefined)
       return;
+    if (this.#records && this.#bytesInWrites > 0) return;
     if (this.#bytesInWrites === 0) this.#watchStall();
     const waitMs = this.#bucket?.waitMs(performance.now()) ?? 0;
     if (waitMs > 0) {
@@ -157,44 +159,26 @@ export class SocketChannel implements ByteChannel {
       }, waitMs);
       return;
     }
-    const batch = this.#takeBatch();
-    let bytes = 0;
-    for (const chunk of batch) bytes += chunk.length;
+    const offered = this.#bucket ? this.#waiting.slice(0, this.#pacedCount()) : this.#waiting;
+    const { chunks, bytes, taken } = this.#records?.take(offered) ?? takeVector(offered);
+    this.#waiting = taken === this.#waiting.length ? [] : this.#waiting.slice(taken);
+    this.#waitingBytes -= bytes;
     this.#bytesInWrites += bytes;
     this.#bucket?.take(bytes);
     const done = (error?: Error | null): void => this.#written(bytes, error);
-    const last = batch.length - 1;
-    if (last > 0) this.#socket.cork();
-    batch.forEach((chunk, index) =>
+    const last = chunks.length - 1;
+    const isVector = this.#records === undefined && last > 0;
+    if (isVector) this.#socket.cork();
+    chunks.forEach((chunk, index) =>
       index === last ? this.#socket.write(chunk, done) : this.#socket.write(chunk),
     );
-    if (last > 0) this.#socket.uncork();
+    if (isVector) this.#socket.uncork();
     if (this.#bucket && this.#waiting.length > 0) this.#flush();
   }
 
-  #takeBatch(): readonly Uint8Array[] {
-    const isPaced = this.#bucket !== undefined;
-    const batch: Uint8Array[] = [];
-    let small: Uint8Array[] = [];
-    const join = (): void => {
-      if (small.length === 1 && small[0]) batch.push(small[0]);
-      else if (small.length > 1) batch.push(Buffer.concat(small));
-      small = [];
-    };
-    let taken = 0;
-    for (const chunk of this.#waiting) {
-      taken += 1;
-      this.#waitingBytes -= chunk.length;
-      if (chunk.length < SMALL_CHUNK_BYTES) small.push(chunk);
-      else {
-        join();
-        batch.push(chunk);
-      }
-      if (isPaced && chunk.length >= SMALL_CHUNK_BYTES) break;
-    }
-    join();
-    this.#waiting = taken === this.#waiting.length ? [] : this.#waiting.slice(taken);
-    return batch;
+  /** Paced, a batch ends with the first chunk of some size: the bucket overdraws by no more than that. */
+  #pacedCount(): number {
+    return this.#waiting.findIndex((chunk) => chunk.length >= SMALL_CHUNK_BYTES) + 1 || this.#waiting.length;
   }
 
   #written(bytes: number, error: Error | null | undefined): void {
@@ -202,10 +186,7 @@ export class SocketChannel implements ByteChannel {
     if (error || this.#isLingering) return;
     this.#bytesAccepted += bytes;
     this.#lastProgressMs = performance.now();
-    if (this.bytesInSocket === 0) {
-      clearInterval(this.#stallTimer);
-      this.#stallTimer = undefined;
-    }
+    this.#flush();
     if (this.#isEnding) {
       if (this.#waitingBytes === 0) this.#socket.end();
       return;
@@ -214,11 +195,14 @@ export class SocketChannel implements ByteChannel {
       this.#isWritable = true;
       if (!this.#isClosed) this.#handlers?.onDrain();
     }
+    if (this.bytesInSocket === 0) this.#handlers?.onFlushed();
   }
 
+  /** Begins to wait for progress. One timer serves the whole connection: most writes are taken at once. */
   #watchStall(): void {
     this.#lastProgressMs = performance.now();
     this.#stallTimer ??= setInterval(() => {
+      if (this.#bytesInWrites === 0) return;
       if (performance.now() - this.#lastProgressMs < this.#limits.stallMs) return;
       const seconds = Math.round(this.#limits.stallMs / 1000);
       const message = `${this.#peer.host} took no data for ${seconds} seconds`;

@@ -175,6 +175,7 @@ class TunnelChannel implements ByteChannel {
       this.#isWritable = true;
       this.#handlers?.onDrain();
     }
+    if (this.bytesInSocket === 0) this.#handlers?.onFlushed();
     const isBusy = bytes.length > 0 || this.#waiting.length > 0 || this.#isEnding;
     this.#next(isBusy ? 0 : tunnelPollDelayMs(pollingByte));
   }

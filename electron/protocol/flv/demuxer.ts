@@ -1,6 +1,7 @@
 /**
  * Cuts a live FLV byte stream into packets, whatever the split of the bytes. No resynchronisation: the stream comes
- * over a lossless pipe, so anything unexpected is fatal and said so. Holds at most one tag.
+ * over a lossless pipe, so anything unexpected is fatal and said so. Copies nothing but what a split cuts in two, and
+ * holds at most that one tag.
  */
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { badData } from './bit-reader.ts';
@@ -13,6 +14,9 @@ const MAX_FILE_HEADER_BYTES = 1024;
 const TAG_HEADER_BYTES = 11;
 const PREVIOUS_SIZE_BYTES = 4;
 const MAX_TAG_BYTES = 0xffffff;
+/** Room for a tag that is cut in two; beyond it room grows with what came, whatever the header claims. */
+const FIRST_ROOM_BYTES = 1024 * 1024;
+const NO_BYTES = new Uint8Array(0);
 
 export interface FlvDemuxerOptions {
   /** Largest tag body accepted, in bytes; the format's own limit when absent. */
@@ -40,7 +44,8 @@ export class FlvDemuxer {
   readonly #unwrapper = new TimestampUnwrapper();
   #stage: Stage = 'fileHeader';
   #needed = FILE_HEADER_BYTES;
-  #parts: Uint8Array[] = [];
+  /** The beginning of what is needed, when the bytes so far held no more of it. */
+  #partial = NO_BYTES;
   #held = 0;
   #tag: Tag | null = null;
   #failure: AppError | null = null;
@@ -50,22 +55,24 @@ export class FlvDemuxer {
   }
 
   /**
-   * Takes the next bytes, in any split, and returns the packets they complete. Bodies are copies: the caller may reuse
-   * `bytes`. @throws AppError `flv/bad-data`, and the same again on every later call.
+   * Takes the next bytes, in any split, and returns the packets they complete. A body that lies within `bytes` is a view
+   * of them: it holds for as long as the caller leaves them alone. What is kept for the next call is a copy.
+   * @throws AppError `flv/bad-data`, and the same again on every later call.
    */
   push(bytes: Uint8Array): MediaPacket[] {
     if (this.#failure !== null) throw this.#failure;
     const packets: MediaPacket[] = [];
     try {
       let position = 0;
-      while (position < bytes.length || this.#needed === 0) {
-        const take = Math.min(this.#needed - this.#held, bytes.length - position);
-        if (take > 0) this.#parts.push(bytes.slice(position, position + take));
-        position += take;
-        this.#held += take;
-        if (this.#held < this.#needed) break;
-        this.#step(this.#takeHeld(), packets);
+      for (;;) {
+        const missing = this.#needed - this.#held;
+        const end = position + missing;
+        if (end > bytes.length) break;
+        const piece = bytes.subarray(position, end);
+        position = end;
+        this.#step(this.#held === 0 ? piece : this.#complete(piece), packets);
       }
+      if (position < bytes.length) this.#hold(bytes.subarray(position));
     } catch (error) {
       if (error instanceof AppError) this.#failure = error;
       throw error;
@@ -78,20 +85,24 @@ export class FlvDemuxer {
     return this.#stage === 'tagHeader' ? this.#held === 0 : this.#stage === 'size';
   }
 
-  #takeHeld(): Uint8Array {
-    const parts = this.#parts;
-    this.#parts = [];
-    const [first] = parts;
-    const length = this.#held;
-    this.#held = 0;
-    if (parts.length === 1 && first !== undefined) return first;
-    const joined = new Uint8Array(length);
-    let offset = 0;
-    for (const part of parts) {
-      joined.set(part, offset);
-      offset += part.length;
+  #hold(piece: Uint8Array): void {
+    const total = this.#held + piece.length;
+    if (total > this.#partial.length) {
+      const room = Math.max(total, this.#partial.length * 2, FIRST_ROOM_BYTES);
+      const grown = new Uint8Array(Math.min(this.#needed, room));
+      grown.set(this.#partial.subarray(0, this.#held));
+      this.#partial = grown;
     }
-    return joined;
+    this.#partial.set(piece, this.#held);
+    this.#held = total;
+  }
+
+  #complete(piece: Uint8Array): Uint8Array {
+    this.#hold(piece);
+    const whole = this.#partial;
+    this.#partial = NO_BYTES;
+    this.#held = 0;
+    return whole;
   }
 
   #expect(stage: Stage, bytes: number): void {

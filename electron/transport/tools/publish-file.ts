@@ -19,7 +19,8 @@ const usage = `Usage: npm run publish -- --input FILE --to URL [--key-file FILE]
   --ca FILE        one more certificate authority, PEM
   --fast           as fast as the connection takes it, instead of in real time
 `;
-/** Sending fast: enough under way to keep the socket busy. */
+/** Sending fast: large reads, and enough under way to keep the socket busy. */
+const FAST_BLOCK_BYTES = 4 * 1024 * 1024;
 const FAST_HIGH_WATER_BYTES = 4 * 1024 * 1024;
 const END_DEADLINE_MS = 30_000;
 
@@ -100,7 +101,11 @@ async function run(args: readonly string[]): Promise<number> {
       `${redact(text, [job.publisher.streamKey, job.publisher.password ?? ''])} [${code}]\n`,
     );
   };
-  const packets = readMediaFile(job.input, process.env['UPCAST_FFMPEG'] ?? 'ffmpeg');
+  const packets = readMediaFile(
+    job.input,
+    process.env['UPCAST_FFMPEG'] ?? 'ffmpeg',
+    job.isFast ? { blockBytes: FAST_BLOCK_BYTES } : {},
+  );
   try {
     // The file is opened first: nobody goes live with a file that cannot be read.
     const first = await packets.next();

@@ -29,7 +29,12 @@ async function connect(limits: Partial<ChannelLimits> = {}, isServerReading = tr
   onTestFinished(() => channel.destroy());
   let drains = 0;
   const closed = new Promise<AppError | undefined>((resolve) =>
-    channel.start({ onBytes: () => undefined, onDrain: () => drains++, onClosed: resolve }),
+    channel.start({
+      onBytes: () => undefined,
+      onDrain: () => drains++,
+      onFlushed: () => undefined,
+      onClosed: resolve,
+    }),
   );
   return { channel, server, received: () => Buffer.concat(chunks), drained: () => drains, closed };
 }
