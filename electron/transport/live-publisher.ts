@@ -23,6 +23,8 @@ import { closeError, KEY_DOUBT_MS, refusalError } from './refusal.ts';
 import { runStep } from './run-step.ts';
 
 const END_DEADLINE_MS = 2_000;
+/** A message has 16777215 bytes at most; metadata grows by its prefix. */
+const MAX_BODY_BYTES = 0xffffff - 64;
 
 interface LivePublisherOptions {
   readonly channel: ByteChannel;
@@ -135,6 +137,10 @@ export class LivePublisher implements Publisher {
 
   send(packet: Pick<MediaPacket, 'kind' | 'timestampMs' | 'body'>, timestampMs = packet.timestampMs): void {
     if (this.#phase !== 'live' || this.#isEndingByUs) return;
+    if (packet.body.length > MAX_BODY_BYTES) {
+      const message = 'a packet is longer than an RTMP message can be';
+      throw new AppError('rtmp/limit', { message, bytes: packet.body.length, limitBytes: MAX_BODY_BYTES });
+    }
     this.#session.sendMedia(packet.kind, timestampMs, packet.body);
     this.#passOn();
   }

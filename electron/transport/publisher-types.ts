@@ -101,7 +101,10 @@ export interface Publisher {
   readonly isWritable: boolean;
   readonly isClosed: boolean;
   readonly stats: PublishSessionStats;
-  /** Queues one packet. `timestampMs` replaces the packet's own. Ignored once closed. */
+  /**
+   * Queues one packet. `timestampMs` replaces the packet's own. Ignored once closed.
+   * @throws AppError `rtmp/limit` for a packet that no RTMP message can hold (16 MiB); nothing of it is sent.
+   */
   send(packet: Pick<MediaPacket, 'kind' | 'timestampMs' | 'body'>, timestampMs?: number): void;
   /** Resolves once the system has taken everything given so far, or the publisher is closed. Never rejects. */
   flush(): Promise<void>;

@@ -181,11 +181,17 @@ export interface HostilePeer {
   stop(): Promise<void>;
 }
 
+export interface HostileCertificate {
+  readonly cert: string;
+  readonly key: string;
+  readonly maxVersion?: 'TLSv1.2';
+}
+
 export type HostileScript = (connection: HostileConnection, index: number) => void | Promise<void>;
 
 export async function startHostilePeer(
   script: HostileScript,
-  certificate?: { readonly cert: string; readonly key: string },
+  certificate?: HostileCertificate,
 ): Promise<HostilePeer> {
   const connections: HostileConnection[] = [];
   const errors: unknown[] = [];

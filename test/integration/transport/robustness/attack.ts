@@ -15,6 +15,7 @@ import { parseControlMessage } from '../../../../electron/protocol/rtmp/message/
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import {
   startHostilePeer,
+  type HostileCertificate,
   type HostileConnection,
   type Stage,
 } from '../../../support/servers/hostile-peer.ts';
@@ -35,6 +36,8 @@ export interface Attack {
   /** The attack is over somewhere else than it began: what is left of the way in good order. */
   readonly goesOnFrom?: Stage;
   readonly options?: Partial<PublisherOptions>;
+  /** Makes the peer an RTMPS server. */
+  readonly certificate?: HostileCertificate;
   readonly check?: ((seen: Seen) => void) | undefined;
 }
 
@@ -101,7 +104,7 @@ export async function runAttack(attack: Attack): Promise<void> {
     await attack.play(connection, index);
     if (attack.goesOnFrom) await connection.from(attack.goesOnFrom, 'live');
     played?.();
-  });
+  }, attack.certificate);
   let publisher: Publisher | undefined;
   const events: PublisherEvent[] = [];
   let error: AppError | undefined;
