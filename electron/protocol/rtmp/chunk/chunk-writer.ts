@@ -103,7 +103,7 @@ export class ChunkWriter {
       stream.streamId = streamId;
     }
 
-    const wireTime = isDelta ? deltaMs : timestampMs % 0x100000000;
+    const wireTime = isDelta ? deltaMs : timestampMs >>> 0;
     const isExtended = wireTime >= extendedTimestampMark;
     this.#reserve(maxChunkHeaderBytes);
     const slab = this.#slab;
