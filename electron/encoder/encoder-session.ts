@@ -3,11 +3,12 @@
  * its packets are timed. Decides nothing about when sessions change.
  */
 import { Emitter } from '../../shared/emitter.ts';
+import type { EncoderName } from '../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { parseVideoBody } from '../protocol/flv/tag-body.ts';
 import { Encoder, type EncoderLog } from './encoder.ts';
-import type { EncoderInput, EncoderName } from './ffmpeg-arguments.ts';
+import type { EncoderInput } from './ffmpeg-arguments.ts';
 import { FramePacer } from './frame-pacer.ts';
 
 /** Added to all program times, so that priming sound and decode times before the first picture stay positive. */

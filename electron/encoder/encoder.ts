@@ -5,16 +5,12 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { Emitter } from '../../shared/emitter.ts';
+import type { EncoderName } from '../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import { FlvDemuxer } from '../protocol/flv/demuxer.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
-import {
-  buildFfmpegArguments,
-  type EncoderInput,
-  type EncoderName,
-  TIMELINE_OFFSET_MS,
-} from './ffmpeg-arguments.ts';
+import { buildFfmpegArguments, type EncoderInput, TIMELINE_OFFSET_MS } from './ffmpeg-arguments.ts';
 import { FfmpegLogParser, type FfmpegProgress } from './ffmpeg-log.ts';
 import {
   AUDIO_TRACK,

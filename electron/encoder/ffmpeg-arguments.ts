@@ -2,6 +2,7 @@
  * The argument list of ffmpeg for one encoding profile: raw Matroska on stdin, FLV on stdout, progress and messages on
  * stderr. Pure. Every value is a number or a word from our own lists: nothing a user typed gets in here.
  */
+import type { EncoderName } from '../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type { VideoFrameMessage } from '../../shared/media/media-port.ts';
 
@@ -12,8 +13,6 @@ export interface EncoderInput {
   readonly format: VideoFrameMessage['format'];
   readonly colour: VideoFrameMessage['colour'];
 }
-
-export type EncoderName = Exclude<EncodingProfile['encoder'], 'auto'>;
 
 /**
  * Times on stdin are written this much later, and ffmpeg shifts them back: sound may then begin before the first

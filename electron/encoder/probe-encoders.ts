@@ -1,39 +1,36 @@
 /** Finds out which encoders work on this machine by encoding two seconds with each that this ffmpeg has. */
 import { execFile } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { promisify } from 'node:util';
-import { encoderChoices } from '../../shared/encoding/profile.ts';
-import { buildProbeArguments, type EncoderName } from './ffmpeg-arguments.ts';
+import { encoderNames } from '../../shared/encoding/encoder-list.ts';
+import type { EncoderName, EncoderProbe } from '../../shared/encoding/encoder-list.ts';
+import { buildProbeArguments } from './ffmpeg-arguments.ts';
 
 const run = promisify(execFile);
 const LIST_TIMEOUT_MS = 10_000;
 const PROBE_TIMEOUT_MS = 15_000;
 const PROBE_SECONDS = 2;
+const MAX_REASON_LENGTH = 300;
 
-export interface EncoderProbe {
-  readonly encoder: EncoderName;
-  readonly isWorking: boolean;
-  /** Times real time at 720p30, start of the process included; 0 when it does not work. */
-  readonly speed: number;
-  /** Why not, in ffmpeg's own words, its last line. */
-  readonly reason?: string;
-}
-
-const ENCODERS = encoderChoices.filter((choice): choice is EncoderName => choice !== 'auto');
-
-/** Probes one after another, so that they do not slow each other. The caller keeps the result per ffmpeg and driver. */
-export async function probeEncoders(ffmpegPath: string, nowMs: () => number): Promise<EncoderProbe[]> {
+/**
+ * Probes one after another, so that they do not slow each other, at a low priority. The caller keeps the result per
+ * ffmpeg and driver. @throws the signal's reason when it is aborted; its ffmpeg is then ended.
+ */
+export async function probeEncoders(
+  ffmpegPath: string,
+  nowMs: () => number,
+  signal?: AbortSignal,
+): Promise<EncoderProbe[]> {
   const { stdout } = await run(ffmpegPath, ['-hide_banner', '-encoders'], {
     timeout: LIST_TIMEOUT_MS,
     windowsHide: true,
+    signal,
   });
   const listed = new Set(stdout.split('\n').map((line) => line.trim().split(/\s+/)[1]));
   const results: EncoderProbe[] = [];
-  for (const encoder of ENCODERS) {
-    if (!listed.has(encoder)) {
-      results.push({ encoder, isWorking: false, speed: 0, reason: 'not in this ffmpeg' });
-      continue;
-    }
-    results.push(await probeOne(ffmpegPath, encoder, nowMs));
+  for (const encoder of encoderNames) {
+    if (listed.has(encoder)) results.push(await probeOne(ffmpegPath, encoder, nowMs, signal));
+    else results.push({ encoder, isWorking: false, speed: 0, reason: 'not in this ffmpeg' });
   }
   return results;
 }
@@ -42,38 +39,24 @@ async function probeOne(
   ffmpegPath: string,
   encoder: EncoderName,
   nowMs: () => number,
+  signal: AbortSignal | undefined,
 ): Promise<EncoderProbe> {
   const startedMs = nowMs();
   try {
-    await run(ffmpegPath, buildProbeArguments(encoder), { timeout: PROBE_TIMEOUT_MS, windowsHide: true });
+    const running = run(ffmpegPath, buildProbeArguments(encoder), {
+      timeout: PROBE_TIMEOUT_MS,
+      windowsHide: true,
+      signal,
+    });
+    const { pid } = running.child;
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    await running;
     return { encoder, isWorking: true, speed: (PROBE_SECONDS * 1000) / Math.max(1, nowMs() - startedMs) };
   } catch (error) {
+    signal?.throwIfAborted();
     const text = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
     const lines = text.split('\n').filter((line) => line.trim() !== '');
-    return {
-      encoder,
-      isWorking: false,
-      speed: 0,
-      reason: (lines.at(-1) ?? 'it ended without a word').slice(0, 300),
-    };
+    const reason = (lines.at(-1) ?? 'it ended without a word').slice(0, MAX_REASON_LENGTH);
+    return { encoder, isWorking: false, speed: 0, reason };
   }
-}
-
-const PREFERENCE: readonly EncoderName[] = [
-  'h264_nvenc',
-  'h264_videotoolbox',
-  'h264_qsv',
-  'h264_amf',
-  'h264_vaapi',
-  'h264_mf',
-  'libx264',
-];
-/** An encoder that is not at least this much faster than real time is no help. */
-const MIN_SPEED = 1.5;
-
-/** What `auto` stands for: the first working hardware encoder that is fast enough, else x264. */
-export function pickEncoder(probes: readonly EncoderProbe[]): EncoderName {
-  const isGood = (encoder: EncoderName): boolean =>
-    probes.some((probe) => probe.encoder === encoder && probe.isWorking && probe.speed >= MIN_SPEED);
-  return PREFERENCE.find(isGood) ?? 'libx264';
 }

@@ -4,13 +4,14 @@
  * given out its last. Frames and sound meet on one clock, whose zero is the first frame.
  */
 import { Emitter } from '../../shared/emitter.ts';
+import type { EncoderName } from '../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { AudioBlockMessage, VideoFrameMessage } from '../../shared/media/media-port.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import type { EncoderLog } from './encoder.ts';
 import { EncoderSession, PROGRAM_START_MS } from './encoder-session.ts';
-import type { EncoderInput, EncoderName } from './ffmpeg-arguments.ts';
+import type { EncoderInput } from './ffmpeg-arguments.ts';
 import { ProgramAudio } from './program-audio.ts';
 import { ProgramOutput } from './program-output.ts';
 

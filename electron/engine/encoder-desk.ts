@@ -5,6 +5,8 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { BroadcastEvent } from '../../shared/broadcast/statistics.ts';
 import type { EncoderInUse } from '../../shared/broadcast/state.ts';
+import { pickEncoder } from '../../shared/encoding/encoder-list.ts';
+import type { EncoderName, EncoderProbe } from '../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { ProgramEncoder } from '../encoder/program-encoder.ts';
@@ -27,6 +29,8 @@ export interface EncoderDeskOptions {
 export class EncoderDesk {
   readonly #options: EncoderDeskOptions;
   #ffmpegPath = '';
+  /** What `auto` stands for: x264 until the machine is known. */
+  #autoEncoder: EncoderName = 'libx264';
   #encoder: ProgramEncoder | undefined;
   #profile: EncodingProfile | undefined;
   #current: EncoderInUse | undefined;
@@ -62,6 +66,15 @@ export class EncoderDesk {
     return this.#encoder?.stats.pids ?? [];
   }
 
+  get ffmpegPath(): string {
+    return this.#ffmpegPath;
+  }
+
+  /** From the next start on. */
+  useEncoders(probes: readonly EncoderProbe[]): void {
+    this.#autoEncoder = pickEncoder(probes);
+  }
+
   /** An empty path: there is no ffmpeg. */
   configure(ffmpegPath: string): void {
     this.#ffmpegPath = ffmpegPath;
@@ -79,7 +92,11 @@ export class EncoderDesk {
   start(profile: EncodingProfile): void {
     if (this.#encoder !== undefined) return;
     const { input, log, onPacket } = this.#options;
-    const encoder = new ProgramEncoder({ ffmpegPath: this.#ffmpegPath, log });
+    const encoder = new ProgramEncoder({
+      ffmpegPath: this.#ffmpegPath,
+      log,
+      autoEncoder: this.#autoEncoder,
+    });
     this.#encoder = encoder;
     this.#profile = profile;
     this.#options.onNewProgram();

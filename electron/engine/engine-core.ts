@@ -16,6 +16,7 @@ import type { SplitLimits } from '../broadcast/recorder.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { openTransportPublisher, probeTransport } from '../broadcast/transport-publisher.ts';
 import type { MachineFacts } from '../broadcast/statistics.ts';
+import { EncoderProbing } from './encoder-probing.ts';
 import { EncoderDesk } from './encoder-desk.ts';
 import { MediaInput } from './media-input.ts';
 import type { MediaPort } from './media-input.ts';
@@ -36,6 +37,7 @@ export class EngineCore {
   readonly #options: EngineCoreOptions;
   readonly #input: MediaInput;
   readonly #desk: EncoderDesk;
+  readonly #probing: EncoderProbing;
   readonly #broadcast: Broadcast;
   readonly #resources: ResourceMeter;
   readonly #tests: TestDesk;
@@ -76,11 +78,16 @@ export class EngineCore {
       say: (kind, text, error) => this.#broadcast.say(kind, text, error),
       onChange: () => this.#publish(),
       onNewProgram: () => {
+        this.#probing.cancel();
         this.#hasPicture = false;
         this.#broadcast.resetProgram();
       },
       onFailed: (error) => this.#encoderFailed(error),
     });
+    this.#probing = new EncoderProbing(
+      (probes) => options.tell({ type: 'encodersProbed', probes }),
+      (level, text) => this.#log(level, 'encoder', text),
+    );
     this.#broadcast.onSnapshot.on((snapshot) => {
       this.#publish();
       // A broadcast's own end is `#conclude`; this is the end of a recording by an error of the disk.
@@ -117,6 +124,13 @@ export class EngineCore {
         this.#input.attach(port);
         return;
       }
+      case 'probeEncoders':
+        if (this.#desk.isRunning) this.#options.tell({ type: 'encodersProbed', probes: null });
+        else await this.#probing.start(this.#desk.ffmpegPath);
+        return;
+      case 'useEncoders':
+        this.#desk.useEncoders(message.probes);
+        return;
       case 'startBroadcast':
         await this.#start(message);
         return;

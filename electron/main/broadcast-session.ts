@@ -147,6 +147,7 @@ export class BroadcastSession {
       }
       case 'test':
       case 'ready':
+      case 'encodersProbed':
       case 'log':
         return;
     }

@@ -14,6 +14,7 @@ import { serveApp } from './app-protocol.ts';
 import { BroadcastSession } from './broadcast-session.ts';
 import { DestinationBook } from './destination-book.ts';
 import { DestinationTests } from './destination-tests.ts';
+import { Encoders } from './encoders.ts';
 import { Ending } from './ending.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';
 import type { Environment } from './environment.ts';
@@ -87,6 +88,13 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     settings,
     onFailed: (error) => log.error('settings', 'the measurement was not kept', toAppError(error)),
   });
+  const encoders = new Encoders({
+    engine,
+    session,
+    folder: userData,
+    mayProbe: live === undefined,
+    onFailed: (error) => log.error('encoders', 'what was found was not kept', error),
+  });
   const screens = new Screens();
   const recordings = new Recordings({ settings, defaultFolder: () => app.getPath('videos'), now });
 
@@ -100,7 +108,10 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
       platform: process.platform,
       onRejected: (text) => log.warn('ffmpeg', text),
     },
-    (found) => engine.configure(found?.path ?? ''),
+    (found) => {
+      engine.configure(found?.path ?? '');
+      void encoders.useFfmpeg(found);
+    },
   );
   const ffmpegSought = ffmpeg.find();
 
@@ -125,6 +136,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     book,
     session,
     tests,
+    encoders,
     screens,
     recordings,
     window: () => window,
@@ -159,6 +171,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
   session.onRefused.on((error) =>
     log.warn('engine', `refused: ${error.code} ${String(error.details['message'] ?? '')}`),
   );
+  encoders.onChange.on((list) => sendEvent(contents(), 'encoders:changed', list));
   settings.onChange.on((next) => sendEvent(contents(), 'settings:changed', book.view(next)));
   engine.onMessage.on((message) => {
     if (message.type === 'log') log.write(message.level, message.area, message.text);
@@ -187,6 +200,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     drainMs: () => settings.get().drainSeconds * 1000,
     shutDown: async () => {
       power.dispose();
+      encoders.dispose();
       await settings.flush();
       await engine.end();
     },

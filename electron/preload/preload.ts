@@ -21,6 +21,8 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'broadcast:stop': true,
   'broadcast:endNow': true,
   'broadcast:changeProfile': true,
+  'encoders:list': true,
+  'encoders:probe': true,
   'link:add': true,
   'link:remove': true,
   'link:retryNow': true,
@@ -50,6 +52,7 @@ const eventChannels: Record<EventChannel, true> = {
   'engine:report': true,
   'destination:test': true,
   'settings:changed': true,
+  'encoders:changed': true,
   'engine:exited': true,
 };
 

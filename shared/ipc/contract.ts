@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { destinationSchema } from '../destinations/destination.ts';
 import type { DestinationTest } from '../destinations/destination-test.ts';
+import type { EncoderList } from '../encoding/encoder-list.ts';
 import { encodingProfileSchema } from '../encoding/profile.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -82,6 +83,10 @@ export const invokeContract = {
   'broadcast:stop': { input: none, output: output<void>() },
   'broadcast:endNow': { input: none, output: output<void>() },
   'broadcast:changeProfile': { input: encodingProfileSchema, output: output<void>() },
+  /** Which encoders work on this machine, as far as it is known. */
+  'encoders:list': { input: none, output: output<EncoderList>() },
+  /** Probes them, again if need be; nothing happens while something is on air. */
+  'encoders:probe': { input: none, output: output<void>() },
   'link:add': { input: idInput, output: output<void>() },
   'link:remove': { input: idInput, output: output<void>() },
   'link:retryNow': { input: idInput, output: output<void>() },
@@ -147,6 +152,7 @@ export interface EventContract {
   'engine:report': RehearsalReport;
   'destination:test': DestinationTest;
   'settings:changed': Settings;
+  'encoders:changed': EncoderList;
   /** The engine died; it is started anew by main. */
   'engine:exited': ErrorRecord;
 }

@@ -1,6 +1,7 @@
 /** Typed messages between main and the engine (utility process). Keys travel here from main to the engine, never back. */
 import type { DestinationWithSecrets } from '../destinations/destination.ts';
 import type { DestinationTest, TestReach } from '../destinations/destination-test.ts';
+import type { EncoderProbe } from '../encoding/encoder-list.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
 import type { EngineSnapshot } from '../broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../broadcast/statistics.ts';
@@ -43,6 +44,10 @@ export type ToEngine =
   /** First message; the media port of the renderer comes as its transferred port, again after each reload. */
   | { readonly type: 'configure'; readonly ffmpegPath: string; readonly logLevel: 'debug' | 'info' }
   | { readonly type: 'mediaPort' }
+  /** Answered by `encodersProbed`; given up when something begins to be encoded. */
+  | { readonly type: 'probeEncoders' }
+  /** What is known of this machine's encoders: decides what `auto` stands for, from the next start on. */
+  | { readonly type: 'useEncoders'; readonly probes: readonly EncoderProbe[] }
   | StartBroadcast
   | TestDestination
   | { readonly type: 'cancelTest' }
@@ -66,6 +71,8 @@ export type FromEngine =
   | { readonly type: 'event'; readonly event: BroadcastEvent }
   | { readonly type: 'summary'; readonly summary: StatsSummary }
   | { readonly type: 'report'; readonly report: RehearsalReport }
+  /** `null`: given up, or it failed. */
+  | { readonly type: 'encodersProbed'; readonly probes: readonly EncoderProbe[] | null }
   /** How far the test of a destination is; its last one has a phase other than `running`. */
   | { readonly type: 'test'; readonly test: DestinationTest }
   | {

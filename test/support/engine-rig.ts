@@ -10,6 +10,7 @@ import { EngineCore } from '../../electron/engine/engine-core.ts';
 import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
 import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../shared/broadcast/statistics.ts';
+import type { EncoderProbe } from '../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type { FromEngine, ToEngine } from '../../shared/ipc/engine-control.ts';
 import { locateFfmpeg } from '../../electron/encoder/locate-ffmpeg.ts';
@@ -24,6 +25,8 @@ export class EngineRig {
   readonly player: PatternPlayer;
   readonly samples: StatsSample[] = [];
   readonly events: BroadcastEvent[] = [];
+  /** Answers to `probeEncoders`. */
+  readonly probed: (readonly EncoderProbe[] | null)[] = [];
   /** Warnings and errors of its log. */
   readonly complaints: string[] = [];
   readonly #core: EngineCore;
@@ -123,6 +126,7 @@ export class EngineRig {
     else if (message.type === 'event') this.events.push(message.event);
     else if (message.type === 'report') this.#report = message.report;
     else if (message.type === 'summary') this.#summary = message.summary;
+    else if (message.type === 'encodersProbed') this.probed.push(message.probes);
     else if (message.type === 'log' && message.level !== 'info') this.complaints.push(message.text);
     else if (message.type === 'refused') this.complaints.push(message.error.code);
   }

@@ -7,6 +7,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { errorCodes } from '../../../shared/errors/error-codes.ts';
 import type { AppFacts } from '../../../shared/ipc/contract.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
+import type { Encoders } from '../encoders.ts';
 import type { BroadcastSession } from '../broadcast-session.ts';
 import type { DestinationBook } from '../destination-book.ts';
 import type { DestinationTests } from '../destination-tests.ts';
@@ -20,6 +21,7 @@ export interface HandlerServices {
   readonly book: DestinationBook;
   readonly session: BroadcastSession;
   readonly tests: DestinationTests;
+  readonly encoders: Encoders;
   readonly screens: Screens;
   readonly recordings: Recordings;
   readonly window: () => BrowserWindow | undefined;
@@ -76,6 +78,8 @@ export function buildHandlers(services: HandlerServices): Handlers {
       await settings.update((current) => ({ ...current, encoding: profile }));
       if (session.isOnAir) session.send({ type: 'changeProfile', profile });
     },
+    'encoders:list': () => services.encoders.list,
+    'encoders:probe': () => services.encoders.probe(),
     'link:add': ({ id }) => session.send({ type: 'addDestination', destination: book.withSecrets(id) }),
     'link:remove': ({ id }) => session.send({ type: 'removeDestination', id }),
     'link:retryNow': ({ id }) => session.send({ type: 'retryNow', id }),

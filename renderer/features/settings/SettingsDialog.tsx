@@ -4,6 +4,7 @@ import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { encodingProfileSchema } from '../../../shared/encoding/profile.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
+import { applyEncoding } from '../../api/apply-encoding.ts';
 import { useServices, useSession, useSettings } from '../../api/services.ts';
 import { describeError } from '../../errors/error-text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -11,7 +12,8 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { FieldRow, SelectField, SwitchField, TextField } from '../../ui/Field.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { RecordingFields } from './RecordingFields.tsx';
-import { encoderNames, frameRates, pictureSizes } from './encoding-choices.ts';
+import { frameRates, pictureSizes } from './encoding-choices.ts';
+import { EncoderFields } from './EncoderFields.tsx';
 import css from './SettingsDialog.module.css';
 
 type Draft = Pick<
@@ -33,7 +35,7 @@ const themes = [
 
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const services = useServices();
-  const { client, settings, capture, facts } = services;
+  const { settings, facts } = services;
   const current = useSettings((state) => state);
   const isOn = useSession((state) => state.snapshot.broadcast.phase !== 'idle');
   const [draft, setDraft] = useState<Draft>(() => ({
@@ -60,11 +62,9 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       return;
     }
     try {
-      await settings.update(draft);
-      if (!isOn) capture.setEncoding(checked.data);
-      else if (JSON.stringify(checked.data) !== JSON.stringify(current.encoding)) {
-        await client.invoke('broadcast:changeProfile', checked.data);
-      }
+      const { encoding: _encoding, ...rest } = draft;
+      await settings.update(rest);
+      await applyEncoding(services, checked.data);
       onClose();
     } catch (cause) {
       const { title, action } = describeError(toAppError(cause).toRecord());
@@ -93,12 +93,13 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       <section className={css['section']} aria-label="Encoding">
         <h3>Picture</h3>
         {isOn ? (
-          <p className={css['note']}>While you are live only the bitrate can change; viewers see no gap.</p>
+          <p className={css['note']}>
+            What you change while live is handed over to a second encoder: viewers see no gap.
+          </p>
         ) : null}
         <FieldRow>
           <SelectField
             label="Size"
-            disabled={isOn}
             value={`${encoding.width}x${encoding.height}`}
             onChange={(event) => {
               const [width = 1280, height = 720] = event.target.value.split('x').map(Number);
@@ -113,7 +114,6 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           </SelectField>
           <SelectField
             label="Frame rate"
-            disabled={isOn}
             value={encoding.fps}
             onChange={(event) => encode({ fps: Number(event.target.value) })}
           >
@@ -134,35 +134,11 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
             onChange={(event) => encode({ videoKbps: Math.round(event.target.valueAsNumber) })}
           />
         </FieldRow>
+        <EncoderFields encoding={encoding} isOn={isOn} onChange={encode} />
         <FieldRow>
-          <SelectField
-            label="Encoder"
-            disabled={isOn}
-            value={encoding.encoder}
-            onChange={(event) => {
-              const encoder = encoderNames.find(([value]) => value === event.target.value)?.[0];
-              if (encoder !== undefined) encode({ encoder });
-            }}
-          >
-            {encoderNames.map(([value, name]) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField
-            label="Delay"
-            disabled={isOn}
-            value={encoding.latency}
-            onChange={(event) => encode({ latency: event.target.value === 'quality' ? 'quality' : 'low' })}
-          >
-            <option value="low">Shortest</option>
-            <option value="quality">Half a second more, finer picture</option>
-          </SelectField>
           <TextField
             label="Keyframe every"
             type="number"
-            disabled={isOn}
             min={0.5}
             max={10}
             step={0.5}
@@ -202,7 +178,6 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           <TextField
             label="Audio bitrate"
             type="number"
-            disabled={isOn}
             min={32}
             max={512}
             step={16}

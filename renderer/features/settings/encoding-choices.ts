@@ -1,4 +1,6 @@
 /** What the settings offer for the encoding, with whatever is set already among it. Pure. */
+import { pickEncoder } from '../../../shared/encoding/encoder-list.ts';
+import type { EncoderList } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 
 const sizes = [
@@ -33,13 +35,64 @@ export function frameRates(current: number): number[] {
   return [...new Set([current, 24, 25, 30, 48, 50, 60])].sort((a, b) => a - b);
 }
 
-export const encoderNames: readonly (readonly [EncodingProfile['encoder'], string])[] = [
-  ['auto', 'Automatic'],
-  ['libx264', 'Processor (x264)'],
-  ['h264_nvenc', 'NVIDIA'],
-  ['h264_qsv', 'Intel Quick Sync'],
-  ['h264_amf', 'AMD'],
-  ['h264_vaapi', 'VA-API'],
-  ['h264_videotoolbox', 'Apple VideoToolbox'],
-  ['h264_mf', 'Windows Media Foundation'],
+const encoderTexts: Record<EncodingProfile['encoder'], string> = {
+  auto: 'Automatic',
+  libx264: 'Processor (x264)',
+  h264_nvenc: 'NVIDIA',
+  h264_qsv: 'Intel Quick Sync',
+  h264_amf: 'AMD',
+  h264_vaapi: 'VA-API',
+  h264_videotoolbox: 'Apple VideoToolbox',
+  h264_mf: 'Windows Media Foundation',
+};
+
+export interface EncoderOption {
+  readonly value: EncodingProfile['encoder'];
+  readonly label: string;
+}
+
+/** What works here, once it is known, and the one that is set; until then those that work everywhere. */
+export function encoderOptions(list: EncoderList, current: EncodingProfile['encoder']): EncoderOption[] {
+  const working = list.probes.filter(({ isWorking }) => isWorking).map(({ encoder }) => encoder);
+  const offered = new Set<EncodingProfile['encoder']>(['auto', 'libx264', ...working, current]);
+  return [...offered].map((value) => ({
+    value,
+    label:
+      value === 'auto' && list.phase === 'known'
+        ? `Automatic: ${encoderTexts[pickEncoder(list.probes)]}`
+        : encoderTexts[value],
+  }));
+}
+
+export const presets: readonly { readonly value: EncodingProfile['preset']; readonly label: string }[] = [
+  { value: 'ultrafast', label: 'Least (ultrafast), coarse' },
+  { value: 'superfast', label: 'Little (superfast)' },
+  { value: 'veryfast', label: 'Usual (veryfast)' },
+  { value: 'faster', label: 'More (faster)' },
+  { value: 'fast', label: 'Much (fast)' },
+  { value: 'medium', label: 'Most (medium), finest' },
 ];
+
+/** What is known of the encoders, each in a line with its speed and what it costs. */
+export function tellEncoders(list: EncoderList): {
+  readonly lines: readonly string[];
+  readonly missing: string;
+} {
+  if (list.phase === 'unknown')
+    return { lines: ['Which other encoders work here has not been tried yet.'], missing: '' };
+  if (list.phase === 'probing')
+    return { lines: ['Each encoder is being tried for two seconds…'], missing: '' };
+  const lines = list.probes
+    .filter(({ isWorking }) => isWorking)
+    .map(({ encoder, speed }) => {
+      const cost =
+        encoder === 'libx264'
+          ? 'finest at a given bitrate, uses the processor'
+          : 'spares the processor, a little less fine';
+      return `${encoderTexts[encoder]}: ${speed.toFixed(1)} times real time at 720p; ${cost}.`;
+    });
+  const missing = list.probes
+    .filter(({ isWorking }) => !isWorking)
+    .map(({ encoder }) => encoderTexts[encoder]);
+  return { lines, missing: missing.length === 0 ? '' : `Not here: ${missing.join(', ')}.` };
+}

@@ -44,3 +44,19 @@ test('size, rate, preset and delay change while live: one connection, no gap, al
     rig.end();
   }
 });
+
+test('a probe of the encoders gives way to the broadcast, and tells what it found when it is left alone', async () => {
+  const rig = await EngineRig.create(small);
+  try {
+    rig.send({ type: 'probeEncoders' });
+    await rig.goLive();
+    await rig.until('the answer', () => rig.probed.length === 1);
+    expect(rig.probed[0]).toBeNull();
+    await rig.stop();
+    rig.send({ type: 'probeEncoders' });
+    await rig.until('what was found', () => rig.probed.length === 2);
+    expect(rig.probed[1]?.find(({ encoder }) => encoder === 'libx264')).toMatchObject({ isWorking: true });
+  } finally {
+    rig.end();
+  }
+});

@@ -8,7 +8,8 @@ import {
   parseFfmpegVersion,
 } from '../../../electron/encoder/locate-ffmpeg.ts';
 import { buildBlockPrefix, buildMatroskaHeader } from '../../../electron/encoder/matroska-writer.ts';
-import { pickEncoder, probeEncoders } from '../../../electron/encoder/probe-encoders.ts';
+import { probeEncoders } from '../../../electron/encoder/probe-encoders.ts';
+import { pickEncoder } from '../../../shared/encoding/encoder-list.ts';
 import { defaultEncodingProfile, encoderChoices } from '../../../shared/encoding/profile.ts';
 import { findFfmpeg } from './synthetic.ts';
 

@@ -1,0 +1,37 @@
+/** What the probe of the encoders found, kept for one ffmpeg and driver: another key, or a file that does not fit, is no result. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { encoderProbeSchema } from '../../shared/encoding/encoder-list.ts';
+import type { EncoderProbe } from '../../shared/encoding/encoder-list.ts';
+import { writeFileAtomically } from './atomic-file.ts';
+
+const FILE_NAME = 'encoders.json';
+
+const cacheSchema = z.strictObject({
+  version: z.literal(1),
+  key: z.string().max(4096),
+  probes: z.array(encoderProbeSchema).min(1).max(32),
+});
+
+/** `null` when nothing usable is kept for this key: the probe is run again, so nothing is lost. */
+export async function readEncoderCache(folder: string, key: string): Promise<readonly EncoderProbe[] | null> {
+  try {
+    const cache = cacheSchema.parse(JSON.parse(await readFile(join(folder, FILE_NAME), 'utf8')));
+    return cache.key === key ? cache.probes : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @throws AppError `settings/write-failed`. */
+export async function writeEncoderCache(
+  folder: string,
+  key: string,
+  probes: readonly EncoderProbe[],
+): Promise<void> {
+  await writeFileAtomically(
+    join(folder, FILE_NAME),
+    `${JSON.stringify({ version: 1, key, probes }, null, 2)}\n`,
+  );
+}

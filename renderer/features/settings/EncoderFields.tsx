@@ -1,0 +1,97 @@
+/** Which encoder, preset and delay, and what is known of the encoders of this machine. */
+import { useEffect, useState } from 'react';
+import type { EncoderList } from '../../../shared/encoding/encoder-list.ts';
+import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
+import { runOrTell, useServices } from '../../api/services.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FieldRow, SelectField } from '../../ui/Field.tsx';
+import { encoderOptions, presets, tellEncoders } from './encoding-choices.ts';
+import css from './SettingsDialog.module.css';
+
+export interface EncoderFieldsProps {
+  readonly encoding: EncodingProfile;
+  readonly isOn: boolean;
+  readonly onChange: (patch: Partial<EncodingProfile>) => void;
+}
+
+export function EncoderFields({ encoding, isOn, onChange }: EncoderFieldsProps) {
+  const services = useServices();
+  const { client } = services;
+  const list = useEncoderList();
+  const { lines, missing } = tellEncoders(list);
+  const isX264 = encoding.encoder === 'libx264' || encoding.encoder === 'auto';
+  return (
+    <>
+      <FieldRow>
+        <SelectField
+          label="Encoder"
+          value={encoding.encoder}
+          onChange={(event) => {
+            const encoder = encoderOptions(list, encoding.encoder).find(
+              ({ value }) => value === event.target.value,
+            )?.value;
+            if (encoder !== undefined) onChange({ encoder });
+          }}
+        >
+          {encoderOptions(list, encoding.encoder).map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={isX264 ? 'Effort of the processor' : 'Effort'}
+          value={encoding.preset}
+          onChange={(event) => {
+            const preset = presets.find(({ value }) => value === event.target.value)?.value;
+            if (preset !== undefined) onChange({ preset });
+          }}
+        >
+          {presets.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label="Delay"
+          value={encoding.latency}
+          onChange={(event) => onChange({ latency: event.target.value === 'quality' ? 'quality' : 'low' })}
+        >
+          <option value="low">Shortest</option>
+          <option value="quality">Half a second more, finer picture</option>
+        </SelectField>
+      </FieldRow>
+      <div className={css['folder']}>
+        <div className={css['encoders']} aria-live="polite">
+          {lines.map((line) => (
+            <p key={line} className={css['note']}>
+              {line}
+            </p>
+          ))}
+          {missing === '' ? null : <p className={css['note']}>{missing}</p>}
+        </div>
+        <Button
+          size="small"
+          disabled={isOn || list.phase === 'probing'}
+          title={isOn ? 'Not while something is on air' : 'Encodes two seconds with each'}
+          onClick={() => runOrTell(services, client.invoke('encoders:probe'))}
+        >
+          {list.phase === 'probing' ? 'Trying…' : list.phase === 'known' ? 'Try again' : 'Try them now'}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function useEncoderList(): EncoderList {
+  const services = useServices();
+  const { client } = services;
+  const [list, setList] = useState<EncoderList>({ phase: 'unknown', probes: [] });
+  useEffect(() => {
+    const stop = client.on('encoders:changed', setList);
+    runOrTell(services, client.invoke('encoders:list').then(setList));
+    return stop;
+  }, [client, services]);
+  return list;
+}

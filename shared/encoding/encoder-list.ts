@@ -1,0 +1,44 @@
+/** Which encoders work on this machine, as the probe found them; what `auto` stands for. Pure. */
+import { z } from 'zod';
+import { encoderChoices } from './profile.ts';
+import type { EncodingProfile } from './profile.ts';
+
+export type EncoderName = Exclude<EncodingProfile['encoder'], 'auto'>;
+
+export const encoderNames = encoderChoices.filter((choice): choice is EncoderName => choice !== 'auto');
+
+export const encoderProbeSchema = z.strictObject({
+  encoder: z.enum(encoderNames as [EncoderName, ...EncoderName[]]),
+  isWorking: z.boolean(),
+  /** Times real time at 720p30, start of the process included; 0 when it does not work. */
+  speed: z.number().min(0).max(10_000),
+  /** Why not, in ffmpeg's own words, its last line. */
+  reason: z.string().max(300).optional(),
+});
+export type EncoderProbe = z.infer<typeof encoderProbeSchema>;
+
+/** What the window shows of it. */
+export interface EncoderList {
+  readonly phase: 'unknown' | 'probing' | 'known';
+  /** Empty unless known. */
+  readonly probes: readonly EncoderProbe[];
+}
+
+const PREFERENCE: readonly EncoderName[] = [
+  'h264_nvenc',
+  'h264_videotoolbox',
+  'h264_qsv',
+  'h264_amf',
+  'h264_vaapi',
+  'h264_mf',
+  'libx264',
+];
+/** An encoder that is not at least this much faster than real time is no help. */
+const MIN_SPEED = 1.5;
+
+/** What `auto` stands for: the first working hardware encoder that is fast enough, else x264. */
+export function pickEncoder(probes: readonly EncoderProbe[]): EncoderName {
+  const isGood = (encoder: EncoderName): boolean =>
+    probes.some((probe) => probe.encoder === encoder && probe.isWorking && probe.speed >= MIN_SPEED);
+  return PREFERENCE.find(isGood) ?? 'libx264';
+}
