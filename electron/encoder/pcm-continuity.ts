@@ -23,8 +23,9 @@ const SEAM_SECONDS = 0.04;
 /** Differences below this are left alone: the output is then the input, bit by bit. */
 const DEAD_BAND_SECONDS = 0.001;
 /** A difference is worked off over about this long. */
-const CORRECTION_SECONDS = 10;
-const MAX_CORRECTION = 0.002;
+const CORRECTION_SECONDS = 4;
+/** Seven cents of pitch, while a machine that fell behind comes back into step. */
+const MAX_CORRECTION = 0.004;
 const SMOOTHING = 0.05;
 const FADE_SECONDS = 0.01;
 

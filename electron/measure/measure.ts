@@ -98,11 +98,14 @@ async function measurePictures(
     psnrs.push(psnr(drawn, data, facts.width * facts.height));
   }
   const fps = options.promise?.fps ?? rateOf(stamps) ?? 30;
-  // A flash counts by its first frame, and only when that very frame is there.
+  // A flash counts by its first frame, and only when that very frame is there and follows the one before: the first of
+  // a row of doubled ones, or one after a break, may have come at any time.
   const flashesSeconds = lit
     .filter((index) => {
       const number = stamps[index]?.frameNumber;
-      return number !== undefined && isFlashFrame(number, fps) && number % fps === 0;
+      if (number === undefined || !isFlashFrame(number, fps) || number % fps !== 0) return false;
+      const previous = stamps[index - 1]?.frameNumber;
+      return previous === undefined ? index === 0 : previous === number - 1;
     })
     .map((index) => times[index] ?? 0);
   return { stamps, flashesSeconds, fps, ...summarise(verdicts, ssims, psnrs) };

@@ -6,7 +6,6 @@ import { lostSource, toCaptureError } from './capture-errors.ts';
 import type { CaptureStore } from './capture-state.ts';
 import { askPermission } from './open-video.ts';
 import type { OpenVideo } from './open-video.ts';
-import { nowUs } from './clock.ts';
 import { openTrackSound } from './track-stream.ts';
 import { warn } from './warn.ts';
 import type { CaptureWorker } from './worker-client.ts';
@@ -21,13 +20,9 @@ export interface AudioTakerParts {
   file(): OpenVideo | undefined;
 }
 
-/** How often a file's player is asked where it stands. */
-const POSITION_MS = 50;
-
 export class AudioTaker {
   readonly #parts: AudioTakerParts;
   #sourceId = 0;
-  #positionTimer: ReturnType<typeof setInterval> | undefined;
   #microphone: MediaStream | undefined;
 
   constructor(parts: AudioTakerParts) {
@@ -89,16 +84,10 @@ export class AudioTaker {
       return worker.send({ type: 'makeSound', sourceId, kind: 'beeps' });
     }
     const file = this.#parts.file();
-    const track = file?.stream.getAudioTracks()[0];
     // A camera or screen brings no sound; a file's comes when it is open, if it has any.
-    if (file?.player === undefined || track === undefined) return;
+    if (file?.sound === undefined) return;
     store.setState({ audio: { phase: 'starting', label: 'Sound of the file' } });
-    const { player } = file;
-    this.#handOver(track, sourceId, true);
-    this.#positionTimer = setInterval(() => {
-      if (player.paused || player.seeking) return;
-      worker.send({ type: 'playerStood', positionUs: player.currentTime * 1_000_000, timeUs: nowUs() });
-    }, POSITION_MS);
+    this.#handOver(file.sound, sourceId);
   }
 
   async #takeMicrophone(sourceId: number, deviceId: string | undefined): Promise<void> {
@@ -115,7 +104,7 @@ export class AudioTaker {
       track?.addEventListener('ended', () => {
         if (sourceId === this.#sourceId) this.#fail(lostSource(label));
       });
-      if (track !== undefined) this.#handOver(track, sourceId, false);
+      if (track !== undefined) this.#handOver(track, sourceId);
     } catch (error) {
       if (sourceId === this.#sourceId) this.#fail(toCaptureError(error, 'microphone'));
     }
@@ -136,9 +125,9 @@ export class AudioTaker {
     });
   }
 
-  #handOver(track: MediaStreamTrack, sourceId: number, isPlayer: boolean): void {
+  #handOver(track: MediaStreamTrack, sourceId: number): void {
     const readable = openTrackSound(track);
-    this.#parts.worker.send({ type: 'takeSound', sourceId, readable, isPlayer }, [readable]);
+    this.#parts.worker.send({ type: 'takeSound', sourceId, readable }, [readable]);
   }
 
   #fail(error: AppError): void {
@@ -152,7 +141,6 @@ export class AudioTaker {
 
   #release(): void {
     this.#parts.worker.send({ type: 'endAudio' });
-    clearInterval(this.#positionTimer);
     if (this.#microphone !== undefined) stopAll(this.#microphone);
     this.#microphone = undefined;
   }

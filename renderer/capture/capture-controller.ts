@@ -93,10 +93,9 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   void refreshDevices();
 
   // Main waits for this before it goes live by itself; for the window it changes nothing.
-  const isSettled = (phase: CaptureState['video']['phase']): boolean => phase !== 'starting';
   let isReadySent = false;
   const stopWatching = store.subscribe(({ video: picture, audio: sound }) => {
-    if (isReadySent || !hasSource || !isSettled(picture.phase) || !isSettled(sound.phase)) return;
+    if (isReadySent || !hasSource || picture.phase !== 'running' || sound.phase === 'starting') return;
     isReadySent = true;
     void bridge.invoke('media:ready', undefined);
   });

@@ -65,7 +65,7 @@ function takePattern(sourceId: number, format: ProgramFormat): void {
 
 function takeSound(command: Extract<ToCaptureWorker, { type: 'takeSound' }>, format: ProgramFormat): void {
   const { sourceId } = command;
-  sound.take(command.readable, format.channels, command.isPlayer, {
+  sound.take(command.readable, format.channels, {
     started: () => tell({ type: 'audioStarted', sourceId }),
     failed: (message) => tell({ type: 'audioFailed', sourceId, message }),
   });
@@ -107,8 +107,6 @@ function obey(command: ToCaptureWorker, ports: readonly MessagePort[]): void {
       madeSound = undefined;
       if (program !== undefined) takeSound(command, program);
       return;
-    case 'playerStood':
-      return sound.playerStood(command.positionUs, command.timeUs);
     case 'makeSound':
       if (program !== undefined) makeSound(command.kind, command.sourceId, program);
       return;

@@ -16,8 +16,9 @@ export interface OpenVideo {
   readonly track: MediaStreamTrack;
   /** `clock`: gives a frame only when something changes. */
   readonly pacing: 'frames' | 'clock';
-  /** The player of a file: where its sound comes from. */
+  /** The player of a file, and its sound when it has any. */
   readonly player?: HTMLVideoElement;
+  readonly sound?: MediaStreamTrack;
   close(): void;
 }
 
@@ -26,16 +27,21 @@ interface CapturableElement extends HTMLVideoElement {
   captureStream(): MediaStream;
 }
 
+/** Web Audio API §1.2: a context may run by a clock alone, without a device to play on. */
+interface SilentContextOptions extends AudioContextOptions {
+  readonly sinkId: { readonly type: 'none' };
+}
+
 const LIVE_FILE_PATH = '/live-source';
 const FILE_DEADLINE_MS = 10_000;
 
 /** @throws AppError of the `capture` area. */
 export async function openVideo(
   choice: Extract<SourceChoice, { type: 'camera' | 'screen' | 'file' }>,
-  program: Size & { readonly fps: number },
+  program: Size & { readonly fps: number; readonly sampleRate: number },
   bridge: UpcastBridge,
 ): Promise<OpenVideo> {
-  if (choice.type === 'file') return openFile();
+  if (choice.type === 'file') return openFile(program.sampleRate);
   await askPermission(bridge, choice.type);
   try {
     return choice.type === 'camera'
@@ -128,26 +134,46 @@ async function openScreen(
   return fromStream(stream, 'clock', 'Screen');
 }
 
-async function openFile(): Promise<OpenVideo> {
+async function openFile(sampleRate: number): Promise<OpenVideo> {
   const player = document.createElement('video') as CapturableElement;
   player.playsInline = true;
   player.loop = true;
   player.src = new URL(LIVE_FILE_PATH, location.href).href;
+  let context: AudioContext | undefined;
   const close = (): void => {
     player.pause();
     player.removeAttribute('src');
     player.load();
+    void context?.close();
   };
   try {
     await untilPlayable(player);
     const stream = player.captureStream();
-    const file = fromStream(stream, 'frames', 'File');
-    return { ...file, label: 'File', player, close };
+    const file = { ...fromStream(stream, 'frames', 'File'), label: 'File', player, close };
+    if (stream.getAudioTracks().length === 0) return file;
+    context = openSilently(sampleRate);
+    const sound = tapSound(context, player);
+    return sound === undefined ? file : { ...file, sound };
   } catch (error) {
     close();
     if (error instanceof AppError) throw error;
     throw new AppError('capture/file-unreadable', { message: 'The file cannot be played.' }, error);
   }
+}
+
+function openSilently(sampleRate: number): AudioContext {
+  const options: SilentContextOptions = { sampleRate, latencyHint: 'interactive', sinkId: { type: 'none' } };
+  return new AudioContext(options);
+}
+
+/**
+ * A player's picture follows the clock of whoever takes its sound. Taken by an audio graph without a device, both are in
+ * step at the moment of taking, whatever loudspeakers there are, and nothing is heard in the room.
+ */
+function tapSound(context: AudioContext, player: HTMLVideoElement): MediaStreamTrack | undefined {
+  const tap = context.createMediaStreamDestination();
+  context.createMediaElementSource(player).connect(tap);
+  return tap.stream.getAudioTracks()[0];
 }
 
 function untilPlayable(player: HTMLVideoElement): Promise<void> {

@@ -9,7 +9,6 @@ import { PcmGatherer } from '../audio/pcm-gatherer.ts';
 import { ClockMapper } from './clock-mapper.ts';
 import { nowUs } from './clock.ts';
 import type { EnginePort } from './engine-port.ts';
-import { PlayerClock } from './player-clock.ts';
 import type { ProgramFormat } from './worker-messages.ts';
 
 const BLOCK_FRAMES = 1024;
@@ -26,7 +25,6 @@ export class SoundPath {
   readonly #port: EnginePort;
   readonly #onLevel: (level: Level) => void;
   #stop: (() => void) | undefined;
-  #playerClock: PlayerClock | undefined;
 
   constructor(port: EnginePort, onLevel: (level: Level) => void) {
     this.#port = port;
@@ -37,17 +35,14 @@ export class SoundPath {
     this.#stage.setGain(gain, isMuted);
   }
 
-  /** @param isPlayer the track is a file's: its sound is tapped ahead of its picture. */
-  take(readable: ReadableStream<AudioData>, channels: 1 | 2, isPlayer: boolean, events: SoundEvents): void {
+  take(readable: ReadableStream<AudioData>, channels: 1 | 2, events: SoundEvents): void {
     this.end();
     const reader = readable.getReader();
     const mapper = new ClockMapper();
-    const playerClock = isPlayer ? new PlayerClock() : undefined;
-    this.#playerClock = playerClock;
     let isEnded = false;
     let hasStarted = false;
     const gatherer = new PcmGatherer(channels, (samples, timestampUs, sampleRate) => {
-      this.#send(samples.buffer, Math.round(timestampUs + (playerClock?.aheadUs ?? 0)), sampleRate, channels);
+      this.#send(samples.buffer, Math.round(timestampUs), sampleRate, channels);
       if (!hasStarted) events.started();
       hasStarted = true;
     });
@@ -55,9 +50,7 @@ export class SoundPath {
       while (!isEnded) {
         const { done, value: data } = await reader.read();
         if (done) return;
-        const now = nowUs();
-        const startUs = mapper.map(data.timestamp, now);
-        playerClock?.heard(data.timestamp, startUs);
+        const startUs = mapper.map(data.timestamp, nowUs());
         if (!isEnded) gatherer.add(data, startUs);
         data.close();
       }
@@ -69,11 +62,6 @@ export class SoundPath {
       isEnded = true;
       reader.cancel().catch(() => undefined);
     };
-  }
-
-  /** @param positionUs where the player stood. @param timeUs when, on the one clock. */
-  playerStood(positionUs: number, timeUs: number): void {
-    this.#playerClock?.stood(positionUs, timeUs);
   }
 
   /** @param originUs when sample 0 sounds: the moment of the test picture's frame 0. */
@@ -104,7 +92,6 @@ export class SoundPath {
   end(): void {
     this.#stop?.();
     this.#stop = undefined;
-    this.#playerClock = undefined;
   }
 
   #send(data: ArrayBuffer, timestampUs: number, sampleRate: number, channels: 1 | 2): void {

@@ -27,10 +27,7 @@ export type ToCaptureWorker =
       readonly type: 'takeSound';
       readonly sourceId: number;
       readonly readable: ReadableStream<AudioData>;
-      /** A file's sound is tapped ahead of its picture; `playerStood` tells by how much. */
-      readonly isPlayer: boolean;
     }
-  | { readonly type: 'playerStood'; readonly positionUs: number; readonly timeUs: number }
   | { readonly type: 'makeSound'; readonly sourceId: number; readonly kind: 'beeps' | 'tone' }
   | { readonly type: 'endAudio' }
   | { readonly type: 'level'; readonly gain: number; readonly isMuted: boolean }
