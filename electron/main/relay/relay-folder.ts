@@ -1,0 +1,26 @@
+/** Writes a relay's files: readable by their owner alone, each one whole or not at all. Knows nothing of the window. */
+import { chmod, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { RelayFile } from '../../../shared/relay/relay-config.ts';
+import { writeFileAtomically } from '../../settings/atomic-file.ts';
+
+const OWNER_ALONE = 0o700;
+
+/** Makes what folders are missing and replaces files of the same name. @throws AppError `settings/write-failed`. */
+export async function writeRelayFolder(folder: string, files: readonly RelayFile[]): Promise<void> {
+  try {
+    for (const path of [folder, join(folder, 'keys'), join(folder, 'authorities')]) {
+      await mkdir(path, { recursive: true, mode: OWNER_ALONE });
+      await chmod(path, OWNER_ALONE);
+    }
+  } catch (error) {
+    throw new AppError(
+      'settings/write-failed',
+      { message: 'the folder for the relay cannot be made' },
+      error,
+    );
+  }
+  // Writes with mode 0600, whatever the file had before.
+  for (const { path, content } of files) await writeFileAtomically(join(folder, ...path.split('/')), content);
+}
