@@ -1,0 +1,67 @@
+/** Settings that a measured uplink carries: picture, frame rate and bitrate, within the limits of the services. Pure. */
+import { copiesOf, fittingVideoKbps } from '../broadcast/uplink-guard.ts';
+import { serviceOf } from '../destinations/destination-service.ts';
+import type { Destination } from '../destinations/destination.ts';
+import { mendForService } from '../destinations/services.ts';
+import type { EncodingProfile } from './profile.ts';
+
+/** Of what was measured; a broadcast lasts longer than a test. */
+const SHARE = 0.75;
+
+/** Short side and frame rate, with the bitrates from which they look well and above which they gain little. Best first. */
+const rungs = [
+  { short: 1080, fps: 60, fromKbps: 4_500, toKbps: 6_000 },
+  { short: 1080, fps: 30, fromKbps: 3_000, toKbps: 4_500 },
+  { short: 720, fps: 60, fromKbps: 2_500, toKbps: 4_500 },
+  { short: 720, fps: 30, fromKbps: 1_500, toKbps: 3_000 },
+  { short: 480, fps: 30, fromKbps: 600, toKbps: 1_200 },
+  { short: 360, fps: 30, fromKbps: 300, toKbps: 700 },
+] as const;
+
+export interface RecommendInput {
+  readonly profile: EncodingProfile;
+  /** Those that are switched on count. */
+  readonly destinations: readonly Destination[];
+  /** kbit/s the uplink was measured to carry. */
+  readonly uplinkKbps: number;
+  /** Pixels a second that the encoder keeps up with, where that is known. */
+  readonly pixelsPerSecond?: number;
+}
+
+/** Null where the uplink carries no picture at all. Never larger or faster than what the user chose. */
+export function recommendProfile(input: RecommendInput): EncodingProfile | null {
+  const { profile, uplinkKbps, pixelsPerSecond = Infinity } = input;
+  const enabled = input.destinations.filter(({ isEnabled }) => isEnabled);
+  const copies = Math.max(
+    1,
+    enabled.reduce((sum, destination) => sum + copiesOf(destination), 0),
+  );
+  const budgetKbps = fittingVideoKbps(uplinkKbps * SHARE, profile.audioKbps, copies);
+  if (budgetKbps === null) return null;
+  const shortSide = Math.min(profile.width, profile.height);
+  const aspect = Math.max(profile.width, profile.height) / shortSide;
+  const rung = rungs.find(
+    ({ short, fps, fromKbps }) =>
+      short <= shortSide &&
+      fps <= Math.max(30, profile.fps) &&
+      fromKbps <= budgetKbps &&
+      short * short * aspect * fps <= pixelsPerSecond,
+  ) ?? { ...rungs[rungs.length - 1], short: Math.min(360, shortSide) };
+  const long = even(rung.short * aspect);
+  const isWide = profile.width >= profile.height;
+  const recommended: EncodingProfile = {
+    ...profile,
+    width: isWide ? long : even(rung.short),
+    height: isWide ? even(rung.short) : long,
+    fps: Math.min(profile.fps, rung.fps),
+    videoKbps: Math.min(budgetKbps, rung.toKbps),
+  };
+  const services = [...new Set(enabled.map(serviceOf).filter((service) => service !== undefined))];
+  const mended = services.reduce(mendForService, recommended);
+  // A service's wish for more does not widen the uplink.
+  return { ...mended, videoKbps: Math.min(mended.videoKbps, recommended.videoKbps) };
+}
+
+function even(pixels: number): number {
+  return Math.round(pixels / 2) * 2;
+}
