@@ -8,15 +8,23 @@ import type { EncodingProfile } from './profile.ts';
 /** Of what was measured; a broadcast lasts longer than a test. */
 const SHARE = 0.75;
 
-/** Short side and frame rate, with the bitrates from which they look well and above which they gain little. Best first. */
-const rungs = [
+/** Short side and frame rate, with the bitrates from which they look well and above which they gain little. */
+interface Rung {
+  readonly short: number;
+  readonly fps: number;
+  readonly fromKbps: number;
+  readonly toKbps: number;
+}
+const LEAST: Rung = { short: 360, fps: 30, fromKbps: 300, toKbps: 700 };
+/** Best first. */
+const rungs: readonly Rung[] = [
   { short: 1080, fps: 60, fromKbps: 4_500, toKbps: 6_000 },
   { short: 1080, fps: 30, fromKbps: 3_000, toKbps: 4_500 },
   { short: 720, fps: 60, fromKbps: 2_500, toKbps: 4_500 },
   { short: 720, fps: 30, fromKbps: 1_500, toKbps: 3_000 },
   { short: 480, fps: 30, fromKbps: 600, toKbps: 1_200 },
-  { short: 360, fps: 30, fromKbps: 300, toKbps: 700 },
-] as const;
+  LEAST,
+];
 
 export interface RecommendInput {
   readonly profile: EncodingProfile;
@@ -46,7 +54,7 @@ export function recommendProfile(input: RecommendInput): EncodingProfile | null 
       fps <= Math.max(30, profile.fps) &&
       fromKbps <= budgetKbps &&
       short * short * aspect * fps <= pixelsPerSecond,
-  ) ?? { ...rungs[rungs.length - 1], short: Math.min(360, shortSide) };
+  ) ?? { ...LEAST, short: Math.min(LEAST.short, shortSide) };
   const long = even(rung.short * aspect);
   const isWide = profile.width >= profile.height;
   const recommended: EncodingProfile = {
