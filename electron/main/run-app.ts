@@ -31,6 +31,7 @@ import { paths } from './paths.ts';
 import { guardPermissions } from './permissions.ts';
 import { WakeLock, watchPower } from './power.ts';
 import { Recordings } from './recordings.ts';
+import { Relays } from './relay/relays.ts';
 import { Screens } from './screens.ts';
 import { loadApp, openWindow } from './window.ts';
 
@@ -137,6 +138,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     session,
     tests,
     encoders,
+    relays: new Relays({ book, settings, window: () => window }),
     screens,
     recordings,
     window: () => window,

@@ -16,10 +16,13 @@ import type { Client } from './client.ts';
 import { SampleHistory } from './sample-history.ts';
 
 const MAX_EVENTS = 5000;
+const MAX_RECENT = 5;
 
 export interface SessionState {
   readonly snapshot: EngineSnapshot;
   readonly lastSample: StatsSample | null;
+  /** The last seconds, oldest first. */
+  readonly recentSamples: readonly StatsSample[];
   /** Oldest first. */
   readonly events: readonly BroadcastEvent[];
   readonly report: RehearsalReport | null;
@@ -60,6 +63,7 @@ export function createSession(client: Client, onEngineExited: (error: ErrorRecor
   const store = createStore<SessionState>(() => ({
     snapshot: idleSnapshot,
     lastSample: null,
+    recentSamples: [],
     events: [],
     report: null,
     summary: null,
@@ -73,7 +77,10 @@ export function createSession(client: Client, onEngineExited: (error: ErrorRecor
     store.setState(({ snapshot }) => ({ snapshot: newerSnapshot(snapshot, incoming) }));
   const takeSample = (sample: StatsSample) => {
     history.push(sample);
-    store.setState({ lastSample: sample });
+    store.setState(({ recentSamples }) => ({
+      lastSample: sample,
+      recentSamples: [...recentSamples, sample].slice(-MAX_RECENT),
+    }));
     changed.emit();
   };
   const takeEvent = (event: BroadcastEvent) => {
@@ -103,7 +110,14 @@ export function createSession(client: Client, onEngineExited: (error: ErrorRecor
     changed,
     beginAnew: () => {
       history.clear();
-      store.setState({ events: [], lastSample: null, summary: null, report: null, engineError: null });
+      store.setState({
+        events: [],
+        lastSample: null,
+        recentSamples: [],
+        summary: null,
+        report: null,
+        engineError: null,
+      });
       changed.emit();
     },
     load: async () => {

@@ -7,6 +7,9 @@ import { z } from 'zod';
 /** The embedded receiver, chosen by this id; it is always there and cannot be deleted. */
 export const REHEARSAL_ID = 'rehearsal';
 
+/** The service of the catalogue that is a media server of one's own, fanning out; see shared/relay. */
+export const RELAY_SERVICE_ID = 'relay';
+
 export const tlsSettingsSchema = z.strictObject({
   /** One more certificate authority, PEM text; added to the system's, never instead. */
   extraAuthorityPem: z.string().max(64_000).optional(),

@@ -166,6 +166,16 @@ export const smallServicesData: readonly Service[] = [
     notes: ['Application and key may be 255 bytes long. TLS comes from a proxy in front of it.'],
   },
   {
+    id: 'relay',
+    name: 'Relay (written by Upcast)',
+    servers: [],
+    urlHint: 'rtmp://your-server/relay',
+    keyframeSeconds: 2,
+    codecs: ['h264'],
+    keyHint: 'Made with the relay’s files: “Send through a relay” writes both.',
+    notes: ['It sends on what it gets: the encoding has to suit every service behind it.'],
+  },
+  {
     id: 'mediamtx',
     name: 'MediaMTX (own server)',
     servers: [],

@@ -6,6 +6,9 @@ import { z } from 'zod';
 import { destinationSchema } from '../destinations/destination.ts';
 import type { DestinationTest } from '../destinations/destination-test.ts';
 import type { EncoderList } from '../encoding/encoder-list.ts';
+import { relayRequestSchema } from '../relay/relay-request.ts';
+import type { WrittenRelay } from '../relay/relay-request.ts';
+import type { RelayStatus } from '../relay/relay-status.ts';
 import { encodingProfileSchema } from '../encoding/profile.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -72,6 +75,12 @@ export const invokeContract = {
     output: output<void>(),
   },
   'destination:cancelTest': { input: none, output: output<void>() },
+  /** Asks for a folder; null when none was chosen. */
+  'relay:write': { input: relayRequestSchema, output: output<WrittenRelay | null>() },
+  /** The relay last written becomes a destination, in place of those that it pushes to. */
+  'relay:use': { input: none, output: output<Destination>() },
+  /** Of a relay on this computer; null when it does not answer. */
+  'relay:status': { input: none, output: output<RelayStatus | null>() },
   'broadcast:start': {
     input: z.strictObject({
       isRehearsal: z.boolean(),

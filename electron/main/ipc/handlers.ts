@@ -11,6 +11,7 @@ import type { Encoders } from '../encoders.ts';
 import type { BroadcastSession } from '../broadcast-session.ts';
 import type { DestinationBook } from '../destination-book.ts';
 import type { DestinationTests } from '../destination-tests.ts';
+import type { Relays } from '../relay/relays.ts';
 import type { Recordings } from '../recordings.ts';
 import type { Screens } from '../screens.ts';
 import type { Handlers } from './router.ts';
@@ -22,6 +23,7 @@ export interface HandlerServices {
   readonly session: BroadcastSession;
   readonly tests: DestinationTests;
   readonly encoders: Encoders;
+  readonly relays: Relays;
   readonly screens: Screens;
   readonly recordings: Recordings;
   readonly window: () => BrowserWindow | undefined;
@@ -53,6 +55,9 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'destination:reorder': async ({ ids }) => await book.reorder(ids),
     'destination:startTest': ({ id, mayPublish }) => services.tests.start(id, mayPublish),
     'destination:cancelTest': () => services.tests.cancel(),
+    'relay:write': async (request) => await services.relays.write(request),
+    'relay:use': async () => await services.relays.use(),
+    'relay:status': async () => await services.relays.status(),
     'broadcast:start': async ({ isRehearsal, destinationIds, shouldRetryFirst }) => {
       const current = settings.get();
       const destinations = destinationIds.map((id) => book.withSecrets(id));

@@ -12,6 +12,7 @@ import { Switch } from '../../ui/Switch.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { CertificateDialog } from './CertificateDialog.tsx';
+import { TestDialog } from './TestDialog.tsx';
 import { describeCard } from './card-text.ts';
 import type { CardAction, CardTone } from './card-text.ts';
 import css from './DestinationCard.module.css';
@@ -54,6 +55,7 @@ export function DestinationCard(props: DestinationCardProps) {
   const isIdle = useSession((state) => state.snapshot.broadcast.phase === 'idle');
   const isRehearsing = useSettings((state) => state.isRehearsing);
   const [isShowingCertificate, setIsShowingCertificate] = useState(false);
+  const [isTesting, setIsTesting] = useState(false);
   const phase = view?.state.phase ?? 'idle';
   const nowMs = useNow(phase !== 'idle' && phase !== 'failed');
   const address = readAddress(destination.url);
@@ -121,6 +123,11 @@ export function DestinationCard(props: DestinationCardProps) {
           }
           items={[
             { label: 'Edit…', isDisabled: isInUse, onSelect: props.onEdit },
+            {
+              label: 'Test…',
+              isDisabled: !isIdle || !destination.hasKey,
+              onSelect: () => setIsTesting(true),
+            },
             { label: 'Duplicate', onSelect: props.onDuplicate },
             ...(props.onMoveUp === undefined ? [] : [{ label: 'Move up', onSelect: props.onMoveUp }]),
             ...(props.onMoveDown === undefined ? [] : [{ label: 'Move down', onSelect: props.onMoveDown }]),
@@ -142,6 +149,7 @@ export function DestinationCard(props: DestinationCardProps) {
           ))}
         </div>
       )}
+      {isTesting ? <TestDialog destination={destination} onClose={() => setIsTesting(false)} /> : null}
       {isShowingCertificate && view?.tls !== undefined ? (
         <CertificateDialog name={name} tls={view.tls} onClose={() => setIsShowingCertificate(false)} />
       ) : null}

@@ -2,11 +2,12 @@
 import { useState } from 'react';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import type { RoomOutcome, SecretRoomTask } from '../../../shared/secret-room.ts';
-import { runOrTell, useServices, useSettings } from '../../api/services.ts';
+import { runOrTell, useServices, useSession, useSettings } from '../../api/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { DestinationCard } from './DestinationCard.tsx';
 import { moved } from './order.ts';
+import { RelayDialog } from './RelayDialog.tsx';
 import { SecretRoom } from './SecretRoom.tsx';
 import css from './DestinationList.module.css';
 
@@ -20,6 +21,8 @@ export function DestinationList() {
   const services = useServices();
   const { client, settings, toasts } = services;
   const destinations = useSettings((state) => state.destinations);
+  const isIdle = useSession((state) => state.snapshot.broadcast.phase === 'idle');
+  const [isRelayOpen, setIsRelayOpen] = useState(false);
   const [room, setRoom] = useState<OpenRoom | null>(null);
   // Looked at now: once it is saved, main tells of the new one before the room does.
   const open = (task: SecretRoomTask) => setRoom({ task, isFirst: destinations.length === 0 });
@@ -87,6 +90,12 @@ export function DestinationList() {
           }
         />
       ))}
+      {destinations.filter(({ hasKey }) => hasKey).length < 2 || !isIdle ? null : (
+        <Button variant="link" className={css['relay']} onClick={() => setIsRelayOpen(true)}>
+          Send through a relay…
+        </Button>
+      )}
+      {isRelayOpen ? <RelayDialog onClose={() => setIsRelayOpen(false)} /> : null}
       {room === null ? null : (
         <SecretRoom task={room.task} onClose={(outcome) => runOrTell(services, closeRoom(outcome))} />
       )}

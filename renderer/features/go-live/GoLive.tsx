@@ -12,6 +12,7 @@ import { isRehearsal } from '../../api/session.ts';
 import { decideReadiness, whatEndingLoses } from './readiness.ts';
 import { ServiceAdvice } from './ServiceAdvice.tsx';
 import { isReportDue } from './stream-report.ts';
+import { CongestionAdvice, UplinkAdvice } from './UplinkAdvice.tsx';
 import { StreamReportDialog } from './StreamReportDialog.tsx';
 import { useBroadcast } from './use-broadcast.ts';
 import { useFfmpeg } from './use-ffmpeg.ts';
@@ -87,6 +88,7 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
             ))}
             {isReady ? readiness.notes.map((text) => <p key={text}>{text}</p>) : null}
             {isRehearsing ? null : <ServiceAdvice />}
+            {isRehearsing ? null : <UplinkAdvice />}
             {isReady && isRehearsing ? <p>Only this computer receives it. Nobody else sees you.</p> : null}
           </div>
         </>
@@ -111,6 +113,11 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
         >
           {isRehearsalRunning ? 'End rehearsal' : 'End stream'}
         </Button>
+      ) : null}
+      {broadcast.phase === 'live' && !isRehearsalRunning ? (
+        <div className={css['notes']}>
+          <CongestionAdvice />
+        </div>
       ) : null}
       {broadcast.phase === 'stopping' ? (
         <>

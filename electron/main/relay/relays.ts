@@ -1,0 +1,173 @@
+/**
+ * Main's side of a relay: asks for a folder, writes nginx's files there with the chosen destinations' keys, makes the relay
+ * a destination of its own, and asks a relay on this computer how it is.
+ */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import * as http from 'node:http';
+import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
+import { dialog } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { destinationSchema, RELAY_SERVICE_ID } from '../../../shared/destinations/destination.ts';
+import type { Destination } from '../../../shared/destinations/destination.ts';
+import {
+  buildRelay,
+  RELAY_APPLICATION,
+  RELAY_HTTP_PORT,
+  SYSTEM_AUTHORITIES_PATH,
+} from '../../../shared/relay/relay-config.ts';
+import type { RelayTarget } from '../../../shared/relay/relay-config.ts';
+import { relayGuide, relayReadme } from '../../../shared/relay/relay-guide.ts';
+import type { RelayRequest, WrittenRelay } from '../../../shared/relay/relay-request.ts';
+import { parseRelayStatus } from '../../../shared/relay/relay-status.ts';
+import type { RelayStatus } from '../../../shared/relay/relay-status.ts';
+import type { SettingsStore } from '../../settings/settings-store.ts';
+import type { DestinationBook } from '../destination-book.ts';
+import { writeRelayFolder } from './relay-folder.ts';
+
+const FOLDER_NAME = 'upcast-relay';
+const KEY_BYTES = 16;
+const STATUS_DEADLINE_MS = 3_000;
+const MAX_STATUS_BYTES = 1_000_000;
+const LOCAL_HOSTS: readonly string[] = ['localhost', '127.0.0.1'];
+
+export interface RelaysOptions {
+  readonly book: DestinationBook;
+  readonly settings: SettingsStore;
+  readonly window: () => BrowserWindow | undefined;
+}
+
+interface Pending {
+  readonly url: string;
+  readonly key: string;
+  readonly destinationIds: readonly string[];
+}
+
+export class Relays {
+  readonly #options: RelaysOptions;
+  #pending: Pending | undefined;
+
+  constructor(options: RelaysOptions) {
+    this.#options = options;
+  }
+
+  /** Null when no folder was chosen. @throws AppError `settings/*` when a key is missing or the files cannot be written. */
+  async write(request: RelayRequest): Promise<WrittenRelay | null> {
+    const targets = request.destinationIds.flatMap((id) => this.#targetsOf(id));
+    const parent = await chooseFolder(this.#options.window());
+    if (parent === null) return null;
+    const folder = join(parent, FOLDER_NAME);
+    const isLocal = LOCAL_HOSTS.includes(request.host);
+    const scheme = request.certificate === undefined ? 'rtmp' : 'rtmps';
+    const url = `${scheme}://${request.host}:${request.port}/${RELAY_APPLICATION}`;
+    const key = this.#keyOf(url) ?? randomBytes(KEY_BYTES).toString('hex');
+    // A computer that keeps its authorities elsewhere gets them as a file.
+    const hasBundle = isLocal && !existsSync(SYSTEM_AUTHORITIES_PATH);
+    const bundlePath = 'authorities/system.pem';
+    const { files, refusals, pushedTo } = buildRelay({
+      targets,
+      publishKey: key,
+      port: request.port,
+      isLocalOnly: isLocal,
+      ...(request.certificate === undefined ? {} : { certificate: request.certificate }),
+      ...(hasBundle ? { authoritiesPath: bundlePath } : {}),
+      ...(isLocal ? { runtimeFolder: folder } : {}),
+    });
+    const guide = { isLocal, folder, url };
+    await writeRelayFolder(folder, [
+      ...files,
+      ...(hasBundle ? [{ path: bundlePath, content: rootCertificates.join('\n') }] : []),
+      { path: 'README.txt', content: relayReadme(guide) },
+    ]);
+    this.#pending = { url, key, destinationIds: request.destinationIds };
+    return { folder, url, isLocal, pushedTo, refusals, steps: relayGuide(guide) };
+  }
+
+  /** The relay last written becomes the destination; those it pushes to are switched off. */
+  async use(): Promise<Destination> {
+    const pending = this.#pending;
+    if (pending === undefined)
+      throw new AppError('input/bad-message', { message: 'no relay was written yet' });
+    const { book, settings } = this.#options;
+    const { url, key, destinationIds } = pending;
+    const known = settings.get().destinations.find((each) => isRelayAt(each, url));
+    const relay = destinationSchema.parse({
+      ...(known ?? { id: randomUUID(), name: 'Relay', serviceId: RELAY_SERVICE_ID, url }),
+      isEnabled: true,
+    });
+    const saved = await book.save(relay, key, undefined);
+    await settings.update((current) => ({
+      ...current,
+      isRehearsing: false,
+      destinations: current.destinations.map((each) =>
+        destinationIds.includes(each.id) ? { ...each, isEnabled: false } : each,
+      ),
+    }));
+    return saved;
+  }
+
+  /** Of a relay on this computer; null when it does not answer. */
+  async status(): Promise<RelayStatus | null> {
+    const page = await readPage(`http://127.0.0.1:${RELAY_HTTP_PORT}/stat`);
+    return page === null ? null : parseRelayStatus(page);
+  }
+
+  /** A relay that is written anew keeps its key. */
+  #keyOf(url: string): string | undefined {
+    const known = this.#options.book.view().destinations.find((each) => isRelayAt(each, url));
+    return known?.hasKey === true ? this.#options.book.withSecrets(known.id).key : undefined;
+  }
+
+  #targetsOf(id: string): RelayTarget[] {
+    const { name, url, key, backupUrl, backupMode, username, tls } = this.#options.book.withSecrets(id);
+    const target: RelayTarget = {
+      name,
+      url,
+      key,
+      hasCredentials: username !== undefined,
+      pinnedSha256: tls.pinnedSha256,
+      extraAuthorityPem: tls.extraAuthorityPem,
+      minimumTls: tls.minimumVersion,
+    };
+    const isHot = backupUrl !== undefined && backupMode === 'both';
+    return isHot ? [target, { ...target, name: `${name} (backup)`, url: backupUrl }] : [target];
+  }
+}
+
+function isRelayAt(destination: Destination, url: string): boolean {
+  return destination.serviceId === RELAY_SERVICE_ID && destination.url === url;
+}
+
+async function chooseFolder(window: BrowserWindow | undefined): Promise<string | null> {
+  const options = {
+    title: 'Where the relay’s files go',
+    properties: ['openDirectory' as const, 'createDirectory' as const],
+  };
+  const { canceled, filePaths } = await (window === undefined
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options));
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Null when nothing, too much or something else than a page comes in time. */
+function readPage(url: string): Promise<string | null> {
+  return new Promise((resolve) => {
+    const request = http.get(url, { timeout: STATUS_DEADLINE_MS }, (response) => {
+      const chunks: Buffer[] = [];
+      let bytes = 0;
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes > MAX_STATUS_BYTES) request.destroy();
+        else chunks.push(chunk);
+      });
+      response.on('end', () =>
+        resolve(response.statusCode === 200 ? Buffer.concat(chunks).toString('utf8') : null),
+      );
+      response.on('close', () => resolve(null));
+    });
+    request.on('timeout', () => request.destroy());
+    request.on('error', () => resolve(null));
+  });
+}

@@ -1,0 +1,87 @@
+/** The uplink guard under the big button: what all destinations need against what the uplink carries, and what mends it. */
+import { useState } from 'react';
+import { judgeCongestion, judgeUplink } from '../../../shared/broadcast/uplink-guard.ts';
+import { runOrTell, useServices, useSession, useSettings } from '../../api/services.ts';
+import { useEncoding } from '../../api/use-encoding.ts';
+import { Button } from '../../ui/Button.tsx';
+import { formatKbps } from '../../ui/format.ts';
+import { describeCongestion, describeUplink } from './uplink-text.ts';
+import css from './GoLive.module.css';
+
+/** Before going live, by the last measurement. */
+export function UplinkAdvice() {
+  const services = useServices();
+  const { client, settings, toasts } = services;
+  const encoding = useSettings((state) => state.encoding);
+  const destinations = useSettings((state) => state.destinations);
+  const uplink = useSettings((state) => state.uplink);
+  const changeEncoding = useEncoding();
+  const [nowMs] = useState(() => Date.now());
+  const finding = judgeUplink(encoding, destinations, uplink);
+  if (finding === null || uplink === undefined) return null;
+  const { videoKbps, switchOff, level } = finding;
+
+  const setEnabled = async (id: string, isEnabled: boolean) => {
+    const destination = settings.store.getState().destinations.find((each) => each.id === id);
+    if (destination === undefined) return;
+    await client.invoke('destination:save', {
+      destination: { ...destination, isEnabled },
+      key: undefined,
+      password: undefined,
+    });
+    await settings.refresh();
+  };
+  const leaveOut = async ({ id, name }: { readonly id: string; readonly name: string }) => {
+    await setEnabled(id, false);
+    const run = () => runOrTell(services, setEnabled(id, true));
+    toasts.show({ tone: 'note', title: `${name} is switched off.`, action: { label: 'Undo', run } });
+  };
+
+  return (
+    <div className={css['advice']}>
+      <p className={level === 'over' ? css['missing'] : undefined}>
+        {describeUplink(finding, uplink.timeMs, Math.max(nowMs, uplink.timeMs))}
+      </p>
+      <div className={css['mends']}>
+        {videoKbps === null ? null : (
+          <Button
+            size="small"
+            onClick={() => changeEncoding({ ...encoding, videoKbps }, 'The bitrate now fits the uplink.')}
+          >
+            Lower to {formatKbps(videoKbps)}
+          </Button>
+        )}
+        {switchOff === null ? null : (
+          <Button size="small" onClick={() => runOrTell(services, leaveOut(switchOff))}>
+            Switch {switchOff.name} off
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** While live, by what really leaves. The dynamic bitrate needs no advice: it lowers by itself. */
+export function CongestionAdvice() {
+  const encoding = useSettings((state) => state.encoding);
+  const isDynamic = useSettings((state) => state.isDynamicBitrate);
+  const changeEncoding = useEncoding();
+  const samples = useSession((state) => state.recentSamples);
+  if (isDynamic) return null;
+  const finding = judgeCongestion(encoding, samples);
+  if (finding === null) return null;
+  const { videoKbps } = finding;
+  return (
+    <div className={css['advice']} role="status">
+      <p className={css['missing']}>{describeCongestion(finding)}</p>
+      {videoKbps === null ? null : (
+        <Button
+          size="small"
+          onClick={() => changeEncoding({ ...encoding, videoKbps }, 'The bitrate now fits the uplink.')}
+        >
+          Lower to {formatKbps(videoKbps)}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+/** What the uplink guard found, in words. Pure. */
+import type { CongestionFinding, UplinkFinding } from '../../../shared/broadcast/uplink-guard.ts';
+import { missingCase } from '../../../shared/assert.ts';
+import { formatKbps } from '../../ui/format.ts';
+
+const DAY_MS = 86_400_000;
+
+/** One or two sentences with the numbers. */
+export function describeUplink(finding: UplinkFinding, measuredAtMs: number, nowMs: number): string {
+  const { copies, neededKbps, measuredKbps, level } = finding;
+  const who = copies === 1 ? 'The stream needs' : `${copies} streams need`;
+  const needs = `${who} ${formatKbps(neededKbps)}`;
+  const when = describeAge(nowMs - measuredAtMs);
+  switch (level) {
+    case 'over':
+      return `${needs}; the uplink carried ${formatKbps(measuredKbps)}, tested ${when}.`;
+    case 'tight':
+      return `${needs} of the ${formatKbps(measuredKbps)} that the uplink carried, tested ${when}: little is left for a bad moment.`;
+    case 'unknown':
+      return `${needs}; the uplink was tested only up to ${formatKbps(measuredKbps)}, ${when}. It may carry more.`;
+    default:
+      return missingCase(level);
+  }
+}
+
+export function describeCongestion({ leavingKbps, neededKbps }: CongestionFinding): string {
+  return `The uplink is full: all destinations need ${formatKbps(neededKbps)} together, ${formatKbps(leavingKbps)} leave.`;
+}
+
+/** `just now`, `3 hours ago`, `12 days ago`. */
+export function describeAge(ageMs: number): string {
+  const count = (value: number, unit: string): string => `${value} ${unit}${value === 1 ? '' : 's'} ago`;
+  if (ageMs >= DAY_MS) return count(Math.floor(ageMs / DAY_MS), 'day');
+  if (ageMs >= 3_600_000) return count(Math.floor(ageMs / 3_600_000), 'hour');
+  if (ageMs >= 120_000) return count(Math.floor(ageMs / 60_000), 'minute');
+  return 'just now';
+}
