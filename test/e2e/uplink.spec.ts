@@ -50,7 +50,7 @@ describe('before going live', { timeout: 90_000 }, () => {
     await dialog.getByRole('switch', { name: 'Publish, and measure the uplink' }).click();
     await dialog.getByRole('button', { name: 'Test again' }).click();
     await dialog.locator('[data-phase="running"]', { hasText: 's left' }).waitFor();
-    await dialog.getByText('The server took the stream.').waitFor({ timeout: 40_000 });
+    await dialog.getByText('The server took the stream').waitFor({ timeout: 40_000 });
     const said = await dialog.textContent();
     expect(said).toMatch(/The uplink carr/);
     expect(said).not.toContain(KEY);
