@@ -10,7 +10,7 @@ export function useEncoding(): (profile: EncodingProfile, title: string) => void
     (profile, title) => {
       const { client, session, settings, capture, toasts } = services;
       const before = settings.store.getState().encoding;
-      const use = async (next: EncodingProfile) => {
+      const keep = async (next: EncodingProfile) => {
         if (session.store.getState().snapshot.broadcast.phase !== 'idle') {
           await client.invoke('broadcast:changeProfile', next);
           await settings.refresh();
@@ -19,10 +19,10 @@ export function useEncoding(): (profile: EncodingProfile, title: string) => void
         await settings.update({ encoding: next });
         capture.setEncoding(next);
       };
-      const undo = { label: 'Undo', run: () => runOrTell(services, use(before)) };
+      const undo = { label: 'Undo', run: () => runOrTell(services, keep(before)) };
       runOrTell(
         services,
-        use(profile).then(() => toasts.show({ tone: 'note', title, action: undo })),
+        keep(profile).then(() => toasts.show({ tone: 'note', title, action: undo })),
       );
     },
     [services],
