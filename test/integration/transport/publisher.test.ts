@@ -38,6 +38,19 @@ async function* once(packets: readonly MediaPacket[]): AsyncGenerator<readonly M
   yield packets;
 }
 
+/** The source over and over, up to this length: its configuration once, its frames as often as they fit. */
+function repeated(packets: readonly MediaPacket[], lengthMs: number): readonly MediaPacket[] {
+  const frames = packets.filter(({ kind, isSequenceHeader }) => kind !== 'script' && !isSequenceHeader);
+  const all = packets.filter((packet) => !frames.includes(packet));
+  for (let shiftMs = 0; shiftMs < lengthMs; shiftMs += 4_000) {
+    for (const frame of frames) {
+      // Each round begins where the one before ended; sound a little longer than the picture is cut.
+      if (frame.timestampMs < 4_000) all.push({ ...frame, timestampMs: frame.timestampMs + shiftMs });
+    }
+  }
+  return all;
+}
+
 async function publishAll(options: PublisherOptions, packets = source): Promise<void> {
   const publisher = await openPublisher({
     tls: { minimumVersion: 'TLSv1.2', extraAuthorityPem: authority.caPem },
@@ -160,19 +173,26 @@ describe('publisher', { timeout: 30_000 }, () => {
   it.each([
     ['2^24', 2 ** 24],
     ['2^32', 2 ** 32],
-  ])('plays on at nginx and ffmpeg when timestamps cross %s ms', async (_name, limit) => {
-    const shifted = source.map((packet) => ({ ...packet, timestampMs: packet.timestampMs + limit - 2000 }));
-    const nginx = await startNginx();
-    onTestFinished(() => nginx.stop());
-    await publishAll({ url: nginx.url, streamKey: 'late' }, shifted);
-    const recording = await readFlv(await nginx.finishedRecording('late'));
-    expect(compareMedia(source, recording, 'by-first').differences).toEqual([]);
-    const listener = await startFfmpegListener();
-    onTestFinished(() => listener.stop());
-    await publishAll({ url: listener.url, streamKey: 'any' }, shifted);
-    expect(await listener.finished, listener.process.output()).toBe(0);
-    expect((await probe(listener.recording)).videoPackets.length).toBe(120);
-  });
+  ])(
+    'plays on at nginx and ffmpeg when timestamps cross %s ms, from a minute below',
+    async (_name, limit) => {
+      const long = repeated(source, 64_000);
+      const shifted = long.map((packet) => ({ ...packet, timestampMs: packet.timestampMs + limit - 60_000 }));
+      const nginx = await startNginx();
+      onTestFinished(() => nginx.stop());
+      await publishAll({ url: nginx.url, streamKey: 'late' }, shifted);
+      const recording = await readFlv(await nginx.finishedRecording('late'));
+      expect(compareMedia(long, recording, 'by-first').differences).toEqual([]);
+      const listener = await startFfmpegListener();
+      onTestFinished(() => listener.stop());
+      await publishAll({ url: listener.url, streamKey: 'any' }, shifted);
+      expect(await listener.finished, listener.process.output()).toBe(0);
+      const { videoPackets } = await probe(listener.recording);
+      expect(videoPackets.length).toBe(120 * 16);
+      const seconds = videoPackets.map(({ dtsMs }) => dtsMs / 1000);
+      expect(Math.max(...seconds) - Math.min(...seconds)).toBeCloseTo(64, 0);
+    },
+  );
 
   it('paces what it sends', async () => {
     const receiver = await startReceiver({ isTls: false });

@@ -1,5 +1,6 @@
 /** Every way in which a server says no comes out as what it is, within its deadline. */
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { amfObject } from '../../../electron/protocol/amf/amf-value.ts';
 import {
   openPublisher,
   type Publisher,
@@ -10,6 +11,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { createTestAuthority, type LeafKind, type TestAuthority } from '../../support/certificates.ts';
 import { findFreePorts } from '../../support/processes.ts';
 import { startBlackHole } from '../../support/servers/black-hole.ts';
+import { startHostilePeer } from '../../support/servers/hostile-peer.ts';
 import { startNginx, type NginxServer } from '../../support/servers/nginx.ts';
 import { startNodeMediaServer } from '../../support/servers/node-media-server.ts';
 
@@ -85,6 +87,69 @@ describe('refusals', { timeout: 20_000 }, () => {
     const server = await startNodeMediaServer({ tls: authority.issue(), isKeySigned: true });
     onTestFinished(() => server.stop());
     expect((await outcome({ url: server.url, streamKey: SECRET })).code).toBe('rtmp/key-refused');
+  });
+
+  it('node-media-server: stream name in use', async () => {
+    const server = await startNodeMediaServer({ tls: authority.issue() });
+    onTestFinished(() => server.stop());
+    const first = await openPublisher({ url: server.url, streamKey: 'taken' });
+    onTestFinished(() => first.destroy());
+    // Before any media it does not count as being published.
+    first.send({ kind: 'video', timestampMs: 0, body: Uint8Array.of(0x27, 1, 0, 0, 0, 1) });
+    const error = await outcome({ url: server.url, streamKey: 'taken' });
+    expect(error.code).toMatch(/^rtmp\/(key-refused|name-in-use)$/);
+  });
+
+  it('a server like SRS: onFCPublish, then the end', async () => {
+    const peer = await startHostilePeer(async (connection) => {
+      await connection.to('publish');
+      const information = amfObject({ code: 'NetStream.Publish.Start', description: 'Started publishing.' });
+      connection.command('onFCPublish', 0, null, information);
+      connection.socket.end();
+    });
+    onTestFinished(() => peer.stop());
+    expect((await outcome({ url: peer.url, streamKey: SECRET })).code).toBe('rtmp/key-refused');
+  });
+
+  it.each([
+    ['missing', 'code=403 need auth; authmod=adobe', '', 'rtmp/authentication-required'],
+    ['wrong', 'authmod=adobe', '?reason=authfailed&opaque=b3A=', 'rtmp/authentication-failed'],
+  ])('a server like crtmpserver: authentication %s, then close', async (_what, words, tail, code) => {
+    const peer = await startHostilePeer(async (connection) => {
+      await connection.to('connect');
+      const description = `[ AccessManager.Reject ] : [ ${words} ] : ${tail}`;
+      const information = { level: 'error', code: 'NetConnection.Connect.Rejected', description };
+      connection.command('_error', 1, null, amfObject(information));
+      connection.command('close', 0, null);
+      connection.socket.end();
+    });
+    onTestFinished(() => peer.stop());
+    const error = await outcome({ url: peer.url, streamKey: SECRET });
+    expect(error.code).toBe(code);
+    expect(error.details['serverWords']).toContain('AccessManager.Reject');
+    expectNoSecret(error);
+  });
+
+  it('a connection that is lost later is no refusal', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const peer = await startHostilePeer((connection) => connection.to('live'));
+    onTestFinished(() => peer.stop());
+    for (const [isReset, code] of [
+      [false, 'rtmp/server-ended'],
+      [true, 'transport/reset'],
+    ] as const) {
+      const publisher = await openPublisher({ url: peer.url, streamKey: SECRET });
+      const closed = new Promise<AppError | undefined>((resolve) =>
+        publisher.onEvent((event) => event.type === 'closed' && resolve(event.error)),
+      );
+      // Past the seconds in which a close still reads as a refused key.
+      vi.advanceTimersByTime(6_000);
+      const socket = peer.connections.at(-1)?.socket;
+      if (isReset) socket?.resetAndDestroy();
+      else socket?.end();
+      expect((await closed)?.code).toBe(code);
+    }
   });
 
   it('our receiver: wrong key, and a second publisher', async () => {
