@@ -11,6 +11,8 @@ import { WINDOW_ORIGIN, readSecretRoomTask } from '../shared/secret-room.ts';
 import type { RoomOutcome, SecretRoomTask } from '../shared/secret-room.ts';
 import { createClient } from './api/client.ts';
 import type { Client } from './api/client.ts';
+import { ExportDialog } from './features/destinations/ExportDialog.tsx';
+import { ImportDialog } from './features/destinations/ImportDialog.tsx';
 import { DestinationDialog } from './features/destinations/DestinationDialog.tsx';
 
 function close(outcome: RoomOutcome): void {
@@ -25,6 +27,9 @@ interface RoomProps {
 }
 
 function Room({ task, client, settings, hasKeychain }: RoomProps) {
+  if (task.type === 'import') return <ImportDialog client={client} onClose={close} />;
+  if (task.type === 'export')
+    return <ExportDialog client={client} destinations={settings.destinations} onClose={close} />;
   const destination =
     task.type === 'edit' ? settings.destinations.find(({ id }) => id === task.id) : undefined;
   return (

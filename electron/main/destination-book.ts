@@ -4,10 +4,18 @@
  */
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { Destination, DestinationWithSecrets } from '../../shared/destinations/destination.ts';
+import { MAX_PRESETS } from '../../shared/destinations/preset-file.ts';
+import { splitCredentials } from '../../shared/destinations/url.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { SecretRegister } from '../log/secret-register.ts';
 import type { DestinationSecrets, SecretStore } from '../settings/secrets.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+
+/** A destination with the secrets to be kept for it. */
+export interface NewDestination {
+  readonly destination: Destination;
+  readonly secrets: DestinationSecrets;
+}
 
 interface Deleted {
   readonly destination: Destination;
@@ -40,10 +48,11 @@ export class DestinationBook {
   async save(
     input: Destination,
     key: string | undefined,
-    password: string | undefined,
+    typedPassword: string | undefined,
   ): Promise<Destination> {
+    const { destination: asked, password } = withoutCredentials(input, typedPassword);
     for (const secret of [key, password]) if (secret !== undefined) this.#register.add(secret);
-    const destination = withoutKeyInUrls(input, key ?? this.#secrets.get(input.id).key);
+    const destination = withoutKeyInUrls(asked, key ?? this.#secrets.get(asked.id).key);
     const old = this.#secrets.get(destination.id);
     const nextKey = key ?? old.key ?? '';
     const nextPassword = password ?? old.password ?? '';
@@ -62,6 +71,41 @@ export class DestinationBook {
       return { ...settings, destinations };
     });
     return saved;
+  }
+
+  /** All of them with their secrets, for main alone. */
+  all(): (Destination & DestinationSecrets)[] {
+    return this.#settings.get().destinations.map((each) => ({ ...each, ...this.#secrets.get(each.id) }));
+  }
+
+  /** Adds several at once behind the others. @throws AppError `input/bad-file` when there is no room for all. */
+  async add(added: readonly NewDestination[]): Promise<void> {
+    const count = this.#settings.get().destinations.length + added.length;
+    if (count > MAX_PRESETS)
+      throw new AppError('input/bad-file', {
+        message: `that would make ${count} destinations, and Upcast keeps at most ${MAX_PRESETS}; choose fewer`,
+      });
+    for (const { secrets } of added) {
+      for (const secret of [secrets.key, secrets.password])
+        if (secret !== undefined) this.#register.add(secret);
+    }
+    await this.#secrets.setAll(added.map(({ destination, secrets }) => [destination.id, secrets]));
+    const cleaned = added.map(({ destination, secrets }) =>
+      this.#viewOf(withoutKeyInUrls(destination, secrets.key)),
+    );
+    await this.#settings.update((settings) => ({
+      ...settings,
+      destinations: [...settings.destinations, ...cleaned],
+    }));
+  }
+
+  /** Takes several away again; what is not there any more is left out. */
+  async removeAll(ids: readonly string[]): Promise<void> {
+    await this.#settings.update((settings) => ({
+      ...settings,
+      destinations: settings.destinations.filter(({ id }) => !ids.includes(id)),
+    }));
+    await this.#secrets.setAll(ids.map((id) => [id, {}]));
   }
 
   async delete(id: string): Promise<void> {
@@ -117,6 +161,24 @@ export class DestinationBook {
     const { key, password } = this.#secrets.get(destination.id);
     return { ...destination, hasKey: key !== undefined, hasPassword: password !== undefined };
   }
+}
+
+/** `rtmp://user:password@host/…` was typed: the password is a secret, and neither may reach the settings file so. */
+function withoutCredentials(
+  input: Destination,
+  password: string | undefined,
+): { readonly destination: Destination; readonly password: string | undefined } {
+  const { url, username, password: found } = splitCredentials(input.url);
+  const backup = input.backupUrl === undefined ? undefined : splitCredentials(input.backupUrl).url;
+  return {
+    destination: {
+      ...input,
+      url,
+      ...(backup === undefined ? {} : { backupUrl: backup }),
+      ...(username === undefined || input.username !== undefined ? {} : { username }),
+    },
+    password: password ?? found,
+  };
 }
 
 /** A whole address was typed where the server's belongs: the key must not reach the settings file. */

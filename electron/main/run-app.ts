@@ -29,6 +29,8 @@ import { installMenu } from './menu.ts';
 import { lockNavigation } from './navigation.ts';
 import { paths } from './paths.ts';
 import { guardPermissions } from './permissions.ts';
+import { choosePresetFile, choosePresetTarget } from './preset-dialogs.ts';
+import { PresetDesk } from './preset-desk.ts';
 import { WakeLock, watchPower } from './power.ts';
 import { Recordings } from './recordings.ts';
 import { Relays } from './relay/relays.ts';
@@ -96,6 +98,12 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     mayProbe: live === undefined,
     onFailed: (error) => log.error('encoders', 'what was found was not kept', error),
   });
+  const presets = new PresetDesk({
+    book,
+    register,
+    chooseFile: async () => await choosePresetFile(window),
+    chooseTarget: async (name) => await choosePresetTarget(window, name),
+  });
   const screens = new Screens();
   const recordings = new Recordings({ settings, defaultFolder: () => app.getPath('videos'), now });
 
@@ -135,6 +143,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     },
     settings,
     book,
+    presets,
     session,
     tests,
     encoders,

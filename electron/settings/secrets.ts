@@ -87,9 +87,16 @@ export class SecretStore {
 
   /** Replaces what is kept under the id; an empty record removes it. @throws AppError `settings/write-failed`. */
   async set(destinationId: string, secrets: DestinationSecrets): Promise<void> {
+    await this.setAll([[destinationId, secrets]]);
+  }
+
+  /** The same for several, in one write. */
+  async setAll(entries: Iterable<readonly [string, DestinationSecrets]>): Promise<void> {
     const next = new Map(this.#secrets);
-    if (secrets.key === undefined && secrets.password === undefined) next.delete(destinationId);
-    else next.set(destinationId, secrets);
+    for (const [destinationId, secrets] of entries) {
+      if (secrets.key === undefined && secrets.password === undefined) next.delete(destinationId);
+      else next.set(destinationId, secrets);
+    }
     this.#secrets = next;
     if (!this.hasKeychain) return;
     const write = (): Promise<void> =>

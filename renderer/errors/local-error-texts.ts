@@ -130,9 +130,9 @@ export const localErrorTexts: ErrorTexts<LocalCode> = {
     doing: 'They were left as they are.',
     action: 'Start the newer Upcast, or begin with fresh settings.',
   }),
-  'settings/write-failed': () => ({
-    title: 'The settings could not be saved.',
-    doing: 'They are kept until Upcast ends.',
+  'settings/write-failed': (details) => ({
+    title: message(details, 'The settings could not be saved.'),
+    doing: 'What was there before is untouched.',
     action: 'See whether the disk is full or write-protected.',
   }),
   'settings/no-keychain': () => ({

@@ -52,6 +52,8 @@ export function Dialog({
         event.preventDefault();
         onClose();
       }}
+      // Escape pressed again without anything in between closes a dialog without asking first.
+      onClose={onClose}
     >
       <header className={css['header']}>
         <h2 id={titleId}>{title}</h2>

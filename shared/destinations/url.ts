@@ -95,6 +95,17 @@ export function serverUrl(parsed: ParsedDestination): string {
   return parsed.tcUrl;
 }
 
+/** An address without `user:password@`; what cannot be read stays as it is. */
+export function splitCredentials(address: string): {
+  readonly url: string;
+  readonly username?: string;
+  readonly password?: string;
+} {
+  const match = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)@(.*)$/is.exec(address.trim());
+  if (match === null) return { url: address };
+  return { url: `${match[1] ?? ''}${match[3] ?? ''}`, ...readCredentials(match[2] ?? '') };
+}
+
 function badUrl(message: string): AppError {
   return new AppError('input/bad-url', { message });
 }

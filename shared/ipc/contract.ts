@@ -10,6 +10,8 @@ import { relayRequestSchema } from '../relay/relay-request.ts';
 import type { WrittenRelay } from '../relay/relay-request.ts';
 import type { RelayStatus } from '../relay/relay-status.ts';
 import { encodingProfileSchema } from '../encoding/profile.ts';
+import { MAX_PRESETS, MIN_PASSPHRASE_LENGTH } from '../destinations/preset-file.ts';
+import type { ImportPreview } from '../destinations/preset-file.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { EngineSnapshot } from '../broadcast/state.ts';
@@ -81,6 +83,31 @@ export const invokeContract = {
   'relay:use': { input: none, output: output<Destination>() },
   /** Of a relay on this computer; null when it does not answer. */
   'relay:status': { input: none, output: output<RelayStatus | null>() },
+  /** The person chooses a file; null when they changed their mind. Its keys stay in main. */
+  'presets:openFile': { input: none, output: output<ImportPreview | null>() },
+  'presets:unlock': {
+    input: z.strictObject({ passphrase: z.string().max(1024) }),
+    output: output<ImportPreview>(),
+  },
+  /** Adds those of the open file that were chosen, by their place in the preview. */
+  'presets:add': {
+    input: z.strictObject({ chosen: z.array(z.number().int().min(0)).max(MAX_PRESETS) }),
+    output: output<readonly string[]>(),
+  },
+  'presets:discard': { input: none, output: output<void>() },
+  /** Takes back what `presets:add` added. */
+  'presets:undo': {
+    input: z.strictObject({ ids: z.array(z.string().max(64)).max(MAX_PRESETS) }),
+    output: output<void>(),
+  },
+  /** The person chooses where; null when they changed their mind. Keys only with a passphrase to seal them with. */
+  'presets:export': {
+    input: z.strictObject({
+      ids: z.array(z.string().max(64)).max(MAX_PRESETS),
+      passphrase: z.string().min(MIN_PASSPHRASE_LENGTH).max(1024).optional(),
+    }),
+    output: output<{ readonly fileName: string; readonly count: number } | null>(),
+  },
   'broadcast:start': {
     input: z.strictObject({
       isRehearsal: z.boolean(),

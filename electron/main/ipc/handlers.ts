@@ -12,6 +12,7 @@ import type { BroadcastSession } from '../broadcast-session.ts';
 import type { DestinationBook } from '../destination-book.ts';
 import type { DestinationTests } from '../destination-tests.ts';
 import type { Relays } from '../relay/relays.ts';
+import type { PresetDesk } from '../preset-desk.ts';
 import type { Recordings } from '../recordings.ts';
 import type { Screens } from '../screens.ts';
 import type { Handlers } from './router.ts';
@@ -20,6 +21,7 @@ export interface HandlerServices {
   readonly facts: () => Promise<AppFacts>;
   readonly settings: SettingsStore;
   readonly book: DestinationBook;
+  readonly presets: PresetDesk;
   readonly session: BroadcastSession;
   readonly tests: DestinationTests;
   readonly encoders: Encoders;
@@ -39,7 +41,7 @@ export interface HandlerServices {
 }
 
 export function buildHandlers(services: HandlerServices): Handlers {
-  const { settings, book, session } = services;
+  const { settings, book, session, presets } = services;
   return {
     'app:facts': async () => await services.facts(),
     'settings:get': () => book.view(),
@@ -58,6 +60,12 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'relay:write': async (request) => await services.relays.write(request),
     'relay:use': async () => await services.relays.use(),
     'relay:status': async () => await services.relays.status(),
+    'presets:openFile': async () => await presets.openFile(),
+    'presets:unlock': async ({ passphrase }) => await presets.unlock(passphrase),
+    'presets:add': async ({ chosen }) => await presets.add(chosen),
+    'presets:discard': () => presets.discard(),
+    'presets:undo': async ({ ids }) => await book.removeAll(ids),
+    'presets:export': async ({ ids, passphrase }) => await presets.export(ids, passphrase),
     'broadcast:start': async ({ isRehearsal, destinationIds, shouldRetryFirst }) => {
       const current = settings.get();
       const destinations = destinationIds.map((id) => book.withSecrets(id));

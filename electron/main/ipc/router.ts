@@ -72,6 +72,11 @@ const secretRoomChannels: ReadonlySet<InvokeChannel> = new Set<InvokeChannel>([
   'app:facts',
   'settings:get',
   'destination:save',
+  'presets:openFile',
+  'presets:unlock',
+  'presets:add',
+  'presets:discard',
+  'presets:export',
 ]);
 
 function isFromOwnPage(

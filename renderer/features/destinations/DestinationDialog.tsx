@@ -18,7 +18,7 @@ import { SecretField } from './SecretField.tsx';
 import { checkDraft, destinationOf, draftOf, takeApart } from './draft.ts';
 import type { DestinationDraft, DraftProblems } from './draft.ts';
 import { ServiceFields } from './ServiceFields.tsx';
-import { fillForUrl } from './service-fields.ts';
+import { fillForUrl, isPublished } from './service-fields.ts';
 import css from './DestinationDialog.module.css';
 
 export interface DestinationDialogProps {
@@ -35,12 +35,28 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
   const [problems, setProblems] = useState<DraftProblems>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [beforePaste, setBeforePaste] = useState<DestinationDraft | null>(null);
+  const [isMoved, setIsMoved] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
   const change = (patch: Partial<DestinationDraft>) => {
     setDraft((before) => ({ ...before, ...patch }));
     setProblems({});
   };
   const service = findService(draft.serviceId);
+
+  /** Takes a whole address apart into the fields; false when it has no key in it, or there is one already. */
+  const moveKey = (address: string): boolean => {
+    const parts = takeApart(address);
+    if (parts === null || draft.key !== '' || destination?.hasKey === true) return false;
+    setBeforePaste({ ...draft, url: address.trim() });
+    setIsMoved(true);
+    change({
+      ...fillForUrl(draft, parts.url),
+      url: parts.url,
+      key: parts.key,
+      ...(parts.username === '' ? {} : { username: parts.username, password: parts.password }),
+    });
+    return true;
+  };
 
   const save = async () => {
     const found = checkDraft(draft);
@@ -95,26 +111,21 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
           hint={describeSecurity(draft.url)}
           onChange={(event) => change({ url: event.target.value, ...fillForUrl(draft, event.target.value) })}
           onPaste={(event) => {
-            const parts = takeApart(event.clipboardData.getData('text'));
-            if (parts === null || draft.key !== '' || destination?.hasKey === true) return;
-            event.preventDefault();
-            setBeforePaste({ ...draft, url: event.clipboardData.getData('text').trim() });
-            change({
-              ...fillForUrl(draft, parts.url),
-              url: parts.url,
-              key: parts.key,
-              ...(parts.username === '' ? {} : { username: parts.username, password: parts.password }),
-            });
+            if (moveKey(event.clipboardData.getData('text'))) event.preventDefault();
+          }}
+          onBlur={() => {
+            // Typed by hand, the whole address is taken apart as if it were pasted, once.
+            if (beforePaste === null && !isPublished(draft.url)) moveKey(draft.url);
           }}
         />
-        {beforePaste === null ? null : (
+        {!isMoved || beforePaste === null ? null : (
           <p className={css['moved']} role="status">
             The stream key at the end of the address was moved to its field.
             <Button
               variant="link"
               onClick={() => {
                 setDraft(beforePaste);
-                setBeforePaste(null);
+                setIsMoved(false);
               }}
             >
               Put it back

@@ -1,9 +1,12 @@
 /** All saved destinations as cards, and what adds, edits, orders and deletes them. */
 import { useState } from 'react';
+import { Ellipsis } from 'lucide-react';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import type { RoomOutcome, SecretRoomTask } from '../../../shared/secret-room.ts';
 import { runOrTell, useServices, useSession, useSettings } from '../../api/services.ts';
 import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { DestinationCard } from './DestinationCard.tsx';
 import { moved } from './order.ts';
@@ -50,10 +53,30 @@ export function DestinationList() {
     await settings.refresh();
     toasts.show({ tone: 'note', title: `${copy.name} was made.`, text: 'It needs a stream key of its own.' });
   };
+  const tellImported = (ids: readonly string[]) => {
+    const undo = () =>
+      runOrTell(
+        services,
+        client.invoke('presets:undo', { ids: [...ids] }).then(() => settings.refresh()),
+      );
+    toasts.show({
+      tone: 'note',
+      title: ids.length === 1 ? 'One destination was added.' : `${ids.length} destinations were added.`,
+      text: 'Switched off until you switch them on.',
+      action: { label: 'Undo', run: undo },
+    });
+  };
   const closeRoom = async (outcome: RoomOutcome) => {
     setRoom(null);
     if (outcome.type === 'cancelled') return;
     await settings.refresh();
+    if (outcome.type === 'imported') tellImported(outcome.ids);
+    if (outcome.type === 'exported')
+      toasts.show({
+        tone: 'note',
+        title: `${outcome.count === 1 ? 'One destination was' : `${outcome.count} destinations were`} exported.`,
+        text: `Written to ${outcome.fileName}.`,
+      });
     // The first destination is why one came: the rehearsal steps back.
     if (outcome.type === 'saved' && room?.isFirst === true) await settings.update({ isRehearsing: false });
   };
@@ -65,6 +88,18 @@ export function DestinationList() {
   return (
     <section className={css['list']} aria-label="Destination list">
       <SectionHeading title="Destinations">
+        <span className={css['grow']} />
+        <Menu
+          trigger={<IconButton label="Import and export" icon={<Ellipsis size={16} aria-hidden />} />}
+          items={[
+            { label: 'Import…', onSelect: () => open({ type: 'import' }) },
+            {
+              label: 'Export…',
+              isDisabled: destinations.length === 0,
+              onSelect: () => open({ type: 'export' }),
+            },
+          ]}
+        />
         <Button variant="link" aria-label="Add destination" onClick={() => open({ type: 'add' })}>
           Add
         </Button>

@@ -45,6 +45,7 @@ export function SecretRoom({ task, onClose }: SecretRoomProps) {
         event.preventDefault();
         onClose({ type: 'cancelled' });
       }}
+      onClose={() => onClose({ type: 'cancelled' })}
     >
       <iframe ref={frame} className={css['frame']} title="Form" src={secretRoomUrl(task)} />
     </dialog>,

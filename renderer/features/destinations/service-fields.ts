@@ -71,6 +71,7 @@ function nameFor(draft: DestinationDraft, name: string): Filled {
   return isOwnName ? {} : { name };
 }
 
-function isPublished(url: string): boolean {
+/** True for an address that the catalogue lists: its last part is no key. */
+export function isPublished(url: string): boolean {
   return services.some((service) => service.servers.some((server) => server.url === url));
 }

@@ -1,0 +1,172 @@
+/**
+ * Import and export of presets: the person chooses the file in the system's dialog, main reads and writes it, and the
+ * window sees what it may: names, hosts, whether there is a key. Keys go from the file to the keychain, or back, and nowhere
+ * else.
+ */
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { AppError } from '../../shared/errors/app-error.ts';
+import {
+  MAX_PRESETS,
+  PRESET_FILE_FORMAT,
+  PRESET_FILE_VERSION,
+  presetSchema,
+} from '../../shared/destinations/preset-file.ts';
+import type {
+  ImportedPreset,
+  ImportPreview,
+  ImportPreviewEntry,
+  PresetFile,
+  PresetSecrets,
+} from '../../shared/destinations/preset-file.ts';
+import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
+import { parseDestinationUrl } from '../../shared/destinations/url.ts';
+import type { SecretRegister } from '../log/secret-register.ts';
+import { writeFileAtomically } from '../settings/atomic-file.ts';
+import { readPresetFile, unlockPresets } from '../settings/preset-import.ts';
+import type { OpenedPresets } from '../settings/preset-import.ts';
+import { sealPresets } from '../settings/preset-seal.ts';
+import type { DestinationBook } from './destination-book.ts';
+
+export interface PresetDeskOptions {
+  readonly book: DestinationBook;
+  readonly register: SecretRegister;
+  /** Asks the person for a file to read; undefined when they changed their mind. */
+  readonly chooseFile: () => Promise<string | undefined>;
+  /** Asks the person where to write. */
+  readonly chooseTarget: (suggestedName: string) => Promise<string | undefined>;
+}
+
+interface OpenFile {
+  readonly fileName: string;
+  readonly presets: OpenedPresets;
+}
+
+export class PresetDesk {
+  readonly #options: PresetDeskOptions;
+  #open: OpenFile | undefined;
+
+  constructor(options: PresetDeskOptions) {
+    this.#options = options;
+  }
+
+  /** Null when the person chose no file. @throws AppError `input/bad-file`. */
+  async openFile(): Promise<ImportPreview | null> {
+    this.discard();
+    const path = await this.#options.chooseFile();
+    if (path === undefined) return null;
+    return this.#take({ fileName: basename(path), presets: await readPresetFile(path) });
+  }
+
+  /** @throws AppError `settings/wrong-passphrase`, `input/bad-file`. */
+  async unlock(passphrase: string): Promise<ImportPreview> {
+    const { fileName, presets } = this.#current();
+    return this.#take({ fileName, presets: await unlockPresets(presets, passphrase) });
+  }
+
+  /** Adds the chosen ones, switched off, and gives their ids. @throws AppError `input/bad-file` when there is no room. */
+  async add(chosen: readonly number[]): Promise<readonly string[]> {
+    const { presets } = this.#current().presets;
+    const wanted = presets.filter((_each, index) => chosen.includes(index));
+    const added = wanted.map(({ preset, key, password }) => ({
+      destination: { ...preset, id: randomUUID(), isEnabled: false, hasKey: false, hasPassword: false },
+      secrets: { ...(key === undefined ? {} : { key }), ...(password === undefined ? {} : { password }) },
+    }));
+    await this.#options.book.add(added);
+    this.discard();
+    return added.map(({ destination }) => destination.id);
+  }
+
+  /** Forgets the file that is open, and its keys. */
+  discard(): void {
+    this.#open = undefined;
+  }
+
+  /**
+   * Writes the chosen destinations, with their secrets when there is a passphrase to seal them with. Null when the person
+   * chose no place. @throws AppError `settings/write-failed`.
+   */
+  async export(
+    ids: readonly string[],
+    passphrase: string | undefined,
+  ): Promise<{ readonly fileName: string; readonly count: number } | null> {
+    const chosen = this.#options.book.all().filter(({ id }) => ids.includes(id));
+    const target = await this.#options.chooseTarget('upcast-presets.json');
+    if (target === undefined) return null;
+    const file = await buildFile(chosen, passphrase);
+    await writeFileAtomically(target, `${JSON.stringify(file, null, 2)}\n`);
+    return { fileName: basename(target), count: chosen.length };
+  }
+
+  #current(): OpenFile {
+    if (this.#open === undefined)
+      throw new AppError('input/bad-message', { message: 'there is no file open; choose it again' });
+    return this.#open;
+  }
+
+  #take(file: OpenFile): ImportPreview {
+    this.#open = file;
+    const { presets, origin, problems, locked } = file.presets;
+    for (const { key, password } of presets) {
+      for (const secret of [key, password]) if (secret !== undefined) this.#options.register.add(secret);
+    }
+    const known: Known[] = this.#options.book.all();
+    const entries = presets.slice(0, MAX_PRESETS).map((each): ImportPreviewEntry => {
+      const entry = entryOf(each, known);
+      known.push({ ...each.preset, ...(each.key === undefined ? {} : { key: each.key }) });
+      return entry;
+    });
+    return { fileName: file.fileName, origin, isLocked: locked !== undefined, entries, problems };
+  }
+}
+
+async function buildFile(
+  chosen: readonly Partial<DestinationWithSecrets>[],
+  passphrase: string | undefined,
+): Promise<PresetFile> {
+  const destinations = chosen.map((each) => presetSchema.parse(pick(each)));
+  if (passphrase === undefined)
+    return { format: PRESET_FILE_FORMAT, version: PRESET_FILE_VERSION, destinations };
+  const secrets: PresetSecrets = chosen.flatMap(({ key, password }, index) =>
+    key === undefined && password === undefined
+      ? []
+      : [{ index, ...(key === undefined ? {} : { key }), ...(password === undefined ? {} : { password }) }],
+  );
+  return await sealPresets(destinations, secrets, passphrase);
+}
+
+/** Only what the file's schema names, so that nothing that is added to a destination later leaves by accident. */
+function pick(destination: object): object {
+  return Object.fromEntries(Object.entries(destination).filter(([name]) => name in presetSchema.shape));
+}
+
+type Known = ImportedPreset['preset'] & { readonly key?: string };
+
+function entryOf({ preset, key }: ImportedPreset, known: readonly Known[]): ImportPreviewEntry {
+  const twin = known.find((each) => isSame({ ...preset, ...(key === undefined ? {} : { key }) }, each));
+  const { host, isTls } = addressOf(preset.url);
+  return {
+    name: preset.name,
+    host,
+    isTls,
+    hasKey: key !== undefined,
+    ...(twin === undefined ? {} : { duplicateOf: twin.name }),
+  };
+}
+
+/** The same place: the same server and key; without a key to compare, the same server and name. */
+function isSame(one: Known, other: Known): boolean {
+  if (addressOf(one.url).place !== addressOf(other.url).place) return false;
+  if (one.key !== undefined && other.key !== undefined) return one.key === other.key;
+  return one.name === other.name;
+}
+
+function addressOf(url: string): { host: string; isTls: boolean; place: string } {
+  try {
+    const { scheme, host, port, app, isTls } = parseDestinationUrl(url, '');
+    return { host, isTls, place: `${scheme} ${host} ${port} ${app}` };
+  } catch {
+    // A file may hold what was never an address: it is shown as it is, and saving it says what is wrong.
+    return { host: '', isTls: false, place: url };
+  }
+}

@@ -1,0 +1,130 @@
+/** Reads what may be imported: our preset file, OBS's `service.json`, a list of addresses. Tells them apart by content. */
+import { open } from 'node:fs/promises';
+import { AppError } from '../../shared/errors/app-error.ts';
+import { isObsService, readObsService, readUrlList } from '../../shared/destinations/foreign-presets.ts';
+import {
+  MAX_PRESET_FILE_BYTES,
+  PRESET_FILE_FORMAT,
+  PRESET_FILE_VERSION,
+  presetFileSchema,
+} from '../../shared/destinations/preset-file.ts';
+import type { ImportedPreset, ImportPreview, SealedSecrets } from '../../shared/destinations/preset-file.ts';
+import { openSealed } from './preset-seal.ts';
+
+export interface OpenedPresets {
+  readonly origin: ImportPreview['origin'];
+  readonly presets: readonly ImportedPreset[];
+  readonly problems: readonly string[];
+  /** Keys that wait for their passphrase. */
+  readonly locked?: { readonly raw: object; readonly sealed: SealedSecrets };
+}
+
+/** @throws AppError `input/bad-file`, in words, for a file that cannot be read, is too large, or is none of the three. */
+export async function readPresetFile(path: string): Promise<OpenedPresets> {
+  return parsePresets(await readBounded(path));
+}
+
+/** At most the allowed size, whatever the file says its size is. */
+async function readBounded(path: string): Promise<Uint8Array> {
+  try {
+    const handle = await open(path, 'r');
+    try {
+      if (!(await handle.stat()).isFile()) throw badFile('this is not a file');
+      const buffer = Buffer.alloc(MAX_PRESET_FILE_BYTES + 1);
+      let length = 0;
+      while (length < buffer.length) {
+        const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
+        if (bytesRead === 0) return buffer.subarray(0, length);
+        length += bytesRead;
+      }
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw badFile('the file cannot be read', error);
+  }
+  throw badFile(`the file is too large: presets have at most ${MAX_PRESET_FILE_BYTES / 1_000_000} MB`);
+}
+
+/** @throws AppError `input/bad-file`. */
+export function parsePresets(bytes: Uint8Array): OpenedPresets {
+  if (bytes.length > MAX_PRESET_FILE_BYTES) throw badFile('the file is too large');
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw badFile(
+      'this is not a text file: Upcast reads its own presets, OBS’s service.json and lists of addresses',
+    );
+  }
+  if (!/^\s*[{[]/.test(text)) return parseList(text);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    // The cause is left out on purpose: what a JSON error quotes may be a key.
+    throw badFile('the file is damaged: it begins as JSON and does not end as such');
+  }
+  if (
+    typeof parsed === 'object' &&
+    parsed !== null &&
+    'format' in parsed &&
+    parsed.format === PRESET_FILE_FORMAT
+  )
+    return parseOwn(parsed);
+  if (isObsService(parsed)) return { origin: 'obs', presets: [readObsService(parsed)], problems: [] };
+  throw badFile('this is neither a file of Upcast’s presets nor OBS’s service.json');
+}
+
+function parseList(text: string): OpenedPresets {
+  const { presets, problems } = readUrlList(text);
+  if (presets.length === 0)
+    throw badFile(
+      problems[0] === undefined ? 'the file holds no address' : `no address can be read: ${problems[0]}`,
+    );
+  return { origin: 'list', presets, problems };
+}
+
+function parseOwn(raw: object): OpenedPresets {
+  const version = 'version' in raw ? raw.version : undefined;
+  if (typeof version === 'number' && version > PRESET_FILE_VERSION) {
+    throw badFile(
+      `the file was written by a newer Upcast (version ${version}, this one knows ${PRESET_FILE_VERSION})`,
+    );
+  }
+  const result = presetFileSchema.safeParse(raw);
+  if (!result.success) {
+    // The issues name the place; the value is left out.
+    const place = result.error.issues[0]?.path.join('.') ?? '';
+    throw badFile(`the file is damaged${place === '' ? '' : ` at “${place}”`}`);
+  }
+  const presets = result.data.destinations.map((preset) => ({ preset }));
+  const { secrets } = result.data;
+  return {
+    origin: 'upcast',
+    presets,
+    problems: [],
+    ...(secrets === undefined ? {} : { locked: { raw, sealed: secrets } }),
+  };
+}
+
+/** @throws AppError `settings/wrong-passphrase`, `input/bad-file`. */
+export async function unlockPresets(opened: OpenedPresets, passphrase: string): Promise<OpenedPresets> {
+  const { locked, ...rest } = opened;
+  if (locked === undefined) return opened;
+  const secrets = await openSealed(locked.raw, locked.sealed, passphrase);
+  const presets = opened.presets.map(({ preset }, index) => {
+    const found = secrets.find((each) => each.index === index);
+    return {
+      preset,
+      ...(found?.key === undefined ? {} : { key: found.key }),
+      ...(found?.password === undefined ? {} : { password: found.password }),
+    };
+  });
+  return { ...rest, presets };
+}
+
+function badFile(message: string, cause?: unknown): AppError {
+  return new AppError('input/bad-file', { message }, cause);
+}

@@ -1,0 +1,143 @@
+/**
+ * Presets of others: OBS's `service.json`, and a list of addresses, one a line. Pure. The texts of problems never hold a
+ * part of an address: a key could be in it.
+ */
+import { z } from 'zod';
+import { AppError, toAppError } from '../errors/app-error.ts';
+import { CUSTOM_SERVICE_ID, presetSchema } from './preset-file.ts';
+import type { ImportedPreset } from './preset-file.ts';
+import { MAX_PRESETS } from './preset-file.ts';
+import { findService, recogniseService, services } from './services.ts';
+import type { Service } from './services.ts';
+import { parseDestinationUrl, serverUrl } from './url.ts';
+
+const obsServiceSchema = z.object({
+  type: z.string().max(100),
+  settings: z.object({
+    service: z.string().max(200).optional(),
+    server: z.string().max(2048).optional(),
+    key: z.string().max(4096).optional(),
+    use_auth: z.boolean().optional(),
+    username: z.string().max(256).optional(),
+    password: z.string().max(4096).optional(),
+  }),
+});
+
+/** True for what looks like the file of an OBS profile. */
+export function isObsService(parsed: unknown): boolean {
+  return obsServiceSchema.safeParse(parsed).success;
+}
+
+/** @throws AppError `input/bad-file` when it is for another protocol or names no server. */
+export function readObsService(parsed: unknown): ImportedPreset {
+  const result = obsServiceSchema.safeParse(parsed);
+  if (!result.success) throw badFile('this is not a service file of OBS');
+  const { type, settings } = result.data;
+  if (type !== 'rtmp_common' && type !== 'rtmp_custom')
+    throw badFile('this service of OBS is not RTMP, which is what Upcast sends');
+  const service = settings.service === undefined ? undefined : serviceNamed(settings.service);
+  const server = serverOf(settings.server, service);
+  const auth = settings.use_auth === true ? { username: settings.username, password: settings.password } : {};
+  return importedOf(server, {
+    name: settings.service,
+    service,
+    key: settings.key?.trim() ?? '',
+    ...auth,
+  });
+}
+
+/** OBS writes `auto` where it looks for a near server itself; the catalogue's first stands in for it. */
+function serverOf(server: string | undefined, service: Service | undefined): string {
+  if (server !== undefined && server.includes('://')) return server;
+  const first = service?.servers[0]?.url;
+  if (first === undefined)
+    throw badFile('it leaves the choice of the server to OBS; type the server yourself');
+  return first;
+}
+
+/** `YouTube - RTMPS` is YouTube: a catalogue name that the other begins with, the longest first. */
+function serviceNamed(name: string): Service | undefined {
+  const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const wanted = bare(name);
+  if (wanted.startsWith('twitter')) return findService('x');
+  return services
+    .filter((service) => wanted.startsWith(bare(service.name)) || bare(service.name).startsWith(wanted))
+    .toSorted((a, b) => b.name.length - a.name.length)[0];
+}
+
+export interface ReadList {
+  readonly presets: readonly ImportedPreset[];
+  readonly problems: readonly string[];
+}
+
+/** Longest list that is looked at. */
+const MAX_LINES = 1000;
+
+/** One address a line, `name = address` or the address alone; `#` and `;` begin a comment. */
+export function readUrlList(text: string): ReadList {
+  const presets: ImportedPreset[] = [];
+  const problems: string[] = [];
+  const lines = text.split(/\r\n|\r|\n/);
+  if (lines.length > MAX_LINES) problems.push(`Only the first ${MAX_LINES} lines were read.`);
+  for (const [index, line] of lines.slice(0, MAX_LINES).entries()) {
+    const content = line.trim();
+    if (content === '' || /^[#;]/.test(content)) continue;
+    if (presets.length === MAX_PRESETS) {
+      problems.push(`Only the first ${MAX_PRESETS} addresses were read.`);
+      break;
+    }
+    // An address has `=` in its queries: a name ends before the scheme.
+    const named = /^([^=]*?)\s*=\s*([a-z]+:\/\/.*)$/i.exec(content);
+    const isNamed = named !== null && !(named[1] ?? '').includes('://');
+    const address = isNamed ? (named[2] ?? '') : content;
+    try {
+      const parsed = parseDestinationUrl(address);
+      presets.push(
+        importedOf(serverUrl(parsed), {
+          name: isNamed ? named[1] : undefined,
+          service: undefined,
+          key: parsed.streamKey,
+          username: parsed.username,
+          password: parsed.password,
+        }),
+      );
+    } catch (error) {
+      const message = toAppError(error).details['message'];
+      problems.push(`Line ${index + 1}: ${typeof message === 'string' ? message : 'it cannot be read'}.`);
+    }
+  }
+  return { presets, problems };
+}
+
+interface Found {
+  readonly name: string | undefined;
+  readonly service: Service | undefined;
+  readonly key: string;
+  readonly username?: string | undefined;
+  readonly password?: string | undefined;
+}
+
+function importedOf(server: string, found: Found): ImportedPreset {
+  const parsed = parseDestinationUrl(server, '');
+  const key = parseDestinationUrl(server, found.key).streamKey;
+  const service = found.service ?? recogniseService(parsed.host);
+  const username = found.username ?? parsed.username;
+  const password = found.password ?? parsed.password;
+  const name = (found.name ?? '').trim();
+  const preset = presetSchema.safeParse({
+    name: (name === '' ? (service?.name ?? parsed.host) : name).slice(0, 100),
+    serviceId: service?.id ?? CUSTOM_SERVICE_ID,
+    url: serverUrl(parsed),
+    ...(username === undefined || username === '' ? {} : { username }),
+  });
+  if (!preset.success) throw badFile('one of its values is too long');
+  return {
+    preset: preset.data,
+    ...(key === '' ? {} : { key }),
+    ...(password === undefined || password === '' ? {} : { password }),
+  };
+}
+
+function badFile(message: string): AppError {
+  return new AppError('input/bad-file', { message });
+}
