@@ -14,6 +14,7 @@ import { RehearsalCollector, type CollectorOptions } from './rehearsal-collector
 import { ReceiverTake } from './receiver-take.ts';
 
 const TIMESTAMP_RANGE = 2 ** 32;
+const NO_BYTES = new Uint8Array(0);
 
 export type PublishVerdict =
   | { readonly isAccepted: true }
@@ -89,7 +90,11 @@ export class ReceiverSession {
   receive(bytes: Uint8Array): void {
     if (this.#error) return;
     try {
-      for (const event of this.#session.receive(bytes, performance.now())) this.#handle(event);
+      let more = bytes;
+      do {
+        for (const event of this.#session.receive(more, performance.now())) this.#handle(event);
+        more = NO_BYTES;
+      } while (this.#session.isHolding);
     } catch (error) {
       // Media that ends within its own header, mostly: what was said before it is done.
       return this.#fail(toAppError(error));

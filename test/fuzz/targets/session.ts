@@ -125,10 +125,15 @@ function runReceiver(pieces: readonly Uint8Array[]): void {
   const session = new ReceiveSession({}, zeros);
   session.receive(handshakeBytes, 0);
   for (const piece of pieces) {
-    for (const event of session.receive(piece, 0)) {
-      if (event.type === 'connectRequested' && session.phase === 'connecting') session.acceptConnect();
-      if (event.type === 'publishRequested' && session.phase === 'publishRequested') session.acceptPublish();
-    }
+    let more = piece;
+    do {
+      for (const event of session.receive(more, 0)) {
+        if (event.type === 'connectRequested' && session.phase === 'connecting') session.acceptConnect();
+        if (event.type === 'publishRequested' && session.phase === 'publishRequested')
+          session.acceptPublish();
+      }
+      more = zeros(0);
+    } while (session.isHolding);
     if (session.bufferedBytes > heldCapBytes) throw new Error('the session holds too much');
   }
   checkOutput(session.takeOutput(), pieces);

@@ -57,6 +57,7 @@ export class ReceiveSession {
   #connect: { readonly transactionId: number; readonly hasCapabilities: boolean } | undefined;
   #publish: { readonly streamId: number } | undefined;
   #streamsCreated = 0;
+  #isHolding = false;
   #mediaMessagesReceived = 0;
   #messagesIgnored = 0;
 
@@ -90,7 +91,8 @@ export class ReceiveSession {
 
   /**
    * Takes bytes in any split; they are the caller's again afterwards. When the client breaks the protocol, what it
-   * said before that comes first, then `failed` as the last event; later bytes are ignored.
+   * said before that comes first, then `failed` as the last event; later bytes are ignored. What follows a request waits
+   * for its answer, see `isHolding`.
    */
   receive(bytes: Uint8Array, nowMs: number): readonly ReceiveSessionEvent[] {
     if (this.#phase === 'failed') return [];
@@ -99,6 +101,11 @@ export class ReceiveSession {
     try {
       if (this.#channel.receive(bytes)) this.#handshakeCompleted();
       while (this.#handshake.isDone) {
+        this.#isHolding = this.#isAwaitingAnswer();
+        if (this.#isHolding) {
+          this.#channel.hold();
+          break;
+        }
         const message = this.#channel.next();
         if (message === undefined) break;
         this.#handleMessage(message);
@@ -108,6 +115,11 @@ export class ReceiveSession {
       this.#events.push({ type: 'failed', error: peerErrorFrom(error) });
     }
     return this.#events;
+  }
+
+  /** Messages may wait behind a request: once it is answered, call `receive` with no bytes to hear them. */
+  get isHolding(): boolean {
+    return this.#isHolding && this.#phase !== 'failed' && !this.#isAwaitingAnswer();
   }
 
   takeOutput(): readonly Uint8Array[] {
@@ -212,6 +224,12 @@ export class ReceiveSession {
   /** Announces and uses another outgoing chunk size, 1 to 16777215. */
   setChunkSize(bytes: number): void {
     this.#channel.writeControl({ type: 'setChunkSize', bytes });
+  }
+
+  #isAwaitingAnswer(): boolean {
+    return (
+      this.#phase === 'publishRequested' || (this.#phase === 'connecting' && this.#connect !== undefined)
+    );
   }
 
   #handshakeCompleted(): void {

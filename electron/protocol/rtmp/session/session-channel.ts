@@ -2,12 +2,13 @@
  * What both ends of a session share: the handshake, then chunk streams both ways, RTMPE's ciphers, and the
  * acknowledgement of what was received. Knows no command and no phase.
  */
+import { AppError } from '../../../../shared/errors/app-error.ts';
 import type { AmfValue } from '../../amf/amf-value.ts';
 import { ChunkReader, type ChunkReaderOptions } from '../chunk/chunk-reader.ts';
 import { ChunkWriter } from '../chunk/chunk-writer.ts';
 import type { ClientHandshake } from '../handshake/client-handshake.ts';
 import type { ServerHandshake } from '../handshake/server-handshake.ts';
-import { minWindowAckBytes } from '../limits.ts';
+import { maxPartialSlackBytes, minWindowAckBytes } from '../limits.ts';
 import { buildCommand } from '../message/command.ts';
 import { buildControlMessage, parseControlMessage, type ControlMessage } from '../message/control-message.ts';
 import { chunkStreamIds, messageTypes, type RtmpMessage } from '../message/message-types.ts';
@@ -77,6 +78,16 @@ export class SessionChannel {
       this.#reader.releaseInput();
     }
     return message;
+  }
+
+  /**
+   * Keeps what is unread for later; from then on the bytes given to `receive` are the caller's again.
+   * @throws AppError `rtmp/limit` when it is too much.
+   */
+  hold(): void {
+    this.#reader.releaseInput();
+    if (this.#reader.bufferedBytes <= maxPartialSlackBytes) return;
+    throw new AppError('rtmp/limit', { message: 'the peer said too much before it was answered' });
   }
 
   /** Parses a control message and does what concerns the channel itself. */
