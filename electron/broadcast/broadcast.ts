@@ -347,7 +347,7 @@ export class Broadcast {
   }
 
   #tick(nowMs: number): void {
-    if (nowMs - this.#lastTickMs > SLEPT_MS) this.networkChanged();
+    if (nowMs - this.#lastTickMs > SLEPT_MS) this.#links?.woke(nowMs - this.#lastTickMs);
     this.#lastTickMs = nowMs;
     if (nowMs - this.#lastSampleMs >= SAMPLE_INTERVAL_MS - TICK_MS / 2) {
       this.#lastSampleMs = nowMs;

@@ -178,6 +178,13 @@ export class DestinationLink {
     this.dispatch({ type: 'networkChanged' });
   }
 
+  /** The machine slept: its viewers were cut off, and servers let go of who is silent. A new connection is the surest. */
+  woke(sleptMs: number): void {
+    const seconds = Math.round(sleptMs / 1000);
+    this.#current?.giveUp(`This computer was asleep for ${seconds} seconds.`);
+    this.dispatch({ type: 'networkChanged' });
+  }
+
   /** Feeds the machine: what the user, the network watch or the broadcast asks for. */
   dispatch(event: DestinationEvent): void {
     const { clock, random, takenMs, onChange } = this.#options;

@@ -160,10 +160,12 @@ export class LinkConnection {
     const address = this.publisher.localAddress?.replace(/^::ffff:/, '');
     if (address === undefined || /^(127\.|::1$)/.test(address)) return;
     if (network.split(/\s+/).includes(address)) return;
-    this.#lose(
-      'transport/stalled',
-      'This computer no longer has the address that the connection went out from.',
-    );
+    this.giveUp('This computer no longer has the address that the connection went out from.');
+  }
+
+  /** Loses the connection, whatever it looks like; `message` says why. */
+  giveUp(message: string): void {
+    this.#lose('transport/stalled', message);
   }
 
   /** As `destroy`, but the publisher lives on, of no use, for its owner to destroy. */

@@ -107,6 +107,11 @@ export class LinkSet {
     }
   }
 
+  /** The machine slept for so long. */
+  woke(sleptMs: number): void {
+    for (const link of this.#links) link.woke(sleptMs);
+  }
+
   /** `network` names this machine's addresses. */
   networkChanged(network: string): void {
     for (const link of this.#links) link.networkChanged(network);

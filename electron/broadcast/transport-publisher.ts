@@ -1,5 +1,6 @@
 /** The transport's publisher as the port that links speak to: which of a server's words are worth showing is decided here. */
 import { AppError } from '../../shared/errors/app-error.ts';
+import { AddressBook } from '../transport/address-book.ts';
 import { dial } from '../transport/dial.ts';
 import { openPublisher, resolveServerUrl } from '../transport/publisher.ts';
 import type { Publisher, PublisherEvent } from '../transport/publisher.ts';
@@ -7,12 +8,16 @@ import { readTarget } from '../transport/target.ts';
 import { ACKNOWLEDGEMENT_BYTES, SOCKET_HIGH_WATER_BYTES } from './publisher-port.ts';
 import type { OpenPublisher, ProbeServer, PublisherPort, PublisherPortEvent } from './publisher-port.ts';
 
+/** Of the process: where names led survives broadcasts. */
+const addresses = new AddressBook();
+
 /** Opens a real connection with the library's own client. */
 export const openTransportPublisher: OpenPublisher = async (options) =>
   // The mark is passed where the link stops sending, so that a drain is told when it may go on.
   adapt(
     await openPublisher({
       ...options,
+      addresses,
       highWaterBytes: SOCKET_HIGH_WATER_BYTES - 1,
       windowAckBytes: ACKNOWLEDGEMENT_BYTES,
     }),
@@ -22,7 +27,7 @@ export const openTransportPublisher: OpenPublisher = async (options) =>
 export const probeTransport: ProbeServer = async ({ url, localAddress, deadlineMs, signal }) => {
   const { host, port } = readTarget(url, '');
   const deadlines = { dnsMs: deadlineMs, tcpMs: deadlineMs };
-  const { socket } = await dial({ host, port, isTls: false, localAddress, deadlines, signal });
+  const { socket } = await dial({ host, port, isTls: false, localAddress, addresses, deadlines, signal });
   socket.on('error', () => socket.destroy());
   socket.end();
   socket.resume();

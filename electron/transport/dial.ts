@@ -7,6 +7,7 @@ import * as net from 'node:net';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { TlsSummary } from '../../shared/broadcast/state.ts';
 import type { TlsSettings } from '../../shared/destinations/destination.ts';
+import type { AddressBook, KnownAddress } from './address-book.ts';
 import { traverseProxy, type ProxySettings } from './proxy.ts';
 import { runStep } from './run-step.ts';
 import { socketErrorFor, type Peer } from './socket-error.ts';
@@ -14,6 +15,8 @@ import { secureSocket } from './tls.ts';
 
 /** RFC 8305 §5 allows 100 ms to 2 s between attempts. */
 const ATTEMPT_STAGGER_MS = 200;
+/** A name that led somewhere before is not waited for longer. */
+const KNOWN_NAME_MS = 1000;
 const KEEP_ALIVE_MS = 30_000;
 
 export interface DialDeadlines {
@@ -34,6 +37,8 @@ export interface DialOptions extends Peer {
   readonly family?: 4 | 6 | undefined;
   readonly proxy?: ProxySettings | undefined;
   readonly deadlines?: Partial<DialDeadlines> | undefined;
+  /** Fills in for a name server that is slow or away. */
+  readonly addresses?: AddressBook | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onStep?: ((step: 'dns' | 'tcp' | 'tls') => void) | undefined;
 }
@@ -46,10 +51,7 @@ export interface Connection {
   readonly carrier?: net.Socket;
 }
 
-interface Address {
-  readonly address: string;
-  readonly family: 4 | 6;
-}
+type Address = KnownAddress;
 
 function familyOf(address: string): 4 | 6 {
   return net.isIPv6(address) ? 6 : 4;
@@ -73,6 +75,8 @@ export function interleaveFamilies(addresses: readonly Address[]): readonly Addr
 function resolveHost(peer: Peer, options: DialOptions, deadlineMs: number): Promise<readonly Address[]> {
   if (net.isIP(peer.host) !== 0)
     return Promise.resolve([{ address: peer.host, family: familyOf(peer.host) }]);
+  const { addresses } = options;
+  const known = addresses?.find(peer.host, Date.now());
   const timeoutError = (): AppError =>
     new AppError('transport/timeout', {
       message: `looking up ${peer.host} took too long`,
@@ -82,12 +86,16 @@ function resolveHost(peer: Peer, options: DialOptions, deadlineMs: number): Prom
   return runStep<readonly Address[]>(
     { deadlineMs, timeoutError, signal: options.signal },
     (resolve, reject) => {
+      const patience = known && setTimeout(() => resolve(known), Math.min(KNOWN_NAME_MS, deadlineMs / 2));
       lookup(peer.host, { all: true, verbatim: true }, (error: Error | null, found: LookupAddress[]) => {
-        if (error) return reject(socketErrorFor(error, peer));
-        resolve(found.map(({ address }) => ({ address, family: familyOf(address) })));
+        clearTimeout(patience);
+        if (error) return known ? resolve(known) : reject(socketErrorFor(error, peer));
+        const fresh = found.map(({ address }) => ({ address, family: familyOf(address) }));
+        addresses?.remember(peer.host, fresh, Date.now());
+        resolve(fresh);
       });
-      // The system's lookup cannot be called back; its late answer is ignored.
-      return () => undefined;
+      // The system's lookup cannot be called back; its late answer is only remembered.
+      return () => clearTimeout(patience);
     },
   );
 }

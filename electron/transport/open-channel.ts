@@ -25,6 +25,7 @@ export async function openChannel(
     tls: options.tls,
     localAddress: options.localAddress,
     family: options.family,
+    addresses: options.addresses,
     proxy: options.proxy,
     deadlines,
     signal: options.signal,

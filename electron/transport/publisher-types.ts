@@ -9,6 +9,7 @@ import type {
   PublishSessionStats,
   RtmpCapabilities,
 } from '../protocol/rtmp/session/publish-session-types.ts';
+import type { AddressBook } from './address-book.ts';
 import type { Pacing } from './byte-channel.ts';
 import type { ProxySettings } from './proxy.ts';
 
@@ -46,6 +47,8 @@ export interface PublisherOptions {
   readonly tls?: TlsSettings | undefined;
   readonly localAddress?: string | undefined;
   readonly family?: 4 | 6 | undefined;
+  /** Fills in for a name server that is slow or away; shared by all attempts of a broadcast. */
+  readonly addresses?: AddressBook | undefined;
   readonly proxy?: ProxySettings | undefined;
   readonly pacing?: Pacing | undefined;
   /** Bytes that may wait before `isWritable` is false. Default 512 KiB. */

@@ -13,7 +13,7 @@ export interface TestAuthority {
   readonly caPem: string;
   readonly caFile: string;
   /** Makes a certificate for localhost, 127.0.0.1 and ::1 unless its kind says otherwise, as PEM and as files. */
-  issue(kind?: LeafKind): TestLeaf;
+  issue(kind?: LeafKind, moreHosts?: readonly string[]): TestLeaf;
   /** Removes the files. */
   remove(): void;
 }
@@ -45,7 +45,7 @@ export function createTestAuthority(): TestAuthority {
   return {
     caPem: authority.certPem,
     caFile,
-    issue(kind = 'valid') {
+    issue(kind = 'valid', moreHosts = []) {
       const nowMs = Date.now();
       const validity: Readonly<Record<LeafKind, readonly [number, number]>> = {
         valid: [-1, 10],
@@ -57,7 +57,7 @@ export function createTestAuthority(): TestAuthority {
       const [fromDays, toDays] = validity[kind];
       const leaf = issueCertificate({
         commonName: kind === 'wrongHost' ? 'other.example' : 'localhost',
-        hosts: kind === 'wrongHost' ? ['other.example'] : ['localhost', '127.0.0.1', '::1'],
+        hosts: kind === 'wrongHost' ? ['other.example'] : ['localhost', '127.0.0.1', '::1', ...moreHosts],
         issuer: kind === 'unknownAuthority' ? stranger : authority,
         notBeforeMs: nowMs + fromDays * DAY_MS,
         notAfterMs: nowMs + toDays * DAY_MS,

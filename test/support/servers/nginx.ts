@@ -4,6 +4,7 @@ import * as http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePorts, startProcess, waitForPorts, waitUntil, type RunningProcess } from '../processes.ts';
+import { descendantsOf } from '../process-tree.ts';
 
 const MODULE_FOLDERS = ['/usr/lib/nginx/modules', '/usr/lib64/nginx/modules', '/usr/local/lib/nginx/modules'];
 const BINARIES = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/usr/bin/nginx'];
@@ -13,6 +14,10 @@ export interface NginxOptions {
   readonly tls?: { readonly certFile: string; readonly keyFile: string };
   /** Only keys of this list may publish to the application `live`; any when absent. */
   readonly allowedKeys?: readonly string[];
+  /** Asks a server at this local port (`/judge`) about each publisher: 2xx lets it in. */
+  readonly judgePort?: number;
+  /** One more address to listen on, of a network namespace. */
+  readonly address?: string;
   /** Writes what was published as FLV. Default true. */
   readonly isRecording?: boolean;
   /** Throws publishers out that send nothing for so long. */
@@ -40,7 +45,10 @@ export interface NginxServer {
   publishers(): Promise<readonly string[]>;
   /** nginx's error log so far is part of it. */
   output(): string;
-  stop(): Promise<void>;
+  /** Holds every process of it where it stands, or lets them go on. */
+  freeze(isFrozen: boolean): void;
+  /** `keepFiles`: whoever asks removes the folder. */
+  stop(options?: { readonly keepFiles?: boolean }): Promise<void>;
 }
 
 function find(what: string, candidates: readonly string[]): string {
@@ -60,12 +68,16 @@ function configuration(
     options.isRecording === false
       ? 'record off;'
       : `record all; record_path ${folder}/recordings; record_unique on; record_suffix .flv; record_notify off;`;
-  const judge = options.allowedKeys === undefined ? '' : `on_publish http://127.0.0.1:${ports.http}/judge;`;
+  const judgePort = options.judgePort ?? ports.http;
+  const isJudged = options.allowedKeys !== undefined || options.judgePort !== undefined;
+  const judge = isJudged ? `on_publish http://127.0.0.1:${judgePort}/judge;` : '';
+  const listen = (port: number, more = ''): string =>
+    options.address === undefined ? '' : `listen ${options.address}:${port}${more};`;
   const idle =
     options.dropIdleSeconds === undefined ? '' : `drop_idle_publisher ${options.dropIdleSeconds}s;`;
   const keys = (options.allowedKeys ?? []).map((key) => `"${key}" 1;`).join(' ');
   const tlsPart = options.tls
-    ? `stream { server { listen 127.0.0.1:${ports.rtmps} ssl; listen [::1]:${ports.rtmps} ssl;
+    ? `stream { server { listen 127.0.0.1:${ports.rtmps} ssl; listen [::1]:${ports.rtmps} ssl; ${listen(ports.rtmps, ' ssl')}
         ssl_certificate ${options.tls.certFile}; ssl_certificate_key ${options.tls.keyFile};
         ssl_protocols TLSv1.2 TLSv1.3; proxy_pass 127.0.0.1:${ports.rtmp}; } }`
     : '';
@@ -82,6 +94,7 @@ rtmp {
   server {
     listen 127.0.0.1:${ports.rtmp};
     listen [::1]:${ports.rtmp};
+    ${listen(ports.rtmp)}
     max_message 16M;
     notify_method get;
     application live { live on; ${recording} ${judge} ${idle} }
@@ -132,9 +145,9 @@ export async function startNginx(options: NginxOptions = {}): Promise<NginxServe
     '-g',
     'daemon off;',
   ]);
-  const stop = async (): Promise<void> => {
+  const stop = async ({ keepFiles = false }: { readonly keepFiles?: boolean } = {}): Promise<void> => {
     await running.stop('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
+    if (!keepFiles) rmSync(folder, { recursive: true, force: true });
   };
   try {
     await waitForPorts(running, [ports.rtmp, ports.http, ...(options.tls ? [ports.rtmps] : [])]);
@@ -174,6 +187,11 @@ export async function startNginx(options: NginxOptions = {}): Promise<NginxServe
     },
     async dropPublisher(key) {
       await fetchText(ports.http, `/control/drop/publisher?app=live&name=${encodeURIComponent(key)}`);
+    },
+    freeze(isFrozen) {
+      const { pid } = running.child;
+      if (pid === undefined) throw new Error('nginx is not running');
+      for (const each of descendantsOf(pid)) process.kill(each, isFrozen ? 'SIGSTOP' : 'SIGCONT');
     },
     output: () => running.output(),
     stop,

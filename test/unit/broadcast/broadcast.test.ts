@@ -257,6 +257,16 @@ describe('a server that falls silent', () => {
   });
 });
 
+test('after a sleep of the machine every connection is made anew at once', async () => {
+  start([destination('one'), destination('two')]);
+  await run(5000);
+  clock.sleep(60_000);
+  await run(1500);
+  expect(phases()).toEqual(['live', 'live']);
+  expect(network.publishers).toHaveLength(4);
+  expect(events.find(({ kind }) => kind === 'destinationLost')?.text).toContain('asleep for 60 seconds');
+});
+
 test('a connection whose address this machine lost is given up at once', async () => {
   start([destination('one')]);
   address = 'eth0 10.0.0.2';

@@ -1,0 +1,34 @@
+/**
+ * Where names led when they were last looked up. A name that cannot be looked up for a while is still reached where it was: the
+ * server is usually there when the name server is not (RFC 8767 says the same of caches). TLS checks the name as ever.
+ */
+
+/** Younger than this an address may be used in place of an answer. */
+const GOOD_FOR_MS = 3_600_000;
+const MAX_NAMES = 64;
+
+export interface KnownAddress {
+  readonly address: string;
+  readonly family: 4 | 6;
+}
+
+interface Entry {
+  readonly addresses: readonly KnownAddress[];
+  readonly seenMs: number;
+}
+
+export class AddressBook {
+  readonly #entries = new Map<string, Entry>();
+
+  remember(host: string, addresses: readonly KnownAddress[], nowMs: number): void {
+    this.#entries.delete(host);
+    this.#entries.set(host, { addresses, seenMs: nowMs });
+    const [oldest] = this.#entries.keys();
+    if (this.#entries.size > MAX_NAMES && oldest !== undefined) this.#entries.delete(oldest);
+  }
+
+  find(host: string, nowMs: number): readonly KnownAddress[] | undefined {
+    const entry = this.#entries.get(host);
+    return entry !== undefined && nowMs - entry.seenMs < GOOD_FOR_MS ? entry.addresses : undefined;
+  }
+}
