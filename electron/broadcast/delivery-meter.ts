@@ -6,8 +6,8 @@
 
 /** Acknowledgements looked back at for how far apart they are. */
 const REMEMBERED_STEPS = 16;
-/** Two of them tell a distance, three that it is a habit. */
-const STEPS_TO_TRUST = 3;
+/** Two acknowledgements tell how far apart they come. */
+const STEPS_TO_TRUST = 1;
 /** The path may take so much media at once, ms, and no less than the bytes below. */
 const AHEAD_MS = 250;
 const AHEAD_BYTES = 48 * 1024;

@@ -245,6 +245,10 @@ export class DestinationLink {
 
   #tell(what: Telling): void {
     if (what.kind === 'live' && what.isReturn) this.#counters.reconnects += 1;
+    if (what.kind === 'lost') {
+      const { losses } = this.#counters;
+      losses.set(what.cause.code, (losses.get(what.cause.code) ?? 0) + 1);
+    }
     if (what.kind === 'lost' || what.kind === 'reconnecting') this.#noteError(what.cause);
     if (what.kind === 'failed') this.#noteError(what.error);
     this.#options.onTell(what);

@@ -1,4 +1,5 @@
 /** What a destination's connections did together: survives every reconnect. */
+import type { ErrorCode } from '../../shared/errors/error-codes.ts';
 import { emptyDropCounters } from './send-queue.ts';
 import type { DropCounters } from './send-queue.ts';
 
@@ -10,6 +11,8 @@ export interface LinkCounters {
   /** Video frames handed to a socket. */
   sentFrames: number;
   readonly drops: DropCounters;
+  /** Live connections lost, by the code of the cause. */
+  readonly losses: Map<ErrorCode, number>;
   /** Times it came back after a loss. */
   reconnects: number;
   /** Connections in a row that were given up because the server no longer acknowledged. */
@@ -25,6 +28,7 @@ export function emptyLinkCounters(): LinkCounters {
     closedAcknowledgedBytes: undefined,
     sentFrames: 0,
     drops: emptyDropCounters(),
+    losses: new Map(),
     reconnects: 0,
     silences: 0,
     lastVideoMs: -1,

@@ -185,6 +185,7 @@ function totalsOf(link: DestinationLink): LinkTotals {
     sentFrames: counters.sentFrames,
     liveMs: link.liveMs,
     reconnects: counters.reconnects,
+    ...(counters.losses.size === 0 ? {} : { lossesByCause: Object.fromEntries(counters.losses) }),
     ...(lastError === undefined ? {} : { lastError }),
   };
 }

@@ -3,6 +3,7 @@
  * the time since the last sample come out. Pure but for its memory of the last counters.
  */
 import type { ErrorRecord } from '../../shared/errors/app-error.ts';
+import type { ErrorCode } from '../../shared/errors/error-codes.ts';
 import type { DestinationSample, StatsSample, StatsSummary } from '../../shared/broadcast/statistics.ts';
 
 /** What the engine knows and the broadcast does not. */
@@ -27,6 +28,7 @@ export interface LinkTotals {
   readonly sentFrames: number;
   readonly liveMs: number;
   readonly reconnects: number;
+  readonly lossesByCause?: Readonly<Partial<Record<ErrorCode, number>>>;
   readonly lastError?: ErrorRecord;
 }
 

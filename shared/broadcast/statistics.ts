@@ -1,5 +1,6 @@
 /** One sample a second, and the events between. The NDJSON of `--stats` is exactly these objects. */
 import type { ErrorRecord } from '../errors/app-error.ts';
+import type { ErrorCode } from '../errors/error-codes.ts';
 import type { RehearsalReport } from './rehearsal-report.ts';
 
 export interface DestinationSample {
@@ -81,6 +82,8 @@ export interface StatsSummary {
     readonly sentFrames: number;
     readonly droppedFrames: number;
     readonly reconnects: number;
+    /** How often a live connection was lost, by the code of its cause; absent when it never was. */
+    readonly lossesByCause?: Readonly<Partial<Record<ErrorCode, number>>>;
     readonly lastError?: ErrorRecord;
   }[];
 }

@@ -1,4 +1,5 @@
 /** What is told after a stream: when a report is due, its verdict, and its rows of name and value. Pure. */
+import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
 import type { StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import { describeError } from '../../errors/error-text.ts';
@@ -49,12 +50,24 @@ export function streamReportGroups(summary: StatsSummary): StreamReportGroup[] {
         ['Dropped', formatCount(destination.droppedFrames, 'frame')],
         ['Reconnects', String(destination.reconnects)],
       ];
+      const losses = describeLosses(destination.lossesByCause);
+      if (losses !== '') rows.push(['Lost', losses]);
       if (destination.lastError !== undefined) {
         rows.push(['Last error', describeError(destination.lastError).title]);
       }
       return { id: destination.id, title: destination.name, rows };
     }),
   ];
+}
+
+/** Every cause in words, with how often where it was more than once. */
+function describeLosses(losses: StatsSummary['destinations'][number]['lossesByCause']): string {
+  return Object.entries(losses ?? {})
+    .map(([code, count]) => {
+      const { title } = describeError({ code: code as ErrorCode, details: {} });
+      return count > 1 ? `${title} (${count} times)` : title;
+    })
+    .join(' ');
 }
 
 /** Going live takes a moment that is no loss; only more than that is worth a percentage. */

@@ -129,7 +129,10 @@ test('thrown out by the server, one comes back on a keyframe while the other los
   expect(Math.min(...stepsMs)).toBeGreaterThan(0);
   const other = await probe(await server.finishedRecording('three'));
   expect(other.videoPackets).toHaveLength(360);
-  expect(summaries[0]?.destinations[0]?.reconnects).toBe(1);
+  expect(summaries[0]?.destinations[0]).toMatchObject({
+    reconnects: 1,
+    lossesByCause: { 'rtmp/server-ended': 1 },
+  });
 });
 
 test('a refused key ends at once, in words', async () => {

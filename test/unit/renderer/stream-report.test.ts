@@ -80,3 +80,12 @@ describe('streamReportGroups', () => {
     expect(rows?.at(-1)?.[1]).not.toBe('');
   });
 });
+
+test('says what a destination was lost to, and how often', () => {
+  const lost = withDestination({
+    reconnects: 3,
+    lossesByCause: { 'transport/reset': 2, 'transport/stalled': 1 },
+  });
+  const row = streamReportGroups(lost)[1]?.rows.find(([label]) => label === 'Lost');
+  expect(row?.[1]).toMatch(/\(2 times\) \S+/);
+});
