@@ -86,14 +86,3 @@ export function changeClientAddress(pair: Pick<NetworkPair, 'client'>, address: 
   ip('-n', pair.client, 'addr', 'flush', 'dev', CABLE);
   ip('-n', pair.client, 'addr', 'add', `${address}/24`, 'dev', CABLE);
 }
-
-/** Bytes that the client's side of the cable has carried out so far, headers and all. */
-export function readSentBytes(pair: Pick<NetworkPair, 'client'>): number {
-  const text = execFileSync('ip', ['-n', pair.client, '-s', '-j', 'link', 'show', CABLE], {
-    encoding: 'utf8',
-  });
-  const [link] = JSON.parse(text) as readonly {
-    readonly stats64: { readonly tx: { readonly bytes: number } };
-  }[];
-  return link?.stats64.tx.bytes ?? 0;
-}

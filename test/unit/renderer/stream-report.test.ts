@@ -81,7 +81,7 @@ describe('streamReportGroups', () => {
   });
 });
 
-test('says what a destination was lost to, and how often', () => {
+it('says what a destination was lost to, and how often', () => {
   const lost = withDestination({
     reconnects: 3,
     lossesByCause: { 'transport/reset': 2, 'transport/stalled': 1 },
