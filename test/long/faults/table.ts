@@ -124,7 +124,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   'certificate-expired': {
     isTls: true,
     async strike({ stopNginx, authority, leaf, host }, begun) {
-      const use = (other: TestLeaf): void => {
+      const putInPlace = (other: TestLeaf): void => {
         copyFileSync(other.certFile, leaf.certFile);
         copyFileSync(other.keyFile, leaf.keyFile);
       };
@@ -132,12 +132,12 @@ export const faults: Readonly<Record<string, Fault>> = {
       begun();
       const sinceMs = Date.now();
       const startExpired = await stopNginx();
-      use(authority.issue('expired'));
+      putInPlace(authority.issue('expired'));
       await startExpired();
       // It is not tried again by itself: the user does, once the certificate is right.
       await host.event('destinationFailed', sinceMs, 10_000);
       const startRenewed = await stopNginx();
-      use(renewed);
+      putInPlace(renewed);
       await startRenewed();
       host.tell({ type: 'retryNow' });
     },
