@@ -46,6 +46,11 @@ export class PatternPlayer {
     return { sent: this.#sent, skipped: this.#skipped };
   }
 
+  /** When a frame is due, microseconds on the clock of the frames. */
+  dueUs(frameNumber: number): number {
+    return this.#originUs + Math.round((frameNumber * 1_000_000) / this.#format.fps);
+  }
+
   start(): void {
     this.#run();
   }
@@ -74,7 +79,7 @@ export class PatternPlayer {
     const newest = Math.floor(elapsedSeconds * fps);
     for (; this.#next < newest - MAX_WAITING_SECONDS * fps; this.#next++) this.#skip();
     for (; this.#next <= newest && this.#credits > 0; this.#next++) {
-      const timestampUs = this.#originUs + Math.round((this.#next * 1_000_000) / fps);
+      const timestampUs = this.dueUs(this.#next);
       const data = this.#picture.render(this.#next, timestampUs).slice().buffer;
       this.#credits--;
       this.#sent++;
