@@ -12,6 +12,7 @@ import type { MediaPacket } from '../protocol/flv/packet.ts';
 import type { EncoderLog } from './encoder.ts';
 import { EncoderSession, PROGRAM_START_MS } from './encoder-session.ts';
 import type { EncoderInput } from './ffmpeg-arguments.ts';
+import { type LagReport, LagWatch } from './lag-watch.ts';
 import { ProgramAudio } from './program-audio.ts';
 import { ProgramOutput } from './program-output.ts';
 
@@ -29,7 +30,7 @@ export type ProgramEncoderEvent =
   /** The encoder for a new profile did not run: the program goes on as before. */
   | { readonly type: 'changeRefused'; readonly profile: EncodingProfile; readonly cause: AppError }
   /** The encoder cannot keep up: it is this far behind, or frames were skipped for it. */
-  | { readonly type: 'lagging'; readonly lagMs: number; readonly skippedFrames: number }
+  | ({ readonly type: 'lagging' } & LagReport)
   /** No encoder could be kept running. The program is over; it can be started again. */
   | { readonly type: 'failed'; readonly error: AppError };
 
@@ -67,8 +68,6 @@ const REPEAT_AFTER_US = 500_000;
 const MAX_QUICK_DEATHS = 3;
 const QUICK_DEATH_FRAMES = 60;
 const DRAIN_MS = 4000;
-const LAG_LIMIT_MS = 1000;
-const LAG_REPORT_FRAMES = 60;
 
 export class ProgramEncoder {
   /** Packets of one continuous program; times never go back within one medium, the first picture is at 250 ms. */
@@ -93,8 +92,7 @@ export class ProgramEncoder {
   /** The last profile that an encoder has given pictures with. */
   #proven: EncodingProfile | null = null;
   #quickDeaths = 0;
-  #lagFrames = 0;
-  #skippedAtReport = 0;
+  #lagWatch = new LagWatch();
   #counts = { captured: 0, skipped: 0, surplus: 0, filled: 0, encoded: 0, restarts: 0 };
 
   constructor(options: ProgramEncoderOptions) {
@@ -144,8 +142,7 @@ export class ProgramEncoder {
     this.#pendingCause = null;
     this.#proven = null;
     this.#quickDeaths = 0;
-    this.#lagFrames = 0;
-    this.#skippedAtReport = 0;
+    this.#lagWatch = new LagWatch();
     this.#counts = { captured: 0, skipped: 0, surplus: 0, filled: 0, encoded: 0, restarts: 0 };
   }
 
@@ -217,7 +214,7 @@ export class ProgramEncoder {
     if (outcome.type === 'surplus' && isCaptured) this.#counts.surplus++;
     if (outcome.type === 'skipped' && isCaptured) this.#counts.skipped++;
     if (outcome.type !== 'taken' && isCaptured) this.onVideoConsumed.emit();
-    this.#watchLag();
+    if (isCaptured) this.#watchLag(timeUs, outcome.type === 'skipped');
   }
 
   /** Time since the program's zero; moves the zero when the clock was set back. */
@@ -261,6 +258,7 @@ export class ProgramEncoder {
   }
 
   #begin(session: EncoderSession, startUs: number): void {
+    this.#lagWatch = new LagWatch();
     this.#current = session;
     session.begin(startUs);
     this.#output.append(session);
@@ -360,14 +358,11 @@ export class ProgramEncoder {
     if (this.#current !== null) this.#audio?.feed(this.#current);
   }
 
-  #watchLag(): void {
-    const lagMs = this.#current?.lagMs ?? 0;
-    if (++this.#lagFrames < LAG_REPORT_FRAMES) return;
-    this.#lagFrames = 0;
-    const skippedFrames = this.#counts.skipped - this.#skippedAtReport;
-    this.#skippedAtReport = this.#counts.skipped;
-    if (lagMs > LAG_LIMIT_MS || skippedFrames > 0)
-      this.onEvent.emit({ type: 'lagging', lagMs, skippedFrames });
+  #watchLag(timeUs: number, isSkipped: boolean): void {
+    if (this.#current === null) return;
+    const { queuedFrames, hasOutput } = this.#current.encoder.state;
+    const report = this.#lagWatch.frame({ timeUs, queuedFrames, isSkipped, hasOutput });
+    if (report !== null) this.onEvent.emit({ type: 'lagging', ...report });
   }
 
   #deliver(packet: MediaPacket): void {

@@ -11,6 +11,7 @@ import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { ProgramEncoder } from '../encoder/program-encoder.ts';
 import type { ProgramEncoderEvent } from '../encoder/program-encoder.ts';
+import { LagTelling } from './lag-telling.ts';
 import type { MediaInput } from './media-input.ts';
 
 export interface EncoderDeskOptions {
@@ -31,12 +32,15 @@ export class EncoderDesk {
   #ffmpegPath = '';
   /** What `auto` stands for: x264 until the machine is known. */
   #autoEncoder: EncoderName = 'libx264';
+  readonly #lag: LagTelling;
   #encoder: ProgramEncoder | undefined;
   #profile: EncodingProfile | undefined;
   #current: EncoderInUse | undefined;
 
   constructor(options: EncoderDeskOptions) {
     this.#options = options;
+    const { say, onChange } = options;
+    this.#lag = new LagTelling((text) => say('captureWarning', text), onChange);
   }
 
   get isRunning(): boolean {
@@ -45,7 +49,8 @@ export class EncoderDesk {
 
   /** The encoder in use and its bitrate; `undefined` before its first frame. */
   get current(): EncoderInUse | undefined {
-    return this.#current;
+    const { lag } = this.#lag;
+    return this.#current === undefined || lag === undefined ? this.#current : { ...this.#current, lag };
   }
 
   get videoKbps(): number {
@@ -130,6 +135,7 @@ export class EncoderDesk {
     this.#encoder = undefined;
     this.#profile = undefined;
     this.#current = undefined;
+    this.#lag.clear();
     this.#options.input.close();
     this.#options.onChange();
     await encoder.stop();
@@ -157,7 +163,7 @@ export class EncoderDesk {
         );
         return;
       case 'lagging':
-        say('captureWarning', laggingText(event.lagMs, event.skippedFrames));
+        this.#lag.hear(event);
         return;
       case 'failed':
         this.#options.onFailed(event.error);
@@ -167,15 +173,8 @@ export class EncoderDesk {
 
   #setCurrent(name: string, videoKbps: number): void {
     const profile = this.#encoder?.inUse ?? undefined;
+    this.#lag.clear();
     this.#current = { name, videoKbps, ...(profile === undefined ? {} : { profile }) };
     this.#options.onChange();
   }
-}
-
-function laggingText(lagMs: number, skippedFrames: number): string {
-  const facts = [
-    ...(lagMs >= 100 ? [`it is ${Math.round(lagMs)} ms behind`] : []),
-    ...(skippedFrames > 0 ? [`${skippedFrames} frames were skipped`] : []),
-  ];
-  return `The computer does not keep up with encoding: ${facts.join(', ')}.`;
 }

@@ -65,12 +65,21 @@ export interface RecorderView {
   readonly error?: ErrorRecord;
 }
 
+export interface EncoderLag {
+  /** Since it began to lag. */
+  readonly skippedFrames: number;
+  /** Frames encoded per frame that came, below 1. */
+  readonly capacity: number;
+}
+
 export interface EncoderInUse {
   /** e.g. `libx264`. */
   readonly name: string;
   /** What it is asked for now. */
   readonly videoKbps: number;
   readonly profile?: EncodingProfile;
+  /** Present while it does not keep up. */
+  readonly lag?: EncoderLag;
 }
 
 /** The whole of what the engine tells; replicated to main and the window with a growing revision. */

@@ -11,6 +11,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { isRehearsal } from '../../api/session.ts';
 import { decideReadiness, whatEndingLoses } from './readiness.ts';
 import { ServiceAdvice } from './ServiceAdvice.tsx';
+import { SlowAdvice } from './SlowAdvice.tsx';
 import { isReportDue } from './stream-report.ts';
 import { CongestionAdvice, UplinkAdvice } from './UplinkAdvice.tsx';
 import { StreamReportDialog } from './StreamReportDialog.tsx';
@@ -114,9 +115,10 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
           {isRehearsalRunning ? 'End rehearsal' : 'End stream'}
         </Button>
       ) : null}
-      {broadcast.phase === 'live' && !isRehearsalRunning ? (
+      {broadcast.phase === 'live' ? (
         <div className={css['notes']}>
-          <CongestionAdvice />
+          <SlowAdvice />
+          {isRehearsalRunning ? null : <CongestionAdvice />}
         </div>
       ) : null}
       {broadcast.phase === 'stopping' ? (

@@ -1,6 +1,6 @@
 /** What the settings offer for the encoding, with whatever is set already among it. Pure. */
 import { pickEncoder } from '../../../shared/encoding/encoder-list.ts';
-import type { EncoderList } from '../../../shared/encoding/encoder-list.ts';
+import type { EncoderList, EncoderName } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 
 const sizes = [
@@ -46,6 +46,16 @@ const encoderTexts: Record<EncodingProfile['encoder'], string> = {
   h264_mf: 'Windows Media Foundation',
 };
 
+const shortTexts: Record<EncoderName, string> = {
+  libx264: 'x264',
+  h264_nvenc: 'NVIDIA',
+  h264_qsv: 'Intel',
+  h264_amf: 'AMD',
+  h264_vaapi: 'VA-API',
+  h264_videotoolbox: 'Apple',
+  h264_mf: 'Windows',
+};
+
 export interface EncoderOption {
   readonly value: EncodingProfile['encoder'];
   readonly label: string;
@@ -59,7 +69,7 @@ export function encoderOptions(list: EncoderList, current: EncodingProfile['enco
     value,
     label:
       value === 'auto' && list.phase === 'known'
-        ? `Automatic: ${encoderTexts[pickEncoder(list.probes)]}`
+        ? `Automatic (${shortTexts[pickEncoder(list.probes)]})`
         : encoderTexts[value],
   }));
 }
@@ -89,7 +99,8 @@ export function tellEncoders(list: EncoderList): {
         encoder === 'libx264'
           ? 'finest at a given bitrate, uses the processor'
           : 'spares the processor, a little less fine';
-      return `${encoderTexts[encoder]}: ${speed.toFixed(1)} times real time at 720p; ${cost}.`;
+      const verdict = speed < 1 ? ', too slow just now' : '';
+      return `${encoderTexts[encoder]}: ${speed.toFixed(1)} times real time at 720p${verdict}; ${cost}.`;
     });
   const missing = list.probes
     .filter(({ isWorking }) => !isWorking)

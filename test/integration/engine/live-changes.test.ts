@@ -2,8 +2,10 @@
 import { expect, test } from 'vitest';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import { readPackets } from '../../../electron/measure/decode.ts';
+import { decideStepDown } from '../../../shared/encoding/step-down.ts';
 import { readArrived } from '../../support/arrived.ts';
 import { EngineRig } from '../../support/engine-rig.ts';
+import { sampleProcesses } from '../../support/process-tree.ts';
 
 const small = { ...defaultEncodingProfile, width: 640, height: 360, videoKbps: 900 };
 
@@ -56,6 +58,37 @@ test('a probe of the encoders gives way to the broadcast, and tells what it foun
     rig.send({ type: 'probeEncoders' });
     await rig.until('what was found', () => rig.probed.length === 2);
     expect(rig.probed[1]?.find(({ encoder }) => encoder === 'libx264')).toMatchObject({ isWorking: true });
+  } finally {
+    rig.end();
+  }
+});
+
+test('an encoder that does not keep up is told of, skips frames and no sound, and the step down takes effect', async () => {
+  const rig = await EngineRig.create(small);
+  try {
+    await rig.goLive();
+    const encoders = sampleProcesses(process.pid).filter(({ part }) => part === 'ffmpeg');
+    for (const { pid } of encoders) process.kill(pid, 'SIGSTOP');
+    try {
+      await rig.until('the lag to be seen', () => (rig.snapshot?.encoder?.lag?.skippedFrames ?? 0) > 0);
+    } finally {
+      for (const { pid } of encoders) process.kill(pid, 'SIGCONT');
+    }
+    expect(rig.events.some(({ text }) => text.startsWith('The computer does not keep up'))).toBe(true);
+    const { profile, lag } = rig.snapshot?.encoder ?? {};
+    const step = decideStepDown(profile ?? small, lag?.capacity ?? 1, true);
+    if (step === null) throw new Error('there is a step down from here');
+    rig.send({ type: 'changeProfile', profile: step.profile });
+    await rig.until(
+      'the step down',
+      () => JSON.stringify(rig.snapshot?.encoder?.profile) === JSON.stringify(step.profile),
+    );
+    const { summary } = await rig.stop();
+    expect(summary.skippedFrames).toBeGreaterThan(0);
+    expect(summary.destinations[0]?.reconnects).toBe(0);
+    const { decodeErrors, largestSoundGapMs } = await readArrived(rig.ffmpegPath, rig.takePath);
+    expect(decodeErrors).toBe('');
+    expect(largestSoundGapMs).toBeLessThan(25);
   } finally {
     rig.end();
   }

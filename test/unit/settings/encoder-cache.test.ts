@@ -39,7 +39,7 @@ test.each([
 test('the settings offer what works, and say what each costs', () => {
   const list = { phase: 'known', probes } as const;
   expect(encoderOptions(list, 'auto').map(({ label }) => label)).toEqual([
-    'Automatic: Intel Quick Sync',
+    'Automatic (Intel)',
     'Processor (x264)',
     'Intel Quick Sync',
   ]);

@@ -1,0 +1,38 @@
+/** When the computer does not keep up with encoding: what happens, and the next step down that would hold, in one press. */
+import { decideStepDown } from '../../../shared/encoding/step-down.ts';
+import { applyEncoding } from '../../api/apply-encoding.ts';
+import { runOrTell, useServices, useSession, useSettings } from '../../api/services.ts';
+import { Button } from '../../ui/Button.tsx';
+import css from './GoLive.module.css';
+
+export function SlowAdvice() {
+  const services = useServices();
+  const encoder = useSession((state) => state.snapshot.encoder);
+  const encoding = useSettings((settings) => settings.encoding);
+  const { lag, profile, name } = encoder ?? {};
+  if (lag === undefined || profile === undefined) return null;
+  const step = decideStepDown(profile, lag.capacity, name === 'libx264');
+  const { skippedFrames } = lag;
+  return (
+    <div className={css['advice']} role="status">
+      <p className={css['missing']}>
+        The computer is too slow for this picture
+        {skippedFrames === 0 ? '' : `: ${skippedFrames} ${skippedFrames === 1 ? 'frame' : 'frames'} skipped`}.
+      </p>
+      {step === null ? (
+        <p>Close other programs: there is nothing left to lower here.</p>
+      ) : (
+        <Button
+          size="small"
+          title="Viewers see no gap"
+          onClick={() => {
+            const { width, height, fps, preset } = step.profile;
+            runOrTell(services, applyEncoding(services, { ...encoding, width, height, fps, preset }));
+          }}
+        >
+          Change to {step.words}
+        </Button>
+      )}
+    </div>
+  );
+}

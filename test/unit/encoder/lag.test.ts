@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { LagWatch } from '../../../electron/encoder/lag-watch.ts';
+import type { LagReport } from '../../../electron/encoder/lag-watch.ts';
+import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
+import { decideStepDown } from '../../../shared/encoding/step-down.ts';
+
+const LIMIT = 15;
+
+/** Feeds seconds of 30 fps to an encoder of this capacity; gives the reports and the numbers of skipped frames. */
+function overload(capacity: number, seconds: number, startQueue = 0) {
+  const watch = new LagWatch();
+  const reports: (LagReport & { atSeconds: number })[] = [];
+  const skipped: number[] = [];
+  let queue = startQueue;
+  for (let number = 0; number < seconds * 30; number++) {
+    queue = Math.max(0, queue - capacity);
+    const isSkipped = queue >= LIMIT;
+    if (isSkipped) skipped.push(number);
+    else queue++;
+    const facts = {
+      timeUs: (number * 1e6) / 30,
+      queuedFrames: Math.floor(queue),
+      isSkipped,
+      hasOutput: true,
+    };
+    const report = watch.frame(facts);
+    if (report !== null) reports.push({ ...report, atSeconds: number / 30 });
+  }
+  return { reports, skipped };
+}
+
+test.each([0.9, 0.7, 0.5, 0.3])('sees an encoder that does %f of the work within two seconds', (capacity) => {
+  const { reports } = overload(capacity, 6);
+  expect(reports[0]?.atSeconds).toBeLessThanOrEqual(2);
+  expect(Math.abs((reports.at(-1)?.capacity ?? 0) - capacity)).toBeLessThan(0.1);
+});
+
+test('skips evenly', () => {
+  const { skipped } = overload(0.75, 20);
+  const steps = skipped.slice(1).map((number, index) => number - (skipped[index] ?? 0));
+  expect(new Set(steps)).toEqual(new Set([4]));
+});
+
+test('says nothing of one that keeps up, or that works off its start', () => {
+  expect(overload(1.5, 10).reports).toEqual([]);
+  expect(overload(1.5, 10, 14).reports).toEqual([]);
+});
+
+const at = (change: object) => ({ ...defaultEncodingProfile, ...change });
+
+test.each([
+  ['less effort', at({}), 0.8, { preset: 'superfast' }, 'the preset superfast'],
+  ['still less', at({}), 0.6, { preset: 'ultrafast' }, 'the preset ultrafast'],
+  ['half the rate', at({ fps: 60, preset: 'ultrafast' }), 0.7, { fps: 30 }, '30 frames a second'],
+  ['a smaller picture', at({ preset: 'ultrafast' }), 0.7, { width: 960, height: 540 }, '960 × 540'],
+  [
+    'upright as it was',
+    at({ width: 1080, height: 1920, preset: 'ultrafast' }),
+    0.6,
+    { width: 720, height: 1280 },
+    '720 × 1280',
+  ],
+])('steps down to %s', (_name, profile, capacity, change, words) => {
+  expect(decideStepDown(profile, capacity, true)).toEqual({ profile: { ...profile, ...change }, words });
+});
+
+test('a hardware encoder is not asked for less effort, and the smallest picture has no step left', () => {
+  expect(decideStepDown(at({}), 0.8, false)?.words).toBe('960 × 540');
+  expect(decideStepDown(at({ width: 640, height: 360, preset: 'ultrafast' }), 0.5, true)).toBeNull();
+});
