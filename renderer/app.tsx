@@ -55,6 +55,7 @@ export function App() {
 
   useEffect(() => {
     document.body.dataset['ready'] = 'true';
+    performance.mark('ready');
   }, []);
   useShortcuts({
     'Ctrl+Enter': () => setGoLivePresses((presses) => presses + 1),

@@ -17,13 +17,17 @@ import { describeError } from './errors/error-text.ts';
 import { runLiveMode } from './live-mode.ts';
 import { createToastStore } from './ui/toast-store.ts';
 
-async function openWindow(client: Client, facts: Services['facts']): Promise<void> {
+async function openWindow(
+  client: Client,
+  facts: Services['facts'],
+  settingsAtStart: Settings,
+): Promise<void> {
   const toasts = createToastStore();
   const session = createSession(client, (error) => {
     const { title, doing, action } = describeError(error);
     toasts.show({ tone: 'problem', title, text: `${doing} ${action}` });
   });
-  const settings = createSettingsStore(client, await client.invoke('settings:get'));
+  const settings = createSettingsStore(client, settingsAtStart);
   applyTheme(settings.store.getState().theme);
   settings.store.subscribe(({ theme }) => applyTheme(theme));
   const capture = createCaptureController(window.upcast);
@@ -39,12 +43,7 @@ async function openWindow(client: Client, facts: Services['facts']): Promise<voi
       <App />
     </ServicesContext>,
   );
-  await Promise.all([
-    session.load(),
-    capture.setSource(source),
-    capture.setAudio(audio),
-    capture.listDevices(),
-  ]);
+  await Promise.all([session.load(), capture.setSource(source), capture.setAudio(audio)]);
 }
 
 /** Before anything is drawn: a canvas reads its colours once. */
@@ -55,8 +54,8 @@ function applyTheme(theme: Settings['theme']): void {
 
 async function begin(): Promise<void> {
   const client = createClient(window.upcast);
-  const facts = await client.invoke('app:facts');
-  if (facts.live === null) await openWindow(client, facts);
+  const [facts, settings] = await Promise.all([client.invoke('app:facts'), client.invoke('settings:get')]);
+  if (facts.live === null) await openWindow(client, facts, settings);
   else await runLiveMode(client, createCaptureController(window.upcast), facts.live);
 }
 

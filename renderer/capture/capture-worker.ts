@@ -13,6 +13,8 @@ interface VideoSource {
   start(): void;
   setProgram(program: ProgramFormat): void;
   onCredit(): void;
+  /** Sends its last picture on; a made picture has no device to lose. */
+  hold?(): void;
   end(): void;
 }
 
@@ -103,6 +105,8 @@ function obey(command: ToCaptureWorker, ports: readonly MessagePort[]): void {
       return;
     case 'endVideo':
       return endVideo();
+    case 'holdVideo':
+      return video?.hold?.();
     case 'takeSound':
       madeSound = undefined;
       if (program !== undefined) takeSound(command, program);

@@ -50,7 +50,9 @@ export class SoundPath {
       while (!isEnded) {
         const { done, value: data } = await reader.read();
         if (done) return;
-        const startUs = mapper.map(data.timestamp, nowUs());
+        // A block comes when its last sample is there: its first is at least its own length older.
+        const lengthUs = (data.numberOfFrames * 1_000_000) / data.sampleRate;
+        const startUs = mapper.map(data.timestamp, nowUs() - lengthUs);
         if (!isEnded) gatherer.add(data, startUs);
         data.close();
       }

@@ -10,6 +10,9 @@ import type { EnginePort } from './engine-port.ts';
 import { FramePacer } from './frame-pacer.ts';
 import type { ProgramFormat } from './worker-messages.ts';
 
+/** A source that was lost leaves its last picture; viewers see it stand, and the stream goes on. */
+const HELD_PICTURE_MS = 500;
+
 export interface TrackEvents {
   sizeChanged(width: number, height: number): void;
   ended(): void;
@@ -74,6 +77,15 @@ export class TrackFrames {
 
   onCredit(): void {
     if (this.#pacing === 'frames') void this.#sendWaiting();
+  }
+
+  /** The source is gone: its last picture is sent again and again until `end`. */
+  hold(): void {
+    this.end();
+    this.#timer = setInterval(() => {
+      if (this.#last === undefined || !this.#port.hasCredit) return;
+      this.#post(this.#last, Math.round(nowUs()), this.#program.width, this.#program.height);
+    }, HELD_PICTURE_MS);
   }
 
   end(): void {

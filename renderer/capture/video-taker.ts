@@ -115,15 +115,15 @@ export class VideoTaker {
   #fail(error: AppError): void {
     this.#sourceId++;
     const { label } = this.#parts.store.getState().video;
-    this.#close();
+    this.#close('holdVideo');
     const named = label === undefined ? {} : { label };
     this.#parts.store.setState({ video: { phase: 'failed', ...named, error: error.toRecord() } });
     warn(this.#parts.bridge, error);
   }
 
-  #close(): void {
+  #close(command: 'endVideo' | 'holdVideo' = 'endVideo'): void {
     const hadPlayer = this.#open?.player !== undefined;
-    this.#parts.worker.send({ type: 'endVideo' });
+    this.#parts.worker.send({ type: command });
     this.#parts.preview.setContent({ type: 'nothing' });
     this.#open?.close();
     this.#open = undefined;

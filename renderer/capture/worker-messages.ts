@@ -23,6 +23,8 @@ export type ToCaptureWorker =
     }
   | { readonly type: 'takePattern'; readonly sourceId: number }
   | { readonly type: 'endVideo' }
+  /** The device is gone: its last picture stands until another source is taken. */
+  | { readonly type: 'holdVideo' }
   | {
       readonly type: 'takeSound';
       readonly sourceId: number;

@@ -1,105 +1,77 @@
 /**
  * Cost of 60 s of 720p30 to one RTMPS destination: CPU seconds of every part of Upcast, and peak memory, beside plain
- * ffmpeg that encodes and sends a picture of the same kind with the same settings. Runs are interleaved; medians are printed.
+ * ffmpeg that encodes and sends the same pictures with the same settings. Runs are interleaved; medians are printed.
  */
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { buildFfmpegArguments } from '../../electron/encoder/ffmpeg-arguments.ts';
+import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
 import { follow, median, parts } from '../support/process-cost.ts';
 import type { RunCost } from '../support/process-cost.ts';
 import { createTestAuthority } from '../support/certificates.ts';
+import { ffmpegPath } from '../support/ffmpeg.ts';
 import { startNginx } from '../support/servers/nginx.ts';
+
+/** What the floor plays in a loop: raw pictures, 1.4 MB each. */
+const SAMPLE_SECONDS = 6;
+const SAMPLE_KBPS = 12_000;
 
 function option(argv: readonly string[], name: string, fallback: string): string {
   const at = argv.indexOf(name);
   return at < 0 ? fallback : (argv[at + 1] ?? fallback);
 }
 
-/** `--seconds 60 --runs 3 --source pattern|camera|screen`. Units: CPU seconds over the run, MiB of PSS. */
+/** The encoding half of the app's own arguments for its own defaults. */
+function sameEncoding(): readonly string[] {
+  const profile = { ...defaultEncodingProfile, encoder: 'libx264' } as const;
+  const input = { width: 1280, height: 720, format: 'I420', colour: 'bt709-limited' } as const;
+  const all = buildFfmpegArguments({ profile, input, encoder: 'libx264', processors: 2 });
+  return all.slice(all.indexOf('-c:v'), all.indexOf('-map_metadata'));
+}
+
+/** `--seconds 60 --runs 3 --source camera|screen|pattern`. Units: CPU seconds over the run, MiB of PSS. */
 export async function run(argv: readonly string[]): Promise<object> {
   const seconds = Number(option(argv, '--seconds', '60'));
   const runs = Number(option(argv, '--runs', '3'));
   const source = option(argv, '--source', 'camera');
+  const folder = mkdtempSync(join(tmpdir(), 'upcast-bench-live-'));
   const authority = createTestAuthority();
   const server = await startNginx({ tls: authority.issue(), isRecording: false });
+  const live = (key: string, more: readonly string[]) =>
+    follow(
+      spawn(
+        process.execPath,
+        [
+          ...['build/live.mjs', '--source', source, '--fake-devices'],
+          ...['--to', `${server.tlsUrl}/${key}`, '--ca', authority.caFile, ...more],
+        ],
+        { stdio: 'ignore' },
+      ),
+    );
   const ours: RunCost[] = [];
   const floor: RunCost[] = [];
   try {
+    const recorded = join(folder, 'sample.mp4');
+    await live('sample', [
+      ...['--record', recorded, '--video-kbps', String(SAMPLE_KBPS), '--seconds', String(SAMPLE_SECONDS)],
+    ]);
+    const pictures = join(folder, 'sample.y4m');
+    await promisify(execFile)(ffmpegPath(), ['-v', 'error', '-i', recorded, '-an', pictures]);
     for (let index = 0; index < runs; index += 1) {
-      const key = `bench-${index}`;
-      ours.push(
-        await follow(
-          spawn(
-            process.execPath,
-            [
-              'build/live.mjs',
-              '--source',
-              source,
-              '--fake-devices',
-              '--to',
-              `${server.tlsUrl}/${key}`,
-              '--ca',
-              authority.caFile,
-              '--seconds',
-              String(seconds),
-            ],
-            { stdio: 'ignore' },
-          ),
-        ),
-      );
+      ours.push(await live(`bench-${index}`, ['--seconds', String(seconds)]));
       floor.push(
         await follow(
           spawn(
-            process.env['UPCAST_FFMPEG'] ?? 'ffmpeg',
+            ffmpegPath(),
             [
-              ...[
-                '-v',
-                'error',
-                '-re',
-                '-f',
-                'lavfi',
-                '-i',
-                'testsrc2=size=1280x720:rate=30',
-                '-f',
-                'lavfi',
-                '-i',
-                'sine=frequency=1000:sample_rate=48000',
-              ],
-              ...[
-                '-t',
-                String(seconds),
-                '-pix_fmt',
-                'yuv420p',
-                '-c:v',
-                'libx264',
-                '-preset',
-                'veryfast',
-                '-tune',
-                'zerolatency',
-                '-g',
-                '60',
-              ],
-              ...[
-                '-b:v',
-                '2500k',
-                '-maxrate',
-                '2500k',
-                '-bufsize',
-                '2500k',
-                '-c:a',
-                'aac',
-                '-b:a',
-                '160k',
-                '-ac',
-                '2',
-              ],
-              ...[
-                '-f',
-                'flv',
-                '-tls_verify',
-                '1',
-                '-ca_file',
-                authority.caFile,
-                `${server.tlsUrl}/floor-${index}`,
-              ],
+              ...['-v', 'error', '-re', '-stream_loop', '-1', '-i', pictures],
+              ...['-f', 'lavfi', '-i', 'sine=frequency=1000:sample_rate=48000', '-t', String(seconds)],
+              ...sameEncoding(),
+              ...['-f', 'flv', '-tls_verify', '1', '-ca_file', authority.caFile],
+              `${server.tlsUrl}/floor-${index}`,
             ],
             { stdio: 'ignore' },
           ),
@@ -109,15 +81,22 @@ export async function run(argv: readonly string[]): Promise<object> {
   } finally {
     await server.stop();
     authority.remove();
+    rmSync(folder, { recursive: true, force: true });
   }
   const cpu = Object.fromEntries(parts.map((part) => [part, median(ours.map((r) => r.cpuSeconds[part]))]));
   const floorCpu = median(floor.map((r) => r.cpuSeconds.ffmpeg));
-  const total = median(ours.map((r) => parts.reduce((sum, part) => sum + r.cpuSeconds[part], 0)));
+  const totalOf = (cost: RunCost): number => parts.reduce((sum, part) => sum + cost.cpuSeconds[part], 0);
+  const total = median(ours.map(totalOf));
   return {
     source,
     seconds,
     runs,
-    upcast: { cpuSeconds: cpu, totalCpuSeconds: total, peakPssMb: median(ours.map((r) => r.peakPssMb)) },
+    upcast: {
+      cpuSeconds: cpu,
+      totalCpuSeconds: total,
+      besideFfmpegCpuSeconds: median(ours.map((cost) => totalOf(cost) - cost.cpuSeconds.ffmpeg)),
+      peakPssMb: median(ours.map((r) => r.peakPssMb)),
+    },
     ffmpeg: { cpuSeconds: floorCpu, peakPssMb: median(floor.map((r) => r.peakPssMb)) },
     ratio: total / floorCpu,
   };

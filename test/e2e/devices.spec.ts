@@ -40,6 +40,22 @@ async function rehearseFromWindow(page: Page): Promise<void> {
   await page.getByRole('dialog', { name: 'Rehearsal report' }).waitFor();
 }
 
+/** The encoder gives out pictures in each of the next seconds. */
+function pictureGoesOn(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const counts: number[] = [];
+        const end = window.upcast.on('engine:sample', ({ encodedFrames }) => {
+          if (encodedFrames > (counts.at(-1) ?? -1)) counts.push(encodedFrames);
+          if (counts.length < 5) return;
+          end();
+          resolve();
+        });
+      }),
+  );
+}
+
 describe('no camera and no microphone', () => {
   it('is said, and the test picture goes live', async () => {
     const page = await launch({});
@@ -69,6 +85,36 @@ describe('a permission that is denied', () => {
     await preview.getByRole('button', { name: 'Use the test picture' }).click();
     await preview.getByRole('button').first().waitFor({ state: 'detached' });
     await rehearseFromWindow(page);
+  });
+});
+
+describe('a camera that is unplugged while live', () => {
+  it('is said, its last picture stays on air without any sound, and it is back when plugged in again', async () => {
+    const page = await launch({ args: fakeDevices });
+    await page
+      .getByRole('radio', { name: /^Camera|fake_device/ })
+      .first()
+      .click();
+    await page.getByRole('radio', { name: /^No sound/ }).click();
+    const picture = page.getByTestId('preview').locator('video');
+    await picture.waitFor();
+    await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
+    await waitForBadge(page, 'live');
+    await waitOnAir(page, 2);
+    // What the platform says of a device that was pulled.
+    await picture.evaluate((element: HTMLVideoElement) => {
+      const stream = element.srcObject as MediaStream;
+      for (const track of stream.getVideoTracks()) track.dispatchEvent(new Event('ended'));
+    });
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await preview.getByText('The source went away.').waitFor();
+    await pictureGoesOn(page);
+    await page.locator('[data-testid="status"][data-badge="live"]').waitFor();
+    await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
+    await picture.waitFor();
+    await preview.getByText('The source went away.').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'End rehearsal' }).click();
+    await page.getByRole('dialog', { name: 'Rehearsal report' }).waitFor();
   });
 });
 

@@ -97,7 +97,8 @@ export async function broadcastOddly(options: OddBroadcast): Promise<MeasureRepo
     const untilUs = timestampUs + 1_000_000 / profile.fps;
     while (block.done !== true && block.value.arrivalUs < untilUs) {
       const { source, sourceUs, arrivalUs } = block.value;
-      gatherer.add(source, mapper.map(sourceUs, arrivalUs));
+      const lengthUs = (source.numberOfFrames * 1_000_000) / source.sampleRate;
+      gatherer.add(source, mapper.map(sourceUs, arrivalUs - lengthUs));
       block = sound.next();
     }
     if (out.writableNeedDrain) await once(out, 'drain');
