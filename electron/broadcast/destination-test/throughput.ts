@@ -74,19 +74,29 @@ export interface ThroughputResult {
   readonly isAtLeast: boolean;
 }
 
+/** What came after the last frame was handed over. */
+export interface Drain {
+  /** Until the server had closed, or until it was waited for no longer. */
+  readonly ms: number;
+  /** The server closed: it has every byte. */
+  readonly isWhole: boolean;
+}
+
 /**
- * What was measured after the warm-up. `drainMs` is how long the server took, after the last byte was handed to the
- * system, to take all of it and close: what the system had only buffered counts as late, not as sent.
+ * What was measured. What the system had only buffered counts by when it arrived: the time that the server took to get the
+ * rest is added. Two averages can be told for certain, from the warm-up on without what was buffered in it, and from the
+ * start on with everything; the better one is the result, for both were really carried.
  */
-export function concludeThroughput({ readings, capKbps }: Throughput, drainMs: number): ThroughputResult {
+export function concludeThroughput({ readings, capKbps }: Throughput, drain: Drain): ThroughputResult {
   const fromMs = WARM_UP_MS;
   const untilMs = WARM_UP_MS + MEASURE_MS;
-  const last = readings.at(-1)?.atMs ?? 0;
-  const measured = rateBetween(readings, fromMs, untilMs);
-  const spanMs = Math.max(1, Math.min(untilMs, last) - fromMs);
+  const end = readings.at(-1) ?? { atMs: 0, leftBytes: 0, waitingBytes: 0 };
+  const spanMs = Math.max(1, Math.min(untilMs, end.atMs) - fromMs);
   // A round trip and the goodbye are no buffer.
-  const lateMs = Math.max(0, drainMs - 250);
-  const kbps = Math.round((measured * spanMs) / (spanMs + lateMs));
+  const lateMs = Math.max(0, drain.ms - 250);
+  const afterWarmUp = (rateBetween(readings, fromMs, untilMs) * spanMs) / (spanMs + lateMs);
+  const inAll = ((end.leftBytes + end.waitingBytes) * 8) / Math.max(1, end.atMs + lateMs);
+  const kbps = Math.round(drain.isWhole ? Math.max(afterWarmUp, inAll) : afterWarmUp);
   const seconds = Array.from({ length: Math.max(1, Math.floor(spanMs / 1000)) }, (_, index) =>
     rateBetween(readings, fromMs + index * 1000, fromMs + (index + 1) * 1000),
   );

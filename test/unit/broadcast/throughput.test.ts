@@ -36,7 +36,12 @@ function run(options: {
     if (atMs > 2500) mostWaitingMs = Math.max(mostWaitingMs, (waitingBytes * 8) / wayKbps(atMs));
   }
   const drainMs = ((waitingBytes + buffered) * 8) / wayKbps(atMs);
-  return { throughput, drainMs, mostWaitingMs, result: concludeThroughput(throughput, drainMs) };
+  return {
+    throughput,
+    drainMs,
+    mostWaitingMs,
+    result: concludeThroughput(throughput, { ms: drainMs, isWhole: true }),
+  };
 }
 
 describe('the measured throughput', () => {
@@ -58,6 +63,7 @@ describe('the measured throughput', () => {
   it('does not take a full system buffer for a fast way', () => {
     const { result } = run({ wayKbps: () => 1_200, capKbps: 20_000, bufferBytes: 2_000_000 });
     expect(result.kbps).toBeLessThan(1_300);
+    expect(result.kbps).toBeGreaterThan(1_050);
   });
 
   it('names the slowest second', () => {
@@ -77,6 +83,10 @@ describe('the measured throughput', () => {
 
   it('measures nothing when nothing left', () => {
     const throughput = beginThroughput(1_000, 20_000);
-    expect(concludeThroughput(throughput, 0)).toEqual({ kbps: 0, lowestKbps: 0, isAtLeast: false });
+    expect(concludeThroughput(throughput, { ms: 0, isWhole: true })).toEqual({
+      kbps: 0,
+      lowestKbps: 0,
+      isAtLeast: false,
+    });
   });
 });
