@@ -24,6 +24,7 @@ const testPackages = [
   ['libnginx-mod-rtmp', '/usr/lib/nginx/modules/ngx_rtmp_module.so'],
   ['libnginx-mod-stream', '/usr/lib/nginx/modules/ngx_stream_module.so'],
   ['rtmpdump', 'rtmpdump'],
+  ['python3', 'python3'],
   ['gnome-keyring', 'gnome-keyring-daemon'],
   ['dbus', 'dbus-run-session'],
   ['openssl', 'openssl'],

@@ -10,8 +10,8 @@ function table(rows: readonly MatrixRow[], seconds: number): string {
   );
   return `# Interoperability
 
-Made by \`npm run matrix -- --seconds ${seconds}\`: ${seconds} s of H.264 with B-frames and AAC through each pair; every payload and
-timestamp at the far end is compared with the source.
+Made by \`npm run matrix -- --seconds ${seconds}\`: ${seconds} s of H.264 with B-frames and AAC through each pair, in real time; every
+payload and timestamp at the far end is compared with the source.
 
 | from | to | protocol | frames arrived | payloads and timestamps | end |
 | --- | --- | --- | --- | --- | --- |
