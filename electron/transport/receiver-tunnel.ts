@@ -13,6 +13,8 @@ const MAX_SESSIONS = 64;
 /** Answered as polling byte while nothing comes: the client asks less and less often. */
 const POLLING_BYTES = [0x01, 0x03, 0x05, 0x09, 0x11, 0x21];
 const EMPTY_ANSWERS_PER_STEP = 10;
+/** Answers that a client has not read: over it, no more of its requests are. */
+const MAX_UNREAD_BYTES = 1024 * 1024;
 const NO_BYTES = new Uint8Array(0);
 
 /** One publisher's byte stream. */
@@ -58,6 +60,10 @@ export class ReceiverTunnel {
       } catch {
         // Not a client of the tunnel; its session, if it has one, ends by its idle timer.
         socket.end(buildTunnelResponse(400, NO_BYTES));
+      }
+      if (socket.writableLength > MAX_UNREAD_BYTES) {
+        socket.pause();
+        socket.once('drain', () => socket.resume());
       }
     };
     socket.on('data', receive);

@@ -18,10 +18,13 @@ import {
 } from '../protocol/rtmp/tunnel/tunnel-response.ts';
 import type { Connection } from './dial.ts';
 import { socketErrorFor, type Peer } from './socket-error.ts';
+import { TokenBucket } from './token-bucket.ts';
 import { TunnelRequester, type Redial } from './tunnel-requester.ts';
 
 /** One request carries no more: its answer is the only sign that the server takes data. */
 const MAX_REQUEST_BYTES = 512 * 1024;
+/** While pacing holds data back, the server's own words are asked for this often. */
+const PACED_POLL_MS = 500;
 const NO_BYTES = new Uint8Array(0);
 
 /** The codec does not know whom it speaks with. */
@@ -39,6 +42,7 @@ class TunnelChannel implements ByteChannel {
   readonly #sessionId: string;
   readonly #peer: Peer;
   readonly #limits: ChannelLimits;
+  readonly #bucket: TokenBucket | undefined;
   #handlers: ByteChannelHandlers | undefined;
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
@@ -64,6 +68,7 @@ class TunnelChannel implements ByteChannel {
     this.#sessionId = sessionId;
     this.#peer = peer;
     this.#limits = limits;
+    if (limits.pacing) this.#bucket = new TokenBucket(limits.pacing, performance.now());
     this.peerName = `${peer.host}:${peer.port}`;
   }
 
@@ -95,7 +100,7 @@ class TunnelChannel implements ByteChannel {
       this.#waitingBytes += chunk.length;
     }
     if (this.bytesInSocket > this.#limits.highWaterBytes) this.#isWritable = false;
-    if (this.#handlers && !this.#isRequesting) this.#next(0);
+    if (this.#handlers && !this.#isRequesting) this.#nextSend();
   }
 
   async end(deadlineMs: number): Promise<void> {
@@ -107,7 +112,7 @@ class TunnelChannel implements ByteChannel {
         clearTimeout(timer);
         resolve();
       };
-      if (!this.#isRequesting) this.#next(0);
+      if (!this.#isRequesting) this.#nextSend();
     });
     this.#close(undefined);
   }
@@ -119,6 +124,16 @@ class TunnelChannel implements ByteChannel {
 
   destroy(): void {
     this.#close(undefined);
+  }
+
+  /** What waits goes with the next request, as soon as the pace allows; until then the server is asked all the same. */
+  #nextSend(): void {
+    this.#next(Math.min(this.#paceMs(), PACED_POLL_MS));
+  }
+
+  #paceMs(): number {
+    if (this.#waiting.length === 0) return 0;
+    return this.#bucket?.waitMs(performance.now()) ?? 0;
   }
 
   #next(delayMs: number): void {
@@ -152,10 +167,12 @@ class TunnelChannel implements ByteChannel {
   }
 
   #takeBody(): Buffer | undefined {
-    if (this.#waiting.length === 0) return undefined;
+    if (this.#waiting.length === 0 || this.#paceMs() > 0) return undefined;
     const taken: Uint8Array[] = [];
     let bytes = 0;
-    while (bytes < MAX_REQUEST_BYTES) {
+    // One request overdraws the bucket by no more than a chunk.
+    const most = Math.min(MAX_REQUEST_BYTES, this.#limits.pacing?.burstBytes ?? MAX_REQUEST_BYTES);
+    while (bytes < most) {
       const chunk = this.#waiting.shift();
       if (!chunk) break;
       taken.push(chunk);
@@ -163,6 +180,7 @@ class TunnelChannel implements ByteChannel {
     }
     this.#waitingBytes -= bytes;
     this.#bytesInRequest = bytes;
+    this.#bucket?.take(bytes);
     return Buffer.concat(taken, bytes);
   }
 
@@ -177,7 +195,8 @@ class TunnelChannel implements ByteChannel {
     }
     if (this.bytesInSocket === 0) this.#handlers?.onFlushed();
     const isBusy = bytes.length > 0 || this.#waiting.length > 0 || this.#isEnding;
-    this.#next(isBusy ? 0 : tunnelPollDelayMs(pollingByte));
+    if (isBusy) this.#nextSend();
+    else this.#next(tunnelPollDelayMs(pollingByte));
   }
 
   #close(error: AppError | undefined): void {
