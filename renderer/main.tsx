@@ -36,6 +36,17 @@ async function openWindow(
   capture.setMuted(isMuted);
   capture.setGain(gain);
   const services: Services = { client, facts, session, settings, capture, toasts };
+  if (facts.startProblems.length > 0) {
+    const texts = facts.startProblems.map(({ code, details: { message } }) => {
+      const text = typeof message === 'string' ? message : code;
+      return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+    });
+    toasts.show({
+      tone: 'problem',
+      title: 'Not everything you saved could be read.',
+      text: `${texts.join(' ')} Nothing was deleted.`,
+    });
+  }
   const root = document.getElementById('root');
   if (root === null) return;
   createRoot(root).render(

@@ -1,9 +1,8 @@
 /** Builds the running app out of its parts and connects them: the one place of the main process that constructs services. */
 import { join } from 'node:path';
-import { app, dialog, session as electronSession } from 'electron';
+import { app, session as electronSession } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
-import type { AppError } from '../../shared/errors/app-error.ts';
 import { LogFile } from '../log/log-file.ts';
 import { Logger } from '../log/logger.ts';
 import { SecretRegister } from '../log/secret-register.ts';
@@ -75,9 +74,8 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
   engine.start();
   const settings = await SettingsStore.open(userData, now);
   const secrets = await SecretStore.open(userData, systemKeychain(process.platform), now);
-  for (const problem of [settings.problem, secrets.problem]) {
-    if (problem !== undefined) log.error('settings', 'at start', problem);
-  }
+  const startProblems = [settings.problem, secrets.problem].filter((problem) => problem !== undefined);
+  for (const problem of startProblems) log.error('settings', 'at start', problem);
   const book = new DestinationBook(settings, secrets, register);
   const session = new BroadcastSession({
     engine,
@@ -137,6 +135,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
         version: app.getVersion(),
         platform: process.platform,
         hasKeychain: secrets.hasKeychain,
+        startProblems: startProblems.map((problem) => problem.toRecord()),
         ffmpeg: found ?? null,
         live: live === undefined ? null : { source: live.source, audio: live.audio, encoding: live.encoding },
       };
@@ -240,8 +239,6 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
   if (live === undefined) {
     ending.guard(window);
     await loadApp(window);
-    const problem = settings.problem ?? secrets.problem;
-    if (problem !== undefined) await tell(window, problem);
     return;
   }
 
@@ -262,16 +259,4 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     running.windowLost(`The capture page could not be loaded: ${toAppError(error).message}`),
   );
   await ending.end(await running.result());
-}
-
-/** Settings that could not be read are said once, in words. */
-async function tell(window: BrowserWindow, problem: AppError): Promise<void> {
-  const { message } = problem.details;
-  await dialog.showMessageBox(window, {
-    type: 'warning',
-    title: 'Upcast',
-    message: 'Not everything you saved could be read.',
-    detail: `${typeof message === 'string' ? message : problem.message}. Nothing was deleted.`,
-    noLink: true,
-  });
 }

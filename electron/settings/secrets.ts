@@ -5,7 +5,7 @@
 import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors/app-error.ts';
-import { writeFileAtomically } from './atomic-file.ts';
+import { removeLeftovers, writeFileAtomically } from './atomic-file.ts';
 
 const FILE_NAME = 'secrets.bin';
 
@@ -50,6 +50,7 @@ export class SecretStore {
   static async open(folder: string, keychain: Keychain, now: () => number): Promise<SecretStore> {
     const path = join(folder, FILE_NAME);
     if (!keychain.isAvailable()) return new SecretStore(path, keychain, new Map(), undefined);
+    await removeLeftovers(path);
     let sealed: Uint8Array;
     try {
       sealed = await readFile(path);

@@ -8,7 +8,7 @@ import { Emitter } from '../../shared/emitter.ts';
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import { defaultSettings, settingsSchema } from '../../shared/settings/settings.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
-import { writeFileAtomically } from './atomic-file.ts';
+import { removeLeftovers, writeFileAtomically } from './atomic-file.ts';
 import { migrate } from './migrations.ts';
 
 const FILE_NAME = 'settings.json';
@@ -32,6 +32,7 @@ export class SettingsStore {
   /** Never fails: without a usable file the defaults apply and `problem` says why. */
   static async open(folder: string, now: () => number): Promise<SettingsStore> {
     const path = join(folder, FILE_NAME);
+    await removeLeftovers(path);
     let text: string;
     try {
       text = await readFile(path, 'utf8');
@@ -45,12 +46,9 @@ export class SettingsStore {
     } catch (error) {
       const problem = toAppError(error);
       if (problem.code === 'settings/newer-version') return new SettingsStore(path, defaultSettings, problem);
-      const aside = `${path}.bad-${now()}`;
-      await rename(path, aside);
-      const told = corrupt(
-        `${FILE_NAME} could not be understood and was kept as ${FILE_NAME}.bad-${now()}`,
-        error,
-      );
+      const asideName = `${FILE_NAME}.bad-${now()}`;
+      await rename(path, join(folder, asideName));
+      const told = corrupt(`${FILE_NAME} could not be understood and was kept as ${asideName}`, error);
       return new SettingsStore(path, defaultSettings, told);
     }
   }

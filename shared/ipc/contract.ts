@@ -41,6 +41,8 @@ export interface AppFacts {
   readonly platform: string;
   /** False: keys are kept for this run only, and the window says so. */
   readonly hasKeychain: boolean;
+  /** What was saved and could not be read; it was kept aside. */
+  readonly startProblems: readonly ErrorRecord[];
   readonly ffmpeg: { readonly path: string; readonly version: string } | null;
   /** Present when started by `npm run live`: the renderer captures this and shows no window. */
   readonly live: {

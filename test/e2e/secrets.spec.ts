@@ -95,6 +95,15 @@ describe('a stream key given by --key-file', () => {
   }, 60_000);
 });
 
+/** False too for one that ended and was not yet collected by its parent. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  } catch {
+    return false;
+  }
+}
+
 interface Holder {
   readonly pid: number;
   readonly part: Part;
@@ -166,5 +175,44 @@ describe.each(['with a keyring', 'without a keyring'])('a key typed in the windo
       await started.close();
       await keyring?.stop();
     }
+  });
+});
+
+describe('a crash', () => {
+  it('of the form, the window, the engine and main leaves no key behind in any file', async () => {
+    const started = await launchApp({ env: { DBUS_SESSION_BUS_ADDRESS: undefined } });
+    const { page, app, userDataDir } = started;
+    const main = app.process();
+    const form = secretRoom(page);
+    try {
+      await page.getByRole('button', { name: 'Add destination' }).click();
+      await form.getByRole('textbox', { name: 'Server' }).fill(server.url);
+      await form.getByLabel('Stream key', { exact: true }).click();
+      await page.keyboard.type(TYPED_KEY);
+      const [room] = holdersOf(main.pid ?? 0, [TYPED_KEY]);
+      await form.getByRole('button', { name: 'Save' }).click();
+      await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
+      await waitUntil('the end of the form’s process', () => !existsSync(`/proc/${room?.pid ?? 0}`));
+
+      await page.getByRole('button', { name: 'Add destination' }).click();
+      await form.getByLabel('Stream key', { exact: true }).click();
+      await page.keyboard.type(PASTED_KEY);
+      const [second] = holdersOf(main.pid ?? 0, [PASTED_KEY]);
+      const processes = sampleProcesses(main.pid ?? 0);
+      const pidOf = (part: Part): number => processes.find((each) => each.part === part)?.pid ?? 0;
+      const engine = pidOf('engine');
+      const window = processes.find(({ part, pid }) => part === 'renderer' && pid !== second?.pid)?.pid ?? 0;
+      for (const pid of [second?.pid ?? 0, engine, window, main.pid ?? 0]) {
+        expect(pid).toBeGreaterThan(1);
+        if (isAlive(pid)) process.kill(pid, 'SIGSEGV');
+        await waitUntil(`the end of ${pid}`, () => !isAlive(pid));
+      }
+    } finally {
+      main.kill('SIGKILL');
+      await started.close().catch(() => undefined);
+    }
+    const files = filesBelow(userDataDir);
+    for (const secret of [TYPED_KEY, PASTED_KEY])
+      expect(files.filter((file) => readFileSync(file, 'latin1').includes(secret))).toEqual([]);
   });
 });
