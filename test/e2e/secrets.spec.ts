@@ -180,8 +180,9 @@ describe.each(['with a keyring', 'without a keyring'])('a key typed in the windo
 
 describe('a crash', () => {
   it('of the form, the window, the engine and main leaves no key behind in any file', async () => {
-    const started = await launchApp({ env: { DBUS_SESSION_BUS_ADDRESS: undefined } });
-    const { page, app, userDataDir } = started;
+    const userDataDir = join(folder, 'crashed');
+    const started = await launchApp({ userDataDir, env: { DBUS_SESSION_BUS_ADDRESS: undefined } });
+    const { page, app } = started;
     const main = app.process();
     const form = secretRoom(page);
     try {
@@ -212,6 +213,7 @@ describe('a crash', () => {
       await started.close().catch(() => undefined);
     }
     const files = filesBelow(userDataDir);
+    expect(files.length).toBeGreaterThan(3);
     for (const secret of [TYPED_KEY, PASTED_KEY])
       expect(files.filter((file) => readFileSync(file, 'latin1').includes(secret))).toEqual([]);
   });
