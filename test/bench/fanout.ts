@@ -1,5 +1,6 @@
-/** What each further destination costs: one encode to 1, 2, 4 … destinations of one server; CPU percent of a core by part and peak memory. */
+/** What each further destination costs: one encode to 1, 2, 4 … RTMPS destinations of one server; CPU percent of a core by part and peak memory. */
 import { spawn } from 'node:child_process';
+import { createTestAuthority } from '../support/certificates.ts';
 import { follow, parts } from '../support/process-cost.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 
@@ -19,15 +20,25 @@ export async function run(argv: readonly string[]): Promise<object> {
   };
   const seconds = option('--seconds', 20);
   const most = option('--most', 32);
-  const server = await startNginx({ isRecording: false });
+  const authority = createTestAuthority();
+  const server = await startNginx({ tls: authority.issue(), isRecording: false });
   const rows: Fanout[] = [];
   try {
     for (const destinations of COUNTS.filter((count) => count <= most)) {
       const targets = Array.from({ length: destinations }, (_, index) => [
         '--to',
-        `${server.url}/fan${index}`,
+        `${server.tlsUrl}/fan${index}`,
       ]);
-      const args = ['build/live.mjs', '--source', 'pattern', '--seconds', String(seconds), ...targets.flat()];
+      const args = [
+        'build/live.mjs',
+        '--source',
+        'pattern',
+        '--seconds',
+        String(seconds),
+        '--ca',
+        authority.caFile,
+        ...targets.flat(),
+      ];
       const cost = await follow(spawn(process.execPath, args, { stdio: 'ignore' }));
       const percent = parts.map((part) => [part, Math.round((cost.cpuSeconds[part] / seconds) * 1000) / 10]);
       rows.push({
@@ -38,6 +49,7 @@ export async function run(argv: readonly string[]): Promise<object> {
     }
   } finally {
     await server.stop();
+    authority.remove();
   }
   const first = rows[0];
   const last = rows.at(-1);
