@@ -14,6 +14,7 @@ import type { RtmpMessage } from '../../../electron/protocol/rtmp/message/messag
 
 const PACKET_BYTES = 1536;
 const WAIT_MS = 10_000;
+const MAX_REMEMBERED = 64;
 
 /** Where the hostile part begins: before S0, or in place of the answer to that command, or on air. */
 export type Stage = 'handshake' | 'connect' | 'createStream' | 'publish' | 'live';
@@ -175,6 +176,7 @@ export interface HostilePeer {
   readonly port: number;
   /** `rtmp://127.0.0.1:PORT/live`, or `rtmps:`. */
   readonly url: string;
+  /** The newest of them. */
   readonly connections: readonly HostileConnection[];
   /** What went wrong in a script, apart from clients that left. */
   readonly errors: readonly unknown[];
@@ -194,11 +196,15 @@ export async function startHostilePeer(
   certificate?: HostileCertificate,
 ): Promise<HostilePeer> {
   const connections: HostileConnection[] = [];
+  let connectionCount = 0;
   const errors: unknown[] = [];
   const sockets = new Set<net.Socket>();
   const accept = (socket: net.Socket): void => {
     const connection = new HostileConnection(socket);
-    const index = connections.push(connection) - 1;
+    const index = connectionCount++;
+    connections.push(connection);
+    // A hundred thousand connections are no reason to remember each.
+    if (connections.length > MAX_REMEMBERED) connections.shift();
     Promise.resolve()
       .then(() => script(connection, index))
       .catch((error: unknown) => {
