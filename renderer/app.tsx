@@ -6,6 +6,9 @@ import { DestinationList } from './features/destinations/DestinationList.tsx';
 import { EventList } from './features/events/EventList.tsx';
 import { GoLive } from './features/go-live/GoLive.tsx';
 import { GraphPanel } from './features/graph/GraphPanel.tsx';
+import { PastStreamsDialog } from './features/past-streams/PastStreamsDialog.tsx';
+import { StreamReportDialog } from './features/past-streams/StreamReportDialog.tsx';
+import { isReportDue } from './features/past-streams/stream-report.ts';
 import { MixerStrip } from './features/mixer/MixerStrip.tsx';
 import { SoundList } from './features/mixer/SoundList.tsx';
 import { Preview } from './features/preview/Preview.tsx';
@@ -35,6 +38,9 @@ export function App() {
   const hasDestinations = useSettings((state) => state.destinations.length > 0);
   const report = useSession((state) => state.report);
   const [isSettingsOpen, setIsSettingsOpen] = useState(false);
+  const [isPastOpen, setIsPastOpen] = useState(false);
+  const summary = useSession((state) => (state.report === null ? state.summary : null));
+  const isIdle = useSession((state) => state.snapshot.broadcast.phase === 'idle');
   const [isColumnOpen, setIsColumnOpen] = useState(false);
   const [tab, setTab] = useState<'graph' | 'events'>('graph');
   const [goLivePresses, setGoLivePresses] = useState(0);
@@ -75,7 +81,10 @@ export function App() {
   return (
     <TooltipProvider delayDuration={400}>
       <div className={css['window']}>
-        <StatusHeader onOpenSettings={() => setIsSettingsOpen(true)} />
+        <StatusHeader
+          onOpenPastStreams={() => setIsPastOpen(true)}
+          onOpenSettings={() => setIsSettingsOpen(true)}
+        />
         <nav className={css['rail']} aria-label="Sources and sound">
           <IconButton
             label="Sources"
@@ -121,6 +130,17 @@ export function App() {
       {report === null ? null : (
         <RehearsalReportDialog report={report} onClose={() => session.store.setState({ report: null })} />
       )}
+      {isPastOpen ? <PastStreamsDialog onClose={() => setIsPastOpen(false)} /> : null}
+      {isIdle && isReportDue(summary) ? (
+        <StreamReportDialog
+          summary={summary}
+          onClose={() => session.store.setState({ summary: null })}
+          onShowPast={() => {
+            session.store.setState({ summary: null });
+            setIsPastOpen(true);
+          }}
+        />
+      ) : null}
       <Announcements />
       <Toasts toasts={toasts} />
     </TooltipProvider>

@@ -7,11 +7,11 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../shared/errors/app-error.ts';
 import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../shared/broadcast/statistics.ts';
+import { SampleHistory } from '../../shared/broadcast/sample-history.ts';
 import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
+import type { SessionHistory } from '../../shared/ipc/contract.ts';
 import type { FromEngine, StartBroadcast, ToEngine } from '../../shared/ipc/engine-control.ts';
 
-/** Twelve hours of samples, one a second. */
-const MAXIMUM_SAMPLES = 12 * 3600;
 const MAXIMUM_EVENTS = 5000;
 
 export interface EngineLink {
@@ -48,7 +48,8 @@ export class BroadcastSession {
   #snapshot: EngineSnapshot = idleSnapshot;
   /** Added to an engine's revisions, so that they go on growing when a new engine counts from the start. */
   #revisionBase = 0;
-  #samples: StatsSample[] = [];
+  readonly #samples = new SampleHistory();
+  #lastSample: StatsSample | null = null;
   #events: BroadcastEvent[] = [];
   #lastReport: RehearsalReport | null = null;
   #pendingStart: ((error: AppError | undefined) => void) | undefined;
@@ -71,9 +72,9 @@ export class BroadcastSession {
     return this.#snapshot.broadcast.phase !== 'idle';
   }
 
-  /** Oldest first. */
-  history(): { readonly samples: readonly StatsSample[]; readonly events: readonly BroadcastEvent[] } {
-    return { samples: this.#samples, events: this.#events };
+  /** Events oldest first. */
+  history(): SessionHistory {
+    return { samples: this.#samples.toBytes(), lastSample: this.#lastSample, events: this.#events };
   }
 
   /** Resolves when the engine has taken it up. @throws AppError when it refuses or dies, or something is already on air. */
@@ -81,7 +82,8 @@ export class BroadcastSession {
     if (this.isOnAir || this.#pendingStart !== undefined) {
       throw new AppError('input/bad-message', { message: 'a broadcast is already under way' });
     }
-    this.#samples = [];
+    this.#samples.clear();
+    this.#lastSample = null;
     this.#events = [];
     await new Promise<void>((resolve, reject) => {
       this.#pendingStart = (error) => (error === undefined ? resolve() : reject(error));
@@ -125,7 +127,7 @@ export class BroadcastSession {
       case 'sample': {
         const sample = this.#options.completeSample(message.sample);
         this.#samples.push(sample);
-        if (this.#samples.length > MAXIMUM_SAMPLES) this.#samples.shift();
+        this.#lastSample = sample;
         this.onSample.emit(sample);
         return;
       }

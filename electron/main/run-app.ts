@@ -24,6 +24,7 @@ import { systemKeychain } from './keychain.ts';
 import type { LiveOptions } from './live/options.ts';
 import { prepareDestinations } from './live/prepare-live.ts';
 import { LiveRun } from './live/run-live.ts';
+import { KeptStreams } from './kept-streams.ts';
 import { installMenu } from './menu.ts';
 import { lockNavigation } from './navigation.ts';
 import { paths } from './paths.ts';
@@ -89,6 +90,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     settings,
     onFailed: (error) => log.error('settings', 'the measurement was not kept', toAppError(error)),
   });
+<<<<<<< HEAD
   const encoders = new Encoders({
     engine,
     session,
@@ -101,6 +103,11 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     register,
     chooseFile: async () => await choosePresetFile(window),
     chooseTarget: async (name) => await choosePresetTarget(window, name),
+=======
+  const pastStreams = new KeptStreams({
+    folder: join(userData, 'past-streams'),
+    onUnreadable: (id, error) => log.warn('report', `${id} cannot be read: ${toAppError(error).message}`),
+>>>>>>> 139e8a0 (reports: keep, list, open, compare and delete past streams; graph: drawn from sums of any stretch)
   });
   const screens = new Screens();
   const recordings = new Recordings({ settings, defaultFolder: () => app.getPath('videos'), now });
@@ -149,6 +156,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     relays: new Relays({ book, settings, window: () => window }),
     screens,
     recordings,
+    pastStreams,
     window: () => window,
     takeFolder,
     needFfmpeg: async () => void (await ffmpeg.need()),
@@ -175,7 +183,15 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     log.info('broadcast', `${event.kind} ${event.destinationName ?? ''} ${event.text}`);
     sendEvent(contents(), 'engine:event', event);
   });
-  session.onSummary.on((summary) => sendEvent(contents(), 'engine:summary', summary));
+  session.onSummary.on((summary) => {
+    sendEvent(contents(), 'engine:summary', summary);
+    if (!KeptStreams.isWorthKeeping(summary)) return;
+    const { events, samples } = session.history();
+    pastStreams.add(summary, events, samples).then(
+      () => sendEvent(contents(), 'pastStreams:changed', undefined),
+      (error: unknown) => log.error('report', 'the report was not kept', toAppError(error)),
+    );
+  });
   session.onReport.on((report) => sendEvent(contents(), 'engine:report', report));
   tests.onProgress.on((test) => sendEvent(contents(), 'destination:test', test));
   session.onRefused.on((error) =>
@@ -212,6 +228,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
       power.dispose();
       encoders.dispose();
       await settings.flush();
+      await pastStreams.settle();
       await engine.end();
     },
     onFailed: (error) => {
@@ -238,6 +255,9 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
 
   if (live === undefined) {
     ending.guard(window);
+    pastStreams
+      .forgetDeleted()
+      .catch((error: unknown) => log.error('report', 'deleted reports are still there', toAppError(error)));
     await loadApp(window);
     return;
   }

@@ -49,6 +49,10 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'media:ready': true,
   'engine:snapshot': true,
   'engine:history': true,
+  'pastStreams:list': true,
+  'pastStreams:open': true,
+  'pastStreams:delete': true,
+  'pastStreams:restore': true,
   'rehearsal:lastReport': true,
   'export:save': true,
 };
@@ -59,6 +63,7 @@ const eventChannels: Record<EventChannel, true> = {
   'engine:event': true,
   'engine:summary': true,
   'engine:report': true,
+  'pastStreams:changed': true,
   'destination:test': true,
   'settings:changed': true,
   'encoders:changed': true,

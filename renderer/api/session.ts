@@ -13,7 +13,7 @@ import { DisposableStore } from '../../shared/disposable.ts';
 import { Emitter } from '../../shared/emitter.ts';
 import { REHEARSAL_ID } from '../../shared/destinations/destination.ts';
 import type { Client } from './client.ts';
-import { SampleHistory } from './sample-history.ts';
+import { SampleHistory } from '../../shared/broadcast/sample-history.ts';
 
 const MAX_EVENTS = 5000;
 const MAX_RECENT = 5;
@@ -126,10 +126,10 @@ export function createSession(client: Client, onEngineExited: (error: ErrorRecor
       const newer = store.getState().events;
       const firstNewMs = newer[0]?.timeMs ?? Number.POSITIVE_INFINITY;
       const older = past.events.filter((event) => event.timeMs < firstNewMs);
-      if (history.length === 0) for (const sample of past.samples) history.push(sample);
+      if (history.length === 0) history.load(past.samples);
       store.setState({
         events: [...older, ...newer].slice(-MAX_EVENTS),
-        lastSample: store.getState().lastSample ?? past.samples.at(-1) ?? null,
+        lastSample: store.getState().lastSample ?? past.lastSample,
       });
       changed.emit();
     },

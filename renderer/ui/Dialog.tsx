@@ -11,7 +11,7 @@ import css from './Dialog.module.css';
 export interface DialogProps {
   readonly title: string;
   readonly description?: string;
-  readonly width?: 'narrow' | 'medium' | 'wide';
+  readonly width?: 'narrow' | 'medium' | 'wide' | 'full';
   readonly role?: 'dialog' | 'alertdialog';
   readonly onClose: () => void;
   readonly footer?: ReactNode;

@@ -16,6 +16,8 @@ import { settingsSchema } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { EngineSnapshot } from '../broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../broadcast/statistics.ts';
+import { keptStreamId } from '../broadcast/kept-stream.ts';
+import type { KeptStream, KeptStreamHead } from '../broadcast/kept-stream.ts';
 import type { RehearsalReport } from '../broadcast/rehearsal-report.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
 import type { Destination } from '../destinations/destination.ts';
@@ -24,6 +26,8 @@ import type { EncodingProfile } from '../encoding/profile.ts';
 
 const none = z.undefined();
 const idInput = z.strictObject({ id: z.string().max(64) });
+
+const keptStreamInput = z.strictObject({ id: keptStreamId });
 
 /** A secret on its way to the keychain. `undefined` leaves what is there, an empty string removes it. */
 const secretInput = z.string().max(4096).optional();
@@ -50,6 +54,15 @@ export interface AppFacts {
     readonly audio: AudioChoice;
     readonly encoding: EncodingProfile;
   } | null;
+}
+
+/** What happened in this session, for a window that opens late. */
+export interface SessionHistory {
+  /** As `SampleHistory.toBytes` wrote it. */
+  readonly samples: Uint8Array;
+  readonly lastSample: StatsSample | null;
+  /** Oldest first. */
+  readonly events: readonly BroadcastEvent[];
 }
 
 type Output<T> = { readonly __output?: T };
@@ -155,11 +168,16 @@ export const invokeContract = {
   /** In `live` mode: the first frame and block are on their way, or capture cannot start. */
   'media:ready': { input: none, output: output<void>() },
   'engine:snapshot': { input: none, output: output<EngineSnapshot>() },
-  /** Samples and events of this session, oldest first, for a window that opens late. */
   'engine:history': {
     input: none,
-    output: output<{ samples: readonly StatsSample[]; events: readonly BroadcastEvent[] }>(),
+    output: output<SessionHistory>(),
   },
+  /** Reports of streams that ended, newest first. */
+  'pastStreams:list': { input: none, output: output<readonly KeptStreamHead[]>() },
+  'pastStreams:open': { input: keptStreamInput, output: output<KeptStream>() },
+  'pastStreams:delete': { input: keptStreamInput, output: output<void>() },
+  /** Brings back what `pastStreams:delete` took, until the app ends. */
+  'pastStreams:restore': { input: keptStreamInput, output: output<void>() },
   'rehearsal:lastReport': { input: none, output: output<RehearsalReport | null>() },
   'export:save': {
     input: z.strictObject({
@@ -188,6 +206,8 @@ export interface EventContract {
   'engine:event': BroadcastEvent;
   'engine:summary': StatsSummary;
   'engine:report': RehearsalReport;
+  /** A report was kept. */
+  'pastStreams:changed': undefined;
   'destination:test': DestinationTest;
   'settings:changed': Settings;
   'encoders:changed': EncoderList;

@@ -40,7 +40,7 @@ async function events(): Promise<readonly BroadcastEvent[]> {
 async function encodedFrames(): Promise<number> {
   const result = await launched.page.evaluate(() => window.upcast.invoke('engine:history', undefined));
   if (!result.ok) throw new Error(result.error.code);
-  return result.value.samples.at(-1)?.encodedFrames ?? 0;
+  return result.value.lastSample?.encodedFrames ?? 0;
 }
 
 async function rehearse(): Promise<void> {

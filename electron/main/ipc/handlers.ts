@@ -11,8 +11,12 @@ import type { Encoders } from '../encoders.ts';
 import type { BroadcastSession } from '../broadcast-session.ts';
 import type { DestinationBook } from '../destination-book.ts';
 import type { DestinationTests } from '../destination-tests.ts';
+<<<<<<< HEAD
 import type { Relays } from '../relay/relays.ts';
 import type { PresetDesk } from '../preset-desk.ts';
+=======
+import type { KeptStreams } from '../kept-streams.ts';
+>>>>>>> 139e8a0 (reports: keep, list, open, compare and delete past streams; graph: drawn from sums of any stretch)
 import type { Recordings } from '../recordings.ts';
 import type { Screens } from '../screens.ts';
 import type { Handlers } from './router.ts';
@@ -28,6 +32,7 @@ export interface HandlerServices {
   readonly relays: Relays;
   readonly screens: Screens;
   readonly recordings: Recordings;
+  readonly pastStreams: KeptStreams;
   readonly window: () => BrowserWindow | undefined;
   /** The folder that keeps the rehearsal's take. */
   readonly takeFolder: string;
@@ -118,6 +123,10 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'media:ready': () => services.onMediaReady(),
     'engine:snapshot': () => session.snapshot,
     'engine:history': () => session.history(),
+    'pastStreams:list': async () => await services.pastStreams.list(),
+    'pastStreams:open': async ({ id }) => await services.pastStreams.open(id),
+    'pastStreams:delete': async ({ id }) => await services.pastStreams.delete(id),
+    'pastStreams:restore': async ({ id }) => await services.pastStreams.restore(id),
     'rehearsal:lastReport': () => session.lastReport,
     'export:save': async (request) => await saveExport(services.window(), request),
   };

@@ -12,9 +12,7 @@ import { isRehearsal } from '../../api/session.ts';
 import { decideReadiness, whatEndingLoses } from './readiness.ts';
 import { ServiceAdvice } from './ServiceAdvice.tsx';
 import { SlowAdvice } from './SlowAdvice.tsx';
-import { isReportDue } from './stream-report.ts';
 import { CongestionAdvice, UplinkAdvice } from './UplinkAdvice.tsx';
-import { StreamReportDialog } from './StreamReportDialog.tsx';
 import { useBroadcast } from './use-broadcast.ts';
 import { useFfmpeg } from './use-ffmpeg.ts';
 import css from './GoLive.module.css';
@@ -25,7 +23,6 @@ export interface GoLiveProps {
 }
 
 export function GoLive({ shortcutPresses }: GoLiveProps) {
-  const { session } = useServices();
   const ffmpeg = useFfmpeg();
   const broadcast = useSession((state) => state.snapshot.broadcast);
   const isRehearsalRunning = useSession((state) => isRehearsal(state.snapshot));
@@ -34,7 +31,6 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
   const destinations = useSettings((settings) => settings.destinations);
   const isMuted = useSettings((settings) => settings.isMuted);
   const capture = useCapture((state) => state);
-  const summary = useSession((state) => (state.report === null ? state.summary : null));
   const { start, stop, endNow } = useBroadcast();
   const [question, setQuestion] = useState<string | null>(null);
   const nowMs = useNow(broadcast.phase === 'stopping');
@@ -156,9 +152,6 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
             </>
           }
         />
-      ) : null}
-      {broadcast.phase === 'idle' && isReportDue(summary) ? (
-        <StreamReportDialog summary={summary} onClose={() => session.store.setState({ summary: null })} />
       ) : null}
     </div>
   );

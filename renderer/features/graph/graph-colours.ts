@@ -1,5 +1,7 @@
 /** The theme's colours as a canvas needs them: resolved. */
 
+import type { SeriesColour } from './graph-series.ts';
+
 export interface GraphColours {
   readonly panel: string;
   readonly text: string;
@@ -38,6 +40,8 @@ export function readColours(element: HTMLElement): GraphColours {
   return colours;
 }
 
-export function seriesColour(colours: GraphColours, index: number): string {
-  return colours.series[index % SERIES_COUNT] ?? colours.text;
+/** A destination's colour by its number; others by their name in the theme. */
+export function seriesColour(colours: GraphColours, colour: SeriesColour): string {
+  if (typeof colour === 'string') return colours[colour];
+  return colours.series[colour % SERIES_COUNT] ?? colours.text;
 }

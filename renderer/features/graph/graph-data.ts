@@ -3,16 +3,31 @@
  * it. Pure; lines are averaged within a bucket, frames that were lost are summed.
  */
 import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
-import type { ColumnName, SampleHistory } from '../../api/sample-history.ts';
+import type { Stretch } from '../../../shared/broadcast/sample-column.ts';
+import type { ColumnName, SampleHistory } from '../../../shared/broadcast/sample-history.ts';
 
 export const graphWindows = ['1', '5', '60', 'all'] as const;
 export type GraphWindow = (typeof graphWindows)[number];
 
-/** What can be laid over the bitrate, on an axis of its own. */
-export const overlays = ['queue', 'fps', 'cpu'] as const;
+/** What can be laid over the bitrate sent: as a line of each destination, or one of the whole. */
+export const overlays = ['acknowledged', 'queue', 'dropped', 'skipped', 'fps', 'cpu', 'memory'] as const;
 export type Overlay = (typeof overlays)[number];
 
-export const overlayUnits: Readonly<Record<Overlay, string>> = { queue: 'ms', fps: 'fps', cpu: '%' };
+interface OverlayFacts {
+  readonly label: string;
+  readonly unit: string;
+  readonly isPerDestination: boolean;
+}
+
+export const overlayFacts: Readonly<Record<Overlay, OverlayFacts>> = {
+  acknowledged: { label: 'Acknowledged', unit: 'kbit/s', isPerDestination: true },
+  queue: { label: 'Queue', unit: 'ms', isPerDestination: true },
+  dropped: { label: 'Dropped frames', unit: '', isPerDestination: true },
+  skipped: { label: 'Skipped frames', unit: '', isPerDestination: false },
+  fps: { label: 'Frame rate', unit: 'fps', isPerDestination: false },
+  cpu: { label: 'CPU', unit: '%', isPerDestination: false },
+  memory: { label: 'Memory', unit: 'MB', isPerDestination: false },
+};
 
 /** Points drawn at most; more than a wide screen has pixels for. */
 export const MAX_POINTS = 2400;
@@ -29,8 +44,10 @@ export interface GraphData {
   /** Seconds since the epoch, and one column for each name asked for; `null` is a gap. */
   readonly times: number[];
   readonly columns: (number | null)[][];
-  /** Frames lost within each point. */
+  /** Frames lost within each point, by any destination or before the encoder. */
   readonly lost: number[];
+  /** The same as a share of all frames, 0 to 1. */
+  readonly lostShares: number[];
 }
 
 /** The time shown: the last minutes, or all there is. */
@@ -43,53 +60,65 @@ export function rangeOf(history: SampleHistory, graphWindow: GraphWindow): Graph
   return { fromMs: Math.max(beganMs, lastMs - Number(graphWindow) * 60_000), toMs: lastMs };
 }
 
+/**
+ * At most `maxPoints` points, whatever the range. A point stands for as many samples as a power of two says, always the
+ * same ones: what is drawn does not flicker while it is moved.
+ */
 export function buildGraphData(
   history: SampleHistory,
   range: GraphRange,
   names: readonly ColumnName[],
+  maxPoints = MAX_POINTS,
 ): GraphData {
-  const first = Math.max(0, history.indexAt(range.fromMs) - 1);
+  const begin = Math.max(0, history.indexAt(range.fromMs) - 1);
   const end = Math.min(history.length, history.indexAt(range.toMs) + 1);
-  const perPoint = Math.max(1, Math.ceil((end - first) / MAX_POINTS));
+  const perPoint = 2 ** Math.ceil(Math.log2(Math.max(1, (end - begin) / (maxPoints - 1))));
+  const first = begin - (begin % perPoint);
   const times: number[] = [];
   const columns: (number | null)[][] = names.map(() => []);
+  const reducers = names.map(reducerOf);
   const lost: number[] = [];
+  const lostShares: number[] = [];
   let previousMs = Number.NaN;
   for (let index = first; index < end; index += perPoint) {
-    const bucketEnd = Math.min(end, index + perPoint);
+    const bucketEnd = Math.min(history.length, index + perPoint);
     const timeMs = history.timeAt(bucketEnd - 1);
     if (timeMs - previousMs > GAP_MS * perPoint) {
       times.push((previousMs + 1000) / 1000);
       for (const column of columns) column.push(null);
       lost.push(0);
+      lostShares.push(0);
     }
     times.push(timeMs / 1000);
-    names.forEach((name, position) => columns[position]?.push(averageOf(history, name, index, bucketEnd)));
-    lost.push(sumOf(history, 'dropped', index, bucketEnd) + sumOf(history, 'skipped', index, bucketEnd));
+    for (let position = 0; position < names.length; position++) {
+      const name = names[position];
+      const stretch = name === undefined ? undefined : history.stretch(name, index, bucketEnd);
+      const value = stretch === undefined || stretch.count === 0 ? null : reducers[position]?.(stretch);
+      columns[position]?.push(value ?? null);
+    }
+    const frames =
+      history.stretch('dropped', index, bucketEnd).sum + history.stretch('skipped', index, bucketEnd).sum;
+    lost.push(frames);
+    lostShares.push(
+      frames === 0 ? 0 : Math.min(1, frames / Math.max(1, history.stretch('fps', index, bucketEnd).sum)),
+    );
     previousMs = timeMs;
   }
-  return { times, columns, lost };
+  return { times, columns, lost, lostShares };
 }
 
-function averageOf(history: SampleHistory, name: ColumnName, from: number, end: number): number | null {
-  let sum = 0;
-  let count = 0;
-  for (let index = from; index < end; index++) {
-    const value = history.valueAt(name, index);
-    if (Number.isNaN(value)) continue;
-    sum += value;
-    count++;
-  }
-  return count === 0 ? null : sum / count;
-}
+/** A second that fell below this share of its neighbours is shown as it was, not averaged away. */
+const DIP_SHARE = 0.6;
 
-function sumOf(history: SampleHistory, name: ColumnName, from: number, end: number): number {
-  let sum = 0;
-  for (let index = from; index < end; index++) {
-    const value = history.valueAt(name, index);
-    if (!Number.isNaN(value)) sum += value;
-  }
-  return sum;
+/** Lost frames are summed, a queue is as long as it ever was, the others are averaged. */
+function reducerOf(name: ColumnName): (stretch: Stretch) => number {
+  const measure = name.split(':', 1)[0];
+  if (measure === 'dropped' || measure === 'skipped') return ({ sum }) => sum;
+  if (measure === 'queue') return ({ maximum }) => maximum;
+  return ({ sum, count, minimum }) => {
+    const mean = sum / count;
+    return minimum < mean * DIP_SHARE ? minimum : mean;
+  };
 }
 
 /** Events that explain the shape of the line; the others stay in the list. */

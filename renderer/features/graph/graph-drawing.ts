@@ -1,7 +1,7 @@
 /** What uPlot does not draw: lost frames as bars at the foot, events as dashed lines with their words. */
 import type uPlot from 'uplot';
 import type { GraphColours } from './graph-colours.ts';
-import type { GraphMark } from './graph-data.ts';
+import type { GraphData, GraphMark } from './graph-data.ts';
 
 /** Share of the plot's height the tallest bar takes. */
 const BAR_SHARE = 0.3;
@@ -9,19 +9,29 @@ const BAR_SHARE = 0.3;
 const FULL_BAR_FRAMES = 30;
 const LABEL_GAP_PX = 10;
 
-export function drawLost(plot: uPlot, lost: readonly number[], colours: GraphColours): void {
+/** From these shares of the frames on, a loss is worth a look, and is trouble. */
+const WARN_SHARE = 0.01;
+const TROUBLE_SHARE = 0.05;
+
+export function drawLost(
+  plot: uPlot,
+  { lost, lostShares }: Pick<GraphData, 'lost' | 'lostShares'>,
+  colours: GraphColours,
+): void {
   const { ctx, bbox } = plot;
   const times = plot.data[0];
   const perPointPx = bbox.width / Math.max(1, times.length);
   const widthPx = Math.min(4, Math.max(2, perPointPx * 0.6)) * devicePixelRatio;
   ctx.save();
-  ctx.fillStyle = colours.live;
   lost.forEach((frames, index) => {
     const time = times[index];
     if (frames <= 0 || time === undefined) return;
     const x = plot.valToPos(time, 'x', true);
     if (x < bbox.left || x > bbox.left + bbox.width) return;
     const height = Math.max(0.08, Math.min(1, frames / FULL_BAR_FRAMES)) * bbox.height * BAR_SHARE;
+    const share = lostShares[index] ?? 0;
+    ctx.fillStyle =
+      share >= TROUBLE_SHARE ? colours.live : share >= WARN_SHARE ? colours.warn : colours.faint;
     ctx.fillRect(x - widthPx / 2, bbox.top + bbox.height - height, widthPx, height);
   });
   ctx.restore();

@@ -1,6 +1,6 @@
 /** The session as a file: CSV and JSON of every sample and event. Pure. */
 import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
-import type { ColumnName, SampleHistory } from '../../api/sample-history.ts';
+import type { ColumnName, SampleHistory } from '../../../shared/broadcast/sample-history.ts';
 
 /** Column name -> heading with its unit. */
 function heading(name: ColumnName, nameOf: (id: string) => string): string {

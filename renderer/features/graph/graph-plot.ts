@@ -4,35 +4,34 @@
  */
 import uPlot from 'uplot';
 import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
-import type { ColumnName, SampleHistory } from '../../api/sample-history.ts';
+import type { SampleHistory } from '../../../shared/broadcast/sample-history.ts';
 import { formatElapsed } from '../../ui/format.ts';
 import {
   buildGraphData,
   buildMarks,
   formatAgo,
   formatAxisKbps,
-  overlayUnits,
+  overlayFacts,
   rangeOf,
   timeSplits,
 } from './graph-data.ts';
-import type { GraphRange, GraphWindow, Overlay } from './graph-data.ts';
+import type { GraphData, GraphRange, GraphWindow, Overlay } from './graph-data.ts';
 import { drawLost, drawMarks } from './graph-drawing.ts';
 import { readColours, seriesColour } from './graph-colours.ts';
-
-export interface GraphLine {
-  readonly id: string;
-  readonly name: string;
-}
+import type { GraphSeries } from './graph-series.ts';
 
 /** What the pointer or the arrow keys are on. */
 export interface GraphReading {
   readonly timeMs: number;
   /** Milliseconds since the first sample. */
   readonly elapsedMs: number;
-  readonly encodedKbps: number | null;
-  readonly lines: readonly { readonly name: string; readonly kbps: number | null }[];
+  readonly values: readonly {
+    readonly label: string;
+    readonly unit: string;
+    readonly value: number | null;
+  }[];
   readonly lostFrames: number;
-  readonly overlay: { readonly kind: Overlay; readonly value: number | null } | null;
+  readonly lostShare: number;
   readonly marks: readonly string[];
   /** Pixels from the left of the plot's element. */
   readonly leftPx: number;
@@ -42,8 +41,10 @@ export interface GraphPlotOptions {
   readonly container: HTMLElement;
   readonly history: SampleHistory;
   readonly getEvents: () => readonly BroadcastEvent[];
-  readonly lines: readonly GraphLine[];
+  readonly series: readonly GraphSeries[];
   readonly overlay: Overlay | null;
+  /** While live, times are told from now; of a past stream from its beginning. */
+  readonly isLive: boolean;
   readonly onReading: (reading: GraphReading | null) => void;
   readonly onZoom: (isZoomed: boolean) => void;
 }
@@ -51,28 +52,27 @@ export interface GraphPlotOptions {
 const MIN_KBPS = 500;
 const FONT_PX = 11;
 const LEFT_SHARE = 0.03;
+/** Two pixels of a narrow plot may well share a point; fewer than this would look coarse. */
+const MIN_POINTS = 400;
 
 export class GraphPlot {
   readonly #options: GraphPlotOptions;
   readonly #plot: uPlot;
   readonly #observer: ResizeObserver;
-  readonly #names: readonly ColumnName[];
   #window: GraphWindow = '5';
   #zoom: GraphRange | null = null;
-  #lost: readonly number[] = [];
+  #lost: Pick<GraphData, 'lost' | 'lostShares'> = { lost: [], lostShares: [] };
+  /** Asked for by the pointer, drawn with the next frame. */
+  #wanted: GraphRange | null = null;
+  #frame = 0;
+  #endPan: (() => void) | undefined;
   #range: GraphRange = { fromMs: 0, toMs: 0 };
 
   constructor(options: GraphPlotOptions) {
     this.#options = options;
-    this.#names = [
-      'target',
-      'encoded',
-      ...options.lines.map((line): ColumnName => `sent:${line.id}`),
-      ...(options.overlay === null ? [] : [options.overlay]),
-    ];
     const { clientWidth, clientHeight } = options.container;
     const size = { width: Math.max(120, clientWidth), height: Math.max(80, clientHeight) };
-    this.#plot = new uPlot(this.#describe(size), [[], ...this.#names.map(() => [])], options.container);
+    this.#plot = new uPlot(this.#describe(size), [[], ...options.series.map(() => [])], options.container);
     this.#observer = new ResizeObserver(() => {
       const { clientWidth: width, clientHeight: height } = options.container;
       if (width > 0 && height > 0) this.#plot.setSize({ width, height });
@@ -88,11 +88,18 @@ export class GraphPlot {
   /** Draws what is new, and follows the newest sample unless zoomed in. */
   update(): void {
     const range = this.#zoom ?? rangeOf(this.#options.history, this.#window);
-    const data = buildGraphData(this.#options.history, range, this.#names);
+    const data = buildGraphData(
+      this.#options.history,
+      range,
+      this.#options.series.map(({ column }) => column),
+      Math.max(MIN_POINTS, this.#plot.over.clientWidth),
+    );
     this.#range = range;
-    this.#lost = data.lost;
-    this.#plot.setData([data.times, ...data.columns], false);
-    this.#plot.setScale('x', { min: range.fromMs / 1000, max: range.toMs / 1000 });
+    this.#lost = data;
+    this.#plot.batch(() => {
+      this.#plot.setData([data.times, ...data.columns], false);
+      this.#plot.setScale('x', { min: range.fromMs / 1000, max: range.toMs / 1000 });
+    });
   }
 
   /** Moves the readout by so many points; from the newest when there is none. */
@@ -122,16 +129,50 @@ export class GraphPlot {
     this.#setZoom(factor > 1 && zoomed.fromMs === whole.fromMs && zoomed.toMs === whole.toMs ? null : zoomed);
   }
 
+  /** The same around a place of the plot, `leftPx` from the window's left edge. */
+  zoomAt(factor: number, leftPx: number): void {
+    const { left, width } = this.#plot.over.getBoundingClientRect();
+    const { fromMs, toMs } = this.#range;
+    const share = Math.min(1, Math.max(0, (leftPx - left) / Math.max(1, width)));
+    this.zoomBy(factor, fromMs + (toMs - fromMs) * share);
+  }
+
   /** Moves what is shown by a share of its width, and stays there. */
   panBy(share: number): void {
-    const { fromMs, toMs } = this.#range;
+    const from = this.#wanted ?? this.#range;
+    this.#panTo(from.fromMs + (from.toMs - from.fromMs) * share, from.toMs - from.fromMs);
+  }
+
+  #panTo(fromMs: number, spanMs: number): void {
     const whole = rangeOf(this.#options.history, 'all');
-    const spanMs = toMs - fromMs;
-    const start = Math.min(
-      Math.max(whole.fromMs, fromMs + spanMs * share),
-      Math.max(whole.fromMs, whole.toMs - spanMs),
-    );
-    this.#setZoom({ fromMs: start, toMs: start + spanMs });
+    const start = Math.min(Math.max(whole.fromMs, fromMs), Math.max(whole.fromMs, whole.toMs - spanMs));
+    this.#wanted = { fromMs: start, toMs: start + spanMs };
+    // However often the pointer moves, it is drawn once a frame.
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#drawWanted());
+  }
+
+  #drawWanted(): void {
+    this.#frame = 0;
+    const wanted = this.#wanted;
+    this.#wanted = null;
+    if (wanted !== null) this.#setZoom(wanted);
+  }
+
+  #startPan(down: MouseEvent): void {
+    if (down.button !== 0) return;
+    const { fromMs, toMs } = this.#range;
+    const perPx = (toMs - fromMs) / Math.max(1, this.#plot.over.clientWidth);
+    const move = (event: MouseEvent): void =>
+      this.#panTo(fromMs - (event.clientX - down.clientX) * perPx, toMs - fromMs);
+    const end = (): void => {
+      removeEventListener('mousemove', move);
+      removeEventListener('mouseup', end);
+      this.#endPan = undefined;
+    };
+    this.#endPan?.();
+    this.#endPan = end;
+    addEventListener('mousemove', move);
+    addEventListener('mouseup', end);
   }
 
   /** A new canvas of the plot on the theme's ground. */
@@ -153,18 +194,20 @@ export class GraphPlot {
     context.fillText(title, left, 19 * ratio);
     left += context.measureText(title).width + 18 * ratio;
     context.font = `${12 * ratio}px ${colours.font}`;
-    this.#options.lines.forEach((line, index) => {
-      context.fillStyle = seriesColour(colours, index);
+    for (const series of this.#options.series) {
+      context.fillStyle = seriesColour(colours, series.colour);
       context.fillRect(left, 14 * ratio, 14 * ratio, 3 * ratio);
       context.fillStyle = colours.text;
-      context.fillText(line.name, left + 20 * ratio, 19 * ratio);
-      left += context.measureText(line.name).width + 38 * ratio;
-    });
+      context.fillText(series.label, left + 20 * ratio, 19 * ratio);
+      left += context.measureText(series.label).width + 38 * ratio;
+    }
     context.drawImage(canvas, 0, headPx);
     return picture;
   }
 
   dispose(): void {
+    this.#endPan?.();
+    cancelAnimationFrame(this.#frame);
     this.#observer.disconnect();
     this.#plot.destroy();
   }
@@ -177,7 +220,8 @@ export class GraphPlot {
 
   #describe(size: { width: number; height: number }): uPlot.Options {
     const colours = readColours(this.#options.container);
-    const { lines, overlay } = this.#options;
+    const { series, overlay, isLive } = this.#options;
+    const hasOverlayAxis = series.some(({ scale }) => scale === 'overlay');
     const font = `${FONT_PX}px ${colours.font}`;
     const axis = {
       font,
@@ -185,11 +229,6 @@ export class GraphPlot {
       grid: { stroke: colours.grid, width: 1 },
       ticks: { show: false },
     };
-    const line = (stroke: string, width: number): uPlot.Series => ({
-      stroke,
-      width,
-      points: { show: false },
-    });
     return {
       ...size,
       padding: [20, 18, 0, 0],
@@ -198,20 +237,30 @@ export class GraphPlot {
         y: false,
         points: { size: 7 },
         drag: { x: true, y: false, setScale: false },
+        bind: {
+          mousedown: (_plot, _target, select) => (event) => {
+            if (event.shiftKey) select(event);
+            else this.#startPan(event);
+            return null;
+          },
+        },
       },
       scales: {
         x: { time: false, auto: false },
         y: { range: (_plot, _min, max) => [0, Math.max(MIN_KBPS, (max ?? 0) * 1.28)] },
-        ...(overlay === null
+        ...(!hasOverlayAxis
           ? {}
           : { overlay: { range: (_plot, _min, max) => [0, Math.max(10, (max ?? 0) * 1.4)] } }),
       },
       series: [
         {},
-        { ...line(colours.faint, 1), dash: [4, 4] },
-        line(colours.encoded, 1.25),
-        ...lines.map((_line, index) => line(seriesColour(colours, index), 1.75)),
-        ...(overlay === null ? [] : [{ ...line(colours.warn, 1.25), dash: [2, 2], scale: 'overlay' }]),
+        ...series.map(({ colour, dash, width, scale }): uPlot.Series => ({
+          stroke: seriesColour(colours, colour),
+          width,
+          scale,
+          points: { show: false },
+          ...(dash === undefined ? {} : { dash: [...dash] }),
+        })),
       ],
       axes: [
         {
@@ -220,7 +269,11 @@ export class GraphPlot {
           gap: 4,
           grid: { show: false },
           splits: (_plot, _axis, min, max) =>
-            timeSplits(min, max, this.#zoom === null ? max : this.#options.history.timeAt(0) / 1000),
+            timeSplits(
+              min,
+              max,
+              isLive && this.#zoom === null ? max : this.#options.history.timeAt(0) / 1000,
+            ),
           values: (plot, splits) => {
             // At the very left it would lie on the other axis.
             const firstShown =
@@ -230,7 +283,7 @@ export class GraphPlot {
           },
         },
         { ...axis, size: 48, gap: 6, space: 34, values: (_plot, splits) => splits.map(formatAxisKbps) },
-        ...(overlay === null
+        ...(overlay === null || !hasOverlayAxis
           ? []
           : [
               {
@@ -241,7 +294,7 @@ export class GraphPlot {
                 stroke: colours.warn,
                 grid: { show: false },
                 values: (_plot: uPlot, splits: number[]) =>
-                  splits.map((value) => `${value} ${overlayUnits[overlay]}`),
+                  splits.map((value) => `${value} ${overlayFacts[overlay].unit}`.trimEnd()),
               },
             ]),
       ],
@@ -269,7 +322,8 @@ export class GraphPlot {
   }
 
   #describeTime(timeMs: number): string {
-    if (this.#zoom !== null) return formatElapsed(timeMs - this.#options.history.timeAt(0));
+    if (this.#zoom !== null || !this.#options.isLive)
+      return formatElapsed(timeMs - this.#options.history.timeAt(0));
     return formatAgo(this.#range.toMs - timeMs);
   }
 
@@ -278,8 +332,7 @@ export class GraphPlot {
     if (typeof idx !== 'number' || left === undefined || left < 0) return null;
     const time = plot.data[0][idx];
     if (time === undefined) return null;
-    const at = (series: number): number | null => plot.data[series]?.[idx] ?? null;
-    const { lines, overlay, history } = this.#options;
+    const { series, history } = this.#options;
     const stepMs = Math.max(1000, (this.#range.toMs - this.#range.fromMs) / 200);
     const marks = buildMarks(this.#options.getEvents(), this.#range).filter(
       (mark) => Math.abs(mark.timeMs - time * 1000) <= stepMs,
@@ -287,10 +340,13 @@ export class GraphPlot {
     return {
       timeMs: time * 1000,
       elapsedMs: time * 1000 - history.timeAt(0),
-      encodedKbps: at(2),
-      lines: lines.map((line, index) => ({ name: line.name, kbps: at(3 + index) })),
-      lostFrames: this.#lost[idx] ?? 0,
-      overlay: overlay === null ? null : { kind: overlay, value: at(3 + lines.length) },
+      values: series.map(({ label, unit }, index) => ({
+        label,
+        unit,
+        value: plot.data[index + 1]?.[idx] ?? null,
+      })),
+      lostFrames: this.#lost.lost[idx] ?? 0,
+      lostShare: this.#lost.lostShares[idx] ?? 0,
       marks: marks.map((mark) => mark.text),
       leftPx: plot.valToPos(time, 'x') + plot.over.offsetLeft,
     };

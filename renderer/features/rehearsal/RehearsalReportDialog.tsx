@@ -3,6 +3,7 @@ import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { ReportGroups } from '../../ui/ReportGroups.tsx';
 import { reportGroups } from './report-rows.ts';
 import css from './RehearsalReportDialog.module.css';
 
@@ -45,21 +46,7 @@ export function RehearsalReportDialog({ report, onClose }: RehearsalReportDialog
           </li>
         ))}
       </ul>
-      <div className={css['groups']}>
-        {reportGroups(report).map((group) => (
-          <section key={group.title}>
-            <h3 className={css['title']}>{group.title}</h3>
-            <dl className={css['rows']}>
-              {group.rows.map(([name, value]) => (
-                <div key={name}>
-                  <dt>{name}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
+      <ReportGroups groups={reportGroups(report)} />
     </Dialog>
   );
 }

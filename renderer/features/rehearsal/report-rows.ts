@@ -1,16 +1,13 @@
 /** A rehearsal report as rows of name and value, in the words of the settings. Pure. */
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
+import type { ReportGroup } from '../../ui/ReportGroups.tsx';
 import { formatClock, formatElapsed, formatKbps } from '../../ui/format.ts';
-
-export interface ReportGroup {
-  readonly title: string;
-  readonly rows: readonly (readonly [name: string, value: string])[];
-}
 
 export function reportGroups(report: RehearsalReport): ReportGroup[] {
   const { video, audio } = report;
   const groups: ReportGroup[] = [
     {
+      id: 'take',
       title: 'Take',
       rows: [
         ['Began at', formatClock(report.startedMs)],
@@ -26,6 +23,7 @@ export function reportGroups(report: RehearsalReport): ReportGroup[] {
   ];
   if (video !== undefined) {
     groups.push({
+      id: 'picture',
       title: 'Picture',
       rows: [
         ['Codec', `${video.codec} ${video.profile} ${video.level}`],
@@ -43,6 +41,7 @@ export function reportGroups(report: RehearsalReport): ReportGroup[] {
   }
   if (audio !== undefined) {
     groups.push({
+      id: 'sound',
       title: 'Sound',
       rows: [
         ['Codec', audio.codec],
@@ -58,7 +57,7 @@ export function reportGroups(report: RehearsalReport): ReportGroup[] {
     if (report.lengthDifferenceMs !== undefined) {
       rows.push(['Lengths differ by', `${Math.round(Math.abs(report.lengthDifferenceMs))} ms`]);
     }
-    groups.push({ title: 'Together', rows });
+    groups.push({ id: 'together', title: 'Together', rows });
   }
   return groups;
 }

@@ -1,5 +1,5 @@
 /** The bar at the top: am I live, on how many, for how long; and how the machine is doing. */
-import { Settings } from 'lucide-react';
+import { History, Settings } from 'lucide-react';
 import { useSession } from '../../api/services.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -8,7 +8,12 @@ import { useNow } from '../../ui/use-now.ts';
 import { describeStatus } from './status-text.ts';
 import css from './StatusHeader.module.css';
 
-export function StatusHeader({ onOpenSettings }: { readonly onOpenSettings: () => void }) {
+export interface StatusHeaderProps {
+  readonly onOpenPastStreams: () => void;
+  readonly onOpenSettings: () => void;
+}
+
+export function StatusHeader({ onOpenPastStreams, onOpenSettings }: StatusHeaderProps) {
   const snapshot = useSession((state) => state.snapshot);
   const sample = useSession((state) => state.lastSample);
   const isOn = snapshot.broadcast.phase !== 'idle';
@@ -38,6 +43,11 @@ export function StatusHeader({ onOpenSettings }: { readonly onOpenSettings: () =
           <Fact name="Skipped" value={sample.skippedFrames.toLocaleString('en')} />
         </dl>
       ) : null}
+      <IconButton
+        label="Past streams"
+        icon={<History size={17} strokeWidth={1.75} aria-hidden />}
+        onClick={onOpenPastStreams}
+      />
       <IconButton
         label="Settings"
         shortcut="Ctrl+,"

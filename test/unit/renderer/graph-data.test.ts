@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BroadcastEvent, StatsSample } from '../../../shared/broadcast/statistics.ts';
-import { MAX_SAMPLES, SampleHistory } from '../../../renderer/api/sample-history.ts';
+import { MAX_SAMPLES, SampleHistory } from '../../../shared/broadcast/sample-history.ts';
 import {
   buildGraphData,
   buildMarks,

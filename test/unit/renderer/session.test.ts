@@ -4,6 +4,7 @@ import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { createClient } from '../../../renderer/api/client.ts';
 import type { Client } from '../../../renderer/api/client.ts';
+import { SampleHistory } from '../../../shared/broadcast/sample-history.ts';
 import { createSession } from '../../../renderer/api/session.ts';
 import { describeStatus } from '../../../renderer/features/status/status-text.ts';
 
@@ -31,7 +32,7 @@ describe('createSession', () => {
   it('keeps the newer of what came by itself and what it asked for', async () => {
     const { client, send } = wire({
       'engine:snapshot': snapshot(3),
-      'engine:history': { samples: [], events: [] },
+      'engine:history': { samples: new SampleHistory().toBytes(), lastSample: null, events: [] },
     });
     const session = createSession(client, () => undefined);
     send('engine:snapshot', snapshot(5));

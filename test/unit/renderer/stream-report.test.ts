@@ -4,7 +4,7 @@ import {
   describeStream,
   isReportDue,
   streamReportGroups,
-} from '../../../renderer/features/go-live/stream-report.ts';
+} from '../../../renderer/features/past-streams/stream-report.ts';
 
 const destination: StatsSummary['destinations'][number] = {
   id: 'a',

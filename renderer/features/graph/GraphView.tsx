@@ -1,0 +1,255 @@
+/** A session's graph with its legend, windows, overlays and export. React makes the frame; the plot draws itself. */
+import { useEffect, useRef, useState } from 'react';
+import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
+import { ChartLine, Download } from 'lucide-react';
+import 'uplot/dist/uPlot.min.css';
+import type { SampleHistory } from '../../../shared/broadcast/sample-history.ts';
+import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
+import type { Emitter } from '../../../shared/emitter.ts';
+import { runOrTell, useServices, useSettings } from '../../api/services.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { buildCsv, buildJson } from './graph-export.ts';
+import { GraphPlot } from './graph-plot.ts';
+import type { GraphReading } from './graph-plot.ts';
+import { SERIES_COUNT } from './graph-colours.ts';
+import { overlayFacts, overlays } from './graph-data.ts';
+import type { GraphWindow, Overlay } from './graph-data.ts';
+import { mainSeries, overlaySeries } from './graph-series.ts';
+import type { GraphDestination, GraphSeries } from './graph-series.ts';
+import { describeReading } from './graph-readout.ts';
+import { useDarkScheme } from './use-dark-scheme.ts';
+import css from './GraphView.module.css';
+
+const windowOptions = [
+  { value: '1', label: '1 min' },
+  { value: '5', label: '5 min' },
+  { value: '60', label: '1 h' },
+  { value: 'all', label: 'All' },
+] as const;
+
+export interface GraphViewProps {
+  readonly history: SampleHistory;
+  readonly getEvents: () => readonly BroadcastEvent[];
+  /** Fires when there is something new; absent for a past stream. */
+  readonly changed?: Emitter<void>;
+  readonly destinations: readonly GraphDestination[];
+  readonly hasSamples: boolean;
+  readonly initialWindow: GraphWindow;
+  /** Stands before the legend. */
+  readonly leading?: ReactNode;
+  /** Begins the name of an exported file. */
+  readonly exportName: string;
+}
+
+export function GraphView(props: GraphViewProps) {
+  const { history, getEvents, changed, destinations, hasSamples, leading, exportName } = props;
+  const services = useServices();
+  const theme = useSettings((settings) => settings.theme);
+  const isDark = useDarkScheme();
+  const [graphWindow, setGraphWindow] = useState<GraphWindow>(props.initialWindow);
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set(['all']));
+  const [isZoomed, setIsZoomed] = useState(false);
+  const container = useRef<HTMLDivElement>(null);
+  const readout = useRef<HTMLDivElement>(null);
+  const plot = useRef<GraphPlot | null>(null);
+  const legend = mainSeries(destinations);
+  const shown = [
+    ...legend.filter(({ key }) => !hidden.has(key)),
+    ...overlaySeries(overlay, destinations, hidden),
+  ];
+  const lineKey = JSON.stringify(shown);
+
+  useEffect(() => {
+    if (container.current === null || !hasSamples) return undefined;
+    const drawn = new GraphPlot({
+      container: container.current,
+      history,
+      getEvents,
+      series: JSON.parse(lineKey) as GraphSeries[],
+      overlay,
+      isLive: changed !== undefined,
+      onReading: (reading) => showReading(readout.current, reading),
+      onZoom: setIsZoomed,
+    });
+    plot.current = drawn;
+    drawn.setWindow(graphWindow);
+    const listening = changed?.on(() => drawn.update());
+    return () => {
+      listening?.dispose();
+      drawn.dispose();
+      plot.current = null;
+    };
+  }, [history, getEvents, changed, lineKey, overlay, graphWindow, hasSamples, theme, isDark]);
+
+  const save = (kind: 'csv' | 'json' | 'png') => {
+    const events = getEvents();
+    const nameOf = (id: string) => destinations.find((each) => each.id === id)?.name ?? id;
+    const stamp = new Date(history.timeAt(0)).toISOString().slice(0, 16).replace(/[:T]/g, '-');
+    const content = {
+      csv: () => buildCsv(history, events, nameOf),
+      json: () => buildJson(history, events),
+      png: () => plot.current?.render('Bitrate').toDataURL('image/png').split(',')[1] ?? '',
+    }[kind]();
+    runOrTell(
+      services,
+      services.client.invoke('export:save', {
+        suggestedName: `${exportName}-${stamp}.${kind}`,
+        kind,
+        content,
+      }),
+    );
+  };
+
+  return (
+    <section className={css['panel']} aria-label="Bitrate">
+      <div className={css['bar']}>
+        {leading}
+        <ul className={css['legend']}>
+          {legend.map((series) => (
+            <Legend
+              key={series.key}
+              series={series}
+              isShown={!hidden.has(series.key)}
+              onToggle={() => setHidden(toggled(hidden, series.key))}
+            />
+          ))}
+        </ul>
+        <div className={css['tools']}>
+          {isZoomed ? (
+            <Button size="small" onClick={() => plot.current?.setWindow(graphWindow)}>
+              {changed === undefined ? 'Whole' : 'Back to now'}
+            </Button>
+          ) : null}
+          <select
+            className={css['overlay']}
+            aria-label="Also show"
+            value={overlay ?? ''}
+            onChange={({ target }) => setOverlay(overlays.find((each) => each === target.value) ?? null)}
+          >
+            <option value="">Bitrate only</option>
+            {overlays.map((each) => (
+              <option key={each} value={each}>
+                With {each === 'cpu' ? 'CPU' : overlayFacts[each].label.toLowerCase()}
+              </option>
+            ))}
+          </select>
+          <Segmented
+            label="Time shown"
+            value={graphWindow}
+            options={windowOptions}
+            onChange={(value) => setGraphWindow(value ?? props.initialWindow)}
+          />
+          <Menu
+            trigger={
+              <IconButton
+                label="Export"
+                disabled={!hasSamples}
+                icon={<Download size={16} strokeWidth={1.75} aria-hidden />}
+              />
+            }
+            items={[
+              { label: 'Table (CSV)', onSelect: () => save('csv') },
+              { label: 'Data (JSON)', onSelect: () => save('json') },
+              { label: 'Picture (PNG)', onSelect: () => save('png') },
+            ]}
+          />
+        </div>
+      </div>
+      {hasSamples ? (
+        <div
+          className={css['stage']}
+          tabIndex={0}
+          role="group"
+          aria-label="Bitrate graph. Arrow keys read it, with Alt they move it, plus and minus zoom, Escape shows all again."
+          data-testid="graph"
+          onKeyDown={(event) => handleKey(event, plot.current, graphWindow)}
+          onWheel={(event) => {
+            if (event.shiftKey || event.deltaX !== 0)
+              plot.current?.panBy(Math.sign(event.deltaX || event.deltaY) * 0.08);
+            else plot.current?.zoomAt(event.deltaY > 0 ? 1.25 : 0.8, event.clientX);
+          }}
+          onDoubleClick={() => plot.current?.setWindow(graphWindow)}
+          onBlur={() => plot.current?.hideCursor()}
+        >
+          <div ref={container} className={css['plot']} />
+          <div ref={readout} className={css['readout']} role="status" hidden />
+        </div>
+      ) : (
+        <EmptyState
+          icon={<ChartLine size={24} strokeWidth={1.5} aria-hidden />}
+          text="Once you are on air, the bitrate of every destination is drawn here, second by second. Flat is good."
+        />
+      )}
+    </section>
+  );
+}
+
+function handleKey(event: KeyboardEvent, plot: GraphPlot | null, graphWindow: GraphWindow): void {
+  if (plot === null) return;
+  const actions: Readonly<Record<string, () => void>> = {
+    ArrowLeft: () => (event.altKey ? plot.panBy(-0.1) : plot.moveCursor(event.shiftKey ? -10 : -1)),
+    ArrowRight: () => (event.altKey ? plot.panBy(0.1) : plot.moveCursor(event.shiftKey ? 10 : 1)),
+    '+': () => plot.zoomBy(0.7),
+    '-': () => plot.zoomBy(1.4),
+    Escape: () => plot.setWindow(graphWindow),
+  };
+  const action = actions[event.key];
+  if (action === undefined) return;
+  event.preventDefault();
+  action();
+}
+
+function showReading(element: HTMLElement | null, reading: GraphReading | null): void {
+  if (element === null) return;
+  element.hidden = reading === null;
+  if (reading === null) return;
+  element.textContent = describeReading(reading);
+  const isRightHalf = reading.leftPx > (element.parentElement?.clientWidth ?? 0) / 2;
+  element.dataset['side'] = isRightHalf ? 'left' : 'right';
+  element.style.setProperty('--left', `${reading.leftPx}px`);
+}
+
+function toggled(hidden: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(hidden);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}
+
+const namedColours = {
+  faint: '--color-faint',
+  encoded: '--series-encoded',
+  text: '--color-text',
+  warn: '--color-warn',
+} as const;
+
+interface LegendProps {
+  readonly series: GraphSeries;
+  readonly isShown: boolean;
+  readonly onToggle: () => void;
+}
+
+/** Pressing it takes the line away or brings it back. */
+function Legend({ series, isShown, onToggle }: LegendProps) {
+  const { colour, label, dash, key } = series;
+  const token = typeof colour === 'string' ? namedColours[colour] : `--series-${(colour % SERIES_COUNT) + 1}`;
+  return (
+    <li data-secondary={!key.startsWith('to:')} className={css['item']}>
+      <button
+        type="button"
+        className={css['entry']}
+        aria-pressed={isShown}
+        title={isShown ? `Hide ${label}` : `Show ${label}`}
+        style={{ '--colour': `var(${token})` } as CSSProperties}
+        onClick={onToggle}
+      >
+        <span className={css['swatch']} data-dashed={dash !== undefined} aria-hidden />
+        <span className={css['name']}>{label}</span>
+      </button>
+    </li>
+  );
+}

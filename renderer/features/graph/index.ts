@@ -1,0 +1,2 @@
+/** What other features may use of the graph. */
+export { GraphView } from './GraphView.tsx';

@@ -1,0 +1,62 @@
+/** One past stream: how it went, its graph, its figures, and everything that happened. */
+import { useCallback, useEffect } from 'react';
+import { eventTone } from '../../api/event-tone.ts';
+import { ReportGroups } from '../../ui/ReportGroups.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { formatClock, formatCount, formatDate } from '../../ui/format.ts';
+import { GraphView } from '../graph/index.ts';
+import type { OpenedStream } from './past-stream.ts';
+import { describeStream, streamReportGroups } from './stream-report.ts';
+import css from './PastStream.module.css';
+
+export interface PastStreamProps {
+  readonly stream: OpenedStream;
+  readonly isCompared: boolean;
+}
+
+export function PastStream({ stream, isCompared }: PastStreamProps) {
+  const { summary, events, history } = stream;
+  const getEvents = useCallback(() => events, [events]);
+  const nameOf = (id: string) => summary.destinations.find((each) => each.id === id)?.name ?? id;
+  const began = `${formatDate(summary.startedMs)}, ${formatClock(summary.startedMs)}`;
+  useEffect(() => {
+    // The graph is a child: its effect has drawn it already.
+    performance.mark('pastStream:drawn');
+  }, [stream]);
+  return (
+    <section className={css['stream']} data-testid="past-stream" aria-label={`Stream of ${began}`}>
+      <p>
+        <strong>{began}</strong> <span className={css['verdict']}>{describeStream(summary)}</span>
+      </p>
+      <div className={css['graph']}>
+        <GraphView
+          history={history}
+          getEvents={getEvents}
+          destinations={history.destinationIds.map((id) => ({ id, name: nameOf(id) }))}
+          hasSamples={history.length > 0}
+          initialWindow="all"
+          exportName="upcast-report"
+        />
+      </div>
+      <ReportGroups groups={streamReportGroups(summary, events)} />
+      <details open={!isCompared && events.length <= FEW_EVENTS}>
+        <summary>{formatCount(events.length, 'event')}</summary>
+        <ol className={css['events']}>
+          {events.map((event, index) => (
+            <li key={index} className={classNames(css['event'], css[eventTone(event)])}>
+              <time>{formatClock(event.timeMs)}</time>
+              <span>
+                {event.destinationName === undefined || event.text.includes(event.destinationName)
+                  ? null
+                  : `${event.destinationName}: `}
+                {event.text}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </section>
+  );
+}
+
+const FEW_EVENTS = 30;

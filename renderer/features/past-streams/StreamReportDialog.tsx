@@ -1,0 +1,34 @@
+/** How the stream went, shown once after it ended: as a whole, and destination by destination. */
+import type { StatsSummary } from '../../../shared/broadcast/statistics.ts';
+import { useSession } from '../../api/services.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ReportGroups } from '../../ui/ReportGroups.tsx';
+import { describeStream, streamReportGroups } from './stream-report.ts';
+
+export interface StreamReportDialogProps {
+  readonly summary: StatsSummary;
+  readonly onClose: () => void;
+  readonly onShowPast: () => void;
+}
+
+export function StreamReportDialog({ summary, onClose, onShowPast }: StreamReportDialogProps) {
+  const events = useSession((state) => state.events);
+  return (
+    <Dialog
+      title="Stream report"
+      description={describeStream(summary)}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onShowPast}>Past streams</Button>
+          <Button variant="primary" data-autofocus onClick={onClose}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <ReportGroups groups={streamReportGroups(summary, events)} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,67 @@
+/** A past stream as it is kept, listed and opened again: its summary and events, and beside them its figures. */
+import { z } from 'zod';
+import { errorCodes } from '../errors/error-codes.ts';
+import { eventKinds } from './statistics.ts';
+import type { BroadcastEvent, StatsSummary } from './statistics.ts';
+
+export const keptStreamId = z.string().regex(/^\d{8}-\d{6}-\d{3}$/);
+
+const count = z.number().min(0);
+const timeMs = z.number().int().min(0);
+const errorRecord = z.looseObject({
+  code: z.enum(errorCodes),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+
+/** Loose: what a later version adds to a summary or an event is carried along. */
+export const keptStreamSchema = z.object({
+  version: z.literal(1),
+  summary: z.looseObject({
+    type: z.literal('summary'),
+    startedMs: timeMs,
+    endedMs: timeMs,
+    outcome: z.enum(['ended', 'neverLive', 'lost']),
+    capturedFrames: count,
+    skippedFrames: count,
+    encodedFrames: count,
+    destinations: z
+      .array(
+        z.looseObject({
+          id: z.string().max(64),
+          name: z.string().max(200),
+          liveMs: count,
+          sentBytes: count,
+          sentFrames: count,
+          droppedFrames: count,
+          reconnects: count,
+          lastError: errorRecord.optional(),
+        }),
+      )
+      .max(100),
+  }),
+  events: z
+    .array(
+      z.looseObject({
+        type: z.literal('event'),
+        timeMs,
+        kind: z.enum(eventKinds),
+        destinationId: z.string().max(64).optional(),
+        destinationName: z.string().max(200).optional(),
+        text: z.string().max(2000),
+        error: errorRecord.optional(),
+      }),
+    )
+    .max(5000),
+});
+
+/** One line of the list. */
+export interface KeptStreamHead {
+  readonly id: string;
+  readonly summary: StatsSummary;
+}
+
+export interface KeptStream extends KeptStreamHead {
+  readonly events: readonly BroadcastEvent[];
+  /** As `SampleHistory.toBytes` wrote it; empty when the figures were lost. */
+  readonly samples: Uint8Array;
+}

@@ -1,0 +1,119 @@
+/**
+ * Pictures of the window's states, dark and light, small and large, for someone to look at:
+ * `npm run bench -- looks FOLDER`. The states are made by the product itself: a rehearsal, kept reports, dialogs.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { fakeDevices, launchApp, type LaunchedBuild } from '../support/electron-app.ts';
+import { keepSession, replaySession } from '../support/replayed-session.ts';
+import { addDestination, waitForBadge, waitOnAir } from '../support/window-driver.ts';
+
+const sizes = [
+  { width: 960, height: 600 },
+  { width: 1440, height: 900 },
+] as const;
+const themes = ['dark', 'light'] as const;
+/** Nothing listens there. */
+const DEAF_URL = 'rtmp://127.0.0.1:1/live';
+
+export async function run(argv: readonly string[]): Promise<{ folder: string; pictures: readonly string[] }> {
+  const folder = resolve(argv[0] ?? join('dist', 'looks'));
+  mkdirSync(folder, { recursive: true });
+  const userDataDir = mkdtempSync(join(tmpdir(), 'upcast-looks-'));
+  const pictures: string[] = [];
+  try {
+    const reports = join(userDataDir, 'past-streams');
+    const destinations = ['Twitch', 'YouTube', 'Company ingest'];
+    const lengths = [
+      [2400, 3],
+      [5400, 8],
+      [900, 1],
+    ] as const;
+    for (const [index, [seconds, breaks]] of lengths.entries()) {
+      const startedMs = Date.UTC(2026, 0, 10 + index, 18, 30);
+      await keepSession(reports, replaySession({ seconds, destinations, breaks, startedMs }));
+    }
+    const launched = await launchApp({ userDataDir, args: fakeDevices });
+    const take = async (name: string) => {
+      pictures.push(...(await takePictures(launched, folder, name)));
+    };
+    try {
+      await visit(launched.page, take);
+    } finally {
+      await launched.close();
+    }
+  } finally {
+    rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+  return { folder, pictures };
+}
+
+async function visit(page: Page, take: (name: string) => Promise<void>): Promise<void> {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const close = async () => await page.keyboard.press('Escape');
+  await take('first-start');
+  await page.getByRole('radio', { name: 'Test picture' }).click();
+  await button('Rehearse').click();
+  await waitForBadge(page, 'live');
+  await waitOnAir(page, 6);
+  await take('rehearsing');
+  await page.getByText('Events', { exact: true }).first().click();
+  await take('events');
+  await page.getByText('Bitrate', { exact: true }).first().click();
+  await button('End rehearsal').click();
+  await page.getByRole('dialog', { name: 'Rehearsal report' }).waitFor();
+  await take('rehearsal-report');
+  await button('Done').click();
+  await button('Past streams').click();
+  await page.locator('dialog tbody tr').first().waitFor();
+  await take('past-streams');
+  await page.locator('dialog tbody tr').nth(1).getByRole('button').first().click();
+  await page.getByTestId('past-stream').locator('canvas').waitFor();
+  await take('past-stream');
+  await button('All streams').click();
+  await page.getByRole('checkbox').nth(0).check();
+  await page.getByRole('checkbox').nth(1).check();
+  await button('Compare').click();
+  await page.getByTestId('past-stream').nth(1).locator('canvas').waitFor();
+  await take('past-streams-compared');
+  await close();
+  await button('Settings').click();
+  await take('settings');
+  await close();
+  await button('Add destination').click();
+  await take('add-destination');
+  await close();
+  await addDestination(page, { url: DEAF_URL, key: 'picture-key', caPem: '' });
+  await take('ready');
+  await button('Go live').click();
+  await page.locator('[data-phase="failed"]').waitFor();
+  await take('failed');
+}
+
+async function takePictures({ app, page }: LaunchedBuild, folder: string, name: string): Promise<string[]> {
+  const taken: string[] = [];
+  for (const { width, height } of sizes) {
+    await app.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+      { width, height },
+    );
+    await page.waitForFunction((wanted) => innerWidth === wanted, width);
+    for (const theme of themes) {
+      const result = await page.evaluate(
+        async (chosen) => await window.upcast.invoke('settings:update', { theme: chosen }),
+        theme,
+      );
+      if (!result.ok) throw new Error(result.error.code);
+      await page.waitForFunction((chosen) => document.documentElement.dataset['theme'] === chosen, theme);
+      await page.evaluate(
+        async () => await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
+      const file = `${name}-${width}-${theme}.png`;
+      await page.screenshot({ path: join(folder, file) });
+      taken.push(file);
+    }
+  }
+  return taken;
+}
