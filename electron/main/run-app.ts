@@ -90,7 +90,6 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     settings,
     onFailed: (error) => log.error('settings', 'the measurement was not kept', toAppError(error)),
   });
-<<<<<<< HEAD
   const encoders = new Encoders({
     engine,
     session,
@@ -103,11 +102,10 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     register,
     chooseFile: async () => await choosePresetFile(window),
     chooseTarget: async (name) => await choosePresetTarget(window, name),
-=======
+  });
   const pastStreams = new KeptStreams({
     folder: join(userData, 'past-streams'),
     onUnreadable: (id, error) => log.warn('report', `${id} cannot be read: ${toAppError(error).message}`),
->>>>>>> 139e8a0 (reports: keep, list, open, compare and delete past streams; graph: drawn from sums of any stretch)
   });
   const screens = new Screens();
   const recordings = new Recordings({ settings, defaultFolder: () => app.getPath('videos'), now });

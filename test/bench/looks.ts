@@ -42,12 +42,19 @@ export async function run(argv: readonly string[]): Promise<{ folder: string; pi
     try {
       await visit(launched.page, take);
     } finally {
+      await endBroadcast(launched.page);
       await launched.close();
     }
   } finally {
     rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
   }
   return { folder, pictures };
+}
+
+/** A window that is on air asks before it closes. */
+async function endBroadcast(page: Page): Promise<void> {
+  await page.evaluate(async () => await window.upcast.invoke('broadcast:endNow', undefined));
+  await waitForBadge(page, 'off');
 }
 
 async function visit(page: Page, take: (name: string) => Promise<void>): Promise<void> {
@@ -59,9 +66,9 @@ async function visit(page: Page, take: (name: string) => Promise<void>): Promise
   await waitForBadge(page, 'live');
   await waitOnAir(page, 6);
   await take('rehearsing');
-  await page.getByText('Events', { exact: true }).first().click();
+  await page.getByRole('radio', { name: 'Events' }).locator('visible=true').click();
   await take('events');
-  await page.getByText('Bitrate', { exact: true }).first().click();
+  await page.getByRole('radio', { name: 'Bitrate', exact: true }).locator('visible=true').click();
   await button('End rehearsal').click();
   await page.getByRole('dialog', { name: 'Rehearsal report' }).waitFor();
   await take('rehearsal-report');

@@ -11,12 +11,9 @@ import type { Encoders } from '../encoders.ts';
 import type { BroadcastSession } from '../broadcast-session.ts';
 import type { DestinationBook } from '../destination-book.ts';
 import type { DestinationTests } from '../destination-tests.ts';
-<<<<<<< HEAD
 import type { Relays } from '../relay/relays.ts';
 import type { PresetDesk } from '../preset-desk.ts';
-=======
 import type { KeptStreams } from '../kept-streams.ts';
->>>>>>> 139e8a0 (reports: keep, list, open, compare and delete past streams; graph: drawn from sums of any stretch)
 import type { Recordings } from '../recordings.ts';
 import type { Screens } from '../screens.ts';
 import type { Handlers } from './router.ts';

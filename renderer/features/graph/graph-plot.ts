@@ -92,7 +92,7 @@ export class GraphPlot {
       this.#options.history,
       range,
       this.#options.series.map(({ column }) => column),
-      Math.max(MIN_POINTS, this.#plot.over.clientWidth),
+      Math.max(MIN_POINTS, this.#plot.over.clientWidth / 2),
     );
     this.#range = range;
     this.#lost = data;
