@@ -164,7 +164,9 @@ export function withTestSwitch(key: string, testQuery: string): string {
 }
 
 /** kbit/s that a test sends at most: never more than the service takes. */
-export function testCapKbps(service: Pick<Service, 'maxVideoKbps' | 'maxAudioKbps'> | undefined): number {
-  if (service?.maxVideoKbps === undefined) return DEFAULT_CAP_KBPS;
-  return Math.min(DEFAULT_CAP_KBPS, service.maxVideoKbps + (service.maxAudioKbps ?? 160));
+export function testCapKbps(
+  service: Pick<Service, 'maxVideoKbps' | 'maxAudioKbps' | 'maxTotalKbps'> | undefined,
+): number {
+  const { maxVideoKbps = Infinity, maxAudioKbps = 160, maxTotalKbps = Infinity } = service ?? {};
+  return Math.min(DEFAULT_CAP_KBPS, maxTotalKbps, maxVideoKbps + maxAudioKbps);
 }

@@ -27,6 +27,8 @@ export const destinationSchema = z.strictObject({
   name: z.string().min(1).max(100),
   /** Id in the service catalogue, or `custom`. */
   serviceId: z.string().max(64),
+  /** A relay's: ids in the catalogue of the services behind it, whose limits hold for what is sent to it. */
+  relayedServiceIds: z.array(z.string().max(64)).max(50).optional(),
   /** Server address without the key, e.g. `rtmps://host:443/app`. */
   url: z.string().max(2048),
   /** Server to go to when the first is lost; same key. */

@@ -21,13 +21,20 @@ export const serviceSchema = z.strictObject({
   servers: z.array(serverSchema),
   /** Form of the user's own address, for the field's placeholder. */
   urlHint: z.string().max(300).optional(),
-  /** Seconds between keyframes that the service asks for. */
-  keyframeSeconds: z.number().positive(),
+  /** Seconds between keyframes that the service asks for; absent where it states none. */
+  keyframeSeconds: z.number().positive().optional(),
   /** Longest it takes, where it says more than one number. */
   maxKeyframeSeconds: z.number().positive().optional(),
   maxVideoKbps: z.number().int().positive().optional(),
-  minVideoKbps: z.number().int().positive().optional(),
   maxAudioKbps: z.number().int().positive().optional(),
+  /** Video and audio together. */
+  maxTotalKbps: z.number().int().positive().optional(),
+  minTotalKbps: z.number().int().positive().optional(),
+  /** Hertz that it asks for; absent where any will do or none is stated. */
+  audioSampleRates: z
+    .array(z.union([z.literal(44_100), z.literal(48_000)]))
+    .min(1)
+    .optional(),
   maxFps: z.number().int().positive().optional(),
   maxWidth: z.number().int().positive().optional(),
   maxHeight: z.number().int().positive().optional(),
@@ -39,7 +46,7 @@ export const serviceSchema = z.strictObject({
   /** The picture is expected upright. */
   isPortrait: z.boolean().optional(),
   /** Where the key is found, in words, and the page. */
-  keyHint: z.string().max(300).optional(),
+  keyHint: z.string().min(1).max(300),
   keyUrl: z.url().optional(),
   /** Added to the key, it makes a test that nobody sees. */
   testQuery: z.string().startsWith('?').optional(),
@@ -47,7 +54,24 @@ export const serviceSchema = z.strictObject({
 });
 export type Service = z.infer<typeof serviceSchema>;
 
-export const services: readonly Service[] = [...servicesData, ...smallServicesData];
+/** Raised with every change to the form of the data. */
+export const CATALOG_VERSION = 1;
+
+/** A catalogue of a later form is refused: its members would be misread. */
+export const catalogSchema = z.strictObject({
+  version: z.literal(CATALOG_VERSION),
+  /** Day on which the facts were last held against what the vendors publish. */
+  checkedOn: z.iso.date(),
+  services: z.array(serviceSchema).min(1),
+});
+
+export const catalog: z.infer<typeof catalogSchema> = {
+  version: CATALOG_VERSION,
+  checkedOn: '2026-11-22',
+  services: [...servicesData, ...smallServicesData],
+};
+
+export const services: readonly Service[] = catalog.services;
 
 /** Undefined for `custom` and for services that a newer version knew. */
 export function findService(id: string): Service | undefined {
@@ -105,6 +129,8 @@ export interface ServiceFinding {
 export function checkAgainstService(profile: EncodingProfile, service: Service): ServiceFinding[] {
   return [
     ...checkRates(profile, service),
+    ...checkTotal(profile, service),
+    ...checkSampleRate(profile, service),
     ...checkPicture(profile, service),
     ...checkKeyframes(profile, service),
     ...checkCodec(profile, service),
@@ -120,7 +146,7 @@ export function mendForService(profile: EncodingProfile, service: Service): Enco
 }
 
 function checkRates(profile: EncodingProfile, service: Service): ServiceFinding[] {
-  const { maxVideoKbps, minVideoKbps, maxAudioKbps, maxFps, name } = service;
+  const { maxVideoKbps, maxAudioKbps, maxFps, name } = service;
   const findings: ServiceFinding[] = [];
   if (maxVideoKbps !== undefined && profile.videoKbps > maxVideoKbps) {
     findings.push({
@@ -128,14 +154,6 @@ function checkRates(profile: EncodingProfile, service: Service): ServiceFinding[
       field: 'videoKbps',
       text: `${name} takes at most ${maxVideoKbps} kbit/s of video.`,
       fix: { videoKbps: maxVideoKbps },
-    });
-  }
-  if (minVideoKbps !== undefined && profile.videoKbps < minVideoKbps) {
-    findings.push({
-      level: 'warning',
-      field: 'videoKbps',
-      text: `${name} asks for at least ${minVideoKbps} kbit/s of video.`,
-      fix: { videoKbps: minVideoKbps },
     });
   }
   if (maxAudioKbps !== undefined && profile.audioKbps > maxAudioKbps) {
@@ -155,6 +173,27 @@ function checkRates(profile: EncodingProfile, service: Service): ServiceFinding[
     });
   }
   return findings;
+}
+
+function checkTotal(profile: EncodingProfile, service: Service): ServiceFinding[] {
+  const { maxTotalKbps = Infinity, minTotalKbps = 0, maxAudioKbps = Infinity, name } = service;
+  const { videoKbps, audioKbps } = profile;
+  const total = videoKbps + audioKbps;
+  const [level, bound, words] =
+    total > maxTotalKbps
+      ? (['problem', maxTotalKbps, 'takes at most'] as const)
+      : (['warning', minTotalKbps, 'asks for at least'] as const);
+  if (total >= minTotalKbps && total <= maxTotalKbps) return [];
+  const text = `${name} ${words} ${bound} kbit/s, video and audio together.`;
+  return [{ level, field: 'videoKbps', text, fix: { videoKbps: bound - Math.min(audioKbps, maxAudioKbps) } }];
+}
+
+function checkSampleRate(profile: EncodingProfile, service: Service): ServiceFinding[] {
+  const { audioSampleRates, name } = service;
+  const [wanted] = audioSampleRates ?? [];
+  if (wanted === undefined || audioSampleRates?.includes(profile.audioSampleRate) === true) return [];
+  const text = `${name} asks for sound at ${wanted / 1000} kHz.`;
+  return [{ level: 'warning', field: 'audioSampleRate', text, fix: { audioSampleRate: wanted } }];
 }
 
 function checkPicture(profile: EncodingProfile, service: Service): ServiceFinding[] {
@@ -178,7 +217,9 @@ function checkPicture(profile: EncodingProfile, service: Service): ServiceFindin
 const KEYFRAME_TOLERANCE_SECONDS = 0.01;
 
 function checkKeyframes(profile: EncodingProfile, service: Service): ServiceFinding[] {
-  const { keyframeSeconds: wanted, maxKeyframeSeconds: longest = wanted, name } = service;
+  const { keyframeSeconds: wanted, name } = service;
+  if (wanted === undefined) return [];
+  const { maxKeyframeSeconds: longest = wanted } = service;
   if (Math.abs(profile.keyframeSeconds - wanted) < KEYFRAME_TOLERANCE_SECONDS) return [];
   const isTooLong = profile.keyframeSeconds > longest + KEYFRAME_TOLERANCE_SECONDS;
   if (!isTooLong && service.maxKeyframeSeconds !== undefined && profile.keyframeSeconds >= wanted) return [];

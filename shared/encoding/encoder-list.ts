@@ -34,7 +34,7 @@ const PREFERENCE: readonly EncoderName[] = [
   'libx264',
 ];
 /** An encoder that is not at least this much faster than real time is no help. */
-const MIN_SPEED = 1.5;
+export const MIN_SPEED = 1.5;
 
 /** What `auto` stands for: the first working hardware encoder that is fast enough, else x264. */
 export function pickEncoder(probes: readonly EncoderProbe[]): EncoderName {

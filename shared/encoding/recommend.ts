@@ -1,9 +1,12 @@
 /** Settings that a measured uplink carries: picture, frame rate and bitrate, within the limits of the services. Pure. */
 import { copiesOf, fittingVideoKbps } from '../broadcast/uplink-guard.ts';
-import { serviceOf } from '../destinations/destination-service.ts';
+import { servicesOf } from '../destinations/destination-service.ts';
 import type { Destination } from '../destinations/destination.ts';
 import { mendForService } from '../destinations/services.ts';
+import { MIN_SPEED, pickEncoder } from './encoder-list.ts';
+import type { EncoderProbe } from './encoder-list.ts';
 import type { EncodingProfile } from './profile.ts';
+import { PRESET_COST } from './step-down.ts';
 
 /** Of what was measured; a broadcast lasts longer than a test. */
 const SHARE = 0.75;
@@ -64,10 +67,27 @@ export function recommendProfile(input: RecommendInput): EncodingProfile | null 
     fps: Math.min(profile.fps, rung.fps),
     videoKbps: Math.min(budgetKbps, rung.toKbps),
   };
-  const services = [...new Set(enabled.map(serviceOf).filter((service) => service !== undefined))];
+  const services = [...new Set(enabled.flatMap(servicesOf))];
   const mended = services.reduce(mendForService, recommended);
   // A service's wish for more does not widen the uplink.
   return { ...mended, videoKbps: Math.min(mended.videoKbps, recommended.videoKbps) };
+}
+
+const PROBED_PIXELS_PER_SECOND = 1280 * 720 * 30;
+
+/**
+ * What the profile's encoder keeps up with by the machine's own probe, with room to spare; undefined where that is not
+ * known. The probe runs x264 at its own default preset, `medium`.
+ */
+export function measuredPixelsPerSecond(
+  probes: readonly EncoderProbe[],
+  { encoder, preset }: Pick<EncodingProfile, 'encoder' | 'preset'>,
+): number | undefined {
+  const name = encoder === 'auto' ? pickEncoder(probes) : encoder;
+  const probe = probes.find((each) => each.encoder === name && each.isWorking);
+  if (probe === undefined) return undefined;
+  const ease = name === 'libx264' ? PRESET_COST.medium / PRESET_COST[preset] : 1;
+  return (probe.speed * ease * PROBED_PIXELS_PER_SECOND) / MIN_SPEED;
 }
 
 function even(pixels: number): number {

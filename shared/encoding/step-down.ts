@@ -5,7 +5,7 @@ import type { EncodingProfile } from './profile.ts';
  * Processor time of x264's presets, `veryfast` being 1, by our own measurement: the test picture at 720p30 and
  * 2500 kbit/s. What matters is the proportion.
  */
-const PRESET_COST = {
+export const PRESET_COST = {
   ultrafast: 0.35,
   superfast: 0.65,
   veryfast: 1,

@@ -10,6 +10,7 @@ import { rootCertificates } from 'node:tls';
 import { dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { relayedServiceIdsOf } from '../../../shared/destinations/destination-service.ts';
 import { destinationSchema, RELAY_SERVICE_ID } from '../../../shared/destinations/destination.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import {
@@ -92,10 +93,13 @@ export class Relays {
       throw new AppError('input/bad-message', { message: 'no relay was written yet' });
     const { book, settings } = this.#options;
     const { url, key, destinationIds } = pending;
-    const known = settings.get().destinations.find((each) => isRelayAt(each, url));
+    const { destinations } = settings.get();
+    const known = destinations.find((each) => isRelayAt(each, url));
+    const behind = destinations.filter(({ id }) => destinationIds.includes(id));
     const relay = destinationSchema.parse({
       ...(known ?? { id: randomUUID(), name: 'Relay', serviceId: RELAY_SERVICE_ID, url }),
       isEnabled: true,
+      relayedServiceIds: relayedServiceIdsOf(behind),
     });
     const saved = await book.save(relay, key, undefined);
     await settings.update((current) => ({

@@ -192,7 +192,7 @@ function describeKey(service: Service | undefined, hasKeychain: boolean): string
     ? 'Kept in the system’s keychain, never in a file.'
     : 'This computer has no keychain: the key is kept until Upcast ends.';
   const page = service?.keyUrl === undefined ? '' : ` ${service.keyUrl.replace('https://', '')}.`;
-  return service?.keyHint === undefined ? kept : `${service.keyHint}${page} ${kept}`;
+  return service === undefined ? kept : `${service.keyHint}${page} ${kept}`;
 }
 
 function describeSecurity(url: string): string {

@@ -6,8 +6,9 @@ import { RELAY_SERVICE_ID } from '../../../shared/destinations/destination.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { serviceOf } from '../../../shared/destinations/destination-service.ts';
 import type { DestinationTest, TestStepView } from '../../../shared/destinations/destination-test.ts';
-import { recommendProfile } from '../../../shared/encoding/recommend.ts';
+import { measuredPixelsPerSecond, recommendProfile } from '../../../shared/encoding/recommend.ts';
 import { runOrTell, useServices, useSettings } from '../../api/services.ts';
+import { useEncoderList } from '../../api/use-encoder-list.ts';
 import { useEncoding } from '../../api/use-encoding.ts';
 import { describeError, errorCause } from '../../errors/error-text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -161,7 +162,13 @@ function Recommended({ uplinkKbps }: { readonly uplinkKbps: number }) {
   const encoding = useSettings((state) => state.encoding);
   const destinations = useSettings((state) => state.destinations);
   const change = useEncoding();
-  const recommended = recommendProfile({ profile: encoding, destinations, uplinkKbps });
+  const pixelsPerSecond = measuredPixelsPerSecond(useEncoderList().probes, encoding);
+  const recommended = recommendProfile({
+    profile: encoding,
+    destinations,
+    uplinkKbps,
+    ...(pixelsPerSecond === undefined ? {} : { pixelsPerSecond }),
+  });
   if (recommended === null) {
     return <p className={css['advice']}>That is too little for all destinations that are switched on.</p>;
   }

@@ -76,6 +76,7 @@ export function destinationOf(draft: DestinationDraft, before: Destination | nul
   const localAddress = text(draft.localAddress);
   const extraAuthorityPem = text(draft.extraAuthorityPem);
   const pinnedSha256 = text(cleanFingerprint(draft.pinnedSha256));
+  const isSameService = before?.serviceId === draft.serviceId;
   return {
     id,
     name: text(draft.name) ?? parseDestinationUrl(draft.url, '').host.slice(0, 100),
@@ -90,6 +91,9 @@ export function destinationOf(draft: DestinationDraft, before: Destination | nul
       ...(extraAuthorityPem === undefined ? {} : { extraAuthorityPem }),
       ...(pinnedSha256 === undefined ? {} : { pinnedSha256 }),
     },
+    ...(isSameService && before.relayedServiceIds !== undefined
+      ? { relayedServiceIds: before.relayedServiceIds }
+      : {}),
     ...(backupUrl === undefined ? {} : { backupUrl }),
     ...(username === undefined ? {} : { username }),
     ...(localAddress === undefined ? {} : { localAddress }),

@@ -4,7 +4,7 @@ import { checkAgainstService, mendForService } from '../../../shared/destination
 import type { Service, ServiceFinding } from '../../../shared/destinations/services.ts';
 import { encodingProfileSchema } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
-import { serviceOf } from '../../../shared/destinations/destination-service.ts';
+import { servicesOf } from '../../../shared/destinations/destination-service.ts';
 
 export interface ServiceAdvice {
   /** Problems first, each once. */
@@ -18,14 +18,7 @@ export function adviseForServices(
   profile: EncodingProfile,
   destinations: readonly Destination[],
 ): ServiceAdvice {
-  const services = [
-    ...new Set(
-      destinations
-        .filter(({ isEnabled }) => isEnabled)
-        .map((destination) => serviceOf(destination))
-        .filter((service) => service !== undefined),
-    ),
-  ];
+  const services = [...new Set(destinations.filter(({ isEnabled }) => isEnabled).flatMap(servicesOf))];
   const findings = check(profile, services);
   // Where two services disagree, a limit of one has to win over the other's advice: limits are mended last.
   const suggested = services.reduce(mendForService, profile);

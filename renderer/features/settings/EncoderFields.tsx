@@ -1,8 +1,7 @@
 /** Which encoder, preset and delay, and what is known of the encoders of this machine. */
-import { useEffect, useState } from 'react';
-import type { EncoderList } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { runOrTell, useServices } from '../../api/services.ts';
+import { useEncoderList } from '../../api/use-encoder-list.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FieldRow, SelectField } from '../../ui/Field.tsx';
 import { encoderOptions, presets, tellEncoders } from './encoding-choices.ts';
@@ -82,16 +81,4 @@ export function EncoderFields({ encoding, isOn, onChange }: EncoderFieldsProps) 
       </div>
     </>
   );
-}
-
-function useEncoderList(): EncoderList {
-  const services = useServices();
-  const { client } = services;
-  const [list, setList] = useState<EncoderList>({ phase: 'unknown', probes: [] });
-  useEffect(() => {
-    const stop = client.on('encoders:changed', setList);
-    runOrTell(services, client.invoke('encoders:list').then(setList));
-    return stop;
-  }, [client, services]);
-  return list;
 }

@@ -6,7 +6,7 @@ import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { checkAgainstService, findService } from '../../../shared/destinations/services.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
-import { recommendProfile } from '../../../shared/encoding/recommend.ts';
+import { measuredPixelsPerSecond, recommendProfile } from '../../../shared/encoding/recommend.ts';
 
 const profile = { ...defaultEncodingProfile, videoKbps: 2_500, audioKbps: 160 };
 const destination = (id: string, more: Partial<Destination> = {}): Destination => ({
@@ -165,6 +165,33 @@ describe('recommended settings', () => {
     const mended = recommendProfile({ profile: full, destinations: [onlyfans], uplinkKbps: 50_000 });
     const service = findService('onlyfans');
     expect(service && mended && checkAgainstService(mended, service)).toEqual([]);
+  });
+
+  it('knows the encoder’s pace from the probe', () => {
+    const probe = (encoder: 'libx264' | 'h264_nvenc', speed: number) => ({
+      encoder,
+      isWorking: speed > 0,
+      speed,
+    });
+    const pixels = 1280 * 720 * 30;
+    const probes = [probe('libx264', 3), probe('h264_nvenc', 0)];
+    expect(measuredPixelsPerSecond(probes, { encoder: 'auto', preset: 'medium' })).toBe(2 * pixels);
+    // Half the effort, at least twice the pace.
+    expect(measuredPixelsPerSecond(probes, { encoder: 'libx264', preset: 'veryfast' })).toBeGreaterThan(
+      4 * pixels,
+    );
+    expect(measuredPixelsPerSecond(probes, { encoder: 'h264_nvenc', preset: 'medium' })).toBeUndefined();
+    expect(measuredPixelsPerSecond([], { encoder: 'auto', preset: 'medium' })).toBeUndefined();
+    const card = [probe('libx264', 3), probe('h264_nvenc', 6)];
+    expect(measuredPixelsPerSecond(card, { encoder: 'auto', preset: 'ultrafast' })).toBe(4 * pixels);
+  });
+
+  it('keeps a relay to the limits of the services behind it', () => {
+    const relay = destination('r', { serviceId: 'relay', relayedServiceIds: ['onlyfans'] });
+    expect(recommendProfile({ profile: full, destinations: [relay], uplinkKbps: 50_000 })).toMatchObject({
+      videoKbps: 2_500,
+      h264Profile: 'main',
+    });
   });
 
   it('says so when nothing can be sent', () => {

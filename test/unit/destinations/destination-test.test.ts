@@ -94,6 +94,7 @@ it.each([
 
 it('never sends more than the service takes', () => {
   expect(testCapKbps({ maxVideoKbps: 6_000, maxAudioKbps: 320 })).toBe(6_320);
+  expect(testCapKbps({ maxTotalKbps: 14_000 })).toBe(14_000);
   expect(testCapKbps({ maxVideoKbps: 51_000, maxAudioKbps: 160 })).toBe(20_000);
   expect(testCapKbps(undefined)).toBe(20_000);
 });

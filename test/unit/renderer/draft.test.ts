@@ -107,3 +107,21 @@ describe('moved', () => {
     expect(moved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
   });
 });
+
+describe('a relay', () => {
+  it('keeps the services behind it while it is edited, until it is another service', () => {
+    const relay = destinationSchema.parse({
+      id: 'relay',
+      name: 'Relay',
+      serviceId: 'relay',
+      url: 'rtmp://relay.example/relay',
+      isEnabled: true,
+      relayedServiceIds: ['twitch'],
+    });
+    const edited = { ...draftOf(relay), name: 'Mine' };
+    expect(destinationOf(edited, relay, 'relay').relayedServiceIds).toEqual(['twitch']);
+    expect(destinationOf({ ...edited, serviceId: 'custom' }, relay, 'relay')).not.toHaveProperty(
+      'relayedServiceIds',
+    );
+  });
+});

@@ -36,6 +36,12 @@ describe('adviseForServices', () => {
     expect(adviseForServices(heavy, [byHost, preset('twitch')]).findings).toHaveLength(2);
   });
 
+  it('holds the encoding against the services behind a relay', () => {
+    const relay = preset('relay', { relayedServiceIds: ['twitch'] });
+    expect(adviseForServices(heavy, [relay]).mended).toMatchObject({ videoKbps: 6000, keyframeSeconds: 2 });
+    expect(adviseForServices(heavy, [preset('relay')]).findings).toEqual([]);
+  });
+
   it('keeps within every service’s limits where they disagree, and then offers no more', () => {
     const wide = { ...heavy, width: 3840, height: 2160, audioKbps: 320 };
     const destinations = ['youtube', 'twitch', 'facebook', 'x'].map((id) => preset(id));
