@@ -124,6 +124,10 @@ describe('destinations', () => {
     await started.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), address);
     const field = form.getByRole('textbox', { name: 'Server' });
     await field.click();
+    // Keys go where the focus is, and the form's own process hears of it a moment after the click.
+    await waitUntil('the focus', () =>
+      field.evaluate((input) => document.hasFocus() && input.matches(':focus')),
+    );
     await page.keyboard.press('Control+V');
     await form.getByText('was moved to its field').waitFor();
     expect(await field.inputValue()).toBe(server);
