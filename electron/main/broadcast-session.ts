@@ -11,6 +11,7 @@ import { SampleHistory } from '../../shared/broadcast/sample-history.ts';
 import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
 import type { SessionHistory } from '../../shared/ipc/contract.ts';
 import type { FromEngine, StartBroadcast, ToEngine } from '../../shared/ipc/engine-control.ts';
+import { lostSummary } from './lost-summary.ts';
 
 const MAXIMUM_EVENTS = 5000;
 
@@ -51,6 +52,8 @@ export class BroadcastSession {
   readonly #samples = new SampleHistory();
   #lastSample: StatsSample | null = null;
   #events: BroadcastEvent[] = [];
+  /** By destination, added up from the rates: only for a stream whose engine dies before it can tell. */
+  #sentBytes = new Map<string, number>();
   #lastReport: RehearsalReport | null = null;
   #pendingStart: ((error: AppError | undefined) => void) | undefined;
 
@@ -85,6 +88,7 @@ export class BroadcastSession {
     this.#samples.clear();
     this.#lastSample = null;
     this.#events = [];
+    this.#sentBytes.clear();
     await new Promise<void>((resolve, reject) => {
       this.#pendingStart = (error) => (error === undefined ? resolve() : reject(error));
       this.#options.engine.send(start);
@@ -126,6 +130,7 @@ export class BroadcastSession {
         return;
       case 'sample': {
         const sample = this.#options.completeSample(message.sample);
+        this.#countSent(sample);
         this.#samples.push(sample);
         this.#lastSample = sample;
         this.onSample.emit(sample);
@@ -155,6 +160,14 @@ export class BroadcastSession {
     }
   }
 
+  #countSent(sample: StatsSample): void {
+    const seconds = this.#lastSample === null ? 1 : (sample.timeMs - this.#lastSample.timeMs) / 1000;
+    for (const { id, sentKbps } of sample.destinations) {
+      const bytes = ((sentKbps * 1000) / 8) * Math.max(0, seconds);
+      this.#sentBytes.set(id, (this.#sentBytes.get(id) ?? 0) + bytes);
+    }
+  }
+
   #settleStart(error: AppError | undefined): void {
     this.#pendingStart?.(error);
     this.#pendingStart = undefined;
@@ -177,7 +190,16 @@ export class BroadcastSession {
     if (wasOnAir) {
       const text =
         'The streaming engine stopped unexpectedly, and the stream with it. It is ready again: you can go live.';
-      this.#addEvent({ type: 'event', timeMs: this.#options.now(), kind: 'broadcastEnded', text, error });
+      const timeMs = this.#options.now();
+      this.#addEvent({ type: 'event', timeMs, kind: 'broadcastEnded', text, error });
+      const heardOf = {
+        destinations: this.#snapshot.destinations,
+        events: this.#events,
+        lastSample: this.#lastSample,
+        sentBytes: this.#sentBytes,
+      };
+      const summary = lostSummary(heardOf, timeMs, error);
+      if (summary !== undefined) this.onSummary.emit(summary);
     }
     this.#revisionBase = this.#snapshot.revision + 1;
     this.#setSnapshot({

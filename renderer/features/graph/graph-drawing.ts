@@ -42,13 +42,14 @@ export function drawMarks(plot: uPlot, marks: readonly GraphMark[], colours: Gra
   const { ctx, bbox } = plot;
   const ratio = devicePixelRatio;
   const right = bbox.left + bbox.width;
-  let freeFrom = bbox.left;
+  const taken: { readonly from: number; readonly to: number }[] = [];
   ctx.save();
   ctx.font = `${11 * ratio}px ${colours.font}`;
   ctx.lineWidth = ratio;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
-  for (const mark of marks) {
+  // Trouble has its words first: "Live again" says little where the break itself went unnamed.
+  for (const mark of marks.toSorted((a, b) => Number(b.isTrouble) - Number(a.isTrouble))) {
     const x = Math.round(plot.valToPos(mark.timeMs / 1000, 'x', true));
     if (x < bbox.left || x > right) continue;
     const colour = mark.isTrouble ? colours.warn : colours.faint;
@@ -61,10 +62,12 @@ export function drawMarks(plot: uPlot, marks: readonly GraphMark[], colours: Gra
     ctx.stroke();
     const width = ctx.measureText(mark.text).width;
     const isLeftward = x + width + 6 * ratio > right;
-    const start = isLeftward ? x - width - 6 * ratio : x + 6 * ratio;
-    if (start < freeFrom) continue;
-    ctx.fillText(mark.text, start, bbox.top - 7 * ratio);
-    freeFrom = Math.max(x, start + width) + LABEL_GAP_PX * ratio;
+    const from = isLeftward ? x - width - 6 * ratio : x + 6 * ratio;
+    const to = from + width;
+    const gap = LABEL_GAP_PX * ratio;
+    if (from < bbox.left || taken.some((other) => from < other.to + gap && to > other.from - gap)) continue;
+    ctx.fillText(mark.text, from, bbox.top - 7 * ratio);
+    taken.push({ from, to });
   }
   ctx.restore();
 }

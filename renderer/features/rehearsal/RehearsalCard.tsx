@@ -1,5 +1,5 @@
 /** The embedded receiver as a destination: on from the first start, so that a newcomer can go on air at once. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { GraduationCap } from 'lucide-react';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
@@ -11,17 +11,16 @@ import css from './RehearsalCard.module.css';
 
 export function RehearsalCard() {
   const services = useServices();
-  const { client, settings, toasts } = services;
+  const { client, settings } = services;
   const isRehearsing = useSettings((state) => state.isRehearsing);
   const isOn = useSession((state) => state.snapshot.broadcast.phase !== 'idle');
   const view = useSession((state) => state.snapshot.destinations.find(({ id }) => id === REHEARSAL_ID));
   const sample = useSession((state) => state.lastSample?.destinations.find(({ id }) => id === REHEARSAL_ID));
-  const [report, setReport] = useState<RehearsalReport | null>(null);
-  const showLast = async () => {
-    const last = await client.invoke('rehearsal:lastReport');
-    if (last === null) toasts.show({ tone: 'note', title: 'There was no rehearsal yet.' });
-    else setReport(last);
-  };
+  const [last, setLast] = useState<RehearsalReport | null>(null);
+  const [isShowingLast, setIsShowingLast] = useState(false);
+  useEffect(() => {
+    if (!isOn) runOrTell(services, client.invoke('rehearsal:lastReport').then(setLast));
+  }, [services, client, isOn]);
   return (
     <section className={css['card']} data-on={isRehearsing} aria-label="Rehearsal">
       <header className={css['header']}>
@@ -38,14 +37,16 @@ export function RehearsalCard() {
         />
       </header>
       <p className={css['text']}>{describe()}</p>
-      {isOn ? null : (
+      {isOn || last === null ? null : (
         <div className={css['actions']}>
-          <Button variant="link" onClick={() => runOrTell(services, showLast())}>
+          <Button variant="link" onClick={() => setIsShowingLast(true)}>
             Last report
           </Button>
         </div>
       )}
-      {report === null ? null : <RehearsalReportDialog report={report} onClose={() => setReport(null)} />}
+      {isShowingLast && last !== null ? (
+        <RehearsalReportDialog report={last} onClose={() => setIsShowingLast(false)} />
+      ) : null}
     </section>
   );
 

@@ -30,10 +30,7 @@ export function reportGroups(report: RehearsalReport): ReportGroup[] {
         ['Size', `${video.width} × ${video.height}`],
         ['Frames', `${video.frames.toLocaleString('en')}, ${video.fps.toFixed(2)} a second`],
         ['Bitrate', `${formatKbps(video.averageKbps)}, peak ${formatKbps(video.peakKbps)}`],
-        [
-          'Keyframe every',
-          `${video.keyframeSeconds.median.toFixed(2)} s (${video.keyframeSeconds.minimum.toFixed(2)} to ${video.keyframeSeconds.maximum.toFixed(2)})`,
-        ],
+        ['Keyframe every', describeInterval(video.keyframeSeconds)],
         ['B-frames', video.hasBFrames ? 'yes' : 'no'],
         ['Gaps', String(video.gaps)],
       ],
@@ -60,6 +57,13 @@ export function reportGroups(report: RehearsalReport): ReportGroup[] {
     groups.push({ id: 'together', title: 'Together', rows });
   }
   return groups;
+}
+
+function describeInterval(seconds: NonNullable<RehearsalReport['video']>['keyframeSeconds']): string {
+  const [median, least, most] = [seconds.median, seconds.minimum, seconds.maximum].map((each) =>
+    each.toFixed(2),
+  );
+  return least === most ? `${median} s` : `${median} s (${least} to ${most})`;
 }
 
 function describeOffset(offsetMs: number): string {

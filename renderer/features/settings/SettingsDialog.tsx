@@ -135,7 +135,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           />
         </FieldRow>
         <EncoderFields encoding={encoding} isOn={isOn} onChange={encode} />
-        <FieldRow>
+        <div className={css['third']}>
           <TextField
             label="Keyframe every"
             type="number"
@@ -146,7 +146,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
             value={encoding.keyframeSeconds}
             onChange={(event) => encode({ keyframeSeconds: event.target.valueAsNumber })}
           />
-        </FieldRow>
+        </div>
         <SwitchField
           label="Lower the bitrate when the uplink is slow"
           hint="And back up, slowly, never above what you set here."
@@ -190,15 +190,17 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       <section className={css['section']} aria-label="Recording and ending">
         <h3>Recording and ending</h3>
         <RecordingFields draft={draft} onChange={change} />
-        <TextField
-          label="When ending, send what is queued for up to"
-          type="number"
-          min={0}
-          max={120}
-          unit="s"
-          value={draft.drainSeconds}
-          onChange={(event) => change({ drainSeconds: Math.round(event.target.valueAsNumber) })}
-        />
+        <div className={css['half']}>
+          <TextField
+            label="When ending, send what is queued for up to"
+            type="number"
+            min={0}
+            max={120}
+            unit="s"
+            value={draft.drainSeconds}
+            onChange={(event) => change({ drainSeconds: Math.round(event.target.valueAsNumber) })}
+          />
+        </div>
       </section>
       <section className={css['section']} aria-label="Window">
         <h3>Window</h3>
