@@ -63,7 +63,7 @@ export const servicesData: readonly Service[] = [
     keyHint: 'Live Producer, Streaming software: Stream key. The key ends with a long query; copy all of it.',
     keyUrl: 'https://www.facebook.com/live/producer',
     notes: [
-      'At 1080p with 60 frames per second 4500 to 9000 kbit/s, with 30 3000 to 6000; at 720p with 30 1500 to 4000.',
+      '1080p at 60 frames per second: 4500 to 9000 kbit/s; 1080p at 30: 3000 to 6000; 720p at 30: 1500 to 4000.',
       'Encrypted connections only, and never without sound. A broadcast lasts 8 hours at most.',
       'Do not change the encoding while live: Facebook does not allow it. Keep the dynamic bitrate off.',
       'An address that is not used expires after 24 hours.',
