@@ -89,7 +89,6 @@ export async function runFault(name: string, pair: NetworkPair): Promise<Finding
     await delay(4000);
     host.tell({ type: 'stop' });
     const summary = await host.summary(20_000);
-    writeFileSync(process.env['DBG'] + name, host.lines.map((l) => JSON.stringify(l)).join('\n'));
     const total = summary.destinations.find(({ id }) => id === KEY);
     const sent = host.lines.find((line): line is SentFacts => line.type === 'sent');
     await nginx.finishedRecording(KEY).catch(() => undefined);
