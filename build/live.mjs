@@ -19,6 +19,8 @@ const HELP = `npm run live -- OPTIONS
   --fake-devices         a camera and a microphone that are made up
   --size 1280x720  --fps 30  --video-kbps 2500  --audio-kbps 160
   --keyframe-seconds 2  --latency low|quality
+  --encoder NAME         auto (H.264), libx264, libx265 (HEVC), libsvtav1 (AV1), hevc_nvenc, av1_qsv, …;
+                         HEVC and AV1 need ffmpeg 6.1 or later
   --ca FILE              one more certificate authority, PEM
   --record FILE          records at the same time, MP4
   --seconds N            ends by itself

@@ -198,6 +198,7 @@ export class Encoder {
   }
 
   #deliver(packet: MediaPacket): void {
+    if (isColourMetadata(packet)) return;
     this.#hasOutput ||= packet.kind === 'video' && !packet.isSequenceHeader;
     if (packet.kind === 'video' && !packet.isSequenceHeader) this.#framesOut++;
     if (this.#framesOut >= this.#framesIn) this.#disarmStallTimer();
@@ -245,4 +246,12 @@ export class Encoder {
     const details = { message: `ffmpeg ended ${how}`, ...(said === undefined ? {} : { reason: said }) };
     return new AppError(this.#hasOutput ? 'encoder/exited' : 'encoder/failed-to-start', details);
   }
+}
+
+/**
+ * ffmpeg tells the colours of HEVC and AV1 in a tag of their own before the first picture, which is no picture and of which
+ * servers know little. The codec's own configuration says the same.
+ */
+function isColourMetadata({ kind, body }: MediaPacket): boolean {
+  return kind === 'video' && ((body[0] ?? 0) & 0x8f) === 0x84;
 }

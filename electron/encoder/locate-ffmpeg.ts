@@ -73,8 +73,7 @@ export function parseFfmpegVersion(text: string): Pick<FfmpegLocation, 'version'
   };
 }
 
-/** HEVC and AV1 in FLV need 6.1; without a release number nothing is promised. */
-export function canWriteEnhancedFlv(location: Pick<FfmpegLocation, 'release'>): boolean {
-  const { release } = location;
-  return release !== null && (release.major > 6 || (release.major === 6 && release.minor >= 1));
+/** HEVC and AV1 in FLV need 6.1. Builds without a release number may have it: the probe tells. */
+export function cannotWriteEnhancedFlv({ release }: Pick<FfmpegLocation, 'release'>): boolean {
+  return release !== null && (release.major < 6 || (release.major === 6 && release.minor < 1));
 }

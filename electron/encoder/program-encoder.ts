@@ -4,6 +4,7 @@
  * given out its last. Frames and sound meet on one clock, whose zero is the first frame.
  */
 import { Emitter } from '../../shared/emitter.ts';
+import { codecNames, codecOf, isSoftwareEncoder, softwareEncoders } from '../../shared/encoding/codec.ts';
 import type { EncoderName } from '../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
@@ -172,11 +173,17 @@ export class ProgramEncoder {
   /**
    * Goes on with another profile from the next frame once its encoder is ready. No frame is lost. The rate and channels
    * of the sound stay those the program began with: receivers do not take a change of them.
+   * @throws AppError `encoder/unsupported` for an encoder of another codec: no connection takes a change of it.
    */
   changeProfile(wanted: EncodingProfile): void {
     if (this.#profile === null)
       throw new AppError('internal/bug', { message: 'the program encoder does not run' });
     const { audioSampleRate, audioChannels, encoder } = this.#profile;
+    if (codecOf(wanted.encoder) !== codecOf(encoder)) {
+      const [from, to] = [codecNames[codecOf(encoder)], codecNames[codecOf(wanted.encoder)]];
+      const message = `the codec cannot change from ${from} to ${to} on the way: end the stream first`;
+      throw new AppError('encoder/unsupported', { message });
+    }
     const profile = { ...wanted, audioSampleRate, audioChannels };
     this.#profile = profile;
     // An encoder that failed is tried again only when it is asked for anew.
@@ -282,7 +289,8 @@ export class ProgramEncoder {
   }
 
   #chooseEncoder(profile: EncodingProfile): EncoderName {
-    if (this.#isHardwareOut) return 'libx264';
+    // Of the same codec always: a live connection takes no other.
+    if (this.#isHardwareOut) return softwareEncoders[codecOf(profile.encoder)];
     return profile.encoder === 'auto' ? (this.#options.autoEncoder ?? 'libx264') : profile.encoder;
   }
 
@@ -296,7 +304,7 @@ export class ProgramEncoder {
     this.#options.log('warn', `the encoder died: ${cause.message}`);
     this.#counts.restarts++;
     this.#quickDeaths = session.encoder.state.framesOut < QUICK_DEATH_FRAMES ? this.#quickDeaths + 1 : 1;
-    if (session.encoderName !== 'libx264') {
+    if (!isSoftwareEncoder(session.encoderName)) {
       this.#isHardwareOut = true;
       this.#quickDeaths = 0;
     } else if (!session.encoder.state.hasOutput) {
@@ -320,9 +328,9 @@ export class ProgramEncoder {
     this.#options.log('warn', `the next encoder did not start: ${cause.message}`);
     const current = this.#current;
     if (this.#profile === null || current === null) return;
-    if (session.encoderName !== 'libx264') {
+    if (!isSoftwareEncoder(session.encoderName)) {
       this.#isHardwareOut = true;
-      if (current.encoderName !== 'libx264' || current.profile !== this.#profile)
+      if (!isSoftwareEncoder(current.encoderName) || current.profile !== this.#profile)
         this.#warm = this.#createSession(session.input, this.#profile);
       return;
     }

@@ -3,6 +3,7 @@
  * is repeated only when it changed; times never go back within a medium.
  */
 import type { MediaPacket } from '../protocol/flv/packet.ts';
+import { parseVideoBody } from '../protocol/flv/tag-body.ts';
 import type { EncoderSession } from './encoder-session.ts';
 
 /** An encoder that has been replaced gets this long to give out what it holds. */
@@ -142,19 +143,30 @@ export class ProgramOutput {
   }
 }
 
-const AVC = 7;
-const FRAME = 1;
-
-/** A picture decoded later than its encoder said is still shown on time: its composition offset shrinks by as much. */
+/**
+ * A picture decoded later than its encoder said is still shown on time: its composition offset shrinks by as much. AV1 has
+ * none, and needs none: its pictures come in the order in which they are shown.
+ */
 function keepPresentation(packet: MediaPacket, delayMs: number): MediaPacket {
-  const { body } = packet;
-  if (packet.kind !== 'video' || delayMs <= 0 || ((body[0] ?? 0) & 0x8f) !== AVC || body[1] !== FRAME)
-    return packet;
-  const patched = body.slice();
-  const view = new DataView(patched.buffer);
-  const offset = (view.getUint32(1) << 8) >> 8;
-  view.setUint32(1, FRAME * 0x1000000 + ((offset - Math.round(delayMs)) & 0xffffff));
-  return { ...packet, body: patched };
+  if (packet.kind !== 'video' || delayMs <= 0) return packet;
+  const { role, isEnhanced, isMultitrack, tracks } = parseVideoBody(packet.body);
+  const [track] = tracks;
+  if (role !== 'frame' || isMultitrack || track === undefined) return packet;
+  const offset = (Math.round(track.compositionMs - delayMs) & 0xffffff) >>> 0;
+  const composition = [offset >>> 16, (offset >>> 8) & 0xff, offset & 0xff];
+  const first = packet.body[0] ?? 0;
+  if (track.codec === 'avc1' && !isEnhanced) return rebuild(packet, [first, 1, ...composition], track.data);
+  if (track.codec !== 'hvc1' || !isEnhanced) return packet;
+  // As coded frames with an offset, also where the encoder left it out for being 0.
+  const header = [(first & 0xf0) | 1, ...packet.body.subarray(1, 5), ...composition];
+  return rebuild(packet, header, track.data);
+}
+
+function rebuild(packet: MediaPacket, header: readonly number[], data: Uint8Array): MediaPacket {
+  const body = new Uint8Array(header.length + data.length);
+  body.set(header);
+  body.set(data, header.length);
+  return { ...packet, body };
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

@@ -115,12 +115,12 @@ export class EncoderDesk {
     });
   }
 
-  /** @throws AppError `input/bad-message` while nothing is encoded. */
+  /** @throws AppError `input/bad-message` while nothing is encoded; `encoder/unsupported` for another codec. */
   changeProfile(profile: EncodingProfile): void {
     if (this.#encoder === undefined)
       throw new AppError('input/bad-message', { message: 'nothing is being encoded' });
-    this.#profile = profile;
     this.#encoder.changeProfile(profile);
+    this.#profile = profile;
   }
 
   /** Dynamic bitrate: the user's profile stays, the encoder is asked for less. */

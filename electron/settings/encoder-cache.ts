@@ -7,9 +7,11 @@ import type { EncoderProbe } from '../../shared/encoding/encoder-list.ts';
 import { writeFileAtomically } from './atomic-file.ts';
 
 const FILE_NAME = 'encoders.json';
+/** Grows when other encoders are tried, or they are tried in another way. */
+const VERSION = 2;
 
 const cacheSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(VERSION),
   key: z.string().max(4096),
   probes: z.array(encoderProbeSchema).min(1).max(32),
 });
@@ -32,6 +34,6 @@ export async function writeEncoderCache(
 ): Promise<void> {
   await writeFileAtomically(
     join(folder, FILE_NAME),
-    `${JSON.stringify({ version: 1, key, probes }, null, 2)}\n`,
+    `${JSON.stringify({ version: VERSION, key, probes }, null, 2)}\n`,
   );
 }

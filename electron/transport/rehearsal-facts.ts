@@ -1,11 +1,13 @@
 /** What a codec configuration says about picture and sound, in the words of the rehearsal report. Pure. */
 import { aacName, parseAudioSpecificConfig } from '../protocol/flv/aac.ts';
+import { parseAv1Configuration, parseAv1Size } from '../protocol/flv/av1.ts';
 import {
   avcLevelName,
   avcProfileName,
   parseAvcConfiguration,
   parseAvcSequence,
 } from '../protocol/flv/avc.ts';
+import { parseHevcConfiguration, parseHevcSize } from '../protocol/flv/hevc.ts';
 import type { TagTrack } from '../protocol/flv/tag-body.ts';
 import type { AudioFacts, VideoFacts } from './rehearsal-collector.ts';
 
@@ -25,9 +27,11 @@ const audioNames: Readonly<Record<string, string>> = {
   '.mp3': 'MP3',
 };
 
-/** @throws AppError `flv/bad-data` when an H.264 configuration is broken. */
+/** @throws AppError `flv/bad-data` when a configuration of H.264, HEVC or AV1 is broken. */
 export function readVideoFacts(track: TagTrack): VideoFacts {
   const codec = videoNames[track.codec] ?? track.codec;
+  if (track.codec === 'hvc1') return { codec, ...readHevc(track.data) };
+  if (track.codec === 'av01') return { codec, ...readAv1(track.data) };
   if (track.codec !== 'avc1') return { codec, profile: 'unknown', level: 'unknown', width: 0, height: 0 };
   const configuration = parseAvcConfiguration(track.data);
   const profile = avcProfileName(configuration.profileIdc, configuration.constraintFlags);
@@ -36,6 +40,26 @@ export function readVideoFacts(track: TagTrack): VideoFacts {
   if (!nal) return { codec, profile, level, width: 0, height: 0 };
   const { width, height } = parseAvcSequence(nal);
   return { codec, profile, level, width, height };
+}
+
+const HEVC_SPS = 33;
+const hevcProfiles: Readonly<Record<number, string>> = { 1: 'Main', 2: 'Main 10' };
+const av1Profiles: Readonly<Record<number, string>> = { 0: 'Main', 1: 'High', 2: 'Professional' };
+
+function readHevc(record: Uint8Array): Omit<VideoFacts, 'codec'> {
+  const { profileIdc, levelIdc, units } = parseHevcConfiguration(record);
+  const nal = units.find(({ type }) => type === HEVC_SPS)?.nal;
+  const size = nal === undefined ? { width: 0, height: 0 } : parseHevcSize(nal);
+  const level = (levelIdc / 30).toFixed(1);
+  return { profile: hevcProfiles[profileIdc] ?? `profile ${profileIdc}`, level, ...size };
+}
+
+function readAv1(record: Uint8Array): Omit<VideoFacts, 'codec'> {
+  const { profile, levelIndex, configObus } = parseAv1Configuration(record);
+  const size = parseAv1Size(configObus) ?? { width: 0, height: 0 };
+  // AV1 specification A.3: four minor levels to a major one, from 2.0 on.
+  const level = `${2 + (levelIndex >> 2)}.${levelIndex & 3}`;
+  return { profile: av1Profiles[profile] ?? `profile ${profile}`, level, ...size };
 }
 
 /** @throws AppError `flv/bad-data` when an AAC configuration is broken. */

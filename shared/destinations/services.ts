@@ -3,6 +3,7 @@
  * publish them; what is not known is left out, never guessed. A profile is held against a service here, before going live.
  */
 import { z } from 'zod';
+import { codecNames, codecOf, videoCodecs } from '../encoding/codec.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
 import { servicesData } from './services-data.ts';
 import { smallServicesData } from './services-data-small.ts';
@@ -42,7 +43,7 @@ export const serviceSchema = z.strictObject({
   hasBFrames: z.boolean().optional(),
   /** Highest H.264 profile that is taken. */
   h264Profile: z.enum(['baseline', 'main', 'high']).optional(),
-  codecs: z.array(z.enum(['h264', 'hevc', 'av1'])).min(1),
+  codecs: z.array(z.enum(videoCodecs)).min(1),
   /** The picture is expected upright. */
   isPortrait: z.boolean().optional(),
   /** Where the key is found, in words, and the page. */
@@ -239,7 +240,17 @@ const PROFILE_ORDER = ['baseline', 'main', 'high'] as const;
 function checkCodec(profile: EncodingProfile, service: Service): ServiceFinding[] {
   const { h264Profile, hasBFrames, name } = service;
   const findings: ServiceFinding[] = [];
+  const codec = codecOf(profile.encoder);
+  if (!service.codecs.includes(codec)) {
+    findings.push({
+      level: 'problem',
+      field: 'encoder',
+      text: `${name} takes no ${codecNames[codec]}; H.264 works there.`,
+      fix: { encoder: 'auto' },
+    });
+  }
   if (
+    codec === 'h264' &&
     h264Profile !== undefined &&
     PROFILE_ORDER.indexOf(profile.h264Profile) > PROFILE_ORDER.indexOf(h264Profile)
   ) {
@@ -250,7 +261,7 @@ function checkCodec(profile: EncodingProfile, service: Service): ServiceFinding[
       fix: { h264Profile },
     });
   }
-  if (hasBFrames === false && profile.latency === 'quality' && profile.h264Profile !== 'baseline') {
+  if (hasBFrames === false && usesBFrames(profile)) {
     findings.push({
       level: 'problem',
       field: 'latency',
@@ -259,4 +270,9 @@ function checkCodec(profile: EncodingProfile, service: Service): ServiceFinding[
     });
   }
   return findings;
+}
+
+function usesBFrames({ latency, encoder, h264Profile }: EncodingProfile): boolean {
+  if (latency === 'low') return false;
+  return codecOf(encoder) === 'h264' ? h264Profile !== 'baseline' : encoder === 'libx265';
 }

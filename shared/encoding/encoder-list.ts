@@ -1,4 +1,4 @@
-/** Which encoders work on this machine, as the probe found them; what `auto` stands for. Pure. */
+/** Which encoders work on this machine, as the probe found them; what `auto` stands for, which is always H.264. Pure. */
 import { z } from 'zod';
 import { encoderChoices } from './profile.ts';
 import type { EncodingProfile } from './profile.ts';

@@ -11,6 +11,18 @@ export const encoderChoices = [
   'h264_vaapi',
   'h264_videotoolbox',
   'h264_mf',
+  'libx265',
+  'hevc_nvenc',
+  'hevc_qsv',
+  'hevc_amf',
+  'hevc_vaapi',
+  'hevc_videotoolbox',
+  'hevc_mf',
+  'libsvtav1',
+  'av1_nvenc',
+  'av1_qsv',
+  'av1_amf',
+  'av1_vaapi',
 ] as const;
 
 export const encodingProfileSchema = z.strictObject({
@@ -27,11 +39,16 @@ export const encodingProfileSchema = z.strictObject({
   audioChannels: z.union([z.literal(1), z.literal(2)]),
   /** Seconds between keyframes, exact. */
   keyframeSeconds: z.number().min(0.5).max(10),
-  /** `low`: no B-frames, no look-ahead. `quality`: both, at about half a second more delay. */
+  /**
+   * `low`: no B-frames, no look-ahead. `quality`: both, at about half a second more delay. SVT-AV1 keeps a constant bitrate
+   * only without either: `quality` is a slower preset there.
+   */
   latency: z.enum(latencyModes),
+  /** Decides the codec as well, see `codecOf`: H.264, HEVC or AV1. `auto` is always H.264. */
   encoder: z.enum(encoderChoices),
   /** x264 preset; other encoders map it to their nearest. */
   preset: z.enum(['ultrafast', 'superfast', 'veryfast', 'faster', 'fast', 'medium']),
+  /** Of no meaning to HEVC and AV1, which are encoded in their main profile. */
   h264Profile: z.enum(['baseline', 'main', 'high']),
 });
 

@@ -3,8 +3,10 @@ import { copiesOf, fittingVideoKbps } from '../broadcast/uplink-guard.ts';
 import { servicesOf } from '../destinations/destination-service.ts';
 import type { Destination } from '../destinations/destination.ts';
 import { mendForService } from '../destinations/services.ts';
+import { isSoftwareEncoder } from './codec.ts';
 import { MIN_SPEED, pickEncoder } from './encoder-list.ts';
 import type { EncoderProbe } from './encoder-list.ts';
+import { defaultEncodingProfile } from './profile.ts';
 import type { EncodingProfile } from './profile.ts';
 import { PRESET_COST } from './step-down.ts';
 
@@ -77,7 +79,7 @@ const PROBED_PIXELS_PER_SECOND = 1280 * 720 * 30;
 
 /**
  * What the profile's encoder keeps up with by the machine's own probe, with room to spare; undefined where that is not
- * known. The probe runs x264 at its own default preset, `medium`.
+ * known. The probe runs the processor's encoders at the default profile's preset.
  */
 export function measuredPixelsPerSecond(
   probes: readonly EncoderProbe[],
@@ -86,7 +88,7 @@ export function measuredPixelsPerSecond(
   const name = encoder === 'auto' ? pickEncoder(probes) : encoder;
   const probe = probes.find((each) => each.encoder === name && each.isWorking);
   if (probe === undefined) return undefined;
-  const ease = name === 'libx264' ? PRESET_COST.medium / PRESET_COST[preset] : 1;
+  const ease = isSoftwareEncoder(name) ? PRESET_COST[defaultEncodingProfile.preset] / PRESET_COST[preset] : 1;
   return (probe.speed * ease * PROBED_PIXELS_PER_SECOND) / MIN_SPEED;
 }
 

@@ -28,7 +28,7 @@ export interface StepDown {
 
 /**
  * The first step down that would hold. @param capacity frames encoded per frame that came, below 1.
- * @param isProcessor whether x264 encodes: only there does the preset cost much. Null when nothing is left to lower; the lowest when none would hold.
+ * @param isProcessor whether the processor encodes: only there does the preset cost much. Null when nothing is left to lower; the lowest when none would hold.
  */
 export function decideStepDown(
   profile: EncodingProfile,

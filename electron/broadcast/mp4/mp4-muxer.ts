@@ -67,7 +67,7 @@ export class Mp4Muxer {
     const known = this.#video;
     if (!known || known.codec !== next.codec || known.width !== next.width || known.height !== next.height)
       return false;
-    return isSameConfig(known, next) || known.codec === 'avc1';
+    return isSameConfig(known, next) || known.codec !== 'av01';
   }
 
   /** Takes a packet; what it returns goes to the end of the file, in one write. */
@@ -101,10 +101,7 @@ export class Mp4Muxer {
     }
     const config = parseVideoConfig(packet.body);
     if (!this.#isStarted || !this.#video) this.#video = config;
-    else
-      this.#laterParameterSets = isSameConfig(this.#video, config)
-        ? undefined
-        : parameterSetsOf(config.record);
+    else this.#laterParameterSets = isSameConfig(this.#video, config) ? undefined : parameterSetsOf(config);
   }
 
   /** Begins with the first keyframe, or with the first sound where there is no picture. */

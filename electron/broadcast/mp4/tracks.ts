@@ -90,10 +90,14 @@ export function isSameConfig(
   return a.record.length === b.record.length && a.record.every((byte, index) => byte === b.record[index]);
 }
 
-/** The parameter sets of an avcC, each with its length before it, to go before a keyframe. */
-export function parameterSetsOf(record: Uint8Array): Uint8Array {
+/** The parameter sets of an avcC or hvcC, each with its length before it, to go before a keyframe. */
+export function parameterSetsOf({ codec, record }: VideoConfig): Uint8Array {
+  const prefixed = (units: readonly Uint8Array[]) =>
+    concat(units.flatMap((unit) => [u32(unit.length), unit]));
+  if (codec === 'av01') return new Uint8Array(0);
+  if (codec === 'hvc1') return prefixed(parseHevcConfiguration(record).units.map(({ nal }) => nal));
   const { spsList, ppsList } = parseAvcConfiguration(record);
-  return concat([...spsList, ...ppsList].flatMap((unit) => [u32(unit.length), unit]));
+  return prefixed([...spsList, ...ppsList]);
 }
 
 export function videoSampleEntry(config: VideoConfig): Uint8Array {

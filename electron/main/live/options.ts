@@ -3,7 +3,11 @@
  * or `input/bad-url` with a sentence that says what to do.
  */
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { defaultEncodingProfile, encodingProfileSchema } from '../../../shared/encoding/profile.ts';
+import {
+  defaultEncodingProfile,
+  encoderChoices,
+  encodingProfileSchema,
+} from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/settings/settings.ts';
 import { parseDestinationUrl, serverUrl } from '../../../shared/destinations/url.ts';
@@ -49,6 +53,7 @@ const values = new Set([
   '--audio-kbps',
   '--keyframe-seconds',
   '--latency',
+  '--encoder',
   '--ca',
   '--record',
   '--seconds',
@@ -218,6 +223,9 @@ function parseEncoding(one: (name: string) => string | undefined): EncodingProfi
   const latency = one('--latency');
   if (latency !== undefined && latency !== 'low' && latency !== 'quality')
     refuse('--latency is low or quality');
+  const encoder = one('--encoder');
+  const choice = encoderChoices.find((known) => known === (encoder ?? defaultEncodingProfile.encoder));
+  if (choice === undefined) refuse(`--encoder is one of ${encoderChoices.join(', ')}`);
   const asked = {
     ...defaultEncodingProfile,
     width: match === undefined ? defaultEncodingProfile.width : Number(match[1]),
@@ -227,6 +235,7 @@ function parseEncoding(one: (name: string) => string | undefined): EncodingProfi
     audioKbps: number('--audio-kbps') ?? defaultEncodingProfile.audioKbps,
     keyframeSeconds: number('--keyframe-seconds') ?? defaultEncodingProfile.keyframeSeconds,
     latency: latency ?? defaultEncodingProfile.latency,
+    encoder: choice,
   };
   const result = encodingProfileSchema.safeParse(asked);
   if (result.success) return result.data;

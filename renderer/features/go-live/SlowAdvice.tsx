@@ -1,4 +1,5 @@
 /** When the computer does not keep up with encoding: what happens, and the next step down that would hold, in one press. */
+import { isSoftwareEncoder } from '../../../shared/encoding/codec.ts';
 import { decideStepDown } from '../../../shared/encoding/step-down.ts';
 import { applyEncoding } from '../../api/apply-encoding.ts';
 import { runOrTell, useServices, useSession, useSettings } from '../../api/services.ts';
@@ -11,7 +12,7 @@ export function SlowAdvice() {
   const encoding = useSettings((settings) => settings.encoding);
   const { lag, profile, name } = encoder ?? {};
   if (lag === undefined || profile === undefined) return null;
-  const step = decideStepDown(profile, lag.capacity, name === 'libx264');
+  const step = decideStepDown(profile, lag.capacity, isSoftwareEncoder(name ?? ''));
   const { skippedFrames } = lag;
   return (
     <div className={css['advice']} role="status">

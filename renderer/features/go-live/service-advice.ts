@@ -2,9 +2,10 @@
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { checkAgainstService, mendForService } from '../../../shared/destinations/services.ts';
 import type { Service, ServiceFinding } from '../../../shared/destinations/services.ts';
+import { codecNames, codecOf } from '../../../shared/encoding/codec.ts';
 import { encodingProfileSchema } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
-import { servicesOf } from '../../../shared/destinations/destination-service.ts';
+import { serviceOf, servicesOf } from '../../../shared/destinations/destination-service.ts';
 
 export interface ServiceAdvice {
   /** Problems first, each once. */
@@ -25,7 +26,10 @@ export function adviseForServices(
   const mended = services.reduce(mendProblems, suggested);
   const isBetter =
     weigh(check(mended, services)) < weigh(findings) && encodingProfileSchema.safeParse(mended).success;
-  return { findings, mended: isBetter ? mended : null };
+  return {
+    findings: [...findings, ...doubtServers(profile, destinations)],
+    mended: isBetter ? mended : null,
+  };
 }
 
 function check(profile: EncodingProfile, services: readonly Service[]): ServiceFinding[] {
@@ -45,4 +49,18 @@ function mendProblems(profile: EncodingProfile, service: Service): EncodingProfi
 /** One problem is worse than all warnings. */
 function weigh(findings: readonly ServiceFinding[]): number {
   return findings.reduce((sum, { level }) => sum + (level === 'problem' ? 1000 : 1), 0);
+}
+
+/** Nobody published what a server of one's own takes: of another codec than H.264 it is only known once it answers. */
+function doubtServers(profile: EncodingProfile, destinations: readonly Destination[]): ServiceFinding[] {
+  const codec = codecOf(profile.encoder);
+  if (codec === 'h264') return [];
+  return destinations
+    .filter((destination) => destination.isEnabled && serviceOf(destination) === undefined)
+    .map(({ name }) => ({
+      level: 'warning',
+      field: 'encoder',
+      text: `Whether ${name} takes ${codecNames[codec]} shows when it is connected; H.264 works everywhere.`,
+      fix: { encoder: 'auto' },
+    }));
 }

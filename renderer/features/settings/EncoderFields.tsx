@@ -1,4 +1,5 @@
 /** Which encoder, preset and delay, and what is known of the encoders of this machine. */
+import { codecNames, codecOf, isSoftwareEncoder } from '../../../shared/encoding/codec.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { runOrTell, useServices } from '../../api/services.ts';
 import { useEncoderList } from '../../api/use-encoder-list.ts';
@@ -18,7 +19,9 @@ export function EncoderFields({ encoding, isOn, onChange }: EncoderFieldsProps) 
   const { client } = services;
   const list = useEncoderList();
   const { lines, missing } = tellEncoders(list);
-  const isX264 = encoding.encoder === 'libx264' || encoding.encoder === 'auto';
+  const options = encoderOptions(list, encoding.encoder, isOn);
+  const isProcessor = encoding.encoder === 'auto' || isSoftwareEncoder(encoding.encoder);
+  const codec = codecOf(encoding.encoder);
   return (
     <>
       <FieldRow>
@@ -26,20 +29,18 @@ export function EncoderFields({ encoding, isOn, onChange }: EncoderFieldsProps) 
           label="Encoder"
           value={encoding.encoder}
           onChange={(event) => {
-            const encoder = encoderOptions(list, encoding.encoder).find(
-              ({ value }) => value === event.target.value,
-            )?.value;
+            const encoder = options.find(({ value }) => value === event.target.value)?.value;
             if (encoder !== undefined) onChange({ encoder });
           }}
         >
-          {encoderOptions(list, encoding.encoder).map(({ value, label }) => (
-            <option key={value} value={value}>
+          {options.map(({ value, label, isPossible }) => (
+            <option key={value} value={value} disabled={!isPossible}>
               {label}
             </option>
           ))}
         </SelectField>
         <SelectField
-          label={isX264 ? 'Effort of the processor' : 'Effort'}
+          label={isProcessor ? 'Effort of the processor' : 'Effort'}
           value={encoding.preset}
           onChange={(event) => {
             const preset = presets.find(({ value }) => value === event.target.value)?.value;
@@ -61,6 +62,14 @@ export function EncoderFields({ encoding, isOn, onChange }: EncoderFieldsProps) 
           <option value="quality">Half a second more, finer picture</option>
         </SelectField>
       </FieldRow>
+      {isOn ? (
+        <p className={css['note']}>The codec ({codecNames[codec]}) can be changed once nothing is on air.</p>
+      ) : codec === 'h264' ? null : (
+        <p className={css['note']}>
+          Not every service and server takes {codecNames[codec]}; you are told before you go live. H.264 works
+          everywhere.
+        </p>
+      )}
       <div className={css['folder']}>
         <div className={css['encoders']} aria-live="polite">
           {lines.map((line) => (

@@ -1,6 +1,8 @@
 /** What the settings offer for the encoding, with whatever is set already among it. Pure. */
-import { pickEncoder } from '../../../shared/encoding/encoder-list.ts';
-import type { EncoderList, EncoderName } from '../../../shared/encoding/encoder-list.ts';
+import { codecNames, codecOf, isSoftwareEncoder, videoCodecs } from '../../../shared/encoding/codec.ts';
+import type { VideoCodec } from '../../../shared/encoding/codec.ts';
+import { encoderNames, pickEncoder } from '../../../shared/encoding/encoder-list.ts';
+import type { EncoderList, EncoderName, EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 
 const sizes = [
@@ -44,9 +46,22 @@ const encoderTexts: Record<EncodingProfile['encoder'], string> = {
   h264_vaapi: 'VA-API',
   h264_videotoolbox: 'Apple VideoToolbox',
   h264_mf: 'Windows Media Foundation',
+  libx265: 'HEVC: Processor (x265)',
+  hevc_nvenc: 'HEVC: NVIDIA',
+  hevc_qsv: 'HEVC: Intel Quick Sync',
+  hevc_amf: 'HEVC: AMD',
+  hevc_vaapi: 'HEVC: VA-API',
+  hevc_videotoolbox: 'HEVC: Apple VideoToolbox',
+  hevc_mf: 'HEVC: Windows Media Foundation',
+  libsvtav1: 'AV1: Processor (SVT-AV1)',
+  av1_nvenc: 'AV1: NVIDIA',
+  av1_qsv: 'AV1: Intel Quick Sync',
+  av1_amf: 'AV1: AMD',
+  av1_vaapi: 'AV1: VA-API',
 };
 
-const shortTexts: Record<EncoderName, string> = {
+/** Of what `auto` can stand for. */
+const shortTexts: Partial<Record<EncoderName, string>> = {
   libx264: 'x264',
   h264_nvenc: 'NVIDIA',
   h264_qsv: 'Intel',
@@ -59,17 +74,24 @@ const shortTexts: Record<EncoderName, string> = {
 export interface EncoderOption {
   readonly value: EncodingProfile['encoder'];
   readonly label: string;
+  /** False while live for those of another codec: no connection takes a change of it. */
+  readonly isPossible: boolean;
 }
 
 /** What works here, once it is known, and the one that is set; until then those that work everywhere. */
-export function encoderOptions(list: EncoderList, current: EncodingProfile['encoder']): EncoderOption[] {
+export function encoderOptions(
+  list: EncoderList,
+  current: EncodingProfile['encoder'],
+  isOn: boolean,
+): EncoderOption[] {
   const working = list.probes.filter(({ isWorking }) => isWorking).map(({ encoder }) => encoder);
   const offered = new Set<EncodingProfile['encoder']>(['auto', 'libx264', ...working, current]);
   return [...offered].map((value) => ({
     value,
+    isPossible: !isOn || codecOf(value) === codecOf(current),
     label:
       value === 'auto' && list.phase === 'known'
-        ? `Automatic (${shortTexts[pickEncoder(list.probes)]})`
+        ? `Automatic (${shortTexts[pickEncoder(list.probes)] ?? 'x264'})`
         : encoderTexts[value],
   }));
 }
@@ -95,15 +117,31 @@ export function tellEncoders(list: EncoderList): {
   const lines = list.probes
     .filter(({ isWorking }) => isWorking)
     .map(({ encoder, speed }) => {
-      const cost =
-        encoder === 'libx264'
-          ? 'finest at a given bitrate, uses the processor'
-          : 'spares the processor, a little less fine';
+      const cost = isSoftwareEncoder(encoder)
+        ? 'finest at a given bitrate, uses the processor'
+        : 'spares the processor, a little less fine';
       const verdict = speed < 1 ? ', too slow just now' : '';
       return `${encoderTexts[encoder]}: ${speed.toFixed(1)} times real time at 720p${verdict}; ${cost}.`;
     });
-  const missing = list.probes
-    .filter(({ isWorking }) => !isWorking)
-    .map(({ encoder }) => encoderTexts[encoder]);
-  return { lines, missing: missing.length === 0 ? '' : `Not here: ${missing.join(', ')}.` };
+  return { lines, missing: tellMissing(list.probes.filter(({ isWorking }) => !isWorking)) };
+}
+
+/** A codec of which nothing works is one word, not a line for each maker's encoder; with the reason where all have the same. */
+function tellMissing(missing: readonly EncoderProbe[]): string {
+  const of = (codec: VideoCodec) => missing.filter(({ encoder }) => codecOf(encoder) === codec);
+  const tooOld = videoCodecs.filter((codec) =>
+    of(codec).some(({ reason }) => reason?.startsWith('needs ffmpeg') === true),
+  );
+  const words = videoCodecs
+    .filter((codec) => !tooOld.includes(codec))
+    .flatMap((codec) => {
+      const isAll = of(codec).length === encoderNames.filter((name) => codecOf(name) === codec).length;
+      return isAll ? [codecNames[codec]] : of(codec).map(({ encoder }) => encoderTexts[encoder]);
+    });
+  const names = tooOld.map((codec) => codecNames[codec]).join(' and ');
+  const reason = tooOld.flatMap(of)[0]?.reason ?? '';
+  return [
+    ...(words.length === 0 ? [] : [`Not here: ${words.join(', ')}.`]),
+    ...(tooOld.length === 0 ? [] : [`${names}: ${reason}.`]),
+  ].join(' ');
 }

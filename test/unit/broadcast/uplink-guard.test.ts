@@ -175,11 +175,9 @@ describe('recommended settings', () => {
     });
     const pixels = 1280 * 720 * 30;
     const probes = [probe('libx264', 3), probe('h264_nvenc', 0)];
-    expect(measuredPixelsPerSecond(probes, { encoder: 'auto', preset: 'medium' })).toBe(2 * pixels);
-    // Half the effort, at least twice the pace.
-    expect(measuredPixelsPerSecond(probes, { encoder: 'libx264', preset: 'veryfast' })).toBeGreaterThan(
-      4 * pixels,
-    );
+    expect(measuredPixelsPerSecond(probes, { encoder: 'auto', preset: 'veryfast' })).toBe(2 * pixels);
+    // Twice the effort, at most half the pace.
+    expect(measuredPixelsPerSecond(probes, { encoder: 'libx264', preset: 'medium' })).toBeLessThan(pixels);
     expect(measuredPixelsPerSecond(probes, { encoder: 'h264_nvenc', preset: 'medium' })).toBeUndefined();
     expect(measuredPixelsPerSecond([], { encoder: 'auto', preset: 'medium' })).toBeUndefined();
     const card = [probe('libx264', 3), probe('h264_nvenc', 6)];

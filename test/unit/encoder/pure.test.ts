@@ -1,21 +1,25 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { buildFfmpegArguments, keyframeInterval } from '../../../electron/encoder/ffmpeg-arguments.ts';
+import { keyframeInterval } from '../../../electron/encoder/encoder-options.ts';
+import { buildFfmpegArguments, buildProbeArguments } from '../../../electron/encoder/ffmpeg-arguments.ts';
 import { FfmpegLogParser } from '../../../electron/encoder/ffmpeg-log.ts';
 import { FramePacer } from '../../../electron/encoder/frame-pacer.ts';
 import {
-  canWriteEnhancedFlv,
+  cannotWriteEnhancedFlv,
   locateFfmpeg,
   parseFfmpegVersion,
 } from '../../../electron/encoder/locate-ffmpeg.ts';
 import { buildBlockPrefix, buildMatroskaHeader } from '../../../electron/encoder/matroska-writer.ts';
-import { probeEncoders } from '../../../electron/encoder/probe-encoders.ts';
-import { pickEncoder } from '../../../shared/encoding/encoder-list.ts';
+import { findFault, probeEncoders } from '../../../electron/encoder/probe-encoders.ts';
+import { codecOf } from '../../../shared/encoding/codec.ts';
+import { encoderNames, pickEncoder, type EncoderName } from '../../../shared/encoding/encoder-list.ts';
 import { defaultEncodingProfile, encoderChoices } from '../../../shared/encoding/profile.ts';
 import { findFfmpeg } from './synthetic.ts';
 
 describe('ffmpeg arguments', () => {
   const input = { width: 1280, height: 720, format: 'I420', colour: 'bt709-limited' } as const;
-  const build = (change: object, encoder: 'libx264' | 'h264_nvenc' = 'libx264', from: object = {}): string =>
+  const build = (change: object, encoder: EncoderName = 'libx264', from: object = {}): string =>
     buildFfmpegArguments({
       profile: { ...defaultEncodingProfile, ...change },
       input: { ...input, ...from },
@@ -35,6 +39,30 @@ describe('ffmpeg arguments', () => {
     expect(build({ latency: 'quality' })).toContain('-bf 2');
     expect(build({ latency: 'quality' })).not.toContain('zerolatency');
     expect(build({ latency: 'quality', h264Profile: 'baseline' })).toContain('-bf 0');
+  });
+
+  it('encodes HEVC and AV1 at a constant bitrate with exact keyframes, and has B-frames only at leisure', () => {
+    expect(build({}, 'libx265')).toContain('-tune zerolatency -profile:v main -bf 0 -x265-params ');
+    expect(build({}, 'libx265')).toMatch(
+      /:keyint=60:min-keyint=60:scenecut=0:open-gop=0:hrd=1:strict-cbr=1:vbv-init=0.65 /,
+    );
+    expect(build({}, 'libx265')).toContain('-b:v 2500k -maxrate 2500k -bufsize 2500k -g 60');
+    expect(build({ latency: 'quality' }, 'libx265')).toMatch(/-bf 2 -x265-params \S+:rc-lookahead=15 /);
+    expect(build({ latency: 'quality' }, 'libx265')).not.toContain('zerolatency');
+    expect(build({}, 'libsvtav1')).toContain(
+      '-b:v 2500k -bufsize 2500k -g 60 -preset 10 -svtav1-params rc=2:',
+    );
+    expect(build({ latency: 'quality' }, 'libsvtav1')).toContain('-preset 8 ');
+    expect(build({}, 'libsvtav1')).not.toMatch(/-maxrate|-bsf:v/);
+    for (const encoder of ['libx265', 'libsvtav1'] as const) {
+      expect(build({}, encoder)).toContain(
+        '-color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range tv',
+      );
+      expect(build({}, encoder)).toContain('format=yuv420p,');
+    }
+    expect(build({}, 'av1_vaapi')).toContain(
+      'setparams=range=limited:color_primaries=bt709:color_trc=bt709:colorspace=bt709,hwupload',
+    );
   });
 
   it('touches the picture only where it must', () => {
@@ -118,11 +146,11 @@ describe('ffmpeg on this machine', () => {
     ['ffmpeg version 5.1.9-0+deb12u1 Copyright', { major: 5, minor: 1 }, false],
     ['ffmpeg version n7.1 Copyright', { major: 7, minor: 1 }, true],
     ['ffmpeg version 6.1.1-static https', { major: 6, minor: 1 }, true],
-    ['ffmpeg version N-118000-gabc Copyright', null, false],
+    ['ffmpeg version N-118000-gabc Copyright', null, true],
   ])('reads the version of %s', (text, release, isEnhanced) => {
     const version = parseFfmpegVersion(text);
     expect(version?.release).toEqual(release);
-    expect(canWriteEnhancedFlv({ release: version?.release ?? null })).toBe(isEnhanced);
+    expect(cannotWriteEnhancedFlv({ release: version?.release ?? null })).toBe(!isEnhanced);
   });
 
   it('encodes with x264, and auto falls to what works', async () => {
@@ -132,5 +160,20 @@ describe('ffmpeg on this machine', () => {
       true,
     );
     expect(probes.some((probe) => probe.encoder === pickEncoder(probes))).toBe(true);
+    expect(probes.map(({ encoder }) => encoder)).toEqual(encoderNames);
+    const isOld = cannotWriteEnhancedFlv(await locateFfmpeg({ userPath: await findFfmpeg() }));
+    const others = probes.filter(({ encoder }) => codecOf(encoder) !== 'h264');
+    if (isOld) expect(others.every(({ reason }) => reason?.startsWith('needs ffmpeg 6.1'))).toBe(true);
   }, 60_000);
+
+  it('believes no encoder whose stream it cannot read', async () => {
+    const { stdout } = await promisify(execFile)(await findFfmpeg(), buildProbeArguments('libx264', 2), {
+      encoding: 'buffer',
+      maxBuffer: 1e8,
+    });
+    expect(findFault(stdout, 'libx264')).toBeNull();
+    expect(findFault(stdout, 'libx265')).toBe('its stream is avc1, not hvc1');
+    expect(findFault(stdout.subarray(0, 13), 'libx264')).toBe('its stream has no configuration');
+    expect(findFault(new Uint8Array(64), 'libx264')).toMatch(/not an FLV/);
+  });
 });

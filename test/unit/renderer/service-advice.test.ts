@@ -51,4 +51,18 @@ describe('adviseForServices', () => {
     expect(after.findings.filter(({ level }) => level === 'problem')).toEqual([]);
     expect(after.mended).toBeNull();
   });
+
+  it('says what takes no HEVC or AV1, and mends it with H.264', () => {
+    for (const encoder of ['libx265', 'av1_nvenc'] as const) {
+      const { findings, mended } = adviseForServices({ ...defaultEncodingProfile, encoder }, [
+        preset('twitch'),
+      ]);
+      expect(findings).toMatchObject([{ level: 'problem', field: 'encoder' }]);
+      expect(mended).toEqual({ ...defaultEncodingProfile, encoder: 'auto' });
+    }
+    const hevc = { ...defaultEncodingProfile, encoder: 'libx265' } as const;
+    expect(adviseForServices(hevc, [preset('youtube')]).findings).toEqual([]);
+    const own = adviseForServices(hevc, [preset('custom')]);
+    expect(own).toMatchObject({ findings: [{ level: 'warning', field: 'encoder' }], mended: null });
+  });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readEncoderCache, writeEncoderCache } from '../../../electron/settings/encoder-cache.ts';
 import type { EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
+import { encoderNames } from '../../../shared/encoding/encoder-list.ts';
 import { encoderOptions, tellEncoders } from '../../../renderer/features/settings/encoding-choices.ts';
 
 let folder = '';
@@ -28,9 +29,9 @@ test('is kept for one ffmpeg and driver', async () => {
 test.each([
   '',
   'null',
-  '{"version":1,"key":"k","probes":[]}',
-  '{"version":1,"key":"k","probes":[{"encoder":"rm -rf","isWorking":true,"speed":1}]}',
-  '{"version":1,"key":"k","probes":[{"encoder":"libx264","isWorking":true,"speed":-1}]}',
+  '{"version":2,"key":"k","probes":[]}',
+  '{"version":2,"key":"k","probes":[{"encoder":"rm -rf","isWorking":true,"speed":1}]}',
+  '{"version":2,"key":"k","probes":[{"encoder":"libx264","isWorking":true,"speed":-1}]}',
 ])('takes no file that does not fit: %s', async (text) => {
   await writeFile(join(folder, 'encoders.json'), text);
   expect(await readEncoderCache(folder, 'k')).toBeNull();
@@ -38,14 +39,38 @@ test.each([
 
 test('the settings offer what works, and say what each costs', () => {
   const list = { phase: 'known', probes } as const;
-  expect(encoderOptions(list, 'auto').map(({ label }) => label)).toEqual([
+  expect(encoderOptions(list, 'auto', false).map(({ label }) => label)).toEqual([
     'Automatic (Intel)',
     'Processor (x264)',
     'Intel Quick Sync',
   ]);
-  expect(encoderOptions(list, 'h264_nvenc').map(({ value }) => value)).toContain('h264_nvenc');
+  expect(encoderOptions(list, 'h264_nvenc', false).map(({ value }) => value)).toContain('h264_nvenc');
   const { lines, missing } = tellEncoders(list);
   expect(lines).toHaveLength(2);
   expect(lines[0]).toContain('4.3 times real time');
   expect(missing).toBe('Not here: NVIDIA.');
+});
+
+test('what an old ffmpeg cannot is one sentence, and the codec stays while on air', () => {
+  const reason = 'needs ffmpeg 6.1 or later; this is 5.1.9';
+  const old = encoderNames.map((encoder) =>
+    encoder.includes('264')
+      ? ({ encoder, isWorking: encoder === 'libx264', speed: 3, reason: 'no device' } as const)
+      : ({ encoder, isWorking: false, speed: 0, reason } as const),
+  );
+  const { missing } = tellEncoders({ phase: 'known', probes: old });
+  expect(missing).toContain('HEVC and AV1: needs ffmpeg 6.1 or later; this is 5.1.9.');
+  expect(missing).not.toContain('HEVC: NVIDIA');
+  const works = [
+    { encoder: 'libx264', isWorking: true, speed: 3 },
+    { encoder: 'libx265', isWorking: true, speed: 2 },
+    { encoder: 'libsvtav1', isWorking: true, speed: 2 },
+  ] as const;
+  const possible = (current: 'auto' | 'libx265', isOn: boolean) =>
+    encoderOptions({ phase: 'known', probes: works }, current, isOn)
+      .filter(({ isPossible }) => isPossible)
+      .map(({ value }) => value);
+  expect(possible('auto', false)).toEqual(['auto', 'libx264', 'libx265', 'libsvtav1']);
+  expect(possible('auto', true)).toEqual(['auto', 'libx264']);
+  expect(possible('libx265', true)).toEqual(['libx265']);
 });
