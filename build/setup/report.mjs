@@ -24,10 +24,14 @@ export function reportWhile(describe, everyMs = 3000) {
  * @param {() => Promise<number>} main resolves with the exit code
  */
 export async function runCommand(main) {
+  let code = 1;
+  // Libraries that clean up at the end of the process (electron-builder's among them) end it with 0.
+  process.on('exit', () => {
+    process.exitCode = code;
+  });
   try {
-    process.exitCode = await main();
+    code = await main();
   } catch (error) {
-    process.exitCode = 1;
     const text =
       error instanceof SetupError ? error.message : error instanceof Error ? error.stack : String(error);
     process.stderr.write(`${text}\n`);
