@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { AudioLines, Video } from 'lucide-react';
 import { runOrTell, useServices, useSession, useSettings } from './api/services.ts';
+import { AwayButton } from './features/away/AwayButton.tsx';
 import { DestinationList } from './features/destinations/DestinationList.tsx';
 import { EventList } from './features/events/EventList.tsx';
 import { GoLive } from './features/go-live/GoLive.tsx';
@@ -71,6 +72,7 @@ export function App() {
       capture.setMuted(isMuted);
       runOrTell(services, settings.update({ isMuted }));
     },
+    'Ctrl+B': () => capture.setAway(!capture.store.getState().isAway),
     'Ctrl+R': () => {
       const isRecording = session.store.getState().snapshot.recorder.phase === 'recording';
       runOrTell(services, client.invoke(isRecording ? 'recording:stop' : 'recording:start'));
@@ -105,7 +107,10 @@ export function App() {
         </aside>
         <main className={css['stage']} onPointerDown={() => setIsColumnOpen(false)}>
           <Preview onUsePattern={() => chooseSource({ type: 'pattern' })} />
-          <MixerStrip />
+          <div className={css['under']}>
+            <MixerStrip />
+            <AwayButton />
+          </div>
         </main>
         <aside className={css['right']} aria-label="Destinations">
           <div className={css['cards']}>

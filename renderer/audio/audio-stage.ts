@@ -19,23 +19,30 @@ function toDb(amplitude: number): number {
 }
 
 export class AudioStage {
-  #target = 1;
+  #level = 1;
+  #isSilent = false;
   #gain = 1;
   #peak = 0;
   #squares = 0;
   #count = 0;
 
   setGain(gain: number, isMuted: boolean): void {
-    this.#target = isMuted ? 0 : gain;
+    this.#level = isMuted ? 0 : gain;
+  }
+
+  /** Nothing is heard, whatever gain and mute are; they are as they were afterwards. */
+  setSilent(isSilent: boolean): void {
+    this.#isSilent = isSilent;
   }
 
   /** Applies the gain in place. Returns a level when a thirtieth of a second is full. */
   process(samples: Float32Array, sampleRate: number, channels: 1 | 2): Level | undefined {
+    const target = this.#isSilent ? 0 : this.#level;
     const step = 1 / (RAMP_SECONDS * sampleRate);
     for (let i = 0; i < samples.length; i += channels) {
-      if (this.#gain !== this.#target) {
-        const distance = this.#target - this.#gain;
-        this.#gain = Math.abs(distance) <= step ? this.#target : this.#gain + Math.sign(distance) * step;
+      if (this.#gain !== target) {
+        const distance = target - this.#gain;
+        this.#gain = Math.abs(distance) <= step ? target : this.#gain + Math.sign(distance) * step;
       }
       for (let channel = 0; channel < channels; channel++) {
         const value = (samples[i + channel] ?? 0) * this.#gain;

@@ -27,6 +27,8 @@ export interface CaptureController {
   /** Size, rate and audio format of the program; restarts what the change touches. */
   setEncoding(profile: EncodingProfile): void;
   setMuted(isMuted: boolean): void;
+  /** While away, viewers get the slate and silence; the sources run on, so that coming back takes no time. */
+  setAway(isAway: boolean): void;
   /** Linear, 0 to 4, 1 is unchanged. */
   setGain(gain: number): void;
   /** Shows the program in `container`, filling it; the returned function takes it out again. One container at a time. */
@@ -54,6 +56,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
     audioChoice: { type: 'none' },
     video: { phase: 'off' },
     audio: { phase: 'off' },
+    isAway: false,
     cameras: [],
     microphones: [],
   }));
@@ -128,6 +131,10 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
     setMuted(value) {
       isMuted = value;
       worker.send({ type: 'level', gain, isMuted });
+    },
+    setAway(isAway) {
+      worker.send({ type: 'away', isAway });
+      store.setState({ isAway });
     },
     setGain(value) {
       gain = value;

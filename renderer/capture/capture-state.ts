@@ -37,6 +37,8 @@ export interface CaptureState {
   readonly audioChoice: AudioChoice;
   readonly video: VideoCaptureState;
   readonly audio: AudioCaptureState;
+  /** Viewers get the slate and silence instead of picture and sound. */
+  readonly isAway: boolean;
   readonly cameras: readonly CaptureDevice[];
   readonly microphones: readonly CaptureDevice[];
 }

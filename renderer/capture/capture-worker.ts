@@ -5,6 +5,7 @@
 import { nowUs } from './clock.ts';
 import { EnginePort } from './engine-port.ts';
 import { PatternFrames } from './pattern-frames.ts';
+import { Slate } from './slate.ts';
 import { SoundPath } from './sound.ts';
 import { TrackFrames } from './track-frames.ts';
 import type { FromCaptureWorker, ProgramFormat, ToCaptureWorker } from './worker-messages.ts';
@@ -119,6 +120,9 @@ function obey(command: ToCaptureWorker, ports: readonly MessagePort[]): void {
       return sound.end();
     case 'level':
       return sound.setLevel(command.gain, command.isMuted);
+    case 'away':
+      enginePort.setSlate(command.isAway ? new Slate() : undefined);
+      return sound.setSilent(command.isAway);
     case 'showPattern':
       previewCanvas = command.canvas;
       return pattern?.setPreview(previewCanvas);

@@ -7,6 +7,7 @@ import type {
   SkippedMessage,
   ToEngineMediaMessage,
 } from '../../shared/media/media-port.ts';
+import type { Slate } from './slate.ts';
 
 const SKIP_REPORT_MS = 1000;
 
@@ -15,6 +16,7 @@ export class EnginePort {
   #credits = 0;
   #noCredit = 0;
   #surplus = 0;
+  #slate: Slate | undefined;
   readonly #onCredit: () => void;
 
   /** @param onCredit called whenever frames may be sent again. */
@@ -42,12 +44,21 @@ export class EnginePort {
     return this.#credits > 0;
   }
 
+  /** While there is a slate it goes in place of every frame, at that frame's time. */
+  setSlate(slate: Slate | undefined): void {
+    this.#slate = slate;
+  }
+
   /** Sends and spends a credit when it is a frame. */
   send(message: Exclude<ToEngineMediaMessage, SkippedMessage>): void {
     if (message.type === 'video') {
       // In the order of time: what was skipped before a broadcast's first frame is heard before it.
       this.#reportSkipped();
       this.#credits--;
+      if (this.#slate !== undefined) {
+        this.#port?.postMessage({ ...message, ...this.#slate.frame(message.width, message.height) });
+        return;
+      }
     }
     this.#port?.postMessage(message);
   }

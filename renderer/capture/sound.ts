@@ -31,6 +31,11 @@ export class SoundPath {
     this.#onLevel = onLevel;
   }
 
+  /** Whatever the level is. */
+  setSilent(isSilent: boolean): void {
+    this.#stage.setSilent(isSilent);
+  }
+
   setLevel(gain: number, isMuted: boolean): void {
     this.#stage.setGain(gain, isMuted);
   }

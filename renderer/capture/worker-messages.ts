@@ -33,6 +33,8 @@ export type ToCaptureWorker =
   | { readonly type: 'makeSound'; readonly sourceId: number; readonly kind: 'beeps' | 'tone' }
   | { readonly type: 'endAudio' }
   | { readonly type: 'level'; readonly gain: number; readonly isMuted: boolean }
+  /** The slate and silence go out instead of picture and sound, until it is taken back. */
+  | { readonly type: 'away'; readonly isAway: boolean }
   | { readonly type: 'showPattern'; readonly canvas: OffscreenCanvas }
   | { readonly type: 'hidePattern' };
 

@@ -4,10 +4,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createTestAuthority, type TestAuthority } from '../support/certificates.ts';
 import { fakeDevices, launchApp, type LaunchedBuild } from '../support/electron-app.ts';
 import { probe } from '../support/ffprobe.ts';
+import { seeAndHear } from '../support/see-and-hear.ts';
 import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
 import { addDestination as addInWindow, secretRoom } from '../support/window-driver.ts';
 
 const KEY = 'window-test-key-5d1f';
+const AWAY_KEY = 'window-test-away-91ab';
 const ON_AIR_SECONDS = 8;
 /** Longest wait for a state of the window. */
 const STATE_MS = 30_000;
@@ -19,7 +21,7 @@ let page: Page;
 
 beforeAll(async () => {
   authority = createTestAuthority();
-  server = await startNginx({ tls: authority.issue(), allowedKeys: [KEY] });
+  server = await startNginx({ tls: authority.issue(), allowedKeys: [KEY, AWAY_KEY] });
 });
 afterAll(async () => {
   await server.stop();
@@ -126,6 +128,8 @@ describe('the window', () => {
   it('asks before a stream is ended by the keyboard', async () => {
     await page.getByRole('radio', { name: 'Test picture' }).click();
     await addDestination(server.tlsUrl, KEY);
+    // The first destination takes the rehearsal's place a moment after it is saved.
+    await page.getByRole('button', { name: 'Go live', disabled: false }).waitFor();
     await page.keyboard.press('Control+Enter');
     await badge('live');
     await page.getByRole('button', { name: 'End stream' }).press('Space');
@@ -135,5 +139,48 @@ describe('the window', () => {
     await page.keyboard.press('Control+Enter');
     await question.getByRole('button', { name: 'End it' }).click();
     await badge('off');
+  });
+
+  it('shows viewers a slate and silence while away, and the stream goes on', async () => {
+    await page.getByRole('radio', { name: 'Test picture' }).click();
+    await page.getByRole('radio', { name: /beeps/ }).click();
+    await addDestination(server.tlsUrl, AWAY_KEY);
+    await page.getByRole('button', { name: 'Go live' }).click();
+    await onAirFor(3);
+    await page.keyboard.press('Control+b');
+    await page.getByTestId('slate').waitFor();
+    expect(await page.getByTestId('status').textContent()).toContain('Be right back');
+    await onAirFor(8);
+    await page.getByRole('button', { name: 'Be right back', pressed: true }).click();
+    await page.getByTestId('slate').waitFor({ state: 'detached' });
+    await onAirFor(11);
+    await page.getByRole('button', { name: 'End stream' }).click();
+    await badge('off');
+
+    expect(server.recordings(AWAY_KEY)).toHaveLength(1);
+    const { pictures, longestSilenceSeconds } = await seeAndHear(await server.finishedRecording(AWAY_KEY));
+    expect(pictures).toEqual(['program', 'slate', 'program']);
+    expect(longestSilenceSeconds).toBeGreaterThan(3);
+  });
+
+  it('keeps the report of a stream: listed, opened, deleted and brought back', async () => {
+    await page.getByRole('radio', { name: 'Test picture' }).click();
+    await addDestination(server.tlsUrl, KEY);
+    await page.getByRole('button', { name: 'Go live' }).click();
+    await onAirFor(2);
+    await page.getByRole('button', { name: 'End stream' }).click();
+    const report = page.getByRole('dialog', { name: 'Stream report' });
+    await report.getByRole('button', { name: 'Past streams' }).click();
+    const past = page.getByRole('dialog', { name: 'Past streams' });
+    const row = past.getByRole('row', { name: /Test server/ });
+    await row.getByRole('button').first().click();
+    await page.getByTestId('past-stream').locator('canvas').waitFor();
+    expect(await page.getByTestId('past-stream').textContent()).toContain('Test server');
+    await page.getByRole('button', { name: 'All streams' }).click();
+
+    await row.getByRole('button', { name: /Delete/ }).click();
+    await past.getByText('Nothing yet').waitFor();
+    await past.getByRole('button', { name: 'Undo' }).click();
+    await row.waitFor();
   });
 });

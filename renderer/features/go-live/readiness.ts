@@ -13,7 +13,7 @@ export interface Readiness {
 export interface ReadinessInput {
   readonly isRehearsing: boolean;
   readonly destinations: readonly Destination[];
-  readonly capture: Pick<CaptureState, 'video' | 'audio' | 'audioChoice' | 'source'>;
+  readonly capture: Pick<CaptureState, 'video' | 'audio' | 'audioChoice' | 'source' | 'isAway'>;
   readonly facts: Pick<AppFacts, 'ffmpeg'>;
   readonly isMuted: boolean;
 }
@@ -42,6 +42,7 @@ export function decideReadiness({
   if (capture.audioChoice.type === 'none') notes.push('The stream will be silent: no sound is chosen.');
   else if (capture.audio.phase === 'failed') notes.push('The stream will be silent: there is no microphone.');
   else if (isMuted) notes.push('The sound is muted.');
+  if (capture.isAway) notes.push('Viewers will see “Be right back” until you come back.');
   return { missing, notes };
 }
 

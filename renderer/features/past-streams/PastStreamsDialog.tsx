@@ -18,10 +18,12 @@ const MAX_COMPARED = 2;
 
 export function PastStreamsDialog({ onClose }: { readonly onClose: () => void }) {
   const services = useServices();
-  const { client, toasts } = services;
+  const { client } = services;
   const [heads, setHeads] = useState<readonly KeptStreamHead[] | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState<readonly OpenedStream[]>([]);
+  /** Deleted last, and can come back. Said here: a message at the window's edge is out of reach behind a dialog. */
+  const [deletedId, setDeletedId] = useState<string | null>(null);
 
   const list = useCallback(
     () =>
@@ -46,13 +48,19 @@ export function PastStreamsDialog({ onClose }: { readonly onClose: () => void })
     );
   };
   const remove = (id: string) => {
-    const undo = () => runOrTell(services, client.invoke('pastStreams:restore', { id }).then(list));
     const deleting = client.invoke('pastStreams:delete', { id }).then(() => {
       setChosen((ids) => ids.filter((each) => each !== id));
-      toasts.show({ tone: 'note', title: 'Report deleted', action: { label: 'Undo', run: undo } });
+      setDeletedId(id);
       list();
     });
     runOrTell(services, deleting);
+  };
+  const restore = (id: string) => {
+    const restoring = client.invoke('pastStreams:restore', { id }).then(() => {
+      setDeletedId(null);
+      list();
+    });
+    runOrTell(services, restoring);
   };
 
   const isOpen = opened.length > 0;
@@ -68,7 +76,14 @@ export function PastStreamsDialog({ onClose }: { readonly onClose: () => void })
           </Button>
         ) : (
           <>
-            <p className={css['hint']}>Tick two to compare them. The newest 50 are kept.</p>
+            <p className={css['hint']} role="status">
+              {deletedId === null ? 'Tick two to compare them. The newest 50 are kept.' : 'Report deleted.'}
+              {deletedId === null ? null : (
+                <Button variant="link" className={css['undo']} onClick={() => restore(deletedId)}>
+                  Undo
+                </Button>
+              )}
+            </p>
             <Button disabled={chosen.length !== MAX_COMPARED} onClick={() => open(chosen)}>
               Compare
             </Button>

@@ -6,11 +6,13 @@ import { useCapture, useServices, useSettings } from '../../api/services.ts';
 import { describeError, errorCause } from '../../errors/error-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { AwaySlate } from './AwaySlate.tsx';
 import css from './Preview.module.css';
 
 export function Preview({ onUsePattern }: { readonly onUsePattern: () => void }) {
   const { capture } = useServices();
   const video = useCapture((state) => state.video);
+  const isAway = useCapture((state) => state.isAway);
   const source = useCapture((state) => state.source);
   const encoding = useSettings((settings) => settings.encoding);
   const stage = useRef<HTMLDivElement>(null);
@@ -20,6 +22,7 @@ export function Preview({ onUsePattern }: { readonly onUsePattern: () => void })
     <section className={css['frame']} aria-label="Preview">
       <div className={css['shape']} style={shape}>
         <div ref={stage} className={css['picture']} data-testid="preview" />
+        {isAway ? <AwaySlate /> : null}
         {video.phase === 'running' ? null : (
           <div className={css['over']}>
             <EmptyState icon={<VideoOff size={28} strokeWidth={1.5} aria-hidden />} text={emptyText()}>

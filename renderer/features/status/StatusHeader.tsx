@@ -1,6 +1,6 @@
 /** The bar at the top: am I live, on how many, for how long; and how the machine is doing. */
 import { History, Settings } from 'lucide-react';
-import { useSession } from '../../api/services.ts';
+import { useCapture, useSession } from '../../api/services.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { formatBytes } from '../../ui/format.ts';
@@ -18,7 +18,8 @@ export function StatusHeader({ onOpenPastStreams, onOpenSettings }: StatusHeader
   const sample = useSession((state) => state.lastSample);
   const isOn = snapshot.broadcast.phase !== 'idle';
   const nowMs = useNow(isOn);
-  const status = describeStatus(snapshot, nowMs);
+  const isAway = useCapture((state) => state.isAway);
+  const status = describeStatus(snapshot, nowMs, isAway);
   return (
     <header className={css['header']}>
       <h1 className={css['mark']}>

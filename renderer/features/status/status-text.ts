@@ -13,7 +13,14 @@ export interface StatusText {
   readonly elapsed?: string;
 }
 
-export function describeStatus(snapshot: EngineSnapshot, nowMs: number): StatusText {
+/** @param isAway viewers get the slate instead of the picture. */
+export function describeStatus(snapshot: EngineSnapshot, nowMs: number, isAway = false): StatusText {
+  const status = describeSending(snapshot, nowMs);
+  const isOnAir = status.elapsed !== undefined;
+  return isAway && isOnAir ? { ...status, text: `${status.text} · Be right back` } : status;
+}
+
+function describeSending(snapshot: EngineSnapshot, nowMs: number): StatusText {
   const badge = deriveBadge(snapshot);
   const { broadcast, destinations } = snapshot;
   const elapsed = broadcast.phase === 'live' ? { elapsed: formatElapsed(nowMs - broadcast.sinceMs) } : {};

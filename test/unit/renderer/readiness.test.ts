@@ -22,6 +22,7 @@ const ready: ReadinessInput = {
     audio: { phase: 'running' },
     audioChoice: { type: 'microphone' },
     source: { type: 'camera' },
+    isAway: false,
   },
   facts: { ffmpeg: { path: 'ffmpeg', version: '6' } },
   isMuted: false,

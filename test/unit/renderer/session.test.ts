@@ -73,6 +73,12 @@ describe('describeStatus', () => {
   });
   const broadcast = { phase: 'live', sinceMs: 0 } as const;
 
+  it('says that viewers see the slate, when there are any', () => {
+    const onAir = snapshot(1, { broadcast, destinations: [view('a')] });
+    expect(describeStatus(onAir, 1000, true).text).toBe('Live · Be right back');
+    expect(describeStatus(snapshot(1), 1000, true).text).toBe('Not live');
+  });
+
   it.each([
     [snapshot(1), 'Not live', undefined],
     [snapshot(1, { broadcast, destinations: [view('a')] }), 'Live', '00:42:17'],
