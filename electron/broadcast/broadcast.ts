@@ -8,6 +8,7 @@ import { missingCase } from '../../shared/assert.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import type { BroadcastState, EngineSnapshot } from '../../shared/broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../shared/broadcast/statistics.ts';
+import type { VideoCodec } from '../../shared/encoding/codec.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { BitrateGovernor } from './bitrate-governor.ts';
@@ -53,6 +54,7 @@ export interface BroadcastStart {
   /** The user's bitrates: the ceiling of the dynamic one. */
   readonly videoKbps: number;
   readonly audioKbps: number;
+  readonly videoCodec: VideoCodec;
 }
 
 /** The engine adds the encoder. */
@@ -231,6 +233,7 @@ export class Broadcast {
       random,
       clock: this.#clock,
       program: this.#program,
+      videoCodec: start.videoCodec,
       shouldRetryFirst: start.shouldRetryFirst,
       limits: start.isDynamicBitrate ? dynamicQueueLimits : defaultQueueLimits,
       onChange: (_link, previous, next) => this.#onLinkChange(previous, next),

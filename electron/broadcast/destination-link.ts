@@ -7,6 +7,8 @@ import { missingCase } from '../../shared/assert.ts';
 import type { ErrorRecord } from '../../shared/errors/app-error.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import { isAway } from '../../shared/broadcast/retry-policy.ts';
+import { codecNames } from '../../shared/encoding/codec.ts';
+import type { VideoCodec } from '../../shared/encoding/codec.ts';
 import type { DestinationView } from '../../shared/broadcast/state.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
@@ -33,6 +35,7 @@ import type {
   PublisherPortEvent,
   PublisherPort,
 } from './publisher-port.ts';
+import { isCodecDoubtful, openFor } from './open-link.ts';
 import { isFrame } from './send-queue.ts';
 import type { QueueLimits } from './send-queue.ts';
 
@@ -51,6 +54,8 @@ export interface DestinationLinkOptions {
   readonly backupUrl?: string;
   readonly shouldRetryFirst: boolean;
   readonly program: Program;
+  /** Of the program, for as long as it is on air. */
+  readonly videoCodec: VideoCodec;
   readonly limits: QueueLimits;
   readonly base: TimestampBase;
   readonly openPublisher: OpenPublisher;
@@ -88,6 +93,7 @@ export class DestinationLink {
   /** Lost in silence, and held: its reset is sent when the server can be reached again, so that it lets the name go. */
   #ghost: PublisherPort | undefined;
   #movedTo: Partial<Record<Ingest, string>> = {};
+  #hasDoubtedCodec = false;
   #serverWords: string | undefined;
   #lastError: ErrorRecord | undefined;
   #liveMs = 0;
@@ -266,7 +272,7 @@ export class DestinationLink {
   }
 
   #open(epoch: number, ingest: Ingest, isSuccessor: boolean): void {
-    const { destination, openPublisher, clock } = this.#options;
+    const { clock } = this.#options;
     const abort = new AbortController();
     const fail = (error: AppError) => {
       if (this.#attempt?.epoch !== epoch) return;
@@ -281,13 +287,7 @@ export class DestinationLink {
       );
     });
     this.#attempt = { epoch, abort, deadline };
-    openPublisher({
-      url: this.#urlOf(ingest),
-      streamKey: destination.key,
-      ...(destination.username === undefined ? {} : { username: destination.username }),
-      ...(destination.password === undefined ? {} : { password: destination.password }),
-      ...(destination.localAddress === undefined ? {} : { localAddress: destination.localAddress }),
-      tls: destination.tls,
+    openFor(this.#options, this.#urlOf(ingest), {
       signal: abort.signal,
       onStep: (step) => {
         if (this.#attempt?.epoch !== epoch) return;
@@ -329,6 +329,10 @@ export class DestinationLink {
     }
     this.#current = connection;
     this.dispatch({ type: 'published' });
+    if (isCodecDoubtful(this.#options, publisher) && !this.#hasDoubtedCodec) {
+      this.#hasDoubtedCodec = true;
+      this.#options.onTell({ kind: 'codecUnconfirmed', codec: codecNames[this.#options.videoCodec] });
+    }
     if (this.#current === connection) connection.begin();
   }
 

@@ -23,6 +23,7 @@ const causes: Partial<Record<ErrorCode, string>> = {
   'rtmp/unknown-application': 'The server does not know this application.',
   'rtmp/authentication-required': 'The server wants a user name and a password.',
   'rtmp/authentication-failed': 'The server refused the user name or the password.',
+  'rtmp/codec-refused': 'The server does not take this codec.',
   'rtmp/server-ended': 'The server ended the stream.',
 };
 
@@ -87,6 +88,11 @@ export function describeTelling(what: Telling, name: string): Described {
         kind: 'destinationReconnecting',
         text: `${name} stays on its present connection: the other could not be opened. ${describeCause(what.error)}`,
         error: what.error,
+      };
+    case 'codecUnconfirmed':
+      return {
+        kind: 'codecUnconfirmed',
+        text: `${name} does not say whether it takes ${what.codec}: look there whether the picture arrives. H.264 works everywhere.`,
       };
     default:
       return missingCase(what);

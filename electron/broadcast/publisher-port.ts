@@ -6,6 +6,7 @@ import type { MediaPacket } from '../protocol/flv/packet.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ConnectStep, TlsSummary } from '../../shared/broadcast/state.ts';
+import type { VideoCodec } from '../../shared/encoding/codec.ts';
 import type { TlsSettings } from '../../shared/destinations/destination.ts';
 
 /** Bytes the socket may hold back before packets wait in the queue, where the drop policy sees them. */
@@ -38,6 +39,8 @@ export interface PublisherPort {
   onDrain(listener: () => void): Disposable;
   onEvent(listener: (event: PublisherPortEvent) => void): Disposable;
   readonly tls?: TlsSummary | undefined;
+  /** The server was asked for a codec beyond H.264, and its answer names none. */
+  readonly isCodecUnconfirmed?: boolean | undefined;
   /** Address of this machine that it goes out from, where it is known. */
   readonly localAddress?: string | undefined;
   /** Says goodbye and closes; resolves within the deadline whatever the server does. */
@@ -55,6 +58,8 @@ export interface OpenPublisherOptions {
   readonly password?: string;
   readonly tls?: TlsSettings;
   readonly localAddress?: string;
+  /** What the pictures are encoded in. */
+  readonly videoCodec: VideoCodec;
   readonly signal: AbortSignal;
   readonly onStep: (step: ConnectStep) => void;
 }

@@ -1,6 +1,8 @@
 /** The transport's publisher as the port that links speak to: which of a server's words are worth showing is decided here. */
 import { AppError } from '../../shared/errors/app-error.ts';
+import { codecFourCcs } from '../../shared/encoding/codec.ts';
 import { AddressBook } from '../transport/address-book.ts';
+import { readCodecAnswer } from '../transport/codec-offer.ts';
 import { dial } from '../transport/dial.ts';
 import { openPublisher, resolveServerUrl } from '../transport/publisher.ts';
 import type { Publisher, PublisherEvent } from '../transport/publisher.ts';
@@ -12,16 +14,21 @@ import type { OpenPublisher, ProbeServer, PublisherPort, PublisherPortEvent } fr
 const addresses = new AddressBook();
 
 /** Opens a real connection with the library's own client. */
-export const openTransportPublisher: OpenPublisher = async (options) =>
-  // The mark is passed where the link stops sending, so that a drain is told when it may go on.
-  adapt(
-    await openPublisher({
-      ...options,
-      addresses,
-      highWaterBytes: SOCKET_HIGH_WATER_BYTES - 1,
-      windowAckBytes: ACKNOWLEDGEMENT_BYTES,
-    }),
-  );
+export const openTransportPublisher: OpenPublisher = async ({ videoCodec, ...options }) => {
+  // H.264 needs no Enhanced RTMP, and a classic server is asked nothing that it does not know.
+  const videoFourCc = videoCodec === 'h264' ? undefined : codecFourCcs[videoCodec];
+  const publisher = await openPublisher({
+    ...options,
+    videoFourCc,
+    addresses,
+    // The mark is passed where the link stops sending, so that a drain is told when it may go on.
+    highWaterBytes: SOCKET_HIGH_WATER_BYTES - 1,
+    windowAckBytes: ACKNOWLEDGEMENT_BYTES,
+  });
+  const isCodecUnconfirmed =
+    videoFourCc !== undefined && readCodecAnswer(publisher.serverCapabilities, videoFourCc) === 'silent';
+  return adapt(publisher, isCodecUnconfirmed);
+};
 
 /** TCP alone: nothing is said, so it costs a server next to nothing. */
 export const probeTransport: ProbeServer = async ({ url, localAddress, deadlineMs, signal }) => {
@@ -33,8 +40,9 @@ export const probeTransport: ProbeServer = async ({ url, localAddress, deadlineM
   socket.resume();
 };
 
-function adapt(publisher: Publisher): PublisherPort {
+function adapt(publisher: Publisher, isCodecUnconfirmed: boolean): PublisherPort {
   return {
+    isCodecUnconfirmed,
     send: (packet, timestampMs) => publisher.send(packet, timestampMs),
     get bytesAccepted() {
       return publisher.bytesAccepted;

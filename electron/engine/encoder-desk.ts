@@ -5,6 +5,8 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { BroadcastEvent } from '../../shared/broadcast/statistics.ts';
 import type { EncoderInUse } from '../../shared/broadcast/state.ts';
+import { codecOf } from '../../shared/encoding/codec.ts';
+import type { VideoCodec } from '../../shared/encoding/codec.ts';
 import { pickEncoder } from '../../shared/encoding/encoder-list.ts';
 import type { EncoderName, EncoderProbe } from '../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
@@ -51,6 +53,11 @@ export class EncoderDesk {
   get current(): EncoderInUse | undefined {
     const { lag } = this.#lag;
     return this.#current === undefined || lag === undefined ? this.#current : { ...this.#current, lag };
+  }
+
+  /** Of the program: it stays for as long as one runs. */
+  get codec(): VideoCodec {
+    return codecOf(this.#profile?.encoder ?? 'auto');
   }
 
   get videoKbps(): number {

@@ -206,6 +206,7 @@ export class EngineCore {
         isDynamicBitrate,
         videoKbps,
         audioKbps,
+        videoCodec: this.#desk.codec,
       });
     } catch (error) {
       await this.#endRehearsal();

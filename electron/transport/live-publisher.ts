@@ -18,6 +18,7 @@ import type {
 } from '../protocol/rtmp/session/publish-session-types.ts';
 import type { ByteChannel } from './byte-channel.ts';
 import type { Publisher, PublisherDeadlines, PublisherEvent, PublisherOptions } from './publisher-types.ts';
+import { codecRefusal, readCodecAnswer } from './codec-offer.ts';
 import { PatientEmitter } from './patient-emitter.ts';
 import { closeError, KEY_DOUBT_MS, refusalError } from './refusal.ts';
 import { runStep } from './run-step.ts';
@@ -34,6 +35,8 @@ interface LivePublisherOptions {
   readonly deadlines: PublisherDeadlines;
   readonly session: PublishSessionOptions;
   readonly tcUrl: string;
+  /** See the publisher's options. */
+  readonly videoFourCc: string | undefined;
   readonly onStep: PublisherOptions['onStep'];
 }
 
@@ -216,6 +219,9 @@ export class LivePublisher implements Publisher {
         const software = event.serverProperties.get('fmsVer');
         this.#serverSoftware = typeof software === 'string' ? software : undefined;
         this.#serverCapabilities = event.capabilities;
+        const { videoFourCc, host } = this.#options;
+        if (videoFourCc !== undefined && readCodecAnswer(event.capabilities, videoFourCc) === 'refused')
+          return this.#fail(codecRefusal(videoFourCc, host));
         return this.#enter('createStream');
       }
       case 'streamCreated':

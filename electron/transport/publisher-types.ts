@@ -57,6 +57,12 @@ export interface PublisherOptions {
   readonly handshake?: 'auto' | 'plain' | 'digest' | undefined;
   /** Enhanced RTMP; a classic `connect` when absent. */
   readonly capabilities?: RtmpCapabilities | undefined;
+  /**
+   * FourCC of pictures that need Enhanced RTMP, such as `hvc1`. It is offered in `connect`, and an answer that lists others
+   * and not this one is `rtmp/codec-refused`, before anything is published. A server may be silent about it:
+   * `serverCapabilities` is then undefined.
+   */
+  readonly videoFourCc?: string | undefined;
   readonly chunkSizeBytes?: number | undefined;
   /** How often the server is asked to acknowledge, bytes. Default 2500000. */
   readonly windowAckBytes?: number | undefined;

@@ -6,7 +6,9 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { Refusal } from '../protocol/rtmp/session/publish-session-types.ts';
+import type { RtmpCapabilities } from '../protocol/rtmp/session/publish-session-types.ts';
 import { answerChallenge } from './authentication.ts';
+import { capabilitiesFor } from './codec-offer.ts';
 import { openChannel } from './open-channel.ts';
 import { LivePublisher } from './live-publisher.ts';
 import { defaultDeadlines, type Publisher, type PublisherOptions } from './publisher-types.ts';
@@ -29,6 +31,12 @@ interface Attempt {
   readonly authQuery: string;
 }
 
+/** A classic `connect` unless the pictures need more than that. */
+function offer({ capabilities, videoFourCc }: PublisherOptions): { capabilities?: RtmpCapabilities } {
+  if (capabilities !== undefined) return { capabilities };
+  return videoFourCc === undefined ? {} : { capabilities: capabilitiesFor(videoFourCc) };
+}
+
 async function runAttempt(attempt: Attempt, options: PublisherOptions): Promise<LivePublisher | Refusal> {
   if (options.signal?.aborted) throw abortedError();
   const deadlines = { ...defaultDeadlines, ...options.deadlines };
@@ -46,11 +54,12 @@ async function runAttempt(attempt: Attempt, options: PublisherOptions): Promise<
       streamKey: target.streamKey,
       handshake: attempt.handshake,
       isEncrypted: target.isEncrypted,
-      ...(options.capabilities === undefined ? {} : { capabilities: options.capabilities }),
+      ...offer(options),
       ...(options.windowAckBytes === undefined ? {} : { windowAckBytes: options.windowAckBytes }),
       ...(options.chunkSizeBytes === undefined ? {} : { chunkSizeBytes: options.chunkSizeBytes }),
     },
     tcUrl: target.tcUrl,
+    videoFourCc: options.videoFourCc,
     onStep: options.onStep,
   });
   const refusal = await publisher.goLive(options.signal);

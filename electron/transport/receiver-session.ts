@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { toAppError, type AppError } from '../../shared/errors/app-error.ts';
 import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
 import { PacketClassifier } from '../protocol/flv/classify.ts';
+import type { RtmpCapabilities } from '../protocol/rtmp/session/publish-session-types.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { ReceiveSession } from '../protocol/rtmp/index.ts';
 import type { ReceiveSessionEvent } from '../protocol/rtmp/session/receive-session-types.ts';
@@ -32,6 +33,8 @@ export interface ReceiverSessionHost {
   setReading(isReading: boolean): void;
   /** Whom to let in at all; everybody when absent. */
   readonly gate?: AuthenticationGate;
+  /** Answered to publishers that speak of codecs; everything when absent. */
+  readonly capabilities?: RtmpCapabilities;
   readonly policy: PublishPolicy;
   readonly collector: CollectorOptions;
   /** Where to keep the take of a publication that begins now, if anywhere. */
@@ -57,7 +60,10 @@ export class ReceiverSession {
 
   constructor(host: ReceiverSessionHost) {
     this.#host = host;
-    this.#session = new ReceiveSession({}, (length) => randomBytes(length));
+    this.#session = new ReceiveSession(
+      host.capabilities === undefined ? {} : { capabilities: host.capabilities },
+      (length) => randomBytes(length),
+    );
     this.#collector = new RehearsalCollector(host.collector);
   }
 

@@ -10,6 +10,7 @@ import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts
 import type { Disposable } from '../../shared/disposable.ts';
 import { Emitter } from '../../shared/emitter.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
+import type { RtmpCapabilities } from '../protocol/rtmp/session/publish-session-types.ts';
 import { AuthenticationGate, isSameSecret, type AuthenticationDemand } from './authentication-gate.ts';
 import { issueCertificate } from './certificate.ts';
 import { ReceiverSession, type PublishPolicy, type ReceiverSessionHost } from './receiver-session.ts';
@@ -42,6 +43,8 @@ export interface ReceiverOptions {
   readonly certificate?: ReceiverCertificate;
   /** Default: application `live` with the receiver's own key, one publisher at a time. */
   readonly onPublish?: PublishPolicy;
+  /** Answered to publishers that speak of codecs (Enhanced RTMP). Default: everything can be decoded. */
+  readonly capabilities?: RtmpCapabilities;
   /** Asks publishers for a name and a password, by Adobe's or Limelight's way. Default: none. */
   readonly authentication?: AuthenticationDemand;
   /** Until a connection publishes; over it, it is closed. Default 15000. */
@@ -219,10 +222,11 @@ class RehearsalReceiver implements Receiver {
   #open(tlsProtocol: string | undefined, stream: SessionStream): TunnelPeer {
     this.#sessionCount += 1;
     const sessionId = this.#sessionCount;
-    const { limits, takePath } = this.#options;
+    const { limits, takePath, capabilities } = this.#options;
     const session = new ReceiverSession({
       ...stream,
       ...(this.#gate === undefined ? {} : { gate: this.#gate }),
+      ...(capabilities === undefined ? {} : { capabilities }),
       policy: this.#options.onPublish ?? ((request) => this.#judge(request)),
       collector: {
         startedMs: Date.now(),

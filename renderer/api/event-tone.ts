@@ -19,6 +19,7 @@ const tones: Readonly<Record<BroadcastEvent['kind'], EventTone>> = {
   recordingStarted: 'quiet',
   recordingEnded: 'quiet',
   recordingFailed: 'bad',
+  codecUnconfirmed: 'warn',
   recordingSpaceLow: 'warn',
   captureWarning: 'warn',
 };

@@ -166,6 +166,11 @@ export const networkErrorTexts: ErrorTexts<NetworkCode> = {
     doing: doesNotRetry,
     action: 'Type them again in this destination.',
   }),
+  'rtmp/codec-refused': (details) => ({
+    title: `${capital(host(details))} does not take ${typeof details['codec'] === 'string' ? details['codec'] : 'this codec'}.`,
+    doing: doesNotRetry,
+    action: 'End the stream and choose an H.264 encoder in the settings: every server takes that.',
+  }),
   'rtmp/server-error': () => ({
     title: 'The server reports an error of its own.',
     doing: retries,

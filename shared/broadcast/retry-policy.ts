@@ -72,6 +72,7 @@ const verdicts: Readonly<Record<ErrorCode, Verdict>> = {
   'rtmp/name-in-use': 'retryIfRecentlyLive',
   'rtmp/authentication-required': 'fatal',
   'rtmp/authentication-failed': 'fatal',
+  'rtmp/codec-refused': 'fatal',
   'rtmp/server-error': 'retry',
   'rtmp/server-ended': 'retry',
   'flv/bad-data': 'fatal',

@@ -45,6 +45,7 @@ export const eventKinds = [
   'destinationFailed',
   'destinationEnded',
   'serverSaid',
+  'codecUnconfirmed',
   'bitrateChanged',
   'encoderStarted',
   'encoderRestarted',

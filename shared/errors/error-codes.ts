@@ -45,6 +45,7 @@ export const errorCodes = [
   'rtmp/name-in-use',
   'rtmp/authentication-required',
   'rtmp/authentication-failed',
+  'rtmp/codec-refused',
   'rtmp/server-error',
   'rtmp/server-ended',
   'flv/bad-data',

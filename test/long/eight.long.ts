@@ -24,6 +24,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
       isDynamicBitrate: false,
       videoKbps: 2500,
       audioKbps: 128,
+      videoCodec: 'h264',
     });
     const recording = await broadcast.startRecording(join(folder, 'take.mp4'));
     await waitUntil('all eight to be live', () =>

@@ -97,6 +97,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
       isDynamicBitrate: false,
       videoKbps: 2500,
       audioKbps: 128,
+      videoCodec: 'h264',
     });
     const endAtMs = atShare ** 2 * LATEST_MS;
     const strike = setTimeout(() => circumstance.strike?.(proxy), strikeShare * endAtMs);

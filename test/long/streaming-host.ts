@@ -108,6 +108,7 @@ export async function runHost(optionsPath: string): Promise<void> {
     isDynamicBitrate: false,
     videoKbps: 2500,
     audioKbps: 128,
+    videoCodec: 'h264',
   });
   await playProgram(
     { packets, fps: 30 },

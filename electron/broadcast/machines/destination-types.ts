@@ -76,7 +76,9 @@ export type Telling =
   | { readonly kind: 'ended' }
   | { readonly kind: 'moving'; readonly ingest: Ingest }
   | { readonly kind: 'moved'; readonly isBackup: boolean }
-  | { readonly kind: 'moveFailed'; readonly error: ErrorRecord };
+  | { readonly kind: 'moveFailed'; readonly error: ErrorRecord }
+  /** By the link: the server is silent about this codec, named in words. */
+  | { readonly kind: 'codecUnconfirmed'; readonly codec: string };
 
 export interface DestinationContext extends MachineContext {
   /** When other links of the broadcast are to retry: this one keeps its distance. */

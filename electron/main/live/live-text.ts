@@ -7,6 +7,7 @@ const troubles: ReadonlySet<BroadcastEvent['kind']> = new Set([
   'destinationLost',
   'destinationFailed',
   'recordingFailed',
+  'codecUnconfirmed',
   'recordingSpaceLow',
   'captureWarning',
 ]);

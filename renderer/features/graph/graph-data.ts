@@ -130,6 +130,7 @@ const markedKinds: ReadonlySet<BroadcastEvent['kind']> = new Set([
   'bitrateChanged',
   'encoderRestarted',
   'recordingFailed',
+  'codecUnconfirmed',
   'recordingSpaceLow',
   'captureWarning',
 ]);

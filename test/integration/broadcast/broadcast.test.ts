@@ -72,6 +72,7 @@ function start(destinations: readonly DestinationWithSecrets[]): void {
     isDynamicBitrate: false,
     videoKbps: 800,
     audioKbps: 128,
+    videoCodec: 'h264',
   });
 }
 

@@ -73,6 +73,7 @@ async function streamThrough(
     isDynamicBitrate: false,
     videoKbps: 800,
     audioKbps: 128,
+    videoCodec: 'h264',
   });
   await waitUntil('all to be live', () =>
     broadcast.snapshot().destinations.every(({ state }) => state.phase === 'live'),

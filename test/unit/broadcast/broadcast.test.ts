@@ -38,6 +38,7 @@ function start(destinations: readonly DestinationWithSecrets[], more: Partial<Br
     isDynamicBitrate: false,
     videoKbps: 2500,
     audioKbps: 160,
+    videoCodec: 'h264',
     ...more,
   });
 }

@@ -30,6 +30,10 @@ export class ScriptedPublisher implements PublisherPort {
   isEnded = false;
   isLingering = false;
   localAddress: string | undefined;
+  /** As of a server that says nothing of codecs. */
+  get isCodecUnconfirmed(): boolean {
+    return this.options.videoCodec !== 'h264';
+  }
 
   constructor(options: OpenPublisherOptions) {
     this.options = options;

@@ -209,6 +209,19 @@ describe('hand-over', () => {
   });
 });
 
+describe('the codec', () => {
+  it('stays for as long as the program runs', async () => {
+    const { program, events } = startProgram(smallProfile);
+    await feed(program, { from: 0, to: 5, fps: 30, size });
+    for (const encoder of ['libx265', 'av1_nvenc'] as const)
+      expect(() => program.changeProfile({ ...smallProfile, encoder })).toThrow(/encoder\/unsupported/);
+    await feed(program, { from: 5, to: 10, fps: 30, size });
+    await program.stop();
+    expect(program.stats.encodedFrames).toBe(10);
+    expect(events).toEqual([{ type: 'started', encoder: 'libx264', videoKbps: smallProfile.videoKbps }]);
+  });
+});
+
 describe('failure', () => {
   it('gives up on an encoder that cannot be started, and says so once', async () => {
     const program = new ProgramEncoder({ ffmpegPath: process.execPath, log: () => {} });

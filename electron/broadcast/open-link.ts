@@ -1,0 +1,47 @@
+/**
+ * Opens a destination's connection for a program's codec: a service that takes no such codec is not connected to at all.
+ * What a server answers is the transport's to judge.
+ */
+import { AppError } from '../../shared/errors/app-error.ts';
+import { servicesOf } from '../../shared/destinations/destination-service.ts';
+import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
+import { codecNames } from '../../shared/encoding/codec.ts';
+import type { VideoCodec } from '../../shared/encoding/codec.ts';
+import type { OpenPublisher, OpenPublisherOptions, PublisherPort } from './publisher-port.ts';
+
+interface Opening {
+  readonly destination: DestinationWithSecrets;
+  readonly videoCodec: VideoCodec;
+  readonly openPublisher: OpenPublisher;
+}
+
+/** Rejects with `rtmp/codec-refused` for a service of the catalogue that takes no such codec, or as the transport does. */
+export async function openFor(
+  { destination, videoCodec, openPublisher }: Opening,
+  url: string,
+  more: Pick<OpenPublisherOptions, 'signal' | 'onStep'>,
+): Promise<PublisherPort> {
+  const service = servicesOf(destination).find(({ codecs }) => !codecs.includes(videoCodec));
+  if (service !== undefined) {
+    const codec = codecNames[videoCodec];
+    const message = `${service.name} takes no ${codec}; H.264 works there`;
+    throw new AppError('rtmp/codec-refused', { message, host: service.name, codec });
+  }
+  const { key, username, password, localAddress, tls } = destination;
+  return openPublisher({
+    url,
+    streamKey: key,
+    ...(username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { password }),
+    ...(localAddress === undefined ? {} : { localAddress }),
+    tls,
+    videoCodec,
+    ...more,
+  });
+}
+
+/** True where neither the server nor the catalogue of services says that the codec is taken. */
+export function isCodecDoubtful({ destination, videoCodec }: Opening, publisher: PublisherPort): boolean {
+  if (publisher.isCodecUnconfirmed !== true) return false;
+  return !servicesOf(destination).some(({ codecs }) => codecs.includes(videoCodec));
+}

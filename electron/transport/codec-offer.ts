@@ -1,0 +1,39 @@
+/**
+ * Enhanced RTMP's negotiation as a publisher of one video codec sees it: what is offered, and what an answer means for it.
+ * Pure. (E-RTMP v2, "Enhancing NetConnection connect Command".)
+ */
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { RtmpCapabilities } from '../protocol/rtmp/session/publish-session-types.ts';
+
+const CAN_ENCODE = 2;
+const ANY = '*';
+const names: Readonly<Record<string, string>> = { hvc1: 'HEVC', av01: 'AV1', vp09: 'VP9', vp08: 'VP8' };
+
+/** What `connect` says of a publisher that sends this codec. */
+export function capabilitiesFor(videoFourCc: string): RtmpCapabilities {
+  return {
+    fourCcList: [videoFourCc],
+    videoFourCcInfoMap: { [videoFourCc]: CAN_ENCODE },
+    audioFourCcInfoMap: {},
+    capsEx: 0,
+  };
+}
+
+/**
+ * What a server's answer says of a codec. `silent`: it names no codec at all, which proves nothing, as many servers and
+ * services pass it on without a word.
+ */
+export function readCodecAnswer(
+  answer: RtmpCapabilities | undefined,
+  videoFourCc: string,
+): 'taken' | 'refused' | 'silent' {
+  const named = [...(answer?.fourCcList ?? []), ...Object.keys(answer?.videoFourCcInfoMap ?? {})];
+  if (named.length === 0) return 'silent';
+  return named.includes(videoFourCc) || named.includes(ANY) ? 'taken' : 'refused';
+}
+
+/** @returns the error of an answer that refuses the codec. */
+export function codecRefusal(videoFourCc: string, host: string): AppError {
+  const codec = names[videoFourCc] ?? videoFourCc;
+  return new AppError('rtmp/codec-refused', { message: `${host} does not take ${codec}`, host, codec });
+}

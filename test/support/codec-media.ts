@@ -1,0 +1,17 @@
+/**
+ * A second of HEVC and of AV1 with sound, as an ffmpeg that can write them into FLV wrote it: ten pictures of 128 by 72, two
+ * groups, the test source's own picture. Kept as files, because not every ffmpeg can.
+ */
+import { readFileSync } from 'node:fs';
+import { FlvDemuxer } from '../../electron/protocol/flv/demuxer.ts';
+import type { MediaPacket } from '../../electron/protocol/flv/packet.ts';
+
+export type CodecMedia = 'hevc' | 'hevc-other-rate' | 'av1';
+
+/** Without ffmpeg's tag about colours, as the encoder gives packets out. */
+export function readCodecMedia(name: CodecMedia): readonly MediaPacket[] {
+  const bytes = readFileSync(new URL(`../fixtures/${name}.flv`, import.meta.url));
+  return new FlvDemuxer()
+    .push(bytes)
+    .filter(({ kind, body }) => kind !== 'video' || (body[0] ?? 0) % 16 !== 4);
+}
