@@ -18,7 +18,7 @@ const FAILED_INCREASE_MS = 20_000;
 const INCREASE_BLAME_MS = 8000;
 const DECREASE_FACTOR = 0.7;
 /** Of what leaves, so that the queue empties while the picture goes on. */
-const LEAVING_FACTOR = 0.85;
+const LEAVING_FACTOR = 0.7;
 const INCREASE_FACTOR_OF_CEILING = 0.15;
 const STEP_KBPS = 50;
 

@@ -116,7 +116,7 @@ export function isAway(cause: ErrorCode): boolean {
 }
 
 /** A server that still holds the old connection lets go of it when it notices: asked again at least this often, ms. */
-const GHOST_CAP_MS = 4000;
+const GHOST_CAP_MS = 2000;
 
 /** Upper edge of the wait before retry number `retry` (from 1) after `cause`, ms. */
 export function retryCeilingMs(retry: number, cause: ErrorCode): number {

@@ -17,9 +17,9 @@ test('waits begin at a second, grow by 1.6 and stop at thirty', () => {
   expect(retryDelayMs(50, 'transport/tls-failed', 0.999)).toBeLessThan(RETRY_CAP_MS);
 });
 
-test('a server that may still hold the old connection is asked again at least every four seconds', () => {
-  expect(retryCeilingMs(50, 'rtmp/name-in-use')).toBe(4000);
-  expect(retryCeilingMs(50, 'rtmp/key-refused')).toBe(4000);
+test('a server that may still hold the old connection is asked again at least every two seconds', () => {
+  expect(retryCeilingMs(50, 'rtmp/name-in-use')).toBe(2000);
+  expect(retryCeilingMs(50, 'rtmp/key-refused')).toBe(2000);
 });
 
 test('while the network or the server is away, nobody waits longer than two seconds', () => {
