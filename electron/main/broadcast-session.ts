@@ -71,6 +71,10 @@ export class BroadcastSession {
     return this.#lastReport;
   }
 
+  get lastSample(): StatsSample | null {
+    return this.#lastSample;
+  }
+
   get isOnAir(): boolean {
     return this.#snapshot.broadcast.phase !== 'idle';
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, session as electronSession } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
+import { buildState } from '../remote/remote-state.ts';
 import { LogFile } from '../log/log-file.ts';
 import { Logger } from '../log/logger.ts';
 import { SecretRegister } from '../log/secret-register.ts';
@@ -34,6 +35,8 @@ import { PresetDesk } from './preset-desk.ts';
 import { WakeLock, watchPower } from './power.ts';
 import { Recordings } from './recordings.ts';
 import { Relays } from './relay/relays.ts';
+import { RemoteCommands } from './remote/remote-commands.ts';
+import { RemoteDesk } from './remote/remote-desk.ts';
 import { Screens } from './screens.ts';
 import { loadApp, openWindow } from './window.ts';
 
@@ -133,6 +136,29 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     window?.isDestroyed() === false ? window.webContents : undefined;
   const wakeLock = new WakeLock();
 
+  const remoteCommands = new RemoteCommands({
+    session,
+    settings,
+    book,
+    recordings,
+    askWindow: (request) => {
+      sendEvent(contents(), 'remote:start', request);
+      return contents() !== undefined;
+    },
+  });
+  const remote = new RemoteDesk({
+    settings,
+    secrets,
+    register,
+    mayOpen: live === undefined,
+    state: () => buildState(session.snapshot, book.view().destinations, session.lastSample),
+    run: async (command) => {
+      log.info('remote', command.type);
+      await remoteCommands.run(command);
+    },
+    onFailed: (error) => log.error('remote', 'remote control', error),
+  });
+
   const handlers = buildHandlers({
     facts: async () => {
       const found = await ffmpeg.find();
@@ -148,6 +174,8 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     settings,
     book,
     presets,
+    remote,
+    remoteCommands,
     session,
     tests,
     encoders,
@@ -175,14 +203,20 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
   session.onSnapshot.on((snapshot) => {
     wakeLock.set(snapshot.broadcast.phase !== 'idle');
     sendEvent(contents(), 'engine:snapshot', snapshot);
+    remote.publish('snapshot');
   });
-  session.onSample.on((sample) => sendEvent(contents(), 'engine:sample', sample));
+  session.onSample.on((sample) => {
+    sendEvent(contents(), 'engine:sample', sample);
+    remote.publish('sample', sample);
+  });
   session.onEvent.on((event) => {
     log.info('broadcast', `${event.kind} ${event.destinationName ?? ''} ${event.text}`);
     sendEvent(contents(), 'engine:event', event);
+    remote.publish('event', event);
   });
   session.onSummary.on((summary) => {
     sendEvent(contents(), 'engine:summary', summary);
+    remote.publish('summary', summary);
     if (!KeptStreams.isWorthKeeping(summary)) return;
     const { events, samples } = session.history();
     pastStreams.add(summary, events, samples).then(
@@ -195,6 +229,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
   session.onRefused.on((error) =>
     log.warn('engine', `refused: ${error.code} ${String(error.details['message'] ?? '')}`),
   );
+  remote.onChange.on((status) => sendEvent(contents(), 'remote:changed', status));
   encoders.onChange.on((list) => sendEvent(contents(), 'encoders:changed', list));
   settings.onChange.on((next) => sendEvent(contents(), 'settings:changed', book.view(next)));
   engine.onMessage.on((message) => {
@@ -225,6 +260,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     shutDown: async () => {
       power.dispose();
       encoders.dispose();
+      await remote.close();
       await settings.flush();
       await pastStreams.settle();
       await engine.end();

@@ -150,6 +150,36 @@ export const localErrorTexts: ErrorTexts<LocalCode> = {
     doing: nothing,
     action: 'Type it again.',
   }),
+  'remote/unauthorised': () => ({
+    title: 'A remote control did not know the token.',
+    doing: nothing,
+    action: 'Copy the token from the settings again.',
+  }),
+  'remote/forbidden': (details) => ({
+    title: message(details, 'A remote control asked from a place that is not allowed.'),
+    doing: nothing,
+    action: 'Ask from a program on this computer, not from a web page.',
+  }),
+  'remote/not-found': (details) => ({
+    title: message(details, 'A remote control asked for something that does not exist.'),
+    doing: nothing,
+    action: 'See docs/remote-control.md for what can be asked.',
+  }),
+  'remote/too-much': (details) => ({
+    title: message(details, 'A remote control asked for too much at once.'),
+    doing: nothing,
+    action: 'Close what is not used, and ask again.',
+  }),
+  'remote/not-ready': (details) => ({
+    title: message(details, 'That is not possible right now.'),
+    doing: nothing,
+    action: 'See what is missing in the window, then ask again.',
+  }),
+  'remote/port-taken': (details) => ({
+    title: message(details, 'Another program uses this port.'),
+    doing: 'The remote control stays closed.',
+    action: 'Switch it off, choose another port, and switch it on again.',
+  }),
   'internal/engine-exited': () => ({
     title: 'The streaming engine stopped unexpectedly.',
     doing: 'It was started again.',

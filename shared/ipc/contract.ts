@@ -12,6 +12,7 @@ import type { RelayStatus } from '../relay/relay-status.ts';
 import { encodingProfileSchema } from '../encoding/profile.ts';
 import { MAX_PRESETS, MIN_PASSPHRASE_LENGTH } from '../destinations/preset-file.ts';
 import type { ImportPreview } from '../destinations/preset-file.ts';
+import type { RemoteStartRequest, RemoteStatus } from '../remote/remote-control.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { EngineSnapshot } from '../broadcast/state.ts';
@@ -20,6 +21,7 @@ import { keptStreamId } from '../broadcast/kept-stream.ts';
 import type { KeptStream, KeptStreamHead } from '../broadcast/kept-stream.ts';
 import type { RehearsalReport } from '../broadcast/rehearsal-report.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
+import { errorCodes } from '../errors/error-codes.ts';
 import type { Destination } from '../destinations/destination.ts';
 import type { SourceChoice, AudioChoice } from '../settings/settings.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
@@ -178,6 +180,21 @@ export const invokeContract = {
   'pastStreams:delete': { input: keptStreamInput, output: output<void>() },
   /** Brings back what `pastStreams:delete` took, until the app ends. */
   'pastStreams:restore': { input: keptStreamInput, output: output<void>() },
+  'remote:status': { input: none, output: output<RemoteStatus>() },
+  /** The token leaves main only when the person asks to see it. */
+  'remote:showToken': { input: none, output: output<string>() },
+  /** To the clipboard, past the window. */
+  'remote:copyToken': { input: none, output: output<void>() },
+  /** The old one is worth nothing any more, and who used it is disconnected. */
+  'remote:newToken': { input: none, output: output<void>() },
+  /** What became of `remote:start`: without an error it is under way. */
+  'remote:started': {
+    input: z.strictObject({
+      requestId: z.number().int().min(0),
+      error: z.strictObject({ code: z.enum(errorCodes), message: z.string().max(1000) }).optional(),
+    }),
+    output: output<void>(),
+  },
   'rehearsal:lastReport': { input: none, output: output<RehearsalReport | null>() },
   'export:save': {
     input: z.strictObject({
@@ -209,6 +226,9 @@ export interface EventContract {
   /** A report was kept. */
   'pastStreams:changed': undefined;
   'destination:test': DestinationTest;
+  'remote:changed': RemoteStatus;
+  /** A remote control presses the big button; answered by `remote:started`. */
+  'remote:start': RemoteStartRequest;
   'settings:changed': Settings;
   'encoders:changed': EncoderList;
   /** The engine died; it is started anew by main. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { destinationSchema } from '../destinations/destination.ts';
 import { uplinkMeasurementSchema } from '../destinations/destination-test.ts';
+import { remoteSettingsSchema } from '../remote/remote-control.ts';
 import { defaultEncodingProfile, encodingProfileSchema } from '../encoding/profile.ts';
 
 export const SETTINGS_VERSION = 1;
@@ -54,6 +55,8 @@ export const settingsSchema = z.strictObject({
   /** As `recordingFileName` takes it; its default when absent. */
   recordingPattern: z.string().max(100).optional(),
   drainSeconds: z.number().int().min(0).max(120),
+  /** The remote control on this computer; off when absent. */
+  remote: remoteSettingsSchema.optional(),
   /** What the last test of a destination measured; kept by main alone. */
   uplink: uplinkMeasurementSchema.optional(),
 });

@@ -1,7 +1,7 @@
 /** What each channel of the contract does. Thin: every handler hands over to the one who owns the matter. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { app, dialog, nativeTheme, systemPreferences } from 'electron';
+import { app, clipboard, dialog, nativeTheme, systemPreferences } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { errorCodes } from '../../../shared/errors/error-codes.ts';
@@ -15,6 +15,8 @@ import type { Relays } from '../relay/relays.ts';
 import type { PresetDesk } from '../preset-desk.ts';
 import type { KeptStreams } from '../kept-streams.ts';
 import type { Recordings } from '../recordings.ts';
+import type { RemoteCommands } from '../remote/remote-commands.ts';
+import type { RemoteDesk } from '../remote/remote-desk.ts';
 import type { Screens } from '../screens.ts';
 import type { Handlers } from './router.ts';
 
@@ -27,6 +29,8 @@ export interface HandlerServices {
   readonly tests: DestinationTests;
   readonly encoders: Encoders;
   readonly relays: Relays;
+  readonly remote: RemoteDesk;
+  readonly remoteCommands: RemoteCommands;
   readonly screens: Screens;
   readonly recordings: Recordings;
   readonly pastStreams: KeptStreams;
@@ -43,7 +47,7 @@ export interface HandlerServices {
 }
 
 export function buildHandlers(services: HandlerServices): Handlers {
-  const { settings, book, session, presets } = services;
+  const { settings, book, session, presets, remote } = services;
   return {
     'app:facts': async () => await services.facts(),
     'settings:get': () => book.view(),
@@ -124,6 +128,11 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'pastStreams:open': async ({ id }) => await services.pastStreams.open(id),
     'pastStreams:delete': async ({ id }) => await services.pastStreams.delete(id),
     'pastStreams:restore': async ({ id }) => await services.pastStreams.restore(id),
+    'remote:status': () => remote.status,
+    'remote:showToken': async () => await remote.token(),
+    'remote:copyToken': async () => clipboard.writeText(await remote.token()),
+    'remote:newToken': async () => await remote.renewToken(),
+    'remote:started': (answer) => services.remoteCommands.windowAnswered(answer),
     'rehearsal:lastReport': () => session.lastReport,
     'export:save': async (request) => await saveExport(services.window(), request),
   };

@@ -1,6 +1,7 @@
 /** The one big button with what is missing written under it, and recording beside it. */
 import { useEffect, useRef, useState } from 'react';
 import { Circle, Square } from 'lucide-react';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { runOrTell, useCapture, useServices, useSession, useSettings } from '../../api/services.ts';
 import { describeError, errorCause } from '../../errors/error-text.ts';
@@ -14,6 +15,7 @@ import { ServiceAdvice } from './ServiceAdvice.tsx';
 import { SlowAdvice } from './SlowAdvice.tsx';
 import { CongestionAdvice, UplinkAdvice } from './UplinkAdvice.tsx';
 import { useBroadcast } from './use-broadcast.ts';
+import { useRemoteStart } from './use-remote-start.ts';
 import { useFfmpeg } from './use-ffmpeg.ts';
 import css from './GoLive.module.css';
 
@@ -31,7 +33,7 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
   const destinations = useSettings((settings) => settings.destinations);
   const isMuted = useSettings((settings) => settings.isMuted);
   const capture = useCapture((state) => state);
-  const { start, stop, endNow } = useBroadcast();
+  const { start, begin, stop, endNow } = useBroadcast();
   const [question, setQuestion] = useState<string | null>(null);
   const nowMs = useNow(broadcast.phase === 'stopping');
   const readiness = decideReadiness({ isRehearsing, destinations, capture, facts: { ffmpeg }, isMuted });
@@ -45,6 +47,18 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
     if (loss === null) stop();
     else setQuestion(loss);
   };
+  useRemoteStart(async (isRehearsal) => {
+    const asked = {
+      isRehearsing: isRehearsal ?? isRehearsing,
+      destinations,
+      capture,
+      facts: { ffmpeg },
+      isMuted,
+    };
+    const { missing } = decideReadiness(asked);
+    if (missing.length > 0) throw new AppError('remote/not-ready', { message: missing.join(' ') });
+    await begin({ isRehearsal });
+  });
   const press = useRef(() => undefined as void);
   press.current = () => {
     if (broadcast.phase === 'idle' && isReady) start();

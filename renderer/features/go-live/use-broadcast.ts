@@ -3,9 +3,18 @@ import { useCallback } from 'react';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { runOrTell, useServices } from '../../api/services.ts';
 
+export interface StartOptions {
+  /** As the window has it chosen when absent. */
+  readonly isRehearsal?: boolean | undefined;
+  /** Keeps trying when the first attempt fails. */
+  readonly shouldRetryFirst?: boolean;
+}
+
 export interface BroadcastActions {
-  /** `shouldRetryFirst` keeps trying when the first attempt fails. */
-  start(options?: { readonly isRehearsal?: boolean; readonly shouldRetryFirst?: boolean }): void;
+  /** A refusal is told in the window. */
+  start(options?: StartOptions): void;
+  /** The same for who wants to know. @throws AppError */
+  begin(options?: StartOptions): Promise<void>;
   stop(): void;
   endNow(): void;
 }
@@ -13,34 +22,30 @@ export interface BroadcastActions {
 export function useBroadcast(): BroadcastActions {
   const services = useServices();
   const { client, session, settings } = services;
-  const start: BroadcastActions['start'] = useCallback(
-    (options = {}) => {
+  const begin: BroadcastActions['begin'] = useCallback(
+    async (options = {}) => {
       const { destinations, isRehearsing } = settings.store.getState();
       const isRehearsal = options.isRehearsal ?? isRehearsing;
       const destinationIds = isRehearsal
         ? []
         : destinations.filter((destination) => destination.isEnabled).map((destination) => destination.id);
       if (session.store.getState().snapshot.broadcast.phase !== 'idle') return;
-      if (!isRehearsal && destinationIds.length === 0) {
-        runOrTell(
-          services,
-          Promise.reject(new AppError('input/bad-option', { message: 'No destination is switched on.' })),
-        );
-        return;
-      }
+      if (!isRehearsal && destinationIds.length === 0)
+        throw new AppError('input/bad-option', { message: 'No destination is switched on.' });
       session.beginAnew();
       const shouldRetryFirst = options.shouldRetryFirst ?? false;
-      runOrTell(
-        services,
-        client.invoke('broadcast:start', { isRehearsal, destinationIds, shouldRetryFirst }),
-      );
+      await client.invoke('broadcast:start', { isRehearsal, destinationIds, shouldRetryFirst });
     },
-    [client, services, session, settings],
+    [client, session, settings],
+  );
+  const start: BroadcastActions['start'] = useCallback(
+    (options) => runOrTell(services, begin(options)),
+    [begin, services],
   );
   const stop = useCallback(() => runOrTell(services, client.invoke('broadcast:stop')), [client, services]);
   const endNow = useCallback(
     () => runOrTell(services, client.invoke('broadcast:endNow')),
     [client, services],
   );
-  return { start, stop, endNow };
+  return { start, begin, stop, endNow };
 }

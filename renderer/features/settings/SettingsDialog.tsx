@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { FieldRow, SelectField, SwitchField, TextField } from '../../ui/Field.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { RecordingFields } from './RecordingFields.tsx';
+import { RemoteFields } from './RemoteFields.tsx';
 import { frameRates, pictureSizes } from './encoding-choices.ts';
 import { EncoderFields } from './EncoderFields.tsx';
 import css from './SettingsDialog.module.css';
@@ -201,6 +202,10 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
             onChange={(event) => change({ drainSeconds: Math.round(event.target.valueAsNumber) })}
           />
         </div>
+      </section>
+      <section className={css['section']} aria-label="Remote control">
+        <h3>Remote control</h3>
+        <RemoteFields />
       </section>
       <section className={css['section']} aria-label="Window">
         <h3>Window</h3>

@@ -1,0 +1,47 @@
+/**
+ * Who may ask at all. A web page can make a browser send requests to this computer, also under a name of its own that it
+ * points here; so the name asked for must be this computer's, no page may be behind it, and the token must be known.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { refusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
+
+export const MAX_HEADERS = 40;
+
+export interface RequestHead {
+  /** Every `Host` header there is. */
+  readonly hosts: readonly string[];
+  readonly origin: string | undefined;
+  readonly authorization: string | undefined;
+  readonly headerCount: number;
+}
+
+/** Undefined when it may go on. */
+export function checkHead(head: RequestHead, port: number, token: string): Refusal | undefined {
+  const [host, ...more] = head.hosts;
+  const names = [`127.0.0.1:${port}`, `localhost:${port}`];
+  if (host === undefined || more.length > 0 || !names.includes(host.toLowerCase()))
+    return refusal(403, 'remote/forbidden', `Ask for http://127.0.0.1:${port} and no other name.`);
+  if (head.origin !== undefined)
+    return refusal(403, 'remote/forbidden', 'Web pages may not use the remote control.');
+  if (head.headerCount > MAX_HEADERS)
+    return refusal(431, 'remote/too-much', `A request has at most ${MAX_HEADERS} headers.`);
+  if (!isToken(head.authorization, token))
+    return refusal(
+      401,
+      'remote/unauthorised',
+      'Send the token from Upcast’s settings as “Authorization: Bearer …”.',
+      { 'www-authenticate': 'Bearer' },
+    );
+  return undefined;
+}
+
+/** In constant time: digests have one length, whatever was sent. */
+function isToken(authorization: string | undefined, token: string): boolean {
+  const sent = /^Bearer ([\x21-\x7e]{1,256})$/i.exec(authorization ?? '')?.[1] ?? '';
+  return timingSafeEqual(digest(sent), digest(token)) && sent !== '';
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

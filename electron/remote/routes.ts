@@ -1,0 +1,58 @@
+/** What can be asked, and what each request means. Pure: method and path in, a command or a refusal out. */
+import { refusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
+
+export type RemoteCommand =
+  | { readonly type: 'startBroadcast'; readonly isRehearsal?: boolean }
+  | { readonly type: 'endBroadcast' }
+  | { readonly type: 'startDestination'; readonly id: string }
+  | { readonly type: 'stopDestination'; readonly id: string }
+  | { readonly type: 'retryDestination'; readonly id: string }
+  | { readonly type: 'startRecording' }
+  | { readonly type: 'stopRecording' };
+
+export type Route =
+  | { readonly type: 'state' }
+  | { readonly type: 'events' }
+  | { readonly type: 'command'; readonly command: RemoteCommand }
+  | { readonly type: 'refused'; readonly refusal: Refusal };
+
+/** No query is known: one that is there is refused, so that a token never ends up in it. */
+export function decideRoute(method: string, path: string): Route {
+  const found = findRoute(path);
+  if (found === undefined)
+    return { type: 'refused', refusal: refusal(404, 'remote/not-found', 'There is nothing at this path.') };
+  const allowed = found.type === 'command' ? 'POST' : 'GET';
+  if (method === allowed) return found;
+  return {
+    type: 'refused',
+    refusal: refusal(405, 'input/bad-message', `This path takes ${allowed} alone.`, { allow: allowed }),
+  };
+}
+
+function findRoute(path: string): Exclude<Route, { readonly type: 'refused' }> | undefined {
+  switch (path) {
+    case '/v1/state':
+      return { type: 'state' };
+    case '/v1/events':
+      return { type: 'events' };
+    case '/v1/broadcast/start':
+      return { type: 'command', command: { type: 'startBroadcast' } };
+    case '/v1/broadcast/end':
+      return { type: 'command', command: { type: 'endBroadcast' } };
+    case '/v1/recording/start':
+      return { type: 'command', command: { type: 'startRecording' } };
+    case '/v1/recording/stop':
+      return { type: 'command', command: { type: 'stopRecording' } };
+    default:
+      return findDestinationRoute(path);
+  }
+}
+
+function findDestinationRoute(path: string): Exclude<Route, { readonly type: 'refused' }> | undefined {
+  const [, id, action] = /^\/v1\/destinations\/([a-z0-9-]{1,64})\/(start|stop|retry)$/.exec(path) ?? [];
+  if (id === undefined) return undefined;
+  if (action === 'start') return { type: 'command', command: { type: 'startDestination', id } };
+  if (action === 'stop') return { type: 'command', command: { type: 'stopDestination', id } };
+  return { type: 'command', command: { type: 'retryDestination', id } };
+}

@@ -1,0 +1,114 @@
+/** The remote control: its switch, its port, its token. What is changed here takes effect at once. */
+import { useEffect, useState } from 'react';
+import { DEFAULT_REMOTE_PORT, remoteSettingsSchema } from '../../../shared/remote/remote-control.ts';
+import type { RemoteStatus } from '../../../shared/remote/remote-control.ts';
+import { runOrTell, useServices, useSettings } from '../../api/services.ts';
+import { describeError } from '../../errors/error-text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FieldRow, SwitchField, TextField } from '../../ui/Field.tsx';
+import css from './SettingsDialog.module.css';
+
+export function RemoteFields() {
+  const services = useServices();
+  const { client, settings, facts, toasts } = services;
+  const remote = useSettings((state) => state.remote);
+  const status = useRemoteStatus();
+  const isOn = remote?.isOn ?? false;
+  const [port, setPort] = useState(String(remote?.port ?? DEFAULT_REMOTE_PORT));
+  const [token, setToken] = useState<string | null>(null);
+  const checked = remoteSettingsSchema.safeParse({ isOn: !isOn, port: Number(port) });
+
+  const copy = async () => {
+    await client.invoke('remote:copyToken');
+    toasts.show({ tone: 'note', title: 'The token is in the clipboard.' });
+  };
+  const renew = async () => {
+    await client.invoke('remote:newToken');
+    setToken(null);
+    toasts.show({ tone: 'note', title: 'The old token is worth nothing any more.' });
+  };
+
+  return (
+    <>
+      <SwitchField
+        label="Steer Upcast from other programs on this computer"
+        hint="Takes effect at once. Nothing outside this computer can reach it; each request needs the token."
+        isOn={isOn}
+        onChange={() => {
+          if (checked.success) runOrTell(services, settings.update({ remote: checked.data }));
+        }}
+      />
+      <FieldRow>
+        <TextField
+          label="Port"
+          inputMode="numeric"
+          value={port}
+          disabled={isOn}
+          hint={isOn ? 'Switch it off to change the port.' : undefined}
+          error={checked.success ? undefined : 'A port is a number from 1024 to 65535.'}
+          onChange={(event) => setPort(event.target.value)}
+        />
+      </FieldRow>
+      <p
+        className={status.phase === 'failed' ? css['problem'] : css['note']}
+        role={status.phase === 'failed' ? 'alert' : 'status'}
+      >
+        {tellStatus(status)}
+      </p>
+      {isOn ? (
+        <div className={css['folder']}>
+          <div>
+            <div className={css['name']}>Token</div>
+            <p className={css['note']}>
+              {facts.hasKeychain
+                ? 'In the system’s keychain'
+                : 'Kept until Upcast ends: there is no keychain'}
+            </p>
+          </div>
+          <div className={css['buttons']}>
+            <Button
+              size="small"
+              aria-pressed={token !== null}
+              onClick={() => {
+                if (token !== null) setToken(null);
+                else runOrTell(services, client.invoke('remote:showToken').then(setToken));
+              }}
+            >
+              {token === null ? 'Show' : 'Hide'}
+            </Button>
+            <Button size="small" onClick={() => runOrTell(services, copy())}>
+              Copy token
+            </Button>
+            <Button
+              size="small"
+              title="Disconnects who uses the old one"
+              onClick={() => runOrTell(services, renew())}
+            >
+              New token
+            </Button>
+          </div>
+        </div>
+      ) : null}
+      {isOn && token !== null ? <code className={css['token']}>{token}</code> : null}
+    </>
+  );
+}
+
+function useRemoteStatus(): RemoteStatus {
+  const services = useServices();
+  const [status, setStatus] = useState<RemoteStatus>({ phase: 'off' });
+  useEffect(() => {
+    const { client } = services;
+    const end = client.on('remote:changed', setStatus);
+    runOrTell(services, client.invoke('remote:status').then(setStatus));
+    return end;
+  }, [services]);
+  return status;
+}
+
+function tellStatus(status: RemoteStatus): string {
+  if (status.phase === 'off') return 'It is off.';
+  if (status.phase === 'listening') return `It answers at http://127.0.0.1:${status.port}.`;
+  const { title, action } = describeError(status.error);
+  return `${title} ${action}`;
+}

@@ -1,0 +1,229 @@
+/** The remote control's server as programs meet it: real HTTP on a free port. */
+import { once } from 'node:events';
+import { request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import type { Socket } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { RemoteServer } from '../../../electron/remote/remote-server.ts';
+import { buildState } from '../../../electron/remote/remote-state.ts';
+import type { RemoteCommand } from '../../../electron/remote/routes.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
+import { readEvents } from '../../support/server-sent-events.ts';
+
+const TOKEN = 'integration-token-7d20';
+const SECRET = 'live_key_5d1f';
+const snapshot: EngineSnapshot = {
+  revision: 3,
+  broadcast: { phase: 'live', sinceMs: 1 },
+  destinations: [
+    {
+      id: 'a',
+      name: 'A',
+      state: { phase: 'live', sinceMs: 1, isBackup: false },
+      serverWords: `no ${SECRET}`,
+    },
+  ],
+  recorder: { phase: 'off' },
+};
+
+let server: RemoteServer;
+let commands: RemoteCommand[];
+let failure: AppError | undefined;
+const failures: AppError[] = [];
+
+function open(port: number): Promise<RemoteServer> {
+  return RemoteServer.open({
+    port,
+    token: TOKEN,
+    state: () => buildState(snapshot, [], null),
+    run: async (command) => {
+      commands.push(command);
+      if (failure !== undefined) throw failure;
+    },
+    clean: (text) => text.replaceAll(SECRET, '•••'),
+    onFailed: (error) => failures.push(error),
+  });
+}
+
+beforeEach(async () => {
+  commands = [];
+  failure = undefined;
+  server = await open(0);
+});
+afterEach(async () => {
+  await server.close();
+  expect(failures).toEqual([]);
+});
+
+interface Answer {
+  readonly status: number;
+  readonly body: { readonly error?: { readonly code: string; readonly message: string } };
+}
+
+async function ask(
+  method: string,
+  path: string,
+  options: { readonly headers?: Record<string, string>; readonly body?: string } = {},
+): Promise<Answer> {
+  const asking = request({
+    host: '127.0.0.1',
+    port: server.port,
+    method,
+    path,
+    agent: false,
+    headers: { authorization: `Bearer ${TOKEN}`, ...options.headers },
+  });
+  asking.end(options.body);
+  const [response] = (await once(asking, 'response')) as [IncomingMessage];
+  let text = '';
+  for await (const chunk of response.setEncoding('utf8')) text += String(chunk);
+  expect(response.headers['content-type']).toContain('application/json');
+  expect(response.headers['access-control-allow-origin']).toBeUndefined();
+  return { status: response.statusCode ?? 0, body: JSON.parse(text) as Answer['body'] };
+}
+
+/** What comes back for raw bytes, until the server closes. */
+async function sendRaw(bytes: string): Promise<string> {
+  const socket = connect(server.port, '127.0.0.1');
+  let text = '';
+  socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  // A server that closes while one still writes resets the connection; what it said before counts.
+  socket.on('error', () => undefined);
+  socket.write(bytes);
+  await untilClosed(socket);
+  return text;
+}
+
+/** `once` would take a reset for a failure. */
+function untilClosed(socket: Socket): Promise<void> {
+  return new Promise((resolve) => socket.once('close', () => resolve()));
+}
+
+describe('the remote control', () => {
+  it('tells the state without secrets', async () => {
+    const { status, body } = await ask('GET', '/v1/state');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      badge: 'live',
+      revision: 3,
+      destinations: [{ id: 'a', serverWords: 'no •••' }],
+    });
+  });
+
+  it('runs commands and answers with the state', async () => {
+    expect((await ask('POST', '/v1/destinations/a/stop')).status).toBe(200);
+    const json = { 'content-type': 'application/json' };
+    const { status } = await ask('POST', '/v1/broadcast/start', {
+      headers: json,
+      body: '{"isRehearsal":true}',
+    });
+    expect(status).toBe(200);
+    expect(commands).toEqual([
+      { type: 'stopDestination', id: 'a' },
+      { type: 'startBroadcast', isRehearsal: true },
+    ]);
+  });
+
+  it('says in words why a command was refused, without secrets', async () => {
+    failure = new AppError('remote/not-ready', { message: `Nothing is on air (${SECRET}).` });
+    expect(await ask('POST', '/v1/broadcast/end')).toEqual({
+      status: 409,
+      body: { error: { code: 'remote/not-ready', message: 'Nothing is on air (•••).' } },
+    });
+  });
+
+  it('refuses strangers, pages, other names, and does nothing for them', async () => {
+    const start = '/v1/broadcast/start';
+    const status = async (headers: Record<string, string>) => (await ask('POST', start, { headers })).status;
+    expect(await status({ authorization: 'Bearer wrong' })).toBe(401);
+    expect(await status({ origin: 'https://evil.example' })).toBe(403);
+    expect(await status({ host: `evil.example:${server.port}` })).toBe(403);
+    const many = Object.fromEntries(Array.from({ length: 60 }, (_none, index) => [`x-${index}`, 'y']));
+    expect(await status(many)).toBe(431);
+    expect(commands).toEqual([]);
+  });
+
+  it('takes no body that does not belong there', async () => {
+    const json = { 'content-type': 'application/json' };
+    const status = async (path: string, headers: Record<string, string>, body: string) =>
+      (await ask('POST', path, { headers, body })).status;
+    expect(await status('/v1/broadcast/start', json, 'not json')).toBe(400);
+    expect(await status('/v1/broadcast/start', json, '{"isRehearsal":1}')).toBe(400);
+    expect(await status('/v1/broadcast/start', json, '{"other":true}')).toBe(400);
+    expect(await status('/v1/broadcast/start', { 'content-type': 'text/plain' }, '{}')).toBe(400);
+    expect(await status('/v1/broadcast/end', json, '{}')).toBe(400);
+    expect(await status('/v1/broadcast/start', json, ' '.repeat(5000))).toBe(413);
+    expect(commands).toEqual([]);
+  });
+
+  it('answers what is not HTTP, or too much of it, and closes', async () => {
+    expect(await sendRaw('hello\r\n\r\n')).toContain('input/bad-message');
+    expect(await sendRaw(`GET /v1/state HTTP/1.1\r\nx: ${'y'.repeat(9000)}`)).toContain('remote/too-much');
+    expect(await sendRaw('GET /v1/state HTTP/1.1\r\n\r\n')).toContain('remote/forbidden');
+  });
+
+  it('takes so many connections and no more', async () => {
+    const sockets = Array.from({ length: 16 }, () => connect(server.port, '127.0.0.1'));
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    const late = connect(server.port, '127.0.0.1');
+    late.on('error', () => undefined);
+    late.write('GET /v1/state HTTP/1.1\r\n\r\n');
+    late.resume();
+    await untilClosed(late);
+    expect(late.bytesRead).toBe(0);
+    for (const socket of sockets) socket.destroy();
+  });
+
+  it('says that a port is taken', async () => {
+    await expect(open(server.port)).rejects.toMatchObject({
+      code: 'remote/port-taken',
+      details: { message: `Another program already uses port ${server.port}.` },
+    });
+  });
+
+  it('streams the state first, then what is published, cleaned', async () => {
+    const events = await readEvents(server.port, TOKEN);
+    expect(await events.next('snapshot')).toMatchObject({ badge: 'live' });
+    server.publish('event', { type: 'event', text: `said ${SECRET}` });
+    expect(await events.next('event')).toEqual({ type: 'event', text: 'said •••' });
+    events.close();
+  });
+
+  it('lets eight listen, and commands through beside them', async () => {
+    const listening = await Promise.all(Array.from({ length: 8 }, () => readEvents(server.port, TOKEN)));
+    expect((await ask('GET', '/v1/events')).status).toBe(503);
+    expect((await ask('POST', '/v1/recording/start')).status).toBe(200);
+    for (const events of listening) events.close();
+  });
+
+  it('drops who does not read, and goes on for the others', async () => {
+    const reader = await readEvents(server.port, TOKEN);
+    const deaf = connect(server.port, '127.0.0.1');
+    deaf.on('error', () => undefined);
+    deaf.write(
+      `GET /v1/events HTTP/1.1\r\nhost: 127.0.0.1:${server.port}\r\nauthorization: Bearer ${TOKEN}\r\n\r\n`,
+    );
+    await once(deaf, 'readable');
+    const closed = untilClosed(deaf);
+    const text = 'x'.repeat(100_000);
+    // More than the system's buffers and ours hold for the deaf one; the reader takes each before the next is sent.
+    for (let index = 0; index < 200; index += 1) {
+      server.publish('event', { index, text });
+      expect(await reader.next('event')).toMatchObject({ index });
+    }
+    deaf.resume();
+    await closed;
+    expect(deaf.bytesRead).toBeLessThan(200 * text.length);
+    reader.close();
+  });
+
+  it('disconnects everyone when it closes', async () => {
+    const events = await readEvents(server.port, TOKEN);
+    await events.next('snapshot');
+    await server.close();
+    await events.closed;
+    server = await open(0);
+  });
+});
