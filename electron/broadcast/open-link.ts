@@ -42,6 +42,6 @@ export async function openFor(
 
 /** True where neither the server nor the catalogue of services says that the codec is taken. */
 export function isCodecDoubtful({ destination, videoCodec }: Opening, publisher: PublisherPort): boolean {
-  if (publisher.isCodecUnconfirmed !== true) return false;
+  if (!publisher.isCodecUnconfirmed) return false;
   return !servicesOf(destination).some(({ codecs }) => codecs.includes(videoCodec));
 }

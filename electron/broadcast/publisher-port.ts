@@ -40,7 +40,7 @@ export interface PublisherPort {
   onEvent(listener: (event: PublisherPortEvent) => void): Disposable;
   readonly tls?: TlsSummary | undefined;
   /** The server was asked for a codec beyond H.264, and its answer names none. */
-  readonly isCodecUnconfirmed?: boolean | undefined;
+  readonly isCodecUnconfirmed: boolean;
   /** Address of this machine that it goes out from, where it is known. */
   readonly localAddress?: string | undefined;
   /** Says goodbye and closes; resolves within the deadline whatever the server does. */

@@ -7,8 +7,8 @@ import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 
 /** Frames a B-frame encoder holds back, `quality` latency only. */
 const B_FRAMES = 2;
-/** Frames that x265 looks ahead with B-frames: half a second at 30 fps, as the latency setting says. */
-const X265_LOOK_AHEAD = 15;
+/** Frames that x265 looks ahead with B-frames; with one frame thread about half a second at 30 fps, as the latency setting says. */
+const X265_LOOK_AHEAD = 10;
 /**
  * How full the buffers of x264 and x265 begin. A second's bits are the rate less what the buffer gained: begun emptier than
  * it settles (0.4), the first second falls 15 % short; begun fuller (0.9), it goes 15 % over. Here it begins as it goes on:
@@ -111,7 +111,7 @@ export function encoderOptions({ profile, encoder, processors }: EncoderOptionsI
 
 function x265Parameters(profile: EncodingProfile, threads: number): string {
   const interval = keyframeInterval(profile);
-  const lookAhead = profile.latency === 'low' ? '' : `:rc-lookahead=${X265_LOOK_AHEAD}`;
+  const lookAhead = profile.latency === 'low' ? '' : `:rc-lookahead=${X265_LOOK_AHEAD}:frame-threads=1`;
   return (
     `log-level=error:info=0:pools=${threads}:keyint=${interval}:min-keyint=${interval}:scenecut=0:open-gop=0` +
     `:hrd=1:strict-cbr=1:vbv-init=${VBV_START[profile.latency]}${lookAhead}`

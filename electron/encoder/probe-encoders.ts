@@ -78,7 +78,8 @@ async function probeOne(encoder: EncoderName, { ffmpegPath, nowMs, signal }: Pro
     signal?.throwIfAborted();
     const text = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
     const lines = text.split('\n').filter((line) => line.trim() !== '');
-    const reason = (lines.at(-1) ?? 'it ended without a word').slice(0, MAX_REASON_LENGTH);
+    // The first error is the cause, the rest its consequences.
+    const reason = (lines[0] ?? 'it ended without a word').slice(0, MAX_REASON_LENGTH);
     return { encoder, isWorking: false, speed: 0, reason };
   }
 }

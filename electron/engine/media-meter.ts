@@ -51,6 +51,7 @@ export function watchSent(
       get bytesInSocket() {
         return port.bytesInSocket;
       },
+      isCodecUnconfirmed: port.isCodecUnconfirmed,
       get tls() {
         return port.tls;
       },

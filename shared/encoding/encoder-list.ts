@@ -12,7 +12,7 @@ export const encoderProbeSchema = z.strictObject({
   isWorking: z.boolean(),
   /** Times real time at 720p30, start of the process included; 0 when it does not work. */
   speed: z.number().min(0).max(10_000),
-  /** Why not, in ffmpeg's own words, its last line. */
+  /** Why not, in ffmpeg's own words: its first error. */
   reason: z.string().max(300).optional(),
 });
 export type EncoderProbe = z.infer<typeof encoderProbeSchema>;

@@ -47,7 +47,9 @@ describe('ffmpeg arguments', () => {
       /:keyint=60:min-keyint=60:scenecut=0:open-gop=0:hrd=1:strict-cbr=1:vbv-init=0.65 /,
     );
     expect(build({}, 'libx265')).toContain('-b:v 2500k -maxrate 2500k -bufsize 2500k -g 60');
-    expect(build({ latency: 'quality' }, 'libx265')).toMatch(/-bf 2 -x265-params \S+:rc-lookahead=15 /);
+    expect(build({ latency: 'quality' }, 'libx265')).toMatch(
+      /-bf 2 -x265-params \S+:rc-lookahead=10:frame-threads=1 /,
+    );
     expect(build({ latency: 'quality' }, 'libx265')).not.toContain('zerolatency');
     expect(build({}, 'libsvtav1')).toContain(
       '-b:v 2500k -bufsize 2500k -g 60 -preset 10 -svtav1-params rc=2:',
