@@ -4,6 +4,7 @@
  */
 import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { X } from 'lucide-react';
 import { classNames } from './class-names.ts';
 import css from './Dialog.module.css';
@@ -41,7 +42,8 @@ export function Dialog({
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
-  return (
+  // In the body: what opened it may be folded away while it is open.
+  return createPortal(
     <dialog
       ref={element}
       role={role}
@@ -70,6 +72,7 @@ export function Dialog({
         {children}
       </div>
       {footer === undefined ? null : <footer className={css['footer']}>{footer}</footer>}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

@@ -8,7 +8,8 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { fakeDevices, launchApp, type LaunchedBuild } from '../support/electron-app.ts';
 import { keepSession, replaySession } from '../support/replayed-session.ts';
-import { addDestination, waitForBadge, waitOnAir } from '../support/window-driver.ts';
+import { addDestination, secretRoom, waitForBadge, waitOnAir } from '../support/window-driver.ts';
+import { visitLive } from './looks-live.ts';
 
 const sizes = [
   { width: 960, height: 600 },
@@ -17,6 +18,14 @@ const sizes = [
 const themes = ['dark', 'light'] as const;
 /** Nothing listens there. */
 const DEAF_URL = 'rtmp://127.0.0.1:1/live';
+
+/** Takes a picture of what there is, or of what `open` opens and `close` closes, anew for each theme. */
+export type Take = (name: string, around?: Around) => Promise<void>;
+
+interface Around {
+  open(): Promise<void>;
+  close(): Promise<void>;
+}
 
 export async function run(argv: readonly string[]): Promise<{ folder: string; pictures: readonly string[] }> {
   const folder = resolve(argv[0] ?? join('dist', 'looks'));
@@ -36,11 +45,12 @@ export async function run(argv: readonly string[]): Promise<{ folder: string; pi
       await keepSession(reports, replaySession({ seconds, destinations, breaks, startedMs }));
     }
     const launched = await launchApp({ userDataDir, args: fakeDevices });
-    const take = async (name: string) => {
-      pictures.push(...(await takePictures(launched, folder, name)));
+    const take: Take = async (name, around) => {
+      pictures.push(...(await takePictures(launched, folder, name, around)));
     };
     try {
       await visit(launched.page, take);
+      await visitLive(launched.page, take);
     } finally {
       await endBroadcast(launched.page);
       await launched.close();
@@ -57,10 +67,14 @@ async function endBroadcast(page: Page): Promise<void> {
   await waitForBadge(page, 'off');
 }
 
-async function visit(page: Page, take: (name: string) => Promise<void>): Promise<void> {
+async function visit(page: Page, take: Take): Promise<void> {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const close = async () => await page.keyboard.press('Escape');
   await take('first-start');
+  await page.getByRole('radio', { name: /Screen or window/ }).click();
+  await page.getByRole('dialog', { name: 'Show a screen or window' }).locator('img').first().waitFor();
+  await take('source-picker');
+  await close();
   await page.getByRole('radio', { name: 'Test picture' }).click();
   await button('Rehearse').click();
   await waitForBadge(page, 'live');
@@ -89,17 +103,45 @@ async function visit(page: Page, take: (name: string) => Promise<void>): Promise
   await button('Settings').click();
   await take('settings');
   await close();
-  await button('Add destination').click();
-  await take('add-destination');
-  await close();
+  await takeForm('add-destination', async () => await button('Add destination').click());
+  for (const item of ['Import…', 'Export…']) {
+    if (item === 'Export…') await addDestination(page, { url: DEAF_URL, key: 'picture-key', caPem: '' });
+    await takeForm(item === 'Import…' ? 'import' : 'export', async () => {
+      await button('Import and export').click();
+      await page.getByRole('menuitem', { name: item }).click();
+    });
+  }
   await addDestination(page, { url: DEAF_URL, key: 'picture-key', caPem: '' });
   await take('ready');
   await button('Go live').click();
-  await page.locator('[data-phase="failed"]').waitFor();
+  await page.locator('[data-phase="failed"]').first().waitFor();
   await take('failed');
+  await button('Send through a relay…').click();
+  await take('relay');
+  await close();
+
+  /** A form takes its theme when it opens. */
+  async function takeForm(name: string, open: () => Promise<void>): Promise<void> {
+    const form = page.locator('iframe[title="Form"]');
+    await take(name, {
+      open: async () => {
+        await open();
+        await secretRoom(page).getByRole('dialog').waitFor();
+      },
+      close: async () => {
+        await secretRoom(page).getByRole('button', { name: 'Cancel' }).click();
+        await form.waitFor({ state: 'detached' });
+      },
+    });
+  }
 }
 
-async function takePictures({ app, page }: LaunchedBuild, folder: string, name: string): Promise<string[]> {
+async function takePictures(
+  { app, page }: LaunchedBuild,
+  folder: string,
+  name: string,
+  around?: Around,
+): Promise<string[]> {
   const taken: string[] = [];
   for (const { width, height } of sizes) {
     await app.evaluate(
@@ -114,11 +156,13 @@ async function takePictures({ app, page }: LaunchedBuild, folder: string, name: 
       );
       if (!result.ok) throw new Error(result.error.code);
       await page.waitForFunction((chosen) => document.documentElement.dataset['theme'] === chosen, theme);
+      await around?.open();
       await page.evaluate(
         async () => await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
       );
       const file = `${name}-${width}-${theme}.png`;
       await page.screenshot({ path: join(folder, file) });
+      await around?.close();
       taken.push(file);
     }
   }

@@ -5,6 +5,8 @@ import type { FrameLocator, Page } from 'playwright-core';
 const STATE_MS = 30_000;
 
 export interface TypedDestination {
+  /** Default: Test server. */
+  readonly name?: string;
   readonly url: string;
   readonly key: string;
   /** One more certificate authority, as PEM. */
@@ -16,10 +18,13 @@ export function secretRoom(page: Page): FrameLocator {
   return page.frameLocator('iframe[title="Form"]');
 }
 
-export async function addDestination(page: Page, { url, key, caPem }: TypedDestination): Promise<void> {
+export async function addDestination(
+  page: Page,
+  { name = 'Test server', url, key, caPem }: TypedDestination,
+): Promise<void> {
   await page.getByRole('button', { name: 'Add destination' }).click();
   const dialog = secretRoom(page).getByRole('dialog', { name: 'Add destination' });
-  await dialog.getByLabel('Name', { exact: true }).fill('Test server');
+  await dialog.getByLabel('Name', { exact: true }).fill(name);
   await dialog.getByRole('textbox', { name: 'Server' }).fill(url);
   await dialog.getByLabel('Stream key', { exact: true }).fill(key);
   await dialog.getByText('Security and network').click();

@@ -108,11 +108,14 @@ export function DestinationCard(props: DestinationCardProps) {
         />
       </header>
       <div className={css['sentence']}>
-        <span className={css['state']}>{text.sentence}</span>
-        {text.figures.map((figure) => (
-          <span key={figure}>{figure}</span>
-        ))}
-        <span className={css['grow']} />
+        <div className={css['words']}>
+          <span className={css['state']}>{text.sentence}</span>
+          {text.figures.map((figure) => (
+            <span key={figure} className={css['figure']}>
+              {figure}
+            </span>
+          ))}
+        </div>
         <Menu
           trigger={
             <IconButton
@@ -167,16 +170,16 @@ interface SecurityMarkProps {
 function SecurityMark({ isTls, tls, isOff, onOpen }: SecurityMarkProps) {
   if (tls !== undefined) {
     const version = tls.protocol.replace('TLSv', 'TLS ');
-    const words = tls.isOwnAuthority ? `${version} · own CA` : version;
     return (
       <button
         type="button"
         className={css['lock']}
-        aria-label={`${words}: show the certificate`}
+        aria-label={`${version}: show the certificate`}
+        title={tls.isOwnAuthority ? 'Signed by the authority you added' : undefined}
         onClick={onOpen}
       >
         <Lock size={11} aria-hidden />
-        {words}
+        {version}
       </button>
     );
   }

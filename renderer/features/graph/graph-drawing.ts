@@ -61,8 +61,7 @@ export function drawMarks(plot: uPlot, marks: readonly GraphMark[], colours: Gra
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
     const width = ctx.measureText(mark.text).width;
-    const isLeftward = x + width + 6 * ratio > right;
-    const from = isLeftward ? x - width - 6 * ratio : x + 6 * ratio;
+    const from = Math.min(x + 6 * ratio, right - width);
     const to = from + width;
     const gap = LABEL_GAP_PX * ratio;
     if (from < bbox.left || taken.some((other) => from < other.to + gap && to > other.from - gap)) continue;

@@ -32,7 +32,7 @@ export function StatusHeader({ onOpenPastStreams, onOpenSettings }: StatusHeader
         data-badge={status.badge}
       >
         <span className={css['dot']} aria-hidden />
-        {status.text}
+        {status.text}{' '}
         {status.elapsed === undefined ? null : <span className={css['time']}>{status.elapsed}</span>}
       </div>
       <div className={css['grow']} />

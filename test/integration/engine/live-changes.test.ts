@@ -9,12 +9,13 @@ import { sampleProcesses } from '../../support/process-tree.ts';
 
 const small = { ...defaultEncodingProfile, width: 640, height: 360, videoKbps: 900 };
 
-test('size, rate, preset and delay change while live: one connection, no gap, all of it decodes', async () => {
+test('bitrate, size, rate, preset and delay change while live: one connection, no gap, all of it decodes', async () => {
   const rig = await EngineRig.create(small);
   try {
     await rig.goLive();
     let now = small;
     for (const change of [
+      { videoKbps: 300 },
       { fps: 15 },
       { width: 480, height: 270 },
       { preset: 'ultrafast' },
