@@ -89,6 +89,8 @@ export async function visitLive(page: Page, take: Take): Promise<void> {
     for (const name of names) {
       await card(name).and(page.locator('[data-phase="live"]')).waitFor({ timeout: STATE_MS });
     }
+    // A connection lost sooner than this is taken for a refused key.
+    await waitOnAir(page, 6);
     await second.stop();
     await waitForBadge(page, 'degraded');
     await card(names[1]).and(page.locator('[data-phase="reconnecting"]')).waitFor();
