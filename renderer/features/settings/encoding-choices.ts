@@ -46,14 +46,14 @@ const encoderTexts: Record<EncodingProfile['encoder'], string> = {
   h264_vaapi: 'VA-API',
   h264_videotoolbox: 'Apple VideoToolbox',
   h264_mf: 'Windows Media Foundation',
-  libx265: 'HEVC: Processor (x265)',
+  libx265: 'HEVC (x265)',
   hevc_nvenc: 'HEVC: NVIDIA',
   hevc_qsv: 'HEVC: Intel Quick Sync',
   hevc_amf: 'HEVC: AMD',
   hevc_vaapi: 'HEVC: VA-API',
   hevc_videotoolbox: 'HEVC: Apple VideoToolbox',
   hevc_mf: 'HEVC: Windows Media Foundation',
-  libsvtav1: 'AV1: Processor (SVT-AV1)',
+  libsvtav1: 'AV1 (SVT-AV1)',
   av1_nvenc: 'AV1: NVIDIA',
   av1_qsv: 'AV1: Intel Quick Sync',
   av1_amf: 'AV1: AMD',
@@ -135,8 +135,12 @@ function tellMissing(missing: readonly EncoderProbe[]): string {
   const words = videoCodecs
     .filter((codec) => !tooOld.includes(codec))
     .flatMap((codec) => {
-      const isAll = of(codec).length === encoderNames.filter((name) => codecOf(name) === codec).length;
-      return isAll ? [codecNames[codec]] : of(codec).map(({ encoder }) => encoderTexts[encoder]);
+      const names = encoderNames.filter((name) => codecOf(name) === codec);
+      if (of(codec).length === names.length) return [codecNames[codec]];
+      const cards = of(codec).filter(({ encoder }) => !isSoftwareEncoder(encoder));
+      if (codec !== 'h264' && cards.length === names.length - 1)
+        return [`${codecNames[codec]} by the graphics card`];
+      return of(codec).map(({ encoder }) => encoderTexts[encoder]);
     });
   const names = tooOld.map((codec) => codecNames[codec]).join(' and ');
   const reason = tooOld.flatMap(of)[0]?.reason ?? '';
