@@ -21,10 +21,18 @@ export function describeError(error: ErrorRecord): ErrorText {
   return texts[error.code](error.details);
 }
 
+/** Their titles say what their technical cause would say again. */
+const plainCodes: ReadonlySet<ErrorCode> = new Set([
+  'transport/refused',
+  'transport/reset',
+  'rtmp/server-ended',
+]);
+
 /** The server's own words where it had any, otherwise the technical cause; undefined when there is neither. */
 export function errorCause(error: ErrorRecord): string | undefined {
   const words = error.details['serverWords'];
   if (typeof words === 'string' && words !== '') return `The server said: “${words}”`;
+  if (plainCodes.has(error.code)) return undefined;
   const message = error.details['message'];
   return typeof message === 'string' && message !== '' ? message : undefined;
 }

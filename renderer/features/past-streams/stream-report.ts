@@ -19,6 +19,12 @@ export function describeStream({ outcome, destinations }: StatsSummary): string 
   if (missed.length > 0) return `It never reached ${missed.map(({ name }) => name).join(', ')}.`;
   const reconnects = destinations.reduce((sum, destination) => sum + destination.reconnects, 0);
   const dropped = destinations.reduce((sum, destination) => sum + destination.droppedFrames, 0);
+  const gone = destinations.filter(
+    ({ lossesByCause, reconnects: returns }) => countLosses(lossesByCause) > returns,
+  );
+  if (gone.length > 0) {
+    return `When it ended, the connection to ${gone.map(({ name }) => name).join(' and to ')} was lost.`;
+  }
   if (reconnects === 0 && dropped === 0) return 'Everything was sent, without a break.';
   const parts = [
     ...(reconnects === 0 ? [] : [formatCount(reconnects, 'reconnect')]),
@@ -112,6 +118,10 @@ function lossGroup(summary: StatsSummary, events: readonly BroadcastEvent[]): Re
   return rows.length === 0 ? [] : [{ id: 'losses', title: 'What was lost, and why', rows }];
 }
 
+function countLosses(losses: StatsSummary['destinations'][number]['lossesByCause']): number {
+  return Object.values(losses ?? {}).reduce((sum, count) => sum + count, 0);
+}
+
 /** Every cause in words, with how often where it was more than once. */
 function describeLosses(losses: StatsSummary['destinations'][number]['lossesByCause']): string {
   return Object.entries(losses ?? {})
@@ -142,6 +152,8 @@ export function describeLoss({ skippedFrames, encodedFrames, destinations }: Sta
   );
   const frames =
     dropped + skippedFrames === 0 ? '' : share < 0.001 ? 'under 0.1 %' : `${(share * 100).toFixed(1)} %`;
-  const breaks = reconnects === 0 ? '' : formatCount(reconnects, 'reconnect');
+  const losses = destinations.reduce((sum, { lossesByCause }) => sum + countLosses(lossesByCause), 0);
+  const returns = reconnects === 0 ? '' : formatCount(reconnects, 'reconnect');
+  const breaks = losses > reconnects ? formatCount(losses, 'break') : returns;
   return [frames, breaks].filter((part) => part !== '').join(', ') || 'nothing';
 }

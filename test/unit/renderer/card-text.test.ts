@@ -37,8 +37,14 @@ describe('describeCard', () => {
     const cause = { code: 'transport/reset', details: { message: 'read: connection reset' } } as const;
     const text = card({ phase: 'reconnecting', attempt: 3, retryAtMs: 12_100, cause }, { hasBackup: true });
     expect(text.sentence).toBe('Reconnecting in 3 s · third try');
-    expect(text.causes).toEqual(['The server reset the connection (read: connection reset).']);
+    expect(text.causes).toEqual(['The server reset the connection.']);
     expect(text.actions).toEqual(['retryNow', 'useBackup', 'giveUp']);
+  });
+
+  it('adds what the system said where the sentence does not say it', () => {
+    const cause = { code: 'transport/unreachable', details: { message: 'no network leads there' } } as const;
+    const text = card({ phase: 'reconnecting', attempt: 1, retryAtMs: 12_100, cause });
+    expect(text.causes[0]).toMatch(/\(no network leads there\)\.$/);
   });
 
   it('offers no retry while a try runs', () => {

@@ -49,6 +49,10 @@ describe('describeStream', () => {
       'It was sent, with 2 reconnects and 1 frame dropped.',
     ],
     [withDestination({ droppedFrames: 1200 }), 'It was sent, with 1,200 frames dropped.'],
+    [
+      withDestination({ reconnects: 1, lossesByCause: { 'transport/reset': 2 } }),
+      'When it ended, the connection to Twitch was lost.',
+    ],
     [withDestination({ liveMs: 0 }), 'It never reached Twitch.'],
   ])('tells %#', (told, text) => {
     expect(describeStream(told)).toBe(text);
