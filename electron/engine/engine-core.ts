@@ -9,7 +9,13 @@ import { Emitter } from '../../shared/emitter.ts';
 import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
 import type { StatsSummary } from '../../shared/broadcast/statistics.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
-import type { FromEngine, RecordingPlan, StartBroadcast, ToEngine } from '../../shared/ipc/engine-control.ts';
+import type {
+  FromEngine,
+  PlayFile,
+  RecordingPlan,
+  StartBroadcast,
+  ToEngine,
+} from '../../shared/ipc/engine-control.ts';
 import type { RecordingSplit } from '../../shared/settings/settings.ts';
 import { Broadcast } from '../broadcast/broadcast.ts';
 import type { SplitLimits } from '../broadcast/recorder.ts';
@@ -18,6 +24,7 @@ import { openTransportPublisher, probeTransport } from '../broadcast/transport-p
 import type { MachineFacts } from '../broadcast/statistics.ts';
 import { EncoderProbing } from './encoder-probing.ts';
 import { EncoderDesk } from './encoder-desk.ts';
+import { FileFeed } from './file-feed.ts';
 import { MediaInput } from './media-input.ts';
 import type { MediaPort } from './media-input.ts';
 import { MediaMeter, watchSent } from './media-meter.ts';
@@ -37,6 +44,7 @@ export class EngineCore {
   readonly #options: EngineCoreOptions;
   readonly #input: MediaInput;
   readonly #desk: EncoderDesk;
+  readonly #file: FileFeed;
   readonly #probing: EncoderProbing;
   readonly #broadcast: Broadcast;
   readonly #resources: ResourceMeter;
@@ -84,6 +92,13 @@ export class EngineCore {
       },
       onFailed: (error) => this.#encoderFailed(error),
     });
+    this.#file = new FileFeed({
+      input: this.#input,
+      log: (level, text) => this.#log(level, 'media', text),
+      onReady: () => options.tell({ type: 'filePlayable' }),
+      onTrouble: (text, error) => this.#broadcast.say('captureWarning', text, error),
+      onFailed: (error) => options.tell({ type: 'fileFailed', error: error.toRecord() }),
+    });
     this.#probing = new EncoderProbing(
       (probes) => options.tell({ type: 'encodersProbed', probes }),
       (level, text) => this.#log(level, 'encoder', text),
@@ -130,6 +145,9 @@ export class EngineCore {
         return;
       case 'useEncoders':
         this.#desk.useEncoders(message.probes);
+        return;
+      case 'playFile':
+        this.#playFile(message);
         return;
       case 'startBroadcast':
         await this.#start(message);
@@ -197,6 +215,7 @@ export class EngineCore {
       this.#meter =
         start.endAfterMs === undefined ? undefined : this.#meterFor(start.endAfterMs, start.profile.fps);
       this.#desk.start(start.profile);
+      this.#file.play();
       const { shouldRetryFirst, drainMs, isDynamicBitrate } = start;
       const { videoKbps, audioKbps } = start.profile;
       this.#broadcast.start({
@@ -220,12 +239,23 @@ export class EngineCore {
     await this.#recordFromPicture(start.recording);
   }
 
+  #playFile(message: PlayFile): void {
+    try {
+      this.#desk.check();
+    } catch (error) {
+      this.#options.tell({ type: 'fileFailed', error: toAppError(error).toRecord() });
+      return;
+    }
+    this.#file.open(this.#desk.ffmpegPath, message);
+  }
+
   #meterFor(lengthMs: number, fps: number): MediaMeter {
     return new MediaMeter({ lengthMs, frameMs: 1000 / fps, onReached: () => this.#broadcast.stop() });
   }
 
   #changeProfile(profile: EncodingProfile): void {
     this.#desk.changeProfile(profile);
+    this.#file.changeProfile(profile);
     const { videoKbps, audioKbps } = profile;
     this.#broadcast.changeBitrates({ videoKbps, audioKbps });
   }
@@ -233,6 +263,7 @@ export class EngineCore {
   async #startRecording(plan: RecordingPlan, profile: EncodingProfile): Promise<void> {
     this.#desk.check();
     this.#desk.start(profile);
+    this.#file.play();
     try {
       await this.#recordFromPicture(plan);
     } finally {
@@ -287,6 +318,7 @@ export class EngineCore {
   /** Ends the encoder when neither a broadcast nor a recording needs it. */
   #release(): void {
     if (this.#isStarting || this.#broadcast.state.phase !== 'idle' || this.#isRecordingWanted) return;
+    this.#file.stop();
     this.#desk.stop().catch((error: unknown) => this.#log('error', 'encoder', toAppError(error).message));
   }
 
@@ -315,7 +347,7 @@ export class EngineCore {
   }
 
   #readMachine(): MachineFacts {
-    const use = this.#resources.sample(this.#options.now(), this.#desk.pids);
+    const use = this.#resources.sample(this.#options.now(), [...this.#desk.pids, ...this.#file.pids]);
     const { capturedFrames, skippedFrames } = this.#input.counts();
     return {
       ...use,

@@ -37,6 +37,8 @@ export interface MediaCounts {
 export class MediaInput {
   readonly #onBadMessage: (text: string) => void;
   #port: MediaPort | undefined;
+  /** Gives the pictures in place of the page, whose sound is still taken. */
+  #player: MediaPort | undefined;
   #sink: MediaSink | undefined;
   /** Frames the page may still send. */
   #granted = 0;
@@ -53,12 +55,16 @@ export class MediaInput {
   attach(port: MediaPort): void {
     this.#port?.close();
     this.#port = port;
-    this.#granted = 0;
-    port.on('message', ({ data }) => {
-      if (this.#port === port) this.#receive(data);
-    });
-    port.start();
-    this.#grantUpTo(this.#sink === undefined ? 0 : INITIAL_VIDEO_CREDITS);
+    this.#listen(port);
+    if (this.#player === undefined) this.#beginGrants();
+  }
+
+  /** Takes the pictures from here and no more from the page, which has its turn again after `undefined`. */
+  playFrom(player: MediaPort | undefined): void {
+    this.#player?.close();
+    this.#player = player;
+    if (player !== undefined) this.#listen(player);
+    this.#beginGrants();
   }
 
   /** Starts feeding; counts begin anew. */
@@ -87,16 +93,33 @@ export class MediaInput {
     return { capturedFrames: this.#captured, skippedFrames: this.#skipped };
   }
 
+  #listen(port: MediaPort): void {
+    port.on('message', ({ data }) => {
+      if (this.#port === port || this.#player === port) this.#receive(data, port);
+    });
+    port.start();
+  }
+
+  get #picturePort(): MediaPort | undefined {
+    return this.#player ?? this.#port;
+  }
+
+  #beginGrants(): void {
+    this.#granted = 0;
+    this.#grantUpTo(this.#sink === undefined ? 0 : INITIAL_VIDEO_CREDITS);
+  }
+
   #grantUpTo(credits: number): void {
     this.#owed = 0;
     const more = Math.min(credits, INITIAL_VIDEO_CREDITS) - this.#granted;
-    if (more <= 0 || this.#port === undefined) return;
+    if (more <= 0 || this.#picturePort === undefined) return;
     this.#granted += more;
-    this.#port.postMessage({ type: 'credit', video: more });
+    this.#picturePort.postMessage({ type: 'credit', video: more });
   }
 
-  #receive(data: unknown): void {
+  #receive(data: unknown, port: MediaPort): void {
     if (isVideo(data)) {
+      if (port !== this.#picturePort) return;
       this.#granted = Math.max(0, this.#granted - 1);
       if (this.#sink === undefined) return;
       this.#captured += 1;
@@ -105,7 +128,7 @@ export class MediaInput {
       this.#sink?.pushAudio(data);
     } else if (isSkipped(data)) {
       // What was skipped before the first frame was skipped while nobody wanted it.
-      if (this.#sink === undefined || this.#captured === 0) return;
+      if (this.#sink === undefined || this.#captured === 0 || port !== this.#picturePort) return;
       this.#captured += data.noCredit;
       this.#skipped += data.noCredit;
     } else {

@@ -156,6 +156,8 @@ export class BroadcastSession {
         if (!isStart) this.onRefused.emit(message.error);
         return;
       }
+      case 'filePlayable':
+      case 'fileFailed':
       case 'test':
       case 'ready':
       case 'encodersProbed':

@@ -1,9 +1,10 @@
 /** Builds the running app out of its parts and connects them: the one place of the main process that constructs services. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app, session as electronSession } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
 import { buildState } from '../remote/remote-state.ts';
+import type { AppFacts } from '../../shared/ipc/contract.ts';
 import { LogFile } from '../log/log-file.ts';
 import { Logger } from '../log/logger.ts';
 import { SecretRegister } from '../log/secret-register.ts';
@@ -168,7 +169,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
         hasKeychain: secrets.hasKeychain,
         startProblems: startProblems.map((problem) => problem.toRecord()),
         ffmpeg: found ?? null,
-        live: live === undefined ? null : { source: live.source, audio: live.audio, encoding: live.encoding },
+        live: live === undefined ? null : captureOf(live),
       };
     },
     settings,
@@ -244,7 +245,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
   lockNavigation(onDenied);
   guardPermissions(electronSession.defaultSession, onDenied);
   screens.answerCaptures(electronSession.defaultSession, onDenied);
-  serveApp(electronSession.defaultSession, paths.renderer, live?.sourceFile);
+  serveApp(electronSession.defaultSession, paths.renderer);
   installMenu(process.platform, environment.mayOpenDevTools);
   const power = watchPower({
     onSuspend: () => log.info('power', 'going to sleep'),
@@ -309,8 +310,22 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
   // After `ready`: Chromium puts its own handlers in before, and the last one wins.
   const running = liveRun;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => running.stop());
+  engine.onMessage.on((message) => {
+    if (message.type === 'filePlayable') running.mediaReady();
+    else if (message.type === 'fileFailed') running.fileFailed(message.error);
+  });
+  if (live.sourceFile !== undefined) {
+    const hasSound = live.audio.type === 'source';
+    engine.send({ type: 'playFile', path: resolve(live.sourceFile), hasSound, profile: live.encoding });
+  }
   loadApp(window).catch((error: unknown) =>
     running.windowLost(`The capture page could not be loaded: ${toAppError(error).message}`),
   );
   await ending.end(await running.result());
+}
+
+/** What the page captures: a file is played by the engine, its sound too. */
+function captureOf({ source, audio, encoding }: LiveOptions): AppFacts['live'] {
+  if (source.type !== 'file') return { source, audio, encoding };
+  return { source: { type: 'none' }, audio: audio.type === 'source' ? { type: 'none' } : audio, encoding };
 }

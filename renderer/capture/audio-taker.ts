@@ -5,7 +5,6 @@ import type { AudioChoice } from '../../shared/settings/settings.ts';
 import { lostSource, toCaptureError } from './capture-errors.ts';
 import type { CaptureStore } from './capture-state.ts';
 import { askPermission } from './open-video.ts';
-import type { OpenVideo } from './open-video.ts';
 import { openTrackSound } from './track-stream.ts';
 import { warn } from './warn.ts';
 import type { CaptureWorker } from './worker-client.ts';
@@ -16,8 +15,6 @@ export interface AudioTakerParts {
   readonly worker: CaptureWorker;
   readonly bridge: UpcastBridge;
   program(): ProgramFormat;
-  /** The file that is the picture source. */
-  file(): OpenVideo | undefined;
 }
 
 export class AudioTaker {
@@ -48,7 +45,7 @@ export class AudioTaker {
   }
 
   /** The picture source changed: its sound, if chosen, changes with it. */
-  onFileChanged(): void {
+  onSourceChanged(): void {
     if (this.#parts.store.getState().audioChoice.type === 'source') void this.restart();
   }
 
@@ -79,15 +76,10 @@ export class AudioTaker {
   #takeFromSource(sourceId: number): void {
     const { store, worker } = this.#parts;
     const { source } = store.getState();
-    if (source.type === 'pattern') {
-      store.setState({ audio: { phase: 'starting', label: 'Beep with each flash' } });
-      return worker.send({ type: 'makeSound', sourceId, kind: 'beeps' });
-    }
-    const file = this.#parts.file();
-    // A camera or screen brings no sound; a file's comes when it is open, if it has any.
-    if (file?.sound === undefined) return;
-    store.setState({ audio: { phase: 'starting', label: 'Sound of the file' } });
-    this.#handOver(file.sound, sourceId);
+    // A camera or screen brings no sound.
+    if (source.type !== 'pattern') return;
+    store.setState({ audio: { phase: 'starting', label: 'Beep with each flash' } });
+    worker.send({ type: 'makeSound', sourceId, kind: 'beeps' });
   }
 
   async #takeMicrophone(sourceId: number, deviceId: string | undefined): Promise<void> {

@@ -74,14 +74,14 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   });
   worker.send({ type: 'program', program });
   const preview = new PreviewSurface(worker);
-  const audio = new AudioTaker({ store, worker, bridge, program: () => program, file: () => video.file });
+  const audio = new AudioTaker({ store, worker, bridge, program: () => program });
   const video = new VideoTaker({
     store,
     worker,
     bridge,
     preview,
     program: () => program,
-    onFileChanged: () => audio.onFileChanged(),
+    onPatternChosen: () => audio.onSourceChanged(),
   });
   const link = new MediaPortLink(bridge, (port) => worker.send({ type: 'enginePort' }, [port]));
 

@@ -1,5 +1,5 @@
 /**
- * Opens what gives pictures: a camera, a screen or window, the file that main serves. Asks the source for the program's
+ * Opens what gives pictures: a camera, a screen or window. Asks the source for the program's
  * own size, so that its frames go straight through; what it cannot give is scaled in the worker.
  */
 import { AppError } from '../../shared/errors/app-error.ts';
@@ -16,32 +16,15 @@ export interface OpenVideo {
   readonly track: MediaStreamTrack;
   /** `clock`: gives a frame only when something changes. */
   readonly pacing: 'frames' | 'clock';
-  /** The player of a file, and its sound when it has any. */
-  readonly player?: HTMLVideoElement;
-  readonly sound?: MediaStreamTrack;
   close(): void;
 }
 
-interface CapturableElement extends HTMLVideoElement {
-  /** Media Capture from DOM Elements §2. */
-  captureStream(): MediaStream;
-}
-
-/** Web Audio API §1.2: a context may run by a clock alone, without a device to play on. */
-interface SilentContextOptions extends AudioContextOptions {
-  readonly sinkId: { readonly type: 'none' };
-}
-
-const LIVE_FILE_PATH = '/live-source';
-const FILE_DEADLINE_MS = 10_000;
-
 /** @throws AppError of the `capture` area. */
 export async function openVideo(
-  choice: Extract<SourceChoice, { type: 'camera' | 'screen' | 'file' }>,
-  program: Size & { readonly fps: number; readonly sampleRate: number },
+  choice: Extract<SourceChoice, { type: 'camera' | 'screen' }>,
+  program: Size & { readonly fps: number },
   bridge: UpcastBridge,
 ): Promise<OpenVideo> {
-  if (choice.type === 'file') return openFile(program.sampleRate);
   await askPermission(bridge, choice.type);
   try {
     return choice.type === 'camera'
@@ -132,71 +115,4 @@ async function openScreen(
     audio: false,
   });
   return fromStream(stream, 'clock', 'Screen');
-}
-
-async function openFile(sampleRate: number): Promise<OpenVideo> {
-  const player = document.createElement('video') as CapturableElement;
-  player.playsInline = true;
-  player.loop = true;
-  player.src = new URL(LIVE_FILE_PATH, location.href).href;
-  let context: AudioContext | undefined;
-  const close = (): void => {
-    player.pause();
-    player.removeAttribute('src');
-    player.load();
-    void context?.close();
-  };
-  try {
-    await untilPlayable(player);
-    const stream = player.captureStream();
-    const file = { ...fromStream(stream, 'frames', 'File'), label: 'File', player, close };
-    if (stream.getAudioTracks().length === 0) return file;
-    context = openSilently(sampleRate);
-    const sound = tapSound(context, player);
-    return sound === undefined ? file : { ...file, sound };
-  } catch (error) {
-    close();
-    if (error instanceof AppError) throw error;
-    throw new AppError('capture/file-unreadable', { message: 'The file cannot be played.' }, error);
-  }
-}
-
-function openSilently(sampleRate: number): AudioContext {
-  const options: SilentContextOptions = { sampleRate, latencyHint: 'interactive', sinkId: { type: 'none' } };
-  return new AudioContext(options);
-}
-
-/**
- * A player's picture follows the clock of whoever takes its sound. Taken by an audio graph without a device, both are in
- * step at the moment of taking, whatever loudspeakers there are, and nothing is heard in the room.
- */
-function tapSound(context: AudioContext, player: HTMLVideoElement): MediaStreamTrack | undefined {
-  const tap = context.createMediaStreamDestination();
-  context.createMediaElementSource(player).connect(tap);
-  return tap.stream.getAudioTracks()[0];
-}
-
-function untilPlayable(player: HTMLVideoElement): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const fail = (message: string): void => {
-      clearTimeout(deadline);
-      reject(new AppError('capture/file-unreadable', { message }));
-    };
-    const deadline = setTimeout(() => fail('The file does not become playable.'), FILE_DEADLINE_MS);
-    player.addEventListener(
-      'error',
-      () => fail(`The file cannot be played: ${player.error?.message ?? 'unknown'}`),
-      {
-        once: true,
-      },
-    );
-    player.addEventListener(
-      'canplay',
-      () => {
-        clearTimeout(deadline);
-        resolve();
-      },
-      { once: true },
-    );
-  });
 }

@@ -18,8 +18,8 @@ export interface VideoTakerParts {
   readonly bridge: UpcastBridge;
   readonly preview: PreviewSurface;
   program(): ProgramFormat;
-  /** A file was opened or closed, or the test picture took its place. */
-  onFileChanged(): void;
+  /** The test picture, which brings a sound of its own, is the source now. */
+  onPatternChosen(): void;
 }
 
 export class VideoTaker {
@@ -30,11 +30,6 @@ export class VideoTaker {
 
   constructor(parts: VideoTakerParts) {
     this.#parts = parts;
-  }
-
-  /** The open file, when the source is one. */
-  get file(): OpenVideo | undefined {
-    return this.#open?.player === undefined ? undefined : this.#open;
   }
 
   async set(choice: SourceChoice): Promise<void> {
@@ -48,7 +43,7 @@ export class VideoTaker {
       store.setState({ video: { phase: 'starting', label: 'Test picture', fps } });
       worker.send({ type: 'takePattern', sourceId });
       preview.setContent({ type: 'pattern', width, height });
-      this.#parts.onFileChanged();
+      this.#parts.onPatternChosen();
       return;
     }
     try {
@@ -108,8 +103,6 @@ export class VideoTaker {
     const readable = openTrackFrames(open.track);
     worker.send({ type: 'takeFrames', sourceId, readable, pacing: open.pacing }, [readable]);
     preview.setContent({ type: 'stream', stream: open.stream });
-    this.#parts.onFileChanged();
-    void open.player?.play();
   }
 
   #fail(error: AppError): void {
@@ -122,11 +115,9 @@ export class VideoTaker {
   }
 
   #close(command: 'endVideo' | 'holdVideo' = 'endVideo'): void {
-    const hadPlayer = this.#open?.player !== undefined;
     this.#parts.worker.send({ type: command });
     this.#parts.preview.setContent({ type: 'nothing' });
     this.#open?.close();
     this.#open = undefined;
-    if (hadPlayer) this.#parts.onFileChanged();
   }
 }

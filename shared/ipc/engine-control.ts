@@ -40,6 +40,17 @@ export interface TestDestination {
   readonly capKbps: number;
 }
 
+/** A video file is the source of the program, in place of the page's pictures. */
+export interface PlayFile {
+  readonly type: 'playFile';
+  /** Absolute. */
+  readonly path: string;
+  /** False: the sound comes from the page, or there is none. */
+  readonly hasSound: boolean;
+  /** Gives the format. */
+  readonly profile: EncodingProfile;
+}
+
 export type ToEngine =
   /** First message; the media port of the renderer comes as its transferred port, again after each reload. */
   | { readonly type: 'configure'; readonly ffmpegPath: string; readonly logLevel: 'debug' | 'info' }
@@ -48,6 +59,8 @@ export type ToEngine =
   | { readonly type: 'probeEncoders' }
   /** What is known of this machine's encoders: decides what `auto` stands for, from the next start on. */
   | { readonly type: 'useEncoders'; readonly probes: readonly EncoderProbe[] }
+  /** Answered by `filePlayable` or `fileFailed`; it begins with the program and ends with it. */
+  | PlayFile
   | StartBroadcast
   | TestDestination
   | { readonly type: 'cancelTest' }
@@ -73,6 +86,9 @@ export type FromEngine =
   | { readonly type: 'report'; readonly report: RehearsalReport }
   /** `null`: given up, or it failed. */
   | { readonly type: 'encodersProbed'; readonly probes: readonly EncoderProbe[] | null }
+  | { readonly type: 'filePlayable' }
+  /** At any time: nothing comes from it any more. */
+  | { readonly type: 'fileFailed'; readonly error: ErrorRecord }
   /** How far the test of a destination is; its last one has a phase other than `running`. */
   | { readonly type: 'test'; readonly test: DestinationTest }
   | {

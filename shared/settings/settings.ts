@@ -12,15 +12,13 @@ export const sourceChoiceSchema = z.discriminatedUnion('type', [
   /** `sourceId` is an id of desktopCapturer; the primary screen when absent. */
   z.strictObject({ type: z.literal('screen'), sourceId: z.string().max(512).optional() }),
   z.strictObject({ type: z.literal('pattern') }),
-  /** Only the command line chooses a file by path; main serves it, the renderer never sees the path. */
-  z.strictObject({ type: z.literal('file') }),
   z.strictObject({ type: z.literal('none') }),
 ]);
 export type SourceChoice = z.infer<typeof sourceChoiceSchema>;
 
 export const audioChoiceSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('microphone'), deviceId: z.string().max(512).optional() }),
-  /** What comes with the source: the pattern's beeps, the file's sound. */
+  /** What comes with the source: the pattern's beeps. */
   z.strictObject({ type: z.literal('source') }),
   z.strictObject({ type: z.literal('tone') }),
   z.strictObject({ type: z.literal('none') }),

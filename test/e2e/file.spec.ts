@@ -12,9 +12,9 @@ import { ffmpegPath } from '../support/ffmpeg.ts';
 import { startProcess } from '../support/processes.ts';
 import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
 
-const FILE_SECONDS = 4;
+const FILE_SECONDS = 2;
 /** Two loops and a half. */
-const SECONDS = 10;
+const SECONDS = 5;
 const run = promisify(execFile);
 
 let server: NginxServer;
@@ -46,6 +46,8 @@ it.each([
     'source.webm',
     ['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '1M', '-c:a', 'libopus'],
   ],
+  // Sound that is shorter than the picture: a hole at each seam. A name that looks like an option, a format and a quote.
+  ["-odd %d 'name'.mp4", ['-c:v', 'copy', '-af', 'atrim=end=1.7', '-c:a', 'aac']],
 ])('picture and sound of %s arrive in step, played again and again', async (name, codecs) => {
   const video = join(folder, name);
   await makeVideo(video, codecs);
@@ -63,7 +65,6 @@ it.each([
   const found = await probe(file);
   expect(found.video).toMatchObject({ codec: 'h264', width: 1280, height: 720 });
   expect(found.audio).toMatchObject({ codec: 'aac', sampleRate: 48_000 });
-  expect(found.videoPackets.length).toBeGreaterThanOrEqual(SECONDS * 30 * 0.9);
   expect(Math.abs(lengthMs(found.videoPackets) - lengthMs(found.audioPackets))).toBeLessThanOrEqual(60);
   const report = await measure(file, {
     ffmpegPath: ffmpegPath(),
@@ -73,9 +74,8 @@ it.each([
   // The beeps are at -12 dB; silence is below -90.
   expect(report.loudness?.peakDb).toBeGreaterThan(-20);
   expect(report.offset?.count).toBeGreaterThanOrEqual(2);
-  // Where the machine was too slow for the player, pictures came late because of the machine.
-  const limitMs = report.frames.lost === 0 ? 25 : 80;
-  expect(Math.abs(report.offset?.medianMs ?? Infinity)).toBeLessThanOrEqual(limitMs);
+  // However slow the machine: pictures may then be missing, never be out of step.
+  expect(Math.abs(report.offset?.medianMs ?? Infinity)).toBeLessThanOrEqual(25);
 });
 
 it('a file that is no video is refused in plain words', async () => {

@@ -25,11 +25,14 @@ export interface LiveTarget {
   readonly password?: string;
 }
 
+/** A file is played by the engine, not captured by the page. */
+export type LiveSource = SourceChoice | { readonly type: 'file' };
+
 export interface LiveOptions {
   readonly targets: readonly LiveTarget[];
   readonly presets: readonly string[];
   readonly isRehearsal: boolean;
-  readonly source: SourceChoice;
+  readonly source: LiveSource;
   readonly sourceFile?: string;
   readonly audio: AudioChoice;
   readonly hasFakeDevices: boolean;
@@ -172,7 +175,7 @@ function parseTarget(address: string, keyFile: string | undefined): LiveTarget {
   };
 }
 
-function parseSource(text: string): { readonly source: SourceChoice; readonly sourceFile?: string } {
+function parseSource(text: string): { readonly source: LiveSource; readonly sourceFile?: string } {
   if (text.startsWith('file:')) {
     const path = text.slice('file:'.length);
     if (path === '') refuse('--source file: needs a path');
@@ -182,7 +185,7 @@ function parseSource(text: string): { readonly source: SourceChoice; readonly so
   return refuse('--source is camera, screen, pattern or file:PATH');
 }
 
-function parseAudio(text: string | undefined, source: SourceChoice): AudioChoice {
+function parseAudio(text: string | undefined, source: LiveSource): AudioChoice {
   switch (text) {
     case undefined:
       return source.type === 'camera' || source.type === 'screen'

@@ -121,6 +121,13 @@ export class LiveRun {
     if (fatalCaptureCodes.has(code) && !this.#wasLive) this.#finish(3);
   }
 
+  /** The file gives nothing any more; what it gave until then is still sent. */
+  fileFailed(error: ErrorRecord): void {
+    this.#say(sentence(error), true);
+    if (this.#phase === 'starting' || this.#phase === 'onAir') this.stop();
+    else this.#finish(3);
+  }
+
   /** Ctrl-C: ends cleanly; pressed again, at once. */
   stop(): void {
     if (this.#phase === 'waiting' || this.#phase === 'over') {
