@@ -41,7 +41,7 @@ export async function playProgram(
 ): Promise<Played> {
   const startMs = performance.now();
   const headers = packets.filter((packet) => packet.isSequenceHeader || packet.kind === 'script');
-  const media = packets.filter((packet) => !headers.includes(packet));
+  const media = packets.filter((packet) => !headers.includes(packet) && !isEndOfSequence(packet));
   for (const header of headers) push(header);
   let latestMs = 0;
   let videoFrames = 0;
@@ -56,4 +56,9 @@ export async function playProgram(
       push(loop === 0 ? packet : { ...packet, timestampMs });
     }
   }
+}
+
+/** The file's last words; a loop goes on. */
+function isEndOfSequence({ kind, body }: MediaPacket): boolean {
+  return kind === 'video' && body[1] === 2;
 }
