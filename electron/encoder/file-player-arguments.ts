@@ -21,8 +21,8 @@ export interface FilePlayerInput {
 
 /** How far one medium may run ahead where the other has a hole. */
 const MAXIMUM_LEAD_US = 500_000;
-/** Sound that is further from its own times is cut or filled: well within what is seen as in step. */
-const STEP_SECONDS = 0.01;
+/** Sound that is further than this from its own times is cut or filled; times in whole milliseconds, as many files have, are not. */
+const STEP_SECONDS = 0.004;
 
 /** No `-re`: what is read from the pipe, and when, sets the pace. */
 export function buildFilePlayerArguments({ path, hasSound, format }: FilePlayerInput): string[] {

@@ -127,3 +127,36 @@ test.each([
   await settle(input, bad, page);
   expect(bad).toHaveLength(1);
 });
+
+test('a file takes the place of the page’s pictures, not of its sound, until it ends', async () => {
+  const bad: string[] = [];
+  const input = new MediaInput((text) => bad.push(text));
+  const page = channel();
+  const file = channel();
+  const pictures: number[] = [];
+  const sounds: number[] = [];
+  input.attach(page.engineEnd);
+  input.playFrom(file.engineEnd);
+  const granted = credit(file.page);
+  input.open({
+    pushVideo: ({ timestampUs }) => pictures.push(timestampUs),
+    pushAudio: ({ timestampUs }) => sounds.push(timestampUs),
+  });
+  expect(await granted).toEqual({ type: 'credit', video: INITIAL_VIDEO_CREDITS });
+  page.page.postMessage(frame);
+  const block = { type: 'audio', timestampUs: 7, sampleRate: 48_000, channels: 1, data: new ArrayBuffer(8) };
+  page.page.postMessage(block);
+  await settle(input, bad, page.page);
+  file.page.postMessage({ ...frame, timestampUs: 2 });
+  file.page.postMessage({ type: 'skipped', noCredit: 3, surplus: 0 });
+  await settle(input, bad, file.page);
+  expect({ pictures, sounds }).toEqual({ pictures: [2], sounds: [7] });
+  expect(input.counts()).toEqual({ capturedFrames: 4, skippedFrames: 3 });
+
+  const again = credit(page.page);
+  input.playFrom(undefined);
+  expect(await again).toEqual({ type: 'credit', video: INITIAL_VIDEO_CREDITS });
+  page.page.postMessage({ ...frame, timestampUs: 3 });
+  await settle(input, bad, page.page);
+  expect(pictures).toEqual([2, 3]);
+});

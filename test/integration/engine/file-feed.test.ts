@@ -1,0 +1,134 @@
+/** A video file as the program's source: real ffmpeg, real files, judged by what is given to the encoder. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { FileFeed } from '../../../electron/engine/file-feed.ts';
+import { MediaInput } from '../../../electron/engine/media-input.ts';
+import type { AppError } from '../../../shared/errors/app-error.ts';
+import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
+import type { AudioBlockMessage, VideoFrameMessage } from '../../../shared/media/media-port.ts';
+import { ffmpegPath, makeFlv } from '../../support/ffmpeg.ts';
+import { waitUntil } from '../../support/processes.ts';
+
+const profile = { ...defaultEncodingProfile, width: 320, height: 240, fps: 20 };
+
+class Bench {
+  readonly folder = mkdtempSync(join(tmpdir(), 'upcast-file-feed-'));
+  readonly path = join(this.folder, 'source.flv');
+  readonly frames: VideoFrameMessage[] = [];
+  readonly blocks: AudioBlockMessage[] = [];
+  readonly errors: AppError[] = [];
+  isReady = false;
+  isConsuming = true;
+  readonly input = new MediaInput((text) => expect.unreachable(text));
+  readonly feed = new FileFeed({
+    input: this.input,
+    log: () => undefined,
+    onReady: () => {
+      this.isReady = true;
+    },
+    onTrouble: (_text, error) => this.errors.push(error),
+    onFailed: (error) => this.errors.push(error),
+  });
+
+  async open(hasSound: boolean): Promise<void> {
+    this.feed.open(ffmpegPath(), { type: 'playFile', path: this.path, hasSound, profile });
+    await this.until('the first picture', () => this.isReady);
+    this.input.open({
+      pushVideo: (frame) => {
+        this.frames.push(frame);
+        if (this.isConsuming) this.input.frameConsumed();
+      },
+      pushAudio: (block) => this.blocks.push(block),
+    });
+  }
+
+  async until(what: string, isSo: () => boolean): Promise<void> {
+    await waitUntil(what, async () => isSo());
+  }
+}
+
+let bench: Bench;
+beforeEach(() => {
+  bench = new Bench();
+});
+afterEach(() => {
+  bench.feed.stop();
+  rmSync(bench.folder, { recursive: true, force: true });
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('pictures and sound count from one origin over the loops, in the program’s format; a change of it starts anew', async () => {
+  await makeFlv(bench.path, { seconds: 1, size: '640x360', fps: 30 });
+  await bench.open(true);
+  expect(bench.frames).toEqual([]);
+  bench.feed.play();
+  await bench.until('two loops', () => bench.frames.length >= 45);
+  const origin = bench.blocks[0]?.timestampUs ?? Number.NaN;
+  let samples = 0;
+  for (const { timestampUs, data, sampleRate, channels } of bench.blocks) {
+    expect([sampleRate, channels]).toEqual([48_000, 2]);
+    expect(Math.abs(timestampUs - origin - (samples * 1e6) / sampleRate)).toBeLessThan(2);
+    samples += data.byteLength / 8;
+  }
+  for (const { timestampUs, width, height } of bench.frames) {
+    expect([width, height]).toEqual([320, 240]);
+    const slot = (timestampUs - origin) / 50_000;
+    expect(Math.abs(slot - Math.round(slot))).toBeLessThan(0.001);
+  }
+  const first = new Uint8Array(bench.frames[0]?.data ?? new ArrayBuffer(0));
+  // Letterboxed, and black as BT.709 limited range has it.
+  expect([first[0], first[(320 * 240) / 2] === 16]).toEqual([16, false]);
+
+  bench.feed.changeProfile({ ...profile, width: 160, height: 120 });
+  await bench.until('the other size', () => bench.frames.at(-1)?.width === 160);
+  const pids = bench.feed.pids;
+  expect(pids).toHaveLength(1);
+  bench.feed.stop();
+  await bench.until('ffmpeg to be gone', () => !pids.some(isRunning));
+  expect(bench.errors).toEqual([]);
+});
+
+test('without credits frames are skipped and counted, and the sound goes on', async () => {
+  await makeFlv(bench.path, { seconds: 1 });
+  await bench.open(true);
+  bench.isConsuming = false;
+  bench.feed.play();
+  await bench.until('frames to be skipped', () => bench.input.counts().skippedFrames >= 5);
+  const blocks = bench.blocks.length;
+  await bench.until('more sound', () => bench.blocks.length > blocks);
+  expect(bench.frames).toHaveLength(20);
+});
+
+test.each([
+  ['a file without sound', false, true],
+  ['a file whose sound is not asked for', true, false],
+])('%s gives pictures alone', async (_name, hasAudio, hasSound) => {
+  await makeFlv(bench.path, { seconds: 1, hasAudio });
+  await bench.open(hasSound);
+  bench.feed.play();
+  await bench.until('pictures', () => bench.frames.length >= 10);
+  expect(bench.blocks).toEqual([]);
+});
+
+test('a file that is not there is told of', async () => {
+  bench.feed.open(ffmpegPath(), {
+    type: 'playFile',
+    path: join(bench.folder, 'no such'),
+    hasSound: true,
+    profile,
+  });
+  await bench.until('the error', () => bench.errors.length > 0);
+  expect(bench.errors[0]?.code).toBe('capture/file-unreadable');
+  expect(bench.errors[0]?.message).toContain('No such file');
+  expect(bench.feed.pids).toEqual([]);
+});
