@@ -3,6 +3,8 @@
  * program's own format from time 0 on, without a gap in either, as AVI on stdout. Pure. The path is an argument of its
  * own; the filters hold numbers of ours alone.
  */
+import type { InputMatrix } from './probe-matrix.ts';
+
 export interface FilePlayerFormat {
   /** Even. */
   readonly width: number;
@@ -25,12 +27,22 @@ const MAXIMUM_LEAD_US = 500_000;
 const STEP_SECONDS = 0.004;
 
 /** No `-re`: what is read from the pipe, and when, sets the pace. */
-export function buildFilePlayerArguments({ path, hasSound, format }: FilePlayerInput): string[] {
+export function buildFilePlayerArguments(input: FilePlayerInput, matrix: InputMatrix): string[] {
+  const { path, hasSound, format } = input;
   return [
     ...['-hide_banner', '-nostdin', '-loglevel', 'level+error', '-nostats'],
     ...['-stream_loop', '-1', '-protocol_whitelist', 'file', '-i', `file:${path}`],
     // `V`: the picture on the cover of a song is no video.
-    ...['-map', '0:V:0', '-vf', buildVideoFilter(format), '-c:v', 'rawvideo', '-fps_mode', 'passthrough'],
+    ...[
+      '-map',
+      '0:V:0',
+      '-vf',
+      buildVideoFilter(format, matrix),
+      '-c:v',
+      'rawvideo',
+      '-fps_mode',
+      'passthrough',
+    ],
     ...(hasSound ? ['-map', '0:a:0?', '-af', buildAudioFilter(format), '-c:a', 'pcm_f32le'] : ['-an']),
     ...['-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1'],
     ...['-max_interleave_delta', String(MAXIMUM_LEAD_US), '-flush_packets', '1', '-f', 'avi', 'pipe:1'],
@@ -38,11 +50,12 @@ export function buildFilePlayerArguments({ path, hasSound, format }: FilePlayerI
 }
 
 /** By the shape in which the picture is shown, whatever the shape of its pixels. */
-function buildVideoFilter({ width, height, fps }: FilePlayerFormat): string {
+function buildVideoFilter({ width, height, fps }: FilePlayerFormat, matrix: InputMatrix): string {
+  const taken = matrix === 'asTagged' ? '' : `:in_color_matrix=${matrix}`;
   return [
     `fps=fps=${fps}:start_time=0`,
     `scale=w='round(min(${width},${height}*dar)/2)*2':h='round(min(${height},${width}/dar)/2)*2'` +
-      ':out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd',
+      `${taken}:out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd`,
     'format=yuv420p',
     `pad=w=${width}:h=${height}:x=(ow-iw)/2:y=(oh-ih)/2:color=black`,
     'setsar=1',

@@ -9,6 +9,7 @@ import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import { type AviItem, AviReader } from './avi-reader.ts';
 import { FfmpegLogParser } from './ffmpeg-log.ts';
 import { buildFilePlayerArguments, type FilePlayerInput } from './file-player-arguments.ts';
+import { type InputMatrix, probeMatrix } from './probe-matrix.ts';
 
 export interface FilePlayerOptions extends FilePlayerInput {
   readonly ffmpegPath: string;
@@ -70,8 +71,19 @@ export class FilePlayer {
 
   /** Reads up to the first picture. Failures come by `onFailed`. */
   start(): void {
+    const { ffmpegPath, path } = this.#options;
+    this.#deadline = setTimeout(
+      () => this.#fail(unreadable('no picture came in time')),
+      FIRST_PICTURE_DEADLINE_MS,
+    );
+    void probeMatrix(ffmpegPath, path).then((matrix) => {
+      if (!this.#isOver) this.#spawn(matrix);
+    });
+  }
+
+  #spawn(matrix: InputMatrix): void {
     const { ffmpegPath, log } = this.#options;
-    const child = spawn(ffmpegPath, buildFilePlayerArguments(this.#options), {
+    const child = spawn(ffmpegPath, buildFilePlayerArguments(this.#options, matrix), {
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
     });
@@ -90,10 +102,6 @@ export class FilePlayer {
       this.#fail(new AppError('encoder/failed-to-start', { message }, cause));
     });
     child.on('close', () => this.#fail(unreadable(inWords(this.#lastError))));
-    this.#deadline = setTimeout(
-      () => this.#fail(unreadable('no picture came in time')),
-      FIRST_PICTURE_DEADLINE_MS,
-    );
   }
 
   /** The file's time 0 is now. */

@@ -1,7 +1,9 @@
 /** A video file as the program's source: real ffmpeg, real files, judged by what is given to the encoder. */
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FileFeed } from '../../../electron/engine/file-feed.ts';
 import { MediaInput } from '../../../electron/engine/media-input.ts';
@@ -11,6 +13,7 @@ import type { AudioBlockMessage, VideoFrameMessage } from '../../../shared/media
 import { ffmpegPath, makeFlv } from '../../support/ffmpeg.ts';
 import { waitUntil } from '../../support/processes.ts';
 
+const run = promisify(execFile);
 const profile = { ...defaultEncodingProfile, width: 320, height: 240, fps: 20 };
 
 class Bench {
@@ -118,6 +121,26 @@ test.each([
   bench.feed.play();
   await bench.until('pictures', () => bench.frames.length >= 10);
   expect(bench.blocks).toEqual([]);
+});
+
+/** Pure red: what its luma is depends on the matrix, 81 in BT.601 and 63 in BT.709. */
+test.each([
+  ['small, without a word on its matrix', '320x240', 'smpte170m', []],
+  ['large, without a word on its matrix', '960x720', 'bt709', []],
+  ['large, and says that it is BT.601', '960x720', 'smpte170m', ['-colorspace', 'smpte170m']],
+])('the colours of a file are right in BT.709: %s', async (_name, size, matrix, tags) => {
+  await run(ffmpegPath(), [
+    ...['-v', 'error', '-y', '-f', 'lavfi', '-i', `color=red:size=${size}:rate=20:duration=1,format=gbrp`],
+    ...['-vf', `scale=out_color_matrix=${matrix}:out_range=tv,format=yuv420p`, '-c:v', 'libx264', '-qp', '5'],
+    ...(tags.length === 0 ? ['-bsf:v', 'h264_metadata=matrix_coefficients=2'] : tags),
+    bench.path,
+  ]);
+  await bench.open(false);
+  bench.feed.play();
+  await bench.until('a picture', () => bench.frames.length > 0);
+  const planes = new Uint8Array(bench.frames[0]?.data ?? new ArrayBuffer(0));
+  const [y = 0, u = 0, v = 0] = [planes[0], planes[320 * 240], planes[320 * 240 * 1.25]];
+  expect(Math.max(Math.abs(y - 63), Math.abs(u - 102), Math.abs(v - 240)), `${y} ${u} ${v}`).toBeLessThan(3);
 });
 
 test('a file that is not there is told of', async () => {
