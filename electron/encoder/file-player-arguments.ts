@@ -1,5 +1,5 @@
 /**
- * The argument list of the ffmpeg that plays a file as a source: the file again and again, pictures and sound in the
+ * The argument list of the ffmpeg that plays a file as a source: once, pictures and sound in the
  * program's own format from time 0 on, without a gap in either, as AVI on stdout. Pure. The path is an argument of its
  * own; the filters hold numbers of ours alone.
  */
@@ -31,7 +31,7 @@ export function buildFilePlayerArguments(input: FilePlayerInput, matrix: InputMa
   const { path, hasSound, format } = input;
   return [
     ...['-hide_banner', '-nostdin', '-loglevel', 'level+error', '-nostats'],
-    ...['-stream_loop', '-1', '-protocol_whitelist', 'file', '-i', `file:${path}`],
+    ...['-protocol_whitelist', 'file', '-i', `file:${path}`],
     // `V`: the picture on the cover of a song is no video.
     ...[
       '-map',

@@ -21,9 +21,6 @@ export interface FileFeedOptions {
   readonly onFailed: (error: AppError) => void;
 }
 
-/** A player that ended after less than this would end so again. */
-const WORTH_RESTARTING_US = 5_000_000;
-
 export class FileFeed {
   readonly #options: FileFeedOptions;
   #file: { readonly ffmpegPath: string; readonly path: string; readonly hasSound: boolean } | undefined;
@@ -40,7 +37,7 @@ export class FileFeed {
   }
 
   get pids(): readonly number[] {
-    return [this.#player?.pid, this.#next?.pid].filter((pid) => pid !== undefined);
+    return [...(this.#player?.pids ?? []), ...(this.#next?.pids ?? [])];
   }
 
   /** Reads the file up to its first picture, which waits for `play`. */
@@ -136,13 +133,9 @@ export class FileFeed {
   }
 
   #failed(player: FilePlayer, error: AppError): void {
-    const isWorthRestarting = player === this.#player && player.playedUs >= WORTH_RESTARTING_US;
     if (player === this.#next && this.#player !== undefined) {
       this.#next = undefined;
       this.#options.onTrouble('The file goes on in the size and rate it had.', error);
-    } else if (isWorthRestarting && this.#format !== undefined) {
-      this.#options.onTrouble('The file stopped and begins anew.', error);
-      if (this.#next === undefined) this.#start(this.#format);
     } else {
       this.stop();
       this.#options.onFailed(error);
