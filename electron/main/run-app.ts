@@ -191,7 +191,10 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
       const own = contents();
       if (own !== undefined) engine.connectMedia(own);
     },
-    onMediaReady: () => liveRun?.mediaReady(),
+    // With a file the engine says when there is a picture, not the page.
+    onMediaReady: () => {
+      if (live?.sourceFile === undefined) liveRun?.mediaReady();
+    },
     onMediaWarning: (code) => liveRun?.mediaWarning(code),
   });
   routeInvokes({
