@@ -109,10 +109,13 @@ describe('the remote control', () => {
         expect((await ask('POST', 'broadcast/start')).body.error?.message).toContain('already under way');
       expect((await ask('POST', 'broadcast/end')).status).toBe(200);
       expect(await events.next('summary')).toMatchObject({ outcome: 'ended' });
+      // The report lies over the settings.
+      const report = page.getByRole('dialog', { name: 'Rehearsal report' });
+      await report.waitFor();
+      await page.keyboard.press('Escape');
+      await report.waitFor({ state: 'detached' });
     }
 
-    // The rehearsal's report is over the settings.
-    await page.keyboard.press('Escape');
     await section.getByRole('button', { name: 'New token' }).click();
     await events.closed;
     await expect.poll(async () => (await ask('GET', 'state')).status).toBe(401);
