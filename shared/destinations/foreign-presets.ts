@@ -7,6 +7,7 @@ import { AppError, toAppError } from '../errors/app-error.ts';
 import { CUSTOM_SERVICE_ID, presetSchema } from './preset-file.ts';
 import type { ImportedPreset } from './preset-file.ts';
 import { MAX_PRESETS } from './preset-file.ts';
+import { parsePasted } from './pasted-address.ts';
 import { findService, recogniseService, services } from './services.ts';
 import type { Service } from './services.ts';
 import { parseDestinationUrl, serverUrl } from './url.ts';
@@ -91,16 +92,8 @@ export function readUrlList(text: string): ReadList {
     const isNamed = named !== null && !(named[1] ?? '').includes('://');
     const address = isNamed ? (named[2] ?? '') : content;
     try {
-      const parsed = parseDestinationUrl(address);
-      presets.push(
-        importedOf(serverUrl(parsed), {
-          name: isNamed ? named[1] : undefined,
-          service: undefined,
-          key: parsed.streamKey,
-          username: parsed.username,
-          password: parsed.password,
-        }),
-      );
+      const { url, ...found } = parsePasted(address);
+      presets.push(importedOf(url, { name: isNamed ? named[1] : undefined, service: undefined, ...found }));
     } catch (error) {
       const message = toAppError(error).details['message'];
       problems.push(`Line ${index + 1}: ${typeof message === 'string' ? message : 'it cannot be read'}.`);

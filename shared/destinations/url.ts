@@ -41,6 +41,10 @@ const MAX_HOST_LENGTH = 255;
 const MAX_FIELD_BYTES = 65_535;
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
+const WHIP_REFUSAL =
+  'this is an address for WHIP, another protocol: ask the service for its rtmp:// or rtmps:// address';
+const HLS_REFUSAL =
+  'this is an address for HLS, another protocol: ask the service for its rtmp:// or rtmps:// address';
 const OTHER_SCHEMES: Readonly<Record<string, string>> = {
   rtmpe: 'RTMPE is not secure and no longer used: ask the service for its rtmps:// address',
   rtmpte: 'RTMPTE is not secure and no longer used: ask the service for its rtmps:// address',
@@ -49,6 +53,11 @@ const OTHER_SCHEMES: Readonly<Record<string, string>> = {
   https: 'this is a web page: the server address begins with rtmp:// or rtmps://',
   srt: 'SRT is another protocol, Upcast sends RTMP and RTMPS',
   rtsp: 'RTSP is another protocol, Upcast sends RTMP and RTMPS',
+  rist: 'RIST is another protocol, Upcast sends RTMP and RTMPS',
+  udp: 'UDP is another protocol, Upcast sends RTMP and RTMPS',
+  rtp: 'RTP is another protocol, Upcast sends RTMP and RTMPS',
+  whip: WHIP_REFUSAL,
+  whips: WHIP_REFUSAL,
 };
 
 /**
@@ -64,7 +73,7 @@ export function parseDestinationUrl(address: string, streamKey?: string): Parsed
     throw badUrl('the server address has a space or a line break in it');
   const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/i.exec(text);
   if (match === null) throw badUrl('the server address must begin with rtmp:// or rtmps://');
-  const scheme = readScheme((match[1] ?? '').toLowerCase());
+  const scheme = readScheme((match[1] ?? '').toLowerCase(), `${match[2] ?? ''}${match[3] ?? ''}`);
   const { host, isIpv6, port, username, password } = readAuthority(match[2] ?? '', scheme);
   const cut =
     streamKey === undefined ? cutAddress(match[3] ?? '') : { app: cleanApp(match[3] ?? ''), key: streamKey };
@@ -114,9 +123,12 @@ function badKey(message: string): AppError {
   return new AppError('input/bad-key', { message });
 }
 
-function readScheme(scheme: string): DestinationScheme {
+function readScheme(scheme: string, rest: string): DestinationScheme {
   const known = destinationSchemes.find((one) => one === scheme);
   if (known !== undefined) return known;
+  // Other ways to send a stream begin like a web page.
+  if (/^https?$/.test(scheme) && /\bwhip\b/i.test(rest)) throw badUrl(WHIP_REFUSAL);
+  if (/^https?$/.test(scheme) && /hls|\.m3u8/i.test(rest)) throw badUrl(HLS_REFUSAL);
   throw badUrl(OTHER_SCHEMES[scheme] ?? 'the server address must begin with rtmp:// or rtmps://');
 }
 
@@ -201,14 +213,14 @@ function decode(text: string): string {
   }
 }
 
-/** Everything behind the host, without one slash at either end; a query keeps its slashes. */
+/** Everything behind the host, without the slashes before it and one at the end; a query keeps its own. */
 function cleanApp(rest: string): string {
-  const text = rest.startsWith('/') ? rest.slice(1) : rest;
+  const text = rest.replace(/^\/+/, '');
   return text.endsWith('/') ? text.slice(0, -1) : text;
 }
 
 function cutAddress(rest: string): { app: string; key: string } {
-  const text = rest.startsWith('/') ? rest.slice(1) : rest;
+  const text = rest.replace(/^\/+/, '');
   const question = text.indexOf('?');
   const path = question < 0 ? text : text.slice(0, question);
   const query = question < 0 ? '' : text.slice(question);
@@ -220,7 +232,8 @@ function cutAddress(rest: string): { app: string; key: string } {
   }
   const slash = path.lastIndexOf('/');
   if (slash < 0) return cutQuery(path, query);
-  return { app: path.slice(0, slash), key: path.slice(slash + 1) + query };
+  // A server that ends with a slash and a key that begins with one were put together.
+  return { app: path.slice(0, slash).replace(/\/+$/, ''), key: path.slice(slash + 1) + query };
 }
 
 /** One part of a path with a query behind it: the query is the app's, and a key may stand behind its last slash. */

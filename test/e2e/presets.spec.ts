@@ -119,6 +119,7 @@ describe('destinations', () => {
     ],
     [`rtmp://[::1]:1936/app/inst/${KEY}`, 'rtmp://[::1]:1936/app/inst', KEY, 'custom'],
     [`rtmp://me:pw@host.example/live/${KEY}`, 'rtmp://host.example/live', KEY, 'custom'],
+    [`"rtmp://host.example/live" ${KEY}`, 'rtmp://host.example/live', KEY, 'custom'],
   ])('a pasted address is taken apart: %s', async (address, server, key, service) => {
     await page.getByRole('button', { name: 'Add destination' }).click();
     await started.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), address);

@@ -18,7 +18,7 @@ import { SecretField } from './SecretField.tsx';
 import { checkDraft, destinationOf, draftOf, takeApart } from './draft.ts';
 import type { DestinationDraft, DraftProblems } from './draft.ts';
 import { ServiceFields } from './ServiceFields.tsx';
-import { fillForUrl, isPublished } from './service-fields.ts';
+import { fillForUrl } from './service-fields.ts';
 import css from './DestinationDialog.module.css';
 
 export interface DestinationDialogProps {
@@ -43,12 +43,12 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
   };
   const service = findService(draft.serviceId);
 
-  /** Takes a whole address apart into the fields; false when it has no key in it, or there is one already. */
+  /** Takes what was pasted apart into the fields; false when there is nothing to take apart, or a key already. */
   const moveKey = (address: string): boolean => {
     const parts = takeApart(address);
     if (parts === null || draft.key !== '' || destination?.hasKey === true) return false;
     setBeforePaste({ ...draft, url: address.trim() });
-    setIsMoved(true);
+    setIsMoved(parts.key !== '');
     change({
       ...fillForUrl(draft, parts.url),
       url: parts.url,
@@ -115,12 +115,12 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
           }}
           onBlur={() => {
             // Typed by hand, the whole address is taken apart as if it were pasted, once.
-            if (beforePaste === null && !isPublished(draft.url)) moveKey(draft.url);
+            if (beforePaste === null) moveKey(draft.url);
           }}
         />
         {!isMoved || beforePaste === null ? null : (
           <p className={css['moved']} role="status">
-            The stream key at the end of the address was moved to its field.
+            The stream key was moved to its field.
             <Button
               variant="link"
               onClick={() => {

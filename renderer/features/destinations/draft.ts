@@ -1,6 +1,7 @@
 /** A destination while it is edited: texts as typed, checked when it is saved. Pure. */
 import type { Destination } from '../../../shared/destinations/destination.ts';
-import { parseDestinationUrl, serverUrl } from '../../../shared/destinations/url.ts';
+import { parsePasted } from '../../../shared/destinations/pasted-address.ts';
+import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { serviceOf } from '../../../shared/destinations/destination-service.ts';
 import { describeError } from '../../errors/error-text.ts';
@@ -100,19 +101,14 @@ export function destinationOf(draft: DestinationDraft, before: Destination | nul
   };
 }
 
-/** Takes a pasted address apart; null when it holds a server alone, or is no address. */
+/** Takes what was pasted apart; null when nothing is to be changed about it, or it is no address. */
 export function takeApart(
   pasted: string,
 ): Pick<DestinationDraft, 'url' | 'key' | 'username' | 'password'> | null {
   try {
-    const parsed = parseDestinationUrl(pasted);
-    if (parsed.streamKey === '' && parsed.username === undefined) return null;
-    return {
-      url: serverUrl(parsed),
-      key: parsed.streamKey,
-      username: parsed.username ?? '',
-      password: parsed.password ?? '',
-    };
+    const { url, key, username = '', password = '' } = parsePasted(pasted);
+    const isServerAlone = key === '' && username === '' && url === pasted.trim().replace(/\/$/, '');
+    return isServerAlone ? null : { url, key, username, password };
   } catch {
     // Not an address yet: it stays as it was pasted, and saving says what is wrong.
     return null;

@@ -1,4 +1,5 @@
 /** Addresses that people paste: as one, and as server and key. */
+import { parsePasted } from '../../../shared/destinations/pasted-address.ts';
 import { maskKey, parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { FuzzTarget } from '../fuzz-target.ts';
@@ -21,6 +22,8 @@ export const target: FuzzTarget = {
     ) {
       throw new AppError('internal/bug', { message: 'a saved address reads differently' });
     }
+    const pasted = parsePasted(text);
+    parseDestinationUrl(pasted.url, pasted.key);
   },
   seeds: [
     'rtmp://host.example/live/key',
@@ -28,5 +31,6 @@ export const target: FuzzTarget = {
     'rtmps://user%40x:pa%3Ass@[2001:db8::1%25eth0]:1936/app/inst/key?token=a=b&x=/y',
     'rtmpt://bücher.example/ondemand/mp4:dir/file.mp4?slist=name',
     'rtmps://host/rtmp/\u0001123?s_bl=1&a=x/y',
+    'Server: "rtmp://host.example/live"\nStream key: key',
   ].map((seed) => encoder.encode(seed)),
 };
