@@ -8,8 +8,8 @@ import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { parseVideoBody } from '../protocol/flv/tag-body.ts';
 import { Encoder, type EncoderLog } from './encoder.ts';
-import type { EncoderInput } from './ffmpeg-arguments.ts';
 import { FramePacer } from './frame-pacer.ts';
+import type { EncoderInput, MatrixFilter } from './video-filter.ts';
 
 /** Added to all program times, so that priming sound and decode times before the first picture stay positive. */
 export const PROGRAM_START_MS = 250;
@@ -24,6 +24,7 @@ export interface EncoderSessionOptions {
   readonly profile: EncodingProfile;
   readonly encoder: EncoderName;
   readonly input: EncoderInput;
+  readonly matrixFilter: MatrixFilter;
 }
 
 export type FrameOutcome = { readonly type: 'taken' | 'skipped' | 'surplus'; readonly missed: number };

@@ -10,7 +10,7 @@ import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import { FlvDemuxer } from '../protocol/flv/demuxer.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
-import { buildFfmpegArguments, type EncoderInput, TIMELINE_OFFSET_MS } from './ffmpeg-arguments.ts';
+import { buildFfmpegArguments, TIMELINE_OFFSET_MS } from './ffmpeg-arguments.ts';
 import { FfmpegLogParser, type FfmpegProgress } from './ffmpeg-log.ts';
 import {
   AUDIO_TRACK,
@@ -19,6 +19,7 @@ import {
   TICK_US,
   VIDEO_TRACK,
 } from './matroska-writer.ts';
+import type { EncoderInput, MatrixFilter } from './video-filter.ts';
 
 export type EncoderLog = (level: 'debug' | 'info' | 'warn' | 'error', text: string) => void;
 
@@ -28,6 +29,7 @@ export interface EncoderOptions {
   /** What `auto` stands for. */
   readonly encoder: EncoderName;
   readonly input: EncoderInput;
+  readonly matrixFilter: MatrixFilter;
   readonly log: EncoderLog;
 }
 
@@ -101,9 +103,8 @@ export class Encoder {
 
   /** Starts ffmpeg; it waits for the first frame. Failures come as `onExited`. */
   start(): void {
-    const { ffmpegPath, profile, input, encoder, log } = this.#options;
-    const processors = availableParallelism();
-    const args = buildFfmpegArguments({ profile, input, encoder, processors });
+    const { ffmpegPath, profile, input, log } = this.#options;
+    const args = buildFfmpegArguments({ ...this.#options, processors: availableParallelism() });
     log('debug', `ffmpeg ${args.join(' ')}`);
     const child = spawn(ffmpegPath, args, { stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
     this.#child = child;

@@ -12,10 +12,10 @@ import type { AudioBlockMessage, VideoFrameMessage } from '../../shared/media/me
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import type { EncoderLog } from './encoder.ts';
 import { EncoderSession, PROGRAM_START_MS } from './encoder-session.ts';
-import type { EncoderInput } from './ffmpeg-arguments.ts';
 import { type LagReport, LagWatch } from './lag-watch.ts';
 import { ProgramAudio } from './program-audio.ts';
 import { ProgramOutput } from './program-output.ts';
+import type { EncoderInput, MatrixFilter } from './video-filter.ts';
 
 export type ProgramEncoderEvent =
   | { readonly type: 'started'; readonly encoder: EncoderName; readonly videoKbps: number }
@@ -40,6 +40,8 @@ export interface ProgramEncoderOptions {
   readonly log: EncoderLog;
   /** What `auto` stands for, by the probe; x264 when absent. */
   readonly autoEncoder?: EncoderName;
+  /** Asked for each encoder that starts; `scale` when absent. */
+  readonly matrixFilter?: () => MatrixFilter;
 }
 
 export interface ProgramEncoderStats {
@@ -279,6 +281,7 @@ export class ProgramEncoder {
       profile,
       encoder: this.#chooseEncoder(profile),
       input: { width, height, format, colour },
+      matrixFilter: this.#options.matrixFilter?.() ?? 'scale',
     });
     session.onFrameLeft.on(() => this.onVideoConsumed.emit());
     session.encoder.onExited.on((error) => {

@@ -11,8 +11,10 @@ import { pickEncoder } from '../../shared/encoding/encoder-list.ts';
 import type { EncoderName, EncoderProbe } from '../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
+import { findMatrixFilter } from '../encoder/find-matrix-filter.ts';
 import { ProgramEncoder } from '../encoder/program-encoder.ts';
 import type { ProgramEncoderEvent } from '../encoder/program-encoder.ts';
+import type { MatrixFilter } from '../encoder/video-filter.ts';
 import { LagTelling } from './lag-telling.ts';
 import type { MediaInput } from './media-input.ts';
 
@@ -32,6 +34,8 @@ export interface EncoderDeskOptions {
 export class EncoderDesk {
   readonly #options: EncoderDeskOptions;
   #ffmpegPath = '';
+  /** The one that every ffmpeg has, until this one is known. */
+  #matrixFilter: MatrixFilter = 'scale';
   /** What `auto` stands for: x264 until the machine is known. */
   #autoEncoder: EncoderName = 'libx264';
   readonly #lag: LagTelling;
@@ -88,8 +92,13 @@ export class EncoderDesk {
   }
 
   /** An empty path: there is no ffmpeg. */
-  configure(ffmpegPath: string): void {
+  async configure(ffmpegPath: string): Promise<void> {
+    if (this.#ffmpegPath === ffmpegPath) return;
     this.#ffmpegPath = ffmpegPath;
+    this.#matrixFilter = 'scale';
+    if (ffmpegPath === '') return;
+    const found = await findMatrixFilter(ffmpegPath);
+    if (this.#ffmpegPath === ffmpegPath) this.#matrixFilter = found;
   }
 
   /** @throws AppError `encoder/not-found`. */
@@ -108,6 +117,7 @@ export class EncoderDesk {
       ffmpegPath: this.#ffmpegPath,
       log,
       autoEncoder: this.#autoEncoder,
+      matrixFilter: () => this.#matrixFilter,
     });
     this.#encoder = encoder;
     this.#profile = profile;

@@ -130,7 +130,7 @@ export class EngineCore {
     switch (message.type) {
       case 'configure':
         this.#logLevel = message.logLevel;
-        this.#desk.configure(message.ffmpegPath);
+        await this.#desk.configure(message.ffmpegPath);
         return;
       case 'mediaPort': {
         const port = ports[0];

@@ -28,7 +28,13 @@ function option(argv: readonly string[], name: string, fallback: string): string
 function sameEncoding(): readonly string[] {
   const profile = { ...defaultEncodingProfile, encoder: 'libx264' } as const;
   const input = { width: 1280, height: 720, format: 'I420', colour: 'bt709-limited' } as const;
-  const all = buildFfmpegArguments({ profile, input, encoder: 'libx264', processors: 2 });
+  const all = buildFfmpegArguments({
+    profile,
+    input,
+    encoder: 'libx264',
+    processors: 2,
+    matrixFilter: 'scale',
+  });
   return all.slice(all.indexOf('-c:v'), all.indexOf('-map_metadata'));
 }
 

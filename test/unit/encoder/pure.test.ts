@@ -25,6 +25,7 @@ describe('ffmpeg arguments', () => {
       input: { ...input, ...from },
       encoder,
       processors: 2,
+      matrixFilter: 'colorspace',
     }).join(' ');
 
   it('is constant bitrate with exact keyframes', () => {
@@ -69,7 +70,10 @@ describe('ffmpeg arguments', () => {
 
   it('touches the picture only where it must', () => {
     expect(build({})).not.toContain('scale=');
-    expect(build({}, 'libx264', { colour: 'bt601-limited' })).toContain('in_color_matrix=smpte170m');
+    expect(build({}, 'libx264', { colour: 'bt601-limited' })).toContain(
+      'format=yuv420p,colorspace=ispace=smpte170m:irange=tv:',
+    );
+    expect(build({}, 'libx264', { colour: 'bt601-limited' })).not.toContain('scale=');
     expect(build({}, 'libx264', { width: 640, height: 480 })).toContain('pad=w=1280:h=720');
     expect(build({}, 'libx264', { format: 'BGRA', colour: 'rgb-full' })).toContain(
       'out_color_matrix=bt709:out_range=tv',
@@ -79,7 +83,13 @@ describe('ffmpeg arguments', () => {
   it('has a mapping for every encoder', () => {
     for (const encoder of encoderChoices) {
       if (encoder === 'auto') continue;
-      const args = buildFfmpegArguments({ profile: defaultEncodingProfile, input, encoder, processors: 4 });
+      const args = buildFfmpegArguments({
+        profile: defaultEncodingProfile,
+        input,
+        encoder,
+        processors: 4,
+        matrixFilter: 'scale',
+      });
       expect(args).toContain(encoder);
       expect(args.at(-1)).toBe('pipe:1');
     }
