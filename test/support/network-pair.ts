@@ -71,6 +71,12 @@ table inet fault {
   execFileSync('ip', ['netns', 'exec', pair.server, 'nft', '-f', '-'], { input: rules, stdio: 'pipe' });
 }
 
+/** Ends every connection between the two with a reset that both sides get. */
+export function resetConnections(pair: Pick<NetworkPair, 'server'>): void {
+  const established = ['-K', '-t', 'state', 'established', 'src', SERVER_ADDRESS];
+  execFileSync('ip', ['netns', 'exec', pair.server, 'ss', ...established], { stdio: 'pipe' });
+}
+
 /** What the client may send, kbit/s; a router's queue of 200 ms is in front of it. */
 export function setUplink(pair: Pick<NetworkPair, 'client'>, kbps: number): void {
   const shape = ['rate', `${kbps}kbit`, 'burst', '16kb', 'latency', '200ms'];

@@ -1,7 +1,7 @@
 /** The faults, each as what is done to a live stream: the moments of fault and return are told, the judge measures from there. */
 import { copyFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { changeClientAddress, setFault, setUplink } from '../../support/network-pair.ts';
+import { changeClientAddress, resetConnections, setFault, setUplink } from '../../support/network-pair.ts';
 import type { NetworkPair } from '../../support/network-pair.ts';
 import type { NameServer } from '../../support/name-server.ts';
 import type { NginxServer } from '../../support/servers/nginx.ts';
@@ -40,19 +40,25 @@ async function dropEverythingFor(bench: FaultBench, ms: number, rule = 'drop'): 
   setFault(bench.pair, undefined);
 }
 
+/** Connections are reset, and for a while every new one as well; resets themselves get through. */
+async function resetFor(bench: FaultBench, ms: number): Promise<void> {
+  resetConnections(bench.pair);
+  await dropEverythingFor(bench, ms, 'tcp flags & rst == 0 reject with tcp reset');
+}
+
 export const faults: Readonly<Record<string, Fault>> = {
   reset: {
     isTls: false,
     async strike(bench, begun) {
       begun();
-      await dropEverythingFor(bench, 1500, 'meta l4proto tcp reject with tcp reset');
+      await resetFor(bench, 1500);
     },
   },
   'reset-tls': {
     isTls: true,
     async strike(bench, begun) {
       begun();
-      await dropEverythingFor(bench, 1500, 'meta l4proto tcp reject with tcp reset');
+      await resetFor(bench, 1500);
     },
   },
   fin: {
