@@ -13,6 +13,7 @@ import type { DestinationView } from '../../shared/broadcast/state.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { LinkConnection } from './link-connection.ts';
+import type { ServerWords } from './link-connection.ts';
 import { emptyLinkCounters } from './link-counters.ts';
 import type { TimestampBase } from './link-counters.ts';
 import { phaseOf } from './machines/destination-handlers.ts';
@@ -27,14 +28,7 @@ import type {
 } from './machines/destination-types.ts';
 import type { Program } from './program.ts';
 import { ReachabilityWatch } from './reachability-watch.ts';
-import type {
-  BroadcastLog,
-  Clock,
-  OpenPublisher,
-  ProbeServer,
-  PublisherPortEvent,
-  PublisherPort,
-} from './publisher-port.ts';
+import type { BroadcastLog, Clock, OpenPublisher, ProbeServer, PublisherPort } from './publisher-port.ts';
 import { isCodecDoubtful, openFor } from './open-link.ts';
 import { isFrame } from './send-queue.ts';
 import type { QueueLimits } from './send-queue.ts';
@@ -353,10 +347,7 @@ export class DestinationLink {
     }
   }
 
-  #onConnectionEvent(
-    connection: LinkConnection,
-    event: Exclude<PublisherPortEvent, { type: 'closed' | 'acknowledged' }>,
-  ): void {
+  #onConnectionEvent(connection: LinkConnection, event: ServerWords): void {
     if (connection !== this.#current) return;
     const { text } = event;
     if (text !== undefined && text !== '') {

@@ -6,6 +6,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import { DisposableStore } from '../../shared/disposable.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { DeliveryMeter } from './delivery-meter.ts';
+import { LifeSigns } from './life-signs.ts';
 import type { LinkCounters, TimestampBase } from './link-counters.ts';
 import type { Program } from './program.ts';
 import { SOCKET_HIGH_WATER_BYTES } from './publisher-port.ts';
@@ -21,9 +22,14 @@ const SILENCES_TO_DOUBT = 3;
 const TRUST_AFTER_MS = 60_000;
 /** The same for a server that no longer acknowledges: what it still had room for went out before. */
 const SILENCE_DEADLINE_MS = 7000;
+/** The same for a server that answers when it is asked, after it was. */
+const ANSWER_DEADLINE_MS = 6500;
 const CHECK_INTERVAL_MS = 500;
 /** A cached GOP older than this is not worth the burst: the next keyframe is near. */
 const MAX_GOP_AGE_MS = 2000;
+
+/** What a server says that is worth more than knowing that it lives. */
+export type ServerWords = Exclude<PublisherPortEvent, { type: 'closed' | 'acknowledged' | 'answered' }>;
 
 export interface LinkConnectionOptions {
   readonly publisher: PublisherPort;
@@ -35,7 +41,7 @@ export interface LinkConnectionOptions {
   readonly clock: Clock;
   readonly onLost: (error: AppError) => void;
   readonly onEndFailed: (error: unknown) => void;
-  readonly onEvent: (event: Exclude<PublisherPortEvent, { type: 'closed' | 'acknowledged' }>) => void;
+  readonly onEvent: (event: ServerWords) => void;
 }
 
 export class LinkConnection {
@@ -44,6 +50,7 @@ export class LinkConnection {
   readonly #options: LinkConnectionOptions;
   readonly #queue: SendQueue;
   readonly #delivery = new DeliveryMeter();
+  readonly #life: LifeSigns;
   readonly #startedMs: number;
   readonly #owned = new DisposableStore();
   #isOver = false;
@@ -52,6 +59,7 @@ export class LinkConnection {
   #lastVideoMs = -1;
   #lastAudioMs = -1;
   #takenBytes = 0;
+  #wasPending = false;
   #progressMs: number;
   #onDrained: (() => void) | undefined;
 
@@ -62,6 +70,7 @@ export class LinkConnection {
     this.#queue = new SendQueue(options.limits, options.counters.drops);
     this.#startedMs = options.clock.now();
     this.#progressMs = this.#startedMs;
+    this.#life = new LifeSigns(options.counters.life, this.#startedMs);
     this.#owned.add(options.publisher.onEvent((event) => this.#hear(event)));
     this.#owned.add(options.publisher.onDrain(() => this.#pump()));
     this.#scheduleCheck();
@@ -193,6 +202,10 @@ export class LinkConnection {
       case 'acknowledged':
         this.#acknowledged(event.totalBytes);
         return;
+      case 'answered':
+        this.#life.answered(event.question, this.#options.clock.now());
+        this.#trustAfterLong();
+        return;
       case 'closed':
         this.#loseWith(event.error);
         return;
@@ -202,11 +215,17 @@ export class LinkConnection {
   }
 
   #acknowledged(totalBytes: number): void {
-    const { clock, counters } = this.#options;
+    const nowMs = this.#options.clock.now();
+    if (totalBytes > (this.#acknowledgedBytes ?? 0)) this.#life.seen(nowMs);
     this.#acknowledgedBytes = totalBytes;
-    this.#delivery.acknowledged(totalBytes, clock.now());
-    if (clock.now() - this.#startedMs > TRUST_AFTER_MS) counters.silences = 0;
+    this.#delivery.acknowledged(totalBytes, nowMs);
+    this.#trustAfterLong();
     this.#pump();
+  }
+
+  #trustAfterLong(): void {
+    const { clock, counters } = this.#options;
+    if (clock.now() - this.#startedMs > TRUST_AFTER_MS) counters.silences = 0;
   }
 
   get #doubtsAcknowledgements(): boolean {
@@ -280,13 +299,20 @@ export class LinkConnection {
     const { clock, counters } = this.#options;
     const nowMs = clock.now();
     const overdueMs = this.#doubtsAcknowledgements ? 0 : this.#delivery.overdueMs(nowMs);
-    if (overdueMs >= SILENCE_DEADLINE_MS) {
+    const unansweredMs = this.#doubtsAcknowledgements ? 0 : this.#life.silentMs(nowMs);
+    if (overdueMs >= SILENCE_DEADLINE_MS || unansweredMs >= ANSWER_DEADLINE_MS) {
       counters.silences += 1;
-      this.#lose('transport/stalled', `Nothing has arrived for ${Math.round(overdueMs / 1000)} seconds.`);
+      const seconds = Math.round(Math.max(overdueMs, unansweredMs) / 1000);
+      this.#lose('transport/stalled', `Nothing has arrived for ${seconds} seconds.`);
       return;
     }
     const taken = this.takenBytes;
-    const isPending = this.publisher.bytesInSocket > 0 || this.#queue.length > 0;
+    const isInSocket = this.publisher.bytesInSocket > 0;
+    // A system that was full takes more only when some of what it held has arrived.
+    if (this.#wasPending && isInSocket && taken > this.#takenBytes) this.#life.seen(nowMs);
+    this.#wasPending = isInSocket;
+    this.#askForLife(nowMs);
+    const isPending = isInSocket || this.#queue.length > 0;
     if (taken !== this.#takenBytes || !isPending) {
       this.#takenBytes = taken;
       this.#progressMs = nowMs;
@@ -296,6 +322,13 @@ export class LinkConnection {
       return;
     }
     this.#pump();
+  }
+
+  #askForLife(nowMs: number): void {
+    if (this.#doubtsAcknowledgements) return;
+    const handedBytes = this.takenBytes + this.publisher.bytesInSocket;
+    const question = this.#life.ask(nowMs, { handedBytes, acknowledgedBytes: this.#acknowledgedBytes });
+    if (question !== undefined) this.publisher.ask(question);
   }
 
   #lose(code: 'transport/stalled', message: string): void {

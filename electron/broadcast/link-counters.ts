@@ -1,5 +1,6 @@
 /** What a destination's connections did together: survives every reconnect. */
 import type { ErrorCode } from '../../shared/errors/error-codes.ts';
+import type { LifeMemory } from './life-signs.ts';
 import { emptyDropCounters } from './send-queue.ts';
 import type { DropCounters } from './send-queue.ts';
 
@@ -17,6 +18,7 @@ export interface LinkCounters {
   reconnects: number;
   /** Connections in a row that were given up because the server no longer acknowledged. */
   silences: number;
+  readonly life: LifeMemory;
   /** Newest timestamp sent, on the destination's own time line, ms; -1 before the first. */
   lastVideoMs: number;
   lastAudioMs: number;
@@ -31,6 +33,7 @@ export function emptyLinkCounters(): LinkCounters {
     losses: new Map(),
     reconnects: 0,
     silences: 0,
+    life: {},
     lastVideoMs: -1,
     lastAudioMs: -1,
   };

@@ -7,6 +7,7 @@ import type { Disposable } from '../../shared/disposable.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ConnectStep, TlsSummary } from '../../shared/broadcast/state.ts';
 import type { VideoCodec } from '../../shared/encoding/codec.ts';
+import type { LifeQuestion } from './life-signs.ts';
 import type { TlsSettings } from '../../shared/destinations/destination.ts';
 
 /** Bytes the socket may hold back before packets wait in the queue, where the drop policy sees them. */
@@ -21,6 +22,8 @@ export const ACKNOWLEDGEMENT_BYTES = 32 * 1024;
 export type PublisherPortEvent =
   /** Running total of bytes the server has acknowledged. */
   | { readonly type: 'acknowledged'; readonly totalBytes: number }
+  /** The server answered what `ask` asked. */
+  | { readonly type: 'answered'; readonly question: LifeQuestion }
   /** Sanitised words of the server, worth showing. */
   | { readonly type: 'serverSaid'; readonly level: string; readonly code: string; readonly text: string }
   /** The server asks to move; `url` is where to, without the key, absent for "the same address". */
@@ -31,6 +34,8 @@ export type PublisherPortEvent =
 export interface PublisherPort {
   /** Hands a packet to the connection under another timestamp; never blocks, never throws for the network. */
   send(packet: MediaPacket, timestampMs: number): void;
+  /** Asks the server for a sign of life; `answered` tells its answer, if it has one. */
+  ask(question: LifeQuestion): void;
   /** Bytes that the operating system has taken. */
   readonly bytesAccepted: number;
   /** Bytes handed over that it has not taken yet. */

@@ -44,6 +44,7 @@ function adapt(publisher: Publisher, isCodecUnconfirmed: boolean): PublisherPort
   return {
     isCodecUnconfirmed,
     send: (packet, timestampMs) => publisher.send(packet, timestampMs),
+    ask: (question) => publisher.ask(question),
     get bytesAccepted() {
       return publisher.bytesAccepted;
     },
@@ -71,6 +72,7 @@ function adapt(publisher: Publisher, isCodecUnconfirmed: boolean): PublisherPort
 function translate(event: PublisherEvent, tcUrl: string): PublisherPortEvent | undefined {
   switch (event.type) {
     case 'acknowledged':
+    case 'answered':
       return event;
     case 'statusReceived': {
       const { level, code, description } = event;

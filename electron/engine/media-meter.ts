@@ -45,6 +45,7 @@ export function watchSent(
         port.send(packet, timestampMs);
         onSent(packet, timestampMs);
       },
+      ask: (question) => port.ask(question),
       get bytesAccepted() {
         return port.bytesAccepted;
       },

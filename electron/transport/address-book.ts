@@ -19,12 +19,26 @@ interface Entry {
 
 export class AddressBook {
   readonly #entries = new Map<string, Entry>();
+  /** Lookups under way, by when they began. */
+  readonly #asked = new Map<string, number>();
 
   remember(host: string, addresses: readonly KnownAddress[], nowMs: number): void {
     this.#entries.delete(host);
     this.#entries.set(host, { addresses, seenMs: nowMs });
     const [oldest] = this.#entries.keys();
     if (this.#entries.size > MAX_NAMES && oldest !== undefined) this.#entries.delete(oldest);
+  }
+
+  /** A lookup of `host` begins; the returned function tells its end. */
+  asking(host: string, nowMs: number): () => void {
+    this.#asked.set(host, this.#asked.get(host) ?? nowMs);
+    return () => this.#asked.delete(host);
+  }
+
+  /** How long a lookup of `host` has been under way, ms; absent while none is. */
+  askedForMs(host: string, nowMs: number): number | undefined {
+    const sinceMs = this.#asked.get(host);
+    return sinceMs === undefined ? undefined : nowMs - sinceMs;
   }
 
   find(host: string, nowMs: number): readonly KnownAddress[] | undefined {

@@ -86,8 +86,14 @@ function resolveHost(peer: Peer, options: DialOptions, deadlineMs: number): Prom
   return runStep<readonly Address[]>(
     { deadlineMs, timeoutError, signal: options.signal },
     (resolve, reject) => {
-      const patience = known && setTimeout(() => resolve(known), Math.min(KNOWN_NAME_MS, deadlineMs / 2));
+      const askedForMs = addresses?.askedForMs(peer.host, Date.now());
+      const patienceMs = Math.min(KNOWN_NAME_MS, deadlineMs / 2) - (askedForMs ?? 0);
+      const patience = known && setTimeout(() => resolve(known), Math.max(0, patienceMs));
+      // Each lookup that hangs holds one of few threads: a known name is asked for once at a time.
+      if (known && askedForMs !== undefined) return () => clearTimeout(patience);
+      const answered = addresses?.asking(peer.host, Date.now());
       lookup(peer.host, { all: true, verbatim: true }, (error: Error | null, found: LookupAddress[]) => {
+        answered?.();
         clearTimeout(patience);
         if (error) return known ? resolve(known) : reject(socketErrorFor(error, peer));
         const fresh = found.map(({ address }) => ({ address, family: familyOf(address) }));

@@ -148,6 +148,12 @@ export class LivePublisher implements Publisher {
     this.#passOn();
   }
 
+  ask(question: 'ping' | 'call'): void {
+    if (this.#phase !== 'live' || this.#isEndingByUs) return;
+    this.#session.ask(question);
+    this.#passOn();
+  }
+
   async flush(): Promise<void> {
     if (this.#phase === 'closed' || this.#channel.bytesInSocket === 0) return;
     if (!this.#flushing) {

@@ -84,6 +84,7 @@ export type PublisherEvent =
           | 'reconnectRequested'
           | 'acknowledged'
           | 'pingAnswered'
+          | 'answered'
           | 'chunkSizeChanged'
           | 'peerBandwidthChanged'
           | 'unpublished'
@@ -115,6 +116,8 @@ export interface Publisher {
    * @throws AppError `rtmp/limit` for a packet that no RTMP message can hold (16 MiB); nothing of it is sent.
    */
   send(packet: Pick<MediaPacket, 'kind' | 'timestampMs' | 'body'>, timestampMs?: number): void;
+  /** Asks the server for a sign of life, see the session; `answered` is its answer, which not every server gives. */
+  ask(question: 'ping' | 'call'): void;
   /** Resolves once the system has taken everything given so far, or the publisher is closed. Never rejects. */
   flush(): Promise<void>;
   onDrain(listener: () => void): Disposable;

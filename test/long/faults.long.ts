@@ -1,6 +1,6 @@
 /**
  * The fault table: a real nginx-rtmp, plain or behind TLS, and a broadcast each in a network namespace of its own, with one fault between
- * them. `--only NAME`; without it every row, `--at-once 6` of them at a time. Needs root.
+ * them. `--only NAME`; without it every row, `--at-once 6` of them at a time; `--keep FOLDER` keeps what each stream told. Needs root.
  */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
@@ -17,14 +17,14 @@ function textOption(argv: readonly string[], name: string): string | undefined {
 }
 
 /** One row in a process of its own within the server's namespace. */
-async function runRow(name: string): Promise<Finding> {
+async function runRow(name: string, keep: readonly string[]): Promise<Finding> {
   const pair = makeNetworkPair();
   try {
     const child = spawn(
       'ip',
       [
         ...['netns', 'exec', pair.server, process.execPath, process.argv[1] ?? '', 'faults'],
-        ...['--row', name, '--server', pair.server, '--client', pair.client],
+        ...['--row', name, '--server', pair.server, '--client', pair.client, ...keep],
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
@@ -52,10 +52,12 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
       client: textOption(argv, 'client') ?? '',
       remove: () => {},
     };
-    yield await runFault(row, pair);
+    yield await runFault(row, pair, textOption(argv, 'keep'));
     return;
   }
   const only = textOption(argv, 'only');
+  const keepFolder = textOption(argv, 'keep');
+  const keep = keepFolder === undefined ? [] : ['--keep', keepFolder];
   const waiting = Object.keys(faults).filter((name) => only === undefined || name === only);
   const running = new Set<Promise<Finding>>();
   const atOnce = numberOption(argv, 'at-once', 6);
@@ -63,7 +65,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
     while (running.size < atOnce) {
       const name = waiting.shift();
       if (name === undefined) break;
-      const work = runRow(name);
+      const work = runRow(name, keep);
       running.add(work);
       void work.finally(() => running.delete(work));
     }

@@ -13,6 +13,7 @@ import type { OpenPublisherOptions } from '../../electron/broadcast/publisher-po
 import { watchSent } from '../../electron/engine/media-meter.ts';
 import { startReceiver } from '../../electron/transport/receiver.ts';
 import type { BroadcastEvent, StatsLine, StatsSummary } from '../../shared/broadcast/statistics.ts';
+import type { DestinationState } from '../../shared/broadcast/state.ts';
 import { readFlv } from '../support/media-compare.ts';
 import { waitUntil } from '../support/processes.ts';
 import { destinationOf } from './destinations.ts';
@@ -32,6 +33,13 @@ export interface SentFacts {
   /** Frames that a second destination, beside the fault, got; and how often it was lost. */
   readonly witnessFrames: number;
   readonly witnessReconnects: number;
+}
+
+/** A change of the destination's state. */
+export interface StateChange {
+  readonly type: 'state';
+  readonly timeMs: number;
+  readonly state: DestinationState;
 }
 
 export interface HostOptions {
@@ -74,6 +82,13 @@ export async function runHost(optionsPath: string): Promise<void> {
   });
   broadcast.onEvent.on(print);
   broadcast.onSample.on(print);
+  let newest = '';
+  broadcast.onSnapshot.on(({ destinations }) => {
+    const state = destinations.find(({ id }) => id === target.key)?.state;
+    if (!state || JSON.stringify(state) === newest) return;
+    newest = JSON.stringify(state);
+    print({ type: 'state', timeMs: Date.now(), state } satisfies StateChange);
+  });
   let isOver = false;
   broadcast.onSummary.on((summary) => {
     isOver = true;
@@ -123,9 +138,11 @@ export async function runHost(optionsPath: string): Promise<void> {
   process.stdin.destroy();
 }
 
+export type HostLine = StatsLine | SentFacts | StateChange;
+
 export interface StreamingHost {
   readonly child: ChildProcess;
-  readonly lines: readonly (StatsLine | SentFacts)[];
+  readonly lines: readonly HostLine[];
   tell(command: HostCommand): void;
   /** Waits for an event of this kind, not of the witness, after `sinceMs`, ms since the epoch. */
   event(kind: BroadcastEvent['kind'], sinceMs: number, deadlineMs: number): Promise<BroadcastEvent>;
@@ -143,9 +160,9 @@ export function startHost(namespace: string, proof: string, optionsPath: string)
       stdio: ['pipe', 'pipe', 'inherit'],
     },
   );
-  const lines: (StatsLine | SentFacts)[] = [];
+  const lines: HostLine[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
-    lines.push(JSON.parse(line) as StatsLine | SentFacts);
+    lines.push(JSON.parse(line) as HostLine);
   });
   const find = async <T>(what: string, deadlineMs: number, look: () => T | undefined): Promise<T> => {
     await waitUntil(what, () => look() !== undefined, deadlineMs);

@@ -1,5 +1,5 @@
 /**
- * Faults on loopback, four at the same time at real servers: each is noticed and over in time, and costs nobody else a frame. The whole
+ * Faults on loopback, five at the same time at real servers: each is noticed and over in time, and costs nobody else a frame. The whole
  * table, in network namespaces, is `npm run prove -- faults`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,25 +10,31 @@ import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
 import type { MediaPacket } from '../../../electron/protocol/flv/packet.ts';
 import { destinationOf, observeBroadcast } from '../../long/destinations.ts';
 import type { ObservedBroadcast } from '../../long/destinations.ts';
+import { createTestAuthority } from '../../support/certificates.ts';
+import type { TestAuthority } from '../../support/certificates.ts';
 import { makeFlv } from '../../support/ffmpeg.ts';
 import { startFaultProxy } from '../../support/fault-proxy.ts';
 import type { FaultProxy } from '../../support/fault-proxy.ts';
 import { probe } from '../../support/ffprobe.ts';
 import { waitUntil } from '../../support/processes.ts';
+import { startNodeMediaServer } from '../../support/servers/node-media-server.ts';
+import type { NodeMediaServer } from '../../support/servers/node-media-server.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 import type { NginxServer } from '../../support/servers/nginx.ts';
 import { play, readFlv } from './media.ts';
 
 const FRAMES_PER_SECOND = 30;
-const SECONDS = 18;
+const SECONDS = 19;
 /** When every fault begins, and when what was silent or gone is there again, ms of media. */
-const FAULT_MS = 4000;
-const RETURN_MS = 13_000;
+const FAULT_MS = 5000;
+const RETURN_MS = 14_500;
 
 let folder: string;
 let media: readonly MediaPacket[];
 let server: NginxServer;
 let restarted: NginxServer;
+let authority: TestAuthority;
+let unacknowledging: NodeMediaServer;
 let observed: ObservedBroadcast;
 let faultMs: number;
 let returnMs: number;
@@ -39,26 +45,32 @@ beforeAll(async () => {
   media = readFlv(join(folder, 'media.flv'));
   server = await startNginx();
   restarted = await startNginx({ isRecording: false });
-  const [reset, ended, silent] = await Promise.all([0, 1, 2].map(() => startFaultProxy(server.port)));
-  if (!reset || !ended || !silent) throw new Error('no proxies');
+  authority = createTestAuthority();
+  unacknowledging = await startNodeMediaServer({ tls: authority.issue() });
+  const ports = [server.port, server.port, server.port, unacknowledging.port];
+  const [reset, ended, silent, unacknowledged] = await Promise.all(ports.map(startFaultProxy));
+  if (!reset || !ended || !silent || !unacknowledged) throw new Error('no proxies');
+  const proxies = { reset, ended, silent, unacknowledged };
   observed = observeBroadcast();
   const { broadcast } = observed;
   try {
-    await streamThrough({ reset, ended, silent });
+    await streamThrough(proxies);
   } finally {
     await broadcast.dispose();
-    await Promise.all([reset, ended, silent].map((proxy) => proxy.stop()));
+    await Promise.all(Object.values(proxies).map((proxy) => proxy.stop()));
   }
 });
 
 afterAll(async () => {
   await server.stop();
   await restarted.stop();
+  await unacknowledging.stop();
+  authority.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 
 async function streamThrough(
-  proxies: Readonly<Record<'reset' | 'ended' | 'silent', FaultProxy>>,
+  proxies: Readonly<Record<'reset' | 'ended' | 'silent' | 'unacknowledged', FaultProxy>>,
 ): Promise<void> {
   const { broadcast } = observed;
   const through = Object.entries(proxies).map(([key, { port }]) => ({
@@ -87,11 +99,13 @@ async function streamThrough(
       proxies.reset.resetAll();
       proxies.ended.hangUpAll();
       proxies.silent.mode = { type: 'deaf' };
+      proxies.unacknowledged.mode = { type: 'deaf' };
       steps = [restarted.stop()];
     }
     if (packet.timestampMs > RETURN_MS && steps.length === 1) {
       returnMs = Date.now();
       proxies.silent.mode = { type: 'pass' };
+      proxies.unacknowledged.mode = { type: 'pass' };
       steps.push(startNginx({ isRecording: false, ports }).then((again) => (restarted = again)));
     }
   });
@@ -107,13 +121,13 @@ function first(kind: BroadcastEvent['kind'], id: string, sinceMs: number): numbe
   return found?.timeMs ?? Infinity;
 }
 
-describe.each(['reset', 'ended', 'silent', 'restarted'])('a server that is %s', (id) => {
+describe.each(['reset', 'ended', 'silent', 'unacknowledged', 'restarted'])('a server that is %s', (id) => {
   test('is noticed within ten seconds', () => {
     expect(first('destinationLost', id, faultMs) - faultMs).toBeLessThanOrEqual(10_000);
   });
 
   test('is on air again within two seconds of its return', () => {
-    const isAway = id === 'silent' || id === 'restarted';
+    const isAway = id === 'silent' || id === 'unacknowledged' || id === 'restarted';
     const backMs = first('destinationLive', id, first('destinationLost', id, faultMs));
     expect(backMs - (isAway ? returnMs : faultMs)).toBeLessThanOrEqual(2000);
   });

@@ -9,6 +9,7 @@ import { makeFlv } from '../../support/ffmpeg.ts';
 import { SERVER_ADDRESS } from '../../support/network-pair.ts';
 import type { NetworkPair } from '../../support/network-pair.ts';
 import { startNameServer } from '../../support/name-server.ts';
+import { startNodeMediaServer } from '../../support/servers/node-media-server.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 import { judgeRecording } from '../judge.ts';
 import type { Finding } from '../proof.ts';
@@ -26,7 +27,8 @@ const EMPTY_BYTES = 4096;
 /** Media that waits, from which on a user sees that something is wrong. */
 const TROUBLE_MS = 250;
 
-export async function runFault(name: string, pair: NetworkPair): Promise<Finding> {
+/** `keepFolder`: gets all that the stream told, a file of JSON lines. */
+export async function runFault(name: string, pair: NetworkPair, keepFolder?: string): Promise<Finding> {
   const fault = faults[name];
   if (fault === undefined) return { promise: name, seen: 'there is no such fault', holds: false };
   const folder = mkdtempSync(join(tmpdir(), 'upcast-prove-fault-'));
@@ -46,11 +48,15 @@ export async function runFault(name: string, pair: NetworkPair): Promise<Finding
     ...(dropIdleSeconds === undefined ? {} : { dropIdleSeconds }),
   };
   let nginx = await startNginx(nginxOptions);
+  const other =
+    fault.isUnacknowledged === true
+      ? await startNodeMediaServer({ tls: leaf, address: '0.0.0.0' })
+      : undefined;
   const recordings: string[] = [];
   const mediaPath = join(folder, 'media.flv');
   await makeFlv(mediaPath, { seconds: 8, videoKbps: 2500 });
   const optionsPath = join(folder, 'options.json');
-  const port = fault.isTls ? nginx.tlsPort : nginx.port;
+  const port = fault.isTls ? nginx.tlsPort : (other ?? nginx).port;
   const url = `${fault.isTls ? 'rtmps' : 'rtmp'}://${NAME}:${port}/live`;
   const target = { key: KEY, url, ...(fault.isTls ? { caPem: authority.caPem } : {}) };
   writeFileSync(optionsPath, JSON.stringify({ mediaPath, target, drainMs: 3000 } satisfies HostOptions));
@@ -91,8 +97,8 @@ export async function runFault(name: string, pair: NetworkPair): Promise<Finding
     const summary = await host.summary(20_000);
     const total = summary.destinations.find(({ id }) => id === KEY);
     const sent = host.lines.find((line): line is SentFacts => line.type === 'sent');
-    await nginx.finishedRecording(KEY).catch(() => undefined);
-    recordings.push(...nginx.recordings(KEY));
+    if (!other) await nginx.finishedRecording(KEY).catch(() => undefined);
+    recordings.push(...(other ?? nginx).recordings(KEY));
     // A publisher that was refused, or lost at once, leaves a file without a frame.
     const filled = recordings.filter((path) => statSync(path).size > EMPTY_BYTES);
     const judged = await Promise.all(filled.map(judgeRecording));
@@ -106,8 +112,8 @@ export async function runFault(name: string, pair: NetworkPair): Promise<Finding
     const noticeMs = Number.isFinite(noticedMs) ? noticedMs - begunMs : undefined;
     const returnedMs = liveAgain?.timeMs ?? calm;
     const returnMs = returnedMs === undefined ? undefined : Math.max(0, returnedMs - backMs);
-    const isWitnessWhole =
-      sent !== undefined && sent.playedFrames - sent.witnessFrames <= 2 && sent.witnessReconnects === 0;
+    const lostBeside = sent ? sent.playedFrames - sent.witnessFrames : Infinity;
+    const isWitnessWhole = lostBeside <= 2 && sent?.witnessReconnects === 0;
     const isWell =
       sent?.isGrowing === true &&
       sent.areStartsKeyframes &&
@@ -118,7 +124,7 @@ export async function runFault(name: string, pair: NetworkPair): Promise<Finding
       `${(sent?.playedFrames ?? 0) - arrived} of ${sent?.playedFrames ?? 0} frames lost`,
       isWell ? 'from a keyframe, time growing' : 'NOT from a keyframe or time not growing',
       `last error ${total?.lastError?.code ?? 'none'}`,
-      ...(isWitnessWhole ? [] : ['another destination LOST something']),
+      ...(isWitnessWhole ? [] : [`another destination LOST ${lostBeside} frames`]),
     ];
     const isInTime = (noticeMs ?? Infinity) <= NOTICE_MS && (returnMs ?? Infinity) <= BACK_MS;
     return {
@@ -128,9 +134,14 @@ export async function runFault(name: string, pair: NetworkPair): Promise<Finding
     };
   } finally {
     host.kill();
+    if (keepFolder !== undefined) {
+      const told = host.lines.map((line) => JSON.stringify(line)).join('\n');
+      writeFileSync(join(keepFolder, `${name}-${Date.now()}.ndjson`), told);
+    }
     names.stop();
     judge.close();
     await nginx.stop();
+    await other?.stop();
     authority.remove();
     for (const left of [folder, ...leftFolders]) rmSync(left, { recursive: true, force: true });
   }

@@ -28,6 +28,8 @@ export interface Fault {
   readonly mayHold?: boolean;
   /** Everything is cut off then, not only the one destination. */
   readonly isMachineAsleep?: boolean;
+  /** The server is node-media-server, which never acknowledges. */
+  readonly isUnacknowledged?: boolean;
   /** The server throws publishers out that send nothing for so long. */
   readonly dropIdleSeconds?: number;
   /** Makes the fault; the network is back when it resolves. Time to notice counts from `begun`. */
@@ -77,6 +79,14 @@ export const faults: Readonly<Record<string, Fault>> = {
   },
   'silence-20s-tls': {
     isTls: true,
+    async strike(bench, begun) {
+      begun();
+      await dropEverythingFor(bench, 20_000);
+    },
+  },
+  'silence-20s-unacknowledged': {
+    isTls: false,
+    isUnacknowledged: true,
     async strike(bench, begun) {
       begun();
       await dropEverythingFor(bench, 20_000);

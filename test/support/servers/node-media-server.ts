@@ -20,12 +20,14 @@ export async function startNodeMediaServer(options: {
   readonly tls: { readonly certFile: string; readonly keyFile: string };
   /** Refuses every key that carries no valid signature. */
   readonly isKeySigned?: boolean;
+  /** Where it listens; this machine alone when absent. */
+  readonly address?: string;
 }): Promise<NodeMediaServer> {
   const folder = mkdtempSync(join(tmpdir(), 'upcast-test-nms-'));
   const [port = 0, tlsPort = 0] = await findFreePorts(2);
   const recordFolder = join(folder, 'recordings');
   const configuration = {
-    bind: '127.0.0.1',
+    bind: options.address ?? '127.0.0.1',
     rtmp: { port },
     rtmps: { port: tlsPort, key: options.tls.keyFile, cert: options.tls.certFile },
     record: { auto: true, path: recordFolder },

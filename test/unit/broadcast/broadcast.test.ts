@@ -229,6 +229,23 @@ describe('a server that falls silent', () => {
     expect(phases()).toEqual(['live']);
   });
 
+  test('is noticed by the answers it owes when it never acknowledged', async () => {
+    start([destination('one')]);
+    await run(2000);
+    expect(network.last.asked).toEqual(['ping']);
+    network.last.say({ type: 'answered', question: 'ping' });
+    await run(9600);
+    const lost = events.find(({ kind }) => kind === 'destinationLost');
+    expect(lost?.error).toMatchObject({ code: 'transport/stalled' });
+  });
+
+  test('and answers nothing is not lost for it', async () => {
+    start([destination('one')]);
+    await run(60_000);
+    expect(phases()).toEqual(['live']);
+    expect(network.last.asked).toEqual(['ping', 'call', 'call']);
+  });
+
   test('is tried again as soon as it can be reached, and gets the reset of the old connection first', async () => {
     start([destination('one')]);
     await runAcknowledged(4000);

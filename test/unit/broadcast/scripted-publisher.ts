@@ -2,6 +2,7 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
 import { Emitter } from '../../../shared/emitter.ts';
+import type { LifeQuestion } from '../../../electron/broadcast/life-signs.ts';
 import type { MediaPacket } from '../../../electron/protocol/flv/packet.ts';
 import type {
   OpenPublisher,
@@ -29,6 +30,8 @@ export class ScriptedPublisher implements PublisherPort {
   isDestroyed = false;
   isEnded = false;
   isLingering = false;
+  /** What it was asked for signs of life. */
+  readonly asked: LifeQuestion[] = [];
   localAddress: string | undefined;
   /** As of a server that says nothing of codecs. */
   get isCodecUnconfirmed(): boolean {
@@ -47,6 +50,10 @@ export class ScriptedPublisher implements PublisherPort {
     this.sent.push({ packet, timestampMs });
     this.#given += packet.body.length;
     if (this.isStalled) this.bytesInSocket += packet.body.length;
+  }
+
+  ask(question: LifeQuestion): void {
+    this.asked.push(question);
   }
 
   onDrain(listener: () => void) {

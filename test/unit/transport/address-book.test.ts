@@ -30,3 +30,13 @@ test('a name that is not found any more leads where it led', async () => {
     await server.stop();
   }
 });
+
+test('a lookup under way is known by its age', () => {
+  const book = new AddressBook();
+  expect(book.askedForMs('a.example', 0)).toBeUndefined();
+  const answered = book.asking('a.example', 1000);
+  book.asking('a.example', 2000);
+  expect(book.askedForMs('a.example', 4000)).toBe(3000);
+  answered();
+  expect(book.askedForMs('a.example', 5000)).toBeUndefined();
+});

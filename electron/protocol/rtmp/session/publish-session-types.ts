@@ -95,6 +95,8 @@ export type PublishSessionEvent =
   /** Running total of bytes that the server says it got; untrusted, a statistic only. */
   | { readonly type: 'acknowledged'; readonly totalBytes: number }
   | { readonly type: 'pingAnswered' }
+  /** The server answered what `ask` asked. */
+  | { readonly type: 'answered'; readonly question: 'ping' | 'call' }
   /** The server's chunk size (its direction). */
   | { readonly type: 'chunkSizeChanged'; readonly bytes: number }
   | {

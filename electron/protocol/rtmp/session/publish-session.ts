@@ -7,7 +7,7 @@
  */
 import { assert, missingCase } from '../../../../shared/assert.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
-import { amfObject, amfProperties, amfStrictArray, amfString } from '../../amf/amf-value.ts';
+import { amfProperties, amfString } from '../../amf/amf-value.ts';
 import { encodeUtf8 } from '../../bytes/utf8.ts';
 import { ClientHandshake } from '../handshake/client-handshake.ts';
 import {
@@ -24,6 +24,7 @@ import { parseCommand, type Command } from '../message/command.ts';
 import { chunkStreamIds, messageTypes, type RtmpMessage } from '../message/message-types.ts';
 import { wrapScriptBody } from '../message/script-data.ts';
 import { parseCapabilities } from './capabilities.ts';
+import { connectObject } from './connect-object.ts';
 import { publishTransitions, type PublishInput } from './publish-transitions.ts';
 import type {
   PublishSessionEvent,
@@ -37,9 +38,11 @@ import { readRefusal, readStatus, type ServerStatus } from './server-status.ts';
 import { SessionChannel } from './session-channel.ts';
 import { judgeStatus } from './status-judgement.ts';
 
-/** Transactions are fixed: each command is sent once per connection. */
+/** Transactions are fixed: each of these commands is sent once per connection. */
 const transactions = { connect: 1, releaseStream: 2, FCPublish: 3, createStream: 4, publish: 5 } as const;
 const endTransactions = { FCUnpublish: 6, deleteStream: 7 } as const;
+/** Of calls that are made for their answer alone. */
+const firstQuestion = 8;
 
 const mediaTargets = {
   audio: { chunkStreamId: chunkStreamIds.audio, type: messageTypes.audio, hasDeltas: true },
@@ -61,6 +64,7 @@ export class PublishSession {
   #peerBandwidthBytes = 0;
   #pingsAnswered = 0;
   #callsAnswered = 0;
+  #nextQuestion: number = firstQuestion;
   #messagesIgnored = 0;
   #mediaMessagesSent = 0;
 
@@ -160,6 +164,21 @@ export class PublishSession {
     this.#mediaMessagesSent += 1;
   }
 
+  /**
+   * Queues a question that only its answer matters of. `ping` is a ping request (RTMP 1.0 §7.1.7, meant for servers, answered by most);
+   * `call` creates a message stream that is never used, which every server must answer (§7.2.1.3).
+   * @throws AppError `internal/bug` unless the phase is `publishing`.
+   */
+  ask(question: 'ping' | 'call'): void {
+    assert(this.#phase === 'publishing', `a question while ${this.#phase}`);
+    if (question === 'ping') {
+      this.#channel.writeControl({ type: 'pingRequest', time: Math.floor(this.#nowMs) >>> 0 });
+      return;
+    }
+    this.#channel.writeCommand('createStream', this.#nextQuestion, [null]);
+    this.#nextQuestion += 1;
+  }
+
   /** Queues the clean end: FCUnpublish and deleteStream. Nothing can be sent after it. */
   end(): void {
     const hasStream = this.#streamId !== undefined;
@@ -195,24 +214,7 @@ export class PublishSession {
     });
     const bytes = this.#options.chunkSizeBytes ?? publishChunkSizeBytes;
     this.#channel.writeControl({ type: 'setChunkSize', bytes });
-    this.#channel.writeCommand('connect', transactions.connect, [this.#connectObject()]);
-  }
-
-  #connectObject() {
-    const { app, tcUrl, flashVer, swfUrl, capabilities } = this.#options;
-    return amfObject({
-      app,
-      type: 'nonprivate',
-      flashVer: flashVer ?? 'FMLE/3.0 (compatible; Upcast)',
-      swfUrl: swfUrl ?? tcUrl,
-      tcUrl,
-      ...(capabilities && {
-        fourCcList: amfStrictArray(capabilities.fourCcList),
-        videoFourCcInfoMap: amfObject(capabilities.videoFourCcInfoMap),
-        audioFourCcInfoMap: amfObject(capabilities.audioFourCcInfoMap),
-        capsEx: capabilities.capsEx,
-      }),
-    });
+    this.#channel.writeCommand('connect', transactions.connect, [connectObject(this.#options)]);
   }
 
   #handleMessage(message: RtmpMessage): void {
@@ -253,6 +255,9 @@ export class PublishSession {
         this.#pingsAnswered += 1;
         this.#events.push({ type: 'pingAnswered' });
         return;
+      case 'pingResponse':
+        this.#events.push({ type: 'answered', question: 'ping' });
+        return;
       case 'windowAcknowledgementSize':
       case 'abort':
         return;
@@ -267,6 +272,11 @@ export class PublishSession {
     const isAnswer = command.name === '_result' || command.name === '_error' || command.name === 'onStatus';
     if (command.error !== undefined && isAnswer && this.#phase !== 'publishing' && this.#phase !== 'ended') {
       throw command.error;
+    }
+    const { transactionId } = command;
+    if (isAnswer && transactionId >= firstQuestion && transactionId < this.#nextQuestion) {
+      this.#events.push({ type: 'answered', question: 'call' });
+      return;
     }
     switch (command.name) {
       case '_result':

@@ -131,6 +131,11 @@ describe('a publisher and a receiver', () => {
     pair.pump();
     expect(pair.published).toContainEqual({ type: 'pingAnswered' });
     expect(pair.received).toContainEqual({ type: 'pingAnswered' });
+    for (const question of ['ping', 'call'] as const) {
+      pair.publisher.ask(question);
+      pair.pump();
+      expect(pair.published).toContainEqual({ type: 'answered', question });
+    }
     expect(pair.published).toContainEqual({ type: 'chunkSizeChanged', bytes: 1_000 });
     expect(pair.published).toContainEqual({
       type: 'reconnectRequested',
