@@ -124,6 +124,10 @@ function parseFacts(line: string, facts: StreamFacts): StreamFacts {
   return facts;
 }
 
+/** The filters count in these: what they print in seconds has six digits, centiseconds after a quarter of an hour. */
+const TICKS_PER_SECOND = 1_000_000;
+const TIME_BASE = `1/${TICKS_PER_SECOND}`;
+
 /** A queue of timestamps that the filter prints while the pictures come through the pipe. */
 class TimestampLines {
   readonly #times: number[] = [];
@@ -136,9 +140,9 @@ class TimestampLines {
   async follow(lines: AsyncIterable<string>, filter: string): Promise<void> {
     for await (const line of lines) {
       if (!line.includes(filter)) continue;
-      const time = /\bpts_time:\s*(-?[\d.]+)/.exec(line);
+      const time = /\bpts:\s*(-?\d+)/.exec(line);
       if (time === null) continue;
-      this.#times.push(Number(time[1]));
+      this.#times.push(Number(time[1]) / TICKS_PER_SECOND);
       this.rates.push(Number(/\brate:\s*(\d+)/.exec(line)?.[1] ?? 0));
       this.counts.push(Number(/\bnb_samples:\s*(\d+)/.exec(line)?.[1] ?? 0));
       this.channels.push(Number(/\bchannels:\s*(\d+)/.exec(line)?.[1] ?? 1));
@@ -193,7 +197,8 @@ export async function* readPictures(
   facts: StreamFacts,
 ): AsyncGenerator<DecodedPicture> {
   const run = runFfmpeg(ffmpegPath, [
-    ...['-copyts', '-i', file, '-map', '0:v:0', '-vf', 'showinfo=checksum=0', '-fps_mode', 'passthrough'],
+    ...['-copyts', '-i', file, '-map', '0:v:0', '-fps_mode', 'passthrough'],
+    ...['-vf', `settb=${TIME_BASE},showinfo=checksum=0`],
     ...['-pix_fmt', 'yuv420p', '-f', 'rawvideo', 'pipe:1'],
   ]);
   const times = new TimestampLines();
@@ -216,8 +221,8 @@ export async function* readPictures(
 /** Decoded sound, mixed to mono, frame by frame with its own timestamp. */
 export async function* readSound(ffmpegPath: string, file: string): AsyncGenerator<DecodedSound> {
   const run = runFfmpeg(ffmpegPath, [
-    ...['-copyts', '-i', file, '-map', '0:a:0', '-af', 'aformat=sample_fmts=flt,ashowinfo'],
-    ...['-f', 'f32le', 'pipe:1'],
+    ...['-copyts', '-i', file, '-map', '0:a:0', '-f', 'f32le'],
+    ...['-af', `aformat=sample_fmts=flt,asettb=${TIME_BASE},ashowinfo`, 'pipe:1'],
   ]);
   const times = new TimestampLines();
   const followed = times.follow(run.lines, '_ashowinfo_');

@@ -113,6 +113,16 @@ describe('the ruler', () => {
     60_000,
   );
 
+  it('reads times as finely hours into a recording', async () => {
+    const path = at('late.mkv');
+    await ffmpeg(['-i', whole, '-c', 'copy', '-output_ts_offset', '20000', path]);
+    const report = await read(path);
+    expect(report.findings).toEqual([]);
+    expect(report.frames.decoded).toBe(240);
+    expect(report.offset?.count).toBeGreaterThanOrEqual(7);
+    expect(Math.abs(report.offset?.worstMs ?? 99)).toBeLessThan(2);
+  }, 60_000);
+
   it('names sound that drifts', async () => {
     const path = at('drift.mkv');
     const long = at('long.flv');
