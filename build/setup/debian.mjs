@@ -30,6 +30,7 @@ const testPackages = [
   ['openssl', 'openssl'],
   ['iproute2', 'ip'],
   ['nftables', 'nft'],
+  ['strace', 'strace'],
   ['ffmpeg', 'ffprobe'],
 ];
 

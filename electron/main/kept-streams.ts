@@ -9,7 +9,7 @@ import { REHEARSAL_ID } from '../../shared/destinations/destination.ts';
 import { keptStreamSchema } from '../../shared/broadcast/kept-stream.ts';
 import type { KeptStream, KeptStreamHead } from '../../shared/broadcast/kept-stream.ts';
 import type { BroadcastEvent, StatsSummary } from '../../shared/broadcast/statistics.ts';
-import { writeFileAtomically } from '../settings/atomic-file.ts';
+import { diskReason, removeLeftovers, writeFileAtomically } from '../settings/atomic-file.ts';
 
 const MAXIMUM_STREAMS = 50;
 const MAXIMUM_BYTES = 200_000_000;
@@ -50,7 +50,9 @@ export class KeptStreams {
       // The figures first: a report is listed once its JSON is there.
       await writeFileAtomically(this.#path(id, 'samples'), samples);
       await writeFileAtomically(this.#path(id, 'json'), JSON.stringify({ version: 1, summary, events }));
-      await this.#removeOldest();
+      await this.#removeOldest().catch((error: unknown) => {
+        throw cannotChange(error);
+      });
       return { id, summary };
     });
   }
@@ -79,19 +81,31 @@ export class KeptStreams {
 
   /** Puts it aside; `restore` brings it back. @throws AppError `settings/corrupt` when it is not there. */
   async delete(id: string): Promise<void> {
-    await this.#inTurn(async () => await this.#rename(id, '', DELETED));
+    await this.#inTurn(async () => {
+      await this.#rename(id, 'json', '', DELETED);
+      await this.#rename(id, 'samples', '', DELETED);
+    });
   }
 
   async restore(id: string): Promise<void> {
-    await this.#inTurn(async () => await this.#rename(id, DELETED, ''));
+    await this.#inTurn(async () => {
+      // The figures first, as when it was added: it is listed with them or not at all.
+      await this.#rename(id, 'samples', DELETED, '');
+      await this.#rename(id, 'json', DELETED, '');
+    });
   }
 
-  /** At the start of the app: what was deleted before is gone for good. */
-  async forgetDeleted(): Promise<void> {
+  /** At the start of the app: what was deleted before is gone for good, and so is what a cut-off save left behind. */
+  async tidy(): Promise<void> {
     await this.#inTurn(async () => {
-      for (const name of await this.#names()) {
-        if (name.endsWith(DELETED)) await rm(join(this.#options.folder, name), { force: true });
+      await removeLeftovers(this.#options.folder);
+      const names = await this.#names();
+      for (const name of names) {
+        // Figures without a report: it was never finished, or is deleted.
+        const isOrphan = name.endsWith('.samples') && !names.includes(name.replace(/samples$/, 'json'));
+        if (isOrphan || name.endsWith(DELETED)) await rm(join(this.#options.folder, name), { force: true });
       }
+      await this.#removeOldest();
     });
   }
 
@@ -100,14 +114,16 @@ export class KeptStreams {
     await this.#turn;
   }
 
-  async #rename(id: string, from: string, to: string): Promise<void> {
+  async #rename(id: string, ending: 'json' | 'samples', from: string, to: string): Promise<void> {
+    const path = this.#path(id, ending);
     try {
-      await rename(`${this.#path(id, 'json')}${from}`, `${this.#path(id, 'json')}${to}`);
+      await rename(`${path}${from}`, `${path}${to}`);
     } catch (error) {
+      // A report without figures is one too.
+      if (ending === 'samples' && isMissing(error)) return;
+      if (!isMissing(error)) throw cannotChange(error);
       throw new AppError('settings/corrupt', { message: 'this report is not there any more' }, error);
     }
-    const samples = this.#path(id, 'samples');
-    if ((await sizeOf(`${samples}${from}`)) >= 0) await rename(`${samples}${from}`, `${samples}${to}`);
   }
 
   async #removeOldest(): Promise<void> {
@@ -173,7 +189,16 @@ async function sizeOf(path: string): Promise<number> {
   try {
     return (await stat(path)).size;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return -1;
+    if (isMissing(error)) return -1;
     throw error;
   }
+}
+
+function cannotChange(error: unknown): AppError {
+  const message = `the reports of past streams could not be changed: ${diskReason(error)}`;
+  return new AppError('settings/write-failed', { message }, error);
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

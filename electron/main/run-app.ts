@@ -294,8 +294,8 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
   if (live === undefined) {
     ending.guard(window);
     pastStreams
-      .forgetDeleted()
-      .catch((error: unknown) => log.error('report', 'deleted reports are still there', toAppError(error)));
+      .tidy()
+      .catch((error: unknown) => log.error('report', 'what was deleted is still there', toAppError(error)));
     await loadApp(window);
     return;
   }

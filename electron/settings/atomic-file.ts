@@ -3,6 +3,7 @@
  * flushed, renamed over it, and the folder flushed. Writers of one path take turns.
  */
 import { open, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/errors/app-error.ts';
 
@@ -17,15 +18,31 @@ async function flushFolder(folder: string): Promise<void> {
   }
 }
 
-/** Removes what writers of `path` left behind that were killed on the way; those that still run keep theirs. */
-export async function removeLeftovers(path: string): Promise<void> {
-  const folder = dirname(path);
-  const prefix = `.${basename(path)}.`;
+/**
+ * Removes what writers into a folder of the app's own left behind that were killed on the way; those that still run keep
+ * theirs. What cannot be removed stays: it is never read.
+ */
+export async function removeLeftovers(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
-    const pid = name.startsWith(prefix) ? /^(\d+)\.tmp$/.exec(name.slice(prefix.length))?.[1] : undefined;
-    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(folder, name), { force: true });
+    const pid = /^\..+\.(\d+)\.tmp$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid)))
+      await rm(join(folder, name), { force: true }).catch(() => undefined);
   }
+}
+
+/**
+ * Puts a file that cannot be used beside its place, so that the next save does not write over it. Gives the name it has
+ * now; undefined when the file cannot be moved.
+ */
+export async function keepAside(path: string, nowMs: number): Promise<string | undefined> {
+  const aside = `${path}.bad-${nowMs}`;
+  try {
+    await rename(path, aside);
+  } catch {
+    return undefined;
+  }
+  return basename(aside);
 }
 
 function isRunning(pid: number): boolean {
@@ -39,7 +56,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** @throws AppError `settings/write-failed`; the old content is then untouched. */
+/** @throws AppError `settings/write-failed`; what is there then is whole: the old content, or the new if only flushing failed. */
 export async function writeFileAtomically(path: string, data: string | Uint8Array): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}.${process.pid}.tmp`);
@@ -57,12 +74,24 @@ export async function writeFileAtomically(path: string, data: string | Uint8Arra
     await rename(temporary, path);
     await flushFolder(folder);
   } catch (error) {
-    if (isTemporaryThere) await rm(temporary, { force: true });
-    const reason = error instanceof Error ? error.message : String(error);
+    // What cannot be removed either is left for `removeLeftovers`; the first failure is the one to tell.
+    if (isTemporaryThere) await rm(temporary, { force: true }).catch(() => undefined);
     throw new AppError(
       'settings/write-failed',
-      { message: `${basename(path)} could not be written: ${reason}` },
+      { message: `${basename(path)} could not be saved: ${diskReason(error)}` },
       error,
     );
   }
+}
+
+/** What a file system's error means, for people; what is not known keeps the system's words. */
+export function diskReason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code = '', errno = 0 } = error as NodeJS.ErrnoException;
+  // Node has no name for it.
+  if (code === 'ENOSPC' || -errno === constants.errno.EDQUOT) return 'the disk is full';
+  if (code === 'EROFS') return 'the disk is write-protected';
+  if (code === 'EIO') return 'the disk reports an error';
+  if (code === 'EACCES' || code === 'EPERM') return 'Upcast may not write there';
+  return error.message;
 }

@@ -2,10 +2,10 @@
  * Stream keys and passwords. Sealed by the system's keychain where there is a real one; otherwise kept in memory for this
  * run only. Never in a file in the clear, and never given to anyone but main.
  */
-import { readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors/app-error.ts';
-import { removeLeftovers, writeFileAtomically } from './atomic-file.ts';
+import { keepAside, removeLeftovers, writeFileAtomically } from './atomic-file.ts';
 
 const FILE_NAME = 'secrets.bin';
 
@@ -30,15 +30,19 @@ export class SecretStore {
   #writing: Promise<void> = Promise.resolve();
   /** False: kept for this run only. */
   readonly hasKeychain: boolean;
-  /** The file that was found could not be opened; it was kept aside. */
+  /** The file that was found could not be opened; it was kept aside, or is never written over. */
   readonly problem: AppError | undefined;
+  /** Why the file must not be written over. */
+  readonly #refusal: AppError | undefined;
 
   private constructor(
     path: string,
     keychain: Keychain,
     secrets: ReadonlyMap<string, DestinationSecrets>,
-    problem: AppError | undefined,
+    problem?: AppError,
+    refusal?: AppError,
   ) {
+    this.#refusal = refusal;
     this.#path = path;
     this.#keychain = keychain;
     this.#secrets = secrets;
@@ -49,30 +53,41 @@ export class SecretStore {
   /** Never fails. Without a keychain the file, if any, is left alone. */
   static async open(folder: string, keychain: Keychain, now: () => number): Promise<SecretStore> {
     const path = join(folder, FILE_NAME);
-    if (!keychain.isAvailable()) return new SecretStore(path, keychain, new Map(), undefined);
-    await removeLeftovers(path);
+    if (!keychain.isAvailable()) return new SecretStore(path, keychain, new Map());
+    await removeLeftovers(folder);
     let sealed: Uint8Array;
     try {
       sealed = await readFile(path);
     } catch (error) {
       const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      const problem = new AppError(
-        'settings/corrupt',
-        { message: 'the saved keys could not be read' },
-        error,
-      );
-      return new SecretStore(path, keychain, new Map(), isMissing ? undefined : problem);
+      if (isMissing) return new SecretStore(path, keychain, new Map());
+      return await SecretStore.#without(path, keychain, now(), 'could not be read', error);
     }
     try {
-      return new SecretStore(path, keychain, parse(keychain.open(sealed)), undefined);
+      return new SecretStore(path, keychain, parse(keychain.open(sealed)));
     } catch {
       // The cause is left out on purpose: what a JSON error quotes may be a key.
-      await rename(path, `${path}.bad-${now()}`);
-      const problem = new AppError('settings/corrupt', {
-        message: 'the saved keys could not be opened by the keychain; type them again',
-      });
-      return new SecretStore(path, keychain, new Map(), problem);
+      return await SecretStore.#without(path, keychain, now(), 'could not be opened by the keychain');
     }
+  }
+
+  /** No secrets, with the file kept aside; where it cannot be moved, it is never written over. */
+  static async #without(
+    path: string,
+    keychain: Keychain,
+    nowMs: number,
+    what: string,
+    cause?: unknown,
+  ): Promise<SecretStore> {
+    const aside = await keepAside(path, nowMs);
+    const fate =
+      aside === undefined
+        ? `${FILE_NAME} cannot be moved and stays as it is, so keys are kept for this run only`
+        : `the file was kept as ${aside}`;
+    const message = `the saved keys ${what}; type them again (${fate})`;
+    const problem = new AppError('settings/corrupt', { message }, cause);
+    const refusal = aside === undefined ? new AppError('settings/write-failed', { message }) : undefined;
+    return new SecretStore(path, keychain, new Map(), problem, refusal);
   }
 
   get(destinationId: string): DestinationSecrets {
@@ -91,7 +106,7 @@ export class SecretStore {
     await this.setAll([[destinationId, secrets]]);
   }
 
-  /** The same for several, in one write. */
+  /** The same for several, in one write. @throws AppError `settings/write-failed`. */
   async setAll(entries: Iterable<readonly [string, DestinationSecrets]>): Promise<void> {
     const next = new Map(this.#secrets);
     for (const [destinationId, secrets] of entries) {
@@ -100,6 +115,7 @@ export class SecretStore {
     }
     this.#secrets = next;
     if (!this.hasKeychain) return;
+    if (this.#refusal !== undefined) throw this.#refusal;
     const write = (): Promise<void> =>
       writeFileAtomically(this.#path, this.#keychain.seal(JSON.stringify(Object.fromEntries(next))));
     const turn = this.#writing.then(write, write);

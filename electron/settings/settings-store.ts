@@ -2,13 +2,13 @@
  * The settings file: read once, changed in memory, written atomically after each change, one write at a time.
  * A file that cannot be read is kept aside and said; a newer version's file is kept and never written over.
  */
-import { readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Emitter } from '../../shared/emitter.ts';
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import { defaultSettings, settingsSchema } from '../../shared/settings/settings.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
-import { removeLeftovers, writeFileAtomically } from './atomic-file.ts';
+import { keepAside, removeLeftovers, writeFileAtomically } from './atomic-file.ts';
 import { migrate } from './migrations.ts';
 
 const FILE_NAME = 'settings.json';
@@ -16,41 +16,52 @@ const FILE_NAME = 'settings.json';
 export class SettingsStore {
   readonly onChange = new Emitter<Settings>();
   readonly #path: string;
-  readonly #isReadOnly: boolean;
+  /** Why the file must not be written over. */
+  readonly #refusal: AppError | undefined;
   #settings: Settings;
   #writing: Promise<void> = Promise.resolve();
   /** What was wrong with the file that was found, for the user to read. */
   readonly problem: AppError | undefined;
 
-  private constructor(path: string, settings: Settings, problem: AppError | undefined) {
+  private constructor(path: string, settings: Settings, problem?: AppError, refusal?: AppError) {
     this.#path = path;
     this.#settings = settings;
     this.problem = problem;
-    this.#isReadOnly = problem?.code === 'settings/newer-version';
+    this.#refusal = refusal;
   }
 
   /** Never fails: without a usable file the defaults apply and `problem` says why. */
   static async open(folder: string, now: () => number): Promise<SettingsStore> {
     const path = join(folder, FILE_NAME);
-    await removeLeftovers(path);
+    await removeLeftovers(folder);
     let text: string;
     try {
       text = await readFile(path, 'utf8');
     } catch (error) {
       const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      const problem = isMissing ? undefined : corrupt(`${FILE_NAME} could not be read`, error);
-      return new SettingsStore(path, defaultSettings, problem);
+      if (isMissing) return new SettingsStore(path, defaultSettings);
+      return await SettingsStore.#without(path, now(), 'could not be read', error);
     }
     try {
-      return new SettingsStore(path, parse(text), undefined);
+      return new SettingsStore(path, parse(text));
     } catch (error) {
       const problem = toAppError(error);
-      if (problem.code === 'settings/newer-version') return new SettingsStore(path, defaultSettings, problem);
-      const asideName = `${FILE_NAME}.bad-${now()}`;
-      await rename(path, join(folder, asideName));
-      const told = corrupt(`${FILE_NAME} could not be understood and was kept as ${asideName}`, error);
-      return new SettingsStore(path, defaultSettings, told);
+      if (problem.code === 'settings/newer-version')
+        return new SettingsStore(path, defaultSettings, problem, problem);
+      return await SettingsStore.#without(path, now(), 'could not be understood', error);
     }
+  }
+
+  /** The defaults, with the file kept aside; where it cannot be moved, it is never written over. */
+  static async #without(path: string, nowMs: number, what: string, cause: unknown): Promise<SettingsStore> {
+    const aside = await keepAside(path, nowMs);
+    const fate =
+      aside === undefined
+        ? 'and cannot be moved: it stays as it is, and changes are not saved'
+        : `and was kept as ${aside}`;
+    const problem = corrupt(`${FILE_NAME} ${what} ${fate}`, cause);
+    const refusal = aside === undefined ? new AppError('settings/write-failed', problem.details) : undefined;
+    return new SettingsStore(path, defaultSettings, problem, refusal);
   }
 
   get(): Settings {
@@ -59,10 +70,10 @@ export class SettingsStore {
 
   /**
    * Applies a change at once and resolves when it is on disk.
-   * @throws AppError `settings/newer-version` when the file is a newer version's, `settings/write-failed`.
+   * @throws AppError `settings/write-failed`, `settings/newer-version` when the file is a newer version's.
    */
   async update(change: (settings: Settings) => Settings): Promise<Settings> {
-    if (this.#isReadOnly && this.problem !== undefined) throw this.problem;
+    if (this.#refusal !== undefined) throw this.#refusal;
     const next = settingsSchema.parse(change(this.#settings));
     this.#settings = next;
     this.onChange.emit(next);

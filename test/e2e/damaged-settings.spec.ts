@@ -1,9 +1,18 @@
 /** Settings that cannot be read are said in the window, and nothing of them is lost. */
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { UpcastBridge } from '../../shared/ipc/contract.ts';
 import { launchApp } from '../support/electron-app.ts';
+import { startKeyring } from '../support/keyring.ts';
+import { waitUntil } from '../support/processes.ts';
+
+declare global {
+  interface Window {
+    readonly upcast: UpcastBridge;
+  }
+}
 
 let folder: string;
 beforeEach(() => {
@@ -40,4 +49,48 @@ it('a newer version’s file is left as it is, and said', async () => {
     await close();
   }
   expect(readFileSync(join(folder, 'settings.json'), 'utf8')).toBe(text);
+});
+
+it('keys that the keychain cannot open are kept aside, and said', async () => {
+  const sealed = 'v11 sealed by the keychain of another computer';
+  writeFileSync(join(folder, 'secrets.bin'), sealed);
+  const keyring = await startKeyring();
+  try {
+    const args = ['--password-store=gnome-libsecret'];
+    const { page, close } = await launchApp({ userDataDir: folder, args, env: keyring.env });
+    try {
+      const aside = readdirSync(folder).find((name) => name.startsWith('secrets.bin.bad-')) ?? '';
+      await page.getByText(`type them again (the file was kept as ${aside})`).first().waitFor();
+      expect(readFileSync(join(folder, aside), 'utf8')).toBe(sealed);
+    } finally {
+      await close();
+    }
+  } finally {
+    await keyring.stop();
+  }
+});
+
+it('a change that cannot be saved is said, and saved with the next one that can', async () => {
+  const { app, page, close } = await launchApp({ userDataDir: folder });
+  const path = join(folder, 'settings.json');
+  const inTheWay = join(folder, `.settings.json.${app.process().pid ?? 0}.tmp`);
+  try {
+    mkdirSync(inTheWay);
+    await page.getByRole('radio', { name: 'Test picture' }).click();
+    await page
+      .getByText(/settings\.json could not be saved/)
+      .first()
+      .waitFor();
+    rmdirSync(inTheWay);
+    await page.evaluate(() => window.upcast.invoke('settings:update', { gain: 2 }));
+    await waitUntil('the settings on disk', () => {
+      const { gain, source } = JSON.parse(readFileSync(path, 'utf8')) as {
+        gain: number;
+        source: { type: string };
+      };
+      return gain === 2 && source.type === 'pattern';
+    });
+  } finally {
+    await close();
+  }
 });

@@ -75,9 +75,19 @@ describe('KeptStreams', () => {
     await streams.restore(id);
     expect((await streams.open(id)).samples.length).toBe(noSamples.length);
     await streams.delete(id);
-    await streams.forgetDeleted();
+    await streams.tidy();
     expect(readdirSync(folder)).toEqual([]);
     await expect(streams.restore(id)).rejects.toMatchObject({ code: 'settings/corrupt' });
+  });
+
+  it('clears away at the start what a save that was cut off left behind', async () => {
+    await open().add(summaryAt(1000), [], noSamples);
+    const kept = readdirSync(folder);
+    // No process has this id: the system's largest is far below.
+    writeFileSync(join(folder, '.20260101-000000-000.json.999999999.tmp'), '{"ver');
+    writeFileSync(join(folder, '20260101-000000-000.samples'), 'figures of a report that was never finished');
+    await open().tidy();
+    expect(readdirSync(folder)).toEqual(kept);
   });
 
   it('lists the others when one cannot be read, and leaves that where it is', async () => {

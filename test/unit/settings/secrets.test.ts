@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,6 +74,19 @@ test('what another keychain sealed is kept aside and said, without a word of its
   expect(other.problem?.code).toBe('settings/corrupt');
   expect(other.problem?.cause).toBeUndefined();
   expect(readdirSync(folder)).toEqual(['secrets.bin.bad-7']);
+});
+
+test('keys that cannot be opened nor moved are never written over, and that is said', async () => {
+  await (await SecretStore.open(folder, keychain(true), now)).set('one', { key: KEY });
+  const before = readFileSync(join(folder, 'secrets.bin'));
+  mkdirSync(join(folder, 'secrets.bin.bad-7'));
+  const other = await SecretStore.open(folder, keychain(true), now);
+  await expect(other.set('two', { key: 'another-key' })).rejects.toMatchObject({
+    code: 'settings/write-failed',
+    details: { message: expect.stringContaining('kept for this run only') },
+  });
+  expect(other.get('two').key).toBe('another-key');
+  expect(readFileSync(join(folder, 'secrets.bin')).equals(before)).toBe(true);
 });
 
 test('with the keychain away the file is left as it is', async () => {

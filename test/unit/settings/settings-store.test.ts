@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -56,6 +56,28 @@ test.each([
   expect(readFileSync(join(folder, 'settings.json.bad-7'), 'utf8')).toBe(text);
   await store.update((settings) => ({ ...settings, gain: 3 }));
   expect((await SettingsStore.open(folder, now)).get().gain).toBe(3);
+});
+
+test('what stands in its place and cannot be read is kept aside too', async () => {
+  mkdirSync(join(folder, 'settings.json', 'inside'), { recursive: true });
+  const store = await SettingsStore.open(folder, now);
+  expect(store.problem?.details['message']).toBe(
+    'settings.json could not be read and was kept as settings.json.bad-7',
+  );
+  await store.update((settings) => ({ ...settings, gain: 3 }));
+  expect(readdirSync(join(folder, 'settings.json.bad-7'))).toEqual(['inside']);
+});
+
+test('a corrupt file that cannot be moved is never written over, and that is said', async () => {
+  writeFileSync(join(folder, 'settings.json'), 'mine');
+  mkdirSync(join(folder, 'settings.json.bad-7'));
+  const store = await SettingsStore.open(folder, now);
+  expect(store.problem?.code).toBe('settings/corrupt');
+  await expect(store.update((settings) => ({ ...settings, gain: 3 }))).rejects.toMatchObject({
+    code: 'settings/write-failed',
+    details: { message: expect.stringContaining('changes are not saved') },
+  });
+  expect(readFileSync(join(folder, 'settings.json'), 'utf8')).toBe('mine');
 });
 
 test("a newer version's file is refused, kept and never written over", async () => {
