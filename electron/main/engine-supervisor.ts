@@ -8,6 +8,7 @@ import { Emitter } from '../../shared/emitter.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../shared/errors/app-error.ts';
 import type { FromEngine, ToEngine } from '../../shared/ipc/engine-control.ts';
+import { cleanTexts } from '../../shared/redact.ts';
 
 /** Deaths within this time count together; after `MAXIMUM_DEATHS` of them the next start waits for the user. */
 const DEATH_WINDOW_MS = 60_000;
@@ -20,6 +21,8 @@ export interface SupervisorOptions {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly onLog: (level: 'info' | 'warn', text: string) => void;
+  /** Takes secrets out of a text: a server may say a key back, and whatever the engine tells goes to window and files. */
+  readonly clean: (text: string) => string;
 }
 
 export class EngineSupervisor {
@@ -57,7 +60,7 @@ export class EngineSupervisor {
     child.stdout?.on('data', (data: Buffer) => this.#options.onLog('info', data.toString().trimEnd()));
     child.stderr?.on('data', (data: Buffer) => this.#options.onLog('warn', data.toString().trimEnd()));
     child.on('message', (message: FromEngine) => {
-      if (this.#process === child) this.onMessage.emit(message);
+      if (this.#process === child) this.onMessage.emit(cleanTexts(message, this.#options.clean));
     });
     child.on('exit', (code) => this.#exited(child, code));
     child.postMessage(this.#configureMessage());

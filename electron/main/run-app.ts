@@ -75,6 +75,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     logLevel: environment.isDebug ? 'debug' : 'info',
     now,
     onLog: (level, text) => log.write(level, 'engine', text),
+    clean: (text) => register.clean(text),
   });
   engine.start();
   const settings = await SettingsStore.open(userData, now);
@@ -200,6 +201,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
   routeInvokes({
     handlers,
     ownContents: contents,
+    clean: (text) => register.clean(text),
     onRefused: (text) => log.warn('ipc', `refused ${text}`),
     onFailed: (channel, error) => log.error('ipc', channel, error),
   });

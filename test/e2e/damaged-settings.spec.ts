@@ -78,7 +78,7 @@ it('a change that cannot be saved is said, and saved with the next one that can'
     mkdirSync(inTheWay);
     await page.getByRole('radio', { name: 'Test picture' }).click();
     await page
-      .getByText(/settings\.json could not be saved/)
+      .getByText(/settings\.json could not be saved/i)
       .first()
       .waitFor();
     rmdirSync(inTheWay);

@@ -14,6 +14,7 @@ import type {
   InvokeOutput,
   InvokeResult,
 } from '../../../shared/ipc/contract.ts';
+import { cleanTexts } from '../../../shared/redact.ts';
 import { isOwnOrigin, isSecretRoomOrigin } from '../permissions.ts';
 
 /** One function per channel; a missing one does not compile. */
@@ -25,6 +26,8 @@ export interface RouterOptions {
   readonly handlers: Handlers;
   /** Our window's contents; `undefined` while there is none. */
   readonly ownContents: () => WebContents | undefined;
+  /** Takes secrets out of a text. */
+  readonly clean: (text: string) => string;
   readonly onRefused: (text: string) => void;
   readonly onFailed: (channel: InvokeChannel, error: AppError) => void;
 }
@@ -63,7 +66,7 @@ async function answer<C extends InvokeChannel>(
   } catch (error) {
     const appError = toAppError(error);
     options.onFailed(channel, appError);
-    return { ok: false, error: appError.toRecord() };
+    return { ok: false, error: cleanTexts(appError.toRecord(), options.clean) };
   }
 }
 
