@@ -19,6 +19,7 @@ import {
   TICK_US,
   VIDEO_TRACK,
 } from './matroska-writer.ts';
+import { STALL_TICK_MS, StallWatch } from './stall-watch.ts';
 import type { EncoderInput, MatrixFilter } from './video-filter.ts';
 
 export type EncoderLog = (level: 'debug' | 'info' | 'warn' | 'error', text: string) => void;
@@ -41,8 +42,6 @@ const MAX_QUEUED_STARTING = 45;
 const MAX_QUEUED_RUNNING = 15;
 /** Sound that may wait for the pipe, about ten seconds of 48 kHz stereo. */
 const MAX_QUEUED_AUDIO_BYTES = 4_000_000;
-/** Frames go in and nothing comes out for this long: the encoder hangs. */
-const STALL_MS = 6000;
 const MAX_KEPT_ERRORS = 5;
 
 export class Encoder {
@@ -68,6 +67,7 @@ export class Encoder {
   #isEnding = false;
   #isKilled = false;
   #hasExited = false;
+  readonly #stallWatch = new StallWatch();
   #stallTimer: NodeJS.Timeout | null = null;
   #progress: FfmpegProgress | null = null;
 
@@ -140,7 +140,8 @@ export class Encoder {
       this.#queuedFrames--;
       this.onFrameLeft.emit();
     });
-    this.#armStallTimer();
+    this.#stallWatch.written();
+    this.#stallTimer ??= setInterval(() => this.#watchStall(), STALL_TICK_MS);
     return true;
   }
 
@@ -160,7 +161,7 @@ export class Encoder {
     if (this.#hasExited || this.#child === null) return Promise.resolve();
     const gone = new Promise<void>((resolve) => this.onExited.on(() => resolve()));
     this.#isEnding = true;
-    this.#disarmStallTimer();
+    this.#endStallTimer();
     this.#child.stdin.end();
     const timer = setTimeout(() => this.kill(), deadlineMs);
     return gone.finally(() => clearTimeout(timer));
@@ -200,24 +201,26 @@ export class Encoder {
 
   #deliver(packet: MediaPacket): void {
     if (isColourMetadata(packet)) return;
-    this.#hasOutput ||= packet.kind === 'video' && !packet.isSequenceHeader;
-    if (packet.kind === 'video' && !packet.isSequenceHeader) this.#framesOut++;
-    if (this.#framesOut >= this.#framesIn) this.#disarmStallTimer();
-    else this.#stallTimer?.refresh();
+    const isPicture = packet.kind === 'video' && !packet.isSequenceHeader;
+    if (isPicture) {
+      this.#hasOutput = true;
+      this.#framesOut++;
+      this.#stallWatch.gave();
+    }
     this.onPacket.emit({ ...packet, timestampMs: packet.timestampMs - TIMELINE_OFFSET_MS });
   }
 
-  #armStallTimer(): void {
-    this.#stallTimer ??= setTimeout(() => {
-      this.#failure ??= new AppError('encoder/stalled', {
-        message: `the encoder took pictures but gave nothing back for ${STALL_MS / 1000} seconds`,
-      });
-      this.kill();
-    }, STALL_MS);
+  #watchStall(): void {
+    const stalledMs = this.#stallWatch.tick();
+    if (stalledMs === null) return;
+    this.#failure ??= new AppError('encoder/stalled', {
+      message: `the encoder took pictures but gave nothing back for ${stalledMs / 1000} seconds`,
+    });
+    this.kill();
   }
 
-  #disarmStallTimer(): void {
-    if (this.#stallTimer !== null) clearTimeout(this.#stallTimer);
+  #endStallTimer(): void {
+    if (this.#stallTimer !== null) clearInterval(this.#stallTimer);
     this.#stallTimer = null;
   }
 
@@ -235,7 +238,7 @@ export class Encoder {
   #finish(code: number | null, signal: string | null): void {
     if (this.#hasExited) return;
     this.#hasExited = true;
-    this.#disarmStallTimer();
+    this.#endStallTimer();
     for (; this.#queuedFrames > 0; this.#queuedFrames--) this.onFrameLeft.emit();
     const isWanted = this.#isEnding && (code === 0 || this.#isKilled);
     this.onExited.emit(this.#failure ?? (isWanted ? null : this.#exitError(code, signal)));

@@ -94,3 +94,25 @@ test('an encoder that does not keep up is told of, skips frames and no sound, an
     rig.end();
   }
 });
+
+test('an encoder that hangs while live is noticed and replaced: the sound unbroken, the connection untouched', async () => {
+  const rig = await EngineRig.create(small);
+  try {
+    await rig.goLive();
+    const encoders = sampleProcesses(process.pid).filter(({ part }) => part === 'ffmpeg');
+    for (const { pid } of encoders) process.kill(pid, 'SIGSTOP');
+    await rig.until('another encoder', () => rig.events.some(({ kind }) => kind === 'encoderRestarted'));
+    const { error } = rig.events.find(({ kind }) => kind === 'encoderRestarted') ?? {};
+    expect(error?.code).toBe('encoder/stalled');
+    const frames = rig.samples.at(-1)?.encodedFrames ?? 0;
+    await rig.until('its pictures', () => (rig.samples.at(-1)?.encodedFrames ?? 0) > frames + 30);
+    const { summary } = await rig.stop();
+    expect(summary.destinations[0]).toMatchObject({ reconnects: 0 });
+    const { report, decodeErrors, largestSoundGapMs } = await readArrived(rig.ffmpegPath, rig.takePath);
+    expect(decodeErrors).toBe('');
+    expect(largestSoundGapMs).toBeLessThan(25);
+    expect(report.pace.timestampsBack).toBe(0);
+  } finally {
+    rig.end();
+  }
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { LagWatch } from '../../../electron/encoder/lag-watch.ts';
 import type { LagReport } from '../../../electron/encoder/lag-watch.ts';
+import { STALL_TICK_MS, StallWatch } from '../../../electron/encoder/stall-watch.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import { decideStepDown } from '../../../shared/encoding/step-down.ts';
 
@@ -67,4 +68,42 @@ test.each([
 test('a hardware encoder is not asked for less effort, and the smallest picture has no step left', () => {
   expect(decideStepDown(at({}), 0.8, false)?.words).toBe('960 × 540');
   expect(decideStepDown(at({ width: 640, height: 360, preset: 'ultrafast' }), 0.5, true)).toBeNull();
+});
+
+/** Turns of the timer until the watch calls it a hang; `each` is done before each. */
+function ticksUntilStalled(watch: StallWatch, each: (tick: number) => void): number {
+  for (let tick = 1; tick <= 100; tick++) {
+    each(tick);
+    const stalledMs = watch.tick();
+    if (stalledMs !== null) return stalledMs / STALL_TICK_MS;
+  }
+  return Infinity;
+}
+
+test('an encoder that gave pictures and then none for two and a half seconds hangs', () => {
+  const watch = new StallWatch();
+  watch.gave();
+  for (let picture = 0; picture < 5; picture++) watch.written();
+  expect(ticksUntilStalled(watch, () => watch.written()) * STALL_TICK_MS).toBe(2500);
+});
+
+test('one that starts has six seconds, a slow one and one without work have as long as they like', () => {
+  const starting = new StallWatch();
+  for (let picture = 0; picture < 5; picture++) starting.written();
+  expect(ticksUntilStalled(starting, () => starting.written()) * STALL_TICK_MS).toBe(6000);
+  const slow = new StallWatch();
+  const oneInTwoSeconds = (tick: number): void => {
+    slow.written();
+    if (tick % 8 === 0) slow.gave();
+  };
+  expect(ticksUntilStalled(slow, oneInTwoSeconds)).toBe(Infinity);
+  const idle = new StallWatch();
+  idle.written();
+  idle.gave();
+  // What a look-ahead holds while nothing follows.
+  for (let picture = 0; picture < 4; picture++) idle.written();
+  expect(ticksUntilStalled(idle, () => {})).toBe(Infinity);
+  // Nor does the time without work count once there is some.
+  idle.written();
+  expect(ticksUntilStalled(idle, () => {}) * STALL_TICK_MS).toBe(2500);
 });
