@@ -21,12 +21,7 @@ export async function openFor(
   url: string,
   more: Pick<OpenPublisherOptions, 'signal' | 'onStep'>,
 ): Promise<PublisherPort> {
-  const service = servicesOf(destination).find(({ codecs }) => !codecs.includes(videoCodec));
-  if (service !== undefined) {
-    const codec = codecNames[videoCodec];
-    const message = `${service.name} takes no ${codec}; H.264 works there`;
-    throw new AppError('rtmp/codec-refused', { message, host: service.name, codec });
-  }
+  requireCodec(destination, videoCodec);
   const { key, username, password, localAddress, tls } = destination;
   return openPublisher({
     url,
@@ -40,8 +35,20 @@ export async function openFor(
   });
 }
 
+/** @throws AppError `rtmp/codec-refused` for a service of the catalogue that takes no such codec. */
+export function requireCodec(destination: DestinationWithSecrets, videoCodec: VideoCodec): void {
+  const service = servicesOf(destination).find(({ codecs }) => !codecs.includes(videoCodec));
+  if (service === undefined) return;
+  const codec = codecNames[videoCodec];
+  const message = `${service.name} takes no ${codec}; H.264 works there`;
+  throw new AppError('rtmp/codec-refused', { message, host: service.name, codec });
+}
+
 /** True where neither the server nor the catalogue of services says that the codec is taken. */
-export function isCodecDoubtful({ destination, videoCodec }: Opening, publisher: PublisherPort): boolean {
+export function isCodecDoubtful(
+  { destination, videoCodec }: Pick<Opening, 'destination' | 'videoCodec'>,
+  publisher: Pick<PublisherPort, 'isCodecUnconfirmed'>,
+): boolean {
   if (!publisher.isCodecUnconfirmed) return false;
   return !servicesOf(destination).some(({ codecs }) => codecs.includes(videoCodec));
 }

@@ -16,8 +16,12 @@ import type { EncoderInput, MatrixFilter } from './video-filter.ts';
  */
 export const TIMELINE_OFFSET_MS = 4000;
 
+/** Of the still picture. Hardware encoders take no picture that is much smaller. */
+export const stillFormat = { width: 640, height: 360, fps: 30, videoKbps: 200 } as const;
+
 /** VBV in seconds of bitrate. */
 const VBV_SECONDS = 1;
+
 export interface ArgumentOptions {
   readonly profile: EncodingProfile;
   readonly input: EncoderInput;
@@ -78,13 +82,26 @@ function rateControl(profile: EncodingProfile, encoder: EncoderName): string[] {
  * broadcast, as a driver may know the encoder and not what we ask of it.
  */
 export function buildProbeArguments(encoder: EncoderName, processors: number): string[] {
-  const profile = defaultEncodingProfile;
+  return generate('testsrc2=size=1280x720:rate=30', { profile: defaultEncodingProfile, encoder, processors });
+}
+
+/** Two seconds of a grey picture that stands still, one group of pictures without B-frames, at next to no bitrate. */
+export function buildStillArguments(encoder: EncoderName, processors: number): string[] {
+  const { width, height, fps, videoKbps } = stillFormat;
+  const profile: EncodingProfile = {
+    ...defaultEncodingProfile,
+    ...{ width, height, fps, videoKbps, keyframeSeconds: 2, preset: 'ultrafast', latency: 'low' },
+  };
+  return generate(`color=gray:size=${width}x${height}:rate=${fps}`, { profile, encoder, processors });
+}
+
+function generate(picture: string, options: Omit<ArgumentOptions, 'input'>): string[] {
+  const { profile, encoder } = options;
   const filter = `format=${pixelFormatOf(encoder)}${isVaapi(encoder) ? ',hwupload' : ''}`;
   return [
     ...['-hide_banner', '-nostdin', '-loglevel', 'level+error', ...hardwareDevice(encoder)],
-    ...['-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=30', '-t', '2', '-vf', filter],
-    ...['-c:v', encoder, ...rateControl(profile, encoder)],
-    ...encoderOptions({ profile, encoder, processors }),
+    ...['-f', 'lavfi', '-i', picture, '-t', '2', '-vf', filter],
+    ...['-c:v', encoder, ...rateControl(profile, encoder), ...encoderOptions(options)],
     ...['-f', 'flv', '-flvflags', 'no_duration_filesize', 'pipe:1'],
   ];
 }

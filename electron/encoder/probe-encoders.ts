@@ -56,19 +56,32 @@ export async function probeEncoders(
   return results;
 }
 
+/** Two seconds by an encoder of this machine, at a low priority. Rejects when ffmpeg fails, takes too long or is ended. */
+export async function encodeToFlv(
+  ffmpegPath: string,
+  args: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<Buffer> {
+  const running = run(ffmpegPath, args, {
+    timeout: PROBE_TIMEOUT_MS,
+    maxBuffer: MAX_OUTPUT_BYTES,
+    encoding: 'buffer',
+    windowsHide: true,
+    signal,
+  });
+  const { pid } = running.child;
+  if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  return (await running).stdout;
+}
+
 async function probeOne(encoder: EncoderName, { ffmpegPath, nowMs, signal }: Probing): Promise<EncoderProbe> {
   const startedMs = nowMs();
   try {
-    const running = run(ffmpegPath, buildProbeArguments(encoder, availableParallelism()), {
-      timeout: PROBE_TIMEOUT_MS,
-      maxBuffer: MAX_OUTPUT_BYTES,
-      encoding: 'buffer',
-      windowsHide: true,
+    const stdout = await encodeToFlv(
+      ffmpegPath,
+      buildProbeArguments(encoder, availableParallelism()),
       signal,
-    });
-    const { pid } = running.child;
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-    const { stdout } = await running;
+    );
     const speed = (PROBE_SECONDS * 1000) / Math.max(1, nowMs() - startedMs);
     const reason = findFault(stdout, encoder);
     return reason === null

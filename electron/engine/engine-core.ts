@@ -69,7 +69,7 @@ export class EngineCore {
     this.#options = options;
     this.#input = new MediaInput((text) => this.#log('warn', 'media', text));
     this.#resources = new ResourceMeter(options.now());
-    this.#tests = new TestDesk(options);
+    this.#tests = new TestDesk({ ...options, log: (level, text) => this.#log(level, 'test', text) });
     this.#broadcast = new Broadcast({
       openPublisher: watchSent(openTransportPublisher, (packet, timestampMs) =>
         this.#meter?.sent(packet, timestampMs),
@@ -153,7 +153,7 @@ export class EngineCore {
         await this.#start(message);
         return;
       case 'testDestination':
-        await this.#tests.run(message);
+        await this.#tests.run(message, this.#desk.ffmpegPath);
         return;
       case 'cancelTest':
         this.#tests.cancel();

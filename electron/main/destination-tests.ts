@@ -39,7 +39,7 @@ export class DestinationTests {
    * @throws AppError `input/bad-message` while live or for an unknown id; `settings/no-key`.
    */
   start(id: string, mayPublish: boolean): void {
-    const { session, book, engine } = this.#options;
+    const { session, book, engine, settings } = this.#options;
     if (session.isOnAir) {
       throw new AppError('input/bad-message', { message: 'a test would take the uplink from the stream' });
     }
@@ -52,6 +52,7 @@ export class DestinationTests {
       destination,
       reach: testQuery === undefined ? unswitched : 'testSwitch',
       capKbps: testCapKbps(service),
+      encoder: settings.get().encoding.encoder,
       ...(testQuery === undefined ? {} : { testQuery }),
     });
   }

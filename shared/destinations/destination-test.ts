@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { connectSteps } from '../broadcast/state.ts';
 import type { ConnectStep, TlsSummary } from '../broadcast/state.ts';
+import type { VideoCodec } from '../encoding/codec.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
 import type { Service } from './services.ts';
 
@@ -49,6 +50,12 @@ export interface DestinationTest {
   readonly phase: 'running' | 'passed' | 'failed' | 'cancelled';
   readonly steps: readonly TestStepView[];
   readonly tls?: TlsSummary;
+  /** Of the pictures that are sent; absent until it is known. */
+  readonly videoCodec?: VideoCodec;
+  /** The codec that the broadcast is set to, where no encoder for it works here and another one was sent. */
+  readonly missingCodec?: VideoCodec;
+  /** The server took the stream without a word about the codec, which proves nothing. */
+  readonly isCodecUnconfirmed?: boolean;
   /** One round trip: how long the server took to answer TCP's first packet. */
   readonly connectMs?: number;
   /** While it is measured: time since the stream began, and the last second's rate. */
@@ -60,10 +67,11 @@ export interface DestinationTest {
 }
 
 export type TestEvent =
+  | { readonly type: 'codecChosen'; readonly videoCodec: VideoCodec; readonly missingCodec?: VideoCodec }
   | { readonly type: 'stepBegan'; readonly step: ConnectStep; readonly atMs: number }
   | { readonly type: 'secured'; readonly tls: TlsSummary }
   | { readonly type: 'connected'; readonly atMs: number }
-  | { readonly type: 'published'; readonly atMs: number }
+  | { readonly type: 'published'; readonly atMs: number; readonly isCodecUnconfirmed?: boolean }
   | { readonly type: 'measured'; readonly elapsedMs: number; readonly kbps: number }
   | { readonly type: 'finished'; readonly atMs: number; readonly measurement: UplinkMeasurement }
   | { readonly type: 'failed'; readonly atMs: number; readonly error: ErrorRecord }
@@ -90,6 +98,10 @@ export function beginTest(options: {
 export function advanceTest(test: DestinationTest, event: TestEvent): DestinationTest {
   if (test.phase !== 'running') return test;
   switch (event.type) {
+    case 'codecChosen': {
+      const { type: _type, ...codecs } = event;
+      return { ...test, ...codecs };
+    }
     case 'stepBegan':
       return enter(test, event.step, event.atMs);
     case 'secured':
@@ -101,7 +113,10 @@ export function advanceTest(test: DestinationTest, event: TestEvent): Destinatio
         steps: skipRest(settle(test, 'done', event.atMs)),
       };
     case 'published':
-      return enter(test, 'measure', event.atMs);
+      return {
+        ...enter(test, 'measure', event.atMs),
+        ...(event.isCodecUnconfirmed === true ? { isCodecUnconfirmed: true } : {}),
+      };
     case 'measured':
       return { ...test, measuring: { elapsedMs: event.elapsedMs, kbps: event.kbps } };
     case 'finished': {

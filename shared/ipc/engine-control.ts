@@ -38,6 +38,8 @@ export interface TestDestination {
   readonly testQuery?: string;
   /** kbit/s sent at most. */
   readonly capKbps: number;
+  /** That the broadcast is set to: its codec is tried, where it works here. */
+  readonly encoder: EncodingProfile['encoder'];
 }
 
 /** A video file is the source of the program, in place of the page's pictures. */

@@ -5,6 +5,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { testDestination } from '../../electron/broadcast/destination-test/destination-test.ts';
+import { greyH264 } from '../../electron/broadcast/destination-test/grey-h264.ts';
 import { destinationSchema } from '../../shared/destinations/destination.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 import { numberOption } from './proof.ts';
@@ -55,6 +56,7 @@ async function measureOnce(kbps: number): Promise<Finding> {
       capKbps: 20_000,
       signal: new AbortController().signal,
       now: () => Date.now(),
+      chooseMedia: async () => ({ media: greyH264 }),
       onProgress: () => undefined,
     });
     const share = (measurement?.kbps ?? 0) / kbps;

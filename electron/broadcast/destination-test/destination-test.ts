@@ -21,7 +21,12 @@ import type { DestinationWithSecrets } from '../../../shared/destinations/destin
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { openPublisher } from '../../transport/publisher.ts';
 import type { Publisher } from '../../transport/publisher.ts';
+import { codecFourCcs } from '../../../shared/encoding/codec.ts';
+import type { VideoCodec } from '../../../shared/encoding/codec.ts';
+import { readCodecAnswer } from '../../transport/codec-offer.ts';
+import { isCodecDoubtful, requireCodec } from '../open-link.ts';
 import { TEST_FPS, testHeaders, TestStream } from './test-media.ts';
+import type { TestMedia } from './test-media.ts';
 import { advanceThroughput, beginThroughput, concludeThroughput, currentKbps } from './throughput.ts';
 
 /** Bytes that may wait on this side of the system. */
@@ -31,6 +36,13 @@ const START_KBPS = 1_000;
 const GOODBYE_MS = 12_000;
 const TELL_EVERY_MS = 250;
 
+/** What to send, and what could not be had. */
+export interface ChosenMedia {
+  readonly media: TestMedia;
+  /** The codec that the broadcast is set to, where `media` is another one because no encoder for it works here. */
+  readonly missingCodec?: VideoCodec;
+}
+
 export interface DestinationTestOptions {
   readonly destination: DestinationWithSecrets;
   readonly reach: TestReach;
@@ -39,6 +51,8 @@ export interface DestinationTestOptions {
   /** kbit/s sent at most. */
   readonly capKbps: number;
   readonly signal: AbortSignal;
+  /** Makes the pictures, in the codec of the broadcast where that is possible. */
+  readonly chooseMedia: (signal: AbortSignal) => Promise<ChosenMedia>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly onProgress: (test: DestinationTest) => void;
@@ -60,8 +74,15 @@ export async function testDestination(options: DestinationTestOptions): Promise<
   const enough = new AbortController();
   let publisher: Publisher | undefined;
   try {
+    const { media, missingCodec } = await options.chooseMedia(signal);
+    const videoCodec = media.codec;
+    tell({ type: 'codecChosen', videoCodec, ...(missingCodec === undefined ? {} : { missingCodec }) });
+    requireCodec(destination, videoCodec);
+    // H.264 needs no Enhanced RTMP: nothing is offered, as when going live.
+    const videoFourCc = videoCodec === 'h264' ? undefined : codecFourCcs[videoCodec];
     publisher = await openPublisher({
       ...addressOf(options),
+      videoFourCc,
       signal: AbortSignal.any([signal, enough.signal]),
       highWaterBytes: HIGH_WATER_BYTES,
       onSecured: (tls) => tell({ type: 'secured', tls }),
@@ -72,8 +93,11 @@ export async function testDestination(options: DestinationTestOptions): Promise<
         } else tell({ type: 'stepBegan', step, atMs: now() });
       },
     });
-    tell({ type: 'published', atMs: now() });
-    const measurement = await measure(publisher, options, tell);
+    const isSilent =
+      videoFourCc !== undefined && readCodecAnswer(publisher.serverCapabilities, videoFourCc) === 'silent';
+    const isCodecUnconfirmed = isCodecDoubtful({ destination, videoCodec }, { isCodecUnconfirmed: isSilent });
+    tell({ type: 'published', atMs: now(), isCodecUnconfirmed });
+    const measurement = await measure(publisher, media, options, tell);
     tell({ type: 'finished', atMs: now(), measurement });
   } catch (error) {
     const { code, details } = toAppError(error);
@@ -102,16 +126,17 @@ function addressOf({ destination, reach, testQuery }: DestinationTestOptions) {
 /** @throws AppError why the connection ended before the measurement did. */
 async function measure(
   publisher: Publisher,
+  media: TestMedia,
   options: DestinationTestOptions,
   tell: (event: TestEvent) => void,
 ): Promise<UplinkMeasurement> {
-  const stream = new TestStream();
+  const stream = new TestStream(media);
   let throughput = beginThroughput(START_KBPS, options.capKbps);
   const startedMs = performance.now();
   const startBytes = publisher.bytesAccepted;
   let frames = 0;
   let toldMs = 0;
-  for (const packet of testHeaders()) publisher.send(packet);
+  for (const packet of testHeaders(media)) publisher.send(packet);
   await new Promise<void>((resolve, reject) => {
     const finish = (error?: AppError): void => {
       clearInterval(timer);

@@ -6,6 +6,7 @@ import type {
   TestStepView,
   UplinkMeasurement,
 } from '../../../shared/destinations/destination-test.ts';
+import { codecNames } from '../../../shared/encoding/codec.ts';
 import { formatKbps } from '../../ui/format.ts';
 
 const stepNames: Readonly<Record<TestStep, string>> = {
@@ -83,5 +84,18 @@ export function describeOutcome(test: DestinationTest): string | null {
   const most = isAtLeast
     ? `The uplink carried ${formatKbps(kbps)}, which is the most that this test sends here; it may carry more.`
     : `The uplink carries ${formatKbps(kbps)}; its slowest second, ${formatKbps(lowestKbps)}.`;
-  return `The server took the stream${trip}. ${most}`;
+  return `The server took the stream${trip}. ${most}${describeCodec(test)}`;
+}
+
+/** What is to be said of a codec other than H.264; else nothing. */
+function describeCodec({ videoCodec = 'h264', missingCodec, isCodecUnconfirmed }: DestinationTest): string {
+  if (missingCodec !== undefined) {
+    const missing = codecNames[missingCodec];
+    return ` No encoder for ${missing} works here, so this was ${codecNames[videoCodec]}: whether ${missing} is taken is not known.`;
+  }
+  if (videoCodec === 'h264') return '';
+  const codec = codecNames[videoCodec];
+  return isCodecUnconfirmed === true
+    ? ` This was ${codec}. The server did not say whether it takes it: look at the channel.`
+    : ` This was ${codec}, as your stream will be.`;
 }

@@ -5,7 +5,7 @@ import { runOrTell, useServices } from '../../api/services.ts';
 import { useEncoderList } from '../../api/use-encoder-list.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FieldRow, SelectField } from '../../ui/Field.tsx';
-import { encoderOptions, presets, tellEncoders } from './encoding-choices.ts';
+import { encoderOptions, presets, qualityDelay, tellEncoders } from './encoding-choices.ts';
 import css from './SettingsDialog.module.css';
 
 export interface EncoderFieldsProps {
@@ -59,7 +59,7 @@ export function EncoderFields({ encoding, isOn, onChange }: EncoderFieldsProps) 
           onChange={(event) => onChange({ latency: event.target.value === 'quality' ? 'quality' : 'low' })}
         >
           <option value="low">Shortest</option>
-          <option value="quality">Half a second more, finer picture</option>
+          <option value="quality">{qualityDelay(encoding.encoder)}</option>
         </SelectField>
       </FieldRow>
       {isOn ? (

@@ -4,18 +4,26 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { greyH264 } from '../../../electron/broadcast/destination-test/grey-h264.ts';
 import {
   TEST_FPS,
   testHeaders,
   TestStream,
+  type TestMedia,
 } from '../../../electron/broadcast/destination-test/test-media.ts';
+import { encodeStill } from '../../../electron/encoder/encode-still.ts';
+import { TestDesk } from '../../../electron/engine/test-desk.ts';
 import { testDestination } from '../../../electron/broadcast/destination-test/destination-test.ts';
+import { Mp4Muxer } from '../../../electron/broadcast/mp4/mp4-muxer.ts';
 import { FlvWriter } from '../../../electron/protocol/flv/writer.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import type { DestinationTest } from '../../../shared/destinations/destination-test.ts';
 import { createTestAuthority, type TestAuthority } from '../../support/certificates.ts';
+import { capabilitiesFor } from '../../../electron/transport/codec-offer.ts';
+import { startReceiver } from '../../../electron/transport/receiver.ts';
+import { readCodecMedia } from '../../support/codec-media.ts';
 import { ffmpegPath } from '../../support/ffmpeg.ts';
 import { startNginx, type NginxServer } from '../../support/servers/nginx.ts';
 
@@ -48,6 +56,7 @@ async function test(
   const result = await testDestination({
     reach: 'visible',
     capKbps: 3_000,
+    chooseMedia: async () => ({ media: greyH264 }),
     signal: new AbortController().signal,
     now: () => Date.now(),
     ...options,
@@ -66,11 +75,11 @@ it('sends a stream that ffmpeg decodes without complaint, at the size that was a
   const folder = mkdtempSync(join(tmpdir(), 'upcast-test-'));
   try {
     const writer = new FlvWriter();
-    const stream = new TestStream();
+    const stream = new TestStream(greyH264);
     const frames = Array.from({ length: TEST_FPS * 5 }, (_, index) =>
       stream.next(index % 3 === 0 ? 0 : 12_000),
     );
-    const tags = [...testHeaders(), ...frames.flat()].map((packet) => writer.tag(packet));
+    const tags = [...testHeaders(greyH264), ...frames.flat()].map((packet) => writer.tag(packet));
     const file = join(folder, 'test.flv');
     writeFileSync(file, Buffer.concat([writer.header({ hasAudio: true, hasVideo: true }), ...tags]));
     expect(Math.abs((frames.flat().at(-1)?.body.length ?? 0) - 12_000)).toBeLessThan(20);
@@ -91,6 +100,77 @@ it('sends a stream that ffmpeg decodes without complaint, at the size that was a
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+/** Keyframes alone: the others are shown in another order than they are sent in. */
+function coded(codec: 'hevc' | 'av1'): TestMedia {
+  const video = readCodecMedia(codec).filter(({ kind }) => kind === 'video');
+  const configuration = video.find(({ isSequenceHeader }) => isSequenceHeader)?.body ?? new Uint8Array();
+  const frames = video.filter(({ isSequenceHeader, isKeyframe }) => isKeyframe && !isSequenceHeader);
+  return { codec, width: 128, height: 72, configuration, frames };
+}
+
+describe.each(['hevc', 'av1'] as const)('a stream of %s', (codec) => {
+  it('weighs what was asked for, and its recording decodes without complaint', async () => {
+    const stream = new TestStream(coded(codec));
+    const frames = Array.from({ length: 40 }, (_, index) => stream.next(index % 3 === 0 ? 0 : 6_000));
+    expect(frames[1]?.at(-1)?.body).toHaveLength(6_000);
+    const folder = mkdtempSync(join(tmpdir(), 'upcast-test-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const muxer = new Mp4Muxer();
+    const parts = [...testHeaders(coded(codec)), ...frames.flat()].map((packet) => muxer.push(packet));
+    const { bytes, patch } = muxer.finish();
+    const file = Buffer.concat([...parts, bytes].map((part) => part ?? new Uint8Array()));
+    if (patch !== undefined) file.set(patch.bytes, patch.offset);
+    const path = join(folder, 'test.mp4');
+    writeFileSync(path, file);
+    const { stdout, stderr } = await run(ffmpegPath(), [
+      ...['-v', 'warning', '-xerror', '-err_detect', 'explode', '-i', path],
+      ...['-f', 'framemd5', '-map', '0:v', '-'],
+    ]);
+    expect(stderr).toBe('');
+    expect(stdout.split('\n').filter((line) => line.startsWith('0,'))).toHaveLength(40);
+  });
+
+  it('is not sent to a service that takes none, and refused by a server that lists others', async () => {
+    const chooseMedia = async () => ({ media: coded(codec) });
+    const toTwitch = { ...destination(server.url), serviceId: 'twitch' };
+    const refused = await test({ destination: toTwitch, chooseMedia });
+    expect(refused.result).toMatchObject({ phase: 'failed', error: { code: 'rtmp/codec-refused' } });
+    const capabilities = { ...capabilitiesFor('vp09'), capsEx: 0 };
+    const receiver = await startReceiver({ isTls: false, capabilities });
+    onTestFinished(() => receiver.close());
+    const { result } = await test({ destination: destination(receiver.url, receiver.key), chooseMedia });
+    expect(result).toMatchObject({ phase: 'failed', error: { code: 'rtmp/codec-refused' } });
+    expect(phases(result)['connect']).toBe('failed');
+  });
+});
+
+it('HEVC is published as such, and a server that says nothing of it is named so', async () => {
+  const chooseMedia = async () => ({ media: coded('hevc') });
+  const { result } = await test({ destination: destination(server.tlsUrl), chooseMedia });
+  expect(result).toMatchObject({ phase: 'passed', videoCodec: 'hevc', isCodecUnconfirmed: true });
+}, 30_000);
+
+it('is made by an encoder that works here, or is H.264 and says so', { timeout: 30_000 }, async () => {
+  const { signal } = new AbortController();
+  const said: string[] = [];
+  const still = await encodeStill(ffmpegPath(), 'libx264', { signal, log: (text) => said.push(text) });
+  expect(still?.frames).toHaveLength(60);
+  expect(still?.frames.filter(({ isKeyframe }) => isKeyframe)).toHaveLength(1);
+  expect(said).toEqual([]);
+  const told: DestinationTest[] = [];
+  const desk = new TestDesk({
+    now: () => Date.now(),
+    log: (_level, text) => said.push(text),
+    tell: (message) => {
+      if (message.type === 'test') told.push(message.test);
+    },
+  });
+  const toOne = { type: 'testDestination', destination: destination(server.tlsUrl), capKbps: 3_000 } as const;
+  await desk.run({ ...toOne, reach: 'connectOnly', encoder: 'hevc_amf' }, '/nowhere/ffmpeg');
+  expect(told.at(-1)).toMatchObject({ phase: 'passed', videoCodec: 'h264', missingCodec: 'hevc' });
+  expect(said).toHaveLength(2);
 });
 
 describe('a destination over TLS', () => {

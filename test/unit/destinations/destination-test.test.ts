@@ -7,6 +7,7 @@ import {
   withTestSwitch,
 } from '../../../shared/destinations/destination-test.ts';
 import type { DestinationTest, TestEvent } from '../../../shared/destinations/destination-test.ts';
+import { describeOutcome } from '../../../renderer/features/destinations/test-text.ts';
 
 const begin = (isTls = true): DestinationTest =>
   beginTest({ destinationId: 'one', reach: 'visible', isTls, atMs: 1_000 });
@@ -76,6 +77,27 @@ describe('a test', () => {
     expect(course(test)).toBe(
       'dns running, tcp waiting, tls waiting, handshake waiting, connect waiting, publish waiting, measure waiting',
     );
+  });
+
+  it('tells which codec it sent, which it could not, and what the server left open', () => {
+    const { videoCodec, missingCodec } = run([
+      { type: 'codecChosen', videoCodec: 'h264', missingCodec: 'av1' },
+      ...connected,
+    ]);
+    expect({ videoCodec, missingCodec }).toEqual({ videoCodec: 'h264', missingCodec: 'av1' });
+    const done = (isCodecUnconfirmed: boolean) =>
+      run([
+        { type: 'codecChosen', videoCodec: 'hevc' },
+        ...connected,
+        { type: 'published', atMs: 1_200, isCodecUnconfirmed },
+        { type: 'finished', atMs: 13_700, measurement },
+      ]);
+    expect(describeOutcome(done(false))).toContain('This was HEVC, as your stream will be.');
+    expect(describeOutcome(done(true))).toContain('The server did not say whether it takes it');
+    expect(describeOutcome({ ...done(false), videoCodec: 'h264', missingCodec: 'hevc' })).toContain(
+      'No encoder for HEVC works here, so this was H.264',
+    );
+    expect(describeOutcome({ ...done(false), videoCodec: 'h264' })).not.toMatch(/H\.264|HEVC/);
   });
 
   it('takes nothing more once it is over', () => {
