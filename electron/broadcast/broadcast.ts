@@ -13,6 +13,7 @@ import type { DestinationWithSecrets } from '../../shared/destinations/destinati
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { BitrateGovernor } from './bitrate-governor.ts';
 import { describeTelling } from './event-text.ts';
+import { Heartbeat } from './heartbeat.ts';
 import { LinkSet } from './link-set.ts';
 import { transitionBroadcast } from './machines/broadcast-machine.ts';
 import type { BroadcastEffect, BroadcastMachineEvent } from './machines/broadcast-machine.ts';
@@ -25,11 +26,6 @@ import type { SplitLimits } from './recorder.ts';
 import { defaultQueueLimits, dynamicQueueLimits } from './send-queue.ts';
 import { StatisticsSampler, summarise } from './statistics.ts';
 import type { MachineFacts } from './statistics.ts';
-
-const SAMPLE_INTERVAL_MS = 1000;
-const TICK_MS = 250;
-/** A tick that comes so late means that the machine slept. */
-const SLEPT_MS = 5000;
 
 export interface BroadcastOptions {
   readonly openPublisher: OpenPublisher;
@@ -81,15 +77,23 @@ export class Broadcast {
   #startedMs = 0;
   #startFrames = 0;
   #wasLive = false;
-  #timer: Disposable | undefined;
+  readonly #heartbeat: Heartbeat;
   #deadline: Disposable | undefined;
-  #lastTickMs = 0;
-  #lastSampleMs = 0;
-  #network = '';
 
   constructor(options: BroadcastOptions) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
+    this.#heartbeat = new Heartbeat({
+      clock: this.#clock,
+      readNetwork: options.readNetwork ?? (() => ''),
+      isNeeded: () => this.#state.phase !== 'idle' || this.#recorder.isRecording,
+      onBeat: (nowMs) => {
+        if (this.#state.phase === 'live') this.#govern(nowMs);
+      },
+      onSecond: (nowMs) => this.#sample(nowMs),
+      onSlept: (sleptMs) => this.#links?.woke(sleptMs),
+      onNetworkChanged: (network) => this.#links?.networkChanged(network),
+    });
     this.#recorder = new Recorder({
       program: this.#program,
       clock: this.#clock,
@@ -220,7 +224,7 @@ export class Broadcast {
   async dispose(): Promise<void> {
     this.endNow();
     await this.#recorder.stop();
-    this.#timer?.dispose();
+    this.#heartbeat.dispose();
     this.#links?.dispose();
   }
 
@@ -329,35 +333,10 @@ export class Broadcast {
     this.onSnapshot.emit(this.snapshot());
   }
 
-  /** Runs the ticks while something runs. */
+  /** Beats while something runs. */
   #watch(): void {
-    if (this.#timer) return;
-    const nowMs = this.#clock.now();
-    this.#lastTickMs = nowMs;
-    this.#lastSampleMs = nowMs;
-    this.#network = this.#options.readNetwork?.() ?? '';
-    this.#sampler = new StatisticsSampler(nowMs, this.#programTotals());
-    this.#scheduleTick();
-  }
-
-  #scheduleTick(): void {
-    this.#timer = this.#clock.after(TICK_MS, () => {
-      this.#timer = undefined;
-      if (this.#state.phase === 'idle' && !this.#recorder.isRecording) return;
-      this.#tick(this.#clock.now());
-      this.#scheduleTick();
-    });
-  }
-
-  #tick(nowMs: number): void {
-    if (nowMs - this.#lastTickMs > SLEPT_MS) this.#links?.woke(nowMs - this.#lastTickMs);
-    this.#lastTickMs = nowMs;
-    if (nowMs - this.#lastSampleMs >= SAMPLE_INTERVAL_MS - TICK_MS / 2) {
-      this.#lastSampleMs = nowMs;
-      this.#sample(nowMs);
-      this.#watchNetwork();
-    }
-    if (this.#state.phase === 'live') this.#govern(nowMs);
+    if (!this.#heartbeat.start()) return;
+    this.#sampler = new StatisticsSampler(this.#clock.now(), this.#programTotals());
   }
 
   #sample(nowMs: number): void {
@@ -376,13 +355,6 @@ export class Broadcast {
     void this.#recorder.watchSpace();
     // The recording grows without a change of phase.
     this.#publish();
-  }
-
-  #watchNetwork(): void {
-    const network = this.#options.readNetwork?.() ?? '';
-    if (network === this.#network) return;
-    this.#network = network;
-    this.#links?.networkChanged(network);
   }
 
   #govern(nowMs: number): void {

@@ -2,18 +2,19 @@
  * The interpreter of one destination's machine: runs its effects on real connections and timers, and drops late events of
  * older connections in one place. Statistics survive its connections.
  */
-import { AppError, toAppError } from '../../shared/errors/app-error.ts';
+import { toAppError } from '../../shared/errors/app-error.ts';
 import { missingCase } from '../../shared/assert.ts';
-import type { ErrorRecord } from '../../shared/errors/app-error.ts';
+import type { AppError, ErrorRecord } from '../../shared/errors/app-error.ts';
 import type { Disposable } from '../../shared/disposable.ts';
-import { isAway } from '../../shared/broadcast/retry-policy.ts';
 import { codecNames } from '../../shared/encoding/codec.ts';
 import type { VideoCodec } from '../../shared/encoding/codec.ts';
 import type { DestinationView } from '../../shared/broadcast/state.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
+import { LinkAttempt } from './link-attempt.ts';
 import { LinkConnection } from './link-connection.ts';
 import type { ServerWords } from './link-connection.ts';
+import { LinkReach } from './link-reach.ts';
 import { emptyLinkCounters } from './link-counters.ts';
 import type { TimestampBase } from './link-counters.ts';
 import { phaseOf } from './machines/destination-handlers.ts';
@@ -27,14 +28,11 @@ import type {
   Telling,
 } from './machines/destination-types.ts';
 import type { Program } from './program.ts';
-import { ReachabilityWatch } from './reachability-watch.ts';
 import type { BroadcastLog, Clock, OpenPublisher, ProbeServer, PublisherPort } from './publisher-port.ts';
-import { isCodecDoubtful, openFor } from './open-link.ts';
+import { isCodecDoubtful } from './open-link.ts';
 import { isFrame } from './send-queue.ts';
 import type { QueueLimits } from './send-queue.ts';
 
-/** Behind the deadlines of the steps: no attempt takes longer, whatever hangs. */
-const ATTEMPT_DEADLINE_MS = 60_000;
 /** What a connection that was replaced gets to send its last packets. */
 const REPLACED_DRAIN_MS = 5000;
 
@@ -66,26 +64,18 @@ export interface DestinationLinkOptions {
   readonly onServerWords: (text: string) => void;
 }
 
-interface Attempt {
-  readonly epoch: number;
-  readonly abort: AbortController;
-  readonly deadline: Disposable;
-}
-
 export class DestinationLink {
   readonly id: string;
   readonly name: string;
   readonly #options: DestinationLinkOptions;
   readonly #counters = emptyLinkCounters();
   #model: DestinationModel;
-  #attempt: Attempt | undefined;
+  readonly #attempt: LinkAttempt;
+  readonly #reach: LinkReach;
   #current: LinkConnection | undefined;
   #successor: LinkConnection | undefined;
   #leaving = new Set<LinkConnection>();
   #retryTimer: Disposable | undefined;
-  #watch: Disposable | undefined;
-  /** Lost in silence, and held: its reset is sent when the server can be reached again, so that it lets the name go. */
-  #ghost: PublisherPort | undefined;
   #movedTo: Partial<Record<Ingest, string>> = {};
   #hasDoubtedCodec = false;
   #serverWords: string | undefined;
@@ -97,6 +87,16 @@ export class DestinationLink {
     this.#options = options;
     this.id = options.id;
     this.name = options.name;
+    this.#attempt = new LinkAttempt(options);
+    const { probeServer, clock, random, destination } = options;
+    this.#reach = new LinkReach({
+      probeServer,
+      clock,
+      random,
+      localAddress: destination.localAddress,
+      url: () => this.#urlOf(this.#model.facts.ingest),
+      onReachable: () => this.dispatch({ type: 'serverReachable' }),
+    });
     this.#model = initialDestination({
       hasBackup: options.backupUrl !== undefined,
       shouldRetryFirst: options.shouldRetryFirst,
@@ -197,16 +197,15 @@ export class DestinationLink {
     if (next === 'live' && previous !== 'live') this.#liveSinceMs = nowMs;
     if (previous === 'live' && next !== 'live') this.#liveMs += nowMs - this.#liveSinceMs;
     for (const effect of outcome.effects) this.#run(effect);
-    this.#watchReach();
+    this.#reach.follow(this.#model.state);
     onChange(previous, next);
   }
 
   /** Ends everything without a word. */
   dispose(): void {
     this.#retryTimer?.dispose();
-    this.#watch?.dispose();
     this.#closeAll();
-    this.#releaseGhost();
+    this.#reach.dispose();
     for (const connection of this.#leaving) connection.destroy();
     this.#leaving.clear();
   }
@@ -266,40 +265,18 @@ export class DestinationLink {
   }
 
   #open(epoch: number, ingest: Ingest, isSuccessor: boolean): void {
-    const { clock } = this.#options;
-    const abort = new AbortController();
-    const fail = (error: AppError) => {
-      if (this.#attempt?.epoch !== epoch) return;
-      this.#endAttempt();
-      // An address the server named is good for one try; the known one is tried next.
-      delete this.#movedTo[ingest];
-      this.dispatch({ type: isSuccessor ? 'successorFailed' : 'attemptFailed', error: error.toRecord() });
-    };
-    const deadline = clock.after(ATTEMPT_DEADLINE_MS, () => {
-      fail(
-        new AppError('transport/timeout', { message: 'The server did not let the stream begin in time.' }),
-      );
-    });
-    this.#attempt = { epoch, abort, deadline };
-    openFor(this.#options, this.#urlOf(ingest), {
-      signal: abort.signal,
-      onStep: (step) => {
-        if (this.#attempt?.epoch !== epoch) return;
-        if (step !== 'dns' && step !== 'tcp') this.#releaseGhost();
+    this.#attempt.open(this.#urlOf(ingest), {
+      step: (step) => {
+        if (step !== 'dns' && step !== 'tcp') this.#reach.release();
         this.dispatch({ type: 'stepReached', step });
       },
-    }).then(
-      (publisher) => {
-        if (this.#attempt?.epoch !== epoch) {
-          publisher.destroy();
-          return;
-        }
-        this.#attempt.deadline.dispose();
-        this.#attempt = undefined;
-        this.#adopt(publisher, epoch, isSuccessor);
+      opened: (publisher) => this.#adopt(publisher, epoch, isSuccessor),
+      failed: (error) => {
+        // An address the server named is good for one try; the known one is tried next.
+        delete this.#movedTo[ingest];
+        this.dispatch({ type: isSuccessor ? 'successorFailed' : 'attemptFailed', error: error.toRecord() });
       },
-      (error: unknown) => fail(toAppError(error)),
-    );
+    });
   }
 
   #adopt(publisher: PublisherPort, epoch: number, isSuccessor: boolean): void {
@@ -333,8 +310,7 @@ export class DestinationLink {
   #onConnectionLost(connection: LinkConnection, error: AppError): void {
     if (connection === this.#current) {
       if (error.code === 'transport/stalled') {
-        this.#releaseGhost();
-        this.#ghost = connection.publisher;
+        this.#reach.hold(connection.publisher);
         connection.leave();
       }
       this.dispatch({ type: 'lost', error: error.toRecord() });
@@ -374,7 +350,7 @@ export class DestinationLink {
   }
 
   #drain(deadlineMs: number): void {
-    this.#endAttempt();
+    this.#attempt.end();
     this.#successor?.destroy();
     this.#successor = undefined;
     const connection = this.#current;
@@ -387,49 +363,8 @@ export class DestinationLink {
     });
   }
 
-  /** Knocks while the server is out of reach: it waits for a retry, or an attempt hangs. */
-  #watchReach(): void {
-    const { probeServer, clock, random, destination } = this.#options;
-    const { state, facts } = this.#model;
-    const isHanging = state.phase === 'reconnecting' && (state.step === 'dns' || state.step === 'tcp');
-    const isWaiting =
-      state.phase === 'reconnecting' && state.retryAtMs !== undefined && isAway(state.cause.code);
-    if (!probeServer || !(isHanging || isWaiting)) {
-      this.#watch?.dispose();
-      this.#watch = undefined;
-      if (state.phase === 'idle' || state.phase === 'failed') this.#releaseGhost();
-      return;
-    }
-    const { localAddress } = destination;
-    this.#watch ??= new ReachabilityWatch({
-      probe: (limits) =>
-        probeServer({
-          url: this.#urlOf(facts.ingest),
-          ...(localAddress === undefined ? {} : { localAddress }),
-          ...limits,
-        }),
-      clock,
-      random,
-      onReachable: () => {
-        this.#watch = undefined;
-        this.dispatch({ type: 'serverReachable' });
-      },
-    });
-  }
-
-  #releaseGhost(): void {
-    this.#ghost?.destroy();
-    this.#ghost = undefined;
-  }
-
-  #endAttempt(): void {
-    this.#attempt?.deadline.dispose();
-    this.#attempt?.abort.abort();
-    this.#attempt = undefined;
-  }
-
   #closeAll(): void {
-    this.#endAttempt();
+    this.#attempt.end();
     this.#successor?.destroy();
     this.#successor = undefined;
     this.#current?.destroy();

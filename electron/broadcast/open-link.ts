@@ -9,7 +9,8 @@ import { codecNames } from '../../shared/encoding/codec.ts';
 import type { VideoCodec } from '../../shared/encoding/codec.ts';
 import type { OpenPublisher, OpenPublisherOptions, PublisherPort } from './publisher-port.ts';
 
-interface Opening {
+/** What a destination's connection is opened with. */
+export interface Opening {
   readonly destination: DestinationWithSecrets;
   readonly videoCodec: VideoCodec;
   readonly openPublisher: OpenPublisher;

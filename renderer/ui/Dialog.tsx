@@ -2,10 +2,11 @@
  * A modal dialog on the platform's own <dialog>: focus trap, Escape and an inert background without injected styles.
  * Mounted means open; the owner unmounts it when `onClose` is called. What has `data-autofocus` gets the focus first.
  */
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { X } from 'lucide-react';
+import { FloatingLayer } from './floating-layer.ts';
 import { classNames } from './class-names.ts';
 import css from './Dialog.module.css';
 
@@ -28,11 +29,10 @@ export function Dialog({
   footer,
   children,
 }: DialogProps) {
-  const element = useRef<HTMLDialogElement>(null);
+  const [dialog, setDialog] = useState<HTMLDialogElement | null>(null);
   const titleId = useId();
   const descriptionId = useId();
   useEffect(() => {
-    const dialog = element.current;
     if (dialog === null) return undefined;
     const before = document.activeElement;
     dialog.showModal();
@@ -41,11 +41,11 @@ export function Dialog({
       dialog.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, []);
+  }, [dialog]);
   // In the body: what opened it may be folded away while it is open.
   return createPortal(
     <dialog
-      ref={element}
+      ref={setDialog}
       role={role}
       className={classNames(css['dialog'], css[width])}
       aria-labelledby={titleId}
@@ -57,21 +57,23 @@ export function Dialog({
       // Escape pressed again without anything in between closes a dialog without asking first.
       onClose={onClose}
     >
-      <header className={css['header']}>
-        <h2 id={titleId}>{title}</h2>
-        <button type="button" className={css['close']} aria-label="Close" onClick={onClose}>
-          <X size={16} aria-hidden />
-        </button>
-      </header>
-      <div className={css['body']}>
-        {description === undefined ? null : (
-          <p id={descriptionId} className={css['description']}>
-            {description}
-          </p>
-        )}
-        {children}
-      </div>
-      {footer === undefined ? null : <footer className={css['footer']}>{footer}</footer>}
+      <FloatingLayer value={dialog}>
+        <header className={css['header']}>
+          <h2 id={titleId}>{title}</h2>
+          <button type="button" className={css['close']} aria-label="Close" onClick={onClose}>
+            <X size={16} aria-hidden />
+          </button>
+        </header>
+        <div className={css['body']}>
+          {description === undefined ? null : (
+            <p id={descriptionId} className={css['description']}>
+              {description}
+            </p>
+          )}
+          {children}
+        </div>
+        {footer === undefined ? null : <footer className={css['footer']}>{footer}</footer>}
+      </FloatingLayer>
     </dialog>,
     document.body,
   );

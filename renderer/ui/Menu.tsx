@@ -1,6 +1,7 @@
 /** A menu behind a button (ARIA menu button, by Radix). */
 import { DropdownMenu } from 'radix-ui';
 import type { ReactElement } from 'react';
+import { useFloatingLayer } from './floating-layer.ts';
 import { classNames } from './class-names.ts';
 import css from './Menu.module.css';
 
@@ -18,10 +19,11 @@ export function Menu({
   readonly trigger: ReactElement;
   readonly items: readonly MenuItem[];
 }) {
+  const container = useFloatingLayer();
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal {...(container === undefined ? {} : { container })}>
         <DropdownMenu.Content className={css['menu']} align="end" sideOffset={4} collisionPadding={8}>
           {items.map((item) => (
             <DropdownMenu.Item

@@ -1,13 +1,15 @@
 /** A short name beside what the pointer or the focus is on (ARIA tooltip pattern, by Radix). */
 import type { ReactElement } from 'react';
 import { Tooltip as RadixTooltip } from 'radix-ui';
+import { useFloatingLayer } from './floating-layer.ts';
 import css from './Tooltip.module.css';
 
 export function Tooltip({ text, children }: { readonly text: string; readonly children: ReactElement }) {
+  const container = useFloatingLayer();
   return (
     <RadixTooltip.Root>
       <RadixTooltip.Trigger asChild>{children}</RadixTooltip.Trigger>
-      <RadixTooltip.Portal>
+      <RadixTooltip.Portal {...(container === undefined ? {} : { container })}>
         <RadixTooltip.Content className={css['tooltip']} sideOffset={6} collisionPadding={8}>
           {text}
         </RadixTooltip.Content>

@@ -2,50 +2,34 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { createTestAuthority, type TestAuthority } from '../support/certificates.ts';
-import { fakeDevices, launchApp, type LaunchedBuild } from '../support/electron-app.ts';
-import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
-import { addDestination } from '../support/window-driver.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { settingsSchema, type Settings } from '../../shared/settings/settings.ts';
+import { waitUntil } from '../support/processes.ts';
+import { openWindows } from '../support/window-fixture.ts';
 
 const KEY = 'uplink-test-key-44c0';
 
-let authority: TestAuthority;
-let server: NginxServer;
-let started: LaunchedBuild;
-let page: Page;
+const test = openWindows([KEY]);
 
-beforeAll(async () => {
-  authority = createTestAuthority();
-  server = await startNginx({ tls: authority.issue(), allowedKeys: [KEY] });
-});
-afterAll(async () => {
-  await server.stop();
-  authority.remove();
-});
-beforeEach(async () => {
-  started = await launchApp({ args: fakeDevices });
-  page = started.page;
-});
-afterEach(async () => {
-  await started.close();
-});
+const readSettings = (): Settings =>
+  settingsSchema.parse(JSON.parse(readFileSync(join(test.started.userDataDir, 'settings.json'), 'utf8')));
 
 async function openFromMenu(item: string): Promise<void> {
+  const { page } = test;
   await page.getByRole('button', { name: 'More for Test server' }).first().click();
   await page.getByRole('menuitem', { name: item }).click();
 }
 
 describe('before going live', { timeout: 90_000 }, () => {
   it('tests a destination step by step, and measures once one agrees', async () => {
-    await addDestination(page, { url: server.tlsUrl, key: KEY, caPem: authority.caPem });
+    const { page } = test;
+    await test.addDestination(test.server.tlsUrl, KEY);
     await openFromMenu('Test…');
     const dialog = page.getByRole('dialog', { name: 'Test Test server' });
     await dialog.getByRole('button', { name: 'Start the test' }).click();
     await dialog.getByText('The stream key was not tried').waitFor();
     expect(await dialog.getByRole('list', { name: 'Steps' }).textContent()).toMatch(/TLS 1\.3 · certificate/);
-    expect(server.recordings(KEY)).toEqual([]);
+    expect(test.server.recordings(KEY)).toEqual([]);
 
     await dialog.getByRole('switch', { name: 'Publish, and measure the uplink' }).click();
     await dialog.getByRole('button', { name: 'Test again' }).click();
@@ -54,18 +38,33 @@ describe('before going live', { timeout: 90_000 }, () => {
     const said = await dialog.textContent();
     expect(said).toMatch(/The uplink carr/);
     expect(said).not.toContain(KEY);
-    const settings = readFileSync(join(started.userDataDir, 'settings.json'), 'utf8');
-    expect(JSON.parse(settings)).toMatchObject({ uplink: { destinationName: 'Test server' } });
+    const before = readSettings();
+    expect(before.uplink?.destinationName).toBe('Test server');
+
+    await dialog.getByText('Recommended for all that is switched on').waitFor();
+    await dialog.getByRole('button', { name: 'Use these' }).click();
+    await waitUntil('the recommended settings', async () => {
+      const { encoding } = readSettings();
+      return JSON.stringify(encoding) !== JSON.stringify(before.encoding);
+    });
+    await dialog.getByText('Your settings suit it').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await page.getByText('The encoding now suits the uplink.', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await waitUntil('the settings before', async () => {
+      const { encoding } = readSettings();
+      return JSON.stringify(encoding) === JSON.stringify(before.encoding);
+    });
   });
 
   it('writes a relay, and sends to it as one destination', async () => {
+    const { page } = test;
     const folder = mkdtempSync(join(tmpdir(), 'upcast-test-relay-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    await addDestination(page, { url: server.tlsUrl, key: KEY, caPem: authority.caPem });
-    await addDestination(page, { url: server.url, key: KEY, caPem: authority.caPem });
-    await started.app.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-    }, folder);
+    await test.addDestination(test.server.tlsUrl, KEY);
+    await test.addDestination(test.server.url, KEY);
+    await test.addDestination('rtmp://live-fra.twitch.tv/app', 'never-used');
+    await test.answerDialog('open', folder);
     await page.getByRole('button', { name: 'Send through a relay…' }).click();
     const form = page.getByRole('dialog', { name: 'Send through a relay' });
     await form.getByLabel('Host name of the server').fill('relay.example.org');
@@ -88,6 +87,10 @@ describe('before going live', { timeout: 90_000 }, () => {
     expect(await relay.getByRole('switch', { name: 'Send to Relay' }).getAttribute('aria-checked')).toBe(
       'true',
     );
+    expect(readSettings().destinations.at(-1)).toMatchObject({
+      serviceId: 'relay',
+      relayedServiceIds: ['twitch'],
+    });
     for (const card of await page.getByRole('article', { name: 'Test server' }).all()) {
       expect(await card.getByRole('switch').getAttribute('aria-checked')).toBe('false');
     }

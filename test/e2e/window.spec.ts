@@ -1,12 +1,13 @@
 /** The window as a person uses it: choose, type, go live, see it, end it; judged by the server's recording. */
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createTestAuthority, type TestAuthority } from '../support/certificates.ts';
-import { fakeDevices, launchApp, type LaunchedBuild } from '../support/electron-app.ts';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { probe } from '../support/ffprobe.ts';
+import { waitUntil } from '../support/processes.ts';
 import { seeAndHear } from '../support/see-and-hear.ts';
-import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
-import { addDestination as addInWindow, secretRoom } from '../support/window-driver.ts';
+import { readGraph, secretRoom, waitForBadge, waitOnAir } from '../support/window-driver.ts';
+import { openWindows } from '../support/window-fixture.ts';
 
 const KEY = 'window-test-key-5d1f';
 const AWAY_KEY = 'window-test-away-91ab';
@@ -14,76 +15,29 @@ const ON_AIR_SECONDS = 8;
 /** Longest wait for a state of the window. */
 const STATE_MS = 30_000;
 
-let authority: TestAuthority;
-let server: NginxServer;
-let started: LaunchedBuild;
-let page: Page;
-
-beforeAll(async () => {
-  authority = createTestAuthority();
-  server = await startNginx({ tls: authority.issue(), allowedKeys: [KEY, AWAY_KEY] });
-});
-afterAll(async () => {
-  await server.stop();
-  authority.remove();
-});
-beforeEach(async () => {
-  started = await launchApp({ args: fakeDevices });
-  page = started.page;
-});
-afterEach(async () => {
-  await started.close();
-});
-
-function addDestination(url: string, key: string): Promise<void> {
-  return addInWindow(page, { url, key, caPem: authority.caPem });
-}
-
-function badge(value: string): Promise<unknown> {
-  return page.locator(`[data-testid="status"][data-badge="${value}"]`).waitFor({ timeout: STATE_MS });
-}
-
-/** Waits until the header's time on air is at least so long. */
-async function onAirFor(seconds: number): Promise<void> {
-  await page.waitForFunction(
-    (wanted) => {
-      const text = document.querySelector('[data-testid="status"]')?.textContent ?? '';
-      const match = /(\d+):(\d+):(\d+)/.exec(text);
-      return match !== null && Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3]) >= wanted;
-    },
-    seconds,
-    { timeout: STATE_MS + seconds * 1000 },
-  );
-}
-
-/** What the arrow keys read on the graph's newest point. */
-async function readGraph(): Promise<string> {
-  const graph = page.getByTestId('graph');
-  await graph.focus();
-  await graph.press('ArrowLeft');
-  return (await graph.getByRole('status').textContent()) ?? '';
-}
+const test = openWindows([KEY, AWAY_KEY]);
 
 describe('the window', () => {
   it('goes live to a server over TLS and ends the stream', async () => {
+    const { page } = test;
     await page.getByRole('radio', { name: /fake_device/ }).click();
-    await addDestination(server.tlsUrl, KEY);
+    await test.addDestination(test.server.tlsUrl, KEY);
     await page.getByRole('button', { name: 'Go live' }).click();
-    await badge('live');
+    await waitForBadge(page, 'live');
     const card = page.getByRole('article', { name: 'Test server' });
     await card.getByRole('button', { name: /TLS 1\.[23].*certificate/ }).waitFor();
 
-    await onAirFor(4);
-    const first = await readGraph();
-    await onAirFor(ON_AIR_SECONDS);
-    const second = await readGraph();
+    await waitOnAir(page, 4);
+    const first = await readGraph(page);
+    await waitOnAir(page, ON_AIR_SECONDS);
+    const second = await readGraph(page);
     expect(first).toMatch(/Test server +[\d.]+ [kM]bit\/s/);
     expect(second).not.toBe(first);
 
     await page.getByRole('button', { name: 'End stream' }).click();
-    await badge('off');
+    await waitForBadge(page, 'off');
 
-    const recording = await probe(await server.finishedRecording(KEY));
+    const recording = await probe(await test.server.finishedRecording(KEY));
     expect(recording.video).toMatchObject({ codec: 'h264', width: 1280, height: 720 });
     expect(recording.audio).toMatchObject({ codec: 'aac', sampleRate: 48_000 });
     expect(recording.videoPackets.length).toBeGreaterThanOrEqual(ON_AIR_SECONDS * 30 * 0.9);
@@ -96,8 +50,9 @@ describe('the window', () => {
   });
 
   it('says in words why a server refused the key, and can go live after it is mended', async () => {
+    const { page } = test;
     await page.getByRole('radio', { name: 'Test picture' }).click();
-    await addDestination(server.tlsUrl, 'not-the-key-of-anyone');
+    await test.addDestination(test.server.tlsUrl, 'not-the-key-of-anyone');
     await page.getByRole('button', { name: 'Go live' }).click();
     const card = page.getByRole('article', { name: 'Test server' });
     await card.and(page.locator('[data-phase="failed"]')).waitFor({ timeout: STATE_MS });
@@ -109,15 +64,16 @@ describe('the window', () => {
     await secretRoom(page).getByLabel('Stream key', { exact: true }).fill(KEY);
     await secretRoom(page).getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: 'Go live' }).click();
-    await badge('live');
+    await waitForBadge(page, 'live');
     await page.getByRole('button', { name: 'End stream' }).click();
-    await badge('off');
+    await waitForBadge(page, 'off');
   });
 
   it('rehearses from a first start with nothing else, and shows the report', async () => {
+    const { page } = test;
     await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
-    await badge('live');
-    await onAirFor(5);
+    await waitForBadge(page, 'live');
+    await waitOnAir(page, 5);
     await page.getByRole('button', { name: 'End rehearsal' }).click();
     const report = page.getByRole('dialog', { name: 'Rehearsal report' });
     await report.waitFor({ timeout: STATE_MS });
@@ -126,48 +82,53 @@ describe('the window', () => {
   });
 
   it('asks before a stream is ended by the keyboard', async () => {
+    const { page } = test;
     await page.getByRole('radio', { name: 'Test picture' }).click();
-    await addDestination(server.tlsUrl, KEY);
+    await test.addDestination(test.server.tlsUrl, KEY);
     // The first destination takes the rehearsal's place a moment after it is saved.
     await page.getByRole('button', { name: 'Go live', disabled: false }).waitFor();
     await page.keyboard.press('Control+Enter');
-    await badge('live');
+    await waitForBadge(page, 'live');
     await page.getByRole('button', { name: 'End stream' }).press('Space');
     const question = page.getByRole('alertdialog', { name: 'End the stream?' });
     await question.getByRole('button', { name: 'Keep streaming' }).click();
-    await badge('live');
+    await waitForBadge(page, 'live');
     await page.keyboard.press('Control+Enter');
     await question.getByRole('button', { name: 'End it' }).click();
-    await badge('off');
+    await waitForBadge(page, 'off');
   });
 
   it('shows viewers a slate and silence while away, and the stream goes on', async () => {
+    const { page } = test;
     await page.getByRole('radio', { name: 'Test picture' }).click();
     await page.getByRole('radio', { name: /beeps/ }).click();
-    await addDestination(server.tlsUrl, AWAY_KEY);
+    await test.addDestination(test.server.tlsUrl, AWAY_KEY);
     await page.getByRole('button', { name: 'Go live' }).click();
-    await onAirFor(3);
+    await waitOnAir(page, 3);
     await page.keyboard.press('Control+b');
     await page.getByTestId('slate').waitFor();
     expect(await page.getByTestId('status').textContent()).toContain('Be right back');
-    await onAirFor(8);
+    await waitOnAir(page, 8);
     await page.getByRole('button', { name: 'Be right back', pressed: true }).click();
     await page.getByTestId('slate').waitFor({ state: 'detached' });
-    await onAirFor(11);
+    await waitOnAir(page, 11);
     await page.getByRole('button', { name: 'End stream' }).click();
-    await badge('off');
+    await waitForBadge(page, 'off');
 
-    expect(server.recordings(AWAY_KEY)).toHaveLength(1);
-    const { pictures, longestSilenceSeconds } = await seeAndHear(await server.finishedRecording(AWAY_KEY));
+    expect(test.server.recordings(AWAY_KEY)).toHaveLength(1);
+    const { pictures, longestSilenceSeconds } = await seeAndHear(
+      await test.server.finishedRecording(AWAY_KEY),
+    );
     expect(pictures).toEqual(['program', 'slate', 'program']);
     expect(longestSilenceSeconds).toBeGreaterThan(3);
   });
 
   it('keeps the report of a stream: listed, opened, deleted and brought back', async () => {
+    const { page } = test;
     await page.getByRole('radio', { name: 'Test picture' }).click();
-    await addDestination(server.tlsUrl, KEY);
+    await test.addDestination(test.server.tlsUrl, KEY);
     await page.getByRole('button', { name: 'Go live' }).click();
-    await onAirFor(2);
+    await waitOnAir(page, 2);
     await page.getByRole('button', { name: 'End stream' }).click();
     const report = page.getByRole('dialog', { name: 'Stream report' });
     await report.getByRole('button', { name: 'Past streams' }).click();
@@ -182,5 +143,74 @@ describe('the window', () => {
     await past.getByText('Nothing yet').waitFor();
     await past.getByRole('button', { name: 'Undo' }).click();
     await row.waitFor();
+  });
+
+  it('holds two past streams against each other, and exports what their graphs show', async () => {
+    const { page } = test;
+    const folder = mkdtempSync(join(tmpdir(), 'upcast-test-export-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    await page.getByRole('radio', { name: 'Test picture' }).click();
+    await test.addDestination(test.server.tlsUrl, KEY);
+    for (const seconds of [4, 2]) {
+      await page.getByRole('button', { name: 'Go live', disabled: false }).click();
+      await waitOnAir(page, seconds);
+      await page.getByRole('button', { name: 'End stream' }).click();
+      await page.getByRole('dialog', { name: 'Stream report' }).waitFor();
+      if (seconds === 4) await page.getByRole('button', { name: 'Close' }).last().click();
+    }
+    await page
+      .getByRole('dialog', { name: 'Stream report' })
+      .getByRole('button', { name: 'Past streams' })
+      .click();
+    const past = page.getByRole('dialog', { name: 'Past streams' });
+    await past.getByRole('checkbox').nth(1).waitFor();
+    for (const box of await past.getByRole('checkbox').all()) await box.click();
+    await past.getByRole('button', { name: 'Compare' }).click();
+    await page.getByRole('dialog', { name: 'Two streams compared' }).waitFor();
+    const streams = page.getByTestId('past-stream');
+    await streams.locator('canvas').nth(1).waitFor();
+    expect(await streams.count()).toBe(2);
+
+    // The longer one.
+    const stream = streams.nth(1);
+    const exportAs = async (item: string, name: string): Promise<Buffer> => {
+      const path = join(folder, name);
+      await test.answerDialog('save', path);
+      await stream.getByRole('button', { name: 'Export' }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+      await waitUntil(`${name} to be written`, async () => existsSync(path) && statSync(path).size > 0);
+      return readFileSync(path);
+    };
+    const csv = (await exportAs('Table (CSV)', 'graph.csv')).toString();
+    const [head = '', ...rows] = csv.trimEnd().split('\n');
+    expect(head).toMatch(/^time,encoded kbit\/s,.*Test server sent kbit\/s.*,events$/);
+    expect(rows.length).toBeGreaterThanOrEqual(4);
+    for (const row of rows) expect(row).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z,/);
+    expect(csv).toContain('The broadcast starts to one destination.');
+
+    const data = JSON.parse((await exportAs('Data (JSON)', 'graph.json')).toString()) as {
+      readonly samples: readonly { readonly timeMs: number; readonly encoded?: number }[];
+      readonly events: readonly { readonly text: string }[];
+    };
+    expect(data.samples).toHaveLength(rows.length);
+    expect(Math.max(...data.samples.map(({ encoded }) => encoded ?? 0))).toBeGreaterThan(1_000);
+    expect(data.events.some(({ text }) => text === 'The broadcast has ended.')).toBe(true);
+
+    const png = await exportAs('Picture (PNG)', 'graph.png');
+    const { colours, width, height } = await page.evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.codePointAt(0) ?? 0);
+      const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+      context?.drawImage(picture, 0, 0);
+      const pixels = context?.getImageData(0, 0, picture.width, picture.height).data.buffer;
+      return {
+        width: picture.width,
+        height: picture.height,
+        colours: new Set(pixels === undefined ? [] : new Uint32Array(pixels)).size,
+      };
+    }, png.toString('base64'));
+    expect(width).toBeGreaterThan(300);
+    expect(height).toBeGreaterThan(100);
+    expect(colours).toBeGreaterThan(10);
   });
 });
