@@ -7,6 +7,7 @@ import type { EncoderName } from '../../shared/encoding/encoder-list.ts';
 import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { encoderOptions, keyframeInterval } from './encoder-options.ts';
+import type { EncoderOptionsInput } from './encoder-options.ts';
 import { buildVideoFilter, pixelFormatOf } from './video-filter.ts';
 import type { EncoderInput, MatrixFilter } from './video-filter.ts';
 
@@ -95,7 +96,7 @@ export function buildStillArguments(encoder: EncoderName, processors: number): s
   return generate(`color=gray:size=${width}x${height}:rate=${fps}`, { profile, encoder, processors });
 }
 
-function generate(picture: string, options: Omit<ArgumentOptions, 'input'>): string[] {
+function generate(picture: string, options: EncoderOptionsInput): string[] {
   const { profile, encoder } = options;
   const filter = `format=${pixelFormatOf(encoder)}${isVaapi(encoder) ? ',hwupload' : ''}`;
   return [

@@ -34,6 +34,7 @@ export const MAX_POINTS = 2400;
 /** A wider space than this between samples is a gap in the line. */
 const GAP_MS = 3500;
 const MIN_SPAN_MS = 60_000;
+const MIN_SPAN_WHEN_OVER_MS = 10_000;
 
 export interface GraphRange {
   readonly fromMs: number;
@@ -50,14 +51,15 @@ export interface GraphData {
   readonly lostShares: number[];
 }
 
-/** The time shown: the last minutes, or all there is. */
-export function rangeOf(history: SampleHistory, graphWindow: GraphWindow): GraphRange {
+/** The time shown: the last minutes, or all there is; one that is over begins at the left, however short it was. */
+export function rangeOf(history: SampleHistory, graphWindow: GraphWindow, isLive: boolean): GraphRange {
   const lastMs = history.length === 0 ? 0 : history.timeAt(history.length - 1);
   const firstMs = history.length === 0 ? 0 : history.timeAt(0);
-  // A session that has just begun fills the width instead of standing at its end.
-  const beganMs = Math.min(firstMs, lastMs - MIN_SPAN_MS);
-  if (graphWindow === 'all') return { fromMs: beganMs, toMs: lastMs };
-  return { fromMs: Math.max(beganMs, lastMs - Number(graphWindow) * 60_000), toMs: lastMs };
+  // A session that has just begun grows from the right, where its newest second will always be.
+  const beganMs = isLive ? Math.min(firstMs, lastMs - MIN_SPAN_MS) : firstMs;
+  const toMs = isLive ? lastMs : Math.max(lastMs, firstMs + MIN_SPAN_WHEN_OVER_MS);
+  if (graphWindow === 'all') return { fromMs: beganMs, toMs };
+  return { fromMs: Math.max(beganMs, toMs - Number(graphWindow) * 60_000), toMs };
 }
 
 /**

@@ -87,7 +87,7 @@ export class GraphPlot {
 
   /** Draws what is new, and follows the newest sample unless zoomed in. */
   update(): void {
-    const range = this.#zoom ?? rangeOf(this.#options.history, this.#window);
+    const range = this.#zoom ?? rangeOf(this.#options.history, this.#window, this.#options.isLive);
     const data = buildGraphData(
       this.#options.history,
       range,
@@ -120,7 +120,7 @@ export class GraphPlot {
   /** Shows a part of what is shown, around its middle; `factor` below 1 zooms in. */
   zoomBy(factor: number, centreMs = (this.#range.fromMs + this.#range.toMs) / 2): void {
     const { fromMs, toMs } = this.#range;
-    const whole = rangeOf(this.#options.history, 'all');
+    const whole = rangeOf(this.#options.history, 'all', this.#options.isLive);
     const zoomed = {
       fromMs: Math.max(whole.fromMs, centreMs - (centreMs - fromMs) * factor),
       toMs: Math.min(whole.toMs, centreMs + (toMs - centreMs) * factor),
@@ -144,7 +144,7 @@ export class GraphPlot {
   }
 
   #panTo(fromMs: number, spanMs: number): void {
-    const whole = rangeOf(this.#options.history, 'all');
+    const whole = rangeOf(this.#options.history, 'all', this.#options.isLive);
     const start = Math.min(Math.max(whole.fromMs, fromMs), Math.max(whole.fromMs, whole.toMs - spanMs));
     this.#wanted = { fromMs: start, toMs: start + spanMs };
     // However often the pointer moves, it is drawn once a frame.

@@ -65,15 +65,26 @@ describe('SampleHistory', () => {
 describe('buildGraphData', () => {
   it('shows the last minutes and not more', () => {
     const history = historyOf(600);
-    const data = buildGraphData(history, rangeOf(history, '1'), ['sent:a']);
+    const data = buildGraphData(history, rangeOf(history, '1', true), ['sent:a']);
     expect(data.times.length).toBeLessThanOrEqual(62);
     expect(data.times.at(-1)).toBe((START_MS + 599_000) / 1000);
+  });
+
+  it('begins at the left once it is over, however short it was', () => {
+    const history = historyOf(4);
+    const [fromMs, toMs] = [START_MS, START_MS + 3_000];
+    expect(rangeOf(history, 'all', true)).toEqual({ fromMs: toMs - 60_000, toMs });
+    expect(rangeOf(history, 'all', false)).toEqual({ fromMs, toMs: fromMs + 10_000 });
+    const long = historyOf(600);
+    const endMs = START_MS + 599_000;
+    expect(rangeOf(long, '1', false)).toEqual({ fromMs: endMs - 60_000, toMs: endMs });
+    expect(rangeOf(long, 'all', false)).toEqual({ fromMs: START_MS, toMs: endMs });
   });
 
   it('thins a long session without losing a lost frame', () => {
     const history = new SampleHistory();
     for (let second = 0; second < 20_000; second++) history.push(sample(second, second >= 7000 ? 9 : 0));
-    const data = buildGraphData(history, rangeOf(history, 'all'), ['sent:a']);
+    const data = buildGraphData(history, rangeOf(history, 'all', true), ['sent:a']);
     expect(data.times.length).toBeLessThanOrEqual(MAX_POINTS);
     expect(data.lost.reduce((sum, count) => sum + count, 0)).toBe(9);
   });
@@ -81,7 +92,7 @@ describe('buildGraphData', () => {
   it('breaks the line where nothing was measured', () => {
     const history = new SampleHistory();
     for (const second of [0, 1, 2, 30, 31]) history.push(sample(second));
-    const data = buildGraphData(history, rangeOf(history, '5'), ['sent:a']);
+    const data = buildGraphData(history, rangeOf(history, '5', true), ['sent:a']);
     expect(data.columns[0]).toEqual([2500, 2500, 2500, null, 2500, 2500]);
   });
 });
