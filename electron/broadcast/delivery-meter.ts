@@ -13,6 +13,8 @@ const AHEAD_MS = 250;
 const AHEAD_BYTES = 48 * 1024;
 /** Over which the rate of arrival is measured, ms. */
 const RATE_WINDOW_MS = 1000;
+/** Who acknowledges at least this often, bytes, is missed soon. */
+const OFTEN_BYTES = 128 * 1024;
 /** Without an acknowledgement for so long the path is left to the socket alone. */
 const FRESH_MS = 2500;
 
@@ -86,6 +88,11 @@ export class DeliveryMeter {
   isFull(nowMs: number): boolean {
     if (!this.isTrusted || nowMs - this.#lastMs > FRESH_MS) return false;
     return this.#backlogBytes() >= Math.max(AHEAD_BYTES, (this.#bytesPerSecond() * AHEAD_MS) / 1000);
+  }
+
+  /** The server acknowledges in small steps. */
+  get isOften(): boolean {
+    return this.isTrusted && this.#stepBytes() <= OFTEN_BYTES;
   }
 
   /** How long an acknowledgement has been due, ms; 0 while none is. */

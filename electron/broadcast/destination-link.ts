@@ -94,8 +94,12 @@ export class DestinationLink {
       clock,
       random,
       localAddress: destination.localAddress,
+      tls: destination.tls,
       url: () => this.#urlOf(this.#model.facts.ingest),
-      onReachable: () => this.dispatch({ type: 'serverReachable' }),
+      onReachable: () => {
+        this.#current?.giveUpHanging();
+        this.dispatch({ type: 'serverReachable' });
+      },
     });
     this.#model = initialDestination({
       hasBackup: options.backupUrl !== undefined,
@@ -197,7 +201,7 @@ export class DestinationLink {
     if (next === 'live' && previous !== 'live') this.#liveSinceMs = nowMs;
     if (previous === 'live' && next !== 'live') this.#liveMs += nowMs - this.#liveSinceMs;
     for (const effect of outcome.effects) this.#run(effect);
-    this.#reach.follow(this.#model.state);
+    this.#followReach();
     onChange(previous, next);
   }
 
@@ -290,6 +294,7 @@ export class DestinationLink {
       clock,
       counters: this.#counters,
       onLost: (error) => this.#onConnectionLost(connection, error),
+      onCheck: () => this.#followReach(),
       onEndFailed: (error) => this.#options.log('info', `The goodbye failed: ${toAppError(error).code}`),
       onEvent: (event) => this.#onConnectionEvent(connection, event),
     });
@@ -361,6 +366,10 @@ export class DestinationLink {
     void connection.drain(deadlineMs).then(() => {
       if (this.#current === connection) this.dispatch({ type: 'ended' });
     });
+  }
+
+  #followReach(): void {
+    this.#reach.follow(this.#model.state, this.#current?.isHanging === true);
   }
 
   #closeAll(): void {

@@ -18,6 +18,10 @@ import type { QueueLimits } from './send-queue.ts';
 export const STALL_DEADLINE_MS = 8000;
 /** So many silences in a row say that the server merely stops acknowledging: its acknowledgements are then not waited for. */
 const SILENCES_TO_DOUBT = 3;
+/** So many in a row may be given up before their silence is that long, because the server answers others. */
+const MOST_HASTY = 3;
+/** Nothing has arrived for so long: the connection hangs, or all of the network does. */
+const HANGING_MS = 1500;
 /** A connection acknowledged for so long shows that the server goes on acknowledging. */
 const TRUST_AFTER_MS = 60_000;
 /** The same for a server that no longer acknowledges: what it still had room for went out before. */
@@ -40,6 +44,8 @@ export interface LinkConnectionOptions {
   readonly base: TimestampBase;
   readonly clock: Clock;
   readonly onLost: (error: AppError) => void;
+  /** It may have begun to hang, or may hang no more. */
+  readonly onCheck: () => void;
   readonly onEndFailed: (error: unknown) => void;
   readonly onEvent: (event: ServerWords) => void;
 }
@@ -172,6 +178,24 @@ export class LinkConnection {
     this.giveUp('This computer no longer has the address that the connection went out from.');
   }
 
+  /**
+   * Nothing of it has arrived for a while, though the server acknowledges often: after a bad time on the network the system may wait for
+   * many seconds until it sends again, when a new connection would be through at once.
+   */
+  get isHanging(): boolean {
+    const { counters, clock } = this.#options;
+    if (this.#isOver || this.#onDrained || this.#doubtsAcknowledgements || counters.hasty >= MOST_HASTY)
+      return false;
+    return this.#delivery.isOften && this.#delivery.overdueMs(clock.now()) >= HANGING_MS;
+  }
+
+  /** The server answers others meanwhile. */
+  giveUpHanging(): void {
+    if (!this.isHanging) return;
+    this.#options.counters.hasty += 1;
+    this.giveUp('Nothing arrives over this connection, though the server answers.');
+  }
+
   /** Loses the connection, whatever it looks like; `message` says why. */
   giveUp(message: string): void {
     this.#lose('transport/stalled', message);
@@ -225,7 +249,9 @@ export class LinkConnection {
 
   #trustAfterLong(): void {
     const { clock, counters } = this.#options;
-    if (clock.now() - this.#startedMs > TRUST_AFTER_MS) counters.silences = 0;
+    if (clock.now() - this.#startedMs <= TRUST_AFTER_MS) return;
+    counters.silences = 0;
+    counters.hasty = 0;
   }
 
   get #doubtsAcknowledgements(): boolean {
@@ -290,7 +316,9 @@ export class LinkConnection {
     this.#owned.add(
       this.#options.clock.after(CHECK_INTERVAL_MS, () => {
         this.#check();
-        if (!this.#isOver) this.#scheduleCheck();
+        if (this.#isOver) return;
+        this.#scheduleCheck();
+        this.#options.onCheck();
       }),
     );
   }

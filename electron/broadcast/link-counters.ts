@@ -18,6 +18,8 @@ export interface LinkCounters {
   reconnects: number;
   /** Connections in a row that were given up because the server no longer acknowledged. */
   silences: number;
+  /** Connections in a row that were given up early because the server answered others. */
+  hasty: number;
   readonly life: LifeMemory;
   /** Newest timestamp sent, on the destination's own time line, ms; -1 before the first. */
   lastVideoMs: number;
@@ -33,6 +35,7 @@ export function emptyLinkCounters(): LinkCounters {
     losses: new Map(),
     reconnects: 0,
     silences: 0,
+    hasty: 0,
     life: {},
     lastVideoMs: -1,
     lastAudioMs: -1,

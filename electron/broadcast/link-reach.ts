@@ -1,17 +1,18 @@
 /**
- * What a link does about a server that is out of reach: knocks until it answers, and holds the connection that was lost in
- * silence, whose reset makes the server let the stream's name go once it can be reached again.
+ * What a link does about a server that is out of reach, or from which nothing comes: knocks until it answers, and holds the
+ * connection that was lost in silence, whose reset makes the server let the stream's name go once it can be reached again.
  */
-import { isAway } from '../../shared/broadcast/retry-policy.ts';
 import type { DestinationState } from '../../shared/broadcast/state.ts';
 import type { Disposable } from '../../shared/disposable.ts';
+import type { TlsSettings } from '../../shared/destinations/destination.ts';
 import type { Clock, ProbeServer, PublisherPort } from './publisher-port.ts';
-import { ReachabilityWatch } from './reachability-watch.ts';
+import { LinkWatch } from './link-watch.ts';
 
 export interface LinkReachOptions {
   /** Without it nobody knocks. */
   readonly probeServer: ProbeServer | undefined;
   readonly localAddress: string | undefined;
+  readonly tls: TlsSettings;
   /** The server to knock at. */
   readonly url: () => string;
   readonly onReachable: () => void;
@@ -21,12 +22,15 @@ export interface LinkReachOptions {
 }
 
 export class LinkReach implements Disposable {
-  readonly #options: LinkReachOptions;
-  #watch: Disposable | undefined;
+  readonly #watch: LinkWatch | undefined;
   #ghost: PublisherPort | undefined;
 
   constructor(options: LinkReachOptions) {
-    this.#options = options;
+    const { probeServer, localAddress, tls, url, ...rest } = options;
+    const from = localAddress === undefined ? {} : { localAddress };
+    this.#watch =
+      probeServer &&
+      new LinkWatch({ ...rest, probe: (limits) => probeServer({ url: url(), tls, ...from, ...limits }) });
   }
 
   /** Lost in silence: it is destroyed by `release`. */
@@ -41,28 +45,10 @@ export class LinkReach implements Disposable {
     this.#ghost = undefined;
   }
 
-  /** Knocks while the server is out of reach: the link waits for a retry, or an attempt hangs. */
-  follow(state: DestinationState): void {
-    const { probeServer, localAddress, url, onReachable, clock, random } = this.#options;
-    const isHanging = state.phase === 'reconnecting' && (state.step === 'dns' || state.step === 'tcp');
-    const isWaiting =
-      state.phase === 'reconnecting' && state.retryAtMs !== undefined && isAway(state.cause.code);
-    if (!probeServer || !(isHanging || isWaiting)) {
-      this.#watch?.dispose();
-      this.#watch = undefined;
-      if (state.phase === 'idle' || state.phase === 'failed') this.release();
-      return;
-    }
-    this.#watch ??= new ReachabilityWatch({
-      probe: (limits) =>
-        probeServer({ url: url(), ...(localAddress === undefined ? {} : { localAddress }), ...limits }),
-      clock,
-      random,
-      onReachable: () => {
-        this.#watch = undefined;
-        onReachable();
-      },
-    });
+  /** After each change of the state, and when a live connection may have begun to hang: knocks as long as that makes sense. */
+  follow(state: DestinationState, isHanging: boolean): void {
+    if (state.phase === 'idle' || state.phase === 'failed') this.release();
+    this.#watch?.update(state, isHanging);
   }
 
   dispose(): void {

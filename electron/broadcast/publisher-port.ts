@@ -74,12 +74,15 @@ export type OpenPublisher = (options: OpenPublisherOptions) => Promise<Publisher
 
 export interface ProbeOptions {
   readonly url: string;
+  readonly tls?: TlsSettings;
+  /** Taking a connection is not enough: the server has to answer the first words. */
+  readonly isAnswerWanted: boolean;
   readonly localAddress?: string;
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
 }
 
-/** Whether a server can be reached at all: its name is found and its port takes a connection, which is closed at once. */
+/** Whether a server can be reached at all: its name is found and its port takes a connection, or more; it is closed at once. */
 export type ProbeServer = (options: ProbeOptions) => Promise<void>;
 
 /** One line for the log; never holds a secret. */

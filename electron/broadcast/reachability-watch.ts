@@ -1,6 +1,6 @@
 /**
- * Watches for a server that is out of reach to come back: a bare connection at most once a second, less often later, so that
- * whoever waits out a long delay is on air soon after the network returns. Tells once, then is over.
+ * Watches for a server that is out of reach to come back: a knock at most once a second, less often later, so that whoever waits
+ * out a long delay, or hangs, is on air soon after the network returns. Tells once, then is over.
  */
 import type { Disposable } from '../../shared/disposable.ts';
 import { DisposableStore } from '../../shared/disposable.ts';
@@ -12,13 +12,18 @@ const JITTER_MS = 250;
 /** For so long it is asked each second. */
 const EAGER_MS = 60_000;
 const LATER_INTERVAL_MS = 2000;
-/** What one connection gets; the next is tried beside it. */
+/** What one connection gets by default; the next is tried beside it. */
 const PROBE_DEADLINE_MS = 3000;
 
 export interface ReachabilityWatchOptions {
   /** Resolves when the server took a connection. */
   readonly probe: (limits: { readonly deadlineMs: number; readonly signal: AbortSignal }) => Promise<void>;
   readonly onReachable: () => void;
+  /** Until the first knock; as between others when absent. */
+  readonly patienceMs?: number;
+  /** Between knocks, for the first minute. */
+  readonly intervalMs?: number;
+  readonly deadlineMs?: number;
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
@@ -34,7 +39,7 @@ export class ReachabilityWatch implements Disposable {
   constructor(options: ReachabilityWatchOptions) {
     this.#options = options;
     this.#startedMs = options.clock.now();
-    this.#schedule();
+    this.#schedule(options.patienceMs);
   }
 
   dispose(): void {
@@ -44,17 +49,17 @@ export class ReachabilityWatch implements Disposable {
     this.#abort.abort();
   }
 
-  #schedule(): void {
-    const { clock, random } = this.#options;
+  #schedule(patienceMs?: number): void {
+    const { clock, random, intervalMs = INTERVAL_MS } = this.#options;
     const isEager = clock.now() - this.#startedMs < EAGER_MS;
-    const delayMs = (isEager ? INTERVAL_MS : LATER_INTERVAL_MS) + random() * JITTER_MS;
+    const delayMs = patienceMs ?? (isEager ? intervalMs : LATER_INTERVAL_MS) + random() * JITTER_MS;
     this.#owned.add(clock.after(delayMs, () => this.#ask()));
   }
 
   #ask(): void {
-    const { probe, onReachable } = this.#options;
+    const { probe, onReachable, deadlineMs = PROBE_DEADLINE_MS } = this.#options;
     this.#schedule();
-    probe({ deadlineMs: PROBE_DEADLINE_MS, signal: this.#abort.signal }).then(
+    probe({ deadlineMs, signal: this.#abort.signal }).then(
       () => {
         if (this.#isOver) return;
         this.dispose();

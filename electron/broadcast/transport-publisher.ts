@@ -3,10 +3,9 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import { codecFourCcs } from '../../shared/encoding/codec.ts';
 import { AddressBook } from '../transport/address-book.ts';
 import { readCodecAnswer } from '../transport/codec-offer.ts';
-import { dial } from '../transport/dial.ts';
+import { knock } from '../transport/knock.ts';
 import { openPublisher, resolveServerUrl } from '../transport/publisher.ts';
 import type { Publisher, PublisherEvent } from '../transport/publisher.ts';
-import { readTarget } from '../transport/target.ts';
 import { ACKNOWLEDGEMENT_BYTES, SOCKET_HIGH_WATER_BYTES } from './publisher-port.ts';
 import type { OpenPublisher, ProbeServer, PublisherPort, PublisherPortEvent } from './publisher-port.ts';
 
@@ -30,15 +29,8 @@ export const openTransportPublisher: OpenPublisher = async ({ videoCodec, ...opt
   return adapt(publisher, isCodecUnconfirmed);
 };
 
-/** TCP alone: nothing is said, so it costs a server next to nothing. */
-export const probeTransport: ProbeServer = async ({ url, localAddress, deadlineMs, signal }) => {
-  const { host, port } = readTarget(url, '');
-  const deadlines = { dnsMs: deadlineMs, tcpMs: deadlineMs };
-  const { socket } = await dial({ host, port, isTls: false, localAddress, addresses, deadlines, signal });
-  socket.on('error', () => socket.destroy());
-  socket.end();
-  socket.resume();
-};
+/** Nothing is said beyond a handshake, so it costs a server next to nothing. */
+export const probeTransport: ProbeServer = (options) => knock({ ...options, addresses });
 
 function adapt(publisher: Publisher, isCodecUnconfirmed: boolean): PublisherPort {
   return {

@@ -56,6 +56,7 @@ export async function runHost(optionsPath: string): Promise<void> {
   let isGrowing = true;
   let areStartsKeyframes = true;
   let playedFrames = 0;
+  let isStopping = false;
   let isFresh = false;
   const witness = await startReceiver({ isTls: false });
   const watched = (options: OpenPublisherOptions) => {
@@ -107,6 +108,7 @@ export async function runHost(optionsPath: string): Promise<void> {
   });
   createInterface({ input: process.stdin }).on('line', (line) => {
     const { type } = JSON.parse(line) as HostCommand;
+    isStopping ||= type === 'stop' || type === 'endNow';
     if (type === 'retryNow') broadcast.retryNow();
     if (type === 'networkChanged') broadcast.networkChanged();
     if (type === 'stop') broadcast.stop();
@@ -128,7 +130,7 @@ export async function runHost(optionsPath: string): Promise<void> {
   await playProgram(
     { packets, fps: 30 },
     (packet) => {
-      if (packet.kind === 'video' && !packet.isSequenceHeader) playedFrames += 1;
+      if (packet.kind === 'video' && !packet.isSequenceHeader && !isStopping) playedFrames += 1;
       broadcast.push(packet);
     },
     { lengthMs: Infinity, isOver: () => isOver },

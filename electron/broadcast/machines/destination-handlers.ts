@@ -96,13 +96,6 @@ export function attemptAnew({ state, facts }: DestinationModel): DestinationOutc
   };
 }
 
-/** A connection that was asked for while the server was away may hang long after it is back: a new one does not. */
-export function attemptAnewIfHanging(model: DestinationModel): DestinationOutcome {
-  const { state } = model;
-  const isHanging = state.phase === 'reconnecting' && (state.step === 'dns' || state.step === 'tcp');
-  return isHanging ? attemptAnew(model) : { model, effects: [] };
-}
-
 export function switchIngestAndAttempt(model: DestinationModel): DestinationOutcome {
   const { state, facts } = model;
   const switched = { ...model, facts: facts.hasBackup ? { ...facts, ingest: other(facts.ingest) } : facts };

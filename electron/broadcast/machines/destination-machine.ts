@@ -8,7 +8,6 @@ import {
   afterFailedAttempt,
   afterLoss,
   attemptAnew,
-  attemptAnewIfHanging,
   becomeLive,
   endAtOnce,
   giveUpNow,
@@ -168,7 +167,8 @@ export const destinationTable: Table<DestinationPhase, DestinationEventType, Han
     retryDue: ignored('the retry was asked for by hand meanwhile'),
     retryRequested: isUnderWay,
     networkChanged: cell(['retrying'], attemptAnew),
-    serverReachable: cell(['retrying'], attemptAnewIfHanging),
+    // What was asked for while the server was away may hang long after it is back: a new connection does not.
+    serverReachable: cell(['retrying'], attemptAnew),
     giveUpRequested: giveUp,
     backupRequested: cell(['retrying'], switchIngestAndAttempt),
     moveRequested: illegal,

@@ -107,10 +107,11 @@ export async function runFault(name: string, pair: NetworkPair, keepFolder?: str
     const hasHeld = fault.mayHold === true && isLost === undefined;
     const trouble =
       fault.mayHold === true ? firstSample(host, begunMs, (queueMs) => queueMs > TROUBLE_MS) : undefined;
-    const calm = hasHeld ? firstSample(host, backMs, (queueMs) => queueMs <= TROUBLE_MS) : undefined;
+    // Live again before the network returned is not enough: the connection in use then must be well.
+    const calm = fault.mayHold === true ? firstCalm(host, backMs) : undefined;
     const noticedMs = Math.min(isLost?.timeMs ?? Infinity, trouble ?? Infinity);
     const noticeMs = Number.isFinite(noticedMs) ? noticedMs - begunMs : undefined;
-    const returnedMs = liveAgain?.timeMs ?? calm;
+    const returnedMs = fault.mayHold === true ? calm : liveAgain?.timeMs;
     const returnMs = returnedMs === undefined ? undefined : Math.max(0, returnedMs - backMs);
     const lostBeside = sent ? sent.playedFrames - sent.witnessFrames : Infinity;
     const isWitnessWhole = lostBeside <= 2 && sent?.witnessReconnects === 0;
@@ -160,6 +161,20 @@ function firstSample(
       line.destinations.some(({ id, queueMs }) => id === KEY && isIt(queueMs)),
   );
   return found?.type === 'sample' ? found.timeMs : undefined;
+}
+
+/** The first moment from `sinceMs` on from which the destination is live without much waiting, as far as samples tell. */
+function firstCalm(host: StreamingHost, sinceMs: number): number | undefined {
+  const states = host.lines.filter((line) => line.type === 'state');
+  for (const line of host.lines) {
+    if (line.type !== 'sample' || line.timeMs <= sinceMs) continue;
+    const isCalm = line.destinations.some(({ id, queueMs }) => id === KEY && queueMs <= TROUBLE_MS);
+    const newest = states.findLast(({ timeMs }) => timeMs <= line.timeMs);
+    if (!isCalm || newest?.state.phase !== 'live') continue;
+    // It became live since the sample before: that moment is known better.
+    return Math.max(sinceMs, Math.min(line.timeMs, newest.timeMs > sinceMs ? newest.timeMs : line.timeMs));
+  }
+  return undefined;
 }
 
 /** Of servers that were stopped: their recordings are judged at the end. */

@@ -97,7 +97,8 @@ export class ScriptedPublisher implements PublisherPort {
   }
 }
 
-type Answer = 'accept' | 'hang' | ErrorCode;
+/** `hangLate`: whoever knocks is answered, and so is an attempt until it says `connect`. */
+type Answer = 'accept' | 'hang' | 'hangLate' | ErrorCode;
 
 /** Opens connections as `answer` says, by server address; every one that was accepted is kept in order. */
 export class ScriptedNetwork {
@@ -110,7 +111,8 @@ export class ScriptedNetwork {
     const answer = this.answer(options.url);
     options.onStep('dns');
     options.onStep('tcp');
-    if (answer === 'hang') return new Promise<never>(() => {});
+    if (answer === 'hangLate') for (const step of ['handshake', 'connect'] as const) options.onStep(step);
+    if (answer === 'hang' || answer === 'hangLate') return new Promise<never>(() => {});
     if (answer !== 'accept') return Promise.reject(new AppError(answer));
     options.onStep('publish');
     const publisher = new ScriptedPublisher(options);
@@ -120,7 +122,8 @@ export class ScriptedNetwork {
 
   /** Whether a bare connection would be taken. */
   isReachable(url: string): boolean {
-    return this.answer(url) === 'accept';
+    const answer = this.answer(url);
+    return answer === 'accept' || answer === 'hangLate';
   }
 
   get last(): ScriptedPublisher {
