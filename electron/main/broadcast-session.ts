@@ -55,6 +55,8 @@ export class BroadcastSession {
   /** By destination, added up from the rates: only for a stream whose engine dies before it can tell. */
   #sentBytes = new Map<string, number>();
   #lastReport: RehearsalReport | null = null;
+  /** The engine tells it last, after the recording is whole. */
+  #isSummaryDue = false;
   #pendingStart: ((error: AppError | undefined) => void) | undefined;
 
   constructor(options: SessionOptions) {
@@ -114,16 +116,24 @@ export class BroadcastSession {
     });
   }
 
-  /** Resolves when nothing is on air. */
-  async untilIdle(): Promise<void> {
-    if (!this.isOnAir) return;
+  /** Resolves when nothing is on air, its summary was told, and no recording is being written. */
+  async untilOver(): Promise<void> {
+    if (this.#isOver()) return;
     await new Promise<void>((resolve) => {
-      const listening = this.onSnapshot.on((snapshot) => {
-        if (snapshot.broadcast.phase !== 'idle') return;
-        listening.dispose();
+      const check = (): void => {
+        if (!this.#isOver()) return;
+        onSnapshot.dispose();
+        onSummary.dispose();
         resolve();
-      });
+      };
+      const onSnapshot = this.onSnapshot.on(check);
+      const onSummary = this.onSummary.on(check);
     });
+  }
+
+  #isOver(): boolean {
+    const { phase } = this.#snapshot.recorder;
+    return !this.isOnAir && !this.#isSummaryDue && phase !== 'recording' && phase !== 'finishing';
   }
 
   #receive(message: FromEngine): void {
@@ -144,6 +154,7 @@ export class BroadcastSession {
         this.#addEvent(message.event);
         return;
       case 'summary':
+        this.#isSummaryDue = false;
         this.onSummary.emit(message.summary);
         return;
       case 'report':
@@ -187,11 +198,13 @@ export class BroadcastSession {
 
   #setSnapshot(snapshot: EngineSnapshot): void {
     this.#snapshot = snapshot;
+    if (this.isOnAir) this.#isSummaryDue = true;
     this.onSnapshot.emit(snapshot);
   }
 
   #engineExited(error: ErrorRecord): void {
     const wasOnAir = this.isOnAir;
+    this.#isSummaryDue = false;
     this.#settleStart(new AppError(error.code, error.details));
     if (wasOnAir) {
       const text =

@@ -2,12 +2,14 @@
  * Closing the window, quitting, logging off: while on air it is asked first; then the stream is ended and drained within
  * its deadline, and only then does the app go. Never leaves a stream dangling.
  */
-import { app, dialog } from 'electron';
+import { app, dialog, powerMonitor } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { BroadcastSession } from './broadcast-session.ts';
 
 /** Beyond the drain: what ending the connections and the encoder may take. */
 const ENDING_MARGIN_MS = 5000;
+/** What queued media may take when the system ends the session: it gives a program some five seconds in all. */
+const HURRIED_DRAIN_MS = 2000;
 
 export interface EndingOptions {
   readonly session: BroadcastSession;
@@ -37,21 +39,36 @@ export class Ending {
       event.preventDefault();
       this.#ask(window).catch(this.#options.onFailed);
     });
+    const endSoon = (): void => {
+      this.#end(0, HURRIED_DRAIN_MS).catch(this.#options.onFailed);
+    };
     // The system waits for nobody: end the stream properly without a question.
-    window.on('session-end', () => {
-      this.end(0).catch(this.#options.onFailed);
+    window.on('session-end', endSoon);
+    powerMonitor.on('shutdown', (...[event]: readonly Partial<Pick<Electron.Event, 'preventDefault'>>[]) => {
+      // Asks the system to wait a little; the declaration has left the event out.
+      event?.preventDefault?.();
+      endSoon();
     });
+    // After `ready`: Chromium puts its own handlers in before, which would ask; the last one wins.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, endSoon);
   }
 
   /** Ends what is on air, then the app. */
   async end(exitCode: number): Promise<void> {
+    await this.#end(exitCode, this.#options.drainMs());
+  }
+
+  async #end(exitCode: number, drainMs: number): Promise<void> {
     if (this.#phase === 'ending' || this.#phase === 'over') return;
     this.#phase = 'ending';
     const { session } = this.#options;
     if (session.isOnAir) {
       session.send({ type: 'stopBroadcast' });
-      await withDeadline(session.untilIdle(), this.#options.drainMs() + ENDING_MARGIN_MS);
+      await withDeadline(session.untilOver(), drainMs);
+      if (session.isOnAir) session.send({ type: 'endNow' });
     }
+    if (session.snapshot.recorder.phase === 'recording') session.send({ type: 'stopRecording' });
+    await withDeadline(session.untilOver(), ENDING_MARGIN_MS);
     await withDeadline(this.#options.shutDown(), ENDING_MARGIN_MS);
     this.#phase = 'over';
     app.exit(exitCode);
@@ -71,10 +88,16 @@ export class Ending {
         cancelId: 1,
         noLink: true,
       });
+      // The system may have ended it while it was asked.
+      if (!this.#isAsking()) return;
       this.#phase = 'running';
       if (response !== 0) return;
     }
     await this.end(0);
+  }
+
+  #isAsking(): boolean {
+    return this.#phase === 'asking';
   }
 }
 
