@@ -1,11 +1,25 @@
 /** The remote control in the real app: switched on in the settings, then steered by a program over HTTP. */
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeDevices, launchApp, type LaunchedBuild } from '../support/electron-app.ts';
+import type { UpcastBridge } from '../../shared/ipc/contract.ts';
+import { probe } from '../support/ffprobe.ts';
+import { startKeyring } from '../support/keyring.ts';
+import { findFreePorts, waitUntil } from '../support/processes.ts';
 import { readEvents } from '../support/server-sent-events.ts';
+import { startNginx } from '../support/servers/nginx.ts';
+
+declare global {
+  interface Window {
+    readonly upcast: UpcastBridge;
+  }
+}
 
 let started: LaunchedBuild;
 let page: Page;
@@ -35,7 +49,21 @@ interface Answer {
   readonly status: number;
   readonly body: {
     readonly badge?: string;
+    readonly recorder?: { readonly phase: string };
     readonly error?: { readonly code: string; readonly message: string };
+  };
+}
+
+type Ask = (method: string, path: string, body?: object) => Promise<Answer>;
+
+function asking(port: number, token: string): Ask {
+  return async (method, path, body) => {
+    const response = await fetch(`http://127.0.0.1:${port}/v1/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: (await response.json()) as Answer['body'] };
   };
 }
 
@@ -67,14 +95,7 @@ describe('the remote control', () => {
       .poll(async () => await started.app.evaluate(({ clipboard }) => clipboard.readText()))
       .toBe(token);
 
-    const ask = async (method: string, path: string, body?: object): Promise<Answer> => {
-      const response = await fetch(`http://127.0.0.1:${other.port}/v1/${path}`, {
-        method,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      return { status: response.status, body: (await response.json()) as Answer['body'] };
-    };
+    const ask = asking(other.port, token);
     expect(await ask('POST', 'broadcast/end')).toMatchObject({
       status: 409,
       body: { error: { code: 'remote/not-ready', message: 'Nothing is on air.' } },
@@ -119,5 +140,97 @@ describe('the remote control', () => {
     await section.getByRole('button', { name: 'New token' }).click();
     await events.closed;
     await expect.poll(async () => (await ask('GET', 'state')).status).toBe(401);
+  });
+
+  it('starts, stops and retries destinations, records, and knows its token after a restart', async () => {
+    await started.close();
+    const folder = mkdtempSync(join(tmpdir(), 'upcast-test-remote-'));
+    const recordingFolder = join(folder, 'recordings');
+    const userDataDir = join(folder, 'user-data');
+    const server = await startNginx({ isRecording: false });
+    const keyring = await startKeyring();
+    const launch = async (): Promise<void> => {
+      const args = [...fakeDevices, '--password-store=gnome-libsecret'];
+      started = await launchApp({ args, userDataDir, env: keyring.env });
+    };
+    try {
+      const [port = 0, nobody = 0] = await findFreePorts(2);
+      await launch();
+      const destinations = [
+        { id: 'one', url: server.url, isEnabled: true },
+        { id: 'two', url: server.url, isEnabled: false },
+        { id: 'dead', url: `rtmp://127.0.0.1:${nobody}/live`, isEnabled: false },
+      ];
+      const token = await started.page.evaluate(
+        async ({ saved, remotePort, recordings }) => {
+          for (const each of saved)
+            await window.upcast.invoke('destination:save', {
+              destination: {
+                ...{ ...each, name: each.id, serviceId: 'custom', backupMode: 'failover' },
+                ...{ hasKey: false, hasPassword: false, tls: { minimumVersion: 'TLSv1.2' } },
+              },
+              key: `key-of-${each.id}`,
+              password: undefined,
+            });
+          const remote = { isOn: true, port: remotePort };
+          await window.upcast.invoke('settings:update', {
+            isRehearsing: false,
+            remote,
+            recordingFolder: recordings,
+          });
+          const shown = await window.upcast.invoke('remote:showToken', undefined);
+          return shown.ok ? shown.value : '';
+        },
+        { saved: destinations, remotePort: port, recordings: recordingFolder },
+      );
+      await started.page.getByRole('radio', { name: 'Test picture' }).click();
+      const ask = asking(port, token);
+      const publishing = async (...keys: string[]): Promise<void> =>
+        await expect
+          .poll(async () => (await server.publishers()).toSorted(), { timeout: 20_000 })
+          .toEqual(keys);
+
+      await expect
+        .poll(async () => (await ask('POST', 'broadcast/start')).status, { timeout: 20_000 })
+        .toBe(200);
+      await publishing('key-of-one');
+      expect((await ask('POST', 'destinations/two/start')).status).toBe(200);
+      await publishing('key-of-one', 'key-of-two');
+      expect(await ask('POST', 'destinations/two/retry')).toMatchObject({
+        status: 409,
+        body: { error: { message: 'This destination does not wait for another attempt.' } },
+      });
+      expect((await ask('POST', 'recording/start')).body.recorder).toMatchObject({ phase: 'recording' });
+      expect((await ask('POST', 'recording/start')).body.error?.message).toBe('It is recording already.');
+      expect((await ask('POST', 'destinations/two/stop')).status).toBe(200);
+      await publishing('key-of-one');
+      expect((await ask('POST', 'destinations/dead/start')).status).toBe(200);
+      await expect
+        .poll(async () => (await ask('POST', 'destinations/dead/retry')).status, { timeout: 20_000 })
+        .toBe(200);
+      expect((await ask('POST', 'recording/stop')).status).toBe(200);
+      const [recording = ''] = readdirSync(recordingFolder);
+      await waitUntil(
+        'the whole recording',
+        async () => (await ask('GET', 'state')).body.recorder?.phase === 'off',
+      );
+      expect((await probe(join(recordingFolder, recording))).videoPackets.length).toBeGreaterThan(10);
+      const text = JSON.stringify((await ask('GET', 'state')).body);
+      for (const each of ['key-of-', token]) expect(text).not.toContain(each);
+      expect((await ask('POST', 'broadcast/end')).status).toBe(200);
+      await publishing();
+
+      await started.close();
+      expect(readFileSync(join(userDataDir, 'secrets.bin'), 'latin1')).not.toContain(token);
+      await launch();
+      expect((await ask('GET', 'state')).status).toBe(200);
+      expect((await asking(port, 'another')('GET', 'state')).status).toBe(401);
+      await started.close();
+    } finally {
+      await started.close();
+      await keyring.stop();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
   });
 });

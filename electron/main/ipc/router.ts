@@ -17,6 +17,9 @@ import type {
 import { cleanTexts } from '../../../shared/redact.ts';
 import { isOwnOrigin, isSecretRoomOrigin } from '../permissions.ts';
 
+/** A bad input of thousands of parts is named by its first ones. */
+const NAMED_ISSUES = 10;
+
 /** One function per channel; a missing one does not compile. */
 export type Handlers = {
   readonly [C in InvokeChannel]: (input: InvokeInput<C>) => Promise<InvokeOutput<C>> | InvokeOutput<C>;
@@ -51,7 +54,10 @@ async function answer<C extends InvokeChannel>(
   const parsed = invokeContract[channel].input.safeParse(input);
   if (!parsed.success) {
     // The issues name the field; the value is left out, it may be a key.
-    const fields = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join(', ');
+    const fields = parsed.error.issues
+      .slice(0, NAMED_ISSUES)
+      .map((issue) => `${issue.path.join('.').slice(0, 100)} ${issue.code}`)
+      .join(', ');
     options.onRefused(`${channel} with a bad input: ${fields}`);
     return {
       ok: false,
