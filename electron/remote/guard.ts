@@ -12,6 +12,8 @@ export interface RequestHead {
   /** Every `Host` header there is. */
   readonly hosts: readonly string[];
   readonly origin: string | undefined;
+  /** `Sec-Fetch-Site`: browsers say so where a page is behind a request, also where they send no `Origin`. */
+  readonly fetchSite: string | undefined;
   readonly authorization: string | undefined;
   readonly headerCount: number;
 }
@@ -22,7 +24,7 @@ export function checkHead(head: RequestHead, port: number, token: string): Refus
   const names = [`127.0.0.1:${port}`, `localhost:${port}`];
   if (host === undefined || more.length > 0 || !names.includes(host.toLowerCase()))
     return refusal(403, 'remote/forbidden', `Ask for http://127.0.0.1:${port} and no other name.`);
-  if (head.origin !== undefined)
+  if (head.origin !== undefined || (head.fetchSite ?? 'none') !== 'none')
     return refusal(403, 'remote/forbidden', 'Web pages may not use the remote control.');
   if (head.headerCount > MAX_HEADERS)
     return refusal(431, 'remote/too-much', `A request has at most ${MAX_HEADERS} headers.`);

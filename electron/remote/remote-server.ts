@@ -110,6 +110,7 @@ export class RemoteServer {
       {
         hosts: request.headersDistinct['host'] ?? [],
         origin: request.headers.origin,
+        fetchSite: request.headersDistinct['sec-fetch-site']?.join(),
         authorization: request.headers.authorization,
         headerCount: request.rawHeaders.length / 2,
       },

@@ -85,15 +85,16 @@ it('answers whatever is sent, and changes nothing', async () => {
     // The bridge itself throws at once where a value is too deep for it.
     const send = async (channel: string, input: unknown): Promise<unknown> =>
       await (window.upcast.invoke as (channel: string, input: unknown) => Promise<unknown>)(channel, input);
+    const answerTo = async (channel: string, [name, input]: readonly [string, unknown]) => ({
+      what: `${channel} ${name}`,
+      answer: await send(channel, input).then(
+        (result) => JSON.parse(JSON.stringify(result)) as unknown,
+        (error: unknown) => `rejected: ${String(error)}`,
+      ),
+    });
     const given: { readonly what: string; readonly answer: unknown }[] = [];
     for (const channel of [...channels, 'no:channel', '__proto__', 'toString'])
-      for (const [name, input] of inputs) {
-        const answer = await send(channel, input).then(
-          (result) => JSON.parse(JSON.stringify(result)) as unknown,
-          (error: unknown) => `rejected: ${String(error)}`,
-        );
-        given.push({ what: `${channel} ${name}`, answer });
-      }
+      given.push(...(await Promise.all(inputs.map(async (each) => await answerTo(channel, each)))));
     return given;
   }, Object.keys(invokeContract));
 

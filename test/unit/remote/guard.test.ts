@@ -9,6 +9,7 @@ function check(changed: Partial<RequestHead>): number | undefined {
   const head = {
     hosts: ['127.0.0.1:5000'],
     origin: undefined,
+    fetchSite: undefined,
     authorization: `Bearer ${TOKEN}`,
     headerCount: 5,
   };
@@ -34,6 +35,7 @@ describe('who may use the remote control', () => {
     ['two hosts', { hosts: ['127.0.0.1:5000', 'evil.example'] }, 403],
     ['a web page', { origin: 'https://evil.example' }, 403],
     ['a page that hides itself', { origin: 'null' }, 403],
+    ['a picture in a web page', { fetchSite: 'cross-site' }, 403],
     ['a page of our own name', { origin: 'http://127.0.0.1:5000' }, 403],
     ['too many headers', { headerCount: MAX_HEADERS + 1 }, 431],
     ['no token', { authorization: undefined }, 401],
@@ -49,7 +51,13 @@ describe('who may use the remote control', () => {
 
   it('no refusal says the token', () => {
     const refused = checkHead(
-      { hosts: ['127.0.0.1:5000'], origin: undefined, authorization: 'Bearer x', headerCount: 1 },
+      {
+        hosts: ['127.0.0.1:5000'],
+        origin: undefined,
+        fetchSite: undefined,
+        authorization: 'Bearer x',
+        headerCount: 1,
+      },
       PORT,
       TOKEN,
     );
