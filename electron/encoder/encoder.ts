@@ -19,6 +19,7 @@ import {
   TICK_US,
   VIDEO_TRACK,
 } from './matroska-writer.ts';
+import { SkipPacer } from './skip-pacer.ts';
 import { STALL_TICK_MS, StallWatch } from './stall-watch.ts';
 import type { EncoderInput, MatrixFilter } from './video-filter.ts';
 
@@ -58,6 +59,7 @@ export class Encoder {
   #child: ChildProcessWithoutNullStreams | null = null;
   #errors: string[] = [];
   #failure: AppError | null = null;
+  readonly #pacer = new SkipPacer();
   #queuedFrames = 0;
   #queuedAudioBytes = 0;
   #framesIn = 0;
@@ -133,7 +135,7 @@ export class Encoder {
   writeVideo(data: ArrayBuffer, timeUs: number): boolean {
     if (this.#hasOutput && this.#queuedFrames < MAX_QUEUED_RUNNING) this.#hasCaughtUp = true;
     const limit = this.#hasCaughtUp ? MAX_QUEUED_RUNNING : MAX_QUEUED_STARTING;
-    if (this.#isClosed || this.#queuedFrames >= limit) return false;
+    if (this.#isClosed || !this.#pacer.letsIn(this.#queuedFrames, limit)) return false;
     this.#queuedFrames++;
     this.#framesIn++;
     this.#write(VIDEO_TRACK, timeUs, new Uint8Array(data), () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { LagWatch } from '../../../electron/encoder/lag-watch.ts';
+import { SkipPacer } from '../../../electron/encoder/skip-pacer.ts';
 import type { LagReport } from '../../../electron/encoder/lag-watch.ts';
 import { STALL_TICK_MS, StallWatch } from '../../../electron/encoder/stall-watch.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
@@ -106,4 +107,48 @@ test('one that starts has six seconds, a slow one and one without work have as l
   // Nor does the time without work count once there is some.
   idle.written();
   expect(ticksUntilStalled(idle, () => {}) * STALL_TICK_MS).toBe(2500);
+});
+
+/** Frames that get in while a queue is emptied in bursts; the distances between them once it has been full. */
+function letIn(capacity: number, burst: number): number[] {
+  const pacer = new SkipPacer();
+  const numbers: number[] = [];
+  let queue = 0;
+  for (let number = 0; number < 1800; number++) {
+    if (number % burst === 0) queue = Math.max(0, queue - capacity * burst);
+    if (!pacer.letsIn(Math.ceil(queue), LIMIT)) continue;
+    queue++;
+    numbers.push(number);
+  }
+  return numbers
+    .slice(1)
+    .map((number, index) => number - (numbers[index] ?? 0))
+    .slice(Math.floor(numbers.length / 3));
+}
+
+test.each([
+  [0.8, 1, 2],
+  [0.5, 1, 3],
+  [0.3, 1, 5],
+  [0.8, 10, 2],
+  [0.5, 10, 3],
+  [0.3, 10, 5],
+  [0.5, 20, 4],
+  [0.3, 20, 6],
+])(
+  'an encoder of %f that takes frames in bursts of %i misses at most %i in a row',
+  (capacity, burst, most) => {
+    const distances = letIn(capacity, burst);
+    const mean = distances.reduce((sum, distance) => sum + distance, 0) / distances.length;
+    expect(Math.max(...distances)).toBeLessThanOrEqual(most);
+    expect(1 / mean).toBeGreaterThan(capacity * 0.9);
+  },
+);
+
+test('before a queue was ever full, nothing is skipped, and nothing after it has emptied', () => {
+  const pacer = new SkipPacer();
+  for (let queue = 0; queue < LIMIT; queue++) expect(pacer.letsIn(queue, LIMIT)).toBe(true);
+  expect(pacer.letsIn(LIMIT, LIMIT)).toBe(false);
+  for (let count = 0; count < 100; count++) pacer.letsIn(0, LIMIT);
+  for (let queue = 0; queue < LIMIT; queue++) expect(pacer.letsIn(queue, LIMIT)).toBe(true);
 });
