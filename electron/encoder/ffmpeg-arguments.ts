@@ -6,7 +6,7 @@ import { codecOf } from '../../shared/encoding/codec.ts';
 import type { EncoderName } from '../../shared/encoding/encoder-list.ts';
 import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
-import { encoderOptions, keyframeInterval } from './encoder-options.ts';
+import { encoderOptions, keyframeInterval, rateBuffer } from './encoder-options.ts';
 import type { EncoderOptionsInput } from './encoder-options.ts';
 import { buildVideoFilter, pixelFormatOf } from './video-filter.ts';
 import type { EncoderInput, MatrixFilter } from './video-filter.ts';
@@ -19,9 +19,6 @@ export const TIMELINE_OFFSET_MS = 4000;
 
 /** Of the still picture. Hardware encoders take no picture that is much smaller. */
 export const stillFormat = { width: 640, height: 360, fps: 30, videoKbps: 200 } as const;
-
-/** VBV in seconds of bitrate. */
-const VBV_SECONDS = 1;
 
 export interface ArgumentOptions {
   readonly profile: EncodingProfile;
@@ -71,11 +68,9 @@ function hardwareDevice(encoder: EncoderName): string[] {
 function rateControl(profile: EncodingProfile, encoder: EncoderName): string[] {
   const rate = `${profile.videoKbps}k`;
   const interval = String(keyframeInterval(profile));
+  const buffer = `${Math.round(profile.videoKbps * rateBuffer(profile, encoder).seconds)}k`;
   const ceiling = encoder === 'libsvtav1' ? [] : ['-maxrate', rate];
-  return [
-    ...['-b:v', rate, ...ceiling, '-bufsize', `${Math.round(profile.videoKbps * VBV_SECONDS)}k`],
-    ...['-g', interval],
-  ];
+  return [...['-b:v', rate, ...ceiling, '-bufsize', buffer], ...['-g', interval]];
 }
 
 /**

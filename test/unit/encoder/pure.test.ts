@@ -35,6 +35,13 @@ describe('ffmpeg arguments', () => {
     expect(keyframeInterval({ ...defaultEncodingProfile, fps: 25, keyframeSeconds: 1.5 })).toBe(38);
   });
 
+  it('has a shorter buffer where bits are few, with x264', () => {
+    expect(build({})).toMatch(/-bufsize 2000k .*vbv-init=0.8:/);
+    expect(build({ videoKbps: 600 })).toMatch(/-bufsize 300k .*vbv-init=0.9:/);
+    expect(build({ videoKbps: 600, width: 640, height: 360 })).toMatch(/-bufsize 480k .*vbv-init=0.8:/);
+    expect(build({ videoKbps: 600 }, 'libx265')).toContain('-bufsize 600k');
+  });
+
   it('has no B-frames and no look-ahead at low latency', () => {
     expect(build({})).toContain('-tune zerolatency -profile:v high -bf 0');
     expect(build({ latency: 'quality' })).toContain('-bf 2');
