@@ -36,9 +36,9 @@ describe('ffmpeg arguments', () => {
   });
 
   it('has a shorter buffer where bits are few, with x264', () => {
-    expect(build({})).toMatch(/-bufsize 2000k .*vbv-init=0.8:/);
+    expect(build({})).toMatch(/-bufsize 2000k .*vbv-init=0.75:/);
     expect(build({ videoKbps: 600 })).toMatch(/-bufsize 300k .*vbv-init=0.9:/);
-    expect(build({ videoKbps: 600, width: 640, height: 360 })).toMatch(/-bufsize 480k .*vbv-init=0.8:/);
+    expect(build({ videoKbps: 600, width: 640, height: 360 })).toMatch(/-bufsize 480k .*vbv-init=0.75:/);
     expect(build({ videoKbps: 600 }, 'libx265')).toContain('-bufsize 600k');
   });
 
