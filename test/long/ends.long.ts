@@ -1,23 +1,34 @@
 /**
- * Ends at random moments, in every phase and every fault: each broadcast is over within its deadline. `--ends 50 --at-once 5`; the moments
- * come from `--seed 1`.
+ * Ends at random moments, in every phase and every fault: each broadcast is over within its deadline. Half of them are on loopback, half
+ * in network namespaces with the faults of the fault table, sleep among them. `--ends 50 --at-once 5`; the moments come from `--seed 1`.
+ * Needs root.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createTestAuthority } from '../support/certificates.ts';
+import { makeFlv } from '../support/ffmpeg.ts';
 import { startFaultProxy } from '../support/fault-proxy.ts';
 import type { FaultProxy } from '../support/fault-proxy.ts';
 import { findFreePorts, waitUntil } from '../support/processes.ts';
 import { startBlackHole } from '../support/servers/black-hole.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 import { destinationOf, observeBroadcast } from './destinations.ts';
+import { endInFault } from './faults/end-fault.ts';
+import type { EndOfFault } from './faults/end-fault.ts';
+import { faults } from './faults/table.ts';
+import { findTogether, pairOf, runInNamespaces } from './in-namespaces.ts';
 import { makeProgram, playProgram } from './program.ts';
-import { numberOption } from './proof.ts';
+import { numberOption, textOption } from './proof.ts';
 import type { Finding } from './proof.ts';
 
 const DRAIN_MS = 1500;
 /** What the process may take beyond the deadline on a busy machine. */
 const MARGIN_MS = 500;
 const LATEST_MS = 6000;
+/** The same after the beginning of a fault of the table: noticed, waiting and back on air lie within. */
+const LATEST_IN_FAULT_MS = 22_000;
 
 /** mulberry32: the same seed, the same moments. */
 function randomOf(seed: number): () => number {
@@ -39,7 +50,32 @@ interface Circumstance {
   strike?(proxy: FaultProxy): void;
 }
 
+/** When an end comes, and how. */
+interface Moment {
+  readonly index: number;
+  /** Of the latest moment, in [0, 1). */
+  readonly atShare: number;
+  readonly strikeShare: number;
+  /** At once, without draining. */
+  readonly isHard: boolean;
+}
+
+function endOptions(argv: readonly string[]): EndOfFault {
+  return {
+    atMs: Number(textOption(argv, 'at') ?? 0),
+    isHard: textOption(argv, 'how') === 'hard',
+    drainMs: DRAIN_MS,
+    marginMs: MARGIN_MS,
+    mediaPath: textOption(argv, 'media') ?? '',
+  };
+}
+
 export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
+  const fault = textOption(argv, 'fault');
+  if (fault !== undefined) {
+    yield await endInFault(fault, pairOf(argv), endOptions(argv));
+    return;
+  }
   const ends = numberOption(argv, 'ends', 50);
   const random = randomOf(numberOption(argv, 'seed', 1));
   const program = await makeProgram(2500);
@@ -75,23 +111,16 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
     { name: 'nothing listens', port: closedPort },
     { name: 'the name is not found', port: closedPort, host: 'no-such-host.invalid' },
   ];
-  let worstMs = 0;
-  let late = 0;
-  const endOne = async (index: number): Promise<Finding | undefined> => {
-    const circumstance = circumstances[index % circumstances.length] ?? circumstances[0];
-    if (!circumstance) return undefined;
-    const [atShare, strikeShare, isHard] = [random(), random(), random() < 0.3];
+  const mediaFolder = mkdtempSync(join(tmpdir(), 'upcast-prove-ends-'));
+  const mediaPath = join(mediaFolder, 'media.flv');
+  const endOnLoopback = async (circumstance: Circumstance, moment: Moment): Promise<Finding> => {
+    const { atShare, strikeShare, isHard } = moment;
     const proxy = await startFaultProxy(circumstance.port);
     const { broadcast, summaries } = observeBroadcast();
     const url = `${circumstance.isTls ? 'rtmps' : 'rtmp'}://${circumstance.host ?? 'localhost'}:${proxy.port}/live`;
+    const caPem = circumstance.isTls ? { caPem: authority.caPem } : {};
     broadcast.start({
-      destinations: [
-        destinationOf({
-          key: `end-${index}`,
-          url,
-          ...(circumstance.isTls ? { caPem: authority.caPem } : {}),
-        }),
-      ],
+      destinations: [destinationOf({ key: `end-${moment.index}`, url, ...caPem })],
       shouldRetryFirst: true,
       drainMs: DRAIN_MS,
       isDynamicBitrate: false,
@@ -119,29 +148,43 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
     await played;
     await broadcast.dispose();
     await proxy.stop();
-    worstMs = Math.max(worstMs, tookMs);
-    const isInTime = tookMs <= deadlineMs && summaries.length === 1;
-    if (isInTime) return undefined;
-    late += 1;
+    const how = isHard ? 'at once' : 'drained';
     return {
-      promise: `ended within its deadline: ${circumstance.name}, ${isHard ? 'at once' : 'drained'}, while ${phase}`,
-      seen: `${Math.round(tookMs)} ms of ${deadlineMs}, ${summaries.length} summaries`,
-      holds: false,
+      promise: `ended within ${deadlineMs} ms: ${circumstance.name}, ${how}, while ${phase}`,
+      seen: Math.round(tookMs),
+      holds: tookMs <= deadlineMs && summaries.length === 1,
     };
   };
+  const endInNamespaces = (name: string, { atShare, isHard }: Moment): Promise<Finding> => {
+    const at = String(Math.round(atShare * LATEST_IN_FAULT_MS));
+    const how = isHard ? 'hard' : 'drained';
+    return runInNamespaces('ends', ['--fault', name, '--at', at, '--how', how, '--media', mediaPath]);
+  };
   try {
-    const atOnce = numberOption(argv, 'at-once', 5);
-    for (let from = 0; from < ends; from += atOnce) {
-      const indexes = Array.from({ length: Math.min(atOnce, ends - from) }, (_, index) => from + index);
-      for (const finding of await Promise.all(indexes.map(endOne))) if (finding) yield finding;
+    await makeFlv(mediaPath, { seconds: 8, videoKbps: 2500 });
+    const kinds = [
+      ...Object.keys(faults).map((name) => (moment: Moment) => endInNamespaces(name, moment)),
+      ...circumstances.map((each) => (moment: Moment) => endOnLoopback(each, moment)),
+    ];
+    const works = Array.from({ length: ends }, (_, index) => {
+      const moment = { index, atShare: random(), strikeShare: random(), isHard: random() < 0.3 };
+      return (): Promise<Finding> =>
+        kinds[index % kinds.length]?.(moment) ?? Promise.reject(new Error('none'));
+    });
+    const found: Finding[] = [];
+    for await (const finding of findTogether(works, numberOption(argv, 'at-once', 5))) {
+      found.push(finding);
+      yield finding;
     }
+    const late = found.filter(({ holds }) => !holds).length;
     yield {
-      promise: `${ends} ends at random moments, each within its deadline (drain ${DRAIN_MS} ms)`,
-      seen: `${late} late; the longest took ${Math.round(worstMs)} ms`,
+      promise: `${ends} ends at random moments in ${kinds.length} circumstances, each within its deadline (drain ${DRAIN_MS} ms)`,
+      seen: `${late} late; the longest took ${Math.max(...found.map(({ seen }) => Number(seen)))} ms`,
       holds: late === 0,
     };
   } finally {
     await Promise.all([nginx.stop(), silent.stop(), unread.stop()]);
     authority.remove();
+    rmSync(mediaFolder, { recursive: true, force: true });
   }
 }

@@ -16,3 +16,9 @@ export function numberOption(argv: readonly string[], name: string, fallback: nu
   if (!(value > 0)) throw new Error(`--${name} takes a number above 0.`);
   return value;
 }
+
+/** `--name TEXT`; absent when it is not given. */
+export function textOption(argv: readonly string[], name: string): string | undefined {
+  const at = argv.indexOf(`--${name}`);
+  return at < 0 ? undefined : argv[at + 1];
+}

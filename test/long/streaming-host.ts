@@ -33,6 +33,8 @@ export interface SentFacts {
   /** Frames that a second destination, beside the fault, got; and how often it was lost. */
   readonly witnessFrames: number;
   readonly witnessReconnects: number;
+  /** From the command that ended the stream until it was over, ms. */
+  readonly endingMs: number;
 }
 
 /** A change of the destination's state. */
@@ -57,6 +59,7 @@ export async function runHost(optionsPath: string): Promise<void> {
   let areStartsKeyframes = true;
   let playedFrames = 0;
   let isStopping = false;
+  let askedMs = 0;
   let isFresh = false;
   const witness = await startReceiver({ isTls: false });
   const watched = (options: OpenPublisherOptions) => {
@@ -103,12 +106,14 @@ export async function runHost(optionsPath: string): Promise<void> {
       areStartsKeyframes,
       witnessFrames,
       witnessReconnects,
+      endingMs: performance.now() - askedMs,
     } satisfies SentFacts);
     print(summary);
   });
   createInterface({ input: process.stdin }).on('line', (line) => {
     const { type } = JSON.parse(line) as HostCommand;
     isStopping ||= type === 'stop' || type === 'endNow';
+    if (isStopping) askedMs ||= performance.now();
     if (type === 'retryNow') broadcast.retryNow();
     if (type === 'networkChanged') broadcast.networkChanged();
     if (type === 'stop') broadcast.stop();

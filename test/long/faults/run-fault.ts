@@ -1,28 +1,19 @@
 /** One row of the fault table, from within the server's namespace: server, stream, fault, and what came of it. */
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import * as http from 'node:http';
-import { tmpdir } from 'node:os';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createTestAuthority } from '../../support/certificates.ts';
-import { makeFlv } from '../../support/ffmpeg.ts';
-import { SERVER_ADDRESS } from '../../support/network-pair.ts';
 import type { NetworkPair } from '../../support/network-pair.ts';
-import { startNameServer } from '../../support/name-server.ts';
-import { startNodeMediaServer } from '../../support/servers/node-media-server.ts';
-import { startNginx } from '../../support/servers/nginx.ts';
 import { judgeRecording } from '../judge.ts';
 import type { Finding } from '../proof.ts';
-import { startHost } from '../streaming-host.ts';
-import type { HostOptions, SentFacts, StreamingHost } from '../streaming-host.ts';
+import type { SentFacts, StreamingHost } from '../streaming-host.ts';
+import { KEY, openScene } from './scene.ts';
 import { faults } from './table.ts';
 
-const KEY = 'faults';
+const DRAIN_MS = 3000;
 const NOTICE_MS = 10_000;
 const BACK_MS = 2000;
 /** Beyond the return that is waited for it. */
 const PATIENCE_MS = 40_000;
-const NAME = 'ingest.test';
 const EMPTY_BYTES = 4096;
 /** Media that waits, from which on a user sees that something is wrong. */
 const TROUBLE_MS = 250;
@@ -31,62 +22,13 @@ const TROUBLE_MS = 250;
 export async function runFault(name: string, pair: NetworkPair, keepFolder?: string): Promise<Finding> {
   const fault = faults[name];
   if (fault === undefined) return { promise: name, seen: 'there is no such fault', holds: false };
-  const folder = mkdtempSync(join(tmpdir(), 'upcast-prove-fault-'));
-  const authority = createTestAuthority();
-  const leaf = authority.issue('valid', [NAME]);
-  const names = await startNameServer(SERVER_ADDRESS);
-  let isAllowed = true;
-  const judge = http.createServer((_request, response) => response.writeHead(isAllowed ? 204 : 403).end());
-  await new Promise<void>((resolve) => judge.listen(0, '127.0.0.1', resolve));
-  const judgeAddress = judge.address();
-  const judgePort = typeof judgeAddress === 'object' && judgeAddress ? judgeAddress.port : 0;
-  const { dropIdleSeconds } = fault;
-  const nginxOptions = {
-    address: SERVER_ADDRESS,
-    judgePort,
-    ...(fault.isTls ? { tls: leaf } : {}),
-    ...(dropIdleSeconds === undefined ? {} : { dropIdleSeconds }),
-  };
-  let nginx = await startNginx(nginxOptions);
-  const other =
-    fault.isUnacknowledged === true
-      ? await startNodeMediaServer({ tls: leaf, address: '0.0.0.0' })
-      : undefined;
-  const recordings: string[] = [];
-  const mediaPath = join(folder, 'media.flv');
-  await makeFlv(mediaPath, { seconds: 8, videoKbps: 2500 });
-  const optionsPath = join(folder, 'options.json');
-  const port = fault.isTls ? nginx.tlsPort : (other ?? nginx).port;
-  const url = `${fault.isTls ? 'rtmps' : 'rtmp'}://${NAME}:${port}/live`;
-  const target = { key: KEY, url, ...(fault.isTls ? { caPem: authority.caPem } : {}) };
-  writeFileSync(optionsPath, JSON.stringify({ mediaPath, target, drainMs: 3000 } satisfies HostOptions));
-  const host = startHost(pair.client, 'faults', optionsPath);
+  const scene = await openScene(fault, pair, { drainMs: DRAIN_MS });
+  const { host } = scene.bench;
   try {
     await host.event('destinationLive', 0, 30_000);
     await delay(5000);
     let begunMs = 0;
-    await fault.strike(
-      {
-        pair,
-        host,
-        names,
-        authority,
-        leaf,
-        key: KEY,
-        nginx: () => nginx,
-        allow: (isNow) => (isAllowed = isNow),
-        async stopNginx() {
-          const { port: rtmp, tlsPort: rtmps, httpPort, folder: kept } = nginx;
-          await nginx.stop({ keepFiles: true });
-          recordings.push(...nginx.recordings(KEY));
-          return async () => {
-            nginx = await startNginx({ ...nginxOptions, ports: { rtmp, rtmps, http: httpPort } });
-            leftFolders.push(kept);
-          };
-        },
-      },
-      () => (begunMs = Date.now()),
-    );
+    await fault.strike(scene.bench, () => (begunMs = Date.now()));
     const backMs = Date.now();
     const isLost = await host.event('destinationLost', begunMs, NOTICE_MS).catch(() => undefined);
     const liveAgain = isLost
@@ -97,8 +39,7 @@ export async function runFault(name: string, pair: NetworkPair, keepFolder?: str
     const summary = await host.summary(20_000);
     const total = summary.destinations.find(({ id }) => id === KEY);
     const sent = host.lines.find((line): line is SentFacts => line.type === 'sent');
-    if (!other) await nginx.finishedRecording(KEY).catch(() => undefined);
-    recordings.push(...(other ?? nginx).recordings(KEY));
+    const recordings = await scene.finishedRecordings();
     // A publisher that was refused, or lost at once, leaves a file without a frame.
     const filled = recordings.filter((path) => statSync(path).size > EMPTY_BYTES);
     const judged = await Promise.all(filled.map(judgeRecording));
@@ -134,17 +75,11 @@ export async function runFault(name: string, pair: NetworkPair, keepFolder?: str
       holds: isWell && isInTime && (isWitnessWhole || fault.isMachineAsleep === true),
     };
   } finally {
-    host.kill();
     if (keepFolder !== undefined) {
       const told = host.lines.map((line) => JSON.stringify(line)).join('\n');
       writeFileSync(join(keepFolder, `${name}-${Date.now()}.ndjson`), told);
     }
-    names.stop();
-    judge.close();
-    await nginx.stop();
-    await other?.stop();
-    authority.remove();
-    for (const left of [folder, ...leftFolders]) rmSync(left, { recursive: true, force: true });
+    await scene.close();
   }
 }
 
@@ -176,9 +111,6 @@ function firstCalm(host: StreamingHost, sinceMs: number): number | undefined {
   }
   return undefined;
 }
-
-/** Of servers that were stopped: their recordings are judged at the end. */
-const leftFolders: string[] = [];
 
 function seconds(ms: number | undefined): string {
   return ms === undefined ? 'never' : `${(ms / 1000).toFixed(1)} s`;
