@@ -2,8 +2,10 @@
  * The saved destinations and their secrets together: what the window sees is always without a key, what the engine gets
  * always with one. Keeps what was deleted until the app ends, so that a deletion can be undone.
  */
+import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { Destination, DestinationWithSecrets } from '../../shared/destinations/destination.ts';
+import { destinationSchema } from '../../shared/destinations/destination.ts';
 import { MAX_PRESETS } from '../../shared/destinations/preset-file.ts';
 import { splitCredentials } from '../../shared/destinations/url.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
@@ -36,6 +38,14 @@ export class DestinationBook {
     for (const secret of secrets.values()) register.add(secret);
   }
 
+  /** At the start: secrets of a change that was cut off go with what the settings have. @throws AppError `settings/write-failed`. */
+  async settle(): Promise<void> {
+    const { destinations } = this.#settings.get();
+    await this.#secrets.settle((id, mark) =>
+      destinations.some((each) => each.id === id && markOf(each) === mark),
+    );
+  }
+
   /** The settings as the window may see them: which keys are there is looked up, not remembered. */
   view(settings: Settings = this.#settings.get()): Settings {
     return {
@@ -56,13 +66,14 @@ export class DestinationBook {
     const old = this.#secrets.get(destination.id);
     const nextKey = key ?? old.key ?? '';
     const nextPassword = password ?? old.password ?? '';
-    if (key !== undefined || password !== undefined) {
-      await this.#secrets.set(destination.id, {
-        ...(nextKey === '' ? {} : { key: nextKey }),
-        ...(nextPassword === '' ? {} : { password: nextPassword }),
-      });
-    }
-    const saved = this.#viewOf(destination);
+    const next = {
+      ...(nextKey === '' ? {} : { key: nextKey }),
+      ...(nextPassword === '' ? {} : { password: nextPassword }),
+    };
+    const saved = { ...destination, hasKey: nextKey !== '', hasPassword: nextPassword !== '' };
+    const hasNewSecrets = key !== undefined || password !== undefined;
+    // Two files: a new key must never stand beside the old server, not even after a power cut between them.
+    if (hasNewSecrets) await this.#secrets.begin(saved.id, next, markOf(saved));
     await this.#settings.update((settings) => {
       const isKnown = settings.destinations.some(({ id }) => id === saved.id);
       const destinations = isKnown
@@ -70,6 +81,7 @@ export class DestinationBook {
         : [...settings.destinations, saved];
       return { ...settings, destinations };
     });
+    if (hasNewSecrets) await this.#secrets.set(saved.id, next);
     return saved;
   }
 
@@ -161,6 +173,12 @@ export class DestinationBook {
     const { key, password } = this.#secrets.get(destination.id);
     return { ...destination, hasKey: key !== undefined, hasPassword: password !== undefined };
   }
+}
+
+/** The same for a destination before it is saved and after it is read again. */
+function markOf(destination: Destination): string {
+  const text = JSON.stringify(destinationSchema.parse(destination));
+  return createHash('sha256').update(text).digest('base64');
 }
 
 /** `rtmp://user:password@host/…` was typed: the password is a secret, and neither may reach the settings file so. */

@@ -83,6 +83,9 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
   const startProblems = [settings.problem, secrets.problem].filter((problem) => problem !== undefined);
   for (const problem of startProblems) log.error('settings', 'at start', problem);
   const book = new DestinationBook(settings, secrets, register);
+  await book
+    .settle()
+    .catch((error: unknown) => log.error('settings', 'a change that was cut off', toAppError(error)));
   const session = new BroadcastSession({
     engine,
     now,

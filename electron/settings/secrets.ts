@@ -23,10 +23,20 @@ export interface DestinationSecrets {
   readonly password?: string;
 }
 
+/** Secrets that belong to a change of the settings which may not have been saved. */
+interface StoredSecrets extends DestinationSecrets {
+  readonly pending?: {
+    /** Names the change. */
+    readonly mark: string;
+    /** What holds if it was not saved. */
+    readonly previous: DestinationSecrets;
+  };
+}
+
 export class SecretStore {
   readonly #path: string;
   readonly #keychain: Keychain;
-  #secrets: ReadonlyMap<string, DestinationSecrets>;
+  #secrets: ReadonlyMap<string, StoredSecrets>;
   #writing: Promise<void> = Promise.resolve();
   /** False: kept for this run only. */
   readonly hasKeychain: boolean;
@@ -38,7 +48,7 @@ export class SecretStore {
   private constructor(
     path: string,
     keychain: Keychain,
-    secrets: ReadonlyMap<string, DestinationSecrets>,
+    secrets: ReadonlyMap<string, StoredSecrets>,
     problem?: AppError,
     refusal?: AppError,
   ) {
@@ -91,14 +101,13 @@ export class SecretStore {
   }
 
   get(destinationId: string): DestinationSecrets {
-    return this.#secrets.get(destinationId) ?? {};
+    return bare(this.#secrets.get(destinationId) ?? {});
   }
 
   /** Every secret there is, for redaction. */
   values(): readonly string[] {
-    return [...this.#secrets.values()].flatMap(({ key, password }) =>
-      [key, password].filter((s) => s !== undefined),
-    );
+    const all = [...this.#secrets.values()].flatMap((each) => [each, each.pending?.previous ?? {}]);
+    return all.flatMap(({ key, password }) => [key, password].filter((s) => s !== undefined));
   }
 
   /** Replaces what is kept under the id; an empty record removes it. @throws AppError `settings/write-failed`. */
@@ -111,8 +120,30 @@ export class SecretStore {
     const next = new Map(this.#secrets);
     for (const [destinationId, secrets] of entries) {
       if (secrets.key === undefined && secrets.password === undefined) next.delete(destinationId);
-      else next.set(destinationId, secrets);
+      else next.set(destinationId, bare(secrets));
     }
+    await this.#replace(next);
+  }
+
+  /**
+   * The same for one, as part of a change of the settings that `mark` names and that is saved next; `set` ends it. Until then
+   * `settle` can take it back. @throws AppError `settings/write-failed`.
+   */
+  async begin(destinationId: string, secrets: DestinationSecrets, mark: string): Promise<void> {
+    const pending = { mark, previous: this.get(destinationId) };
+    await this.#replace(new Map(this.#secrets).set(destinationId, { ...bare(secrets), pending }));
+  }
+
+  /** At the start: what was begun holds if its change was saved, and else what was before. @throws AppError as `set`. */
+  async settle(isSaved: (destinationId: string, mark: string) => boolean): Promise<void> {
+    const begun = [...this.#secrets].flatMap(([id, each]): [string, DestinationSecrets][] => {
+      if (each.pending === undefined) return [];
+      return [[id, isSaved(id, each.pending.mark) ? bare(each) : each.pending.previous]];
+    });
+    if (begun.length > 0) await this.setAll(begun);
+  }
+
+  async #replace(next: ReadonlyMap<string, StoredSecrets>): Promise<void> {
     this.#secrets = next;
     if (!this.hasKeychain) return;
     if (this.#refusal !== undefined) throw this.#refusal;
@@ -124,20 +155,33 @@ export class SecretStore {
   }
 }
 
-function parse(text: string): ReadonlyMap<string, DestinationSecrets> {
+function bare({ key, password }: DestinationSecrets): DestinationSecrets {
+  return { ...(key === undefined ? {} : { key }), ...(password === undefined ? {} : { password }) };
+}
+
+function parse(text: string): ReadonlyMap<string, StoredSecrets> {
   const parsed: unknown = JSON.parse(text);
   if (typeof parsed !== 'object' || parsed === null) throw new AppError('settings/corrupt');
-  const entries = Object.entries(parsed as Record<string, unknown>).map(
-    ([id, value]): [string, DestinationSecrets] => [id, toSecrets(value)],
-  );
-  return new Map(entries);
+  return new Map(Object.entries(parsed).map(([id, value]: [string, unknown]) => [id, toStored(value)]));
+}
+
+function toStored(value: unknown): StoredSecrets {
+  const { pending } = toRecord(value);
+  if (pending === undefined) return toSecrets(value);
+  const { mark, previous } = toRecord(pending);
+  if (typeof mark !== 'string') throw new AppError('settings/corrupt');
+  return { ...toSecrets(value), pending: { mark, previous: toSecrets(previous) } };
 }
 
 function toSecrets(value: unknown): DestinationSecrets {
-  if (typeof value !== 'object' || value === null) throw new AppError('settings/corrupt');
-  const { key, password } = value as Record<string, unknown>;
+  const { key, password } = toRecord(value);
   return {
     ...(typeof key === 'string' ? { key } : {}),
     ...(typeof password === 'string' ? { password } : {}),
   };
+}
+
+function toRecord(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) throw new AppError('settings/corrupt');
+  return value as Record<string, unknown>;
 }

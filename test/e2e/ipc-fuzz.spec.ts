@@ -59,13 +59,13 @@ it('answers whatever is sent, and changes nothing', async () => {
     };
     const circle: Record<string, unknown> = { id: 'x' };
     circle['self'] = circle;
-    const wide = Object.fromEntries(Array.from({ length: 5000 }, (_none, index) => [`f${index}`, index]));
+    const wide = Object.fromEntries(Array.from({ length: 1000 }, (_none, index) => [`f${index}`, index]));
     const inputs: readonly (readonly [string, unknown])[] = [
       ['null', null],
       ['a number', NaN],
       ['a bigint', 2n ** 70n],
       ['a text', 'text'],
-      ['a huge text', 'x'.repeat(1_000_000)],
+      ['a huge text', 'x'.repeat(300_000)],
       ['a list', [[], {}, null]],
       ['a deep value', deep(400)],
       ['a deeper value', deep(2000)],
@@ -73,11 +73,11 @@ it('answers whatever is sent, and changes nothing', async () => {
       ['many fields', wide],
       ['a prototype', JSON.parse('{"__proto__": {"polluted": true}, "id": "a", "constructor": 1}')],
       ['a wrong id', { id: { toString: 'x' } }],
-      ['a long id', { id: 'x'.repeat(1_000_000) }],
+      ['a long id', { id: 'x'.repeat(100_000) }],
       ['a path', { id: '../../../../etc/passwd', ids: ['../..'], suggestedName: '../../x', sourceId: 7 }],
       ['wrong kinds', { destination: [], key: {}, password: 7, chosen: [-1, 1e9], isRehearsal: 'yes' }],
-      ['a long list', { ids: Array.from({ length: 50_000 }, () => 7) }],
-      ['bytes', new Uint8Array(1_000_000)],
+      ['a long list', { ids: Array.from({ length: 5000 }, () => 7) }],
+      ['bytes', new Uint8Array(300_000)],
       ['a map', new Map([['id', 'x']])],
       ['a date', new Date(NaN)],
       ['half a surrogate pair', { id: '\ud800', passphrase: '\udfff', kind: 'csv', content: '\ud800' }],

@@ -99,6 +99,12 @@ async function forEachPoint<P extends Point>(
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
+it('is flushed before it replaces the old, and the folder after', async () => {
+  const order = ['openat', 'write', 'fsync', 'close', 'rename', 'openat', 'fsync', 'close'];
+  const names = (await pointsOf('settings')).map(({ name }) => name);
+  expect(names.filter((name) => order.includes(name))).toEqual(order);
+});
+
 describe.each(things)('%s', (thing) => {
   it('killed at any call: the old or the new, whole, and the next save works', async () => {
     const points = await pointsOf(thing);

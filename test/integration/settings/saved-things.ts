@@ -11,7 +11,14 @@ import type { Destination } from '../../../shared/destinations/destination.ts';
 import type { StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import { testKeychain } from './test-keychain.ts';
 
-export const things = ['settings', 'newPreset', 'newReport', 'deletedReport', 'restoredReport'] as const;
+export const things = [
+  'settings',
+  'newPreset',
+  'changedPreset',
+  'newReport',
+  'deletedReport',
+  'restoredReport',
+] as const;
 export type Thing = (typeof things)[number];
 
 const OLD_REPORT = '20260101-000000-000';
@@ -62,6 +69,7 @@ async function open(folder: string) {
   const settings = await SettingsStore.open(folder, now);
   const secrets = await SecretStore.open(folder, testKeychain, now);
   const book = new DestinationBook(settings, secrets, new SecretRegister());
+  await book.settle();
   const unreadable: string[] = [];
   // One report at most: a new one takes the old one's place.
   const streams = new KeptStreams({
@@ -93,6 +101,13 @@ export async function save(folder: string, thing: Thing, onReady: () => void): P
     case 'newPreset':
       await book.save(preset('new'), 'the new key', undefined);
       return;
+    case 'changedPreset':
+      await book.save(
+        { ...preset('old'), name: 'changed', url: 'rtmp://127.0.0.2/live' },
+        'another key',
+        'a password',
+      );
+      return;
     case 'newReport':
       await streams.add(summary('2026-01-02'), [], new Uint8Array(50_000).fill(2));
       return;
@@ -113,7 +128,7 @@ export async function read(folder: string) {
   return {
     problems: [settings.problem, secrets.problem, ...unreadable].filter((each) => each !== undefined),
     gain: settings.get().gain,
-    presets: book.all().map(({ name, key }) => `${name}: ${key ?? 'no key'}`),
+    presets: book.all().map(({ name, url, key, password }) => [name, url, key, password]),
     reports: await Promise.all(
       listed.map(async ({ id }) => {
         const { samples } = await streams.open(id);
