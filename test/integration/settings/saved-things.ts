@@ -11,14 +11,7 @@ import type { Destination } from '../../../shared/destinations/destination.ts';
 import type { StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import { testKeychain } from './test-keychain.ts';
 
-export const things = [
-  'settings',
-  'newPreset',
-  'changedPreset',
-  'newReport',
-  'deletedReport',
-  'restoredReport',
-] as const;
+export const things = ['settings', 'changedPreset', 'newReport', 'deletedReport', 'restoredReport'] as const;
 export type Thing = (typeof things)[number];
 
 const OLD_REPORT = '20260101-000000-000';
@@ -97,9 +90,6 @@ export async function save(folder: string, thing: Thing, onReady: () => void): P
   switch (thing) {
     case 'settings':
       await settings.update((before) => ({ ...before, gain: 2 }));
-      return;
-    case 'newPreset':
-      await book.save(preset('new'), 'the new key', undefined);
       return;
     case 'changedPreset':
       await book.save(
