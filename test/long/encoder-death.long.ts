@@ -4,12 +4,11 @@
  * `--count 10 --every 6 --width 1280 --height 720 --fps 30 --hang 0`; `--every` in seconds.
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
 import { readArrived } from '../support/arrived.ts';
 import { EngineRig } from '../support/engine-rig.ts';
 import { sampleProcesses } from '../support/process-tree.ts';
 import { atLeast, atMost, exactly, silent } from './findings.ts';
-import { numberOption } from './proof.ts';
+import { numberOption, profileOption } from './proof.ts';
 import type { Finding } from './proof.ts';
 
 const SOUND_GAP_MS = 24;
@@ -19,12 +18,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
   const everySeconds = numberOption(argv, 'every', 6);
   const isHang = numberOption(argv, 'hang', 0) === 1;
   const allowedMs = isHang ? 3000 : 1000;
-  const rig = await EngineRig.create({
-    ...defaultEncodingProfile,
-    width: numberOption(argv, 'width', 1280),
-    height: numberOption(argv, 'height', 720),
-    fps: numberOption(argv, 'fps', 30),
-  });
+  const rig = await EngineRig.create(profileOption(argv));
   const restarts = (): number => rig.events.filter(({ kind }) => kind === 'encoderRestarted').length;
   try {
     await rig.goLive();

@@ -3,11 +3,10 @@
  * `--seconds 300 --count 20 --width 1280 --height 720 --fps 30`.
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
 import { readArrived } from '../support/arrived.ts';
 import { EngineRig } from '../support/engine-rig.ts';
 import { atMost, exactly, silent } from './findings.ts';
-import { numberOption } from './proof.ts';
+import { numberOption, profileOption } from './proof.ts';
 import type { Finding } from './proof.ts';
 
 /** kbit/s, taken in turn. */
@@ -18,12 +17,7 @@ const SOUND_GAP_MS = 24;
 export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
   const seconds = numberOption(argv, 'seconds', 300);
   const count = numberOption(argv, 'count', 20);
-  const profile = {
-    ...defaultEncodingProfile,
-    width: numberOption(argv, 'width', 1280),
-    height: numberOption(argv, 'height', 720),
-    fps: numberOption(argv, 'fps', 30),
-  };
+  const profile = profileOption(argv);
   const rig = await EngineRig.create(profile);
   try {
     await rig.goLive();

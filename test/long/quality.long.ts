@@ -7,12 +7,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { measure } from '../../electron/measure/measure.ts';
-import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { PatternPicture } from '../../shared/pattern/picture.ts';
 import { EngineRig } from '../support/engine-rig.ts';
 import { atLeast, atMost, exactly } from './findings.ts';
-import { numberOption } from './proof.ts';
+import { numberOption, profileOption } from './proof.ts';
 import type { Finding } from './proof.ts';
 
 /** Pictures compared: each of them. */
@@ -20,12 +19,7 @@ const COMPARED_PER_SECOND = 1000;
 
 export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
   const seconds = numberOption(argv, 'seconds', 30);
-  const profile = {
-    ...defaultEncodingProfile,
-    width: numberOption(argv, 'width', 1280),
-    height: numberOption(argv, 'height', 720),
-    fps: numberOption(argv, 'fps', 30),
-  };
+  const profile = profileOption(argv);
   const rig = await EngineRig.create(profile);
   try {
     await rig.goLive();

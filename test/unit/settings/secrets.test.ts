@@ -1,10 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SecretStore } from '../../../electron/settings/secrets.ts';
-import type { Keychain } from '../../../electron/settings/secrets.ts';
+import { cipherKeychain } from '../../support/cipher-keychain.ts';
 
 const KEY = 'live_271828_s3cr3tK3y';
 let folder = '';
@@ -15,25 +14,6 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A real cipher with a key of its own. */
-function keychain(isThere: boolean, cipherKey = randomBytes(32)): Keychain {
-  return {
-    isAvailable: () => isThere,
-    seal: (text) => {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce);
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([nonce, cipher.getAuthTag(), body]);
-    },
-    open: (sealed) => {
-      const data = Buffer.from(sealed);
-      const decipher = createDecipheriv('aes-256-gcm', cipherKey, data.subarray(0, 12));
-      decipher.setAuthTag(data.subarray(12, 28));
-      return Buffer.concat([decipher.update(data.subarray(28)), decipher.final()]).toString('utf8');
-    },
-  };
-}
-
 function everyFile(): string {
   return readdirSync(folder, { recursive: true })
     .map((name) => readFileSync(join(folder, String(name)), 'latin1'))
@@ -41,7 +21,7 @@ function everyFile(): string {
 }
 
 test('with a keychain a key survives the run and stands in no file in the clear', async () => {
-  const chain = keychain(true);
+  const chain = cipherKeychain();
   const store = await SecretStore.open(folder, chain, now);
   await store.set('one', { key: KEY, password: 'hunter2hunter2' });
   expect(everyFile()).not.toContain(KEY);
@@ -51,16 +31,16 @@ test('with a keychain a key survives the run and stands in no file in the clear'
 });
 
 test('without a keychain a key is kept for this run only and no file is made', async () => {
-  const store = await SecretStore.open(folder, keychain(false), now);
+  const store = await SecretStore.open(folder, cipherKeychain(undefined, false), now);
   await store.set('one', { key: KEY });
   expect(store.hasKeychain).toBe(false);
   expect(store.get('one').key).toBe(KEY);
   expect(readdirSync(folder)).toEqual([]);
-  expect((await SecretStore.open(folder, keychain(false), now)).get('one')).toEqual({});
+  expect((await SecretStore.open(folder, cipherKeychain(undefined, false), now)).get('one')).toEqual({});
 });
 
 test('an empty record removes what was kept', async () => {
-  const chain = keychain(true);
+  const chain = cipherKeychain();
   const store = await SecretStore.open(folder, chain, now);
   await store.set('one', { key: KEY });
   await store.set('one', {});
@@ -68,19 +48,19 @@ test('an empty record removes what was kept', async () => {
 });
 
 test('what another keychain sealed is kept aside and said, without a word of its content', async () => {
-  const store = await SecretStore.open(folder, keychain(true), now);
+  const store = await SecretStore.open(folder, cipherKeychain(), now);
   await store.set('one', { key: KEY });
-  const other = await SecretStore.open(folder, keychain(true), now);
+  const other = await SecretStore.open(folder, cipherKeychain(), now);
   expect(other.problem?.code).toBe('settings/corrupt');
   expect(other.problem?.cause).toBeUndefined();
   expect(readdirSync(folder)).toEqual(['secrets.bin.bad-7']);
 });
 
 test('keys that cannot be opened nor moved are never written over, and that is said', async () => {
-  await (await SecretStore.open(folder, keychain(true), now)).set('one', { key: KEY });
+  await (await SecretStore.open(folder, cipherKeychain(), now)).set('one', { key: KEY });
   const before = readFileSync(join(folder, 'secrets.bin'));
   mkdirSync(join(folder, 'secrets.bin.bad-7'));
-  const other = await SecretStore.open(folder, keychain(true), now);
+  const other = await SecretStore.open(folder, cipherKeychain(), now);
   await expect(other.set('two', { key: 'another-key' })).rejects.toMatchObject({
     code: 'settings/write-failed',
     details: { message: expect.stringContaining('kept for this run only') },
@@ -90,16 +70,16 @@ test('keys that cannot be opened nor moved are never written over, and that is s
 });
 
 test('with the keychain away the file is left as it is', async () => {
-  const chain = keychain(true);
+  const chain = cipherKeychain();
   await (await SecretStore.open(folder, chain, now)).set('one', { key: KEY });
   const before = readFileSync(join(folder, 'secrets.bin'));
-  const without = await SecretStore.open(folder, keychain(false), now);
+  const without = await SecretStore.open(folder, cipherKeychain(undefined, false), now);
   await without.set('two', { key: 'another-key' });
   expect(readFileSync(join(folder, 'secrets.bin')).equals(before)).toBe(true);
 });
 
 test('a file that is no record of ours is kept aside', async () => {
-  const chain = keychain(true);
+  const chain = cipherKeychain();
   writeFileSync(join(folder, 'secrets.bin'), chain.seal('"text"'));
   expect((await SecretStore.open(folder, chain, now)).problem?.code).toBe('settings/corrupt');
 });
