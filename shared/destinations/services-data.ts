@@ -34,7 +34,7 @@ export const servicesData: readonly Service[] = [
     ],
     keyframeSeconds: 2,
     maxVideoKbps: 6000,
-    maxAudioKbps: 160,
+    maxAudioKbps: 320,
     codecs: ['h264'],
     keyHint: 'Creator Dashboard, Settings, Stream: Primary stream key.',
     keyUrl: 'https://dashboard.twitch.tv/settings/stream',
@@ -42,7 +42,7 @@ export const servicesData: readonly Service[] = [
     notes: [
       'The nearest server is found by name; any other that Twitch lists works here too.',
       'One broadcast lasts 48 hours at most.',
-      'Strictly constant bitrate; AAC-LC in mono or stereo, at any sample rate.',
+      'Strictly constant bitrate; AAC-LC in mono or stereo at 44.1 or 48 kHz, of which 128 kbit/s suits every viewer.',
     ],
   },
   {
