@@ -25,7 +25,9 @@ export async function follow(child: ChildProcess): Promise<RunCost> {
   const look = (): void => {
     let pssMb = 0;
     for (const sample of sampleProcesses(pid)) {
-      last.set(sample.pid, sample);
+      // One that has just ended has its times still, and no command line to know it by.
+      const part = sample.commandLine === '' ? (last.get(sample.pid)?.part ?? sample.part) : sample.part;
+      last.set(sample.pid, { part, cpuSeconds: sample.cpuSeconds });
       pssMb += sample.pssMb;
     }
     peakPssMb = Math.max(peakPssMb, pssMb);
