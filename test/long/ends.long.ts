@@ -16,7 +16,8 @@ import { startBlackHole } from '../support/servers/black-hole.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 import { destinationOf, observeBroadcast } from './destinations.ts';
 import { endInFault } from './faults/end-fault.ts';
-import type { EndOfFault } from './faults/end-fault.ts';
+import { howToEnd } from './faults/end-fault.ts';
+import type { EndOfFault, HowToEnd } from './faults/end-fault.ts';
 import { faults } from './faults/table.ts';
 import { findTogether, pairOf, runInNamespaces } from './in-namespaces.ts';
 import { makeProgram, playProgram } from './program.ts';
@@ -28,7 +29,7 @@ const DRAIN_MS = 1500;
 const MARGIN_MS = 500;
 const LATEST_MS = 6000;
 /** The same after the beginning of a fault of the table: noticed, waiting and back on air lie within. */
-const LATEST_IN_FAULT_MS = 22_000;
+const LATEST_IN_FAULT_MS = 16_000;
 
 /** mulberry32: the same seed, the same moments. */
 function randomOf(seed: number): () => number {
@@ -50,20 +51,25 @@ interface Circumstance {
   strike?(proxy: FaultProxy): void;
 }
 
+/** Half of the ends drain; of the others, half come in the middle of draining. */
+function pick(share: number): HowToEnd {
+  if (share < 0.5) return 'drained';
+  return share < 0.75 ? 'at once' : 'cut short';
+}
+
 /** When an end comes, and how. */
 interface Moment {
   readonly index: number;
   /** Of the latest moment, in [0, 1). */
   readonly atShare: number;
   readonly strikeShare: number;
-  /** At once, without draining. */
-  readonly isHard: boolean;
+  readonly how: HowToEnd;
 }
 
 function endOptions(argv: readonly string[]): EndOfFault {
   return {
     atMs: Number(textOption(argv, 'at') ?? 0),
-    isHard: textOption(argv, 'how') === 'hard',
+    how: howToEnd(textOption(argv, 'how') ?? ''),
     drainMs: DRAIN_MS,
     marginMs: MARGIN_MS,
     mediaPath: textOption(argv, 'media') ?? '',
@@ -114,7 +120,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
   const mediaFolder = mkdtempSync(join(tmpdir(), 'upcast-prove-ends-'));
   const mediaPath = join(mediaFolder, 'media.flv');
   const endOnLoopback = async (circumstance: Circumstance, moment: Moment): Promise<Finding> => {
-    const { atShare, strikeShare, isHard } = moment;
+    const { atShare, strikeShare, how } = moment;
     const proxy = await startFaultProxy(circumstance.port);
     const { broadcast, summaries } = observeBroadcast();
     const url = `${circumstance.isTls ? 'rtmps' : 'rtmp'}://${circumstance.host ?? 'localhost'}:${proxy.port}/live`;
@@ -137,10 +143,14 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
     });
     await delay(endAtMs);
     const phase = broadcast.snapshot().destinations[0]?.state.phase ?? 'none';
+    if (how === 'cut short') {
+      broadcast.stop();
+      await delay(strikeShare * DRAIN_MS);
+    }
     const startMs = performance.now();
-    if (isHard) broadcast.endNow();
-    else broadcast.stop();
-    const deadlineMs = (isHard ? 0 : DRAIN_MS) + MARGIN_MS;
+    if (how === 'drained') broadcast.stop();
+    else broadcast.endNow();
+    const deadlineMs = (how === 'drained' ? DRAIN_MS : 0) + MARGIN_MS;
     await waitUntil('the end', () => broadcast.state.phase === 'idle', 30_000).catch(() => undefined);
     const tookMs = performance.now() - startMs;
     isOver = true;
@@ -148,16 +158,14 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
     await played;
     await broadcast.dispose();
     await proxy.stop();
-    const how = isHard ? 'at once' : 'drained';
     return {
       promise: `ended within ${deadlineMs} ms: ${circumstance.name}, ${how}, while ${phase}`,
       seen: Math.round(tookMs),
       holds: tookMs <= deadlineMs && summaries.length === 1,
     };
   };
-  const endInNamespaces = (name: string, { atShare, isHard }: Moment): Promise<Finding> => {
+  const endInNamespaces = (name: string, { atShare, how }: Moment): Promise<Finding> => {
     const at = String(Math.round(atShare * LATEST_IN_FAULT_MS));
-    const how = isHard ? 'hard' : 'drained';
     return runInNamespaces('ends', ['--fault', name, '--at', at, '--how', how, '--media', mediaPath]);
   };
   try {
@@ -167,7 +175,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
       ...circumstances.map((each) => (moment: Moment) => endOnLoopback(each, moment)),
     ];
     const works = Array.from({ length: ends }, (_, index) => {
-      const moment = { index, atShare: random(), strikeShare: random(), isHard: random() < 0.3 };
+      const moment = { index, atShare: random(), strikeShare: random(), how: pick(random()) };
       return (): Promise<Finding> =>
         kinds[index % kinds.length]?.(moment) ?? Promise.reject(new Error('none'));
     });

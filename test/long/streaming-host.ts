@@ -33,7 +33,7 @@ export interface SentFacts {
   /** Frames that a second destination, beside the fault, got; and how often it was lost. */
   readonly witnessFrames: number;
   readonly witnessReconnects: number;
-  /** From the command that ended the stream until it was over, ms. */
+  /** From the last command before its end until the stream was over, ms. */
   readonly endingMs: number;
 }
 
@@ -113,7 +113,7 @@ export async function runHost(optionsPath: string): Promise<void> {
   createInterface({ input: process.stdin }).on('line', (line) => {
     const { type } = JSON.parse(line) as HostCommand;
     isStopping ||= type === 'stop' || type === 'endNow';
-    if (isStopping) askedMs ||= performance.now();
+    if (isStopping) askedMs = performance.now();
     if (type === 'retryNow') broadcast.retryNow();
     if (type === 'networkChanged') broadcast.networkChanged();
     if (type === 'stop') broadcast.stop();

@@ -10,11 +10,19 @@ import { faults } from './table.ts';
 /** A stream that has not ended by then will not. */
 const NEVER_MS = 30_000;
 
+/** `cut short`: at once, in the middle of draining. */
+const waysToEnd = ['drained', 'at once', 'cut short'] as const;
+export type HowToEnd = (typeof waysToEnd)[number];
+
+/** `drained` for what is none. */
+export function howToEnd(text: string): HowToEnd {
+  return waysToEnd.find((way) => way === text) ?? 'drained';
+}
+
 export interface EndOfFault {
   /** From the beginning of the fault, ms. */
   readonly atMs: number;
-  /** At once, without draining. */
-  readonly isHard: boolean;
+  readonly how: HowToEnd;
   readonly drainMs: number;
   /** What it may take beyond the deadline. */
   readonly marginMs: number;
@@ -24,7 +32,7 @@ export interface EndOfFault {
 export async function endInFault(name: string, pair: NetworkPair, end: EndOfFault): Promise<Finding> {
   const fault = faults[name];
   if (fault === undefined) return { promise: name, seen: 'there is no such fault', holds: false };
-  const { atMs, isHard, drainMs, marginMs } = end;
+  const { atMs, how, drainMs, marginMs } = end;
   const { bench, close } = await openScene(fault, pair, { drainMs, mediaPath: end.mediaPath });
   const { host } = bench;
   try {
@@ -36,13 +44,15 @@ export async function endInFault(name: string, pair: NetworkPair, end: EndOfFaul
     await delay(atMs);
     const states = host.lines.filter((line) => line.type === 'state');
     const phase = states.at(-1)?.state.phase ?? 'none';
-    host.tell({ type: isHard ? 'endNow' : 'stop' });
+    if (how !== 'at once') host.tell({ type: 'stop' });
+    if (how === 'cut short') await delay(drainMs / 2);
+    const hasDrained = host.lines.some(({ type }) => type === 'sent');
+    if (how !== 'drained') host.tell({ type: 'endNow' });
     await host.summary(NEVER_MS).catch(() => undefined);
     const sent = host.lines.find((line): line is SentFacts => line.type === 'sent');
     await struck;
     const tookMs = sent?.endingMs ?? NEVER_MS;
-    const deadlineMs = (isHard ? 0 : drainMs) + marginMs;
-    const how = isHard ? 'at once' : 'drained';
+    const deadlineMs = (how === 'drained' || hasDrained ? drainMs : 0) + marginMs;
     return {
       promise: `ended within ${deadlineMs} ms: ${name}, ${how}, ${Math.round(atMs / 100) / 10} s into it, while ${phase}`,
       seen: Math.round(tookMs),
