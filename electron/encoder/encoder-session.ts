@@ -9,6 +9,7 @@ import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { parseVideoBody } from '../protocol/flv/tag-body.ts';
 import { Encoder, type EncoderLog } from './encoder.ts';
 import { FramePacer } from './frame-pacer.ts';
+import type { PictureBytes } from './picture-bytes.ts';
 import type { EncoderInput, MatrixFilter } from './video-filter.ts';
 
 /** Added to all program times, so that priming sound and decode times before the first picture stay positive. */
@@ -30,7 +31,7 @@ export interface EncoderSessionOptions {
 export type FrameOutcome = { readonly type: 'taken' | 'skipped' | 'surplus'; readonly missed: number };
 
 export interface UnfinishedFrame {
-  readonly data: ArrayBuffer;
+  readonly data: PictureBytes;
   /** Of the program, on the grid. */
   readonly timeUs: number;
 }
@@ -123,7 +124,7 @@ export class EncoderSession {
     return placement === null ? timeUs : this.#originUs + this.#pacer.timeUs(placement.slot);
   }
 
-  writeFrame(data: ArrayBuffer, timeUs: number, isCaptured: boolean): FrameOutcome {
+  writeFrame(data: PictureBytes, timeUs: number, isCaptured: boolean): FrameOutcome {
     const placement = this.#pacer.place(timeUs - this.#originUs);
     if (placement === null) return { type: 'surplus', missed: 0 };
     this.#underWay.push(isCaptured);
@@ -147,9 +148,10 @@ export class EncoderSession {
     return { ...packet, timestampMs };
   }
 
-  #keep(data: ArrayBuffer, timeUs: number): void {
+  #keep(data: PictureBytes, timeUs: number): void {
+    data.hold();
     this.#unfinished.push({ data, timeUs });
-    if (this.#unfinished.length > MAX_UNFINISHED) this.#unfinished.shift();
+    if (this.#unfinished.length > MAX_UNFINISHED) this.#unfinished.shift()?.data.release();
   }
 
   /** A picture that is given out is finished, and so is every earlier one: with B-frames a few may be missed. */
@@ -158,7 +160,7 @@ export class EncoderSession {
     const shownMs = packet.timestampMs + (parseVideoBody(packet.body).tracks[0]?.compositionMs ?? 0);
     const untilUs = this.#originUs + (shownMs + 1) * 1000;
     while (this.#unfinished[0] !== undefined && this.#unfinished[0].timeUs <= untilUs)
-      this.#unfinished.shift();
+      this.#unfinished.shift()?.data.release();
   }
 
   /** Ends a session that never began. */

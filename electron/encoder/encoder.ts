@@ -12,6 +12,7 @@ import { FlvDemuxer } from '../protocol/flv/demuxer.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { buildFfmpegArguments, TIMELINE_OFFSET_MS } from './ffmpeg-arguments.ts';
 import { FfmpegLogParser, type FfmpegProgress } from './ffmpeg-log.ts';
+import type { PictureBytes } from './picture-bytes.ts';
 import {
   AUDIO_TRACK,
   buildBlockPrefix,
@@ -130,18 +131,25 @@ export class Encoder {
 
   /**
    * @param timeUs since the first picture, at least 0. @returns false when the pipe is full: the frame is not taken and
-   * counts as skipped. The buffer belongs to the encoder afterwards.
+   * counts as skipped. The bytes are held until they have left.
    */
-  writeVideo(data: ArrayBuffer, timeUs: number): boolean {
+  writeVideo(data: PictureBytes, timeUs: number): boolean {
     if (this.#hasOutput && this.#queuedFrames < MAX_QUEUED_RUNNING) this.#hasCaughtUp = true;
     const limit = this.#hasCaughtUp ? MAX_QUEUED_RUNNING : MAX_QUEUED_STARTING;
     if (this.#isClosed || !this.#pacer.letsIn(this.#queuedFrames, limit)) return false;
     this.#queuedFrames++;
     this.#framesIn++;
-    this.#write(VIDEO_TRACK, timeUs, new Uint8Array(data), () => {
-      this.#queuedFrames--;
-      this.onFrameLeft.emit();
-    });
+    data.hold();
+    this.#write(
+      VIDEO_TRACK,
+      timeUs,
+      data.pieces.map((piece) => new Uint8Array(piece)),
+      () => {
+        data.release();
+        this.#queuedFrames--;
+        this.onFrameLeft.emit();
+      },
+    );
     this.#stallWatch.written();
     this.#stallTimer ??= setInterval(() => this.#watchStall(), STALL_TICK_MS);
     return true;
@@ -152,7 +160,7 @@ export class Encoder {
     if (this.#isClosed || this.#queuedAudioBytes > MAX_QUEUED_AUDIO_BYTES) return false;
     const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
     this.#queuedAudioBytes += bytes.length;
-    this.#write(AUDIO_TRACK, timeUs, bytes, () => {
+    this.#write(AUDIO_TRACK, timeUs, [bytes], () => {
       this.#queuedAudioBytes -= bytes.length;
     });
     return true;
@@ -179,13 +187,15 @@ export class Encoder {
     return this.#child === null || this.#isEnding || this.#hasExited || this.#child.stdin.destroyed;
   }
 
-  #write(track: number, timeUs: number, bytes: Uint8Array, onLeft: () => void): void {
+  #write(track: number, timeUs: number, pieces: readonly Uint8Array[], onLeft: () => void): void {
     const stdin = this.#child?.stdin;
     if (stdin === undefined) return;
     const ticks = Math.max(0, Math.round((timeUs + TIMELINE_OFFSET_MS * 1000) / TICK_US));
     stdin.cork();
-    stdin.write(buildBlockPrefix(track, ticks, bytes.length));
-    stdin.write(bytes, onLeft);
+    const dataBytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    stdin.write(buildBlockPrefix(track, ticks, dataBytes));
+    for (const piece of pieces.slice(0, -1)) stdin.write(piece);
+    stdin.write(pieces.at(-1) ?? new Uint8Array(0), onLeft);
     stdin.uncork();
   }
 

@@ -8,11 +8,12 @@ import { codecNames, codecOf, isSoftwareEncoder, softwareEncoders } from '../../
 import type { EncoderName } from '../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { AudioBlockMessage, VideoFrameMessage } from '../../shared/media/media-port.ts';
+import type { AudioBlockMessage } from '../../shared/media/media-port.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import type { EncoderLog } from './encoder.ts';
 import { EncoderSession, PROGRAM_START_MS } from './encoder-session.ts';
 import { type LagReport, LagWatch } from './lag-watch.ts';
+import type { CapturedFrame } from './picture-bytes.ts';
 import { ProgramAudio } from './program-audio.ts';
 import { ProgramOutput } from './program-output.ts';
 import type { EncoderInput, MatrixFilter } from './video-filter.ts';
@@ -89,7 +90,7 @@ export class ProgramEncoder {
   #current: EncoderSession | null = null;
   /** Started ahead of the frame that it begins with. */
   #warm: EncoderSession | null = null;
-  #lastFrame: VideoFrameMessage | null = null;
+  #lastFrame: CapturedFrame | null = null;
   #lastPlacedUs = 0;
   #pendingCause: AppError | null = null;
   /** The last profile that an encoder has given pictures with. */
@@ -149,8 +150,8 @@ export class ProgramEncoder {
     this.#counts = { captured: 0, skipped: 0, surplus: 0, filled: 0, encoded: 0, restarts: 0 };
   }
 
-  /** Takes one frame; its buffer is ours from now on. */
-  pushVideo(frame: VideoFrameMessage): void {
+  /** Takes one frame; its bytes are ours from now on. */
+  pushVideo(frame: CapturedFrame): void {
     this.#counts.captured++;
     if (this.#profile === null) return this.onVideoConsumed.emit();
     this.#placeFrame(frame, true);
@@ -209,9 +210,11 @@ export class ProgramEncoder {
     await this.#output.drain(deadlineMs);
   }
 
-  #placeFrame(frame: VideoFrameMessage, isCaptured: boolean): void {
+  #placeFrame(frame: CapturedFrame, isCaptured: boolean): void {
     this.#baseUs ??= frame.timestampUs;
     const timeUs = this.#steadyTime(frame.timestampUs);
+    frame.data.hold();
+    this.#lastFrame?.data.release();
     this.#lastFrame = frame;
     this.#changeSession(frame, timeUs);
     const session = this.#current;
@@ -236,7 +239,7 @@ export class ProgramEncoder {
   }
 
   /** Sees to it that `#current` is the session this frame belongs to. */
-  #changeSession(frame: VideoFrameMessage, timeUs: number): void {
+  #changeSession(frame: CapturedFrame, timeUs: number): void {
     const profile = this.#profile;
     const current = this.#current;
     if (profile === null) return;

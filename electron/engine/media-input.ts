@@ -6,8 +6,12 @@ import { INITIAL_VIDEO_CREDITS } from '../../shared/media/media-port.ts';
 import type {
   AudioBlockMessage,
   FromEngineMediaMessage,
+  PartOfFrameMessage,
   VideoFrameMessage,
 } from '../../shared/media/media-port.ts';
+import type { CapturedFrame } from '../encoder/picture-bytes.ts';
+import { FrameJoiner } from './frame-joiner.ts';
+import type { JoinOutcome } from './frame-joiner.ts';
 
 /** Largest side of a frame, pixels; beyond it a message is not believed. */
 const MAXIMUM_SIDE = 8192;
@@ -25,7 +29,7 @@ export interface MediaPort {
 
 export interface MediaSink {
   /** Must call `MediaInput.frameConsumed` once for each frame, when its bytes are no longer waiting. */
-  pushVideo(frame: VideoFrameMessage): void;
+  pushVideo(frame: CapturedFrame): void;
   pushAudio(block: AudioBlockMessage): void;
 }
 
@@ -94,8 +98,9 @@ export class MediaInput {
   }
 
   #listen(port: MediaPort): void {
+    const joiner = new FrameJoiner();
     port.on('message', ({ data }) => {
-      if (this.#port === port || this.#player === port) this.#receive(data, port);
+      if (this.#port === port || this.#player === port) this.#receive(data, port, joiner);
     });
     port.start();
   }
@@ -117,13 +122,11 @@ export class MediaInput {
     this.#picturePort.postMessage({ type: 'credit', video: more });
   }
 
-  #receive(data: unknown, port: MediaPort): void {
+  #receive(data: unknown, port: MediaPort, joiner: FrameJoiner): void {
     if (isVideo(data)) {
-      if (port !== this.#picturePort) return;
-      this.#granted = Math.max(0, this.#granted - 1);
-      if (this.#sink === undefined) return;
-      this.#captured += 1;
-      this.#sink.pushVideo(data);
+      this.#take(joiner.begin(data, frameBytes(data.format, data.width, data.height)), port);
+    } else if (isPart(data)) {
+      this.#take(joiner.add(data), port);
     } else if (isAudio(data)) {
       this.#sink?.pushAudio(data);
     } else if (isSkipped(data)) {
@@ -134,6 +137,15 @@ export class MediaInput {
     } else {
       this.#onBadMessage('a message on the media port is none of ours');
     }
+  }
+
+  #take({ isGood, frame }: JoinOutcome, port: MediaPort): void {
+    if (!isGood) this.#onBadMessage('a frame on the media port is not whole');
+    if (frame === undefined || port !== this.#picturePort) return;
+    this.#granted = Math.max(0, this.#granted - 1);
+    if (this.#sink === undefined) return;
+    this.#captured += 1;
+    this.#sink.pushVideo(frame);
   }
 }
 
@@ -146,9 +158,8 @@ function isTime(value: unknown): value is number {
 }
 
 /** Bytes of one packed frame. */
-function frameBytes(format: unknown, width: number, height: number): number | undefined {
+function frameBytes(format: VideoFrameMessage['format'], width: number, height: number): number {
   if (format === 'BGRA') return width * height * 4;
-  if (format !== 'I420' && format !== 'NV12') return undefined;
   return width * height + 2 * Math.ceil(width / 2) * Math.ceil(height / 2);
 }
 
@@ -163,7 +174,13 @@ function isVideo(data: unknown): data is VideoFrameMessage {
   )
     return false;
   if (width < 2 || height < 2 || width > MAXIMUM_SIDE || height > MAXIMUM_SIDE) return false;
-  return bytes.byteLength === frameBytes(format, width, height);
+  if (format !== 'BGRA' && format !== 'I420' && format !== 'NV12') return false;
+  return bytes.byteLength > 0 && bytes.byteLength <= frameBytes(format, width, height);
+}
+
+function isPart(data: unknown): data is PartOfFrameMessage {
+  const { type, data: bytes } = fieldsOf(data);
+  return type === 'part' && bytes instanceof ArrayBuffer;
 }
 
 function isAudio(data: unknown): data is AudioBlockMessage {

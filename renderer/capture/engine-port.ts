@@ -2,10 +2,13 @@
  * The worker's end of the port to the engine: credits, and the count of what was skipped. A frame is sent only against
  * a credit; sound always. The port copies what it carries, so buffers stay the sender's and are reused.
  */
+import { PIECE_BYTES } from '../../shared/media/media-port.ts';
 import type {
   FromEngineMediaMessage,
+  PartOfFrameMessage,
   SkippedMessage,
-  ToEngineMediaMessage,
+  VideoFrameMessage,
+  AudioBlockMessage,
 } from '../../shared/media/media-port.ts';
 import type { Slate } from './slate.ts';
 
@@ -17,6 +20,8 @@ export class EnginePort {
   #noCredit = 0;
   #surplus = 0;
   #slate: Slate | undefined;
+  /** One piece of a frame: the port copies it before the next. */
+  #piece = new Uint8Array(0);
   readonly #onCredit: () => void;
 
   /** @param onCredit called whenever frames may be sent again. */
@@ -50,17 +55,28 @@ export class EnginePort {
   }
 
   /** Sends and spends a credit when it is a frame. */
-  send(message: Exclude<ToEngineMediaMessage, SkippedMessage>): void {
+  send(message: VideoFrameMessage | AudioBlockMessage): void {
     if (message.type === 'video') {
       // In the order of time: what was skipped before a broadcast's first frame is heard before it.
       this.#reportSkipped();
       this.#credits--;
-      if (this.#slate !== undefined) {
-        this.#port?.postMessage({ ...message, ...this.#slate.frame(message.width, message.height) });
-        return;
-      }
+      const slate = this.#slate?.frame(message.width, message.height);
+      this.#sendFrame(slate === undefined ? message : { ...message, ...slate });
+    } else {
+      this.#port?.postMessage(message);
     }
-    this.#port?.postMessage(message);
+  }
+
+  #sendFrame(message: VideoFrameMessage): void {
+    const bytes = new Uint8Array(message.data);
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      const part = bytes.subarray(at, at + PIECE_BYTES);
+      if (this.#piece.length !== part.length) this.#piece = new Uint8Array(part.length);
+      this.#piece.set(part);
+      const data = this.#piece.buffer;
+      if (at === 0) this.#port?.postMessage({ ...message, data });
+      else this.#port?.postMessage({ type: 'part', data } satisfies PartOfFrameMessage);
+    }
   }
 
   countSkipped(cause: 'noCredit' | 'surplus'): void {

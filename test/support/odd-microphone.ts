@@ -2,6 +2,7 @@
  * A broadcast of the test picture with a microphone whose clock is off and which stops now and then, in simulated time:
  * through everything that sound goes through from the point where the platform hands it over, and the real ffmpeg.
  */
+import { PictureBytes } from '../../electron/encoder/picture-bytes.ts';
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
@@ -92,7 +93,7 @@ export async function broadcastOddly(options: OddBroadcast): Promise<MeasureRepo
       height,
       format: 'I420',
       colour: 'bt709-limited',
-      data,
+      data: new PictureBytes([data]),
     });
     const untilUs = timestampUs + 1_000_000 / profile.fps;
     while (block.done !== true && block.value.arrivalUs < untilUs) {

@@ -58,9 +58,11 @@ export function descendantsOf(rootPid: number): readonly number[] {
 }
 
 export function sampleProcesses(rootPid: number): readonly ProcessSample[] {
-  return descendantsOf(rootPid).map((pid) => {
+  return descendantsOf(rootPid).flatMap((pid) => {
     const fields = statFields(pid);
     const commandLine = readText(`/proc/${pid}/cmdline`);
+    // One that is ending has no command line any more: what it was is not to be told from it.
+    if (commandLine === '' || fields.length < 13) return [];
     const pssKb = /^Pss:\s+(\d+)/m.exec(readText(`/proc/${pid}/smaps_rollup`))?.[1] ?? '0';
     return {
       pid,

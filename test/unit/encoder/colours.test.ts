@@ -8,6 +8,7 @@ import type { MatrixFilter } from '../../../electron/encoder/video-filter.ts';
 import { judgeBars, readBars } from '../../../electron/measure/picture-quality.ts';
 import type { MediaPacket } from '../../../electron/protocol/flv/packet.ts';
 import { FlvWriter } from '../../../electron/protocol/flv/writer.ts';
+import { PictureBytes } from '../../../electron/encoder/picture-bytes.ts';
 import type { VideoFrameMessage } from '../../../shared/media/media-port.ts';
 import { bars, toYCbCr } from '../../../shared/pattern/colour.ts';
 import { barArea, planPattern } from '../../../shared/pattern/geometry.ts';
@@ -72,7 +73,14 @@ async function encode(picture: Picture, matrixFilter: MatrixFilter): Promise<rea
   const drawn = drawBars(picture);
   for (let number = 0; number < FRAMES; number++) {
     const timestampUs = 1e9 + (number * 1e6) / fps;
-    program.pushVideo({ type: 'video', timestampUs, width, height, ...picture, data: drawn.slice() });
+    program.pushVideo({
+      type: 'video',
+      timestampUs,
+      width,
+      height,
+      ...picture,
+      data: new PictureBytes([drawn.slice()]),
+    });
   }
   await program.stop(20_000);
   return packets;

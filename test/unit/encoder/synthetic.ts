@@ -9,7 +9,8 @@ import type { ProgramEncoder } from '../../../electron/encoder/program-encoder.t
 import type { MediaPacket } from '../../../electron/protocol/flv/packet.ts';
 import { FlvWriter } from '../../../electron/protocol/flv/writer.ts';
 import { defaultEncodingProfile, type EncodingProfile } from '../../../shared/encoding/profile.ts';
-import type { VideoFrameMessage } from '../../../shared/media/media-port.ts';
+import { PictureBytes } from '../../../electron/encoder/picture-bytes.ts';
+import type { CapturedFrame } from '../../../electron/encoder/picture-bytes.ts';
 
 const run = promisify(execFile);
 
@@ -30,7 +31,7 @@ export function makeFrame(
   number: number,
   timestampUs: number,
   size: { width: number; height: number },
-): VideoFrameMessage {
+): CapturedFrame {
   const { width, height } = size;
   const bytes = new Uint8Array((width * height * 3) / 2).fill(128);
   for (let y = 0; y < height; y++) {
@@ -44,7 +45,7 @@ export function makeFrame(
     height,
     format: 'I420',
     colour: 'bt709-limited',
-    data: bytes.buffer,
+    data: new PictureBytes([bytes.buffer]),
   };
 }
 
