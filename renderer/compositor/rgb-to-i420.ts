@@ -1,6 +1,7 @@
 /**
  * RGBA or BGRA pixels to I420, BT.709 limited range. Done here rather than in the encoder because the bytes then cross
- * two process borders at 12 bits a pixel instead of 32: ffmpeg converts a little faster, but carrying the rest costs more. Chroma is the mean of each 2x2 block.
+ * two process borders at 12 bits a pixel instead of 32: ffmpeg converts a little faster, but carrying the rest costs more.
+ * Chroma is the mean of each 2x2 block.
  */
 
 /** BT.709-6 §3, scaled to 8-bit limited range and by 2^16. */
