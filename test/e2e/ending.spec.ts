@@ -1,5 +1,5 @@
 /** However Upcast is ended while live: the server sees a proper end, the recording and the report are whole, nobody waits for ever. */
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -101,6 +101,23 @@ async function answerQuestion(response: 0 | 1): Promise<void> {
 async function question(): Promise<unknown> {
   return await started.app.evaluate(({ app }) => (app as { asked?: unknown }).asked);
 }
+
+it('quitting while only a recording runs finishes it', async () => {
+  const { page, app } = started;
+  await page.evaluate(() => window.upcast.invoke('broadcast:stop', undefined));
+  await waitForBadge(page, 'off');
+  await page.getByRole('button', { name: 'Record', exact: true }).waitFor();
+  const made = await page.evaluate(() => window.upcast.invoke('recording:start', undefined));
+  const path = made.ok ? made.value.path : '';
+  const writtenBytes = (): number => (existsSync(path) ? statSync(path).size : 0);
+  await waitUntil('a recording that grows', () => writtenBytes() > 300_000);
+  const bytesBefore = writtenBytes();
+  await app.evaluate((electron) => setImmediate(() => electron.app.quit()));
+  const main = app.process();
+  await waitUntil('the end of the app', () => main.exitCode !== null, END_DEADLINE_MS);
+  expect(await strictDecodeErrors(path)).toBe('');
+  expect(statSync(path).size).toBeGreaterThan(bytesBefore);
+});
 
 describe('while live', () => {
   it('closing the window asks: it goes on, or ends as it should', async () => {
