@@ -20,8 +20,8 @@ export const STALL_DEADLINE_MS = 8000;
 const SILENCES_TO_DOUBT = 3;
 /** So many in a row may be given up before their silence is that long, because the server answers others. */
 const MOST_HASTY = 3;
-/** Nothing has arrived for so long: the connection hangs, or all of the network does. */
-const HANGING_MS = 1500;
+/** Nothing has arrived for so long: the connection hangs, or all of the network does. A shorter hiccup loses nothing when it is waited for. */
+const HANGING_MS = 2500;
 /** A connection acknowledged for so long shows that the server goes on acknowledging. */
 const TRUST_AFTER_MS = 60_000;
 /** The same for a server that no longer acknowledges: what it still had room for went out before. */
