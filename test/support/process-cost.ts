@@ -1,13 +1,14 @@
-/** What a run costs: CPU seconds of every part of Upcast and the peak of memory, read from /proc until it ends. */
+/** What a run costs: CPU seconds of every part of Upcast, what is around it apart, and the peak of memory, by /proc. */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { sampleProcesses } from './process-tree.ts';
 import type { Part } from './process-tree.ts';
 
-export const parts: readonly Part[] = ['main', 'renderer', 'engine', 'gpu', 'ffmpeg', 'other'];
+export const parts: readonly Part[] = ['main', 'renderer', 'engine', 'gpu', 'ffmpeg', 'other', 'around'];
 
 export interface RunCost {
   readonly cpuSeconds: Record<Part, number>;
+  /** MiB of all parts together, without what is around. */
   readonly peakPssMb: number;
 }
 
@@ -28,7 +29,7 @@ export async function follow(child: ChildProcess): Promise<RunCost> {
       // One that has just ended has its times still, and no command line to know it by.
       const part = sample.commandLine === '' ? (last.get(sample.pid)?.part ?? sample.part) : sample.part;
       last.set(sample.pid, { part, cpuSeconds: sample.cpuSeconds });
-      pssMb += sample.pssMb;
+      if (part !== 'around') pssMb += sample.pssMb;
     }
     peakPssMb = Math.max(peakPssMb, pssMb);
   };

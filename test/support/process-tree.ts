@@ -1,7 +1,8 @@
 /** Reads Linux's /proc: the processes below one, what part of Upcast each is, its CPU time and its share of memory. */
 import { readdirSync, readFileSync } from 'node:fs';
 
-export type Part = 'main' | 'renderer' | 'engine' | 'gpu' | 'ffmpeg' | 'other';
+/** `around`: a virtual display and the script that builds and starts the app, which are no part of it. */
+export type Part = 'main' | 'renderer' | 'engine' | 'gpu' | 'ffmpeg' | 'other' | 'around';
 
 export interface ProcessSample {
   readonly pid: number;
@@ -31,6 +32,8 @@ function statFields(pid: number): readonly string[] {
 }
 
 function partOf(commandLine: string): Part {
+  if (/(^|\/)Xvfb\0/.test(commandLine) || /(xvfb-run|build\/live\.mjs|esbuild)\0/.test(commandLine))
+    return 'around';
   if (/(^|\/)ffmpeg\0/.test(commandLine)) return 'ffmpeg';
   if (commandLine.includes('--type=renderer')) return 'renderer';
   if (commandLine.includes('--type=gpu-process')) return 'gpu';
