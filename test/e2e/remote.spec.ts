@@ -49,7 +49,7 @@ interface Answer {
   readonly status: number;
   readonly body: {
     readonly badge?: string;
-    readonly recorder?: { readonly phase: string };
+    readonly recorder?: { readonly phase: string; readonly bytes?: number };
     readonly error?: { readonly code: string; readonly message: string };
   };
 }
@@ -208,6 +208,10 @@ describe('the remote control', () => {
       await expect
         .poll(async () => (await ask('POST', 'destinations/dead/retry')).status, { timeout: 20_000 })
         .toBe(200);
+      await waitUntil(
+        'half a second and more in the file',
+        async () => ((await ask('GET', 'state')).body.recorder?.bytes ?? 0) > 200_000,
+      );
       expect((await ask('POST', 'recording/stop')).status).toBe(200);
       const [recording = ''] = readdirSync(recordingFolder);
       await waitUntil(

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { _electron, chromium, type ElectronApplication, type Page } from 'playwright-core';
+import { _electron, chromium, type Browser, type ElectronApplication, type Page } from 'playwright-core';
 
 /** What start-up found (`dist/runtime.json`). */
 export interface Runtime {
@@ -44,6 +44,8 @@ export const fakeDevices: readonly string[] = [
 /** Set on the page's body once everything in the window answers. */
 const READY_SELECTOR = 'body[data-ready="true"]';
 const READY_TIMEOUT_MS = 30_000;
+const CLOSE_DEADLINE_MS = 15_000;
+const CONNECT_TIMEOUT_MS = 10_000;
 
 /** @throws Error when nothing was built yet */
 export function readRuntime(): Runtime {
@@ -64,7 +66,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedBu
     env: environmentFor(userDataDir, { UPCAST_FFMPEG: runtime.ffmpeg, ...options.env }),
   });
   const close = async (): Promise<void> => {
+    // An app that is on air asks whether to end: a test that failed then has nobody who answers.
+    const timer = setTimeout(() => app.process().kill('SIGKILL'), CLOSE_DEADLINE_MS);
     await app.close();
+    clearTimeout(timer);
     removeUserData();
   };
   try {
@@ -101,7 +106,7 @@ export async function launchPackagedApp(
   };
   try {
     const address = await readDevToolsAddress(child.stderr, ended);
-    const browser = await chromium.connectOverCDP(address);
+    const browser = await connectToBrowser(address);
     const context = browser.contexts()[0];
     if (context === undefined) throw new Error('the packaged app has no browser context');
     const page = context.pages()[0] ?? (await context.waitForEvent('page'));
@@ -110,6 +115,15 @@ export async function launchPackagedApp(
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** A page that comes or goes while Playwright attaches can leave it waiting for ever: it then attaches anew. */
+async function connectToBrowser(address: string): Promise<Browser> {
+  try {
+    return await chromium.connectOverCDP(address, { timeout: CONNECT_TIMEOUT_MS });
+  } catch {
+    return await chromium.connectOverCDP(address);
   }
 }
 
