@@ -1,12 +1,13 @@
 /**
  * The graph of a kept session of 12 hours with 8 destinations and some 300 events, in the real window: from asking for the
- * report to its graph being drawn, then panned with the pointer, frame by frame of the renderer's own clock.
+ * report to its graph being drawn, then panned with the pointer: frame by frame of the renderer's own clock, and as Chromium's
+ * trace says they were shown.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { launchApp } from '../support/electron-app.ts';
+import { launchApp, type LaunchedBuild } from '../support/electron-app.ts';
 import { keepSession, replaySession } from '../support/replayed-session.ts';
 
 const SECONDS = 12 * 3600;
@@ -26,6 +27,9 @@ export interface GraphResult {
   readonly panFps: number;
   readonly frameMedianMs: number;
   readonly frameP95Ms: number;
+  /** The same by Chromium's trace of the frames that were displayed. */
+  readonly shownFps: number;
+  readonly shownP95Ms: number;
   /** What the page's own work takes of each of those frames. */
   readonly workMedianMs: number;
   readonly workP95Ms: number;
@@ -62,16 +66,21 @@ export async function run(): Promise<GraphResult> {
       opensMs.push(await openReport(page, 0));
       if (index + 1 < OPENINGS) await page.getByRole('button', { name: 'All streams' }).click();
     }
+    const traceFile = join(userDataDir, 'trace.json');
+    await startTrace(launched);
     const pan = await panGraph(page);
+    const shown = await readShown(launched, traceFile);
     return {
       samples: long.history.length,
       destinations: DESTINATIONS,
       events: long.events.length,
       openMedianMs: at(opensMs, 0.5),
       opensMs,
-      panFps: round(1000 / (pan.frames.reduce((sum, each) => sum + each, 0) / pan.frames.length)),
+      panFps: rate(pan.frames),
       frameMedianMs: at(pan.frames, 0.5),
       frameP95Ms: at(pan.frames, 0.95),
+      shownFps: rate(shown),
+      shownP95Ms: at(shown, 0.95),
       workMedianMs: at(pan.work, 0.5),
       workP95Ms: at(pan.work, 0.95),
       figuresBytes: long.history.bytes,
@@ -122,6 +131,7 @@ async function panGraph(page: Page): Promise<{ frames: number[]; work: number[] 
     const frames: number[] = [];
     const work: number[] = [];
     let last = await frame();
+    performance.mark('pan:began');
     for (let index = 0; index < frameCount; index += 1) {
       const x = left + width * (0.5 + 0.4 * Math.sin(index / 20));
       const began = performance.now();
@@ -134,9 +144,31 @@ async function panGraph(page: Page): Promise<{ frames: number[]; work: number[] 
       frames.push(now - last);
       last = now;
     }
+    performance.mark('pan:ended');
     window.dispatchEvent(event('mouseup', left));
     return { frames: frames.slice(10), work: work.slice(10) };
   }, PAN_FRAMES);
+}
+
+async function startTrace({ app }: LaunchedBuild): Promise<void> {
+  await app.evaluate(async ({ contentTracing }) => {
+    await contentTracing.startRecording({ included_categories: ['viz', 'blink.user_timing'] });
+  });
+}
+
+/** Between frames that the display compositor put on the screen while the graph was panned, in milliseconds. */
+async function readShown({ app }: LaunchedBuild, file: string): Promise<number[]> {
+  await app.evaluate(async ({ contentTracing }, path) => await contentTracing.stopRecording(path), file);
+  const { traceEvents } = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly traceEvents: readonly { readonly name: string; readonly ts: number }[];
+  };
+  const timesUs = (name: string) => traceEvents.filter((event) => event.name === name).map(({ ts }) => ts);
+  const fromUs = timesUs('pan:began')[0] ?? Number.NaN;
+  const toUs = timesUs('pan:ended')[0] ?? Number.NaN;
+  return timesUs('Display::FrameDisplayed')
+    .toSorted((a, b) => a - b)
+    .filter((timeUs) => timeUs >= fromUs && timeUs <= toUs)
+    .flatMap((timeUs, index, all) => (index === 0 ? [] : [(timeUs - (all[index - 1] ?? timeUs)) / 1000]));
 }
 
 async function heapMb(page: Page): Promise<number> {
@@ -157,6 +189,10 @@ async function rendererName(page: Page): Promise<string> {
     if (gl === null || info === null || info === undefined) return 'software, no WebGL';
     return String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL));
   });
+}
+
+function rate(frames: readonly number[]): number {
+  return round(1000 / (frames.reduce((sum, each) => sum + each, 0) / frames.length));
 }
 
 function at(values: readonly number[], share: number): number {

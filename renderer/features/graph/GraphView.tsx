@@ -208,10 +208,10 @@ function showReading(element: HTMLElement | null, reading: GraphReading | null):
   if (element === null) return;
   element.hidden = reading === null;
   if (reading === null) return;
-  element.textContent = describeReading(reading);
-  const isRightHalf = reading.leftPx > (element.parentElement?.clientWidth ?? 0) / 2;
-  element.dataset['side'] = isRightHalf ? 'left' : 'right';
-  element.style.setProperty('--left', `${reading.leftPx}px`);
+  const words = describeReading(reading);
+  if (element.textContent !== words) element.textContent = words;
+  element.dataset['side'] = reading.leftPx > reading.plotWidthPx / 2 ? 'left' : 'right';
+  element.style.setProperty('--left', `${Math.round(reading.leftPx)}px`);
 }
 
 function toggled(hidden: ReadonlySet<string>, key: string): ReadonlySet<string> {

@@ -48,25 +48,29 @@ export function drawMarks(plot: uPlot, marks: readonly GraphMark[], colours: Gra
   ctx.lineWidth = ratio;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
+  ctx.setLineDash([2 * ratio, 3 * ratio]);
   // Trouble has its words first: "Live again" says little where the break itself went unnamed.
-  for (const mark of marks.toSorted((a, b) => Number(b.isTrouble) - Number(a.isTrouble))) {
-    const x = Math.round(plot.valToPos(mark.timeMs / 1000, 'x', true));
-    if (x < bbox.left || x > right) continue;
-    const colour = mark.isTrouble ? colours.warn : colours.faint;
+  for (const isTrouble of [true, false]) {
+    const colour = isTrouble ? colours.warn : colours.faint;
     ctx.strokeStyle = colour;
     ctx.fillStyle = colour;
-    ctx.setLineDash([2 * ratio, 3 * ratio]);
+    // One path for all of them: each stroke of its own has its price on a software canvas.
     ctx.beginPath();
-    ctx.moveTo(x, bbox.top - 6 * ratio);
-    ctx.lineTo(x, bbox.top + bbox.height);
+    for (const mark of marks) {
+      if (mark.isTrouble !== isTrouble) continue;
+      const x = Math.round(plot.valToPos(mark.timeMs / 1000, 'x', true));
+      if (x < bbox.left || x > right) continue;
+      ctx.moveTo(x + 0.5, bbox.top - 6 * ratio);
+      ctx.lineTo(x + 0.5, bbox.top + bbox.height);
+      const width = ctx.measureText(mark.text).width;
+      const from = Math.min(x + 6 * ratio, right - width);
+      const to = from + width;
+      const gap = LABEL_GAP_PX * ratio;
+      if (from < bbox.left || taken.some((other) => from < other.to + gap && to > other.from - gap)) continue;
+      ctx.fillText(mark.text, from, bbox.top - 7 * ratio);
+      taken.push({ from, to });
+    }
     ctx.stroke();
-    const width = ctx.measureText(mark.text).width;
-    const from = Math.min(x + 6 * ratio, right - width);
-    const to = from + width;
-    const gap = LABEL_GAP_PX * ratio;
-    if (from < bbox.left || taken.some((other) => from < other.to + gap && to > other.from - gap)) continue;
-    ctx.fillText(mark.text, from, bbox.top - 7 * ratio);
-    taken.push({ from, to });
   }
   ctx.restore();
 }

@@ -18,6 +18,7 @@ import {
 import type { GraphData, GraphRange, GraphWindow, Overlay } from './graph-data.ts';
 import { drawLost, drawMarks } from './graph-drawing.ts';
 import { readColours, seriesColour } from './graph-colours.ts';
+import { hairlines } from './graph-lines.ts';
 import type { GraphSeries } from './graph-series.ts';
 
 /** What the pointer or the arrow keys are on. */
@@ -33,8 +34,9 @@ export interface GraphReading {
   readonly lostFrames: number;
   readonly lostShare: number;
   readonly marks: readonly string[];
-  /** Pixels from the left of the plot's element. */
+  /** Pixels from the left of the plot's element, which is `plotWidthPx` wide. */
   readonly leftPx: number;
+  readonly plotWidthPx: number;
 }
 
 export interface GraphPlotOptions {
@@ -85,6 +87,11 @@ export class GraphPlot {
     this.#setZoom(null);
   }
 
+  /** Of where the lines are drawn. Asking the page for it would lay it out anew, in the middle of each frame. */
+  get #widthPx(): number {
+    return this.#plot.bbox.width / devicePixelRatio;
+  }
+
   /** Draws what is new, and follows the newest sample unless zoomed in. */
   update(): void {
     const range = this.#zoom ?? rangeOf(this.#options.history, this.#window, this.#options.isLive);
@@ -92,7 +99,7 @@ export class GraphPlot {
       this.#options.history,
       range,
       this.#options.series.map(({ column }) => column),
-      Math.max(MIN_POINTS, this.#plot.over.clientWidth / 2),
+      Math.max(MIN_POINTS, this.#widthPx / 2),
     );
     this.#range = range;
     this.#lost = data;
@@ -161,7 +168,7 @@ export class GraphPlot {
   #startPan(down: MouseEvent): void {
     if (down.button !== 0) return;
     const { fromMs, toMs } = this.#range;
-    const perPx = (toMs - fromMs) / Math.max(1, this.#plot.over.clientWidth);
+    const perPx = (toMs - fromMs) / Math.max(1, this.#widthPx);
     const move = (event: MouseEvent): void =>
       this.#panTo(fromMs - (event.clientX - down.clientX) * perPx, toMs - fromMs);
     const end = (): void => {
@@ -256,7 +263,7 @@ export class GraphPlot {
         {},
         ...series.map(({ colour, dash, width, scale }): uPlot.Series => ({
           stroke: seriesColour(colours, colour),
-          width,
+          paths: hairlines(width),
           scale,
           points: { show: false },
           ...(dash === undefined ? {} : { dash: [...dash] }),
@@ -348,7 +355,8 @@ export class GraphPlot {
       lostFrames: this.#lost.lost[idx] ?? 0,
       lostShare: this.#lost.lostShares[idx] ?? 0,
       marks: marks.map((mark) => mark.text),
-      leftPx: plot.valToPos(time, 'x') + plot.over.offsetLeft,
+      leftPx: plot.valToPos(time, 'x') + plot.bbox.left / devicePixelRatio,
+      plotWidthPx: plot.width,
     };
   }
 }
