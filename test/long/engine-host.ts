@@ -58,7 +58,9 @@ export async function runEngineHost(optionsPath: string): Promise<void> {
       isDynamicBitrate: options.isDynamicBitrate,
       drainMs: options.drainMs,
       shouldRetryFirst: true,
-      ...(options.recordPath === undefined ? {} : { recordPath: options.recordPath }),
+      ...(options.recordPath === undefined
+        ? {}
+        : { recording: { path: options.recordPath, split: { by: 'never' as const } } }),
     },
     [],
   );
