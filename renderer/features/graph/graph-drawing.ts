@@ -49,19 +49,18 @@ export function drawMarks(plot: uPlot, marks: readonly GraphMark[], colours: Gra
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
   ctx.setLineDash([2 * ratio, 3 * ratio]);
-  // Trouble has its words first: "Live again" says little where the break itself went unnamed.
+  // Trouble has its words first, and its lines on top: "Live again" says little where the break itself went unnamed.
+  const lines = { trouble: new Path2D(), other: new Path2D() };
   for (const isTrouble of [true, false]) {
-    const colour = isTrouble ? colours.warn : colours.faint;
-    ctx.strokeStyle = colour;
-    ctx.fillStyle = colour;
-    // One path for all of them: each stroke of its own has its price on a software canvas.
-    ctx.beginPath();
+    ctx.fillStyle = isTrouble ? colours.warn : colours.faint;
     for (const mark of marks) {
       if (mark.isTrouble !== isTrouble) continue;
       const x = Math.round(plot.valToPos(mark.timeMs / 1000, 'x', true));
       if (x < bbox.left || x > right) continue;
-      ctx.moveTo(x + 0.5, bbox.top - 6 * ratio);
-      ctx.lineTo(x + 0.5, bbox.top + bbox.height);
+      // One path for all of a colour: each stroke of its own has its price on a software canvas.
+      const path = isTrouble ? lines.trouble : lines.other;
+      path.moveTo(x + 0.5, bbox.top - 6 * ratio);
+      path.lineTo(x + 0.5, bbox.top + bbox.height);
       const width = ctx.measureText(mark.text).width;
       const from = Math.min(x + 6 * ratio, right - width);
       const to = from + width;
@@ -70,7 +69,10 @@ export function drawMarks(plot: uPlot, marks: readonly GraphMark[], colours: Gra
       ctx.fillText(mark.text, from, bbox.top - 7 * ratio);
       taken.push({ from, to });
     }
-    ctx.stroke();
   }
+  ctx.strokeStyle = colours.faint;
+  ctx.stroke(lines.other);
+  ctx.strokeStyle = colours.warn;
+  ctx.stroke(lines.trouble);
   ctx.restore();
 }
