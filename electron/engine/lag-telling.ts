@@ -60,7 +60,9 @@ export class LagTelling {
 function laggingText(lagMs: number, skippedFrames: number): string {
   const facts = [
     ...(lagMs >= 100 ? [`it is ${lagMs} ms behind`] : []),
-    ...(skippedFrames > 0 ? [`${skippedFrames} frames were skipped`] : []),
+    ...(skippedFrames > 0
+      ? [skippedFrames === 1 ? 'a frame was skipped' : `${skippedFrames} frames were skipped`]
+      : []),
   ];
   return `The computer does not keep up with encoding${facts.length === 0 ? '' : `: ${facts.join(', ')}`}.`;
 }
