@@ -140,16 +140,11 @@ export class Encoder {
     this.#queuedFrames++;
     this.#framesIn++;
     data.hold();
-    this.#write(
-      VIDEO_TRACK,
-      timeUs,
-      data.pieces.map((piece) => new Uint8Array(piece)),
-      () => {
-        data.release();
-        this.#queuedFrames--;
-        this.onFrameLeft.emit();
-      },
-    );
+    this.#write(VIDEO_TRACK, timeUs, data.bytes, () => {
+      data.release();
+      this.#queuedFrames--;
+      this.onFrameLeft.emit();
+    });
     this.#stallWatch.written();
     this.#stallTimer ??= setInterval(() => this.#watchStall(), STALL_TICK_MS);
     return true;
@@ -160,7 +155,7 @@ export class Encoder {
     if (this.#isClosed || this.#queuedAudioBytes > MAX_QUEUED_AUDIO_BYTES) return false;
     const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
     this.#queuedAudioBytes += bytes.length;
-    this.#write(AUDIO_TRACK, timeUs, [bytes], () => {
+    this.#write(AUDIO_TRACK, timeUs, bytes, () => {
       this.#queuedAudioBytes -= bytes.length;
     });
     return true;
@@ -187,15 +182,13 @@ export class Encoder {
     return this.#child === null || this.#isEnding || this.#hasExited || this.#child.stdin.destroyed;
   }
 
-  #write(track: number, timeUs: number, pieces: readonly Uint8Array[], onLeft: () => void): void {
+  #write(track: number, timeUs: number, bytes: Uint8Array, onLeft: () => void): void {
     const stdin = this.#child?.stdin;
     if (stdin === undefined) return;
     const ticks = Math.max(0, Math.round((timeUs + TIMELINE_OFFSET_MS * 1000) / TICK_US));
     stdin.cork();
-    const dataBytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
-    stdin.write(buildBlockPrefix(track, ticks, dataBytes));
-    for (const piece of pieces.slice(0, -1)) stdin.write(piece);
-    stdin.write(pieces.at(-1) ?? new Uint8Array(0), onLeft);
+    stdin.write(buildBlockPrefix(track, ticks, bytes.length));
+    stdin.write(bytes, onLeft);
     stdin.uncork();
   }
 

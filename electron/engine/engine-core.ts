@@ -136,7 +136,7 @@ export class EngineCore {
         const port = ports[0];
         if (port === undefined)
           throw new AppError('input/bad-message', { message: 'the media port is missing' });
-        this.#input.attach(port);
+        this.#input.attach(port, message.profileFolder);
         return;
       }
       case 'probeEncoders':

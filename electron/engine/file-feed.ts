@@ -80,8 +80,8 @@ export class FileFeed {
       on: (_event, listener) => {
         this.#send = (data) => listener({ data });
       },
-      postMessage: ({ video }: FromEngineMediaMessage) => {
-        this.#credits += video;
+      postMessage: (message: FromEngineMediaMessage) => {
+        if (message.type === 'credit') this.#credits += message.video;
       },
       start: () => undefined,
       close: () => {

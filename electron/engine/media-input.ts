@@ -1,20 +1,35 @@
 /**
- * The engine's end of the media port: grants credits, counts what was captured and skipped, and hands frames and PCM on.
- * Without a program to feed it grants nothing, so a frame that comes then is let go. Knows nothing of encoding.
+ * The engine's end of the media port: grants credits, counts what was captured and skipped, and hands frames and PCM on,
+ * frames from the page's frame file where there is one. Without a program to feed it grants nothing, so a frame that comes
+ * then is let go. Knows nothing of encoding.
  */
 import { INITIAL_VIDEO_CREDITS } from '../../shared/media/media-port.ts';
 import type {
   AudioBlockMessage,
+  FrameFileMessage,
+  FrameShape,
   FromEngineMediaMessage,
-  PartOfFrameMessage,
+  NoFrameFileMessage,
+  StoredFrameMessage,
   VideoFrameMessage,
 } from '../../shared/media/media-port.ts';
+import { PictureBytes } from '../encoder/picture-bytes.ts';
 import type { CapturedFrame } from '../encoder/picture-bytes.ts';
-import { FrameJoiner } from './frame-joiner.ts';
-import type { JoinOutcome } from './frame-joiner.ts';
+import { FrameFileReader, isFrameFile, isSlot } from './frame-file-reader.ts';
 
 /** Largest side of a frame, pixels; beyond it a message is not believed. */
 const MAXIMUM_SIDE = 8192;
+
+/** Characters kept of what the page says. */
+const MAXIMUM_REASON = 300;
+
+const formats: ReadonlySet<unknown> = new Set<FrameShape['format']>(['I420', 'NV12', 'BGRA']);
+const colours: ReadonlySet<unknown> = new Set<FrameShape['colour']>([
+  'bt709-limited',
+  'bt601-limited',
+  'bt709-full',
+  'rgb-full',
+]);
 
 /** Credits are given back this many at once: each message costs both ends. The page never has fewer than these left. */
 const CREDIT_BATCH = 5;
@@ -39,8 +54,11 @@ export interface MediaCounts {
 }
 
 export class MediaInput {
-  readonly #onBadMessage: (text: string) => void;
+  readonly #onTrouble: (text: string) => void;
   #port: MediaPort | undefined;
+  /** Of the page's browser session; frames come over the port while it is not known. */
+  #profileFolder: string | null = null;
+  #frameFile: FrameFileReader | null = null;
   /** Gives the pictures in place of the page, whose sound is still taken. */
   #player: MediaPort | undefined;
   #sink: MediaSink | undefined;
@@ -51,14 +69,20 @@ export class MediaInput {
   #captured = 0;
   #skipped = 0;
 
-  constructor(onBadMessage: (text: string) => void) {
-    this.#onBadMessage = onBadMessage;
+  /** @param onTrouble hears of each message that was refused, and of ways that were not to be had. */
+  constructor(onTrouble: (text: string) => void) {
+    this.#onTrouble = onTrouble;
   }
 
-  /** Replaces the port: the page was loaded anew. The old one's frames are forgotten. */
-  attach(port: MediaPort): void {
+  /**
+   * Replaces the port: the page was loaded anew. The old one's frames are forgotten.
+   * @param profileFolder of the page's browser session, where its frame file is found; null when it keeps no files.
+   */
+  attach(port: MediaPort, profileFolder: string | null = null): void {
     this.#port?.close();
+    this.#closeFrameFile();
     this.#port = port;
+    this.#profileFolder = profileFolder;
     this.#listen(port);
     if (this.#player === undefined) this.#beginGrants();
   }
@@ -98,9 +122,8 @@ export class MediaInput {
   }
 
   #listen(port: MediaPort): void {
-    const joiner = new FrameJoiner();
     port.on('message', ({ data }) => {
-      if (this.#port === port || this.#player === port) this.#receive(data, port, joiner);
+      if (this.#port === port || this.#player === port) this.#receive(data, port);
     });
     port.start();
   }
@@ -122,11 +145,15 @@ export class MediaInput {
     this.#picturePort.postMessage({ type: 'credit', video: more });
   }
 
-  #receive(data: unknown, port: MediaPort, joiner: FrameJoiner): void {
+  #receive(data: unknown, port: MediaPort): void {
     if (isVideo(data)) {
-      this.#take(joiner.begin(data, frameBytes(data.format, data.width, data.height)), port);
-    } else if (isPart(data)) {
-      this.#take(joiner.add(data), port);
+      if (this.#spendsCredit(port)) this.#push(data, ownPicture(data.data));
+    } else if (isStored(data)) {
+      this.#receiveStored(data, port);
+    } else if (isFrameFileMessage(data) && port === this.#port) {
+      this.#openFrameFile(data, port);
+    } else if (isNoFrameFile(data)) {
+      this.#onTrouble(`frames come over the port: ${data.reason.slice(0, MAXIMUM_REASON)}`);
     } else if (isAudio(data)) {
       this.#sink?.pushAudio(data);
     } else if (isSkipped(data)) {
@@ -135,18 +162,53 @@ export class MediaInput {
       this.#captured += data.noCredit;
       this.#skipped += data.noCredit;
     } else {
-      this.#onBadMessage('a message on the media port is none of ours');
+      this.#onTrouble('a message on the media port is none of ours');
     }
   }
 
-  #take({ isGood, frame }: JoinOutcome, port: MediaPort): void {
-    if (!isGood) this.#onBadMessage('a frame on the media port is not whole');
-    if (frame === undefined || port !== this.#picturePort) return;
-    this.#granted = Math.max(0, this.#granted - 1);
-    if (this.#sink === undefined) return;
-    this.#captured += 1;
-    this.#sink.pushVideo(frame);
+  #receiveStored(frame: StoredFrameMessage, port: MediaPort): void {
+    const file = port === this.#port ? this.#frameFile : null;
+    if (!this.#spendsCredit(port)) return file?.skip();
+    const picture = file?.read(frame.slot, frameBytes(frame)) ?? null;
+    if (picture !== null) return this.#push(frame, picture);
+    this.#onTrouble('a frame could not be read from the frame file');
+    this.#closeFrameFile();
+    port.postMessage({ type: 'frameFile', isOpen: false });
+    this.frameConsumed();
   }
+
+  /** Whether a frame that came has somebody to take it. */
+  #spendsCredit(port: MediaPort): boolean {
+    if (port !== this.#picturePort) return false;
+    this.#granted = Math.max(0, this.#granted - 1);
+    return this.#sink !== undefined;
+  }
+
+  #push({ timestampUs, width, height, format, colour }: FrameShape, data: PictureBytes): void {
+    this.#captured += 1;
+    this.#sink?.pushVideo({ timestampUs, width, height, format, colour, data });
+  }
+
+  #openFrameFile(message: FrameFileMessage, port: MediaPort): void {
+    this.#closeFrameFile();
+    if (this.#profileFolder !== null) this.#frameFile = FrameFileReader.open(this.#profileFolder, message);
+    if (this.#frameFile === null) this.#onTrouble('the frame file was not found: frames come over the port');
+    port.postMessage({ type: 'frameFile', isOpen: this.#frameFile !== null });
+  }
+
+  #closeFrameFile(): void {
+    this.#frameFile?.close();
+    this.#frameFile = null;
+  }
+}
+
+/** Newer than this TypeScript's library; where it is missing the collector does the work. */
+interface Transferable {
+  transfer?(newByteLength: number): ArrayBuffer;
+}
+
+function ownPicture(data: ArrayBuffer): PictureBytes {
+  return new PictureBytes(new Uint8Array(data), () => (data as Transferable).transfer?.(0));
 }
 
 function fieldsOf(data: unknown): Readonly<Record<string, unknown>> {
@@ -158,29 +220,41 @@ function isTime(value: unknown): value is number {
 }
 
 /** Bytes of one packed frame. */
-function frameBytes(format: VideoFrameMessage['format'], width: number, height: number): number {
+function frameBytes({ format, width, height }: Pick<FrameShape, 'format' | 'width' | 'height'>): number {
   if (format === 'BGRA') return width * height * 4;
   return width * height + 2 * Math.ceil(width / 2) * Math.ceil(height / 2);
 }
 
-function isVideo(data: unknown): data is VideoFrameMessage {
-  const { type, timestampUs, width, height, format, data: bytes } = fieldsOf(data);
-  if (type !== 'video' || !isTime(timestampUs) || !(bytes instanceof ArrayBuffer)) return false;
-  if (
-    typeof width !== 'number' ||
-    typeof height !== 'number' ||
-    !Number.isInteger(width) ||
-    !Number.isInteger(height)
-  )
-    return false;
-  if (width < 2 || height < 2 || width > MAXIMUM_SIDE || height > MAXIMUM_SIDE) return false;
-  if (format !== 'BGRA' && format !== 'I420' && format !== 'NV12') return false;
-  return bytes.byteLength > 0 && bytes.byteLength <= frameBytes(format, width, height);
+function isSide(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 2 && value <= MAXIMUM_SIDE;
 }
 
-function isPart(data: unknown): data is PartOfFrameMessage {
-  const { type, data: bytes } = fieldsOf(data);
-  return type === 'part' && bytes instanceof ArrayBuffer;
+function isShape(fields: Readonly<Record<string, unknown>>): boolean {
+  const { timestampUs, width, height, format, colour } = fields;
+  if (!isTime(timestampUs) || !isSide(width) || !isSide(height)) return false;
+  return formats.has(format) && colours.has(colour);
+}
+
+function isVideo(data: unknown): data is VideoFrameMessage {
+  const fields = fieldsOf(data);
+  const bytes = fields['data'];
+  if (fields['type'] !== 'video' || !isShape(fields) || !(bytes instanceof ArrayBuffer)) return false;
+  return bytes.byteLength === frameBytes(fields as unknown as VideoFrameMessage);
+}
+
+function isStored(data: unknown): data is StoredFrameMessage {
+  const fields = fieldsOf(data);
+  return fields['type'] === 'stored' && isShape(fields) && isSlot(fields['slot']);
+}
+
+function isFrameFileMessage(data: unknown): data is FrameFileMessage {
+  const fields = fieldsOf(data);
+  return fields['type'] === 'frameFile' && isFrameFile(fields);
+}
+
+function isNoFrameFile(data: unknown): data is NoFrameFileMessage {
+  const { type, reason } = fieldsOf(data);
+  return type === 'noFrameFile' && typeof reason === 'string';
 }
 
 function isAudio(data: unknown): data is AudioBlockMessage {

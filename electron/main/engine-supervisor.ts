@@ -81,7 +81,8 @@ export class EngineSupervisor {
     this.#contents = contents;
     if (this.#process === undefined || contents.isDestroyed()) return;
     const { port1, port2 } = new MessageChannelMain();
-    this.#process.postMessage({ type: 'mediaPort' } satisfies ToEngine, [port1]);
+    const message: ToEngine = { type: 'mediaPort', profileFolder: contents.session.storagePath };
+    this.#process.postMessage(message, [port1]);
     contents.postMessage('upcast:mediaPort', null, [port2]);
   }
 

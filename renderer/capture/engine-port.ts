@@ -1,15 +1,17 @@
 /**
  * The worker's end of the port to the engine: credits, and the count of what was skipped. A frame is sent only against
- * a credit; sound always. The port copies what it carries, so buffers stay the sender's and are reused.
+ * a credit; sound always. Frames go by way of the frame file; until it is open, and when it cannot be had, the port itself
+ * carries them. Either way they are copied, so buffers stay the sender's and are reused.
  */
-import { PIECE_BYTES } from '../../shared/media/media-port.ts';
 import type {
   FromEngineMediaMessage,
-  PartOfFrameMessage,
+  NoFrameFileMessage,
   SkippedMessage,
+  StoredFrameMessage,
   VideoFrameMessage,
   AudioBlockMessage,
 } from '../../shared/media/media-port.ts';
+import { FrameFileWriter } from './frame-file-writer.ts';
 import type { Slate } from './slate.ts';
 
 const SKIP_REPORT_MS = 1000;
@@ -20,8 +22,9 @@ export class EnginePort {
   #noCredit = 0;
   #surplus = 0;
   #slate: Slate | undefined;
-  /** One piece of a frame: the port copies it before the next. */
-  #piece = new Uint8Array(0);
+  #file: FrameFileWriter | undefined;
+  /** `missing` until a frame asks for it, `refused` where there is none to be had. */
+  #fileState: 'missing' | 'asked' | 'open' | 'refused' = 'missing';
   readonly #onCredit: () => void;
 
   /** @param onCredit called whenever frames may be sent again. */
@@ -37,12 +40,22 @@ export class EnginePort {
     this.#credits = 0;
     this.#noCredit = 0;
     this.#surplus = 0;
+    this.#closeFile('missing');
     port.onmessage = (event: MessageEvent<FromEngineMediaMessage>) => {
-      if (port !== this.#port || event.data.type !== 'credit') return;
-      this.#credits += event.data.video;
-      this.#onCredit();
+      if (port === this.#port) this.#hear(event.data);
     };
     port.start();
+  }
+
+  #hear(message: FromEngineMediaMessage): void {
+    if (message.type === 'credit') {
+      this.#credits += message.video;
+      this.#onCredit();
+    } else if (!message.isOpen) {
+      this.#closeFile('refused');
+    } else if (this.#fileState === 'asked') {
+      this.#fileState = 'open';
+    }
   }
 
   get hasCredit(): boolean {
@@ -68,15 +81,52 @@ export class EnginePort {
   }
 
   #sendFrame(message: VideoFrameMessage): void {
-    const bytes = new Uint8Array(message.data);
-    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-      const part = bytes.subarray(at, at + PIECE_BYTES);
-      if (this.#piece.length !== part.length) this.#piece = new Uint8Array(part.length);
-      this.#piece.set(part);
-      const data = this.#piece.buffer;
-      if (at === 0) this.#port?.postMessage({ ...message, data });
-      else this.#port?.postMessage({ type: 'part', data } satisfies PartOfFrameMessage);
+    const slot = this.#store(new Uint8Array(message.data));
+    if (slot === undefined) {
+      this.#port?.postMessage(message);
+      return;
     }
+    const { timestampUs, width, height, format, colour } = message;
+    const stored: StoredFrameMessage = { type: 'stored', timestampUs, width, height, format, colour, slot };
+    this.#port?.postMessage(stored);
+  }
+
+  /** Undefined when the frame has to go over the port. */
+  #store(frame: Uint8Array): number | undefined {
+    if (this.#fileState === 'open' && this.#file?.takes(frame.length) === false) this.#closeFile('missing');
+    if (this.#fileState === 'missing') void this.#openFile(frame.length);
+    if (this.#fileState !== 'open') return undefined;
+    try {
+      return this.#file?.write(frame);
+    } catch (error) {
+      this.#refuseFile(error);
+      return undefined;
+    }
+  }
+
+  async #openFile(slotBytes: number): Promise<void> {
+    const port = this.#port;
+    this.#fileState = 'asked';
+    try {
+      const file = await FrameFileWriter.create(slotBytes);
+      if (port !== this.#port) return file.close();
+      this.#file = file;
+      port?.postMessage(file.message);
+    } catch (error) {
+      if (port === this.#port) this.#refuseFile(error);
+    }
+  }
+
+  #refuseFile(error: unknown): void {
+    this.#closeFile('refused');
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    this.#port?.postMessage({ type: 'noFrameFile', reason } satisfies NoFrameFileMessage);
+  }
+
+  #closeFile(state: 'missing' | 'refused'): void {
+    this.#file?.close();
+    this.#file = undefined;
+    this.#fileState = state;
   }
 
   countSkipped(cause: 'noCredit' | 'surplus'): void {

@@ -56,7 +56,8 @@ export interface PlayFile {
 export type ToEngine =
   /** First message; the media port of the renderer comes as its transferred port, again after each reload. */
   | { readonly type: 'configure'; readonly ffmpegPath: string; readonly logLevel: 'debug' | 'info' }
-  | { readonly type: 'mediaPort' }
+  /** `profileFolder` is where the page's browser session keeps its files, null when it keeps none. */
+  | { readonly type: 'mediaPort'; readonly profileFolder: string | null }
   /** Answered by `encodersProbed`; given up when something begins to be encoded. */
   | { readonly type: 'probeEncoders' }
   /** What is known of this machine's encoders: decides what `auto` stands for, from the next start on. */

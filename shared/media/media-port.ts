@@ -1,12 +1,12 @@
 /**
- * What travels on the MessagePort between the renderer's capture worker and the engine: raw frames and PCM with
- * capture timestamps one way, credits the other. Main and the UI never see these bytes.
+ * What travels on the MessagePort between the renderer's capture worker and the engine: word of raw frames, whose bytes
+ * lie in the frame file (frame-file.ts), and PCM, with capture timestamps, one way; credits the other. Main and the UI
+ * never see these bytes.
  *
  * One clock: `timestampUs` is microseconds of `performance.timeOrigin + performance.now()` at capture.
  */
 
-export interface VideoFrameMessage {
-  readonly type: 'video';
+export interface FrameShape {
   readonly timestampUs: number;
   readonly width: number;
   readonly height: number;
@@ -14,21 +14,33 @@ export interface VideoFrameMessage {
   readonly format: 'I420' | 'NV12' | 'BGRA';
   /** `bt709-limited` unless the source says otherwise; BGRA is always `rgb-full`. */
   readonly colour: 'bt709-limited' | 'bt601-limited' | 'bt709-full' | 'rgb-full';
-  /** All of it, or its beginning: the rest follows at once in `PartOfFrameMessage`s. */
+}
+
+/** A frame that travels on the port itself: before the frame file is open, and when it has no free slot. */
+export interface VideoFrameMessage extends FrameShape {
+  readonly type: 'video';
   readonly data: ArrayBuffer;
 }
 
-/** What follows in the frame begun before it. */
-export interface PartOfFrameMessage {
-  readonly type: 'part';
-  readonly data: ArrayBuffer;
+/** A frame that lies in the frame file, to be read at once. */
+export interface StoredFrameMessage extends FrameShape {
+  readonly type: 'stored';
+  readonly slot: number;
 }
 
-/**
- * A frame travels in pieces of this size: a buffer much larger is fresh pages of the system on every copy on its way, and
- * making those costs more than the copying (decision 8). A quarter of 720p, a ninth of 1080p.
- */
-export const PIECE_BYTES = 345_600;
+/** The page has made a frame file; it takes the place of the one before. Answered by `FrameFileAnswer`. */
+export interface FrameFileMessage {
+  readonly type: 'frameFile';
+  /** 32 digits, hexadecimal. */
+  readonly mark: string;
+  readonly slotBytes: number;
+}
+
+/** There is no frame file to be had, or no more: frames travel on the port. */
+export interface NoFrameFileMessage {
+  readonly type: 'noFrameFile';
+  readonly reason: string;
+}
 
 export interface AudioBlockMessage {
   readonly type: 'audio';
@@ -47,7 +59,12 @@ export interface SkippedMessage {
 }
 
 export type ToEngineMediaMessage =
-  VideoFrameMessage | PartOfFrameMessage | AudioBlockMessage | SkippedMessage;
+  | VideoFrameMessage
+  | StoredFrameMessage
+  | FrameFileMessage
+  | NoFrameFileMessage
+  | AudioBlockMessage
+  | SkippedMessage;
 
 /** The engine grants the right to send `video` more frames; audio is never held back, it is bounded by its rate. */
 export interface CreditMessage {
@@ -58,4 +75,10 @@ export interface CreditMessage {
 /** How many frames may be under way at once: what a camera gives while ffmpeg starts. The encoder bounds its own queue. */
 export const INITIAL_VIDEO_CREDITS = 20;
 
-export type FromEngineMediaMessage = CreditMessage;
+/** Whether frames may be left in the file last named; false, too, when it can be read no longer. */
+export interface FrameFileAnswer {
+  readonly type: 'frameFile';
+  readonly isOpen: boolean;
+}
+
+export type FromEngineMediaMessage = CreditMessage | FrameFileAnswer;

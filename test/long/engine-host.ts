@@ -48,7 +48,7 @@ export async function runEngineHost(optionsPath: string): Promise<void> {
   });
   const camera = startTestCamera(profile);
   core.receive({ type: 'configure', ffmpegPath: ffmpegPath(), logLevel: 'info' }, []);
-  core.receive({ type: 'mediaPort' }, [camera.port]);
+  core.receive({ type: 'mediaPort', profileFolder: null }, [camera.port]);
   core.receive(
     {
       type: 'startBroadcast',

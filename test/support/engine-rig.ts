@@ -48,7 +48,7 @@ export class EngineRig {
     const { port1, port2 } = this.#ports;
     this.player = new PatternPlayer(port1, profile);
     this.send({ type: 'configure', ffmpegPath, logLevel: 'info' });
-    this.#core.receive({ type: 'mediaPort' }, [
+    this.#core.receive({ type: 'mediaPort', profileFolder: null }, [
       {
         on: (_event, listener) => port2.on('message', (data: unknown) => listener({ data })),
         postMessage: (message) => port2.postMessage(message),

@@ -84,16 +84,15 @@ export async function broadcastOddly(options: OddBroadcast): Promise<MeasureRepo
     }
     underWay++;
     const timestampUs = ORIGIN_US + Math.round((number * 1_000_000) / profile.fps);
-    const data = picture.render(number, timestampUs).slice().buffer;
+    const data = picture.render(number, timestampUs).slice();
     const { width, height } = profile;
     program.pushVideo({
-      type: 'video',
       timestampUs,
       width,
       height,
       format: 'I420',
       colour: 'bt709-limited',
-      data: new PictureBytes([data]),
+      data: new PictureBytes(data),
     });
     const untilUs = timestampUs + 1_000_000 / profile.fps;
     while (block.done !== true && block.value.arrivalUs < untilUs) {

@@ -74,12 +74,11 @@ async function encode(picture: Picture, matrixFilter: MatrixFilter): Promise<rea
   for (let number = 0; number < FRAMES; number++) {
     const timestampUs = 1e9 + (number * 1e6) / fps;
     program.pushVideo({
-      type: 'video',
       timestampUs,
       width,
       height,
       ...picture,
-      data: new PictureBytes([drawn.slice()]),
+      data: new PictureBytes(new Uint8Array(drawn.slice())),
     });
   }
   await program.stop(20_000);

@@ -39,13 +39,12 @@ export function makeFrame(
       bytes[y * width + x] = 16 + ((x * 3 + y * 5 + number * 7 + ((x ^ y) & 15)) % 220);
   }
   return {
-    type: 'video',
     timestampUs,
     width,
     height,
     format: 'I420',
     colour: 'bt709-limited',
-    data: new PictureBytes([bytes.buffer]),
+    data: new PictureBytes(bytes),
   };
 }
 

@@ -108,7 +108,13 @@ test('what the page skipped after the first frame is counted as captured and ski
 test.each([
   ['no bytes', { ...frame, data: new ArrayBuffer(0) }],
   ['too many bytes', { ...frame, data: new ArrayBuffer(13) }],
-  ['a part of nothing', { type: 'part', data: new ArrayBuffer(12) }],
+  ['too few bytes', { ...frame, data: new ArrayBuffer(11) }],
+  ['no such colours', { ...frame, colour: 'red' }],
+  ['a frame in a file that was never named', { ...frame, type: 'stored', slot: 0 }],
+  ['a place that no file has', { ...frame, type: 'stored', slot: 4 }],
+  ['a file without a mark', { type: 'frameFile', mark: '', slotBytes: 12 }],
+  ['a file of no size', { type: 'frameFile', mark: 'ab'.repeat(16), slotBytes: 0 }],
+  ['a file beyond all size', { type: 'frameFile', mark: 'ab'.repeat(16), slotBytes: 2 ** 40 }],
   ['no such format', { ...frame, format: 'RGB' }],
   ['a size that is no number', { ...frame, width: Number.NaN }],
   ['no time', { ...frame, timestampUs: Number.POSITIVE_INFINITY }],
@@ -162,50 +168,4 @@ test('a file takes the place of the page’s pictures, not of its sound, until i
   page.page.postMessage({ ...frame, timestampUs: 3 });
   await settle(input, bad, page.page);
   expect(pictures).toEqual([2, 3]);
-});
-
-test('a frame in pieces is handed on with its last, in order, and counts once', async () => {
-  const bad: string[] = [];
-  const input = new MediaInput((text) => bad.push(text));
-  const { page, engineEnd } = channel();
-  input.attach(engineEnd);
-  const frames: CapturedFrame[] = [];
-  input.open({ pushVideo: (each) => frames.push(each), pushAudio: () => undefined });
-  const part = (...bytes: number[]): ArrayBuffer => Uint8Array.from(bytes).buffer;
-  page.postMessage({ ...frame, data: part(1, 2, 3, 4, 5) });
-  page.postMessage({ type: 'part', data: part(6, 7, 8, 9, 10) });
-  await settle(input, bad, page);
-  expect(frames).toHaveLength(0);
-  page.postMessage({ type: 'part', data: part(11, 12) });
-  await settle(input, bad, page);
-  const pieces = frames.map(({ data }) => data.pieces.map((piece) => [...new Uint8Array(piece)]));
-  expect(pieces).toEqual([
-    [
-      [1, 2, 3, 4, 5],
-      [6, 7, 8, 9, 10],
-      [11, 12],
-    ],
-  ]);
-  expect(input.counts()).toEqual({ capturedFrames: 1, skippedFrames: 0 });
-  expect(bad).toEqual([]);
-});
-
-test.each([
-  ['more than was missing', [{ type: 'part', data: new ArrayBuffer(9) }]],
-  ['an empty part', [{ type: 'part', data: new ArrayBuffer(0) }]],
-  ['another frame before it is whole', [frame]],
-])('a frame in pieces is refused, and the next one taken: %s', async (_name, wrong) => {
-  const bad: string[] = [];
-  const input = new MediaInput((text) => bad.push(text));
-  const { page, engineEnd } = channel();
-  input.attach(engineEnd);
-  const times: number[] = [];
-  input.open({ pushVideo: ({ timestampUs }) => times.push(timestampUs), pushAudio: () => undefined });
-  page.postMessage({ ...frame, timestampUs: 7, data: new ArrayBuffer(4) });
-  for (const message of wrong) page.postMessage(message);
-  page.postMessage({ ...frame, timestampUs: 8 });
-  await settle(input, bad, page);
-  expect(bad).toHaveLength(1);
-  expect(times).not.toContain(7);
-  expect(times).toContain(8);
 });

@@ -1,0 +1,29 @@
+/**
+ * The layout of the frame file: a small file of the page's private storage that holds raw frames on their way to the engine.
+ * The page writes a frame into a free slot and names the slot on the media port; the engine, which has the same file open,
+ * reads it and counts. Both sides see the same pages of the system's file cache, so a frame is copied once in and once out.
+ *
+ * Header: a mark of 16 random bytes, by which the engine knows the file, then at byte 16 how many frames it has read
+ * (uint32, little endian, wrapping). Then `FRAME_FILE_SLOTS` slots of `slotBytes` each.
+ */
+
+export const FRAME_FILE_MARK_BYTES = 16;
+/** Where the count of read frames stands: behind the mark. */
+export const FRAME_FILE_COUNT_OFFSET = 16;
+const HEADER_BYTES = 4096;
+
+/** One is written while another is read; two more bear a hiccup. With none free a frame goes over the port itself. */
+export const FRAME_FILE_SLOTS = 4;
+
+/** 3840x2160 with 4:2:0. */
+export const MAX_FRAME_FILE_SLOT_BYTES = 12_441_600;
+
+/** Where slot `slot` begins. */
+export function frameFileOffset(slot: number, slotBytes: number): number {
+  return HEADER_BYTES + slot * slotBytes;
+}
+
+/** Size of the whole file. */
+export function frameFileBytes(slotBytes: number): number {
+  return frameFileOffset(FRAME_FILE_SLOTS, slotBytes);
+}
