@@ -15,6 +15,7 @@ import { App } from './app.tsx';
 import { createCaptureController } from './capture/capture-controller.ts';
 import { describeError } from './errors/error-text.ts';
 import { runLiveMode } from './live-mode.ts';
+import { startNotices } from './start-notices.ts';
 import { createToastStore } from './ui/toast-store.ts';
 
 async function openWindow(
@@ -36,17 +37,7 @@ async function openWindow(
   capture.setMuted(isMuted);
   capture.setGain(gain);
   const services: Services = { client, facts, session, settings, capture, toasts };
-  if (facts.startProblems.length > 0) {
-    const texts = facts.startProblems.map(({ code, details: { message } }) => {
-      const text = typeof message === 'string' ? message : code;
-      return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-    });
-    toasts.show({
-      tone: 'problem',
-      title: 'Not everything you saved could be read.',
-      text: `${texts.join(' ')} Nothing was deleted.`,
-    });
-  }
+  for (const notice of startNotices(facts.startProblems)) toasts.show({ tone: 'problem', ...notice });
   const root = document.getElementById('root');
   if (root === null) return;
   createRoot(root).render(

@@ -1,6 +1,7 @@
 /** The destinations of one broadcast: makes a link of each, two where a backup is sent to at the same time. */
 import type { StatsSummary } from '../../shared/broadcast/statistics.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
+import { publishedAddressesOf } from '../../shared/destinations/server-secret.ts';
 import type { DestinationView } from '../../shared/broadcast/state.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { DestinationLink } from './destination-link.ts';
@@ -63,7 +64,8 @@ export class LinkSet {
   /** Adds a destination and starts it; one that is there already is replaced. */
   add(destination: DestinationWithSecrets): void {
     this.remove(destination.id, 0);
-    const { id, name, url, backupUrl, backupMode } = destination;
+    const { id, name, backupMode } = destination;
+    const { url, backupUrl } = publishedAddressesOf(destination);
     const base = { baseMs: undefined };
     const isBoth = backupUrl !== undefined && backupMode === 'both';
     const added = [

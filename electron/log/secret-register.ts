@@ -2,6 +2,8 @@
  * The secrets this run has seen, so that whatever is written can be cleaned of them. It only ever grows:
  * a key that was removed may still stand in a text that is on its way.
  */
+import { secretsOf } from '../../shared/destinations/destination.ts';
+import type { DestinationSecrets } from '../../shared/destinations/destination.ts';
 import { redact, redactUrls } from '../../shared/redact.ts';
 
 export class SecretRegister {
@@ -10,6 +12,11 @@ export class SecretRegister {
   /** Empty strings are ignored. */
   add(secret: string): void {
     if (secret !== '') this.#secrets.add(secret);
+  }
+
+  /** Every secret of a destination. */
+  addAll(secrets: DestinationSecrets): void {
+    for (const secret of Object.values(secretsOf(secrets))) this.add(secret);
   }
 
   /** The text without any registered secret and without what follows the application in an RTMP address. */

@@ -4,13 +4,22 @@
  */
 import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { Destination, DestinationWithSecrets } from '../../shared/destinations/destination.ts';
-import { destinationSchema } from '../../shared/destinations/destination.ts';
+import type {
+  Destination,
+  DestinationSecrets,
+  DestinationWithSecrets,
+} from '../../shared/destinations/destination.ts';
+import {
+  destinationSchema,
+  secretFlags,
+  secretNames,
+  secretsOf,
+} from '../../shared/destinations/destination.ts';
 import { MAX_PRESETS } from '../../shared/destinations/preset-file.ts';
-import { splitCredentials } from '../../shared/destinations/url.ts';
+import { takeSecretsOut } from '../../shared/destinations/server-secret.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { SecretRegister } from '../log/secret-register.ts';
-import type { DestinationSecrets, SecretStore } from '../settings/secrets.ts';
+import type { SecretStore } from '../settings/secrets.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 
 /** A destination with the secrets to be kept for it. */
@@ -46,6 +55,34 @@ export class DestinationBook {
     );
   }
 
+  /**
+   * At the start: takes secrets out of addresses that an older Upcast, or a hand, wrote into the settings file. They go to
+   * the keychain first, so that none is lost on the way. Returns the names of the destinations that had one.
+   * @throws AppError `settings/write-failed`; the file stays then as it was.
+   */
+  async moveSecretsOut(): Promise<readonly string[]> {
+    const moved = this.#settings.get().destinations.flatMap((each) => {
+      const { clean, found } = takeSecretsOut(each);
+      return clean.url === each.url && clean.backupUrl === each.backupUrl ? [] : [{ clean, found }];
+    });
+    if (moved.length === 0) return [];
+    for (const { found } of moved) this.#register.addAll(found);
+    await this.#secrets.setAll(
+      moved.map(({ clean, found }) => [
+        clean.id,
+        { ...found, ...this.#secrets.get(clean.id), ...addressSecretsOf(found) },
+      ]),
+    );
+    await this.#settings.update((settings) => ({
+      ...settings,
+      destinations: settings.destinations.map((each) => {
+        const { clean } = moved.find((one) => one.clean.id === each.id) ?? {};
+        return clean === undefined ? each : this.#viewOf(clean);
+      }),
+    }));
+    return moved.map(({ clean }) => clean.name);
+  }
+
   /** The settings as the window may see them: which keys are there is looked up, not remembered. */
   view(settings: Settings = this.#settings.get()): Settings {
     return {
@@ -54,24 +91,17 @@ export class DestinationBook {
     };
   }
 
-  /** `undefined` leaves a secret as it is, an empty string removes it. */
-  async save(
-    input: Destination,
-    key: string | undefined,
-    typedPassword: string | undefined,
-  ): Promise<Destination> {
-    const { destination: asked, password } = withoutCredentials(input, typedPassword);
-    for (const secret of [key, password]) if (secret !== undefined) this.#register.add(secret);
-    const destination = withoutKeyInUrls(asked, key ?? this.#secrets.get(asked.id).key);
-    const old = this.#secrets.get(destination.id);
-    const nextKey = key ?? old.key ?? '';
-    const nextPassword = password ?? old.password ?? '';
-    const next = {
-      ...(nextKey === '' ? {} : { key: nextKey }),
-      ...(nextPassword === '' ? {} : { password: nextPassword }),
-    };
-    const saved = { ...destination, hasKey: nextKey !== '', hasPassword: nextPassword !== '' };
-    const hasNewSecrets = key !== undefined || password !== undefined;
+  /** A secret that is not typed stays as it is, an empty one is removed; one in an address is found there. */
+  async save(input: Destination, typed: TypedSecrets): Promise<Destination> {
+    const old = this.#entryOf(input.id);
+    const { clean, found } = takeSecretsOut(withoutKeyInUrls(input, typed.key ?? old?.secrets.key));
+    // What belongs to an address goes with it: a token for one server is nobody else's business.
+    const kept = old === undefined ? {} : stillValid(old, clean);
+    const next = secretsOf({ ...kept, ...found, ...given(typed), ...addressSecretsOf(found) });
+    this.#register.addAll(next);
+    const saved = { ...clean, ...secretFlags(next) };
+    const before = this.#secrets.get(saved.id);
+    const hasNewSecrets = secretNames.some((name) => next[name] !== before[name]);
     // Two files: a new key must never stand beside the old server, not even after a power cut between them.
     if (hasNewSecrets) await this.#secrets.begin(saved.id, next, markOf(saved));
     await this.#settings.update((settings) => {
@@ -87,7 +117,7 @@ export class DestinationBook {
 
   /** All of them with their secrets, for main alone. */
   all(): (Destination & DestinationSecrets)[] {
-    return this.#settings.get().destinations.map((each) => ({ ...each, ...this.#secrets.get(each.id) }));
+    return this.#settings.get().destinations.map((each) => this.#complete(each));
   }
 
   /** Adds several at once behind the others. @throws AppError `input/bad-file` when there is no room for all. */
@@ -97,14 +127,13 @@ export class DestinationBook {
       throw new AppError('input/bad-file', {
         message: `that would make ${count} destinations, and Upcast keeps at most ${MAX_PRESETS}; choose fewer`,
       });
-    for (const { secrets } of added) {
-      for (const secret of [secrets.key, secrets.password])
-        if (secret !== undefined) this.#register.add(secret);
-    }
-    await this.#secrets.setAll(added.map(({ destination, secrets }) => [destination.id, secrets]));
-    const cleaned = added.map(({ destination, secrets }) =>
-      this.#viewOf(withoutKeyInUrls(destination, secrets.key)),
-    );
+    const parted = added.map(({ destination, secrets }) => {
+      const { clean, found } = takeSecretsOut(withoutKeyInUrls(destination, secrets.key));
+      return { clean, kept: secretsOf({ ...found, ...secrets, ...addressSecretsOf(found) }) };
+    });
+    for (const { kept } of parted) this.#register.addAll(kept);
+    await this.#secrets.setAll(parted.map(({ clean, kept }) => [clean.id, kept]));
+    const cleaned = parted.map(({ clean, kept }) => ({ ...clean, ...secretFlags(kept) }));
     await this.#settings.update((settings) => ({
       ...settings,
       destinations: [...settings.destinations, ...cleaned],
@@ -125,7 +154,8 @@ export class DestinationBook {
     const index = destinations.findIndex((each) => each.id === id);
     const destination = destinations[index];
     if (destination === undefined) throw unknown(id);
-    this.#deleted.set(id, { destination, secrets: this.#secrets.get(id), index });
+    const { clean, secrets } = this.#apart(destination);
+    this.#deleted.set(id, { destination: clean, secrets, index });
     await this.#settings.update((settings) => ({
       ...settings,
       destinations: settings.destinations.filter((each) => each.id !== id),
@@ -159,44 +189,73 @@ export class DestinationBook {
   withSecrets(id: string): DestinationWithSecrets {
     const destination = this.#settings.get().destinations.find((each) => each.id === id);
     if (destination === undefined) throw unknown(id);
-    const { key, password } = this.#secrets.get(id);
+    const complete = this.#complete(destination);
+    const { key } = complete;
     if (key === undefined) {
       throw new AppError('settings/no-key', {
         message: `"${destination.name}" has no stream key`,
         name: destination.name,
       });
     }
-    return { ...destination, key, ...(password === undefined ? {} : { password }) };
+    return { ...complete, key };
   }
 
   #viewOf(destination: Destination): Destination {
-    const { key, password } = this.#secrets.get(destination.id);
-    return { ...destination, hasKey: key !== undefined, hasPassword: password !== undefined };
+    const { clean, secrets } = this.#apart(destination);
+    return { ...clean, ...secretFlags(secrets) };
   }
+
+  #complete(destination: Destination): Destination & DestinationSecrets {
+    const { clean, secrets } = this.#apart(destination);
+    return { ...clean, ...secretFlags(secrets), ...secrets };
+  }
+
+  #entryOf(id: string): Apart | undefined {
+    const destination = this.#settings.get().destinations.find((each) => each.id === id);
+    return destination === undefined ? undefined : this.#apart(destination);
+  }
+
+  /** Where the file could not be changed at the start, an address in it still holds a secret: nobody sees it so. */
+  #apart(destination: Destination): Apart {
+    const { clean, found } = takeSecretsOut(destination);
+    const secrets = { ...found, ...this.#secrets.get(destination.id), ...addressSecretsOf(found) };
+    return { clean, secrets };
+  }
+}
+
+interface Apart {
+  readonly clean: Destination;
+  readonly secrets: DestinationSecrets;
+}
+
+/** What the person typed: an empty one removes what was kept. */
+export type TypedSecrets = {
+  readonly [Name in keyof DestinationSecrets]?: DestinationSecrets[Name] | undefined;
+};
+
+function given(typed: TypedSecrets): TypedSecrets {
+  return Object.fromEntries(Object.entries(typed).filter(([, secret]) => secret !== undefined));
+}
+
+/** Of what stood in an address, the parts that are the address's own: they belong together, whatever was kept before. */
+function addressSecretsOf({ serverSecret, backupSecret }: DestinationSecrets): DestinationSecrets {
+  return secretsOf({ serverSecret, backupSecret });
+}
+
+/** The secrets that hold for the destination as it is now. */
+function stillValid(old: Apart, now: Destination): DestinationSecrets {
+  const { serverSecret, backupSecret, ...others } = old.secrets;
+  return {
+    ...others,
+    ...(old.clean.url === now.url ? secretsOf({ serverSecret }) : {}),
+    ...(old.clean.backupUrl === now.backupUrl ? secretsOf({ backupSecret }) : {}),
+  };
 }
 
 /** The same for a destination before it is saved and after it is read again. */
 function markOf(destination: Destination): string {
   const text = JSON.stringify(destinationSchema.parse(destination));
   return createHash('sha256').update(text).digest('base64');
-}
-
-/** `rtmp://user:password@host/…` was typed: the password is a secret, and neither may reach the settings file so. */
-function withoutCredentials(
-  input: Destination,
-  password: string | undefined,
-): { readonly destination: Destination; readonly password: string | undefined } {
-  const { url, username, password: found } = splitCredentials(input.url);
-  const backup = input.backupUrl === undefined ? undefined : splitCredentials(input.backupUrl).url;
-  return {
-    destination: {
-      ...input,
-      url,
-      ...(backup === undefined ? {} : { backupUrl: backup }),
-      ...(username === undefined || input.username !== undefined ? {} : { username }),
-    },
-    password: password ?? found,
-  };
 }
 
 /** A whole address was typed where the server's belongs: the key must not reach the settings file. */

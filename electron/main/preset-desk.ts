@@ -19,7 +19,9 @@ import type {
   PresetFile,
   PresetSecrets,
 } from '../../shared/destinations/preset-file.ts';
-import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
+import { secretFlags, secretsOf } from '../../shared/destinations/destination.ts';
+import type { DestinationSecrets, DestinationWithSecrets } from '../../shared/destinations/destination.ts';
+import { publishedAddressesOf } from '../../shared/destinations/server-secret.ts';
 import { parseDestinationUrl } from '../../shared/destinations/url.ts';
 import type { SecretRegister } from '../log/secret-register.ts';
 import { writeFileAtomically } from '../settings/atomic-file.ts';
@@ -68,9 +70,9 @@ export class PresetDesk {
   async add(chosen: readonly number[]): Promise<readonly string[]> {
     const { presets } = this.#current().presets;
     const wanted = presets.filter((_each, index) => chosen.includes(index));
-    const added = wanted.map(({ preset, key, password }) => ({
-      destination: { ...preset, id: randomUUID(), isEnabled: false, hasKey: false, hasPassword: false },
-      secrets: { ...(key === undefined ? {} : { key }), ...(password === undefined ? {} : { password }) },
+    const added = wanted.map(({ preset, ...secrets }) => ({
+      destination: { ...preset, id: randomUUID(), isEnabled: false, ...secretFlags(secrets) },
+      secrets: secretsOf(secrets),
     }));
     await this.#options.book.add(added);
     this.discard();
@@ -107,13 +109,11 @@ export class PresetDesk {
   #take(file: OpenFile): ImportPreview {
     this.#open = file;
     const { presets, origin, problems, locked } = file.presets;
-    for (const { key, password } of presets) {
-      for (const secret of [key, password]) if (secret !== undefined) this.#options.register.add(secret);
-    }
+    for (const each of presets) this.#options.register.addAll(secretsOf(each));
     const known: Known[] = this.#options.book.all();
     const entries = presets.slice(0, MAX_PRESETS).map((each): ImportPreviewEntry => {
       const entry = entryOf(each, known);
-      known.push({ ...each.preset, ...(each.key === undefined ? {} : { key: each.key }) });
+      known.push({ ...each.preset, ...secretsOf(each) });
       return entry;
     });
     return { fileName: file.fileName, origin, isLocked: locked !== undefined, entries, problems };
@@ -127,11 +127,10 @@ async function buildFile(
   const destinations = chosen.map((each) => presetSchema.parse(pick(each)));
   if (passphrase === undefined)
     return { format: PRESET_FILE_FORMAT, version: PRESET_FILE_VERSION, destinations };
-  const secrets: PresetSecrets = chosen.flatMap(({ key, password }, index) =>
-    key === undefined && password === undefined
-      ? []
-      : [{ index, ...(key === undefined ? {} : { key }), ...(password === undefined ? {} : { password }) }],
-  );
+  const secrets: PresetSecrets = chosen.flatMap((each, index) => {
+    const kept = secretsOf(each);
+    return Object.keys(kept).length === 0 ? [] : [{ index, ...kept }];
+  });
   return await sealPresets(destinations, secrets, passphrase);
 }
 
@@ -140,28 +139,29 @@ function pick(destination: object): object {
   return Object.fromEntries(Object.entries(destination).filter(([name]) => name in presetSchema.shape));
 }
 
-type Known = ImportedPreset['preset'] & { readonly key?: string };
+type Known = ImportedPreset['preset'] & DestinationSecrets;
 
-function entryOf({ preset, key }: ImportedPreset, known: readonly Known[]): ImportPreviewEntry {
-  const twin = known.find((each) => isSame({ ...preset, ...(key === undefined ? {} : { key }) }, each));
-  const { host, isTls } = addressOf(preset.url);
+function entryOf({ preset, ...secrets }: ImportedPreset, known: readonly Known[]): ImportPreviewEntry {
+  const twin = known.find((each) => isSame({ ...preset, ...secrets }, each));
+  const { host, isTls } = addressOf(preset);
   return {
     name: preset.name,
     host,
     isTls,
-    hasKey: key !== undefined,
+    hasKey: secrets.key !== undefined,
     ...(twin === undefined ? {} : { duplicateOf: twin.name }),
   };
 }
 
 /** The same place: the same server and key; without a key to compare, the same server and name. */
 function isSame(one: Known, other: Known): boolean {
-  if (addressOf(one.url).place !== addressOf(other.url).place) return false;
+  if (addressOf(one).place !== addressOf(other).place) return false;
   if (one.key !== undefined && other.key !== undefined) return one.key === other.key;
   return one.name === other.name;
 }
 
-function addressOf(url: string): { host: string; isTls: boolean; place: string } {
+function addressOf(known: Known): { host: string; isTls: boolean; place: string } {
+  const { url } = publishedAddressesOf(known);
   try {
     const { scheme, host, port, app, isTls } = parseDestinationUrl(url, '');
     return { host, isTls, place: `${scheme} ${host} ${port} ${app}` };

@@ -13,6 +13,7 @@ import { SettingsStore } from '../settings/settings-store.ts';
 import { addAppMetrics } from './app-metrics.ts';
 import { serveApp } from './app-protocol.ts';
 import { BroadcastSession } from './broadcast-session.ts';
+import { moveAddressSecrets } from './address-secrets.ts';
 import { DestinationBook } from './destination-book.ts';
 import { DestinationTests } from './destination-tests.ts';
 import { Encoders } from './encoders.ts';
@@ -80,12 +81,16 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
   engine.start();
   const settings = await SettingsStore.open(userData, now);
   const secrets = await SecretStore.open(userData, systemKeychain(process.platform), now);
-  const startProblems = [settings.problem, secrets.problem].filter((problem) => problem !== undefined);
-  for (const problem of startProblems) log.error('settings', 'at start', problem);
   const book = new DestinationBook(settings, secrets, register);
   await book
     .settle()
     .catch((error: unknown) => log.error('settings', 'a change that was cut off', toAppError(error)));
+  const startProblems = [
+    settings.problem,
+    secrets.problem,
+    await moveAddressSecrets(book, secrets.hasKeychain, (text) => log.info('settings', text)),
+  ].filter((problem) => problem !== undefined);
+  for (const problem of startProblems) log.error('settings', 'at start', problem);
   const session = new BroadcastSession({
     engine,
     now,

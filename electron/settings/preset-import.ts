@@ -9,6 +9,8 @@ import {
   presetFileSchema,
 } from '../../shared/destinations/preset-file.ts';
 import type { ImportedPreset, ImportPreview, SealedSecrets } from '../../shared/destinations/preset-file.ts';
+import { secretsOf } from '../../shared/destinations/destination.ts';
+import { takeSecretsOut } from '../../shared/destinations/server-secret.ts';
 import { openSealed } from './preset-seal.ts';
 
 export interface OpenedPresets {
@@ -99,7 +101,11 @@ function parseOwn(raw: object): OpenedPresets {
     const place = result.error.issues[0]?.path.join('.') ?? '';
     throw badFile(`the file is damaged${place === '' ? '' : ` at “${place}”`}`);
   }
-  const presets = result.data.destinations.map((preset) => ({ preset }));
+  const presets = result.data.destinations.map((each) => {
+    // Written by hand, or by another program: what Upcast writes has no secret in an address.
+    const { clean, found } = takeSecretsOut(each);
+    return { preset: clean, ...found };
+  });
   const { secrets } = result.data;
   return {
     origin: 'upcast',
@@ -114,14 +120,10 @@ export async function unlockPresets(opened: OpenedPresets, passphrase: string): 
   const { locked, ...rest } = opened;
   if (locked === undefined) return opened;
   const secrets = await openSealed(locked.raw, locked.sealed, passphrase);
-  const presets = opened.presets.map(({ preset }, index) => {
-    const found = secrets.find((each) => each.index === index);
-    return {
-      preset,
-      ...(found?.key === undefined ? {} : { key: found.key }),
-      ...(found?.password === undefined ? {} : { password: found.password }),
-    };
-  });
+  const presets = opened.presets.map((preset, index) => ({
+    ...preset,
+    ...secretsOf(secrets.find((each) => each.index === index) ?? {}),
+  }));
   return { ...rest, presets };
 }
 

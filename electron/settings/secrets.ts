@@ -4,6 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { secretNames, secretsOf } from '../../shared/destinations/destination.ts';
+import type { DestinationSecrets } from '../../shared/destinations/destination.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { keepAside, removeLeftovers, writeFileAtomically } from './atomic-file.ts';
 
@@ -16,11 +18,6 @@ export interface Keychain {
   seal(text: string): Uint8Array;
   /** @throws when the data was sealed by another user or keychain. */
   open(sealed: Uint8Array): string;
-}
-
-export interface DestinationSecrets {
-  readonly key?: string;
-  readonly password?: string;
 }
 
 /** Secrets that belong to a change of the settings which may not have been saved. */
@@ -101,13 +98,13 @@ export class SecretStore {
   }
 
   get(destinationId: string): DestinationSecrets {
-    return bare(this.#secrets.get(destinationId) ?? {});
+    return secretsOf(this.#secrets.get(destinationId) ?? {});
   }
 
   /** Every secret there is, for redaction. */
   values(): readonly string[] {
     const all = [...this.#secrets.values()].flatMap((each) => [each, each.pending?.previous ?? {}]);
-    return all.flatMap(({ key, password }) => [key, password].filter((s) => s !== undefined));
+    return all.flatMap((each) => Object.values(secretsOf(each)));
   }
 
   /** Replaces what is kept under the id; an empty record removes it. @throws AppError `settings/write-failed`. */
@@ -119,8 +116,9 @@ export class SecretStore {
   async setAll(entries: Iterable<readonly [string, DestinationSecrets]>): Promise<void> {
     const next = new Map(this.#secrets);
     for (const [destinationId, secrets] of entries) {
-      if (secrets.key === undefined && secrets.password === undefined) next.delete(destinationId);
-      else next.set(destinationId, bare(secrets));
+      const kept = secretsOf(secrets);
+      if (Object.keys(kept).length === 0) next.delete(destinationId);
+      else next.set(destinationId, kept);
     }
     await this.#replace(next);
   }
@@ -131,14 +129,14 @@ export class SecretStore {
    */
   async begin(destinationId: string, secrets: DestinationSecrets, mark: string): Promise<void> {
     const pending = { mark, previous: this.get(destinationId) };
-    await this.#replace(new Map(this.#secrets).set(destinationId, { ...bare(secrets), pending }));
+    await this.#replace(new Map(this.#secrets).set(destinationId, { ...secretsOf(secrets), pending }));
   }
 
   /** At the start: what was begun holds if its change was saved, and else what was before. @throws AppError as `set`. */
   async settle(isSaved: (destinationId: string, mark: string) => boolean): Promise<void> {
     const begun = [...this.#secrets].flatMap(([id, each]): [string, DestinationSecrets][] => {
       if (each.pending === undefined) return [];
-      return [[id, isSaved(id, each.pending.mark) ? bare(each) : each.pending.previous]];
+      return [[id, isSaved(id, each.pending.mark) ? secretsOf(each) : each.pending.previous]];
     });
     if (begun.length > 0) await this.setAll(begun);
   }
@@ -153,10 +151,6 @@ export class SecretStore {
     this.#writing = turn;
     await turn;
   }
-}
-
-function bare({ key, password }: DestinationSecrets): DestinationSecrets {
-  return { ...(key === undefined ? {} : { key }), ...(password === undefined ? {} : { password }) };
 }
 
 function parse(text: string): ReadonlyMap<string, StoredSecrets> {
@@ -174,11 +168,12 @@ function toStored(value: unknown): StoredSecrets {
 }
 
 function toSecrets(value: unknown): DestinationSecrets {
-  const { key, password } = toRecord(value);
-  return {
-    ...(typeof key === 'string' ? { key } : {}),
-    ...(typeof password === 'string' ? { password } : {}),
+  const record = toRecord(value);
+  const text = (name: string): string | undefined => {
+    const secret = record[name];
+    return typeof secret === 'string' ? secret : undefined;
   };
+  return secretsOf(Object.fromEntries(secretNames.map((name) => [name, text(name)])));
 }
 
 function toRecord(value: unknown): Record<string, unknown> {

@@ -41,14 +41,52 @@ export const destinationSchema = z.strictObject({
   /** For authmod (Adobe, Limelight); the password is a secret like the key. */
   username: z.string().max(256).optional(),
   hasPassword: z.boolean().default(false),
+  /** True when a part of the server's address is in the keychain; see `server-secret.ts`. */
+  hasServerSecret: z.boolean().optional(),
+  hasBackupSecret: z.boolean().optional(),
   tls: tlsSettingsSchema.prefault({}),
   /** Local address to send from; the system's choice when absent. */
   localAddress: z.string().max(64).optional(),
 });
 export type Destination = z.infer<typeof destinationSchema>;
 
-/** A destination with its secrets, as main hands it to the engine. Never logged, never sent to the renderer. */
-export interface DestinationWithSecrets extends Destination {
-  readonly key: string;
+/** What the keychain keeps for a destination. An absent one is not there; none is empty. */
+export interface DestinationSecrets {
+  readonly key?: string;
   readonly password?: string;
+  /** The rest of `url`, to be put behind it when publishing. */
+  readonly serverSecret?: string;
+  /** The same of `backupUrl`. */
+  readonly backupSecret?: string;
+}
+
+export const secretNames = ['key', 'password', 'serverSecret', 'backupSecret'] as const;
+
+/** The secrets alone, without those that are absent or empty. */
+export function secretsOf(from: {
+  readonly [Name in keyof DestinationSecrets]?: DestinationSecrets[Name] | undefined;
+}): DestinationSecrets {
+  return Object.fromEntries(
+    secretNames.flatMap((name) => {
+      const secret = from[name];
+      return secret === undefined || secret === '' ? [] : [[name, secret]];
+    }),
+  );
+}
+
+/** Which secrets there are, for the window. */
+export function secretFlags(
+  secrets: DestinationSecrets,
+): Pick<Destination, 'hasKey' | 'hasPassword' | 'hasServerSecret' | 'hasBackupSecret'> {
+  return {
+    hasKey: secrets.key !== undefined,
+    hasPassword: secrets.password !== undefined,
+    hasServerSecret: secrets.serverSecret === undefined ? undefined : true,
+    hasBackupSecret: secrets.backupSecret === undefined ? undefined : true,
+  };
+}
+
+/** A destination with its secrets, as main hands it to the engine. Never logged, never sent to the renderer. */
+export interface DestinationWithSecrets extends Destination, DestinationSecrets {
+  readonly key: string;
 }

@@ -4,10 +4,12 @@
  */
 import { z } from 'zod';
 import { AppError, toAppError } from '../errors/app-error.ts';
+import { secretsOf } from './destination.ts';
 import { CUSTOM_SERVICE_ID, presetSchema } from './preset-file.ts';
 import type { ImportedPreset } from './preset-file.ts';
 import { MAX_PRESETS } from './preset-file.ts';
 import { parsePasted } from './pasted-address.ts';
+import { joinServerSecret, MAX_SERVER_SECRET_LENGTH, splitServerSecret } from './server-secret.ts';
 import { findService, recogniseService, services } from './services.ts';
 import type { Service } from './services.ts';
 import { parseDestinationUrl, serverUrl } from './url.ts';
@@ -92,8 +94,11 @@ export function readUrlList(text: string): ReadList {
     const isNamed = named !== null && !(named[1] ?? '').includes('://');
     const address = isNamed ? (named[2] ?? '') : content;
     try {
-      const { url, ...found } = parsePasted(address);
-      presets.push(importedOf(url, { name: isNamed ? named[1] : undefined, service: undefined, ...found }));
+      const { url, serverSecret, ...found } = parsePasted(address);
+      const server = joinServerSecret(url, serverSecret);
+      presets.push(
+        importedOf(server, { name: isNamed ? named[1] : undefined, service: undefined, ...found }),
+      );
     } catch (error) {
       const message = toAppError(error).details['message'];
       problems.push(`Line ${index + 1}: ${typeof message === 'string' ? message : 'it cannot be read'}.`);
@@ -117,18 +122,16 @@ function importedOf(server: string, found: Found): ImportedPreset {
   const username = found.username ?? parsed.username;
   const password = found.password ?? parsed.password;
   const name = (found.name ?? '').trim();
+  const { url, secret: serverSecret } = splitServerSecret(serverUrl(parsed));
   const preset = presetSchema.safeParse({
     name: (name === '' ? (service?.name ?? parsed.host) : name).slice(0, 100),
     serviceId: service?.id ?? CUSTOM_SERVICE_ID,
-    url: serverUrl(parsed),
+    url,
     ...(username === undefined || username === '' ? {} : { username }),
   });
-  if (!preset.success) throw badFile('one of its values is too long');
-  return {
-    preset: preset.data,
-    ...(key === '' ? {} : { key }),
-    ...(password === undefined || password === '' ? {} : { password }),
-  };
+  if (!preset.success || serverSecret.length > MAX_SERVER_SECRET_LENGTH)
+    throw badFile('one of its values is too long');
+  return { preset: preset.data, ...secretsOf({ key, password, serverSecret }) };
 }
 
 function badFile(message: string): AppError {

@@ -3,12 +3,15 @@
  * and its key on two lines, a labelled pair, a template. Finds server and key in it; the strict reading is `url.ts`. Pure.
  */
 import { AppError } from '../errors/app-error.ts';
+import { splitServerSecret } from './server-secret.ts';
 import { services } from './services.ts';
 import { parseDestinationUrl, serverUrl } from './url.ts';
 
 export interface PastedAddress {
-  /** Server alone: no key, no credentials. */
+  /** Server alone: no key, no credentials, no secret part. */
   readonly url: string;
+  /** The secret part of the server's address; see `server-secret.ts`. */
+  readonly serverSecret?: string;
   /** Byte for byte; empty where there is none. A secret. */
   readonly key: string;
   readonly username?: string;
@@ -63,7 +66,7 @@ function keyBeside(before: string, behind: string): string {
 
 function beside(address: string, key: string): PastedAddress {
   const parsed = parseDestinationUrl(address, PLACEHOLDER.test(key) ? '' : key);
-  return { ...credentialsOf(parsed), url: withApplication(serverUrl(parsed)), key: parsed.streamKey };
+  return { ...credentialsOf(parsed), ...serverOf(withApplication(serverUrl(parsed))), key: parsed.streamKey };
 }
 
 /** One address with everything in it, or a server alone. */
@@ -74,7 +77,12 @@ function cut(address: string): PastedAddress {
   if (whole !== address) return beside(whole, '');
   const parsed = parseDestinationUrl(address);
   const key = PLACEHOLDER.test(parsed.streamKey) ? '' : parsed.streamKey;
-  return { ...credentialsOf(parsed), url: serverUrl(parsed), key };
+  return { ...credentialsOf(parsed), ...serverOf(serverUrl(parsed)), key };
+}
+
+function serverOf(address: string): Pick<PastedAddress, 'url' | 'serverSecret'> {
+  const { url, secret } = splitServerSecret(address);
+  return { url, ...(secret === '' ? {} : { serverSecret: secret }) };
 }
 
 /** The start of an address that is a server of the catalogue: what is behind it is the key, whatever its form. */

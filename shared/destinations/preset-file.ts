@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import { destinationSchema } from './destination.ts';
+import type { DestinationSecrets } from './destination.ts';
+import { MAX_SERVER_SECRET_LENGTH, SERVER_SECRET } from './server-secret.ts';
 
 /** A destination of no service in the catalogue. */
 export const CUSTOM_SERVICE_ID = 'custom';
@@ -21,6 +23,8 @@ export const presetSchema = destinationSchema.omit({
   isEnabled: true,
   hasKey: true,
   hasPassword: true,
+  hasServerSecret: true,
+  hasBackupSecret: true,
 });
 export type Preset = z.infer<typeof presetSchema>;
 
@@ -68,6 +72,8 @@ export const presetFileSchema = z.strictObject({
 });
 export type PresetFile = z.infer<typeof presetFileSchema>;
 
+const serverSecretSchema = z.string().max(MAX_SERVER_SECRET_LENGTH).regex(SERVER_SECRET);
+
 /** What is sealed: the secrets by the place of their destination in the file. */
 export const presetSecretsSchema = z
   .array(
@@ -79,16 +85,16 @@ export const presetSecretsSchema = z
         .max(MAX_PRESETS - 1),
       key: z.string().max(4096).optional(),
       password: z.string().max(4096).optional(),
+      serverSecret: serverSecretSchema.optional(),
+      backupSecret: serverSecretSchema.optional(),
     }),
   )
   .max(MAX_PRESETS);
 export type PresetSecrets = z.infer<typeof presetSecretsSchema>;
 
 /** One of the file, before it is added; the secrets stay in main. */
-export interface ImportedPreset {
+export interface ImportedPreset extends DestinationSecrets {
   readonly preset: Preset;
-  readonly key?: string;
-  readonly password?: string;
 }
 
 /** What the window may see of a file that was opened. */

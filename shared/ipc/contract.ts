@@ -9,6 +9,7 @@ import type { EncoderList } from '../encoding/encoder-list.ts';
 import { relayRequestSchema } from '../relay/relay-request.ts';
 import type { WrittenRelay } from '../relay/relay-request.ts';
 import type { RelayStatus } from '../relay/relay-status.ts';
+import { MAX_SERVER_SECRET_LENGTH, SERVER_SECRET } from '../destinations/server-secret.ts';
 import { encodingProfileSchema } from '../encoding/profile.ts';
 import { MAX_PRESETS, MIN_PASSPHRASE_LENGTH } from '../destinations/preset-file.ts';
 import type { ImportPreview } from '../destinations/preset-file.ts';
@@ -33,6 +34,11 @@ const keptStreamInput = z.strictObject({ id: keptStreamId });
 
 /** A secret on its way to the keychain. `undefined` leaves what is there, an empty string removes it. */
 const secretInput = z.string().max(4096).optional();
+
+/** The rest of an address; it cannot lead to another host. */
+const serverSecretInput = z
+  .union([z.literal(''), z.string().max(MAX_SERVER_SECRET_LENGTH).regex(SERVER_SECRET)])
+  .optional();
 
 export interface ScreenSource {
   readonly id: string;
@@ -78,7 +84,13 @@ export const invokeContract = {
     output: output<Settings>(),
   },
   'destination:save': {
-    input: z.strictObject({ destination: destinationSchema, key: secretInput, password: secretInput }),
+    input: z.strictObject({
+      destination: destinationSchema,
+      key: secretInput,
+      password: secretInput,
+      serverSecret: serverSecretInput,
+      backupSecret: serverSecretInput,
+    }),
     output: output<Destination>(),
   },
   'destination:delete': { input: idInput, output: output<void>() },

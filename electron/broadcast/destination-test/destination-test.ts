@@ -18,6 +18,7 @@ import type {
   UplinkMeasurement,
 } from '../../../shared/destinations/destination-test.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import { publishedAddressesOf } from '../../../shared/destinations/server-secret.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { openPublisher } from '../../transport/publisher.ts';
 import type { Publisher } from '../../transport/publisher.ts';
@@ -111,10 +112,10 @@ export async function testDestination(options: DestinationTestOptions): Promise<
 }
 
 function addressOf({ destination, reach, testQuery }: DestinationTestOptions) {
-  const { url, key, username, password, tls, localAddress } = destination;
+  const { key, username, password, tls, localAddress } = destination;
   const isSwitched = reach === 'testSwitch' && testQuery !== undefined;
   return {
-    url,
+    url: publishedAddressesOf(destination).url,
     streamKey: isSwitched ? withTestSwitch(key, testQuery) : key,
     tls,
     ...(username === undefined ? {} : { username }),

@@ -57,7 +57,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
       nativeTheme.themeSource = next.theme;
       return book.view(next);
     },
-    'destination:save': async ({ destination, key, password }) => await book.save(destination, key, password),
+    'destination:save': async ({ destination, ...typed }) => await book.save(destination, typed),
     'destination:delete': async ({ id }) => await book.delete(id),
     'destination:restore': async ({ id }) => await book.restore(id),
     'destination:reorder': async ({ ids }) => await book.reorder(ids),

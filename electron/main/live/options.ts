@@ -10,14 +10,16 @@ import {
 } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/settings/settings.ts';
+import { splitServerSecret } from '../../../shared/destinations/server-secret.ts';
 import { parseDestinationUrl, serverUrl } from '../../../shared/destinations/url.ts';
 
 /** Everything after this argument is ours. */
 export const LIVE_MARKER = '--upcast-live';
 
 export interface LiveTarget {
-  /** Server and application, without key and credentials. */
+  /** Server and application, without key, credentials and secret part. */
   readonly url: string;
+  readonly serverSecret?: string;
   /** Empty when it is read from `keyFile`. */
   readonly key: string;
   readonly keyFile?: string;
@@ -166,8 +168,10 @@ function parseTarget(address: string, keyFile: string | undefined): LiveTarget {
   if (keyFile === undefined && parsed.streamKey === '') {
     refuse('--to has no stream key: end the address with it, or give it with --key-file FILE');
   }
+  const { url, secret } = splitServerSecret(serverUrl(parsed));
   return {
-    url: serverUrl(parsed),
+    url,
+    ...(secret === '' ? {} : { serverSecret: secret }),
     key: parsed.streamKey,
     ...(keyFile === undefined ? {} : { keyFile }),
     ...(parsed.username === undefined ? {} : { username: parsed.username }),

@@ -5,7 +5,7 @@
 import { access, readFile, constants } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { destinationSchema } from '../../../shared/destinations/destination.ts';
+import { destinationSchema, secretFlags, secretsOf } from '../../../shared/destinations/destination.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
@@ -48,10 +48,7 @@ export async function prepareDestinations(
     return { ...preset, tls: { ...preset.tls, ...tls } };
   });
   const destinations = [...typed, ...saved];
-  for (const { key, password } of destinations) {
-    register.add(key);
-    if (password !== undefined) register.add(password);
-  }
+  for (const each of destinations) register.addAll(each);
   return destinations;
 }
 
@@ -68,12 +65,11 @@ async function typedDestination(
     serviceId: 'custom',
     url: target.url,
     isEnabled: true,
-    hasKey: true,
     ...(target.username === undefined ? {} : { username: target.username }),
-    hasPassword: target.password !== undefined,
+    ...secretFlags({ ...target, key }),
     tls,
   });
-  return { ...destination, key, ...(target.password === undefined ? {} : { password: target.password }) };
+  return { ...destination, ...secretsOf(target), key };
 }
 
 async function readKey(path: string): Promise<string> {

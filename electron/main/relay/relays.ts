@@ -13,6 +13,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { relayedServiceIdsOf } from '../../../shared/destinations/destination-service.ts';
 import { destinationSchema, RELAY_SERVICE_ID } from '../../../shared/destinations/destination.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
+import { publishedAddressesOf } from '../../../shared/destinations/server-secret.ts';
 import {
   buildRelay,
   RELAY_APPLICATION,
@@ -101,7 +102,7 @@ export class Relays {
       isEnabled: true,
       relayedServiceIds: relayedServiceIdsOf(behind),
     });
-    const saved = await book.save(relay, key, undefined);
+    const saved = await book.save(relay, { key });
     await settings.update((current) => ({
       ...current,
       isRehearsing: false,
@@ -125,7 +126,9 @@ export class Relays {
   }
 
   #targetsOf(id: string): RelayTarget[] {
-    const { name, url, key, backupUrl, backupMode, username, tls } = this.#options.book.withSecrets(id);
+    const destination = this.#options.book.withSecrets(id);
+    const { name, key, backupMode, username, tls } = destination;
+    const { url, backupUrl } = publishedAddressesOf(destination);
     const target: RelayTarget = {
       name,
       url,

@@ -156,7 +156,7 @@ export class RemoteCommands {
   async #enable(id: string, isEnabled: boolean): Promise<void> {
     const destination = this.#find(id);
     if (destination.isEnabled === isEnabled) return;
-    await this.#options.book.save({ ...destination, isEnabled }, undefined, undefined);
+    await this.#options.book.save({ ...destination, isEnabled }, {});
   }
 
   #find(id: string) {

@@ -7,6 +7,7 @@ import type { FormEvent } from 'react';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { findService } from '../../../shared/destinations/services.ts';
 import type { Service } from '../../../shared/destinations/services.ts';
+import { splitServerSecret } from '../../../shared/destinations/server-secret.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { Client } from '../../api/client.ts';
 import { describeError } from '../../errors/error-text.ts';
@@ -15,8 +16,9 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { FieldRow, SelectField, TextField } from '../../ui/Field.tsx';
 import { DestinationSecurityFields } from './DestinationSecurityFields.tsx';
 import { SecretField } from './SecretField.tsx';
-import { checkDraft, destinationOf, draftOf, takeApart } from './draft.ts';
+import { changesOfPaste, checkDraft, describeMove, destinationOf, draftOf, secretsOfDraft } from './draft.ts';
 import type { DestinationDraft, DraftProblems } from './draft.ts';
+import { ServerSecretField } from './ServerSecretField.tsx';
 import { ServiceFields } from './ServiceFields.tsx';
 import { fillForUrl } from './service-fields.ts';
 import css from './DestinationDialog.module.css';
@@ -35,7 +37,7 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
   const [problems, setProblems] = useState<DraftProblems>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [beforePaste, setBeforePaste] = useState<DestinationDraft | null>(null);
-  const [isMoved, setIsMoved] = useState(false);
+  const [moved, setMoved] = useState<string | null>(null);
   const [isSaving, setIsSaving] = useState(false);
   const change = (patch: Partial<DestinationDraft>) => {
     setDraft((before) => ({ ...before, ...patch }));
@@ -43,18 +45,13 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
   };
   const service = findService(draft.serviceId);
 
-  /** Takes what was pasted apart into the fields; false when there is nothing to take apart, or a key already. */
-  const moveKey = (address: string): boolean => {
-    const parts = takeApart(address);
-    if (parts === null || draft.key !== '' || destination?.hasKey === true) return false;
+  /** Takes what was pasted apart into the fields; false when there is nothing to take apart. */
+  const moveSecrets = (address: string): boolean => {
+    const changes = changesOfPaste(address, draft.key !== '' || destination?.hasKey === true);
+    if (changes === null) return false;
     setBeforePaste({ ...draft, url: address.trim() });
-    setIsMoved(parts.key !== '');
-    change({
-      ...fillForUrl(draft, parts.url),
-      url: parts.url,
-      key: parts.key,
-      ...(parts.username === '' ? {} : { username: parts.username, password: parts.password }),
-    });
+    setMoved(describeMove(changes));
+    change({ ...fillForUrl(draft, changes.url ?? ''), ...changes });
     return true;
   };
 
@@ -67,8 +64,7 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
     try {
       await client.invoke('destination:save', {
         destination: destinationOf(draft, destination, destination?.id ?? crypto.randomUUID()),
-        key: draft.key.trim() === '' ? undefined : draft.key.trim(),
-        password: draft.password === '' ? undefined : draft.password,
+        ...secretsOfDraft(draft),
       });
       onClose(true);
     } catch (cause) {
@@ -111,27 +107,36 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
           hint={describeSecurity(draft.url)}
           onChange={(event) => change({ url: event.target.value, ...fillForUrl(draft, event.target.value) })}
           onPaste={(event) => {
-            if (moveKey(event.clipboardData.getData('text'))) event.preventDefault();
+            if (moveSecrets(event.clipboardData.getData('text'))) event.preventDefault();
           }}
           onBlur={() => {
             // Typed by hand, the whole address is taken apart as if it were pasted, once.
-            if (beforePaste === null) moveKey(draft.url);
+            if (beforePaste === null) moveSecrets(draft.url);
           }}
         />
-        {!isMoved || beforePaste === null ? null : (
+        {moved === null || beforePaste === null ? null : (
           <p className={css['moved']} role="status">
-            The stream key was moved to its field.
+            {moved}{' '}
             <Button
               variant="link"
               onClick={() => {
                 setDraft(beforePaste);
-                setIsMoved(false);
+                setMoved(null);
               }}
             >
               Put it back
             </Button>
           </p>
         )}
+        <ServerSecretField
+          label="Secret part of the address"
+          isSaved={destination?.hasServerSecret === true}
+          isSameAddress={draft.url.trim() === destination?.url}
+          value={draft.serverSecret}
+          error={problems.serverSecret}
+          hasKeychain={hasKeychain}
+          onChange={(serverSecret) => change({ serverSecret })}
+        />
         <SecretField
           label="Stream key"
           isSaved={destination?.hasKey === true}
@@ -150,6 +155,10 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
               error={problems.backupUrl}
               hint="With the same key."
               onChange={(event) => change({ backupUrl: event.target.value })}
+              onBlur={() => {
+                const { url, secret } = splitServerSecret(draft.backupUrl);
+                if (secret !== '') change({ backupUrl: url, backupSecret: secret });
+              }}
             />
             <SelectField
               label="Use it"
@@ -162,6 +171,15 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
               <option value="both">At the same time</option>
             </SelectField>
           </FieldRow>
+          <ServerSecretField
+            label="Secret part of the backup address"
+            isSaved={destination?.hasBackupSecret === true}
+            isSameAddress={draft.backupUrl.trim() === destination?.backupUrl}
+            value={draft.backupSecret}
+            error={problems.backupSecret}
+            hasKeychain={hasKeychain}
+            onChange={(backupSecret) => change({ backupSecret })}
+          />
         </details>
         <details className={css['more']}>
           <summary>Sign-in</summary>

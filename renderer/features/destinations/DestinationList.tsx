@@ -51,7 +51,7 @@ export function DestinationList() {
     };
     await client.invoke('destination:save', { destination: copy, key: undefined, password: undefined });
     await settings.refresh();
-    toasts.show({ tone: 'note', title: `${copy.name} was made.`, text: 'It needs a stream key of its own.' });
+    toasts.show({ tone: 'note', title: `${copy.name} was made.`, text: copyNeeds(destination) });
   };
   const tellImported = (ids: readonly string[]) => {
     const undo = () =>
@@ -136,4 +136,11 @@ export function DestinationList() {
       )}
     </section>
   );
+}
+
+function copyNeeds({ hasServerSecret, hasBackupSecret }: Destination): string {
+  const hasRest = hasServerSecret === true || hasBackupSecret === true;
+  return hasRest
+    ? 'It needs a stream key of its own, and its whole address: the secret part was not copied.'
+    : 'It needs a stream key of its own.';
 }

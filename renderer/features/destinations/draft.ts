@@ -1,6 +1,7 @@
 /** A destination while it is edited: texts as typed, checked when it is saved. Pure. */
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { parsePasted } from '../../../shared/destinations/pasted-address.ts';
+import { SERVER_SECRET, splitServerSecret } from '../../../shared/destinations/server-secret.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { serviceOf } from '../../../shared/destinations/destination-service.ts';
@@ -12,7 +13,10 @@ export interface DestinationDraft {
   readonly url: string;
   /** What is being typed; empty leaves a saved key alone. */
   readonly key: string;
+  /** The secret rest of the address; empty leaves a saved one alone, null takes it away. */
+  readonly serverSecret: string | null;
   readonly backupUrl: string;
+  readonly backupSecret: string | null;
   readonly backupMode: Destination['backupMode'];
   readonly username: string;
   readonly password: string;
@@ -30,7 +34,9 @@ export function draftOf(destination: Destination | null): DestinationDraft {
     name: destination?.name ?? '',
     url: destination?.url ?? '',
     key: '',
+    serverSecret: '',
     backupUrl: destination?.backupUrl ?? '',
+    backupSecret: '',
     backupMode: destination?.backupMode ?? 'failover',
     username: destination?.username ?? '',
     password: '',
@@ -55,6 +61,12 @@ export function checkDraft(draft: DestinationDraft): DraftProblems {
   if (draft.backupUrl.trim() !== '') {
     const backup = problemOf(() => parseDestinationUrl(draft.backupUrl, ''));
     if (backup !== null) problems.backupUrl = backup;
+  }
+  for (const name of ['serverSecret', 'backupSecret'] as const) {
+    const secret = draft[name]?.trim() ?? '';
+    if (secret !== '' && !SERVER_SECRET.test(secret)) {
+      problems[name] = 'It begins with “?”, as it stands behind the address, and has no space in it.';
+    }
   }
   if (
     draft.extraAuthorityPem.trim() !== '' &&
@@ -101,18 +113,64 @@ export function destinationOf(draft: DestinationDraft, before: Destination | nul
   };
 }
 
+/** What was typed of the secrets, for main: undefined leaves what is saved, an empty one takes it away. */
+export function secretsOfDraft(
+  draft: DestinationDraft,
+): Record<'key' | 'password' | 'serverSecret' | 'backupSecret', string | undefined> {
+  const typed = (text: string): string | undefined => (text === '' ? undefined : text);
+  const rest = (text: string | null): string | undefined => (text === null ? '' : typed(text.trim()));
+  return {
+    key: typed(draft.key.trim()),
+    password: typed(draft.password),
+    serverSecret: rest(draft.serverSecret),
+    backupSecret: rest(draft.backupSecret),
+  };
+}
+
+/** A pasted address by its parts. */
+interface PastedParts extends Pick<DestinationDraft, 'url' | 'key' | 'username' | 'password'> {
+  readonly serverSecret: string;
+}
+
 /** Takes what was pasted apart; null when nothing is to be changed about it, or it is no address. */
-export function takeApart(
-  pasted: string,
-): Pick<DestinationDraft, 'url' | 'key' | 'username' | 'password'> | null {
+function takeApart(pasted: string): PastedParts | null {
   try {
-    const { url, key, username = '', password = '' } = parsePasted(pasted);
+    const { url, key, serverSecret = '', username = '', password = '' } = parsePasted(pasted);
     const isServerAlone = key === '' && username === '' && url === pasted.trim().replace(/\/$/, '');
-    return isServerAlone ? null : { url, key, username, password };
+    return isServerAlone ? null : { url, key, serverSecret, username, password };
   } catch {
     // Not an address yet: it stays as it was pasted, and saving says what is wrong.
     return null;
   }
+}
+
+/**
+ * What a pasted address changes in the form; null for nothing. Where there is a key already, the address is not searched
+ * for another: only its secret part moves.
+ */
+export function changesOfPaste(pasted: string, hasKey: boolean): Partial<DestinationDraft> | null {
+  if (hasKey) {
+    const { url, secret } = splitServerSecret(pasted);
+    return secret === '' ? null : { url, serverSecret: secret };
+  }
+  const parts = takeApart(pasted);
+  if (parts === null) return null;
+  const { url, key, serverSecret, username, password } = parts;
+  return {
+    url,
+    key,
+    ...(serverSecret === '' ? {} : { serverSecret }),
+    ...(username === '' ? {} : { username, password }),
+  };
+}
+
+/** What the person is told of it; null where no secret moved. */
+export function describeMove({ key = '', serverSecret }: Partial<DestinationDraft>): string | null {
+  const hasRest = serverSecret !== undefined && serverSecret !== null && serverSecret !== '';
+  if (key !== '' && hasRest)
+    return 'The stream key and the secret part of the address were moved to their fields.';
+  if (key !== '') return 'The stream key was moved to its field.';
+  return hasRest ? 'The secret part of the address was moved to its field.' : null;
 }
 
 function cleanFingerprint(text: string): string {

@@ -1,5 +1,10 @@
 /** Addresses that people paste: as one, and as server and key. */
 import { parsePasted } from '../../../shared/destinations/pasted-address.ts';
+import {
+  joinServerSecret,
+  splitServerSecret,
+  takeSecretsOut,
+} from '../../../shared/destinations/server-secret.ts';
 import { maskKey, parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { FuzzTarget } from '../fuzz-target.ts';
@@ -11,6 +16,7 @@ export const target: FuzzTarget = {
   run(input) {
     const text = new TextDecoder().decode(input);
     const [server = '', key] = text.split('\u0001', 2);
+    takeSecretsOut({ url: text, backupUrl: server });
     const parsed = parseDestinationUrl(server, key);
     maskKey(parsed.streamKey);
     // What is saved must be readable again, and mean the same.
@@ -23,7 +29,11 @@ export const target: FuzzTarget = {
       throw new AppError('internal/bug', { message: 'a saved address reads differently' });
     }
     const pasted = parsePasted(text);
-    parseDestinationUrl(pasted.url, pasted.key);
+    parseDestinationUrl(joinServerSecret(pasted.url, pasted.serverSecret), pasted.key);
+    const { url, secret } = splitServerSecret(text);
+    if (joinServerSecret(url, secret) !== text.trim() || splitServerSecret(url).secret !== '') {
+      throw new AppError('internal/bug', { message: 'an address that was cut is not the same again' });
+    }
   },
   seeds: [
     'rtmp://host.example/live/key',

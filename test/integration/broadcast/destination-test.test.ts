@@ -25,6 +25,7 @@ import { capabilitiesFor } from '../../../electron/transport/codec-offer.ts';
 import { startReceiver } from '../../../electron/transport/receiver.ts';
 import { readCodecMedia } from '../../support/codec-media.ts';
 import { ffmpegPath } from '../../support/ffmpeg.ts';
+import { startEchoing } from '../../support/servers/echoing.ts';
 import { startNginx, type NginxServer } from '../../support/servers/nginx.ts';
 
 const run = promisify(execFile);
@@ -171,6 +172,16 @@ it('is made by an encoder that works here, or is H.264 and says so', { timeout: 
   await desk.run({ ...toOne, reach: 'connectOnly', encoder: 'hevc_amf' }, '/nowhere/ffmpeg');
   expect(told.at(-1)).toMatchObject({ phase: 'passed', videoCodec: 'h264', missingCodec: 'hevc' });
   expect(said).toHaveLength(2);
+});
+
+it('connects with the secret part of the server’s address', { timeout: 20_000 }, async () => {
+  const echoing = await startEchoing(() => []);
+  onTestFinished(() => echoing.stop());
+  const told = { ...destination(echoing.url), serverSecret: '?user=a&pass=b' };
+  const { result } = await test({ destination: told, reach: 'connectOnly' });
+  expect(result.phase).toBe('passed');
+  expect(JSON.stringify(result)).not.toContain('pass=b');
+  expect(echoing.connects).toEqual([{ app: 'live?user=a&pass=b', tcUrl: `${echoing.url}?user=a&pass=b` }]);
 });
 
 describe('a destination over TLS', () => {

@@ -78,7 +78,7 @@ export async function prepare(folder: string, thing: Thing): Promise<void> {
   mkdirSync(folder);
   const { settings, book, streams } = await open(folder);
   await settings.update((before) => ({ ...before, gain: 3 }));
-  await book.save(preset('old'), 'the old key', undefined);
+  await book.save(preset('old'), { key: 'the old key' });
   await streams.add(summary('2026-01-01'), [], new Uint8Array(50_000).fill(1));
   if (thing === 'restoredReport') await streams.delete(OLD_REPORT);
 }
@@ -94,8 +94,7 @@ export async function save(folder: string, thing: Thing, onReady: () => void): P
     case 'changedPreset':
       await book.save(
         { ...preset('old'), name: 'changed', url: 'rtmp://127.0.0.2/live' },
-        'another key',
-        'a password',
+        { key: 'another key', password: 'a password' },
       );
       return;
     case 'newReport':

@@ -6,6 +6,8 @@ import { ReceiveSession } from '../../../electron/protocol/rtmp/index.ts';
 
 export interface EchoingServer {
   readonly url: string;
+  /** What publishers named when they connected: application and address, as they came. */
+  readonly connects: readonly { readonly app: string; readonly tcUrl: string }[];
   stop(): Promise<void>;
 }
 
@@ -14,6 +16,7 @@ export async function startEchoing(
   wordsFor: (streamKey: string) => readonly string[],
 ): Promise<EchoingServer> {
   const sockets = new Set<Socket>();
+  const connects: { readonly app: string; readonly tcUrl: string }[] = [];
   const server = createServer((socket) => {
     sockets.add(socket);
     const session = new ReceiveSession({}, (count) => randomBytes(count));
@@ -21,7 +24,10 @@ export async function startEchoing(
     socket.on('close', () => sockets.delete(socket));
     socket.on('data', (bytes: Buffer) => {
       for (const event of session.receive(bytes, performance.now())) {
-        if (event.type === 'connectRequested') session.acceptConnect();
+        if (event.type === 'connectRequested') {
+          connects.push({ app: event.app, tcUrl: event.tcUrl });
+          session.acceptConnect();
+        }
         if (event.type !== 'publishRequested') continue;
         session.acceptPublish();
         for (const description of wordsFor(event.streamKey))
@@ -34,6 +40,7 @@ export async function startEchoing(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `rtmp://127.0.0.1:${(server.address() as AddressInfo).port}/live`,
+    connects,
     stop: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise<void>((resolve) => server.close(() => resolve()));

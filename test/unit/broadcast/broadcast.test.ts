@@ -244,6 +244,20 @@ describe('a backup', () => {
     expect(broadcast.snapshot().destinations[0]?.state).toMatchObject({ phase: 'live', isBackup: true });
   });
 
+  test('and the first are connected to by their whole addresses, secret parts included', async () => {
+    const secrets = { serverSecret: '?token=9f3c', backupSecret: '?token=77bb' };
+    start([{ ...withBackup('failover'), ...secrets }]);
+    await run(5000);
+    network.last.lose();
+    await run(200);
+    const both = ['rtmp://one/live?token=9f3c', 'rtmp://backup/live?token=77bb'];
+    expect(network.attempts).toEqual(both);
+    broadcast.addDestination({ ...withBackup('both'), id: 'two', ...secrets });
+    await run(200);
+    expect(network.attempts).toEqual([...both, ...both]);
+    expect(JSON.stringify([broadcast.snapshot(), events, samples])).not.toMatch(/9f3c|77bb/);
+  });
+
   test('is sent to at the same time with the same timestamps', async () => {
     start([withBackup('both')]);
     await run(3000);

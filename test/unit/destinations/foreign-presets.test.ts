@@ -123,7 +123,7 @@ describe('a list of addresses', () => {
         key: `${KEY}?token=a=b`,
         password: 'pa ss',
       },
-      { preset: { name: 'plain.example', url: 'rtmp://plain.example/app?name=x=y' } },
+      { preset: { name: 'plain.example', url: 'rtmp://plain.example/app' }, serverSecret: '?name=x=y' },
     ]);
     expect(presets[2]).not.toHaveProperty('key');
   });

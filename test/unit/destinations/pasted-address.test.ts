@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePasted } from '../../../shared/destinations/pasted-address.ts';
+import { joinServerSecret } from '../../../shared/destinations/server-secret.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 
 /** Text, server, key. */
@@ -100,7 +101,8 @@ const forms: readonly (readonly [string, string, string])[] = [
 
 describe('what is pasted', () => {
   it.each(forms)('%j', (text, url, key) => {
-    expect(parsePasted(text)).toEqual({ url, key });
+    const found = parsePasted(text);
+    expect({ url: joinServerSecret(found.url, found.serverSecret), key: found.key }).toEqual({ url, key });
   });
 
   it.each([

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import {
+  changesOfPaste,
   checkDraft,
+  describeMove,
   destinationOf,
   draftOf,
-  takeApart,
+  secretsOfDraft,
 } from '../../../renderer/features/destinations/draft.ts';
 import { services } from '../../../shared/destinations/services.ts';
 import {
@@ -35,19 +37,38 @@ describe('a destination’s draft', () => {
     [{ backupUrl: 'nonsense' }, 'backupUrl'],
     [{ extraAuthorityPem: 'hello' }, 'extraAuthorityPem'],
     [{ pinnedSha256: '12' }, 'pinnedSha256'],
+    [{ serverSecret: 'token=9f3c' }, 'serverSecret'],
+    [{ backupSecret: '?a b' }, 'backupSecret'],
   ])('says what is wrong with %o', (change, field) => {
     expect(Object.keys(checkDraft({ ...draft, ...change }))).toEqual([field]);
   });
 
-  it('takes a pasted address apart, and leaves a server alone', () => {
-    expect(takeApart('rtmps://live.example/app/secret-key')).toEqual({
-      url: 'rtmps://live.example/app',
-      key: 'secret-key',
-      username: '',
-      password: '',
+  it('takes a pasted address apart, says what moved, and leaves a server alone', () => {
+    const paste = (address: string, hasKey = false) => changesOfPaste(address, hasKey);
+    const whole = paste('rtmps://live.example/app/secret-key');
+    expect(whole).toEqual({ url: 'rtmps://live.example/app', key: 'secret-key' });
+    expect(describeMove(whole ?? {})).toBe('The stream key was moved to its field.');
+    const told = paste('rtmps://me:pw@live.example/app?token=9f3c/secret-key');
+    expect(told).toEqual({
+      ...{ url: 'rtmps://live.example/app', key: 'secret-key', serverSecret: '?token=9f3c' },
+      ...{ username: 'me', password: 'pw' },
     });
-    expect(takeApart('rtmps://live.example/app')).toBeNull();
-    expect(takeApart('not an address')).toBeNull();
+    expect(describeMove(told ?? {})).toContain('The stream key and the secret part');
+    const late = paste('rtmps://live.example/app?token=9f3c', true);
+    expect(late).toEqual({ url: 'rtmps://live.example/app', serverSecret: '?token=9f3c' });
+    expect(describeMove(late ?? {})).toBe('The secret part of the address was moved to its field.');
+    expect(paste('rtmps://live.example/app/instance', true)).toBeNull();
+    expect(paste('rtmps://live.example/app?vhost=x')).toBeNull();
+    expect(paste('rtmps://live.example/app')).toBeNull();
+    expect(paste('not an address')).toBeNull();
+  });
+
+  it('gives main what was typed: nothing leaves a secret, taking it away empties it', () => {
+    const none = { key: undefined, password: undefined, serverSecret: undefined, backupSecret: undefined };
+    expect(secretsOfDraft(draftOf(null))).toEqual(none);
+    expect(
+      secretsOfDraft({ ...draft, password: ' p ', serverSecret: ' ?token=9f3c ', backupSecret: null }),
+    ).toEqual({ key: 'abc', password: ' p ', serverSecret: '?token=9f3c', backupSecret: '' });
   });
 });
 

@@ -130,3 +130,8 @@ test.each(bad)('refuses: %s', (_name, args) => {
   expect(String(error?.details['message'])).toMatch(/^\S.{8,}/);
   expect(String(error?.details['message'])).not.toContain('the-key');
 });
+
+test('a secret in a server’s address is held apart from it', () => {
+  const { targets } = parseLiveOptions(['--to', 'rtmp://host/app?token=9f3c/the-key']);
+  expect(targets).toEqual([{ url: 'rtmp://host/app', serverSecret: '?token=9f3c', key: 'the-key' }]);
+});

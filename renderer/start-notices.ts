@@ -1,0 +1,36 @@
+/** What the start came across, in words for the person: what could not be read, and what is kept for this run only. Pure. */
+import type { ErrorRecord } from '../shared/errors/app-error.ts';
+
+export interface StartNotice {
+  readonly title: string;
+  readonly text: string;
+}
+
+export function startNotices(problems: readonly ErrorRecord[]): StartNotice[] {
+  const unread = problems.filter(
+    ({ code }) => code === 'settings/corrupt' || code === 'settings/newer-version',
+  );
+  const others = problems.filter((problem) => !unread.includes(problem));
+  return [
+    ...(unread.length === 0
+      ? []
+      : [
+          {
+            title: 'Not everything you saved could be read.',
+            text: `${unread.map(sentenceOf).join(' ')} Nothing was deleted.`,
+          },
+        ]),
+    ...others.map((problem) => ({
+      title:
+        problem.code === 'settings/no-keychain'
+          ? 'A server’s password is kept for this run only.'
+          : 'A server’s password still stands in a file.',
+      text: sentenceOf(problem),
+    })),
+  ];
+}
+
+function sentenceOf({ code, details: { message } }: ErrorRecord): string {
+  const text = typeof message === 'string' ? message : code;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
