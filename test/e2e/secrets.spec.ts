@@ -7,19 +7,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { destinationSchema } from '../../shared/destinations/destination.ts';
+import { defaultSettings } from '../../shared/settings/settings.ts';
 import { launchApp } from '../support/electron-app.ts';
 import { startKeyring } from '../support/keyring.ts';
 import { lookInMemory } from '../support/process-memory.ts';
 import { descendantsOf, sampleProcesses, type Part } from '../support/process-tree.ts';
 import { startProcess, waitUntil } from '../support/processes.ts';
 import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
+import { startEchoing } from '../support/servers/echoing.ts';
 import { probe } from '../support/ffprobe.ts';
-import { secretRoom } from '../support/window-driver.ts';
+import { secretRoom, waitForBadge } from '../support/window-driver.ts';
 
 const KEY = 'sk-3f9a-very-secret-key-77c1';
 const TYPED_KEY = 'sk-9b1c-typed-by-hand-77aa03';
 const PASTED_KEY = 'sk-41d0-pasted-whole-e2c9b7';
 const PASSWORD = 'pw-1f5e-typed-by-hand-30d4c8';
+const ADDRESS_PASSWORD = 'pw-52a7-in-an-address-94bd1e';
+const OLD_PASSWORD = 'pw-80cc-of-old-settings-6f2d31';
 const LOOK_EVERY_MS = 100;
 
 let server: NginxServer;
@@ -176,6 +181,59 @@ describe.each(['with a keyring', 'without a keyring'])('a key typed in the windo
       await keyring?.stop();
     }
   });
+});
+
+describe.each(['with a keyring', 'without a keyring'])('a password in a server’s address, %s', (name) => {
+  it('reaches that server and no file, neither a new one nor one that the settings file held', async () => {
+    const userDataDir = mkdtempSync(join(folder, 'address-'));
+    const refusals = [`who is ${ADDRESS_PASSWORD}?`, `?user=me&pass=${ADDRESS_PASSWORD} is unknown`];
+    const echoing = await startEchoing(() => refusals);
+    const old = destinationSchema.parse({
+      ...{ id: 'old', name: 'Old', serviceId: 'custom', isEnabled: false },
+      url: `rtmp://127.0.0.1/live?user=me&pass=${OLD_PASSWORD}`,
+    });
+    const settings = { ...defaultSettings, isRehearsing: false, destinations: [old] };
+    writeFileSync(join(userDataDir, 'settings.json'), JSON.stringify(settings));
+    const keyring = name === 'with a keyring' ? await startKeyring() : undefined;
+    const started = await launchApp({
+      userDataDir,
+      args: [`--password-store=${keyring === undefined ? 'basic' : 'gnome-libsecret'}`],
+      env: { UPCAST_DEBUG: '1', ...(keyring?.env ?? { DBUS_SESSION_BUS_ADDRESS: undefined }) },
+    });
+    const { page, app } = started;
+    const mainPid = app.process().pid ?? 0;
+    try {
+      if (keyring === undefined) await page.getByText('is kept for this run only').first().waitFor();
+      const address = `${echoing.url}?user=me&pass=${ADDRESS_PASSWORD}`;
+      await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), address);
+      await page.getByRole('button', { name: 'Add destination' }).click();
+      const dialog = secretRoom(page).getByRole('dialog', { name: 'Add destination' });
+      await dialog.getByRole('textbox', { name: 'Server' }).click();
+      await page.keyboard.press('Control+V');
+      await dialog.getByText('The secret part of the address was moved to its field.').waitFor();
+      expect(await dialog.getByRole('textbox', { name: 'Server' }).inputValue()).toBe(echoing.url);
+      await app.evaluate(({ clipboard }) => clipboard.clear());
+      await dialog.getByLabel('Stream key', { exact: true }).fill(TYPED_KEY);
+      await saveAndEndForm(page, mainPid, ADDRESS_PASSWORD);
+      expect(holdersOf(mainPid, [ADDRESS_PASSWORD, OLD_PASSWORD])).toEqual([]);
+
+      await page.getByRole('radio', { name: 'Test picture' }).click();
+      await page.getByRole('button', { name: 'Go live' }).click();
+      await waitForBadge(page, 'live');
+      expect(echoing.connects).toEqual([{ app: `live?user=me&pass=${ADDRESS_PASSWORD}`, tcUrl: address }]);
+      await page.getByText('who is •••?').first().waitFor({ state: 'attached' });
+      await page.getByRole('button', { name: 'End stream' }).click();
+      await waitForBadge(page, 'off');
+    } finally {
+      await started.close();
+      await keyring?.stop();
+      await echoing.stop();
+    }
+    const files = filesBelow(userDataDir);
+    expect(files.length).toBeGreaterThan(3);
+    for (const secret of [ADDRESS_PASSWORD, OLD_PASSWORD])
+      expect(files.filter((file) => readFileSync(file, 'latin1').includes(secret))).toEqual([]);
+  }, 90_000);
 });
 
 describe('a crash', () => {

@@ -116,7 +116,7 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
         />
         {moved === null || beforePaste === null ? null : (
           <p className={css['moved']} role="status">
-            {moved}{' '}
+            {moved}
             <Button
               variant="link"
               onClick={() => {

@@ -20,7 +20,7 @@ export function ServerSecretField(props: ServerSecretFieldProps) {
   if (value === null) {
     return (
       <p className={css['moved']} role="status">
-        The secret part of the address is removed when you save.{' '}
+        The secret part of the address is removed when you save.
         <Button variant="link" onClick={() => onChange('')}>
           Keep it
         </Button>
