@@ -40,7 +40,7 @@ export class EnginePort {
     this.#credits = 0;
     this.#noCredit = 0;
     this.#surplus = 0;
-    this.#closeFile('missing');
+    this.#dropFile('missing');
     port.onmessage = (event: MessageEvent<FromEngineMediaMessage>) => {
       if (port === this.#port) this.#hear(event.data);
     };
@@ -52,7 +52,7 @@ export class EnginePort {
       this.#credits += message.video;
       this.#onCredit();
     } else if (!message.isOpen) {
-      this.#closeFile('refused');
+      this.#dropFile('refused');
     } else if (this.#fileState === 'asked') {
       this.#fileState = 'open';
     }
@@ -93,7 +93,7 @@ export class EnginePort {
 
   /** Undefined when the frame has to go over the port. */
   #store(frame: Uint8Array): number | undefined {
-    if (this.#fileState === 'open' && this.#file?.takes(frame.length) === false) this.#closeFile('missing');
+    if (this.#fileState === 'open' && this.#file?.takes(frame.length) === false) this.#dropFile('missing');
     if (this.#fileState === 'missing') void this.#openFile(frame.length);
     if (this.#fileState !== 'open') return undefined;
     try {
@@ -109,7 +109,7 @@ export class EnginePort {
     this.#fileState = 'asked';
     try {
       const file = await FrameFileWriter.create(slotBytes);
-      if (port !== this.#port) return file.close();
+      if (port !== this.#port) return;
       this.#file = file;
       port?.postMessage(file.message);
     } catch (error) {
@@ -118,13 +118,12 @@ export class EnginePort {
   }
 
   #refuseFile(error: unknown): void {
-    this.#closeFile('refused');
+    this.#dropFile('refused');
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     this.#port?.postMessage({ type: 'noFrameFile', reason } satisfies NoFrameFileMessage);
   }
 
-  #closeFile(state: 'missing' | 'refused'): void {
-    this.#file?.close();
+  #dropFile(state: 'missing' | 'refused'): void {
     this.#file = undefined;
     this.#fileState = state;
   }

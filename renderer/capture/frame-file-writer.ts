@@ -1,6 +1,9 @@
 /**
  * The page's end of a frame file (shared/media/frame-file.ts): makes it in the page's private storage, writes frames into
  * free slots, and removes files that earlier runs left. Lives in the worker: only there is such a file written directly.
+ *
+ * A file that the engine has taken has no name any more, and Chromium never answers when such a one is to be closed: the
+ * worker would stand still. One that is done with is let go; it is closed when it is collected.
  */
 import {
   FRAME_FILE_COUNT_OFFSET,
@@ -77,10 +80,6 @@ export class FrameFileWriter {
     if (written !== frame.length) throw new Error(`only ${written} bytes of ${frame.length} were written`);
     this.#underWay.push(slot);
     return slot;
-  }
-
-  close(): void {
-    this.#file.close();
   }
 
   /** The engine reads in the order of writing, so that its count says which slots are free. */

@@ -14,6 +14,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fakeDevices, launchApp } from '../support/electron-app.ts';
 import type { LaunchedBuild } from '../support/electron-app.ts';
 import { sampleProcesses } from '../support/process-tree.ts';
+import { waitUntil } from '../support/processes.ts';
 import { waitForBadge, waitOnAir } from '../support/window-driver.ts';
 
 const FRAME_BYTES = (1280 * 720 * 3) / 2;
@@ -75,6 +76,25 @@ it('a file without a name: no picture of a camera lies on the disk afterwards', 
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.includes('takes') && statSync(path).size >= FRAME_BYTES);
   expect(large).toEqual([]);
+});
+
+it('a larger picture, and a page that was loaded anew, get a file of their own', async () => {
+  launched = await launchApp({ userDataDir, args: fakeDevices });
+  const { page } = launched;
+  const app = launched;
+  const frameFiles = (): readonly string[] => filesOfEngine(app).filter((path) => path.endsWith('(deleted)'));
+  await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
+  await waitOnAir(page, 1);
+  const [first] = frameFiles();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('combobox', { name: 'Size' }).selectOption('1920x1080');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await waitUntil('another file', () => frameFiles().length === 1 && frameFiles()[0] !== first);
+  const [second] = frameFiles();
+  await page.reload();
+  await waitUntil('the file of the new page', () => frameFiles().length === 1 && frameFiles()[0] !== second);
+  await page.getByRole('button', { name: 'End rehearsal' }).click();
+  await page.getByRole('dialog', { name: 'Rehearsal report' }).waitFor({ timeout: 30_000 });
 });
 
 it('over the port where the browser gives no storage, and the log says so', async () => {
