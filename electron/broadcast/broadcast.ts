@@ -6,7 +6,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import { Emitter } from '../../shared/emitter.ts';
 import { missingCase } from '../../shared/assert.ts';
 import type { Disposable } from '../../shared/disposable.ts';
-import type { BroadcastState, EngineSnapshot } from '../../shared/broadcast/state.ts';
+import type { BroadcastState, DestinationView, EngineSnapshot } from '../../shared/broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../shared/broadcast/statistics.ts';
 import type { VideoCodec } from '../../shared/encoding/codec.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
@@ -71,6 +71,8 @@ export class Broadcast {
   #state: BroadcastState = { phase: 'idle' };
   #revision = 0;
   #links: LinkSet | undefined;
+  /** What the destinations of the broadcast that is over came to. */
+  #ended: readonly DestinationView[] = [];
   #start: BroadcastStart | undefined;
   #governor: BitrateGovernor | undefined;
   #sampler: StatisticsSampler | undefined;
@@ -115,7 +117,7 @@ export class Broadcast {
     return {
       revision: this.#revision,
       broadcast: this.#state,
-      destinations: this.#links?.views() ?? [],
+      destinations: this.#links?.views() ?? this.#ended,
       recorder: this.#recorder.view,
     };
   }
@@ -126,7 +128,6 @@ export class Broadcast {
       throw new AppError('input/bad-message', { message: 'A broadcast is already running.' });
     }
     const nowMs = this.#clock.now();
-    this.#links?.dispose();
     this.#start = start;
     this.#startedMs = nowMs;
     this.#startFrames = this.#program.videoFrames;
@@ -326,6 +327,15 @@ export class Broadcast {
         links: this.#links?.allTotals() ?? [],
       }),
     );
+    this.#letGo();
+  }
+
+  /** Nothing here refers to a key any more: what is left of it is for the garbage collector. */
+  #letGo(): void {
+    this.#ended = this.#links?.views() ?? [];
+    this.#links?.dispose();
+    this.#links = undefined;
+    this.#start = undefined;
   }
 
   #publish(): void {
@@ -341,12 +351,10 @@ export class Broadcast {
 
   #sample(nowMs: number): void {
     const { readMachine } = this.#options;
-    // The links of a broadcast that is over stay to be read, but send nothing more.
-    const links = this.#state.phase === 'idle' ? [] : (this.#links?.totals() ?? []);
     const sample = this.#sampler?.sample(
       nowMs,
       this.#programTotals(),
-      links,
+      this.#links?.totals() ?? [],
       readMachine(),
       this.#startFrames,
     );

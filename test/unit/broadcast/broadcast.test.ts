@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Broadcast } from '../../../electron/broadcast/broadcast.ts';
 import type { BroadcastStart } from '../../../electron/broadcast/broadcast.ts';
@@ -42,6 +44,9 @@ function start(destinations: readonly DestinationWithSecrets[], more: Partial<Br
     ...more,
   });
 }
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 /** Media and time go on together. */
 async function run(forMs: number): Promise<void> {
@@ -290,6 +295,35 @@ test('a reconnect request is followed before the old connection ends', async () 
   expect(network.attempts).toEqual(['rtmp://one/live', 'rtmp://other/live']);
   expect(network.publishers.flatMap((publisher) => publisher.media('video'))).toHaveLength(150);
   expect(events.some(({ kind, text }) => kind === 'serverSaid' && text.includes('maintenance'))).toBe(true);
+});
+
+describe('what a broadcast was given', () => {
+  /** Holds nothing but weakly: the destination lives where the broadcast keeps it. */
+  async function startAndForget(): Promise<WeakRef<DestinationWithSecrets>> {
+    const given = destination('one', { backupUrl: 'rtmp://backup/live', backupMode: 'both' });
+    const weak = new WeakRef(given);
+    start([given]);
+    await run(2000);
+    return weak;
+  }
+
+  test.each(['stop', 'endNow'] as const)('is let go when it is over: %s', async (way) => {
+    const weak = await startAndForget();
+    collectGarbage();
+    expect(weak.deref()).toBeDefined();
+    broadcast[way]();
+    await clock.advance(5000);
+    expect(broadcast.snapshot()).toMatchObject({
+      broadcast: { phase: 'idle' },
+      destinations: [{ name: 'Service one' }, { name: 'Service one (backup)' }],
+    });
+    // The peers are the test's own.
+    network.publishers.length = 0;
+    // A weak reference that was just read holds until the task ends.
+    await new Promise((resolve) => setImmediate(resolve));
+    collectGarbage();
+    expect(weak.deref()).toBeUndefined();
+  });
 });
 
 describe('ending always ends', () => {
