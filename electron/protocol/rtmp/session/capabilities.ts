@@ -1,6 +1,24 @@
 /** Enhanced RTMP v2 capabilities in `connect` and in its result (reference §6.3). */
-import { amfNumber, amfProperties, type AmfValue } from '../../amf/amf-value.ts';
+import { amfNumber, amfObject, amfProperties, amfStrictArray, type AmfValue } from '../../amf/amf-value.ts';
 import type { RtmpCapabilities } from './publish-session-types.ts';
+
+/** What a receiver says of itself unless told otherwise: it takes everything, and can ask for a reconnect. */
+export const fullCapabilities: RtmpCapabilities = {
+  fourCcList: ['*'],
+  videoFourCcInfoMap: { '*': 1 },
+  audioFourCcInfoMap: { '*': 1 },
+  capsEx: 15,
+};
+
+/** As they stand in a command's object. */
+export function capabilityProperties(capabilities: RtmpCapabilities): Record<string, AmfValue> {
+  return {
+    fourCcList: amfStrictArray(capabilities.fourCcList),
+    videoFourCcInfoMap: amfObject(capabilities.videoFourCcInfoMap),
+    audioFourCcInfoMap: amfObject(capabilities.audioFourCcInfoMap),
+    capsEx: capabilities.capsEx,
+  };
+}
 
 /** Undefined if the object speaks of none, which does not mean that the peer has none. */
 export function parseCapabilities(object: ReadonlyMap<string, AmfValue>): RtmpCapabilities | undefined {

@@ -1,5 +1,6 @@
 /** The command object of a publisher's `connect` (RTMP 1.0 §7.2.1.1), with Enhanced RTMP's properties where they are wanted. Pure. */
-import { amfObject, amfStrictArray, type AmfValue } from '../../amf/amf-value.ts';
+import { amfObject, type AmfValue } from '../../amf/amf-value.ts';
+import { capabilityProperties } from './capabilities.ts';
 import type { PublishSessionOptions } from './publish-session-types.ts';
 
 export function connectObject(options: PublishSessionOptions): AmfValue {
@@ -10,11 +11,6 @@ export function connectObject(options: PublishSessionOptions): AmfValue {
     flashVer: flashVer ?? 'FMLE/3.0 (compatible; Upcast)',
     swfUrl: swfUrl ?? tcUrl,
     tcUrl,
-    ...(capabilities && {
-      fourCcList: amfStrictArray(capabilities.fourCcList),
-      videoFourCcInfoMap: amfObject(capabilities.videoFourCcInfoMap),
-      audioFourCcInfoMap: amfObject(capabilities.audioFourCcInfoMap),
-      capsEx: capabilities.capsEx,
-    }),
+    ...(capabilities && capabilityProperties(capabilities)),
   });
 }

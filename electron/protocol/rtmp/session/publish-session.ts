@@ -11,20 +11,16 @@ import { amfProperties, amfString } from '../../amf/amf-value.ts';
 import { encodeUtf8 } from '../../bytes/utf8.ts';
 import { ClientHandshake } from '../handshake/client-handshake.ts';
 import {
-  defaultWindowAckBytes,
-  maxCallAnswersPerSecond,
   maxMessageBytes,
-  maxPingAnswersPerSecond,
   maxReconnectRequestsPerSecond,
   maxServerMessageBytes,
   maxShortStringBytes,
   publishChunkSizeBytes,
 } from '../limits.ts';
 import { parseCommand, type Command } from '../message/command.ts';
-import { chunkStreamIds, messageTypes, type RtmpMessage } from '../message/message-types.ts';
-import { wrapScriptBody } from '../message/script-data.ts';
+import { messageTypes, type RtmpMessage } from '../message/message-types.ts';
 import { parseCapabilities } from './capabilities.ts';
-import { connectObject } from './connect-object.ts';
+import { PublishCommands, transactions } from './publish-commands.ts';
 import { publishTransitions, type PublishInput } from './publish-transitions.ts';
 import type {
   PublishSessionEvent,
@@ -36,26 +32,15 @@ import { peerErrorFrom } from './peer-error.ts';
 import { RateLimit } from './rate-limit.ts';
 import { readRefusal, readStatus, type ServerStatus } from './server-status.ts';
 import { SessionChannel } from './session-channel.ts';
+import { SessionControl } from './session-control.ts';
 import { judgeStatus } from './status-judgement.ts';
-
-/** Transactions are fixed: each of these commands is sent once per connection. */
-const transactions = { connect: 1, releaseStream: 2, FCPublish: 3, createStream: 4, publish: 5 } as const;
-const endTransactions = { FCUnpublish: 6, deleteStream: 7 } as const;
-/** Of calls that are made for their answer alone. */
-const firstQuestion = 8;
-
-const mediaTargets = {
-  audio: { chunkStreamId: chunkStreamIds.audio, type: messageTypes.audio, hasDeltas: true },
-  video: { chunkStreamId: chunkStreamIds.video, type: messageTypes.video, hasDeltas: true },
-  script: { chunkStreamId: chunkStreamIds.stream, type: messageTypes.dataAmf0, hasDeltas: false },
-} as const;
 
 export class PublishSession {
   readonly #options: PublishSessionOptions;
   readonly #channel: SessionChannel;
   readonly #handshake: ClientHandshake;
-  readonly #pings = new RateLimit(maxPingAnswersPerSecond);
-  readonly #calls = new RateLimit(maxCallAnswersPerSecond);
+  readonly #control: SessionControl;
+  readonly #commands: PublishCommands;
   readonly #reconnectRequests = new RateLimit(maxReconnectRequestsPerSecond);
   #phase: PublishSessionPhase = 'idle';
   #events: PublishSessionEvent[] = [];
@@ -63,8 +48,6 @@ export class PublishSession {
   #streamId: number | undefined;
   #peerBandwidthBytes = 0;
   #pingsAnswered = 0;
-  #callsAnswered = 0;
-  #nextQuestion: number = firstQuestion;
   #messagesIgnored = 0;
   #mediaMessagesSent = 0;
 
@@ -85,6 +68,8 @@ export class PublishSession {
     const kind = options.isEncrypted === true ? 'encrypted' : (options.handshake ?? 'plain');
     this.#handshake = new ClientHandshake(kind, random);
     this.#channel = new SessionChannel(this.#handshake, { maxMessageBytes: maxServerMessageBytes });
+    this.#control = new SessionControl(this.#channel);
+    this.#commands = new PublishCommands(this.#channel, options);
   }
 
   get phase(): PublishSessionPhase {
@@ -152,15 +137,7 @@ export class PublishSession {
    */
   sendMedia(kind: 'audio' | 'video' | 'script', timestampMs: number, body: Uint8Array): void {
     assert(this.#phase === 'publishing', `media sent while ${this.#phase}`);
-    const { chunkStreamId, type, hasDeltas } = mediaTargets[kind];
-    this.#channel.writer.writeMessage({
-      chunkStreamId,
-      type,
-      hasDeltas,
-      streamId: this.#streamId ?? 0,
-      timestampMs,
-      body: kind === 'script' ? wrapScriptBody(body) : body,
-    });
+    this.#commands.media(kind, this.#streamId ?? 0, timestampMs, body);
     this.#mediaMessagesSent += 1;
   }
 
@@ -171,23 +148,14 @@ export class PublishSession {
    */
   ask(question: 'ping' | 'call'): void {
     assert(this.#phase === 'publishing', `a question while ${this.#phase}`);
-    if (question === 'ping') {
-      this.#channel.writeControl({ type: 'pingRequest', time: Math.floor(this.#nowMs) >>> 0 });
-      return;
-    }
-    this.#channel.writeCommand('createStream', this.#nextQuestion, [null]);
-    this.#nextQuestion += 1;
+    this.#commands.ask(question, this.#nowMs);
   }
 
   /** Queues the clean end: FCUnpublish and deleteStream. Nothing can be sent after it. */
   end(): void {
-    const hasStream = this.#streamId !== undefined;
     const wasPublishing = this.#phase === 'publishing';
-    if (!this.#move('endedByUs') || !hasStream) return;
-    if (wasPublishing) {
-      this.#channel.writeCommand('FCUnpublish', endTransactions.FCUnpublish, [null, this.#options.streamKey]);
-    }
-    this.#channel.writeCommand('deleteStream', endTransactions.deleteStream, [null, this.#streamId]);
+    if (!this.#move('endedByUs') || this.#streamId === undefined) return;
+    this.#commands.deleteStream(this.#streamId, wasPublishing);
   }
 
   /** A method, since narrowing would take the phase for settled. */
@@ -212,9 +180,7 @@ export class PublishSession {
       isDigestVerified: handshake.isDigestVerified,
       isEncrypted: handshake.ciphers !== undefined,
     });
-    const bytes = this.#options.chunkSizeBytes ?? publishChunkSizeBytes;
-    this.#channel.writeControl({ type: 'setChunkSize', bytes });
-    this.#channel.writeCommand('connect', transactions.connect, [connectObject(this.#options)]);
+    this.#commands.connect();
   }
 
   #handleMessage(message: RtmpMessage): void {
@@ -235,34 +201,33 @@ export class PublishSession {
   }
 
   #handleControl(message: RtmpMessage): void {
-    const control = this.#channel.takeControl(message);
-    switch (control?.type) {
-      case 'setChunkSize':
-        this.#events.push({ type: 'chunkSizeChanged', bytes: this.#channel.peerChunkSizeBytes });
-        return;
-      case 'acknowledgement':
-        this.#events.push({ type: 'acknowledged', totalBytes: this.#channel.peerAcknowledgedBytes });
+    const outcome = this.#control.take(message, this.#nowMs);
+    switch (outcome.type) {
+      case 'chunkSizeChanged':
+      case 'acknowledged':
+        this.#events.push(outcome);
         return;
       case 'setPeerBandwidth': {
-        const { windowBytes, limitType } = control;
+        const { windowBytes, limitType } = outcome;
         this.#peerBandwidthBytes = windowBytes;
         this.#events.push({ type: 'peerBandwidthChanged', windowBytes, limitType });
         return;
       }
-      case 'pingRequest':
-        if (!this.#pings.allows(this.#nowMs)) return this.#ignore(message.type, 'too many pings');
-        this.#channel.writeControl({ type: 'pingResponse', time: control.time });
+      case 'pingAnswered':
         this.#pingsAnswered += 1;
-        this.#events.push({ type: 'pingAnswered' });
+        this.#events.push(outcome);
         return;
-      case 'pingResponse':
+      case 'pongReceived':
         this.#events.push({ type: 'answered', question: 'ping' });
         return;
-      case 'windowAcknowledgementSize':
-      case 'abort':
+      case 'taken':
         return;
+      case 'setBufferLength':
+        return this.#ignore(message.type, outcome.type);
+      case 'ignored':
+        return this.#ignore(message.type, outcome.reason);
       default:
-        return this.#ignore(message.type, control?.type ?? 'too short');
+        missingCase(outcome);
     }
   }
 
@@ -273,8 +238,7 @@ export class PublishSession {
     if (command.error !== undefined && isAnswer && this.#phase !== 'publishing' && this.#phase !== 'ended') {
       throw command.error;
     }
-    const { transactionId } = command;
-    if (isAnswer && transactionId >= firstQuestion && transactionId < this.#nextQuestion) {
+    if (isAnswer && this.#commands.isQuestion(command.transactionId)) {
       this.#events.push({ type: 'answered', question: 'call' });
       return;
     }
@@ -298,13 +262,8 @@ export class PublishSession {
   }
 
   #answerCall(name: '_result' | 'pong', command: Command): void {
-    const { transactionId } = command;
-    if (Number.isNaN(transactionId) || !this.#calls.allows(this.#nowMs)) {
-      return this.#ignore(messageTypes.commandAmf0, 'a call that is not answered');
-    }
-    this.#callsAnswered += 1;
-    const values = name === '_result' ? [null, this.#callsAnswered] : [null];
-    this.#channel.writeCommand(name, transactionId, values);
+    if (this.#commands.answerCall(name, command, this.#nowMs)) return;
+    this.#ignore(messageTypes.commandAmf0, 'a call that is not answered');
   }
 
   #readStatus(command: Command): ServerStatus {
@@ -340,14 +299,7 @@ export class PublishSession {
       serverProperties,
       capabilities: parseCapabilities(serverProperties) ?? (information && parseCapabilities(information)),
     });
-    const { streamKey } = this.#options;
-    this.#channel.writeControl({
-      type: 'windowAcknowledgementSize',
-      bytes: this.#options.windowAckBytes ?? defaultWindowAckBytes,
-    });
-    this.#channel.writeCommand('releaseStream', transactions.releaseStream, [null, streamKey]);
-    this.#channel.writeCommand('FCPublish', transactions.FCPublish, [null, streamKey]);
-    this.#channel.writeCommand('createStream', transactions.createStream, [null]);
+    this.#commands.createStream();
   }
 
   #handleCreateStreamResult(command: Command): void {
@@ -366,10 +318,7 @@ export class PublishSession {
     this.#streamId = streamId;
     this.#move('streamCreated');
     this.#events.push({ type: 'streamCreated', streamId });
-    this.#channel.writeCommand('publish', transactions.publish, [null, this.#options.streamKey, 'live'], {
-      chunkStreamId: chunkStreamIds.stream,
-      streamId,
-    });
+    this.#commands.publish(streamId);
   }
 
   #handleError(command: Command): void {

@@ -5,22 +5,20 @@
  * Order of calls: `receive` whatever arrives; answer `connectRequested` and `publishRequested`; write
  * `takeOutput` after each call. Closing the connection is the caller's.
  */
-import { assert } from '../../../../shared/assert.ts';
-import { amfObject, amfProperties, amfStrictArray, amfString, type AmfValue } from '../../amf/amf-value.ts';
+import { assert, missingCase } from '../../../../shared/assert.ts';
+import { amfObject, amfProperties, amfString, type AmfValue } from '../../amf/amf-value.ts';
 import { ServerHandshake } from '../handshake/server-handshake.ts';
 import {
   defaultWindowAckBytes,
   maxCallAnswersPerSecond,
   maxMessageBytes,
   maxMessageStreams,
-  maxPingAnswersPerSecond,
 } from '../limits.ts';
 import { splitAggregate } from '../message/aggregate.ts';
 import { parseCommand, stripFormatByte, type Command } from '../message/command.ts';
 import { chunkStreamIds, messageTypes, type RtmpMessage } from '../message/message-types.ts';
 import { parseMetadata, unwrapScriptBody } from '../message/script-data.ts';
-import { parseCapabilities } from './capabilities.ts';
-import type { RtmpCapabilities } from './publish-session-types.ts';
+import { capabilityProperties, fullCapabilities, parseCapabilities } from './capabilities.ts';
 import { peerErrorFrom } from './peer-error.ts';
 import { RateLimit } from './rate-limit.ts';
 import type {
@@ -30,14 +28,7 @@ import type {
   ReceiveSessionStats,
 } from './receive-session-types.ts';
 import { SessionChannel } from './session-channel.ts';
-
-/** What a receiver says of itself unless told otherwise: it takes everything, and can ask for a reconnect. */
-const fullCapabilities: RtmpCapabilities = {
-  fourCcList: ['*'],
-  videoFourCcInfoMap: { '*': 1 },
-  audioFourCcInfoMap: { '*': 1 },
-  capsEx: 15,
-};
+import { SessionControl } from './session-control.ts';
 
 export interface StatusWords {
   /** `NetConnection.*` or `NetStream.*`. */
@@ -49,7 +40,7 @@ export class ReceiveSession {
   readonly #options: ReceiveSessionOptions;
   readonly #channel: SessionChannel;
   readonly #handshake: ServerHandshake;
-  readonly #pings = new RateLimit(maxPingAnswersPerSecond);
+  readonly #control: SessionControl;
   readonly #calls = new RateLimit(maxCallAnswersPerSecond);
   #phase: ReceiveSessionPhase = 'handshake';
   #events: ReceiveSessionEvent[] = [];
@@ -69,6 +60,7 @@ export class ReceiveSession {
       maxMessageBytes: options.maxMessageBytes ?? maxMessageBytes,
       extendedTimestamps: 'peek',
     });
+    this.#control = new SessionControl(this.#channel);
   }
 
   get phase(): ReceiveSessionPhase {
@@ -140,7 +132,8 @@ export class ReceiveSession {
         fmsVer: 'FMS/3,0,1,123',
         capabilities: 31,
         mode: 1,
-        ...(this.#connect.hasCapabilities && this.#capabilityProperties()),
+        ...(this.#connect.hasCapabilities &&
+          capabilityProperties(this.#options.capabilities ?? fullCapabilities)),
       }),
       amfObject({
         level: 'status',
@@ -150,16 +143,6 @@ export class ReceiveSession {
       }),
     ]);
     this.#phase = 'connected';
-  }
-
-  #capabilityProperties(): Record<string, AmfValue> {
-    const capabilities = this.#options.capabilities ?? fullCapabilities;
-    return {
-      fourCcList: amfStrictArray(capabilities.fourCcList),
-      videoFourCcInfoMap: amfObject(capabilities.videoFourCcInfoMap),
-      audioFourCcInfoMap: amfObject(capabilities.audioFourCcInfoMap),
-      capsEx: capabilities.capsEx,
-    };
   }
 
   /** Answers `connectRequested` with `_error`; close the connection after it is written. */
@@ -278,28 +261,24 @@ export class ReceiveSession {
   }
 
   #handleControl(message: RtmpMessage): void {
-    const control = this.#channel.takeControl(message);
-    switch (control?.type) {
-      case 'setChunkSize':
-        this.#events.push({ type: 'chunkSizeChanged', bytes: this.#channel.peerChunkSizeBytes });
+    const outcome = this.#control.take(message, this.#nowMs);
+    switch (outcome.type) {
+      case 'chunkSizeChanged':
+      case 'acknowledged':
+        this.#events.push(outcome);
         return;
-      case 'acknowledgement':
-        this.#events.push({ type: 'acknowledged', totalBytes: this.#channel.peerAcknowledgedBytes });
-        return;
-      case 'pingRequest':
-        if (!this.#pings.allows(this.#nowMs)) return this.#ignore(message.type, 'too many pings');
-        this.#channel.writeControl({ type: 'pingResponse', time: control.time });
-        return;
-      case 'pingResponse':
+      case 'pongReceived':
         this.#events.push({ type: 'pingAnswered' });
         return;
-      case 'windowAcknowledgementSize':
+      case 'pingAnswered':
+      case 'taken':
       case 'setPeerBandwidth':
       case 'setBufferLength':
-      case 'abort':
         return;
+      case 'ignored':
+        return this.#ignore(message.type, outcome.reason);
       default:
-        return this.#ignore(message.type, control?.type ?? 'unknown or too short');
+        missingCase(outcome);
     }
   }
 
