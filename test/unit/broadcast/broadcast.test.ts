@@ -1,94 +1,20 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { Broadcast } from '../../../electron/broadcast/broadcast.ts';
-import type { BroadcastStart } from '../../../electron/broadcast/broadcast.ts';
-import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../shared/broadcast/statistics.ts';
-import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
-import { FakeClock } from './fake-clock.ts';
-import { audioHeader, mediaBetween, metadata, videoHeader } from './packets.ts';
-import { ScriptedNetwork } from './scripted-publisher.ts';
-
-const KEY = 'live_secret_1234567890';
-let clock: FakeClock;
-let network: ScriptedNetwork;
-let broadcast: Broadcast;
-let events: BroadcastEvent[];
-let samples: StatsSample[];
-let summaries: StatsSummary[];
-let wanted: number[];
-let address: string;
-let mediaMs: number;
-
-function destination(id: string, more: Partial<DestinationWithSecrets> = {}): DestinationWithSecrets {
-  const base = destinationSchema.parse({
-    id,
-    name: `Service ${id}`,
-    serviceId: 'custom',
-    url: `rtmp://${id}/live`,
-    isEnabled: true,
-  });
-  return { ...base, key: KEY, ...more };
-}
-
-function start(destinations: readonly DestinationWithSecrets[], more: Partial<BroadcastStart> = {}): void {
-  broadcast.start({
-    destinations,
-    shouldRetryFirst: false,
-    drainMs: 3000,
-    isDynamicBitrate: false,
-    videoKbps: 2500,
-    audioKbps: 160,
-    videoCodec: 'h264',
-    ...more,
-  });
-}
+import { audioHeader, metadata, videoHeader } from './packets.ts';
+import { BroadcastStage, destination, KEY } from './broadcast-stage.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** Media and time go on together. */
-async function run(forMs: number): Promise<void> {
-  const endMs = mediaMs + forMs;
-  for (; mediaMs < endMs; mediaMs += 40) {
-    for (const packet of mediaBetween(mediaMs, mediaMs + 40)) broadcast.push(packet);
-    await clock.advance(40);
-  }
-}
-
-const phases = () => broadcast.snapshot().destinations.map(({ state }) => state.phase);
+let stage: BroadcastStage;
+let { clock, network, broadcast, events, samples, summaries, wanted, start, run, phases } =
+  new BroadcastStage();
 
 beforeEach(() => {
-  clock = new FakeClock();
-  network = new ScriptedNetwork();
-  events = [];
-  samples = [];
-  summaries = [];
-  wanted = [];
-  address = 'a';
-  mediaMs = 0;
-  broadcast = new Broadcast({
-    openPublisher: network.open,
-    clock,
-    random: () => 0.5,
-    log: () => {},
-    readMachine: () => ({
-      cpuPercent: 1,
-      memoryMb: 2,
-      capturedFrames: 3,
-      skippedFrames: 4,
-      targetKbps: 2500,
-    }),
-    readNetwork: () => address,
-    probeServer: ({ url }) =>
-      network.isReachable(url) ? Promise.resolve() : Promise.reject(new Error('away')),
-  });
-  broadcast.onEvent.on((event) => events.push(event));
-  broadcast.onSample.on((sample) => samples.push(sample));
-  broadcast.onSummary.on((summary) => summaries.push(summary));
-  broadcast.onBitrateWanted.on(({ videoKbps }) => wanted.push(videoKbps));
-  for (const header of [metadata, videoHeader, audioHeader]) broadcast.push(header);
+  stage = new BroadcastStage();
+  ({ clock, network, broadcast, events, samples, summaries, wanted, start, run, phases } = stage);
 });
 
 test('goes live with headers, then from a keyframe, and ends with a summary', async () => {
@@ -172,7 +98,7 @@ describe('a lost connection', () => {
     broadcast.retryNow('one');
     expect(network.attempts).toHaveLength(before + 1);
     await clock.advance(1);
-    address = 'b';
+    stage.address = 'b';
     network.answer = () => 'accept';
     await run(2000);
     expect(phases()).toEqual(['live']);
@@ -226,12 +152,12 @@ test('after a sleep of the machine every connection is made anew at once', async
 
 test('a connection whose address this machine lost is given up at once', async () => {
   start([destination('one')]);
-  address = 'eth0 10.0.0.2';
+  stage.address = 'eth0 10.0.0.2';
   await run(1500);
   network.last.localAddress = '10.0.0.2';
   await run(1500);
   expect(phases()).toEqual(['live']);
-  address = 'eth0 10.0.0.23';
+  stage.address = 'eth0 10.0.0.23';
   await run(1500);
   expect(events.filter(({ kind }) => kind === 'destinationLost')).toHaveLength(1);
 });

@@ -1,60 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { Broadcast } from '../../../electron/broadcast/broadcast.ts';
-import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
-import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import type { VideoCodec } from '../../../shared/encoding/codec.ts';
-import { FakeClock } from './fake-clock.ts';
-import { audioHeader, mediaBetween, videoHeader } from './packets.ts';
-import { ScriptedNetwork } from './scripted-publisher.ts';
+import { BroadcastStage, destination } from './broadcast-stage.ts';
 
-let clock: FakeClock;
-let network: ScriptedNetwork;
-let broadcast: Broadcast;
-let events: BroadcastEvent[];
-let mediaMs: number;
-
-function destination(id: string, more: Partial<DestinationWithSecrets> = {}): DestinationWithSecrets {
-  const base = { id, name: `Service ${id}`, serviceId: 'custom', url: `rtmp://${id}/live`, isEnabled: true };
-  return { ...destinationSchema.parse(base), key: 'live_secret', ...more };
-}
-
-function start(destinations: readonly DestinationWithSecrets[], videoCodec: VideoCodec): void {
-  const fixed = { shouldRetryFirst: false, drainMs: 3000, isDynamicBitrate: false };
-  broadcast.start({ ...fixed, destinations, videoKbps: 2500, audioKbps: 160, videoCodec });
-}
-
-async function run(forMs: number): Promise<void> {
-  const endMs = mediaMs + forMs;
-  for (; mediaMs < endMs; mediaMs += 40) {
-    for (const packet of mediaBetween(mediaMs, mediaMs + 40)) broadcast.push(packet);
-    await clock.advance(40);
-  }
-}
-
-const phases = () => broadcast.snapshot().destinations.map(({ state }) => state.phase);
+let stage = new BroadcastStage();
+let { network, events, run, phases } = stage;
 
 beforeEach(() => {
-  clock = new FakeClock();
-  network = new ScriptedNetwork();
-  events = [];
-  mediaMs = 0;
-  broadcast = new Broadcast({
-    openPublisher: network.open,
-    clock,
-    random: () => 0.5,
-    log: () => {},
-    readMachine: () => ({
-      cpuPercent: 1,
-      memoryMb: 2,
-      capturedFrames: 3,
-      skippedFrames: 4,
-      targetKbps: 2500,
-    }),
-  });
-  broadcast.onEvent.on((event) => events.push(event));
-  for (const header of [videoHeader, audioHeader]) broadcast.push(header);
+  stage = new BroadcastStage();
+  ({ network, events, run, phases } = stage);
 });
+
+function start(destinations: readonly DestinationWithSecrets[], videoCodec: VideoCodec): void {
+  stage.start(destinations, { videoCodec });
+}
 
 describe('a codec that not everyone takes', () => {
   const elsewhere = { url: 'rtmps://live.example/app' };

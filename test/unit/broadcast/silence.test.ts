@@ -1,64 +1,13 @@
 /** What a link does about a server from which nothing comes any more: noticed, asked, knocked at, replaced, let be. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { Broadcast } from '../../../electron/broadcast/broadcast.ts';
-import type { BroadcastEvent, StatsSample } from '../../../shared/broadcast/statistics.ts';
-import { destinationSchema } from '../../../shared/destinations/destination.ts';
-import { FakeClock } from './fake-clock.ts';
-import { audioHeader, mediaBetween, metadata, videoHeader } from './packets.ts';
-import { ScriptedNetwork } from './scripted-publisher.ts';
+import { BroadcastStage, destination } from './broadcast-stage.ts';
 
-let clock: FakeClock;
-let network: ScriptedNetwork;
-let broadcast: Broadcast;
-let events: BroadcastEvent[];
-let samples: StatsSample[];
-let mediaMs: number;
-
-/** Media and time go on together. */
-async function run(forMs: number): Promise<void> {
-  const endMs = mediaMs + forMs;
-  for (; mediaMs < endMs; mediaMs += 40) {
-    for (const packet of mediaBetween(mediaMs, mediaMs + 40)) broadcast.push(packet);
-    await clock.advance(40);
-  }
-}
-
-const phases = () => broadcast.snapshot().destinations.map(({ state }) => state.phase);
+let { network, events, samples, run, phases } = new BroadcastStage();
 
 beforeEach(() => {
-  clock = new FakeClock();
-  network = new ScriptedNetwork();
-  events = [];
-  samples = [];
-  mediaMs = 0;
-  broadcast = new Broadcast({
-    openPublisher: network.open,
-    clock,
-    random: () => 0.5,
-    log: () => {},
-    readMachine: () => ({
-      cpuPercent: 1,
-      memoryMb: 2,
-      capturedFrames: 3,
-      skippedFrames: 4,
-      targetKbps: 2500,
-    }),
-    probeServer: ({ url }) =>
-      network.isReachable(url) ? Promise.resolve() : Promise.reject(new Error('away')),
-  });
-  broadcast.onEvent.on((event) => events.push(event));
-  broadcast.onSample.on((sample) => samples.push(sample));
-  for (const header of [metadata, videoHeader, audioHeader]) broadcast.push(header);
-  const preset = { id: 'one', name: 'One', serviceId: 'custom', url: 'rtmp://one/live', isEnabled: true };
-  broadcast.start({
-    destinations: [{ ...destinationSchema.parse(preset), key: 'key' }],
-    shouldRetryFirst: false,
-    drainMs: 3000,
-    isDynamicBitrate: false,
-    videoKbps: 2500,
-    audioKbps: 160,
-    videoCodec: 'h264',
-  });
+  const stage = new BroadcastStage();
+  ({ network, events, samples, run, phases } = stage);
+  stage.start([destination('one')]);
 });
 
 describe('a server that falls silent', () => {
