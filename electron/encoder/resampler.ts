@@ -1,10 +1,12 @@
 /**
  * Band-limited resampling of interleaved PCM with a ratio that may change at any block (windowed sinc, 32 taps). With a
- * ratio of 1 and no fraction it copies, bit by bit. Pure.
+ * ratio of 1 it comes to lie on the input's own samples within a block or two, and copies them from then on, bit by bit. Pure.
  */
 const HALF_TAPS = 16;
 const PHASES = 512;
 const KAISER_BETA = 9;
+/** A ratio of 1 gets rid of a fraction over at least so many frames: a fifth of a per cent of pitch, for a hundredth of a second. */
+const MIN_SETTLING_FRAMES = 480;
 
 export class Resampler {
   readonly #channels: 1 | 2;
@@ -40,11 +42,13 @@ export class Resampler {
     const frames = held.length / channels;
     const last = frames - HALF_TAPS - 1;
     const count = Math.max(0, Math.floor((last - this.#position) / step) + 1);
+    const isSettling = step === 1 && count >= MIN_SETTLING_FRAMES;
+    const end = isSettling ? Math.floor(this.#position + count) : this.#position + count * step;
     const output =
       step === 1 && Number.isInteger(this.#position)
         ? held.slice(this.#position * channels, (this.#position + count) * channels)
-        : this.#interpolate(held, count, step);
-    this.#position += count * step;
+        : this.#interpolate(held, count, (end - this.#position) / count);
+    this.#position = end;
     const keepFrom = Math.max(0, Math.floor(this.#position) - HALF_TAPS);
     this.#history = held.slice(keepFrom * channels);
     this.#frames = frames - keepFrom;
