@@ -84,7 +84,7 @@ export class LinkConnection {
 
   /** Milliseconds of media waiting, here and on the way where the server tells what arrives. */
   get queueMs(): number {
-    return this.#queue.durationMs + this.#aheadMs;
+    return this.#queue.durationMs + Math.max(this.#aheadMs, this.#lateMs);
   }
 
   /** Bytes known to have arrived, or else those that the operating system took. */
@@ -260,6 +260,15 @@ export class LinkConnection {
 
   get #aheadMs(): number {
     return this.#doubtsAcknowledgements ? 0 : this.#delivery.aheadMs;
+  }
+
+  /**
+   * The same by how late the answers come of a server that never acknowledged. Told, and reason for a lower bitrate; no frame is dropped
+   * for it, since a server may be late by itself.
+   */
+  get #lateMs(): number {
+    const isTold = this.#acknowledgedBytes === undefined && !this.#doubtsAcknowledgements;
+    return isTold ? this.#life.lateMs(this.#options.clock.now()) : 0;
   }
 
   /** The path has room: neither the socket nor what is on the way is full. */

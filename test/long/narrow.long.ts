@@ -4,7 +4,6 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import * as net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,6 +12,7 @@ import { startReceiver } from '../../electron/transport/receiver.ts';
 import { makeNetworkPair, SERVER_ADDRESS, setUplink } from '../support/network-pair.ts';
 import { runEngineHost, startEngineHost } from './engine-host.ts';
 import type { EngineHostOptions } from './engine-host.ts';
+import { startFarEnd } from './far-end.ts';
 import { numberOption } from './proof.ts';
 import type { Finding } from './proof.ts';
 
@@ -25,37 +25,6 @@ const BACK_MS = 60_000;
 function textOption(argv: readonly string[], name: string): string | undefined {
   const at = argv.indexOf(`--${name}`);
   return at < 0 ? undefined : argv[at + 1];
-}
-
-interface FarEnd {
-  readonly port: number;
-  bytes: number;
-  close(): void;
-}
-
-/** Passes a namespace's connections on to the receiver, and counts what they carry. */
-async function startFarEnd(toPort: number): Promise<FarEnd> {
-  const sockets = new Set<net.Socket>();
-  const server = net.createServer((client) => {
-    const inner = net.connect(toPort, '127.0.0.1');
-    for (const socket of [client, inner]) {
-      sockets.add(socket);
-      socket.on('error', () => socket.destroy());
-    }
-    client.on('data', (bytes) => (farEnd.bytes += bytes.length));
-    client.pipe(inner).pipe(client);
-  });
-  await new Promise<void>((resolve) => server.listen(0, SERVER_ADDRESS, resolve));
-  const address = server.address();
-  const farEnd: FarEnd = {
-    port: typeof address === 'object' && address ? address.port : 0,
-    bytes: 0,
-    close() {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-    },
-  };
-  return farEnd;
 }
 
 async function* proveInside(client: string, narrowMs: number): AsyncGenerator<Finding> {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { LifeSigns } from '../../../electron/broadcast/life-signs.ts';
 import type { LifeMemory, LifeQuestion } from '../../../electron/broadcast/life-signs.ts';
 
@@ -77,4 +77,52 @@ test('silence counts from the first question without an answer', () => {
   run(1000, ['ping']);
   run(10_000, []);
   expect(signs.silentMs(nowMs)).toBe(8500);
+});
+
+describe('how late answers are', () => {
+  /** Asks as a connection checks; each question is answered after so long, in order, until the time is over. */
+  function runLate(forMs: number, answerAfterMs: number): number[] {
+    const seen: number[] = [];
+    for (const endMs = nowMs + forMs; nowMs < endMs;) {
+      nowMs += 50;
+      if (dueMs !== undefined && nowMs >= dueMs) {
+        signs.answered('ping', nowMs);
+        dueMs = undefined;
+      }
+      seen.push(signs.lateMs(nowMs));
+      if (nowMs % 500 !== 0) continue;
+      const question = signs.ask(nowMs, { handedBytes: 0, acknowledgedBytes });
+      if (question !== undefined) dueMs ??= nowMs + answerAfterMs;
+    }
+    return seen;
+  }
+  let dueMs: number | undefined;
+  beforeEach(() => {
+    dueMs = undefined;
+  });
+
+  test('is nothing while they come as soon as ever, on a long way too', () => {
+    expect(Math.max(...runLate(20_000, 600))).toBe(0);
+  });
+
+  test('is seen within three seconds of it, while the question is still open, and forgotten soon after', () => {
+    runLate(10_000, 50);
+    const held = runLate(3000, 1500);
+    expect(Math.max(...held)).toBeGreaterThan(700);
+    expect(
+      runLate(4000, 1500)
+        .slice(40)
+        .every((lateMs) => lateMs > 1000),
+    ).toBe(true);
+    expect(runLate(3000, 50).at(-1)).toBe(0);
+  });
+
+  test('is not made up where a server ignores a question now and then', () => {
+    runLate(10_000, 50);
+    dueMs = Infinity;
+    runLate(2500, 50);
+    dueMs = nowMs + 50;
+    runLate(500, 50);
+    expect(signs.lateMs(nowMs)).toBe(0);
+  });
 });

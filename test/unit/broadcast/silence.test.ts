@@ -38,6 +38,21 @@ describe('a server that falls silent', () => {
     expect(lost?.error).toMatchObject({ code: 'transport/stalled' });
   });
 
+  test('is told to be late by its answers, and no frame is dropped for it', async () => {
+    for (const answerMs of [40, 40, 1600, 1600]) {
+      const { length } = network.last.asked;
+      while (network.last.asked.length === length) await run(40);
+      await run(answerMs);
+      network.last.say({ type: 'answered', question: 'ping' });
+    }
+    await run(1000);
+    const queues = samples.map(({ destinations }) => destinations[0]?.queueMs ?? 0);
+    expect(queues.slice(0, 4)).toEqual([0, 0, 0, 0]);
+    expect(Math.max(...queues)).toBeGreaterThan(1000);
+    expect(samples.every(({ destinations }) => destinations[0]?.droppedFrames === 0)).toBe(true);
+    expect(network.last.bytesInSocket).toBe(0);
+  });
+
   test('and answers nothing is not lost for it', async () => {
     await run(60_000);
     expect(phases()).toEqual(['live']);
