@@ -3,11 +3,12 @@
  * Secrets are typed here, go to main, and end with this process. Shows one dialog and tells the window when it is done.
  */
 import { createRoot } from 'react-dom/client';
+import type { Root } from 'react-dom/client';
 import '@fontsource-variable/inter';
 import './styles/tokens.css';
 import './styles/base.css';
 import type { Settings } from '../shared/settings/settings.ts';
-import { WINDOW_ORIGIN, readSecretRoomTask } from '../shared/secret-room.ts';
+import { WINDOW_ORIGIN, readSecretRoomTask, roomThemeSchema } from '../shared/secret-room.ts';
 import type { RoomOutcome, SecretRoomTask } from '../shared/secret-room.ts';
 import { createClient } from './api/client.ts';
 import type { Client } from './api/client.ts';
@@ -15,8 +16,42 @@ import { ExportDialog } from './features/destinations/ExportDialog.tsx';
 import { ImportDialog } from './features/destinations/ImportDialog.tsx';
 import { DestinationDialog } from './features/destinations/DestinationDialog.tsx';
 
+/** Longest wait for a key to be let go before the room closes; someone may rest on it. */
+const HELD_KEY_MS = 1000;
+
+const heldKeys = new Set<string>();
+window.addEventListener('keydown', ({ code }) => heldKeys.add(code), true);
+window.addEventListener('keyup', ({ code }) => heldKeys.delete(code), true);
+window.addEventListener('blur', () => heldKeys.clear());
+
+let root: Root | undefined;
+
+/** The dialog is gone at once; the page goes once the key that closed it is let go: who sent it waits for both. */
 function close(outcome: RoomOutcome): void {
-  window.parent.postMessage({ type: 'upcast:roomClosed', outcome }, WINDOW_ORIGIN);
+  root?.unmount();
+  root = undefined;
+  let isTold = false;
+  const tell = () => {
+    if (!isTold) window.parent.postMessage({ type: 'upcast:roomClosed', outcome }, WINDOW_ORIGIN);
+    isTold = true;
+  };
+  if (heldKeys.size === 0) return tell();
+  window.addEventListener('blur', tell);
+  window.addEventListener('keyup', () => setTimeout(tell), true);
+  setTimeout(tell, HELD_KEY_MS);
+}
+
+/** Wears the window's theme from the first word of it on. */
+async function followTheme(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    window.addEventListener('message', (event) => {
+      if (event.origin !== WINDOW_ORIGIN || event.source !== window.parent) return;
+      const message = roomThemeSchema.safeParse(event.data);
+      if (!message.success) return;
+      document.body.dataset['theme'] = message.data.theme;
+      resolve();
+    });
+  });
 }
 
 interface RoomProps {
@@ -43,15 +78,18 @@ function Room({ task, client, settings, hasKeychain }: RoomProps) {
 }
 
 async function begin(): Promise<void> {
+  const themed = followTheme();
   const task = readSecretRoomTask(window.location.hash);
-  const root = document.getElementById('root');
-  if (task === undefined || root === null) return close({ type: 'cancelled' });
+  const element = document.getElementById('root');
+  if (task === undefined || element === null) return close({ type: 'cancelled' });
   const client = createClient(window.upcast);
-  const [facts, settings] = await Promise.all([client.invoke('app:facts'), client.invoke('settings:get')]);
-  if (settings.theme !== 'system') document.documentElement.dataset['theme'] = settings.theme;
-  createRoot(root).render(
-    <Room task={task} client={client} settings={settings} hasKeychain={facts.hasKeychain} />,
-  );
+  const [facts, settings] = await Promise.all([
+    client.invoke('app:facts'),
+    client.invoke('settings:get'),
+    themed,
+  ]);
+  root = createRoot(element);
+  root.render(<Room task={task} client={client} settings={settings} hasKeychain={facts.hasKeychain} />);
   return undefined;
 }
 

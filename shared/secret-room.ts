@@ -24,6 +24,13 @@ export function readSecretRoomTask(hash: string): SecretRoomTask | undefined {
   return type === 'edit' && id !== undefined ? { type, id: decodeURIComponent(id) } : undefined;
 }
 
+/** What the window tells the room when it opens and whenever it changes: the theme that the window has. */
+export const roomThemeSchema = z.strictObject({
+  type: z.literal('upcast:roomTheme'),
+  theme: z.enum(['dark', 'light']),
+});
+export type RoomTheme = z.infer<typeof roomThemeSchema>['theme'];
+
 /** The room is done: the window closes it. */
 export const roomClosedSchema = z.strictObject({
   type: z.literal('upcast:roomClosed'),

@@ -12,6 +12,7 @@ import { toAppError } from '../../shared/errors/app-error.ts';
 import { DisposableStore } from '../../shared/disposable.ts';
 import { Emitter } from '../../shared/emitter.ts';
 import { REHEARSAL_ID } from '../../shared/destinations/destination.ts';
+import { turnClock } from '../ui/use-now.ts';
 import type { Client } from './client.ts';
 import { SampleHistory } from '../../shared/broadcast/sample-history.ts';
 
@@ -73,8 +74,10 @@ export function createSession(client: Client, onEngineExited: (error: ErrorRecor
   const changed = new Emitter<void>();
   const owned = new DisposableStore();
 
-  const takeSnapshot = (incoming: EngineSnapshot) =>
+  const takeSnapshot = (incoming: EngineSnapshot) => {
+    turnClock();
     store.setState(({ snapshot }) => ({ snapshot: newerSnapshot(snapshot, incoming) }));
+  };
   const takeSample = (sample: StatsSample) => {
     history.push(sample);
     store.setState(({ recentSamples }) => ({

@@ -1,8 +1,10 @@
 /** The secret room over the window: a frame in a process of its own, there from opening until it says that it is done. */
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { SECRET_ROOM_ORIGIN, roomClosedSchema, secretRoomUrl } from '../../../shared/secret-room.ts';
-import type { RoomOutcome, SecretRoomTask } from '../../../shared/secret-room.ts';
+import type { RoomOutcome, RoomTheme, SecretRoomTask } from '../../../shared/secret-room.ts';
+import { useSettings } from '../../api/services.ts';
+import { useDarkScheme } from '../../ui/use-dark-scheme.ts';
 import css from './SecretRoom.module.css';
 
 export interface SecretRoomProps {
@@ -16,6 +18,15 @@ export function SecretRoom({ task, onClose }: SecretRoomProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
+  const chosen = useSettings((settings) => settings.theme);
+  const isDark = useDarkScheme();
+  const theme: RoomTheme = chosen === 'system' ? (isDark ? 'dark' : 'light') : chosen;
+  const isLoaded = useRef(false);
+  const tellTheme = useCallback(() => {
+    if (!isLoaded.current) return;
+    frame.current?.contentWindow?.postMessage({ type: 'upcast:roomTheme', theme }, SECRET_ROOM_ORIGIN);
+  }, [theme]);
+  useEffect(tellTheme, [tellTheme]);
   useEffect(() => {
     const before = document.activeElement;
     const dialog = element.current;
@@ -47,7 +58,16 @@ export function SecretRoom({ task, onClose }: SecretRoomProps) {
       }}
       onClose={() => onClose({ type: 'cancelled' })}
     >
-      <iframe ref={frame} className={css['frame']} title="Form" src={secretRoomUrl(task)} />
+      <iframe
+        ref={frame}
+        className={css['frame']}
+        title="Form"
+        src={secretRoomUrl(task)}
+        onLoad={() => {
+          isLoaded.current = true;
+          tellTheme();
+        }}
+      />
     </dialog>,
     document.body,
   );

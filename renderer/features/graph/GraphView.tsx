@@ -21,7 +21,7 @@ import type { GraphWindow, Overlay } from './graph-data.ts';
 import { mainSeries, overlaySeries } from './graph-series.ts';
 import type { GraphDestination, GraphSeries } from './graph-series.ts';
 import { describeReading } from './graph-readout.ts';
-import { useDarkScheme } from './use-dark-scheme.ts';
+import { useDarkScheme } from '../../ui/use-dark-scheme.ts';
 import css from './GraphView.module.css';
 
 const windowOptions = [

@@ -62,9 +62,12 @@ export function drawMarks(plot: uPlot, marks: readonly GraphMark[], colours: Gra
       path.moveTo(x + 0.5, bbox.top - 6 * ratio);
       path.lineTo(x + 0.5, bbox.top + bbox.height);
       const width = ctx.measureText(mark.text).width;
-      const from = Math.min(x + 6 * ratio, right - width);
-      const to = from + width;
       const gap = LABEL_GAP_PX * ratio;
+      const away = 6 * ratio;
+      // Near the right edge the words stand before their line; where neither side has room, as far right as there is.
+      const fits = x + away + width <= right;
+      const from = fits ? x + away : x - away - width >= bbox.left ? x - away - width : right - width;
+      const to = from + width;
       if (from < bbox.left || taken.some((other) => from < other.to + gap && to > other.from - gap)) continue;
       ctx.fillText(mark.text, from, bbox.top - 7 * ratio);
       taken.push({ from, to });
