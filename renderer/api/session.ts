@@ -17,7 +17,8 @@ import type { Client } from './client.ts';
 import { SampleHistory } from '../../shared/broadcast/sample-history.ts';
 
 const MAX_EVENTS = 5000;
-const MAX_RECENT = 5;
+/** What the uplink guard looks at, and one before. */
+const MAX_RECENT = 6;
 
 export interface SessionState {
   readonly snapshot: EngineSnapshot;

@@ -79,6 +79,7 @@ export function judgeUplink(
 }
 
 export interface CongestionFinding {
+  readonly copies: number;
   /** kbit/s that leave for all destinations together, and that would have to. */
   readonly leavingKbps: number;
   readonly neededKbps: number;
@@ -86,15 +87,36 @@ export interface CongestionFinding {
 }
 
 /**
- * Several links hold back at the same time: it is the uplink and not one of the servers. Null when that is not so.
- * @param samples of this broadcast, oldest first; only the last few are looked at.
+ * In each of the last two seconds much of what was made waited for this link, or was dropped because it had waited too long:
+ * dropping empties the queue, so its length alone tells only half of the time. Two seconds, so that one burst is none.
+ * @param samples of this broadcast, oldest first.
+ */
+export function isHeldBack(samples: readonly StatsSample[], id: string): boolean {
+  return samples.length > 2 && [-2, -1].every((index) => waitsAt(samples, samples.length + index, id));
+}
+
+function waitsAt(samples: readonly StatsSample[], index: number, id: string): boolean {
+  const read = (at: number) => samples[at]?.destinations.find((candidate) => candidate.id === id);
+  const now = read(index);
+  const before = read(index - 1);
+  if (now === undefined) return false;
+  return (
+    now.queueMs >= CONGESTED_QUEUE_MS || (before !== undefined && now.droppedFrames > before.droppedFrames)
+  );
+}
+
+/**
+ * Several links hold back at the same time: it is the uplink and not one of the servers. Where there is only one link, it
+ * may be either, and the same mends it. Null when that is not so.
+ * @param samples of this broadcast, oldest first; only the last few are looked at, and the one before them for what it had dropped.
  */
 export function judgeCongestion(profile: Rates, samples: readonly StatsSample[]): CongestionFinding | null {
   const recent = samples.slice(-CONGESTED_SAMPLES);
   if (recent.length < CONGESTED_SAMPLES) return null;
-  const isCongested = (sample: StatsSample): boolean => {
-    const waiting = sample.destinations.filter(({ queueMs }) => queueMs >= CONGESTED_QUEUE_MS).length;
-    return waiting >= 2 && waiting * 2 > sample.destinations.length;
+  const isCongested = ({ destinations }: StatsSample, index: number): boolean => {
+    const at = samples.length - CONGESTED_SAMPLES + index;
+    const waiting = destinations.filter(({ id }) => waitsAt(samples, at, id)).length;
+    return destinations.length === 1 ? waiting === 1 : waiting >= 2 && waiting * 2 > destinations.length;
   };
   if (!recent.every(isCongested)) return null;
   const mean = (read: (sample: StatsSample) => number): number =>
@@ -107,6 +129,7 @@ export function judgeCongestion(profile: Rates, samples: readonly StatsSample[])
   if (leavingKbps >= needed * SHORT_OF) return null;
   const videoKbps = fittingVideoKbps(leavingKbps * SAFE_SHARE, profile.audioKbps, copies);
   return {
+    copies,
     leavingKbps,
     neededKbps: needed,
     videoKbps: videoKbps !== null && videoKbps < profile.videoKbps ? videoKbps : null,

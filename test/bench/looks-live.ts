@@ -10,6 +10,8 @@ import type { Take } from './looks.ts';
 const STATE_MS = 60_000;
 /** Less than the encoder gives out. */
 const NARROW_KBPS = 1200;
+/** Less than it gives out when it is too slow. */
+const NARROWEST_KBPS = 300;
 
 export async function visitLive(page: Page, take: Take): Promise<void> {
   const authority = createTestAuthority();
@@ -70,11 +72,17 @@ export async function visitLive(page: Page, take: Take): Promise<void> {
     await take('end-question');
     await close();
     forEach({ type: 'throttle', kbps: NARROW_KBPS });
-    await page
-      .getByText(/s queued/)
-      .first()
-      .waitFor({ timeout: STATE_MS });
+    await page.getByText(/The uplink is full/).waitFor({ timeout: STATE_MS });
     await take('congested');
+    // More than the computer encodes in time, and still more than the uplink takes.
+    await button('Settings').click();
+    await page.getByLabel('Size', { exact: true }).selectOption({ label: '1920 × 1080, 1080p' });
+    await page.getByLabel('Frame rate').selectOption({ label: '60 fps' });
+    await button('Save').click();
+    forEach({ type: 'throttle', kbps: NARROWEST_KBPS });
+    await page.getByText(/too slow for this picture/).waitFor({ timeout: STATE_MS });
+    await page.getByText(/The uplink is full/).waitFor({ timeout: STATE_MS });
+    await take('congested-slow');
     forEach({ type: 'deaf' });
     await button('End stream').click();
     await waitForBadge(page, 'stopping');

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { CircleAlert, CircleDashed, Ellipsis, Lock, LockOpen, Radio } from 'lucide-react';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
+import { isHeldBack } from '../../../shared/broadcast/uplink-guard.ts';
 import { runOrTell, useServices, useSession, useSettings } from '../../api/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -51,6 +52,7 @@ export function DestinationCard(props: DestinationCardProps) {
   const sample = useSession((state) =>
     state.lastSample?.destinations.find((candidate) => candidate.id === id),
   );
+  const isLinkHeldBack = useSession((state) => isHeldBack(state.recentSamples, id));
   const isBroadcasting = useSession((state) => state.snapshot.broadcast.phase === 'live');
   const isIdle = useSession((state) => state.snapshot.broadcast.phase === 'idle');
   const isRehearsing = useSettings((state) => state.isRehearsing);
@@ -62,6 +64,7 @@ export function DestinationCard(props: DestinationCardProps) {
   const text = describeCard({
     state: view?.state,
     sample,
+    isHeldBack: isLinkHeldBack,
     serverWords: view?.serverWords,
     isEnabled: destination.isEnabled,
     isRehearsing,

@@ -32,6 +32,8 @@ const stepWords: Readonly<Record<ConnectStep, string>> = {
 export interface CardInput {
   readonly state: DestinationState | undefined;
   readonly sample: DestinationSample | undefined;
+  /** The connection takes less than the stream. */
+  readonly isHeldBack: boolean;
   readonly serverWords: string | undefined;
   readonly isEnabled: boolean;
   readonly isRehearsing: boolean;
@@ -53,14 +55,19 @@ export function describeCard(input: CardInput): CardText {
       const which = state.attempt > 1 ? ` · ${formatTry(state.attempt)}` : '';
       return { ...none, tone: 'busy', sentence: `${stepWords[state.step]}…${which}`, actions: ['giveUp'] };
     }
-    case 'live':
+    case 'live': {
+      const { isHeldBack } = input;
       return {
-        tone: 'live',
+        tone: isHeldBack ? 'warn' : 'live',
         sentence: `${state.isBackup ? 'Live on the backup' : 'Live'} ${formatElapsed(nowMs - state.sinceMs)}`,
-        figures: describeFigures(input.sample),
-        causes: input.serverWords === undefined ? [] : [`The server said: “${input.serverWords}”`],
+        figures: describeFigures(input.sample, isHeldBack),
+        causes: [
+          ...(isHeldBack ? ['Slower than the stream: frames wait or drop.'] : []),
+          ...(input.serverWords === undefined ? [] : [`The server said: “${input.serverWords}”`]),
+        ],
         actions: [],
       };
+    }
     case 'reconnecting': {
       const which = formatTry(state.attempt);
       const isWaiting = state.retryAtMs !== undefined;
@@ -105,10 +112,11 @@ function describeIdle(input: CardInput): Pick<CardText, 'tone' | 'sentence'> {
   return { tone: 'ready', sentence: input.host === '' ? 'Ready' : `Ready · ${input.host}` };
 }
 
-function describeFigures(sample: DestinationSample | undefined): string[] {
+/** @param isHeldBack names the queue however long it is: it grows and is emptied, and a figure should not come and go. */
+function describeFigures(sample: DestinationSample | undefined, isHeldBack: boolean): string[] {
   if (sample === undefined) return [];
   const figures = [formatKbps(sample.sentKbps), `${sample.droppedFrames.toLocaleString('en')} dropped`];
-  if (sample.queueMs >= 500) figures.push(`${(sample.queueMs / 1000).toFixed(1)} s queued`);
+  if (isHeldBack || sample.queueMs >= 500) figures.push(`${(sample.queueMs / 1000).toFixed(1)} s queued`);
   return figures;
 }
 

@@ -23,7 +23,9 @@ export function describeUplink(finding: UplinkFinding, measuredAtMs: number, now
   }
 }
 
-export function describeCongestion({ leavingKbps, neededKbps }: CongestionFinding): string {
+export function describeCongestion({ copies, leavingKbps, neededKbps }: CongestionFinding): string {
+  if (copies === 1)
+    return `The connection is too slow: the stream needs ${formatKbps(neededKbps)}, ${formatKbps(leavingKbps)} leave.`;
   return `The uplink is full: all destinations need ${formatKbps(neededKbps)} together, ${formatKbps(leavingKbps)} leave.`;
 }
 

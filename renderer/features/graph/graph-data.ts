@@ -159,10 +159,20 @@ export function buildMarks(events: readonly BroadcastEvent[], range: GraphRange)
       const text = name === undefined || words.includes(name) ? words : `${name}: ${words}`;
       return {
         timeMs: event.timeMs,
-        text: text.length > MAX_MARK_LENGTH ? `${text.slice(0, MAX_MARK_LENGTH - 1)}…` : text,
+        text: shorten(text),
         isTrouble: !['destinationLive', 'bitrateChanged', 'serverSaid'].includes(event.kind),
       };
     });
+}
+
+/** A whole clause where that says enough, else as many whole words as fit. The list of events has the rest. */
+function shorten(text: string): string {
+  if (text.length <= MAX_MARK_LENGTH) return text;
+  const cut = text.slice(0, MAX_MARK_LENGTH);
+  const clause = Math.max(cut.lastIndexOf(': '), cut.lastIndexOf(', '), cut.lastIndexOf('. '));
+  if (clause >= MAX_MARK_LENGTH / 2) return cut.slice(0, clause);
+  const word = cut.lastIndexOf(' ');
+  return `${word >= MAX_MARK_LENGTH / 2 ? cut.slice(0, word) : cut.slice(0, -1)}…`;
 }
 
 /** Keeps the first of several events of one kind and destination that follow each other closely. */

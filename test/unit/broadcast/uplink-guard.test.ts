@@ -1,6 +1,6 @@
 /** The uplink guard and the recommended settings, by tables. */
 import { describe, expect, it } from 'vitest';
-import { judgeCongestion, judgeUplink } from '../../../shared/broadcast/uplink-guard.ts';
+import { isHeldBack, judgeCongestion, judgeUplink } from '../../../shared/broadcast/uplink-guard.ts';
 import type { StatsSample } from '../../../shared/broadcast/statistics.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
@@ -75,7 +75,15 @@ const sample = (links: readonly (readonly [queueMs: number, sentKbps: number])[]
     sentFrames: 0,
   })),
 });
-const times = (count: number, one: StatsSample): StatsSample[] => Array.from({ length: count }, () => one);
+const times = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one);
+
+/** What the drop policy makes of a full link: the queue fills, is emptied by dropping, fills again. */
+const sawtooth = (links: number): StatsSample[] =>
+  Array.from({ length: 6 }, (_unused, index) => {
+    const one = sample(times(links, [index % 2 === 0 ? 800 : 100, 1_300] as const));
+    const droppedFrames = Math.floor((index + 1) / 2) * 30;
+    return { ...one, destinations: one.destinations.map((each) => ({ ...each, droppedFrames })) };
+  });
 
 describe('while live', () => {
   const congested = sample([
@@ -84,6 +92,8 @@ describe('while live', () => {
   ]);
   it.each([
     ['two links hold back', times(5, congested), { leavingKbps: 3_000, videoKbps: 1_000 }],
+    ['two that drop what has waited', sawtooth(2), { copies: 2, leavingKbps: 2_600, videoKbps: 850 }],
+    ['the only one', sawtooth(1), { copies: 1, leavingKbps: 1_300, videoKbps: 850 }],
     ['not for long enough', times(4, congested), null],
     [
       'one server alone',
@@ -137,6 +147,14 @@ describe('while live', () => {
     if (wanted === null) expect(finding).toBeNull();
     else expect(finding).toMatchObject(wanted);
   });
+});
+
+it.each([
+  ['drops what has waited', sawtooth(1), true],
+  ['had one burst', [...times(4, sample([[0, 2_660]])), sample([[600, 2_660]])], false],
+  ['just began', times(2, sample([[600, 2_660]])), false],
+] as const)('a link that %s', (_name, samples, wanted) => {
+  expect(isHeldBack(samples, '0')).toBe(wanted);
 });
 
 describe('recommended settings', () => {

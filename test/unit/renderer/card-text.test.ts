@@ -7,6 +7,7 @@ import type { CardInput } from '../../../renderer/features/destinations/card-tex
 const base: CardInput = {
   state: undefined,
   sample: undefined,
+  isHeldBack: false,
   serverWords: undefined,
   isEnabled: true,
   isRehearsing: false,
@@ -57,6 +58,13 @@ describe('describeCard', () => {
     const text = card({ phase: 'live', sinceMs: 0, isBackup: false }, { sample });
     expect(text.sentence).toBe('Live 00:00:10');
     expect(text.figures).toEqual(['2.51 Mbit/s', '3 dropped', '0.8 s queued']);
+  });
+
+  it('says that the connection holds back, and names the queue however short it just is', () => {
+    const sample = { id: 'a', sentKbps: 1100, queueMs: 100, droppedFrames: 31, sentFrames: 9 };
+    const text = card({ phase: 'live', sinceMs: 0, isBackup: false }, { sample, isHeldBack: true });
+    expect(text).toMatchObject({ tone: 'warn', figures: ['1.10 Mbit/s', '31 dropped', '0.1 s queued'] });
+    expect(text.causes[0]).toMatch(/^Slower than the stream/);
   });
 
   it('gives the server’s words and the way out when it failed', () => {

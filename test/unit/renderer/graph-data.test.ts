@@ -114,6 +114,18 @@ describe('marks and axes', () => {
     ]);
   });
 
+  it.each([
+    [
+      'The computer does not keep up with encoding: 12 frames skipped.',
+      'The computer does not keep up with encoding',
+    ],
+    ['The server closed the connection without a single word', 'The server closed the connection without a…'],
+  ])('shortens the words of a mark at a clause or a word: %s', (text, wanted) => {
+    const range = { fromMs: START_MS - 1, toMs: START_MS + 1 };
+    const [mark] = buildMarks([{ type: 'event', timeMs: START_MS, kind: 'encoderRestarted', text }], range);
+    expect(mark?.text).toBe(wanted);
+  });
+
   it('writes axes in round figures', () => {
     expect(timeSplits(0, 300, 300)).toEqual([0, 60, 120, 180, 240, 300]);
     expect([0, 500, 2500, 3000].map(formatAxisKbps)).toEqual(['0', '500 k', '2.5 M', '3 M']);
