@@ -8,7 +8,15 @@ export function Tooltip({ text, children }: { readonly text: string; readonly ch
   const container = useFloatingLayer();
   return (
     <RadixTooltip.Root>
-      <RadixTooltip.Trigger asChild>{children}</RadixTooltip.Trigger>
+      <RadixTooltip.Trigger
+        asChild
+        // A dialog gives the focus back: that is nobody's question after a name, unless they go by keyboard.
+        onFocus={(event) => {
+          if (!event.currentTarget.matches(':focus-visible')) event.preventDefault();
+        }}
+      >
+        {children}
+      </RadixTooltip.Trigger>
       <RadixTooltip.Portal {...(container === undefined ? {} : { container })}>
         <RadixTooltip.Content className={css['tooltip']} sideOffset={6} collisionPadding={8}>
           {text}

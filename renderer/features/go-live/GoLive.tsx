@@ -1,6 +1,7 @@
 /** The one big button with what is missing written under it, and recording beside it. */
 import { useEffect, useRef, useState } from 'react';
 import { Circle, Square } from 'lucide-react';
+import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { runOrTell, useCapture, useServices, useSession, useSettings } from '../../api/services.ts';
@@ -38,9 +39,17 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
   const nowMs = useNow(broadcast.phase === 'stopping');
   const readiness = decideReadiness({ isRehearsing, destinations, capture, facts: { ffmpeg }, isMuted });
   const isReady = readiness.missing.length === 0;
-  const isToldOnCard = useSession(({ snapshot }) =>
-    snapshot.destinations.some(({ state }) => state.phase === 'failed'),
+  const failedIds = useSession(({ snapshot }) =>
+    snapshot.destinations
+      .filter(({ state }) => state.phase === 'failed')
+      .map(({ id }) => id)
+      .join(' '),
   );
+  const cardIds = [REHEARSAL_ID, ...destinations.map(({ id }) => id)];
+  const isToldOnCard = cardIds.some((id) => failedIds.split(' ').includes(id));
+  // Those that failed were deleted since: of no meaning to the ones that are there now.
+  const lastError =
+    broadcast.phase !== 'idle' || (failedIds !== '' && !isToldOnCard) ? undefined : broadcast.lastError;
 
   const end = (isByKeyboard: boolean) => {
     const loss = whatEndingLoses({ isRecording, isByKeyboard, isRehearsing: isRehearsalRunning });
@@ -84,10 +93,8 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
             {isRehearsing ? 'Rehearse' : 'Go live'}
           </Button>
           <div id="go-live-notes" className={css['notes']}>
-            {broadcast.lastError === undefined || isToldOnCard ? null : (
-              <Failure error={broadcast.lastError} />
-            )}
-            {broadcast.lastError !== undefined && isReady && !isRehearsing ? (
+            {lastError === undefined || isToldOnCard ? null : <Failure error={lastError} />}
+            {lastError !== undefined && isReady && !isRehearsing ? (
               <Button variant="link" onClick={() => start({ shouldRetryFirst: true })}>
                 Keep trying until it works
               </Button>

@@ -23,10 +23,17 @@ export function describeUplink(finding: UplinkFinding, measuredAtMs: number, now
   }
 }
 
-export function describeCongestion({ copies, leavingKbps, neededKbps }: CongestionFinding): string {
-  if (copies === 1)
-    return `The connection is too slow: the stream needs ${formatKbps(neededKbps)}, ${formatKbps(leavingKbps)} leave.`;
-  return `The uplink is full: all destinations need ${formatKbps(neededKbps)} together, ${formatKbps(leavingKbps)} leave.`;
+/** What happens, and where no bitrate would fit, what else there is to do. */
+export function describeCongestion(finding: CongestionFinding): string {
+  const { copies, leavingKbps, neededKbps, videoKbps } = finding;
+  const needed = formatKbps(neededKbps);
+  const leaving = formatKbps(leavingKbps);
+  if (copies === 1) {
+    const rest = videoKbps === null ? ' No picture fits into that.' : '';
+    return `The connection is too slow: the stream needs ${needed}, ${leaving} leave.${rest}`;
+  }
+  const rest = videoKbps === null ? ' Switch a destination off.' : '';
+  return `The uplink is full: all destinations need ${needed} together, ${leaving} leave.${rest}`;
 }
 
 /** `just now`, `3 hours ago`, `12 days ago`. */

@@ -21,6 +21,18 @@ export function reportGroups(report: RehearsalReport): ReportGroup[] {
       ],
     },
   ];
+  if (audio !== undefined) {
+    groups.push({
+      id: 'sound',
+      title: 'Sound',
+      rows: [
+        ['Codec', audio.codec],
+        ['Sampling', `${audio.sampleRate / 1000} kHz, ${audio.channels === 1 ? 'mono' : 'stereo'}`],
+        ['Bitrate', formatKbps(audio.averageKbps)],
+        ['Gaps', String(audio.gaps)],
+      ],
+    });
+  }
   if (video !== undefined) {
     groups.push({
       id: 'picture',
@@ -33,18 +45,6 @@ export function reportGroups(report: RehearsalReport): ReportGroup[] {
         ['Keyframe every', describeInterval(video.keyframeSeconds)],
         ['B-frames', video.hasBFrames ? 'yes' : 'no'],
         ['Gaps', String(video.gaps)],
-      ],
-    });
-  }
-  if (audio !== undefined) {
-    groups.push({
-      id: 'sound',
-      title: 'Sound',
-      rows: [
-        ['Codec', audio.codec],
-        ['Sampling', `${audio.sampleRate / 1000} kHz, ${audio.channels === 1 ? 'mono' : 'stereo'}`],
-        ['Bitrate', formatKbps(audio.averageKbps)],
-        ['Gaps', String(audio.gaps)],
       ],
     });
   }

@@ -193,7 +193,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         <RecordingFields draft={draft} onChange={change} />
         <div className={css['half']}>
           <TextField
-            label="When ending, send what is queued for up to"
+            label="When ending, send the rest for up to"
             type="number"
             min={0}
             max={120}
