@@ -1,14 +1,15 @@
 /** CPU and memory of the engine and of the ffmpeg below it, once a sample. Off Linux, where there is no /proc, its own alone. */
 import { readFileSync } from 'node:fs';
+import { ownMemoryBytes } from '../../shared/broadcast/process-status.ts';
 
-const BYTES_PER_MIB = 1024 * 1024;
-const KIB_PER_MIB = 1024;
+const BYTES_PER_MB = 1_000_000;
 /** `sysconf(_SC_CLK_TCK)`, 100 on every Linux that Electron runs on. */
 const CLOCK_TICKS_PER_SECOND = 100;
 
 export interface ResourceUse {
   /** Percent of one core since the last sample. */
   readonly cpuPercent: number;
+  /** Without program files where the system tells (`ownMemoryBytes`). */
   readonly memoryMb: number;
 }
 
@@ -24,11 +25,14 @@ function readProcess(pid: number): ChildUse {
     // After the name, which may hold spaces: field 3 of proc(5) is the first here.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const ticks = Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
-    const residentKb = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '0';
-    return { cpuSeconds: ticks / CLOCK_TICKS_PER_SECOND, memoryMb: Number(residentKb) / KIB_PER_MIB };
+    return { cpuSeconds: ticks / CLOCK_TICKS_PER_SECOND, memoryMb: readMemoryMb(pid) };
   } catch {
     return { cpuSeconds: 0, memoryMb: 0 };
   }
+}
+
+function readMemoryMb(pid: number | 'self'): number {
+  return (ownMemoryBytes(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? 0) / BYTES_PER_MB;
 }
 
 export class ResourceMeter {
@@ -48,10 +52,11 @@ export class ResourceMeter {
     const ownSeconds = ownCpuSeconds();
     let usedSeconds = ownSeconds - this.#lastOwnSeconds;
     this.#lastOwnSeconds = ownSeconds;
-    let memoryMb = process.memoryUsage.rss() / BYTES_PER_MIB;
+    const isLinux = process.platform === 'linux';
+    let memoryMb = isLinux ? readMemoryMb('self') : process.memoryUsage.rss() / BYTES_PER_MB;
     const childSeconds = new Map<number, number>();
     for (const pid of childPids) {
-      const use = process.platform === 'linux' ? readProcess(pid) : { cpuSeconds: 0, memoryMb: 0 };
+      const use = isLinux ? readProcess(pid) : { cpuSeconds: 0, memoryMb: 0 };
       usedSeconds += Math.max(0, use.cpuSeconds - (this.#lastChildSeconds.get(pid) ?? 0));
       memoryMb += use.memoryMb;
       childSeconds.set(pid, use.cpuSeconds);

@@ -4,12 +4,19 @@
  * number goes with it, so that the ruler sees the loss.
  */
 import { PatternPicture } from '../../shared/pattern/picture.ts';
+import { i420ToRgba } from '../compositor/i420-to-rgba.ts';
 import { nowUs } from './clock.ts';
 import type { EnginePort } from './engine-port.ts';
 import type { ProgramFormat } from './worker-messages.ts';
 
 const MAX_WAITING_SECONDS = 0.5;
 const PREVIEW_FPS = 10;
+
+/** What shows the picture in the window, and the pixels for it, used again. */
+interface Preview {
+  readonly context: OffscreenCanvasRenderingContext2D;
+  readonly image: ImageData;
+}
 
 export class PatternFrames {
   readonly #port: EnginePort;
@@ -18,7 +25,7 @@ export class PatternFrames {
   #picture: PatternPicture;
   #next = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #preview: OffscreenCanvasRenderingContext2D | undefined;
+  #preview: Preview | undefined;
   #previewedUs = 0;
 
   /** @param originUs when frame 0 is due, on the one clock. */
@@ -43,7 +50,9 @@ export class PatternFrames {
   }
 
   setPreview(canvas: OffscreenCanvas | undefined): void {
-    this.#preview = canvas?.getContext('2d', { alpha: false }) ?? undefined;
+    const context = canvas?.getContext('2d', { alpha: false });
+    if (canvas === undefined || context === undefined || context === null) this.#preview = undefined;
+    else this.#preview = { context, image: context.createImageData(canvas.width, canvas.height) };
   }
 
   onCredit(): void {
@@ -102,16 +111,9 @@ export class PatternFrames {
     });
   }
 
-  #show(context: OffscreenCanvasRenderingContext2D): void {
+  #show({ context, image }: Preview): void {
     const { width, height } = this.#program;
-    const frame = new VideoFrame(this.#picture.data, {
-      format: 'I420',
-      codedWidth: width,
-      codedHeight: height,
-      timestamp: 0,
-      colorSpace: { matrix: 'bt709', primaries: 'bt709', transfer: 'bt709', fullRange: false },
-    });
-    context.drawImage(frame, 0, 0, context.canvas.width, context.canvas.height);
-    frame.close();
+    i420ToRgba(this.#picture.data, width, height, image);
+    context.putImageData(image, 0, 0);
   }
 }

@@ -31,6 +31,7 @@ export interface StatsSample {
   readonly encodedFrames: number;
   /** Percent of one core, all processes of Upcast and ffmpeg. */
   readonly cpuPercent: number;
+  /** MB of all these processes, without program files, which they share, where the system tells them apart. */
   readonly memoryMb: number;
   readonly destinations: readonly DestinationSample[];
 }

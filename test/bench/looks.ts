@@ -6,26 +6,24 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { fakeDevices, launchApp, type LaunchedBuild } from '../support/electron-app.ts';
+import { fakeDevices, launchApp } from '../support/electron-app.ts';
+import { visitLive } from '../support/looks-live.ts';
+import { takePictures, type Take } from '../support/pictures.ts';
 import { keepSession, replaySession } from '../support/replayed-session.ts';
-import { addDestination, secretRoom, waitForBadge, waitOnAir } from '../support/window-driver.ts';
-import { visitLive } from './looks-live.ts';
+import {
+  addDestination,
+  endBroadcast,
+  secretRoom,
+  waitForBadge,
+  waitOnAir,
+} from '../support/window-driver.ts';
 
 const sizes = [
   { width: 960, height: 600 },
   { width: 1440, height: 900 },
 ] as const;
-const themes = ['dark', 'light'] as const;
 /** Nothing listens there. */
 const DEAF_URL = 'rtmp://127.0.0.1:1/live';
-
-/** Takes a picture of what there is, or of what `open` opens and `close` closes, anew for each theme. */
-export type Take = (name: string, around?: Around) => Promise<void>;
-
-interface Around {
-  open(): Promise<void>;
-  close(): Promise<void>;
-}
 
 export async function run(argv: readonly string[]): Promise<{ folder: string; pictures: readonly string[] }> {
   const folder = resolve(argv[0] ?? join('dist', 'looks'));
@@ -46,7 +44,7 @@ export async function run(argv: readonly string[]): Promise<{ folder: string; pi
     }
     const launched = await launchApp({ userDataDir, args: fakeDevices });
     const take: Take = async (name, around) => {
-      pictures.push(...(await takePictures(launched, folder, name, around)));
+      pictures.push(...(await takePictures(launched, { folder, name, sizes, around })));
     };
     try {
       await visit(launched.page, take);
@@ -59,12 +57,6 @@ export async function run(argv: readonly string[]): Promise<{ folder: string; pi
     rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
   }
   return { folder, pictures };
-}
-
-/** A window that is on air asks before it closes. */
-async function endBroadcast(page: Page): Promise<void> {
-  await page.evaluate(async () => await window.upcast.invoke('broadcast:endNow', undefined));
-  await waitForBadge(page, 'off');
 }
 
 async function visit(page: Page, take: Take): Promise<void> {
@@ -134,37 +126,4 @@ async function visit(page: Page, take: Take): Promise<void> {
       },
     });
   }
-}
-
-async function takePictures(
-  { app, page }: LaunchedBuild,
-  folder: string,
-  name: string,
-  around?: Around,
-): Promise<string[]> {
-  const taken: string[] = [];
-  for (const { width, height } of sizes) {
-    await app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-      { width, height },
-    );
-    await page.waitForFunction((wanted) => innerWidth === wanted, width);
-    for (const theme of themes) {
-      const result = await page.evaluate(
-        async (chosen) => await window.upcast.invoke('settings:update', { theme: chosen }),
-        theme,
-      );
-      if (!result.ok) throw new Error(result.error.code);
-      await page.waitForFunction((chosen) => document.documentElement.dataset['theme'] === chosen, theme);
-      await around?.open();
-      await page.evaluate(
-        async () => await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-      );
-      const file = `${name}-${width}-${theme}.png`;
-      await page.screenshot({ path: join(folder, file) });
-      await around?.close();
-      taken.push(file);
-    }
-  }
-  return taken;
 }

@@ -58,3 +58,9 @@ export async function readGraph(page: Page): Promise<string> {
   await graph.press('ArrowLeft');
   return (await graph.getByRole('status').textContent()) ?? '';
 }
+
+/** A window that is on air asks before it closes. */
+export async function endBroadcast(page: Page): Promise<void> {
+  await page.evaluate(async () => await window.upcast.invoke('broadcast:endNow', undefined));
+  await waitForBadge(page, 'off');
+}

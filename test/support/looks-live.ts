@@ -1,10 +1,10 @@
-/** The window's states on air, for `looks.ts`: two destinations on a real server behind proxies that can do what networks do. */
+/** The window's states on air, for the bench `looks`: two destinations on a real server behind proxies that can do what networks do. */
 import type { Page } from 'playwright-core';
-import { createTestAuthority } from '../support/certificates.ts';
-import { startFaultProxy } from '../support/fault-proxy.ts';
-import { startNginx } from '../support/servers/nginx.ts';
-import { addDestination, waitForBadge, waitOnAir } from '../support/window-driver.ts';
-import type { Take } from './looks.ts';
+import { createTestAuthority } from './certificates.ts';
+import { startFaultProxy } from './fault-proxy.ts';
+import { startNginx } from './servers/nginx.ts';
+import { addDestination, waitForBadge, waitOnAir } from './window-driver.ts';
+import type { Take } from './pictures.ts';
 
 /** Longest wait for a state. */
 const STATE_MS = 60_000;
