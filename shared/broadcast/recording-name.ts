@@ -1,10 +1,13 @@
 /** The name of a recording: from the user's pattern, in local time, valid on every system. Pure. */
 
 export const DEFAULT_RECORDING_PATTERN = 'Upcast {date} {time}';
+/** UTF-16 units: leaves Windows room for the folder. */
 const MAX_NAME_LENGTH = 120;
+/** Bytes in UTF-8: of the 255 of a file system, what the ending, a part's number and `Recording ` leave. */
+const MAX_NAME_BYTES = 230;
 
-/** What cannot be in a file name on one of the systems, and control characters. */
-const forbidden = /[<>:"/\\|?*\u0000-\u001f\u007f]/g;
+/** What cannot be in a file name on one of the systems, control characters, and halves of a character. */
+const forbidden = /[<>:"/\\|?*\u0000-\u001f\u007f]|\p{Surrogate}/gu;
 /** Names that Windows keeps for devices, whatever their ending. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
@@ -22,17 +25,35 @@ export function recordingFileName(
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
   const time = `${two(date.getHours())}-${two(date.getMinutes())}-${two(date.getSeconds())}`;
   const fill = (text: string): string =>
-    text
-      .replaceAll('{date}', day)
-      .replaceAll('{time}', time)
-      .replaceAll('{size}', `${size.width}x${size.height}`)
-      .replace(forbidden, '-')
-      .slice(0, MAX_NAME_LENGTH)
+    cutWhole(
+      text
+        .replaceAll('{date}', day)
+        .replaceAll('{time}', time)
+        .replaceAll('{size}', `${size.width}x${size.height}`)
+        .replace(forbidden, '-'),
+    )
       // Windows drops dots and spaces at the end; a dot at the start hides the file.
       .replace(/^[. ]+|[. ]+$/g, '');
   const name = fill(pattern);
   if (name === '') return `${fill(DEFAULT_RECORDING_PATTERN)}.mp4`;
   return `${reserved.test(name) ? `Recording ${name}` : name}.mp4`;
+}
+
+/** As many whole characters, as a reader sees them, as a file name can hold. */
+function cutWhole(text: string): string {
+  if (text.length <= MAX_NAME_LENGTH && utf8Length(text) <= MAX_NAME_BYTES) return text;
+  let length = 0;
+  let bytes = 0;
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    bytes += utf8Length(segment);
+    if (length + segment.length > MAX_NAME_LENGTH || bytes > MAX_NAME_BYTES) break;
+    length += segment.length;
+  }
+  return text.slice(0, length);
+}
+
+function utf8Length(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 /** The same path as part `part`: ` (2)` before the ending. */

@@ -1,4 +1,7 @@
 /** Names of recordings: local time, nothing in them that a system refuses. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { partPath, recordingFileName } from '../../../shared/broadcast/recording-name.ts';
 
@@ -16,10 +19,38 @@ test.each([
   ['con', 'Recording con.mp4'],
   ['LPT1.x', 'Recording LPT1.x.mp4'],
   ['ä 😀 {unknown}', 'ä 😀 {unknown}.mp4'],
+  ['half \ud83d', 'half -.mp4'],
+  [`${'\u0301'.repeat(200)}`, 'Upcast 2026-11-05 07-08-09.mp4'],
 ])('%j is %j', (pattern, name) => expect(recordingFileName(pattern, date, size)).toBe(name));
 
 test('a long pattern is cut', () => {
   expect(recordingFileName('x'.repeat(500), date, size)).toHaveLength(124);
+});
+
+test.each([
+  ['Chinese', '漢'],
+  ['emoji of several code points', '👨‍👩‍👧‍👦'],
+  ['flags', '🇩🇪'],
+  ['letters with combining marks', 'a\u0308\u0323'],
+  ['Thai', 'ที่'],
+])('D7: a long pattern of %s is cut by bytes, never inside a character', (_what, character) => {
+  const name = recordingFileName(character.repeat(100), date, size);
+  const repeated = name.slice(0, -'.mp4'.length);
+  expect(repeated.length % character.length).toBe(0);
+  expect(repeated).toBe(character.repeat(repeated.length / character.length));
+  expect(Buffer.byteLength(partPath(`Recording ${name}`, 1000))).toBeLessThanOrEqual(255);
+  expect(repeated.length).toBeGreaterThan(70);
+});
+
+test('D7: names of 100 × 漢 are files on the disk, and so is a further part', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'upcast-test-name-'));
+  try {
+    const path = join(folder, recordingFileName('漢'.repeat(100), date, size));
+    writeFileSync(path, '');
+    writeFileSync(partPath(path, 1000), '');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('a further part is numbered before the ending', () => {
