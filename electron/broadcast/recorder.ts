@@ -12,10 +12,9 @@ import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { decideDiskSpace } from './disk-space.ts';
 import type { DiskSpace, SpaceLevel } from './disk-space.ts';
 import { describeCause } from './event-text.ts';
-import { Mp4Muxer } from './mp4/mp4-muxer.ts';
 import type { Program } from './program.ts';
 import type { Clock } from './publisher-port.ts';
-import { RecordingFile } from './recording-file.ts';
+import { RecordingPart } from './recording-part.ts';
 
 /** Recording time after which its rate says something. */
 const RATE_SECONDS = 3;
@@ -34,13 +33,6 @@ export interface SplitLimits {
   readonly afterBytes?: number;
 }
 
-interface Part {
-  readonly muxer: Mp4Muxer;
-  readonly startedMs: number;
-  readonly file: Promise<RecordingFile>;
-  bytes: number;
-}
-
 export class Recorder {
   readonly #options: RecorderOptions;
   #view: RecorderView = { phase: 'off' };
@@ -49,7 +41,7 @@ export class Recorder {
   #space: SpaceLevel = 'enough';
   #isLookingAtSpace = false;
   #partCount = 0;
-  #part: Part | undefined;
+  #part: RecordingPart | undefined;
   #sink: Disposable | undefined;
   #finishing: Promise<void> = Promise.resolve();
   /** Headers that the next part begins with. */
@@ -102,14 +94,14 @@ export class Recorder {
   /** Finishes the file; resolves when it is whole on the disk, or failed. */
   async stop(): Promise<void> {
     if (this.#view.phase !== 'recording') {
-      await this.#finishing;
+      await this.#finished();
       return;
     }
     this.#sink?.dispose();
     const path = this.#view.path ?? this.#path;
     this.#setView({ ...this.#view, phase: 'finishing' });
     this.#endPart();
-    await this.#finishing;
+    await this.#finished();
     if (this.#hasFailed) return;
     this.#setView({ phase: 'off', path });
     this.#options.onTell({ kind: 'recordingEnded', text: `The recording is finished: ${path}.` });
@@ -155,16 +147,49 @@ export class Recorder {
     });
   }
 
-  #beginPart(): Part {
+  #beginPart(): RecordingPart {
+    const part = this.#openPart([...this.#headers.values()]);
+    this.#part = part;
+    return part;
+  }
+
+  #openPart(headers: readonly MediaPacket[]): RecordingPart {
     this.#partCount += 1;
-    const file = RecordingFile.create(this.#path, this.#partCount, (error) => this.#fail(error));
-    const part: Part = { muxer: new Mp4Muxer(), startedMs: this.#options.clock.now(), file, bytes: 0 };
-    file.catch((error: unknown) => {
+    const part: RecordingPart = new RecordingPart({
+      path: this.#path,
+      number: this.#partCount,
+      headers,
+      startedMs: this.#options.clock.now(),
+      onFull: () => this.#continueAfter(part),
+      onError: (error) => this.#fail(error),
+    });
+    part.file.catch((error: unknown) => {
       if (this.#part === part) this.#fail(toAppError(error));
     });
-    this.#part = part;
-    for (const header of this.#headers.values()) part.muxer.push(header);
     return part;
+  }
+
+  /** The file system takes no larger file: what didn't fit goes to the next part, from its keyframe on. */
+  #continueAfter(full: RecordingPart): void {
+    if (this.#view.phase === 'failed' || this.#view.phase === 'off') return;
+    const isGoingOn = this.#part === full;
+    let next: RecordingPart;
+    try {
+      const rest = full.cut();
+      next = this.#openPart(rest.headers);
+      for (const packet of rest.packets) next.push(packet);
+    } catch (error) {
+      this.#fail(toAppError(error));
+      return;
+    }
+    if (isGoingOn) {
+      this.#part = next;
+      this.#finish(full);
+    } else this.#finish(next);
+    next.file.then(({ path }) => {
+      const text = `The drive takes no larger file: the recording goes on in ${path}.`;
+      this.#options.onTell({ kind: 'recordingStarted', text });
+    }, ignoreReported);
   }
 
   #push(packet: MediaPacket): void {
@@ -180,7 +205,7 @@ export class Recorder {
     if (!part) return;
     if (packet.isSequenceHeader) {
       this.#headers.set(packet.kind, packet);
-      if (!part.muxer.accepts(packet)) {
+      if (!part.accepts(packet)) {
         this.#endPart();
         part = this.#beginPart();
         return;
@@ -189,31 +214,32 @@ export class Recorder {
       this.#endPart();
       part = this.#beginPart();
     }
-    this.#append(part, part.muxer.push(packet));
+    part.push(packet);
   }
 
-  #isDue(part: Part): boolean {
+  #isDue(part: RecordingPart): boolean {
     const { afterMs = Infinity, afterBytes = Infinity } = this.#split;
     return part.bytes >= afterBytes || this.#options.clock.now() - part.startedMs >= afterMs;
-  }
-
-  #append(part: Part, bytes: Uint8Array | undefined): void {
-    if (!bytes) return;
-    part.bytes += bytes.length;
-    void part.file.then((file) => file.append(bytes), ignoreReported);
   }
 
   #endPart(): void {
     const part = this.#part;
     this.#part = undefined;
-    if (!part) return;
-    const { bytes, patch } = part.muxer.finish();
-    this.#append(part, bytes);
-    const finished = part.file.then((file) => file.finish(patch));
-    this.#finishing = Promise.all([
-      this.#finishing,
-      finished.catch((error: unknown) => this.#fail(toAppError(error))),
-    ]).then(() => undefined);
+    if (part) this.#finish(part);
+  }
+
+  #finish(part: RecordingPart): void {
+    const finished = part.end().catch((error: unknown) => this.#fail(toAppError(error)));
+    this.#finishing = Promise.all([this.#finishing, finished]).then(() => undefined);
+  }
+
+  /** A part that turns out not to fit brings one more part to finish. */
+  async #finished(): Promise<void> {
+    let known: Promise<void> | undefined;
+    while (known !== this.#finishing) {
+      known = this.#finishing;
+      await known;
+    }
   }
 
   /** Ends the recording as failed; what the disk holds stays. */
@@ -223,7 +249,7 @@ export class Recorder {
     this.#part = undefined;
     this.#sink?.dispose();
     if (part) {
-      this.#finishing = part.file.then((file) => file.finish(undefined)).catch(ignoreReported);
+      this.#finishing = part.abandon().catch(ignoreReported);
     }
     const { path } = this.#view;
     this.#setView({ phase: 'failed', ...(path === undefined ? {} : { path }), error: error.toRecord() });

@@ -8,6 +8,12 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import { partPath } from '../../shared/broadcast/recording-name.ts';
 import type { Patch } from './mp4/mp4-muxer.ts';
 
+export interface RecordingFileEvents {
+  /** The file may not grow any more (FAT32 at 4 GiB, a limit of the process); what it holds is whole. Told once. */
+  readonly onFull: () => void;
+  readonly onError: (error: AppError) => void;
+}
+
 /** Bytes that may wait for the disk. More means that it is far too slow. */
 const MAX_WAITING_BYTES = 64 * 1024 * 1024;
 /** Bytes after which the system is asked to put them on the disk: bounds what a power cut costs. */
@@ -17,33 +23,31 @@ const MAX_NAME_ATTEMPTS = 1000;
 export class RecordingFile {
   readonly path: string;
   readonly #handle: FileHandle;
-  readonly #onError: (error: AppError) => void;
+  readonly #events: RecordingFileEvents;
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
   #writtenBytes = 0;
   #unsyncedBytes = 0;
   #writing: Promise<void> | undefined;
   #error: AppError | undefined;
+  #isFull = false;
+  #end: { readonly bytes: number; readonly patch: Patch } | undefined;
 
-  private constructor(path: string, handle: FileHandle, onError: (error: AppError) => void) {
+  private constructor(path: string, handle: FileHandle, events: RecordingFileEvents) {
     this.path = path;
     this.#handle = handle;
-    this.#onError = onError;
+    this.#events = events;
   }
 
   /**
    * Creates a file that was not there; a name that is taken gets a number.
    * @throws AppError `record/cannot-write` or `record/disk-full`.
    */
-  static async create(
-    path: string,
-    firstPart: number,
-    onError: (error: AppError) => void,
-  ): Promise<RecordingFile> {
+  static async create(path: string, firstPart: number, events: RecordingFileEvents): Promise<RecordingFile> {
     for (let part = firstPart; part < firstPart + MAX_NAME_ATTEMPTS; part += 1) {
       const candidate = partPath(path, part);
       try {
-        return new RecordingFile(candidate, await open(candidate, 'wx', 0o644), onError);
+        return new RecordingFile(candidate, await open(candidate, 'wx', 0o644), events);
       } catch (error) {
         if (codeOf(error) !== 'EEXIST') throw toRecordError(error);
       }
@@ -56,9 +60,14 @@ export class RecordingFile {
     return this.#writtenBytes;
   }
 
-  /** Queues one whole fragment; never waits. Ignored after an error. */
+  /** The file will end after so many bytes, with this length in its head. */
+  cut(bytes: number, patch: Patch): void {
+    this.#end = { bytes, patch };
+  }
+
+  /** Queues one whole fragment; never waits. Ignored after an error and when the file is full. */
   append(bytes: Uint8Array): void {
-    if (this.#error) return;
+    if (this.#error || this.#isFull) return;
     this.#waiting.push(bytes);
     this.#waitingBytes += bytes.length;
     if (this.#waitingBytes > MAX_WAITING_BYTES) {
@@ -73,8 +82,10 @@ export class RecordingFile {
   /** Writes what waits, patches the head, closes. @throws AppError when the file could not be finished whole. */
   async finish(patch: Patch | undefined): Promise<void> {
     await this.#writing;
+    const head = this.#end?.patch ?? patch;
     try {
-      if (!this.#error && patch) await this.#handle.write(patch.bytes, 0, patch.bytes.length, patch.offset);
+      if (!this.#error && this.#end) await this.#handle.truncate(this.#end.bytes);
+      if (!this.#error && head) await this.#handle.write(head.bytes, 0, head.bytes.length, head.offset);
       if (!this.#error) await this.#handle.sync();
     } catch (error) {
       this.#error = toRecordError(error);
@@ -92,7 +103,8 @@ export class RecordingFile {
       }
     } catch (error) {
       await this.#cutBack();
-      this.#fail(toRecordError(error));
+      if (codeOf(error) === 'EFBIG' && !this.#error) this.#becomeFull();
+      else this.#fail(toRecordError(error));
     }
     this.#writing = undefined;
   }
@@ -122,11 +134,18 @@ export class RecordingFile {
     });
   }
 
+  #becomeFull(): void {
+    this.#isFull = true;
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    this.#events.onFull();
+  }
+
   #fail(error: AppError): void {
     this.#error = error;
     this.#waiting = [];
     this.#waitingBytes = 0;
-    this.#onError(error);
+    this.#events.onError(error);
   }
 }
 
@@ -145,6 +164,7 @@ function toRecordError(error: unknown): AppError {
     EACCES: 'The folder of the recording may not be written to.',
     EPERM: 'The folder of the recording may not be written to.',
     EROFS: 'The folder of the recording is read-only.',
+    ENAMETOOLONG: 'The name of the recording is too long for this drive.',
     EIO: 'The drive of the recording does not answer.',
   };
   const message = messages[code] ?? `The recording could not be written${code === '' ? '' : ` (${code})`}.`;

@@ -83,6 +83,11 @@ export class Mp4Muxer {
     return init && fragment ? concat([init, fragment]) : (init ?? fragment);
   }
 
+  /** The length to write into the init segment of a file that ends before the packet of this time. */
+  lengthPatch(endMs: number): Patch {
+    return { offset: this.#mehdOffset, bytes: u64(Math.max(0, endMs - this.#baseMs)) };
+  }
+
   /** The last fragment, and the length to write into the init segment. */
   finish(): { readonly bytes: Uint8Array | undefined; readonly patch: Patch | undefined } {
     if (!this.#isStarted) return { bytes: undefined, patch: undefined };

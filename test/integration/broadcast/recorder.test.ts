@@ -1,8 +1,8 @@
 /** Recordings on a real disk, judged by ffprobe and by a strict decode. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
@@ -12,7 +12,7 @@ import { systemClock } from '../../../electron/broadcast/publisher-port.ts';
 import { Recorder } from '../../../electron/broadcast/recorder.ts';
 import type { SplitLimits } from '../../../electron/broadcast/recorder.ts';
 import type { MediaPacket } from '../../../electron/protocol/flv/packet.ts';
-import { makeFlv, strictDecodeErrors } from '../../support/ffmpeg.ts';
+import { ffmpegPath, makeFlv, strictDecodeErrors } from '../../support/ffmpeg.ts';
 import { probe } from '../../support/ffprobe.ts';
 import { startProcess } from '../../support/processes.ts';
 import { readFlv } from './media.ts';
@@ -28,6 +28,9 @@ beforeAll(async () => {
   await makeFlv(join(folder, 'reordered.flv'), { seconds: 4, hasBFrames: true });
   await makeFlv(join(folder, 'other-size.flv'), { seconds: 2, size: '320x180' });
   await makeFlv(join(folder, 'silent.flv'), { seconds: 2, hasAudio: false });
+  await run(ffmpegPath(), [
+    ...['-v', 'error', '-i', join(folder, 'plain.flv'), '-vn', '-c', 'copy', join(folder, 'sound.flv')],
+  ]);
   await build({
     entryPoints: [fileURLToPath(new URL('./record-process.ts', import.meta.url))],
     bundle: true,
@@ -128,6 +131,65 @@ test('is split by size at keyframes, with nothing lost between', async () => {
   expect(frames.every((packets) => packets[0]?.isKeyframe)).toBe(true);
   expect((frames[0]?.length ?? 0) + (frames[1]?.length ?? 0)).toBeLessThanOrEqual(180);
   await expectDecodes(join(folder, 'split (2).mp4'));
+});
+
+/** Records in a process whose files may grow to so many bytes, as FAT32 lets them to 4 GiB; gives what the process printed. */
+async function recordUpTo(bytes: number, media: string, name: string, pace = 'live'): Promise<string> {
+  const rescue = mkdtempSync(join(folder, 'rescue-'));
+  const child = startProcess('prlimit', [
+    `--fsize=${bytes}`,
+    process.execPath,
+    script,
+    join(folder, `${media}.flv`),
+    join(folder, name),
+    rescue,
+    pace,
+  ]);
+  expect(await child.exited).toBe(0);
+  return child.output();
+}
+
+/** Parts of a recording in their order. */
+async function probeParts(name: string) {
+  const { dir, name: stem } = parse(join(folder, name));
+  const names = readdirSync(dir).filter((each) => each.startsWith(stem));
+  const numberOf = (each: string): number => Number(/ \((\d+)\)\.mp4$/.exec(each)?.[1] ?? 1);
+  const paths = names.toSorted((a, b) => numberOf(a) - numberOf(b)).map((each) => join(dir, each));
+  return await Promise.all(paths.map(async (path) => ({ path, ...(await probe(path)) })));
+}
+
+test.each([
+  ['plain', 'live'],
+  ['plain', 'at-once'],
+  ['reordered', 'live'],
+  ['silent', 'at-once'],
+  ['sound', 'at-once'],
+])(
+  'D6: a file system that takes no larger file gets the next part, nothing is lost or doubled (%s, %s)',
+  async (media, pace) => {
+    const limit = Math.round(statSync(join(folder, `${media}.flv`)).size * 0.7);
+    const source = await probe(join(folder, `${media}.flv`));
+    const name = `full-${media}-${pace}.mp4`;
+    const printed = await recordUpTo(limit, media, name, pace);
+    expect(printed).toContain('takes no larger file: the recording goes on in');
+    const parts = await probeParts(name);
+    expect(parts.length).toBeGreaterThanOrEqual(2);
+    expect(parts.flatMap(({ videoPackets }) => videoPackets)).toHaveLength(source.videoPackets.length);
+    for (const { path, videoPackets } of parts) {
+      expect(statSync(path).size).toBeLessThanOrEqual(limit);
+      if (videoPackets.length > 0) expect(videoPackets[0]?.isKeyframe).toBe(true);
+      await expectDecodes(path);
+    }
+    const sounds = parts.flatMap(({ audioPackets }) => audioPackets).length;
+    // A frame of sound that lies across the first keyframe is the next part's or nobody's.
+    expect(source.audioPackets.length - sounds).toBeLessThanOrEqual(parts.length + 1);
+  },
+);
+
+test('D6: a file system that takes not even one GOP ends the recording and says so', async () => {
+  const printed = await recordUpTo(2000, 'plain', 'too-small.mp4');
+  expect(printed).toContain('takes no file large enough for a recording');
+  expect(printed).toContain('failed record/cannot-write');
 });
 
 test('a folder that is not there ends the recording with its cause and nothing else', async () => {
