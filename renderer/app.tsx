@@ -35,7 +35,7 @@ const bottomTabs = [
 
 export function App() {
   const services = useServices();
-  const { client, settings, session, capture, toasts } = services;
+  const { run, settings, session, capture, toasts } = services;
   const hasDestinations = useSettings((state) => state.destinations.length > 0);
   const report = useSession((state) => state.report);
   const [isSettingsOpen, setIsSettingsOpen] = useState(false);
@@ -44,7 +44,6 @@ export function App() {
   const isIdle = useSession((state) => state.snapshot.broadcast.phase === 'idle');
   const [isColumnOpen, setIsColumnOpen] = useState(false);
   const [tab, setTab] = useState<'graph' | 'events'>('graph');
-  const [goLivePresses, setGoLivePresses] = useState(0);
   const { chooseSource } = useMediaChoice();
   const isSending = useSession(
     (state) => state.snapshot.broadcast.phase !== 'idle' && !isRehearsal(state.snapshot),
@@ -65,7 +64,6 @@ export function App() {
     performance.mark('ready');
   }, []);
   useShortcuts({
-    'Ctrl+Enter': () => setGoLivePresses((presses) => presses + 1),
     'Ctrl+,': () => setIsSettingsOpen(true),
     'Ctrl+M': () => {
       const isMuted = !settings.store.getState().isMuted;
@@ -75,7 +73,7 @@ export function App() {
     'Ctrl+B': () => capture.setAway(!capture.store.getState().isAway),
     'Ctrl+R': () => {
       const isRecording = session.store.getState().snapshot.recorder.phase === 'recording';
-      runOrTell(services, client.invoke(isRecording ? 'recording:stop' : 'recording:start'));
+      runOrTell(services, run({ type: isRecording ? 'stopRecording' : 'startRecording' }));
     },
     Escape: () => setIsColumnOpen(false),
   });
@@ -119,7 +117,7 @@ export function App() {
               ? [<DestinationList key="list" />, isSending ? null : <RehearsalCard key="rehearsal" />]
               : [<RehearsalCard key="rehearsal" />, <DestinationList key="list" />]}
           </div>
-          <GoLive shortcutPresses={goLivePresses} />
+          <GoLive />
         </aside>
         <section className={css['bottom']} data-tab={tab} aria-label="Graph and events">
           <div className={css['graph']}>

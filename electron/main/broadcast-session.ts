@@ -38,6 +38,8 @@ const idleSnapshot: EngineSnapshot = {
 };
 
 export class BroadcastSession {
+  /** A stream begins: samples and events of the last one are forgotten. */
+  readonly onBegin = new Emitter<void>();
   readonly onSnapshot = new Emitter<EngineSnapshot>();
   readonly onSample = new Emitter<StatsSample>();
   readonly onEvent = new Emitter<BroadcastEvent>();
@@ -95,6 +97,7 @@ export class BroadcastSession {
     this.#lastSample = null;
     this.#events = [];
     this.#sentBytes.clear();
+    this.onBegin.emit();
     await new Promise<void>((resolve, reject) => {
       this.#pendingStart = (error) => (error === undefined ? resolve() : reject(error));
       this.#options.engine.send(start);

@@ -2,9 +2,10 @@
 import { join, resolve } from 'node:path';
 import { app, session as electronSession } from 'electron';
 import type { BrowserWindow } from 'electron';
-import { toAppError } from '../../shared/errors/app-error.ts';
+import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import { buildState } from '../remote/remote-state.ts';
 import type { AppFacts } from '../../shared/ipc/contract.ts';
+import type { CaptureReport } from '../../shared/studio/readiness.ts';
 import { LogFile } from '../log/log-file.ts';
 import { Logger } from '../log/logger.ts';
 import { SecretRegister } from '../log/secret-register.ts';
@@ -37,9 +38,9 @@ import { PresetDesk } from './preset-desk.ts';
 import { WakeLock, watchPower } from './power.ts';
 import { Recordings } from './recordings.ts';
 import { Relays } from './relay/relays.ts';
-import { RemoteCommands } from './remote/remote-commands.ts';
 import { RemoteDesk } from './remote/remote-desk.ts';
 import { Screens } from './screens.ts';
+import { CommandRunner } from './studio/command-runner.ts';
 import { loadApp, openWindow } from './window.ts';
 
 const LOG_BYTES = 5_000_000;
@@ -146,16 +147,19 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     window?.isDestroyed() === false ? window.webContents : undefined;
   const wakeLock = new WakeLock();
 
-  const remoteCommands = new RemoteCommands({
+  let capture: CaptureReport | undefined;
+  const commands = new CommandRunner({
     session,
     settings,
     book,
     recordings,
-    askWindow: (request) => {
-      sendEvent(contents(), 'remote:start', request);
-      return contents() !== undefined;
-    },
+    takePath: join(takeFolder, 'rehearsal.flv'),
+    capture: () => capture,
+    needFfmpeg: async () => void (await ffmpeg.need()),
+    clean: (text) => register.clean(text),
+    onFailed: (command, error) => log.warn('studio', `${command}: ${error.code} ${error.message}`),
   });
+  let remoteRequests = 0;
   const remote = new RemoteDesk({
     settings,
     secrets,
@@ -164,7 +168,9 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     state: () => buildState(session.snapshot, book.view().destinations, session.lastSample),
     run: async (command) => {
       log.info('remote', command.type);
-      await remoteCommands.run(command);
+      remoteRequests += 1;
+      const answer = await commands.run({ requestId: `remote-${remoteRequests}`, command });
+      if (!answer.isDone) throw new AppError(answer.error.code, answer.error.details);
     },
     onFailed: (error) => log.error('remote', 'remote control', error),
   });
@@ -185,7 +191,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     book,
     presets,
     remote,
-    remoteCommands,
+    commands,
     session,
     tests,
     encoders,
@@ -194,8 +200,9 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     recordings,
     pastStreams,
     window: () => window,
-    takeFolder,
-    needFfmpeg: async () => void (await ffmpeg.need()),
+    onCaptureReport: (report) => {
+      capture = report;
+    },
     connectMedia: () => {
       const own = contents();
       if (own !== undefined) engine.connectMedia(own);
@@ -214,6 +221,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     onFailed: (channel, error) => log.error('ipc', channel, error),
   });
 
+  session.onBegin.on(() => sendEvent(contents(), 'engine:began', undefined));
   session.onSnapshot.on((snapshot) => {
     wakeLock.set(snapshot.broadcast.phase !== 'idle');
     sendEvent(contents(), 'engine:snapshot', snapshot);
@@ -291,7 +299,11 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     isHidden: live !== undefined,
     mayOpenDevTools: environment.mayOpenDevTools,
   });
+  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) capture = undefined;
+  });
   window.webContents.on('render-process-gone', (_event, details) => {
+    capture = undefined;
     log.error('window', `the window's process ended: ${details.reason}`);
     if (liveRun !== undefined) liveRun.windowLost('The capture process stopped unexpectedly.');
     else if (window?.isDestroyed() === false) window.reload();

@@ -7,6 +7,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { z } from 'zod';
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
+import type { Command } from '../../shared/studio/commands.ts';
 import { EventStream } from './event-stream.ts';
 import type { EventName } from './event-stream.ts';
 import { checkHead } from './guard.ts';
@@ -15,7 +16,6 @@ import type { Refusal } from './refusal.ts';
 import { writeJson } from './remote-state.ts';
 import type { RemoteState } from './remote-state.ts';
 import { decideRoute } from './routes.ts';
-import type { RemoteCommand } from './routes.ts';
 
 const LOOPBACK = '127.0.0.1';
 const MAX_CONNECTIONS = 16;
@@ -35,7 +35,7 @@ export interface RemoteServerOptions {
   readonly token: string;
   readonly state: () => RemoteState;
   /** Resolves when it is under way. @throws AppError with words in `details.message`. */
-  readonly run: (command: RemoteCommand) => Promise<void>;
+  readonly run: (command: Command) => Promise<void>;
   /** Takes secrets out of a text. */
   readonly clean: (text: string) => string;
   readonly onFailed: (error: AppError) => void;
@@ -131,7 +131,7 @@ export class RemoteServer {
     }
   }
 
-  async #command(command: RemoteCommand, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #command(command: Command, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
     if (body === undefined)
       return refuse(response, refusal(413, 'remote/too-much', `A body has at most ${MAX_BODY_BYTES} bytes.`));
@@ -212,13 +212,9 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
 }
 
 /** Undefined when the body does not fit the command. */
-function withBody(
-  command: RemoteCommand,
-  body: string,
-  contentType: string | undefined,
-): RemoteCommand | undefined {
+function withBody(command: Command, body: string, contentType: string | undefined): Command | undefined {
   if (body === '') return command;
-  if (command.type !== 'startBroadcast' || !/^application\/json\s*(;|$)/i.test(contentType ?? ''))
+  if (command.type !== 'startStream' || !/^application\/json\s*(;|$)/i.test(contentType ?? ''))
     return undefined;
   let parsed: unknown;
   try {

@@ -1,20 +1,12 @@
 /** What can be asked, and what each request means. Pure: method and path in, a command or a refusal out. */
+import type { Command } from '../../shared/studio/commands.ts';
 import { refusal } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
-
-export type RemoteCommand =
-  | { readonly type: 'startBroadcast'; readonly isRehearsal?: boolean }
-  | { readonly type: 'endBroadcast' }
-  | { readonly type: 'startDestination'; readonly id: string }
-  | { readonly type: 'stopDestination'; readonly id: string }
-  | { readonly type: 'retryDestination'; readonly id: string }
-  | { readonly type: 'startRecording' }
-  | { readonly type: 'stopRecording' };
 
 export type Route =
   | { readonly type: 'state' }
   | { readonly type: 'events' }
-  | { readonly type: 'command'; readonly command: RemoteCommand }
+  | { readonly type: 'command'; readonly command: Command }
   | { readonly type: 'refused'; readonly refusal: Refusal };
 
 /** No query is known: one that is there is refused, so that a token never ends up in it. */
@@ -37,9 +29,9 @@ function findRoute(path: string): Exclude<Route, { readonly type: 'refused' }> |
     case '/v1/events':
       return { type: 'events' };
     case '/v1/broadcast/start':
-      return { type: 'command', command: { type: 'startBroadcast' } };
+      return { type: 'command', command: { type: 'startStream' } };
     case '/v1/broadcast/end':
-      return { type: 'command', command: { type: 'endBroadcast' } };
+      return { type: 'command', command: { type: 'endStream' } };
     case '/v1/recording/start':
       return { type: 'command', command: { type: 'startRecording' } };
     case '/v1/recording/stop':
@@ -52,7 +44,9 @@ function findRoute(path: string): Exclude<Route, { readonly type: 'refused' }> |
 function findDestinationRoute(path: string): Exclude<Route, { readonly type: 'refused' }> | undefined {
   const [, id, action] = /^\/v1\/destinations\/([a-z0-9-]{1,64})\/(start|stop|retry)$/.exec(path) ?? [];
   if (id === undefined) return undefined;
-  if (action === 'start') return { type: 'command', command: { type: 'startDestination', id } };
-  if (action === 'stop') return { type: 'command', command: { type: 'stopDestination', id } };
-  return { type: 'command', command: { type: 'retryDestination', id } };
+  const command: Command =
+    action === 'retry'
+      ? { type: 'retryDestination', id }
+      : { type: 'setDestinationEnabled', id, isEnabled: action === 'start' };
+  return { type: 'command', command };
 }

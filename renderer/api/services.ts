@@ -9,11 +9,13 @@ import type { CaptureController, CaptureState } from '../capture/capture-control
 import { describeError } from '../errors/error-text.ts';
 import type { ToastStore } from '../ui/toast-store.ts';
 import type { Client } from './client.ts';
+import type { RunCommand } from './commands.ts';
 import type { Session, SessionState } from './session.ts';
 import type { SettingsStore } from './settings-store.ts';
 
 export interface Services {
   readonly client: Client;
+  readonly run: RunCommand;
   readonly facts: AppFacts;
   readonly session: Session;
   readonly settings: SettingsStore;

@@ -37,8 +37,6 @@ export interface Session {
   readonly history: SampleHistory;
   /** Fires after `history` or the events changed; the graph listens to it past React. */
   readonly changed: Emitter<void>;
-  /** Forgets samples and events: a new broadcast begins. */
-  beginAnew(): void;
   /** Fills in what happened before the window was there. */
   load(): Promise<void>;
   dispose(): void;
@@ -75,6 +73,18 @@ export function createSession(client: Client, onEngineExited: (error: ErrorRecor
   const changed = new Emitter<void>();
   const owned = new DisposableStore();
 
+  const beginAnew = () => {
+    history.clear();
+    store.setState({
+      events: [],
+      lastSample: null,
+      recentSamples: [],
+      summary: null,
+      report: null,
+      engineError: null,
+    });
+    changed.emit();
+  };
   const takeSnapshot = (incoming: EngineSnapshot) => {
     turnClock();
     store.setState(({ snapshot }) => ({ snapshot: newerSnapshot(snapshot, incoming) }));
@@ -92,6 +102,7 @@ export function createSession(client: Client, onEngineExited: (error: ErrorRecor
     changed.emit();
   };
 
+  owned.defer(client.on('engine:began', beginAnew));
   owned.defer(client.on('engine:snapshot', takeSnapshot));
   owned.defer(client.on('engine:sample', takeSample));
   owned.defer(client.on('engine:event', takeEvent));
@@ -112,18 +123,6 @@ export function createSession(client: Client, onEngineExited: (error: ErrorRecor
     store,
     history,
     changed,
-    beginAnew: () => {
-      history.clear();
-      store.setState({
-        events: [],
-        lastSample: null,
-        recentSamples: [],
-        summary: null,
-        report: null,
-        engineError: null,
-      });
-      changed.emit();
-    },
     load: async () => {
       takeSnapshot(await client.invoke('engine:snapshot'));
       const past = await client.invoke('engine:history');

@@ -170,7 +170,7 @@ export const localErrorTexts: ErrorTexts<LocalCode> = {
     doing: nothing,
     action: 'Close what is not used, and ask again.',
   }),
-  'remote/not-ready': (details) => ({
+  'studio/not-ready': (details) => ({
     title: message(details, 'That is not possible right now.'),
     doing: nothing,
     action: 'See what is missing in the window, then ask again.',

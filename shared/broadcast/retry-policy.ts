@@ -88,7 +88,7 @@ const verdicts: Readonly<Record<ErrorCode, Verdict>> = {
   'remote/forbidden': 'fatal',
   'remote/not-found': 'fatal',
   'remote/too-much': 'fatal',
-  'remote/not-ready': 'fatal',
+  'studio/not-ready': 'fatal',
   'remote/port-taken': 'fatal',
   'internal/engine-exited': 'retry',
   'internal/aborted': 'fatal',

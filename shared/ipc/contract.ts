@@ -10,10 +10,9 @@ import { relayRequestSchema } from '../relay/relay-request.ts';
 import type { WrittenRelay } from '../relay/relay-request.ts';
 import type { RelayStatus } from '../relay/relay-status.ts';
 import { MAX_SERVER_SECRET_LENGTH, SERVER_SECRET } from '../destinations/server-secret.ts';
-import { encodingProfileSchema } from '../encoding/profile.ts';
 import { MAX_PRESETS, MIN_PASSPHRASE_LENGTH } from '../destinations/preset-file.ts';
 import type { ImportPreview } from '../destinations/preset-file.ts';
-import type { RemoteStartRequest, RemoteStatus } from '../remote/remote-control.ts';
+import type { RemoteStatus } from '../remote/remote-control.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { EngineSnapshot } from '../broadcast/state.ts';
@@ -22,7 +21,9 @@ import { keptStreamId } from '../broadcast/kept-stream.ts';
 import type { KeptStream, KeptStreamHead } from '../broadcast/kept-stream.ts';
 import type { RehearsalReport } from '../broadcast/rehearsal-report.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
-import { errorCodes } from '../errors/error-codes.ts';
+import { commandRequestSchema } from '../studio/commands.ts';
+import type { CommandAnswer } from '../studio/commands.ts';
+import { captureReportSchema } from '../studio/readiness.ts';
 import type { Destination } from '../destinations/destination.ts';
 import type { SourceChoice, AudioChoice } from '../settings/settings.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
@@ -137,28 +138,16 @@ export const invokeContract = {
     }),
     output: output<{ readonly fileName: string; readonly count: number } | null>(),
   },
-  'broadcast:start': {
-    input: z.strictObject({
-      isRehearsal: z.boolean(),
-      destinationIds: z.array(z.string().max(64)).max(100),
-      shouldRetryFirst: z.boolean(),
-    }),
-    output: output<void>(),
-  },
-  'broadcast:stop': { input: none, output: output<void>() },
-  'broadcast:endNow': { input: none, output: output<void>() },
-  'broadcast:changeProfile': { input: encodingProfileSchema, output: output<void>() },
+  /** Everything that a button, a shortcut or the remote control can do to the stream and the recording. */
+  'studio:run': { input: commandRequestSchema, output: output<CommandAnswer>() },
+  /** What capture does now: main decides readiness with it. */
+  'capture:report': { input: captureReportSchema, output: output<void>() },
   /** Which encoders work on this machine, as far as it is known. */
   'encoders:list': { input: none, output: output<EncoderList>() },
   /** Probes them, again if need be; nothing happens while something is on air. */
   'encoders:probe': { input: none, output: output<void>() },
   'link:add': { input: idInput, output: output<void>() },
   'link:remove': { input: idInput, output: output<void>() },
-  'link:retryNow': { input: idInput, output: output<void>() },
-  'link:giveUp': { input: idInput, output: output<void>() },
-  'link:useBackup': { input: idInput, output: output<void>() },
-  'recording:start': { input: none, output: output<{ path: string }>() },
-  'recording:stop': { input: none, output: output<void>() },
   'recording:show': { input: none, output: output<void>() },
   'recording:chooseFolder': { input: none, output: output<{ folder: string } | null>() },
   'screens:list': { input: none, output: output<readonly ScreenSource[]>() },
@@ -199,14 +188,6 @@ export const invokeContract = {
   'remote:copyToken': { input: none, output: output<void>() },
   /** The old one is worth nothing any more, and who used it is disconnected. */
   'remote:newToken': { input: none, output: output<void>() },
-  /** What became of `remote:start`: without an error it is under way. */
-  'remote:started': {
-    input: z.strictObject({
-      requestId: z.number().int().min(0),
-      error: z.strictObject({ code: z.enum(errorCodes), message: z.string().max(1000) }).optional(),
-    }),
-    output: output<void>(),
-  },
   'rehearsal:lastReport': { input: none, output: output<RehearsalReport | null>() },
   'export:save': {
     input: z.strictObject({
@@ -230,6 +211,8 @@ export type InvokeResult<T> =
 
 /** Events from main to the window. */
 export interface EventContract {
+  /** A stream begins: what came before it is forgotten. */
+  'engine:began': undefined;
   'engine:snapshot': EngineSnapshot;
   'engine:sample': StatsSample;
   'engine:event': BroadcastEvent;
@@ -239,8 +222,6 @@ export interface EventContract {
   'pastStreams:changed': undefined;
   'destination:test': DestinationTest;
   'remote:changed': RemoteStatus;
-  /** A remote control presses the big button; answered by `remote:started`. */
-  'remote:start': RemoteStartRequest;
   'settings:changed': Settings;
   'encoders:changed': EncoderList;
   /** The engine died; it is started anew by main. */

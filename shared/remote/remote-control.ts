@@ -1,4 +1,4 @@
-/** The remote control as settings, window and server know it: where it listens, how it stands, what it asks the window. */
+/** The remote control as settings, window and server know it: where it listens and how it stands. */
 import { z } from 'zod';
 import type { ErrorRecord } from '../errors/app-error.ts';
 
@@ -15,10 +15,3 @@ export type RemoteStatus =
   | { readonly phase: 'off' }
   | { readonly phase: 'listening'; readonly port: number }
   | { readonly phase: 'failed'; readonly error: ErrorRecord };
-
-/** The window answers with the same `requestId`. */
-export interface RemoteStartRequest {
-  readonly requestId: number;
-  /** As the window has it chosen when absent. */
-  readonly isRehearsal?: boolean;
-}

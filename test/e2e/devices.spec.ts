@@ -12,7 +12,7 @@ import {
   type LaunchedBuild,
   type LaunchOptions,
 } from '../support/electron-app.ts';
-import { waitForBadge, waitOnAir } from '../support/window-driver.ts';
+import { runCommand, waitForBadge, waitOnAir } from '../support/window-driver.ts';
 
 declare global {
   interface Window {
@@ -119,24 +119,17 @@ describe('a camera that is unplugged while live', () => {
 });
 
 describe('ffmpeg', () => {
-  function start(page: Page): Promise<unknown> {
-    return page.evaluate(() =>
-      window.upcast.invoke('broadcast:start', {
-        isRehearsal: true,
-        destinationIds: [],
-        shouldRetryFirst: false,
-      }),
-    );
-  }
+  const start = (page: Page): Promise<unknown> =>
+    runCommand(page, { type: 'startStream', isRehearsal: true });
 
   it('that is missing where the user set it is said, never replaced; there again, it goes live', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'upcast-test-ffmpeg-'));
     try {
       const chosen = join(folder, 'ffmpeg');
       const page = await launch({ args: fakeDevices, env: { UPCAST_FFMPEG: chosen, PATH: folder } });
-      await page.getByText('ffmpeg was not found.').waitFor();
+      await page.getByText('FFmpeg not found.').waitFor();
       expect(await start(page)).toMatchObject({
-        ok: false,
+        isDone: false,
         error: {
           code: 'encoder/not-found',
           details: { message: expect.stringMatching(/UPCAST_FFMPEG.*correct it/) as string },

@@ -9,7 +9,7 @@ import { strictDecodeErrors } from '../support/ffmpeg.ts';
 import { probe } from '../support/ffprobe.ts';
 import { waitUntil } from '../support/processes.ts';
 import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
-import { waitForBadge, waitOnAir } from '../support/window-driver.ts';
+import { runCommand, waitForBadge, waitOnAir } from '../support/window-driver.ts';
 
 declare global {
   interface Window {
@@ -104,11 +104,12 @@ async function question(): Promise<unknown> {
 
 it('quitting while only a recording runs finishes it', async () => {
   const { page, app } = started;
-  await page.evaluate(() => window.upcast.invoke('broadcast:stop', undefined));
+  await runCommand(page, { type: 'endStream' });
   await waitForBadge(page, 'off');
   await page.getByRole('button', { name: 'Record', exact: true }).waitFor();
-  const made = await page.evaluate(() => window.upcast.invoke('recording:start', undefined));
-  const path = made.ok ? made.value.path : '';
+  expect(await runCommand(page, { type: 'startRecording' })).toMatchObject({ isDone: true });
+  const made = await page.evaluate(() => window.upcast.invoke('engine:snapshot', undefined));
+  const path = made.ok ? (made.value.recorder.path ?? '') : '';
   const writtenBytes = (): number => (existsSync(path) ? statSync(path).size : 0);
   await waitUntil('a recording that grows', () => writtenBytes() > 300_000);
   const bytesBefore = writtenBytes();

@@ -7,6 +7,7 @@ import { fakeDevices, launchApp } from '../support/electron-app.ts';
 import type { LaunchedBuild } from '../support/electron-app.ts';
 import { sampleProcesses } from '../support/process-tree.ts';
 import { waitUntil } from '../support/processes.ts';
+import { runCommand } from '../support/window-driver.ts';
 
 declare global {
   interface Window {
@@ -20,7 +21,7 @@ beforeEach(async () => {
   launched = await launchApp({ args: fakeDevices });
 });
 afterEach(async () => {
-  await launched.page.evaluate(() => window.upcast.invoke('broadcast:endNow', undefined));
+  await runCommand(launched.page, { type: 'endStreamNow' });
   await waitUntil('the end', async () => (await snapshot()).broadcast.phase === 'idle');
   await launched.close();
 });
@@ -44,14 +45,8 @@ async function encodedFrames(): Promise<number> {
 }
 
 async function rehearse(): Promise<void> {
-  const result = await launched.page.evaluate(() =>
-    window.upcast.invoke('broadcast:start', {
-      isRehearsal: true,
-      destinationIds: [],
-      shouldRetryFirst: false,
-    }),
-  );
-  expect(result).toEqual({ ok: true, value: undefined });
+  const answer = await runCommand(launched.page, { type: 'startStream', isRehearsal: true });
+  expect(answer).toMatchObject({ isDone: true });
   await waitUntil('being live', async () => (await snapshot()).broadcast.phase === 'live');
   await waitUntil('pictures', async () => (await encodedFrames()) > 0);
 }

@@ -98,11 +98,11 @@ describe('the remote control', () => {
     const ask = asking(other.port, token);
     expect(await ask('POST', 'broadcast/end')).toMatchObject({
       status: 409,
-      body: { error: { code: 'remote/not-ready', message: 'Nothing is on air.' } },
+      body: { error: { code: 'studio/not-ready', message: 'Nothing is on air.' } },
     });
     expect(await ask('POST', 'broadcast/start', { isRehearsal: false })).toMatchObject({
       status: 409,
-      body: { error: { code: 'remote/not-ready', message: expect.stringContaining('Add a destination') } },
+      body: { error: { code: 'studio/not-ready', message: expect.stringContaining('Add a destination') } },
     });
     expect((await ask('POST', 'destinations/nobody/start')).status).toBe(404);
 
@@ -127,7 +127,7 @@ describe('the remote control', () => {
       if (round === 'first') firstFrames = sent.at(-1) ?? 0;
       else expect(sent[0]).toBeLessThan(firstFrames);
       if (round === 'first')
-        expect((await ask('POST', 'broadcast/start')).body.error?.message).toContain('already under way');
+        expect((await ask('POST', 'broadcast/start')).body.error?.message).toContain('already running');
       expect((await ask('POST', 'broadcast/end')).status).toBe(200);
       expect(await events.next('summary')).toMatchObject({ outcome: 'ended' });
       // The report lies over the settings.
@@ -140,6 +140,37 @@ describe('the remote control', () => {
     await section.getByRole('button', { name: 'New token' }).click();
     await events.closed;
     await expect.poll(async () => (await ask('GET', 'state')).status).toBe(401);
+  });
+
+  it('starts a stream while the window reloads and after the window crashed', async () => {
+    const [port = 0] = await findFreePorts(1);
+    const shown = await page.evaluate(async (remotePort) => {
+      const remote = { isOn: true, port: remotePort };
+      await window.upcast.invoke('settings:update', { source: { type: 'pattern' }, remote });
+      return await window.upcast.invoke('remote:showToken', undefined);
+    }, port);
+    const ask = asking(port, shown.ok ? shown.value : '');
+    await expect.poll(async () => (await ask('GET', 'state')).status).toBe(200);
+    const disturbances: readonly (() => Promise<void>)[] = [
+      async () =>
+        await started.app.evaluate(({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.reload(),
+        ),
+      async () =>
+        await started.app.evaluate(({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+        ),
+    ];
+    for (const disturb of disturbances) {
+      const events = await readEvents(port, shown.ok ? shown.value : '');
+      await disturb();
+      expect((await ask('POST', 'broadcast/start', { isRehearsal: true })).status).toBe(200);
+      let encodedFrames = 0;
+      while (encodedFrames < 30) encodedFrames += Number((await events.next('sample'))['encodedFrames']);
+      expect((await ask('GET', 'state')).body.badge).toBe('live');
+      expect((await ask('POST', 'broadcast/end')).status).toBe(200);
+      expect(await events.next('summary')).toMatchObject({ outcome: 'ended' });
+    }
   });
 
   it('starts, stops and retries destinations, records, and knows its token after a restart', async () => {
@@ -198,10 +229,10 @@ describe('the remote control', () => {
       await publishing('key-of-one', 'key-of-two');
       expect(await ask('POST', 'destinations/two/retry')).toMatchObject({
         status: 409,
-        body: { error: { message: 'This destination does not wait for another attempt.' } },
+        body: { error: { message: 'This destination isn’t waiting to reconnect.' } },
       });
       expect((await ask('POST', 'recording/start')).body.recorder).toMatchObject({ phase: 'recording' });
-      expect((await ask('POST', 'recording/start')).body.error?.message).toBe('It is recording already.');
+      expect((await ask('POST', 'recording/start')).body.error?.message).toBe('Already recording.');
       expect((await ask('POST', 'destinations/two/stop')).status).toBe(200);
       await publishing('key-of-one');
       expect((await ask('POST', 'destinations/dead/start')).status).toBe(200);

@@ -1,5 +1,6 @@
 /** What a person does in the window, for tests: adds a destination, goes live, waits for what the window shows. */
 import type { FrameLocator, Page } from 'playwright-core';
+import type { Command, CommandAnswer } from '../../shared/studio/commands.ts';
 
 /** Longest wait for a state of the window. */
 const STATE_MS = 30_000;
@@ -59,8 +60,19 @@ export async function readGraph(page: Page): Promise<string> {
   return (await graph.getByRole('status').textContent()) ?? '';
 }
 
+/** Sends a command as the window does. The answer says whether the command ran. */
+export async function runCommand(page: Page, command: Command): Promise<CommandAnswer> {
+  const request = { requestId: crypto.randomUUID(), command };
+  const result = await page.evaluate(
+    async (input) => await window.upcast.invoke('studio:run', input),
+    request,
+  );
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
+
 /** A window that is on air asks before it closes. */
 export async function endBroadcast(page: Page): Promise<void> {
-  await page.evaluate(async () => await window.upcast.invoke('broadcast:endNow', undefined));
+  await runCommand(page, { type: 'endStreamNow' });
   await waitForBadge(page, 'off');
 }

@@ -15,9 +15,10 @@ import type { Relays } from '../relay/relays.ts';
 import type { PresetDesk } from '../preset-desk.ts';
 import type { KeptStreams } from '../kept-streams.ts';
 import type { Recordings } from '../recordings.ts';
-import type { RemoteCommands } from '../remote/remote-commands.ts';
 import type { RemoteDesk } from '../remote/remote-desk.ts';
+import type { CommandRunner } from '../studio/command-runner.ts';
 import type { Screens } from '../screens.ts';
+import type { CaptureReport } from '../../../shared/studio/readiness.ts';
 import type { Handlers } from './router.ts';
 
 export interface HandlerServices {
@@ -30,16 +31,13 @@ export interface HandlerServices {
   readonly encoders: Encoders;
   readonly relays: Relays;
   readonly remote: RemoteDesk;
-  readonly remoteCommands: RemoteCommands;
+  readonly commands: CommandRunner;
   readonly screens: Screens;
   readonly recordings: Recordings;
   readonly pastStreams: KeptStreams;
   readonly window: () => BrowserWindow | undefined;
-  /** The folder that keeps the rehearsal's take. */
-  readonly takeFolder: string;
-  /** Looks again for an ffmpeg that was missing. @throws AppError `encoder/not-found`. */
-  needFfmpeg(): Promise<void>;
   readonly connectMedia: () => void;
+  readonly onCaptureReport: (report: CaptureReport) => void;
   /** In live mode: capture is under way. */
   readonly onMediaReady: () => void;
   /** In live mode: capture told something before or while live. */
@@ -72,44 +70,12 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'presets:discard': () => presets.discard(),
     'presets:undo': async ({ ids }) => await book.removeAll(ids),
     'presets:export': async ({ ids, passphrase }) => await presets.export(ids, passphrase),
-    'broadcast:start': async ({ isRehearsal, destinationIds, shouldRetryFirst }) => {
-      const current = settings.get();
-      const destinations = destinationIds.map((id) => book.withSecrets(id));
-      if (!isRehearsal && destinations.length === 0) {
-        throw new AppError('input/bad-message', { message: 'no destination is chosen' });
-      }
-      await services.needFfmpeg();
-      const recording = current.isRecordingWhileLive ? await services.recordings.next() : undefined;
-      await session.start({
-        type: 'startBroadcast',
-        profile: current.encoding,
-        destinations,
-        rehearse: isRehearsal ? { isTls: true, takePath: join(services.takeFolder, 'rehearsal.flv') } : false,
-        ...(recording === undefined ? {} : { recording }),
-        isDynamicBitrate: current.isDynamicBitrate,
-        drainMs: current.drainSeconds * 1000,
-        shouldRetryFirst,
-      });
-    },
-    'broadcast:stop': () => session.send({ type: 'stopBroadcast' }),
-    'broadcast:endNow': () => session.send({ type: 'endNow' }),
-    'broadcast:changeProfile': async (profile) => {
-      await settings.update((current) => ({ ...current, encoding: profile }));
-      if (session.isOnAir) session.send({ type: 'changeProfile', profile });
-    },
+    'studio:run': async (request) => await services.commands.run(request),
+    'capture:report': (report) => services.onCaptureReport(report),
     'encoders:list': () => services.encoders.list,
     'encoders:probe': () => services.encoders.probe(),
     'link:add': ({ id }) => session.send({ type: 'addDestination', destination: book.withSecrets(id) }),
     'link:remove': ({ id }) => session.send({ type: 'removeDestination', id }),
-    'link:retryNow': ({ id }) => session.send({ type: 'retryNow', id }),
-    'link:giveUp': ({ id }) => session.send({ type: 'giveUp', id }),
-    'link:useBackup': ({ id }) => session.send({ type: 'useBackup', id }),
-    'recording:start': async () => {
-      const recording = await services.recordings.next();
-      session.send({ type: 'startRecording', recording, profile: settings.get().encoding });
-      return { path: recording.path };
-    },
-    'recording:stop': () => session.send({ type: 'stopRecording' }),
     'recording:show': () => services.recordings.show(session.snapshot.recorder.path),
     'recording:chooseFolder': async () => await services.recordings.chooseFolder(services.window()),
     'screens:list': async () => await services.screens.list(),
@@ -132,7 +98,6 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'remote:showToken': async () => await remote.token(),
     'remote:copyToken': async () => clipboard.writeText(await remote.token()),
     'remote:newToken': async () => await remote.renewToken(),
-    'remote:started': (answer) => services.remoteCommands.windowAnswered(answer),
     'rehearsal:lastReport': () => session.lastReport,
     'export:save': async (request) => await saveExport(services.window(), request),
   };

@@ -35,6 +35,13 @@ const actionWords: Readonly<Record<CardAction, string>> = {
   tryAgain: 'Try again',
 };
 
+const actionCommands = {
+  retryNow: 'retryDestination',
+  useBackup: 'useBackup',
+  giveUp: 'giveUpDestination',
+  tryAgain: 'retryDestination',
+} as const;
+
 const icons: Readonly<Record<CardTone, ReactNode>> = {
   off: <CircleDashed size={14} aria-hidden />,
   ready: <CircleDashed size={14} aria-hidden />,
@@ -77,8 +84,7 @@ export function DestinationCard(props: DestinationCardProps) {
   const isInUse = !isIdle && phase !== 'idle' && phase !== 'failed';
 
   const act = (action: CardAction) => {
-    if (action === 'tryAgain') runOrTell(services, client.invoke('link:retryNow', { id }));
-    else runOrTell(services, client.invoke(`link:${action}`, { id }));
+    runOrTell(services, services.run({ type: actionCommands[action], id }));
   };
   const setEnabled = async (isEnabled: boolean) => {
     await client.invoke('destination:save', {

@@ -1,31 +1,27 @@
 /** The one big button with what is missing written under it, and recording beside it. */
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Circle, Square } from 'lucide-react';
 import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
-import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
+import { decideReadiness } from '../../../shared/studio/readiness.ts';
+import { readinessText } from '../../../shared/text/readiness-text.ts';
 import { runOrTell, useCapture, useServices, useSession, useSettings } from '../../api/services.ts';
 import { describeError, errorCause } from '../../errors/error-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatElapsed } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { isRehearsal } from '../../api/session.ts';
-import { decideReadiness, whatEndingLoses } from './readiness.ts';
+import { whatEndingLoses } from './ending.ts';
 import { ServiceAdvice } from './ServiceAdvice.tsx';
 import { SlowAdvice } from './SlowAdvice.tsx';
 import { CongestionAdvice, UplinkAdvice } from './UplinkAdvice.tsx';
-import { useBroadcast } from './use-broadcast.ts';
-import { useRemoteStart } from './use-remote-start.ts';
 import { useFfmpeg } from './use-ffmpeg.ts';
 import css from './GoLive.module.css';
 
-export interface GoLiveProps {
-  /** Counts presses of the shortcut: each does what the button would, and asks before it ends a stream. */
-  readonly shortcutPresses: number;
-}
-
-export function GoLive({ shortcutPresses }: GoLiveProps) {
+export function GoLive() {
+  const services = useServices();
   const ffmpeg = useFfmpeg();
   const broadcast = useSession((state) => state.snapshot.broadcast);
   const isRehearsalRunning = useSession((state) => isRehearsal(state.snapshot));
@@ -34,11 +30,15 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
   const destinations = useSettings((settings) => settings.destinations);
   const isMuted = useSettings((settings) => settings.isMuted);
   const capture = useCapture((state) => state);
-  const { start, begin, stop, endNow } = useBroadcast();
+  const source = useSettings((settings) => settings.source);
+  const audio = useSettings((settings) => settings.audio);
   const [question, setQuestion] = useState<string | null>(null);
   const nowMs = useNow(broadcast.phase === 'stopping');
-  const readiness = decideReadiness({ isRehearsing, destinations, capture, facts: { ffmpeg }, isMuted });
-  const isReady = readiness.missing.length === 0;
+  const readiness = decideReadiness({
+    ...{ hasFfmpeg: ffmpeg !== null, isRehearsal: isRehearsing, destinations, source, audio, isMuted },
+    capture: { video: capture.video.phase, audio: capture.audio.phase, isAway: capture.isAway },
+  });
+  const isReady = readiness.blockers.length === 0;
   const failedIds = useSession(({ snapshot }) =>
     snapshot.destinations
       .filter(({ state }) => state.phase === 'failed')
@@ -51,31 +51,20 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
   const lastError =
     broadcast.phase !== 'idle' || (failedIds !== '' && !isToldOnCard) ? undefined : broadcast.lastError;
 
+  const start = (shouldRetryFirst = false) =>
+    runOrTell(services, services.run({ type: 'startStream', shouldRetryFirst }));
+  const stop = () => runOrTell(services, services.run({ type: 'endStream' }));
   const end = (isByKeyboard: boolean) => {
     const loss = whatEndingLoses({ isRecording, isByKeyboard, isRehearsing: isRehearsalRunning });
     if (loss === null) stop();
     else setQuestion(loss);
   };
-  useRemoteStart(async (isRehearsal) => {
-    const asked = {
-      isRehearsing: isRehearsal ?? isRehearsing,
-      destinations,
-      capture,
-      facts: { ffmpeg },
-      isMuted,
-    };
-    const { missing } = decideReadiness(asked);
-    if (missing.length > 0) throw new AppError('remote/not-ready', { message: missing.join(' ') });
-    await begin({ isRehearsal });
+  useShortcuts({
+    'Ctrl+Enter': () => {
+      if (broadcast.phase === 'idle' && isReady) start();
+      else if (broadcast.phase === 'live') end(true);
+    },
   });
-  const press = useRef(() => undefined as void);
-  press.current = () => {
-    if (broadcast.phase === 'idle' && isReady) start();
-    else if (broadcast.phase === 'live') end(true);
-  };
-  useEffect(() => {
-    if (shortcutPresses > 0) press.current();
-  }, [shortcutPresses]);
 
   return (
     <div className={css['go']}>
@@ -95,16 +84,16 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
           <div id="go-live-notes" className={css['notes']}>
             {lastError === undefined || isToldOnCard ? null : <Failure error={lastError} />}
             {lastError !== undefined && isReady && !isRehearsing ? (
-              <Button variant="link" onClick={() => start({ shouldRetryFirst: true })}>
+              <Button variant="link" onClick={() => start(true)}>
                 Keep trying until it works
               </Button>
             ) : null}
-            {readiness.missing.map((text) => (
+            {readiness.blockers.map(readinessText).map((text) => (
               <p key={text} className={css['missing']}>
                 {text}
               </p>
             ))}
-            {isReady ? readiness.notes.map((text) => <p key={text}>{text}</p>) : null}
+            {isReady ? readiness.notes.map(readinessText).map((text) => <p key={text}>{text}</p>) : null}
             {isRehearsing ? null : <ServiceAdvice />}
             {isRehearsing ? null : <UplinkAdvice />}
             {isReady && isRehearsing ? <p>Only this computer receives it. Nobody else sees you.</p> : null}
@@ -140,7 +129,11 @@ export function GoLive({ shortcutPresses }: GoLiveProps) {
       ) : null}
       {broadcast.phase === 'stopping' ? (
         <>
-          <Button variant="live" size="large" onClick={endNow}>
+          <Button
+            variant="live"
+            size="large"
+            onClick={() => runOrTell(services, services.run({ type: 'endStreamNow' }))}
+          >
             End now
           </Button>
           <p className={css['notes']}>
@@ -192,7 +185,7 @@ function Failure({ error }: { readonly error: ErrorRecord }) {
 
 function RecordButton() {
   const services = useServices();
-  const { client } = services;
+  const { client, run } = services;
   const recorder = useSession((state) => state.snapshot.recorder);
   const isRecording = recorder.phase === 'recording';
   const nowMs = useNow(isRecording);
@@ -211,7 +204,7 @@ function RecordButton() {
             <Circle size={12} fill="currentColor" aria-hidden />
           )
         }
-        onClick={() => runOrTell(services, client.invoke(isRecording ? 'recording:stop' : 'recording:start'))}
+        onClick={() => runOrTell(services, run({ type: isRecording ? 'stopRecording' : 'startRecording' }))}
       >
         {isRecording ? <span className="visually-hidden">Stop recording.</span> : null}
         {isRecording ? `Rec ${elapsed}` : recorder.phase === 'finishing' ? 'Finishing…' : 'Record'}

@@ -1,7 +1,6 @@
 /** When the computer does not keep up with encoding: what happens, and the next step down that would hold, in one press. */
 import { isSoftwareEncoder } from '../../../shared/encoding/codec.ts';
 import { decideStepDown } from '../../../shared/encoding/step-down.ts';
-import { applyEncoding } from '../../api/apply-encoding.ts';
 import { runOrTell, useServices, useSession, useSettings } from '../../api/services.ts';
 import { Button } from '../../ui/Button.tsx';
 import css from './GoLive.module.css';
@@ -28,7 +27,8 @@ export function SlowAdvice() {
           title="Viewers see no gap"
           onClick={() => {
             const { width, height, fps, preset } = step.profile;
-            runOrTell(services, applyEncoding(services, { ...encoding, width, height, fps, preset }));
+            const profile = { ...encoding, width, height, fps, preset };
+            runOrTell(services, services.run({ type: 'setEncoding', profile }));
           }}
         >
           Change to {step.words}

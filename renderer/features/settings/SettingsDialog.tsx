@@ -4,7 +4,6 @@ import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { encodingProfileSchema } from '../../../shared/encoding/profile.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
-import { applyEncoding } from '../../api/apply-encoding.ts';
 import { useServices, useSession, useSettings } from '../../api/services.ts';
 import { describeError } from '../../errors/error-text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -36,7 +35,7 @@ const themes = [
 
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const services = useServices();
-  const { settings, facts } = services;
+  const { run, settings, facts } = services;
   const current = useSettings((state) => state);
   const isOn = useSession((state) => state.snapshot.broadcast.phase !== 'idle');
   const [draft, setDraft] = useState<Draft>(() => ({
@@ -65,7 +64,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
     try {
       const { encoding: _encoding, ...rest } = draft;
       await settings.update(rest);
-      await applyEncoding(services, checked.data);
+      await run({ type: 'setEncoding', profile: checked.data });
       onClose();
     } catch (cause) {
       const { title, action } = describeError(toAppError(cause).toRecord());

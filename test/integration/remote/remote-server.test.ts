@@ -7,7 +7,7 @@ import type { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RemoteServer } from '../../../electron/remote/remote-server.ts';
 import { buildState } from '../../../electron/remote/remote-state.ts';
-import type { RemoteCommand } from '../../../electron/remote/routes.ts';
+import type { Command } from '../../../shared/studio/commands.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import { readEvents } from '../../support/server-sent-events.ts';
@@ -29,7 +29,7 @@ const snapshot: EngineSnapshot = {
 };
 
 let server: RemoteServer;
-let commands: RemoteCommand[];
+let commands: Command[];
 let failure: AppError | undefined;
 const failures: AppError[] = [];
 
@@ -121,16 +121,16 @@ describe('the remote control', () => {
     });
     expect(status).toBe(200);
     expect(commands).toEqual([
-      { type: 'stopDestination', id: 'a' },
-      { type: 'startBroadcast', isRehearsal: true },
+      { type: 'setDestinationEnabled', id: 'a', isEnabled: false },
+      { type: 'startStream', isRehearsal: true },
     ]);
   });
 
   it('says in words why a command was refused, without secrets', async () => {
-    failure = new AppError('remote/not-ready', { message: `Nothing is on air (${SECRET}).` });
+    failure = new AppError('studio/not-ready', { message: `Nothing is on air (${SECRET}).` });
     expect(await ask('POST', '/v1/broadcast/end')).toEqual({
       status: 409,
-      body: { error: { code: 'remote/not-ready', message: 'Nothing is on air (•••).' } },
+      body: { error: { code: 'studio/not-ready', message: 'Nothing is on air (•••).' } },
     });
   });
 

@@ -5,14 +5,18 @@ describe('the routes of the remote control', () => {
   it.each([
     ['GET', '/v1/state', { type: 'state' }],
     ['GET', '/v1/events', { type: 'events' }],
-    ['POST', '/v1/broadcast/start', { type: 'command', command: { type: 'startBroadcast' } }],
-    ['POST', '/v1/broadcast/end', { type: 'command', command: { type: 'endBroadcast' } }],
+    ['POST', '/v1/broadcast/start', { type: 'command', command: { type: 'startStream' } }],
+    ['POST', '/v1/broadcast/end', { type: 'command', command: { type: 'endStream' } }],
     [
       'POST',
       '/v1/destinations/twitch-1/start',
-      { type: 'command', command: { type: 'startDestination', id: 'twitch-1' } },
+      { type: 'command', command: { type: 'setDestinationEnabled', id: 'twitch-1', isEnabled: true } },
     ],
-    ['POST', '/v1/destinations/a/stop', { type: 'command', command: { type: 'stopDestination', id: 'a' } }],
+    [
+      'POST',
+      '/v1/destinations/a/stop',
+      { type: 'command', command: { type: 'setDestinationEnabled', id: 'a', isEnabled: false } },
+    ],
     ['POST', '/v1/destinations/a/retry', { type: 'command', command: { type: 'retryDestination', id: 'a' } }],
     ['POST', '/v1/recording/start', { type: 'command', command: { type: 'startRecording' } }],
     ['POST', '/v1/recording/stop', { type: 'command', command: { type: 'stopRecording' } }],

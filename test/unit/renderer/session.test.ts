@@ -60,7 +60,7 @@ describe('createClient', () => {
     const error = { code: 'settings/no-key', details: {} } as const;
     const bridge = { invoke: () => Promise.resolve({ ok: false, error }), on: () => () => undefined };
     const client = createClient(bridge as unknown as UpcastBridge);
-    await expect(client.invoke('broadcast:stop')).rejects.toThrow(AppError);
+    await expect(client.invoke('settings:get')).rejects.toThrow(AppError);
   });
 });
 

@@ -1,0 +1,50 @@
+/**
+ * The commands that change what Upcast does. The window's buttons and shortcuts and the remote control send the same
+ * ones. Each travels with a request id and gets exactly one answer that carries it.
+ */
+import { z } from 'zod';
+import { encodingProfileSchema } from '../encoding/profile.ts';
+import type { ErrorRecord } from '../errors/app-error.ts';
+
+const destinationId = z.string().min(1).max(64);
+
+export const commandSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('startStream'),
+    /** The saved choice when absent. */
+    isRehearsal: z.boolean().optional(),
+    /** Keeps trying when a destination's first attempt fails. */
+    shouldRetryFirst: z.boolean().optional(),
+  }),
+  /** Sends what is still queued, for as long as the settings allow. */
+  z.strictObject({ type: z.literal('endStream') }),
+  /** Drops what is still queued. */
+  z.strictObject({ type: z.literal('endStreamNow') }),
+  z.strictObject({ type: z.literal('setEncoding'), profile: encodingProfileSchema }),
+  /** Saved for the next stream, and applied to the one on air. */
+  z.strictObject({
+    type: z.literal('setDestinationEnabled'),
+    id: destinationId,
+    isEnabled: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('retryDestination'), id: destinationId }),
+  z.strictObject({ type: z.literal('giveUpDestination'), id: destinationId }),
+  z.strictObject({ type: z.literal('useBackup'), id: destinationId }),
+  z.strictObject({ type: z.literal('startRecording') }),
+  z.strictObject({ type: z.literal('stopRecording') }),
+]);
+export type Command = z.infer<typeof commandSchema>;
+
+export const MAX_REQUEST_ID_LENGTH = 64;
+
+export const commandRequestSchema = z.strictObject({
+  /** Chosen by the sender, unique among the requests that it has open. */
+  requestId: z.string().min(1).max(MAX_REQUEST_ID_LENGTH),
+  command: commandSchema,
+});
+export type CommandRequest = z.infer<typeof commandRequestSchema>;
+
+/** `isDone: true` means that the command took effect, or is on its way and reported by the state. */
+export type CommandAnswer =
+  | { readonly requestId: string; readonly isDone: true }
+  | { readonly requestId: string; readonly isDone: false; readonly error: ErrorRecord };

@@ -1,0 +1,82 @@
+/** Decides whether a stream can start, and why not. Pure: main asks before a start, the window shows the same answer. */
+import { z } from 'zod';
+import type { Destination } from '../destinations/destination.ts';
+import type { AudioChoice, SourceChoice } from '../settings/settings.ts';
+
+const capturePhase = z.enum(['off', 'starting', 'running', 'failed']);
+
+/** What the window reports of capture. Absent while the window loads. */
+export const captureReportSchema = z.strictObject({
+  video: capturePhase,
+  audio: capturePhase,
+  isAway: z.boolean(),
+});
+export type CaptureReport = z.infer<typeof captureReportSchema>;
+
+export type ReadinessItem =
+  | { readonly code: 'ffmpegMissing' }
+  | { readonly code: 'videoStarting' }
+  | { readonly code: 'videoFailed' }
+  | { readonly code: 'sourceMissing' }
+  | { readonly code: 'destinationMissing' }
+  | { readonly code: 'destinationDisabled' }
+  | { readonly code: 'keyMissing'; readonly name: string }
+  | { readonly code: 'audioOff' }
+  | { readonly code: 'audioFailed' }
+  | { readonly code: 'muted' }
+  | { readonly code: 'away' };
+
+export interface Readiness {
+  /** Each one prevents a start. */
+  readonly blockers: readonly ReadinessItem[];
+  /** Worth knowing; none prevents a start. */
+  readonly notes: readonly ReadinessItem[];
+}
+
+export interface ReadinessInput {
+  readonly hasFfmpeg: boolean;
+  readonly isRehearsal: boolean;
+  readonly destinations: readonly Destination[];
+  readonly source: SourceChoice;
+  readonly audio: AudioChoice;
+  readonly isMuted: boolean;
+  /**
+   * Undefined while the window loads or is gone: the chosen source opens with the window, and the encoder waits
+   * for its first frame.
+   */
+  readonly capture: CaptureReport | undefined;
+}
+
+export function decideReadiness(input: ReadinessInput): Readiness {
+  const blockers: ReadinessItem[] = [];
+  if (!input.hasFfmpeg) blockers.push({ code: 'ffmpegMissing' });
+  const video = videoBlocker(input);
+  if (video !== undefined) blockers.push(video);
+  if (!input.isRehearsal) blockers.push(...destinationBlockers(input.destinations));
+  return { blockers, notes: notesOf(input) };
+}
+
+function videoBlocker({ source, capture }: ReadinessInput): ReadinessItem | undefined {
+  const phase = capture?.video ?? (source.type === 'none' ? 'off' : 'running');
+  if (phase === 'starting') return { code: 'videoStarting' };
+  if (phase === 'failed') return { code: 'videoFailed' };
+  return phase === 'off' ? { code: 'sourceMissing' } : undefined;
+}
+
+function destinationBlockers(destinations: readonly Destination[]): readonly ReadinessItem[] {
+  if (destinations.length === 0) return [{ code: 'destinationMissing' }];
+  const enabled = destinations.filter(({ isEnabled }) => isEnabled);
+  if (enabled.length === 0) return [{ code: 'destinationDisabled' }];
+  return enabled
+    .filter(({ hasKey, serviceId }) => !hasKey && serviceId !== 'custom')
+    .map(({ name }) => ({ code: 'keyMissing', name }) as const);
+}
+
+function notesOf({ audio, capture, isMuted }: ReadinessInput): readonly ReadinessItem[] {
+  const notes: ReadinessItem[] = [];
+  if (audio.type === 'none') notes.push({ code: 'audioOff' });
+  else if (capture?.audio === 'failed') notes.push({ code: 'audioFailed' });
+  else if (isMuted) notes.push({ code: 'muted' });
+  if (capture?.isAway === true) notes.push({ code: 'away' });
+  return notes;
+}

@@ -1,0 +1,29 @@
+/** The sentences for what keeps a stream from starting. English. */
+import type { ReadinessItem } from '../studio/readiness.ts';
+
+export function readinessText(item: ReadinessItem): string {
+  switch (item.code) {
+    case 'ffmpegMissing':
+      return 'FFmpeg not found. Install it and Upcast will pick it up.';
+    case 'videoStarting':
+      return 'Video is starting…';
+    case 'videoFailed':
+      return 'No video. Choose another source.';
+    case 'sourceMissing':
+      return 'Choose a camera, a screen or the test pattern.';
+    case 'destinationMissing':
+      return 'Add a destination, or rehearse first.';
+    case 'destinationDisabled':
+      return 'Enable a destination, or rehearse first.';
+    case 'keyMissing':
+      return `${item.name} needs a stream key.`;
+    case 'audioOff':
+      return 'Your stream will be silent: no audio source is selected.';
+    case 'audioFailed':
+      return 'Your stream will be silent: the microphone isn’t available.';
+    case 'muted':
+      return 'Your microphone is muted.';
+    case 'away':
+      return 'Viewers will see “Be right back” until you’re back.';
+  }
+}

@@ -1,0 +1,214 @@
+/** Every command against the real stores and a scripted engine: in each phase, twice, and with ids that don't exist. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SecretRegister } from '../../../electron/log/secret-register.ts';
+import { BroadcastSession } from '../../../electron/main/broadcast-session.ts';
+import { DestinationBook } from '../../../electron/main/destination-book.ts';
+import { CommandRunner } from '../../../electron/main/studio/command-runner.ts';
+import { SecretStore } from '../../../electron/settings/secrets.ts';
+import { SettingsStore } from '../../../electron/settings/settings-store.ts';
+import type { BroadcastState, DestinationState, EngineSnapshot } from '../../../shared/broadcast/state.ts';
+import { destinationSchema } from '../../../shared/destinations/destination.ts';
+import { Emitter } from '../../../shared/emitter.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
+import type { FromEngine, ToEngine } from '../../../shared/ipc/engine-control.ts';
+import { defaultSettings } from '../../../shared/settings/settings.ts';
+import type { Command } from '../../../shared/studio/commands.ts';
+import type { CaptureReport } from '../../../shared/studio/readiness.ts';
+import { cipherKeychain } from '../../support/cipher-keychain.ts';
+
+const now = (): number => 7;
+const running: CaptureReport = { video: 'running', audio: 'running', isAway: false };
+const cause: ErrorRecord = { code: 'transport/refused', details: {} };
+
+const everyCommand: readonly Command[] = [
+  { type: 'startStream', isRehearsal: true },
+  { type: 'startStream', isRehearsal: false },
+  { type: 'endStream' },
+  { type: 'endStreamNow' },
+  { type: 'setEncoding', profile: { ...defaultSettings.encoding, videoKbps: 1234 } },
+  { type: 'setDestinationEnabled', id: 'one', isEnabled: true },
+  { type: 'setDestinationEnabled', id: 'one', isEnabled: false },
+  { type: 'setDestinationEnabled', id: 'nobody', isEnabled: true },
+  { type: 'retryDestination', id: 'one' },
+  { type: 'retryDestination', id: 'nobody' },
+  { type: 'giveUpDestination', id: 'one' },
+  { type: 'giveUpDestination', id: 'nobody' },
+  { type: 'useBackup', id: 'one' },
+  { type: 'useBackup', id: 'nobody' },
+  { type: 'startRecording' },
+  { type: 'stopRecording' },
+];
+const broadcasts: readonly BroadcastState[] = [
+  { phase: 'idle' },
+  { phase: 'starting', sinceMs: 0 },
+  { phase: 'live', sinceMs: 0 },
+  { phase: 'stopping', deadlineMs: 0 },
+];
+const destinations: readonly DestinationState[] = [
+  { phase: 'idle' },
+  { phase: 'connecting', attempt: 1, step: 'tcp' },
+  { phase: 'live', sinceMs: 0, isBackup: false },
+  { phase: 'reconnecting', attempt: 2, retryAtMs: 9, cause },
+  { phase: 'stopping', deadlineMs: 0 },
+  { phase: 'failed', error: cause },
+];
+
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'upcast-commands-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** An engine that follows each message with a snapshot, or refuses it. */
+class ScriptedEngine {
+  readonly onMessage = new Emitter<FromEngine>();
+  readonly onExit = new Emitter<ErrorRecord>();
+  readonly pid = undefined;
+  readonly sent: ToEngine[] = [];
+  refusal: ErrorRecord | undefined;
+  #revision = 0;
+
+  send(message: ToEngine): void {
+    this.sent.push(message);
+    queueMicrotask(() => {
+      if (this.refusal !== undefined) this.onMessage.emit({ type: 'refused', error: this.refusal });
+      else this.show(after(message));
+    });
+  }
+
+  show(state: Partial<EngineSnapshot>): void {
+    this.#revision += 1;
+    const snapshot = {
+      ...{ broadcast: { phase: 'idle' as const }, destinations: [], recorder: { phase: 'off' as const } },
+      ...state,
+      revision: this.#revision,
+    };
+    this.onMessage.emit({ type: 'snapshot', snapshot });
+  }
+}
+
+function after({ type }: ToEngine): Partial<EngineSnapshot> {
+  const one = (state: DestinationState) => [{ id: 'one', name: 'One', state }];
+  switch (type) {
+    case 'startBroadcast':
+      return { broadcast: { phase: 'starting', sinceMs: 0 } };
+    case 'stopBroadcast':
+      return { broadcast: { phase: 'stopping', deadlineMs: 0 } };
+    case 'addDestination':
+    case 'retryNow':
+    case 'useBackup':
+      return { destinations: one({ phase: 'connecting', attempt: 1, step: 'dns' }) };
+    case 'startRecording':
+      return { recorder: { phase: 'recording' } };
+    default:
+      return {};
+  }
+}
+
+async function open(capture: CaptureReport | undefined = running) {
+  const settings = await SettingsStore.open(folder, now);
+  const register = new SecretRegister();
+  const book = new DestinationBook(settings, await SecretStore.open(folder, cipherKeychain(), now), register);
+  const destination = destinationSchema.parse({
+    ...{ id: 'one', name: 'One', serviceId: 'custom', url: 'rtmp://h/app', isEnabled: true },
+  });
+  await book.save(destination, { key: 'sk-31415' });
+  const engine = new ScriptedEngine();
+  const session = new BroadcastSession({ engine, now, completeSample: (sample) => sample });
+  const failed: string[] = [];
+  const runner = new CommandRunner({
+    session,
+    settings,
+    book,
+    recordings: { next: () => Promise.resolve({ path: join(folder, 'a.mp4'), split: { by: 'never' } }) },
+    takePath: join(folder, 'rehearsal.flv'),
+    capture: () => capture,
+    needFfmpeg: () => Promise.resolve(),
+    clean: (text) => register.clean(text),
+    onFailed: (command) => failed.push(command),
+  });
+  return { runner, engine, session, settings, failed };
+}
+
+describe('CommandRunner', () => {
+  it.each(broadcasts)(
+    'answers every command with its request id while the stream is %o',
+    async (broadcast) => {
+      for (const state of destinations) {
+        const { runner, engine } = await open();
+        for (const command of everyCommand) {
+          engine.show({ broadcast, destinations: [{ id: 'one', name: 'One', state }] });
+          const requests = ['first', 'second'].map((requestId) => ({ requestId, command }));
+          const answers = await Promise.all(requests.map(async (request) => await runner.run(request)));
+          expect(answers.map(({ requestId }) => requestId)).toEqual(['first', 'second']);
+          for (const answer of answers)
+            if (!answer.isDone) expect(answer.error.code).toMatch(/^[a-z]+\/[a-z-]+$/);
+        }
+      }
+    },
+  );
+
+  it('refuses a request id that is still in use and takes the id again afterwards', async () => {
+    const { runner } = await open();
+    const command: Command = { type: 'startStream', isRehearsal: true };
+    const [first, second] = await Promise.all([
+      runner.run({ requestId: 'a', command }),
+      runner.run({ requestId: 'a', command: { type: 'startRecording' } }),
+    ]);
+    expect(first).toEqual({ requestId: 'a', isDone: true });
+    expect(second).toMatchObject({ isDone: false, error: { code: 'input/bad-message' } });
+    expect(await runner.run({ requestId: 'a', command: { type: 'endStream' } })).toMatchObject({
+      isDone: true,
+    });
+  });
+
+  it('starts one stream when two starts arrive at once', async () => {
+    const { runner, engine } = await open();
+    const answers = await Promise.all(
+      ['a', 'b'].map(async (requestId) => await runner.run({ requestId, command: { type: 'startStream' } })),
+    );
+    expect(answers.map(({ isDone }) => isDone)).toEqual([true, false]);
+    expect(engine.sent.filter(({ type }) => type === 'startBroadcast')).toHaveLength(1);
+  });
+
+  it('starts while the window loads, and says what is missing once the window reports', async () => {
+    const loading = await open(undefined);
+    const command: Command = { type: 'startStream', isRehearsal: false };
+    expect(await loading.runner.run({ requestId: 'a', command })).toEqual({ requestId: 'a', isDone: true });
+    const failed = await open({ ...running, video: 'failed' });
+    expect(await failed.runner.run({ requestId: 'b', command })).toMatchObject({
+      isDone: false,
+      error: { code: 'studio/not-ready', details: { message: 'No video. Choose another source.' } },
+    });
+    expect(failed.failed).toEqual(['startStream']);
+  });
+
+  it('hands on what the engine refused, cleaned of the key', async () => {
+    const { runner, engine } = await open();
+    engine.refusal = new AppError('encoder/not-found', { message: 'no ffmpeg for sk-31415' }).toRecord();
+    const answer = await runner.run({ requestId: 'a', command: { type: 'startStream', isRehearsal: false } });
+    expect(answer).toMatchObject({ isDone: false, error: { code: 'encoder/not-found' } });
+    expect(JSON.stringify(answer)).not.toContain('sk-31415');
+  });
+
+  it('saves an encoding, and tells the engine of it only on air and only when it differs', async () => {
+    const { runner, engine, settings } = await open();
+    const profile = { ...defaultSettings.encoding, videoKbps: 1234 };
+    const run = async () => await runner.run({ requestId: 'a', command: { type: 'setEncoding', profile } });
+    await run();
+    expect(settings.get().encoding.videoKbps).toBe(1234);
+    engine.show({ broadcast: { phase: 'live', sinceMs: 0 } });
+    await run();
+    expect(engine.sent).toEqual([]);
+    await runner.run({
+      requestId: 'b',
+      command: { type: 'setEncoding', profile: { ...profile, videoKbps: 900 } },
+    });
+    expect(engine.sent.map(({ type }) => type)).toEqual(['changeProfile']);
+  });
+});

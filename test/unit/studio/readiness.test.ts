@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { Destination } from '../../../shared/destinations/destination.ts';
+import { decideReadiness } from '../../../shared/studio/readiness.ts';
+import type { ReadinessInput, ReadinessItem } from '../../../shared/studio/readiness.ts';
+import { readinessText } from '../../../shared/text/readiness-text.ts';
+import { whatEndingLoses } from '../../../renderer/features/go-live/ending.ts';
+
+const destination: Destination = {
+  id: 'a',
+  name: 'Twitch',
+  serviceId: 'twitch',
+  url: 'rtmp://live.example/app',
+  backupMode: 'failover',
+  isEnabled: true,
+  hasKey: true,
+  hasPassword: false,
+  tls: { minimumVersion: 'TLSv1.2' },
+};
+const capture = { video: 'running', audio: 'running', isAway: false } as const;
+const ready: ReadinessInput = {
+  hasFfmpeg: true,
+  isRehearsal: false,
+  destinations: [destination],
+  source: { type: 'camera' },
+  audio: { type: 'microphone' },
+  isMuted: false,
+  capture,
+};
+
+describe('decideReadiness', () => {
+  it('finds nothing to say when everything is there', () => {
+    expect(decideReadiness(ready)).toEqual({ blockers: [], notes: [] });
+  });
+
+  it.each<[string, Partial<ReadinessInput>, ReadinessItem, RegExp]>([
+    ['no destination', { destinations: [] }, { code: 'destinationMissing' }, /Add a destination/],
+    [
+      'no enabled destination',
+      { destinations: [{ ...destination, isEnabled: false }] },
+      { code: 'destinationDisabled' },
+      /Enable a destination/,
+    ],
+    [
+      'no stream key',
+      { destinations: [{ ...destination, hasKey: false }] },
+      { code: 'keyMissing', name: 'Twitch' },
+      /Twitch needs a stream key/,
+    ],
+    ['no FFmpeg', { hasFfmpeg: false }, { code: 'ffmpegMissing' }, /FFmpeg not found/],
+    ['failed video', { capture: { ...capture, video: 'failed' } }, { code: 'videoFailed' }, /No video/],
+    [
+      'video that starts',
+      { capture: { ...capture, video: 'starting' } },
+      { code: 'videoStarting' },
+      /starting/,
+    ],
+    [
+      'no source',
+      { capture: undefined, source: { type: 'none' } },
+      { code: 'sourceMissing' },
+      /Choose a camera/,
+    ],
+  ])('blocks a start with %s', (_name, change, item, text) => {
+    const { blockers } = decideReadiness({ ...ready, ...change });
+    expect(blockers).toEqual([item]);
+    expect(blockers.map(readinessText).join('')).toMatch(text);
+  });
+
+  it('needs no destination for a rehearsal', () => {
+    expect(decideReadiness({ ...ready, isRehearsal: true, destinations: [] }).blockers).toEqual([]);
+  });
+
+  it('lets a stream start while the window loads, when a source is chosen', () => {
+    expect(decideReadiness({ ...ready, capture: undefined }).blockers).toEqual([]);
+  });
+
+  it.each<[Partial<ReadinessInput>, ReadinessItem]>([
+    [{ capture: { ...capture, audio: 'failed' } }, { code: 'audioFailed' }],
+    [{ audio: { type: 'none' } }, { code: 'audioOff' }],
+    [{ isMuted: true }, { code: 'muted' }],
+    [{ capture: { ...capture, isAway: true } }, { code: 'away' }],
+  ])('notes %o without blocking a start', (change, item) => {
+    expect(decideReadiness({ ...ready, ...change })).toEqual({ blockers: [], notes: [item] });
+    expect(readinessText(item)).not.toBe('');
+  });
+});
+
+describe('whatEndingLoses', () => {
+  it('asks after a key press or while recording, not after a click', () => {
+    expect(whatEndingLoses({ isRecording: false, isRehearsing: false, isByKeyboard: false })).toBeNull();
+    expect(whatEndingLoses({ isRecording: false, isRehearsing: false, isByKeyboard: true })).not.toBeNull();
+    expect(whatEndingLoses({ isRecording: true, isRehearsing: false, isByKeyboard: false })).not.toBeNull();
+    expect(whatEndingLoses({ isRecording: false, isRehearsing: true, isByKeyboard: true })).toBeNull();
+  });
+});
