@@ -1,6 +1,6 @@
 /**
- * The certificate authorities that this computer trusts: Node's own list, the system's store and, where Node is too
- * old to read that, the bundle that Linux distributions keep. Read once per process.
+ * The certificate authorities that this computer trusts: the system's store or, where Node is too old to read it, the bundle
+ * that Linux distributions keep. Node's own list counts only where neither can be read. Read once per process.
  */
 import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
@@ -49,8 +49,13 @@ function readBundle(path: string): readonly string[] {
 
 let systemAuthorities: readonly string[] | undefined;
 
+/** An authority that the system's owner took out of the store must not come back by Node's list. Pure. */
+export function chooseAuthorities(ofSystem: readonly string[], ofNode: readonly string[]): readonly string[] {
+  return withoutRepeats(ofSystem.length > 0 ? ofSystem : ofNode);
+}
+
 /** PEM certificates of all authorities trusted without the user's doing. */
 export function readAuthorities(): readonly string[] {
-  systemAuthorities ??= withoutRepeats([...tls.rootCertificates, ...readSystemStore()]);
+  systemAuthorities ??= chooseAuthorities(readSystemStore(), tls.rootCertificates);
   return systemAuthorities;
 }

@@ -72,7 +72,8 @@ export function closeError({ phase, host, app, lastStatus, cause }: CloseCircums
     }
     case 'publish':
     case 'justLive': {
-      const message = 'the server closed the connection right after publish: the key was probably refused';
+      const message =
+        'the server closed the connection right after publish: the key was probably refused, or another encoder uses it';
       return new AppError('rtmp/key-refused', { message, ...details }, cause);
     }
     case 'live':

@@ -1,6 +1,9 @@
 /** Turns the system's and OpenSSL's error codes into the closed list, each with one plain sentence. Pure. */
 import type { ErrorCode } from '../../shared/errors/error-codes.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import type { TlsSettings } from '../../shared/destinations/destination.ts';
+
+type TlsVersion = TlsSettings['minimumVersion'];
 
 export interface Peer {
   readonly host: string;
@@ -70,8 +73,23 @@ export function socketErrorFor(error: unknown, peer: Peer): AppError {
   );
 }
 
+/** The two know no version of TLS in common: by the server's alert, or by what it answered in. BoringSSL's words last. */
+const versionCodes = new Set([
+  'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
+  'ERR_SSL_UNSUPPORTED_PROTOCOL',
+  'ERR_SSL_VERSION_TOO_LOW',
+]);
+
+/** `minimumVersion` is the lowest that this side takes. */
+function versionError(peer: Peer, minimumVersion: TlsVersion, cause: unknown): AppError {
+  const needed = minimumVersion.replace('TLSv', 'TLS ');
+  const older = minimumVersion === 'TLSv1.2' ? 'TLS 1.0 or 1.1' : 'TLS 1.2 or older';
+  const message = `${peer.host} offers ${older} alone; this destination needs ${needed} or later`;
+  return new AppError('transport/tls-failed', { message, ...peer, neededVersion: needed }, cause);
+}
+
 /** An error of the TLS handshake: the certificate's fault by name, or that the two did not agree on TLS at all. */
-export function tlsErrorFor(error: unknown, peer: Peer): AppError {
+export function tlsErrorFor(error: unknown, peer: Peer, minimumVersion: TlsVersion): AppError {
   if (error instanceof AppError) return error;
   const code = codeOf(error);
   const known = certificateCodes[code];
@@ -80,6 +98,7 @@ export function tlsErrorFor(error: unknown, peer: Peer): AppError {
     const message = `the certificate of ${peer.host} was issued by an authority that this computer does not know`;
     return new AppError('transport/certificate-unknown-authority', { message, ...peer }, error);
   }
+  if (versionCodes.has(code)) return versionError(peer, minimumVersion, error);
   const isClosed = code === 'ECONNRESET' || code === 'EPIPE' || code === '';
   const message = isClosed
     ? `${peer.host} port ${peer.port} ended the TLS handshake; is it a server without TLS?`

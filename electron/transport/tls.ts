@@ -15,6 +15,18 @@ import { tlsErrorFor, type Peer } from './socket-error.ts';
 const MILLISECONDS_PER_DAY = 86_400_000;
 const MAX_CHAIN_LENGTH = 10;
 const MAX_CACHED_CONTEXTS = 16;
+/** TLS 1.3's own, and below that those with forward secrecy and AEAD alone. Without the first, Node leaves TLS 1.3 out. */
+const CIPHERS = [
+  'TLS_AES_256_GCM_SHA384',
+  'TLS_CHACHA20_POLY1305_SHA256',
+  'TLS_AES_128_GCM_SHA256',
+  'ECDHE-ECDSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-AES128-GCM-SHA256',
+  'ECDHE-ECDSA-AES256-GCM-SHA384',
+  'ECDHE-RSA-AES256-GCM-SHA384',
+  'ECDHE-ECDSA-CHACHA20-POLY1305',
+  'ECDHE-RSA-CHACHA20-POLY1305',
+].join(':');
 
 export interface TlsConnection {
   readonly socket: tls.TLSSocket;
@@ -39,6 +51,7 @@ function secureContextFor(settings: TlsSettings): tls.SecureContext {
     context = tls.createSecureContext({
       ca: [...readAuthorities(), ...own],
       minVersion: settings.minimumVersion,
+      ciphers: CIPHERS,
     });
   } catch (error) {
     throw new AppError(
@@ -142,12 +155,12 @@ export function secureSocket(
         rejectUnauthorized: true,
       });
     } catch (error) {
-      queueMicrotask(() => reject(tlsErrorFor(error, peer)));
+      queueMicrotask(() => reject(tlsErrorFor(error, peer, settings.minimumVersion)));
       return cleanUp;
     }
     const opened = secured;
-    const onError = (error: Error): void => reject(tlsErrorFor(error, peer));
-    const onClose = (): void => reject(tlsErrorFor(new Error('closed'), peer));
+    const onError = (error: Error): void => reject(tlsErrorFor(error, peer, settings.minimumVersion));
+    const onClose = (): void => reject(tlsErrorFor(new Error('closed'), peer, settings.minimumVersion));
     opened.on('error', onError);
     opened.on('close', onClose);
     opened.once('secureConnect', () => {
@@ -159,7 +172,7 @@ export function secureSocket(
         resolve({ socket: opened, summary });
         setImmediate(() => opened.off('error', onError));
       } catch (error) {
-        reject(tlsErrorFor(error, peer));
+        reject(tlsErrorFor(error, peer, settings.minimumVersion));
       }
     });
     return cleanUp;

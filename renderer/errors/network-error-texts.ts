@@ -34,6 +34,21 @@ function timeout(details: ErrorDetails): ErrorText {
   };
 }
 
+function tlsFailed(details: ErrorDetails): ErrorText {
+  const needed = details['neededVersion'];
+  if (typeof needed === 'string')
+    return {
+      title: `${capital(host(details))} doesn’t offer ${needed} or later.`,
+      doing: retries,
+      action: `Whoever runs the server has to switch ${needed} on. Older versions aren’t secure.`,
+    };
+  return {
+    title: 'The secure connection could not be made.',
+    doing: retries,
+    action: 'Check that the port speaks RTMPS, and the lowest TLS version allowed.',
+  };
+}
+
 export const networkErrorTexts: ErrorTexts<NetworkCode> = {
   'transport/host-not-found': (details) => ({
     title: `${capital(host(details))} was not found.`,
@@ -76,11 +91,7 @@ export const networkErrorTexts: ErrorTexts<NetworkCode> = {
     doing: doesNotRetry,
     action: 'Use its rtmp:// or rtmps:// address.',
   }),
-  'transport/tls-failed': () => ({
-    title: 'The secure connection could not be made.',
-    doing: doesNotRetry,
-    action: 'Check that the port speaks RTMPS, and the lowest TLS version allowed.',
-  }),
+  'transport/tls-failed': tlsFailed,
   'transport/certificate-expired': () => ({
     title: 'The server’s certificate has expired.',
     doing: doesNotRetry,
@@ -149,7 +160,8 @@ export const networkErrorTexts: ErrorTexts<NetworkCode> = {
   'rtmp/key-refused': () => ({
     title: 'The server refused the stream key.',
     doing: doesNotRetry,
-    action: 'Copy the key from your service again and save it in this destination.',
+    action:
+      'Copy the key from your service again and save it in this destination. If another encoder uses this key, stop it first.',
   }),
   'rtmp/name-in-use': () => ({
     title: 'Someone is already streaming with this key.',

@@ -45,20 +45,21 @@ const WHIP_REFUSAL =
   'this is an address for WHIP, another protocol: ask the service for its rtmp:// or rtmps:// address';
 const HLS_REFUSAL =
   'this is an address for HLS, another protocol: ask the service for its rtmp:// or rtmps:// address';
-const OTHER_SCHEMES: Readonly<Record<string, string>> = {
-  rtmpe: 'RTMPE is not secure and no longer used: ask the service for its rtmps:// address',
-  rtmpte: 'RTMPTE is not secure and no longer used: ask the service for its rtmps:// address',
-  rtmfp: 'RTMFP is another protocol, Upcast sends RTMP and RTMPS',
-  http: 'this is a web page: the server address begins with rtmp:// or rtmps://',
-  https: 'this is a web page: the server address begins with rtmp:// or rtmps://',
-  srt: 'SRT is another protocol, Upcast sends RTMP and RTMPS',
-  rtsp: 'RTSP is another protocol, Upcast sends RTMP and RTMPS',
-  rist: 'RIST is another protocol, Upcast sends RTMP and RTMPS',
-  udp: 'UDP is another protocol, Upcast sends RTMP and RTMPS',
-  rtp: 'RTP is another protocol, Upcast sends RTMP and RTMPS',
-  whip: WHIP_REFUSAL,
-  whips: WHIP_REFUSAL,
-};
+/** A map: a typed scheme is the key, and an object would answer to `constructor`. */
+const OTHER_SCHEMES: ReadonlyMap<string, string> = new Map([
+  ['rtmpe', 'RTMPE is not secure and no longer used: ask the service for its rtmps:// address'],
+  ['rtmpte', 'RTMPTE is not secure and no longer used: ask the service for its rtmps:// address'],
+  ['rtmfp', 'RTMFP is another protocol, Upcast sends RTMP and RTMPS'],
+  ['http', 'this is a web page: the server address begins with rtmp:// or rtmps://'],
+  ['https', 'this is a web page: the server address begins with rtmp:// or rtmps://'],
+  ['srt', 'SRT is another protocol, Upcast sends RTMP and RTMPS'],
+  ['rtsp', 'RTSP is another protocol, Upcast sends RTMP and RTMPS'],
+  ['rist', 'RIST is another protocol, Upcast sends RTMP and RTMPS'],
+  ['udp', 'UDP is another protocol, Upcast sends RTMP and RTMPS'],
+  ['rtp', 'RTP is another protocol, Upcast sends RTMP and RTMPS'],
+  ['whip', WHIP_REFUSAL],
+  ['whips', WHIP_REFUSAL],
+]);
 
 /**
  * With a `streamKey` (even an empty one), `address` is the server alone and everything after the host is the app.
@@ -129,7 +130,7 @@ function readScheme(scheme: string, rest: string): DestinationScheme {
   // Other ways to send a stream begin like a web page.
   if (/^https?$/.test(scheme) && /\bwhip\b/i.test(rest)) throw badUrl(WHIP_REFUSAL);
   if (/^https?$/.test(scheme) && /hls|\.m3u8/i.test(rest)) throw badUrl(HLS_REFUSAL);
-  throw badUrl(OTHER_SCHEMES[scheme] ?? 'the server address must begin with rtmp:// or rtmps://');
+  throw badUrl(OTHER_SCHEMES.get(scheme) ?? 'the server address must begin with rtmp:// or rtmps://');
 }
 
 interface Authority {
@@ -190,7 +191,9 @@ function readHost(text: string): string {
     }
   }
   if (host.length > MAX_HOST_LENGTH) throw badUrl('the host name in the server address is too long');
-  const labels = (host.endsWith('.') ? host.slice(0, -1) : host).split('.');
+  // RFC 6066 §3: SNI is a name without the dot that marks it as complete; certificates hold none either.
+  if (host.endsWith('.')) host = host.slice(0, -1);
+  const labels = host.split('.');
   if (!labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label))) {
     throw badUrl('the host name in the server address is not valid');
   }

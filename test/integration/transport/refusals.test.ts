@@ -7,6 +7,7 @@ import {
   type PublisherOptions,
 } from '../../../electron/transport/publisher.ts';
 import { startReceiver } from '../../../electron/transport/receiver.ts';
+import { describeError } from '../../../renderer/errors/error-text.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { createTestAuthority, type LeafKind, type TestAuthority } from '../../support/certificates.ts';
 import { findFreePorts } from '../../support/processes.ts';
@@ -108,7 +109,11 @@ describe('refusals', { timeout: 20_000 }, () => {
       connection.socket.end();
     });
     onTestFinished(() => peer.stop());
-    expect((await outcome({ url: peer.url, streamKey: SECRET })).code).toBe('rtmp/key-refused');
+    const error = await outcome({ url: peer.url, streamKey: SECRET });
+    expect(error.code).toBe('rtmp/key-refused');
+    // S3: SRS says no more than this when the name is in use.
+    expect(error.details['message']).toContain('or another encoder uses it');
+    expect(describeError(error.toRecord()).action).toContain('another encoder');
   });
 
   it.each([

@@ -121,6 +121,15 @@ describe('what is refused', () => {
     throw new Error('accepted');
   });
 
+  it.each(Object.getOwnPropertyNames(Object.prototype).filter((name) => /^[a-z]+$/i.test(name)))(
+    'refuses the scheme "%s" with a sentence',
+    (scheme) => {
+      expect(() => parseDestinationUrl(`${scheme}://host/live/key`)).toThrow(
+        'input/bad-url: the server address must begin with rtmp:// or rtmps://',
+      );
+    },
+  );
+
   it('refuses keys that cannot be sent', () => {
     expect(() => parseDestinationUrl('rtmp://h/a', 'a\nb')).toThrow(/input\/bad-key/);
     expect(() => parseDestinationUrl('rtmp://h/a', 'k'.repeat(70_000))).toThrow(/input\/bad-key/);

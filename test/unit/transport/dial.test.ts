@@ -3,6 +3,7 @@ import * as net from 'node:net';
 import * as tls from 'node:tls';
 import { X509Certificate } from 'node:crypto';
 import { dial, interleaveFamilies, type DialOptions } from '../../../electron/transport/dial.ts';
+import { readTarget } from '../../../electron/transport/target.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { createTestAuthority, type LeafKind, type TestAuthority } from '../../support/certificates.ts';
 import { findFreePorts } from '../../support/processes.ts';
@@ -118,6 +119,86 @@ describe('dial', () => {
       net.createServer((socket) => socket.on('error', () => undefined).end('HTTP/1.1 400\r\n\r\n')),
     );
     expect((await failure({ host: '127.0.0.1', port, isTls: true })).code).toBe('transport/tls-failed');
+  });
+
+  it('S2: names the version where a server knows TLS 1.1 or older alone', async () => {
+    const leaf = authority.issue('valid');
+    const server = (maxVersion: 'TLSv1.1' | 'TLSv1.2'): Promise<number> =>
+      listen(
+        tls
+          .createServer(
+            {
+              key: leaf.keyPem,
+              cert: leaf.certPem,
+              minVersion: 'TLSv1',
+              maxVersion,
+              // Below that, OpenSSL does not speak these versions at all.
+              ciphers: 'DEFAULT:@SECLEVEL=0',
+            },
+            (socket) => socket.end(),
+          )
+          .on('tlsClientError', (_error, socket) => socket.destroy()),
+      );
+    const old = await failure({
+      host: 'localhost',
+      port: await server('TLSv1.1'),
+      isTls: true,
+      tls: settings(),
+    });
+    expect(old.code).toBe('transport/tls-failed');
+    expect(old.details).toMatchObject({
+      neededVersion: 'TLS 1.2',
+      message: 'localhost offers TLS 1.0 or 1.1 alone; this destination needs TLS 1.2 or later',
+    });
+    const strict = await failure({
+      host: 'localhost',
+      port: await server('TLSv1.2'),
+      isTls: true,
+      tls: settings({ minimumVersion: 'TLSv1.3' }),
+    });
+    expect(strict.details).toMatchObject({ neededVersion: 'TLS 1.3' });
+  });
+
+  it('P11: sends a name without its trailing dot in SNI, and holds the certificate against that name', async () => {
+    const leaf = authority.issue('valid');
+    const names: string[] = [];
+    const port = await listen(
+      tls.createServer(
+        {
+          key: leaf.keyPem,
+          cert: leaf.certPem,
+          SNICallback: (name, done) => {
+            names.push(name);
+            done(null);
+          },
+        },
+        (socket) => socket.end(),
+      ),
+    );
+    const { host } = readTarget(`rtmps://localhost.:${port}/live`, 'key');
+    const connection = await dial({ host, port, isTls: true, tls: settings() });
+    connection.socket.destroy();
+    expect(names).toEqual(['localhost']);
+  });
+
+  it.each([
+    ['ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES128-GCM-SHA256', true],
+    ['ECDHE-RSA-AES128-SHA256:ECDHE-ECDSA-AES128-SHA256', false],
+    ['AES128-GCM-SHA256', false],
+  ])('takes forward secrecy and AEAD alone below TLS 1.3: %s is taken: %s', async (ciphers, isTaken) => {
+    const leaf = authority.issue('valid');
+    const port = await listen(
+      tls
+        .createServer({ key: leaf.keyPem, cert: leaf.certPem, maxVersion: 'TLSv1.2', ciphers }, (socket) =>
+          socket.on('error', () => socket.destroy()).end(),
+        )
+        .on('tlsClientError', (_error, socket) => socket.destroy()),
+    );
+    const options = { host: 'localhost', port, isTls: true, tls: settings() };
+    if (!isTaken) return expect((await failure(options)).code).toBe('transport/tls-failed');
+    const connection = await dial(options);
+    connection.socket.destroy();
+    expect(connection.tls?.protocol).toBe('TLSv1.2');
   });
 
   it('names a closed port and an unknown host', async () => {

@@ -2,18 +2,19 @@
 import type { ErrorCode } from '../../../../shared/errors/error-codes.ts';
 import type { Refusal } from './publish-session-types.ts';
 
-const codes: Readonly<Record<string, ErrorCode>> = {
-  'NetConnection.Connect.InvalidApp': 'rtmp/unknown-application',
-  'NetConnection.Connect.Failed': 'rtmp/server-error',
-  'NetConnection.Connect.AppShutdown': 'rtmp/server-error',
-  'NetConnection.Connect.Closed': 'rtmp/server-ended',
-  'NetConnection.Proxy.NotResponding': 'rtmp/server-error',
-  'NetStream.Publish.Denied': 'rtmp/key-refused',
-  'NetStream.Publish.Rejected': 'rtmp/key-refused',
-  'NetStream.Publish.BadAuth': 'rtmp/key-refused',
-  'NetStream.Publish.Failed': 'rtmp/server-error',
-  'NetStream.Failed': 'rtmp/server-error',
-};
+/** A map: a server's text is the key, and an object would answer to `constructor`. */
+const codes: ReadonlyMap<string, ErrorCode> = new Map([
+  ['NetConnection.Connect.InvalidApp', 'rtmp/unknown-application'],
+  ['NetConnection.Connect.Failed', 'rtmp/server-error'],
+  ['NetConnection.Connect.AppShutdown', 'rtmp/server-error'],
+  ['NetConnection.Connect.Closed', 'rtmp/server-ended'],
+  ['NetConnection.Proxy.NotResponding', 'rtmp/server-error'],
+  ['NetStream.Publish.Denied', 'rtmp/key-refused'],
+  ['NetStream.Publish.Rejected', 'rtmp/key-refused'],
+  ['NetStream.Publish.BadAuth', 'rtmp/key-refused'],
+  ['NetStream.Publish.Failed', 'rtmp/server-error'],
+  ['NetStream.Failed', 'rtmp/server-error'],
+]);
 
 /**
  * `hasCredentials`: a user name was configured. Without one, `Unauthorized` can only mean the key, and a challenge
@@ -28,7 +29,7 @@ export function classifyRefusal(refusal: Refusal, hasCredentials: boolean): Erro
   if (refusal.code === 'NetStream.Publish.Unauthorized') {
     return hasCredentials ? 'rtmp/authentication-failed' : 'rtmp/key-refused';
   }
-  const known = codes[refusal.code];
+  const known = codes.get(refusal.code);
   if (known !== undefined) return known;
   const words = refusal.description.toLowerCase();
   if (refusal.code === 'NetStream.Publish.BadName') {

@@ -21,6 +21,13 @@ const challenge =
   '[ AccessManager.Reject ] : [ authmod=adobe ] : ?reason=needauth&user=test&salt=alhJEA==&challenge=Pre+jg==&opaque=Pre+jg==';
 
 describe('classifyRefusal', () => {
+  it.each(Object.getOwnPropertyNames(Object.prototype))('takes the status code "%s" for a text', (code) => {
+    expect(classifyRefusal(refusal('publish', code), false)).toBe('rtmp/server-error');
+    expect(classifyRefusal(refusal('connect', code), false)).toBe('rtmp/connect-rejected');
+  });
+});
+
+describe('classifyRefusal', () => {
   it.each<readonly [Refusal, ErrorCode]>([
     [refusal('connect', 'NetConnection.Connect.Rejected', reject), 'rtmp/authentication-required'],
     [refusal('connect', 'NetConnection.Connect.Rejected', challenge), 'rtmp/authentication-required'],
