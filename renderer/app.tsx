@@ -22,6 +22,7 @@ import { Announcements } from './features/status/Announcements.tsx';
 import { StatusHeader } from './features/status/StatusHeader.tsx';
 import { isRehearsal } from './api/session.ts';
 import { IconButton } from './ui/IconButton.tsx';
+import { PartBoundary } from './ui/PartBoundary.tsx';
 import { Segmented } from './ui/Segmented.tsx';
 import { Toasts } from './ui/Toasts.tsx';
 import { TooltipProvider } from './ui/Tooltip.tsx';
@@ -57,6 +58,13 @@ export function App() {
         onChange={(value) => setTab(value ?? 'graph')}
       />
     </div>
+  );
+
+  const list = <DestinationList key="list" />;
+  const rehearsal = (
+    <PartBoundary key="rehearsal" name="Rehearsal">
+      <RehearsalCard />
+    </PartBoundary>
   );
 
   useEffect(() => {
@@ -100,32 +108,42 @@ export function App() {
           />
         </nav>
         <aside className={css['left']} data-open={isColumnOpen} aria-label="Sources and sound">
-          <SourceList />
-          <SoundList />
+          <PartBoundary name="Sources">
+            <SourceList />
+          </PartBoundary>
+          <PartBoundary name="Sound">
+            <SoundList />
+          </PartBoundary>
         </aside>
         <main className={css['stage']} onPointerDown={() => setIsColumnOpen(false)}>
-          <Preview onUsePattern={() => chooseSource({ type: 'pattern' })} />
+          <PartBoundary name="Preview">
+            <Preview onUsePattern={() => chooseSource({ type: 'pattern' })} />
+          </PartBoundary>
           <div className={css['under']}>
-            <MixerStrip />
+            <PartBoundary name="Mixer">
+              <MixerStrip />
+            </PartBoundary>
             <AwayButton />
           </div>
         </main>
         <aside className={css['right']} aria-label="Destinations">
           <div className={css['cards']}>
             {/* By key: the list must live on when the first destination moves it to the top. */}
-            {hasDestinations
-              ? [<DestinationList key="list" />, isSending ? null : <RehearsalCard key="rehearsal" />]
-              : [<RehearsalCard key="rehearsal" />, <DestinationList key="list" />]}
+            {hasDestinations ? [list, isSending ? null : rehearsal] : [rehearsal, list]}
           </div>
           <GoLive />
         </aside>
         <section className={css['bottom']} data-tab={tab} aria-label="Graph and events">
           <div className={css['graph']}>
-            <GraphPanel leading={tabs} />
+            <PartBoundary name="Bitrate">
+              <GraphPanel leading={tabs} />
+            </PartBoundary>
           </div>
           <div className={css['events']}>
             {tabs}
-            <EventList />
+            <PartBoundary name="Events">
+              <EventList />
+            </PartBoundary>
           </div>
         </section>
       </div>

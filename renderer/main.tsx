@@ -17,8 +17,10 @@ import { createSettingsStore } from './api/settings-store.ts';
 import { App } from './app.tsx';
 import { createCaptureController } from './capture/capture-controller.ts';
 import { describeError } from './errors/error-text.ts';
+import { WindowFault } from './features/faults/WindowFault.tsx';
 import { runLiveMode } from './live-mode.ts';
 import { startNotices } from './start-notices.ts';
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { createToastStore } from './ui/toast-store.ts';
 
 async function openWindow(
@@ -47,7 +49,9 @@ async function openWindow(
   if (root === null) return;
   createRoot(root).render(
     <ServicesContext value={services}>
-      <App />
+      <ErrorBoundary fallback={() => <WindowFault run={run} session={session} />}>
+        <App />
+      </ErrorBoundary>
     </ServicesContext>,
   );
   await Promise.all([session.load(), capture.setSource(source), capture.setAudio(audio)]);

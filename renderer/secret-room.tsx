@@ -15,6 +15,9 @@ import type { Client } from './api/client.ts';
 import { ExportDialog } from './features/destinations/ExportDialog.tsx';
 import { ImportDialog } from './features/destinations/ImportDialog.tsx';
 import { DestinationDialog } from './features/destinations/DestinationDialog.tsx';
+import { Button } from './ui/Button.tsx';
+import { Dialog } from './ui/Dialog.tsx';
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 
 /** Longest wait for a key to be let go before the room closes; someone may rest on it. */
 const HELD_KEY_MS = 1000;
@@ -77,6 +80,20 @@ function Room({ task, client, settings, hasKeychain }: RoomProps) {
   );
 }
 
+function RoomFault() {
+  const cancel = () => close({ type: 'cancelled' });
+  return (
+    <Dialog
+      title="This form can’t be shown"
+      description="A fault in Upcast. Nothing was changed, and streams aren’t affected."
+      width="narrow"
+      role="alertdialog"
+      onClose={cancel}
+      footer={<Button onClick={cancel}>Close</Button>}
+    />
+  );
+}
+
 async function begin(): Promise<void> {
   const themed = followTheme();
   const task = readSecretRoomTask(window.location.hash);
@@ -89,7 +106,11 @@ async function begin(): Promise<void> {
     themed,
   ]);
   root = createRoot(element);
-  root.render(<Room task={task} client={client} settings={settings} hasKeychain={facts.hasKeychain} />);
+  root.render(
+    <ErrorBoundary fallback={() => <RoomFault />}>
+      <Room task={task} client={client} settings={settings} hasKeychain={facts.hasKeychain} />
+    </ErrorBoundary>,
+  );
   return undefined;
 }
 

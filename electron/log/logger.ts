@@ -1,8 +1,10 @@
 /**
  * The one logger: a JSON object a line, cleaned of secrets as the last thing before it is written.
- * A log that cannot be written never takes the app along: the first failure is told once, on stderr.
+ * Each area has a budget of lines. A log that cannot be written never takes the app along: the first failure is told once,
+ * on stderr.
  */
 import { toAppError } from '../../shared/errors/app-error.ts';
+import { LogBudget } from './log-budget.ts';
 import type { SecretRegister } from './secret-register.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
@@ -13,7 +15,10 @@ const MAXIMUM_CAUSES = 5;
 
 /** Where lines go; `LogFile` is one. */
 export interface LineSink {
-  append(line: string): void;
+  /** False when the line was left out: too many wait already. */
+  append(line: string): boolean;
+  /** Writes what waits, blocking. */
+  flush(): void;
 }
 
 export interface LoggerOptions {
@@ -28,7 +33,10 @@ export interface LoggerOptions {
 
 export class Logger {
   readonly #options: LoggerOptions;
+  readonly #budget = new LogBudget();
   #hasFailed = false;
+  /** Lines that the sink left out since the last one. */
+  #unwritten = 0;
 
   constructor(options: LoggerOptions) {
     this.#options = options;
@@ -53,14 +61,39 @@ export class Logger {
 
   write(level: LogLevel, area: string, text: string): void {
     if (order[level] < order[this.#options.minimumLevel]) return;
-    const time = new Date(this.#options.now()).toISOString();
+    const nowMs = this.#options.now();
+    // What is worth a warning isn't left out because of what isn't.
+    const isTrouble = order[level] >= order.warn;
+    const { isAllowed, leftOut } = this.#budget.take(isTrouble ? `${area}!` : area, nowMs);
+    if (!isAllowed) return;
+    if (leftOut > 0) this.#append(nowMs, 'warn', area, `${leftOut} lines were left out: too many at once`);
+    if (this.#unwritten > 0) {
+      const text = `${this.#unwritten} lines were left out: the disk did not keep up`;
+      this.#unwritten = 0;
+      this.#append(nowMs, 'warn', 'log', text);
+    }
+    this.#append(nowMs, level, area, text);
+  }
+
+  /** For the end of the process: writes what waits, blocking. */
+  flush(): void {
+    this.#options.sink.flush();
+  }
+
+  /** The sink could not write; told once. */
+  failed(error: unknown): void {
+    if (this.#hasFailed) return;
+    this.#hasFailed = true;
+    this.#options.onFailure(`The log cannot be written: ${toAppError(error).message}`);
+  }
+
+  #append(nowMs: number, level: LogLevel, area: string, text: string): void {
+    const time = new Date(nowMs).toISOString();
     const line = JSON.stringify({ time, level, area, text: this.#options.secrets.clean(text) });
     try {
-      this.#options.sink.append(line);
+      if (!this.#options.sink.append(line)) this.#unwritten += 1;
     } catch (error) {
-      if (this.#hasFailed) return;
-      this.#hasFailed = true;
-      this.#options.onFailure(`The log cannot be written: ${toAppError(error).message}`);
+      this.failed(error);
     }
   }
 }

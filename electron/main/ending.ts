@@ -58,8 +58,19 @@ export class Ending {
     await this.#end(exitCode, this.#options.drainMs());
   }
 
+  /** Ends what is on air and writes what is unwritten, in the time that a system gives a program; the caller exits. */
+  async finish(): Promise<void> {
+    if (this.#phase === 'ending' || this.#phase === 'over') return;
+    await this.#finish(HURRIED_DRAIN_MS);
+  }
+
   async #end(exitCode: number, drainMs: number): Promise<void> {
     if (this.#phase === 'ending' || this.#phase === 'over') return;
+    await this.#finish(drainMs);
+    app.exit(exitCode);
+  }
+
+  async #finish(drainMs: number): Promise<void> {
     this.#phase = 'ending';
     const { session } = this.#options;
     if (session.isOnAir) {
@@ -71,7 +82,6 @@ export class Ending {
     await withDeadline(session.untilOver(), ENDING_MARGIN_MS);
     await withDeadline(this.#options.shutDown(), ENDING_MARGIN_MS);
     this.#phase = 'over';
-    app.exit(exitCode);
   }
 
   async #ask(window: BrowserWindow): Promise<void> {

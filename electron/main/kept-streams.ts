@@ -2,13 +2,14 @@
  * The reports of past streams in a folder of the app's own: `ID.json` with summary and events, `ID.samples` with the
  * figures. The newest 50 or 200 MB are kept. What was deleted can be brought back until the app ends.
  */
-import { mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { REHEARSAL_ID } from '../../shared/destinations/destination.ts';
 import { keptStreamSchema } from '../../shared/broadcast/kept-stream.ts';
 import type { KeptStream, KeptStreamHead } from '../../shared/broadcast/kept-stream.ts';
 import type { BroadcastEvent, StatsSummary } from '../../shared/broadcast/statistics.ts';
+import { makePrivateFolder } from '../settings/private-folder.ts';
 import { diskReason, removeLeftovers, writeFileAtomically } from '../settings/atomic-file.ts';
 
 const MAXIMUM_STREAMS = 50;
@@ -163,7 +164,7 @@ export class KeptStreams {
   }
 
   async #names(): Promise<string[]> {
-    await mkdir(this.#options.folder, { recursive: true });
+    makePrivateFolder(this.#options.folder);
     return await readdir(this.#options.folder);
   }
 

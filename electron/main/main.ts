@@ -6,8 +6,10 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
+import { makePrivateFolder } from '../settings/private-folder.ts';
 import { declareAppScheme } from './app-protocol.ts';
 import { readEnvironment } from './environment.ts';
+import { FaultGuard } from './fault-guard.ts';
 import { checkLiveFiles } from './live/prepare-live.ts';
 import { liveArguments, parseLiveOptions } from './live/options.ts';
 import type { LiveOptions } from './live/options.ts';
@@ -16,10 +18,15 @@ import { applySwitches } from './switches.ts';
 
 const BAD_OPTIONS = 2;
 
+const faults = new FaultGuard();
 const environment = readEnvironment();
 const live = readLiveOptions();
 
-if (environment.userDataFolder !== undefined) app.setPath('userData', environment.userDataFolder);
+if (environment.userDataFolder !== undefined) {
+  // One that is there keeps its mode: its owner chose it.
+  mkdirSync(environment.userDataFolder, { recursive: true, mode: 0o700 });
+  app.setPath('userData', environment.userDataFolder);
+}
 if (live !== undefined) useOwnProfile();
 declareAppScheme();
 applySwitches(fakeDevicesFps(live));
@@ -43,7 +50,7 @@ async function start(options: LiveOptions | undefined): Promise<void> {
     }
   }
   await app.whenReady();
-  await runApp({ environment, live: options });
+  await runApp({ environment, live: options, faults });
 }
 
 function readLiveOptions(): LiveOptions | undefined {
@@ -70,7 +77,7 @@ function fakeDevicesFps(options: LiveOptions | undefined): number | undefined {
 /** Each `live` has a browser profile of its own, so that several run side by side; settings and keys are the app's. */
 function useOwnProfile(): void {
   const folder = join(app.getPath('userData'), 'live-profiles');
-  mkdirSync(folder, { recursive: true });
+  makePrivateFolder(folder);
   removeProfilesOfTheGone(folder);
   app.setPath('sessionData', mkdtempSync(join(folder, `${process.pid}-`)));
 }

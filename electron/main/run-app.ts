@@ -6,9 +6,8 @@ import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import { buildState } from '../remote/remote-state.ts';
 import type { AppFacts } from '../../shared/ipc/contract.ts';
 import type { CaptureReport } from '../../shared/studio/readiness.ts';
-import { LogFile } from '../log/log-file.ts';
-import { Logger } from '../log/logger.ts';
 import { SecretRegister } from '../log/secret-register.ts';
+import { makePrivateFolder } from '../settings/private-folder.ts';
 import { SecretStore } from '../settings/secrets.ts';
 import { SettingsStore } from '../settings/settings-store.ts';
 import { addAppMetrics } from './app-metrics.ts';
@@ -21,6 +20,7 @@ import { Encoders } from './encoders.ts';
 import { Ending } from './ending.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';
 import type { Environment } from './environment.ts';
+import type { FaultGuard } from './fault-guard.ts';
 import { FfmpegFinder } from './ffmpeg-finder.ts';
 import { buildHandlers } from './ipc/handlers.ts';
 import { routeInvokes, sendEvent } from './ipc/router.ts';
@@ -29,6 +29,7 @@ import type { LiveOptions } from './live/options.ts';
 import { prepareDestinations } from './live/prepare-live.ts';
 import { LiveRun } from './live/run-live.ts';
 import { KeptStreams } from './kept-streams.ts';
+import { openLog } from './open-log.ts';
 import { installMenu } from './menu.ts';
 import { lockNavigation } from './navigation.ts';
 import { paths } from './paths.ts';
@@ -36,39 +37,30 @@ import { guardPermissions } from './permissions.ts';
 import { choosePresetFile, choosePresetTarget } from './preset-dialogs.ts';
 import { PresetDesk } from './preset-desk.ts';
 import { WakeLock, watchPower } from './power.ts';
+import { publishSession } from './publish-session.ts';
 import { Recordings } from './recordings.ts';
 import { Relays } from './relay/relays.ts';
 import { RemoteDesk } from './remote/remote-desk.ts';
 import { Screens } from './screens.ts';
 import { CommandRunner } from './studio/command-runner.ts';
+import { tellFault } from './tell-fault.ts';
 import { loadApp, openWindow } from './window.ts';
-
-const LOG_BYTES = 5_000_000;
-const LOG_FILES = 3;
+import { watchWindow } from './window-watch.ts';
 
 export interface RunAppOptions {
   readonly environment: Environment;
   readonly live: LiveOptions | undefined;
+  readonly faults: FaultGuard;
 }
 
 /** Only after `ready`. */
-export async function runApp({ environment, live }: RunAppOptions): Promise<void> {
+export async function runApp({ environment, live, faults }: RunAppOptions): Promise<void> {
   const now = (): number => Date.now();
   const userData = app.getPath('userData');
   const takeFolder = join(userData, 'takes');
+  makePrivateFolder(takeFolder);
   const register = new SecretRegister();
-  const log = new Logger({
-    sink: new LogFile({
-      folder: join(userData, 'logs'),
-      name: 'upcast',
-      maximumBytes: LOG_BYTES,
-      keptFiles: LOG_FILES,
-    }),
-    secrets: register,
-    minimumLevel: environment.isDebug ? 'debug' : 'info',
-    now,
-    onFailure: (text) => process.stderr.write(`${text}\n`),
-  });
+  const log = openLog({ userData, register, isDebug: environment.isDebug, isLive: live !== undefined, now });
   log.info('app', `Upcast ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}`);
 
   const engine = new EngineSupervisor({
@@ -221,31 +213,7 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
     onFailed: (channel, error) => log.error('ipc', channel, error),
   });
 
-  session.onBegin.on(() => sendEvent(contents(), 'engine:began', undefined));
-  session.onSnapshot.on((snapshot) => {
-    wakeLock.set(snapshot.broadcast.phase !== 'idle');
-    sendEvent(contents(), 'engine:snapshot', snapshot);
-    remote.publish('snapshot');
-  });
-  session.onSample.on((sample) => {
-    sendEvent(contents(), 'engine:sample', sample);
-    remote.publish('sample', sample);
-  });
-  session.onEvent.on((event) => {
-    log.info('broadcast', `${event.kind} ${event.destinationName ?? ''} ${event.text}`);
-    sendEvent(contents(), 'engine:event', event);
-    remote.publish('event', event);
-  });
-  session.onSummary.on((summary) => {
-    sendEvent(contents(), 'engine:summary', summary);
-    remote.publish('summary', summary);
-    if (!KeptStreams.isWorthKeeping(summary)) return;
-    const { events, samples } = session.history();
-    pastStreams.add(summary, events, samples).then(
-      () => sendEvent(contents(), 'pastStreams:changed', undefined),
-      (error: unknown) => log.error('report', 'the report was not kept', toAppError(error)),
-    );
-  });
+  publishSession({ session, remote, pastStreams, log, wakeLock, contents });
   session.onReport.on((report) => sendEvent(contents(), 'engine:report', report));
   tests.onProgress.on((test) => sendEvent(contents(), 'destination:test', test));
   session.onRefused.on((error) =>
@@ -292,6 +260,16 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
       app.exit(1);
     },
   });
+  faults.arm({
+    report: (error) => {
+      log.error('app', 'an error that nobody caught', toAppError(error));
+      log.flush();
+    },
+    finish: async () => await ending.finish(),
+    tell: async () => {
+      if (live === undefined) await tellFault();
+    },
+  });
 
   window = openWindow({
     preloadPath: paths.preload,
@@ -302,11 +280,16 @@ export async function runApp({ environment, live }: RunAppOptions): Promise<void
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) capture = undefined;
   });
-  window.webContents.on('render-process-gone', (_event, details) => {
-    capture = undefined;
-    log.error('window', `the window's process ended: ${details.reason}`);
-    if (liveRun !== undefined) liveRun.windowLost('The capture process stopped unexpectedly.');
-    else if (window?.isDestroyed() === false) window.reload();
+  watchWindow({
+    window,
+    log: (level, text) => log.write(level, 'window', text),
+    onLost: () => {
+      capture = undefined;
+      liveRun?.windowLost('The capture process stopped unexpectedly.');
+      return liveRun !== undefined;
+    },
+    isOnAir: () => session.isOnAir,
+    end: () => void ending.end(1),
   });
   app.on('second-instance', () => {
     if (window?.isMinimized() === true) window.restore();

@@ -58,7 +58,7 @@ const eventChannels: Record<EventChannel, true> = {
   'engine:began': true,
   'engine:snapshot': true,
   'engine:sample': true,
-  'engine:event': true,
+  'engine:events': true,
   'engine:summary': true,
   'engine:report': true,
   'pastStreams:changed': true,

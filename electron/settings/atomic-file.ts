@@ -2,6 +2,7 @@
  * Writes a file so that after any crash either the old or the new content is there, whole: a temporary file beside it,
  * flushed, renamed over it, and the folder flushed. Writers of one path take turns.
  */
+import { randomBytes } from 'node:crypto';
 import { open, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -25,7 +26,7 @@ async function flushFolder(folder: string): Promise<void> {
 export async function removeLeftovers(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
-    const pid = /^\..+\.(\d+)\.tmp$/.exec(name)?.[1];
+    const pid = /^\..+\.(\d+)(?:\.[0-9a-f]{16})?\.tmp$/.exec(name)?.[1];
     if (pid !== undefined && !isRunning(Number(pid)))
       await rm(join(folder, name), { force: true }).catch(() => undefined);
   }
@@ -59,11 +60,12 @@ function isRunning(pid: number): boolean {
 /** @throws AppError `settings/write-failed`; what is there then is whole: the old content, or the new if only flushing failed. */
 export async function writeFileAtomically(path: string, data: string | Uint8Array): Promise<void> {
   const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}.${process.pid}.tmp`);
+  // Others may write into the folder too: a name that nobody can foresee, and no file or link that is there already.
+  const temporary = join(folder, `.${basename(path)}.${process.pid}.${randomBytes(8).toString('hex')}.tmp`);
   let isTemporaryThere = false;
   try {
     await mkdir(folder, { recursive: true });
-    const handle = await open(temporary, 'w', 0o600);
+    const handle = await open(temporary, 'wx', 0o600);
     isTemporaryThere = true;
     try {
       await handle.writeFile(data);

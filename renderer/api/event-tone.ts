@@ -3,7 +3,7 @@ import type { BroadcastEvent } from '../../shared/broadcast/statistics.ts';
 
 export type EventTone = 'quiet' | 'good' | 'warn' | 'bad';
 
-const tones: Readonly<Record<BroadcastEvent['kind'], EventTone>> = {
+const tonesByKind: Readonly<Record<BroadcastEvent['kind'], EventTone>> = {
   broadcastStarted: 'quiet',
   broadcastEnded: 'quiet',
   destinationConnecting: 'quiet',
@@ -24,6 +24,8 @@ const tones: Readonly<Record<BroadcastEvent['kind'], EventTone>> = {
   captureWarning: 'warn',
 };
 
+const tones: ReadonlyMap<unknown, EventTone> = new Map(Object.entries(tonesByKind));
+
 export function eventTone(event: BroadcastEvent): EventTone {
-  return tones[event.kind];
+  return tones.get(event.kind) ?? 'quiet';
 }

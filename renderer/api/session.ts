@@ -1,6 +1,7 @@
 /**
  * The window's replica of what the engine does: the newest snapshot, the samples and events of this session.
- * Subscribes first, then takes a snapshot, and drops what is older than what it has.
+ * Subscribes first, then takes a snapshot, and drops what is older than what it has. What comes by itself is shown once
+ * for each picture of the display, however much comes.
  */
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
@@ -14,6 +15,8 @@ import { Emitter } from '../../shared/emitter.ts';
 import { REHEARSAL_ID } from '../../shared/destinations/destination.ts';
 import { turnClock } from '../ui/use-now.ts';
 import type { Client } from './client.ts';
+import { createBatch, nextFrame } from './frame-batch.ts';
+import type { Schedule } from './frame-batch.ts';
 import { SampleHistory } from '../../shared/broadcast/sample-history.ts';
 
 const MAX_EVENTS = 5000;
@@ -25,8 +28,10 @@ export interface SessionState {
   readonly lastSample: StatsSample | null;
   /** The last seconds, oldest first. */
   readonly recentSamples: readonly StatsSample[];
-  /** Oldest first. */
+  /** Oldest first; the oldest are left out when there are too many. */
   readonly events: readonly BroadcastEvent[];
+  /** When the first event happened, also once it was left out. */
+  readonly firstEventMs: number | null;
   readonly report: RehearsalReport | null;
   readonly summary: StatsSummary | null;
   readonly engineError: ErrorRecord | null;
@@ -59,12 +64,17 @@ export function newerSnapshot(current: EngineSnapshot, incoming: EngineSnapshot)
   return incoming.revision > current.revision ? incoming : current;
 }
 
-export function createSession(client: Client, onEngineExited: (error: ErrorRecord) => void): Session {
+export function createSession(
+  client: Client,
+  onEngineExited: (error: ErrorRecord) => void,
+  schedule: Schedule = nextFrame,
+): Session {
   const store = createStore<SessionState>(() => ({
     snapshot: idleSnapshot,
     lastSample: null,
     recentSamples: [],
     events: [],
+    firstEventMs: null,
     report: null,
     summary: null,
     engineError: null,
@@ -73,10 +83,14 @@ export function createSession(client: Client, onEngineExited: (error: ErrorRecor
   const changed = new Emitter<void>();
   const owned = new DisposableStore();
 
+  let waitingSnapshot: EngineSnapshot | undefined;
+  let waitingEvents: BroadcastEvent[] = [];
   const beginAnew = () => {
     history.clear();
+    waitingEvents = [];
     store.setState({
       events: [],
+      firstEventMs: null,
       lastSample: null,
       recentSamples: [],
       summary: null,
@@ -89,6 +103,18 @@ export function createSession(client: Client, onEngineExited: (error: ErrorRecor
     turnClock();
     store.setState(({ snapshot }) => ({ snapshot: newerSnapshot(snapshot, incoming) }));
   };
+  const batch = createBatch(() => {
+    const added = waitingEvents;
+    waitingEvents = [];
+    if (waitingSnapshot !== undefined) takeSnapshot(waitingSnapshot);
+    waitingSnapshot = undefined;
+    if (added.length === 0) return;
+    store.setState(({ events, firstEventMs }) => ({
+      events: [...events, ...added].slice(-MAX_EVENTS),
+      firstEventMs: firstEventMs ?? added[0]?.timeMs ?? null,
+    }));
+    changed.emit();
+  }, schedule);
   const takeSample = (sample: StatsSample) => {
     history.push(sample);
     store.setState(({ recentSamples }) => ({
@@ -97,20 +123,28 @@ export function createSession(client: Client, onEngineExited: (error: ErrorRecor
     }));
     changed.emit();
   };
-  const takeEvent = (event: BroadcastEvent) => {
-    store.setState(({ events }) => ({ events: [...events, event].slice(-MAX_EVENTS) }));
-    changed.emit();
-  };
 
   owned.defer(client.on('engine:began', beginAnew));
-  owned.defer(client.on('engine:snapshot', takeSnapshot));
+  owned.defer(
+    client.on('engine:snapshot', (incoming) => {
+      waitingSnapshot = waitingSnapshot === undefined ? incoming : newerSnapshot(waitingSnapshot, incoming);
+      batch.request();
+    }),
+  );
   owned.defer(client.on('engine:sample', takeSample));
-  owned.defer(client.on('engine:event', takeEvent));
+  owned.defer(
+    client.on('engine:events', (events) => {
+      waitingEvents.push(...events);
+      if (waitingEvents.length > MAX_EVENTS) waitingEvents = waitingEvents.slice(-MAX_EVENTS);
+      batch.request();
+    }),
+  );
   owned.defer(client.on('engine:summary', (summary) => store.setState({ summary })));
   owned.defer(client.on('engine:report', (report) => store.setState({ report })));
   owned.defer(
     client.on('engine:exited', (error) => {
       // A fresh engine counts its revisions from the start again.
+      waitingSnapshot = undefined;
       store.setState({ snapshot: idleSnapshot, engineError: error });
       onEngineExited(error);
       client.invoke('engine:snapshot').then(takeSnapshot, (cause: unknown) => {
@@ -126,12 +160,15 @@ export function createSession(client: Client, onEngineExited: (error: ErrorRecor
     load: async () => {
       takeSnapshot(await client.invoke('engine:snapshot'));
       const past = await client.invoke('engine:history');
-      const newer = store.getState().events;
+      const newer = [...store.getState().events, ...waitingEvents];
+      waitingEvents = [];
       const firstNewMs = newer[0]?.timeMs ?? Number.POSITIVE_INFINITY;
       const older = past.events.filter((event) => event.timeMs < firstNewMs);
       if (history.length === 0) history.load(past.samples);
+      const events = [...older, ...newer];
       store.setState({
-        events: [...older, ...newer].slice(-MAX_EVENTS),
+        events: events.slice(-MAX_EVENTS),
+        firstEventMs: events[0]?.timeMs ?? null,
         lastSample: store.getState().lastSample ?? past.lastSample,
       });
       changed.emit();

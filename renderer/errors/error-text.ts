@@ -15,10 +15,13 @@ export interface ErrorText {
 
 export type ErrorTexts<C extends ErrorCode> = Record<C, (details: ErrorDetails) => ErrorText>;
 
-const texts: ErrorTexts<ErrorCode> = { ...localErrorTexts, ...networkErrorTexts };
+const exhaustive: ErrorTexts<ErrorCode> = { ...localErrorTexts, ...networkErrorTexts };
+const texts: ReadonlyMap<unknown, ErrorTexts<ErrorCode>[ErrorCode]> = new Map(Object.entries(exhaustive));
 
+/** A code that isn't in the closed list reads as a bug of Upcast: nothing that comes in can leave the window without words. */
 export function describeError(error: ErrorRecord): ErrorText {
-  return texts[error.code](error.details);
+  const describe = texts.get(error.code) ?? exhaustive['internal/bug'];
+  return describe(error.details);
 }
 
 /** Their titles say what their technical cause would say again. */

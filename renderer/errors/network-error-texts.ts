@@ -16,17 +16,17 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const steps: Readonly<Record<string, string>> = {
-  dns: 'the look-up of its name',
-  tcp: 'connecting',
-  tls: 'the TLS handshake',
-  handshake: 'the RTMP handshake',
-  connect: 'opening the application',
-  publish: 'the start of publishing',
-};
+const steps: ReadonlyMap<unknown, string> = new Map([
+  ['dns', 'the look-up of its name'],
+  ['tcp', 'connecting'],
+  ['tls', 'the TLS handshake'],
+  ['handshake', 'the RTMP handshake'],
+  ['connect', 'opening the application'],
+  ['publish', 'the start of publishing'],
+]);
 
 function timeout(details: ErrorDetails): ErrorText {
-  const step = typeof details['step'] === 'string' ? steps[details['step']] : undefined;
+  const step = steps.get(details['step']);
   return {
     title: `${capital(host(details))} did not answer in time${step === undefined ? '' : ` during ${step}`}.`,
     doing: retries,

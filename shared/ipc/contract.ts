@@ -215,7 +215,8 @@ export interface EventContract {
   'engine:began': undefined;
   'engine:snapshot': EngineSnapshot;
   'engine:sample': StatsSample;
-  'engine:event': BroadcastEvent;
+  /** Oldest first. */
+  'engine:events': readonly BroadcastEvent[];
   'engine:summary': StatsSummary;
   'engine:report': RehearsalReport;
   /** A report was kept. */

@@ -1,6 +1,6 @@
 /** Writes a relay's files: readable by their owner alone, each one whole or not at all. Knows nothing of the window. */
-import { chmod, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, lstat, mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { RelayFile } from '../../../shared/relay/relay-config.ts';
 import { writeFileAtomically } from '../../settings/atomic-file.ts';
@@ -12,9 +12,15 @@ export async function writeRelayFolder(folder: string, files: readonly RelayFile
   try {
     for (const path of [folder, join(folder, 'keys'), join(folder, 'authorities')]) {
       await mkdir(path, { recursive: true, mode: OWNER_ALONE });
+      // Through a link the mode of another folder would change, and keys would lie there.
+      if (!(await lstat(path)).isDirectory())
+        throw new AppError('settings/write-failed', {
+          message: `${basename(path)} is a link, not a folder: choose another place`,
+        });
       await chmod(path, OWNER_ALONE);
     }
   } catch (error) {
+    if (error instanceof AppError) throw error;
     throw new AppError(
       'settings/write-failed',
       { message: 'the folder for the relay cannot be made' },

@@ -7,6 +7,7 @@ import { runOrTell, useServices, useSession, useSettings } from '../../api/servi
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { PartBoundary } from '../../ui/PartBoundary.tsx';
 import { SectionHeading } from '../../ui/SectionHeading.tsx';
 import { DestinationCard } from './DestinationCard.tsx';
 import { moved } from './order.ts';
@@ -111,19 +112,20 @@ export function DestinationList() {
         </div>
       ) : null}
       {destinations.map((destination, index) => (
-        <DestinationCard
-          key={destination.id}
-          destination={destination}
-          onEdit={() => open({ type: 'edit', id: destination.id })}
-          onDuplicate={() => runOrTell(services, duplicate(destination))}
-          onDelete={() => runOrTell(services, remove(destination))}
-          onMoveUp={index === 0 ? undefined : () => runOrTell(services, reorder(index, index - 1))}
-          onMoveDown={
-            index === destinations.length - 1
-              ? undefined
-              : () => runOrTell(services, reorder(index, index + 1))
-          }
-        />
+        <PartBoundary key={destination.id} name={destination.name}>
+          <DestinationCard
+            destination={destination}
+            onEdit={() => open({ type: 'edit', id: destination.id })}
+            onDuplicate={() => runOrTell(services, duplicate(destination))}
+            onDelete={() => runOrTell(services, remove(destination))}
+            onMoveUp={index === 0 ? undefined : () => runOrTell(services, reorder(index, index - 1))}
+            onMoveDown={
+              index === destinations.length - 1
+                ? undefined
+                : () => runOrTell(services, reorder(index, index + 1))
+            }
+          />
+        </PartBoundary>
       ))}
       {destinations.filter(({ hasKey }) => hasKey).length < 2 || !isIdle ? null : (
         <Button variant="link" className={css['relay']} onClick={() => setIsRelayOpen(true)}>

@@ -1,4 +1,5 @@
 /** What happened, newest first, each with its time on air and one plain sentence. */
+import { memo } from 'react';
 import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
 import { useSession } from '../../api/services.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -12,7 +13,7 @@ const SHOWN = 300;
 
 export function EventList() {
   const events = useSession((state) => state.events);
-  const firstMs = events[0]?.timeMs ?? 0;
+  const firstMs = useSession((state) => state.firstEventMs) ?? 0;
   if (events.length === 0) {
     return <EmptyState text="Nothing has happened yet. What happens on air is listed here, in words." />;
   }
@@ -21,17 +22,41 @@ export function EventList() {
       {events
         .slice(-SHOWN)
         .toReversed()
-        .map((event, index) => (
-          <li key={events.length - index} className={classNames(css['event'], css[eventTone(event)])}>
-            <time className={css['time']} title={formatClock(event.timeMs)}>
-              {formatElapsed(event.timeMs - firstMs)}
-            </time>
-            <span className={css['dot']} aria-hidden />
-            <span className={css['text']}>{describeEvent(event)}</span>
-          </li>
+        .map((event) => (
+          <EventRow key={keyOf(event)} event={event} firstMs={firstMs} />
         ))}
     </ol>
   );
+}
+
+interface EventRowProps {
+  readonly event: BroadcastEvent;
+  /** When the first event of the list happened. */
+  readonly firstMs: number;
+}
+
+/** Rendered once: events never change, and hundreds of rows stay while others come. */
+const EventRow = memo(function EventRow({ event, firstMs }: EventRowProps) {
+  return (
+    <li className={classNames(css['event'], css[eventTone(event)])}>
+      <time className={css['time']} title={formatClock(event.timeMs)}>
+        {formatElapsed(event.timeMs - firstMs)}
+      </time>
+      <span className={css['dot']} aria-hidden />
+      <span className={css['text']}>{describeEvent(event)}</span>
+    </li>
+  );
+});
+
+const keys = new WeakMap<BroadcastEvent, number>();
+let lastKey = 0;
+
+function keyOf(event: BroadcastEvent): number {
+  const known = keys.get(event);
+  if (known !== undefined) return known;
+  lastKey += 1;
+  keys.set(event, lastKey);
+  return lastKey;
 }
 
 function describeEvent(event: BroadcastEvent): string {

@@ -143,3 +143,12 @@ describe('maskKey', () => {
     expect(maskKey('live_1234567890abcdefgh')).toBe('••••••••efgh');
   });
 });
+
+it.each(['constructor', 'toString', '__proto__', 'valueOf'])(
+  '%s:// is refused in words like any other',
+  (scheme) => {
+    expect(() => parseDestinationUrl(`${scheme}://host/app`, 'key')).toThrow(
+      'the server address must begin with rtmp:// or rtmps://',
+    );
+  },
+);

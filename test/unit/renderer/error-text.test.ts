@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
 import { errorCodes } from '../../../shared/errors/error-codes.ts';
 import { describeError, errorCause } from '../../../renderer/errors/error-text.ts';
 
@@ -17,6 +18,18 @@ describe('describeError', () => {
     expect(title).toBe('Live.example did not answer in time during the TLS handshake.');
   });
 });
+
+it.each(Object.getOwnPropertyNames(Object.prototype).concat('prototype', 'rtmp/unheard-of'))(
+  'a code %s of a server or an older engine reads as a bug of Upcast',
+  (name) => {
+    for (const code of [name, Object.prototype, undefined, () => 'code']) {
+      const { title } = describeError({ code: code as ErrorCode, details: { message: 'said so' } });
+      expect(title).toBe('Something in Upcast went wrong. Said so.');
+    }
+    const { title } = describeError({ code: 'transport/timeout', details: { step: name } });
+    expect(title).toBe('The server did not answer in time.');
+  },
+);
 
 describe('errorCause', () => {
   it('prefers what the server said', () => {

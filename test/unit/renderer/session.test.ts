@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
+import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { createClient } from '../../../renderer/api/client.ts';
@@ -28,13 +29,61 @@ function wire(answers: Readonly<Record<string, unknown>>) {
   return { client, send: (channel: string, payload: unknown) => listeners.get(channel)?.(payload) };
 }
 
+const atOnce = (work: () => void): void => work();
+
+const event = (timeMs: number): BroadcastEvent => ({
+  type: 'event',
+  timeMs,
+  kind: 'serverSaid',
+  text: `words ${timeMs}`,
+});
+
 describe('createSession', () => {
+  it('renders once for a picture, however many events and snapshots came, and keeps the newest', () => {
+    const { client, send } = wire({});
+    const frames: (() => void)[] = [];
+    const session = createSession(
+      client,
+      () => undefined,
+      (work) => frames.push(work),
+    );
+    let renders = 0;
+    session.store.subscribe(() => {
+      renders += 1;
+    });
+    for (let index = 0; index < 6000; index += 1) {
+      send('engine:events', [event(index)]);
+      send('engine:snapshot', snapshot(index));
+    }
+    expect(renders).toBe(0);
+    expect(frames).toHaveLength(1);
+    frames[0]?.();
+    expect(renders).toBeLessThanOrEqual(2);
+    const { events, firstEventMs, snapshot: shown } = session.store.getState();
+    expect(shown.revision).toBe(5999);
+    expect([events.length, events.at(-1)?.timeMs, firstEventMs]).toEqual([5000, 5999, 1000]);
+  });
+
+  it('drops what waits for a picture when a new broadcast begins', () => {
+    const { client, send } = wire({});
+    const frames: (() => void)[] = [];
+    const session = createSession(
+      client,
+      () => undefined,
+      (work) => frames.push(work),
+    );
+    send('engine:events', [event(1)]);
+    send('engine:began', undefined);
+    frames[0]?.();
+    expect(session.store.getState().events).toEqual([]);
+  });
+
   it('keeps the newer of what came by itself and what it asked for', async () => {
     const { client, send } = wire({
       'engine:snapshot': snapshot(3),
       'engine:history': { samples: new SampleHistory().toBytes(), lastSample: null, events: [] },
     });
-    const session = createSession(client, () => undefined);
+    const session = createSession(client, () => undefined, atOnce);
     send('engine:snapshot', snapshot(5));
     await session.load();
     expect(session.store.getState().snapshot.revision).toBe(5);
@@ -45,7 +94,7 @@ describe('createSession', () => {
   it('begins to count anew after the engine died', async () => {
     const { client, send } = wire({ 'engine:snapshot': snapshot(0) });
     const exits: string[] = [];
-    const session = createSession(client, (error) => exits.push(error.code));
+    const session = createSession(client, (error) => exits.push(error.code), atOnce);
     send('engine:snapshot', snapshot(9));
     send('engine:exited', { code: 'internal/engine-exited', details: {} });
     await Promise.resolve();
