@@ -4,14 +4,20 @@
  */
 import { secretsOf } from '../../shared/destinations/destination.ts';
 import type { DestinationSecrets } from '../../shared/destinations/destination.ts';
-import { redact, redactUrls } from '../../shared/redact.ts';
+import { redactUrls } from '../../shared/redact.ts';
+import { createRedactor } from '../../shared/redactor.ts';
+import type { Redactor } from '../../shared/redactor.ts';
 
 export class SecretRegister {
-  #secrets = new Set<string>();
+  readonly #secrets = new Set<string>();
+  /** Made when it is needed, and kept until another secret comes. */
+  #redactor: Redactor | undefined;
 
   /** Empty strings are ignored. */
   add(secret: string): void {
-    if (secret !== '') this.#secrets.add(secret);
+    if (secret === '' || this.#secrets.has(secret)) return;
+    this.#secrets.add(secret);
+    this.#redactor = undefined;
   }
 
   /** Every secret of a destination. */
@@ -21,6 +27,7 @@ export class SecretRegister {
 
   /** The text without any registered secret and without what follows the application in an RTMP address. */
   clean(text: string): string {
-    return redactUrls(redact(text, this.#secrets));
+    this.#redactor ??= createRedactor(this.#secrets);
+    return redactUrls(this.#redactor(text));
   }
 }

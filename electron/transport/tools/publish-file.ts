@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
-import { redact } from '../../../shared/redact.ts';
+import { redact } from '../../../shared/redactor.ts';
 import { readMediaFile } from '../media-file.ts';
 import { publishMedia } from '../publish-media.ts';
 import { openPublisher, type PublisherOptions } from '../publisher.ts';
