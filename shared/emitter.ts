@@ -1,5 +1,9 @@
-/** The one emitter: typed events, listeners that end by a disposable. */
+/**
+ * The one emitter: typed events, listeners that end by a disposable. Listeners are isolated: an error of one goes to the owner of
+ * faults, the others and the emitting side never see it.
+ */
 import type { Disposable } from './disposable.ts';
+import { isolate } from './report-fault.ts';
 
 export type Listener<T> = (event: T) => void;
 
@@ -13,7 +17,7 @@ export class Emitter<T> {
   }
 
   emit(event: T): void {
-    for (const listener of [...this.#listeners]) listener(event);
+    for (const listener of [...this.#listeners]) isolate(() => listener(event));
   }
 
   clear(): void {

@@ -5,6 +5,7 @@
 import { toAppError } from '../../shared/errors/app-error.ts';
 import { missingCase } from '../../shared/assert.ts';
 import type { AppError, ErrorRecord } from '../../shared/errors/app-error.ts';
+import { reportFault } from '../../shared/report-fault.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import { codecNames } from '../../shared/encoding/codec.ts';
 import type { VideoCodec } from '../../shared/encoding/codec.ts';
@@ -78,6 +79,7 @@ export class DestinationLink {
   #retryTimer: Disposable | undefined;
   #movedTo: Partial<Record<Ingest, string>> = {};
   #hasDoubtedCodec = false;
+  #hasRefusedMove = false;
   #serverWords: string | undefined;
   #lastError: ErrorRecord | undefined;
   #liveMs = 0;
@@ -330,6 +332,11 @@ export class DestinationLink {
 
   #onConnectionEvent(connection: LinkConnection, event: ServerWords): void {
     if (connection !== this.#current) return;
+    if (event.type === 'moveRefused') {
+      if (!this.#hasRefusedMove) this.#options.onTell({ kind: 'moveRefused' });
+      this.#hasRefusedMove = true;
+      return;
+    }
     const { text } = event;
     if (text !== undefined && text !== '') {
       this.#serverWords = text;
@@ -347,9 +354,10 @@ export class DestinationLink {
     this.#successor = undefined;
     if (replaced) {
       this.#leaving.add(replaced);
-      void replaced
+      replaced
         .drain(this.#options.clock.now() + REPLACED_DRAIN_MS)
-        .then(() => this.#leaving.delete(replaced));
+        .then(() => this.#leaving.delete(replaced))
+        .catch(reportFault);
     }
     this.dispatch({ type: 'successorTookOver' });
   }
@@ -363,9 +371,12 @@ export class DestinationLink {
       this.dispatch({ type: 'ended' });
       return;
     }
-    void connection.drain(deadlineMs).then(() => {
-      if (this.#current === connection) this.dispatch({ type: 'ended' });
-    });
+    connection
+      .drain(deadlineMs)
+      .then(() => {
+        if (this.#current === connection) this.dispatch({ type: 'ended' });
+      })
+      .catch(reportFault);
   }
 
   #followReach(): void {

@@ -89,6 +89,11 @@ export function describeTelling(what: Telling, name: string): Described {
         text: `${name} stays on its present connection: the other could not be opened. ${describeCause(what.error)}`,
         error: what.error,
       };
+    case 'moveRefused':
+      return {
+        kind: 'serverSaid',
+        text: `${name} asked to move to an address that can’t be used. The stream stays on its present connection.`,
+      };
     case 'codecUnconfirmed':
       return {
         kind: 'codecUnconfirmed',

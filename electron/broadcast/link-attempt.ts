@@ -3,6 +3,7 @@
  * says after it was ended or replaced is dropped here.
  */
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
+import { reportFault } from '../../shared/report-fault.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import type { ConnectStep } from '../../shared/broadcast/state.ts';
 import { openFor } from './open-link.ts';
@@ -50,18 +51,20 @@ export class LinkAttempt {
       onStep: (step) => {
         if (this.#current === attempt) listener.step(step);
       },
-    }).then(
-      (publisher) => {
-        if (this.#current !== attempt) {
-          publisher.destroy();
-          return;
-        }
-        deadline.dispose();
-        this.#current = undefined;
-        listener.opened(publisher);
-      },
-      (error: unknown) => fail(toAppError(error)),
-    );
+    })
+      .then(
+        (publisher) => {
+          if (this.#current !== attempt) {
+            publisher.destroy();
+            return;
+          }
+          deadline.dispose();
+          this.#current = undefined;
+          listener.opened(publisher);
+        },
+        (error: unknown) => fail(toAppError(error)),
+      )
+      .catch(reportFault);
   }
 
   end(): void {

@@ -3,6 +3,7 @@
  * Nothing here knows of sockets. `transport-publisher.ts` makes the real one: `openTransportPublisher`.
  */
 import type { MediaPacket } from '../protocol/flv/packet.ts';
+import { isolate } from '../../shared/report-fault.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ConnectStep, TlsSummary } from '../../shared/broadcast/state.ts';
@@ -28,6 +29,8 @@ export type PublisherPortEvent =
   | { readonly type: 'serverSaid'; readonly level: string; readonly code: string; readonly text: string }
   /** The server asks to move; `url` is where to, without the key, absent for "the same address". */
   | { readonly type: 'reconnectRequested'; readonly url?: string; readonly text?: string }
+  /** The server asks to move to an address that cannot be used; the connection goes on. */
+  | { readonly type: 'moveRefused' }
   /** The connection is over; comes once, and not after `end` or `destroy`. */
   | { readonly type: 'closed'; readonly error: AppError };
 
@@ -99,7 +102,7 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(delayMs, run) {
-    const timer = setTimeout(run, delayMs);
+    const timer = setTimeout(() => isolate(run), delayMs);
     return { dispose: () => clearTimeout(timer) };
   },
 };

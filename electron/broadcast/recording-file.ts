@@ -159,14 +159,15 @@ function toRecordError(error: unknown): AppError {
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new AppError('record/disk-full', { message: 'The disk is full.' }, error);
   }
-  const messages: Readonly<Record<string, string>> = {
-    ENOENT: 'The folder of the recording does not exist.',
-    EACCES: 'The folder of the recording may not be written to.',
-    EPERM: 'The folder of the recording may not be written to.',
-    EROFS: 'The folder of the recording is read-only.',
-    ENAMETOOLONG: 'The name of the recording is too long for this drive.',
-    EIO: 'The drive of the recording does not answer.',
-  };
-  const message = messages[code] ?? `The recording could not be written${code === '' ? '' : ` (${code})`}.`;
+  const messages: ReadonlyMap<string, string> = new Map<string, string>([
+    ['ENOENT', 'The folder of the recording does not exist.'],
+    ['EACCES', 'The folder of the recording may not be written to.'],
+    ['EPERM', 'The folder of the recording may not be written to.'],
+    ['EROFS', 'The folder of the recording is read-only.'],
+    ['ENAMETOOLONG', 'The name of the recording is too long for this drive.'],
+    ['EIO', 'The drive of the recording does not answer.'],
+  ]);
+  const message =
+    messages.get(code) ?? `The recording could not be written${code === '' ? '' : ` (${code})`}.`;
   return new AppError('record/cannot-write', { message }, error);
 }

@@ -72,8 +72,9 @@ function translate(event: PublisherEvent, tcUrl: string): PublisherPortEvent | u
     }
     case 'reconnectRequested': {
       const text = event.description === '' ? {} : { text: event.description };
-      const url = event.tcUrl === undefined ? {} : { url: resolveServerUrl(tcUrl, event.tcUrl) };
-      return { type: 'reconnectRequested', ...url, ...text };
+      if (event.tcUrl === undefined) return { type: 'reconnectRequested', ...text };
+      const url = usableUrl(tcUrl, event.tcUrl);
+      return url === undefined ? { type: 'moveRefused' } : { type: 'reconnectRequested', url, ...text };
     }
     case 'unpublished':
     case 'closeRequested': {
@@ -86,5 +87,14 @@ function translate(event: PublisherEvent, tcUrl: string): PublisherPortEvent | u
     }
     default:
       return undefined;
+  }
+}
+
+/** Undefined for an address that the transport refuses: no reason to stop sending. */
+function usableUrl(tcUrl: string, named: string): string | undefined {
+  try {
+    return resolveServerUrl(tcUrl, named);
+  } catch {
+    return undefined;
   }
 }

@@ -15,12 +15,12 @@ export type FfmpegLogEntry =
   | { readonly type: 'message'; readonly level: 'error' | 'warning' | 'info'; readonly text: string };
 
 const MAX_LINE_LENGTH = 4096;
-const LEVELS: Readonly<Record<string, 'error' | 'warning' | 'info'>> = {
-  panic: 'error',
-  fatal: 'error',
-  error: 'error',
-  warning: 'warning',
-};
+const LEVELS: ReadonlyMap<string, 'error' | 'warning' | 'info'> = new Map([
+  ['panic', 'error'],
+  ['fatal', 'error'],
+  ['error', 'error'],
+  ['warning', 'warning'],
+]);
 
 export class FfmpegLogParser {
   #rest = '';
@@ -66,5 +66,5 @@ function readMessage(line: string): FfmpegLogEntry {
     .replace(/^\[([^\]@]*?)(?: @ [^\]]*)?\] (?=\[)/, '$1: ')
     .replace(/\[[a-z]+\] /, '')
     .trim();
-  return { type: 'message', level: LEVELS[level] ?? 'info', text };
+  return { type: 'message', level: LEVELS.get(level) ?? 'info', text };
 }

@@ -126,6 +126,17 @@ export class EngineCore {
     });
   }
 
+  /** Logs an error that nobody above could handle. */
+  logFault(error: unknown): void {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    this.#log('error', 'engine', `a fault of our own: ${stack ?? message}`);
+  }
+
+  /** Finishes what is being recorded; for the end of the process. */
+  async finishRecording(): Promise<void> {
+    await this.#broadcast.stopRecording();
+  }
+
   async #handle(message: ToEngine, ports: readonly MediaPort[]): Promise<void> {
     switch (message.type) {
       case 'configure':

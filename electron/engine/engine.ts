@@ -2,15 +2,30 @@
 import { networkInterfaces } from 'node:os';
 import type { MessageEvent, ParentPort } from 'electron';
 import type { FromEngine, ToEngine } from '../../shared/ipc/engine-control.ts';
+import { isolate, setFaultOwner } from '../../shared/report-fault.ts';
 import { EngineCore } from './engine-core.ts';
+import { lastResort } from './last-resort.ts';
 
 const parent: ParentPort = process.parentPort;
 
+const tell = (message: FromEngine): void => parent.postMessage(message);
+
 const core = new EngineCore({
-  tell: (message: FromEngine) => parent.postMessage(message),
+  // What cannot be cloned is a fault of ours, and no reason for its sender to stop.
+  tell: (message) => isolate(() => tell(message)),
   now: () => Date.now(),
   readNetwork,
 });
+
+setFaultOwner((error) => core.logFault(error));
+const endAfter = lastResort({
+  tell,
+  logFault: (error) => core.logFault(error),
+  finishRecording: () => core.finishRecording(),
+  exit: (code) => process.exit(code),
+});
+process.on('uncaughtException', endAfter);
+process.on('unhandledRejection', endAfter);
 
 parent.on('message', (event: MessageEvent) => {
   core.receive(event.data as ToEngine, event.ports);

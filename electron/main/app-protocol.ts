@@ -34,21 +34,21 @@ const contentPolicies = {
 } as const;
 type Host = keyof typeof contentPolicies;
 
-const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-};
+const contentTypes: ReadonlyMap<string, string> = new Map<string, string>([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.mjs', 'text/javascript; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.json', 'application/json'],
+  ['.svg', 'image/svg+xml'],
+  ['.png', 'image/png'],
+  ['.woff2', 'font/woff2'],
+  ['.wasm', 'application/wasm'],
+]);
 
 function headersFor(path: string, host: Host = 'app'): Record<string, string> {
   return {
-    'content-type': contentTypes[extname(path).toLowerCase()] ?? 'application/octet-stream',
+    'content-type': contentTypes.get(extname(path).toLowerCase()) ?? 'application/octet-stream',
     'content-security-policy': contentPolicies[host],
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',

@@ -176,6 +176,7 @@ export class BroadcastSession {
       case 'ready':
       case 'encodersProbed':
       case 'log':
+      case 'fault':
         return;
     }
   }

@@ -9,10 +9,13 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../shared/errors/app-error.ts';
 import type { FromEngine, ToEngine } from '../../shared/ipc/engine-control.ts';
 import { cleanTexts } from '../../shared/redact.ts';
+import { readEngineMessage } from './engine-messages.ts';
 
 /** Deaths within this time count together; after `MAXIMUM_DEATHS` of them the next start waits for the user. */
 const DEATH_WINDOW_MS = 60_000;
 const MAXIMUM_DEATHS = 5;
+/** Kinds of messages refused that are logged. */
+const MAX_BAD_MESSAGES = 20;
 
 export interface SupervisorOptions {
   readonly enginePath: string;
@@ -34,6 +37,9 @@ export class EngineSupervisor {
   #deathTimesMs: number[] = [];
   #isEnding = false;
   #contents: WebContents | undefined;
+  /** Why the engine is about to end, in its own words. */
+  #fault: string | undefined;
+  readonly #badMessages = new Set<string>();
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
@@ -59,8 +65,9 @@ export class EngineSupervisor {
     this.#process = child;
     child.stdout?.on('data', (data: Buffer) => this.#options.onLog('info', data.toString().trimEnd()));
     child.stderr?.on('data', (data: Buffer) => this.#options.onLog('warn', data.toString().trimEnd()));
-    child.on('message', (message: FromEngine) => {
-      if (this.#process === child) this.onMessage.emit(cleanTexts(message, this.#options.clean));
+    this.#fault = undefined;
+    child.on('message', (message: unknown) => {
+      if (this.#process === child) this.#receive(message);
     });
     child.on('exit', (code) => this.#exited(child, code));
     child.postMessage(this.#configureMessage());
@@ -97,6 +104,24 @@ export class EngineSupervisor {
     });
   }
 
+  #receive(value: unknown): void {
+    const checked = readEngineMessage(value);
+    if ('problem' in checked) return this.#logBadMessage(checked.problem);
+    const message = cleanTexts(checked.message, this.#options.clean);
+    if (message.type === 'fault') {
+      const { code, details } = message.error;
+      this.#fault = String(details['message'] ?? code);
+    }
+    this.onMessage.emit(message);
+  }
+
+  /** Each problem once. */
+  #logBadMessage(problem: string): void {
+    if (this.#badMessages.has(problem) || this.#badMessages.size >= MAX_BAD_MESSAGES) return;
+    this.#badMessages.add(problem);
+    this.#options.onLog('warn', `the engine sent a message that is none: ${this.#options.clean(problem)}`);
+  }
+
   #configureMessage(): ToEngine {
     return { type: 'configure', ffmpegPath: this.#ffmpegPath, logLevel: this.#options.logLevel };
   }
@@ -111,7 +136,10 @@ export class EngineSupervisor {
       this.start();
     }
     const error = new AppError('internal/engine-exited', {
-      message: 'the streaming engine stopped unexpectedly',
+      message:
+        this.#fault === undefined
+          ? 'the streaming engine stopped unexpectedly'
+          : `the streaming engine stopped after a fault of its own (${this.#fault})`,
       exitCode: code,
     });
     this.onExit.emit(error.toRecord());

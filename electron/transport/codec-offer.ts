@@ -7,7 +7,12 @@ import type { RtmpCapabilities } from '../protocol/rtmp/session/publish-session-
 
 const CAN_ENCODE = 2;
 const ANY = '*';
-const names: Readonly<Record<string, string>> = { hvc1: 'HEVC', av01: 'AV1', vp09: 'VP9', vp08: 'VP8' };
+const names: ReadonlyMap<string, string> = new Map<string, string>([
+  ['hvc1', 'HEVC'],
+  ['av01', 'AV1'],
+  ['vp09', 'VP9'],
+  ['vp08', 'VP8'],
+]);
 
 /** What `connect` says of a publisher that sends this codec. */
 export function capabilitiesFor(videoFourCc: string): RtmpCapabilities {
@@ -34,6 +39,6 @@ export function readCodecAnswer(
 
 /** @returns the error of an answer that refuses the codec. */
 export function codecRefusal(videoFourCc: string, host: string): AppError {
-  const codec = names[videoFourCc] ?? videoFourCc;
+  const codec = names.get(videoFourCc) ?? videoFourCc;
   return new AppError('rtmp/codec-refused', { message: `${host} does not take ${codec}`, host, codec });
 }

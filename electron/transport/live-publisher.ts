@@ -210,11 +210,10 @@ export class LivePublisher implements Publisher {
     if (this.#phase === 'closed') return;
     try {
       for (const event of this.#session.receive(bytes, performance.now())) this.#handle(event);
+      this.#passOn();
     } catch (error) {
       this.#fail(toAppError(error));
-      return;
     }
-    this.#passOn();
   }
 
   #handle(event: PublishSessionEvent): void {

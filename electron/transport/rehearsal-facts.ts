@@ -11,25 +11,25 @@ import { parseHevcConfiguration, parseHevcSize } from '../protocol/flv/hevc.ts';
 import type { TagTrack } from '../protocol/flv/tag-body.ts';
 import type { AudioFacts, VideoFacts } from './rehearsal-collector.ts';
 
-const videoNames: Readonly<Record<string, string>> = {
-  avc1: 'H.264',
-  hvc1: 'HEVC',
-  av01: 'AV1',
-  vp09: 'VP9',
-  vp08: 'VP8',
-};
-const audioNames: Readonly<Record<string, string>> = {
-  mp4a: 'AAC',
-  Opus: 'Opus',
-  fLaC: 'FLAC',
-  'ac-3': 'AC-3',
-  'ec-3': 'E-AC-3',
-  '.mp3': 'MP3',
-};
+const videoNames: ReadonlyMap<string, string> = new Map<string, string>([
+  ['avc1', 'H.264'],
+  ['hvc1', 'HEVC'],
+  ['av01', 'AV1'],
+  ['vp09', 'VP9'],
+  ['vp08', 'VP8'],
+]);
+const audioNames: ReadonlyMap<string, string> = new Map<string, string>([
+  ['mp4a', 'AAC'],
+  ['Opus', 'Opus'],
+  ['fLaC', 'FLAC'],
+  ['ac-3', 'AC-3'],
+  ['ec-3', 'E-AC-3'],
+  ['.mp3', 'MP3'],
+]);
 
 /** @throws AppError `flv/bad-data` when a configuration of H.264, HEVC or AV1 is broken. */
 export function readVideoFacts(track: TagTrack): VideoFacts {
-  const codec = videoNames[track.codec] ?? track.codec;
+  const codec = videoNames.get(track.codec) ?? track.codec;
   if (track.codec === 'hvc1') return { codec, ...readHevc(track.data) };
   if (track.codec === 'av01') return { codec, ...readAv1(track.data) };
   if (track.codec !== 'avc1') return { codec, profile: 'unknown', level: 'unknown', width: 0, height: 0 };
@@ -64,7 +64,7 @@ function readAv1(record: Uint8Array): Omit<VideoFacts, 'codec'> {
 
 /** @throws AppError `flv/bad-data` when an AAC configuration is broken. */
 export function readAudioFacts(track: TagTrack): AudioFacts {
-  const codec = audioNames[track.codec] ?? track.codec;
+  const codec = audioNames.get(track.codec) ?? track.codec;
   if (track.codec === 'Opus') return { codec, sampleRate: 48_000, channels: track.data[9] ?? 2 };
   if (track.codec !== 'mp4a') return { codec, sampleRate: 0, channels: 0 };
   const configuration = parseAudioSpecificConfig(track.data);

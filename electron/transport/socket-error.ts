@@ -10,39 +10,57 @@ export interface Peer {
   readonly port: number;
 }
 
-const socketCodes: Readonly<Record<string, readonly [ErrorCode, (peer: Peer) => string]>> = {
-  ENOTFOUND: ['transport/host-not-found', ({ host }) => `the server name ${host} was not found`],
-  EAI_AGAIN: ['transport/host-not-found', ({ host }) => `the name ${host} could not be looked up right now`],
-  EAI_NODATA: ['transport/host-not-found', ({ host }) => `the name ${host} has no address`],
-  EAI_NONAME: ['transport/host-not-found', ({ host }) => `the server name ${host} was not found`],
-  ECONNREFUSED: [
-    'transport/refused',
-    ({ host, port }) => `nothing accepts connections at ${host} port ${port}`,
+const socketCodes: ReadonlyMap<string, readonly [ErrorCode, (peer: Peer) => string]> = new Map<
+  string,
+  readonly [ErrorCode, (peer: Peer) => string]
+>([
+  ['ENOTFOUND', ['transport/host-not-found', ({ host }) => `the server name ${host} was not found`]],
+  [
+    'EAI_AGAIN',
+    ['transport/host-not-found', ({ host }) => `the name ${host} could not be looked up right now`],
   ],
-  EHOSTUNREACH: ['transport/unreachable', ({ host }) => `there is no way to ${host} from this network`],
-  ENETUNREACH: ['transport/unreachable', ({ host }) => `there is no network that leads to ${host}`],
-  EADDRNOTAVAIL: [
-    'transport/unreachable',
-    ({ host }) => `${host} cannot be reached from the chosen local address`,
+  ['EAI_NODATA', ['transport/host-not-found', ({ host }) => `the name ${host} has no address`]],
+  ['EAI_NONAME', ['transport/host-not-found', ({ host }) => `the server name ${host} was not found`]],
+  [
+    'ECONNREFUSED',
+    ['transport/refused', ({ host, port }) => `nothing accepts connections at ${host} port ${port}`],
   ],
-  ENETDOWN: ['transport/unreachable', () => 'the network is down'],
-  ETIMEDOUT: ['transport/timeout', ({ host, port }) => `${host} port ${port} did not answer in time`],
-  ECONNRESET: ['transport/reset', ({ host }) => `${host} reset the connection`],
-  EPIPE: ['transport/reset', ({ host }) => `${host} no longer takes data`],
-  ECONNABORTED: ['transport/reset', ({ host }) => `the connection to ${host} was cut off`],
-};
+  ['EHOSTUNREACH', ['transport/unreachable', ({ host }) => `there is no way to ${host} from this network`]],
+  ['ENETUNREACH', ['transport/unreachable', ({ host }) => `there is no network that leads to ${host}`]],
+  [
+    'EADDRNOTAVAIL',
+    ['transport/unreachable', ({ host }) => `${host} cannot be reached from the chosen local address`],
+  ],
+  ['ENETDOWN', ['transport/unreachable', () => 'the network is down']],
+  ['ETIMEDOUT', ['transport/timeout', ({ host, port }) => `${host} port ${port} did not answer in time`]],
+  ['ECONNRESET', ['transport/reset', ({ host }) => `${host} reset the connection`]],
+  ['EPIPE', ['transport/reset', ({ host }) => `${host} no longer takes data`]],
+  ['ECONNABORTED', ['transport/reset', ({ host }) => `the connection to ${host} was cut off`]],
+]);
 
-const certificateCodes: Readonly<Record<string, readonly [ErrorCode, (peer: Peer) => string]>> = {
-  CERT_HAS_EXPIRED: ['transport/certificate-expired', ({ host }) => `the certificate of ${host} has expired`],
-  CERT_NOT_YET_VALID: [
-    'transport/certificate-not-yet-valid',
-    ({ host }) => `the certificate of ${host} is not valid yet; check this computer's clock`,
+const certificateCodes: ReadonlyMap<string, readonly [ErrorCode, (peer: Peer) => string]> = new Map<
+  string,
+  readonly [ErrorCode, (peer: Peer) => string]
+>([
+  [
+    'CERT_HAS_EXPIRED',
+    ['transport/certificate-expired', ({ host }) => `the certificate of ${host} has expired`],
   ],
-  ERR_TLS_CERT_ALTNAME_INVALID: [
-    'transport/certificate-wrong-host',
-    ({ host }) => `the certificate was made for another host than ${host}`,
+  [
+    'CERT_NOT_YET_VALID',
+    [
+      'transport/certificate-not-yet-valid',
+      ({ host }) => `the certificate of ${host} is not valid yet; check this computer's clock`,
+    ],
   ],
-};
+  [
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    [
+      'transport/certificate-wrong-host',
+      ({ host }) => `the certificate was made for another host than ${host}`,
+    ],
+  ],
+]);
 
 const unknownAuthorityCodes = new Set([
   'UNABLE_TO_GET_ISSUER_CERT',
@@ -63,7 +81,7 @@ function codeOf(error: unknown): string {
 /** An error of a TCP socket or of name lookup. What is not known reads as a lost connection, with the system's words. */
 export function socketErrorFor(error: unknown, peer: Peer): AppError {
   if (error instanceof AppError) return error;
-  const known = socketCodes[codeOf(error)];
+  const known = socketCodes.get(codeOf(error));
   if (known) return new AppError(known[0], { message: known[1](peer), ...peer }, error);
   const words = error instanceof Error ? error.message : String(error);
   return new AppError(
@@ -92,7 +110,7 @@ function versionError(peer: Peer, minimumVersion: TlsVersion, cause: unknown): A
 export function tlsErrorFor(error: unknown, peer: Peer, minimumVersion: TlsVersion): AppError {
   if (error instanceof AppError) return error;
   const code = codeOf(error);
-  const known = certificateCodes[code];
+  const known = certificateCodes.get(code);
   if (known) return new AppError(known[0], { message: known[1](peer), ...peer }, error);
   if (unknownAuthorityCodes.has(code)) {
     const message = `the certificate of ${peer.host} was issued by an authority that this computer does not know`;

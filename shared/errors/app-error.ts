@@ -2,6 +2,7 @@
  * The one error of Upcast: a code from the closed list, details for people, and the cause.
  * It crosses process borders as `ErrorRecord`. Details never hold a stream key or a password.
  */
+import { isErrorCode } from './error-codes.ts';
 import type { ErrorCode } from './error-codes.ts';
 
 export type ErrorDetails = Readonly<Record<string, string | number | boolean>>;
@@ -20,7 +21,8 @@ export class AppError extends Error {
 
   constructor(code: ErrorCode, details: ErrorDetails = {}, cause?: unknown) {
     super(typeof details['message'] === 'string' ? `${code}: ${details['message']}` : code, { cause });
-    this.code = code;
+    // Types end where a code is looked up by another's words: what is none of ours is a bug of ours.
+    this.code = isErrorCode(code) ? code : 'internal/bug';
     this.details = details;
   }
 

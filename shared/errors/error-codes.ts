@@ -69,3 +69,10 @@ export const errorCodes = [
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
+
+const known: ReadonlySet<unknown> = new Set(errorCodes);
+
+/** Whether a value from outside is a code of the list. */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return known.has(value);
+}

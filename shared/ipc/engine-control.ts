@@ -100,4 +100,6 @@ export type FromEngine =
       readonly area: string;
       readonly text: string;
     }
-  | { readonly type: 'refused'; readonly error: ErrorRecord };
+  | { readonly type: 'refused'; readonly error: ErrorRecord }
+  /** Its last message: nothing caught this error, so it ends itself. */
+  | { readonly type: 'fault'; readonly error: ErrorRecord };

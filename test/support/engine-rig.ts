@@ -1,15 +1,19 @@
 /**
  * The real engine in this process: pattern frames at its media port, its rehearsal receiver at the far end, its own
- * recording beside. Everything it tells is kept; takes and recordings lie in a folder that `end` removes.
+ * recording beside. Everything it tells crosses its border as between processes: cloned, and checked as main checks. All is kept;
+ * takes and recordings lie in a folder that `end` removes.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { EngineCore } from '../../electron/engine/engine-core.ts';
+import { readEngineMessage } from '../../electron/main/engine-messages.ts';
+import { isolate, setFaultOwner } from '../../shared/report-fault.ts';
 import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
 import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../shared/broadcast/statistics.ts';
+import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
 import type { EncoderProbe } from '../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type { FromEngine, ToEngine } from '../../shared/ipc/engine-control.ts';
@@ -29,6 +33,8 @@ export class EngineRig {
   readonly probed: (readonly EncoderProbe[] | null)[] = [];
   /** Warnings and errors of its log. */
   readonly complaints: string[] = [];
+  /** Errors that nothing in the engine handled, and messages that main would refuse. */
+  readonly faults: unknown[] = [];
   readonly #core: EngineCore;
   readonly #ports: MessageChannel;
   readonly #profile: EncodingProfile;
@@ -40,9 +46,13 @@ export class EngineRig {
     this.ffmpegPath = ffmpegPath;
     this.#profile = profile;
     this.#core = new EngineCore({
-      tell: (message) => this.#hear(message),
+      tell: (message) => isolate(() => this.#cross(message)),
       now: () => Date.now(),
       readNetwork: () => '',
+    });
+    setFaultOwner((error) => {
+      this.faults.push(error);
+      this.#core.logFault(error);
     });
     this.#ports = new MessageChannel();
     const { port1, port2 } = this.#ports;
@@ -83,12 +93,12 @@ export class EngineRig {
   }
 
   /** Goes live to the rehearsal receiver and records; resolves when it is live. */
-  async goLive(): Promise<void> {
+  async goLive(destinations: readonly DestinationWithSecrets[] = []): Promise<void> {
     this.player.start();
     this.send({
       type: 'startBroadcast',
       profile: this.#profile,
-      destinations: [],
+      destinations,
       rehearse: { isTls: false, takePath: this.takePath },
       recording: { path: this.recordPath, split: { by: 'never' } },
       isDynamicBitrate: false,
@@ -117,7 +127,14 @@ export class EngineRig {
     this.player.stop();
     this.#ports.port2.close();
     this.send({ type: 'endNow' });
+    setFaultOwner(undefined);
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #cross(message: FromEngine): void {
+    const checked = readEngineMessage(structuredClone(message));
+    if ('problem' in checked) throw new Error(`main refuses ${message.type}: ${checked.problem}`);
+    this.#hear(checked.message);
   }
 
   #hear(message: FromEngine): void {

@@ -249,15 +249,15 @@ function parseEncoding(one: (name: string) => string | undefined): EncodingProfi
   const issue = result.error.issues[0];
   const field = String(issue?.path[0] ?? '');
   return refuse(
-    `${optionOfField[field] ?? field}: ${(issue?.message ?? 'out of range').replace(/^Too/, 'too')}`,
+    `${optionOfField.get(field) ?? field}: ${(issue?.message ?? 'out of range').replace(/^Too/, 'too')}`,
   );
 }
 
-const optionOfField: Readonly<Record<string, string>> = {
-  width: '--size',
-  height: '--size',
-  fps: '--fps',
-  videoKbps: '--video-kbps',
-  audioKbps: '--audio-kbps',
-  keyframeSeconds: '--keyframe-seconds',
-};
+const optionOfField: ReadonlyMap<string, string> = new Map<string, string>([
+  ['width', '--size'],
+  ['height', '--size'],
+  ['fps', '--fps'],
+  ['videoKbps', '--video-kbps'],
+  ['audioKbps', '--audio-kbps'],
+  ['keyframeSeconds', '--keyframe-seconds'],
+]);

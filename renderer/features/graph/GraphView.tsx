@@ -191,14 +191,14 @@ export function GraphView(props: GraphViewProps) {
 
 function handleKey(event: KeyboardEvent, plot: GraphPlot | null, graphWindow: GraphWindow): void {
   if (plot === null) return;
-  const actions: Readonly<Record<string, () => void>> = {
-    ArrowLeft: () => (event.altKey ? plot.panBy(-0.1) : plot.moveCursor(event.shiftKey ? -10 : -1)),
-    ArrowRight: () => (event.altKey ? plot.panBy(0.1) : plot.moveCursor(event.shiftKey ? 10 : 1)),
-    '+': () => plot.zoomBy(0.7),
-    '-': () => plot.zoomBy(1.4),
-    Escape: () => plot.setWindow(graphWindow),
-  };
-  const action = actions[event.key];
+  const actions: ReadonlyMap<string, () => void> = new Map<string, () => void>([
+    ['ArrowLeft', () => (event.altKey ? plot.panBy(-0.1) : plot.moveCursor(event.shiftKey ? -10 : -1))],
+    ['ArrowRight', () => (event.altKey ? plot.panBy(0.1) : plot.moveCursor(event.shiftKey ? 10 : 1))],
+    ['+', () => plot.zoomBy(0.7)],
+    ['-', () => plot.zoomBy(1.4)],
+    ['Escape', () => plot.setWindow(graphWindow)],
+  ]);
+  const action = actions.get(event.key);
   if (action === undefined) return;
   event.preventDefault();
   action();

@@ -5,19 +5,19 @@ import type { ColumnName, SampleHistory } from '../../../shared/broadcast/sample
 /** Column name -> heading with its unit. */
 function heading(name: ColumnName, nameOf: (id: string) => string): string {
   const [measure = '', id] = name.split(/:(.*)/s);
-  const units: Readonly<Record<string, string>> = {
-    encoded: 'encoded kbit/s',
-    target: 'target kbit/s',
-    fps: 'frames per second',
-    skipped: 'skipped frames',
-    cpu: 'CPU % of a core',
-    memory: 'memory MB',
-    dropped: 'dropped frames',
-    queue: 'queue ms',
-    sent: 'sent kbit/s',
-    acknowledged: 'acknowledged kbit/s',
-  };
-  const title = units[measure] ?? measure;
+  const units: ReadonlyMap<string, string> = new Map<string, string>([
+    ['encoded', 'encoded kbit/s'],
+    ['target', 'target kbit/s'],
+    ['fps', 'frames per second'],
+    ['skipped', 'skipped frames'],
+    ['cpu', 'CPU % of a core'],
+    ['memory', 'memory MB'],
+    ['dropped', 'dropped frames'],
+    ['queue', 'queue ms'],
+    ['sent', 'sent kbit/s'],
+    ['acknowledged', 'acknowledged kbit/s'],
+  ]);
+  const title = units.get(measure) ?? measure;
   return id === undefined ? title : `${nameOf(id)} ${title}`;
 }
 

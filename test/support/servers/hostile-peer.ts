@@ -126,6 +126,11 @@ export class HostileConnection {
     return this.command('onStatus', 0, null, amfObject(information));
   }
 
+  /** A status to be sent in one piece with others. */
+  statusBytes(information: Record<string, AmfValue>): Buffer {
+    return this.bytesOf(20, buildCommand('onStatus', 0, [null, amfObject(information)]));
+  }
+
   /** Waits for C0 and C1. */
   async untilHello(): Promise<void> {
     await this.until('C1', () => (this.#raw.length >= 1 + PACKET_BYTES ? true : undefined));

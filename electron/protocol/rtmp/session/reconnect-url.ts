@@ -1,13 +1,13 @@
 /** Where a reconnect request leads (reference §6.8): a URI reference against the current tcUrl. */
 
-const schemeStrength: Readonly<Record<string, number>> = {
-  rtmp: 0,
-  rtmpt: 0,
-  rtmpe: 1,
-  rtmpte: 1,
-  rtmps: 2,
-  rtmpts: 2,
-};
+const schemeStrength: ReadonlyMap<string, number> = new Map<string, number>([
+  ['rtmp', 0],
+  ['rtmpt', 0],
+  ['rtmpe', 1],
+  ['rtmpte', 1],
+  ['rtmps', 2],
+  ['rtmpts', 2],
+]);
 
 /**
  * The new tcUrl. Without a reference it is the current one. Undefined if the reference is none of RTMP, or
@@ -21,8 +21,8 @@ export function resolveReconnectUrl(currentTcUrl: string, reference: string | un
   if (scheme === undefined || authority === undefined || /\p{Cc}|\s/u.test(reference)) return undefined;
   const absolute = /^([a-z][a-z0-9+.-]*):\/\/[^/?#]+/i.exec(reference);
   if (absolute !== null) {
-    const strength = schemeStrength[absolute[1]?.toLowerCase() ?? ''];
-    return strength !== undefined && strength >= (schemeStrength[scheme] ?? 0) ? reference : undefined;
+    const strength = schemeStrength.get(absolute[1]?.toLowerCase() ?? '');
+    return strength !== undefined && strength >= (schemeStrength.get(scheme) ?? 0) ? reference : undefined;
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(reference)) return undefined;
   if (reference.startsWith('//')) return reference.length > 2 ? `${scheme}:${reference}` : undefined;
