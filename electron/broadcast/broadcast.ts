@@ -5,6 +5,7 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import { Emitter } from '../../shared/emitter.ts';
 import { missingCase } from '../../shared/assert.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import type { BroadcastState, DestinationView, EngineSnapshot } from '../../shared/broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../shared/broadcast/statistics.ts';
@@ -12,20 +13,21 @@ import type { VideoCodec } from '../../shared/encoding/codec.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { BitrateGovernor } from './bitrate-governor.ts';
-import { describeTelling } from './event-text.ts';
+import { describeClockSet, describeTelling } from './event-text.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { LinkSet } from './link-set.ts';
 import { transitionBroadcast } from './machines/broadcast-machine.ts';
 import type { BroadcastEffect, BroadcastMachineEvent } from './machines/broadcast-machine.ts';
 import type { DestinationPhase, Telling } from './machines/destination-types.ts';
 import { Program } from './program.ts';
-import { systemClock } from './publisher-port.ts';
-import type { BroadcastLog, Clock, OpenPublisher, ProbeServer } from './publisher-port.ts';
+import type { BroadcastLog, OpenPublisher, ProbeServer } from './publisher-port.ts';
 import { Recorder } from './recorder.ts';
 import type { SplitLimits } from './recorder.ts';
 import { defaultQueueLimits, dynamicQueueLimits } from './send-queue.ts';
 import { StatisticsSampler, summarise } from './statistics.ts';
 import type { MachineFacts } from './statistics.ts';
+import { systemClock } from './system-clock.ts';
+import { Timeline } from './timeline.ts';
 
 export interface BroadcastOptions {
   readonly openPublisher: OpenPublisher;
@@ -66,6 +68,7 @@ export class Broadcast {
 
   readonly #options: BroadcastOptions;
   readonly #clock: Clock;
+  readonly #timeline: Timeline;
   readonly #program = new Program();
   readonly #recorder: Recorder;
   #state: BroadcastState = { phase: 'idle' };
@@ -85,6 +88,7 @@ export class Broadcast {
   constructor(options: BroadcastOptions) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
+    this.#timeline = new Timeline(this.#clock);
     this.#heartbeat = new Heartbeat({
       clock: this.#clock,
       readNetwork: options.readNetwork ?? (() => ''),
@@ -94,6 +98,7 @@ export class Broadcast {
       },
       onSecond: (nowMs) => this.#sample(nowMs),
       onSlept: (sleptMs) => this.#links?.woke(sleptMs),
+      onClockSet: (byMs) => options.log('warn', describeClockSet(byMs)),
       onNetworkChanged: (network) => this.#links?.networkChanged(network),
     });
     this.#recorder = new Recorder({
@@ -116,9 +121,10 @@ export class Broadcast {
   snapshot(): BroadcastSnapshot {
     return {
       revision: this.#revision,
-      broadcast: this.#state,
-      destinations: this.#links?.views() ?? this.#ended,
-      recorder: this.#recorder.view,
+      nowMs: this.#timeline.now(),
+      broadcast: this.#timeline.broadcast(this.#state),
+      destinations: (this.#links?.views() ?? this.#ended).map((view) => this.#timeline.destination(view)),
+      recorder: this.#timeline.recorder(this.#recorder.view),
     };
   }
 
@@ -127,9 +133,9 @@ export class Broadcast {
     if (this.#state.phase !== 'idle') {
       throw new AppError('input/bad-message', { message: 'A broadcast is already running.' });
     }
-    const nowMs = this.#clock.now();
+    this.#timeline.begin();
     this.#start = start;
-    this.#startedMs = nowMs;
+    this.#startedMs = this.#timeline.now();
     this.#startFrames = this.#program.videoFrames;
     this.#wasLive = false;
     this.#governor = start.isDynamicBitrate ? new BitrateGovernor(start) : undefined;
@@ -206,6 +212,7 @@ export class Broadcast {
 
   /** Resolves with the path in use, a number added when the name was taken. @throws AppError `record/*` */
   async startRecording(path: string, split: SplitLimits = {}): Promise<string> {
+    if (!this.#heartbeat.isBeating) this.#timeline.begin();
     const started = this.#recorder.start(path, split);
     this.#watch();
     return started;
@@ -268,7 +275,7 @@ export class Broadcast {
 
   #emit(event: Omit<BroadcastEvent, 'type' | 'timeMs'>): void {
     this.#options.log(event.error ? 'warn' : 'info', event.text);
-    this.onEvent.emit({ type: 'event', timeMs: this.#clock.now(), ...event });
+    this.onEvent.emit({ type: 'event', timeMs: this.#timeline.now(), ...event });
   }
 
   /** Whether what the links do ends the whole. */
@@ -320,7 +327,7 @@ export class Broadcast {
     this.onSummary.emit(
       summarise({
         startedMs: this.#startedMs,
-        endedMs: this.#clock.now(),
+        endedMs: this.#timeline.now(),
         outcome,
         encodedFrames: this.#program.videoFrames - this.#startFrames,
         machine: this.#options.readMachine(),
@@ -358,7 +365,7 @@ export class Broadcast {
       readMachine(),
       this.#startFrames,
     );
-    if (sample) this.onSample.emit(sample);
+    if (sample) this.onSample.emit({ ...sample, timeMs: this.#timeline.at(sample.timeMs) });
     if (!this.#recorder.isRecording) return;
     void this.#recorder.watchSpace();
     // The recording grows without a change of phase.

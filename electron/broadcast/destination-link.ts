@@ -2,6 +2,7 @@
  * The interpreter of one destination's machine: runs its effects on real connections and timers, and drops late events of
  * older connections in one place. Statistics survive its connections.
  */
+import type { Clock } from '../../shared/clock.ts';
 import { toAppError } from '../../shared/errors/app-error.ts';
 import { missingCase } from '../../shared/assert.ts';
 import type { AppError, ErrorRecord } from '../../shared/errors/app-error.ts';
@@ -29,7 +30,7 @@ import type {
   Telling,
 } from './machines/destination-types.ts';
 import type { Program } from './program.ts';
-import type { BroadcastLog, Clock, OpenPublisher, ProbeServer, PublisherPort } from './publisher-port.ts';
+import type { BroadcastLog, OpenPublisher, ProbeServer, PublisherPort } from './publisher-port.ts';
 import { isCodecDoubtful } from './open-link.ts';
 import { isFrame } from './send-queue.ts';
 import type { QueueLimits } from './send-queue.ts';
@@ -57,7 +58,7 @@ export interface DestinationLinkOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: BroadcastLog;
-  /** When other links are to retry, ms since the epoch. */
+  /** When other links are to retry, on the clock. */
   readonly takenMs: () => readonly number[];
   /** After every change of the view. */
   readonly onChange: (previous: DestinationPhase, next: DestinationPhase) => void;

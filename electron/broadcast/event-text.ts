@@ -108,3 +108,9 @@ function inTime(delayMs: number): string {
   if (delayMs < 100) return 'now';
   return `in ${(delayMs / 1000).toFixed(1)} s`;
 }
+
+/** For the log alone: nothing that is under way goes by the system's clock. */
+export function describeClockSet(byMs: number): string {
+  const seconds = Math.abs(byMs / 1000).toFixed(1);
+  return `The system clock was set ${byMs > 0 ? 'forward' : 'back'} by ${seconds} s.`;
+}

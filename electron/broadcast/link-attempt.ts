@@ -2,13 +2,14 @@
  * The one attempt of a link to open a connection: its deadline behind those of the steps, and its end. What an attempt still
  * says after it was ended or replaced is dropped here.
  */
+import type { Clock } from '../../shared/clock.ts';
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import { reportFault } from '../../shared/report-fault.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import type { ConnectStep } from '../../shared/broadcast/state.ts';
 import { openFor } from './open-link.ts';
 import type { Opening } from './open-link.ts';
-import type { Clock, PublisherPort } from './publisher-port.ts';
+import type { PublisherPort } from './publisher-port.ts';
 
 /** Behind the deadlines of the steps: no attempt takes longer, whatever hangs. */
 const ATTEMPT_DEADLINE_MS = 60_000;

@@ -2,6 +2,7 @@
  * One connection of a destination, from an accepted publish to its end: queue, pump by the socket's backpressure, timestamps,
  * stall detection. It reports its loss once and never reconnects; the link does.
  */
+import type { Clock } from '../../shared/clock.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { DisposableStore } from '../../shared/disposable.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
@@ -10,7 +11,7 @@ import { LifeSigns } from './life-signs.ts';
 import type { LinkCounters, TimestampBase } from './link-counters.ts';
 import type { Program } from './program.ts';
 import { SOCKET_HIGH_WATER_BYTES } from './publisher-port.ts';
-import type { Clock, PublisherPortEvent, PublisherPort } from './publisher-port.ts';
+import type { PublisherPortEvent, PublisherPort } from './publisher-port.ts';
 import { isFrame, SendQueue } from './send-queue.ts';
 import type { QueueLimits } from './send-queue.ts';
 
@@ -134,7 +135,7 @@ export class LinkConnection {
     }
   }
 
-  /** Sends what is queued, says goodbye, closes; resolves by the deadline (ms since the epoch) whatever happens. */
+  /** Sends what is queued, says goodbye, closes; resolves by the deadline (on the clock) whatever happens. */
   async drain(deadlineMs: number): Promise<void> {
     const { clock } = this.#options;
     await new Promise<void>((resolve) => {

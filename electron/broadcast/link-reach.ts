@@ -2,10 +2,11 @@
  * What a link does about a server that is out of reach, or from which nothing comes: knocks until it answers, and holds the
  * connection that was lost in silence, whose reset makes the server let the stream's name go once it can be reached again.
  */
+import type { Clock } from '../../shared/clock.ts';
 import type { DestinationState } from '../../shared/broadcast/state.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import type { TlsSettings } from '../../shared/destinations/destination.ts';
-import type { Clock, ProbeServer, PublisherPort } from './publisher-port.ts';
+import type { ProbeServer, PublisherPort } from './publisher-port.ts';
 import { LinkWatch } from './link-watch.ts';
 
 export interface LinkReachOptions {

@@ -3,11 +3,12 @@
  * arrives over a live connection. After a bad time on the network the system may wait many seconds before it sends again; a server
  * that answers a new connection at once shows that the network is back.
  */
+import type { Clock } from '../../shared/clock.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import { missingCase } from '../../shared/assert.ts';
 import type { ConnectStep, DestinationState } from '../../shared/broadcast/state.ts';
 import { isAway } from '../../shared/broadcast/retry-policy.ts';
-import type { Clock, ProbeOptions } from './publisher-port.ts';
+import type { ProbeOptions } from './publisher-port.ts';
 import { ReachabilityWatch } from './reachability-watch.ts';
 
 /** A step that takes longer hangs, unless the server was slow before. */

@@ -15,7 +15,7 @@ export interface ProgramSink {
 export interface CachedGop {
   /** From a keyframe on, audio between. */
   readonly packets: readonly MediaPacket[];
-  /** When the keyframe came, ms since the epoch. */
+  /** When the keyframe came, ms on the clock of whoever pushes. */
   readonly startedMs: number;
 }
 

@@ -1,9 +1,8 @@
 /**
- * What a link needs of a connection that publishes, and of the clock. The transport's publisher fits it; tests script it.
+ * What a link needs of a connection that publishes. The transport's publisher fits it; tests script it.
  * Nothing here knows of sockets. `transport-publisher.ts` makes the real one: `openTransportPublisher`.
  */
 import type { MediaPacket } from '../protocol/flv/packet.ts';
-import { isolate } from '../../shared/report-fault.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ConnectStep, TlsSummary } from '../../shared/broadcast/state.ts';
@@ -90,19 +89,3 @@ export type ProbeServer = (options: ProbeOptions) => Promise<void>;
 
 /** One line for the log; never holds a secret. */
 export type BroadcastLog = (level: 'debug' | 'info' | 'warn' | 'error', text: string) => void;
-
-/** Time, so that tests own it. */
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  now(): number;
-  /** Calls once after `delayMs` unless disposed before. */
-  after(delayMs: number, run: () => void): Disposable;
-}
-
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  after(delayMs, run) {
-    const timer = setTimeout(() => isolate(run), delayMs);
-    return { dispose: () => clearTimeout(timer) };
-  },
-};

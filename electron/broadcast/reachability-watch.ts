@@ -2,9 +2,9 @@
  * Watches for a server that is out of reach to come back: a knock at most once a second, less often later, so that whoever waits
  * out a long delay, or hangs, is on air soon after the network returns. Tells once, then is over.
  */
+import type { Clock } from '../../shared/clock.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import { DisposableStore } from '../../shared/disposable.ts';
-import type { Clock } from './publisher-port.ts';
 
 const INTERVAL_MS = 1000;
 /** So that many links and many machines do not knock in step. */

@@ -5,6 +5,7 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import type { RecorderView } from '../../shared/broadcast/state.ts';
 import type { BroadcastEvent } from '../../shared/broadcast/statistics.ts';
@@ -13,7 +14,6 @@ import { decideDiskSpace } from './disk-space.ts';
 import type { DiskSpace, SpaceLevel } from './disk-space.ts';
 import { describeCause } from './event-text.ts';
 import type { Program } from './program.ts';
-import type { Clock } from './publisher-port.ts';
 import { RecordingPart } from './recording-part.ts';
 
 /** Recording time after which its rate says something. */

@@ -4,6 +4,7 @@
  */
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import { missingCase } from '../../shared/assert.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import { Emitter } from '../../shared/emitter.ts';
 import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
@@ -34,8 +35,7 @@ import { TestDesk } from './test-desk.ts';
 
 export interface EngineCoreOptions {
   readonly tell: (message: FromEngine) => void;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
+  readonly clock: Clock;
   /** Names the machine's addresses. */
   readonly readNetwork: () => string;
 }
@@ -68,7 +68,7 @@ export class EngineCore {
   constructor(options: EngineCoreOptions) {
     this.#options = options;
     this.#input = new MediaInput((text) => this.#log('warn', 'media', text));
-    this.#resources = new ResourceMeter(options.now());
+    this.#resources = new ResourceMeter(options.clock.now());
     this.#tests = new TestDesk({ ...options, log: (level, text) => this.#log(level, 'test', text) });
     this.#broadcast = new Broadcast({
       openPublisher: watchSent(openTransportPublisher, (packet, timestampMs) =>
@@ -78,6 +78,7 @@ export class EngineCore {
       log: (level, text) => this.#log(level, 'broadcast', text),
       readMachine: () => this.#readMachine(),
       readNetwork: options.readNetwork,
+      clock: options.clock,
     });
     this.#desk = new EncoderDesk({
       input: this.#input,
@@ -358,7 +359,7 @@ export class EngineCore {
   }
 
   #readMachine(): MachineFacts {
-    const use = this.#resources.sample(this.#options.now(), [...this.#desk.pids, ...this.#file.pids]);
+    const use = this.#resources.sample(this.#options.clock.now(), [...this.#desk.pids, ...this.#file.pids]);
     const { capturedFrames, skippedFrames } = this.#input.counts();
     return {
       ...use,
@@ -369,13 +370,14 @@ export class EngineCore {
   }
 
   #publish(): void {
-    const { broadcast, destinations, recorder } = this.#broadcast.snapshot();
+    const { nowMs, broadcast, destinations, recorder } = this.#broadcast.snapshot();
     // The encoder's changes come between the broadcast's: one growing count over both.
     this.#revision += 1;
     const encoder = this.#desk.current;
     const lastError = broadcast.phase === 'idle' ? this.#lastError?.toRecord() : undefined;
     const snapshot: EngineSnapshot = {
       revision: this.#revision,
+      nowMs,
       broadcast: lastError === undefined ? broadcast : { phase: 'idle', lastError },
       destinations,
       recorder,

@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import type { MessageEvent, ParentPort } from 'electron';
 import type { FromEngine, ToEngine } from '../../shared/ipc/engine-control.ts';
 import { isolate, setFaultOwner } from '../../shared/report-fault.ts';
+import { systemClock } from '../broadcast/system-clock.ts';
 import { EngineCore } from './engine-core.ts';
 import { lastResort } from './last-resort.ts';
 
@@ -13,7 +14,7 @@ const tell = (message: FromEngine): void => parent.postMessage(message);
 const core = new EngineCore({
   // What cannot be cloned is a fault of ours, and no reason for its sender to stop.
   tell: (message) => isolate(() => tell(message)),
-  now: () => Date.now(),
+  clock: systemClock,
   readNetwork,
 });
 

@@ -1,5 +1,6 @@
 /** The one test of a destination that may be under way: started, cancelled, and out of the way of a broadcast. */
 import { AppError } from '../../shared/errors/app-error.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { FromEngine, TestDestination } from '../../shared/ipc/engine-control.ts';
 import { codecOf } from '../../shared/encoding/codec.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
@@ -11,8 +12,7 @@ import { encodeStill } from '../encoder/encode-still.ts';
 export interface TestDeskOptions {
   readonly tell: (message: FromEngine) => void;
   readonly log: (level: 'info', text: string) => void;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
+  readonly clock: Clock;
 }
 
 export class TestDesk {
@@ -33,13 +33,13 @@ export class TestDesk {
     }
     const running = new AbortController();
     this.#running = running;
-    const { tell, now } = this.#options;
+    const { tell, clock } = this.#options;
     try {
       await testDestination({
         destination,
         reach,
         capKbps,
-        now,
+        clock,
         signal: running.signal,
         chooseMedia: (signal) => this.#chooseMedia(encoder, ffmpegPath, signal),
         onProgress: (test) => tell({ type: 'test', test }),

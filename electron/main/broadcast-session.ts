@@ -24,14 +24,16 @@ export interface EngineLink {
 
 export interface SessionOptions {
   readonly engine: EngineLink;
-  /** Milliseconds since the epoch. */
+  /** Monotonic milliseconds. */
   readonly now: () => number;
+  readonly wallMs: () => number;
   /** Adds what only main can measure. */
   readonly completeSample: (sample: StatsSample) => StatsSample;
 }
 
 const idleSnapshot: EngineSnapshot = {
   revision: 0,
+  nowMs: 0,
   broadcast: { phase: 'idle' },
   destinations: [],
   recorder: { phase: 'off' },
@@ -49,6 +51,8 @@ export class BroadcastSession {
   readonly onRefused = new Emitter<ErrorRecord>();
   readonly #options: SessionOptions;
   #snapshot: EngineSnapshot = idleSnapshot;
+  /** When the snapshot came, monotonic. */
+  #snapshotCameMs = 0;
   /** Added to an engine's revisions, so that they go on growing when a new engine counts from the start. */
   #revisionBase = 0;
   readonly #samples = new SampleHistory();
@@ -67,8 +71,9 @@ export class BroadcastSession {
     options.engine.onExit.on((error) => this.#engineExited(error));
   }
 
+  /** The newest, as of now. */
   get snapshot(): EngineSnapshot {
-    return this.#snapshot;
+    return { ...this.#snapshot, nowMs: this.#timeMs() };
   }
 
   get lastReport(): RehearsalReport | null {
@@ -112,7 +117,7 @@ export class BroadcastSession {
   warn(text: string, error: ErrorRecord | undefined): void {
     this.#addEvent({
       type: 'event',
-      timeMs: this.#options.now(),
+      timeMs: this.#timeMs(),
       kind: 'captureWarning',
       text,
       ...(error === undefined ? {} : { error }),
@@ -181,6 +186,13 @@ export class BroadcastSession {
     }
   }
 
+  /** Now on the line that the engine's times lie on; the wall clock's while nothing is under way. */
+  #timeMs(): number {
+    const { now, wallMs } = this.#options;
+    if (this.#isOver()) return wallMs();
+    return Math.round(this.#snapshot.nowMs + now() - this.#snapshotCameMs);
+  }
+
   #countSent(sample: StatsSample): void {
     const seconds = this.#lastSample === null ? 1 : (sample.timeMs - this.#lastSample.timeMs) / 1000;
     for (const { id, sentKbps } of sample.destinations) {
@@ -202,18 +214,19 @@ export class BroadcastSession {
 
   #setSnapshot(snapshot: EngineSnapshot): void {
     this.#snapshot = snapshot;
+    this.#snapshotCameMs = this.#options.now();
     if (this.isOnAir) this.#isSummaryDue = true;
     this.onSnapshot.emit(snapshot);
   }
 
   #engineExited(error: ErrorRecord): void {
     const wasOnAir = this.isOnAir;
+    const timeMs = this.#timeMs();
     this.#isSummaryDue = false;
     this.#settleStart(new AppError(error.code, error.details));
     if (wasOnAir) {
       const text =
         'The streaming engine stopped unexpectedly, and the stream with it. It is ready again: you can go live.';
-      const timeMs = this.#options.now();
       this.#addEvent({ type: 'event', timeMs, kind: 'broadcastEnded', text, error });
       const heardOf = {
         destinations: this.#snapshot.destinations,
@@ -228,6 +241,7 @@ export class BroadcastSession {
     this.#setSnapshot({
       ...idleSnapshot,
       revision: this.#revisionBase,
+      nowMs: timeMs,
       broadcast: { phase: 'idle', ...(wasOnAir ? { lastError: error } : {}) },
     });
   }

@@ -21,7 +21,7 @@ export interface SupervisorOptions {
   readonly enginePath: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly logLevel: 'debug' | 'info';
-  /** Milliseconds since the epoch. */
+  /** Monotonic milliseconds. */
   readonly now: () => number;
   readonly onLog: (level: 'info' | 'warn', text: string) => void;
   /** Takes secrets out of a text: a server may say a key back, and whatever the engine tells goes to window and files. */

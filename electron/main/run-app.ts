@@ -1,7 +1,9 @@
 /** Builds the running app out of its parts and connects them: the one place of the main process that constructs services. */
+import { uptime } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app, session as electronSession } from 'electron';
 import type { BrowserWindow } from 'electron';
+import { SteadyTime, wallMs } from '../../shared/clock.ts';
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import { buildState } from '../remote/remote-state.ts';
 import type { AppFacts } from '../../shared/ipc/contract.ts';
@@ -55,25 +57,32 @@ export interface RunAppOptions {
 
 /** Only after `ready`. */
 export async function runApp({ environment, live, faults }: RunAppOptions): Promise<void> {
-  const now = (): number => Date.now();
+  // Of the monotonic clock, for all that is measured; the wall clock is for what is shown or kept.
+  const time = new SteadyTime({ monotonicMs: () => performance.now(), uptimeMs: () => uptime() * 1000 });
   const userData = app.getPath('userData');
   const takeFolder = join(userData, 'takes');
   makePrivateFolder(takeFolder);
   const register = new SecretRegister();
-  const log = openLog({ userData, register, isDebug: environment.isDebug, isLive: live !== undefined, now });
+  const log = openLog({
+    userData,
+    register,
+    isDebug: environment.isDebug,
+    isLive: live !== undefined,
+    now: wallMs,
+  });
   log.info('app', `Upcast ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}`);
 
   const engine = new EngineSupervisor({
     enginePath: paths.engine,
     environment: environment.childEnvironment,
     logLevel: environment.isDebug ? 'debug' : 'info',
-    now,
+    now: () => time.now(),
     onLog: (level, text) => log.write(level, 'engine', text),
     clean: (text) => register.clean(text),
   });
   engine.start();
-  const settings = await SettingsStore.open(userData, now);
-  const secrets = await SecretStore.open(userData, systemKeychain(process.platform), now);
+  const settings = await SettingsStore.open(userData, wallMs);
+  const secrets = await SecretStore.open(userData, systemKeychain(process.platform), wallMs);
   const book = new DestinationBook(settings, secrets, register);
   await book
     .settle()
@@ -86,7 +95,8 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   for (const problem of startProblems) log.error('settings', 'at start', problem);
   const session = new BroadcastSession({
     engine,
-    now,
+    now: () => time.now(),
+    wallMs,
     completeSample: (sample) => addAppMetrics(sample, engine.pid),
   });
   const tests = new DestinationTests({
@@ -114,7 +124,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
     onUnreadable: (id, error) => log.warn('report', `${id} cannot be read: ${toAppError(error).message}`),
   });
   const screens = new Screens();
-  const recordings = new Recordings({ settings, defaultFolder: () => app.getPath('videos'), now });
+  const recordings = new Recordings({ settings, defaultFolder: () => app.getPath('videos'), now: wallMs });
 
   const ffmpeg = new FfmpegFinder(
     {

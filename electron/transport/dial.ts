@@ -76,7 +76,7 @@ function resolveHost(peer: Peer, options: DialOptions, deadlineMs: number): Prom
   if (net.isIP(peer.host) !== 0)
     return Promise.resolve([{ address: peer.host, family: familyOf(peer.host) }]);
   const { addresses } = options;
-  const known = addresses?.find(peer.host, Date.now());
+  const known = addresses?.find(peer.host, performance.now());
   const timeoutError = (): AppError =>
     new AppError('transport/timeout', {
       message: `looking up ${peer.host} took too long`,
@@ -86,18 +86,18 @@ function resolveHost(peer: Peer, options: DialOptions, deadlineMs: number): Prom
   return runStep<readonly Address[]>(
     { deadlineMs, timeoutError, signal: options.signal },
     (resolve, reject) => {
-      const askedForMs = addresses?.askedForMs(peer.host, Date.now());
+      const askedForMs = addresses?.askedForMs(peer.host, performance.now());
       const patienceMs = Math.min(KNOWN_NAME_MS, deadlineMs / 2) - (askedForMs ?? 0);
       const patience = known && setTimeout(() => resolve(known), Math.max(0, patienceMs));
       // Each lookup that hangs holds one of few threads: a known name is asked for once at a time.
       if (known && askedForMs !== undefined) return () => clearTimeout(patience);
-      const answered = addresses?.asking(peer.host, Date.now());
+      const answered = addresses?.asking(peer.host, performance.now());
       lookup(peer.host, { all: true, verbatim: true }, (error: Error | null, found: LookupAddress[]) => {
         answered?.();
         clearTimeout(patience);
         if (error) return known ? resolve(known) : reject(socketErrorFor(error, peer));
         const fresh = found.map(({ address }) => ({ address, family: familyOf(address) }));
-        addresses?.remember(peer.host, fresh, Date.now());
+        addresses?.remember(peer.host, fresh, performance.now());
         resolve(fresh);
       });
       // The system's lookup cannot be called back; its late answer is only remembered.

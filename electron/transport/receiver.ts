@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import * as net from 'node:net';
 import * as tls from 'node:tls';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { wallMs } from '../../shared/clock.ts';
 import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import { Emitter } from '../../shared/emitter.ts';
@@ -135,7 +136,7 @@ class RehearsalReceiver implements Receiver {
     this.#options = options;
     this.#gate = options.authentication && new AuthenticationGate(options.authentication);
     if (options.isTls) {
-      const certificate = options.certificate ?? makeCertificate(Date.now());
+      const certificate = options.certificate ?? makeCertificate(wallMs());
       this.caPem = certificate.caPem;
       const { certPem: cert, keyPem: key } = certificate;
       this.#server = tls.createServer({ cert, key, minVersion: 'TLSv1.2' }, (socket) => this.#accept(socket));
@@ -229,7 +230,7 @@ class RehearsalReceiver implements Receiver {
       ...(capabilities === undefined ? {} : { capabilities }),
       policy: this.#options.onPublish ?? ((request) => this.#judge(request)),
       collector: {
-        startedMs: Date.now(),
+        startedMs: wallMs(),
         protocol: tlsProtocol === undefined ? 'rtmp' : 'rtmps',
         ...(tlsProtocol === undefined ? {} : { tlsProtocol }),
         ...(limits === undefined ? {} : { limits }),

@@ -6,6 +6,7 @@ import * as net from 'node:net';
 import * as tls from 'node:tls';
 import { X509Certificate } from 'node:crypto';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { wallMs } from '../../shared/clock.ts';
 import type { TlsSummary } from '../../shared/broadcast/state.ts';
 import type { TlsSettings } from '../../shared/destinations/destination.ts';
 import { readAuthorities, splitPem } from './authorities.ts';
@@ -165,7 +166,7 @@ export function secureSocket(
     opened.on('close', onClose);
     opened.once('secureConnect', () => {
       try {
-        const summary = describeTls(opened, settings, Date.now());
+        const summary = describeTls(opened, settings, wallMs());
         checkPin(summary, settings, peer);
         opened.off('close', onClose);
         // The owner adds its own error listener before this one goes.

@@ -13,7 +13,7 @@ import { toAppError } from '../../shared/errors/app-error.ts';
 import { DisposableStore } from '../../shared/disposable.ts';
 import { Emitter } from '../../shared/emitter.ts';
 import { REHEARSAL_ID } from '../../shared/destinations/destination.ts';
-import { turnClock } from '../ui/use-now.ts';
+import { setClock } from '../ui/use-now.ts';
 import type { Client } from './client.ts';
 import { createBatch, nextFrame } from './frame-batch.ts';
 import type { Schedule } from './frame-batch.ts';
@@ -49,6 +49,7 @@ export interface Session {
 
 export const idleSnapshot: EngineSnapshot = {
   revision: -1,
+  nowMs: 0,
   broadcast: { phase: 'idle' },
   destinations: [],
   recorder: { phase: 'off' },
@@ -100,7 +101,7 @@ export function createSession(
     changed.emit();
   };
   const takeSnapshot = (incoming: EngineSnapshot) => {
-    turnClock();
+    setClock(incoming.nowMs);
     store.setState(({ snapshot }) => ({ snapshot: newerSnapshot(snapshot, incoming) }));
   };
   const batch = createBatch(() => {

@@ -85,6 +85,8 @@ export interface EncoderInUse {
 /** The whole of what the engine tells; replicated to main and the window with a growing revision. */
 export interface EngineSnapshot {
   readonly revision: number;
+  /** When this was told. All times of the engine's states, samples and events lie on one line that never goes back: count from here. */
+  readonly nowMs: number;
   readonly broadcast: BroadcastState;
   readonly destinations: readonly DestinationView[];
   readonly recorder: RecorderView;

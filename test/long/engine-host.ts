@@ -2,6 +2,7 @@
  * The engine's core in a process of its own, fed by a camera of the tests: encoder, hand-overs, links. Told what to do and telling line by
  * line, in main's own messages.
  */
+import { systemClock } from '../../electron/broadcast/system-clock.ts';
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
@@ -40,7 +41,7 @@ export async function runEngineHost(optionsPath: string): Promise<void> {
   const profile = { ...hostProfile, ...options.profile };
   const core = new EngineCore({
     tell: (message) => void process.stdout.write(`${JSON.stringify(message)}\n`),
-    now: () => Date.now(),
+    clock: systemClock,
     readNetwork: () =>
       Object.values(networkInterfaces())
         .flatMap((addresses) => (addresses ?? []).map(({ address }) => address))

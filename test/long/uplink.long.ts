@@ -2,6 +2,7 @@
  * The measurement of a destination's test against uplinks that the kernel narrows: a network namespace whose loopback lets
  * only so much through. Needs root. `--inside KBPS` is one measurement, run within such a namespace.
  */
+import { systemClock } from '../../electron/broadcast/system-clock.ts';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { testDestination } from '../../electron/broadcast/destination-test/destination-test.ts';
@@ -55,7 +56,7 @@ async function measureOnce(kbps: number): Promise<Finding> {
       reach: 'visible',
       capKbps: 20_000,
       signal: new AbortController().signal,
-      now: () => Date.now(),
+      clock: systemClock,
       chooseMedia: async () => ({ media: greyH264 }),
       onProgress: () => undefined,
     });

@@ -3,6 +3,7 @@
  * recording beside. Everything it tells crosses its border as between processes: cloned, and checked as main checks. All is kept;
  * takes and recordings lie in a folder that `end` removes.
  */
+import { systemClock } from '../../electron/broadcast/system-clock.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,7 +48,7 @@ export class EngineRig {
     this.#profile = profile;
     this.#core = new EngineCore({
       tell: (message) => isolate(() => this.#cross(message)),
-      now: () => Date.now(),
+      clock: systemClock,
       readNetwork: () => '',
     });
     setFaultOwner((error) => {

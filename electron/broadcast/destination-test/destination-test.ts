@@ -3,6 +3,7 @@
  * allowed, sends the test stream and measures. Thin: what the steps mean is `advanceTest`, how fast to send is
  * `throughput`. Ends by itself, by the deadline of each step, or by the signal.
  */
+import type { Clock } from '../../../shared/clock.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import {
   advanceTest,
@@ -54,16 +55,15 @@ export interface DestinationTestOptions {
   readonly signal: AbortSignal;
   /** Makes the pictures, in the codec of the broadcast where that is possible. */
   readonly chooseMedia: (signal: AbortSignal) => Promise<ChosenMedia>;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
+  readonly clock: Pick<Clock, 'now' | 'wallMs'>;
   readonly onProgress: (test: DestinationTest) => void;
 }
 
 /** Resolves with the end of it, whatever that is; never rejects for the network. */
 export async function testDestination(options: DestinationTestOptions): Promise<DestinationTest> {
-  const { destination, reach, signal, now } = options;
+  const { destination, reach, signal, clock } = options;
   const isTls = /^rtmpt?s:/i.test(destination.url.trim());
-  let test = beginTest({ destinationId: destination.id, reach, isTls, atMs: now() });
+  let test = beginTest({ destinationId: destination.id, reach, isTls, atMs: clock.now() });
   const tell = (event: TestEvent): void => {
     const next = advanceTest(test, event);
     if (next === test) return;
@@ -89,22 +89,22 @@ export async function testDestination(options: DestinationTestOptions): Promise<
       onSecured: (tls) => tell({ type: 'secured', tls }),
       onStep: (step) => {
         if (step === 'publish' && reach === 'connectOnly') {
-          tell({ type: 'connected', atMs: now() });
+          tell({ type: 'connected', atMs: clock.now() });
           enough.abort();
-        } else tell({ type: 'stepBegan', step, atMs: now() });
+        } else tell({ type: 'stepBegan', step, atMs: clock.now() });
       },
     });
     const isSilent =
       videoFourCc !== undefined && readCodecAnswer(publisher.serverCapabilities, videoFourCc) === 'silent';
     const isCodecUnconfirmed = isCodecDoubtful({ destination, videoCodec }, { isCodecUnconfirmed: isSilent });
-    tell({ type: 'published', atMs: now(), isCodecUnconfirmed });
+    tell({ type: 'published', atMs: clock.now(), isCodecUnconfirmed });
     const measurement = await measure(publisher, media, options, tell);
-    tell({ type: 'finished', atMs: now(), measurement });
+    tell({ type: 'finished', atMs: clock.now(), measurement });
   } catch (error) {
     const { code, details } = toAppError(error);
-    if (signal.aborted) tell({ type: 'cancelled', atMs: now() });
+    if (signal.aborted) tell({ type: 'cancelled', atMs: clock.now() });
     // After `connected` the test is over, and this is its own abort.
-    else tell({ type: 'failed', atMs: now(), error: { code, details } });
+    else tell({ type: 'failed', atMs: clock.now(), error: { code, details } });
   } finally {
     publisher?.destroy();
   }
@@ -180,7 +180,7 @@ async function measure(
   const drain = { ms: drainMs, isWhole: drainMs < GOODBYE_MS };
   return {
     ...concludeThroughput(throughput, drain),
-    timeMs: Math.round(options.now()),
+    timeMs: Math.round(options.clock.wallMs()),
     destinationName: options.destination.name,
   };
 }

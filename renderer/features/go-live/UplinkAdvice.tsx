@@ -1,5 +1,6 @@
 /** The uplink guard under the big button: what all destinations need against what the uplink carries, and what mends it. */
 import { useState } from 'react';
+import { wallMs } from '../../../shared/clock.ts';
 import { judgeCongestion, judgeUplink } from '../../../shared/broadcast/uplink-guard.ts';
 import { runOrTell, useServices, useSession, useSettings } from '../../api/services.ts';
 import { useEncoding } from '../../api/use-encoding.ts';
@@ -16,7 +17,7 @@ export function UplinkAdvice() {
   const destinations = useSettings((state) => state.destinations);
   const uplink = useSettings((state) => state.uplink);
   const changeEncoding = useEncoding();
-  const [nowMs] = useState(() => Date.now());
+  const [nowMs] = useState(wallMs);
   const finding = judgeUplink(encoding, destinations, uplink);
   if (finding === null || uplink === undefined) return null;
   const { videoKbps, switchOff, level } = finding;

@@ -1,6 +1,7 @@
 /** Where recordings go, what they are called, when they go on in a new file. */
 import { useState } from 'react';
 import { DEFAULT_RECORDING_PATTERN, recordingFileName } from '../../../shared/broadcast/recording-name.ts';
+import { wallMs } from '../../../shared/clock.ts';
 import type { RecordingSplit, Settings } from '../../../shared/settings/settings.ts';
 import { runOrTell, useServices, useSettings } from '../../api/services.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -40,7 +41,7 @@ export function RecordingFields({
   readonly onChange: (patch: Partial<Omit<RecordingDraft, 'encoding'>>) => void;
 }) {
   const services = useServices();
-  const [exampleTime] = useState(() => new Date());
+  const [exampleTime] = useState(() => new Date(wallMs()));
   const folder = useSettings((settings) => settings.recordingFolder);
   const split = draft.recordingSplit ?? { by: 'never' };
   const pattern = draft.recordingPattern ?? DEFAULT_RECORDING_PATTERN;

@@ -1,4 +1,5 @@
 /** The test of a destination against real servers: what it finds out, what it sends, and what it keeps to itself. */
+import { systemClock } from '../../../electron/broadcast/system-clock.ts';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -59,7 +60,7 @@ async function test(
     capKbps: 3_000,
     chooseMedia: async () => ({ media: greyH264 }),
     signal: new AbortController().signal,
-    now: () => Date.now(),
+    clock: systemClock,
     ...options,
     onProgress: (progress) => {
       told.push(progress);
@@ -162,7 +163,7 @@ it('is made by an encoder that works here, or is H.264 and says so', { timeout: 
   expect(said).toEqual([]);
   const told: DestinationTest[] = [];
   const desk = new TestDesk({
-    now: () => Date.now(),
+    clock: systemClock,
     log: (_level, text) => said.push(text),
     tell: (message) => {
       if (message.type === 'test') told.push(message.test);

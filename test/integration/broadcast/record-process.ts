@@ -6,7 +6,7 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Program } from '../../../electron/broadcast/program.ts';
-import { systemClock } from '../../../electron/broadcast/publisher-port.ts';
+import { systemClock } from '../../../electron/broadcast/system-clock.ts';
 import { Recorder } from '../../../electron/broadcast/recorder.ts';
 import type { MediaPacket } from '../../../electron/protocol/flv/packet.ts';
 import { play, readFlv } from './media.ts';
@@ -23,7 +23,7 @@ const recorder = new Recorder({
 await recorder.start(recordingPath);
 let pushed = 0;
 function push(packet: MediaPacket): void {
-  program.push(packet, Date.now());
+  program.push(packet, systemClock.now());
   pushed += 1;
   process.stdout.write(`at ${packet.timestampMs}\n`);
 }

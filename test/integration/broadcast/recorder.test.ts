@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Program } from '../../../electron/broadcast/program.ts';
-import { systemClock } from '../../../electron/broadcast/publisher-port.ts';
+import { systemClock } from '../../../electron/broadcast/system-clock.ts';
 import { Recorder } from '../../../electron/broadcast/recorder.ts';
 import type { SplitLimits } from '../../../electron/broadcast/recorder.ts';
 import type { MediaPacket } from '../../../electron/protocol/flv/packet.ts';
@@ -63,7 +63,7 @@ function makeRecorder() {
 async function record(packets: readonly MediaPacket[], name: string, split: SplitLimits = {}) {
   const { program, recorder, told } = makeRecorder();
   const path = await recorder.start(join(folder, name), split);
-  for (const packet of packets) program.push(packet, Date.now());
+  for (const packet of packets) program.push(packet, systemClock.now());
   await recorder.stop();
   expect(recorder.view.phase).toBe('off');
   return { path, told };

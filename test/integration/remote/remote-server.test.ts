@@ -16,6 +16,7 @@ const TOKEN = 'integration-token-7d20';
 const SECRET = 'live_key_5d1f';
 const snapshot: EngineSnapshot = {
   revision: 3,
+  nowMs: 1,
   broadcast: { phase: 'live', sinceMs: 1 },
   destinations: [
     {

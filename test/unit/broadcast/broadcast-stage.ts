@@ -23,6 +23,7 @@ export class BroadcastStage {
   readonly events: BroadcastEvent[] = [];
   readonly samples: StatsSample[] = [];
   readonly summaries: StatsSummary[] = [];
+  readonly logged: string[] = [];
   /** Bitrates that the broadcast asked the encoder for. */
   readonly wanted: number[] = [];
   /** This machine's, as the broadcast reads it. */
@@ -36,7 +37,7 @@ export class BroadcastStage {
       openPublisher: network.open,
       clock: this.clock,
       random: () => 0.5,
-      log: () => {},
+      log: (_level, text) => this.logged.push(text),
       readMachine: () => ({
         cpuPercent: 1,
         memoryMb: 2,

@@ -1,5 +1,5 @@
 /** Time that a test moves by hand; promises settle between the timers. */
-import type { Clock } from '../../../electron/broadcast/publisher-port.ts';
+import type { Clock } from '../../../shared/clock.ts';
 
 interface Timer {
   readonly atMs: number;
@@ -8,10 +8,21 @@ interface Timer {
 
 export class FakeClock implements Clock {
   #nowMs = 1_000_000;
+  /** Wall clock less monotonic. */
+  #wallOffsetMs = 1_700_000_000_000;
   #timers = new Set<Timer>();
 
   now(): number {
     return this.#nowMs;
+  }
+
+  wallMs(): number {
+    return this.#nowMs + this.#wallOffsetMs;
+  }
+
+  /** Somebody sets the system's clock; no time passes. */
+  setWallClock(byMs: number): void {
+    this.#wallOffsetMs += byMs;
   }
 
   after(delayMs: number, run: () => void) {

@@ -87,6 +87,7 @@ class ScriptedEngine {
       ...{ broadcast: { phase: 'idle' as const }, destinations: [], recorder: { phase: 'off' as const } },
       ...state,
       revision: this.#revision,
+      nowMs: 0,
     };
     this.onMessage.emit({ type: 'snapshot', snapshot });
   }
@@ -119,7 +120,7 @@ async function open(capture: CaptureReport | undefined = running) {
   });
   await book.save(destination, { key: 'sk-31415' });
   const engine = new ScriptedEngine();
-  const session = new BroadcastSession({ engine, now, completeSample: (sample) => sample });
+  const session = new BroadcastSession({ engine, now, wallMs: now, completeSample: (sample) => sample });
   const failed: string[] = [];
   const runner = new CommandRunner({
     session,

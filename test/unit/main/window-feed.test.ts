@@ -23,6 +23,7 @@ test('the first goes out at once, a flood at most twenty times a second, and not
     feed.pushEvent(event(index));
     feed.pushSnapshot({
       revision: index,
+      nowMs: index,
       broadcast: { phase: 'idle' },
       destinations: [],
       recorder: { phase: 'off' },

@@ -11,6 +11,7 @@ import { describeStatus } from '../../../renderer/features/status/status-text.ts
 
 const snapshot = (revision: number, more: Partial<EngineSnapshot> = {}): EngineSnapshot => ({
   revision,
+  nowMs: 0,
   broadcast: { phase: 'idle' },
   destinations: [],
   recorder: { phase: 'off' },
