@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { aptInstall, canUseApt } from './debian.mjs';
+import { isPinned } from './ffmpeg-pin.mjs';
 import { withLock } from './lock.mjs';
 import { modulesFolder, repositoryId } from './paths.mjs';
 import { SetupError, report } from './report.mjs';
@@ -24,7 +25,7 @@ export async function ensureFfmpeg(known) {
     );
   }
   if (known !== undefined && isExecutable(known)) return known;
-  if (isExecutable(staticBinary)) return staticBinary;
+  if (isExecutable(staticBinary) && (await isPinned(staticBinary))) return staticBinary;
   if (existsSync(packageFolder) && (await downloadStatic())) return staticBinary;
   const system = findCommand('ffmpeg');
   if (system !== undefined) return system;
@@ -39,15 +40,25 @@ export async function ensureFfmpeg(known) {
 /** Runs ffmpeg-static's own installer, which npm may not have run. */
 async function downloadStatic() {
   return withLock(`ffmpeg-${repositoryId}`, async () => {
-    if (isExecutable(staticBinary)) return true;
+    if (isExecutable(staticBinary)) {
+      if (await isPinned(staticBinary)) return true;
+      report(
+        `${staticBinary} is not the ffmpeg that Upcast was built with; looking for the system's ffmpeg.`,
+      );
+      return false;
+    }
     report("Downloading ffmpeg with ffmpeg-static's installer…");
     const script = join(packageFolder, 'install.js');
     const result = await run(process.execPath, [script], {
       cwd: dirname(script),
       timeoutMs: DOWNLOAD_TIMEOUT_MS,
     });
-    if (result.code === 0 && isExecutable(staticBinary)) return true;
-    report("ffmpeg-static's download is out of reach from here; looking for the system's ffmpeg.");
+    const isThere = result.code === 0 && isExecutable(staticBinary);
+    if (isThere && (await isPinned(staticBinary))) return true;
+    report(
+      `ffmpeg-static's download is ${isThere ? 'not the program that is pinned' : 'out of reach from here'}; ` +
+        "looking for the system's ffmpeg.",
+    );
     return false;
   });
 }

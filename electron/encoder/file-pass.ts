@@ -2,9 +2,12 @@
  * One run of ffmpeg through a file, from its start to its end: pictures and sound as they come, each with its time since
  * the start by counting. Holds no more than a few; the full pipe holds ffmpeg back.
  */
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { pipeline } from 'node:stream/promises';
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
+import { explainFfmpeg, type FfmpegInput } from '../media-file/ffmpeg-input.ts';
+import { openMediaSource } from '../media-file/media-source.ts';
+import { rewriteFlv } from '../media-file/read-flv.ts';
 import { type AviItem, AviReader } from './avi-reader.ts';
 import { FfmpegLogParser } from './ffmpeg-log.ts';
 import { buildFilePlayerArguments, type FilePlayerInput } from './file-player-arguments.ts';
@@ -13,6 +16,8 @@ import type { InputMatrix } from './probe-matrix.ts';
 export interface FilePassOptions extends FilePlayerInput {
   readonly ffmpegPath: string;
   readonly matrix: InputMatrix;
+  /** By the file's first bytes, as ffmpeg calls it. FLV is read by us and comes to ffmpeg in order. */
+  readonly container: string | undefined;
   readonly log: (level: 'debug' | 'warn', text: string) => void;
   /** Something came, or the pass has ended. */
   readonly onChange: () => void;
@@ -25,37 +30,43 @@ const PICTURES_AHEAD = 3;
 const SOUND_BYTES_AHEAD = 4_000_000;
 /** Of a file that is a single picture. */
 const SHORTEST_US = 1_000_000;
+const MAXIMUM_WORDS = 4000;
 
 export class FilePass {
   readonly #options: FilePassOptions;
   readonly #reader: AviReader;
   readonly #logParser = new FfmpegLogParser();
-  readonly #child: ChildProcessByStdio<null, Readable, Readable>;
+  readonly #child: ChildProcess;
+  readonly #stopping = new AbortController();
   #held: TimedItem[] = [];
   #pictures = 0;
   #samples = 0;
-  #lastError = '';
+  #errors = '';
   #failure: AppError | undefined;
   #isEnded = false;
 
   /** Starts at once. */
   constructor(options: FilePassOptions) {
     this.#options = options;
-    const { ffmpegPath, format, matrix, log } = options;
+    const { ffmpegPath, path, format, container, matrix, log } = options;
     const pictureBytes = (format.width * format.height * 3) / 2;
     this.#reader = new AviReader({ pictureBytes, sampleBytes: 4 * format.channels });
-    const child = spawn(ffmpegPath, buildFilePlayerArguments(options, matrix), {
-      stdio: ['ignore', 'pipe', 'pipe'],
+    const isFlv = container === 'flv';
+    const source: FfmpegInput = { path: isFlv ? undefined : path, format: container };
+    const child = spawn(ffmpegPath, buildFilePlayerArguments(source, options, matrix), {
+      stdio: [isFlv ? 'pipe' : 'ignore', 'pipe', 'pipe'],
       windowsHide: true,
     });
     this.#child = child;
-    child.stdout.on('data', (bytes: Buffer) => this.#read(bytes));
-    child.stderr.setEncoding('utf8');
-    child.stderr.on('data', (text: string) => {
+    if (isFlv) void this.#feed();
+    child.stdout?.on('data', (bytes: Buffer) => this.#read(bytes));
+    child.stderr?.setEncoding('utf8');
+    child.stderr?.on('data', (text: string) => {
       for (const entry of this.#logParser.push(text)) {
         if (entry.type !== 'message') continue;
         log('debug', `file: ${entry.text}`);
-        if (entry.level === 'error') this.#lastError = entry.text;
+        // The first error is the cause, the rest its consequences.
+        if (entry.level === 'error') this.#errors = `${this.#errors}${entry.text}\n`.slice(0, MAXIMUM_WORDS);
       }
     });
     child.on('error', (cause) => {
@@ -82,7 +93,7 @@ export class FilePass {
 
   /** Why it ended: for one that gave nothing. */
   get failure(): AppError {
-    return this.#failure ?? unreadable(inWords(this.#lastError));
+    return this.#failure ?? unreadable(explainFfmpeg(this.#errors));
   }
 
   /** The earliest that is held, in the order of the file. */
@@ -114,16 +125,39 @@ export class FilePass {
       if (type === 'picture') pictures += 1;
       else soundBytes += data.byteLength;
     }
-    if (pictures >= PICTURES_AHEAD || soundBytes >= SOUND_BYTES_AHEAD) this.#child.stdout.pause();
-    else this.#child.stdout.resume();
+    if (pictures >= PICTURES_AHEAD || soundBytes >= SOUND_BYTES_AHEAD) this.#child.stdout?.pause();
+    else this.#child.stdout?.resume();
   }
 
   /** Ends it at once and tells nothing any more. */
   stop(): void {
     this.#isEnded = true;
     this.#held = [];
+    this.#stopping.abort();
     this.#child.kill('SIGKILL');
-    this.#child.stdout.destroy();
+    this.#child.stdout?.destroy();
+  }
+
+  /** The file on ffmpeg's standard input, its faults mended and its times on one clock. */
+  async #feed(): Promise<void> {
+    const { stdin } = this.#child;
+    const { path, log } = this.#options;
+    if (stdin === null) return;
+    const { signal } = this.#stopping;
+    try {
+      const source = await openMediaSource(path);
+      try {
+        const flv = rewriteFlv(source.blocks(), (text) => log('warn', `file: ${text}`));
+        await pipeline(flv, stdin, { signal });
+      } finally {
+        await source.close();
+      }
+    } catch (error) {
+      stdin.destroy();
+      // ffmpeg may end before it has read everything: its own words say why.
+      if (!signal.aborted && toAppError(error).code.startsWith('input/'))
+        this.#failure ??= unreadable(String(toAppError(error).details['message']));
+    }
   }
 
   #read(bytes: Uint8Array): void {
@@ -155,13 +189,6 @@ export class FilePass {
     this.#isEnded = true;
     this.#options.onChange();
   }
-}
-
-/** ffmpeg's words for what most often is the matter, in ours; else its own without what stands before them. */
-function inWords(text: string): string {
-  if (text.includes('matches no streams')) return 'it has no picture';
-  if (text.includes('Invalid data found')) return 'ffmpeg finds no video in it';
-  return text === '' ? 'ffmpeg stopped reading it' : (text.split(': ').at(-1) ?? text).slice(0, 200);
 }
 
 export function unreadable(reason: string): AppError {

@@ -1,8 +1,8 @@
 /**
  * The argument list of the ffmpeg that plays a file as a source: once, pictures and sound in the
- * program's own format from time 0 on, without a gap in either, as AVI on stdout. Pure. The path is an argument of its
- * own; the filters hold numbers of ours alone.
+ * program's own format from time 0 on, without a gap in either, as AVI on stdout. Pure. The filters hold numbers of ours alone.
  */
+import { ffmpegInputArguments, type FfmpegInput } from '../media-file/ffmpeg-input.ts';
 import type { InputMatrix } from './probe-matrix.ts';
 
 export interface FilePlayerFormat {
@@ -27,11 +27,20 @@ const MAXIMUM_LEAD_US = 500_000;
 const STEP_SECONDS = 0.004;
 
 /** No `-re`: what is read from the pipe, and when, sets the pace. */
-export function buildFilePlayerArguments(input: FilePlayerInput, matrix: InputMatrix): string[] {
-  const { path, hasSound, format } = input;
+export function buildFilePlayerArguments(
+  source: FfmpegInput,
+  { hasSound, format }: FilePlayerInput,
+  matrix: InputMatrix,
+): string[] {
   return [
-    ...['-hide_banner', '-nostdin', '-loglevel', 'level+error', '-nostats'],
-    ...['-protocol_whitelist', 'file', '-i', `file:${path}`],
+    ...[
+      '-hide_banner',
+      '-loglevel',
+      'level+error',
+      '-nostats',
+      ...(source.path === undefined ? [] : ['-nostdin']),
+    ],
+    ...ffmpegInputArguments(source),
     // `V`: the picture on the cover of a song is no video.
     ...[
       '-map',

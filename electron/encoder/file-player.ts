@@ -3,7 +3,8 @@
  * are in step however late they come, and each pass begins both anew on a frame. Given out at the pace of the clock. Knows
  * nothing of who takes them, nor of encoding.
  */
-import type { AppError } from '../../shared/errors/app-error.ts';
+import { type AppError, toAppError } from '../../shared/errors/app-error.ts';
+import { openMediaSource } from '../media-file/media-source.ts';
 import { FilePass, type TimedItem, unreadable } from './file-pass.ts';
 import type { FilePlayerInput } from './file-player-arguments.ts';
 import { type InputMatrix, probeMatrix } from './probe-matrix.ts';
@@ -32,6 +33,7 @@ const FIRST_PICTURE_DEADLINE_MS = 15_000;
 export class FilePlayer {
   readonly #options: FilePlayerOptions;
   #matrix: InputMatrix = 'asTagged';
+  #container: string | undefined;
   #pass: FilePass | undefined;
   /** Started ahead: waits with its first pictures for the end of `#pass`. */
   #next: FilePass | undefined;
@@ -61,10 +63,24 @@ export class FilePlayer {
       () => this.#fail(unreadable('no picture came in time')),
       FIRST_PICTURE_DEADLINE_MS,
     );
-    void probeMatrix(ffmpegPath, path).then((matrix) => {
-      this.#matrix = matrix;
-      if (!this.#isOver) this.#pass = this.#begin();
-    });
+    void this.#look(ffmpegPath, path);
+  }
+
+  /** What kind of file it is; then the first pass begins. */
+  async #look(ffmpegPath: string, path: string): Promise<void> {
+    try {
+      const source = await openMediaSource(path);
+      this.#container = source.format;
+      await source.close();
+    } catch (error) {
+      const { cause, details } = toAppError(error);
+      const isAbsent = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+      this.#fail(unreadable(isAbsent ? 'No such file' : String(details['message'])));
+      return;
+    }
+    if (this.#isOver) return;
+    this.#matrix = await probeMatrix(ffmpegPath, { path, format: this.#container });
+    if (!this.#isOver) this.#pass = this.#begin();
   }
 
   /** The file's time 0 is now. */
@@ -82,7 +98,12 @@ export class FilePlayer {
   }
 
   #begin(): FilePass {
-    return new FilePass({ ...this.#options, matrix: this.#matrix, onChange: () => this.#changed() });
+    return new FilePass({
+      ...this.#options,
+      matrix: this.#matrix,
+      container: this.#container,
+      onChange: () => this.#changed(),
+    });
   }
 
   #fail(error: AppError): void {

@@ -5,6 +5,8 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { ffmpegInputArguments, findReason } from '../media-file/ffmpeg-input.ts';
+import { openMediaSource } from '../media-file/media-source.ts';
 
 export interface PacketLine {
   readonly kind: 'video' | 'audio';
@@ -43,7 +45,7 @@ interface Run {
   end(): void;
 }
 
-/** @throws AppError `input/bad-file` by `done`, with ffmpeg's own last words. */
+/** @throws AppError `input/bad-file` by `done`, with the reason. */
 function runFfmpeg(ffmpegPath: string, args: readonly string[]): Run {
   const child = spawn(ffmpegPath, ['-hide_banner', '-nostdin', '-nostats', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -59,8 +61,8 @@ function runFfmpeg(ffmpegPath: string, args: readonly string[]): Run {
     });
     child.once('close', (code) => {
       if (code === 0 || isEnded) return resolve();
-      const last = words.trim().split('\n').at(-1) ?? '';
-      reject(new AppError('input/bad-file', { message: `ffmpeg cannot read the file: ${last}` }));
+      const reason = findReason(words) ?? words.trim().split('\n').at(-1) ?? '';
+      reject(new AppError('input/bad-file', { message: `ffmpeg cannot read the file: ${reason}` }));
     });
   });
   // Awaited when the output has been read to its end; until then a failure is nobody's yet.
@@ -76,13 +78,32 @@ function runFfmpeg(ffmpegPath: string, args: readonly string[]): Run {
   };
 }
 
+/** @throws AppError `input/bad-file` when it cannot be opened. */
+async function inputArguments(path: string): Promise<string[]> {
+  const { format, close } = await openMediaSource(path);
+  await close();
+  return ffmpegInputArguments({ path, format });
+}
+
 /** Packets of the first video and audio stream, in file order, and what the streams say of themselves. */
 export async function readPackets(
   ffmpegPath: string,
   file: string,
 ): Promise<{ readonly packets: readonly PacketLine[]; readonly facts: StreamFacts }> {
   const run = runFfmpeg(ffmpegPath, [
-    ...['-copyts', '-i', file, '-map', '0:v:0', '-map', '0:a:0?', '-c', 'copy', '-f', 'framecrc', 'pipe:1'],
+    ...[
+      '-copyts',
+      ...(await inputArguments(file)),
+      '-map',
+      '0:v:0',
+      '-map',
+      '0:a:0?',
+      '-c',
+      'copy',
+      '-f',
+      'framecrc',
+      'pipe:1',
+    ],
   ]);
   const packets: PacketLine[] = [];
   const timeBases: number[] = [];
@@ -197,7 +218,7 @@ export async function* readPictures(
   facts: StreamFacts,
 ): AsyncGenerator<DecodedPicture> {
   const run = runFfmpeg(ffmpegPath, [
-    ...['-copyts', '-i', file, '-map', '0:v:0', '-fps_mode', 'passthrough'],
+    ...['-copyts', ...(await inputArguments(file)), '-map', '0:v:0', '-fps_mode', 'passthrough'],
     ...['-vf', `settb=${TIME_BASE},showinfo=checksum=0`],
     ...['-pix_fmt', 'yuv420p', '-f', 'rawvideo', 'pipe:1'],
   ]);
@@ -221,7 +242,7 @@ export async function* readPictures(
 /** Decoded sound, mixed to mono, frame by frame with its own timestamp. */
 export async function* readSound(ffmpegPath: string, file: string): AsyncGenerator<DecodedSound> {
   const run = runFfmpeg(ffmpegPath, [
-    ...['-copyts', '-i', file, '-map', '0:a:0', '-f', 'f32le'],
+    ...['-copyts', ...(await inputArguments(file)), '-map', '0:a:0', '-f', 'f32le'],
     ...['-af', `aformat=sample_fmts=flt,asettb=${TIME_BASE},ashowinfo`, 'pipe:1'],
   ]);
   const times = new TimestampLines();

@@ -1,116 +1,101 @@
 /**
- * Reads a media file as packets: FLV as it is, anything else through ffmpeg, which only changes the container.
- * For the command-line publisher and for whoever sends a file with the library.
+ * Reads a media file as packets: FLV as it is, anything else through ffmpeg, which changes the container, and encodes no more than
+ * sound that FLV cannot hold. For the command-line publisher and for whoever sends a file with the library.
  */
 import { spawn } from 'node:child_process';
-import { open, type FileHandle } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { explainFfmpeg, ffmpegInputArguments, type FfmpegInput } from '../media-file/ffmpeg-input.ts';
+import { planFlv, type FlvPlan } from '../media-file/flv-codecs.ts';
+import { openMediaSource } from '../media-file/media-source.ts';
+import { type Notice, placeOnClock, readFlv } from '../media-file/read-flv.ts';
+import { readListing } from '../media-file/read-listing.ts';
 import { FlvDemuxer } from '../protocol/flv/demuxer.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 
-const DEFAULT_BLOCK_BYTES = 256 * 1024;
 const MAX_WORDS_CHARACTERS = 2000;
 
-async function openFile(path: string): Promise<FileHandle> {
-  try {
-    return await open(path);
-  } catch (error) {
-    throw new AppError('input/bad-file', { message: `the file ${path} cannot be opened` }, error);
-  }
+export interface ReadMediaOptions {
+  /** Read at once, default 256 KiB; two blocks are held. More costs less CPU: tags that lie across two blocks are copied. */
+  readonly blockBytes?: number | undefined;
+  /** What was odd about the file and did not keep it from being read: one sentence for each kind. */
+  readonly onNotice?: Notice | undefined;
 }
 
-async function isFlv(file: FileHandle): Promise<boolean> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-  return bytesRead === 4 && buffer.toString('latin1', 0, 3) === 'FLV';
-}
-
-/** Two blocks in turns: one is read while the other is used. A block holds until the next one is asked for. */
-async function* readBlocks(file: FileHandle, blockBytes: number): AsyncGenerator<Uint8Array> {
-  const read = (block: Buffer): Promise<{ readonly block: Buffer; readonly length: number }> => {
-    const result = file.read(block, 0, blockBytes, null).then(
-      ({ bytesRead }) => ({ block, length: bytesRead }),
-      (error: unknown) => {
-        throw new AppError('input/bad-file', { message: 'the file cannot be read' }, error);
-      },
-    );
-    // It may fail before anybody waits for it; whoever does gets the error.
-    result.catch(() => undefined);
-    return result;
-  };
-  let spare: Buffer = Buffer.allocUnsafeSlow(blockBytes);
-  let reading = read(Buffer.allocUnsafeSlow(blockBytes));
+/**
+ * Packets of a file, or of a stream that is open already, in batches as they are read. Times are the file's own where they run
+ * through, from 0 on: `MediaClock` decides on leaps and new beginnings. The bodies of a batch hold until the next batch is asked
+ * for: whoever keeps one longer copies it.
+ * @throws AppError `input/bad-file`, `flv/bad-data`, `encoder/not-found`.
+ */
+export async function* readMediaFile(
+  input: string | AsyncIterable<Uint8Array>,
+  ffmpegPath: string,
+  { blockBytes, onNotice = () => undefined }: ReadMediaOptions = {},
+): AsyncGenerator<readonly MediaPacket[]> {
+  const source = await openMediaSource(input, blockBytes);
+  const { format } = source;
   try {
-    for (;;) {
-      const { block, length } = await reading;
-      if (length === 0) return;
-      reading = read(spare);
-      spare = block;
-      yield block.subarray(0, length);
+    if (format === 'flv') return yield* readFlv(source.blocks(), onNotice);
+    if (typeof input !== 'string' || !source.isFile) {
+      const plan = { audio: ['-c:a', 'copy'], notice: undefined, refusal: undefined };
+      const piped = { ffmpegPath, input: { path: undefined, format }, plan, blocks: source.blocks() };
+      return yield* placeOnClock(remux(piped), onNotice);
     }
   } finally {
-    await reading.catch(() => undefined);
+    await source.close();
   }
+  const file = { path: input, format };
+  const plan = planFlv(await readListing(ffmpegPath, file));
+  if (plan.refusal !== undefined) throw unreadable(plan.refusal);
+  if (plan.notice !== undefined) onNotice(plan.notice);
+  yield* placeOnClock(remux({ ffmpegPath, input: file, plan, blocks: undefined }), onNotice);
 }
 
-async function* demux(source: AsyncIterable<Uint8Array>): AsyncGenerator<readonly MediaPacket[]> {
-  const demuxer = new FlvDemuxer();
-  for await (const bytes of source) yield demuxer.push(bytes);
+function unreadable(reason: string): AppError {
+  return new AppError('input/bad-file', { message: `the file cannot be sent: ${reason}` });
 }
 
-async function* remux(path: string, ffmpegPath: string): AsyncGenerator<readonly MediaPacket[]> {
+interface Remux {
+  readonly ffmpegPath: string;
+  readonly input: FfmpegInput;
+  readonly plan: FlvPlan;
+  /** What is written to ffmpeg's standard input. */
+  readonly blocks: AsyncIterable<Uint8Array> | undefined;
+}
+
+async function* remux({ ffmpegPath, input, plan, blocks }: Remux): AsyncGenerator<readonly MediaPacket[]> {
   const args = [
-    '-v',
-    'error',
-    '-nostdin',
-    '-i',
-    path,
-    '-c',
-    'copy',
-    '-f',
-    'flv',
-    '-flvflags',
-    'no_duration_filesize',
-    '-',
+    ...['-v', 'error', ...(blocks === undefined ? ['-nostdin'] : []), ...ffmpegInputArguments(input)],
+    // The picture on the cover of a song is no video; clocks and subtitles have no place in FLV.
+    ...['-map', '0:V:0?', '-map', '0:a:0?', '-c:v', 'copy', ...plan.audio],
+    ...['-f', 'flv', '-flvflags', 'no_duration_filesize', '-'],
   ];
-  const child = spawn(ffmpegPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(ffmpegPath, args, {
+    stdio: [blocks === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  const { stdin, stdout, stderr } = child;
+  if (stdout === null || stderr === null) throw new AppError('encoder/not-found', { message: 'no pipes' });
   let words = '';
-  child.stderr.on('data', (bytes: Buffer) => {
-    words = (words + bytes.toString('utf8')).slice(-MAX_WORDS_CHARACTERS);
+  stderr.on('data', (bytes: Buffer) => {
+    // The first words tell the reason, the last what came of it.
+    if (words.length < MAX_WORDS_CHARACTERS) words += bytes.toString('utf8');
   });
   const exited = new Promise<number | Error>((resolve) => {
     child.once('error', resolve);
     child.once('close', (code) => resolve(code ?? 1));
   });
+  // ffmpeg may end before it has read everything: its own words say why.
+  if (blocks !== undefined && stdin !== null) pipeline(blocks, stdin).catch(() => undefined);
   try {
-    yield* demux(child.stdout);
+    const demuxer = new FlvDemuxer();
+    for await (const bytes of stdout) yield demuxer.push(bytes as Buffer);
     const outcome = await exited;
     if (outcome instanceof Error)
       throw new AppError('encoder/not-found', { message: 'ffmpeg could not be started' }, outcome);
-    if (outcome !== 0) {
-      const message = `ffmpeg cannot read the file: ${words.trim().split('\n').at(-1) ?? ''}`;
-      throw new AppError('input/bad-file', { message });
-    }
+    if (outcome !== 0) throw unreadable(explainFfmpeg(words));
   } finally {
     child.kill();
   }
-}
-
-/**
- * Packets of the file at `path`, in batches as they are read. The bodies of a batch hold until the next batch is asked
- * for: whoever keeps one longer copies it. `blockBytes` are read at once, default 256 KiB; two blocks are held. More
- * costs less CPU: tags that lie across two blocks are copied.
- * @throws AppError `input/bad-file`, `flv/bad-data`, `encoder/not-found`.
- */
-export async function* readMediaFile(
-  path: string,
-  ffmpegPath: string,
-  { blockBytes = DEFAULT_BLOCK_BYTES }: { readonly blockBytes?: number } = {},
-): AsyncGenerator<readonly MediaPacket[]> {
-  const file = await openFile(path);
-  try {
-    if (await isFlv(file)) return yield* demux(readBlocks(file, blockBytes));
-  } finally {
-    await file.close();
-  }
-  yield* remux(path, ffmpegPath);
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run publish -- --input FILE --to URL [--key-file F] [--ca FILE] [--fast]`: sends a media file with the library
+ * `npm run publish -- --input FILE|- --to URL [--key-file F] [--ca FILE] [--fast]`: sends a media file with the library
  * in plain Node. Exit: 0 all sent; 2 bad options; 3 never went live; 4 went live and was lost.
  */
 import { readFile } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { openPublisher, type PublisherOptions } from '../publisher.ts';
 
 const usage = `Usage: npm run publish -- --input FILE --to URL [--key-file FILE] [--ca FILE] [--fast]
 
-  --input FILE     FLV, or anything that ffmpeg can put into FLV without encoding
+  --input FILE     FLV, or anything whose video ffmpeg can put into FLV as it is; - is standard input
   --to URL         rtmp://, rtmps://, rtmpt:// or rtmpts:// with the key as its last part
   --key-file FILE  reads the key from a file: --to is then the server alone
   --ca FILE        one more certificate authority, PEM
@@ -22,6 +22,8 @@ const usage = `Usage: npm run publish -- --input FILE --to URL [--key-file FILE]
 /** Sending fast: large reads, and enough under way to keep the socket busy. */
 const FAST_BLOCK_BYTES = 4 * 1024 * 1024;
 const FAST_HIGH_WATER_BYTES = 4 * 1024 * 1024;
+/** Opened once, by the system: where it is a socket, it cannot be opened again by its name. */
+const STANDARD_INPUT = new Set(['-', '/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']);
 const END_DEADLINE_MS = 30_000;
 
 interface Job {
@@ -102,9 +104,12 @@ async function run(args: readonly string[]): Promise<number> {
     );
   };
   const packets = readMediaFile(
-    job.input,
+    STANDARD_INPUT.has(job.input) ? process.stdin : job.input,
     process.env['UPCAST_FFMPEG'] ?? 'ffmpeg',
-    job.isFast ? { blockBytes: FAST_BLOCK_BYTES } : {},
+    {
+      blockBytes: job.isFast ? FAST_BLOCK_BYTES : undefined,
+      onNotice: (text) => process.stderr.write(`note: ${text}\n`),
+    },
   );
   try {
     // The file is opened first: nobody goes live with a file that cannot be read.

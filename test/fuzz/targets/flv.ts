@@ -3,6 +3,8 @@ import { parseAudioSpecificConfig } from '../../../electron/protocol/flv/aac.ts'
 import { parseAv1Configuration, parseAv1Size } from '../../../electron/protocol/flv/av1.ts';
 import { parseAvcConfiguration, parseAvcSequence } from '../../../electron/protocol/flv/avc.ts';
 import { configurationSlot, presentationMs } from '../../../electron/protocol/flv/classify.ts';
+import { MediaClock } from '../../../electron/protocol/flv/media-clock.ts';
+import { FlvFileReader } from '../../../electron/protocol/flv/file-reader.ts';
 import { FlvDemuxer } from '../../../electron/protocol/flv/demuxer.ts';
 import { parseHevcConfiguration, parseHevcSize } from '../../../electron/protocol/flv/hevc.ts';
 import type { MediaPacket } from '../../../electron/protocol/flv/packet.ts';
@@ -31,8 +33,18 @@ function readPacket(packet: MediaPacket): void {
 export const target: FuzzTarget = {
   name: 'flv',
   run(input) {
-    const demuxer = new FlvDemuxer({ maxTagBytes: MAX_TAG_BYTES });
     const cut = input.length >> 1;
+    const reader = new FlvFileReader();
+    const clock = new MediaClock();
+    const isFlv = input[0] === 0x46 && input[1] === 0x4c && input[2] === 0x56 && input[3] === 1;
+    if (isFlv && input.length > 9 && input[5] === 0 && input[6] === 0 && input[7] === 0 && input[8] === 9) {
+      const parts = [reader.push(input.subarray(0, cut)), reader.push(input.subarray(cut)), reader.end()];
+      for (const packet of parts.flat()) {
+        readPacket(packet);
+        if (clock.place(packet) < 0) throw new Error('a time before the beginning');
+      }
+    }
+    const demuxer = new FlvDemuxer({ maxTagBytes: MAX_TAG_BYTES });
     for (const part of [input.subarray(0, cut), input.subarray(cut)]) demuxer.push(part).forEach(readPacket);
   },
   seeds: [

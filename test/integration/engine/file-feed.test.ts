@@ -1,6 +1,6 @@
 /** A video file as the program's source: real ffmpeg, real files, judged by what is given to the encoder. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,6 +12,7 @@ import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { CapturedFrame } from '../../../electron/encoder/picture-bytes.ts';
 import type { AudioBlockMessage } from '../../../shared/media/media-port.ts';
 import { ffmpegPath, makeFlv } from '../../support/ffmpeg.ts';
+import { buildFlv, joinBytes, leap, moveTimes, oneLess, parseFlv, twice } from '../../support/flv-damage.ts';
 import { waitUntil } from '../../support/processes.ts';
 
 const run = promisify(execFile);
@@ -19,7 +20,7 @@ const profile = { ...defaultEncodingProfile, width: 320, height: 240, fps: 20 };
 
 class Bench {
   readonly folder = mkdtempSync(join(tmpdir(), 'upcast-file-feed-'));
-  readonly path = join(this.folder, 'source.flv');
+  path = join(this.folder, 'source.flv');
   readonly frames: CapturedFrame[] = [];
   readonly blocks: AudioBlockMessage[] = [];
   readonly errors: AppError[] = [];
@@ -155,4 +156,95 @@ test('a file that is not there is told of', async () => {
   expect(bench.errors[0]?.code).toBe('capture/file-unreadable');
   expect(bench.errors[0]?.message).toContain('No such file');
   expect(bench.feed.pids).toEqual([]);
+});
+
+/** How long a pass is, by the pictures before the first one comes again. */
+async function picturesOf(write: (plain: Uint8Array) => Uint8Array): Promise<number> {
+  await makeFlv(bench.path, { seconds: 1, size: '320x240', fps: 20 });
+  writeFileSync(bench.path, write(new Uint8Array(readFileSync(bench.path))));
+  await bench.open(true);
+  bench.feed.play();
+  await bench.until('the first picture again', () => loopOf() > 0);
+  expect(bench.errors).toEqual([]);
+  return loopOf();
+}
+
+function loopOf(): number {
+  const [first] = bench.frames;
+  if (first === undefined) return 0;
+  const again = bench.frames.findIndex(
+    (frame, index) => index > 10 && Buffer.compare(frame.data.bytes, first.data.bytes) === 0,
+  );
+  const period = bench.frames[again]?.timestampUs ?? first.timestampUs;
+  return Math.round((period - first.timestampUs) / 50_000);
+}
+
+const HOUR_MS = 3_600_000;
+test.each<[string, (plain: Uint8Array) => Uint8Array]>([
+  ['F1: sizes that are one too small', (plain) => buildFlv(parseFlv(plain), oneLess)],
+  ['F2: zeros behind the last tag', (plain) => joinBytes([plain, new Uint8Array(100_000)])],
+  ['F3: media an hour late', (plain) => buildFlv(moveTimes(parseFlv(plain), HOUR_MS))],
+  ['F3: a leap of an hour', (plain) => buildFlv(leap(parseFlv(plain), 500, HOUR_MS))],
+  ['F5: media from before the beginning', (plain) => buildFlv(moveTimes(parseFlv(plain), -33))],
+])('%s: a source plays its second, and begins again', async (_what, write) => {
+  expect(Math.abs((await picturesOf(write)) - 20)).toBeLessThanOrEqual(2);
+});
+
+test('F4: a source of two recordings in one file plays both, one after the other', async () => {
+  await makeFlv(bench.path, { seconds: 1, size: '320x240', fps: 20 });
+  writeFileSync(bench.path, buildFlv(twice(parseFlv(new Uint8Array(readFileSync(bench.path))))));
+  await bench.open(true);
+  bench.feed.play();
+  await bench.until('both', () => bench.frames.length >= 45);
+  const first = bench.frames[0]?.timestampUs ?? 0;
+  bench.frames.forEach(({ timestampUs }, index) => {
+    expect(Math.abs((timestampUs - first) / 50_000 - index)).toBeLessThan(1.5);
+  });
+});
+
+test.each(['Talk: part 1.mp4', '100%d.jpg', 'line\nfeed.mp4', 'http:x.mp4'])(
+  'F6: a source called %j',
+  async (name) => {
+    await makeFlv(bench.path, { seconds: 1 });
+    const path = join(bench.folder, name);
+    const mp4 = join(bench.folder, 'plain.mp4');
+    await run(ffmpegPath(), ['-v', 'error', '-i', bench.path, '-c', 'copy', mp4]);
+    renameSync(mp4, path);
+    bench.path = path;
+    await bench.open(true);
+    bench.feed.play();
+    await bench.until('pictures', () => bench.frames.length >= 5);
+    expect(bench.errors).toEqual([]);
+  },
+);
+
+test('F6: a single picture whose name is a pattern of names', async () => {
+  bench.path = join(bench.folder, 'picture%03d.png');
+  const args = [
+    '-v',
+    'error',
+    '-f',
+    'lavfi',
+    '-i',
+    'color=red:size=320x240',
+    '-frames:v',
+    '1',
+    '-c:v',
+    'png',
+  ];
+  await run(ffmpegPath(), [...args, '-f', 'image2pipe', `file:${bench.path}`]);
+  await bench.open(false);
+  bench.feed.play();
+  await bench.until('a picture', () => bench.frames.length > 0);
+});
+
+test('M9: a playlist that calls itself a video is refused as a source', async () => {
+  const secret = join(bench.folder, 'secret.ts');
+  await makeFlv(bench.path, { seconds: 1 });
+  await run(ffmpegPath(), ['-v', 'error', '-i', bench.path, '-c', 'copy', secret]);
+  const path = join(bench.folder, 'x.mp4');
+  writeFileSync(path, `#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:1,\nfile://${secret}\n#EXT-X-ENDLIST\n`);
+  bench.feed.open(ffmpegPath(), { type: 'playFile', path, hasSound: true, profile });
+  await bench.until('the error', () => bench.errors.length > 0);
+  expect(bench.errors[0]?.message).toContain("Upcast doesn't open files of this format");
 });

@@ -1,0 +1,81 @@
+/**
+ * FLV from outside as packets on one clock: read as it lies there, placed by `MediaClock`, and what was odd told once it is over.
+ */
+import { AppError } from '../../shared/errors/app-error.ts';
+import { describeFaults } from '../protocol/flv/file-faults.ts';
+import { FlvFileReader } from '../protocol/flv/file-reader.ts';
+import { describeEdits, MediaClock } from '../protocol/flv/media-clock.ts';
+import type { MediaPacket } from '../protocol/flv/packet.ts';
+import { FlvWriter } from '../protocol/flv/writer.ts';
+
+/** Script data and configuration that may stand before the first frame. */
+const LONGEST_PRELUDE = 64;
+
+export type Notice = (text: string) => void;
+
+/**
+ * Packets in batches as they are read; the bodies of a batch hold until the next one is asked for. The first time is 0.
+ * @throws AppError `flv/bad-data` when the stream is no FLV, `input/bad-file` when there is not one frame in it.
+ */
+export async function* readFlv(
+  blocks: AsyncIterable<Uint8Array>,
+  onNotice: Notice,
+): AsyncGenerator<readonly MediaPacket[]> {
+  const reader = new FlvFileReader();
+  yield* placeOnClock(readPackets(reader, blocks), onNotice);
+  for (const text of describeFaults(reader.faults)) onNotice(text);
+}
+
+async function* readPackets(
+  reader: FlvFileReader,
+  blocks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<MediaPacket[]> {
+  for await (const block of blocks) yield reader.push(block);
+  yield reader.end();
+}
+
+/** Gives the packets of one file their times on the one clock; batches without a packet are left out. */
+export async function* placeOnClock(
+  batches: AsyncIterable<readonly MediaPacket[]>,
+  onNotice: Notice,
+): AsyncGenerator<readonly MediaPacket[]> {
+  const clock = new MediaClock();
+  const place = (packets: readonly MediaPacket[]): MediaPacket[] =>
+    packets.map((packet) => ({ ...packet, timestampMs: clock.place(packet) }));
+  // Nobody goes live with a file that holds no frame, and the earliest frame may not be the first.
+  let prelude: MediaPacket[] = [];
+  let isBegun = false;
+  for await (const batch of batches) {
+    if (isBegun) {
+      if (batch.length > 0) yield place(batch);
+      continue;
+    }
+    isBegun = batch.some(isFrame);
+    if (isBegun) {
+      clock.begin(batch);
+      yield place([...prelude, ...batch]);
+      prelude = [];
+    } else {
+      const room = LONGEST_PRELUDE - prelude.length;
+      prelude.push(...batch.slice(0, room).map((packet) => ({ ...packet, body: packet.body.slice() })));
+    }
+  }
+  if (!isBegun) throw new AppError('input/bad-file', { message: 'the file holds no video and no audio' });
+  for (const text of describeEdits(clock.edits)) onNotice(text);
+}
+
+function isFrame({ kind, isSequenceHeader }: MediaPacket): boolean {
+  return kind !== 'script' && !isSequenceHeader;
+}
+
+/** The same file as a flawless stream of FLV, for a program that is less forgiving. */
+export async function* rewriteFlv(
+  blocks: AsyncIterable<Uint8Array>,
+  onNotice: Notice,
+): AsyncGenerator<Uint8Array> {
+  const writer = new FlvWriter();
+  yield writer.header({ hasAudio: true, hasVideo: true });
+  for await (const batch of readFlv(blocks, onNotice)) {
+    yield new Uint8Array(Buffer.concat(batch.map((packet) => writer.tag(packet))));
+  }
+}
