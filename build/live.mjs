@@ -10,8 +10,11 @@ const SAME_SIGNAL_MS = 500;
 
 const HELP = `npm run live -- OPTIONS
 
-  --to URL               a destination with its key; may be repeated (rtmp, rtmps, rtmpt, rtmpts, rtmpe)
-  --key-file FILE        the key of the --to before it, kept out of the process list
+  --to URL               a server and its application; may be repeated (rtmp, rtmps, rtmpt, rtmpts, rtmpe)
+  --key-file FILE        the stream key of the --to before it, from a file
+  --key-stdin            the same from standard input, one line for each --key-stdin
+  --key-in-arguments     allows keys and passwords in --to: every user of this computer can read them there,
+                         and your shell and npm may keep them
   --preset NAME          a saved destination; may be repeated
   --rehearse             the receiver in this computer, with a report at the end
   --source camera|screen|pattern|file:PATH
@@ -42,7 +45,7 @@ await runCommand(async () => {
   const args = [...runtime.args, '--', '--upcast-live', ...process.argv.slice(2)];
   const env = { ...process.env, ...environmentOf(runtime), ...display.env };
   try {
-    return await runToEnd(runtime.electron, args, env);
+    return await runToEnd(runtime.electron, args, env, process.argv.includes('--key-stdin'));
   } finally {
     display.stop();
   }
@@ -52,11 +55,23 @@ await runCommand(async () => {
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
+ * @param {boolean} hasInput
  * @returns {Promise<number>}
  */
-function runToEnd(command, args, env) {
+function runToEnd(command, args, env, hasInput) {
   // In a group of its own it gets each signal once, from here.
-  const child = spawn(command, args, { stdio: 'inherit', env, detached: process.platform !== 'win32' });
+  // Outside this group it could not read from a terminal: its input goes through here.
+  const child = spawn(command, args, {
+    stdio: [hasInput ? 'pipe' : 'inherit', 'inherit', 'inherit'],
+    env,
+    detached: process.platform !== 'win32',
+  });
+  if (child.stdin !== null) {
+    // It stops reading after its last key.
+    child.stdin.on('error', () => undefined);
+    process.stdin.pipe(child.stdin);
+    child.on('close', () => process.stdin.unref());
+  }
   let lastSignalMs = -Infinity;
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {

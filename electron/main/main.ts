@@ -10,7 +10,7 @@ import { makePrivateFolder } from '../settings/private-folder.ts';
 import { declareAppScheme } from './app-protocol.ts';
 import { readEnvironment } from './environment.ts';
 import { FaultGuard } from './fault-guard.ts';
-import { checkLiveFiles } from './live/prepare-live.ts';
+import { checkLiveFiles, withStdinKeys } from './live/prepare-live.ts';
 import { liveArguments, parseLiveOptions } from './live/options.ts';
 import type { LiveOptions } from './live/options.ts';
 import { runApp } from './run-app.ts';
@@ -42,15 +42,18 @@ if (live === undefined && !app.requestSingleInstanceLock()) {
 }
 
 async function start(options: LiveOptions | undefined): Promise<void> {
-  if (options !== undefined) {
-    try {
-      await checkLiveFiles(options);
-    } catch (error) {
-      refuseOptions(error);
-    }
-  }
+  const ready = options === undefined ? undefined : await readLiveFiles(options);
   await app.whenReady();
-  await runApp({ environment, live: options, faults });
+  await runApp({ environment, live: ready, faults });
+}
+
+async function readLiveFiles(options: LiveOptions): Promise<LiveOptions> {
+  try {
+    await checkLiveFiles(options);
+    return await withStdinKeys(options, process.stdin);
+  } catch (error) {
+    return refuseOptions(error);
+  }
 }
 
 function readLiveOptions(): LiveOptions | undefined {

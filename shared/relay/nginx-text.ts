@@ -7,7 +7,7 @@ const MAX_WORD_BYTES = 3_900;
 
 /**
  * One word in double quotes: `\` and `"` are escaped, everything else stands for itself there. Variables (`$`) are not
- * expanded by the directives this is used for.
+ * expanded by the directives this is used for, but for those whose value goes through `withoutVariables` first.
  * @throws AppError `input/bad-option` for control characters and for words longer than nginx reads.
  */
 export function quoteNginx(value: string): string {
@@ -19,6 +19,17 @@ export function quoteNginx(value: string): string {
     throw new AppError('input/bad-option', { message: 'a value is too long for nginx' });
   }
   return quoted;
+}
+
+/**
+ * For a directive that expands variables: nginx has no way to write a `$` there.
+ * @throws AppError `input/bad-option` when there is one.
+ */
+export function withoutVariables(value: string): string {
+  if (value.includes('$')) {
+    throw new AppError('input/bad-option', { message: 'a path for nginx has a $ in it' });
+  }
+  return value;
 }
 
 /** A comment to the end of its line: control characters become spaces. */

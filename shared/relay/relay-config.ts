@@ -6,12 +6,14 @@
 import { toAppError } from '../errors/app-error.ts';
 import { parseDestinationUrl } from '../destinations/url.ts';
 import type { ParsedDestination } from '../destinations/url.ts';
-import { quoteNginx, toComment } from './nginx-text.ts';
+import { quoteNginx, toComment, withoutVariables } from './nginx-text.ts';
 
 /** Where the stream goes in: `rtmp://host:port/relay` and the relay's own key. */
 export const RELAY_APPLICATION = 'relay';
 /** Loopback: the judge of keys and the statistics; the ways to TLS servers from the next port on. */
 export const RELAY_HTTP_PORT = 19_349;
+/** The header whose value opens the statistics of a local relay: a stream's name there is the relay's key. */
+export const RELAY_STATUS_HEADER = 'X-Upcast-Relay';
 /** Where Debian and Ubuntu keep the authorities that the system trusts. */
 export const SYSTEM_AUTHORITIES_PATH = '/etc/ssl/certs/ca-certificates.crt';
 
@@ -33,6 +35,8 @@ export interface RelayOptions {
   readonly targets: readonly RelayTarget[];
   /** Whoever publishes must know it; hex digits. */
   readonly publishKey: string;
+  /** Whoever reads the statistics must know it; hex digits. Without it the relay tells nobody. */
+  readonly statusToken?: string;
   readonly port: number;
   /** Only programs of the relay's own machine may publish. */
   readonly isLocalOnly: boolean;
@@ -102,6 +106,9 @@ export function buildRelay(options: RelayOptions): RelayConfiguration {
       { path: 'nginx.conf', content: mainFile(options, httpPort, pushes) },
       { path: 'keys/push.conf', content: pushFile(pushes) },
       { path: 'keys/publish.conf', content: `${quoteNginx(options.publishKey)} 1;\n` },
+      ...(options.statusToken === undefined
+        ? []
+        : [{ path: 'keys/status.conf', content: `${quoteNginx(options.statusToken)} 1;\n` }]),
       ...authorities,
     ],
     refusals,
@@ -152,6 +159,7 @@ function pushFile(pushes: readonly Push[]): string {
 
 function mainFile(options: RelayOptions, httpPort: number, pushes: readonly Push[]): string {
   const { port, isLocalOnly, certificate, runtimeFolder } = options;
+  const hasStatus = options.statusToken !== undefined;
   const plainPort = certificate === undefined ? port : httpPort + 1;
   const open = isLocalOnly ? '127.0.0.1:' : '';
   const listen = certificate === undefined ? `${open}${plainPort}` : `127.0.0.1:${plainPort}`;
@@ -203,13 +211,36 @@ function mainFile(options: RelayOptions, httpPort: number, pushes: readonly Push
     '    default 0;',
     '    include keys/publish.conf;',
     '  }',
+    ...(hasStatus
+      ? [
+          `  map $http_${RELAY_STATUS_HEADER.toLowerCase().replaceAll('-', '_')} $upcast_may_read {`,
+          '    default 0;',
+          '    include keys/status.conf;',
+          '  }',
+        ]
+      : []),
+    '  # A web page whose name was pointed here gets no answer.',
+    '  server {',
+    `    listen 127.0.0.1:${httpPort} default_server;`,
+    '    server_name _;',
+    '    return 444;',
+    '  }',
     '  server {',
     `    listen 127.0.0.1:${httpPort};`,
+    '    server_name 127.0.0.1 localhost;',
+    '    location / { return 404; }',
     '    location = /publish {',
     '      if ($upcast_is_allowed = 0) { return 403; }',
     '      return 204;',
     '    }',
-    '    location = /stat { rtmp_stat all; }',
+    ...(hasStatus
+      ? [
+          '    location = /stat {',
+          '      if ($upcast_may_read = 0) { return 403; }',
+          '      rtmp_stat all;',
+          '    }',
+        ]
+      : []),
     '  }',
     '}',
     '',
@@ -224,8 +255,8 @@ function wayIn(
   return [
     '  server {',
     `    listen ${listen} ssl;`,
-    `    ssl_certificate ${quoteNginx(certificate.certificatePath)};`,
-    `    ssl_certificate_key ${quoteNginx(certificate.keyPath)};`,
+    `    ssl_certificate ${quoteNginx(withoutVariables(certificate.certificatePath))};`,
+    `    ssl_certificate_key ${quoteNginx(withoutVariables(certificate.keyPath))};`,
     '    ssl_protocols TLSv1.2 TLSv1.3;',
     `    proxy_pass 127.0.0.1:${plainPort};`,
     '  }',

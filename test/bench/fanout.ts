@@ -31,6 +31,7 @@ export async function run(argv: readonly string[]): Promise<object> {
       ]);
       const args = [
         'build/live.mjs',
+        '--key-in-arguments',
         '--source',
         'pattern',
         '--seconds',

@@ -57,7 +57,7 @@ export async function run(argv: readonly string[]): Promise<object> {
     const screen = source === 'screen' ? await startMovingScreen(screenWidth, screenHeight) : undefined;
     const display = screen === undefined ? {} : { DISPLAY: screen.display };
     const args = [
-      ...['build/live.mjs', '--source', source, '--fake-devices'],
+      ...['build/live.mjs', '--key-in-arguments', '--source', source, '--fake-devices'],
       ...['--to', `${server.tlsUrl}/${key}`, '--ca', authority.caFile, ...more],
     ];
     try {

@@ -218,6 +218,7 @@ export async function run(argv: readonly string[]): Promise<object> {
                 '--to',
                 target,
                 '--fast',
+                '--key-in-arguments',
                 ...(isTls ? ['--ca', authority.caFile] : []),
               ],
               bytes,

@@ -54,7 +54,7 @@ it.each([
   const live = startProcess(
     process.execPath,
     [
-      ...['build/live.mjs', '--source', `file:${video}`, '--to', `${server.url}/loops`],
+      ...['build/live.mjs', '--key-in-arguments', '--source', `file:${video}`, '--to', `${server.url}/loops`],
       ...['--seconds', String(SECONDS)],
     ],
     { env: { ...process.env, UPCAST_USER_DATA: join(folder, 'user-data') } },
@@ -83,7 +83,16 @@ it('a file that is no video is refused in plain words', async () => {
   writeFileSync(path, 'Dear viewer,\n'.repeat(100));
   const live = startProcess(
     process.execPath,
-    ['build/live.mjs', '--source', `file:${path}`, '--to', `${server.url}/loops`, '--seconds', '3'],
+    [
+      'build/live.mjs',
+      '--key-in-arguments',
+      '--source',
+      `file:${path}`,
+      '--to',
+      `${server.url}/loops`,
+      '--seconds',
+      '3',
+    ],
     { env: { ...process.env, UPCAST_USER_DATA: join(folder, 'user-data') } },
   );
   expect(await live.exited, live.output()).toBe(3);

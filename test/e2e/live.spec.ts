@@ -44,7 +44,7 @@ interface RunOptions {
 }
 
 async function live(args: readonly string[], options: RunOptions = {}): Promise<LiveResult> {
-  const child = spawn(process.execPath, ['build/live.mjs', ...args], {
+  const child = spawn(process.execPath, ['build/live.mjs', '--key-in-arguments', ...args], {
     env: { ...process.env, UPCAST_USER_DATA: join(folder, 'user-data'), ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

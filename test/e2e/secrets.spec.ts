@@ -58,46 +58,57 @@ function filesBelow(path: string): readonly string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-describe('a stream key given by --key-file', () => {
-  it('reaches the server and nothing else', async () => {
-    const userData = join(folder, 'user-data');
-    const keyFile = join(folder, 'key.txt');
-    writeFileSync(keyFile, `${KEY}\n`, { mode: 0o600 });
-    const live = startProcess(
-      process.execPath,
-      [
-        ...['build/live.mjs', '--source', 'pattern', '--to', server.url, '--key-file', keyFile],
-        ...['--seconds', '5', '--stats', join(folder, 'stats.ndjson')],
-      ],
-      { env: { ...process.env, UPCAST_USER_DATA: userData } },
-    );
-    const seen: string[] = [];
-    let looks = 0;
-    let hasSeenFfmpeg = false;
-    const timer = setInterval(() => {
-      const pid = live.child.pid;
-      if (pid === undefined) return;
-      looks += 1;
-      for (const descendant of descendantsOf(pid)) {
-        const text = visibleOf(descendant);
-        if (/ffmpeg\0/.test(text)) hasSeenFfmpeg = true;
-        if (text.includes(KEY)) seen.push(text.replaceAll('\0', ' ').slice(0, 200));
-      }
-    }, LOOK_EVERY_MS);
-    const exit = await live.exited;
-    clearInterval(timer);
+describe('a stream key given to live', () => {
+  it.each(['--key-file', '--key-stdin'])(
+    'by %s reaches the server and nothing else',
+    async (option) => {
+      const userData = join(folder, 'user-data');
+      const keyFile = join(folder, 'key.txt');
+      writeFileSync(keyFile, `${KEY}\n`, { mode: 0o600 });
+      const isByFile = option === '--key-file';
+      const keyed = isByFile ? ['--key-file', keyFile] : ['--key-stdin'];
+      const live = startProcess(
+        process.execPath,
+        [
+          ...['build/live.mjs', '--source', 'pattern', '--to', server.url, ...keyed],
+          ...['--seconds', '5', '--stats', join(folder, 'stats.ndjson')],
+        ],
+        {
+          env: { ...process.env, UPCAST_USER_DATA: userData },
+          stdin: isByFile ? 'ignore' : 'pipe',
+        },
+      );
+      // The input stays open: the last key is all that is waited for.
+      live.child.stdin?.write(`${KEY}\n`);
+      const seen: string[] = [];
+      let looks = 0;
+      let hasSeenFfmpeg = false;
+      const timer = setInterval(() => {
+        const pid = live.child.pid;
+        if (pid === undefined) return;
+        looks += 1;
+        for (const descendant of descendantsOf(pid)) {
+          const text = visibleOf(descendant);
+          if (/ffmpeg\0/.test(text)) hasSeenFfmpeg = true;
+          if (text.includes(KEY)) seen.push(text.replaceAll('\0', ' ').slice(0, 200));
+        }
+      }, LOOK_EVERY_MS);
+      const exit = await live.exited;
+      clearInterval(timer);
 
-    expect(exit, live.output()).toBe(0);
-    expect(looks).toBeGreaterThan(20);
-    expect(hasSeenFfmpeg).toBe(true);
-    expect(seen).toEqual([]);
-    expect(live.output()).not.toContain(KEY);
-    const files = [...filesBelow(userData), join(folder, 'stats.ndjson')];
-    expect(files.length).toBeGreaterThan(3);
-    expect(files.filter((file) => readFileSync(file, 'latin1').includes(KEY))).toEqual([]);
-    const recording = await probe(await server.finishedRecording(KEY));
-    expect(recording.videoPackets.length).toBeGreaterThan(140);
-  }, 60_000);
+      expect(exit, live.output()).toBe(0);
+      expect(looks).toBeGreaterThan(20);
+      expect(hasSeenFfmpeg).toBe(true);
+      expect(seen).toEqual([]);
+      expect(live.output()).not.toContain(KEY);
+      const files = [...filesBelow(userData), join(folder, 'stats.ndjson')];
+      expect(files.length).toBeGreaterThan(3);
+      expect(files.filter((file) => readFileSync(file, 'latin1').includes(KEY))).toEqual([]);
+      const recording = await probe(await server.finishedRecording(KEY));
+      expect(recording.videoPackets.length).toBeGreaterThan(140);
+    },
+    60_000,
+  );
 });
 
 /** False too for one that ended and was not yet collected by its parent. */

@@ -23,7 +23,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
   try {
     const rescued = join(folder, 'rescued.mp4');
     const script =
-      'mkdir "$1/disk" && mount -t tmpfs -o size="$2" none "$1/disk" && "$3" build/live.mjs --source pattern --to "$4" ' +
+      'mkdir "$1/disk" && mount -t tmpfs -o size="$2" none "$1/disk" && "$3" build/live.mjs --key-in-arguments --source pattern --to "$4" ' +
       '--record "$1/disk/full.mp4" --seconds "$5"; code=$?; cp "$1/disk/full.mp4" "$1/rescued.mp4"; exit $code';
     const args = [folder, DISK, process.execPath, `${server.url}/too-small`, String(seconds)];
     const live = startProcess('unshare', ['--map-root-user', '--mount', 'sh', '-c', script, 'sh', ...args], {

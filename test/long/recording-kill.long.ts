@@ -35,7 +35,7 @@ async function killOnce(server: NginxServer, folder: string, turn: number): Prom
   const key = `killed${turn}`;
   const file = join(folder, `${key}.mp4`);
   const to = ['--source', 'pattern', '--to', `${server.url}/${key}`, '--record', file];
-  const live = spawn(process.execPath, ['build/live.mjs', ...to], {
+  const live = spawn(process.execPath, ['build/live.mjs', '--key-in-arguments', ...to], {
     stdio: 'ignore',
     env: { ...process.env, UPCAST_USER_DATA: join(folder, `user-data-${turn}`) },
   });

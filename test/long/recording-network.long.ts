@@ -28,7 +28,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
     const to = `rtmp://127.0.0.1:${valve.port}/live/quiet`;
     const live = startProcess(
       process.execPath,
-      ['build/live.mjs', '--source', 'pattern', '--to', to, '--record', file],
+      ['build/live.mjs', '--key-in-arguments', '--source', 'pattern', '--to', to, '--record', file],
       { env: { ...process.env, UPCAST_USER_DATA: join(folder, 'user-data') } },
     );
     await waitUntil('the recording', () => existsSync(file), START_DEADLINE_MS);

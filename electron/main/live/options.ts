@@ -20,9 +20,11 @@ export interface LiveTarget {
   /** Server and application, without key, credentials and secret part. */
   readonly url: string;
   readonly serverSecret?: string;
-  /** Empty when it is read from `keyFile`. */
+  /** Empty when it is read from `keyFile` or from standard input. */
   readonly key: string;
   readonly keyFile?: string;
+  /** The key is the next line of standard input. */
+  readonly isKeyFromStdin?: true;
   readonly username?: string;
   readonly password?: string;
 }
@@ -45,7 +47,7 @@ export interface LiveOptions {
   readonly statsFile?: string;
 }
 
-const flags = new Set(['--rehearse', '--fake-devices']);
+const flags = new Set(['--rehearse', '--fake-devices', '--key-stdin', '--key-in-arguments']);
 const values = new Set([
   '--to',
   '--key-file',
@@ -64,7 +66,7 @@ const values = new Set([
   '--seconds',
   '--stats',
 ]);
-const repeatable = new Set(['--to', '--key-file', '--preset']);
+const repeatable = new Set(['--to', '--key-file', '--key-stdin', '--preset']);
 
 /** Longest `--seconds`: a week. */
 const MAXIMUM_SECONDS = 7 * 24 * 3600;
@@ -151,29 +153,48 @@ function optional<K extends string>(name: K, value: string | undefined): { reado
 }
 
 function parseTargets(tokens: readonly Token[]): readonly LiveTarget[] {
-  const pairs: { address: string; keyFile?: string }[] = [];
+  const pairs: KeyedAddress[] = [];
+  const isKeyAllowed = tokens.some(({ name }) => name === '--key-in-arguments');
   for (const { name, value } of tokens) {
     if (name === '--to') pairs.push({ address: value });
-    if (name !== '--key-file') continue;
+    if (name !== '--key-file' && name !== '--key-stdin') continue;
     const last = pairs.at(-1);
-    if (last === undefined) refuse('--key-file comes after the --to that it belongs to');
-    if (last.keyFile !== undefined) refuse('a --to has two --key-file');
-    last.keyFile = value;
+    if (last === undefined) refuse(`${name} comes after the --to that it belongs to`);
+    if (last.keyFile !== undefined || last.isKeyFromStdin === true)
+      refuse('a --to has two of --key-file and --key-stdin');
+    if (name === '--key-file') last.keyFile = value;
+    else last.isKeyFromStdin = true;
   }
-  return pairs.map(({ address, keyFile }) => parseTarget(address, keyFile));
+  return pairs.map((pair) => parseTarget(pair, isKeyAllowed));
 }
 
-function parseTarget(address: string, keyFile: string | undefined): LiveTarget {
-  const parsed = keyFile === undefined ? parseDestinationUrl(address) : parseDestinationUrl(address, '');
-  if (keyFile === undefined && parsed.streamKey === '') {
-    refuse('--to has no stream key: end the address with it, or give it with --key-file FILE');
+interface KeyedAddress {
+  readonly address: string;
+  keyFile?: string;
+  isKeyFromStdin?: true;
+}
+
+function parseTarget({ address, keyFile, isKeyFromStdin }: KeyedAddress, isKeyAllowed: boolean): LiveTarget {
+  const hasKeyElsewhere = keyFile !== undefined || isKeyFromStdin === true;
+  const parsed = hasKeyElsewhere ? parseDestinationUrl(address, '') : parseDestinationUrl(address);
+  if (!hasKeyElsewhere && parsed.streamKey === '') {
+    refuse('--to has no stream key: give it with --key-file FILE or --key-stdin');
   }
   const { url, secret } = splitServerSecret(serverUrl(parsed));
+  const isSecret = parsed.streamKey !== '' || parsed.password !== undefined || secret !== '';
+  if (isSecret && !isKeyAllowed) {
+    refuse(
+      hasKeyElsewhere
+        ? 'every user of this computer can read the password in --to: save the destination in the window and use --preset, or add --key-in-arguments'
+        : 'every user of this computer can read the key in --to: give it with --key-file FILE or --key-stdin, or add --key-in-arguments',
+    );
+  }
   return {
     url,
     ...(secret === '' ? {} : { serverSecret: secret }),
     key: parsed.streamKey,
     ...(keyFile === undefined ? {} : { keyFile }),
+    ...(isKeyFromStdin === undefined ? {} : { isKeyFromStdin }),
     ...(parsed.username === undefined ? {} : { username: parsed.username }),
     ...(parsed.password === undefined ? {} : { password: parsed.password }),
   };

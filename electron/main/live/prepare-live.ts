@@ -15,6 +15,34 @@ import type { LiveOptions, LiveTarget } from './options.ts';
 /** A key is one line; a file larger than this is a mistake. */
 const MAXIMUM_KEY_BYTES = 4096;
 
+/**
+ * The same options with the keys that stand on standard input, one a line, in the order of their `--key-stdin`. Reads only
+ * when there is one. @throws AppError `input/bad-file`.
+ */
+export async function withStdinKeys(
+  options: LiveOptions,
+  input: NodeJS.ReadableStream,
+): Promise<LiveOptions> {
+  const wanted = options.targets.filter(({ isKeyFromStdin }) => isKeyFromStdin === true).length;
+  if (wanted === 0) return options;
+  const lines = await readLines(input, wanted);
+  const targets = options.targets.map((target) => {
+    if (target.isKeyFromStdin !== true) return target;
+    return { ...target, key: checkedKey('--key-stdin', 'standard input', lines.shift() ?? '') };
+  });
+  return { ...options, targets };
+}
+
+/** At most so many lines; fewer when the input ends. */
+async function readLines(input: NodeJS.ReadableStream, count: number): Promise<string[]> {
+  let text = '';
+  for await (const chunk of input) {
+    text += String(chunk);
+    if (text.split('\n').length > count || text.length > count * MAXIMUM_KEY_BYTES) break;
+  }
+  return text.split('\n').slice(0, count);
+}
+
 /** Everything that can be wrong with the files that the options name. @throws AppError `input/bad-file`. */
 export async function checkLiveFiles(options: LiveOptions): Promise<void> {
   for (const { keyFile } of options.targets) if (keyFile !== undefined) await readKey(keyFile);
@@ -74,8 +102,13 @@ async function typedDestination(
 
 async function readKey(path: string): Promise<string> {
   const text = await readSmall('--key-file', path, MAXIMUM_KEY_BYTES);
+  return checkedKey('--key-file', path, text);
+}
+
+function checkedKey(option: string, source: string, text: string): string {
   const key = text.trim();
-  if (key === '' || /\s/.test(key)) throw bad('--key-file', path, 'holds no key: one line is expected');
+  if (key === '' || /\s/.test(key) || key.length > MAXIMUM_KEY_BYTES)
+    throw bad(option, source, 'holds no key: one line is expected');
   return key;
 }
 

@@ -2,7 +2,7 @@
  * Main's side of a relay: asks for a folder, writes nginx's files there with the chosen destinations' keys, makes the relay
  * a destination of its own, and asks a relay on this computer how it is.
  */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import * as http from 'node:http';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ import {
   buildRelay,
   RELAY_APPLICATION,
   RELAY_HTTP_PORT,
+  RELAY_STATUS_HEADER,
   SYSTEM_AUTHORITIES_PATH,
 } from '../../../shared/relay/relay-config.ts';
 import type { RelayTarget } from '../../../shared/relay/relay-config.ts';
@@ -75,7 +76,7 @@ export class Relays {
       isLocalOnly: isLocal,
       ...(request.certificate === undefined ? {} : { certificate: request.certificate }),
       ...(hasBundle ? { authoritiesPath: bundlePath } : {}),
-      ...(isLocal ? { runtimeFolder: folder } : {}),
+      ...(isLocal ? { runtimeFolder: folder, statusToken: statusTokenOf(key) } : {}),
     });
     const guide = { isLocal, folder, url };
     await writeRelayFolder(folder, [
@@ -115,8 +116,23 @@ export class Relays {
 
   /** Of a relay on this computer; null when it does not answer. */
   async status(): Promise<RelayStatus | null> {
-    const page = await readPage(`http://127.0.0.1:${RELAY_HTTP_PORT}/stat`);
-    return page === null ? null : parseRelayStatus(page);
+    for (const key of this.#localKeys()) {
+      const page = await readPage(`http://127.0.0.1:${RELAY_HTTP_PORT}/stat`, statusTokenOf(key));
+      if (page !== null) return parseRelayStatus(page);
+    }
+    return null;
+  }
+
+  /** Of the relays on this computer: the one last written, then those that are destinations. */
+  #localKeys(): readonly string[] {
+    const { book } = this.#options;
+    const saved = book
+      .view()
+      .destinations.filter(({ serviceId, hasKey, url }) => {
+        return serviceId === RELAY_SERVICE_ID && hasKey && LOCAL_HOSTS.includes(hostOf(url));
+      })
+      .map(({ id }) => book.withSecrets(id).key);
+    return [...new Set([...(this.#pending === undefined ? [] : [this.#pending.key]), ...saved])];
   }
 
   /** A relay that is written anew keeps its key. */
@@ -143,6 +159,15 @@ export class Relays {
   }
 }
 
+/** Opens a relay's statistics. Made of its key, so that there is nothing more to keep; the key isn't sent. */
+function statusTokenOf(key: string): string {
+  return createHmac('sha256', key).update('upcast relay statistics').digest('hex');
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
+}
+
 function isRelayAt(destination: Destination, url: string): boolean {
   return destination.serviceId === RELAY_SERVICE_ID && destination.url === url;
 }
@@ -159,9 +184,10 @@ async function chooseFolder(window: BrowserWindow | undefined): Promise<string |
 }
 
 /** Null when nothing, too much or something else than a page comes in time. */
-function readPage(url: string): Promise<string | null> {
+function readPage(url: string, token: string): Promise<string | null> {
   return new Promise((resolve) => {
-    const request = http.get(url, { timeout: STATUS_DEADLINE_MS }, (response) => {
+    const headers = { [RELAY_STATUS_HEADER]: token };
+    const request = http.get(url, { timeout: STATUS_DEADLINE_MS, headers }, (response) => {
       const chunks: Buffer[] = [];
       let bytes = 0;
       response.on('data', (chunk: Buffer) => {

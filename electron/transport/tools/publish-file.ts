@@ -1,8 +1,9 @@
 /**
- * `npm run publish -- --input FILE|- --to URL [--key-file F] [--ca FILE] [--fast]`: sends a media file with the library
+ * `npm run publish -- --input FILE|- --to URL [--key-file F | --key-stdin] [--ca FILE] [--fast]`: sends a media file with the library
  * in plain Node. Exit: 0 all sent; 2 bad options; 3 never went live; 4 went live and was lost.
  */
 import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
@@ -11,11 +12,14 @@ import { readMediaFile } from '../media-file.ts';
 import { publishMedia } from '../publish-media.ts';
 import { openPublisher, type PublisherOptions } from '../publisher.ts';
 
-const usage = `Usage: npm run publish -- --input FILE --to URL [--key-file FILE] [--ca FILE] [--fast]
+const usage = `Usage: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--fast]
 
   --input FILE     FLV, or anything whose video ffmpeg can put into FLV as it is; - is standard input
-  --to URL         rtmp://, rtmps://, rtmpt:// or rtmpts:// with the key as its last part
-  --key-file FILE  reads the key from a file: --to is then the server alone
+  --to URL         the server and its application: rtmp://, rtmps://, rtmpt:// or rtmpts://
+  --key-file FILE  reads the stream key from a file
+  --key-stdin      reads the stream key from standard input
+  --key-in-arguments
+                   allows keys and passwords in --to: every user of this computer can read them there
   --ca FILE        one more certificate authority, PEM
   --fast           as fast as the connection takes it, instead of in real time
 `;
@@ -47,6 +51,8 @@ async function readJob(args: readonly string[]): Promise<Job> {
       input: { type: 'string' },
       to: { type: 'string' },
       'key-file': { type: 'string' },
+      'key-stdin': { type: 'boolean', default: false },
+      'key-in-arguments': { type: 'boolean', default: false },
       ca: { type: 'string' },
       fast: { type: 'boolean', default: false },
     },
@@ -56,9 +62,28 @@ async function readJob(args: readonly string[]): Promise<Job> {
     throw new AppError('input/bad-option', { message: '--input and --to are needed' });
   }
   const keyFile = values['key-file'];
-  const keyFromFile = keyFile === undefined ? undefined : (await readText(keyFile, 'key file')).trim();
+  if (keyFile !== undefined && values['key-stdin']) {
+    throw new AppError('input/bad-option', { message: 'there are both --key-file and --key-stdin' });
+  }
+  if (input === '-' && values['key-stdin']) {
+    throw new AppError('input/bad-option', {
+      message: 'standard input is the media: give the key with --key-file',
+    });
+  }
+  const keyElsewhere = values['key-stdin']
+    ? (await text(process.stdin)).trim()
+    : keyFile === undefined
+      ? undefined
+      : (await readText(keyFile, 'key file')).trim();
   const isEncrypted = /^rtmpt?e:/i.test(to);
-  const parsed = parseDestinationUrl(isEncrypted ? to.replace(/^(rtmpt?)e:/i, '$1:') : to, keyFromFile);
+  const parsed = parseDestinationUrl(isEncrypted ? to.replace(/^(rtmpt?)e:/i, '$1:') : to, keyElsewhere);
+  const isSecret = (keyElsewhere === undefined && parsed.streamKey !== '') || parsed.password !== undefined;
+  if (isSecret && !values['key-in-arguments']) {
+    throw new AppError('input/bad-option', {
+      message:
+        'every user of this computer can read the key in --to: give it with --key-file FILE or --key-stdin, or add --key-in-arguments',
+    });
+  }
   const extraAuthorityPem = ca === undefined ? undefined : await readText(ca, 'certificate authority');
   return {
     input,
@@ -98,9 +123,9 @@ async function run(args: readonly string[]): Promise<number> {
     const { code, details } = toAppError(error);
     const words =
       details['serverWords'] === undefined ? '' : ` (the server said: ${String(details['serverWords'])})`;
-    const text = `${String(details['message'] ?? code)}${words}`;
+    const sentence = `${String(details['message'] ?? code)}${words}`;
     process.stderr.write(
-      `${redact(text, [job.publisher.streamKey, job.publisher.password ?? ''])} [${code}]\n`,
+      `${redact(sentence, [job.publisher.streamKey, job.publisher.password ?? ''])} [${code}]\n`,
     );
   };
   const packets = readMediaFile(

@@ -2,6 +2,7 @@
  * A relay written by the app and run by a real nginx: what is sent to it once arrives at two further servers, one of them
  * behind TLS, whose certificate is checked. Hostile keys arrive as they are, and nobody publishes without the relay's key.
  */
+import * as http from 'node:http';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { writeRelayFolder } from '../../../electron/main/relay/relay-folder.ts';
 import { openPublisher } from '../../../electron/transport/publisher.ts';
 import { publishMedia } from '../../../electron/transport/publish-media.ts';
-import { buildRelay, type RelayTarget } from '../../../shared/relay/relay-config.ts';
+import { buildRelay, RELAY_STATUS_HEADER, type RelayTarget } from '../../../shared/relay/relay-config.ts';
 import { parseRelayStatus } from '../../../shared/relay/relay-status.ts';
 import { createTestAuthority, type TestAuthority } from '../../support/certificates.ts';
 import { makeFlv } from '../../support/ffmpeg.ts';
@@ -19,6 +20,7 @@ import { startNginx, type NginxServer } from '../../support/servers/nginx.ts';
 import { startRelay } from '../../support/servers/relay.ts';
 
 const PUBLISH_KEY = '0123456789abcdef0123456789abcdef';
+const STATUS_TOKEN = 'fedcba9876543210fedcba9876543210';
 /** All that nginx's language gives a meaning to, in one key. */
 const HOSTILE_KEY = 'a"b\\c;d{e}f$g\'h#i\\"j';
 const TLS_KEY = 'relayed-over-tls-3c1f';
@@ -57,6 +59,7 @@ async function relayTo(
     port,
     httpPort,
     publishKey: PUBLISH_KEY,
+    statusToken: STATUS_TOKEN,
     isLocalOnly: true,
     runtimeFolder: place,
   });
@@ -87,7 +90,8 @@ async function publish(url: string, streamKey: string, statUrl?: string, pushes 
   const publisher = await openPublisher({ url, streamKey });
   if (statUrl !== undefined) {
     await waitUntil('the pushes to stand', async () => {
-      const status = parseRelayStatus(await (await fetch(statUrl)).text());
+      const headers = { [RELAY_STATUS_HEADER]: STATUS_TOKEN };
+      const status = parseRelayStatus(await (await fetch(statUrl, { headers })).text());
       return status.isReceiving && status.pushes === pushes;
     });
   }
@@ -128,6 +132,43 @@ describe('a relay', { timeout: 60_000 }, () => {
     await expect(publish(relay.url, 'not-the-key')).rejects.toMatchObject({ code: 'rtmp/key-refused' });
     const log = readFileSync(join(relay.folder, 'error.log'), 'utf8');
     expect(log).not.toContain(PUBLISH_KEY);
+  });
+
+  it('tells its statistics, where the key stands, only to who has its token, and nothing under another name', async () => {
+    const relay = await relayTo([{ name: 'Plain', url: plain.url, key: HOSTILE_KEY }]);
+    const publisher = await openPublisher({ url: relay.url, streamKey: PUBLISH_KEY });
+    onTestFinished(() => publisher.end());
+    const ask = (
+      path: string,
+      headers: Readonly<Record<string, string>>,
+    ): Promise<readonly [number, string]> =>
+      new Promise((resolve, reject) => {
+        http
+          .get(new URL(path, relay.statUrl), { headers }, (response) => {
+            const chunks: string[] = [];
+            response.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
+            response.on('end', () => resolve([response.statusCode ?? 0, chunks.join('')]));
+          })
+          .on('error', reject);
+      });
+    await waitUntil('the publication in the statistics', async () =>
+      (await ask('/stat', { [RELAY_STATUS_HEADER]: STATUS_TOKEN }))[1].includes(PUBLISH_KEY),
+    );
+    for (const headers of [{}, { [RELAY_STATUS_HEADER]: '' }, { [RELAY_STATUS_HEADER]: 'f'.repeat(32) }]) {
+      const [code, body] = await ask('/stat', headers);
+      expect([code, body.includes(PUBLISH_KEY)]).toEqual([403, false]);
+    }
+    expect((await ask('/stat/../stat?x', {}))[0]).toBe(403);
+    for (const host of [
+      'evil.example',
+      `evil.example:${new URL(relay.statUrl).port}`,
+      '[::1]',
+      '127.0.0.1.evil.example',
+    ])
+      for (const path of ['/stat', '/publish'])
+        await expect(ask(path, { host, [RELAY_STATUS_HEADER]: STATUS_TOKEN })).rejects.toMatchObject({
+          code: 'ECONNRESET',
+        });
   });
 
   it('sends nothing to a TLS server that nobody vouches for', async () => {

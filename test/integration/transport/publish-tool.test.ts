@@ -87,9 +87,32 @@ describe('npm run publish', { timeout: 30_000 }, () => {
 
   it('exits with 2 for bad options, files and addresses', async () => {
     expect((await publish()).code).toBe(2);
-    expect((await publish('--input', flv, '--to', 'http://localhost/live/key')).code).toBe(2);
-    expect((await publish('--input', join(folder, 'none.flv'), '--to', `${receiver.url}/key`)).code).toBe(2);
-    expect((await publish('--input', keyFile, '--to', `${receiver.url}/key`)).code).toBe(2);
+    const allowed = '--key-in-arguments';
+    expect((await publish(allowed, '--input', flv, '--to', 'http://localhost/live/key')).code).toBe(2);
+    expect(
+      (await publish(allowed, '--input', join(folder, 'none.flv'), '--to', `${receiver.url}/key`)).code,
+    ).toBe(2);
+    expect((await publish(allowed, '--input', keyFile, '--to', `${receiver.url}/key`)).code).toBe(2);
+  });
+
+  it('refuses a key or a password in the arguments, and takes the key from standard input', async () => {
+    for (const to of [`${receiver.url}/a-secret-key`, receiver.url.replace('://', '://me:a-secret-key@')]) {
+      const { code, output } = await publish(
+        '--input',
+        flv,
+        '--to',
+        to,
+        ...(to.includes('@') ? ['--key-file', keyFile] : []),
+      );
+      expect(code).toBe(2);
+      expect(output).toContain('--key-in-arguments');
+      expect(output).not.toContain('a-secret-key');
+    }
+    const args = ['--input', flv, '--to', receiver.url, '--key-stdin', '--ca', caFile, '--fast'];
+    const running = startProcess(process.execPath, [tool.script, ...args], { stdin: 'pipe' });
+    running.child.stdin?.end(`${receiver.key}\n`);
+    onTestFinished(() => running.stop());
+    expect(await running.exited, running.output()).toBe(0);
   });
 
   it('exits with 3 when it never went live, and says why', async () => {
@@ -98,13 +121,14 @@ describe('npm run publish', { timeout: 30_000 }, () => {
       flv,
       '--to',
       `${receiver.url}/wrong-secret-key`,
+      '--key-in-arguments',
       '--ca',
       caFile,
     );
     expect(code).toBe(3);
     expect(output).toContain('rtmp/key-refused');
     expect(output).not.toContain('wrong-secret-key');
-    expect((await publish('--input', flv, '--to', `${receiver.url}/key`)).output).toContain(
+    expect((await publish('--input', flv, '--to', receiver.url, '--key-file', keyFile)).output).toContain(
       'certificate-unknown-authority',
     );
   });

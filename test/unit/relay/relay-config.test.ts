@@ -96,6 +96,18 @@ describe('the configuration', () => {
     expect(made.refusals[0]?.why).toMatch(why);
     expect(JSON.stringify(made.refusals)).not.toMatch(/key-1|secret/);
   });
+
+  it('refuses a certificate whose path nginx would read as a variable', () => {
+    const certificate = { certificatePath: '/etc/ssl/$ssl_server_name.pem', keyPath: '/etc/ssl/key.pem' };
+    expect(() => build([target], { certificate })).toThrow('$');
+  });
+
+  it('tells statistics to nobody where no token was made, and never holds the token in the main file', () => {
+    expect(file(build([target]), 'nginx.conf')).not.toContain('rtmp_stat');
+    const main = file(build([target], { statusToken: 'a1b2c3' }), 'nginx.conf');
+    expect(main).toContain('rtmp_stat');
+    expect(main).not.toContain('a1b2c3');
+  });
 });
 
 describe('the guide', () => {

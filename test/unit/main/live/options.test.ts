@@ -3,7 +3,7 @@ import { liveArguments, parseLiveOptions } from '../../../../electron/main/live/
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
 
-const TO = ['--to', 'rtmps://host:8443/live/the-key'];
+const TO = ['--to', 'rtmps://host:8443/live/the-key', '--key-in-arguments'];
 
 test('finds its arguments behind the marker', () => {
   expect(liveArguments(['electron', '--no-sandbox', '--', '--upcast-live', '--rehearse'])).toEqual([
@@ -102,6 +102,10 @@ const bad: readonly (readonly [string, readonly string[]])[] = [
   ['no key', ['--to', 'rtmp://host/live/']],
   ['no application', ['--to', 'rtmp://host']],
   ['bad port', ['--to', 'rtmp://host:99999/live/key']],
+  ['a key in the arguments', ['--to', 'rtmp://host/live/the-key']],
+  ['a password in the arguments', ['--to', 'rtmp://me:the-key@host/live', '--key-file', 'k']],
+  ['a token in the arguments', ['--to', 'rtmp://host/live?token=the-key', '--key-stdin']],
+  ['a key from two places', ['--to', 'rtmp://h/a', '--key-file', 'k', '--key-stdin']],
   ['key file first', ['--key-file', 'k', '--rehearse']],
   ['two key files', ['--to', 'rtmp://h/a', '--key-file', 'k', '--key-file', 'l']],
   ['source', [...TO, '--source', 'radio']],
@@ -132,6 +136,6 @@ test.each(bad)('refuses: %s', (_name, args) => {
 });
 
 test('a secret in a server’s address is held apart from it', () => {
-  const { targets } = parseLiveOptions(['--to', 'rtmp://host/app?token=9f3c/the-key']);
+  const { targets } = parseLiveOptions(['--key-in-arguments', '--to', 'rtmp://host/app?token=9f3c/the-key']);
   expect(targets).toEqual([{ url: 'rtmp://host/app', serverSecret: '?token=9f3c', key: 'the-key' }]);
 });
