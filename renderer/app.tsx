@@ -1,5 +1,6 @@
 /** The window: header, the column of sources, the stage, destinations with the big button, the graph and the events. */
 import { useEffect, useState } from 'react';
+import { channelOf } from '../shared/studio/document.ts';
 import { AudioLines, Video } from 'lucide-react';
 import { runOrTell, useServices, useSession, useSettings } from './api/services.ts';
 import { AwayButton } from './features/away/AwayButton.tsx';
@@ -74,10 +75,11 @@ export function App() {
   useShortcuts({
     'Ctrl+,': () => setIsSettingsOpen(true),
     'Ctrl+M': () => {
-      const isMuted = !settings.store.getState().isMuted;
-      capture.setMuted(isMuted);
-      runOrTell(services, settings.update({ isMuted }));
+      const { isMuted } = channelOf(settings.store.getState().studio);
+      runOrTell(services, run({ type: 'setAudioLevel', isMuted: !isMuted }));
     },
+    'Ctrl+Z': () => runOrTell(services, run({ type: 'undo' })),
+    'Ctrl+Y': () => runOrTell(services, run({ type: 'redo' })),
     'Ctrl+B': () => capture.setAway(!capture.store.getState().isAway),
     'Ctrl+R': () => {
       const isRecording = session.store.getState().snapshot.recorder.phase === 'recording';

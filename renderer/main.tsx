@@ -8,7 +8,7 @@ import type { Settings } from '../shared/settings/settings.ts';
 import { createClient } from './api/client.ts';
 import type { Client } from './api/client.ts';
 import { createCommandSender } from './api/commands.ts';
-import { followEncoding } from './api/follow-encoding.ts';
+import { followStudio } from './api/follow-studio.ts';
 import { reportCapture } from './api/report-capture.ts';
 import { runOrTell, ServicesContext } from './api/services.ts';
 import type { Services } from './api/services.ts';
@@ -37,12 +37,8 @@ async function openWindow(
   applyTheme(settings.store.getState().theme);
   settings.store.subscribe(({ theme }) => applyTheme(theme));
   const capture = createCaptureController(window.upcast);
-  const { isMuted, gain, source, audio } = settings.store.getState();
-  capture.setMuted(isMuted);
-  capture.setGain(gain);
   const run = createCommandSender(client);
   const services: Services = { client, run, facts, session, settings, capture, toasts };
-  followEncoding(services);
   reportCapture(client, capture, (cause) => runOrTell(services, Promise.reject(toAppError(cause))));
   for (const notice of startNotices(facts.startProblems)) toasts.show({ tone: 'problem', ...notice });
   const root = document.getElementById('root');
@@ -54,7 +50,8 @@ async function openWindow(
       </ErrorBoundary>
     </ServicesContext>,
   );
-  await Promise.all([session.load(), capture.setSource(source), capture.setAudio(audio)]);
+  followStudio(services);
+  await session.load();
 }
 
 /** Before anything is drawn: a canvas reads its colours once. */

@@ -6,6 +6,7 @@ import { Emitter } from '../../shared/emitter.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { serviceOf } from '../../shared/destinations/destination-service.ts';
 import { testCapKbps } from '../../shared/destinations/destination-test.ts';
+import { encodingOf } from '../../shared/studio/document.ts';
 import type { DestinationTest } from '../../shared/destinations/destination-test.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { BroadcastSession, EngineLink } from './broadcast-session.ts';
@@ -52,7 +53,7 @@ export class DestinationTests {
       destination,
       reach: testQuery === undefined ? unswitched : 'testSwitch',
       capKbps: testCapKbps(service),
-      encoder: settings.get().encoding.encoder,
+      encoder: encodingOf(settings.get().studio).encoder,
       ...(testQuery === undefined ? {} : { testQuery }),
     });
   }

@@ -5,6 +5,7 @@ import { dialog, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { DEFAULT_RECORDING_PATTERN, recordingFileName } from '../../shared/broadcast/recording-name.ts';
+import { encodingOf } from '../../shared/studio/document.ts';
 import type { RecordingPlan } from '../../shared/ipc/engine-control.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 
@@ -25,7 +26,7 @@ export class Recordings {
 
   /** A file named as the user wants it, in a folder that exists. @throws AppError `record/cannot-write`. */
   async next(): Promise<RecordingPlan> {
-    const { recordingFolder, recordingPattern, recordingSplit, encoding } = this.#options.settings.get();
+    const { recordingFolder, recordingPattern, recordingSplit, studio } = this.#options.settings.get();
     const folder = recordingFolder ?? this.#options.defaultFolder();
     try {
       await mkdir(folder, { recursive: true });
@@ -35,7 +36,7 @@ export class Recordings {
     const name = recordingFileName(
       recordingPattern ?? DEFAULT_RECORDING_PATTERN,
       new Date(this.#options.now()),
-      encoding,
+      encodingOf(studio),
     );
     return { path: join(folder, name), split: recordingSplit ?? { by: 'never' } };
   }

@@ -1,13 +1,42 @@
-/**
- * Steps from one settings version to the next, oldest first. `migrations[n]` takes a file of version `n + 1`
- * to version `n + 2`; there is none yet because version 1 is the first.
- */
+/** Steps from one settings version to the next, oldest first. `migrations[n]` takes a file of version `n + 1` to `n + 2`. */
+import { z } from 'zod';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { SETTINGS_VERSION } from '../../shared/settings/settings.ts';
+import { buildDocument } from '../../shared/studio/document.ts';
+import { audioChoiceSchema, sourceChoiceSchema } from '../../shared/studio/inputs.ts';
+import { encodingProfileSchema } from '../../shared/encoding/profile.ts';
 
 export type Migration = (older: Record<string, unknown>) => Record<string, unknown>;
 
-export const migrations: readonly Migration[] = [];
+const choicesOfVersion1 = z.object({
+  source: sourceChoiceSchema,
+  audio: audioChoiceSchema,
+  isMuted: z.boolean(),
+  gain: z.number().min(0).max(4),
+  encoding: encodingProfileSchema,
+});
+
+export const migrations: readonly Migration[] = [toStudioDocument];
+
+/** Version 1 kept one source, one audio choice, one level and one encoding: version 2 has the studio document. */
+function toStudioDocument(older: Record<string, unknown>): Record<string, unknown> {
+  const parsed = choicesOfVersion1.safeParse(older);
+  if (!parsed.success)
+    throw new AppError(
+      'settings/corrupt',
+      { message: 'source, audio or encoding does not fit' },
+      parsed.error,
+    );
+  const {
+    source: _source,
+    audio: _audio,
+    isMuted: _muted,
+    gain: _gain,
+    encoding: _encoding,
+    ...rest
+  } = older;
+  return { ...rest, studio: buildDocument(parsed.data) };
+}
 
 /**
  * Brings a parsed file to `targetVersion`.

@@ -4,7 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Client } from './client.ts';
 
-export type SettingsPatch = Partial<Omit<Settings, 'version' | 'destinations' | 'uplink'>>;
+export type SettingsPatch = Partial<Omit<Settings, 'version' | 'destinations' | 'studio' | 'uplink'>>;
 
 export interface SettingsStore {
   readonly store: StoreApi<Settings>;

@@ -1,5 +1,6 @@
 /** Changes the encoding as an advice suggests, with a way back. */
 import { useCallback } from 'react';
+import { encodingOf } from '../../shared/studio/document.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { runOrTell, useServices } from './services.ts';
 
@@ -9,7 +10,7 @@ export function useEncoding(): (profile: EncodingProfile, title: string) => void
   return useCallback(
     (profile, title) => {
       const { run, settings, toasts } = services;
-      const before = settings.store.getState().encoding;
+      const before = encodingOf(settings.store.getState().studio);
       const undo = {
         label: 'Undo',
         run: () => runOrTell(services, run({ type: 'setEncoding', profile: before })),

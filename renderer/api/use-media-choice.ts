@@ -1,5 +1,6 @@
 /** Choosing picture and sound: captures at once and remembers. */
-import type { AudioChoice, SourceChoice } from '../../shared/settings/settings.ts';
+import { audioInputOf } from '../../shared/studio/document.ts';
+import type { AudioChoice, SourceChoice } from '../../shared/studio/inputs.ts';
 import { runOrTell, useServices } from './services.ts';
 
 export interface MediaChoice {
@@ -9,15 +10,16 @@ export interface MediaChoice {
 
 export function useMediaChoice(): MediaChoice {
   const services = useServices();
-  const { capture, settings } = services;
+  const { capture, run, settings } = services;
+  // Capture opens a failed device again, also when the choice stays the same.
   const chooseAudio = (audio: AudioChoice) => {
-    runOrTell(services, Promise.all([capture.setAudio(audio), settings.update({ audio })]));
+    runOrTell(services, Promise.all([capture.setAudio(audio), run({ type: 'setAudioSource', audio })]));
   };
   return {
     chooseAudio,
     chooseSource: (source) => {
-      runOrTell(services, Promise.all([capture.setSource(source), settings.update({ source })]));
-      const sound = settings.store.getState().audio.type;
+      runOrTell(services, Promise.all([capture.setSource(source), run({ type: 'setVideoSource', source })]));
+      const sound = audioInputOf(settings.store.getState().studio).type;
       if (sound === 'source' && source.type !== 'pattern') chooseAudio({ type: 'microphone' });
     },
   };

@@ -1,7 +1,7 @@
 /** Takes the chosen sound and keeps the store's `audio` true to it. No sound is no error: the engine fills silence. */
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { UpcastBridge } from '../../shared/ipc/contract.ts';
-import type { AudioChoice } from '../../shared/settings/settings.ts';
+import type { AudioChoice } from '../../shared/studio/inputs.ts';
 import { lostSource, toCaptureError } from './capture-errors.ts';
 import type { CaptureStore } from './capture-state.ts';
 import { askPermission } from './open-video.ts';

@@ -7,7 +7,7 @@ import type { UpcastBridge } from '../../shared/ipc/contract.ts';
 import { toAppError } from '../../shared/errors/app-error.ts';
 import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
-import type { AudioChoice, SourceChoice } from '../../shared/settings/settings.ts';
+import type { AudioChoice, SourceChoice } from '../../shared/studio/inputs.ts';
 import { AudioTaker } from './audio-taker.ts';
 import type { CaptureDevice, CaptureState, CaptureStore } from './capture-state.ts';
 import { listDevices } from './devices.ts';

@@ -4,7 +4,7 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { ErrorRecord } from '../../shared/errors/app-error.ts';
-import type { AudioChoice, SourceChoice } from '../../shared/settings/settings.ts';
+import type { AudioChoice, SourceChoice } from '../../shared/studio/inputs.ts';
 
 /** `off` by choice; `failed` carries why, and capture can be set anew at any time. */
 export type CapturePhase = 'off' | 'starting' | 'running' | 'failed';

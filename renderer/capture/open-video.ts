@@ -4,7 +4,7 @@
  */
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { UpcastBridge } from '../../shared/ipc/contract.ts';
-import type { SourceChoice } from '../../shared/settings/settings.ts';
+import type { SourceChoice } from '../../shared/studio/inputs.ts';
 import { fitInside } from '../compositor/fit.ts';
 import type { Size } from '../compositor/fit.ts';
 import { toCaptureError } from './capture-errors.ts';

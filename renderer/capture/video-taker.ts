@@ -1,7 +1,7 @@
 /** Takes the chosen picture source and keeps the store's `video` true to it, through loss and return of a device. */
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import type { UpcastBridge } from '../../shared/ipc/contract.ts';
-import type { SourceChoice } from '../../shared/settings/settings.ts';
+import type { SourceChoice } from '../../shared/studio/inputs.ts';
 import { lostSource } from './capture-errors.ts';
 import type { CaptureStore } from './capture-state.ts';
 import { openVideo } from './open-video.ts';

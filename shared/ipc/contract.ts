@@ -25,7 +25,7 @@ import { commandRequestSchema } from '../studio/commands.ts';
 import type { CommandAnswer } from '../studio/commands.ts';
 import { captureReportSchema } from '../studio/readiness.ts';
 import type { Destination } from '../destinations/destination.ts';
-import type { SourceChoice, AudioChoice } from '../settings/settings.ts';
+import type { AudioChoice, SourceChoice } from '../studio/inputs.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
 
 const none = z.undefined();
@@ -81,7 +81,7 @@ export const invokeContract = {
   'app:facts': { input: none, output: output<AppFacts>() },
   'settings:get': { input: none, output: output<Settings>() },
   'settings:update': {
-    input: settingsSchema.omit({ version: true, destinations: true, uplink: true }).partial(),
+    input: settingsSchema.omit({ version: true, destinations: true, studio: true, uplink: true }).partial(),
     output: output<Settings>(),
   },
   'destination:save': {

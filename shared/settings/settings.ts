@@ -3,27 +3,9 @@ import { z } from 'zod';
 import { destinationSchema } from '../destinations/destination.ts';
 import { uplinkMeasurementSchema } from '../destinations/destination-test.ts';
 import { remoteSettingsSchema } from '../remote/remote-control.ts';
-import { defaultEncodingProfile, encodingProfileSchema } from '../encoding/profile.ts';
+import { defaultDocument, studioDocumentSchema } from '../studio/document.ts';
 
-export const SETTINGS_VERSION = 1;
-
-export const sourceChoiceSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('camera'), deviceId: z.string().max(512).optional() }),
-  /** `sourceId` is an id of desktopCapturer; the primary screen when absent. */
-  z.strictObject({ type: z.literal('screen'), sourceId: z.string().max(512).optional() }),
-  z.strictObject({ type: z.literal('pattern') }),
-  z.strictObject({ type: z.literal('none') }),
-]);
-export type SourceChoice = z.infer<typeof sourceChoiceSchema>;
-
-export const audioChoiceSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('microphone'), deviceId: z.string().max(512).optional() }),
-  /** What comes with the source: the pattern's beeps. */
-  z.strictObject({ type: z.literal('source') }),
-  z.strictObject({ type: z.literal('tone') }),
-  z.strictObject({ type: z.literal('none') }),
-]);
-export type AudioChoice = z.infer<typeof audioChoiceSchema>;
+export const SETTINGS_VERSION = 2;
 
 /** When a recording goes on in a new file, at a keyframe. */
 export const recordingSplitSchema = z.discriminatedUnion('by', [
@@ -38,12 +20,8 @@ export const settingsSchema = z.strictObject({
   destinations: z.array(destinationSchema).max(100),
   /** First start: the embedded receiver is the destination. */
   isRehearsing: z.boolean(),
-  source: sourceChoiceSchema,
-  audio: audioChoiceSchema,
-  isMuted: z.boolean(),
-  /** Linear, 1 is unchanged. */
-  gain: z.number().min(0).max(4),
-  encoding: encodingProfileSchema,
+  /** Changed by studio commands alone. */
+  studio: studioDocumentSchema,
   isDynamicBitrate: z.boolean(),
   theme: z.enum(['system', 'dark', 'light']),
   recordingFolder: z.string().max(4096).optional(),
@@ -64,11 +42,7 @@ export const defaultSettings: Settings = {
   version: SETTINGS_VERSION,
   destinations: [],
   isRehearsing: true,
-  source: { type: 'camera' },
-  audio: { type: 'microphone' },
-  isMuted: false,
-  gain: 1,
-  encoding: defaultEncodingProfile,
+  studio: defaultDocument,
   isDynamicBitrate: false,
   theme: 'system',
   isRecordingWhileLive: false,

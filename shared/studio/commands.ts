@@ -5,10 +5,28 @@
 import { z } from 'zod';
 import { encodingProfileSchema } from '../encoding/profile.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
+import { audioChoiceSchema, sourceChoiceSchema } from './inputs.ts';
 
 const destinationId = z.string().min(1).max(64);
 
+/** Edits of the studio document; each can be undone. */
+const documentCommandSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('setVideoSource'), source: sourceChoiceSchema }),
+  z.strictObject({ type: z.literal('setAudioSource'), audio: audioChoiceSchema }),
+  z.strictObject({
+    type: z.literal('setAudioLevel'),
+    isMuted: z.boolean().optional(),
+    /** Linear, 1 leaves the level unchanged. */
+    gain: z.number().min(0).max(4).optional(),
+  }),
+  z.strictObject({ type: z.literal('setEncoding'), profile: encodingProfileSchema }),
+]);
+export type DocumentCommand = z.infer<typeof documentCommandSchema>;
+
 export const commandSchema = z.discriminatedUnion('type', [
+  ...documentCommandSchema.options,
+  z.strictObject({ type: z.literal('undo') }),
+  z.strictObject({ type: z.literal('redo') }),
   z.strictObject({
     type: z.literal('startStream'),
     /** The saved choice when absent. */
@@ -20,7 +38,6 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('endStream') }),
   /** Drops what is still queued. */
   z.strictObject({ type: z.literal('endStreamNow') }),
-  z.strictObject({ type: z.literal('setEncoding'), profile: encodingProfileSchema }),
   /** Saved for the next stream, and applied to the one on air. */
   z.strictObject({
     type: z.literal('setDestinationEnabled'),

@@ -1,7 +1,7 @@
 /** Decides whether a stream can start, and why not. Pure: main asks before a start, the window shows the same answer. */
 import { z } from 'zod';
 import type { Destination } from '../destinations/destination.ts';
-import type { AudioChoice, SourceChoice } from '../settings/settings.ts';
+import type { AudioChoice, SourceChoice } from './inputs.ts';
 
 const capturePhase = z.enum(['off', 'starting', 'running', 'failed']);
 

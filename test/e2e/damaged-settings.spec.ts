@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { UpcastBridge } from '../../shared/ipc/contract.ts';
+import { settingsSchema } from '../../shared/settings/settings.ts';
+import { videoInputOf } from '../../shared/studio/document.ts';
 import { launchApp } from '../support/electron-app.ts';
 import { startKeyring } from '../support/keyring.ts';
 import { waitUntil } from '../support/processes.ts';
@@ -82,13 +84,10 @@ it('a change that cannot be saved is said, and saved with the next one that can'
       .first()
       .waitFor();
     rmdirSync(inTheWay);
-    await page.evaluate(() => window.upcast.invoke('settings:update', { gain: 2 }));
+    await page.evaluate(() => window.upcast.invoke('settings:update', { drainSeconds: 7 }));
     await waitUntil('the settings on disk', () => {
-      const { gain, source } = JSON.parse(readFileSync(path, 'utf8')) as {
-        gain: number;
-        source: { type: string };
-      };
-      return gain === 2 && source.type === 'pattern';
+      const { drainSeconds, studio } = settingsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+      return drainSeconds === 7 && videoInputOf(studio).type === 'pattern';
     });
   } finally {
     await close();

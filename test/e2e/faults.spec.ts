@@ -90,7 +90,7 @@ it('what is not for the page to do is refused', async () => {
   const { page } = launched;
   const outcome = await page.evaluate(async () => {
     const evaluated = await Promise.allSettled([
-      window.upcast.invoke('settings:update', { gain: 99 }),
+      window.upcast.invoke('settings:update', { drainSeconds: 999 }),
       fetch('https://example.com/'),
       fetch('upcast://app/../main/main.cjs').then((response) => response.status),
     ]);

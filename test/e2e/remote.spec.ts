@@ -13,6 +13,7 @@ import { probe } from '../support/ffprobe.ts';
 import { startKeyring } from '../support/keyring.ts';
 import { findFreePorts, waitUntil } from '../support/processes.ts';
 import { readEvents } from '../support/server-sent-events.ts';
+import { runCommand } from '../support/window-driver.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 
 declare global {
@@ -146,9 +147,10 @@ describe('the remote control', () => {
     const [port = 0] = await findFreePorts(1);
     const shown = await page.evaluate(async (remotePort) => {
       const remote = { isOn: true, port: remotePort };
-      await window.upcast.invoke('settings:update', { source: { type: 'pattern' }, remote });
+      await window.upcast.invoke('settings:update', { remote });
       return await window.upcast.invoke('remote:showToken', undefined);
     }, port);
+    await runCommand(page, { type: 'setVideoSource', source: { type: 'pattern' } });
     const ask = asking(port, shown.ok ? shown.value : '');
     await expect.poll(async () => (await ask('GET', 'state')).status).toBe(200);
     const disturbances: readonly (() => Promise<void>)[] = [

@@ -44,16 +44,16 @@ describe('before going live', { timeout: 90_000 }, () => {
     await dialog.getByText('Recommended for all that is switched on').waitFor();
     await dialog.getByRole('button', { name: 'Use these' }).click();
     await waitUntil('the recommended settings', async () => {
-      const { encoding } = readSettings();
-      return JSON.stringify(encoding) !== JSON.stringify(before.encoding);
+      const { studio } = readSettings();
+      return JSON.stringify(studio.encodings) !== JSON.stringify(before.studio.encodings);
     });
     await dialog.getByText('Your settings suit it').waitFor();
     await dialog.getByRole('button', { name: 'Close' }).last().click();
     await page.getByText('The encoding now suits the uplink.', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await waitUntil('the settings before', async () => {
-      const { encoding } = readSettings();
-      return JSON.stringify(encoding) === JSON.stringify(before.encoding);
+      const { studio } = readSettings();
+      return JSON.stringify(studio.encodings) === JSON.stringify(before.studio.encodings);
     });
   });
 

@@ -9,7 +9,7 @@ import {
   encodingProfileSchema,
 } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
-import type { AudioChoice, SourceChoice } from '../../../shared/settings/settings.ts';
+import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
 import { splitServerSecret } from '../../../shared/destinations/server-secret.ts';
 import { parseDestinationUrl, serverUrl } from '../../../shared/destinations/url.ts';
 

@@ -6,12 +6,14 @@ import { missingCase } from '../../../shared/assert.ts';
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
-import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import type { StartBroadcast, ToEngine } from '../../../shared/ipc/engine-control.ts';
 import type { Command, CommandAnswer, CommandRequest } from '../../../shared/studio/commands.ts';
 import { cleanTexts } from '../../../shared/redact.ts';
 import { decideReadiness } from '../../../shared/studio/readiness.ts';
+import { audioInputOf, channelOf, encodingOf, videoInputOf } from '../../../shared/studio/document.ts';
+import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce.ts';
+import type { DocumentHistory } from '../../../shared/studio/reduce.ts';
 import type { CaptureReport } from '../../../shared/studio/readiness.ts';
 import { readinessText } from '../../../shared/text/readiness-text.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
@@ -46,11 +48,13 @@ export interface CommandRunnerOptions {
 export class CommandRunner {
   readonly #options: CommandRunnerOptions;
   readonly #openIds = new Set<string>();
+  #history: DocumentHistory;
   /** A start that has not reached the engine yet. */
   #isStarting = false;
 
   constructor(options: CommandRunnerOptions) {
     this.#options = options;
+    this.#history = beginHistory(options.settings.get().studio);
   }
 
   /** Never rejects: a command that cannot run is answered with its error. */
@@ -83,8 +87,15 @@ export class CommandRunner {
         return await this.#endStream({ type: 'stopBroadcast' });
       case 'endStreamNow':
         return await this.#endStream({ type: 'endNow' });
+      case 'setVideoSource':
+      case 'setAudioSource':
+      case 'setAudioLevel':
       case 'setEncoding':
-        return await this.#setEncoding(command.profile);
+        return await this.#keepDocument(edit(this.#history, command));
+      case 'undo':
+        return await this.#keepDocument(undo(this.#history));
+      case 'redo':
+        return await this.#keepDocument(redo(this.#history));
       case 'setDestinationEnabled':
         return await this.#setDestinationEnabled(command);
       case 'retryDestination':
@@ -119,19 +130,20 @@ export class CommandRunner {
   ): Promise<StartBroadcast> {
     const { settings, book, recordings, takePath, capture, needFfmpeg } = this.#options;
     const current = settings.get();
-    const { source, audio, isMuted } = current;
+    const { studio } = current;
     const isRehearsal = isRehearsalAsked ?? current.isRehearsing;
     const { destinations } = book.view(current);
     await needFfmpeg();
     const { blockers } = decideReadiness({
       ...{ hasFfmpeg: true, isRehearsal, destinations },
-      ...{ source, audio, isMuted, capture: capture() },
+      ...{ source: videoInputOf(studio), audio: audioInputOf(studio) },
+      ...{ isMuted: channelOf(studio).isMuted, capture: capture() },
     });
     if (blockers.length > 0) throw notReady(blockers.map(readinessText).join(' '));
     const enabled = isRehearsal ? [] : destinations.filter(({ isEnabled }) => isEnabled);
     return {
       type: 'startBroadcast',
-      profile: current.encoding,
+      profile: encodingOf(studio),
       destinations: enabled.map(({ id }) => book.withSecrets(id)),
       rehearse: isRehearsal ? { isTls: true, takePath } : false,
       ...(current.isRecordingWhileLive ? { recording: await recordings.next() } : {}),
@@ -149,12 +161,15 @@ export class CommandRunner {
     );
   }
 
-  async #setEncoding(profile: EncodingProfile): Promise<void> {
+  /** Applies and saves the document. A stream on air changes to another encoding at once. */
+  async #keepDocument(history: DocumentHistory): Promise<void> {
+    if (history === this.#history) return;
     const { settings, session } = this.#options;
-    const before = settings.get().encoding;
-    await settings.update((current) => ({ ...current, encoding: profile }));
-    if (session.isOnAir && JSON.stringify(before) !== JSON.stringify(profile))
-      session.send({ type: 'changeProfile', profile });
+    const before = encodingOf(this.#history.present);
+    this.#history = history;
+    const profile = encodingOf(history.present);
+    if (session.isOnAir && profile !== before) session.send({ type: 'changeProfile', profile });
+    await settings.update((current) => ({ ...current, studio: history.present }));
   }
 
   /** Saved for the next stream, and applied to the one on air. */
@@ -211,7 +226,7 @@ export class CommandRunner {
     if (session.snapshot.recorder.phase === 'recording') throw notReady('Already recording.');
     const recording = await recordings.next();
     await this.#follow(
-      { type: 'startRecording', recording, profile: settings.get().encoding },
+      { type: 'startRecording', recording, profile: encodingOf(settings.get().studio) },
       ({ recorder }) => recorder.phase === 'recording',
     );
   }

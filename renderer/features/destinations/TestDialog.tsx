@@ -1,4 +1,5 @@
 /** Tests one destination before going live: how far, step by step with its time, what was measured, what suits it. */
+import { encodingOf } from '../../../shared/studio/document.ts';
 import { useEffect, useRef, useState } from 'react';
 import { Check, CircleDashed, CircleAlert, LoaderCircle, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -159,7 +160,7 @@ function Failure({ error }: { readonly error: NonNullable<DestinationTest['error
 }
 
 function Recommended({ uplinkKbps }: { readonly uplinkKbps: number }) {
-  const encoding = useSettings((state) => state.encoding);
+  const encoding = useSettings(({ studio }) => encodingOf(studio));
   const destinations = useSettings((state) => state.destinations);
   const change = useEncoding();
   const pixelsPerSecond = measuredPixelsPerSecond(useEncoderList().probes, encoding);

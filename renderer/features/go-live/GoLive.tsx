@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Circle, Square } from 'lucide-react';
 import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
+import { audioInputOf, channelOf, videoInputOf } from '../../../shared/studio/document.ts';
 import { decideReadiness } from '../../../shared/studio/readiness.ts';
 import { readinessText } from '../../../shared/text/readiness-text.ts';
 import { runOrTell, useCapture, useServices, useSession, useSettings } from '../../api/services.ts';
@@ -28,10 +29,10 @@ export function GoLive() {
   const isRecording = useSession((state) => state.snapshot.recorder.phase === 'recording');
   const isRehearsing = useSettings((settings) => settings.isRehearsing);
   const destinations = useSettings((settings) => settings.destinations);
-  const isMuted = useSettings((settings) => settings.isMuted);
+  const isMuted = useSettings(({ studio }) => channelOf(studio).isMuted);
   const capture = useCapture((state) => state);
-  const source = useSettings((settings) => settings.source);
-  const audio = useSettings((settings) => settings.audio);
+  const source = useSettings(({ studio }) => videoInputOf(studio));
+  const audio = useSettings(({ studio }) => audioInputOf(studio));
   const [question, setQuestion] = useState<string | null>(null);
   const nowMs = useNow(broadcast.phase === 'stopping');
   const readiness = decideReadiness({

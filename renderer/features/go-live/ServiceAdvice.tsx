@@ -1,4 +1,5 @@
 /** What the chosen services ask of the encoding, under the big button, with what mends it in one press. */
+import { encodingOf } from '../../../shared/studio/document.ts';
 import { useSettings } from '../../api/services.ts';
 import { useEncoding } from '../../api/use-encoding.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -7,7 +8,7 @@ import css from './GoLive.module.css';
 
 export function ServiceAdvice() {
   const change = useEncoding();
-  const encoding = useSettings((state) => state.encoding);
+  const encoding = useSettings(({ studio }) => encodingOf(studio));
   const destinations = useSettings((state) => state.destinations);
   const { findings, mended } = adviseForServices(encoding, destinations);
   if (findings.length === 0) return null;

@@ -1,4 +1,5 @@
 /** When the computer does not keep up with encoding: what happens, and the next step down that would hold, in one press. */
+import { encodingOf } from '../../../shared/studio/document.ts';
 import { isSoftwareEncoder } from '../../../shared/encoding/codec.ts';
 import { decideStepDown } from '../../../shared/encoding/step-down.ts';
 import { runOrTell, useServices, useSession, useSettings } from '../../api/services.ts';
@@ -8,7 +9,7 @@ import css from './GoLive.module.css';
 export function SlowAdvice() {
   const services = useServices();
   const encoder = useSession((state) => state.snapshot.encoder);
-  const encoding = useSettings((settings) => settings.encoding);
+  const encoding = useSettings(({ studio }) => encodingOf(studio));
   const { lag, profile, name } = encoder ?? {};
   if (lag === undefined || profile === undefined) return null;
   const step = decideStepDown(profile, lag.capacity, isSoftwareEncoder(name ?? ''));

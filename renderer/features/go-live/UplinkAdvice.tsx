@@ -1,4 +1,5 @@
 /** The uplink guard under the big button: what all destinations need against what the uplink carries, and what mends it. */
+import { encodingOf } from '../../../shared/studio/document.ts';
 import { useState } from 'react';
 import { wallMs } from '../../../shared/clock.ts';
 import { judgeCongestion, judgeUplink } from '../../../shared/broadcast/uplink-guard.ts';
@@ -13,7 +14,7 @@ import css from './GoLive.module.css';
 export function UplinkAdvice() {
   const services = useServices();
   const { client, settings, toasts } = services;
-  const encoding = useSettings((state) => state.encoding);
+  const encoding = useSettings(({ studio }) => encodingOf(studio));
   const destinations = useSettings((state) => state.destinations);
   const uplink = useSettings((state) => state.uplink);
   const changeEncoding = useEncoding();
@@ -64,7 +65,7 @@ export function UplinkAdvice() {
 
 /** While live, by what really leaves. The dynamic bitrate needs no advice: it lowers by itself. */
 export function CongestionAdvice() {
-  const encoding = useSettings((state) => state.encoding);
+  const encoding = useSettings(({ studio }) => encodingOf(studio));
   const isDynamic = useSettings((state) => state.isDynamicBitrate);
   const changeEncoding = useEncoding();
   const samples = useSession((state) => state.recentSamples);

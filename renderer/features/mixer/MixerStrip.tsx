@@ -1,5 +1,6 @@
 /** The sound under the picture: meter, gain, mute. The meter is moved past React. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { channelOf } from '../../../shared/studio/document.ts';
 import { Mic, MicOff } from 'lucide-react';
 import { Slider } from 'radix-ui';
 import { runOrTell, useCapture, useServices, useSettings } from '../../api/services.ts';
@@ -17,11 +18,13 @@ const HOLD_READINGS = 30;
 
 export function MixerStrip() {
   const services = useServices();
-  const { capture, settings } = services;
+  const { capture, run } = services;
   const audio = useCapture((state) => state.audio);
   const choice = useCapture((state) => state.audioChoice);
-  const isMuted = useSettings((state) => state.isMuted);
-  const gain = useSettings((state) => state.gain);
+  const isMuted = useSettings(({ studio }) => channelOf(studio).isMuted);
+  const gain = useSettings(({ studio }) => channelOf(studio).gain);
+  /** While the slider moves; saved when the slider is let go. */
+  const [draggedGain, setDraggedGain] = useState<number>();
   const meter = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLSpanElement>(null);
 
@@ -46,7 +49,7 @@ export function MixerStrip() {
 
   const setMuted = (muted: boolean) => {
     capture.setMuted(muted);
-    runOrTell(services, settings.update({ isMuted: muted }));
+    runOrTell(services, run({ type: 'setAudioLevel', isMuted: muted }));
   };
   const label = choice.type === 'none' ? 'No sound' : (audio.label ?? 'Sound');
   return (
@@ -85,22 +88,31 @@ export function MixerStrip() {
         min={0}
         max={MAX_GAIN}
         step={0.05}
-        value={[gain]}
+        value={[draggedGain ?? gain]}
         onValueChange={([value]) => {
           if (value === undefined) return;
           capture.setGain(value);
-          settings.store.setState({ gain: value });
+          setDraggedGain(value);
         }}
         onValueCommit={([value]) => {
-          if (value !== undefined) runOrTell(services, settings.update({ gain: value }));
+          if (value === undefined) return;
+          const save = run({ type: 'setAudioLevel', gain: value });
+          runOrTell(
+            services,
+            save.finally(() => setDraggedGain(undefined)),
+          );
         }}
       >
         <Slider.Track className={css['track']}>
           <Slider.Range className={css['range']} />
         </Slider.Track>
-        <Slider.Thumb className={css['thumb']} aria-label="Gain" aria-valuetext={describeGain(gain)} />
+        <Slider.Thumb
+          className={css['thumb']}
+          aria-label="Gain"
+          aria-valuetext={describeGain(draggedGain ?? gain)}
+        />
       </Slider.Root>
-      <span className={css['gain']}>{describeGain(gain)}</span>
+      <span className={css['gain']}>{describeGain(draggedGain ?? gain)}</span>
     </section>
   );
 }

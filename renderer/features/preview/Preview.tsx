@@ -1,4 +1,5 @@
 /** What viewers get, in exactly the shape of the output, and nothing else on it. The picture is drawn past React. */
+import { encodingOf } from '../../../shared/studio/document.ts';
 import { useEffect, useRef } from 'react';
 import type { CSSProperties } from 'react';
 import { VideoOff } from 'lucide-react';
@@ -14,7 +15,7 @@ export function Preview({ onUsePattern }: { readonly onUsePattern: () => void })
   const video = useCapture((state) => state.video);
   const isAway = useCapture((state) => state.isAway);
   const source = useCapture((state) => state.source);
-  const encoding = useSettings((settings) => settings.encoding);
+  const encoding = useSettings(({ studio }) => encodingOf(studio));
   const stage = useRef<HTMLDivElement>(null);
   useEffect(() => (stage.current === null ? undefined : capture.attachPreview(stage.current)), [capture]);
   const shape = { '--ratio': String(encoding.width / encoding.height) } as CSSProperties;

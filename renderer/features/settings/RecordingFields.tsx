@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { DEFAULT_RECORDING_PATTERN, recordingFileName } from '../../../shared/broadcast/recording-name.ts';
 import { wallMs } from '../../../shared/clock.ts';
+import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { RecordingSplit, Settings } from '../../../shared/settings/settings.ts';
 import { runOrTell, useServices, useSettings } from '../../api/services.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,8 +11,8 @@ import css from './SettingsDialog.module.css';
 
 export type RecordingDraft = Pick<
   Settings,
-  'isRecordingWhileLive' | 'recordingSplit' | 'recordingPattern' | 'encoding'
->;
+  'isRecordingWhileLive' | 'recordingSplit' | 'recordingPattern'
+> & { readonly encoding: EncodingProfile };
 
 const splits: readonly (readonly [label: string, split: RecordingSplit])[] = [
   ['Never', { by: 'never' }],

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { encodingProfileSchema } from '../../../shared/encoding/profile.ts';
+import { encodingOf } from '../../../shared/studio/document.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { useServices, useSession, useSettings } from '../../api/services.ts';
@@ -18,14 +19,13 @@ import css from './SettingsDialog.module.css';
 
 type Draft = Pick<
   Settings,
-  | 'encoding'
   | 'isDynamicBitrate'
   | 'theme'
   | 'isRecordingWhileLive'
   | 'recordingSplit'
   | 'recordingPattern'
   | 'drainSeconds'
->;
+> & { readonly encoding: EncodingProfile };
 
 const themes = [
   { value: 'system', label: 'As the system' },
@@ -39,7 +39,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const current = useSettings((state) => state);
   const isOn = useSession((state) => state.snapshot.broadcast.phase !== 'idle');
   const [draft, setDraft] = useState<Draft>(() => ({
-    encoding: current.encoding,
+    encoding: encodingOf(current.studio),
     isDynamicBitrate: current.isDynamicBitrate,
     theme: current.theme,
     isRecordingWhileLive: current.isRecordingWhileLive,

@@ -77,7 +77,7 @@ async function open(folder: string) {
 export async function prepare(folder: string, thing: Thing): Promise<void> {
   mkdirSync(folder);
   const { settings, book, streams } = await open(folder);
-  await settings.update((before) => ({ ...before, gain: 3 }));
+  await settings.update((before) => ({ ...before, drainSeconds: 3 }));
   await book.save(preset('old'), { key: 'the old key' });
   await streams.add(summary('2026-01-01'), [], new Uint8Array(50_000).fill(1));
   if (thing === 'restoredReport') await streams.delete(OLD_REPORT);
@@ -89,7 +89,7 @@ export async function save(folder: string, thing: Thing, onReady: () => void): P
   onReady();
   switch (thing) {
     case 'settings':
-      await settings.update((before) => ({ ...before, gain: 2 }));
+      await settings.update((before) => ({ ...before, drainSeconds: 2 }));
       return;
     case 'changedPreset':
       await book.save(
@@ -116,7 +116,7 @@ export async function read(folder: string) {
   const listed = await streams.list();
   return {
     problems: [settings.problem, secrets.problem, ...unreadable].filter((each) => each !== undefined),
-    gain: settings.get().gain,
+    drainSeconds: settings.get().drainSeconds,
     presets: book.all().map(({ name, url, key, password }) => [name, url, key, password]),
     reports: await Promise.all(
       listed.map(async ({ id }) => {

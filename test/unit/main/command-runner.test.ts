@@ -15,7 +15,8 @@ import { Emitter } from '../../../shared/emitter.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { FromEngine, ToEngine } from '../../../shared/ipc/engine-control.ts';
-import { defaultSettings } from '../../../shared/settings/settings.ts';
+import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
+import { encodingOf } from '../../../shared/studio/document.ts';
 import type { Command } from '../../../shared/studio/commands.ts';
 import type { CaptureReport } from '../../../shared/studio/readiness.ts';
 import { cipherKeychain } from '../../support/cipher-keychain.ts';
@@ -29,7 +30,7 @@ const everyCommand: readonly Command[] = [
   { type: 'startStream', isRehearsal: false },
   { type: 'endStream' },
   { type: 'endStreamNow' },
-  { type: 'setEncoding', profile: { ...defaultSettings.encoding, videoKbps: 1234 } },
+  { type: 'setEncoding', profile: { ...defaultEncodingProfile, videoKbps: 1234 } },
   { type: 'setDestinationEnabled', id: 'one', isEnabled: true },
   { type: 'setDestinationEnabled', id: 'one', isEnabled: false },
   { type: 'setDestinationEnabled', id: 'nobody', isEnabled: true },
@@ -199,10 +200,10 @@ describe('CommandRunner', () => {
 
   it('saves an encoding, and tells the engine of it only on air and only when it differs', async () => {
     const { runner, engine, settings } = await open();
-    const profile = { ...defaultSettings.encoding, videoKbps: 1234 };
+    const profile = { ...defaultEncodingProfile, videoKbps: 1234 };
     const run = async () => await runner.run({ requestId: 'a', command: { type: 'setEncoding', profile } });
     await run();
-    expect(settings.get().encoding.videoKbps).toBe(1234);
+    expect(encodingOf(settings.get().studio).videoKbps).toBe(1234);
     engine.show({ broadcast: { phase: 'live', sinceMs: 0 } });
     await run();
     expect(engine.sent).toEqual([]);

@@ -27,11 +27,11 @@ test('without a file the defaults apply, and nothing is wrong', async () => {
 test('a change is on disk when its promise resolves, and is read back', async () => {
   const store = await SettingsStore.open(folder, now);
   const heard: number[] = [];
-  store.onChange.on((settings) => heard.push(settings.gain));
-  await store.update((settings) => ({ ...settings, gain: 2 }));
+  store.onChange.on((settings) => heard.push(settings.drainSeconds));
+  await store.update((settings) => ({ ...settings, drainSeconds: 2 }));
   expect(heard).toEqual([2]);
   expect(readdirSync(folder)).toEqual(['settings.json']);
-  expect((await SettingsStore.open(folder, now)).get().gain).toBe(2);
+  expect((await SettingsStore.open(folder, now)).get().drainSeconds).toBe(2);
 });
 
 test('many changes at once end with the last one on disk', async () => {
@@ -54,8 +54,8 @@ test.each([
   expect(store.problem?.code).toBe('settings/corrupt');
   expect(String(store.problem?.details['message'])).toContain('settings.json.bad-7');
   expect(readFileSync(join(folder, 'settings.json.bad-7'), 'utf8')).toBe(text);
-  await store.update((settings) => ({ ...settings, gain: 3 }));
-  expect((await SettingsStore.open(folder, now)).get().gain).toBe(3);
+  await store.update((settings) => ({ ...settings, drainSeconds: 3 }));
+  expect((await SettingsStore.open(folder, now)).get().drainSeconds).toBe(3);
 });
 
 test('what stands in its place and cannot be read is kept aside too', async () => {
@@ -64,7 +64,7 @@ test('what stands in its place and cannot be read is kept aside too', async () =
   expect(store.problem?.details['message']).toBe(
     'settings.json could not be read and was kept as settings.json.bad-7',
   );
-  await store.update((settings) => ({ ...settings, gain: 3 }));
+  await store.update((settings) => ({ ...settings, drainSeconds: 3 }));
   expect(readdirSync(join(folder, 'settings.json.bad-7'))).toEqual(['inside']);
 });
 
@@ -73,7 +73,7 @@ test('a corrupt file that cannot be moved is never written over, and that is sai
   mkdirSync(join(folder, 'settings.json.bad-7'));
   const store = await SettingsStore.open(folder, now);
   expect(store.problem?.code).toBe('settings/corrupt');
-  await expect(store.update((settings) => ({ ...settings, gain: 3 }))).rejects.toMatchObject({
+  await expect(store.update((settings) => ({ ...settings, drainSeconds: 3 }))).rejects.toMatchObject({
     code: 'settings/write-failed',
     details: { message: expect.stringContaining('changes are not saved') },
   });
@@ -94,12 +94,12 @@ test("a newer version's file is refused, kept and never written over", async () 
 test('a write that fails is told to its caller and leaves the file whole', async () => {
   const store = await SettingsStore.open(join(folder, 'sub'), now);
   writeFileSync(join(folder, 'sub'), 'a file where a folder is needed');
-  await expect(store.update((settings) => ({ ...settings, gain: 2 }))).rejects.toMatchObject({
+  await expect(store.update((settings) => ({ ...settings, drainSeconds: 2 }))).rejects.toMatchObject({
     code: 'settings/write-failed',
   });
   rmSync(join(folder, 'sub'));
-  await store.update((settings) => ({ ...settings, gain: 3 }));
-  expect((await SettingsStore.open(join(folder, 'sub'), now)).get().gain).toBe(3);
+  await store.update((settings) => ({ ...settings, drainSeconds: 3 }));
+  expect((await SettingsStore.open(join(folder, 'sub'), now)).get().drainSeconds).toBe(3);
 });
 
 test('migrations run in order from the version of the file', () => {
