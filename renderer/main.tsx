@@ -39,6 +39,7 @@ async function openWindow(
   const capture = createCaptureController(window.upcast);
   const run = createCommandSender(client);
   const services: Services = { client, run, facts, session, settings, capture, toasts };
+  followStudio(services);
   reportCapture(client, capture, (cause) => runOrTell(services, Promise.reject(toAppError(cause))));
   for (const notice of startNotices(facts.startProblems)) toasts.show({ tone: 'problem', ...notice });
   const root = document.getElementById('root');
@@ -50,7 +51,6 @@ async function openWindow(
       </ErrorBoundary>
     </ServicesContext>,
   );
-  followStudio(services);
   await session.load();
 }
 

@@ -7,7 +7,6 @@ import { SteadyTime, wallMs } from '../../shared/clock.ts';
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import { buildState } from '../remote/remote-state.ts';
 import type { AppFacts } from '../../shared/ipc/contract.ts';
-import type { CaptureReport } from '../../shared/studio/readiness.ts';
 import { SecretRegister } from '../log/secret-register.ts';
 import { makePrivateFolder } from '../settings/private-folder.ts';
 import { SecretStore } from '../settings/secrets.ts';
@@ -44,6 +43,7 @@ import { Recordings } from './recordings.ts';
 import { Relays } from './relay/relays.ts';
 import { RemoteDesk } from './remote/remote-desk.ts';
 import { Screens } from './screens.ts';
+import { CaptureWatch } from './studio/capture-watch.ts';
 import { CommandRunner } from './studio/command-runner.ts';
 import { tellFault } from './tell-fault.ts';
 import { loadApp, openWindow } from './window.ts';
@@ -149,14 +149,14 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
     window?.isDestroyed() === false ? window.webContents : undefined;
   const wakeLock = new WakeLock();
 
-  let capture: CaptureReport | undefined;
+  const capture = new CaptureWatch();
   const commands = new CommandRunner({
     session,
     settings,
     book,
     recordings,
     takePath: join(takeFolder, 'rehearsal.flv'),
-    capture: () => capture,
+    capture,
     needFfmpeg: async () => void (await ffmpeg.need()),
     clean: (text) => register.clean(text),
     onFailed: (command, error) => log.warn('studio', `${command}: ${error.code} ${error.message}`),
@@ -202,9 +202,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
     recordings,
     pastStreams,
     window: () => window,
-    onCaptureReport: (report) => {
-      capture = report;
-    },
+    onCaptureReport: (report) => capture.set(report),
     connectMedia: () => {
       const own = contents();
       if (own !== undefined) engine.connectMedia(own);
@@ -288,13 +286,13 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
     mayOpenDevTools: environment.mayOpenDevTools,
   });
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) capture = undefined;
+    if (isMainFrame && !isSameDocument) capture.set(undefined);
   });
   watchWindow({
     window,
     log: (level, text) => log.write(level, 'window', text),
     onLost: () => {
-      capture = undefined;
+      capture.set(undefined);
       liveRun?.windowLost('The capture process stopped unexpectedly.');
       return liveRun !== undefined;
     },

@@ -112,17 +112,21 @@ export const defaultDocument: StudioDocument = buildDocument({
   encoding: defaultEncodingProfile,
 });
 
+/** One object each: a view that compares what it was given sees no change where there is none. */
+const noInput = { type: 'none' } as const;
+const audioOfVideo = { type: 'source' } as const;
+
 /** What the canvas shows. */
 export function videoInputOf({ sources }: StudioDocument): SourceChoice {
   const found = sources.find((source) => source.kind === 'video');
-  return found === undefined ? { type: 'none' } : found.input;
+  return found === undefined ? noInput : found.input;
 }
 
 export function audioInputOf(document: StudioDocument): AudioChoice {
   const { sourceId } = channelOf(document);
   const found = document.sources.find((source) => source.id === sourceId);
-  if (found === undefined) return { type: 'none' };
-  return found.kind === 'audio' ? found.input : { type: 'source' };
+  if (found === undefined) return noInput;
+  return found.kind === 'audio' ? found.input : audioOfVideo;
 }
 
 export function channelOf({ channels }: StudioDocument): Channel {

@@ -14,12 +14,12 @@ import { decideReadiness } from '../../../shared/studio/readiness.ts';
 import { audioInputOf, channelOf, encodingOf, videoInputOf } from '../../../shared/studio/document.ts';
 import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce.ts';
 import type { DocumentHistory } from '../../../shared/studio/reduce.ts';
-import type { CaptureReport } from '../../../shared/studio/readiness.ts';
 import { readinessText } from '../../../shared/text/readiness-text.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { BroadcastSession } from '../broadcast-session.ts';
 import type { DestinationBook } from '../destination-book.ts';
 import type { Recordings } from '../recordings.ts';
+import type { CaptureWatch } from './capture-watch.ts';
 
 /** The engine has this long to follow a command; what it does later is reported by events. */
 const ENGINE_DEADLINE_MS = 5000;
@@ -35,8 +35,7 @@ export interface CommandRunnerOptions {
   readonly recordings: Pick<Recordings, 'next'>;
   /** Folder of the rehearsal's recording. */
   readonly takePath: string;
-  /** What the window last reported; undefined while it loads or is gone. */
-  readonly capture: () => CaptureReport | undefined;
+  readonly capture: CaptureWatch;
   /** Looks for FFmpeg again where it was missing. @throws AppError `encoder/not-found`. */
   readonly needFfmpeg: () => Promise<void>;
   /** Takes secrets out of a text. */
@@ -134,10 +133,11 @@ export class CommandRunner {
     const isRehearsal = isRehearsalAsked ?? current.isRehearsing;
     const { destinations } = book.view(current);
     await needFfmpeg();
+    const report = await capture.settled();
     const { blockers } = decideReadiness({
       ...{ hasFfmpeg: true, isRehearsal, destinations },
       ...{ source: videoInputOf(studio), audio: audioInputOf(studio) },
-      ...{ isMuted: channelOf(studio).isMuted, capture: capture() },
+      ...{ isMuted: channelOf(studio).isMuted, capture: report },
     });
     if (blockers.length > 0) throw notReady(blockers.map(readinessText).join(' '));
     const enabled = isRehearsal ? [] : destinations.filter(({ isEnabled }) => isEnabled);

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SecretRegister } from '../../../electron/log/secret-register.ts';
 import { BroadcastSession } from '../../../electron/main/broadcast-session.ts';
 import { DestinationBook } from '../../../electron/main/destination-book.ts';
+import { CaptureWatch } from '../../../electron/main/studio/capture-watch.ts';
 import { CommandRunner } from '../../../electron/main/studio/command-runner.ts';
 import { SecretStore } from '../../../electron/settings/secrets.ts';
 import { SettingsStore } from '../../../electron/settings/settings-store.ts';
@@ -123,18 +124,20 @@ async function open(capture: CaptureReport | undefined = running) {
   const engine = new ScriptedEngine();
   const session = new BroadcastSession({ engine, now, wallMs: now, completeSample: (sample) => sample });
   const failed: string[] = [];
+  const watch = new CaptureWatch();
+  watch.set(capture);
   const runner = new CommandRunner({
     session,
     settings,
     book,
     recordings: { next: () => Promise.resolve({ path: join(folder, 'a.mp4'), split: { by: 'never' } }) },
     takePath: join(folder, 'rehearsal.flv'),
-    capture: () => capture,
+    capture: watch,
     needFfmpeg: () => Promise.resolve(),
     clean: (text) => register.clean(text),
     onFailed: (command) => failed.push(command),
   });
-  return { runner, engine, session, settings, failed };
+  return { runner, engine, session, settings, failed, watch };
 }
 
 describe('CommandRunner', () => {
@@ -188,6 +191,13 @@ describe('CommandRunner', () => {
       error: { code: 'studio/not-ready', details: { message: 'No video. Choose another source.' } },
     });
     expect(failed.failed).toEqual(['startStream']);
+  });
+
+  it('waits for a source that is opening', async () => {
+    const { runner, watch } = await open({ ...running, video: 'starting' });
+    const answer = runner.run({ requestId: 'a', command: { type: 'startStream', isRehearsal: true } });
+    watch.set(running);
+    expect(await answer).toEqual({ requestId: 'a', isDone: true });
   });
 
   it('hands on what the engine refused, cleaned of the key', async () => {

@@ -63,6 +63,17 @@ describe('buildDocument', () => {
       }
   });
 
+  it('is read as the same objects each time, so that a view of it stays still', () => {
+    const silent = buildDocument({
+      ...{ source: { type: 'none' }, audio: { type: 'none' }, isMuted: false, gain: 1 },
+      encoding: defaultEncodingProfile,
+    });
+    expect(videoInputOf(silent)).toBe(videoInputOf(silent));
+    expect(audioInputOf(silent)).toBe(audioInputOf(silent));
+    expect(channelOf(silent)).toBe(channelOf(silent));
+    expect(encodingOf(silent)).toBe(encodingOf(silent));
+  });
+
   it('refuses ids that refer to nothing or stand twice', () => {
     const [item] = defaultDocument.scenes[0]!.items;
     const lost = { ...defaultDocument, sources: [] };
