@@ -55,6 +55,7 @@ const destinationState = z.discriminatedUnion('phase', [
 
 const snapshot = z.strictObject({
   revision: count,
+  nowMs: number,
   broadcast: z.discriminatedUnion('phase', [
     z.strictObject({ phase: z.literal('idle'), lastError: error.optional() }),
     z.strictObject({ phase: z.literal('starting'), sinceMs: number }),
@@ -233,13 +234,18 @@ const fromEngineSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('fault'), error }),
 ]);
 
+/**
+ * Zod's optional fields may be undefined, the contract's may not; a structured clone has neither. The cast goes to this type, so
+ * that a field that the schema lacks does not compile.
+ */
+type Exact<T> = T extends object ? { [K in keyof T]: Exact<Exclude<T[K], undefined>> } : T;
+
 type Checked = { readonly message: FromEngine } | { readonly problem: string };
 
 /** The message, or in a few words what is wrong with it. */
 export function readEngineMessage(value: unknown): Checked {
   const { success, data, error: problem } = fromEngineSchema.safeParse(value);
-  // Zod's optional fields may be undefined, the types' may not; a structured clone has neither.
-  if (success) return { message: data as FromEngine };
+  if (success) return { message: data as Exact<typeof data> };
   const [issue] = problem.issues;
   return { problem: `${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? 'not a message'}` };
 }

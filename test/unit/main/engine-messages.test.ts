@@ -22,6 +22,7 @@ test('details that are no plain values, and messages that are none, are refused'
 test('a snapshot with anything in it that main does not know is refused', () => {
   const snapshot = {
     revision: 1,
+    nowMs: 5,
     broadcast: { phase: 'idle' },
     destinations: [],
     recorder: { phase: 'off', path: '/videos/a.mp4' },
