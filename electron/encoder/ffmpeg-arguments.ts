@@ -6,6 +6,7 @@ import { codecOf } from '../../shared/encoding/codec.ts';
 import type { EncoderName } from '../../shared/encoding/encoder-list.ts';
 import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
+import { ffmpegFrameRate } from '../../shared/encoding/frame-rate.ts';
 import { encoderOptions, keyframeInterval, rateBuffer } from './encoder-options.ts';
 import type { EncoderOptionsInput } from './encoder-options.ts';
 import { buildVideoFilter, pixelFormatOf } from './video-filter.ts';
@@ -44,7 +45,7 @@ export function buildFfmpegArguments(options: ArgumentOptions): string[] {
     ...['-map', '0:v:0', '-map', '0:a:0'],
     ...['-vf', buildVideoFilter({ width, height, input, encoder, matrixFilter })],
     ...['-c:v', encoder, ...rateControl(profile, encoder), ...encoderOptions(options)],
-    ...['-r', String(profile.fps), '-fps_mode', 'cfr'],
+    ...['-r', ffmpegFrameRate(profile.fps), '-fps_mode', 'cfr'],
     ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
     // Parameter sets go with each keyframe as well: not every receiver honours new configuration after a hand-over.
     // AV1 has its sequence header in each already.
@@ -88,7 +89,11 @@ export function buildStillArguments(encoder: EncoderName, processors: number): s
     ...defaultEncodingProfile,
     ...{ width, height, fps, videoKbps, keyframeSeconds: 2, preset: 'ultrafast', latency: 'low' },
   };
-  return generate(`color=gray:size=${width}x${height}:rate=${fps}`, { profile, encoder, processors });
+  return generate(`color=gray:size=${width}x${height}:rate=${ffmpegFrameRate(fps)}`, {
+    profile,
+    encoder,
+    processors,
+  });
 }
 
 function generate(picture: string, options: EncoderOptionsInput): string[] {

@@ -2,6 +2,7 @@
  * The argument list of the ffmpeg that plays a file as a source: once, pictures and sound in the
  * program's own format from time 0 on, without a gap in either, as AVI on stdout. Pure. The filters hold numbers of ours alone.
  */
+import { ffmpegFrameRate } from '../../shared/encoding/frame-rate.ts';
 import { ffmpegInputArguments, type FfmpegInput } from '../media-file/ffmpeg-input.ts';
 import type { InputMatrix } from './probe-matrix.ts';
 
@@ -62,7 +63,7 @@ export function buildFilePlayerArguments(
 function buildVideoFilter({ width, height, fps }: FilePlayerFormat, matrix: InputMatrix): string {
   const taken = matrix === 'asTagged' ? '' : `:in_color_matrix=${matrix}`;
   return [
-    `fps=fps=${fps}:start_time=0`,
+    `fps=fps=${ffmpegFrameRate(fps)}:start_time=0`,
     `scale=w='round(min(${width},${height}*dar)/2)*2':h='round(min(${height},${width}/dar)/2)*2'` +
       `${taken}:out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd`,
     'format=yuv420p',

@@ -13,7 +13,7 @@ export function applySwitches(fakeDevicesFps: number | undefined): void {
   // Chromium's own complaints (no system bus, no graphics card) are not ours to print.
   commandLine.appendSwitch('log-level', '3');
   if (fakeDevicesFps !== undefined) {
-    commandLine.appendSwitch('use-fake-device-for-media-stream', `fps=${fakeDevicesFps}`);
+    commandLine.appendSwitch('use-fake-device-for-media-stream', `fps=${Math.round(fakeDevicesFps)}`);
     commandLine.appendSwitch('use-fake-ui-for-media-stream');
   }
 }

@@ -5,6 +5,7 @@
 import { readBarcode } from '../../shared/pattern/barcode.ts';
 import type { FrameStamp } from '../../shared/pattern/barcode.ts';
 import { middleOf, planPattern } from '../../shared/pattern/geometry.ts';
+import { exactFrameRate, nearestFrameRate, wholeFrameRate } from '../../shared/encoding/frame-rate.ts';
 import { isFlashFrame, PatternPicture } from '../../shared/pattern/picture.ts';
 import { BeepFinder } from './beep-finder.ts';
 import { readPackets, readPictures, readSound } from './decode.ts';
@@ -64,7 +65,7 @@ function rateOf(stamps: readonly (FrameStamp | undefined)[]): number | undefined
   if (first === undefined || last === undefined || last.captureTimeUs <= first.captureTimeUs)
     return undefined;
   const seconds = (last.captureTimeUs - first.captureTimeUs) / 1_000_000;
-  return Math.round((last.frameNumber - first.frameNumber) / seconds);
+  return nearestFrameRate((last.frameNumber - first.frameNumber) / seconds);
 }
 
 async function measurePictures(
@@ -72,6 +73,8 @@ async function measurePictures(
   facts: StreamFacts,
   options: MeasureOptions,
 ): Promise<PictureFigures> {
+  const promised = options.promise?.fps;
+  const promisedFps = promised === undefined ? undefined : exactFrameRate(promised);
   const plan = planPattern(facts.width, facts.height);
   const stamps: (FrameStamp | undefined)[] = [];
   const times: number[] = [];
@@ -88,7 +91,7 @@ async function measurePictures(
     times.push(ptsSeconds);
     if (meanLuma(data, plan, flashArea) > FLASH_THRESHOLD) lit.push(stamps.length - 1);
     if (stamp === undefined || ptsSeconds < nextComparedSeconds) continue;
-    const fps = options.promise?.fps ?? rateOf(stamps);
+    const fps = promisedFps ?? rateOf(stamps);
     if (fps === undefined) continue;
     nextComparedSeconds = ptsSeconds + 1 / (options.comparedPerSecond ?? 1);
     reference ??= new PatternPicture(facts.width, facts.height, fps);
@@ -97,13 +100,14 @@ async function measurePictures(
     ssims.push(ssim(drawn, data, facts.width, facts.height));
     psnrs.push(psnr(drawn, data, facts.width * facts.height));
   }
-  const fps = options.promise?.fps ?? rateOf(stamps) ?? 30;
+  const fps = promisedFps ?? rateOf(stamps) ?? 30;
   // A flash counts by its first frame, and only when that very frame is there and follows the one before: the first of
   // a row of doubled ones, or one after a break, may have come at any time.
   const flashesSeconds = lit
     .filter((index) => {
       const number = stamps[index]?.frameNumber;
-      if (number === undefined || !isFlashFrame(number, fps) || number % fps !== 0) return false;
+      if (number === undefined || !isFlashFrame(number, fps) || number % wholeFrameRate(fps) !== 0)
+        return false;
       const previous = stamps[index - 1]?.frameNumber;
       return previous === undefined ? index === 0 : previous === number - 1;
     })

@@ -1,5 +1,7 @@
 /** What the ruler finds in a recording of the test picture, as data and as plain text. */
 
+import { formatFrameRate } from '../../shared/encoding/frame-rate.ts';
+
 /** What the recording is held against; what is left out is not judged. */
 export interface MeasurePromise {
   readonly fps?: number;
@@ -110,7 +112,7 @@ export interface MeasureReport {
 export function formatReport(report: MeasureReport): string {
   const { frames, pace, offset, colour, similarity, loudness } = report;
   const lines = [
-    `${report.width}x${report.height} at ${report.fps} fps, ${pace.durationSeconds.toFixed(3)} s`,
+    `${report.width}x${report.height} at ${formatFrameRate(report.fps)} fps, ${pace.durationSeconds.toFixed(3)} s`,
     `frames     ${frames.decoded} decoded, ${frames.lost} lost, ${frames.doubled} doubled, ` +
       `${frames.outOfOrder} out of order, ${frames.unreadable} unreadable`,
     `keyframes  every ${pace.keyframeSeconds.median.toFixed(3)} s ` +

@@ -9,6 +9,7 @@ import { Slate } from './slate.ts';
 import { SoundPath } from './sound.ts';
 import { TrackFrames } from './track-frames.ts';
 import type { FromCaptureWorker, ProgramFormat, ToCaptureWorker } from './worker-messages.ts';
+import { beepPeriod } from '../../shared/pattern/sound.ts';
 
 interface VideoSource {
   start(): void;
@@ -84,7 +85,10 @@ function setProgram(next: ProgramFormat): void {
   const previous = program;
   program = next;
   video?.setProgram(next);
-  const isSameSound = previous?.sampleRate === next.sampleRate && previous.channels === next.channels;
+  const isSameSound =
+    previous?.sampleRate === next.sampleRate &&
+    previous.channels === next.channels &&
+    beepPeriod(previous.fps) === beepPeriod(next.fps);
   if (madeSound !== undefined && !isSameSound) sound.make(madeSound.kind, next, originUs);
 }
 

@@ -2,7 +2,7 @@
  * Sound in the worker: a track's PCM placed on the one clock by its capture timestamps, or beeps and tone made from the
  * sample number alone at the pace of the clock. Both go through the same stage of gain and meter.
  */
-import { renderBeeps, renderTone } from '../../shared/pattern/sound.ts';
+import { beepPeriod, renderBeeps, renderTone } from '../../shared/pattern/sound.ts';
 import { AudioStage } from '../audio/audio-stage.ts';
 import type { Level } from '../audio/audio-stage.ts';
 import { PcmGatherer } from '../audio/pcm-gatherer.ts';
@@ -75,7 +75,7 @@ export class SoundPath {
   make(kind: 'beeps' | 'tone', program: ProgramFormat, originUs: number): void {
     this.end();
     const { sampleRate, channels } = program;
-    const render = kind === 'beeps' ? renderBeeps : renderTone;
+    const periodSeconds = beepPeriod(program.fps);
     const samples = new Float32Array(BLOCK_FRAMES * channels);
     const timeOf = (block: number): number => originUs + (block * BLOCK_FRAMES * 1_000_000) / sampleRate;
     const blockAt = (timeUs: number): number =>
@@ -86,7 +86,8 @@ export class SoundPath {
       const now = nowUs();
       if (now - timeOf(next) > MAX_BEHIND_US) next = blockAt(now);
       while (timeOf(next + 1) <= now) {
-        render(samples, next * BLOCK_FRAMES, sampleRate, channels);
+        if (kind === 'tone') renderTone(samples, next * BLOCK_FRAMES, sampleRate, channels);
+        else renderBeeps(samples, next * BLOCK_FRAMES, sampleRate, channels, periodSeconds);
         this.#send(samples.buffer, Math.round(timeOf(next)), sampleRate, channels);
         next++;
       }

@@ -1,5 +1,6 @@
 /** How the program is encoded: one profile for all destinations (encode once, send many). */
 import { z } from 'zod';
+import { exactFrameRate, HIGHEST_FRAME_RATE, isFrameRate } from './frame-rate.ts';
 
 export const latencyModes = ['low', 'quality'] as const;
 export const encoderChoices = [
@@ -29,8 +30,13 @@ export const encodingProfileSchema = z.strictObject({
   /** Pixels, even. */
   width: z.number().int().min(160).max(3840).multipleOf(2),
   height: z.number().int().min(160).max(3840).multipleOf(2),
-  /** Frames per second, constant. */
-  fps: z.number().int().min(1).max(60),
+  /** Frames per second, constant; 29.97 and the like are exact rationals. */
+  fps: z
+    .number()
+    .min(1)
+    .max(HIGHEST_FRAME_RATE)
+    .overwrite(exactFrameRate)
+    .refine(isFrameRate, 'a whole number, 23.976, 29.97 or 59.94'),
   /** kbit/s of video, constant bitrate with a VBV of one second. */
   videoKbps: z.number().int().min(100).max(51000),
   /** kbit/s of AAC-LC. */

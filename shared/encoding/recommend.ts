@@ -1,4 +1,5 @@
 /** Settings that a measured uplink carries: picture, frame rate and bitrate, within the limits of the services. Pure. */
+import { inFamilyOf, wholeFrameRate } from './frame-rate.ts';
 import { copiesOf, fittingVideoKbps } from '../broadcast/uplink-guard.ts';
 import { servicesOf } from '../destinations/destination-service.ts';
 import type { Destination } from '../destinations/destination.ts';
@@ -56,7 +57,7 @@ export function recommendProfile(input: RecommendInput): EncodingProfile | null 
   const rung = rungs.find(
     ({ short, fps, fromKbps }) =>
       short <= shortSide &&
-      fps <= Math.max(30, profile.fps) &&
+      fps <= Math.max(30, wholeFrameRate(profile.fps)) &&
       fromKbps <= budgetKbps &&
       short * short * aspect * fps <= pixelsPerSecond,
   ) ?? { ...LEAST, short: Math.min(LEAST.short, shortSide) };
@@ -66,7 +67,7 @@ export function recommendProfile(input: RecommendInput): EncodingProfile | null 
     ...profile,
     width: isWide ? long : even(rung.short),
     height: isWide ? even(rung.short) : long,
-    fps: Math.min(profile.fps, rung.fps),
+    fps: Math.min(profile.fps, inFamilyOf(rung.fps, profile.fps)),
     videoKbps: Math.min(budgetKbps, rung.toKbps),
   };
   const services = [...new Set(enabled.flatMap(servicesOf))];

@@ -1,4 +1,5 @@
 /** What to change when the machine is too slow: less effort first, then fewer pictures, then smaller ones. Pure. */
+import { formatFrameRate, isFrameRate } from './frame-rate.ts';
 import type { EncodingProfile } from './profile.ts';
 
 /**
@@ -65,7 +66,7 @@ function presetsFrom(preset: EncodingProfile['preset']): EncodingProfile['preset
 /** Half of a high rate stays even to the eye; below 24 motion falls apart. */
 function ratesFrom(fps: number): number[] {
   const half = fps / 2;
-  return Number.isInteger(half) && half >= 24 ? [fps, half] : [fps];
+  return isFrameRate(half) && half > 23 ? [fps, half] : [fps];
 }
 
 function sizesFrom({ width, height }: EncodingProfile): Pick<EncodingProfile, 'width' | 'height'>[] {
@@ -81,7 +82,7 @@ function sizesFrom({ width, height }: EncodingProfile): Pick<EncodingProfile, 'w
 function describe(now: EncodingProfile, next: EncodingProfile): string {
   const parts = [
     ...(next.width === now.width ? [] : [`${next.width} × ${next.height}`]),
-    ...(next.fps === now.fps ? [] : [`${next.fps} frames a second`]),
+    ...(next.fps === now.fps ? [] : [`${formatFrameRate(next.fps)} frames a second`]),
     ...(next.preset === now.preset ? [] : [`the preset ${next.preset}`]),
   ];
   return parts.join(', ');

@@ -2,6 +2,7 @@
  * Renders the test picture as I420 bytes, BT.709 limited range. A frame is a function of size, rate, frame number and
  * capture time alone, so it can be rendered anew for comparison. Only what changes between frames is painted.
  */
+import { wholeFrameRate } from '../encoding/frame-rate.ts';
 import { encodeStamp, paintBarcode, STAMP_BYTES } from './barcode.ts';
 import { barArea, planPattern } from './geometry.ts';
 import type { Area, PatternPlan } from './geometry.ts';
@@ -20,7 +21,7 @@ const NOISE_AMPLITUDE = 40;
 const segments = [0x3f, 0x06, 0x5b, 0x4f, 0x66, 0x6d, 0x7d, 0x07, 0x7f, 0x6f] as const;
 
 export function isFlashFrame(frameNumber: number, fps: number): boolean {
-  return frameNumber % fps < Math.max(1, Math.round(FLASH_SECONDS * fps));
+  return frameNumber % wholeFrameRate(fps) < Math.max(1, Math.round(FLASH_SECONDS * fps));
 }
 
 export class PatternPicture {
@@ -36,7 +37,7 @@ export class PatternPicture {
   #paintedFlash: boolean | undefined;
   #paintedDigits: (number | undefined)[] = Array.from({ length: DIGIT_COUNT });
 
-  /** @param fps frames per second, whole. */
+  /** @param fps frames per second. */
   constructor(width: number, height: number, fps: number) {
     this.plan = planPattern(width, height);
     this.#fps = fps;

@@ -1,5 +1,6 @@
 /** Tests one destination before going live: how far, step by step with its time, what was measured, what suits it. */
 import { encodingOf } from '../../../shared/studio/document.ts';
+import { formatFrameRate } from '../../../shared/encoding/frame-rate.ts';
 import { useEffect, useRef, useState } from 'react';
 import { Check, CircleDashed, CircleAlert, LoaderCircle, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -179,7 +180,7 @@ function Recommended({ uplinkKbps }: { readonly uplinkKbps: number }) {
     <div className={css['advice']}>
       <p>
         {isSame ? 'Your settings suit it: ' : 'Recommended for all that is switched on: '}
-        <strong>{`${width} × ${height}, ${fps} fps, ${formatKbps(videoKbps)}`}</strong>
+        <strong>{`${width} × ${height}, ${formatFrameRate(fps)} fps, ${formatKbps(videoKbps)}`}</strong>
       </p>
       {isSame ? null : (
         <Button size="small" onClick={() => change(recommended, 'The encoding now suits the uplink.')}>

@@ -1,4 +1,5 @@
 /** How the program is encoded, where recordings go, how the window looks. Kept when “Save” is pressed. */
+import { formatFrameRate } from '../../../shared/encoding/frame-rate.ts';
 import { useState } from 'react';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { encodingProfileSchema } from '../../../shared/encoding/profile.ts';
@@ -119,7 +120,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           >
             {frameRates(encoding.fps).map((fps) => (
               <option key={fps} value={fps}>
-                {fps} fps
+                {formatFrameRate(fps)} fps
               </option>
             ))}
           </SelectField>

@@ -1,4 +1,5 @@
 /** What the settings offer for the encoding, with whatever is set already among it. Pure. */
+import { usualFrameRates } from '../../../shared/encoding/frame-rate.ts';
 import { codecNames, codecOf, isSoftwareEncoder, videoCodecs } from '../../../shared/encoding/codec.ts';
 import type { VideoCodec } from '../../../shared/encoding/codec.ts';
 import { encoderNames, pickEncoder } from '../../../shared/encoding/encoder-list.ts';
@@ -34,7 +35,7 @@ export function pictureSizes(current: Pick<EncodingProfile, 'width' | 'height'>)
 }
 
 export function frameRates(current: number): number[] {
-  return [...new Set([current, 24, 25, 30, 48, 50, 60])].sort((a, b) => a - b);
+  return [...new Set([current, ...usualFrameRates])].sort((a, b) => a - b);
 }
 
 const encoderTexts: Record<EncodingProfile['encoder'], string> = {
