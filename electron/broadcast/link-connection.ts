@@ -5,6 +5,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { DisposableStore } from '../../shared/disposable.ts';
+import type { Disposable } from '../../shared/disposable.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { DeliveryMeter } from './delivery-meter.ts';
 import { LifeSigns } from './life-signs.ts';
@@ -60,6 +61,7 @@ export class LinkConnection {
   readonly #life: LifeSigns;
   readonly #startedMs: number;
   readonly #owned = new DisposableStore();
+  #checkTimer: Disposable | undefined;
   #isOver = false;
   #isWaitingForKeyframe = true;
   #acknowledgedBytes: number | undefined;
@@ -219,6 +221,7 @@ export class LinkConnection {
     counters.lastVideoMs = Math.max(counters.lastVideoMs, this.#lastVideoMs);
     counters.lastAudioMs = Math.max(counters.lastAudioMs, this.#lastAudioMs);
     this.#queue.clear();
+    this.#checkTimer?.dispose();
     this.#owned.dispose();
   }
 
@@ -323,14 +326,12 @@ export class LinkConnection {
   }
 
   #scheduleCheck(): void {
-    this.#owned.add(
-      this.#options.clock.after(CHECK_INTERVAL_MS, () => {
-        this.#check();
-        if (this.#isOver) return;
-        this.#scheduleCheck();
-        this.#options.onCheck();
-      }),
-    );
+    this.#checkTimer = this.#options.clock.after(CHECK_INTERVAL_MS, () => {
+      this.#check();
+      if (this.#isOver) return;
+      this.#scheduleCheck();
+      this.#options.onCheck();
+    });
   }
 
   #check(): void {

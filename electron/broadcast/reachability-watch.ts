@@ -4,7 +4,6 @@
  */
 import type { Clock } from '../../shared/clock.ts';
 import type { Disposable } from '../../shared/disposable.ts';
-import { DisposableStore } from '../../shared/disposable.ts';
 
 const INTERVAL_MS = 1000;
 /** So that many links and many machines do not knock in step. */
@@ -33,7 +32,7 @@ export class ReachabilityWatch implements Disposable {
   readonly #options: ReachabilityWatchOptions;
   readonly #startedMs: number;
   readonly #abort = new AbortController();
-  readonly #owned = new DisposableStore();
+  #timer: Disposable | undefined;
   #isOver = false;
 
   constructor(options: ReachabilityWatchOptions) {
@@ -45,7 +44,7 @@ export class ReachabilityWatch implements Disposable {
   dispose(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#owned.dispose();
+    this.#timer?.dispose();
     this.#abort.abort();
   }
 
@@ -53,7 +52,7 @@ export class ReachabilityWatch implements Disposable {
     const { clock, random, intervalMs = INTERVAL_MS } = this.#options;
     const isEager = clock.now() - this.#startedMs < EAGER_MS;
     const delayMs = patienceMs ?? (isEager ? intervalMs : LATER_INTERVAL_MS) + random() * JITTER_MS;
-    this.#owned.add(clock.after(delayMs, () => this.#ask()));
+    this.#timer = clock.after(delayMs, () => this.#ask());
   }
 
   #ask(): void {

@@ -101,6 +101,13 @@ export class PcmContinuity {
     return samples.length === 0 ? null : samples;
   }
 
+  /** Goes on at this frame, which must not be before the end, as if anew: nothing is given out for what lies between. */
+  skipTo(frame: number): void {
+    this.#held = new Float32Array(0);
+    this.#resampler = null;
+    this.#written = frame;
+  }
+
   #correction(): number {
     const { sampleRate } = this.#format;
     if (Math.abs(this.#smoothedError) < DEAD_BAND_SECONDS * sampleRate) return 1;

@@ -14,6 +14,11 @@ const KEPT_MS = TIMELINE_OFFSET_MS - 500;
 /** Sound may be this late behind the picture before silence takes its place; less while none ever came. */
 const GRACE_US = 300_000;
 const FIRST_GRACE_US = 100_000;
+/**
+ * A longer gap is left out, not filled: memory for an hour of silence would be 1.4 GB. Pictures bridge 2 s, and silence is due a grace
+ * after them; what is longer always comes with another encoder, which begins after it.
+ */
+const MAX_FILLED_US = 3_000_000;
 /** Half an AAC frame is 10 ms and more: times this close to a packet's mean that packet. */
 const TOLERANCE_MS = 5;
 
@@ -38,6 +43,7 @@ export class ProgramAudio {
   }
 
   push(block: PcmBlock): void {
+    this.#skipGap(block.timeUs);
     for (const samples of this.#run.push(block)) this.#keep(samples);
     const lengthUs = (block.samples.length / block.channels / block.sampleRate) * 1e6;
     this.#heardUntilUs = Math.max(this.#heardUntilUs ?? 0, block.timeUs + lengthUs);
@@ -47,6 +53,7 @@ export class ProgramAudio {
   fillTo(timeUs: number): void {
     const graceUs = this.#heardUntilUs === null ? FIRST_GRACE_US : GRACE_US;
     if (timeUs - (this.#heardUntilUs ?? 0) < graceUs) return;
+    this.#skipGap(timeUs);
     const samples = this.#run.fillTo(timeUs);
     if (samples !== null) this.#keep(samples);
   }
@@ -80,6 +87,16 @@ export class ProgramAudio {
     const seam = Math.floor(this.#sampleAt(fromMs) / AAC_FRAME) * AAC_FRAME;
     const oldest = Math.ceil((this.#chunks[0]?.firstSample ?? 0) / AAC_FRAME) * AAC_FRAME;
     session.nextSample = Math.max(oldest, seam - WARM_UP_FRAMES * AAC_FRAME, 0);
+  }
+
+  /** Before sound or silence of this time: the AAC frame that it lies in begins anew where too much is missing. */
+  #skipGap(timeUs: number): void {
+    if (timeUs - this.#timeUs(this.#run.writtenFrames) <= MAX_FILLED_US) return;
+    const frame = Math.floor((timeUs * this.#sampleRate) / 1e6 / AAC_FRAME) * AAC_FRAME;
+    this.#run.skipTo(frame);
+    // What is kept belongs to the encoder before.
+    this.#chunks = [];
+    this.#keptUntil = frame;
   }
 
   #keep(samples: Float32Array): void {

@@ -161,6 +161,9 @@ export class ProgramEncoder {
   pushAudio(block: AudioBlockMessage): void {
     if (this.#profile === null || this.#baseUs === null || this.#audio === null) return;
     const timeUs = block.timestampUs - this.#baseUs;
+    const isAfterGap = timeUs > this.#lastPlacedUs + MAX_FILLED_GAP_US;
+    // Before its sound: another encoder begins after a gap, and the one before must not get what comes after it.
+    if (isAfterGap) this.#repeatPicture(block.timestampUs);
     this.#audio.push({
       timeUs,
       sampleRate: block.sampleRate,
@@ -168,9 +171,11 @@ export class ProgramEncoder {
       samples: new Float32Array(block.data),
     });
     this.#feedAudio();
-    if (this.#lastFrame !== null && timeUs > this.#lastPlacedUs + REPEAT_AFTER_US) {
-      this.#placeFrame({ ...this.#lastFrame, timestampUs: block.timestampUs }, false);
-    }
+    if (!isAfterGap && timeUs > this.#lastPlacedUs + REPEAT_AFTER_US) this.#repeatPicture(block.timestampUs);
+  }
+
+  #repeatPicture(timestampUs: number): void {
+    if (this.#lastFrame !== null) this.#placeFrame({ ...this.#lastFrame, timestampUs }, false);
   }
 
   /**
