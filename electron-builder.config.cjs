@@ -38,6 +38,7 @@ module.exports = {
       { target: 'zip', arch: ['arm64', 'x64'] },
     ],
     hardenedRuntime: true,
+    notarize: ['APPLE_API_KEY', 'APPLE_API_KEY_ID', 'APPLE_API_ISSUER'].every((name) => process.env[name]),
     entitlements: 'build/entitlements.mac.plist',
     entitlementsInherit: 'build/entitlements.mac.plist',
     extendInfo: {

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withLock } from './setup/lock.mjs';
+import { pinnedElectron } from './setup/electron.mjs';
 import { distFolder, repositoryFolder, repositoryId } from './setup/paths.mjs';
 import { SetupError, report, runCommand } from './setup/report.mjs';
 
@@ -92,7 +93,14 @@ async function bundleTarget(target) {
     target: target.name === 'preload' ? 'chrome130' : 'node20.18',
     external: ['electron'],
     ...(target.isTool ? { packages: 'external' } : {}),
-    ...(target.format === 'cjs' ? { define: { 'process.env.NODE_ENV': '"production"' } } : {}),
+    ...(target.format === 'cjs'
+      ? {
+          define: {
+            'process.env.NODE_ENV': '"production"',
+            UPCAST_ELECTRON_VERSION: JSON.stringify(pinnedElectron()),
+          },
+        }
+      : {}),
     sourcemap: 'linked',
     legalComments: 'none',
     metafile: true,
@@ -171,7 +179,13 @@ function hashInputs(name, files, folders) {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   );
-  const recipes = ['build/bundle.mjs', 'build/vite.config.mjs', 'package-lock.json', 'tsconfig.json'];
+  const recipes = [
+    'build/bundle.mjs',
+    'build/vite.config.mjs',
+    'package-lock.json',
+    'package.json',
+    'tsconfig.json',
+  ];
   const all = [...files, ...listed, ...recipes.map((path) => join(repositoryFolder, path))];
   for (const path of [...new Set(all)].sort()) {
     hash.update(`${name} ${relative(repositoryFolder, path)}\0`).update(readFileSync(path));

@@ -1,18 +1,24 @@
 // Packages the built app with electron-builder, an ffmpeg inside.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { writeIcons } from './icon.mjs';
+import { describeSigning, packageRefusal, unsafeTestBuild, writeSums } from './package-rules.mjs';
+import { electronVersionIn, pinnedElectron } from './setup/electron.mjs';
 import { withLock } from './setup/lock.mjs';
 import { distFolder, modulesFolder, repositoryFolder, repositoryId } from './setup/paths.mjs';
-import { report } from './setup/report.mjs';
+import { SetupError, report } from './setup/report.mjs';
 
 /**
  * @param {import('./setup/setup.mjs').Runtime} runtime
- * @param {{ withInstallers: boolean }} options the unpacked app alone needs no network
+ * @param {{ withInstallers: boolean, isUnsafeTestBuild?: boolean }} options the unpacked app alone needs no network; an
+ *   unsafe test build takes whatever Electron is there, and switches that let a test drive it
  * @returns {Promise<string[]>} what was made
  */
-export async function packageApp(runtime, { withInstallers }) {
+export async function packageApp(runtime, { withInstallers, isUnsafeTestBuild = false }) {
+  const electronVersion = electronVersionIn(runtime.electronDist);
+  const refusal = packageRefusal(electronVersion, pinnedElectron(), { withInstallers, isUnsafeTestBuild });
+  if (refusal !== undefined) throw new SetupError(refusal);
   const { bundleApp } = await import('./bundle.mjs');
   await bundleApp();
   return withLock(`package-${repositoryId}`, async () => {
@@ -26,12 +32,15 @@ export async function packageApp(runtime, { withInstallers }) {
       publish: 'never',
       config: {
         ...config,
-        electronVersion: readFileSync(join(runtime.electronDist, 'version'), 'utf8').replace(/^v/, '').trim(),
+        ...(isUnsafeTestBuild ? unsafeTestBuild(config) : {}),
+        electronVersion,
         electronDist: runtime.electronDist,
         extraResources: ffmpegFiles(runtime.ffmpeg),
       },
     });
-    return files.length > 0 ? files : [join(repositoryFolder, 'release')];
+    if (!withInstallers) return files.length > 0 ? files : [join(repositoryFolder, 'release')];
+    report(describeSigning(process.platform, process.env));
+    return [...files, writeSums(join(repositoryFolder, 'release'), files)];
   });
 }
 

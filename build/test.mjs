@@ -149,7 +149,7 @@ async function runVitest(project, env, args) {
 
 async function packageForTests() {
   const { packageApp } = await import('./package-app.mjs');
-  await packageApp(await setUp(), { withInstallers: false });
+  await packageApp(await setUp(), { withInstallers: false, isUnsafeTestBuild: true });
 }
 
 /** @param {NodeJS.ProcessEnv} env */

@@ -20,6 +20,7 @@ import { SettingsDialog } from './features/settings/SettingsDialog.tsx';
 import { SourceList } from './features/sources/SourceList.tsx';
 import { useMediaChoice } from './api/use-media-choice.ts';
 import { Announcements } from './features/status/Announcements.tsx';
+import { RuntimeBanner } from './features/status/RuntimeBanner.tsx';
 import { StatusHeader } from './features/status/StatusHeader.tsx';
 import { isRehearsal } from './api/session.ts';
 import { IconButton } from './ui/IconButton.tsx';
@@ -90,64 +91,67 @@ export function App() {
 
   return (
     <TooltipProvider delayDuration={400}>
-      <div className={css['window']}>
-        <StatusHeader
-          onOpenPastStreams={() => setIsPastOpen(true)}
-          onOpenSettings={() => setIsSettingsOpen(true)}
-        />
-        <nav className={css['rail']} aria-label="Sources and sound">
-          <IconButton
-            label="Sources"
-            aria-expanded={isColumnOpen}
-            icon={<Video size={18} strokeWidth={1.75} aria-hidden />}
-            onClick={() => setIsColumnOpen(!isColumnOpen)}
+      <div className={css['shell']}>
+        <RuntimeBanner />
+        <div className={css['window']}>
+          <StatusHeader
+            onOpenPastStreams={() => setIsPastOpen(true)}
+            onOpenSettings={() => setIsSettingsOpen(true)}
           />
-          <IconButton
-            label="Sound"
-            aria-expanded={isColumnOpen}
-            icon={<AudioLines size={18} strokeWidth={1.75} aria-hidden />}
-            onClick={() => setIsColumnOpen(!isColumnOpen)}
-          />
-        </nav>
-        <aside className={css['left']} data-open={isColumnOpen} aria-label="Sources and sound">
-          <PartBoundary name="Sources">
-            <SourceList />
-          </PartBoundary>
-          <PartBoundary name="Sound">
-            <SoundList />
-          </PartBoundary>
-        </aside>
-        <main className={css['stage']} onPointerDown={() => setIsColumnOpen(false)}>
-          <PartBoundary name="Preview">
-            <Preview onUsePattern={() => chooseSource({ type: 'pattern' })} />
-          </PartBoundary>
-          <div className={css['under']}>
-            <PartBoundary name="Mixer">
-              <MixerStrip />
+          <nav className={css['rail']} aria-label="Sources and sound">
+            <IconButton
+              label="Sources"
+              aria-expanded={isColumnOpen}
+              icon={<Video size={18} strokeWidth={1.75} aria-hidden />}
+              onClick={() => setIsColumnOpen(!isColumnOpen)}
+            />
+            <IconButton
+              label="Sound"
+              aria-expanded={isColumnOpen}
+              icon={<AudioLines size={18} strokeWidth={1.75} aria-hidden />}
+              onClick={() => setIsColumnOpen(!isColumnOpen)}
+            />
+          </nav>
+          <aside className={css['left']} data-open={isColumnOpen} aria-label="Sources and sound">
+            <PartBoundary name="Sources">
+              <SourceList />
             </PartBoundary>
-            <AwayButton />
-          </div>
-        </main>
-        <aside className={css['right']} aria-label="Destinations">
-          <div className={css['cards']}>
-            {/* By key: the list must live on when the first destination moves it to the top. */}
-            {hasDestinations ? [list, isSending ? null : rehearsal] : [rehearsal, list]}
-          </div>
-          <GoLive />
-        </aside>
-        <section className={css['bottom']} data-tab={tab} aria-label="Graph and events">
-          <div className={css['graph']}>
-            <PartBoundary name="Bitrate">
-              <GraphPanel leading={tabs} />
+            <PartBoundary name="Sound">
+              <SoundList />
             </PartBoundary>
-          </div>
-          <div className={css['events']}>
-            {tabs}
-            <PartBoundary name="Events">
-              <EventList />
+          </aside>
+          <main className={css['stage']} onPointerDown={() => setIsColumnOpen(false)}>
+            <PartBoundary name="Preview">
+              <Preview onUsePattern={() => chooseSource({ type: 'pattern' })} />
             </PartBoundary>
-          </div>
-        </section>
+            <div className={css['under']}>
+              <PartBoundary name="Mixer">
+                <MixerStrip />
+              </PartBoundary>
+              <AwayButton />
+            </div>
+          </main>
+          <aside className={css['right']} aria-label="Destinations">
+            <div className={css['cards']}>
+              {/* By key: the list must live on when the first destination moves it to the top. */}
+              {hasDestinations ? [list, isSending ? null : rehearsal] : [rehearsal, list]}
+            </div>
+            <GoLive />
+          </aside>
+          <section className={css['bottom']} data-tab={tab} aria-label="Graph and events">
+            <div className={css['graph']}>
+              <PartBoundary name="Bitrate">
+                <GraphPanel leading={tabs} />
+              </PartBoundary>
+            </div>
+            <div className={css['events']}>
+              {tabs}
+              <PartBoundary name="Events">
+                <EventList />
+              </PartBoundary>
+            </div>
+          </section>
+        </div>
       </div>
       {isSettingsOpen ? <SettingsDialog onClose={() => setIsSettingsOpen(false)} /> : null}
       {report === null ? null : (

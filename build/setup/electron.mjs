@@ -9,23 +9,41 @@ import { isRoot, run } from './run.mjs';
 
 /** An official download that is slower than this is given up for the stand-in; it resumes by starting again. */
 const DOWNLOAD_TIMEOUT_MS = 15 * 60_000;
+/** The stand-in is old: the official download is tried again each day. */
+const RETRY_AFTER_MS = 24 * 3_600_000;
 const packageFolder = join(modulesFolder, 'electron');
+
+/** @returns {string} the version that package.json pins */
+export function pinnedElectron() {
+  const { devDependencies } = JSON.parse(readFileSync(join(repositoryFolder, 'package.json'), 'utf8'));
+  return devDependencies.electron;
+}
+
+/**
+ * @param {string} electronDist
+ * @returns {string} the version that lies there
+ */
+export function electronVersionIn(electronDist) {
+  return readFileSync(join(electronDist, 'version'), 'utf8').replace(/^v/, '').trim();
+}
 
 /**
  * @typedef {object} ElectronRuntime
  * @property {string} electron the executable
  * @property {string} electronDist the folder electron-builder packages from
  * @property {string[]} args what comes before the app's own arguments
+ * @property {number} [triedOfficialMs] the stand-in: when the official download was last tried
  */
 
 /**
- * @param {boolean} isStandInChosen whether an earlier start found the official download out of reach
+ * @param {number | undefined} triedMs when the official download was last found out of reach; undefined tries it now
  * @returns {Promise<ElectronRuntime>}
  */
-export async function ensureElectron(isStandInChosen) {
+export async function ensureElectron(triedMs) {
+  const isTriedLately = triedMs !== undefined && Math.abs(Date.now() - triedMs) < RETRY_AFTER_MS;
   // The Chromium sandbox refuses to run as root, and stays on for everyone else.
   const sandboxArgs = process.platform === 'linux' && isRoot() ? ['--no-sandbox'] : [];
-  const official = findOfficial() ?? (isStandInChosen && hasStandIn() ? undefined : await downloadOfficial());
+  const official = findOfficial() ?? (isTriedLately && hasStandIn() ? undefined : await downloadOfficial());
   if (official !== undefined) {
     return {
       electron: official,
@@ -39,7 +57,12 @@ export async function ensureElectron(isStandInChosen) {
     );
   }
   const standIn = await ensureStandIn();
-  return { electron: standIn.executable, electronDist: standIn.shared, args: sandboxArgs };
+  return {
+    electron: standIn.executable,
+    electronDist: standIn.shared,
+    args: sandboxArgs,
+    triedOfficialMs: isTriedLately ? triedMs : Date.now(),
+  };
 }
 
 /** @returns {string | undefined} the official executable, if it is there in the version package.json pins */

@@ -5,7 +5,7 @@ import { ensureDependencies } from './dependencies.mjs';
 import { ensureDisplayServer } from './display.mjs';
 import { ensureElectron } from './electron.mjs';
 import { ensureFfmpeg } from './ffmpeg.mjs';
-import { distFolder, repositoryFolder, runtimeFile } from './paths.mjs';
+import { distFolder, runtimeFile } from './paths.mjs';
 import { SetupError, report } from './report.mjs';
 import { findCommand } from './run.mjs';
 import { ensureSystemLibraries } from './system-libraries.mjs';
@@ -16,12 +16,14 @@ import { ensureSystemLibraries } from './system-libraries.mjs';
  * @property {string} electron the executable
  * @property {string[]} args what comes before the app's own arguments
  * @property {string} electronDist
+ * @property {number} [triedOfficialMs] with the stand-in: when Electron's official download was last tried
  * @property {string} ffmpeg
  * @property {string} [ffprobe]
  */
 
 /**
- * @param {{ forTests?: boolean, withoutApp?: boolean }} [needs] `withoutApp`: no Electron is needed, and none is named
+ * @param {{ forTests?: boolean, withoutApp?: boolean, mustTryOfficial?: boolean }} [needs] `withoutApp`: no Electron is
+ *   needed, and none is named; `mustTryOfficial`: Electron's own download is tried however lately it was
  * @returns {Promise<Runtime>}
  */
 export async function setUp(needs = {}) {
@@ -31,7 +33,7 @@ export async function setUp(needs = {}) {
   const known = readRuntime();
   const ffmpeg = await ensureFfmpeg(known?.ffmpeg);
   if (needs.withoutApp) return { electron: '', electronDist: '', args: [], ffmpeg };
-  const electron = await ensureElectron(isStandIn(known));
+  const electron = await ensureElectron(needs.mustTryOfficial ? undefined : triedOfficialMs(known));
   await ensureSystemLibraries(electron.electron);
   await ensureDisplayServer();
   if (needs.forTests) await ensureTestPackages();
@@ -40,6 +42,7 @@ export async function setUp(needs = {}) {
     electron: electron.electron,
     args: electron.args,
     electronDist: electron.electronDist,
+    ...(electron.triedOfficialMs === undefined ? {} : { triedOfficialMs: electron.triedOfficialMs }),
     ffmpeg,
     ...(ffprobe === undefined ? {} : { ffprobe }),
   };
@@ -66,8 +69,8 @@ function checkNode() {
 }
 
 /** @param {Runtime | undefined} known */
-function isStandIn(known) {
-  return known !== undefined && !known.args.includes(repositoryFolder);
+function triedOfficialMs(known) {
+  return known?.triedOfficialMs;
 }
 
 /** @returns {Runtime | undefined} */

@@ -29,17 +29,18 @@ const childVariables = [
   'LD_LIBRARY_PATH',
 ];
 
-export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
+/** A release takes no ffmpeg and no developer tools from the environment: any program of the user may have set them. */
+export function readEnvironment(variables: NodeJS.ProcessEnv, isRelease: boolean): Environment {
   const childEnvironment: Record<string, string> = {};
   for (const name of childVariables) {
     const value = variables[name];
     if (value !== undefined) childEnvironment[name] = value;
   }
   return {
-    ffmpegPath: variables['UPCAST_FFMPEG'],
+    ffmpegPath: isRelease ? undefined : variables['UPCAST_FFMPEG'],
     userDataFolder: variables['UPCAST_USER_DATA'],
     isDebug: variables['UPCAST_DEBUG'] === '1',
-    mayOpenDevTools: variables['UPCAST_DEV_TOOLS'] === '1',
+    mayOpenDevTools: !isRelease && variables['UPCAST_DEV_TOOLS'] === '1',
     path: variables['PATH'] ?? '',
     childEnvironment,
   };

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
 import { makePrivateFolder } from '../settings/private-folder.ts';
+import { readBuildKind } from './build-facts.ts';
+import { findRefusedSwitch } from './launch-guard.ts';
 import { declareAppScheme } from './app-protocol.ts';
 import { readEnvironment } from './environment.ts';
 import { FaultGuard } from './fault-guard.ts';
@@ -19,7 +21,9 @@ import { applySwitches } from './switches.ts';
 const BAD_OPTIONS = 2;
 
 const faults = new FaultGuard();
-const environment = readEnvironment();
+const build = readBuildKind();
+refuseSwitches();
+const environment = readEnvironment(process.env, build === 'release');
 const live = readLiveOptions();
 
 if (environment.userDataFolder !== undefined) {
@@ -64,6 +68,17 @@ function readLiveOptions(): LiveOptions | undefined {
   } catch (error) {
     return refuseOptions(error);
   }
+}
+
+function refuseSwitches(): void {
+  const name = findRefusedSwitch({
+    build,
+    isRootOnLinux: process.platform === 'linux' && process.getuid?.() === 0,
+    hasSwitch: (each) => app.commandLine.hasSwitch(each),
+  });
+  if (name === undefined) return;
+  process.stderr.write(`Upcast does not start with --${name}: it lets other programs into the window.\n`);
+  process.exit(BAD_OPTIONS);
 }
 
 function refuseOptions(error: unknown): never {

@@ -1,11 +1,6 @@
-/** Our window stays on our page: no navigation, no new windows, no webviews. A few known pages open in the browser. */
-import { app, shell } from 'electron';
+/** Our window stays on our page: no navigation, no new windows, no webviews, nothing opened in the browser. */
+import { app } from 'electron';
 import { isOwnOrigin, isSecretRoomOrigin } from './permissions.ts';
-
-/** Only encrypted web pages, and only when a person clicked on a link. */
-export function isExternalPage(url: string): boolean {
-  return URL.canParse(url) && new URL(url).protocol === 'https:';
-}
 
 export function lockNavigation(onRefused: (text: string) => void): void {
   app.on('web-contents-created', (_event, contents) => {
@@ -28,11 +23,7 @@ export function lockNavigation(onRefused: (text: string) => void): void {
       onRefused('a webview');
     });
     contents.setWindowOpenHandler(({ url }) => {
-      if (isExternalPage(url)) {
-        shell.openExternal(url).catch((error: unknown) => onRefused(`${url}: ${String(error)}`));
-      } else {
-        onRefused(`a window for ${url}`);
-      }
+      onRefused(`a window for ${url}`);
       return { action: 'deny' };
     });
   });

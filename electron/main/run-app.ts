@@ -13,6 +13,7 @@ import { SecretStore } from '../settings/secrets.ts';
 import { SettingsStore } from '../settings/settings-store.ts';
 import { addAppMetrics } from './app-metrics.ts';
 import { serveApp } from './app-protocol.ts';
+import { findOldRuntime } from './build-facts.ts';
 import { BroadcastSession } from './broadcast-session.ts';
 import { moveAddressSecrets } from './address-secrets.ts';
 import { DestinationBook } from './destination-book.ts';
@@ -33,6 +34,7 @@ import { KeptStreams } from './kept-streams.ts';
 import { openLog } from './open-log.ts';
 import { installMenu } from './menu.ts';
 import { lockNavigation } from './navigation.ts';
+import { closeNetwork } from './network-wall.ts';
 import { paths } from './paths.ts';
 import { guardPermissions } from './permissions.ts';
 import { choosePresetFile, choosePresetTarget } from './preset-dialogs.ts';
@@ -84,13 +86,17 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   const settings = await SettingsStore.open(userData, wallMs);
   const secrets = await SecretStore.open(userData, systemKeychain(process.platform), wallMs);
   const book = new DestinationBook(settings, secrets, register);
-  await book
-    .settle()
-    .catch((error: unknown) => log.error('settings', 'a change that was cut off', toAppError(error)));
+  // Another `live` or the window may be in the middle of a change: only the window, which runs once, mends at the start.
+  if (live === undefined)
+    await book
+      .settle()
+      .catch((error: unknown) => log.error('settings', 'a change that was cut off', toAppError(error)));
   const startProblems = [
     settings.problem,
     secrets.problem,
-    await moveAddressSecrets(book, secrets.hasKeychain, (text) => log.info('settings', text)),
+    live === undefined
+      ? await moveAddressSecrets(book, secrets.hasKeychain, (text) => log.info('settings', text))
+      : undefined,
   ].filter((problem) => problem !== undefined);
   for (const problem of startProblems) log.error('settings', 'at start', problem);
   const session = new BroadcastSession({
@@ -184,6 +190,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
         version: app.getVersion(),
         platform: process.platform,
         hasKeychain: secrets.hasKeychain,
+        oldRuntime: findOldRuntime() ?? null,
         startProblems: startProblems.map((problem) => problem.toRecord()),
         ffmpeg: found ?? null,
         live: live === undefined ? null : captureOf(live),
@@ -240,6 +247,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
 
   const onDenied = (text: string): void => log.warn('security', text);
   lockNavigation(onDenied);
+  await closeNetwork(electronSession.defaultSession, onDenied);
   guardPermissions(electronSession.defaultSession, onDenied);
   screens.answerCaptures(electronSession.defaultSession, onDenied);
   serveApp(electronSession.defaultSession, paths.renderer);

@@ -8,8 +8,10 @@ export function applySwitches(fakeDevicesFps: number | undefined): void {
   commandLine.appendSwitch('disable-background-timer-throttling');
   commandLine.appendSwitch('disable-backgrounding-occluded-windows');
   commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
-  // No page of ours reaches a network: Chromium's part for it needs no process of its own, which would take 11 MB.
+  // No page of ours reaches a network (network-wall.ts): Chromium's part for it parses nothing from outside, and needs no
+  // process of its own, which would take 11 MB.
   commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess2');
+  commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
   // Chromium's own complaints (no system bus, no graphics card) are not ours to print.
   commandLine.appendSwitch('log-level', '3');
   if (fakeDevicesFps !== undefined) {

@@ -26,6 +26,8 @@ const MAX_BODY_BYTES = 4096;
 const HEAD_DEADLINE_MS = 5000;
 const REQUEST_DEADLINE_MS = 10_000;
 const IDLE_MS = 15_000;
+/** Longer than anything that a command waits for. */
+const COMMAND_MS = 30_000;
 
 const startBody = z.strictObject({ isRehearsal: z.boolean().optional() });
 
@@ -145,12 +147,15 @@ export class RemoteServer {
           'The body must be empty, or, to start, JSON such as {"isRehearsal": true} with its content type.',
         ),
       );
+    // The window may take its time to answer; then its words are told, not a closed connection.
+    response.socket?.setTimeout(COMMAND_MS);
     try {
       await this.#options.run(complete);
     } catch (error) {
       return refuse(response, this.#cleaned(refusalOf(toAppError(error))));
     }
     this.#answerState(response);
+    response.socket?.setTimeout(IDLE_MS);
   }
 
   #answerState(response: ServerResponse): void {

@@ -1,11 +1,14 @@
 /** The page's end of the capture worker. */
+// oxlint-disable-next-line import/default -- the bundler makes it
+import workerUrl from './capture-worker.ts?worker&url';
+import { ownScript } from './own-script.ts';
 import type { FromCaptureWorker, ToCaptureWorker } from './worker-messages.ts';
 
 export class CaptureWorker {
   readonly #worker: Worker;
 
   constructor(onEvent: (event: FromCaptureWorker) => void) {
-    this.#worker = new Worker(new URL('./capture-worker.ts', import.meta.url), {
+    this.#worker = new Worker(ownScript(workerUrl), {
       type: 'module',
       name: 'capture',
     });

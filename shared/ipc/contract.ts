@@ -54,6 +54,8 @@ export interface AppFacts {
   readonly platform: string;
   /** False: keys are kept for this run only, and the window says so. */
   readonly hasKeychain: boolean;
+  /** The version of an Electron older than Upcast was made for; null when it is the right one. */
+  readonly oldRuntime: string | null;
   /** What was saved and could not be read; it was kept aside. */
   readonly startProblems: readonly ErrorRecord[];
   readonly ffmpeg: { readonly path: string; readonly version: string } | null;

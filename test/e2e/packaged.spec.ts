@@ -1,10 +1,13 @@
 /** The packaged app, with its own ffmpeg and its fuses set, goes live from the window; judged by the server's recording. */
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createPackage, extractAll } from '@electron/asar';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTestAuthority, type TestAuthority } from '../support/certificates.ts';
 import { fakeDevices, launchPackagedApp, type LaunchedApp } from '../support/electron-app.ts';
 import { probe } from '../support/ffprobe.ts';
+import { startProcess } from '../support/processes.ts';
 import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
 import { addDestination, readGraph, waitForBadge, waitOnAir } from '../support/window-driver.ts';
 
@@ -48,4 +51,31 @@ it('goes live to a server over TLS and ends the stream', async () => {
   expect(recording.video).toMatchObject({ codec: 'h264', width: 1280, height: 720 });
   expect(recording.audio).toMatchObject({ codec: 'aac', sampleRate: 48_000 });
   expect(recording.videoPackets.length).toBeGreaterThanOrEqual(ON_AIR_SECONDS * 30 * 0.9);
+});
+
+it('a release refuses the switch that lets another program drive the window', async () => {
+  // The same package without the mark of a build for tests.
+  const copy = mkdtempSync(join(tmpdir(), 'upcast-release-'));
+  try {
+    cpSync(folder, copy, { recursive: true });
+    const archive = join(copy, 'resources/app.asar');
+    const content = join(copy, 'content');
+    extractAll(archive, content);
+    const manifest = join(content, 'package.json');
+    const { isUnsafeTestBuild, ...kept } = JSON.parse(readFileSync(manifest, 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    expect(isUnsafeTestBuild).toBe(true);
+    writeFileSync(manifest, JSON.stringify(kept));
+    await createPackage(content, archive);
+    const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const refused = startProcess(join(copy, 'upcast'), [...root, '--remote-debugging-port=0'], {
+      env: { ...process.env, UPCAST_USER_DATA: join(copy, 'user-data') },
+    });
+    expect(await refused.exited).toBe(2);
+    expect(refused.output()).toContain('Upcast does not start with --remote-debugging-port');
+  } finally {
+    rmSync(copy, { recursive: true, force: true, maxRetries: 5 });
+  }
 });

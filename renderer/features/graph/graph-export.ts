@@ -23,8 +23,9 @@ function heading(name: ColumnName, nameOf: (id: string) => string): string {
 
 function csvCell(text: string): string {
   // A leading sign of a formula would be run by a spreadsheet.
-  const safe = /^[=+@\t-]/.test(text) ? `'${text}` : text;
-  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  // Some programs begin a row at a lone carriage return: text is always quoted.
+  const safe = /^[=+@\t\r-]/.test(text) ? `'${text}` : text;
+  return /^[\w ]*$/.test(safe) ? safe : `"${safe.replaceAll('"', '""')}"`;
 }
 
 export function buildCsv(

@@ -139,6 +139,9 @@ describe('marks and axes', () => {
     expect(lines).toHaveLength(4);
     expect(lines[0]).toContain('"Server, one sent kbit/s"');
     expect(lines[1]).toContain(`"'=1+1, ""x"""`);
+    const rows = buildCsv(history, [{ ...event, text: 'said\r=1+1' }], () => '\r=cmd').split('\n');
+    expect(rows[0]).toContain(`"'\r=cmd sent kbit/s"`);
+    expect(rows[1]).toContain('"said\r=1+1"');
     const json = JSON.parse(buildJson(history, [event])) as {
       samples: { timeMs: number }[];
       events: unknown[];

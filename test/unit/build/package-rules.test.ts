@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import {
+  describeSigning,
+  packageRefusal,
+  unsafeTestBuild,
+  writeSums,
+} from '../../../build/package-rules.mjs';
+
+const plain = { withInstallers: false, isUnsafeTestBuild: false };
+
+test('refuses to package any Electron but the pinned one', () => {
+  expect(packageRefusal('33.2.1', '45.4.1', plain)).toContain('33.2.1');
+  expect(packageRefusal('33.2.1', '45.4.1', { ...plain, withInstallers: true })).toContain('45.4.1');
+  expect(packageRefusal('45.4.1', '45.4.1', { ...plain, withInstallers: true })).toBeUndefined();
+});
+
+test('a build for tests takes any Electron, says so in its name, and becomes no installer', () => {
+  const options = { withInstallers: false, isUnsafeTestBuild: true };
+  expect(packageRefusal('33.2.1', '45.4.1', options)).toBeUndefined();
+  expect(packageRefusal('33.2.1', '45.4.1', { ...options, withInstallers: true })).toContain('tests');
+  const { productName, extraMetadata } = unsafeTestBuild({ productName: 'Upcast' });
+  expect([productName, extraMetadata.productName]).toEqual(Array(2).fill('Upcast (unsafe test build)'));
+});
+
+test('writes hashes that sha256sum checks', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'upcast-sums-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const files = ['Upcast 1.deb', 'Upcast.AppImage'].map((name) => join(folder, name));
+  for (const file of files) writeFileSync(file, file);
+  writeSums(folder, files);
+  expect(execFileSync('sha256sum', ['--check', 'SHA256SUMS'], { cwd: folder, encoding: 'utf8' })).toBe(
+    'Upcast 1.deb: OK\nUpcast.AppImage: OK\n',
+  );
+});
+
+test('says when a package is not signed or not notarised', () => {
+  const key = { CSC_LINK: 'file', APPLE_API_KEY: 'a', APPLE_API_KEY_ID: 'b', APPLE_API_ISSUER: 'c' };
+  expect(describeSigning('darwin', {})).toContain('NOT SIGNED');
+  expect(describeSigning('darwin', { CSC_LINK: 'file' })).toContain('NOT NOTARISED');
+  expect(describeSigning('darwin', key)).toContain('and notarised');
+  expect(describeSigning('win32', {})).toContain('NOT SIGNED');
+  expect(describeSigning('win32', { WIN_CSC_LINK: 'file' })).toContain('Signed');
+  expect(describeSigning('linux', key)).toContain('SHA256SUMS');
+});
