@@ -3,6 +3,7 @@
  * always with one. Keeps what was deleted until the app ends, so that a deletion can be undone.
  */
 import { createHash } from 'node:crypto';
+import { needsKey } from '../../shared/destinations/destination-service.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type {
   Destination,
@@ -185,12 +186,12 @@ export class DestinationBook {
     });
   }
 
-  /** For the engine alone. @throws AppError `input/bad-message` for an unknown id, `settings/no-key` without a key. */
+  /** For the engine alone. @throws AppError `input/bad-message` for an unknown id, `settings/no-key` without a key that the service needs. */
   withSecrets(id: string): DestinationWithSecrets {
     const destination = this.#settings.get().destinations.find((each) => each.id === id);
     if (destination === undefined) throw unknown(id);
     const complete = this.#complete(destination);
-    const { key } = complete;
+    const { key = needsKey(destination) ? undefined : '' } = complete;
     if (key === undefined) {
       throw new AppError('settings/no-key', {
         message: `"${destination.name}" has no stream key`,

@@ -1,7 +1,13 @@
 /** Reads what may be imported: our preset file, OBS's `service.json`, a list of addresses. Tells them apart by content. */
 import { open } from 'node:fs/promises';
 import { AppError } from '../../shared/errors/app-error.ts';
-import { isObsService, readObsService, readUrlList } from '../../shared/destinations/foreign-presets.ts';
+import {
+  isObsService,
+  readObsService,
+  readPluginPresets,
+  readUrlList,
+} from '../../shared/destinations/import/foreign-presets.ts';
+import { readIniOutputs } from '../../shared/destinations/import/multi-outputs.ts';
 import {
   MAX_PRESET_FILE_BYTES,
   PRESET_FILE_FORMAT,
@@ -11,6 +17,7 @@ import {
 import type { ImportedPreset, ImportPreview, SealedSecrets } from '../../shared/destinations/preset-file.ts';
 import { secretsOf } from '../../shared/destinations/destination.ts';
 import { takeSecretsOut } from '../../shared/destinations/server-secret.ts';
+import { decodeText } from './decode-text.ts';
 import { openSealed } from './preset-seal.ts';
 
 export interface OpenedPresets {
@@ -52,15 +59,24 @@ async function readBounded(path: string): Promise<Uint8Array> {
 /** @throws AppError `input/bad-file`. */
 export function parsePresets(bytes: Uint8Array): OpenedPresets {
   if (bytes.length > MAX_PRESET_FILE_BYTES) throw badFile('the file is too large');
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
+  const decoded = decodeText(bytes);
+  if (decoded === undefined) {
     throw badFile(
       'this is not a text file: Upcast reads its own presets, OBS’s service.json and lists of addresses',
     );
   }
-  if (!/^\s*[{[]/.test(text)) return parseList(text);
+  const { text, guess } = decoded;
+  const opened = parseText(text);
+  if (guess === undefined) return opened;
+  const told = `The file names no encoding and was read as ${guess}. Check the names.`;
+  return { ...opened, problems: [told, ...opened.problems] };
+}
+
+function parseText(text: string): OpenedPresets {
+  if (/^\s*\[[^\]"{]*\]\s*$/m.test(text) || !/^\s*[{[]/.test(text)) {
+    const fromIni = readIniOutputs(text);
+    return fromIni === undefined ? parseList(text) : parsePlugin(fromIni);
+  }
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -75,8 +91,17 @@ export function parsePresets(bytes: Uint8Array): OpenedPresets {
     parsed.format === PRESET_FILE_FORMAT
   )
     return parseOwn(parsed);
+  if (readPluginPresets(parsed) !== undefined) return parsePlugin(parsed);
   if (isObsService(parsed)) return { origin: 'obs', presets: [readObsService(parsed)], problems: [] };
-  throw badFile('this is neither a file of Upcast’s presets nor OBS’s service.json');
+  throw badFile(
+    'this is neither a file of Upcast’s presets nor one of OBS that names servers (service.json, obs-multi-rtmp, Aitum Multistream)',
+  );
+}
+
+function parsePlugin(parsed: unknown): OpenedPresets {
+  const found = readPluginPresets(parsed);
+  if (found === undefined) throw badFile('the outputs in this file cannot be read');
+  return { origin: 'obs', ...found };
 }
 
 function parseList(text: string): OpenedPresets {

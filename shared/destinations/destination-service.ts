@@ -33,3 +33,9 @@ export function serviceOfUrl(url: string): Service | undefined {
     return undefined;
   }
 }
+
+/** A service of the catalogue needs its key; a server of one's own is published to with an empty name where none is given. */
+export function needsKey(destination: Pick<Destination, 'serviceId' | 'url'>): boolean {
+  const service = serviceOf(destination);
+  return service !== undefined && service.isKeyOptional !== true;
+}

@@ -165,6 +165,7 @@ export const smallServicesData: readonly Service[] = [
   {
     id: 'nginx-rtmp',
     name: 'nginx-rtmp (own server)',
+    isKeyOptional: true,
     servers: [],
     urlHint: 'rtmp://your-server/live',
     codecs: ['h264'],
@@ -183,6 +184,7 @@ export const smallServicesData: readonly Service[] = [
   {
     id: 'mediamtx',
     name: 'MediaMTX (own server)',
+    isKeyOptional: true,
     servers: [],
     urlHint: 'rtmps://your-server:1936/app',
     codecs: ['h264', 'hevc', 'av1'],
@@ -191,6 +193,7 @@ export const smallServicesData: readonly Service[] = [
   {
     id: 'srs',
     name: 'SRS (own server)',
+    isKeyOptional: true,
     servers: [],
     urlHint: 'rtmp://your-server/live',
     codecs: ['h264', 'hevc'],
@@ -199,6 +202,7 @@ export const smallServicesData: readonly Service[] = [
   {
     id: 'node-media-server',
     name: 'Node-Media-Server (own server)',
+    isKeyOptional: true,
     servers: [],
     urlHint: 'rtmp://your-server/live',
     codecs: ['h264', 'hevc', 'av1'],

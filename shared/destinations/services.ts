@@ -49,6 +49,8 @@ export const serviceSchema = z.strictObject({
   /** Where the key is found, in words, and the page. */
   keyHint: z.string().min(1).max(300),
   keyUrl: z.url().optional(),
+  /** A server of one's own may take a stream without a key. */
+  isKeyOptional: z.boolean().optional(),
   /** Added to the key, it makes a test that nobody sees. */
   testQuery: z.string().startsWith('?').optional(),
   notes: z.array(z.string().max(300)).optional(),

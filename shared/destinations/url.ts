@@ -75,6 +75,7 @@ export function parseDestinationUrl(address: string, streamKey?: string): Parsed
   const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/i.exec(text);
   if (match === null) throw badUrl('the server address must begin with rtmp:// or rtmps://');
   const scheme = readScheme((match[1] ?? '').toLowerCase(), `${match[2] ?? ''}${match[3] ?? ''}`);
+  checkPassword(match[2] ?? '', match[3] ?? '');
   const { host, isIpv6, port, username, password } = readAuthority(match[2] ?? '', scheme);
   const cut =
     streamKey === undefined ? cutAddress(match[3] ?? '') : { app: cleanApp(match[3] ?? ''), key: streamKey };
@@ -154,6 +155,15 @@ function readAuthority(authority: string, scheme: DestinationScheme): Authority 
   if (ipv6 !== undefined) return { host: readIpv6(ipv6), isIpv6: true, port, ...credentials };
   if ((match[1] ?? '') === '') throw badUrl(`the server address has no host after ${scheme}://`);
   return { host: readHost(match[1] ?? ''), isIpv6: false, port, ...credentials };
+}
+
+/** A sign of a password that ends the host of an address: what looks like a port is the password's beginning. */
+function checkPassword(authority: string, rest: string): void {
+  const isPort = /:\d{0,5}$/.test(authority) && !rest.startsWith('#');
+  if (!authority.includes(':') || authority.includes('@') || isPort || !rest.includes('@')) return;
+  throw badUrl(
+    'the password has a #, / or ? in it: write %23, %2F or %3F instead, or use the fields for user name and password',
+  );
 }
 
 function readPort(text: string): number {

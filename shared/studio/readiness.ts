@@ -1,6 +1,7 @@
 /** Decides whether a stream can start, and why not. Pure: main asks before a start, the window shows the same answer. */
 import { z } from 'zod';
 import type { Destination } from '../destinations/destination.ts';
+import { needsKey } from '../destinations/destination-service.ts';
 import type { AudioChoice, SourceChoice } from './inputs.ts';
 
 const capturePhase = z.enum(['off', 'starting', 'running', 'failed']);
@@ -68,7 +69,7 @@ function destinationBlockers(destinations: readonly Destination[]): readonly Rea
   const enabled = destinations.filter(({ isEnabled }) => isEnabled);
   if (enabled.length === 0) return [{ code: 'destinationDisabled' }];
   return enabled
-    .filter(({ hasKey, serviceId }) => !hasKey && serviceId !== 'custom')
+    .filter((destination) => !destination.hasKey && needsKey(destination))
     .map(({ name }) => ({ code: 'keyMissing', name }) as const);
 }
 

@@ -11,6 +11,7 @@ import {
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
 import { splitServerSecret } from '../../../shared/destinations/server-secret.ts';
+import { recogniseService } from '../../../shared/destinations/services.ts';
 import { parseDestinationUrl, serverUrl } from '../../../shared/destinations/url.ts';
 
 /** Everything after this argument is ours. */
@@ -177,8 +178,11 @@ interface KeyedAddress {
 function parseTarget({ address, keyFile, isKeyFromStdin }: KeyedAddress, isKeyAllowed: boolean): LiveTarget {
   const hasKeyElsewhere = keyFile !== undefined || isKeyFromStdin === true;
   const parsed = hasKeyElsewhere ? parseDestinationUrl(address, '') : parseDestinationUrl(address);
-  if (!hasKeyElsewhere && parsed.streamKey === '') {
-    refuse('--to has no stream key: give it with --key-file FILE or --key-stdin');
+  const service = recogniseService(parsed.host);
+  if (!hasKeyElsewhere && parsed.streamKey === '' && service !== undefined) {
+    refuse(
+      `--to has no stream key, which ${service.name} needs: give it with --key-file FILE or --key-stdin`,
+    );
   }
   const { url, secret } = splitServerSecret(serverUrl(parsed));
   const isSecret = parsed.streamKey !== '' || parsed.password !== undefined || secret !== '';

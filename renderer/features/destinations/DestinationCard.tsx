@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { CircleAlert, CircleDashed, Ellipsis, Lock, LockOpen, Radio } from 'lucide-react';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
+import { needsKey } from '../../../shared/destinations/destination-service.ts';
 import { isHeldBack } from '../../../shared/broadcast/uplink-guard.ts';
 import { runOrTell, useServices, useSession, useSettings } from '../../api/services.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -68,6 +69,7 @@ export function DestinationCard(props: DestinationCardProps) {
   const phase = view?.state.phase ?? 'idle';
   const nowMs = useNow(phase !== 'idle' && phase !== 'failed');
   const address = readAddress(destination.url);
+  const isKeyMissing = !destination.hasKey && needsKey(destination);
   const text = describeCard({
     state: view?.state,
     sample,
@@ -77,7 +79,7 @@ export function DestinationCard(props: DestinationCardProps) {
     isRehearsing,
     isBroadcasting,
     hasBackup: destination.backupUrl !== undefined,
-    hasKey: destination.hasKey,
+    isKeyMissing,
     host: address.host,
     nowMs,
   });
@@ -137,7 +139,7 @@ export function DestinationCard(props: DestinationCardProps) {
             { label: 'Edit…', isDisabled: isInUse, onSelect: props.onEdit },
             {
               label: 'Test…',
-              isDisabled: !isIdle || !destination.hasKey,
+              isDisabled: !isIdle || isKeyMissing,
               onSelect: () => setIsTesting(true),
             },
             { label: 'Duplicate', onSelect: props.onDuplicate },

@@ -16,7 +16,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { FieldRow, SelectField, TextField } from '../../ui/Field.tsx';
 import { DestinationSecurityFields } from './DestinationSecurityFields.tsx';
 import { SecretField } from './SecretField.tsx';
-import { changesOfPaste, checkDraft, describeMove, destinationOf, draftOf, secretsOfDraft } from './draft.ts';
+import { checkDraft, describeMove, destinationOf, draftOf, readPaste, secretsOfDraft } from './draft.ts';
 import type { DestinationDraft, DraftProblems } from './draft.ts';
 import { ServerSecretField } from './ServerSecretField.tsx';
 import { ServiceFields } from './ServiceFields.tsx';
@@ -45,14 +45,24 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
   };
   const service = findService(draft.serviceId);
 
-  /** Takes what was pasted apart into the fields; false when there is nothing to take apart. */
-  const moveSecrets = (address: string): boolean => {
-    const changes = changesOfPaste(address, draft.key !== '' || destination?.hasKey === true);
-    if (changes === null) return false;
-    setBeforePaste({ ...draft, url: address.trim() });
+  /** Takes what was pasted apart into the fields; false when it stays in the address field as it is. */
+  const takePaste = (pasted: string): boolean => {
+    const paste = readPaste(pasted, draft.key !== '' || destination?.hasKey === true);
+    if (paste.type === 'plain') return false;
+    if (paste.type === 'refused') {
+      setProblems({ url: paste.reason });
+      return true;
+    }
+    const { changes } = paste;
+    setBeforePaste(draft);
     setMoved(describeMove(changes));
     change({ ...fillForUrl(draft, changes.url ?? ''), ...changes });
     return true;
+  };
+  const undoPaste = () => {
+    // The form before the paste stays remembered: leaving the field does not take the address apart again.
+    if (beforePaste !== null) setDraft(beforePaste);
+    setMoved(null);
   };
 
   const save = async () => {
@@ -107,24 +117,25 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
           hint={describeSecurity(draft.url)}
           onChange={(event) => change({ url: event.target.value, ...fillForUrl(draft, event.target.value) })}
           onPaste={(event) => {
-            if (moveSecrets(event.clipboardData.getData('text'))) event.preventDefault();
+            if (takePaste(event.clipboardData.getData('text'))) event.preventDefault();
+          }}
+          onKeyDown={(event) => {
+            const isUndo =
+              (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+            if (!isUndo || moved === null) return;
+            event.preventDefault();
+            undoPaste();
           }}
           onBlur={() => {
             // Typed by hand, the whole address is taken apart as if it were pasted, once.
-            if (beforePaste === null) moveSecrets(draft.url);
+            if (beforePaste === null) takePaste(draft.url);
           }}
         />
         {moved === null || beforePaste === null ? null : (
           <p className={css['moved']} role="status">
             {moved}
-            <Button
-              variant="link"
-              onClick={() => {
-                setDraft(beforePaste);
-                setMoved(null);
-              }}
-            >
-              Put it back
+            <Button variant="link" onClick={undoPaste}>
+              Undo
             </Button>
           </p>
         )}

@@ -39,7 +39,7 @@ export interface CardInput {
   readonly isRehearsing: boolean;
   readonly isBroadcasting: boolean;
   readonly hasBackup: boolean;
-  readonly hasKey: boolean;
+  readonly isKeyMissing: boolean;
   readonly host: string;
   readonly nowMs: number;
 }
@@ -108,7 +108,7 @@ export function describeCard(input: CardInput): CardText {
 function describeIdle(input: CardInput): Pick<CardText, 'tone' | 'sentence'> {
   if (!input.isEnabled) return { tone: 'off', sentence: 'Off' };
   if (input.isRehearsing) return { tone: 'off', sentence: 'Waits while you rehearse' };
-  if (!input.hasKey) return { tone: 'off', sentence: 'No stream key saved' };
+  if (input.isKeyMissing) return { tone: 'off', sentence: 'No stream key saved' };
   return { tone: 'ready', sentence: input.host === '' ? 'Ready' : `Ready · ${input.host}` };
 }
 

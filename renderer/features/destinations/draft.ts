@@ -1,6 +1,7 @@
 /** A destination while it is edited: texts as typed, checked when it is saved. Pure. */
 import type { Destination } from '../../../shared/destinations/destination.ts';
-import { parsePasted } from '../../../shared/destinations/pasted-address.ts';
+import { parsePasted } from '../../../shared/destinations/paste/pasted-address.ts';
+import type { PastedAddress } from '../../../shared/destinations/paste/pasted-address.ts';
 import { SERVER_SECRET, splitServerSecret } from '../../../shared/destinations/server-secret.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
@@ -127,50 +128,64 @@ export function secretsOfDraft(
   };
 }
 
-/** A pasted address by its parts. */
-interface PastedParts extends Pick<DestinationDraft, 'url' | 'key' | 'username' | 'password'> {
-  readonly serverSecret: string;
-}
-
-/** Takes what was pasted apart; null when nothing is to be changed about it, or it is no address. */
-function takeApart(pasted: string): PastedParts | null {
-  try {
-    const { url, key, serverSecret = '', username = '', password = '' } = parsePasted(pasted);
-    const isServerAlone = key === '' && username === '' && url === pasted.trim().replace(/\/$/, '');
-    return isServerAlone ? null : { url, key, serverSecret, username, password };
-  } catch {
-    // Not an address yet: it stays as it was pasted, and saving says what is wrong.
-    return null;
-  }
-}
-
 /**
- * What a pasted address changes in the form; null for nothing. Where there is a key already, the address is not searched
- * for another: only its secret part moves.
+ * What a paste into the address field means: `plain` stays as it was pasted, `changes` go to their fields, `refused` is told
+ * and nothing of it is kept, since a key could be in it.
  */
-export function changesOfPaste(pasted: string, hasKey: boolean): Partial<DestinationDraft> | null {
-  if (hasKey) {
+export type Paste =
+  | { readonly type: 'plain' }
+  | { readonly type: 'changes'; readonly changes: Partial<DestinationDraft> }
+  | { readonly type: 'refused'; readonly reason: string };
+
+/** Where there is a key already, one address is not searched for another key: only its secret part moves. */
+export function readPaste(pasted: string, hasKey: boolean): Paste {
+  const text = pasted.trim();
+  const isOneWord = !/\s/.test(text);
+  if (hasKey && isOneWord) {
     const { url, secret } = splitServerSecret(pasted);
-    return secret === '' ? null : { url, serverSecret: secret };
+    return secret === '' ? { type: 'plain' } : { type: 'changes', changes: { url, serverSecret: secret } };
   }
-  const parts = takeApart(pasted);
-  if (parts === null) return null;
-  const { url, key, serverSecret, username, password } = parts;
+  // Not an address yet: it stays as it was typed, and saving says what is wrong.
+  if (isOneWord && !text.includes('://') && !text.startsWith('{')) return { type: 'plain' };
+  let found: PastedAddress;
+  try {
+    found = parsePasted(pasted);
+  } catch (cause) {
+    return { type: 'refused', reason: describeError(toAppError(cause).toRecord()).title };
+  }
+  const { url, key, serverSecret, username, password, backupUrl, backupSecret } = found;
+  const isServerAlone = key === '' && username === undefined && url === text.replace(/\/$/, '');
+  if (isServerAlone) return { type: 'plain' };
   return {
-    url,
-    key,
-    ...(serverSecret === '' ? {} : { serverSecret }),
-    ...(username === '' ? {} : { username, password }),
+    type: 'changes',
+    changes: {
+      url,
+      // A server that was copied without its key leaves the key that is there.
+      ...(key === '' ? {} : { key }),
+      ...(serverSecret === undefined ? {} : { serverSecret }),
+      ...(username === undefined ? {} : { username }),
+      ...(password === undefined ? {} : { password }),
+      ...(backupUrl === undefined ? {} : { backupUrl }),
+      ...(backupSecret === undefined ? {} : { backupSecret }),
+    },
   };
 }
 
-/** What the person is told of it; null where no secret moved. */
-export function describeMove({ key = '', serverSecret }: Partial<DestinationDraft>): string | null {
-  const hasRest = serverSecret !== undefined && serverSecret !== null && serverSecret !== '';
-  if (key !== '' && hasRest)
-    return 'The stream key and the secret part of the address were moved to their fields.';
-  if (key !== '') return 'The stream key was moved to its field.';
-  return hasRest ? 'The secret part of the address was moved to its field.' : null;
+/** Names what was moved to other fields; null where nothing was. */
+export function describeMove(changes: Partial<DestinationDraft>): string | null {
+  const { key = '', serverSecret, username, password, backupUrl } = changes;
+  const moved = [
+    ...(key === '' ? [] : ['stream key']),
+    ...(serverSecret === undefined || serverSecret === null ? [] : ['secret part of the address']),
+    ...(username === undefined ? [] : ['user name']),
+    ...(password === undefined ? [] : ['password']),
+    ...(backupUrl === undefined ? [] : ['backup server']),
+  ];
+  if (moved.length === 0) return null;
+  const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(moved);
+  return moved.length === 1
+    ? `The ${names} was moved to its field.`
+    : `The ${names} were moved to their fields.`;
 }
 
 function cleanFingerprint(text: string): string {

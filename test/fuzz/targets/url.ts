@@ -1,5 +1,5 @@
 /** Addresses that people paste: as one, and as server and key. */
-import { parsePasted } from '../../../shared/destinations/pasted-address.ts';
+import { parsePasted } from '../../../shared/destinations/paste/pasted-address.ts';
 import {
   joinServerSecret,
   splitServerSecret,

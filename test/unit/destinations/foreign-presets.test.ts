@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isObsService, readObsService, readUrlList } from '../../../shared/destinations/foreign-presets.ts';
+import {
+  isObsService,
+  readObsService,
+  readUrlList,
+} from '../../../shared/destinations/import/foreign-presets.ts';
 import { findService } from '../../../shared/destinations/services.ts';
 
 const KEY = 'live_5501_AbCdEf';
@@ -91,6 +95,7 @@ describe('service.json of OBS', () => {
       { type: 'rtmp_common', settings: { service: 'Nobody knows it', server: 'auto', key: KEY } },
       /leaves the choice/,
     ],
+    [{ type: 'rtmp_common', settings: { service: '***', server: 'auto', key: KEY } }, /leaves the choice/],
     [
       { type: 'rtmp_custom', settings: { server: 'srt://media.example', key: KEY } },
       /SRT is another protocol/,
@@ -136,6 +141,23 @@ describe('a list of addresses', () => {
     expect(problems).toHaveLength(2);
     expect(problems[0]).toMatch(/^Line 2: this is a web page/);
     expect(problems.join()).not.toContain(KEY);
+  });
+
+  it('takes an OBS service named by signs alone for no service of the catalogue', () => {
+    const settings = { service: '***', server: 'rtmp://media.example/live', key: KEY };
+    expect(readObsService({ type: 'rtmp_common', settings }).preset.serviceId).toBe('custom');
+  });
+
+  it.each([
+    ['blanks', ' '.repeat(40_000)],
+    ['8 MB of blanks', ' '.repeat(8_000_000)],
+    ['an 8 MB name', 'x'.repeat(8_000_000)],
+    ['8 MB of equal signs', '='.repeat(8_000_000)],
+  ])('refuses a line of %s without reading it over and over', (_what, filler) => {
+    const line = `a${filler}b`;
+    const { presets, problems } = readUrlList(`rtmp://good.example/live/${KEY}\n${line}`);
+    expect(presets).toHaveLength(1);
+    expect(problems).toEqual(['Line 2: it is too long for an address.']);
   });
 
   it('stops at the most that can be kept', () => {

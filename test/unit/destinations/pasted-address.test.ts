@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePasted } from '../../../shared/destinations/pasted-address.ts';
+import { parsePasted } from '../../../shared/destinations/paste/pasted-address.ts';
 import { joinServerSecret } from '../../../shared/destinations/server-secret.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 
@@ -130,7 +130,10 @@ describe('what is pasted', () => {
     ['rtmpe://live.example/app/topsecretkey', /RTMPE/],
     ['rtmp://live.example', /application/],
     ['rtmp://live.example/app topsecretkey and more', /more than a server and a key/],
-    ['rtmp://one.example/app/topsecretkey rtmp://two.example/app', /more than one address/],
+    [
+      'rtmp://one.example/app/topsecretkey rtmp://two.example/app rtmp://three.example/app',
+      /more than two server/,
+    ],
     [`rtmp://live.example/app/topsecretkey${'k'.repeat(20_000)}`, /too long/],
   ])('is refused in words that hold no key: %s', (text, words) => {
     const refused = refusalOf(text);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePasted } from '../../../shared/destinations/pasted-address.ts';
+import { parsePasted } from '../../../shared/destinations/paste/pasted-address.ts';
 import {
   isHarmlessParameter,
   joinServerSecret,

@@ -13,7 +13,7 @@ const base: CardInput = {
   isRehearsing: false,
   isBroadcasting: true,
   hasBackup: false,
-  hasKey: true,
+  isKeyMissing: false,
   host: 'live.example',
   nowMs: 10_000,
 };
@@ -25,7 +25,7 @@ describe('describeCard', () => {
     expect(describeCard(base).sentence).toBe('Ready · live.example');
     expect(describeCard({ ...base, isEnabled: false }).sentence).toBe('Off');
     expect(describeCard({ ...base, isRehearsing: true }).sentence).toBe('Waits while you rehearse');
-    expect(describeCard({ ...base, hasKey: false }).sentence).toBe('No stream key saved');
+    expect(describeCard({ ...base, isKeyMissing: true }).sentence).toBe('No stream key saved');
   });
 
   it.each(connectSteps)('names the step %s while connecting', (step) => {

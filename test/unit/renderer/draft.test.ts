@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import {
-  changesOfPaste,
   checkDraft,
   describeMove,
+  readPaste,
   destinationOf,
   draftOf,
   secretsOfDraft,
@@ -44,7 +44,10 @@ describe('a destination’s draft', () => {
   });
 
   it('takes a pasted address apart, says what moved, and leaves a server alone', () => {
-    const paste = (address: string, hasKey = false) => changesOfPaste(address, hasKey);
+    const paste = (address: string, hasKey = false) => {
+      const found = readPaste(address, hasKey);
+      return found.type === 'changes' ? found.changes : null;
+    };
     const whole = paste('rtmps://live.example/app/secret-key');
     expect(whole).toEqual({ url: 'rtmps://live.example/app', key: 'secret-key' });
     expect(describeMove(whole ?? {})).toBe('The stream key was moved to its field.');
@@ -53,14 +56,34 @@ describe('a destination’s draft', () => {
       ...{ url: 'rtmps://live.example/app', key: 'secret-key', serverSecret: '?token=9f3c' },
       ...{ username: 'me', password: 'pw' },
     });
-    expect(describeMove(told ?? {})).toContain('The stream key and the secret part');
+    expect(describeMove(told ?? {})).toBe(
+      'The stream key, secret part of the address, user name, and password were moved to their fields.',
+    );
     const late = paste('rtmps://live.example/app?token=9f3c', true);
     expect(late).toEqual({ url: 'rtmps://live.example/app', serverSecret: '?token=9f3c' });
     expect(describeMove(late ?? {})).toBe('The secret part of the address was moved to its field.');
     expect(paste('rtmps://live.example/app/instance', true)).toBeNull();
     expect(paste('rtmps://live.example/app?vhost=x')).toBeNull();
     expect(paste('rtmps://live.example/app')).toBeNull();
-    expect(paste('not an address')).toBeNull();
+    expect(paste('live.example')).toBeNull();
+  });
+
+  it('P5: keeps nothing of a paste that leaves a choice, and says what to do', () => {
+    const refused = readPaste('rtmp://a/app/one\nrtmp://b/app/two', false);
+    expect(refused).toEqual({
+      type: 'refused',
+      reason: 'There is more than a server and a key in what was pasted: paste each into its own field.',
+    });
+    expect(readPaste('a page without any address', false).type).toBe('refused');
+  });
+
+  it('P5: puts primary, backup and key each into its field, also where a key is saved', () => {
+    const text = 'rtmp://one.example/app\nrtmp://two.example/app\nkey-1';
+    for (const hasKey of [false, true])
+      expect(readPaste(text, hasKey)).toEqual({
+        type: 'changes',
+        changes: { url: 'rtmp://one.example/app', backupUrl: 'rtmp://two.example/app', key: 'key-1' },
+      });
   });
 
   it('gives main what was typed: nothing leaves a secret, taking it away empties it', () => {

@@ -66,6 +66,11 @@ describe('decideReadiness', () => {
     expect(blockers.map(readinessText).join('')).toMatch(text);
   });
 
+  it.each(['custom', 'mediamtx', 'srs'])('P4: needs no key for a server of one’s own (%s)', (serviceId) => {
+    const own = { ...destination, serviceId, url: 'rtmp://127.0.0.1/mystream', hasKey: false };
+    expect(decideReadiness({ ...ready, destinations: [own] }).blockers).toEqual([]);
+  });
+
   it('needs no destination for a rehearsal', () => {
     expect(decideReadiness({ ...ready, isRehearsal: true, destinations: [] }).blockers).toEqual([]);
   });

@@ -99,7 +99,7 @@ const bad: readonly (readonly [string, readonly string[]])[] = [
   ['value that is an option', ['--to', '--rehearse']],
   ['not an address', ['--to', 'nonsense']],
   ['web page', ['--to', 'https://host/live/key']],
-  ['no key', ['--to', 'rtmp://host/live/']],
+  ['no key', ['--to', 'rtmps://live.twitch.tv/app']],
   ['no application', ['--to', 'rtmp://host']],
   ['bad port', ['--to', 'rtmp://host:99999/live/key']],
   ['a key in the arguments', ['--to', 'rtmp://host/live/the-key']],
@@ -138,4 +138,9 @@ test.each(bad)('refuses: %s', (_name, args) => {
 test('a secret in a server’s address is held apart from it', () => {
   const { targets } = parseLiveOptions(['--key-in-arguments', '--to', 'rtmp://host/app?token=9f3c/the-key']);
   expect(targets).toEqual([{ url: 'rtmp://host/app', serverSecret: '?token=9f3c', key: 'the-key' }]);
+});
+
+test('P4: takes a server without a key, which is published to with an empty name', () => {
+  const { targets } = parseLiveOptions(['--to', 'rtmp://127.0.0.1/mystream']);
+  expect(targets).toEqual([{ url: 'rtmp://127.0.0.1/mystream', key: '' }]);
 });

@@ -3,16 +3,18 @@
  * part of an address: a key could be in it.
  */
 import { z } from 'zod';
-import { AppError, toAppError } from '../errors/app-error.ts';
-import { secretsOf } from './destination.ts';
-import { CUSTOM_SERVICE_ID, presetSchema } from './preset-file.ts';
-import type { ImportedPreset } from './preset-file.ts';
-import { MAX_PRESETS } from './preset-file.ts';
-import { parsePasted } from './pasted-address.ts';
-import { joinServerSecret, MAX_SERVER_SECRET_LENGTH, splitServerSecret } from './server-secret.ts';
-import { findService, recogniseService, services } from './services.ts';
-import type { Service } from './services.ts';
-import { parseDestinationUrl, serverUrl } from './url.ts';
+import { AppError, toAppError } from '../../errors/app-error.ts';
+import { secretsOf } from '../destination.ts';
+import { CUSTOM_SERVICE_ID, presetSchema } from '../preset-file.ts';
+import type { ImportedPreset } from '../preset-file.ts';
+import { MAX_PRESETS } from '../preset-file.ts';
+import { readPluginOutputs } from './multi-outputs.ts';
+import type { PluginOutput } from './multi-outputs.ts';
+import { parsePasted } from '../paste/pasted-address.ts';
+import { joinServerSecret, MAX_SERVER_SECRET_LENGTH, splitServerSecret } from '../server-secret.ts';
+import { findService, recogniseService, services } from '../services.ts';
+import type { Service } from '../services.ts';
+import { parseDestinationUrl, serverUrl } from '../url.ts';
 
 const obsServiceSchema = z.object({
   type: z.string().max(100),
@@ -44,9 +46,59 @@ export function readObsService(parsed: unknown): ImportedPreset {
   return importedOf(server, {
     name: settings.service,
     service,
-    key: settings.key?.trim() ?? '',
+    ...keyWithin(server, settings.key?.trim() ?? '', service),
     ...auth,
   });
+}
+
+/**
+ * The outputs that a plug-in of OBS keeps; `undefined` for another file.
+ * @throws AppError `input/bad-file` when nothing can be taken over.
+ */
+export function readPluginPresets(parsed: unknown): ReadList | undefined {
+  const found = readPluginOutputs(parsed);
+  if (found === undefined) return undefined;
+  const presets: ImportedPreset[] = [];
+  const problems = [...found.problems];
+  for (const [index, output] of found.outputs.slice(0, MAX_PRESETS).entries()) {
+    try {
+      presets.push(presetOfOutput(output));
+    } catch (error) {
+      const message = toAppError(error).details['message'];
+      const where = output.name === '' ? `Output ${index + 1}` : output.name;
+      problems.push(`${where}: ${typeof message === 'string' ? message : 'it cannot be read'}.`);
+    }
+  }
+  if (found.outputs.length > MAX_PRESETS) problems.push(`Only the first ${MAX_PRESETS} outputs were read.`);
+  if (presets.length === 0) throw badFile(`${found.plugin} has no output that can be taken over`);
+  return { presets, problems };
+}
+
+function presetOfOutput({ name, server, key, username, password }: PluginOutput): ImportedPreset {
+  const service = recogniseService(parseDestinationUrl(server, '').host);
+  return importedOf(server, { name, service, ...keyWithin(server, key.trim(), service), username, password });
+}
+
+/**
+ * A server of one's own may be given whole, with the key as its last part and the key field empty: that part is kept like a key.
+ * A path of one part is a server without a key.
+ */
+function keyWithin(
+  server: string,
+  key: string,
+  service: Service | undefined,
+): { readonly key: string; readonly server?: string } {
+  if (key !== '' || service !== undefined) return { key };
+  const parsed = parseDestinationUrl(server);
+  return parsed.streamKey === ''
+    ? { key }
+    : { key: parsed.streamKey, server: withCredentials(server, serverUrl(parsed)) };
+}
+
+/** `user:password@` stays where it was: `importedOf` reads it. */
+function withCredentials(whole: string, server: string): string {
+  const credentials = /^[a-z]+:\/\/([^/?#]*@)/i.exec(whole)?.[1] ?? '';
+  return server.replace('://', `://${credentials}`);
 }
 
 /** OBS writes `auto` where it looks for a near server itself; the catalogue's first stands in for it. */
@@ -62,6 +114,8 @@ function serverOf(server: string | undefined, service: Service | undefined): str
 function serviceNamed(name: string): Service | undefined {
   const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
   const wanted = bare(name);
+  // A name of signs alone would be the beginning of every other.
+  if (wanted === '') return undefined;
   if (wanted.startsWith('twitter')) return findService('x');
   return services
     .filter((service) => wanted.startsWith(bare(service.name)) || bare(service.name).startsWith(wanted))
@@ -75,6 +129,8 @@ export interface ReadList {
 
 /** Longest list that is looked at. */
 const MAX_LINES = 1000;
+/** A server, a key and a name fit; a longer line is not taken apart. */
+const MAX_LINE_LENGTH = 8000;
 
 /** One address a line, `name = address` or the address alone; `#` and `;` begin a comment. */
 export function readUrlList(text: string): ReadList {
@@ -89,16 +145,17 @@ export function readUrlList(text: string): ReadList {
       problems.push(`Only the first ${MAX_PRESETS} addresses were read.`);
       break;
     }
-    // An address has `=` in its queries: a name ends before the scheme.
-    const named = /^([^=]*?)\s*=\s*([a-z]+:\/\/.*)$/i.exec(content);
-    const isNamed = named !== null && !(named[1] ?? '').includes('://');
-    const address = isNamed ? (named[2] ?? '') : content;
+    if (content.length > MAX_LINE_LENGTH) {
+      problems.push(`Line ${index + 1}: it is too long for an address.`);
+      continue;
+    }
+    const { name, address } = splitName(content);
     try {
-      const { url, serverSecret, ...found } = parsePasted(address);
+      const { url, serverSecret, backupUrl, ...found } = parsePasted(address);
+      if (backupUrl !== undefined)
+        problems.push(`Line ${index + 1}: only the first of two addresses was taken.`);
       const server = joinServerSecret(url, serverSecret);
-      presets.push(
-        importedOf(server, { name: isNamed ? named[1] : undefined, service: undefined, ...found }),
-      );
+      presets.push(importedOf(server, { name, service: undefined, ...found }));
     } catch (error) {
       const message = toAppError(error).details['message'];
       problems.push(`Line ${index + 1}: ${typeof message === 'string' ? message : 'it cannot be read'}.`);
@@ -107,7 +164,18 @@ export function readUrlList(text: string): ReadList {
   return { presets, problems };
 }
 
+/** An address has `=` in its queries: a name ends before the scheme. */
+function splitName(line: string): { readonly name: string | undefined; readonly address: string } {
+  const end = line.indexOf('=');
+  const name = line.slice(0, Math.max(end, 0)).trimEnd();
+  const address = line.slice(end + 1).trimStart();
+  const isNamed = end !== -1 && !name.includes('://') && /^[a-z]+:\/\//i.test(address);
+  return isNamed ? { name, address } : { name: undefined, address: line };
+}
+
 interface Found {
+  /** In place of the server that was given, where the key was cut off. */
+  readonly server?: string;
   readonly name: string | undefined;
   readonly service: Service | undefined;
   readonly key: string;
@@ -115,7 +183,8 @@ interface Found {
   readonly password?: string | undefined;
 }
 
-function importedOf(server: string, found: Found): ImportedPreset {
+function importedOf(given: string, found: Found): ImportedPreset {
+  const server = found.server ?? given;
   const parsed = parseDestinationUrl(server, '');
   const key = parseDestinationUrl(server, found.key).streamKey;
   const service = found.service ?? recogniseService(parsed.host);

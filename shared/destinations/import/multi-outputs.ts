@@ -1,0 +1,110 @@
+/**
+ * Outputs that plug-ins of OBS keep: obs-multi-rtmp (its file, and the Base64 in an older profile's ini) and Aitum Multistream.
+ * Pure. The texts of problems never hold a part of an address.
+ */
+import { z } from 'zod';
+
+export interface PluginOutput {
+  readonly name: string;
+  readonly server: string;
+  readonly key: string;
+  readonly username?: string | undefined;
+  readonly password?: string | undefined;
+}
+
+export interface PluginOutputs {
+  readonly plugin: 'obs-multi-rtmp' | 'Aitum Multistream';
+  readonly outputs: readonly PluginOutput[];
+  /** Outputs that cannot be taken over, and why. */
+  readonly problems: readonly string[];
+}
+
+const text = z.string().max(4096).optional();
+
+const multiRtmpSchema = z.object({
+  targets: z
+    .array(
+      z.object({
+        name: text,
+        protocol: text,
+        'service-param': z
+          .object({
+            server: text,
+            key: text,
+            use_auth: z.boolean().optional(),
+            username: text,
+            password: text,
+          })
+          .optional(),
+        /** Before the plug-in kept a service of OBS for each target. */
+        'rtmp-path': text,
+        'rtmp-key': text,
+        'rtmp-user': text,
+        'rtmp-pass': text,
+      }),
+    )
+    .max(1000),
+});
+
+const aitumOutput = z.object({ name: text, stream_server: z.string().max(4096), stream_key: text });
+const aitumSchema = z.object({
+  outputs: z.array(aitumOutput).max(1000).optional(),
+  vertical_outputs: z.array(aitumOutput).max(1000).optional(),
+  stream_outputs: z.array(aitumOutput).max(1000).optional(),
+});
+
+/** `undefined` for a file of neither plug-in. */
+export function readPluginOutputs(parsed: unknown): PluginOutputs | undefined {
+  const multi = multiRtmpSchema.safeParse(parsed);
+  if (multi.success) return readMultiRtmp(multi.data);
+  const aitum = aitumSchema.safeParse(parsed);
+  if (!aitum.success) return undefined;
+  const { outputs = [], vertical_outputs: vertical = [], stream_outputs: streams = [] } = aitum.data;
+  const all = [...outputs, ...vertical, ...streams];
+  if (all.length === 0) return undefined;
+  return {
+    plugin: 'Aitum Multistream',
+    outputs: all.map(({ name = '', stream_server: server, stream_key: key = '' }) => ({ name, server, key })),
+    problems: [],
+  };
+}
+
+function readMultiRtmp({ targets }: z.infer<typeof multiRtmpSchema>): PluginOutputs {
+  const outputs: PluginOutput[] = [];
+  const problems: string[] = [];
+  for (const [index, target] of targets.entries()) {
+    const name = target.name ?? '';
+    const where = name === '' ? `Output ${index + 1}` : name;
+    const service = target['service-param'];
+    const server = service?.server ?? target['rtmp-path'] ?? '';
+    if (target.protocol !== undefined && !/^rtmps?$/i.test(target.protocol)) {
+      problems.push(`${where}: it uses another protocol than RTMP.`);
+    } else if (server === '') {
+      problems.push(`${where}: it has no server address.`);
+    } else {
+      const isSignedIn = service === undefined || service.use_auth === true;
+      outputs.push({
+        name,
+        server,
+        key: service?.key ?? target['rtmp-key'] ?? '',
+        username: isSignedIn ? (service?.username ?? target['rtmp-user']) : undefined,
+        password: isSignedIn ? (service?.password ?? target['rtmp-pass']) : undefined,
+      });
+    }
+  }
+  return { plugin: 'obs-multi-rtmp', outputs, problems };
+}
+
+/** The JSON that an older obs-multi-rtmp keeps as Base64 in an ini file; `undefined` where there is none. */
+export function readIniOutputs(ini: string): unknown {
+  const section = /^\[obs-multi-rtmp\]\s*$/im.exec(ini);
+  const value =
+    section === null ? null : /^json\s*=\s*"?([A-Za-z0-9+/=]+)"?\s*$/im.exec(ini.slice(section.index));
+  if (value === null) return undefined;
+  try {
+    const bytes = Uint8Array.from(atob(value[1] ?? ''), (sign) => sign.charCodeAt(0));
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,187 @@
+/**
+ * What people copy from a service's page, a chat or a command line: an address with quotes and blanks around it, a server
+ * and its key on two lines, a labelled block, JSON, a template. Decides which part is which; the strict reading of an
+ * address is `url.ts`. A key comes out byte for byte or not at all. Pure.
+ */
+import { AppError } from '../../errors/app-error.ts';
+import { splitServerSecret } from '../server-secret.ts';
+import { services } from '../services.ts';
+import { parseDestinationUrl, serverUrl } from '../url.ts';
+import { readParts } from './read-parts.ts';
+import type { PartKind, Parts } from './read-parts.ts';
+
+export interface PastedAddress {
+  /** Server alone: no key, no credentials, no secret part. */
+  readonly url: string;
+  /** The secret part of the server's address; see `server-secret.ts`. */
+  readonly serverSecret?: string;
+  /** Byte for byte; empty where there is none. A secret. */
+  readonly key: string;
+  readonly username?: string;
+  readonly password?: string;
+  readonly backupUrl?: string;
+  readonly backupSecret?: string;
+}
+
+const MAX_PASTED_LENGTH = 10_000;
+/** Nothing that is seen: pages put them into what they let one copy. */
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** A key's place in a template, such as Twitch's `…/app/{stream_key}`. */
+const PLACEHOLDER = /^(?:\{.*\}|<.*>|\[.*\]|\$\{.*\}|[$%]?(?:your[-_ ]?)?stream[-_ ]?key[$%]?|<.*|\{.*)$/i;
+
+/**
+ * Takes pasted text apart.
+ * @throws AppError `input/bad-url` or `input/bad-key`; its text holds no part of what was pasted.
+ */
+export function parsePasted(pasted: string): PastedAddress {
+  if (pasted.length > MAX_PASTED_LENGTH) throw badUrl('what was pasted is too long for an address');
+  const text = pasted.replace(INVISIBLE, '').trim();
+  const found = readParts(text);
+  const servers = chooseServers(found);
+  // Without an address the strict reading says what is missing.
+  if (servers.primary === undefined) return cut(strictText(text));
+  const given = keyOf(found);
+  const primary = read(servers.primary, given, valueOf(found, 'application'));
+  const backup = servers.backup === undefined ? undefined : read(servers.backup, given, undefined);
+  const key = theOnly([primary.key, backup?.key ?? ''].filter((each) => each !== '')) ?? '';
+  const username = valueOf(found, 'username') ?? primary.username;
+  const password = valueOf(found, 'password') ?? primary.password;
+  return {
+    url: primary.url,
+    key,
+    ...(primary.serverSecret === undefined ? {} : { serverSecret: primary.serverSecret }),
+    ...(username === undefined || username === '' ? {} : { username }),
+    ...(password === undefined || password === '' ? {} : { password }),
+    ...(backup === undefined ? {} : { backupUrl: backup.url }),
+    ...(backup?.serverSecret === undefined ? {} : { backupSecret: backup.serverSecret }),
+  };
+}
+
+/** The first is the primary, a second one the backup. A page's own address is no server beside an RTMP one. */
+function chooseServers({ parts, addresses }: Parts): {
+  readonly primary: string | undefined;
+  readonly backup: string | undefined;
+} {
+  const labelled = parts
+    .filter(({ kind, value }) => kind === 'server' && value !== '')
+    .map(({ value }) => value);
+  const backups = parts
+    .filter(({ kind, value }) => kind === 'backup' && value !== '')
+    .map(({ value }) => value);
+  const all = [...new Set([...labelled, ...addresses])];
+  const streams = all.filter((address) => /^rtmp/i.test(address));
+  const usable = preferEncrypted(streams.length > 0 ? streams : all);
+  const [backup, ...more] = preferEncrypted([...new Set(backups)]);
+  const [primary, second, ...others] = usable;
+  const isTooMany = others.length > 0 || more.length > 0 || (second !== undefined && backup !== undefined);
+  if (isTooMany) throw badUrl('there are more than two server addresses in what was pasted');
+  if (primary === undefined) return { primary: backup, backup: undefined };
+  return { primary, backup: backup ?? second };
+}
+
+/** Pages list the same server over RTMP and RTMPS: the encrypted ones count where there are both. */
+function preferEncrypted(addresses: readonly string[]): readonly string[] {
+  const encrypted = addresses.filter((address) => /^rtmpt?s:/i.test(address));
+  return encrypted.length === 0 ? addresses : encrypted;
+}
+
+/** The key that stands beside the addresses; `undefined` where none does, empty where the page says that there is none. */
+function keyOf({ parts, words, hasUnknownLabel }: Parts): string | undefined {
+  const labelled = parts.filter(({ kind }) => kind === 'key').map(({ value }) => value);
+  const key = theOnly(labelled.filter((value) => value !== ''));
+  if (key !== undefined) return withoutPlaceholder(key);
+  if (labelled.length > 0) return '';
+  const word = theOnly(words);
+  if (word === undefined && hasUnknownLabel)
+    throw badUrl(
+      'one line has a label that is not known: paste the server and the key into their own fields',
+    );
+  return word === undefined ? undefined : withoutPlaceholder(word);
+}
+
+function valueOf({ parts }: Parts, wanted: PartKind): string | undefined {
+  return theOnly(
+    parts.filter(({ kind, value }) => kind === wanted && value !== '').map(({ value }) => value),
+  );
+}
+
+/** @throws AppError `input/bad-url` where two values leave a choice. */
+function theOnly(values: readonly string[]): string | undefined {
+  const [first, ...others] = new Set(values);
+  if (others.length > 0)
+    throw badUrl('there is more than a server and a key in what was pasted: paste each into its own field');
+  return first;
+}
+
+function withoutPlaceholder(key: string): string {
+  return PLACEHOLDER.test(key) ? '' : key;
+}
+
+function read(address: string, key: string | undefined, application: string | undefined): PastedAddress {
+  if (key === undefined) return cut(withApplication(address, application));
+  const server = withApplication(address, application);
+  // A whole address beside its key: the key must not stay in the address, which is shown.
+  const isWhole = key !== '' && server.endsWith(`/${key}`) && server.length > key.length + 1;
+  return beside(isWhole ? server.slice(0, -key.length - 1) : server, key);
+}
+
+function beside(address: string, key: string): PastedAddress {
+  const parsed = parseDestinationUrl(address, withoutPlaceholder(key));
+  return { ...credentialsOf(parsed), ...serverOf(withApplication(serverUrl(parsed))), key: parsed.streamKey };
+}
+
+/** One address with everything in it, or a server alone. */
+function cut(address: string): PastedAddress {
+  const server = publishedServerOf(address);
+  if (server !== undefined) return beside(server, address.slice(server.length).replace(/^\//, ''));
+  const whole = withApplication(address);
+  if (whole !== address) return beside(whole, '');
+  const parsed = parseDestinationUrl(address);
+  return {
+    ...credentialsOf(parsed),
+    ...serverOf(serverUrl(parsed)),
+    key: withoutPlaceholder(parsed.streamKey),
+  };
+}
+
+function serverOf(address: string): Pick<PastedAddress, 'url' | 'serverSecret'> {
+  const { url, secret } = splitServerSecret(address);
+  return { url, ...(secret === '' ? {} : { serverSecret: secret }) };
+}
+
+/** The start of an address that is a server of the catalogue: what is behind it is the key, whatever its form. */
+function publishedServerOf(address: string): string | undefined {
+  const starts = services
+    .flatMap(({ servers }) => servers.map(({ url }) => url.replace(/\/$/, '')))
+    .flatMap((url) => [url, url.replace(/^(rtmps:\/\/[^/]+):443\//, '$1/')])
+    .filter((url) => isBelow(address, url))
+    .toSorted((a, b) => b.length - a.length);
+  const [start] = starts;
+  return start === undefined ? undefined : address.slice(0, start.length);
+}
+
+function isBelow(address: string, server: string): boolean {
+  const next = address.charAt(server.length);
+  return (next === '' || next === '/') && address.slice(0, server.length).toLowerCase() === server;
+}
+
+/** Kick and Amazon IVS show their server without the application, which is always the same; others name theirs beside it. */
+function withApplication(server: string, application?: string): string {
+  const isBare = /^rtmpt?s?:\/\/[^/?#]+\/?$/i.test(server);
+  if (isBare && application !== undefined) return `${server.replace(/\/$/, '')}/${application}`;
+  return /^rtmps?:\/\/[^/@]+\.live-video\.net(?::\d+)?\/?$/i.test(server)
+    ? `${server.replace(/\/$/, '')}/app`
+    : server;
+}
+
+function credentialsOf({ username, password }: { readonly username?: string; readonly password?: string }) {
+  return { ...(username === undefined ? {} : { username }), ...(password === undefined ? {} : { password }) };
+}
+
+function strictText(text: string): string {
+  return text.replace(/^["'`<(“”„‘’«»]+|["'`>)“”„‘’«»,;]+$/g, '');
+}
+
+function badUrl(message: string): AppError {
+  return new AppError('input/bad-url', { message });
+}

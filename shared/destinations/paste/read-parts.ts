@@ -1,0 +1,256 @@
+/**
+ * Takes pasted text apart into labelled parts: JSON, lines of `label: value`, a label above its value, an address with a key
+ * beside it, a command line. Finds what stands where; `pasted-address.ts` decides what the parts mean. Pure, linear time.
+ */
+import { AppError } from '../../errors/app-error.ts';
+import { isButton, isEmptyValue, readLabel } from './read-label.ts';
+import type { Label } from './read-label.ts';
+
+export type PartKind = 'server' | 'backup' | 'key' | 'backupKey' | 'username' | 'password' | 'application';
+
+export interface Part {
+  readonly kind: PartKind;
+  /** Without quotes; empty where the page says that there is none. */
+  readonly value: string;
+}
+
+export interface Parts {
+  readonly parts: readonly Part[];
+  /** Addresses and single words without a label, in order. */
+  readonly addresses: readonly string[];
+  readonly words: readonly string[];
+  /** A line has a label that nobody knows: it may be the key's. */
+  readonly hasUnknownLabel: boolean;
+}
+
+const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//i;
+const OPENING = /^["'`<(“”„‘’«»]+/;
+const CLOSING = /["'`>)“”„‘’«»,;]+$/;
+/** `Server:rtmp://…`. */
+const GLUED_LABEL = /^[^\s:：=/]{1,60}[:：=](?=[a-z][a-z0-9+.-]*:\/\/)/i;
+/** What librtmp takes behind an address, and a stream does not need. */
+const LIBRTMP_OPTION =
+  /^(?:app|buffer|conn|flashver|live|pageurl|start|stop|subscribe|swf\w+|tcurl|timeout|token)=/i;
+const MAX_JSON_DEPTH = 6;
+const MAX_LINES = 400;
+
+/** @throws AppError `input/bad-url` for what leaves a choice. */
+export function readParts(text: string): Parts {
+  const json = readJson(text);
+  if (json !== undefined) return json;
+  const collected = new Collector();
+  for (const line of text.split(/\r\n|\r|\n/).slice(0, MAX_LINES)) collected.addLine(line.trim());
+  return collected.parts();
+}
+
+class Collector {
+  readonly #parts: Part[] = [];
+  readonly #addresses: string[] = [];
+  readonly #words: string[] = [];
+  /** A label whose value stands on a line below. */
+  #pending: Pending | undefined;
+  /** The label above a pending one: the pending label may be its value, as where the key is the word "key". */
+  #above: Pending | undefined;
+  #hasUnknownLabel = false;
+
+  /** Call once, after the last line. */
+  parts(): Parts {
+    const last = this.#pending;
+    if (last !== undefined && !/\s/.test(last.text)) {
+      if (this.#above === undefined) this.#words.push(unwrap(last.text));
+      else this.#addValue(this.#above.label, last.text);
+    }
+    return {
+      parts: this.#parts,
+      addresses: this.#addresses,
+      words: this.#words,
+      hasUnknownLabel: this.#hasUnknownLabel,
+    };
+  }
+
+  addLine(line: string): void {
+    if (line === '' || isButton(line)) return;
+    const split = splitLabel(line);
+    // A server is an address: "url:abc" is a word with a colon.
+    const isServer = split !== undefined && (split.label.kind !== 'server' || isPossibleServer(split.value));
+    if (split !== undefined && isServer) {
+      this.#addSplit(split, line);
+      return;
+    }
+    const label = this.#takePending();
+    if (label !== undefined) {
+      this.#addValue(label, line);
+      return;
+    }
+    if (hasAddress(line)) this.#addWithAddress(line, undefined);
+    else this.#addLoose(line);
+  }
+
+  #addSplit({ label, value }: Split, text: string): void {
+    const above = this.#pending;
+    this.#pending = undefined;
+    if (value !== '') {
+      this.#above = undefined;
+      this.#addValue(label, value);
+      return;
+    }
+    this.#above = above;
+    this.#pending = { label, text };
+  }
+
+  #takePending(): Label | undefined {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    this.#above = undefined;
+    return pending?.label;
+  }
+
+  #addValue(label: Label, value: string): void {
+    if (hasAddress(value)) {
+      this.#addWithAddress(value, label);
+      return;
+    }
+    this.#parts.push({ kind: kindOf(label), value: isEmptyValue(value) ? '' : oneWord(value, label) });
+  }
+
+  /** A line with an address: what stands behind is a key, a labelled value or options. */
+  #addWithAddress(line: string, label: Label | undefined): void {
+    const words = line.split(/\s+/);
+    const first = words.findIndex((word) => isAddress(word));
+    const rest: string[] = [];
+    for (const word of words.slice(first)) {
+      if (isAddress(word)) this.#addAddress(unwrap(word), label);
+      else rest.push(word);
+    }
+    this.#addBefore(words.slice(0, first).join(' '));
+    const behind = rest.filter((word) => !LIBRTMP_OPTION.test(word)).join(' ');
+    if (behind === '' || isButton(behind)) return;
+    const split = splitLabel(behind) ?? splitLeadingLabel(behind);
+    if (split !== undefined) {
+      this.#addSplit(split, behind);
+      return;
+    }
+    if (/\s/.test(behind)) throw ambiguous();
+    this.#words.push(unwrap(behind));
+  }
+
+  #addAddress(address: string, label: Label | undefined): void {
+    if (label?.kind === 'server') this.#parts.push({ kind: kindOf(label), value: address });
+    else this.#addresses.push(address);
+  }
+
+  /** `Key: abc Server: rtmp://…`: what stands before an address counts where it is labelled. */
+  #addBefore(text: string): void {
+    const split = text === '' ? undefined : splitLabel(text);
+    if (split === undefined || split.value === '' || split.label.kind === 'server') return;
+    const [value = ''] = split.value.split(/\s+/);
+    this.#parts.push({ kind: kindOf(split.label), value: unwrap(value) });
+  }
+
+  #addLoose(line: string): void {
+    if (!/\s/.test(line)) this.#words.push(unwrap(line));
+    else if (/^[^:：=]{1,60}[:：=]\s*\S/.test(line)) this.#hasUnknownLabel = true;
+  }
+}
+
+interface Pending {
+  readonly label: Label;
+  readonly text: string;
+}
+
+interface Split {
+  readonly label: Label;
+  readonly value: string;
+}
+
+/** `Label: value`, `label = value`, `label<tab>value`, or a label alone. */
+function splitLabel(line: string): Split | undefined {
+  const whole = readLabel(line);
+  if (whole !== undefined) return { label: whole, value: '' };
+  const separator = /[:：=\t]|\s{2,}/g;
+  for (let match = separator.exec(line); match !== null && match.index <= 80; match = separator.exec(line)) {
+    if (match[0] === ':' && line.startsWith('//', match.index + 1)) return undefined;
+    const label = readLabel(line.slice(0, match.index));
+    if (label !== undefined) {
+      return { label, value: line.slice(match.index + match[0].length).replace(/^[\s:：=]+/, '') };
+    }
+  }
+  return undefined;
+}
+
+/** `stream key abc` behind an address: the longest label that the words begin with. */
+function splitLeadingLabel(text: string): Split | undefined {
+  const words = text.split(' ');
+  for (let count = Math.min(words.length - 1, 4); count > 0; count -= 1) {
+    const label = readLabel(words.slice(0, count).join(' '));
+    if (label !== undefined) return { label, value: words.slice(count).join(' ') };
+  }
+  return undefined;
+}
+
+function isPossibleServer(value: string): boolean {
+  return value === '' || hasAddress(value) || isEmptyValue(value);
+}
+
+function kindOf({ kind, isBackup }: Label): PartKind {
+  if (!isBackup) return kind;
+  if (kind === 'server') return 'backup';
+  return kind === 'key' ? 'backupKey' : kind;
+}
+
+/** A password may hold blanks, a key and a user name do not. */
+function oneWord(value: string, { kind }: Label): string {
+  if (kind === 'password') return value;
+  const [first = '', ...others] = value.split(/\s+/);
+  const rest = others.join(' ');
+  if (rest !== '' && !isButton(rest) && !/^[（(].*[)）]$/.test(rest)) throw ambiguous();
+  return unwrap(first);
+}
+
+function hasAddress(text: string): boolean {
+  return text.includes('://') && text.split(/\s+/).some((word) => isAddress(word));
+}
+
+function isAddress(word: string): boolean {
+  return ADDRESS.test(unwrap(word));
+}
+
+/** Without quotes and brackets around it, and without a label glued to an address. */
+function unwrap(word: string): string {
+  return word.replace(OPENING, '').replace(GLUED_LABEL, '').replace(OPENING, '').replace(CLOSING, '');
+}
+
+function ambiguous(): AppError {
+  return new AppError('input/bad-url', {
+    message: 'there is more than a server and a key in what was pasted: paste each into its own field',
+  });
+}
+
+function readJson(text: string): Parts | undefined {
+  if (!/^[[{]/.test(text) || /^<|^\{[a-z_ ]+\}$/i.test(text)) return undefined;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    // Not JSON: braces may be a template.
+    return undefined;
+  }
+  const parts: Part[] = [];
+  const addresses: string[] = [];
+  const visit = (value: unknown, name: string, depth: number): void => {
+    if (depth > MAX_JSON_DEPTH) return;
+    if (typeof value === 'string') {
+      const label = readLabel(name);
+      const trimmed = value.trim();
+      if (label !== undefined && (label.kind !== 'server' || ADDRESS.test(trimmed)))
+        parts.push({ kind: kindOf(label), value: trimmed });
+      else if (/^rtmp/i.test(trimmed) && ADDRESS.test(trimmed)) addresses.push(trimmed);
+    } else if (Array.isArray(value)) {
+      for (const each of value) visit(each, name, depth + 1);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, each] of Object.entries(value)) visit(each, key, depth + 1);
+    }
+  };
+  visit(parsed, '', 0);
+  return { parts, addresses, words: [], hasUnknownLabel: false };
+}
