@@ -13,7 +13,7 @@ import type { VideoCodec } from '../../shared/encoding/codec.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { BitrateGovernor } from './bitrate-governor.ts';
-import { describeClockSet, describeTelling } from './event-text.ts';
+import { describeClockSet, describeTelling, describeWords } from './event-text.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { LinkSet } from './link-set.ts';
 import { transitionBroadcast } from './machines/broadcast-machine.ts';
@@ -250,12 +250,12 @@ export class Broadcast {
       limits: start.isDynamicBitrate ? dynamicQueueLimits : defaultQueueLimits,
       onChange: (_link, previous, next) => this.#onLinkChange(previous, next),
       onTell: (link, what) => this.#tell(link, what),
-      onServerWords: (link, text) =>
+      onServerWords: (link, said) =>
         this.#emit({
           kind: 'serverSaid',
           destinationId: link.id,
           destinationName: link.name,
-          text: `${link.name} says: “${text}”.`,
+          text: describeWords(said, link.name),
         }),
     });
   }

@@ -15,7 +15,8 @@ import type { DestinationWithSecrets } from '../../shared/destinations/destinati
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { LinkAttempt } from './link-attempt.ts';
 import { LinkConnection } from './link-connection.ts';
-import type { ServerWords } from './link-connection.ts';
+import type { ServerRequest } from './link-connection.ts';
+import type { SaidWords } from './words-budget.ts';
 import { LinkReach } from './link-reach.ts';
 import { emptyLinkCounters } from './link-counters.ts';
 import type { TimestampBase } from './link-counters.ts';
@@ -63,7 +64,7 @@ export interface DestinationLinkOptions {
   /** After every change of the view. */
   readonly onChange: (previous: DestinationPhase, next: DestinationPhase) => void;
   readonly onTell: (what: Telling) => void;
-  readonly onServerWords: (text: string) => void;
+  readonly onServerWords: (said: SaidWords) => void;
 }
 
 export class DestinationLink {
@@ -299,7 +300,8 @@ export class DestinationLink {
       onLost: (error) => this.#onConnectionLost(connection, error),
       onCheck: () => this.#followReach(),
       onEndFailed: (error) => this.#options.log('info', `The goodbye failed: ${toAppError(error).code}`),
-      onEvent: (event) => this.#onConnectionEvent(connection, event),
+      onRequest: (request) => this.#onRequest(connection, request),
+      onWords: (said) => this.#onWords(connection, said),
     });
     if (isSuccessor) {
       this.#successor = connection;
@@ -331,22 +333,21 @@ export class DestinationLink {
     }
   }
 
-  #onConnectionEvent(connection: LinkConnection, event: ServerWords): void {
+  #onWords(connection: LinkConnection, said: SaidWords): void {
     if (connection !== this.#current) return;
-    if (event.type === 'moveRefused') {
+    this.#serverWords = said.text;
+    this.#options.onServerWords(said);
+    this.#options.onChange(this.phase, this.phase);
+  }
+
+  #onRequest(connection: LinkConnection, request: ServerRequest): void {
+    if (connection !== this.#current) return;
+    if (request.type === 'moveRefused') {
       if (!this.#hasRefusedMove) this.#options.onTell({ kind: 'moveRefused' });
       this.#hasRefusedMove = true;
       return;
     }
-    const { text } = event;
-    if (text !== undefined && text !== '') {
-      this.#serverWords = text;
-      this.#options.onServerWords(text);
-      this.#options.onChange(this.phase, this.phase);
-    }
-    if (event.type === 'reconnectRequested') {
-      this.dispatch({ type: 'moveRequested', ...(event.url === undefined ? {} : { url: event.url }) });
-    }
+    this.dispatch({ type: 'moveRequested', ...(request.url === undefined ? {} : { url: request.url }) });
   }
 
   #takeOver(successor: LinkConnection): void {

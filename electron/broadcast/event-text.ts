@@ -3,6 +3,7 @@ import { missingCase } from '../../shared/assert.ts';
 import type { ErrorCode } from '../../shared/errors/error-codes.ts';
 import type { ErrorRecord } from '../../shared/errors/app-error.ts';
 import type { BroadcastEvent } from '../../shared/broadcast/statistics.ts';
+import type { SaidWords } from './words-budget.ts';
 import type { Telling } from './machines/destination-types.ts';
 
 const causes: Partial<Record<ErrorCode, string>> = {
@@ -102,6 +103,15 @@ export function describeTelling(what: Telling, name: string): Described {
     default:
       return missingCase(what);
   }
+}
+
+/** A server's words, with how often when more than one came. */
+export function describeWords({ text, times, isRepeated }: SaidWords, name: string): string {
+  const count = times.toLocaleString('en');
+  if (isRepeated) return `${name} said “${text}” ${times === 1 ? 'once' : `${count} times`} more.`;
+  return times === 1
+    ? `${name} says: “${text}”.`
+    : `${name} said ${count} more messages, the last: “${text}”.`;
 }
 
 function inTime(delayMs: number): string {

@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../../shared/clock.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { missingCase } from '../../shared/assert.ts';
 import { DisposableStore } from '../../shared/disposable.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
@@ -11,6 +12,8 @@ import { DeliveryMeter } from './delivery-meter.ts';
 import { LifeSigns } from './life-signs.ts';
 import type { LinkCounters, TimestampBase } from './link-counters.ts';
 import type { Program } from './program.ts';
+import { WordsBudget } from './words-budget.ts';
+import type { SaidWords } from './words-budget.ts';
 import { SOCKET_HIGH_WATER_BYTES } from './publisher-port.ts';
 import type { PublisherPortEvent, PublisherPort } from './publisher-port.ts';
 import { isFrame, SendQueue } from './send-queue.ts';
@@ -34,8 +37,8 @@ const CHECK_INTERVAL_MS = 500;
 /** A cached GOP older than this is not worth the burst: the next keyframe is near. */
 const MAX_GOP_AGE_MS = 2000;
 
-/** What a server says that is worth more than knowing that it lives. */
-export type ServerWords = Exclude<PublisherPortEvent, { type: 'closed' | 'acknowledged' | 'answered' }>;
+/** What a server asks for. */
+export type ServerRequest = Extract<PublisherPortEvent, { type: 'reconnectRequested' | 'moveRefused' }>;
 
 export interface LinkConnectionOptions {
   readonly publisher: PublisherPort;
@@ -49,7 +52,9 @@ export interface LinkConnectionOptions {
   /** It may have begun to hang, or may hang no more. */
   readonly onCheck: () => void;
   readonly onEndFailed: (error: unknown) => void;
-  readonly onEvent: (event: ServerWords) => void;
+  readonly onRequest: (request: ServerRequest) => void;
+  /** The server's own words, within what one connection may say. */
+  readonly onWords: (said: SaidWords) => void;
 }
 
 export class LinkConnection {
@@ -62,6 +67,7 @@ export class LinkConnection {
   readonly #startedMs: number;
   readonly #owned = new DisposableStore();
   #checkTimer: Disposable | undefined;
+  readonly #words = new WordsBudget();
   #isOver = false;
   #isWaitingForKeyframe = true;
   #acknowledgedBytes: number | undefined;
@@ -237,9 +243,25 @@ export class LinkConnection {
       case 'closed':
         this.#loseWith(event.error);
         return;
+      case 'serverSaid':
+        this.#say(event.text);
+        return;
+      case 'reconnectRequested':
+        this.#say(event.text ?? '');
+        this.#options.onRequest(event);
+        return;
+      case 'moveRefused':
+        this.#options.onRequest(event);
+        return;
       default:
-        this.#options.onEvent(event);
+        missingCase(event);
     }
+  }
+
+  #say(text: string): void {
+    if (text === '') return;
+    const said = this.#words.take(text, this.#options.clock.now());
+    if (said) this.#options.onWords(said);
   }
 
   #acknowledged(totalBytes: number): void {
@@ -337,6 +359,8 @@ export class LinkConnection {
   #check(): void {
     const { clock, counters } = this.#options;
     const nowMs = clock.now();
+    const said = this.#words.due(nowMs);
+    if (said) this.#options.onWords(said);
     const overdueMs = this.#doubtsAcknowledgements ? 0 : this.#delivery.overdueMs(nowMs);
     const unansweredMs = this.#doubtsAcknowledgements ? 0 : this.#life.silentMs(nowMs);
     if (overdueMs >= SILENCE_DEADLINE_MS || unansweredMs >= ANSWER_DEADLINE_MS) {

@@ -9,6 +9,7 @@ import type { DestinationLinkOptions } from './destination-link.ts';
 import type { DestinationEvent, DestinationPhase, Telling } from './machines/destination-types.ts';
 import { totalDropped } from './send-queue.ts';
 import type { LinkMeasure } from './bitrate-control.ts';
+import type { SaidWords } from './words-budget.ts';
 import type { LinkTotals } from './statistics.ts';
 
 /** A backup that is sent to at the same time is shown as a destination of its own, under this id. */
@@ -31,7 +32,7 @@ export type LinkSetOptions = Omit<
 > & {
   readonly onChange: (link: DestinationLink, previous: DestinationPhase, next: DestinationPhase) => void;
   readonly onTell: (link: DestinationLink, what: Telling) => void;
-  readonly onServerWords: (link: DestinationLink, text: string) => void;
+  readonly onServerWords: (link: DestinationLink, said: SaidWords) => void;
 };
 
 export class LinkSet {
@@ -164,7 +165,7 @@ export class LinkSet {
         onChange(link, previous, next);
       },
       onTell: (what) => onTell(link, what),
-      onServerWords: (text) => onServerWords(link, text),
+      onServerWords: (said) => onServerWords(link, said),
     });
     return link;
   }

@@ -30,6 +30,8 @@ import { MediaInput } from './media-input.ts';
 import type { MediaPort } from './media-input.ts';
 import { MediaMeter, watchSent } from './media-meter.ts';
 import { Rehearsal } from './rehearsal.ts';
+import { SnapshotPacer } from './snapshot-pacer.ts';
+import { LogBudget } from '../../shared/log-budget.ts';
 import { ResourceMeter } from './resources.ts';
 import { TestDesk } from './test-desk.ts';
 
@@ -49,12 +51,13 @@ export class EngineCore {
   readonly #broadcast: Broadcast;
   readonly #resources: ResourceMeter;
   readonly #tests: TestDesk;
+  readonly #snapshots: SnapshotPacer;
+  readonly #logBudget = new LogBudget();
   #logLevel: 'debug' | 'info' = 'info';
   #meter: MediaMeter | undefined;
   #rehearsal: Rehearsal | undefined;
   /** A start that is still waiting for its rehearsal receiver. */
   #isStarting = false;
-  #revision = 0;
   #lastError: AppError | undefined;
   #isRecordingWithBroadcast = false;
   /** Asked for, though the first picture may still be on its way. */
@@ -69,6 +72,11 @@ export class EngineCore {
     this.#options = options;
     this.#input = new MediaInput((text) => this.#log('warn', 'media', text));
     this.#resources = new ResourceMeter(options.clock.now());
+    this.#snapshots = new SnapshotPacer({
+      clock: options.clock,
+      read: () => this.#readSnapshot(),
+      tell: (snapshot) => options.tell({ type: 'snapshot', snapshot }),
+    });
     this.#tests = new TestDesk({ ...options, log: (level, text) => this.#log(level, 'test', text) });
     this.#broadcast = new Broadcast({
       openPublisher: watchSent(openTransportPublisher, (packet, timestampMs) =>
@@ -123,7 +131,7 @@ export class EngineCore {
     this.#handle(message, ports).catch((error: unknown) => {
       const appError = toAppError(error);
       this.#log('warn', 'engine', `${message.type}: ${appError.message}`);
-      this.#options.tell({ type: 'refused', error: appError.toRecord() });
+      this.#tellAfterState({ type: 'refused', error: appError.toRecord() });
     });
   }
 
@@ -289,7 +297,7 @@ export class EngineCore {
     await this.#endRehearsal();
     if (this.#isRecordingWithBroadcast) await this.#stopRecording();
     this.#release();
-    this.#options.tell({ type: 'summary', summary });
+    this.#tellAfterState({ type: 'summary', summary });
   }
 
   #pushPacket(packet: MediaPacket): void {
@@ -370,24 +378,36 @@ export class EngineCore {
   }
 
   #publish(): void {
+    this.#snapshots.changed();
+  }
+
+  /** For what is told after the state that it belongs to. */
+  #tellAfterState(message: FromEngine): void {
+    this.#snapshots.flush();
+    this.#options.tell(message);
+  }
+
+  #readSnapshot(): Omit<EngineSnapshot, 'revision'> {
     const { nowMs, broadcast, destinations, recorder } = this.#broadcast.snapshot();
-    // The encoder's changes come between the broadcast's: one growing count over both.
-    this.#revision += 1;
     const encoder = this.#desk.current;
     const lastError = broadcast.phase === 'idle' ? this.#lastError?.toRecord() : undefined;
-    const snapshot: EngineSnapshot = {
-      revision: this.#revision,
+    return {
       nowMs,
       broadcast: lastError === undefined ? broadcast : { phase: 'idle', lastError },
       destinations,
       recorder,
       ...(encoder === undefined ? {} : { encoder }),
     };
-    this.#options.tell({ type: 'snapshot', snapshot });
   }
 
   #log(level: 'debug' | 'info' | 'warn' | 'error', area: string, text: string): void {
     if (level === 'debug' && this.#logLevel !== 'debug') return;
+    const { isAllowed, leftOut } = this.#logBudget.take(area, this.#options.clock.now());
+    if (!isAllowed) return;
+    if (leftOut > 0) {
+      const left = `${leftOut} lines of this area were left out here`;
+      this.#options.tell({ type: 'log', level: 'warn', area, text: left });
+    }
     this.#options.tell({ type: 'log', level, area, text });
   }
 }

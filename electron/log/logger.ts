@@ -4,7 +4,7 @@
  * on stderr.
  */
 import { toAppError } from '../../shared/errors/app-error.ts';
-import { LogBudget } from './log-budget.ts';
+import { LogBudget } from '../../shared/log-budget.ts';
 import type { SecretRegister } from './secret-register.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
