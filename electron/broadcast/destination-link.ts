@@ -273,18 +273,23 @@ export class DestinationLink {
   }
 
   #open(epoch: number, ingest: Ingest, isSuccessor: boolean): void {
-    this.#attempt.open(this.#urlOf(ingest), {
-      step: (step) => {
-        if (step !== 'dns' && step !== 'tcp') this.#reach.release();
-        this.dispatch({ type: 'stepReached', step });
+    const { url: primaryUrl, backupUrl = primaryUrl } = this.#options;
+    const ownUrl = ingest === 'backup' ? backupUrl : primaryUrl;
+    this.#attempt.open(
+      { url: this.#urlOf(ingest), ownUrl },
+      {
+        step: (step) => {
+          if (step !== 'dns' && step !== 'tcp') this.#reach.release();
+          this.dispatch({ type: 'stepReached', step });
+        },
+        opened: (publisher) => this.#adopt(publisher, epoch, isSuccessor),
+        failed: (error) => {
+          // An address the server named is good for one try; the known one is tried next.
+          delete this.#movedTo[ingest];
+          this.dispatch({ type: isSuccessor ? 'successorFailed' : 'attemptFailed', error: error.toRecord() });
+        },
       },
-      opened: (publisher) => this.#adopt(publisher, epoch, isSuccessor),
-      failed: (error) => {
-        // An address the server named is good for one try; the known one is tried next.
-        delete this.#movedTo[ingest];
-        this.dispatch({ type: isSuccessor ? 'successorFailed' : 'attemptFailed', error: error.toRecord() });
-      },
-    });
+    );
   }
 
   #adopt(publisher: PublisherPort, epoch: number, isSuccessor: boolean): void {

@@ -33,7 +33,8 @@ export class LinkAttempt {
     this.#options = options;
   }
 
-  open(url: string, listener: AttemptListener): void {
+  /** `ownUrl` is what the owner entered where `url` is an address that the server named. */
+  open(address: { readonly url: string; readonly ownUrl: string }, listener: AttemptListener): void {
     const abort = new AbortController();
     const deadline = this.#options.clock.after(ATTEMPT_DEADLINE_MS, () => {
       fail(
@@ -47,7 +48,7 @@ export class LinkAttempt {
       listener.failed(error);
     };
     this.#current = attempt;
-    openFor(this.#options, url, {
+    openFor(this.#options, address, {
       signal: abort.signal,
       onStep: (step) => {
         if (this.#current === attempt) listener.step(step);

@@ -19,13 +19,14 @@ export interface Opening {
 /** Rejects with `rtmp/codec-refused` for a service of the catalogue that takes no such codec, or as the transport does. */
 export async function openFor(
   { destination, videoCodec, openPublisher }: Opening,
-  url: string,
+  address: Pick<OpenPublisherOptions, 'url' | 'ownUrl'>,
   more: Pick<OpenPublisherOptions, 'signal' | 'onStep'>,
 ): Promise<PublisherPort> {
   requireCodec(destination, videoCodec);
-  const { key, username, password, localAddress, tls } = destination;
+  const { key, username, password, localAddress, tls, trustedHosts = [] } = destination;
   return openPublisher({
-    url,
+    ...address,
+    trustedHosts,
     streamKey: key,
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),

@@ -60,6 +60,10 @@ export interface PublisherPort {
 
 export interface OpenPublisherOptions {
   readonly url: string;
+  /** The address that the destination's owner entered; `url` may be one that the server named. */
+  readonly ownUrl: string;
+  /** Hosts that the server may send this stream to. */
+  readonly trustedHosts: readonly string[];
   readonly streamKey: string;
   readonly username?: string;
   readonly password?: string;

@@ -4,7 +4,7 @@ import { codecFourCcs } from '../../shared/encoding/codec.ts';
 import { AddressBook } from '../transport/address-book.ts';
 import { readCodecAnswer } from '../transport/codec-offer.ts';
 import { knock } from '../transport/knock.ts';
-import { openPublisher, resolveServerUrl } from '../transport/publisher.ts';
+import { openPublisher } from '../transport/publisher.ts';
 import type { Publisher, PublisherEvent } from '../transport/publisher.ts';
 import { ACKNOWLEDGEMENT_BYTES, SOCKET_HIGH_WATER_BYTES } from './publisher-port.ts';
 import type { OpenPublisher, ProbeServer, PublisherPort, PublisherPortEvent } from './publisher-port.ts';
@@ -52,7 +52,7 @@ function adapt(publisher: Publisher, isCodecUnconfirmed: boolean): PublisherPort
     onDrain: (listener) => publisher.onDrain(listener),
     onEvent: (listener) =>
       publisher.onEvent((event) => {
-        const translated = translate(event, publisher.tcUrl);
+        const translated = translate(event);
         if (translated) listener(translated);
       }),
     end: (options) => publisher.end(options),
@@ -61,7 +61,7 @@ function adapt(publisher: Publisher, isCodecUnconfirmed: boolean): PublisherPort
   };
 }
 
-function translate(event: PublisherEvent, tcUrl: string): PublisherPortEvent | undefined {
+function translate(event: PublisherEvent): PublisherPortEvent | undefined {
   switch (event.type) {
     case 'acknowledged':
     case 'answered':
@@ -72,10 +72,11 @@ function translate(event: PublisherEvent, tcUrl: string): PublisherPortEvent | u
     }
     case 'reconnectRequested': {
       const text = event.description === '' ? {} : { text: event.description };
-      if (event.tcUrl === undefined) return { type: 'reconnectRequested', ...text };
-      const url = usableUrl(tcUrl, event.tcUrl);
-      return url === undefined ? { type: 'moveRefused' } : { type: 'reconnectRequested', url, ...text };
+      const url = event.url === undefined ? {} : { url: event.url };
+      return { type: 'reconnectRequested', ...url, ...text };
     }
+    case 'moveRefused':
+      return event;
     case 'unpublished':
     case 'closeRequested': {
       const { code, description } = event;
@@ -87,14 +88,5 @@ function translate(event: PublisherEvent, tcUrl: string): PublisherPortEvent | u
     }
     default:
       return undefined;
-  }
-}
-
-/** Undefined for an address that the transport refuses: no reason to stop sending. */
-function usableUrl(tcUrl: string, named: string): string | undefined {
-  try {
-    return resolveServerUrl(tcUrl, named);
-  } catch {
-    return undefined;
   }
 }

@@ -11,6 +11,7 @@ import type {
   DestinationWithSecrets,
 } from '../../shared/destinations/destination.ts';
 import {
+  MAX_TRUSTED_HOSTS,
   destinationSchema,
   secretFlags,
   secretNames,
@@ -95,7 +96,8 @@ export class DestinationBook {
   /** A secret that is not typed stays as it is, an empty one is removed; one in an address is found there. */
   async save(input: Destination, typed: TypedSecrets): Promise<Destination> {
     const old = this.#entryOf(input.id);
-    const { clean, found } = takeSecretsOut(withoutKeyInUrls(input, typed.key ?? old?.secrets.key));
+    const asked = { ...input, trustedHosts: this.#trustedHostsOf(input) };
+    const { clean, found } = takeSecretsOut(withoutKeyInUrls(asked, typed.key ?? old?.secrets.key));
     // What belongs to an address goes with it: a token for one server is nobody else's business.
     const kept = old === undefined ? {} : stillValid(old, clean);
     const next = secretsOf({ ...kept, ...found, ...given(typed), ...addressSecretsOf(found) });
@@ -114,6 +116,23 @@ export class DestinationBook {
     });
     if (hasNewSecrets) await this.#secrets.set(saved.id, next);
     return saved;
+  }
+
+  /** The owner allows a server to send this stream to `host`. @throws AppError `input/bad-message` for an unknown id. */
+  async trustHost(id: string, host: string): Promise<void> {
+    if (!this.#settings.get().destinations.some((each) => each.id === id)) throw unknown(id);
+    await this.#settings.update((settings) => ({
+      ...settings,
+      destinations: settings.destinations.map((each) =>
+        each.id === id ? { ...each, trustedHosts: withHost(each.trustedHosts ?? [], host) } : each,
+      ),
+    }));
+  }
+
+  /** What was allowed belongs to the server that asked: another address begins without it, and no window may add to it. */
+  #trustedHostsOf({ id, url }: Destination): string[] | undefined {
+    const before = this.#settings.get().destinations.find((each) => each.id === id);
+    return before?.url === url ? before.trustedHosts : undefined;
   }
 
   /** All of them with their secrets, for main alone. */
@@ -271,4 +290,9 @@ function withoutKeyInUrls(destination: Destination, key: string | undefined): De
 
 function unknown(id: string): AppError {
   return new AppError('input/bad-message', { message: `there is no destination ${id}` });
+}
+
+/** The newest one stays when there are too many. */
+function withHost(hosts: readonly string[], host: string): string[] {
+  return [...hosts.filter((each) => each !== host), host].slice(-MAX_TRUSTED_HOSTS);
 }

@@ -12,6 +12,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'settings:get': true,
   'settings:update': true,
   'destination:save': true,
+  'destination:trustHost': true,
   'destination:delete': true,
   'destination:restore': true,
   'destination:reorder': true,

@@ -8,6 +8,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { TlsSummary } from '../../shared/broadcast/state.ts';
 import type { TlsSettings } from '../../shared/destinations/destination.ts';
 import type { AddressBook, KnownAddress } from './address-book.ts';
+import { isPrivateAddress } from './private-address.ts';
 import { traverseProxy, type ProxySettings } from './proxy.ts';
 import { runStep } from './run-step.ts';
 import { socketErrorFor, type Peer } from './socket-error.ts';
@@ -37,6 +38,8 @@ export interface DialOptions extends Peer {
   readonly family?: 4 | 6 | undefined;
   readonly proxy?: ProxySettings | undefined;
   readonly deadlines?: Partial<DialDeadlines> | undefined;
+  /** Connects to no address of this computer or its own networks: a server named this place, and no such server itself. */
+  readonly isPublicOnly?: boolean | undefined;
   /** Fills in for a name server that is slow or away. */
   readonly addresses?: AddressBook | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -115,7 +118,11 @@ function usableAddresses(found: readonly Address[], peer: Peer, options: DialOpt
     const message = `${peer.host} has no ${family === undefined ? '' : `IPv${family} `}address`;
     throw new AppError('transport/host-not-found', { message, ...peer });
   }
-  return interleaveFamilies(usable);
+  if (options.isPublicOnly !== true) return interleaveFamilies(usable);
+  const open = usable.filter(({ address }) => !isPrivateAddress(address));
+  if (open.length > 0) return interleaveFamilies(open);
+  const message = `a server wants to send this stream to ${peer.host}, an address of a private network`;
+  throw new AppError('rtmp/moved-elsewhere', { message, host: peer.host, isPrivate: true });
 }
 
 function connectFirst(
@@ -174,6 +181,24 @@ function connectFirst(
 }
 
 /**
+ * Whether a host is one of this computer or its own networks, by what it is or where it led. A name that cannot be looked up is
+ * taken for a public one.
+ */
+export async function isPrivateHost(
+  host: string,
+  options: Pick<DialOptions, 'addresses' | 'signal'>,
+): Promise<boolean> {
+  try {
+    const peer = { host, port: 0 };
+    const found = await resolveHost(peer, { ...options, ...peer, isTls: false }, defaultDialDeadlines.dnsMs);
+    return found.some(({ address }) => isPrivateAddress(address));
+  } catch (error) {
+    if (error instanceof AppError && error.code !== 'internal/aborted') return false;
+    throw error;
+  }
+}
+
+/**
  * Opens a connection to `host:port`.
  * @throws AppError `transport/*` or `internal/aborted`; nothing stays open then.
  */
@@ -182,17 +207,27 @@ export async function dial(options: DialOptions): Promise<Connection> {
   const peer: Peer = { host: options.host, port: options.port };
   const hop: Peer = options.proxy ? { host: options.proxy.host, port: options.proxy.port } : peer;
   options.onStep?.('dns');
-  const addresses = usableAddresses(await resolveHost(hop, options, deadlines.dnsMs), hop, options);
+  // A proxy looks the name up itself: what can be seen here is an address that is written out.
+  if (options.isPublicOnly === true && options.proxy && net.isIP(peer.host) !== 0)
+    usableAddresses([{ address: peer.host, family: familyOf(peer.host) }], peer, options);
+  const hopOptions = options.proxy ? { ...options, isPublicOnly: false } : options;
+  const addresses = usableAddresses(await resolveHost(hop, options, deadlines.dnsMs), hop, hopOptions);
   options.onStep?.('tcp');
   const limits = { deadlineMs: deadlines.tcpMs, signal: options.signal };
-  let socket = await connectFirst(addresses, hop, options, deadlines.tcpMs);
-  if (options.proxy) socket = await traverseProxy(socket, peer, options.proxy, limits);
-  if (!options.isTls) return { socket };
-  options.onStep?.('tls');
-  const settings: TlsSettings = options.tls ?? { minimumVersion: 'TLSv1.2' };
-  const secured = await secureSocket(socket, peer, settings, {
-    deadlineMs: deadlines.tlsMs,
-    signal: options.signal,
-  });
-  return { socket: secured.socket, tls: secured.summary, carrier: socket };
+  const socket = await connectFirst(addresses, hop, options, deadlines.tcpMs);
+  try {
+    if (options.proxy) await traverseProxy(socket, peer, options.proxy, limits);
+    if (!options.isTls) return { socket };
+    options.onStep?.('tls');
+    const settings: TlsSettings = options.tls ?? { minimumVersion: 'TLSv1.2' };
+    const secured = await secureSocket(socket, peer, settings, {
+      deadlineMs: deadlines.tlsMs,
+      signal: options.signal,
+    });
+    return { socket: secured.socket, tls: secured.summary, carrier: socket };
+  } catch (error) {
+    // A step that was cancelled before it began has opened nothing, and closes nothing.
+    socket.destroy();
+    throw error;
+  }
 }

@@ -2,16 +2,14 @@
  * One connection of a publisher: joins the protocol session to its channel, watches the deadline of each step until
  * Publish.Start, then passes packets one way and typed events the other. Says why a connection ended.
  */
-import { randomBytes } from 'node:crypto';
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import type { TlsSummary } from '../../shared/broadcast/state.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import { Emitter } from '../../shared/emitter.ts';
-import { PublishSession } from '../protocol/rtmp/index.ts';
+import type { PublishSession } from '../protocol/rtmp/index.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import type {
   PublishSessionEvent,
-  PublishSessionOptions,
   PublishSessionStats,
   Refusal,
   RtmpCapabilities,
@@ -21,7 +19,9 @@ import type { Publisher, PublisherDeadlines, PublisherEvent, PublisherOptions } 
 import { codecRefusal, readCodecAnswer } from './codec-offer.ts';
 import { PatientEmitter } from './patient-emitter.ts';
 import { closeError, KEY_DOUBT_MS, refusalError } from './refusal.ts';
+import { followServer, type Ownership } from './redirection.ts';
 import { runStep } from './run-step.ts';
+import type { Target } from './target.ts';
 
 const END_DEADLINE_MS = 2_000;
 /** A message has 16777215 bytes at most; metadata grows by its prefix. */
@@ -29,12 +29,13 @@ const MAX_BODY_BYTES = 0xffffff - 64;
 
 interface LivePublisherOptions {
   readonly channel: ByteChannel;
-  readonly host: string;
   /** A user name was configured: decides what `Unauthorized` means. */
   readonly hasCredentials: boolean;
   readonly deadlines: PublisherDeadlines;
-  readonly session: PublishSessionOptions;
-  readonly tcUrl: string;
+  readonly session: PublishSession;
+  readonly target: Target;
+  /** What a reconnect request is held against. */
+  readonly ownership: Ownership;
   /** See the publisher's options. */
   readonly videoFourCc: string | undefined;
   readonly onStep: PublisherOptions['onStep'];
@@ -71,8 +72,8 @@ export class LivePublisher implements Publisher {
   constructor(options: LivePublisherOptions) {
     this.#options = options;
     this.#channel = options.channel;
-    this.tcUrl = options.tcUrl;
-    this.#session = new PublishSession(options.session, (length) => randomBytes(length));
+    this.tcUrl = options.target.tcUrl;
+    this.#session = options.session;
   }
 
   /** Runs the session up to Publish.Start. @returns the refusal when the server said one. @throws AppError */
@@ -224,9 +225,9 @@ export class LivePublisher implements Publisher {
         const software = event.serverProperties.get('fmsVer');
         this.#serverSoftware = typeof software === 'string' ? software : undefined;
         this.#serverCapabilities = event.capabilities;
-        const { videoFourCc, host } = this.#options;
+        const { videoFourCc, target } = this.#options;
         if (videoFourCc !== undefined && readCodecAnswer(event.capabilities, videoFourCc) === 'refused')
-          return this.#fail(codecRefusal(videoFourCc, host));
+          return this.#fail(codecRefusal(videoFourCc, target.host));
         return this.#enter('createStream');
       }
       case 'streamCreated':
@@ -247,8 +248,21 @@ export class LivePublisher implements Publisher {
         this.#lastStatus = event;
         this.#emit(event);
         return;
+      case 'reconnectRequested':
+        return this.#emit(this.#readMove(event.tcUrl, event.description));
       default:
         this.#emit(event);
+    }
+  }
+
+  #readMove(named: string | undefined, description: string): PublisherEvent {
+    if (named === undefined || named === '')
+      return { type: 'reconnectRequested', url: undefined, description };
+    try {
+      const { target, ownership } = this.#options;
+      return { type: 'reconnectRequested', url: followServer(target, named, ownership).tcUrl, description };
+    } catch (error) {
+      return { type: 'moveRefused', error: toAppError(error) };
     }
   }
 
@@ -292,18 +306,19 @@ export class LivePublisher implements Publisher {
     };
     const phase = this.#phase === 'live' || this.#phase === 'closed' ? 'publish' : this.#phase;
     const step = phase === 'createStream' ? 'publish' : phase;
-    const message = `${this.#options.host} did not answer ${waited[phase]} in time`;
-    return new AppError('transport/timeout', { message, step, host: this.#options.host });
+    const message = `${this.#options.target.host} did not answer ${waited[phase]} in time`;
+    return new AppError('transport/timeout', { message, step, host: this.#options.target.host });
   }
 
   #refused(refusal: Refusal): void {
-    const { host, hasCredentials } = this.#options;
+    const { target, hasCredentials } = this.#options;
+    const { host } = target;
     const opening = this.#opening;
     if (!opening) return this.#fail(refusalError(refusal, host, hasCredentials));
     this.#opening = undefined;
     this.destroy();
-    // A refusal of the publication cannot be answered by another connection; one of connect may be.
-    if (refusal.stage === 'connect') opening.refused(refusal);
+    // A refusal of the publication is answered by another connection only where it names one; one of connect may be.
+    if (refusal.stage === 'connect' || refusal.redirectUrl !== undefined) opening.refused(refusal);
     else opening.failed(refusalError(refusal, host, hasCredentials));
   }
 
@@ -341,8 +356,8 @@ export class LivePublisher implements Publisher {
     const isJustLive = phase === 'live' && performance.now() - this.#liveSinceMs < KEY_DOUBT_MS;
     return closeError({
       phase: isJustLive ? 'justLive' : phase,
-      host: this.#options.host,
-      app: this.#options.session.app,
+      host: this.#options.target.host,
+      app: this.#options.target.app,
       lastStatus: this.#lastStatus,
       cause,
     });

@@ -11,6 +11,7 @@ export async function openChannel(
   target: Target,
   options: PublisherOptions,
   deadlines: PublisherDeadlines,
+  isPublicOnly: boolean,
 ): Promise<ByteChannel> {
   const { host, port, isTls } = target;
   const limits = {
@@ -25,6 +26,7 @@ export async function openChannel(
     tls: options.tls,
     localAddress: options.localAddress,
     family: options.family,
+    isPublicOnly,
     addresses: options.addresses,
     proxy: options.proxy,
     deadlines,

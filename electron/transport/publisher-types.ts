@@ -39,6 +39,10 @@ export const defaultDeadlines: PublisherDeadlines = {
 export interface PublisherOptions {
   /** Server address without the key: `rtmp`, `rtmps`, `rtmpt`, `rtmpts`, `rtmpe` or `rtmpte`. */
   readonly url: string;
+  /** The address that the destination's owner gave, where `url` is one that a server named. Default: `url`. */
+  readonly ownUrl?: string | undefined;
+  /** Hosts that the owner allowed a server to send this stream to, in lower case; the same service or domain needs none. */
+  readonly trustedHosts?: readonly string[] | undefined;
   /** Secret; sent byte for byte, in no error and no event. */
   readonly streamKey: string;
   /** For servers with Adobe or Limelight authentication; without them a demand is an error. */
@@ -81,7 +85,6 @@ export type PublisherEvent =
       {
         type:
           | 'statusReceived'
-          | 'reconnectRequested'
           | 'acknowledged'
           | 'pingAnswered'
           | 'answered'
@@ -92,6 +95,10 @@ export type PublisherEvent =
           | 'messageIgnored';
       }
     >
+  /** The server asks for another connection, at `url` where it names an address, which the rule for moves has let pass. */
+  | { readonly type: 'reconnectRequested'; readonly url: string | undefined; readonly description: string }
+  /** It asks for one where this stream may not go: the connection in use goes on. */
+  | { readonly type: 'moveRefused'; readonly error: AppError }
   /** `error` is absent when the end was asked for by `end` or `destroy`. */
   | { readonly type: 'closed'; readonly error: AppError | undefined };
 

@@ -5,19 +5,22 @@
  */
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { Refusal } from '../protocol/rtmp/session/publish-session-types.ts';
+import { mayMoveTo } from '../../shared/destinations/moved-host.ts';
+import { PublishSession } from '../protocol/rtmp/index.ts';
+import type { PublishSessionOptions, Refusal } from '../protocol/rtmp/session/publish-session-types.ts';
 import type { RtmpCapabilities } from '../protocol/rtmp/session/publish-session-types.ts';
 import { answerChallenge } from './authentication.ts';
 import { capabilitiesFor } from './codec-offer.ts';
+import { isPrivateHost } from './dial.ts';
 import { openChannel } from './open-channel.ts';
 import { LivePublisher } from './live-publisher.ts';
 import { defaultDeadlines, type Publisher, type PublisherOptions } from './publisher-types.ts';
 import { refusalError } from './refusal.ts';
 import { abortedError } from './run-step.ts';
-import { readTarget, resolveServerUrl, type Target } from './target.ts';
+import { followPublishRedirect, followServer, movedElsewhere, type Ownership } from './redirection.ts';
+import { readTarget, type Target } from './target.ts';
 
 export type { Publisher, PublisherEvent, PublisherOptions } from './publisher-types.ts';
-export { resolveServerUrl } from './target.ts';
 
 const MAX_REDIRECTS = 3;
 /** Plain connect, naming the user, the answer. */
@@ -37,43 +40,62 @@ function offer({ capabilities, videoFourCc }: PublisherOptions): { capabilities?
   return videoFourCc === undefined ? {} : { capabilities: capabilitiesFor(videoFourCc) };
 }
 
-async function runAttempt(attempt: Attempt, options: PublisherOptions): Promise<LivePublisher | Refusal> {
+/** What `connect` and `publish` are to say. @throws AppError `input/*` for what no message can hold: nothing is dialled then. */
+function sessionFor({ target, authQuery, handshake }: Attempt, options: PublisherOptions): PublishSession {
+  const session: PublishSessionOptions = {
+    app: target.app + authQuery,
+    tcUrl: target.tcUrl + authQuery,
+    streamKey: target.streamKey,
+    handshake,
+    isEncrypted: target.isEncrypted,
+    ...offer(options),
+    ...(options.windowAckBytes === undefined ? {} : { windowAckBytes: options.windowAckBytes }),
+    ...(options.chunkSizeBytes === undefined ? {} : { chunkSizeBytes: options.chunkSizeBytes }),
+  };
+  return new PublishSession(session, (length) => randomBytes(length));
+}
+
+async function runAttempt(
+  attempt: Attempt,
+  options: PublisherOptions,
+  ownership: Ownership,
+): Promise<LivePublisher | Refusal> {
   if (options.signal?.aborted) throw abortedError();
   const deadlines = { ...defaultDeadlines, ...options.deadlines };
   const { target } = attempt;
-  const channel = await openChannel(target, options, deadlines);
-  if (channel.tls !== undefined) options.onSecured?.(channel.tls);
-  const publisher = new LivePublisher({
-    channel,
-    host: target.host,
-    hasCredentials: (options.username ?? target.username) !== undefined,
-    deadlines,
-    session: {
-      app: target.app + attempt.authQuery,
-      tcUrl: target.tcUrl + attempt.authQuery,
-      streamKey: target.streamKey,
-      handshake: attempt.handshake,
-      isEncrypted: target.isEncrypted,
-      ...offer(options),
-      ...(options.windowAckBytes === undefined ? {} : { windowAckBytes: options.windowAckBytes }),
-      ...(options.chunkSizeBytes === undefined ? {} : { chunkSizeBytes: options.chunkSizeBytes }),
-    },
-    tcUrl: target.tcUrl,
-    videoFourCc: options.videoFourCc,
-    onStep: options.onStep,
-  });
-  const refusal = await publisher.goLive(options.signal);
-  return refusal ?? publisher;
+  const session = sessionFor(attempt, options);
+  const { own } = ownership;
+  const isPublicOnly = target.host !== own.host && !(await isPrivateHost(own.host, options));
+  const channel = await openChannel(target, options, deadlines, isPublicOnly);
+  try {
+    if (channel.tls !== undefined) options.onSecured?.(channel.tls);
+    const publisher = new LivePublisher({
+      channel,
+      target,
+      ownership,
+      hasCredentials: (options.username ?? target.username) !== undefined,
+      deadlines,
+      session,
+      videoFourCc: options.videoFourCc,
+      onStep: options.onStep,
+    });
+    return (await publisher.goLive(options.signal)) ?? publisher;
+  } catch (error) {
+    channel.destroy();
+    throw error;
+  }
 }
 
 /** What to try after a refusal. @throws AppError when there is nothing more to try. */
 class Diplomacy {
   readonly #options: PublisherOptions;
+  readonly #ownership: Ownership;
   #redirects = 0;
   #authenticationSteps = 0;
 
-  constructor(options: PublisherOptions) {
+  constructor(options: PublisherOptions, ownership: Ownership) {
     this.#options = options;
+    this.#ownership = ownership;
   }
 
   after(attempt: Attempt, refusal: Refusal): Attempt {
@@ -87,8 +109,8 @@ class Diplomacy {
           host: target.host,
         });
       }
-      const url = resolveServerUrl(target.tcUrl, refusal.redirectUrl);
-      return { ...attempt, target: readTarget(url, target.streamKey), authQuery: '' };
+      const follow = refusal.stage === 'publish' ? followPublishRedirect : followServer;
+      return { ...attempt, target: follow(target, refusal.redirectUrl, this.#ownership), authQuery: '' };
     }
     const error = refusalError(refusal, target.host, username !== undefined);
     if (!refusal.auth || username === undefined) throw error;
@@ -103,21 +125,28 @@ class Diplomacy {
 /**
  * Connects and publishes; resolves once the server has said Publish.Start. That alone does not prove that the key was
  * taken: a close within the first seconds after comes as `closed` with `rtmp/key-refused`.
- * @throws AppError `input/*` before anything starts; `transport/*` and `rtmp/*` from the step that failed;
+ * @throws AppError `input/*` before anything starts; `transport/*` and `rtmp/*` from the step that failed, among them
+ * `rtmp/moved-elsewhere` where a server wants the stream at a host that its owner has not allowed;
  * `internal/aborted`. Nothing stays open then.
  */
 export async function openPublisher(options: PublisherOptions): Promise<Publisher> {
   const mode = options.handshake ?? 'auto';
-  const diplomacy = new Diplomacy(options);
+  const { url, ownUrl = url, streamKey, trustedHosts = [] } = options;
+  const ownership: Ownership = { own: readTarget(ownUrl, streamKey), trustedHosts };
+  const target = readTarget(url, streamKey);
+  // An address that a server named before is held against the rule again: what its owner allows may have changed.
+  if (!mayMoveTo(target.host, ownership.own.host, trustedHosts))
+    throw movedElsewhere(ownership.own.host, target.host);
+  const diplomacy = new Diplomacy(options, ownership);
   let attempt: Attempt = {
-    target: readTarget(options.url, options.streamKey),
+    target,
     handshake: mode === 'digest' ? 'digest' : 'plain',
     authQuery: '',
   };
   let canTryDigest = mode === 'auto' && !attempt.target.isEncrypted;
   for (;;) {
     try {
-      const outcome = await runAttempt(attempt, options);
+      const outcome = await runAttempt(attempt, options, ownership);
       if (outcome instanceof LivePublisher) return outcome;
       attempt = diplomacy.after(attempt, outcome);
     } catch (error) {

@@ -49,6 +49,18 @@ function tlsFailed(details: ErrorDetails): ErrorText {
   };
 }
 
+function movedElsewhere(details: ErrorDetails): ErrorText {
+  const server = typeof details['server'] === 'string' ? capital(details['server']) : 'The server';
+  const isPrivate = details['isPrivate'] === true;
+  return {
+    title: `${server} wants to send this stream to ${host(details)}${isPrivate ? ', an address of a private network' : ''}.`,
+    doing: 'Upcast didn’t follow: your stream key would go there too.',
+    action: isPrivate
+      ? 'Ask whoever runs the server. If the address is right, enter it in this destination.'
+      : 'If you know this host, choose “Allow this host” and go live again. If not, ask whoever runs the server.',
+  };
+}
+
 export const networkErrorTexts: ErrorTexts<NetworkCode> = {
   'transport/host-not-found': (details) => ({
     title: `${capital(host(details))} was not found.`,
@@ -152,6 +164,7 @@ export const networkErrorTexts: ErrorTexts<NetworkCode> = {
     doing: doesNotRetry,
     action: 'Check the address, and whether your account may stream.',
   }),
+  'rtmp/moved-elsewhere': movedElsewhere,
   'rtmp/unknown-application': () => ({
     title: 'The server does not know this application.',
     doing: doesNotRetry,

@@ -67,6 +67,8 @@ const verdicts: Readonly<Record<ErrorCode, Verdict>> = {
   'rtmp/limit': 'retry',
   'rtmp/bad-amf': 'retry',
   'rtmp/connect-rejected': 'retryIfRecentlyLive',
+  // Trying again changes nothing until the owner allows the host.
+  'rtmp/moved-elsewhere': 'retryIfRecentlyLive',
   'rtmp/unknown-application': 'retryIfRecentlyLive',
   'rtmp/key-refused': 'retryIfRecentlyLive',
   'rtmp/name-in-use': 'retryIfRecentlyLive',

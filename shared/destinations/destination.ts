@@ -4,6 +4,9 @@
  */
 import { z } from 'zod';
 
+/** Hosts that an owner allowed, per destination. */
+export const MAX_TRUSTED_HOSTS = 16;
+
 /** The embedded receiver, chosen by this id; it is always there and cannot be deleted. */
 export const REHEARSAL_ID = 'rehearsal';
 
@@ -47,6 +50,8 @@ export const destinationSchema = z.strictObject({
   tls: tlsSettingsSchema.prefault({}),
   /** Local address to send from; the system's choice when absent. */
   localAddress: z.string().max(64).optional(),
+  /** Hosts that the server may send this stream to; only main adds one, after its owner said yes. */
+  trustedHosts: z.array(z.string().max(255)).max(MAX_TRUSTED_HOSTS).optional(),
 });
 export type Destination = z.infer<typeof destinationSchema>;
 

@@ -40,6 +40,7 @@ export const errorCodes = [
   'rtmp/limit',
   'rtmp/bad-amf',
   'rtmp/connect-rejected',
+  'rtmp/moved-elsewhere',
   'rtmp/unknown-application',
   'rtmp/key-refused',
   'rtmp/name-in-use',

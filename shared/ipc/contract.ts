@@ -96,6 +96,11 @@ export const invokeContract = {
     }),
     output: output<Destination>(),
   },
+  /** Main asks its owner itself; false when they said no. `host` is what the server named. */
+  'destination:trustHost': {
+    input: z.strictObject({ id: z.string().max(64), host: z.string().min(1).max(255) }),
+    output: output<{ isTrusted: boolean }>(),
+  },
   'destination:delete': { input: idInput, output: output<void>() },
   /** Brings back what `destination:delete` took, key included, until the app ends. */
   'destination:restore': { input: idInput, output: output<Destination>() },

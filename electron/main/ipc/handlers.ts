@@ -19,6 +19,7 @@ import type { RemoteDesk } from '../remote/remote-desk.ts';
 import type { CommandRunner } from '../studio/command-runner.ts';
 import type { Screens } from '../screens.ts';
 import type { CaptureReport } from '../../../shared/studio/readiness.ts';
+import { askToTrust } from '../ask-to-trust.ts';
 import type { Handlers } from './router.ts';
 
 export interface HandlerServices {
@@ -56,6 +57,11 @@ export function buildHandlers(services: HandlerServices): Handlers {
       return book.view(next);
     },
     'destination:save': async ({ destination, ...typed }) => await book.save(destination, typed),
+    'destination:trustHost': async ({ id, host }) => {
+      const isTrusted = await askToTrust(services.window(), book.view(), id, host);
+      if (isTrusted) await book.trustHost(id, host);
+      return { isTrusted };
+    },
     'destination:delete': async ({ id }) => await book.delete(id),
     'destination:restore': async ({ id }) => await book.restore(id),
     'destination:reorder': async ({ ids }) => await book.reorder(ids),

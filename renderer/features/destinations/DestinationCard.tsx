@@ -15,7 +15,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { CertificateDialog } from './CertificateDialog.tsx';
 import { TestDialog } from './TestDialog.tsx';
-import { describeCard } from './card-text.ts';
+import { describeCard, movedHostOf } from './card-text.ts';
 import type { CardAction, CardTone } from './card-text.ts';
 import css from './DestinationCard.module.css';
 
@@ -34,6 +34,7 @@ const actionWords: Readonly<Record<CardAction, string>> = {
   useBackup: 'Use backup',
   giveUp: 'Give up',
   tryAgain: 'Try again',
+  trustHost: 'Allow this host',
 };
 
 const actionCommands = {
@@ -85,8 +86,16 @@ export function DestinationCard(props: DestinationCardProps) {
   });
   const isInUse = !isIdle && phase !== 'idle' && phase !== 'failed';
 
+  const trustHost = async () => {
+    const host = view?.state.phase === 'failed' ? movedHostOf(view.state.error) : undefined;
+    if (host === undefined) return;
+    const { isTrusted } = await client.invoke('destination:trustHost', { id, host });
+    await settings.refresh();
+    if (isTrusted && isBroadcasting) await client.invoke('link:add', { id });
+  };
   const act = (action: CardAction) => {
-    runOrTell(services, services.run({ type: actionCommands[action], id }));
+    if (action === 'trustHost') runOrTell(services, trustHost());
+    else runOrTell(services, services.run({ type: actionCommands[action], id }));
   };
   const setEnabled = async (isEnabled: boolean) => {
     await client.invoke('destination:save', {

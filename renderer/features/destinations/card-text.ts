@@ -7,7 +7,7 @@ import { describeError, errorCause } from '../../errors/error-text.ts';
 import { formatElapsed, formatKbps, formatTry } from '../../ui/format.ts';
 
 export type CardTone = 'off' | 'ready' | 'busy' | 'live' | 'warn';
-export type CardAction = 'retryNow' | 'useBackup' | 'giveUp' | 'tryAgain';
+export type CardAction = 'retryNow' | 'useBackup' | 'giveUp' | 'tryAgain' | 'trustHost';
 
 export interface CardText {
   readonly tone: CardTone;
@@ -96,13 +96,21 @@ export function describeCard(input: CardInput): CardText {
         sentence: describeError(state.error).title,
         figures: [],
         causes: [...failureDetails(state.error), describeError(state.error).action],
-        actions: input.isBroadcasting
-          ? ['tryAgain', ...(input.hasBackup ? (['useBackup'] as const) : [])]
-          : [],
+        actions: [
+          ...(movedHostOf(state.error) === undefined ? [] : (['trustHost'] as const)),
+          ...(input.isBroadcasting ? (['tryAgain'] as const) : []),
+          ...(input.isBroadcasting && input.hasBackup ? (['useBackup'] as const) : []),
+        ],
       };
     default:
       return missingCase(state);
   }
+}
+
+/** The host that a server wants the stream at, where its owner may allow it. */
+export function movedHostOf({ code, details }: ErrorRecord): string | undefined {
+  const { host, isPrivate } = details;
+  return code === 'rtmp/moved-elsewhere' && isPrivate !== true && typeof host === 'string' ? host : undefined;
 }
 
 function describeIdle(input: CardInput): Pick<CardText, 'tone' | 'sentence'> {

@@ -70,6 +70,10 @@ function chooseServers({ parts, addresses }: Parts): {
     .map(({ value }) => value);
   const all = [...new Set([...labelled, ...addresses])];
   const streams = all.filter((address) => /^rtmp/i.test(address));
+  // A word that only looks like an address may be the key.
+  const isStrange = all.some((address) => !/^(?:rtmp[a-z]*|https?):/i.test(address));
+  if (streams.length > 0 && isStrange)
+    throw badUrl('there is more than a server and a key in what was pasted: paste each into its own field');
   const usable = preferEncrypted(streams.length > 0 ? streams : all);
   const [backup, ...more] = preferEncrypted([...new Set(backups)]);
   const [primary, second, ...others] = usable;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTarget, resolveServerUrl } from '../../../electron/transport/target.ts';
+import { readTarget } from '../../../electron/transport/target.ts';
 import { TokenBucket } from '../../../electron/transport/token-bucket.ts';
 
 describe('target', () => {
@@ -16,20 +16,6 @@ describe('target', () => {
       tcUrl: 'rtmpte://host:8080/app',
     });
     expect(readTarget('rtmps://host/app', 'key')).toMatchObject({ isEncrypted: false, isTls: true });
-  });
-
-  it.each([
-    [undefined, 'rtmps://a:443/app'],
-    ['//b/app2', 'rtmps://b/app2'],
-    ['/other', 'rtmps://a:443/other'],
-    ['rtmps://c:1443/x', 'rtmps://c:1443/x'],
-  ])('resolves %s', (named, wanted) => {
-    expect(resolveServerUrl('rtmps://a:443/app', named)).toBe(wanted);
-  });
-
-  it('refuses to leave TLS', () => {
-    expect(() => resolveServerUrl('rtmps://a/app', 'rtmp://a/app')).toThrow('leave TLS');
-    expect(resolveServerUrl('rtmp://a/app', 'rtmps://a/app')).toBe('rtmps://a/app');
   });
 });
 

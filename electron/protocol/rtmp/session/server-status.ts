@@ -19,13 +19,13 @@ export function readStatus(command: Command, streamKey: string): ServerStatus {
   return { level: words('level'), code: words('code'), description: words('description'), information };
 }
 
-/** `auth` and `redirectUrl` belong to connects; a publish is refused without them. */
+/** `auth` belongs to connects; servers redirect at either stage. */
 export function readRefusal(stage: Refusal['stage'], status: ServerStatus, command: Command): Refusal {
   const { level, code, description, information } = status;
   const refusal: Refusal = { stage, level, code, description };
-  if (stage === 'publish') return refusal;
   const plain = command.values.find((value) => typeof value === 'string') ?? '';
-  const auth = parseAuthChallenge(amfString(information, 'description') ?? plain);
+  const auth =
+    stage === 'connect' ? parseAuthChallenge(amfString(information, 'description') ?? plain) : undefined;
   const extra = amfProperties(information?.get('ex'));
   const redirectUrl = amfNumber(extra, 'code') === 302 ? amfString(extra, 'redirect') : undefined;
   return { ...refusal, ...(auth && { auth }), ...(redirectUrl !== undefined && { redirectUrl }) };
