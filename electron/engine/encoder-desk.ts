@@ -2,7 +2,7 @@
  * The program's encoder and its feed from the media port: started for a broadcast or a recording, told which profile,
  * and put into words for the list of events. Knows no destination.
  */
-import { AppError } from '../../shared/errors/app-error.ts';
+import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import type { BroadcastEvent } from '../../shared/broadcast/statistics.ts';
 import type { EncoderInUse } from '../../shared/broadcast/state.ts';
 import { codecOf } from '../../shared/encoding/codec.ts';
@@ -132,6 +132,14 @@ export class EncoderDesk {
     });
   }
 
+  /** Replaces the running encoder by one that begins from nothing, with the same profile. */
+  restart(): void {
+    const profile = this.#profile;
+    if (profile === undefined) return;
+    this.stop().catch((error: unknown) => this.#options.log('warn', toAppError(error).message));
+    this.start(profile);
+  }
+
   /** @throws AppError `input/bad-message` while nothing is encoded; `encoder/unsupported` for another codec. */
   changeProfile(profile: EncodingProfile): void {
     if (this.#encoder === undefined)
@@ -183,6 +191,7 @@ export class EncoderDesk {
         this.#lag.hear(event);
         return;
       case 'failed':
+        this.stop().catch((error: unknown) => this.#options.log('warn', toAppError(error).message));
         this.#options.onFailed(event.error);
         return;
     }

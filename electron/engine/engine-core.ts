@@ -5,8 +5,6 @@
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import { missingCase } from '../../shared/assert.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { Disposable } from '../../shared/disposable.ts';
-import { Emitter } from '../../shared/emitter.ts';
 import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
 import type { StatsSummary } from '../../shared/broadcast/statistics.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
@@ -17,9 +15,7 @@ import type {
   StartBroadcast,
   ToEngine,
 } from '../../shared/ipc/engine-control.ts';
-import type { RecordingSplit } from '../../shared/settings/settings.ts';
 import { Broadcast } from '../broadcast/broadcast.ts';
-import type { SplitLimits } from '../broadcast/recorder.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { openTransportPublisher, probeTransport } from '../broadcast/transport-publisher.ts';
 import type { MachineFacts } from '../broadcast/statistics.ts';
@@ -29,6 +25,8 @@ import { FileFeed } from './file-feed.ts';
 import { MediaInput } from './media-input.ts';
 import type { MediaPort } from './media-input.ts';
 import { MediaMeter, watchSent } from './media-meter.ts';
+import { OutputWatch } from './output-watch.ts';
+import { RecordingControl } from './recording-control.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { SnapshotPacer } from './snapshot-pacer.ts';
 import { LogBudget } from '../../shared/log-budget.ts';
@@ -51,6 +49,8 @@ export class EngineCore {
   readonly #broadcast: Broadcast;
   readonly #resources: ResourceMeter;
   readonly #tests: TestDesk;
+  readonly #recording: RecordingControl;
+  readonly #outputWatch = new OutputWatch();
   readonly #snapshots: SnapshotPacer;
   readonly #logBudget = new LogBudget();
   #logLevel: 'debug' | 'info' = 'info';
@@ -59,12 +59,6 @@ export class EngineCore {
   /** A start that is still waiting for its rehearsal receiver. */
   #isStarting = false;
   #lastError: AppError | undefined;
-  #isRecordingWithBroadcast = false;
-  /** Asked for, though the first picture may still be on its way. */
-  #isRecordingWanted = false;
-  #hasPicture = false;
-  readonly #onPicture = new Emitter<void>();
-  #pictureWait: Disposable | undefined;
   /** The end of the broadcast before, which the next one waits for. */
   #concluding: Promise<void> = Promise.resolve();
 
@@ -88,6 +82,10 @@ export class EngineCore {
       readNetwork: options.readNetwork,
       clock: options.clock,
     });
+    this.#recording = new RecordingControl({
+      startFile: async (path, split) => await this.#broadcast.startRecording(path, split),
+      stopFile: async () => await this.#broadcast.stopRecording(),
+    });
     this.#desk = new EncoderDesk({
       input: this.#input,
       log: (level, text) => this.#log(level, 'encoder', text),
@@ -96,7 +94,7 @@ export class EngineCore {
       onChange: () => this.#publish(),
       onNewProgram: () => {
         this.#probing.cancel();
-        this.#hasPicture = false;
+        this.#recording.resetKeyframe();
         this.#broadcast.resetProgram();
       },
       onFailed: (error) => this.#encoderFailed(error),
@@ -115,11 +113,14 @@ export class EngineCore {
     this.#broadcast.onSnapshot.on((snapshot) => {
       this.#publish();
       // A broadcast's own end is `#conclude`; this is the end of a recording by an error of the disk.
-      if (snapshot.recorder.phase === 'failed') this.#isRecordingWanted = false;
+      if (snapshot.recorder.phase === 'failed') this.#recording.ended();
       if (snapshot.broadcast.phase === 'idle' && snapshot.recorder.phase === 'failed') this.#release();
     });
     this.#broadcast.onEvent.on((event) => options.tell({ type: 'event', event }));
-    this.#broadcast.onSample.on((sample) => options.tell({ type: 'sample', sample }));
+    this.#broadcast.onSample.on((sample) => {
+      options.tell({ type: 'sample', sample });
+      if (this.#broadcast.state.phase === 'live' && this.#outputWatch.isEmpty(sample)) this.#replaceEncoder();
+    });
     this.#broadcast.onSummary.on((summary) => {
       this.#concluding = this.#conclude(summary);
     });
@@ -206,7 +207,7 @@ export class EngineCore {
         await this.#startRecording(message.recording, message.profile);
         return;
       case 'stopRecording':
-        await this.#stopRecording();
+        await this.#recording.stop();
         this.#release();
         return;
       case 'networkChanged':
@@ -234,6 +235,7 @@ export class EngineCore {
       ];
       this.#meter =
         start.endAfterMs === undefined ? undefined : this.#meterFor(start.endAfterMs, start.profile.fps);
+      this.#outputWatch.reset();
       this.#desk.start(start.profile);
       this.#file.play();
       const { shouldRetryFirst, drainMs, isDynamicBitrate } = start;
@@ -254,9 +256,8 @@ export class EngineCore {
       this.#isStarting = false;
       this.#release();
     }
-    if (start.recording === undefined || this.#isRecordingWanted) return;
-    this.#isRecordingWithBroadcast = true;
-    await this.#recordFromPicture(start.recording);
+    if (start.recording !== undefined && !this.#recording.isWanted)
+      await this.#recording.start(start.recording, true);
   }
 
   #playFile(message: PlayFile): void {
@@ -285,7 +286,7 @@ export class EngineCore {
     this.#desk.start(profile);
     this.#file.play();
     try {
-      await this.#recordFromPicture(plan);
+      await this.#recording.start(plan, false);
     } finally {
       this.#release();
     }
@@ -295,7 +296,7 @@ export class EngineCore {
   async #conclude(summary: StatsSummary): Promise<void> {
     this.#meter = undefined;
     await this.#endRehearsal();
-    if (this.#isRecordingWithBroadcast) await this.#stopRecording();
+    if (this.#recording.isWithBroadcast) await this.#recording.stop();
     this.#release();
     this.#tellAfterState({ type: 'summary', summary });
   }
@@ -305,39 +306,12 @@ export class EngineCore {
     if (capturedAtMs !== null) this.#rehearsal?.sent(packet, capturedAtMs);
     this.#broadcast.push(packet);
     if (packet.kind !== 'video' || packet.isSequenceHeader || !packet.isKeyframe) return;
-    this.#hasPicture = true;
-    this.#onPicture.emit();
-  }
-
-  /** A recording that began with the sound before the first picture would have no picture; it gets the GOP from its start. */
-  async #recordFromPicture({ path, split }: RecordingPlan): Promise<void> {
-    this.#isRecordingWanted = true;
-    // One that still waits belongs to a recording that was given up.
-    this.#pictureWait?.dispose();
-    if (!this.#hasPicture) {
-      await new Promise<void>((resolve) => {
-        this.#pictureWait = this.#onPicture.on(resolve);
-      });
-      this.#pictureWait?.dispose();
-    }
-    if (!this.#isRecordingWanted || !this.#desk.isRunning) return;
-    try {
-      await this.#broadcast.startRecording(path, splitLimits(split));
-    } catch (error) {
-      this.#isRecordingWanted = false;
-      throw error;
-    }
-  }
-
-  async #stopRecording(): Promise<void> {
-    this.#isRecordingWithBroadcast = false;
-    this.#isRecordingWanted = false;
-    await this.#broadcast.stopRecording();
+    this.#recording.keyframe();
   }
 
   /** Ends the encoder when neither a broadcast nor a recording needs it. */
   #release(): void {
-    if (this.#isStarting || this.#broadcast.state.phase !== 'idle' || this.#isRecordingWanted) return;
+    if (this.#isStarting || this.#broadcast.state.phase !== 'idle' || this.#recording.isWanted) return;
     this.#file.stop();
     this.#desk.stop().catch((error: unknown) => this.#log('error', 'encoder', toAppError(error).message));
   }
@@ -355,15 +329,39 @@ export class EngineCore {
     }
   }
 
-  /** No encoder could be kept: nothing more can be sent or recorded. */
-  #encoderFailed(error: AppError): void {
+  /** Frames arrive and none leaves: whatever holds them, a new encoder begins from nothing. */
+  #replaceEncoder(): void {
+    const message = 'frames arrive, but the encoder produced none for 5 s';
+    const error = new AppError('encoder/stalled', { message });
     this.#broadcast.say(
       'encoderRestarted',
-      'The encoder stopped and could not be started again: the stream ends.',
+      'The encoder produced no frames for 5 s and was restarted.',
+      error,
+    );
+    this.#desk.restart();
+  }
+
+  /** No encoder could be kept: nothing more can be sent or recorded. */
+  #encoderFailed(error: AppError): void {
+    const isRecording = this.#recording.isWanted;
+    const isOnAir = this.#broadcast.state.phase !== 'idle';
+    const what =
+      isOnAir && isRecording
+        ? 'stream and recording end'
+        : isOnAir
+          ? 'the stream ends'
+          : 'the recording ends';
+    this.#broadcast.say(
+      'encoderFailed',
+      `The encoder stopped and couldn’t be started again: ${what}.`,
       error,
     );
     this.#lastError = error;
     this.#broadcast.stop();
+    this.#recording
+      .stop()
+      .catch((cause: unknown) => this.#log('error', 'record', toAppError(cause).message))
+      .finally(() => this.#release());
   }
 
   #readMachine(): MachineFacts {
@@ -410,9 +408,4 @@ export class EngineCore {
     }
     this.#options.tell({ type: 'log', level, area, text });
   }
-}
-
-function splitLimits(split: RecordingSplit): SplitLimits {
-  if (split.by === 'time') return { afterMs: split.minutes * 60_000 };
-  return split.by === 'size' ? { afterBytes: split.megabytes * 1_000_000 } : {};
 }

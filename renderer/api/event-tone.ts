@@ -16,6 +16,7 @@ const tonesByKind: Readonly<Record<BroadcastEvent['kind'], EventTone>> = {
   bitrateChanged: 'quiet',
   encoderStarted: 'quiet',
   encoderRestarted: 'warn',
+  encoderFailed: 'bad',
   recordingStarted: 'quiet',
   recordingEnded: 'quiet',
   recordingFailed: 'bad',

@@ -50,6 +50,7 @@ export const eventKinds = [
   'bitrateChanged',
   'encoderStarted',
   'encoderRestarted',
+  'encoderFailed',
   'recordingStarted',
   'recordingEnded',
   'recordingFailed',

@@ -93,21 +93,27 @@ export class EngineRig {
     this.#core.receive(message, []);
   }
 
-  /** Goes live to the rehearsal receiver and records; resolves when it is live. */
-  async goLive(destinations: readonly DestinationWithSecrets[] = []): Promise<void> {
+  /** Goes live to the rehearsal receiver and, unless told otherwise, records; resolves when it is live. */
+  async goLive(
+    destinations: readonly DestinationWithSecrets[] = [],
+    { isRecording } = { isRecording: true },
+  ): Promise<void> {
+    const samplesBefore = this.samples.length;
     this.player.start();
     this.send({
       type: 'startBroadcast',
       profile: this.#profile,
       destinations,
       rehearse: { isTls: false, takePath: this.takePath },
-      recording: { path: this.recordPath, split: { by: 'never' } },
+      ...(isRecording ? { recording: { path: this.recordPath, split: { by: 'never' as const } } } : {}),
       isDynamicBitrate: false,
       drainMs: 10_000,
       shouldRetryFirst: false,
     });
     await this.until('the broadcast to be live', () => this.#snapshot?.broadcast.phase === 'live');
-    await this.until('the first sample', () => (this.samples.at(-1)?.encodedFrames ?? 0) > 0);
+    await this.until('the first sample', () => {
+      return this.samples.slice(samplesBefore).some(({ encodedFrames }) => encodedFrames > 0);
+    });
   }
 
   /** Ends the broadcast; resolves with the receiver's report once everything is on the disk. */

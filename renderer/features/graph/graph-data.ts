@@ -131,6 +131,7 @@ const markedKinds: ReadonlySet<BroadcastEvent['kind']> = new Set([
   'serverSaid',
   'bitrateChanged',
   'encoderRestarted',
+  'encoderFailed',
   'recordingFailed',
   'codecUnconfirmed',
   'recordingSpaceLow',
