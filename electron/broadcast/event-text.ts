@@ -72,6 +72,12 @@ export function describeTelling(what: Telling, name: string): Described {
         text: `${name} is not live and is not tried again by itself. ${describeCause(what.error)}`,
         error: what.error,
       };
+    case 'serverRefused':
+      return {
+        kind: 'destinationReconnecting',
+        text: `${name}: the ${what.isBackup ? 'backup' : 'primary'} server can’t be used, continuing with the ${what.isBackup ? 'primary' : 'backup'}. ${describeCause(what.error)}`,
+        error: what.error,
+      };
     case 'ended':
       return { kind: 'destinationEnded', text: `The stream to ${name} has ended.` };
     case 'moving':

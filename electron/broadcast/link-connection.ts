@@ -264,7 +264,9 @@ export class LinkConnection {
     if (said) this.#options.onWords(said);
   }
 
-  #acknowledged(totalBytes: number): void {
+  /** A server that acknowledges more than was sent shows no more than that. */
+  #acknowledged(saidBytes: number): void {
+    const totalBytes = Math.min(saidBytes, this.publisher.bytesAccepted + this.publisher.bytesInSocket);
     const nowMs = this.#options.clock.now();
     if (totalBytes > (this.#acknowledgedBytes ?? 0)) this.#life.seen(nowMs);
     this.#acknowledgedBytes = totalBytes;

@@ -43,6 +43,28 @@ function other(ingest: Ingest): Ingest {
   return ingest === 'primary' ? 'backup' : 'primary';
 }
 
+/** The other server where there is one that can still be used, else the same again. */
+function nextIngest({ ingest, hasBackup, refused }: DestinationFacts): Ingest {
+  return hasBackup && !refused.includes(other(ingest)) ? other(ingest) : ingest;
+}
+
+/**
+ * Takes the server in use out of use when its answer is final. A fatal answer belongs to a server, not to the destination: the
+ * other server is still tried. Gives undefined when no server is left.
+ */
+function judgeServer(
+  facts: DestinationFacts,
+  error: ErrorRecord,
+  nowMs: number,
+): { readonly facts: DestinationFacts; readonly told: readonly DestinationEffect[] } | undefined {
+  const msSinceLive = facts.lastLiveMs === undefined ? undefined : nowMs - facts.lastLiveMs;
+  if (!isFatal(error.code, msSinceLive)) return { facts, told: [] };
+  const { ingest, hasBackup, refused } = facts;
+  if (!hasBackup || refused.includes(other(ingest))) return undefined;
+  const told = tell({ kind: 'serverRefused', isBackup: ingest === 'backup', error });
+  return { facts: { ...facts, refused: [...refused, ingest] }, told: [told] };
+}
+
 function openNext(facts: DestinationFacts): { facts: DestinationFacts; open: DestinationEffect } {
   const next: DestinationFacts = { ...facts, epoch: facts.epoch + 1, successor: 'none' };
   return { facts: next, open: { type: 'openConnection', epoch: next.epoch, ingest: next.ingest } };
@@ -50,7 +72,7 @@ function openNext(facts: DestinationFacts): { facts: DestinationFacts; open: Des
 
 export function startFresh({ facts }: DestinationModel): DestinationOutcome {
   const { lastLiveMs: _forgotten, ...rest } = facts;
-  const { facts: next, open } = openNext({ ...rest, ingest: 'primary' });
+  const { facts: next, open } = openNext({ ...rest, ingest: 'primary', refused: [] });
   return {
     model: { state: { phase: 'connecting', attempt: 1, step: 'dns' }, facts: next },
     effects: [tell({ kind: 'connecting', attempt: 1 }), open],
@@ -58,7 +80,7 @@ export function startFresh({ facts }: DestinationModel): DestinationOutcome {
 }
 
 export function keepTrying({ facts }: DestinationModel): DestinationOutcome {
-  const { facts: next, open } = openNext({ ...facts, shouldRetryFirst: true });
+  const { facts: next, open } = openNext({ ...facts, shouldRetryFirst: true, refused: [] });
   return {
     model: { state: { phase: 'connecting', attempt: 1, step: 'dns' }, facts: next },
     effects: [tell({ kind: 'connecting', attempt: 1 }), open],
@@ -155,21 +177,23 @@ export function afterFailedAttempt(
 ): DestinationOutcome {
   assert(state.phase === 'connecting' || state.phase === 'reconnecting', 'an attempt was under way');
   const { nowMs, random } = context;
-  const msSinceLive = facts.lastLiveMs === undefined ? undefined : nowMs - facts.lastLiveMs;
-  if (isFatal(error.code, msSinceLive)) return fail(facts, error);
+  const judged = judgeServer(facts, error, nowMs);
+  if (judged === undefined) return fail(facts, error);
   const attempt = state.attempt + 1;
-  const next = facts.hasBackup ? { ...facts, ingest: other(facts.ingest) } : facts;
+  const next = { ...judged.facts, ingest: nextIngest(judged.facts) };
+  const isOther = next.ingest !== facts.ingest;
   if (state.phase === 'connecting' && !facts.shouldRetryFirst) {
-    if (!facts.hasBackup || state.attempt > 1) return fail(facts, error);
+    if (!isOther || state.attempt > 1) return fail(judged.facts, error);
     const opened = openNext(next);
     return {
       model: { state: { phase: 'connecting', attempt, step: 'dns' }, facts: opened.facts },
-      effects: [tell({ kind: 'connecting', attempt }), opened.open],
+      effects: [...judged.told, tell({ kind: 'connecting', attempt }), opened.open],
     };
   }
   // Both servers count as one try: waiting grows with the rounds.
   const round = facts.hasBackup ? Math.ceil(attempt / 2) : attempt;
-  return waitForRetry(next, attempt, error, retryDelayMs(round - 1, error.code, random), context);
+  const waiting = waitForRetry(next, attempt, error, retryDelayMs(round - 1, error.code, random), context);
+  return { ...waiting, effects: [...judged.told, ...waiting.effects] };
 }
 
 export function afterLoss(
@@ -187,16 +211,16 @@ export function afterLoss(
   };
   const error = known.lastLiveMs === undefined ? readEarlyClose(event.error) : event.error;
   const told: DestinationEffect[] = [{ type: 'closeConnection' }, tell({ kind: 'lost', cause: error })];
-  const msSinceLive = known.lastLiveMs === undefined ? undefined : nowMs - known.lastLiveMs;
-  if (isFatal(error.code, msSinceLive)) {
+  const judged = judgeServer(known, error, nowMs);
+  if (judged === undefined) {
     const failed = fail(known, error);
     return { ...failed, effects: [...told, ...failed.effects] };
   }
-  const next = known.hasBackup ? { ...known, ingest: other(known.ingest) } : known;
+  const next = { ...judged.facts, ingest: nextIngest(judged.facts) };
   const attempt = known.attempt + 1;
-  const delayMs = known.hasBackup && isProven ? 0 : retryDelayMs(attempt, error.code, random);
+  const delayMs = next.ingest !== known.ingest && isProven ? 0 : retryDelayMs(attempt, error.code, random);
   const waiting = waitForRetry(next, attempt, error, delayMs, context);
-  return { ...waiting, effects: [...told, ...waiting.effects] };
+  return { ...waiting, effects: [...told, ...judged.told, ...waiting.effects] };
 }
 
 /** Several servers answer a refused key with a friendly start and then hang up without a word. */

@@ -43,7 +43,7 @@ export function initialDestination(options: {
 }): DestinationModel {
   return {
     state: { phase: 'idle' },
-    facts: { epoch: 0, ingest: 'primary', attempt: 0, successor: 'none', ...options },
+    facts: { epoch: 0, ingest: 'primary', attempt: 0, successor: 'none', refused: [], ...options },
   };
 }
 

@@ -14,6 +14,8 @@ export interface DestinationFacts {
   readonly epoch: number;
   readonly ingest: Ingest;
   readonly hasBackup: boolean;
+  /** Servers whose answer no retry can change; a destination fails only when none is left. */
+  readonly refused: readonly Ingest[];
   /** Keep trying when the first attempt fails. */
   readonly shouldRetryFirst: boolean;
   /** Last moment of a connection that proved to be accepted; absent when there was none. */
@@ -73,6 +75,8 @@ export type Telling =
       readonly cause: ErrorRecord;
     }
   | { readonly kind: 'failed'; readonly error: ErrorRecord }
+  /** This server is out of use; the stream goes on with the other. */
+  | { readonly kind: 'serverRefused'; readonly isBackup: boolean; readonly error: ErrorRecord }
   | { readonly kind: 'ended' }
   | { readonly kind: 'moving'; readonly ingest: Ingest }
   | { readonly kind: 'moved'; readonly isBackup: boolean }

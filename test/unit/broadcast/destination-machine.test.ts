@@ -123,6 +123,46 @@ test('a lost primary goes to its backup at once, a failed backup back', () => {
   expect(failed.model.facts.ingest).toBe('primary');
 });
 
+describe('a server whose answer is final', () => {
+  const final: ErrorRecord = { code: 'transport/certificate-pin-mismatch', details: {} };
+  const answer: DestinationEvent = { type: 'attemptFailed', error: final };
+
+  test('as a backup does not end a destination: the primary is tried again, and the backup no more', () => {
+    const lost = transition(live(1000, true), events.lost, context);
+    const onBackup = transition(lost.model, events.retryDue, context);
+    const refused = transition(onBackup.model, answer, context);
+    expect(phaseOf(refused.model.state)).toBe('waiting');
+    expect(refused.model.facts).toMatchObject({ ingest: 'primary', refused: ['backup'] });
+    const told = { kind: 'serverRefused', isBackup: true, error: final };
+    expect(refused.effects).toContainEqual({ type: 'tell', what: told });
+    const onPrimary = transition(refused.model, events.retryDue, context);
+    expect(onPrimary.effects).toContainEqual(expect.objectContaining({ ingest: 'primary' }));
+    const again = transition(onPrimary.model, events.attemptFailed, context);
+    expect(again.model.facts.ingest).toBe('primary');
+  });
+
+  test('as the primary leaves the backup, and both together end the destination', () => {
+    const started = transition(
+      initialDestination({ hasBackup: true, shouldRetryFirst: false }),
+      events.startRequested,
+      context,
+    );
+    const first = transition(started.model, answer, context);
+    expect(first.model).toMatchObject({ state: { phase: 'connecting' }, facts: { ingest: 'backup' } });
+    const second = transition(first.model, answer, context);
+    expect(second.model.state).toEqual({ phase: 'failed', error: final });
+  });
+
+  test('is asked again when the user starts anew', () => {
+    const lost = transition(live(1000, true), events.lost, context);
+    const onBackup = transition(lost.model, events.retryDue, context);
+    const refused = transition(onBackup.model, answer, context);
+    const failed = transition(refused.model, { type: 'giveUpRequested' }, context);
+    const anew = transition(failed.model, events.retryRequested, context);
+    expect(anew.model.facts.refused).toEqual([]);
+  });
+});
+
 test('waits grow and keep their distance from those of other links', () => {
   let model = transition(live(1000), events.lost, { ...context, takenMs: [100_500] }).model;
   expect(model.state).toMatchObject({ attempt: 1, retryAtMs: 100_700 });
