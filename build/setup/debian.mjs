@@ -28,6 +28,8 @@ const testPackages = [
   ['gnome-keyring', 'gnome-keyring-daemon'],
   ['dbus', 'dbus-run-session'],
   ['openssl', 'openssl'],
+  ['openbox', 'openbox'],
+  ['x11-xserver-utils', 'xrandr'],
   ['iproute2', 'ip'],
   ['nftables', 'nft'],
   ['strace', 'strace'],

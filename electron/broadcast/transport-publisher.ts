@@ -1,5 +1,6 @@
 /** The transport's publisher as the port that links speak to: which of a server's words are worth showing is decided here. */
 import { AppError } from '../../shared/errors/app-error.ts';
+import { isSameService } from '../../shared/destinations/services.ts';
 import { codecFourCcs } from '../../shared/encoding/codec.ts';
 import { AddressBook } from '../transport/address-book.ts';
 import { readCodecAnswer } from '../transport/codec-offer.ts';
@@ -18,6 +19,7 @@ export const openTransportPublisher: OpenPublisher = async ({ videoCodec, ...opt
   const videoFourCc = videoCodec === 'h264' ? undefined : codecFourCcs[videoCodec];
   const publisher = await openPublisher({
     ...options,
+    isSameService,
     videoFourCc,
     addresses,
     // The mark is passed where the link stops sending, so that a drain is told when it may go on.

@@ -11,6 +11,10 @@ export interface Environment {
   readonly mayOpenDevTools: boolean;
   /** `PATH`, where a system's ffmpeg is looked for. */
   readonly path: string;
+  /** `DISPLAY` and `XAUTHORITY`: the X server whose windows are captured, and the file that lets us ask it. */
+  readonly x11: { readonly display: string | undefined; readonly authorityFile: string | undefined };
+  /** On Wayland each listing of screens and windows asks the person. */
+  readonly isWayland: boolean;
   /** What the engine and ffmpeg get: the variables they need to run, and nothing that a user set for others. */
   readonly childEnvironment: Readonly<Record<string, string>>;
 }
@@ -42,6 +46,8 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, isRelease: boolean
     isDebug: variables['UPCAST_DEBUG'] === '1',
     mayOpenDevTools: !isRelease && variables['UPCAST_DEV_TOOLS'] === '1',
     path: variables['PATH'] ?? '',
+    x11: { display: variables['DISPLAY'], authorityFile: variables['XAUTHORITY'] },
+    isWayland: variables['XDG_SESSION_TYPE'] === 'wayland',
     childEnvironment,
   };
 }

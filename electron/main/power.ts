@@ -2,6 +2,8 @@
 import { powerMonitor, powerSaveBlocker } from 'electron';
 import { DisposableStore } from '../../shared/disposable.ts';
 import type { Disposable } from '../../shared/disposable.ts';
+import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
+import type { SourceChoice } from '../../shared/studio/inputs.ts';
 
 export interface PowerListener {
   onSuspend(): void;
@@ -20,15 +22,29 @@ export function watchPower(listener: PowerListener): Disposable {
   return store;
 }
 
-/** Keeps the machine awake while on air. */
+/** What the picture comes from; `live` plays files too. */
+type SourceType = SourceChoice['type'] | 'file';
+
+/** `display` keeps the computer awake too. */
+type KeptAwake = 'nothing' | 'computer' | 'display';
+
+const blockers = { computer: 'prevent-app-suspension', display: 'prevent-display-sleep' } as const;
+
+/** Keeps the computer awake while on air or recording, and its display while viewers see a screen: neither sleeps nor locks. */
 export class WakeLock {
+  #kept: KeptAwake = 'nothing';
   #id: number | undefined;
 
-  set(isHeld: boolean): void {
-    if (isHeld && this.#id === undefined) this.#id = powerSaveBlocker.start('prevent-app-suspension');
-    if (!isHeld && this.#id !== undefined) {
-      powerSaveBlocker.stop(this.#id);
-      this.#id = undefined;
-    }
+  follow({ broadcast, recorder }: EngineSnapshot, source: SourceType): void {
+    const isWorking = broadcast.phase !== 'idle' || recorder.phase === 'recording';
+    this.#keep(!isWorking ? 'nothing' : source === 'screen' ? 'display' : 'computer');
+  }
+
+  #keep(what: KeptAwake): void {
+    if (what === this.#kept) return;
+    const before = this.#id;
+    this.#kept = what;
+    this.#id = what === 'nothing' ? undefined : powerSaveBlocker.start(blockers[what]);
+    if (before !== undefined) powerSaveBlocker.stop(before);
   }
 }

@@ -5,7 +5,6 @@ import type { Logger } from '../log/logger.ts';
 import type { BroadcastSession } from './broadcast-session.ts';
 import { sendEvent } from './ipc/router.ts';
 import { KeptStreams } from './kept-streams.ts';
-import type { WakeLock } from './power.ts';
 import type { RemoteDesk } from './remote/remote-desk.ts';
 import { WindowFeed } from './window-feed.ts';
 
@@ -14,13 +13,14 @@ export interface Followers {
   readonly remote: RemoteDesk;
   readonly pastStreams: KeptStreams;
   readonly log: Logger;
-  readonly wakeLock: WakeLock;
+  /** After each change of what is on air or recorded. */
+  readonly keepAwake: () => void;
   /** Our window's contents; `undefined` while there is none. */
   readonly contents: () => WebContents | undefined;
 }
 
 /** For as long as the app runs. */
-export function publishSession({ session, remote, pastStreams, log, wakeLock, contents }: Followers): void {
+export function publishSession({ session, remote, pastStreams, log, keepAwake, contents }: Followers): void {
   const feed = new WindowFeed({
     sendSnapshot: (snapshot) => sendEvent(contents(), 'engine:snapshot', snapshot),
     sendEvents: (events) => sendEvent(contents(), 'engine:events', events),
@@ -30,7 +30,7 @@ export function publishSession({ session, remote, pastStreams, log, wakeLock, co
     sendEvent(contents(), 'engine:began', undefined);
   });
   session.onSnapshot.on((snapshot) => {
-    wakeLock.set(snapshot.broadcast.phase !== 'idle');
+    keepAwake();
     feed.pushSnapshot(snapshot);
     remote.publish('snapshot');
   });

@@ -44,7 +44,8 @@ import { publishSession } from './publish-session.ts';
 import { Recordings } from './recordings.ts';
 import { Relays } from './relay/relays.ts';
 import { RemoteDesk } from './remote/remote-desk.ts';
-import { Screens } from './screens.ts';
+import { Screens } from './screens/screens.ts';
+import { videoInputOf } from '../../shared/studio/document.ts';
 import { CaptureWatch } from './studio/capture-watch.ts';
 import { CommandRunner } from './studio/command-runner.ts';
 import { tellFault } from './tell-fault.ts';
@@ -129,7 +130,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
     folder: join(userData, 'past-streams'),
     onUnreadable: (id, error) => log.warn('report', `${id} cannot be read: ${toAppError(error).message}`),
   });
-  const screens = new Screens();
+  const screens = new Screens(environment);
   const recordings = new Recordings({ settings, defaultFolder: () => app.getPath('videos'), now: wallMs });
 
   const ffmpeg = new FfmpegFinder(
@@ -228,7 +229,9 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
     onFailed: (channel, error) => log.error('ipc', channel, error),
   });
 
-  publishSession({ session, remote, pastStreams, log, wakeLock, contents });
+  const keepAwake = (): void =>
+    wakeLock.follow(session.snapshot, (live?.source ?? videoInputOf(settings.get().studio)).type);
+  publishSession({ session, remote, pastStreams, log, keepAwake, contents });
   session.onReport.on((report) => sendEvent(contents(), 'engine:report', report));
   tests.onProgress.on((test) => sendEvent(contents(), 'destination:test', test));
   session.onRefused.on((error) =>
@@ -236,7 +239,10 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   );
   remote.onChange.on((status) => sendEvent(contents(), 'remote:changed', status));
   encoders.onChange.on((list) => sendEvent(contents(), 'encoders:changed', list));
-  settings.onChange.on((next) => sendEvent(contents(), 'settings:changed', book.view(next)));
+  settings.onChange.on((next) => {
+    keepAwake();
+    sendEvent(contents(), 'settings:changed', book.view(next));
+  });
   engine.onMessage.on((message) => {
     if (message.type === 'log') log.write(message.level, message.area, message.text);
   });

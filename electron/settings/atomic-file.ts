@@ -8,6 +8,10 @@ import { constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/errors/app-error.ts';
 
+/** Names of temporary files; before a random part was added they had the process id alone. */
+const TEMPORARY = /^\..+\.(\d{1,10})\.[0-9a-f]{16}\.tmp$/;
+const OLDER_TEMPORARY = /^\..+\.(\d{1,10})\.tmp$/;
+
 /** Flushing a folder is how a rename is made durable; Windows has no such call and does not need it. */
 async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
@@ -26,7 +30,8 @@ async function flushFolder(folder: string): Promise<void> {
 export async function removeLeftovers(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
-    const pid = /^\..+\.(\d+)(?:\.[0-9a-f]{16})?\.tmp$/.exec(name)?.[1];
+    // The random part may be all digits: the form with one comes first.
+    const pid = (TEMPORARY.exec(name) ?? OLDER_TEMPORARY.exec(name))?.[1];
     if (pid !== undefined && !isRunning(Number(pid)))
       await rm(join(folder, name), { force: true }).catch(() => undefined);
   }

@@ -1,4 +1,5 @@
 /** What goes into and comes out of a publisher: the contract of the library's front door. */
+import type { SameService } from '../../shared/destinations/moved-host.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ConnectStep, TlsSummary } from '../../shared/broadcast/state.ts';
 import type { TlsSettings } from '../../shared/destinations/destination.ts';
@@ -43,6 +44,8 @@ export interface PublisherOptions {
   readonly ownUrl?: string | undefined;
   /** Hosts that the owner allowed a server to send this stream to, in lower case; the same service or domain needs none. */
   readonly trustedHosts?: readonly string[] | undefined;
+  /** Whether a server may send the stream from `own` to `host` as one service; by default to none. */
+  readonly isSameService?: SameService | undefined;
   /** Secret; sent byte for byte, in no error and no event. */
   readonly streamKey: string;
   /** For servers with Adobe or Limelight authentication; without them a demand is an error. */

@@ -131,11 +131,11 @@ class Diplomacy {
  */
 export async function openPublisher(options: PublisherOptions): Promise<Publisher> {
   const mode = options.handshake ?? 'auto';
-  const { url, ownUrl = url, streamKey, trustedHosts = [] } = options;
-  const ownership: Ownership = { own: readTarget(ownUrl, streamKey), trustedHosts };
+  const { url, ownUrl = url, streamKey, trustedHosts = [], isSameService = () => false } = options;
+  const ownership: Ownership = { own: readTarget(ownUrl, streamKey), trustedHosts, isSameService };
   const target = readTarget(url, streamKey);
   // An address that a server named before is held against the rule again: what its owner allows may have changed.
-  if (!mayMoveTo(target.host, ownership.own.host, trustedHosts))
+  if (!mayMoveTo(target.host, ownership.own.host, trustedHosts, isSameService))
     throw movedElsewhere(ownership.own.host, target.host);
   const diplomacy = new Diplomacy(options, ownership);
   let attempt: Attempt = {

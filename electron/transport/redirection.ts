@@ -5,6 +5,7 @@
  */
 import { AppError } from '../../shared/errors/app-error.ts';
 import { MAX_MOVED_URL_LENGTH, mayMoveTo } from '../../shared/destinations/moved-host.ts';
+import type { SameService } from '../../shared/destinations/moved-host.ts';
 import { parseDestinationUrl } from '../../shared/destinations/url.ts';
 import { resolveReconnectUrl } from '../protocol/rtmp/session/reconnect-url.ts';
 import { readTarget, type Target } from './target.ts';
@@ -13,6 +14,7 @@ import { readTarget, type Target } from './target.ts';
 export interface Ownership {
   readonly own: Target;
   readonly trustedHosts: readonly string[];
+  readonly isSameService: SameService;
 }
 
 /** A server wants the stream at a host that the owner has not allowed. `isPrivate`: it is not to be allowed either. */
@@ -49,11 +51,12 @@ export function followServer(current: Target, named: string | undefined, ownersh
       error,
     );
   }
-  const { own, trustedHosts } = ownership;
+  const { own, trustedHosts, isSameService } = ownership;
   if (target.isTunnel && !own.isTunnel) {
     throw unusable('the server named an address that would leave for an HTTP tunnel; refused');
   }
-  if (!mayMoveTo(target.host, own.host, trustedHosts)) throw movedElsewhere(own.host, target.host);
+  if (!mayMoveTo(target.host, own.host, trustedHosts, isSameService))
+    throw movedElsewhere(own.host, target.host);
   return target;
 }
 

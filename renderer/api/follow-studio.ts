@@ -4,12 +4,14 @@
  */
 import { audioInputOf, channelOf, encodingOf, videoInputOf } from '../../shared/studio/document.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
+import { isSameInput } from '../../shared/studio/inputs.ts';
+import type { AudioChoice, SourceChoice } from '../../shared/studio/inputs.ts';
+import { runOrTell } from './services.ts';
 import type { Services } from './services.ts';
 
-type Followed = Pick<Services, 'settings' | 'session' | 'capture'>;
-
 /** Returns what ends it. */
-export function followStudio({ settings, session, capture }: Followed): () => void {
+export function followStudio(services: Services): () => void {
+  const { settings, session, capture, run } = services;
   let format: EncodingProfile | undefined;
   const follow = (): void => {
     const { studio } = settings.store.getState();
@@ -23,16 +25,25 @@ export function followStudio({ settings, session, capture }: Followed): () => vo
     const { isMuted, gain } = channelOf(studio);
     capture.setMuted(isMuted);
     capture.setGain(gain);
+    capture.setMicChannel(settings.store.getState().micChannel ?? 'stereo');
     const { source, audioChoice } = capture.store.getState();
     const wantedSource = videoInputOf(studio);
     const wantedAudio = audioInputOf(studio);
     // Neither rejects: what fails is capture's state.
-    if (!isSame(source, wantedSource)) void capture.setSource(wantedSource);
-    if (!isSame(audioChoice, wantedAudio)) void capture.setAudio(wantedAudio);
+    if (!isSameInput(source, wantedSource)) void capture.setSource(wantedSource);
+    if (!isSameInput(audioChoice, wantedAudio)) void capture.setAudio(wantedAudio);
   };
   follow();
   let { studio: followed } = settings.store.getState();
   const endings = [
+    // What capture found of a device, its name or new id, is saved, so that the device is found again.
+    capture.store.subscribe(({ source, audioChoice }, before) => {
+      const { studio } = settings.store.getState();
+      if (source !== before.source && isFound(source, videoInputOf(studio)))
+        runOrTell(services, run({ type: 'setVideoSource', source }));
+      if (audioChoice !== before.audioChoice && isFound(audioChoice, audioInputOf(studio)))
+        runOrTell(services, run({ type: 'setAudioSource', audio: audioChoice }));
+    }),
     settings.store.subscribe(({ studio }) => {
       if (studio === followed) return;
       followed = studio;
@@ -47,11 +58,11 @@ export function followStudio({ settings, session, capture }: Followed): () => vo
   };
 }
 
-function isMore(wanted: EncodingProfile, current: EncodingProfile): boolean {
-  return wanted.width > current.width || wanted.height > current.height || wanted.fps > current.fps;
+/** The same device with more known about it. */
+function isFound(found: SourceChoice | AudioChoice, saved: SourceChoice | AudioChoice): boolean {
+  return isSameInput(found, saved) && JSON.stringify(found) !== JSON.stringify(saved);
 }
 
-/** Both are plain data of the same schema. */
-function isSame(one: object, other: object): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+function isMore(wanted: EncodingProfile, current: EncodingProfile): boolean {
+  return wanted.width > current.width || wanted.height > current.height || wanted.fps > current.fps;
 }

@@ -14,6 +14,9 @@ export interface PcmSource {
   ): void;
 }
 
+/** `stereo` keeps both sides as they are; the others put that side on both. */
+export type PickedChannel = 'stereo' | 'left' | 'right';
+
 const BLOCK_SECONDS = 0.02;
 /** A step in the timestamps beyond this is a gap: what was gathered is handed out first. */
 const GAP_US = 2000;
@@ -26,13 +29,23 @@ export class PcmGatherer {
   #frames = 0;
   #startUs = 0;
   #sampleRate = 0;
+  #picked: PickedChannel = 'stereo';
+  readonly #onSides: (left: Float32Array, right: Float32Array, sampleRate: number) => void;
 
+  /** @param onSides gets both sides of a source that has two, as the source gives them. */
   constructor(
     channels: 1 | 2,
     onBlock: (samples: Float32Array<ArrayBuffer>, timestampUs: number, sampleRate: number) => void,
+    onSides: (left: Float32Array, right: Float32Array, sampleRate: number) => void = () => undefined,
   ) {
     this.#channels = channels;
     this.#onBlock = onBlock;
+    this.#onSides = onSides;
+  }
+
+  /** From the next block on. */
+  pick(channel: PickedChannel): void {
+    this.#picked = channel;
   }
 
   /** @param startUs time of the block's first sample. */
@@ -52,12 +65,15 @@ export class PcmGatherer {
 
   #append(source: PcmSource): void {
     const { numberOfFrames: count } = source;
-    const left = this.#planes[0].subarray(0, count);
+    let left = this.#planes[0].subarray(0, count);
     source.copyTo(left, { planeIndex: 0, format: 'f32-planar' });
     let right = left;
     if (source.numberOfChannels > 1) {
       right = this.#planes[1].subarray(0, count);
       source.copyTo(right, { planeIndex: 1, format: 'f32-planar' });
+      this.#onSides(left, right, source.sampleRate);
+      if (this.#picked === 'left') right = left;
+      else if (this.#picked === 'right') left = right;
     }
     const block = this.#block;
     let at = this.#frames * this.#channels;

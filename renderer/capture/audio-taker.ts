@@ -2,13 +2,17 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { UpcastBridge } from '../../shared/ipc/contract.ts';
 import type { AudioChoice } from '../../shared/studio/inputs.ts';
+import type { Side } from '../audio/one-sided.ts';
 import { lostSource, toCaptureError } from './capture-errors.ts';
 import type { CaptureStore } from './capture-state.ts';
+import { findDeviceId } from './devices.ts';
 import { askPermission } from './open-video.ts';
 import { openTrackSound } from './track-stream.ts';
 import { warn } from './warn.ts';
 import type { CaptureWorker } from './worker-client.ts';
 import type { ProgramFormat } from './worker-messages.ts';
+
+type Microphone = Extract<AudioChoice, { type: 'microphone' }>;
 
 export interface AudioTakerParts {
   readonly store: CaptureStore;
@@ -40,7 +44,7 @@ export class AudioTaker {
       case 'source':
         return this.#takeFromSource(sourceId);
       case 'microphone':
-        return this.#takeMicrophone(sourceId, choice.deviceId);
+        return this.#takeMicrophone(sourceId, choice);
     }
   }
 
@@ -64,6 +68,12 @@ export class AudioTaker {
     this.#parts.store.setState({ audio: { ...audio, phase: 'running' } });
   }
 
+  onOneSided(sourceId: number, side: Side | undefined): void {
+    if (sourceId !== this.#sourceId) return;
+    const { oneSided: _before, ...audio } = this.#parts.store.getState().audio;
+    this.#parts.store.setState({ audio: side === undefined ? audio : { ...audio, oneSided: side } });
+  }
+
   onFailed(sourceId: number, message: string): void {
     if (sourceId === this.#sourceId) this.#fail(new AppError('capture/failed', { message }));
   }
@@ -82,19 +92,21 @@ export class AudioTaker {
     worker.send({ type: 'makeSound', sourceId, kind: 'beeps' });
   }
 
-  async #takeMicrophone(sourceId: number, deviceId: string | undefined): Promise<void> {
+  async #takeMicrophone(sourceId: number, choice: Microphone): Promise<void> {
     const { store, bridge } = this.#parts;
     store.setState({ audio: { phase: 'starting' } });
     try {
       await askPermission(bridge, 'microphone');
+      const deviceId = await findDeviceId(choice, 'microphone');
       const stream = await this.#openMicrophone(deviceId);
       if (sourceId !== this.#sourceId) return stopAll(stream);
+      if (deviceId !== undefined) store.setState({ audioChoice: { ...choice, deviceId } });
       this.#microphone = stream;
       const track = stream.getAudioTracks()[0];
       const label = track?.label === undefined || track.label === '' ? 'Microphone' : track.label;
       store.setState({ audio: { phase: 'starting', label } });
       track?.addEventListener('ended', () => {
-        if (sourceId === this.#sourceId) this.#fail(lostSource(label));
+        if (sourceId === this.#sourceId) this.#fail(lostSource(label, 'microphone'));
       });
       if (track !== undefined) this.#handOver(track, sourceId);
     } catch (error) {
@@ -104,12 +116,13 @@ export class AudioTaker {
 
   /** As the microphone gives it: no echo, noise or level processing that would change music or timing. */
   #openMicrophone(deviceId: string | undefined): Promise<MediaStream> {
-    const { sampleRate, channels } = this.#parts.program();
+    const { sampleRate } = this.#parts.program();
     return navigator.mediaDevices.getUserMedia({
       audio: {
         ...(deviceId === undefined ? {} : { deviceId: { exact: deviceId } }),
         sampleRate: { ideal: sampleRate },
-        channelCount: { ideal: channels },
+        // Both sides, whatever the program has: one of them may be picked.
+        channelCount: { ideal: 2 },
         echoCancellation: false,
         noiseSuppression: false,
         autoGainControl: false,

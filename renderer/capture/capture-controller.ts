@@ -8,6 +8,7 @@ import { toAppError } from '../../shared/errors/app-error.ts';
 import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type { AudioChoice, SourceChoice } from '../../shared/studio/inputs.ts';
+import type { MicChannel } from '../../shared/settings/settings.ts';
 import { AudioTaker } from './audio-taker.ts';
 import type { CaptureDevice, CaptureState, CaptureStore } from './capture-state.ts';
 import { listDevices } from './devices.ts';
@@ -31,6 +32,8 @@ export interface CaptureController {
   setAway(isAway: boolean): void;
   /** Linear, 0 to 4, 1 is unchanged. */
   setGain(gain: number): void;
+  /** Which side of a microphone is heard. */
+  setMicChannel(channel: MicChannel): void;
   /** Shows the program in `container`, filling it; the returned function takes it out again. One container at a time. */
   attachPreview(container: HTMLElement): () => void;
   /** About 30 times a second, decibels below full scale (−100 is silence), after gain and mute. */
@@ -69,6 +72,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   const worker = new CaptureWorker((event) => {
     if (event.type === 'level') for (const meter of meters) meter(event.peakDb, event.rmsDb);
     else if (event.type === 'audioStarted') audio.onStarted(event.sourceId);
+    else if (event.type === 'audioOneSided') audio.onOneSided(event.sourceId, event.side);
     else if (event.type === 'audioFailed') audio.onFailed(event.sourceId, event.message);
     else video.onWorkerEvent(event);
   });
@@ -140,6 +144,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       gain = value;
       worker.send({ type: 'level', gain, isMuted });
     },
+    setMicChannel: (channel) => worker.send({ type: 'pickChannel', channel }),
     attachPreview: (container) => preview.attach(container),
     attachMeter(callback) {
       meters.add(callback);

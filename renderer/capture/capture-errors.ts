@@ -42,6 +42,14 @@ export function toCaptureError(error: unknown, kind: CaptureKind): AppError {
   }
 }
 
-export function lostSource(label: string): AppError {
-  return new AppError('capture/source-lost', { message: `${label} is gone.`, label });
+/** @param kind of a device; its picture stays, its sound doesn't. */
+export function lostSource(label: string, kind: 'camera' | 'microphone' = 'camera'): AppError {
+  return new AppError('capture/source-lost', { message: `“${label}” was disconnected.`, label, kind });
+}
+
+/** @param sourceId of the screen or window; the primary screen when absent. */
+export function lostScreen(label: string, sourceId: string | undefined): AppError {
+  return sourceId?.startsWith('window:') === true
+    ? new AppError('capture/window-closed', { message: `“${label}” was closed.`, label })
+    : new AppError('capture/no-screen', { message: 'The screen was disconnected.' });
 }

@@ -3,6 +3,7 @@
  * port in a store would outlive its owner.
  */
 import type { StoreApi } from 'zustand/vanilla';
+import type { Side } from '../audio/one-sided.ts';
 import type { ErrorRecord } from '../../shared/errors/app-error.ts';
 import type { AudioChoice, SourceChoice } from '../../shared/studio/inputs.ts';
 
@@ -24,6 +25,8 @@ export interface VideoCaptureState {
 export interface AudioCaptureState {
   readonly phase: CapturePhase;
   readonly label?: string;
+  /** The microphone's sound has been on this side alone for a while. */
+  readonly oneSided?: Side;
   readonly error?: ErrorRecord;
 }
 

@@ -72,6 +72,7 @@ function takeSound(command: Extract<ToCaptureWorker, { type: 'takeSound' }>, for
   sound.take(command.readable, format.channels, {
     started: () => tell({ type: 'audioStarted', sourceId }),
     failed: (message) => tell({ type: 'audioFailed', sourceId, message }),
+    oneSided: (side) => tell({ type: 'audioOneSided', sourceId, side }),
   });
 }
 
@@ -124,6 +125,8 @@ function obey(command: ToCaptureWorker, ports: readonly MessagePort[]): void {
       return sound.end();
     case 'level':
       return sound.setLevel(command.gain, command.isMuted);
+    case 'pickChannel':
+      return sound.pickChannel(command.channel);
     case 'away':
       enginePort.setSlate(command.isAway ? new Slate() : undefined);
       return sound.setSilent(command.isAway);

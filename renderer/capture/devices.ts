@@ -1,8 +1,24 @@
 /** The cameras and microphones there are now, named where the system lets us know their names. */
 import type { CaptureDevice } from './capture-state.ts';
+import { findDevice } from './find-device.ts';
+import type { WantedDevice } from './find-device.ts';
 
 /** Chromium's aliases of a real microphone that is listed as well. */
 const aliases = new Set(['default', 'communications']);
+
+/** @throws AppError `capture/no-camera` or `capture/no-microphone`. */
+export async function findDeviceId(
+  wanted: WantedDevice,
+  kind: 'camera' | 'microphone',
+): Promise<string | undefined> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  const system = kind === 'camera' ? 'videoinput' : 'audioinput';
+  return findDevice(
+    wanted,
+    devices.filter((device) => device.kind === system && !aliases.has(device.deviceId)),
+    kind,
+  );
+}
 
 export async function listDevices(): Promise<{
   cameras: readonly CaptureDevice[];

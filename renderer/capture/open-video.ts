@@ -8,6 +8,7 @@ import type { SourceChoice } from '../../shared/studio/inputs.ts';
 import { fitInside } from '../compositor/fit.ts';
 import type { Size } from '../compositor/fit.ts';
 import { toCaptureError } from './capture-errors.ts';
+import { findDeviceId } from './devices.ts';
 import type { CaptureKind } from './capture-errors.ts';
 
 export interface OpenVideo {
@@ -16,20 +17,28 @@ export interface OpenVideo {
   readonly track: MediaStreamTrack;
   /** `clock`: gives a frame only when something changes. */
   readonly pacing: 'frames' | 'clock';
+  /** The choice with what the source was found by. */
+  readonly choice: VideoChoice;
   close(): void;
 }
 
-/** @throws AppError of the `capture` area. */
+export type VideoChoice = Extract<SourceChoice, { type: 'camera' | 'screen' }>;
+
+/**
+ * @param wasLost the screen or window ended by itself: its id may be another's by now.
+ * @throws AppError of the `capture` area.
+ */
 export async function openVideo(
-  choice: Extract<SourceChoice, { type: 'camera' | 'screen' }>,
+  choice: VideoChoice,
   program: Size & { readonly fps: number },
   bridge: UpcastBridge,
+  wasLost: boolean,
 ): Promise<OpenVideo> {
   await askPermission(bridge, choice.type);
   try {
     return choice.type === 'camera'
-      ? await openCamera(choice.deviceId, program)
-      : await openScreen(choice.sourceId, program, bridge);
+      ? await openCamera(choice, program)
+      : await openScreen(choice, program, bridge, wasLost);
   } catch (error) {
     throw toCaptureError(error, choice.type);
   }
@@ -46,7 +55,12 @@ export async function askPermission(bridge: UpcastBridge, kind: CaptureKind): Pr
   }
 }
 
-function fromStream(stream: MediaStream, pacing: 'frames' | 'clock', fallbackLabel: string): OpenVideo {
+function fromStream(
+  stream: MediaStream,
+  pacing: 'frames' | 'clock',
+  choice: VideoChoice,
+  fallbackLabel: string,
+): OpenVideo {
   const track = stream.getVideoTracks()[0];
   if (track === undefined)
     throw new AppError('capture/failed', { message: `${fallbackLabel} gives no picture.` });
@@ -55,14 +69,16 @@ function fromStream(stream: MediaStream, pacing: 'frames' | 'clock', fallbackLab
     stream,
     track,
     pacing,
+    choice,
     close: () => stream.getTracks().forEach((each) => each.stop()),
   };
 }
 
 async function openCamera(
-  deviceId: string | undefined,
+  choice: Extract<SourceChoice, { type: 'camera' }>,
   program: Size & { readonly fps: number },
 ): Promise<OpenVideo> {
+  const deviceId = await findDeviceId(choice, 'camera');
   const stream = await navigator.mediaDevices.getUserMedia({
     video: {
       ...(deviceId === undefined ? {} : { deviceId: { exact: deviceId } }),
@@ -73,7 +89,8 @@ async function openCamera(
       resizeMode: 'none',
     } as MediaTrackConstraints,
   });
-  const camera = fromStream(stream, 'frames', 'Camera');
+  const found = deviceId === undefined ? choice : { ...choice, deviceId };
+  const camera = fromStream(stream, 'frames', found, 'Camera');
   await shrinkToProgram(camera.track, program);
   return camera;
 }
@@ -100,11 +117,13 @@ async function shrinkToProgram(
 }
 
 async function openScreen(
-  sourceId: string | undefined,
+  choice: Extract<SourceChoice, { type: 'screen' }>,
   program: Size & { readonly fps: number },
   bridge: UpcastBridge,
+  wasLost: boolean,
 ): Promise<OpenVideo> {
-  const chosen = await bridge.invoke('screens:choose', sourceId === undefined ? {} : { sourceId });
+  const { type, ...wanted } = choice;
+  const chosen = await bridge.invoke('screens:choose', { ...wanted, wasLost });
   if (!chosen.ok) throw new AppError(chosen.error.code, chosen.error.details);
   const stream = await navigator.mediaDevices.getDisplayMedia({
     video: {
@@ -114,5 +133,10 @@ async function openScreen(
     },
     audio: false,
   });
-  return fromStream(stream, 'clock', 'Screen');
+  const { sourceId, title } = chosen.value;
+  const label = title === '' ? 'Screen' : title;
+  // Without a choice the primary screen goes on being the choice, whichever that is.
+  const found = wanted.sourceId === undefined ? choice : { type, ...chosen.value };
+  const open = fromStream(stream, 'clock', found, label);
+  return { ...open, label: sourceId.startsWith('window:') ? label : 'Screen' };
 }

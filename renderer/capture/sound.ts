@@ -5,7 +5,10 @@
 import { beepPeriod, renderBeeps, renderTone } from '../../shared/pattern/sound.ts';
 import { AudioStage } from '../audio/audio-stage.ts';
 import type { Level } from '../audio/audio-stage.ts';
+import { OneSided } from '../audio/one-sided.ts';
+import type { Side } from '../audio/one-sided.ts';
 import { PcmGatherer } from '../audio/pcm-gatherer.ts';
+import type { PickedChannel } from '../audio/pcm-gatherer.ts';
 import { ClockMapper } from './clock-mapper.ts';
 import { nowUs } from './clock.ts';
 import type { EnginePort } from './engine-port.ts';
@@ -18,6 +21,8 @@ const MAX_BEHIND_US = 500_000;
 export interface SoundEvents {
   started(): void;
   failed(message: string): void;
+  /** The sound is on this side alone; undefined when on both again. */
+  oneSided(side: Side | undefined): void;
 }
 
 export class SoundPath {
@@ -25,6 +30,8 @@ export class SoundPath {
   readonly #port: EnginePort;
   readonly #onLevel: (level: Level) => void;
   #stop: (() => void) | undefined;
+  #gatherer: PcmGatherer | undefined;
+  #picked: PickedChannel = 'stereo';
 
   constructor(port: EnginePort, onLevel: (level: Level) => void) {
     this.#port = port;
@@ -40,17 +47,32 @@ export class SoundPath {
     this.#stage.setGain(gain, isMuted);
   }
 
+  /** Which side of a microphone is heard. */
+  pickChannel(channel: PickedChannel): void {
+    this.#picked = channel;
+    this.#gatherer?.pick(channel);
+  }
+
   take(readable: ReadableStream<AudioData>, channels: 1 | 2, events: SoundEvents): void {
     this.end();
     const reader = readable.getReader();
     const mapper = new ClockMapper();
     let isEnded = false;
     let hasStarted = false;
-    const gatherer = new PcmGatherer(channels, (samples, timestampUs, sampleRate) => {
-      this.#send(samples.buffer, Math.round(timestampUs), sampleRate, channels);
-      if (!hasStarted) events.started();
-      hasStarted = true;
-    });
+    const oneSided = new OneSided();
+    const gatherer = new PcmGatherer(
+      channels,
+      (samples, timestampUs, sampleRate) => {
+        this.#send(samples.buffer, Math.round(timestampUs), sampleRate, channels);
+        if (!hasStarted) events.started();
+        hasStarted = true;
+      },
+      (left, right, sampleRate) => {
+        if (oneSided.add(left, right, sampleRate)) events.oneSided(oneSided.side);
+      },
+    );
+    gatherer.pick(this.#picked);
+    this.#gatherer = gatherer;
     const read = async (): Promise<void> => {
       while (!isEnded) {
         const { done, value: data } = await reader.read();
@@ -100,6 +122,7 @@ export class SoundPath {
   end(): void {
     this.#stop?.();
     this.#stop = undefined;
+    this.#gatherer = undefined;
   }
 
   #send(data: ArrayBuffer, timestampUs: number, sampleRate: number, channels: 1 | 2): void {

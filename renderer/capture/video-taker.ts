@@ -2,7 +2,7 @@
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import type { UpcastBridge } from '../../shared/ipc/contract.ts';
 import type { SourceChoice } from '../../shared/studio/inputs.ts';
-import { lostSource } from './capture-errors.ts';
+import { lostScreen, lostSource } from './capture-errors.ts';
 import type { CaptureStore } from './capture-state.ts';
 import { openVideo } from './open-video.ts';
 import type { OpenVideo } from './open-video.ts';
@@ -11,6 +11,10 @@ import { openTrackFrames } from './track-stream.ts';
 import { warn } from './warn.ts';
 import type { CaptureWorker } from './worker-client.ts';
 import type { FromCaptureWorker, ProgramFormat } from './worker-messages.ts';
+
+/** A window that was closed is looked for this often. */
+const RETRY_MS = 1000;
+const watchedFor: ReadonlySet<string> = new Set(['capture/window-closed', 'capture/no-screen']);
 
 export interface VideoTakerParts {
   readonly store: CaptureStore;
@@ -27,6 +31,9 @@ export class VideoTaker {
   /** Grows with every start; what belongs to an older one is ignored. */
   #sourceId = 0;
   #open: OpenVideo | undefined;
+  /** The choice whose window or screen ended by itself, until the choice is shown again or another is made. */
+  #lost: SourceChoice | undefined;
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: VideoTakerParts) {
     this.#parts = parts;
@@ -35,6 +42,8 @@ export class VideoTaker {
   async set(choice: SourceChoice): Promise<void> {
     const { store, worker, preview } = this.#parts;
     const sourceId = ++this.#sourceId;
+    clearTimeout(this.#retryTimer);
+    if (this.#lost !== choice) this.#lost = undefined;
     this.#close();
     store.setState({ source: choice, video: { phase: choice.type === 'none' ? 'off' : 'starting' } });
     if (choice.type === 'none') return;
@@ -47,7 +56,8 @@ export class VideoTaker {
       return;
     }
     try {
-      const open = await openVideo(choice, this.#parts.program(), this.#parts.bridge);
+      const wasLost = this.#lost !== undefined;
+      const open = await openVideo(choice, this.#parts.program(), this.#parts.bridge, wasLost);
       if (sourceId !== this.#sourceId) return open.close();
       this.#take(open, sourceId);
     } catch (error) {
@@ -66,7 +76,7 @@ export class VideoTaker {
 
   async retryIfFailed(): Promise<void> {
     const { source, video } = this.#parts.store.getState();
-    if (source.type === 'camera' && video.phase === 'failed') await this.set(source);
+    if (source.type === 'camera' && video.phase === 'failed') await this.#tryAgain();
   }
 
   onWorkerEvent(
@@ -81,37 +91,72 @@ export class VideoTaker {
     } else if (event.type === 'videoFailed') {
       this.#fail(new AppError('capture/failed', { message: event.message }));
     } else {
-      this.#fail(lostSource(video.label ?? 'The source'));
+      this.#lose(video.label ?? 'The source');
     }
   }
 
   dispose(): void {
     this.#sourceId++;
+    clearTimeout(this.#retryTimer);
     this.#close();
   }
 
   #take(open: OpenVideo, sourceId: number): void {
     const { store, worker, preview } = this.#parts;
     this.#open = open;
+    this.#lost = undefined;
     const { frameRate } = open.track.getSettings();
     store.setState({
+      source: open.choice,
       video: { phase: 'starting', label: open.label, ...(frameRate === undefined ? {} : { fps: frameRate }) },
     });
     open.track.addEventListener('ended', () => {
-      if (sourceId === this.#sourceId) this.#fail(lostSource(open.label));
+      if (sourceId === this.#sourceId) this.#lose(open.label);
     });
     const readable = openTrackFrames(open.track);
     worker.send({ type: 'takeFrames', sourceId, readable, pacing: open.pacing }, [readable]);
     preview.setContent({ type: 'stream', stream: open.stream });
   }
 
+  #lose(label: string): void {
+    const { source } = this.#parts.store.getState();
+    if (source.type === 'screen') this.#lost = source;
+    this.#fail(source.type === 'screen' ? lostScreen(label, source.sourceId) : lostSource(label));
+  }
+
   #fail(error: AppError): void {
     this.#sourceId++;
     const { label } = this.#parts.store.getState().video;
     this.#close('holdVideo');
-    const named = label === undefined ? {} : { label };
-    this.#parts.store.setState({ video: { phase: 'failed', ...named, error: error.toRecord() } });
+    this.#showFailure(error, label);
     warn(this.#parts.bridge, error);
+  }
+
+  #showFailure(error: AppError, label: string | undefined): void {
+    const named = label === undefined ? {} : { label };
+    const { store } = this.#parts;
+    store.setState({ video: { phase: 'failed', ...named, error: error.toRecord() } });
+    const isWatched = store.getState().source.type === 'screen' && watchedFor.has(error.code);
+    if (isWatched) this.#retryTimer = setTimeout(() => void this.#tryAgain(), RETRY_MS);
+  }
+
+  /** Quietly: whatever is still as it was is not said again. */
+  async #tryAgain(): Promise<void> {
+    const { source, video } = this.#parts.store.getState();
+    const sourceId = this.#sourceId;
+    if (source.type !== 'camera' && source.type !== 'screen') return;
+    try {
+      const wasLost = this.#lost !== undefined;
+      const open = await openVideo(source, this.#parts.program(), this.#parts.bridge, wasLost);
+      if (sourceId !== this.#sourceId) return open.close();
+      this.#parts.worker.send({ type: 'endVideo' });
+      this.#take(open, ++this.#sourceId);
+    } catch (cause) {
+      if (sourceId !== this.#sourceId) return;
+      const error = toAppError(cause);
+      this.#showFailure(error, video.label);
+      if (error.code !== video.error?.code) warn(this.#parts.bridge, error);
+    }
   }
 
   #close(command: 'endVideo' | 'holdVideo' = 'endVideo'): void {

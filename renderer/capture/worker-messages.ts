@@ -1,5 +1,8 @@
 /** What the page and the capture worker say to each other. Media bytes never come this way, only streams and ports. */
 
+import type { Side } from '../audio/one-sided.ts';
+import type { PickedChannel } from '../audio/pcm-gatherer.ts';
+
 /** The program's format: what the engine is to get. */
 export interface ProgramFormat {
   readonly width: number;
@@ -33,6 +36,7 @@ export type ToCaptureWorker =
   | { readonly type: 'makeSound'; readonly sourceId: number; readonly kind: 'beeps' | 'tone' }
   | { readonly type: 'endAudio' }
   | { readonly type: 'level'; readonly gain: number; readonly isMuted: boolean }
+  | { readonly type: 'pickChannel'; readonly channel: PickedChannel }
   /** The slate and silence go out instead of picture and sound, until it is taken back. */
   | { readonly type: 'away'; readonly isAway: boolean }
   | { readonly type: 'showPattern'; readonly canvas: OffscreenCanvas }
@@ -45,4 +49,5 @@ export type FromCaptureWorker =
   | { readonly type: 'videoFailed'; readonly sourceId: number; readonly message: string }
   | { readonly type: 'audioStarted'; readonly sourceId: number }
   | { readonly type: 'audioFailed'; readonly sourceId: number; readonly message: string }
+  | { readonly type: 'audioOneSided'; readonly sourceId: number; readonly side: Side | undefined }
   | { readonly type: 'level'; readonly peakDb: number; readonly rmsDb: number };

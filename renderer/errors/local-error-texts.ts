@@ -40,30 +40,57 @@ export const localErrorTexts: ErrorTexts<LocalCode> = {
     doing: nothing,
     action: 'Try again; if it happens again, restart Upcast.',
   }),
-  'capture/no-camera': () => ({
-    title: 'No camera was found.',
-    doing: 'Upcast watches for one and lists it when it is plugged in.',
-    action: 'Plug in a camera, or choose a screen, a window or the test picture.',
+  'capture/no-camera': (details) =>
+    details['label'] === undefined
+      ? {
+          title: 'No camera was found.',
+          doing: 'Upcast watches for one and lists it when it is plugged in.',
+          action: 'Plug in a camera, or choose a screen, a window or the test picture.',
+        }
+      : {
+          title: message(details, 'The chosen camera isn’t connected.'),
+          doing: 'Upcast uses it again once it’s connected.',
+          action: 'Plug it in, or choose another camera under Sources.',
+        },
+  'capture/no-microphone': (details) =>
+    details['label'] === undefined
+      ? {
+          title: 'No microphone was found.',
+          doing: 'The stream carries silence.',
+          action: 'Plug in a microphone, or choose no sound.',
+        }
+      : {
+          title: message(details, 'The chosen microphone isn’t connected.'),
+          doing: 'The stream carries silence until it’s connected.',
+          action: 'Plug it in, or choose another microphone under Sound.',
+        },
+  'capture/no-screen': (details) => ({
+    title: message(details, 'There is no screen or window to show.'),
+    doing: 'Upcast shows it again once it’s connected.',
+    action: 'Choose another screen or window under Sources.',
   }),
-  'capture/no-microphone': () => ({
-    title: 'No microphone was found.',
-    doing: 'The stream carries silence.',
-    action: 'Plug in a microphone, or choose no sound.',
+  'capture/window-closed': (details) => ({
+    title: message(details, 'The window was closed.'),
+    doing: 'Viewers see its last picture. Upcast shows it again when it opens with the same title.',
+    action: 'Open it again, or choose another window under Sources.',
   }),
-  'capture/no-screen': () => ({
-    title: 'There is no screen or window to show.',
-    doing: nothing,
-    action: 'Choose the screen again, or use a camera.',
+  'capture/window-unclear': (details) => ({
+    title: message(details, 'The window can’t be told from others.'),
+    doing: 'No window is shown, so that viewers never see the wrong one.',
+    action: 'Choose the window again under Sources.',
   }),
   'capture/permission-denied': () => ({
     title: 'The system did not let Upcast use the camera, the microphone or the screen.',
     doing: keepsRunning,
     action: 'Allow it in the system’s privacy settings, then choose the source again.',
   }),
-  'capture/source-lost': () => ({
-    title: 'The source went away.',
-    doing: 'The last picture stays on air.',
-    action: 'Plug it in again or choose another source.',
+  'capture/source-lost': (details) => ({
+    title: message(details, 'The source was disconnected.'),
+    doing:
+      details['kind'] === 'microphone'
+        ? 'The stream carries silence until it’s back.'
+        : 'Viewers see its last picture until it’s back.',
+    action: 'Plug it in again, or choose another one.',
   }),
   'capture/file-unreadable': () => ({
     title: 'The media file cannot be played.',

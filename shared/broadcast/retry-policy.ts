@@ -35,6 +35,8 @@ const verdicts: Readonly<Record<ErrorCode, Verdict>> = {
   'capture/no-camera': 'fatal',
   'capture/no-microphone': 'fatal',
   'capture/no-screen': 'fatal',
+  'capture/window-closed': 'fatal',
+  'capture/window-unclear': 'fatal',
   'capture/permission-denied': 'fatal',
   'capture/source-lost': 'fatal',
   'capture/file-unreadable': 'fatal',

@@ -2,8 +2,6 @@
  * Whether a server may send a destination's stream, and with it the key, to another host without asking its owner. Pure: names
  * alone are judged here; which addresses a name may lead to is judged where it is connected to.
  */
-import { recogniseService } from './services.ts';
-
 /** Longest address that a server may name; as long as the address field takes. */
 export const MAX_MOVED_URL_LENGTH = 2048;
 
@@ -120,11 +118,18 @@ export function registrableDomain(host: string): string | undefined {
   return labels.length < size ? undefined : labels.slice(-size).join('.');
 }
 
+/** Whether two hosts belong to one service: the catalogue's to say, where there is one. */
+export type SameService = (host: string, own: string) => boolean;
+
 /** `own` is the host that the owner typed. Hosts are in lower case, without brackets. */
-export function mayMoveTo(host: string, own: string, trustedHosts: readonly string[]): boolean {
+export function mayMoveTo(
+  host: string,
+  own: string,
+  trustedHosts: readonly string[],
+  isSameService: SameService,
+): boolean {
   if (host === own || trustedHosts.includes(host)) return true;
-  const service = recogniseService(own);
-  if (service !== undefined && recogniseService(host)?.id === service.id) return true;
+  if (isSameService(host, own)) return true;
   const domain = registrableDomain(own);
   return domain !== undefined && domain === registrableDomain(host);
 }

@@ -278,3 +278,9 @@ function usesBFrames({ latency, encoder, h264Profile }: EncodingProfile): boolea
   if (latency === 'low') return false;
   return codecOf(encoder) === 'h264' ? h264Profile !== 'baseline' : encoder === 'libx265';
 }
+
+/** True for two hosts of one service of the catalogue. */
+export function isSameService(host: string, own: string): boolean {
+  const service = recogniseService(own);
+  return service !== undefined && recogniseService(host)?.id === service.id;
+}

@@ -8,6 +8,8 @@ export const errorCodes = [
   'capture/no-camera',
   'capture/no-microphone',
   'capture/no-screen',
+  'capture/window-closed',
+  'capture/window-unclear',
   'capture/permission-denied',
   'capture/source-lost',
   'capture/file-unreadable',

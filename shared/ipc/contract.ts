@@ -45,8 +45,18 @@ export interface ScreenSource {
   readonly id: string;
   readonly name: string;
   readonly kind: 'screen' | 'window';
+  /** Of the window, or the monitor's own name. */
+  readonly title: string;
+  readonly program: string | undefined;
   /** PNG data URL, at most 320x180. */
   readonly thumbnail: string;
+}
+
+/** What is captured next, and what to find it by later. */
+export interface ChosenScreen {
+  readonly sourceId: string;
+  readonly title: string;
+  readonly program?: string;
 }
 
 export interface AppFacts {
@@ -158,10 +168,15 @@ export const invokeContract = {
   'recording:show': { input: none, output: output<void>() },
   'recording:chooseFolder': { input: none, output: output<{ folder: string } | null>() },
   'screens:list': { input: none, output: output<readonly ScreenSource[]>() },
-  /** Arms the next getDisplayMedia call with this source. */
+  /** Arms the next getDisplayMedia call with this source. `wasLost`: it ended, so that its id says nothing any more. */
   'screens:choose': {
-    input: z.strictObject({ sourceId: z.string().max(512).optional() }),
-    output: output<void>(),
+    input: z.strictObject({
+      sourceId: z.string().max(512).optional(),
+      title: z.string().max(1024).optional(),
+      program: z.string().max(512).optional(),
+      wasLost: z.boolean(),
+    }),
+    output: output<ChosenScreen>(),
   },
   /** Asks the system where it has such a question (macOS); elsewhere true. */
   'permission:request': {

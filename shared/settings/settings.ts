@@ -7,6 +7,10 @@ import { defaultDocument, studioDocumentSchema } from '../studio/document.ts';
 
 export const SETTINGS_VERSION = 2;
 
+/** Which side of a microphone is heard: both as they are, or one of them on both. */
+export const micChannelSchema = z.enum(['stereo', 'left', 'right']);
+export type MicChannel = z.infer<typeof micChannelSchema>;
+
 /** When a recording goes on in a new file, at a keyframe. */
 export const recordingSplitSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('never') }),
@@ -22,6 +26,8 @@ export const settingsSchema = z.strictObject({
   isRehearsing: z.boolean(),
   /** Changed by studio commands alone. */
   studio: studioDocumentSchema,
+  /** `stereo` when absent. */
+  micChannel: micChannelSchema.optional(),
   isDynamicBitrate: z.boolean(),
   theme: z.enum(['system', 'dark', 'light']),
   recordingFolder: z.string().max(4096).optional(),

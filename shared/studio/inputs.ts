@@ -2,14 +2,32 @@
 import { z } from 'zod';
 
 export const videoInputSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('camera'), deviceId: z.string().max(512).optional() }),
-  /** `sourceId` is an id of desktopCapturer; the primary screen when absent. */
-  z.strictObject({ type: z.literal('screen'), sourceId: z.string().max(512).optional() }),
+  /** Found by `label` where the system gives the camera another id. */
+  z.strictObject({
+    type: z.literal('camera'),
+    deviceId: z.string().max(512).optional(),
+    label: z.string().max(512).optional(),
+  }),
+  /**
+   * `sourceId` is an id of desktopCapturer; the primary screen when absent. Title and program identify a window: another window
+   * may have its id by now.
+   */
+  z.strictObject({
+    type: z.literal('screen'),
+    sourceId: z.string().max(512).optional(),
+    title: z.string().max(1024).optional(),
+    program: z.string().max(512).optional(),
+  }),
   z.strictObject({ type: z.literal('pattern') }),
 ]);
 
 export const audioInputSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('microphone'), deviceId: z.string().max(512).optional() }),
+  /** Found by `label` where the system gives the microphone another id. */
+  z.strictObject({
+    type: z.literal('microphone'),
+    deviceId: z.string().max(512).optional(),
+    label: z.string().max(512).optional(),
+  }),
   z.strictObject({ type: z.literal('tone') }),
 ]);
 
@@ -25,3 +43,17 @@ export const audioChoiceSchema = z.discriminatedUnion('type', [
   noInputSchema,
 ]);
 export type AudioChoice = z.infer<typeof audioChoiceSchema>;
+
+/**
+ * True where both stand for the same device, screen or window: by id, by name where the system gave another id, by title and
+ * program for a window.
+ */
+export function isSameInput(one: SourceChoice | AudioChoice, other: SourceChoice | AudioChoice): boolean {
+  if (one.type === 'camera' || one.type === 'microphone') {
+    if (other.type !== one.type) return false;
+    return one.deviceId === other.deviceId || (one.label !== undefined && one.label === other.label);
+  }
+  if (one.type !== 'screen' || other.type !== 'screen') return one.type === other.type;
+  if (one.sourceId === other.sourceId) return true;
+  return one.title !== undefined && one.title === other.title && one.program === other.program;
+}

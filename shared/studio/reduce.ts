@@ -13,6 +13,7 @@ import {
   videoInputOf,
 } from './document.ts';
 import type { Channel, Source, StudioDocument } from './document.ts';
+import { isSameInput } from './inputs.ts';
 import type { AudioChoice, SourceChoice } from './inputs.ts';
 
 /** Steps that undo remembers. */
@@ -63,7 +64,14 @@ export function beginHistory(present: StudioDocument): DocumentHistory {
 export function edit(history: DocumentHistory, command: DocumentCommand): DocumentHistory {
   const present = reduceDocument(history.present, command);
   if (present === history.present) return history;
+  // A device that was found, with its name or its new id, is no edit of the user's.
+  if (isRefinement(history.present, command)) return { ...history, present };
   return { present, past: [...history.past, history.present].slice(-MAX_UNDO_STEPS), future: [] };
+}
+
+function isRefinement(document: StudioDocument, command: DocumentCommand): boolean {
+  if (command.type === 'setVideoSource') return isSameInput(videoInputOf(document), command.source);
+  return command.type === 'setAudioSource' && isSameInput(audioInputOf(document), command.audio);
 }
 
 /** Gives the same history back when there is nothing to undo. */

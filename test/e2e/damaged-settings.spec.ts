@@ -1,5 +1,5 @@
 /** Settings that cannot be read are said in the window, and nothing of them is lost. */
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -73,17 +73,17 @@ it('keys that the keychain cannot open are kept aside, and said', async () => {
 });
 
 it('a change that cannot be saved is said, and saved with the next one that can', async () => {
-  const { app, page, close } = await launchApp({ userDataDir: folder });
+  const { page, close } = await launchApp({ userDataDir: folder });
   const path = join(folder, 'settings.json');
-  const inTheWay = join(folder, `.settings.json.${app.process().pid ?? 0}.tmp`);
   try {
-    mkdirSync(inTheWay);
+    // A folder in the file's place: nothing can be renamed over it.
+    mkdirSync(join(path, 'in-the-way'), { recursive: true });
     await page.getByRole('radio', { name: 'Test picture' }).click();
     await page
       .getByText(/settings\.json could not be saved/i)
       .first()
       .waitFor();
-    rmdirSync(inTheWay);
+    rmSync(path, { recursive: true });
     await page.evaluate(() => window.upcast.invoke('settings:update', { drainSeconds: 7 }));
     await waitUntil('the settings on disk', () => {
       const { drainSeconds, studio } = settingsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));

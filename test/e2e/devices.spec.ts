@@ -107,12 +107,12 @@ describe('a camera that is unplugged while live', () => {
       for (const track of stream.getVideoTracks()) track.dispatchEvent(new Event('ended'));
     });
     const preview = page.getByRole('region', { name: 'Preview' });
-    await preview.getByText('The source went away.').waitFor();
+    await preview.getByText('was disconnected').waitFor();
     await pictureGoesOn(page);
     await page.locator('[data-testid="status"][data-badge="live"]').waitFor();
     await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
     await picture.waitFor();
-    await preview.getByText('The source went away.').waitFor({ state: 'detached' });
+    await preview.getByText('was disconnected').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'End rehearsal' }).click();
     await page.getByRole('dialog', { name: 'Rehearsal report' }).waitFor();
   });

@@ -17,7 +17,7 @@ import type { KeptStreams } from '../kept-streams.ts';
 import type { Recordings } from '../recordings.ts';
 import type { RemoteDesk } from '../remote/remote-desk.ts';
 import type { CommandRunner } from '../studio/command-runner.ts';
-import type { Screens } from '../screens.ts';
+import type { Screens } from '../screens/screens.ts';
 import type { CaptureReport } from '../../../shared/studio/readiness.ts';
 import { askToTrust } from '../ask-to-trust.ts';
 import type { Handlers } from './router.ts';
@@ -85,7 +85,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'recording:show': () => services.recordings.show(session.snapshot.recorder.path),
     'recording:chooseFolder': async () => await services.recordings.chooseFolder(services.window()),
     'screens:list': async () => await services.screens.list(),
-    'screens:choose': ({ sourceId }) => services.screens.choose(sourceId),
+    'screens:choose': async (wanted) => await services.screens.choose(wanted),
     'permission:request': async ({ kind }) => ({ isGranted: await askSystem(kind) }),
     'media:requestPort': () => services.connectMedia(),
     'media:warning': ({ code, text }) => {

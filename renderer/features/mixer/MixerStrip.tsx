@@ -7,6 +7,7 @@ import { runOrTell, useCapture, useServices, useSettings } from '../../api/servi
 import { describeError } from '../../errors/error-text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { formatDb } from '../../ui/format.ts';
+import { ChannelMenu, OneSidedAdvice } from './MicChannel.tsx';
 import css from './MixerStrip.module.css';
 
 /** The lowest level shown. */
@@ -51,6 +52,7 @@ export function MixerStrip() {
     capture.setMuted(muted);
     runOrTell(services, run({ type: 'setAudioLevel', isMuted: muted }));
   };
+  const problem = audio.error === undefined ? undefined : describeError(audio.error);
   const label = choice.type === 'none' ? 'No sound' : (audio.label ?? 'Sound');
   return (
     <section className={css['strip']} aria-label="Sound level">
@@ -71,9 +73,6 @@ export function MixerStrip() {
         <div className={css['words']}>
           <span className={css['label']}>{label}</span>
           {isMuted ? <span className={css['muted']}>Muted</span> : null}
-          {audio.error === undefined ? null : (
-            <span className={css['problem']}>{describeError(audio.error).title}</span>
-          )}
           <span ref={reading} className={css['reading']}>
             −∞ dB
           </span>
@@ -82,7 +81,15 @@ export function MixerStrip() {
           <div className={css['level']} />
           <div className={css['peak']} />
         </div>
+        {problem === undefined ? (
+          <OneSidedAdvice />
+        ) : (
+          <p className={css['problem']} role="status">
+            {problem.title} {problem.action}
+          </p>
+        )}
       </div>
+      {choice.type === 'microphone' ? <ChannelMenu /> : null}
       <Slider.Root
         className={css['slider']}
         min={0}

@@ -23,7 +23,7 @@ export function SoundList() {
             icon={<Mic size={16} strokeWidth={1.75} aria-hidden />}
             label={microphone.label === '' ? `Microphone ${index + 1}` : microphone.label}
             isChosen={isChosenMicrophone(microphone.deviceId, index)}
-            onChoose={() => chooseAudio({ type: 'microphone', deviceId: microphone.deviceId })}
+            onChoose={() => chooseAudio({ type: 'microphone', ...microphone })}
           />
         ))}
         {microphones.length === 0 ? (

@@ -14,7 +14,6 @@ export function SourceList() {
   const cameras = useCapture((state) => state.cameras);
   const { chooseSource } = useMediaChoice();
   const [isPicking, setIsPicking] = useState(false);
-  const [screenName, setScreenName] = useState<string | null>(null);
   const size =
     video.phase === 'running' && video.height !== undefined
       ? describeSize(video.height, video.fps)
@@ -32,7 +31,7 @@ export function SourceList() {
             label={camera.label === '' ? `Camera ${index + 1}` : camera.label}
             note={isChosenCamera(camera.deviceId, index) ? size : undefined}
             isChosen={isChosenCamera(camera.deviceId, index)}
-            onChoose={() => chooseSource({ type: 'camera', deviceId: camera.deviceId })}
+            onChoose={() => chooseSource({ type: 'camera', ...camera })}
           />
         ))}
         {cameras.length === 0 ? (
@@ -46,7 +45,9 @@ export function SourceList() {
         ) : null}
         <ChoiceRow
           icon={<Monitor size={16} strokeWidth={1.75} aria-hidden />}
-          label={source.type === 'screen' ? describeScreen(source.sourceId, screenName) : 'Screen or window…'}
+          label={
+            source.type === 'screen' ? describeScreen(source.sourceId, source.title) : 'Screen or window…'
+          }
           note={source.type === 'screen' ? size : undefined}
           isChosen={source.type === 'screen'}
           onChoose={() => setIsPicking(true)}
@@ -63,9 +64,9 @@ export function SourceList() {
         <ScreenPicker
           onClose={() => setIsPicking(false)}
           onChoose={(chosen) => {
-            setScreenName(chosen.name);
             setIsPicking(false);
-            chooseSource({ type: 'screen', sourceId: chosen.id });
+            const { id, title, program } = chosen;
+            chooseSource({ type: 'screen', sourceId: id, title, ...(program && { program }) });
           }}
         />
       ) : null}
@@ -77,7 +78,7 @@ function describeSize(height: number, fps: number | undefined): string {
   return `${height}p${fps === undefined ? '' : Math.round(fps)}`;
 }
 
-/** Its name where it was chosen in this run; afterwards only its kind is known. */
-function describeScreen(sourceId: string | undefined, name: string | null): string {
-  return name ?? (sourceId?.startsWith('window') === true ? 'The chosen window' : 'The whole screen');
+function describeScreen(sourceId: string | undefined, title: string | undefined): string {
+  if (title !== undefined && title !== '') return title;
+  return sourceId?.startsWith('window') === true ? 'The chosen window' : 'The whole screen';
 }

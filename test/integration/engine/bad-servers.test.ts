@@ -33,6 +33,9 @@ async function beside(script: HostileScript, what: string, isSo: () => boolean):
   rig.send({ type: 'addDestination', destination: { ...destinationSchema.parse(bad), key: 'sk-of-bad' } });
   await rig.until(what, isSo);
   rig.send({ type: 'removeDestination', id: 'bad' });
+  await rig.until('the bad destination to be gone', () => {
+    return rig.snapshot?.destinations.every(({ id }) => id !== 'bad') === true;
+  });
   await peer.stop();
   expect(rig.faults).toEqual([]);
   const good = rig.snapshot?.destinations.find(({ id }) => id === 'rehearsal');

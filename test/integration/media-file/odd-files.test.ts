@@ -72,7 +72,13 @@ async function publish(
       if (event.type === 'publishEnded') resolve();
     });
   });
-  const args = [tool.script, `--input=${input}`, '--to', `${receiver.url}/${receiver.key}`];
+  const args = [
+    tool.script,
+    `--input=${input}`,
+    '--key-in-arguments',
+    '--to',
+    `${receiver.url}/${receiver.key}`,
+  ];
   const child = spawn(process.execPath, isPaced ? args : [...args, '--fast'], {
     cwd,
     env: { ...process.env, UPCAST_FFMPEG: ffmpegPath() },
@@ -241,7 +247,7 @@ describe('names and kinds of files', { timeout: 60_000 }, () => {
       const piped = await publish(input, { stdin: join(folder, 'good.flv') });
       expect([piped.code, piped.frames.video], piped.output).toEqual([0, VIDEO_FRAMES]);
     }
-    const command = `"$0" "$1" --fast --to "$2" --input <(cat "$3")`;
+    const command = `"$0" "$1" --fast --key-in-arguments --to "$2" --input <(cat "$3")`;
     const { stdout } = await run('bash', [
       ...['-c', command, process.execPath, tool.script, `${receiver.url}/${receiver.key}`],
       join(folder, 'good.flv'),

@@ -50,6 +50,7 @@ beforeAll(async () => {
     format: 'esm',
     outfile: script,
     logLevel: 'error',
+    alias: { 'node:crypto': fileURLToPath(new URL('./foreseeable-crypto.ts', import.meta.url)) },
   });
   for (const thing of things) await prepare(join(root, thing), thing);
 });

@@ -26,13 +26,13 @@ export const files: readonly string[] = [
     'begin',
     'end',
     'settings.json',
-    '.settings.json.$$.tmp',
+    '.settings.json.$$.0000000000000000.tmp',
     'secrets.bin',
-    '.secrets.bin.$$.tmp',
+    '.secrets.bin.$$.0000000000000000.tmp',
     'past-streams',
   ],
   ...reports.flatMap((name) => ['', '.deleted'].map((ending) => `past-streams/${name}${ending}`)),
-  ...reports.map((name) => `past-streams/.${name}.$$.tmp`),
+  ...reports.map((name) => `past-streams/.${name}.$$.0000000000000000.tmp`),
 ];
 
 function preset(name: string): Destination {

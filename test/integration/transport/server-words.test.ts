@@ -209,7 +209,10 @@ describe('while live', () => {
     session.ping(42);
     flush();
     expect(await status).toMatchObject({ level: 'warning', description: 'disk full' });
-    expect(await reconnect).toMatchObject({ tcUrl: '/other', description: 'maintenance' });
+    expect(await reconnect).toMatchObject({
+      url: `${server.url.replace(/\/[^/]*$/, '')}/other`,
+      description: 'maintenance',
+    });
     expect(await size).toMatchObject({ bytes: 60_000 });
     await ping;
     await publisher.end();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mayMoveTo, registrableDomain } from '../../../shared/destinations/moved-host.ts';
+import { isSameService } from '../../../shared/destinations/services.ts';
 
 describe('registrable domain', () => {
   it.each([
@@ -28,7 +29,7 @@ describe('a server may send a stream', () => {
     ['within its service', 'live-jfk.twitch.tv', 'ingest.global-contribute.live-video.net', []],
     ['to a host that the owner allowed', 'other.example', 'a.example.com', ['other.example']],
   ])('%s', (_where, host, own, trusted) => {
-    expect(mayMoveTo(host, own, trusted)).toBe(true);
+    expect(mayMoveTo(host, own, trusted, isSameService)).toBe(true);
   });
 });
 
@@ -43,6 +44,6 @@ describe('a server may not send a stream', () => {
     ['from an unknown host to another unknown one', 'b', 'a'],
     ['to a name of the prototype', 'constructor', 'a.example.com'],
   ])('%s', (_where, host, own) => {
-    expect(mayMoveTo(host, own, [])).toBe(false);
+    expect(mayMoveTo(host, own, [], isSameService)).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { isSameService } from '../../../shared/destinations/services.ts';
 import * as net from 'node:net';
 import { dial } from '../../../electron/transport/dial.ts';
 import { isPrivateAddress } from '../../../electron/transport/private-address.ts';
@@ -12,7 +13,7 @@ import { readTarget } from '../../../electron/transport/target.ts';
 
 function from(url: string, trustedHosts: readonly string[] = []): Parameters<typeof followServer> {
   const own = readTarget(url, 'key');
-  const ownership: Ownership = { own, trustedHosts };
+  const ownership: Ownership = { own, trustedHosts, isSameService };
   return [own, undefined, ownership];
 }
 
