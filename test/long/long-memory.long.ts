@@ -42,7 +42,6 @@ async function oneMinute(stage: BroadcastStage, minute: number): Promise<void> {
   for (const publisher of publishers.slice(-8)) {
     publisher.sent.length = 0;
     publisher.asked.length = 0;
-    publisher.say({ type: 'acknowledged', totalBytes: publisher.bytesAccepted });
   }
   if (minute === 30) for (const publisher of publishers.slice(-4)) publisher.lose();
   await stage.clock.advance(58_000);
