@@ -18,6 +18,9 @@ const OFTEN_BYTES = 128 * 1024;
 /** Without an acknowledgement for so long the path is left to the socket alone. */
 const FRESH_MS = 2500;
 
+/** Packets remembered: over 10 s of media at 120 fps, and a connection that is silent for so long is given up. */
+const MAX_SENT = 4000;
+
 interface Sent {
   readonly endBytes: number;
   readonly mediaMs: number;
@@ -50,8 +53,8 @@ export class DeliveryMeter {
     this.#handedBytes = totalBytes;
     this.#newestMs = Math.max(this.#newestMs, mediaMs);
     this.#sent.push({ endBytes: totalBytes, mediaMs });
-    // Of a server that acknowledges nothing, nothing is kept.
-    if (this.#sent.length > 20_000) this.#sent.splice(0, 10_000);
+    // A server that acknowledges nothing never lets a packet go.
+    if (this.#sent.length > MAX_SENT) this.#sent.splice(0, MAX_SENT / 2);
     if (this.isTrusted && this.#backlogBytes() > 0) this.#overdueSinceMs ??= nowMs;
   }
 
