@@ -159,7 +159,9 @@ function readAuthority(authority: string, scheme: DestinationScheme): Authority 
 
 /** A sign of a password that ends the host of an address: what looks like a port is the password's beginning. */
 function checkPassword(authority: string, rest: string): void {
-  const isPort = /:\d{0,5}$/.test(authority) && !rest.startsWith('#');
+  // A port after a whole host: `user:12` before `/34@host` is no such one.
+  const isHost = /[.\]]|^localhost:/i.test(authority) || !/^[^@]*@[^/?#@]*[.:\]]/.test(rest);
+  const isPort = /:\d{0,5}$/.test(authority) && !rest.startsWith('#') && isHost;
   if (!authority.includes(':') || authority.includes('@') || isPort || !rest.includes('@')) return;
   throw badUrl(
     'the password has a #, / or ? in it: write %23, %2F or %3F instead, or use the fields for user name and password',

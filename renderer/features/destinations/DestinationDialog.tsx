@@ -46,8 +46,9 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
   const service = findService(draft.serviceId);
 
   /** Takes what was pasted apart into the fields; false when it stays in the address field as it is. */
-  const takePaste = (pasted: string): boolean => {
-    const paste = readPaste(pasted, draft.key !== '' || destination?.hasKey === true);
+  const takePaste = (pasted: string, isTyped = false): boolean => {
+    // What was typed beside a key is the server; what was pasted may bring a key of its own, which is not to be seen.
+    const paste = readPaste(pasted, isTyped && (draft.key !== '' || destination?.hasKey === true));
     if (paste.type === 'plain') return false;
     if (paste.type === 'refused') {
       setProblems({ url: paste.reason });
@@ -128,7 +129,7 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
           }}
           onBlur={() => {
             // Typed by hand, the whole address is taken apart as if it were pasted, once.
-            if (beforePaste === null) takePaste(draft.url);
+            if (beforePaste === null) takePaste(draft.url, true);
           }}
         />
         {moved === null || beforePaste === null ? null : (

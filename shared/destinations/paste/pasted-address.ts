@@ -5,7 +5,7 @@
  */
 import { AppError } from '../../errors/app-error.ts';
 import { splitServerSecret } from '../server-secret.ts';
-import { services } from '../services.ts';
+import { recogniseService, services } from '../services.ts';
 import { parseDestinationUrl, serverUrl } from '../url.ts';
 import { readParts } from './read-parts.ts';
 import type { PartKind, Parts } from './read-parts.ts';
@@ -25,9 +25,12 @@ export interface PastedAddress {
 
 const MAX_PASTED_LENGTH = 10_000;
 /** Nothing that is seen: pages put them into what they let one copy. */
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const INVISIBLE = /[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** Joiners are letters' own within a word. */
+const JOINERS_AROUND = /(?<=^|\s)[\u200c\u200d]+|[\u200c\u200d]+(?=\s|$)/g;
 /** A key's place in a template, such as Twitch's `…/app/{stream_key}`. */
-const PLACEHOLDER = /^(?:\{.*\}|<.*>|\[.*\]|\$\{.*\}|[$%]?(?:your[-_ ]?)?stream[-_ ]?key[$%]?|<.*|\{.*)$/i;
+const PLACEHOLDER =
+  /^(?:[$%]?[{<[(][^{}<>[\]()]*(?:key|stream|name|token|playpath|schlüssel|clé|clave|chave|chiave|sleutel|klucz|ключ|キー|密钥|金鑰|키)[^{}<>[\]()]*[}>\])]|[{<[](?:your|my|the|insert|enter|stream|key)\b[^}>\]]*|[$%]?(?:your[-_ ]?)?stream[-_ ]?key[$%]?)$/iu;
 
 /**
  * Takes pasted text apart.
@@ -35,7 +38,7 @@ const PLACEHOLDER = /^(?:\{.*\}|<.*>|\[.*\]|\$\{.*\}|[$%]?(?:your[-_ ]?)?stream[
  */
 export function parsePasted(pasted: string): PastedAddress {
   if (pasted.length > MAX_PASTED_LENGTH) throw badUrl('what was pasted is too long for an address');
-  const text = pasted.replace(INVISIBLE, '').trim();
+  const text = pasted.replace(INVISIBLE, '').replace(JOINERS_AROUND, '').trim();
   const found = readParts(text);
   const servers = chooseServers(found);
   // Without an address the strict reading says what is missing.
@@ -74,6 +77,8 @@ function chooseServers({ parts, addresses }: Parts): {
   const isStrange = all.some((address) => !/^(?:rtmp[a-z]*|https?):/i.test(address));
   if (streams.length > 0 && isStrange)
     throw badUrl('there is more than a server and a key in what was pasted: paste each into its own field');
+  if (streams.some((address) => !isSameSite(address, streams[0] ?? '')) && isMixed(streams))
+    throw badUrl('there are servers of two services in what was pasted: paste one at a time');
   const usable = preferEncrypted(streams.length > 0 ? streams : all);
   const [backup, ...more] = preferEncrypted([...new Set(backups)]);
   const [primary, second, ...others] = usable;
@@ -87,6 +92,21 @@ function chooseServers({ parts, addresses }: Parts): {
 function preferEncrypted(addresses: readonly string[]): readonly string[] {
   const encrypted = addresses.filter((address) => /^rtmpt?s:/i.test(address));
   return encrypted.length === 0 ? addresses : encrypted;
+}
+
+/** A key of one service must not be sent to another; a server that is left out for an encrypted one is the same one. */
+function isMixed(addresses: readonly string[]): boolean {
+  const owners = new Set(addresses.map((address) => recogniseService(hostOf(address))?.id));
+  return owners.size > 1 || preferEncrypted(addresses).length < addresses.length;
+}
+
+function isSameSite(one: string, other: string): boolean {
+  const site = (address: string): string => hostOf(address).split('.').slice(-2).join('.');
+  return site(one) === site(other);
+}
+
+function hostOf(address: string): string {
+  return /^[a-z]+:\/\/(?:[^/?#]*@)?([^/?#:]*)/i.exec(address)?.[1]?.toLowerCase() ?? '';
 }
 
 /** The key that stands beside the addresses; `undefined` where none does, empty where the page says that there is none. */

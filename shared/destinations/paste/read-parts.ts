@@ -26,6 +26,11 @@ export interface Parts {
 const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//i;
 const OPENING = /^["'`<(“”„‘’«»]+/;
 const CLOSING = /["'`>)“”„‘’«»,;]+$/;
+/** What stands around a word in pairs. */
+const QUOTED = /^(?:"(.+)"|'(.+)'|`(.+)`|“(.+)”|„(.+)[“”]|‘(.+)’|«(.+)»)[,;]*$/;
+/** A viewer's address, which is no server to send to. */
+const PLAYBACK =
+  /\b(?:playback|play|watch|view|viewer|pull|wiedergabe|lecture|reproducción|reprodução|riproduzione)\b|播放|拉流|再生|재생|воспроизвед/i;
 /** `Server:rtmp://…`. */
 const GLUED_LABEL = /^[^\s:：=/]{1,60}[:：=](?=[a-z][a-z0-9+.-]*:\/\/)/i;
 /** What librtmp takes behind an address, and a stream does not need. */
@@ -57,8 +62,10 @@ class Collector {
   parts(): Parts {
     const last = this.#pending;
     if (last !== undefined && !/\s/.test(last.text)) {
-      if (this.#above === undefined) this.#words.push(unwrap(last.text));
-      else this.#addValue(this.#above.label, last.text);
+      // A label that ends the text is a label whose value was not copied, but for a key that is the word itself.
+      if (this.#above === undefined) {
+        if (/^key$/i.test(last.text)) this.#words.push(last.text);
+      } else this.#addValue(this.#above.label, last.text);
     }
     return {
       parts: this.#parts,
@@ -117,6 +124,7 @@ class Collector {
   #addWithAddress(line: string, label: Label | undefined): void {
     const words = line.split(/\s+/);
     const first = words.findIndex((word) => isAddress(word));
+    if (label === undefined && PLAYBACK.test(words.slice(0, first).join(' '))) return;
     const rest: string[] = [];
     for (const word of words.slice(first)) {
       if (isAddress(word)) this.#addAddress(unwrap(word), label);
@@ -131,7 +139,7 @@ class Collector {
       return;
     }
     if (/\s/.test(behind)) throw ambiguous();
-    this.#words.push(unwrap(behind));
+    this.#words.push(unquote(behind));
   }
 
   #addAddress(address: string, label: Label | undefined): void {
@@ -144,11 +152,11 @@ class Collector {
     const split = text === '' ? undefined : splitLabel(text);
     if (split === undefined || split.value === '' || split.label.kind === 'server') return;
     const [value = ''] = split.value.split(/\s+/);
-    this.#parts.push({ kind: kindOf(split.label), value: unwrap(value) });
+    this.#parts.push({ kind: kindOf(split.label), value: unquote(value) });
   }
 
   #addLoose(line: string): void {
-    if (!/\s/.test(line)) this.#words.push(unwrap(line));
+    if (!/\s/.test(line)) this.#words.push(unquote(line));
     else if (/^[^:：=]{1,60}[:：=]\s*\S/.test(line)) this.#hasUnknownLabel = true;
   }
 }
@@ -204,7 +212,7 @@ function oneWord(value: string, { kind }: Label): string {
   const [first = '', ...others] = value.split(/\s+/);
   const rest = others.join(' ');
   if (rest !== '' && !isButton(rest) && !/^[（(].*[)）]$/.test(rest)) throw ambiguous();
-  return unwrap(first);
+  return unquote(first);
 }
 
 function hasAddress(text: string): boolean {
@@ -218,6 +226,15 @@ function isAddress(word: string): boolean {
 /** Without quotes and brackets around it, and without a label glued to an address. */
 function unwrap(word: string): string {
   return word.replace(OPENING, '').replace(GLUED_LABEL, '').replace(OPENING, '').replace(CLOSING, '');
+}
+
+/** Without quotes that stand around the whole of a word; every other byte may be a key's own. */
+function unquote(word: string): string {
+  return (
+    QUOTED.exec(word)
+      ?.slice(1)
+      .find((inside) => inside !== undefined) ?? word
+  );
 }
 
 function ambiguous(): AppError {
@@ -239,6 +256,12 @@ function readJson(text: string): Parts | undefined {
   const addresses: string[] = [];
   const visit = (value: unknown, name: string, depth: number): void => {
     if (depth > MAX_JSON_DEPTH) return;
+    if (typeof value === 'number' && readLabel(name)?.kind === 'key') {
+      // What a number is read as may differ from what stood there.
+      throw new AppError('input/bad-key', {
+        message: 'the stream key is a number without quotes: paste it into its own field',
+      });
+    }
     if (typeof value === 'string') {
       const label = readLabel(name);
       const trimmed = value.trim();

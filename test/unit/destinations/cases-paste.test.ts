@@ -114,6 +114,37 @@ describe('what people paste', () => {
   });
 });
 
+describe('what looks right and is wrong', () => {
+  it.each([
+    ['P1', 'abc)'],
+    ['P1', 'abc;'],
+    ['P1', '"abc'],
+    ['P10', '{abc}'],
+    ['P10', '<abc>'],
+    ['P8', 'a\u200db'],
+  ])('%s: a key such as %j is not cut', (_row, key) => {
+    expect(attempt(`rtmp://h.example/live\n${key}`)?.key).toBe(key);
+    expect(attempt(`Server: rtmp://h.example/live\nStream key: ${key}`)?.key).toBe(key);
+  });
+
+  it.each([
+    ['P5', 'rtmp://live-fra.twitch.tv/app\nrtmps://a.rtmps.youtube.com/live2\nkkk1', /two services/],
+    ['P8', '{"server":"rtmp://h.example/live","key":12345678901234567890}', /number/],
+    ['P9', 'rtmp://admin:12/34@127.0.0.1/app/k', /%2F/],
+  ])('%s: %s is refused', (_row, text, words) => {
+    expect(refusalOf(text).details['message']).toMatch(words);
+  });
+
+  it('P2: takes no label for a key whose value was not copied', () => {
+    expect(parsePasted('rtmp://h.example/live\nStreamschlüssel')).toEqual(plain('rtmp://h.example/live', ''));
+  });
+
+  it('P5: takes no viewer’s address for the backup server', () => {
+    const text = 'Playback URL: rtmp://p.example/live/pp\nServer: rtmp://h.example/live\nKey: abc';
+    expect(parsePasted(text)).toEqual(plain('rtmp://h.example/live', 'abc'));
+  });
+});
+
 describe('a key', () => {
   const keyLetters = 'abcXYZ0189-_=?&:./+%$@!~*'.split('');
   const key = fc
