@@ -19,6 +19,7 @@ import {
 } from '../../shared/destinations/destination.ts';
 import { MAX_PRESETS } from '../../shared/destinations/preset-file.ts';
 import { takeSecretsOut } from '../../shared/destinations/server-secret.ts';
+import { parseDestinationUrl } from '../../shared/destinations/url.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { SecretRegister } from '../log/secret-register.ts';
 import type { SecretStore } from '../settings/secrets.ts';
@@ -99,6 +100,7 @@ export class DestinationBook {
     const asked = { ...input, trustedHosts: this.#trustedHostsOf(input) };
     const { clean, found } = takeSecretsOut(withoutKeyInUrls(asked, typed.key ?? old?.secrets.key));
     // What belongs to an address goes with it: a token for one server is nobody else's business.
+    if (old !== undefined) refuseToRedirect(old, clean, typed);
     const kept = old === undefined ? {} : stillValid(old, clean);
     const next = secretsOf({ ...kept, ...found, ...given(typed), ...addressSecretsOf(found) });
     this.#register.addAll(next);
@@ -270,6 +272,31 @@ function stillValid(old: Apart, now: Destination): DestinationSecrets {
     ...(old.clean.url === now.url ? secretsOf({ serverSecret }) : {}),
     ...(old.clean.backupUrl === now.backupUrl ? secretsOf({ backupSecret }) : {}),
   };
+}
+
+/** A saved secret stays with its servers: for another one, a person types it anew. @throws AppError `input/bad-key`. */
+function refuseToRedirect(old: Apart, now: Destination, typed: TypedSecrets): void {
+  const isKept =
+    (old.secrets.key !== undefined && typed.key === undefined) ||
+    (old.secrets.password !== undefined && typed.password === undefined);
+  const known = serversOf(old.clean);
+  const isSame =
+    serversOf(now).every((server) => known.includes(server)) &&
+    old.clean.tls.extraAuthorityPem === now.tls.extraAuthorityPem &&
+    old.clean.tls.pinnedSha256 === now.tls.pinnedSha256;
+  if (isKept && !isSame)
+    throw new AppError('input/bad-key', {
+      message: 'the saved key and password belong to another server: type them again to use them here',
+    });
+}
+
+function serversOf({ url, backupUrl }: Destination): readonly string[] {
+  return [url, backupUrl]
+    .filter((address) => address !== undefined)
+    .map((address) => {
+      const { scheme, host, port } = parseDestinationUrl(address);
+      return `${scheme}://${host}:${port}`;
+    });
 }
 
 /** The same for a destination before it is saved and after it is read again. */

@@ -77,7 +77,7 @@ describe('a server with a secret in its address', () => {
     expect(secrets.get('one')).toEqual({ key: KEY, serverSecret: '?token=77bb' });
     await book.save(destination('rtmp://h/app?token=aa11'), { serverSecret: '?token=ignored' });
     expect(secrets.get('one').serverSecret).toBe('?token=aa11');
-    const moved = await book.save(destination('rtmp://other/app'), {});
+    const moved = await book.save(destination('rtmp://other/app'), { key: KEY });
     expect(moved.hasServerSecret).not.toBe(true);
     expect(secrets.get('one')).toEqual({ key: KEY });
     await book.save(destination('rtmp://other/app?token=9f3c'), {});
@@ -217,5 +217,31 @@ describe('presets with a secret in a server’s address', () => {
       url: 'rtmp://h/app?token=9f3c',
       backupUrl: 'rtmp://b/app?token=77bb',
     });
+  });
+});
+
+describe('a saved key', () => {
+  const HOME = 'rtmps://home.example/app';
+  const moves: readonly [string, Destination][] = [
+    ['another host', destination('rtmps://collector.example/app')],
+    ['the same host without TLS', destination('rtmp://home.example/app')],
+    ['a new backup', destination(HOME, { backupUrl: 'rtmps://collector.example/app' })],
+    ['another authority', destination(HOME, { tls: { minimumVersion: 'TLSv1.2', extraAuthorityPem: 'x' } })],
+  ];
+
+  it.each(moves)('is not taken along to %s, and nothing is saved', async (_name, moved) => {
+    const { book } = await open();
+    await book.save(destination(HOME), { key: KEY });
+    await expect(book.save(moved, {})).rejects.toMatchObject({ code: 'input/bad-key' });
+    expect(book.withSecrets('one')).toMatchObject({ url: HOME, key: KEY });
+  });
+
+  it('goes to another host when it is typed anew, and stays when only the name changes', async () => {
+    const { book } = await open();
+    await book.save(destination(HOME), { key: KEY });
+    await book.save(destination(HOME, { name: 'Renamed' }), {});
+    expect(book.withSecrets('one')).toMatchObject({ name: 'Renamed', key: KEY });
+    await book.save(destination('rtmps://other.example/app'), { key: KEY });
+    expect(book.withSecrets('one')).toMatchObject({ url: 'rtmps://other.example/app', key: KEY });
   });
 });
