@@ -274,7 +274,7 @@ function stillValid(old: Apart, now: Destination): DestinationSecrets {
   };
 }
 
-/** A saved secret stays with its servers: for another one, a person types it anew. @throws AppError `input/bad-key`. */
+/** A saved secret stays with its servers: for another one, a person types it anew. @throws AppError `settings/key-of-other-server`. */
 function refuseToRedirect(old: Apart, now: Destination, typed: TypedSecrets): void {
   const isKept =
     (old.secrets.key !== undefined && typed.key === undefined) ||
@@ -285,8 +285,8 @@ function refuseToRedirect(old: Apart, now: Destination, typed: TypedSecrets): vo
     old.clean.tls.extraAuthorityPem === now.tls.extraAuthorityPem &&
     old.clean.tls.pinnedSha256 === now.tls.pinnedSha256;
   if (isKept && !isSame)
-    throw new AppError('input/bad-key', {
-      message: 'the saved key and password belong to another server: type them again to use them here',
+    throw new AppError('settings/key-of-other-server', {
+      message: 'The saved key and password belong to another server.',
     });
 }
 
@@ -294,7 +294,7 @@ function serversOf({ url, backupUrl }: Destination): readonly string[] {
   return [url, backupUrl]
     .filter((address) => address !== undefined)
     .map((address) => {
-      const { scheme, host, port } = parseDestinationUrl(address);
+      const { scheme, host, port } = parseDestinationUrl(address, '');
       return `${scheme}://${host}:${port}`;
     });
 }

@@ -172,6 +172,11 @@ export const localErrorTexts: ErrorTexts<LocalCode> = {
     doing: nothing,
     action: 'Edit the destination and paste the key that your service shows.',
   }),
+  'settings/key-of-other-server': (details) => ({
+    title: message(details, 'The saved key belongs to another server.'),
+    doing: 'Nothing was saved.',
+    action: 'Enter the stream key and the password again to use them with this server.',
+  }),
   'settings/wrong-passphrase': () => ({
     title: 'The passphrase does not open this file.',
     doing: nothing,

@@ -87,6 +87,7 @@ const verdicts: Readonly<Record<ErrorCode, Verdict>> = {
   'settings/write-failed': 'fatal',
   'settings/no-keychain': 'fatal',
   'settings/no-key': 'fatal',
+  'settings/key-of-other-server': 'fatal',
   'settings/wrong-passphrase': 'fatal',
   'remote/unauthorised': 'fatal',
   'remote/forbidden': 'fatal',

@@ -59,6 +59,7 @@ export const errorCodes = [
   'settings/write-failed',
   'settings/no-keychain',
   'settings/no-key',
+  'settings/key-of-other-server',
   'settings/wrong-passphrase',
   'studio/not-ready',
   'remote/unauthorised',

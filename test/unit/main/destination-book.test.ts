@@ -232,7 +232,7 @@ describe('a saved key', () => {
   it.each(moves)('is not taken along to %s, and nothing is saved', async (_name, moved) => {
     const { book } = await open();
     await book.save(destination(HOME), { key: KEY });
-    await expect(book.save(moved, {})).rejects.toMatchObject({ code: 'input/bad-key' });
+    await expect(book.save(moved, {})).rejects.toMatchObject({ code: 'settings/key-of-other-server' });
     expect(book.withSecrets('one')).toMatchObject({ url: HOME, key: KEY });
   });
 
