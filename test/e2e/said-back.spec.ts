@@ -30,9 +30,10 @@ let started: LaunchedBuild;
 
 beforeEach(async () => {
   server = await startEchoing((key) => [
+    // Each with words of its own: equal words are counted, not repeated.
     `recording of ${key} failed: it is taken`,
-    `recording of ${encodeURIComponent(key)} failed: it is taken`,
-    `recording of ${encodeURI(key)} failed: it is taken`,
+    `the stream ${encodeURIComponent(key)} is taken`,
+    `nobody may use ${encodeURI(key)} twice`,
     `${JSON.stringify({ stream: key })} is taken`,
     `the other one signs in with ${PASSWORD} or ${encodeURIComponent(PASSWORD)}`,
   ]);

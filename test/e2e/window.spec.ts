@@ -183,7 +183,7 @@ describe('the window', () => {
     };
     const csv = (await exportAs('Table (CSV)', 'graph.csv')).toString();
     const [head = '', ...rows] = csv.trimEnd().split('\n');
-    expect(head).toMatch(/^time,encoded kbit\/s,.*Test server sent kbit\/s.*,events$/);
+    expect(head).toMatch(/^time,"encoded kbit\/s",.*"Test server sent kbit\/s".*,events$/);
     expect(rows.length).toBeGreaterThanOrEqual(4);
     for (const row of rows) expect(row).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z,/);
     expect(csv).toContain('The broadcast starts to one destination.');

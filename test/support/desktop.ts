@@ -39,7 +39,8 @@ export async function startDesktop(width = 1280, height = 720): Promise<Desktop>
   const manager = startProcess('openbox', ['--sm-disable'], { env });
   const started: RunningProcess[] = [manager];
   const windowTitles = async (): Promise<string> => {
-    const { stdout } = await run('xwininfo', ['-root', '-tree'], { env });
+    // A window that closes while the tree is walked ends the program: the next look tells.
+    const { stdout } = await run('xwininfo', ['-root', '-tree'], { env }).catch(() => ({ stdout: '' }));
     return stdout;
   };
   await waitUntil('the window manager', async () => {

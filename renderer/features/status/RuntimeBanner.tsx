@@ -10,11 +10,11 @@ export function RuntimeBanner() {
   const [isDismissed, setIsDismissed] = useState(false);
   if (oldRuntime === null || isDismissed) return null;
   return (
-    <div className={css['banner']} role="note" aria-label="Old Electron">
+    <aside className={css['banner']} aria-label="Old Electron">
       <p>
         Old Electron {oldRuntime}: for development only. It lacks security fixes, so don’t stream with it.
       </p>
       <IconButton label="Dismiss" icon={<X size={14} aria-hidden />} onClick={() => setIsDismissed(true)} />
-    </div>
+    </aside>
   );
 }
