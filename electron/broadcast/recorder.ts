@@ -249,7 +249,10 @@ export class Recorder {
     this.#part = undefined;
     this.#sink?.dispose();
     if (part) {
-      this.#finishing = part.abandon().catch(ignoreReported);
+      // The part before it may be unfinished still: both are waited for.
+      this.#finishing = Promise.all([this.#finishing, part.abandon().catch(ignoreReported)]).then(
+        () => undefined,
+      );
     }
     const { path } = this.#view;
     this.#setView({ phase: 'failed', ...(path === undefined ? {} : { path }), error: error.toRecord() });

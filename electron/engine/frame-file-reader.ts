@@ -58,18 +58,22 @@ export class FrameFileReader {
     try {
       const at = frameFileOffset(slot, this.#slotBytes);
       const isWhole = readSync(this.#file, picture.bytes, 0, byteLength, at) === byteLength;
-      this.skip();
-      return isWhole ? picture : null;
+      return this.skip() && isWhole ? picture : null;
     } catch (error) {
       if (isSystemError(error)) return null;
       throw error;
     }
   }
 
-  /** Gives the oldest slot back unread. */
-  skip(): void {
+  /** Gives the oldest slot back unread. @returns false when the file cannot be written. */
+  skip(): boolean {
     this.#count[0] = (this.#count[0] ?? 0) + 1;
-    writeSync(this.#file, this.#count, 0, 4, FRAME_FILE_COUNT_OFFSET);
+    try {
+      return writeSync(this.#file, this.#count, 0, 4, FRAME_FILE_COUNT_OFFSET) === 4;
+    } catch (error) {
+      if (isSystemError(error)) return false;
+      throw error;
+    }
   }
 
   close(): void {
@@ -119,14 +123,20 @@ function openMarked(path: string, mark: string, wantedBytes: number): number | n
     if (isSystemError(error)) return null;
     throw error;
   }
+  let isIt = false;
+  try {
+    isIt = fstatSync(file).size === wantedBytes && readMark(file) === mark;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+  } finally {
+    if (!isIt) closeSync(file);
+  }
+  return isIt ? file : null;
+}
+
+function readMark(file: number): string {
   const found = Buffer.alloc(FRAME_FILE_MARK_BYTES);
-  const isIt =
-    fstatSync(file).size === wantedBytes &&
-    readSync(file, found, 0, found.length, 0) === found.length &&
-    found.toString('hex') === mark;
-  if (isIt) return file;
-  closeSync(file);
-  return null;
+  return readSync(file, found, 0, found.length, 0) === found.length ? found.toString('hex') : '';
 }
 
 /** Windows keeps the name of a file that another process has open; the page then removes it when it starts again. */

@@ -168,13 +168,21 @@ export class MediaInput {
 
   #receiveStored(frame: StoredFrameMessage, port: MediaPort): void {
     const file = port === this.#port ? this.#frameFile : null;
-    if (!this.#spendsCredit(port)) return file?.skip();
+    if (!this.#spendsCredit(port)) {
+      if (file?.skip() === false) this.#frameFileBroke(port);
+      return;
+    }
     const picture = file?.read(frame.slot, frameBytes(frame)) ?? null;
     if (picture !== null) return this.#push(frame, picture);
+    this.#frameFileBroke(port);
+    this.frameConsumed();
+  }
+
+  /** Frames come over the port from here on. */
+  #frameFileBroke(port: MediaPort): void {
     this.#onTrouble('a frame could not be read from the frame file');
     this.#closeFrameFile();
     port.postMessage({ type: 'frameFile', isOpen: false });
-    this.frameConsumed();
   }
 
   /** Whether a frame that came has somebody to take it. */

@@ -4,10 +4,17 @@ import { join } from 'node:path';
 import { dialog, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { AppError } from '../../shared/errors/app-error.ts';
-import { DEFAULT_RECORDING_PATTERN, recordingFileName } from '../../shared/broadcast/recording-name.ts';
+import {
+  DEFAULT_RECORDING_PATTERN,
+  isPartOf,
+  recordingFileName,
+} from '../../shared/broadcast/recording-name.ts';
 import { encodingOf } from '../../shared/studio/document.ts';
 import type { RecordingPlan } from '../../shared/ipc/engine-control.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+
+/** Recordings whose file can be shown; the window offers the last one. */
+const MAX_PLANNED = 20;
 
 export interface RecordingsOptions {
   readonly settings: SettingsStore;
@@ -19,6 +26,8 @@ export interface RecordingsOptions {
 
 export class Recordings {
   readonly #options: RecordingsOptions;
+  /** Paths that were given out, the newest last: no other file is shown on the engine's word. */
+  #planned: readonly string[] = [];
 
   constructor(options: RecordingsOptions) {
     this.#options = options;
@@ -38,12 +47,15 @@ export class Recordings {
       new Date(this.#options.now()),
       encodingOf(studio),
     );
-    return { path: join(folder, name), split: recordingSplit ?? { by: 'never' } };
+    const path = join(folder, name);
+    this.#planned = [...this.#planned, path].slice(-MAX_PLANNED);
+    return { path, split: recordingSplit ?? { by: 'never' } };
   }
 
-  /** Shows the file in the system's file manager. */
+  /** Shows a recording of this run in the system's file manager. */
   show(path: string | undefined): void {
-    if (path !== undefined) shell.showItemInFolder(path);
+    if (path !== undefined && this.#planned.some((planned) => isPartOf(planned, path)))
+      shell.showItemInFolder(path);
   }
 
   async chooseFolder(window: BrowserWindow | undefined): Promise<{ folder: string } | null> {

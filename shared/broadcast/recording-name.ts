@@ -63,3 +63,9 @@ export function partPath(path: string, part: number): string {
   const hasEnding = dot > Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
   return hasEnding ? `${path.slice(0, dot)} (${part})${path.slice(dot)}` : `${path} (${part})`;
 }
+
+/** Whether `path` is the recording planned as `plannedPath`, or a part of it. */
+export function isPartOf(plannedPath: string, path: string): boolean {
+  const part = / \((\d{1,9})\)(?:\.[^./\\]*)?$/.exec(path)?.[1];
+  return path === plannedPath || (part !== undefined && path === partPath(plannedPath, Number(part)));
+}

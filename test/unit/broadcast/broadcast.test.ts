@@ -350,3 +350,16 @@ test('the key is in no event, snapshot or summary', async () => {
   broadcast.endNow();
   expect(JSON.stringify([events, samples, summaries, broadcast.snapshot()])).not.toContain(KEY);
 });
+
+test('a server that acknowledges more than it was sent is believed up to what it was sent', async () => {
+  start([destination('liar')]);
+  await run(2000);
+  for (let count = 1; count <= 20; count += 1) {
+    network.last.say({ type: 'acknowledged', totalBytes: count * 100_000_000 });
+    await run(100);
+  }
+  const rates = samples.map((sample) => sample.destinations[0]?.acknowledgedKbps ?? 0);
+  const encoded = samples.at(-1)?.encodedKbps ?? 0;
+  expect(Math.max(...rates)).toBeLessThan(10 * encoded);
+  broadcast.endNow();
+});

@@ -1,4 +1,5 @@
 /** Names of recordings: local time, nothing in them that a system refuses. */
+import { isPartOf } from '../../../shared/broadcast/recording-name.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,4 +57,16 @@ test('D7: names of 100 × 漢 are files on the disk, and so is a further part', 
 test('a further part is numbered before the ending', () => {
   expect(partPath('/a.b/c', 2)).toBe('/a.b/c (2)');
   expect(partPath('/a.b/c.mp4', 3)).toBe('/a.b/c (3).mp4');
+});
+
+test.each([
+  ['/v/a.mp4', '/v/a.mp4', true],
+  ['/v/a.mp4', '/v/a (12).mp4', true],
+  ['/v/a (2).mp4', '/v/a (2).mp4', true],
+  ['/v/a.mp4', '/v/a (2).exe', false],
+  ['/v/a.mp4', '/v/../a.mp4', false],
+  ['/v/a.mp4', '/v/a (2)/../../x.mp4', false],
+  ['/v/a.mp4', '/etc/passwd', false],
+])('of the recording %s, %s is a part: %s', (planned, path, isPart) => {
+  expect(isPartOf(planned, path)).toBe(isPart);
 });
