@@ -10,6 +10,7 @@ import type { ImportedPreset } from '../preset-file.ts';
 import { MAX_PRESETS } from '../preset-file.ts';
 import { readPluginOutputs } from './multi-outputs.ts';
 import type { PluginOutput } from './multi-outputs.ts';
+import { readLabel } from '../paste/read-label.ts';
 import { parsePasted } from '../paste/pasted-address.ts';
 import { joinServerSecret, MAX_SERVER_SECRET_LENGTH, splitServerSecret } from '../server-secret.ts';
 import { findService, recogniseService, services } from '../services.ts';
@@ -150,6 +151,10 @@ export function readUrlList(text: string): ReadList {
       continue;
     }
     const { name, address } = splitName(content);
+    if (name !== undefined && !isPlainName(name)) {
+      problems.push(`Line ${index + 1}: what stands before the address is no name.`);
+      continue;
+    }
     try {
       const { url, serverSecret, backupUrl, ...found } = parsePasted(address);
       if (backupUrl !== undefined)
@@ -171,6 +176,15 @@ function splitName(line: string): { readonly name: string | undefined; readonly 
   const address = line.slice(end + 1).trimStart();
   const isNamed = end !== -1 && !name.includes('://') && /^[a-z]+:\/\//i.test(address);
   return isNamed ? { name, address } : { name: undefined, address: line };
+}
+
+/** A key may stand before an address too; a name is shown. */
+function isPlainName(name: string): boolean {
+  return (
+    !/["{}:：]/.test(name) &&
+    readLabel(name.split(/\s+/)[0] ?? '')?.kind !== 'key' &&
+    readLabel(name) === undefined
+  );
 }
 
 interface Found {

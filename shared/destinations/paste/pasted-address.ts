@@ -61,7 +61,7 @@ export function parsePasted(pasted: string): PastedAddress {
 }
 
 /** The first is the primary, a second one the backup. A page's own address is no server beside an RTMP one. */
-function chooseServers({ parts, addresses }: Parts): {
+function chooseServers({ parts, addresses, hasAddressAsKey }: Parts): {
   readonly primary: string | undefined;
   readonly backup: string | undefined;
 } {
@@ -75,7 +75,8 @@ function chooseServers({ parts, addresses }: Parts): {
   const streams = all.filter((address) => /^rtmp/i.test(address));
   // A word that only looks like an address may be the key.
   const isStrange = all.some((address) => !/^(?:rtmp[a-z]*|https?):/i.test(address));
-  if (streams.length > 0 && isStrange)
+  const isBesideOthers = hasAddressAsKey && all.length + backups.length > 1;
+  if ((streams.length > 0 && isStrange) || isBesideOthers)
     throw badUrl('there is more than a server and a key in what was pasted: paste each into its own field');
   if (streams.some((address) => !isSameSite(address, streams[0] ?? '')) && isMixed(streams))
     throw badUrl('there are servers of two services in what was pasted: paste one at a time');

@@ -21,6 +21,8 @@ export interface Parts {
   readonly words: readonly string[];
   /** A line has a label that nobody knows: it may be the key's. */
   readonly hasUnknownLabel: boolean;
+  /** An address stands where the page has its key: a key may be in it. */
+  readonly hasAddressAsKey: boolean;
 }
 
 const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//i;
@@ -57,6 +59,7 @@ class Collector {
   /** The label above a pending one: the pending label may be its value, as where the key is the word "key". */
   #above: Pending | undefined;
   #hasUnknownLabel = false;
+  #hasAddressAsKey = false;
 
   /** Call once, after the last line. */
   parts(): Parts {
@@ -72,6 +75,7 @@ class Collector {
       addresses: this.#addresses,
       words: this.#words,
       hasUnknownLabel: this.#hasUnknownLabel,
+      hasAddressAsKey: this.#hasAddressAsKey,
     };
   }
 
@@ -114,6 +118,7 @@ class Collector {
 
   #addValue(label: Label, value: string): void {
     if (hasAddress(value)) {
+      if (label.kind !== 'server') this.#hasAddressAsKey = true;
       this.#addWithAddress(value, label);
       return;
     }
@@ -275,5 +280,5 @@ function readJson(text: string): Parts | undefined {
     }
   };
   visit(parsed, '', 0);
-  return { parts, addresses, words: [], hasUnknownLabel: false };
+  return { parts, addresses, words: [], hasUnknownLabel: false, hasAddressAsKey: false };
 }

@@ -160,6 +160,16 @@ describe('a list of addresses', () => {
     expect(problems).toEqual(['Line 2: it is too long for an address.']);
   });
 
+  it.each([
+    '{"key":"sk-9"} = rtmp://h.example/live',
+    'Stream key: sk-9 = rtmp://h.example/live',
+    'key sk-9 = rtmp://h.example/live',
+  ])('takes nothing for a name that may hold a key: %s', (line) => {
+    const { presets, problems } = readUrlList(line);
+    expect(presets).toEqual([]);
+    expect(problems.join()).not.toContain('sk-9');
+  });
+
   it('stops at the most that can be kept', () => {
     const many = Array.from({ length: 150 }, (_each, index) => `rtmp://h${index}.example/live/k`).join('\n');
     const { presets, problems } = readUrlList(many);
