@@ -21,9 +21,15 @@ import { PatientEmitter } from './patient-emitter.ts';
 import { closeError, KEY_DOUBT_MS, refusalError } from './refusal.ts';
 import { followServer, type Ownership } from './redirection.ts';
 import { runStep } from './run-step.ts';
+import { TokenBucket } from './token-bucket.ts';
 import type { Target } from './target.ts';
 
 const END_DEADLINE_MS = 2_000;
+/**
+ * A server answers, acknowledges and reports: kilobytes a second. More would only keep the thread busy that paces every destination:
+ * a message may be as short as one byte.
+ */
+const MAX_INCOMING = { bytesPerSecond: 256 * 1024, burstBytes: 512 * 1024 } as const;
 /** A message has 16777215 bytes at most; metadata grows by its prefix. */
 const MAX_BODY_BYTES = 0xffffff - 64;
 
@@ -53,6 +59,7 @@ interface OpeningListener {
 
 export class LivePublisher implements Publisher {
   readonly tcUrl: string;
+  readonly #incoming = new TokenBucket(MAX_INCOMING, performance.now());
   readonly #options: LivePublisherOptions;
   readonly #channel: ByteChannel;
   readonly #session: PublishSession;
@@ -209,8 +216,12 @@ export class LivePublisher implements Publisher {
 
   #receive(bytes: Uint8Array): void {
     if (this.#phase === 'closed') return;
+    const nowMs = performance.now();
+    const isTooMuch = bytes.length > MAX_INCOMING.burstBytes || this.#incoming.waitMs(nowMs) > 0;
+    if (isTooMuch) return this.#fail(saysTooMuch(this.#options.target.host));
+    this.#incoming.take(bytes.length);
     try {
-      for (const event of this.#session.receive(bytes, performance.now())) this.#handle(event);
+      for (const event of this.#session.receive(bytes, nowMs)) this.#handle(event);
       this.#passOn();
     } catch (error) {
       this.#fail(toAppError(error));
@@ -362,4 +373,9 @@ export class LivePublisher implements Publisher {
       cause,
     });
   }
+}
+
+function saysTooMuch(host: string): AppError {
+  const message = `${host} sends more than a publisher can use`;
+  return new AppError('rtmp/limit', { message, host, limitBytes: MAX_INCOMING.bytesPerSecond });
 }

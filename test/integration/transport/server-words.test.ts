@@ -219,6 +219,17 @@ describe('while live', () => {
     expect(answered).toEqual(['pingAnswered']);
   });
 
+  it('ends with a server that floods it with messages of one byte', async () => {
+    const server = await startScripted(accepting);
+    const publisher = await openPublisher({ url: server.url, streamKey: 'key' });
+    onTestFinished(() => publisher.destroy());
+    const closed = next(publisher, 'closed');
+    const header = Buffer.from('050000000000000900000000', 'hex');
+    // After a whole header, each byte 0xc5 is another message without a body.
+    server.connections[0]?.socket.write(Buffer.concat([header, Buffer.alloc(2 * 1024 * 1024, 0xc5)]));
+    expect((await closed).error).toMatchObject({ code: 'rtmp/limit' });
+  });
+
   it('hears what comes in one breath with Publish.Start, garbage last', async () => {
     const server = await startScripted((event, connection, index) => {
       accepting(event, connection, index);
