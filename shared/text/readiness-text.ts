@@ -10,7 +10,7 @@ export function readinessText(item: ReadinessItem): string {
     case 'videoFailed':
       return 'No video. Choose another source.';
     case 'sourceMissing':
-      return 'Choose a camera, a screen or the test pattern.';
+      return 'Choose a camera, a screen or the test picture.';
     case 'destinationMissing':
       return 'Add a destination, or rehearse first.';
     case 'destinationDisabled':
