@@ -4,7 +4,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { _electron, chromium, type Browser, type ElectronApplication, type Page } from 'playwright-core';
+import {
+  _electron,
+  chromium,
+  errors,
+  type Browser,
+  type ElectronApplication,
+  type Page,
+} from 'playwright-core';
 
 /** What start-up found (`dist/runtime.json`). */
 export interface Runtime {
@@ -43,7 +50,9 @@ export const fakeDevices: readonly string[] = [
 
 /** Set on the page's body once everything in the window answers. */
 const READY_SELECTOR = 'body[data-ready="true"]';
-const READY_TIMEOUT_MS = 30_000;
+const READY_TIMEOUT_MS = 20_000;
+/** A start takes two seconds, some more on a busy machine. */
+const ATTACH_TIMEOUT_MS = 10_000;
 const CLOSE_DEADLINE_MS = 15_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 
@@ -58,12 +67,23 @@ export function readRuntime(): Runtime {
 
 /** Starts the built app and waits until its window is ready. Close it in `afterEach` or `finally`. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedBuild> {
+  try {
+    return await launchOnce(options);
+  } catch (error) {
+    // A page that comes while Playwright attaches can leave it waiting for ever: the app is started anew, once.
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    return await launchOnce(options);
+  }
+}
+
+async function launchOnce(options: LaunchOptions): Promise<LaunchedBuild> {
   const runtime = readRuntime();
   const { userDataDir, removeUserData } = userDataFor(options);
   const app = await _electron.launch({
     executablePath: runtime.electron,
     args: [...runtime.args, ...(options.args ?? [])],
     env: environmentFor(userDataDir, { UPCAST_FFMPEG: runtime.ffmpeg, ...options.env }),
+    timeout: ATTACH_TIMEOUT_MS,
   });
   const close = async (): Promise<void> => {
     // An app that is on air asks whether to end: a test that failed then has nobody who answers.
@@ -73,7 +93,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedBu
     removeUserData();
   };
   try {
-    const page = await app.firstWindow();
+    const page = await app.firstWindow({ timeout: ATTACH_TIMEOUT_MS });
     await page.waitForSelector(READY_SELECTOR, { state: 'attached', timeout: READY_TIMEOUT_MS });
     return { app, page, userDataDir, close };
   } catch (error) {
