@@ -279,12 +279,13 @@ function refuseToRedirect(old: Apart, now: Destination, typed: TypedSecrets): vo
   const isKept =
     (old.secrets.key !== undefined && typed.key === undefined) ||
     (old.secrets.password !== undefined && typed.password === undefined);
+  if (!isKept) return;
   const known = serversOf(old.clean);
   const isSame =
     serversOf(now).every((server) => known.includes(server)) &&
     old.clean.tls.extraAuthorityPem === now.tls.extraAuthorityPem &&
     old.clean.tls.pinnedSha256 === now.tls.pinnedSha256;
-  if (isKept && !isSame)
+  if (!isSame)
     throw new AppError('settings/key-of-other-server', {
       message: 'The saved key and password belong to another server.',
     });
@@ -294,8 +295,13 @@ function serversOf({ url, backupUrl }: Destination): readonly string[] {
   return [url, backupUrl]
     .filter((address) => address !== undefined)
     .map((address) => {
-      const { scheme, host, port } = parseDestinationUrl(address, '');
-      return `${scheme}://${host}:${port}`;
+      try {
+        const { scheme, host, port } = parseDestinationUrl(address, '');
+        return `${scheme}://${host}:${port}`;
+      } catch {
+        // An imported file may hold what is no address: it is the same as itself alone, and can be corrected.
+        return address;
+      }
     });
 }
 

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { AppError } from '../../shared/errors/app-error.ts';
 import {
+  MAX_PRESET_FILE_BYTES,
   MAX_PRESETS,
   PRESET_FILE_FORMAT,
   PRESET_FILE_VERSION,
@@ -95,8 +96,12 @@ export class PresetDesk {
     const chosen = this.#options.book.all().filter(({ id }) => ids.includes(id));
     const target = await this.#options.chooseTarget('upcast-presets.json');
     if (target === undefined) return null;
-    const file = await buildFile(chosen, passphrase);
-    await writeFileAtomically(target, `${JSON.stringify(file, null, 2)}\n`);
+    const text = `${JSON.stringify(await buildFile(chosen, passphrase), null, 2)}\n`;
+    if (Buffer.byteLength(text) > MAX_PRESET_FILE_BYTES)
+      throw new AppError('input/bad-message', {
+        message: 'the file would be too large to be imported again; export fewer destinations',
+      });
+    await writeFileAtomically(target, text);
     return { fileName: basename(target), count: chosen.length };
   }
 

@@ -20,6 +20,9 @@ import { takeSecretsOut } from '../../shared/destinations/server-secret.ts';
 import { decodeText } from './decode-text.ts';
 import { openSealed } from './preset-seal.ts';
 
+/** The head of a section in an ini file. Bounded within one line: the file is hostile until it is read. */
+const INI_SECTION = /^[ \t]{0,20}\[[^\]"{\r\n]{0,100}\][ \t]{0,20}$/m;
+
 export interface OpenedPresets {
   readonly origin: ImportPreview['origin'];
   readonly presets: readonly ImportedPreset[];
@@ -73,7 +76,7 @@ export function parsePresets(bytes: Uint8Array): OpenedPresets {
 }
 
 function parseText(text: string): OpenedPresets {
-  if (/^\s*\[[^\]"{]*\]\s*$/m.test(text) || !/^\s*[{[]/.test(text)) {
+  if (INI_SECTION.test(text) || !/^\s*[{[]/.test(text)) {
     const fromIni = readIniOutputs(text);
     return fromIni === undefined ? parseList(text) : parsePlugin(fromIni);
   }

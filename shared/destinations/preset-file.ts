@@ -13,8 +13,8 @@ export const CUSTOM_SERVICE_ID = 'custom';
 export const PRESET_FILE_FORMAT = 'upcast-presets';
 export const PRESET_FILE_VERSION = 1;
 export const MAX_PRESETS = 100;
-/** A hundred presets with a certificate authority each fit well within. */
-export const MAX_PRESET_FILE_BYTES = 8_000_000;
+/** A hundred presets with a certificate of 4 KB each fit well within; a larger file would hold main while it is parsed. */
+export const MAX_PRESET_FILE_BYTES = 1_000_000;
 export const MIN_PASSPHRASE_LENGTH = 8;
 
 /** What is carried of a destination: all but what this computer alone knows. */

@@ -7,7 +7,7 @@ import { AppError } from '../../errors/app-error.ts';
 import { splitServerSecret } from '../server-secret.ts';
 import { recogniseService, services } from '../services.ts';
 import { parseDestinationUrl, serverUrl } from '../url.ts';
-import { readParts } from './read-parts.ts';
+import { readParts, withoutClosing } from './read-parts.ts';
 import type { PartKind, Parts } from './read-parts.ts';
 
 export interface PastedAddress {
@@ -204,7 +204,7 @@ function credentialsOf({ username, password }: { readonly username?: string; rea
 }
 
 function strictText(text: string): string {
-  return text.replace(/^["'`<(“”„‘’«»]+|["'`>)“”„‘’«»,;]+$/g, '');
+  return withoutClosing(text.replace(/^["'`<(“”„‘’«»]+/, ''));
 }
 
 function badUrl(message: string): AppError {

@@ -27,7 +27,8 @@ export interface Parts {
 
 const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\//i;
 const OPENING = /^["'`<(“”„‘’«»]+/;
-const CLOSING = /["'`>)“”„‘’«»,;]+$/;
+/** Looked for from the end: an expression would read a long row of them over and over. */
+const CLOSING = new Set('"\'`>)“”„‘’«»,;');
 /** What stands around a word in pairs. */
 const QUOTED = /^(?:"(.+)"|'(.+)'|`(.+)`|“(.+)”|„(.+)[“”]|‘(.+)’|«(.+)»)[,;]*$/;
 /** A viewer's address, which is no server to send to. */
@@ -230,7 +231,14 @@ function isAddress(word: string): boolean {
 
 /** Without quotes and brackets around it, and without a label glued to an address. */
 function unwrap(word: string): string {
-  return word.replace(OPENING, '').replace(GLUED_LABEL, '').replace(OPENING, '').replace(CLOSING, '');
+  return withoutClosing(word.replace(OPENING, '').replace(GLUED_LABEL, '').replace(OPENING, ''));
+}
+
+/** Without the quotes, brackets and commas at its end. */
+export function withoutClosing(text: string): string {
+  let end = text.length;
+  while (end > 0 && CLOSING.has(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** Without quotes that stand around the whole of a word; every other byte may be a key's own. */

@@ -244,4 +244,15 @@ describe('a saved key', () => {
     await book.save(destination('rtmps://other.example/app'), { key: KEY });
     expect(book.withSecrets('one')).toMatchObject({ url: 'rtmps://other.example/app', key: KEY });
   });
+
+  it('does not stop an address that is none from being corrected with the key, or switched off', async () => {
+    const { book } = await open();
+    await book.add([{ destination: destination('no address'), secrets: { key: KEY } }]);
+    await book.save(destination('no address', { isEnabled: false }), {});
+    await expect(book.save(destination(HOME), {})).rejects.toMatchObject({
+      code: 'settings/key-of-other-server',
+    });
+    await book.save(destination(HOME), { key: KEY });
+    expect(book.withSecrets('one')).toMatchObject({ url: HOME, key: KEY });
+  });
 });

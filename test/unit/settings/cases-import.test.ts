@@ -1,6 +1,7 @@
 /** What people import, by the row of the list of cases, with neighbours of each kind. */
 import { describe, expect, it } from 'vitest';
 import { parsePresets } from '../../../electron/settings/preset-import.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import type { OpenedPresets } from '../../../electron/settings/preset-import.ts';
 
 const json = (value: unknown): OpenedPresets => parsePresets(Buffer.from(JSON.stringify(value)));
@@ -120,5 +121,31 @@ describe('I3: a list in another encoding', () => {
     expect(() => parsePresets(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0xff))).toThrow(
       /not a text file/,
     );
+  });
+});
+
+describe('a hostile file', () => {
+  const lines = (line: string): string => `rtmp://h.example/live/k\n${line.repeat(100)}`;
+
+  // Read over and over, each of these would hold the program for minutes or hours.
+  it.each([
+    ['a million empty lines', `rtmp://h.example/live/k\n${'\n'.repeat(999_000)}x`],
+    ['lines of one bracket', `rtmp://h.example/live/k\n${'[\n'.repeat(499_000)}`],
+    ['one open bracket over many lines', `rtmp://h.example/live/k\n[${'a\n'.repeat(499_000)}`],
+    ['rows of quotes within addresses', lines(`rtmp://h/${'"'.repeat(7000)}x\n`)],
+    ['rows of commas', lines(`${','.repeat(7000)}a\n`)],
+    ['rows of blanks', lines(`rtmp://h/b${' '.repeat(7000)}x y\n`)],
+  ])('of %s is read once, and what it holds besides is found', (_name, text) => {
+    const { presets } = parsePresets(Buffer.from(text));
+    expect(presets[0]).toMatchObject({ preset: { url: 'rtmp://h.example/live' }, key: 'k' });
+  });
+
+  it.each([
+    ['names of Object.prototype', '{"__proto__":{"format":"upcast-presets"},"constructor":{},"toString":1}'],
+    ['a hundred thousand brackets', '['.repeat(100_000)],
+    ['more than 1 MB', `rtmp://h.example/live/k\n${' '.repeat(1_000_000)}`],
+  ])('of %s is refused', (_name, text) => {
+    expect(() => parsePresets(Buffer.from(text))).toThrow(AppError);
+    expect({}).not.toHaveProperty('format');
   });
 });
