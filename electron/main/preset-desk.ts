@@ -26,6 +26,7 @@ import { publishedAddressesOf } from '../../shared/destinations/server-secret.ts
 import { parseDestinationUrl } from '../../shared/destinations/url.ts';
 import type { SecretRegister } from '../log/secret-register.ts';
 import { writeFileAtomically } from '../settings/atomic-file.ts';
+import { broughtBy } from '../settings/preset-brings.ts';
 import { readPresetFile, unlockPresets } from '../settings/preset-import.ts';
 import type { OpenedPresets } from '../settings/preset-import.ts';
 import { sealPresets } from '../settings/preset-seal.ts';
@@ -48,6 +49,8 @@ interface OpenFile {
 export class PresetDesk {
   readonly #options: PresetDeskOptions;
   #open: OpenFile | undefined;
+  /** Ids that an import of this run gave, which alone can be taken back. */
+  readonly #added = new Set<string>();
 
   constructor(options: PresetDeskOptions) {
     this.#options = options;
@@ -77,7 +80,15 @@ export class PresetDesk {
     }));
     await this.#options.book.add(added);
     this.discard();
-    return added.map(({ destination }) => destination.id);
+    const ids = added.map(({ destination }) => destination.id);
+    for (const id of ids) this.#added.add(id);
+    return ids;
+  }
+
+  /** Takes back what `add` added; any other id is left alone. */
+  async undo(ids: readonly string[]): Promise<void> {
+    const wanted = ids.filter((id) => this.#added.delete(id));
+    await this.#options.book.removeAll(wanted);
   }
 
   /** Forgets the file that is open, and its keys. */
@@ -153,6 +164,7 @@ function entryOf({ preset, ...secrets }: ImportedPreset, known: readonly Known[]
     name: preset.name,
     host,
     isTls,
+    brings: broughtBy(preset),
     hasKey: secrets.key !== undefined,
     ...(twin === undefined ? {} : { duplicateOf: twin.name }),
   };

@@ -9,14 +9,22 @@ import {
 } from '../../shared/destinations/import/foreign-presets.ts';
 import { readIniOutputs } from '../../shared/destinations/import/multi-outputs.ts';
 import {
+  CUSTOM_SERVICE_ID,
   MAX_PRESET_FILE_BYTES,
   PRESET_FILE_FORMAT,
   PRESET_FILE_VERSION,
   presetFileSchema,
 } from '../../shared/destinations/preset-file.ts';
-import type { ImportedPreset, ImportPreview, SealedSecrets } from '../../shared/destinations/preset-file.ts';
+import type {
+  ImportedPreset,
+  ImportPreview,
+  Preset,
+  SealedSecrets,
+} from '../../shared/destinations/preset-file.ts';
 import { secretsOf } from '../../shared/destinations/destination.ts';
 import { takeSecretsOut } from '../../shared/destinations/server-secret.ts';
+import { findService, recogniseService } from '../../shared/destinations/services.ts';
+import { parseDestinationUrl } from '../../shared/destinations/url.ts';
 import { decodeText } from './decode-text.ts';
 import { openSealed } from './preset-seal.ts';
 
@@ -132,7 +140,7 @@ function parseOwn(raw: object): OpenedPresets {
   const presets = result.data.destinations.map((each) => {
     // Written by hand, or by another program: what Upcast writes has no secret in an address.
     const { clean, found } = takeSecretsOut(each);
-    return { preset: clean, ...found };
+    return { preset: { ...clean, serviceId: serviceOf(clean) }, ...found };
   });
   const { secrets } = result.data;
   return {
@@ -141,6 +149,19 @@ function parseOwn(raw: object): OpenedPresets {
     problems: [],
     ...(secrets === undefined ? {} : { locked: { raw, sealed: secrets } }),
   };
+}
+
+/** The host tells a service that has servers of its own. The file's word counts where each user has an address of their own. */
+function serviceOf({ serviceId, url }: Preset): string {
+  const claimed = findService(serviceId);
+  const isClaimable = claimed !== undefined && claimed.servers.length === 0;
+  try {
+    const found = recogniseService(parseDestinationUrl(url, '').host);
+    if (isClaimable && (found === undefined || found.servers.length === 0)) return claimed.id;
+    return found?.id ?? CUSTOM_SERVICE_ID;
+  } catch {
+    return CUSTOM_SERVICE_ID;
+  }
 }
 
 /** @throws AppError `settings/wrong-passphrase`, `input/bad-file`. */

@@ -113,6 +113,8 @@ export interface ImportPreviewEntry {
   readonly host: string;
   readonly isTls: boolean;
   readonly hasKey: boolean;
+  /** What else it brings that directs a key or a connection, one sentence each; such an entry is not chosen beforehand. */
+  readonly brings: readonly string[];
   /** The name of the one that is the same: the same server and key. */
   readonly duplicateOf?: string;
 }

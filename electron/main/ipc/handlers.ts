@@ -74,7 +74,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'presets:unlock': async ({ passphrase }) => await presets.unlock(passphrase),
     'presets:add': async ({ chosen }) => await presets.add(chosen),
     'presets:discard': () => presets.discard(),
-    'presets:undo': async ({ ids }) => await book.removeAll(ids),
+    'presets:undo': async ({ ids }) => await presets.undo(ids),
     'presets:export': async ({ ids, passphrase }) => await presets.export(ids, passphrase),
     'studio:run': async (request) => await services.commands.run(request),
     'capture:report': (report) => services.onCaptureReport(report),

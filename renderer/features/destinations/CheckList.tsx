@@ -5,6 +5,8 @@ import css from './CheckList.module.css';
 export interface CheckListItem {
   readonly name: string;
   readonly note: string;
+  /** What to know before choosing it, one sentence each. */
+  readonly warnings?: readonly string[];
   readonly marks?: ReactNode;
 }
 
@@ -35,8 +37,13 @@ export function CheckList({ label, items, chosen, onChange }: CheckListProps) {
               onChange={() => toggle(index)}
             />
             <span className={css['text']}>
-              <span className={css['name']}>{item.name}</span>
-              <span className={css['note']}>{item.note}</span>
+              <bdi className={css['name']}>{item.name}</bdi>
+              <bdi className={css['note']}>{item.note}</bdi>
+              {item.warnings?.map((warning) => (
+                <bdi className={css['warning']} key={warning}>
+                  {warning}
+                </bdi>
+              ))}
             </span>
             {item.marks}
           </label>

@@ -45,7 +45,11 @@ export function ImportDialog({ client, onClose }: ImportDialogProps) {
   };
   const take = (next: ImportPreview) => {
     setPreview(next);
-    setChosen(next.entries.flatMap((entry, index) => (entry.duplicateOf === undefined ? [index] : [])));
+    setChosen(
+      next.entries.flatMap((entry, index) =>
+        entry.duplicateOf === undefined && entry.brings.length === 0 ? [index] : [],
+      ),
+    );
   };
   const choose = () =>
     attempt(async () => {
@@ -130,6 +134,7 @@ export function ImportDialog({ client, onClose }: ImportDialogProps) {
             items={preview.entries.map((entry) => ({
               name: entry.name,
               note: noteOf(entry, preview.isLocked),
+              warnings: entry.brings,
               marks: <Marks entry={entry} />,
             }))}
             chosen={chosen}

@@ -16,7 +16,7 @@ const KEY = 'sk-sealed-4f1d90';
 const PASSPHRASE = 'several words are best';
 const presets = [
   presetSchema.parse({ name: 'One', serviceId: 'custom', url: 'rtmps://one.example/live' }),
-  presetSchema.parse({ name: 'Two', serviceId: 'twitch', url: 'rtmp://two.example/app' }),
+  presetSchema.parse({ name: 'Two', serviceId: 'custom', url: 'rtmp://two.example/app' }),
 ];
 const bytesOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value, null, 2));
 const sealed: PresetFile = await sealPresets(

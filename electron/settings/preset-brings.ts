@@ -1,0 +1,49 @@
+/** What a preset brings besides its server that directs a key or a connection, in sentences for the person who imports it. */
+import { X509Certificate } from 'node:crypto';
+import type { Preset } from '../../shared/destinations/preset-file.ts';
+import { parseDestinationUrl } from '../../shared/destinations/url.ts';
+
+const MAX_SHOWN = 120;
+
+/** Empty for a preset that is a server alone. */
+export function broughtBy(preset: Preset): readonly string[] {
+  const { backupUrl, backupMode, tls, localAddress, username } = preset;
+  return [
+    ...(backupUrl === undefined ? [] : [backupWords(backupUrl, backupMode === 'both')]),
+    ...(tls.extraAuthorityPem === undefined
+      ? []
+      : [`Trusts one more certificate authority: ${subjectsOf(tls.extraAuthorityPem)}.`]),
+    ...(tls.pinnedSha256 === undefined
+      ? []
+      : [`Accepts one certificate alone: ${tls.pinnedSha256.slice(0, 16)}….`]),
+    ...(localAddress === undefined ? [] : [`Sends from ${shown(localAddress)}.`]),
+    ...(username === undefined ? [] : [`Signs in as ${shown(username)}.`]),
+  ];
+}
+
+function backupWords(address: string, isBoth: boolean): string {
+  const when = isBoth ? 'Also sent to' : 'Backup:';
+  try {
+    const { host, isTls } = parseDestinationUrl(address, '');
+    return `${when} ${host}, with the same key${isTls ? '' : ', not encrypted'}.`;
+  } catch {
+    return `${when} an address that cannot be read.`;
+  }
+}
+
+function subjectsOf(pem: string): string {
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? [];
+  const subjects = blocks.map((block) => {
+    try {
+      return shown(new X509Certificate(block).subject.replaceAll('\n', ', '));
+    } catch {
+      return 'one that cannot be read';
+    }
+  });
+  return subjects.length === 0 ? 'one that cannot be read' : subjects.join('; ');
+}
+
+/** Without control characters and those that turn the direction of text. */
+function shown(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').slice(0, MAX_SHOWN);
+}

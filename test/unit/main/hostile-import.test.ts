@@ -1,0 +1,95 @@
+/** A preset file of somebody else: what it brings unseen is shown before anything is saved. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SecretRegister } from '../../../electron/log/secret-register.ts';
+import { DestinationBook } from '../../../electron/main/destination-book.ts';
+import { PresetDesk } from '../../../electron/main/preset-desk.ts';
+import { SecretStore } from '../../../electron/settings/secrets.ts';
+import { SettingsStore } from '../../../electron/settings/settings-store.ts';
+import { destinationSchema } from '../../../shared/destinations/destination.ts';
+import { cipherKeychain } from '../../support/cipher-keychain.ts';
+import { createTestAuthority } from '../../support/certificates.ts';
+
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'upcast-hostile-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function open(destinations: readonly object[]) {
+  const path = join(folder, 'presets.json');
+  writeFileSync(path, JSON.stringify({ format: 'upcast-presets', version: 1, destinations }));
+  const settings = await SettingsStore.open(folder, () => 7);
+  const secrets = await SecretStore.open(folder, cipherKeychain(), () => 7);
+  const register = new SecretRegister();
+  const book = new DestinationBook(settings, secrets, register);
+  const chooseFile = async () => path;
+  const presets = new PresetDesk({ book, register, chooseFile, chooseTarget: async () => undefined });
+  return { book, presets, preview: await presets.openFile() };
+}
+
+const twitch = { name: 'Twitch', serviceId: 'twitch', url: 'rtmps://live.twitch.tv/app' };
+const PIN = 'ab'.repeat(32);
+
+describe('the preview of an import', () => {
+  it('says nothing more of a preset that is a server alone', async () => {
+    const { preview } = await open([twitch]);
+    expect(preview?.entries).toMatchObject([{ host: 'live.twitch.tv', brings: [] }]);
+  });
+
+  it('names a hidden second server that would get the key, and that it is not encrypted', async () => {
+    const { preview } = await open([
+      { ...twitch, backupUrl: 'rtmp://collector.example/app', backupMode: 'both' },
+      { ...twitch, backupUrl: 'rtmps://collector.example/app' },
+    ]);
+    expect(preview?.entries.map(({ brings }) => brings)).toEqual([
+      ['Also sent to collector.example, with the same key, not encrypted.'],
+      ['Backup: collector.example, with the same key.'],
+    ]);
+  });
+
+  it('names an authority by its subject, a pin, a source address and a user name', async () => {
+    const authority = createTestAuthority();
+    const { preview } = await open([
+      {
+        ...twitch,
+        tls: { extraAuthorityPem: authority.caPem, pinnedSha256: PIN },
+        localAddress: '10.0.0.5',
+        username: 'm\u202ee',
+      },
+    ]);
+    authority.remove();
+    expect(preview?.entries[0]?.brings).toEqual([
+      'Trusts one more certificate authority: CN=Upcast test authority.',
+      'Accepts one certificate alone: abababababababab….',
+      'Sends from 10.0.0.5.',
+      'Signs in as me.',
+    ]);
+  });
+});
+
+describe('an imported destination', () => {
+  it.each([
+    ['twitch', 'rtmps://collector.example/app', 'custom'],
+    ['custom', 'rtmps://live.twitch.tv/app', 'twitch'],
+    ['no-such-service', 'rtmps://collector.example/app', 'custom'],
+    ['kick', 'rtmps://a1b2.global-contribute.live-video.net:443/app', 'kick'],
+    ['relay', 'rtmp://192.168.1.4/relay', 'relay'],
+  ])('that says %s at %s is of the service %s', async (serviceId, url, expected) => {
+    const { book, presets } = await open([{ name: 'One', serviceId, url }]);
+    await presets.add([0]);
+    expect(book.all()).toMatchObject([{ serviceId: expected }]);
+  });
+
+  it('alone is taken back by undo; a destination that was there stays with its key', async () => {
+    const { book, presets } = await open([twitch]);
+    const own = destinationSchema.parse({ ...twitch, id: 'own', isEnabled: true });
+    await book.save(own, { key: 'sk-3141' });
+    const ids = await presets.add([0]);
+    await presets.undo(['own', ...ids]);
+    expect(book.all()).toMatchObject([{ id: 'own', key: 'sk-3141' }]);
+  });
+});
