@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { CircleAlert, CircleDashed, Ellipsis, Lock, LockOpen, Radio } from 'lucide-react';
+import type { DestinationView } from '../../../shared/broadcast/state.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import { needsKey } from '../../../shared/destinations/destination-service.ts';
@@ -15,7 +16,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { CertificateDialog } from './CertificateDialog.tsx';
 import { TestDialog } from './TestDialog.tsx';
-import { describeCard, movedHostOf } from './card-text.ts';
+import { describeBackup, describeCard, isEncrypted, movedHostOf } from './card-text.ts';
 import type { CardAction, CardTone } from './card-text.ts';
 import css from './DestinationCard.module.css';
 
@@ -58,6 +59,9 @@ export function DestinationCard(props: DestinationCardProps) {
   const services = useServices();
   const { client, settings } = services;
   const view = useSession((state) => state.snapshot.destinations.find((candidate) => candidate.id === id));
+  const backupView = useSession((state) =>
+    state.snapshot.destinations.find((candidate) => candidate.id === `${id}-backup`),
+  );
   const sample = useSession((state) =>
     state.lastSample?.destinations.find((candidate) => candidate.id === id),
   );
@@ -84,6 +88,7 @@ export function DestinationCard(props: DestinationCardProps) {
     host: address.host,
     nowMs,
   });
+  const backup = backupView === undefined ? undefined : describeBackupCard(backupView, destination, nowMs);
   const isInUse = !isIdle && phase !== 'idle' && phase !== 'failed';
 
   const trustHost = async () => {
@@ -116,7 +121,7 @@ export function DestinationCard(props: DestinationCardProps) {
           {name}
         </h3>
         <SecurityMark
-          isTls={address.isTls}
+          isTls={isEncrypted(view, address.isTls)}
           tls={view?.tls}
           isOff={!destination.isEnabled}
           onOpen={() => setIsShowingCertificate(true)}
@@ -158,6 +163,7 @@ export function DestinationCard(props: DestinationCardProps) {
           ]}
         />
       </div>
+      {backup === undefined ? null : <p className={css['cause']}>{backup}</p>}
       {text.causes.map((cause) => (
         <p key={cause} className={css['cause']}>
           {cause}
@@ -181,7 +187,7 @@ export function DestinationCard(props: DestinationCardProps) {
 }
 
 interface SecurityMarkProps {
-  readonly isTls: boolean;
+  readonly isTls: boolean | undefined;
   readonly tls: Parameters<typeof CertificateDialog>[0]['tls'] | undefined;
   readonly isOff: boolean;
   readonly onOpen: () => void;
@@ -203,7 +209,7 @@ function SecurityMark({ isTls, tls, isOff, onOpen }: SecurityMarkProps) {
       </button>
     );
   }
-  if (isOff) return null;
+  if (isOff || isTls === undefined) return null;
   return isTls ? (
     <span className={css['secure']}>
       <Lock size={11} aria-hidden />
@@ -215,6 +221,22 @@ function SecurityMark({ isTls, tls, isOff, onOpen }: SecurityMarkProps) {
       Not encrypted
     </span>
   );
+}
+
+function describeBackupCard(view: DestinationView, { backupUrl = '' }: Destination, nowMs: number): string {
+  const { host } = readAddress(backupUrl);
+  const { sentence } = describeCard({
+    ...{
+      state: view.state,
+      sample: undefined,
+      isHeldBack: false,
+      serverWords: view.serverWords,
+      nowMs,
+      host,
+    },
+    ...{ isEnabled: true, isRehearsing: false, isBroadcasting: true, hasBackup: false, isKeyMissing: false },
+  });
+  return describeBackup(view, host, sentence);
 }
 
 function readAddress(url: string): { host: string; isTls: boolean } {

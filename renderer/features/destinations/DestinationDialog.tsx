@@ -165,7 +165,7 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
               placeholder="rtmps://backup.example.com/app"
               value={draft.backupUrl}
               error={problems.backupUrl}
-              hint="With the same key."
+              hint={describeBackupSecurity(draft.url, draft.backupUrl)}
               onChange={(event) => change({ backupUrl: event.target.value })}
               onBlur={() => {
                 const { url, secret } = splitServerSecret(draft.backupUrl);
@@ -223,6 +223,14 @@ function describeKey(service: Service | undefined, hasKeychain: boolean): string
     : 'This computer has no keychain: the key is kept until Upcast ends.';
   const page = service?.keyUrl === undefined ? '' : ` ${service.keyUrl.replace('https://', '')}.`;
   return service === undefined ? kept : `${service.keyHint}${page} ${kept}`;
+}
+
+function describeBackupSecurity(url: string, backupUrl: string): string {
+  const isTls = (address: string): boolean => /^rtmpt?s:/i.test(address.trim());
+  if (!/^rtmpt?:/i.test(backupUrl.trim())) return 'Gets the same stream key.';
+  return isTls(url)
+    ? 'Gets the same stream key, not encrypted, although the first server is encrypted. Use rtmps:// here too.'
+    : 'Gets the same stream key, not encrypted.';
 }
 
 function describeSecurity(url: string): string {

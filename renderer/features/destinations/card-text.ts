@@ -1,5 +1,5 @@
 /** A destination's state as a sentence: what happens, why, and what can be done about it. Pure. */
-import type { ConnectStep, DestinationState } from '../../../shared/broadcast/state.ts';
+import type { ConnectStep, DestinationState, DestinationView } from '../../../shared/broadcast/state.ts';
 import type { DestinationSample } from '../../../shared/broadcast/statistics.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { missingCase } from '../../../shared/assert.ts';
@@ -105,6 +105,22 @@ export function describeCard(input: CardInput): CardText {
     default:
       return missingCase(state);
   }
+}
+
+/**
+ * Whether what is sent is encrypted. Once connected the connection alone says so: a backup may be weaker than the first server.
+ * Undefined where a connection ends and nothing is known.
+ */
+export function isEncrypted(view: DestinationView | undefined, isTlsByAddress: boolean): boolean | undefined {
+  if (view?.tls !== undefined) return true;
+  if (view?.state.phase === 'live') return false;
+  return view?.state.phase === 'stopping' ? undefined : isTlsByAddress;
+}
+
+/** One line on the second connection of a destination that is sent to two servers at the same time. */
+export function describeBackup(view: DestinationView, host: string, sentence: string): string {
+  const isPlain = view.state.phase === 'live' && view.tls === undefined;
+  return `Backup ${host} · ${sentence}${isPlain ? ' · Not encrypted' : ''}`;
 }
 
 /** The host that a server wants the stream at, where its owner may allow it. */

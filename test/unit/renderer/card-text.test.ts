@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { connectSteps } from '../../../shared/broadcast/state.ts';
-import type { DestinationState } from '../../../shared/broadcast/state.ts';
-import { describeCard } from '../../../renderer/features/destinations/card-text.ts';
+import type { DestinationState, DestinationView, TlsSummary } from '../../../shared/broadcast/state.ts';
+import {
+  describeBackup,
+  describeCard,
+  isEncrypted,
+} from '../../../renderer/features/destinations/card-text.ts';
 import type { CardInput } from '../../../renderer/features/destinations/card-text.ts';
 
 const base: CardInput = {
@@ -73,5 +77,29 @@ describe('describeCard', () => {
     expect(text.sentence).toBe('The server refused the stream key.');
     expect(text.causes[0]).toBe('The server said: “Bad key”');
     expect(text.actions).toEqual(['tryAgain']);
+  });
+});
+
+describe('the lock of a card', () => {
+  const view = (state: DestinationState, tls?: Partial<TlsSummary>): DestinationView => ({
+    ...{ id: 'one', name: 'One', state },
+    ...(tls === undefined ? {} : { tls: tls as TlsSummary }),
+  });
+  const live = { phase: 'live', sinceMs: 1, isBackup: true } as const;
+
+  it('goes by the connection once there is one, whatever the address promises', () => {
+    expect(isEncrypted(view(live), true)).toBe(false);
+    expect(isEncrypted(view(live, { protocol: 'TLSv1.3' }), false)).toBe(true);
+    expect(isEncrypted(view({ phase: 'stopping', deadlineMs: 1 }), true)).toBeUndefined();
+  });
+
+  it('goes by the address before', () => {
+    expect(isEncrypted(undefined, true)).toBe(true);
+    expect(isEncrypted(view({ phase: 'connecting', attempt: 1, step: 'dns' }), false)).toBe(false);
+  });
+
+  it('has its words for a backup that is sent to at the same time', () => {
+    expect(describeBackup(view(live), 'b.example', 'Live')).toBe('Backup b.example · Live · Not encrypted');
+    expect(describeBackup(view(live, {}), 'b.example', 'Live')).toBe('Backup b.example · Live');
   });
 });

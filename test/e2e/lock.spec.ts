@@ -1,0 +1,84 @@
+/** What a key is sent to and how is shown: before an import is added, and on the card of a connection that is up. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { launchApp, type LaunchedBuild } from '../support/electron-app.ts';
+import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
+import { secretRoom, waitForBadge } from '../support/window-driver.ts';
+
+let folder: string;
+let server: NginxServer;
+let started: LaunchedBuild;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'upcast-test-lock-'));
+  server = await startNginx();
+  started = await launchApp();
+});
+afterEach(async () => {
+  await started.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function picture(name: string): Promise<void> {
+  const target = process.env['UPCAST_LOOKS'];
+  if (target !== undefined) await started.page.screenshot({ path: join(target, `${name}.png`) });
+}
+
+it('an import that sends the key to a second server says so, and is not chosen beforehand', async () => {
+  const { page, app } = started;
+  const path = join(folder, 'presets.json');
+  const twitch = { name: 'Twitch', serviceId: 'twitch', url: 'rtmps://live.twitch.tv/app' };
+  const hostile = {
+    ...twitch,
+    name: 'Optimised',
+    backupUrl: 'rtmp://collector.example/app',
+    backupMode: 'both',
+  };
+  writeFileSync(
+    path,
+    JSON.stringify({ format: 'upcast-presets', version: 1, destinations: [twitch, hostile] }),
+  );
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
+  }, path);
+  await page.getByRole('button', { name: 'Import and export' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Import…' }).click();
+  const form = secretRoom(page);
+  await form.getByText('Also sent to collector.example, with the same key, not encrypted.').waitFor();
+  expect(await form.getByRole('checkbox', { name: /^Twitch/ }).isChecked()).toBe(true);
+  expect(await form.getByRole('checkbox', { name: /^Optimised/ }).isChecked()).toBe(false);
+  await picture('import');
+});
+
+it('the card says which of two connections is not encrypted while they are up', async () => {
+  const { page } = started;
+  const second = await startNginx();
+  await page.evaluate(
+    async ({ url, backupUrl }) => {
+      await window.upcast.invoke('destination:save', {
+        destination: {
+          ...{ id: 'one', url, backupUrl, name: 'One', serviceId: 'custom', backupMode: 'both' },
+          ...{ isEnabled: true, hasKey: false, hasPassword: false, tls: { minimumVersion: 'TLSv1.2' } },
+        },
+        key: 'key-of-one',
+        password: undefined,
+      });
+      await window.upcast.invoke('settings:update', { isRehearsing: false });
+    },
+    { url: server.url, backupUrl: second.url },
+  );
+  await page.getByRole('radio', { name: 'Test picture' }).click();
+  await page.getByRole('button', { name: 'Go live' }).click();
+  await waitForBadge(page, 'live');
+  const card = page.getByRole('article', { name: 'One', exact: true });
+  await card.getByText(/^Backup .* · Not encrypted$/).waitFor();
+  await card.getByText('Not encrypted', { exact: true }).waitFor();
+  await picture('both');
+  await page.getByRole('button', { name: 'End stream' }).click();
+  await waitForBadge(page, 'off');
+  await second.stop();
+});
