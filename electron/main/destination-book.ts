@@ -19,11 +19,12 @@ import {
 } from '../../shared/destinations/destination.ts';
 import { MAX_PRESETS } from '../../shared/destinations/preset-file.ts';
 import { takeSecretsOut } from '../../shared/destinations/server-secret.ts';
-import { parseDestinationUrl } from '../../shared/destinations/url.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { SecretRegister } from '../log/secret-register.ts';
 import type { SecretStore } from '../settings/secrets.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import { refuseToRedirect } from './saved-key-guard.ts';
+import type { TypedSecrets } from './saved-key-guard.ts';
 
 /** A destination with the secrets to be kept for it. */
 export interface NewDestination {
@@ -42,6 +43,7 @@ export class DestinationBook {
   readonly #secrets: SecretStore;
   readonly #register: SecretRegister;
   readonly #deleted = new Map<string, Deleted>();
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(settings: SettingsStore, secrets: SecretStore, register: SecretRegister) {
     this.#settings = settings;
@@ -96,11 +98,15 @@ export class DestinationBook {
 
   /** A secret that is not typed stays as it is, an empty one is removed; one in an address is found there. */
   async save(input: Destination, typed: TypedSecrets): Promise<Destination> {
+    return await this.#inTurn(() => this.#save(input, typed));
+  }
+
+  async #save(input: Destination, typed: TypedSecrets): Promise<Destination> {
     const old = this.#entryOf(input.id);
     const asked = { ...input, trustedHosts: this.#trustedHostsOf(input) };
     const { clean, found } = takeSecretsOut(withoutKeyInUrls(asked, typed.key ?? old?.secrets.key));
     // What belongs to an address goes with it: a token for one server is nobody else's business.
-    if (old !== undefined) refuseToRedirect(old, clean, typed);
+    if (old !== undefined) refuseToRedirect(old.clean, old.secrets, clean, typed);
     const kept = old === undefined ? {} : stillValid(old, clean);
     const next = secretsOf({ ...kept, ...found, ...given(typed), ...addressSecretsOf(found) });
     this.#register.addAll(next);
@@ -172,6 +178,10 @@ export class DestinationBook {
   }
 
   async delete(id: string): Promise<void> {
+    await this.#inTurn(() => this.#delete(id));
+  }
+
+  async #delete(id: string): Promise<void> {
     const { destinations } = this.#settings.get();
     const index = destinations.findIndex((each) => each.id === id);
     const destination = destinations[index];
@@ -185,9 +195,15 @@ export class DestinationBook {
     await this.#secrets.set(id, {});
   }
 
+  /** @throws AppError `input/bad-message` for what was not deleted, or has been made anew since: its key is not for that one. */
   async restore(id: string): Promise<Destination> {
+    return await this.#inTurn(() => this.#restore(id));
+  }
+
+  async #restore(id: string): Promise<Destination> {
     const deleted = this.#deleted.get(id);
-    if (deleted === undefined) throw unknown(id);
+    const isThere = this.#settings.get().destinations.some((each) => each.id === id);
+    if (deleted === undefined || isThere) throw unknown(id);
     this.#deleted.delete(id);
     await this.#secrets.set(id, deleted.secrets);
     const restored = this.#viewOf(deleted.destination);
@@ -222,6 +238,13 @@ export class DestinationBook {
     return { ...complete, key };
   }
 
+  /** One change after the other: between two halves of one, another would set a key beside the wrong server. */
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(change, change);
+    this.#turn = turn;
+    return turn;
+  }
+
   #viewOf(destination: Destination): Destination {
     const { clean, secrets } = this.#apart(destination);
     return { ...clean, ...secretFlags(secrets) };
@@ -250,11 +273,6 @@ interface Apart {
   readonly secrets: DestinationSecrets;
 }
 
-/** What the person typed: an empty one removes what was kept. */
-export type TypedSecrets = {
-  readonly [Name in keyof DestinationSecrets]?: DestinationSecrets[Name] | undefined;
-};
-
 function given(typed: TypedSecrets): TypedSecrets {
   return Object.fromEntries(Object.entries(typed).filter(([, secret]) => secret !== undefined));
 }
@@ -272,37 +290,6 @@ function stillValid(old: Apart, now: Destination): DestinationSecrets {
     ...(old.clean.url === now.url ? secretsOf({ serverSecret }) : {}),
     ...(old.clean.backupUrl === now.backupUrl ? secretsOf({ backupSecret }) : {}),
   };
-}
-
-/** A saved secret stays with its servers: for another one, a person types it anew. @throws AppError `settings/key-of-other-server`. */
-function refuseToRedirect(old: Apart, now: Destination, typed: TypedSecrets): void {
-  const isKept =
-    (old.secrets.key !== undefined && typed.key === undefined) ||
-    (old.secrets.password !== undefined && typed.password === undefined);
-  if (!isKept) return;
-  const known = serversOf(old.clean);
-  const isSame =
-    serversOf(now).every((server) => known.includes(server)) &&
-    old.clean.tls.extraAuthorityPem === now.tls.extraAuthorityPem &&
-    old.clean.tls.pinnedSha256 === now.tls.pinnedSha256;
-  if (!isSame)
-    throw new AppError('settings/key-of-other-server', {
-      message: 'The saved key and password belong to another server.',
-    });
-}
-
-function serversOf({ url, backupUrl }: Destination): readonly string[] {
-  return [url, backupUrl]
-    .filter((address) => address !== undefined)
-    .map((address) => {
-      try {
-        const { scheme, host, port } = parseDestinationUrl(address, '');
-        return `${scheme}://${host}:${port}`;
-      } catch {
-        // An imported file may hold what is no address: it is the same as itself alone, and can be corrected.
-        return address;
-      }
-    });
 }
 
 /** The same for a destination before it is saved and after it is read again. */

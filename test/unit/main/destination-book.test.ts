@@ -255,4 +255,46 @@ describe('a saved key', () => {
     await book.save(destination(HOME), { key: KEY });
     expect(book.withSecrets('one')).toMatchObject({ url: HOME, key: KEY });
   });
+
+  /** Runs changes at the same time, and looks at each turn of the loop at what the engine would be given. */
+  async function seenDuring(book: DestinationBook, changes: readonly (() => Promise<unknown>)[]) {
+    const seen = new Set<string>();
+    const look = (): void => {
+      try {
+        const { url, key } = book.withSecrets('one');
+        if (key === KEY) seen.add(url);
+      } catch {
+        // Without a key there is nothing to be sent.
+      }
+    };
+    let isDone = false;
+    const all = Promise.allSettled(changes.map((change) => change())).finally(() => {
+      isDone = true;
+    });
+    look();
+    while (!isDone) {
+      await Promise.race([all, new Promise(setImmediate)]);
+      look();
+    }
+    return [...seen];
+  }
+
+  it('is not given to a destination that took the place of a deleted one, while that one is brought back', async () => {
+    const { book } = await open();
+    await book.save(destination(HOME), { key: KEY });
+    await book.delete('one');
+    await book.save(destination('rtmp://collector.example/app'), {});
+    expect(await seenDuring(book, [() => book.restore('one')])).toEqual([]);
+  });
+
+  it('stands beside no other server while two changes of its destination cross', async () => {
+    const { book } = await open();
+    await book.save(destination(HOME, { backupUrl: 'rtmps://home.example/b' }), { key: KEY });
+    const seen = await seenDuring(book, [
+      () =>
+        book.save(destination(HOME, { backupUrl: 'rtmps://home.example/b' }), { backupSecret: '?token=1' }),
+      () => book.save(destination('rtmp://collector.example/app'), { key: '' }),
+    ]);
+    expect(seen).not.toContain('rtmp://collector.example/app');
+  });
 });
