@@ -99,6 +99,7 @@ export class DestinationLink {
       random,
       localAddress: destination.localAddress,
       tls: destination.tls,
+      proxy: destination.route,
       url: () => this.#urlOf(this.#model.facts.ingest),
       onReachable: () => {
         this.#current?.giveUpHanging();

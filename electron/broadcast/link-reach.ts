@@ -6,6 +6,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { DestinationState } from '../../shared/broadcast/state.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import type { TlsSettings } from '../../shared/destinations/destination.ts';
+import type { ProxySettings } from '../../shared/proxy/proxy.ts';
 import type { ProbeServer, PublisherPort } from './publisher-port.ts';
 import { LinkWatch } from './link-watch.ts';
 
@@ -14,6 +15,7 @@ export interface LinkReachOptions {
   readonly probeServer: ProbeServer | undefined;
   readonly localAddress: string | undefined;
   readonly tls: TlsSettings;
+  readonly proxy: ProxySettings | undefined;
   /** The server to knock at. */
   readonly url: () => string;
   readonly onReachable: () => void;
@@ -27,8 +29,11 @@ export class LinkReach implements Disposable {
   #ghost: PublisherPort | undefined;
 
   constructor(options: LinkReachOptions) {
-    const { probeServer, localAddress, tls, url, ...rest } = options;
-    const from = localAddress === undefined ? {} : { localAddress };
+    const { probeServer, localAddress, tls, proxy, url, ...rest } = options;
+    const from = {
+      ...(localAddress === undefined ? {} : { localAddress }),
+      ...(proxy === undefined ? {} : { proxy }),
+    };
     this.#watch =
       probeServer &&
       new LinkWatch({ ...rest, probe: (limits) => probeServer({ url: url(), tls, ...from, ...limits }) });

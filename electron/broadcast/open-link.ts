@@ -23,7 +23,7 @@ export async function openFor(
   more: Pick<OpenPublisherOptions, 'signal' | 'onStep'>,
 ): Promise<PublisherPort> {
   requireCodec(destination, videoCodec);
-  const { key, username, password, localAddress, tls, trustedHosts = [] } = destination;
+  const { key, username, password, localAddress, tls, route, trustedHosts = [] } = destination;
   return openPublisher({
     ...address,
     trustedHosts,
@@ -31,6 +31,7 @@ export async function openFor(
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
     ...(localAddress === undefined ? {} : { localAddress }),
+    ...(route === undefined ? {} : { proxy: route }),
     tls,
     videoCodec,
     ...more,

@@ -9,6 +9,7 @@ import type { ConnectStep, TlsSummary } from '../../shared/broadcast/state.ts';
 import type { VideoCodec } from '../../shared/encoding/codec.ts';
 import type { LifeQuestion } from './life-signs.ts';
 import type { TlsSettings } from '../../shared/destinations/destination.ts';
+import type { ProxySettings } from '../../shared/proxy/proxy.ts';
 
 /** Bytes the socket may hold back before packets wait in the queue, where the drop policy sees them. */
 export const SOCKET_HIGH_WATER_BYTES = 16 * 1024;
@@ -69,6 +70,7 @@ export interface OpenPublisherOptions {
   readonly password?: string;
   readonly tls?: TlsSettings;
   readonly localAddress?: string;
+  readonly proxy?: ProxySettings;
   /** What the pictures are encoded in. */
   readonly videoCodec: VideoCodec;
   readonly signal: AbortSignal;
@@ -84,6 +86,7 @@ export interface ProbeOptions {
   /** Taking a connection is not enough: the server has to answer the first words. */
   readonly isAnswerWanted: boolean;
   readonly localAddress?: string;
+  readonly proxy?: ProxySettings;
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
 }

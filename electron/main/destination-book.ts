@@ -20,11 +20,14 @@ import {
 import { MAX_PRESETS } from '../../shared/destinations/preset-file.ts';
 import { takeSecretsOut } from '../../shared/destinations/server-secret.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
+import type { ProxySettings } from '../../shared/proxy/proxy.ts';
+import { parseProxyUrl } from '../../shared/proxy/proxy.ts';
 import type { SecretRegister } from '../log/secret-register.ts';
 import type { SecretStore } from '../settings/secrets.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { refuseToRedirect } from './saved-key-guard.ts';
 import type { TypedSecrets } from './saved-key-guard.ts';
+import { DefaultProxy, isSameProxy } from './proxy/default-proxy.ts';
 
 /** A destination with the secrets to be kept for it. */
 export interface NewDestination {
@@ -45,10 +48,13 @@ export class DestinationBook {
   readonly #deleted = new Map<string, Deleted>();
   #turn: Promise<unknown> = Promise.resolve();
 
+  readonly defaultProxy: DefaultProxy;
+
   constructor(settings: SettingsStore, secrets: SecretStore, register: SecretRegister) {
     this.#settings = settings;
     this.#secrets = secrets;
     this.#register = register;
+    this.defaultProxy = new DefaultProxy(settings, secrets, register);
     for (const secret of secrets.values()) register.add(secret);
   }
 
@@ -68,8 +74,11 @@ export class DestinationBook {
   async moveSecretsOut(): Promise<readonly string[]> {
     const moved = this.#settings.get().destinations.flatMap((each) => {
       const { clean, found } = takeSecretsOut(each);
-      return clean.url === each.url && clean.backupUrl === each.backupUrl ? [] : [{ clean, found }];
+      const isClean =
+        clean.url === each.url && clean.backupUrl === each.backupUrl && clean.proxy === each.proxy;
+      return isClean ? [] : [{ clean, found }];
     });
+    await this.defaultProxy.moveSecretOut();
     if (moved.length === 0) return [];
     for (const { found } of moved) this.#register.addAll(found);
     await this.#secrets.setAll(
@@ -91,7 +100,7 @@ export class DestinationBook {
   /** The settings as the window may see them: which keys are there is looked up, not remembered. */
   view(settings: Settings = this.#settings.get()): Settings {
     return {
-      ...settings,
+      ...this.defaultProxy.view(settings),
       destinations: settings.destinations.map((destination) => this.#viewOf(destination)),
     };
   }
@@ -106,6 +115,7 @@ export class DestinationBook {
     const asked = { ...input, trustedHosts: this.#trustedHostsOf(input) };
     const { clean, found } = takeSecretsOut(withoutKeyInUrls(asked, typed.key ?? old?.secrets.key));
     // What belongs to an address goes with it: a token for one server is nobody else's business.
+    if (clean.proxy?.mode === 'own') parseProxyUrl(clean.proxy.url);
     if (old !== undefined) refuseToRedirect(old.clean, old.secrets, clean, typed);
     const kept = old === undefined ? {} : stillValid(old, clean);
     const next = secretsOf({ ...kept, ...found, ...given(typed), ...addressSecretsOf(found) });
@@ -224,7 +234,7 @@ export class DestinationBook {
   }
 
   /** For the engine alone. @throws AppError `input/bad-message` for an unknown id, `settings/no-key` without a key that the service needs. */
-  withSecrets(id: string): DestinationWithSecrets {
+  withSecrets(id: string, forAll?: ProxySettings): DestinationWithSecrets {
     const destination = this.#settings.get().destinations.find((each) => each.id === id);
     if (destination === undefined) throw unknown(id);
     const complete = this.#complete(destination);
@@ -235,7 +245,7 @@ export class DestinationBook {
         name: destination.name,
       });
     }
-    return { ...complete, key };
+    return { ...complete, key, ...this.defaultProxy.routeOf(complete, forAll) };
   }
 
   /** One change after the other: between two halves of one, another would set a key beside the wrong server. */
@@ -284,11 +294,12 @@ function addressSecretsOf({ serverSecret, backupSecret }: DestinationSecrets): D
 
 /** The secrets that hold for the destination as it is now. */
 function stillValid(old: Apart, now: Destination): DestinationSecrets {
-  const { serverSecret, backupSecret, ...others } = old.secrets;
+  const { serverSecret, backupSecret, proxyPassword, ...others } = old.secrets;
   return {
     ...others,
     ...(old.clean.url === now.url ? secretsOf({ serverSecret }) : {}),
     ...(old.clean.backupUrl === now.backupUrl ? secretsOf({ backupSecret }) : {}),
+    ...(isSameProxy(old.clean.proxy, now.proxy) ? secretsOf({ proxyPassword }) : {}),
   };
 }
 

@@ -1,7 +1,9 @@
 /** Which change of a destination may keep its saved key: one that leads the key to no other server. */
 import { AppError } from '../../shared/errors/app-error.ts';
+import { secretNames } from '../../shared/destinations/destination.ts';
 import type { Destination, DestinationSecrets } from '../../shared/destinations/destination.ts';
 import { parseDestinationUrl } from '../../shared/destinations/url.ts';
+import { isReadByNewProxy } from './proxy/default-proxy.ts';
 
 /** What the person typed: an empty one removes what was kept. */
 export type TypedSecrets = {
@@ -18,15 +20,21 @@ export function refuseToRedirect(
   const isKept =
     (kept.key !== undefined && typed.key === undefined) ||
     (kept.password !== undefined && typed.password === undefined);
-  if (!isKept) return;
   const known = serversOf(old);
   const isSame =
     serversOf(now).every((server) => known.includes(server)) &&
     old.tls.extraAuthorityPem === now.tls.extraAuthorityPem &&
     old.tls.pinnedSha256 === now.tls.pinnedSha256;
-  if (!isSame)
+  if (isKept && !isSame)
     throw new AppError('settings/key-of-other-server', {
       message: 'The saved key and password belong to another server.',
+    });
+  const isAnyKept = secretNames.some(
+    (name) => name !== 'proxyPassword' && kept[name] !== undefined && typed[name] === undefined,
+  );
+  if (isAnyKept && isReadByNewProxy(serversOf(now), old.proxy, now.proxy))
+    throw new AppError('settings/key-of-other-server', {
+      message: 'The new proxy could read the saved key: the connection to this server isn’t encrypted.',
     });
 }
 

@@ -9,7 +9,9 @@ import type { TlsSummary } from '../../shared/broadcast/state.ts';
 import type { TlsSettings } from '../../shared/destinations/destination.ts';
 import type { AddressBook, KnownAddress } from './address-book.ts';
 import { isPrivateAddress } from './private-address.ts';
-import { traverseProxy, type ProxySettings } from './proxy.ts';
+import type { ProxySettings } from '../../shared/proxy/proxy.ts';
+import { proxyUnreachable, traverseProxy } from './proxy.ts';
+import { proxyFor } from './route/no-proxy.ts';
 import { runStep } from './run-step.ts';
 import { socketErrorFor, type Peer } from './socket-error.ts';
 import { secureSocket } from './tls.ts';
@@ -205,18 +207,24 @@ export async function isPrivateHost(
 export async function dial(options: DialOptions): Promise<Connection> {
   const deadlines = { ...defaultDialDeadlines, ...options.deadlines };
   const peer: Peer = { host: options.host, port: options.port };
-  const hop: Peer = options.proxy ? { host: options.proxy.host, port: options.proxy.port } : peer;
+  const proxy = proxyFor(options.proxy, peer);
+  const hop: Peer = proxy ? { host: proxy.host, port: proxy.port } : peer;
   options.onStep?.('dns');
   // A proxy looks the name up itself: what can be seen here is an address that is written out.
-  if (options.isPublicOnly === true && options.proxy && net.isIP(peer.host) !== 0)
+  if (options.isPublicOnly === true && proxy && net.isIP(peer.host) !== 0)
     usableAddresses([{ address: peer.host, family: familyOf(peer.host) }], peer, options);
-  const hopOptions = options.proxy ? { ...options, isPublicOnly: false } : options;
-  const addresses = usableAddresses(await resolveHost(hop, options, deadlines.dnsMs), hop, hopOptions);
-  options.onStep?.('tcp');
+  const hopOptions = proxy ? { ...options, isPublicOnly: false } : options;
   const limits = { deadlineMs: deadlines.tcpMs, signal: options.signal };
-  const socket = await connectFirst(addresses, hop, options, deadlines.tcpMs);
+  let socket: net.Socket;
   try {
-    if (options.proxy) await traverseProxy(socket, peer, options.proxy, limits);
+    const addresses = usableAddresses(await resolveHost(hop, options, deadlines.dnsMs), hop, hopOptions);
+    options.onStep?.('tcp');
+    socket = await connectFirst(addresses, hop, options, deadlines.tcpMs);
+  } catch (error) {
+    throw proxy ? proxyUnreachable(error, proxy) : error;
+  }
+  try {
+    if (proxy) await traverseProxy(socket, peer, proxy, limits);
     if (!options.isTls) return { socket };
     options.onStep?.('tls');
     const settings: TlsSettings = options.tls ?? { minimumVersion: 'TLSv1.2' };

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { TlsSettings } from '../../shared/destinations/destination.ts';
 import { ClientHandshake } from '../protocol/rtmp/handshake/client-handshake.ts';
+import type { ProxySettings } from '../../shared/proxy/proxy.ts';
 import type { AddressBook } from './address-book.ts';
 import { dial } from './dial.ts';
 import { runStep } from './run-step.ts';
@@ -16,6 +17,7 @@ export interface KnockOptions {
   readonly url: string;
   readonly localAddress?: string | undefined;
   readonly tls?: TlsSettings | undefined;
+  readonly proxy?: ProxySettings | undefined;
   readonly addresses?: AddressBook | undefined;
   /** An open port is not enough: the server has to speak. */
   readonly isAnswerWanted: boolean;
@@ -26,14 +28,14 @@ export interface KnockOptions {
 
 /** @throws AppError as `dial` does; `transport/timeout` when the server does not speak; `input/bad-option` when it cannot be asked to. */
 export async function knock(options: KnockOptions): Promise<void> {
-  const { url, localAddress, tls, addresses, isAnswerWanted, deadlineMs, signal } = options;
+  const { url, localAddress, tls, proxy, addresses, isAnswerWanted, deadlineMs, signal } = options;
   const { host, port, isTls, isTunnel, isEncrypted } = readTarget(url, '');
   if (isAnswerWanted && isTunnel) {
     throw new AppError('input/bad-option', { message: 'an HTTP tunnel has no first words' });
   }
   const deadlines = { dnsMs: deadlineMs, tcpMs: deadlineMs, tlsMs: deadlineMs };
   const { socket, carrier = socket } = await dial({
-    ...{ host, port, localAddress, tls, addresses, deadlines, signal },
+    ...{ host, port, localAddress, tls, proxy, addresses, deadlines, signal },
     isTls: isTls && isAnswerWanted,
   });
   socket.on('error', () => socket.destroy());

@@ -3,17 +3,10 @@
  * §9.3.6). Reads no byte beyond the proxy's answer: what follows belongs to the peer and is given back to the socket.
  */
 import * as net from 'node:net';
-import { AppError } from '../../shared/errors/app-error.ts';
+import { AppError, toAppError } from '../../shared/errors/app-error.ts';
+import type { ProxySettings } from '../../shared/proxy/proxy.ts';
 import { runStep } from './run-step.ts';
 import { socketErrorFor, type Peer } from './socket-error.ts';
-
-export interface ProxySettings {
-  readonly type: 'socks5' | 'http';
-  readonly host: string;
-  readonly port: number;
-  readonly username?: string;
-  readonly password?: string;
-}
 
 const MAX_HTTP_ANSWER_BYTES = 16_384;
 const MAX_SOCKS_FIELD_BYTES = 255;
@@ -30,20 +23,45 @@ type ProxyStep =
 
 type ProxyTalk = { readonly hello: Uint8Array; read(received: Buffer): ProxyStep };
 
-function refused(message: string, proxy: ProxySettings): AppError {
-  return new AppError('transport/proxy-refused', { message, host: proxy.host, port: proxy.port });
+/** What to do about a refusal depends on it. */
+export type ProxyRefusal = 'rules' | 'server' | 'otherProtocol' | 'closed' | 'failed';
+
+function refused(message: string, proxy: ProxySettings, reason: ProxyRefusal): AppError {
+  return new AppError('transport/proxy-refused', { message, reason, host: proxy.host, port: proxy.port });
 }
 
-const socksReplies: readonly string[] = [
-  'it succeeded',
-  'it failed',
-  'its rules forbid this destination',
-  'the network is unreachable',
-  'the host is unreachable',
-  'the destination refused the connection',
-  'the connection timed out on the way',
-  'it does not support this command',
-  'it does not support this kind of address',
+function loginRefused(message: string, proxy: ProxySettings): AppError {
+  const hasLogin = proxy.username !== undefined;
+  return new AppError('transport/proxy-login', { message, hasLogin, host: proxy.host, port: proxy.port });
+}
+
+const unreachable: ReadonlySet<string> = new Set([
+  'transport/host-not-found',
+  'transport/refused',
+  'transport/unreachable',
+  'transport/timeout',
+  'transport/reset',
+  'transport/closed',
+]);
+
+/** The error of a connection that did not even reach the proxy: it names the proxy, not the server. */
+export function proxyUnreachable(error: unknown, { host, port }: ProxySettings): AppError {
+  const cause = toAppError(error);
+  if (!unreachable.has(cause.code)) return cause;
+  const message = `the proxy is out of reach: ${String(cause.details['message'] ?? cause.code)}`;
+  return new AppError('transport/proxy-unreachable', { message, host, port }, error);
+}
+
+const socksReplies: readonly (readonly [string, ProxyRefusal])[] = [
+  ['it succeeded', 'failed'],
+  ['it failed', 'failed'],
+  ['its rules forbid this destination', 'rules'],
+  ['the network is unreachable', 'server'],
+  ['the host is unreachable', 'server'],
+  ['the destination refused the connection', 'server'],
+  ['the connection timed out on the way', 'server'],
+  ['it does not support this command', 'otherProtocol'],
+  ['it does not support this kind of address', 'server'],
 ];
 
 function socksAddress(host: string): Buffer {
@@ -83,7 +101,7 @@ function socksTalk(peer: Peer, proxy: ProxySettings): ProxyTalk {
     user.length > MAX_SOCKS_FIELD_BYTES ||
     password.length > MAX_SOCKS_FIELD_BYTES
   ) {
-    throw refused('a name is too long for a SOCKS proxy', proxy);
+    throw refused('a name is too long for a SOCKS proxy', proxy, 'failed');
   }
   const port = Buffer.from([peer.port >> 8, peer.port & 0xff]);
   const request = Buffer.concat([Buffer.from([5, 1, 0]), socksAddress(peer.host), port]);
@@ -93,12 +111,12 @@ function socksTalk(peer: Peer, proxy: ProxySettings): ProxyTalk {
     if (received.length < 2) return { type: 'needMore' };
     const [version = 0, answer = 0] = received;
     if (phase === 'method') {
-      if (version !== 5) throw refused('the proxy does not speak SOCKS5', proxy);
+      if (version !== 5) throw refused('the proxy does not speak SOCKS5', proxy, 'otherProtocol');
       if (answer === 0) {
         phase = 'request';
         return { type: 'answered', usedBytes: 2, reply: request, isDone: false };
       }
-      if (answer !== 2 || !hasLogin) throw refused('the SOCKS proxy wants another kind of login', proxy);
+      if (answer !== 2 || !hasLogin) throw loginRefused('the SOCKS proxy wants another login', proxy);
       phase = 'login';
       const login = Buffer.concat([
         Buffer.from([1, user.length]),
@@ -109,16 +127,18 @@ function socksTalk(peer: Peer, proxy: ProxySettings): ProxyTalk {
       return { type: 'answered', usedBytes: 2, reply: login, isDone: false };
     }
     if (phase === 'login') {
-      if (answer !== 0) throw refused('the SOCKS proxy refused the user name or password', proxy);
+      if (answer !== 0) throw loginRefused('the SOCKS proxy refused the user name or password', proxy);
       phase = 'request';
       return { type: 'answered', usedBytes: 2, reply: request, isDone: false };
     }
-    if (answer !== 0)
-      throw refused(`the SOCKS proxy says that ${socksReplies[answer] ?? `error ${answer} happened`}`, proxy);
+    if (answer !== 0) {
+      const [words, reason] = socksReplies[answer] ?? [`error ${answer} happened`, 'failed'];
+      throw refused(`the SOCKS proxy says that ${words}`, proxy, reason);
+    }
     if (received.length < 5) return { type: 'needMore' };
     const addressBytes = { 1: 4, 3: 1 + (received[4] ?? 0), 4: 16 }[received[3] ?? 0];
     if (addressBytes === undefined)
-      throw refused('the SOCKS proxy gave an answer that makes no sense', proxy);
+      throw refused('the SOCKS proxy gave an answer that makes no sense', proxy, 'otherProtocol');
     const usedBytes = 4 + addressBytes + 2;
     return received.length < usedBytes ? { type: 'needMore' } : { type: 'answered', usedBytes, isDone: true };
   };
@@ -135,16 +155,20 @@ function httpTalk(peer: Peer, proxy: ProxySettings): ProxyTalk {
     const end = received.indexOf('\r\n\r\n');
     if (end < 0) {
       if (received.length > MAX_HTTP_ANSWER_BYTES)
-        throw refused('the proxy gave an answer without an end', proxy);
+        throw refused('the proxy gave an answer without an end', proxy, 'otherProtocol');
       return { type: 'needMore' };
     }
     const statusLine = received.subarray(0, end).toString('latin1').split('\r\n')[0] ?? '';
     const status = /^HTTP\/1\.[01] (\d{3})/.exec(statusLine)?.[1];
-    if (status === undefined) throw refused('the proxy does not speak HTTP', proxy);
+    if (status === undefined) throw refused('the proxy does not speak HTTP', proxy, 'otherProtocol');
     if (status === '407')
-      throw refused('the HTTP proxy wants a user name and password, or refused them', proxy);
+      throw loginRefused('the HTTP proxy wants a user name and password, or refused them', proxy);
     if (!status.startsWith('2'))
-      throw refused(`the HTTP proxy refused the way to ${peer.host} (${status})`, proxy);
+      throw refused(
+        `the HTTP proxy refused the way to ${peer.host} (${status})`,
+        proxy,
+        status.startsWith('5') ? 'server' : 'rules',
+      );
     return { type: 'answered', usedBytes: end + 4, isDone: true };
   };
   return {
@@ -176,8 +200,8 @@ export function traverseProxy(
       socket.off('error', onError);
       socket.off('close', onClose);
     };
-    const onError = (error: Error): void => reject(socketErrorFor(error, proxy));
-    const onClose = (): void => reject(refused('the proxy closed the connection', proxy));
+    const onError = (): void => onClose();
+    const onClose = (): void => reject(refused('the proxy closed the connection', proxy, 'closed'));
     const onData = (bytes: Buffer): void => {
       received = Buffer.concat([received, bytes]);
       try {

@@ -4,6 +4,7 @@ import type { AppError } from '../../shared/errors/app-error.ts';
 import type { ConnectStep, TlsSummary } from '../../shared/broadcast/state.ts';
 import type { TlsSettings } from '../../shared/destinations/destination.ts';
 import type { Disposable } from '../../shared/disposable.ts';
+import type { ProxySettings } from '../../shared/proxy/proxy.ts';
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import type {
   PublishSessionEvent,
@@ -12,7 +13,6 @@ import type {
 } from '../protocol/rtmp/session/publish-session-types.ts';
 import type { AddressBook } from './address-book.ts';
 import type { Pacing } from './byte-channel.ts';
-import type { ProxySettings } from './proxy.ts';
 
 /** Milliseconds for each step of going live, and for a socket that takes nothing while live. */
 export interface PublisherDeadlines {

@@ -61,6 +61,22 @@ function movedElsewhere(details: ErrorDetails): ErrorText {
   };
 }
 
+const proxyActions: ReadonlyMap<unknown, string> = new Map([
+  ['rules', 'Ask whoever runs the proxy to allow this server and port, or connect without a proxy.'],
+  ['server', 'Check the server’s address and port: the proxy found no way to it.'],
+  ['otherProtocol', 'Check the address, port and kind of the proxy: SOCKS5 and HTTP are different.'],
+]);
+
+function proxyRefused(details: ErrorDetails): ErrorText {
+  return {
+    title: `The proxy ${host(details)} doesn’t connect to the server.`,
+    doing: retries,
+    action:
+      proxyActions.get(details['reason']) ??
+      'Check the address and kind of the proxy, or connect without a proxy.',
+  };
+}
+
 export const networkErrorTexts: ErrorTexts<NetworkCode> = {
   'transport/host-not-found': (details) => ({
     title: `${capital(host(details))} was not found.`,
@@ -93,10 +109,19 @@ export const networkErrorTexts: ErrorTexts<NetworkCode> = {
     doing: retries,
     action: 'Lower the bitrate if your uplink is slow, or use the backup server.',
   }),
-  'transport/proxy-refused': () => ({
-    title: 'The proxy refuses to connect to the server.',
+  'transport/proxy-refused': proxyRefused,
+  'transport/proxy-login': (details) => ({
+    title:
+      details['hasLogin'] === true
+        ? `The proxy ${host(details)} refused the user name or password.`
+        : `The proxy ${host(details)} wants a user name and a password.`,
     doing: doesNotRetry,
-    action: 'Check the proxy settings of the system.',
+    action: 'Enter the user name and password of the proxy: in this destination, or under Proxy in Settings.',
+  }),
+  'transport/proxy-unreachable': (details) => ({
+    title: `The proxy ${host(details)} can’t be reached.`,
+    doing: retries,
+    action: 'Check the address and port of the proxy and whether it runs, or connect without a proxy.',
   }),
   'transport/tunnel-refused': () => ({
     title: 'The server does not speak RTMP over HTTP.',

@@ -55,6 +55,8 @@ const verdicts: Readonly<Record<ErrorCode, Verdict>> = {
   'transport/closed': 'retry',
   'transport/stalled': 'retry',
   'transport/proxy-refused': 'retry',
+  'transport/proxy-login': 'fatal',
+  'transport/proxy-unreachable': 'retry',
   'transport/tunnel-refused': 'retry',
   'transport/tls-failed': 'retry',
   'transport/certificate-expired': 'fatal',
@@ -116,6 +118,7 @@ const localCauses: ReadonlySet<ErrorCode> = new Set([
   'transport/refused',
   // An attempt that hung took its ten seconds already.
   'transport/timeout',
+  'transport/proxy-unreachable',
 ]);
 
 /** Causes that a server out of reach has: whether it is back can be seen from outside, without an attempt. */

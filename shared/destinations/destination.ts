@@ -3,6 +3,8 @@
  * Keys and passwords live in the keychain under the destination's id.
  */
 import { z } from 'zod';
+import { destinationProxySchema } from '../proxy/proxy.ts';
+import type { ProxySettings } from '../proxy/proxy.ts';
 
 /** Hosts that an owner allowed, per destination. */
 export const MAX_TRUSTED_HOSTS = 16;
@@ -50,6 +52,10 @@ export const destinationSchema = z.strictObject({
   tls: tlsSettingsSchema.prefault({}),
   /** Local address to send from; the system's choice when absent. */
   localAddress: z.string().max(64).optional(),
+  /** What connections to it go through; what holds for all destinations when absent. */
+  proxy: destinationProxySchema.optional(),
+  /** True when its password is in the keychain (or held for this run). */
+  hasProxyPassword: z.boolean().optional(),
   /** Hosts that the server may send this stream to; only main adds one, after its owner said yes. */
   trustedHosts: z.array(z.string().max(255)).max(MAX_TRUSTED_HOSTS).optional(),
 });
@@ -63,9 +69,11 @@ export interface DestinationSecrets {
   readonly serverSecret?: string;
   /** The same of `backupUrl`. */
   readonly backupSecret?: string;
+  /** Of `proxy`. */
+  readonly proxyPassword?: string;
 }
 
-export const secretNames = ['key', 'password', 'serverSecret', 'backupSecret'] as const;
+export const secretNames = ['key', 'password', 'serverSecret', 'backupSecret', 'proxyPassword'] as const;
 
 /** The secrets alone, without those that are absent or empty. */
 export function secretsOf(from: {
@@ -82,16 +90,19 @@ export function secretsOf(from: {
 /** Which secrets there are, for the window. */
 export function secretFlags(
   secrets: DestinationSecrets,
-): Pick<Destination, 'hasKey' | 'hasPassword' | 'hasServerSecret' | 'hasBackupSecret'> {
+): Pick<Destination, 'hasKey' | 'hasPassword' | 'hasServerSecret' | 'hasBackupSecret' | 'hasProxyPassword'> {
   return {
     hasKey: secrets.key !== undefined,
     hasPassword: secrets.password !== undefined,
     hasServerSecret: secrets.serverSecret === undefined ? undefined : true,
     hasBackupSecret: secrets.backupSecret === undefined ? undefined : true,
+    hasProxyPassword: secrets.proxyPassword === undefined ? undefined : true,
   };
 }
 
 /** A destination with its secrets, as main hands it to the engine. Never logged, never sent to the renderer. */
 export interface DestinationWithSecrets extends Destination, DestinationSecrets {
   readonly key: string;
+  /** The proxy to go through, its password included; main works it out of `proxy` and what holds for all. */
+  readonly route?: ProxySettings;
 }

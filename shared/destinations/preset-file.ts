@@ -25,6 +25,7 @@ export const presetSchema = destinationSchema.omit({
   hasPassword: true,
   hasServerSecret: true,
   hasBackupSecret: true,
+  hasProxyPassword: true,
 });
 export type Preset = z.infer<typeof presetSchema>;
 
@@ -87,6 +88,7 @@ export const presetSecretsSchema = z
       password: z.string().max(4096).optional(),
       serverSecret: serverSecretSchema.optional(),
       backupSecret: serverSecretSchema.optional(),
+      proxyPassword: z.string().max(255).optional(),
     }),
   )
   .max(MAX_PRESETS);

@@ -5,6 +5,7 @@
  */
 import { secretsOf } from './destination.ts';
 import type { Destination, DestinationSecrets, DestinationWithSecrets } from './destination.ts';
+import { takeProxyApart } from '../proxy/proxy.ts';
 import { parseDestinationUrl, splitCredentials } from './url.ts';
 
 export interface SplitServer {
@@ -71,22 +72,25 @@ export interface TakenApart<T> {
 }
 
 /** Takes users, passwords and the secret parts out of the addresses. What has none comes back as it is. */
-export function takeSecretsOut<T extends Pick<Destination, 'url' | 'backupUrl' | 'username'>>(
+export function takeSecretsOut<T extends Pick<Destination, 'url' | 'backupUrl' | 'username' | 'proxy'>>(
   from: T,
 ): TakenApart<T> {
   const server = takeServerApart(from.url);
   const backup = from.backupUrl === undefined ? undefined : takeServerApart(from.backupUrl);
   const username = from.username ?? server.username ?? backup?.username;
+  const proxy = from.proxy?.mode === 'own' ? takeProxyApart(from.proxy) : undefined;
   const found = secretsOf({
     password: server.password ?? backup?.password,
     serverSecret: server.secret,
     backupSecret: backup?.secret,
+    proxyPassword: proxy?.password,
   });
   const clean = {
     ...from,
     url: server.url,
     ...(backup === undefined ? {} : { backupUrl: backup.url }),
     ...(username === undefined ? {} : { username }),
+    ...(proxy === undefined ? {} : { proxy: proxy.clean }),
   };
   return { clean, found };
 }

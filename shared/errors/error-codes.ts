@@ -28,6 +28,8 @@ export const errorCodes = [
   'transport/closed',
   'transport/stalled',
   'transport/proxy-refused',
+  'transport/proxy-login',
+  'transport/proxy-unreachable',
   'transport/tunnel-refused',
   'transport/tls-failed',
   'transport/certificate-expired',

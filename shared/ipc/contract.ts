@@ -41,6 +41,8 @@ const serverSecretInput = z
   .union([z.literal(''), z.string().max(MAX_SERVER_SECRET_LENGTH).regex(SERVER_SECRET)])
   .optional();
 
+const proxyPasswordInput = z.string().max(255).optional();
+
 export interface ScreenSource {
   readonly id: string;
   readonly name: string;
@@ -93,7 +95,16 @@ export const invokeContract = {
   'app:facts': { input: none, output: output<AppFacts>() },
   'settings:get': { input: none, output: output<Settings>() },
   'settings:update': {
-    input: settingsSchema.omit({ version: true, destinations: true, studio: true, uplink: true }).partial(),
+    input: settingsSchema
+      .omit({
+        version: true,
+        destinations: true,
+        studio: true,
+        uplink: true,
+        proxy: true,
+        hasProxyPassword: true,
+      })
+      .partial(),
     output: output<Settings>(),
   },
   'destination:save': {
@@ -103,6 +114,7 @@ export const invokeContract = {
       password: secretInput,
       serverSecret: serverSecretInput,
       backupSecret: serverSecretInput,
+      proxyPassword: proxyPasswordInput,
     }),
     output: output<Destination>(),
   },

@@ -112,7 +112,7 @@ export async function testDestination(options: DestinationTestOptions): Promise<
 }
 
 function addressOf({ destination, reach, testQuery }: DestinationTestOptions) {
-  const { key, username, password, tls, localAddress } = destination;
+  const { key, username, password, tls, localAddress, route } = destination;
   const isSwitched = reach === 'testSwitch' && testQuery !== undefined;
   return {
     url: publishedAddressesOf(destination).url,
@@ -121,6 +121,7 @@ function addressOf({ destination, reach, testQuery }: DestinationTestOptions) {
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
     ...(localAddress === undefined ? {} : { localAddress }),
+    ...(route === undefined ? {} : { proxy: route }),
   };
 }
 

@@ -257,7 +257,7 @@ describe('dial', () => {
     const via = { type: 'http' as const, host: '127.0.0.1', port: proxy };
     const connection = await dial({ ...options, proxy: { ...via, username: 'bob', password: 'sec' } });
     connection.socket.destroy();
-    expect((await failure({ ...options, proxy: via })).code).toBe('transport/proxy-refused');
+    expect((await failure({ ...options, proxy: via })).code).toBe('transport/proxy-login');
   });
 
   it('goes through a SOCKS5 proxy, and hears its refusal', async () => {

@@ -1,0 +1,136 @@
+/**
+ * A proxy between this computer and a server: how its address is typed, how it is saved (never with a password), and what
+ * a connection is opened with. Pure.
+ */
+import { z } from 'zod';
+import { AppError } from '../errors/app-error.ts';
+
+/** What a connection goes through. */
+export interface ProxySettings {
+  readonly type: 'socks5' | 'http';
+  readonly host: string;
+  readonly port: number;
+  readonly username?: string;
+  readonly password?: string;
+  /** Hosts that are connected to without the proxy, as in `NO_PROXY`. */
+  readonly bypass?: readonly string[];
+}
+
+/** As it is saved: the address has no user name and no password in it. */
+export const ownProxySchema = z.strictObject({
+  mode: z.literal('own'),
+  url: z.string().min(1).max(512),
+  username: z.string().max(255).optional(),
+});
+export type OwnProxy = z.infer<typeof ownProxySchema>;
+
+export const noProxySchema = z.strictObject({ mode: z.literal('none') });
+
+/** A destination's. Absent: what holds for all destinations. */
+export const destinationProxySchema = z.discriminatedUnion('mode', [noProxySchema, ownProxySchema]);
+export type DestinationProxy = z.infer<typeof destinationProxySchema>;
+
+const DEFAULT_PORTS = { socks5: 1080, http: 80 } as const;
+const MAX_CREDENTIAL_BYTES = 255;
+/** SOCKS5 proxies always look names up themselves here, so `socks5` and `socks5h` mean the same. */
+const types: ReadonlyMap<string, ProxySettings['type']> = new Map([
+  ['socks5', 'socks5'],
+  ['socks5h', 'socks5'],
+  ['socks', 'socks5'],
+  ['http', 'http'],
+]);
+const OTHER_TYPES: ReadonlyMap<string, string> = new Map([
+  ['https', 'Upcast doesn’t speak TLS to a proxy: use its http:// or socks5:// address'],
+  ['socks4', 'Upcast doesn’t speak SOCKS4: use a socks5:// or http:// proxy'],
+  ['socks4a', 'Upcast doesn’t speak SOCKS4: use a socks5:// or http:// proxy'],
+]);
+const HOST = /^(?:\[[0-9a-f:.]+\]|[^\s:/?#@[\]\\%]+)$/i;
+
+/** @throws AppError `input/bad-url`, in words that hold nothing of the address. */
+export function parseProxyUrl(text: string): ProxySettings {
+  const match = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:(.*)@)?([^@/]*?)(?::(\d*))?\/?$/is.exec(text.trim());
+  const [, scheme = 'http', credentials, host = '', portText] = match ?? [];
+  const type = types.get(scheme.toLowerCase());
+  if (type === undefined)
+    throw bad(
+      OTHER_TYPES.get(scheme.toLowerCase()) ?? 'the proxy’s address must begin with socks5:// or http://',
+    );
+  const name = HOST.test(host) ? asciiHost(host) : undefined;
+  if (name === undefined)
+    throw bad('the proxy’s address is not readable: write it like socks5://proxy.example.com:1080');
+  const port = portText === undefined || portText === '' ? DEFAULT_PORTS[type] : Number(portText);
+  if (port < 1 || port > 65_535) throw bad('the proxy’s port must be a number from 1 to 65535');
+  return { type, host: name, port, ...(credentials === undefined ? {} : readCredentials(credentials)) };
+}
+
+/** The address alone, as it is saved and shown. */
+export function proxyUrl({ type, host, port }: ProxySettings): string {
+  return `${type}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** What was saved, with its password. @throws AppError `input/bad-url`. */
+export function proxySettingsOf({ url, username }: OwnProxy, password: string | undefined): ProxySettings {
+  const parsed = parseProxyUrl(url);
+  const name = username ?? parsed.username;
+  const secret = password ?? parsed.password;
+  return {
+    type: parsed.type,
+    host: parsed.host,
+    port: parsed.port,
+    ...(name === undefined || name === '' ? {} : { username: name }),
+    ...(secret === undefined ? {} : { password: secret }),
+  };
+}
+
+/** Takes user and password out of a typed address. One that can’t be read keeps nothing before its last `@`. */
+export function takeProxyApart(proxy: OwnProxy): { readonly clean: OwnProxy; readonly password?: string } {
+  const text = proxy.url.trim();
+  if (!text.includes('@')) return { clean: proxy };
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0] ?? '';
+  const at = text.lastIndexOf('@');
+  const { username, password } = readCredentials(text.slice(scheme.length, at), () => undefined);
+  const name = username ?? proxy.username;
+  return {
+    clean: {
+      ...proxy,
+      url: `${scheme}${text.slice(at + 1)}`,
+      ...(name === undefined ? {} : { username: name }),
+    },
+    ...(password === undefined ? {} : { password }),
+  };
+}
+
+function bad(message: string): AppError {
+  return new AppError('input/bad-url', { message });
+}
+
+/** Without brackets, in lower case and ASCII; undefined for what is no host. */
+function asciiHost(host: string): string | undefined {
+  const url = `http://${host}/`;
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^\[(.*)\]$/, '$1') : undefined;
+}
+
+function readCredentials(
+  text: string,
+  refuse: () => void = () => {
+    throw bad('the proxy’s user name and password may have 255 bytes each');
+  },
+): { readonly username?: string; readonly password?: string } {
+  const colon = text.indexOf(':');
+  const username = decoded(colon < 0 ? text : text.slice(0, colon));
+  const password = colon < 0 ? '' : decoded(text.slice(colon + 1));
+  const isLong = [username, password].some(
+    (each) => new TextEncoder().encode(each).length > MAX_CREDENTIAL_BYTES,
+  );
+  if (isLong) refuse();
+  return { ...(username === '' ? {} : { username }), ...(password === '' ? {} : { password }) };
+}
+
+/** A lone `%` is a character of the password. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,156 @@
+/** The real book over the real stores: proxies of destinations and for all, their passwords in the keychain alone. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SecretRegister } from '../../../electron/log/secret-register.ts';
+import { DestinationBook } from '../../../electron/main/destination-book.ts';
+import { SecretStore } from '../../../electron/settings/secrets.ts';
+import { SettingsStore } from '../../../electron/settings/settings-store.ts';
+import { destinationSchema } from '../../../shared/destinations/destination.ts';
+import type { Destination } from '../../../shared/destinations/destination.ts';
+import { invokeContract } from '../../../shared/ipc/contract.ts';
+import type { OwnProxy } from '../../../shared/proxy/proxy.ts';
+import { defaultSettings } from '../../../shared/settings/settings.ts';
+import { cipherKeychain } from '../../support/cipher-keychain.ts';
+
+const KEY = 'sk-271828';
+const PASSWORD = 'pw-proxy-5f31';
+const own: OwnProxy = { mode: 'own', url: 'socks5://p.example:1080', username: 'bob' };
+const chain = cipherKeychain();
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'upcast-proxy-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function open() {
+  const settings = await SettingsStore.open(folder, () => 7);
+  const register = new SecretRegister();
+  const book = new DestinationBook(settings, await SecretStore.open(folder, chain, () => 7), register);
+  await book.settle();
+  return { settings, register, book };
+}
+
+function destination(url: string, proxy?: Destination['proxy']): Destination {
+  const one = { id: 'one', name: 'One', serviceId: 'custom', url, isEnabled: true };
+  return destinationSchema.parse(proxy === undefined ? one : { ...one, proxy });
+}
+
+const everyFile = (): string =>
+  readdirSync(folder, { recursive: true })
+    .map((name) => readFileSync(join(folder, String(name)), 'latin1'))
+    .join('\n');
+
+describe('D8: a destination’s own proxy', () => {
+  it('is given to the engine with its password, which stands in no file, no log and no view', async () => {
+    const { book, register } = await open();
+    const url = `socks5://bob:${PASSWORD}@p.example:1080`;
+    const saved = await book.save(destination('rtmps://h/app', { mode: 'own', url }), { key: KEY });
+    expect(saved).toMatchObject({ proxy: own, hasProxyPassword: true });
+    const route = { type: 'socks5', host: 'p.example', port: 1080, username: 'bob', password: PASSWORD };
+    expect(book.withSecrets('one').route).toEqual(route);
+    expect(JSON.stringify(book.view())).not.toContain(PASSWORD);
+    expect(everyFile()).not.toContain(PASSWORD);
+    expect(register.clean(`the proxy said ${PASSWORD}`)).not.toContain(PASSWORD);
+
+    const again = await open();
+    expect(again.book.withSecrets('one').route).toEqual(route);
+  });
+
+  it('keeps its password while it is the same, and never takes it to another proxy', async () => {
+    const { book } = await open();
+    await book.save(destination('rtmps://h/app', own), { key: KEY, proxyPassword: PASSWORD });
+    await book.save({ ...destination('rtmps://h/app', own), name: 'Two' }, {});
+    expect(book.withSecrets('one').route?.password).toBe(PASSWORD);
+    await book.save(destination('rtmps://h/app', { ...own, url: 'socks5://other.example:1080' }), {});
+    expect(book.withSecrets('one').route).toEqual({
+      ...{ type: 'socks5', host: 'other.example', port: 1080, username: 'bob' },
+    });
+    await book.save(destination('rtmps://h/app', own), {});
+    expect(book.withSecrets('one').route?.password).toBeUndefined();
+  });
+
+  it('is refused when nothing can be connected to by its address', async () => {
+    const { book } = await open();
+    const bad = destination('rtmps://h/app', { mode: 'own', url: `https://bob:${PASSWORD}@p.example` });
+    await expect(book.save(bad, { key: KEY })).rejects.toMatchObject({ code: 'input/bad-url' });
+    expect(everyFile()).not.toContain(PASSWORD);
+  });
+
+  it('needs the key anew where it could read it, and not where TLS protects it', async () => {
+    const { book } = await open();
+    await book.save(destination('rtmp://h/app'), { key: KEY });
+    const refusal = { code: 'settings/key-of-other-server' };
+    await expect(book.save(destination('rtmp://h/app', own), {})).rejects.toMatchObject(refusal);
+    await book.save(destination('rtmp://h/app', own), { key: KEY });
+    await book.save(destination('rtmp://h/app', own), {});
+    await book.save(destination('rtmp://h/app', { mode: 'none' }), {});
+
+    const secure = { ...destination('rtmps://h/app'), id: 'two' };
+    await book.save(secure, { key: KEY });
+    await book.save({ ...secure, proxy: own }, {});
+    // A plain backup server is read as well.
+    const withBackup = { ...secure, proxy: own, backupUrl: 'rtmp://b/app' };
+    await book.save(withBackup, { key: KEY });
+    const other: OwnProxy = { ...own, url: 'http://other.example:3128' };
+    await expect(book.save({ ...withBackup, proxy: other }, {})).rejects.toMatchObject(refusal);
+  });
+
+  it('loses a password that a hand wrote into the settings file to the keychain', async () => {
+    const url = `socks5://bob:${PASSWORD}@p.example:1080`;
+    const destinations = [destination('rtmps://h/app', { mode: 'own', url })];
+    const written = { ...defaultSettings, destinations, proxy: { mode: 'own', url } };
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify(written));
+    const { book } = await open();
+    expect(JSON.stringify(book.view())).not.toContain(PASSWORD);
+    await book.moveSecretsOut();
+    expect(everyFile()).not.toContain(PASSWORD);
+    const again = await open();
+    expect(again.book.defaultProxy.route()).toMatchObject({ username: 'bob', password: PASSWORD });
+    expect(again.book.view()).toMatchObject({ proxy: own, hasProxyPassword: true });
+    await again.book.save(destination('rtmps://h/app', own), { key: KEY });
+    expect(again.book.withSecrets('one').route?.password).toBe(PASSWORD);
+  });
+});
+
+describe('D8: the proxy for all destinations', () => {
+  it('is used by those without a choice of their own, and never for servers on this computer', async () => {
+    const { book } = await open();
+    await book.defaultProxy.save(own, PASSWORD);
+    await book.save(destination('rtmps://h/app'), { key: KEY });
+    await book.save({ ...destination('rtmps://h/app', { mode: 'none' }), id: 'direct' }, { key: KEY });
+    const mine: OwnProxy = { mode: 'own', url: 'http://mine.example:3128' };
+    await book.save({ ...destination('rtmps://h/app', mine), id: 'mine' }, { key: KEY });
+    expect(book.withSecrets('one').route).toMatchObject({ host: 'p.example', password: PASSWORD });
+    expect(book.withSecrets('one').route?.bypass).toEqual(['localhost', '127.0.0.0/8', '::1']);
+    expect(book.withSecrets('direct').route).toBeUndefined();
+    expect(book.withSecrets('mine').route).toEqual({ type: 'http', host: 'mine.example', port: 3128 });
+    expect(everyFile()).not.toContain(PASSWORD);
+  });
+
+  it('keeps its password while it is the same, forgets it with another or without one', async () => {
+    const { book } = await open();
+    await book.defaultProxy.save(own, PASSWORD);
+    await book.defaultProxy.save(own, undefined);
+    expect(book.defaultProxy.route()?.password).toBe(PASSWORD);
+    await book.defaultProxy.save({ ...own, url: 'http://p.example:1080' }, undefined);
+    expect(book.defaultProxy.route()?.password).toBeUndefined();
+    await book.defaultProxy.save(own, PASSWORD);
+    await book.defaultProxy.save(own, '');
+    expect(book.defaultProxy.route()?.password).toBeUndefined();
+    await book.defaultProxy.save(own, PASSWORD);
+    await book.defaultProxy.save(undefined, undefined);
+    expect(book.defaultProxy.route()).toBeUndefined();
+    await book.defaultProxy.save(own, undefined);
+    expect(book.defaultProxy.route()?.password).toBeUndefined();
+  });
+
+  it('cannot be changed by the channel that changes other settings', () => {
+    const { input } = invokeContract['settings:update'];
+    expect(input.safeParse({ theme: 'dark' }).success).toBe(true);
+    expect(input.safeParse({ proxy: own }).success).toBe(false);
+    expect(input.safeParse({ hasProxyPassword: true }).success).toBe(false);
+  });
+});
