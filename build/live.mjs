@@ -24,6 +24,9 @@ const HELP = `npm run live -- OPTIONS
   --keyframe-seconds 2  --latency low|quality
   --encoder NAME         auto (H.264), libx264, libx265 (HEVC), libsvtav1 (AV1), hevc_nvenc, av1_qsv, …;
                          HEVC and AV1 need ffmpeg 6.1 or later
+  --proxy URL|none       socks5://[user@]host:port or http://[user@]host:port, for destinations without a choice of
+                         their own; default: ALL_PROXY or HTTPS_PROXY except for NO_PROXY, then the saved one
+  --proxy-password-file FILE  the proxy's password, from a file
   --ca FILE              one more certificate authority, PEM
   --record FILE          records at the same time, MP4
   --seconds N            ends by itself

@@ -234,7 +234,7 @@ export class DestinationBook {
   }
 
   /** For the engine alone. @throws AppError `input/bad-message` for an unknown id, `settings/no-key` without a key that the service needs. */
-  withSecrets(id: string, forAll?: ProxySettings): DestinationWithSecrets {
+  withSecrets(id: string, forAll?: ProxySettings | 'none'): DestinationWithSecrets {
     const destination = this.#settings.get().destinations.find((each) => each.id === id);
     if (destination === undefined) throw unknown(id);
     const complete = this.#complete(destination);

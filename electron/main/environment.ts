@@ -1,4 +1,5 @@
 /** The one place that reads environment variables. Everything else is told. */
+import { PROXY_VARIABLES } from '../../shared/proxy/proxy-environment.ts';
 
 export interface Environment {
   /** `UPCAST_FFMPEG`: the ffmpeg to use before any other. */
@@ -9,6 +10,8 @@ export interface Environment {
   readonly isDebug: boolean;
   /** `UPCAST_DEV_TOOLS=1`: developer tools may be opened. */
   readonly mayOpenDevTools: boolean;
+  /** `ALL_PROXY`, `HTTPS_PROXY`, `NO_PROXY` in both spellings: for `live` alone. Secret: a password may stand in them. */
+  readonly proxyVariables: Readonly<Record<string, string | undefined>>;
   /** `PATH`, where a system's ffmpeg is looked for. */
   readonly path: string;
   /** `DISPLAY` and `XAUTHORITY`: the X server whose windows are captured, and the file that lets us ask it. */
@@ -45,6 +48,9 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, isRelease: boolean
     userDataFolder: variables['UPCAST_USER_DATA'],
     isDebug: variables['UPCAST_DEBUG'] === '1',
     mayOpenDevTools: !isRelease && variables['UPCAST_DEV_TOOLS'] === '1',
+    proxyVariables: Object.fromEntries(
+      PROXY_VARIABLES.flatMap((name) => [name, name.toLowerCase()]).map((name) => [name, variables[name]]),
+    ),
     path: variables['PATH'] ?? '',
     x11: { display: variables['DISPLAY'], authorityFile: variables['XAUTHORITY'] },
     isWayland: variables['XDG_SESSION_TYPE'] === 'wayland',

@@ -330,7 +330,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   await ffmpegSought;
   liveRun = new LiveRun({
     options: live,
-    destinations: await prepareDestinations(live, book, register),
+    destinations: await prepareDestinations(live, book, register, environment.proxyVariables),
     session,
     secrets: register,
     takePath: join(takeFolder, 'rehearsal.flv'),

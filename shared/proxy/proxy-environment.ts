@@ -11,20 +11,27 @@ export function readNoProxy(text: string): readonly string[] {
   return text.split(/[\s,;]+/).filter((entry) => entry !== '');
 }
 
+export type EnvironmentVariables = Readonly<Record<string, string | undefined>>;
+
+export const PROXY_VARIABLES = ['ALL_PROXY', 'HTTPS_PROXY', 'NO_PROXY'] as const;
+
+/** Both spellings are in use; the lower one is the older. */
+function read(environment: EnvironmentVariables, name: (typeof PROXY_VARIABLES)[number]): string {
+  return [environment[name.toLowerCase()], environment[name]].find((each) => each?.trim()) ?? '';
+}
+
+/** What `NO_PROXY` names. */
+export function noProxyOf(environment: EnvironmentVariables): readonly string[] {
+  return readNoProxy(read(environment, 'NO_PROXY'));
+}
+
 /** Undefined where it names none. @throws AppError `input/bad-option` that names the variable and not its value. */
-export function proxyOfEnvironment(
-  environment: Readonly<Record<string, string | undefined>>,
-): ProxySettings | undefined {
-  // Both spellings are in use; the lower one is the older.
-  const read = (name: string): string =>
-    [environment[name.toLowerCase()], environment[name]].find((each) => each?.trim()) ?? '';
-  const name = ['ALL_PROXY', 'HTTPS_PROXY'].find((each) => read(each) !== '');
+export function proxyOfEnvironment(environment: EnvironmentVariables): ProxySettings | undefined {
+  const name = (['ALL_PROXY', 'HTTPS_PROXY'] as const).find((each) => read(environment, each) !== '');
   if (name === undefined) return undefined;
   try {
-    return {
-      ...parseProxyUrl(read(name)),
-      bypass: [...LOOPBACK_BYPASS, ...readNoProxy(read('NO_PROXY'))],
-    };
+    const proxy = parseProxyUrl(read(environment, name));
+    return { ...proxy, bypass: [...LOOPBACK_BYPASS, ...noProxyOf(environment)] };
   } catch (error) {
     const why = String(toAppError(error).details['message']);
     throw new AppError('input/bad-option', { message: `${name} in the environment: ${why}` });

@@ -10,6 +10,8 @@ import {
 } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
+import { parseProxyUrl } from '../../../shared/proxy/proxy.ts';
+import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
 import { splitServerSecret } from '../../../shared/destinations/server-secret.ts';
 import { recogniseService } from '../../../shared/destinations/services.ts';
 import { parseDestinationUrl, serverUrl } from '../../../shared/destinations/url.ts';
@@ -43,6 +45,9 @@ export interface LiveOptions {
   readonly hasFakeDevices: boolean;
   readonly encoding: EncodingProfile;
   readonly authorityFile?: string;
+  /** For every destination without a choice of its own, in place of the environment's and the saved one. */
+  readonly proxy?: ProxySettings | 'none';
+  readonly proxyPasswordFile?: string;
   readonly recordFile?: string;
   readonly seconds?: number;
   readonly statsFile?: string;
@@ -63,6 +68,8 @@ const values = new Set([
   '--latency',
   '--encoder',
   '--ca',
+  '--proxy',
+  '--proxy-password-file',
   '--record',
   '--seconds',
   '--stats',
@@ -143,6 +150,8 @@ export function parseLiveOptions(args: readonly string[]): LiveOptions {
     hasFakeDevices: tokens.some((token) => token.name === '--fake-devices'),
     encoding: parseEncoding(one),
     ...optional('authorityFile', one('--ca')),
+    ...parseProxy(one, tokens),
+    ...optional('proxyPasswordFile', one('--proxy-password-file')),
     ...optional('recordFile', one('--record')),
     ...(seconds === undefined ? {} : { seconds }),
     ...optional('statsFile', one('--stats')),
@@ -151,6 +160,26 @@ export function parseLiveOptions(args: readonly string[]): LiveOptions {
 
 function optional<K extends string>(name: K, value: string | undefined): { readonly [P in K]?: string } {
   return (value === undefined ? {} : { [name]: value }) as { readonly [P in K]?: string };
+}
+
+function parseProxy(
+  one: (name: string) => string | undefined,
+  tokens: readonly Token[],
+): Pick<LiveOptions, 'proxy'> {
+  const text = one('--proxy');
+  const hasFile = one('--proxy-password-file') !== undefined;
+  if (text === undefined || text === 'none') {
+    if (hasFile) refuse('--proxy-password-file needs --proxy URL with a user name in it');
+    return text === undefined ? {} : { proxy: text };
+  }
+  const proxy = parseProxyUrl(text);
+  if (hasFile && (proxy.username === undefined || proxy.password !== undefined))
+    refuse('--proxy-password-file needs a user name and no password in --proxy: socks5://user@host:1080');
+  if (proxy.password !== undefined && !tokens.some(({ name }) => name === '--key-in-arguments'))
+    refuse(
+      'every user of this computer can read the password in --proxy: give it with --proxy-password-file FILE, or add --key-in-arguments',
+    );
+  return { proxy };
 }
 
 function parseTargets(tokens: readonly Token[]): readonly LiveTarget[] {

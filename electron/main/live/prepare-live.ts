@@ -8,10 +8,14 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { destinationSchema, secretFlags, secretsOf } from '../../../shared/destinations/destination.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
+import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
+import { noProxyOf, proxyOfEnvironment } from '../../../shared/proxy/proxy-environment.ts';
+import type { EnvironmentVariables } from '../../../shared/proxy/proxy-environment.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
 import type { DestinationBook } from '../destination-book.ts';
 import type { LiveOptions, LiveTarget } from './options.ts';
 
+const MAX_PROXY_PASSWORD_BYTES = 255;
 /** A key is one line; a file larger than this is a mistake. */
 const MAXIMUM_KEY_BYTES = 4096;
 
@@ -47,6 +51,7 @@ async function readLines(input: NodeJS.ReadableStream, count: number): Promise<s
 export async function checkLiveFiles(options: LiveOptions): Promise<void> {
   for (const { keyFile } of options.targets) if (keyFile !== undefined) await readKey(keyFile);
   if (options.authorityFile !== undefined) await readAuthority(options.authorityFile);
+  if (options.proxyPasswordFile !== undefined) await readProxyPassword(options.proxyPasswordFile);
   if (options.sourceFile !== undefined) await needReadable('--source file:', options.sourceFile);
   for (const [name, path] of [
     ['--record', options.recordFile],
@@ -61,23 +66,51 @@ export async function prepareDestinations(
   options: LiveOptions,
   book: DestinationBook,
   register: SecretRegister,
+  proxyVariables: EnvironmentVariables,
 ): Promise<readonly DestinationWithSecrets[]> {
   const extraAuthorityPem =
     options.authorityFile === undefined ? undefined : await readAuthority(options.authorityFile);
   const tls = extraAuthorityPem === undefined ? {} : { extraAuthorityPem };
+  const forAll = await proxyForAll(options, proxyVariables);
+  if (forAll !== undefined && forAll !== 'none') register.add(forAll.password ?? '');
+  const route = book.defaultProxy.routeOf({}, forAll);
   const typed = await Promise.all(
-    options.targets.map((target, index) => typedDestination(target, index, tls)),
+    options.targets.map(async (target, index) => ({
+      ...(await typedDestination(target, index, tls)),
+      ...route,
+    })),
   );
   const saved = options.presets.map((name) => {
     const found = book.view().destinations.find((destination) => destination.name === name);
     if (found === undefined)
       throw new AppError('input/bad-option', { message: `there is no saved destination "${name}"` });
-    const preset = book.withSecrets(found.id);
+    const preset = book.withSecrets(found.id, forAll);
     return { ...preset, tls: { ...preset.tls, ...tls } };
   });
   const destinations = [...typed, ...saved];
   for (const each of destinations) register.addAll(each);
   return destinations;
+}
+
+/** `--proxy`, else what the environment names; undefined leaves it to what is saved. */
+async function proxyForAll(
+  { proxy, proxyPasswordFile }: LiveOptions,
+  variables: EnvironmentVariables,
+): Promise<ProxySettings | 'none' | undefined> {
+  if (proxy === undefined) return proxyOfEnvironment(variables);
+  if (proxy === 'none') return proxy;
+  const bypass = noProxyOf(variables);
+  if (proxyPasswordFile === undefined) return { ...proxy, bypass };
+  return { ...proxy, bypass, password: await readProxyPassword(proxyPasswordFile) };
+}
+
+/** Its first line; a password may have spaces. */
+async function readProxyPassword(path: string): Promise<string> {
+  const text = await readSmall('--proxy-password-file', path, MAXIMUM_KEY_BYTES);
+  const [password = '', ...more] = text.replace(/\r?\n$/, '').split(/\r?\n/);
+  if (password === '' || more.length > 0 || Buffer.byteLength(password) > MAX_PROXY_PASSWORD_BYTES)
+    throw bad('--proxy-password-file', path, 'holds no password: one line of at most 255 bytes is expected');
+  return password;
 }
 
 async function typedDestination(

@@ -74,11 +74,11 @@ export class DefaultProxy {
   /** A destination's own proxy, none, or that for all. @throws AppError `input/bad-url`. */
   routeOf(
     { proxy, proxyPassword }: Pick<Destination & DestinationSecrets, 'proxy' | 'proxyPassword'>,
-    forAll?: ProxySettings,
+    forAll?: ProxySettings | 'none',
   ): Pick<DestinationWithSecrets, 'route'> {
-    if (proxy?.mode === 'none') return {};
-    const route = proxy === undefined ? (forAll ?? this.route()) : proxySettingsOf(proxy, proxyPassword);
-    return route === undefined ? {} : { route };
+    const chosen = proxy?.mode === 'own' ? proxySettingsOf(proxy, proxyPassword) : proxy?.mode;
+    const route = chosen ?? forAll ?? this.route();
+    return route === undefined || route === 'none' ? {} : { route };
   }
 
   async #keep(password: string): Promise<void> {
