@@ -15,6 +15,7 @@ import type { Client } from './api/client.ts';
 import { ExportDialog } from './features/destinations/ExportDialog.tsx';
 import { ImportDialog } from './features/destinations/ImportDialog.tsx';
 import { DestinationDialog } from './features/destinations/DestinationDialog.tsx';
+import { ProxyDialog } from './features/proxy/ProxyDialog.tsx';
 import { Button } from './ui/Button.tsx';
 import { Dialog } from './ui/Dialog.tsx';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
@@ -68,6 +69,14 @@ function Room({ task, client, settings, hasKeychain }: RoomProps) {
   if (task.type === 'import') return <ImportDialog client={client} onClose={close} />;
   if (task.type === 'export')
     return <ExportDialog client={client} destinations={settings.destinations} onClose={close} />;
+  if (task.type === 'proxy')
+    return (
+      <ProxyDialog
+        client={client}
+        settings={settings}
+        onClose={(isSaved) => close({ type: isSaved ? 'saved' : 'cancelled' })}
+      />
+    );
   const destination =
     task.type === 'edit' ? settings.destinations.find(({ id }) => id === task.id) : undefined;
   return (

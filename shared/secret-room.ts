@@ -10,7 +10,7 @@ export const SECRET_ROOM_ORIGIN = 'upcast://secrets';
 
 /** What the room is opened for; it travels in the page's address. */
 export type SecretRoomTask =
-  { readonly type: 'add' | 'import' | 'export' } | { readonly type: 'edit'; readonly id: string };
+  { readonly type: 'add' | 'import' | 'export' | 'proxy' } | { readonly type: 'edit'; readonly id: string };
 
 export function secretRoomUrl(task: SecretRoomTask): string {
   const words = task.type === 'edit' ? `edit/${encodeURIComponent(task.id)}` : task.type;
@@ -20,7 +20,7 @@ export function secretRoomUrl(task: SecretRoomTask): string {
 /** @param hash of the page's address. Undefined for anything but a task. */
 export function readSecretRoomTask(hash: string): SecretRoomTask | undefined {
   const [type, id] = hash.replace(/^#/, '').split('/');
-  if (type === 'add' || type === 'import' || type === 'export') return { type };
+  if (type === 'add' || type === 'import' || type === 'export' || type === 'proxy') return { type };
   return type === 'edit' && id !== undefined ? { type, id: decodeURIComponent(id) } : undefined;
 }
 

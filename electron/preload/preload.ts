@@ -13,6 +13,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'settings:update': true,
   'destination:save': true,
   'destination:trustHost': true,
+  'proxy:save': true,
   'destination:delete': true,
   'destination:restore': true,
   'destination:reorder': true,

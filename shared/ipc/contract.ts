@@ -13,6 +13,7 @@ import { MAX_SERVER_SECRET_LENGTH, SERVER_SECRET } from '../destinations/server-
 import { MAX_PRESETS, MIN_PASSPHRASE_LENGTH } from '../destinations/preset-file.ts';
 import type { ImportPreview } from '../destinations/preset-file.ts';
 import type { RemoteStatus } from '../remote/remote-control.ts';
+import { ownProxySchema } from '../proxy/proxy.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { EngineSnapshot } from '../broadcast/state.ts';
@@ -122,6 +123,11 @@ export const invokeContract = {
   'destination:trustHost': {
     input: z.strictObject({ id: z.string().max(64), host: z.string().min(1).max(255) }),
     output: output<{ isTrusted: boolean }>(),
+  },
+  /** For all destinations without a choice of their own; main asks its owner itself about a new one, false when they said no. */
+  'proxy:save': {
+    input: z.strictObject({ proxy: ownProxySchema.optional(), password: proxyPasswordInput }),
+    output: output<{ isSaved: boolean }>(),
   },
   'destination:delete': { input: idInput, output: output<void>() },
   /** Brings back what `destination:delete` took, key included, until the app ends. */

@@ -20,6 +20,7 @@ import type { CommandRunner } from '../studio/command-runner.ts';
 import type { Screens } from '../screens/screens.ts';
 import type { CaptureReport } from '../../../shared/studio/readiness.ts';
 import { askToTrust } from '../ask-to-trust.ts';
+import { askToUseProxy } from '../proxy/ask-to-use-proxy.ts';
 import type { Handlers } from './router.ts';
 
 export interface HandlerServices {
@@ -61,6 +62,11 @@ export function buildHandlers(services: HandlerServices): Handlers {
       const isTrusted = await askToTrust(services.window(), book.view(), id, host);
       if (isTrusted) await book.trustHost(id, host);
       return { isTrusted };
+    },
+    'proxy:save': async ({ proxy, password }) => {
+      const isSaved = await askToUseProxy(services.window(), book.view().proxy, proxy);
+      if (isSaved) await book.defaultProxy.save(proxy, password);
+      return { isSaved };
     },
     'destination:delete': async ({ id }) => await book.delete(id),
     'destination:restore': async ({ id }) => await book.restore(id),

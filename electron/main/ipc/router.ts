@@ -81,6 +81,7 @@ const secretRoomChannels: ReadonlySet<InvokeChannel> = new Set<InvokeChannel>([
   'app:facts',
   'settings:get',
   'destination:save',
+  'proxy:save',
   'presets:openFile',
   'presets:unlock',
   'presets:add',

@@ -3,6 +3,7 @@ import type { Destination } from '../../../shared/destinations/destination.ts';
 import { parsePasted } from '../../../shared/destinations/paste/pasted-address.ts';
 import type { PastedAddress } from '../../../shared/destinations/paste/pasted-address.ts';
 import { SERVER_SECRET, splitServerSecret } from '../../../shared/destinations/server-secret.ts';
+import { parseProxyUrl } from '../../../shared/proxy/proxy.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { serviceOf } from '../../../shared/destinations/destination-service.ts';
@@ -25,11 +26,16 @@ export interface DestinationDraft {
   readonly extraAuthorityPem: string;
   readonly pinnedSha256: string;
   readonly localAddress: string;
+  readonly proxyMode: 'default' | 'none' | 'own';
+  readonly proxyUrl: string;
+  readonly proxyUsername: string;
+  readonly proxyPassword: string;
 }
 
 export const CUSTOM_SERVICE = 'custom';
 
 export function draftOf(destination: Destination | null): DestinationDraft {
+  const own = destination?.proxy?.mode === 'own' ? destination.proxy : undefined;
   return {
     serviceId: destination === null ? CUSTOM_SERVICE : (serviceOf(destination)?.id ?? CUSTOM_SERVICE),
     name: destination?.name ?? '',
@@ -45,6 +51,10 @@ export function draftOf(destination: Destination | null): DestinationDraft {
     extraAuthorityPem: destination?.tls.extraAuthorityPem ?? '',
     pinnedSha256: destination?.tls.pinnedSha256 ?? '',
     localAddress: destination?.localAddress ?? '',
+    proxyMode: destination?.proxy?.mode ?? 'default',
+    proxyUrl: own?.url ?? '',
+    proxyUsername: own?.username ?? '',
+    proxyPassword: '',
   };
 }
 
@@ -75,6 +85,10 @@ export function checkDraft(draft: DestinationDraft): DraftProblems {
   ) {
     problems.extraAuthorityPem =
       'This is not a certificate in PEM text: it begins with “-----BEGIN CERTIFICATE-----”.';
+  }
+  if (draft.proxyMode === 'own') {
+    const proxy = problemOf(() => parseProxyUrl(draft.proxyUrl));
+    if (proxy !== null) problems.proxyUrl = proxy;
   }
   if (draft.pinnedSha256.trim() !== '' && !/^[0-9a-f]{64}$/.test(cleanFingerprint(draft.pinnedSha256))) {
     problems.pinnedSha256 = 'A SHA-256 fingerprint has 64 hexadecimal digits.';
@@ -111,13 +125,21 @@ export function destinationOf(draft: DestinationDraft, before: Destination | nul
     ...(backupUrl === undefined ? {} : { backupUrl }),
     ...(username === undefined ? {} : { username }),
     ...(localAddress === undefined ? {} : { localAddress }),
+    ...proxyOf(draft),
   };
+}
+
+function proxyOf({ proxyMode, proxyUrl, proxyUsername }: DestinationDraft): Pick<Destination, 'proxy'> {
+  if (proxyMode === 'default') return {};
+  if (proxyMode === 'none') return { proxy: { mode: 'none' } };
+  const username = proxyUsername.trim();
+  return { proxy: { mode: 'own', url: proxyUrl.trim(), ...(username === '' ? {} : { username }) } };
 }
 
 /** What was typed of the secrets, for main: undefined leaves what is saved, an empty one takes it away. */
 export function secretsOfDraft(
   draft: DestinationDraft,
-): Record<'key' | 'password' | 'serverSecret' | 'backupSecret', string | undefined> {
+): Record<'key' | 'password' | 'serverSecret' | 'backupSecret' | 'proxyPassword', string | undefined> {
   const typed = (text: string): string | undefined => (text === '' ? undefined : text);
   const rest = (text: string | null): string | undefined => (text === null ? '' : typed(text.trim()));
   return {
@@ -125,6 +147,7 @@ export function secretsOfDraft(
     password: typed(draft.password),
     serverSecret: rest(draft.serverSecret),
     backupSecret: rest(draft.backupSecret),
+    proxyPassword: draft.proxyMode === 'own' ? typed(draft.proxyPassword) : undefined,
   };
 }
 

@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FieldRow, SelectField, SwitchField, TextField } from '../../ui/Field.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { ProxySettings } from '../proxy/ProxySettings.tsx';
 import { RecordingFields } from './RecordingFields.tsx';
 import { RemoteFields } from './RemoteFields.tsx';
 import { frameRates, pictureSizes } from './encoding-choices.ts';
@@ -202,6 +203,10 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
             onChange={(event) => change({ drainSeconds: Math.round(event.target.valueAsNumber) })}
           />
         </div>
+      </section>
+      <section className={css['section']} aria-label="Proxy">
+        <h3>Proxy</h3>
+        <ProxySettings />
       </section>
       <section className={css['section']} aria-label="Remote control">
         <h3>Remote control</h3>

@@ -1,0 +1,55 @@
+/** What connections to a destination go through: what Settings say, nothing, or a proxy of its own. */
+import type { Destination } from '../../../shared/destinations/destination.ts';
+import { SelectField } from '../../ui/Field.tsx';
+import type { DestinationDraft, DraftProblems } from '../destinations/draft.ts';
+import css from '../destinations/DestinationDialog.module.css';
+import { ProxyFields, isSameAsSaved } from './ProxyFields.tsx';
+
+export interface DestinationProxyFieldsProps {
+  readonly draft: DestinationDraft;
+  readonly problems: DraftProblems;
+  readonly before: Destination | null;
+  readonly onChange: (patch: Partial<DestinationDraft>) => void;
+}
+
+const modes: readonly DestinationDraft['proxyMode'][] = ['default', 'none', 'own'];
+
+export function DestinationProxyFields({ draft, problems, before, onChange }: DestinationProxyFieldsProps) {
+  const saved = before?.proxy?.mode === 'own' ? before.proxy : undefined;
+  const isOpen = problems.proxyUrl !== undefined || before?.proxy !== undefined;
+  return (
+    <details className={css['more']} {...(isOpen ? { open: true } : {})}>
+      <summary>Proxy</summary>
+      <SelectField
+        label="Connect"
+        value={draft.proxyMode}
+        onChange={(event) =>
+          onChange({ proxyMode: modes.find((mode) => mode === event.target.value) ?? 'default' })
+        }
+      >
+        <option value="default">As in Settings</option>
+        <option value="none">Without a proxy</option>
+        <option value="own">Through its own proxy</option>
+      </SelectField>
+      {draft.proxyMode === 'own' ? (
+        <ProxyFields
+          draft={draft}
+          error={problems.proxyUrl}
+          hint={describeProxy([draft.url, draft.backupUrl])}
+          isPasswordSaved={before?.hasProxyPassword === true && isSameAsSaved(draft, saved)}
+          onChange={onChange}
+        />
+      ) : null}
+    </details>
+  );
+}
+
+/** TLS goes through a proxy as a whole; what isn't encrypted is the proxy's to read. */
+function describeProxy(addresses: readonly string[]): string {
+  const schemes = addresses.map((address) => /^rtmpt?(s?):/i.exec(address.trim())?.[1]);
+  if (schemes.includes(''))
+    return 'SOCKS5 or HTTP. This server’s connection isn’t encrypted: the proxy can read the stream key.';
+  return schemes.some((scheme) => scheme !== undefined)
+    ? 'SOCKS5 or HTTP. The connection is encrypted: the proxy can’t read the stream key.'
+    : 'SOCKS5 or HTTP.';
+}
