@@ -15,7 +15,7 @@ import type { Client } from './api/client.ts';
 import { ExportDialog } from './features/destinations/ExportDialog.tsx';
 import { ImportDialog } from './features/destinations/ImportDialog.tsx';
 import { DestinationDialog } from './features/destinations/DestinationDialog.tsx';
-import { ProxyDialog } from './features/proxy/ProxyDialog.tsx';
+import { ProxyDialog } from './features/destinations/proxy/ProxyDialog.tsx';
 import { Button } from './ui/Button.tsx';
 import { Dialog } from './ui/Dialog.tsx';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';

@@ -14,7 +14,7 @@ import { describeError } from '../../errors/error-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FieldRow, SelectField, TextField } from '../../ui/Field.tsx';
-import { DestinationProxyFields } from '../proxy/DestinationProxyFields.tsx';
+import { DestinationProxyFields } from './proxy/DestinationProxyFields.tsx';
 import { DestinationSecurityFields } from './DestinationSecurityFields.tsx';
 import { SecretField } from './SecretField.tsx';
 import { checkDraft, describeMove, destinationOf, draftOf, readPaste, secretsOfDraft } from './draft.ts';

@@ -12,7 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FieldRow, SelectField, SwitchField, TextField } from '../../ui/Field.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { ProxySettings } from '../proxy/ProxySettings.tsx';
+import { ProxySettings } from '../destinations/index.ts';
 import { RecordingFields } from './RecordingFields.tsx';
 import { RemoteFields } from './RemoteFields.tsx';
 import { frameRates, pictureSizes } from './encoding-choices.ts';

@@ -1,9 +1,9 @@
 /** Shows the proxy for all destinations in Settings, and opens its form, in which its password is typed. */
 import { useState } from 'react';
-import { useSettings } from '../../api/services.ts';
-import { Button } from '../../ui/Button.tsx';
-import { SecretRoom } from '../destinations/SecretRoom.tsx';
-import css from '../settings/SettingsDialog.module.css';
+import { useSettings } from '../../../api/services.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { SecretRoom } from '../SecretRoom.tsx';
+import css from './ProxySettings.module.css';
 
 const PROXY_TASK = { type: 'proxy' } as const;
 

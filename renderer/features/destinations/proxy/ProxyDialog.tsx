@@ -1,14 +1,14 @@
 /** The proxy for all destinations without a choice of their own, in the secret room. */
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { toAppError } from '../../../shared/errors/app-error.ts';
-import { parseProxyUrl } from '../../../shared/proxy/proxy.ts';
-import type { Settings } from '../../../shared/settings/settings.ts';
-import type { Client } from '../../api/client.ts';
-import { describeError } from '../../errors/error-text.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import css from '../destinations/DestinationDialog.module.css';
+import { toAppError } from '../../../../shared/errors/app-error.ts';
+import { parseProxyUrl } from '../../../../shared/proxy/proxy.ts';
+import type { Settings } from '../../../../shared/settings/settings.ts';
+import type { Client } from '../../../api/client.ts';
+import { describeError } from '../../../errors/error-text.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import css from '../DestinationDialog.module.css';
 import { ProxyFields, isSameAsSaved } from './ProxyFields.tsx';
 import type { ProxyDraft } from './ProxyFields.tsx';
 

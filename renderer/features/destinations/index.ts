@@ -1,0 +1,2 @@
+/** What other features may use of destinations. */
+export { ProxySettings } from './proxy/ProxySettings.tsx';
