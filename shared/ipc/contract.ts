@@ -13,7 +13,7 @@ import { MAX_SERVER_SECRET_LENGTH, SERVER_SECRET } from '../destinations/server-
 import { MAX_PRESETS, MIN_PASSPHRASE_LENGTH } from '../destinations/preset-file.ts';
 import type { ImportPreview } from '../destinations/preset-file.ts';
 import type { RemoteStatus } from '../remote/remote-control.ts';
-import { ownProxySchema } from '../proxy/proxy.ts';
+import { destinationProxySchema } from '../proxy/proxy.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { EngineSnapshot } from '../broadcast/state.ts';
@@ -124,9 +124,9 @@ export const invokeContract = {
     input: z.strictObject({ id: z.string().max(64), host: z.string().min(1).max(255) }),
     output: output<{ isTrusted: boolean }>(),
   },
-  /** For all destinations without a choice of their own; main asks its owner itself about a new one, false when they said no. */
+  /** For all destinations without a choice of their own; main asks its owner itself about a change, false when they said no. */
   'proxy:save': {
-    input: z.strictObject({ proxy: ownProxySchema.optional(), password: proxyPasswordInput }),
+    input: z.strictObject({ proxy: destinationProxySchema, password: proxyPasswordInput }),
     output: output<{ isSaved: boolean }>(),
   },
   'destination:delete': { input: idInput, output: output<void>() },

@@ -103,6 +103,16 @@ it('D8: the form’s proxy carries the stream, then the one of Settings; no file
     await streamOnce();
     expect(forAll.carried).toBe(1);
     expect(own.carried).toBe(1);
+
+    // Without it is another way as well: it's asked about, and then the form is empty.
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Change proxy' }).click();
+    await settings.getByLabel('Proxy address').fill('');
+    await closeForm();
+    await page.getByText('Destinations are connected to directly.').waitFor();
+    const questions = await app.evaluate(() => JSON.stringify(Reflect.get(globalThis, 'askedAboutProxy')));
+    expect(questions).toContain('Connect without a proxy?');
+    expect(JSON.parse(questions)).toHaveLength(3);
   } finally {
     await app.close();
     const files = readdirSync(started.userDataDir, { withFileTypes: true, recursive: true })

@@ -63,7 +63,8 @@ export function buildHandlers(services: HandlerServices): Handlers {
       if (isTrusted) await book.trustHost(id, host);
       return { isTrusted };
     },
-    'proxy:save': async ({ proxy, password }) => {
+    'proxy:save': async ({ proxy: choice, password }) => {
+      const proxy = choice.mode === 'own' ? choice : undefined;
       const isSaved = await askToUseProxy(services.window(), book.view().proxy, proxy);
       if (isSaved) await book.defaultProxy.save(proxy, password);
       return { isSaved };

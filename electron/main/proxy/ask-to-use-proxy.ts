@@ -1,4 +1,4 @@
-/** Main's own question before all destinations go through a proxy: a page alone can't send streams another way. */
+/** Main's own question before all destinations go another way: a page alone can't put a proxy before them or take it away. */
 import { dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { parseProxyUrl } from '../../../shared/proxy/proxy.ts';
@@ -11,19 +11,26 @@ export async function askToUseProxy(
   before: OwnProxy | undefined,
   next: OwnProxy | undefined,
 ): Promise<boolean> {
-  if (next === undefined || isSameProxy(before, next)) return true;
-  const { host, port } = parseProxyUrl(next.url);
-  const options = {
-    type: 'warning' as const,
-    message: `Connect through the proxy ${host}, port ${port}?`,
-    detail:
-      'All destinations without a choice of their own use it. On rtmp:// connections the proxy can read the stream key; rtmps:// protects it.',
-    buttons: ['Cancel', 'Use this proxy'],
-    defaultId: 0,
-    cancelId: 0,
-  };
+  if (isSameProxy(before, next)) return true;
+  const options = { type: 'warning' as const, ...questionOf(next), defaultId: 0, cancelId: 0 };
   const { response } = await (window === undefined
     ? dialog.showMessageBox(options)
     : dialog.showMessageBox(window, options));
   return response === 1;
+}
+
+function questionOf(next: OwnProxy | undefined): { message: string; detail: string; buttons: string[] } {
+  if (next === undefined)
+    return {
+      message: 'Connect without a proxy?',
+      detail: 'All destinations without a choice of their own are then connected to directly.',
+      buttons: ['Cancel', 'Connect directly'],
+    };
+  const { host, port } = parseProxyUrl(next.url);
+  return {
+    message: `Connect through the proxy ${host}, port ${port}?`,
+    detail:
+      'All destinations without a choice of their own use it. On rtmp:// connections the proxy can read the stream key; rtmps:// protects it.',
+    buttons: ['Cancel', 'Use this proxy'],
+  };
 }

@@ -147,6 +147,14 @@ describe('D8: the proxy for all destinations', () => {
     expect(book.defaultProxy.route()?.password).toBeUndefined();
   });
 
+  it('is taken away by an explicit choice alone, never by a message that says nothing', () => {
+    const { input } = invokeContract['proxy:save'];
+    for (const silent of [{}, { proxy: undefined }, { proxy: {} }, { password: 'x' }])
+      expect(input.safeParse(silent).success).toBe(false);
+    expect(input.safeParse({ proxy: { mode: 'none' } }).success).toBe(true);
+    expect(input.safeParse({ proxy: own }).success).toBe(true);
+  });
+
   it('cannot be changed by the channel that changes other settings', () => {
     const { input } = invokeContract['settings:update'];
     expect(input.safeParse({ theme: 'dark' }).success).toBe(true);

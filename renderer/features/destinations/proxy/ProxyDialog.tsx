@@ -35,7 +35,7 @@ export function ProxyDialog({ settings, client, onClose }: ProxyDialogProps) {
     try {
       if (url !== '') parseProxyUrl(url);
       const { isSaved } = await client.invoke('proxy:save', {
-        proxy: url === '' ? undefined : { mode: 'own', url, ...(username === '' ? {} : { username }) },
+        proxy: url === '' ? { mode: 'none' } : { mode: 'own', url, ...(username === '' ? {} : { username }) },
         password: draft.proxyPassword === '' ? undefined : draft.proxyPassword,
       });
       if (isSaved) return onClose(true);
