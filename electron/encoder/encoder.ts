@@ -215,6 +215,12 @@ export class Encoder {
     this.onPacket.emit({ ...packet, timestampMs: packet.timestampMs - TIMELINE_OFFSET_MS });
   }
 
+  /** Ends it as dead of `error`. */
+  fail(error: AppError): void {
+    this.#failure ??= error;
+    this.kill();
+  }
+
   #watchStall(): void {
     const stalledMs = this.#stallWatch.tick();
     if (stalledMs === null) return;

@@ -203,6 +203,11 @@ export class ProgramEncoder {
     this.#warm = this.#createSession(input, profile);
   }
 
+  /** Replaces the encoder in use, as when it had died of `cause`: the program's time goes on, its frames go to the next one. */
+  restart(cause: AppError): void {
+    this.#current?.encoder.fail(cause);
+  }
+
   /** Ends the program: what is under way is still given out, within the deadline. */
   async stop(deadlineMs = DRAIN_MS): Promise<void> {
     this.#profile = null;

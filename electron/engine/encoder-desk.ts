@@ -132,12 +132,9 @@ export class EncoderDesk {
     });
   }
 
-  /** Replaces the running encoder by one that begins from nothing, with the same profile. */
-  restart(): void {
-    const profile = this.#profile;
-    if (profile === undefined) return;
-    this.stop().catch((error: unknown) => this.#options.log('warn', toAppError(error).message));
-    this.start(profile);
+  /** Replaces the running encoder within the program: connections go on, so its time must too. */
+  restart(cause: AppError): void {
+    this.#encoder?.restart(cause);
   }
 
   /** @throws AppError `input/bad-message` while nothing is encoded; `encoder/unsupported` for another codec. */

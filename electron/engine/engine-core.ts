@@ -56,8 +56,8 @@ export class EngineCore {
   #logLevel: 'debug' | 'info' = 'info';
   #meter: MediaMeter | undefined;
   #rehearsal: Rehearsal | undefined;
-  /** A start that is still waiting for its rehearsal receiver. */
-  #isStarting = false;
+  /** A start that still waits for the stream before it or for its rehearsal receiver. */
+  #starting: { isCancelled: boolean } | undefined;
   #lastError: AppError | undefined;
   /** The end of the broadcast before, which the next one waits for. */
   #concluding: Promise<void> = Promise.resolve();
@@ -180,9 +180,11 @@ export class EngineCore {
         this.#tests.cancel();
         return;
       case 'stopBroadcast':
+        this.#cancelStart();
         this.#broadcast.stop();
         return;
       case 'endNow':
+        this.#cancelStart();
         this.#broadcast.endNow();
         return;
       case 'addDestination':
@@ -219,15 +221,19 @@ export class EngineCore {
   }
 
   async #start(start: StartBroadcast): Promise<void> {
-    if (this.#isStarting || this.#broadcast.state.phase !== 'idle') {
+    if (this.#starting || this.#broadcast.state.phase !== 'idle') {
       throw new AppError('input/bad-message', { message: 'a broadcast is already under way' });
     }
     this.#desk.check();
     this.#tests.cancel();
-    this.#isStarting = true;
+    const starting = { isCancelled: false };
+    this.#starting = starting;
     try {
       await this.#concluding;
       if (start.rehearse !== false) this.#rehearsal = await Rehearsal.start(start.rehearse);
+      if (starting.isCancelled) {
+        throw new AppError('internal/aborted', { message: 'the stream was stopped before it began' });
+      }
       this.#lastError = undefined;
       const destinations = [
         ...start.destinations,
@@ -253,11 +259,15 @@ export class EngineCore {
       await this.#endRehearsal();
       throw error;
     } finally {
-      this.#isStarting = false;
+      this.#starting = undefined;
       this.#release();
     }
     if (start.recording !== undefined && !this.#recording.isWanted)
       await this.#recording.start(start.recording, true);
+  }
+
+  #cancelStart(): void {
+    if (this.#starting) this.#starting.isCancelled = true;
   }
 
   #playFile(message: PlayFile): void {
@@ -311,7 +321,7 @@ export class EngineCore {
 
   /** Ends the encoder when neither a broadcast nor a recording needs it. */
   #release(): void {
-    if (this.#isStarting || this.#broadcast.state.phase !== 'idle' || this.#recording.isWanted) return;
+    if (this.#starting || this.#broadcast.state.phase !== 'idle' || this.#recording.isWanted) return;
     this.#file.stop();
     this.#desk.stop().catch((error: unknown) => this.#log('error', 'encoder', toAppError(error).message));
   }
@@ -329,7 +339,7 @@ export class EngineCore {
     }
   }
 
-  /** Frames arrive and none leaves: whatever holds them, a new encoder begins from nothing. */
+  /** Frames arrive and none leaves: whatever holds them, another encoder goes on with the program. */
   #replaceEncoder(): void {
     const message = 'frames arrive, but the encoder produced none for 5 s';
     const error = new AppError('encoder/stalled', { message });
@@ -338,7 +348,7 @@ export class EngineCore {
       'The encoder produced no frames for 5 s and was restarted.',
       error,
     );
-    this.#desk.restart();
+    this.#desk.restart(error);
   }
 
   /** No encoder could be kept: nothing more can be sent or recorded. */

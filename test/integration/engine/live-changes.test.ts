@@ -116,3 +116,27 @@ test('an encoder that hangs while live is noticed and replaced: the sound unbrok
     rig.end();
   }
 });
+
+test('a stream that is stopped while its start still waits never begins', async () => {
+  const rig = await EngineRig.create(small);
+  try {
+    rig.player.start();
+    rig.send({
+      type: 'startBroadcast',
+      profile: small,
+      destinations: [],
+      rehearse: { isTls: true, takePath: rig.takePath },
+      isDynamicBitrate: false,
+      drainMs: 1000,
+      shouldRetryFirst: false,
+    });
+    rig.send({ type: 'stopBroadcast' });
+    await rig.until('the refusal', () => rig.complaints.includes('internal/aborted'));
+    expect(rig.events.some(({ kind }) => kind === 'broadcastStarted')).toBe(false);
+    expect(rig.snapshot?.broadcast.phase ?? 'idle').toBe('idle');
+    await rig.goLive();
+    await rig.stop();
+  } finally {
+    rig.end();
+  }
+});

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ProgramEncoder, type ProgramEncoderEvent } from '../../../electron/encoder/program-encoder.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import type { MediaPacket } from '../../../electron/protocol/flv/packet.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { feed, findFfmpeg, makeFrame, probe, type ProbedPacket, smallProfile } from './synthetic.ts';
@@ -160,6 +161,23 @@ describe('hand-over', () => {
     await program.stop();
     const result = await probe(packets, ffmpegPath);
     expect(result.frames).toBe(40);
+    expectRegular(times(result.packets, 'video'), 1000 / 30);
+  });
+
+  it('replaces an encoder on request within the program: no time goes back and no frame is lost', async () => {
+    const { program, packets, events } = startProgram(smallProfile);
+    await feed(program, { from: 0, to: 60, fps: 30, size });
+    await until(program, () => program.stats.encodedFrames > 30);
+    program.restart(new AppError('encoder/stalled'));
+    let number = 60;
+    for (; !events.some((event) => event.type === 'restarted'); number++) {
+      await feed(program, { from: number, to: number + 1, fps: 30, size });
+      await new Promise((resolve) => setTimeout(resolve, 1000 / 30));
+    }
+    await feed(program, { from: number, to: number + 30, fps: 30, size });
+    await program.stop();
+    const result = await probe(packets, ffmpegPath);
+    expect(result.decodeErrors).toBe('');
     expectRegular(times(result.packets, 'video'), 1000 / 30);
   });
 
