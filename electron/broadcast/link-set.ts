@@ -17,6 +17,9 @@ export function backupIdOf(id: string): string {
   return `${id}-backup`;
 }
 
+/** Removed destinations in the summary, the newest: main takes no list without end. */
+const MAX_REMOVED = 200;
+
 export type LinkSetOptions = Omit<
   DestinationLinkOptions,
   | 'id'
@@ -172,7 +175,7 @@ export class LinkSet {
 
   #forgetIfQuiet(link: DestinationLink): void {
     if (link.phase !== 'idle' && link.phase !== 'failed') return;
-    if (this.#leaving.delete(link)) this.#removed.push(totalsOf(link));
+    if (this.#leaving.delete(link)) this.#removed = [...this.#removed, totalsOf(link)].slice(-MAX_REMOVED);
   }
 }
 

@@ -28,13 +28,14 @@ export const openTransportPublisher: OpenPublisher = async ({ videoCodec, ...opt
   });
   const isCodecUnconfirmed =
     videoFourCc !== undefined && readCodecAnswer(publisher.serverCapabilities, videoFourCc) === 'silent';
-  return adapt(publisher, isCodecUnconfirmed);
+  return adaptPublisher(publisher, isCodecUnconfirmed);
 };
 
 /** Nothing is said beyond a handshake, so it costs a server next to nothing. */
 export const probeTransport: ProbeServer = (options) => knock({ ...options, addresses });
 
-function adapt(publisher: Publisher, isCodecUnconfirmed: boolean): PublisherPort {
+/** A publisher of the transport as the port that links speak to. */
+export function adaptPublisher(publisher: Publisher, isCodecUnconfirmed: boolean): PublisherPort {
   return {
     isCodecUnconfirmed,
     send: (packet, timestampMs) => publisher.send(packet, timestampMs),

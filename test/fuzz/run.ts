@@ -25,9 +25,10 @@ interface Outcome {
 }
 
 /** Undefined if the target did as it may. */
-function tryInput(target: FuzzTarget, input: Uint8Array): unknown {
+async function tryInput(target: FuzzTarget, input: Uint8Array): Promise<unknown> {
   try {
-    target.run(input);
+    const done = target.run(input);
+    if (done !== undefined) await done;
     return undefined;
   } catch (error) {
     return error instanceof AppError && error.code !== 'internal/bug' ? undefined : error;
@@ -51,24 +52,29 @@ function readRegressions(name: string): Uint8Array[] {
     .map((file) => new Uint8Array(readFileSync(join(folder, file))));
 }
 
-function runTarget(target: FuzzTarget, milliseconds: number, seed: number, watchdog: Watchdog): Outcome {
+async function runTarget(
+  target: FuzzTarget,
+  milliseconds: number,
+  seed: number,
+  watchdog: Watchdog,
+): Promise<Outcome> {
   const random = new Prng(seed);
   const corpus = [...target.seeds, ...readRegressions(target.name)];
   const pinned = corpus.length;
   const memoryAtStart = process.memoryUsage.rss();
   let inputs = 0;
   let failures = 0;
-  const runOne = (input: Uint8Array): void => {
+  const runOne = async (input: Uint8Array): Promise<void> => {
     watchdog.beginInput(input);
     // The target may change what it is given; what is kept must be what it got.
     const kept = input.slice();
-    const problem = tryInput(target, input);
+    const problem = await tryInput(target, input);
     inputs += 1;
     if (problem === undefined) return;
     failures += 1;
     report(target, kept, problem);
   };
-  for (const input of corpus) runOne(input.slice());
+  for (const input of [...corpus]) await runOne(input.slice());
   const endMs = performance.now() + milliseconds;
   while (failures < 5 && performance.now() < endMs) {
     for (let count = 0; count < 64 && failures < 5; count += 1) {
@@ -78,7 +84,7 @@ function runTarget(target: FuzzTarget, milliseconds: number, seed: number, watch
         const at = corpus.length < corpusSize ? corpus.length : pinned + random.below(corpusSize - pinned);
         corpus[at] = input.slice();
       }
-      runOne(input);
+      await runOne(input);
       if (inputs % inputsPerMemoryCheck !== 0) continue;
       const grownBytes = process.memoryUsage.rss() - memoryAtStart;
       if (grownBytes <= memoryCapBytes) continue;
@@ -108,7 +114,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   let failed = 0;
   let total = 0;
   for (const target of targets) {
-    const { inputs, failures } = runTarget(target, (seconds * 1000) / targets.length, seed, watchdog);
+    const { inputs, failures } = await runTarget(target, (seconds * 1000) / targets.length, seed, watchdog);
     total += inputs;
     if (failures > 0) failed += 1;
     console.log(`${target.name}: ${inputs} inputs, ${failures} failures`);

@@ -12,7 +12,8 @@ import { cutInput } from './cut.ts';
 
 const zeros = (count: number) => new Uint8Array(count);
 const handshakeBytes = Uint8Array.from({ length: 3073 }, (_, index) => (index === 0 ? 3 : 0));
-const options = { app: 'live', tcUrl: 'rtmp://h/live', streamKey: 'a-stream-key' };
+export const sessionKey = 'a-stream-key';
+const options = { app: 'live', tcUrl: 'rtmp://h/live', streamKey: sessionKey };
 const heldCapBytes = 32 * 1024 * 1024;
 
 /** Type, chunk stream, stream, length in two bytes. */
@@ -29,7 +30,7 @@ function buildRecords(selector: number, chunks: readonly Uint8Array[]): Uint8Arr
   return concatBytes(records);
 }
 
-function frameRecords(input: Uint8Array): Uint8Array {
+export function frameRecords(input: Uint8Array): Uint8Array {
   const writer = new ChunkWriter();
   let offset = 0;
   while (offset + recordHeaderBytes <= input.length) {
@@ -97,8 +98,12 @@ function recordSession(): { readonly up: Uint8Array[]; readonly down: Uint8Array
 }
 
 const recorded = recordSession();
+
+/** Sessions of a server. */
+export const serverSeeds = [0, 1, 4].map((cut) => buildRecords(cut, recorded.down));
+
 const seeds = [
-  ...[0, 1, 4].map((cut) => buildRecords(cut, recorded.down)),
+  ...serverSeeds,
   ...[0, 1, 4].map((cut) => buildRecords((1 << 3) | cut, recorded.up)),
   concatBytes([Uint8Array.of(2 << 3), ...recorded.down]),
   concatBytes([Uint8Array.of(3 << 3), ...recorded.up]),

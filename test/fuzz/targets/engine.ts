@@ -1,0 +1,198 @@
+/**
+ * Whole sessions of a hostile server up to the engine's border: the real session, publisher, links and broadcast, on simulated time.
+ * Each message crosses as between processes, cloned and checked as main checks it. A good destination beside the bad one must get
+ * every frame of every session.
+ */
+import { Broadcast } from '../../../electron/broadcast/broadcast.ts';
+import type { OpenPublisher } from '../../../electron/broadcast/publisher-port.ts';
+import { adaptPublisher } from '../../../electron/broadcast/transport-publisher.ts';
+import { readEngineMessage } from '../../../electron/main/engine-messages.ts';
+import { concatBytes } from '../../../electron/protocol/bytes/concat.ts';
+import { PublishSession } from '../../../electron/protocol/rtmp/index.ts';
+import { LivePublisher } from '../../../electron/transport/live-publisher.ts';
+import { defaultDeadlines } from '../../../electron/transport/publisher-types.ts';
+import { refusalError } from '../../../electron/transport/refusal.ts';
+import { readTarget } from '../../../electron/transport/target.ts';
+import { destinationSchema } from '../../../shared/destinations/destination.ts';
+import { isSameService } from '../../../shared/destinations/services.ts';
+import type { FromEngine } from '../../../shared/ipc/engine-control.ts';
+import { setFaultOwner } from '../../../shared/report-fault.ts';
+import { ScriptedChannel } from '../../support/scripted-channel.ts';
+import { FakeClock, settle } from '../../unit/broadcast/fake-clock.ts';
+import { packet, videoHeader } from '../../unit/broadcast/packets.ts';
+import { ScriptedNetwork } from '../../unit/broadcast/scripted-publisher.ts';
+import type { FuzzTarget } from '../fuzz-target.ts';
+import { cutInput } from './cut.ts';
+import { frameRecords, serverSeeds, sessionKey } from './session.ts';
+
+/** Sessions that one broadcast carries: what it keeps of each for its summary must not grow without end. */
+const SESSIONS_PER_BROADCAST = 2000;
+const FRAME_MS = 40;
+
+const zeros = (count: number): Uint8Array => new Uint8Array(count);
+
+function destination(id: string) {
+  const fields = { id, name: id, serviceId: 'custom', url: `rtmp://${id}.example/live`, isEnabled: true };
+  return { ...destinationSchema.parse(fields), key: sessionKey };
+}
+
+const bad = destination('bad');
+
+/** One broadcast with its good destination. */
+class Stage {
+  readonly clock = new FakeClock();
+  readonly good = new ScriptedNetwork();
+  readonly faults: unknown[] = [];
+  readonly #broadcast: Broadcast;
+  #channels: ScriptedChannel[] = [];
+  #frames = 0;
+  sessions = 0;
+
+  constructor() {
+    setFaultOwner((error) => this.faults.push(error));
+    const openBad: OpenPublisher = async (options) => {
+      const target = readTarget(options.url, options.streamKey);
+      const channel = new ScriptedChannel();
+      this.#channels.push(channel);
+      const { app, tcUrl, streamKey } = target;
+      const publisher = new LivePublisher({
+        channel,
+        target,
+        ownership: { own: target, trustedHosts: [], isSameService },
+        hasCredentials: false,
+        deadlines: defaultDeadlines,
+        session: new PublishSession({ app, tcUrl, streamKey }, zeros),
+        videoFourCc: undefined,
+        onStep: options.onStep,
+      });
+      const refusal = await publisher.goLive(options.signal);
+      if (refusal) throw refusalError(refusal, target.host, false);
+      return adaptPublisher(publisher, false);
+    };
+    this.#broadcast = new Broadcast({
+      openPublisher: (options) => (options.url.includes('bad') ? openBad(options) : this.good.open(options)),
+      clock: this.clock,
+      random: () => 0.5,
+      log: (level, text) => this.#cross({ type: 'log', level, area: 'broadcast', text }),
+      readMachine: () => ({
+        cpuPercent: 1,
+        memoryMb: 1,
+        capturedFrames: 1,
+        skippedFrames: 0,
+        targetKbps: 1,
+      }),
+    });
+    this.#broadcast.onEvent.on((event) => this.#cross({ type: 'event', event }));
+    this.#broadcast.onSample.on((sample) => this.#cross({ type: 'sample', sample }));
+    this.#broadcast.onSummary.on((summary) => this.#cross({ type: 'summary', summary }));
+  }
+
+  async begin(): Promise<void> {
+    this.#broadcast.push(videoHeader);
+    this.#broadcast.start({
+      destinations: [destination('good')],
+      shouldRetryFirst: true,
+      drainMs: 0,
+      isDynamicBitrate: false,
+      videoKbps: 2500,
+      audioKbps: 160,
+      videoCodec: 'h264',
+    });
+    await settle();
+  }
+
+  async runSession(pieces: readonly Uint8Array[]): Promise<void> {
+    this.sessions += 1;
+    this.#channels = [];
+    this.#broadcast.addDestination(bad);
+    await settle();
+    this.#channels[0]?.shakeHands();
+    for (const piece of pieces) {
+      this.#channels[0]?.say(piece);
+      // A connection that the server asked for meanwhile hears the same.
+      for (const channel of this.#channels.slice(1, 3)) {
+        channel.shakeHands();
+        channel.say(piece);
+      }
+      this.#frame();
+      await settle();
+    }
+    await this.clock.advance(FRAME_MS);
+    this.#cross({ type: 'snapshot', snapshot: this.#broadcast.snapshot() });
+    for (const channel of this.#channels) channel.hangUp();
+    await settle();
+    this.#frame();
+    this.#broadcast.removeDestination('bad');
+    await settle();
+    this.#cross({ type: 'snapshot', snapshot: this.#broadcast.snapshot() });
+    this.#judge();
+  }
+
+  async end(): Promise<void> {
+    this.#broadcast.endNow();
+    await this.clock.advance(5000);
+    await this.#broadcast.dispose();
+    this.#judge(false);
+  }
+
+  #frame(): void {
+    this.#broadcast.push(
+      packet({
+        timestampMs: this.#frames * FRAME_MS,
+        isKeyframe: this.#frames % 25 === 0,
+        body: frameBody,
+      }),
+    );
+    this.#frames += 1;
+  }
+
+  #cross(message: FromEngine): void {
+    const checked = readEngineMessage(structuredClone(message));
+    if ('problem' in checked) throw new Error(`main refuses ${message.type}: ${checked.problem}`);
+    if (JSON.stringify(checked.message).includes(sessionKey)) throw new Error('a message holds the key');
+  }
+
+  #judge(isLive = true): void {
+    const [fault] = this.faults;
+    if (fault !== undefined) throw fault;
+    const { publishers } = this.good;
+    const frames = publishers[0]?.media('video').length ?? 0;
+    if (publishers.length !== 1 || frames !== this.#frames)
+      throw new Error(`the good destination got ${frames} of ${this.#frames} frames`);
+    const { broadcast, destinations } = this.#broadcast.snapshot();
+    const good = destinations.find(({ id }) => id === 'good');
+    if (isLive && (broadcast.phase !== 'live' || good?.state.phase !== 'live'))
+      throw new Error(`the good destination is ${good?.state.phase ?? 'gone'}`);
+  }
+}
+
+const frameBody = zeros(100);
+let stage: Stage | undefined;
+
+async function stageFor(): Promise<Stage> {
+  if (stage && stage.sessions < SESSIONS_PER_BROADCAST) return stage;
+  await stage?.end();
+  stage = new Stage();
+  await stage.begin();
+  return stage;
+}
+
+export const target: FuzzTarget = {
+  name: 'engine',
+  seeds: serverSeeds,
+  async run(input) {
+    const { selector } = cutInput(input);
+    const isRaw = (selector & 2) !== 0;
+    const framed = isRaw ? input : concatBytes([input.subarray(0, 1), frameRecords(input.subarray(1))]);
+    // A session is cut into few pieces: each costs turns of every promise.
+    const { pieces } = cutInput(framed);
+    const whole = pieces.length <= 8 ? pieces : [...pieces.slice(0, 7), concatBytes(pieces.slice(7))];
+    const current = await stageFor();
+    try {
+      await current.runSession(whole);
+    } catch (error) {
+      stage = undefined;
+      throw error;
+    }
+  },
+};
