@@ -7,7 +7,10 @@ import { Broadcast } from '../../../electron/broadcast/broadcast.ts';
 import type { OpenPublisher } from '../../../electron/broadcast/publisher-port.ts';
 import { adaptPublisher } from '../../../electron/broadcast/transport-publisher.ts';
 import { readEngineMessage } from '../../../electron/main/engine-messages.ts';
+import { amfObject, type AmfValue } from '../../../electron/protocol/amf/amf-value.ts';
 import { concatBytes } from '../../../electron/protocol/bytes/concat.ts';
+import { ChunkWriter } from '../../../electron/protocol/rtmp/chunk/chunk-writer.ts';
+import { buildCommand } from '../../../electron/protocol/rtmp/message/command.ts';
 import { PublishSession } from '../../../electron/protocol/rtmp/index.ts';
 import { LivePublisher } from '../../../electron/transport/live-publisher.ts';
 import { defaultDeadlines } from '../../../electron/transport/publisher-types.ts';
@@ -28,6 +31,8 @@ import { frameRecords, serverSeeds, sessionKey } from './session.ts';
 /** Sessions that one broadcast carries: what it keeps of each for its summary must not grow without end. */
 const SESSIONS_PER_BROADCAST = 2000;
 const FRAME_MS = 40;
+/** Bit of the selector: the input comes after a good way to live, in one piece with it by the next bit. */
+const LIVE_FIRST = 4;
 
 const zeros = (count: number): Uint8Array => new Uint8Array(count);
 
@@ -167,6 +172,46 @@ class Stage {
 }
 
 const frameBody = zeros(100);
+
+/** What a server answers on the way to a stream that it takes. */
+function wayToLive(): Uint8Array {
+  const writer = new ChunkWriter();
+  const say = (name: string, transactionId: number, values: readonly AmfValue[]): void =>
+    writer.writeMessage({
+      chunkStreamId: 3,
+      type: 20,
+      streamId: 0,
+      timestampMs: 0,
+      body: buildCommand(name, transactionId, values),
+    });
+  say('_result', 1, [amfObject({}), amfObject({ code: 'NetConnection.Connect.Success' })]);
+  say('_result', 4, [null, 1]);
+  say('onStatus', 0, [null, amfObject({ level: 'status', code: 'NetStream.Publish.Start' })]);
+  return concatBytes(writer.takeOutput());
+}
+
+const live = wayToLive();
+
+/** A status as a record of the input, for mutations to begin with. */
+function statusRecord(information: Readonly<Record<string, AmfValue>>): Uint8Array {
+  const body = buildCommand('onStatus', 0, [null, amfObject(information)]);
+  return concatBytes([Uint8Array.of(20, 3, 0, body.length >>> 8, body.length & 0xff), body]);
+}
+
+const liveSeeds = [
+  'http://bad.example/',
+  'rtmp://bad.example/other',
+  '//',
+  '/x',
+  'rtmp://127.0.0.1/live',
+].map((tcUrl) =>
+  concatBytes([
+    Uint8Array.of(LIVE_FIRST << 3),
+    statusRecord({ level: 'status', code: 'NetConnection.Connect.ReconnectRequest', tcUrl }),
+    statusRecord({ level: 'error', code: 'constructor', description: 'no' }),
+    statusRecord({ level: 'error', code: 'NetStream.Publish.BadName', description: 'in use' }),
+  ]),
+);
 let stage: Stage | undefined;
 
 async function stageFor(): Promise<Stage> {
@@ -179,7 +224,7 @@ async function stageFor(): Promise<Stage> {
 
 export const target: FuzzTarget = {
   name: 'engine',
-  seeds: serverSeeds,
+  seeds: [...serverSeeds, ...liveSeeds],
   async run(input) {
     const { selector } = cutInput(input);
     const isRaw = (selector & 2) !== 0;
@@ -187,6 +232,11 @@ export const target: FuzzTarget = {
     // A session is cut into few pieces: each costs turns of every promise.
     const { pieces } = cutInput(framed);
     const whole = pieces.length <= 8 ? pieces : [...pieces.slice(0, 7), concatBytes(pieces.slice(7))];
+    if ((selector & LIVE_FIRST) !== 0) {
+      const [first = zeros(0)] = whole;
+      if ((selector & 8) === 0) whole.unshift(live);
+      else whole[0] = concatBytes([live, first]);
+    }
     const current = await stageFor();
     try {
       await current.runSession(whole);
