@@ -1,6 +1,7 @@
 /**
  * Runs one line of the robustness list: a hostile peer on a real socket against the real publisher. It ends in the
- * expected typed error, or the publisher is alive afterwards (answers a ping, carries a packet), and the memory stays flat.
+ * expected typed error, or the publisher is alive afterwards (answers a ping, carries a packet), and the memory stays flat. Then the
+ * same is played on the whole engine.
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -19,6 +20,8 @@ import {
   type HostileConnection,
   type Stage,
 } from '../../../support/servers/hostile-peer.ts';
+
+import { runBesideGood } from './beside-good.ts';
 
 /** What a test may see grow: far below what a peer that is believed would make us hold. */
 export const memoryCapBytes = 48 * 1024 * 1024;
@@ -137,4 +140,5 @@ export async function runAttack(attack: Attack): Promise<void> {
     publisher?.destroy();
     await peer.stop();
   }
+  await runBesideGood(attack, streamKey);
 }
