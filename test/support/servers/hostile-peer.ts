@@ -126,6 +126,13 @@ export class HostileConnection {
     return this.command('onStatus', 0, null, amfObject(information));
   }
 
+  /** Refuses `connect`, with more in it than words. */
+  rejectConnect(ex: Record<string, AmfValue>): this {
+    const code = 'NetConnection.Connect.Rejected';
+    const information = { level: 'error', code, description: 'moved', ex: amfObject(ex) };
+    return this.command('_error', 1, null, amfObject(information));
+  }
+
   /** A status to be sent in one piece with others. */
   statusBytes(information: Record<string, AmfValue>): Buffer {
     return this.bytesOf(20, buildCommand('onStatus', 0, [null, amfObject(information)]));
