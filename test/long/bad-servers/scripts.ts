@@ -84,6 +84,9 @@ export const badServers: readonly BadServer[] = [
       const tcUrl = badAddresses[index % badAddresses.length] ?? '';
       const move = connection.statusBytes({ level: 'status', code: MOVE, tcUrl });
       connection.send(Buffer.concat([connection.statusBytes(START), move]));
+      // The next connection gets the next address.
+      await delay(500);
+      connection.socket.end();
     },
   },
   {
