@@ -29,6 +29,8 @@ const testPackages = [
   ['dbus', 'dbus-run-session'],
   ['openssl', 'openssl'],
   ['openbox', 'openbox'],
+  ['pulseaudio', 'pulseaudio'],
+  ['pulseaudio-utils', 'pactl'],
   ['x11-xserver-utils', 'xrandr'],
   ['iproute2', 'ip'],
   ['nftables', 'nft'],

@@ -40,6 +40,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'screens:choose': true,
   'permission:request': true,
   'media:requestPort': true,
+  'media:restartAudio': true,
   'media:warning': true,
   'media:ready': true,
   'engine:snapshot': true,

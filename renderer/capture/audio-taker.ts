@@ -3,14 +3,19 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { UpcastBridge } from '../../shared/ipc/contract.ts';
 import type { AudioChoice } from '../../shared/studio/inputs.ts';
 import type { Side } from '../audio/one-sided.ts';
-import { lostSource, toCaptureError } from './capture-errors.ts';
+import { lostSource, soundStopped, toCaptureError } from './capture-errors.ts';
 import type { CaptureStore } from './capture-state.ts';
-import { findDeviceId } from './devices.ts';
+import { findDeviceId, lookForMicrophone } from './devices.ts';
 import { askPermission } from './open-video.ts';
 import { openTrackSound } from './track-stream.ts';
 import { warn } from './warn.ts';
 import type { CaptureWorker } from './worker-client.ts';
 import type { ProgramFormat } from './worker-messages.ts';
+
+/** The devices are looked at this often. */
+const WATCH_MS = 1000;
+const FIRST_RESTART_MS = 2000;
+const MAX_RESTART_MS = 30_000;
 
 type Microphone = Extract<AudioChoice, { type: 'microphone' }>;
 
@@ -25,13 +30,27 @@ export class AudioTaker {
   readonly #parts: AudioTakerParts;
   #sourceId = 0;
   #microphone: MediaStream | undefined;
+  /** A microphone ran under this choice: when all are gone at once, the system's sound has stopped. */
+  #hasRun = false;
+  #watchTimer: ReturnType<typeof setTimeout> | undefined;
+  #nextRestartMs = 0;
+  #restartDelayMs = FIRST_RESTART_MS;
+  /** What was said last, so that each retry doesn't say the same again. */
+  #toldCode: string | undefined;
 
   constructor(parts: AudioTakerParts) {
     this.#parts = parts;
   }
 
   async set(choice: AudioChoice): Promise<void> {
+    if (choice.type !== 'microphone') this.#hasRun = false;
+    this.#toldCode = undefined;
+    await this.#take(choice);
+  }
+
+  async #take(choice: AudioChoice): Promise<void> {
     const { store, worker } = this.#parts;
+    clearTimeout(this.#watchTimer);
     const sourceId = ++this.#sourceId;
     this.#release();
     store.setState({ audioChoice: choice, audio: { phase: 'off' } });
@@ -44,7 +63,9 @@ export class AudioTaker {
       case 'source':
         return this.#takeFromSource(sourceId);
       case 'microphone':
-        return this.#takeMicrophone(sourceId, choice);
+        await this.#takeMicrophone(sourceId, choice);
+        this.#watchLater();
+        return;
     }
   }
 
@@ -58,13 +79,15 @@ export class AudioTaker {
   }
 
   async retryIfFailed(): Promise<void> {
-    const { audio, audioChoice } = this.#parts.store.getState();
-    if (audioChoice.type === 'microphone' && audio.phase === 'failed') await this.restart();
+    if (this.#parts.store.getState().audio.phase === 'failed') await this.#watch();
   }
 
   onStarted(sourceId: number): void {
     if (sourceId !== this.#sourceId) return;
-    const { audio } = this.#parts.store.getState();
+    const { audio, audioChoice } = this.#parts.store.getState();
+    this.#hasRun = audioChoice.type === 'microphone';
+    this.#restartDelayMs = FIRST_RESTART_MS;
+    this.#toldCode = undefined;
     this.#parts.store.setState({ audio: { ...audio, phase: 'running' } });
   }
 
@@ -80,6 +103,7 @@ export class AudioTaker {
 
   dispose(): void {
     this.#sourceId++;
+    clearTimeout(this.#watchTimer);
     this.#release();
   }
 
@@ -141,7 +165,49 @@ export class AudioTaker {
     this.#release();
     const named = label === undefined ? {} : { label };
     this.#parts.store.setState({ audio: { phase: 'failed', ...named, error: error.toRecord() } });
-    warn(this.#parts.bridge, error);
+    if (error.code !== this.#toldCode) warn(this.#parts.bridge, error);
+    this.#toldCode = error.code;
+  }
+
+  #watchLater(): void {
+    clearTimeout(this.#watchTimer);
+    this.#watchTimer = setTimeout(
+      () =>
+        void this.#watch()
+          .catch(() => undefined)
+          .then(() => this.#watchLater()),
+      WATCH_MS,
+    );
+  }
+
+  /**
+   * A sound server says nothing when it takes a microphone away, and goes on with another one: that one must not be heard. The
+   * devices are looked at instead, and a microphone that is back is taken again.
+   */
+  async #watch(): Promise<void> {
+    const { audio, audioChoice } = this.#parts.store.getState();
+    const sourceId = this.#sourceId;
+    if (audioChoice.type !== 'microphone') return;
+    const { isThere, hasAny } = await lookForMicrophone(audioChoice);
+    if (sourceId !== this.#sourceId) return;
+    if (audio.phase === 'failed') {
+      if (isThere) await this.#take(audioChoice);
+      else if (this.#hasRun && !hasAny) this.#restartSound();
+    } else if (!isThere && audio.phase === 'running') {
+      this.#fail(lostSource(audio.label ?? 'The microphone', 'microphone'));
+    }
+  }
+
+  /**
+   * Every microphone is gone: after a restart of PulseAudio or PipeWire, Chromium's audio process finds no device any more. Slower each time:
+   * the sound server may take a while, or there is none.
+   */
+  #restartSound(): void {
+    if (this.#toldCode !== 'capture/sound-stopped') this.#fail(soundStopped());
+    if (performance.now() < this.#nextRestartMs) return;
+    this.#nextRestartMs = performance.now() + this.#restartDelayMs;
+    this.#restartDelayMs = Math.min(MAX_RESTART_MS, this.#restartDelayMs * 1.5);
+    void this.#parts.bridge.invoke('media:restartAudio', undefined);
   }
 
   #release(): void {

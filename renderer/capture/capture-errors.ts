@@ -47,6 +47,11 @@ export function lostSource(label: string, kind: 'camera' | 'microphone' = 'camer
   return new AppError('capture/source-lost', { message: `“${label}” was disconnected.`, label, kind });
 }
 
+/** All microphones went away at once. */
+export function soundStopped(): AppError {
+  return new AppError('capture/sound-stopped', { message: 'The system’s sound stopped.' });
+}
+
 /** @param sourceId of the screen or window; the primary screen when absent. */
 export function lostScreen(label: string, sourceId: string | undefined): AppError {
   return sourceId?.startsWith('window:') === true

@@ -20,6 +20,19 @@ export async function findDeviceId(
   );
 }
 
+/** Whether the chosen microphone is there, and whether any is. */
+export async function lookForMicrophone(
+  wanted: WantedDevice,
+): Promise<{ readonly isThere: boolean; readonly hasAny: boolean }> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  const hasAny = devices.some(({ kind }) => kind === 'audioinput');
+  const isThere = await findDeviceId(wanted, 'microphone').then(
+    () => hasAny,
+    () => false,
+  );
+  return { isThere, hasAny };
+}
+
 export async function listDevices(): Promise<{
   cameras: readonly CaptureDevice[];
   microphones: readonly CaptureDevice[];

@@ -92,6 +92,11 @@ export const localErrorTexts: ErrorTexts<LocalCode> = {
         : 'Viewers see its last picture until it’s back.',
     action: 'Plug it in again, or choose another one.',
   }),
+  'capture/sound-stopped': (details) => ({
+    title: message(details, 'The system’s sound stopped.'),
+    doing: 'The stream carries silence. Upcast connects to the sound again.',
+    action: 'If it isn’t back in 10 s, plug the microphone in again or restart PulseAudio or PipeWire.',
+  }),
   'capture/file-unreadable': () => ({
     title: 'The media file cannot be played.',
     doing: nothing,

@@ -38,6 +38,7 @@ const verdicts: Readonly<Record<ErrorCode, Verdict>> = {
   'capture/window-closed': 'fatal',
   'capture/window-unclear': 'fatal',
   'capture/permission-denied': 'fatal',
+  'capture/sound-stopped': 'fatal',
   'capture/source-lost': 'fatal',
   'capture/file-unreadable': 'fatal',
   'capture/failed': 'fatal',

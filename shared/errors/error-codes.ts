@@ -12,6 +12,7 @@ export const errorCodes = [
   'capture/window-unclear',
   'capture/permission-denied',
   'capture/source-lost',
+  'capture/sound-stopped',
   'capture/file-unreadable',
   'capture/failed',
   'encoder/not-found',

@@ -203,6 +203,8 @@ export const invokeContract = {
   },
   /** Asks main for a fresh port to the engine; it arrives as a window message `upcast:mediaPort`. */
   'media:requestPort': { input: none, output: output<void>() },
+  /** Starts Chromium's audio process anew: it never finds a sound server again that was restarted. */
+  'media:restartAudio': { input: none, output: output<void>() },
   /** Capture tells what it does: no device, lost source, silence. Becomes an event of the broadcast. */
   'media:warning': {
     input: z.strictObject({ code: z.string().max(64), text: z.string().max(300) }),

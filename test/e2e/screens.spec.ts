@@ -13,6 +13,7 @@ import { startDesktop } from '../support/desktop.ts';
 import type { Desktop } from '../support/desktop.ts';
 import { launchApp } from '../support/electron-app.ts';
 import type { LaunchedBuild } from '../support/electron-app.ts';
+import { waitUntil } from '../support/processes.ts';
 import { recordedColours } from '../support/recorded-colours.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 import type { NginxServer } from '../support/servers/nginx.ts';
@@ -151,5 +152,51 @@ describe('a captured window', () => {
     await goLiveTo(page, server.url, 'next-start');
     await waitOnAir(page, 2);
     expect(await recordedAfter(page, 'next-start')).toEqual(['green']);
+  });
+});
+
+describe('a screen', () => {
+  it('D3: is the primary one of several when none was chosen; D5: the display stays awake while on air', async () => {
+    desktop = await startDesktop();
+    await desktop.setMonitors(['second 640x360+0+0', '*first 640x360+640+0']);
+    const page = await launch({ type: 'screen' });
+    await launched?.app.evaluate(({ powerSaveBlocker }) => {
+      const kept = new Map<number, string>();
+      const { start, stop } = powerSaveBlocker;
+      powerSaveBlocker.start = (type) => {
+        const id = start.call(powerSaveBlocker, type);
+        kept.set(id, type);
+        return id;
+      };
+      powerSaveBlocker.stop = (id) => {
+        kept.delete(id);
+        return stop.call(powerSaveBlocker, id);
+      };
+      Object.assign(globalThis, { keptAwake: kept });
+    });
+    const keptAwake = async () =>
+      await launched?.app.evaluate(() => [
+        ...(globalThis as unknown as { keptAwake: Map<number, string> }).keptAwake.values(),
+      ]);
+    const middle = { y: 80, width: 200, height: 200 };
+    await desktop.open({ title: 'right', program: 'x', colour: 'red', place: { x: 860, ...middle } });
+    await desktop.open({ title: 'left', program: 'x', colour: 'blue', place: { x: 220, ...middle } });
+    await pictureIsThere(page);
+    expect(await keptAwake()).toEqual([]);
+    await goLiveTo(page, server.url, 'primary');
+    expect(await keptAwake()).toEqual(['prevent-display-sleep']);
+    await waitOnAir(page, 3);
+    // The column of sources is closed in a window as narrow as this monitor.
+    await page.getByRole('button', { name: 'Sources', exact: true }).dispatchEvent('click');
+    await page.getByRole('radio', { name: 'Test picture' }).dispatchEvent('click');
+    await waitUntil(
+      'the display may sleep again',
+      async () => (await keptAwake())?.[0] === 'prevent-app-suspension',
+    );
+    expect(await keptAwake()).toHaveLength(1);
+    const colours = await recordedAfter(page, 'primary');
+    expect(colours[0]).toBe('red');
+    expect(colours).not.toContain('blue');
+    expect(await keptAwake()).toEqual([]);
   });
 });

@@ -18,6 +18,7 @@ import type { Recordings } from '../recordings.ts';
 import type { RemoteDesk } from '../remote/remote-desk.ts';
 import type { CommandRunner } from '../studio/command-runner.ts';
 import type { Screens } from '../screens/screens.ts';
+import { restartAudioService } from '../sound/audio-service.ts';
 import type { CaptureReport } from '../../../shared/studio/readiness.ts';
 import { askToTrust } from '../ask-to-trust.ts';
 import { askToUseProxy } from '../proxy/ask-to-use-proxy.ts';
@@ -100,6 +101,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
       session.warn(text, known === undefined ? undefined : { code: known, details: { message: text } });
       services.onMediaWarning(code, text);
     },
+    'media:restartAudio': () => restartAudioService(),
     'media:ready': () => services.onMediaReady(),
     'engine:snapshot': () => session.snapshot,
     'engine:history': () => session.history(),
