@@ -41,6 +41,8 @@ export class FrameConverter {
   #surround = '';
   #canvas: OffscreenCanvasRenderingContext2D | undefined;
   #pixels: ArrayBuffer | undefined;
+  /** A picture on its own, before its rows go to their places. */
+  #rows: ArrayBuffer | undefined;
   #drawn = '';
 
   constructor(program: Size) {
@@ -78,7 +80,9 @@ export class FrameConverter {
     const chromaStart = (place.y / 2) * chromaStride + (format === 'NV12' ? place.x : place.x / 2);
     const cb = { offset: lumaSize + chromaStart, stride: chromaStride };
     const cr = { offset: lumaSize + lumaSize / 4 + chromaStart, stride: chromaStride };
-    await frame.copyTo(this.#buffer, { layout: format === 'NV12' ? [luma, cb] : [luma, cb, cr] });
+    const planes = format === 'NV12' ? [luma, cb] : [luma, cb, cr];
+    if (place.x === 0) await frame.copyTo(this.#buffer, { layout: planes });
+    else await this.#copyRows(frame, format, place, planes);
     if (colour !== 'bt601-full') return { format, colour, data: this.#buffer };
     const bytes = new Uint8Array(this.#buffer);
     squeezeRange(bytes, luma.offset, width, place.width, place.height, 'luma');
@@ -89,6 +93,38 @@ export class FrameConverter {
       squeezeRange(bytes, cr.offset, width / 2, place.width / 2, place.height / 2, 'chroma');
     }
     return { format, colour: 'bt601-limited', data: this.#buffer };
+  }
+
+  /** With black at its sides: `copyTo` counts the whole last row of a plane, which would reach into the next plane. */
+  async #copyRows(
+    frame: VideoFrame,
+    format: PlanarFormat,
+    place: Placement,
+    planes: readonly PlaneLayout[],
+  ): Promise<void> {
+    const size = (place.width * place.height * 3) / 2;
+    if (this.#rows?.byteLength !== size) this.#rows = new ArrayBuffer(size);
+    const chromaWidth = format === 'NV12' ? place.width : place.width / 2;
+    let start = 0;
+    const tight = planes.map((_, index) => {
+      const stride = index === 0 ? place.width : chromaWidth;
+      const rows = index === 0 ? place.height : place.height / 2;
+      const plane = { offset: start, stride, rows };
+      start += stride * rows;
+      return plane;
+    });
+    await frame.copyTo(this.#rows, {
+      layout: tight.map(({ offset, stride }) => ({ offset, stride })),
+    });
+    const from = new Uint8Array(this.#rows);
+    const to = new Uint8Array(this.#buffer);
+    for (const [index, { offset, stride, rows }] of tight.entries()) {
+      const target = planes[index] as PlaneLayout;
+      for (let row = 0; row < rows; row++) {
+        const at = offset + row * stride;
+        to.set(from.subarray(at, at + stride), target.offset + row * target.stride);
+      }
+    }
   }
 
   #paintSurround(format: PlanarFormat, place: Placement, black: number): void {

@@ -201,4 +201,27 @@ describe('a screen', () => {
     expect(colours).not.toContain('blue');
     expect(await keptAwake()).toEqual([]);
   });
+
+  it('that is narrower than the program is sent whole, with black at its sides', async () => {
+    desktop = await startDesktop();
+    await desktop.setMonitors(['*upright 640x720+0+0', 'second 640x720+640+0']);
+    await desktop.open({
+      title: 'whole',
+      program: 'x',
+      colour: 'red',
+      place: { x: 0, y: 0, width: 640, height: 720 },
+    });
+    const page = await launch({ type: 'screen' });
+    await launched?.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.setPosition(640, 0),
+    );
+    await pictureIsThere(page);
+    await goLiveTo(page, server.url, 'upright');
+    await waitOnAir(page, 3);
+    const colours = await recordedAfter(page, 'upright');
+    expect(colours.filter((colour) => colour !== 'black')).toEqual(['red']);
+    const recording = await server.finishedRecording('upright');
+    for (const side of ['left', 'right'] as const)
+      expect(await recordedColours(recording, side)).toEqual(['black']);
+  });
 });

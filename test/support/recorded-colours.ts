@@ -7,12 +7,16 @@ const run = promisify(execFile);
 
 export type Colour = 'red' | 'green' | 'blue' | 'white' | 'black' | 'other';
 
-/** Colours in order, each stretch once; five looks a second. */
-export async function recordedColours(file: string): Promise<readonly Colour[]> {
+/** Colours in order, each stretch once; five looks a second. @param part an eighth of the picture's height, at its middle. */
+export async function recordedColours(
+  file: string,
+  part: 'middle' | 'left' | 'right' = 'middle',
+): Promise<readonly Colour[]> {
+  const x = { middle: '(iw-ow)/2', left: '0', right: 'iw-ow' }[part];
   const { stdout } = await run(
     ffmpegPath(),
     [
-      ...['-v', 'error', '-i', file, '-vf', 'fps=5,crop=iw/8:ih/8,scale=1:1:flags=area,format=rgb24'],
+      ...['-v', 'error', '-i', file, '-vf', `fps=5,crop=iw/8:ih/8:${x},scale=1:1:flags=area,format=rgb24`],
       ...['-f', 'rawvideo', '-'],
     ],
     { encoding: 'buffer', maxBuffer: 64_000_000 },
