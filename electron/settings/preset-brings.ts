@@ -2,12 +2,14 @@
 import { X509Certificate } from 'node:crypto';
 import type { Preset } from '../../shared/destinations/preset-file.ts';
 import { parseDestinationUrl } from '../../shared/destinations/url.ts';
+import { parseProxyUrl } from '../../shared/proxy/proxy.ts';
+import type { DestinationProxy } from '../../shared/proxy/proxy.ts';
 
 const MAX_SHOWN = 120;
 
 /** Empty for a preset that is a server alone. */
 export function broughtBy(preset: Preset): readonly string[] {
-  const { backupUrl, backupMode, tls, localAddress, username } = preset;
+  const { backupUrl, backupMode, tls, localAddress, username, proxy } = preset;
   return [
     ...(backupUrl === undefined ? [] : [backupWords(backupUrl, backupMode === 'both')]),
     ...(tls.extraAuthorityPem === undefined
@@ -16,6 +18,7 @@ export function broughtBy(preset: Preset): readonly string[] {
     ...(tls.pinnedSha256 === undefined
       ? []
       : [`Accepts one certificate alone: ${tls.pinnedSha256.slice(0, 16)}….`]),
+    ...(proxy === undefined ? [] : [proxyWords(preset, proxy)]),
     ...(localAddress === undefined ? [] : [`Sends from ${shown(localAddress)}.`]),
     ...(username === undefined ? [] : [`Signs in as ${shown(username)}.`]),
   ];
@@ -28,6 +31,26 @@ function backupWords(address: string, isBoth: boolean): string {
     return `${when} ${host}, with the same key${isTls ? '' : ', not encrypted'}.`;
   } catch {
     return `${when} an address that cannot be read.`;
+  }
+}
+
+/** A proxy reads what is not encrypted. */
+function proxyWords({ url, backupUrl }: Preset, proxy: DestinationProxy): string {
+  if (proxy.mode === 'none') return 'Goes without the proxy that is set for all destinations.';
+  const isReadable = [url, backupUrl].some((address) => address !== undefined && !isEncrypted(address));
+  const risk = isReadable ? ', which could read the key' : '';
+  try {
+    return `Goes through the proxy ${parseProxyUrl(proxy.url).host}${risk}.`;
+  } catch {
+    return 'Goes through a proxy whose address cannot be read.';
+  }
+}
+
+function isEncrypted(address: string): boolean {
+  try {
+    return parseDestinationUrl(address, '').isTls;
+  } catch {
+    return false;
   }
 }
 

@@ -51,6 +51,22 @@ describe('the preview of an import', () => {
     ]);
   });
 
+  it('names a proxy, that one could read the key of a plain server, and that none is to be used', async () => {
+    const proxy = { mode: 'own', url: 'socks5://proxy.example:1080' };
+    const { preview } = await open([
+      { ...twitch, proxy },
+      { name: 'Plain', serviceId: 'custom', url: 'rtmp://one.example/app', proxy },
+      { ...twitch, proxy: { mode: 'own', url: 'gopher:// ' } },
+      { ...twitch, proxy: { mode: 'none' } },
+    ]);
+    expect(preview?.entries.map(({ brings }) => brings)).toEqual([
+      ['Goes through the proxy proxy.example.'],
+      ['Goes through the proxy proxy.example, which could read the key.'],
+      ['Goes through a proxy whose address cannot be read.'],
+      ['Goes without the proxy that is set for all destinations.'],
+    ]);
+  });
+
   it('names an authority by its subject, a pin, a source address and a user name', async () => {
     const authority = createTestAuthority();
     const { preview } = await open([
