@@ -31,7 +31,7 @@ async function openWindow(
   const toasts = createToastStore();
   const session = createSession(client, (error) => {
     const { title, doing, action } = describeError(error);
-    toasts.show({ tone: 'problem', title, text: `${doing} ${action}` });
+    toasts.show({ tone: 'problem', title, text: [doing, action].filter(Boolean).join(' ') });
   });
   const settings = createSettingsStore(client, settingsAtStart);
   applyTheme(settings.store.getState().theme);

@@ -222,11 +222,11 @@ export class DestinationLink {
   #run(effect: DestinationEffect): void {
     switch (effect.type) {
       case 'openConnection':
-        this.#open(effect.epoch, effect.ingest, false);
+        this.#open(effect.ingest, false);
         return;
       case 'openSuccessor':
         if (effect.url !== undefined) this.#movedTo[effect.ingest] = effect.url;
-        this.#open(effect.epoch, effect.ingest, true);
+        this.#open(effect.ingest, true);
         return;
       case 'scheduleRetry':
         this.#retryTimer = this.#options.clock.after(
@@ -273,7 +273,7 @@ export class DestinationLink {
     return this.#movedTo[ingest] ?? (ingest === 'backup' ? (backupUrl ?? url) : url);
   }
 
-  #open(epoch: number, ingest: Ingest, isSuccessor: boolean): void {
+  #open(ingest: Ingest, isSuccessor: boolean): void {
     const { url: primaryUrl, backupUrl = primaryUrl } = this.#options;
     const ownUrl = ingest === 'backup' ? backupUrl : primaryUrl;
     this.#attempt.open(
@@ -283,7 +283,7 @@ export class DestinationLink {
           if (step !== 'dns' && step !== 'tcp') this.#reach.release();
           this.dispatch({ type: 'stepReached', step });
         },
-        opened: (publisher) => this.#adopt(publisher, epoch, isSuccessor),
+        opened: (publisher) => this.#adopt(publisher, isSuccessor),
         failed: (error) => {
           // An address the server named is good for one try; the known one is tried next.
           delete this.#movedTo[ingest];
@@ -293,11 +293,10 @@ export class DestinationLink {
     );
   }
 
-  #adopt(publisher: PublisherPort, epoch: number, isSuccessor: boolean): void {
+  #adopt(publisher: PublisherPort, isSuccessor: boolean): void {
     const { program, limits, base, clock } = this.#options;
     const connection = new LinkConnection({
       publisher,
-      epoch,
       program,
       limits,
       base,

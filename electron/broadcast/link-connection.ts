@@ -42,7 +42,6 @@ export type ServerRequest = Extract<PublisherPortEvent, { type: 'reconnectReques
 
 export interface LinkConnectionOptions {
   readonly publisher: PublisherPort;
-  readonly epoch: number;
   readonly program: Program;
   readonly limits: QueueLimits;
   readonly counters: LinkCounters;
@@ -58,7 +57,6 @@ export interface LinkConnectionOptions {
 }
 
 export class LinkConnection {
-  readonly epoch: number;
   readonly publisher: PublisherPort;
   readonly #options: LinkConnectionOptions;
   readonly #queue: SendQueue;
@@ -80,7 +78,6 @@ export class LinkConnection {
 
   constructor(options: LinkConnectionOptions) {
     this.#options = options;
-    this.epoch = options.epoch;
     this.publisher = options.publisher;
     this.#queue = new SendQueue(options.limits, options.counters.drops);
     this.#startedMs = options.clock.now();

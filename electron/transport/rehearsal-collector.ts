@@ -6,21 +6,7 @@ import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts
 import type { MediaPacket } from '../protocol/flv/packet.ts';
 import { parseAudioBody, parseVideoBody } from '../protocol/flv/tag-body.ts';
 import { readAudioFacts, readVideoFacts } from './rehearsal-facts.ts';
-
-/** What a video codec configuration says; sizes in pixels. */
-export interface VideoFacts {
-  readonly codec: string;
-  readonly profile: string;
-  readonly level: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface AudioFacts {
-  readonly codec: string;
-  readonly sampleRate: number;
-  readonly channels: number;
-}
+import type { AudioFacts, VideoFacts } from './rehearsal-facts.ts';
 
 interface CollectedFrame {
   readonly timestampMs: number;

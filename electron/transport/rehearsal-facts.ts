@@ -9,7 +9,21 @@ import {
 } from '../protocol/flv/avc.ts';
 import { parseHevcConfiguration, parseHevcSize } from '../protocol/flv/hevc.ts';
 import type { TagTrack } from '../protocol/flv/tag-body.ts';
-import type { AudioFacts, VideoFacts } from './rehearsal-collector.ts';
+
+/** What a video codec configuration says; sizes in pixels. */
+export interface VideoFacts {
+  readonly codec: string;
+  readonly profile: string;
+  readonly level: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface AudioFacts {
+  readonly codec: string;
+  readonly sampleRate: number;
+  readonly channels: number;
+}
 
 const videoNames: ReadonlyMap<string, string> = new Map<string, string>([
   ['avc1', 'H.264'],

@@ -1,19 +1,12 @@
-/** Error code -> what to tell the user: what happened, what Upcast is doing about it, what you can do. Exhaustive. */
-import type { ErrorDetails, ErrorRecord } from '../../shared/errors/app-error.ts';
+/**
+ * Error code -> what to tell the user: what happened and what you can do. Exhaustive. Whether Upcast tries again is said by the
+ * destination's state, which decides it, never by these texts.
+ */
+import type { ErrorRecord } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-codes.ts';
+import type { ErrorText, ErrorTexts } from './error-text-types.ts';
 import { localErrorTexts } from './local-error-texts.ts';
 import { networkErrorTexts } from './network-error-texts.ts';
-
-export interface ErrorText {
-  /** What happened, one sentence. */
-  readonly title: string;
-  /** What Upcast is doing about it. */
-  readonly doing: string;
-  /** What you can do. */
-  readonly action: string;
-}
-
-export type ErrorTexts<C extends ErrorCode> = Record<C, (details: ErrorDetails) => ErrorText>;
 
 const exhaustive: ErrorTexts<ErrorCode> = { ...localErrorTexts, ...networkErrorTexts };
 const texts: ReadonlyMap<unknown, ErrorTexts<ErrorCode>[ErrorCode]> = new Map(Object.entries(exhaustive));
@@ -38,4 +31,9 @@ export function errorCause(error: ErrorRecord): string | undefined {
   if (plainCodes.has(error.code)) return undefined;
   const message = error.details['message'];
   return typeof message === 'string' && message !== '' ? message : undefined;
+}
+
+/** What viewers get meanwhile, while there are viewers, and what you can do. */
+export function meanwhileAndAction({ doing, action }: ErrorText, isOnAir: boolean): string {
+  return doing === undefined || !isOnAir ? action : `${doing} ${action}`;
 }

@@ -1,7 +1,7 @@
 /** Texts for what goes wrong on this computer: input, capture, encoder, recording, settings, Upcast itself. */
 import type { ErrorDetails } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-codes.ts';
-import type { ErrorTexts } from './error-text.ts';
+import type { ErrorTexts } from './error-text-types.ts';
 
 type LocalCode = Exclude<ErrorCode, `transport/${string}` | `rtmp/${string}`>;
 
@@ -11,33 +11,27 @@ function message(details: ErrorDetails, otherwise: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`;
 }
 
-const nothing = 'Nothing was changed.';
 const keepsRunning = 'The stream goes on without it.';
 
 export const localErrorTexts: ErrorTexts<LocalCode> = {
   'input/bad-option': (details) => ({
     title: message(details, 'One of the values is not possible.'),
-    doing: nothing,
     action: 'Correct the value and try again.',
   }),
   'input/bad-url': (details) => ({
     title: message(details, 'This is not an address Upcast can stream to.'),
-    doing: nothing,
     action: 'Use an address that begins with rtmp:// or rtmps://, as your service shows it.',
   }),
   'input/bad-key': (details) => ({
     title: message(details, 'The stream key has characters that a key cannot have.'),
-    doing: nothing,
     action: 'Copy the key from your service again, without spaces around it.',
   }),
   'input/bad-file': (details) => ({
     title: message(details, 'The file cannot be read.'),
-    doing: nothing,
     action: 'Choose another file.',
   }),
   'input/bad-message': (details) => ({
     title: message(details, 'The window asked for something that is not possible.'),
-    doing: nothing,
     action: 'Try again; if it happens again, restart Upcast.',
   }),
   'capture/no-camera': (details) =>
@@ -99,7 +93,6 @@ export const localErrorTexts: ErrorTexts<LocalCode> = {
   }),
   'capture/file-unreadable': () => ({
     title: 'The media file cannot be played.',
-    doing: nothing,
     action: 'Choose another file or source.',
   }),
   'capture/failed': (details) => ({
@@ -109,12 +102,10 @@ export const localErrorTexts: ErrorTexts<LocalCode> = {
   }),
   'encoder/not-found': () => ({
     title: 'ffmpeg was not found.',
-    doing: 'Nothing can be encoded without it.',
     action: 'Install ffmpeg and try again; if UPCAST_FFMPEG is set, it must name one that runs.',
   }),
   'encoder/failed-to-start': (details) => ({
     title: message(details, 'The encoder did not start.'),
-    doing: 'The stream was not started.',
     action: 'Choose another encoder or a smaller picture in the settings.',
   }),
   'encoder/exited': () => ({
@@ -134,7 +125,6 @@ export const localErrorTexts: ErrorTexts<LocalCode> = {
   }),
   'encoder/unsupported': (details) => ({
     title: message(details, 'This encoder does not work on this computer.'),
-    doing: nothing,
     action: 'Choose “Automatic” as encoder in the settings.',
   }),
   'flv/bad-data': () => ({
@@ -174,47 +164,38 @@ export const localErrorTexts: ErrorTexts<LocalCode> = {
   }),
   'settings/no-key': () => ({
     title: 'The destination has no stream key.',
-    doing: nothing,
     action: 'Edit the destination and paste the key that your service shows.',
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, 'The saved key belongs to another server.'),
-    doing: 'Nothing was saved.',
     action: 'Enter the stream key and the password again to use them with this server.',
   }),
   'settings/wrong-passphrase': () => ({
     title: 'The passphrase does not open this file.',
-    doing: nothing,
     action: 'Type it again.',
   }),
   'remote/unauthorised': () => ({
     title: 'A remote control did not know the token.',
-    doing: nothing,
     action: 'Copy the token from the settings again.',
   }),
   'remote/forbidden': (details) => ({
     title: message(details, 'A remote control asked from a place that is not allowed.'),
-    doing: nothing,
     action: 'Ask from a program on this computer, not from a web page.',
   }),
   'remote/not-found': (details) => ({
     title: message(details, 'A remote control asked for something that does not exist.'),
-    doing: nothing,
     action: 'See docs/remote-control.md for what can be asked.',
   }),
   'remote/too-much': (details) => ({
     title: message(details, 'A remote control asked for too much at once.'),
-    doing: nothing,
     action: 'Close what is not used, and ask again.',
   }),
   'studio/not-ready': (details) => ({
     title: message(details, 'That is not possible right now.'),
-    doing: nothing,
     action: 'See what is missing in the window, then ask again.',
   }),
   'remote/port-taken': (details) => ({
     title: message(details, 'Another program uses this port.'),
-    doing: 'The remote control stays closed.',
     action: 'Switch it off, choose another port, and switch it on again.',
   }),
   'internal/engine-exited': () => ({
@@ -224,7 +205,6 @@ export const localErrorTexts: ErrorTexts<LocalCode> = {
   }),
   'internal/aborted': () => ({
     title: 'This was cancelled.',
-    doing: nothing,
     action: 'Try again when you like.',
   }),
   'internal/bug': (details) => ({

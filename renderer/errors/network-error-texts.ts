@@ -1,12 +1,9 @@
 /** Texts for what goes wrong between this computer and a server: network, TLS, RTMP. */
 import type { ErrorDetails } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-codes.ts';
-import type { ErrorText, ErrorTexts } from './error-text.ts';
+import type { ErrorText, ErrorTexts } from './error-text-types.ts';
 
 type NetworkCode = Extract<ErrorCode, `transport/${string}` | `rtmp/${string}`>;
-
-const retries = 'Upcast tries again by itself while you are live.';
-const doesNotRetry = 'Upcast does not try again by itself: trying again would not help.';
 
 function host(details: ErrorDetails): string {
   return typeof details['host'] === 'string' ? details['host'] : 'the server';
@@ -29,7 +26,6 @@ function timeout(details: ErrorDetails): ErrorText {
   const step = steps.get(details['step']);
   return {
     title: `${capital(host(details))} did not answer in time${step === undefined ? '' : ` during ${step}`}.`,
-    doing: retries,
     action: 'Check the address and your network, or use the backup server.',
   };
 }
@@ -39,12 +35,10 @@ function tlsFailed(details: ErrorDetails): ErrorText {
   if (typeof needed === 'string')
     return {
       title: `${capital(host(details))} doesn’t offer ${needed} or later.`,
-      doing: retries,
       action: `Whoever runs the server has to switch ${needed} on. Older versions aren’t secure.`,
     };
   return {
     title: 'The secure connection could not be made.',
-    doing: retries,
     action: 'Check that the port speaks RTMPS, and the lowest TLS version allowed.',
   };
 }
@@ -54,10 +48,9 @@ function movedElsewhere(details: ErrorDetails): ErrorText {
   const isPrivate = details['isPrivate'] === true;
   return {
     title: `${server} wants to send this stream to ${host(details)}${isPrivate ? ', an address of a private network' : ''}.`,
-    doing: 'Upcast didn’t follow: your stream key would go there too.',
     action: isPrivate
-      ? 'Ask whoever runs the server. If the address is right, enter it in this destination.'
-      : 'If you know this host, choose “Allow this host” and go live again. If not, ask whoever runs the server.',
+      ? 'Upcast didn’t follow: your stream key would go there too. Ask whoever runs the server. If the address is right, enter it in this destination.'
+      : 'Upcast didn’t follow: your stream key would go there too. If you know this host, choose “Allow this host”. If not, ask whoever runs the server.',
   };
 }
 
@@ -70,7 +63,6 @@ const proxyActions: ReadonlyMap<unknown, string> = new Map([
 function proxyRefused(details: ErrorDetails): ErrorText {
   return {
     title: `The proxy ${host(details)} doesn’t connect to the server.`,
-    doing: retries,
     action:
       proxyActions.get(details['reason']) ??
       'Check the address and kind of the proxy, or connect without a proxy.',
@@ -80,33 +72,27 @@ function proxyRefused(details: ErrorDetails): ErrorText {
 export const networkErrorTexts: ErrorTexts<NetworkCode> = {
   'transport/host-not-found': (details) => ({
     title: `${capital(host(details))} was not found.`,
-    doing: retries,
     action: 'Check the spelling of the server address and whether you are online.',
   }),
   'transport/refused': (details) => ({
     title: `${capital(host(details))} refuses connections on this port.`,
-    doing: retries,
     action: 'Check the port in the address, and whether the server is running.',
   }),
   'transport/unreachable': (details) => ({
     title: `There is no way to ${host(details)} from this network.`,
-    doing: retries,
     action: 'Check your network, VPN or firewall.',
   }),
   'transport/timeout': timeout,
   'transport/reset': () => ({
     title: 'The server reset the connection.',
-    doing: retries,
     action: 'If it goes on, check the key and your uplink.',
   }),
   'transport/closed': () => ({
     title: 'The server closed the connection.',
-    doing: retries,
     action: 'If it goes on, check the key, or whether someone else streams with it.',
   }),
   'transport/stalled': () => ({
     title: 'The server takes no more data.',
-    doing: retries,
     action: 'Lower the bitrate if your uplink is slow, or use the backup server.',
   }),
   'transport/proxy-refused': proxyRefused,
@@ -115,120 +101,97 @@ export const networkErrorTexts: ErrorTexts<NetworkCode> = {
       details['hasLogin'] === true
         ? `The proxy ${host(details)} refused the user name or password.`
         : `The proxy ${host(details)} wants a user name and a password.`,
-    doing: doesNotRetry,
     action: 'Enter the user name and password of the proxy: in this destination, or under Proxy in Settings.',
   }),
   'transport/proxy-unreachable': (details) => ({
     title: `The proxy ${host(details)} can’t be reached.`,
-    doing: retries,
     action: 'Check the address and port of the proxy and whether it runs, or connect without a proxy.',
   }),
   'transport/tunnel-refused': () => ({
     title: 'The server does not speak RTMP over HTTP.',
-    doing: doesNotRetry,
     action: 'Use its rtmp:// or rtmps:// address.',
   }),
   'transport/tls-failed': tlsFailed,
   'transport/certificate-expired': () => ({
     title: 'The server’s certificate has expired.',
-    doing: doesNotRetry,
     action: 'Whoever runs the server has to renew it. See also whether your clock is right.',
   }),
   'transport/certificate-not-yet-valid': () => ({
     title: 'The server’s certificate is not valid yet.',
-    doing: doesNotRetry,
     action: 'See whether the clock of this computer is right.',
   }),
   'transport/certificate-wrong-host': (details) => ({
     title: `The certificate is not for ${host(details)}.`,
-    doing: doesNotRetry,
     action: 'Use the name that the certificate is made for.',
   }),
   'transport/certificate-unknown-authority': () => ({
     title: 'The server’s certificate is signed by an authority this computer does not know.',
-    doing: doesNotRetry,
     action: 'If it is your own server, add its authority in the destination’s security settings.',
   }),
   'transport/certificate-pin-mismatch': () => ({
     title: 'The server’s certificate is not the one you pinned.',
-    doing: doesNotRetry,
     action: 'If the server was given a new certificate, change the pin.',
   }),
   'rtmp/not-rtmp': () => ({
     title: 'What answers there is not an RTMP server.',
-    doing: doesNotRetry,
     action: 'Check the address and the port.',
   }),
   'rtmp/wants-encryption': () => ({
     title: 'The server wants an encrypted connection.',
-    doing: doesNotRetry,
     action: 'Use its rtmps:// address.',
   }),
   'rtmp/handshake-failed': () => ({
     title: 'The RTMP handshake failed.',
-    doing: retries,
     action: 'Check that the address is an RTMP server’s.',
   }),
   'rtmp/protocol': () => ({
     title: 'The server said something that RTMP does not allow.',
-    doing: retries,
     action: 'Try another server of the service.',
   }),
   'rtmp/limit': () => ({
     title: 'The server sent more than is reasonable.',
-    doing: retries,
     action: 'Try another server of the service.',
   }),
   'rtmp/bad-amf': () => ({
     title: 'The server’s answer could not be understood.',
-    doing: retries,
     action: 'Try another server of the service.',
   }),
   'rtmp/connect-rejected': () => ({
     title: 'The server refused the connection.',
-    doing: doesNotRetry,
     action: 'Check the address, and whether your account may stream.',
   }),
   'rtmp/moved-elsewhere': movedElsewhere,
   'rtmp/unknown-application': () => ({
     title: 'The server does not know this application.',
-    doing: doesNotRetry,
     action: 'Check what follows the host in the address, often “live” or “app”.',
   }),
   'rtmp/key-refused': () => ({
     title: 'The server refused the stream key.',
-    doing: doesNotRetry,
     action:
       'Copy the key from your service again and save it in this destination. If another encoder uses this key, stop it first.',
   }),
   'rtmp/name-in-use': () => ({
     title: 'Someone is already streaming with this key.',
-    doing: retries,
     action: 'End the other stream, or wait until the server has noticed that it ended.',
   }),
   'rtmp/authentication-required': () => ({
     title: 'The server asks for a user name and a password.',
-    doing: doesNotRetry,
     action: 'Add them under “Sign-in” in this destination.',
   }),
   'rtmp/authentication-failed': () => ({
     title: 'The server refused the user name or the password.',
-    doing: doesNotRetry,
     action: 'Type them again in this destination.',
   }),
   'rtmp/codec-refused': (details) => ({
     title: `${capital(host(details))} does not take ${typeof details['codec'] === 'string' ? details['codec'] : 'this codec'}.`,
-    doing: doesNotRetry,
     action: 'End the stream and choose an H.264 encoder in the settings: every server takes that.',
   }),
   'rtmp/server-error': () => ({
     title: 'The server reports an error of its own.',
-    doing: retries,
     action: 'Wait a moment, or use the backup server.',
   }),
   'rtmp/server-ended': () => ({
     title: 'The server ended the stream.',
-    doing: retries,
     action: 'See on your service’s page whether the stream was ended there.',
   }),
 };

@@ -2,7 +2,7 @@
 import { RELAY_SERVICE_ID } from './destination.ts';
 import type { Destination } from './destination.ts';
 import { findService, recogniseService } from './services.ts';
-import type { Service } from './services.ts';
+import type { Service } from './service.ts';
 import { parseDestinationUrl } from './url.ts';
 
 /** Undefined for servers that nobody published. */

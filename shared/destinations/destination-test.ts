@@ -7,7 +7,7 @@ import { connectSteps } from '../broadcast/state.ts';
 import type { ConnectStep, TlsSummary } from '../broadcast/state.ts';
 import type { VideoCodec } from '../encoding/codec.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
-import type { Service } from './services.ts';
+import type { Service } from './service.ts';
 
 /** Not counted: TCP is still finding out how fast it may go. */
 export const WARM_UP_MS = 2_500;

@@ -1,5 +1,5 @@
 /** More services, regional ones, and servers that people run themselves. */
-import type { Service } from './services.ts';
+import type { Service } from './service.ts';
 
 export const smallServicesData: readonly Service[] = [
   {

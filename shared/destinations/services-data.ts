@@ -1,5 +1,5 @@
 /** The large services of the catalogue, and those whose rules differ from the common ones. */
-import type { Service } from './services.ts';
+import type { Service } from './service.ts';
 
 export const servicesData: readonly Service[] = [
   {

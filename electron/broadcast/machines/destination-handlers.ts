@@ -66,8 +66,8 @@ function judgeServer(
 }
 
 function openNext(facts: DestinationFacts): { facts: DestinationFacts; open: DestinationEffect } {
-  const next: DestinationFacts = { ...facts, epoch: facts.epoch + 1, successor: 'none' };
-  return { facts: next, open: { type: 'openConnection', epoch: next.epoch, ingest: next.ingest } };
+  const next: DestinationFacts = { ...facts, successor: 'none' };
+  return { facts: next, open: { type: 'openConnection', ingest: next.ingest } };
 }
 
 export function startFresh({ facts }: DestinationModel): DestinationOutcome {
@@ -249,11 +249,10 @@ export function endAtOnce({ facts }: DestinationModel): DestinationOutcome {
 export function openBackupBeside(model: DestinationModel): DestinationOutcome {
   const { state, facts } = model;
   if (!facts.hasBackup || facts.successor !== 'none') return { model, effects: [] };
-  const epoch = facts.epoch + 1;
   const ingest = other(facts.ingest);
   return {
-    model: { state, facts: { ...facts, epoch, successor: ingest } },
-    effects: [tell({ kind: 'moving', ingest }), { type: 'openSuccessor', epoch, ingest }],
+    model: { state, facts: { ...facts, successor: ingest } },
+    effects: [tell({ kind: 'moving', ingest }), { type: 'openSuccessor', ingest }],
   };
 }
 
@@ -263,13 +262,12 @@ export function openMoveBeside(
 ): DestinationOutcome {
   const { state, facts } = model;
   if (facts.successor !== 'none') return { model, effects: [] };
-  const epoch = facts.epoch + 1;
   const { ingest } = facts;
   return {
-    model: { state, facts: { ...facts, epoch, successor: ingest } },
+    model: { state, facts: { ...facts, successor: ingest } },
     effects: [
       tell({ kind: 'moving', ingest }),
-      { type: 'openSuccessor', epoch, ingest, ...(url === undefined ? {} : { url }) },
+      { type: 'openSuccessor', ingest, ...(url === undefined ? {} : { url }) },
     ],
   };
 }

@@ -1,7 +1,7 @@
 /**
  * One destination's life, as a reducer: a literal table of every phase and event. It knows no socket and no timer; the link
  * runs the effects. Waiting and retrying are one phase for the user (`reconnecting`) and two here.
- * Connections carry an epoch; the link drops events of older ones before they come here.
+ * The link drops events of older connections before they come here.
  */
 import { assert } from '../../../shared/assert.ts';
 import {
@@ -43,7 +43,7 @@ export function initialDestination(options: {
 }): DestinationModel {
   return {
     state: { phase: 'idle' },
-    facts: { epoch: 0, ingest: 'primary', attempt: 0, successor: 'none', refused: [], ...options },
+    facts: { ingest: 'primary', attempt: 0, successor: 'none', refused: [], ...options },
   };
 }
 

@@ -10,8 +10,7 @@ export type DestinationPhase =
 
 /** What holds whatever the phase. */
 export interface DestinationFacts {
-  /** Of the newest connection asked for. */
-  readonly epoch: number;
+  /** The server of the newest connection. */
   readonly ingest: Ingest;
   readonly hasBackup: boolean;
   /** Servers whose answer no retry can change; a destination fails only when none is left. */
@@ -54,9 +53,9 @@ export type DestinationEvent =
 export type DestinationEventType = DestinationEvent['type'];
 
 export type DestinationEffect =
-  | { readonly type: 'openConnection'; readonly epoch: number; readonly ingest: Ingest }
+  | { readonly type: 'openConnection'; readonly ingest: Ingest }
   /** Beside the live one, which ends when the new one has taken over at a keyframe. */
-  | { readonly type: 'openSuccessor'; readonly epoch: number; readonly ingest: Ingest; readonly url?: string }
+  | { readonly type: 'openSuccessor'; readonly ingest: Ingest; readonly url?: string }
   | { readonly type: 'scheduleRetry'; readonly atMs: number }
   | { readonly type: 'cancelRetry' }
   /** At once, successor included. */

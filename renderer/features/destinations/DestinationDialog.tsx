@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { findService } from '../../../shared/destinations/services.ts';
-import type { Service } from '../../../shared/destinations/services.ts';
+import type { Service } from '../../../shared/destinations/service.ts';
 import { splitServerSecret } from '../../../shared/destinations/server-secret.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { Client } from '../../api/client.ts';

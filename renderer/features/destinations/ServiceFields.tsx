@@ -1,5 +1,5 @@
 /** Service, name and published server of a destination, with what the service says about itself. */
-import type { Service } from '../../../shared/destinations/services.ts';
+import type { Service } from '../../../shared/destinations/service.ts';
 import { FieldRow, SelectField, TextField } from '../../ui/Field.tsx';
 import { CUSTOM_SERVICE } from './draft.ts';
 import type { DestinationDraft } from './draft.ts';

@@ -1,6 +1,6 @@
 /** The catalogue as the dialog offers it, and what choosing or recognising a service fills in. Pure. */
 import { findService, services } from '../../../shared/destinations/services.ts';
-import type { Service } from '../../../shared/destinations/services.ts';
+import type { Service } from '../../../shared/destinations/service.ts';
 import { serviceOfUrl } from '../../../shared/destinations/destination-service.ts';
 import type { DestinationDraft } from './draft.ts';
 

@@ -1,7 +1,8 @@
 /** The encoding held against every service that is switched on, and the one encoding that suits them all. Pure. */
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { checkAgainstService, mendForService } from '../../../shared/destinations/services.ts';
-import type { Service, ServiceFinding } from '../../../shared/destinations/services.ts';
+import type { Service } from '../../../shared/destinations/service.ts';
+import type { ServiceFinding } from '../../../shared/destinations/services.ts';
 import { codecNames, codecOf } from '../../../shared/encoding/codec.ts';
 import { encodingProfileSchema } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';

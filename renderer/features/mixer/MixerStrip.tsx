@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { channelOf } from '../../../shared/studio/document.ts';
 import { Mic, MicOff } from 'lucide-react';
 import { Slider } from 'radix-ui';
-import { runOrTell, useCapture, useServices, useSettings } from '../../api/services.ts';
-import { describeError } from '../../errors/error-text.ts';
+import { runOrTell, useCapture, useServices, useSession, useSettings } from '../../api/services.ts';
+import { describeError, meanwhileAndAction } from '../../errors/error-text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { formatDb } from '../../ui/format.ts';
 import { ChannelMenu, OneSidedAdvice } from './MicChannel.tsx';
@@ -22,6 +22,7 @@ export function MixerStrip() {
   const { capture, run } = services;
   const audio = useCapture((state) => state.audio);
   const choice = useCapture((state) => state.audioChoice);
+  const isOnAir = useSession((state) => state.snapshot.broadcast.phase !== 'idle');
   const isMuted = useSettings(({ studio }) => channelOf(studio).isMuted);
   const gain = useSettings(({ studio }) => channelOf(studio).gain);
   /** While the slider moves; saved when the slider is let go. */
@@ -85,7 +86,7 @@ export function MixerStrip() {
           <OneSidedAdvice />
         ) : (
           <p className={css['problem']} role="status">
-            {problem.title} {problem.action}
+            {problem.title} {meanwhileAndAction(problem, isOnAir)}
           </p>
         )}
       </div>

@@ -3,8 +3,8 @@ import { encodingOf } from '../../../shared/studio/document.ts';
 import { useEffect, useRef } from 'react';
 import type { CSSProperties } from 'react';
 import { VideoOff } from 'lucide-react';
-import { useCapture, useServices, useSettings } from '../../api/services.ts';
-import { describeError, errorCause } from '../../errors/error-text.ts';
+import { useCapture, useServices, useSession, useSettings } from '../../api/services.ts';
+import { describeError, errorCause, meanwhileAndAction } from '../../errors/error-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { AwaySlate } from './AwaySlate.tsx';
@@ -15,6 +15,7 @@ export function Preview({ onUsePattern }: { readonly onUsePattern: () => void })
   const video = useCapture((state) => state.video);
   const isAway = useCapture((state) => state.isAway);
   const source = useCapture((state) => state.source);
+  const isOnAir = useSession((state) => state.snapshot.broadcast.phase !== 'idle');
   const encoding = useSettings(({ studio }) => encodingOf(studio));
   const stage = useRef<HTMLDivElement>(null);
   useEffect(() => (stage.current === null ? undefined : capture.attachPreview(stage.current)), [capture]);
@@ -30,7 +31,7 @@ export function Preview({ onUsePattern }: { readonly onUsePattern: () => void })
               {video.phase === 'starting' ? null : (
                 <>
                   {video.error === undefined ? null : (
-                    <p className={css['cause']}>{describeError(video.error).action}</p>
+                    <p className={css['cause']}>{meanwhileAndAction(describeError(video.error), isOnAir)}</p>
                   )}
                   <div className={css['actions']}>
                     <Button onClick={() => void capture.setSource(source)}>Try again</Button>

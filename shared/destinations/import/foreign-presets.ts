@@ -14,7 +14,7 @@ import { readLabel } from '../paste/read-label.ts';
 import { parsePasted } from '../paste/pasted-address.ts';
 import { joinServerSecret, MAX_SERVER_SECRET_LENGTH, splitServerSecret } from '../server-secret.ts';
 import { findService, recogniseService, services } from '../services.ts';
-import type { Service } from '../services.ts';
+import type { Service } from '../service.ts';
 import { parseDestinationUrl, serverUrl } from '../url.ts';
 
 const obsServiceSchema = z.object({

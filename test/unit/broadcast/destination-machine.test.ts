@@ -45,7 +45,7 @@ const models: Record<DestinationPhase, DestinationModel> = {
   connecting: { ...base, state: { phase: 'connecting', attempt: 1, step: 'dns' } },
   live: {
     state: { phase: 'live', sinceMs: 1000, isBackup: false },
-    facts: { ...base.facts, epoch: 2, successor: 'backup' },
+    facts: { ...base.facts, successor: 'backup' },
   },
   waiting: { ...base, state: { phase: 'reconnecting', attempt: 1, retryAtMs: 101_000, cause: reset } },
   retrying: { ...base, state: { phase: 'reconnecting', attempt: 1, step: 'tcp', cause: reset } },
@@ -73,7 +73,6 @@ describe('every phase and event', () => {
     } else {
       const outcome = transition(model, event, context);
       expect(cell.to).toContain(phaseOf(outcome.model.state));
-      expect(outcome.model.facts.epoch).toBeGreaterThanOrEqual(model.facts.epoch);
     }
   });
 
@@ -118,7 +117,7 @@ test('a lost primary goes to its backup at once, a failed backup back', () => {
   const lost = transition(live(1000, true), events.lost, context);
   expect(lost.model.state).toMatchObject({ phase: 'reconnecting', retryAtMs: context.nowMs });
   const retrying = transition(lost.model, events.retryDue, context);
-  expect(retrying.effects).toContainEqual({ type: 'openConnection', epoch: 1, ingest: 'backup' });
+  expect(retrying.effects).toContainEqual({ type: 'openConnection', ingest: 'backup' });
   const failed = transition(retrying.model, events.attemptFailed, context);
   expect(failed.model.facts.ingest).toBe('primary');
 });

