@@ -6,10 +6,10 @@ export interface StartNotice {
   readonly text: string;
 }
 
+const unreadCodes: readonly string[] = ['settings/corrupt', 'settings/newer-version', 'settings/keys-locked'];
+
 export function startNotices(problems: readonly ErrorRecord[]): StartNotice[] {
-  const unread = problems.filter(
-    ({ code }) => code === 'settings/corrupt' || code === 'settings/newer-version',
-  );
+  const unread = problems.filter(({ code }) => unreadCodes.includes(code));
   const others = problems.filter((problem) => !unread.includes(problem));
   return [
     ...(unread.length === 0

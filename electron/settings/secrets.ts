@@ -30,71 +30,92 @@ interface StoredSecrets extends DestinationSecrets {
   };
 }
 
+interface SecretStoreParts {
+  readonly path: string;
+  readonly keychain: Keychain;
+  readonly secrets: ReadonlyMap<string, StoredSecrets>;
+  /** False: the file is left as it is. */
+  readonly isKept: boolean;
+  readonly problem?: AppError | undefined;
+  readonly refusal?: AppError | undefined;
+}
+
 export class SecretStore {
   readonly #path: string;
   readonly #keychain: Keychain;
   #secrets: ReadonlyMap<string, StoredSecrets>;
   #writing: Promise<void> = Promise.resolve();
-  /** False: kept for this run only. */
+  /** False: changes are kept for this run only. */
   readonly hasKeychain: boolean;
-  /** The file that was found could not be opened; it was kept aside, or is never written over. */
+  /** The file that was found could not be opened: it stays where it is, or was kept aside. */
   readonly problem: AppError | undefined;
   /** Why the file must not be written over. */
   readonly #refusal: AppError | undefined;
 
-  private constructor(
-    path: string,
-    keychain: Keychain,
-    secrets: ReadonlyMap<string, StoredSecrets>,
-    problem?: AppError,
-    refusal?: AppError,
-  ) {
-    this.#refusal = refusal;
-    this.#path = path;
-    this.#keychain = keychain;
-    this.#secrets = secrets;
-    this.hasKeychain = keychain.isAvailable();
-    this.problem = problem;
+  private constructor(parts: SecretStoreParts) {
+    this.#path = parts.path;
+    this.#keychain = parts.keychain;
+    this.#secrets = parts.secrets;
+    this.hasKeychain = parts.isKept;
+    this.problem = parts.problem;
+    this.#refusal = parts.refusal;
   }
 
-  /** Never fails. Without a keychain the file, if any, is left alone. */
-  static async open(folder: string, keychain: Keychain, now: () => number): Promise<SecretStore> {
+  /**
+   * Never fails. Without a keychain, and when the keychain refuses to open, the file is left alone: the next start may open
+   * it. A file that an open keychain makes no sense of is kept aside. With `isReadOnly` no file is changed at all.
+   */
+  static async open(
+    folder: string,
+    keychain: Keychain,
+    now: () => number,
+    isReadOnly = false,
+  ): Promise<SecretStore> {
     const path = join(folder, FILE_NAME);
-    if (!keychain.isAvailable()) return new SecretStore(path, keychain, new Map());
-    await removeLeftovers(folder);
+    const none = { path, keychain, secrets: new Map() };
+    if (!keychain.isAvailable()) return new SecretStore({ ...none, isKept: false });
+    if (!isReadOnly) await removeLeftovers(folder);
     let sealed: Uint8Array;
     try {
       sealed = await readFile(path);
     } catch (error) {
       const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      if (isMissing) return new SecretStore(path, keychain, new Map());
-      return await SecretStore.#without(path, keychain, now(), 'could not be read', error);
+      if (isMissing) return new SecretStore({ ...none, isKept: !isReadOnly });
+      return new SecretStore({
+        ...none,
+        isKept: false,
+        problem: locked(`${FILE_NAME} can't be read`, error),
+      });
     }
-    try {
-      return new SecretStore(path, keychain, parse(keychain.open(sealed)));
-    } catch {
-      // The cause is left out on purpose: what a JSON error quotes may be a key.
-      return await SecretStore.#without(path, keychain, now(), 'could not be opened by the keychain');
+    const secrets = openSealed(keychain, sealed);
+    if (secrets !== undefined) return new SecretStore({ path, keychain, secrets, isKept: !isReadOnly });
+    if (!canOpen(keychain)) {
+      return new SecretStore({
+        ...none,
+        isKept: false,
+        problem: locked('the keychain refused to open them'),
+      });
     }
+    if (isReadOnly) {
+      const problem = new AppError('settings/corrupt', {
+        message: `the saved keys in ${FILE_NAME} can't be opened`,
+      });
+      return new SecretStore({ ...none, isKept: false, problem });
+    }
+    return await SecretStore.#aside(path, keychain, now());
   }
 
   /** No secrets, with the file kept aside; where it cannot be moved, it is never written over. */
-  static async #without(
-    path: string,
-    keychain: Keychain,
-    nowMs: number,
-    what: string,
-    cause?: unknown,
-  ): Promise<SecretStore> {
+  static async #aside(path: string, keychain: Keychain, nowMs: number): Promise<SecretStore> {
     const aside = await keepAside(path, nowMs);
     const fate =
       aside === undefined
         ? `${FILE_NAME} cannot be moved and stays as it is, so keys are kept for this run only`
         : `the file was kept as ${aside}`;
-    const message = `the saved keys ${what}; type them again (${fate})`;
-    const problem = new AppError('settings/corrupt', { message }, cause);
+    const message = `the saved keys could not be opened by the keychain; type them again (${fate})`;
+    const problem = new AppError('settings/corrupt', { message });
     const refusal = aside === undefined ? new AppError('settings/write-failed', { message }) : undefined;
-    return new SecretStore(path, keychain, new Map(), problem, refusal);
+    return new SecretStore({ path, keychain, secrets: new Map(), isKept: true, problem, refusal });
   }
 
   get(destinationId: string): DestinationSecrets {
@@ -145,12 +166,50 @@ export class SecretStore {
     this.#secrets = next;
     if (!this.hasKeychain) return;
     if (this.#refusal !== undefined) throw this.#refusal;
-    const write = (): Promise<void> =>
-      writeFileAtomically(this.#path, this.#keychain.seal(JSON.stringify(Object.fromEntries(next))));
+    const write = async (): Promise<void> =>
+      await writeFileAtomically(
+        this.#path,
+        sealWith(this.#keychain, JSON.stringify(Object.fromEntries(next))),
+      );
     const turn = this.#writing.then(write, write);
     this.#writing = turn;
     await turn;
   }
+}
+
+/** Undefined when it cannot be opened, or is no record of ours. The cause is left out: what a JSON error quotes may be a key. */
+function openSealed(keychain: Keychain, sealed: Uint8Array): ReadonlyMap<string, StoredSecrets> | undefined {
+  try {
+    return parse(keychain.open(sealed));
+  } catch {
+    return undefined;
+  }
+}
+
+const PROBE = 'Upcast';
+
+/** Whether the keychain opens anything: one that refuses once says nothing about the file. */
+function canOpen(keychain: Keychain): boolean {
+  try {
+    return keychain.open(keychain.seal(PROBE)) === PROBE;
+  } catch {
+    return false;
+  }
+}
+
+/** @throws AppError `settings/write-failed`. */
+function sealWith(keychain: Keychain, text: string): Uint8Array {
+  try {
+    return keychain.seal(text);
+  } catch {
+    const message = "the keychain refused to seal the keys, so they're kept for this run only";
+    throw new AppError('settings/write-failed', { message });
+  }
+}
+
+function locked(reason: string, cause?: unknown): AppError {
+  const message = `the saved keys can't be used in this run: ${reason}. They stay saved, and keys typed now are kept for this run only`;
+  return new AppError('settings/keys-locked', { message }, cause);
 }
 
 function parse(text: string): ReadonlyMap<string, StoredSecrets> {

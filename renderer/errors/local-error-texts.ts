@@ -162,6 +162,11 @@ export const localErrorTexts: ErrorTexts<LocalCode> = {
     doing: 'Stream keys are kept until Upcast ends, never on disk.',
     action: 'Unlock or install a keychain to keep them.',
   }),
+  'settings/keys-locked': () => ({
+    title: 'The saved stream keys can’t be opened.',
+    doing: 'They stay saved. Keys you type now are kept until Upcast ends.',
+    action: 'Unlock the keychain and start Upcast again.',
+  }),
   'settings/no-key': () => ({
     title: 'The destination has no stream key.',
     action: 'Edit the destination and paste the key that your service shows.',

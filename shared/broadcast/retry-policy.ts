@@ -89,6 +89,7 @@ const verdicts: Readonly<Record<ErrorCode, Verdict>> = {
   'settings/newer-version': 'fatal',
   'settings/write-failed': 'fatal',
   'settings/no-keychain': 'fatal',
+  'settings/keys-locked': 'fatal',
   'settings/no-key': 'fatal',
   'settings/key-of-other-server': 'fatal',
   'settings/wrong-passphrase': 'fatal',

@@ -61,6 +61,7 @@ export const errorCodes = [
   'settings/newer-version',
   'settings/write-failed',
   'settings/no-keychain',
+  'settings/keys-locked',
   'settings/no-key',
   'settings/key-of-other-server',
   'settings/wrong-passphrase',

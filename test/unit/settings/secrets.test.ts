@@ -83,3 +83,50 @@ test('a file that is no record of ours is kept aside', async () => {
   writeFileSync(join(folder, 'secrets.bin'), chain.seal('"text"'));
   expect((await SecretStore.open(folder, chain, now)).problem?.code).toBe('settings/corrupt');
 });
+
+test('a keychain that refuses once leaves the file as it is; keys are kept for the run, and the next start finds what was saved', async () => {
+  const chain = cipherKeychain();
+  await (await SecretStore.open(folder, chain, now)).set('one', { key: KEY });
+  const before = readFileSync(join(folder, 'secrets.bin'));
+  const denied = (): never => {
+    throw new Error('the user denied access');
+  };
+  const refused = await SecretStore.open(folder, { ...chain, open: denied, seal: denied }, now);
+  expect(refused.problem).toMatchObject({ code: 'settings/keys-locked' });
+  expect(refused.hasKeychain).toBe(false);
+  await refused.set('two', { key: 'another-key' });
+  expect(refused.get('two').key).toBe('another-key');
+  expect(readdirSync(folder)).toEqual(['secrets.bin']);
+  expect(readFileSync(join(folder, 'secrets.bin')).equals(before)).toBe(true);
+  const again = await SecretStore.open(folder, chain, now);
+  expect(again.problem).toBeUndefined();
+  expect(again.get('one').key).toBe(KEY);
+});
+
+test('a file that cannot be read once is left where it is', async () => {
+  mkdirSync(join(folder, 'secrets.bin'));
+  const store = await SecretStore.open(folder, cipherKeychain(), now);
+  expect(store.problem?.code).toBe('settings/keys-locked');
+  await store.set('one', { key: KEY });
+  expect(readdirSync(folder)).toEqual(['secrets.bin']);
+});
+
+test('a keychain that refuses to seal is told, and what was saved stays', async () => {
+  const chain = cipherKeychain();
+  let isRefusing = false;
+  const moody = {
+    ...chain,
+    seal: (text: string): Uint8Array => {
+      if (isRefusing) throw new Error('locked');
+      return chain.seal(text);
+    },
+  };
+  const store = await SecretStore.open(folder, moody, now);
+  await store.set('one', { key: KEY });
+  isRefusing = true;
+  await expect(store.set('two', { key: 'another-key' })).rejects.toMatchObject({
+    code: 'settings/write-failed',
+  });
+  isRefusing = false;
+  expect((await SecretStore.open(folder, chain, now)).get('one').key).toBe(KEY);
+});
