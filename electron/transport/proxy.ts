@@ -24,7 +24,7 @@ type ProxyStep =
 type ProxyTalk = { readonly hello: Uint8Array; read(received: Buffer): ProxyStep };
 
 /** What to do about a refusal depends on it. */
-export type ProxyRefusal = 'rules' | 'server' | 'otherProtocol' | 'closed' | 'failed';
+export type ProxyRefusal = 'rules' | 'server' | 'otherProtocol' | 'silent' | 'closed' | 'failed';
 
 function refused(message: string, proxy: ProxySettings, reason: ProxyRefusal): AppError {
   return new AppError('transport/proxy-refused', { message, reason, host: proxy.host, port: proxy.port });
@@ -179,7 +179,7 @@ function httpTalk(peer: Peer, proxy: ProxySettings): ProxyTalk {
 
 /**
  * Makes `socket`, connected to the proxy, a way to `peer`. Ends it on any failure.
- * @throws AppError `transport/proxy-refused`, `transport/timeout`, `internal/aborted`.
+ * @throws AppError `transport/proxy-refused`, `transport/proxy-login`, `internal/aborted`.
  */
 export function traverseProxy(
   socket: net.Socket,
@@ -188,11 +188,7 @@ export function traverseProxy(
   limits: { readonly deadlineMs: number; readonly signal?: AbortSignal | undefined },
 ): Promise<net.Socket> {
   const timeoutError = (): AppError =>
-    new AppError('transport/timeout', {
-      message: `the proxy ${proxy.host} did not answer in time`,
-      host: proxy.host,
-      port: proxy.port,
-    });
+    refused(`the proxy ${proxy.host} did not answer in time`, proxy, 'silent');
   return runStep<net.Socket>({ ...limits, timeoutError }, (resolve, reject) => {
     let received = Buffer.alloc(0);
     const release = (): void => {

@@ -58,11 +58,13 @@ const proxyActions: ReadonlyMap<unknown, string> = new Map([
   ['rules', 'Ask whoever runs the proxy to allow this server and port, or connect without a proxy.'],
   ['server', 'Check the server’s address and port: the proxy found no way to it.'],
   ['otherProtocol', 'Check the address, port and kind of the proxy: SOCKS5 and HTTP are different.'],
+  ['silent', 'Check the kind of the proxy (SOCKS5 or HTTP) and its port, or connect without a proxy.'],
 ]);
 
 function proxyRefused(details: ErrorDetails): ErrorText {
+  const isSilent = details['reason'] === 'silent';
   return {
-    title: `The proxy ${host(details)} doesn’t connect to the server.`,
+    title: `The proxy ${host(details)} ${isSilent ? 'accepts connections, but doesn’t answer' : 'doesn’t connect to the server'}.`,
     action:
       proxyActions.get(details['reason']) ??
       'Check the address and kind of the proxy, or connect without a proxy.',

@@ -223,10 +223,11 @@ export function afterLoss(
   return { ...waiting, effects: [...told, ...judged.told, ...waiting.effects] };
 }
 
-/** Several servers answer a refused key with a friendly start and then hang up without a word. */
+/** Several servers answer a refused key, or a name in use, with Publish.Start and then close without a word. */
 function readEarlyClose(error: ErrorRecord): ErrorRecord {
   if (error.code !== 'transport/closed' && error.code !== 'transport/reset') return error;
-  const message = 'The server closed the connection right after publish: the key was probably refused.';
+  const message =
+    'The server closed the connection right after publish: the key was probably refused, or another encoder uses it.';
   return { code: 'rtmp/key-refused', details: { ...error.details, message } };
 }
 

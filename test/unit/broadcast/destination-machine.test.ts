@@ -96,10 +96,16 @@ test('the first failure is shown at once, a later loss is not given up', () => {
   expect(phaseOf(transition(live(1000), events.lost, context).model.state)).toBe('waiting');
 });
 
-test('a close right after publish reads as a refused key and is final', () => {
-  const outcome = transition(live(99_000), events.lost, context);
-  expect(outcome.model.state).toMatchObject({ phase: 'failed', error: { code: 'rtmp/key-refused' } });
-});
+test.each(['transport/closed', 'transport/reset'] as const)(
+  'S3: a close right after publish (%s) is final: the key was refused, or another encoder uses it',
+  (code) => {
+    const lost: DestinationEvent = { type: 'lost', error: { code, details: {} } };
+    const { state } = transition(live(99_000), lost, context).model;
+    expect(state).toMatchObject({ phase: 'failed', error: { code: 'rtmp/key-refused' } });
+    const message = state.phase === 'failed' ? state.error.details['message'] : '';
+    expect(message).toMatch(/the key was probably refused, or another encoder uses it\.$/);
+  },
+);
 
 test('a refusal soon after having been live is tried again, later it is final', () => {
   const lost = transition(live(1000), events.lost, context);

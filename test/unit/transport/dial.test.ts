@@ -4,6 +4,7 @@ import * as tls from 'node:tls';
 import { X509Certificate } from 'node:crypto';
 import { dial, interleaveFamilies, type DialOptions } from '../../../electron/transport/dial.ts';
 import { readTarget } from '../../../electron/transport/target.ts';
+import { describeError } from '../../../renderer/errors/error-text.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { createTestAuthority, type LeafKind, type TestAuthority } from '../../support/certificates.ts';
 import { findFreePorts } from '../../support/processes.ts';
@@ -259,6 +260,22 @@ describe('dial', () => {
     connection.socket.destroy();
     expect((await failure({ ...options, proxy: via })).code).toBe('transport/proxy-login');
   });
+
+  it.each(['http', 'socks5'] as const)(
+    'D8: names a proxy (%s) that accepts and never answers, not the server',
+    async (type) => {
+      const hole = await startBlackHole();
+      onTestFinished(() => hole.stop());
+      const proxy = { type, host: '127.0.0.1', port: hole.port };
+      const options = { host: 'live.nowhere.invalid', port: 443, isTls: true, proxy };
+      const error = await failure({ ...options, deadlines: { tcpMs: 2000 } });
+      expect(error.code).toBe('transport/proxy-refused');
+      expect(error.details).toMatchObject({ host: '127.0.0.1', port: hole.port, reason: 'silent' });
+      const { title, action } = describeError(error.toRecord());
+      expect(title).toBe('The proxy 127.0.0.1 accepts connections, but doesn’t answer.');
+      expect(action).toMatch(/kind of the proxy \(SOCKS5 or HTTP\) and its port/);
+    },
+  );
 
   it('goes through a SOCKS5 proxy, and hears its refusal', async () => {
     const target = await listen(net.createServer((socket) => socket.end('hello')));
