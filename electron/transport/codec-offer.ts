@@ -14,6 +14,11 @@ const names: ReadonlyMap<string, string> = new Map<string, string>([
   ['vp08', 'VP8'],
 ]);
 
+/** A codec in words, as users know it. */
+export function codecInWords(videoFourCc: string): string {
+  return names.get(videoFourCc) ?? videoFourCc;
+}
+
 /** What `connect` says of a publisher that sends this codec. */
 export function capabilitiesFor(videoFourCc: string): RtmpCapabilities {
   return {
@@ -39,6 +44,6 @@ export function readCodecAnswer(
 
 /** @returns the error of an answer that refuses the codec. */
 export function codecRefusal(videoFourCc: string, host: string): AppError {
-  const codec = names.get(videoFourCc) ?? videoFourCc;
+  const codec = codecInWords(videoFourCc);
   return new AppError('rtmp/codec-refused', { message: `${host} does not take ${codec}`, host, codec });
 }

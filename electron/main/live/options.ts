@@ -10,8 +10,8 @@ import {
 } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
-import { parseProxyUrl } from '../../../shared/proxy/proxy.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
+import { readProxyOption } from '../../../shared/proxy/proxy-options.ts';
 import { splitServerSecret } from '../../../shared/destinations/server-secret.ts';
 import { recogniseService } from '../../../shared/destinations/services.ts';
 import { parseDestinationUrl, serverUrl } from '../../../shared/destinations/url.ts';
@@ -140,6 +140,11 @@ export function parseLiveOptions(args: readonly string[]): LiveOptions {
     one('--seconds') === undefined
       ? undefined
       : parseNumber('--seconds', one('--seconds') ?? '', 1, MAXIMUM_SECONDS);
+  const proxy = readProxyOption({
+    text: one('--proxy'),
+    hasPasswordFile: one('--proxy-password-file') !== undefined,
+    isSecretAllowed: tokens.some(({ name }) => name === '--key-in-arguments'),
+  });
   return {
     targets,
     presets,
@@ -150,7 +155,7 @@ export function parseLiveOptions(args: readonly string[]): LiveOptions {
     hasFakeDevices: tokens.some((token) => token.name === '--fake-devices'),
     encoding: parseEncoding(one),
     ...optional('authorityFile', one('--ca')),
-    ...parseProxy(one, tokens),
+    ...(proxy === undefined ? {} : { proxy }),
     ...optional('proxyPasswordFile', one('--proxy-password-file')),
     ...optional('recordFile', one('--record')),
     ...(seconds === undefined ? {} : { seconds }),
@@ -160,26 +165,6 @@ export function parseLiveOptions(args: readonly string[]): LiveOptions {
 
 function optional<K extends string>(name: K, value: string | undefined): { readonly [P in K]?: string } {
   return (value === undefined ? {} : { [name]: value }) as { readonly [P in K]?: string };
-}
-
-function parseProxy(
-  one: (name: string) => string | undefined,
-  tokens: readonly Token[],
-): Pick<LiveOptions, 'proxy'> {
-  const text = one('--proxy');
-  const hasFile = one('--proxy-password-file') !== undefined;
-  if (text === undefined || text === 'none') {
-    if (hasFile) refuse('--proxy-password-file needs --proxy URL with a user name in it');
-    return text === undefined ? {} : { proxy: text };
-  }
-  const proxy = parseProxyUrl(text);
-  if (hasFile && (proxy.username === undefined || proxy.password !== undefined))
-    refuse('--proxy-password-file needs a user name and no password in --proxy: socks5://user@host:1080');
-  if (proxy.password !== undefined && !tokens.some(({ name }) => name === '--key-in-arguments'))
-    refuse(
-      'every user of this computer can read the password in --proxy: give it with --proxy-password-file FILE, or add --key-in-arguments',
-    );
-  return { proxy };
 }
 
 function parseTargets(tokens: readonly Token[]): readonly LiveTarget[] {

@@ -9,13 +9,12 @@ import { destinationSchema, secretFlags, secretsOf } from '../../../shared/desti
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
-import { noProxyOf, proxyOfEnvironment } from '../../../shared/proxy/proxy-environment.ts';
 import type { EnvironmentVariables } from '../../../shared/proxy/proxy-environment.ts';
+import { chooseProxy, readProxyPassword } from '../../../shared/proxy/proxy-options.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
 import type { DestinationBook } from '../destination-book.ts';
 import type { LiveOptions, LiveTarget } from './options.ts';
 
-const MAX_PROXY_PASSWORD_BYTES = 255;
 /** A key is one line; a file larger than this is a mistake. */
 const MAXIMUM_KEY_BYTES = 4096;
 
@@ -51,7 +50,7 @@ async function readLines(input: NodeJS.ReadableStream, count: number): Promise<s
 export async function checkLiveFiles(options: LiveOptions): Promise<void> {
   for (const { keyFile } of options.targets) if (keyFile !== undefined) await readKey(keyFile);
   if (options.authorityFile !== undefined) await readAuthority(options.authorityFile);
-  if (options.proxyPasswordFile !== undefined) await readProxyPassword(options.proxyPasswordFile);
+  if (options.proxyPasswordFile !== undefined) await readPasswordFile(options.proxyPasswordFile);
   if (options.sourceFile !== undefined) await needReadable('--source file:', options.sourceFile);
   for (const [name, path] of [
     ['--record', options.recordFile],
@@ -92,23 +91,17 @@ export async function prepareDestinations(
   return destinations;
 }
 
-/** `--proxy`, else what the environment names; undefined leaves it to what is saved. */
 async function proxyForAll(
   { proxy, proxyPasswordFile }: LiveOptions,
   variables: EnvironmentVariables,
 ): Promise<ProxySettings | 'none' | undefined> {
-  if (proxy === undefined) return proxyOfEnvironment(variables);
-  if (proxy === 'none') return proxy;
-  const bypass = noProxyOf(variables);
-  if (proxyPasswordFile === undefined) return { ...proxy, bypass };
-  return { ...proxy, bypass, password: await readProxyPassword(proxyPasswordFile) };
+  const password = proxyPasswordFile === undefined ? undefined : await readPasswordFile(proxyPasswordFile);
+  return chooseProxy(proxy, password, variables);
 }
 
-/** Its first line; a password may have spaces. */
-async function readProxyPassword(path: string): Promise<string> {
-  const text = await readSmall('--proxy-password-file', path, MAXIMUM_KEY_BYTES);
-  const [password = '', ...more] = text.replace(/\r?\n$/, '').split(/\r?\n/);
-  if (password === '' || more.length > 0 || Buffer.byteLength(password) > MAX_PROXY_PASSWORD_BYTES)
+async function readPasswordFile(path: string): Promise<string> {
+  const password = readProxyPassword(await readSmall('--proxy-password-file', path, MAXIMUM_KEY_BYTES));
+  if (password === undefined)
     throw bad('--proxy-password-file', path, 'holds no password: one line of at most 255 bytes is expected');
   return password;
 }
