@@ -23,7 +23,7 @@ const RECORDING_DEADLINE_MS = 30_000;
 /** Pairs at once: they spend their time waiting for the next frame. */
 const LANES = 4;
 /** From here and from the bundle alike. */
-const LIBRTMP_SCRIPT = join(import.meta.dirname, '../../test/support/librtmp-publish.py');
+const LIBRTMP_SCRIPT = join(import.meta.dirname, '../../test/support/librtmp/publish.py');
 
 interface Context {
   readonly folder: string;

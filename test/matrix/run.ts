@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runMatrix, type MatrixRow } from './matrix.ts';
 
+const LIBRTMP_NOTE = `librtmp of Debian (rtmpdump 2.4) cannot publish messages over 16 KiB by RTMPTS to any server: it writes the length of the whole message
+into the request, GnuTLS takes one record of it, and librtmp begins a new request with the rest. RTMPE of the signature types 6, 8 and 9
+works both ways, type 9 only from librtmp, whose server doesn't know it. \`test/integration/transport/librtmp.test.ts\` shows each.`;
+
 function table(rows: readonly MatrixRow[], seconds: number): string {
   const lines = rows.map(
     (one) => `| ${one.from} | ${one.to} | ${one.protocol} | ${one.frames} | ${one.media} | ${one.end} |`,
@@ -16,6 +20,8 @@ payload and timestamp at the far end is compared with the source.
 | from | to | protocol | frames arrived | payloads and timestamps | end |
 | --- | --- | --- | --- | --- | --- |
 ${lines.join('\n')}
+
+${LIBRTMP_NOTE}
 `;
 }
 

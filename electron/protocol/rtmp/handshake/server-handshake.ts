@@ -1,5 +1,5 @@
 /**
- * The receiver's end of the handshake. It follows the client: RTMPE if C0 asks for it, digest if C1 carries
+ * The receiver's end of the handshake. It follows the client: RTMPE of the type that C0 asks for, digest if C1 carries
  * one that verifies, plain otherwise. C2 is read but not judged, as every server does.
  */
 import { AppError } from '../../../../shared/errors/app-error.ts';
@@ -15,7 +15,8 @@ import {
 } from './digest.ts';
 import { deriveCiphers, type HandshakeCiphers } from './encryption.ts';
 import { PacketCollector } from './packet-collector.ts';
-import { checkClientVersion, encryptedVersion } from './version-byte.ts';
+import { encryptSignature } from './signature-cipher.ts';
+import { checkClientVersion, isEncryptedVersion } from './version-byte.ts';
 
 export type ServerHandshakePhase = 'waitC0' | 'waitC1' | 'waitC2' | 'done';
 
@@ -74,7 +75,7 @@ export class ServerHandshake {
 
   /** S1 and S2. */
   #answer(c1: Uint8Array): Uint8Array[] {
-    const isEncrypted = this.#version === encryptedVersion;
+    const isEncrypted = isEncryptedVersion(this.#version);
     const claimsVersion = c1.subarray(4, 8).some((byte) => byte !== 0);
     const found = claimsVersion ? findDigest(c1, ['key-first', 'digest-first'], 'client') : undefined;
     const s1 = this.#random(packetBytes).slice();
@@ -95,7 +96,9 @@ export class ServerHandshake {
     }
     writeDigest(s1, found.layout, 'server');
     const s2 = this.#random(packetBytes).slice();
-    writeSignature(s2, found.digest, 'server');
+    writeSignature(s2, found.digest, 'server', (signature, key) =>
+      encryptSignature(this.#version, signature, key),
+    );
     return [s1, s2];
   }
 }

@@ -4,6 +4,11 @@ import { AppError } from '../../../../shared/errors/app-error.ts';
 export const plainVersion = 3;
 export const encryptedVersion = 6;
 
+/** RTMPE, whose types differ in how signatures are encrypted: not at all, with XTEA, with Blowfish. */
+export function isEncryptedVersion(byte: number): boolean {
+  return byte === encryptedVersion || byte === 8 || byte === 9;
+}
+
 /** Bytes of the other protocols that are met on a wrong port. */
 function describeFirstByte(byte: number): string {
   if (byte === 0x15) return 'the server answered with a TLS alert: it wants RTMPS';
@@ -15,7 +20,7 @@ function describeFirstByte(byte: number): string {
 
 /** @throws AppError `rtmp/not-rtmp` or `rtmp/wants-encryption` unless S0 answers what C0 asked for. */
 export function checkServerVersion(byte: number, isEncrypted: boolean): void {
-  const isRtmpe = byte === 6 || byte === 8 || byte === 9;
+  const isRtmpe = isEncryptedVersion(byte);
   if (isEncrypted ? isRtmpe : byte === plainVersion) return;
   if (isRtmpe) {
     throw new AppError('rtmp/wants-encryption', { message: 'the server wants RTMPE', version: byte });
@@ -27,6 +32,6 @@ export function checkServerVersion(byte: number, isEncrypted: boolean): void {
 
 /** @throws AppError `rtmp/not-rtmp` for a client that speaks something else. */
 export function checkClientVersion(byte: number): void {
-  if (byte === plainVersion || byte === encryptedVersion) return;
+  if (byte === plainVersion || isEncryptedVersion(byte)) return;
   throw new AppError('rtmp/not-rtmp', { message: `the client began with version ${byte}`, version: byte });
 }

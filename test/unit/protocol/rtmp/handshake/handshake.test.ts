@@ -198,6 +198,24 @@ describe('the handshake', () => {
     }
   });
 
+  it.each([8, 9])('answers RTMPE of type %d with its own signature (S4)', (type) => {
+    const client = new ClientHandshake('encrypted', seededRandom(1));
+    const opening = client.start();
+    opening[0] = type;
+    const server = new ServerHandshake(seededRandom(2));
+    const answer = concatBytes(server.receive(opening).output);
+    expect(answer[0]).toBe(type);
+    const forged = answer.slice();
+    forged[0] = 6;
+    const other = new ClientHandshake('encrypted', seededRandom(1));
+    other.start();
+    expect(codeOf(() => other.receive(forged))).toBe('rtmp/handshake-failed');
+    server.receive(concatBytes(client.receive(answer).output));
+    expect([client.phase, server.phase]).toEqual(['done', 'done']);
+    const sent = client.ciphers?.outgoing.apply(Uint8Array.of(1, 2, 3)) ?? new Uint8Array(0);
+    expect(server.ciphers?.incoming.apply(sent)).toEqual(Uint8Array.of(1, 2, 3));
+  });
+
   it('refuses an RTMPE server that signs nothing or wrongly', () => {
     const client = new ClientHandshake('encrypted', seededRandom(1));
     client.start();
