@@ -41,8 +41,8 @@ const appTargets = [
 
 /** @type {readonly Target[]} */
 const toolTargets = [
-  { name: 'publish', entry: 'electron/transport/tools/publish-file.ts', outfile: 'tools/publish.mjs' },
-  { name: 'measure', entry: 'electron/measure/tools/measure.ts', outfile: 'tools/measure.mjs' },
+  { name: 'publish', entry: 'electron/rtmp/tools/publish-file.ts', outfile: 'tools/publish.mjs' },
+  { name: 'measure', entry: 'test/measure/tools/measure.ts', outfile: 'tools/measure.mjs' },
   { name: 'bench', entry: 'test/bench/run.ts', outfile: 'tools/bench.mjs' },
   { name: 'fuzz', entry: 'test/fuzz/run.ts', outfile: 'tools/fuzz.mjs' },
   { name: 'prove', entry: 'test/long/run.ts', outfile: 'tools/prove.mjs' },

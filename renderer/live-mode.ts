@@ -2,8 +2,8 @@
 import type { AppFacts } from '../shared/ipc/contract.ts';
 import { AppError } from '../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../shared/errors/app-error.ts';
-import type { Client } from './api/client.ts';
-import type { CaptureController } from './capture/capture-controller.ts';
+import type { Client } from './state/client.ts';
+import type { CaptureController } from './media/capture/capture-controller.ts';
 import { describeError } from './errors/error-text.ts';
 
 /** Settles once capture runs and main was told so; otherwise main hears why, as a warning, and may end. */

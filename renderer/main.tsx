@@ -5,23 +5,23 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { toAppError } from '../shared/errors/app-error.ts';
 import type { Settings } from '../shared/settings/settings.ts';
-import { createClient } from './api/client.ts';
-import type { Client } from './api/client.ts';
-import { createCommandSender } from './api/commands.ts';
-import { followStudio } from './api/follow-studio.ts';
-import { reportCapture } from './api/report-capture.ts';
-import { runOrTell, ServicesContext } from './api/services.ts';
-import type { Services } from './api/services.ts';
-import { createSession } from './api/session.ts';
-import { createSettingsStore } from './api/settings-store.ts';
+import { createClient } from './state/client.ts';
+import type { Client } from './state/client.ts';
+import { createCommandSender } from './state/commands.ts';
+import { followStudio } from './state/follow-studio.ts';
+import { reportCapture } from './state/report-capture.ts';
+import { runOrTell, ServicesContext } from './state/services.ts';
+import type { Services } from './state/services.ts';
+import { createSession } from './state/session.ts';
+import { createSettingsStore } from './state/settings-store.ts';
 import { App } from './app.tsx';
-import { createCaptureController } from './capture/capture-controller.ts';
+import { createCaptureController } from './media/capture/capture-controller.ts';
 import { describeError } from './errors/error-text.ts';
 import { WindowFault } from './features/faults/WindowFault.tsx';
 import { runLiveMode } from './live-mode.ts';
 import { startNotices } from './start-notices.ts';
-import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
-import { createToastStore } from './ui/toast-store.ts';
+import { ErrorBoundary } from './ui/layout/ErrorBoundary.tsx';
+import { createToastStore } from './ui/overlays/toast-store.ts';
 
 async function openWindow(
   client: Client,

@@ -10,15 +10,15 @@ import './styles/base.css';
 import type { Settings } from '../shared/settings/settings.ts';
 import { WINDOW_ORIGIN, readSecretRoomTask, roomThemeSchema } from '../shared/secret-room.ts';
 import type { RoomOutcome, SecretRoomTask } from '../shared/secret-room.ts';
-import { createClient } from './api/client.ts';
-import type { Client } from './api/client.ts';
-import { ExportDialog } from './features/destinations/ExportDialog.tsx';
-import { ImportDialog } from './features/destinations/ImportDialog.tsx';
-import { DestinationDialog } from './features/destinations/DestinationDialog.tsx';
+import { createClient } from './state/client.ts';
+import type { Client } from './state/client.ts';
+import { ExportDialog } from './features/destinations/presets/ExportDialog.tsx';
+import { ImportDialog } from './features/destinations/presets/ImportDialog.tsx';
+import { DestinationDialog } from './features/destinations/form/DestinationDialog.tsx';
 import { ProxyDialog } from './features/destinations/proxy/ProxyDialog.tsx';
-import { Button } from './ui/Button.tsx';
-import { Dialog } from './ui/Dialog.tsx';
-import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
+import { Button } from './ui/controls/Button.tsx';
+import { Dialog } from './ui/overlays/Dialog.tsx';
+import { ErrorBoundary } from './ui/layout/ErrorBoundary.tsx';
 
 /** Longest wait for a key to be let go before the room closes; someone may rest on it. */
 const HELD_KEY_MS = 1000;

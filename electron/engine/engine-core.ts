@@ -15,23 +15,23 @@ import type {
   StartBroadcast,
   ToEngine,
 } from '../../shared/ipc/engine-control.ts';
-import { Broadcast } from '../broadcast/broadcast.ts';
-import type { MediaPacket } from '../protocol/flv/packet.ts';
-import { openTransportPublisher, probeTransport } from '../broadcast/transport-publisher.ts';
-import type { MachineFacts } from '../broadcast/statistics.ts';
-import { EncoderProbing } from './encoder-probing.ts';
-import { EncoderDesk } from './encoder-desk.ts';
-import { FileFeed } from './file-feed.ts';
-import { MediaInput } from './media-input.ts';
-import type { MediaPort } from './media-input.ts';
-import { MediaMeter, watchSent } from './media-meter.ts';
-import { OutputWatch } from './output-watch.ts';
-import { RecordingControl } from './recording-control.ts';
-import { Rehearsal } from './rehearsal.ts';
+import { Broadcast } from './broadcast/broadcast.ts';
+import type { MediaPacket } from '../rtmp/flv/packet.ts';
+import { openTransportPublisher, probeTransport } from './outputs/rtmp/transport-publisher.ts';
+import type { MachineFacts } from './statistics/statistics.ts';
+import { EncoderProbing } from './encode/encoder-probing.ts';
+import { EncoderDesk } from './encode/encoder-desk.ts';
+import { FileFeed } from './sources/file-feed.ts';
+import { MediaInput } from './sources/media-input.ts';
+import type { MediaPort } from './sources/media-input.ts';
+import { MediaMeter, watchSent } from './broadcast/media-meter.ts';
+import { OutputWatch } from './encode/output-watch.ts';
+import { RecordingControl } from './outputs/record/recording-control.ts';
+import { Rehearsal } from './rehearsal/rehearsal.ts';
 import { SnapshotPacer } from './snapshot-pacer.ts';
 import { LogBudget } from '../../shared/log-budget.ts';
-import { ResourceMeter } from './resources.ts';
-import { TestDesk } from './test-desk.ts';
+import { ResourceMeter } from './statistics/resources.ts';
+import { TestDesk } from './destination-test/test-desk.ts';
 
 export interface EngineCoreOptions {
   readonly tell: (message: FromEngine) => void;

@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os';
 import type { MessageEvent, ParentPort } from 'electron';
 import type { FromEngine, ToEngine } from '../../shared/ipc/engine-control.ts';
 import { isolate, setFaultOwner } from '../../shared/report-fault.ts';
-import { systemClock } from '../broadcast/system-clock.ts';
+import { systemClock } from './broadcast/system-clock.ts';
 import { EngineCore } from './engine-core.ts';
 import { lastResort } from './last-resort.ts';
 

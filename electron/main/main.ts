@@ -7,16 +7,16 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
 import { makePrivateFolder } from '../settings/private-folder.ts';
-import { readBuildKind } from './build-facts.ts';
-import { findRefusedSwitch } from './launch-guard.ts';
-import { declareAppScheme } from './app-protocol.ts';
-import { readEnvironment } from './environment.ts';
-import { FaultGuard } from './fault-guard.ts';
+import { readBuildKind } from './process/build-facts.ts';
+import { findRefusedSwitch } from './process/launch-guard.ts';
+import { declareAppScheme } from './window/app-protocol.ts';
+import { readEnvironment } from './process/environment.ts';
+import { FaultGuard } from './process/fault-guard.ts';
 import { checkLiveFiles, withStdinKeys } from './live/prepare-live.ts';
 import { liveArguments, parseLiveOptions } from './live/options.ts';
 import type { LiveOptions } from './live/options.ts';
 import { runApp } from './run-app.ts';
-import { applySwitches } from './switches.ts';
+import { applySwitches } from './window/switches.ts';
 
 const BAD_OPTIONS = 2;
 

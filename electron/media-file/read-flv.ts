@@ -2,11 +2,11 @@
  * FLV from outside as packets on one clock: read as it lies there, placed by `MediaClock`, and what was odd told once it is over.
  */
 import { AppError } from '../../shared/errors/app-error.ts';
-import { describeFaults } from '../protocol/flv/file-faults.ts';
-import { FlvFileReader } from '../protocol/flv/file-reader.ts';
-import { describeEdits, MediaClock } from '../protocol/flv/media-clock.ts';
-import type { MediaPacket } from '../protocol/flv/packet.ts';
-import { FlvWriter } from '../protocol/flv/writer.ts';
+import { describeFaults } from '../rtmp/flv/file-faults.ts';
+import { FlvFileReader } from '../rtmp/flv/file-reader.ts';
+import { describeEdits, MediaClock } from '../rtmp/flv/media-clock.ts';
+import type { MediaPacket } from '../rtmp/flv/packet.ts';
+import { FlvWriter } from '../rtmp/flv/writer.ts';
 
 /** Script data and configuration that may stand before the first frame. */
 const LONGEST_PRELUDE = 64;

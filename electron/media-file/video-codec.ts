@@ -1,6 +1,6 @@
 /** Which codec the pictures of a file have, seen before anything of it is sent: what Enhanced RTMP carries is offered in `connect`. */
-import type { MediaPacket } from '../protocol/flv/packet.ts';
-import { parseVideoBody } from '../protocol/flv/tag-body.ts';
+import type { MediaPacket } from '../rtmp/flv/packet.ts';
+import { parseVideoBody } from '../rtmp/flv/tag-body.ts';
 
 /** Video that begins later is not waited for: a live stream would be held back. */
 const LONGEST_LOOK_MS = 1000;

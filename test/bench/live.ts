@@ -12,7 +12,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { buildFfmpegArguments } from '../../electron/encoder/ffmpeg-arguments.ts';
+import { buildFfmpegArguments } from '../../electron/engine/encode/ffmpeg/ffmpeg-arguments.ts';
 import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
 import { follow, median, parts } from '../support/process-cost.ts';
 import type { RunCost } from '../support/process-cost.ts';

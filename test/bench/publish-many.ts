@@ -1,8 +1,8 @@
 /** Publishes one file N times at once, in real time, from one process: `INPUT URL COUNT [CA]`. The bench `publish` runs it. */
 import { readFileSync } from 'node:fs';
-import { readMediaFile } from '../../electron/transport/media-file.ts';
-import { publishMedia } from '../../electron/transport/publish-media.ts';
-import { openPublisher } from '../../electron/transport/publisher.ts';
+import { readMediaFile } from '../../electron/rtmp/publisher/media-file.ts';
+import { publishMedia } from '../../electron/rtmp/publisher/publish-media.ts';
+import { openPublisher } from '../../electron/rtmp/publisher/publisher.ts';
 
 /** @returns seconds it took; what it cost is measured from outside. */
 export async function run(argv: readonly string[]): Promise<object> {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { measure } from '../../electron/measure/measure.ts';
+import { measure } from '../measure/measure.ts';
 import { renderPatternFile } from '../integration/measure/pattern-file.ts';
 import { probe, type ProbedPacket } from '../support/ffprobe.ts';
 import { ffmpegPath } from '../support/ffmpeg.ts';

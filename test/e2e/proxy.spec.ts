@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startReceiver } from '../../electron/transport/receiver.ts';
-import type { Receiver } from '../../electron/transport/receiver.ts';
+import { startReceiver } from '../../electron/engine/rehearsal/receiver.ts';
+import type { Receiver } from '../../electron/engine/rehearsal/receiver.ts';
 import { descendantsOf } from '../support/process-tree.ts';
 import { startProcess } from '../support/processes.ts';
 import { startProxyServer } from '../support/servers/proxy-server.ts';

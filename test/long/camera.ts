@@ -1,5 +1,5 @@
 /** A camera and microphone by program: a frame each frame time and PCM beside, over a media port, as the window sends them. */
-import type { MediaPort } from '../../electron/engine/media-input.ts';
+import type { MediaPort } from '../../electron/engine/sources/media-input.ts';
 
 const AUDIO_BLOCK_SAMPLES = 1024;
 const SAMPLE_RATE = 48_000;

@@ -1,6 +1,9 @@
 /** Destinations and broadcasts of the proofs: the real client, no window. */
-import { Broadcast } from '../../electron/broadcast/broadcast.ts';
-import { openTransportPublisher, probeTransport } from '../../electron/broadcast/transport-publisher.ts';
+import { Broadcast } from '../../electron/engine/broadcast/broadcast.ts';
+import {
+  openTransportPublisher,
+  probeTransport,
+} from '../../electron/engine/outputs/rtmp/transport-publisher.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../shared/broadcast/statistics.ts';
 import { destinationSchema } from '../../shared/destinations/destination.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';

@@ -2,7 +2,7 @@
  * The engine's core in a process of its own, fed by a camera of the tests: encoder, hand-overs, links. Told what to do and telling line by
  * line, in main's own messages.
  */
-import { systemClock } from '../../electron/broadcast/system-clock.ts';
+import { systemClock } from '../../electron/engine/broadcast/system-clock.ts';
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';

@@ -1,7 +1,7 @@
 /** Twelve hours of simulated time with eight destinations, half of them lost each hour: what the broadcast holds stays flat. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { BroadcastStage, destination } from '../unit/broadcast/broadcast-stage.ts';
+import { BroadcastStage, destination } from '../unit/engine/broadcast/broadcast-stage.ts';
 import { numberOption, type Finding } from './proof.ts';
 
 const MOST_GROWTH_KB = 1000;

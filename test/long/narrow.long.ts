@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { startReceiver } from '../../electron/transport/receiver.ts';
+import { startReceiver } from '../../electron/engine/rehearsal/receiver.ts';
 import { makeNetworkPair, SERVER_ADDRESS, setUplink } from '../support/network-pair.ts';
 import { runEngineHost, startEngineHost } from './engine-host.ts';
 import type { EngineHostOptions } from './engine-host.ts';

@@ -4,7 +4,7 @@
  * encodes that with ease, ask for more.
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import { readPackets, readPictures } from '../../electron/measure/decode.ts';
+import { readPackets, readPictures } from '../measure/decode.ts';
 import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { decideStepDown } from '../../shared/encoding/step-down.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { MediaPacket } from '../../electron/protocol/flv/packet.ts';
+import type { MediaPacket } from '../../electron/rtmp/flv/packet.ts';
 import { makeFlv } from '../support/ffmpeg.ts';
 import { readFlv } from '../support/media-compare.ts';
 

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { measure } from '../../electron/measure/measure.ts';
+import { measure } from '../measure/measure.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { PatternPicture } from '../../shared/pattern/picture.ts';
 import { EngineRig } from '../support/engine-rig.ts';

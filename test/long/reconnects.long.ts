@@ -1,7 +1,7 @@
 /** Connecting again and again, each time ended at another step: timers, sockets and memory stay where they were. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { openPublisher } from '../../electron/transport/publisher.ts';
+import { openPublisher } from '../../electron/rtmp/publisher/publisher.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { startHostilePeer, type Stage } from '../support/servers/hostile-peer.ts';
 import { numberOption, type Finding } from './proof.ts';

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { measure } from '../../electron/measure/measure.ts';
+import { measure } from '../measure/measure.ts';
 import { ffmpegPath, strictDecodeErrors } from '../support/ffmpeg.ts';
 import { probe } from '../support/ffprobe.ts';
 import { startProcess } from '../support/processes.ts';

@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { measure } from '../../electron/measure/measure.ts';
+import { measure } from '../measure/measure.ts';
 import { ffmpegPath, strictDecodeErrors } from '../support/ffmpeg.ts';
 import { startProcess, waitUntil } from '../support/processes.ts';
 import { startNginx } from '../support/servers/nginx.ts';

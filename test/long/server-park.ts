@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startReceiver } from '../../electron/transport/receiver.ts';
+import { startReceiver } from '../../electron/engine/rehearsal/receiver.ts';
 import { createTestAuthority } from '../support/certificates.ts';
 import { waitUntil } from '../support/processes.ts';
 import { startNginx } from '../support/servers/nginx.ts';

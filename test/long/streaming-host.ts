@@ -7,11 +7,14 @@ import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { createInterface } from 'node:readline';
-import { Broadcast } from '../../electron/broadcast/broadcast.ts';
-import { openTransportPublisher, probeTransport } from '../../electron/broadcast/transport-publisher.ts';
-import type { OpenPublisherOptions } from '../../electron/broadcast/publisher-port.ts';
-import { watchSent } from '../../electron/engine/media-meter.ts';
-import { startReceiver } from '../../electron/transport/receiver.ts';
+import { Broadcast } from '../../electron/engine/broadcast/broadcast.ts';
+import {
+  openTransportPublisher,
+  probeTransport,
+} from '../../electron/engine/outputs/rtmp/transport-publisher.ts';
+import type { OpenPublisherOptions } from '../../electron/engine/outputs/rtmp/publisher-port.ts';
+import { watchSent } from '../../electron/engine/broadcast/media-meter.ts';
+import { startReceiver } from '../../electron/engine/rehearsal/receiver.ts';
 import type { BroadcastEvent, StatsLine, StatsSummary } from '../../shared/broadcast/statistics.ts';
 import type { DestinationState } from '../../shared/broadcast/state.ts';
 import { readFlv } from '../support/media-compare.ts';

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ReceiveSession } from '../../electron/protocol/rtmp/index.ts';
+import { ReceiveSession } from '../../electron/rtmp/index.ts';
 import { createTestAuthority } from '../support/certificates.ts';
 import { SERVER_ADDRESS, setUplink } from '../support/network-pair.ts';
 import { startNodeMediaServer } from '../support/servers/node-media-server.ts';

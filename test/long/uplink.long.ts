@@ -2,11 +2,11 @@
  * The measurement of a destination's test against uplinks that the kernel narrows: a network namespace whose loopback lets
  * only so much through. Needs root. `--inside KBPS` is one measurement, run within such a namespace.
  */
-import { systemClock } from '../../electron/broadcast/system-clock.ts';
+import { systemClock } from '../../electron/engine/broadcast/system-clock.ts';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { testDestination } from '../../electron/broadcast/destination-test/destination-test.ts';
-import { greyH264 } from '../../electron/broadcast/destination-test/grey-h264.ts';
+import { testDestination } from '../../electron/engine/destination-test/destination-test.ts';
+import { greyH264 } from '../../electron/engine/destination-test/grey-h264.ts';
 import { destinationSchema } from '../../shared/destinations/destination.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 import { numberOption } from './proof.ts';

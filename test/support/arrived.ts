@@ -1,9 +1,9 @@
 /** What lies in a take or a recording of the test picture, judged in the same way everywhere: frames, times, sound, decode. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { readPackets } from '../../electron/measure/decode.ts';
-import { measure } from '../../electron/measure/measure.ts';
-import type { MeasureReport } from '../../electron/measure/report.ts';
+import { readPackets } from '../measure/decode.ts';
+import { measure } from '../measure/measure.ts';
+import type { MeasureReport } from '../measure/report.ts';
 
 const run = promisify(execFile);
 

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { issueCertificate, type IssuedCertificate } from '../../electron/transport/certificate.ts';
+import { issueCertificate, type IssuedCertificate } from '../../electron/engine/rehearsal/certificate.ts';
 
 const DAY_MS = 86_400_000;
 

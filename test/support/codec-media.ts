@@ -3,8 +3,8 @@
  * groups, the test source's own picture. Kept as files, because not every ffmpeg can.
  */
 import { readFileSync } from 'node:fs';
-import { FlvDemuxer } from '../../electron/protocol/flv/demuxer.ts';
-import type { MediaPacket } from '../../electron/protocol/flv/packet.ts';
+import { FlvDemuxer } from '../../electron/rtmp/flv/demuxer.ts';
+import type { MediaPacket } from '../../electron/rtmp/flv/packet.ts';
 
 export type CodecMedia = 'hevc' | 'hevc-other-rate' | 'av1';
 

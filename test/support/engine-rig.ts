@@ -3,13 +3,13 @@
  * recording beside. Everything it tells crosses its border as between processes: cloned, and checked as main checks. All is kept;
  * takes and recordings lie in a folder that `end` removes.
  */
-import { systemClock } from '../../electron/broadcast/system-clock.ts';
+import { systemClock } from '../../electron/engine/broadcast/system-clock.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { EngineCore } from '../../electron/engine/engine-core.ts';
-import { readEngineMessage } from '../../electron/main/engine-messages.ts';
+import { readEngineMessage } from '../../electron/main/engine-process/engine-messages.ts';
 import { isolate, setFaultOwner } from '../../shared/report-fault.ts';
 import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
 import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
@@ -18,7 +18,7 @@ import type { DestinationWithSecrets } from '../../shared/destinations/destinati
 import type { EncoderProbe } from '../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type { FromEngine, ToEngine } from '../../shared/ipc/engine-control.ts';
-import { locateFfmpeg } from '../../electron/encoder/locate-ffmpeg.ts';
+import { locateFfmpeg } from '../../electron/engine/encode/ffmpeg/locate-ffmpeg.ts';
 import { PatternPlayer } from './pattern-player.ts';
 import { waitUntil } from './processes.ts';
 

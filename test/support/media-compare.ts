@@ -1,7 +1,7 @@
 /** Holds what a far end recorded against its source: payload for payload, timestamp for timestamp. */
 import { readFile } from 'node:fs/promises';
-import { FlvDemuxer } from '../../electron/protocol/flv/demuxer.ts';
-import type { MediaPacket } from '../../electron/protocol/flv/packet.ts';
+import { FlvDemuxer } from '../../electron/rtmp/flv/demuxer.ts';
+import type { MediaPacket } from '../../electron/rtmp/flv/packet.ts';
 
 export interface MediaDifference {
   readonly audioFrames: number;

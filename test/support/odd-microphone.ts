@@ -2,17 +2,17 @@
  * A broadcast of the test picture with a microphone whose clock is off and which stops now and then, in simulated time:
  * through everything that sound goes through from the point where the platform hands it over, and the real ffmpeg.
  */
-import { PictureBytes } from '../../electron/encoder/picture-bytes.ts';
+import { PictureBytes } from '../../electron/engine/sources/picture-bytes.ts';
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
-import { ProgramEncoder } from '../../electron/encoder/program-encoder.ts';
-import { measure } from '../../electron/measure/measure.ts';
-import type { MeasureReport } from '../../electron/measure/report.ts';
-import { FlvWriter } from '../../electron/protocol/flv/writer.ts';
-import { PcmGatherer } from '../../renderer/audio/pcm-gatherer.ts';
-import type { PcmSource } from '../../renderer/audio/pcm-gatherer.ts';
-import { ClockMapper } from '../../renderer/capture/clock-mapper.ts';
+import { ProgramEncoder } from '../../electron/engine/encode/program-encoder.ts';
+import { measure } from '../measure/measure.ts';
+import type { MeasureReport } from '../measure/report.ts';
+import { FlvWriter } from '../../electron/rtmp/flv/writer.ts';
+import { PcmGatherer } from '../../renderer/media/audio/pcm-gatherer.ts';
+import type { PcmSource } from '../../renderer/media/audio/pcm-gatherer.ts';
+import { ClockMapper } from '../../renderer/media/worker/clock-mapper.ts';
 import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { PatternPicture } from '../../shared/pattern/picture.ts';

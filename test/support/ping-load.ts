@@ -4,10 +4,10 @@
  */
 import * as net from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { parseControlMessage } from '../../electron/protocol/rtmp/message/control-message.ts';
-import type { MediaPacket } from '../../electron/protocol/flv/packet.ts';
-import { publishMedia } from '../../electron/transport/publish-media.ts';
-import { openPublisher, type PublisherOptions } from '../../electron/transport/publisher.ts';
+import { parseControlMessage } from '../../electron/rtmp/message/control-message.ts';
+import type { MediaPacket } from '../../electron/rtmp/flv/packet.ts';
+import { publishMedia } from '../../electron/rtmp/publisher/publish-media.ts';
+import { openPublisher, type PublisherOptions } from '../../electron/rtmp/publisher/publisher.ts';
 import { startHostilePeer, type HostileCertificate } from './servers/hostile-peer.ts';
 
 const PING_EVERY_MS = 15;

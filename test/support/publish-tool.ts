@@ -13,7 +13,7 @@ export interface PublishTool {
 
 /** `code` is what to bundle, with imports from the repository's root; by default the command-line publisher. */
 export async function buildPublishTool(
-  code = "import './electron/transport/tools/publish-file.ts';",
+  code = "import './electron/rtmp/tools/publish-file.ts';",
 ): Promise<PublishTool> {
   const folder = mkdtempSync(join(tmpdir(), 'upcast-test-publish-'));
   const script = join(folder, 'publish.mjs');

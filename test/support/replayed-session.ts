@@ -1,5 +1,5 @@
 /** A made-up long session, as the product keeps it: several destinations, breaks, lost frames, events. */
-import { KeptStreams } from '../../electron/main/kept-streams.ts';
+import { KeptStreams } from '../../electron/main/studio/kept-streams.ts';
 import { SampleHistory } from '../../shared/broadcast/sample-history.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../shared/broadcast/statistics.ts';
 

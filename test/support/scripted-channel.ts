@@ -1,5 +1,5 @@
 /** A byte channel in memory: the test says what the server sends, and the system takes everything at once. */
-import type { ByteChannel, ByteChannelHandlers } from '../../electron/transport/byte-channel.ts';
+import type { ByteChannel, ByteChannelHandlers } from '../../electron/rtmp/net/byte-channel.ts';
 
 const HANDSHAKE_BYTES = 1 + 2 * 1536;
 

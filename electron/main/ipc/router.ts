@@ -15,7 +15,7 @@ import type {
   InvokeResult,
 } from '../../../shared/ipc/contract.ts';
 import { cleanTexts } from '../../../shared/redact.ts';
-import { isOwnOrigin, isSecretRoomOrigin } from '../permissions.ts';
+import { isOwnOrigin, isSecretRoomOrigin } from '../window/permissions.ts';
 
 /** A bad input of thousands of parts is named by its first ones. */
 const NAMED_ISSUES = 10;

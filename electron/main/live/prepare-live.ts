@@ -12,7 +12,7 @@ import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
 import type { EnvironmentVariables } from '../../../shared/proxy/proxy-environment.ts';
 import { chooseProxy, readProxyPassword } from '../../../shared/proxy/proxy-options.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
-import type { DestinationBook } from '../destination-book.ts';
+import type { DestinationBook } from '../destinations/destination-book.ts';
 import type { LiveOptions, LiveTarget } from './options.ts';
 
 /** A key is one line; a file larger than this is a mistake. */

@@ -16,7 +16,7 @@ import type {
   StatsSummary,
 } from '../../../shared/broadcast/statistics.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
-import type { BroadcastSession } from '../broadcast-session.ts';
+import type { BroadcastSession } from '../studio/broadcast-session.ts';
 import { eventLine, isTrouble, reportText, summaryLine } from './live-text.ts';
 import type { LiveOptions } from './options.ts';
 

@@ -27,7 +27,7 @@ import type { RelayRequest, WrittenRelay } from '../../../shared/relay/relay-req
 import { parseRelayStatus } from '../../../shared/relay/relay-status.ts';
 import type { RelayStatus } from '../../../shared/relay/relay-status.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
-import type { DestinationBook } from '../destination-book.ts';
+import type { DestinationBook } from '../destinations/destination-book.ts';
 import { writeRelayFolder } from './relay-folder.ts';
 
 const FOLDER_NAME = 'upcast-relay';

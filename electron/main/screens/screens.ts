@@ -4,7 +4,7 @@ import { desktopCapturer, screen } from 'electron';
 import type { DesktopCapturerSource, NativeImage, Session, Size } from 'electron';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ChosenScreen, InvokeInput, ScreenSource } from '../../../shared/ipc/contract.ts';
-import { isOwnOrigin } from '../permissions.ts';
+import { isOwnOrigin } from '../window/permissions.ts';
 import { findSource } from './find-source.ts';
 import type { ListedSource } from './find-source.ts';
 import { readWindowPrograms } from './x11-programs.ts';

@@ -16,9 +16,9 @@ import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce.ts
 import type { DocumentHistory } from '../../../shared/studio/reduce.ts';
 import { readinessText } from '../../../shared/text/readiness-text.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
-import type { BroadcastSession } from '../broadcast-session.ts';
-import type { DestinationBook } from '../destination-book.ts';
-import type { Recordings } from '../recordings.ts';
+import type { BroadcastSession } from './broadcast-session.ts';
+import type { DestinationBook } from '../destinations/destination-book.ts';
+import type { Recordings } from './recordings.ts';
 import type { CaptureWatch } from './capture-watch.ts';
 
 /** The engine has this long to follow a command; what it does later is reported by events. */

@@ -1,8 +1,8 @@
 /** Be right back: on, viewers see the slate and hear nothing, and the stream goes on. */
 import { Coffee } from 'lucide-react';
-import { useCapture, useServices } from '../../api/services.ts';
-import { SLATE_WORDS } from '../../capture/slate-look.ts';
-import { Button } from '../../ui/Button.tsx';
+import { useCapture, useServices } from '../../state/services.ts';
+import { SLATE_WORDS } from '../../media/worker/slate-look.ts';
+import { Button } from '../../ui/controls/Button.tsx';
 import css from './AwayButton.module.css';
 
 export function AwayButton() {

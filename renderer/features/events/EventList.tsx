@@ -1,11 +1,11 @@
 /** What happened, newest first, each with its time on air and one plain sentence. */
 import { memo } from 'react';
 import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
-import { useSession } from '../../api/services.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useSession } from '../../state/services.ts';
+import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { formatClock, formatElapsed } from '../../ui/format.ts';
-import { eventTone } from '../../api/event-tone.ts';
+import { eventTone } from '../../state/event-tone.ts';
 import css from './EventList.module.css';
 
 /** More are kept, and exported, than are shown. */

@@ -4,9 +4,9 @@
  */
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { RunCommand } from '../../api/commands.ts';
-import type { Session } from '../../api/session.ts';
-import { Button } from '../../ui/Button.tsx';
+import type { RunCommand } from '../../state/commands.ts';
+import type { Session } from '../../state/session.ts';
+import { Button } from '../../ui/controls/Button.tsx';
 import css from './WindowFault.module.css';
 
 export interface WindowFaultProps {

@@ -1,8 +1,8 @@
 /** What the chosen services ask of the encoding, under the big button, with what mends it in one press. */
 import { encodingOf } from '../../../shared/studio/document.ts';
-import { useSettings } from '../../api/services.ts';
-import { useEncoding } from '../../api/use-encoding.ts';
-import { Button } from '../../ui/Button.tsx';
+import { useSettings } from '../../state/services.ts';
+import { useEncoding } from '../../state/use-encoding.ts';
+import { Button } from '../../ui/controls/Button.tsx';
 import { adviseForServices } from './service-advice.ts';
 import css from './GoLive.module.css';
 

@@ -2,8 +2,8 @@
 import { encodingOf } from '../../../shared/studio/document.ts';
 import { isSoftwareEncoder } from '../../../shared/encoding/codec.ts';
 import { decideStepDown } from '../../../shared/encoding/step-down.ts';
-import { runOrTell, useServices, useSession, useSettings } from '../../api/services.ts';
-import { Button } from '../../ui/Button.tsx';
+import { runOrTell, useServices, useSession, useSettings } from '../../state/services.ts';
+import { Button } from '../../ui/controls/Button.tsx';
 import css from './GoLive.module.css';
 
 export function SlowAdvice() {

@@ -1,7 +1,7 @@
 /** The ffmpeg that main found; while there is none it is looked for again, so that installing it is enough. */
 import { useEffect, useState } from 'react';
 import type { AppFacts } from '../../../shared/ipc/contract.ts';
-import { useServices } from '../../api/services.ts';
+import { useServices } from '../../state/services.ts';
 
 const LOOK_EVERY_MS = 3000;
 

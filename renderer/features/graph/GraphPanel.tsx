@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
-import { useServices, useSession, useSettings } from '../../api/services.ts';
+import { useServices, useSession, useSettings } from '../../state/services.ts';
 import { GraphView } from './GraphView.tsx';
 
 /** `leading` stands before the legend. */

@@ -1,9 +1,9 @@
 /** Which side of a microphone is heard on both, and the offer to change it when the sound is on one side alone. */
 import { ChevronDown } from 'lucide-react';
 import type { MicChannel } from '../../../shared/settings/settings.ts';
-import { runOrTell, useCapture, useServices, useSettings } from '../../api/services.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Menu } from '../../ui/Menu.tsx';
+import { runOrTell, useCapture, useServices, useSettings } from '../../state/services.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Menu } from '../../ui/overlays/Menu.tsx';
 import css from './MixerStrip.module.css';
 
 const channels: readonly { readonly value: MicChannel; readonly name: string; readonly label: string }[] = [

@@ -1,9 +1,9 @@
 /** What the sound comes from. */
 import { AudioLines, Mic, VolumeX } from 'lucide-react';
-import { useCapture } from '../../api/services.ts';
-import { ChoiceRow } from '../../ui/ChoiceRow.tsx';
-import { SectionHeading } from '../../ui/SectionHeading.tsx';
-import { useMediaChoice } from '../../api/use-media-choice.ts';
+import { useCapture } from '../../state/services.ts';
+import { ChoiceRow } from '../../ui/controls/ChoiceRow.tsx';
+import { SectionHeading } from '../../ui/layout/SectionHeading.tsx';
+import { useMediaChoice } from '../../state/use-media-choice.ts';
 import css from './SoundList.module.css';
 
 export function SoundList() {

@@ -1,7 +1,7 @@
 /** One past stream: how it went, its graph, its figures, and everything that happened. */
 import { useCallback, useEffect } from 'react';
-import { eventTone } from '../../api/event-tone.ts';
-import { ReportGroups } from '../../ui/ReportGroups.tsx';
+import { eventTone } from '../../state/event-tone.ts';
+import { ReportGroups } from '../../ui/layout/ReportGroups.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { formatClock, formatCount, formatDate } from '../../ui/format.ts';
 import { GraphView } from '../graph/index.ts';

@@ -2,11 +2,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import { ArrowLeft, History, Trash2 } from 'lucide-react';
 import type { KeptStreamHead } from '../../../shared/broadcast/kept-stream.ts';
-import { runOrTell, useServices } from '../../api/services.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { runOrTell, useServices } from '../../state/services.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import { EmptyState } from '../../ui/layout/EmptyState.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { formatClock, formatDate, formatElapsed } from '../../ui/format.ts';
 import { PastStream } from './PastStream.tsx';
 import { openPastStream } from './past-stream.ts';

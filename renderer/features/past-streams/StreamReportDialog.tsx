@@ -1,9 +1,9 @@
 /** How the stream went, shown once after it ended: as a whole, and destination by destination. */
 import type { StatsSummary } from '../../../shared/broadcast/statistics.ts';
-import { useSession } from '../../api/services.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { ReportGroups } from '../../ui/ReportGroups.tsx';
+import { useSession } from '../../state/services.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import { ReportGroups } from '../../ui/layout/ReportGroups.tsx';
 import { describeStream, streamReportGroups } from './stream-report.ts';
 
 export interface StreamReportDialogProps {

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
 import type { BroadcastEvent, StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import { describeError } from '../../errors/error-text.ts';
-import type { ReportGroup } from '../../ui/ReportGroups.tsx';
+import type { ReportGroup } from '../../ui/layout/ReportGroups.tsx';
 import { formatBytes, formatClock, formatCount, formatElapsed } from '../../ui/format.ts';
 
 /** A rehearsal has a report of its own, and a stream that never began was told where it failed. */

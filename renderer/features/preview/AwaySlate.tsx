@@ -1,6 +1,6 @@
 /** The slate as viewers see it, over the picture that goes on behind it. */
 import type { CSSProperties } from 'react';
-import { SLATE_GROUND, SLATE_INK, SLATE_SHARE, SLATE_WORDS } from '../../capture/slate-look.ts';
+import { SLATE_GROUND, SLATE_INK, SLATE_SHARE, SLATE_WORDS } from '../../media/worker/slate-look.ts';
 import css from './Preview.module.css';
 
 export function AwaySlate() {

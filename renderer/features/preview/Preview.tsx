@@ -3,10 +3,10 @@ import { encodingOf } from '../../../shared/studio/document.ts';
 import { useEffect, useRef } from 'react';
 import type { CSSProperties } from 'react';
 import { VideoOff } from 'lucide-react';
-import { useCapture, useServices, useSession, useSettings } from '../../api/services.ts';
+import { useCapture, useServices, useSession, useSettings } from '../../state/services.ts';
 import { describeError, errorCause, meanwhileAndAction } from '../../errors/error-text.ts';
-import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { AwaySlate } from './AwaySlate.tsx';
 import css from './Preview.module.css';
 

@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react';
 import { GraduationCap } from 'lucide-react';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
-import { runOrTell, useServices, useSession, useSettings } from '../../api/services.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Switch } from '../../ui/Switch.tsx';
+import { runOrTell, useServices, useSession, useSettings } from '../../state/services.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Switch } from '../../ui/controls/Switch.tsx';
 import { RehearsalReportDialog } from './RehearsalReportDialog.tsx';
 import css from './RehearsalCard.module.css';
 

@@ -1,9 +1,9 @@
 /** How the rehearsal went: findings first, then what arrived, figure by figure. */
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { ReportGroups } from '../../ui/ReportGroups.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import { ReportGroups } from '../../ui/layout/ReportGroups.tsx';
 import { reportGroups } from './report-rows.ts';
 import css from './RehearsalReportDialog.module.css';
 

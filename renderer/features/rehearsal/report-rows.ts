@@ -1,6 +1,6 @@
 /** A rehearsal report as rows of name and value, in the words of the settings. Pure. */
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
-import type { ReportGroup } from '../../ui/ReportGroups.tsx';
+import type { ReportGroup } from '../../ui/layout/ReportGroups.tsx';
 import { formatClock, formatElapsed, formatKbps } from '../../ui/format.ts';
 
 export function reportGroups(report: RehearsalReport): ReportGroup[] {

@@ -1,10 +1,10 @@
 /** Which encoder, preset and delay, and what is known of the encoders of this machine. */
 import { codecNames, codecOf, isSoftwareEncoder } from '../../../shared/encoding/codec.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
-import { runOrTell, useServices } from '../../api/services.ts';
-import { useEncoderList } from '../../api/use-encoder-list.ts';
-import { Button } from '../../ui/Button.tsx';
-import { FieldRow, SelectField } from '../../ui/Field.tsx';
+import { runOrTell, useServices } from '../../state/services.ts';
+import { useEncoderList } from '../../state/use-encoder-list.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { FieldRow, SelectField } from '../../ui/controls/Field.tsx';
 import { encoderOptions, presets, qualityDelay, tellEncoders } from './encoding-choices.ts';
 import css from './SettingsDialog.module.css';
 

@@ -4,9 +4,9 @@ import { DEFAULT_RECORDING_PATTERN, recordingFileName } from '../../../shared/br
 import { wallMs } from '../../../shared/clock.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { RecordingSplit, Settings } from '../../../shared/settings/settings.ts';
-import { runOrTell, useServices, useSettings } from '../../api/services.ts';
-import { Button } from '../../ui/Button.tsx';
-import { FieldRow, SelectField, SwitchField, TextField } from '../../ui/Field.tsx';
+import { runOrTell, useServices, useSettings } from '../../state/services.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { FieldRow, SelectField, SwitchField, TextField } from '../../ui/controls/Field.tsx';
 import css from './SettingsDialog.module.css';
 
 export type RecordingDraft = Pick<

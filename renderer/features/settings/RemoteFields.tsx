@@ -2,10 +2,10 @@
 import { useEffect, useState } from 'react';
 import { DEFAULT_REMOTE_PORT, remoteSettingsSchema } from '../../../shared/remote/remote-control.ts';
 import type { RemoteStatus } from '../../../shared/remote/remote-control.ts';
-import { runOrTell, useServices, useSettings } from '../../api/services.ts';
+import { runOrTell, useServices, useSettings } from '../../state/services.ts';
 import { describeError } from '../../errors/error-text.ts';
-import { Button } from '../../ui/Button.tsx';
-import { FieldRow, SwitchField, TextField } from '../../ui/Field.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { FieldRow, SwitchField, TextField } from '../../ui/controls/Field.tsx';
 import css from './SettingsDialog.module.css';
 
 export function RemoteFields() {

@@ -3,11 +3,11 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ScreenSource } from '../../../shared/ipc/contract.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
-import { useServices } from '../../api/services.ts';
+import { useServices } from '../../state/services.ts';
 import { describeError } from '../../errors/error-text.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import css from './ScreenPicker.module.css';
 
 export interface ScreenPickerProps {

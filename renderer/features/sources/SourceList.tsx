@@ -1,11 +1,11 @@
 /** What the picture comes from: cameras, a screen or window, the test picture. */
 import { useState } from 'react';
 import { Grid3x3, Monitor, Video } from 'lucide-react';
-import { useCapture } from '../../api/services.ts';
-import { ChoiceRow } from '../../ui/ChoiceRow.tsx';
-import { SectionHeading } from '../../ui/SectionHeading.tsx';
+import { useCapture } from '../../state/services.ts';
+import { ChoiceRow } from '../../ui/controls/ChoiceRow.tsx';
+import { SectionHeading } from '../../ui/layout/SectionHeading.tsx';
 import { ScreenPicker } from './ScreenPicker.tsx';
-import { useMediaChoice } from '../../api/use-media-choice.ts';
+import { useMediaChoice } from '../../state/use-media-choice.ts';
 import css from './SourceList.module.css';
 
 export function SourceList() {

@@ -1,6 +1,6 @@
 /** Tells a screen reader what changed on a destination, once, in the words of its newest event. */
-import { useSession } from '../../api/services.ts';
-import { eventTone } from '../../api/event-tone.ts';
+import { useSession } from '../../state/services.ts';
+import { eventTone } from '../../state/event-tone.ts';
 
 export function Announcements() {
   const latest = useSession((state) => state.events.at(-1));

@@ -1,8 +1,8 @@
 /** Says that Upcast runs on an old Electron, which is for development and tests; can be put away for this run. */
 import { useState } from 'react';
 import { X } from 'lucide-react';
-import { useServices } from '../../api/services.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { useServices } from '../../state/services.ts';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
 import css from './RuntimeBanner.module.css';
 
 export function RuntimeBanner() {

@@ -1,7 +1,7 @@
 /** The bar at the top: am I live, on how many, for how long; and how the machine is doing. */
 import { History, Settings } from 'lucide-react';
-import { useCapture, useSession } from '../../api/services.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { useCapture, useSession } from '../../state/services.ts';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { formatBytes } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';

@@ -2,7 +2,7 @@
 import { deriveBadge } from '../../../shared/broadcast/state.ts';
 import type { Badge, EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import { missingCase } from '../../../shared/assert.ts';
-import { isRehearsal } from '../../api/session.ts';
+import { isRehearsal } from '../../state/session.ts';
 import { formatElapsed } from '../../ui/format.ts';
 
 export interface StatusText {

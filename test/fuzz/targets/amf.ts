@@ -1,17 +1,17 @@
 /** AMF0, AMF3, commands, metadata and aggregates. What decodes and can be written must read back the same. */
 import { isDeepStrictEqual } from 'node:util';
-import { decodeAmf0 } from '../../../electron/protocol/amf/amf0-decoder.ts';
-import { encodeAmf0 } from '../../../electron/protocol/amf/amf0-encoder.ts';
+import { decodeAmf0 } from '../../../electron/rtmp/amf/amf0-decoder.ts';
+import { encodeAmf0 } from '../../../electron/rtmp/amf/amf0-encoder.ts';
 import {
   amfEcmaArray,
   amfObject,
   amfStrictArray,
   type AmfValue,
-} from '../../../electron/protocol/amf/amf-value.ts';
-import { parseHex } from '../../../electron/protocol/bytes/hex.ts';
-import { splitAggregate } from '../../../electron/protocol/rtmp/message/aggregate.ts';
-import { findInformation, parseCommand } from '../../../electron/protocol/rtmp/message/command.ts';
-import { parseMetadata } from '../../../electron/protocol/rtmp/message/script-data.ts';
+} from '../../../electron/rtmp/amf/amf-value.ts';
+import { parseHex } from '../../../electron/rtmp/bytes/hex.ts';
+import { splitAggregate } from '../../../electron/rtmp/message/aggregate.ts';
+import { findInformation, parseCommand } from '../../../electron/rtmp/message/command.ts';
+import { parseMetadata } from '../../../electron/rtmp/message/script-data.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { FuzzTarget } from '../fuzz-target.ts';
 

@@ -1,8 +1,8 @@
 /** The chunk reader under both readings of extended timestamps; memory is held to what has arrived. */
-import { concatBytes } from '../../../electron/protocol/bytes/concat.ts';
-import { ChunkReader } from '../../../electron/protocol/rtmp/chunk/chunk-reader.ts';
-import { ChunkWriter } from '../../../electron/protocol/rtmp/chunk/chunk-writer.ts';
-import { buildControlMessage } from '../../../electron/protocol/rtmp/message/control-message.ts';
+import { concatBytes } from '../../../electron/rtmp/bytes/concat.ts';
+import { ChunkReader } from '../../../electron/rtmp/chunk/chunk-reader.ts';
+import { ChunkWriter } from '../../../electron/rtmp/chunk/chunk-writer.ts';
+import { buildControlMessage } from '../../../electron/rtmp/message/control-message.ts';
 import type { FuzzTarget } from '../fuzz-target.ts';
 import { cutInput } from './cut.ts';
 

@@ -3,27 +3,27 @@
  * Each message crosses as between processes, cloned and checked as main checks it. A good destination beside the bad one must get
  * every frame of every session.
  */
-import { Broadcast } from '../../../electron/broadcast/broadcast.ts';
-import type { OpenPublisher } from '../../../electron/broadcast/publisher-port.ts';
-import { adaptPublisher } from '../../../electron/broadcast/transport-publisher.ts';
-import { readEngineMessage } from '../../../electron/main/engine-messages.ts';
-import { amfObject, type AmfValue } from '../../../electron/protocol/amf/amf-value.ts';
-import { concatBytes } from '../../../electron/protocol/bytes/concat.ts';
-import { ChunkWriter } from '../../../electron/protocol/rtmp/chunk/chunk-writer.ts';
-import { buildCommand } from '../../../electron/protocol/rtmp/message/command.ts';
-import { PublishSession } from '../../../electron/protocol/rtmp/index.ts';
-import { LivePublisher } from '../../../electron/transport/live-publisher.ts';
-import { defaultDeadlines } from '../../../electron/transport/publisher-types.ts';
-import { refusalError } from '../../../electron/transport/refusal.ts';
-import { readTarget } from '../../../electron/transport/target.ts';
+import { Broadcast } from '../../../electron/engine/broadcast/broadcast.ts';
+import type { OpenPublisher } from '../../../electron/engine/outputs/rtmp/publisher-port.ts';
+import { adaptPublisher } from '../../../electron/engine/outputs/rtmp/transport-publisher.ts';
+import { readEngineMessage } from '../../../electron/main/engine-process/engine-messages.ts';
+import { amfObject, type AmfValue } from '../../../electron/rtmp/amf/amf-value.ts';
+import { concatBytes } from '../../../electron/rtmp/bytes/concat.ts';
+import { ChunkWriter } from '../../../electron/rtmp/chunk/chunk-writer.ts';
+import { buildCommand } from '../../../electron/rtmp/message/command.ts';
+import { PublishSession } from '../../../electron/rtmp/index.ts';
+import { LivePublisher } from '../../../electron/rtmp/publisher/live-publisher.ts';
+import { defaultDeadlines } from '../../../electron/rtmp/publisher/publisher-types.ts';
+import { refusalError } from '../../../electron/rtmp/publisher/refusal.ts';
+import { readTarget } from '../../../electron/rtmp/publisher/target.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import { isSameService } from '../../../shared/destinations/services.ts';
 import type { FromEngine } from '../../../shared/ipc/engine-control.ts';
 import { setFaultOwner } from '../../../shared/report-fault.ts';
 import { ScriptedChannel } from '../../support/scripted-channel.ts';
-import { FakeClock, settle } from '../../unit/broadcast/fake-clock.ts';
-import { packet, videoHeader } from '../../unit/broadcast/packets.ts';
-import { ScriptedNetwork } from '../../unit/broadcast/scripted-publisher.ts';
+import { FakeClock, settle } from '../../unit/engine/broadcast/fake-clock.ts';
+import { packet, videoHeader } from '../../unit/engine/broadcast/packets.ts';
+import { ScriptedNetwork } from '../../unit/engine/broadcast/scripted-publisher.ts';
 import type { FuzzTarget } from '../fuzz-target.ts';
 import { cutInput } from './cut.ts';
 import { frameRecords, serverSeeds, sessionKey } from './session.ts';

@@ -1,15 +1,15 @@
 /** The FLV demuxer, the tag bodies and the codec configuration within: what a file or an encoder could hold. */
-import { parseAudioSpecificConfig } from '../../../electron/protocol/flv/aac.ts';
-import { parseAv1Configuration, parseAv1Size } from '../../../electron/protocol/flv/av1.ts';
-import { parseAvcConfiguration, parseAvcSequence } from '../../../electron/protocol/flv/avc.ts';
-import { configurationSlot, presentationMs } from '../../../electron/protocol/flv/classify.ts';
-import { MediaClock } from '../../../electron/protocol/flv/media-clock.ts';
-import { FlvFileReader } from '../../../electron/protocol/flv/file-reader.ts';
-import { FlvDemuxer } from '../../../electron/protocol/flv/demuxer.ts';
-import { parseHevcConfiguration, parseHevcSize } from '../../../electron/protocol/flv/hevc.ts';
-import type { MediaPacket } from '../../../electron/protocol/flv/packet.ts';
-import { parseAudioBody, parseVideoBody, type TagTrack } from '../../../electron/protocol/flv/tag-body.ts';
-import { concat, fileHeader, tags } from '../../unit/protocol/flv/vectors.ts';
+import { parseAudioSpecificConfig } from '../../../electron/rtmp/flv/aac.ts';
+import { parseAv1Configuration, parseAv1Size } from '../../../electron/rtmp/flv/av1.ts';
+import { parseAvcConfiguration, parseAvcSequence } from '../../../electron/rtmp/flv/avc.ts';
+import { configurationSlot, presentationMs } from '../../../electron/rtmp/flv/classify.ts';
+import { MediaClock } from '../../../electron/rtmp/flv/media-clock.ts';
+import { FlvFileReader } from '../../../electron/rtmp/flv/file-reader.ts';
+import { FlvDemuxer } from '../../../electron/rtmp/flv/demuxer.ts';
+import { parseHevcConfiguration, parseHevcSize } from '../../../electron/rtmp/flv/hevc.ts';
+import type { MediaPacket } from '../../../electron/rtmp/flv/packet.ts';
+import { parseAudioBody, parseVideoBody, type TagTrack } from '../../../electron/rtmp/flv/tag-body.ts';
+import { concat, fileHeader, tags } from '../../unit/rtmp/flv/vectors.ts';
 import type { FuzzTarget } from '../fuzz-target.ts';
 
 const MAX_TAG_BYTES = 1 << 20;

@@ -1,10 +1,10 @@
 /** Both ends of the handshake, in every kind, against mutated answers of the real other end. */
-import { concatBytes } from '../../../electron/protocol/bytes/concat.ts';
+import { concatBytes } from '../../../electron/rtmp/bytes/concat.ts';
 import {
   ClientHandshake,
   type ClientHandshakeKind,
-} from '../../../electron/protocol/rtmp/handshake/client-handshake.ts';
-import { ServerHandshake } from '../../../electron/protocol/rtmp/handshake/server-handshake.ts';
+} from '../../../electron/rtmp/handshake/client-handshake.ts';
+import { ServerHandshake } from '../../../electron/rtmp/handshake/server-handshake.ts';
 import type { FuzzTarget } from '../fuzz-target.ts';
 import { cutInput } from './cut.ts';
 

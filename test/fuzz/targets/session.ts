@@ -3,10 +3,10 @@
  * framed validly before it is fed, so that mutations reach commands and states instead of dying in the chunk
  * layer. One selector feeds raw bytes.
  */
-import { concatBytes } from '../../../electron/protocol/bytes/concat.ts';
-import { ChunkReader } from '../../../electron/protocol/rtmp/chunk/chunk-reader.ts';
-import { ChunkWriter } from '../../../electron/protocol/rtmp/chunk/chunk-writer.ts';
-import { PublishSession, ReceiveSession } from '../../../electron/protocol/rtmp/index.ts';
+import { concatBytes } from '../../../electron/rtmp/bytes/concat.ts';
+import { ChunkReader } from '../../../electron/rtmp/chunk/chunk-reader.ts';
+import { ChunkWriter } from '../../../electron/rtmp/chunk/chunk-writer.ts';
+import { PublishSession, ReceiveSession } from '../../../electron/rtmp/index.ts';
 import type { FuzzTarget } from '../fuzz-target.ts';
 import { cutInput } from './cut.ts';
 

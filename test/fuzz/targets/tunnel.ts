@@ -1,9 +1,6 @@
 /** The HTTP tunnel, requests and answers. */
-import { concatBytes } from '../../../electron/protocol/bytes/concat.ts';
-import {
-  buildTunnelRequest,
-  TunnelRequestReader,
-} from '../../../electron/protocol/rtmp/tunnel/tunnel-request.ts';
+import { concatBytes } from '../../../electron/rtmp/bytes/concat.ts';
+import { buildTunnelRequest, TunnelRequestReader } from '../../../electron/rtmp/tunnel/tunnel-request.ts';
 import {
   buildTunnelData,
   buildTunnelOpen,
@@ -12,7 +9,7 @@ import {
   parseTunnelOpen,
   tunnelPollDelayMs,
   TunnelResponseReader,
-} from '../../../electron/protocol/rtmp/tunnel/tunnel-response.ts';
+} from '../../../electron/rtmp/tunnel/tunnel-response.ts';
 import type { FuzzTarget } from '../fuzz-target.ts';
 import { cutInput } from './cut.ts';
 

@@ -1,7 +1,7 @@
 /** What can be changed while live, changed: the real engine to its own receiver, judged by what arrived there. */
 import { expect, test } from 'vitest';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
-import { readPackets } from '../../../electron/measure/decode.ts';
+import { readPackets } from '../../measure/decode.ts';
 import { decideStepDown } from '../../../shared/encoding/step-down.ts';
 import { readArrived } from '../../support/arrived.ts';
 import { EngineRig } from '../../support/engine-rig.ts';

@@ -1,9 +1,9 @@
 /** Destinations behind a proxy, through the whole engine: what the server gets, what the proxy is asked, what is said when it refuses. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TestDesk } from '../../../electron/engine/test-desk.ts';
-import { systemClock } from '../../../electron/broadcast/system-clock.ts';
-import { startReceiver } from '../../../electron/transport/receiver.ts';
-import type { Receiver } from '../../../electron/transport/receiver.ts';
+import { TestDesk } from '../../../electron/engine/destination-test/test-desk.ts';
+import { systemClock } from '../../../electron/engine/broadcast/system-clock.ts';
+import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
+import type { Receiver } from '../../../electron/engine/rehearsal/receiver.ts';
 import { LOOPBACK_BYPASS, proxyOfEnvironment } from '../../../shared/proxy/proxy-environment.ts';
 import { describeError } from '../../../renderer/errors/error-text.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';

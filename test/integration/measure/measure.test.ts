@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { measure } from '../../../electron/measure/measure.ts';
-import { formatReport } from '../../../electron/measure/report.ts';
-import type { MeasureReport } from '../../../electron/measure/report.ts';
+import { measure } from '../../measure/measure.ts';
+import { formatReport } from '../../measure/report.ts';
+import type { MeasureReport } from '../../measure/report.ts';
 import { FFMPEG, ffmpeg, renderPatternFile } from './pattern-file.ts';
 
 const SECONDS = 8;

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MediaPacket } from '../../../electron/protocol/flv/packet.ts';
-import { startReceiver, type Receiver } from '../../../electron/transport/receiver.ts';
+import type { MediaPacket } from '../../../electron/rtmp/flv/packet.ts';
+import { startReceiver, type Receiver } from '../../../electron/engine/rehearsal/receiver.ts';
 import {
   bodyAlone,
   buildFlv,
@@ -353,7 +353,7 @@ describe('files that name other files', { timeout: 60_000 }, () => {
     const secret = join(folder, 'secret.ts');
     mkdirSync(join(folder, 'lists'), { recursive: true });
     await run(ffmpegPath(), ['-v', 'error', '-y', '-i', join(folder, 'good.flv'), '-c', 'copy', secret]);
-    const { measure } = await import('../../../electron/measure/measure.ts');
+    const { measure } = await import('../../measure/measure.ts');
     for (const [what, text] of others(secret)) {
       const path = join(folder, 'lists', 'x.mp4');
       writeFileSync(path, text);

@@ -2,8 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SecretRegister } from '../../../electron/log/secret-register.ts';
-import { DestinationBook } from '../../../electron/main/destination-book.ts';
-import { KeptStreams } from '../../../electron/main/kept-streams.ts';
+import { DestinationBook } from '../../../electron/main/destinations/destination-book.ts';
+import { KeptStreams } from '../../../electron/main/studio/kept-streams.ts';
 import { SecretStore } from '../../../electron/settings/secrets.ts';
 import { SettingsStore } from '../../../electron/settings/settings-store.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
-import { ReceiveSession } from '../../../electron/protocol/rtmp/index.ts';
+import { ReceiveSession } from '../../../electron/rtmp/index.ts';
 
 export interface EchoingServer {
   readonly url: string;

@@ -1,8 +1,8 @@
 /** A publisher that does what a test tells it, byte by byte, to a real receiver over a real socket. */
 import * as net from 'node:net';
-import { amfObject, type AmfValue } from '../../../electron/protocol/amf/amf-value.ts';
-import { ChunkWriter } from '../../../electron/protocol/rtmp/chunk/chunk-writer.ts';
-import { buildCommand } from '../../../electron/protocol/rtmp/message/command.ts';
+import { amfObject, type AmfValue } from '../../../electron/rtmp/amf/amf-value.ts';
+import { ChunkWriter } from '../../../electron/rtmp/chunk/chunk-writer.ts';
+import { buildCommand } from '../../../electron/rtmp/message/command.ts';
 import { waitUntil } from '../processes.ts';
 
 /** As much of what the receiver says as its words take. */

@@ -4,13 +4,13 @@
  */
 import * as net from 'node:net';
 import * as tls from 'node:tls';
-import type { AmfValue } from '../../../electron/protocol/amf/amf-value.ts';
-import { amfObject } from '../../../electron/protocol/amf/amf-value.ts';
-import { ChunkReader } from '../../../electron/protocol/rtmp/chunk/chunk-reader.ts';
-import { ChunkWriter } from '../../../electron/protocol/rtmp/chunk/chunk-writer.ts';
-import { buildCommand, parseCommand, type Command } from '../../../electron/protocol/rtmp/message/command.ts';
-import { buildControlMessage } from '../../../electron/protocol/rtmp/message/control-message.ts';
-import type { RtmpMessage } from '../../../electron/protocol/rtmp/message/message-types.ts';
+import type { AmfValue } from '../../../electron/rtmp/amf/amf-value.ts';
+import { amfObject } from '../../../electron/rtmp/amf/amf-value.ts';
+import { ChunkReader } from '../../../electron/rtmp/chunk/chunk-reader.ts';
+import { ChunkWriter } from '../../../electron/rtmp/chunk/chunk-writer.ts';
+import { buildCommand, parseCommand, type Command } from '../../../electron/rtmp/message/command.ts';
+import { buildControlMessage } from '../../../electron/rtmp/message/control-message.ts';
+import type { RtmpMessage } from '../../../electron/rtmp/message/message-types.ts';
 
 const PACKET_BYTES = 1536;
 const WAIT_MS = 10_000;

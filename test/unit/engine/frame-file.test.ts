@@ -19,7 +19,7 @@ import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { MediaInput } from '../../../electron/engine/media-input.ts';
+import { MediaInput } from '../../../electron/engine/sources/media-input.ts';
 import {
   FRAME_FILE_COUNT_OFFSET,
   FRAME_FILE_SLOTS,

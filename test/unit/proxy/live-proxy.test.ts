@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SecretRegister } from '../../../electron/log/secret-register.ts';
-import { DestinationBook } from '../../../electron/main/destination-book.ts';
+import { DestinationBook } from '../../../electron/main/destinations/destination-book.ts';
 import { parseLiveOptions } from '../../../electron/main/live/options.ts';
 import { checkLiveFiles, prepareDestinations } from '../../../electron/main/live/prepare-live.ts';
 import { SecretStore } from '../../../electron/settings/secrets.ts';

@@ -1,12 +1,15 @@
 /** What a card says that Upcast does next is what the destination's machine does next: each error code in each state that can show it. */
 import { describe, expect, it } from 'vitest';
-import { initialDestination, transition } from '../../../electron/broadcast/machines/destination-machine.ts';
+import {
+  initialDestination,
+  transition,
+} from '../../../electron/engine/outputs/machines/destination-machine.ts';
 import type {
   DestinationEvent,
   DestinationModel,
   DestinationOutcome,
-} from '../../../electron/broadcast/machines/destination-types.ts';
-import { describeCard } from '../../../renderer/features/destinations/card-text.ts';
+} from '../../../electron/engine/outputs/machines/destination-types.ts';
+import { describeCard } from '../../../renderer/features/destinations/list/card-text.ts';
 import { describeError } from '../../../renderer/errors/error-text.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { errorCodes } from '../../../shared/errors/error-codes.ts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { PatientEmitter } from '../../../electron/transport/patient-emitter.ts';
+import { PatientEmitter } from '../../../electron/rtmp/publisher/patient-emitter.ts';
 import { Emitter } from '../../../shared/emitter.ts';
 import { isolate, setFaultOwner } from '../../../shared/report-fault.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { classifyRefusal } from '../../../electron/protocol/rtmp/session/classify-refusal.ts';
+import { classifyRefusal } from '../../../electron/rtmp/session/publish/classify-refusal.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import { errorCodes } from '../../../shared/errors/error-codes.ts';

@@ -1,8 +1,8 @@
 /** What connections to a destination go through: what Settings say, nothing, or a proxy of its own. */
 import type { Destination } from '../../../../shared/destinations/destination.ts';
-import { SelectField } from '../../../ui/Field.tsx';
-import type { DestinationDraft, DraftProblems } from '../draft.ts';
-import css from '../DestinationDialog.module.css';
+import { SelectField } from '../../../ui/controls/Field.tsx';
+import type { DestinationDraft, DraftProblems } from '../form/draft.ts';
+import css from '../form/DestinationDialog.module.css';
 import { ProxyFields, isSameAsSaved } from './ProxyFields.tsx';
 
 export interface DestinationProxyFieldsProps {

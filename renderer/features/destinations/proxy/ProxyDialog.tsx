@@ -4,11 +4,11 @@ import type { FormEvent } from 'react';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import { parseProxyUrl } from '../../../../shared/proxy/proxy.ts';
 import type { Settings } from '../../../../shared/settings/settings.ts';
-import type { Client } from '../../../api/client.ts';
+import type { Client } from '../../../state/client.ts';
 import { describeError } from '../../../errors/error-text.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import css from '../DestinationDialog.module.css';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Dialog } from '../../../ui/overlays/Dialog.tsx';
+import css from '../form/DestinationDialog.module.css';
 import { ProxyFields, isSameAsSaved } from './ProxyFields.tsx';
 import type { ProxyDraft } from './ProxyFields.tsx';
 

@@ -1,8 +1,8 @@
 /** The address of a proxy and its sign-in. Its password is typed in the secret room alone, like a stream key. */
 import type { OwnProxy } from '../../../../shared/proxy/proxy.ts';
 import { takeProxyApart } from '../../../../shared/proxy/proxy.ts';
-import { FieldRow, TextField } from '../../../ui/Field.tsx';
-import { SecretField } from '../SecretField.tsx';
+import { FieldRow, TextField } from '../../../ui/controls/Field.tsx';
+import { SecretField } from '../form/SecretField.tsx';
 
 export interface ProxyDraft {
   readonly proxyUrl: string;

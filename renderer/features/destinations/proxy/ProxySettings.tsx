@@ -1,8 +1,8 @@
 /** Shows the proxy for all destinations in Settings, and opens its form, in which its password is typed. */
 import { useState } from 'react';
-import { useSettings } from '../../../api/services.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { SecretRoom } from '../SecretRoom.tsx';
+import { useSettings } from '../../../state/services.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { SecretRoom } from '../form/SecretRoom.tsx';
 import css from './ProxySettings.module.css';
 
 const PROXY_TASK = { type: 'proxy' } as const;

@@ -1,0 +1,388 @@
+/**
+ * The broadcast: one program, its destinations, its recording. The engine pushes packets in and listens to snapshots, events,
+ * samples and the summary; it wires no destination itself. Knows no encoder: it says which bitrate it wants.
+ */
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { Emitter } from '../../../shared/emitter.ts';
+import { missingCase } from '../../../shared/assert.ts';
+import type { Clock } from '../../../shared/clock.ts';
+import type { Disposable } from '../../../shared/disposable.ts';
+import type { BroadcastState, DestinationView, EngineSnapshot } from '../../../shared/broadcast/state.ts';
+import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../shared/broadcast/statistics.ts';
+import type { VideoCodec } from '../../../shared/encoding/codec.ts';
+import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import type { MediaPacket } from '../../rtmp/flv/packet.ts';
+import { BitrateGovernor } from './bitrate-governor.ts';
+import { describeClockSet, describeTelling, describeWords } from './event-text.ts';
+import { Heartbeat } from '../health/heartbeat.ts';
+import { LinkSet } from '../outputs/rtmp/link-set.ts';
+import { transitionBroadcast } from '../outputs/machines/broadcast-machine.ts';
+import type { BroadcastEffect, BroadcastMachineEvent } from '../outputs/machines/broadcast-machine.ts';
+import type { DestinationPhase, Telling } from '../outputs/machines/destination-types.ts';
+import { Program } from './program.ts';
+import type { BroadcastLog, OpenPublisher, ProbeServer } from '../outputs/rtmp/publisher-port.ts';
+import { Recorder } from '../outputs/record/recorder.ts';
+import type { SplitLimits } from '../outputs/record/recorder.ts';
+import { defaultQueueLimits, dynamicQueueLimits } from '../outputs/rtmp/send-queue.ts';
+import { StatisticsSampler, summarise } from '../statistics/statistics.ts';
+import type { MachineFacts } from '../statistics/statistics.ts';
+import { systemClock } from './system-clock.ts';
+import { Timeline } from './timeline.ts';
+
+export interface BroadcastOptions {
+  readonly openPublisher: OpenPublisher;
+  /** Finds out when a server that was out of reach is back. */
+  readonly probeServer?: ProbeServer;
+  readonly log: BroadcastLog;
+  /** Asked once a second, and for the summary. */
+  readonly readMachine: () => MachineFacts;
+  readonly clock?: Clock;
+  /** In [0, 1). */
+  readonly random?: () => number;
+  /** Names the machine's addresses, apart by white space; a change of the text is a change of the network. Asked once a second. */
+  readonly readNetwork?: () => string;
+}
+
+export interface BroadcastStart {
+  readonly destinations: readonly DestinationWithSecrets[];
+  readonly shouldRetryFirst: boolean;
+  /** What queued media gets to leave at the end, ms. */
+  readonly drainMs: number;
+  readonly isDynamicBitrate: boolean;
+  /** The user's bitrates: the ceiling of the dynamic one. */
+  readonly videoKbps: number;
+  readonly audioKbps: number;
+  readonly videoCodec: VideoCodec;
+}
+
+/** The engine adds the encoder. */
+export type BroadcastSnapshot = Omit<EngineSnapshot, 'encoder'>;
+
+export class Broadcast {
+  readonly onSnapshot = new Emitter<BroadcastSnapshot>();
+  readonly onEvent = new Emitter<BroadcastEvent>();
+  readonly onSample = new Emitter<StatsSample>();
+  readonly onSummary = new Emitter<StatsSummary>();
+  /** Dynamic bitrate: hand the encoder over to so many kbit/s of video, without a new `changeBitrates`. */
+  readonly onBitrateWanted = new Emitter<{ readonly videoKbps: number }>();
+
+  readonly #options: BroadcastOptions;
+  readonly #clock: Clock;
+  readonly #timeline: Timeline;
+  readonly #program = new Program();
+  readonly #recorder: Recorder;
+  #state: BroadcastState = { phase: 'idle' };
+  #revision = 0;
+  #links: LinkSet | undefined;
+  /** What the destinations of the broadcast that is over came to. */
+  #ended: readonly DestinationView[] = [];
+  #start: BroadcastStart | undefined;
+  #governor: BitrateGovernor | undefined;
+  #sampler: StatisticsSampler | undefined;
+  #startedMs = 0;
+  #startFrames = 0;
+  #wasLive = false;
+  readonly #heartbeat: Heartbeat;
+  #deadline: Disposable | undefined;
+
+  constructor(options: BroadcastOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    this.#timeline = new Timeline(this.#clock);
+    this.#heartbeat = new Heartbeat({
+      clock: this.#clock,
+      readNetwork: options.readNetwork ?? (() => ''),
+      isNeeded: () => this.#state.phase !== 'idle' || this.#recorder.isRecording,
+      onBeat: (nowMs) => {
+        if (this.#state.phase === 'live') this.#govern(nowMs);
+      },
+      onSecond: (nowMs) => this.#sample(nowMs),
+      onSlept: (sleptMs) => this.#links?.woke(sleptMs),
+      onClockSet: (byMs) => options.log('warn', describeClockSet(byMs)),
+      onNetworkChanged: (network) => this.#links?.networkChanged(network),
+    });
+    this.#recorder = new Recorder({
+      program: this.#program,
+      clock: this.#clock,
+      onChange: () => this.#publish(),
+      onLog: (level, text) => this.#options.log(level, text),
+      onTell: ({ kind, text, error }) => this.say(kind, text, error),
+    });
+  }
+
+  get state(): BroadcastState {
+    return this.#state;
+  }
+
+  get isRecording(): boolean {
+    return this.#recorder.isRecording;
+  }
+
+  snapshot(): BroadcastSnapshot {
+    return {
+      revision: this.#revision,
+      nowMs: this.#timeline.now(),
+      broadcast: this.#timeline.broadcast(this.#state),
+      destinations: (this.#links?.views() ?? this.#ended).map((view) => this.#timeline.destination(view)),
+      recorder: this.#timeline.recorder(this.#recorder.view),
+    };
+  }
+
+  /** @throws AppError `input/bad-message` while one is running. */
+  start(start: BroadcastStart): void {
+    if (this.#state.phase !== 'idle') {
+      throw new AppError('input/bad-message', { message: 'A broadcast is already running.' });
+    }
+    this.#timeline.begin();
+    this.#start = start;
+    this.#startedMs = this.#timeline.now();
+    this.#startFrames = this.#program.videoFrames;
+    this.#wasLive = false;
+    this.#governor = start.isDynamicBitrate ? new BitrateGovernor(start) : undefined;
+    this.#links = this.#makeLinks(start);
+    this.#dispatch({ type: 'startRequested' });
+    const count = start.destinations.length;
+    this.say(
+      'broadcastStarted',
+      `The broadcast starts to ${count === 1 ? 'one destination' : `${count} destinations`}.`,
+    );
+    for (const destination of start.destinations) this.#links.add(destination);
+    this.#watch();
+    this.#publish();
+  }
+
+  /** One packet of the program, for all destinations and the recording. Must not be changed after. */
+  push(packet: MediaPacket): void {
+    this.#program.push(packet, this.#clock.now());
+    this.#links?.push(packet);
+  }
+
+  /** A new encoder began from nothing: headers and GOP of the old one are forgotten. Not for hand-overs. */
+  resetProgram(): void {
+    this.#program.reset();
+  }
+
+  /** @throws AppError `input/bad-message` when nothing is running. */
+  addDestination(destination: DestinationWithSecrets): void {
+    if (this.#state.phase !== 'starting' && this.#state.phase !== 'live') {
+      throw new AppError('input/bad-message', { message: 'There is no broadcast to add a destination to.' });
+    }
+    this.#links?.add(destination);
+    this.#publish();
+  }
+
+  removeDestination(id: string): void {
+    this.#links?.remove(id, this.#start?.drainMs ?? 0);
+    this.#publish();
+    this.#evaluate();
+  }
+
+  /** One destination, or all that wait. */
+  retryNow(id?: string): void {
+    this.#links?.dispatch({ type: 'retryRequested' }, id);
+  }
+
+  giveUp(id: string): void {
+    this.#links?.dispatch({ type: 'giveUpRequested' }, id);
+  }
+
+  useBackup(id: string): void {
+    this.#links?.dispatch({ type: 'backupRequested' }, id);
+  }
+
+  /** The machine woke up or its network changed: every waiting link tries at once, staggered. */
+  networkChanged(): void {
+    this.#links?.dispatch({ type: 'networkChanged' });
+  }
+
+  /** The user changed the bitrate: the ceiling of the dynamic one moves along. */
+  changeBitrates(bitrates: { readonly videoKbps: number; readonly audioKbps: number }): void {
+    this.#governor?.changeLimits(bitrates);
+  }
+
+  /** Lets what is queued leave, within the drain deadline; always ends. */
+  stop(): void {
+    this.#dispatch({ type: 'stopRequested', drainMs: this.#start?.drainMs ?? 0 });
+  }
+
+  /** Ends at once, without waiting for anyone. */
+  endNow(): void {
+    this.#dispatch({ type: 'endNowRequested' });
+  }
+
+  /** Resolves with the path in use, a number added when the name was taken. @throws AppError `record/*` */
+  async startRecording(path: string, split: SplitLimits = {}): Promise<string> {
+    if (!this.#heartbeat.isBeating) this.#timeline.begin();
+    const started = this.#recorder.start(path, split);
+    this.#watch();
+    return started;
+  }
+
+  /** Resolves when the file is whole on the disk. */
+  async stopRecording(): Promise<void> {
+    await this.#recorder.stop();
+  }
+
+  /** An event that only the engine knows of: the encoder, the capture. */
+  say(kind: BroadcastEvent['kind'], text: string, error?: AppError): void {
+    this.#emit({ kind, text, ...(error === undefined ? {} : { error: error.toRecord() }) });
+  }
+
+  /** Ends everything at once; the recording is finished. */
+  async dispose(): Promise<void> {
+    this.endNow();
+    await this.#recorder.stop();
+    this.#heartbeat.dispose();
+    this.#links?.dispose();
+  }
+
+  #makeLinks(start: BroadcastStart): LinkSet {
+    const { openPublisher, probeServer, log, random = Math.random } = this.#options;
+    return new LinkSet({
+      openPublisher,
+      probeServer,
+      log,
+      random,
+      clock: this.#clock,
+      program: this.#program,
+      videoCodec: start.videoCodec,
+      shouldRetryFirst: start.shouldRetryFirst,
+      limits: start.isDynamicBitrate ? dynamicQueueLimits : defaultQueueLimits,
+      onChange: (_link, previous, next) => this.#onLinkChange(previous, next),
+      onTell: (link, what) => this.#tell(link, what),
+      onServerWords: (link, said) =>
+        this.#emit({
+          kind: 'serverSaid',
+          destinationId: link.id,
+          destinationName: link.name,
+          text: describeWords(said, link.name),
+        }),
+    });
+  }
+
+  #onLinkChange(previous: DestinationPhase, next: DestinationPhase): void {
+    if (next === 'live' && previous !== 'live' && this.#state.phase !== 'idle') {
+      this.#wasLive = true;
+      this.#dispatch({ type: 'linkLive' });
+    }
+    this.#publish();
+    if (next === 'idle' || next === 'failed') this.#evaluate();
+  }
+
+  #tell(link: { readonly id: string; readonly name: string }, what: Telling): void {
+    this.#emit({ ...describeTelling(what, link.name), destinationId: link.id, destinationName: link.name });
+  }
+
+  #emit(event: Omit<BroadcastEvent, 'type' | 'timeMs'>): void {
+    this.#options.log(event.error ? 'warn' : 'info', event.text);
+    this.onEvent.emit({ type: 'event', timeMs: this.#timeline.now(), ...event });
+  }
+
+  /** Whether what the links do ends the whole. */
+  #evaluate(): void {
+    const links = this.#links;
+    if (!links?.isQuiet) return;
+    if (this.#state.phase === 'stopping') this.#dispatch({ type: 'allEnded' });
+    else if (links.firstError) this.#dispatch({ type: 'allFailed', error: links.firstError });
+  }
+
+  #dispatch(event: BroadcastMachineEvent): void {
+    const { state, effects } = transitionBroadcast(this.#state, event, { nowMs: this.#clock.now() });
+    if (state === this.#state) return;
+    this.#state = state;
+    for (const effect of effects) this.#run(effect);
+    this.#publish();
+  }
+
+  #run(effect: BroadcastEffect): void {
+    switch (effect.type) {
+      case 'stopLinks': {
+        const drainMs = Math.max(0, effect.deadlineMs - this.#clock.now());
+        this.#deadline = this.#clock.after(drainMs, () => this.#dispatch({ type: 'deadlinePassed' }));
+        this.#links?.dispatch({ type: 'stopRequested', drainMs });
+        this.#evaluate();
+        return;
+      }
+      case 'endLinksNow':
+        this.#links?.dispatch({ type: 'endNowRequested' });
+        this.#evaluate();
+        return;
+      case 'conclude':
+        this.#conclude(this.#wasLive ? effect.outcome : 'neverLive');
+        return;
+      default:
+        missingCase(effect);
+    }
+  }
+
+  #conclude(outcome: StatsSummary['outcome']): void {
+    this.#deadline?.dispose();
+    this.#governor = undefined;
+    const texts = {
+      ended: 'The broadcast has ended.',
+      neverLive: 'The broadcast has ended without ever being live.',
+      lost: 'The broadcast has ended: every destination was lost for good.',
+    };
+    this.say('broadcastEnded', texts[outcome]);
+    this.onSummary.emit(
+      summarise({
+        startedMs: this.#startedMs,
+        endedMs: this.#timeline.now(),
+        outcome,
+        encodedFrames: this.#program.videoFrames - this.#startFrames,
+        machine: this.#options.readMachine(),
+        links: this.#links?.allTotals() ?? [],
+      }),
+    );
+    this.#letGo();
+  }
+
+  /** Nothing here refers to a key any more: what is left of it is for the garbage collector. */
+  #letGo(): void {
+    this.#ended = this.#links?.views() ?? [];
+    this.#links?.dispose();
+    this.#links = undefined;
+    this.#start = undefined;
+  }
+
+  #publish(): void {
+    this.#revision += 1;
+    this.onSnapshot.emit(this.snapshot());
+  }
+
+  /** Beats while something runs. */
+  #watch(): void {
+    if (!this.#heartbeat.start()) return;
+    this.#sampler = new StatisticsSampler(this.#clock.now(), this.#programTotals());
+  }
+
+  #sample(nowMs: number): void {
+    const { readMachine } = this.#options;
+    const sample = this.#sampler?.sample(
+      nowMs,
+      this.#programTotals(),
+      this.#links?.totals() ?? [],
+      readMachine(),
+      this.#startFrames,
+    );
+    if (sample) this.onSample.emit({ ...sample, timeMs: this.#timeline.at(sample.timeMs) });
+    if (!this.#recorder.isRecording) return;
+    void this.#recorder.watchSpace();
+    // The recording grows without a change of phase.
+    this.#publish();
+  }
+
+  #govern(nowMs: number): void {
+    const measures = this.#links?.liveMeasures() ?? [];
+    const change = this.#governor?.decide(measures, nowMs);
+    if (!change) return;
+    const way = change.isDown ? 'lowered' : 'raised';
+    const why = change.isDown ? 'the network takes less than that' : 'the network is free again';
+    this.say('bitrateChanged', `The video bitrate is ${way} to ${change.videoKbps} kbit/s: ${why}.`);
+    this.onBitrateWanted.emit({ videoKbps: change.videoKbps });
+  }
+
+  #programTotals() {
+    return { bytes: this.#program.bytes, videoFrames: this.#program.videoFrames };
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * The program: what the encoder gives out, once, for all. Remembers what a late joiner needs (metadata, codec headers, the
+ * current GOP) and hands each packet to every sink. Packets are shared, never copied; no sink can hold another up.
+ */
+import type { MediaPacket } from '../../rtmp/flv/packet.ts';
+import type { Disposable } from '../../../shared/disposable.ts';
+
+/** Longest GOP kept for late joiners, media ms. A longer one is not kept at all. */
+const MAX_GOP_MS = 12_000;
+
+export interface ProgramSink {
+  push(packet: MediaPacket): void;
+}
+
+export interface CachedGop {
+  /** From a keyframe on, audio between. */
+  readonly packets: readonly MediaPacket[];
+  /** When the keyframe came, ms on the clock of whoever pushes. */
+  readonly startedMs: number;
+}
+
+export class Program {
+  #sinks = new Set<ProgramSink>();
+  #metadata: MediaPacket | undefined;
+  #videoHeader: MediaPacket | undefined;
+  #audioHeader: MediaPacket | undefined;
+  #gop: MediaPacket[] = [];
+  #gopStartedMs = 0;
+  #bytes = 0;
+  #videoFrames = 0;
+
+  /** Bytes of media so far. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Video frames so far, headers not counted. */
+  get videoFrames(): number {
+    return this.#videoFrames;
+  }
+
+  get hasVideo(): boolean {
+    return this.#videoHeader !== undefined;
+  }
+
+  /** Metadata and codec headers, in the order to send them. */
+  headers(): readonly MediaPacket[] {
+    return [this.#metadata, this.#videoHeader, this.#audioHeader].filter((packet) => packet !== undefined);
+  }
+
+  /** The GOP under way; undefined before the first keyframe or when it grew beyond reason. */
+  currentGop(): CachedGop | undefined {
+    return this.#gop.length === 0 ? undefined : { packets: this.#gop, startedMs: this.#gopStartedMs };
+  }
+
+  addSink(sink: ProgramSink): Disposable {
+    this.#sinks.add(sink);
+    return { dispose: () => this.#sinks.delete(sink) };
+  }
+
+  push(packet: MediaPacket, nowMs: number): void {
+    this.#bytes += packet.body.length;
+    if (packet.kind === 'script') this.#metadata = packet;
+    else if (packet.isSequenceHeader) this.#rememberHeader(packet);
+    else this.#rememberMedia(packet, nowMs);
+    for (const sink of [...this.#sinks]) sink.push(packet);
+  }
+
+  /** A new encoder run from nothing: what was remembered does not belong to it. */
+  reset(): void {
+    this.#metadata = undefined;
+    this.#videoHeader = undefined;
+    this.#audioHeader = undefined;
+    this.#gop = [];
+  }
+
+  #rememberHeader(packet: MediaPacket): void {
+    if (packet.kind === 'video') {
+      this.#videoHeader = packet;
+      this.#gop = [];
+    } else {
+      this.#audioHeader = packet;
+    }
+  }
+
+  #rememberMedia(packet: MediaPacket, nowMs: number): void {
+    if (packet.kind === 'video') this.#videoFrames += 1;
+    if (packet.isKeyframe && packet.kind === 'video') {
+      this.#gop = [packet];
+      this.#gopStartedMs = nowMs;
+      return;
+    }
+    const first = this.#gop[0];
+    if (!first) return;
+    if (packet.timestampMs - first.timestampMs > MAX_GOP_MS) this.#gop = [];
+    else this.#gop.push(packet);
+  }
+}

@@ -1,0 +1,172 @@
+/**
+ * One encoder's part of the program: where on the program's clock it begins, which frames and sound it gets, and how
+ * its packets are timed. Decides nothing about when sessions change.
+ */
+import { Emitter } from '../../../shared/emitter.ts';
+import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
+import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
+import type { MediaPacket } from '../../rtmp/flv/packet.ts';
+import { parseVideoBody } from '../../rtmp/flv/tag-body.ts';
+import { Encoder, type EncoderLog } from './encoder.ts';
+import { FramePacer } from './frame-pacer.ts';
+import type { PictureBytes } from '../sources/picture-bytes.ts';
+import type { EncoderInput, MatrixFilter } from './ffmpeg/video-filter.ts';
+
+/** Added to all program times, so that priming sound and decode times before the first picture stay positive. */
+export const PROGRAM_START_MS = 250;
+/** How long a process started ahead is given to be ready for its first frame. */
+const WARM_UP_MS = 150;
+/** Frames kept for the case that the encoder dies with them: what waits for the pipe and what a look-ahead holds. */
+const MAX_UNFINISHED = 60;
+
+export interface EncoderSessionOptions {
+  readonly ffmpegPath: string;
+  readonly log: EncoderLog;
+  readonly profile: EncodingProfile;
+  readonly encoder: EncoderName;
+  readonly input: EncoderInput;
+  readonly matrixFilter: MatrixFilter;
+}
+
+export type FrameOutcome = { readonly type: 'taken' | 'skipped' | 'surplus'; readonly missed: number };
+
+export interface UnfinishedFrame {
+  readonly data: PictureBytes;
+  /** Of the program, on the grid. */
+  readonly timeUs: number;
+}
+
+export class EncoderSession {
+  readonly encoder: Encoder;
+  readonly encoderName: EncoderName;
+  readonly profile: EncodingProfile;
+  /** A captured frame has left for ffmpeg. */
+  readonly onFrameLeft = new Emitter<void>();
+  /** First sample, counted on the program's audio clock, that this session has not got yet. */
+  nextSample = 0;
+  /** Sound before and from these program times, in ms, comes from other sessions. */
+  audioFromMs = Number.NEGATIVE_INFINITY;
+  audioUntilMs = Number.POSITIVE_INFINITY;
+
+  readonly #input: EncoderInput;
+  readonly #pacer: FramePacer;
+  #originUs = 0;
+  #isWarm = false;
+  #warmTimer: NodeJS.Timeout | null = null;
+  #unfinished: UnfinishedFrame[] = [];
+  /** For each frame in ffmpeg's pipe, whether it was captured (a credit hangs on it) or repeated. */
+  #underWay: boolean[] = [];
+
+  constructor(options: EncoderSessionOptions) {
+    this.encoder = new Encoder(options);
+    this.encoderName = options.encoder;
+    this.profile = options.profile;
+    this.#input = options.input;
+    this.#pacer = new FramePacer(options.profile.fps);
+    this.encoder.onFrameLeft.on(() => {
+      if (this.#underWay.shift() === true) this.onFrameLeft.emit();
+    });
+    this.encoder.onPacket.on((packet) => this.#finish(packet));
+  }
+
+  /** The shape of picture it takes. */
+  get input(): EncoderInput {
+    return this.#input;
+  }
+
+  /** Frames it took and did not give back: with an encoder that died, another can begin with them. */
+  get unfinished(): readonly UnfinishedFrame[] {
+    return this.#unfinished;
+  }
+
+  /** True once a process started ahead has had the time to load. */
+  get isWarm(): boolean {
+    return this.#isWarm;
+  }
+
+  /** Program time of this session's first picture, microseconds. */
+  get originUs(): number {
+    return this.#originUs;
+  }
+
+  /** Frames under way in the encoder, as time; what a look-ahead holds on purpose counts as well. */
+  get lagMs(): number {
+    const { framesIn, framesOut } = this.encoder.state;
+    return Math.round((Math.max(0, framesIn - framesOut) * 1000) / this.profile.fps);
+  }
+
+  start(): void {
+    this.encoder.start();
+    this.#warmTimer = setTimeout(() => {
+      this.#isWarm = true;
+    }, WARM_UP_MS);
+  }
+
+  fits(input: EncoderInput): boolean {
+    const own = this.#input;
+    return (
+      own.width === input.width &&
+      own.height === input.height &&
+      own.format === input.format &&
+      own.colour === input.colour
+    );
+  }
+
+  /** Makes `startUs` of the program this session's zero. */
+  begin(startUs: number): void {
+    this.#originUs = startUs;
+    if (this.#warmTimer !== null) clearTimeout(this.#warmTimer);
+  }
+
+  /** Program time of the grid position that a frame captured at `timeUs` would get here. */
+  nextGridTime(timeUs: number): number {
+    const placement = this.#pacer.place(timeUs - this.#originUs);
+    return placement === null ? timeUs : this.#originUs + this.#pacer.timeUs(placement.slot);
+  }
+
+  writeFrame(data: PictureBytes, timeUs: number, isCaptured: boolean): FrameOutcome {
+    const placement = this.#pacer.place(timeUs - this.#originUs);
+    if (placement === null) return { type: 'surplus', missed: 0 };
+    this.#underWay.push(isCaptured);
+    const isTaken = this.encoder.writeVideo(data, this.#pacer.timeUs(placement.slot));
+    if (isTaken) this.#keep(data, this.#originUs + this.#pacer.timeUs(placement.slot));
+    else this.#underWay.pop();
+    return { type: isTaken ? 'taken' : 'skipped', missed: placement.missed };
+  }
+
+  /** Writes sound that begins at `timeUs` of the program. */
+  writeAudio(samples: Float32Array, timeUs: number): void {
+    this.encoder.writeAudio(samples, timeUs - this.#originUs);
+  }
+
+  /** The packet on the program's clock; null when another session has this sound. */
+  place(packet: MediaPacket): MediaPacket | null {
+    const timestampMs = Math.round(this.#originUs / 1000) + packet.timestampMs + PROGRAM_START_MS;
+    if (packet.kind === 'audio' && !packet.isSequenceHeader) {
+      if (timestampMs < this.audioFromMs || timestampMs >= this.audioUntilMs) return null;
+    }
+    return { ...packet, timestampMs };
+  }
+
+  #keep(data: PictureBytes, timeUs: number): void {
+    data.hold();
+    this.#unfinished.push({ data, timeUs });
+    if (this.#unfinished.length > MAX_UNFINISHED) this.#unfinished.shift()?.data.release();
+  }
+
+  /** A picture that is given out is finished, and so is every earlier one: with B-frames a few may be missed. */
+  #finish(packet: MediaPacket): void {
+    if (packet.kind !== 'video' || packet.isSequenceHeader) return;
+    const shownMs = packet.timestampMs + (parseVideoBody(packet.body).tracks[0]?.compositionMs ?? 0);
+    const untilUs = this.#originUs + (shownMs + 1) * 1000;
+    while (this.#unfinished[0] !== undefined && this.#unfinished[0].timeUs <= untilUs)
+      this.#unfinished.shift()?.data.release();
+  }
+
+  /** Ends a session that never began. */
+  discard(): void {
+    if (this.#warmTimer !== null) clearTimeout(this.#warmTimer);
+    this.encoder.onExited.clear();
+    this.encoder.kill();
+  }
+}

@@ -1,0 +1,272 @@
+/**
+ * One ffmpeg process: raw pictures and PCM in, packets out. Knows one profile and one shape of input for its whole life;
+ * changing either takes another Encoder (see program-encoder). Never queues without a bound.
+ */
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { Emitter } from '../../../shared/emitter.ts';
+import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
+import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
+import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
+import { FlvDemuxer } from '../../rtmp/flv/demuxer.ts';
+import type { MediaPacket } from '../../rtmp/flv/packet.ts';
+import { buildFfmpegArguments, TIMELINE_OFFSET_MS } from './ffmpeg/ffmpeg-arguments.ts';
+import { FfmpegLogParser, type FfmpegProgress } from './ffmpeg/ffmpeg-log.ts';
+import type { PictureBytes } from '../sources/picture-bytes.ts';
+import {
+  AUDIO_TRACK,
+  buildBlockPrefix,
+  buildMatroskaHeader,
+  TICK_US,
+  VIDEO_TRACK,
+} from './matroska-writer.ts';
+import { SkipPacer } from './skip-pacer.ts';
+import { STALL_TICK_MS, StallWatch } from './stall-watch.ts';
+import type { EncoderInput, MatrixFilter } from './ffmpeg/video-filter.ts';
+
+export type EncoderLog = (level: 'debug' | 'info' | 'warn' | 'error', text: string) => void;
+
+export interface EncoderOptions {
+  readonly ffmpegPath: string;
+  readonly profile: EncodingProfile;
+  /** What `auto` stands for. */
+  readonly encoder: EncoderName;
+  readonly input: EncoderInput;
+  readonly matrixFilter: MatrixFilter;
+  readonly log: EncoderLog;
+}
+
+/**
+ * Frames that may wait for the pipe: until ffmpeg has caught up with its own start, and from then on. Half a second at
+ * 30 fps bears a hiccup of the machine without a lost frame; an encoder that is too slow fills it and frames are skipped.
+ */
+const MAX_QUEUED_STARTING = 45;
+const MAX_QUEUED_RUNNING = 15;
+/** Sound that may wait for the pipe, about ten seconds of 48 kHz stereo. */
+const MAX_QUEUED_AUDIO_BYTES = 4_000_000;
+const MAX_KEPT_ERRORS = 5;
+
+export class Encoder {
+  /** Packets in the encoder's own time: ms, 0 is the first picture, negative for sound before it. */
+  readonly onPacket = new Emitter<MediaPacket>();
+  /** Fires once: null when it ended because its input did. */
+  readonly onExited = new Emitter<AppError | null>();
+  /** A frame given to `writeVideo` has left for ffmpeg, or never will. */
+  readonly onFrameLeft = new Emitter<void>();
+
+  readonly #options: EncoderOptions;
+  readonly #demuxer = new FlvDemuxer();
+  readonly #logParser = new FfmpegLogParser();
+  #child: ChildProcessWithoutNullStreams | null = null;
+  #errors: string[] = [];
+  #failure: AppError | null = null;
+  readonly #pacer = new SkipPacer();
+  #queuedFrames = 0;
+  #queuedAudioBytes = 0;
+  #framesIn = 0;
+  #framesOut = 0;
+  #hasOutput = false;
+  #hasCaughtUp = false;
+  #isEnding = false;
+  #isKilled = false;
+  #hasExited = false;
+  readonly #stallWatch = new StallWatch();
+  #stallTimer: NodeJS.Timeout | null = null;
+  #progress: FfmpegProgress | null = null;
+
+  constructor(options: EncoderOptions) {
+    this.#options = options;
+  }
+
+  /** Frames written, given out, waiting for the pipe, and what ffmpeg last told. */
+  get state(): {
+    framesIn: number;
+    framesOut: number;
+    queuedFrames: number;
+    hasOutput: boolean;
+    isEnding: boolean;
+    hasExited: boolean;
+    progress: FfmpegProgress | null;
+  } {
+    return {
+      framesIn: this.#framesIn,
+      framesOut: this.#framesOut,
+      queuedFrames: this.#queuedFrames,
+      hasOutput: this.#hasOutput,
+      isEnding: this.#isEnding,
+      hasExited: this.#hasExited,
+      progress: this.#progress,
+    };
+  }
+
+  /** Process id while it runs, for statistics. */
+  get pid(): number | undefined {
+    return this.#hasExited ? undefined : this.#child?.pid;
+  }
+
+  /** Starts ffmpeg; it waits for the first frame. Failures come as `onExited`. */
+  start(): void {
+    const { ffmpegPath, profile, input, log } = this.#options;
+    const args = buildFfmpegArguments({ ...this.#options, processors: availableParallelism() });
+    log('debug', `ffmpeg ${args.join(' ')}`);
+    const child = spawn(ffmpegPath, args, { stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
+    this.#child = child;
+    child.stdout.on('data', (bytes: Buffer) => this.#readOutput(bytes));
+    child.stderr.setEncoding('utf8');
+    child.stderr.on('data', (text: string) => this.#readLog(text));
+    // A broken pipe means that ffmpeg is gone; `close` says so, with the reason.
+    child.stdin.on('error', () => child.stdin.destroy());
+    child.on('error', (cause) => {
+      this.#failure ??= new AppError(
+        'encoder/failed-to-start',
+        { message: 'ffmpeg could not be started' },
+        cause,
+      );
+      if (child.pid === undefined) this.#finish(null, null);
+    });
+    child.on('close', (code, signal) => this.#finish(code, signal));
+    const { audioSampleRate: sampleRate, audioChannels: channels } = profile;
+    child.stdin.write(buildMatroskaHeader({ ...input, fps: profile.fps }, { sampleRate, channels }));
+  }
+
+  /**
+   * @param timeUs since the first picture, at least 0. @returns false when the pipe is full: the frame is not taken and
+   * counts as skipped. The bytes are held until they have left.
+   */
+  writeVideo(data: PictureBytes, timeUs: number): boolean {
+    if (this.#hasOutput && this.#queuedFrames < MAX_QUEUED_RUNNING) this.#hasCaughtUp = true;
+    const limit = this.#hasCaughtUp ? MAX_QUEUED_RUNNING : MAX_QUEUED_STARTING;
+    if (this.#isClosed || !this.#pacer.letsIn(this.#queuedFrames, limit)) return false;
+    this.#queuedFrames++;
+    this.#framesIn++;
+    data.hold();
+    this.#write(VIDEO_TRACK, timeUs, data.bytes, () => {
+      data.release();
+      this.#queuedFrames--;
+      this.onFrameLeft.emit();
+    });
+    this.#stallWatch.written();
+    this.#stallTimer ??= setInterval(() => this.#watchStall(), STALL_TICK_MS);
+    return true;
+  }
+
+  /** Interleaved PCM in the profile's rate and channels, without gaps. False when it cannot be taken. */
+  writeAudio(samples: Float32Array, timeUs: number): boolean {
+    if (this.#isClosed || this.#queuedAudioBytes > MAX_QUEUED_AUDIO_BYTES) return false;
+    const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
+    this.#queuedAudioBytes += bytes.length;
+    this.#write(AUDIO_TRACK, timeUs, bytes, () => {
+      this.#queuedAudioBytes -= bytes.length;
+    });
+    return true;
+  }
+
+  /** Ends the input, lets ffmpeg put out the rest and kills it at the deadline. Resolves when it is gone. */
+  stop(deadlineMs: number): Promise<void> {
+    if (this.#hasExited || this.#child === null) return Promise.resolve();
+    const gone = new Promise<void>((resolve) => this.onExited.on(() => resolve()));
+    this.#isEnding = true;
+    this.#endStallTimer();
+    this.#child.stdin.end();
+    const timer = setTimeout(() => this.kill(), deadlineMs);
+    return gone.finally(() => clearTimeout(timer));
+  }
+
+  /** Ends it at once; what it holds is lost. */
+  kill(): void {
+    this.#isKilled = true;
+    this.#child?.kill('SIGKILL');
+  }
+
+  get #isClosed(): boolean {
+    return this.#child === null || this.#isEnding || this.#hasExited || this.#child.stdin.destroyed;
+  }
+
+  #write(track: number, timeUs: number, bytes: Uint8Array, onLeft: () => void): void {
+    const stdin = this.#child?.stdin;
+    if (stdin === undefined) return;
+    const ticks = Math.max(0, Math.round((timeUs + TIMELINE_OFFSET_MS * 1000) / TICK_US));
+    stdin.cork();
+    stdin.write(buildBlockPrefix(track, ticks, bytes.length));
+    stdin.write(bytes, onLeft);
+    stdin.uncork();
+  }
+
+  #readOutput(bytes: Buffer): void {
+    if (this.#failure !== null) return;
+    try {
+      for (const packet of this.#demuxer.push(bytes)) this.#deliver(packet);
+    } catch (error) {
+      const cause = toAppError(error);
+      const message = 'ffmpeg put out something that is not FLV';
+      this.#failure = new AppError('encoder/bad-output', { message, reason: cause.message }, cause);
+      this.kill();
+    }
+  }
+
+  #deliver(packet: MediaPacket): void {
+    if (isColourMetadata(packet)) return;
+    const isPicture = packet.kind === 'video' && !packet.isSequenceHeader;
+    if (isPicture) {
+      this.#hasOutput = true;
+      this.#framesOut++;
+      this.#stallWatch.gave();
+    }
+    this.onPacket.emit({ ...packet, timestampMs: packet.timestampMs - TIMELINE_OFFSET_MS });
+  }
+
+  /** Ends it as dead of `error`. */
+  fail(error: AppError): void {
+    this.#failure ??= error;
+    this.kill();
+  }
+
+  #watchStall(): void {
+    const stalledMs = this.#stallWatch.tick();
+    if (stalledMs === null) return;
+    this.#failure ??= new AppError('encoder/stalled', {
+      message: `the encoder took pictures but gave nothing back for ${stalledMs / 1000} seconds`,
+    });
+    this.kill();
+  }
+
+  #endStallTimer(): void {
+    if (this.#stallTimer !== null) clearInterval(this.#stallTimer);
+    this.#stallTimer = null;
+  }
+
+  #readLog(text: string): void {
+    for (const entry of this.#logParser.push(text)) {
+      if (entry.type === 'progress') {
+        this.#progress = entry.progress;
+        continue;
+      }
+      if (entry.level === 'error') this.#errors = [...this.#errors, entry.text].slice(-MAX_KEPT_ERRORS);
+      this.#options.log(entry.level === 'error' ? 'warn' : 'debug', `ffmpeg: ${entry.text}`);
+    }
+  }
+
+  #finish(code: number | null, signal: string | null): void {
+    if (this.#hasExited) return;
+    this.#hasExited = true;
+    this.#endStallTimer();
+    for (; this.#queuedFrames > 0; this.#queuedFrames--) this.onFrameLeft.emit();
+    const isWanted = this.#isEnding && (code === 0 || this.#isKilled);
+    this.onExited.emit(this.#failure ?? (isWanted ? null : this.#exitError(code, signal)));
+  }
+
+  #exitError(code: number | null, signal: string | null): AppError {
+    const how = signal === null ? `with code ${code ?? 'unknown'}` : `by ${signal}`;
+    const said = this.#errors.at(-1)?.slice(0, 300);
+    const details = { message: `ffmpeg ended ${how}`, ...(said === undefined ? {} : { reason: said }) };
+    return new AppError(this.#hasOutput ? 'encoder/exited' : 'encoder/failed-to-start', details);
+  }
+}
+
+/**
+ * ffmpeg tells the colours of HEVC and AV1 in a tag of their own before the first picture, which is no picture and of which
+ * servers know little. The codec's own configuration says the same.
+ */
+function isColourMetadata({ kind, body }: MediaPacket): boolean {
+  return kind === 'video' && ((body[0] ?? 0) & 0x8f) === 0x84;
+}

@@ -1,0 +1,113 @@
+/**
+ * Finds out which encoders work on this machine: two seconds with each that this ffmpeg has, into FLV, and read back by our
+ * own demuxer. An encoder whose stream cannot be sent is no encoder.
+ */
+import { execFile } from 'node:child_process';
+import { availableParallelism, constants, setPriority } from 'node:os';
+import { promisify } from 'node:util';
+import { codecFourCcs, codecOf } from '../../../../shared/encoding/codec.ts';
+import { encoderNames } from '../../../../shared/encoding/encoder-list.ts';
+import type { EncoderName, EncoderProbe } from '../../../../shared/encoding/encoder-list.ts';
+import { toAppError } from '../../../../shared/errors/app-error.ts';
+import { FlvDemuxer } from '../../../rtmp/flv/demuxer.ts';
+import { parseVideoBody } from '../../../rtmp/flv/tag-body.ts';
+import { buildProbeArguments } from './ffmpeg-arguments.ts';
+import { cannotWriteEnhancedFlv, inspectFfmpeg } from './locate-ffmpeg.ts';
+
+const run = promisify(execFile);
+const LIST_TIMEOUT_MS = 10_000;
+const PROBE_TIMEOUT_MS = 15_000;
+const PROBE_SECONDS = 2;
+const MAX_REASON_LENGTH = 300;
+/** Two seconds at 2500 kbit/s take 0.6 MB; an encoder that does not keep to it may take more. */
+const MAX_OUTPUT_BYTES = 32 * 1024 * 1024;
+
+interface Probing {
+  readonly ffmpegPath: string;
+  readonly nowMs: () => number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Probes one after another, so that they do not slow each other, at a low priority. The caller keeps the result per
+ * ffmpeg and driver. @throws the signal's reason when it is aborted; its ffmpeg is then ended.
+ */
+export async function probeEncoders(
+  ffmpegPath: string,
+  nowMs: () => number,
+  signal?: AbortSignal,
+): Promise<EncoderProbe[]> {
+  const { stdout } = await run(ffmpegPath, ['-hide_banner', '-encoders'], {
+    timeout: LIST_TIMEOUT_MS,
+    windowsHide: true,
+    signal,
+  });
+  const listed = new Set(stdout.split('\n').map((line) => line.trim().split(/\s+/)[1]));
+  const location = await inspectFfmpeg(ffmpegPath);
+  const isTooOld = location !== null && cannotWriteEnhancedFlv(location);
+  const results: EncoderProbe[] = [];
+  for (const encoder of encoderNames) {
+    const not = (reason: string): EncoderProbe => ({ encoder, isWorking: false, speed: 0, reason });
+    if (isTooOld && codecOf(encoder) !== 'h264')
+      results.push(not(`needs ffmpeg 6.1 or later; this is ${location.version}`.slice(0, MAX_REASON_LENGTH)));
+    else if (listed.has(encoder)) results.push(await probeOne(encoder, { ffmpegPath, nowMs, signal }));
+    else results.push(not('not in this ffmpeg'));
+  }
+  return results;
+}
+
+/** Two seconds by an encoder of this machine, at a low priority. Rejects when ffmpeg fails, takes too long or is ended. */
+export async function encodeToFlv(
+  ffmpegPath: string,
+  args: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<Buffer> {
+  const running = run(ffmpegPath, args, {
+    timeout: PROBE_TIMEOUT_MS,
+    maxBuffer: MAX_OUTPUT_BYTES,
+    encoding: 'buffer',
+    windowsHide: true,
+    signal,
+  });
+  const { pid } = running.child;
+  if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  return (await running).stdout;
+}
+
+async function probeOne(encoder: EncoderName, { ffmpegPath, nowMs, signal }: Probing): Promise<EncoderProbe> {
+  const startedMs = nowMs();
+  try {
+    const stdout = await encodeToFlv(
+      ffmpegPath,
+      buildProbeArguments(encoder, availableParallelism()),
+      signal,
+    );
+    const speed = (PROBE_SECONDS * 1000) / Math.max(1, nowMs() - startedMs);
+    const reason = findFault(stdout, encoder);
+    return reason === null
+      ? { encoder, isWorking: true, speed }
+      : { encoder, isWorking: false, speed: 0, reason };
+  } catch (error) {
+    signal?.throwIfAborted();
+    const text = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    // The first error is the cause, the rest its consequences.
+    const reason = (lines[0] ?? 'it ended without a word').slice(0, MAX_REASON_LENGTH);
+    return { encoder, isWorking: false, speed: 0, reason };
+  }
+}
+
+/** What is wrong with the FLV that an encoder's probe gave; null when it can be sent. */
+export function findFault(flv: Uint8Array, encoder: EncoderName): string | null {
+  const wanted = codecFourCcs[codecOf(encoder)];
+  try {
+    const video = new FlvDemuxer().push(flv).filter(({ kind }) => kind === 'video');
+    const header = video.find(({ isSequenceHeader }) => isSequenceHeader);
+    if (header === undefined) return 'its stream has no configuration';
+    const codec = parseVideoBody(header.body).tracks[0]?.codec;
+    if (codec !== wanted) return `its stream is ${codec ?? 'nothing known'}, not ${wanted}`;
+    return video.some(({ isKeyframe }) => isKeyframe) ? null : 'its stream has no keyframe';
+  } catch (error) {
+    return toAppError(error).message.slice(0, MAX_REASON_LENGTH);
+  }
+}

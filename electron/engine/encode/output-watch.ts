@@ -1,0 +1,31 @@
+/**
+ * Notices a stream that is on air with nothing: frames arrive from capture and none leaves the encoder. Whatever the cause is, a
+ * fresh encoder is the answer. Pure: samples come in once a second.
+ */
+import type { StatsSample } from '../../../shared/broadcast/statistics.ts';
+
+/** Samples in a row without an encoded frame, though frames arrived in each. */
+const MAX_EMPTY_SAMPLES = 5;
+
+export class OutputWatch {
+  #emptySamples = 0;
+  #last: Pick<StatsSample, 'capturedFrames' | 'encodedFrames'> | undefined;
+
+  /** True once per fault: the encoder is to be replaced. Counters are totals since the stream began. */
+  isEmpty({ capturedFrames, encodedFrames }: Pick<StatsSample, 'capturedFrames' | 'encodedFrames'>): boolean {
+    const before = this.#last;
+    this.#last = { capturedFrames, encodedFrames };
+    const hasArrived = before !== undefined && capturedFrames > before.capturedFrames;
+    const hasLeft = before === undefined || encodedFrames !== before.encodedFrames;
+    this.#emptySamples = hasArrived && !hasLeft ? this.#emptySamples + 1 : 0;
+    if (this.#emptySamples < MAX_EMPTY_SAMPLES) return false;
+    this.#emptySamples = 0;
+    return true;
+  }
+
+  /** A stream begins. */
+  reset(): void {
+    this.#emptySamples = 0;
+    this.#last = undefined;
+  }
+}

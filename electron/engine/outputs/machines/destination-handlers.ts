@@ -1,0 +1,286 @@
+/** What a destination's machine does in each cell of its table. Pure: models in, models and effects out. */
+import { assert, missingCase } from '../../../../shared/assert.ts';
+import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
+import type { DestinationState } from '../../../../shared/broadcast/state.ts';
+import {
+  isFatal,
+  PROVEN_AFTER_MS,
+  retryDelayMs,
+  staggeredMs,
+} from '../../../../shared/broadcast/retry-policy.ts';
+import type {
+  DestinationContext,
+  DestinationEffect,
+  DestinationFacts,
+  DestinationModel,
+  DestinationOutcome,
+  DestinationPhase,
+  EventOf,
+  Ingest,
+  Telling,
+} from './destination-types.ts';
+
+export function phaseOf(state: DestinationState): DestinationPhase {
+  switch (state.phase) {
+    case 'reconnecting':
+      return state.retryAtMs === undefined ? 'retrying' : 'waiting';
+    case 'idle':
+    case 'connecting':
+    case 'live':
+    case 'stopping':
+    case 'failed':
+      return state.phase;
+    default:
+      return missingCase(state);
+  }
+}
+
+export function tell(what: Telling): DestinationEffect {
+  return { type: 'tell', what };
+}
+
+function other(ingest: Ingest): Ingest {
+  return ingest === 'primary' ? 'backup' : 'primary';
+}
+
+/** The other server where there is one that can still be used, else the same again. */
+function nextIngest({ ingest, hasBackup, refused }: DestinationFacts): Ingest {
+  return hasBackup && !refused.includes(other(ingest)) ? other(ingest) : ingest;
+}
+
+/**
+ * Takes the server in use out of use when its answer is final. A fatal answer belongs to a server, not to the destination: the
+ * other server is still tried. Gives undefined when no server is left.
+ */
+function judgeServer(
+  facts: DestinationFacts,
+  error: ErrorRecord,
+  nowMs: number,
+): { readonly facts: DestinationFacts; readonly told: readonly DestinationEffect[] } | undefined {
+  const msSinceLive = facts.lastLiveMs === undefined ? undefined : nowMs - facts.lastLiveMs;
+  if (!isFatal(error.code, msSinceLive)) return { facts, told: [] };
+  const { ingest, hasBackup, refused } = facts;
+  if (!hasBackup || refused.includes(other(ingest))) return undefined;
+  const told = tell({ kind: 'serverRefused', isBackup: ingest === 'backup', error });
+  return { facts: { ...facts, refused: [...refused, ingest] }, told: [told] };
+}
+
+function openNext(facts: DestinationFacts): { facts: DestinationFacts; open: DestinationEffect } {
+  const next: DestinationFacts = { ...facts, successor: 'none' };
+  return { facts: next, open: { type: 'openConnection', ingest: next.ingest } };
+}
+
+export function startFresh({ facts }: DestinationModel): DestinationOutcome {
+  const { lastLiveMs: _forgotten, ...rest } = facts;
+  const { facts: next, open } = openNext({ ...rest, ingest: 'primary', refused: [] });
+  return {
+    model: { state: { phase: 'connecting', attempt: 1, step: 'dns' }, facts: next },
+    effects: [tell({ kind: 'connecting', attempt: 1 }), open],
+  };
+}
+
+export function keepTrying({ facts }: DestinationModel): DestinationOutcome {
+  const { facts: next, open } = openNext({ ...facts, shouldRetryFirst: true, refused: [] });
+  return {
+    model: { state: { phase: 'connecting', attempt: 1, step: 'dns' }, facts: next },
+    effects: [tell({ kind: 'connecting', attempt: 1 }), open],
+  };
+}
+
+export function keepTryingElsewhere(model: DestinationModel): DestinationOutcome {
+  const { facts } = model;
+  return keepTrying({ ...model, facts: facts.hasBackup ? { ...facts, ingest: other(facts.ingest) } : facts });
+}
+
+export function becomeLive(
+  { state, facts }: DestinationModel,
+  _event: unknown,
+  { nowMs }: DestinationContext,
+): DestinationOutcome {
+  assert(state.phase === 'connecting' || state.phase === 'reconnecting', 'an attempt was under way');
+  const isBackup = facts.ingest === 'backup';
+  return {
+    model: {
+      state: { phase: 'live', sinceMs: nowMs, isBackup },
+      facts: { ...facts, attempt: state.attempt },
+    },
+    effects: [tell({ kind: 'live', isReturn: state.phase === 'reconnecting', isBackup })],
+  };
+}
+
+/** Drops the attempt under way and starts it again: the network it ran on is gone, or the other server is wanted. */
+export function attemptAnew({ state, facts }: DestinationModel): DestinationOutcome {
+  const { facts: next, open } = openNext(facts);
+  assert(state.phase === 'connecting' || state.phase === 'reconnecting', 'an attempt is under way');
+  return {
+    model: { state: { ...state, step: 'dns' }, facts: next },
+    effects: [{ type: 'closeConnection' }, open],
+  };
+}
+
+export function switchIngestAndAttempt(model: DestinationModel): DestinationOutcome {
+  const { state, facts } = model;
+  const switched = { ...model, facts: facts.hasBackup ? { ...facts, ingest: other(facts.ingest) } : facts };
+  return phaseOf(state) === 'waiting' ? retryNow(switched) : attemptAnew(switched);
+}
+
+export function retryNow({ state, facts }: DestinationModel): DestinationOutcome {
+  assert(state.phase === 'reconnecting', 'a retry follows a loss');
+  const { facts: next, open } = openNext(facts);
+  return {
+    model: {
+      state: { phase: 'reconnecting', attempt: state.attempt, step: 'dns', cause: state.cause },
+      facts: next,
+    },
+    effects: [{ type: 'cancelRetry' }, tell({ kind: 'connecting', attempt: state.attempt }), open],
+  };
+}
+
+export function retrySoon(
+  { state, facts }: DestinationModel,
+  _event: unknown,
+  context: DestinationContext,
+): DestinationOutcome {
+  assert(state.phase === 'reconnecting', 'only a waiting link retries soon');
+  const atMs = staggeredMs(context.nowMs, context.takenMs);
+  return {
+    model: { state: { ...state, retryAtMs: atMs }, facts },
+    effects: [{ type: 'cancelRetry' }, { type: 'scheduleRetry', atMs }],
+  };
+}
+
+function waitForRetry(
+  facts: DestinationFacts,
+  attempt: number,
+  cause: ErrorRecord,
+  delayMs: number,
+  context: DestinationContext,
+): DestinationOutcome {
+  const atMs = staggeredMs(context.nowMs + delayMs, context.takenMs);
+  return {
+    model: { state: { phase: 'reconnecting', attempt, retryAtMs: atMs, cause }, facts },
+    effects: [
+      { type: 'scheduleRetry', atMs },
+      tell({ kind: 'reconnecting', attempt, delayMs: atMs - context.nowMs, cause }),
+    ],
+  };
+}
+
+function fail(facts: DestinationFacts, error: ErrorRecord): DestinationOutcome {
+  return { model: { state: { phase: 'failed', error }, facts }, effects: [tell({ kind: 'failed', error })] };
+}
+
+export function afterFailedAttempt(
+  { state, facts }: DestinationModel,
+  { error }: EventOf<'attemptFailed'>,
+  context: DestinationContext,
+): DestinationOutcome {
+  assert(state.phase === 'connecting' || state.phase === 'reconnecting', 'an attempt was under way');
+  const { nowMs, random } = context;
+  const judged = judgeServer(facts, error, nowMs);
+  if (judged === undefined) return fail(facts, error);
+  const attempt = state.attempt + 1;
+  const next = { ...judged.facts, ingest: nextIngest(judged.facts) };
+  const isOther = next.ingest !== facts.ingest;
+  if (state.phase === 'connecting' && !facts.shouldRetryFirst) {
+    if (!isOther || state.attempt > 1) return fail(judged.facts, error);
+    const opened = openNext(next);
+    return {
+      model: { state: { phase: 'connecting', attempt, step: 'dns' }, facts: opened.facts },
+      effects: [...judged.told, tell({ kind: 'connecting', attempt }), opened.open],
+    };
+  }
+  // Both servers count as one try: waiting grows with the rounds.
+  const round = facts.hasBackup ? Math.ceil(attempt / 2) : attempt;
+  const waiting = waitForRetry(next, attempt, error, retryDelayMs(round - 1, error.code, random), context);
+  return { ...waiting, effects: [...judged.told, ...waiting.effects] };
+}
+
+export function afterLoss(
+  { state, facts }: DestinationModel,
+  event: EventOf<'lost'>,
+  context: DestinationContext,
+): DestinationOutcome {
+  assert(state.phase === 'live', 'only a live connection is lost');
+  const { nowMs, random } = context;
+  const isProven = nowMs - state.sinceMs >= PROVEN_AFTER_MS;
+  const known: DestinationFacts = {
+    ...facts,
+    successor: 'none',
+    ...(isProven ? { lastLiveMs: nowMs, attempt: 0 } : {}),
+  };
+  const error = known.lastLiveMs === undefined ? readEarlyClose(event.error) : event.error;
+  const told: DestinationEffect[] = [{ type: 'closeConnection' }, tell({ kind: 'lost', cause: error })];
+  const judged = judgeServer(known, error, nowMs);
+  if (judged === undefined) {
+    const failed = fail(known, error);
+    return { ...failed, effects: [...told, ...failed.effects] };
+  }
+  const next = { ...judged.facts, ingest: nextIngest(judged.facts) };
+  const attempt = known.attempt + 1;
+  const delayMs = next.ingest !== known.ingest && isProven ? 0 : retryDelayMs(attempt, error.code, random);
+  const waiting = waitForRetry(next, attempt, error, delayMs, context);
+  return { ...waiting, effects: [...told, ...judged.told, ...waiting.effects] };
+}
+
+/** Several servers answer a refused key, or a name in use, with Publish.Start and then close without a word. */
+function readEarlyClose(error: ErrorRecord): ErrorRecord {
+  if (error.code !== 'transport/closed' && error.code !== 'transport/reset') return error;
+  const message =
+    'The server closed the connection right after publish: the key was probably refused, or another encoder uses it.';
+  return { code: 'rtmp/key-refused', details: { ...error.details, message } };
+}
+
+export function giveUpNow({ state, facts }: DestinationModel): DestinationOutcome {
+  const error: ErrorRecord =
+    state.phase === 'reconnecting'
+      ? state.cause
+      : { code: 'internal/aborted', details: { message: 'Given up by hand.' } };
+  const failed = fail({ ...facts, successor: 'none' }, error);
+  return { ...failed, effects: [{ type: 'cancelRetry' }, { type: 'closeConnection' }, ...failed.effects] };
+}
+
+export function endAtOnce({ facts }: DestinationModel): DestinationOutcome {
+  return {
+    model: { state: { phase: 'idle' }, facts: { ...facts, successor: 'none' } },
+    effects: [{ type: 'cancelRetry' }, { type: 'closeConnection' }, tell({ kind: 'ended' })],
+  };
+}
+
+export function openBackupBeside(model: DestinationModel): DestinationOutcome {
+  const { state, facts } = model;
+  if (!facts.hasBackup || facts.successor !== 'none') return { model, effects: [] };
+  const ingest = other(facts.ingest);
+  return {
+    model: { state, facts: { ...facts, successor: ingest } },
+    effects: [tell({ kind: 'moving', ingest }), { type: 'openSuccessor', ingest }],
+  };
+}
+
+export function openMoveBeside(
+  model: DestinationModel,
+  { url }: EventOf<'moveRequested'>,
+): DestinationOutcome {
+  const { state, facts } = model;
+  if (facts.successor !== 'none') return { model, effects: [] };
+  const { ingest } = facts;
+  return {
+    model: { state, facts: { ...facts, successor: ingest } },
+    effects: [
+      tell({ kind: 'moving', ingest }),
+      { type: 'openSuccessor', ingest, ...(url === undefined ? {} : { url }) },
+    ],
+  };
+}
+
+export function takeOver({ state, facts }: DestinationModel): DestinationOutcome {
+  assert(
+    state.phase === 'live' && facts.successor !== 'none',
+    'a successor takes over from a live connection',
+  );
+  const isBackup = facts.successor === 'backup';
+  return {
+    model: { state: { ...state, isBackup }, facts: { ...facts, ingest: facts.successor, successor: 'none' } },
+    effects: [tell({ kind: 'moved', isBackup })],
+  };
+}

@@ -1,0 +1,137 @@
+/**
+ * What the muxer takes from FLV tag bodies: codec configurations as sample entries, frames as samples.
+ * H.264, HEVC and AV1 with AAC; one track of each.
+ */
+import { AppError } from '../../../../../shared/errors/app-error.ts';
+import { parseAudioSpecificConfig } from '../../../../rtmp/flv/aac.ts';
+import { parseAv1Configuration, parseAv1Size } from '../../../../rtmp/flv/av1.ts';
+import { parseAvcConfiguration, parseAvcSequence } from '../../../../rtmp/flv/avc.ts';
+import { parseHevcConfiguration, parseHevcSize } from '../../../../rtmp/flv/hevc.ts';
+import { parseAudioBody, parseVideoBody } from '../../../../rtmp/flv/tag-body.ts';
+import { box, concat, fullBox, u16, u32, u8 } from './boxes.ts';
+
+export interface VideoConfig {
+  readonly codec: 'avc1' | 'hvc1' | 'av01';
+  /** The decoder configuration record as it came. */
+  readonly record: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface AudioConfig {
+  /** AudioSpecificConfig. */
+  readonly record: Uint8Array;
+  readonly sampleRate: number;
+  readonly channels: number;
+}
+
+export interface VideoData {
+  readonly data: Uint8Array;
+  /** Presentation minus decode time, ms. */
+  readonly compositionMs: number;
+}
+
+const CONFIG_BOXES = { avc1: 'avcC', hvc1: 'hvcC', av01: 'av1C' } as const;
+const HEVC_SPS = 33;
+
+/** @throws AppError `record/cannot-write` for another codec, `flv/bad-data` for a broken configuration. */
+export function parseVideoConfig(body: Uint8Array): VideoConfig {
+  const track = parseVideoBody(body).tracks[0];
+  const codec = track?.codec;
+  if (!track || (codec !== 'avc1' && codec !== 'hvc1' && codec !== 'av01')) {
+    throw new AppError('record/cannot-write', {
+      message: `Pictures in ${codec ?? 'no codec'} cannot be recorded.`,
+    });
+  }
+  const size = parseSize(codec, track.data);
+  if (!size)
+    throw new AppError('flv/bad-data', {
+      message: 'The codec configuration does not tell the picture size.',
+    });
+  return { codec, record: track.data, width: size.width, height: size.height };
+}
+
+function parseSize(codec: VideoConfig['codec'], record: Uint8Array) {
+  if (codec === 'avc1') {
+    const sps = parseAvcConfiguration(record).spsList[0];
+    return sps && parseAvcSequence(sps);
+  }
+  if (codec === 'av01') return parseAv1Size(parseAv1Configuration(record).configObus);
+  const sps = parseHevcConfiguration(record).units.find((unit) => unit.type === HEVC_SPS);
+  return sps && parseHevcSize(sps.nal);
+}
+
+/** @throws AppError `record/cannot-write` for another codec, `flv/bad-data` for a broken configuration. */
+export function parseAudioConfig(body: Uint8Array): AudioConfig {
+  const track = parseAudioBody(body).tracks[0];
+  if (!track || track.codec !== 'mp4a') {
+    throw new AppError('record/cannot-write', { message: 'Only AAC sound can be recorded.' });
+  }
+  const config = parseAudioSpecificConfig(track.data);
+  return { record: track.data, sampleRate: config.coreSampleRate, channels: config.channels };
+}
+
+/** Undefined for a tag without a picture, such as an end of sequence. */
+export function parseVideoData(body: Uint8Array): VideoData | undefined {
+  const parsed = parseVideoBody(body);
+  return parsed.role === 'frame' ? parsed.tracks[0] : undefined;
+}
+
+/** Undefined for a tag without sound. */
+export function parseAudioData(body: Uint8Array): Uint8Array | undefined {
+  const parsed = parseAudioBody(body);
+  return parsed.role === 'frame' ? parsed.tracks[0]?.data : undefined;
+}
+
+export function isSameConfig(
+  a: { readonly record: Uint8Array },
+  b: { readonly record: Uint8Array },
+): boolean {
+  return a.record.length === b.record.length && a.record.every((byte, index) => byte === b.record[index]);
+}
+
+/** The parameter sets of an avcC or hvcC, each with its length before it, to go before a keyframe. */
+export function parameterSetsOf({ codec, record }: VideoConfig): Uint8Array {
+  const prefixed = (units: readonly Uint8Array[]) =>
+    concat(units.flatMap((unit) => [u32(unit.length), unit]));
+  if (codec === 'av01') return new Uint8Array(0);
+  if (codec === 'hvc1') return prefixed(parseHevcConfiguration(record).units.map(({ nal }) => nal));
+  const { spsList, ppsList } = parseAvcConfiguration(record);
+  return prefixed([...spsList, ...ppsList]);
+}
+
+export function videoSampleEntry(config: VideoConfig): Uint8Array {
+  return box(
+    config.codec,
+    new Uint8Array(6),
+    u16(1),
+    new Uint8Array(16),
+    u16(config.width, config.height),
+    u32(0x00480000, 0x00480000, 0),
+    u16(1),
+    new Uint8Array(32),
+    u16(24, 0xffff),
+    box(CONFIG_BOXES[config.codec], config.record),
+  );
+}
+
+export function audioSampleEntry(config: AudioConfig): Uint8Array {
+  const decoderSpecific = descriptor(0x05, config.record);
+  const decoderConfig = descriptor(0x04, u8(0x40, 0x15, 0, 0, 0), u32(0, 0), decoderSpecific);
+  const elementary = descriptor(0x03, u16(2), u8(0), decoderConfig, descriptor(0x06, u8(2)));
+  return box(
+    'mp4a',
+    new Uint8Array(6),
+    u16(1),
+    new Uint8Array(8),
+    u16(config.channels, 16, 0, 0),
+    u32(config.sampleRate * 0x10000),
+    fullBox('esds', 0, 0, elementary),
+  );
+}
+
+/** ISO/IEC 14496-1 descriptor; ours are shorter than 128 bytes. */
+function descriptor(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
+  const body = concat(parts);
+  return concat([u8(tag, body.length), body]);
+}

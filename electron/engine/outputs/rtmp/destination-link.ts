@@ -1,0 +1,400 @@
+/**
+ * The interpreter of one destination's machine: runs its effects on real connections and timers, and drops late events of
+ * older connections in one place. Statistics survive its connections.
+ */
+import type { Clock } from '../../../../shared/clock.ts';
+import { toAppError } from '../../../../shared/errors/app-error.ts';
+import { missingCase } from '../../../../shared/assert.ts';
+import type { AppError, ErrorRecord } from '../../../../shared/errors/app-error.ts';
+import { reportFault } from '../../../../shared/report-fault.ts';
+import type { Disposable } from '../../../../shared/disposable.ts';
+import { codecNames } from '../../../../shared/encoding/codec.ts';
+import type { VideoCodec } from '../../../../shared/encoding/codec.ts';
+import type { DestinationView } from '../../../../shared/broadcast/state.ts';
+import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
+import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
+import { LinkAttempt } from './link-attempt.ts';
+import { LinkConnection } from './link-connection.ts';
+import type { ServerRequest } from './link-connection.ts';
+import type { SaidWords } from './words-budget.ts';
+import { LinkReach } from './link-reach.ts';
+import { emptyLinkCounters } from './link-counters.ts';
+import type { TimestampBase } from './link-counters.ts';
+import { phaseOf } from '../machines/destination-handlers.ts';
+import { initialDestination, transition } from '../machines/destination-machine.ts';
+import type {
+  DestinationEffect,
+  DestinationEvent,
+  DestinationModel,
+  DestinationPhase,
+  Ingest,
+  Telling,
+} from '../machines/destination-types.ts';
+import type { Program } from '../../broadcast/program.ts';
+import type { BroadcastLog, OpenPublisher, ProbeServer, PublisherPort } from './publisher-port.ts';
+import { isCodecDoubtful } from './open-link.ts';
+import { isFrame } from './send-queue.ts';
+import type { QueueLimits } from './send-queue.ts';
+
+/** What a connection that was replaced gets to send its last packets. */
+const REPLACED_DRAIN_MS = 5000;
+
+export interface DestinationLinkOptions {
+  readonly id: string;
+  readonly name: string;
+  readonly destination: DestinationWithSecrets;
+  /** The server of this link; a backup sent to at the same time is a link of its own. */
+  readonly url: string;
+  /** For fail-over. */
+  readonly backupUrl?: string;
+  readonly shouldRetryFirst: boolean;
+  readonly program: Program;
+  /** Of the program, for as long as it is on air. */
+  readonly videoCodec: VideoCodec;
+  readonly limits: QueueLimits;
+  readonly base: TimestampBase;
+  readonly openPublisher: OpenPublisher;
+  /** Without it, what is out of reach is tried again by its delays alone. */
+  readonly probeServer?: ProbeServer | undefined;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: BroadcastLog;
+  /** When other links are to retry, on the clock. */
+  readonly takenMs: () => readonly number[];
+  /** After every change of the view. */
+  readonly onChange: (previous: DestinationPhase, next: DestinationPhase) => void;
+  readonly onTell: (what: Telling) => void;
+  readonly onServerWords: (said: SaidWords) => void;
+}
+
+export class DestinationLink {
+  readonly id: string;
+  readonly name: string;
+  readonly #options: DestinationLinkOptions;
+  readonly #counters = emptyLinkCounters();
+  #model: DestinationModel;
+  readonly #attempt: LinkAttempt;
+  readonly #reach: LinkReach;
+  #current: LinkConnection | undefined;
+  #successor: LinkConnection | undefined;
+  #leaving = new Set<LinkConnection>();
+  #retryTimer: Disposable | undefined;
+  #movedTo: Partial<Record<Ingest, string>> = {};
+  #hasDoubtedCodec = false;
+  #hasRefusedMove = false;
+  #serverWords: string | undefined;
+  #lastError: ErrorRecord | undefined;
+  #liveMs = 0;
+  #liveSinceMs = 0;
+
+  constructor(options: DestinationLinkOptions) {
+    this.#options = options;
+    this.id = options.id;
+    this.name = options.name;
+    this.#attempt = new LinkAttempt(options);
+    const { probeServer, clock, random, destination } = options;
+    this.#reach = new LinkReach({
+      probeServer,
+      clock,
+      random,
+      localAddress: destination.localAddress,
+      tls: destination.tls,
+      proxy: destination.route,
+      url: () => this.#urlOf(this.#model.facts.ingest),
+      onReachable: () => {
+        this.#current?.giveUpHanging();
+        this.dispatch({ type: 'serverReachable' });
+      },
+    });
+    this.#model = initialDestination({
+      hasBackup: options.backupUrl !== undefined,
+      shouldRetryFirst: options.shouldRetryFirst,
+    });
+  }
+
+  get phase(): DestinationPhase {
+    return phaseOf(this.#model.state);
+  }
+
+  /** When it is to retry; absent unless it waits. */
+  get retryAtMs(): number | undefined {
+    const { state } = this.#model;
+    return state.phase === 'reconnecting' ? state.retryAtMs : undefined;
+  }
+
+  get queueMs(): number {
+    return this.#current?.queueMs ?? 0;
+  }
+
+  /** Bytes taken by the operating system on all connections so far. */
+  get sentBytes(): number {
+    let bytes =
+      this.#counters.closedBytes + (this.#current?.takenBytes ?? 0) + (this.#successor?.takenBytes ?? 0);
+    for (const connection of this.#leaving) bytes += connection.takenBytes;
+    return bytes;
+  }
+
+  /** Of the connection in use: bytes known to have arrived, or else those the system took. */
+  get deliveredBytes(): number {
+    return this.#current?.deliveredBytes ?? 0;
+  }
+
+  /** Bytes the servers acknowledged; absent when none ever did. */
+  get acknowledgedBytes(): number | undefined {
+    const closed = this.#counters.closedAcknowledgedBytes;
+    const open = this.#current?.acknowledgedBytes;
+    return closed === undefined && open === undefined ? undefined : (closed ?? 0) + (open ?? 0);
+  }
+
+  get counters(): Readonly<ReturnType<typeof emptyLinkCounters>> {
+    return this.#counters;
+  }
+
+  get lastError(): ErrorRecord | undefined {
+    return this.#lastError;
+  }
+
+  /** Time live so far, ms. */
+  get liveMs(): number {
+    const { state } = this.#model;
+    return this.#liveMs + (state.phase === 'live' ? this.#options.clock.now() - this.#liveSinceMs : 0);
+  }
+
+  view(): DestinationView {
+    const tls = this.#current?.publisher.tls;
+    return {
+      id: this.id,
+      name: this.name,
+      state: this.#model.state,
+      ...(tls ? { tls } : {}),
+      ...(this.#serverWords === undefined ? {} : { serverWords: this.#serverWords }),
+    };
+  }
+
+  push(packet: MediaPacket): void {
+    const isSwitchPoint = this.#options.program.hasVideo
+      ? isFrame(packet) && packet.isKeyframe
+      : packet.kind === 'audio';
+    if (this.#successor && isSwitchPoint && !packet.isSequenceHeader) this.#takeOver(this.#successor);
+    this.#current?.push(packet);
+    if (this.#successor && (packet.isSequenceHeader || packet.kind === 'script'))
+      this.#successor.push(packet);
+  }
+
+  /** This machine's addresses changed to those that `network` names. */
+  networkChanged(network: string): void {
+    this.#current?.checkAddress(network);
+    this.dispatch({ type: 'networkChanged' });
+  }
+
+  /** The machine slept: its viewers were cut off, and servers let go of who is silent. A new connection is the surest. */
+  woke(sleptMs: number): void {
+    const seconds = Math.round(sleptMs / 1000);
+    this.#current?.giveUp(`This computer was asleep for ${seconds} seconds.`);
+    this.dispatch({ type: 'networkChanged' });
+  }
+
+  /** Feeds the machine: what the user, the network watch or the broadcast asks for. */
+  dispatch(event: DestinationEvent): void {
+    const { clock, random, takenMs, onChange } = this.#options;
+    const previous = this.phase;
+    const nowMs = clock.now();
+    const outcome = transition(this.#model, event, { nowMs, random: random(), takenMs: takenMs() });
+    if (outcome.model === this.#model) return;
+    this.#model = outcome.model;
+    const next = this.phase;
+    if (next === 'live' && previous !== 'live') this.#liveSinceMs = nowMs;
+    if (previous === 'live' && next !== 'live') this.#liveMs += nowMs - this.#liveSinceMs;
+    for (const effect of outcome.effects) this.#run(effect);
+    this.#followReach();
+    onChange(previous, next);
+  }
+
+  /** Ends everything without a word. */
+  dispose(): void {
+    this.#retryTimer?.dispose();
+    this.#closeAll();
+    this.#reach.dispose();
+    for (const connection of this.#leaving) connection.destroy();
+    this.#leaving.clear();
+  }
+
+  #run(effect: DestinationEffect): void {
+    switch (effect.type) {
+      case 'openConnection':
+        this.#open(effect.ingest, false);
+        return;
+      case 'openSuccessor':
+        if (effect.url !== undefined) this.#movedTo[effect.ingest] = effect.url;
+        this.#open(effect.ingest, true);
+        return;
+      case 'scheduleRetry':
+        this.#retryTimer = this.#options.clock.after(
+          Math.max(0, effect.atMs - this.#options.clock.now()),
+          () => this.dispatch({ type: 'retryDue' }),
+        );
+        return;
+      case 'cancelRetry':
+        this.#retryTimer?.dispose();
+        return;
+      case 'closeConnection':
+        this.#closeAll();
+        return;
+      case 'drainConnection':
+        this.#drain(effect.deadlineMs);
+        return;
+      case 'tell':
+        this.#tell(effect.what);
+        return;
+      default:
+        missingCase(effect);
+    }
+  }
+
+  #tell(what: Telling): void {
+    if (what.kind === 'live' && what.isReturn) this.#counters.reconnects += 1;
+    if (what.kind === 'lost') {
+      const { losses } = this.#counters;
+      losses.set(what.cause.code, (losses.get(what.cause.code) ?? 0) + 1);
+    }
+    if (what.kind === 'lost' || what.kind === 'reconnecting') this.#noteError(what.cause);
+    if (what.kind === 'failed') this.#noteError(what.error);
+    this.#options.onTell(what);
+  }
+
+  #noteError(error: ErrorRecord): void {
+    this.#lastError = error;
+    const words = error.details['serverWords'];
+    if (typeof words === 'string' && words !== '') this.#serverWords = words;
+  }
+
+  #urlOf(ingest: Ingest): string {
+    const { url, backupUrl } = this.#options;
+    return this.#movedTo[ingest] ?? (ingest === 'backup' ? (backupUrl ?? url) : url);
+  }
+
+  #open(ingest: Ingest, isSuccessor: boolean): void {
+    const { url: primaryUrl, backupUrl = primaryUrl } = this.#options;
+    const ownUrl = ingest === 'backup' ? backupUrl : primaryUrl;
+    this.#attempt.open(
+      { url: this.#urlOf(ingest), ownUrl },
+      {
+        step: (step) => {
+          if (step !== 'dns' && step !== 'tcp') this.#reach.release();
+          this.dispatch({ type: 'stepReached', step });
+        },
+        opened: (publisher) => this.#adopt(publisher, isSuccessor),
+        failed: (error) => {
+          // An address the server named is good for one try; the known one is tried next.
+          delete this.#movedTo[ingest];
+          this.dispatch({ type: isSuccessor ? 'successorFailed' : 'attemptFailed', error: error.toRecord() });
+        },
+      },
+    );
+  }
+
+  #adopt(publisher: PublisherPort, isSuccessor: boolean): void {
+    const { program, limits, base, clock } = this.#options;
+    const connection = new LinkConnection({
+      publisher,
+      program,
+      limits,
+      base,
+      clock,
+      counters: this.#counters,
+      onLost: (error) => this.#onConnectionLost(connection, error),
+      onCheck: () => this.#followReach(),
+      onEndFailed: (error) => this.#options.log('info', `The goodbye failed: ${toAppError(error).code}`),
+      onRequest: (request) => this.#onRequest(connection, request),
+      onWords: (said) => this.#onWords(connection, said),
+    });
+    if (isSuccessor) {
+      this.#successor = connection;
+      connection.beginAtNextKeyframe();
+      return;
+    }
+    this.#current = connection;
+    this.dispatch({ type: 'published' });
+    if (isCodecDoubtful(this.#options, publisher) && !this.#hasDoubtedCodec) {
+      this.#hasDoubtedCodec = true;
+      this.#options.onTell({ kind: 'codecUnconfirmed', codec: codecNames[this.#options.videoCodec] });
+    }
+    if (this.#current === connection) connection.begin();
+  }
+
+  #onConnectionLost(connection: LinkConnection, error: AppError): void {
+    if (connection === this.#current) {
+      if (error.code === 'transport/stalled') {
+        this.#reach.hold(connection.publisher);
+        connection.leave();
+      }
+      this.dispatch({ type: 'lost', error: error.toRecord() });
+    } else {
+      connection.destroy();
+      this.#leaving.delete(connection);
+      if (connection !== this.#successor) return;
+      this.#successor = undefined;
+      this.dispatch({ type: 'successorFailed', error: error.toRecord() });
+    }
+  }
+
+  #onWords(connection: LinkConnection, said: SaidWords): void {
+    if (connection !== this.#current) return;
+    this.#serverWords = said.text;
+    this.#options.onServerWords(said);
+    this.#options.onChange(this.phase, this.phase);
+  }
+
+  #onRequest(connection: LinkConnection, request: ServerRequest): void {
+    if (connection !== this.#current) return;
+    if (request.type === 'moveRefused') {
+      if (!this.#hasRefusedMove) this.#options.onTell({ kind: 'moveRefused' });
+      this.#hasRefusedMove = true;
+      return;
+    }
+    this.dispatch({ type: 'moveRequested', ...(request.url === undefined ? {} : { url: request.url }) });
+  }
+
+  #takeOver(successor: LinkConnection): void {
+    const replaced = this.#current;
+    this.#current = successor;
+    this.#successor = undefined;
+    if (replaced) {
+      this.#leaving.add(replaced);
+      replaced
+        .drain(this.#options.clock.now() + REPLACED_DRAIN_MS)
+        .then(() => this.#leaving.delete(replaced))
+        .catch(reportFault);
+    }
+    this.dispatch({ type: 'successorTookOver' });
+  }
+
+  #drain(deadlineMs: number): void {
+    this.#attempt.end();
+    this.#successor?.destroy();
+    this.#successor = undefined;
+    const connection = this.#current;
+    if (!connection) {
+      this.dispatch({ type: 'ended' });
+      return;
+    }
+    connection
+      .drain(deadlineMs)
+      .then(() => {
+        if (this.#current === connection) this.dispatch({ type: 'ended' });
+      })
+      .catch(reportFault);
+  }
+
+  #followReach(): void {
+    this.#reach.follow(this.#model.state, this.#current?.isHanging === true);
+  }
+
+  #closeAll(): void {
+    this.#attempt.end();
+    this.#successor?.destroy();
+    this.#successor = undefined;
+    this.#current?.destroy();
+    this.#current = undefined;
+  }
+}

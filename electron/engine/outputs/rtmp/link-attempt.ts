@@ -1,0 +1,77 @@
+/**
+ * The one attempt of a link to open a connection: its deadline behind those of the steps, and its end. What an attempt still
+ * says after it was ended or replaced is dropped here.
+ */
+import type { Clock } from '../../../../shared/clock.ts';
+import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
+import { reportFault } from '../../../../shared/report-fault.ts';
+import type { Disposable } from '../../../../shared/disposable.ts';
+import type { ConnectStep } from '../../../../shared/broadcast/state.ts';
+import { openFor } from './open-link.ts';
+import type { Opening } from './open-link.ts';
+import type { PublisherPort } from './publisher-port.ts';
+
+/** Behind the deadlines of the steps: no attempt takes longer, whatever hangs. */
+const ATTEMPT_DEADLINE_MS = 60_000;
+
+export interface LinkAttemptOptions extends Opening {
+  readonly clock: Clock;
+}
+
+/** Either `opened` or `failed` is called, once, unless the attempt is ended before. */
+export interface AttemptListener {
+  readonly step: (step: ConnectStep) => void;
+  readonly opened: (publisher: PublisherPort) => void;
+  readonly failed: (error: AppError) => void;
+}
+
+export class LinkAttempt {
+  readonly #options: LinkAttemptOptions;
+  #current: { readonly abort: AbortController; readonly deadline: Disposable } | undefined;
+
+  constructor(options: LinkAttemptOptions) {
+    this.#options = options;
+  }
+
+  /** `ownUrl` is what the owner entered where `url` is an address that the server named. */
+  open(address: { readonly url: string; readonly ownUrl: string }, listener: AttemptListener): void {
+    const abort = new AbortController();
+    const deadline = this.#options.clock.after(ATTEMPT_DEADLINE_MS, () => {
+      fail(
+        new AppError('transport/timeout', { message: 'The server did not let the stream begin in time.' }),
+      );
+    });
+    const attempt = { abort, deadline };
+    const fail = (error: AppError): void => {
+      if (this.#current !== attempt) return;
+      this.end();
+      listener.failed(error);
+    };
+    this.#current = attempt;
+    openFor(this.#options, address, {
+      signal: abort.signal,
+      onStep: (step) => {
+        if (this.#current === attempt) listener.step(step);
+      },
+    })
+      .then(
+        (publisher) => {
+          if (this.#current !== attempt) {
+            publisher.destroy();
+            return;
+          }
+          deadline.dispose();
+          this.#current = undefined;
+          listener.opened(publisher);
+        },
+        (error: unknown) => fail(toAppError(error)),
+      )
+      .catch(reportFault);
+  }
+
+  end(): void {
+    this.#current?.deadline.dispose();
+    this.#current?.abort.abort();
+    this.#current = undefined;
+  }
+}

@@ -1,0 +1,131 @@
+/** The receiver's end of the HTTP tunnel (RTMPT): HTTP in, byte streams out. Knows no RTMP. */
+import { randomBytes } from 'node:crypto';
+import type * as net from 'node:net';
+import { TunnelRequestReader, type TunnelRequest } from '../../rtmp/tunnel/tunnel-request.ts';
+import { buildTunnelData, buildTunnelOpen, buildTunnelResponse } from '../../rtmp/tunnel/tunnel-response.ts';
+
+const ID_BYTES = 12;
+const MAX_SESSIONS = 64;
+/** Answered as polling byte while nothing comes: the client asks less and less often. */
+const POLLING_BYTES = [0x01, 0x03, 0x05, 0x09, 0x11, 0x21];
+const EMPTY_ANSWERS_PER_STEP = 10;
+/** Answers that a client has not read: over it, no more of its requests are. */
+const MAX_UNREAD_BYTES = 1024 * 1024;
+const NO_BYTES = new Uint8Array(0);
+
+/** One publisher's byte stream. */
+export interface TunnelPeer {
+  receive(bytes: Uint8Array): void;
+  /** The tunnel was closed by its client (`isGoodbye`), or is gone. */
+  closed(isGoodbye: boolean): void;
+}
+
+export interface TunnelStream {
+  send(chunks: readonly Uint8Array[]): void;
+  end(): void;
+}
+
+interface TunnelSession {
+  readonly peer: TunnelPeer;
+  outgoing: Uint8Array[];
+  emptyAnswers: number;
+  isEnding: boolean;
+  /** The newest request and its answer: a client whose connection broke asks for it again. */
+  lastSequence: number | undefined;
+  lastAnswer: Uint8Array;
+  idleTimer: NodeJS.Timeout;
+}
+
+export class ReceiverTunnel {
+  readonly #sessions = new Map<string, TunnelSession>();
+  readonly #accept: (stream: TunnelStream, socket: net.Socket) => TunnelPeer;
+  readonly #idleMs: number;
+
+  constructor(idleMs: number, accept: (stream: TunnelStream, socket: net.Socket) => TunnelPeer) {
+    this.#idleMs = idleMs;
+    this.#accept = accept;
+  }
+
+  /** Takes over reading from a connection that began with `first`. */
+  serve(socket: net.Socket, first: Uint8Array): void {
+    const reader = new TunnelRequestReader();
+    const receive = (bytes: Uint8Array): void => {
+      if (socket.writableEnded) return;
+      try {
+        for (const request of reader.receive(bytes)) socket.write(this.#answer(request, socket));
+      } catch {
+        // Not a client of the tunnel; its session, if it has one, ends by its idle timer.
+        socket.end(buildTunnelResponse(400, NO_BYTES));
+      }
+      if (socket.writableLength > MAX_UNREAD_BYTES) {
+        socket.pause();
+        socket.once('drain', () => socket.resume());
+      }
+    };
+    socket.on('data', receive);
+    receive(first);
+  }
+
+  close(): void {
+    for (const id of [...this.#sessions.keys()]) this.#end(id);
+  }
+
+  #answer(request: TunnelRequest, socket: net.Socket): Uint8Array {
+    if (request.type === 'ident') return buildTunnelResponse(404, NO_BYTES);
+    if (request.type === 'open') {
+      if (this.#sessions.size >= MAX_SESSIONS) return buildTunnelResponse(503, NO_BYTES);
+      return buildTunnelOpen(this.#open(socket));
+    }
+    const { sessionId, sequence } = request;
+    const session = this.#sessions.get(sessionId);
+    if (!session) return buildTunnelResponse(400, NO_BYTES);
+    session.idleTimer.refresh();
+    if (request.type === 'close') {
+      this.#end(sessionId, true);
+      return buildTunnelData(0, []);
+    }
+    if (sequence === session.lastSequence) return session.lastAnswer;
+    if (request.type === 'send') session.peer.receive(request.body);
+    const outgoing = session.outgoing;
+    session.outgoing = [];
+    session.emptyAnswers = outgoing.length === 0 ? session.emptyAnswers + 1 : 0;
+    const step = Math.min(
+      POLLING_BYTES.length - 1,
+      Math.floor(session.emptyAnswers / EMPTY_ANSWERS_PER_STEP),
+    );
+    session.lastSequence = sequence;
+    session.lastAnswer = buildTunnelData(POLLING_BYTES[step] ?? 1, outgoing);
+    if (session.isEnding) this.#end(sessionId);
+    return session.lastAnswer;
+  }
+
+  #open(socket: net.Socket): string {
+    const id = randomBytes(ID_BYTES).toString('hex');
+    const stream: TunnelStream = {
+      send: (chunks) => this.#sessions.get(id)?.outgoing.push(...chunks),
+      end: () => {
+        const session = this.#sessions.get(id);
+        if (session) session.isEnding = true;
+      },
+    };
+    const idleTimer = setTimeout(() => this.#end(id), this.#idleMs);
+    this.#sessions.set(id, {
+      peer: this.#accept(stream, socket),
+      outgoing: [],
+      emptyAnswers: 0,
+      isEnding: false,
+      lastSequence: undefined,
+      lastAnswer: NO_BYTES,
+      idleTimer,
+    });
+    return id;
+  }
+
+  #end(id: string, isGoodbye = false): void {
+    const session = this.#sessions.get(id);
+    if (!session) return;
+    this.#sessions.delete(id);
+    clearTimeout(session.idleTimer);
+    session.peer.closed(isGoodbye);
+  }
+}

@@ -1,0 +1,29 @@
+/** Main's own question before a server may send a stream, and with it the stream key, to another host. */
+import { dialog } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
+
+/** @throws AppError `input/bad-message` for an unknown destination. */
+export async function askToTrust(
+  window: BrowserWindow | undefined,
+  { destinations }: Settings,
+  id: string,
+  host: string,
+): Promise<boolean> {
+  const destination = destinations.find((each) => each.id === id);
+  if (destination === undefined)
+    throw new AppError('input/bad-message', { message: `there is no destination "${id}"` });
+  const options = {
+    type: 'warning' as const,
+    message: `Allow ${host} for ${destination.name}?`,
+    detail: `${destination.url} asks Upcast to send this stream to ${host}. Your stream key goes there too. Allow it only if you know this host.`,
+    buttons: ['Don’t allow', 'Allow'],
+    defaultId: 0,
+    cancelId: 0,
+  };
+  const { response } = await (window === undefined
+    ? dialog.showMessageBox(options)
+    : dialog.showMessageBox(window, options));
+  return response === 1;
+}

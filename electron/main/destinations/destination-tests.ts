@@ -1,0 +1,74 @@
+/**
+ * Main's side of testing a destination: decides by the service how far a test may go, hands it to the engine with its
+ * key, keeps what was measured. The window names an id and whether the user agreed, nothing else.
+ */
+import { Emitter } from '../../../shared/emitter.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { serviceOf } from '../../../shared/destinations/destination-service.ts';
+import { testCapKbps } from '../../../shared/destinations/destination-test.ts';
+import { encodingOf } from '../../../shared/studio/document.ts';
+import type { DestinationTest } from '../../../shared/destinations/destination-test.ts';
+import type { SettingsStore } from '../../settings/settings-store.ts';
+import type { BroadcastSession, EngineLink } from '../studio/broadcast-session.ts';
+import type { DestinationBook } from './destination-book.ts';
+
+export interface DestinationTestsOptions {
+  readonly engine: EngineLink;
+  readonly session: BroadcastSession;
+  readonly book: DestinationBook;
+  readonly settings: SettingsStore;
+  readonly onFailed: (error: unknown) => void;
+}
+
+export class DestinationTests {
+  readonly onProgress = new Emitter<DestinationTest>();
+  readonly #options: DestinationTestsOptions;
+  #current: DestinationTest | undefined;
+
+  constructor(options: DestinationTestsOptions) {
+    this.#options = options;
+    options.engine.onMessage.on((message) => {
+      if (message.type === 'test') this.#take(message.test);
+    });
+    options.engine.onExit.on((error) => {
+      if (this.#current?.phase === 'running') this.#take({ ...this.#current, phase: 'failed', error });
+    });
+  }
+
+  /**
+   * @param mayPublish the user agreed that the test may be seen. Not needed where the service has a switch for tests.
+   * @throws AppError `input/bad-message` while live or for an unknown id; `settings/no-key`.
+   */
+  start(id: string, mayPublish: boolean): void {
+    const { session, book, engine, settings } = this.#options;
+    if (session.isOnAir) {
+      throw new AppError('input/bad-message', { message: 'a test would take the uplink from the stream' });
+    }
+    const destination = book.withSecrets(id);
+    const service = serviceOf(destination);
+    const testQuery = service?.testQuery;
+    const unswitched = mayPublish ? 'visible' : 'connectOnly';
+    engine.send({
+      type: 'testDestination',
+      destination,
+      reach: testQuery === undefined ? unswitched : 'testSwitch',
+      capKbps: testCapKbps(service),
+      encoder: encodingOf(settings.get().studio).encoder,
+      ...(testQuery === undefined ? {} : { testQuery }),
+    });
+  }
+
+  cancel(): void {
+    this.#options.engine.send({ type: 'cancelTest' });
+  }
+
+  #take(test: DestinationTest): void {
+    this.#current = test;
+    this.onProgress.emit(test);
+    const { measurement } = test;
+    if (test.phase !== 'passed' || measurement === undefined) return;
+    this.#options.settings
+      .update((settings) => ({ ...settings, uplink: measurement }))
+      .catch(this.#options.onFailed);
+  }
+}

@@ -1,0 +1,53 @@
+/** Which change of a destination may keep its saved key: one that leads the key to no other server. */
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { secretNames } from '../../../shared/destinations/destination.ts';
+import type { Destination, DestinationSecrets } from '../../../shared/destinations/destination.ts';
+import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
+import { isReadByNewProxy } from '../proxy/default-proxy.ts';
+
+/** What the person typed: an empty one removes what was kept. */
+export type TypedSecrets = {
+  readonly [Name in keyof DestinationSecrets]?: DestinationSecrets[Name] | undefined;
+};
+
+/** A saved secret stays with its servers: for another one, a person types it anew. @throws AppError `settings/key-of-other-server`. */
+export function refuseToRedirect(
+  old: Destination,
+  kept: DestinationSecrets,
+  now: Destination,
+  typed: TypedSecrets,
+): void {
+  const isKept =
+    (kept.key !== undefined && typed.key === undefined) ||
+    (kept.password !== undefined && typed.password === undefined);
+  const known = serversOf(old);
+  const isSame =
+    serversOf(now).every((server) => known.includes(server)) &&
+    old.tls.extraAuthorityPem === now.tls.extraAuthorityPem &&
+    old.tls.pinnedSha256 === now.tls.pinnedSha256;
+  if (isKept && !isSame)
+    throw new AppError('settings/key-of-other-server', {
+      message: 'The saved key and password belong to another server.',
+    });
+  const isAnyKept = secretNames.some(
+    (name) => name !== 'proxyPassword' && kept[name] !== undefined && typed[name] === undefined,
+  );
+  if (isAnyKept && isReadByNewProxy(serversOf(now), old.proxy, now.proxy))
+    throw new AppError('settings/key-of-other-server', {
+      message: 'The new proxy could read the saved key: the connection to this server isn’t encrypted.',
+    });
+}
+
+function serversOf({ url, backupUrl }: Destination): readonly string[] {
+  return [url, backupUrl]
+    .filter((address) => address !== undefined)
+    .map((address) => {
+      try {
+        const { scheme, host, port } = parseDestinationUrl(address, '');
+        return `${scheme}://${host}:${port}`;
+      } catch {
+        // An imported file may hold what is no address: it is the same as itself alone, and can be corrected.
+        return address;
+      }
+    });
+}

@@ -1,0 +1,147 @@
+/**
+ * Owns the engine process: starts it, restarts it when it dies, hands it its messages and the media port.
+ * Knows nothing of what is broadcast; the window and the settings live on whatever happens here.
+ */
+import { MessageChannelMain, utilityProcess } from 'electron';
+import type { UtilityProcess, WebContents } from 'electron';
+import { Emitter } from '../../../shared/emitter.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
+import type { FromEngine, ToEngine } from '../../../shared/ipc/engine-control.ts';
+import { cleanTexts } from '../../../shared/redact.ts';
+import { readEngineMessage } from './engine-messages.ts';
+
+/** Deaths within this time count together; after `MAXIMUM_DEATHS` of them the next start waits for the user. */
+const DEATH_WINDOW_MS = 60_000;
+const MAXIMUM_DEATHS = 5;
+/** Kinds of messages refused that are logged. */
+const MAX_BAD_MESSAGES = 20;
+
+export interface SupervisorOptions {
+  readonly enginePath: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly logLevel: 'debug' | 'info';
+  /** Monotonic milliseconds. */
+  readonly now: () => number;
+  readonly onLog: (level: 'info' | 'warn', text: string) => void;
+  /** Takes secrets out of a text: a server may say a key back, and whatever the engine tells goes to window and files. */
+  readonly clean: (text: string) => string;
+}
+
+export class EngineSupervisor {
+  readonly onMessage = new Emitter<FromEngine>();
+  readonly onExit = new Emitter<ErrorRecord>();
+  readonly #options: SupervisorOptions;
+  #process: UtilityProcess | undefined;
+  #ffmpegPath = '';
+  #deathTimesMs: number[] = [];
+  #isEnding = false;
+  #contents: WebContents | undefined;
+  /** Why the engine is about to end, in its own words. */
+  #fault: string | undefined;
+  readonly #badMessages = new Set<string>();
+
+  constructor(options: SupervisorOptions) {
+    this.#options = options;
+  }
+
+  get pid(): number | undefined {
+    return this.#process?.pid;
+  }
+
+  /** Tells a running engine, and every later one, which ffmpeg to use; empty when there is none. */
+  configure(ffmpegPath: string): void {
+    this.#ffmpegPath = ffmpegPath;
+    this.#process?.postMessage(this.#configureMessage());
+  }
+
+  start(): void {
+    if (this.#process !== undefined || this.#isEnding) return;
+    const child = utilityProcess.fork(this.#options.enginePath, [], {
+      serviceName: 'Upcast engine',
+      stdio: 'pipe',
+      env: { ...this.#options.environment },
+    });
+    this.#process = child;
+    child.stdout?.on('data', (data: Buffer) => this.#options.onLog('info', data.toString().trimEnd()));
+    child.stderr?.on('data', (data: Buffer) => this.#options.onLog('warn', data.toString().trimEnd()));
+    this.#fault = undefined;
+    child.on('message', (message: unknown) => {
+      if (this.#process === child) this.#receive(message);
+    });
+    child.on('exit', (code) => this.#exited(child, code));
+    child.postMessage(this.#configureMessage());
+  }
+
+  /** Starts the engine when it is not there (it died too often); the message then waits for it in its own queue. */
+  send(message: ToEngine): void {
+    if (this.#process === undefined) {
+      this.#deathTimesMs = [];
+      this.start();
+      if (this.#contents !== undefined) this.connectMedia(this.#contents);
+    }
+    this.#process?.postMessage(message);
+  }
+
+  /** Gives the page and the engine the two ends of a fresh channel for frames and sound. */
+  connectMedia(contents: WebContents): void {
+    this.#contents = contents;
+    if (this.#process === undefined || contents.isDestroyed()) return;
+    const { port1, port2 } = new MessageChannelMain();
+    const message: ToEngine = { type: 'mediaPort', profileFolder: contents.session.storagePath };
+    this.#process.postMessage(message, [port1]);
+    contents.postMessage('upcast:mediaPort', null, [port2]);
+  }
+
+  /** Ends the engine for good; resolves when it is gone. */
+  async end(): Promise<void> {
+    this.#isEnding = true;
+    const child = this.#process;
+    if (child === undefined) return;
+    await new Promise<void>((resolve) => {
+      child.once('exit', () => resolve());
+      if (!child.kill()) resolve();
+    });
+  }
+
+  #receive(value: unknown): void {
+    const checked = readEngineMessage(value);
+    if ('problem' in checked) return this.#logBadMessage(checked.problem);
+    const message = cleanTexts(checked.message, this.#options.clean);
+    if (message.type === 'fault') {
+      const { code, details } = message.error;
+      this.#fault = String(details['message'] ?? code);
+    }
+    this.onMessage.emit(message);
+  }
+
+  /** Each problem once. */
+  #logBadMessage(problem: string): void {
+    if (this.#badMessages.has(problem) || this.#badMessages.size >= MAX_BAD_MESSAGES) return;
+    this.#badMessages.add(problem);
+    this.#options.onLog('warn', `the engine sent a message that is none: ${this.#options.clean(problem)}`);
+  }
+
+  #configureMessage(): ToEngine {
+    return { type: 'configure', ffmpegPath: this.#ffmpegPath, logLevel: this.#options.logLevel };
+  }
+
+  #exited(child: UtilityProcess, code: number): void {
+    if (this.#process !== child) return;
+    this.#process = undefined;
+    if (this.#isEnding) return;
+    const nowMs = this.#options.now();
+    this.#deathTimesMs = [...this.#deathTimesMs.filter((at) => nowMs - at < DEATH_WINDOW_MS), nowMs];
+    if (this.#deathTimesMs.length < MAXIMUM_DEATHS) {
+      this.start();
+    }
+    const error = new AppError('internal/engine-exited', {
+      message:
+        this.#fault === undefined
+          ? 'the streaming engine stopped unexpectedly'
+          : `the streaming engine stopped after a fault of its own (${this.#fault})`,
+      exitCode: code,
+    });
+    this.onExit.emit(error.toRecord());
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * Main's side of the encoders: when to probe, what is known, who hears of it. A result is kept per ffmpeg and driver. The
+ * first probe waits until the window has been quiet for a while, and never runs while something is on air.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { release } from 'node:os';
+import { Emitter } from '../../../shared/emitter.ts';
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import type { AppError } from '../../../shared/errors/app-error.ts';
+import type { EncoderList, EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
+import { readEncoderCache, writeEncoderCache } from '../../settings/encoder-cache.ts';
+import type { BroadcastSession, EngineLink } from '../studio/broadcast-session.ts';
+import type { FoundFfmpeg } from './ffmpeg-location.ts';
+
+/** After the start, and again after a broadcast that made a probe give way. */
+const QUIET_MS = 45_000;
+
+export interface EncodersOptions {
+  readonly engine: EngineLink;
+  readonly session: BroadcastSession;
+  readonly folder: string;
+  /** False for the command line: it goes live at once and asks for nothing else. */
+  readonly mayProbe: boolean;
+  readonly onFailed: (error: AppError) => void;
+}
+
+export class Encoders {
+  readonly onChange = new Emitter<EncoderList>();
+  readonly #options: EncodersOptions;
+  #list: EncoderList = { phase: 'unknown', probes: [] };
+  /** What was known before the probe that runs. */
+  #before: EncoderList = this.#list;
+  #key: string | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: EncodersOptions) {
+    this.#options = options;
+    const { engine, session } = options;
+    engine.onMessage.on((message) => {
+      if (message.type === 'ready') this.#tellEngine();
+      if (message.type === 'encodersProbed') this.#probed(message.probes);
+    });
+    engine.onExit.on(() => this.#probed(null));
+    session.onSnapshot.on(() => {
+      if (this.#isBusy) clearTimeout(this.#timer);
+      else if (this.#list.phase === 'unknown' && this.#key !== undefined) this.#probeLater();
+    });
+  }
+
+  get list(): EncoderList {
+    return this.#list;
+  }
+
+  /** Another ffmpeg, or none, is in use. */
+  async useFfmpeg(found: FoundFfmpeg | undefined): Promise<void> {
+    const key = found === undefined ? undefined : describe(found);
+    if (key === this.#key) return;
+    this.#key = key;
+    const probes = key === undefined ? null : await readEncoderCache(this.#options.folder, key);
+    if (key !== this.#key) return;
+    if (probes !== null) this.#know(probes);
+    else this.#set({ phase: 'unknown', probes: [] });
+    if (key !== undefined && probes === null) this.#probeLater();
+  }
+
+  /** Probes now, unless something is on air. */
+  probe(): void {
+    clearTimeout(this.#timer);
+    if (this.#isBusy || this.#key === undefined || this.#list.phase === 'probing') return;
+    this.#before = this.#list;
+    this.#set({ phase: 'probing', probes: [] });
+    this.#options.engine.send({ type: 'probeEncoders' });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+  }
+
+  get #isBusy(): boolean {
+    const { broadcast, recorder } = this.#options.session.snapshot;
+    return broadcast.phase !== 'idle' || recorder.phase === 'recording' || recorder.phase === 'finishing';
+  }
+
+  #probeLater(): void {
+    clearTimeout(this.#timer);
+    if (this.#options.mayProbe) this.#timer = setTimeout(() => this.probe(), QUIET_MS);
+  }
+
+  #probed(probes: readonly EncoderProbe[] | null): void {
+    if (this.#list.phase !== 'probing') return;
+    if (probes === null) {
+      this.#set(this.#before);
+      return;
+    }
+    this.#know(probes);
+    const { folder, onFailed } = this.#options;
+    if (this.#key !== undefined)
+      writeEncoderCache(folder, this.#key, probes).catch((error: unknown) => onFailed(toAppError(error)));
+  }
+
+  #know(probes: readonly EncoderProbe[]): void {
+    this.#set({ phase: 'known', probes });
+    this.#tellEngine();
+  }
+
+  #tellEngine(): void {
+    const { phase, probes } = this.#list;
+    if (phase === 'known') this.#options.engine.send({ type: 'useEncoders', probes });
+  }
+
+  #set(list: EncoderList): void {
+    this.#list = list;
+    this.onChange.emit(list);
+  }
+}
+
+/** Changes with the ffmpeg, the system and its graphics drivers, as far as they can be seen without asking them. */
+function describe({ path, version }: FoundFfmpeg): string {
+  const read = (look: () => string): string => {
+    try {
+      return look();
+    } catch {
+      // Not there on this machine, which is a description as well.
+      return '';
+    }
+  };
+  const facts = [
+    path,
+    version,
+    read(() => String(statSync(path).mtimeMs)),
+    `${process.platform} ${release()}`,
+    read(() => readFileSync('/proc/driver/nvidia/version', 'utf8').trim()),
+    read(() => readdirSync('/dev/dri').sort().join(' ')),
+  ];
+  return facts.join('\n').slice(0, 4000);
+}

@@ -1,0 +1,50 @@
+/**
+ * Which ffmpeg is used, now: found once and kept while it is there. One that is missing is looked for again each time it
+ * is asked for, so that installing it takes no restart.
+ */
+import { existsSync } from 'node:fs';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { findFfmpeg } from './ffmpeg-location.ts';
+import type { FfmpegPlaces, FoundFfmpeg } from './ffmpeg-location.ts';
+
+export class FfmpegFinder {
+  readonly #places: FfmpegPlaces;
+  readonly #onFound: (found: FoundFfmpeg | undefined) => void;
+  #looking: Promise<FoundFfmpeg | undefined> | undefined;
+  #found: FoundFfmpeg | undefined;
+
+  /** `onFound` hears the outcome of every search. */
+  constructor(places: FfmpegPlaces, onFound: (found: FoundFfmpeg | undefined) => void) {
+    this.#places = places;
+    this.#onFound = onFound;
+  }
+
+  /** `undefined` when there is none. */
+  async find(): Promise<FoundFfmpeg | undefined> {
+    if (this.#found !== undefined && existsSync(this.#found.path)) return this.#found;
+    this.#looking ??= this.#look();
+    return this.#looking;
+  }
+
+  /** @throws AppError `encoder/not-found`, with what to do. */
+  async need(): Promise<FoundFfmpeg> {
+    const found = await this.find();
+    if (found !== undefined) return found;
+    throw new AppError('encoder/not-found', {
+      message:
+        this.#places.chosenPath === undefined
+          ? 'no ffmpeg was found: install ffmpeg, or set UPCAST_FFMPEG to its path'
+          : 'the ffmpeg that UPCAST_FFMPEG names does not run: correct it, or unset it to let Upcast look for one',
+    });
+  }
+
+  async #look(): Promise<FoundFfmpeg | undefined> {
+    try {
+      this.#found = await findFfmpeg(this.#places);
+      this.#onFound(this.#found);
+      return this.#found;
+    } finally {
+      this.#looking = undefined;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * Finds the ffmpeg to use: the one a person set, the one in the package, the one start-up found, then the system's.
+ * A candidate counts when it runs and says its version.
+ */
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { toAppError } from '../../../shared/errors/app-error.ts';
+
+const run = promisify(execFile);
+const VERSION_TIMEOUT_MS = 10_000;
+
+export interface FoundFfmpeg {
+  readonly path: string;
+  readonly version: string;
+}
+
+export interface FfmpegPlaces {
+  /** From the environment; when set, no other is tried. */
+  readonly chosenPath: string | undefined;
+  /** `process.resourcesPath`. */
+  readonly resourcesFolder: string;
+  /** The built app's folder: start-up leaves `runtime.json` there. */
+  readonly distFolder: string;
+  /** `PATH`. */
+  readonly searchPath: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly platform: NodeJS.Platform;
+  readonly onRejected: (text: string) => void;
+}
+
+/** `undefined` when none of them runs; why is told through `onRejected`. */
+export async function findFfmpeg(places: FfmpegPlaces): Promise<FoundFfmpeg | undefined> {
+  for (const path of candidates(places)) {
+    try {
+      const { stdout } = await run(path, ['-hide_banner', '-version'], {
+        timeout: VERSION_TIMEOUT_MS,
+        windowsHide: true,
+        env: { ...places.environment },
+      });
+      const version = /^ffmpeg version (\S+)/m.exec(stdout)?.[1];
+      if (version !== undefined) return { path, version };
+      places.onRejected(`${path} does not say that it is ffmpeg`);
+    } catch (error) {
+      places.onRejected(`${path} does not run: ${toAppError(error).message}`);
+    }
+  }
+  return undefined;
+}
+
+function candidates(places: FfmpegPlaces): readonly string[] {
+  if (places.chosenPath !== undefined) return [places.chosenPath];
+  const name = places.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg';
+  const fixed = [join(places.resourcesFolder, name), join(places.resourcesFolder, 'ffmpeg', name)];
+  const searched = places.searchPath
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .map((folder) => join(folder, name));
+  const found = [...fixed, ...runtimePath(join(places.distFolder, 'runtime.json')), ...searched];
+  return [...new Set(found)].filter((path) => existsSync(path));
+}
+
+/** The path start-up wrote down: `{ "ffmpeg": "…" }` or `{ "ffmpeg": { "path": "…" } }`. */
+function runtimePath(file: string): readonly string[] {
+  if (!existsSync(file)) return [];
+  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (typeof parsed !== 'object' || parsed === null || !('ffmpeg' in parsed)) return [];
+  const entry = parsed.ffmpeg;
+  if (typeof entry === 'string') return [entry];
+  const isNested =
+    typeof entry === 'object' && entry !== null && 'path' in entry && typeof entry.path === 'string';
+  return isNested ? [entry.path as string] : [];
+}

@@ -1,0 +1,248 @@
+/**
+ * Main's side of a broadcast: puts together what the engine needs to start, keeps the replica of its state and the
+ * history for a window that opens late, and stands in for the engine when it dies.
+ */
+import { Emitter } from '../../../shared/emitter.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
+import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
+import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../shared/broadcast/statistics.ts';
+import { SampleHistory } from '../../../shared/broadcast/sample-history.ts';
+import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
+import type { SessionHistory } from '../../../shared/ipc/contract.ts';
+import type { FromEngine, StartBroadcast, ToEngine } from '../../../shared/ipc/engine-control.ts';
+import { lostSummary } from './lost-summary.ts';
+
+const MAXIMUM_EVENTS = 5000;
+
+export interface EngineLink {
+  readonly onMessage: Emitter<FromEngine>;
+  readonly onExit: Emitter<ErrorRecord>;
+  readonly pid: number | undefined;
+  send(message: ToEngine): void;
+}
+
+export interface SessionOptions {
+  readonly engine: EngineLink;
+  /** Monotonic milliseconds. */
+  readonly now: () => number;
+  readonly wallMs: () => number;
+  /** Adds what only main can measure. */
+  readonly completeSample: (sample: StatsSample) => StatsSample;
+}
+
+const idleSnapshot: EngineSnapshot = {
+  revision: 0,
+  nowMs: 0,
+  broadcast: { phase: 'idle' },
+  destinations: [],
+  recorder: { phase: 'off' },
+};
+
+export class BroadcastSession {
+  /** A stream begins: samples and events of the last one are forgotten. */
+  readonly onBegin = new Emitter<void>();
+  readonly onSnapshot = new Emitter<EngineSnapshot>();
+  readonly onSample = new Emitter<StatsSample>();
+  readonly onEvent = new Emitter<BroadcastEvent>();
+  readonly onSummary = new Emitter<StatsSummary>();
+  readonly onReport = new Emitter<RehearsalReport>();
+  /** The engine could not do what it was asked. */
+  readonly onRefused = new Emitter<ErrorRecord>();
+  readonly #options: SessionOptions;
+  #snapshot: EngineSnapshot = idleSnapshot;
+  /** When the snapshot came, monotonic. */
+  #snapshotCameMs = 0;
+  /** Added to an engine's revisions, so that they go on growing when a new engine counts from the start. */
+  #revisionBase = 0;
+  readonly #samples = new SampleHistory();
+  #lastSample: StatsSample | null = null;
+  #events: BroadcastEvent[] = [];
+  /** By destination, added up from the rates: only for a stream whose engine dies before it can tell. */
+  #sentBytes = new Map<string, number>();
+  #lastReport: RehearsalReport | null = null;
+  /** The engine tells it last, after the recording is whole. */
+  #isSummaryDue = false;
+  #pendingStart: ((error: AppError | undefined) => void) | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    options.engine.onMessage.on((message) => this.#receive(message));
+    options.engine.onExit.on((error) => this.#engineExited(error));
+  }
+
+  /** The newest, as of now. */
+  get snapshot(): EngineSnapshot {
+    return { ...this.#snapshot, nowMs: this.#timeMs() };
+  }
+
+  get lastReport(): RehearsalReport | null {
+    return this.#lastReport;
+  }
+
+  get lastSample(): StatsSample | null {
+    return this.#lastSample;
+  }
+
+  get isOnAir(): boolean {
+    return this.#snapshot.broadcast.phase !== 'idle';
+  }
+
+  /** Events oldest first. */
+  history(): SessionHistory {
+    return { samples: this.#samples.toBytes(), lastSample: this.#lastSample, events: this.#events };
+  }
+
+  /** Resolves when the engine has taken it up. @throws AppError when it refuses or dies, or something is already on air. */
+  async start(start: StartBroadcast): Promise<void> {
+    if (this.isOnAir || this.#pendingStart !== undefined) {
+      throw new AppError('input/bad-message', { message: 'a broadcast is already under way' });
+    }
+    this.#samples.clear();
+    this.#lastSample = null;
+    this.#events = [];
+    this.#sentBytes.clear();
+    this.onBegin.emit();
+    await new Promise<void>((resolve, reject) => {
+      this.#pendingStart = (error) => (error === undefined ? resolve() : reject(error));
+      this.#options.engine.send(start);
+    });
+  }
+
+  send(message: ToEngine): void {
+    this.#options.engine.send(message);
+  }
+
+  /** Capture found something worth telling. */
+  warn(text: string, error: ErrorRecord | undefined): void {
+    this.#addEvent({
+      type: 'event',
+      timeMs: this.#timeMs(),
+      kind: 'captureWarning',
+      text,
+      ...(error === undefined ? {} : { error }),
+    });
+  }
+
+  /** Resolves when nothing is on air, its summary was told, and no recording is being written. */
+  async untilOver(): Promise<void> {
+    if (this.#isOver()) return;
+    await new Promise<void>((resolve) => {
+      const check = (): void => {
+        if (!this.#isOver()) return;
+        onSnapshot.dispose();
+        onSummary.dispose();
+        resolve();
+      };
+      const onSnapshot = this.onSnapshot.on(check);
+      const onSummary = this.onSummary.on(check);
+    });
+  }
+
+  #isOver(): boolean {
+    const { phase } = this.#snapshot.recorder;
+    return !this.isOnAir && !this.#isSummaryDue && phase !== 'recording' && phase !== 'finishing';
+  }
+
+  #receive(message: FromEngine): void {
+    switch (message.type) {
+      case 'snapshot':
+        this.#setSnapshot({ ...message.snapshot, revision: this.#revisionBase + message.snapshot.revision });
+        if (message.snapshot.broadcast.phase !== 'idle') this.#settleStart(undefined);
+        return;
+      case 'sample': {
+        const sample = this.#options.completeSample(message.sample);
+        this.#countSent(sample);
+        this.#samples.push(sample);
+        this.#lastSample = sample;
+        this.onSample.emit(sample);
+        return;
+      }
+      case 'event':
+        this.#addEvent(message.event);
+        return;
+      case 'summary':
+        this.#isSummaryDue = false;
+        this.onSummary.emit(message.summary);
+        return;
+      case 'report':
+        this.#lastReport = message.report;
+        this.onReport.emit(message.report);
+        return;
+      case 'refused': {
+        const isStart = this.#pendingStart !== undefined;
+        this.#settleStart(new AppError(message.error.code, message.error.details));
+        if (!isStart) this.onRefused.emit(message.error);
+        return;
+      }
+      case 'filePlayable':
+      case 'fileFailed':
+      case 'test':
+      case 'ready':
+      case 'encodersProbed':
+      case 'log':
+      case 'fault':
+        return;
+    }
+  }
+
+  /** Now on the line that the engine's times lie on; the wall clock's while nothing is under way. */
+  #timeMs(): number {
+    const { now, wallMs } = this.#options;
+    if (this.#isOver()) return wallMs();
+    return Math.round(this.#snapshot.nowMs + now() - this.#snapshotCameMs);
+  }
+
+  #countSent(sample: StatsSample): void {
+    const seconds = this.#lastSample === null ? 1 : (sample.timeMs - this.#lastSample.timeMs) / 1000;
+    for (const { id, sentKbps } of sample.destinations) {
+      const bytes = ((sentKbps * 1000) / 8) * Math.max(0, seconds);
+      this.#sentBytes.set(id, (this.#sentBytes.get(id) ?? 0) + bytes);
+    }
+  }
+
+  #settleStart(error: AppError | undefined): void {
+    this.#pendingStart?.(error);
+    this.#pendingStart = undefined;
+  }
+
+  #addEvent(event: BroadcastEvent): void {
+    this.#events.push(event);
+    if (this.#events.length > MAXIMUM_EVENTS) this.#events.shift();
+    this.onEvent.emit(event);
+  }
+
+  #setSnapshot(snapshot: EngineSnapshot): void {
+    this.#snapshot = snapshot;
+    this.#snapshotCameMs = this.#options.now();
+    if (this.isOnAir) this.#isSummaryDue = true;
+    this.onSnapshot.emit(snapshot);
+  }
+
+  #engineExited(error: ErrorRecord): void {
+    const wasOnAir = this.isOnAir;
+    const timeMs = this.#timeMs();
+    this.#isSummaryDue = false;
+    this.#settleStart(new AppError(error.code, error.details));
+    if (wasOnAir) {
+      const text =
+        'The streaming engine stopped unexpectedly, and the stream with it. It is ready again: you can go live.';
+      this.#addEvent({ type: 'event', timeMs, kind: 'broadcastEnded', text, error });
+      const heardOf = {
+        destinations: this.#snapshot.destinations,
+        events: this.#events,
+        lastSample: this.#lastSample,
+        sentBytes: this.#sentBytes,
+      };
+      const summary = lostSummary(heardOf, timeMs, error);
+      if (summary !== undefined) this.onSummary.emit(summary);
+    }
+    this.#revisionBase = this.#snapshot.revision + 1;
+    this.#setSnapshot({
+      ...idleSnapshot,
+      revision: this.#revisionBase,
+      nowMs: timeMs,
+      broadcast: { phase: 'idle', ...(wasOnAir ? { lastError: error } : {}) },
+    });
+  }
+}

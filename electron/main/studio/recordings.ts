@@ -1,0 +1,71 @@
+/** Where recordings go and what they are called. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dialog, shell } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import {
+  DEFAULT_RECORDING_PATTERN,
+  isPartOf,
+  recordingFileName,
+} from '../../../shared/broadcast/recording-name.ts';
+import { encodingOf } from '../../../shared/studio/document.ts';
+import type { RecordingPlan } from '../../../shared/ipc/engine-control.ts';
+import type { SettingsStore } from '../../settings/settings-store.ts';
+
+/** Recordings whose file can be shown; the window offers the last one. */
+const MAX_PLANNED = 20;
+
+export interface RecordingsOptions {
+  readonly settings: SettingsStore;
+  /** The system's folder for videos. */
+  readonly defaultFolder: () => string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+export class Recordings {
+  readonly #options: RecordingsOptions;
+  /** Paths that were given out, the newest last: no other file is shown on the engine's word. */
+  #planned: readonly string[] = [];
+
+  constructor(options: RecordingsOptions) {
+    this.#options = options;
+  }
+
+  /** A file named as the user wants it, in a folder that exists. @throws AppError `record/cannot-write`. */
+  async next(): Promise<RecordingPlan> {
+    const { recordingFolder, recordingPattern, recordingSplit, studio } = this.#options.settings.get();
+    const folder = recordingFolder ?? this.#options.defaultFolder();
+    try {
+      await mkdir(folder, { recursive: true });
+    } catch (error) {
+      throw new AppError('record/cannot-write', { message: `the folder ${folder} cannot be made` }, error);
+    }
+    const name = recordingFileName(
+      recordingPattern ?? DEFAULT_RECORDING_PATTERN,
+      new Date(this.#options.now()),
+      encodingOf(studio),
+    );
+    const path = join(folder, name);
+    this.#planned = [...this.#planned, path].slice(-MAX_PLANNED);
+    return { path, split: recordingSplit ?? { by: 'never' } };
+  }
+
+  /** Shows a recording of this run in the system's file manager. */
+  show(path: string | undefined): void {
+    if (path !== undefined && this.#planned.some((planned) => isPartOf(planned, path)))
+      shell.showItemInFolder(path);
+  }
+
+  async chooseFolder(window: BrowserWindow | undefined): Promise<{ folder: string } | null> {
+    const options = { properties: ['openDirectory' as const, 'createDirectory' as const] };
+    const { canceled, filePaths } = await (window === undefined
+      ? dialog.showOpenDialog(options)
+      : dialog.showOpenDialog(window, options));
+    const folder = filePaths[0];
+    if (canceled || folder === undefined) return null;
+    await this.#options.settings.update((settings) => ({ ...settings, recordingFolder: folder }));
+    return { folder };
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * `upcast://app/` and `upcast://secrets/`: the built window and its secret room, served from their folder and nowhere else,
+ * with a strict content policy; two hosts, so that Chromium gives them a process each.
+ */
+import { readFile, stat } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { protocol } from 'electron';
+import type { Session } from 'electron';
+import { SECRET_ROOM_ORIGIN, WINDOW_ORIGIN } from '../../../shared/secret-room.ts';
+
+export const APP_SCHEME = 'upcast';
+export const APP_ORIGIN = WINDOW_ORIGIN;
+
+/**
+ * Only our own files. Styles may stand inline because the dialog and list primitives set them so; scripts may not.
+ * `blob:` pictures and media are what the window itself made.
+ */
+const commonPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  'media-src blob: mediastream:',
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+  // Text never becomes script: the one policy lets our own worker load.
+  "require-trusted-types-for 'script'",
+  'trusted-types upcast',
+];
+const contentPolicies = {
+  app: [...commonPolicy, `frame-src ${SECRET_ROOM_ORIGIN}`, "frame-ancestors 'none'"].join('; '),
+  secrets: [...commonPolicy, "frame-src 'none'", `frame-ancestors ${WINDOW_ORIGIN}`].join('; '),
+} as const;
+type Host = keyof typeof contentPolicies;
+
+const contentTypes: ReadonlyMap<string, string> = new Map<string, string>([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.mjs', 'text/javascript; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.json', 'application/json'],
+  ['.svg', 'image/svg+xml'],
+  ['.png', 'image/png'],
+  ['.woff2', 'font/woff2'],
+  ['.wasm', 'application/wasm'],
+]);
+
+function headersFor(path: string, host: Host = 'app'): Record<string, string> {
+  return {
+    'content-type': contentTypes.get(extname(path).toLowerCase()) ?? 'application/octet-stream',
+    'content-security-policy': contentPolicies[host],
+    'x-content-type-options': 'nosniff',
+    'cross-origin-opener-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+  };
+}
+
+/** Before `ready`: the scheme counts as a secure origin with fetch and streams. */
+export function declareAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
+  ]);
+}
+
+export function serveApp(session: Session, rendererFolder: string): void {
+  session.protocol.handle(APP_SCHEME, async (request) => {
+    const url = new URL(request.url);
+    const host = url.host === 'app' || url.host === 'secrets' ? url.host : undefined;
+    if (host === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return notFound();
+    return await serveFile(rendererFolder, url.pathname, host);
+  });
+}
+
+function notFound(): Response {
+  return new Response('Not found', { status: 404, headers: headersFor('.txt') });
+}
+
+async function serveFile(rendererFolder: string, pathname: string, host: Host): Promise<Response> {
+  const relative = pathname === '/' ? 'index.html' : decodeURIComponent(pathname);
+  const root = normalize(rendererFolder + sep);
+  const path = normalize(join(root, relative));
+  if (!path.startsWith(root) || path.includes('\0')) return notFound();
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile() !== true) return notFound();
+  return new Response(new Uint8Array(await readFile(path)), { headers: headersFor(path, host) });
+}

@@ -1,0 +1,34 @@
+/** What a page may do: the list below, for our own origin, and nothing else. */
+import type { Session } from 'electron';
+import { SECRET_ROOM_ORIGIN } from '../../../shared/secret-room.ts';
+import { APP_ORIGIN } from './app-protocol.ts';
+
+/** Camera and microphone, screen capture, and leaving them selectable by name. */
+const grantedPermissions: ReadonlySet<string> = new Set(['media', 'display-capture']);
+
+/** True for the exact origin of our pages; a look-alike such as `upcast://app.example` is another origin. */
+export function isOwnOrigin(url: string): boolean {
+  return url === APP_ORIGIN || url.startsWith(`${APP_ORIGIN}/`);
+}
+
+/** True for the origin of the secret room. */
+export function isSecretRoomOrigin(url: string): boolean {
+  return url === SECRET_ROOM_ORIGIN || url.startsWith(`${SECRET_ROOM_ORIGIN}/`);
+}
+
+export function isPermissionGranted(permission: string, requestingUrl: string): boolean {
+  return grantedPermissions.has(permission) && isOwnOrigin(requestingUrl);
+}
+
+export function guardPermissions(session: Session, onDenied: (text: string) => void): void {
+  session.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const isGranted =
+      details.isMainFrame && isPermissionGranted(permission, details.requestingUrl ?? contents.getURL());
+    if (!isGranted) onDenied(`denied ${permission} to ${details.requestingUrl}`);
+    answer(isGranted);
+  });
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) =>
+    isPermissionGranted(permission, requestingOrigin),
+  );
+  session.setDevicePermissionHandler(() => false);
+}

@@ -1,0 +1,49 @@
+/** The one window: its size, its walls, its colour before the first paint. Hidden in live mode. */
+import { BrowserWindow, nativeTheme } from 'electron';
+import type { Settings } from '../../../shared/settings/settings.ts';
+import { APP_ORIGIN } from './app-protocol.ts';
+
+/** The page's own background, so that the window does not flash before it is painted. */
+const background = { dark: '#101216', light: '#f6f7f9' } as const;
+
+export interface WindowOptions {
+  readonly preloadPath: string;
+  readonly theme: Settings['theme'];
+  readonly isHidden: boolean;
+  readonly mayOpenDevTools: boolean;
+}
+
+export function openWindow(options: WindowOptions): BrowserWindow {
+  nativeTheme.themeSource = options.theme;
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    minWidth: 960,
+    minHeight: 600,
+    useContentSize: true,
+    show: false,
+    title: 'Upcast',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    webPreferences: {
+      preload: options.preloadPath,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      // For the secret room alone: the bridge, not Node, in the one frame that the content policy allows.
+      nodeIntegrationInSubFrames: true,
+      nodeIntegrationInWorker: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: options.mayOpenDevTools,
+      backgroundThrottling: false,
+    },
+  });
+  if (!options.isHidden) window.once('ready-to-show', () => window.show());
+  return window;
+}
+
+/** @throws when the page cannot be loaded. */
+export async function loadApp(window: BrowserWindow): Promise<void> {
+  await window.loadURL(`${APP_ORIGIN}/index.html`);
+}

@@ -1,0 +1,125 @@
+/** Turns the system's and OpenSSL's error codes into the closed list, each with one plain sentence. Pure. */
+import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { TlsSettings } from '../../../shared/destinations/destination.ts';
+
+type TlsVersion = TlsSettings['minimumVersion'];
+
+export interface Peer {
+  readonly host: string;
+  readonly port: number;
+}
+
+const socketCodes: ReadonlyMap<string, readonly [ErrorCode, (peer: Peer) => string]> = new Map<
+  string,
+  readonly [ErrorCode, (peer: Peer) => string]
+>([
+  ['ENOTFOUND', ['transport/host-not-found', ({ host }) => `the server name ${host} was not found`]],
+  [
+    'EAI_AGAIN',
+    ['transport/host-not-found', ({ host }) => `the name ${host} could not be looked up right now`],
+  ],
+  ['EAI_NODATA', ['transport/host-not-found', ({ host }) => `the name ${host} has no address`]],
+  ['EAI_NONAME', ['transport/host-not-found', ({ host }) => `the server name ${host} was not found`]],
+  [
+    'ECONNREFUSED',
+    ['transport/refused', ({ host, port }) => `nothing accepts connections at ${host} port ${port}`],
+  ],
+  ['EHOSTUNREACH', ['transport/unreachable', ({ host }) => `there is no way to ${host} from this network`]],
+  ['ENETUNREACH', ['transport/unreachable', ({ host }) => `there is no network that leads to ${host}`]],
+  [
+    'EADDRNOTAVAIL',
+    ['transport/unreachable', ({ host }) => `${host} cannot be reached from the chosen local address`],
+  ],
+  ['ENETDOWN', ['transport/unreachable', () => 'the network is down']],
+  ['ETIMEDOUT', ['transport/timeout', ({ host, port }) => `${host} port ${port} did not answer in time`]],
+  ['ECONNRESET', ['transport/reset', ({ host }) => `${host} reset the connection`]],
+  ['EPIPE', ['transport/reset', ({ host }) => `${host} no longer takes data`]],
+  ['ECONNABORTED', ['transport/reset', ({ host }) => `the connection to ${host} was cut off`]],
+]);
+
+const certificateCodes: ReadonlyMap<string, readonly [ErrorCode, (peer: Peer) => string]> = new Map<
+  string,
+  readonly [ErrorCode, (peer: Peer) => string]
+>([
+  [
+    'CERT_HAS_EXPIRED',
+    ['transport/certificate-expired', ({ host }) => `the certificate of ${host} has expired`],
+  ],
+  [
+    'CERT_NOT_YET_VALID',
+    [
+      'transport/certificate-not-yet-valid',
+      ({ host }) => `the certificate of ${host} is not valid yet; check this computer's clock`,
+    ],
+  ],
+  [
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    [
+      'transport/certificate-wrong-host',
+      ({ host }) => `the certificate was made for another host than ${host}`,
+    ],
+  ],
+]);
+
+const unknownAuthorityCodes = new Set([
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'CERT_UNTRUSTED',
+  'INVALID_CA',
+]);
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : '';
+}
+
+/** An error of a TCP socket or of name lookup. What is not known reads as a lost connection, with the system's words. */
+export function socketErrorFor(error: unknown, peer: Peer): AppError {
+  if (error instanceof AppError) return error;
+  const known = socketCodes.get(codeOf(error));
+  if (known) return new AppError(known[0], { message: known[1](peer), ...peer }, error);
+  const words = error instanceof Error ? error.message : String(error);
+  return new AppError(
+    'transport/closed',
+    { message: `the connection to ${peer.host} was lost: ${words}`, ...peer },
+    error,
+  );
+}
+
+/** The two know no version of TLS in common: by the server's alert, or by what it answered in. BoringSSL's words last. */
+const versionCodes = new Set([
+  'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
+  'ERR_SSL_UNSUPPORTED_PROTOCOL',
+  'ERR_SSL_VERSION_TOO_LOW',
+]);
+
+/** `minimumVersion` is the lowest that this side takes. */
+function versionError(peer: Peer, minimumVersion: TlsVersion, cause: unknown): AppError {
+  const needed = minimumVersion.replace('TLSv', 'TLS ');
+  const older = minimumVersion === 'TLSv1.2' ? 'TLS 1.0 or 1.1' : 'TLS 1.2 or older';
+  const message = `${peer.host} offers ${older} alone; this destination needs ${needed} or later`;
+  return new AppError('transport/tls-failed', { message, ...peer, neededVersion: needed }, cause);
+}
+
+/** An error of the TLS handshake: the certificate's fault by name, or that the two did not agree on TLS at all. */
+export function tlsErrorFor(error: unknown, peer: Peer, minimumVersion: TlsVersion): AppError {
+  if (error instanceof AppError) return error;
+  const code = codeOf(error);
+  const known = certificateCodes.get(code);
+  if (known) return new AppError(known[0], { message: known[1](peer), ...peer }, error);
+  if (unknownAuthorityCodes.has(code)) {
+    const message = `the certificate of ${peer.host} was issued by an authority that this computer does not know`;
+    return new AppError('transport/certificate-unknown-authority', { message, ...peer }, error);
+  }
+  if (versionCodes.has(code)) return versionError(peer, minimumVersion, error);
+  const isClosed = code === 'ECONNRESET' || code === 'EPIPE' || code === '';
+  const message = isClosed
+    ? `${peer.host} port ${peer.port} ended the TLS handshake; is it a server without TLS?`
+    : `TLS with ${peer.host} failed (${code}); wrong scheme or port?`;
+  return new AppError('transport/tls-failed', { message, ...peer }, error);
+}

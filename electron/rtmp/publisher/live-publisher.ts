@@ -1,0 +1,381 @@
+/**
+ * One connection of a publisher: joins the protocol session to its channel, watches the deadline of each step until
+ * Publish.Start, then passes packets one way and typed events the other. Says why a connection ended.
+ */
+import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
+import type { TlsSummary } from '../../../shared/broadcast/state.ts';
+import type { Disposable } from '../../../shared/disposable.ts';
+import { Emitter } from '../../../shared/emitter.ts';
+import type { PublishSession } from '../index.ts';
+import type { MediaPacket } from '../flv/packet.ts';
+import type {
+  PublishSessionEvent,
+  PublishSessionStats,
+  Refusal,
+  RtmpCapabilities,
+} from '../session/publish/publish-session-types.ts';
+import type { ByteChannel } from '../net/byte-channel.ts';
+import type { Publisher, PublisherDeadlines, PublisherEvent, PublisherOptions } from './publisher-types.ts';
+import { codecRefusal, readCodecAnswer } from './codec-offer.ts';
+import { PatientEmitter } from './patient-emitter.ts';
+import { closeError, KEY_DOUBT_MS, refusalError } from './refusal.ts';
+import { followServer, type Ownership } from './redirection.ts';
+import { runStep } from '../net/run-step.ts';
+import { TokenBucket } from '../net/token-bucket.ts';
+import type { Target } from './target.ts';
+
+const END_DEADLINE_MS = 2_000;
+/**
+ * A server answers, acknowledges and reports: kilobytes a second. More would only keep the thread busy that paces every destination:
+ * a message may be as short as one byte.
+ */
+const MAX_INCOMING = { bytesPerSecond: 256 * 1024, burstBytes: 512 * 1024 } as const;
+/** A message has 16777215 bytes at most; metadata grows by its prefix. */
+const MAX_BODY_BYTES = 0xffffff - 64;
+
+interface LivePublisherOptions {
+  readonly channel: ByteChannel;
+  /** A user name was configured: decides what `Unauthorized` means. */
+  readonly hasCredentials: boolean;
+  readonly deadlines: PublisherDeadlines;
+  readonly session: PublishSession;
+  readonly target: Target;
+  /** What a reconnect request is held against. */
+  readonly ownership: Ownership;
+  /** See the publisher's options. */
+  readonly videoFourCc: string | undefined;
+  readonly onStep: PublisherOptions['onStep'];
+}
+
+type Phase = 'handshake' | 'connect' | 'createStream' | 'publish' | 'live' | 'closed';
+type OpeningPhase = Exclude<Phase, 'live' | 'closed'>;
+
+/** How the opening ended; `refused` is for whoever may try again in another way. */
+interface OpeningListener {
+  live(): void;
+  refused(refusal: Refusal): void;
+  failed(error: AppError): void;
+}
+
+export class LivePublisher implements Publisher {
+  readonly tcUrl: string;
+  readonly #incoming = new TokenBucket(MAX_INCOMING, performance.now());
+  readonly #options: LivePublisherOptions;
+  readonly #channel: ByteChannel;
+  readonly #session: PublishSession;
+  readonly #events = new PatientEmitter<PublisherEvent>();
+  readonly #drains = new Emitter<void>();
+  #flushing: { readonly flushed: Promise<void>; resolve(): void } | undefined;
+  #phase: Phase = 'handshake';
+  #phaseTimer: NodeJS.Timeout | undefined;
+  #opening: OpeningListener | undefined;
+  #liveSinceMs = 0;
+  #isEndingByUs = false;
+  #error: AppError | undefined;
+  #lastStatus: Pick<Refusal, 'code' | 'description'> | undefined;
+  #serverCapabilities: RtmpCapabilities | undefined;
+  #serverSoftware: string | undefined;
+
+  constructor(options: LivePublisherOptions) {
+    this.#options = options;
+    this.#channel = options.channel;
+    this.tcUrl = options.target.tcUrl;
+    this.#session = options.session;
+  }
+
+  /** Runs the session up to Publish.Start. @returns the refusal when the server said one. @throws AppError */
+  goLive(signal: AbortSignal | undefined): Promise<Refusal | undefined> {
+    // Each phase has its own timer; this one only bounds their sum.
+    const { handshakeMs, connectMs, publishMs } = this.#options.deadlines;
+    const limits = {
+      deadlineMs: handshakeMs + connectMs + publishMs + 1000,
+      timeoutError: () => this.#timeout(),
+      signal,
+    };
+    return runStep<Refusal | undefined>(limits, (resolve, reject) => {
+      this.#opening = { live: () => resolve(undefined), refused: resolve, failed: reject };
+      this.#enter('handshake');
+      this.#channel.start({
+        onBytes: (bytes) => this.#receive(bytes),
+        onDrain: () => this.#drains.emit(),
+        onFlushed: () => this.#flushed(),
+        onClosed: (error) => this.#closed(error),
+      });
+      this.#session.start(performance.now());
+      this.#passOn();
+      return () => {
+        this.#opening = undefined;
+        this.destroy();
+      };
+    });
+  }
+
+  get tls(): TlsSummary | undefined {
+    return this.#channel.tls;
+  }
+
+  get serverCapabilities(): RtmpCapabilities | undefined {
+    return this.#serverCapabilities;
+  }
+
+  get serverSoftware(): string | undefined {
+    return this.#serverSoftware;
+  }
+
+  get localAddress(): string | undefined {
+    return this.#channel.localAddress;
+  }
+
+  get bytesAccepted(): number {
+    return this.#channel.bytesAccepted;
+  }
+
+  get bytesInSocket(): number {
+    return this.#channel.bytesInSocket;
+  }
+
+  get isWritable(): boolean {
+    return this.#phase === 'live' && this.#channel.isWritable;
+  }
+
+  get isClosed(): boolean {
+    return this.#phase === 'closed';
+  }
+
+  get stats(): PublishSessionStats {
+    return this.#session.stats;
+  }
+
+  send(packet: Pick<MediaPacket, 'kind' | 'timestampMs' | 'body'>, timestampMs = packet.timestampMs): void {
+    if (this.#phase !== 'live' || this.#isEndingByUs) return;
+    if (packet.body.length > MAX_BODY_BYTES) {
+      const message = 'a packet is longer than an RTMP message can be';
+      throw new AppError('rtmp/limit', { message, bytes: packet.body.length, limitBytes: MAX_BODY_BYTES });
+    }
+    this.#session.sendMedia(packet.kind, timestampMs, packet.body);
+    this.#passOn();
+  }
+
+  ask(question: 'ping' | 'call'): void {
+    if (this.#phase !== 'live' || this.#isEndingByUs) return;
+    this.#session.ask(question);
+    this.#passOn();
+  }
+
+  async flush(): Promise<void> {
+    if (this.#phase === 'closed' || this.#channel.bytesInSocket === 0) return;
+    if (!this.#flushing) {
+      let resolve = (): void => undefined;
+      const flushed = new Promise<void>((done) => (resolve = done));
+      this.#flushing = { flushed, resolve };
+    }
+    await this.#flushing.flushed;
+  }
+
+  onDrain(listener: () => void): Disposable {
+    return this.#drains.on(listener);
+  }
+
+  onEvent(listener: (event: PublisherEvent) => void): Disposable {
+    return this.#events.on(listener);
+  }
+
+  async end({ deadlineMs = END_DEADLINE_MS }: { readonly deadlineMs?: number } = {}): Promise<void> {
+    if (this.#phase === 'closed' || this.#isEndingByUs) return;
+    this.#isEndingByUs = true;
+    if (this.#phase === 'live') {
+      this.#session.end();
+      this.#passOn();
+    }
+    await this.#channel.end(deadlineMs);
+    this.#closed(undefined);
+  }
+
+  linger(): void {
+    if (this.#phase === 'closed') return;
+    this.#isEndingByUs = true;
+    this.#channel.linger();
+  }
+
+  destroy(): void {
+    if (this.#phase === 'closed') return;
+    this.#isEndingByUs = true;
+    this.#channel.destroy();
+    this.#closed(undefined);
+  }
+
+  #flushed(): void {
+    this.#flushing?.resolve();
+    this.#flushing = undefined;
+  }
+
+  #passOn(): void {
+    const chunks = this.#session.takeOutput();
+    if (chunks.length > 0) this.#channel.send(chunks);
+  }
+
+  #receive(bytes: Uint8Array): void {
+    if (this.#phase === 'closed') return;
+    const nowMs = performance.now();
+    const isTooMuch = bytes.length > MAX_INCOMING.burstBytes || this.#incoming.waitMs(nowMs) > 0;
+    if (isTooMuch) return this.#fail(saysTooMuch(this.#options.target.host));
+    this.#incoming.take(bytes.length);
+    try {
+      for (const event of this.#session.receive(bytes, nowMs)) this.#handle(event);
+      this.#passOn();
+    } catch (error) {
+      this.#fail(toAppError(error));
+    }
+  }
+
+  #handle(event: PublishSessionEvent): void {
+    switch (event.type) {
+      case 'handshakeCompleted':
+        return this.#enter('connect');
+      case 'connectAccepted': {
+        const software = event.serverProperties.get('fmsVer');
+        this.#serverSoftware = typeof software === 'string' ? software : undefined;
+        this.#serverCapabilities = event.capabilities;
+        const { videoFourCc, target } = this.#options;
+        if (videoFourCc !== undefined && readCodecAnswer(event.capabilities, videoFourCc) === 'refused')
+          return this.#fail(codecRefusal(videoFourCc, target.host));
+        return this.#enter('createStream');
+      }
+      case 'streamCreated':
+        return this.#enter('publish');
+      case 'publishStarted':
+        return this.#becomeLive();
+      case 'refused':
+        return this.#refused(event);
+      case 'unpublished':
+      case 'closeRequested':
+        this.#lastStatus = event;
+        this.#emit(event);
+        if (!this.#isEndingByUs) this.#endByServer(event);
+        return;
+      case 'failed':
+        return this.#fail(event.error);
+      case 'statusReceived':
+        this.#lastStatus = event;
+        this.#emit(event);
+        return;
+      case 'reconnectRequested':
+        return this.#emit(this.#readMove(event.tcUrl, event.description));
+      default:
+        this.#emit(event);
+    }
+  }
+
+  #readMove(named: string | undefined, description: string): PublisherEvent {
+    if (named === undefined || named === '')
+      return { type: 'reconnectRequested', url: undefined, description };
+    try {
+      const { target, ownership } = this.#options;
+      return { type: 'reconnectRequested', url: followServer(target, named, ownership).tcUrl, description };
+    } catch (error) {
+      return { type: 'moveRefused', error: toAppError(error) };
+    }
+  }
+
+  /** What a server says on the way is nobody's to hear: the opening ends as one promise. */
+  #emit(event: PublisherEvent): void {
+    if (!this.#opening) this.#events.emit(event);
+  }
+
+  #enter(phase: OpeningPhase): void {
+    const { deadlines, onStep } = this.#options;
+    this.#phase = phase;
+    // Publishing has one deadline over both of its phases.
+    if (phase === 'publish') return;
+    clearTimeout(this.#phaseTimer);
+    const deadlineMs = {
+      handshake: deadlines.handshakeMs,
+      connect: deadlines.connectMs,
+      createStream: deadlines.publishMs,
+    };
+    this.#phaseTimer = setTimeout(() => this.#fail(this.#timeout()), deadlineMs[phase]);
+    // Last: whoever listens may end the attempt here.
+    onStep?.(phase === 'createStream' ? 'publish' : phase);
+  }
+
+  #becomeLive(): void {
+    if (this.#phase === 'live') return;
+    clearTimeout(this.#phaseTimer);
+    this.#phase = 'live';
+    this.#liveSinceMs = performance.now();
+    const opening = this.#opening;
+    this.#opening = undefined;
+    opening?.live();
+  }
+
+  #timeout(): AppError {
+    const waited = {
+      handshake: 'the handshake',
+      connect: 'connect',
+      createStream: 'createStream',
+      publish: 'publish',
+    };
+    const phase = this.#phase === 'live' || this.#phase === 'closed' ? 'publish' : this.#phase;
+    const step = phase === 'createStream' ? 'publish' : phase;
+    const message = `${this.#options.target.host} did not answer ${waited[phase]} in time`;
+    return new AppError('transport/timeout', { message, step, host: this.#options.target.host });
+  }
+
+  #refused(refusal: Refusal): void {
+    const { target, hasCredentials } = this.#options;
+    const { host } = target;
+    const opening = this.#opening;
+    if (!opening) return this.#fail(refusalError(refusal, host, hasCredentials));
+    this.#opening = undefined;
+    this.destroy();
+    // A refusal of the publication is answered by another connection only where it names one; one of connect may be.
+    if (refusal.stage === 'connect' || refusal.redirectUrl !== undefined) opening.refused(refusal);
+    else opening.failed(refusalError(refusal, host, hasCredentials));
+  }
+
+  #endByServer({ code, description }: { readonly code: string; readonly description: string }): void {
+    const words = [code, description].filter((part) => part !== '').join(': ');
+    const details = words === '' ? {} : { serverWords: words };
+    this.#fail(new AppError('rtmp/server-ended', { message: 'the server ended the stream', ...details }));
+  }
+
+  #fail(error: AppError): void {
+    if (this.#phase === 'closed') return;
+    this.#error ??= error;
+    this.#channel.destroy();
+    this.#closed(undefined);
+  }
+
+  #closed(cause: AppError | undefined): void {
+    if (this.#phase === 'closed') return;
+    const phase = this.#phase;
+    clearTimeout(this.#phaseTimer);
+    this.#phase = 'closed';
+    const error =
+      this.#isEndingByUs && !this.#error ? undefined : (this.#error ?? this.#explain(phase, cause));
+    const opening = this.#opening;
+    this.#opening = undefined;
+    opening?.failed(
+      error ?? new AppError('internal/aborted', { message: 'the connection attempt was cancelled' }),
+    );
+    this.#flushed();
+    this.#events.end({ type: 'closed', error });
+    this.#drains.clear();
+  }
+
+  #explain(phase: Exclude<Phase, 'closed'>, cause: AppError | undefined): AppError {
+    const isJustLive = phase === 'live' && performance.now() - this.#liveSinceMs < KEY_DOUBT_MS;
+    return closeError({
+      phase: isJustLive ? 'justLive' : phase,
+      host: this.#options.target.host,
+      app: this.#options.target.app,
+      lastStatus: this.#lastStatus,
+      cause,
+    });
+  }
+}
+
+function saysTooMuch(host: string): AppError {
+  const message = `${host} sends more than a publisher can use`;
+  return new AppError('rtmp/limit', { message, host, limitBytes: MAX_INCOMING.bytesPerSecond });
+}

@@ -1,0 +1,108 @@
+/**
+ * What a publisher says once the handshake is done: its commands with their transaction numbers (RTMP 1.0 §7.2), its answers to
+ * the server's calls, and its media. Knows no phase: when something may be said is the session's to decide.
+ */
+import type { Command } from '../../message/command.ts';
+import { defaultWindowAckBytes, maxCallAnswersPerSecond, publishChunkSizeBytes } from '../../limits.ts';
+import { chunkStreamIds, messageTypes } from '../../message/message-types.ts';
+import { wrapScriptBody } from '../../message/script-data.ts';
+import { connectObject } from './connect-object.ts';
+import type { PublishSessionOptions } from './publish-session-types.ts';
+import { RateLimit } from '../rate-limit.ts';
+import type { SessionChannel } from '../session-channel.ts';
+
+/** Fixed: each of these commands is sent once per connection. */
+export const transactions = {
+  connect: 1,
+  releaseStream: 2,
+  FCPublish: 3,
+  createStream: 4,
+  publish: 5,
+} as const;
+const endTransactions = { FCUnpublish: 6, deleteStream: 7 } as const;
+/** Of calls that are made for their answer alone. */
+const firstQuestion = 8;
+
+const mediaTargets = {
+  audio: { chunkStreamId: chunkStreamIds.audio, type: messageTypes.audio, hasDeltas: true },
+  video: { chunkStreamId: chunkStreamIds.video, type: messageTypes.video, hasDeltas: true },
+  script: { chunkStreamId: chunkStreamIds.stream, type: messageTypes.dataAmf0, hasDeltas: false },
+} as const;
+
+export class PublishCommands {
+  readonly #channel: SessionChannel;
+  readonly #options: PublishSessionOptions;
+  readonly #calls = new RateLimit(maxCallAnswersPerSecond);
+  #callsAnswered = 0;
+  #nextQuestion: number = firstQuestion;
+
+  constructor(channel: SessionChannel, options: PublishSessionOptions) {
+    this.#channel = channel;
+    this.#options = options;
+  }
+
+  connect(): void {
+    const bytes = this.#options.chunkSizeBytes ?? publishChunkSizeBytes;
+    this.#channel.writeControl({ type: 'setChunkSize', bytes });
+    this.#channel.writeCommand('connect', transactions.connect, [connectObject(this.#options)]);
+  }
+
+  /** Asks for a message stream, with the calls that older servers expect before it. */
+  createStream(): void {
+    const { streamKey, windowAckBytes } = this.#options;
+    this.#channel.writeControl({
+      type: 'windowAcknowledgementSize',
+      bytes: windowAckBytes ?? defaultWindowAckBytes,
+    });
+    this.#channel.writeCommand('releaseStream', transactions.releaseStream, [null, streamKey]);
+    this.#channel.writeCommand('FCPublish', transactions.FCPublish, [null, streamKey]);
+    this.#channel.writeCommand('createStream', transactions.createStream, [null]);
+  }
+
+  publish(streamId: number): void {
+    this.#channel.writeCommand('publish', transactions.publish, [null, this.#options.streamKey, 'live'], {
+      chunkStreamId: chunkStreamIds.stream,
+      streamId,
+    });
+  }
+
+  /** FCUnpublish, for what is being published, and deleteStream. */
+  deleteStream(streamId: number, isPublishing: boolean): void {
+    if (isPublishing) {
+      this.#channel.writeCommand('FCUnpublish', endTransactions.FCUnpublish, [null, this.#options.streamKey]);
+    }
+    this.#channel.writeCommand('deleteStream', endTransactions.deleteStream, [null, streamId]);
+  }
+
+  media(kind: keyof typeof mediaTargets, streamId: number, timestampMs: number, body: Uint8Array): void {
+    this.#channel.writer.writeMessage({
+      ...mediaTargets[kind],
+      streamId,
+      timestampMs,
+      body: kind === 'script' ? wrapScriptBody(body) : body,
+    });
+  }
+
+  ask(question: 'ping' | 'call', nowMs: number): void {
+    if (question === 'ping') {
+      this.#channel.writeControl({ type: 'pingRequest', time: Math.floor(nowMs) >>> 0 });
+      return;
+    }
+    this.#channel.writeCommand('createStream', this.#nextQuestion, [null]);
+    this.#nextQuestion += 1;
+  }
+
+  /** Whether this is the number of a call that `ask` made. */
+  isQuestion(transactionId: number): boolean {
+    return transactionId >= firstQuestion && transactionId < this.#nextQuestion;
+  }
+
+  /** Answers a call of the server's; false where it wants no answer, or too many were given. */
+  answerCall(name: '_result' | 'pong', { transactionId }: Command, nowMs: number): boolean {
+    if (Number.isNaN(transactionId) || !this.#calls.allows(nowMs)) return false;
+    this.#callsAnswered += 1;
+    const values = name === '_result' ? [null, this.#callsAnswered] : [null];
+    this.#channel.writeCommand(name, transactionId, values);
+    return true;
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * `npm run publish -- --input FILE|- --to URL [--key-file F | --key-stdin] [--ca FILE] [--proxy URL] [--fast]`: sends a media
+ * file with the library in plain Node. Exit: 0 all sent; 2 bad options; 3 never went live; 4 went live and was lost.
+ */
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import { redact } from '../../../shared/redactor.ts';
+import { seeVideoCodec } from '../../media-file/video-codec.ts';
+import { codecInWords, readCodecAnswer } from '../publisher/codec-offer.ts';
+import { readMediaFile } from '../publisher/media-file.ts';
+import { publishMedia } from '../publisher/publish-media.ts';
+import { openPublisher } from '../publisher/publisher.ts';
+import { readJob, secretsOfJob, usage, type PublishJob } from './publish-options.ts';
+
+/** Sending fast: large reads. */
+const FAST_BLOCK_BYTES = 4 * 1024 * 1024;
+/** Opened once, by the system: where it is a socket, it cannot be opened again by its name. */
+const STANDARD_INPUT = new Set(['-', '/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']);
+const END_DEADLINE_MS = 30_000;
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function note(text: string): void {
+  process.stderr.write(`note: ${text}\n`);
+}
+
+async function run(args: readonly string[]): Promise<number> {
+  if (args.includes('--help')) {
+    say(usage);
+    return 0;
+  }
+  let job: PublishJob;
+  try {
+    job = await readJob(args, process.env);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    return 2;
+  }
+  const abort = new AbortController();
+  process.once('SIGINT', () => abort.abort());
+  const explain = (error: unknown): void => {
+    const { code, details } = toAppError(error);
+    const words =
+      details['serverWords'] === undefined ? '' : ` (the server said: ${String(details['serverWords'])})`;
+    const sentence = `${String(details['message'] ?? code)}${words}`;
+    process.stderr.write(`${redact(sentence, secretsOfJob(job))} [${code}]\n`);
+  };
+  const packets = readMediaFile(
+    STANDARD_INPUT.has(job.input) ? process.stdin : job.input,
+    process.env['UPCAST_FFMPEG'] ?? 'ffmpeg',
+    {
+      blockBytes: job.isFast ? FAST_BLOCK_BYTES : undefined,
+      onNotice: note,
+    },
+  );
+  try {
+    // The file is opened first: nobody goes live with a file that cannot be read.
+    const { videoFourCc, batches } = await seeVideoCodec(packets);
+    const publisher = await openPublisher({ ...job.publisher, videoFourCc, signal: abort.signal });
+    say(publisher.tls ? `live over ${publisher.tls.protocol}, ${publisher.tls.cipher}` : 'live');
+    if (videoFourCc !== undefined && readCodecAnswer(publisher.serverCapabilities, videoFourCc) === 'silent')
+      note(
+        `the server doesn’t say whether it takes ${codecInWords(videoFourCc)}: see there whether video arrives`,
+      );
+    const startMs = performance.now();
+    try {
+      const sent = await publishMedia(publisher, batches, { isFast: job.isFast, signal: abort.signal });
+      await publisher.end({ deadlineMs: END_DEADLINE_MS });
+      const seconds = (performance.now() - startMs) / 1000;
+      const megabytes = sent.bytes / 1e6;
+      say(
+        `sent ${sent.packets} packets, ${megabytes.toFixed(1)} MB, ${(sent.mediaMs / 1000).toFixed(1)} s of media ` +
+          `in ${seconds.toFixed(1)} s (${(megabytes / seconds).toFixed(1)} MB/s)`,
+      );
+      return 0;
+    } catch (error) {
+      if (abort.signal.aborted) {
+        await publisher.end();
+        say('ended');
+        return 0;
+      }
+      publisher.destroy();
+      explain(error);
+      return 4;
+    }
+  } catch (error) {
+    explain(error);
+    return toAppError(error).code.startsWith('input/') ? 2 : 3;
+  } finally {
+    await packets.return(undefined);
+  }
+}
+
+process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,133 @@
+/** The options of `npm run publish`: read with the files they name, and every mistake told before anything is opened. */
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { splitServerSecret } from '../../../shared/destinations/server-secret.ts';
+import { recogniseService } from '../../../shared/destinations/services.ts';
+import { parseDestinationUrl, serverUrl } from '../../../shared/destinations/url.ts';
+import type { ParsedDestination } from '../../../shared/destinations/url.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { EnvironmentVariables } from '../../../shared/proxy/proxy-environment.ts';
+import { chooseProxy, readProxyOption, readProxyPassword } from '../../../shared/proxy/proxy-options.ts';
+import type { PublisherOptions } from '../publisher/publisher.ts';
+
+export const usage = `Usage: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
+
+  --input FILE     FLV, or anything whose video ffmpeg can put into FLV as it is; - is standard input
+  --to URL         the server and its application: rtmp://, rtmps://, rtmpt:// or rtmpts://
+  --key-file FILE  reads the stream key from a file
+  --key-stdin      reads the stream key from standard input
+  --key-in-arguments
+                   allows keys and passwords in --to and --proxy: every user of this computer can read them there
+  --ca FILE        one more certificate authority, PEM
+  --proxy URL      the proxy to go through: socks5://[user@]host:port or http://[user@]host:port; none for no proxy.
+                   Without it, the proxy in ALL_PROXY or HTTPS_PROXY, past what NO_PROXY names
+  --proxy-password-file FILE
+                   reads the password of that user from a file
+  --fast           as fast as the connection takes it, instead of in real time
+`;
+/** Sending fast: enough under way to keep the socket busy. */
+const FAST_HIGH_WATER_BYTES = 4 * 1024 * 1024;
+
+export interface PublishJob {
+  readonly input: string;
+  readonly isFast: boolean;
+  readonly publisher: PublisherOptions;
+}
+
+/** @throws AppError `input/*`, TypeError for what is no option. */
+export async function readJob(args: readonly string[], variables: EnvironmentVariables): Promise<PublishJob> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      input: { type: 'string' },
+      to: { type: 'string' },
+      'key-file': { type: 'string' },
+      'key-stdin': { type: 'boolean', default: false },
+      'key-in-arguments': { type: 'boolean', default: false },
+      ca: { type: 'string' },
+      proxy: { type: 'string' },
+      'proxy-password-file': { type: 'string' },
+      fast: { type: 'boolean', default: false },
+    },
+  });
+  const { input, to, ca, fast: isFast } = values;
+  if (input === undefined || to === undefined) throw refusal('--input and --to are needed');
+  const keyFile = values['key-file'];
+  if (keyFile !== undefined && values['key-stdin'])
+    throw refusal('there are both --key-file and --key-stdin');
+  if (input === '-' && values['key-stdin'])
+    throw refusal('standard input is the media: give the key with --key-file');
+  const isSecretAllowed = values['key-in-arguments'];
+  const passwordFile = values['proxy-password-file'];
+  const option = readProxyOption({
+    text: values.proxy,
+    hasPasswordFile: passwordFile !== undefined,
+    isSecretAllowed,
+  });
+  const keyElsewhere = values['key-stdin']
+    ? (await text(process.stdin)).trim()
+    : keyFile === undefined
+      ? undefined
+      : (await readText(keyFile, 'key file')).trim();
+  const isEncrypted = /^rtmpt?e:/i.test(to);
+  const parsed = parseDestinationUrl(isEncrypted ? to.replace(/^(rtmpt?)e:/i, '$1:') : to, keyElsewhere);
+  checkAddress(parsed, keyElsewhere !== undefined, isSecretAllowed);
+  const extraAuthorityPem = ca === undefined ? undefined : await readText(ca, 'certificate authority');
+  const password = passwordFile === undefined ? undefined : await readPasswordFile(passwordFile);
+  const proxy = chooseProxy(option, password, variables);
+  return {
+    input,
+    isFast,
+    publisher: {
+      url: isEncrypted ? parsed.tcUrl.replace(/^(rtmpt?):/, '$1e:') : parsed.tcUrl,
+      streamKey: parsed.streamKey,
+      username: parsed.username,
+      password: parsed.password,
+      proxy: proxy === 'none' ? undefined : proxy,
+      tls: extraAuthorityPem === undefined ? undefined : { minimumVersion: 'TLSv1.2', extraAuthorityPem },
+      highWaterBytes: isFast ? FAST_HIGH_WATER_BYTES : undefined,
+    },
+  };
+}
+
+/** All that an error must not hold. */
+export function secretsOfJob({ publisher }: PublishJob): readonly string[] {
+  const { streamKey, password = '', proxy } = publisher;
+  return [streamKey, password, proxy?.password ?? ''];
+}
+
+function checkAddress(parsed: ParsedDestination, hasKeyElsewhere: boolean, isSecretAllowed: boolean): void {
+  const service = recogniseService(parsed.host);
+  if (parsed.streamKey === '' && service !== undefined)
+    throw refusal(
+      `--to has no stream key, which ${service.name} needs: give it with --key-file FILE or --key-stdin`,
+    );
+  const { secret } = splitServerSecret(serverUrl(parsed));
+  const hasKey = !hasKeyElsewhere && parsed.streamKey !== '';
+  if (isSecretAllowed || (!hasKey && parsed.password === undefined && secret === '')) return;
+  throw refusal(
+    hasKey
+      ? 'every user of this computer can read the key in --to: give it with --key-file FILE or --key-stdin, or add --key-in-arguments'
+      : 'every user of this computer can read the password in --to: add --key-in-arguments if that is all right here',
+  );
+}
+
+async function readText(path: string, what: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new AppError('input/bad-option', { message: `the ${what} ${path} cannot be read` }, error);
+  }
+}
+
+async function readPasswordFile(path: string): Promise<string> {
+  const password = readProxyPassword(await readText(path, 'password file'));
+  if (password === undefined)
+    throw refusal(`the password file ${path} holds no password: one line of at most 255 bytes is expected`);
+  return password;
+}
+
+function refusal(message: string): AppError {
+  return new AppError('input/bad-option', { message });
+}

@@ -1,0 +1,107 @@
+/**
+ * HTTP/1.1 messages with a Content-Length from any split of bytes: all of HTTP that the RTMP tunnel uses
+ * (reference §1.4). Chunked transfer and messages without a length are refused, not guessed at.
+ */
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { concatBytes } from '../bytes/concat.ts';
+import { decodeUtf8 } from '../bytes/utf8.ts';
+import { maxTunnelBodyBytes, maxTunnelHeadBytes } from '../limits.ts';
+
+export interface HttpMessage {
+  readonly startLine: string;
+  /** By lower-case name; of a repeated header the last. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: Uint8Array;
+}
+
+interface Head {
+  readonly startLine: string;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly bodyBytes: number;
+}
+
+export class HttpMessageReader {
+  /** Bytes of the head so far; the search for its end goes on where it stopped. */
+  #headBytes = new Uint8Array(1024);
+  #headLength = 0;
+  #head: Head | undefined;
+  #bodyParts: Uint8Array[] = [];
+  #bodyLength = 0;
+
+  /** Bytes held for an unfinished message. */
+  get bufferedBytes(): number {
+    return this.#headLength + this.#bodyLength;
+  }
+
+  /**
+   * The messages that `input` completes. The bytes are the caller's again afterwards.
+   * @throws AppError `transport/tunnel-refused`; the reader is of no use after it.
+   */
+  receive(input: Uint8Array): HttpMessage[] {
+    const messages: HttpMessage[] = [];
+    let offset = 0;
+    for (;;) {
+      if (this.#head === undefined) {
+        const end = this.#readHead(input, offset);
+        if (end === undefined) return messages;
+        offset = end;
+      }
+      const head = this.#head;
+      if (head === undefined) return messages;
+      const part = input.slice(offset, offset + head.bodyBytes - this.#bodyLength);
+      offset += part.length;
+      this.#bodyLength += part.length;
+      if (part.length > 0) this.#bodyParts.push(part);
+      if (this.#bodyLength < head.bodyBytes) return messages;
+      messages.push({ startLine: head.startLine, headers: head.headers, body: concatBytes(this.#bodyParts) });
+      this.#head = undefined;
+      this.#bodyParts = [];
+      this.#bodyLength = 0;
+    }
+  }
+
+  /** Where the body begins in `input`, once the empty line has come. */
+  #readHead(input: Uint8Array, offset: number): number | undefined {
+    for (let index = offset; index < input.length; index += 1) {
+      if (this.#headLength >= maxTunnelHeadBytes) throw tunnelError('the HTTP head is too long');
+      if (this.#headLength === this.#headBytes.length) {
+        const grown = new Uint8Array(this.#headBytes.length * 2);
+        grown.set(this.#headBytes);
+        this.#headBytes = grown;
+      }
+      const byte = input[index] ?? 0;
+      this.#headBytes[this.#headLength] = byte;
+      this.#headLength += 1;
+      if (byte !== 0x0a || !this.#endsWithEmptyLine()) continue;
+      this.#head = parseHead(decodeUtf8(this.#headBytes.subarray(0, this.#headLength)));
+      this.#headLength = 0;
+      return index + 1;
+    }
+    return undefined;
+  }
+
+  #endsWithEmptyLine(): boolean {
+    const at = (back: number) => this.#headBytes[this.#headLength - back];
+    return at(2) === 0x0a || (at(2) === 0x0d && at(3) === 0x0a);
+  }
+}
+
+function parseHead(text: string): Head {
+  const [startLine = '', ...lines] = text.trimEnd().split(/\r?\n/);
+  const headers = new Map<string, string>();
+  for (const line of lines) {
+    const colon = line.indexOf(':');
+    if (colon < 1) throw tunnelError('a line of the HTTP head is no header');
+    headers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
+  }
+  if (headers.has('transfer-encoding')) throw tunnelError('the tunnel answered with chunked HTTP');
+  const length = headers.get('content-length') ?? '0';
+  if (!/^\d{1,10}$/.test(length)) throw tunnelError('the HTTP head has no valid length');
+  const bodyBytes = Number(length);
+  if (bodyBytes > maxTunnelBodyBytes) throw tunnelError('the HTTP body is too long');
+  return { startLine, headers, bodyBytes };
+}
+
+export function tunnelError(message: string): AppError {
+  return new AppError('transport/tunnel-refused', { message });
+}

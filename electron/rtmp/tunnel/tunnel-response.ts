@@ -1,0 +1,83 @@
+/** Answers of the RTMP tunnel (RTMPT): built by the receiver, read by the client (reference §1.4). */
+import { concatBytes } from '../bytes/concat.ts';
+import { decodeUtf8, encodeUtf8 } from '../bytes/utf8.ts';
+import { HttpMessageReader, tunnelError } from './http-message-reader.ts';
+import { isTunnelSessionId } from './tunnel-request.ts';
+
+/** The polling byte counts in steps of about this long (Red5's 0x21 is half a second). */
+const pollStepMs = 16;
+const shortestPollMs = 10;
+const longestPollMs = 500;
+
+/** How long to wait before the next `idle`. At once when the answer carried data, or there is some to send. */
+export function tunnelPollDelayMs(pollingByte: number): number {
+  return Math.min(longestPollMs, Math.max(shortestPollMs, pollingByte * pollStepMs));
+}
+
+export interface TunnelResponse {
+  readonly status: number;
+  readonly body: Uint8Array;
+}
+
+export class TunnelResponseReader {
+  readonly #reader = new HttpMessageReader();
+
+  get bufferedBytes(): number {
+    return this.#reader.bufferedBytes;
+  }
+
+  /** @throws AppError `transport/tunnel-refused` for what is no HTTP with a length. */
+  receive(input: Uint8Array): TunnelResponse[] {
+    return this.#reader.receive(input).map(({ startLine, body }) => {
+      const status = /^HTTP\/1\.[01] (\d{3})(?: |$)/.exec(startLine)?.[1];
+      if (status === undefined) throw tunnelError('the server did not answer in HTTP');
+      return { status: Number(status), body };
+    });
+  }
+}
+
+/** The session id that answers `open`. @throws AppError `transport/tunnel-refused`. */
+export function parseTunnelOpen(response: TunnelResponse): string {
+  if (response.status !== 200) throw tunnelError(`the server refused the HTTP tunnel (${response.status})`);
+  const sessionId = decodeUtf8(response.body.subarray(0, 256)).trim();
+  if (response.body.length > 256 || !isTunnelSessionId(sessionId)) {
+    throw tunnelError('the tunnel gave no usable session');
+  }
+  return sessionId;
+}
+
+/** What answers `send` and `idle`. @throws AppError `transport/tunnel-refused`. */
+export function parseTunnelData(response: TunnelResponse): { pollingByte: number; bytes: Uint8Array } {
+  if (response.status !== 200) throw tunnelError(`the server ended the HTTP tunnel (${response.status})`);
+  const pollingByte = response.body[0];
+  if (pollingByte === undefined) throw tunnelError('the tunnel gave an empty answer');
+  return { pollingByte, bytes: response.body.subarray(1) };
+}
+
+const reasons: Readonly<Record<number, string>> = {
+  200: 'OK',
+  400: 'Bad Request',
+  404: 'Not Found',
+  503: 'Service Unavailable',
+};
+
+export function buildTunnelResponse(status: 200 | 400 | 404 | 503, body: Uint8Array): Uint8Array {
+  const head = [
+    `HTTP/1.1 ${status} ${reasons[status] ?? ''}`,
+    'Content-Type: application/x-fcs',
+    'Cache-Control: no-cache',
+    'Connection: Keep-Alive',
+    `Content-Length: ${body.length}`,
+  ];
+  return concatBytes([encodeUtf8(`${head.join('\r\n')}\r\n\r\n`), body]);
+}
+
+/** Answers `open`. */
+export function buildTunnelOpen(sessionId: string): Uint8Array {
+  return buildTunnelResponse(200, encodeUtf8(`${sessionId}\n`));
+}
+
+/** Answers `send`, `idle` and `close`; a polling byte of 0 says that the session is closed. */
+export function buildTunnelData(pollingByte: number, pieces: readonly Uint8Array[]): Uint8Array {
+  return buildTunnelResponse(200, concatBytes([Uint8Array.of(pollingByte), ...pieces]));
+}

@@ -1,0 +1,192 @@
+/** Tests one destination before going live: how far, step by step with its time, what was measured, what suits it. */
+import { encodingOf } from '../../../../shared/studio/document.ts';
+import { formatFrameRate } from '../../../../shared/encoding/frame-rate.ts';
+import { useEffect, useRef, useState } from 'react';
+import { Check, CircleDashed, CircleAlert, LoaderCircle, Minus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { RELAY_SERVICE_ID } from '../../../../shared/destinations/destination.ts';
+import type { Destination } from '../../../../shared/destinations/destination.ts';
+import { serviceOf } from '../../../../shared/destinations/destination-service.ts';
+import type { DestinationTest, TestStepView } from '../../../../shared/destinations/destination-test.ts';
+import { measuredPixelsPerSecond, recommendProfile } from '../../../../shared/encoding/recommend.ts';
+import { runOrTell, useServices, useSettings } from '../../../state/services.ts';
+import { useEncoderList } from '../../../state/use-encoder-list.ts';
+import { useEncoding } from '../../../state/use-encoding.ts';
+import { describeError, errorCause } from '../../../errors/error-text.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Dialog } from '../../../ui/overlays/Dialog.tsx';
+import { SwitchField } from '../../../ui/controls/Field.tsx';
+import { formatKbps } from '../../../ui/format.ts';
+import { describeOutcome, measuringShare, testRows } from './test-text.ts';
+import css from './TestDialog.module.css';
+
+export interface TestDialogProps {
+  readonly destination: Destination;
+  readonly onClose: () => void;
+}
+
+const icons: Readonly<Record<TestStepView['phase'], ReactNode>> = {
+  waiting: <CircleDashed size={14} aria-hidden />,
+  running: <LoaderCircle size={14} aria-hidden className={css['spin']} />,
+  done: <Check size={14} aria-hidden />,
+  failed: <CircleAlert size={14} aria-hidden />,
+  skipped: <Minus size={14} aria-hidden />,
+};
+
+export function TestDialog({ destination, onClose }: TestDialogProps) {
+  const services = useServices();
+  const { client } = services;
+  const { id, name } = destination;
+  const service = serviceOf(destination);
+  const hasSwitch = service?.testQuery !== undefined;
+  const [mayPublish, setMayPublish] = useState(false);
+  const [test, setTest] = useState<DestinationTest | null>(null);
+  const isRunning = test?.phase === 'running';
+  const isRunningNow = useRef(false);
+  isRunningNow.current = isRunning;
+
+  useEffect(() => {
+    const end = client.on('destination:test', (progress) => {
+      if (progress.destinationId === id) setTest(progress);
+    });
+    return () => {
+      end();
+      if (isRunningNow.current) runOrTell(services, client.invoke('destination:cancelTest'));
+    };
+  }, [client, id, services]);
+
+  const start = () => {
+    setTest(null);
+    runOrTell(services, client.invoke('destination:startTest', { id, mayPublish }));
+  };
+
+  return (
+    <Dialog
+      title={`Test ${name}`}
+      onClose={onClose}
+      {...(test === null
+        ? { description: 'Each step of going live, one after the other, without going live.' }
+        : {})}
+      footer={
+        isRunning ? (
+          <Button onClick={() => runOrTell(services, client.invoke('destination:cancelTest'))}>
+            Cancel the test
+          </Button>
+        ) : (
+          <>
+            <Button onClick={onClose}>Close</Button>
+            <Button variant="primary" data-autofocus onClick={start}>
+              {test === null ? 'Start the test' : 'Test again'}
+            </Button>
+          </>
+        )
+      }
+    >
+      {isRunning ? null : (
+        <Reach
+          text={
+            hasSwitch
+              ? `${service.name} has a switch for tests: nobody sees it, and the uplink is measured for 10 seconds.`
+              : null
+          }
+          where={
+            destination.serviceId === RELAY_SERVICE_ID ? 'every channel behind the relay' : 'your channel'
+          }
+          mayPublish={mayPublish}
+          onChange={setMayPublish}
+        />
+      )}
+      {test === null ? null : <Course test={test} />}
+    </Dialog>
+  );
+}
+
+interface ReachProps {
+  /** In place of a choice. */
+  readonly text: string | null;
+  /** Who may see it. */
+  readonly where: string;
+  readonly mayPublish: boolean;
+  readonly onChange: (mayPublish: boolean) => void;
+}
+
+function Reach({ text, where, mayPublish, onChange }: ReachProps) {
+  if (text !== null) return <p className={css['note']}>{text}</p>;
+  return (
+    <SwitchField
+      label="Publish, and measure the uplink"
+      hint={`Sends a grey picture without sound for 13 seconds. This may appear on ${where}.`}
+      isOn={mayPublish}
+      onChange={onChange}
+    />
+  );
+}
+
+function Course({ test }: { readonly test: DestinationTest }) {
+  const share = measuringShare(test);
+  const outcome = describeOutcome(test);
+  return (
+    <div className={css['course']}>
+      <ol className={css['steps']} aria-label="Steps">
+        {testRows(test).map(({ step, phase, name, note }) => (
+          <li key={step} data-phase={phase} className={css[phase]}>
+            {icons[phase]}
+            <span className={css['name']}>{name}</span>
+            <span className={css['note']}>{note}</span>
+          </li>
+        ))}
+      </ol>
+      {share === undefined ? null : (
+        <div className={css['bar']} aria-hidden>
+          <div style={{ width: `${share * 100}%` }} />
+        </div>
+      )}
+      <div role="status">{outcome === null ? null : <p>{outcome}</p>}</div>
+      {test.error === undefined ? null : <Failure error={test.error} />}
+      {test.measurement === undefined ? null : <Recommended uplinkKbps={test.measurement.kbps} />}
+    </div>
+  );
+}
+
+function Failure({ error }: { readonly error: NonNullable<DestinationTest['error']> }) {
+  const { title, action } = describeError(error);
+  const cause = errorCause(error);
+  return (
+    <div className={css['failure']} role="alert">
+      <p>{title}</p>
+      {cause === undefined || title.includes(cause) ? null : <p>{cause}</p>}
+      <p>{action}</p>
+    </div>
+  );
+}
+
+function Recommended({ uplinkKbps }: { readonly uplinkKbps: number }) {
+  const encoding = useSettings(({ studio }) => encodingOf(studio));
+  const destinations = useSettings((state) => state.destinations);
+  const change = useEncoding();
+  const pixelsPerSecond = measuredPixelsPerSecond(useEncoderList().probes, encoding);
+  const recommended = recommendProfile({
+    profile: encoding,
+    destinations,
+    uplinkKbps,
+    ...(pixelsPerSecond === undefined ? {} : { pixelsPerSecond }),
+  });
+  if (recommended === null) {
+    return <p className={css['advice']}>That is too little for all destinations that are switched on.</p>;
+  }
+  const isSame = JSON.stringify(recommended) === JSON.stringify(encoding);
+  const { width, height, fps, videoKbps } = recommended;
+  return (
+    <div className={css['advice']}>
+      <p>
+        {isSame ? 'Your settings suit it: ' : 'Recommended for all that is switched on: '}
+        <strong>{`${width} × ${height}, ${formatFrameRate(fps)} fps, ${formatKbps(videoKbps)}`}</strong>
+      </p>
+      {isSame ? null : (
+        <Button size="small" onClick={() => change(recommended, 'The encoding now suits the uplink.')}>
+          Use these
+        </Button>
+      )}
+    </div>
+  );
+}

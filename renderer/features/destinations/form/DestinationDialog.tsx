@@ -1,0 +1,243 @@
+/**
+ * Adds or edits a destination, in the secret room. A saved key never comes back here; only what is being typed can be
+ * looked at.
+ */
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import type { Destination } from '../../../../shared/destinations/destination.ts';
+import { findService } from '../../../../shared/destinations/services.ts';
+import type { Service } from '../../../../shared/destinations/service.ts';
+import { splitServerSecret } from '../../../../shared/destinations/server-secret.ts';
+import { toAppError } from '../../../../shared/errors/app-error.ts';
+import type { Client } from '../../../state/client.ts';
+import { describeError } from '../../../errors/error-text.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Dialog } from '../../../ui/overlays/Dialog.tsx';
+import { FieldRow, SelectField, TextField } from '../../../ui/controls/Field.tsx';
+import { DestinationProxyFields } from '../proxy/DestinationProxyFields.tsx';
+import { DestinationSecurityFields } from './DestinationSecurityFields.tsx';
+import { SecretField } from './SecretField.tsx';
+import { checkDraft, describeMove, destinationOf, draftOf, readPaste, secretsOfDraft } from './draft.ts';
+import type { DestinationDraft, DraftProblems } from './draft.ts';
+import { ServerSecretField } from './ServerSecretField.tsx';
+import { ServiceFields } from './ServiceFields.tsx';
+import { fillForUrl } from './service-fields.ts';
+import css from './DestinationDialog.module.css';
+
+export interface DestinationDialogProps {
+  /** Null makes a new one. */
+  readonly destination: Destination | null;
+  readonly client: Client;
+  /** False: keys are kept for this run only. */
+  readonly hasKeychain: boolean;
+  readonly onClose: (isSaved: boolean) => void;
+}
+
+export function DestinationDialog({ destination, client, hasKeychain, onClose }: DestinationDialogProps) {
+  const [draft, setDraft] = useState(() => draftOf(destination));
+  const [problems, setProblems] = useState<DraftProblems>({});
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [beforePaste, setBeforePaste] = useState<DestinationDraft | null>(null);
+  const [moved, setMoved] = useState<string | null>(null);
+  const [isSaving, setIsSaving] = useState(false);
+  const change = (patch: Partial<DestinationDraft>) => {
+    setDraft((before) => ({ ...before, ...patch }));
+    setProblems({});
+  };
+  const service = findService(draft.serviceId);
+
+  /** Takes what was pasted apart into the fields; false when it stays in the address field as it is. */
+  const takePaste = (pasted: string, isTyped = false): boolean => {
+    // What was typed beside a key is the server; what was pasted may bring a key of its own, which is not to be seen.
+    const paste = readPaste(pasted, isTyped && (draft.key !== '' || destination?.hasKey === true));
+    if (paste.type === 'plain') return false;
+    if (paste.type === 'refused') {
+      setProblems({ url: paste.reason });
+      return true;
+    }
+    const { changes } = paste;
+    setBeforePaste(draft);
+    setMoved(describeMove(changes));
+    change({ ...fillForUrl(draft, changes.url ?? ''), ...changes });
+    return true;
+  };
+  const undoPaste = () => {
+    // The form before the paste stays remembered: leaving the field does not take the address apart again.
+    if (beforePaste !== null) setDraft(beforePaste);
+    setMoved(null);
+  };
+
+  const save = async () => {
+    const found = checkDraft(draft);
+    setProblems(found);
+    if (Object.keys(found).length > 0) return;
+    setIsSaving(true);
+    setRefusal(null);
+    try {
+      await client.invoke('destination:save', {
+        destination: destinationOf(draft, destination, destination?.id ?? crypto.randomUUID()),
+        ...secretsOfDraft(draft),
+      });
+      onClose(true);
+    } catch (cause) {
+      const { title, action } = describeError(toAppError(cause).toRecord());
+      setRefusal(`${title} ${action}`);
+      setIsSaving(false);
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void save();
+  };
+
+  return (
+    <Dialog
+      title={destination === null ? 'Add destination' : `Edit ${destination.name}`}
+      onClose={() => onClose(false)}
+      footer={
+        <>
+          {refusal === null ? null : (
+            <p className={css['refusal']} role="alert">
+              {refusal}
+            </p>
+          )}
+          <Button onClick={() => onClose(false)}>Cancel</Button>
+          <Button variant="primary" type="submit" form="destination-form" disabled={isSaving}>
+            {isSaving ? 'Saving…' : 'Save'}
+          </Button>
+        </>
+      }
+    >
+      <form id="destination-form" className={css['form']} onSubmit={submit} noValidate>
+        <ServiceFields draft={draft} service={service} onChange={change} />
+        <TextField
+          label="Server"
+          placeholder={service?.urlHint ?? 'rtmps://live.example.com/app'}
+          data-autofocus
+          value={draft.url}
+          error={problems.url}
+          hint={describeSecurity(draft.url)}
+          onChange={(event) => change({ url: event.target.value, ...fillForUrl(draft, event.target.value) })}
+          onPaste={(event) => {
+            if (takePaste(event.clipboardData.getData('text'))) event.preventDefault();
+          }}
+          onKeyDown={(event) => {
+            const isUndo =
+              (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+            if (!isUndo || moved === null) return;
+            event.preventDefault();
+            undoPaste();
+          }}
+          onBlur={() => {
+            // Typed by hand, the whole address is taken apart as if it were pasted, once.
+            if (beforePaste === null) takePaste(draft.url, true);
+          }}
+        />
+        {moved === null || beforePaste === null ? null : (
+          <p className={css['moved']} role="status">
+            {moved}
+            <Button variant="link" onClick={undoPaste}>
+              Undo
+            </Button>
+          </p>
+        )}
+        <ServerSecretField
+          label="Secret part of the address"
+          isSaved={destination?.hasServerSecret === true}
+          isSameAddress={draft.url.trim() === destination?.url}
+          value={draft.serverSecret}
+          error={problems.serverSecret}
+          hasKeychain={hasKeychain}
+          onChange={(serverSecret) => change({ serverSecret })}
+        />
+        <SecretField
+          label="Stream key"
+          isSaved={destination?.hasKey === true}
+          value={draft.key}
+          error={problems.key}
+          hint={describeKey(service, hasKeychain)}
+          onChange={(key) => change({ key })}
+        />
+        <details className={css['more']}>
+          <summary>Backup server</summary>
+          <FieldRow>
+            <TextField
+              label="Backup address"
+              placeholder="rtmps://backup.example.com/app"
+              value={draft.backupUrl}
+              error={problems.backupUrl}
+              hint={describeBackupSecurity(draft.url, draft.backupUrl)}
+              onChange={(event) => change({ backupUrl: event.target.value })}
+              onBlur={() => {
+                const { url, secret } = splitServerSecret(draft.backupUrl);
+                if (secret !== '') change({ backupUrl: url, backupSecret: secret });
+              }}
+            />
+            <SelectField
+              label="Use it"
+              value={draft.backupMode}
+              onChange={(event) =>
+                change({ backupMode: event.target.value === 'both' ? 'both' : 'failover' })
+              }
+            >
+              <option value="failover">When the first is lost</option>
+              <option value="both">At the same time</option>
+            </SelectField>
+          </FieldRow>
+          <ServerSecretField
+            label="Secret part of the backup address"
+            isSaved={destination?.hasBackupSecret === true}
+            isSameAddress={draft.backupUrl.trim() === destination?.backupUrl}
+            value={draft.backupSecret}
+            error={problems.backupSecret}
+            hasKeychain={hasKeychain}
+            onChange={(backupSecret) => change({ backupSecret })}
+          />
+        </details>
+        <details className={css['more']}>
+          <summary>Sign-in</summary>
+          <FieldRow>
+            <TextField
+              label="User name"
+              value={draft.username}
+              onChange={(event) => change({ username: event.target.value })}
+            />
+            <SecretField
+              label="Password"
+              isSaved={destination?.hasPassword === true}
+              value={draft.password}
+              error={undefined}
+              hint="Only for servers that ask for it."
+              onChange={(password) => change({ password })}
+            />
+          </FieldRow>
+        </details>
+        <DestinationSecurityFields draft={draft} problems={problems} onChange={change} />
+        <DestinationProxyFields draft={draft} problems={problems} before={destination} onChange={change} />
+      </form>
+    </Dialog>
+  );
+}
+
+function describeKey(service: Service | undefined, hasKeychain: boolean): string {
+  const kept = hasKeychain
+    ? 'Kept in the system’s keychain, never in a file.'
+    : 'This computer has no keychain: the key is kept until Upcast ends.';
+  const page = service?.keyUrl === undefined ? '' : ` ${service.keyUrl.replace('https://', '')}.`;
+  return service === undefined ? kept : `${service.keyHint}${page} ${kept}`;
+}
+
+function describeBackupSecurity(url: string, backupUrl: string): string {
+  const isTls = (address: string): boolean => /^rtmpt?s:/i.test(address.trim());
+  if (!/^rtmpt?:/i.test(backupUrl.trim())) return 'Gets the same stream key.';
+  return isTls(url)
+    ? 'Gets the same stream key, not encrypted, although the first server is encrypted. Use rtmps:// here too.'
+    : 'Gets the same stream key, not encrypted.';
+}
+
+function describeSecurity(url: string): string {
+  if (/^rtmps|^rtmpts/i.test(url.trim())) return 'Encrypted: the certificate and the host name are checked.';
+  if (/^rtmp/i.test(url.trim()))
+    return 'Not encrypted: the stream key can be read on the way. Use rtmps:// where the service has it.';
+  return 'As your service shows it. A whole address with its key can be pasted here.';
+}

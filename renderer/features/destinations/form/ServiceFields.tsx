@@ -1,0 +1,68 @@
+/** Service, name and published server of a destination, with what the service says about itself. */
+import type { Service } from '../../../../shared/destinations/service.ts';
+import { FieldRow, SelectField, TextField } from '../../../ui/controls/Field.tsx';
+import { CUSTOM_SERVICE } from './draft.ts';
+import type { DestinationDraft } from './draft.ts';
+import { fillForService, serviceGroups } from './service-fields.ts';
+import css from './DestinationDialog.module.css';
+
+export interface ServiceFieldsProps {
+  readonly draft: DestinationDraft;
+  readonly service: Service | undefined;
+  readonly onChange: (patch: Partial<DestinationDraft>) => void;
+}
+
+export function ServiceFields({ draft, service, onChange }: ServiceFieldsProps) {
+  return (
+    <>
+      <FieldRow>
+        <SelectField
+          label="Service"
+          value={draft.serviceId}
+          onChange={(event) => onChange(fillForService(draft, event.target.value))}
+        >
+          <option value={CUSTOM_SERVICE}>Own server, or one not listed</option>
+          {serviceGroups().map((group) => (
+            <optgroup key={group.title} label={group.title}>
+              {group.services.map((choice) => (
+                <option key={choice.id} value={choice.id}>
+                  {choice.name}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </SelectField>
+        <TextField
+          label="Name"
+          placeholder="As you call it"
+          maxLength={100}
+          value={draft.name}
+          onChange={(event) => onChange({ name: event.target.value })}
+        />
+      </FieldRow>
+      {service?.notes === undefined ? null : (
+        <ul className={css['serviceNotes']} aria-label={`About ${service.name}`}>
+          {service.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {service !== undefined && service.servers.length > 1 ? (
+        <SelectField
+          label="Published server"
+          value={draft.url}
+          onChange={(event) => onChange({ url: event.target.value })}
+        >
+          {service.servers.map((server) => (
+            <option key={server.url} value={server.url}>
+              {server.name}
+            </option>
+          ))}
+          {service.servers.some((server) => server.url === draft.url) ? null : (
+            <option value={draft.url}>As typed below</option>
+          )}
+        </SelectField>
+      ) : null}
+    </>
+  );
+}

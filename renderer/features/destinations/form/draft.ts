@@ -1,0 +1,225 @@
+/** A destination while it is edited: texts as typed, checked when it is saved. Pure. */
+import type { Destination } from '../../../../shared/destinations/destination.ts';
+import { parsePasted } from '../../../../shared/destinations/paste/pasted-address.ts';
+import type { PastedAddress } from '../../../../shared/destinations/paste/pasted-address.ts';
+import { SERVER_SECRET, splitServerSecret } from '../../../../shared/destinations/server-secret.ts';
+import { parseProxyUrl } from '../../../../shared/proxy/proxy.ts';
+import { parseDestinationUrl } from '../../../../shared/destinations/url.ts';
+import { toAppError } from '../../../../shared/errors/app-error.ts';
+import { serviceOf } from '../../../../shared/destinations/destination-service.ts';
+import { describeError } from '../../../errors/error-text.ts';
+
+export interface DestinationDraft {
+  readonly serviceId: string;
+  readonly name: string;
+  readonly url: string;
+  /** What is being typed; empty leaves a saved key alone. */
+  readonly key: string;
+  /** The secret rest of the address; empty leaves a saved one alone, null takes it away. */
+  readonly serverSecret: string | null;
+  readonly backupUrl: string;
+  readonly backupSecret: string | null;
+  readonly backupMode: Destination['backupMode'];
+  readonly username: string;
+  readonly password: string;
+  readonly minimumVersion: Destination['tls']['minimumVersion'];
+  readonly extraAuthorityPem: string;
+  readonly pinnedSha256: string;
+  readonly localAddress: string;
+  readonly proxyMode: 'default' | 'none' | 'own';
+  readonly proxyUrl: string;
+  readonly proxyUsername: string;
+  readonly proxyPassword: string;
+}
+
+export const CUSTOM_SERVICE = 'custom';
+
+export function draftOf(destination: Destination | null): DestinationDraft {
+  const own = destination?.proxy?.mode === 'own' ? destination.proxy : undefined;
+  return {
+    serviceId: destination === null ? CUSTOM_SERVICE : (serviceOf(destination)?.id ?? CUSTOM_SERVICE),
+    name: destination?.name ?? '',
+    url: destination?.url ?? '',
+    key: '',
+    serverSecret: '',
+    backupUrl: destination?.backupUrl ?? '',
+    backupSecret: '',
+    backupMode: destination?.backupMode ?? 'failover',
+    username: destination?.username ?? '',
+    password: '',
+    minimumVersion: destination?.tls.minimumVersion ?? 'TLSv1.2',
+    extraAuthorityPem: destination?.tls.extraAuthorityPem ?? '',
+    pinnedSha256: destination?.tls.pinnedSha256 ?? '',
+    localAddress: destination?.localAddress ?? '',
+    proxyMode: destination?.proxy?.mode ?? 'default',
+    proxyUrl: own?.url ?? '',
+    proxyUsername: own?.username ?? '',
+    proxyPassword: '',
+  };
+}
+
+export type DraftProblems = Partial<Record<keyof DestinationDraft, string>>;
+
+/** What is wrong, by field; empty when it can be saved. */
+export function checkDraft(draft: DestinationDraft): DraftProblems {
+  const problems: DraftProblems = {};
+  const url = problemOf(() => parseDestinationUrl(draft.url, ''));
+  if (url !== null) problems.url = url;
+  else {
+    const key = problemOf(() => parseDestinationUrl(draft.url, draft.key.trim()));
+    if (key !== null) problems.key = key;
+  }
+  if (draft.backupUrl.trim() !== '') {
+    const backup = problemOf(() => parseDestinationUrl(draft.backupUrl, ''));
+    if (backup !== null) problems.backupUrl = backup;
+  }
+  for (const name of ['serverSecret', 'backupSecret'] as const) {
+    const secret = draft[name]?.trim() ?? '';
+    if (secret !== '' && !SERVER_SECRET.test(secret)) {
+      problems[name] = 'It begins with “?”, as it stands behind the address, and has no space in it.';
+    }
+  }
+  if (
+    draft.extraAuthorityPem.trim() !== '' &&
+    !draft.extraAuthorityPem.includes('-----BEGIN CERTIFICATE-----')
+  ) {
+    problems.extraAuthorityPem =
+      'This is not a certificate in PEM text: it begins with “-----BEGIN CERTIFICATE-----”.';
+  }
+  if (draft.proxyMode === 'own') {
+    const proxy = problemOf(() => parseProxyUrl(draft.proxyUrl));
+    if (proxy !== null) problems.proxyUrl = proxy;
+  }
+  if (draft.pinnedSha256.trim() !== '' && !/^[0-9a-f]{64}$/.test(cleanFingerprint(draft.pinnedSha256))) {
+    problems.pinnedSha256 = 'A SHA-256 fingerprint has 64 hexadecimal digits.';
+  }
+  return problems;
+}
+
+/** The preset to save; call it for a draft without problems. */
+export function destinationOf(draft: DestinationDraft, before: Destination | null, id: string): Destination {
+  const text = (value: string) => (value.trim() === '' ? undefined : value.trim());
+  const backupUrl = text(draft.backupUrl);
+  const username = text(draft.username);
+  const localAddress = text(draft.localAddress);
+  const extraAuthorityPem = text(draft.extraAuthorityPem);
+  const pinnedSha256 = text(cleanFingerprint(draft.pinnedSha256));
+  const isSameService = before?.serviceId === draft.serviceId;
+  return {
+    id,
+    name: text(draft.name) ?? parseDestinationUrl(draft.url, '').host.slice(0, 100),
+    serviceId: draft.serviceId,
+    url: draft.url.trim(),
+    backupMode: draft.backupMode,
+    isEnabled: before?.isEnabled ?? true,
+    hasKey: before?.hasKey ?? false,
+    hasPassword: before?.hasPassword ?? false,
+    tls: {
+      minimumVersion: draft.minimumVersion,
+      ...(extraAuthorityPem === undefined ? {} : { extraAuthorityPem }),
+      ...(pinnedSha256 === undefined ? {} : { pinnedSha256 }),
+    },
+    ...(isSameService && before.relayedServiceIds !== undefined
+      ? { relayedServiceIds: before.relayedServiceIds }
+      : {}),
+    ...(backupUrl === undefined ? {} : { backupUrl }),
+    ...(username === undefined ? {} : { username }),
+    ...(localAddress === undefined ? {} : { localAddress }),
+    ...proxyOf(draft),
+  };
+}
+
+function proxyOf({ proxyMode, proxyUrl, proxyUsername }: DestinationDraft): Pick<Destination, 'proxy'> {
+  if (proxyMode === 'default') return {};
+  if (proxyMode === 'none') return { proxy: { mode: 'none' } };
+  const username = proxyUsername.trim();
+  return { proxy: { mode: 'own', url: proxyUrl.trim(), ...(username === '' ? {} : { username }) } };
+}
+
+/** What was typed of the secrets, for main: undefined leaves what is saved, an empty one takes it away. */
+export function secretsOfDraft(
+  draft: DestinationDraft,
+): Record<'key' | 'password' | 'serverSecret' | 'backupSecret' | 'proxyPassword', string | undefined> {
+  const typed = (text: string): string | undefined => (text === '' ? undefined : text);
+  const rest = (text: string | null): string | undefined => (text === null ? '' : typed(text.trim()));
+  return {
+    key: typed(draft.key.trim()),
+    password: typed(draft.password),
+    serverSecret: rest(draft.serverSecret),
+    backupSecret: rest(draft.backupSecret),
+    proxyPassword: draft.proxyMode === 'own' ? typed(draft.proxyPassword) : undefined,
+  };
+}
+
+/**
+ * What a paste into the address field means: `plain` stays as it was pasted, `changes` go to their fields, `refused` is told
+ * and nothing of it is kept, since a key could be in it.
+ */
+export type Paste =
+  | { readonly type: 'plain' }
+  | { readonly type: 'changes'; readonly changes: Partial<DestinationDraft> }
+  | { readonly type: 'refused'; readonly reason: string };
+
+/** Where there is a key already, one address is not searched for another key: only its secret part moves. */
+export function readPaste(pasted: string, hasKey: boolean): Paste {
+  const text = pasted.trim();
+  const isOneWord = !/\s/.test(text);
+  if (hasKey && isOneWord) {
+    const { url, secret } = splitServerSecret(pasted);
+    return secret === '' ? { type: 'plain' } : { type: 'changes', changes: { url, serverSecret: secret } };
+  }
+  // Not an address yet: it stays as it was typed, and saving says what is wrong.
+  if (isOneWord && !text.includes('://') && !text.startsWith('{')) return { type: 'plain' };
+  let found: PastedAddress;
+  try {
+    found = parsePasted(pasted);
+  } catch (cause) {
+    return { type: 'refused', reason: describeError(toAppError(cause).toRecord()).title };
+  }
+  const { url, key, serverSecret, username, password, backupUrl, backupSecret } = found;
+  const isServerAlone = key === '' && username === undefined && url === text.replace(/\/$/, '');
+  if (isServerAlone) return { type: 'plain' };
+  return {
+    type: 'changes',
+    changes: {
+      url,
+      // A server that was copied without its key leaves the key that is there.
+      ...(key === '' ? {} : { key }),
+      ...(serverSecret === undefined ? {} : { serverSecret }),
+      ...(username === undefined ? {} : { username }),
+      ...(password === undefined ? {} : { password }),
+      ...(backupUrl === undefined ? {} : { backupUrl }),
+      ...(backupSecret === undefined ? {} : { backupSecret }),
+    },
+  };
+}
+
+/** Names what was moved to other fields; null where nothing was. */
+export function describeMove(changes: Partial<DestinationDraft>): string | null {
+  const { key = '', serverSecret, username, password, backupUrl } = changes;
+  const moved = [
+    ...(key === '' ? [] : ['stream key']),
+    ...(serverSecret === undefined || serverSecret === null ? [] : ['secret part of the address']),
+    ...(username === undefined ? [] : ['user name']),
+    ...(password === undefined ? [] : ['password']),
+    ...(backupUrl === undefined ? [] : ['backup server']),
+  ];
+  if (moved.length === 0) return null;
+  const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(moved);
+  return moved.length === 1
+    ? `The ${names} was moved to its field.`
+    : `The ${names} were moved to their fields.`;
+}
+
+function cleanFingerprint(text: string): string {
+  return text.replace(/[\s:]/g, '').toLowerCase();
+}
+
+function problemOf(parse: () => unknown): string | null {
+  try {
+    parse();
+    return null;
+  } catch (cause) {
+    return describeError(toAppError(cause).toRecord()).title;
+  }
+}

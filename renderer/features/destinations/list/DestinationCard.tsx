@@ -1,0 +1,250 @@
+/** A destination: its state in a sentence, the server's words, and what can be done, with the buttons there. */
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { CircleAlert, CircleDashed, Ellipsis, Lock, LockOpen, Radio } from 'lucide-react';
+import type { DestinationView } from '../../../../shared/broadcast/state.ts';
+import type { Destination } from '../../../../shared/destinations/destination.ts';
+import { parseDestinationUrl } from '../../../../shared/destinations/url.ts';
+import { needsKey } from '../../../../shared/destinations/destination-service.ts';
+import { isHeldBack } from '../../../../shared/broadcast/uplink-guard.ts';
+import { runOrTell, useServices, useSession, useSettings } from '../../../state/services.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { Menu } from '../../../ui/overlays/Menu.tsx';
+import { Switch } from '../../../ui/controls/Switch.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import { useNow } from '../../../ui/use-now.ts';
+import { CertificateDialog } from '../checks/CertificateDialog.tsx';
+import { TestDialog } from '../checks/TestDialog.tsx';
+import { describeBackup, describeCard, isEncrypted, movedHostOf } from './card-text.ts';
+import type { CardAction, CardTone } from './card-text.ts';
+import css from './DestinationCard.module.css';
+
+export interface DestinationCardProps {
+  readonly destination: Destination;
+  readonly onEdit: () => void;
+  readonly onDuplicate: () => void;
+  readonly onDelete: () => void;
+  /** Absent where it is already the first or the last. */
+  readonly onMoveUp?: (() => void) | undefined;
+  readonly onMoveDown?: (() => void) | undefined;
+}
+
+const actionWords: Readonly<Record<CardAction, string>> = {
+  retryNow: 'Retry now',
+  useBackup: 'Use backup',
+  giveUp: 'Give up',
+  tryAgain: 'Try again',
+  trustHost: 'Allow this host',
+};
+
+const actionCommands = {
+  retryNow: 'retryDestination',
+  useBackup: 'useBackup',
+  giveUp: 'giveUpDestination',
+  tryAgain: 'retryDestination',
+} as const;
+
+const icons: Readonly<Record<CardTone, ReactNode>> = {
+  off: <CircleDashed size={14} aria-hidden />,
+  ready: <CircleDashed size={14} aria-hidden />,
+  busy: <CircleDashed size={14} aria-hidden className={css['spin']} />,
+  live: <Radio size={14} aria-hidden />,
+  warn: <CircleAlert size={14} aria-hidden />,
+};
+
+export function DestinationCard(props: DestinationCardProps) {
+  const { destination } = props;
+  const { id, name } = destination;
+  const services = useServices();
+  const { client, settings } = services;
+  const view = useSession((state) => state.snapshot.destinations.find((candidate) => candidate.id === id));
+  const backupView = useSession((state) =>
+    state.snapshot.destinations.find((candidate) => candidate.id === `${id}-backup`),
+  );
+  const sample = useSession((state) =>
+    state.lastSample?.destinations.find((candidate) => candidate.id === id),
+  );
+  const isLinkHeldBack = useSession((state) => isHeldBack(state.recentSamples, id));
+  const isBroadcasting = useSession((state) => state.snapshot.broadcast.phase === 'live');
+  const isIdle = useSession((state) => state.snapshot.broadcast.phase === 'idle');
+  const isRehearsing = useSettings((state) => state.isRehearsing);
+  const [isShowingCertificate, setIsShowingCertificate] = useState(false);
+  const [isTesting, setIsTesting] = useState(false);
+  const phase = view?.state.phase ?? 'idle';
+  const nowMs = useNow(phase !== 'idle' && phase !== 'failed');
+  const address = readAddress(destination.url);
+  const isKeyMissing = !destination.hasKey && needsKey(destination);
+  const text = describeCard({
+    state: view?.state,
+    sample,
+    isHeldBack: isLinkHeldBack,
+    serverWords: view?.serverWords,
+    isEnabled: destination.isEnabled,
+    isRehearsing,
+    isBroadcasting,
+    hasBackup: destination.backupUrl !== undefined,
+    isKeyMissing,
+    host: address.host,
+    nowMs,
+  });
+  const backup = backupView === undefined ? undefined : describeBackupCard(backupView, destination, nowMs);
+  const isInUse = !isIdle && phase !== 'idle' && phase !== 'failed';
+
+  const trustHost = async () => {
+    const host = view?.state.phase === 'failed' ? movedHostOf(view.state.error) : undefined;
+    if (host === undefined) return;
+    const { isTrusted } = await client.invoke('destination:trustHost', { id, host });
+    await settings.refresh();
+    if (isTrusted && isBroadcasting) await client.invoke('link:add', { id });
+  };
+  const act = (action: CardAction) => {
+    if (action === 'trustHost') runOrTell(services, trustHost());
+    else runOrTell(services, services.run({ type: actionCommands[action], id }));
+  };
+  const setEnabled = async (isEnabled: boolean) => {
+    await client.invoke('destination:save', {
+      destination: { ...destination, isEnabled },
+      key: undefined,
+      password: undefined,
+    });
+    await settings.refresh();
+    if (!isBroadcasting || isRehearsing) return;
+    await client.invoke(isEnabled ? 'link:add' : 'link:remove', { id });
+  };
+
+  return (
+    <article className={classNames(css['card'], css[text.tone])} aria-label={name} data-phase={phase}>
+      <header className={css['header']}>
+        <span className={css['icon']}>{icons[text.tone]}</span>
+        <h3 className={css['name']} title={name}>
+          {name}
+        </h3>
+        <SecurityMark
+          isTls={isEncrypted(view, address.isTls)}
+          tls={view?.tls}
+          isOff={!destination.isEnabled}
+          onOpen={() => setIsShowingCertificate(true)}
+        />
+        <Switch
+          label={`Send to ${name}`}
+          isOn={destination.isEnabled}
+          onChange={(isEnabled) => runOrTell(services, setEnabled(isEnabled))}
+        />
+      </header>
+      <div className={css['sentence']}>
+        <div className={css['words']}>
+          <span className={css['state']}>{text.sentence}</span>
+          {text.figures.map((figure) => (
+            <span key={figure} className={css['figure']}>
+              {figure}
+            </span>
+          ))}
+        </div>
+        <Menu
+          trigger={
+            <IconButton
+              label={`More for ${name}`}
+              className={css['more']}
+              icon={<Ellipsis size={16} aria-hidden />}
+            />
+          }
+          items={[
+            { label: 'Edit…', isDisabled: isInUse, onSelect: props.onEdit },
+            {
+              label: 'Test…',
+              isDisabled: !isIdle || isKeyMissing,
+              onSelect: () => setIsTesting(true),
+            },
+            { label: 'Duplicate', onSelect: props.onDuplicate },
+            ...(props.onMoveUp === undefined ? [] : [{ label: 'Move up', onSelect: props.onMoveUp }]),
+            ...(props.onMoveDown === undefined ? [] : [{ label: 'Move down', onSelect: props.onMoveDown }]),
+            { label: 'Delete', isDanger: true, isDisabled: isInUse, onSelect: props.onDelete },
+          ]}
+        />
+      </div>
+      {backup === undefined ? null : <p className={css['cause']}>{backup}</p>}
+      {text.causes.map((cause) => (
+        <p key={cause} className={css['cause']}>
+          {cause}
+        </p>
+      ))}
+      {text.actions.length === 0 ? null : (
+        <div className={css['actions']}>
+          {text.actions.map((action) => (
+            <Button key={action} size="small" onClick={() => act(action)}>
+              {actionWords[action]}
+            </Button>
+          ))}
+        </div>
+      )}
+      {isTesting ? <TestDialog destination={destination} onClose={() => setIsTesting(false)} /> : null}
+      {isShowingCertificate && view?.tls !== undefined ? (
+        <CertificateDialog name={name} tls={view.tls} onClose={() => setIsShowingCertificate(false)} />
+      ) : null}
+    </article>
+  );
+}
+
+interface SecurityMarkProps {
+  readonly isTls: boolean | undefined;
+  readonly tls: Parameters<typeof CertificateDialog>[0]['tls'] | undefined;
+  readonly isOff: boolean;
+  readonly onOpen: () => void;
+}
+
+function SecurityMark({ isTls, tls, isOff, onOpen }: SecurityMarkProps) {
+  if (tls !== undefined) {
+    const version = tls.protocol.replace('TLSv', 'TLS ');
+    return (
+      <button
+        type="button"
+        className={css['lock']}
+        aria-label={`${version}: show the certificate`}
+        title={tls.isOwnAuthority ? 'Signed by the authority you added' : undefined}
+        onClick={onOpen}
+      >
+        <Lock size={11} aria-hidden />
+        {version}
+      </button>
+    );
+  }
+  if (isOff || isTls === undefined) return null;
+  return isTls ? (
+    <span className={css['secure']}>
+      <Lock size={11} aria-hidden />
+      TLS
+    </span>
+  ) : (
+    <span className={css['secure']} title="Sent without encryption: the stream key can be read on the way.">
+      <LockOpen size={11} aria-hidden />
+      Not encrypted
+    </span>
+  );
+}
+
+function describeBackupCard(view: DestinationView, { backupUrl = '' }: Destination, nowMs: number): string {
+  const { host } = readAddress(backupUrl);
+  const { sentence } = describeCard({
+    ...{
+      state: view.state,
+      sample: undefined,
+      isHeldBack: false,
+      serverWords: view.serverWords,
+      nowMs,
+      host,
+    },
+    ...{ isEnabled: true, isRehearsing: false, isBroadcasting: true, hasBackup: false, isKeyMissing: false },
+  });
+  return describeBackup(view, host, sentence);
+}
+
+function readAddress(url: string): { host: string; isTls: boolean } {
+  try {
+    const { host, isTls } = parseDestinationUrl(url, '');
+    return { host, isTls };
+  } catch {
+    // Saved by hand or by an older version: it shows as it is and main says what is wrong with it.
+    return { host: '', isTls: url.startsWith('rtmps') };
+  }
+}

@@ -1,0 +1,148 @@
+/** All saved destinations as cards, and what adds, edits, orders and deletes them. */
+import { useState } from 'react';
+import { Ellipsis } from 'lucide-react';
+import type { Destination } from '../../../../shared/destinations/destination.ts';
+import type { RoomOutcome, SecretRoomTask } from '../../../../shared/secret-room.ts';
+import { runOrTell, useServices, useSession, useSettings } from '../../../state/services.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { Menu } from '../../../ui/overlays/Menu.tsx';
+import { PartBoundary } from '../../../ui/layout/PartBoundary.tsx';
+import { SectionHeading } from '../../../ui/layout/SectionHeading.tsx';
+import { DestinationCard } from './DestinationCard.tsx';
+import { moved } from './order.ts';
+import { RelayDialog } from '../relay/RelayDialog.tsx';
+import { SecretRoom } from '../form/SecretRoom.tsx';
+import css from './DestinationList.module.css';
+
+interface OpenRoom {
+  readonly task: SecretRoomTask;
+  /** There was no destination when it was opened. */
+  readonly isFirst: boolean;
+}
+
+export function DestinationList() {
+  const services = useServices();
+  const { client, settings, toasts } = services;
+  const destinations = useSettings((state) => state.destinations);
+  const isIdle = useSession((state) => state.snapshot.broadcast.phase === 'idle');
+  const [isRelayOpen, setIsRelayOpen] = useState(false);
+  const [room, setRoom] = useState<OpenRoom | null>(null);
+  // Looked at now: once it is saved, main tells of the new one before the room does.
+  const open = (task: SecretRoomTask) => setRoom({ task, isFirst: destinations.length === 0 });
+
+  const remove = async ({ id, name }: Destination) => {
+    await client.invoke('destination:delete', { id });
+    await settings.refresh();
+    const restore = () =>
+      runOrTell(
+        services,
+        client.invoke('destination:restore', { id }).then(() => settings.refresh()),
+      );
+    toasts.show({ tone: 'note', title: `${name} was deleted.`, action: { label: 'Undo', run: restore } });
+  };
+  const duplicate = async (destination: Destination) => {
+    const copy: Destination = {
+      ...destination,
+      id: crypto.randomUUID(),
+      name: `${destination.name} copy`.slice(0, 100),
+      isEnabled: false,
+      hasKey: false,
+      hasPassword: false,
+    };
+    await client.invoke('destination:save', { destination: copy, key: undefined, password: undefined });
+    await settings.refresh();
+    toasts.show({ tone: 'note', title: `${copy.name} was made.`, text: copyNeeds(destination) });
+  };
+  const tellImported = (ids: readonly string[]) => {
+    const undo = () =>
+      runOrTell(
+        services,
+        client.invoke('presets:undo', { ids: [...ids] }).then(() => settings.refresh()),
+      );
+    toasts.show({
+      tone: 'note',
+      title: ids.length === 1 ? 'One destination was added.' : `${ids.length} destinations were added.`,
+      text: 'Switched off until you switch them on.',
+      action: { label: 'Undo', run: undo },
+    });
+  };
+  const closeRoom = async (outcome: RoomOutcome) => {
+    setRoom(null);
+    if (outcome.type === 'cancelled') return;
+    await settings.refresh();
+    if (outcome.type === 'imported') tellImported(outcome.ids);
+    if (outcome.type === 'exported')
+      toasts.show({
+        tone: 'note',
+        title: `${outcome.count === 1 ? 'One destination was' : `${outcome.count} destinations were`} exported.`,
+        text: `Written to ${outcome.fileName}.`,
+      });
+    // The first destination is why one came: the rehearsal steps back.
+    if (outcome.type === 'saved' && room?.isFirst === true) await settings.update({ isRehearsing: false });
+  };
+  const reorder = async (from: number, to: number) => {
+    await client.invoke('destination:reorder', { ids: moved(destinations, from, to).map(({ id }) => id) });
+    await settings.refresh();
+  };
+
+  return (
+    <section className={css['list']} aria-label="Destination list">
+      <SectionHeading title="Destinations">
+        <span className={css['grow']} />
+        <Menu
+          trigger={<IconButton label="Import and export" icon={<Ellipsis size={16} aria-hidden />} />}
+          items={[
+            { label: 'Import…', onSelect: () => open({ type: 'import' }) },
+            {
+              label: 'Export…',
+              isDisabled: destinations.length === 0,
+              onSelect: () => open({ type: 'export' }),
+            },
+          ]}
+        />
+        <Button variant="link" aria-label="Add destination" onClick={() => open({ type: 'add' })}>
+          Add
+        </Button>
+      </SectionHeading>
+      {destinations.length === 0 ? (
+        <div className={css['empty']}>
+          <p>Where should viewers find you? Add the server and stream key that your service shows you.</p>
+          <Button onClick={() => open({ type: 'add' })}>Choose a service…</Button>
+        </div>
+      ) : null}
+      {destinations.map((destination, index) => (
+        <PartBoundary key={destination.id} name={destination.name}>
+          <DestinationCard
+            destination={destination}
+            onEdit={() => open({ type: 'edit', id: destination.id })}
+            onDuplicate={() => runOrTell(services, duplicate(destination))}
+            onDelete={() => runOrTell(services, remove(destination))}
+            onMoveUp={index === 0 ? undefined : () => runOrTell(services, reorder(index, index - 1))}
+            onMoveDown={
+              index === destinations.length - 1
+                ? undefined
+                : () => runOrTell(services, reorder(index, index + 1))
+            }
+          />
+        </PartBoundary>
+      ))}
+      {destinations.filter(({ hasKey }) => hasKey).length < 2 || !isIdle ? null : (
+        <Button variant="link" className={css['relay']} onClick={() => setIsRelayOpen(true)}>
+          Send through a relay…
+        </Button>
+      )}
+      {isRelayOpen ? <RelayDialog onClose={() => setIsRelayOpen(false)} /> : null}
+      {room === null ? null : (
+        <SecretRoom task={room.task} onClose={(outcome) => runOrTell(services, closeRoom(outcome))} />
+      )}
+    </section>
+  );
+}
+
+function copyNeeds({ hasServerSecret, hasBackupSecret }: Destination): string {
+  const hasRest = hasServerSecret === true || hasBackupSecret === true;
+  return hasRest
+    ? 'It needs a stream key of its own, and its whole address: the secret part was not copied.'
+    : 'It needs a stream key of its own.';
+}

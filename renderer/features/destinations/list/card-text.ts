@@ -1,0 +1,160 @@
+/** A destination's state as a sentence: what happens, why, and what can be done about it. Pure. */
+import type { ConnectStep, DestinationState, DestinationView } from '../../../../shared/broadcast/state.ts';
+import type { DestinationSample } from '../../../../shared/broadcast/statistics.ts';
+import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
+import { missingCase } from '../../../../shared/assert.ts';
+import { describeError, errorCause } from '../../../errors/error-text.ts';
+import { formatElapsed, formatKbps, formatTry } from '../../../ui/format.ts';
+
+export type CardTone = 'off' | 'ready' | 'busy' | 'live' | 'warn';
+export type CardAction = 'retryNow' | 'useBackup' | 'giveUp' | 'tryAgain' | 'trustHost';
+
+export interface CardText {
+  readonly tone: CardTone;
+  /** What happens. */
+  readonly sentence: string;
+  /** Figures beside it while live. */
+  readonly figures: readonly string[];
+  /** Why, in the server's words where it had any. */
+  readonly causes: readonly string[];
+  readonly actions: readonly CardAction[];
+}
+
+const stepWords: Readonly<Record<ConnectStep, string>> = {
+  dns: 'Looking up the server',
+  tcp: 'Connecting',
+  tls: 'Securing the connection',
+  handshake: 'Greeting the server',
+  connect: 'Opening the application',
+  publish: 'Sending the stream key',
+};
+
+export interface CardInput {
+  readonly state: DestinationState | undefined;
+  readonly sample: DestinationSample | undefined;
+  /** The connection takes less than the stream. */
+  readonly isHeldBack: boolean;
+  readonly serverWords: string | undefined;
+  readonly isEnabled: boolean;
+  readonly isRehearsing: boolean;
+  readonly isBroadcasting: boolean;
+  readonly hasBackup: boolean;
+  readonly isKeyMissing: boolean;
+  readonly host: string;
+  readonly nowMs: number;
+}
+
+export function describeCard(input: CardInput): CardText {
+  const { state, nowMs } = input;
+  const none = { figures: [], causes: [], actions: [] };
+  switch (state?.phase) {
+    case undefined:
+    case 'idle':
+      return { ...none, ...describeIdle(input) };
+    case 'connecting': {
+      const which = state.attempt > 1 ? ` · ${formatTry(state.attempt)}` : '';
+      return { ...none, tone: 'busy', sentence: `${stepWords[state.step]}…${which}`, actions: ['giveUp'] };
+    }
+    case 'live': {
+      const { isHeldBack } = input;
+      return {
+        tone: isHeldBack ? 'warn' : 'live',
+        sentence: `${state.isBackup ? 'Live on the backup' : 'Live'} ${formatElapsed(nowMs - state.sinceMs)}`,
+        figures: describeFigures(input.sample, isHeldBack),
+        causes: [
+          ...(isHeldBack ? ['Slower than the stream: frames wait or drop.'] : []),
+          ...(input.serverWords === undefined ? [] : [`The server said: “${input.serverWords}”`]),
+        ],
+        actions: [],
+      };
+    }
+    case 'reconnecting': {
+      const which = formatTry(state.attempt);
+      const isWaiting = state.retryAtMs !== undefined;
+      const doing = isWaiting
+        ? `Reconnecting in ${Math.max(0, Math.ceil(((state.retryAtMs ?? nowMs) - nowMs) / 1000))} s`
+        : `Reconnecting: ${(state.step === undefined ? 'trying' : stepWords[state.step]).toLowerCase()}…`;
+      return {
+        tone: 'warn',
+        sentence: `${doing} · ${which}`,
+        figures: [],
+        causes: describeCauses(state.cause),
+        actions: [
+          ...(isWaiting ? (['retryNow'] as const) : []),
+          ...(input.hasBackup ? (['useBackup'] as const) : []),
+          'giveUp',
+        ],
+      };
+    }
+    case 'stopping': {
+      const leftSeconds = Math.max(0, Math.ceil((state.deadlineMs - nowMs) / 1000));
+      return { ...none, tone: 'busy', sentence: `Sending the rest, ${leftSeconds} s at most` };
+    }
+    case 'failed':
+      return {
+        tone: 'warn',
+        sentence: describeError(state.error).title,
+        figures: [],
+        causes: [...failureDetails(state.error), describeError(state.error).action],
+        actions: [
+          ...(movedHostOf(state.error) === undefined ? [] : (['trustHost'] as const)),
+          ...(input.isBroadcasting ? (['tryAgain'] as const) : []),
+          ...(input.isBroadcasting && input.hasBackup ? (['useBackup'] as const) : []),
+        ],
+      };
+    default:
+      return missingCase(state);
+  }
+}
+
+/**
+ * Whether what is sent is encrypted. Once connected the connection alone says so: a backup may be weaker than the first server.
+ * Undefined where a connection ends and nothing is known.
+ */
+export function isEncrypted(view: DestinationView | undefined, isTlsByAddress: boolean): boolean | undefined {
+  if (view?.tls !== undefined) return true;
+  if (view?.state.phase === 'live') return false;
+  return view?.state.phase === 'stopping' ? undefined : isTlsByAddress;
+}
+
+/** One line on the second connection of a destination that is sent to two servers at the same time. */
+export function describeBackup(view: DestinationView, host: string, sentence: string): string {
+  const isPlain = view.state.phase === 'live' && view.tls === undefined;
+  return `Backup ${host} · ${sentence}${isPlain ? ' · Not encrypted' : ''}`;
+}
+
+/** The host that a server wants the stream at, where its owner may allow it. */
+export function movedHostOf({ code, details }: ErrorRecord): string | undefined {
+  const { host, isPrivate } = details;
+  return code === 'rtmp/moved-elsewhere' && isPrivate !== true && typeof host === 'string' ? host : undefined;
+}
+
+function describeIdle(input: CardInput): Pick<CardText, 'tone' | 'sentence'> {
+  if (!input.isEnabled) return { tone: 'off', sentence: 'Off' };
+  if (input.isRehearsing) return { tone: 'off', sentence: 'Waits while you rehearse' };
+  if (input.isKeyMissing) return { tone: 'off', sentence: 'No stream key saved' };
+  return { tone: 'ready', sentence: input.host === '' ? 'Ready' : `Ready · ${input.host}` };
+}
+
+/** @param isHeldBack names the queue however long it is: it grows and is emptied, and a figure should not come and go. */
+function describeFigures(sample: DestinationSample | undefined, isHeldBack: boolean): string[] {
+  if (sample === undefined) return [];
+  const figures = [formatKbps(sample.sentKbps), `${sample.droppedFrames.toLocaleString('en')} dropped`];
+  if (isHeldBack || sample.queueMs >= 500) figures.push(`${(sample.queueMs / 1000).toFixed(1)} s queued`);
+  return figures;
+}
+
+/** What the sentence does not say yet. */
+function failureDetails(error: ErrorRecord): string[] {
+  const cause = errorCause(error);
+  return cause === undefined || describeError(error).title.includes(cause) ? [] : [cause];
+}
+
+/** The error in words first, then what the server or the system said, unless that is the same. */
+export function describeCauses(error: ErrorRecord): string[] {
+  const { title } = describeError(error);
+  const cause = errorCause(error);
+  if (cause === undefined || title.includes(cause)) return [title];
+  if (typeof error.details['serverWords'] === 'string') return [title, cause];
+  return [`${title.replace(/\.$/, '')} (${cause.replace(/\.$/, '')}).`];
+}

@@ -1,0 +1,107 @@
+/** Export, in the secret room: which destinations, and whether their keys go along, sealed with a passphrase. */
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import type { Destination } from '../../../../shared/destinations/destination.ts';
+import { MIN_PASSPHRASE_LENGTH } from '../../../../shared/destinations/preset-file.ts';
+import { toAppError } from '../../../../shared/errors/app-error.ts';
+import type { RoomOutcome } from '../../../../shared/secret-room.ts';
+import type { Client } from '../../../state/client.ts';
+import { describeError } from '../../../errors/error-text.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Dialog } from '../../../ui/overlays/Dialog.tsx';
+import { FieldRow, SwitchField } from '../../../ui/controls/Field.tsx';
+import { CheckList } from './CheckList.tsx';
+import { PassphraseField } from '../form/PassphraseField.tsx';
+import css from './PresetDialogs.module.css';
+
+export interface ExportDialogProps {
+  readonly client: Client;
+  readonly destinations: readonly Destination[];
+  readonly onClose: (outcome: RoomOutcome) => void;
+}
+
+export function ExportDialog({ client, destinations, onClose }: ExportDialogProps) {
+  const [chosen, setChosen] = useState<readonly number[]>(() => destinations.map((_each, index) => index));
+  const [isWithKeys, setIsWithKeys] = useState(false);
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+
+  const write = async () => {
+    setRefusal(null);
+    setProblem(undefined);
+    if (isWithKeys && passphrase.length < MIN_PASSPHRASE_LENGTH)
+      return setProblem(`At least ${MIN_PASSPHRASE_LENGTH} characters; several words are best.`);
+    if (isWithKeys && passphrase !== again) return setProblem('The two are not the same.');
+    setIsBusy(true);
+    try {
+      const ids = chosen.map((index) => destinations[index]?.id).filter((id) => id !== undefined);
+      const done = await client.invoke('presets:export', {
+        ids,
+        passphrase: isWithKeys ? passphrase : undefined,
+      });
+      if (done !== null) onClose({ type: 'exported', ...done });
+    } catch (cause) {
+      const { title, action } = describeError(toAppError(cause).toRecord());
+      setRefusal(`${title} ${action}`);
+    }
+    return setIsBusy(false);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void write();
+  };
+
+  return (
+    <Dialog
+      title="Export destinations"
+      onClose={() => onClose({ type: 'cancelled' })}
+      footer={
+        <>
+          <Button onClick={() => onClose({ type: 'cancelled' })}>Cancel</Button>
+          <Button variant="primary" type="submit" form="export-form" disabled={isBusy || chosen.length === 0}>
+            {isBusy ? 'Writing…' : 'Export…'}
+          </Button>
+        </>
+      }
+    >
+      <form id="export-form" className={css['form']} onSubmit={submit} noValidate>
+        {refusal === null ? null : (
+          <p className={css['refusal']} role="alert">
+            {refusal}
+          </p>
+        )}
+        <CheckList
+          label="Destinations to export"
+          items={destinations.map(({ name, url }) => ({ name, note: url }))}
+          chosen={chosen}
+          onChange={setChosen}
+        />
+        <SwitchField
+          label="With stream keys and passwords"
+          hint={
+            isWithKeys
+              ? 'Sealed with the passphrase. Whoever has both can stream to your channels; nobody can recover it for you.'
+              : 'Without them the file is safe to share; everyone types a key of their own.'
+          }
+          isOn={isWithKeys}
+          onChange={setIsWithKeys}
+        />
+        {isWithKeys ? (
+          <FieldRow>
+            <PassphraseField
+              label="Passphrase"
+              hint={`At least ${MIN_PASSPHRASE_LENGTH} characters.`}
+              error={problem}
+              value={passphrase}
+              onChange={setPassphrase}
+            />
+            <PassphraseField label="Once more" value={again} onChange={setAgain} />
+          </FieldRow>
+        ) : null}
+      </form>
+    </Dialog>
+  );
+}

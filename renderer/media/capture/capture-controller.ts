@@ -1,0 +1,169 @@
+/**
+ * The front door of capture: which source and which sound are taken, what state they are in, preview and meter.
+ * Owns every track, worker and audio context; the window holds only this object and its store.
+ */
+import { createStore } from 'zustand/vanilla';
+import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
+import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
+import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
+import type { MicChannel } from '../../../shared/settings/settings.ts';
+import { AudioTaker } from './audio-taker.ts';
+import type { CaptureDevice, CaptureState, CaptureStore } from './capture-state.ts';
+import { listDevices } from './devices.ts';
+import { MediaPortLink } from './media-port-link.ts';
+import { PreviewSurface } from './preview-surface.ts';
+import { VideoTaker } from './video-taker.ts';
+import { CaptureWorker } from './worker-client.ts';
+import type { ProgramFormat } from './worker-messages.ts';
+
+export type { CaptureDevice, CaptureState, CaptureStore } from './capture-state.ts';
+
+export interface CaptureController {
+  readonly store: CaptureStore;
+  /** Never throws for a missing device: the store's `video` turns `failed` and says why. */
+  setSource(choice: SourceChoice): Promise<void>;
+  setAudio(choice: AudioChoice): Promise<void>;
+  /** Size, rate and audio format of the program; restarts what the change touches. */
+  setEncoding(profile: EncodingProfile): void;
+  setMuted(isMuted: boolean): void;
+  /** While away, viewers get the slate and silence; the sources run on, so that coming back takes no time. */
+  setAway(isAway: boolean): void;
+  /** Linear, 0 to 4, 1 is unchanged. */
+  setGain(gain: number): void;
+  /** Which side of a microphone is heard. */
+  setMicChannel(channel: MicChannel): void;
+  /** Shows the program in `container`, filling it; the returned function takes it out again. One container at a time. */
+  attachPreview(container: HTMLElement): () => void;
+  /** About 30 times a second, decibels below full scale (−100 is silence), after gain and mute. */
+  attachMeter(callback: (peakDb: number, rmsDb: number) => void): () => void;
+  listDevices(): Promise<{ cameras: readonly CaptureDevice[]; microphones: readonly CaptureDevice[] }>;
+  dispose(): void;
+}
+
+function toProgram(profile: EncodingProfile): ProgramFormat {
+  return {
+    width: profile.width,
+    height: profile.height,
+    fps: profile.fps,
+    sampleRate: profile.audioSampleRate,
+    channels: profile.audioChannels,
+  };
+}
+
+/** Nothing is captured until a source is set. */
+export function createCaptureController(bridge: UpcastBridge): CaptureController {
+  const store: CaptureStore = createStore<CaptureState>(() => ({
+    source: { type: 'none' },
+    audioChoice: { type: 'none' },
+    video: { phase: 'off' },
+    audio: { phase: 'off' },
+    isAway: false,
+    cameras: [],
+    microphones: [],
+  }));
+  let program = toProgram(defaultEncodingProfile);
+  let gain = 1;
+  let isMuted = false;
+  let hasSource = false;
+  const meters = new Set<(peakDb: number, rmsDb: number) => void>();
+
+  const worker = new CaptureWorker((event) => {
+    if (event.type === 'level') for (const meter of meters) meter(event.peakDb, event.rmsDb);
+    else if (event.type === 'audioStarted') audio.onStarted(event.sourceId);
+    else if (event.type === 'audioOneSided') audio.onOneSided(event.sourceId, event.side);
+    else if (event.type === 'audioFailed') audio.onFailed(event.sourceId, event.message);
+    else video.onWorkerEvent(event);
+  });
+  worker.send({ type: 'program', program });
+  const preview = new PreviewSurface(worker);
+  const audio = new AudioTaker({ store, worker, bridge, program: () => program });
+  const video = new VideoTaker({
+    store,
+    worker,
+    bridge,
+    preview,
+    program: () => program,
+    onPatternChosen: () => audio.onSourceChanged(),
+  });
+  const link = new MediaPortLink(bridge, (port) => worker.send({ type: 'enginePort' }, [port]));
+
+  const refreshDevices = async (): Promise<void> => {
+    store.setState(await listDevices());
+  };
+  const onDeviceChange = (): void => {
+    // Devices are listed again; one that was missing or lost may be back.
+    void refreshDevices().then(() => Promise.all([video.retryIfFailed(), audio.retryIfFailed()]));
+  };
+  navigator.mediaDevices.addEventListener('devicechange', onDeviceChange);
+  void refreshDevices();
+
+  // Main waits for this before it goes live by itself; for the window it changes nothing.
+  let isReadySent = false;
+  const stopWatching = store.subscribe(({ video: picture, audio: sound }) => {
+    if (isReadySent || !hasSource || picture.phase !== 'running' || sound.phase === 'starting') return;
+    isReadySent = true;
+    void bridge.invoke('media:ready', undefined);
+  });
+
+  return {
+    store,
+    async setSource(choice) {
+      hasSource = true;
+      isReadySent = false;
+      await video.set(choice).catch((error: unknown) => {
+        store.setState({ video: { phase: 'failed', error: toAppError(error).toRecord() } });
+      });
+      await refreshDevices();
+    },
+    async setAudio(choice) {
+      await audio.set(choice).catch((error: unknown) => {
+        store.setState({ audio: { phase: 'failed', error: toAppError(error).toRecord() } });
+      });
+      await refreshDevices();
+    },
+    setEncoding(profile) {
+      const previous = program;
+      program = toProgram(profile);
+      worker.send({ type: 'program', program });
+      const { width, height, fps, sampleRate, channels } = program;
+      if (previous.width !== width || previous.height !== height || previous.fps !== fps)
+        void video.restart();
+      if (previous.sampleRate !== sampleRate || previous.channels !== channels) void audio.restart();
+    },
+    setMuted(value) {
+      isMuted = value;
+      worker.send({ type: 'level', gain, isMuted });
+    },
+    setAway(isAway) {
+      worker.send({ type: 'away', isAway });
+      store.setState({ isAway });
+    },
+    setGain(value) {
+      gain = value;
+      worker.send({ type: 'level', gain, isMuted });
+    },
+    setMicChannel: (channel) => worker.send({ type: 'pickChannel', channel }),
+    attachPreview: (container) => preview.attach(container),
+    attachMeter(callback) {
+      meters.add(callback);
+      return () => meters.delete(callback);
+    },
+    async listDevices() {
+      await refreshDevices();
+      const { cameras, microphones } = store.getState();
+      return { cameras, microphones };
+    },
+    dispose() {
+      stopWatching();
+      navigator.mediaDevices.removeEventListener('devicechange', onDeviceChange);
+      link.dispose();
+      preview.dispose();
+      video.dispose();
+      audio.dispose();
+      worker.dispose();
+      meters.clear();
+    },
+  };
+}

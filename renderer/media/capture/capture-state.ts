@@ -1,0 +1,49 @@
+/**
+ * What capture is doing, as the window shows it: plain data in a vanilla store. No media objects here: a track or a
+ * port in a store would outlive its owner.
+ */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Side } from '../audio/one-sided.ts';
+import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
+import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
+
+/** `off` by choice; `failed` carries why, and capture can be set anew at any time. */
+export type CapturePhase = 'off' | 'starting' | 'running' | 'failed';
+
+export interface VideoCaptureState {
+  readonly phase: CapturePhase;
+  /** The device's own name, or what kind of source it is. */
+  readonly label?: string;
+  /** What the source gives, pixels; the program's size is the encoding profile's. */
+  readonly width?: number;
+  readonly height?: number;
+  /** What the source promises, frames per second. */
+  readonly fps?: number;
+  readonly error?: ErrorRecord;
+}
+
+export interface AudioCaptureState {
+  readonly phase: CapturePhase;
+  readonly label?: string;
+  /** The microphone's sound has been on this side alone for a while. */
+  readonly oneSided?: Side;
+  readonly error?: ErrorRecord;
+}
+
+export interface CaptureDevice {
+  readonly deviceId: string;
+  readonly label: string;
+}
+
+export interface CaptureState {
+  readonly source: SourceChoice;
+  readonly audioChoice: AudioChoice;
+  readonly video: VideoCaptureState;
+  readonly audio: AudioCaptureState;
+  /** Viewers get the slate and silence instead of picture and sound. */
+  readonly isAway: boolean;
+  readonly cameras: readonly CaptureDevice[];
+  readonly microphones: readonly CaptureDevice[];
+}
+
+export type CaptureStore = StoreApi<CaptureState>;

@@ -1,0 +1,51 @@
+/**
+ * Which of the devices there are now is the chosen one. The system gives a device another id in another socket or after a restart of the
+ * sound server, and its old id to another device (`/dev/video0`): a device counts as the chosen one by its label, never when in doubt. Pure.
+ */
+import { AppError } from '../../../shared/errors/app-error.ts';
+
+export interface WantedDevice {
+  /** The system's default when absent. */
+  readonly deviceId?: string | undefined;
+  readonly label?: string | undefined;
+}
+
+/** What `enumerateDevices` tells of a device of the kind in question. */
+export interface FoundDevice {
+  readonly deviceId: string;
+  /** Empty where the system tells none. */
+  readonly label: string;
+}
+
+/**
+ * @returns the id to open; undefined for the system's default.
+ * @throws AppError `capture/no-camera` or `capture/no-microphone`.
+ */
+export function findDevice(
+  { deviceId, label }: WantedDevice,
+  devices: readonly FoundDevice[],
+  kind: 'camera' | 'microphone',
+): string | undefined {
+  if (deviceId === undefined) return undefined;
+  const byId = devices.find((device) => device.deviceId === deviceId);
+  // Without a label on both sides the id is all there is.
+  if (byId !== undefined && (label === undefined || byId.label === '' || isSameLabel(byId.label, label)))
+    return deviceId;
+  const same = label === undefined ? [] : devices.filter((device) => isSameLabel(device.label, label));
+  const [only] = same;
+  if (only !== undefined && same.length === 1) return only.deviceId;
+  const code = kind === 'camera' ? 'capture/no-camera' : 'capture/no-microphone';
+  if (label === undefined) throw new AppError(code, { message: `The chosen ${kind} isn’t connected.` });
+  const message =
+    same.length > 1 ? `${same.length} ${kind}s are called “${label}”.` : `“${label}” isn’t connected.`;
+  throw new AppError(code, { message, label });
+}
+
+function isSameLabel(one: string, other: string): boolean {
+  return stableLabel(one) === stableLabel(other);
+}
+
+/** Windows numbers a device that comes back in another socket: `Microphone (2- USB Audio)`. */
+function stableLabel(label: string): string {
+  return label.replace(/\((?:\d+)- /, '(').trim();
+}

@@ -1,0 +1,9 @@
+/** Tells main what capture ran into, so that it becomes an event of the broadcast. */
+import type { AppError } from '../../../shared/errors/app-error.ts';
+import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
+
+export function warn(bridge: UpcastBridge, error: AppError): void {
+  const { message } = error.details;
+  const text = typeof message === 'string' ? message : error.code;
+  void bridge.invoke('media:warning', { code: error.code, text: text.slice(0, 300) });
+}

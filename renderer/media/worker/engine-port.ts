@@ -1,0 +1,143 @@
+/**
+ * The worker's end of the port to the engine: credits, and the count of what was skipped. A frame is sent only against
+ * a credit; sound always. Frames go by way of the frame file; until it is open, and when it cannot be had, the port itself
+ * carries them. Either way they are copied, so buffers stay the sender's and are reused.
+ */
+import type {
+  FromEngineMediaMessage,
+  NoFrameFileMessage,
+  SkippedMessage,
+  StoredFrameMessage,
+  VideoFrameMessage,
+  AudioBlockMessage,
+} from '../../../shared/media/media-port.ts';
+import { FrameFileWriter } from './frame-file-writer.ts';
+import type { Slate } from './slate.ts';
+
+const SKIP_REPORT_MS = 1000;
+
+export class EnginePort {
+  #port: MessagePort | undefined;
+  #credits = 0;
+  #noCredit = 0;
+  #surplus = 0;
+  #slate: Slate | undefined;
+  #file: FrameFileWriter | undefined;
+  /** `missing` until a frame asks for it, `refused` where there is none to be had. */
+  #fileState: 'missing' | 'asked' | 'open' | 'refused' = 'missing';
+  readonly #onCredit: () => void;
+
+  /** @param onCredit called whenever frames may be sent again. */
+  constructor(onCredit: () => void) {
+    this.#onCredit = onCredit;
+    setInterval(() => this.#reportSkipped(), SKIP_REPORT_MS);
+  }
+
+  /** Takes a new port in place of the old one; credits start at none. */
+  connect(port: MessagePort): void {
+    this.#port?.close();
+    this.#port = port;
+    this.#credits = 0;
+    this.#noCredit = 0;
+    this.#surplus = 0;
+    this.#dropFile('missing');
+    port.onmessage = (event: MessageEvent<FromEngineMediaMessage>) => {
+      if (port === this.#port) this.#hear(event.data);
+    };
+    port.start();
+  }
+
+  #hear(message: FromEngineMediaMessage): void {
+    if (message.type === 'credit') {
+      this.#credits += message.video;
+      this.#onCredit();
+    } else if (!message.isOpen) {
+      this.#dropFile('refused');
+    } else if (this.#fileState === 'asked') {
+      this.#fileState = 'open';
+    }
+  }
+
+  get hasCredit(): boolean {
+    return this.#credits > 0;
+  }
+
+  /** While there is a slate it goes in place of every frame, at that frame's time. */
+  setSlate(slate: Slate | undefined): void {
+    this.#slate = slate;
+  }
+
+  /** Sends and spends a credit when it is a frame. */
+  send(message: VideoFrameMessage | AudioBlockMessage): void {
+    if (message.type === 'video') {
+      // In the order of time: what was skipped before a broadcast's first frame is heard before it.
+      this.#reportSkipped();
+      this.#credits--;
+      const slate = this.#slate?.frame(message.width, message.height);
+      this.#sendFrame(slate === undefined ? message : { ...message, ...slate });
+    } else {
+      this.#port?.postMessage(message);
+    }
+  }
+
+  #sendFrame(message: VideoFrameMessage): void {
+    const slot = this.#store(new Uint8Array(message.data));
+    if (slot === undefined) {
+      this.#port?.postMessage(message);
+      return;
+    }
+    const { timestampUs, width, height, format, colour } = message;
+    const stored: StoredFrameMessage = { type: 'stored', timestampUs, width, height, format, colour, slot };
+    this.#port?.postMessage(stored);
+  }
+
+  /** Undefined when the frame has to go over the port. */
+  #store(frame: Uint8Array): number | undefined {
+    if (this.#fileState === 'open' && this.#file?.takes(frame.length) === false) this.#dropFile('missing');
+    if (this.#fileState === 'missing') void this.#openFile(frame.length);
+    if (this.#fileState !== 'open') return undefined;
+    try {
+      return this.#file?.write(frame);
+    } catch (error) {
+      this.#refuseFile(error);
+      return undefined;
+    }
+  }
+
+  async #openFile(slotBytes: number): Promise<void> {
+    const port = this.#port;
+    this.#fileState = 'asked';
+    try {
+      const file = await FrameFileWriter.create(slotBytes);
+      if (port !== this.#port) return;
+      this.#file = file;
+      port?.postMessage(file.message);
+    } catch (error) {
+      if (port === this.#port) this.#refuseFile(error);
+    }
+  }
+
+  #refuseFile(error: unknown): void {
+    this.#dropFile('refused');
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    this.#port?.postMessage({ type: 'noFrameFile', reason } satisfies NoFrameFileMessage);
+  }
+
+  #dropFile(state: 'missing' | 'refused'): void {
+    this.#file = undefined;
+    this.#fileState = state;
+  }
+
+  countSkipped(cause: 'noCredit' | 'surplus'): void {
+    if (cause === 'noCredit') this.#noCredit++;
+    else this.#surplus++;
+  }
+
+  #reportSkipped(): void {
+    if (this.#noCredit === 0 && this.#surplus === 0) return;
+    const message: SkippedMessage = { type: 'skipped', noCredit: this.#noCredit, surplus: this.#surplus };
+    this.#noCredit = 0;
+    this.#surplus = 0;
+    this.#port?.postMessage(message);
+  }
+}

@@ -1,0 +1,191 @@
+/**
+ * Frames of a camera, a screen or a file on their way to the engine: read, placed in time, converted, sent against a
+ * credit. While there is no credit nothing is copied: the newest frame waits, older ones are counted as skipped.
+ */
+import type { FrameBytes } from '../convert/frame-bytes.ts';
+import { FrameConverter } from '../convert/frame-bytes.ts';
+import { ClockMapper } from './clock-mapper.ts';
+import { nowUs } from './clock.ts';
+import type { EnginePort } from './engine-port.ts';
+import { FramePacer } from './frame-pacer.ts';
+import type { ProgramFormat } from '../capture/worker-messages.ts';
+
+/** A source that was lost leaves its last picture; viewers see it stand, and the stream goes on. */
+const HELD_PICTURE_MS = 500;
+
+export interface TrackEvents {
+  sizeChanged(width: number, height: number): void;
+  ended(): void;
+  failed(message: string): void;
+}
+
+interface WaitingFrame {
+  readonly frame: VideoFrame;
+  readonly timestampUs: number;
+}
+
+export class TrackFrames {
+  readonly #port: EnginePort;
+  readonly #events: TrackEvents;
+  readonly #pacing: 'frames' | 'clock';
+  readonly #reader: ReadableStreamDefaultReader<VideoFrame>;
+  readonly #mapper = new ClockMapper();
+  #program: ProgramFormat;
+  #pacer: FramePacer;
+  #converter: FrameConverter;
+  #waiting: WaitingFrame | undefined;
+  /** The frame sent last, repeated while a screen shows nothing new. */
+  #last: FrameBytes | undefined;
+  #isSending = false;
+  #isEnded = false;
+  #width = 0;
+  #height = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #nextTickUs = 0;
+
+  constructor(
+    readable: ReadableStream<VideoFrame>,
+    pacing: 'frames' | 'clock',
+    program: ProgramFormat,
+    port: EnginePort,
+    events: TrackEvents,
+  ) {
+    this.#reader = readable.getReader();
+    this.#pacing = pacing;
+    this.#program = program;
+    this.#pacer = new FramePacer(program.fps);
+    this.#converter = new FrameConverter(program);
+    this.#port = port;
+    this.#events = events;
+  }
+
+  start(): void {
+    void this.#read();
+    if (this.#pacing !== 'clock') return;
+    this.#nextTickUs = nowUs();
+    this.#tick();
+  }
+
+  setProgram(program: ProgramFormat): void {
+    const isSameSize = program.width === this.#program.width && program.height === this.#program.height;
+    if (program.fps !== this.#program.fps) this.#pacer = new FramePacer(program.fps);
+    this.#program = program;
+    if (isSameSize) return;
+    this.#converter = new FrameConverter(program);
+    this.#last = undefined;
+  }
+
+  onCredit(): void {
+    if (this.#pacing === 'frames') void this.#sendWaiting();
+  }
+
+  /** The source is gone: its last picture is sent again and again until `end`. */
+  hold(): void {
+    this.end();
+    this.#timer = setInterval(() => {
+      if (this.#last === undefined || !this.#port.hasCredit) return;
+      this.#post(this.#last, Math.round(nowUs()), this.#program.width, this.#program.height);
+    }, HELD_PICTURE_MS);
+  }
+
+  end(): void {
+    this.#isEnded = true;
+    clearTimeout(this.#timer);
+    this.#waiting?.frame.close();
+    this.#waiting = undefined;
+    this.#reader.cancel().catch(() => undefined);
+  }
+
+  async #read(): Promise<void> {
+    try {
+      while (!this.#isEnded) {
+        const { done, value: frame } = await this.#reader.read();
+        if (done) break;
+        if (this.#isEnded) frame.close();
+        else await this.#take(frame);
+      }
+      if (!this.#isEnded) this.#events.ended();
+    } catch (error) {
+      if (!this.#isEnded) this.#events.failed(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async #take(frame: VideoFrame): Promise<void> {
+    if (frame.displayWidth !== this.#width || frame.displayHeight !== this.#height) {
+      this.#width = frame.displayWidth;
+      this.#height = frame.displayHeight;
+      this.#events.sizeChanged(this.#width, this.#height);
+    }
+    const mappedUs = this.#mapper.map(frame.timestamp, nowUs());
+    const timestampUs = this.#pacing === 'frames' ? this.#pacer.place(mappedUs) : mappedUs;
+    if (timestampUs === undefined) {
+      frame.close();
+      this.#port.countSkipped('surplus');
+      return;
+    }
+    if (this.#waiting !== undefined) {
+      this.#waiting.frame.close();
+      this.#port.countSkipped(this.#pacing === 'frames' ? 'noCredit' : 'surplus');
+    }
+    this.#waiting = { frame, timestampUs };
+    if (this.#pacing === 'frames') await this.#sendWaiting();
+  }
+
+  /** Sends the newest frame if there is one and a credit for it. */
+  async #sendWaiting(): Promise<void> {
+    const waiting = this.#waiting;
+    if (waiting === undefined || this.#isSending || !this.#port.hasCredit) return;
+    this.#waiting = undefined;
+    await this.#convertAndSend(waiting.frame, waiting.timestampUs);
+  }
+
+  async #convertAndSend(frame: VideoFrame, timestampUs: number): Promise<void> {
+    const converter = this.#converter;
+    const { width, height } = this.#program;
+    this.#isSending = true;
+    try {
+      const bytes = await converter.convert(frame);
+      if (this.#isEnded || converter !== this.#converter) return;
+      this.#last = bytes;
+      this.#post(bytes, timestampUs, width, height);
+    } finally {
+      frame.close();
+      this.#isSending = false;
+    }
+  }
+
+  #post(bytes: FrameBytes, timestampUs: number, width: number, height: number): void {
+    if (!this.#port.hasCredit) {
+      this.#port.countSkipped('noCredit');
+      return;
+    }
+    this.#port.send({ type: 'video', timestampUs, width, height, ...bytes });
+  }
+
+  /** One place of the program's clock: the newest picture goes, new or not. */
+  #tick(): void {
+    if (this.#isEnded) return;
+    const periodUs = 1_000_000 / this.#program.fps;
+    const timestampUs = Math.round(this.#nextTickUs);
+    this.#nextTickUs += periodUs;
+    const behindUs = nowUs() - this.#nextTickUs;
+    if (behindUs > 4 * periodUs) this.#nextTickUs += Math.floor(behindUs / periodUs) * periodUs;
+    this.#sendTick(timestampUs).catch((error: unknown) => {
+      this.#events.failed(error instanceof Error ? error.message : String(error));
+    });
+    this.#timer = setTimeout(() => this.#tick(), Math.max(0, (this.#nextTickUs - nowUs()) / 1000));
+  }
+
+  async #sendTick(timestampUs: number): Promise<void> {
+    if (this.#waiting === undefined && this.#last === undefined) return;
+    if (!this.#port.hasCredit || this.#isSending) {
+      this.#port.countSkipped('noCredit');
+      return;
+    }
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    if (waiting !== undefined) await this.#convertAndSend(waiting.frame, timestampUs);
+    else if (this.#last !== undefined)
+      this.#post(this.#last, timestampUs, this.#program.width, this.#program.height);
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * A modal dialog on the platform's own <dialog>: focus trap, Escape and an inert background without injected styles.
+ * Mounted means open; the owner unmounts it when `onClose` is called. What has `data-autofocus` gets the focus first.
+ */
+import { useEffect, useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { X } from 'lucide-react';
+import { FloatingLayer } from './floating-layer.ts';
+import { classNames } from '../class-names.ts';
+import css from './Dialog.module.css';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly description?: string;
+  readonly width?: 'narrow' | 'medium' | 'wide' | 'full';
+  readonly role?: 'dialog' | 'alertdialog';
+  readonly onClose: () => void;
+  readonly footer?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+export function Dialog({
+  title,
+  description,
+  width = 'medium',
+  role = 'dialog',
+  onClose,
+  footer,
+  children,
+}: DialogProps) {
+  const [dialog, setDialog] = useState<HTMLDialogElement | null>(null);
+  const titleId = useId();
+  const descriptionId = useId();
+  useEffect(() => {
+    if (dialog === null) return undefined;
+    const before = document.activeElement;
+    dialog.showModal();
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    return () => {
+      dialog.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [dialog]);
+  // In the body: what opened it may be folded away while it is open.
+  return createPortal(
+    <dialog
+      ref={setDialog}
+      role={role}
+      className={classNames(css['dialog'], css[width])}
+      aria-labelledby={titleId}
+      {...(description === undefined ? {} : { 'aria-describedby': descriptionId })}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      // Escape pressed again without anything in between closes a dialog without asking first.
+      onClose={onClose}
+    >
+      <FloatingLayer value={dialog}>
+        <header className={css['header']}>
+          <h2 id={titleId}>{title}</h2>
+          <button type="button" className={css['close']} aria-label="Close" onClick={onClose}>
+            <X size={16} aria-hidden />
+          </button>
+        </header>
+        <div className={css['body']}>
+          {description === undefined ? null : (
+            <p id={descriptionId} className={css['description']}>
+              {description}
+            </p>
+          )}
+          {children}
+        </div>
+        {footer === undefined ? null : <footer className={css['footer']}>{footer}</footer>}
+      </FloatingLayer>
+    </dialog>,
+    document.body,
+  );
+}

@@ -1,0 +1,46 @@
+/** Shows the toast store; a problem stays until it is closed, a note leaves by itself after eight seconds. */
+import { CircleAlert, X } from 'lucide-react';
+import { Toast as RadixToast } from 'radix-ui';
+import { useStore } from 'zustand';
+import { Button } from '../controls/Button.tsx';
+import type { ToastStore } from './toast-store.ts';
+import { classNames } from '../class-names.ts';
+import css from './Toasts.module.css';
+
+const NOTE_MS = 8000;
+
+export function Toasts({ toasts }: { readonly toasts: ToastStore }) {
+  const shown = useStore(toasts.store, (state) => state.toasts);
+  return (
+    <RadixToast.Provider swipeDirection="right" duration={NOTE_MS}>
+      {shown.map((toast) => (
+        <RadixToast.Root
+          key={toast.id}
+          className={classNames(css['toast'], css[toast.tone])}
+          type={toast.tone === 'problem' ? 'foreground' : 'background'}
+          duration={toast.tone === 'problem' ? Number.POSITIVE_INFINITY : NOTE_MS}
+          onOpenChange={(isOpen) => {
+            if (!isOpen) toasts.dismiss(toast.id);
+          }}
+        >
+          {toast.tone === 'problem' ? <CircleAlert size={16} className={css['icon']} aria-hidden /> : null}
+          <div className={css['words']}>
+            <RadixToast.Title className={css['title']}>{toast.title}</RadixToast.Title>
+            {toast.text === undefined ? null : (
+              <RadixToast.Description className={css['text']}>{toast.text}</RadixToast.Description>
+            )}
+          </div>
+          {toast.action === undefined ? null : (
+            <RadixToast.Action asChild altText={toast.action.label} onClick={toast.action.run}>
+              <Button size="small">{toast.action.label}</Button>
+            </RadixToast.Action>
+          )}
+          <RadixToast.Close className={css['close']} aria-label="Close message">
+            <X size={14} aria-hidden />
+          </RadixToast.Close>
+        </RadixToast.Root>
+      ))}
+      <RadixToast.Viewport className={css['viewport']} />
+    </RadixToast.Provider>
+  );
+}

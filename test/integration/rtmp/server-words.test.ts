@@ -1,0 +1,319 @@
+/** What a server says on the way and while live, by a scripted server on the protocol's own receive session. */
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { randomBytes } from 'node:crypto';
+import * as net from 'node:net';
+import { ReceiveSession, type ReceiveSessionEvent } from '../../../electron/rtmp/index.ts';
+import {
+  openPublisher,
+  type Publisher,
+  type PublisherEvent,
+} from '../../../electron/rtmp/publisher/publisher.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+
+interface Connection {
+  readonly session: ReceiveSession;
+  readonly socket: net.Socket;
+  /** Sends what the session has queued. */
+  flush(): void;
+}
+
+type Script = (event: ReceiveSessionEvent, connection: Connection, index: number) => void;
+
+const accepting: Script = (event, { session }) => {
+  if (event.type === 'connectRequested') session.acceptConnect();
+  if (event.type === 'publishRequested') session.acceptPublish();
+};
+
+interface ScriptedServer {
+  readonly url: string;
+  readonly connections: readonly Connection[];
+}
+
+async function startScripted(script: Script): Promise<ScriptedServer> {
+  const connections: Connection[] = [];
+  const server = net.createServer((socket) => {
+    const session = new ReceiveSession({}, (count) => randomBytes(count));
+    const flush = (): void => session.takeOutput().forEach((chunk) => socket.write(chunk));
+    const connection = { session, socket, flush };
+    const index = connections.push(connection) - 1;
+    socket.on('error', () => socket.destroy());
+    socket.on('data', (bytes: Buffer) => {
+      for (const event of session.receive(bytes, performance.now())) script(event, connection, index);
+      flush();
+      if (session.phase === 'ended') socket.end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    for (const { socket } of connections) socket.destroy();
+    server.close();
+  });
+  return { url: `rtmp://127.0.0.1:${(server.address() as net.AddressInfo).port}/live`, connections };
+}
+
+function next<T extends PublisherEvent['type']>(
+  publisher: Publisher,
+  type: T,
+): Promise<Extract<PublisherEvent, { type: T }>> {
+  return new Promise((resolve) => {
+    publisher.onEvent((event) => {
+      if (event.type === type) resolve(event as Extract<PublisherEvent, { type: T }>);
+    });
+  });
+}
+
+async function failure(promise: Promise<Publisher>): Promise<AppError> {
+  const error: unknown = await promise.then(
+    (publisher) => publisher.destroy(),
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof AppError)) throw new Error(`expected an AppError, got ${String(error)}`);
+  return error;
+}
+
+const needAuth = '[ AccessManager.Reject ] : [ code=403 need auth; authmod=adobe ] : ';
+const challenge =
+  '[ AccessManager.Reject ] : [ authmod=adobe ] : ?reason=needauth&user=bob&salt=c2FsdA==&challenge=Y2hhbA==&opaque=b3BxdWU=';
+const authFailed = '[ AccessManager.Reject ] : [ authmod=adobe ] : ?reason=authfailed&opaque=b3BxdWU=';
+const code = 'NetConnection.Connect.Rejected';
+
+/** Adobe authentication: three connections, the third judged by `isGood`. */
+function authenticating(isGood: boolean, apps: string[]): Script {
+  return (event, connection, index) => {
+    if (event.type !== 'connectRequested') return accepting(event, connection, index);
+    apps.push(event.app);
+    if (!event.app.includes('authmod='))
+      return connection.session.rejectConnect({ code, description: needAuth });
+    if (!event.app.includes('response='))
+      return connection.session.rejectConnect({ code, description: challenge });
+    return isGood
+      ? connection.session.acceptConnect()
+      : connection.session.rejectConnect({ code, description: authFailed });
+  };
+}
+
+describe('authentication', () => {
+  it('goes through three connections and publishes', async () => {
+    const apps: string[] = [];
+    const server = await startScripted(authenticating(true, apps));
+    const publisher = await openPublisher({
+      url: server.url,
+      streamKey: 'key',
+      username: 'bob',
+      password: 'sec',
+    });
+    publisher.destroy();
+    expect(apps.length).toBe(3);
+    expect(apps[1]).toBe('live?authmod=adobe&user=bob');
+    expect(apps[2]).toMatch(
+      /^live\?authmod=adobe&user=bob&challenge=[0-9a-f]{8}&response=[A-Za-z0-9+/]+=*&opaque=b3BxdWU=$/,
+    );
+  });
+
+  it('says that it is missing, or wrong, and stops', async () => {
+    const apps: string[] = [];
+    const server = await startScripted(authenticating(false, apps));
+    const missing = await failure(openPublisher({ url: server.url, streamKey: 'key' }));
+    expect(missing.code).toBe('rtmp/authentication-required');
+    expect(missing.details['serverWords']).toContain('need auth');
+    const wrong = await failure(
+      openPublisher({ url: server.url, streamKey: 'key', username: 'bob', password: 'sec' }),
+    );
+    expect(wrong.code).toBe('rtmp/authentication-failed');
+    expect(apps.length).toBe(4);
+  });
+
+  it('ends when a server asks for ever', async () => {
+    const server = await startScripted((event, { session }) => {
+      if (event.type === 'connectRequested') session.rejectConnect({ code, description: challenge });
+    });
+    const error = await failure(
+      openPublisher({ url: server.url, streamKey: 'key', username: 'bob', password: 'sec' }),
+    );
+    expect(error.code).toBe('rtmp/authentication-failed');
+    expect(server.connections.length).toBe(3);
+  });
+});
+
+describe('refusals of the publication', () => {
+  it('takes Unauthorized for the key, or for the credentials when there are any', async () => {
+    const server = await startScripted((event, { session }) => {
+      if (event.type === 'connectRequested') session.acceptConnect();
+      if (event.type === 'publishRequested')
+        session.rejectPublish({ code: 'NetStream.Publish.Unauthorized', description: 'no' });
+    });
+    const { url } = server;
+    const plain = await failure(openPublisher({ url, streamKey: 'key' }));
+    expect(plain.code).toBe('rtmp/key-refused');
+    expect(plain.details['serverWords']).toBe('NetStream.Publish.Unauthorized: no');
+    const named = await failure(openPublisher({ url, streamKey: 'key', username: 'bob', password: 'sec' }));
+    expect(named.code).toBe('rtmp/authentication-failed');
+  });
+
+  it.each([
+    ['refuses it', 'HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n', 'transport/tunnel-refused'],
+    ['speaks no HTTP', 'SSH-2.0-x\r\n\r\n', 'transport/tunnel-refused'],
+    ['closes at once', '', 'transport/closed'],
+  ])('says when the server of a tunnel %s', async (_name, answer, expected) => {
+    const server = net.createServer((socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.once('data', () => socket.end(answer));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as net.AddressInfo;
+    const error = await failure(openPublisher({ url: `rtmpt://127.0.0.1:${port}/live`, streamKey: 'key' }));
+    expect(error.code).toBe(expected);
+    expect(error.details).toMatchObject({ host: '127.0.0.1', port });
+  });
+});
+
+describe('redirects', () => {
+  it('follows one, and not a circle', async () => {
+    const there = await startScripted(accepting);
+    const here = await startScripted((event, { session }) => {
+      if (event.type === 'connectRequested')
+        session.rejectConnect({ code, description: 'moved', redirectUrl: there.url });
+    });
+    const publisher = await openPublisher({ url: here.url, streamKey: 'key' });
+    expect(publisher.tcUrl).toBe(there.url);
+    publisher.destroy();
+    const circle = await startScripted((event, { session }) => {
+      if (event.type === 'connectRequested')
+        session.rejectConnect({ code, description: 'moved', redirectUrl: circle.url });
+    });
+    expect(
+      (await failure(openPublisher({ url: circle.url, streamKey: 'key' }))).details['message'],
+    ).toContain('circle');
+    expect(circle.connections.length).toBe(4);
+  });
+});
+
+describe('while live', () => {
+  it('passes on status, reconnect request and chunk size, and answers a ping', async () => {
+    const answered: string[] = [];
+    const server = await startScripted((event, connection, index) => {
+      if (event.type === 'pingAnswered') answered.push(event.type);
+      accepting(event, connection, index);
+    });
+    const publisher = await openPublisher({ url: server.url, streamKey: 'key' });
+    onTestFinished(() => publisher.destroy());
+    const connection = server.connections[0];
+    if (!connection) throw new Error('no connection');
+    const { session, flush } = connection;
+    const [status, reconnect, size, ping] = [
+      next(publisher, 'statusReceived'),
+      next(publisher, 'reconnectRequested'),
+      next(publisher, 'chunkSizeChanged'),
+      next(publisher, 'pingAnswered'),
+    ];
+    session.sendStatus({ level: 'warning', code: 'NetStream.Record.Failed', description: 'disk full' });
+    session.requestReconnect({ tcUrl: '/other', description: 'maintenance' });
+    session.setChunkSize(60_000);
+    session.ping(42);
+    flush();
+    expect(await status).toMatchObject({ level: 'warning', description: 'disk full' });
+    expect(await reconnect).toMatchObject({
+      url: `${server.url.replace(/\/[^/]*$/, '')}/other`,
+      description: 'maintenance',
+    });
+    expect(await size).toMatchObject({ bytes: 60_000 });
+    await ping;
+    await publisher.end();
+    expect(answered).toEqual(['pingAnswered']);
+  });
+
+  it('ends with a server that floods it with messages of one byte', async () => {
+    const server = await startScripted(accepting);
+    const publisher = await openPublisher({ url: server.url, streamKey: 'key' });
+    onTestFinished(() => publisher.destroy());
+    const closed = next(publisher, 'closed');
+    const header = Buffer.from('050000000000000900000000', 'hex');
+    // After a whole header, each byte 0xc5 is another message without a body.
+    server.connections[0]?.socket.write(Buffer.concat([header, Buffer.alloc(2 * 1024 * 1024, 0xc5)]));
+    expect((await closed).error).toMatchObject({ code: 'rtmp/limit' });
+  });
+
+  it('hears what comes in one breath with Publish.Start, garbage last', async () => {
+    const server = await startScripted((event, connection, index) => {
+      accepting(event, connection, index);
+      if (event.type !== 'publishRequested') return;
+      const { session, socket, flush } = connection;
+      session.requestReconnect({ description: 'soon' });
+      socket.cork();
+      flush();
+      socket.write(Buffer.from('02000000000004010000000080000000', 'hex'));
+      process.nextTick(() => socket.uncork());
+    });
+    const publisher = await openPublisher({ url: server.url, streamKey: 'key' });
+    const events: PublisherEvent[] = [];
+    const closed = next(publisher, 'closed');
+    publisher.onEvent((event) => events.push(event));
+    expect((await closed).error?.code).toBe('rtmp/protocol');
+    expect(events.map((event) => event.type)).toContain('reconnectRequested');
+  });
+
+  it('says that the server ended the stream, in its words', async () => {
+    const server = await startScripted(accepting);
+    const publisher = await openPublisher({ url: server.url, streamKey: 'key' });
+    const closed = next(publisher, 'closed');
+    const connection = server.connections[0];
+    connection?.session.sendStatus({
+      level: 'status',
+      code: 'NetStream.Unpublish.Success',
+      description: 'thrown out',
+    });
+    connection?.flush();
+    const { error } = await closed;
+    expect(error?.code).toBe('rtmp/server-ended');
+    expect(error?.details['serverWords']).toContain('thrown out');
+    expect(publisher.isClosed).toBe(true);
+  });
+
+  it('tells a half-closed socket at once', async () => {
+    const server = await startScripted(accepting);
+    const publisher = await openPublisher({ url: server.url, streamKey: 'key' });
+    const closed = next(publisher, 'closed');
+    server.connections[0]?.socket.end();
+    expect((await closed).error?.code).toBe('rtmp/key-refused');
+  });
+
+  it('ends cleanly and without an error of its own', async () => {
+    const events: string[] = [];
+    const server = await startScripted((event, connection, index) => {
+      events.push(event.type);
+      accepting(event, connection, index);
+    });
+    const publisher = await openPublisher({ url: server.url, streamKey: 'key' });
+    const closed = next(publisher, 'closed');
+    await publisher.end();
+    expect((await closed).error).toBeUndefined();
+    expect(events).toContain('unpublished');
+  });
+
+  it('gives up a server that stops reading', async () => {
+    const server = await startScripted(accepting);
+    const publisher = await openPublisher({ url: server.url, streamKey: 'key', deadlines: { stallMs: 200 } });
+    server.connections[0]?.socket.pause();
+    const closed = next(publisher, 'closed');
+    const body = new Uint8Array(1024 * 1024);
+    body.set([0x17, 1]);
+    for (let sent = 0; sent < 32; sent++) publisher.send({ kind: 'video', timestampMs: sent * 40, body });
+    expect(publisher.isWritable).toBe(false);
+    expect((await closed).error?.code).toBe('transport/stalled');
+  });
+
+  it('lets itself be cancelled at every step', async () => {
+    const silent = await startScripted(() => undefined);
+    for (const step of ['dns', 'tcp', 'handshake', 'connect'] as const) {
+      const abort = new AbortController();
+      const opening = openPublisher({
+        url: silent.url,
+        streamKey: 'key',
+        signal: abort.signal,
+        onStep: (begun) => begun === step && abort.abort(),
+      });
+      expect((await failure(opening)).code, step).toBe('internal/aborted');
+    }
+  });
+});

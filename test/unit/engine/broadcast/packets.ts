@@ -1,0 +1,27 @@
+/** Packets for tests: bodies of a given size, no codec inside. */
+import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
+
+export function packet(overrides: Partial<MediaPacket>): MediaPacket {
+  return {
+    kind: 'video',
+    timestampMs: 0,
+    body: new Uint8Array(1000),
+    isKeyframe: false,
+    isSequenceHeader: false,
+    isDisposable: false,
+    ...overrides,
+  };
+}
+
+export const videoHeader = packet({ isSequenceHeader: true, isKeyframe: true, body: new Uint8Array(40) });
+export const audioHeader = packet({ kind: 'audio', isSequenceHeader: true, body: new Uint8Array(4) });
+export const metadata = packet({ kind: 'script', body: new Uint8Array(100) });
+
+/** 25 frames and 25 sound packets a second, a keyframe each two seconds; every third frame disposable. */
+export function* mediaBetween(fromMs: number, toMs: number): Generator<MediaPacket> {
+  for (let atMs = fromMs; atMs < toMs; atMs += 40) {
+    const isKeyframe = atMs % 2000 === 0;
+    yield packet({ timestampMs: atMs, isKeyframe, isDisposable: !isKeyframe && (atMs / 40) % 3 === 0 });
+    yield packet({ kind: 'audio', timestampMs: atMs, body: new Uint8Array(100) });
+  }
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { describeWords } from '../../../../../electron/engine/broadcast/event-text.ts';
+import { WordsBudget } from '../../../../../electron/engine/outputs/rtmp/words-budget.ts';
+import { BroadcastStage, destination } from '../../broadcast/broadcast-stage.ts';
+
+test('five different messages are told at once, the rest one each two seconds with their count', () => {
+  const budget = new WordsBudget();
+  const told = Array.from({ length: 105 }, (_, index) => budget.take(`words ${index}`, 0));
+  expect(told.filter((said) => said !== undefined)).toHaveLength(5);
+  expect(budget.due(1999)).toBeUndefined();
+  expect(budget.due(2000)).toEqual({ text: 'words 104', times: 100, isRepeated: false });
+  expect(budget.due(10_000)).toBeUndefined();
+});
+
+test('equal words are told once, then counted', () => {
+  const budget = new WordsBudget();
+  expect(budget.take('go away', 0)).toEqual({ text: 'go away', times: 1, isRepeated: false });
+  for (let count = 0; count < 2499; count += 1) expect(budget.take('go away', count / 2500)).toBeUndefined();
+  const said = budget.due(2500);
+  expect(said).toEqual({ text: 'go away', times: 2499, isRepeated: true });
+  expect(said && describeWords(said, 'Twitch')).toBe('Twitch said “go away” 2,499 times more.');
+});
+
+test('a server that never stops is told of once a minute in the end', () => {
+  const budget = new WordsBudget();
+  let told = 0;
+  for (let nowMs = 0; nowMs < 3_600_000; nowMs += 100) {
+    if (budget.take(`words ${nowMs}`, nowMs)) told += 1;
+  }
+  expect(told).toBeGreaterThan(50);
+  expect(told).toBeLessThan(50 + 60);
+});
+
+test('20,000 statuses of one destination make few events and log lines, and the other loses nothing', async () => {
+  const stage = new BroadcastStage();
+  stage.start([destination('good'), destination('evil')]);
+  await stage.run(1000);
+  const [good, evil] = stage.network.publishers;
+  const before = stage.events.length;
+  for (let second = 0; second < 8; second += 1) {
+    for (let count = 0; count < 2500; count += 1) {
+      evil?.say({ type: 'serverSaid', level: 'status', code: 'x', text: `words ${count % 7}` });
+    }
+    await stage.run(1000);
+  }
+  expect(stage.events.length - before).toBeLessThan(12);
+  expect(stage.events.at(-1)?.text).toMatch(/^Service evil said 5,\d\d\d more messages, the last: “words/);
+  expect(good?.media('video')).toHaveLength(9 * 25);
+  expect(stage.phases()).toEqual(['live', 'live']);
+});

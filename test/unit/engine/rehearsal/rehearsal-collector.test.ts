@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { RehearsalCollector } from '../../../../electron/engine/rehearsal/rehearsal-collector.ts';
+import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
+
+function video(timestampMs: number, isKeyframe: boolean, sizeBytes = 1000): MediaPacket {
+  const body = new Uint8Array(sizeBytes);
+  body.set([isKeyframe ? 0x17 : 0x27, 1, 0, 0, 0]);
+  return { kind: 'video', timestampMs, body, isKeyframe, isSequenceHeader: false, isDisposable: false };
+}
+
+function audio(timestampMs: number): MediaPacket {
+  const body = new Uint8Array(400);
+  body.set([0xaf, 1]);
+  return {
+    kind: 'audio',
+    timestampMs,
+    body,
+    isKeyframe: false,
+    isSequenceHeader: false,
+    isDisposable: false,
+  };
+}
+
+function collect(packets: readonly MediaPacket[]): RehearsalCollector {
+  const collector = new RehearsalCollector({ startedMs: 0, protocol: 'rtmp' });
+  const header = { isKeyframe: false, isSequenceHeader: true, isDisposable: false, timestampMs: 0 };
+  collector.add({ kind: 'audio', body: Uint8Array.of(0xaf, 0, 0x11, 0x90), ...header });
+  for (const packet of packets) collector.add(packet);
+  return collector;
+}
+
+function tenSeconds(keyframeEvery = 60, skip: readonly number[] = []): readonly MediaPacket[] {
+  const pictures = Array.from({ length: 300 }, (_, index) => index)
+    .filter((index) => !skip.includes(index))
+    .map((index) => video(Math.round((index * 1000) / 30), index % keyframeEvery === 0));
+  const sound = Array.from({ length: 469 }, (_, index) => audio(Math.round((index * 1024) / 48)));
+  return [...pictures, ...sound].sort((left, right) => left.timestampMs - right.timestampMs);
+}
+
+describe('rehearsal collector', () => {
+  it('counts, spaces and weighs a clean take', () => {
+    const report = collect(tenSeconds()).report();
+    expect(report.video).toMatchObject({
+      frames: 300,
+      averageKbps: 240,
+      gaps: 0,
+      hasBFrames: false,
+      keyframeSeconds: { minimum: 2, median: 2, maximum: 2 },
+    });
+    expect(report.video?.fps).toBeCloseTo(30, 1);
+    expect(report.audio).toMatchObject({ codec: 'AAC-LC', sampleRate: 48000, channels: 2, gaps: 0 });
+    expect(report.lengthDifferenceMs).toBeLessThan(60);
+    expect(report.findings.filter(({ level }) => level === 'problem')).toEqual([]);
+  });
+
+  it('finds gaps, wide keyframes and missing sound', () => {
+    const report = collect(tenSeconds(150, [100, 101, 200])).report();
+    expect(report.video?.gaps).toBe(2);
+    expect(
+      report.findings.some(({ level, text }) => level === 'problem' && text.startsWith('Keyframes')),
+    ).toBe(true);
+    const silent = collect(tenSeconds().filter(({ kind }) => kind === 'video')).report();
+    expect(silent.findings[0]?.text).toContain('No sound');
+  });
+});

@@ -1,0 +1,171 @@
+import { MessageChannel } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
+import { once } from 'node:events';
+import { afterEach, expect, test } from 'vitest';
+import { MediaInput } from '../../../../electron/engine/sources/media-input.ts';
+import type { MediaPort } from '../../../../electron/engine/sources/media-input.ts';
+import type { CapturedFrame } from '../../../../electron/engine/sources/picture-bytes.ts';
+import { INITIAL_VIDEO_CREDITS } from '../../../../shared/media/media-port.ts';
+import type { VideoFrameMessage } from '../../../../shared/media/media-port.ts';
+
+const opened: MessagePort[] = [];
+afterEach(() => {
+  for (const port of opened.splice(0)) port.close();
+});
+
+/** A real channel; the engine's end wears Electron's event shape. */
+function channel(): { readonly page: MessagePort; readonly engineEnd: MediaPort } {
+  const { port1, port2 } = new MessageChannel();
+  opened.push(port1, port2);
+  return {
+    page: port1,
+    engineEnd: {
+      on: (_event, listener) => port2.on('message', (data: unknown) => listener({ data })),
+      postMessage: (message) => port2.postMessage(message),
+      start: () => port2.start(),
+      close: () => port2.close(),
+    },
+  };
+}
+
+const frame: VideoFrameMessage = {
+  type: 'video',
+  timestampUs: 1,
+  width: 4,
+  height: 2,
+  format: 'I420',
+  colour: 'bt709-limited',
+  data: new ArrayBuffer(12),
+};
+
+async function credit(page: MessagePort): Promise<unknown> {
+  const [message] = (await once(page, 'message')) as [unknown];
+  return message;
+}
+
+/** Everything the page sent before this was heard when the answer to it arrives. */
+async function settle(input: MediaInput, bad: string[], page: MessagePort): Promise<void> {
+  const count = bad.length;
+  page.postMessage('settle');
+  for (let turn = 0; bad.length === count && turn < 1000; turn += 1) {
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+  bad.pop();
+  expect(input).toBeDefined();
+}
+
+test('grants nothing without a program, the first credits with one, and anew what was consumed, a few at once', async () => {
+  const bad: string[] = [];
+  const input = new MediaInput((text) => bad.push(text));
+  const { page, engineEnd } = channel();
+  input.attach(engineEnd);
+  page.postMessage(frame);
+  await settle(input, bad, page);
+  expect(input.counts()).toEqual({ capturedFrames: 0, skippedFrames: 0 });
+
+  const frames: CapturedFrame[] = [];
+  const granted = credit(page);
+  input.open({ pushVideo: (each) => frames.push(each), pushAudio: () => undefined });
+  expect(await granted).toEqual({ type: 'credit', video: INITIAL_VIDEO_CREDITS });
+  const more = credit(page);
+  for (let count = 0; count < 5; count++) page.postMessage(frame);
+  await settle(input, bad, page);
+  expect(frames).toHaveLength(5);
+  for (let count = 0; count < 5; count++) input.frameConsumed();
+  expect(await more).toEqual({ type: 'credit', video: 5 });
+});
+
+test('a page with hardly a credit left gets each one at once', async () => {
+  const bad: string[] = [];
+  const input = new MediaInput((text) => bad.push(text));
+  const { page, engineEnd } = channel();
+  input.attach(engineEnd);
+  const granted = credit(page);
+  input.open({ pushVideo: () => undefined, pushAudio: () => undefined });
+  await granted;
+  for (let count = 0; count < INITIAL_VIDEO_CREDITS; count++) page.postMessage(frame);
+  await settle(input, bad, page);
+  const more = credit(page);
+  input.frameConsumed();
+  expect(await more).toEqual({ type: 'credit', video: 1 });
+});
+
+test('what the page skipped after the first frame is counted as captured and skipped', async () => {
+  const bad: string[] = [];
+  const input = new MediaInput((text) => bad.push(text));
+  const { page, engineEnd } = channel();
+  input.attach(engineEnd);
+  input.open({ pushVideo: () => undefined, pushAudio: () => undefined });
+  page.postMessage({ type: 'skipped', noCredit: 50, surplus: 0 });
+  page.postMessage(frame);
+  page.postMessage({ type: 'skipped', noCredit: 3, surplus: 2 });
+  await settle(input, bad, page);
+  expect(input.counts()).toEqual({ capturedFrames: 4, skippedFrames: 3 });
+});
+
+test.each([
+  ['no bytes', { ...frame, data: new ArrayBuffer(0) }],
+  ['too many bytes', { ...frame, data: new ArrayBuffer(13) }],
+  ['too few bytes', { ...frame, data: new ArrayBuffer(11) }],
+  ['no such colours', { ...frame, colour: 'red' }],
+  ['a frame in a file that was never named', { ...frame, type: 'stored', slot: 0 }],
+  ['a place that no file has', { ...frame, type: 'stored', slot: 4 }],
+  ['a file without a mark', { type: 'frameFile', mark: '', slotBytes: 12 }],
+  ['a file of no size', { type: 'frameFile', mark: 'ab'.repeat(16), slotBytes: 0 }],
+  ['a file beyond all size', { type: 'frameFile', mark: 'ab'.repeat(16), slotBytes: 2 ** 40 }],
+  ['no such format', { ...frame, format: 'RGB' }],
+  ['a size that is no number', { ...frame, width: Number.NaN }],
+  ['no time', { ...frame, timestampUs: Number.POSITIVE_INFINITY }],
+  [
+    'half a sample',
+    { type: 'audio', timestampUs: 1, sampleRate: 48000, channels: 2, data: new ArrayBuffer(6) },
+  ],
+  ['nothing', null],
+])('a message that is none of ours is refused: %s', async (_name, message) => {
+  const bad: string[] = [];
+  const input = new MediaInput((text) => bad.push(text));
+  const { page, engineEnd } = channel();
+  input.attach(engineEnd);
+  input.open({
+    pushVideo: () => expect.unreachable(),
+    pushAudio: () => expect.unreachable(),
+  });
+  page.postMessage(message);
+  await settle(input, bad, page);
+  expect(bad).toHaveLength(1);
+});
+
+test('a file takes the place of the page’s pictures, not of its sound, until it ends', async () => {
+  const bad: string[] = [];
+  const input = new MediaInput((text) => bad.push(text));
+  const page = channel();
+  const file = channel();
+  const pictures: number[] = [];
+  const sounds: number[] = [];
+  input.attach(page.engineEnd);
+  input.playFrom(file.engineEnd);
+  const granted = credit(file.page);
+  input.open({
+    pushVideo: ({ timestampUs }) => pictures.push(timestampUs),
+    pushAudio: ({ timestampUs }) => sounds.push(timestampUs),
+  });
+  expect(await granted).toEqual({ type: 'credit', video: INITIAL_VIDEO_CREDITS });
+  page.page.postMessage(frame);
+  const block = { type: 'audio', timestampUs: 7, sampleRate: 48_000, channels: 1, data: new ArrayBuffer(8) };
+  page.page.postMessage(block);
+  await settle(input, bad, page.page);
+  file.page.postMessage({ ...frame, timestampUs: 2 });
+  file.page.postMessage({ type: 'skipped', noCredit: 3, surplus: 0 });
+  await settle(input, bad, file.page);
+  expect({ pictures, sounds }).toEqual({ pictures: [2], sounds: [7] });
+  expect(input.counts()).toEqual({ capturedFrames: 4, skippedFrames: 3 });
+
+  const again = credit(page.page);
+  input.playFrom(undefined);
+  expect(await again).toEqual({ type: 'credit', video: INITIAL_VIDEO_CREDITS });
+  page.page.postMessage({ ...frame, timestampUs: 3 });
+  await settle(input, bad, page.page);
+  expect(pictures).toEqual([2, 3]);
+});

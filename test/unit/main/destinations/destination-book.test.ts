@@ -1,0 +1,300 @@
+/** The real book over the real stores: what a person saves, what stands in the files, and what the engine is given. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SecretRegister } from '../../../../electron/log/secret-register.ts';
+import { moveAddressSecrets } from '../../../../electron/main/destinations/address-secrets.ts';
+import { DestinationBook } from '../../../../electron/main/destinations/destination-book.ts';
+import { PresetDesk } from '../../../../electron/main/destinations/preset-desk.ts';
+import { SecretStore } from '../../../../electron/settings/secrets.ts';
+import type { Keychain } from '../../../../electron/settings/secrets.ts';
+import { SettingsStore } from '../../../../electron/settings/settings-store.ts';
+import { destinationSchema } from '../../../../shared/destinations/destination.ts';
+import type { Destination } from '../../../../shared/destinations/destination.ts';
+import { publishedAddressesOf } from '../../../../shared/destinations/server-secret.ts';
+import { defaultSettings } from '../../../../shared/settings/settings.ts';
+import { cipherKeychain } from '../../../support/cipher-keychain.ts';
+
+const now = (): number => 7;
+const KEY = 'sk-271828';
+let folder = '';
+let chain: Keychain;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'upcast-book-'));
+  chain = cipherKeychain();
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function open() {
+  const settings = await SettingsStore.open(folder, now);
+  const secrets = await SecretStore.open(folder, chain, now);
+  const register = new SecretRegister();
+  const book = new DestinationBook(settings, secrets, register);
+  await book.settle();
+  return { settings, secrets, register, book };
+}
+
+function destination(url: string, more: Partial<Destination> = {}): Destination {
+  return {
+    ...destinationSchema.parse({ id: 'one', name: 'One', serviceId: 'custom', url, isEnabled: true }),
+    ...more,
+  };
+}
+
+const everyFile = (): string =>
+  readdirSync(folder, { recursive: true })
+    .map((name) => readFileSync(join(folder, String(name)), 'latin1'))
+    .join('\n');
+
+describe('a server with a secret in its address', () => {
+  it('is saved without it, shown without it, and given to the engine with it', async () => {
+    const { book } = await open();
+    const backupUrl = 'rtmp://me:pw-77bb@b/app?token=backup-9f3c';
+    const saved = await book.save(destination('rtmp://h/app?user=a&pass=b-9f3c', { backupUrl }), {
+      key: KEY,
+    });
+    expect(saved).toMatchObject({ url: 'rtmp://h/app', backupUrl: 'rtmp://b/app', username: 'me' });
+    expect(saved).toMatchObject({ hasServerSecret: true, hasBackupSecret: true, hasPassword: true });
+    expect(JSON.stringify(book.view())).not.toMatch(/9f3c|77bb/);
+    expect(everyFile()).toContain('rtmp://h/app');
+    expect(everyFile()).not.toMatch(/9f3c|77bb/);
+    const again = (await open()).book.withSecrets('one');
+    expect(publishedAddressesOf(again)).toEqual({
+      url: 'rtmp://h/app?user=a&pass=b-9f3c',
+      backupUrl: 'rtmp://b/app?token=backup-9f3c',
+    });
+    expect(again).toMatchObject({ key: KEY, password: 'pw-77bb' });
+  });
+
+  it('keeps it while the address stays, replaces it with a new one, and lets it go with the address', async () => {
+    const { book, secrets } = await open();
+    await book.save(destination('rtmp://h/app?token=9f3c'), { key: KEY });
+    const renamed = await book.save(destination('rtmp://h/app', { name: 'Two' }), {});
+    expect(renamed.hasServerSecret).toBe(true);
+    await book.save(destination('rtmp://h/app'), { serverSecret: '?token=77bb' });
+    expect(secrets.get('one')).toEqual({ key: KEY, serverSecret: '?token=77bb' });
+    await book.save(destination('rtmp://h/app?token=aa11'), { serverSecret: '?token=ignored' });
+    expect(secrets.get('one').serverSecret).toBe('?token=aa11');
+    const moved = await book.save(destination('rtmp://other/app'), { key: KEY });
+    expect(moved.hasServerSecret).not.toBe(true);
+    expect(secrets.get('one')).toEqual({ key: KEY });
+    await book.save(destination('rtmp://other/app?token=9f3c'), {});
+    await book.save(destination('rtmp://other/app'), { serverSecret: '' });
+    expect((await open()).secrets.get('one')).toEqual({ key: KEY });
+  });
+
+  it('is brought back whole when its deletion is undone', async () => {
+    const { book } = await open();
+    await book.save(destination('rtmp://h/app?token=9f3c'), { key: KEY });
+    await book.delete('one');
+    expect(await book.restore('one')).toMatchObject({ url: 'rtmp://h/app', hasServerSecret: true });
+    expect(publishedAddressesOf(book.withSecrets('one')).url).toBe('rtmp://h/app?token=9f3c');
+  });
+
+  it('leaves a harmless query in sight', async () => {
+    const { book, secrets } = await open();
+    const saved = await book.save(destination('rtmp://h/app?vhost=x'), { key: KEY });
+    expect(saved.url).toBe('rtmp://h/app?vhost=x');
+    expect(secrets.get('one')).toEqual({ key: KEY });
+  });
+
+  it('that is said back by a server is cleaned, in every form', async () => {
+    const { book, register } = await open();
+    await book.save(destination('rtmp://h/app?user=abcd&pass=p%40ss-9f3c'), { key: KEY });
+    for (const form of ['?user=abcd&pass=p%40ss-9f3c', 'pass p@ss-9f3c', 'p%40ss-9f3c'])
+      expect(register.clean(`refused: ${form}`)).not.toContain('9f3c');
+  });
+});
+
+describe('a settings file that holds one', () => {
+  const url = 'rtmp://me:pw-77bb@h/app?token=9f3c';
+  const backupUrl = 'rtmp://b/app?token=backup-9f3c';
+  const before = (): void => {
+    const settings = { ...defaultSettings, destinations: [destination(url, { backupUrl })] };
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
+  };
+
+  it('is mended at the start: the secret goes to the keychain', async () => {
+    before();
+    const { book, settings } = await open();
+    const told: string[] = [];
+    expect(await moveAddressSecrets(book, true, (text) => told.push(text))).toBeUndefined();
+    expect(told.join()).toContain('“One”');
+    expect(everyFile()).not.toMatch(/9f3c|77bb/);
+    expect(settings.get().destinations[0]).toMatchObject({ url: 'rtmp://h/app', hasServerSecret: true });
+    const again = await open();
+    expect(await again.book.moveSecretsOut()).toEqual([]);
+    expect(again.book.all()[0]).toMatchObject({
+      ...{ username: 'me', password: 'pw-77bb' },
+      ...{ serverSecret: '?token=9f3c', backupSecret: '?token=backup-9f3c' },
+    });
+  });
+
+  it('without a keychain it is kept for this run, and that is said', async () => {
+    before();
+    chain = cipherKeychain(undefined, false);
+    const { book } = await open();
+    const problem = await moveAddressSecrets(book, false, () => undefined);
+    expect(problem?.toRecord()).toMatchObject({ code: 'settings/no-keychain' });
+    expect(String(problem?.details['message'])).toContain('“One”');
+    expect(everyFile()).not.toMatch(/9f3c|77bb/);
+    expect(publishedAddressesOf(book.all()[0] ?? { url: '' }).url).toBe('rtmp://h/app?token=9f3c');
+  });
+
+  it('stays as it is where the keychain’s file cannot be written, works, and that is said', async () => {
+    before();
+    const seal = (): Uint8Array => {
+      throw new Error('the keychain is locked');
+    };
+    chain = { ...chain, seal };
+    const { book } = await open();
+    const problem = await moveAddressSecrets(book, true, () => undefined);
+    expect(String(problem?.details['message'])).toContain('still stands in the settings file');
+    expect(everyFile()).toContain('9f3c');
+    expect(JSON.stringify(book.view())).not.toMatch(/9f3c|77bb/);
+    expect(publishedAddressesOf(book.all()[0] ?? { url: '' }).url).toBe('rtmp://h/app?token=9f3c');
+  });
+});
+
+describe('presets with a secret in a server’s address', () => {
+  const target = (): string => join(folder, 'presets.json');
+  async function desk(path: string) {
+    const opened = await open();
+    const presets = new PresetDesk({
+      ...opened,
+      chooseFile: async () => path,
+      chooseTarget: async () => target(),
+    });
+    return { ...opened, presets };
+  }
+
+  it.each([
+    ['a list', 'One = rtmp://h/app?token=9f3c/key-9f3c\n'],
+    [
+      'OBS',
+      JSON.stringify({
+        type: 'rtmp_custom',
+        settings: { server: 'rtmp://h/app?token=9f3c', key: 'key-9f3c' },
+      }),
+    ],
+    [
+      'our file, written by hand',
+      JSON.stringify({
+        format: 'upcast-presets',
+        version: 1,
+        destinations: [{ name: 'One', serviceId: 'custom', url: 'rtmp://me:pw-9f3c@h/app?token=9f3c' }],
+      }),
+    ],
+  ])('from %s go to the keychain', async (_name, text) => {
+    const source = join(folder, 'source');
+    writeFileSync(source, text);
+    const { presets, book } = await desk(source);
+    const preview = await presets.openFile();
+    expect(JSON.stringify(preview)).not.toContain('9f3c');
+    await presets.add([0]);
+    rmSync(source);
+    expect(everyFile()).not.toContain('9f3c');
+    expect(publishedAddressesOf(book.all()[0] ?? { url: '' }).url).toBe('rtmp://h/app?token=9f3c');
+  });
+
+  it('are exported without it, or with it sealed', async () => {
+    const { presets, book } = await desk(target());
+    await book.save(destination('rtmp://h/app?token=9f3c', { backupUrl: 'rtmp://b/app?token=77bb' }), {
+      key: KEY,
+    });
+    await presets.export(['one'], undefined);
+    expect(readFileSync(target(), 'utf8')).not.toMatch(/9f3c|77bb/);
+    expect(readFileSync(target(), 'utf8')).not.toContain('hasServerSecret');
+    await presets.export(['one'], 'three quiet words');
+    expect(readFileSync(target(), 'utf8')).not.toMatch(/9f3c|77bb/);
+    await book.removeAll(['one']);
+    await presets.openFile();
+    await presets.unlock('three quiet words');
+    await presets.add([0]);
+    expect(publishedAddressesOf(book.all()[0] ?? { url: '' })).toEqual({
+      url: 'rtmp://h/app?token=9f3c',
+      backupUrl: 'rtmp://b/app?token=77bb',
+    });
+  });
+});
+
+describe('a saved key', () => {
+  const HOME = 'rtmps://home.example/app';
+  const moves: readonly [string, Destination][] = [
+    ['another host', destination('rtmps://collector.example/app')],
+    ['the same host without TLS', destination('rtmp://home.example/app')],
+    ['a new backup', destination(HOME, { backupUrl: 'rtmps://collector.example/app' })],
+    ['another authority', destination(HOME, { tls: { minimumVersion: 'TLSv1.2', extraAuthorityPem: 'x' } })],
+  ];
+
+  it.each(moves)('is not taken along to %s, and nothing is saved', async (_name, moved) => {
+    const { book } = await open();
+    await book.save(destination(HOME), { key: KEY });
+    await expect(book.save(moved, {})).rejects.toMatchObject({ code: 'settings/key-of-other-server' });
+    expect(book.withSecrets('one')).toMatchObject({ url: HOME, key: KEY });
+  });
+
+  it('goes to another host when it is typed anew, and stays when only the name changes', async () => {
+    const { book } = await open();
+    await book.save(destination(HOME), { key: KEY });
+    await book.save(destination(HOME, { name: 'Renamed' }), {});
+    expect(book.withSecrets('one')).toMatchObject({ name: 'Renamed', key: KEY });
+    await book.save(destination('rtmps://other.example/app'), { key: KEY });
+    expect(book.withSecrets('one')).toMatchObject({ url: 'rtmps://other.example/app', key: KEY });
+  });
+
+  it('does not stop an address that is none from being corrected with the key, or switched off', async () => {
+    const { book } = await open();
+    await book.add([{ destination: destination('no address'), secrets: { key: KEY } }]);
+    await book.save(destination('no address', { isEnabled: false }), {});
+    await expect(book.save(destination(HOME), {})).rejects.toMatchObject({
+      code: 'settings/key-of-other-server',
+    });
+    await book.save(destination(HOME), { key: KEY });
+    expect(book.withSecrets('one')).toMatchObject({ url: HOME, key: KEY });
+  });
+
+  /** Runs changes at the same time, and looks at each turn of the loop at what the engine would be given. */
+  async function seenDuring(book: DestinationBook, changes: readonly (() => Promise<unknown>)[]) {
+    const seen = new Set<string>();
+    const look = (): void => {
+      try {
+        const { url, key } = book.withSecrets('one');
+        if (key === KEY) seen.add(url);
+      } catch {
+        // Without a key there is nothing to be sent.
+      }
+    };
+    let isDone = false;
+    const all = Promise.allSettled(changes.map((change) => change())).finally(() => {
+      isDone = true;
+    });
+    look();
+    while (!isDone) {
+      await Promise.race([all, new Promise(setImmediate)]);
+      look();
+    }
+    return [...seen];
+  }
+
+  it('is not given to a destination that took the place of a deleted one, while that one is brought back', async () => {
+    const { book } = await open();
+    await book.save(destination(HOME), { key: KEY });
+    await book.delete('one');
+    await book.save(destination('rtmp://collector.example/app'), {});
+    expect(await seenDuring(book, [() => book.restore('one')])).toEqual([]);
+  });
+
+  it('stands beside no other server while two changes of its destination cross', async () => {
+    const { book } = await open();
+    await book.save(destination(HOME, { backupUrl: 'rtmps://home.example/b' }), { key: KEY });
+    const seen = await seenDuring(book, [
+      () =>
+        book.save(destination(HOME, { backupUrl: 'rtmps://home.example/b' }), { backupSecret: '?token=1' }),
+      () => book.save(destination('rtmp://collector.example/app'), { key: '' }),
+    ]);
+    expect(seen).not.toContain('rtmp://collector.example/app');
+  });
+});

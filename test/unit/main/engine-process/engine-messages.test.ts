@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { readEngineMessage } from '../../../../electron/main/engine-process/engine-messages.ts';
+
+const refused = (code: unknown, details: unknown = {}) =>
+  readEngineMessage({ type: 'refused', error: { code, details } });
+
+test('a code outside the closed list becomes a bug of ours, an inherited name too', () => {
+  for (const code of ['constructor', '__proto__', {}, Object.prototype, undefined, 'rtmp/unheard-of']) {
+    expect(refused(code)).toEqual({
+      message: { type: 'refused', error: { code: 'internal/bug', details: {} } },
+    });
+  }
+});
+
+test('details that are no plain values, and messages that are none, are refused', () => {
+  expect(refused('internal/bug', { message: { a: 1 } })).toHaveProperty('problem');
+  expect(refused('internal/bug', { message: 'x'.repeat(5000) })).toHaveProperty('problem');
+  for (const value of [undefined, null, 5, 'ready', {}, { type: 'constructor' }, { type: 'ready', more: 1 }])
+    expect(readEngineMessage(value)).toHaveProperty('problem');
+});
+
+test('a snapshot with anything in it that main does not know is refused', () => {
+  const snapshot = {
+    revision: 1,
+    nowMs: 5,
+    broadcast: { phase: 'idle' },
+    destinations: [],
+    recorder: { phase: 'off', path: '/videos/a.mp4' },
+  };
+  expect(readEngineMessage({ type: 'snapshot', snapshot })).toEqual({
+    message: { type: 'snapshot', snapshot },
+  });
+  const odd = { ...snapshot, recorder: { phase: 'off', path: 5 } };
+  expect(readEngineMessage({ type: 'snapshot', snapshot: odd })).toHaveProperty('problem');
+});

@@ -1,0 +1,107 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { KeptStreams } from '../../../../electron/main/studio/kept-streams.ts';
+import { SampleHistory } from '../../../../shared/broadcast/sample-history.ts';
+import type { BroadcastEvent, StatsSummary } from '../../../../shared/broadcast/statistics.ts';
+
+let folder: string;
+const unreadable: string[] = [];
+const summaryAt = (startedMs: number): StatsSummary => ({
+  type: 'summary',
+  startedMs,
+  endedMs: startedMs + 60_000,
+  outcome: 'ended',
+  capturedFrames: 1800,
+  skippedFrames: 0,
+  encodedFrames: 1800,
+  destinations: [
+    {
+      id: 'a',
+      name: 'Twitch',
+      liveMs: 60_000,
+      sentBytes: 1e7,
+      sentFrames: 1800,
+      droppedFrames: 3,
+      reconnects: 1,
+    },
+  ],
+});
+const event: BroadcastEvent = {
+  type: 'event',
+  timeMs: 5,
+  kind: 'destinationLost',
+  text: 'Connection reset.',
+};
+const noSamples = new SampleHistory().toBytes();
+const open = (bounds: { maximumStreams?: number; maximumBytes?: number } = {}) =>
+  new KeptStreams({ folder, onUnreadable: (id) => unreadable.push(id), ...bounds });
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'upcast-kept-'));
+  unreadable.length = 0;
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('KeptStreams', () => {
+  it('lists the newest first, and opens one whole', async () => {
+    const streams = open();
+    await streams.add(summaryAt(1_000_000), [event], noSamples);
+    await streams.add(summaryAt(2_000_000), [event], noSamples);
+    const heads = await open().list();
+    expect(heads.map(({ summary }) => summary.startedMs)).toEqual([2_000_000, 1_000_000]);
+    const kept = await open().open(heads[0]?.id ?? '');
+    expect(kept.events).toEqual([event]);
+    expect(kept.summary).toEqual(summaryAt(2_000_000));
+    expect([...kept.samples]).toEqual([...noSamples]);
+  });
+
+  it('keeps so many and so much, and always the newest', async () => {
+    const streams = open({ maximumStreams: 3 });
+    for (let index = 0; index < 5; index++) await streams.add(summaryAt(index * 1000), [], noSamples);
+    expect((await streams.list()).map(({ summary }) => summary.startedMs)).toEqual([4000, 3000, 2000]);
+    const small = open({ maximumBytes: 10 });
+    await small.add(summaryAt(9000), [], noSamples);
+    expect((await small.list()).map(({ summary }) => summary.startedMs)).toEqual([9000]);
+    expect(readdirSync(folder)).toHaveLength(2);
+  });
+
+  it('brings back what was deleted, until the next start', async () => {
+    const streams = open();
+    const { id } = await streams.add(summaryAt(1000), [event], noSamples);
+    await streams.delete(id);
+    expect(await streams.list()).toEqual([]);
+    await streams.restore(id);
+    expect((await streams.open(id)).samples.length).toBe(noSamples.length);
+    await streams.delete(id);
+    await streams.tidy();
+    expect(readdirSync(folder)).toEqual([]);
+    await expect(streams.restore(id)).rejects.toMatchObject({ code: 'settings/corrupt' });
+  });
+
+  it('clears away at the start what a save that was cut off left behind', async () => {
+    await open().add(summaryAt(1000), [], noSamples);
+    const kept = readdirSync(folder);
+    // No process has this id: the system's largest is far below.
+    writeFileSync(join(folder, '.20260101-000000-000.json.999999999.tmp'), '{"ver');
+    writeFileSync(join(folder, '20260101-000000-000.samples'), 'figures of a report that was never finished');
+    await open().tidy();
+    expect(readdirSync(folder)).toEqual(kept);
+  });
+
+  it('lists the others when one cannot be read, and leaves that where it is', async () => {
+    const streams = open();
+    await streams.add(summaryAt(1000), [], noSamples);
+    writeFileSync(join(folder, '20260101-000000-000.json'), '{"version":1,"summary":{}}');
+    expect(await streams.list()).toHaveLength(1);
+    expect(unreadable).toEqual(['20260101-000000-000']);
+    expect(readdirSync(folder)).toHaveLength(3);
+  });
+
+  it('knows what is worth a report', () => {
+    expect(KeptStreams.isWorthKeeping(summaryAt(0))).toBe(true);
+    expect(KeptStreams.isWorthKeeping({ ...summaryAt(0), outcome: 'neverLive' })).toBe(false);
+    expect(KeptStreams.isWorthKeeping({ ...summaryAt(0), destinations: [] })).toBe(false);
+  });
+});

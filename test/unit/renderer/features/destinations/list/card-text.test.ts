@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { connectSteps } from '../../../../../../shared/broadcast/state.ts';
+import type {
+  DestinationState,
+  DestinationView,
+  TlsSummary,
+} from '../../../../../../shared/broadcast/state.ts';
+import {
+  describeBackup,
+  describeCard,
+  isEncrypted,
+} from '../../../../../../renderer/features/destinations/list/card-text.ts';
+import type { CardInput } from '../../../../../../renderer/features/destinations/list/card-text.ts';
+
+const base: CardInput = {
+  state: undefined,
+  sample: undefined,
+  isHeldBack: false,
+  serverWords: undefined,
+  isEnabled: true,
+  isRehearsing: false,
+  isBroadcasting: true,
+  hasBackup: false,
+  isKeyMissing: false,
+  host: 'live.example',
+  nowMs: 10_000,
+};
+const card = (state: DestinationState, more: Partial<CardInput> = {}) =>
+  describeCard({ ...base, ...more, state });
+
+describe('describeCard', () => {
+  it('says why a destination waits', () => {
+    expect(describeCard(base).sentence).toBe('Ready · live.example');
+    expect(describeCard({ ...base, isEnabled: false }).sentence).toBe('Off');
+    expect(describeCard({ ...base, isRehearsing: true }).sentence).toBe('Waits while you rehearse');
+    expect(describeCard({ ...base, isKeyMissing: true }).sentence).toBe('No stream key saved');
+  });
+
+  it.each(connectSteps)('names the step %s while connecting', (step) => {
+    const text = card({ phase: 'connecting', attempt: 2, step });
+    expect(text.sentence).toMatch(/….*second try$/);
+    expect(text.actions).toEqual(['giveUp']);
+  });
+
+  it('counts down to the next try and offers what can be done', () => {
+    const cause = { code: 'transport/reset', details: { message: 'read: connection reset' } } as const;
+    const text = card({ phase: 'reconnecting', attempt: 3, retryAtMs: 12_100, cause }, { hasBackup: true });
+    expect(text.sentence).toBe('Reconnecting in 3 s · third try');
+    expect(text.causes).toEqual(['The server reset the connection.']);
+    expect(text.actions).toEqual(['retryNow', 'useBackup', 'giveUp']);
+  });
+
+  it('adds what the system said where the sentence does not say it', () => {
+    const cause = { code: 'transport/unreachable', details: { message: 'no network leads there' } } as const;
+    const text = card({ phase: 'reconnecting', attempt: 1, retryAtMs: 12_100, cause });
+    expect(text.causes[0]).toMatch(/\(no network leads there\)\.$/);
+  });
+
+  it('offers no retry while a try runs', () => {
+    const cause = { code: 'transport/reset', details: {} } as const;
+    expect(card({ phase: 'reconnecting', attempt: 1, step: 'tls', cause }).actions).toEqual(['giveUp']);
+  });
+
+  it('tells rate, dropped frames and a long queue while live', () => {
+    const sample = { id: 'a', sentKbps: 2510, queueMs: 800, droppedFrames: 3, sentFrames: 9 };
+    const text = card({ phase: 'live', sinceMs: 0, isBackup: false }, { sample });
+    expect(text.sentence).toBe('Live 00:00:10');
+    expect(text.figures).toEqual(['2.51 Mbit/s', '3 dropped', '0.8 s queued']);
+  });
+
+  it('says that the connection holds back, and names the queue however short it just is', () => {
+    const sample = { id: 'a', sentKbps: 1100, queueMs: 100, droppedFrames: 31, sentFrames: 9 };
+    const text = card({ phase: 'live', sinceMs: 0, isBackup: false }, { sample, isHeldBack: true });
+    expect(text).toMatchObject({ tone: 'warn', figures: ['1.10 Mbit/s', '31 dropped', '0.1 s queued'] });
+    expect(text.causes[0]).toMatch(/^Slower than the stream/);
+  });
+
+  it('gives the server’s words and the way out when it failed', () => {
+    const error = { code: 'rtmp/key-refused', details: { serverWords: 'Bad key' } } as const;
+    const text = card({ phase: 'failed', error });
+    expect(text.sentence).toBe('The server refused the stream key.');
+    expect(text.causes[0]).toBe('The server said: “Bad key”');
+    expect(text.actions).toEqual(['tryAgain']);
+  });
+});
+
+describe('the lock of a card', () => {
+  const view = (state: DestinationState, tls?: Partial<TlsSummary>): DestinationView => ({
+    ...{ id: 'one', name: 'One', state },
+    ...(tls === undefined ? {} : { tls: tls as TlsSummary }),
+  });
+  const live = { phase: 'live', sinceMs: 1, isBackup: true } as const;
+
+  it('goes by the connection once there is one, whatever the address promises', () => {
+    expect(isEncrypted(view(live), true)).toBe(false);
+    expect(isEncrypted(view(live, { protocol: 'TLSv1.3' }), false)).toBe(true);
+    expect(isEncrypted(view({ phase: 'stopping', deadlineMs: 1 }), true)).toBeUndefined();
+  });
+
+  it('goes by the address before', () => {
+    expect(isEncrypted(undefined, true)).toBe(true);
+    expect(isEncrypted(view({ phase: 'connecting', attempt: 1, step: 'dns' }), false)).toBe(false);
+  });
+
+  it('has its words for a backup that is sent to at the same time', () => {
+    expect(describeBackup(view(live), 'b.example', 'Live')).toBe('Backup b.example · Live · Not encrypted');
+    expect(describeBackup(view(live, {}), 'b.example', 'Live')).toBe('Backup b.example · Live');
+  });
+});

@@ -1,0 +1,52 @@
+/** A chosen device is found again by its name, and no other one is taken for it. */
+import { expect, test } from 'vitest';
+import { findDevice } from '../../../../../renderer/media/capture/find-device.ts';
+
+const desk = { deviceId: 'a', label: 'Desk microphone' };
+const room = { deviceId: 'b', label: 'Room microphone' };
+
+test.each([
+  ['by its id', desk, [room, desk], 'a'],
+  ['by its label under another id', desk, [room, { ...desk, deviceId: 'c' }], 'c'],
+  [
+    'by its label where its old id is another device’s now',
+    desk,
+    [
+      { ...room, deviceId: 'a' },
+      { ...desk, deviceId: 'd' },
+    ],
+    'd',
+  ],
+  [
+    'in another socket of Windows, which numbers it',
+    { deviceId: 'a', label: 'Microphone (USB Audio)' },
+    [{ deviceId: 'e', label: 'Microphone (2- USB Audio)' }],
+    'e',
+  ],
+  ['by its id among two of the same label', desk, [{ ...desk, deviceId: 'f' }, desk], 'a'],
+  ['by its id where the system tells no label yet', desk, [{ deviceId: 'a', label: '' }], 'a'],
+  ['by its id where no label was saved', { deviceId: 'a' }, [desk], 'a'],
+  ['as the system’s default where none was chosen', {}, [desk], undefined],
+] as const)('D4: a device is found %s', (_how, wanted, devices, id) => {
+  expect(findDevice(wanted, devices, 'microphone')).toBe(id);
+});
+
+test.each([
+  ['is not there', [room], '“Desk microphone” isn’t connected.'],
+  ['has its id taken by another', [{ ...room, deviceId: 'a' }], '“Desk microphone” isn’t connected.'],
+  [
+    'could be one of two',
+    [
+      { ...desk, deviceId: 'x' },
+      { ...desk, deviceId: 'y' },
+    ],
+    '2 microphones are called “Desk microphone”.',
+  ],
+] as const)('D4: a device that %s is not guessed', (_what, devices, message) => {
+  expect(() => findDevice(desk, devices, 'microphone')).toThrowError(
+    expect.objectContaining({
+      code: 'capture/no-microphone',
+      details: { message, label: desk.label },
+    }) as Error,
+  );
+});

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { chooseAuthorities } from '../../../../electron/rtmp/net/authorities.ts';
+
+const pem = (text: string): string => `-----BEGIN CERTIFICATE-----\n${text}\n-----END CERTIFICATE-----`;
+
+it('trusts the system store alone, so that an authority removed there stays removed', () => {
+  expect(chooseAuthorities([pem('a'), pem('b')], [pem('b'), pem('removed')])).toEqual([pem('a'), pem('b')]);
+});
+
+it('trusts the list of Node where the system store cannot be read', () => {
+  expect(chooseAuthorities([], [pem('a'), pem('a\n')])).toHaveLength(1);
+});
