@@ -3,7 +3,8 @@
  * lie in the frame file (frame-file.ts), and PCM, with capture timestamps, one way; credits the other. Main and the UI
  * never see these bytes.
  *
- * One clock: `timestampUs` is microseconds of `performance.timeOrigin + performance.now()` at capture.
+ * `timestampUs` is microseconds of the page's own monotonic clock at capture. The engine asks what that clock shows, and converts all
+ * times to its own (`electron/engine/sources/page-clock.ts`).
  */
 
 export interface FrameShape {
@@ -58,13 +59,21 @@ export interface SkippedMessage {
   readonly surplus: number;
 }
 
+/** What the page's clock showed when `ClockRequest` came. */
+export interface ClockReply {
+  readonly type: 'clockReply';
+  readonly id: number;
+  readonly nowUs: number;
+}
+
 export type ToEngineMediaMessage =
   | VideoFrameMessage
   | StoredFrameMessage
   | FrameFileMessage
   | NoFrameFileMessage
   | AudioBlockMessage
-  | SkippedMessage;
+  | SkippedMessage
+  | ClockReply;
 
 /** The engine grants the right to send `video` more frames; audio is never held back, it is bounded by its rate. */
 export interface CreditMessage {
@@ -81,4 +90,10 @@ export interface FrameFileAnswer {
   readonly isOpen: boolean;
 }
 
-export type FromEngineMediaMessage = CreditMessage | FrameFileAnswer;
+/** Answered at once by `ClockReply` with the same id. No credit is granted before the first few replies. */
+export interface ClockRequest {
+  readonly type: 'clockRequest';
+  readonly id: number;
+}
+
+export type FromEngineMediaMessage = CreditMessage | FrameFileAnswer | ClockRequest;

@@ -41,9 +41,10 @@ export function startTestCamera(size: {
   let skippedFrames = 0;
   let frames = 0;
   let samples = 0;
-  const startUs = (performance.timeOrigin + performance.now()) * 1000;
+  const nowUs = (): number => performance.now() * 1000;
+  const startUs = nowUs();
   const step = (): void => {
-    const elapsedUs = (performance.timeOrigin + performance.now()) * 1000 - startUs;
+    const elapsedUs = nowUs() - startUs;
     for (; (frames * 1e6) / size.fps <= elapsedUs; frames += 1) {
       if (credits === 0) {
         skippedFrames += 1;
@@ -79,6 +80,8 @@ export function startTestCamera(size: {
       on: (_event, listener) => listeners.add(listener),
       postMessage: (message) => {
         if (message.type === 'credit') credits += message.video;
+        else if (message.type === 'clockRequest')
+          give({ type: 'clockReply', id: message.id, nowUs: nowUs() });
       },
       start: () => {},
       close: () => clearInterval(timer),

@@ -3,6 +3,7 @@
  * them. Frame n is due at exactly n / fps after the origin.
  */
 import type { MessagePort } from 'node:worker_threads';
+import type { FromEngineMediaMessage } from '../../shared/media/media-port.ts';
 import { PatternPicture } from '../../shared/pattern/picture.ts';
 import { renderBeeps } from '../../shared/pattern/sound.ts';
 
@@ -11,6 +12,7 @@ const BLOCK_SAMPLES = 480;
 const CHANNELS = 2;
 /** A frame that found no credit for so long is skipped. */
 const MAX_WAITING_SECONDS = 0.5;
+const CLOCK_AHEAD_US = 7_000_000;
 
 export interface PatternFormat {
   readonly width: number;
@@ -20,6 +22,7 @@ export interface PatternFormat {
 
 export class PatternPlayer {
   readonly #port: MessagePort;
+  readonly #nowUs: () => number;
   readonly #originUs: number;
   #format: PatternFormat;
   #picture: PatternPicture;
@@ -30,12 +33,17 @@ export class PatternPlayer {
   #skipped = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(port: MessagePort, format: PatternFormat) {
+  /** @param clockAheadUs of the page's clock before this process': any page has an origin of its own. */
+  constructor(port: MessagePort, format: PatternFormat, clockAheadUs = CLOCK_AHEAD_US) {
     this.#port = port;
+    this.#nowUs = () => performance.now() * 1000 + clockAheadUs;
     this.#format = format;
     this.#picture = new PatternPicture(format.width, format.height, format.fps);
-    this.#originUs = Math.ceil(nowUs() / 1_000_000) * 1_000_000;
-    port.on('message', (message: { readonly video: number }) => {
+    this.#originUs = Math.ceil(this.#nowUs() / 1_000_000) * 1_000_000;
+    port.on('message', (message: FromEngineMediaMessage) => {
+      if (message.type === 'clockRequest')
+        port.postMessage({ type: 'clockReply', id: message.id, nowUs: this.#nowUs() });
+      if (message.type !== 'credit') return;
       this.#credits += message.video;
       this.#sendDue();
     });
@@ -58,7 +66,7 @@ export class PatternPlayer {
   /** Another size or rate; at a new rate frames are numbered from the origin at that rate. */
   setFormat(format: PatternFormat): void {
     if (format.fps !== this.#format.fps)
-      this.#next = Math.ceil(((nowUs() - this.#originUs) * format.fps) / 1_000_000);
+      this.#next = Math.ceil(((this.#nowUs() - this.#originUs) * format.fps) / 1_000_000);
     this.#format = format;
     this.#picture = new PatternPicture(format.width, format.height, format.fps);
   }
@@ -74,7 +82,7 @@ export class PatternPlayer {
   }
 
   #sendDue(): void {
-    const elapsedSeconds = (nowUs() - this.#originUs) / 1_000_000;
+    const elapsedSeconds = (this.#nowUs() - this.#originUs) / 1_000_000;
     const { fps, width, height } = this.#format;
     const newest = Math.floor(elapsedSeconds * fps);
     for (; this.#next < newest - MAX_WAITING_SECONDS * fps; this.#next++) this.#skip();
@@ -106,8 +114,4 @@ export class PatternPlayer {
     if (this.#sent > 0) this.#skipped++;
     this.#port.postMessage({ type: 'skipped', noCredit: 1, surplus: 0 });
   }
-}
-
-function nowUs(): number {
-  return (performance.timeOrigin + performance.now()) * 1000;
 }

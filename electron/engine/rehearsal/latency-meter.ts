@@ -29,12 +29,6 @@ export class LatencyMeter {
   #waiting: SentFrame[] = [];
   #counts = new Map<number, number>();
   #total = 0;
-  #firstKeyframeAtMs: number | undefined;
-
-  /** When the first keyframe arrived, ms of the caller's clock. */
-  get firstKeyframeAtMs(): number | undefined {
-    return this.#firstKeyframeAtMs;
-  }
 
   /** @param capturedAtMs when the picture with this packet's decode time was captured. */
   sent(packet: MediaPacket, capturedAtMs: number): void {
@@ -47,7 +41,6 @@ export class LatencyMeter {
   /** @param nowMs on the clock of `capturedAtMs`. */
   received(packet: MediaPacket, nowMs: number): void {
     if (packet.kind !== 'video' || packet.isSequenceHeader) return;
-    if (packet.isKeyframe) this.#firstKeyframeAtMs ??= nowMs;
     const index = this.#waiting.findIndex((frame) => isSame(frame.body, packet.body));
     if (index < 0) return;
     const frame = this.#waiting[index];

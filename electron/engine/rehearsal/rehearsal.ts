@@ -1,6 +1,7 @@
 /** The embedded receiver as a destination of a broadcast: started with it, closed after it, its report handed on. */
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { wallMs } from '../../../shared/clock.ts';
 import { destinationSchema, REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
@@ -8,6 +9,7 @@ import { startReceiver } from './receiver.ts';
 import type { Receiver } from './receiver.ts';
 import type { MediaPacket } from '../../rtmp/flv/packet.ts';
 import { LatencyMeter } from './latency-meter.ts';
+import { mediaNowUs } from '../sources/page-clock.ts';
 
 export interface RehearsalOptions {
   readonly isTls: boolean;
@@ -18,12 +20,15 @@ export interface RehearsalOptions {
 export class Rehearsal {
   readonly #receiver: Receiver;
   readonly #latency = new LatencyMeter();
+  /** Milliseconds since the epoch. */
+  #firstKeyframeAtMs: number | undefined;
 
   private constructor(receiver: Receiver) {
     this.#receiver = receiver;
     receiver.onEvent((event) => {
       if (event.type === 'packetReceived') {
-        this.#latency.received(event.packet, performance.timeOrigin + performance.now());
+        this.#latency.received(event.packet, mediaNowUs() / 1000);
+        if (event.packet.kind === 'video' && event.packet.isKeyframe) this.#firstKeyframeAtMs ??= wallMs();
       }
     });
   }
@@ -63,7 +68,7 @@ export class Rehearsal {
     const report = this.#receiver.report();
     if (report === null) return null;
     const latencyMs = this.#latency.result();
-    const { firstKeyframeAtMs } = this.#latency;
+    const firstKeyframeAtMs = this.#firstKeyframeAtMs;
     return {
       ...report,
       findings: [...report.findings, ...skippedFinding(skippedFrames, report.video?.frames ?? 0)],

@@ -9,6 +9,7 @@ import type { FromEngineMediaMessage, ToEngineMediaMessage } from '../../../shar
 import { FilePlayer } from './file-player.ts';
 import type { FilePlayerFormat } from './file-player-arguments.ts';
 import type { MediaInput, MediaPort } from './media-input.ts';
+import { mediaNowUs } from './page-clock.ts';
 
 export interface FileFeedOptions {
   readonly input: MediaInput;
@@ -97,7 +98,7 @@ export class FileFeed {
     const player = new FilePlayer({
       ...this.#file,
       format,
-      nowUs: () => (performance.timeOrigin + performance.now()) * 1000,
+      nowUs: mediaNowUs,
       log: this.#options.log,
       onReady: () => this.#take(player),
       onPicture: (data, timestampUs) => this.#picture(data, timestampUs, format),

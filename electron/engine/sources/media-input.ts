@@ -1,11 +1,12 @@
 /**
  * The engine's end of the media port: grants credits, counts what was captured and skipped, and hands frames and PCM on,
- * frames from the page's frame file where there is one. Without a program to feed it grants nothing, so a frame that comes
- * then is let go. Knows nothing of encoding.
+ * frames from the page's frame file where there is one. Times leave it on the engine's clock. Without a program to feed it grants
+ * nothing, so a frame that comes then is let go. Knows nothing of encoding.
  */
 import { INITIAL_VIDEO_CREDITS } from '../../../shared/media/media-port.ts';
 import type {
   AudioBlockMessage,
+  ClockReply,
   FrameFileMessage,
   FrameShape,
   FromEngineMediaMessage,
@@ -15,6 +16,7 @@ import type {
 } from '../../../shared/media/media-port.ts';
 import { PictureBytes } from './picture-bytes.ts';
 import type { CapturedFrame } from './picture-bytes.ts';
+import { PageClock } from './page-clock.ts';
 import { FrameFileReader, isFrameFile, isSlot } from './frame-file-reader.ts';
 
 /** Largest side of a frame, pixels; beyond it a message is not believed. */
@@ -56,6 +58,8 @@ export interface MediaCounts {
 export class MediaInput {
   readonly #onTrouble: (text: string) => void;
   #port: MediaPort | undefined;
+  /** Of the page at `#port`. */
+  #pageClock: PageClock | undefined;
   /** Of the page's browser session; frames come over the port while it is not known. */
   #profileFolder: string | null = null;
   #frameFile: FrameFileReader | null = null;
@@ -83,8 +87,11 @@ export class MediaInput {
     this.#closeFrameFile();
     this.#port = port;
     this.#profileFolder = profileFolder;
+    const pageClock = new PageClock((id) => port.postMessage({ type: 'clockRequest', id }));
+    this.#pageClock = pageClock;
+    this.#granted = 0;
     this.#listen(port);
-    if (this.#player === undefined) this.#beginGrants();
+    pageClock.refresh();
   }
 
   /** Takes the pictures from here and no more from the page, which has its turn again after `undefined`. */
@@ -140,14 +147,34 @@ export class MediaInput {
   #grantUpTo(credits: number): void {
     this.#owed = 0;
     const more = Math.min(credits, INITIAL_VIDEO_CREDITS) - this.#granted;
-    if (more <= 0 || this.#picturePort === undefined) return;
+    if (more <= 0 || this.#picturePort === undefined || !this.#hasTime(this.#picturePort)) return;
     this.#granted += more;
     this.#picturePort.postMessage({ type: 'credit', video: more });
   }
 
+  /** Whether it is known when what comes from here was captured: a player has the engine's clock. */
+  #hasTime(port: MediaPort): boolean {
+    return port === this.#player || this.#pageClock?.isKnown === true;
+  }
+
+  #engineTimeUs(timestampUs: number, port: MediaPort): number {
+    if (port === this.#player) return timestampUs;
+    return this.#pageClock?.toEngineUs(timestampUs) ?? timestampUs;
+  }
+
+  #takeClockReply({ id, nowUs }: ClockReply, port: MediaPort): void {
+    const wasKnown = this.#hasTime(port);
+    if (port !== this.#port || this.#pageClock?.reply(id, nowUs) !== true) {
+      this.#onTrouble('a reply on the media port was not asked for');
+    } else if (!wasKnown && this.#player === undefined) {
+      this.#beginGrants();
+    }
+  }
+
   #receive(data: unknown, port: MediaPort): void {
+    if (port === this.#port) this.#pageClock?.refresh();
     if (isVideo(data)) {
-      if (this.#spendsCredit(port)) this.#push(data, ownPicture(data.data));
+      if (this.#spendsCredit(port)) this.#push(data, ownPicture(data.data), port);
     } else if (isStored(data)) {
       this.#receiveStored(data, port);
     } else if (isFrameFileMessage(data) && port === this.#port) {
@@ -155,7 +182,10 @@ export class MediaInput {
     } else if (isNoFrameFile(data)) {
       this.#onTrouble(`frames come over the port: ${data.reason.slice(0, MAXIMUM_REASON)}`);
     } else if (isAudio(data)) {
-      this.#sink?.pushAudio(data);
+      if (!this.#hasTime(port)) return;
+      this.#sink?.pushAudio({ ...data, timestampUs: this.#engineTimeUs(data.timestampUs, port) });
+    } else if (isClockReply(data)) {
+      this.#takeClockReply(data, port);
     } else if (isSkipped(data)) {
       // What was skipped before the first frame was skipped while nobody wanted it.
       if (this.#sink === undefined || this.#captured === 0 || port !== this.#picturePort) return;
@@ -173,7 +203,7 @@ export class MediaInput {
       return;
     }
     const picture = file?.read(frame.slot, frameBytes(frame)) ?? null;
-    if (picture !== null) return this.#push(frame, picture);
+    if (picture !== null) return this.#push(frame, picture, port);
     this.#frameFileBroke(port);
     this.frameConsumed();
   }
@@ -187,12 +217,14 @@ export class MediaInput {
 
   /** Whether a frame that came has somebody to take it. */
   #spendsCredit(port: MediaPort): boolean {
-    if (port !== this.#picturePort) return false;
+    if (port !== this.#picturePort || !this.#hasTime(port)) return false;
     this.#granted = Math.max(0, this.#granted - 1);
     return this.#sink !== undefined;
   }
 
-  #push({ timestampUs, width, height, format, colour }: FrameShape, data: PictureBytes): void {
+  #push(shape: FrameShape, data: PictureBytes, port: MediaPort): void {
+    const { width, height, format, colour } = shape;
+    const timestampUs = this.#engineTimeUs(shape.timestampUs, port);
     this.#captured += 1;
     this.#sink?.pushVideo({ timestampUs, width, height, format, colour, data });
   }
@@ -270,6 +302,11 @@ function isAudio(data: unknown): data is AudioBlockMessage {
   if (type !== 'audio' || !isTime(timestampUs) || !(bytes instanceof ArrayBuffer)) return false;
   if (typeof sampleRate !== 'number' || sampleRate < 8000 || sampleRate > 192_000) return false;
   return (channels === 1 || channels === 2) && bytes.byteLength % (4 * channels) === 0;
+}
+
+function isClockReply(data: unknown): data is ClockReply {
+  const { type, id, nowUs } = fieldsOf(data);
+  return type === 'clockReply' && typeof id === 'number' && isTime(nowUs);
 }
 
 function isSkipped(data: unknown): data is { readonly noCredit: number; readonly surplus: number } {

@@ -1,4 +1,4 @@
-/** The one clock: microseconds since the epoch, monotonic within a run. */
+/** The clock of captures: monotonic microseconds. Its origin has no meaning outside this worker. */
 export function nowUs(): number {
-  return (performance.timeOrigin + performance.now()) * 1000;
+  return performance.now() * 1000;
 }

@@ -5,12 +5,14 @@
  */
 import type {
   FromEngineMediaMessage,
+  ClockReply,
   NoFrameFileMessage,
   SkippedMessage,
   StoredFrameMessage,
   VideoFrameMessage,
   AudioBlockMessage,
 } from '../../../shared/media/media-port.ts';
+import { nowUs } from './clock.ts';
 import { FrameFileWriter } from './frame-file-writer.ts';
 import type { Slate } from './slate.ts';
 
@@ -48,7 +50,9 @@ export class EnginePort {
   }
 
   #hear(message: FromEngineMediaMessage): void {
-    if (message.type === 'credit') {
+    if (message.type === 'clockRequest') {
+      this.#port?.postMessage({ type: 'clockReply', id: message.id, nowUs: nowUs() } satisfies ClockReply);
+    } else if (message.type === 'credit') {
       this.#credits += message.video;
       this.#onCredit();
     } else if (!message.isOpen) {

@@ -38,12 +38,16 @@ let input: MediaInput;
 let pictures: number[][];
 let troubles: string[];
 
-beforeEach(() => {
+beforeEach(async () => {
   profile = mkdtempSync(join(tmpdir(), 'upcast-test-frame-file-'));
   ({ port1: page, port2: engineEnd } = new MessageChannel());
   pictures = [];
   troubles = [];
   input = new MediaInput((text) => troubles.push(text));
+  page.on('message', (message: FromEngineMediaMessage) => {
+    if (message.type === 'clockRequest') send({ type: 'clockReply', id: message.id, nowUs: 0 });
+  });
+  const granted = answer('credit');
   attach();
   input.open({
     pushVideo: ({ data }) => {
@@ -54,6 +58,7 @@ beforeEach(() => {
     },
     pushAudio: () => undefined,
   });
+  await granted;
 });
 afterEach(() => {
   page.close();

@@ -6,17 +6,21 @@ import { MediaInput } from '../../../../electron/engine/sources/media-input.ts';
 import type { MediaPort } from '../../../../electron/engine/sources/media-input.ts';
 import type { CapturedFrame } from '../../../../electron/engine/sources/picture-bytes.ts';
 import { INITIAL_VIDEO_CREDITS } from '../../../../shared/media/media-port.ts';
-import type { VideoFrameMessage } from '../../../../shared/media/media-port.ts';
+import type { FromEngineMediaMessage, VideoFrameMessage } from '../../../../shared/media/media-port.ts';
 
 const opened: MessagePort[] = [];
 afterEach(() => {
   for (const port of opened.splice(0)) port.close();
 });
 
-/** A real channel; the engine's end wears Electron's event shape. */
+/** A real channel; the engine's end wears Electron's event shape. The page says what its clock shows. */
 function channel(): { readonly page: MessagePort; readonly engineEnd: MediaPort } {
   const { port1, port2 } = new MessageChannel();
   opened.push(port1, port2);
+  port1.on('message', (message: FromEngineMediaMessage) => {
+    if (message.type !== 'clockRequest') return;
+    port1.postMessage({ type: 'clockReply', id: message.id, nowUs: performance.now() * 1000 });
+  });
   return {
     page: port1,
     engineEnd: {
@@ -39,8 +43,10 @@ const frame: VideoFrameMessage = {
 };
 
 async function credit(page: MessagePort): Promise<unknown> {
-  const [message] = (await once(page, 'message')) as [unknown];
-  return message;
+  for (;;) {
+    const [message] = (await once(page, 'message')) as [FromEngineMediaMessage];
+    if (message.type === 'credit') return message;
+  }
 }
 
 /** Everything the page sent before this was heard when the answer to it arrives. */
@@ -96,8 +102,10 @@ test('what the page skipped after the first frame is counted as captured and ski
   const bad: string[] = [];
   const input = new MediaInput((text) => bad.push(text));
   const { page, engineEnd } = channel();
+  const granted = credit(page);
   input.attach(engineEnd);
   input.open({ pushVideo: () => undefined, pushAudio: () => undefined });
+  await granted;
   page.postMessage({ type: 'skipped', noCredit: 50, surplus: 0 });
   page.postMessage(frame);
   page.postMessage({ type: 'skipped', noCredit: 3, surplus: 2 });
@@ -122,16 +130,20 @@ test.each([
     'half a sample',
     { type: 'audio', timestampUs: 1, sampleRate: 48000, channels: 2, data: new ArrayBuffer(6) },
   ],
+  ['a clock that is no number', { type: 'clockReply', id: 1, nowUs: 'noon' }],
+  ['a reply to no question', { type: 'clockReply', id: -1, nowUs: 1 }],
   ['nothing', null],
 ])('a message that is none of ours is refused: %s', async (_name, message) => {
   const bad: string[] = [];
   const input = new MediaInput((text) => bad.push(text));
   const { page, engineEnd } = channel();
+  const granted = credit(page);
   input.attach(engineEnd);
   input.open({
     pushVideo: () => expect.unreachable(),
     pushAudio: () => expect.unreachable(),
   });
+  await granted;
   page.postMessage(message);
   await settle(input, bad, page);
   expect(bad).toHaveLength(1);
@@ -144,13 +156,15 @@ test('a file takes the place of the page’s pictures, not of its sound, until i
   const file = channel();
   const pictures: number[] = [];
   const sounds: number[] = [];
+  const known = credit(page.page);
   input.attach(page.engineEnd);
-  input.playFrom(file.engineEnd);
-  const granted = credit(file.page);
   input.open({
     pushVideo: ({ timestampUs }) => pictures.push(timestampUs),
     pushAudio: ({ timestampUs }) => sounds.push(timestampUs),
   });
+  await known;
+  const granted = credit(file.page);
+  input.playFrom(file.engineEnd);
   expect(await granted).toEqual({ type: 'credit', video: INITIAL_VIDEO_CREDITS });
   page.page.postMessage(frame);
   const block = { type: 'audio', timestampUs: 7, sampleRate: 48_000, channels: 1, data: new ArrayBuffer(8) };
@@ -159,7 +173,9 @@ test('a file takes the place of the page’s pictures, not of its sound, until i
   file.page.postMessage({ ...frame, timestampUs: 2 });
   file.page.postMessage({ type: 'skipped', noCredit: 3, surplus: 0 });
   await settle(input, bad, file.page);
-  expect({ pictures, sounds }).toEqual({ pictures: [2], sounds: [7] });
+  // A file has the engine's clock. The page has its own, which is nearly the same here.
+  expect(pictures).toEqual([2]);
+  expect(sounds).toEqual([expect.closeTo(7, -6)]);
   expect(input.counts()).toEqual({ capturedFrames: 4, skippedFrames: 3 });
 
   const again = credit(page.page);
@@ -167,5 +183,34 @@ test('a file takes the place of the page’s pictures, not of its sound, until i
   expect(await again).toEqual({ type: 'credit', video: INITIAL_VIDEO_CREDITS });
   page.page.postMessage({ ...frame, timestampUs: 3 });
   await settle(input, bad, page.page);
-  expect(pictures).toEqual([2, 3]);
+  expect(pictures).toEqual([2, expect.closeTo(3, -6)]);
+});
+
+test('nothing is granted and no sound is taken before the page has answered four times what its clock shows', async () => {
+  const bad: string[] = [];
+  const input = new MediaInput((text) => bad.push(text));
+  const { port1: page, port2 } = new MessageChannel();
+  opened.push(page, port2);
+  const heard: FromEngineMediaMessage[] = [];
+  page.on('message', (message: FromEngineMediaMessage) => heard.push(message));
+  input.attach({
+    on: (_event, listener) => port2.on('message', (data: unknown) => listener({ data })),
+    postMessage: (message) => port2.postMessage(message),
+    start: () => port2.start(),
+    close: () => port2.close(),
+  });
+  input.open({ pushVideo: () => expect.unreachable(), pushAudio: () => expect.unreachable() });
+  page.postMessage(frame);
+  page.postMessage({
+    type: 'audio',
+    timestampUs: 7,
+    sampleRate: 48_000,
+    channels: 1,
+    data: new ArrayBuffer(8),
+  });
+  await settle(input, bad, page);
+  expect(heard).toEqual([{ type: 'clockRequest', id: 1 }]);
+  const granted = credit(page);
+  for (let id = 1; id <= 4; id += 1) page.postMessage({ type: 'clockReply', id, nowUs: 0 });
+  expect(await granted).toEqual({ type: 'credit', video: INITIAL_VIDEO_CREDITS });
 });
