@@ -76,6 +76,7 @@ export function parseDestinationUrl(address: string, streamKey?: string): Parsed
   if (match === null) throw badUrl('the server address must begin with rtmp:// or rtmps://');
   const scheme = readScheme((match[1] ?? '').toLowerCase(), `${match[2] ?? ''}${match[3] ?? ''}`);
   checkPassword(match[2] ?? '', match[3] ?? '');
+  if (match[3]?.startsWith('#') === true) throw badUrl('the server address has a “#” right behind its host');
   const { host, isIpv6, port, username, password } = readAuthority(match[2] ?? '', scheme);
   const cut =
     streamKey === undefined ? cutAddress(match[3] ?? '') : { app: cleanApp(match[3] ?? ''), key: streamKey };

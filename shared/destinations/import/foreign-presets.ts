@@ -133,6 +133,9 @@ const MAX_LINES = 1000;
 /** A server, a key and a name fit; a longer line is not taken apart. */
 const MAX_LINE_LENGTH = 8000;
 
+/** `"server": …`: alone it says nothing, and its key is on another line. */
+const JSON_MEMBER = /^"[^"]{0,100}"\s{0,20}:/;
+
 /** One address a line, `name = address` or the address alone; `#` and `;` begin a comment. */
 export function readUrlList(text: string): ReadList {
   const presets: ImportedPreset[] = [];
@@ -148,6 +151,10 @@ export function readUrlList(text: string): ReadList {
     }
     if (content.length > MAX_LINE_LENGTH) {
       problems.push(`Line ${index + 1}: it is too long for an address.`);
+      continue;
+    }
+    if (JSON_MEMBER.test(content)) {
+      problems.push(`Line ${index + 1}: it is a part of a JSON file, which isn’t whole.`);
       continue;
     }
     const { name, address } = splitName(content);

@@ -44,6 +44,9 @@ export function parsePasted(pasted: string): PastedAddress {
   // Without an address the strict reading says what is missing.
   if (servers.primary === undefined) return cut(strictText(text));
   const given = keyOf(found);
+  for (const kind of ['application', 'username'] as const)
+    if ((given ?? '') === '' && looksLikeKey(valueOf(found, kind) ?? '')) throw moreThanOne();
+  refuseSecondKey(found, [servers.primary, servers.backup]);
   const primary = read(servers.primary, given, valueOf(found, 'application'));
   const backup = servers.backup === undefined ? undefined : read(servers.backup, given, undefined);
   const key = theOnly([primary.key, backup?.key ?? ''].filter((each) => each !== '')) ?? '';
@@ -76,8 +79,7 @@ function chooseServers({ parts, addresses, hasAddressAsKey }: Parts): {
   // A word that only looks like an address may be the key.
   const isStrange = all.some((address) => !/^(?:rtmp[a-z]*|https?):/i.test(address));
   const isBesideOthers = hasAddressAsKey && all.length + backups.length > 1;
-  if ((streams.length > 0 && isStrange) || isBesideOthers)
-    throw badUrl('there is more than a server and a key in what was pasted: paste each into its own field');
+  if ((streams.length > 0 && isStrange) || isBesideOthers) throw moreThanOne();
   if (streams.some((address) => !isSameSite(address, streams[0] ?? '')) && isMixed(streams))
     throw badUrl('there are servers of two services in what was pasted: paste one at a time');
   const usable = preferEncrypted(streams.length > 0 ? streams : all);
@@ -114,7 +116,11 @@ function hostOf(address: string): string {
 function keyOf({ parts, words, hasUnknownLabel }: Parts): string | undefined {
   const labelled = parts.filter(({ kind }) => kind === 'key').map(({ value }) => value);
   const key = theOnly(labelled.filter((value) => value !== ''));
-  if (key !== undefined) return withoutPlaceholder(key);
+  if (key !== undefined) {
+    // What stands below the label may be a heading, and the other word the key.
+    if (words.some((word) => word !== key && looksLikeKey(word))) throw moreThanOne();
+    return withoutPlaceholder(key);
+  }
   if (labelled.length > 0) return '';
   const word = theOnly(words);
   if (word === undefined && hasUnknownLabel)
@@ -122,6 +128,20 @@ function keyOf({ parts, words, hasUnknownLabel }: Parts): string | undefined {
       'one line has a label that is not known: paste the server and the key into their own fields',
     );
   return word === undefined ? undefined : withoutPlaceholder(word);
+}
+
+/** A word without a label may be a heading or the key, where an address may end with its key too. */
+function refuseSecondKey({ parts, words }: Parts, addresses: readonly (string | undefined)[]): void {
+  if (words.length === 0 || parts.some(({ kind }) => kind === 'key')) return;
+  const isWhole = (address = ''): boolean => {
+    const server = publishedServerOf(address);
+    const rest =
+      server === undefined
+        ? /^[a-z]+:\/\/[^/?#]*\/[^/?#]+(.*)$/i.exec(address)?.[1]
+        : address.slice(server.length);
+    return /^\/.*[^/]$/.test(rest ?? '') && !words.some((word) => rest?.endsWith(`/${word}`));
+  };
+  if (addresses.some(isWhole)) throw moreThanOne();
 }
 
 function valueOf({ parts }: Parts, wanted: PartKind): string | undefined {
@@ -133,8 +153,7 @@ function valueOf({ parts }: Parts, wanted: PartKind): string | undefined {
 /** @throws AppError `input/bad-url` where two values leave a choice. */
 function theOnly(values: readonly string[]): string | undefined {
   const [first, ...others] = new Set(values);
-  if (others.length > 0)
-    throw badUrl('there is more than a server and a key in what was pasted: paste each into its own field');
+  if (others.length > 0) throw moreThanOne();
   return first;
 }
 
@@ -151,6 +170,7 @@ function read(address: string, key: string | undefined, application: string | un
 }
 
 function beside(address: string, key: string): PastedAddress {
+  if (address.includes('"')) throw moreThanOne();
   const parsed = parseDestinationUrl(address, withoutPlaceholder(key));
   return { ...credentialsOf(parsed), ...serverOf(withApplication(serverUrl(parsed))), key: parsed.streamKey };
 }
@@ -162,6 +182,7 @@ function cut(address: string): PastedAddress {
   const whole = withApplication(address);
   if (whole !== address) return beside(whole, '');
   const parsed = parseDestinationUrl(address);
+  if (parsed.app.includes('"')) throw moreThanOne();
   return {
     ...credentialsOf(parsed),
     ...serverOf(serverUrl(parsed)),
@@ -205,6 +226,15 @@ function credentialsOf({ username, password }: { readonly username?: string; rea
 
 function strictText(text: string): string {
   return withoutClosing(text.replace(/^["'`<(“”„‘’«»]+/, ''));
+}
+
+/** A word that could not be a name or a heading. */
+export function looksLikeKey(word: string): boolean {
+  return word.length >= 8 && /\p{L}/u.test(word) && /\d/.test(word);
+}
+
+function moreThanOne(): AppError {
+  return badUrl('there is more than a server and a key in what was pasted: paste each into its own field');
 }
 
 function badUrl(message: string): AppError {

@@ -144,8 +144,15 @@ class Collector {
       this.#addSplit(split, behind);
       return;
     }
-    if (/\s/.test(behind)) throw ambiguous();
-    this.#words.push(unquote(behind));
+    // The rest of a quoted text with a blank in it is no key.
+    const isWithinQuotes = /^["'`]/.test(words[first] ?? '') && !QUOTED.test(words[first] ?? '');
+    if (/\s/.test(behind) || isWithinQuotes) throw ambiguous();
+    this.#addWord(behind);
+  }
+
+  /** Bullets and rulers are no words. */
+  #addWord(word: string): void {
+    if (/[\p{L}\p{N}]/u.test(word)) this.#words.push(unquote(word));
   }
 
   #addAddress(address: string, label: Label | undefined): void {
@@ -162,7 +169,7 @@ class Collector {
   }
 
   #addLoose(line: string): void {
-    if (!/\s/.test(line)) this.#words.push(unquote(line));
+    if (!/\s/.test(line)) this.#addWord(line);
     else if (/^[^:：=]{1,60}[:：=]\s*\S/.test(line)) this.#hasUnknownLabel = true;
   }
 }

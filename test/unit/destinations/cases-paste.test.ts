@@ -5,7 +5,7 @@ import { parsePasted } from '../../../shared/destinations/paste/pasted-address.t
 import type { PastedAddress } from '../../../shared/destinations/paste/pasted-address.ts';
 import { joinServerSecret } from '../../../shared/destinations/server-secret.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { pastedBlocks } from './paste-corpus.ts';
+import { pastedBlocks } from '../../support/pastes/paste-corpus.ts';
 
 const plain = (url: string, key: string, more: Partial<PastedAddress> = {}): PastedAddress => ({
   url,

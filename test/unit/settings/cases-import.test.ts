@@ -124,6 +124,21 @@ describe('I3: a list in another encoding', () => {
   });
 });
 
+describe('I3: a damaged JSON file', () => {
+  it('is no list of addresses: nothing of it is taken, and nothing of it is in the sentences', () => {
+    const whole = JSON.stringify(
+      { type: 'rtmp_custom', settings: { server: 'rtmp://h.example/live', key: 'kqAbcdefgh7z' } },
+      undefined,
+      2,
+    );
+    for (const damaged of [whole.slice(0, -1), whole.slice(1), whole.replace(',', ''), `x${whole}`]) {
+      const refused = (): OpenedPresets => parsePresets(Buffer.from(damaged));
+      expect(refused).toThrow(/part of a JSON file|begins as JSON|must begin with/);
+      expect(refused).not.toThrow(/kqAbcdefgh7z/);
+    }
+  });
+});
+
 describe('a hostile file', () => {
   const lines = (line: string): string => `rtmp://h.example/live/k\n${line.repeat(100)}`;
 

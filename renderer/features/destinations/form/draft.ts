@@ -1,6 +1,6 @@
 /** A destination while it is edited: texts as typed, checked when it is saved. Pure. */
 import type { Destination } from '../../../../shared/destinations/destination.ts';
-import { parsePasted } from '../../../../shared/destinations/paste/pasted-address.ts';
+import { looksLikeKey, parsePasted } from '../../../../shared/destinations/paste/pasted-address.ts';
 import type { PastedAddress } from '../../../../shared/destinations/paste/pasted-address.ts';
 import { SERVER_SECRET, splitServerSecret } from '../../../../shared/destinations/server-secret.ts';
 import { parseProxyUrl } from '../../../../shared/proxy/proxy.ts';
@@ -168,8 +168,11 @@ export function readPaste(pasted: string, hasKey: boolean): Paste {
     const { url, secret } = splitServerSecret(pasted);
     return secret === '' ? { type: 'plain' } : { type: 'changes', changes: { url, serverSecret: secret } };
   }
-  // Not an address yet: it stays as it was typed, and saving says what is wrong.
-  if (isOneWord && !text.includes('://') && !text.startsWith('{')) return { type: 'plain' };
+  if (isOneWord && !text.includes('://') && !text.startsWith('{')) {
+    // A part of an address stays as it was typed, and saving says what is wrong.
+    if (!looksLikeKey(text) || isPartOfAddress(text)) return { type: 'plain' };
+    return { type: 'refused', reason: 'That’s no server address: paste a stream key into its own field.' };
+  }
   let found: PastedAddress;
   try {
     found = parsePasted(pasted);
@@ -192,6 +195,11 @@ export function readPaste(pasted: string, hasKey: boolean): Paste {
       ...(backupSecret === undefined ? {} : { backupSecret }),
     },
   };
+}
+
+/** A path, or a host with a dot, a port or brackets. */
+export function isPartOfAddress(text: string): boolean {
+  return /^\/|^\[[0-9a-f:.]+\]|^[a-z0-9-]+(?:(?:\.[a-z0-9-]+)+(?::\d+)?|:\d+)(?:\/|$)/i.test(text);
 }
 
 /** Names what was moved to other fields; null where nothing was. */
