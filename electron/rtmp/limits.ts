@@ -6,6 +6,12 @@
 /** The message length field has 24 bits; nothing longer can be announced or sent. */
 export const maxMessageBytes = 0xffffff;
 
+/**
+ * One message, or one request of a tunnel, before the key was judged: a client has a connect and a publish to say, and strangers
+ * are to hold little memory of ours.
+ */
+export const maxUnpublishedMessageBytes = 64 * 1024;
+
 /** A server has no reason to send a publisher more than a few kilobytes; 4 MiB forgives odd ones. */
 export const maxServerMessageBytes = 4 * 1024 * 1024;
 
@@ -24,7 +30,7 @@ export const maxAmfProperties = 1_000;
 /** Chunk streams that one peer may open. Encoders use six, the widest server (gortmplib) allows 64. */
 export const maxChunkStreams = 64;
 
-/** Bytes of unfinished messages of one peer together, beyond the one that may be of the greatest length. */
+/** Bytes of unfinished messages of one peer together, beyond the one that may be of the greatest length; at most as much again. */
 export const maxPartialSlackBytes = 4 * 1024 * 1024;
 
 /** Chunk sizes start here on every connection (RTMP 1.0 §5.4.1). */

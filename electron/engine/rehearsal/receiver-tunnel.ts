@@ -6,6 +6,8 @@ import { buildTunnelData, buildTunnelOpen, buildTunnelResponse } from '../../rtm
 
 const ID_BYTES = 12;
 const MAX_SESSIONS = 64;
+/** Of those that do not publish yet. */
+const MAX_OPENING_SESSIONS = 16;
 /** Answered as polling byte while nothing comes: the client asks less and less often. */
 const POLLING_BYTES = [0x01, 0x03, 0x05, 0x09, 0x11, 0x21];
 const EMPTY_ANSWERS_PER_STEP = 10;
@@ -23,13 +25,25 @@ export interface TunnelPeer {
 export interface TunnelStream {
   send(chunks: readonly Uint8Array[]): void;
   end(): void;
+  /** The session has shown its key. */
+  onPublishing(): void;
+}
+
+export interface ReceiverTunnelOptions {
+  /** A session without requests for so long is gone. */
+  readonly idleMs: number;
+  /** One that does not get to publishing in so long, too. */
+  readonly openingMs: number;
+  readonly accept: (stream: TunnelStream, socket: net.Socket) => TunnelPeer;
 }
 
 interface TunnelSession {
   readonly peer: TunnelPeer;
   outgoing: Uint8Array[];
   emptyAnswers: number;
+  readonly openingTimer: NodeJS.Timeout;
   isEnding: boolean;
+  isPublishing: boolean;
   /** The newest request and its answer: a client whose connection broke asks for it again. */
   lastSequence: number | undefined;
   lastAnswer: Uint8Array;
@@ -38,21 +52,22 @@ interface TunnelSession {
 
 export class ReceiverTunnel {
   readonly #sessions = new Map<string, TunnelSession>();
-  readonly #accept: (stream: TunnelStream, socket: net.Socket) => TunnelPeer;
-  readonly #idleMs: number;
+  readonly #options: ReceiverTunnelOptions;
 
-  constructor(idleMs: number, accept: (stream: TunnelStream, socket: net.Socket) => TunnelPeer) {
-    this.#idleMs = idleMs;
-    this.#accept = accept;
+  constructor(options: ReceiverTunnelOptions) {
+    this.#options = options;
   }
 
-  /** Takes over reading from a connection that began with `first`. */
-  serve(socket: net.Socket, first: Uint8Array): void {
-    const reader = new TunnelRequestReader();
+  /** Takes over reading from a connection that began with `first`; `onPublishing`: it serves a session that publishes. */
+  serve(socket: net.Socket, first: Uint8Array, onPublishing: () => void): void {
+    const reader = new TunnelRequestReader((sessionId) => this.#isPublishing(sessionId));
     const receive = (bytes: Uint8Array): void => {
       if (socket.writableEnded) return;
       try {
-        for (const request of reader.receive(bytes)) socket.write(this.#answer(request, socket));
+        for (const request of reader.receive(bytes)) {
+          socket.write(this.#answer(request, socket));
+          if ('sessionId' in request && this.#isPublishing(request.sessionId)) onPublishing();
+        }
       } catch {
         // Not a client of the tunnel; its session, if it has one, ends by its idle timer.
         socket.end(buildTunnelResponse(400, NO_BYTES));
@@ -70,10 +85,19 @@ export class ReceiverTunnel {
     for (const id of [...this.#sessions.keys()]) this.#end(id);
   }
 
+  #isPublishing(sessionId: string): boolean {
+    return this.#sessions.get(sessionId)?.isPublishing === true;
+  }
+
+  #isFull(): boolean {
+    const opening = [...this.#sessions.values()].filter(({ isPublishing }) => !isPublishing);
+    return this.#sessions.size >= MAX_SESSIONS || opening.length >= MAX_OPENING_SESSIONS;
+  }
+
   #answer(request: TunnelRequest, socket: net.Socket): Uint8Array {
     if (request.type === 'ident') return buildTunnelResponse(404, NO_BYTES);
     if (request.type === 'open') {
-      if (this.#sessions.size >= MAX_SESSIONS) return buildTunnelResponse(503, NO_BYTES);
+      if (this.#isFull()) return buildTunnelResponse(503, NO_BYTES);
       return buildTunnelOpen(this.#open(socket));
     }
     const { sessionId, sequence } = request;
@@ -107,16 +131,24 @@ export class ReceiverTunnel {
         const session = this.#sessions.get(id);
         if (session) session.isEnding = true;
       },
+      onPublishing: () => {
+        const session = this.#sessions.get(id);
+        if (!session) return;
+        session.isPublishing = true;
+        clearTimeout(session.openingTimer);
+      },
     };
-    const idleTimer = setTimeout(() => this.#end(id), this.#idleMs);
+    const { idleMs, openingMs, accept } = this.#options;
     this.#sessions.set(id, {
-      peer: this.#accept(stream, socket),
+      peer: accept(stream, socket),
       outgoing: [],
       emptyAnswers: 0,
       isEnding: false,
+      isPublishing: false,
       lastSequence: undefined,
       lastAnswer: NO_BYTES,
-      idleTimer,
+      idleTimer: setTimeout(() => this.#end(id), idleMs),
+      openingTimer: setTimeout(() => this.#end(id), openingMs),
     });
     return id;
   }
@@ -126,6 +158,7 @@ export class ReceiverTunnel {
     if (!session) return;
     this.#sessions.delete(id);
     clearTimeout(session.idleTimer);
+    clearTimeout(session.openingTimer);
     session.peer.closed(isGoodbye);
   }
 }

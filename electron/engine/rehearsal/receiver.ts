@@ -30,6 +30,8 @@ const IDLE_MS = 30_000;
 /** One that says a little now and then, but does not get to publishing, neither. */
 const OPENING_MS = 15_000;
 const MAX_CONNECTIONS = 256;
+/** Of those that have not shown the key: any program of this computer can connect. */
+const MAX_OPENING_CONNECTIONS = 16;
 
 export interface ReceiverCertificate {
   readonly certPem: string;
@@ -119,14 +121,9 @@ class RehearsalReceiver implements Receiver {
   readonly #gate: AuthenticationGate | undefined;
   readonly #closing = new Set<Promise<void>>();
   readonly #publishing = new Set<ReceiverSession>();
-  readonly #tunnel = new ReceiverTunnel(IDLE_MS, (stream, socket) =>
-    // What waits in a tunnel is bounded by its one request at a time.
-    this.#open(tlsProtocolOf(socket), {
-      ...stream,
-      setReading: () => undefined,
-      onPublishing: () => undefined,
-    }),
-  );
+  /** Connections that have shown the key. */
+  readonly #trusted = new Set<net.Socket>();
+  readonly #tunnel: ReceiverTunnel;
   #sessionCount = 0;
   #takeCount = 0;
   #newest: ReceiverSession | undefined;
@@ -134,6 +131,13 @@ class RehearsalReceiver implements Receiver {
 
   constructor(options: ReceiverOptions) {
     this.#options = options;
+    this.#tunnel = new ReceiverTunnel({
+      idleMs: IDLE_MS,
+      openingMs: options.openingMs ?? OPENING_MS,
+      // What waits in a tunnel is bounded by its one request at a time.
+      accept: (stream, socket) =>
+        this.#open(tlsProtocolOf(socket), { ...stream, setReading: () => undefined }),
+    });
     this.#gate = options.authentication && new AuthenticationGate(options.authentication);
     if (options.isTls) {
       const certificate = options.certificate ?? makeCertificate(wallMs());
@@ -145,7 +149,12 @@ class RehearsalReceiver implements Receiver {
       this.caPem = undefined;
       this.#server = net.createServer({ noDelay: true }, (socket) => this.#accept(socket));
     }
-    this.#server.maxConnections = MAX_CONNECTIONS;
+    this.#limitConnections();
+  }
+
+  /** Those over it are closed at once, before TLS. */
+  #limitConnections(): void {
+    this.#server.maxConnections = Math.min(MAX_CONNECTIONS, this.#trusted.size + MAX_OPENING_CONNECTIONS);
   }
 
   async listen(): Promise<void> {
@@ -196,14 +205,22 @@ class RehearsalReceiver implements Receiver {
     this.#sockets.add(socket);
     // The close that follows says all there is to say: the publisher is gone.
     socket.on('error', () => socket.destroy());
-    socket.once('close', () => this.#sockets.delete(socket));
     socket.setTimeout(IDLE_MS, () => socket.destroy());
     const opening = setTimeout(() => socket.destroy(), this.#options.openingMs ?? OPENING_MS);
-    socket.once('close', () => clearTimeout(opening));
+    const onPublishing = (): void => {
+      clearTimeout(opening);
+      this.#trusted.add(socket);
+      this.#limitConnections();
+    };
+    socket.once('close', () => {
+      clearTimeout(opening);
+      this.#sockets.delete(socket);
+      this.#trusted.delete(socket);
+      this.#limitConnections();
+    });
     socket.once('data', (bytes: Buffer) => {
       if (bytes[0] === HTTP_POST_FIRST_BYTE) {
-        clearTimeout(opening);
-        this.#tunnel.serve(socket, bytes);
+        this.#tunnel.serve(socket, bytes, onPublishing);
         return;
       }
       const open = this.#open(tlsProtocolOf(socket), {
@@ -212,7 +229,7 @@ class RehearsalReceiver implements Receiver {
         },
         end: () => socket.end(),
         setReading: (isReading) => (isReading ? socket.resume() : socket.pause()),
-        onPublishing: () => clearTimeout(opening),
+        onPublishing,
       });
       socket.on('data', (more: Buffer) => open.receive(more));
       socket.once('close', () => open.closed(false));

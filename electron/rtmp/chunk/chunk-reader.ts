@@ -29,7 +29,7 @@ export interface ChunkReaderOptions {
 export class ChunkReader {
   readonly #input = new ChunkInput();
   readonly #streams = new Map<number, PartialMessage>();
-  readonly #maxMessageBytes: number;
+  #maxMessageBytes: number;
   readonly #extendedTimestamps: 'always' | 'peek';
   #chunkSizeBytes = defaultChunkSizeBytes;
   /** The chunk stream whose payload is being read, and how much of this chunk is still to come. */
@@ -46,6 +46,11 @@ export class ChunkReader {
   /** The peer's chunk size. */
   get chunkSizeBytes(): number {
     return this.#chunkSizeBytes;
+  }
+
+  /** From the next message header on. */
+  allowMessages(maxBytes: number): void {
+    this.#maxMessageBytes = maxBytes;
   }
 
   /** Bytes held for unfinished messages and unread input. */
@@ -165,7 +170,8 @@ export class ChunkReader {
       stream.append(bytes);
       this.#payloadLeft -= bytes.length;
       this.#heldBytes += stream.heldBytes - heldBefore;
-      if (this.#heldBytes > this.#maxMessageBytes + maxPartialSlackBytes) {
+      const slackBytes = Math.min(maxPartialSlackBytes, this.#maxMessageBytes);
+      if (this.#heldBytes > this.#maxMessageBytes + slackBytes) {
         throw new AppError('rtmp/limit', { message: 'too many bytes in unfinished messages' });
       }
     }

@@ -51,6 +51,11 @@ export class SessionChannel {
     return this.#reader.bufferedBytes;
   }
 
+  /** Messages of up to so many bytes are taken from now on. */
+  allowMessages(maxBytes: number): void {
+    this.#reader.allowMessages(maxBytes);
+  }
+
   /** Takes bytes in; true when the handshake was completed by them. */
   receive(bytes: Uint8Array): boolean {
     this.#bytesReceived += bytes.length;

@@ -21,12 +21,18 @@ interface Head {
 }
 
 export class HttpMessageReader {
+  readonly #maxBodyBytes: (startLine: string) => number;
   /** Bytes of the head so far; the search for its end goes on where it stopped. */
   #headBytes = new Uint8Array(1024);
   #headLength = 0;
   #head: Head | undefined;
   #bodyParts: Uint8Array[] = [];
   #bodyLength = 0;
+
+  /** `maxBodyBytes` decides for each message once its head is there; by default all may have what the tunnel allows. */
+  constructor(maxBodyBytes: (startLine: string) => number = () => maxTunnelBodyBytes) {
+    this.#maxBodyBytes = maxBodyBytes;
+  }
 
   /** Bytes held for an unfinished message. */
   get bufferedBytes(): number {
@@ -73,7 +79,9 @@ export class HttpMessageReader {
       this.#headBytes[this.#headLength] = byte;
       this.#headLength += 1;
       if (byte !== 0x0a || !this.#endsWithEmptyLine()) continue;
-      this.#head = parseHead(decodeUtf8(this.#headBytes.subarray(0, this.#headLength)));
+      const head = parseHead(decodeUtf8(this.#headBytes.subarray(0, this.#headLength)));
+      if (head.bodyBytes > this.#maxBodyBytes(head.startLine)) throw tunnelError('the HTTP body is too long');
+      this.#head = head;
       this.#headLength = 0;
       return index + 1;
     }
@@ -97,9 +105,7 @@ function parseHead(text: string): Head {
   if (headers.has('transfer-encoding')) throw tunnelError('the tunnel answered with chunked HTTP');
   const length = headers.get('content-length') ?? '0';
   if (!/^\d{1,10}$/.test(length)) throw tunnelError('the HTTP head has no valid length');
-  const bodyBytes = Number(length);
-  if (bodyBytes > maxTunnelBodyBytes) throw tunnelError('the HTTP body is too long');
-  return { startLine, headers, bodyBytes };
+  return { startLine, headers, bodyBytes: Number(length) };
 }
 
 export function tunnelError(message: string): AppError {

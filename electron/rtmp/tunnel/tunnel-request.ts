@@ -1,7 +1,7 @@
 /** Requests of the RTMP tunnel (RTMPT): built by the client, read by the receiver (reference §1.4). */
 import { concatBytes } from '../bytes/concat.ts';
 import { encodeUtf8 } from '../bytes/utf8.ts';
-import { maxTunnelSessionIdLength } from '../limits.ts';
+import { maxTunnelBodyBytes, maxTunnelSessionIdLength, maxUnpublishedMessageBytes } from '../limits.ts';
 import { HttpMessageReader, tunnelError, type HttpMessage } from './http-message-reader.ts';
 
 export type TunnelRequest =
@@ -46,7 +46,15 @@ export function buildTunnelRequest(host: string, request: TunnelRequest): Uint8A
 }
 
 export class TunnelRequestReader {
-  readonly #reader = new HttpMessageReader();
+  readonly #reader: HttpMessageReader;
+
+  /** `isPublishing` tells by a session's id whether it has shown its key: only such a session may send large bodies. */
+  constructor(isPublishing: (sessionId: string) => boolean = () => true) {
+    this.#reader = new HttpMessageReader((startLine) => {
+      const sessionId = startLine.split('/')[2] ?? '';
+      return isPublishing(sessionId) ? maxTunnelBodyBytes : maxUnpublishedMessageBytes;
+    });
+  }
 
   get bufferedBytes(): number {
     return this.#reader.bufferedBytes;

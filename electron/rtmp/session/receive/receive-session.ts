@@ -13,6 +13,7 @@ import {
   maxCallAnswersPerSecond,
   maxMessageBytes,
   maxMessageStreams,
+  maxUnpublishedMessageBytes,
 } from '../../limits.ts';
 import { splitAggregate } from '../../message/aggregate.ts';
 import { parseCommand, stripFormatByte, type Command } from '../../message/command.ts';
@@ -57,10 +58,15 @@ export class ReceiveSession {
     this.#options = options;
     this.#handshake = new ServerHandshake(random);
     this.#channel = new SessionChannel(this.#handshake, {
-      maxMessageBytes: options.maxMessageBytes ?? maxMessageBytes,
+      maxMessageBytes: Math.min(this.#maxMessageBytes, maxUnpublishedMessageBytes),
       extendedTimestamps: 'peek',
     });
     this.#control = new SessionControl(this.#channel);
+  }
+
+  /** Once the publisher was accepted. */
+  get #maxMessageBytes(): number {
+    return this.#options.maxMessageBytes ?? maxMessageBytes;
   }
 
   get phase(): ReceiveSessionPhase {
@@ -163,6 +169,7 @@ export class ReceiveSession {
     if (this.#phase === 'failed') return;
     assert(this.#phase === 'publishRequested' && this.#publish !== undefined, 'no publish to accept');
     this.#channel.writeControl({ type: 'streamBegin', streamId: this.#publish.streamId });
+    this.#channel.allowMessages(this.#maxMessageBytes);
     this.#phase = 'publishing';
     this.sendStatus({
       level: 'status',

@@ -56,6 +56,18 @@ class ScriptedClient {
 }
 
 describe('a receive session', () => {
+  it('takes messages of 64 KiB until publish is accepted, and of 16 MiB then', () => {
+    const kib = 1024;
+    const early = new ScriptedClient().command('connect', 1, amfObject({ app: 'live' }));
+    early.session.acceptConnect();
+    early.message(9, new Uint8Array(64 * kib));
+    expect(early.events.at(-1)?.type).not.toBe('failed');
+    early.message(9, new Uint8Array(64 * kib + 1));
+    expect(early.events.at(-1)).toMatchObject({ type: 'failed', error: { code: 'rtmp/limit' } });
+    const late = new ScriptedClient().publish().message(9, new Uint8Array(0xffffff), 1);
+    expect(late.events.at(-1)).toMatchObject({ type: 'media', kind: 'video' });
+  });
+
   it('reads the connect that FFmpeg sends (V33)', () => {
     const client = new ScriptedClient().bytes(parseHex(vectors.V33.bytes));
     expect(client.events.at(-1)).toMatchObject({
