@@ -26,7 +26,7 @@ const MAX_BODY_BYTES = 4096;
 const HEAD_DEADLINE_MS = 5000;
 const REQUEST_DEADLINE_MS = 10_000;
 const IDLE_MS = 15_000;
-/** Longer than anything that a command waits for. */
+/** Longer than anything that a command waits for: while it runs, its connection isn't idle. */
 const COMMAND_MS = 30_000;
 
 const startBody = z.strictObject({ isRehearsal: z.boolean().optional() });
@@ -41,6 +41,8 @@ export interface RemoteServerOptions {
   /** Takes secrets out of a text. */
   readonly clean: (text: string) => string;
   readonly onFailed: (error: AppError) => void;
+  /** A connection that says nothing for so long is closed. Default 15000. */
+  readonly idleMs?: number;
 }
 
 export class RemoteServer {
@@ -68,7 +70,7 @@ export class RemoteServer {
       },
     );
     this.#server.maxConnections = MAX_CONNECTIONS;
-    this.#server.timeout = IDLE_MS;
+    this.#server.timeout = this.#idleMs;
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>
       refuseUnreadable(error, socket),
     );
@@ -85,6 +87,10 @@ export class RemoteServer {
     });
     remote.#server.on('error', (error) => options.onFailed(toAppError(error)));
     return remote;
+  }
+
+  get #idleMs(): number {
+    return this.#options.idleMs ?? IDLE_MS;
   }
 
   get port(): number {
@@ -155,7 +161,7 @@ export class RemoteServer {
       return refuse(response, this.#cleaned(refusalOf(toAppError(error))));
     }
     this.#answerState(response);
-    response.socket?.setTimeout(IDLE_MS);
+    response.socket?.setTimeout(this.#idleMs);
   }
 
   #answerState(response: ServerResponse): void {

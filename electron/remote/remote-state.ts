@@ -1,11 +1,19 @@
-/** What a remote control sees: the state in one object, without keys, addresses or passwords. Pure. */
+/**
+ * What a remote control sees: the state in one object, without keys, addresses, certificates or folders. Sentences, which are
+ * written for people, keep what they name. Pure.
+ */
 import { deriveBadge } from '../../shared/broadcast/state.ts';
-import type { Badge, EngineSnapshot } from '../../shared/broadcast/state.ts';
+import type { Badge, DestinationView, EngineSnapshot, RecorderView } from '../../shared/broadcast/state.ts';
 import type { StatsSample } from '../../shared/broadcast/statistics.ts';
 import type { Destination } from '../../shared/destinations/destination.ts';
 
-export interface RemoteState extends EngineSnapshot {
+export interface RemoteState extends Omit<EngineSnapshot, 'destinations' | 'recorder'> {
   readonly badge: Badge;
+  readonly destinations: readonly Pick<DestinationView, 'id' | 'name' | 'state' | 'serverWords'>[];
+  readonly recorder: Omit<RecorderView, 'path'> & {
+    /** Of the recording, without its folder. */
+    readonly fileName?: string;
+  };
   /** Every saved destination; the ones on air are in `destinations`. */
   readonly saved: readonly Pick<Destination, 'id' | 'name' | 'isEnabled' | 'hasKey'>[];
   readonly lastSample: StatsSample | null;
@@ -16,20 +24,36 @@ export function buildState(
   destinations: readonly Destination[],
   lastSample: StatsSample | null,
 ): RemoteState {
+  const { path, ...recorder } = snapshot.recorder;
   return {
     ...snapshot,
     badge: deriveBadge(snapshot),
+    destinations: snapshot.destinations.map(({ id, name, state, serverWords }) => ({
+      ...{ id, name, state },
+      ...(serverWords === undefined ? {} : { serverWords }),
+    })),
+    recorder: { ...recorder, ...(path === undefined ? {} : { fileName: fileNameOf(path) }) },
     saved: destinations.map(({ id, name, isEnabled, hasKey }) => ({ id, name, isEnabled, hasKey })),
     lastSample,
   };
 }
 
-/** Where words of people and servers stand; the other strings are ours. */
-const freeText: ReadonlySet<string> = new Set(['text', 'message', 'serverWords', 'host', 'path', 'name']);
+/** Windows' separator too. */
+function fileNameOf(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? path;
+}
 
-/** JSON with every free text cleaned of secrets. */
+/** Where words of people and servers stand; the other strings are ours. */
+const freeText: ReadonlySet<string> = new Set(['text', 'message', 'serverWords', 'name', 'fileName']);
+
+/** Of an error, what is told: its code and words. Hosts, ports and paths by themselves are not. */
+const toldDetails: ReadonlySet<string> = new Set(['message', 'serverWords']);
+
+/** JSON with every free text cleaned of secrets, and of errors their words alone. */
 export function writeJson(value: unknown, clean: (text: string) => string): string {
-  return JSON.stringify(value, (key, inner: unknown) =>
-    typeof inner === 'string' && freeText.has(key) ? clean(inner) : inner,
-  );
+  return JSON.stringify(value, (key, inner: unknown) => {
+    if (key === 'details' && typeof inner === 'object' && inner !== null)
+      return Object.fromEntries(Object.entries(inner).filter(([name]) => toldDetails.has(name)));
+    return typeof inner === 'string' && freeText.has(key) ? clean(inner) : inner;
+  });
 }

@@ -207,10 +207,9 @@ export class CommandRunner {
     const { state } = this.#viewOf(id);
     if (state.phase !== 'failed' && (state.phase !== 'reconnecting' || state.retryAtMs === undefined))
       throw notReady('This destination isn’t waiting to reconnect.');
+    // One that fails at once may be told as failed again, and nothing between.
     await this.#follow({ type: 'retryNow', id }, ({ destinations }) =>
-      destinations.some(
-        ({ id: each, state: next }) => each === id && next !== state && next.phase !== 'failed',
-      ),
+      destinations.some(({ id: each, state: next }) => each === id && next !== state),
     );
   }
 
@@ -251,7 +250,10 @@ export class CommandRunner {
     throw notReady('This destination isn’t on air.');
   }
 
-  /** Resolves once the snapshot shows the change, or after the deadline. @throws AppError what the engine refused. */
+  /**
+   * Resolves once a snapshot shows the change, at once where it is there already.
+   * @throws AppError what the engine refused; `internal/aborted` when it shows nothing until the deadline.
+   */
   async #follow(message: ToEngine, hasHappened: (snapshot: EngineSnapshot) => boolean): Promise<void> {
     const { session } = this.#options;
     await new Promise<void>((resolve, reject) => {
@@ -267,8 +269,9 @@ export class CommandRunner {
       const refusing = session.onRefused.on(({ code, details }) =>
         finish(() => reject(new AppError(code, details))),
       );
-      const timer = setTimeout(() => finish(resolve), ENGINE_DEADLINE_MS);
+      const timer = setTimeout(() => finish(() => reject(noAnswer())), ENGINE_DEADLINE_MS);
       session.send(message);
+      if (hasHappened(session.snapshot)) finish(resolve);
     });
   }
 }
@@ -280,6 +283,12 @@ function isSending({ broadcast, destinations }: EngineSnapshot): boolean {
 
 function notReady(message: string): AppError {
   return new AppError('studio/not-ready', { message });
+}
+
+function noAnswer(): AppError {
+  return new AppError('internal/aborted', {
+    message: `Upcast’s engine did not confirm this within ${ENGINE_DEADLINE_MS / 1000} seconds.`,
+  });
 }
 
 function badMessage(message: string): AppError {

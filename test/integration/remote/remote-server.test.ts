@@ -10,6 +10,7 @@ import { buildState } from '../../../electron/remote/remote-state.ts';
 import type { Command } from '../../../shared/studio/commands.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
+import { waitUntil } from '../../support/processes.ts';
 import { readEvents } from '../../support/server-sent-events.ts';
 
 const TOKEN = 'integration-token-7d20';
@@ -32,15 +33,19 @@ const snapshot: EngineSnapshot = {
 let server: RemoteServer;
 let commands: Command[];
 let failure: AppError | undefined;
+/** What a command waits for. */
+let work: Promise<void>;
 const failures: AppError[] = [];
 
-function open(port: number): Promise<RemoteServer> {
+function open(port: number, idleMs?: number, shown = snapshot): Promise<RemoteServer> {
   return RemoteServer.open({
     port,
+    ...(idleMs === undefined ? {} : { idleMs }),
     token: TOKEN,
-    state: () => buildState(snapshot, [], null),
+    state: () => buildState(shown, [], null),
     run: async (command) => {
       commands.push(command);
+      await work;
       if (failure !== undefined) throw failure;
     },
     clean: (text) => text.replaceAll(SECRET, '•••'),
@@ -51,6 +56,7 @@ function open(port: number): Promise<RemoteServer> {
 beforeEach(async () => {
   commands = [];
   failure = undefined;
+  work = Promise.resolve();
   server = await open(0);
 });
 afterEach(async () => {
@@ -111,6 +117,57 @@ describe('the remote control', () => {
       revision: 3,
       destinations: [{ id: 'a', serverWords: 'no •••' }],
     });
+  });
+
+  it('L3: names no server, port, certificate or folder outside of sentences', async () => {
+    const error = {
+      code: 'transport/refused' as const,
+      details: { message: 'Nothing listens there.', host: 'ingest.example', port: 1935, step: 'tcp' },
+    };
+    await server.close();
+    server = await open(0, undefined, {
+      ...snapshot,
+      broadcast: { phase: 'idle', lastError: error },
+      destinations: [
+        {
+          ...{ id: 'a', name: 'A', serverWords: 'hello' },
+          state: { phase: 'failed', error },
+          tls: {
+            ...{ protocol: 'TLSv1.3', cipher: 'AES', subject: 'CN=ingest.example', issuer: 'CN=ingest' },
+            ...{ validToMs: 1, daysLeft: 1, sha256: 'ab', chain: ['CN=ingest'], isOwnAuthority: false },
+          },
+        },
+      ],
+      recorder: { phase: 'failed', path: '/home/somebody/Videos/one.mp4', error },
+    });
+    const told = { code: 'transport/refused', details: { message: 'Nothing listens there.' } };
+    const { body } = await ask('GET', '/v1/state');
+    expect(body).toEqual({
+      ...{ revision: 3, nowMs: 1, badge: 'off', saved: [], lastSample: null },
+      broadcast: { phase: 'idle', lastError: told },
+      destinations: [{ id: 'a', name: 'A', serverWords: 'hello', state: { phase: 'failed', error: told } }],
+      recorder: { phase: 'failed', fileName: 'one.mp4', error: told },
+    });
+    const events = await readEvents(server.port, TOKEN);
+    expect(await events.next('snapshot')).toEqual(body);
+    server.publish('event', { type: 'event', text: 'A is lost.', error });
+    expect(await events.next('event')).toEqual({ type: 'event', text: 'A is lost.', error: told });
+    events.close();
+  });
+
+  it('L2: waits for a command longer than for a connection that says nothing', async () => {
+    await server.close();
+    const idleMs = 100;
+    server = await open(0, idleMs);
+    let finish: () => void = () => undefined;
+    work = new Promise((resolve) => (finish = resolve));
+    const answer = ask('POST', '/v1/broadcast/end');
+    await waitUntil('the command', () => commands.length === 1);
+    // Connections that came later and say nothing are gone by then.
+    for (let count = 0; count < 3; count += 1) await untilClosed(connect(server.port, '127.0.0.1').resume());
+    failure = new AppError('studio/not-ready', { message: 'The window does not answer.' });
+    finish();
+    expect(await answer).toMatchObject({ status: 409, body: { error: { code: 'studio/not-ready' } } });
   });
 
   it('runs commands and answers with the state', async () => {

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SecretRegister } from '../../../electron/log/secret-register.ts';
 import { BroadcastSession } from '../../../electron/main/studio/broadcast-session.ts';
 import { DestinationBook } from '../../../electron/main/destinations/destination-book.ts';
@@ -73,10 +73,12 @@ class ScriptedEngine {
   readonly pid = undefined;
   readonly sent: ToEngine[] = [];
   refusal: ErrorRecord | undefined;
+  isSilent = false;
   #revision = 0;
 
   send(message: ToEngine): void {
     this.sent.push(message);
+    if (this.isSilent) return;
     queueMicrotask(() => {
       if (this.refusal !== undefined) this.onMessage.emit({ type: 'refused', error: this.refusal });
       else this.show(after(message));
@@ -157,6 +159,29 @@ describe('CommandRunner', () => {
       }
     },
   );
+
+  it('L2: says that the engine did not confirm, where nothing happens', async () => {
+    const { runner, engine } = await open();
+    engine.show({ broadcast: { phase: 'live', sinceMs: 0 } });
+    engine.isSilent = true;
+    vi.useFakeTimers();
+    try {
+      const answer = runner.run({ requestId: 'a', command: { type: 'endStream' } });
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(await answer).toMatchObject({ isDone: false, error: { code: 'internal/aborted' } });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('answers at once where there is nothing left to do', async () => {
+    const { runner, engine } = await open();
+    engine.show({ broadcast: { phase: 'stopping', deadlineMs: 0 } });
+    engine.isSilent = true;
+    expect(await runner.run({ requestId: 'a', command: { type: 'endStream' } })).toMatchObject({
+      isDone: true,
+    });
+  });
 
   it('refuses a request id that is still in use and takes the id again afterwards', async () => {
     const { runner } = await open();

@@ -3,7 +3,7 @@
  * stops the recording and nothing else.
  */
 import { statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
 import type { Clock } from '../../../../shared/clock.ts';
 import type { Disposable } from '../../../../shared/disposable.ts';
@@ -87,7 +87,7 @@ export class Recorder {
     const file = await part.file;
     // It may have been stopped, or have failed, meanwhile.
     if (this.isRecording) this.#setView({ ...this.#view, path: file.path });
-    this.#options.onTell({ kind: 'recordingStarted', text: `Recording to ${file.path}.` });
+    this.#options.onTell({ kind: 'recordingStarted', text: `Recording to ${basename(file.path)}.` });
     return file.path;
   }
 
@@ -104,7 +104,7 @@ export class Recorder {
     await this.#finished();
     if (this.#hasFailed) return;
     this.#setView({ phase: 'off', path });
-    this.#options.onTell({ kind: 'recordingEnded', text: `The recording is finished: ${path}.` });
+    this.#options.onTell({ kind: 'recordingEnded', text: `The recording is finished: ${basename(path)}.` });
   }
 
   /**
@@ -187,7 +187,7 @@ export class Recorder {
       this.#finish(full);
     } else this.#finish(next);
     next.file.then(({ path }) => {
-      const text = `The drive takes no larger file: the recording goes on in ${path}.`;
+      const text = `The drive takes no larger file: the recording goes on in ${basename(path)}.`;
       this.#options.onTell({ kind: 'recordingStarted', text });
     }, ignoreReported);
   }
