@@ -4,6 +4,7 @@
  */
 import type { ErrorRecord } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/error-codes.ts';
+import { texts as catalogue } from '../../shared/text/text.ts';
 import type { ErrorText, ErrorTexts } from './error-text-types.ts';
 import { localErrorTexts } from './local-error-texts.ts';
 import { networkErrorTexts } from './network-error-texts.ts';
@@ -27,7 +28,7 @@ const plainCodes: ReadonlySet<ErrorCode> = new Set([
 /** The server's own words where it had any, otherwise the technical cause; undefined when there is neither. */
 export function errorCause(error: ErrorRecord): string | undefined {
   const words = error.details['serverWords'];
-  if (typeof words === 'string' && words !== '') return `The server said: “${words}”`;
+  if (typeof words === 'string' && words !== '') return catalogue.errors.serverSaid(words);
   if (plainCodes.has(error.code)) return undefined;
   const message = error.details['message'];
   return typeof message === 'string' && message !== '' ? message : undefined;

@@ -14,7 +14,7 @@ import { decideReadiness } from '../../../shared/studio/readiness.ts';
 import { audioInputOf, channelOf, encodingOf, videoInputOf } from '../../../shared/studio/document.ts';
 import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce.ts';
 import type { DocumentHistory } from '../../../shared/studio/reduce.ts';
-import { readinessText } from '../../../shared/text/readiness-text.ts';
+import { texts } from '../../../shared/text/text.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { BroadcastSession } from './broadcast-session.ts';
 import type { DestinationBook } from '../destinations/destination-book.ts';
@@ -139,7 +139,7 @@ export class CommandRunner {
       ...{ source: videoInputOf(studio), audio: audioInputOf(studio) },
       ...{ isMuted: channelOf(studio).isMuted, capture: report },
     });
-    if (blockers.length > 0) throw notReady(blockers.map(readinessText).join(' '));
+    if (blockers.length > 0) throw notReady(blockers.map(texts.readiness).join(' '));
     const enabled = isRehearsal ? [] : destinations.filter(({ isEnabled }) => isEnabled);
     return {
       type: 'startBroadcast',

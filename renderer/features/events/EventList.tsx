@@ -4,7 +4,7 @@ import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
 import { useSession } from '../../state/services.ts';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { formatClock, formatElapsed } from '../../ui/format.ts';
+import { format } from '../../../shared/text/text.ts';
 import { eventTone } from '../../state/event-tone.ts';
 import css from './EventList.module.css';
 
@@ -39,8 +39,8 @@ interface EventRowProps {
 const EventRow = memo(function EventRow({ event, firstMs }: EventRowProps) {
   return (
     <li className={classNames(css['event'], css[eventTone(event)])}>
-      <time className={css['time']} title={formatClock(event.timeMs)}>
-        {formatElapsed(event.timeMs - firstMs)}
+      <time className={css['time']} title={format.clock(event.timeMs)}>
+        {format.elapsed(event.timeMs - firstMs)}
       </time>
       <span className={css['dot']} aria-hidden />
       <span className={css['text']}>{describeEvent(event)}</span>

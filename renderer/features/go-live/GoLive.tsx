@@ -5,12 +5,11 @@ import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { audioInputOf, channelOf, videoInputOf } from '../../../shared/studio/document.ts';
 import { decideReadiness } from '../../../shared/studio/readiness.ts';
-import { readinessText } from '../../../shared/text/readiness-text.ts';
 import { runOrTell, useCapture, useServices, useSession, useSettings } from '../../state/services.ts';
 import { describeError, errorCause } from '../../errors/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
-import { formatElapsed } from '../../ui/format.ts';
+import { format, texts } from '../../../shared/text/text.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { isRehearsal } from '../../state/session.ts';
@@ -89,12 +88,12 @@ export function GoLive() {
                 Keep trying until it works
               </Button>
             ) : null}
-            {readiness.blockers.map(readinessText).map((text) => (
+            {readiness.blockers.map(texts.readiness).map((text) => (
               <p key={text} className={css['missing']}>
                 {text}
               </p>
             ))}
-            {isReady ? readiness.notes.map(readinessText).map((text) => <p key={text}>{text}</p>) : null}
+            {isReady ? readiness.notes.map(texts.readiness).map((text) => <p key={text}>{text}</p>) : null}
             {isRehearsing ? null : <ServiceAdvice />}
             {isRehearsing ? null : <UplinkAdvice />}
             {isReady && isRehearsing ? <p>Only this computer receives it. Nobody else sees you.</p> : null}
@@ -190,7 +189,7 @@ function RecordButton() {
   const recorder = useSession((state) => state.snapshot.recorder);
   const isRecording = recorder.phase === 'recording';
   const nowMs = useNow(isRecording);
-  const elapsed = formatElapsed(nowMs - (recorder.sinceMs ?? nowMs));
+  const elapsed = format.elapsed(nowMs - (recorder.sinceMs ?? nowMs));
   return (
     <div className={css['two']}>
       <Button
@@ -215,7 +214,7 @@ function RecordButton() {
       )}
       {isRecording && recorder.secondsLeft !== undefined ? (
         <p className={css['space']} role="status">
-          The disk has room for {formatElapsed(recorder.secondsLeft * 1000)} more.
+          The disk has room for {format.elapsed(recorder.secondsLeft * 1000)} more.
         </p>
       ) : null}
     </div>

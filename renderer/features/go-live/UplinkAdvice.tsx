@@ -6,7 +6,7 @@ import { judgeCongestion, judgeUplink } from '../../../shared/broadcast/uplink-g
 import { runOrTell, useServices, useSession, useSettings } from '../../state/services.ts';
 import { useEncoding } from '../../state/use-encoding.ts';
 import { Button } from '../../ui/controls/Button.tsx';
-import { formatKbps } from '../../ui/format.ts';
+import { format } from '../../../shared/text/text.ts';
 import { describeCongestion, describeUplink } from './uplink-text.ts';
 import css from './GoLive.module.css';
 
@@ -50,7 +50,7 @@ export function UplinkAdvice() {
             size="small"
             onClick={() => changeEncoding({ ...encoding, videoKbps }, 'The bitrate now fits the uplink.')}
           >
-            Lower to {formatKbps(videoKbps)}
+            Lower to {format.bitrate(videoKbps)}
           </Button>
         )}
         {switchOff === null ? null : (
@@ -81,7 +81,7 @@ export function CongestionAdvice() {
           size="small"
           onClick={() => changeEncoding({ ...encoding, videoKbps }, 'The bitrate now fits the uplink.')}
         >
-          Lower to {formatKbps(videoKbps)}
+          Lower to {format.bitrate(videoKbps)}
         </Button>
       )}
     </div>

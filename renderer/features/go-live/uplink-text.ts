@@ -1,7 +1,7 @@
 /** What the uplink guard found, in words. Pure. */
 import type { CongestionFinding, UplinkFinding } from '../../../shared/broadcast/uplink-guard.ts';
 import { missingCase } from '../../../shared/assert.ts';
-import { formatKbps } from '../../ui/format.ts';
+import { format } from '../../../shared/text/text.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -9,15 +9,15 @@ const DAY_MS = 86_400_000;
 export function describeUplink(finding: UplinkFinding, measuredAtMs: number, nowMs: number): string {
   const { copies, neededKbps, measuredKbps, level } = finding;
   const who = copies === 1 ? 'The stream needs' : `${copies} streams need`;
-  const needs = `${who} ${formatKbps(neededKbps)}`;
+  const needs = `${who} ${format.bitrate(neededKbps)}`;
   const when = describeAge(nowMs - measuredAtMs);
   switch (level) {
     case 'over':
-      return `${needs}; the uplink carried ${formatKbps(measuredKbps)}, tested ${when}.`;
+      return `${needs}; the uplink carried ${format.bitrate(measuredKbps)}, tested ${when}.`;
     case 'tight':
-      return `${needs} of the ${formatKbps(measuredKbps)} that the uplink carried, tested ${when}: little is left for a bad moment.`;
+      return `${needs} of the ${format.bitrate(measuredKbps)} that the uplink carried, tested ${when}: little is left for a bad moment.`;
     case 'unknown':
-      return `${needs}; the uplink was tested only up to ${formatKbps(measuredKbps)}, ${when}. It may carry more.`;
+      return `${needs}; the uplink was tested only up to ${format.bitrate(measuredKbps)}, ${when}. It may carry more.`;
     default:
       return missingCase(level);
   }
@@ -26,8 +26,8 @@ export function describeUplink(finding: UplinkFinding, measuredAtMs: number, now
 /** What happens, and where no bitrate would fit, what else there is to do. */
 export function describeCongestion(finding: CongestionFinding): string {
   const { copies, leavingKbps, neededKbps, videoKbps } = finding;
-  const needed = formatKbps(neededKbps);
-  const leaving = formatKbps(leavingKbps);
+  const needed = format.bitrate(neededKbps);
+  const leaving = format.bitrate(leavingKbps);
   if (copies === 1) {
     const rest = videoKbps === null ? ' No picture fits into that.' : '';
     return `The connection is too slow: the stream needs ${needed}, ${leaving} leave.${rest}`;

@@ -5,7 +5,7 @@
 import uPlot from 'uplot';
 import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
 import type { SampleHistory } from '../../../shared/broadcast/sample-history.ts';
-import { formatElapsed } from '../../ui/format.ts';
+import { format } from '../../../shared/text/text.ts';
 import {
   buildGraphData,
   buildMarks,
@@ -330,7 +330,7 @@ export class GraphPlot {
 
   #describeTime(timeMs: number): string {
     if (this.#zoom !== null || !this.#options.isLive)
-      return formatElapsed(timeMs - this.#options.history.timeAt(0));
+      return format.elapsed(timeMs - this.#options.history.timeAt(0));
     return formatAgo(this.#range.toMs - timeMs);
   }
 

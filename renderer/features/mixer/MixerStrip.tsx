@@ -6,7 +6,7 @@ import { Slider } from 'radix-ui';
 import { runOrTell, useCapture, useServices, useSession, useSettings } from '../../state/services.ts';
 import { describeError, meanwhileAndAction } from '../../errors/error-text.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
-import { formatDb } from '../../ui/format.ts';
+import { format } from '../../../shared/text/text.ts';
 import { ChannelMenu, OneSidedAdvice } from './MicChannel.tsx';
 import css from './MixerStrip.module.css';
 
@@ -45,7 +45,7 @@ export function MixerStrip() {
       meter.current?.style.setProperty('--peak', String(meterPosition(heldDb)));
       if (readingsUntilText-- > 0 || reading.current === null) return;
       readingsUntilText = 6;
-      reading.current.textContent = formatDb(heldDb);
+      reading.current.textContent = format.decibels(heldDb);
     });
   }, [capture]);
 

@@ -3,7 +3,7 @@ import { useCallback, useEffect } from 'react';
 import { eventTone } from '../../state/event-tone.ts';
 import { ReportGroups } from '../../ui/layout/ReportGroups.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { formatClock, formatCount, formatDate } from '../../ui/format.ts';
+import { format } from '../../../shared/text/text.ts';
 import { GraphView } from '../graph/index.ts';
 import type { OpenedStream } from './past-stream.ts';
 import { describeStream, streamReportGroups } from './stream-report.ts';
@@ -18,7 +18,7 @@ export function PastStream({ stream, isCompared }: PastStreamProps) {
   const { summary, events, history } = stream;
   const getEvents = useCallback(() => events, [events]);
   const nameOf = (id: string) => summary.destinations.find((each) => each.id === id)?.name ?? id;
-  const began = `${formatDate(summary.startedMs)}, ${formatClock(summary.startedMs)}`;
+  const began = `${format.date(summary.startedMs)}, ${format.clock(summary.startedMs)}`;
   useEffect(() => {
     // The graph is a child: its effect has drawn it already.
     performance.mark('pastStream:drawn');
@@ -40,11 +40,11 @@ export function PastStream({ stream, isCompared }: PastStreamProps) {
       </div>
       <ReportGroups groups={streamReportGroups(summary, events)} />
       <details open={!isCompared && events.length <= FEW_EVENTS}>
-        <summary>{formatCount(events.length, 'event')}</summary>
+        <summary>{format.count(events.length, { one: 'event', other: 'events' })}</summary>
         <ol className={css['events']}>
           {events.map((event, index) => (
             <li key={index} className={classNames(css['event'], css[eventTone(event)])}>
-              <time>{formatClock(event.timeMs)}</time>
+              <time>{format.clock(event.timeMs)}</time>
               <span>
                 {event.destinationName === undefined || event.text.includes(event.destinationName)
                   ? null

@@ -7,7 +7,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
-import { formatClock, formatDate, formatElapsed } from '../../ui/format.ts';
+import { format } from '../../../shared/text/text.ts';
 import { PastStream } from './PastStream.tsx';
 import { openPastStream } from './past-stream.ts';
 import type { OpenedStream } from './past-stream.ts';
@@ -125,7 +125,7 @@ export function PastStreamsDialog({ onClose }: { readonly onClose: () => void })
           </thead>
           <tbody>
             {heads.map(({ id, summary }) => {
-              const began = `${formatDate(summary.startedMs)}, ${formatClock(summary.startedMs)}`;
+              const began = `${format.date(summary.startedMs)}, ${format.clock(summary.startedMs)}`;
               const isChosen = chosen.includes(id);
               return (
                 <tr key={id}>
@@ -145,7 +145,7 @@ export function PastStreamsDialog({ onClose }: { readonly onClose: () => void })
                       {began}
                     </Button>
                   </td>
-                  <td>{formatElapsed(summary.endedMs - summary.startedMs)}</td>
+                  <td>{format.elapsed(summary.endedMs - summary.startedMs)}</td>
                   <td className={css['names']}>{summary.destinations.map(({ name }) => name).join(', ')}</td>
                   <td>{describeLoss(summary)}</td>
                   <td>

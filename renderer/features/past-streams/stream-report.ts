@@ -4,7 +4,7 @@ import type { BroadcastEvent, StatsSummary } from '../../../shared/broadcast/sta
 import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import { describeError } from '../../errors/error-text.ts';
 import type { ReportGroup } from '../../ui/layout/ReportGroups.tsx';
-import { formatBytes, formatClock, formatCount, formatElapsed } from '../../ui/format.ts';
+import { format } from '../../../shared/text/text.ts';
 
 /** A rehearsal has a report of its own, and a stream that never began was told where it failed. */
 export function isReportDue(summary: StatsSummary | null): summary is StatsSummary {
@@ -27,8 +27,8 @@ export function describeStream({ outcome, destinations }: StatsSummary): string 
   }
   if (reconnects === 0 && dropped === 0) return 'Everything was sent, without a break.';
   const parts = [
-    ...(reconnects === 0 ? [] : [formatCount(reconnects, 'reconnect')]),
-    ...(dropped === 0 ? [] : [`${formatCount(dropped, 'frame')} dropped`]),
+    ...(reconnects === 0 ? [] : [format.count(reconnects, { one: 'reconnect', other: 'reconnects' })]),
+    ...(dropped === 0 ? [] : [`${format.count(dropped, { one: 'frame', other: 'frames' })} dropped`]),
   ];
   return `It was sent, with ${parts.join(' and ')}.`;
 }
@@ -39,19 +39,25 @@ export function streamReportGroups(
   events: readonly BroadcastEvent[] = [],
 ): ReportGroup[] {
   const lengthMs = summary.endedMs - summary.startedMs;
-  const frames: (readonly [string, string])[] = [['Encoded', formatCount(summary.encodedFrames, 'frame')]];
-  if (summary.skippedFrames > 0) frames.push(['Skipped', formatCount(summary.skippedFrames, 'frame')]);
+  const frames: (readonly [string, string])[] = [
+    ['Encoded', format.count(summary.encodedFrames, { one: 'frame', other: 'frames' })],
+  ];
+  if (summary.skippedFrames > 0)
+    frames.push(['Skipped', format.count(summary.skippedFrames, { one: 'frame', other: 'frames' })]);
   return [
     {
       id: 'stream',
       title: 'Stream',
-      rows: [['Began at', formatClock(summary.startedMs)], ['Length', formatElapsed(lengthMs)], ...frames],
+      rows: [['Began at', format.clock(summary.startedMs)], ['Length', format.elapsed(lengthMs)], ...frames],
     },
     ...summary.destinations.map((destination) => {
       const rows: (readonly [string, string])[] = [
         ['On air', describeUptime(destination.liveMs, lengthMs)],
-        ['Sent', `${formatBytes(destination.sentBytes)}, ${formatCount(destination.sentFrames, 'frame')}`],
-        ['Dropped', formatCount(destination.droppedFrames, 'frame')],
+        [
+          'Sent',
+          `${format.bytes(destination.sentBytes)}, ${format.count(destination.sentFrames, { one: 'frame', other: 'frames' })}`,
+        ],
+        ['Dropped', format.count(destination.droppedFrames, { one: 'frame', other: 'frames' })],
         ['Reconnects', String(destination.reconnects)],
       ];
       const losses = describeLosses(destination.lossesByCause);
@@ -76,12 +82,22 @@ export interface Loss {
 export function listLosses(summary: StatsSummary, events: readonly BroadcastEvent[]): Loss[] {
   const losses: Loss[] = [];
   if (summary.skippedFrames > 0) {
-    losses.push({ cause: 'Computer too slow', value: formatCount(summary.skippedFrames, 'frame') });
+    losses.push({
+      cause: 'Computer too slow',
+      value: format.count(summary.skippedFrames, { one: 'frame', other: 'frames' }),
+    });
   }
   const dropped = summary.destinations.reduce((sum, { droppedFrames }) => sum + droppedFrames, 0);
-  if (dropped > 0) losses.push({ cause: 'Connection too slow', value: formatCount(dropped, 'frame') });
+  if (dropped > 0)
+    losses.push({
+      cause: 'Connection too slow',
+      value: format.count(dropped, { one: 'frame', other: 'frames' }),
+    });
   for (const [cause, { times, offAirMs }] of offAirByCause(summary, events)) {
-    losses.push({ cause, value: `${formatElapsed(offAirMs)} off air, ${formatCount(times, 'break')}` });
+    losses.push({
+      cause,
+      value: `${format.elapsed(offAirMs)} off air, ${format.count(times, { one: 'break', other: 'breaks' })}`,
+    });
   }
   return losses;
 }
@@ -135,7 +151,7 @@ function describeLosses(losses: StatsSummary['destinations'][number]['lossesByCa
 /** Going live takes a moment that is no loss; only more than that is worth a percentage. */
 function describeUptime(liveMs: number, lengthMs: number): string {
   const percent = lengthMs <= 0 ? 100 : Math.min(100, Math.floor((liveMs / lengthMs) * 100));
-  const elapsed = formatElapsed(liveMs);
+  const elapsed = format.elapsed(liveMs);
   return lengthMs - liveMs < UNWORTHY_MS ? elapsed : `${elapsed} (${percent} %)`;
 }
 
@@ -153,7 +169,7 @@ export function describeLoss({ skippedFrames, encodedFrames, destinations }: Sta
   const frames =
     dropped + skippedFrames === 0 ? '' : share < 0.001 ? 'under 0.1 %' : `${(share * 100).toFixed(1)} %`;
   const losses = destinations.reduce((sum, { lossesByCause }) => sum + countLosses(lossesByCause), 0);
-  const returns = reconnects === 0 ? '' : formatCount(reconnects, 'reconnect');
-  const breaks = losses > reconnects ? formatCount(losses, 'break') : returns;
+  const returns = reconnects === 0 ? '' : format.count(reconnects, { one: 'reconnect', other: 'reconnects' });
+  const breaks = losses > reconnects ? format.count(losses, { one: 'break', other: 'breaks' }) : returns;
   return [frames, breaks].filter((part) => part !== '').join(', ') || 'nothing';
 }

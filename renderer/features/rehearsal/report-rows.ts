@@ -1,7 +1,7 @@
 /** A rehearsal report as rows of name and value, in the words of the settings. Pure. */
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import type { ReportGroup } from '../../ui/layout/ReportGroups.tsx';
-import { formatClock, formatElapsed, formatKbps } from '../../ui/format.ts';
+import { format } from '../../../shared/text/text.ts';
 
 export function reportGroups(report: RehearsalReport): ReportGroup[] {
   const { video, audio } = report;
@@ -10,8 +10,8 @@ export function reportGroups(report: RehearsalReport): ReportGroup[] {
       id: 'take',
       title: 'Take',
       rows: [
-        ['Began at', formatClock(report.startedMs)],
-        ['Length', formatElapsed(report.durationMs)],
+        ['Began at', format.clock(report.startedMs)],
+        ['Length', format.elapsed(report.durationMs)],
         [
           'Way',
           report.protocol === 'rtmps'
@@ -28,7 +28,7 @@ export function reportGroups(report: RehearsalReport): ReportGroup[] {
       rows: [
         ['Codec', audio.codec],
         ['Sampling', `${audio.sampleRate / 1000} kHz, ${audio.channels === 1 ? 'mono' : 'stereo'}`],
-        ['Bitrate', formatKbps(audio.averageKbps)],
+        ['Bitrate', format.bitrate(audio.averageKbps)],
         ['Gaps', String(audio.gaps)],
       ],
     });
@@ -41,7 +41,7 @@ export function reportGroups(report: RehearsalReport): ReportGroup[] {
         ['Codec', `${video.codec} ${video.profile} ${video.level}`],
         ['Size', `${video.width} × ${video.height}`],
         ['Frames', `${video.frames.toLocaleString('en')}, ${video.fps.toFixed(2)} a second`],
-        ['Bitrate', `${formatKbps(video.averageKbps)}, peak ${formatKbps(video.peakKbps)}`],
+        ['Bitrate', `${format.bitrate(video.averageKbps)}, peak ${format.bitrate(video.peakKbps)}`],
         ['Keyframe every', describeInterval(video.keyframeSeconds)],
         ['B-frames', video.hasBFrames ? 'yes' : 'no'],
         ['Gaps', String(video.gaps)],

@@ -3,7 +3,7 @@ import { History, Settings } from 'lucide-react';
 import { useCapture, useSession } from '../../state/services.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { formatBytes } from '../../ui/format.ts';
+import { format, texts } from '../../../shared/text/text.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { describeStatus } from './status-text.ts';
 import css from './StatusHeader.module.css';
@@ -38,19 +38,19 @@ export function StatusHeader({ onOpenPastStreams, onOpenSettings }: StatusHeader
       <div className={css['grow']} />
       {isOn && sample !== null ? (
         <dl className={css['facts']}>
-          <Fact name="Frame rate" value={`${sample.fps.toFixed(1)} fps`} isNameHidden />
-          <Fact name="CPU" value={`${Math.round(sample.cpuPercent)} %`} />
-          <Fact name="Memory" value={formatBytes(sample.memoryMb * 1e6)} />
-          <Fact name="Skipped" value={sample.skippedFrames.toLocaleString('en')} />
+          <Fact name={texts.status.frameRate} value={texts.status.fps(sample.fps)} isNameHidden />
+          <Fact name={texts.status.cpu} value={format.percent(sample.cpuPercent / 100)} />
+          <Fact name={texts.status.memory} value={format.bytes(sample.memoryMb * 1e6)} />
+          <Fact name={texts.status.skipped} value={format.number(sample.skippedFrames)} />
         </dl>
       ) : null}
       <IconButton
-        label="Past streams"
+        label={texts.status.pastStreams}
         icon={<History size={17} strokeWidth={1.75} aria-hidden />}
         onClick={onOpenPastStreams}
       />
       <IconButton
-        label="Settings"
+        label={texts.status.settings}
         shortcut="Ctrl+,"
         icon={<Settings size={17} strokeWidth={1.75} aria-hidden />}
         onClick={onOpenSettings}

@@ -3,7 +3,7 @@ import { deriveBadge } from '../../../shared/broadcast/state.ts';
 import type { Badge, EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import { missingCase } from '../../../shared/assert.ts';
 import { isRehearsal } from '../../state/session.ts';
-import { formatElapsed } from '../../ui/format.ts';
+import { format, texts } from '../../../shared/text/text.ts';
 
 export interface StatusText {
   readonly badge: Badge;
@@ -17,34 +17,39 @@ export interface StatusText {
 export function describeStatus(snapshot: EngineSnapshot, nowMs: number, isAway = false): StatusText {
   const status = describeSending(snapshot, nowMs);
   const isOnAir = status.elapsed !== undefined;
-  return isAway && isOnAir ? { ...status, text: `${status.text} · Be right back` } : status;
+  return isAway && isOnAir ? { ...status, text: texts.status.away(status.text) } : status;
 }
 
 function describeSending(snapshot: EngineSnapshot, nowMs: number): StatusText {
   const badge = deriveBadge(snapshot);
   const { broadcast, destinations } = snapshot;
-  const elapsed = broadcast.phase === 'live' ? { elapsed: formatElapsed(nowMs - broadcast.sinceMs) } : {};
+  const elapsed = broadcast.phase === 'live' ? { elapsed: format.elapsed(nowMs - broadcast.sinceMs) } : {};
   const liveCount = destinations.filter((destination) => destination.state.phase === 'live').length;
   const isRehearsing = isRehearsal(snapshot);
   switch (badge) {
     case 'off':
-      return { badge, tone: 'quiet', text: 'Not live' };
+      return { badge, tone: 'quiet', text: texts.status.notLive };
     case 'starting':
-      return { badge, tone: 'warn', text: 'Connecting…' };
+      return { badge, tone: 'warn', text: texts.status.connecting };
     case 'live':
-      if (isRehearsing) return { badge, tone: 'rehearsing', text: 'Rehearsing', ...elapsed };
+      if (isRehearsing) return { badge, tone: 'rehearsing', text: texts.status.rehearsing, ...elapsed };
       return {
         badge,
         tone: 'live',
-        text: liveCount === 1 ? 'Live' : `Live · on all ${liveCount}`,
+        text: liveCount === 1 ? texts.status.live : texts.status.liveOnAll(liveCount),
         ...elapsed,
       };
     case 'degraded':
-      return { badge, tone: 'warn', text: `Live · ${liveCount} of ${destinations.length}`, ...elapsed };
+      return {
+        badge,
+        tone: 'warn',
+        text: texts.status.liveOnSome(liveCount, destinations.length),
+        ...elapsed,
+      };
     case 'reconnecting':
-      return { badge, tone: 'warn', text: 'Reconnecting…', ...elapsed };
+      return { badge, tone: 'warn', text: texts.status.reconnecting, ...elapsed };
     case 'stopping':
-      return { badge, tone: 'warn', text: 'Ending…' };
+      return { badge, tone: 'warn', text: texts.status.ending };
     default:
       return missingCase(badge);
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { decideReadiness } from '../../../shared/studio/readiness.ts';
 import type { ReadinessInput, ReadinessItem } from '../../../shared/studio/readiness.ts';
-import { readinessText } from '../../../shared/text/readiness-text.ts';
+import { texts } from '../../../shared/text/text.ts';
 import { whatEndingLoses } from '../../../renderer/features/go-live/ending.ts';
 
 const destination: Destination = {
@@ -38,7 +38,7 @@ describe('decideReadiness', () => {
       'no enabled destination',
       { destinations: [{ ...destination, isEnabled: false }] },
       { code: 'destinationDisabled' },
-      /Enable a destination/,
+      /Turn on a destination/,
     ],
     [
       'no stream key',
@@ -63,7 +63,7 @@ describe('decideReadiness', () => {
   ])('blocks a start with %s', (_name, change, item, text) => {
     const { blockers } = decideReadiness({ ...ready, ...change });
     expect(blockers).toEqual([item]);
-    expect(blockers.map(readinessText).join('')).toMatch(text);
+    expect(blockers.map(texts.readiness).join('')).toMatch(text);
   });
 
   it.each(['custom', 'mediamtx', 'srs'])('P4: needs no key for a server of one’s own (%s)', (serviceId) => {
@@ -86,7 +86,7 @@ describe('decideReadiness', () => {
     [{ capture: { ...capture, isAway: true } }, { code: 'away' }],
   ])('notes %o without blocking a start', (change, item) => {
     expect(decideReadiness({ ...ready, ...change })).toEqual({ blockers: [], notes: [item] });
-    expect(readinessText(item)).not.toBe('');
+    expect(texts.readiness(item)).not.toBe('');
   });
 });
 

@@ -1,7 +1,7 @@
 /** What is behind the lock: who the server proved to be, and how the connection is protected. */
 import type { TlsSummary } from '../../../../shared/broadcast/state.ts';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
-import { formatDate } from '../../../ui/format.ts';
+import { format } from '../../../../shared/text/text.ts';
 import css from './CertificateDialog.module.css';
 
 export interface CertificateDialogProps {
@@ -16,7 +16,7 @@ export function CertificateDialog({ name, tls, onClose }: CertificateDialogProps
     ['Protocol', `${tls.protocol.replace('TLSv', 'TLS ')}, ${tls.cipher}`],
     ['Issued to', tls.subject],
     ['Issued by', tls.isOwnAuthority ? `${tls.issuer}, the authority you added` : tls.issuer],
-    ['Valid until', `${formatDate(tls.validToMs)}, ${days}`],
+    ['Valid until', `${format.date(tls.validToMs)}, ${days}`],
     ['Chain', tls.chain.join(' → ')],
     ['SHA-256', tls.sha256.replace(/(.{2})(?!$)/g, '$1 ')],
   ];

@@ -16,7 +16,7 @@ import { describeError, errorCause } from '../../../errors/error-text.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import { SwitchField } from '../../../ui/controls/Field.tsx';
-import { formatKbps } from '../../../ui/format.ts';
+import { format } from '../../../../shared/text/text.ts';
 import { describeOutcome, measuringShare, testRows } from './test-text.ts';
 import css from './TestDialog.module.css';
 
@@ -180,7 +180,7 @@ function Recommended({ uplinkKbps }: { readonly uplinkKbps: number }) {
     <div className={css['advice']}>
       <p>
         {isSame ? 'Your settings suit it: ' : 'Recommended for all that is switched on: '}
-        <strong>{`${width} × ${height}, ${formatFrameRate(fps)} fps, ${formatKbps(videoKbps)}`}</strong>
+        <strong>{`${width} × ${height}, ${formatFrameRate(fps)} fps, ${format.bitrate(videoKbps)}`}</strong>
       </p>
       {isSame ? null : (
         <Button size="small" onClick={() => change(recommended, 'The encoding now suits the uplink.')}>

@@ -7,7 +7,7 @@ import type {
   UplinkMeasurement,
 } from '../../../../shared/destinations/destination-test.ts';
 import { codecNames } from '../../../../shared/encoding/codec.ts';
-import { formatKbps } from '../../../ui/format.ts';
+import { format } from '../../../../shared/text/text.ts';
 
 const stepNames: Readonly<Record<TestStep, string>> = {
   dns: 'Look up the server',
@@ -44,7 +44,7 @@ function noteOf({ step, phase, ms }: TestStepView, test: DestinationTest): strin
     const { elapsedMs, kbps } = test.measuring ?? { elapsedMs: 0, kbps: 0 };
     const leftSeconds = Math.ceil((WARM_UP_MS + MEASURE_MS - elapsedMs) / 1000);
     return leftSeconds > 0
-      ? `${formatKbps(kbps)} · ${leftSeconds} s left`
+      ? `${format.bitrate(kbps)} · ${leftSeconds} s left`
       : 'Waiting for the server to take the rest';
   }
   const time = ms === undefined ? '' : `${ms.toLocaleString('en')} ms`;
@@ -63,7 +63,7 @@ function days(count: number): string {
 
 /** `4.21 Mbit/s`, or `6.32 Mbit/s and perhaps more`. */
 export function describeMeasurement({ kbps, isAtLeast }: UplinkMeasurement): string {
-  return isAtLeast ? `${formatKbps(kbps)}, perhaps more` : formatKbps(kbps);
+  return isAtLeast ? `${format.bitrate(kbps)}, perhaps more` : format.bitrate(kbps);
 }
 
 /** How far the last event is, 0 to 1, for a bar; undefined when nothing is being measured. */
@@ -82,8 +82,8 @@ export function describeOutcome(test: DestinationTest): string | null {
   }
   const { lowestKbps, isAtLeast, kbps } = measurement;
   const most = isAtLeast
-    ? `The uplink carried ${formatKbps(kbps)}, which is the most that this test sends here; it may carry more.`
-    : `The uplink carries ${formatKbps(kbps)}; its slowest second, ${formatKbps(lowestKbps)}.`;
+    ? `The uplink carried ${format.bitrate(kbps)}, which is the most that this test sends here; it may carry more.`
+    : `The uplink carries ${format.bitrate(kbps)}; its slowest second, ${format.bitrate(lowestKbps)}.`;
   return `The server took the stream${trip}. ${most}${describeCodec(test)}`;
 }
 

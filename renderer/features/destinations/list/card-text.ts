@@ -1,10 +1,10 @@
 /** A destination's state as a sentence: what happens, why, and what can be done about it. Pure. */
-import type { ConnectStep, DestinationState, DestinationView } from '../../../../shared/broadcast/state.ts';
+import type { DestinationState, DestinationView } from '../../../../shared/broadcast/state.ts';
 import type { DestinationSample } from '../../../../shared/broadcast/statistics.ts';
 import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
 import { missingCase } from '../../../../shared/assert.ts';
 import { describeError, errorCause } from '../../../errors/error-text.ts';
-import { formatElapsed, formatKbps, formatTry } from '../../../ui/format.ts';
+import { format, texts } from '../../../../shared/text/text.ts';
 
 export type CardTone = 'off' | 'ready' | 'busy' | 'live' | 'warn';
 export type CardAction = 'retryNow' | 'useBackup' | 'giveUp' | 'tryAgain' | 'trustHost';
@@ -19,15 +19,6 @@ export interface CardText {
   readonly causes: readonly string[];
   readonly actions: readonly CardAction[];
 }
-
-const stepWords: Readonly<Record<ConnectStep, string>> = {
-  dns: 'Looking up the server',
-  tcp: 'Connecting',
-  tls: 'Securing the connection',
-  handshake: 'Greeting the server',
-  connect: 'Opening the application',
-  publish: 'Sending the stream key',
-};
 
 export interface CardInput {
   readonly state: DestinationState | undefined;
@@ -51,32 +42,35 @@ export function describeCard(input: CardInput): CardText {
     case undefined:
     case 'idle':
       return { ...none, ...describeIdle(input) };
-    case 'connecting': {
-      const which = state.attempt > 1 ? ` · ${formatTry(state.attempt)}` : '';
-      return { ...none, tone: 'busy', sentence: `${stepWords[state.step]}…${which}`, actions: ['giveUp'] };
-    }
+    case 'connecting':
+      return {
+        ...none,
+        tone: 'busy',
+        sentence: texts.card.connecting(state.step, state.attempt),
+        actions: ['giveUp'],
+      };
     case 'live': {
       const { isHeldBack } = input;
+      const elapsed = format.elapsed(nowMs - state.sinceMs);
       return {
         tone: isHeldBack ? 'warn' : 'live',
-        sentence: `${state.isBackup ? 'Live on the backup' : 'Live'} ${formatElapsed(nowMs - state.sinceMs)}`,
+        sentence: state.isBackup ? texts.card.liveOnBackup(elapsed) : texts.card.live(elapsed),
         figures: describeFigures(input.sample, isHeldBack),
         causes: [
-          ...(isHeldBack ? ['Slower than the stream: frames wait or drop.'] : []),
-          ...(input.serverWords === undefined ? [] : [`The server said: “${input.serverWords}”`]),
+          ...(isHeldBack ? [texts.card.heldBack] : []),
+          ...(input.serverWords === undefined ? [] : [texts.errors.serverSaid(input.serverWords)]),
         ],
         actions: [],
       };
     }
     case 'reconnecting': {
-      const which = formatTry(state.attempt);
-      const isWaiting = state.retryAtMs !== undefined;
-      const doing = isWaiting
-        ? `Reconnecting in ${Math.max(0, Math.ceil(((state.retryAtMs ?? nowMs) - nowMs) / 1000))} s`
-        : `Reconnecting: ${(state.step === undefined ? 'trying' : stepWords[state.step]).toLowerCase()}…`;
+      const { retryAtMs, attempt } = state;
+      const isWaiting = retryAtMs !== undefined;
       return {
         tone: 'warn',
-        sentence: `${doing} · ${which}`,
+        sentence: isWaiting
+          ? texts.card.reconnectingIn(secondsUntil(retryAtMs, nowMs), attempt)
+          : texts.card.reconnecting(state.step, attempt),
         figures: [],
         causes: describeCauses(state.cause),
         actions: [
@@ -86,10 +80,8 @@ export function describeCard(input: CardInput): CardText {
         ],
       };
     }
-    case 'stopping': {
-      const leftSeconds = Math.max(0, Math.ceil((state.deadlineMs - nowMs) / 1000));
-      return { ...none, tone: 'busy', sentence: `Sending the rest, ${leftSeconds} s at most` };
-    }
+    case 'stopping':
+      return { ...none, tone: 'busy', sentence: texts.card.ending(secondsUntil(state.deadlineMs, nowMs)) };
     case 'failed':
       return {
         tone: 'warn',
@@ -120,7 +112,8 @@ export function isEncrypted(view: DestinationView | undefined, isTlsByAddress: b
 /** One line on the second connection of a destination that is sent to two servers at the same time. */
 export function describeBackup(view: DestinationView, host: string, sentence: string): string {
   const isPlain = view.state.phase === 'live' && view.tls === undefined;
-  return `Backup ${host} · ${sentence}${isPlain ? ' · Not encrypted' : ''}`;
+  const line = texts.card.backup(host, sentence);
+  return isPlain ? texts.card.unencrypted(line) : line;
 }
 
 /** The host that a server wants the stream at, where its owner may allow it. */
@@ -130,18 +123,23 @@ export function movedHostOf({ code, details }: ErrorRecord): string | undefined 
 }
 
 function describeIdle(input: CardInput): Pick<CardText, 'tone' | 'sentence'> {
-  if (!input.isEnabled) return { tone: 'off', sentence: 'Off' };
-  if (input.isRehearsing) return { tone: 'off', sentence: 'Waits while you rehearse' };
-  if (input.isKeyMissing) return { tone: 'off', sentence: 'No stream key saved' };
-  return { tone: 'ready', sentence: input.host === '' ? 'Ready' : `Ready · ${input.host}` };
+  if (!input.isEnabled) return { tone: 'off', sentence: texts.card.off };
+  if (input.isRehearsing) return { tone: 'off', sentence: texts.card.waitsForRehearsal };
+  if (input.isKeyMissing) return { tone: 'off', sentence: texts.card.keyMissing };
+  return { tone: 'ready', sentence: input.host === '' ? texts.card.ready : texts.card.readyAt(input.host) };
 }
 
 /** @param isHeldBack names the queue however long it is: it grows and is emptied, and a figure should not come and go. */
 function describeFigures(sample: DestinationSample | undefined, isHeldBack: boolean): string[] {
   if (sample === undefined) return [];
-  const figures = [formatKbps(sample.sentKbps), `${sample.droppedFrames.toLocaleString('en')} dropped`];
-  if (isHeldBack || sample.queueMs >= 500) figures.push(`${(sample.queueMs / 1000).toFixed(1)} s queued`);
+  const figures = [format.bitrate(sample.sentKbps), texts.card.dropped(sample.droppedFrames)];
+  if (isHeldBack || sample.queueMs >= 500) figures.push(texts.card.queued(sample.queueMs));
   return figures;
+}
+
+/** Whole seconds, rounded up, never below 0. */
+function secondsUntil(dueMs: number, nowMs: number): number {
+  return Math.max(0, Math.ceil((dueMs - nowMs) / 1000));
 }
 
 /** What the sentence does not say yet. */

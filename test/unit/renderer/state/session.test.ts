@@ -132,7 +132,7 @@ describe('describeStatus', () => {
   it.each([
     [snapshot(1), 'Not live', undefined],
     [snapshot(1, { broadcast, destinations: [view('a')] }), 'Live', '00:42:17'],
-    [snapshot(1, { broadcast, destinations: [view('a'), view('b')] }), 'Live · on all 2', '00:42:17'],
+    [snapshot(1, { broadcast, destinations: [view('a'), view('b')] }), 'Live · all 2', '00:42:17'],
     [
       snapshot(1, { broadcast, destinations: [view('a'), view('b', { phase: 'idle' })] }),
       'Live · 1 of 2',

@@ -32,20 +32,20 @@ describe('describeCard', () => {
   it('says why a destination waits', () => {
     expect(describeCard(base).sentence).toBe('Ready · live.example');
     expect(describeCard({ ...base, isEnabled: false }).sentence).toBe('Off');
-    expect(describeCard({ ...base, isRehearsing: true }).sentence).toBe('Waits while you rehearse');
+    expect(describeCard({ ...base, isRehearsing: true }).sentence).toBe('Paused while you rehearse');
     expect(describeCard({ ...base, isKeyMissing: true }).sentence).toBe('No stream key saved');
   });
 
   it.each(connectSteps)('names the step %s while connecting', (step) => {
     const text = card({ phase: 'connecting', attempt: 2, step });
-    expect(text.sentence).toMatch(/….*second try$/);
+    expect(text.sentence).toMatch(/… \(attempt 2\)$/);
     expect(text.actions).toEqual(['giveUp']);
   });
 
   it('counts down to the next try and offers what can be done', () => {
     const cause = { code: 'transport/reset', details: { message: 'read: connection reset' } } as const;
     const text = card({ phase: 'reconnecting', attempt: 3, retryAtMs: 12_100, cause }, { hasBackup: true });
-    expect(text.sentence).toBe('Reconnecting in 3 s · third try');
+    expect(text.sentence).toBe('Reconnecting in 3 s (attempt 3)');
     expect(text.causes).toEqual(['The server reset the connection.']);
     expect(text.actions).toEqual(['retryNow', 'useBackup', 'giveUp']);
   });
@@ -65,14 +65,14 @@ describe('describeCard', () => {
     const sample = { id: 'a', sentKbps: 2510, queueMs: 800, droppedFrames: 3, sentFrames: 9 };
     const text = card({ phase: 'live', sinceMs: 0, isBackup: false }, { sample });
     expect(text.sentence).toBe('Live 00:00:10');
-    expect(text.figures).toEqual(['2.51 Mbit/s', '3 dropped', '0.8 s queued']);
+    expect(text.figures).toEqual(['2.51 Mbps', '3 dropped', '0.8 s queued']);
   });
 
   it('says that the connection holds back, and names the queue however short it just is', () => {
     const sample = { id: 'a', sentKbps: 1100, queueMs: 100, droppedFrames: 31, sentFrames: 9 };
     const text = card({ phase: 'live', sinceMs: 0, isBackup: false }, { sample, isHeldBack: true });
-    expect(text).toMatchObject({ tone: 'warn', figures: ['1.10 Mbit/s', '31 dropped', '0.1 s queued'] });
-    expect(text.causes[0]).toMatch(/^Slower than the stream/);
+    expect(text).toMatchObject({ tone: 'warn', figures: ['1.10 Mbps', '31 dropped', '0.1 s queued'] });
+    expect(text.causes[0]).toMatch(/^Network can’t keep up/);
   });
 
   it('gives the server’s words and the way out when it failed', () => {

@@ -1,7 +1,7 @@
-/** The sentences for what keeps a stream from starting. English. */
-import type { ReadinessItem } from '../studio/readiness.ts';
+/** What keeps a stream from starting, and what viewers would miss. */
+import type { ReadinessItem } from '../../studio/readiness.ts';
 
-export function readinessText(item: ReadinessItem): string {
+export function readiness(item: ReadinessItem): string {
   switch (item.code) {
     case 'ffmpegMissing':
       return 'FFmpeg not found. Install it and Upcast will pick it up.';
@@ -10,11 +10,11 @@ export function readinessText(item: ReadinessItem): string {
     case 'videoFailed':
       return 'No video. Choose another source.';
     case 'sourceMissing':
-      return 'Choose a camera, a screen or the test picture.';
+      return 'Choose a camera, a screen, or the test pattern.';
     case 'destinationMissing':
       return 'Add a destination, or rehearse first.';
     case 'destinationDisabled':
-      return 'Enable a destination, or rehearse first.';
+      return 'Turn on a destination, or rehearse first.';
     case 'keyMissing':
       return `${item.name} needs a stream key.`;
     case 'audioOff':

@@ -1,0 +1,14 @@
+/** The English catalogue: every sentence that people read, by feature. */
+import { card } from './en/destinations/card.ts';
+import { errors } from './en/errors.ts';
+import { format } from './en/format.ts';
+import { readiness } from './en/readiness.ts';
+import { status } from './en/status.ts';
+
+export const en = {
+  card,
+  errors,
+  format,
+  readiness,
+  status,
+};
