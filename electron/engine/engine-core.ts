@@ -16,7 +16,7 @@ import type {
   ToEngine,
 } from '../../shared/ipc/engine-control.ts';
 import { Broadcast } from './broadcast/broadcast.ts';
-import type { MediaPacket } from '../rtmp/flv/packet.ts';
+import type { EncodedPacket } from './encode/encoded-packet.ts';
 import { openTransportPublisher, probeTransport } from './outputs/rtmp/transport-publisher.ts';
 import type { MachineFacts } from './statistics/statistics.ts';
 import { EncoderProbing } from './encode/encoder-probing.ts';
@@ -311,7 +311,7 @@ export class EngineCore {
     this.#tellAfterState({ type: 'summary', summary });
   }
 
-  #pushPacket(packet: MediaPacket): void {
+  #pushPacket(packet: EncodedPacket): void {
     const capturedAtMs = this.#desk.captureTimeMs(packet.timestampMs);
     if (capturedAtMs !== null) this.#rehearsal?.sent(packet, capturedAtMs);
     this.#broadcast.push(packet);

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { MediaPacket } from '../../electron/rtmp/flv/packet.ts';
+import type { EncodedPacket } from '../../electron/engine/encode/encoded-packet.ts';
+import { encodedPackets } from '../support/encoded-packets.ts';
 import { makeFlv } from '../support/ffmpeg.ts';
 import { readFlv } from '../support/media-compare.ts';
 
@@ -17,7 +18,7 @@ export interface Played {
 }
 
 export interface TestProgram {
-  readonly packets: readonly MediaPacket[];
+  readonly packets: readonly EncodedPacket[];
   readonly fps: number;
 }
 
@@ -27,7 +28,7 @@ export async function makeProgram(videoKbps: number): Promise<TestProgram> {
   try {
     const path = join(folder, 'media.flv');
     await makeFlv(path, { seconds: LOOP_SECONDS, videoKbps, fps: FPS });
-    return { packets: await readFlv(path), fps: FPS };
+    return { packets: encodedPackets(await readFlv(path)), fps: FPS };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -36,7 +37,7 @@ export async function makeProgram(videoKbps: number): Promise<TestProgram> {
 /** Plays until `lengthMs` of media or `isOver`; headers come once. */
 export async function playProgram(
   { packets }: TestProgram,
-  push: (packet: MediaPacket) => void,
+  push: (packet: EncodedPacket) => void,
   until: { readonly lengthMs: number; readonly isOver?: () => boolean },
 ): Promise<Played> {
   const startMs = performance.now();
@@ -59,6 +60,6 @@ export async function playProgram(
 }
 
 /** The file's last words; a loop goes on. */
-function isEndOfSequence({ kind, body }: MediaPacket): boolean {
+function isEndOfSequence({ kind, body }: EncodedPacket): boolean {
   return kind === 'video' && body[1] === 2;
 }

@@ -17,6 +17,7 @@ import { watchSent } from '../../electron/engine/broadcast/media-meter.ts';
 import { startReceiver } from '../../electron/engine/rehearsal/receiver.ts';
 import type { BroadcastEvent, StatsLine, StatsSummary } from '../../shared/broadcast/statistics.ts';
 import type { DestinationState } from '../../shared/broadcast/state.ts';
+import { encodedPackets } from '../support/encoded-packets.ts';
 import { readFlv } from '../support/media-compare.ts';
 import { waitUntil } from '../support/processes.ts';
 import { destinationOf } from './destinations.ts';
@@ -122,7 +123,7 @@ export async function runHost(optionsPath: string): Promise<void> {
     if (type === 'stop') broadcast.stop();
     if (type === 'endNow') broadcast.endNow();
   });
-  const packets = await readFlv(mediaPath);
+  const packets = encodedPackets(await readFlv(mediaPath));
   broadcast.start({
     destinations: [
       destinationOf(target),

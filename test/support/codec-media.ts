@@ -4,14 +4,13 @@
  */
 import { readFileSync } from 'node:fs';
 import { FlvDemuxer } from '../../electron/rtmp/flv/demuxer.ts';
-import type { MediaPacket } from '../../electron/rtmp/flv/packet.ts';
+import type { EncodedPacket } from '../../electron/engine/encode/encoded-packet.ts';
+import { encodedPackets } from './encoded-packets.ts';
 
 export type CodecMedia = 'hevc' | 'hevc-other-rate' | 'av1';
 
 /** Without ffmpeg's tag about colours, as the encoder gives packets out. */
-export function readCodecMedia(name: CodecMedia): readonly MediaPacket[] {
+export function readCodecMedia(name: CodecMedia): readonly EncodedPacket[] {
   const bytes = readFileSync(new URL(`../fixtures/${name}.flv`, import.meta.url));
-  return new FlvDemuxer()
-    .push(bytes)
-    .filter(({ kind, body }) => kind !== 'video' || (body[0] ?? 0) % 16 !== 4);
+  return encodedPackets(new FlvDemuxer().push(bytes));
 }

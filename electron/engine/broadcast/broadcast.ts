@@ -11,7 +11,7 @@ import type { BroadcastState, DestinationView, EngineSnapshot } from '../../../s
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import type { VideoCodec } from '../../../shared/encoding/codec.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
-import type { MediaPacket } from '../../rtmp/flv/packet.ts';
+import type { EncodedPacket } from '../encode/encoded-packet.ts';
 import { BitrateGovernor } from './bitrate-governor.ts';
 import { describeClockSet, describeTelling, describeWords } from './event-text.ts';
 import { Heartbeat } from '../health/heartbeat.ts';
@@ -152,7 +152,7 @@ export class Broadcast {
   }
 
   /** One packet of the program, for all destinations and the recording. Must not be changed after. */
-  push(packet: MediaPacket): void {
+  push(packet: EncodedPacket): void {
     this.#program.push(packet, this.#clock.now());
     this.#links?.push(packet);
   }

@@ -2,29 +2,29 @@
  * The program: what the encoder gives out, once, for all. Remembers what a late joiner needs (metadata, codec headers, the
  * current GOP) and hands each packet to every sink. Packets are shared, never copied; no sink can hold another up.
  */
-import type { MediaPacket } from '../../rtmp/flv/packet.ts';
+import type { EncodedPacket } from '../encode/encoded-packet.ts';
 import type { Disposable } from '../../../shared/disposable.ts';
 
 /** Longest GOP kept for late joiners, media ms. A longer one is not kept at all. */
 const MAX_GOP_MS = 12_000;
 
 export interface ProgramSink {
-  push(packet: MediaPacket): void;
+  push(packet: EncodedPacket): void;
 }
 
 export interface CachedGop {
   /** From a keyframe on, audio between. */
-  readonly packets: readonly MediaPacket[];
+  readonly packets: readonly EncodedPacket[];
   /** When the keyframe came, ms on the clock of whoever pushes. */
   readonly startedMs: number;
 }
 
 export class Program {
   #sinks = new Set<ProgramSink>();
-  #metadata: MediaPacket | undefined;
-  #videoHeader: MediaPacket | undefined;
-  #audioHeader: MediaPacket | undefined;
-  #gop: MediaPacket[] = [];
+  #metadata: EncodedPacket | undefined;
+  #videoHeader: EncodedPacket | undefined;
+  #audioHeader: EncodedPacket | undefined;
+  #gop: EncodedPacket[] = [];
   #gopStartedMs = 0;
   #bytes = 0;
   #videoFrames = 0;
@@ -44,7 +44,7 @@ export class Program {
   }
 
   /** Metadata and codec headers, in the order to send them. */
-  headers(): readonly MediaPacket[] {
+  headers(): readonly EncodedPacket[] {
     return [this.#metadata, this.#videoHeader, this.#audioHeader].filter((packet) => packet !== undefined);
   }
 
@@ -58,7 +58,7 @@ export class Program {
     return { dispose: () => this.#sinks.delete(sink) };
   }
 
-  push(packet: MediaPacket, nowMs: number): void {
+  push(packet: EncodedPacket, nowMs: number): void {
     this.#bytes += packet.body.length;
     if (packet.kind === 'script') this.#metadata = packet;
     else if (packet.isSequenceHeader) this.#rememberHeader(packet);
@@ -74,7 +74,7 @@ export class Program {
     this.#gop = [];
   }
 
-  #rememberHeader(packet: MediaPacket): void {
+  #rememberHeader(packet: EncodedPacket): void {
     if (packet.kind === 'video') {
       this.#videoHeader = packet;
       this.#gop = [];
@@ -83,7 +83,7 @@ export class Program {
     }
   }
 
-  #rememberMedia(packet: MediaPacket, nowMs: number): void {
+  #rememberMedia(packet: EncodedPacket, nowMs: number): void {
     if (packet.kind === 'video') this.#videoFrames += 1;
     if (packet.isKeyframe && packet.kind === 'video') {
       this.#gop = [packet];

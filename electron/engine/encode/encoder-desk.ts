@@ -10,7 +10,7 @@ import type { VideoCodec } from '../../../shared/encoding/codec.ts';
 import { pickEncoder } from '../../../shared/encoding/encoder-list.ts';
 import type { EncoderName, EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
-import type { MediaPacket } from '../../rtmp/flv/packet.ts';
+import type { EncodedPacket } from './encoded-packet.ts';
 import { findMatrixFilter } from './ffmpeg/find-matrix-filter.ts';
 import { ProgramEncoder } from './program-encoder.ts';
 import type { ProgramEncoderEvent } from './program-encoder.ts';
@@ -21,7 +21,7 @@ import type { MediaInput } from '../sources/media-input.ts';
 export interface EncoderDeskOptions {
   readonly input: MediaInput;
   readonly log: (level: 'debug' | 'info' | 'warn' | 'error', text: string) => void;
-  readonly onPacket: (packet: MediaPacket) => void;
+  readonly onPacket: (packet: EncodedPacket) => void;
   readonly say: (kind: BroadcastEvent['kind'], text: string, error?: AppError) => void;
   /** What `current` says has changed. */
   readonly onChange: () => void;

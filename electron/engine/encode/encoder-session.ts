@@ -5,9 +5,11 @@
 import { Emitter } from '../../../shared/emitter.ts';
 import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
-import type { MediaPacket } from '../../rtmp/flv/packet.ts';
-import { parseVideoBody } from '../../rtmp/flv/tag-body.ts';
+import { presentationMs } from '../../rtmp/flv/classify.ts';
+import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
+import { type EncodedPacket, MAIN_TRACK, toEncodedPacket } from './encoded-packet.ts';
 import { Encoder, type EncoderLog } from './encoder.ts';
+import { TIMELINE_OFFSET_MS } from './ffmpeg/ffmpeg-arguments.ts';
 import { FramePacer } from './frame-pacer.ts';
 import type { PictureBytes } from '../sources/picture-bytes.ts';
 import type { EncoderInput, MatrixFilter } from './ffmpeg/video-filter.ts';
@@ -140,12 +142,13 @@ export class EncoderSession {
   }
 
   /** The packet on the program's clock; null when another session has this sound. */
-  place(packet: MediaPacket): MediaPacket | null {
-    const timestampMs = Math.round(this.#originUs / 1000) + packet.timestampMs + PROGRAM_START_MS;
+  place(packet: ParsedPacket): EncodedPacket | null {
+    const sinceOriginMs = packet.timestampMs - TIMELINE_OFFSET_MS;
+    const timestampMs = Math.round(this.#originUs / 1000) + sinceOriginMs + PROGRAM_START_MS;
     if (packet.kind === 'audio' && !packet.isSequenceHeader) {
       if (timestampMs < this.audioFromMs || timestampMs >= this.audioUntilMs) return null;
     }
-    return { ...packet, timestampMs };
+    return toEncodedPacket(packet, MAIN_TRACK, timestampMs);
   }
 
   #keep(data: PictureBytes, timeUs: number): void {
@@ -155,9 +158,9 @@ export class EncoderSession {
   }
 
   /** A picture that is given out is finished, and so is every earlier one: with B-frames a few may be missed. */
-  #finish(packet: MediaPacket): void {
+  #finish(packet: ParsedPacket): void {
     if (packet.kind !== 'video' || packet.isSequenceHeader) return;
-    const shownMs = packet.timestampMs + (parseVideoBody(packet.body).tracks[0]?.compositionMs ?? 0);
+    const shownMs = presentationMs(packet) - TIMELINE_OFFSET_MS;
     const untilUs = this.#originUs + (shownMs + 1) * 1000;
     while (this.#unfinished[0] !== undefined && this.#unfinished[0].timeUs <= untilUs)
       this.#unfinished.shift()?.data.release();

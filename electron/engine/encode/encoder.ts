@@ -9,7 +9,8 @@ import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import { FlvDemuxer } from '../../rtmp/flv/demuxer.ts';
-import type { MediaPacket } from '../../rtmp/flv/packet.ts';
+import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
+import { isEncodedMedia } from './encoded-packet.ts';
 import { buildFfmpegArguments, TIMELINE_OFFSET_MS } from './ffmpeg/ffmpeg-arguments.ts';
 import { FfmpegLogParser, type FfmpegProgress } from './ffmpeg/ffmpeg-log.ts';
 import type { PictureBytes } from '../sources/picture-bytes.ts';
@@ -47,8 +48,8 @@ const MAX_QUEUED_AUDIO_BYTES = 4_000_000;
 const MAX_KEPT_ERRORS = 5;
 
 export class Encoder {
-  /** Packets in the encoder's own time: ms, 0 is the first picture, negative for sound before it. */
-  readonly onPacket = new Emitter<MediaPacket>();
+  /** Packets as ffmpeg timed them, ms: the first picture is at `TIMELINE_OFFSET_MS`, sound may come before it. */
+  readonly onPacket = new Emitter<ParsedPacket>();
   /** Fires once: null when it ended because its input did. */
   readonly onExited = new Emitter<AppError | null>();
   /** A frame given to `writeVideo` has left for ffmpeg, or never will. */
@@ -204,15 +205,16 @@ export class Encoder {
     }
   }
 
-  #deliver(packet: MediaPacket): void {
-    if (isColourMetadata(packet)) return;
+  #deliver(packet: ParsedPacket): void {
+    // ffmpeg tells the colours of HEVC and AV1 in a tag of their own, which few servers know; the configuration says the same.
+    if (!isEncodedMedia(packet)) return;
     const isPicture = packet.kind === 'video' && !packet.isSequenceHeader;
     if (isPicture) {
       this.#hasOutput = true;
       this.#framesOut++;
       this.#stallWatch.gave();
     }
-    this.onPacket.emit({ ...packet, timestampMs: packet.timestampMs - TIMELINE_OFFSET_MS });
+    this.onPacket.emit(packet);
   }
 
   /** Ends it as dead of `error`. */
@@ -261,12 +263,4 @@ export class Encoder {
     const details = { message: `ffmpeg ended ${how}`, ...(said === undefined ? {} : { reason: said }) };
     return new AppError(this.#hasOutput ? 'encoder/exited' : 'encoder/failed-to-start', details);
   }
-}
-
-/**
- * ffmpeg tells the colours of HEVC and AV1 in a tag of their own before the first picture, which is no picture and of which
- * servers know little. The codec's own configuration says the same.
- */
-function isColourMetadata({ kind, body }: MediaPacket): boolean {
-  return kind === 'video' && ((body[0] ?? 0) & 0x8f) === 0x84;
 }

@@ -9,7 +9,7 @@ import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { AudioBlockMessage } from '../../../shared/media/media-port.ts';
-import type { MediaPacket } from '../../rtmp/flv/packet.ts';
+import type { EncodedPacket } from './encoded-packet.ts';
 import type { EncoderLog } from './encoder.ts';
 import { EncoderSession, PROGRAM_START_MS } from './encoder-session.ts';
 import { type LagReport, LagWatch } from './lag-watch.ts';
@@ -75,7 +75,7 @@ const DRAIN_MS = 4000;
 
 export class ProgramEncoder {
   /** Packets of one continuous program; times never go back within one medium, the first picture is at 250 ms. */
-  readonly onPacket = new Emitter<MediaPacket>();
+  readonly onPacket = new Emitter<EncodedPacket>();
   readonly onEvent = new Emitter<ProgramEncoderEvent>();
   /** One frame given to `pushVideo` is off our hands, encoded or not: its credit can be returned. */
   readonly onVideoConsumed = new Emitter<void>();
@@ -389,7 +389,7 @@ export class ProgramEncoder {
     if (report !== null) this.onEvent.emit({ type: 'lagging', ...report });
   }
 
-  #deliver(packet: MediaPacket): void {
+  #deliver(packet: EncodedPacket): void {
     if (packet.kind === 'video' && !packet.isSequenceHeader) this.#counts.encoded++;
     this.onPacket.emit(packet);
   }

@@ -2,38 +2,35 @@
  * Puts the packets of successive encoders into one line: the next one's wait until the one before is gone. Configuration
  * is repeated only when it changed; times never go back within a medium.
  */
-import type { MediaPacket } from '../../rtmp/flv/packet.ts';
-import { parseVideoBody } from '../../rtmp/flv/tag-body.ts';
+import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
+import { type EncodedPacket, retime } from './encoded-packet.ts';
 import type { EncoderSession } from './encoder-session.ts';
 
 /** An encoder that has been replaced gets this long to give out what it holds. */
 const HAND_OVER_DRAIN_MS = 2000;
 
-/** A packet with its time in the program already on it. */
-type Placed = MediaPacket;
-
 interface Entry {
   readonly session: EncoderSession;
-  readonly waiting: MediaPacket[];
+  readonly waiting: ParsedPacket[];
   /** Pictures after the end of its own sound: they go out between the next one's sound, in the order of time. */
-  late: readonly Placed[];
+  late: readonly EncodedPacket[];
   /** The late pictures of the one before, until this one's first picture or later sound comes. */
-  before: readonly Placed[];
+  before: readonly EncodedPacket[];
   isGone: boolean;
 }
 
 export class ProgramOutput {
-  readonly #deliver: (packet: MediaPacket) => void;
+  readonly #deliver: (packet: EncodedPacket) => void;
   #line: Entry[] = [];
-  #lastMs: Record<MediaPacket['kind'], number> = { audio: 0, video: 0, script: 0 };
+  #lastMs: Record<EncodedPacket['kind'], number> = { audio: 0, video: 0, script: 0 };
   #headers: { audio: Uint8Array | null; video: Uint8Array | null } = { audio: null, video: null };
   /** Configuration to give out just before the next frame of its medium. */
-  #pending: { audio: MediaPacket | null; video: MediaPacket | null } = { audio: null, video: null };
+  #pending: { audio: EncodedPacket | null; video: EncodedPacket | null } = { audio: null, video: null };
   #hasAudio = false;
   #audioUntilMs = Number.POSITIVE_INFINITY;
   #onEmpty: (() => void)[] = [];
 
-  constructor(deliver: (packet: MediaPacket) => void) {
+  constructor(deliver: (packet: EncodedPacket) => void) {
     this.#deliver = deliver;
   }
 
@@ -87,7 +84,7 @@ export class ProgramOutput {
     if (this.#line.length === 0) for (const resolve of this.#onEmpty.splice(0)) resolve();
   }
 
-  #pass(entry: Entry, packet: MediaPacket): void {
+  #pass(entry: Entry, packet: ParsedPacket): void {
     const placed = entry.session.place(packet);
     if (placed === null) return;
     if (placed.isSequenceHeader && placed.kind === 'video' && entry.before.length > 0) {
@@ -102,7 +99,7 @@ export class ProgramOutput {
   }
 
   /** What is left of the encoder before, as far as it lies before this packet. */
-  #giveBefore(entry: Entry, { kind, timestampMs }: Placed): void {
+  #giveBefore(entry: Entry, { kind, timestampMs }: EncodedPacket): void {
     while (
       entry.before[0] !== undefined &&
       (kind === 'video' || entry.before[0].timestampMs <= timestampMs)
@@ -112,7 +109,7 @@ export class ProgramOutput {
     }
   }
 
-  #give(placed: Placed): void {
+  #give(placed: EncodedPacket): void {
     if (placed.kind === 'script') return this.#emit(placed, Math.max(placed.timestampMs, this.#lastMs.video));
     if (placed.isSequenceHeader) {
       this.#pending[placed.kind] = placed;
@@ -125,7 +122,7 @@ export class ProgramOutput {
       this.#hasAudio = true;
       this.#audioUntilMs = Number.POSITIVE_INFINITY;
     }
-    this.#emit(keepPresentation(placed, timestampMs - placed.timestampMs), timestampMs);
+    this.#emit(placed, timestampMs);
   }
 
   #giveHeader(kind: 'audio' | 'video', timestampMs: number): void {
@@ -134,39 +131,13 @@ export class ProgramOutput {
     const known = this.#headers[kind];
     if (header === null || (known !== null && isSame(known, header.body))) return;
     this.#headers[kind] = header.body;
-    this.#deliver({ ...header, timestampMs });
+    this.#deliver(retime(header, timestampMs));
   }
 
-  #emit(packet: MediaPacket, timestampMs: number): void {
+  #emit(packet: EncodedPacket, timestampMs: number): void {
     this.#lastMs[packet.kind] = timestampMs;
-    this.#deliver({ ...packet, timestampMs });
+    this.#deliver(retime(packet, timestampMs));
   }
-}
-
-/**
- * A picture decoded later than its encoder said is still shown on time: its composition offset shrinks by as much. AV1 has
- * none, and needs none: its pictures come in the order in which they are shown.
- */
-function keepPresentation(packet: MediaPacket, delayMs: number): MediaPacket {
-  if (packet.kind !== 'video' || delayMs <= 0) return packet;
-  const { role, isEnhanced, isMultitrack, tracks } = parseVideoBody(packet.body);
-  const [track] = tracks;
-  if (role !== 'frame' || isMultitrack || track === undefined) return packet;
-  const offset = (Math.round(track.compositionMs - delayMs) & 0xffffff) >>> 0;
-  const composition = [offset >>> 16, (offset >>> 8) & 0xff, offset & 0xff];
-  const first = packet.body[0] ?? 0;
-  if (track.codec === 'avc1' && !isEnhanced) return rebuild(packet, [first, 1, ...composition], track.data);
-  if (track.codec !== 'hvc1' || !isEnhanced) return packet;
-  // As coded frames with an offset, also where the encoder left it out for being 0.
-  const header = [(first & 0xf0) | 1, ...packet.body.subarray(1, 5), ...composition];
-  return rebuild(packet, header, track.data);
-}
-
-function rebuild(packet: MediaPacket, header: readonly number[], data: Uint8Array): MediaPacket {
-  const body = new Uint8Array(header.length + data.length);
-  body.set(header);
-  body.set(data, header.length);
-  return { ...packet, body };
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

@@ -2,7 +2,7 @@
  * Capture to receiver: how long a picture takes from the moment it was captured to the moment its tag has come out of the
  * embedded receiver's socket. Pure: pairs what was sent with what arrived by its bytes, since a link counts time from its own zero.
  */
-import { parseVideoBody } from '../../rtmp/flv/tag-body.ts';
+import type { EncodedPacket } from '../encode/encoded-packet.ts';
 import type { MediaPacket } from '../../rtmp/flv/packet.ts';
 
 /** Sent frames that may wait for their arrival; beyond it the oldest is forgotten. */
@@ -31,10 +31,9 @@ export class LatencyMeter {
   #total = 0;
 
   /** @param capturedAtMs when the picture with this packet's decode time was captured. */
-  sent(packet: MediaPacket, capturedAtMs: number): void {
+  sent(packet: EncodedPacket, capturedAtMs: number): void {
     if (packet.kind !== 'video' || packet.isSequenceHeader) return;
-    const shown = parseVideoBody(packet.body).tracks[0]?.compositionMs ?? 0;
-    this.#waiting.push({ body: packet.body, capturedAtMs: capturedAtMs + shown });
+    this.#waiting.push({ body: packet.body, capturedAtMs: capturedAtMs + packet.compositionMs });
     if (this.#waiting.length > MAX_WAITING) this.#waiting.shift();
   }
 

@@ -3,8 +3,7 @@
  * however long the take. Knows no sockets and no files.
  */
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
-import type { MediaPacket } from '../../rtmp/flv/packet.ts';
-import { parseAudioBody, parseVideoBody } from '../../rtmp/flv/tag-body.ts';
+import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
 import { readAudioFacts, readVideoFacts } from './rehearsal-facts.ts';
 import type { AudioFacts, VideoFacts } from './rehearsal-facts.ts';
 
@@ -153,18 +152,16 @@ export class RehearsalCollector {
     this.#options = options;
   }
 
-  /** Takes one packet as received. @throws AppError `flv/bad-data` when its body is broken. */
-  add(packet: MediaPacket): void {
-    if (packet.kind === 'script' || packet.body.length === 0) return;
-    const isVideo = packet.kind === 'video';
-    const parsed = isVideo ? parseVideoBody(packet.body) : parseAudioBody(packet.body);
-    const track = parsed.tracks[0];
+  /** Takes one packet as received. @throws AppError `flv/bad-data` when its configuration is broken. */
+  add(packet: ParsedPacket): void {
+    const track = packet.tag?.tracks[0];
     if (!track) return;
-    if (parsed.role === 'sequenceHeader') {
+    const isVideo = packet.kind === 'video';
+    if (packet.isSequenceHeader) {
       if (isVideo) this.#videoFacts = readVideoFacts(track);
       else this.#audioFacts = readAudioFacts(track);
     }
-    if (parsed.role !== 'frame') return;
+    if (packet.tag?.role !== 'frame') return;
     (isVideo ? this.#video : this.#audio).add({
       timestampMs: packet.timestampMs,
       sizeBytes: packet.body.length,

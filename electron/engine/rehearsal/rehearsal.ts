@@ -7,7 +7,7 @@ import type { DestinationWithSecrets } from '../../../shared/destinations/destin
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import { startReceiver } from './receiver.ts';
 import type { Receiver } from './receiver.ts';
-import type { MediaPacket } from '../../rtmp/flv/packet.ts';
+import type { EncodedPacket } from '../encode/encoded-packet.ts';
 import { LatencyMeter } from './latency-meter.ts';
 import { mediaNowUs } from '../sources/page-clock.ts';
 
@@ -54,7 +54,7 @@ export class Rehearsal {
   }
 
   /** What goes out to the receiver, with the time of its capture on the clock of the frames. */
-  sent(packet: MediaPacket, capturedAtMs: number): void {
+  sent(packet: EncodedPacket, capturedAtMs: number): void {
     this.#latency.sent(packet, capturedAtMs);
   }
 

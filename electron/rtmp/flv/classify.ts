@@ -1,9 +1,9 @@
 /**
- * Turns a tag body (or RTMP message payload) into a `MediaPacket`: key frame, codec configuration, disposable.
- * Reads headers only; the body is passed on untouched.
+ * Turns a tag body (or RTMP message payload) into a `ParsedPacket`: key frame, codec configuration, disposable.
+ * Parses a body once and reads headers only; the body is passed on untouched.
  */
 import { isPendingHeader, parseAudioBody, parseVideoBody, type TagBody } from './tag-body.ts';
-import type { MediaPacket } from './packet.ts';
+import type { MediaPacket, ParsedPacket } from './packet.ts';
 
 const DEFAULT_NAL_LENGTH_SIZE = 4;
 
@@ -18,22 +18,24 @@ export class PacketClassifier {
    * @returns null for what must not be forwarded: empty bodies and configuration announced without content.
    * @throws AppError `flv/bad-data` when an audio or video body ends inside its header.
    */
-  classify(kind: MediaPacket['kind'], timestampMs: number, body: Uint8Array): MediaPacket | null {
+  classify(kind: MediaPacket['kind'], timestampMs: number, body: Uint8Array): ParsedPacket | null {
     if (body.length === 0) return null;
     if (kind === 'script') {
-      return { kind, timestampMs, body, isKeyframe: false, isSequenceHeader: false, isDisposable: false };
+      const is = { isKeyframe: false, isSequenceHeader: false, isDisposable: false };
+      return { kind, timestampMs, body, ...is, tag: undefined };
     }
-    const parsed = kind === 'video' ? parseVideoBody(body) : parseAudioBody(body);
-    if (isPendingHeader(parsed)) return null;
-    const isSequenceHeader = parsed.role === 'sequenceHeader';
-    if (isSequenceHeader && kind === 'video') this.#learnNalLength(parsed);
+    const tag = kind === 'video' ? parseVideoBody(body) : parseAudioBody(body);
+    if (isPendingHeader(tag)) return null;
+    const isSequenceHeader = tag.role === 'sequenceHeader';
+    if (isSequenceHeader && kind === 'video') this.#learnNalLength(tag);
     return {
       kind,
       timestampMs,
       body,
-      isKeyframe: kind === 'video' && parsed.role === 'frame' && parsed.isKey,
+      isKeyframe: kind === 'video' && tag.role === 'frame' && tag.isKey,
       isSequenceHeader,
-      isDisposable: kind === 'video' && isDisposable(parsed, this.#nalLengthSize),
+      isDisposable: kind === 'video' && isDisposable(tag, this.#nalLengthSize),
+      tag,
     };
   }
 
@@ -70,17 +72,14 @@ function isUnreferencedAvc(data: Uint8Array, nalLengthSize: number): boolean {
  * Where a late joiner's copy of this packet is kept, or null when it is not kept: one place for each medium and kind
  * of configuration (codec configuration, HDR colour, channel layout) and set of tracks. The newest replaces the older.
  */
-export function configurationSlot(packet: MediaPacket): string | null {
-  if (packet.kind === 'script' || packet.body.length === 0) return null;
-  const parsed = packet.kind === 'video' ? parseVideoBody(packet.body) : parseAudioBody(packet.body);
-  if (parsed.role !== 'sequenceHeader' && parsed.role !== 'metadata' && parsed.role !== 'channelConfig')
-    return null;
-  return `${packet.kind}:${parsed.role}:${parsed.tracks.map((one) => one.trackId).join(',')}`;
+export function configurationSlot({ kind, tag }: ParsedPacket): string | null {
+  if (tag === undefined) return null;
+  if (tag.role !== 'sequenceHeader' && tag.role !== 'metadata' && tag.role !== 'channelConfig') return null;
+  return `${kind}:${tag.role}:${tag.tracks.map((one) => one.trackId).join(',')}`;
 }
 
 /** Presentation time in ms: decode time, composition offset and nanosecond offset of the first track. */
-export function presentationMs(packet: MediaPacket): number {
-  if (packet.kind === 'script' || packet.body.length === 0) return packet.timestampMs;
-  const parsed = packet.kind === 'video' ? parseVideoBody(packet.body) : parseAudioBody(packet.body);
-  return packet.timestampMs + (parsed.tracks[0]?.compositionMs ?? 0) + parsed.nanosecondOffset / 1e6;
+export function presentationMs({ timestampMs, tag }: ParsedPacket): number {
+  if (tag === undefined) return timestampMs;
+  return timestampMs + (tag.tracks[0]?.compositionMs ?? 0) + tag.nanosecondOffset / 1e6;
 }

@@ -6,7 +6,7 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { badData } from './bit-reader.ts';
 import { PacketClassifier } from './classify.ts';
-import type { MediaPacket } from './packet.ts';
+import type { MediaPacket, ParsedPacket } from './packet.ts';
 import { TimestampUnwrapper } from './timestamp.ts';
 
 const FILE_HEADER_BYTES = 9;
@@ -59,9 +59,9 @@ export class FlvDemuxer {
    * of them: it holds for as long as the caller leaves them alone. What is kept for the next call is a copy.
    * @throws AppError `flv/bad-data`, and the same again on every later call.
    */
-  push(bytes: Uint8Array): MediaPacket[] {
+  push(bytes: Uint8Array): ParsedPacket[] {
     if (this.#failure !== null) throw this.#failure;
-    const packets: MediaPacket[] = [];
+    const packets: ParsedPacket[] = [];
     try {
       let position = 0;
       for (;;) {
@@ -110,7 +110,7 @@ export class FlvDemuxer {
     this.#needed = bytes;
   }
 
-  #step(bytes: Uint8Array, packets: MediaPacket[]): void {
+  #step(bytes: Uint8Array, packets: ParsedPacket[]): void {
     switch (this.#stage) {
       case 'fileHeader':
         return this.#expect('headerRest', readFileHeader(bytes));
@@ -142,7 +142,7 @@ export class FlvDemuxer {
     return { kind, isAmf3: type === 15, size, rawTimestamp };
   }
 
-  #readBody(bytes: Uint8Array, packets: MediaPacket[]): void {
+  #readBody(bytes: Uint8Array, packets: ParsedPacket[]): void {
     const tag = this.#tag;
     if (tag === null) return;
     const body = tag.isAmf3 && bytes[0] === 0 ? bytes.subarray(1) : bytes;

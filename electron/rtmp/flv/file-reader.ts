@@ -5,7 +5,7 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { PacketClassifier } from './classify.ts';
 import { type FaultCounts, noFaults } from './file-faults.ts';
-import type { MediaPacket } from './packet.ts';
+import type { MediaPacket, ParsedPacket } from './packet.ts';
 import { unwrapTimestamp } from './timestamp.ts';
 import { badData } from './bit-reader.ts';
 
@@ -66,8 +66,8 @@ export class FlvFileReader {
    * and go back. A body may be a view of `bytes`: it holds for as long as the caller leaves them alone.
    * @throws AppError `flv/bad-data` when the stream does not begin as FLV.
    */
-  push(bytes: Uint8Array): MediaPacket[] {
-    const packets: MediaPacket[] = [];
+  push(bytes: Uint8Array): ParsedPacket[] {
+    const packets: ParsedPacket[] = [];
     let rest = bytes;
     // Only as much is copied as completes what the last call left over; the rest is read where it lies.
     while (this.#at < this.#bytes.length && rest.length > 0) {
@@ -94,9 +94,9 @@ export class FlvFileReader {
   }
 
   /** The stream ends here: gives what waited for its successor, and completes `faults`. */
-  end(): MediaPacket[] {
+  end(): ParsedPacket[] {
     this.#isEnded = true;
-    const packets: MediaPacket[] = [];
+    const packets: ParsedPacket[] = [];
     this.#read(packets);
     if (!this.#hasBegun) throw badData('this is not an FLV stream');
     const left = this.#bytes.length - this.#at;
@@ -133,7 +133,7 @@ export class FlvFileReader {
     this.#bytes = whole;
   }
 
-  #read(packets: MediaPacket[]): void {
+  #read(packets: ParsedPacket[]): void {
     while (this.#isBegun || this.#readFileHeader()) {
       if (this.#at >= this.#bytes.length) break;
       if (this.#isFileHeader(this.#at)) {
@@ -227,7 +227,7 @@ export class FlvFileReader {
     return unsigned(this.#bytes, at + 8, 3) === 0;
   }
 
-  #take({ header, style }: Exclude<Verdict, string>, packets: MediaPacket[]): void {
+  #take({ header, style }: Exclude<Verdict, string>, packets: ParsedPacket[]): void {
     const begin = this.#at + TAG_HEADER_BYTES;
     const end = begin + header.bodyBytes;
     const body = this.#bytes.subarray(begin, end);
@@ -240,7 +240,7 @@ export class FlvFileReader {
     else this.#takeBody(header.kind, header, body, packets);
   }
 
-  #takeBody(kind: MediaPacket['kind'], header: TagHeader, whole: Uint8Array, packets: MediaPacket[]): void {
+  #takeBody(kind: MediaPacket['kind'], header: TagHeader, whole: Uint8Array, packets: ParsedPacket[]): void {
     const body = header.isAmf3 && whole[0] === 0 ? whole.subarray(1) : whole;
     const timestampMs = unwrapTimestamp(this.#lastMs, header.rawTimestamp);
     try {

@@ -1,4 +1,5 @@
-/** The unit that flows from the encoder to every destination and the recorder: one FLV tag body, classified. */
+/** One FLV tag body, classified: what a publisher sends and a receiver gets. */
+import type { TagBody } from './tag-body.ts';
 
 export interface MediaPacket {
   readonly kind: 'audio' | 'video' | 'script';
@@ -11,4 +12,10 @@ export interface MediaPacket {
   readonly isSequenceHeader: boolean;
   /** No other frame refers to it: first to go under congestion. */
   readonly isDisposable: boolean;
+}
+
+/** A packet together with what its body says, so that nobody parses the body again. */
+export interface ParsedPacket extends MediaPacket {
+  /** Its data are views of `body`. Undefined for `script`. */
+  readonly tag: TagBody | undefined;
 }

@@ -7,8 +7,8 @@ import { MediaClock } from '../../../electron/rtmp/flv/media-clock.ts';
 import { FlvFileReader } from '../../../electron/rtmp/flv/file-reader.ts';
 import { FlvDemuxer } from '../../../electron/rtmp/flv/demuxer.ts';
 import { parseHevcConfiguration, parseHevcSize } from '../../../electron/rtmp/flv/hevc.ts';
-import type { MediaPacket } from '../../../electron/rtmp/flv/packet.ts';
-import { parseAudioBody, parseVideoBody, type TagTrack } from '../../../electron/rtmp/flv/tag-body.ts';
+import type { ParsedPacket } from '../../../electron/rtmp/flv/packet.ts';
+import type { TagTrack } from '../../../electron/rtmp/flv/tag-body.ts';
 import { concat, fileHeader, tags } from '../../unit/rtmp/flv/vectors.ts';
 import type { FuzzTarget } from '../fuzz-target.ts';
 
@@ -22,12 +22,10 @@ function readConfiguration({ codec, data }: TagTrack): void {
   if (codec === 'mp4a') parseAudioSpecificConfig(data);
 }
 
-function readPacket(packet: MediaPacket): void {
+function readPacket(packet: ParsedPacket): void {
   configurationSlot(packet);
   presentationMs(packet);
-  if (packet.kind === 'script' || !packet.isSequenceHeader) return;
-  const body = packet.kind === 'video' ? parseVideoBody(packet.body) : parseAudioBody(packet.body);
-  body.tracks.forEach(readConfiguration);
+  if (packet.isSequenceHeader) packet.tag?.tracks.forEach(readConfiguration);
 }
 
 export const target: FuzzTarget = {

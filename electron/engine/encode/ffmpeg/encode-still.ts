@@ -8,7 +8,6 @@ import type { EncoderName } from '../../../../shared/encoding/encoder-list.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import { FlvDemuxer } from '../../../rtmp/flv/demuxer.ts';
 import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
-import { parseVideoBody } from '../../../rtmp/flv/tag-body.ts';
 import { buildStillArguments, stillFormat } from './ffmpeg-arguments.ts';
 import { encodeToFlv, findFault } from './probe-encoders.ts';
 
@@ -46,8 +45,6 @@ function readStill(flv: Uint8Array): StillPicture {
   const video = new FlvDemuxer().push(flv).filter(({ kind }) => kind === 'video');
   const configuration = video.find(({ isSequenceHeader }) => isSequenceHeader)?.body ?? new Uint8Array();
   // Neither the end of the sequence nor what is said of colours is a picture.
-  const frames = video.filter(
-    ({ body, isSequenceHeader }) => !isSequenceHeader && parseVideoBody(body).role === 'frame',
-  );
+  const frames = video.filter(({ tag }) => tag?.role === 'frame');
   return { width: stillFormat.width, height: stillFormat.height, configuration, frames };
 }

@@ -10,7 +10,6 @@ import { encoderNames } from '../../../../shared/encoding/encoder-list.ts';
 import type { EncoderName, EncoderProbe } from '../../../../shared/encoding/encoder-list.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import { FlvDemuxer } from '../../../rtmp/flv/demuxer.ts';
-import { parseVideoBody } from '../../../rtmp/flv/tag-body.ts';
 import { buildProbeArguments } from './ffmpeg-arguments.ts';
 import { cannotWriteEnhancedFlv, inspectFfmpeg } from './locate-ffmpeg.ts';
 
@@ -104,7 +103,7 @@ export function findFault(flv: Uint8Array, encoder: EncoderName): string | null 
     const video = new FlvDemuxer().push(flv).filter(({ kind }) => kind === 'video');
     const header = video.find(({ isSequenceHeader }) => isSequenceHeader);
     if (header === undefined) return 'its stream has no configuration';
-    const codec = parseVideoBody(header.body).tracks[0]?.codec;
+    const codec = header.tag?.tracks[0]?.codec;
     if (codec !== wanted) return `its stream is ${codec ?? 'nothing known'}, not ${wanted}`;
     return video.some(({ isKeyframe }) => isKeyframe) ? null : 'its stream has no keyframe';
   } catch (error) {

@@ -9,7 +9,7 @@ import type { Clock } from '../../../../shared/clock.ts';
 import type { Disposable } from '../../../../shared/disposable.ts';
 import type { RecorderView } from '../../../../shared/broadcast/state.ts';
 import type { BroadcastEvent } from '../../../../shared/broadcast/statistics.ts';
-import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
+import type { EncodedPacket } from '../../encode/encoded-packet.ts';
 import { decideDiskSpace } from './disk-space.ts';
 import type { DiskSpace, SpaceLevel } from './disk-space.ts';
 import { describeCause } from '../../broadcast/event-text.ts';
@@ -45,7 +45,7 @@ export class Recorder {
   #sink: Disposable | undefined;
   #finishing: Promise<void> = Promise.resolve();
   /** Headers that the next part begins with. */
-  #headers = new Map<MediaPacket['kind'], MediaPacket>();
+  #headers = new Map<EncodedPacket['kind'], EncodedPacket>();
 
   constructor(options: RecorderOptions) {
     this.#options = options;
@@ -153,7 +153,7 @@ export class Recorder {
     return part;
   }
 
-  #openPart(headers: readonly MediaPacket[]): RecordingPart {
+  #openPart(headers: readonly EncodedPacket[]): RecordingPart {
     this.#partCount += 1;
     const part: RecordingPart = new RecordingPart({
       path: this.#path,
@@ -192,7 +192,7 @@ export class Recorder {
     }, ignoreReported);
   }
 
-  #push(packet: MediaPacket): void {
+  #push(packet: EncodedPacket): void {
     try {
       this.#record(packet);
     } catch (error) {
@@ -200,7 +200,7 @@ export class Recorder {
     }
   }
 
-  #record(packet: MediaPacket): void {
+  #record(packet: EncodedPacket): void {
     let part = this.#part;
     if (!part) return;
     if (packet.isSequenceHeader) {

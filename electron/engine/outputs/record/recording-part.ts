@@ -3,7 +3,7 @@
  * with, so that a file system that takes no larger file loses nothing: the rest goes to the next part.
  */
 import { AppError } from '../../../../shared/errors/app-error.ts';
-import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
+import type { EncodedPacket } from '../../encode/encoded-packet.ts';
 import { Mp4Muxer } from './mp4/mp4-muxer.ts';
 import { RecordingFile } from './recording-file.ts';
 
@@ -12,7 +12,7 @@ export interface RecordingPartOptions {
   /** Number of this part; a name that is taken gets a higher one. */
   readonly number: number;
   /** Codec headers that the file begins with. */
-  readonly headers: readonly MediaPacket[];
+  readonly headers: readonly EncodedPacket[];
   readonly startedMs: number;
   /** The file system takes no more bytes in this file: `cut` gives what belongs into the next part. */
   readonly onFull: () => void;
@@ -21,23 +21,23 @@ export interface RecordingPartOptions {
 
 /** What a next part has to hold to lose nothing. */
 export interface RecordingRest {
-  readonly headers: readonly MediaPacket[];
-  readonly packets: readonly MediaPacket[];
+  readonly headers: readonly EncodedPacket[];
+  readonly packets: readonly EncodedPacket[];
 }
 
 /** Packets from one that a file can begin with up to the next. */
 interface Group {
   /** Bytes of the file before the group. */
   readonly offset: number;
-  readonly headers: readonly MediaPacket[];
-  readonly packets: MediaPacket[];
+  readonly headers: readonly EncodedPacket[];
+  readonly packets: EncodedPacket[];
 }
 
 export class RecordingPart {
   readonly startedMs: number;
   readonly file: Promise<RecordingFile>;
   readonly #muxer = new Mp4Muxer();
-  readonly #headers = new Map<MediaPacket['kind'], MediaPacket>();
+  readonly #headers = new Map<EncodedPacket['kind'], EncodedPacket>();
   #openFile: RecordingFile | undefined;
   #groups: Group[] = [];
   #isFirstGroupKept = true;
@@ -58,11 +58,11 @@ export class RecordingPart {
   }
 
   /** False when the file can't go on with this header. */
-  accepts(header: MediaPacket): boolean {
+  accepts(header: EncodedPacket): boolean {
     return this.#muxer.accepts(header);
   }
 
-  push(packet: MediaPacket): void {
+  push(packet: EncodedPacket): void {
     if (packet.isSequenceHeader) this.#headers.set(packet.kind, packet);
     const bytes = this.#muxer.push(packet);
     this.#append(bytes);
@@ -106,12 +106,12 @@ export class RecordingPart {
     return { headers: first.headers, packets };
   }
 
-  #takeHeader(packet: MediaPacket): void {
+  #takeHeader(packet: EncodedPacket): void {
     this.#headers.set(packet.kind, packet);
     this.#muxer.push(packet);
   }
 
-  #beginGroup(packet: MediaPacket): void {
+  #beginGroup(packet: EncodedPacket): void {
     this.#groups.push({ offset: this.#bytes, headers: [...this.#headers.values()], packets: [packet] });
     const writtenBytes = this.#openFile?.bytes ?? 0;
     // A group is on the disk when all bytes before the next one are.

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Broadcast } from '../../../../electron/engine/broadcast/broadcast.ts';
 import { openTransportPublisher } from '../../../../electron/engine/outputs/rtmp/transport-publisher.ts';
-import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
+import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../../shared/broadcast/statistics.ts';
 import { destinationSchema } from '../../../../shared/destinations/destination.ts';
 import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
@@ -18,7 +18,7 @@ import type { NginxServer } from '../../../support/servers/nginx.ts';
 import { play, readFlv } from './media.ts';
 
 let folder: string;
-let media: readonly MediaPacket[];
+let media: readonly EncodedPacket[];
 let server: NginxServer;
 let broadcast: Broadcast;
 let events: BroadcastEvent[];

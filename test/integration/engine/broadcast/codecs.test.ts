@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { Mp4Muxer } from '../../../../electron/engine/outputs/record/mp4/mp4-muxer.ts';
+import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
 import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
 import { parseVideoBody } from '../../../../electron/rtmp/flv/tag-body.ts';
 import type { RtmpCapabilities } from '../../../../electron/rtmp/session/publish/publish-session-types.ts';
@@ -38,7 +39,7 @@ async function* once(packets: readonly MediaPacket[]): AsyncGenerator<readonly M
 }
 
 /** Muxes, writes the file with its length patched in, and has it decoded to the first error. */
-async function record(name: string, packets: readonly MediaPacket[]): Promise<string> {
+async function record(name: string, packets: readonly EncodedPacket[]): Promise<string> {
   const muxer = new Mp4Muxer();
   const parts: Uint8Array[] = [];
   for (const packet of packets) {

@@ -25,6 +25,7 @@ import { createTestAuthority, type TestAuthority } from '../../../support/certif
 import { capabilitiesFor } from '../../../../electron/rtmp/publisher/codec-offer.ts';
 import { startReceiver } from '../../../../electron/engine/rehearsal/receiver.ts';
 import { readCodecMedia } from '../../../support/codec-media.ts';
+import { encodedPackets } from '../../../support/encoded-packets.ts';
 import { ffmpegPath } from '../../../support/ffmpeg.ts';
 import { startEchoing } from '../../../support/servers/echoing.ts';
 import { startNginx, type NginxServer } from '../../../support/servers/nginx.ts';
@@ -120,7 +121,9 @@ describe.each(['hevc', 'av1'] as const)('a stream of %s', (codec) => {
     const folder = mkdtempSync(join(tmpdir(), 'upcast-test-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const muxer = new Mp4Muxer();
-    const parts = [...testHeaders(coded(codec)), ...frames.flat()].map((packet) => muxer.push(packet));
+    const parts = encodedPackets([...testHeaders(coded(codec)), ...frames.flat()]).map((packet) =>
+      muxer.push(packet),
+    );
     const { bytes, patch } = muxer.finish();
     const file = Buffer.concat([...parts, bytes].map((part) => part ?? new Uint8Array()));
     if (patch !== undefined) file.set(patch.bytes, patch.offset);

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BroadcastEvent } from '../../../../shared/broadcast/statistics.ts';
-import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
+import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
 import { destinationOf, observeBroadcast } from '../../../long/destinations.ts';
 import type { ObservedBroadcast } from '../../../long/destinations.ts';
 import { createTestAuthority } from '../../../support/certificates.ts';
@@ -30,7 +30,7 @@ const FAULT_MS = 5000;
 const RETURN_MS = 14_500;
 
 let folder: string;
-let media: readonly MediaPacket[];
+let media: readonly EncodedPacket[];
 let server: NginxServer;
 let restarted: NginxServer;
 let authority: TestAuthority;

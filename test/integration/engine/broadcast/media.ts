@@ -2,16 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { FlvDemuxer } from '../../../../electron/rtmp/flv/demuxer.ts';
-import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
+import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
+import { encodedPackets } from '../../../support/encoded-packets.ts';
 
-export function readFlv(path: string): readonly MediaPacket[] {
-  return new FlvDemuxer().push(readFileSync(path));
+export function readFlv(path: string): readonly EncodedPacket[] {
+  return encodedPackets(new FlvDemuxer().push(readFileSync(path)));
 }
 
 /** Hands each packet over when its time has come. `isOver` ends it early. */
 export async function play(
-  packets: readonly MediaPacket[],
-  push: (packet: MediaPacket) => void,
+  packets: readonly EncodedPacket[],
+  push: (packet: EncodedPacket) => void,
   isOver: () => boolean = () => false,
 ): Promise<void> {
   const startedMs = performance.now();

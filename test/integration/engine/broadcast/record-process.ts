@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Program } from '../../../../electron/engine/broadcast/program.ts';
 import { systemClock } from '../../../../electron/engine/broadcast/system-clock.ts';
 import { Recorder } from '../../../../electron/engine/outputs/record/recorder.ts';
-import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
+import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
 import { play, readFlv } from './media.ts';
 
 const [mediaPath = '', recordingPath = '', rescueFolder = '', pace = ''] = process.argv.slice(2);
@@ -22,7 +22,7 @@ const recorder = new Recorder({
 });
 await recorder.start(recordingPath);
 let pushed = 0;
-function push(packet: MediaPacket): void {
+function push(packet: EncodedPacket): void {
   program.push(packet, systemClock.now());
   pushed += 1;
   process.stdout.write(`at ${packet.timestampMs}\n`);

@@ -11,7 +11,7 @@ import { Program } from '../../../../electron/engine/broadcast/program.ts';
 import { systemClock } from '../../../../electron/engine/broadcast/system-clock.ts';
 import { Recorder } from '../../../../electron/engine/outputs/record/recorder.ts';
 import type { SplitLimits } from '../../../../electron/engine/outputs/record/recorder.ts';
-import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
+import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
 import { ffmpegPath, makeFlv, strictDecodeErrors } from '../../../support/ffmpeg.ts';
 import { probe } from '../../../support/ffprobe.ts';
 import { startProcess } from '../../../support/processes.ts';
@@ -60,7 +60,7 @@ function makeRecorder() {
   return { program, recorder, told };
 }
 
-async function record(packets: readonly MediaPacket[], name: string, split: SplitLimits = {}) {
+async function record(packets: readonly EncodedPacket[], name: string, split: SplitLimits = {}) {
   const { program, recorder, told } = makeRecorder();
   const path = await recorder.start(join(folder, name), split);
   for (const packet of packets) program.push(packet, systemClock.now());

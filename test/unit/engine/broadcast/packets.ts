@@ -1,11 +1,17 @@
 /** Packets for tests: bodies of a given size, no codec inside. */
-import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
+import { MAIN_TRACK } from '../../../../electron/engine/encode/encoded-packet.ts';
+import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
 
-export function packet(overrides: Partial<MediaPacket>): MediaPacket {
+export function packet(overrides: Partial<EncodedPacket>): EncodedPacket {
+  const { body = new Uint8Array(1000) } = overrides;
   return {
     kind: 'video',
     timestampMs: 0,
-    body: new Uint8Array(1000),
+    body,
+    trackId: MAIN_TRACK,
+    codec: '',
+    data: body,
+    compositionMs: 0,
     isKeyframe: false,
     isSequenceHeader: false,
     isDisposable: false,
@@ -18,7 +24,7 @@ export const audioHeader = packet({ kind: 'audio', isSequenceHeader: true, body:
 export const metadata = packet({ kind: 'script', body: new Uint8Array(100) });
 
 /** 25 frames and 25 sound packets a second, a keyframe each two seconds; every third frame disposable. */
-export function* mediaBetween(fromMs: number, toMs: number): Generator<MediaPacket> {
+export function* mediaBetween(fromMs: number, toMs: number): Generator<EncodedPacket> {
   for (let atMs = fromMs; atMs < toMs; atMs += 40) {
     const isKeyframe = atMs % 2000 === 0;
     yield packet({ timestampMs: atMs, isKeyframe, isDisposable: !isKeyframe && (atMs / 40) % 3 === 0 });

@@ -1,35 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import { RehearsalCollector } from '../../../../electron/engine/rehearsal/rehearsal-collector.ts';
-import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
+import { PacketClassifier } from '../../../../electron/rtmp/flv/classify.ts';
+import type { ParsedPacket } from '../../../../electron/rtmp/flv/packet.ts';
 
-function video(timestampMs: number, isKeyframe: boolean, sizeBytes = 1000): MediaPacket {
+const classifier = new PacketClassifier();
+
+function received(kind: 'audio' | 'video', timestampMs: number, body: Uint8Array): ParsedPacket {
+  const packet = classifier.classify(kind, timestampMs, body);
+  if (packet === null) throw new Error('the packet has no content');
+  return packet;
+}
+
+function video(timestampMs: number, isKeyframe: boolean, sizeBytes = 1000): ParsedPacket {
   const body = new Uint8Array(sizeBytes);
   body.set([isKeyframe ? 0x17 : 0x27, 1, 0, 0, 0]);
-  return { kind: 'video', timestampMs, body, isKeyframe, isSequenceHeader: false, isDisposable: false };
+  return received('video', timestampMs, body);
 }
 
-function audio(timestampMs: number): MediaPacket {
+function audio(timestampMs: number): ParsedPacket {
   const body = new Uint8Array(400);
   body.set([0xaf, 1]);
-  return {
-    kind: 'audio',
-    timestampMs,
-    body,
-    isKeyframe: false,
-    isSequenceHeader: false,
-    isDisposable: false,
-  };
+  return received('audio', timestampMs, body);
 }
 
-function collect(packets: readonly MediaPacket[]): RehearsalCollector {
+function collect(packets: readonly ParsedPacket[]): RehearsalCollector {
   const collector = new RehearsalCollector({ startedMs: 0, protocol: 'rtmp' });
-  const header = { isKeyframe: false, isSequenceHeader: true, isDisposable: false, timestampMs: 0 };
-  collector.add({ kind: 'audio', body: Uint8Array.of(0xaf, 0, 0x11, 0x90), ...header });
+  collector.add(received('audio', 0, Uint8Array.of(0xaf, 0, 0x11, 0x90)));
   for (const packet of packets) collector.add(packet);
   return collector;
 }
 
-function tenSeconds(keyframeEvery = 60, skip: readonly number[] = []): readonly MediaPacket[] {
+function tenSeconds(keyframeEvery = 60, skip: readonly number[] = []): readonly ParsedPacket[] {
   const pictures = Array.from({ length: 300 }, (_, index) => index)
     .filter((index) => !skip.includes(index))
     .map((index) => video(Math.round((index * 1000) / 30), index % keyframeEvery === 0));

@@ -13,11 +13,11 @@ import {
   presentationMs,
 } from '../../../../electron/rtmp/flv/classify.ts';
 import { parseHevcConfiguration } from '../../../../electron/rtmp/flv/hevc.ts';
-import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
+import type { MediaPacket, ParsedPacket } from '../../../../electron/rtmp/flv/packet.ts';
 import { parseAudioBody, parseVideoBody } from '../../../../electron/rtmp/flv/tag-body.ts';
 import { av1Record, avcRecord, bodyOf, type TagName } from './vectors.ts';
 
-function packet(kind: MediaPacket['kind'], name: TagName, timestampMs = 0): MediaPacket {
+function packet(kind: MediaPacket['kind'], name: TagName, timestampMs = 0): ParsedPacket {
   const result = new PacketClassifier().classify(kind, timestampMs, bodyOf(name));
   if (result === null) throw new Error(`${name} is not forwarded`);
   return result;

@@ -3,16 +3,14 @@
  * second at most, so that whatever ends the process costs less than a second. Pure: bytes out, no file.
  */
 import { assert } from '../../../../../shared/assert.ts';
-import type { MediaPacket } from '../../../../rtmp/flv/packet.ts';
+import type { EncodedPacket } from '../../../encode/encoded-packet.ts';
 import { ascii, box, concat, fullBox, u16, u32, u64, u8 } from './boxes.ts';
 import {
   audioSampleEntry,
   isSameConfig,
   parameterSetsOf,
   parseAudioConfig,
-  parseAudioData,
   parseVideoConfig,
-  parseVideoData,
   videoSampleEntry,
 } from './tracks.ts';
 import type { AudioConfig, VideoConfig } from './tracks.ts';
@@ -58,12 +56,12 @@ export class Mp4Muxer {
   #hasAudioStarted = false;
 
   /** False when this header cannot go on in the same file: another codec, size or sound. */
-  accepts(header: MediaPacket): boolean {
+  accepts(header: EncodedPacket): boolean {
     if (!this.#isStarted) return true;
     if (header.kind === 'audio') {
-      return this.#audio !== undefined && isSameConfig(this.#audio, parseAudioConfig(header.body));
+      return this.#audio !== undefined && isSameConfig(this.#audio, parseAudioConfig(header));
     }
-    const next = parseVideoConfig(header.body);
+    const next = parseVideoConfig(header);
     const known = this.#video;
     if (!known || known.codec !== next.codec || known.width !== next.width || known.height !== next.height)
       return false;
@@ -71,7 +69,7 @@ export class Mp4Muxer {
   }
 
   /** Takes a packet; what it returns goes to the end of the file, in one write. */
-  push(packet: MediaPacket): Uint8Array | undefined {
+  push(packet: EncodedPacket): Uint8Array | undefined {
     if (packet.kind === 'script') return undefined;
     if (packet.isSequenceHeader) {
       this.#takeHeader(packet);
@@ -99,18 +97,18 @@ export class Mp4Muxer {
     return { bytes, patch: { offset: this.#mehdOffset, bytes: u64(Math.max(videoEndMs, audioEndMs)) } };
   }
 
-  #takeHeader(packet: MediaPacket): void {
+  #takeHeader(packet: EncodedPacket): void {
     if (packet.kind === 'audio') {
-      this.#audio ??= parseAudioConfig(packet.body);
+      this.#audio ??= parseAudioConfig(packet);
       return;
     }
-    const config = parseVideoConfig(packet.body);
+    const config = parseVideoConfig(packet);
     if (!this.#isStarted || !this.#video) this.#video = config;
     else this.#laterParameterSets = isSameConfig(this.#video, config) ? undefined : parameterSetsOf(config);
   }
 
   /** Begins with the first keyframe, or with the first sound where there is no picture. */
-  #startAt(packet: MediaPacket): Uint8Array | undefined {
+  #startAt(packet: EncodedPacket): Uint8Array | undefined {
     if (this.#isStarted) return undefined;
     const isStart = this.#video ? packet.kind === 'video' && packet.isKeyframe : this.#audio !== undefined;
     if (!isStart) return undefined;
@@ -119,9 +117,8 @@ export class Mp4Muxer {
     return this.#buildInit();
   }
 
-  #pushVideo(packet: MediaPacket): Uint8Array | undefined {
-    const parsed = this.#video ? parseVideoData(packet.body) : undefined;
-    if (!parsed) return undefined;
+  #pushVideo(packet: EncodedPacket): Uint8Array | undefined {
+    if (!this.#video) return undefined;
     const atMs = Math.max(
       packet.timestampMs - this.#baseMs,
       this.#videoSamples.length > 0 ? this.#lastVideoMs : 0,
@@ -137,21 +134,20 @@ export class Mp4Muxer {
     this.#lastVideoMs = atMs;
     const isPrefixed = packet.isKeyframe && this.#laterParameterSets !== undefined;
     const data =
-      isPrefixed && this.#laterParameterSets ? concat([this.#laterParameterSets, parsed.data]) : parsed.data;
+      isPrefixed && this.#laterParameterSets ? concat([this.#laterParameterSets, packet.data]) : packet.data;
     this.#videoSamples.push({
       data,
       duration: 0,
       isKeyframe: packet.isKeyframe,
-      composition: parsed.compositionMs,
+      composition: packet.compositionMs,
     });
     return fragment;
   }
 
-  #pushAudio(packet: MediaPacket): Uint8Array | undefined {
+  #pushAudio(packet: EncodedPacket): Uint8Array | undefined {
     const audio = this.#audio;
     const atMs = packet.timestampMs - this.#baseMs;
-    const data = audio && atMs >= 0 ? parseAudioData(packet.body) : undefined;
-    if (!audio || !data) return undefined;
+    if (!audio || atMs < 0) return undefined;
     const at = Math.round((atMs * audio.sampleRate) / 1000);
     if (!this.#hasAudioStarted) this.#audioNext = at;
     this.#hasAudioStarted = true;
@@ -168,7 +164,7 @@ export class Mp4Muxer {
     if (this.#audioSamples.length === 0) this.#audioStart = this.#audioNext;
     this.#audioNext += AAC_FRAME_SAMPLES;
     this.#audioSamples.push({
-      data,
+      data: packet.data,
       duration: AAC_FRAME_SAMPLES,
       isKeyframe: true,
       composition: 0,

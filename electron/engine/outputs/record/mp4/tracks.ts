@@ -1,5 +1,5 @@
 /**
- * What the muxer takes from FLV tag bodies: codec configurations as sample entries, frames as samples.
+ * What the muxer makes of codec configurations: sample entries, parameter sets.
  * H.264, HEVC and AV1 with AAC; one track of each.
  */
 import { AppError } from '../../../../../shared/errors/app-error.ts';
@@ -7,7 +7,7 @@ import { parseAudioSpecificConfig } from '../../../../rtmp/flv/aac.ts';
 import { parseAv1Configuration, parseAv1Size } from '../../../../rtmp/flv/av1.ts';
 import { parseAvcConfiguration, parseAvcSequence } from '../../../../rtmp/flv/avc.ts';
 import { parseHevcConfiguration, parseHevcSize } from '../../../../rtmp/flv/hevc.ts';
-import { parseAudioBody, parseVideoBody } from '../../../../rtmp/flv/tag-body.ts';
+import type { EncodedPacket } from '../../../encode/encoded-packet.ts';
 import { box, concat, fullBox, u16, u32, u8 } from './boxes.ts';
 
 export interface VideoConfig {
@@ -25,30 +25,24 @@ export interface AudioConfig {
   readonly channels: number;
 }
 
-export interface VideoData {
-  readonly data: Uint8Array;
-  /** Presentation minus decode time, ms. */
-  readonly compositionMs: number;
-}
+type Configuration = Pick<EncodedPacket, 'codec' | 'data'>;
 
 const CONFIG_BOXES = { avc1: 'avcC', hvc1: 'hvcC', av01: 'av1C' } as const;
 const HEVC_SPS = 33;
 
 /** @throws AppError `record/cannot-write` for another codec, `flv/bad-data` for a broken configuration. */
-export function parseVideoConfig(body: Uint8Array): VideoConfig {
-  const track = parseVideoBody(body).tracks[0];
-  const codec = track?.codec;
-  if (!track || (codec !== 'avc1' && codec !== 'hvc1' && codec !== 'av01')) {
+export function parseVideoConfig({ codec, data }: Configuration): VideoConfig {
+  if (codec !== 'avc1' && codec !== 'hvc1' && codec !== 'av01') {
     throw new AppError('record/cannot-write', {
-      message: `Pictures in ${codec ?? 'no codec'} cannot be recorded.`,
+      message: `Pictures in ${codec === '' ? 'no codec' : codec} cannot be recorded.`,
     });
   }
-  const size = parseSize(codec, track.data);
+  const size = parseSize(codec, data);
   if (!size)
     throw new AppError('flv/bad-data', {
       message: 'The codec configuration does not tell the picture size.',
     });
-  return { codec, record: track.data, width: size.width, height: size.height };
+  return { codec, record: data, width: size.width, height: size.height };
 }
 
 function parseSize(codec: VideoConfig['codec'], record: Uint8Array) {
@@ -62,25 +56,12 @@ function parseSize(codec: VideoConfig['codec'], record: Uint8Array) {
 }
 
 /** @throws AppError `record/cannot-write` for another codec, `flv/bad-data` for a broken configuration. */
-export function parseAudioConfig(body: Uint8Array): AudioConfig {
-  const track = parseAudioBody(body).tracks[0];
-  if (!track || track.codec !== 'mp4a') {
+export function parseAudioConfig({ codec, data }: Configuration): AudioConfig {
+  if (codec !== 'mp4a') {
     throw new AppError('record/cannot-write', { message: 'Only AAC sound can be recorded.' });
   }
-  const config = parseAudioSpecificConfig(track.data);
-  return { record: track.data, sampleRate: config.coreSampleRate, channels: config.channels };
-}
-
-/** Undefined for a tag without a picture, such as an end of sequence. */
-export function parseVideoData(body: Uint8Array): VideoData | undefined {
-  const parsed = parseVideoBody(body);
-  return parsed.role === 'frame' ? parsed.tracks[0] : undefined;
-}
-
-/** Undefined for a tag without sound. */
-export function parseAudioData(body: Uint8Array): Uint8Array | undefined {
-  const parsed = parseAudioBody(body);
-  return parsed.role === 'frame' ? parsed.tracks[0]?.data : undefined;
+  const config = parseAudioSpecificConfig(data);
+  return { record: data, sampleRate: config.coreSampleRate, channels: config.channels };
 }
 
 export function isSameConfig(
