@@ -1,16 +1,10 @@
 /**
- * The pulse of a broadcast or a recording while one is under way: beats for what is decided often, seconds for samples, and
- * what only time tells, that the machine slept or that its network changed. Decides nothing.
+ * The pulse of a broadcast or a recording: beats for frequent decisions, seconds for samples, and a report when the computer slept,
+ * its clock was set or its network changed. Decides nothing.
  */
 import type { Clock } from '../../../shared/clock.ts';
 import type { Disposable } from '../../../shared/disposable.ts';
-
-const SAMPLE_INTERVAL_MS = 1000;
-const BEAT_MS = 250;
-/** A beat that comes so late means that the machine slept, or that this process was stopped. */
-const SLEPT_MS = 5000;
-/** The wall clock and the monotonic one are that far apart only after one of them was set. */
-const CLOCK_SET_MS = 1000;
+import { PULSE } from './deadlines.ts';
 
 export interface HeartbeatOptions {
   readonly clock: Clock;
@@ -61,7 +55,7 @@ export class Heartbeat implements Disposable {
 
   #schedule(): void {
     const { clock, isNeeded } = this.#options;
-    this.#timer = clock.after(BEAT_MS, () => {
+    this.#timer = clock.after(PULSE.beatMs, () => {
       this.#timer = undefined;
       if (!isNeeded()) return;
       this.#beat(clock.now());
@@ -74,8 +68,8 @@ export class Heartbeat implements Disposable {
     const passedMs = nowMs - this.#lastBeatMs;
     this.#lastBeatMs = nowMs;
     this.#watchWallClock(passedMs);
-    if (passedMs > SLEPT_MS) onSlept(passedMs);
-    if (nowMs - this.#lastSecondMs >= SAMPLE_INTERVAL_MS - BEAT_MS / 2) {
+    if (passedMs > PULSE.sleptMs) onSlept(passedMs);
+    if (nowMs - this.#lastSecondMs >= PULSE.secondMs - PULSE.beatMs / 2) {
       this.#lastSecondMs = nowMs;
       onSecond(nowMs);
       this.#watchNetwork();
@@ -87,7 +81,7 @@ export class Heartbeat implements Disposable {
     const wallMs = this.#options.clock.wallMs();
     const setByMs = wallMs - this.#lastWallMs - passedMs;
     this.#lastWallMs = wallMs;
-    if (Math.abs(setByMs) >= CLOCK_SET_MS) this.#options.onClockSet(setByMs);
+    if (Math.abs(setByMs) >= PULSE.clockSetMs) this.#options.onClockSet(setByMs);
   }
 
   #watchNetwork(): void {

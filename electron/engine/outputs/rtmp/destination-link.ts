@@ -17,9 +17,9 @@ import { LinkAttempt } from './link-attempt.ts';
 import { LinkConnection } from './link-connection.ts';
 import type { ServerRequest } from './link-connection.ts';
 import type { SaidWords } from './words-budget.ts';
-import { LinkReach } from './link-reach.ts';
+import { LinkHealth } from './link-health.ts';
 import { emptyLinkCounters } from './link-counters.ts';
-import type { TimestampBase } from './link-counters.ts';
+import type { TimestampBase } from './stream-timestamps.ts';
 import { phaseOf } from '../machines/destination-handlers.ts';
 import { initialDestination, transition } from '../machines/destination-machine.ts';
 import type {
@@ -33,6 +33,7 @@ import type {
 import type { Program } from '../../broadcast/program.ts';
 import type { BroadcastLog, OpenPublisher, ProbeServer, PublisherPort } from './publisher-port.ts';
 import { isCodecDoubtful } from './open-link.ts';
+import { rtmpSteps } from './rtmp-steps.ts';
 import { isFrame } from './send-queue.ts';
 import type { QueueLimits } from './send-queue.ts';
 
@@ -74,7 +75,7 @@ export class DestinationLink {
   readonly #counters = emptyLinkCounters();
   #model: DestinationModel;
   readonly #attempt: LinkAttempt;
-  readonly #reach: LinkReach;
+  readonly #health: LinkHealth;
   #current: LinkConnection | undefined;
   #successor: LinkConnection | undefined;
   #leaving = new Set<LinkConnection>();
@@ -93,7 +94,8 @@ export class DestinationLink {
     this.name = options.name;
     this.#attempt = new LinkAttempt(options);
     const { probeServer, clock, random, destination } = options;
-    this.#reach = new LinkReach({
+    this.#health = new LinkHealth({
+      counters: this.#counters,
       probeServer,
       clock,
       random,
@@ -101,8 +103,8 @@ export class DestinationLink {
       tls: destination.tls,
       proxy: destination.route,
       url: () => this.#urlOf(this.#model.facts.ingest),
-      onReachable: () => {
-        this.#current?.giveUpHanging();
+      onServerAnswered: () => {
+        this.#current?.note({ type: 'serverAnswered' });
         this.dispatch({ type: 'serverReachable' });
       },
     });
@@ -183,14 +185,14 @@ export class DestinationLink {
 
   /** This machine's addresses changed to those that `network` names. */
   networkChanged(network: string): void {
-    this.#current?.checkAddress(network);
+    const own = this.#current?.publisher.localAddress;
+    this.#current?.note({ type: 'addressesChanged', own, addresses: network.split(/\s+/) });
     this.dispatch({ type: 'networkChanged' });
   }
 
   /** The machine slept: its viewers were cut off, and servers let go of who is silent. A new connection is the surest. */
   woke(sleptMs: number): void {
-    const seconds = Math.round(sleptMs / 1000);
-    this.#current?.giveUp(`This computer was asleep for ${seconds} seconds.`);
+    this.#current?.note({ type: 'slept', forMs: sleptMs });
     this.dispatch({ type: 'networkChanged' });
   }
 
@@ -206,7 +208,7 @@ export class DestinationLink {
     if (next === 'live' && previous !== 'live') this.#liveSinceMs = nowMs;
     if (previous === 'live' && next !== 'live') this.#liveMs += nowMs - this.#liveSinceMs;
     for (const effect of outcome.effects) this.#run(effect);
-    this.#followReach();
+    this.#health.changed(this.#model.state, this.#current?.health);
     onChange(previous, next);
   }
 
@@ -214,7 +216,7 @@ export class DestinationLink {
   dispose(): void {
     this.#retryTimer?.dispose();
     this.#closeAll();
-    this.#reach.dispose();
+    this.#health.dispose();
     for (const connection of this.#leaving) connection.destroy();
     this.#leaving.clear();
   }
@@ -280,7 +282,7 @@ export class DestinationLink {
       { url: this.#urlOf(ingest), ownUrl },
       {
         step: (step) => {
-          if (step !== 'dns' && step !== 'tcp') this.#reach.release();
+          if (rtmpSteps[step] !== 'network') this.#health.release();
           this.dispatch({ type: 'stepReached', step });
         },
         opened: (publisher) => this.#adopt(publisher, isSuccessor),
@@ -303,7 +305,7 @@ export class DestinationLink {
       clock,
       counters: this.#counters,
       onLost: (error) => this.#onConnectionLost(connection, error),
-      onCheck: () => this.#followReach(),
+      onCheck: () => this.#health.probe(this.#current?.health),
       onEndFailed: (error) => this.#options.log('info', `The goodbye failed: ${toAppError(error).code}`),
       onRequest: (request) => this.#onRequest(connection, request),
       onWords: (said) => this.#onWords(connection, said),
@@ -325,7 +327,7 @@ export class DestinationLink {
   #onConnectionLost(connection: LinkConnection, error: AppError): void {
     if (connection === this.#current) {
       if (error.code === 'transport/stalled') {
-        this.#reach.hold(connection.publisher);
+        this.#health.hold(connection.publisher);
         connection.leave();
       }
       this.dispatch({ type: 'lost', error: error.toRecord() });
@@ -384,10 +386,6 @@ export class DestinationLink {
         if (this.#current === connection) this.dispatch({ type: 'ended' });
       })
       .catch(reportFault);
-  }
-
-  #followReach(): void {
-    this.#reach.follow(this.#model.state, this.#current?.isHanging === true);
   }
 
   #closeAll(): void {

@@ -7,12 +7,10 @@ import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
 import { reportFault } from '../../../../shared/report-fault.ts';
 import type { Disposable } from '../../../../shared/disposable.ts';
 import type { ConnectStep } from '../../../../shared/broadcast/state.ts';
+import { OPENING } from '../../health/deadlines.ts';
 import { openFor } from './open-link.ts';
 import type { Opening } from './open-link.ts';
 import type { PublisherPort } from './publisher-port.ts';
-
-/** Behind the deadlines of the steps: no attempt takes longer, whatever hangs. */
-const ATTEMPT_DEADLINE_MS = 60_000;
 
 export interface LinkAttemptOptions extends Opening {
   readonly clock: Clock;
@@ -36,7 +34,7 @@ export class LinkAttempt {
   /** `ownUrl` is what the owner entered where `url` is an address that the server named. */
   open(address: { readonly url: string; readonly ownUrl: string }, listener: AttemptListener): void {
     const abort = new AbortController();
-    const deadline = this.#options.clock.after(ATTEMPT_DEADLINE_MS, () => {
+    const deadline = this.#options.clock.after(OPENING.attemptMs, () => {
       fail(
         new AppError('transport/timeout', { message: 'The server did not let the stream begin in time.' }),
       );

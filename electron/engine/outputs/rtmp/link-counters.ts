@@ -1,8 +1,10 @@
 /** What a destination's connections did together: survives every reconnect. */
 import type { ErrorCode } from '../../../../shared/errors/error-codes.ts';
-import type { LifeMemory } from '../../health/life-signs.ts';
+import { unknownServer } from '../../health/server-habits.ts';
+import type { ServerHabits } from '../../health/server-habits.ts';
 import { emptyDropCounters } from './send-queue.ts';
 import type { DropCounters } from './send-queue.ts';
+import type { NewestTimestamps } from './stream-timestamps.ts';
 
 export interface LinkCounters {
   /** Bytes taken by the operating system on connections that are over. */
@@ -16,14 +18,10 @@ export interface LinkCounters {
   readonly losses: Map<ErrorCode, number>;
   /** Times it came back after a loss. */
   reconnects: number;
-  /** Connections in a row that were given up because the server no longer acknowledged. */
-  silences: number;
-  /** Connections in a row that were given up early because the server answered others. */
-  hasty: number;
-  readonly life: LifeMemory;
-  /** Newest timestamp sent, on the destination's own time line, ms; -1 before the first. */
-  lastVideoMs: number;
-  lastAudioMs: number;
+  /** What the server taught; the health of every connection starts from here. */
+  server: ServerHabits;
+  /** On the destination's own timeline. */
+  newest: NewestTimestamps;
 }
 
 export function emptyLinkCounters(): LinkCounters {
@@ -34,15 +32,7 @@ export function emptyLinkCounters(): LinkCounters {
     drops: emptyDropCounters(),
     losses: new Map(),
     reconnects: 0,
-    silences: 0,
-    hasty: 0,
-    life: {},
-    lastVideoMs: -1,
-    lastAudioMs: -1,
+    server: unknownServer,
+    newest: { videoMs: -1, audioMs: -1 },
   };
-}
-
-/** The program time that a destination calls 0; shared with a backup that is sent to at the same time. */
-export interface TimestampBase {
-  baseMs: number | undefined;
 }

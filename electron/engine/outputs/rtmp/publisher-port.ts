@@ -7,7 +7,7 @@ import type { Disposable } from '../../../../shared/disposable.ts';
 import type { AppError } from '../../../../shared/errors/app-error.ts';
 import type { ConnectStep, TlsSummary } from '../../../../shared/broadcast/state.ts';
 import type { VideoCodec } from '../../../../shared/encoding/codec.ts';
-import type { LifeQuestion } from '../../health/life-signs.ts';
+import type { Keepalive } from '../../health/liveness.ts';
 import type { TlsSettings } from '../../../../shared/destinations/destination.ts';
 import type { ProxySettings } from '../../../../shared/proxy/proxy.ts';
 
@@ -24,7 +24,7 @@ export type PublisherPortEvent =
   /** Running total of bytes the server has acknowledged. */
   | { readonly type: 'acknowledged'; readonly totalBytes: number }
   /** The server answered what `ask` asked. */
-  | { readonly type: 'answered'; readonly question: LifeQuestion }
+  | { readonly type: 'answered'; readonly question: Keepalive }
   /** Sanitised words of the server, worth showing. */
   | { readonly type: 'serverSaid'; readonly level: string; readonly code: string; readonly text: string }
   /** The server asks to move; `url` is where to, without the key, absent for "the same address". */
@@ -38,7 +38,7 @@ export interface PublisherPort {
   /** Hands a packet to the connection under another timestamp; never blocks, never throws for the network. */
   send(packet: MediaPacket, timestampMs: number): void;
   /** Asks the server for a sign of life; `answered` tells its answer, if it has one. */
-  ask(question: LifeQuestion): void;
+  ask(question: Keepalive): void;
   /** Bytes that the operating system has taken. */
   readonly bytesAccepted: number;
   /** Bytes handed over that it has not taken yet. */

@@ -2,7 +2,7 @@
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../../../shared/errors/error-codes.ts';
 import { Emitter } from '../../../../shared/emitter.ts';
-import type { LifeQuestion } from '../../../../electron/engine/health/life-signs.ts';
+import type { Keepalive } from '../../../../electron/engine/health/liveness.ts';
 import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
 import type {
   OpenPublisher,
@@ -31,7 +31,7 @@ export class ScriptedPublisher implements PublisherPort {
   isEnded = false;
   isLingering = false;
   /** What it was asked for signs of life. */
-  readonly asked: LifeQuestion[] = [];
+  readonly asked: Keepalive[] = [];
   localAddress: string | undefined;
   /** As of a server that says nothing of codecs. */
   get isCodecUnconfirmed(): boolean {
@@ -52,7 +52,7 @@ export class ScriptedPublisher implements PublisherPort {
     if (this.isStalled) this.bytesInSocket += packet.body.length;
   }
 
-  ask(question: LifeQuestion): void {
+  ask(question: Keepalive): void {
     this.asked.push(question);
   }
 

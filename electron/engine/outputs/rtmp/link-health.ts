@@ -1,0 +1,128 @@
+/**
+ * Keeps the health of a link between its live connections and runs the probes that a health calls for. Holds the connection that was
+ * lost in silence: its reset makes the server release the stream key once the server can be reached again.
+ */
+import type { Clock } from '../../../../shared/clock.ts';
+import type { DestinationState } from '../../../../shared/broadcast/state.ts';
+import type { Disposable } from '../../../../shared/disposable.ts';
+import type { TlsSettings } from '../../../../shared/destinations/destination.ts';
+import { missingCase } from '../../../../shared/assert.ts';
+import { isAway } from '../../../../shared/broadcast/retry-policy.ts';
+import type { ProxySettings } from '../../../../shared/proxy/proxy.ts';
+import { reduceHealth } from '../../health/connection-health.ts';
+import type { Connection, Health, HealthFact } from '../../health/connection-health.ts';
+import { probePlan } from '../../health/probe-plan.ts';
+import { ServerProber } from '../../health/server-prober.ts';
+import type { LinkCounters } from './link-counters.ts';
+import type { ProbeServer, PublisherPort } from './publisher-port.ts';
+import { rtmpSteps } from './rtmp-steps.ts';
+
+export interface LinkHealthOptions {
+  /** Without it no server is probed. */
+  readonly probeServer: ProbeServer | undefined;
+  readonly localAddress: string | undefined;
+  readonly tls: TlsSettings;
+  readonly proxy: ProxySettings | undefined;
+  /** The server to probe. */
+  readonly url: () => string;
+  readonly counters: Pick<LinkCounters, 'server'>;
+  readonly onServerAnswered: () => void;
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
+}
+
+export class LinkHealth implements Disposable {
+  readonly #options: LinkHealthOptions;
+  readonly #prober: ServerProber | undefined;
+  #connection: Connection = { phase: 'none' };
+  #stale: PublisherPort | undefined;
+
+  constructor(options: LinkHealthOptions) {
+    this.#options = options;
+    const { probeServer, localAddress, tls, proxy, url, clock, random } = options;
+    const from = {
+      ...(localAddress === undefined ? {} : { localAddress }),
+      ...(proxy === undefined ? {} : { proxy }),
+    };
+    this.#prober =
+      probeServer &&
+      new ServerProber({
+        clock,
+        random,
+        probe: (limits) => probeServer({ url: url(), tls, ...from, ...limits }),
+        onAnswered: () => {
+          this.#note({ type: 'serverAnswered' });
+          options.onServerAnswered();
+        },
+      });
+  }
+
+  /** Keeps a connection that was lost in silence until `release` destroys it. */
+  hold(stale: PublisherPort): void {
+    this.release();
+    this.#stale = stale;
+  }
+
+  /** The server answers, or nobody waits for it any more. */
+  release(): void {
+    this.#stale?.destroy();
+    this.#stale = undefined;
+  }
+
+  /** After each change of the state. `live`: the health of the connection in use. */
+  changed(state: DestinationState, live: Health | undefined): void {
+    this.#note(factOf(state));
+    if (state.phase === 'idle' || state.phase === 'failed') this.release();
+    this.probe(live);
+  }
+
+  /** Starts, keeps or ends the probes, as the health of the connection in use or of the attempt calls for. */
+  probe(live: Health | undefined): void {
+    const { clock, counters } = this.#options;
+    const own = { connection: this.#connection, server: counters.server };
+    const isLive = this.#connection.phase === 'live';
+    this.#prober?.follow(probePlan(isLive && live ? live : own, clock.now()));
+  }
+
+  dispose(): void {
+    this.#prober?.dispose();
+    this.release();
+  }
+
+  #note(fact: HealthFact): void {
+    const { clock, counters } = this.#options;
+    // While live, the connection itself keeps its health.
+    if (this.#connection.phase === 'live' && (fact.type === 'published' || fact.type === 'serverAnswered'))
+      return;
+    const { health } = reduceHealth(
+      { connection: this.#connection, server: counters.server },
+      fact,
+      clock.now(),
+    );
+    this.#connection = health.connection;
+    counters.server = health.server;
+  }
+}
+
+function factOf(state: DestinationState): HealthFact {
+  switch (state.phase) {
+    case 'idle':
+    case 'stopping':
+    case 'failed':
+      return { type: 'ended' };
+    case 'connecting':
+      return stepReached(state.step, false);
+    case 'reconnecting':
+      if (state.step !== undefined) return stepReached(state.step, true);
+      return { type: 'waitBegan', isAway: isAway(state.cause.code) };
+    case 'live':
+      return { type: 'published' };
+    default:
+      return missingCase(state);
+  }
+}
+
+function stepReached(step: keyof typeof rtmpSteps, isRetry: boolean): HealthFact {
+  return { type: 'stepReached', step, awaits: rtmpSteps[step], isFirst: step === 'dns', isRetry };
+}
