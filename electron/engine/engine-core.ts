@@ -5,10 +5,12 @@
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import { missingCase } from '../../shared/assert.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { Disposable } from '../../shared/disposable.ts';
 import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
 import type { StatsSummary } from '../../shared/broadcast/statistics.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type {
+  EngineCommand,
   FromEngine,
   PlayFile,
   RecordingPlan,
@@ -28,8 +30,10 @@ import { MediaMeter, watchSent } from './broadcast/media-meter.ts';
 import { OutputWatch } from './encode/output-watch.ts';
 import { RecordingControl } from './outputs/record/recording-control.ts';
 import { Rehearsal } from './rehearsal/rehearsal.ts';
+import { EngineLog } from './engine-log.ts';
+import { notReady, runCommand } from './run-command.ts';
+import type { EngineActions } from './run-command.ts';
 import { SnapshotPacer } from './snapshot-pacer.ts';
-import { LogBudget } from '../../shared/log-budget.ts';
 import { ResourceMeter } from './statistics/resources.ts';
 import { TestDesk } from './destination-test/test-desk.ts';
 
@@ -39,6 +43,11 @@ export interface EngineCoreOptions {
   /** Names the machine's addresses. */
   readonly readNetwork: () => string;
 }
+
+type EngineNotice = Exclude<ToEngine, { readonly type: 'command' }>;
+
+/** A recording that still waits for its first keyframe is answered after this time. */
+const RECORDING_ANSWER_MS = 5000;
 
 export class EngineCore {
   readonly #options: EngineCoreOptions;
@@ -52,32 +61,41 @@ export class EngineCore {
   readonly #recording: RecordingControl;
   readonly #outputWatch = new OutputWatch();
   readonly #snapshots: SnapshotPacer;
-  readonly #logBudget = new LogBudget();
-  #logLevel: 'debug' | 'info' = 'info';
+  readonly #log: EngineLog;
   #meter: MediaMeter | undefined;
   #rehearsal: Rehearsal | undefined;
   /** A start that still waits for the stream before it or for its rehearsal receiver. */
   #starting: { isCancelled: boolean } | undefined;
   #lastError: AppError | undefined;
+  readonly #actions: EngineActions = {
+    start: async (start) => await this.#start(start),
+    stop: () => this.#stop(() => this.#broadcast.stop()),
+    endNow: () => this.#stop(() => this.#broadcast.endNow()),
+    changeProfile: (profile) => this.#changeProfile(profile),
+    startRecording: async (plan, profile) => await this.#startRecording(plan, profile),
+    stopRecording: async () => await this.#stopRecording(),
+    broadcast: () => this.#broadcast,
+  };
   /** The end of the broadcast before, which the next one waits for. */
   #concluding: Promise<void> = Promise.resolve();
 
   constructor(options: EngineCoreOptions) {
     this.#options = options;
-    this.#input = new MediaInput((text) => this.#log('warn', 'media', text));
+    this.#log = new EngineLog(options.tell, options.clock);
+    this.#input = new MediaInput((text) => this.#log.write('warn', 'media', text));
     this.#resources = new ResourceMeter(options.clock.now());
     this.#snapshots = new SnapshotPacer({
       clock: options.clock,
       read: () => this.#readSnapshot(),
       tell: (snapshot) => options.tell({ type: 'snapshot', snapshot }),
     });
-    this.#tests = new TestDesk({ ...options, log: (level, text) => this.#log(level, 'test', text) });
+    this.#tests = new TestDesk({ ...options, log: this.#log.of('test') });
     this.#broadcast = new Broadcast({
       openPublisher: watchSent(openTransportPublisher, (packet, timestampMs) =>
         this.#meter?.sent(packet, timestampMs),
       ),
       probeServer: probeTransport,
-      log: (level, text) => this.#log(level, 'broadcast', text),
+      log: this.#log.of('broadcast'),
       readMachine: () => this.#readMachine(),
       readNetwork: options.readNetwork,
       clock: options.clock,
@@ -88,7 +106,7 @@ export class EngineCore {
     });
     this.#desk = new EncoderDesk({
       input: this.#input,
-      log: (level, text) => this.#log(level, 'encoder', text),
+      log: this.#log.of('encoder'),
       onPacket: (packet) => this.#pushPacket(packet),
       say: (kind, text, error) => this.#broadcast.say(kind, text, error),
       onChange: () => this.#publish(),
@@ -101,14 +119,14 @@ export class EngineCore {
     });
     this.#file = new FileFeed({
       input: this.#input,
-      log: (level, text) => this.#log(level, 'media', text),
+      log: this.#log.of('media'),
       onReady: () => options.tell({ type: 'filePlayable' }),
       onTrouble: (text, error) => this.#broadcast.say('captureWarning', text, error),
       onFailed: (error) => options.tell({ type: 'fileFailed', error: error.toRecord() }),
     });
     this.#probing = new EncoderProbing(
       (probes) => options.tell({ type: 'encodersProbed', probes }),
-      (level, text) => this.#log(level, 'encoder', text),
+      this.#log.of('encoder'),
     );
     this.#broadcast.onSnapshot.on((snapshot) => {
       this.#publish();
@@ -129,17 +147,29 @@ export class EngineCore {
 
   /** `ports` are what came with the message. */
   receive(message: ToEngine, ports: readonly MediaPort[]): void {
-    this.#handle(message, ports).catch((error: unknown) => {
-      const appError = toAppError(error);
-      this.#log('warn', 'engine', `${message.type}: ${appError.message}`);
-      this.#tellAfterState({ type: 'refused', error: appError.toRecord() });
-    });
+    if (message.type === 'command') void this.#answer(message.requestId, message.command);
+    else
+      this.#handle(message, ports).catch((error: unknown) =>
+        this.#log.write('warn', 'engine', `${message.type}: ${toAppError(error).message}`),
+      );
+  }
+
+  /** The answer follows the state that the command led to. */
+  async #answer(requestId: number, command: EngineCommand): Promise<void> {
+    try {
+      await runCommand(command, this.#actions);
+      this.#tellAfterState({ type: 'answer', requestId });
+    } catch (cause) {
+      const error = toAppError(cause);
+      this.#log.write('warn', 'engine', `${command.type}: ${error.message}`);
+      this.#tellAfterState({ type: 'answer', requestId, error: error.toRecord() });
+    }
   }
 
   /** Logs an error that nobody above could handle. */
   logFault(error: unknown): void {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    this.#log('error', 'engine', `a fault of our own: ${stack ?? message}`);
+    this.#log.write('error', 'engine', `a fault of our own: ${stack ?? message}`);
   }
 
   /** Finishes what is being recorded; for the end of the process. */
@@ -147,10 +177,10 @@ export class EngineCore {
     await this.#broadcast.stopRecording();
   }
 
-  async #handle(message: ToEngine, ports: readonly MediaPort[]): Promise<void> {
+  async #handle(message: EngineNotice, ports: readonly MediaPort[]): Promise<void> {
     switch (message.type) {
       case 'configure':
-        this.#logLevel = message.logLevel;
+        this.#log.setLevel(message.logLevel);
         await this.#desk.configure(message.ffmpegPath);
         return;
       case 'mediaPort': {
@@ -170,47 +200,11 @@ export class EngineCore {
       case 'playFile':
         this.#playFile(message);
         return;
-      case 'startBroadcast':
-        await this.#start(message);
-        return;
       case 'testDestination':
         await this.#tests.run(message, this.#desk.ffmpegPath);
         return;
       case 'cancelTest':
         this.#tests.cancel();
-        return;
-      case 'stopBroadcast':
-        this.#cancelStart();
-        this.#broadcast.stop();
-        return;
-      case 'endNow':
-        this.#cancelStart();
-        this.#broadcast.endNow();
-        return;
-      case 'addDestination':
-        this.#broadcast.addDestination(message.destination);
-        return;
-      case 'removeDestination':
-        this.#broadcast.removeDestination(message.id);
-        return;
-      case 'retryNow':
-        this.#broadcast.retryNow(message.id);
-        return;
-      case 'giveUp':
-        this.#broadcast.giveUp(message.id);
-        return;
-      case 'useBackup':
-        this.#broadcast.useBackup(message.id);
-        return;
-      case 'changeProfile':
-        this.#changeProfile(message.profile);
-        return;
-      case 'startRecording':
-        await this.#startRecording(message.recording, message.profile);
-        return;
-      case 'stopRecording':
-        await this.#recording.stop();
-        this.#release();
         return;
       case 'networkChanged':
         this.#broadcast.networkChanged();
@@ -263,11 +257,15 @@ export class EngineCore {
       this.#release();
     }
     if (start.recording !== undefined && !this.#recording.isWanted)
-      await this.#recording.start(start.recording, true);
+      this.#recording.start(start.recording, true).catch((error: unknown) => this.#recordingFailed(error));
   }
 
-  #cancelStart(): void {
+  /** Ends the stream, or a start that is still under way. False when there is neither. */
+  #stop(end: () => void): boolean {
     if (this.#starting) this.#starting.isCancelled = true;
+    else if (this.#broadcast.state.phase === 'idle') return false;
+    end();
+    return true;
   }
 
   #playFile(message: PlayFile): void {
@@ -291,15 +289,41 @@ export class EngineCore {
     this.#broadcast.changeBitrates({ videoKbps, audioKbps });
   }
 
+  /** Resolves when the file is there; or, when no video has come by then, after a time: the recording waits for it. */
   async #startRecording(plan: RecordingPlan, profile: EncodingProfile): Promise<void> {
+    if (this.#recording.isWanted) throw notReady('A recording is already being made.');
     this.#desk.check();
     this.#desk.start(profile);
     this.#file.play();
+    let isAnswered = false;
+    let timer: Disposable | undefined;
+    const waited = new Promise<void>((resolve) => {
+      timer = this.#options.clock.after(RECORDING_ANSWER_MS, resolve);
+    });
+    const started = this.#recording.start(plan, false).catch((error: unknown) => {
+      if (isAnswered) this.#recordingFailed(error);
+      else throw error;
+    });
     try {
-      await this.#recording.start(plan, false);
+      await Promise.race([started, waited]);
     } finally {
+      isAnswered = true;
+      timer?.dispose();
       this.#release();
     }
+  }
+
+  async #stopRecording(): Promise<void> {
+    if (!this.#recording.isWanted) throw notReady('Nothing is being recorded.');
+    await this.#recording.stop();
+    this.#release();
+  }
+
+  /** Of a recording whose start was answered before. */
+  #recordingFailed(cause: unknown): void {
+    const error = toAppError(cause);
+    this.#broadcast.say('recordingFailed', 'The recording could not be started.', error);
+    this.#release();
   }
 
   /** The summary is the last thing told of a broadcast: by then the recording is whole and the report was given. */
@@ -323,7 +347,9 @@ export class EngineCore {
   #release(): void {
     if (this.#starting || this.#broadcast.state.phase !== 'idle' || this.#recording.isWanted) return;
     this.#file.stop();
-    this.#desk.stop().catch((error: unknown) => this.#log('error', 'encoder', toAppError(error).message));
+    this.#desk
+      .stop()
+      .catch((error: unknown) => this.#log.write('error', 'encoder', toAppError(error).message));
   }
 
   async #endRehearsal(): Promise<void> {
@@ -335,7 +361,7 @@ export class EngineCore {
       const report = await rehearsal.end(skippedFrames);
       if (report !== null) this.#options.tell({ type: 'report', report });
     } catch (error) {
-      this.#log('error', 'rehearsal', toAppError(error).message);
+      this.#log.write('error', 'rehearsal', toAppError(error).message);
     }
   }
 
@@ -370,7 +396,7 @@ export class EngineCore {
     this.#broadcast.stop();
     this.#recording
       .stop()
-      .catch((cause: unknown) => this.#log('error', 'record', toAppError(cause).message))
+      .catch((cause: unknown) => this.#log.write('error', 'record', toAppError(cause).message))
       .finally(() => this.#release());
   }
 
@@ -406,16 +432,5 @@ export class EngineCore {
       recorder,
       ...(encoder === undefined ? {} : { encoder }),
     };
-  }
-
-  #log(level: 'debug' | 'info' | 'warn' | 'error', area: string, text: string): void {
-    if (level === 'debug' && this.#logLevel !== 'debug') return;
-    const { isAllowed, leftOut } = this.#logBudget.take(area, this.#options.clock.now());
-    if (!isAllowed) return;
-    if (leftOut > 0) {
-      const left = `${leftOut} lines of this area were left out here`;
-      this.#options.tell({ type: 'log', level: 'warn', area, text: left });
-    }
-    this.#options.tell({ type: 'log', level, area, text });
   }
 }

@@ -48,6 +48,9 @@ import { Screens } from './screens/screens.ts';
 import { videoInputOf } from '../../shared/studio/document.ts';
 import { CaptureWatch } from './studio/capture-watch.ts';
 import { CommandRunner } from './studio/command-runner.ts';
+import { savedPlan } from './studio/stream-plan.ts';
+import { livePlan } from './live/live-plan.ts';
+import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
 import { tellFault } from './process/tell-fault.ts';
 import { loadApp, openWindow } from './window/window.ts';
 import { watchWindow } from './window/window-watch.ts';
@@ -157,14 +160,20 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   const wakeLock = new WakeLock();
 
   const capture = new CaptureWatch();
+  const takePath = join(takeFolder, 'rehearsal.flv');
+  let liveDestinations: readonly DestinationWithSecrets[] = [];
   const commands = new CommandRunner({
     session,
     settings,
     book,
     recordings,
-    takePath: join(takeFolder, 'rehearsal.flv'),
-    capture,
-    needFfmpeg: async () => void (await ffmpeg.need()),
+    plan:
+      live === undefined
+        ? savedPlan({
+            ...{ settings, book, recordings, takePath, capture },
+            needFfmpeg: async () => void (await ffmpeg.need()),
+          })
+        : livePlan(live, () => liveDestinations, takePath),
     clean: (text) => register.clean(text),
     onFailed: (command, error) => log.warn('studio', `${command}: ${error.code} ${error.message}`),
   });
@@ -234,9 +243,6 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   publishSession({ session, remote, pastStreams, log, keepAwake, contents });
   session.onReport.on((report) => sendEvent(contents(), 'engine:report', report));
   tests.onProgress.on((test) => sendEvent(contents(), 'destination:test', test));
-  session.onRefused.on((error) =>
-    log.warn('engine', `refused: ${error.code} ${String(error.details['message'] ?? '')}`),
-  );
   remote.onChange.on((status) => sendEvent(contents(), 'remote:changed', status));
   encoders.onChange.on((list) => sendEvent(contents(), 'encoders:changed', list));
   settings.onChange.on((next) => {
@@ -277,6 +283,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
       await pastStreams.settle();
       await engine.end();
     },
+    onRefused: (text) => log.warn('app', `while ending: ${text}`),
     onFailed: (error) => {
       log.error('app', 'while ending', error);
       app.exit(1);
@@ -328,12 +335,12 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   }
 
   await ffmpegSought;
+  liveDestinations = await prepareDestinations(live, book, register, environment.proxyVariables);
   liveRun = new LiveRun({
     options: live,
-    destinations: await prepareDestinations(live, book, register, environment.proxyVariables),
     session,
+    commands,
     secrets: register,
-    takePath: join(takeFolder, 'rehearsal.flv'),
     writeOut: (line) => process.stdout.write(`${line}\n`),
     writeError: (line) => process.stderr.write(`${line}\n`),
   });

@@ -203,6 +203,10 @@ export const localErrorTexts: ErrorTexts<LocalCode> = {
     title: message(details, 'Another program uses this port.'),
     action: 'Switch it off, choose another port, and switch it on again.',
   }),
+  'internal/engine-silent': () => ({
+    title: 'The streaming engine doesn’t respond.',
+    action: 'End the stream and go live again. If that doesn’t help, restart Upcast.',
+  }),
   'internal/engine-exited': () => ({
     title: 'The streaming engine stopped unexpectedly.',
     doing: 'It was started again.',

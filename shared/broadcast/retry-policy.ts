@@ -100,6 +100,7 @@ const verdicts: Readonly<Record<ErrorCode, Verdict>> = {
   'studio/not-ready': 'fatal',
   'remote/port-taken': 'fatal',
   'internal/engine-exited': 'retry',
+  'internal/engine-silent': 'retry',
   'internal/aborted': 'fatal',
   'internal/bug': 'retry',
 };

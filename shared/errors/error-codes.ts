@@ -72,6 +72,7 @@ export const errorCodes = [
   'remote/too-much',
   'remote/port-taken',
   'internal/engine-exited',
+  'internal/engine-silent',
   'internal/aborted',
   'internal/bug',
 ] as const;

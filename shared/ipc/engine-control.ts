@@ -53,6 +53,22 @@ export interface PlayFile {
   readonly profile: EncodingProfile;
 }
 
+/** What a studio command asks of the engine. Each is answered once, after the state that it led to was told. */
+export type EngineCommand =
+  | StartBroadcast
+  /** Sends what is queued within the drain deadline. */
+  | { readonly type: 'stopBroadcast' }
+  | { readonly type: 'endNow' }
+  | { readonly type: 'addDestination'; readonly destination: DestinationWithSecrets }
+  | { readonly type: 'removeDestination'; readonly id: string }
+  /** All that wait, when `id` is absent. */
+  | { readonly type: 'retryNow'; readonly id?: string }
+  | { readonly type: 'giveUp'; readonly id: string }
+  | { readonly type: 'useBackup'; readonly id: string }
+  | { readonly type: 'changeProfile'; readonly profile: EncodingProfile }
+  | { readonly type: 'startRecording'; readonly recording: RecordingPlan; readonly profile: EncodingProfile }
+  | { readonly type: 'stopRecording' };
+
 export type ToEngine =
   /** First message; the media port of the renderer comes as its transferred port, again after each reload. */
   | { readonly type: 'configure'; readonly ffmpegPath: string; readonly logLevel: 'debug' | 'info' }
@@ -64,19 +80,10 @@ export type ToEngine =
   | { readonly type: 'useEncoders'; readonly probes: readonly EncoderProbe[] }
   /** Answered by `filePlayable` or `fileFailed`; it begins with the program and ends with it. */
   | PlayFile
-  | StartBroadcast
   | TestDestination
   | { readonly type: 'cancelTest' }
-  | { readonly type: 'stopBroadcast' }
-  | { readonly type: 'endNow' }
-  | { readonly type: 'addDestination'; readonly destination: DestinationWithSecrets }
-  | { readonly type: 'removeDestination'; readonly id: string }
-  | { readonly type: 'retryNow'; readonly id?: string }
-  | { readonly type: 'giveUp'; readonly id: string }
-  | { readonly type: 'useBackup'; readonly id: string }
-  | { readonly type: 'changeProfile'; readonly profile: EncodingProfile }
-  | { readonly type: 'startRecording'; readonly recording: RecordingPlan; readonly profile: EncodingProfile }
-  | { readonly type: 'stopRecording' }
+  /** Answered by `answer` with the same id. */
+  | { readonly type: 'command'; readonly requestId: number; readonly command: EngineCommand }
   /** The machine woke up or its network changed: every waiting link tries at once. */
   | { readonly type: 'networkChanged' };
 
@@ -100,6 +107,7 @@ export type FromEngine =
       readonly area: string;
       readonly text: string;
     }
-  | { readonly type: 'refused'; readonly error: ErrorRecord }
+  /** The one answer to a command. Without an error it took effect, or is on its way and reported by the state. */
+  | { readonly type: 'answer'; readonly requestId: number; readonly error?: ErrorRecord }
   /** Its last message: nothing caught this error, so it ends itself. */
   | { readonly type: 'fault'; readonly error: ErrorRecord };

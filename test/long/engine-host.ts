@@ -11,8 +11,9 @@ import { EngineCore } from '../../electron/engine/engine-core.ts';
 import type { StatsSample } from '../../shared/broadcast/statistics.ts';
 import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
-import type { FromEngine, ToEngine } from '../../shared/ipc/engine-control.ts';
+import type { EngineCommand, FromEngine, ToEngine } from '../../shared/ipc/engine-control.ts';
 import { ffmpegPath } from '../support/ffmpeg.ts';
+import { engineMessage } from '../support/engine-message.ts';
 import { waitUntil } from '../support/processes.ts';
 import { startTestCamera } from './camera.ts';
 import { destinationOf } from './destinations.ts';
@@ -50,23 +51,25 @@ export async function runEngineHost(optionsPath: string): Promise<void> {
   const camera = startTestCamera(profile);
   core.receive({ type: 'configure', ffmpegPath: ffmpegPath(), logLevel: 'info' }, []);
   core.receive({ type: 'mediaPort', profileFolder: null }, [camera.port]);
-  core.receive(
-    {
-      type: 'startBroadcast',
-      profile,
-      destinations: options.targets.map(destinationOf),
-      rehearse: false,
-      isDynamicBitrate: options.isDynamicBitrate,
-      drainMs: options.drainMs,
-      shouldRetryFirst: true,
-      ...(options.recordPath === undefined
-        ? {}
-        : { recording: { path: options.recordPath, split: { by: 'never' as const } } }),
-    },
-    [],
-  );
+  let requests = 0;
+  const receive = (message: ToEngine | EngineCommand): void => {
+    requests += 1;
+    core.receive(engineMessage(message, requests), []);
+  };
+  receive({
+    type: 'startBroadcast',
+    profile,
+    destinations: options.targets.map(destinationOf),
+    rehearse: false,
+    isDynamicBitrate: options.isDynamicBitrate,
+    drainMs: options.drainMs,
+    shouldRetryFirst: true,
+    ...(options.recordPath === undefined
+      ? {}
+      : { recording: { path: options.recordPath, split: { by: 'never' as const } } }),
+  });
   const input = createInterface({ input: process.stdin });
-  input.on('line', (line) => core.receive(JSON.parse(line) as ToEngine, []));
+  input.on('line', (line) => receive(JSON.parse(line) as ToEngine | EngineCommand));
   await new Promise<void>((resolve) => input.once('close', resolve));
   camera.stop();
 }
@@ -74,7 +77,7 @@ export async function runEngineHost(optionsPath: string): Promise<void> {
 export interface EngineHost {
   readonly messages: readonly FromEngine[];
   samples(): readonly StatsSample[];
-  tell(message: ToEngine): void;
+  tell(message: ToEngine | EngineCommand): void;
   until<T extends FromEngine['type']>(
     type: T,
     isIt: (message: Extract<FromEngine, { type: T }>) => boolean,

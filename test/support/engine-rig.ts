@@ -17,10 +17,13 @@ import type { BroadcastEvent, StatsSample, StatsSummary } from '../../shared/bro
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
 import type { EncoderProbe } from '../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
-import type { FromEngine, ToEngine } from '../../shared/ipc/engine-control.ts';
+import type { EngineCommand, FromEngine, ToEngine } from '../../shared/ipc/engine-control.ts';
 import { locateFfmpeg } from '../../electron/engine/encode/ffmpeg/locate-ffmpeg.ts';
+import { engineMessage } from './engine-message.ts';
 import { PatternPlayer } from './pattern-player.ts';
 import { waitUntil } from './processes.ts';
+
+type Answer = Extract<FromEngine, { readonly type: 'answer' }>;
 
 export class EngineRig {
   readonly folder = mkdtempSync(join(tmpdir(), 'upcast-engine-'));
@@ -36,12 +39,14 @@ export class EngineRig {
   readonly complaints: string[] = [];
   /** Errors that nothing in the engine handled, and messages that main would refuse. */
   readonly faults: unknown[] = [];
+  readonly answers: Answer[] = [];
   readonly #core: EngineCore;
   readonly #ports: MessageChannel;
   readonly #profile: EncodingProfile;
   #snapshot: EngineSnapshot | undefined;
   #report: RehearsalReport | undefined;
   #summary: StatsSummary | undefined;
+  #lastRequestId = 0;
 
   private constructor(ffmpegPath: string, profile: EncodingProfile) {
     this.ffmpegPath = ffmpegPath;
@@ -89,8 +94,19 @@ export class EngineRig {
     ];
   }
 
-  send(message: ToEngine): void {
-    this.#core.receive(message, []);
+  /** A command gets a request id of its own; its answer is in `answers`. */
+  send(message: ToEngine | EngineCommand): void {
+    this.#lastRequestId += 1;
+    this.#core.receive(engineMessage(message, this.#lastRequestId), []);
+  }
+
+  /** Resolves with the answer to the command. */
+  async ask(command: EngineCommand): Promise<Answer> {
+    this.send(command);
+    const wanted = this.#lastRequestId;
+    const find = (): Answer | undefined => this.answers.find(({ requestId }) => requestId === wanted);
+    await this.until(`the answer to ${command.type}`, () => find() !== undefined);
+    return find() as Answer;
   }
 
   /** Goes live to the rehearsal receiver and, unless told otherwise, records; resolves when it is live. */
@@ -152,6 +168,9 @@ export class EngineRig {
     else if (message.type === 'summary') this.#summary = message.summary;
     else if (message.type === 'encodersProbed') this.probed.push(message.probes);
     else if (message.type === 'log' && message.level !== 'info') this.complaints.push(message.text);
-    else if (message.type === 'refused') this.complaints.push(message.error.code);
+    else if (message.type === 'answer') {
+      this.answers.push(message);
+      if (message.error !== undefined) this.complaints.push(message.error.code);
+    }
   }
 }

@@ -230,7 +230,7 @@ const fromEngineSchema = z.discriminatedUnion('type', [
     area: z.string().max(100),
     text: z.string().max(64 * 1024),
   }),
-  z.strictObject({ type: z.literal('refused'), error }),
+  z.strictObject({ type: z.literal('answer'), requestId: count, error: error.optional() }),
   z.strictObject({ type: z.literal('fault'), error }),
 ]);
 

@@ -88,8 +88,9 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'capture:report': (report) => services.onCaptureReport(report),
     'encoders:list': () => services.encoders.list,
     'encoders:probe': () => services.encoders.probe(),
-    'link:add': ({ id }) => session.send({ type: 'addDestination', destination: book.withSecrets(id) }),
-    'link:remove': ({ id }) => session.send({ type: 'removeDestination', id }),
+    'link:add': async ({ id }) =>
+      await session.request({ type: 'addDestination', destination: book.withSecrets(id) }),
+    'link:remove': async ({ id }) => await session.request({ type: 'removeDestination', id }),
     'recording:show': () => services.recordings.show(session.snapshot.recorder.path),
     'recording:chooseFolder': async () => await services.recordings.chooseFolder(services.window()),
     'screens:list': async () => await services.screens.list(),

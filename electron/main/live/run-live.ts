@@ -6,9 +6,9 @@ import { createWriteStream } from 'node:fs';
 import type { WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { resolve } from 'node:path';
-import { toAppError } from '../../../shared/errors/app-error.ts';
+import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
-import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import type { Command } from '../../../shared/studio/commands.ts';
 import type {
   BroadcastEvent,
   StatsLine,
@@ -17,6 +17,7 @@ import type {
 } from '../../../shared/broadcast/statistics.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
 import type { BroadcastSession } from '../studio/broadcast-session.ts';
+import type { CommandRunner } from '../studio/command-runner.ts';
 import { eventLine, isTrouble, reportText, summaryLine } from './live-text.ts';
 import type { LiveOptions } from './options.ts';
 
@@ -25,7 +26,6 @@ export type LiveExitCode = 0 | 3 | 4;
 /** Capture has this long to bring its first frame. */
 const CAPTURE_DEADLINE_MS = 20_000;
 const SAMPLE_MS = 1000;
-const DRAIN_MS = 10_000;
 /** What keeps a broadcast from having a picture at all; a missing microphone is only a warning. */
 const fatalCaptureCodes: ReadonlySet<string> = new Set([
   'capture/no-camera',
@@ -38,11 +38,9 @@ const fatalCaptureCodes: ReadonlySet<string> = new Set([
 
 export interface LiveRunOptions {
   readonly options: LiveOptions;
-  readonly destinations: readonly DestinationWithSecrets[];
   readonly session: BroadcastSession;
+  readonly commands: CommandRunner;
   readonly secrets: SecretRegister;
-  /** Where the rehearsal's take is kept. */
-  readonly takePath: string;
   readonly writeOut: (line: string) => void;
   readonly writeError: (line: string) => void;
 }
@@ -58,6 +56,7 @@ export class LiveRun {
   #captureTimer: NodeJS.Timeout;
   #lastSentence: string | undefined;
   #emptySamples = 0;
+  #commandCount = 0;
 
   constructor(run: LiveRunOptions) {
     this.#run = run;
@@ -90,7 +89,6 @@ export class LiveRun {
         this.#finish(this.#wasLive ? 4 : 3);
       }
     });
-    run.session.onRefused.on((error) => this.#say(sentence(error), true));
   }
 
   /** The exit code; every event was printed and the statistics are on disk by then. */
@@ -108,7 +106,7 @@ export class LiveRun {
     if (this.#phase !== 'waiting') return;
     clearTimeout(this.#captureTimer);
     this.#phase = 'starting';
-    this.#start().then(
+    this.#command({ type: 'startStream' }).then(
       () => {
         if (this.#phase === 'starting') this.#phase = 'onAir';
       },
@@ -134,8 +132,11 @@ export class LiveRun {
       this.#finish(3);
       return;
     }
-    this.#run.session.send({ type: this.#isStopAsked ? 'endNow' : 'stopBroadcast' });
+    const command = this.#isStopAsked ? 'endStreamNow' : 'endStream';
     this.#isStopAsked = true;
+    this.#command({ type: command }).catch((error: unknown) =>
+      this.#say(sentence(toAppError(error).toRecord()), true),
+    );
   }
 
   /** The window is gone or cannot be loaded. */
@@ -145,21 +146,11 @@ export class LiveRun {
     else this.#finish(3);
   }
 
-  async #start(): Promise<void> {
-    const { options, destinations, session, takePath } = this.#run;
-    await session.start({
-      type: 'startBroadcast',
-      profile: options.encoding,
-      destinations,
-      rehearse: options.isRehearsal ? { isTls: true, takePath } : false,
-      ...(options.recordFile === undefined
-        ? {}
-        : { recording: { path: resolve(options.recordFile), split: { by: 'never' as const } } }),
-      isDynamicBitrate: false,
-      drainMs: DRAIN_MS,
-      shouldRetryFirst: false,
-      ...(options.seconds === undefined ? {} : { endAfterMs: options.seconds * 1000 }),
-    });
+  /** @throws AppError what the command was refused with. */
+  async #command(command: Command): Promise<void> {
+    this.#commandCount += 1;
+    const answer = await this.#run.commands.run({ requestId: `live-${this.#commandCount}`, command });
+    if (!answer.isDone) throw new AppError(answer.error.code, answer.error.details);
   }
 
   #tell(event: BroadcastEvent): void {

@@ -10,7 +10,13 @@ import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../shared/
 import { SampleHistory } from '../../../shared/broadcast/sample-history.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import type { SessionHistory } from '../../../shared/ipc/contract.ts';
-import type { FromEngine, StartBroadcast, ToEngine } from '../../../shared/ipc/engine-control.ts';
+import type {
+  EngineCommand,
+  FromEngine,
+  StartBroadcast,
+  ToEngine,
+} from '../../../shared/ipc/engine-control.ts';
+import { EngineRequests } from '../engine-process/engine-requests.ts';
 import { lostSummary } from './lost-summary.ts';
 
 const MAXIMUM_EVENTS = 5000;
@@ -47,8 +53,6 @@ export class BroadcastSession {
   readonly onEvent = new Emitter<BroadcastEvent>();
   readonly onSummary = new Emitter<StatsSummary>();
   readonly onReport = new Emitter<RehearsalReport>();
-  /** The engine could not do what it was asked. */
-  readonly onRefused = new Emitter<ErrorRecord>();
   readonly #options: SessionOptions;
   #snapshot: EngineSnapshot = idleSnapshot;
   /** When the snapshot came, monotonic. */
@@ -63,10 +67,12 @@ export class BroadcastSession {
   #lastReport: RehearsalReport | null = null;
   /** The engine tells it last, after the recording is whole. */
   #isSummaryDue = false;
-  #pendingStart: ((error: AppError | undefined) => void) | undefined;
+  readonly #requests: EngineRequests;
+  #isStarting = false;
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#requests = new EngineRequests((message) => options.engine.send(message));
     options.engine.onMessage.on((message) => this.#receive(message));
     options.engine.onExit.on((error) => this.#engineExited(error));
   }
@@ -95,22 +101,25 @@ export class BroadcastSession {
 
   /** Resolves when the engine has taken it up. @throws AppError when it refuses or dies, or something is already on air. */
   async start(start: StartBroadcast): Promise<void> {
-    if (this.isOnAir || this.#pendingStart !== undefined) {
-      throw new AppError('input/bad-message', { message: 'a broadcast is already under way' });
+    if (this.isOnAir || this.#isStarting) {
+      throw new AppError('studio/not-ready', { message: 'A stream is already running.' });
     }
     this.#samples.clear();
     this.#lastSample = null;
     this.#events = [];
     this.#sentBytes.clear();
     this.onBegin.emit();
-    await new Promise<void>((resolve, reject) => {
-      this.#pendingStart = (error) => (error === undefined ? resolve() : reject(error));
-      this.#options.engine.send(start);
-    });
+    this.#isStarting = true;
+    try {
+      await this.#requests.run(start);
+    } finally {
+      this.#isStarting = false;
+    }
   }
 
-  send(message: ToEngine): void {
-    this.#options.engine.send(message);
+  /** Resolves when the command took effect; `snapshot` shows it by then. @throws AppError why it didn't. */
+  async request(command: Exclude<EngineCommand, StartBroadcast>): Promise<void> {
+    await this.#requests.run(command);
   }
 
   /** Capture found something worth telling. */
@@ -148,7 +157,6 @@ export class BroadcastSession {
     switch (message.type) {
       case 'snapshot':
         this.#setSnapshot({ ...message.snapshot, revision: this.#revisionBase + message.snapshot.revision });
-        if (message.snapshot.broadcast.phase !== 'idle') this.#settleStart(undefined);
         return;
       case 'sample': {
         const sample = this.#options.completeSample(message.sample);
@@ -169,12 +177,9 @@ export class BroadcastSession {
         this.#lastReport = message.report;
         this.onReport.emit(message.report);
         return;
-      case 'refused': {
-        const isStart = this.#pendingStart !== undefined;
-        this.#settleStart(new AppError(message.error.code, message.error.details));
-        if (!isStart) this.onRefused.emit(message.error);
+      case 'answer':
+        this.#requests.answered(message);
         return;
-      }
       case 'filePlayable':
       case 'fileFailed':
       case 'test':
@@ -201,11 +206,6 @@ export class BroadcastSession {
     }
   }
 
-  #settleStart(error: AppError | undefined): void {
-    this.#pendingStart?.(error);
-    this.#pendingStart = undefined;
-  }
-
   #addEvent(event: BroadcastEvent): void {
     this.#events.push(event);
     if (this.#events.length > MAXIMUM_EVENTS) this.#events.shift();
@@ -223,7 +223,6 @@ export class BroadcastSession {
     const wasOnAir = this.isOnAir;
     const timeMs = this.#timeMs();
     this.#isSummaryDue = false;
-    this.#settleStart(new AppError(error.code, error.details));
     if (wasOnAir) {
       const text =
         'The streaming engine stopped unexpectedly, and the stream with it. It is ready again: you can go live.';
@@ -244,5 +243,6 @@ export class BroadcastSession {
       nowMs: timeMs,
       broadcast: { phase: 'idle', ...(wasOnAir ? { lastError: error } : {}) },
     });
+    this.#requests.refuseAll(error);
   }
 }

@@ -1,28 +1,23 @@
 /**
- * Runs the studio's commands: each request is answered once, with its id. The window and the remote control both come
- * here, so that a start needs no window. Readiness is decided here, by the same function that the window shows.
+ * Runs the studio's commands: each request is answered once, with its id. The window, the remote control and `live` all come
+ * here, so that a start needs no window.
  */
 import { missingCase } from '../../../shared/assert.ts';
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
-import type { StartBroadcast, ToEngine } from '../../../shared/ipc/engine-control.ts';
 import type { Command, CommandAnswer, CommandRequest } from '../../../shared/studio/commands.ts';
 import { cleanTexts } from '../../../shared/redact.ts';
-import { decideReadiness } from '../../../shared/studio/readiness.ts';
-import { audioInputOf, channelOf, encodingOf, videoInputOf } from '../../../shared/studio/document.ts';
+import { encodingOf } from '../../../shared/studio/document.ts';
 import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce.ts';
 import type { DocumentHistory } from '../../../shared/studio/reduce.ts';
-import { texts } from '../../../shared/text/text.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { BroadcastSession } from './broadcast-session.ts';
 import type { DestinationBook } from '../destinations/destination-book.ts';
 import type { Recordings } from './recordings.ts';
-import type { CaptureWatch } from './capture-watch.ts';
+import type { StreamPlan } from './stream-plan.ts';
 
-/** The engine has this long to follow a command; what it does later is reported by events. */
-const ENGINE_DEADLINE_MS = 5000;
 /** Requests open at once; more are refused. */
 const MAX_OPEN_REQUESTS = 100;
 
@@ -33,11 +28,7 @@ export interface CommandRunnerOptions {
   readonly settings: SettingsStore;
   readonly book: DestinationBook;
   readonly recordings: Pick<Recordings, 'next'>;
-  /** Folder of the rehearsal's recording. */
-  readonly takePath: string;
-  readonly capture: CaptureWatch;
-  /** Looks for FFmpeg again where it was missing. @throws AppError `encoder/not-found`. */
-  readonly needFfmpeg: () => Promise<void>;
+  readonly plan: StreamPlan;
   /** Takes secrets out of a text. */
   readonly clean: (text: string) => string;
   /** A command was refused, or failed. */
@@ -48,8 +39,8 @@ export class CommandRunner {
   readonly #options: CommandRunnerOptions;
   readonly #openIds = new Set<string>();
   #history: DocumentHistory;
-  /** A start that has not reached the engine yet. */
-  #isStarting = false;
+  /** A start that was not answered yet. Ended before the engine knows of it, it never begins. */
+  #starting: { isSent: boolean; isEnded: boolean } | undefined;
 
   constructor(options: CommandRunnerOptions) {
     this.#options = options;
@@ -83,9 +74,9 @@ export class CommandRunner {
       case 'startStream':
         return await this.#startStream(command);
       case 'endStream':
-        return await this.#endStream({ type: 'stopBroadcast' });
+        return await this.#endStream('stopBroadcast');
       case 'endStreamNow':
-        return await this.#endStream({ type: 'endNow' });
+        return await this.#endStream('endNow');
       case 'setVideoSource':
       case 'setAudioSource':
       case 'setAudioLevel':
@@ -100,9 +91,9 @@ export class CommandRunner {
       case 'retryDestination':
         return await this.#retryDestination(command.id);
       case 'giveUpDestination':
-        return await this.#changeDestination({ type: 'giveUp', id: command.id });
+        return await this.#changeDestination('giveUp', command.id);
       case 'useBackup':
-        return await this.#changeDestination({ type: 'useBackup', id: command.id });
+        return await this.#changeDestination('useBackup', command.id);
       case 'startRecording':
         return await this.#startRecording();
       case 'stopRecording':
@@ -113,52 +104,27 @@ export class CommandRunner {
   }
 
   async #startStream({ isRehearsal, shouldRetryFirst = false }: CommandOf<'startStream'>): Promise<void> {
-    if (this.#isStarting || this.#options.session.isOnAir) throw notReady('A stream is already running.');
-    this.#isStarting = true;
+    if (this.#starting !== undefined || this.#options.session.isOnAir)
+      throw notReady('A stream is already running.');
+    const starting = { isSent: false, isEnded: false };
+    this.#starting = starting;
     try {
-      const start = await this.#buildStart(isRehearsal, shouldRetryFirst);
-      await this.#options.session.start(start);
+      const plan = await this.#options.plan(isRehearsal);
+      if (starting.isEnded) {
+        throw new AppError('internal/aborted', { message: 'the stream was ended before it began' });
+      }
+      starting.isSent = true;
+      await this.#options.session.start({ type: 'startBroadcast', ...plan, shouldRetryFirst });
     } finally {
-      this.#isStarting = false;
+      this.#starting = undefined;
     }
   }
 
-  async #buildStart(
-    isRehearsalAsked: boolean | undefined,
-    shouldRetryFirst: boolean,
-  ): Promise<StartBroadcast> {
-    const { settings, book, recordings, takePath, capture, needFfmpeg } = this.#options;
-    const current = settings.get();
-    const { studio } = current;
-    const isRehearsal = isRehearsalAsked ?? current.isRehearsing;
-    const { destinations } = book.view(current);
-    await needFfmpeg();
-    const report = await capture.settled();
-    const { blockers } = decideReadiness({
-      ...{ hasFfmpeg: true, isRehearsal, destinations },
-      ...{ source: videoInputOf(studio), audio: audioInputOf(studio) },
-      ...{ isMuted: channelOf(studio).isMuted, capture: report },
-    });
-    if (blockers.length > 0) throw notReady(blockers.map(texts.readiness).join(' '));
-    const enabled = isRehearsal ? [] : destinations.filter(({ isEnabled }) => isEnabled);
-    return {
-      type: 'startBroadcast',
-      profile: encodingOf(studio),
-      destinations: enabled.map(({ id }) => book.withSecrets(id)),
-      rehearse: isRehearsal ? { isTls: true, takePath } : false,
-      ...(current.isRecordingWhileLive ? { recording: await recordings.next() } : {}),
-      isDynamicBitrate: current.isDynamicBitrate,
-      drainMs: current.drainSeconds * 1000,
-      shouldRetryFirst,
-    };
-  }
-
-  async #endStream(message: ToEngine): Promise<void> {
-    if (!this.#options.session.isOnAir) throw notReady('Nothing is on air.');
-    await this.#follow(
-      message,
-      ({ broadcast }) => broadcast.phase === 'stopping' || broadcast.phase === 'idle',
-    );
+  async #endStream(type: 'stopBroadcast' | 'endNow'): Promise<void> {
+    const starting = this.#starting;
+    if (starting === undefined && !this.#options.session.isOnAir) throw notReady('Nothing is on air.');
+    if (starting === undefined || starting.isSent) await this.#options.session.request({ type });
+    else starting.isEnded = true;
   }
 
   /** Applies and saves the document. A stream on air changes to another encoding at once. */
@@ -168,8 +134,8 @@ export class CommandRunner {
     const before = encodingOf(this.#history.present);
     this.#history = history;
     const profile = encodingOf(history.present);
-    if (session.isOnAir && profile !== before) session.send({ type: 'changeProfile', profile });
     await settings.update((current) => ({ ...current, studio: history.present }));
+    if (session.isOnAir && profile !== before) await session.request({ type: 'changeProfile', profile });
   }
 
   /** Saved for the next stream, and applied to the one on air. */
@@ -188,52 +154,39 @@ export class CommandRunner {
     if (broadcast.phase === 'stopping') throw notReady('The stream is ending.');
     const view = destinations.find((each) => each.id === id);
     if (view !== undefined && view.state.phase !== 'idle' && view.state.phase !== 'failed') return;
-    await this.#follow({ type: 'addDestination', destination: book.withSecrets(id) }, (snapshot) =>
-      snapshot.destinations.some((each) => each.id === id && each.state.phase !== 'idle'),
-    );
+    await session.request({ type: 'addDestination', destination: book.withSecrets(id) });
   }
 
   async #removeDestination(id: string): Promise<void> {
-    await this.#follow(
-      { type: 'removeDestination', id },
-      ({ destinations }) =>
-        !destinations.some(
-          ({ id: each, state }) => each === id && state.phase !== 'idle' && state.phase !== 'stopping',
-        ),
-    );
+    const { session } = this.#options;
+    if (session.snapshot.destinations.some((each) => each.id === id))
+      await session.request({ type: 'removeDestination', id });
   }
 
   async #retryDestination(id: string): Promise<void> {
     const { state } = this.#viewOf(id);
     if (state.phase !== 'failed' && (state.phase !== 'reconnecting' || state.retryAtMs === undefined))
       throw notReady('This destination isn’t waiting to reconnect.');
-    // One that fails at once may be told as failed again, and nothing between.
-    await this.#follow({ type: 'retryNow', id }, ({ destinations }) =>
-      destinations.some(({ id: each, state: next }) => each === id && next !== state),
-    );
+    await this.#options.session.request({ type: 'retryNow', id });
   }
 
-  async #changeDestination(message: Extract<ToEngine, { type: 'giveUp' | 'useBackup' }>): Promise<void> {
-    const { state } = this.#viewOf(message.id);
-    await this.#follow(message, ({ destinations }) =>
-      destinations.every(({ id, state: next }) => id !== message.id || next !== state),
-    );
+  async #changeDestination(type: 'giveUp' | 'useBackup', id: string): Promise<void> {
+    this.#viewOf(id);
+    await this.#options.session.request({ type, id });
   }
 
   async #startRecording(): Promise<void> {
     const { session, settings, recordings } = this.#options;
     if (session.snapshot.recorder.phase === 'recording') throw notReady('Already recording.');
     const recording = await recordings.next();
-    await this.#follow(
-      { type: 'startRecording', recording, profile: encodingOf(settings.get().studio) },
-      ({ recorder }) => recorder.phase === 'recording',
-    );
+    const profile = encodingOf(settings.get().studio);
+    await session.request({ type: 'startRecording', recording, profile });
   }
 
   async #stopRecording(): Promise<void> {
     const { phase } = this.#options.session.snapshot.recorder;
     if (phase !== 'recording') throw notReady('Nothing is being recorded.');
-    await this.#follow({ type: 'stopRecording' }, ({ recorder }) => recorder.phase !== 'recording');
+    await this.#options.session.request({ type: 'stopRecording' });
   }
 
   #find(id: string): Destination {
@@ -249,31 +202,6 @@ export class CommandRunner {
     if (id !== REHEARSAL_ID) this.#find(id);
     throw notReady('This destination isn’t on air.');
   }
-
-  /**
-   * Resolves once a snapshot shows the change, at once where it is there already.
-   * @throws AppError what the engine refused; `internal/aborted` when it shows nothing until the deadline.
-   */
-  async #follow(message: ToEngine, hasHappened: (snapshot: EngineSnapshot) => boolean): Promise<void> {
-    const { session } = this.#options;
-    await new Promise<void>((resolve, reject) => {
-      const finish = (settle: () => void): void => {
-        clearTimeout(timer);
-        watching.dispose();
-        refusing.dispose();
-        settle();
-      };
-      const watching = session.onSnapshot.on((snapshot) => {
-        if (hasHappened(snapshot)) finish(resolve);
-      });
-      const refusing = session.onRefused.on(({ code, details }) =>
-        finish(() => reject(new AppError(code, details))),
-      );
-      const timer = setTimeout(() => finish(() => reject(noAnswer())), ENGINE_DEADLINE_MS);
-      session.send(message);
-      if (hasHappened(session.snapshot)) finish(resolve);
-    });
-  }
 }
 
 /** On air to other servers than the embedded receiver: a rehearsal is never joined by a destination. */
@@ -283,12 +211,6 @@ function isSending({ broadcast, destinations }: EngineSnapshot): boolean {
 
 function notReady(message: string): AppError {
   return new AppError('studio/not-ready', { message });
-}
-
-function noAnswer(): AppError {
-  return new AppError('internal/aborted', {
-    message: `Upcast’s engine did not confirm this within ${ENGINE_DEADLINE_MS / 1000} seconds.`,
-  });
 }
 
 function badMessage(message: string): AppError {

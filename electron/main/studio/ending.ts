@@ -4,6 +4,7 @@
  */
 import { app, dialog, powerMonitor } from 'electron';
 import type { BrowserWindow } from 'electron';
+import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { BroadcastSession } from './broadcast-session.ts';
 
 /** Beyond the drain: what ending the connections and the encoder may take. */
@@ -17,6 +18,8 @@ export interface EndingOptions {
   /** Ends the engine, writes what is unwritten. */
   readonly shutDown: () => Promise<void>;
   readonly onFailed: (error: unknown) => void;
+  /** The engine did not do what the end asks of it. */
+  readonly onRefused: (text: string) => void;
 }
 
 export class Ending {
@@ -74,14 +77,21 @@ export class Ending {
     this.#phase = 'ending';
     const { session } = this.#options;
     if (session.isOnAir) {
-      session.send({ type: 'stopBroadcast' });
+      this.#request({ type: 'stopBroadcast' });
       await withDeadline(session.untilOver(), drainMs);
-      if (session.isOnAir) session.send({ type: 'endNow' });
+      if (session.isOnAir) this.#request({ type: 'endNow' });
     }
-    if (session.snapshot.recorder.phase === 'recording') session.send({ type: 'stopRecording' });
+    if (session.snapshot.recorder.phase === 'recording') this.#request({ type: 'stopRecording' });
     await withDeadline(session.untilOver(), ENDING_MARGIN_MS);
     await withDeadline(this.#options.shutDown(), ENDING_MARGIN_MS);
     this.#phase = 'over';
+  }
+
+  /** What became of it shows in the state; a refusal means that it ended meanwhile. */
+  #request(command: Parameters<BroadcastSession['request']>[0]): void {
+    this.#options.session
+      .request(command)
+      .catch((error: unknown) => this.#options.onRefused(`${command.type}: ${toAppError(error).message}`));
   }
 
   async #ask(window: BrowserWindow): Promise<void> {

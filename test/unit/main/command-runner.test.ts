@@ -1,4 +1,4 @@
-/** Every command against the real stores and a scripted engine: in each phase, twice, and with ids that don't exist. */
+/** Every command against the real stores and an engine that answers by script: in each phase, twice, and with ids that don't exist. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { BroadcastSession } from '../../../electron/main/studio/broadcast-sessio
 import { DestinationBook } from '../../../electron/main/destinations/destination-book.ts';
 import { CaptureWatch } from '../../../electron/main/studio/capture-watch.ts';
 import { CommandRunner } from '../../../electron/main/studio/command-runner.ts';
+import { savedPlan } from '../../../electron/main/studio/stream-plan.ts';
 import { SecretStore } from '../../../electron/settings/secrets.ts';
 import { SettingsStore } from '../../../electron/settings/settings-store.ts';
 import type { BroadcastState, DestinationState, EngineSnapshot } from '../../../shared/broadcast/state.ts';
@@ -15,7 +16,7 @@ import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import { Emitter } from '../../../shared/emitter.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
-import type { FromEngine, ToEngine } from '../../../shared/ipc/engine-control.ts';
+import type { EngineCommand, FromEngine, ToEngine } from '../../../shared/ipc/engine-control.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import { encodingOf } from '../../../shared/studio/document.ts';
 import type { Command } from '../../../shared/studio/commands.ts';
@@ -66,22 +67,28 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** An engine that follows each message with a snapshot, or refuses it. */
+/** An engine that answers each command after its snapshot, or refuses it. */
 class ScriptedEngine {
   readonly onMessage = new Emitter<FromEngine>();
   readonly onExit = new Emitter<ErrorRecord>();
   readonly pid = undefined;
-  readonly sent: ToEngine[] = [];
+  readonly sent: EngineCommand[] = [];
   refusal: ErrorRecord | undefined;
   isSilent = false;
   #revision = 0;
 
   send(message: ToEngine): void {
-    this.sent.push(message);
+    if (message.type !== 'command') return;
+    const { requestId, command } = message;
+    this.sent.push(command);
     if (this.isSilent) return;
     queueMicrotask(() => {
-      if (this.refusal !== undefined) this.onMessage.emit({ type: 'refused', error: this.refusal });
-      else this.show(after(message));
+      if (this.refusal !== undefined) {
+        this.onMessage.emit({ type: 'answer', requestId, error: this.refusal });
+        return;
+      }
+      this.show(after(command));
+      this.onMessage.emit({ type: 'answer', requestId });
     });
   }
 
@@ -97,7 +104,7 @@ class ScriptedEngine {
   }
 }
 
-function after({ type }: ToEngine): Partial<EngineSnapshot> {
+function after({ type }: EngineCommand): Partial<EngineSnapshot> {
   const one = (state: DestinationState) => [{ id: 'one', name: 'One', state }];
   switch (type) {
     case 'startBroadcast':
@@ -128,14 +135,19 @@ async function open(capture: CaptureReport | undefined = running) {
   const failed: string[] = [];
   const watch = new CaptureWatch();
   watch.set(capture);
+  const recordings = {
+    next: () => Promise.resolve({ path: join(folder, 'a.mp4'), split: { by: 'never' as const } }),
+  };
   const runner = new CommandRunner({
     session,
     settings,
     book,
-    recordings: { next: () => Promise.resolve({ path: join(folder, 'a.mp4'), split: { by: 'never' } }) },
-    takePath: join(folder, 'rehearsal.flv'),
-    capture: watch,
-    needFfmpeg: () => Promise.resolve(),
+    recordings,
+    plan: savedPlan({
+      ...{ settings, book, recordings, capture: watch },
+      takePath: join(folder, 'rehearsal.flv'),
+      needFfmpeg: () => Promise.resolve(),
+    }),
     clean: (text) => register.clean(text),
     onFailed: (command) => failed.push(command),
   });
@@ -167,20 +179,11 @@ describe('CommandRunner', () => {
     vi.useFakeTimers();
     try {
       const answer = runner.run({ requestId: 'a', command: { type: 'endStream' } });
-      await vi.advanceTimersByTimeAsync(10_000);
-      expect(await answer).toMatchObject({ isDone: false, error: { code: 'internal/aborted' } });
+      await vi.advanceTimersByTimeAsync(25_000);
+      expect(await answer).toMatchObject({ isDone: false, error: { code: 'internal/engine-silent' } });
     } finally {
       vi.useRealTimers();
     }
-  });
-
-  it('answers at once where there is nothing left to do', async () => {
-    const { runner, engine } = await open();
-    engine.show({ broadcast: { phase: 'stopping', deadlineMs: 0 } });
-    engine.isSilent = true;
-    expect(await runner.run({ requestId: 'a', command: { type: 'endStream' } })).toMatchObject({
-      isDone: true,
-    });
   });
 
   it('refuses a request id that is still in use and takes the id again afterwards', async () => {
@@ -231,6 +234,36 @@ describe('CommandRunner', () => {
     const answer = await runner.run({ requestId: 'a', command: { type: 'startStream', isRehearsal: false } });
     expect(answer).toMatchObject({ isDone: false, error: { code: 'encoder/not-found' } });
     expect(JSON.stringify(answer)).not.toContain('sk-31415');
+  });
+
+  it('answers what the engine owed when the engine died, and what it answered out of order', async () => {
+    const { runner, engine } = await open();
+    engine.show({ broadcast: { phase: 'live', sinceMs: 0 }, recorder: { phase: 'recording' } });
+    engine.isSilent = true;
+    const end = runner.run({ requestId: 'a', command: { type: 'endStream' } });
+    const stop = runner.run({ requestId: 'b', command: { type: 'stopRecording' } });
+    await Promise.resolve();
+    engine.onMessage.emit({ type: 'answer', requestId: 99 });
+    engine.onMessage.emit({ type: 'answer', requestId: 2, error: cause });
+    engine.onMessage.emit({ type: 'answer', requestId: 2 });
+    expect(await stop).toMatchObject({ requestId: 'b', isDone: false, error: cause });
+    engine.onExit.emit(new AppError('internal/engine-exited', {}).toRecord());
+    expect(await end).toMatchObject({
+      requestId: 'a',
+      isDone: false,
+      error: { code: 'internal/engine-exited' },
+    });
+  });
+
+  it('never begins a stream that was ended while its plan was made', async () => {
+    const { runner, engine, watch } = await open({ ...running, video: 'starting' });
+    const start = runner.run({ requestId: 'a', command: { type: 'startStream', isRehearsal: true } });
+    expect(await runner.run({ requestId: 'b', command: { type: 'endStream' } })).toMatchObject({
+      isDone: true,
+    });
+    watch.set(running);
+    expect(await start).toMatchObject({ isDone: false, error: { code: 'internal/aborted' } });
+    expect(engine.sent).toEqual([]);
   });
 
   it('saves an encoding, and tells the engine of it only on air and only when it differs', async () => {

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { readEngineMessage } from '../../../../electron/main/engine-process/engine-messages.ts';
 
 const refused = (code: unknown, details: unknown = {}) =>
-  readEngineMessage({ type: 'refused', error: { code, details } });
+  readEngineMessage({ type: 'fault', error: { code, details } });
 
 test('a code outside the closed list becomes a bug of ours, an inherited name too', () => {
   for (const code of ['constructor', '__proto__', {}, Object.prototype, undefined, 'rtmp/unheard-of']) {
     expect(refused(code)).toEqual({
-      message: { type: 'refused', error: { code: 'internal/bug', details: {} } },
+      message: { type: 'fault', error: { code: 'internal/bug', details: {} } },
     });
   }
 });

@@ -1,0 +1,94 @@
+/**
+ * Runs one command of main in the engine, and refuses the one that has nothing to act on: a command is answered by what it did,
+ * never by what the state looks like afterwards for another reason.
+ */
+import { missingCase } from '../../shared/assert.ts';
+import type { DestinationState } from '../../shared/broadcast/state.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { EncodingProfile } from '../../shared/encoding/profile.ts';
+import type { EngineCommand, RecordingPlan, StartBroadcast } from '../../shared/ipc/engine-control.ts';
+import type { Broadcast } from './broadcast/broadcast.ts';
+
+export interface EngineActions {
+  readonly start: (start: StartBroadcast) => Promise<void>;
+  /** False when nothing is on air and no start is under way. */
+  readonly stop: () => boolean;
+  readonly endNow: () => boolean;
+  readonly changeProfile: (profile: EncodingProfile) => void;
+  readonly startRecording: (recording: RecordingPlan, profile: EncodingProfile) => Promise<void>;
+  readonly stopRecording: () => Promise<void>;
+  readonly broadcast: () => Broadcast;
+}
+
+export function notReady(message: string): AppError {
+  return new AppError('studio/not-ready', { message });
+}
+
+/** Resolves when the command took effect. @throws AppError why it had none. */
+export async function runCommand(command: EngineCommand, actions: EngineActions): Promise<void> {
+  const broadcast = actions.broadcast();
+  switch (command.type) {
+    case 'startBroadcast':
+      return await actions.start(command);
+    case 'stopBroadcast':
+      if (!actions.stop()) throw notReady('Nothing is on air.');
+      return;
+    case 'endNow':
+      if (!actions.endNow()) throw notReady('Nothing is on air.');
+      return;
+    case 'addDestination':
+      return broadcast.addDestination(command.destination);
+    case 'removeDestination':
+      if (stateOf(broadcast, command.id) === undefined) throw notReady('This destination isn’t on air.');
+      return broadcast.removeDestination(command.id);
+    case 'retryNow': {
+      const { id } = command;
+      if (id === undefined) return broadcast.retryNow();
+      return change(
+        broadcast,
+        id,
+        () => broadcast.retryNow(id),
+        'This destination isn’t waiting to reconnect.',
+      );
+    }
+    case 'giveUp':
+      return change(
+        broadcast,
+        command.id,
+        () => broadcast.giveUp(command.id),
+        'This destination is not being tried.',
+      );
+    case 'useBackup':
+      return change(
+        broadcast,
+        command.id,
+        () => broadcast.useBackup(command.id),
+        'This destination can’t change to its backup now.',
+      );
+    case 'changeProfile':
+      return actions.changeProfile(command.profile);
+    case 'startRecording':
+      return await actions.startRecording(command.recording, command.profile);
+    case 'stopRecording':
+      return await actions.stopRecording();
+    default:
+      missingCase(command);
+  }
+}
+
+/** @throws AppError `studio/not-ready` when the destination isn't on air, or its state is the same afterwards. */
+function change(broadcast: Broadcast, id: string, act: () => void, refusal: string): void {
+  const before = stateOf(broadcast, id);
+  if (before === undefined) throw notReady('This destination isn’t on air.');
+  act();
+  if (isSame(before, stateOf(broadcast, id))) throw notReady(refusal);
+}
+
+function stateOf(broadcast: Broadcast, id: string): DestinationState | undefined {
+  return broadcast.snapshot().destinations.find((view) => view.id === id)?.state;
+}
+
+/** States are plain data of a few fields. */
+function isSame(before: DestinationState, after: DestinationState | undefined): boolean {
+  return JSON.stringify(before) === JSON.stringify(after);
+}

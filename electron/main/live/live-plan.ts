@@ -1,0 +1,26 @@
+/** What the stream of `live` is made of: its options and nothing that is saved. */
+import { resolve } from 'node:path';
+import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import type { StreamPlan } from '../studio/stream-plan.ts';
+import type { LiveOptions } from './options.ts';
+
+const DRAIN_MS = 10_000;
+
+export function livePlan(
+  options: LiveOptions,
+  destinations: () => readonly DestinationWithSecrets[],
+  takePath: string,
+): StreamPlan {
+  return async (isRehearsal = options.isRehearsal) =>
+    await Promise.resolve({
+      profile: options.encoding,
+      destinations: destinations(),
+      rehearse: isRehearsal ? ({ isTls: true, takePath } as const) : false,
+      ...(options.recordFile === undefined
+        ? {}
+        : { recording: { path: resolve(options.recordFile), split: { by: 'never' as const } } }),
+      isDynamicBitrate: false,
+      drainMs: DRAIN_MS,
+      ...(options.seconds === undefined ? {} : { endAfterMs: options.seconds * 1000 }),
+    });
+}

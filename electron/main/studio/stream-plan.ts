@@ -1,0 +1,58 @@
+/**
+ * What a stream is made of when it starts: the saved settings and the document in the window's app, the options in `live`. The
+ * command that starts a stream is the same one.
+ */
+import type { StartBroadcast } from '../../../shared/ipc/engine-control.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { decideReadiness } from '../../../shared/studio/readiness.ts';
+import { audioInputOf, channelOf, encodingOf, videoInputOf } from '../../../shared/studio/document.ts';
+import { texts } from '../../../shared/text/text.ts';
+import type { SettingsStore } from '../../settings/settings-store.ts';
+import type { DestinationBook } from '../destinations/destination-book.ts';
+import type { CaptureWatch } from './capture-watch.ts';
+import type { Recordings } from './recordings.ts';
+
+export type PlannedStream = Omit<StartBroadcast, 'type' | 'shouldRetryFirst'>;
+
+/** The plan's own choice between a rehearsal and the real thing when `isRehearsal` is absent. @throws AppError what is missing. */
+export type StreamPlan = (isRehearsal: boolean | undefined) => Promise<PlannedStream>;
+
+export interface SavedPlanOptions {
+  readonly settings: SettingsStore;
+  readonly book: DestinationBook;
+  readonly recordings: Pick<Recordings, 'next'>;
+  /** Folder of the rehearsal's recording. */
+  readonly takePath: string;
+  readonly capture: CaptureWatch;
+  /** Looks for FFmpeg again where it was missing. @throws AppError `encoder/not-found`. */
+  readonly needFfmpeg: () => Promise<void>;
+}
+
+/** The plan of the window's app. Readiness is decided here, by the same function that the window shows. */
+export function savedPlan(options: SavedPlanOptions): StreamPlan {
+  const { settings, book, recordings, takePath, capture, needFfmpeg } = options;
+  return async (isRehearsalAsked) => {
+    const current = settings.get();
+    const { studio } = current;
+    const isRehearsal = isRehearsalAsked ?? current.isRehearsing;
+    const { destinations } = book.view(current);
+    await needFfmpeg();
+    const report = await capture.settled();
+    const { blockers } = decideReadiness({
+      ...{ hasFfmpeg: true, isRehearsal, destinations },
+      ...{ source: videoInputOf(studio), audio: audioInputOf(studio) },
+      ...{ isMuted: channelOf(studio).isMuted, capture: report },
+    });
+    if (blockers.length > 0)
+      throw new AppError('studio/not-ready', { message: blockers.map(texts.readiness).join(' ') });
+    const enabled = isRehearsal ? [] : destinations.filter(({ isEnabled }) => isEnabled);
+    return {
+      profile: encodingOf(studio),
+      destinations: enabled.map(({ id }) => book.withSecrets(id)),
+      rehearse: isRehearsal ? { isTls: true, takePath } : false,
+      ...(current.isRecordingWhileLive ? { recording: await recordings.next() } : {}),
+      isDynamicBitrate: current.isDynamicBitrate,
+      drainMs: current.drainSeconds * 1000,
+    };
+  };
+}
