@@ -8,7 +8,8 @@ import '@fontsource-variable/inter';
 import './styles/tokens.css';
 import './styles/base.css';
 import type { Settings } from '../shared/settings/settings.ts';
-import { WINDOW_ORIGIN, readSecretRoomTask, roomThemeSchema } from '../shared/secret-room.ts';
+import { WINDOW_ORIGIN } from '../shared/origins.ts';
+import { readSecretRoomTask, roomThemeSchema } from '../shared/secret-room.ts';
 import type { RoomOutcome, SecretRoomTask } from '../shared/secret-room.ts';
 import { createClient } from './state/client.ts';
 import type { Client } from './state/client.ts';
@@ -16,6 +17,7 @@ import { ExportDialog } from './features/destinations/presets/ExportDialog.tsx';
 import { ImportDialog } from './features/destinations/presets/ImportDialog.tsx';
 import { DestinationDialog } from './features/destinations/form/DestinationDialog.tsx';
 import { ProxyDialog } from './features/destinations/proxy/ProxyDialog.tsx';
+import { TokenDialog } from './features/settings/TokenDialog.tsx';
 import { Button } from './ui/controls/Button.tsx';
 import { Dialog } from './ui/overlays/Dialog.tsx';
 import { ErrorBoundary } from './ui/layout/ErrorBoundary.tsx';
@@ -77,6 +79,8 @@ function Room({ task, client, settings, hasKeychain }: RoomProps) {
         onClose={(isSaved) => close({ type: isSaved ? 'saved' : 'cancelled' })}
       />
     );
+  if (task.type === 'token')
+    return <TokenDialog client={client} onClose={() => close({ type: 'cancelled' })} />;
   const destination =
     task.type === 'edit' ? settings.destinations.find(({ id }) => id === task.id) : undefined;
   return (

@@ -1,16 +1,15 @@
 /**
- * The secret room: the one page in which keys, passwords and passphrases are typed. It has an origin, and with it a
+ * The secret room: the one page in which keys, passwords and passphrases are typed, and the remote control's token is shown. It has an origin, and with it a
  * process, of its own, which ends when the page is closed and takes along whatever the typing left in memory.
  * This is what the window tells it, and what it tells the window: never a secret.
  */
 import { z } from 'zod';
-
-export const WINDOW_ORIGIN = 'upcast://app';
-export const SECRET_ROOM_ORIGIN = 'upcast://secrets';
+import { SECRET_ROOM_ORIGIN } from './origins.ts';
 
 /** What the room is opened for; it travels in the page's address. */
 export type SecretRoomTask =
-  { readonly type: 'add' | 'import' | 'export' | 'proxy' } | { readonly type: 'edit'; readonly id: string };
+  | { readonly type: 'add' | 'import' | 'export' | 'proxy' | 'token' }
+  | { readonly type: 'edit'; readonly id: string };
 
 export function secretRoomUrl(task: SecretRoomTask): string {
   const words = task.type === 'edit' ? `edit/${encodeURIComponent(task.id)}` : task.type;
@@ -20,7 +19,8 @@ export function secretRoomUrl(task: SecretRoomTask): string {
 /** @param hash of the page's address. Undefined for anything but a task. */
 export function readSecretRoomTask(hash: string): SecretRoomTask | undefined {
   const [type, id] = hash.replace(/^#/, '').split('/');
-  if (type === 'add' || type === 'import' || type === 'export' || type === 'proxy') return { type };
+  if (type === 'add' || type === 'import' || type === 'export' || type === 'proxy' || type === 'token')
+    return { type };
   return type === 'edit' && id !== undefined ? { type, id: decodeURIComponent(id) } : undefined;
 }
 

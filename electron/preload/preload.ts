@@ -4,6 +4,7 @@
  */
 import { contextBridge, ipcRenderer } from 'electron';
 import type { IpcRendererEvent } from 'electron';
+import { SECRET_FRAME_CHANNEL, SECRET_ROOM_ORIGIN } from '../../shared/origins.ts';
 import type { EventChannel, InvokeChannel, UpcastBridge } from '../../shared/ipc/contract.ts';
 
 /** A record, so that a channel missing here or in the contract does not compile. */
@@ -12,6 +13,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'settings:get': true,
   'settings:update': true,
   'destination:save': true,
+  'destination:duplicate': true,
   'destination:trustHost': true,
   'proxy:save': true,
   'destination:delete': true,
@@ -32,8 +34,6 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'capture:report': true,
   'encoders:list': true,
   'encoders:probe': true,
-  'link:add': true,
-  'link:remove': true,
   'recording:show': true,
   'recording:chooseFolder': true,
   'screens:list': true,
@@ -85,6 +85,13 @@ const bridge: UpcastBridge = {
     return () => ipcRenderer.off(channel, forward);
   },
 };
+
+// Main keeps the window out of screen captures for as long as this port is open.
+if (window.location.origin === SECRET_ROOM_ORIGIN) {
+  const { port1, port2 } = new MessageChannel();
+  port1.start();
+  ipcRenderer.postMessage(SECRET_FRAME_CHANNEL, null, [port2]);
+}
 
 contextBridge.exposeInMainWorld('upcast', bridge);
 

@@ -1,10 +1,11 @@
 /** The window's replica of the settings; every change goes to main and comes back as what was kept. */
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import type { InvokeInput } from '../../shared/ipc/contract.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Client } from './client.ts';
 
-export type SettingsPatch = Partial<Omit<Settings, 'version' | 'destinations' | 'studio' | 'uplink'>>;
+export type SettingsPatch = InvokeInput<'settings:update'>;
 
 export interface SettingsStore {
   readonly store: StoreApi<Settings>;

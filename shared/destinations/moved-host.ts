@@ -2,6 +2,8 @@
  * Whether a server may send a destination's stream, and with it the key, to another host without asking its owner. Pure: names
  * alone are judged here; which addresses a name may lead to is judged where it is connected to.
  */
+import type { ErrorRecord } from '../errors/app-error.ts';
+
 /** Longest address that a server may name; as long as the address field takes. */
 export const MAX_MOVED_URL_LENGTH = 2048;
 
@@ -132,4 +134,10 @@ export function mayMoveTo(
   if (isSameService(host, own)) return true;
   const domain = registrableDomain(own);
   return domain !== undefined && domain === registrableDomain(host);
+}
+
+/** The host that a server wants the stream at, where its owner may allow it. */
+export function movedHostOf({ code, details }: ErrorRecord): string | undefined {
+  const { host, isPrivate } = details;
+  return code === 'rtmp/moved-elsewhere' && isPrivate !== true && typeof host === 'string' ? host : undefined;
 }

@@ -104,6 +104,7 @@ export const invokeContract = {
         uplink: true,
         proxy: true,
         hasProxyPassword: true,
+        recordingFolder: true,
       })
       .partial(),
     output: output<Settings>(),
@@ -119,7 +120,9 @@ export const invokeContract = {
     }),
     output: output<Destination>(),
   },
-  /** Main asks its owner itself; false when they said no. `host` is what the server named. */
+  /** A copy behind the others, switched off and without any secret. */
+  'destination:duplicate': { input: idInput, output: output<Destination>() },
+  /** Main asks its owner itself; false when they said no. Refused for a host that the server did not name. */
   'destination:trustHost': {
     input: z.strictObject({ id: z.string().max(64), host: z.string().min(1).max(255) }),
     output: output<{ isTrusted: boolean }>(),
@@ -181,8 +184,6 @@ export const invokeContract = {
   'encoders:list': { input: none, output: output<EncoderList>() },
   /** Probes them, again if need be; nothing happens while something is on air. */
   'encoders:probe': { input: none, output: output<void>() },
-  'link:add': { input: idInput, output: output<void>() },
-  'link:remove': { input: idInput, output: output<void>() },
   'recording:show': { input: none, output: output<void>() },
   'recording:chooseFolder': { input: none, output: output<{ folder: string } | null>() },
   'screens:list': { input: none, output: output<readonly ScreenSource[]>() },

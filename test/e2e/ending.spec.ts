@@ -8,6 +8,8 @@ import { launchApp, type LaunchedBuild } from '../support/electron-app.ts';
 import { strictDecodeErrors } from '../support/ffmpeg.ts';
 import { probe } from '../support/ffprobe.ts';
 import { waitUntil } from '../support/processes.ts';
+import { chooseRecordingFolder } from '../support/frames/recording-folder.ts';
+import { saveDestination } from '../support/frames/secret-frame.ts';
 import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
 import { runCommand, waitForBadge, waitOnAir } from '../support/window-driver.ts';
 
@@ -39,23 +41,11 @@ afterEach(async () => {
 
 async function goLive(): Promise<void> {
   const { page } = started;
+  await saveDestination(page, { id: 'one', name: 'One', url: server.url }, KEY);
+  await chooseRecordingFolder(started, join(folder, 'recordings'));
   await page.evaluate(
-    async ({ url, key, recordingFolder }) => {
-      await window.upcast.invoke('destination:save', {
-        destination: {
-          ...{ id: 'one', url, name: 'One', serviceId: 'custom', backupMode: 'failover', isEnabled: true },
-          ...{ hasKey: false, hasPassword: false, tls: { minimumVersion: 'TLSv1.2' } },
-        },
-        key,
-        password: undefined,
-      });
-      await window.upcast.invoke('settings:update', {
-        isRehearsing: false,
-        isRecordingWhileLive: true,
-        recordingFolder,
-      });
-    },
-    { url: server.url, key: KEY, recordingFolder: join(folder, 'recordings') },
+    async () =>
+      await window.upcast.invoke('settings:update', { isRehearsing: false, isRecordingWhileLive: true }),
   );
   await page.getByRole('radio', { name: 'Test picture' }).click();
   await page.getByRole('button', { name: 'Go live' }).click();

@@ -8,6 +8,7 @@ import type { UpcastBridge } from '../../shared/ipc/contract.ts';
 import { launchApp, type LaunchedBuild } from '../support/electron-app.ts';
 import { startKeyring } from '../support/keyring.ts';
 import { waitUntil } from '../support/processes.ts';
+import { saveDestination } from '../support/frames/secret-frame.ts';
 import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
 import { waitForBadge } from '../support/window-driver.ts';
 
@@ -51,19 +52,8 @@ async function hasKeychain(page: Page): Promise<boolean> {
 }
 
 async function save(page: Page): Promise<void> {
-  const saved = await page.evaluate(
-    ({ id, url, key }) =>
-      window.upcast.invoke('destination:save', {
-        destination: {
-          ...{ id, url, name: 'Kept', serviceId: 'custom', backupMode: 'failover', isEnabled: true },
-          ...{ hasKey: false, hasPassword: false, tls: { minimumVersion: 'TLSv1.2' } },
-        },
-        key,
-        password: undefined,
-      }),
-    { id: ID, url: server.url, key: KEY },
-  );
-  expect(saved).toMatchObject({ ok: true, value: { id: ID, hasKey: true } });
+  const saved = await saveDestination(page, { id: ID, name: 'Kept', url: server.url }, KEY);
+  expect(saved).toMatchObject({ id: ID, hasKey: true });
   expect(JSON.stringify(saved)).not.toContain(KEY);
 }
 

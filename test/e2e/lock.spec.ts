@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { launchApp, type LaunchedBuild } from '../support/electron-app.ts';
+import { saveDestination } from '../support/frames/secret-frame.ts';
 import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
 import { secretRoom, waitForBadge } from '../support/window-driver.ts';
 
@@ -57,20 +58,9 @@ it('an import that sends the key to a second server says so, and is not chosen b
 it('the card says which of two connections is not encrypted while they are up', async () => {
   const { page } = started;
   const second = await startNginx();
-  await page.evaluate(
-    async ({ url, backupUrl }) => {
-      await window.upcast.invoke('destination:save', {
-        destination: {
-          ...{ id: 'one', url, backupUrl, name: 'One', serviceId: 'custom', backupMode: 'both' },
-          ...{ isEnabled: true, hasKey: false, hasPassword: false, tls: { minimumVersion: 'TLSv1.2' } },
-        },
-        key: 'key-of-one',
-        password: undefined,
-      });
-      await window.upcast.invoke('settings:update', { isRehearsing: false });
-    },
-    { url: server.url, backupUrl: second.url },
-  );
+  const servers = { url: server.url, backupUrl: second.url, backupMode: 'both' as const };
+  await saveDestination(page, { id: 'one', name: 'One', ...servers }, 'key-of-one');
+  await page.evaluate(async () => await window.upcast.invoke('settings:update', { isRehearsing: false }));
   await page.getByRole('radio', { name: 'Test picture' }).click();
   await page.getByRole('button', { name: 'Go live' }).click();
   await waitForBadge(page, 'live');

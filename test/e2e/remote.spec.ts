@@ -13,7 +13,10 @@ import { probe } from '../support/ffprobe.ts';
 import { startKeyring } from '../support/keyring.ts';
 import { findFreePorts, waitUntil } from '../support/processes.ts';
 import { readEvents } from '../support/server-sent-events.ts';
-import { runCommand } from '../support/window-driver.ts';
+import { openRemote } from '../support/frames/remote-from-window.ts';
+import { chooseRecordingFolder } from '../support/frames/recording-folder.ts';
+import { saveDestination } from '../support/frames/secret-frame.ts';
+import { runCommand, secretRoom } from '../support/window-driver.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 
 declare global {
@@ -86,15 +89,19 @@ describe('the remote control', () => {
     await toggle.click();
     await section.getByText(`http://127.0.0.1:${other.port}`).waitFor();
     const before = await dialog.textContent();
-    await section.getByRole('button', { name: 'Show' }).click();
-    await section.getByRole('button', { name: 'Hide' }).waitFor();
-    const token = (await section.locator('code').textContent()) ?? '';
-    expect(token).toMatch(/^[\w-]{43}$/);
-    expect(before).not.toContain(token);
-    await section.getByRole('button', { name: 'Copy token' }).click();
+    await section.getByRole('button', { name: 'Show token' }).click();
+    const form = secretRoom(page).getByRole('dialog', { name: 'Remote control token' });
+    const shown = form.locator('code', { hasText: /^[\w-]{43}$/ });
+    await shown.waitFor();
+    const token = (await shown.textContent()) ?? '';
+    await form.getByRole('button', { name: 'Copy token' }).click();
     await expect
       .poll(async () => await started.app.evaluate(({ clipboard }) => clipboard.readText()))
       .toBe(token);
+    await form.getByText('Close').click();
+    await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
+    expect(before).not.toContain(token);
+    expect(await dialog.textContent()).not.toContain(token);
 
     const ask = asking(other.port, token);
     expect(await ask('POST', 'broadcast/end')).toMatchObject({
@@ -145,13 +152,9 @@ describe('the remote control', () => {
 
   it('starts a stream while the window reloads and after the window crashed', async () => {
     const [port = 0] = await findFreePorts(1);
-    const shown = await page.evaluate(async (remotePort) => {
-      const remote = { isOn: true, port: remotePort };
-      await window.upcast.invoke('settings:update', { remote });
-      return await window.upcast.invoke('remote:showToken', undefined);
-    }, port);
+    const token = await openRemote(page, port);
     await runCommand(page, { type: 'setVideoSource', source: { type: 'pattern' } });
-    const ask = asking(port, shown.ok ? shown.value : '');
+    const ask = asking(port, token);
     await expect.poll(async () => (await ask('GET', 'state')).status).toBe(200);
     const disturbances: readonly (() => Promise<void>)[] = [
       async () =>
@@ -164,7 +167,7 @@ describe('the remote control', () => {
         ),
     ];
     for (const disturb of disturbances) {
-      const events = await readEvents(port, shown.ok ? shown.value : '');
+      const events = await readEvents(port, token);
       await disturb();
       expect((await ask('POST', 'broadcast/start', { isRehearsal: true })).status).toBe(200);
       let encodedFrames = 0;
@@ -194,28 +197,9 @@ describe('the remote control', () => {
         { id: 'two', url: server.url, isEnabled: false },
         { id: 'dead', url: `rtmp://127.0.0.1:${nobody}/live`, isEnabled: false },
       ];
-      const token = await started.page.evaluate(
-        async ({ saved, remotePort, recordings }) => {
-          for (const each of saved)
-            await window.upcast.invoke('destination:save', {
-              destination: {
-                ...{ ...each, name: each.id, serviceId: 'custom', backupMode: 'failover' },
-                ...{ hasKey: false, hasPassword: false, tls: { minimumVersion: 'TLSv1.2' } },
-              },
-              key: `key-of-${each.id}`,
-              password: undefined,
-            });
-          const remote = { isOn: true, port: remotePort };
-          await window.upcast.invoke('settings:update', {
-            isRehearsing: false,
-            remote,
-            recordingFolder: recordings,
-          });
-          const shown = await window.upcast.invoke('remote:showToken', undefined);
-          return shown.ok ? shown.value : '';
-        },
-        { saved: destinations, remotePort: port, recordings: recordingFolder },
-      );
+      for (const each of destinations) await saveDestination(started.page, each, `key-of-${each.id}`);
+      await chooseRecordingFolder(started, recordingFolder);
+      const token = await openRemote(started.page, port, { isRehearsing: false });
       await started.page.getByRole('radio', { name: 'Test picture' }).click();
       const ask = asking(port, token);
       const publishing = async (...keys: string[]): Promise<void> =>

@@ -9,6 +9,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { UpcastBridge } from '../../shared/ipc/contract.ts';
 import { launchApp, type LaunchedBuild } from '../support/electron-app.ts';
 import { findFreePorts, waitUntil } from '../support/processes.ts';
+import { openRemote } from '../support/frames/remote-from-window.ts';
+import { saveDestination } from '../support/frames/secret-frame.ts';
 import { readEvents } from '../support/server-sent-events.ts';
 import { startEchoing, type EchoingServer } from '../support/servers/echoing.ts';
 import { waitForBadge, waitOnAir } from '../support/window-driver.ts';
@@ -53,27 +55,11 @@ function tracesIn(text: string): readonly string[] {
 it('a key that a server says back goes no further', async () => {
   const { page } = started;
   const [port = 0] = await findFreePorts(1);
-  const token = await page.evaluate(
-    async ({ url, key, password, remotePort }) => {
-      const base = {
-        url,
-        serviceId: 'custom',
-        backupMode: 'failover' as const,
-        hasKey: false,
-        hasPassword: false,
-      };
-      const tls = { minimumVersion: 'TLSv1.2' as const };
-      const one = { ...base, tls, id: 'one', name: 'One', isEnabled: true };
-      await window.upcast.invoke('destination:save', { destination: one, key, password: undefined });
-      const other = { ...base, tls, id: 'other', name: 'Other', isEnabled: false, username: 'me' };
-      await window.upcast.invoke('destination:save', { destination: other, key: 'sk-of-another', password });
-      const remote = { isOn: true, port: remotePort };
-      await window.upcast.invoke('settings:update', { isRehearsing: false, remote });
-      const shown = await window.upcast.invoke('remote:showToken', undefined);
-      return shown.ok ? shown.value : '';
-    },
-    { url: server.url, key: KEY, password: PASSWORD, remotePort: port },
-  );
+  const { url } = server;
+  await saveDestination(page, { id: 'one', name: 'One', url }, KEY);
+  const other = { id: 'other', name: 'Other', url, isEnabled: false, username: 'me' };
+  await saveDestination(page, other, 'sk-of-another', PASSWORD);
+  const token = await openRemote(page, port, { isRehearsing: false });
   const events = await readEvents(port, token);
   await page.getByRole('radio', { name: 'Test picture' }).click();
   await page.getByRole('button', { name: 'Go live' }).click();

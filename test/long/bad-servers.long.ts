@@ -14,6 +14,7 @@ import { launchApp } from '../support/electron-app.ts';
 import { EngineRig } from '../support/engine-rig.ts';
 import { probe } from '../support/ffprobe.ts';
 import { waitUntil } from '../support/processes.ts';
+import { saveDestination } from '../support/frames/secret-frame.ts';
 import { startHostilePeer } from '../support/servers/hostile-peer.ts';
 import type { HostilePeer } from '../support/servers/hostile-peer.ts';
 import { startNginx } from '../support/servers/nginx.ts';
@@ -132,27 +133,10 @@ async function setUp(page: Page, url: string, peers: readonly HostilePeer[]): Pr
       isEnabled: false,
     })),
   ];
+  for (const each of destinations) await saveDestination(page, each, KEY);
   await page.evaluate(
-    async ({ all, key }) => {
-      for (const own of all) {
-        const destination = {
-          ...own,
-          serviceId: 'custom',
-          backupMode: 'failover' as const,
-          hasKey: false,
-          hasPassword: false,
-          tls: { minimumVersion: 'TLSv1.2' as const },
-        };
-        const saved = await window.upcast.invoke('destination:save', {
-          destination,
-          key,
-          password: undefined,
-        });
-        if (!saved.ok) throw new Error(JSON.stringify(saved.error));
-      }
-      await window.upcast.invoke('settings:update', { isRehearsing: false, isRecordingWhileLive: true });
-    },
-    { all: destinations, key: KEY },
+    async () =>
+      await window.upcast.invoke('settings:update', { isRehearsing: false, isRecordingWhileLive: true }),
   );
 }
 

@@ -1,19 +1,25 @@
 /** Main's own question before a server may send a stream, and with it the stream key, to another host. */
 import { dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
+import type { DestinationView } from '../../../shared/broadcast/state.ts';
+import { movedHostOf } from '../../../shared/destinations/moved-host.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 
-/** @throws AppError `input/bad-message` for an unknown destination. */
+/** @throws AppError `input/bad-message` for an unknown destination, and for a host that its server didn't name. */
 export async function askToTrust(
   window: BrowserWindow | undefined,
   { destinations }: Settings,
-  id: string,
-  host: string,
+  views: readonly DestinationView[],
+  { id, host }: { readonly id: string; readonly host: string },
 ): Promise<boolean> {
   const destination = destinations.find((each) => each.id === id);
   if (destination === undefined)
     throw new AppError('input/bad-message', { message: `there is no destination "${id}"` });
+  // The question names a host on a server's behalf, never on the window's.
+  const state = views.find((each) => each.id === id)?.state;
+  if (state?.phase !== 'failed' || movedHostOf(state.error) !== host)
+    throw new AppError('input/bad-message', { message: 'the server did not name this host' });
   const options = {
     type: 'warning' as const,
     message: `Allow ${host} for ${destination.name}?`,

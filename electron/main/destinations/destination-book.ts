@@ -2,7 +2,7 @@
  * The saved destinations and their secrets together: what the window sees is always without a key, what the engine gets
  * always with one. Keeps what was deleted until the app ends, so that a deletion can be undone.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { needsKey } from '../../../shared/destinations/destination-service.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type {
@@ -11,6 +11,7 @@ import type {
   DestinationWithSecrets,
 } from '../../../shared/destinations/destination.ts';
 import {
+  MAX_NAME_LENGTH,
   MAX_TRUSTED_HOSTS,
   destinationSchema,
   secretFlags,
@@ -25,9 +26,9 @@ import { parseProxyUrl } from '../../../shared/proxy/proxy.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
 import type { SecretStore } from '../../settings/secrets.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
-import { refuseToRedirect } from './saved-key-guard.ts';
-import type { TypedSecrets } from './saved-key-guard.ts';
-import { DefaultProxy, isSameProxy } from '../proxy/default-proxy.ts';
+import { refuseToRedirect, stillValid } from './saved-key-guard.ts';
+import type { Apart, TypedSecrets } from './saved-key-guard.ts';
+import { DefaultProxy } from '../proxy/default-proxy.ts';
 
 /** A destination with the secrets to be kept for it. */
 export interface NewDestination {
@@ -136,14 +137,31 @@ export class DestinationBook {
     return saved;
   }
 
+  /** @throws AppError `input/bad-message` for an unknown id. */
+  async setEnabled(id: string, isEnabled: boolean): Promise<void> {
+    await this.#inTurn(() => this.#change(id, (each) => ({ ...each, isEnabled })));
+  }
+
+  /** A copy behind the others, switched off, without any secret. @throws AppError `input/bad-message`. */
+  async duplicate(id: string): Promise<Destination> {
+    const original = this.#entryOf(id)?.clean;
+    if (original === undefined) throw unknown(id);
+    const name = `${original.name} copy`.slice(0, MAX_NAME_LENGTH);
+    return await this.save({ ...original, id: randomUUID(), name, isEnabled: false }, {});
+  }
+
   /** The owner allows a server to send this stream to `host`. @throws AppError `input/bad-message` for an unknown id. */
   async trustHost(id: string, host: string): Promise<void> {
+    await this.#inTurn(() =>
+      this.#change(id, (each) => ({ ...each, trustedHosts: withHost(each.trustedHosts ?? [], host) })),
+    );
+  }
+
+  async #change(id: string, change: (destination: Destination) => Destination): Promise<void> {
     if (!this.#settings.get().destinations.some((each) => each.id === id)) throw unknown(id);
     await this.#settings.update((settings) => ({
       ...settings,
-      destinations: settings.destinations.map((each) =>
-        each.id === id ? { ...each, trustedHosts: withHost(each.trustedHosts ?? [], host) } : each,
-      ),
+      destinations: settings.destinations.map((each) => (each.id === id ? change(each) : each)),
     }));
   }
 
@@ -278,11 +296,6 @@ export class DestinationBook {
   }
 }
 
-interface Apart {
-  readonly clean: Destination;
-  readonly secrets: DestinationSecrets;
-}
-
 function given(typed: TypedSecrets): TypedSecrets {
   return Object.fromEntries(Object.entries(typed).filter(([, secret]) => secret !== undefined));
 }
@@ -290,17 +303,6 @@ function given(typed: TypedSecrets): TypedSecrets {
 /** Of what stood in an address, the parts that are the address's own: they belong together, whatever was kept before. */
 function addressSecretsOf({ serverSecret, backupSecret }: DestinationSecrets): DestinationSecrets {
   return secretsOf({ serverSecret, backupSecret });
-}
-
-/** The secrets that hold for the destination as it is now. */
-function stillValid(old: Apart, now: Destination): DestinationSecrets {
-  const { serverSecret, backupSecret, proxyPassword, ...others } = old.secrets;
-  return {
-    ...others,
-    ...(old.clean.url === now.url ? secretsOf({ serverSecret }) : {}),
-    ...(old.clean.backupUrl === now.backupUrl ? secretsOf({ backupSecret }) : {}),
-    ...(isSameProxy(old.clean.proxy, now.proxy) ? secretsOf({ proxyPassword }) : {}),
-  };
 }
 
 /** The same for a destination before it is saved and after it is read again. */

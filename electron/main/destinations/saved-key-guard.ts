@@ -1,9 +1,9 @@
-/** Which change of a destination may keep its saved key: one that leads the key to no other server. */
+/** Which change of a destination may keep its saved secrets: one that leads them to no other server. */
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { secretNames } from '../../../shared/destinations/destination.ts';
+import { secretNames, secretsOf } from '../../../shared/destinations/destination.ts';
 import type { Destination, DestinationSecrets } from '../../../shared/destinations/destination.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
-import { isReadByNewProxy } from '../proxy/default-proxy.ts';
+import { isReadByNewProxy, isSameProxy } from '../proxy/default-proxy.ts';
 
 /** What the person typed: an empty one removes what was kept. */
 export type TypedSecrets = {
@@ -36,6 +36,23 @@ export function refuseToRedirect(
     throw new AppError('settings/key-of-other-server', {
       message: 'The new proxy could read the saved key: the connection to this server isn’t encrypted.',
     });
+}
+
+/** A destination whose addresses hold no secret, and its secrets. */
+export interface Apart {
+  readonly clean: Destination;
+  readonly secrets: DestinationSecrets;
+}
+
+/** The secrets that hold for the destination as it is now. */
+export function stillValid(old: Apart, now: Destination): DestinationSecrets {
+  const { serverSecret, backupSecret, proxyPassword, ...others } = old.secrets;
+  return {
+    ...others,
+    ...(old.clean.url === now.url ? secretsOf({ serverSecret }) : {}),
+    ...(old.clean.backupUrl === now.backupUrl ? secretsOf({ backupSecret }) : {}),
+    ...(isSameProxy(old.clean.proxy, now.proxy) ? secretsOf({ proxyPassword }) : {}),
+  };
 }
 
 function serversOf({ url, backupUrl }: Destination): readonly string[] {

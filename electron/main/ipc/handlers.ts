@@ -59,8 +59,10 @@ export function buildHandlers(services: HandlerServices): Handlers {
       return book.view(next);
     },
     'destination:save': async ({ destination, ...typed }) => await book.save(destination, typed),
+    'destination:duplicate': async ({ id }) => await book.duplicate(id),
     'destination:trustHost': async ({ id, host }) => {
-      const isTrusted = await askToTrust(services.window(), book.view(), id, host);
+      const views = session.snapshot.destinations;
+      const isTrusted = await askToTrust(services.window(), book.view(), views, { id, host });
       if (isTrusted) await book.trustHost(id, host);
       return { isTrusted };
     },
@@ -88,9 +90,6 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'capture:report': (report) => services.onCaptureReport(report),
     'encoders:list': () => services.encoders.list,
     'encoders:probe': () => services.encoders.probe(),
-    'link:add': async ({ id }) =>
-      await session.request({ type: 'addDestination', destination: book.withSecrets(id) }),
-    'link:remove': async ({ id }) => await session.request({ type: 'removeDestination', id }),
     'recording:show': () => services.recordings.show(session.snapshot.recorder.path),
     'recording:chooseFolder': async () => await services.recordings.chooseFolder(services.window()),
     'screens:list': async () => await services.screens.list(),

@@ -1,6 +1,6 @@
 /**
- * The one gate between the window and main: our window's main frame and origin, or its secret room for the few channels
- * that it has; a known channel, an input that fits the contract; then the handler. Whatever goes wrong comes back as a record, never as a raw exception.
+ * The one gate between the window and main: our window's main frame and origin, or its secret frame, each for the channels
+ * that it has; an input that fits the contract; then the handler. Whatever goes wrong comes back as a record, never as a raw exception.
  */
 import { ipcMain } from 'electron';
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
@@ -15,7 +15,8 @@ import type {
   InvokeResult,
 } from '../../../shared/ipc/contract.ts';
 import { cleanTexts } from '../../../shared/redact.ts';
-import { isOwnOrigin, isSecretRoomOrigin } from '../window/permissions.ts';
+import { callersOf } from './channel-callers.ts';
+import { callerOf } from './frames.ts';
 
 /** A bad input of thousands of parts is named by its first ones. */
 const NAMED_ISSUES = 10;
@@ -47,7 +48,7 @@ async function answer<C extends InvokeChannel>(
   event: IpcMainInvokeEvent,
   input: unknown,
 ): Promise<InvokeResult<InvokeOutput<C>>> {
-  if (!isFromOwnPage(event, options.ownContents(), channel)) {
+  if (!isAllowed(event, options.ownContents(), channel)) {
     options.onRefused(`${channel} from ${event.senderFrame?.url ?? 'a frame that is gone'}`);
     return { ok: false, error: new AppError('input/bad-message', { message: 'unknown sender' }).toRecord() };
   }
@@ -76,28 +77,16 @@ async function answer<C extends InvokeChannel>(
   }
 }
 
-/** What the secret room may ask for, and nothing else. */
-const secretRoomChannels: ReadonlySet<InvokeChannel> = new Set<InvokeChannel>([
-  'app:facts',
-  'settings:get',
-  'destination:save',
-  'proxy:save',
-  'presets:openFile',
-  'presets:unlock',
-  'presets:add',
-  'presets:discard',
-  'presets:export',
-]);
-
-function isFromOwnPage(
-  event: IpcMainInvokeEvent,
+function isAllowed(
+  { sender, senderFrame, processId }: IpcMainInvokeEvent,
   own: WebContents | undefined,
   channel: InvokeChannel,
 ): boolean {
-  const frame = event.senderFrame;
-  if (own === undefined || event.sender !== own || frame === null) return false;
-  if (frame === own.mainFrame) return isOwnOrigin(frame.url);
-  return frame.parent === own.mainFrame && isSecretRoomOrigin(frame.url) && secretRoomChannels.has(channel);
+  if (own === undefined || sender !== own || senderFrame === null) return false;
+  // A frame that went to another page since is not the one that sent this.
+  if (processId !== senderFrame.processId) return false;
+  const caller = callerOf(senderFrame, own.mainFrame);
+  return caller !== undefined && callersOf[channel].includes(caller);
 }
 
 /** Sends an event of the contract; nothing happens when the window is gone. */

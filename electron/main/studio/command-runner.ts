@@ -142,7 +142,7 @@ export class CommandRunner {
   async #setDestinationEnabled({ id, isEnabled }: CommandOf<'setDestinationEnabled'>): Promise<void> {
     const { session, book } = this.#options;
     const destination = this.#find(id);
-    if (destination.isEnabled !== isEnabled) await book.save({ ...destination, isEnabled }, {});
+    if (destination.isEnabled !== isEnabled) await book.setEnabled(id, isEnabled);
     if (!isSending(session.snapshot)) return;
     if (isEnabled) await this.#addDestination(id);
     else await this.#removeDestination(id);
@@ -206,6 +206,8 @@ export class CommandRunner {
 
 /** On air to other servers than the embedded receiver: a rehearsal is never joined by a destination. */
 function isSending({ broadcast, destinations }: EngineSnapshot): boolean {
+  // Each destination was switched off; a live rehearsal has its receiver.
+  if (broadcast.phase === 'live' && destinations.length === 0) return true;
   return broadcast.phase !== 'idle' && !destinations.every(({ id }) => id === REHEARSAL_ID);
 }
 

@@ -6,7 +6,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
 import type { Session } from 'electron';
-import { SECRET_ROOM_ORIGIN, WINDOW_ORIGIN } from '../../../shared/secret-room.ts';
+import { SECRET_ROOM_ORIGIN, WINDOW_ORIGIN } from '../../../shared/origins.ts';
 
 export const APP_SCHEME = 'upcast';
 export const APP_ORIGIN = WINDOW_ORIGIN;

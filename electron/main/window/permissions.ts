@@ -1,6 +1,6 @@
 /** What a page may do: the list below, for our own origin, and nothing else. */
 import type { Session } from 'electron';
-import { SECRET_ROOM_ORIGIN } from '../../../shared/secret-room.ts';
+import { SECRET_ROOM_ORIGIN } from '../../../shared/origins.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
 
 /** Camera and microphone, screen capture, and leaving them selectable by name. */

@@ -13,7 +13,7 @@ import css from './GoLive.module.css';
 /** Before going live, by the last measurement. */
 export function UplinkAdvice() {
   const services = useServices();
-  const { client, settings, toasts } = services;
+  const { toasts } = services;
   const encoding = useSettings(({ studio }) => encodingOf(studio));
   const destinations = useSettings((state) => state.destinations);
   const uplink = useSettings((state) => state.uplink);
@@ -23,16 +23,8 @@ export function UplinkAdvice() {
   if (finding === null || uplink === undefined) return null;
   const { videoKbps, switchOff, level } = finding;
 
-  const setEnabled = async (id: string, isEnabled: boolean) => {
-    const destination = settings.store.getState().destinations.find((each) => each.id === id);
-    if (destination === undefined) return;
-    await client.invoke('destination:save', {
-      destination: { ...destination, isEnabled },
-      key: undefined,
-      password: undefined,
-    });
-    await settings.refresh();
-  };
+  const setEnabled = async (id: string, isEnabled: boolean) =>
+    await services.run({ type: 'setDestinationEnabled', id, isEnabled });
   const leaveOut = async ({ id, name }: { readonly id: string; readonly name: string }) => {
     await setEnabled(id, false);
     const run = () => runOrTell(services, setEnabled(id, true));

@@ -6,7 +6,10 @@ import { runOrTell, useServices, useSettings } from '../../state/services.ts';
 import { describeError } from '../../errors/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { FieldRow, SwitchField, TextField } from '../../ui/controls/Field.tsx';
+import { SecretRoom } from '../destinations/index.ts';
 import css from './SettingsDialog.module.css';
+
+const TOKEN_TASK = { type: 'token' } as const;
 
 export function RemoteFields() {
   const services = useServices();
@@ -15,16 +18,11 @@ export function RemoteFields() {
   const status = useRemoteStatus();
   const isOn = remote?.isOn ?? false;
   const [port, setPort] = useState(String(remote?.port ?? DEFAULT_REMOTE_PORT));
-  const [token, setToken] = useState<string | null>(null);
+  const [isTokenOpen, setIsTokenOpen] = useState(false);
   const checked = remoteSettingsSchema.safeParse({ isOn: !isOn, port: Number(port) });
 
-  const copy = async () => {
-    await client.invoke('remote:copyToken');
-    toasts.show({ tone: 'note', title: 'The token is in the clipboard.' });
-  };
   const renew = async () => {
     await client.invoke('remote:newToken');
-    setToken(null);
     toasts.show({ tone: 'note', title: 'The old token is worth nothing any more.' });
   };
 
@@ -66,18 +64,8 @@ export function RemoteFields() {
             </p>
           </div>
           <div className={css['buttons']}>
-            <Button
-              size="small"
-              aria-pressed={token !== null}
-              onClick={() => {
-                if (token !== null) setToken(null);
-                else runOrTell(services, client.invoke('remote:showToken').then(setToken));
-              }}
-            >
-              {token === null ? 'Show' : 'Hide'}
-            </Button>
-            <Button size="small" onClick={() => runOrTell(services, copy())}>
-              Copy token
+            <Button size="small" onClick={() => setIsTokenOpen(true)}>
+              Show token
             </Button>
             <Button
               size="small"
@@ -89,7 +77,7 @@ export function RemoteFields() {
           </div>
         </div>
       ) : null}
-      {isOn && token !== null ? <code className={css['token']}>{token}</code> : null}
+      {isTokenOpen ? <SecretRoom task={TOKEN_TASK} onClose={() => setIsTokenOpen(false)} /> : null}
     </>
   );
 }

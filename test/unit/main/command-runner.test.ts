@@ -266,6 +266,20 @@ describe('CommandRunner', () => {
     expect(engine.sent).toEqual([]);
   });
 
+  it('adds a destination to a live stream of which every destination was switched off', async () => {
+    const { runner, engine, settings } = await open();
+    const run = async (isEnabled: boolean) => {
+      engine.show({ broadcast: { phase: 'live', sinceMs: 0 }, destinations: [] });
+      const command: Command = { type: 'setDestinationEnabled', id: 'one', isEnabled };
+      expect(await runner.run({ requestId: 'a', command })).toMatchObject({ isDone: true });
+    };
+    await run(false);
+    expect(settings.get().destinations[0]?.isEnabled).toBe(false);
+    await run(true);
+    expect(engine.sent.at(-1)?.type).toBe('addDestination');
+    expect(settings.get().destinations[0]?.isEnabled).toBe(true);
+  });
+
   it('saves an encoding, and tells the engine of it only on air and only when it differs', async () => {
     const { runner, engine, settings } = await open();
     const profile = { ...defaultEncodingProfile, videoKbps: 1234 };

@@ -1,7 +1,8 @@
 /** The secret room over the window: a frame in a process of its own, there from opening until it says that it is done. */
 import { useCallback, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import { SECRET_ROOM_ORIGIN, roomClosedSchema, secretRoomUrl } from '../../../../shared/secret-room.ts';
+import { SECRET_ROOM_ORIGIN } from '../../../../shared/origins.ts';
+import { roomClosedSchema, secretRoomUrl } from '../../../../shared/secret-room.ts';
 import type { RoomOutcome, RoomTheme, SecretRoomTask } from '../../../../shared/secret-room.ts';
 import { useSettings } from '../../../state/services.ts';
 import { useDarkScheme } from '../../../ui/use-dark-scheme.ts';

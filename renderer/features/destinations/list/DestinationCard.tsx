@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { CircleAlert, CircleDashed, Ellipsis, Lock, LockOpen, Radio } from 'lucide-react';
 import type { DestinationView } from '../../../../shared/broadcast/state.ts';
 import type { Destination } from '../../../../shared/destinations/destination.ts';
+import { movedHostOf } from '../../../../shared/destinations/moved-host.ts';
 import { parseDestinationUrl } from '../../../../shared/destinations/url.ts';
 import { needsKey } from '../../../../shared/destinations/destination-service.ts';
 import { isHeldBack } from '../../../../shared/broadcast/uplink-guard.ts';
@@ -16,7 +17,7 @@ import { classNames } from '../../../ui/class-names.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { CertificateDialog } from '../checks/CertificateDialog.tsx';
 import { TestDialog } from '../checks/TestDialog.tsx';
-import { describeBackup, describeCard, isEncrypted, movedHostOf } from './card-text.ts';
+import { describeBackup, describeCard, isEncrypted } from './card-text.ts';
 import type { CardAction, CardTone } from './card-text.ts';
 import css from './DestinationCard.module.css';
 
@@ -91,28 +92,19 @@ export function DestinationCard(props: DestinationCardProps) {
   const backup = backupView === undefined ? undefined : describeBackupCard(backupView, destination, nowMs);
   const isInUse = !isIdle && phase !== 'idle' && phase !== 'failed';
 
+  const setEnabled = async (isEnabled: boolean) =>
+    await services.run({ type: 'setDestinationEnabled', id, isEnabled });
   const trustHost = async () => {
     const host = view?.state.phase === 'failed' ? movedHostOf(view.state.error) : undefined;
     if (host === undefined) return;
     const { isTrusted } = await client.invoke('destination:trustHost', { id, host });
     await settings.refresh();
-    if (isTrusted && isBroadcasting) await client.invoke('link:add', { id });
+    if (isTrusted) await setEnabled(true);
   };
   const act = (action: CardAction) => {
     if (action === 'trustHost') runOrTell(services, trustHost());
     else runOrTell(services, services.run({ type: actionCommands[action], id }));
   };
-  const setEnabled = async (isEnabled: boolean) => {
-    await client.invoke('destination:save', {
-      destination: { ...destination, isEnabled },
-      key: undefined,
-      password: undefined,
-    });
-    await settings.refresh();
-    if (!isBroadcasting || isRehearsing) return;
-    await client.invoke(isEnabled ? 'link:add' : 'link:remove', { id });
-  };
-
   return (
     <article className={classNames(css['card'], css[text.tone])} aria-label={name} data-phase={phase}>
       <header className={css['header']}>

@@ -42,15 +42,7 @@ export function DestinationList() {
     toasts.show({ tone: 'note', title: `${name} was deleted.`, action: { label: 'Undo', run: restore } });
   };
   const duplicate = async (destination: Destination) => {
-    const copy: Destination = {
-      ...destination,
-      id: crypto.randomUUID(),
-      name: `${destination.name} copy`.slice(0, 100),
-      isEnabled: false,
-      hasKey: false,
-      hasPassword: false,
-    };
-    await client.invoke('destination:save', { destination: copy, key: undefined, password: undefined });
+    const copy = await client.invoke('destination:duplicate', { id: destination.id });
     await settings.refresh();
     toasts.show({ tone: 'note', title: `${copy.name} was made.`, text: copyNeeds(destination) });
   };

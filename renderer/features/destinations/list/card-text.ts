@@ -3,6 +3,7 @@ import type { DestinationState, DestinationView } from '../../../../shared/broad
 import type { DestinationSample } from '../../../../shared/broadcast/statistics.ts';
 import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
 import { missingCase } from '../../../../shared/assert.ts';
+import { movedHostOf } from '../../../../shared/destinations/moved-host.ts';
 import { describeError, errorCause } from '../../../errors/error-text.ts';
 import { format, texts } from '../../../../shared/text/text.ts';
 
@@ -114,12 +115,6 @@ export function describeBackup(view: DestinationView, host: string, sentence: st
   const isPlain = view.state.phase === 'live' && view.tls === undefined;
   const line = texts.card.backup(host, sentence);
   return isPlain ? texts.card.unencrypted(line) : line;
-}
-
-/** The host that a server wants the stream at, where its owner may allow it. */
-export function movedHostOf({ code, details }: ErrorRecord): string | undefined {
-  const { host, isPrivate } = details;
-  return code === 'rtmp/moved-elsewhere' && isPrivate !== true && typeof host === 'string' ? host : undefined;
 }
 
 function describeIdle(input: CardInput): Pick<CardText, 'tone' | 'sentence'> {

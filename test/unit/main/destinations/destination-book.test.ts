@@ -298,3 +298,20 @@ describe('a saved key', () => {
     expect(seen).not.toContain('rtmp://collector.example/app');
   });
 });
+
+describe('a copy of a destination', () => {
+  it('is switched off and has none of its secrets', async () => {
+    const { book } = await open();
+    const backupUrl = 'rtmp://b/app?token=9f3c';
+    const original = destination('rtmp://me:pw-77bb@h/app?token=9f3c', { backupUrl });
+    await book.save(original, { key: KEY });
+    await book.trustHost('one', 'moved.example');
+    const copy = await book.duplicate('one');
+    expect(copy).toMatchObject({ name: 'One copy', url: 'rtmp://h/app', isEnabled: false, hasKey: false });
+    expect(copy).toMatchObject({ hasPassword: false, hasServerSecret: undefined, trustedHosts: undefined });
+    const [, saved] = book.all();
+    expect(saved).not.toHaveProperty('key');
+    expect(JSON.stringify(saved)).not.toMatch(/9f3c|77bb/);
+    await expect(book.duplicate('nobody')).rejects.toMatchObject({ code: 'input/bad-message' });
+  });
+});

@@ -1,0 +1,54 @@
+/** The remote control's token, in the secret frame: a script in the window can't read it. */
+import { useEffect, useState } from 'react';
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import type { Client } from '../../state/client.ts';
+import { describeError } from '../../errors/error-text.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import css from './SettingsDialog.module.css';
+
+export interface TokenDialogProps {
+  readonly client: Client;
+  readonly onClose: () => void;
+}
+
+export function TokenDialog({ client, onClose }: TokenDialogProps) {
+  const [token, setToken] = useState('');
+  const [outcome, setOutcome] = useState('');
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (cause) {
+      const { title, action } = describeError(toAppError(cause).toRecord());
+      setOutcome(`${title} ${action}`);
+    }
+  };
+  useEffect(() => {
+    void attempt(async () => setToken(await client.invoke('remote:showToken')));
+  }, [client]);
+  const copy = async () => {
+    await client.invoke('remote:copyToken');
+    setOutcome('The token is in the clipboard.');
+  };
+  return (
+    <Dialog
+      title="Remote control token"
+      description="Programs on this computer that know it can control Upcast. Don’t show it on a stream."
+      width="narrow"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={() => void attempt(copy)}>Copy token</Button>
+          <Button variant="primary" data-autofocus onClick={onClose}>
+            Close
+          </Button>
+        </>
+      }
+    >
+      <code className={css['token']}>{token}</code>
+      <p className={css['note']} role="status">
+        {outcome}
+      </p>
+    </Dialog>
+  );
+}
