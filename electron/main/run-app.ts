@@ -24,6 +24,7 @@ import { EngineSupervisor } from './engine-process/engine-supervisor.ts';
 import type { Environment } from './process/environment.ts';
 import type { FaultGuard } from './process/fault-guard.ts';
 import { FfmpegFinder } from './media-tools/ffmpeg-finder.ts';
+import { protectSecretFrames } from './ipc/content-protection.ts';
 import { buildHandlers } from './ipc/handlers.ts';
 import { routeInvokes, sendEvent } from './ipc/router.ts';
 import { systemKeychain } from './destinations/keychain.ts';
@@ -237,6 +238,8 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
     onRefused: (text) => log.warn('ipc', `refused ${text}`),
     onFailed: (channel, error) => log.error('ipc', channel, error),
   });
+
+  protectSecretFrames(() => window);
 
   const keepAwake = (): void =>
     wakeLock.follow(session.snapshot, (live?.source ?? videoInputOf(settings.get().studio)).type);
