@@ -1,12 +1,11 @@
 /**
- * The interpreter of one destination's machine: runs its effects on real connections and timers, and drops late events of
- * older connections in one place. Statistics survive its connections.
+ * The interpreter of one destination's machine: runs its effects on connections and timers, and reports what happened. Its statistics
+ * survive its connections.
  */
 import type { Clock } from '../../../../shared/clock.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import { missingCase } from '../../../../shared/assert.ts';
-import type { AppError, ErrorRecord } from '../../../../shared/errors/app-error.ts';
-import { reportFault } from '../../../../shared/report-fault.ts';
+import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
 import type { Disposable } from '../../../../shared/disposable.ts';
 import { codecNames } from '../../../../shared/encoding/codec.ts';
 import type { VideoCodec } from '../../../../shared/encoding/codec.ts';
@@ -14,8 +13,8 @@ import type { DestinationView } from '../../../../shared/broadcast/state.ts';
 import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
 import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
 import { LinkAttempt } from './link-attempt.ts';
-import { LinkConnection } from './link-connection.ts';
 import type { ServerRequest } from './link-connection.ts';
+import { LinkConnections } from './link-connections.ts';
 import type { SaidWords } from './words-budget.ts';
 import { LinkHealth } from './link-health.ts';
 import { emptyLinkCounters } from './link-counters.ts';
@@ -34,11 +33,7 @@ import type { Program } from '../../broadcast/program.ts';
 import type { BroadcastLog, OpenPublisher, ProbeServer, PublisherPort } from './publisher-port.ts';
 import { isCodecDoubtful } from './open-link.ts';
 import { rtmpSteps } from './rtmp-steps.ts';
-import { isFrame } from './send-queue.ts';
 import type { QueueLimits } from './send-queue.ts';
-
-/** What a connection that was replaced gets to send its last packets. */
-const REPLACED_DRAIN_MS = 5000;
 
 export interface DestinationLinkOptions {
   readonly id: string;
@@ -76,17 +71,15 @@ export class DestinationLink {
   #model: DestinationModel;
   readonly #attempt: LinkAttempt;
   readonly #health: LinkHealth;
-  #current: LinkConnection | undefined;
-  #successor: LinkConnection | undefined;
-  #leaving = new Set<LinkConnection>();
+  readonly #connections: LinkConnections;
   #retryTimer: Disposable | undefined;
   #movedTo: Partial<Record<Ingest, string>> = {};
-  #hasDoubtedCodec = false;
-  #hasRefusedMove = false;
+  /** Reports that a link makes once. */
+  readonly #reportedOnce = new Set<Telling['kind']>();
   #serverWords: string | undefined;
   #lastError: ErrorRecord | undefined;
-  #liveMs = 0;
-  #liveSinceMs = 0;
+  /** Time live before the present time live, ms. */
+  #pastLiveMs = 0;
 
   constructor(options: DestinationLinkOptions) {
     this.#options = options;
@@ -104,9 +97,24 @@ export class DestinationLink {
       proxy: destination.route,
       url: () => this.#urlOf(this.#model.facts.ingest),
       onServerAnswered: () => {
-        this.#current?.note({ type: 'serverAnswered' });
+        this.#connections.note({ type: 'serverAnswered' });
         this.dispatch({ type: 'serverReachable' });
       },
+    });
+    const { program, limits, base } = options;
+    this.#connections = new LinkConnections({
+      program,
+      limits,
+      base,
+      clock,
+      counters: this.#counters,
+      onLost: (error) => this.dispatch({ type: 'lost', error: error.toRecord() }),
+      onSuccessorLost: (error) => this.dispatch({ type: 'successorFailed', error: error.toRecord() }),
+      onTookOver: () => this.dispatch({ type: 'successorTookOver' }),
+      onCheck: () => this.#health.probe(this.#connections.health),
+      onEndFailed: (error) => options.log('info', `The goodbye failed: ${toAppError(error).code}`),
+      onRequest: (request) => this.#onRequest(request),
+      onWords: (said) => this.#onWords(said),
     });
     this.#model = initialDestination({
       hasBackup: options.backupUrl !== undefined,
@@ -125,26 +133,23 @@ export class DestinationLink {
   }
 
   get queueMs(): number {
-    return this.#current?.queueMs ?? 0;
+    return this.#connections.queueMs;
   }
 
   /** Bytes taken by the operating system on all connections so far. */
   get sentBytes(): number {
-    let bytes =
-      this.#counters.closedBytes + (this.#current?.takenBytes ?? 0) + (this.#successor?.takenBytes ?? 0);
-    for (const connection of this.#leaving) bytes += connection.takenBytes;
-    return bytes;
+    return this.#counters.closedBytes + this.#connections.takenBytes;
   }
 
   /** Of the connection in use: bytes known to have arrived, or else those the system took. */
   get deliveredBytes(): number {
-    return this.#current?.deliveredBytes ?? 0;
+    return this.#connections.deliveredBytes;
   }
 
   /** Bytes the servers acknowledged; absent when none ever did. */
   get acknowledgedBytes(): number | undefined {
     const closed = this.#counters.closedAcknowledgedBytes;
-    const open = this.#current?.acknowledgedBytes;
+    const open = this.#connections.acknowledgedBytes;
     return closed === undefined && open === undefined ? undefined : (closed ?? 0) + (open ?? 0);
   }
 
@@ -159,11 +164,11 @@ export class DestinationLink {
   /** Time live so far, ms. */
   get liveMs(): number {
     const { state } = this.#model;
-    return this.#liveMs + (state.phase === 'live' ? this.#options.clock.now() - this.#liveSinceMs : 0);
+    return this.#pastLiveMs + (state.phase === 'live' ? this.#options.clock.now() - state.sinceMs : 0);
   }
 
   view(): DestinationView {
-    const tls = this.#current?.publisher.tls;
+    const { tls } = this.#connections;
     return {
       id: this.id,
       name: this.name,
@@ -174,51 +179,45 @@ export class DestinationLink {
   }
 
   push(packet: MediaPacket): void {
-    const isSwitchPoint = this.#options.program.hasVideo
-      ? isFrame(packet) && packet.isKeyframe
-      : packet.kind === 'audio';
-    if (this.#successor && isSwitchPoint && !packet.isSequenceHeader) this.#takeOver(this.#successor);
-    this.#current?.push(packet);
-    if (this.#successor && (packet.isSequenceHeader || packet.kind === 'script'))
-      this.#successor.push(packet);
+    this.#connections.push(packet);
   }
 
   /** This machine's addresses changed to those that `network` names. */
   networkChanged(network: string): void {
-    const own = this.#current?.publisher.localAddress;
-    this.#current?.note({ type: 'addressesChanged', own, addresses: network.split(/\s+/) });
+    const own = this.#connections.localAddress;
+    this.#connections.note({ type: 'addressesChanged', own, addresses: network.split(/\s+/) });
     this.dispatch({ type: 'networkChanged' });
   }
 
   /** The machine slept: its viewers were cut off, and servers let go of who is silent. A new connection is the surest. */
   woke(sleptMs: number): void {
-    this.#current?.note({ type: 'slept', forMs: sleptMs });
+    this.#connections.note({ type: 'slept', forMs: sleptMs });
     this.dispatch({ type: 'networkChanged' });
   }
 
   /** Feeds the machine: what the user, the network watch or the broadcast asks for. */
   dispatch(event: DestinationEvent): void {
     const { clock, random, takenMs, onChange } = this.#options;
-    const previous = this.phase;
+    const before = this.#model;
     const nowMs = clock.now();
-    const outcome = transition(this.#model, event, { nowMs, random: random(), takenMs: takenMs() });
-    if (outcome.model === this.#model) return;
+    const outcome = transition(before, event, { nowMs, random: random(), takenMs: takenMs() });
+    if (outcome.model === before) return;
+    const liveMs = this.liveMs;
     this.#model = outcome.model;
     const next = this.phase;
-    if (next === 'live' && previous !== 'live') this.#liveSinceMs = nowMs;
-    if (previous === 'live' && next !== 'live') this.#liveMs += nowMs - this.#liveSinceMs;
+    if (next !== 'live') this.#pastLiveMs = liveMs;
     for (const effect of outcome.effects) this.#run(effect);
-    this.#health.changed(this.#model.state, this.#current?.health);
-    onChange(previous, next);
+    this.#health.changed(this.#model.state, this.#connections.health);
+    if (this.phase === 'idle' || this.phase === 'failed') this.#connections.releaseStale();
+    onChange(phaseOf(before.state), next);
   }
 
   /** Ends everything without a word. */
   dispose(): void {
     this.#retryTimer?.dispose();
-    this.#closeAll();
+    this.#attempt.end();
     this.#health.dispose();
-    for (const connection of this.#leaving) connection.destroy();
-    this.#leaving.clear();
+    this.#connections.dispose();
   }
 
   #run(effect: DestinationEffect): void {
@@ -240,10 +239,12 @@ export class DestinationLink {
         this.#retryTimer?.dispose();
         return;
       case 'closeConnection':
-        this.#closeAll();
+        this.#attempt.end();
+        this.#connections.closeAll();
         return;
       case 'drainConnection':
-        this.#drain(effect.deadlineMs);
+        this.#attempt.end();
+        this.#connections.drain(effect.deadlineMs, () => this.dispatch({ type: 'ended' }));
         return;
       case 'tell':
         this.#tell(effect.what);
@@ -282,7 +283,7 @@ export class DestinationLink {
       { url: this.#urlOf(ingest), ownUrl },
       {
         step: (step) => {
-          if (rtmpSteps[step] !== 'network') this.#health.release();
+          if (rtmpSteps[step] !== 'network') this.#connections.releaseStale();
           this.dispatch({ type: 'stepReached', step });
         },
         opened: (publisher) => this.#adopt(publisher, isSuccessor),
@@ -296,103 +297,32 @@ export class DestinationLink {
   }
 
   #adopt(publisher: PublisherPort, isSuccessor: boolean): void {
-    const { program, limits, base, clock } = this.#options;
-    const connection = new LinkConnection({
-      publisher,
-      program,
-      limits,
-      base,
-      clock,
-      counters: this.#counters,
-      onLost: (error) => this.#onConnectionLost(connection, error),
-      onCheck: () => this.#health.probe(this.#current?.health),
-      onEndFailed: (error) => this.#options.log('info', `The goodbye failed: ${toAppError(error).code}`),
-      onRequest: (request) => this.#onRequest(connection, request),
-      onWords: (said) => this.#onWords(connection, said),
-    });
     if (isSuccessor) {
-      this.#successor = connection;
-      connection.beginAtNextKeyframe();
+      this.#connections.adoptSuccessor(publisher);
       return;
     }
-    this.#current = connection;
+    const connection = this.#connections.adopt(publisher);
     this.dispatch({ type: 'published' });
-    if (isCodecDoubtful(this.#options, publisher) && !this.#hasDoubtedCodec) {
-      this.#hasDoubtedCodec = true;
-      this.#options.onTell({ kind: 'codecUnconfirmed', codec: codecNames[this.#options.videoCodec] });
+    if (isCodecDoubtful(this.#options, publisher)) {
+      this.#reportOnce({ kind: 'codecUnconfirmed', codec: codecNames[this.#options.videoCodec] });
     }
-    if (this.#current === connection) connection.begin();
+    this.#connections.begin(connection);
   }
 
-  #onConnectionLost(connection: LinkConnection, error: AppError): void {
-    if (connection === this.#current) {
-      if (error.code === 'transport/stalled') {
-        this.#health.hold(connection.publisher);
-        connection.leave();
-      }
-      this.dispatch({ type: 'lost', error: error.toRecord() });
-    } else {
-      connection.destroy();
-      this.#leaving.delete(connection);
-      if (connection !== this.#successor) return;
-      this.#successor = undefined;
-      this.dispatch({ type: 'successorFailed', error: error.toRecord() });
-    }
+  #reportOnce(what: Telling): void {
+    if (this.#reportedOnce.has(what.kind)) return;
+    this.#reportedOnce.add(what.kind);
+    this.#options.onTell(what);
   }
 
-  #onWords(connection: LinkConnection, said: SaidWords): void {
-    if (connection !== this.#current) return;
+  #onWords(said: SaidWords): void {
     this.#serverWords = said.text;
     this.#options.onServerWords(said);
     this.#options.onChange(this.phase, this.phase);
   }
 
-  #onRequest(connection: LinkConnection, request: ServerRequest): void {
-    if (connection !== this.#current) return;
-    if (request.type === 'moveRefused') {
-      if (!this.#hasRefusedMove) this.#options.onTell({ kind: 'moveRefused' });
-      this.#hasRefusedMove = true;
-      return;
-    }
-    this.dispatch({ type: 'moveRequested', ...(request.url === undefined ? {} : { url: request.url }) });
-  }
-
-  #takeOver(successor: LinkConnection): void {
-    const replaced = this.#current;
-    this.#current = successor;
-    this.#successor = undefined;
-    if (replaced) {
-      this.#leaving.add(replaced);
-      replaced
-        .drain(this.#options.clock.now() + REPLACED_DRAIN_MS)
-        .then(() => this.#leaving.delete(replaced))
-        .catch(reportFault);
-    }
-    this.dispatch({ type: 'successorTookOver' });
-  }
-
-  #drain(deadlineMs: number): void {
-    this.#attempt.end();
-    this.#successor?.destroy();
-    this.#successor = undefined;
-    const connection = this.#current;
-    if (!connection) {
-      this.dispatch({ type: 'ended' });
-      return;
-    }
-    connection
-      .drain(deadlineMs)
-      .then(() => {
-        if (this.#current === connection) this.dispatch({ type: 'ended' });
-      })
-      .catch(reportFault);
-  }
-
-  #closeAll(): void {
-    this.#attempt.end();
-    this.#successor?.destroy();
-    this.#successor = undefined;
-    this.#current?.destroy();
-    this.#current = undefined;
+  #onRequest(request: ServerRequest): void {
+    if (request.type === 'moveRefused') this.#reportOnce({ kind: 'moveRefused' });
+    else this.dispatch({ type: 'moveRequested', ...(request.url === undefined ? {} : { url: request.url }) });
   }
 }

@@ -1,7 +1,4 @@
-/**
- * Keeps the health of a link between its live connections and runs the probes that a health calls for. Holds the connection that was
- * lost in silence: its reset makes the server release the stream key once the server can be reached again.
- */
+/** Keeps the health of a link between its live connections, and runs the probes that a health calls for. */
 import type { Clock } from '../../../../shared/clock.ts';
 import type { DestinationState } from '../../../../shared/broadcast/state.ts';
 import type { Disposable } from '../../../../shared/disposable.ts';
@@ -14,7 +11,7 @@ import type { Connection, Health, HealthFact } from '../../health/connection-hea
 import { probePlan } from '../../health/probe-plan.ts';
 import { ServerProber } from '../../health/server-prober.ts';
 import type { LinkCounters } from './link-counters.ts';
-import type { ProbeServer, PublisherPort } from './publisher-port.ts';
+import type { ProbeServer } from './publisher-port.ts';
 import { rtmpSteps } from './rtmp-steps.ts';
 
 export interface LinkHealthOptions {
@@ -36,7 +33,6 @@ export class LinkHealth implements Disposable {
   readonly #options: LinkHealthOptions;
   readonly #prober: ServerProber | undefined;
   #connection: Connection = { phase: 'none' };
-  #stale: PublisherPort | undefined;
 
   constructor(options: LinkHealthOptions) {
     this.#options = options;
@@ -58,22 +54,9 @@ export class LinkHealth implements Disposable {
       });
   }
 
-  /** Keeps a connection that was lost in silence until `release` destroys it. */
-  hold(stale: PublisherPort): void {
-    this.release();
-    this.#stale = stale;
-  }
-
-  /** The server answers, or nobody waits for it any more. */
-  release(): void {
-    this.#stale?.destroy();
-    this.#stale = undefined;
-  }
-
   /** After each change of the state. `live`: the health of the connection in use. */
   changed(state: DestinationState, live: Health | undefined): void {
     this.#note(factOf(state));
-    if (state.phase === 'idle' || state.phase === 'failed') this.release();
     this.probe(live);
   }
 
@@ -87,7 +70,6 @@ export class LinkHealth implements Disposable {
 
   dispose(): void {
     this.#prober?.dispose();
-    this.release();
   }
 
   #note(fact: HealthFact): void {

@@ -1,0 +1,212 @@
+/**
+ * The connections of one link: the one in use, a successor that takes over at a keyframe, those that still send their last packets, and
+ * the one that was lost in silence. Events of any other connection end here.
+ */
+import type { AppError } from '../../../../shared/errors/app-error.ts';
+import { reportFault } from '../../../../shared/report-fault.ts';
+import type { TlsSummary } from '../../../../shared/broadcast/state.ts';
+import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
+import type { Health, HealthFact } from '../../health/connection-health.ts';
+import { LinkConnection } from './link-connection.ts';
+import type { LinkConnectionOptions, ServerRequest } from './link-connection.ts';
+import type { PublisherPort } from './publisher-port.ts';
+import { isFrame } from './send-queue.ts';
+import type { SaidWords } from './words-budget.ts';
+
+/** What a connection that was replaced gets to send its last packets. */
+const REPLACED_DRAIN_MS = 5000;
+
+export interface LinkConnectionsOptions extends Omit<
+  LinkConnectionOptions,
+  'publisher' | 'onLost' | 'onRequest' | 'onWords'
+> {
+  /** The connection in use is lost; `closeAll` has to follow. */
+  readonly onLost: (error: AppError) => void;
+  readonly onSuccessorLost: (error: AppError) => void;
+  readonly onTookOver: () => void;
+  readonly onRequest: (request: ServerRequest) => void;
+  readonly onWords: (said: SaidWords) => void;
+}
+
+type State =
+  | { readonly phase: 'closed' }
+  | { readonly phase: 'open'; readonly current: LinkConnection }
+  /** `current` is sent to until the next keyframe. */
+  | { readonly phase: 'moving'; readonly current: LinkConnection; readonly successor: LinkConnection };
+
+export class LinkConnections {
+  readonly #options: LinkConnectionsOptions;
+  #state: State = { phase: 'closed' };
+  readonly #leaving = new Set<LinkConnection>();
+  /** Its reset makes the server release the stream key, once the server can be reached again. */
+  #stale: PublisherPort | undefined;
+
+  constructor(options: LinkConnectionsOptions) {
+    this.#options = options;
+  }
+
+  get queueMs(): number {
+    return this.#current?.queueMs ?? 0;
+  }
+
+  /** Bytes taken by the operating system on the open connections. */
+  get takenBytes(): number {
+    const successor = this.#state.phase === 'moving' ? this.#state.successor : undefined;
+    let bytes = (this.#current?.takenBytes ?? 0) + (successor?.takenBytes ?? 0);
+    for (const connection of this.#leaving) bytes += connection.takenBytes;
+    return bytes;
+  }
+
+  /** Of the connection in use: bytes known to have arrived, or else those the system took. */
+  get deliveredBytes(): number {
+    return this.#current?.deliveredBytes ?? 0;
+  }
+
+  get acknowledgedBytes(): number | undefined {
+    return this.#current?.acknowledgedBytes;
+  }
+
+  get tls(): TlsSummary | undefined {
+    return this.#current?.publisher.tls;
+  }
+
+  get localAddress(): string | undefined {
+    return this.#current?.publisher.localAddress;
+  }
+
+  get health(): Health | undefined {
+    return this.#current?.health;
+  }
+
+  /** Puts a new connection in use. It sends nothing before `begin`. */
+  adopt(publisher: PublisherPort): LinkConnection {
+    const connection = this.#make(publisher);
+    this.#state = { phase: 'open', current: connection };
+    return connection;
+  }
+
+  /** Sends the headers and the newest GOP, unless the connection is no longer in use. */
+  begin(connection: LinkConnection): void {
+    if (this.#current === connection) connection.begin();
+  }
+
+  /** A connection beside the one in use, which it replaces at the next keyframe. */
+  adoptSuccessor(publisher: PublisherPort): void {
+    const current = this.#current;
+    if (!current) {
+      publisher.destroy();
+      return;
+    }
+    const successor = this.#make(publisher);
+    this.#state = { phase: 'moving', current, successor };
+    successor.beginAtNextKeyframe();
+  }
+
+  push(packet: MediaPacket): void {
+    if (this.#state.phase === 'moving' && this.#isSwitchPoint(packet)) {
+      this.#takeOver(this.#state.current, this.#state.successor);
+    }
+    const state = this.#state;
+    if (state.phase === 'closed') return;
+    state.current.push(packet);
+    const isHeader = packet.isSequenceHeader || packet.kind === 'script';
+    if (state.phase === 'moving' && isHeader) state.successor.push(packet);
+  }
+
+  /** For the health of the connection in use. */
+  note(fact: HealthFact): void {
+    this.#current?.note(fact);
+  }
+
+  /** Sends what is queued and says goodbye; `onEnded` unless the connection is lost before. */
+  drain(deadlineMs: number, onEnded: () => void): void {
+    this.#dropSuccessor();
+    const connection = this.#current;
+    if (!connection) {
+      onEnded();
+      return;
+    }
+    connection
+      .drain(deadlineMs)
+      .then(() => {
+        if (this.#current === connection) onEnded();
+      })
+      .catch(reportFault);
+  }
+
+  /** Ends the connection in use and its successor at once. */
+  closeAll(): void {
+    this.#dropSuccessor();
+    this.#current?.destroy();
+    this.#state = { phase: 'closed' };
+  }
+
+  /** The server answers, or nobody waits for it: the connection that was lost in silence is reset. */
+  releaseStale(): void {
+    this.#stale?.destroy();
+    this.#stale = undefined;
+  }
+
+  dispose(): void {
+    this.closeAll();
+    this.releaseStale();
+    for (const connection of this.#leaving) connection.destroy();
+    this.#leaving.clear();
+  }
+
+  get #current(): LinkConnection | undefined {
+    return this.#state.phase === 'closed' ? undefined : this.#state.current;
+  }
+
+  #make(publisher: PublisherPort): LinkConnection {
+    const ifCurrent = (act: () => void): void => {
+      if (connection === this.#current) act();
+    };
+    const connection: LinkConnection = new LinkConnection({
+      ...this.#options,
+      publisher,
+      onLost: (error) => this.#lost(connection, error),
+      onRequest: (request) => ifCurrent(() => this.#options.onRequest(request)),
+      onWords: (said) => ifCurrent(() => this.#options.onWords(said)),
+    });
+    return connection;
+  }
+
+  #lost(connection: LinkConnection, error: AppError): void {
+    if (connection === this.#current) {
+      if (error.code === 'transport/stalled') {
+        this.releaseStale();
+        this.#stale = connection.publisher;
+        connection.leave();
+      }
+      this.#options.onLost(error);
+      return;
+    }
+    connection.destroy();
+    this.#leaving.delete(connection);
+    if (this.#state.phase !== 'moving' || connection !== this.#state.successor) return;
+    this.#state = { phase: 'open', current: this.#state.current };
+    this.#options.onSuccessorLost(error);
+  }
+
+  #dropSuccessor(): void {
+    if (this.#state.phase !== 'moving') return;
+    this.#state.successor.destroy();
+    this.#state = { phase: 'open', current: this.#state.current };
+  }
+
+  #isSwitchPoint(packet: MediaPacket): boolean {
+    if (packet.isSequenceHeader) return false;
+    return this.#options.program.hasVideo ? isFrame(packet) && packet.isKeyframe : packet.kind === 'audio';
+  }
+
+  #takeOver(replaced: LinkConnection, successor: LinkConnection): void {
+    this.#state = { phase: 'open', current: successor };
+    this.#leaving.add(replaced);
+    replaced
+      .drain(this.#options.clock.now() + REPLACED_DRAIN_MS)
+      .then(() => this.#leaving.delete(replaced))
+      .catch(reportFault);
+    this.#options.onTookOver();
+  }
+}
