@@ -19,14 +19,14 @@ import type {
 } from '../../shared/ipc/engine-control.ts';
 import { Broadcast } from './broadcast/broadcast.ts';
 import type { EncodedPacket } from './encode/encoded-packet.ts';
-import { openTransportPublisher, probeTransport } from './outputs/rtmp/transport-publisher.ts';
+import { rtmpDriver } from './outputs/rtmp/rtmp-driver.ts';
 import type { MachineFacts } from './statistics/statistics.ts';
 import { EncoderProbing } from './encode/encoder-probing.ts';
 import { EncoderDesk } from './encode/encoder-desk.ts';
 import { FileFeed } from './sources/file-feed.ts';
 import { MediaInput } from './sources/media-input.ts';
 import type { MediaPort } from './sources/media-input.ts';
-import { MediaMeter, watchSent } from './broadcast/media-meter.ts';
+import { MediaMeter } from './broadcast/media-meter.ts';
 import { OutputWatch } from './encode/output-watch.ts';
 import { RecordingControl } from './outputs/record/recording-control.ts';
 import { Rehearsal } from './rehearsal/rehearsal.ts';
@@ -91,10 +91,8 @@ export class EngineCore {
     });
     this.#tests = new TestDesk({ ...options, log: this.#log.of('test') });
     this.#broadcast = new Broadcast({
-      openPublisher: watchSent(openTransportPublisher, (packet, timestampMs) =>
-        this.#meter?.sent(packet, timestampMs),
-      ),
-      probeServer: probeTransport,
+      driver: rtmpDriver,
+      onSent: (_destination, packet, timestampMs) => this.#meter?.sent(packet, timestampMs),
       log: this.#log.of('broadcast'),
       readMachine: () => this.#readMachine(),
       readNetwork: options.readNetwork,

@@ -1,9 +1,6 @@
 /** Destinations and broadcasts of the proofs: the real client, no window. */
 import { Broadcast } from '../../electron/engine/broadcast/broadcast.ts';
-import {
-  openTransportPublisher,
-  probeTransport,
-} from '../../electron/engine/outputs/rtmp/transport-publisher.ts';
+import { rtmpDriver } from '../../electron/engine/outputs/rtmp/rtmp-driver.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../shared/broadcast/statistics.ts';
 import { destinationSchema } from '../../shared/destinations/destination.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
@@ -21,8 +18,7 @@ export function observeBroadcast(): ObservedBroadcast {
   const samples: StatsSample[] = [];
   const summaries: StatsSummary[] = [];
   const broadcast = new Broadcast({
-    openPublisher: openTransportPublisher,
-    probeServer: probeTransport,
+    driver: rtmpDriver,
     log: () => {},
     readMachine: () => ({ cpuPercent: 0, memoryMb: 0, capturedFrames: 0, skippedFrames: 0, targetKbps: 0 }),
   });

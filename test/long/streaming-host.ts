@@ -8,12 +8,9 @@ import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { createInterface } from 'node:readline';
 import { Broadcast } from '../../electron/engine/broadcast/broadcast.ts';
-import {
-  openTransportPublisher,
-  probeTransport,
-} from '../../electron/engine/outputs/rtmp/transport-publisher.ts';
-import type { OpenPublisherOptions } from '../../electron/engine/outputs/rtmp/publisher-port.ts';
-import { watchSent } from '../../electron/engine/broadcast/media-meter.ts';
+import type { BroadcastOptions } from '../../electron/engine/broadcast/broadcast.ts';
+import { rtmpDriver } from '../../electron/engine/outputs/rtmp/rtmp-driver.ts';
+import type { OutputDriver } from '../../electron/engine/outputs/driver.ts';
 import { startReceiver } from '../../electron/engine/rehearsal/receiver.ts';
 import type { BroadcastEvent, StatsLine, StatsSummary } from '../../shared/broadcast/statistics.ts';
 import type { DestinationState } from '../../shared/broadcast/state.ts';
@@ -66,21 +63,20 @@ export async function runHost(optionsPath: string): Promise<void> {
   let askedMs = 0;
   let isFresh = false;
   const witness = await startReceiver({ isTls: false });
-  const watched = (options: OpenPublisherOptions) => {
-    isFresh = true;
-    return openTransportPublisher(options);
+  const open: OutputDriver['open'] = (options) => {
+    isFresh ||= options.url !== witness.url;
+    return rtmpDriver.open(options);
   };
-  const openWatched = watchSent(watched, (packet, timestampMs) => {
-    if (packet.kind !== 'video' || packet.isSequenceHeader) return;
+  const onSent: BroadcastOptions['onSent'] = ({ id }, packet, timestampMs) => {
+    if (id === 'witness' || packet.kind !== 'video') return;
     if (isFresh) areStartsKeyframes &&= packet.isKeyframe;
     isFresh = false;
     isGrowing &&= timestampMs > newestMs;
     newestMs = timestampMs;
-  });
+  };
   const broadcast = new Broadcast({
-    openPublisher: (options) =>
-      options.url === witness.url ? openTransportPublisher(options) : openWatched(options),
-    probeServer: probeTransport,
+    driver: { ...rtmpDriver, open },
+    onSent,
     log: () => {},
     readMachine: () => ({ cpuPercent: 0, memoryMb: 0, capturedFrames: 0, skippedFrames: 0, targetKbps: 0 }),
     readNetwork: () =>

@@ -15,25 +15,26 @@ import type { EncodedPacket } from '../encode/encoded-packet.ts';
 import { BitrateGovernor } from './bitrate-governor.ts';
 import { describeClockSet, describeTelling, describeWords } from './event-text.ts';
 import { Heartbeat } from '../health/heartbeat.ts';
-import { LinkSet } from '../outputs/rtmp/link-set.ts';
+import type { OutputDriver } from '../outputs/driver.ts';
+import { LinkSet } from '../outputs/link/link-set.ts';
 import { transitionBroadcast } from '../outputs/machines/broadcast-machine.ts';
 import type { BroadcastEffect, BroadcastMachineEvent } from '../outputs/machines/broadcast-machine.ts';
 import type { DestinationPhase, Telling } from '../outputs/machines/destination-types.ts';
 import { Program } from './program.ts';
-import type { BroadcastLog, OpenPublisher, ProbeServer } from '../outputs/rtmp/publisher-port.ts';
+import type { OutputLog } from '../outputs/output.ts';
 import { Recorder } from '../outputs/record/recorder.ts';
 import type { SplitLimits } from '../outputs/record/recorder.ts';
-import { defaultQueueLimits, dynamicQueueLimits } from '../outputs/rtmp/send-queue.ts';
+import { defaultQueueLimits, dynamicQueueLimits } from '../outputs/link/send-queue.ts';
 import { StatisticsSampler, summarise } from '../statistics/statistics.ts';
 import type { MachineFacts } from '../statistics/statistics.ts';
 import { systemClock } from './system-clock.ts';
 import { Timeline } from './timeline.ts';
 
 export interface BroadcastOptions {
-  readonly openPublisher: OpenPublisher;
-  /** Finds out when a server that was out of reach is back. */
-  readonly probeServer?: ProbeServer;
-  readonly log: BroadcastLog;
+  readonly driver: OutputDriver;
+  readonly log: OutputLog;
+  /** Media that a destination's connection was given, under the timestamp that its server gets. */
+  readonly onSent?: (destination: { readonly id: string }, packet: MediaPacket, timestampMs: number) => void;
   /** Asked once a second, and for the summary. */
   readonly readMachine: () => MachineFacts;
   readonly clock?: Clock;
@@ -237,10 +238,10 @@ export class Broadcast {
   }
 
   #makeLinks(start: BroadcastStart): LinkSet {
-    const { openPublisher, probeServer, log, random = Math.random } = this.#options;
+    const { driver, log, random = Math.random, onSent = ignoreSent } = this.#options;
     return new LinkSet({
-      openPublisher,
-      probeServer,
+      driver,
+      onSent,
       log,
       random,
       clock: this.#clock,
@@ -386,3 +387,5 @@ export class Broadcast {
     return { bytes: this.#program.bytes, videoFrames: this.#program.videoFrames };
   }
 }
+
+function ignoreSent(): void {}

@@ -3,7 +3,7 @@ import { missingCase } from '../../../shared/assert.ts';
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
-import type { SaidWords } from '../outputs/rtmp/words-budget.ts';
+import type { SaidWords } from '../outputs/link/words-budget.ts';
 import type { Telling } from '../outputs/machines/destination-types.ts';
 
 const causes: Partial<Record<ErrorCode, string>> = {

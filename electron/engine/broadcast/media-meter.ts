@@ -1,5 +1,4 @@
 /** Measures how much of the program went out, so that a broadcast can end after an exact length of media. */
-import type { OpenPublisher } from '../outputs/rtmp/publisher-port.ts';
 import type { MediaPacket } from '../../rtmp/flv/packet.ts';
 
 export interface MediaMeterOptions {
@@ -31,39 +30,4 @@ export class MediaMeter {
     this.#isReached = true;
     onReached();
   }
-}
-
-/** The same connections, with each packet shown to `onSent` after it was handed over. */
-export function watchSent(
-  open: OpenPublisher,
-  onSent: (packet: MediaPacket, timestampMs: number) => void,
-): OpenPublisher {
-  return async (options) => {
-    const port = await open(options);
-    return {
-      send: (packet, timestampMs) => {
-        port.send(packet, timestampMs);
-        onSent(packet, timestampMs);
-      },
-      ask: (question) => port.ask(question),
-      get bytesAccepted() {
-        return port.bytesAccepted;
-      },
-      get bytesInSocket() {
-        return port.bytesInSocket;
-      },
-      isCodecUnconfirmed: port.isCodecUnconfirmed,
-      get tls() {
-        return port.tls;
-      },
-      get localAddress() {
-        return port.localAddress;
-      },
-      onDrain: (listener) => port.onDrain(listener),
-      onEvent: (listener) => port.onEvent(listener),
-      end: async (endOptions) => await port.end(endOptions),
-      linger: () => port.linger(),
-      destroy: () => port.destroy(),
-    };
-  };
 }

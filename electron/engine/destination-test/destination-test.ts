@@ -25,8 +25,8 @@ import { openPublisher } from '../../rtmp/publisher/publisher.ts';
 import type { Publisher } from '../../rtmp/publisher/publisher.ts';
 import { codecFourCcs } from '../../../shared/encoding/codec.ts';
 import type { VideoCodec } from '../../../shared/encoding/codec.ts';
-import { readCodecAnswer } from '../../rtmp/publisher/codec-offer.ts';
-import { isCodecDoubtful, requireCodec } from '../outputs/rtmp/open-link.ts';
+import { isCodecDoubtful, requireCodec } from '../outputs/link/open-link.ts';
+import { rtmpDriver } from '../outputs/rtmp/rtmp-driver.ts';
 import { TEST_FPS, testHeaders, TestStream } from './test-media.ts';
 import type { TestMedia } from './test-media.ts';
 import { advanceThroughput, beginThroughput, concludeThroughput, currentKbps } from './throughput.ts';
@@ -94,9 +94,7 @@ export async function testDestination(options: DestinationTestOptions): Promise<
         } else tell({ type: 'stepBegan', step, atMs: clock.now() });
       },
     });
-    const isSilent =
-      videoFourCc !== undefined && readCodecAnswer(publisher.serverCapabilities, videoFourCc) === 'silent';
-    const isCodecUnconfirmed = isCodecDoubtful({ destination, videoCodec }, { isCodecUnconfirmed: isSilent });
+    const isCodecUnconfirmed = isCodecDoubtful({ destination, videoCodec, driver: rtmpDriver }, publisher);
     tell({ type: 'published', atMs: clock.now(), isCodecUnconfirmed });
     const measurement = await measure(publisher, media, options, tell);
     tell({ type: 'finished', atMs: clock.now(), measurement });

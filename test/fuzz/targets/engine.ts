@@ -4,8 +4,8 @@
  * every frame of every session.
  */
 import { Broadcast } from '../../../electron/engine/broadcast/broadcast.ts';
-import type { OpenPublisher } from '../../../electron/engine/outputs/rtmp/publisher-port.ts';
-import { adaptPublisher } from '../../../electron/engine/outputs/rtmp/transport-publisher.ts';
+import type { OutputDriver } from '../../../electron/engine/outputs/driver.ts';
+import { rtmpDriver } from '../../../electron/engine/outputs/rtmp/rtmp-driver.ts';
 import { readEngineMessage } from '../../../electron/main/engine-process/engine-messages.ts';
 import { amfObject, type AmfValue } from '../../../electron/rtmp/amf/amf-value.ts';
 import { concatBytes } from '../../../electron/rtmp/bytes/concat.ts';
@@ -55,7 +55,7 @@ class Stage {
 
   constructor() {
     setFaultOwner((error) => this.faults.push(error));
-    const openBad: OpenPublisher = async (options) => {
+    const openBad: OutputDriver['open'] = async (options) => {
       const target = readTarget(options.url, options.streamKey);
       const channel = new ScriptedChannel();
       this.#channels.push(channel);
@@ -72,10 +72,14 @@ class Stage {
       });
       const refusal = await publisher.goLive(options.signal);
       if (refusal) throw refusalError(refusal, target.host, false);
-      return adaptPublisher(publisher, false);
+      return publisher;
     };
     this.#broadcast = new Broadcast({
-      openPublisher: (options) => (options.url.includes('bad') ? openBad(options) : this.good.open(options)),
+      driver: {
+        steps: rtmpDriver.steps,
+        open: (options) => (options.url.includes('bad') ? openBad(options) : this.good.open(options)),
+        isCodecUnconfirmed: () => false,
+      },
       clock: this.clock,
       random: () => 0.5,
       log: (level, text) => this.#cross({ type: 'log', level, area: 'broadcast', text }),

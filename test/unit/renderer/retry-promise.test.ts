@@ -20,8 +20,8 @@ const loss: ErrorRecord = { code: 'transport/stalled', details: {} };
 
 function models(): readonly (readonly [string, DestinationModel, 'attemptFailed' | 'lost'])[] {
   return [true, false].flatMap((hasBackup) => {
-    const first = initialDestination({ hasBackup, shouldRetryFirst: false });
-    const kept = initialDestination({ hasBackup, shouldRetryFirst: true });
+    const first = initialDestination({ firstStep: 'dns', hasBackup, shouldRetryFirst: false });
+    const kept = initialDestination({ firstStep: 'dns', hasBackup, shouldRetryFirst: true });
     const { facts } = first;
     const connecting = { phase: 'connecting', attempt: 1, step: 'publish' } as const;
     const retrying = { phase: 'reconnecting', attempt: 2, step: 'publish', cause: loss } as const;

@@ -74,7 +74,7 @@ export function startFresh({ facts }: DestinationModel): DestinationOutcome {
   const { lastLiveMs: _forgotten, ...rest } = facts;
   const { facts: next, open } = openNext({ ...rest, ingest: 'primary', refused: [] });
   return {
-    model: { state: { phase: 'connecting', attempt: 1, step: 'dns' }, facts: next },
+    model: { state: { phase: 'connecting', attempt: 1, step: facts.firstStep }, facts: next },
     effects: [tell({ kind: 'connecting', attempt: 1 }), open],
   };
 }
@@ -82,7 +82,7 @@ export function startFresh({ facts }: DestinationModel): DestinationOutcome {
 export function keepTrying({ facts }: DestinationModel): DestinationOutcome {
   const { facts: next, open } = openNext({ ...facts, shouldRetryFirst: true, refused: [] });
   return {
-    model: { state: { phase: 'connecting', attempt: 1, step: 'dns' }, facts: next },
+    model: { state: { phase: 'connecting', attempt: 1, step: facts.firstStep }, facts: next },
     effects: [tell({ kind: 'connecting', attempt: 1 }), open],
   };
 }
@@ -113,7 +113,7 @@ export function attemptAnew({ state, facts }: DestinationModel): DestinationOutc
   const { facts: next, open } = openNext(facts);
   assert(state.phase === 'connecting' || state.phase === 'reconnecting', 'an attempt is under way');
   return {
-    model: { state: { ...state, step: 'dns' }, facts: next },
+    model: { state: { ...state, step: facts.firstStep }, facts: next },
     effects: [{ type: 'closeConnection' }, open],
   };
 }
@@ -129,7 +129,7 @@ export function retryNow({ state, facts }: DestinationModel): DestinationOutcome
   const { facts: next, open } = openNext(facts);
   return {
     model: {
-      state: { phase: 'reconnecting', attempt: state.attempt, step: 'dns', cause: state.cause },
+      state: { phase: 'reconnecting', attempt: state.attempt, step: facts.firstStep, cause: state.cause },
       facts: next,
     },
     effects: [{ type: 'cancelRetry' }, tell({ kind: 'connecting', attempt: state.attempt }), open],
@@ -186,7 +186,7 @@ export function afterFailedAttempt(
     if (!isOther || state.attempt > 1) return fail(judged.facts, error);
     const opened = openNext(next);
     return {
-      model: { state: { phase: 'connecting', attempt, step: 'dns' }, facts: opened.facts },
+      model: { state: { phase: 'connecting', attempt, step: facts.firstStep }, facts: opened.facts },
       effects: [...judged.told, tell({ kind: 'connecting', attempt }), opened.open],
     };
   }

@@ -4,6 +4,7 @@
  * The link drops events of older connections before they come here.
  */
 import { assert } from '../../../../shared/assert.ts';
+import type { ConnectStep } from '../../../../shared/broadcast/state.ts';
 import {
   afterFailedAttempt,
   afterLoss,
@@ -38,6 +39,7 @@ import type { Cell, Table } from './table.ts';
 type Handler = (model: DestinationModel, event: never, context: DestinationContext) => DestinationOutcome;
 
 export function initialDestination(options: {
+  readonly firstStep: ConnectStep;
   readonly hasBackup: boolean;
   readonly shouldRetryFirst: boolean;
 }): DestinationModel {

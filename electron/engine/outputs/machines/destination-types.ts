@@ -12,6 +12,8 @@ export type DestinationPhase =
 export interface DestinationFacts {
   /** The server of the newest connection. */
   readonly ingest: Ingest;
+  /** The first step of an attempt, as the driver names it. */
+  readonly firstStep: ConnectStep;
   readonly hasBackup: boolean;
   /** Servers whose answer no retry can change; a destination fails only when none is left. */
   readonly refused: readonly Ingest[];

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { backupIdOf } from '../../../../electron/engine/outputs/rtmp/link-set.ts';
+import { backupIdOf } from '../../../../electron/engine/outputs/link/link-set.ts';
 import { destinationOf, observeBroadcast } from '../../../long/destinations.ts';
 import type { ObservedBroadcast } from '../../../long/destinations.ts';
 import { createTestAuthority } from '../../../support/certificates.ts';

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Broadcast } from '../../../../electron/engine/broadcast/broadcast.ts';
-import { openTransportPublisher } from '../../../../electron/engine/outputs/rtmp/transport-publisher.ts';
 import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
+import { rtmpDriver } from '../../../../electron/engine/outputs/rtmp/rtmp-driver.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../../shared/broadcast/statistics.ts';
 import { destinationSchema } from '../../../../shared/destinations/destination.ts';
 import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
@@ -42,7 +42,7 @@ beforeEach(() => {
   samples = [];
   summaries = [];
   broadcast = new Broadcast({
-    openPublisher: openTransportPublisher,
+    driver: rtmpDriver,
     log: () => {},
     readMachine: () => ({ cpuPercent: 0, memoryMb: 0, capturedFrames: 0, skippedFrames: 0, targetKbps: 800 }),
   });

@@ -34,7 +34,7 @@ export class BroadcastStage {
   constructor() {
     const { network } = this;
     this.broadcast = new Broadcast({
-      openPublisher: network.open,
+      driver: network.driver,
       clock: this.clock,
       random: () => 0.5,
       log: (_level, text) => this.logged.push(text),
@@ -46,8 +46,6 @@ export class BroadcastStage {
         targetKbps: 2500,
       }),
       readNetwork: () => this.address,
-      probeServer: ({ url }) =>
-        network.isReachable(url) ? Promise.resolve() : Promise.reject(new Error('away')),
     });
     this.broadcast.onEvent.on((event) => this.events.push(event));
     this.broadcast.onSample.on((sample) => this.samples.push(sample));

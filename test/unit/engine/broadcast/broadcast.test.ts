@@ -216,7 +216,7 @@ describe('a backup', () => {
 test('a reconnect request is followed before the old connection ends', async () => {
   start([destination('one')]);
   await run(3000);
-  network.last.say({ type: 'reconnectRequested', url: 'rtmp://other/live', text: 'maintenance' });
+  network.last.say({ type: 'reconnectRequested', url: 'rtmp://other/live', description: 'maintenance' });
   await run(3000);
   expect(network.attempts).toEqual(['rtmp://one/live', 'rtmp://other/live']);
   expect(network.publishers.flatMap((publisher) => publisher.media('video'))).toHaveLength(150);

@@ -5,21 +5,22 @@ import { Emitter } from '../../../../shared/emitter.ts';
 import type { Keepalive } from '../../../../electron/engine/health/liveness.ts';
 import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
 import type {
-  OpenPublisher,
-  OpenPublisherOptions,
-  PublisherPort,
-  PublisherPortEvent,
-} from '../../../../electron/engine/outputs/rtmp/publisher-port.ts';
+  OpenOptions,
+  OutputConnection,
+  OutputDriver,
+} from '../../../../electron/engine/outputs/driver.ts';
+import { rtmpDriver } from '../../../../electron/engine/outputs/rtmp/rtmp-driver.ts';
+import type { PublisherEvent } from '../../../../electron/rtmp/publisher/publisher.ts';
 
 export interface Sent {
   readonly packet: MediaPacket;
   readonly timestampMs: number;
 }
 
-export class ScriptedPublisher implements PublisherPort {
-  readonly options: OpenPublisherOptions;
+export class ScriptedPublisher implements OutputConnection {
+  readonly options: OpenOptions;
   readonly sent: Sent[] = [];
-  readonly #events = new Emitter<PublisherPortEvent>();
+  readonly #events = new Emitter<PublisherEvent>();
   readonly #drains = new Emitter<void>();
   #given = 0;
   bytesInSocket = 0;
@@ -33,12 +34,11 @@ export class ScriptedPublisher implements PublisherPort {
   /** What it was asked for signs of life. */
   readonly asked: Keepalive[] = [];
   localAddress: string | undefined;
+  readonly tls = undefined;
   /** As of a server that says nothing of codecs. */
-  get isCodecUnconfirmed(): boolean {
-    return this.options.videoCodec !== 'h264';
-  }
+  readonly serverCapabilities = undefined;
 
-  constructor(options: OpenPublisherOptions) {
+  constructor(options: OpenOptions) {
     this.options = options;
   }
 
@@ -46,7 +46,7 @@ export class ScriptedPublisher implements PublisherPort {
     return this.#given - this.bytesInSocket;
   }
 
-  send(packet: MediaPacket, timestampMs: number): void {
+  send(packet: MediaPacket, timestampMs = packet.timestampMs): void {
     this.sent.push({ packet, timestampMs });
     this.#given += packet.body.length;
     if (this.isStalled) this.bytesInSocket += packet.body.length;
@@ -60,7 +60,7 @@ export class ScriptedPublisher implements PublisherPort {
     return this.#drains.on(listener);
   }
 
-  onEvent(listener: (event: PublisherPortEvent) => void) {
+  onEvent(listener: (event: PublisherEvent) => void) {
     return this.#events.on(listener);
   }
 
@@ -84,8 +84,13 @@ export class ScriptedPublisher implements PublisherPort {
     this.#drains.emit();
   }
 
-  say(event: PublisherPortEvent): void {
+  say(event: PublisherEvent): void {
     this.#events.emit(event);
+  }
+
+  /** The server's words, as a status. */
+  status(description: string): void {
+    this.say({ type: 'statusReceived', level: 'status', code: 'x', description });
   }
 
   lose(code: ErrorCode = 'transport/reset'): void {
@@ -106,7 +111,13 @@ export class ScriptedNetwork {
   readonly attempts: string[] = [];
   answer: (url: string) => Answer = () => 'accept';
 
-  readonly open: OpenPublisher = (options) => {
+  readonly driver: OutputDriver = {
+    ...rtmpDriver,
+    open: (options) => this.open(options),
+    probe: ({ url }) => (this.isReachable(url) ? Promise.resolve() : Promise.reject(new Error('away'))),
+  };
+
+  readonly open: OutputDriver['open'] = (options) => {
     this.attempts.push(options.url);
     const answer = this.answer(options.url);
     options.onStep('dns');

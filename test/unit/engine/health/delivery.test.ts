@@ -8,7 +8,7 @@ import {
   newDelivery,
   overdueMs,
 } from '../../../../electron/engine/health/delivery.ts';
-import { MediaInFlight } from '../../../../electron/engine/outputs/rtmp/media-in-flight.ts';
+import { MediaInFlight } from '../../../../electron/engine/outputs/link/media-in-flight.ts';
 
 const STEP = 32 * 1024;
 let delivery = newDelivery;

@@ -39,7 +39,7 @@ const events: Record<DestinationEventType, DestinationEvent> = {
   endNowRequested: { type: 'endNowRequested' },
 };
 
-const base = initialDestination({ hasBackup: true, shouldRetryFirst: true });
+const base = initialDestination({ firstStep: 'dns', hasBackup: true, shouldRetryFirst: true });
 const models: Record<DestinationPhase, DestinationModel> = {
   idle: base,
   connecting: { ...base, state: { phase: 'connecting', attempt: 1, step: 'dns' } },
@@ -54,7 +54,7 @@ const models: Record<DestinationPhase, DestinationModel> = {
 };
 
 function live(sinceMs: number, hasBackup = false): DestinationModel {
-  const model = initialDestination({ hasBackup, shouldRetryFirst: false });
+  const model = initialDestination({ firstStep: 'dns', hasBackup, shouldRetryFirst: false });
   return { ...model, state: { phase: 'live', sinceMs, isBackup: false } };
 }
 
@@ -84,7 +84,7 @@ describe('every phase and event', () => {
 
 test('the first failure is shown at once, a later loss is not given up', () => {
   const started = transition(
-    initialDestination({ hasBackup: false, shouldRetryFirst: false }),
+    initialDestination({ firstStep: 'dns', hasBackup: false, shouldRetryFirst: false }),
     events.startRequested,
     context,
   );
@@ -148,7 +148,7 @@ describe('a server whose answer is final', () => {
 
   test('as the primary leaves the backup, and both together end the destination', () => {
     const started = transition(
-      initialDestination({ hasBackup: true, shouldRetryFirst: false }),
+      initialDestination({ firstStep: 'dns', hasBackup: true, shouldRetryFirst: false }),
       events.startRequested,
       context,
     );

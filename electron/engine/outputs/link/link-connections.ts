@@ -9,7 +9,7 @@ import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
 import type { Health, HealthFact } from '../../health/connection-health.ts';
 import { LinkConnection } from './link-connection.ts';
 import type { LinkConnectionOptions, ServerRequest } from './link-connection.ts';
-import type { PublisherPort } from './publisher-port.ts';
+import type { OutputConnection } from '../driver.ts';
 import { isFrame } from './send-queue.ts';
 import type { SaidWords } from './words-budget.ts';
 
@@ -39,7 +39,7 @@ export class LinkConnections {
   #state: State = { phase: 'closed' };
   readonly #leaving = new Set<LinkConnection>();
   /** Its reset makes the server release the stream key, once the server can be reached again. */
-  #stale: PublisherPort | undefined;
+  #stale: OutputConnection | undefined;
 
   constructor(options: LinkConnectionsOptions) {
     this.#options = options;
@@ -79,7 +79,7 @@ export class LinkConnections {
   }
 
   /** Puts a new connection in use. It sends nothing before `begin`. */
-  adopt(publisher: PublisherPort): LinkConnection {
+  adopt(publisher: OutputConnection): LinkConnection {
     const connection = this.#make(publisher);
     this.#state = { phase: 'open', current: connection };
     return connection;
@@ -91,7 +91,7 @@ export class LinkConnections {
   }
 
   /** A connection beside the one in use, which it replaces at the next keyframe. */
-  adoptSuccessor(publisher: PublisherPort): void {
+  adoptSuccessor(publisher: OutputConnection): void {
     const current = this.#current;
     if (!current) {
       publisher.destroy();
@@ -158,7 +158,7 @@ export class LinkConnections {
     return this.#state.phase === 'closed' ? undefined : this.#state.current;
   }
 
-  #make(publisher: PublisherPort): LinkConnection {
+  #make(publisher: OutputConnection): LinkConnection {
     const ifCurrent = (act: () => void): void => {
       if (connection === this.#current) act();
     };

@@ -11,12 +11,10 @@ import type { Connection, Health, HealthFact } from '../../health/connection-hea
 import { probePlan } from '../../health/probe-plan.ts';
 import { ServerProber } from '../../health/server-prober.ts';
 import type { LinkCounters } from './link-counters.ts';
-import type { ProbeServer } from './publisher-port.ts';
-import { rtmpSteps } from './rtmp-steps.ts';
+import type { OutputDriver } from '../driver.ts';
 
 export interface LinkHealthOptions {
-  /** Without it no server is probed. */
-  readonly probeServer: ProbeServer | undefined;
+  readonly driver: OutputDriver;
   readonly localAddress: string | undefined;
   readonly tls: TlsSettings;
   readonly proxy: ProxySettings | undefined;
@@ -36,17 +34,18 @@ export class LinkHealth implements Disposable {
 
   constructor(options: LinkHealthOptions) {
     this.#options = options;
-    const { probeServer, localAddress, tls, proxy, url, clock, random } = options;
+    const { driver, localAddress, tls, proxy, url, clock, random } = options;
     const from = {
       ...(localAddress === undefined ? {} : { localAddress }),
       ...(proxy === undefined ? {} : { proxy }),
     };
+    const probe = driver.probe?.bind(driver);
     this.#prober =
-      probeServer &&
+      probe &&
       new ServerProber({
         clock,
         random,
-        probe: (limits) => probeServer({ url: url(), tls, ...from, ...limits }),
+        probe: (limits) => probe({ url: url(), tls, ...from, ...limits }),
         onAnswered: () => {
           this.#note({ type: 'serverAnswered' });
           options.onServerAnswered();
@@ -56,7 +55,7 @@ export class LinkHealth implements Disposable {
 
   /** After each change of the state. `live`: the health of the connection in use. */
   changed(state: DestinationState, live: Health | undefined): void {
-    this.#note(factOf(state));
+    this.#note(factOf(state, this.#options.driver));
     this.probe(live);
   }
 
@@ -87,16 +86,16 @@ export class LinkHealth implements Disposable {
   }
 }
 
-function factOf(state: DestinationState): HealthFact {
+function factOf(state: DestinationState, driver: OutputDriver): HealthFact {
   switch (state.phase) {
     case 'idle':
     case 'stopping':
     case 'failed':
       return { type: 'ended' };
     case 'connecting':
-      return stepReached(state.step, false);
+      return stepReached(state.step, false, driver);
     case 'reconnecting':
-      if (state.step !== undefined) return stepReached(state.step, true);
+      if (state.step !== undefined) return stepReached(state.step, true, driver);
       return { type: 'waitBegan', isAway: isAway(state.cause.code) };
     case 'live':
       return { type: 'published' };
@@ -105,6 +104,8 @@ function factOf(state: DestinationState): HealthFact {
   }
 }
 
-function stepReached(step: keyof typeof rtmpSteps, isRetry: boolean): HealthFact {
-  return { type: 'stepReached', step, awaits: rtmpSteps[step], isFirst: step === 'dns', isRetry };
+function stepReached(step: string, isRetry: boolean, { steps }: OutputDriver): HealthFact {
+  const index = steps.findIndex(({ name }) => name === step);
+  const awaits = steps[index]?.awaits ?? 'server';
+  return { type: 'stepReached', step, awaits, isFirst: index === 0, isRetry };
 }

@@ -1,30 +1,30 @@
 /**
- * Opens a destination's connection for a program's codec: a service that takes no such codec is not connected to at all.
- * What a server answers is the transport's to judge.
+ * Opens a destination's connection for a program's codec. A service that takes no such codec gets no connection; the driver judges what a
+ * server answers.
  */
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import { servicesOf } from '../../../../shared/destinations/destination-service.ts';
 import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
 import { codecNames } from '../../../../shared/encoding/codec.ts';
 import type { VideoCodec } from '../../../../shared/encoding/codec.ts';
-import type { OpenPublisher, OpenPublisherOptions, PublisherPort } from './publisher-port.ts';
+import type { OpenOptions, OutputConnection, OutputDriver } from '../driver.ts';
 
 /** What a destination's connection is opened with. */
 export interface Opening {
   readonly destination: DestinationWithSecrets;
   readonly videoCodec: VideoCodec;
-  readonly openPublisher: OpenPublisher;
+  readonly driver: OutputDriver;
 }
 
-/** Rejects with `rtmp/codec-refused` for a service of the catalogue that takes no such codec, or as the transport does. */
+/** Rejects with `rtmp/codec-refused` for a service of the catalogue that takes no such codec, or as the driver does. */
 export async function openFor(
-  { destination, videoCodec, openPublisher }: Opening,
-  address: Pick<OpenPublisherOptions, 'url' | 'ownUrl'>,
-  more: Pick<OpenPublisherOptions, 'signal' | 'onStep'>,
-): Promise<PublisherPort> {
+  { destination, videoCodec, driver }: Opening,
+  address: Pick<OpenOptions, 'url' | 'ownUrl'>,
+  more: Pick<OpenOptions, 'signal' | 'onStep'>,
+): Promise<OutputConnection> {
   requireCodec(destination, videoCodec);
   const { key, username, password, localAddress, tls, route, trustedHosts = [] } = destination;
-  return openPublisher({
+  return driver.open({
     ...address,
     trustedHosts,
     streamKey: key,
@@ -49,9 +49,9 @@ export function requireCodec(destination: DestinationWithSecrets, videoCodec: Vi
 
 /** True where neither the server nor the catalogue of services says that the codec is taken. */
 export function isCodecDoubtful(
-  { destination, videoCodec }: Pick<Opening, 'destination' | 'videoCodec'>,
-  publisher: Pick<PublisherPort, 'isCodecUnconfirmed'>,
+  { destination, videoCodec, driver }: Opening,
+  connection: OutputConnection,
 ): boolean {
-  if (!publisher.isCodecUnconfirmed) return false;
+  if (!driver.isCodecUnconfirmed(connection, videoCodec)) return false;
   return !servicesOf(destination).some(({ codecs }) => codecs.includes(videoCodec));
 }

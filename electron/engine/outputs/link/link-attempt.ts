@@ -10,7 +10,7 @@ import type { ConnectStep } from '../../../../shared/broadcast/state.ts';
 import { OPENING } from '../../health/deadlines.ts';
 import { openFor } from './open-link.ts';
 import type { Opening } from './open-link.ts';
-import type { PublisherPort } from './publisher-port.ts';
+import type { OutputConnection } from '../driver.ts';
 
 export interface LinkAttemptOptions extends Opening {
   readonly clock: Clock;
@@ -19,7 +19,7 @@ export interface LinkAttemptOptions extends Opening {
 /** Either `opened` or `failed` is called, once, unless the attempt is ended before. */
 export interface AttemptListener {
   readonly step: (step: ConnectStep) => void;
-  readonly opened: (publisher: PublisherPort) => void;
+  readonly opened: (connection: OutputConnection) => void;
   readonly failed: (error: AppError) => void;
 }
 
@@ -53,14 +53,14 @@ export class LinkAttempt {
       },
     })
       .then(
-        (publisher) => {
+        (connection) => {
           if (this.#current !== attempt) {
-            publisher.destroy();
+            connection.destroy();
             return;
           }
           deadline.dispose();
           this.#current = undefined;
-          listener.opened(publisher);
+          listener.opened(connection);
         },
         (error: unknown) => fail(toAppError(error)),
       )

@@ -5,7 +5,7 @@ import {
   emptyDropCounters,
   SendQueue,
   totalDropped,
-} from '../../../../../electron/engine/outputs/rtmp/send-queue.ts';
+} from '../../../../../electron/engine/outputs/link/send-queue.ts';
 import { mediaBetween } from '../../broadcast/packets.ts';
 
 function fill(fromMs: number, toMs: number) {

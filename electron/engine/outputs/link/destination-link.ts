@@ -30,9 +30,9 @@ import type {
   Telling,
 } from '../machines/destination-types.ts';
 import type { Program } from '../../broadcast/program.ts';
-import type { BroadcastLog, OpenPublisher, ProbeServer, PublisherPort } from './publisher-port.ts';
+import type { OutputConnection, OutputDriver } from '../driver.ts';
+import type { OutputLog } from '../output.ts';
 import { isCodecDoubtful } from './open-link.ts';
-import { rtmpSteps } from './rtmp-steps.ts';
 import type { QueueLimits } from './send-queue.ts';
 
 export interface DestinationLinkOptions {
@@ -49,16 +49,16 @@ export interface DestinationLinkOptions {
   readonly videoCodec: VideoCodec;
   readonly limits: QueueLimits;
   readonly base: TimestampBase;
-  readonly openPublisher: OpenPublisher;
-  /** Without it, what is out of reach is tried again by its delays alone. */
-  readonly probeServer?: ProbeServer | undefined;
+  readonly driver: OutputDriver;
   readonly clock: Clock;
   readonly random: () => number;
-  readonly log: BroadcastLog;
+  readonly log: OutputLog;
   /** When other links are to retry, on the clock. */
   readonly takenMs: () => readonly number[];
   /** After every change of the view. */
   readonly onChange: (previous: DestinationPhase, next: DestinationPhase) => void;
+  /** Media that was handed to a connection, under the timestamp that the server gets. */
+  readonly onSent: (packet: MediaPacket, timestampMs: number) => void;
   readonly onTell: (what: Telling) => void;
   readonly onServerWords: (said: SaidWords) => void;
 }
@@ -86,10 +86,10 @@ export class DestinationLink {
     this.id = options.id;
     this.name = options.name;
     this.#attempt = new LinkAttempt(options);
-    const { probeServer, clock, random, destination } = options;
+    const { driver, clock, random, destination } = options;
     this.#health = new LinkHealth({
       counters: this.#counters,
-      probeServer,
+      driver,
       clock,
       random,
       localAddress: destination.localAddress,
@@ -108,6 +108,7 @@ export class DestinationLink {
       base,
       clock,
       counters: this.#counters,
+      onSent: options.onSent,
       onLost: (error) => this.dispatch({ type: 'lost', error: error.toRecord() }),
       onSuccessorLost: (error) => this.dispatch({ type: 'successorFailed', error: error.toRecord() }),
       onTookOver: () => this.dispatch({ type: 'successorTookOver' }),
@@ -117,6 +118,7 @@ export class DestinationLink {
       onWords: (said) => this.#onWords(said),
     });
     this.#model = initialDestination({
+      firstStep: driver.steps[0].name,
       hasBackup: options.backupUrl !== undefined,
       shouldRetryFirst: options.shouldRetryFirst,
     });
@@ -277,13 +279,14 @@ export class DestinationLink {
   }
 
   #open(ingest: Ingest, isSuccessor: boolean): void {
-    const { url: primaryUrl, backupUrl = primaryUrl } = this.#options;
+    const { url: primaryUrl, backupUrl = primaryUrl, driver } = this.#options;
     const ownUrl = ingest === 'backup' ? backupUrl : primaryUrl;
     this.#attempt.open(
       { url: this.#urlOf(ingest), ownUrl },
       {
         step: (step) => {
-          if (rtmpSteps[step] !== 'network') this.#connections.releaseStale();
+          if (driver.steps.find(({ name }) => name === step)?.awaits !== 'network')
+            this.#connections.releaseStale();
           this.dispatch({ type: 'stepReached', step });
         },
         opened: (publisher) => this.#adopt(publisher, isSuccessor),
@@ -296,7 +299,7 @@ export class DestinationLink {
     );
   }
 
-  #adopt(publisher: PublisherPort, isSuccessor: boolean): void {
+  #adopt(publisher: OutputConnection, isSuccessor: boolean): void {
     if (isSuccessor) {
       this.#connections.adoptSuccessor(publisher);
       return;

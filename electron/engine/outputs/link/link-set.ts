@@ -32,7 +32,9 @@ export type LinkSetOptions = Omit<
   | 'onChange'
   | 'onTell'
   | 'onServerWords'
+  | 'onSent'
 > & {
+  readonly onSent: (link: { readonly id: string }, packet: MediaPacket, timestampMs: number) => void;
   readonly onChange: (link: DestinationLink, previous: DestinationPhase, next: DestinationPhase) => void;
   readonly onTell: (link: DestinationLink, what: Telling) => void;
   readonly onServerWords: (link: DestinationLink, said: SaidWords) => void;
@@ -158,7 +160,7 @@ export class LinkSet {
   #make(
     own: Pick<DestinationLinkOptions, 'id' | 'name' | 'destination' | 'url' | 'backupUrl' | 'base'>,
   ): DestinationLink {
-    const { onChange, onTell, onServerWords } = this.#options;
+    const { onChange, onTell, onServerWords, onSent } = this.#options;
     const link: DestinationLink = new DestinationLink({
       ...this.#options,
       ...own,
@@ -167,6 +169,7 @@ export class LinkSet {
         this.#forgetIfQuiet(link);
         onChange(link, previous, next);
       },
+      onSent: (packet, timestampMs) => onSent(own, packet, timestampMs),
       onTell: (what) => onTell(link, what),
       onServerWords: (said) => onServerWords(link, said),
     });

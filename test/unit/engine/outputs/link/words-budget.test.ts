@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeWords } from '../../../../../electron/engine/broadcast/event-text.ts';
-import { WordsBudget } from '../../../../../electron/engine/outputs/rtmp/words-budget.ts';
+import { WordsBudget } from '../../../../../electron/engine/outputs/link/words-budget.ts';
 import { BroadcastStage, destination } from '../../broadcast/broadcast-stage.ts';
 
 test('five different messages are told at once, the rest one each two seconds with their count', () => {
@@ -39,7 +39,7 @@ test('20,000 statuses of one destination make few events and log lines, and the 
   const before = stage.events.length;
   for (let second = 0; second < 8; second += 1) {
     for (let count = 0; count < 2500; count += 1) {
-      evil?.say({ type: 'serverSaid', level: 'status', code: 'x', text: `words ${count % 7}` });
+      evil?.status(`words ${count % 7}`);
     }
     await stage.run(1000);
   }

@@ -3,11 +3,11 @@
  * reports its loss once and never reconnects; the link does.
  */
 import type { Clock } from '../../../../shared/clock.ts';
-import type { AppError } from '../../../../shared/errors/app-error.ts';
-import { missingCase } from '../../../../shared/assert.ts';
+import { AppError } from '../../../../shared/errors/app-error.ts';
 import { DisposableStore } from '../../../../shared/disposable.ts';
 import type { Disposable } from '../../../../shared/disposable.ts';
 import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
+import type { PublisherEvent } from '../../../rtmp/publisher/publisher.ts';
 import { newLive, reduceHealth, requiresSigns } from '../../health/connection-health.ts';
 import type { Health, HealthFact, LiveConnection } from '../../health/connection-health.ts';
 import { LIVE } from '../../health/deadlines.ts';
@@ -18,8 +18,8 @@ import { MediaInFlight } from './media-in-flight.ts';
 import type { Program } from '../../broadcast/program.ts';
 import { WordsBudget } from './words-budget.ts';
 import type { SaidWords } from './words-budget.ts';
-import { SOCKET_HIGH_WATER_BYTES } from './publisher-port.ts';
-import type { PublisherPortEvent, PublisherPort } from './publisher-port.ts';
+import { SOCKET_HIGH_WATER_BYTES } from '../driver.ts';
+import type { OutputConnection } from '../driver.ts';
 import { isFrame, SendQueue } from './send-queue.ts';
 import type { QueueLimits } from './send-queue.ts';
 import { stallError } from './stall-error.ts';
@@ -30,15 +30,17 @@ import type { TimestampBase } from './stream-timestamps.ts';
 const MAX_GOP_AGE_MS = 2000;
 
 /** What a server asks for. */
-export type ServerRequest = Extract<PublisherPortEvent, { type: 'reconnectRequested' | 'moveRefused' }>;
+export type ServerRequest = Extract<PublisherEvent, { type: 'reconnectRequested' | 'moveRefused' }>;
 
 export interface LinkConnectionOptions {
-  readonly publisher: PublisherPort;
+  readonly publisher: OutputConnection;
   readonly program: Program;
   readonly limits: QueueLimits;
   readonly counters: LinkCounters;
   readonly base: TimestampBase;
   readonly clock: Clock;
+  /** Media that was handed over, under the timestamp that the server gets. */
+  readonly onSent: (packet: MediaPacket, timestampMs: number) => void;
   readonly onLost: (error: AppError) => void;
   /** The health was judged anew. */
   readonly onCheck: () => void;
@@ -57,7 +59,7 @@ type State =
   | { readonly phase: 'over' };
 
 export class LinkConnection {
-  readonly publisher: PublisherPort;
+  readonly publisher: OutputConnection;
   readonly #options: LinkConnectionOptions;
   readonly #queue: SendQueue;
   readonly #inFlight = new MediaInFlight();
@@ -209,7 +211,7 @@ export class LinkConnection {
     this.#owned.dispose();
   }
 
-  #handle(event: PublisherPortEvent): void {
+  #handle(event: PublisherEvent): void {
     switch (event.type) {
       case 'acknowledged':
         this.#acknowledged(event.totalBytes);
@@ -218,20 +220,23 @@ export class LinkConnection {
         this.note({ type: 'answered', request: event.question });
         return;
       case 'closed':
-        if (!this.#isOver) this.#options.onLost(event.error);
+        if (!this.#isOver) this.#options.onLost(event.error ?? closedHere());
         return;
-      case 'serverSaid':
-        this.#report(event.text);
+      case 'statusReceived':
+      case 'unpublished':
+      case 'closeRequested':
+        this.#report(event.description === '' ? event.code : event.description);
         return;
       case 'reconnectRequested':
-        this.#report(event.text ?? '');
+        this.#report(event.description);
         this.#options.onRequest(event);
         return;
       case 'moveRefused':
         this.#options.onRequest(event);
         return;
       default:
-        missingCase(event);
+        // The rest is of the protocol, and says nothing to a user.
+        return;
     }
   }
 
@@ -304,6 +309,7 @@ export class LinkConnection {
     if (!this.#isMedia(packet)) return;
     this.#inFlight.handedOver(this.#handedBytes, timestampMs);
     this.note({ type: 'handedOver', totalBytes: this.#handedBytes });
+    this.#options.onSent(packet, timestampMs);
   }
 
   #scheduleCheck(): void {
@@ -323,4 +329,8 @@ export class LinkConnection {
     this.note({ type: 'checked', takenBytes, bytesInSocket, isQueueEmpty: this.#queue.length === 0 });
     this.#pump();
   }
+}
+
+function closedHere(): AppError {
+  return new AppError('transport/closed', { message: 'The connection was closed on this side.' });
 }

@@ -1,0 +1,31 @@
+/**
+ * An output takes the program somewhere: a destination, a recording, a rehearsal. The program hands each packet to every output; no
+ * output can hold another up. An output owns its queue, its health and its statistics, and ends by itself.
+ */
+import type { MediaPacket } from '../../rtmp/flv/packet.ts';
+import type { Verdict } from '../health/connection-health.ts';
+
+/** Running totals of an output. */
+export interface OutputStatistics {
+  /** Bytes that left: taken by the operating system, or written to the disk. */
+  readonly sentBytes: number;
+  readonly sentFrames: number;
+  readonly droppedFrames: number;
+}
+
+export interface Output {
+  readonly id: string;
+  /** Names of the steps that opening takes, in order; empty where an output opens at once. */
+  readonly steps: readonly string[];
+  /** Begins to open. What happens then is in the output's state and reports; packets may come before it is open. */
+  open(): void;
+  /** Takes a packet of the program: shared, never changed. Never blocks, never throws. */
+  push(packet: MediaPacket): void;
+  readonly health: Verdict;
+  statistics(): OutputStatistics;
+  /** Sends or writes what is queued, for this long at most, then ends. Resolves when the output is over. Never rejects. */
+  end(options: { readonly drainMs: number }): Promise<void>;
+}
+
+/** One line for the log; never holds a secret. */
+export type OutputLog = (level: 'debug' | 'info' | 'warn' | 'error', text: string) => void;
