@@ -63,7 +63,7 @@ export class EngineCore {
   readonly #snapshots: SnapshotPacer;
   readonly #log: EngineLog;
   #meter: MediaMeter | undefined;
-  #rehearsal: Rehearsal | undefined;
+  #rehearsal: { readonly output: Rehearsal; readonly attachment: Disposable } | undefined;
   /** A start that still waits for the stream before it or for its rehearsal receiver. */
   #starting: { isCancelled: boolean } | undefined;
   #lastError: AppError | undefined;
@@ -222,14 +222,14 @@ export class EngineCore {
     this.#starting = starting;
     try {
       await this.#concluding;
-      if (start.rehearse !== false) this.#rehearsal = await Rehearsal.start(start.rehearse);
+      if (start.rehearse !== false) await this.#startRehearsal(start.rehearse);
       if (starting.isCancelled) {
         throw new AppError('internal/aborted', { message: 'the stream was stopped before it began' });
       }
       this.#lastError = undefined;
       const destinations = [
         ...start.destinations,
-        ...(this.#rehearsal === undefined ? [] : [this.#rehearsal.destination()]),
+        ...(this.#rehearsal === undefined ? [] : [this.#rehearsal.output.destination()]),
       ];
       this.#meter =
         start.endAfterMs === undefined ? undefined : this.#meterFor(start.endAfterMs, start.profile.fps);
@@ -334,8 +334,6 @@ export class EngineCore {
   }
 
   #pushPacket(packet: EncodedPacket): void {
-    const capturedAtMs = this.#desk.captureTimeMs(packet.timestampMs);
-    if (capturedAtMs !== null) this.#rehearsal?.sent(packet, capturedAtMs);
     this.#broadcast.push(packet);
     if (packet.kind !== 'video' || packet.isSequenceHeader || !packet.isKeyframe) return;
     this.#recording.keyframe();
@@ -350,13 +348,23 @@ export class EngineCore {
       .catch((error: unknown) => this.#log.write('error', 'encoder', toAppError(error).message));
   }
 
+  async #startRehearsal(options: Exclude<StartBroadcast['rehearse'], false>): Promise<void> {
+    const captureTimeMs = (timestampMs: number): number | null => this.#desk.captureTimeMs(timestampMs);
+    const output = new Rehearsal({ ...options, captureTimeMs });
+    await output.open();
+    this.#rehearsal = { output, attachment: this.#broadcast.attach(output) };
+  }
+
   async #endRehearsal(): Promise<void> {
     const rehearsal = this.#rehearsal;
     this.#rehearsal = undefined;
     if (rehearsal === undefined) return;
+    const { output, attachment } = rehearsal;
+    attachment.dispose();
     const { skippedFrames } = this.#readMachine();
     try {
-      const report = await rehearsal.end(skippedFrames);
+      await output.end();
+      const report = output.report(skippedFrames);
       if (report !== null) this.#options.tell({ type: 'report', report });
     } catch (error) {
       this.#log.write('error', 'rehearsal', toAppError(error).message);

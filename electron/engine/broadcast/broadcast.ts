@@ -12,6 +12,7 @@ import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../shared/
 import type { VideoCodec } from '../../../shared/encoding/codec.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import type { EncodedPacket } from '../encode/encoded-packet.ts';
+import type { MediaPacket } from '../../rtmp/flv/packet.ts';
 import { BitrateGovernor } from './bitrate-governor.ts';
 import { describeClockSet, describeTelling, describeWords } from './event-text.ts';
 import { Heartbeat } from '../health/heartbeat.ts';
@@ -21,9 +22,9 @@ import { transitionBroadcast } from '../outputs/machines/broadcast-machine.ts';
 import type { BroadcastEffect, BroadcastMachineEvent } from '../outputs/machines/broadcast-machine.ts';
 import type { DestinationPhase, Telling } from '../outputs/machines/destination-types.ts';
 import { Program } from './program.ts';
-import type { OutputLog } from '../outputs/output.ts';
+import type { Output, OutputLog } from '../outputs/output.ts';
 import { Recorder } from '../outputs/record/recorder.ts';
-import type { SplitLimits } from '../outputs/record/recorder.ts';
+import type { SplitLimits } from '../outputs/record/recording.ts';
 import { defaultQueueLimits, dynamicQueueLimits } from '../outputs/link/send-queue.ts';
 import { StatisticsSampler, summarise } from '../statistics/statistics.ts';
 import type { MachineFacts } from '../statistics/statistics.ts';
@@ -34,7 +35,11 @@ export interface BroadcastOptions {
   readonly driver: OutputDriver;
   readonly log: OutputLog;
   /** Media that a destination's connection was given, under the timestamp that its server gets. */
-  readonly onSent?: (destination: { readonly id: string }, packet: MediaPacket, timestampMs: number) => void;
+  readonly onSent?: (
+    destination: { readonly id: string },
+    packet: EncodedPacket,
+    timestampMs: number,
+  ) => void;
   /** Asked once a second, and for the summary. */
   readonly readMachine: () => MachineFacts;
   readonly clock?: Clock;
@@ -152,10 +157,14 @@ export class Broadcast {
     this.#publish();
   }
 
-  /** One packet of the program, for all destinations and the recording. Must not be changed after. */
+  /** One packet of the program, for all outputs. Must not be changed after. */
   push(packet: EncodedPacket): void {
     this.#program.push(packet, this.#clock.now());
-    this.#links?.push(packet);
+  }
+
+  /** Adds an output that is neither a destination nor a recording; it gets packets until it is disposed of. */
+  attach(output: Output): Disposable {
+    return this.#program.attach(output);
   }
 
   /** A new encoder began from nothing: headers and GOP of the old one are forgotten. Not for hand-overs. */

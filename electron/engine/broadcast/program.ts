@@ -1,16 +1,13 @@
 /**
- * The program: what the encoder gives out, once, for all. Remembers what a late joiner needs (metadata, codec headers, the
- * current GOP) and hands each packet to every sink. Packets are shared, never copied; no sink can hold another up.
+ * The program: what the encoder gives out, once, for all outputs. Remembers what a late joiner needs (metadata, codec headers, the
+ * current GOP) and hands each packet to every output. Packets are shared, never copied.
  */
 import type { EncodedPacket } from '../encode/encoded-packet.ts';
 import type { Disposable } from '../../../shared/disposable.ts';
+import type { Output } from '../outputs/output.ts';
 
 /** Longest GOP kept for late joiners, media ms. A longer one is not kept at all. */
 const MAX_GOP_MS = 12_000;
-
-export interface ProgramSink {
-  push(packet: EncodedPacket): void;
-}
 
 export interface CachedGop {
   /** From a keyframe on, audio between. */
@@ -20,7 +17,7 @@ export interface CachedGop {
 }
 
 export class Program {
-  #sinks = new Set<ProgramSink>();
+  readonly #outputs = new Set<Pick<Output, 'push'>>();
   #metadata: EncodedPacket | undefined;
   #videoHeader: EncodedPacket | undefined;
   #audioHeader: EncodedPacket | undefined;
@@ -53,9 +50,10 @@ export class Program {
     return this.#gop.length === 0 ? undefined : { packets: this.#gop, startedMs: this.#gopStartedMs };
   }
 
-  addSink(sink: ProgramSink): Disposable {
-    this.#sinks.add(sink);
-    return { dispose: () => this.#sinks.delete(sink) };
+  /** The output gets every packet from now on, until the attachment is disposed of. */
+  attach(output: Pick<Output, 'push'>): Disposable {
+    this.#outputs.add(output);
+    return { dispose: () => this.#outputs.delete(output) };
   }
 
   push(packet: EncodedPacket, nowMs: number): void {
@@ -63,7 +61,7 @@ export class Program {
     if (packet.kind === 'script') this.#metadata = packet;
     else if (packet.isSequenceHeader) this.#rememberHeader(packet);
     else this.#rememberMedia(packet, nowMs);
-    for (const sink of [...this.#sinks]) sink.push(packet);
+    for (const output of [...this.#outputs]) output.push(packet);
   }
 
   /** A new encoder run from nothing: what was remembered does not belong to it. */

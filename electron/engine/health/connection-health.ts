@@ -101,7 +101,7 @@ export interface HealthStep {
   readonly request: Keepalive | undefined;
 }
 
-const healthy: Verdict = { status: 'healthy' };
+export const healthy: Verdict = { status: 'healthy' };
 
 /** The next state, the verdict on it, and a keepalive request where one is due. */
 export function reduceHealth(health: Health, fact: HealthFact, nowMs: number): HealthStep {

@@ -1,8 +1,8 @@
 /**
  * An output takes the program somewhere: a destination, a recording, a rehearsal. The program hands each packet to every output; no
- * output can hold another up. An output owns its queue, its health and its statistics, and ends by itself.
+ * output can hold another up. An output owns its queue, its health and its statistics.
  */
-import type { MediaPacket } from '../../rtmp/flv/packet.ts';
+import type { EncodedPacket } from '../encode/encoded-packet.ts';
 import type { Verdict } from '../health/connection-health.ts';
 
 /** Running totals of an output. */
@@ -17,13 +17,16 @@ export interface Output {
   readonly id: string;
   /** Names of the steps that opening takes, in order; empty where an output opens at once. */
   readonly steps: readonly string[];
-  /** Begins to open. What happens then is in the output's state and reports; packets may come before it is open. */
-  open(): void;
+  /**
+   * Begins. Resolves when packets may come; a destination's own steps then show in its state.
+   * @throws AppError where the output can't begin at all.
+   */
+  open(): Promise<void>;
   /** Takes a packet of the program: shared, never changed. Never blocks, never throws. */
-  push(packet: MediaPacket): void;
+  push(packet: EncodedPacket): void;
   readonly health: Verdict;
   statistics(): OutputStatistics;
-  /** Sends or writes what is queued, for this long at most, then ends. Resolves when the output is over. Never rejects. */
+  /** Sends or writes what is queued, for this long at most, then ends. Resolves when the output is over. */
   end(options: { readonly drainMs: number }): Promise<void>;
 }
 

@@ -1,10 +1,16 @@
-/** The embedded receiver as a destination of a broadcast: started with it, closed after it, its report handed on. */
+/**
+ * A rehearsal as an output: the embedded receiver, the destination that leads to it, and how long frames take on the way. The receiver is
+ * reached like any server; this output measures beside it and gives the report.
+ */
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { assert } from '../../../shared/assert.ts';
 import { wallMs } from '../../../shared/clock.ts';
 import { destinationSchema, REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
+import { healthy } from '../health/connection-health.ts';
+import type { Output, OutputStatistics } from '../outputs/output.ts';
 import { startReceiver } from './receiver.ts';
 import type { Receiver } from './receiver.ts';
 import type { EncodedPacket } from '../encode/encoded-packet.ts';
@@ -13,33 +19,44 @@ import { mediaNowUs } from '../sources/page-clock.ts';
 
 export interface RehearsalOptions {
   readonly isTls: boolean;
-  /** Where the take is kept; its folder is made when missing. */
+  /** Where the recording of the rehearsal is kept; its folder is made when missing. */
   readonly takePath?: string;
+  /** When the frame with this timestamp was captured, ms on the clock of the frames; `null` where nobody knows. */
+  readonly captureTimeMs: (timestampMs: number) => number | null;
 }
 
-export class Rehearsal {
-  readonly #receiver: Receiver;
+export class Rehearsal implements Output {
+  readonly id = REHEARSAL_ID;
+  /** The steps to the receiver are those of its destination. */
+  readonly steps = [];
+  readonly health = healthy;
+  readonly #options: RehearsalOptions;
   readonly #latency = new LatencyMeter();
+  #receiver: Receiver | undefined;
   /** Milliseconds since the epoch. */
   #firstKeyframeAtMs: number | undefined;
+  #sentBytes = 0;
+  #sentFrames = 0;
 
-  private constructor(receiver: Receiver) {
-    this.#receiver = receiver;
-    receiver.onEvent((event) => {
-      if (event.type === 'packetReceived') {
-        this.#latency.received(event.packet, mediaNowUs() / 1000);
-        if (event.packet.kind === 'video' && event.packet.isKeyframe) this.#firstKeyframeAtMs ??= wallMs();
-      }
+  constructor(options: RehearsalOptions) {
+    this.#options = options;
+  }
+
+  /** Starts the receiver. */
+  async open(): Promise<void> {
+    const { takePath } = this.#options;
+    if (takePath !== undefined) await mkdir(dirname(takePath), { recursive: true });
+    this.#receiver = await startReceiver(this.#options);
+    this.#receiver.onEvent((event) => {
+      if (event.type !== 'packetReceived') return;
+      this.#latency.received(event.packet, mediaNowUs() / 1000);
+      if (event.packet.kind === 'video' && event.packet.isKeyframe) this.#firstKeyframeAtMs ??= wallMs();
     });
   }
 
-  static async start(options: RehearsalOptions): Promise<Rehearsal> {
-    if (options.takePath !== undefined) await mkdir(dirname(options.takePath), { recursive: true });
-    return new Rehearsal(await startReceiver(options));
-  }
-
-  /** With the receiver's own random key and authority. */
+  /** The receiver as a destination, with its own random key and authority. For after `open`. */
   destination(): DestinationWithSecrets {
+    assert(this.#receiver !== undefined, 'the rehearsal is open');
     const { url, key, caPem } = this.#receiver;
     const destination = destinationSchema.parse({
       id: REHEARSAL_ID,
@@ -53,19 +70,29 @@ export class Rehearsal {
     return { ...destination, key };
   }
 
-  /** What goes out to the receiver, with the time of its capture on the clock of the frames. */
-  sent(packet: EncodedPacket, capturedAtMs: number): void {
-    this.#latency.sent(packet, capturedAtMs);
+  /** Notes when a frame was captured that goes out to the receiver. */
+  push(packet: EncodedPacket): void {
+    this.#sentBytes += packet.body.length;
+    if (packet.kind === 'video' && !packet.isSequenceHeader) this.#sentFrames += 1;
+    const capturedAtMs = this.#options.captureTimeMs(packet.timestampMs);
+    if (capturedAtMs !== null) this.#latency.sent(packet, capturedAtMs);
+  }
+
+  statistics(): OutputStatistics {
+    return { sentBytes: this.#sentBytes, sentFrames: this.#sentFrames, droppedFrames: 0 };
+  }
+
+  /** Closes the receiver, at once. */
+  async end(): Promise<void> {
+    await this.#receiver?.close();
   }
 
   /**
-   * Closes the receiver; the report over what it got, `null` when nothing came.
+   * The report over what the receiver got; `null` when nothing came. Whole only after `end`.
    * @param skippedFrames captured, and not encoded because the computer was too slow.
    */
-  async end(skippedFrames: number): Promise<RehearsalReport | null> {
-    // Asked for after the close: only then is the take whole and the goodbye counted.
-    await this.#receiver.close();
-    const report = this.#receiver.report();
+  report(skippedFrames: number): RehearsalReport | null {
+    const report = this.#receiver?.report() ?? null;
     if (report === null) return null;
     const latencyMs = this.#latency.result();
     const firstKeyframeAtMs = this.#firstKeyframeAtMs;

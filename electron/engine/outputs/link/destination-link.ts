@@ -16,6 +16,8 @@ import { LinkAttempt } from './link-attempt.ts';
 import type { ServerRequest } from './link-connection.ts';
 import { LinkConnections } from './link-connections.ts';
 import type { SaidWords } from './words-budget.ts';
+import type { Verdict } from '../../health/connection-health.ts';
+import type { LinkTotals } from '../../statistics/statistics.ts';
 import { LinkHealth } from './link-health.ts';
 import { emptyLinkCounters } from './link-counters.ts';
 import type { TimestampBase } from './stream-timestamps.ts';
@@ -31,8 +33,9 @@ import type {
 } from '../machines/destination-types.ts';
 import type { Program } from '../../broadcast/program.ts';
 import type { OutputConnection, OutputDriver } from '../driver.ts';
-import type { OutputLog } from '../output.ts';
+import type { Output, OutputLog } from '../output.ts';
 import { isCodecDoubtful } from './open-link.ts';
+import { totalDropped } from './send-queue.ts';
 import type { QueueLimits } from './send-queue.ts';
 
 export interface DestinationLinkOptions {
@@ -63,11 +66,14 @@ export interface DestinationLinkOptions {
   readonly onServerWords: (said: SaidWords) => void;
 }
 
-export class DestinationLink {
+export class DestinationLink implements Output {
   readonly id: string;
+  /** As the driver names them. */
+  readonly steps: readonly string[];
   readonly name: string;
   readonly #options: DestinationLinkOptions;
   readonly #counters = emptyLinkCounters();
+  readonly #onQuiet: (() => void)[] = [];
   #model: DestinationModel;
   readonly #attempt: LinkAttempt;
   readonly #health: LinkHealth;
@@ -85,6 +91,7 @@ export class DestinationLink {
     this.#options = options;
     this.id = options.id;
     this.name = options.name;
+    this.steps = options.driver.steps.map(({ name }) => name);
     this.#attempt = new LinkAttempt(options);
     const { driver, clock, random, destination } = options;
     this.#health = new LinkHealth({
@@ -155,10 +162,6 @@ export class DestinationLink {
     return closed === undefined && open === undefined ? undefined : (closed ?? 0) + (open ?? 0);
   }
 
-  get counters(): Readonly<ReturnType<typeof emptyLinkCounters>> {
-    return this.#counters;
-  }
-
   get lastError(): ErrorRecord | undefined {
     return this.#lastError;
   }
@@ -182,6 +185,44 @@ export class DestinationLink {
 
   push(packet: MediaPacket): void {
     this.#connections.push(packet);
+  }
+
+  get health(): Verdict {
+    return this.#health.verdict(this.#connections.health);
+  }
+
+  open(): Promise<void> {
+    this.dispatch({ type: 'startRequested' });
+    return Promise.resolve();
+  }
+
+  /** Resolves when the link is idle, or has failed before. */
+  async end({ drainMs }: { readonly drainMs: number }): Promise<void> {
+    this.dispatch(drainMs > 0 ? { type: 'stopRequested', drainMs } : { type: 'endNowRequested' });
+    if (!this.isQuiet) await new Promise<void>((resolve) => this.#onQuiet.push(resolve));
+  }
+
+  /** Neither live nor about to be. */
+  get isQuiet(): boolean {
+    return this.phase === 'idle' || this.phase === 'failed';
+  }
+
+  statistics(): LinkTotals {
+    const { acknowledgedBytes, lastError } = this;
+    const { drops, sentFrames, reconnects, losses } = this.#counters;
+    return {
+      id: this.id,
+      name: this.name,
+      sentBytes: this.sentBytes,
+      ...(acknowledgedBytes === undefined ? {} : { acknowledgedBytes }),
+      queueMs: this.queueMs,
+      droppedFrames: totalDropped(drops),
+      sentFrames,
+      liveMs: this.liveMs,
+      reconnects,
+      ...(losses.size === 0 ? {} : { lossesByCause: Object.fromEntries(losses) }),
+      ...(lastError === undefined ? {} : { lastError }),
+    };
   }
 
   /** This machine's addresses changed to those that `network` names. */
@@ -210,7 +251,7 @@ export class DestinationLink {
     if (next !== 'live') this.#pastLiveMs = liveMs;
     for (const effect of outcome.effects) this.#run(effect);
     this.#health.changed(this.#model.state, this.#connections.health);
-    if (this.phase === 'idle' || this.phase === 'failed') this.#connections.releaseStale();
+    if (this.isQuiet) this.#beQuiet();
     onChange(phaseOf(before.state), next);
   }
 
@@ -220,6 +261,11 @@ export class DestinationLink {
     this.#attempt.end();
     this.#health.dispose();
     this.#connections.dispose();
+  }
+
+  #beQuiet(): void {
+    this.#connections.releaseStale();
+    for (const resolve of this.#onQuiet.splice(0)) resolve();
   }
 
   #run(effect: DestinationEffect): void {

@@ -6,8 +6,8 @@ import type { TlsSettings } from '../../../../shared/destinations/destination.ts
 import { missingCase } from '../../../../shared/assert.ts';
 import { isAway } from '../../../../shared/broadcast/retry-policy.ts';
 import type { ProxySettings } from '../../../../shared/proxy/proxy.ts';
-import { reduceHealth } from '../../health/connection-health.ts';
-import type { Connection, Health, HealthFact } from '../../health/connection-health.ts';
+import { judge, reduceHealth } from '../../health/connection-health.ts';
+import type { Connection, Health, HealthFact, Verdict } from '../../health/connection-health.ts';
 import { probePlan } from '../../health/probe-plan.ts';
 import { ServerProber } from '../../health/server-prober.ts';
 import type { LinkCounters } from './link-counters.ts';
@@ -65,6 +65,13 @@ export class LinkHealth implements Disposable {
     const own = { connection: this.#connection, server: counters.server };
     const isLive = this.#connection.phase === 'live';
     this.#prober?.follow(probePlan(isLive && live ? live : own, clock.now()));
+  }
+
+  /** Of the connection in use, or of the attempt. */
+  verdict(live: Health | undefined): Verdict {
+    const { clock, counters } = this.#options;
+    const own = { connection: this.#connection, server: counters.server };
+    return judge(this.#connection.phase === 'live' && live ? live : own, clock.now());
   }
 
   dispose(): void {

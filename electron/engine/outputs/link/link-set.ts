@@ -1,4 +1,6 @@
 /** The destinations of one broadcast: makes a link of each, two where a backup is sent to at the same time. */
+import type { Disposable } from '../../../../shared/disposable.ts';
+import { reportFault } from '../../../../shared/report-fault.ts';
 import type { StatsSummary } from '../../../../shared/broadcast/statistics.ts';
 import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
 import { publishedAddressesOf } from '../../../../shared/destinations/server-secret.ts';
@@ -7,7 +9,6 @@ import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
 import { DestinationLink } from './destination-link.ts';
 import type { DestinationLinkOptions } from './destination-link.ts';
 import type { DestinationEvent, DestinationPhase, Telling } from '../machines/destination-types.ts';
-import { totalDropped } from './send-queue.ts';
 import type { LinkMeasure } from '../../broadcast/bitrate-control.ts';
 import type { SaidWords } from './words-budget.ts';
 import type { LinkTotals } from '../../statistics/statistics.ts';
@@ -45,21 +46,16 @@ export class LinkSet {
   #links: DestinationLink[] = [];
   /** Removed while live: kept for the summary. */
   #removed: LinkTotals[] = [];
-  #leaving = new Set<DestinationLink>();
+  readonly #leaving = new Set<DestinationLink>();
+  readonly #attachments = new Map<DestinationLink, Disposable>();
 
   constructor(options: LinkSetOptions) {
     this.#options = options;
   }
 
-  get size(): number {
-    return this.#links.length;
-  }
-
-  /** What no destination does any more: live, connecting, waiting, ending. */
+  /** True when every destination is idle or failed. */
   get isQuiet(): boolean {
-    return [...this.#links, ...this.#leaving].every(
-      (link) => link.phase === 'idle' || link.phase === 'failed',
-    );
+    return [...this.#links, ...this.#leaving].every((link) => link.isQuiet);
   }
 
   /** The error of the first that failed. */
@@ -90,7 +86,10 @@ export class LinkSet {
       );
     }
     this.#links.push(...added);
-    for (const link of added) link.dispatch({ type: 'startRequested' });
+    for (const link of added) {
+      this.#attachments.set(link, this.#options.program.attach(link));
+      link.open().catch(reportFault);
+    }
   }
 
   /** Takes a destination away; what is queued may still go within `drainMs`. */
@@ -99,7 +98,8 @@ export class LinkSet {
     this.#links = this.#links.filter((link) => !gone.includes(link));
     for (const link of gone) {
       this.#leaving.add(link);
-      link.dispatch(drainMs > 0 ? { type: 'stopRequested', drainMs } : { type: 'endNowRequested' });
+      this.#detach(link);
+      link.end({ drainMs }).catch(reportFault);
       this.#forgetIfQuiet(link);
     }
   }
@@ -125,21 +125,17 @@ export class LinkSet {
     for (const link of this.#links) link.networkChanged(network);
   }
 
-  push(packet: MediaPacket): void {
-    for (const link of this.#links) link.push(packet);
-  }
-
   views(): readonly DestinationView[] {
     return this.#links.map((link) => link.view());
   }
 
   totals(): readonly LinkTotals[] {
-    return this.#links.map(totalsOf);
+    return this.#links.map((link) => link.statistics());
   }
 
   /** With those that were removed on the way. */
   allTotals(): StatsSummary['destinations'] & readonly LinkTotals[] {
-    return [...this.#removed, ...[...this.#leaving].map(totalsOf), ...this.totals()];
+    return [...this.#removed, ...[...this.#leaving].map((link) => link.statistics()), ...this.totals()];
   }
 
   /** Queue and running bytes of the live ones, for the bitrate control. */
@@ -153,7 +149,10 @@ export class LinkSet {
   }
 
   dispose(): void {
-    for (const link of [...this.#links, ...this.#leaving]) link.dispose();
+    for (const link of [...this.#links, ...this.#leaving]) {
+      this.#detach(link);
+      link.dispose();
+    }
     this.#leaving.clear();
   }
 
@@ -177,24 +176,12 @@ export class LinkSet {
   }
 
   #forgetIfQuiet(link: DestinationLink): void {
-    if (link.phase !== 'idle' && link.phase !== 'failed') return;
-    if (this.#leaving.delete(link)) this.#removed = [...this.#removed, totalsOf(link)].slice(-MAX_REMOVED);
+    if (!link.isQuiet) return;
+    if (this.#leaving.delete(link)) this.#removed = [...this.#removed, link.statistics()].slice(-MAX_REMOVED);
   }
-}
 
-function totalsOf(link: DestinationLink): LinkTotals {
-  const { acknowledgedBytes, lastError, counters } = link;
-  return {
-    id: link.id,
-    name: link.name,
-    sentBytes: link.sentBytes,
-    ...(acknowledgedBytes === undefined ? {} : { acknowledgedBytes }),
-    queueMs: link.queueMs,
-    droppedFrames: totalDropped(counters.drops),
-    sentFrames: counters.sentFrames,
-    liveMs: link.liveMs,
-    reconnects: counters.reconnects,
-    ...(counters.losses.size === 0 ? {} : { lossesByCause: Object.fromEntries(counters.losses) }),
-    ...(lastError === undefined ? {} : { lastError }),
-  };
+  #detach(link: DestinationLink): void {
+    this.#attachments.get(link)?.dispose();
+    this.#attachments.delete(link);
+  }
 }

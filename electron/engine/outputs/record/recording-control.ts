@@ -4,7 +4,7 @@
  */
 import type { RecordingPlan } from '../../../../shared/ipc/engine-control.ts';
 import type { RecordingSplit } from '../../../../shared/settings/settings.ts';
-import type { SplitLimits } from './recorder.ts';
+import type { SplitLimits } from './recording.ts';
 
 type Recording =
   | { readonly phase: 'off' }
