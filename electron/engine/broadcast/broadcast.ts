@@ -35,11 +35,7 @@ export interface BroadcastOptions {
   readonly driver: OutputDriver;
   readonly log: OutputLog;
   /** Media that a destination's connection was given, under the timestamp that its server gets. */
-  readonly onSent?: (
-    destination: { readonly id: string },
-    packet: EncodedPacket,
-    timestampMs: number,
-  ) => void;
+  readonly onSent?: (destination: { readonly id: string }, packet: MediaPacket, timestampMs: number) => void;
   /** Asked once a second, and for the summary. */
   readonly readMachine: () => MachineFacts;
   readonly clock?: Clock;

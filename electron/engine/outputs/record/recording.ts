@@ -1,5 +1,6 @@
 /** One recording as an output: the parts that its packets go to, one after the other. Knows no disk space and no view. */
-import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
+import { toAppError } from '../../../../shared/errors/app-error.ts';
+import type { AppError } from '../../../../shared/errors/app-error.ts';
 import type { Clock } from '../../../../shared/clock.ts';
 import type { EncodedPacket } from '../../encode/encoded-packet.ts';
 import { healthy } from '../../health/connection-health.ts';
