@@ -19,7 +19,7 @@ import type { SaidWords } from './words-budget.ts';
 import type { Verdict } from '../../health/connection-health.ts';
 import type { LinkTotals } from '../../statistics/statistics.ts';
 import { LinkHealth } from './link-health.ts';
-import { emptyLinkCounters } from './link-counters.ts';
+import { countReport, emptyLinkCounters, totalsOf } from './link-counters.ts';
 import type { TimestampBase } from './stream-timestamps.ts';
 import { phaseOf } from '../machines/destination-handlers.ts';
 import { initialDestination, transition } from '../machines/destination-machine.ts';
@@ -35,7 +35,6 @@ import type { Program } from '../../broadcast/program.ts';
 import type { OutputConnection, OutputDriver } from '../driver.ts';
 import type { Output, OutputLog } from '../output.ts';
 import { isCodecDoubtful } from './open-link.ts';
-import { totalDropped } from './send-queue.ts';
 import type { QueueLimits } from './send-queue.ts';
 
 export interface DestinationLinkOptions {
@@ -82,10 +81,6 @@ export class DestinationLink implements Output {
   #movedTo: Partial<Record<Ingest, string>> = {};
   /** Reports that a link makes once. */
   readonly #reportedOnce = new Set<Telling['kind']>();
-  #serverWords: string | undefined;
-  #lastError: ErrorRecord | undefined;
-  /** Time live before the present time live, ms. */
-  #pastLiveMs = 0;
 
   constructor(options: DestinationLinkOptions) {
     this.#options = options;
@@ -145,41 +140,31 @@ export class DestinationLink implements Output {
     return this.#connections.queueMs;
   }
 
-  /** Bytes taken by the operating system on all connections so far. */
-  get sentBytes(): number {
-    return this.#counters.closedBytes + this.#connections.takenBytes;
-  }
-
   /** Of the connection in use: bytes known to have arrived, or else those the system took. */
   get deliveredBytes(): number {
     return this.#connections.deliveredBytes;
   }
 
-  /** Bytes the servers acknowledged; absent when none ever did. */
-  get acknowledgedBytes(): number | undefined {
-    const closed = this.#counters.closedAcknowledgedBytes;
-    const open = this.#connections.acknowledgedBytes;
-    return closed === undefined && open === undefined ? undefined : (closed ?? 0) + (open ?? 0);
-  }
-
   get lastError(): ErrorRecord | undefined {
-    return this.#lastError;
+    return this.#counters.lastError;
   }
 
   /** Time live so far, ms. */
-  get liveMs(): number {
+  get #liveMs(): number {
     const { state } = this.#model;
-    return this.#pastLiveMs + (state.phase === 'live' ? this.#options.clock.now() - state.sinceMs : 0);
+    const { pastLiveMs } = this.#counters;
+    return pastLiveMs + (state.phase === 'live' ? this.#options.clock.now() - state.sinceMs : 0);
   }
 
   view(): DestinationView {
     const { tls } = this.#connections;
+    const { serverWords } = this.#counters;
     return {
       id: this.id,
       name: this.name,
       state: this.#model.state,
       ...(tls ? { tls } : {}),
-      ...(this.#serverWords === undefined ? {} : { serverWords: this.#serverWords }),
+      ...(serverWords === undefined ? {} : { serverWords }),
     };
   }
 
@@ -208,21 +193,8 @@ export class DestinationLink implements Output {
   }
 
   statistics(): LinkTotals {
-    const { acknowledgedBytes, lastError } = this;
-    const { drops, sentFrames, reconnects, losses } = this.#counters;
-    return {
-      id: this.id,
-      name: this.name,
-      sentBytes: this.sentBytes,
-      ...(acknowledgedBytes === undefined ? {} : { acknowledgedBytes }),
-      queueMs: this.queueMs,
-      droppedFrames: totalDropped(drops),
-      sentFrames,
-      liveMs: this.liveMs,
-      reconnects,
-      ...(losses.size === 0 ? {} : { lossesByCause: Object.fromEntries(losses) }),
-      ...(lastError === undefined ? {} : { lastError }),
-    };
+    const { takenBytes, acknowledgedBytes, queueMs } = this.#connections;
+    return totalsOf(this, this.#counters, { takenBytes, acknowledgedBytes, queueMs, liveMs: this.#liveMs });
   }
 
   /** This machine's addresses changed to those that `network` names. */
@@ -245,10 +217,10 @@ export class DestinationLink implements Output {
     const nowMs = clock.now();
     const outcome = transition(before, event, { nowMs, random: random(), takenMs: takenMs() });
     if (outcome.model === before) return;
-    const liveMs = this.liveMs;
+    const liveMs = this.#liveMs;
     this.#model = outcome.model;
     const next = this.phase;
-    if (next !== 'live') this.#pastLiveMs = liveMs;
+    if (next !== 'live') this.#counters.pastLiveMs = liveMs;
     for (const effect of outcome.effects) this.#run(effect);
     this.#health.changed(this.#model.state, this.#connections.health);
     if (this.isQuiet) this.#beQuiet();
@@ -295,28 +267,12 @@ export class DestinationLink implements Output {
         this.#connections.drain(effect.deadlineMs, () => this.dispatch({ type: 'ended' }));
         return;
       case 'tell':
-        this.#tell(effect.what);
+        countReport(this.#counters, effect.what);
+        this.#options.onTell(effect.what);
         return;
       default:
         missingCase(effect);
     }
-  }
-
-  #tell(what: Telling): void {
-    if (what.kind === 'live' && what.isReturn) this.#counters.reconnects += 1;
-    if (what.kind === 'lost') {
-      const { losses } = this.#counters;
-      losses.set(what.cause.code, (losses.get(what.cause.code) ?? 0) + 1);
-    }
-    if (what.kind === 'lost' || what.kind === 'reconnecting') this.#noteError(what.cause);
-    if (what.kind === 'failed') this.#noteError(what.error);
-    this.#options.onTell(what);
-  }
-
-  #noteError(error: ErrorRecord): void {
-    this.#lastError = error;
-    const words = error.details['serverWords'];
-    if (typeof words === 'string' && words !== '') this.#serverWords = words;
   }
 
   #urlOf(ingest: Ingest): string {
@@ -365,7 +321,7 @@ export class DestinationLink implements Output {
   }
 
   #onWords(said: SaidWords): void {
-    this.#serverWords = said.text;
+    this.#counters.serverWords = said.text;
     this.#options.onServerWords(said);
     this.#options.onChange(this.phase, this.phase);
   }
