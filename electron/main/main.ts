@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
 import { makePrivateFolder } from '../settings/private-folder.ts';
+import { isRunning } from '../settings/process-running.ts';
 import { readBuildKind } from './process/build-facts.ts';
 import { findRefusedSwitch } from './process/launch-guard.ts';
 import { declareAppScheme } from './window/app-protocol.ts';
@@ -32,6 +33,8 @@ if (environment.userDataFolder !== undefined) {
   app.setPath('userData', environment.userDataFolder);
 }
 if (live !== undefined) useOwnProfile();
+// Every page, whoever opens it. Chromium has no sandbox for root on Linux, where the switch says so.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareAppScheme();
 applySwitches(fakeDevicesFps(live));
 
@@ -105,16 +108,5 @@ function removeProfilesOfTheGone(folder: string): void {
   for (const name of readdirSync(folder)) {
     const pid = Number.parseInt(name, 10);
     if (!Number.isNaN(pid) && !isRunning(pid)) rmSync(join(folder, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    // Signal 0 asks, and does nothing.
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Another user's process may not be signalled, but it is there.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

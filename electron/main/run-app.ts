@@ -8,9 +8,7 @@ import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import { buildState } from '../remote/remote-state.ts';
 import type { AppFacts } from '../../shared/ipc/contract.ts';
 import { SecretRegister } from '../log/secret-register.ts';
-import { makePrivateFolder } from '../settings/private-folder.ts';
-import { SecretStore } from '../settings/secrets.ts';
-import { SettingsStore } from '../settings/settings-store.ts';
+import { openSaved } from '../settings/open-saved.ts';
 import { addAppMetrics } from './studio/app-metrics.ts';
 import { serveApp } from './window/app-protocol.ts';
 import { findOldRuntime } from './process/build-facts.ts';
@@ -33,6 +31,7 @@ import { prepareDestinations } from './live/prepare-live.ts';
 import { LiveRun } from './live/run-live.ts';
 import { KeptStreams } from './studio/kept-streams.ts';
 import { openLog } from './process/open-log.ts';
+import { prepareTake } from './process/prepare-take.ts';
 import { installMenu } from './window/menu.ts';
 import { lockNavigation } from './window/navigation.ts';
 import { closeNetwork } from './window/network-wall.ts';
@@ -67,8 +66,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   // Of the monotonic clock, for all that is measured; the wall clock is for what is shown or kept.
   const time = new SteadyTime({ monotonicMs: () => performance.now(), uptimeMs: () => uptime() * 1000 });
   const userData = app.getPath('userData');
-  const takeFolder = join(userData, 'takes');
-  makePrivateFolder(takeFolder);
+  const takePath = prepareTake(userData, live !== undefined);
   const register = new SecretRegister();
   const log = openLog({
     userData,
@@ -88,14 +86,17 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
     clean: (text) => register.clean(text),
   });
   engine.start();
-  const settings = await SettingsStore.open(userData, wallMs);
-  const secrets = await SecretStore.open(userData, systemKeychain(process.platform), wallMs);
+  // The window, which runs once, owns what is saved; a `live` may run beside it, and others beside that.
+  const { settings, secrets } = await openSaved({
+    folder: userData,
+    keychain: systemKeychain(process.platform),
+    now: wallMs,
+    isReadOnly: live !== undefined,
+  });
   const book = new DestinationBook(settings, secrets, register);
-  // Another `live` or the window may be in the middle of a change: only the window, which runs once, mends at the start.
-  if (live === undefined)
-    await book
-      .settle()
-      .catch((error: unknown) => log.error('settings', 'a change that was cut off', toAppError(error)));
+  await book
+    .settle()
+    .catch((error: unknown) => log.error('settings', 'a change that was cut off', toAppError(error)));
   const startProblems = [
     settings.problem,
     secrets.problem,
@@ -161,7 +162,6 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   const wakeLock = new WakeLock();
 
   const capture = new CaptureWatch();
-  const takePath = join(takeFolder, 'rehearsal.flv');
   let liveDestinations: readonly DestinationWithSecrets[] = [];
   const commands = new CommandRunner({
     session,

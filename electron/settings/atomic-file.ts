@@ -7,6 +7,7 @@ import { open, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { isRunning } from './process-running.ts';
 
 /** Names of temporary files; before a random part was added they had the process id alone. */
 const TEMPORARY = /^\..+\.(\d{1,10})\.[0-9a-f]{16}\.tmp$/;
@@ -49,17 +50,6 @@ export async function keepAside(path: string, nowMs: number): Promise<string | u
     return undefined;
   }
   return basename(aside);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    // Signal 0 asks, and does nothing.
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Another user's process may not be signalled, but it is there.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 /** @throws AppError `settings/write-failed`; what is there then is whole: the old content, or the new if only flushing failed. */

@@ -1,6 +1,7 @@
 /**
  * The settings file: read once, changed in memory, written atomically after each change, one write at a time.
- * A file that cannot be read is kept aside and said; a newer version's file is kept and never written over.
+ * A file that cannot be read is kept aside and said; a newer version's file is kept and never written over. Read-only, for a
+ * process beside the one that owns the file: changes hold for the run and no file is touched.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,9 +14,21 @@ import { migrate } from './migrations.ts';
 
 const FILE_NAME = 'settings.json';
 
+interface SettingsStoreParts {
+  readonly path: string;
+  readonly text?: string;
+  readonly isReadOnly: boolean;
+  readonly settings: Settings;
+  readonly problem?: AppError;
+  readonly refusal?: AppError | undefined;
+}
+
 export class SettingsStore {
   readonly onChange = new Emitter<Settings>();
   readonly #path: string;
+  /** As it was read; undefined where there was no file. */
+  readonly #text: string | undefined;
+  readonly #isReadOnly: boolean;
   /** Why the file must not be written over. */
   readonly #refusal: AppError | undefined;
   #settings: Settings;
@@ -23,45 +36,59 @@ export class SettingsStore {
   /** What was wrong with the file that was found, for the user to read. */
   readonly problem: AppError | undefined;
 
-  private constructor(path: string, settings: Settings, problem?: AppError, refusal?: AppError) {
+  private constructor({ path, text, isReadOnly, settings, problem, refusal }: SettingsStoreParts) {
     this.#path = path;
+    this.#text = text;
+    this.#isReadOnly = isReadOnly;
     this.#settings = settings;
     this.problem = problem;
     this.#refusal = refusal;
   }
 
   /** Never fails: without a usable file the defaults apply and `problem` says why. */
-  static async open(folder: string, now: () => number): Promise<SettingsStore> {
+  static async open(folder: string, now: () => number, isReadOnly = false): Promise<SettingsStore> {
     const path = join(folder, FILE_NAME);
-    await removeLeftovers(folder);
-    let text: string;
+    if (!isReadOnly) await removeLeftovers(folder);
+    const none = { path, isReadOnly, settings: defaultSettings };
+    let text: string | undefined;
     try {
-      text = await readFile(path, 'utf8');
+      text = await readText(path);
     } catch (error) {
-      const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      if (isMissing) return new SettingsStore(path, defaultSettings);
-      return await SettingsStore.#without(path, now(), 'could not be read', error);
+      return await SettingsStore.#without(none, now(), 'could not be read', error);
     }
+    if (text === undefined) return new SettingsStore(none);
     try {
-      return new SettingsStore(path, parse(text));
+      return new SettingsStore({ ...none, text, settings: parse(text) });
     } catch (error) {
       const problem = toAppError(error);
       if (problem.code === 'settings/newer-version')
-        return new SettingsStore(path, defaultSettings, problem, problem);
-      return await SettingsStore.#without(path, now(), 'could not be understood', error);
+        return new SettingsStore({ ...none, text, problem, refusal: problem });
+      return await SettingsStore.#without({ ...none, text }, now(), 'could not be understood', error);
     }
   }
 
   /** The defaults, with the file kept aside; where it cannot be moved, it is never written over. */
-  static async #without(path: string, nowMs: number, what: string, cause: unknown): Promise<SettingsStore> {
-    const aside = await keepAside(path, nowMs);
+  static async #without(
+    parts: SettingsStoreParts,
+    nowMs: number,
+    what: string,
+    cause: unknown,
+  ): Promise<SettingsStore> {
+    if (parts.isReadOnly)
+      return new SettingsStore({ ...parts, problem: corrupt(`${FILE_NAME} ${what}`, cause) });
+    const aside = await keepAside(parts.path, nowMs);
     const fate =
       aside === undefined
         ? 'and cannot be moved: it stays as it is, and changes are not saved'
         : `and was kept as ${aside}`;
     const problem = corrupt(`${FILE_NAME} ${what} ${fate}`, cause);
     const refusal = aside === undefined ? new AppError('settings/write-failed', problem.details) : undefined;
-    return new SettingsStore(path, defaultSettings, problem, refusal);
+    return new SettingsStore({ ...parts, problem, refusal });
+  }
+
+  /** Whether the file is still as it was read. */
+  async isCurrent(): Promise<boolean> {
+    return (await readText(this.#path).catch(() => undefined)) === this.#text;
   }
 
   get(): Settings {
@@ -69,7 +96,7 @@ export class SettingsStore {
   }
 
   /**
-   * Applies a change at once and resolves when it is on disk.
+   * Applies a change at once and resolves when it is on disk; read-only, it holds for the run.
    * @throws AppError `settings/write-failed`, `settings/newer-version` when the file is a newer version's.
    */
   async update(change: (settings: Settings) => Settings): Promise<Settings> {
@@ -77,6 +104,7 @@ export class SettingsStore {
     const next = settingsSchema.parse(change(this.#settings));
     this.#settings = next;
     this.onChange.emit(next);
+    if (this.#isReadOnly) return next;
     const write = (): Promise<void> => writeFileAtomically(this.#path, `${JSON.stringify(next, null, 2)}\n`);
     // A failed write was told to whoever asked for it; it must not stop the next one.
     const turn = this.#writing.then(write, write);
@@ -88,6 +116,16 @@ export class SettingsStore {
   /** Resolves when every change so far is on disk, or has failed and was told to its caller. */
   async flush(): Promise<void> {
     await Promise.allSettled([this.#writing]);
+  }
+}
+
+/** Undefined where there is no file. */
+async function readText(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

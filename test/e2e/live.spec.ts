@@ -1,5 +1,5 @@
 /** `npm run live`: the real app without a window, against real servers, judged by what the servers recorded. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -178,6 +178,27 @@ describe('a rehearsal', () => {
     expect(result.stdout).toMatch(/over RTMPS \(TLSv1\.[23]\)/);
     expect(result.stdout).toMatch(/1280x720, 30\.\d+ fps/);
   });
+});
+
+it('L19: two at once have a log and a take each, and leave settings that they cannot read as they are', async () => {
+  const userData = join(folder, 'beside');
+  mkdirSync(userData);
+  const settings = join(userData, 'settings.json');
+  writeFileSync(settings, '{"version": 2, "dest');
+  const run = (): Promise<LiveResult> =>
+    live(['--rehearse', '--source', 'pattern', '--seconds', '3'], {
+      environment: { UPCAST_USER_DATA: userData },
+    });
+  const results = await Promise.all([run(), run()]);
+  expect(results).toMatchObject([{ code: 0 }, { code: 0 }]);
+  const takes = results.map(({ stdout }) => /^ *Take +(.+)$/m.exec(stdout)?.[1] ?? '');
+  expect(new Set(takes).size).toBe(2);
+  for (const take of takes) expect((await probe(take)).videoPackets.length).toBeGreaterThan(60);
+  expect(readdirSync(join(userData, 'logs')).filter((name) => /^live-\d+\.jsonl$/.test(name))).toHaveLength(
+    2,
+  );
+  expect(readFileSync(settings, 'utf8')).toBe('{"version": 2, "dest');
+  expect(readdirSync(userData).filter((name) => name.includes('.bad-'))).toEqual([]);
 });
 
 describe('what cannot go live says why and ends with 3', () => {
