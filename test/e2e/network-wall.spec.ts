@@ -71,3 +71,25 @@ it('text does not become script, nor a foreign address a worker', async () => {
   });
   expect(outcome).toEqual({ failures: ['TypeError', 'TypeError', 'TypeError'], opened: null });
 });
+
+it('the window is isolated from other origins, and its policy allows camera, microphone and screen alone', async () => {
+  const { page } = launched;
+  const found = await page.evaluate(async () => {
+    const policy = (document as unknown as { featurePolicy: { allowedFeatures(): string[] } }).featurePolicy;
+    const { headers } = await fetch('index.html');
+    return {
+      isIsolated: crossOriginIsolated,
+      shared: new SharedArrayBuffer(8).byteLength,
+      allowed: policy.allowedFeatures(),
+      headers: ['opener', 'embedder', 'resource'].map((name) => headers.get(`cross-origin-${name}-policy`)),
+    };
+  });
+  expect(found).toMatchObject({
+    isIsolated: true,
+    shared: 8,
+    headers: ['same-origin', 'require-corp', 'same-origin'],
+  });
+  expect(found.allowed).toEqual(expect.arrayContaining(['camera', 'microphone', 'display-capture']));
+  const refused = ['usb', 'serial', 'hid', 'bluetooth', 'geolocation', 'midi', 'clipboard-read', 'payment'];
+  expect(found.allowed.filter((name) => refused.includes(name))).toEqual([]);
+});

@@ -37,6 +37,27 @@ const contentPolicies = {
 } as const;
 type Host = keyof typeof contentPolicies;
 
+/** What the window uses; the handlers of `permissions.ts` ask once more. */
+const ownFeatures = ['camera', 'microphone', 'display-capture'] as const;
+/** What neither page uses. */
+const refusedFeatures = [
+  ...['accelerometer', 'bluetooth', 'clipboard-read', 'clipboard-write', 'encrypted-media', 'fullscreen'],
+  ...['gamepad', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'keyboard-map', 'local-fonts'],
+  ...['magnetometer', 'midi', 'payment', 'picture-in-picture', 'publickey-credentials-get'],
+  ...['screen-wake-lock', 'serial', 'storage-access', 'sync-xhr', 'usb', 'window-management'],
+  'xr-spatial-tracking',
+] as const;
+const permissionsPolicies: Readonly<Record<Host, string>> = {
+  app: [...ownFeatures.map((name) => `${name}=(self)`), ...refusedFeatures.map(refuse)].join(', '),
+  secrets: [...ownFeatures, ...refusedFeatures].map(refuse).join(', '),
+};
+/** The window embeds the secret room, which is of another origin; nothing embeds the window. */
+const resourcePolicies: Readonly<Record<Host, string>> = { app: 'same-origin', secrets: 'cross-origin' };
+
+function refuse(name: string): string {
+  return `${name}=()`;
+}
+
 const contentTypes: ReadonlyMap<string, string> = new Map<string, string>([
   ['.html', 'text/html; charset=utf-8'],
   ['.js', 'text/javascript; charset=utf-8'],
@@ -55,6 +76,9 @@ function headersFor(path: string, host: Host = 'app'): Record<string, string> {
     'content-security-policy': contentPolicies[host],
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-resource-policy': resourcePolicies[host],
+    'permissions-policy': permissionsPolicies[host],
     'referrer-policy': 'no-referrer',
   };
 }
