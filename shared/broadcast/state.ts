@@ -49,6 +49,8 @@ export interface DestinationView {
   readonly id: string;
   readonly name: string;
   readonly state: DestinationState;
+  /** Of the connection that is up; before there is one, of the address that is tried. Absent where there is neither. */
+  readonly isTls?: boolean;
   readonly tls?: TlsSummary;
   /** The last words of the server worth reading, sanitised. */
   readonly serverWords?: string;

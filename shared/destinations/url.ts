@@ -102,6 +102,21 @@ export function parseDestinationUrl(address: string, streamKey?: string): Parsed
   };
 }
 
+/** Carried by TLS, as far as its scheme says; also for what is still being typed. */
+export function isTlsAddress(address: string): boolean {
+  return /^rtmpt?s:/i.test(address.trim());
+}
+
+export interface ServerAddresses {
+  readonly url: string;
+  readonly backupUrl?: string | undefined;
+}
+
+/** The same key goes to both: who can block the first server reads the key on the way to the other. */
+export function isBackupWeaker({ url, backupUrl }: ServerAddresses): boolean {
+  return backupUrl !== undefined && backupUrl.trim() !== '' && isTlsAddress(url) && !isTlsAddress(backupUrl);
+}
+
 /** The server field for what was cut from one address: what is saved and shown, without key and credentials. */
 export function serverUrl(parsed: ParsedDestination): string {
   return parsed.tcUrl;

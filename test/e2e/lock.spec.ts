@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { launchApp, type LaunchedBuild } from '../support/electron-app.ts';
 import { saveDestination } from '../support/frames/secret-frame.ts';
+import { findFreePorts } from '../support/processes.ts';
+import { startBlackHole } from '../support/servers/black-hole.ts';
 import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
-import { secretRoom, waitForBadge } from '../support/window-driver.ts';
+import { endBroadcast, runCommand, secretRoom, waitForBadge } from '../support/window-driver.ts';
 
 let folder: string;
 let server: NginxServer;
@@ -71,4 +73,32 @@ it('the card says which of two connections is not encrypted while they are up', 
   await page.getByRole('button', { name: 'End stream' }).click();
   await waitForBadge(page, 'off');
   await second.stop();
+});
+
+it('a backup without encryption is saved only where that is allowed, and its card never shows a closed lock', async () => {
+  const { page } = started;
+  const [nobody = 0] = await findFreePorts(1);
+  const silent = await startBlackHole();
+  await page.getByRole('button', { name: 'Add destination' }).click();
+  const form = secretRoom(page).getByRole('dialog', { name: 'Add destination' });
+  await form.getByLabel('Name', { exact: true }).fill('Weak');
+  await form.getByRole('textbox', { name: 'Server' }).fill(`rtmps://127.0.0.1:${nobody}/live`);
+  await form.getByLabel('Stream key', { exact: true }).fill('key-of-weak');
+  await form.getByText('Backup server').click();
+  await form.getByLabel('Backup address').fill(`rtmp://127.0.0.1:${silent.port}/live`);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByText('the stream key can be read on the way').waitFor();
+  await picture('weak-backup');
+  await form.getByRole('switch', { name: 'Send to this backup without encryption' }).click();
+  await form.getByRole('button', { name: 'Save' }).click();
+  const card = page.getByRole('article', { name: 'Weak', exact: true });
+  await card.getByText('Backup not encrypted', { exact: true }).waitFor();
+
+  await page.getByRole('radio', { name: 'Test picture' }).click();
+  await runCommand(page, { type: 'startStream', isRehearsal: false, shouldRetryFirst: true });
+  await card.getByText(/greeting the server/i).waitFor();
+  await card.getByText('Not encrypted', { exact: true }).waitFor();
+  expect(await card.getByText('TLS').count()).toBe(0);
+  await endBroadcast(page);
+  await silent.stop();
 });

@@ -4,6 +4,7 @@
  * `throughput`. Ends by itself, by the deadline of each step, or by the signal.
  */
 import type { Clock } from '../../../shared/clock.ts';
+import { isTlsAddress } from '../../../shared/destinations/url.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import {
   advanceTest,
@@ -62,7 +63,7 @@ export interface DestinationTestOptions {
 /** Resolves with the end of it, whatever that is; never rejects for the network. */
 export async function testDestination(options: DestinationTestOptions): Promise<DestinationTest> {
   const { destination, reach, signal, clock } = options;
-  const isTls = /^rtmpt?s:/i.test(destination.url.trim());
+  const isTls = isTlsAddress(destination.url);
   let test = beginTest({ destinationId: destination.id, reach, isTls, atMs: clock.now() });
   const tell = (event: TestEvent): void => {
     const next = advanceTest(test, event);

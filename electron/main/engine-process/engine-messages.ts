@@ -68,6 +68,7 @@ const snapshot = z.strictObject({
         id: text,
         name: text,
         state: destinationState,
+        isTls: flag.optional(),
         tls: tls.optional(),
         serverWords: text.optional(),
       }),

@@ -7,6 +7,7 @@ import type {
   DestinationSecrets,
   DestinationWithSecrets,
 } from '../../../shared/destinations/destination.ts';
+import { isTlsAddress } from '../../../shared/destinations/url.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import type { DestinationProxy, OwnProxy, ProxySettings } from '../../../shared/proxy/proxy.ts';
 import { parseProxyUrl, proxySettingsOf, takeProxyApart } from '../../../shared/proxy/proxy.ts';
@@ -99,7 +100,7 @@ export function isReadByNewProxy(
   old: DestinationProxy | undefined,
   now: DestinationProxy | undefined,
 ): boolean {
-  const isPlain = servers.some((server) => !/^rtmpt?s:/.test(server));
+  const isPlain = servers.some((server) => !isTlsAddress(server));
   return isPlain && now?.mode === 'own' && !isSameProxy(old, now);
 }
 

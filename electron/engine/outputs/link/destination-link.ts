@@ -21,6 +21,7 @@ import type { LinkTotals } from '../../statistics/statistics.ts';
 import { LinkHealth } from './link-health.ts';
 import { countReport, emptyLinkCounters, totalsOf } from './link-counters.ts';
 import type { TimestampBase } from './stream-timestamps.ts';
+import { viewOf } from '../machines/destination-view.ts';
 import { phaseOf } from '../machines/destination-handlers.ts';
 import { initialDestination, transition } from '../machines/destination-machine.ts';
 import type {
@@ -157,15 +158,14 @@ export class DestinationLink implements Output {
   }
 
   view(): DestinationView {
-    const { tls } = this.#connections;
-    const { serverWords } = this.#counters;
-    return {
+    return viewOf({
       id: this.id,
       name: this.name,
       state: this.#model.state,
-      ...(tls ? { tls } : {}),
-      ...(serverWords === undefined ? {} : { serverWords }),
-    };
+      connection: this.#connections.inUse,
+      url: this.#urlOf(this.#model.facts.ingest),
+      serverWords: this.#counters.serverWords,
+    });
   }
 
   push(packet: MediaPacket): void {

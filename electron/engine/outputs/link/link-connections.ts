@@ -66,8 +66,8 @@ export class LinkConnections {
     return this.#current?.acknowledgedBytes;
   }
 
-  get tls(): TlsSummary | undefined {
-    return this.#current?.publisher.tls;
+  get inUse(): { readonly tls?: TlsSummary | undefined } | undefined {
+    return this.#current?.publisher;
   }
 
   get localAddress(): string | undefined {

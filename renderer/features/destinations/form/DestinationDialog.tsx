@@ -7,14 +7,15 @@ import type { FormEvent } from 'react';
 import type { Destination } from '../../../../shared/destinations/destination.ts';
 import { findService } from '../../../../shared/destinations/services.ts';
 import type { Service } from '../../../../shared/destinations/service.ts';
-import { splitServerSecret } from '../../../../shared/destinations/server-secret.ts';
+import { isTlsAddress } from '../../../../shared/destinations/url.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import type { Client } from '../../../state/client.ts';
 import { describeError } from '../../../errors/error-text.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
-import { FieldRow, SelectField, TextField } from '../../../ui/controls/Field.tsx';
+import { FieldRow, TextField } from '../../../ui/controls/Field.tsx';
 import { DestinationProxyFields } from '../proxy/DestinationProxyFields.tsx';
+import { BackupFields } from './BackupFields.tsx';
 import { DestinationSecurityFields } from './DestinationSecurityFields.tsx';
 import { SecretField } from './SecretField.tsx';
 import { checkDraft, describeMove, destinationOf, draftOf, readPaste, secretsOfDraft } from './draft.ts';
@@ -158,42 +159,13 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
           hint={describeKey(service, hasKeychain)}
           onChange={(key) => change({ key })}
         />
-        <details className={css['more']}>
-          <summary>Backup server</summary>
-          <FieldRow>
-            <TextField
-              label="Backup address"
-              placeholder="rtmps://backup.example.com/app"
-              value={draft.backupUrl}
-              error={problems.backupUrl}
-              hint={describeBackupSecurity(draft.url, draft.backupUrl)}
-              onChange={(event) => change({ backupUrl: event.target.value })}
-              onBlur={() => {
-                const { url, secret } = splitServerSecret(draft.backupUrl);
-                if (secret !== '') change({ backupUrl: url, backupSecret: secret });
-              }}
-            />
-            <SelectField
-              label="Use it"
-              value={draft.backupMode}
-              onChange={(event) =>
-                change({ backupMode: event.target.value === 'both' ? 'both' : 'failover' })
-              }
-            >
-              <option value="failover">When the first is lost</option>
-              <option value="both">At the same time</option>
-            </SelectField>
-          </FieldRow>
-          <ServerSecretField
-            label="Secret part of the backup address"
-            isSaved={destination?.hasBackupSecret === true}
-            isSameAddress={draft.backupUrl.trim() === destination?.backupUrl}
-            value={draft.backupSecret}
-            error={problems.backupSecret}
-            hasKeychain={hasKeychain}
-            onChange={(backupSecret) => change({ backupSecret })}
-          />
-        </details>
+        <BackupFields
+          draft={draft}
+          problems={problems}
+          before={destination}
+          hasKeychain={hasKeychain}
+          onChange={change}
+        />
         <details className={css['more']}>
           <summary>Sign-in</summary>
           <FieldRow>
@@ -227,16 +199,8 @@ function describeKey(service: Service | undefined, hasKeychain: boolean): string
   return service === undefined ? kept : `${service.keyHint}${page} ${kept}`;
 }
 
-function describeBackupSecurity(url: string, backupUrl: string): string {
-  const isTls = (address: string): boolean => /^rtmpt?s:/i.test(address.trim());
-  if (!/^rtmpt?:/i.test(backupUrl.trim())) return 'Gets the same stream key.';
-  return isTls(url)
-    ? 'Gets the same stream key, not encrypted, although the first server is encrypted. Use rtmps:// here too.'
-    : 'Gets the same stream key, not encrypted.';
-}
-
 function describeSecurity(url: string): string {
-  if (/^rtmps|^rtmpts/i.test(url.trim())) return 'Encrypted: the certificate and the host name are checked.';
+  if (isTlsAddress(url)) return 'Encrypted: the certificate and the host name are checked.';
   if (/^rtmp/i.test(url.trim()))
     return 'Not encrypted: the stream key can be read on the way. Use rtmps:// where the service has it.';
   return 'As your service shows it. A whole address with its key can be pasted here.';

@@ -4,7 +4,7 @@ import { looksLikeKey, parsePasted } from '../../../../shared/destinations/paste
 import type { PastedAddress } from '../../../../shared/destinations/paste/pasted-address.ts';
 import { SERVER_SECRET, splitServerSecret } from '../../../../shared/destinations/server-secret.ts';
 import { parseProxyUrl } from '../../../../shared/proxy/proxy.ts';
-import { parseDestinationUrl } from '../../../../shared/destinations/url.ts';
+import { isBackupWeaker, parseDestinationUrl } from '../../../../shared/destinations/url.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import { serviceOf } from '../../../../shared/destinations/destination-service.ts';
 import { describeError } from '../../../errors/error-text.ts';
@@ -20,6 +20,8 @@ export interface DestinationDraft {
   readonly backupUrl: string;
   readonly backupSecret: string | null;
   readonly backupMode: Destination['backupMode'];
+  /** The backup gets the key without encryption, although the first server is encrypted. */
+  readonly mayBackupBePlain: boolean;
   readonly username: string;
   readonly password: string;
   readonly minimumVersion: Destination['tls']['minimumVersion'];
@@ -34,6 +36,9 @@ export interface DestinationDraft {
 
 export const CUSTOM_SERVICE = 'custom';
 
+const WEAK_BACKUP =
+  'The first server is encrypted, this one isn’t: the stream key can be read on the way. Use rtmps://, or allow it below.';
+
 export function draftOf(destination: Destination | null): DestinationDraft {
   const own = destination?.proxy?.mode === 'own' ? destination.proxy : undefined;
   return {
@@ -45,6 +50,8 @@ export function draftOf(destination: Destination | null): DestinationDraft {
     backupUrl: destination?.backupUrl ?? '',
     backupSecret: '',
     backupMode: destination?.backupMode ?? 'failover',
+    // Who saved it so was asked then.
+    mayBackupBePlain: destination !== null && isBackupWeaker(destination),
     username: destination?.username ?? '',
     password: '',
     minimumVersion: destination?.tls.minimumVersion ?? 'TLSv1.2',
@@ -72,6 +79,7 @@ export function checkDraft(draft: DestinationDraft): DraftProblems {
   if (draft.backupUrl.trim() !== '') {
     const backup = problemOf(() => parseDestinationUrl(draft.backupUrl, ''));
     if (backup !== null) problems.backupUrl = backup;
+    else if (isBackupWeaker(draft) && !draft.mayBackupBePlain) problems.backupUrl = WEAK_BACKUP;
   }
   for (const name of ['serverSecret', 'backupSecret'] as const) {
     const secret = draft[name]?.trim() ?? '';

@@ -17,8 +17,8 @@ import { classNames } from '../../../ui/class-names.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { CertificateDialog } from '../checks/CertificateDialog.tsx';
 import { TestDialog } from '../checks/TestDialog.tsx';
-import { describeBackup, describeCard, isEncrypted } from './card-text.ts';
-import type { CardAction, CardTone } from './card-text.ts';
+import { describeBackup, describeCard, describeLock } from './card-text.ts';
+import type { CardAction, CardTone, LockText } from './card-text.ts';
 import css from './DestinationCard.module.css';
 
 export interface DestinationCardProps {
@@ -74,7 +74,6 @@ export function DestinationCard(props: DestinationCardProps) {
   const [isTesting, setIsTesting] = useState(false);
   const phase = view?.state.phase ?? 'idle';
   const nowMs = useNow(phase !== 'idle' && phase !== 'failed');
-  const address = readAddress(destination.url);
   const isKeyMissing = !destination.hasKey && needsKey(destination);
   const text = describeCard({
     state: view?.state,
@@ -86,7 +85,7 @@ export function DestinationCard(props: DestinationCardProps) {
     isBroadcasting,
     hasBackup: destination.backupUrl !== undefined,
     isKeyMissing,
-    host: address.host,
+    host: hostOf(destination.url),
     nowMs,
   });
   const backup = backupView === undefined ? undefined : describeBackupCard(backupView, destination, nowMs);
@@ -113,7 +112,7 @@ export function DestinationCard(props: DestinationCardProps) {
           {name}
         </h3>
         <SecurityMark
-          isTls={isEncrypted(view, address.isTls)}
+          lock={describeLock(view, destination)}
           tls={view?.tls}
           isOff={!destination.isEnabled}
           onOpen={() => setIsShowingCertificate(true)}
@@ -179,13 +178,27 @@ export function DestinationCard(props: DestinationCardProps) {
 }
 
 interface SecurityMarkProps {
-  readonly isTls: boolean | undefined;
+  readonly lock: LockText;
   readonly tls: Parameters<typeof CertificateDialog>[0]['tls'] | undefined;
   readonly isOff: boolean;
   readonly onOpen: () => void;
 }
 
-function SecurityMark({ isTls, tls, isOff, onOpen }: SecurityMarkProps) {
+const lockTexts: Readonly<
+  Record<Exclude<LockText, 'none'>, { readonly label: string; readonly title?: string }>
+> = {
+  encrypted: { label: 'TLS' },
+  plain: {
+    label: 'Not encrypted',
+    title: 'Sent without encryption: the stream key can be read on the way.',
+  },
+  weakBackup: {
+    label: 'Backup not encrypted',
+    title: 'When the backup server is used, the stream key can be read on the way.',
+  },
+};
+
+function SecurityMark({ lock, tls, isOff, onOpen }: SecurityMarkProps) {
   if (tls !== undefined) {
     const version = tls.protocol.replace('TLSv', 'TLS ');
     return (
@@ -201,22 +214,18 @@ function SecurityMark({ isTls, tls, isOff, onOpen }: SecurityMarkProps) {
       </button>
     );
   }
-  if (isOff || isTls === undefined) return null;
-  return isTls ? (
-    <span className={css['secure']}>
-      <Lock size={11} aria-hidden />
-      TLS
-    </span>
-  ) : (
-    <span className={css['secure']} title="Sent without encryption: the stream key can be read on the way.">
-      <LockOpen size={11} aria-hidden />
-      Not encrypted
+  if (isOff || lock === 'none') return null;
+  const { label, title } = lockTexts[lock];
+  return (
+    <span className={css['secure']} title={title}>
+      {lock === 'encrypted' ? <Lock size={11} aria-hidden /> : <LockOpen size={11} aria-hidden />}
+      {label}
     </span>
   );
 }
 
 function describeBackupCard(view: DestinationView, { backupUrl = '' }: Destination, nowMs: number): string {
-  const { host } = readAddress(backupUrl);
+  const host = hostOf(backupUrl);
   const { sentence } = describeCard({
     ...{
       state: view.state,
@@ -231,12 +240,11 @@ function describeBackupCard(view: DestinationView, { backupUrl = '' }: Destinati
   return describeBackup(view, host, sentence);
 }
 
-function readAddress(url: string): { host: string; isTls: boolean } {
+function hostOf(url: string): string {
   try {
-    const { host, isTls } = parseDestinationUrl(url, '');
-    return { host, isTls };
+    return parseDestinationUrl(url, '').host;
   } catch {
     // Saved by hand or by an older version: it shows as it is and main says what is wrong with it.
-    return { host: '', isTls: url.startsWith('rtmps') };
+    return '';
   }
 }

@@ -4,6 +4,8 @@ import type { DestinationSample } from '../../../../shared/broadcast/statistics.
 import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
 import { missingCase } from '../../../../shared/assert.ts';
 import { movedHostOf } from '../../../../shared/destinations/moved-host.ts';
+import { isBackupWeaker, isTlsAddress } from '../../../../shared/destinations/url.ts';
+import type { ServerAddresses } from '../../../../shared/destinations/url.ts';
 import { describeError, errorCause } from '../../../errors/error-text.ts';
 import { format, texts } from '../../../../shared/text/text.ts';
 
@@ -100,21 +102,24 @@ export function describeCard(input: CardInput): CardText {
   }
 }
 
+/** What the lock of a card says. `weakBackup`: the primary server is encrypted, the backup isn't. */
+export type LockText = 'encrypted' | 'plain' | 'weakBackup' | 'none';
+
 /**
- * Whether what is sent is encrypted. Once connected the connection alone says so: a backup may be weaker than the first server.
- * Undefined where a connection ends and nothing is known.
+ * While there is a connection or an attempt the engine says what it is: a backup may be weaker than the primary server. Before,
+ * the saved addresses do.
  */
-export function isEncrypted(view: DestinationView | undefined, isTlsByAddress: boolean): boolean | undefined {
-  if (view?.tls !== undefined) return true;
-  if (view?.state.phase === 'live') return false;
-  return view?.state.phase === 'stopping' ? undefined : isTlsByAddress;
+export function describeLock(view: DestinationView | undefined, saved: ServerAddresses): LockText {
+  if (view?.isTls !== undefined) return view.isTls ? 'encrypted' : 'plain';
+  if (view?.state.phase === 'stopping') return 'none';
+  if (!isTlsAddress(saved.url)) return 'plain';
+  return isBackupWeaker(saved) ? 'weakBackup' : 'encrypted';
 }
 
 /** One line on the second connection of a destination that is sent to two servers at the same time. */
 export function describeBackup(view: DestinationView, host: string, sentence: string): string {
-  const isPlain = view.state.phase === 'live' && view.tls === undefined;
   const line = texts.card.backup(host, sentence);
-  return isPlain ? texts.card.unencrypted(line) : line;
+  return view.isTls === false ? texts.card.unencrypted(line) : line;
 }
 
 function describeIdle(input: CardInput): Pick<CardText, 'tone' | 'sentence'> {

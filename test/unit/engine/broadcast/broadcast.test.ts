@@ -199,6 +199,26 @@ describe('a backup', () => {
     expect(primary).toEqual(backup);
   });
 
+  test('that is not encrypted is shown so while it is tried and while it is live', async () => {
+    const isTls = () => broadcast.snapshot().destinations[0]?.isTls;
+    const shown: unknown[] = [];
+    network.answer = (url) => {
+      shown.push([url, isTls()]);
+      return url.startsWith('rtmps') ? 'transport/refused' : 'accept';
+    };
+    start([{ ...withBackup('failover'), url: 'rtmps://one/live' }], { shouldRetryFirst: true });
+    await run(8000);
+    expect(shown).toEqual([
+      ['rtmps://one/live', true],
+      ['rtmp://backup/live', false],
+    ]);
+    expect(phases()).toEqual(['live']);
+    expect(isTls()).toBe(false);
+    broadcast.endNow();
+    await run(100);
+    expect(isTls()).toBeUndefined();
+  });
+
   test('asked for while live, takes over at a keyframe without a gap', async () => {
     start([withBackup('failover')]);
     await run(3000);

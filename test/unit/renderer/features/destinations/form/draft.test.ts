@@ -43,6 +43,19 @@ describe('a destination’s draft', () => {
     expect(Object.keys(checkDraft({ ...draft, ...change }))).toEqual([field]);
   });
 
+  it('takes a backup that is weaker than its first server only where that is allowed', () => {
+    const weak = { ...draft, backupUrl: 'rtmp://b.example/app' };
+    expect(checkDraft(weak).backupUrl).toContain('the stream key can be read on the way');
+    expect(checkDraft({ ...weak, mayBackupBePlain: true })).toEqual({});
+    expect(checkDraft({ ...weak, url: 'rtmp://live.example/app' })).toEqual({});
+    expect(checkDraft({ ...weak, backupUrl: 'rtmps://b.example/app' })).toEqual({});
+    // Who saved it so was asked then.
+    const saved = destinationSchema.parse(
+      destinationOf({ ...weak, mayBackupBePlain: true }, null, 'some-id'),
+    );
+    expect(checkDraft(draftOf(saved))).toEqual({});
+  });
+
   it('takes a pasted address apart, says what moved, and leaves a server alone', () => {
     const paste = (address: string, hasKey = false) => {
       const found = readPaste(address, hasKey);

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { connectSteps } from '../../../../../../shared/broadcast/state.ts';
-import type {
-  DestinationState,
-  DestinationView,
-  TlsSummary,
-} from '../../../../../../shared/broadcast/state.ts';
+import type { DestinationState, DestinationView } from '../../../../../../shared/broadcast/state.ts';
 import {
   describeBackup,
   describeCard,
-  isEncrypted,
+  describeLock,
 } from '../../../../../../renderer/features/destinations/list/card-text.ts';
 import type { CardInput } from '../../../../../../renderer/features/destinations/list/card-text.ts';
 
@@ -85,25 +81,35 @@ describe('describeCard', () => {
 });
 
 describe('the lock of a card', () => {
-  const view = (state: DestinationState, tls?: Partial<TlsSummary>): DestinationView => ({
+  const view = (state: DestinationState, isTls?: boolean): DestinationView => ({
     ...{ id: 'one', name: 'One', state },
-    ...(tls === undefined ? {} : { tls: tls as TlsSummary }),
+    ...(isTls === undefined ? {} : { isTls }),
   });
   const live = { phase: 'live', sinceMs: 1, isBackup: true } as const;
+  const connecting = { phase: 'connecting', attempt: 1, step: 'tcp' } as const;
+  const url = 'rtmps://a.example/live';
+  const weak = { url, backupUrl: 'rtmp://b.example/live' };
 
-  it('goes by the connection once there is one, whatever the address promises', () => {
-    expect(isEncrypted(view(live), true)).toBe(false);
-    expect(isEncrypted(view(live, { protocol: 'TLSv1.3' }), false)).toBe(true);
-    expect(isEncrypted(view({ phase: 'stopping', deadlineMs: 1 }), true)).toBeUndefined();
+  it('goes by the connection, or the address that is tried, whatever the saved address promises', () => {
+    for (const state of [live, connecting]) {
+      expect(describeLock(view(state, false), weak)).toBe('plain');
+      expect(describeLock(view(state, true), { url: 'rtmp://a.example/live' })).toBe('encrypted');
+    }
+    expect(describeLock(view({ phase: 'stopping', deadlineMs: 1 }), weak)).toBe('none');
   });
 
-  it('goes by the address before', () => {
-    expect(isEncrypted(undefined, true)).toBe(true);
-    expect(isEncrypted(view({ phase: 'connecting', attempt: 1, step: 'dns' }), false)).toBe(false);
+  it('goes by the saved addresses before, the backup’s too', () => {
+    for (const idle of [undefined, view({ phase: 'idle' })]) {
+      expect(describeLock(idle, { url })).toBe('encrypted');
+      expect(describeLock(idle, { url: 'rtmp://a.example/live' })).toBe('plain');
+      expect(describeLock(idle, weak)).toBe('weakBackup');
+      expect(describeLock(idle, { ...weak, backupUrl: 'rtmpts://b.example/live' })).toBe('encrypted');
+    }
   });
 
   it('has its words for a backup that is sent to at the same time', () => {
-    expect(describeBackup(view(live), 'b.example', 'Live')).toBe('Backup b.example · Live · Not encrypted');
-    expect(describeBackup(view(live, {}), 'b.example', 'Live')).toBe('Backup b.example · Live');
+    const plain = 'Backup b.example · Live · Not encrypted';
+    expect(describeBackup(view(live, false), 'b.example', 'Live')).toBe(plain);
+    expect(describeBackup(view(live, true), 'b.example', 'Live')).toBe('Backup b.example · Live');
   });
 });

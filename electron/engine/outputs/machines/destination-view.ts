@@ -1,0 +1,27 @@
+/** What a destination shows of its state and its connection. Pure. */
+import type { DestinationState, DestinationView, TlsSummary } from '../../../../shared/broadcast/state.ts';
+import { isTlsAddress } from '../../../../shared/destinations/url.ts';
+
+export interface ViewFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly state: DestinationState;
+  /** The connection that is up. */
+  readonly connection: { readonly tls?: TlsSummary | undefined } | undefined;
+  /** Of the server that is tried. */
+  readonly url: string;
+  readonly serverWords: string | undefined;
+}
+
+export function viewOf({ id, name, state, connection, url, serverWords }: ViewFacts): DestinationView {
+  const tls = connection?.tls;
+  const isTrying = state.phase === 'connecting' || state.phase === 'reconnecting';
+  // A backup may be weaker than the primary server.
+  const isTls = connection === undefined ? (isTrying ? isTlsAddress(url) : undefined) : tls !== undefined;
+  return {
+    ...{ id, name, state },
+    ...(isTls === undefined ? {} : { isTls }),
+    ...(tls === undefined ? {} : { tls }),
+    ...(serverWords === undefined ? {} : { serverWords }),
+  };
+}

@@ -1,0 +1,69 @@
+/** The second server of a destination, which gets the same stream key. */
+import type { Destination } from '../../../../shared/destinations/destination.ts';
+import { splitServerSecret } from '../../../../shared/destinations/server-secret.ts';
+import { isBackupWeaker, isTlsAddress } from '../../../../shared/destinations/url.ts';
+import { FieldRow, SelectField, SwitchField, TextField } from '../../../ui/controls/Field.tsx';
+import type { DestinationDraft, DraftProblems } from './draft.ts';
+import { ServerSecretField } from './ServerSecretField.tsx';
+import css from './DestinationDialog.module.css';
+
+export interface BackupFieldsProps {
+  readonly draft: DestinationDraft;
+  readonly problems: DraftProblems;
+  readonly before: Destination | null;
+  readonly hasKeychain: boolean;
+  readonly onChange: (patch: Partial<DestinationDraft>) => void;
+}
+
+export function BackupFields({ draft, problems, before, hasKeychain, onChange }: BackupFieldsProps) {
+  const hasProblem = problems.backupUrl !== undefined || problems.backupSecret !== undefined;
+  return (
+    <details className={css['more']} {...(hasProblem ? { open: true } : {})}>
+      <summary>Backup server</summary>
+      <FieldRow>
+        <TextField
+          label="Backup address"
+          placeholder="rtmps://backup.example.com/app"
+          value={draft.backupUrl}
+          error={problems.backupUrl}
+          hint={describeBackup(draft.backupUrl)}
+          onChange={(event) => onChange({ backupUrl: event.target.value, mayBackupBePlain: false })}
+          onBlur={() => {
+            const { url, secret } = splitServerSecret(draft.backupUrl);
+            if (secret !== '') onChange({ backupUrl: url, backupSecret: secret });
+          }}
+        />
+        <SelectField
+          label="Use it"
+          value={draft.backupMode}
+          onChange={(event) => onChange({ backupMode: event.target.value === 'both' ? 'both' : 'failover' })}
+        >
+          <option value="failover">When the first is lost</option>
+          <option value="both">At the same time</option>
+        </SelectField>
+      </FieldRow>
+      {isBackupWeaker(draft) ? (
+        <SwitchField
+          label="Send to this backup without encryption"
+          hint="Whoever can block the first server can then read the stream key."
+          isOn={draft.mayBackupBePlain}
+          onChange={(mayBackupBePlain) => onChange({ mayBackupBePlain })}
+        />
+      ) : null}
+      <ServerSecretField
+        label="Secret part of the backup address"
+        isSaved={before?.hasBackupSecret === true}
+        isSameAddress={draft.backupUrl.trim() === before?.backupUrl}
+        value={draft.backupSecret}
+        error={problems.backupSecret}
+        hasKeychain={hasKeychain}
+        onChange={(backupSecret) => onChange({ backupSecret })}
+      />
+    </details>
+  );
+}
+
+function describeBackup(backupUrl: string): string {
+  const isPlain = backupUrl.trim() !== '' && !isTlsAddress(backupUrl);
+  return isPlain ? 'Gets the same stream key, not encrypted.' : 'Gets the same stream key.';
+}
