@@ -4,9 +4,8 @@
  */
 import { z } from 'zod';
 import { destinationProxySchema } from '../proxy/proxy.ts';
+import { keptNameSchema } from './name.ts';
 import type { ProxySettings } from '../proxy/proxy.ts';
-
-export const MAX_NAME_LENGTH = 100;
 
 /** Hosts that an owner allowed, per destination. */
 export const MAX_TRUSTED_HOSTS = 16;
@@ -31,7 +30,7 @@ export type TlsSettings = z.infer<typeof tlsSettingsSchema>;
 
 export const destinationSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,64}$/),
-  name: z.string().min(1).max(MAX_NAME_LENGTH),
+  name: keptNameSchema,
   /** Id in the service catalogue, or `custom`. */
   serviceId: z.string().max(64),
   /** A relay's: ids in the catalogue of the services behind it, whose limits hold for what is sent to it. */

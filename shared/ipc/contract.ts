@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { destinationSchema } from '../destinations/destination.ts';
 import type { DestinationTest } from '../destinations/destination-test.ts';
 import type { EncoderList } from '../encoding/encoder-list.ts';
+import { typedNameSchema } from '../destinations/name.ts';
 import { relayRequestSchema } from '../relay/relay-request.ts';
 import type { WrittenRelay } from '../relay/relay-request.ts';
 import type { RelayStatus } from '../relay/relay-status.ts';
@@ -111,7 +112,7 @@ export const invokeContract = {
   },
   'destination:save': {
     input: z.strictObject({
-      destination: destinationSchema,
+      destination: destinationSchema.extend({ name: typedNameSchema }),
       key: secretInput,
       password: secretInput,
       serverSecret: serverSecretInput,

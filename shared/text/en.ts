@@ -1,8 +1,10 @@
 /** The English catalogue: every sentence that people read, by feature. */
 import { card } from './en/destinations/card.ts';
+import { security } from './en/destinations/security.ts';
 import { errors } from './en/errors.ts';
 import { format } from './en/format.ts';
 import { readiness } from './en/readiness.ts';
+import { remoteToken } from './en/remote-token.ts';
 import { status } from './en/status.ts';
 
 export const en = {
@@ -10,5 +12,7 @@ export const en = {
   errors,
   format,
   readiness,
+  remoteToken,
+  security,
   status,
 };

@@ -37,3 +37,21 @@ it('follows the window’s theme, and Escape cancels it up to the key’s releas
   await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
   expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
 });
+
+it('refuses a name that could turn text around, and lets one of another script turn nothing but itself', async () => {
+  const { page } = started;
+  await page.getByRole('button', { name: 'Add destination' }).click();
+  const form = secretRoom(page).getByRole('dialog', { name: 'Add destination' });
+  await form.getByRole('textbox', { name: 'Server' }).fill('rtmp://127.0.0.1/live');
+  await form.getByLabel('Name', { exact: true }).fill('Twitch \u202emoc.live');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByText('The name has an invisible character').waitFor();
+  await form.getByLabel('Name', { exact: true }).fill('שידור 1');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
+  await page.locator('h3 > bdi', { hasText: 'שידור 1' }).waitFor();
+  await page.getByRole('button', { name: 'More for שידור 1' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  const told = page.getByText('שידור 1 was deleted.', { exact: true });
+  await told.locator('bdi', { hasText: /^שידור 1$/ }).waitFor();
+});

@@ -96,7 +96,7 @@ it('a backup without encryption is saved only where that is allowed, and its car
 
   await page.getByRole('radio', { name: 'Test picture' }).click();
   await runCommand(page, { type: 'startStream', isRehearsal: false, shouldRetryFirst: true });
-  await card.getByText(/greeting the server/i).waitFor();
+  await card.getByText(/handshake/i).waitFor();
   await card.getByText('Not encrypted', { exact: true }).waitFor();
   expect(await card.getByText('TLS').count()).toBe(0);
   await endBroadcast(page);

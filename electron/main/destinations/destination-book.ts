@@ -11,13 +11,13 @@ import type {
   DestinationWithSecrets,
 } from '../../../shared/destinations/destination.ts';
 import {
-  MAX_NAME_LENGTH,
   MAX_TRUSTED_HOSTS,
   destinationSchema,
   secretFlags,
   secretNames,
   secretsOf,
 } from '../../../shared/destinations/destination.ts';
+import { MAX_NAME_LENGTH } from '../../../shared/destinations/name.ts';
 import { MAX_PRESETS } from '../../../shared/destinations/preset-file.ts';
 import { takeSecretsOut } from '../../../shared/destinations/server-secret.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';

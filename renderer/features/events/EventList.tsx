@@ -3,8 +3,10 @@ import { memo } from 'react';
 import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
 import { useSession } from '../../state/services.ts';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
+import { NamedText } from '../../ui/layout/NamedText.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { format } from '../../../shared/text/text.ts';
+import { describeEvent } from '../../state/event-text.ts';
 import { eventTone } from '../../state/event-tone.ts';
 import css from './EventList.module.css';
 
@@ -43,7 +45,9 @@ const EventRow = memo(function EventRow({ event, firstMs }: EventRowProps) {
         {format.elapsed(event.timeMs - firstMs)}
       </time>
       <span className={css['dot']} aria-hidden />
-      <span className={css['text']}>{describeEvent(event)}</span>
+      <span className={css['text']}>
+        <NamedText text={describeEvent(event)} name={event.destinationName} />
+      </span>
     </li>
   );
 });
@@ -57,9 +61,4 @@ function keyOf(event: BroadcastEvent): number {
   lastKey += 1;
   keys.set(event, lastKey);
   return lastKey;
-}
-
-function describeEvent(event: BroadcastEvent): string {
-  const { destinationName: name, text } = event;
-  return name === undefined || text.includes(name) ? text : `${name}: ${text}`;
 }

@@ -8,6 +8,7 @@ import { useEncoding } from '../../state/use-encoding.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { format } from '../../../shared/text/text.ts';
 import { describeCongestion, describeUplink } from './uplink-text.ts';
+import { NamedText } from '../../ui/layout/NamedText.tsx';
 import css from './GoLive.module.css';
 
 /** Before going live, by the last measurement. */
@@ -28,7 +29,7 @@ export function UplinkAdvice() {
   const leaveOut = async ({ id, name }: { readonly id: string; readonly name: string }) => {
     await setEnabled(id, false);
     const run = () => runOrTell(services, setEnabled(id, true));
-    toasts.show({ tone: 'note', title: `${name} is switched off.`, action: { label: 'Undo', run } });
+    toasts.show({ tone: 'note', title: `${name} is switched off.`, name, action: { label: 'Undo', run } });
   };
 
   return (
@@ -47,7 +48,7 @@ export function UplinkAdvice() {
         )}
         {switchOff === null ? null : (
           <Button size="small" onClick={() => runOrTell(services, leaveOut(switchOff))}>
-            Switch {switchOff.name} off
+            <NamedText text={`Switch ${switchOff.name} off`} name={switchOff.name} />
           </Button>
         )}
       </div>

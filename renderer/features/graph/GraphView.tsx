@@ -248,7 +248,7 @@ function Legend({ series, isShown, onToggle }: LegendProps) {
         onClick={onToggle}
       >
         <span className={css['swatch']} data-dashed={dash !== undefined} aria-hidden />
-        <span className={css['name']}>{label}</span>
+        <bdi className={css['name']}>{label}</bdi>
       </button>
     </li>
   );

@@ -1,6 +1,8 @@
 /** One past stream: how it went, its graph, its figures, and everything that happened. */
 import { useCallback, useEffect } from 'react';
+import { describeEvent } from '../../state/event-text.ts';
 import { eventTone } from '../../state/event-tone.ts';
+import { NamedText } from '../../ui/layout/NamedText.tsx';
 import { ReportGroups } from '../../ui/layout/ReportGroups.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { format } from '../../../shared/text/text.ts';
@@ -46,10 +48,7 @@ export function PastStream({ stream, isCompared }: PastStreamProps) {
             <li key={index} className={classNames(css['event'], css[eventTone(event)])}>
               <time>{format.clock(event.timeMs)}</time>
               <span>
-                {event.destinationName === undefined || event.text.includes(event.destinationName)
-                  ? null
-                  : `${event.destinationName}: `}
-                {event.text}
+                <NamedText text={describeEvent(event)} name={event.destinationName} />
               </span>
             </li>
           ))}

@@ -146,7 +146,14 @@ export function PastStreamsDialog({ onClose }: { readonly onClose: () => void })
                     </Button>
                   </td>
                   <td>{format.elapsed(summary.endedMs - summary.startedMs)}</td>
-                  <td className={css['names']}>{summary.destinations.map(({ name }) => name).join(', ')}</td>
+                  <td className={css['names']}>
+                    {summary.destinations.map(({ name }, index) => (
+                      <span key={index}>
+                        {index === 0 ? '' : ', '}
+                        <bdi>{name}</bdi>
+                      </span>
+                    ))}
+                  </td>
                   <td>{describeLoss(summary)}</td>
                   <td>
                     <IconButton

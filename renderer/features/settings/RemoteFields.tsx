@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { DEFAULT_REMOTE_PORT, remoteSettingsSchema } from '../../../shared/remote/remote-control.ts';
 import type { RemoteStatus } from '../../../shared/remote/remote-control.ts';
+import { texts } from '../../../shared/text/text.ts';
 import { runOrTell, useServices, useSettings } from '../../state/services.ts';
 import { describeError } from '../../errors/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -65,7 +66,7 @@ export function RemoteFields() {
           </div>
           <div className={css['buttons']}>
             <Button size="small" onClick={() => setIsTokenOpen(true)}>
-              Show token
+              {texts.remoteToken.show}
             </Button>
             <Button
               size="small"

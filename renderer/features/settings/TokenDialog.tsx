@@ -1,6 +1,7 @@
 /** The remote control's token, in the secret frame: a script in the window can't read it. */
 import { useEffect, useState } from 'react';
 import { toAppError } from '../../../shared/errors/app-error.ts';
+import { texts } from '../../../shared/text/text.ts';
 import type { Client } from '../../state/client.ts';
 import { describeError } from '../../errors/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -28,19 +29,19 @@ export function TokenDialog({ client, onClose }: TokenDialogProps) {
   }, [client]);
   const copy = async () => {
     await client.invoke('remote:copyToken');
-    setOutcome('The token is in the clipboard.');
+    setOutcome(texts.remoteToken.copied);
   };
   return (
     <Dialog
-      title="Remote control token"
-      description="Programs on this computer that know it can control Upcast. Don’t show it on a stream."
+      title={texts.remoteToken.title}
+      description={texts.remoteToken.description}
       width="narrow"
       onClose={onClose}
       footer={
         <>
-          <Button onClick={() => void attempt(copy)}>Copy token</Button>
+          <Button onClick={() => void attempt(copy)}>{texts.remoteToken.copy}</Button>
           <Button variant="primary" data-autofocus onClick={onClose}>
-            Close
+            {texts.remoteToken.close}
           </Button>
         </>
       }

@@ -16,7 +16,10 @@ export function PartBoundary({ name, children }: PartBoundaryProps) {
       fallback={(retry) => (
         <section className={css['part']} role="alert" aria-label={name}>
           <p>
-            <strong>{name}</strong> can’t be shown because of a fault in Upcast. Streams aren’t affected.
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>{' '}
+            can’t be shown because of a fault in Upcast. Streams aren’t affected.
           </p>
           <Button size="small" onClick={retry}>
             Show again

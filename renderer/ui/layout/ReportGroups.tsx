@@ -12,7 +12,9 @@ export function ReportGroups({ groups }: { readonly groups: readonly ReportGroup
     <div className={css['groups']}>
       {groups.map((group) => (
         <section key={group.id} aria-label={group.title}>
-          <h3 className={css['title']}>{group.title}</h3>
+          <h3 className={css['title']}>
+            <bdi>{group.title}</bdi>
+          </h3>
           <dl className={css['rows']}>
             {group.rows.map(([name, value]) => (
               <div key={name}>

@@ -11,7 +11,7 @@ import { classNames } from '../class-names.ts';
 import css from './Dialog.module.css';
 
 export interface DialogProps {
-  readonly title: string;
+  readonly title: ReactNode;
   readonly description?: string;
   readonly width?: 'narrow' | 'medium' | 'wide' | 'full';
   readonly role?: 'dialog' | 'alertdialog';

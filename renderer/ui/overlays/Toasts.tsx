@@ -3,6 +3,7 @@ import { CircleAlert, X } from 'lucide-react';
 import { Toast as RadixToast } from 'radix-ui';
 import { useStore } from 'zustand';
 import { Button } from '../controls/Button.tsx';
+import { NamedText } from '../layout/NamedText.tsx';
 import type { ToastStore } from './toast-store.ts';
 import { classNames } from '../class-names.ts';
 import css from './Toasts.module.css';
@@ -25,7 +26,9 @@ export function Toasts({ toasts }: { readonly toasts: ToastStore }) {
         >
           {toast.tone === 'problem' ? <CircleAlert size={16} className={css['icon']} aria-hidden /> : null}
           <div className={css['words']}>
-            <RadixToast.Title className={css['title']}>{toast.title}</RadixToast.Title>
+            <RadixToast.Title className={css['title']}>
+              <NamedText text={toast.title} name={toast.name} />
+            </RadixToast.Title>
             {toast.text === undefined ? null : (
               <RadixToast.Description className={css['text']}>{toast.text}</RadixToast.Description>
             )}

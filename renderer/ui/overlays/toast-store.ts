@@ -6,6 +6,8 @@ export interface Toast {
   readonly id: number;
   readonly tone: 'note' | 'problem';
   readonly title: string;
+  /** A person's name for something, within the title. */
+  readonly name?: string | undefined;
   readonly text?: string;
   readonly action?: { readonly label: string; readonly run: () => void };
 }

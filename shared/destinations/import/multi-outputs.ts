@@ -3,6 +3,7 @@
  * Pure. The texts of problems never hold a part of an address.
  */
 import { z } from 'zod';
+import { cleanName } from '../name.ts';
 
 export interface PluginOutput {
   readonly name: string;
@@ -64,7 +65,11 @@ export function readPluginOutputs(parsed: unknown): PluginOutputs | undefined {
   if (all.length === 0) return undefined;
   return {
     plugin: 'Aitum Multistream',
-    outputs: all.map(({ name = '', stream_server: server, stream_key: key = '' }) => ({ name, server, key })),
+    outputs: all.map(({ name = '', stream_server: server, stream_key: key = '' }) => ({
+      name: cleanName(name),
+      server,
+      key,
+    })),
     problems: [],
   };
 }
@@ -73,7 +78,7 @@ function readMultiRtmp({ targets }: z.infer<typeof multiRtmpSchema>): PluginOutp
   const outputs: PluginOutput[] = [];
   const problems: string[] = [];
   for (const [index, target] of targets.entries()) {
-    const name = target.name ?? '';
+    const name = cleanName(target.name ?? '');
     const where = name === '' ? `Output ${index + 1}` : name;
     const service = target['service-param'];
     const server = service?.server ?? target['rtmp-path'] ?? '';

@@ -1,5 +1,6 @@
 /** What is behind the lock: who the server proved to be, and how the connection is protected. */
 import type { TlsSummary } from '../../../../shared/broadcast/state.ts';
+import { NamedText } from '../../../ui/layout/NamedText.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import { format } from '../../../../shared/text/text.ts';
 import css from './CertificateDialog.module.css';
@@ -22,7 +23,7 @@ export function CertificateDialog({ name, tls, onClose }: CertificateDialogProps
   ];
   return (
     <Dialog
-      title={`Connection to ${name}`}
+      title={<NamedText text={`Connection to ${name}`} name={name} />}
       description="Encrypted, and the server’s certificate and host name were checked."
       onClose={onClose}
     >

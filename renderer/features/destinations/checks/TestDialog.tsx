@@ -14,6 +14,7 @@ import { useEncoderList } from '../../../state/use-encoder-list.ts';
 import { useEncoding } from '../../../state/use-encoding.ts';
 import { describeError, errorCause } from '../../../errors/error-text.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
+import { NamedText } from '../../../ui/layout/NamedText.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import { SwitchField } from '../../../ui/controls/Field.tsx';
 import { format } from '../../../../shared/text/text.ts';
@@ -62,7 +63,7 @@ export function TestDialog({ destination, onClose }: TestDialogProps) {
 
   return (
     <Dialog
-      title={`Test ${name}`}
+      title={<NamedText text={`Test ${name}`} name={name} />}
       onClose={onClose}
       {...(test === null
         ? { description: 'Each step of going live, one after the other, without going live.' }

@@ -2,6 +2,7 @@
 import type { Destination } from '../../../../shared/destinations/destination.ts';
 import { splitServerSecret } from '../../../../shared/destinations/server-secret.ts';
 import { isBackupWeaker, isTlsAddress } from '../../../../shared/destinations/url.ts';
+import { texts } from '../../../../shared/text/text.ts';
 import { FieldRow, SelectField, SwitchField, TextField } from '../../../ui/controls/Field.tsx';
 import type { DestinationDraft, DraftProblems } from './draft.ts';
 import { ServerSecretField } from './ServerSecretField.tsx';
@@ -44,8 +45,8 @@ export function BackupFields({ draft, problems, before, hasKeychain, onChange }:
       </FieldRow>
       {isBackupWeaker(draft) ? (
         <SwitchField
-          label="Send to this backup without encryption"
-          hint="Whoever can block the first server can then read the stream key."
+          label={texts.security.allowPlainBackup}
+          hint={texts.security.allowPlainBackupHint}
           isOn={draft.mayBackupBePlain}
           onChange={(mayBackupBePlain) => onChange({ mayBackupBePlain })}
         />
@@ -65,5 +66,5 @@ export function BackupFields({ draft, problems, before, hasKeychain, onChange }:
 
 function describeBackup(backupUrl: string): string {
   const isPlain = backupUrl.trim() !== '' && !isTlsAddress(backupUrl);
-  return isPlain ? 'Gets the same stream key, not encrypted.' : 'Gets the same stream key.';
+  return isPlain ? texts.security.backupGetsKeyPlain : texts.security.backupGetsKey;
 }

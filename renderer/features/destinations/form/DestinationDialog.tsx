@@ -12,6 +12,7 @@ import { toAppError } from '../../../../shared/errors/app-error.ts';
 import type { Client } from '../../../state/client.ts';
 import { describeError } from '../../../errors/error-text.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
+import { NamedText } from '../../../ui/layout/NamedText.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import { FieldRow, TextField } from '../../../ui/controls/Field.tsx';
 import { DestinationProxyFields } from '../proxy/DestinationProxyFields.tsx';
@@ -93,7 +94,12 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
 
   return (
     <Dialog
-      title={destination === null ? 'Add destination' : `Edit ${destination.name}`}
+      title={
+        <NamedText
+          text={destination === null ? 'Add destination' : `Edit ${destination.name}`}
+          name={destination?.name}
+        />
+      }
       onClose={() => onClose(false)}
       footer={
         <>
@@ -110,7 +116,7 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
       }
     >
       <form id="destination-form" className={css['form']} onSubmit={submit} noValidate>
-        <ServiceFields draft={draft} service={service} onChange={change} />
+        <ServiceFields draft={draft} problems={problems} service={service} onChange={change} />
         <TextField
           label="Server"
           placeholder={service?.urlHint ?? 'rtmps://live.example.com/app'}

@@ -1,18 +1,20 @@
 /** Service, name and published server of a destination, with what the service says about itself. */
 import type { Service } from '../../../../shared/destinations/service.ts';
+import { MAX_NAME_LENGTH } from '../../../../shared/destinations/name.ts';
 import { FieldRow, SelectField, TextField } from '../../../ui/controls/Field.tsx';
 import { CUSTOM_SERVICE } from './draft.ts';
-import type { DestinationDraft } from './draft.ts';
+import type { DestinationDraft, DraftProblems } from './draft.ts';
 import { fillForService, serviceGroups } from './service-fields.ts';
 import css from './DestinationDialog.module.css';
 
 export interface ServiceFieldsProps {
   readonly draft: DestinationDraft;
+  readonly problems: DraftProblems;
   readonly service: Service | undefined;
   readonly onChange: (patch: Partial<DestinationDraft>) => void;
 }
 
-export function ServiceFields({ draft, service, onChange }: ServiceFieldsProps) {
+export function ServiceFields({ draft, problems, service, onChange }: ServiceFieldsProps) {
   return (
     <>
       <FieldRow>
@@ -35,8 +37,9 @@ export function ServiceFields({ draft, service, onChange }: ServiceFieldsProps) 
         <TextField
           label="Name"
           placeholder="As you call it"
-          maxLength={100}
+          maxLength={MAX_NAME_LENGTH}
           value={draft.name}
+          error={problems.name}
           onChange={(event) => onChange({ name: event.target.value })}
         />
       </FieldRow>

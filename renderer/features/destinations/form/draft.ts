@@ -4,7 +4,9 @@ import { looksLikeKey, parsePasted } from '../../../../shared/destinations/paste
 import type { PastedAddress } from '../../../../shared/destinations/paste/pasted-address.ts';
 import { SERVER_SECRET, splitServerSecret } from '../../../../shared/destinations/server-secret.ts';
 import { parseProxyUrl } from '../../../../shared/proxy/proxy.ts';
+import { MAX_NAME_LENGTH, isCleanName } from '../../../../shared/destinations/name.ts';
 import { isBackupWeaker, parseDestinationUrl } from '../../../../shared/destinations/url.ts';
+import { texts } from '../../../../shared/text/text.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import { serviceOf } from '../../../../shared/destinations/destination-service.ts';
 import { describeError } from '../../../errors/error-text.ts';
@@ -35,9 +37,6 @@ export interface DestinationDraft {
 }
 
 export const CUSTOM_SERVICE = 'custom';
-
-const WEAK_BACKUP =
-  'The first server is encrypted, this one isn’t: the stream key can be read on the way. Use rtmps://, or allow it below.';
 
 export function draftOf(destination: Destination | null): DestinationDraft {
   const own = destination?.proxy?.mode === 'own' ? destination.proxy : undefined;
@@ -70,6 +69,7 @@ export type DraftProblems = Partial<Record<keyof DestinationDraft, string>>;
 /** What is wrong, by field; empty when it can be saved. */
 export function checkDraft(draft: DestinationDraft): DraftProblems {
   const problems: DraftProblems = {};
+  if (!isCleanName(draft.name.trim())) problems.name = texts.security.nameHasInvisible;
   const url = problemOf(() => parseDestinationUrl(draft.url, ''));
   if (url !== null) problems.url = url;
   else {
@@ -79,7 +79,8 @@ export function checkDraft(draft: DestinationDraft): DraftProblems {
   if (draft.backupUrl.trim() !== '') {
     const backup = problemOf(() => parseDestinationUrl(draft.backupUrl, ''));
     if (backup !== null) problems.backupUrl = backup;
-    else if (isBackupWeaker(draft) && !draft.mayBackupBePlain) problems.backupUrl = WEAK_BACKUP;
+    else if (isBackupWeaker(draft) && !draft.mayBackupBePlain)
+      problems.backupUrl = texts.security.backupIsWeaker;
   }
   for (const name of ['serverSecret', 'backupSecret'] as const) {
     const secret = draft[name]?.trim() ?? '';
@@ -115,7 +116,7 @@ export function destinationOf(draft: DestinationDraft, before: Destination | nul
   const isSameService = before?.serviceId === draft.serviceId;
   return {
     id,
-    name: text(draft.name) ?? parseDestinationUrl(draft.url, '').host.slice(0, 100),
+    name: text(draft.name) ?? parseDestinationUrl(draft.url, '').host.slice(0, MAX_NAME_LENGTH),
     serviceId: draft.serviceId,
     url: draft.url.trim(),
     backupMode: draft.backupMode,

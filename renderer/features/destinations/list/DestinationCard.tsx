@@ -8,6 +8,7 @@ import { movedHostOf } from '../../../../shared/destinations/moved-host.ts';
 import { parseDestinationUrl } from '../../../../shared/destinations/url.ts';
 import { needsKey } from '../../../../shared/destinations/destination-service.ts';
 import { isHeldBack } from '../../../../shared/broadcast/uplink-guard.ts';
+import { texts } from '../../../../shared/text/text.ts';
 import { runOrTell, useServices, useSession, useSettings } from '../../../state/services.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
@@ -109,7 +110,7 @@ export function DestinationCard(props: DestinationCardProps) {
       <header className={css['header']}>
         <span className={css['icon']}>{icons[text.tone]}</span>
         <h3 className={css['name']} title={name}>
-          {name}
+          <bdi>{name}</bdi>
         </h3>
         <SecurityMark
           lock={describeLock(view, destination)}
@@ -187,15 +188,9 @@ interface SecurityMarkProps {
 const lockTexts: Readonly<
   Record<Exclude<LockText, 'none'>, { readonly label: string; readonly title?: string }>
 > = {
-  encrypted: { label: 'TLS' },
-  plain: {
-    label: 'Not encrypted',
-    title: 'Sent without encryption: the stream key can be read on the way.',
-  },
-  weakBackup: {
-    label: 'Backup not encrypted',
-    title: 'When the backup server is used, the stream key can be read on the way.',
-  },
+  encrypted: { label: texts.security.tls },
+  plain: { label: texts.security.notEncrypted, title: texts.security.notEncryptedHint },
+  weakBackup: { label: texts.security.backupNotEncrypted, title: texts.security.backupNotEncryptedHint },
 };
 
 function SecurityMark({ lock, tls, isOff, onOpen }: SecurityMarkProps) {

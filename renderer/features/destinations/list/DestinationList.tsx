@@ -39,12 +39,22 @@ export function DestinationList() {
         services,
         client.invoke('destination:restore', { id }).then(() => settings.refresh()),
       );
-    toasts.show({ tone: 'note', title: `${name} was deleted.`, action: { label: 'Undo', run: restore } });
+    toasts.show({
+      tone: 'note',
+      title: `${name} was deleted.`,
+      name,
+      action: { label: 'Undo', run: restore },
+    });
   };
   const duplicate = async (destination: Destination) => {
     const copy = await client.invoke('destination:duplicate', { id: destination.id });
     await settings.refresh();
-    toasts.show({ tone: 'note', title: `${copy.name} was made.`, text: copyNeeds(destination) });
+    toasts.show({
+      tone: 'note',
+      title: `${copy.name} was made.`,
+      name: copy.name,
+      text: copyNeeds(destination),
+    });
   };
   const tellImported = (ids: readonly string[]) => {
     const undo = () =>

@@ -9,6 +9,7 @@ import { runOrTell, useServices, useSettings } from '../../../state/services.ts'
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import { FieldRow, SwitchField, TextField } from '../../../ui/controls/Field.tsx';
+import { NamedText } from '../../../ui/layout/NamedText.tsx';
 import { Segmented } from '../../../ui/controls/Segmented.tsx';
 import { TestDialog } from '../checks/TestDialog.tsx';
 import css from './RelayDialog.module.css';
@@ -163,7 +164,7 @@ function Written({ written: { pushedTo, refusals, steps } }: { readonly written:
       {refusals.map(({ name, why }) => (
         <p key={name} className={css['refusal']}>
           <CircleAlert size={14} aria-hidden />
-          {name} is left out. {why}
+          <NamedText text={`${name} is left out. ${why}`} name={name} />
         </p>
       ))}
       <ol className={css['steps']}>
