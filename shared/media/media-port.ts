@@ -90,7 +90,7 @@ export interface FrameFileAnswer {
   readonly isOpen: boolean;
 }
 
-/** Answered at once by `ClockReply` with the same id. No credit is granted before the first few replies. */
+/** Answered at once by `ClockReply` with the same id. No credit is granted before the page's clock is known. */
 export interface ClockRequest {
   readonly type: 'clockRequest';
   readonly id: number;

@@ -9,8 +9,13 @@ export function mediaNowUs(): number {
   return performance.now() * 1000;
 }
 
-/** Asked one after the other when the port is new. The first waits until the page has loaded, so its reply alone says little. */
-const FIRST_REQUESTS = 4;
+/**
+ * A page that has just loaded, or a busy one, answers late, and its reply says little. It is asked on at once until its clock is known this
+ * well: a frame that is placed anew by half of it stays in its turn.
+ */
+const WELL_KNOWN_US = 10_000;
+/** One that never answers sooner is believed after so many replies. */
+const MOST_FIRST_REQUESTS = 20;
 /** Asked again this often while media arrives: during a sleep, one of the clocks may stand still. */
 const REQUEST_AFTER_US = 2_000_000;
 /** A page reads its clock coarsely. */
@@ -37,7 +42,7 @@ export class PageClock {
     this.#nowUs = nowUs;
   }
 
-  /** Whether the page has answered the first questions: its times can be placed. */
+  /** Whether the page has answered well enough: its times can be placed. */
   get isKnown(): boolean {
     return this.#isKnown;
   }
@@ -56,12 +61,12 @@ export class PageClock {
     this.#waiting = undefined;
     const nowUs = this.#nowUs();
     // The page read its clock after the question and before the answer came.
-    this.#narrow({
+    const { leastUs, mostUs } = this.#narrow({
       leastUs: waiting.askedUs - pageUs - COARSENESS_US,
       mostUs: nowUs - pageUs + COARSENESS_US,
     });
-    if (this.#requests < FIRST_REQUESTS) this.#request(nowUs);
-    else this.#isKnown = true;
+    this.#isKnown ||= mostUs - leastUs <= WELL_KNOWN_US || this.#requests >= MOST_FIRST_REQUESTS;
+    if (!this.#isKnown) this.#request(nowUs);
     return true;
   }
 
@@ -78,7 +83,7 @@ export class PageClock {
     this.#ask(this.#requests);
   }
 
-  #narrow(reply: Bounds): void {
+  #narrow(reply: Bounds): Bounds {
     const known = this.#bounds;
     const hasMoved = known === undefined || reply.leastUs > known.mostUs || reply.mostUs < known.leastUs;
     this.#bounds = hasMoved
@@ -87,5 +92,6 @@ export class PageClock {
           leastUs: Math.max(known.leastUs, reply.leastUs),
           mostUs: Math.min(known.mostUs, reply.mostUs),
         };
+    return this.#bounds;
   }
 }

@@ -186,7 +186,7 @@ test('a file takes the place of the page’s pictures, not of its sound, until i
   expect(pictures).toEqual([2, expect.closeTo(3, -6)]);
 });
 
-test('nothing is granted and no sound is taken before the page has answered four times what its clock shows', async () => {
+test('nothing is granted and no sound is taken before the page has answered what its clock shows', async () => {
   const bad: string[] = [];
   const input = new MediaInput((text) => bad.push(text));
   const { port1: page, port2 } = new MessageChannel();
@@ -211,6 +211,11 @@ test('nothing is granted and no sound is taken before the page has answered four
   await settle(input, bad, page);
   expect(heard).toEqual([{ type: 'clockRequest', id: 1 }]);
   const granted = credit(page);
-  for (let id = 1; id <= 4; id += 1) page.postMessage({ type: 'clockReply', id, nowUs: 0 });
+  const answer = (id: number): void =>
+    page.postMessage({ type: 'clockReply', id, nowUs: performance.now() * 1000 });
+  page.on('message', (message: FromEngineMediaMessage) => {
+    if (message.type === 'clockRequest') answer(message.id);
+  });
+  answer(1);
   expect(await granted).toEqual({ type: 'credit', video: INITIAL_VIDEO_CREDITS });
 });

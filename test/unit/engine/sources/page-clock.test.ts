@@ -37,6 +37,37 @@ test.each([0, 1, -1, 24, -24])(
   },
 );
 
+test('a page that answers its first question late is asked on until its clock is known to 5 ms', () => {
+  const { state, asked, clock, errorUs } = conversation(HOUR_US);
+  const answer = (id: number | undefined, backUs: number): void => {
+    const pageUs = state.nowUs + state.aheadUs;
+    state.nowUs += backUs;
+    clock.reply(id ?? NaN, pageUs);
+  };
+  clock.refresh();
+  state.nowUs += 3_000_000;
+  answer(asked.shift(), 400);
+  expect(clock.isKnown).toBe(false);
+  answer(asked.shift(), 400);
+  expect(clock.isKnown).toBe(true);
+  expect(errorUs()).toBeLessThanOrEqual(5000);
+  expect(asked).toHaveLength(0);
+});
+
+test('a page that always answers late is believed after twenty replies', () => {
+  const { state, asked, clock, answer } = conversation(HOUR_US);
+  state.backUs = 40_000;
+  clock.refresh();
+  for (let reply = 1; reply < 20; reply += 1) {
+    const id = asked.shift() ?? NaN;
+    state.nowUs += state.backUs;
+    clock.reply(id, state.nowUs + state.aheadUs - state.backUs);
+    expect(clock.isKnown).toBe(false);
+  }
+  answer();
+  expect(clock.isKnown).toBe(true);
+});
+
 test('a slow reply does not spoil what a quick one has told', () => {
   const { state, clock, answer, errorUs } = conversation(HOUR_US);
   clock.refresh();
