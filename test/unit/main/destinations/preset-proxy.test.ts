@@ -1,0 +1,102 @@
+/** D8: a destination's proxy travels in the preset file, its password never in the clear. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SecretRegister } from '../../../../electron/log/secret-register.ts';
+import { DestinationBook } from '../../../../electron/main/destinations/destination-book.ts';
+import { PresetDesk } from '../../../../electron/main/destinations/preset-desk.ts';
+import { SecretStore } from '../../../../electron/settings/secrets.ts';
+import { SettingsStore } from '../../../../electron/settings/settings-store.ts';
+import { destinationSchema } from '../../../../shared/destinations/destination.ts';
+import { cipherKeychain } from '../../../support/cipher-keychain.ts';
+
+const KEY = 'sk-of-preset-19d2';
+const PROXY_PASSWORD = 'pw-of-proxy-77ae';
+const PASSPHRASE = 'a long passphrase';
+let folder = '';
+let file = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'upcast-preset-proxy-'));
+  file = join(folder, 'presets.json');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function computer(name: string) {
+  const home = join(folder, name);
+  const settings = await SettingsStore.open(home, () => 7);
+  const secrets = await SecretStore.open(home, cipherKeychain(), () => 7);
+  const book = new DestinationBook(settings, secrets, new SecretRegister());
+  const chooseFile = async () => file;
+  const register = new SecretRegister();
+  return { book, presets: new PresetDesk({ book, register, chooseFile, chooseTarget: chooseFile }) };
+}
+
+const destination = (id: string, proxy: object) =>
+  destinationSchema.parse({
+    id,
+    name: `Through ${id}`,
+    serviceId: 'custom',
+    url: 'rtmps://live.example/app',
+    isEnabled: true,
+    proxy,
+  });
+
+async function exported(passphrase: string | undefined): Promise<string> {
+  const { book, presets } = await computer('first');
+  const typed = { mode: 'own', url: `socks5://bob:${PROXY_PASSWORD}@proxy.example:1080` };
+  await book.save(destination('own', typed), { key: KEY });
+  await book.save(destination('none', { mode: 'none' }), { key: KEY });
+  await presets.export(['own', 'none'], passphrase);
+  return readFileSync(file, 'utf8');
+}
+
+async function imported(passphrase: string | undefined) {
+  const { book, presets } = await computer('second');
+  await presets.openFile();
+  const preview = passphrase === undefined ? undefined : await presets.unlock(passphrase);
+  await presets.add([0, 1]);
+  return { all: book.all(), book, preview };
+}
+
+const own = { mode: 'own', url: 'socks5://proxy.example:1080', username: 'bob' };
+
+describe('a preset with a proxy', () => {
+  it('without a passphrase keeps address and user name of the proxy, and no password', async () => {
+    const text = await exported(undefined);
+    expect(text).not.toContain(PROXY_PASSWORD);
+    expect(text).not.toContain(KEY);
+    const { all } = await imported(undefined);
+    expect(all.map(({ proxy }) => proxy)).toEqual([own, { mode: 'none' }]);
+    expect(all[0]?.proxyPassword).toBeUndefined();
+  });
+
+  it('with a passphrase brings the password sealed, and the other computer connects with it', async () => {
+    const text = await exported(PASSPHRASE);
+    expect(text).not.toContain(PROXY_PASSWORD);
+    expect(text).not.toContain(Buffer.from(PROXY_PASSWORD).toString('base64'));
+    const { all, book } = await imported(PASSPHRASE);
+    expect(all.map(({ proxy }) => proxy)).toEqual([own, { mode: 'none' }]);
+    expect(book.withSecrets(all[0]?.id ?? '')).toMatchObject({
+      key: KEY,
+      route: {
+        type: 'socks5',
+        host: 'proxy.example',
+        port: 1080,
+        username: 'bob',
+        password: PROXY_PASSWORD,
+      },
+    });
+    expect(book.withSecrets(all[1]?.id ?? '').route).toBeUndefined();
+  });
+
+  it('says in the preview which proxy the destination goes through', async () => {
+    await exported(PASSPHRASE);
+    const { preview } = await imported(PASSPHRASE);
+    expect(preview?.entries.map(({ brings }) => brings)).toEqual([
+      ['Goes through the proxy proxy.example.'],
+      ['Goes without the proxy that is set for all destinations.'],
+    ]);
+  });
+});
