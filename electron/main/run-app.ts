@@ -93,7 +93,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
     now: wallMs,
     isReadOnly: live !== undefined,
   });
-  const book = new DestinationBook(settings, secrets, register);
+  const book = new DestinationBook(settings, secrets, register, async (url) => await app.resolveProxy(url));
   await book
     .settle()
     .catch((error: unknown) => log.error('settings', 'a change that was cut off', toAppError(error)));

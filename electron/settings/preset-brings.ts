@@ -37,6 +37,7 @@ function backupWords(address: string, isBoth: boolean): string {
 /** A proxy reads what is not encrypted. */
 function proxyWords({ url, backupUrl }: Preset, proxy: DestinationProxy): string {
   if (proxy.mode === 'none') return 'Goes without the proxy that is set for all destinations.';
+  if (proxy.mode === 'system') return 'Goes through the system’s proxy.';
   const isReadable = [url, backupUrl].some((address) => address !== undefined && !isEncrypted(address));
   const risk = isReadable ? ', which could read the key' : '';
   try {

@@ -26,8 +26,19 @@ export type OwnProxy = z.infer<typeof ownProxySchema>;
 
 export const noProxySchema = z.strictObject({ mode: z.literal('none') });
 
+/** Whatever the system's settings lead through, asked at each start of a stream. */
+export const systemProxySchema = z.strictObject({ mode: z.literal('system') });
+
+/** For all destinations; absent: none. */
+export const commonProxySchema = z.discriminatedUnion('mode', [systemProxySchema, ownProxySchema]);
+export type CommonProxy = z.infer<typeof commonProxySchema>;
+
 /** A destination's. Absent: what holds for all destinations. */
-export const destinationProxySchema = z.discriminatedUnion('mode', [noProxySchema, ownProxySchema]);
+export const destinationProxySchema = z.discriminatedUnion('mode', [
+  noProxySchema,
+  systemProxySchema,
+  ownProxySchema,
+]);
 export type DestinationProxy = z.infer<typeof destinationProxySchema>;
 
 const DEFAULT_PORTS = { socks5: 1080, http: 80 } as const;

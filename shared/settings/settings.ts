@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { destinationSchema } from '../destinations/destination.ts';
 import { uplinkMeasurementSchema } from '../destinations/destination-test.ts';
 import { remoteSettingsSchema } from '../remote/remote-control.ts';
-import { ownProxySchema } from '../proxy/proxy.ts';
+import { commonProxySchema } from '../proxy/proxy.ts';
 import { defaultDocument, studioDocumentSchema } from '../studio/document.ts';
 
 export const SETTINGS_VERSION = 2;
@@ -41,7 +41,7 @@ export const settingsSchema = z.strictObject({
   /** The remote control on this computer; off when absent. */
   remote: remoteSettingsSchema.optional(),
   /** For all destinations without a choice of their own; they are connected to directly when absent. */
-  proxy: ownProxySchema.optional(),
+  proxy: commonProxySchema.optional(),
   /** True when its password is in the keychain (or held for this run). */
   hasProxyPassword: z.boolean().optional(),
   /** What the last test of a destination measured; kept by main alone. */

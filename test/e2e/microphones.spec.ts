@@ -75,7 +75,9 @@ describe('a chosen microphone', () => {
     await waitOnAir(page, 3);
     await sound.unplug('desk');
     await strip(page)
-      .getByText('“Desk microphone” was disconnected. Plug it in again, or choose another one.')
+      .getByText(
+        '“Desk microphone” was disconnected. The stream carries silence until it’s back. Plug it in again, or choose another one.',
+      )
       .waitFor();
     await waitOnAir(page, 8);
     await sound.plugIn({ name: 'other-socket', label: 'Desk microphone' });
@@ -99,7 +101,9 @@ describe('a chosen microphone', () => {
     await goLiveTo(page, server.url, 'restarted');
     await waitOnAir(page, 3);
     await sound.restart();
-    await strip(page).getByText('The system’s sound stopped. If it isn’t back in 10 s').waitFor();
+    await strip(page)
+      .getByText(/^The system’s sound stopped\. The stream carries silence\..* If it isn’t back in 10 s/)
+      .waitFor();
     await sound.plugIn({ name: 'desk', label: 'Desk microphone' });
     await sound.play('desk', `${TONE}|${TONE}`);
     await strip(page)

@@ -9,7 +9,7 @@ import { startKeyring } from '../support/keyring.ts';
 import { waitUntil } from '../support/processes.ts';
 import { startProxyServer } from '../support/servers/proxy-server.ts';
 import type { TestProxy } from '../support/servers/proxy-server.ts';
-import { secretRoom, waitForBadge } from '../support/window-driver.ts';
+import { addDestination, endBroadcast, secretRoom, waitForBadge } from '../support/window-driver.ts';
 
 const HOST = 'live.nowhere.invalid';
 const OWN = { username: 'own-user', password: 'pw-own-proxy-41c8' };
@@ -104,10 +104,10 @@ it('D8: the form’s proxy carries the stream, then the one of Settings; no file
     expect(forAll.carried).toBe(1);
     expect(own.carried).toBe(1);
 
-    // Without it is another way as well: it's asked about, and then the form is empty.
+    // Without a proxy is another way as well: it's asked about.
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('button', { name: 'Change proxy' }).click();
-    await settings.getByLabel('Proxy address').fill('');
+    await settings.getByLabel('Connect').selectOption('none');
     await closeForm();
     await page.getByText('Destinations are connected to directly.').waitFor();
     const questions = await app.evaluate(() => JSON.stringify(Reflect.get(globalThis, 'askedAboutProxy')));
@@ -125,3 +125,35 @@ it('D8: the form’s proxy carries the stream, then the one of Settings; no file
     await keyring.stop();
   }
 }, 120_000);
+
+it('D8: the system’s proxy, once it is chosen, is asked for at each start and carries the stream', async () => {
+  const system = await startProxyServer({ type: 'http', names: { [HOST]: receiver.port } });
+  const variables = { https_proxy: `http://127.0.0.1:${system.port}`, XDG_CURRENT_DESKTOP: undefined };
+  const started = await launchApp({ env: variables });
+  const { page, app } = started;
+  try {
+    await app.evaluate(({ dialog }) => {
+      dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
+    });
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Add proxy' }).click();
+    const form = secretRoom(page).getByRole('dialog', { name: 'Proxy for all destinations' });
+    await form.getByLabel('Connect').selectOption('system');
+    await form.getByText('Upcast asks the system at each start.').waitFor();
+    await secretRoom(page).getByRole('button', { name: 'Save' }).click();
+    await page.getByText('through the system’s proxy, unless').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+
+    const far = { name: 'Far', url: `rtmp://${HOST}:${receiver.port}/live`, key: receiver.key, caPem: '' };
+    await addDestination(page, far);
+    await page.getByRole('radio', { name: 'Test picture' }).click();
+    await page.getByRole('button', { name: 'Go live' }).click();
+    await waitForBadge(page, 'live');
+    await endBroadcast(page);
+    expect(system.carried).toBe(1);
+    expect(system.asked).toEqual([`${HOST}:${receiver.port}`]);
+  } finally {
+    await started.close();
+    await system.stop();
+  }
+}, 60_000);

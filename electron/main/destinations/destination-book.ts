@@ -28,6 +28,7 @@ import type { SecretStore } from '../../settings/secrets.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import { refuseToRedirect, stillValid } from './saved-key-guard.ts';
 import type { Apart, TypedSecrets } from './saved-key-guard.ts';
+import type { AskSystemProxy } from '../proxy/default-proxy.ts';
 import { DefaultProxy } from '../proxy/default-proxy.ts';
 
 /** A destination with the secrets to be kept for it. */
@@ -51,11 +52,16 @@ export class DestinationBook {
 
   readonly defaultProxy: DefaultProxy;
 
-  constructor(settings: SettingsStore, secrets: SecretStore, register: SecretRegister) {
+  constructor(
+    settings: SettingsStore,
+    secrets: SecretStore,
+    register: SecretRegister,
+    askSystemProxy: AskSystemProxy,
+  ) {
     this.#settings = settings;
     this.#secrets = secrets;
     this.#register = register;
-    this.defaultProxy = new DefaultProxy(settings, secrets, register);
+    this.defaultProxy = new DefaultProxy(settings, secrets, register, askSystemProxy);
     for (const secret of secrets.values()) register.add(secret);
   }
 
@@ -252,7 +258,7 @@ export class DestinationBook {
   }
 
   /** For the engine alone. @throws AppError `input/bad-message` for an unknown id, `settings/no-key` without a key that the service needs. */
-  withSecrets(id: string, forAll?: ProxySettings | 'none'): DestinationWithSecrets {
+  async withSecrets(id: string, forAll?: ProxySettings | 'none'): Promise<DestinationWithSecrets> {
     const destination = this.#settings.get().destinations.find((each) => each.id === id);
     if (destination === undefined) throw unknown(id);
     const complete = this.#complete(destination);
@@ -263,7 +269,7 @@ export class DestinationBook {
         name: destination.name,
       });
     }
-    return { ...complete, key, ...this.defaultProxy.routeOf(complete, forAll) };
+    return { ...complete, key, ...(await this.defaultProxy.routeOf(complete, forAll)) };
   }
 
   /** One change after the other: between two halves of one, another would set a key beside the wrong server. */

@@ -39,12 +39,12 @@ export class DestinationTests {
    * @param mayPublish the user agreed that the test may be seen. Not needed where the service has a switch for tests.
    * @throws AppError `input/bad-message` while live or for an unknown id; `settings/no-key`.
    */
-  start(id: string, mayPublish: boolean): void {
+  async start(id: string, mayPublish: boolean): Promise<void> {
     const { session, book, engine, settings } = this.#options;
     if (session.isOnAir) {
       throw new AppError('input/bad-message', { message: 'a test would take the uplink from the stream' });
     }
-    const destination = book.withSecrets(id);
+    const destination = await book.withSecrets(id);
     const service = serviceOf(destination);
     const testQuery = service?.testQuery;
     const unswitched = mayPublish ? 'visible' : 'connectOnly';

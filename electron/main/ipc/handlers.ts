@@ -67,7 +67,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
       return { isTrusted };
     },
     'proxy:save': async ({ proxy: choice, password }) => {
-      const proxy = choice.mode === 'own' ? choice : undefined;
+      const proxy = choice.mode === 'none' ? undefined : choice;
       const isSaved = await askToUseProxy(services.window(), book.view().proxy, proxy);
       if (isSaved) await book.defaultProxy.save(proxy, password);
       return { isSaved };
@@ -75,7 +75,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'destination:delete': async ({ id }) => await book.delete(id),
     'destination:restore': async ({ id }) => await book.restore(id),
     'destination:reorder': async ({ ids }) => await book.reorder(ids),
-    'destination:startTest': ({ id, mayPublish }) => services.tests.start(id, mayPublish),
+    'destination:startTest': async ({ id, mayPublish }) => await services.tests.start(id, mayPublish),
     'destination:cancelTest': () => services.tests.cancel(),
     'relay:write': async (request) => await services.relays.write(request),
     'relay:use': async () => await services.relays.use(),

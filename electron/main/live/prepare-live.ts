@@ -72,21 +72,20 @@ export async function prepareDestinations(
   const tls = extraAuthorityPem === undefined ? {} : { extraAuthorityPem };
   const forAll = await proxyForAll(options, proxyVariables);
   if (forAll !== undefined && forAll !== 'none') register.add(forAll.password ?? '');
-  const route = book.defaultProxy.routeOf({}, forAll);
   const typed = await Promise.all(
-    options.targets.map(async (target, index) => ({
-      ...(await typedDestination(target, index, tls)),
-      ...route,
-    })),
+    options.targets.map(async (target, index) => {
+      const destination = await typedDestination(target, index, tls);
+      return { ...destination, ...(await book.defaultProxy.routeOf(destination, forAll)) };
+    }),
   );
-  const saved = options.presets.map((name) => {
+  const saved = options.presets.map(async (name) => {
     const found = book.view().destinations.find((destination) => destination.name === name);
     if (found === undefined)
       throw new AppError('input/bad-option', { message: `there is no saved destination "${name}"` });
-    const preset = book.withSecrets(found.id, forAll);
+    const preset = await book.withSecrets(found.id, forAll);
     return { ...preset, tls: { ...preset.tls, ...tls } };
   });
-  const destinations = [...typed, ...saved];
+  const destinations = [...typed, ...(await Promise.all(saved))];
   for (const each of destinations) register.addAll(each);
   return destinations;
 }

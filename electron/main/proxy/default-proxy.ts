@@ -7,10 +7,11 @@ import type {
   DestinationSecrets,
   DestinationWithSecrets,
 } from '../../../shared/destinations/destination.ts';
-import { isTlsAddress } from '../../../shared/destinations/url.ts';
+import { isTlsAddress, parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
-import type { DestinationProxy, OwnProxy, ProxySettings } from '../../../shared/proxy/proxy.ts';
+import type { CommonProxy, DestinationProxy, OwnProxy, ProxySettings } from '../../../shared/proxy/proxy.ts';
 import { parseProxyUrl, proxySettingsOf, takeProxyApart } from '../../../shared/proxy/proxy.ts';
+import { readSystemProxy } from '../../../shared/proxy/system-proxy.ts';
 import { LOOPBACK_BYPASS } from '../../../shared/proxy/proxy-environment.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
 import type { SecretStore } from '../../settings/secrets.ts';
@@ -19,20 +20,30 @@ import type { SettingsStore } from '../../settings/settings-store.ts';
 /** Beside the destinations in the keychain; no destination has such an id. */
 const SECRET_ID = 'proxy for all';
 
+/** What the system leads through to the server of an `https:` address, as a PAC file answers. */
+export type AskSystemProxy = (url: string) => Promise<string>;
+
 export class DefaultProxy {
   readonly #settings: SettingsStore;
   readonly #secrets: SecretStore;
   readonly #register: SecretRegister;
+  readonly #askSystem: AskSystemProxy;
 
-  constructor(settings: SettingsStore, secrets: SecretStore, register: SecretRegister) {
+  constructor(
+    settings: SettingsStore,
+    secrets: SecretStore,
+    register: SecretRegister,
+    askSystem: AskSystemProxy,
+  ) {
     this.#settings = settings;
     this.#secrets = secrets;
     this.#register = register;
+    this.#askSystem = askSystem;
   }
 
   /** The settings as the window may see them: without what a hand wrote into the address. */
   view(settings: Settings): Settings {
-    if (settings.proxy === undefined) return settings;
+    if (settings.proxy?.mode !== 'own') return settings;
     const { clean, password } = this.#apart(settings.proxy);
     return { ...settings, proxy: clean, hasProxyPassword: password === undefined ? undefined : true };
   }
@@ -40,7 +51,7 @@ export class DefaultProxy {
   /** At the start: a password in the settings file goes to the keychain. @throws AppError `settings/write-failed`. */
   async moveSecretOut(): Promise<void> {
     const { proxy } = this.#settings.get();
-    if (proxy === undefined) return;
+    if (proxy?.mode !== 'own') return;
     const { clean, password } = takeProxyApart(proxy);
     if (clean === proxy) return;
     // The keychain first, so that the password isn't lost on the way.
@@ -52,34 +63,37 @@ export class DefaultProxy {
    * A password that is not typed stays with its proxy, an empty one is removed. Without a proxy there is none.
    * @throws AppError `input/bad-url`, `settings/write-failed`.
    */
-  async save(proxy: OwnProxy | undefined, typed: string | undefined): Promise<void> {
+  async save(proxy: CommonProxy | undefined, typed: string | undefined): Promise<void> {
     const before = this.#settings.get().proxy;
-    const next = proxy === undefined ? undefined : takeProxyApart(proxy);
+    const next = proxy?.mode === 'own' ? takeProxyApart(proxy) : undefined;
     if (next !== undefined) parseProxyUrl(next.clean.url);
     const kept = isSameProxy(before, next?.clean) ? this.#secrets.get(SECRET_ID).proxyPassword : undefined;
     // A password never stands beside another proxy, not even after a power cut between the two files.
     if (kept === undefined) await this.#secrets.set(SECRET_ID, {});
-    await this.#settings.update((settings) => ({ ...settings, proxy: next?.clean }));
+    await this.#settings.update((settings) => ({ ...settings, proxy: next?.clean ?? proxy }));
     const password = typed ?? next?.password;
     if (next !== undefined && password !== undefined) await this.#keep(password);
   }
 
   /** @throws AppError `input/bad-url` where a hand wrote an address that cannot be used. */
-  route(): ProxySettings | undefined {
+  route(): ProxySettings | 'system' | undefined {
     const { proxy } = this.#settings.get();
-    if (proxy === undefined) return undefined;
+    if (proxy?.mode !== 'own') return proxy?.mode;
     const { clean, password } = this.#apart(proxy);
     return { ...proxySettingsOf(clean, password), bypass: LOOPBACK_BYPASS };
   }
 
-  /** A destination's own proxy, none, or that for all. @throws AppError `input/bad-url`. */
-  routeOf(
-    { proxy, proxyPassword }: Pick<Destination & DestinationSecrets, 'proxy' | 'proxyPassword'>,
+  /** A destination's own proxy, none, the system's, or that for all. @throws AppError `input/bad-url`, `input/bad-option`. */
+  async routeOf(
+    { url, proxy, proxyPassword }: Pick<Destination & DestinationSecrets, 'url' | 'proxy' | 'proxyPassword'>,
     forAll?: ProxySettings | 'none',
-  ): Pick<DestinationWithSecrets, 'route'> {
+  ): Promise<Pick<DestinationWithSecrets, 'route'>> {
     const chosen = proxy?.mode === 'own' ? proxySettingsOf(proxy, proxyPassword) : proxy?.mode;
     const route = chosen ?? forAll ?? this.route();
-    return route === undefined || route === 'none' ? {} : { route };
+    if (route === undefined || route === 'none') return {};
+    if (route !== 'system') return { route };
+    const found = readSystemProxy(await this.#askSystem(questionOf(url)));
+    return found === undefined ? {} : { route: { ...found, bypass: LOOPBACK_BYPASS } };
   }
 
   async #keep(password: string): Promise<void> {
@@ -92,6 +106,12 @@ export class DefaultProxy {
     if (password !== undefined) this.#register.add(password);
     return { clean, password: password ?? this.#secrets.get(SECRET_ID).proxyPassword };
   }
+}
+
+/** Systems know proxies for web pages: one that carries `https:` carries any connection. */
+function questionOf(url: string): string {
+  const { host, isIpv6, port } = parseDestinationUrl(url, '');
+  return `https://${isIpv6 ? `[${host}]` : host}:${port}/`;
 }
 
 /** What is sent through a proxy without TLS is the proxy’s to read. */

@@ -58,14 +58,14 @@ export class Relays {
 
   /** Null when no folder was chosen. @throws AppError `settings/*` when a key is missing or the files cannot be written. */
   async write(request: RelayRequest): Promise<WrittenRelay | null> {
-    const targets = request.destinationIds.flatMap((id) => this.#targetsOf(id));
+    const targets = (await Promise.all(request.destinationIds.map((id) => this.#targetsOf(id)))).flat();
     const parent = await chooseFolder(this.#options.window());
     if (parent === null) return null;
     const folder = join(parent, FOLDER_NAME);
     const isLocal = LOCAL_HOSTS.includes(request.host);
     const scheme = request.certificate === undefined ? 'rtmp' : 'rtmps';
     const url = `${scheme}://${request.host}:${request.port}/${RELAY_APPLICATION}`;
-    const key = this.#keyOf(url) ?? randomBytes(KEY_BYTES).toString('hex');
+    const key = (await this.#keyOf(url)) ?? randomBytes(KEY_BYTES).toString('hex');
     // A computer that keeps its authorities elsewhere gets them as a file.
     const hasBundle = isLocal && !existsSync(SYSTEM_AUTHORITIES_PATH);
     const bundlePath = 'authorities/system.pem';
@@ -116,7 +116,7 @@ export class Relays {
 
   /** Of a relay on this computer; null when it does not answer. */
   async status(): Promise<RelayStatus | null> {
-    for (const key of this.#localKeys()) {
+    for (const key of await this.#localKeys()) {
       const page = await readPage(`http://127.0.0.1:${RELAY_HTTP_PORT}/stat`, statusTokenOf(key));
       if (page !== null) return parseRelayStatus(page);
     }
@@ -124,25 +124,23 @@ export class Relays {
   }
 
   /** Of the relays on this computer: the one last written, then those that are destinations. */
-  #localKeys(): readonly string[] {
+  async #localKeys(): Promise<readonly string[]> {
     const { book } = this.#options;
-    const saved = book
-      .view()
-      .destinations.filter(({ serviceId, hasKey, url }) => {
-        return serviceId === RELAY_SERVICE_ID && hasKey && LOCAL_HOSTS.includes(hostOf(url));
-      })
-      .map(({ id }) => book.withSecrets(id).key);
+    const relays = book.view().destinations.filter(({ serviceId, hasKey, url }) => {
+      return serviceId === RELAY_SERVICE_ID && hasKey && LOCAL_HOSTS.includes(hostOf(url));
+    });
+    const saved = await Promise.all(relays.map(async ({ id }) => (await book.withSecrets(id)).key));
     return [...new Set([...(this.#pending === undefined ? [] : [this.#pending.key]), ...saved])];
   }
 
   /** A relay that is written anew keeps its key. */
-  #keyOf(url: string): string | undefined {
+  async #keyOf(url: string): Promise<string | undefined> {
     const known = this.#options.book.view().destinations.find((each) => isRelayAt(each, url));
-    return known?.hasKey === true ? this.#options.book.withSecrets(known.id).key : undefined;
+    return known?.hasKey === true ? (await this.#options.book.withSecrets(known.id)).key : undefined;
   }
 
-  #targetsOf(id: string): RelayTarget[] {
-    const destination = this.#options.book.withSecrets(id);
+  async #targetsOf(id: string): Promise<RelayTarget[]> {
+    const destination = await this.#options.book.withSecrets(id);
     const { name, key, backupMode, username, tls } = destination;
     const { url, backupUrl } = publishedAddressesOf(destination);
     const target: RelayTarget = {

@@ -154,7 +154,7 @@ export class CommandRunner {
     if (broadcast.phase === 'stopping') throw notReady('The stream is ending.');
     const view = destinations.find((each) => each.id === id);
     if (view !== undefined && view.state.phase !== 'idle' && view.state.phase !== 'failed') return;
-    await session.request({ type: 'addDestination', destination: book.withSecrets(id) });
+    await session.request({ type: 'addDestination', destination: await book.withSecrets(id) });
   }
 
   async #removeDestination(id: string): Promise<void> {

@@ -48,7 +48,7 @@ export function savedPlan(options: SavedPlanOptions): StreamPlan {
     const enabled = isRehearsal ? [] : destinations.filter(({ isEnabled }) => isEnabled);
     return {
       profile: encodingOf(studio),
-      destinations: enabled.map(({ id }) => book.withSecrets(id)),
+      destinations: await Promise.all(enabled.map(({ id }) => book.withSecrets(id))),
       rehearse: isRehearsal ? { isTls: true, takePath } : false,
       ...(current.isRecordingWhileLive ? { recording: await recordings.next() } : {}),
       isDynamicBitrate: current.isDynamicBitrate,

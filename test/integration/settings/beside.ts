@@ -9,13 +9,14 @@ import { DestinationBook } from '../../../electron/main/destinations/destination
 import { openSaved } from '../../../electron/settings/open-saved.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import { testKeychain } from './test-keychain.ts';
+import { noSystemProxy } from '../../support/no-system-proxy.ts';
 
 const [folder = '', role = ''] = process.argv.slice(2);
 const now = (): number => 7;
 
 async function open(isReadOnly: boolean) {
   const { settings, secrets } = await openSaved({ folder, keychain: testKeychain, now, isReadOnly });
-  const book = new DestinationBook(settings, secrets, new SecretRegister());
+  const book = new DestinationBook(settings, secrets, new SecretRegister(), noSystemProxy);
   await book.settle();
   return { settings, secrets, book };
 }

@@ -10,6 +10,7 @@ import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import type { StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import { testKeychain } from './test-keychain.ts';
+import { noSystemProxy } from '../../support/no-system-proxy.ts';
 
 export const things = ['settings', 'changedPreset', 'newReport', 'deletedReport', 'restoredReport'] as const;
 export type Thing = (typeof things)[number];
@@ -61,7 +62,7 @@ function summary(day: string): StatsSummary {
 async function open(folder: string) {
   const settings = await SettingsStore.open(folder, now);
   const secrets = await SecretStore.open(folder, testKeychain, now);
-  const book = new DestinationBook(settings, secrets, new SecretRegister());
+  const book = new DestinationBook(settings, secrets, new SecretRegister(), noSystemProxy);
   await book.settle();
   const unreadable: string[] = [];
   // One report at most: a new one takes the old one's place.

@@ -22,6 +22,7 @@ import { encodingOf } from '../../../shared/studio/document.ts';
 import type { Command } from '../../../shared/studio/commands.ts';
 import type { CaptureReport } from '../../../shared/studio/readiness.ts';
 import { cipherKeychain } from '../../support/cipher-keychain.ts';
+import { noSystemProxy } from '../../support/no-system-proxy.ts';
 
 const now = (): number => 7;
 const running: CaptureReport = { video: 'running', audio: 'running', isAway: false };
@@ -125,7 +126,12 @@ function after({ type }: EngineCommand): Partial<EngineSnapshot> {
 async function open(capture: CaptureReport | undefined = running) {
   const settings = await SettingsStore.open(folder, now);
   const register = new SecretRegister();
-  const book = new DestinationBook(settings, await SecretStore.open(folder, cipherKeychain(), now), register);
+  const book = new DestinationBook(
+    settings,
+    await SecretStore.open(folder, cipherKeychain(), now),
+    register,
+    noSystemProxy,
+  );
   const destination = destinationSchema.parse({
     ...{ id: 'one', name: 'One', serviceId: 'custom', url: 'rtmp://h/app', isEnabled: true },
   });

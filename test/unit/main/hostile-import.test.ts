@@ -11,6 +11,7 @@ import { SettingsStore } from '../../../electron/settings/settings-store.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import { cipherKeychain } from '../../support/cipher-keychain.ts';
 import { createTestAuthority } from '../../support/certificates.ts';
+import { noSystemProxy } from '../../support/no-system-proxy.ts';
 
 let folder = '';
 
@@ -25,7 +26,7 @@ async function open(destinations: readonly object[]) {
   const settings = await SettingsStore.open(folder, () => 7);
   const secrets = await SecretStore.open(folder, cipherKeychain(), () => 7);
   const register = new SecretRegister();
-  const book = new DestinationBook(settings, secrets, register);
+  const book = new DestinationBook(settings, secrets, register, noSystemProxy);
   const chooseFile = async () => path;
   const presets = new PresetDesk({ book, register, chooseFile, chooseTarget: async () => undefined });
   return { book, presets, preview: await presets.openFile() };
@@ -58,12 +59,14 @@ describe('the preview of an import', () => {
       { name: 'Plain', serviceId: 'custom', url: 'rtmp://one.example/app', proxy },
       { ...twitch, proxy: { mode: 'own', url: 'gopher:// ' } },
       { ...twitch, proxy: { mode: 'none' } },
+      { ...twitch, proxy: { mode: 'system' } },
     ]);
     expect(preview?.entries.map(({ brings }) => brings)).toEqual([
       ['Goes through the proxy proxy.example.'],
       ['Goes through the proxy proxy.example, which could read the key.'],
       ['Goes through a proxy whose address cannot be read.'],
       ['Goes without the proxy that is set for all destinations.'],
+      ['Goes through the system’s proxy.'],
     ]);
   });
 

@@ -12,6 +12,7 @@ import { SettingsStore } from '../../../electron/settings/settings-store.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
 import { cipherKeychain } from '../../support/cipher-keychain.ts';
+import { noSystemProxy } from '../../support/no-system-proxy.ts';
 
 const PASSWORD = 'pw of proxy 91d4';
 const bob = { type: 'socks5', host: 'p.example', port: 1080, username: 'bob' } as const;
@@ -33,7 +34,7 @@ async function routes(args: readonly string[], variables: Record<string, string>
   const settings = await SettingsStore.open(folder, () => 7);
   const register = new SecretRegister();
   const secrets = await SecretStore.open(folder, cipherKeychain(), () => 7);
-  const book = new DestinationBook(settings, secrets, register);
+  const book = new DestinationBook(settings, secrets, register, noSystemProxy);
   const one = { serviceId: 'custom', url: 'rtmps://h/app', isEnabled: true };
   await book.save(destinationSchema.parse({ ...one, id: 'one', name: 'One' }), { key: 'k1' });
   const direct = { ...one, id: 'direct', name: 'Direct', proxy: { mode: 'none' } };

@@ -10,9 +10,11 @@ import { SettingsStore } from '../../../electron/settings/settings-store.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { invokeContract } from '../../../shared/ipc/contract.ts';
-import type { OwnProxy } from '../../../shared/proxy/proxy.ts';
+import type { OwnProxy, ProxySettings } from '../../../shared/proxy/proxy.ts';
 import { defaultSettings } from '../../../shared/settings/settings.ts';
 import { cipherKeychain } from '../../support/cipher-keychain.ts';
+import { LOOPBACK_BYPASS } from '../../../shared/proxy/proxy-environment.ts';
+import { noSystemProxy } from '../../support/no-system-proxy.ts';
 
 const KEY = 'sk-271828';
 const PASSWORD = 'pw-proxy-5f31';
@@ -28,7 +30,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 async function open() {
   const settings = await SettingsStore.open(folder, () => 7);
   const register = new SecretRegister();
-  const book = new DestinationBook(settings, await SecretStore.open(folder, chain, () => 7), register);
+  const book = new DestinationBook(
+    settings,
+    await SecretStore.open(folder, chain, () => 7),
+    register,
+    noSystemProxy,
+  );
   await book.settle();
   return { settings, register, book };
 }
@@ -43,6 +50,11 @@ const everyFile = (): string =>
     .map((name) => readFileSync(join(folder, String(name)), 'latin1'))
     .join('\n');
 
+function ownRoute(book: DestinationBook): ProxySettings | undefined {
+  const route = book.defaultProxy.route();
+  return route === 'system' ? undefined : route;
+}
+
 describe('D8: a destination’s own proxy', () => {
   it('is given to the engine with its password, which stands in no file, no log and no view', async () => {
     const { book, register } = await open();
@@ -50,26 +62,26 @@ describe('D8: a destination’s own proxy', () => {
     const saved = await book.save(destination('rtmps://h/app', { mode: 'own', url }), { key: KEY });
     expect(saved).toMatchObject({ proxy: own, hasProxyPassword: true });
     const route = { type: 'socks5', host: 'p.example', port: 1080, username: 'bob', password: PASSWORD };
-    expect(book.withSecrets('one').route).toEqual(route);
+    expect((await book.withSecrets('one')).route).toEqual(route);
     expect(JSON.stringify(book.view())).not.toContain(PASSWORD);
     expect(everyFile()).not.toContain(PASSWORD);
     expect(register.clean(`the proxy said ${PASSWORD}`)).not.toContain(PASSWORD);
 
     const again = await open();
-    expect(again.book.withSecrets('one').route).toEqual(route);
+    expect((await again.book.withSecrets('one')).route).toEqual(route);
   });
 
   it('keeps its password while it is the same, and never takes it to another proxy', async () => {
     const { book } = await open();
     await book.save(destination('rtmps://h/app', own), { key: KEY, proxyPassword: PASSWORD });
     await book.save({ ...destination('rtmps://h/app', own), name: 'Two' }, {});
-    expect(book.withSecrets('one').route?.password).toBe(PASSWORD);
+    expect((await book.withSecrets('one')).route?.password).toBe(PASSWORD);
     await book.save(destination('rtmps://h/app', { ...own, url: 'socks5://other.example:1080' }), {});
-    expect(book.withSecrets('one').route).toEqual({
+    expect((await book.withSecrets('one')).route).toEqual({
       ...{ type: 'socks5', host: 'other.example', port: 1080, username: 'bob' },
     });
     await book.save(destination('rtmps://h/app', own), {});
-    expect(book.withSecrets('one').route?.password).toBeUndefined();
+    expect((await book.withSecrets('one')).route?.password).toBeUndefined();
   });
 
   it('is refused when nothing can be connected to by its address', async () => {
@@ -111,7 +123,7 @@ describe('D8: a destination’s own proxy', () => {
     expect(again.book.defaultProxy.route()).toMatchObject({ username: 'bob', password: PASSWORD });
     expect(again.book.view()).toMatchObject({ proxy: own, hasProxyPassword: true });
     await again.book.save(destination('rtmps://h/app', own), { key: KEY });
-    expect(again.book.withSecrets('one').route?.password).toBe(PASSWORD);
+    expect((await again.book.withSecrets('one')).route?.password).toBe(PASSWORD);
   });
 });
 
@@ -123,10 +135,14 @@ describe('D8: the proxy for all destinations', () => {
     await book.save({ ...destination('rtmps://h/app', { mode: 'none' }), id: 'direct' }, { key: KEY });
     const mine: OwnProxy = { mode: 'own', url: 'http://mine.example:3128' };
     await book.save({ ...destination('rtmps://h/app', mine), id: 'mine' }, { key: KEY });
-    expect(book.withSecrets('one').route).toMatchObject({ host: 'p.example', password: PASSWORD });
-    expect(book.withSecrets('one').route?.bypass).toEqual(['localhost', '127.0.0.0/8', '::1']);
-    expect(book.withSecrets('direct').route).toBeUndefined();
-    expect(book.withSecrets('mine').route).toEqual({ type: 'http', host: 'mine.example', port: 3128 });
+    expect((await book.withSecrets('one')).route).toMatchObject({ host: 'p.example', password: PASSWORD });
+    expect((await book.withSecrets('one')).route?.bypass).toEqual(['localhost', '127.0.0.0/8', '::1']);
+    expect((await book.withSecrets('direct')).route).toBeUndefined();
+    expect((await book.withSecrets('mine')).route).toEqual({
+      type: 'http',
+      host: 'mine.example',
+      port: 3128,
+    });
     expect(everyFile()).not.toContain(PASSWORD);
   });
 
@@ -134,17 +150,17 @@ describe('D8: the proxy for all destinations', () => {
     const { book } = await open();
     await book.defaultProxy.save(own, PASSWORD);
     await book.defaultProxy.save(own, undefined);
-    expect(book.defaultProxy.route()?.password).toBe(PASSWORD);
+    expect(ownRoute(book)?.password).toBe(PASSWORD);
     await book.defaultProxy.save({ ...own, url: 'http://p.example:1080' }, undefined);
-    expect(book.defaultProxy.route()?.password).toBeUndefined();
+    expect(ownRoute(book)?.password).toBeUndefined();
     await book.defaultProxy.save(own, PASSWORD);
     await book.defaultProxy.save(own, '');
-    expect(book.defaultProxy.route()?.password).toBeUndefined();
+    expect(ownRoute(book)?.password).toBeUndefined();
     await book.defaultProxy.save(own, PASSWORD);
     await book.defaultProxy.save(undefined, undefined);
     expect(book.defaultProxy.route()).toBeUndefined();
     await book.defaultProxy.save(own, undefined);
-    expect(book.defaultProxy.route()?.password).toBeUndefined();
+    expect(ownRoute(book)?.password).toBeUndefined();
   });
 
   it('is taken away by an explicit choice alone, never by a message that says nothing', () => {
@@ -160,5 +176,54 @@ describe('D8: the proxy for all destinations', () => {
     expect(input.safeParse({ theme: 'dark' }).success).toBe(true);
     expect(input.safeParse({ proxy: own }).success).toBe(false);
     expect(input.safeParse({ hasProxyPassword: true }).success).toBe(false);
+  });
+});
+
+describe('D8: the system’s proxy', () => {
+  const asking = async (answer: string) => {
+    const asked: string[] = [];
+    const settings = await SettingsStore.open(folder, () => 7);
+    const secrets = await SecretStore.open(folder, cipherKeychain(), () => 7);
+    const book = new DestinationBook(settings, secrets, new SecretRegister(), async (url) => {
+      asked.push(url);
+      return answer;
+    });
+    return { book, asked };
+  };
+
+  it.each([
+    ['PROXY proxy.example:3128', { type: 'http', host: 'proxy.example', port: 3128 }],
+    ['SOCKS5 [2001:db8::1]:1080; DIRECT', { type: 'socks5', host: '2001:db8::1', port: 1080 }],
+    ['HTTPS secure.example:443;PROXY plain.example:80', { type: 'http', host: 'plain.example', port: 80 }],
+    ['DIRECT', undefined],
+    ['', undefined],
+  ] as const)('is what the system answers for the server: %s', async (answer, route) => {
+    const { book, asked } = await asking(answer);
+    await book.save(destination('rtmps://live.example:8443/app', { mode: 'system' }), { key: KEY });
+    const found = (await book.withSecrets('one')).route;
+    expect(found).toEqual(route === undefined ? undefined : { ...route, bypass: LOOPBACK_BYPASS });
+    expect(asked).toEqual(['https://live.example:8443/']);
+  });
+
+  it('of a kind that Upcast doesn’t speak is refused in words, and nothing is connected to directly', async () => {
+    const { book } = await asking('HTTPS secure.example:443; SOCKS old.example:1080');
+    await book.save(destination('rtmps://h/app', { mode: 'system' }), { key: KEY });
+    await expect(book.withSecrets('one')).rejects.toThrow(/neither an HTTP nor a SOCKS5 proxy/);
+  });
+
+  it('holds for all destinations without a choice of their own, and forgets the password of another proxy', async () => {
+    const { book, asked } = await asking('SOCKS5 proxy.example:1080');
+    await book.defaultProxy.save(own, PASSWORD);
+    await book.defaultProxy.save({ mode: 'system' }, undefined);
+    expect(book.view()).toMatchObject({ proxy: { mode: 'system' } });
+    expect(book.view().hasProxyPassword).toBeUndefined();
+    await book.save(destination('rtmps://h/app'), { key: KEY });
+    expect((await book.withSecrets('one')).route).toMatchObject({ host: 'proxy.example' });
+    await book.save(destination('rtmps://h/app', { mode: 'none' }), { key: KEY });
+    expect((await book.withSecrets('one')).route).toBeUndefined();
+    expect(asked).toHaveLength(1);
+    await book.defaultProxy.save(own, undefined);
+    expect(ownRoute(book)).toMatchObject({ host: 'p.example' });
+    expect(ownRoute(book)?.password).toBeUndefined();
   });
 });

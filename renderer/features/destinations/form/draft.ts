@@ -30,7 +30,7 @@ export interface DestinationDraft {
   readonly extraAuthorityPem: string;
   readonly pinnedSha256: string;
   readonly localAddress: string;
-  readonly proxyMode: 'default' | 'none' | 'own';
+  readonly proxyMode: 'default' | 'none' | 'system' | 'own';
   readonly proxyUrl: string;
   readonly proxyUsername: string;
   readonly proxyPassword: string;
@@ -140,7 +140,7 @@ export function destinationOf(draft: DestinationDraft, before: Destination | nul
 
 function proxyOf({ proxyMode, proxyUrl, proxyUsername }: DestinationDraft): Pick<Destination, 'proxy'> {
   if (proxyMode === 'default') return {};
-  if (proxyMode === 'none') return { proxy: { mode: 'none' } };
+  if (proxyMode !== 'own') return { proxy: { mode: proxyMode } };
   const username = proxyUsername.trim();
   return { proxy: { mode: 'own', url: proxyUrl.trim(), ...(username === '' ? {} : { username }) } };
 }

@@ -3,6 +3,7 @@ import type { Destination } from '../../../../shared/destinations/destination.ts
 import { SelectField } from '../../../ui/controls/Field.tsx';
 import type { DestinationDraft, DraftProblems } from '../form/draft.ts';
 import css from '../form/DestinationDialog.module.css';
+import { SYSTEM_PROXY_HINT, proxyModes } from './proxy-choice.ts';
 import { ProxyFields, isSameAsSaved } from './ProxyFields.tsx';
 
 export interface DestinationProxyFieldsProps {
@@ -11,8 +12,6 @@ export interface DestinationProxyFieldsProps {
   readonly before: Destination | null;
   readonly onChange: (patch: Partial<DestinationDraft>) => void;
 }
-
-const modes: readonly DestinationDraft['proxyMode'][] = ['default', 'none', 'own'];
 
 export function DestinationProxyFields({ draft, problems, before, onChange }: DestinationProxyFieldsProps) {
   const saved = before?.proxy?.mode === 'own' ? before.proxy : undefined;
@@ -23,13 +22,17 @@ export function DestinationProxyFields({ draft, problems, before, onChange }: De
       <SelectField
         label="Connect"
         value={draft.proxyMode}
+        hint={draft.proxyMode === 'system' ? SYSTEM_PROXY_HINT : undefined}
         onChange={(event) =>
-          onChange({ proxyMode: modes.find((mode) => mode === event.target.value) ?? 'default' })
+          onChange({ proxyMode: proxyModes.find(([mode]) => mode === event.target.value)?.[0] ?? 'default' })
         }
       >
         <option value="default">As in Settings</option>
-        <option value="none">Without a proxy</option>
-        <option value="own">Through its own proxy</option>
+        {proxyModes.map(([mode, label]) => (
+          <option key={mode} value={mode}>
+            {label}
+          </option>
+        ))}
       </SelectField>
       {draft.proxyMode === 'own' ? (
         <ProxyFields

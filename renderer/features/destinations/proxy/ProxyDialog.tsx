@@ -3,14 +3,18 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import { parseProxyUrl } from '../../../../shared/proxy/proxy.ts';
+import type { DestinationProxy } from '../../../../shared/proxy/proxy.ts';
 import type { Settings } from '../../../../shared/settings/settings.ts';
 import type { Client } from '../../../state/client.ts';
 import { describeError } from '../../../errors/error-text.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
+import { SelectField } from '../../../ui/controls/Field.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import css from '../form/DestinationDialog.module.css';
 import { ProxyFields, isSameAsSaved } from './ProxyFields.tsx';
 import type { ProxyDraft } from './ProxyFields.tsx';
+import { SYSTEM_PROXY_HINT, proxyModes } from './proxy-choice.ts';
+import type { ProxyMode } from './proxy-choice.ts';
 
 export interface ProxyDialogProps {
   readonly settings: Settings;
@@ -19,7 +23,10 @@ export interface ProxyDialogProps {
 }
 
 export function ProxyDialog({ settings, client, onClose }: ProxyDialogProps) {
-  const { proxy: saved, hasProxyPassword } = settings;
+  const { proxy, hasProxyPassword } = settings;
+  const saved = proxy?.mode === 'own' ? proxy : undefined;
+  // Whoever opens the form without a proxy wants to enter one.
+  const [mode, setMode] = useState<ProxyMode>(proxy?.mode ?? 'own');
   const [draft, setDraft] = useState<ProxyDraft>({
     proxyUrl: saved?.url ?? '',
     proxyUsername: saved?.username ?? '',
@@ -29,14 +36,13 @@ export function ProxyDialog({ settings, client, onClose }: ProxyDialogProps) {
   const [isSaving, setIsSaving] = useState(false);
 
   const save = async () => {
-    const url = draft.proxyUrl.trim();
-    const username = draft.proxyUsername.trim();
     setIsSaving(true);
     try {
-      if (url !== '') parseProxyUrl(url);
+      const choice = choiceOf(mode, draft);
+      const isTyped = choice.mode === 'own' && draft.proxyPassword !== '';
       const { isSaved } = await client.invoke('proxy:save', {
-        proxy: url === '' ? { mode: 'none' } : { mode: 'own', url, ...(username === '' ? {} : { username }) },
-        password: draft.proxyPassword === '' ? undefined : draft.proxyPassword,
+        proxy: choice,
+        password: isTyped ? draft.proxyPassword : undefined,
       });
       if (isSaved) return onClose(true);
     } catch (cause) {
@@ -66,17 +72,44 @@ export function ProxyDialog({ settings, client, onClose }: ProxyDialogProps) {
       }
     >
       <form id="proxy-form" className={css['form']} onSubmit={submit} noValidate>
-        <ProxyFields
-          draft={draft}
-          error={problem}
-          hint="SOCKS5 or HTTP. Leave it empty to connect directly. On rtmp:// connections the proxy can read the stream key."
-          isPasswordSaved={hasProxyPassword === true && isSameAsSaved(draft, saved)}
-          onChange={(patch) => {
-            setDraft((before) => ({ ...before, ...patch }));
+        <SelectField
+          label="Connect"
+          value={mode}
+          hint={mode === 'system' ? SYSTEM_PROXY_HINT : undefined}
+          error={mode === 'own' ? undefined : problem}
+          onChange={(event) => {
+            setMode(proxyModes.find(([each]) => each === event.target.value)?.[0] ?? 'none');
             setProblem(undefined);
           }}
-        />
+        >
+          {proxyModes.map(([each, label]) => (
+            <option key={each} value={each}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+        {mode === 'own' ? (
+          <ProxyFields
+            draft={draft}
+            error={problem}
+            hint="SOCKS5 or HTTP. On rtmp:// connections the proxy can read the stream key."
+            isPasswordSaved={hasProxyPassword === true && isSameAsSaved(draft, saved)}
+            onChange={(patch) => {
+              setDraft((before) => ({ ...before, ...patch }));
+              setProblem(undefined);
+            }}
+          />
+        ) : null}
       </form>
     </Dialog>
   );
+}
+
+/** @throws AppError `input/bad-url`. */
+function choiceOf(mode: ProxyMode, { proxyUrl, proxyUsername }: ProxyDraft): DestinationProxy {
+  if (mode !== 'own') return { mode };
+  const url = proxyUrl.trim();
+  const username = proxyUsername.trim();
+  parseProxyUrl(url);
+  return { mode, url, ...(username === '' ? {} : { username }) };
 }

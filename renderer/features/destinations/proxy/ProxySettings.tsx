@@ -15,7 +15,7 @@ export function ProxySettings() {
       <p className={css['note']}>
         {proxy === undefined
           ? 'Destinations are connected to directly.'
-          : `Destinations are connected to through ${proxy.url}, unless they have a choice of their own.`}
+          : `Destinations are connected to through ${proxy.mode === 'own' ? proxy.url : 'the system’s proxy'}, unless they have a choice of their own.`}
       </p>
       <div>
         <Button onClick={() => setIsOpen(true)}>{proxy === undefined ? 'Add proxy' : 'Change proxy'}</Button>

@@ -15,6 +15,7 @@ import type { Destination } from '../../../../shared/destinations/destination.ts
 import { publishedAddressesOf } from '../../../../shared/destinations/server-secret.ts';
 import { defaultSettings } from '../../../../shared/settings/settings.ts';
 import { cipherKeychain } from '../../../support/cipher-keychain.ts';
+import { noSystemProxy } from '../../../support/no-system-proxy.ts';
 
 const now = (): number => 7;
 const KEY = 'sk-271828';
@@ -31,7 +32,7 @@ async function open() {
   const settings = await SettingsStore.open(folder, now);
   const secrets = await SecretStore.open(folder, chain, now);
   const register = new SecretRegister();
-  const book = new DestinationBook(settings, secrets, register);
+  const book = new DestinationBook(settings, secrets, register, noSystemProxy);
   await book.settle();
   return { settings, secrets, register, book };
 }
@@ -60,7 +61,7 @@ describe('a server with a secret in its address', () => {
     expect(JSON.stringify(book.view())).not.toMatch(/9f3c|77bb/);
     expect(everyFile()).toContain('rtmp://h/app');
     expect(everyFile()).not.toMatch(/9f3c|77bb/);
-    const again = (await open()).book.withSecrets('one');
+    const again = await (await open()).book.withSecrets('one');
     expect(publishedAddressesOf(again)).toEqual({
       url: 'rtmp://h/app?user=a&pass=b-9f3c',
       backupUrl: 'rtmp://b/app?token=backup-9f3c',
@@ -90,7 +91,7 @@ describe('a server with a secret in its address', () => {
     await book.save(destination('rtmp://h/app?token=9f3c'), { key: KEY });
     await book.delete('one');
     expect(await book.restore('one')).toMatchObject({ url: 'rtmp://h/app', hasServerSecret: true });
-    expect(publishedAddressesOf(book.withSecrets('one')).url).toBe('rtmp://h/app?token=9f3c');
+    expect(publishedAddressesOf(await book.withSecrets('one')).url).toBe('rtmp://h/app?token=9f3c');
   });
 
   it('leaves a harmless query in sight', async () => {
@@ -233,16 +234,16 @@ describe('a saved key', () => {
     const { book } = await open();
     await book.save(destination(HOME), { key: KEY });
     await expect(book.save(moved, {})).rejects.toMatchObject({ code: 'settings/key-of-other-server' });
-    expect(book.withSecrets('one')).toMatchObject({ url: HOME, key: KEY });
+    expect(await book.withSecrets('one')).toMatchObject({ url: HOME, key: KEY });
   });
 
   it('goes to another host when it is typed anew, and stays when only the name changes', async () => {
     const { book } = await open();
     await book.save(destination(HOME), { key: KEY });
     await book.save(destination(HOME, { name: 'Renamed' }), {});
-    expect(book.withSecrets('one')).toMatchObject({ name: 'Renamed', key: KEY });
+    expect(await book.withSecrets('one')).toMatchObject({ name: 'Renamed', key: KEY });
     await book.save(destination('rtmps://other.example/app'), { key: KEY });
-    expect(book.withSecrets('one')).toMatchObject({ url: 'rtmps://other.example/app', key: KEY });
+    expect(await book.withSecrets('one')).toMatchObject({ url: 'rtmps://other.example/app', key: KEY });
   });
 
   it('does not stop an address that is none from being corrected with the key, or switched off', async () => {
@@ -253,15 +254,15 @@ describe('a saved key', () => {
       code: 'settings/key-of-other-server',
     });
     await book.save(destination(HOME), { key: KEY });
-    expect(book.withSecrets('one')).toMatchObject({ url: HOME, key: KEY });
+    expect(await book.withSecrets('one')).toMatchObject({ url: HOME, key: KEY });
   });
 
   /** Runs changes at the same time, and looks at each turn of the loop at what the engine would be given. */
   async function seenDuring(book: DestinationBook, changes: readonly (() => Promise<unknown>)[]) {
     const seen = new Set<string>();
-    const look = (): void => {
+    const look = async (): Promise<void> => {
       try {
-        const { url, key } = book.withSecrets('one');
+        const { url, key } = await book.withSecrets('one');
         if (key === KEY) seen.add(url);
       } catch {
         // Without a key there is nothing to be sent.
@@ -271,10 +272,10 @@ describe('a saved key', () => {
     const all = Promise.allSettled(changes.map((change) => change())).finally(() => {
       isDone = true;
     });
-    look();
+    await look();
     while (!isDone) {
       await Promise.race([all, new Promise(setImmediate)]);
-      look();
+      await look();
     }
     return [...seen];
   }

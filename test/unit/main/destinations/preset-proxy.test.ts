@@ -10,6 +10,7 @@ import { SecretStore } from '../../../../electron/settings/secrets.ts';
 import { SettingsStore } from '../../../../electron/settings/settings-store.ts';
 import { destinationSchema } from '../../../../shared/destinations/destination.ts';
 import { cipherKeychain } from '../../../support/cipher-keychain.ts';
+import { noSystemProxy } from '../../../support/no-system-proxy.ts';
 
 const KEY = 'sk-of-preset-19d2';
 const PROXY_PASSWORD = 'pw-of-proxy-77ae';
@@ -27,7 +28,7 @@ async function computer(name: string) {
   const home = join(folder, name);
   const settings = await SettingsStore.open(home, () => 7);
   const secrets = await SecretStore.open(home, cipherKeychain(), () => 7);
-  const book = new DestinationBook(settings, secrets, new SecretRegister());
+  const book = new DestinationBook(settings, secrets, new SecretRegister(), noSystemProxy);
   const chooseFile = async () => file;
   const register = new SecretRegister();
   return { book, presets: new PresetDesk({ book, register, chooseFile, chooseTarget: chooseFile }) };
@@ -78,7 +79,7 @@ describe('a preset with a proxy', () => {
     expect(text).not.toContain(Buffer.from(PROXY_PASSWORD).toString('base64'));
     const { all, book } = await imported(PASSPHRASE);
     expect(all.map(({ proxy }) => proxy)).toEqual([own, { mode: 'none' }]);
-    expect(book.withSecrets(all[0]?.id ?? '')).toMatchObject({
+    expect(await book.withSecrets(all[0]?.id ?? '')).toMatchObject({
       key: KEY,
       route: {
         type: 'socks5',
@@ -88,7 +89,7 @@ describe('a preset with a proxy', () => {
         password: PROXY_PASSWORD,
       },
     });
-    expect(book.withSecrets(all[1]?.id ?? '').route).toBeUndefined();
+    expect((await book.withSecrets(all[1]?.id ?? '')).route).toBeUndefined();
   });
 
   it('says in the preview which proxy the destination goes through', async () => {

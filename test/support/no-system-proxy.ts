@@ -1,0 +1,4 @@
+/** A system without a proxy. */
+export async function noSystemProxy(): Promise<string> {
+  return 'DIRECT';
+}
