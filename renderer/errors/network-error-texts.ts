@@ -61,6 +61,23 @@ const proxyActions: ReadonlyMap<unknown, string> = new Map([
   ['silent', 'Check the kind of the proxy (SOCKS5 or HTTP) and its port, or connect without a proxy.'],
 ]);
 
+function proxyLogin(details: ErrorDetails): ErrorText {
+  const { hasLogin, otherMethods } = details;
+  if (typeof otherMethods === 'string')
+    return {
+      title: `The proxy ${host(details)} wants a sign-in of another kind${otherMethods === '' ? '' : ` (${otherMethods})`}.`,
+      action:
+        'Upcast signs in with a user name and password. Ask whoever runs the proxy to allow that (Basic), or connect without it.',
+    };
+  return {
+    title:
+      hasLogin === true
+        ? `The proxy ${host(details)} refused the user name or password.`
+        : `The proxy ${host(details)} wants a user name and a password.`,
+    action: 'Enter the user name and password of the proxy: in this destination, or under Proxy in Settings.',
+  };
+}
+
 function proxyRefused(details: ErrorDetails): ErrorText {
   const isSilent = details['reason'] === 'silent';
   return {
@@ -98,13 +115,7 @@ export const networkErrorTexts: ErrorTexts<NetworkCode> = {
     action: 'Lower the bitrate if your uplink is slow, or use the backup server.',
   }),
   'transport/proxy-refused': proxyRefused,
-  'transport/proxy-login': (details) => ({
-    title:
-      details['hasLogin'] === true
-        ? `The proxy ${host(details)} refused the user name or password.`
-        : `The proxy ${host(details)} wants a user name and a password.`,
-    action: 'Enter the user name and password of the proxy: in this destination, or under Proxy in Settings.',
-  }),
+  'transport/proxy-login': proxyLogin,
   'transport/proxy-unreachable': (details) => ({
     title: `The proxy ${host(details)} can’t be reached.`,
     action: 'Check the address and port of the proxy and whether it runs, or connect without a proxy.',
@@ -126,9 +137,12 @@ export const networkErrorTexts: ErrorTexts<NetworkCode> = {
     title: `The certificate is not for ${host(details)}.`,
     action: 'Use the name that the certificate is made for.',
   }),
-  'transport/certificate-unknown-authority': () => ({
+  'transport/certificate-unknown-authority': ({ isChainMissing }) => ({
     title: 'The server’s certificate is signed by an authority this computer does not know.',
-    action: 'If it is your own server, add its authority in the destination’s security settings.',
+    action:
+      isChainMissing === true
+        ? 'The server may not send the certificates between (a “full chain”): ask whoever runs it. For your own server, you can add its authority in the destination’s security settings.'
+        : 'If it is your own server, add its authority in the destination’s security settings.',
   }),
   'transport/certificate-pin-mismatch': () => ({
     title: 'The server’s certificate is not the one you pinned.',
@@ -165,7 +179,8 @@ export const networkErrorTexts: ErrorTexts<NetworkCode> = {
   'rtmp/moved-elsewhere': movedElsewhere,
   'rtmp/unknown-application': () => ({
     title: 'The server does not know this application.',
-    action: 'Check what follows the host in the address, often “live” or “app”.',
+    action:
+      'Check what follows the host in the address, often “live” or “app”. If it’s right, the server may let only certain encoders connect.',
   }),
   'rtmp/key-refused': () => ({
     title: 'The server refused the stream key.',

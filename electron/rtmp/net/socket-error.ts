@@ -114,7 +114,10 @@ export function tlsErrorFor(error: unknown, peer: Peer, minimumVersion: TlsVersi
   if (known) return new AppError(known[0], { message: known[1](peer), ...peer }, error);
   if (unknownAuthorityCodes.has(code)) {
     const message = `the certificate of ${peer.host} was issued by an authority that this computer does not know`;
-    return new AppError('transport/certificate-unknown-authority', { message, ...peer }, error);
+    // The first certificate cannot be verified: the one that signed it was not sent.
+    const isChainMissing = code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
+    const details = { message, ...peer, ...(isChainMissing ? { isChainMissing } : {}) };
+    return new AppError('transport/certificate-unknown-authority', details, error);
   }
   if (versionCodes.has(code)) return versionError(peer, minimumVersion, error);
   const isClosed = code === 'ECONNRESET' || code === 'EPIPE' || code === '';

@@ -63,7 +63,7 @@ export function closeError({ phase, host, app, lastStatus, cause }: CloseCircums
       return new AppError('rtmp/handshake-failed', { message, ...details }, cause);
     }
     case 'connect': {
-      const message = `the server closed the connection instead of answering: it probably knows no application "${app.split('?')[0] ?? ''}"`;
+      const message = `the server closed the connection instead of answering: it probably knows no application "${app.split('?')[0] ?? ''}", or lets only certain encoders connect`;
       return new AppError('rtmp/unknown-application', { message, ...details }, cause);
     }
     case 'createStream': {

@@ -31,7 +31,9 @@ export function findDevice(
   // Without a label on both sides the id is all there is.
   if (byId !== undefined && (label === undefined || byId.label === '' || isSameLabel(byId.label, label)))
     return deviceId;
-  const same = label === undefined ? [] : devices.filter((device) => isSameLabel(device.label, label));
+  const exact = label === undefined ? [] : devices.filter((device) => device.label === label);
+  const alike = label === undefined ? [] : devices.filter((device) => isSameLabel(device.label, label));
+  const same = exact.length > 0 ? exact : alike;
   const [only] = same;
   if (only !== undefined && same.length === 1) return only.deviceId;
   const code = kind === 'camera' ? 'capture/no-camera' : 'capture/no-microphone';
@@ -45,7 +47,14 @@ function isSameLabel(one: string, other: string): boolean {
   return stableLabel(one) === stableLabel(other);
 }
 
-/** Windows numbers a device that comes back in another socket: `Microphone (2- USB Audio)`. */
+/**
+ * Windows numbers a device that comes back in another socket, `Microphone (2- USB Audio)`, and names a headset by its Bluetooth profile.
+ * PulseAudio and PipeWire add the profile that the device has now, `USB Audio Analog Stereo`; a digital input is another one.
+ */
 function stableLabel(label: string): string {
-  return label.replace(/\((?:\d+)- /, '(').trim();
+  return label
+    .replace(/\((?:\d+)- /, '(')
+    .replace(/ Hands-Free(?: AG Audio| HF Audio)?(?=\))/, '')
+    .replace(/(?<!Digital)(?: Analog)? (?:Mono|Stereo)$/, '')
+    .trim();
 }

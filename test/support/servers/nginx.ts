@@ -16,6 +16,8 @@ export interface NginxOptions {
   readonly allowedKeys?: readonly string[];
   /** Asks a server at this local port (`/judge`) about each publisher: 2xx lets it in. */
   readonly judgePort?: number;
+  /** Asks a server at this local port (`/judge`) about each connection. */
+  readonly connectJudgePort?: number;
   /** One more address to listen on, of a network namespace. */
   readonly address?: string;
   /** Writes what was published as FLV. Default true. */
@@ -75,6 +77,10 @@ function configuration(
     options.address === undefined ? '' : `listen ${options.address}:${port}${more};`;
   const idle =
     options.dropIdleSeconds === undefined ? '' : `drop_idle_publisher ${options.dropIdleSeconds}s;`;
+  const connectJudge =
+    options.connectJudgePort === undefined
+      ? ''
+      : `on_connect http://127.0.0.1:${options.connectJudgePort}/judge;`;
   const keys = (options.allowedKeys ?? []).map((key) => `"${key}" 1;`).join(' ');
   const tlsPart = options.tls
     ? `stream { server { listen 127.0.0.1:${ports.rtmps} ssl; listen [::1]:${ports.rtmps} ssl; ${listen(ports.rtmps, ' ssl')}
@@ -96,7 +102,7 @@ rtmp {
     listen [::1]:${ports.rtmp};
     ${listen(ports.rtmp)}
     max_message 16M;
-    notify_method get;
+    notify_method get; ${connectJudge}
     application live { live on; ${recording} ${judge} ${idle} }
     application denied { live on; deny publish all; }
   }

@@ -30,9 +30,23 @@ function refused(message: string, proxy: ProxySettings, reason: ProxyRefusal): A
   return new AppError('transport/proxy-refused', { message, reason, host: proxy.host, port: proxy.port });
 }
 
-function loginRefused(message: string, proxy: ProxySettings): AppError {
+/** @param otherMethods ways to sign in, none of which Upcast knows; empty where the proxy names none. */
+function loginRefused(message: string, proxy: ProxySettings, otherMethods?: string): AppError {
   const hasLogin = proxy.username !== undefined;
-  return new AppError('transport/proxy-login', { message, hasLogin, host: proxy.host, port: proxy.port });
+  const { host, port } = proxy;
+  return new AppError('transport/proxy-login', {
+    ...{ message, hasLogin, host, port },
+    ...(otherMethods === undefined ? {} : { otherMethods }),
+  });
+}
+
+/** What `Proxy-Authenticate` names without Basic among it, for example `Negotiate, NTLM`; undefined where Basic is taken or nothing named. */
+function otherMethodsOf(head: string): string | undefined {
+  const named = [...head.matchAll(/^proxy-authenticate:[ \t]{0,20}([a-z0-9-]{1,20})/gim)].map(
+    ([, name = '']) => name,
+  );
+  if (named.length === 0 || named.some((name) => name.toLowerCase() === 'basic')) return undefined;
+  return [...new Set(named)].slice(0, 5).join(', ');
 }
 
 const unreachable: ReadonlySet<string> = new Set([
@@ -116,7 +130,8 @@ function socksTalk(peer: Peer, proxy: ProxySettings): ProxyTalk {
         phase = 'request';
         return { type: 'answered', usedBytes: 2, reply: request, isDone: false };
       }
-      if (answer !== 2 || !hasLogin) throw loginRefused('the SOCKS proxy wants another login', proxy);
+      if (answer !== 2 || !hasLogin)
+        throw loginRefused('the SOCKS proxy wants another login', proxy, hasLogin ? '' : undefined);
       phase = 'login';
       const login = Buffer.concat([
         Buffer.from([1, user.length]),
@@ -153,16 +168,23 @@ function httpTalk(peer: Peer, proxy: ProxySettings): ProxyTalk {
       : `Proxy-Authorization: Basic ${Buffer.from(`${proxy.username}:${proxy.password ?? ''}`, 'utf8').toString('base64')}\r\n`;
   const read = (received: Buffer): ProxyStep => {
     const end = received.indexOf('\r\n\r\n');
+    // A proxy behind TLS answers with an alert and waits.
+    const isOther = received.length >= 5 && !received.subarray(0, 5).equals(Buffer.from('HTTP/'));
+    if (isOther) throw refused('the proxy does not speak HTTP', proxy, 'otherProtocol');
     if (end < 0) {
       if (received.length > MAX_HTTP_ANSWER_BYTES)
         throw refused('the proxy gave an answer without an end', proxy, 'otherProtocol');
       return { type: 'needMore' };
     }
-    const statusLine = received.subarray(0, end).toString('latin1').split('\r\n')[0] ?? '';
-    const status = /^HTTP\/1\.[01] (\d{3})/.exec(statusLine)?.[1];
+    const head = received.subarray(0, end).toString('latin1');
+    const status = /^HTTP\/1\.[01] (\d{3})/.exec(head)?.[1];
     if (status === undefined) throw refused('the proxy does not speak HTTP', proxy, 'otherProtocol');
     if (status === '407')
-      throw loginRefused('the HTTP proxy wants a user name and password, or refused them', proxy);
+      throw loginRefused(
+        'the HTTP proxy wants a user name and password, or refused them',
+        proxy,
+        otherMethodsOf(head),
+      );
     if (!status.startsWith('2'))
       throw refused(
         `the HTTP proxy refused the way to ${peer.host} (${status})`,

@@ -1,4 +1,7 @@
-/** A chosen device is found again by its name, and no other one is taken for it. */
+/**
+ * A chosen device is found again by its name, and no other one is taken for it. Labels as Chromium tells them on Windows 10 and 11, and
+ * with PulseAudio 16 and PipeWire 0.3, after public reports on OBS and Mumble.
+ */
 import { expect, test } from 'vitest';
 import { findDevice } from '../../../../../renderer/media/capture/find-device.ts';
 
@@ -22,6 +25,27 @@ test.each([
     { deviceId: 'a', label: 'Microphone (USB Audio)' },
     [{ deviceId: 'e', label: 'Microphone (2- USB Audio)' }],
     'e',
+  ],
+  [
+    'with another profile of PulseAudio after it was plugged in again',
+    { deviceId: 'a', label: 'USB Audio Device Mono' },
+    [room, { deviceId: 'g', label: 'USB Audio Device Analog Stereo' }],
+    'g',
+  ],
+  [
+    'whose label is exact beside one with another profile',
+    { deviceId: 'a', label: 'USB Audio Device Mono' },
+    [
+      { deviceId: 'g', label: 'USB Audio Device Analog Stereo' },
+      { deviceId: 'h', label: 'USB Audio Device Mono' },
+    ],
+    'h',
+  ],
+  [
+    'as a Bluetooth headset that a newer Windows names without its profile',
+    { deviceId: 'a', label: 'Headset (WH-1000XM4 Hands-Free AG Audio)' },
+    [{ deviceId: 'i', label: 'Headset (WH-1000XM4)' }],
+    'i',
   ],
   ['by its id among two of the same label', desk, [{ ...desk, deviceId: 'f' }, desk], 'a'],
   ['by its id where the system tells no label yet', desk, [{ deviceId: 'a', label: '' }], 'a'],
@@ -48,5 +72,17 @@ test.each([
       code: 'capture/no-microphone',
       details: { message, label: desk.label },
     }) as Error,
+  );
+});
+
+test.each([
+  ['USB Audio Device Analog Stereo', 'USB Audio Device Digital Stereo (IEC958)'],
+  ['USB Audio Device Digital Stereo', 'USB Audio Device Analog Stereo'],
+  ['Headset (WH-1000XM4)', 'Headset (WH-1000XM5)'],
+  ['Microphone (USB Audio)', 'Microphone (USB Audio 2)'],
+])('D4: %s is not taken for %s', (wanted, other) => {
+  const devices = [{ deviceId: 'z', label: other }];
+  expect(() => findDevice({ deviceId: 'a', label: wanted }, devices, 'microphone')).toThrow(
+    /isn’t connected/,
   );
 });
