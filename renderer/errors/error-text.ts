@@ -20,18 +20,42 @@ export function describeError(error: ErrorRecord): ErrorText {
 
 /** Their titles say what their technical cause would say again. */
 const plainCodes: ReadonlySet<ErrorCode> = new Set([
+  'transport/host-not-found',
   'transport/refused',
   'transport/reset',
+  'transport/proxy-login',
+  'transport/certificate-expired',
+  'transport/certificate-not-yet-valid',
+  'transport/certificate-wrong-host',
+  'transport/certificate-unknown-authority',
+  'transport/certificate-pin-mismatch',
+  'rtmp/moved-elsewhere',
+  'rtmp/codec-refused',
   'rtmp/server-ended',
 ]);
+
+/** A title that names the step, or the silence, leaves nothing to add. */
+function isSaidByTitle({ code, details }: ErrorRecord): boolean {
+  return (
+    (code === 'transport/timeout' && details['step'] !== undefined) ||
+    (code === 'transport/proxy-refused' && details['reason'] === 'silent')
+  );
+}
+
+/** A technical cause as a sentence: its first word is a word and not a host, which is written as it is. */
+function asSentence(text: string): string {
+  const first = text.split(' ', 1)[0] ?? '';
+  const start = /^[a-z]+$/.test(first) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
+  return /[.!?…”]$/.test(start) ? start : `${start}.`;
+}
 
 /** The server's own words where it had any, otherwise the technical cause; undefined when there is neither. */
 export function errorCause(error: ErrorRecord): string | undefined {
   const words = error.details['serverWords'];
   if (typeof words === 'string' && words !== '') return catalogue.errors.serverSaid(words);
-  if (plainCodes.has(error.code)) return undefined;
+  if (plainCodes.has(error.code) || isSaidByTitle(error)) return undefined;
   const message = error.details['message'];
-  return typeof message === 'string' && message !== '' ? message : undefined;
+  return typeof message === 'string' && message !== '' ? asSentence(message) : undefined;
 }
 
 /** What viewers get meanwhile, while there are viewers, and what you can do. */

@@ -9,8 +9,9 @@ function host(details: ErrorDetails): string {
   return typeof details['host'] === 'string' ? details['host'] : 'the server';
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** At the beginning of a sentence: a host is written as it is. */
+function hostFirst(details: ErrorDetails): string {
+  return typeof details['host'] === 'string' ? details['host'] : 'The server';
 }
 
 const steps: ReadonlyMap<unknown, string> = new Map([
@@ -25,7 +26,7 @@ const steps: ReadonlyMap<unknown, string> = new Map([
 function timeout(details: ErrorDetails): ErrorText {
   const step = steps.get(details['step']);
   return {
-    title: `${capital(host(details))} did not answer in time${step === undefined ? '' : ` during ${step}`}.`,
+    title: `${hostFirst(details)} did not answer in time${step === undefined ? '' : ` during ${step}`}.`,
     action: 'Check the address and your network, or use the backup server.',
   };
 }
@@ -34,7 +35,7 @@ function tlsFailed(details: ErrorDetails): ErrorText {
   const needed = details['neededVersion'];
   if (typeof needed === 'string')
     return {
-      title: `${capital(host(details))} doesn’t offer ${needed} or later.`,
+      title: `${hostFirst(details)} doesn’t offer ${needed} or later.`,
       action: `Whoever runs the server has to switch ${needed} on. Older versions aren’t secure.`,
     };
   return {
@@ -44,7 +45,7 @@ function tlsFailed(details: ErrorDetails): ErrorText {
 }
 
 function movedElsewhere(details: ErrorDetails): ErrorText {
-  const server = typeof details['server'] === 'string' ? capital(details['server']) : 'The server';
+  const server = typeof details['server'] === 'string' ? details['server'] : 'The server';
   const isPrivate = details['isPrivate'] === true;
   return {
     title: `${server} wants to send this stream to ${host(details)}${isPrivate ? ', an address of a private network' : ''}.`,
@@ -90,11 +91,11 @@ function proxyRefused(details: ErrorDetails): ErrorText {
 
 export const networkErrorTexts: ErrorTexts<NetworkCode> = {
   'transport/host-not-found': (details) => ({
-    title: `${capital(host(details))} was not found.`,
+    title: `${hostFirst(details)} was not found.`,
     action: 'Check the spelling of the server address and whether you are online.',
   }),
   'transport/refused': (details) => ({
-    title: `${capital(host(details))} refuses connections on this port.`,
+    title: `${hostFirst(details)} refuses connections on this port.`,
     action: 'Check the port in the address, and whether the server is running.',
   }),
   'transport/unreachable': (details) => ({
@@ -127,7 +128,7 @@ export const networkErrorTexts: ErrorTexts<NetworkCode> = {
   'transport/tls-failed': tlsFailed,
   'transport/certificate-expired': () => ({
     title: 'The server’s certificate has expired.',
-    action: 'Whoever runs the server has to renew it. See also whether your clock is right.',
+    action: 'Whoever runs the server has to renew it. Also check that your clock is right.',
   }),
   'transport/certificate-not-yet-valid': () => ({
     title: 'The server’s certificate is not valid yet.',
@@ -200,7 +201,7 @@ export const networkErrorTexts: ErrorTexts<NetworkCode> = {
     action: 'Type them again in this destination.',
   }),
   'rtmp/codec-refused': (details) => ({
-    title: `${capital(host(details))} does not take ${typeof details['codec'] === 'string' ? details['codec'] : 'this codec'}.`,
+    title: `${hostFirst(details)} does not take ${typeof details['codec'] === 'string' ? details['codec'] : 'this codec'}.`,
     action: 'End the stream and choose an H.264 encoder in the settings: every server takes that.',
   }),
   'rtmp/server-error': () => ({

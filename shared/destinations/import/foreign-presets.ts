@@ -71,7 +71,7 @@ export function readPluginPresets(parsed: unknown): ReadList | undefined {
     }
   }
   if (found.outputs.length > MAX_PRESETS) problems.push(`Only the first ${MAX_PRESETS} outputs were read.`);
-  if (presets.length === 0) throw badFile(`${found.plugin} has no output that can be taken over`);
+  if (presets.length === 0) throw badFile(`the file of ${found.plugin} has no output that can be taken over`);
   return { presets, problems };
 }
 
@@ -134,7 +134,7 @@ const MAX_LINES = 1000;
 const MAX_LINE_LENGTH = 8000;
 
 /** `"server": …`: alone it says nothing, and its key is on another line. */
-const JSON_MEMBER = /^"[^"]{0,100}"\s{0,20}:/;
+const JSON_MEMBER = /"[\w-]{1,40}"\s{0,20}:/;
 
 /** One address a line, `name = address` or the address alone; `#` and `;` begin a comment. */
 export function readUrlList(text: string): ReadList {

@@ -86,7 +86,10 @@ function chooseServers({ parts, addresses, hasAddressAsKey }: Parts): {
   const [backup, ...more] = preferEncrypted([...new Set(backups)]);
   const [primary, second, ...others] = usable;
   const isTooMany = others.length > 0 || more.length > 0 || (second !== undefined && backup !== undefined);
-  if (isTooMany) throw badUrl('there are more than two server addresses in what was pasted');
+  if (isTooMany)
+    throw badUrl(
+      'there are more than two server addresses in what was pasted: paste a server and its backup at most',
+    );
   if (primary === undefined) return { primary: backup, backup: undefined };
   return { primary, backup: backup ?? second };
 }

@@ -58,6 +58,7 @@ function judgeValues(
 /** The text itself has the key where it names the user: lines changed places. */
 function saysUsername({ text, key }: Brought): boolean {
   const lines = text
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !isButton(line));

@@ -15,7 +15,7 @@ describe('describeError', () => {
       code: 'transport/timeout',
       details: { host: 'live.example', step: 'tls' },
     });
-    expect(title).toBe('Live.example did not answer in time during the TLS handshake.');
+    expect(title).toBe('live.example did not answer in time during the TLS handshake.');
   });
 });
 
@@ -39,5 +39,20 @@ describe('errorCause', () => {
 
   it('is undefined when there is nothing to say', () => {
     expect(errorCause({ code: 'transport/reset', details: {} })).toBeUndefined();
+  });
+
+  it('begins a sentence with a host as it is written, and a technical cause with a capital', () => {
+    const details = { host: 'live.example', message: 'live.example offers TLS 1.1 alone' };
+    expect(describeError({ code: 'transport/host-not-found', details }).title).toBe(
+      'live.example was not found.',
+    );
+    expect(describeError({ code: 'transport/host-not-found', details: {} }).title).toBe(
+      'The server was not found.',
+    );
+    expect(errorCause({ code: 'transport/tls-failed', details })).toBe('live.example offers TLS 1.1 alone.');
+    const closed = { ...details, message: 'the proxy closed the connection' };
+    expect(errorCause({ code: 'transport/proxy-refused', details: closed })).toBe(
+      'The proxy closed the connection.',
+    );
   });
 });

@@ -152,7 +152,5 @@ function failureDetails(error: ErrorRecord): string[] {
 export function describeCauses(error: ErrorRecord): string[] {
   const { title } = describeError(error);
   const cause = errorCause(error);
-  if (cause === undefined || title.includes(cause)) return [title];
-  if (typeof error.details['serverWords'] === 'string') return [title, cause];
-  return [`${title.replace(/\.$/, '')} (${cause.replace(/\.$/, '')}).`];
+  return cause === undefined || title.includes(cause) ? [title] : [title, cause];
 }

@@ -46,8 +46,10 @@ export function ProxyDialog({ settings, client, onClose }: ProxyDialogProps) {
       });
       if (isSaved) return onClose(true);
     } catch (cause) {
-      const { title, action } = describeError(toAppError(cause).toRecord());
-      setProblem(`${title} ${action}`);
+      const error = toAppError(cause).toRecord();
+      const { title, action } = describeError(error);
+      // The advice for a bad address is on servers.
+      setProblem(error.code === 'input/bad-url' ? title : `${title} ${action}`);
     }
     setIsSaving(false);
     return undefined;

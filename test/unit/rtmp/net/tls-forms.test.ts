@@ -2,7 +2,7 @@
  * S2: servers' TLS as people met it. Forms after public reports on Ant Media Server and lal (a certificate without its chain),
  * node's TLS 1.3 servers (tickets right after the handshake) and Facebook's front (TLS 1.3 alone).
  */
-import * as net from 'node:net';
+import type * as net from 'node:net';
 import * as tls from 'node:tls';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import {
