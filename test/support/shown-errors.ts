@@ -268,7 +268,7 @@ export const shownErrors: readonly (readonly [name: string, error: ErrorRecord])
 export const shownPastes: readonly (readonly [name: string, text: string])[] = [
   ['two-servers', 'rtmp://one.example/app rtmp://two.example/app rtmp://three.example/app'],
   ['two-services', 'rtmp://live-fra.twitch.tv/app\nrtmps://a.rtmps.youtube.com/live2\nkkk1'],
-  ['choice', 'heading\nrtmp://h.example/live/kqAbcdefgh7z'],
+  ['choice', 'rtmp://h.example/live/kqAbcdefgh7z\nalice-2027-live'],
   ['unknown-label', 'Server: rtmp://h.example/live\nUnheard label: abc'],
   ['password-hash', 'rtmp://admin:pass123##X@127.0.0.1/app/k'],
   ['lone-key', 'abcd-1234-efgh-5678-ijkl'],

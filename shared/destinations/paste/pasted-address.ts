@@ -39,14 +39,14 @@ const PLACEHOLDER =
 export function parsePasted(pasted: string): PastedAddress {
   if (pasted.length > MAX_PASTED_LENGTH) throw badUrl('what was pasted is too long for an address');
   const text = pasted.replace(INVISIBLE, '').replace(JOINERS_AROUND, '').trim();
-  const found = readParts(text);
-  const servers = chooseServers(found);
+  const all = readParts(text);
+  const servers = chooseServers(all);
   // Without an address the strict reading says what is missing.
   if (servers.primary === undefined) return cut(strictText(text));
+  const found = withoutHeadings(all, [servers.primary, servers.backup]);
   const given = keyOf(found);
   for (const kind of ['application', 'username'] as const)
     if ((given ?? '') === '' && looksLikeKey(valueOf(found, kind) ?? '')) throw moreThanOne();
-  refuseSecondKey(found, [servers.primary, servers.backup]);
   const primary = read(servers.primary, given, valueOf(found, 'application'));
   const backup = servers.backup === undefined ? undefined : read(servers.backup, given, undefined);
   const key = theOnly([primary.key, backup?.key ?? ''].filter((each) => each !== '')) ?? '';
@@ -133,18 +133,27 @@ function keyOf({ parts, words, hasUnknownLabel }: Parts): string | undefined {
   return word === undefined ? undefined : withoutPlaceholder(word);
 }
 
-/** A word without a label may be a heading or the key, where an address may end with its key too. */
-function refuseSecondKey({ parts, words }: Parts, addresses: readonly (string | undefined)[]): void {
-  if (words.length === 0 || parts.some(({ kind }) => kind === 'key')) return;
-  const isWhole = (address = ''): boolean => {
-    const server = publishedServerOf(address);
-    const rest =
-      server === undefined
-        ? /^[a-z]+:\/\/[^/?#]*\/[^/?#]+(.*)$/i.exec(address)?.[1]
-        : address.slice(server.length);
-    return /^\/.*[^/]$/.test(rest ?? '') && !words.some((word) => rest?.endsWith(`/${word}`));
-  };
-  if (addresses.some(isWhole)) throw moreThanOne();
+/**
+ * A word beside a whole address is its heading, where the address alone ends with the form of a key.
+ * @throws AppError `input/bad-url` where both may be the key.
+ */
+function withoutHeadings(found: Parts, addresses: readonly (string | undefined)[]): Parts {
+  const { parts, words } = found;
+  if (words.length === 0 || parts.some(({ kind }) => kind === 'key')) return found;
+  const ends = addresses.map(endOf).filter((end) => end !== '' && !words.includes(end));
+  if (ends.length === 0) return found;
+  if (!ends.every(looksLikeKey) || words.some(looksLikeKey)) throw moreThanOne();
+  return { ...found, words: [] };
+}
+
+/** What stands behind a server and its application; empty for a server alone. */
+function endOf(address = ''): string {
+  const server = publishedServerOf(address);
+  const rest =
+    server === undefined
+      ? /^[a-z]+:\/\/[^/?#]*\/[^/?#]+(.*)$/i.exec(address)?.[1]
+      : address.slice(server.length);
+  return rest?.startsWith('/') === true ? (rest.split('/').at(-1) ?? '') : '';
 }
 
 function valueOf({ parts }: Parts, wanted: PartKind): string | undefined {

@@ -11,11 +11,13 @@ const RUNS = 1500;
 
 /** What once came out wrong: a wrong key, or one that stayed in the address. Right is a refusal, or the key. */
 const regressions: readonly (readonly [text: string, key: string | undefined])[] = [
-  ['heading\nrtmp://h.example/live/kqAbcdefgh7z', undefined],
+  ['heading\nrtmp://h.example/live/kqAbcdefgh7z', 'kqAbcdefgh7z'],
+  ['heading1\nrtmp://h.example/live/kqAbcdefgh7z', undefined],
+  ['rtmp://h.example/live/inst\nalice', undefined],
   ['•\nrtmp://h.example/live/kqAbcdefgh7z', 'kqAbcdefgh7z'],
   ['-=\n\trtmp://h.example/live/kqAbcdefgh7z', 'kqAbcdefgh7z'],
   ['rtmp://h.example/live/kqAbcdefgh7z\n \n--}', 'kqAbcdefgh7z'],
-  ['YouTube\nrtmp://a.rtmp.youtube.com/live2/kqAbcdefgh7z', undefined],
+  ['YouTube\nrtmp://a.rtmp.youtube.com/live2/kqAbcdefgh7z', 'kqAbcdefgh7z'],
   ['rtmp://h.example/live/inst/\nkqAbcdefgh7z', 'kqAbcdefgh7z'],
   ['rtmps://h.example/live\nkqAbcdefgh7z\nStreamschlüssel (in Encoder einfügen)\nKopiren', undefined],
   ['rtmps://h.example/live\nkqAbcdefgh7z\nStream key\nServe3vURL', undefined],
