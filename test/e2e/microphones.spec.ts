@@ -119,6 +119,32 @@ describe('a chosen microphone', () => {
       [true, true],
     ]);
   });
+
+  it('D10: is heard again under another id after two restarts close together, as sessions of PipeWire do', async () => {
+    await sound.plugIn({ name: 'desk', label: 'Desk microphone' });
+    await sound.play('desk', `${TONE}|${TONE}`);
+    const page = await launch();
+    await page.getByRole('radio', { name: 'Desk microphone' }).click();
+    await strip(page).getByText('Desk microphone').waitFor();
+    await goLiveTo(page, server.url, 'twice');
+    await waitOnAir(page, 3);
+    await sound.restart();
+    await strip(page).getByText('The system’s sound stopped.').waitFor();
+    await sound.restart();
+    await sound.plugIn({ name: 'other-socket', label: 'Desk microphone' });
+    await sound.play('other-socket', `${TONE}|${TONE}`);
+    await strip(page)
+      .getByText('The system’s sound stopped.')
+      .waitFor({ state: 'detached', timeout: 15_000 });
+    await waitOnAir(page, 15);
+    await endBroadcast(page);
+    const seconds = (await recordedLoudness(await server.finishedRecording('twice'))).map(heard);
+    expect(seconds.slice(0, 4).flat()).toContain(true);
+    expect(seconds.slice(-2)).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+  });
 });
 
 describe('sound on one side of a microphone', () => {

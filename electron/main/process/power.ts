@@ -3,7 +3,8 @@ import { powerMonitor, powerSaveBlocker } from 'electron';
 import { DisposableStore } from '../../../shared/disposable.ts';
 import type { Disposable } from '../../../shared/disposable.ts';
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
-import type { SourceChoice } from '../../../shared/studio/inputs.ts';
+import { keptAwakeFor } from './keep-awake.ts';
+import type { KeptAwake, SourceType } from './keep-awake.ts';
 
 export interface PowerListener {
   onSuspend(): void;
@@ -22,12 +23,6 @@ export function watchPower(listener: PowerListener): Disposable {
   return store;
 }
 
-/** What the picture comes from; `live` plays files too. */
-type SourceType = SourceChoice['type'] | 'file';
-
-/** `display` keeps the computer awake too. */
-type KeptAwake = 'nothing' | 'computer' | 'display';
-
 const blockers = { computer: 'prevent-app-suspension', display: 'prevent-display-sleep' } as const;
 
 /** Keeps the computer awake while on air or recording, and its display while viewers see a screen: neither sleeps nor locks. */
@@ -35,9 +30,8 @@ export class WakeLock {
   #kept: KeptAwake = 'nothing';
   #id: number | undefined;
 
-  follow({ broadcast, recorder }: EngineSnapshot, source: SourceType): void {
-    const isWorking = broadcast.phase !== 'idle' || recorder.phase === 'recording';
-    this.#keep(!isWorking ? 'nothing' : source === 'screen' ? 'display' : 'computer');
+  follow(snapshot: EngineSnapshot, source: SourceType): void {
+    this.#keep(keptAwakeFor(snapshot, source));
   }
 
   #keep(what: KeptAwake): void {
