@@ -134,6 +134,47 @@ describe('MediaClock', () => {
     expect(Math.abs(lengthMs - 51_000)).toBeLessThan(60);
   });
 
+  // Forms after samples of BililiveRecorder's repair, a log of blrec and biliup's error of a leap in its files.
+  it.each<[string, Frame[], number, string[]]>([
+    [
+      'F3: a header at 0 amid frames at 47 minutes (BililiveRecorder)',
+      [...recording(4, 2_834_500), header('video', 0), header('audio', 0), ...recording(4, 2_838_500)],
+      7980,
+      [],
+    ],
+    [
+      'F3: metadata and headers at 0, the first frame at 3 132 000 (blrec)',
+      [frame('script', 0), header('video', 0), header('audio', 0), ...recording(8, 3_132_000)],
+      7980,
+      [],
+    ],
+    [
+      'F4: two pushes joined, the second without metadata and headers (BililiveRecorder)',
+      [...recording(4, 1_000_000), ...recording(4)],
+      7980,
+      ["Once, the file's times begin anew: played on without a break."],
+    ],
+    [
+      'F3: a leap between two groups of pictures, and back at the next (biliup)',
+      [...recording(2), ...recording(2, 902_000), ...recording(4, 4000)],
+      7980,
+      [
+        'Once, the file leaps ahead by more than 10 s: left out.',
+        "Once, the file's times begin anew: played on without a break.",
+      ],
+    ],
+    [
+      'F4: a group of pictures written twice (BililiveRecorder)',
+      [...recording(4), ...recording(2, 2000), ...recording(4, 4000)],
+      9980,
+      ["Once, the file's times begin anew: played on without a break."],
+    ],
+  ])('%s', (_what, frames, lengthMs, told) => {
+    const played = play(frames);
+    expect(Math.abs(played.lengthMs - lengthMs)).toBeLessThan(120);
+    expect(played.told).toEqual(told);
+  });
+
   it('F5: video from −33 ms on: the first time is 0, and audio keeps its distance', () => {
     const early = [
       header('video', 0),
