@@ -17,19 +17,15 @@ import type {
 import type { ByteChannel } from '../net/byte-channel.ts';
 import type { Publisher, PublisherDeadlines, PublisherEvent, PublisherOptions } from './publisher-types.ts';
 import { codecRefusal, readCodecAnswer } from './codec-offer.ts';
+import { IncomingLimit } from './incoming-limit.ts';
+import { OpeningDeadlines, type OpeningPhase } from './opening-deadlines.ts';
 import { PatientEmitter } from './patient-emitter.ts';
 import { closeError, KEY_DOUBT_MS, refusalError } from './refusal.ts';
-import { followServer, type Ownership } from './redirection.ts';
+import { readReconnectUrl, type Ownership } from './redirection.ts';
 import { runStep } from '../net/run-step.ts';
-import { TokenBucket } from '../net/token-bucket.ts';
 import type { Target } from './target.ts';
 
 const END_DEADLINE_MS = 2_000;
-/**
- * A server answers, acknowledges and reports: kilobytes a second. More would only keep the thread busy that paces every destination:
- * a message may be as short as one byte.
- */
-const MAX_INCOMING = { bytesPerSecond: 256 * 1024, burstBytes: 512 * 1024 } as const;
 /** A message has 16777215 bytes at most; metadata grows by its prefix. */
 const MAX_BODY_BYTES = 0xffffff - 64;
 
@@ -47,8 +43,7 @@ interface LivePublisherOptions {
   readonly onStep: PublisherOptions['onStep'];
 }
 
-type Phase = 'handshake' | 'connect' | 'createStream' | 'publish' | 'live' | 'closed';
-type OpeningPhase = Exclude<Phase, 'live' | 'closed'>;
+type Phase = OpeningPhase | 'live' | 'closed';
 
 /** How the opening ended; `refused` is for whoever may try again in another way. */
 interface OpeningListener {
@@ -59,7 +54,7 @@ interface OpeningListener {
 
 export class LivePublisher implements Publisher {
   readonly tcUrl: string;
-  readonly #incoming = new TokenBucket(MAX_INCOMING, performance.now());
+  readonly #incoming: IncomingLimit;
   readonly #options: LivePublisherOptions;
   readonly #channel: ByteChannel;
   readonly #session: PublishSession;
@@ -67,29 +62,34 @@ export class LivePublisher implements Publisher {
   readonly #drains = new Emitter<void>();
   #flushing: { readonly flushed: Promise<void>; resolve(): void } | undefined;
   #phase: Phase = 'handshake';
-  #phaseTimer: NodeJS.Timeout | undefined;
+  readonly #deadlines: OpeningDeadlines;
   #opening: OpeningListener | undefined;
   #liveSinceMs = 0;
   #isEndingByUs = false;
   #error: AppError | undefined;
   #lastStatus: Pick<Refusal, 'code' | 'description'> | undefined;
   #serverCapabilities: RtmpCapabilities | undefined;
-  #serverSoftware: string | undefined;
 
   constructor(options: LivePublisherOptions) {
     this.#options = options;
     this.#channel = options.channel;
     this.tcUrl = options.target.tcUrl;
     this.#session = options.session;
+    this.#incoming = new IncomingLimit(options.target.host);
+    this.#deadlines = new OpeningDeadlines({
+      host: options.target.host,
+      deadlines: options.deadlines,
+      onStep: options.onStep,
+      onTimeout: (error) => this.#fail(error),
+    });
   }
 
   /** Runs the session up to Publish.Start. @returns the refusal when the server said one. @throws AppError */
   goLive(signal: AbortSignal | undefined): Promise<Refusal | undefined> {
     // Each phase has its own timer; this one only bounds their sum.
-    const { handshakeMs, connectMs, publishMs } = this.#options.deadlines;
     const limits = {
-      deadlineMs: handshakeMs + connectMs + publishMs + 1000,
-      timeoutError: () => this.#timeout(),
+      deadlineMs: this.#deadlines.totalMs,
+      timeoutError: () => this.#deadlines.timeout(),
       signal,
     };
     return runStep<Refusal | undefined>(limits, (resolve, reject) => {
@@ -116,10 +116,6 @@ export class LivePublisher implements Publisher {
 
   get serverCapabilities(): RtmpCapabilities | undefined {
     return this.#serverCapabilities;
-  }
-
-  get serverSoftware(): string | undefined {
-    return this.#serverSoftware;
   }
 
   get localAddress(): string | undefined {
@@ -217,9 +213,8 @@ export class LivePublisher implements Publisher {
   #receive(bytes: Uint8Array): void {
     if (this.#phase === 'closed') return;
     const nowMs = performance.now();
-    const isTooMuch = bytes.length > MAX_INCOMING.burstBytes || this.#incoming.waitMs(nowMs) > 0;
-    if (isTooMuch) return this.#fail(saysTooMuch(this.#options.target.host));
-    this.#incoming.take(bytes.length);
+    const tooMuch = this.#incoming.take(bytes.length, nowMs);
+    if (tooMuch) return this.#fail(tooMuch);
     try {
       for (const event of this.#session.receive(bytes, nowMs)) this.#handle(event);
       this.#passOn();
@@ -233,8 +228,6 @@ export class LivePublisher implements Publisher {
       case 'handshakeCompleted':
         return this.#enter('connect');
       case 'connectAccepted': {
-        const software = event.serverProperties.get('fmsVer');
-        this.#serverSoftware = typeof software === 'string' ? software : undefined;
         this.#serverCapabilities = event.capabilities;
         const { videoFourCc, target } = this.#options;
         if (videoFourCc !== undefined && readCodecAnswer(event.capabilities, videoFourCc) === 'refused')
@@ -260,65 +253,42 @@ export class LivePublisher implements Publisher {
         this.#emit(event);
         return;
       case 'reconnectRequested':
-        return this.#emit(this.#readMove(event.tcUrl, event.description));
+        return this.#emit(this.#readMove(event));
       default:
         this.#emit(event);
     }
   }
 
-  #readMove(named: string | undefined, description: string): PublisherEvent {
-    if (named === undefined || named === '')
-      return { type: 'reconnectRequested', url: undefined, description };
+  #readMove({
+    tcUrl,
+    description,
+  }: Extract<PublishSessionEvent, { type: 'reconnectRequested' }>): PublisherEvent {
     try {
       const { target, ownership } = this.#options;
-      return { type: 'reconnectRequested', url: followServer(target, named, ownership).tcUrl, description };
+      return { type: 'reconnectRequested', url: readReconnectUrl(target, tcUrl, ownership), description };
     } catch (error) {
       return { type: 'moveRefused', error: toAppError(error) };
     }
   }
 
-  /** What a server says on the way is nobody's to hear: the opening ends as one promise. */
+  /** Drops server messages while opening: the caller only sees the promise. */
   #emit(event: PublisherEvent): void {
     if (!this.#opening) this.#events.emit(event);
   }
 
   #enter(phase: OpeningPhase): void {
-    const { deadlines, onStep } = this.#options;
     this.#phase = phase;
-    // Publishing has one deadline over both of its phases.
-    if (phase === 'publish') return;
-    clearTimeout(this.#phaseTimer);
-    const deadlineMs = {
-      handshake: deadlines.handshakeMs,
-      connect: deadlines.connectMs,
-      createStream: deadlines.publishMs,
-    };
-    this.#phaseTimer = setTimeout(() => this.#fail(this.#timeout()), deadlineMs[phase]);
-    // Last: whoever listens may end the attempt here.
-    onStep?.(phase === 'createStream' ? 'publish' : phase);
+    this.#deadlines.enter(phase);
   }
 
   #becomeLive(): void {
     if (this.#phase === 'live') return;
-    clearTimeout(this.#phaseTimer);
+    this.#deadlines.end();
     this.#phase = 'live';
     this.#liveSinceMs = performance.now();
     const opening = this.#opening;
     this.#opening = undefined;
     opening?.live();
-  }
-
-  #timeout(): AppError {
-    const waited = {
-      handshake: 'the handshake',
-      connect: 'connect',
-      createStream: 'createStream',
-      publish: 'publish',
-    };
-    const phase = this.#phase === 'live' || this.#phase === 'closed' ? 'publish' : this.#phase;
-    const step = phase === 'createStream' ? 'publish' : phase;
-    const message = `${this.#options.target.host} did not answer ${waited[phase]} in time`;
-    return new AppError('transport/timeout', { message, step, host: this.#options.target.host });
   }
 
   #refused(refusal: Refusal): void {
@@ -349,7 +319,7 @@ export class LivePublisher implements Publisher {
   #closed(cause: AppError | undefined): void {
     if (this.#phase === 'closed') return;
     const phase = this.#phase;
-    clearTimeout(this.#phaseTimer);
+    this.#deadlines.end();
     this.#phase = 'closed';
     const error =
       this.#isEndingByUs && !this.#error ? undefined : (this.#error ?? this.#explain(phase, cause));
@@ -373,9 +343,4 @@ export class LivePublisher implements Publisher {
       cause,
     });
   }
-}
-
-function saysTooMuch(host: string): AppError {
-  const message = `${host} sends more than a publisher can use`;
-  return new AppError('rtmp/limit', { message, host, limitBytes: MAX_INCOMING.bytesPerSecond });
 }

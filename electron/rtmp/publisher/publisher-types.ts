@@ -111,9 +111,8 @@ export interface Publisher {
   readonly localAddress: string | undefined;
   /** The address in use, without key and credentials; differs from the one asked for after a redirect. */
   readonly tcUrl: string;
-  /** What the server said of itself and of Enhanced RTMP; undefined when it was silent, which proves nothing. */
+  /** What the server said of Enhanced RTMP; undefined when it was silent, which proves nothing. */
   readonly serverCapabilities: RtmpCapabilities | undefined;
-  readonly serverSoftware: string | undefined;
   /** Bytes the system took; those given and not yet taken. */
   readonly bytesAccepted: number;
   readonly bytesInSocket: number;

@@ -73,3 +73,12 @@ export function followPublishRedirect(current: Target, named: string, ownership:
   const streamKey = cut.streamKey === '' ? current.streamKey : cut.streamKey;
   return { ...target, app: cut.app, tcUrl, streamKey };
 }
+
+/** Where a reconnect request leads; undefined for the address in use. @throws AppError as `followServer` does. */
+export function readReconnectUrl(
+  current: Target,
+  named: string | undefined,
+  ownership: Ownership,
+): string | undefined {
+  return named === undefined || named === '' ? undefined : followServer(current, named, ownership).tcUrl;
+}

@@ -7,7 +7,6 @@
  */
 import { assert, missingCase } from '../../../../shared/assert.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
-import { amfProperties, amfString } from '../../amf/amf-value.ts';
 import { encodeUtf8 } from '../../bytes/utf8.ts';
 import { ClientHandshake } from '../../handshake/client-handshake.ts';
 import {
@@ -19,8 +18,7 @@ import {
 } from '../../limits.ts';
 import { parseCommand, type Command } from '../../message/command.ts';
 import { messageTypes, type RtmpMessage } from '../../message/message-types.ts';
-import { parseCapabilities } from '../capabilities.ts';
-import { PublishCommands, transactions } from './publish-commands.ts';
+import { PublishCommands } from './publish-commands.ts';
 import { publishTransitions, type PublishInput } from './publish-transitions.ts';
 import type {
   PublishSessionEvent,
@@ -30,10 +28,10 @@ import type {
 } from './publish-session-types.ts';
 import { peerErrorFrom } from '../peer-error.ts';
 import { RateLimit } from '../rate-limit.ts';
-import { readRefusal, readStatus, type ServerStatus } from './server-status.ts';
+import { readAnswer } from './server-answer.ts';
+import { readRefusal, type ServerStatus } from './server-status.ts';
 import { SessionChannel } from '../session-channel.ts';
 import { SessionControl } from '../session-control.ts';
-import { judgeStatus } from './status-judgement.ts';
 
 export class PublishSession {
   readonly #options: PublishSessionOptions;
@@ -244,11 +242,9 @@ export class PublishSession {
     }
     switch (command.name) {
       case '_result':
-        return this.#handleResult(command);
       case '_error':
-        return this.#handleError(command);
       case 'onStatus':
-        return this.#handleStatus(this.#readStatus(command), command);
+        return this.#handleAnswer(command);
       case 'close':
         this.#events.push({ type: 'closeRequested', code: '', description: '' });
         return;
@@ -266,106 +262,48 @@ export class PublishSession {
     this.#ignore(messageTypes.commandAmf0, 'a call that is not answered');
   }
 
-  #readStatus(command: Command): ServerStatus {
-    return readStatus(command, this.#options.streamKey);
-  }
-
-  #handleResult(command: Command): void {
-    switch (command.transactionId) {
-      case transactions.connect:
-        return this.#handleConnectResult(command);
-      case transactions.createStream:
-        return this.#handleCreateStreamResult(command);
-      case transactions.publish:
-        return this.#publishStarted(this.#readStatus(command));
-      default:
-        return this.#ignore(messageTypes.commandAmf0, 'a result of no consequence');
-    }
-  }
-
-  #handleConnectResult(command: Command): void {
-    if (this.#phase !== 'connecting') {
-      return this.#ignore(messageTypes.commandAmf0, 'a second connect result');
-    }
-    const status = this.#readStatus(command);
-    if (status.code !== '' && status.code !== 'NetConnection.Connect.Success') {
-      return this.#refused('connect', status, command);
-    }
-    this.#move('connectAccepted');
-    const serverProperties = amfProperties(command.values[0]) ?? new Map();
-    const information = amfProperties(command.values[1]);
-    this.#events.push({
-      type: 'connectAccepted',
-      serverProperties,
-      capabilities: parseCapabilities(serverProperties) ?? (information && parseCapabilities(information)),
-    });
-    this.#commands.createStream();
-  }
-
-  #handleCreateStreamResult(command: Command): void {
-    if (this.#phase !== 'creatingStream' || this.#streamId !== undefined) {
-      return this.#ignore(messageTypes.commandAmf0, 'a stream that was not asked for');
-    }
-    const streamId = command.values[1];
-    if (
-      typeof streamId !== 'number' ||
-      !Number.isInteger(streamId) ||
-      streamId < 1 ||
-      streamId > 0xffffffff
-    ) {
-      throw new AppError('rtmp/protocol', { message: 'the server created a stream without a valid number' });
-    }
-    this.#streamId = streamId;
-    this.#move('streamCreated');
-    this.#events.push({ type: 'streamCreated', streamId });
-    this.#commands.publish(streamId);
-  }
-
-  #handleError(command: Command): void {
-    const status = this.#readStatus(command);
-    if (command.transactionId === transactions.connect && this.#phase === 'connecting') {
-      return this.#refused('connect', status, command);
-    }
-    const isFatal =
-      command.transactionId === transactions.createStream || command.transactionId === transactions.publish;
-    if (isFatal && this.#phase === 'creatingStream') return this.#refused('publish', status, command);
-    const { level, code, description } = status;
-    this.#events.push({ type: 'statusReceived', level, code, description });
-  }
-
-  #handleStatus(status: ServerStatus, command: Command): void {
-    const isConnecting = this.#phase === 'connecting';
-    const judgement = judgeStatus(status.code, status.level, this.#phase === 'publishing');
-    switch (judgement) {
+  #handleAnswer(command: Command): void {
+    const publisher = { phase: this.#phase, streamId: this.#streamId, streamKey: this.#options.streamKey };
+    const answer = readAnswer(command, publisher);
+    switch (answer.type) {
+      case 'connectAccepted':
+        this.#move('connectAccepted');
+        this.#events.push(answer);
+        this.#commands.createStream();
+        return;
+      case 'streamCreated':
+        this.#streamId = answer.streamId;
+        this.#move('streamCreated');
+        this.#events.push(answer);
+        this.#commands.publish(answer.streamId);
+        return;
       case 'publishStarted':
-        return this.#publishStarted(status);
+        return this.#publishStarted(answer.status);
       case 'refused':
-        if (this.#phase === 'ended') break;
-        return this.#refused(isConnecting ? 'connect' : 'publish', status, command);
+        if (!this.#move('refused')) return;
+        this.#events.push({ type: 'refused', ...readRefusal(answer.stage, answer.status, command) });
+        return;
       case 'reconnectRequested':
-        if (!this.#reconnectRequests.allows(this.#nowMs)) {
-          return this.#ignore(messageTypes.commandAmf0, 'too many reconnect requests');
-        }
-        this.#events.push({
-          type: 'reconnectRequested',
-          tcUrl: amfString(status.information, 'tcUrl'),
-          description: status.description,
-        });
+        if (this.#reconnectRequests.allows(this.#nowMs)) this.#events.push(answer);
+        else this.#ignore(messageTypes.commandAmf0, 'too many reconnect requests');
         return;
       case 'unpublished':
-        this.#move('serverUnpublished');
-        this.#events.push({ type: 'unpublished', code: status.code, description: status.description });
+      case 'closeRequested': {
+        const { code, description } = answer.status;
+        if (answer.type === 'unpublished') this.#move('serverUnpublished');
+        this.#events.push({ type: answer.type, code, description });
         return;
-      case 'closeRequested':
-        this.#events.push({ type: 'closeRequested', code: status.code, description: status.description });
+      }
+      case 'statusReceived': {
+        const { level, code, description } = answer.status;
+        this.#events.push({ type: 'statusReceived', level, code, description });
         return;
-      case 'informational':
-        break;
+      }
+      case 'ignored':
+        return this.#ignore(messageTypes.commandAmf0, answer.reason);
       default:
-        missingCase(judgement);
+        missingCase(answer);
     }
-    const { level, code, description } = status;
-    this.#events.push({ type: 'statusReceived', level, code, description });
   }
 
   #publishStarted(status: ServerStatus): void {
@@ -373,11 +311,6 @@ export class PublishSession {
       return this.#ignore(messageTypes.commandAmf0, 'a start that was not awaited');
     }
     this.#events.push({ type: 'publishStarted', code: status.code, description: status.description });
-  }
-
-  #refused(stage: 'connect' | 'publish', status: ServerStatus, command: Command): void {
-    if (!this.#move('refused')) return;
-    this.#events.push({ type: 'refused', ...readRefusal(stage, status, command) });
   }
 
   #ignore(messageType: number, reason: string): void {

@@ -14,9 +14,16 @@ export interface ReceiveSessionOptions {
   readonly capabilities?: RtmpCapabilities;
 }
 
-/** handshake -> connecting -> connected -> publishRequested -> publishing -> connected ...; ended, failed. */
+/** In order, then back to `connected`; `ended` after a refusal. In the two `…Requested` the caller's answer is awaited. */
 export type ReceiveSessionPhase =
-  'handshake' | 'connecting' | 'connected' | 'publishRequested' | 'publishing' | 'ended' | 'failed';
+  | 'handshake'
+  | 'connecting'
+  | 'connectRequested'
+  | 'connected'
+  | 'publishRequested'
+  | 'publishing'
+  | 'ended'
+  | 'failed';
 
 export type ReceiveSessionEvent =
   | { readonly type: 'handshakeCompleted'; readonly isDigestVerified: boolean; readonly isEncrypted: boolean }

@@ -6,22 +6,17 @@
  * `takeOutput` after each call. Closing the connection is the caller's.
  */
 import { assert, missingCase } from '../../../../shared/assert.ts';
-import { amfObject, amfProperties, amfString, type AmfValue } from '../../amf/amf-value.ts';
+import { amfProperties, amfString, type AmfValue } from '../../amf/amf-value.ts';
 import { ServerHandshake } from '../../handshake/server-handshake.ts';
-import {
-  defaultWindowAckBytes,
-  maxCallAnswersPerSecond,
-  maxMessageBytes,
-  maxMessageStreams,
-  maxUnpublishedMessageBytes,
-} from '../../limits.ts';
+import { maxMessageBytes, maxMessageStreams, maxUnpublishedMessageBytes } from '../../limits.ts';
 import { splitAggregate } from '../../message/aggregate.ts';
 import { parseCommand, stripFormatByte, type Command } from '../../message/command.ts';
-import { chunkStreamIds, messageTypes, type RtmpMessage } from '../../message/message-types.ts';
+import { messageTypes, type RtmpMessage } from '../../message/message-types.ts';
 import { parseMetadata, unwrapScriptBody } from '../../message/script-data.ts';
-import { capabilityProperties, fullCapabilities, parseCapabilities } from '../capabilities.ts';
+import { parseCapabilities } from '../capabilities.ts';
 import { peerErrorFrom } from '../peer-error.ts';
-import { RateLimit } from '../rate-limit.ts';
+import { ReceiveAnswers, type ConnectRequest, type StatusWords } from './receive-answers.ts';
+import { receiveTransitions, type ReceiveInput } from './receive-transitions.ts';
 import type {
   ReceiveSessionEvent,
   ReceiveSessionOptions,
@@ -31,23 +26,18 @@ import type {
 import { SessionChannel } from '../session-channel.ts';
 import { SessionControl } from '../session-control.ts';
 
-export interface StatusWords {
-  /** `NetConnection.*` or `NetStream.*`. */
-  readonly code: string;
-  readonly description: string;
-}
-
 export class ReceiveSession {
   readonly #options: ReceiveSessionOptions;
   readonly #channel: SessionChannel;
   readonly #handshake: ServerHandshake;
   readonly #control: SessionControl;
-  readonly #calls = new RateLimit(maxCallAnswersPerSecond);
+  readonly #answers: ReceiveAnswers;
   #phase: ReceiveSessionPhase = 'handshake';
   #events: ReceiveSessionEvent[] = [];
   #nowMs = 0;
-  #connect: { readonly transactionId: number; readonly hasCapabilities: boolean } | undefined;
-  #publish: { readonly streamId: number } | undefined;
+  /** The newest `connect`, and the stream of the newest `publish`; 0 before. */
+  #connect: ConnectRequest | undefined;
+  #publishStreamId = 0;
   #streamsCreated = 0;
   #isHolding = false;
   #mediaMessagesReceived = 0;
@@ -62,6 +52,7 @@ export class ReceiveSession {
       extendedTimestamps: 'peek',
     });
     this.#control = new SessionControl(this.#channel);
+    this.#answers = new ReceiveAnswers(this.#channel, options);
   }
 
   /** Once the publisher was accepted. */
@@ -109,7 +100,7 @@ export class ReceiveSession {
         this.#handleMessage(message);
       }
     } catch (error) {
-      this.#phase = 'failed';
+      this.#move('failed');
       this.#events.push({ type: 'failed', error: peerErrorFrom(error) });
     }
     return this.#events;
@@ -126,84 +117,35 @@ export class ReceiveSession {
 
   /** Answers `connectRequested`. This and the other answers say nothing once the session has failed. */
   acceptConnect(): void {
-    if (this.#phase === 'failed') return;
-    assert(this.#phase === 'connecting' && this.#connect !== undefined, 'no connect to accept');
-    const windowBytes = this.#options.windowAckBytes ?? defaultWindowAckBytes;
-    this.#channel.writeControl({ type: 'windowAcknowledgementSize', bytes: windowBytes });
-    this.#channel.writeControl({ type: 'setPeerBandwidth', windowBytes, limitType: 'dynamic' });
-    this.setChunkSize(this.#options.chunkSizeBytes ?? 4096);
-    this.#channel.writeControl({ type: 'streamBegin', streamId: 0 });
-    this.#channel.writeCommand('_result', this.#connect.transactionId, [
-      amfObject({
-        fmsVer: 'FMS/3,0,1,123',
-        capabilities: 31,
-        mode: 1,
-        ...(this.#connect.hasCapabilities &&
-          capabilityProperties(this.#options.capabilities ?? fullCapabilities)),
-      }),
-      amfObject({
-        level: 'status',
-        code: 'NetConnection.Connect.Success',
-        description: 'Connection succeeded.',
-        objectEncoding: 0,
-      }),
-    ]);
-    this.#phase = 'connected';
+    if (this.#move('connectAccepted')) this.#answers.connectAccepted(this.#connectRequest());
   }
 
   /** Answers `connectRequested` with `_error`; close the connection after it is written. */
   rejectConnect(words: StatusWords & { readonly redirectUrl?: string }): void {
-    if (this.#phase === 'failed') return;
-    assert(this.#phase === 'connecting' && this.#connect !== undefined, 'no connect to reject');
-    const { code, description, redirectUrl } = words;
-    const ex = redirectUrl === undefined ? undefined : amfObject({ code: 302, redirect: redirectUrl });
-    this.#channel.writeCommand('_error', this.#connect.transactionId, [
-      null,
-      amfObject({ level: 'error', code, description, ex }),
-    ]);
-    this.#phase = 'ended';
+    if (this.#move('connectRejected')) this.#answers.connectRejected(this.#connectRequest(), words);
   }
 
   /** Answers `publishRequested`. */
   acceptPublish(): void {
-    if (this.#phase === 'failed') return;
-    assert(this.#phase === 'publishRequested' && this.#publish !== undefined, 'no publish to accept');
-    this.#channel.writeControl({ type: 'streamBegin', streamId: this.#publish.streamId });
+    if (!this.#move('publishAccepted')) return;
+    this.#channel.writeControl({ type: 'streamBegin', streamId: this.#publishStreamId });
     this.#channel.allowMessages(this.#maxMessageBytes);
-    this.#phase = 'publishing';
-    this.sendStatus({
-      level: 'status',
-      code: 'NetStream.Publish.Start',
-      description: 'Publishing has started.',
-    });
+    this.#answers.publishStarted(this.#publishStreamId);
   }
 
   /** Answers `publishRequested` with an error status; close the connection after it is written. */
   rejectPublish(words: StatusWords): void {
-    if (this.#phase === 'failed') return;
-    assert(this.#phase === 'publishRequested' && this.#publish !== undefined, 'no publish to reject');
-    this.sendStatus({ level: 'error', ...words });
-    this.#phase = 'connected';
+    if (this.#move('publishRejected')) this.sendStatus({ level: 'error', ...words });
   }
 
   /** Sends an `onStatus` on the published stream, or on the connection if there is none. */
   sendStatus(status: StatusWords & { readonly level: 'status' | 'warning' | 'error' }): void {
-    const { level, code, description } = status;
-    const streamId = this.#publish?.streamId ?? 0;
-    this.#channel.writeCommand('onStatus', 0, [null, amfObject({ level, code, description })], {
-      chunkStreamId: chunkStreamIds.status,
-      streamId,
-    });
+    this.#answers.status(this.#publishStreamId, status);
   }
 
   /** Enhanced RTMP: asks the publisher to connect again, elsewhere if `tcUrl` (absolute or relative) says so. */
   requestReconnect(request: { readonly tcUrl?: string; readonly description?: string } = {}): void {
-    const { tcUrl, description } = request;
-    const code = 'NetConnection.Connect.ReconnectRequest';
-    this.#channel.writeCommand('onStatus', 0, [
-      null,
-      amfObject({ level: 'status', code, tcUrl, description }),
-    ]);
+    this.#answers.reconnectRequested(request);
   }
 
   /** `time` comes back in the answer, which is the event `pingAnswered`. */
@@ -217,13 +159,25 @@ export class ReceiveSession {
   }
 
   #isAwaitingAnswer(): boolean {
-    return (
-      this.#phase === 'publishRequested' || (this.#phase === 'connecting' && this.#connect !== undefined)
-    );
+    return this.#phase === 'publishRequested' || this.#phase === 'connectRequested';
+  }
+
+  #connectRequest(): ConnectRequest {
+    assert(this.#connect !== undefined, 'no connect to answer');
+    return this.#connect;
+  }
+
+  /** Moves by the table; false if the input is to be ignored. */
+  #move(input: ReceiveInput): boolean {
+    const next = receiveTransitions[this.#phase][input];
+    assert(next !== 'illegal', `${input} while ${this.#phase}`);
+    if (next === 'ignored') return false;
+    this.#phase = next;
+    return true;
   }
 
   #handshakeCompleted(): void {
-    this.#phase = 'connecting';
+    this.#move('handshakeCompleted');
     this.#events.push({
       type: 'handshakeCompleted',
       isDigestVerified: this.#handshake.isDigestVerified,
@@ -305,32 +259,29 @@ export class ReceiveSession {
         return this.#handleUnpublish(command.name);
       case 'releaseStream':
       case '_checkbw':
-        return this.#answer(command, '_result', [null]);
+        return this.#answer(command, [null]);
       case 'FCPublish':
-        return this.#handleFcPublish(command);
+        this.#answer(command, [null]);
+        return this.#answers.fcPublish(this.#nowMs);
       case '_result':
       case '_error':
       case 'onStatus':
         return this.#ignore(message.type, 'an answer to nothing');
       default:
-        return this.#answer(command, '_error', [
-          null,
-          amfObject({ level: 'error', code: 'NetConnection.Call.Failed', description: 'Method not found.' }),
-        ]);
+        return this.#noteAnswer(this.#answers.callFailed(command, 'Method not found.', this.#nowMs));
     }
   }
 
-  /** Answers a call that wants an answer, as far as the rate allows. */
-  #answer(command: Command, name: '_result' | '_error', values: readonly AmfValue[]): void {
-    if (!(command.transactionId > 0)) return;
-    if (!this.#calls.allows(this.#nowMs)) return this.#ignore(messageTypes.commandAmf0, 'too many calls');
-    this.#channel.writeCommand(name, command.transactionId, values);
+  #answer(command: Command, values: readonly AmfValue[]): void {
+    this.#noteAnswer(this.#answers.call(command, '_result', values, this.#nowMs));
+  }
+
+  #noteAnswer(isAllowed: boolean): void {
+    if (!isAllowed) this.#ignore(messageTypes.commandAmf0, 'too many calls');
   }
 
   #handleConnect(command: Command): void {
-    if (this.#phase !== 'connecting' || this.#connect !== undefined) {
-      return this.#ignore(messageTypes.commandAmf0, 'a second connect');
-    }
+    if (!this.#move('connectRequested')) return this.#ignore(messageTypes.commandAmf0, 'a second connect');
     if (command.error !== undefined) throw command.error;
     const object = amfProperties(command.values[0]) ?? new Map<string, AmfValue>();
     const transactionId = Number.isNaN(command.transactionId) ? 1 : command.transactionId;
@@ -344,32 +295,19 @@ export class ReceiveSession {
     });
   }
 
-  /** FMLE waits for `onFCPublish` before it goes on. */
-  #handleFcPublish(command: Command): void {
-    this.#answer(command, '_result', [null]);
-    if (!this.#calls.allows(this.#nowMs)) return;
-    this.#channel.writeCommand('onFCPublish', 0, [
-      null,
-      amfObject({ code: 'NetStream.Publish.Start', description: 'FCPublish accepted.' }),
-    ]);
-  }
-
   #handleCreateStream(command: Command): void {
     if (this.#streamsCreated >= maxMessageStreams) {
-      const code = 'NetConnection.Call.Failed';
-      const refusal = amfObject({ level: 'error', code, description: 'Too many streams.' });
-      return this.#answer(command, '_error', [null, refusal]);
+      return this.#noteAnswer(this.#answers.callFailed(command, 'Too many streams.', this.#nowMs));
     }
     this.#streamsCreated += 1;
     this.#events.push({ type: 'streamCreated', streamId: this.#streamsCreated });
-    this.#answer(command, '_result', [null, this.#streamsCreated]);
+    this.#answer(command, [null, this.#streamsCreated]);
   }
 
   #handlePublish(command: Command, streamId: number): void {
-    if (this.#phase !== 'connected') return this.#ignore(messageTypes.commandAmf0, 'an untimely publish');
+    if (!this.#move('publishRequested')) return this.#ignore(messageTypes.commandAmf0, 'an untimely publish');
     const [, streamKey, mode] = command.values;
-    this.#publish = { streamId };
-    this.#phase = 'publishRequested';
+    this.#publishStreamId = streamId;
     this.#events.push({
       type: 'publishRequested',
       streamKey: typeof streamKey === 'string' ? streamKey : '',
@@ -379,14 +317,9 @@ export class ReceiveSession {
   }
 
   #handleUnpublish(by: 'FCUnpublish' | 'deleteStream' | 'closeStream'): void {
-    if (this.#phase !== 'publishing') return this.#ignore(messageTypes.commandAmf0, 'nothing is published');
-    this.sendStatus({
-      level: 'status',
-      code: 'NetStream.Unpublish.Success',
-      description: 'Publishing has ended.',
-    });
-    this.#phase = 'connected';
-    this.#publish = undefined;
+    if (!this.#move('unpublished')) return this.#ignore(messageTypes.commandAmf0, 'nothing is published');
+    this.#answers.unpublished(this.#publishStreamId);
+    this.#publishStreamId = 0;
     this.#events.push({ type: 'unpublished', by });
   }
 
