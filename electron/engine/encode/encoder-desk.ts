@@ -74,8 +74,8 @@ export class EncoderDesk {
   }
 
   /** See `ProgramEncoder.captureTimeMs`. */
-  captureTimeMs(timestampMs: number): number | null {
-    return this.#encoder?.captureTimeMs(timestampMs) ?? null;
+  captureTimeMs(timestampMs: number): number | undefined {
+    return this.#encoder?.captureTimeMs(timestampMs);
   }
 
   get pids(): readonly number[] {

@@ -5,17 +5,15 @@
 import { Emitter } from '../../../shared/emitter.ts';
 import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
+import { fromEncoderMs, toPacketMs } from '../../../shared/media/timeline.ts';
 import { presentationMs } from '../../rtmp/flv/classify.ts';
 import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
 import { type EncodedPacket, MAIN_TRACK, toEncodedPacket } from './encoded-packet.ts';
 import { Encoder, type EncoderLog } from './encoder.ts';
-import { TIMELINE_OFFSET_MS } from './ffmpeg/ffmpeg-arguments.ts';
 import { FramePacer } from './frame-pacer.ts';
 import type { PictureBytes } from '../sources/picture-bytes.ts';
 import type { EncoderInput, MatrixFilter } from './ffmpeg/video-filter.ts';
 
-/** Added to all program times, so that priming sound and decode times before the first picture stay positive. */
-export const PROGRAM_START_MS = 250;
 /** How long a process started ahead is given to be ready for its first frame. */
 const WARM_UP_MS = 150;
 /** Frames kept for the case that the encoder dies with them: what waits for the pipe and what a look-ahead holds. */
@@ -46,7 +44,7 @@ export class EncoderSession {
   readonly onFrameLeft = new Emitter<void>();
   /** First sample, counted on the program's audio clock, that this session has not got yet. */
   nextSample = 0;
-  /** Sound before and from these program times, in ms, comes from other sessions. */
+  /** Sound before and from these packet times comes from other sessions. */
   audioFromMs = Number.NEGATIVE_INFINITY;
   audioUntilMs = Number.POSITIVE_INFINITY;
 
@@ -143,8 +141,8 @@ export class EncoderSession {
 
   /** The packet on the program's clock; null when another session has this sound. */
   place(packet: ParsedPacket): EncodedPacket | null {
-    const sinceOriginMs = packet.timestampMs - TIMELINE_OFFSET_MS;
-    const timestampMs = Math.round(this.#originUs / 1000) + sinceOriginMs + PROGRAM_START_MS;
+    const originMs = Math.round(this.#originUs / 1000);
+    const timestampMs = toPacketMs(originMs + fromEncoderMs(packet.timestampMs));
     if (packet.kind === 'audio' && !packet.isSequenceHeader) {
       if (timestampMs < this.audioFromMs || timestampMs >= this.audioUntilMs) return null;
     }
@@ -160,7 +158,7 @@ export class EncoderSession {
   /** A picture that is given out is finished, and so is every earlier one: with B-frames a few may be missed. */
   #finish(packet: ParsedPacket): void {
     if (packet.kind !== 'video' || packet.isSequenceHeader) return;
-    const shownMs = presentationMs(packet) - TIMELINE_OFFSET_MS;
+    const shownMs = fromEncoderMs(presentationMs(packet));
     const untilUs = this.#originUs + (shownMs + 1) * 1000;
     while (this.#unfinished[0] !== undefined && this.#unfinished[0].timeUs <= untilUs)
       this.#unfinished.shift()?.data.release();

@@ -8,10 +8,11 @@ import { Emitter } from '../../../shared/emitter.ts';
 import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
+import { toEncoderUs } from '../../../shared/media/timeline.ts';
 import { FlvDemuxer } from '../../rtmp/flv/demuxer.ts';
 import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
 import { isEncodedMedia } from './encoded-packet.ts';
-import { buildFfmpegArguments, TIMELINE_OFFSET_MS } from './ffmpeg/ffmpeg-arguments.ts';
+import { buildFfmpegArguments } from './ffmpeg/ffmpeg-arguments.ts';
 import { FfmpegLogParser, type FfmpegProgress } from './ffmpeg/ffmpeg-log.ts';
 import type { PictureBytes } from '../sources/picture-bytes.ts';
 import {
@@ -48,7 +49,7 @@ const MAX_QUEUED_AUDIO_BYTES = 4_000_000;
 const MAX_KEPT_ERRORS = 5;
 
 export class Encoder {
-  /** Packets as ffmpeg timed them, ms: the first picture is at `TIMELINE_OFFSET_MS`, sound may come before it. */
+  /** Packets as ffmpeg timed them, see `fromEncoderMs`. */
   readonly onPacket = new Emitter<ParsedPacket>();
   /** Fires once: null when it ended because its input did. */
   readonly onExited = new Emitter<AppError | null>();
@@ -186,7 +187,7 @@ export class Encoder {
   #write(track: number, timeUs: number, bytes: Uint8Array, onLeft: () => void): void {
     const stdin = this.#child?.stdin;
     if (stdin === undefined) return;
-    const ticks = Math.max(0, Math.round((timeUs + TIMELINE_OFFSET_MS * 1000) / TICK_US));
+    const ticks = Math.round(toEncoderUs(timeUs) / TICK_US);
     stdin.cork();
     stdin.write(buildBlockPrefix(track, ticks, bytes.length));
     stdin.write(bytes, onLeft);

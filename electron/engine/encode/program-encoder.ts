@@ -9,9 +9,10 @@ import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { AudioBlockMessage } from '../../../shared/media/media-port.ts';
+import { ProgramClock } from '../../../shared/media/timeline.ts';
 import type { EncodedPacket } from './encoded-packet.ts';
 import type { EncoderLog } from './encoder.ts';
-import { EncoderSession, PROGRAM_START_MS } from './encoder-session.ts';
+import { EncoderSession } from './encoder-session.ts';
 import { type LagReport, LagWatch } from './lag-watch.ts';
 import type { CapturedFrame } from '../sources/picture-bytes.ts';
 import { ProgramAudio } from './audio/program-audio.ts';
@@ -84,7 +85,7 @@ export class ProgramEncoder {
   #profile: EncodingProfile | null = null;
   /** Set aside after it failed while another was left to try. */
   #isHardwareOut = false;
-  #baseUs: number | null = null;
+  #clock = new ProgramClock();
   #audio: ProgramAudio | null = null;
   #output = new ProgramOutput((packet) => this.#deliver(packet));
   #current: EncoderSession | null = null;
@@ -117,9 +118,9 @@ export class ProgramEncoder {
     };
   }
 
-  /** When what stands at this time of the program was captured, ms on the clock of the frames; null before the first. */
-  captureTimeMs(timestampMs: number): number | null {
-    return this.#baseUs === null ? null : this.#baseUs / 1000 + timestampMs - PROGRAM_START_MS;
+  /** When the frame or sound of this packet time was captured, ms on the clock of the frames; undefined before the first. */
+  captureTimeMs(timestampMs: number): number | undefined {
+    return this.#clock.toCaptureMs(timestampMs);
   }
 
   /** What pictures are being encoded with: the profile asked for, or the one before until its successor has taken over. */
@@ -138,7 +139,7 @@ export class ProgramEncoder {
       throw new AppError('internal/bug', { message: 'the program encoder already runs' });
     this.#profile = profile;
     this.#isHardwareOut = false;
-    this.#baseUs = null;
+    this.#clock = new ProgramClock();
     this.#audio = new ProgramAudio(profile);
     this.#output = new ProgramOutput((packet) => this.#deliver(packet));
     this.#lastFrame = null;
@@ -159,8 +160,8 @@ export class ProgramEncoder {
 
   /** Takes one block of sound. What comes before the first frame is kept out: the program begins with a picture. */
   pushAudio(block: AudioBlockMessage): void {
-    if (this.#profile === null || this.#baseUs === null || this.#audio === null) return;
-    const timeUs = block.timestampUs - this.#baseUs;
+    if (this.#profile === null || !this.#clock.isRunning || this.#audio === null) return;
+    const timeUs = this.#clock.toProgramUs(block.timestampUs);
     const isAfterGap = timeUs > this.#lastPlacedUs + MAX_FILLED_GAP_US;
     // Before its sound: another encoder begins after a gap, and the one before must not get what comes after it.
     if (isAfterGap) this.#repeatPicture(block.timestampUs);
@@ -221,7 +222,7 @@ export class ProgramEncoder {
   }
 
   #placeFrame(frame: CapturedFrame, isCaptured: boolean): void {
-    this.#baseUs ??= frame.timestampUs;
+    this.#clock.start(frame.timestampUs);
     const timeUs = this.#steadyTime(frame.timestampUs);
     frame.data.hold();
     this.#lastFrame?.data.release();
@@ -241,11 +242,11 @@ export class ProgramEncoder {
 
   /** Time since the program's zero; moves the zero when the clock was set back. */
   #steadyTime(timestampUs: number): number {
-    const timeUs = timestampUs - (this.#baseUs ?? timestampUs);
+    const timeUs = this.#clock.toProgramUs(timestampUs);
     if (timeUs > this.#lastPlacedUs - CLOCK_STEP_US) return timeUs;
-    const frameUs = 1_000_000 / (this.#profile?.fps ?? 30);
-    this.#baseUs = timestampUs - this.#lastPlacedUs - frameUs;
-    return this.#lastPlacedUs + frameUs;
+    const nextUs = this.#lastPlacedUs + 1_000_000 / (this.#profile?.fps ?? 30);
+    this.#clock.set(timestampUs, nextUs);
+    return nextUs;
   }
 
   /** Sees to it that `#current` is the session this frame belongs to. */

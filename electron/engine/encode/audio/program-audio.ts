@@ -3,14 +3,14 @@
  * a little earlier and join on the same AAC frame grid. The seam is then between packets made from the same samples.
  */
 import type { EncodingProfile } from '../../../../shared/encoding/profile.ts';
-import { type EncoderSession, PROGRAM_START_MS } from '../encoder-session.ts';
-import { TIMELINE_OFFSET_MS } from '../ffmpeg/ffmpeg-arguments.ts';
+import { ENCODER_OFFSET_MS, fromPacketMs, toPacketMs } from '../../../../shared/media/timeline.ts';
+import type { EncoderSession } from '../encoder-session.ts';
 import { type PcmBlock, PcmContinuity } from './pcm-continuity.ts';
 
 const AAC_FRAME = 1024;
 /** Frames encoded and thrown away before the join, so that the transform's overlap is real. */
 const WARM_UP_FRAMES = 2;
-const KEPT_MS = TIMELINE_OFFSET_MS - 500;
+const KEPT_MS = ENCODER_OFFSET_MS - 500;
 /** Sound may be this late behind the picture before silence takes its place; less while none ever came. */
 const GRACE_US = 300_000;
 const FIRST_GRACE_US = 100_000;
@@ -112,10 +112,10 @@ export class ProgramAudio {
   }
 
   #packetMs(sample: number): number {
-    return (sample * 1000) / this.#sampleRate + PROGRAM_START_MS;
+    return toPacketMs((sample * 1000) / this.#sampleRate);
   }
 
   #sampleAt(packetMs: number): number {
-    return ((packetMs + TOLERANCE_MS - PROGRAM_START_MS) * this.#sampleRate) / 1000;
+    return (fromPacketMs(packetMs + TOLERANCE_MS) * this.#sampleRate) / 1000;
   }
 }

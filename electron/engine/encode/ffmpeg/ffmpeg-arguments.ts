@@ -7,16 +7,11 @@ import type { EncoderName } from '../../../../shared/encoding/encoder-list.ts';
 import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../../shared/encoding/profile.ts';
 import { ffmpegFrameRate } from '../../../../shared/encoding/frame-rate.ts';
+import { ENCODER_OFFSET_MS } from '../../../../shared/media/timeline.ts';
 import { encoderOptions, keyframeInterval, rateBuffer } from './encoder-options.ts';
 import type { EncoderOptionsInput } from './encoder-options.ts';
 import { buildVideoFilter, pixelFormatOf } from './video-filter.ts';
 import type { EncoderInput, MatrixFilter } from './video-filter.ts';
-
-/**
- * Times on stdin are written this much later, and ffmpeg shifts them back: sound may then begin before the first
- * picture, which is always at 0. The output is shifted again, so that no decode time is negative.
- */
-export const TIMELINE_OFFSET_MS = 4000;
 
 /** Of the still picture. Hardware encoders take no picture that is much smaller. */
 export const stillFormat = { width: 640, height: 360, fps: 30, videoKbps: 200 } as const;
@@ -34,7 +29,7 @@ export interface ArgumentOptions {
 export function buildFfmpegArguments(options: ArgumentOptions): string[] {
   const { profile, input, encoder, matrixFilter } = options;
   const { width, height } = profile;
-  const shift = String(TIMELINE_OFFSET_MS / 1000);
+  const shift = String(ENCODER_OFFSET_MS / 1000);
   return [
     ...['-hide_banner', '-nostdin', '-loglevel', 'level+warning', '-nostats'],
     ...['-progress', 'pipe:2', '-stats_period', '0.5'],

@@ -2,10 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
-import {
-  buildFfmpegArguments,
-  TIMELINE_OFFSET_MS,
-} from '../../../../electron/engine/encode/ffmpeg/ffmpeg-arguments.ts';
+import { buildFfmpegArguments } from '../../../../electron/engine/encode/ffmpeg/ffmpeg-arguments.ts';
 import { FramePacer } from '../../../../electron/engine/encode/frame-pacer.ts';
 import {
   AUDIO_TRACK,
@@ -16,6 +13,7 @@ import {
 } from '../../../../electron/engine/encode/matroska-writer.ts';
 import { FlvDemuxer } from '../../../../electron/rtmp/flv/demuxer.ts';
 import { exactFrameRate } from '../../../../shared/encoding/frame-rate.ts';
+import { fromEncoderMs, toEncoderUs } from '../../../../shared/media/timeline.ts';
 import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
 import { ffmpegPath } from '../../../support/ffmpeg.ts';
 
@@ -50,16 +48,16 @@ it.each([
     child.stdout.on('data', (bytes: Buffer) => {
       for (const { kind, body, timestampMs } of demuxer.push(bytes)) {
         if (body[1] !== 1 || kind === 'script') continue;
-        if (kind === 'video') video.push(timestampMs - TIMELINE_OFFSET_MS);
+        if (kind === 'video') video.push(fromEncoderMs(timestampMs));
         else {
           audioPackets += 1;
-          audioEndMs = timestampMs - TIMELINE_OFFSET_MS + (1024 * 1000) / SAMPLE_RATE;
+          audioEndMs = fromEncoderMs(timestampMs) + (1024 * 1000) / SAMPLE_RATE;
         }
       }
     });
     const closed = once(child, 'close');
     const write = async (track: number, timeUs: number, data: Uint8Array): Promise<void> => {
-      const ticks = Math.round((timeUs + TIMELINE_OFFSET_MS * 1000) / TICK_US);
+      const ticks = Math.round(toEncoderUs(timeUs) / TICK_US);
       child.stdin.write(buildBlockPrefix(track, ticks, data.length));
       if (!child.stdin.write(data)) await once(child.stdin, 'drain');
     };

@@ -3,6 +3,7 @@
  * second at most, so that whatever ends the process costs less than a second. Pure: bytes out, no file.
  */
 import { assert } from '../../../../../shared/assert.ts';
+import { OutputClock } from '../../../../../shared/media/timeline.ts';
 import type { EncodedPacket } from '../../../encode/encoded-packet.ts';
 import { ascii, box, concat, fullBox, u16, u32, u64, u8 } from './boxes.ts';
 import {
@@ -44,7 +45,7 @@ export class Mp4Muxer {
   /** Parameter sets that came after the init segment: put before each keyframe. */
   #laterParameterSets: Uint8Array | undefined;
   #isStarted = false;
-  #baseMs = 0;
+  readonly #clock = new OutputClock();
   #sequence = 0;
   #mehdOffset = 0;
   #videoSamples: Sample[] = [];
@@ -83,7 +84,7 @@ export class Mp4Muxer {
 
   /** The length to write into the init segment of a file that ends before the packet of this time. */
   lengthPatch(endMs: number): Patch {
-    return { offset: this.#mehdOffset, bytes: u64(Math.max(0, endMs - this.#baseMs)) };
+    return { offset: this.#mehdOffset, bytes: u64(Math.max(0, this.#clock.toOutputMs(endMs))) };
   }
 
   /** The last fragment, and the length to write into the init segment. */
@@ -113,14 +114,14 @@ export class Mp4Muxer {
     const isStart = this.#video ? packet.kind === 'video' && packet.isKeyframe : this.#audio !== undefined;
     if (!isStart) return undefined;
     this.#isStarted = true;
-    this.#baseMs = packet.timestampMs;
+    this.#clock.start(packet.timestampMs);
     return this.#buildInit();
   }
 
   #pushVideo(packet: EncodedPacket): Uint8Array | undefined {
     if (!this.#video) return undefined;
     const atMs = Math.max(
-      packet.timestampMs - this.#baseMs,
+      this.#clock.toOutputMs(packet.timestampMs),
       this.#videoSamples.length > 0 ? this.#lastVideoMs : 0,
     );
     const last = this.#videoSamples.at(-1);
@@ -146,7 +147,7 @@ export class Mp4Muxer {
 
   #pushAudio(packet: EncodedPacket): Uint8Array | undefined {
     const audio = this.#audio;
-    const atMs = packet.timestampMs - this.#baseMs;
+    const atMs = this.#clock.toOutputMs(packet.timestampMs);
     if (!audio || atMs < 0) return undefined;
     const at = Math.round((atMs * audio.sampleRate) / 1000);
     if (!this.#hasAudioStarted) this.#audioNext = at;
