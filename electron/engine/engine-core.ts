@@ -25,7 +25,7 @@ import { EncoderProbing } from './encode/encoder-probing.ts';
 import { EncoderDesk } from './encode/encoder-desk.ts';
 import { FileFeed } from './sources/file-feed.ts';
 import { MediaInput } from './sources/media-input.ts';
-import type { MediaPort } from './sources/media-input.ts';
+import { type MediaPort, PageSource } from './sources/page-source.ts';
 import { MediaMeter } from './broadcast/media-meter.ts';
 import { OutputWatch } from './encode/output-watch.ts';
 import { RecordingControl } from './outputs/record/recording-control.ts';
@@ -82,7 +82,7 @@ export class EngineCore {
   constructor(options: EngineCoreOptions) {
     this.#options = options;
     this.#log = new EngineLog(options.tell, options.clock);
-    this.#input = new MediaInput((text) => this.#log.write('warn', 'media', text));
+    this.#input = new MediaInput();
     this.#resources = new ResourceMeter(options.clock.now());
     this.#snapshots = new SnapshotPacer({
       clock: options.clock,
@@ -185,7 +185,13 @@ export class EngineCore {
         const port = ports[0];
         if (port === undefined)
           throw new AppError('input/bad-message', { message: 'the media port is missing' });
-        this.#input.attach(port, message.profileFolder);
+        this.#input.usePage(
+          new PageSource({
+            port,
+            profileFolder: message.profileFolder,
+            onTrouble: (text) => this.#log.write('warn', 'media', text),
+          }),
+        );
         return;
       }
       case 'probeEncoders':
@@ -349,7 +355,7 @@ export class EngineCore {
   }
 
   async #startRehearsal(options: Exclude<StartBroadcast['rehearse'], false>): Promise<void> {
-    const captureTimeMs = (timestampMs: number): number | null => this.#desk.captureTimeMs(timestampMs);
+    const captureTimeMs = (timestampMs: number): number | undefined => this.#desk.captureTimeMs(timestampMs);
     const output = new Rehearsal({ ...options, captureTimeMs });
     await output.open();
     this.#rehearsal = { output, attachment: this.#broadcast.attach(output) };

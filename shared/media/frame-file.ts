@@ -4,12 +4,16 @@
  * reads it and counts. Both sides see the same pages of the system's file cache, so a frame is copied once in and once out.
  *
  * Header: a mark of 16 random bytes, by which the engine knows the file, then at byte 16 how many frames it has read
- * (uint32, little endian, wrapping). Then `FRAME_FILE_SLOTS` slots of `slotBytes` each.
+ * (uint32, little endian, wrapping), and at byte 32 the id of the track whose frames lie in it (ASCII, zeros after it). Then
+ * `FRAME_FILE_SLOTS` slots of `slotBytes` each.
  */
+import { MAX_TRACK_ID_BYTES } from './track.ts';
 
 export const FRAME_FILE_MARK_BYTES = 16;
 /** Where the count of read frames stands: behind the mark. */
 export const FRAME_FILE_COUNT_OFFSET = 16;
+/** Where the track's id stands. */
+export const FRAME_FILE_TRACK_OFFSET = 32;
 const HEADER_BYTES = 4096;
 
 /** One is written while another is read; two more bear a hiccup. With none free a frame goes over the port itself. */
@@ -26,4 +30,12 @@ export function frameFileOffset(slot: number, slotBytes: number): number {
 /** Size of the whole file. */
 export function frameFileBytes(slotBytes: number): number {
   return frameFileOffset(FRAME_FILE_SLOTS, slotBytes);
+}
+
+/** The track's id as the header has it: `MAX_TRACK_ID_BYTES`. */
+export function frameFileTrack(trackId: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(MAX_TRACK_ID_BYTES);
+  for (let index = 0; index < Math.min(trackId.length, bytes.length); index += 1)
+    bytes[index] = trackId.charCodeAt(index);
+  return bytes;
 }

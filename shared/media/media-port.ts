@@ -1,7 +1,7 @@
 /**
  * What travels on the MessagePort between the renderer's capture worker and the engine: word of raw frames, whose bytes
  * lie in the frame file (frame-file.ts), and PCM, with capture timestamps, one way; credits the other. Main and the UI
- * never see these bytes.
+ * never see these bytes. Frames, sound and credits name their track (track.ts); today there is one.
  *
  * `timestampUs` is microseconds of the page's own monotonic clock at capture. The engine asks what that clock shows, and converts all
  * times to its own (`electron/engine/sources/page-clock.ts`).
@@ -20,18 +20,22 @@ export interface FrameShape {
 /** A frame that travels on the port itself: before the frame file is open, and when it has no free slot. */
 export interface VideoFrameMessage extends FrameShape {
   readonly type: 'video';
+  readonly trackId: string;
   readonly data: ArrayBuffer;
 }
 
 /** A frame that lies in the frame file, to be read at once. */
 export interface StoredFrameMessage extends FrameShape {
   readonly type: 'stored';
+  readonly trackId: string;
   readonly slot: number;
 }
 
 /** The page has made a frame file; it takes the place of the one before. Answered by `FrameFileAnswer`. */
 export interface FrameFileMessage {
   readonly type: 'frameFile';
+  /** Whose frames lie in it; the file's header says so too. */
+  readonly trackId: string;
   /** 32 digits, hexadecimal. */
   readonly mark: string;
   readonly slotBytes: number;
@@ -43,8 +47,8 @@ export interface NoFrameFileMessage {
   readonly reason: string;
 }
 
-export interface AudioBlockMessage {
-  readonly type: 'audio';
+/** PCM. */
+export interface AudioBlock {
   readonly timestampUs: number;
   readonly sampleRate: number;
   readonly channels: 1 | 2;
@@ -52,9 +56,15 @@ export interface AudioBlockMessage {
   readonly data: ArrayBuffer;
 }
 
+export interface AudioBlockMessage extends AudioBlock {
+  readonly type: 'audio';
+  readonly trackId: string;
+}
+
 /** Frames the renderer skipped since its last report, by cause. */
 export interface SkippedMessage {
   readonly type: 'skipped';
+  readonly trackId: string;
   readonly noCredit: number;
   readonly surplus: number;
 }
@@ -78,6 +88,7 @@ export type ToEngineMediaMessage =
 /** The engine grants the right to send `video` more frames; audio is never held back, it is bounded by its rate. */
 export interface CreditMessage {
   readonly type: 'credit';
+  readonly trackId: string;
   readonly video: number;
 }
 

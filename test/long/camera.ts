@@ -1,5 +1,6 @@
 /** A camera and microphone by program: a frame each frame time and PCM beside, over a media port, as the window sends them. */
-import type { MediaPort } from '../../electron/engine/sources/media-input.ts';
+import type { MediaPort } from '../../electron/engine/sources/page-source.ts';
+import { MAIN_TRACK } from '../../shared/media/track.ts';
 
 const AUDIO_BLOCK_SAMPLES = 1024;
 const SAMPLE_RATE = 48_000;
@@ -57,6 +58,7 @@ export function startTestCamera(size: {
       const { width, height } = size;
       give({
         type: 'video',
+        trackId: MAIN_TRACK,
         timestampUs,
         width,
         height,
@@ -71,7 +73,14 @@ export function startTestCamera(size: {
         data[at * 2] = data[at * 2 + 1] = 0.2 * Math.sin((2 * Math.PI * 440 * (samples + at)) / SAMPLE_RATE);
       }
       const timestampUs = startUs + (samples * 1e6) / SAMPLE_RATE;
-      give({ type: 'audio', timestampUs, sampleRate: SAMPLE_RATE, channels: 2, data: data.buffer });
+      give({
+        type: 'audio',
+        trackId: MAIN_TRACK,
+        timestampUs,
+        sampleRate: SAMPLE_RATE,
+        channels: 2,
+        data: data.buffer,
+      });
     }
   };
   const timer = setInterval(step, 1000 / size.fps / 2);

@@ -1,8 +1,9 @@
 /** FLV packets as an encoder of ours gives them to the outputs. */
-import { isEncodedMedia, MAIN_TRACK, toEncodedPacket } from '../../electron/engine/encode/encoded-packet.ts';
+import { isEncodedMedia, toEncodedPacket } from '../../electron/engine/encode/encoded-packet.ts';
 import type { EncodedPacket } from '../../electron/engine/encode/encoded-packet.ts';
 import { PacketClassifier } from '../../electron/rtmp/flv/classify.ts';
 import type { MediaPacket } from '../../electron/rtmp/flv/packet.ts';
+import { MAIN_TRACK } from '../../shared/media/track.ts';
 
 export function encodedPackets(packets: readonly MediaPacket[]): readonly EncodedPacket[] {
   const classifier = new PacketClassifier();

@@ -66,7 +66,6 @@ export async function broadcastOddly(options: OddBroadcast): Promise<MeasureRepo
   const sound = microphoneBlocks(options.microphone);
   const gatherer = new PcmGatherer(2, (samples, timestampUs, sampleRate) =>
     program.pushAudio({
-      type: 'audio',
       timestampUs: Math.round(timestampUs),
       sampleRate,
       channels: 2,

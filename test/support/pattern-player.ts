@@ -6,6 +6,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { FromEngineMediaMessage } from '../../shared/media/media-port.ts';
 import { PatternPicture } from '../../shared/pattern/picture.ts';
 import { renderBeeps } from '../../shared/pattern/sound.ts';
+import { MAIN_TRACK } from '../../shared/media/track.ts';
 
 const SAMPLE_RATE = 48_000;
 const BLOCK_SAMPLES = 480;
@@ -92,7 +93,16 @@ export class PatternPlayer {
       this.#credits--;
       this.#sent++;
       this.#port.postMessage(
-        { type: 'video', timestampUs, width, height, format: 'I420', colour: 'bt709-limited', data },
+        {
+          type: 'video',
+          trackId: MAIN_TRACK,
+          timestampUs,
+          width,
+          height,
+          format: 'I420',
+          colour: 'bt709-limited',
+          data,
+        },
         [data],
       );
     }
@@ -105,13 +115,20 @@ export class PatternPlayer {
     renderBeeps(samples, firstSample, SAMPLE_RATE, CHANNELS);
     const timestampUs = this.#originUs + (firstSample * 1_000_000) / SAMPLE_RATE;
     const data = samples.buffer;
-    const message = { type: 'audio', timestampUs, sampleRate: SAMPLE_RATE, channels: CHANNELS, data };
+    const message = {
+      type: 'audio',
+      trackId: MAIN_TRACK,
+      timestampUs,
+      sampleRate: SAMPLE_RATE,
+      channels: CHANNELS,
+      data,
+    };
     this.#port.postMessage(message, [data]);
   }
 
   /** Only what nobody wanted comes before the first frame. */
   #skip(): void {
     if (this.#sent > 0) this.#skipped++;
-    this.#port.postMessage({ type: 'skipped', noCredit: 1, surplus: 0 });
+    this.#port.postMessage({ type: 'skipped', trackId: MAIN_TRACK, noCredit: 1, surplus: 0 });
   }
 }

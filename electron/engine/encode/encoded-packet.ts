@@ -4,9 +4,6 @@
  */
 import type { MediaPacket, ParsedPacket } from '../../rtmp/flv/packet.ts';
 
-/** The only track there is today: one canvas, one mix, one encoding. */
-export const MAIN_TRACK = 'main';
-
 /** Immutable: one object, shared by all outputs. `timestampMs` is the decode time. */
 export interface EncodedPacket extends MediaPacket {
   /** Which encoding it belongs to. */

@@ -8,7 +8,7 @@ import { codecNames, codecOf, isSoftwareEncoder, softwareEncoders } from '../../
 import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { AudioBlockMessage } from '../../../shared/media/media-port.ts';
+import type { AudioBlock } from '../../../shared/media/media-port.ts';
 import { ProgramClock } from '../../../shared/media/timeline.ts';
 import type { EncodedPacket } from './encoded-packet.ts';
 import type { EncoderLog } from './encoder.ts';
@@ -159,7 +159,7 @@ export class ProgramEncoder {
   }
 
   /** Takes one block of sound. What comes before the first frame is kept out: the program begins with a picture. */
-  pushAudio(block: AudioBlockMessage): void {
+  pushAudio(block: AudioBlock): void {
     if (this.#profile === null || !this.#clock.isRunning || this.#audio === null) return;
     const timeUs = this.#clock.toProgramUs(block.timestampUs);
     const isAfterGap = timeUs > this.#lastPlacedUs + MAX_FILLED_GAP_US;

@@ -22,7 +22,7 @@ export interface RehearsalOptions {
   /** Where the recording of the rehearsal is kept; its folder is made when missing. */
   readonly takePath?: string;
   /** When the frame with this timestamp was captured, ms on the clock of the frames; `null` where nobody knows. */
-  readonly captureTimeMs: (timestampMs: number) => number | null;
+  readonly captureTimeMs: (timestampMs: number) => number | undefined;
 }
 
 export class Rehearsal implements Output {
@@ -75,7 +75,7 @@ export class Rehearsal implements Output {
     this.#sentBytes += packet.body.length;
     if (packet.kind === 'video' && !packet.isSequenceHeader) this.#sentFrames += 1;
     const capturedAtMs = this.#options.captureTimeMs(packet.timestampMs);
-    if (capturedAtMs !== null) this.#latency.sent(packet, capturedAtMs);
+    if (capturedAtMs !== undefined) this.#latency.sent(packet, capturedAtMs);
   }
 
   statistics(): OutputStatistics {

@@ -1,15 +1,17 @@
 /**
- * A video file as the program's source: plays it into `MediaInput` as if it were a page, by the same credits, and follows
- * the program's format. Knows nothing of encoding and destinations.
+ * A video file as the program's source: plays it by the same credits as a page gives frames, and follows the program's
+ * format. Knows nothing of encoding and destinations.
  */
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { PlayFile } from '../../../shared/ipc/engine-control.ts';
-import type { FromEngineMediaMessage, ToEngineMediaMessage } from '../../../shared/media/media-port.ts';
+import type { AudioBlock } from '../../../shared/media/media-port.ts';
 import { FilePlayer } from './file-player.ts';
 import type { FilePlayerFormat } from './file-player-arguments.ts';
-import type { MediaInput, MediaPort } from './media-input.ts';
+import type { FrameSource, FrameTaker, SoundSource } from './frame-source.ts';
+import type { MediaInput } from './media-input.ts';
 import { mediaNowUs } from './page-clock.ts';
+import { ownPicture } from './picture-bytes.ts';
 
 export interface FileFeedOptions {
   readonly input: MediaInput;
@@ -22,7 +24,9 @@ export interface FileFeedOptions {
   readonly onFailed: (error: AppError) => void;
 }
 
-export class FileFeed {
+export class FileFeed implements FrameSource, SoundSource {
+  /** The file's times are the engine's own. */
+  readonly isReady = true;
   readonly #options: FileFeedOptions;
   #file: { readonly ffmpegPath: string; readonly path: string; readonly hasSound: boolean } | undefined;
   #format: FilePlayerFormat | undefined;
@@ -31,7 +35,8 @@ export class FileFeed {
   #next: FilePlayer | undefined;
   #isPlaying = false;
   #credits = 0;
-  #send: (message: ToEngineMediaMessage) => void = () => undefined;
+  #taker: FrameTaker | undefined;
+  #takeSound: (block: AudioBlock) => void = () => undefined;
 
   constructor(options: FileFeedOptions) {
     this.#options = options;
@@ -45,7 +50,8 @@ export class FileFeed {
   open(ffmpegPath: string, { path, hasSound, profile }: PlayFile): void {
     this.stop();
     this.#file = { ffmpegPath, path, hasSound };
-    this.#options.input.playFrom(this.#createPort());
+    this.#credits = 0;
+    this.#options.input.useFile(this);
     this.#start(formatOf(profile));
   }
 
@@ -71,24 +77,25 @@ export class FileFeed {
     this.#next = undefined;
     this.#isPlaying = false;
     this.#format = undefined;
-    if (this.#file !== undefined) this.#options.input.playFrom(undefined);
+    if (this.#file !== undefined) this.#options.input.useFile(undefined);
     this.#file = undefined;
   }
 
-  #createPort(): MediaPort {
-    this.#credits = 0;
-    return {
-      on: (_event, listener) => {
-        this.#send = (data) => listener({ data });
-      },
-      postMessage: (message: FromEngineMediaMessage) => {
-        if (message.type === 'credit') this.#credits += message.video;
-      },
-      start: () => undefined,
-      close: () => {
-        this.#send = () => undefined;
-      },
-    };
+  giveFramesTo(taker: FrameTaker): void {
+    this.#taker = taker;
+  }
+
+  giveSoundTo(taker: (block: AudioBlock) => void): void {
+    this.#takeSound = taker;
+  }
+
+  grant(frames: number): void {
+    this.#credits += frames;
+  }
+
+  close(): void {
+    this.#taker = undefined;
+    this.#takeSound = () => undefined;
   }
 
   #start(format: FilePlayerFormat): void {
@@ -104,7 +111,7 @@ export class FileFeed {
       onPicture: (data, timestampUs) => this.#picture(data, timestampUs, format),
       onSound: (data, timestampUs) => {
         const { sampleRate, channels } = format;
-        this.#send({ type: 'audio', timestampUs, sampleRate, channels, data });
+        this.#takeSound({ timestampUs, sampleRate, channels, data });
       },
       onFailed: (error) => this.#failed(player, error),
     });
@@ -125,12 +132,13 @@ export class FileFeed {
     // The encoder repeats the picture before by itself.
     if (data === null) return;
     if (this.#credits === 0) {
-      this.#send({ type: 'skipped', noCredit: 1, surplus: 0 });
+      this.#taker?.skipped(1);
       return;
     }
     this.#credits -= 1;
-    const picture = { timestampUs, width, height, format: 'I420', colour: 'bt709-limited', data } as const;
-    this.#send({ type: 'video', ...picture });
+    if (this.#taker?.wantsFrame() !== true) return;
+    const shape = { timestampUs, width, height, format: 'I420', colour: 'bt709-limited' } as const;
+    this.#taker.frame({ ...shape, data: ownPicture(data) });
   }
 
   #failed(player: FilePlayer, error: AppError): void {

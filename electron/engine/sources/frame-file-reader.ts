@@ -10,9 +10,11 @@ import {
   FRAME_FILE_COUNT_OFFSET,
   FRAME_FILE_MARK_BYTES,
   FRAME_FILE_SLOTS,
+  FRAME_FILE_TRACK_OFFSET,
   MAX_FRAME_FILE_SLOT_BYTES,
   frameFileBytes,
   frameFileOffset,
+  frameFileTrack,
 } from '../../../shared/media/frame-file.ts';
 import type { FrameFileMessage } from '../../../shared/media/media-port.ts';
 import type { PictureBytes } from './picture-bytes.ts';
@@ -39,11 +41,11 @@ export class FrameFileReader {
   /**
    * @param profileFolder of the browser session that the page belongs to. @returns null when there is no such file in it.
    */
-  static open(profileFolder: string, { mark, slotBytes }: FrameFileMessage): FrameFileReader | null {
+  static open(profileFolder: string, { mark, slotBytes, trackId }: FrameFileMessage): FrameFileReader | null {
     const wanted = frameFileBytes(slotBytes);
     const paths = PRIVATE_FILES.flatMap((name) => [...filesBelow(join(profileFolder, name))]);
     for (const path of paths) {
-      const file = openMarked(path, mark, wanted);
+      const file = openMarked(path, mark, wanted, trackId);
       if (file === null) continue;
       dropName(path);
       return new FrameFileReader(file, slotBytes);
@@ -114,8 +116,8 @@ function entriesOf(folder: string): readonly Dirent[] {
   }
 }
 
-/** The descriptor of the file if it is the one with the mark. */
-function openMarked(path: string, mark: string, wantedBytes: number): number | null {
+/** The descriptor of the file if it is the one with the mark, for this track. */
+function openMarked(path: string, mark: string, wantedBytes: number, trackId: string): number | null {
   let file: number;
   try {
     file = openSync(path, 'r+');
@@ -125,7 +127,7 @@ function openMarked(path: string, mark: string, wantedBytes: number): number | n
   }
   let isIt = false;
   try {
-    isIt = fstatSync(file).size === wantedBytes && readMark(file) === mark;
+    isIt = fstatSync(file).size === wantedBytes && readMark(file) === mark && isForTrack(file, trackId);
   } catch (error) {
     if (!isSystemError(error)) throw error;
   } finally {
@@ -137,6 +139,13 @@ function openMarked(path: string, mark: string, wantedBytes: number): number | n
 function readMark(file: number): string {
   const found = Buffer.alloc(FRAME_FILE_MARK_BYTES);
   return readSync(file, found, 0, found.length, 0) === found.length ? found.toString('hex') : '';
+}
+
+function isForTrack(file: number, trackId: string): boolean {
+  const wanted = frameFileTrack(trackId);
+  const found = new Uint8Array(wanted.length);
+  const length = readSync(file, found, 0, found.length, FRAME_FILE_TRACK_OFFSET);
+  return length === wanted.length && Buffer.compare(found, wanted) === 0;
 }
 
 /** Windows keeps the name of a file that another process has open; the page then removes it when it starts again. */

@@ -32,3 +32,13 @@ export class PictureBytes {
     if (this.#holders === 0) this.#giveBack?.();
   }
 }
+
+/** Newer than this TypeScript's library; where it is missing the collector does the work. */
+interface Transferable {
+  transfer?(newByteLength: number): ArrayBuffer;
+}
+
+/** A picture in a buffer of its own. */
+export function ownPicture(data: ArrayBuffer): PictureBytes {
+  return new PictureBytes(new Uint8Array(data), () => (data as Transferable).transfer?.(0));
+}

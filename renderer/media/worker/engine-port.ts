@@ -11,19 +11,20 @@ import type {
   StoredFrameMessage,
   VideoFrameMessage,
   AudioBlockMessage,
+  AudioBlock,
 } from '../../../shared/media/media-port.ts';
+import { MAIN_TRACK } from '../../../shared/media/track.ts';
 import { nowUs } from './clock.ts';
 import { FrameFileWriter } from './frame-file-writer.ts';
-import type { Slate } from './slate.ts';
+import type { FrameSink, RawFrame, SoundSink } from './frame-source.ts';
 
 const SKIP_REPORT_MS = 1000;
 
-export class EnginePort {
+export class EnginePort implements FrameSink, SoundSink {
   #port: MessagePort | undefined;
   #credits = 0;
   #noCredit = 0;
   #surplus = 0;
-  #slate: Slate | undefined;
   #file: FrameFileWriter | undefined;
   /** `missing` until a frame asks for it, `refused` where there is none to be had. */
   #fileState: 'missing' | 'asked' | 'open' | 'refused' = 'missing';
@@ -66,33 +67,23 @@ export class EnginePort {
     return this.#credits > 0;
   }
 
-  /** While there is a slate it goes in place of every frame, at that frame's time. */
-  setSlate(slate: Slate | undefined): void {
-    this.#slate = slate;
+  /** Sends a frame and spends a credit. */
+  send({ timestampUs, width, height, format, colour, data }: RawFrame): void {
+    // In the order of time: what was skipped before a broadcast's first frame is heard before it.
+    this.#reportSkipped();
+    this.#credits--;
+    const slot = this.#store(new Uint8Array(data));
+    const frame = { trackId: MAIN_TRACK, timestampUs, width, height, format, colour };
+    this.#port?.postMessage(
+      slot === undefined
+        ? ({ type: 'video', ...frame, data } satisfies VideoFrameMessage)
+        : ({ type: 'stored', ...frame, slot } satisfies StoredFrameMessage),
+    );
   }
 
-  /** Sends and spends a credit when it is a frame. */
-  send(message: VideoFrameMessage | AudioBlockMessage): void {
-    if (message.type === 'video') {
-      // In the order of time: what was skipped before a broadcast's first frame is heard before it.
-      this.#reportSkipped();
-      this.#credits--;
-      const slate = this.#slate?.frame(message.width, message.height);
-      this.#sendFrame(slate === undefined ? message : { ...message, ...slate });
-    } else {
-      this.#port?.postMessage(message);
-    }
-  }
-
-  #sendFrame(message: VideoFrameMessage): void {
-    const slot = this.#store(new Uint8Array(message.data));
-    if (slot === undefined) {
-      this.#port?.postMessage(message);
-      return;
-    }
-    const { timestampUs, width, height, format, colour } = message;
-    const stored: StoredFrameMessage = { type: 'stored', timestampUs, width, height, format, colour, slot };
-    this.#port?.postMessage(stored);
+  sendSound({ timestampUs, sampleRate, channels, data }: AudioBlock): void {
+    const block = { trackId: MAIN_TRACK, timestampUs, sampleRate, channels, data };
+    this.#port?.postMessage({ type: 'audio', ...block } satisfies AudioBlockMessage);
   }
 
   /** Undefined when the frame has to go over the port. */
@@ -112,7 +103,7 @@ export class EnginePort {
     const port = this.#port;
     this.#fileState = 'asked';
     try {
-      const file = await FrameFileWriter.create(slotBytes);
+      const file = await FrameFileWriter.create(slotBytes, MAIN_TRACK);
       if (port !== this.#port) return;
       this.#file = file;
       port?.postMessage(file.message);
@@ -139,7 +130,12 @@ export class EnginePort {
 
   #reportSkipped(): void {
     if (this.#noCredit === 0 && this.#surplus === 0) return;
-    const message: SkippedMessage = { type: 'skipped', noCredit: this.#noCredit, surplus: this.#surplus };
+    const message: SkippedMessage = {
+      type: 'skipped',
+      trackId: MAIN_TRACK,
+      noCredit: this.#noCredit,
+      surplus: this.#surplus,
+    };
     this.#noCredit = 0;
     this.#surplus = 0;
     this.#port?.postMessage(message);

@@ -9,8 +9,10 @@ import {
   FRAME_FILE_COUNT_OFFSET,
   FRAME_FILE_MARK_BYTES,
   FRAME_FILE_SLOTS,
+  FRAME_FILE_TRACK_OFFSET,
   frameFileBytes,
   frameFileOffset,
+  frameFileTrack,
 } from '../../../shared/media/frame-file.ts';
 import type { FrameFileMessage } from '../../../shared/media/media-port.ts';
 
@@ -30,6 +32,7 @@ export class FrameFileWriter {
   readonly #file: DirectFile;
   readonly #mark: string;
   readonly #slotBytes: number;
+  readonly #trackId: string;
   readonly #count = new Uint32Array(1);
   readonly #countBytes = new Uint8Array(this.#count.buffer);
   #free = Array.from({ length: FRAME_FILE_SLOTS }, (_, slot) => slot);
@@ -37,14 +40,15 @@ export class FrameFileWriter {
   #underWay: number[] = [];
   #read = 0;
 
-  private constructor(file: DirectFile, mark: string, slotBytes: number) {
+  private constructor(file: DirectFile, mark: string, slotBytes: number, trackId: string) {
     this.#file = file;
     this.#mark = mark;
     this.#slotBytes = slotBytes;
+    this.#trackId = trackId;
   }
 
   /** Rejects when the browser gives no storage, or too little. */
-  static async create(slotBytes: number): Promise<FrameFileWriter> {
+  static async create(slotBytes: number, trackId: string): Promise<FrameFileWriter> {
     const folder = await navigator.storage.getDirectory();
     await removeOld(folder);
     const handle = await folder.getFileHandle(`frames-${crypto.randomUUID()}`, { create: true });
@@ -53,7 +57,8 @@ export class FrameFileWriter {
       const mark = crypto.getRandomValues(new Uint8Array(FRAME_FILE_MARK_BYTES));
       file.truncate(frameFileBytes(slotBytes));
       file.write(mark, { at: 0 });
-      return new FrameFileWriter(file, toHex(mark), slotBytes);
+      file.write(frameFileTrack(trackId), { at: FRAME_FILE_TRACK_OFFSET });
+      return new FrameFileWriter(file, toHex(mark), slotBytes, trackId);
     } catch (error) {
       file.close();
       throw error;
@@ -62,7 +67,7 @@ export class FrameFileWriter {
 
   /** What the engine needs to find it. */
   get message(): FrameFileMessage {
-    return { type: 'frameFile', mark: this.#mark, slotBytes: this.#slotBytes };
+    return { type: 'frameFile', trackId: this.#trackId, mark: this.#mark, slotBytes: this.#slotBytes };
   }
 
   takes(byteLength: number): boolean {

@@ -6,7 +6,7 @@
 import { PatternPicture } from '../../../shared/pattern/picture.ts';
 import { i420ToRgba } from '../convert/i420-to-rgba.ts';
 import { nowUs } from './clock.ts';
-import type { EnginePort } from './engine-port.ts';
+import type { FrameSink, FrameSource } from './frame-source.ts';
 import type { ProgramFormat } from '../capture/worker-messages.ts';
 
 const MAX_WAITING_SECONDS = 0.5;
@@ -18,8 +18,8 @@ interface Preview {
   readonly image: ImageData;
 }
 
-export class PatternFrames {
-  readonly #port: EnginePort;
+export class PatternFrames implements FrameSource {
+  readonly #sink: FrameSink;
   readonly #originUs: number;
   #program: ProgramFormat;
   #picture: PatternPicture;
@@ -29,10 +29,10 @@ export class PatternFrames {
   #previewedUs = 0;
 
   /** @param originUs when frame 0 is due, on the one clock. */
-  constructor(program: ProgramFormat, originUs: number, port: EnginePort) {
+  constructor(program: ProgramFormat, originUs: number, sink: FrameSink) {
     this.#program = program;
     this.#originUs = originUs;
-    this.#port = port;
+    this.#sink = sink;
     this.#picture = new PatternPicture(program.width, program.height, program.fps);
   }
 
@@ -82,10 +82,10 @@ export class PatternFrames {
     const newest = Math.floor(((now - this.#originUs) * this.#program.fps) / 1_000_000);
     while (this.#next < newest - MAX_WAITING_SECONDS * this.#program.fps) {
       this.#next++;
-      this.#port.countSkipped('noCredit');
+      this.#sink.countSkipped('noCredit');
     }
     let isPainted = false;
-    while (this.#next <= newest && this.#port.hasCredit) {
+    while (this.#next <= newest && this.#sink.hasCredit) {
       this.#send(this.#next);
       this.#next++;
       isPainted = true;
@@ -100,8 +100,7 @@ export class PatternFrames {
     const timestampUs = Math.round(this.#dueUs(frameNumber));
     const { width, height } = this.#program;
     const data = this.#picture.render(frameNumber, timestampUs).buffer;
-    this.#port.send({
-      type: 'video',
+    this.#sink.send({
       timestampUs,
       width,
       height,

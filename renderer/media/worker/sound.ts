@@ -11,7 +11,7 @@ import { PcmGatherer } from '../audio/pcm-gatherer.ts';
 import type { PickedChannel } from '../audio/pcm-gatherer.ts';
 import { ClockMapper } from './clock-mapper.ts';
 import { nowUs } from './clock.ts';
-import type { EnginePort } from './engine-port.ts';
+import type { SoundSink } from './frame-source.ts';
 import type { ProgramFormat } from '../capture/worker-messages.ts';
 
 const BLOCK_FRAMES = 1024;
@@ -27,14 +27,14 @@ export interface SoundEvents {
 
 export class SoundPath {
   readonly #stage = new AudioStage();
-  readonly #port: EnginePort;
+  readonly #sink: SoundSink;
   readonly #onLevel: (level: Level) => void;
   #stop: (() => void) | undefined;
   #gatherer: PcmGatherer | undefined;
   #picked: PickedChannel = 'stereo';
 
-  constructor(port: EnginePort, onLevel: (level: Level) => void) {
-    this.#port = port;
+  constructor(sink: SoundSink, onLevel: (level: Level) => void) {
+    this.#sink = sink;
     this.#onLevel = onLevel;
   }
 
@@ -127,7 +127,7 @@ export class SoundPath {
 
   #send(data: ArrayBuffer, timestampUs: number, sampleRate: number, channels: 1 | 2): void {
     const level = this.#stage.process(new Float32Array(data), sampleRate, channels);
-    this.#port.send({ type: 'audio', timestampUs, sampleRate, channels, data });
+    this.#sink.sendSound({ timestampUs, sampleRate, channels, data });
     if (level !== undefined) this.#onLevel(level);
   }
 }

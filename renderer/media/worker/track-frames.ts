@@ -6,8 +6,9 @@ import type { FrameBytes } from '../convert/frame-bytes.ts';
 import { FrameConverter } from '../convert/frame-bytes.ts';
 import { ClockMapper } from './clock-mapper.ts';
 import { nowUs } from './clock.ts';
-import type { EnginePort } from './engine-port.ts';
+import type { FrameSink, FrameSource } from './frame-source.ts';
 import { FramePacer } from './frame-pacer.ts';
+import { ProgramTicks } from './program-ticks.ts';
 import type { ProgramFormat } from '../capture/worker-messages.ts';
 
 /** A source that was lost leaves its last picture; viewers see it stand, and the stream goes on. */
@@ -24,8 +25,8 @@ interface WaitingFrame {
   readonly timestampUs: number;
 }
 
-export class TrackFrames {
-  readonly #port: EnginePort;
+export class TrackFrames implements FrameSource {
+  readonly #sink: FrameSink;
   readonly #events: TrackEvents;
   readonly #pacing: 'frames' | 'clock';
   readonly #reader: ReadableStreamDefaultReader<VideoFrame>;
@@ -40,14 +41,15 @@ export class TrackFrames {
   #isEnded = false;
   #width = 0;
   #height = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #nextTickUs = 0;
+  /** For a source that is sent at the program's rate, whether it shows anything new or not. */
+  readonly #ticks: ProgramTicks | undefined;
+  #holding: ReturnType<typeof setInterval> | undefined;
 
   constructor(
     readable: ReadableStream<VideoFrame>,
     pacing: 'frames' | 'clock',
     program: ProgramFormat,
-    port: EnginePort,
+    sink: FrameSink,
     events: TrackEvents,
   ) {
     this.#reader = readable.getReader();
@@ -55,21 +57,22 @@ export class TrackFrames {
     this.#program = program;
     this.#pacer = new FramePacer(program.fps);
     this.#converter = new FrameConverter(program);
-    this.#port = port;
+    this.#sink = sink;
     this.#events = events;
+    if (pacing === 'clock')
+      this.#ticks = new ProgramTicks(program.fps, (timestampUs) => this.#tick(timestampUs));
   }
 
   start(): void {
     void this.#read();
-    if (this.#pacing !== 'clock') return;
-    this.#nextTickUs = nowUs();
-    this.#tick();
+    this.#ticks?.start();
   }
 
   setProgram(program: ProgramFormat): void {
     const isSameSize = program.width === this.#program.width && program.height === this.#program.height;
     if (program.fps !== this.#program.fps) this.#pacer = new FramePacer(program.fps);
     this.#program = program;
+    this.#ticks?.setRate(program.fps);
     if (isSameSize) return;
     this.#converter = new FrameConverter(program);
     this.#last = undefined;
@@ -82,15 +85,16 @@ export class TrackFrames {
   /** The source is gone: its last picture is sent again and again until `end`. */
   hold(): void {
     this.end();
-    this.#timer = setInterval(() => {
-      if (this.#last === undefined || !this.#port.hasCredit) return;
+    this.#holding = setInterval(() => {
+      if (this.#last === undefined || !this.#sink.hasCredit) return;
       this.#post(this.#last, Math.round(nowUs()), this.#program.width, this.#program.height);
     }, HELD_PICTURE_MS);
   }
 
   end(): void {
     this.#isEnded = true;
-    clearTimeout(this.#timer);
+    clearInterval(this.#holding);
+    this.#ticks?.stop();
     this.#waiting?.frame.close();
     this.#waiting = undefined;
     this.#reader.cancel().catch(() => undefined);
@@ -120,12 +124,12 @@ export class TrackFrames {
     const timestampUs = this.#pacing === 'frames' ? this.#pacer.place(mappedUs) : mappedUs;
     if (timestampUs === undefined) {
       frame.close();
-      this.#port.countSkipped('surplus');
+      this.#sink.countSkipped('surplus');
       return;
     }
     if (this.#waiting !== undefined) {
       this.#waiting.frame.close();
-      this.#port.countSkipped(this.#pacing === 'frames' ? 'noCredit' : 'surplus');
+      this.#sink.countSkipped(this.#pacing === 'frames' ? 'noCredit' : 'surplus');
     }
     this.#waiting = { frame, timestampUs };
     if (this.#pacing === 'frames') await this.#sendWaiting();
@@ -134,7 +138,7 @@ export class TrackFrames {
   /** Sends the newest frame if there is one and a credit for it. */
   async #sendWaiting(): Promise<void> {
     const waiting = this.#waiting;
-    if (waiting === undefined || this.#isSending || !this.#port.hasCredit) return;
+    if (waiting === undefined || this.#isSending || !this.#sink.hasCredit) return;
     this.#waiting = undefined;
     await this.#convertAndSend(waiting.frame, waiting.timestampUs);
   }
@@ -155,31 +159,24 @@ export class TrackFrames {
   }
 
   #post(bytes: FrameBytes, timestampUs: number, width: number, height: number): void {
-    if (!this.#port.hasCredit) {
-      this.#port.countSkipped('noCredit');
+    if (!this.#sink.hasCredit) {
+      this.#sink.countSkipped('noCredit');
       return;
     }
-    this.#port.send({ type: 'video', timestampUs, width, height, ...bytes });
+    this.#sink.send({ timestampUs, width, height, ...bytes });
   }
 
   /** One place of the program's clock: the newest picture goes, new or not. */
-  #tick(): void {
-    if (this.#isEnded) return;
-    const periodUs = 1_000_000 / this.#program.fps;
-    const timestampUs = Math.round(this.#nextTickUs);
-    this.#nextTickUs += periodUs;
-    const behindUs = nowUs() - this.#nextTickUs;
-    if (behindUs > 4 * periodUs) this.#nextTickUs += Math.floor(behindUs / periodUs) * periodUs;
+  #tick(timestampUs: number): void {
     this.#sendTick(timestampUs).catch((error: unknown) => {
       this.#events.failed(error instanceof Error ? error.message : String(error));
     });
-    this.#timer = setTimeout(() => this.#tick(), Math.max(0, (this.#nextTickUs - nowUs()) / 1000));
   }
 
   async #sendTick(timestampUs: number): Promise<void> {
     if (this.#waiting === undefined && this.#last === undefined) return;
-    if (!this.#port.hasCredit || this.#isSending) {
-      this.#port.countSkipped('noCredit');
+    if (!this.#sink.hasCredit || this.#isSending) {
+      this.#sink.countSkipped('noCredit');
       return;
     }
     const waiting = this.#waiting;

@@ -10,7 +10,7 @@ import { MediaInput } from '../../../electron/engine/sources/media-input.ts';
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { CapturedFrame } from '../../../electron/engine/sources/picture-bytes.ts';
-import type { AudioBlockMessage } from '../../../shared/media/media-port.ts';
+import type { AudioBlock } from '../../../shared/media/media-port.ts';
 import { ffmpegPath, makeFlv } from '../../support/ffmpeg.ts';
 import { buildFlv, joinBytes, leap, moveTimes, oneLess, parseFlv, twice } from '../../support/flv-damage.ts';
 import { waitUntil } from '../../support/processes.ts';
@@ -22,11 +22,11 @@ class Bench {
   readonly folder = mkdtempSync(join(tmpdir(), 'upcast-file-feed-'));
   path = join(this.folder, 'source.flv');
   readonly frames: CapturedFrame[] = [];
-  readonly blocks: AudioBlockMessage[] = [];
+  readonly blocks: AudioBlock[] = [];
   readonly errors: AppError[] = [];
   isReady = false;
   isConsuming = true;
-  readonly input = new MediaInput((text) => expect.unreachable(text));
+  readonly input = new MediaInput();
   readonly feed = new FileFeed({
     input: this.input,
     log: () => undefined,

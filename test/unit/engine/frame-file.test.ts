@@ -19,17 +19,28 @@ import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { PageSource } from '../../../electron/engine/sources/page-source.ts';
+import { MAIN_TRACK, MAX_TRACK_ID_BYTES } from '../../../shared/media/track.ts';
 import { MediaInput } from '../../../electron/engine/sources/media-input.ts';
 import {
   FRAME_FILE_COUNT_OFFSET,
   FRAME_FILE_SLOTS,
+  FRAME_FILE_TRACK_OFFSET,
   frameFileBytes,
   frameFileOffset,
+  frameFileTrack,
 } from '../../../shared/media/frame-file.ts';
 import type { FromEngineMediaMessage, ToEngineMediaMessage } from '../../../shared/media/media-port.ts';
 
 const SLOT_BYTES = 12;
-const shape = { timestampUs: 1, width: 4, height: 2, format: 'I420', colour: 'bt709-limited' } as const;
+const shape = {
+  trackId: MAIN_TRACK,
+  timestampUs: 1,
+  width: 4,
+  height: 2,
+  format: 'I420',
+  colour: 'bt709-limited',
+} as const;
 
 let profile: string;
 let page: MessagePort;
@@ -43,7 +54,7 @@ beforeEach(async () => {
   ({ port1: page, port2: engineEnd } = new MessageChannel());
   pictures = [];
   troubles = [];
-  input = new MediaInput((text) => troubles.push(text));
+  input = new MediaInput();
   page.on('message', (message: FromEngineMediaMessage) => {
     if (message.type === 'clockRequest') send({ type: 'clockReply', id: message.id, nowUs: 0 });
   });
@@ -75,17 +86,21 @@ function attach(): void {
     start: () => end.start(),
     close: () => end.close(),
   };
-  input.attach(port, profile);
+  input.usePage(new PageSource({ port, profileFolder: profile, onTrouble: (text) => troubles.push(text) }));
 }
 
 /** Lays a frame file down where Chromium would; returns what the page knows of it. */
-function layDown(folder = 'File System/000/t/00'): { path: string; file: number; mark: string } {
+function layDown(
+  folder = 'File System/000/t/00',
+  trackId: string = MAIN_TRACK,
+): { path: string; file: number; mark: string } {
   mkdirSync(join(profile, folder), { recursive: true });
   const path = join(profile, folder, `0000000${Math.floor(Math.random() * 1e6)}`);
   const file = openSync(path, 'w+');
   const mark = randomBytes(16);
   truncateSync(path, frameFileBytes(SLOT_BYTES));
   writeSync(file, mark, 0, 16, 0);
+  writeSync(file, frameFileTrack(trackId), 0, MAX_TRACK_ID_BYTES, FRAME_FILE_TRACK_OFFSET);
   return { path, file, mark: mark.toString('hex') };
 }
 
@@ -104,7 +119,7 @@ async function answer(type: FromEngineMediaMessage['type']): Promise<FromEngineM
 /** Everything that was sent before has been heard. */
 async function settle(): Promise<void> {
   const heard = answer('frameFile');
-  send({ type: 'frameFile', mark: 'ab'.repeat(16), slotBytes: SLOT_BYTES });
+  send({ type: 'frameFile', trackId: MAIN_TRACK, mark: 'ab'.repeat(16), slotBytes: SLOT_BYTES });
   await heard;
 }
 
@@ -117,7 +132,7 @@ function countIn(file: number): number {
 async function open(): Promise<{ path: string; file: number }> {
   const { path, file, mark } = layDown();
   const opened = answer('frameFile');
-  send({ type: 'frameFile', mark, slotBytes: SLOT_BYTES });
+  send({ type: 'frameFile', trackId: MAIN_TRACK, mark, slotBytes: SLOT_BYTES });
   expect(await opened).toEqual({ type: 'frameFile', isOpen: true });
   return { path, file };
 }
@@ -183,15 +198,16 @@ test.each([
   ['another mark', (): string => 'cd'.repeat(16)],
   ['no folder at all', (): string => layDownIn('Elsewhere')],
   ['a file deep below', (): string => layDownIn('File System/1/2/3/4/5/6')],
+  ['the file of another track', (): string => layDownIn('File System/000/t/00', 'upright')],
   ['a link to such a file', (): string => linkTo()],
 ])('a page that names a file which is not there is told so: %s', async (_name, prepare) => {
   const told = answer('frameFile');
-  send({ type: 'frameFile', mark: prepare(), slotBytes: SLOT_BYTES });
+  send({ type: 'frameFile', trackId: MAIN_TRACK, mark: prepare(), slotBytes: SLOT_BYTES });
   expect(await told).toEqual({ type: 'frameFile', isOpen: false });
 });
 
-function layDownIn(folder: string): string {
-  const { file, mark } = layDown(folder);
+function layDownIn(folder: string, trackId?: string): string {
+  const { file, mark } = layDown(folder, trackId);
   closeSync(file);
   return mark;
 }

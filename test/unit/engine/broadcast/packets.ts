@@ -1,6 +1,6 @@
 /** Packets for tests: bodies of a given size, no codec inside. */
-import { MAIN_TRACK } from '../../../../electron/engine/encode/encoded-packet.ts';
 import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
+import { MAIN_TRACK } from '../../../../shared/media/track.ts';
 
 export function packet(overrides: Partial<EncodedPacket>): EncodedPacket {
   const { body = new Uint8Array(1000) } = overrides;

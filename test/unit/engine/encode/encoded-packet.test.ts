@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   isEncodedMedia,
-  MAIN_TRACK,
   retime,
   toEncodedPacket,
 } from '../../../../electron/engine/encode/encoded-packet.ts';
@@ -11,6 +10,7 @@ import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-p
 import { PacketClassifier } from '../../../../electron/rtmp/flv/classify.ts';
 import type { ParsedPacket } from '../../../../electron/rtmp/flv/packet.ts';
 import { bodyOf, type TagName } from '../../rtmp/flv/vectors.ts';
+import { MAIN_TRACK } from '../../../../shared/media/track.ts';
 
 function parse(kind: 'audio' | 'video', body: Uint8Array): ParsedPacket {
   const packet = new PacketClassifier().classify(kind, 0, body);

@@ -3,8 +3,12 @@ import type { MessagePort } from 'node:worker_threads';
 import { once } from 'node:events';
 import { afterEach, expect, test } from 'vitest';
 import { MediaInput } from '../../../../electron/engine/sources/media-input.ts';
-import type { MediaPort } from '../../../../electron/engine/sources/media-input.ts';
+import { PageSource } from '../../../../electron/engine/sources/page-source.ts';
+import type { MediaPort } from '../../../../electron/engine/sources/page-source.ts';
+import type { FrameTaker } from '../../../../electron/engine/sources/frame-source.ts';
+import { PictureBytes } from '../../../../electron/engine/sources/picture-bytes.ts';
 import type { CapturedFrame } from '../../../../electron/engine/sources/picture-bytes.ts';
+import { MAIN_TRACK } from '../../../../shared/media/track.ts';
 import { INITIAL_VIDEO_CREDITS } from '../../../../shared/media/media-port.ts';
 import type { FromEngineMediaMessage, VideoFrameMessage } from '../../../../shared/media/media-port.ts';
 
@@ -32,8 +36,38 @@ function channel(): { readonly page: MessagePort; readonly engineEnd: MediaPort 
   };
 }
 
+function pageSource(port: MediaPort, bad: string[]): PageSource {
+  return new PageSource({ port, profileFolder: null, onTrouble: (text) => bad.push(text) });
+}
+
+/** A source in this process, as a file is. */
+function fileSource() {
+  let taker: FrameTaker | undefined;
+  let granted = 0;
+  return {
+    isReady: true,
+    giveFramesTo: (next: FrameTaker) => {
+      taker = next;
+    },
+    giveSoundTo: () => undefined,
+    grant: (frames: number) => {
+      granted += frames;
+    },
+    close: () => {
+      taker = undefined;
+    },
+    get granted() {
+      return granted;
+    },
+    get taker() {
+      return taker;
+    },
+  };
+}
+
 const frame: VideoFrameMessage = {
   type: 'video',
+  trackId: MAIN_TRACK,
   timestampUs: 1,
   width: 4,
   height: 2,
@@ -64,9 +98,9 @@ async function settle(input: MediaInput, bad: string[], page: MessagePort): Prom
 
 test('grants nothing without a program, the first credits with one, and anew what was consumed, a few at once', async () => {
   const bad: string[] = [];
-  const input = new MediaInput((text) => bad.push(text));
+  const input = new MediaInput();
   const { page, engineEnd } = channel();
-  input.attach(engineEnd);
+  input.usePage(pageSource(engineEnd, bad));
   page.postMessage(frame);
   await settle(input, bad, page);
   expect(input.counts()).toEqual({ capturedFrames: 0, skippedFrames: 0 });
@@ -74,20 +108,20 @@ test('grants nothing without a program, the first credits with one, and anew wha
   const frames: CapturedFrame[] = [];
   const granted = credit(page);
   input.open({ pushVideo: (each) => frames.push(each), pushAudio: () => undefined });
-  expect(await granted).toEqual({ type: 'credit', video: INITIAL_VIDEO_CREDITS });
+  expect(await granted).toEqual({ type: 'credit', trackId: MAIN_TRACK, video: INITIAL_VIDEO_CREDITS });
   const more = credit(page);
   for (let count = 0; count < 5; count++) page.postMessage(frame);
   await settle(input, bad, page);
   expect(frames).toHaveLength(5);
   for (let count = 0; count < 5; count++) input.frameConsumed();
-  expect(await more).toEqual({ type: 'credit', video: 5 });
+  expect(await more).toEqual({ type: 'credit', trackId: MAIN_TRACK, video: 5 });
 });
 
 test('a page with hardly a credit left gets each one at once', async () => {
   const bad: string[] = [];
-  const input = new MediaInput((text) => bad.push(text));
+  const input = new MediaInput();
   const { page, engineEnd } = channel();
-  input.attach(engineEnd);
+  input.usePage(pageSource(engineEnd, bad));
   const granted = credit(page);
   input.open({ pushVideo: () => undefined, pushAudio: () => undefined });
   await granted;
@@ -95,20 +129,20 @@ test('a page with hardly a credit left gets each one at once', async () => {
   await settle(input, bad, page);
   const more = credit(page);
   input.frameConsumed();
-  expect(await more).toEqual({ type: 'credit', video: 1 });
+  expect(await more).toEqual({ type: 'credit', trackId: MAIN_TRACK, video: 1 });
 });
 
 test('what the page skipped after the first frame is counted as captured and skipped', async () => {
   const bad: string[] = [];
-  const input = new MediaInput((text) => bad.push(text));
+  const input = new MediaInput();
   const { page, engineEnd } = channel();
   const granted = credit(page);
-  input.attach(engineEnd);
+  input.usePage(pageSource(engineEnd, bad));
   input.open({ pushVideo: () => undefined, pushAudio: () => undefined });
   await granted;
-  page.postMessage({ type: 'skipped', noCredit: 50, surplus: 0 });
+  page.postMessage({ type: 'skipped', trackId: MAIN_TRACK, noCredit: 50, surplus: 0 });
   page.postMessage(frame);
-  page.postMessage({ type: 'skipped', noCredit: 3, surplus: 2 });
+  page.postMessage({ type: 'skipped', trackId: MAIN_TRACK, noCredit: 3, surplus: 2 });
   await settle(input, bad, page);
   expect(input.counts()).toEqual({ capturedFrames: 4, skippedFrames: 3 });
 });
@@ -120,25 +154,37 @@ test.each([
   ['no such colours', { ...frame, colour: 'red' }],
   ['a frame in a file that was never named', { ...frame, type: 'stored', slot: 0 }],
   ['a place that no file has', { ...frame, type: 'stored', slot: 4 }],
-  ['a file without a mark', { type: 'frameFile', mark: '', slotBytes: 12 }],
-  ['a file of no size', { type: 'frameFile', mark: 'ab'.repeat(16), slotBytes: 0 }],
-  ['a file beyond all size', { type: 'frameFile', mark: 'ab'.repeat(16), slotBytes: 2 ** 40 }],
+  ['a file without a mark', { type: 'frameFile', trackId: MAIN_TRACK, mark: '', slotBytes: 12 }],
+  ['a file of no size', { type: 'frameFile', trackId: MAIN_TRACK, mark: 'ab'.repeat(16), slotBytes: 0 }],
+  [
+    'a file beyond all size',
+    { type: 'frameFile', trackId: MAIN_TRACK, mark: 'ab'.repeat(16), slotBytes: 2 ** 40 },
+  ],
   ['no such format', { ...frame, format: 'RGB' }],
   ['a size that is no number', { ...frame, width: Number.NaN }],
+  ['a track that nobody knows', { ...frame, trackId: 'upright' }],
+  ['a frame of no track', { ...frame, trackId: undefined }],
   ['no time', { ...frame, timestampUs: Number.POSITIVE_INFINITY }],
   [
     'half a sample',
-    { type: 'audio', timestampUs: 1, sampleRate: 48000, channels: 2, data: new ArrayBuffer(6) },
+    {
+      type: 'audio',
+      trackId: MAIN_TRACK,
+      timestampUs: 1,
+      sampleRate: 48000,
+      channels: 2,
+      data: new ArrayBuffer(6),
+    },
   ],
   ['a clock that is no number', { type: 'clockReply', id: 1, nowUs: 'noon' }],
   ['a reply to no question', { type: 'clockReply', id: -1, nowUs: 1 }],
   ['nothing', null],
 ])('a message that is none of ours is refused: %s', async (_name, message) => {
   const bad: string[] = [];
-  const input = new MediaInput((text) => bad.push(text));
+  const input = new MediaInput();
   const { page, engineEnd } = channel();
   const granted = credit(page);
-  input.attach(engineEnd);
+  input.usePage(pageSource(engineEnd, bad));
   input.open({
     pushVideo: () => expect.unreachable(),
     pushAudio: () => expect.unreachable(),
@@ -151,36 +197,46 @@ test.each([
 
 test('a file takes the place of the page’s pictures, not of its sound, until it ends', async () => {
   const bad: string[] = [];
-  const input = new MediaInput((text) => bad.push(text));
+  const input = new MediaInput();
   const page = channel();
-  const file = channel();
+  const file = fileSource();
   const pictures: number[] = [];
   const sounds: number[] = [];
   const known = credit(page.page);
-  input.attach(page.engineEnd);
+  input.usePage(pageSource(page.engineEnd, bad));
   input.open({
     pushVideo: ({ timestampUs }) => pictures.push(timestampUs),
     pushAudio: ({ timestampUs }) => sounds.push(timestampUs),
   });
   await known;
-  const granted = credit(file.page);
-  input.playFrom(file.engineEnd);
-  expect(await granted).toEqual({ type: 'credit', video: INITIAL_VIDEO_CREDITS });
+  input.useFile(file);
+  const ofFile = file.taker;
+  expect(file.granted).toBe(INITIAL_VIDEO_CREDITS);
   page.page.postMessage(frame);
-  const block = { type: 'audio', timestampUs: 7, sampleRate: 48_000, channels: 1, data: new ArrayBuffer(8) };
+  const block = {
+    type: 'audio',
+    trackId: MAIN_TRACK,
+    timestampUs: 7,
+    sampleRate: 48_000,
+    channels: 1,
+    data: new ArrayBuffer(8),
+  };
   page.page.postMessage(block);
   await settle(input, bad, page.page);
-  file.page.postMessage({ ...frame, timestampUs: 2 });
-  file.page.postMessage({ type: 'skipped', noCredit: 3, surplus: 0 });
-  await settle(input, bad, file.page);
+  expect(ofFile?.wantsFrame()).toBe(true);
+  const { width, height, format, colour } = frame;
+  const data = new PictureBytes(new Uint8Array(12));
+  ofFile?.frame({ timestampUs: 2, width, height, format, colour, data });
+  ofFile?.skipped(3);
   // A file has the engine's clock. The page has its own, which is nearly the same here.
   expect(pictures).toEqual([2]);
   expect(sounds).toEqual([expect.closeTo(7, -6)]);
   expect(input.counts()).toEqual({ capturedFrames: 4, skippedFrames: 3 });
 
   const again = credit(page.page);
-  input.playFrom(undefined);
-  expect(await again).toEqual({ type: 'credit', video: INITIAL_VIDEO_CREDITS });
+  input.useFile(undefined);
+  expect([file.taker, ofFile?.wantsFrame()]).toEqual([undefined, false]);
+  expect(await again).toEqual({ type: 'credit', trackId: MAIN_TRACK, video: INITIAL_VIDEO_CREDITS });
   page.page.postMessage({ ...frame, timestampUs: 3 });
   await settle(input, bad, page.page);
   expect(pictures).toEqual([2, expect.closeTo(3, -6)]);
@@ -188,21 +244,23 @@ test('a file takes the place of the page’s pictures, not of its sound, until i
 
 test('nothing is granted and no sound is taken before the page has answered what its clock shows', async () => {
   const bad: string[] = [];
-  const input = new MediaInput((text) => bad.push(text));
+  const input = new MediaInput();
   const { port1: page, port2 } = new MessageChannel();
   opened.push(page, port2);
   const heard: FromEngineMediaMessage[] = [];
   page.on('message', (message: FromEngineMediaMessage) => heard.push(message));
-  input.attach({
+  const port: MediaPort = {
     on: (_event, listener) => port2.on('message', (data: unknown) => listener({ data })),
     postMessage: (message) => port2.postMessage(message),
     start: () => port2.start(),
     close: () => port2.close(),
-  });
+  };
+  input.usePage(pageSource(port, bad));
   input.open({ pushVideo: () => expect.unreachable(), pushAudio: () => expect.unreachable() });
   page.postMessage(frame);
   page.postMessage({
     type: 'audio',
+    trackId: MAIN_TRACK,
     timestampUs: 7,
     sampleRate: 48_000,
     channels: 1,
@@ -217,5 +275,5 @@ test('nothing is granted and no sound is taken before the page has answered what
     if (message.type === 'clockRequest') answer(message.id);
   });
   answer(1);
-  expect(await granted).toEqual({ type: 'credit', video: INITIAL_VIDEO_CREDITS });
+  expect(await granted).toEqual({ type: 'credit', trackId: MAIN_TRACK, video: INITIAL_VIDEO_CREDITS });
 });

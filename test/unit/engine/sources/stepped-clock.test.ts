@@ -3,6 +3,8 @@ import { MessageChannel } from 'node:worker_threads';
 import type { MessagePort as NodePort } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { MediaInput } from '../../../../electron/engine/sources/media-input.ts';
+import { PageSource } from '../../../../electron/engine/sources/page-source.ts';
+import type { MediaPort } from '../../../../electron/engine/sources/page-source.ts';
 import { nowUs } from '../../../../renderer/media/worker/clock.ts';
 import { EnginePort } from '../../../../renderer/media/worker/engine-port.ts';
 
@@ -44,12 +46,13 @@ async function loadPage(input: MediaInput): Promise<EnginePort> {
   return new Promise((resolve) => {
     const page = new EnginePort(() => resolve(page));
     page.connect(port1 as unknown as MessagePort);
-    input.attach({
+    const port: MediaPort = {
       on: (_event, listener) => port2.on('message', (data: unknown) => listener({ data })),
       postMessage: (message) => port2.postMessage(message),
       start: () => port2.start(),
       close: () => port2.close(),
-    });
+    };
+    input.usePage(new PageSource({ port, profileFolder: null, onTrouble: () => undefined }));
   });
 }
 
@@ -60,7 +63,7 @@ test.each(steps.flatMap((stepMs) => phases.map((phase) => [stepMs / SECOND_MS, p
     const take = ({ timestampUs }: { readonly timestampUs: number }): void => {
       offsetsUs.push(timestampUs - performance.now() * 1000);
     };
-    const input = new MediaInput(() => undefined);
+    const input = new MediaInput();
     input.open({ pushVideo: take, pushAudio: take });
     const passed = (phase: string): void => {
       if (phase === when) setByMs += seconds * SECOND_MS;
@@ -68,9 +71,9 @@ test.each(steps.flatMap((stepMs) => phases.map((phase) => [stepMs / SECOND_MS, p
     const capture = async (page: EnginePort): Promise<void> => {
       const before = offsetsUs.length;
       const shape = { width: 4, height: 2, format: 'I420', colour: 'bt709-limited' } as const;
-      page.send({ type: 'video', timestampUs: nowUs(), ...shape, data: new ArrayBuffer(12) });
+      page.send({ timestampUs: nowUs(), ...shape, data: new ArrayBuffer(12) });
       const sound = { sampleRate: 48_000, channels: 1, data: new ArrayBuffer(8) } as const;
-      page.send({ type: 'audio', timestampUs: nowUs(), ...sound });
+      page.sendSound({ timestampUs: nowUs(), ...sound });
       await vi.waitFor(() => expect(offsetsUs).toHaveLength(before + 2));
     };
 

@@ -1,0 +1,163 @@
+/**
+ * A page as a source: its end of the media port, its clock and its frame file. Times leave it on the engine's clock; until the page's
+ * clock is known nothing is taken. Knows nothing of who takes frames and sound.
+ */
+import { missingCase } from '../../../shared/assert.ts';
+import type {
+  AudioBlock,
+  AudioBlockMessage,
+  FrameFileMessage,
+  FrameShape,
+  FromEngineMediaMessage,
+  StoredFrameMessage,
+} from '../../../shared/media/media-port.ts';
+import { MAIN_TRACK } from '../../../shared/media/track.ts';
+import { FrameFileReader } from './frame-file-reader.ts';
+import type { FrameSource, FrameTaker, SoundSource } from './frame-source.ts';
+import { PageClock } from './page-clock.ts';
+import { frameBytes, readMessage } from './page-messages.ts';
+import { ownPicture } from './picture-bytes.ts';
+import type { PictureBytes } from './picture-bytes.ts';
+
+/** Characters kept of what the page says. */
+const MAXIMUM_REASON = 300;
+
+/** The part of a message port that is needed; Electron's `MessagePortMain` fits. */
+export interface MediaPort {
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): unknown;
+  postMessage(message: FromEngineMediaMessage): void;
+  start(): void;
+  close(): void;
+}
+
+export interface PageSourceOptions {
+  readonly port: MediaPort;
+  /** Of the page's browser session, where its frame file is found; null when it keeps no files. */
+  readonly profileFolder: string | null;
+  /** Called for each message that was refused, and when frames have to come over the port. */
+  readonly onTrouble: (text: string) => void;
+}
+
+export class PageSource implements FrameSource, SoundSource {
+  readonly #options: PageSourceOptions;
+  readonly #clock: PageClock;
+  #frameFile: FrameFileReader | null = null;
+  #taker: FrameTaker | undefined;
+  #takeSound: (block: AudioBlock) => void = () => undefined;
+  #isClosed = false;
+
+  constructor(options: PageSourceOptions) {
+    this.#options = options;
+    const { port } = options;
+    this.#clock = new PageClock((id) => port.postMessage({ type: 'clockRequest', id }));
+    port.on('message', ({ data }) => {
+      if (!this.#isClosed) this.#receive(data);
+    });
+    port.start();
+    this.#clock.refresh();
+  }
+
+  get isReady(): boolean {
+    return this.#clock.isKnown;
+  }
+
+  giveFramesTo(taker: FrameTaker): void {
+    this.#taker = taker;
+  }
+
+  giveSoundTo(taker: (block: AudioBlock) => void): void {
+    this.#takeSound = taker;
+  }
+
+  grant(frames: number): void {
+    this.#options.port.postMessage({ type: 'credit', trackId: MAIN_TRACK, video: frames });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#options.port.close();
+    this.#closeFrameFile();
+  }
+
+  #receive(data: unknown): void {
+    this.#clock.refresh();
+    const message = readMessage(data);
+    if (message === undefined) {
+      this.#options.onTrouble('a message on the media port is none of ours');
+      return;
+    }
+    switch (message.type) {
+      case 'video':
+        if (this.#isWanted()) this.#give(message, ownPicture(message.data));
+        return;
+      case 'stored':
+        return this.#receiveStored(message);
+      case 'audio':
+        return this.#receiveSound(message);
+      case 'skipped':
+        return this.#taker?.skipped(message.noCredit);
+      case 'frameFile':
+        return this.#openFrameFile(message);
+      case 'noFrameFile':
+        return this.#options.onTrouble(
+          `frames come over the port: ${message.reason.slice(0, MAXIMUM_REASON)}`,
+        );
+      case 'clockReply':
+        return this.#takeClockReply(message.id, message.nowUs);
+      default:
+        missingCase(message);
+    }
+  }
+
+  #isWanted(): boolean {
+    return this.isReady && this.#taker?.wantsFrame() === true;
+  }
+
+  #receiveStored(frame: StoredFrameMessage): void {
+    if (!this.#isWanted()) {
+      if (this.#frameFile?.skip() === false) this.#frameFileBroke();
+      return;
+    }
+    const picture = this.#frameFile?.read(frame.slot, frameBytes(frame)) ?? null;
+    if (picture !== null) return this.#give(frame, picture);
+    this.#frameFileBroke();
+    this.#taker?.frameLost();
+  }
+
+  #give(shape: FrameShape, data: PictureBytes): void {
+    const { width, height, format, colour } = shape;
+    const timestampUs = this.#clock.toEngineUs(shape.timestampUs);
+    this.#taker?.frame({ timestampUs, width, height, format, colour, data });
+  }
+
+  #receiveSound({ timestampUs, sampleRate, channels, data }: AudioBlockMessage): void {
+    if (!this.isReady) return;
+    this.#takeSound({ timestampUs: this.#clock.toEngineUs(timestampUs), sampleRate, channels, data });
+  }
+
+  #takeClockReply(id: number, nowUs: number): void {
+    const wasReady = this.isReady;
+    if (!this.#clock.reply(id, nowUs)) this.#options.onTrouble('a reply on the media port was not asked for');
+    else if (!wasReady && this.isReady) this.#taker?.ready();
+  }
+
+  #openFrameFile(message: FrameFileMessage): void {
+    const { port, profileFolder, onTrouble } = this.#options;
+    this.#closeFrameFile();
+    if (profileFolder !== null) this.#frameFile = FrameFileReader.open(profileFolder, message);
+    if (this.#frameFile === null) onTrouble('the frame file was not found: frames come over the port');
+    port.postMessage({ type: 'frameFile', isOpen: this.#frameFile !== null });
+  }
+
+  /** Frames come over the port from here on. */
+  #frameFileBroke(): void {
+    this.#options.onTrouble('a frame could not be read from the frame file');
+    this.#closeFrameFile();
+    this.#options.port.postMessage({ type: 'frameFile', isOpen: false });
+  }
+
+  #closeFrameFile(): void {
+    this.#frameFile?.close();
+    this.#frameFile = null;
+  }
+}

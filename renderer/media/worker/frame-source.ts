@@ -1,0 +1,32 @@
+/** What gives frames in the worker, and what takes them: a track's frames, the test pattern and the slate are alike to the program. */
+import type { AudioBlock, FrameShape } from '../../../shared/media/media-port.ts';
+import type { ProgramFormat } from '../capture/worker-messages.ts';
+
+export interface RawFrame extends FrameShape {
+  /** The sender's own: it is used again after `send`. */
+  readonly data: ArrayBuffer;
+}
+
+export interface FrameSink {
+  /** Whether a frame may be sent now. */
+  readonly hasCredit: boolean;
+  /** Spends a credit. */
+  send(frame: RawFrame): void;
+  /** A frame that was left out: nobody took it, or it came faster than the program's rate. */
+  countSkipped(cause: 'noCredit' | 'surplus'): void;
+}
+
+export interface SoundSink {
+  sendSound(block: AudioBlock): void;
+}
+
+export interface FrameSource {
+  start(): void;
+  /** The program's size or rate has changed. */
+  setProgram(program: ProgramFormat): void;
+  /** Frames may be sent again. */
+  onCredit(): void;
+  /** The device is gone: sends its last picture until `end`. A made picture has no device to lose. */
+  hold?(): void;
+  end(): void;
+}

@@ -1,0 +1,62 @@
+/** The slate as a source: what viewers see while the broadcaster is away, drawn once for each size and sent at the program's rate. */
+import type { FrameBytes } from '../convert/frame-bytes.ts';
+import { rgbToI420 } from '../convert/rgb-to-i420.ts';
+import type { ProgramFormat } from '../capture/worker-messages.ts';
+import type { FrameSink, FrameSource } from './frame-source.ts';
+import { ProgramTicks } from './program-ticks.ts';
+import { SLATE_GROUND, SLATE_INK, SLATE_SHARE, SLATE_WORDS } from './slate-look.ts';
+
+export class SlateFrames implements FrameSource {
+  readonly #sink: FrameSink;
+  readonly #ticks: ProgramTicks;
+  #program: ProgramFormat;
+  #picture: FrameBytes | undefined;
+
+  constructor(program: ProgramFormat, sink: FrameSink) {
+    this.#program = program;
+    this.#sink = sink;
+    this.#ticks = new ProgramTicks(program.fps, (timestampUs) => this.#send(timestampUs));
+  }
+
+  start(): void {
+    this.#ticks.start();
+  }
+
+  setProgram(program: ProgramFormat): void {
+    const { width, height } = this.#program;
+    if (program.width !== width || program.height !== height) this.#picture = undefined;
+    this.#program = program;
+    this.#ticks.setRate(program.fps);
+  }
+
+  /** A frame that found no credit is skipped: the next one looks the same. */
+  onCredit(): void {}
+
+  end(): void {
+    this.#ticks.stop();
+  }
+
+  #send(timestampUs: number): void {
+    if (!this.#sink.hasCredit) return this.#sink.countSkipped('noCredit');
+    const { width, height } = this.#program;
+    this.#picture ??= drawSlate(width, height);
+    this.#sink.send({ timestampUs, width, height, ...this.#picture });
+  }
+}
+
+/** Width and height are even. */
+function drawSlate(width: number, height: number): FrameBytes {
+  const context = new OffscreenCanvas(width, height).getContext('2d', { alpha: false });
+  if (context === null) throw new Error('no 2D canvas in the worker');
+  context.fillStyle = SLATE_GROUND;
+  context.fillRect(0, 0, width, height);
+  context.fillStyle = SLATE_INK;
+  context.font = `600 ${Math.round(Math.min(width, height) * SLATE_SHARE)}px system-ui, sans-serif`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(SLATE_WORDS, width / 2, height / 2);
+  const pixels = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+  const data = new ArrayBuffer((width * height * 3) / 2);
+  rgbToI420(pixels, false, width, height, new Uint8Array(data));
+  return { format: 'I420', colour: 'bt709-limited', data };
+}
