@@ -20,7 +20,7 @@ import type { Verdict } from '../../health/connection-health.ts';
 import type { LinkTotals } from '../../statistics/statistics.ts';
 import { LinkHealth } from './link-health.ts';
 import { countReport, emptyLinkCounters, totalsOf } from './link-counters.ts';
-import type { TimestampBase } from './stream-timestamps.ts';
+import type { OutputClock } from '../../../../shared/media/timeline.ts';
 import { viewOf } from '../machines/destination-view.ts';
 import { phaseOf } from '../machines/destination-handlers.ts';
 import { initialDestination, transition } from '../machines/destination-machine.ts';
@@ -51,7 +51,7 @@ export interface DestinationLinkOptions {
   /** Of the program, for as long as it is on air. */
   readonly videoCodec: VideoCodec;
   readonly limits: QueueLimits;
-  readonly base: TimestampBase;
+  readonly base: OutputClock;
   readonly driver: OutputDriver;
   readonly clock: Clock;
   readonly random: () => number;

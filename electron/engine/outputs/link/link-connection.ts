@@ -24,7 +24,7 @@ import { isFrame, SendQueue } from './send-queue.ts';
 import type { QueueLimits } from './send-queue.ts';
 import { stallError } from './stall-error.ts';
 import { StreamTimestamps } from './stream-timestamps.ts';
-import type { TimestampBase } from './stream-timestamps.ts';
+import type { OutputClock } from '../../../../shared/media/timeline.ts';
 
 /** A cached GOP older than this is not worth the burst: the next keyframe is near. */
 const MAX_GOP_AGE_MS = 2000;
@@ -37,7 +37,7 @@ export interface LinkConnectionOptions {
   readonly program: Program;
   readonly limits: QueueLimits;
   readonly counters: LinkCounters;
-  readonly base: TimestampBase;
+  readonly base: OutputClock;
   readonly clock: Clock;
   /** Media that was handed over, under the timestamp that the server gets. */
   readonly onSent: (packet: MediaPacket, timestampMs: number) => void;

@@ -2,6 +2,7 @@
 import type { Disposable } from '../../../../shared/disposable.ts';
 import { reportFault } from '../../../../shared/report-fault.ts';
 import type { StatsSummary } from '../../../../shared/broadcast/statistics.ts';
+import { OutputClock } from '../../../../shared/media/timeline.ts';
 import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
 import { publishedAddressesOf } from '../../../../shared/destinations/server-secret.ts';
 import type { DestinationView } from '../../../../shared/broadcast/state.ts';
@@ -68,7 +69,7 @@ export class LinkSet {
     this.remove(destination.id, 0);
     const { id, name, backupMode } = destination;
     const { url, backupUrl } = publishedAddressesOf(destination);
-    const base = { baseMs: undefined };
+    const base = new OutputClock();
     const isBoth = backupUrl !== undefined && backupMode === 'both';
     const added = [
       this.#make({

@@ -2,12 +2,8 @@
  * The timestamps of one connection on its destination's timeline: the first packet that a destination got is 0, and time never goes
  * back over a reconnect. Pure.
  */
+import type { OutputClock } from '../../../../shared/media/timeline.ts';
 import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
-
-/** The program time that a destination calls 0; shared with a backup that is sent to at the same time. */
-export interface TimestampBase {
-  baseMs: number | undefined;
-}
 
 /** Newest timestamps sent, ms; -1 before the first. */
 export interface NewestTimestamps {
@@ -16,12 +12,13 @@ export interface NewestTimestamps {
 }
 
 export class StreamTimestamps {
-  readonly #base: TimestampBase;
+  readonly #clock: OutputClock;
   #videoMs = -1;
   #audioMs = -1;
 
-  constructor(base: TimestampBase) {
-    this.#base = base;
+  /** @param clock of the destination, shared with a backup that is sent to at the same time. */
+  constructor(clock: OutputClock) {
+    this.#clock = clock;
   }
 
   get newest(): NewestTimestamps {
@@ -42,8 +39,8 @@ export class StreamTimestamps {
   /** The timestamp to send a packet under; undefined for audio that an earlier connection carried. */
   place(packet: MediaPacket): number | undefined {
     if (packet.kind === 'script' || packet.isSequenceHeader) return this.headerMs;
-    this.#base.baseMs ??= packet.timestampMs;
-    const mediaMs = packet.timestampMs - this.#base.baseMs;
+    this.#clock.start(packet.timestampMs);
+    const mediaMs = this.#clock.toOutputMs(packet.timestampMs);
     const floorMs = this.headerMs;
     if (packet.kind === 'audio') {
       if (mediaMs <= this.#audioMs || mediaMs < 0) return undefined;

@@ -15,6 +15,7 @@ import { Rehearsal } from '../../../../electron/engine/rehearsal/rehearsal.ts';
 import { makeFlv } from '../../../support/ffmpeg.ts';
 import { waitUntil } from '../../../support/processes.ts';
 import { readFlv } from './media.ts';
+import { OutputClock } from '../../../../shared/media/timeline.ts';
 
 let folder: string;
 let packets: readonly EncodedPacket[];
@@ -48,7 +49,7 @@ function makeDestination(program: Program): DestinationLink {
     program,
     videoCodec: 'h264',
     limits: defaultQueueLimits,
-    base: { baseMs: undefined },
+    base: new OutputClock(),
     driver: rtmpDriver,
     clock: systemClock,
     random: () => 0.5,
