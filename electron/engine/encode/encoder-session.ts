@@ -5,13 +5,13 @@
 import { Emitter } from '../../../shared/emitter.ts';
 import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
+import { Cadence } from '../../../shared/media/cadence.ts';
 import { fromEncoderMs, toPacketMs } from '../../../shared/media/timeline.ts';
 import { MAIN_TRACK } from '../../../shared/media/track.ts';
 import { presentationMs } from '../../rtmp/flv/classify.ts';
 import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
 import { type EncodedPacket, toEncodedPacket } from './encoded-packet.ts';
 import { Encoder, type EncoderLog } from './encoder.ts';
-import { FramePacer } from './frame-pacer.ts';
 import type { PictureBytes } from '../sources/picture-bytes.ts';
 import type { EncoderInput, MatrixFilter } from './ffmpeg/video-filter.ts';
 
@@ -50,7 +50,8 @@ export class EncoderSession {
   audioUntilMs = Number.POSITIVE_INFINITY;
 
   readonly #input: EncoderInput;
-  readonly #pacer: FramePacer;
+  /** Puts frames on the encoder's own grid. */
+  readonly #cadence: Cadence;
   #originUs = 0;
   #isWarm = false;
   #warmTimer: NodeJS.Timeout | null = null;
@@ -63,7 +64,7 @@ export class EncoderSession {
     this.encoderName = options.encoder;
     this.profile = options.profile;
     this.#input = options.input;
-    this.#pacer = new FramePacer(options.profile.fps);
+    this.#cadence = new Cadence(options.profile.fps);
     this.encoder.onFrameLeft.on(() => {
       if (this.#underWay.shift() === true) this.onFrameLeft.emit();
     });
@@ -121,16 +122,16 @@ export class EncoderSession {
 
   /** Program time of the grid position that a frame captured at `timeUs` would get here. */
   nextGridTime(timeUs: number): number {
-    const placement = this.#pacer.place(timeUs - this.#originUs);
-    return placement === null ? timeUs : this.#originUs + this.#pacer.timeUs(placement.slot);
+    const placement = this.#cadence.place(timeUs - this.#originUs);
+    return placement === undefined ? timeUs : this.#originUs + this.#cadence.timeUs(placement.slot);
   }
 
   writeFrame(data: PictureBytes, timeUs: number, isCaptured: boolean): FrameOutcome {
-    const placement = this.#pacer.place(timeUs - this.#originUs);
-    if (placement === null) return { type: 'surplus', missed: 0 };
+    const placement = this.#cadence.place(timeUs - this.#originUs);
+    if (placement === undefined) return { type: 'surplus', missed: 0 };
     this.#underWay.push(isCaptured);
-    const isTaken = this.encoder.writeVideo(data, this.#pacer.timeUs(placement.slot));
-    if (isTaken) this.#keep(data, this.#originUs + this.#pacer.timeUs(placement.slot));
+    const isTaken = this.encoder.writeVideo(data, this.#cadence.timeUs(placement.slot));
+    if (isTaken) this.#keep(data, this.#originUs + this.#cadence.timeUs(placement.slot));
     else this.#underWay.pop();
     return { type: isTaken ? 'taken' : 'skipped', missed: placement.missed };
   }

@@ -22,7 +22,7 @@ import {
   TICK_US,
   VIDEO_TRACK,
 } from './matroska-writer.ts';
-import { SkipPacer } from './skip-pacer.ts';
+import { FrameSkipper } from './frame-skipper.ts';
 import { STALL_TICK_MS, StallWatch } from './stall-watch.ts';
 import type { EncoderInput, MatrixFilter } from './ffmpeg/video-filter.ts';
 
@@ -62,7 +62,7 @@ export class Encoder {
   #child: ChildProcessWithoutNullStreams | null = null;
   #errors: string[] = [];
   #failure: AppError | null = null;
-  readonly #pacer = new SkipPacer();
+  readonly #skipper = new FrameSkipper();
   #queuedFrames = 0;
   #queuedAudioBytes = 0;
   #framesIn = 0;
@@ -138,7 +138,7 @@ export class Encoder {
   writeVideo(data: PictureBytes, timeUs: number): boolean {
     if (this.#hasOutput && this.#queuedFrames < MAX_QUEUED_RUNNING) this.#hasCaughtUp = true;
     const limit = this.#hasCaughtUp ? MAX_QUEUED_RUNNING : MAX_QUEUED_STARTING;
-    if (this.#isClosed || !this.#pacer.letsIn(this.#queuedFrames, limit)) return false;
+    if (this.#isClosed || !this.#skipper.letsIn(this.#queuedFrames, limit)) return false;
     this.#queuedFrames++;
     this.#framesIn++;
     data.hold();

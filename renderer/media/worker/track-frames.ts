@@ -7,8 +7,8 @@ import { FrameConverter } from '../convert/frame-bytes.ts';
 import { ClockMapper } from './clock-mapper.ts';
 import { nowUs } from './clock.ts';
 import type { FrameSink, FrameSource } from './frame-source.ts';
-import { FramePacer } from './frame-pacer.ts';
 import { ProgramTicks } from './program-ticks.ts';
+import { SourceCadence } from './source-cadence.ts';
 import type { ProgramFormat } from '../capture/worker-messages.ts';
 
 /** A source that was lost leaves its last picture; viewers see it stand, and the stream goes on. */
@@ -32,7 +32,7 @@ export class TrackFrames implements FrameSource {
   readonly #reader: ReadableStreamDefaultReader<VideoFrame>;
   readonly #mapper = new ClockMapper();
   #program: ProgramFormat;
-  #pacer: FramePacer;
+  #cadence: SourceCadence;
   #converter: FrameConverter;
   #waiting: WaitingFrame | undefined;
   /** The frame sent last, repeated while a screen shows nothing new. */
@@ -55,7 +55,7 @@ export class TrackFrames implements FrameSource {
     this.#reader = readable.getReader();
     this.#pacing = pacing;
     this.#program = program;
-    this.#pacer = new FramePacer(program.fps);
+    this.#cadence = new SourceCadence(program.fps);
     this.#converter = new FrameConverter(program);
     this.#sink = sink;
     this.#events = events;
@@ -70,7 +70,7 @@ export class TrackFrames implements FrameSource {
 
   setProgram(program: ProgramFormat): void {
     const isSameSize = program.width === this.#program.width && program.height === this.#program.height;
-    if (program.fps !== this.#program.fps) this.#pacer = new FramePacer(program.fps);
+    if (program.fps !== this.#program.fps) this.#cadence = new SourceCadence(program.fps);
     this.#program = program;
     this.#ticks?.setRate(program.fps);
     if (isSameSize) return;
@@ -121,7 +121,7 @@ export class TrackFrames implements FrameSource {
       this.#events.sizeChanged(this.#width, this.#height);
     }
     const mappedUs = this.#mapper.map(frame.timestamp, nowUs());
-    const timestampUs = this.#pacing === 'frames' ? this.#pacer.place(mappedUs) : mappedUs;
+    const timestampUs = this.#pacing === 'frames' ? this.#cadence.place(mappedUs) : mappedUs;
     if (timestampUs === undefined) {
       frame.close();
       this.#sink.countSkipped('surplus');
@@ -164,6 +164,7 @@ export class TrackFrames implements FrameSource {
       return;
     }
     this.#sink.send({ timestampUs, width, height, ...bytes });
+    this.#cadence.sent(timestampUs);
   }
 
   /** One place of the program's clock: the newest picture goes, new or not. */

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { buildFfmpegArguments } from '../../../../electron/engine/encode/ffmpeg/ffmpeg-arguments.ts';
-import { FramePacer } from '../../../../electron/engine/encode/frame-pacer.ts';
 import {
   AUDIO_TRACK,
   buildBlockPrefix,
@@ -13,6 +12,7 @@ import {
 } from '../../../../electron/engine/encode/matroska-writer.ts';
 import { FlvDemuxer } from '../../../../electron/rtmp/flv/demuxer.ts';
 import { exactFrameRate } from '../../../../shared/encoding/frame-rate.ts';
+import { Cadence } from '../../../../shared/media/cadence.ts';
 import { fromEncoderMs, toEncoderUs } from '../../../../shared/media/timeline.ts';
 import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
 import { ffmpegPath } from '../../../support/ffmpeg.ts';
@@ -68,12 +68,12 @@ it.each([
       ),
     );
     const frames = Math.floor((SECONDS * numerator) / 1001);
-    const pacer = new FramePacer(fps);
+    const cadence = new Cadence(fps);
     const picture = new Uint8Array((SIDE * SIDE * 3) / 2);
     const second = new Uint8Array(4 * SAMPLE_RATE);
     let seconds = 0;
     for (let n = 0; n < frames; n += 1) {
-      const timeUs = pacer.timeUs(n);
+      const timeUs = cadence.timeUs(n);
       for (; seconds * 1e6 <= timeUs && seconds < SECONDS; seconds += 1)
         await write(AUDIO_TRACK, seconds * 1e6, second);
       await write(VIDEO_TRACK, timeUs, picture);

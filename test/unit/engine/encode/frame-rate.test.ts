@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildFfmpegArguments } from '../../../../electron/engine/encode/ffmpeg/ffmpeg-arguments.ts';
 import { buildFilePlayerArguments } from '../../../../electron/engine/sources/file-player-arguments.ts';
-import { FramePacer as GridPacer } from '../../../../electron/engine/encode/frame-pacer.ts';
-import { FramePacer as SourcePacer } from '../../../../renderer/media/worker/frame-pacer.ts';
+import { SourceCadence } from '../../../../renderer/media/worker/source-cadence.ts';
 import { frameRates } from '../../../../renderer/features/settings/encoding-choices.ts';
 import {
   exactFrameRate,
@@ -11,6 +10,7 @@ import {
   nearestFrameRate,
 } from '../../../../shared/encoding/frame-rate.ts';
 import { defaultEncodingProfile, encodingProfileSchema } from '../../../../shared/encoding/profile.ts';
+import { Cadence } from '../../../../shared/media/cadence.ts';
 import { decideStepDown } from '../../../../shared/encoding/step-down.ts';
 import { beepPeriod, renderBeeps } from '../../../../shared/pattern/sound.ts';
 import { isFlashFrame } from '../../../../shared/pattern/picture.ts';
@@ -64,8 +64,8 @@ describe('fractional frame rates', () => {
     'D9: two hours of %d: no frame lost or doubled on the way to its timestamp, audio within 1 ms at the end',
     (written, _rational, numerator) => {
       const fps = exactFrameRate(written);
-      const source = new SourcePacer(fps);
-      const grid = new GridPacer(fps);
+      const source = new SourceCadence(fps);
+      const grid = new Cadence(fps);
       const frames = Math.floor((TWO_HOURS_SECONDS * numerator) / 1001);
       const startUs = 1_790_000_000_000_000;
       let originUs: number | undefined;
@@ -78,9 +78,10 @@ describe('fractional frame rates', () => {
           startUs + Math.round((n * 1_001_000_000) / numerator) + (n === 0 ? 0 : jitterUs),
         );
         if (placedUs === undefined) throw new Error(`frame ${n} is surplus at the source`);
+        source.sent(placedUs);
         originUs ??= placedUs;
         const placement = grid.place(placedUs - originUs);
-        if (placement === null || placement.slot !== n || placement.missed !== 0)
+        if (placement === undefined || placement.slot !== n || placement.missed !== 0)
           throw new Error(`frame ${n}`);
         const ms = Math.round(grid.timeUs(n) / 1000);
         if (ms <= lastMs) throw new Error(`frame ${n} stands still`);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LagWatch } from '../../../../electron/engine/encode/lag-watch.ts';
-import { SkipPacer } from '../../../../electron/engine/encode/skip-pacer.ts';
+import { FrameSkipper } from '../../../../electron/engine/encode/frame-skipper.ts';
 import type { LagReport } from '../../../../electron/engine/encode/lag-watch.ts';
 import { STALL_TICK_MS, StallWatch } from '../../../../electron/engine/encode/stall-watch.ts';
 import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
@@ -111,12 +111,12 @@ test('one that starts has six seconds, a slow one and one without work have as l
 
 /** Frames that get in while a queue is emptied in bursts; the distances between them once it has been full. */
 function letIn(capacity: number, burst: number): number[] {
-  const pacer = new SkipPacer();
+  const skipper = new FrameSkipper();
   const numbers: number[] = [];
   let queue = 0;
   for (let number = 0; number < 1800; number++) {
     if (number % burst === 0) queue = Math.max(0, queue - capacity * burst);
-    if (!pacer.letsIn(Math.ceil(queue), LIMIT)) continue;
+    if (!skipper.letsIn(Math.ceil(queue), LIMIT)) continue;
     queue++;
     numbers.push(number);
   }
@@ -146,9 +146,9 @@ test.each([
 );
 
 test('before a queue was ever full, nothing is skipped, and nothing after it has emptied', () => {
-  const pacer = new SkipPacer();
-  for (let queue = 0; queue < LIMIT; queue++) expect(pacer.letsIn(queue, LIMIT)).toBe(true);
-  expect(pacer.letsIn(LIMIT, LIMIT)).toBe(false);
-  for (let count = 0; count < 100; count++) pacer.letsIn(0, LIMIT);
-  for (let queue = 0; queue < LIMIT; queue++) expect(pacer.letsIn(queue, LIMIT)).toBe(true);
+  const skipper = new FrameSkipper();
+  for (let queue = 0; queue < LIMIT; queue++) expect(skipper.letsIn(queue, LIMIT)).toBe(true);
+  expect(skipper.letsIn(LIMIT, LIMIT)).toBe(false);
+  for (let count = 0; count < 100; count++) skipper.letsIn(0, LIMIT);
+  for (let queue = 0; queue < LIMIT; queue++) expect(skipper.letsIn(queue, LIMIT)).toBe(true);
 });

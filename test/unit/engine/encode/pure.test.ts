@@ -7,7 +7,6 @@ import {
   buildProbeArguments,
 } from '../../../../electron/engine/encode/ffmpeg/ffmpeg-arguments.ts';
 import { FfmpegLogParser } from '../../../../electron/engine/encode/ffmpeg/ffmpeg-log.ts';
-import { FramePacer } from '../../../../electron/engine/encode/frame-pacer.ts';
 import {
   cannotWriteEnhancedFlv,
   locateFfmpeg,
@@ -17,6 +16,7 @@ import { buildBlockPrefix, buildMatroskaHeader } from '../../../../electron/engi
 import { findFault, probeEncoders } from '../../../../electron/engine/encode/ffmpeg/probe-encoders.ts';
 import { codecOf } from '../../../../shared/encoding/codec.ts';
 import { encoderNames, pickEncoder, type EncoderName } from '../../../../shared/encoding/encoder-list.ts';
+import { Cadence } from '../../../../shared/media/cadence.ts';
 import { defaultEncodingProfile, encoderChoices } from '../../../../shared/encoding/profile.ts';
 import { findFfmpeg } from './synthetic.ts';
 
@@ -123,10 +123,10 @@ describe('Matroska', () => {
   });
 });
 
-describe('FramePacer', () => {
+describe('Cadence', () => {
   const place = (times: readonly number[]): (number | null)[] => {
-    const pacer = new FramePacer(30);
-    return times.map((time) => pacer.place((time * 1e6) / 30)?.slot ?? null);
+    const cadence = new Cadence(30);
+    return times.map((time) => cadence.place((time * 1e6) / 30)?.slot ?? null);
   };
   it.each([
     ['steady', [0, 1, 2, 3], [0, 1, 2, 3]],

@@ -15,7 +15,7 @@ const PACE = 0.05;
 /** At a level as low as this, of the limit, it has caught up. */
 const CAUGHT_UP_SHARE = 0.15;
 
-export class SkipPacer {
+export class FrameSkipper {
   #level: number | null = null;
   #sinceLetIn = 0;
 
