@@ -126,10 +126,7 @@ export class EncoderDesk {
     encoder.onVideoConsumed.on(() => input.frameConsumed());
     encoder.onEvent.on((event) => this.#hear(event));
     encoder.start(profile);
-    input.open({
-      pushVideo: (frame) => encoder.pushVideo(frame),
-      pushAudio: (block) => encoder.pushAudio(block),
-    });
+    input.open(encoder);
   }
 
   /** Replaces the running encoder within the program: connections go on, so its time must too. */

@@ -4,7 +4,6 @@
  * given out its last. Frames and sound meet on one clock, whose zero is the first frame.
  */
 import { Emitter } from '../../../shared/emitter.ts';
-import { codecNames, codecOf, isSoftwareEncoder, softwareEncoders } from '../../../shared/encoding/codec.ts';
 import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -12,30 +11,18 @@ import type { AudioBlock } from '../../../shared/media/media-port.ts';
 import { ProgramClock } from '../../../shared/media/timeline.ts';
 import type { EncodedPacket } from './encoded-packet.ts';
 import type { EncoderLog } from './encoder.ts';
-import { EncoderSession } from './encoder-session.ts';
+import { EncoderSuccession } from './encoder-succession.ts';
+import type { SuccessionEvent } from './encoder-succession.ts';
 import { type LagReport, LagWatch } from './lag-watch.ts';
 import type { CapturedFrame } from '../sources/picture-bytes.ts';
 import { ProgramAudio } from './audio/program-audio.ts';
 import { ProgramOutput } from './program-output.ts';
-import type { EncoderInput, MatrixFilter } from './ffmpeg/video-filter.ts';
+import type { MatrixFilter } from './ffmpeg/video-filter.ts';
 
 export type ProgramEncoderEvent =
-  | { readonly type: 'started'; readonly encoder: EncoderName; readonly videoKbps: number }
-  /** The profile, or the shape of the picture, changed without a gap. */
-  | { readonly type: 'handedOver'; readonly encoder: EncoderName; readonly videoKbps: number }
-  /** The encoder died and another has taken over. */
-  | {
-      readonly type: 'restarted';
-      readonly encoder: EncoderName;
-      readonly videoKbps: number;
-      readonly cause: AppError;
-    }
-  /** The encoder for a new profile did not run: the program goes on as before. */
-  | { readonly type: 'changeRefused'; readonly profile: EncodingProfile; readonly cause: AppError }
+  | SuccessionEvent
   /** The encoder cannot keep up: it is this far behind, or frames were skipped for it. */
-  | ({ readonly type: 'lagging' } & LagReport)
-  /** No encoder could be kept running. The program is over; it can be started again. */
-  | { readonly type: 'failed'; readonly error: AppError };
+  | ({ readonly type: 'lagging' } & LagReport);
 
 export interface ProgramEncoderOptions {
   readonly ffmpegPath: string;
@@ -70,8 +57,6 @@ const MAX_FILLED_GAP_US = 2_000_000;
 const CLOCK_STEP_US = 1_000_000;
 /** Sound goes on but pictures stopped: the last is repeated this often. */
 const REPEAT_AFTER_US = 500_000;
-const MAX_QUICK_DEATHS = 3;
-const QUICK_DEATH_FRAMES = 60;
 const DRAIN_MS = 4000;
 
 export class ProgramEncoder {
@@ -82,39 +67,30 @@ export class ProgramEncoder {
   readonly onVideoConsumed = new Emitter<void>();
 
   readonly #options: ProgramEncoderOptions;
-  #profile: EncodingProfile | null = null;
-  /** Set aside after it failed while another was left to try. */
-  #isHardwareOut = false;
+  /** Of the program that runs, or of the last one. */
+  #succession: EncoderSuccession | undefined;
   #clock = new ProgramClock();
   #audio: ProgramAudio | null = null;
   #output = new ProgramOutput((packet) => this.#deliver(packet));
-  #current: EncoderSession | null = null;
-  /** Started ahead of the frame that it begins with. */
-  #warm: EncoderSession | null = null;
   #lastFrame: CapturedFrame | null = null;
   #lastPlacedUs = 0;
-  #pendingCause: AppError | null = null;
-  /** The last profile that an encoder has given pictures with. */
-  #proven: EncodingProfile | null = null;
-  #quickDeaths = 0;
   #lagWatch = new LagWatch();
-  #counts = { captured: 0, skipped: 0, surplus: 0, filled: 0, encoded: 0, restarts: 0 };
+  #counts = { captured: 0, skipped: 0, surplus: 0, filled: 0, encoded: 0 };
 
   constructor(options: ProgramEncoderOptions) {
     this.#options = options;
   }
 
   get stats(): ProgramEncoderStats {
-    const sessions = [this.#current, this.#warm].filter((session) => session !== null);
     return {
       capturedFrames: this.#counts.captured,
       skippedFrames: this.#counts.skipped,
       surplusFrames: this.#counts.surplus,
       filledFrames: this.#counts.filled,
       encodedFrames: this.#counts.encoded,
-      lagMs: this.#current?.lagMs ?? 0,
-      restarts: this.#counts.restarts,
-      pids: sessions.flatMap((session) => session.encoder.pid ?? []),
+      lagMs: this.#succession?.current?.lagMs ?? 0,
+      restarts: this.#succession?.restarts ?? 0,
+      pids: this.#succession?.pids ?? [],
     };
   }
 
@@ -125,42 +101,50 @@ export class ProgramEncoder {
 
   /** What pictures are being encoded with: the profile asked for, or the one before until its successor has taken over. */
   get inUse(): EncodingProfile | null {
-    return this.#current?.profile ?? null;
+    return this.#running?.current?.profile ?? null;
   }
 
   /** The profile asked for, null while stopped. */
   get profile(): EncodingProfile | null {
-    return this.#profile;
+    return this.#running?.profile ?? null;
+  }
+
+  get #running(): EncoderSuccession | undefined {
+    return this.#succession?.isOver === false ? this.#succession : undefined;
   }
 
   /** Begins a program; the first frame starts its clock and its encoder. */
   start(profile: EncodingProfile): void {
-    if (this.#profile !== null)
+    if (this.#running !== undefined)
       throw new AppError('internal/bug', { message: 'the program encoder already runs' });
-    this.#profile = profile;
-    this.#isHardwareOut = false;
+    const { ffmpegPath, log, autoEncoder = 'libx264', matrixFilter = () => 'scale' } = this.#options;
     this.#clock = new ProgramClock();
     this.#audio = new ProgramAudio(profile);
     this.#output = new ProgramOutput((packet) => this.#deliver(packet));
     this.#lastFrame = null;
     this.#lastPlacedUs = 0;
-    this.#pendingCause = null;
-    this.#proven = null;
-    this.#quickDeaths = 0;
-    this.#lagWatch = new LagWatch();
-    this.#counts = { captured: 0, skipped: 0, surplus: 0, filled: 0, encoded: 0, restarts: 0 };
+    this.#counts = { captured: 0, skipped: 0, surplus: 0, filled: 0, encoded: 0 };
+    this.#succession = new EncoderSuccession({
+      ...{ ffmpegPath, log, autoEncoder, matrixFilter, profile },
+      ...{ audio: this.#audio, output: this.#output },
+      onEvent: (event) => this.#onSuccession(event),
+      onFrameLeft: () => this.onVideoConsumed.emit(),
+      onBegin: () => {
+        this.#lagWatch = new LagWatch();
+      },
+    });
   }
 
   /** Takes one frame; its bytes are ours from now on. */
   pushVideo(frame: CapturedFrame): void {
     this.#counts.captured++;
-    if (this.#profile === null) return this.onVideoConsumed.emit();
+    if (this.#running === undefined) return this.onVideoConsumed.emit();
     this.#placeFrame(frame, true);
   }
 
   /** Takes one block of sound. What comes before the first frame is kept out: the program begins with a picture. */
   pushAudio(block: AudioBlock): void {
-    if (this.#profile === null || !this.#clock.isRunning || this.#audio === null) return;
+    if (this.#running === undefined || !this.#clock.isRunning || this.#audio === null) return;
     const timeUs = this.#clock.toProgramUs(block.timestampUs);
     const isAfterGap = timeUs > this.#lastPlacedUs + MAX_FILLED_GAP_US;
     // Before its sound: another encoder begins after a gap, and the one before must not get what comes after it.
@@ -185,39 +169,20 @@ export class ProgramEncoder {
    * @throws AppError `encoder/unsupported` for an encoder of another codec: no connection takes a change of it.
    */
   changeProfile(wanted: EncodingProfile): void {
-    if (this.#profile === null)
+    if (this.#running === undefined)
       throw new AppError('internal/bug', { message: 'the program encoder does not run' });
-    const { audioSampleRate, audioChannels, encoder } = this.#profile;
-    if (codecOf(wanted.encoder) !== codecOf(encoder)) {
-      const [from, to] = [codecNames[codecOf(encoder)], codecNames[codecOf(wanted.encoder)]];
-      const message = `the codec cannot change from ${from} to ${to} on the way: end the stream first`;
-      throw new AppError('encoder/unsupported', { message });
-    }
-    const profile = { ...wanted, audioSampleRate, audioChannels };
-    this.#profile = profile;
-    // An encoder that failed is tried again only when it is asked for anew.
-    if (wanted.encoder !== encoder) this.#isHardwareOut = false;
-    const input = this.#lastFrame;
-    this.#warm?.discard();
-    this.#warm = null;
-    if (input === null || this.#current === null) return;
-    this.#warm = this.#createSession(input, profile);
+    this.#running.changeProfile(wanted, this.#lastFrame ?? undefined);
   }
 
   /** Replaces the encoder in use, as when it had died of `cause`: the program's time goes on, its frames go to the next one. */
   restart(cause: AppError): void {
-    this.#current?.encoder.fail(cause);
+    this.#succession?.restart(cause);
   }
 
   /** Ends the program: what is under way is still given out, within the deadline. */
   async stop(deadlineMs = DRAIN_MS): Promise<void> {
-    this.#profile = null;
     this.#lastFrame = null;
-    this.#warm?.discard();
-    this.#warm = null;
-    const current = this.#current;
-    this.#current = null;
-    if (current !== null) this.#output.end(current);
+    this.#succession?.end();
     await this.#output.drain(deadlineMs);
   }
 
@@ -227,10 +192,10 @@ export class ProgramEncoder {
     frame.data.hold();
     this.#lastFrame?.data.release();
     this.#lastFrame = frame;
-    this.#changeSession(frame, timeUs);
-    const session = this.#current;
+    const isAfterGap = timeUs - this.#lastPlacedUs > MAX_FILLED_GAP_US;
+    const session = this.#running?.sessionFor(frame, timeUs, isAfterGap);
     const outcome = session?.writeFrame(frame.data, timeUs, isCaptured) ?? { type: 'skipped', missed: 0 };
-    if (session !== null && outcome.type !== 'surplus') this.#lastPlacedUs = timeUs;
+    if (session !== undefined && outcome.type !== 'surplus') this.#lastPlacedUs = timeUs;
     this.#audio?.fillTo(timeUs);
     this.#feedAudio();
     this.#counts.filled += outcome.missed + (isCaptured ? 0 : 1);
@@ -244,150 +209,27 @@ export class ProgramEncoder {
   #steadyTime(timestampUs: number): number {
     const timeUs = this.#clock.toProgramUs(timestampUs);
     if (timeUs > this.#lastPlacedUs - CLOCK_STEP_US) return timeUs;
-    const nextUs = this.#lastPlacedUs + 1_000_000 / (this.#profile?.fps ?? 30);
+    const nextUs = this.#lastPlacedUs + 1_000_000 / (this.profile?.fps ?? 30);
     this.#clock.set(timestampUs, nextUs);
     return nextUs;
   }
 
-  /** Sees to it that `#current` is the session this frame belongs to. */
-  #changeSession(frame: CapturedFrame, timeUs: number): void {
-    const profile = this.#profile;
-    const current = this.#current;
-    if (profile === null) return;
-    if (current === null) {
-      this.#beginAnew(this.#createSession(frame, profile), timeUs);
-      return;
-    }
-    const isGap = timeUs - this.#lastPlacedUs > MAX_FILLED_GAP_US;
-    const isFit = current.fits(frame) && !isGap;
-    if (isFit && (this.#warm === null || !this.#warm.isWarm)) return;
-    const warm = this.#warm?.fits(frame) === true ? this.#warm : null;
-    if (warm === null) this.#warm?.discard();
-    this.#warm = null;
-    const next = warm ?? this.#createSession(frame, profile);
-    const startUs = current.nextGridTime(timeUs);
-    if (current.encoder.state.hasOutput) this.#proven = current.profile;
-    this.#audio?.leaveAtSeam(current);
-    this.#output.end(current);
-    this.#begin(next, startUs);
-    this.#announce('handedOver', null);
-  }
-
-  #beginAnew(session: EncoderSession, startUs: number): void {
-    this.#begin(session, startUs);
-    const cause = this.#pendingCause;
-    this.#pendingCause = null;
-    this.#announce(cause === null ? 'started' : 'restarted', cause);
-  }
-
-  #begin(session: EncoderSession, startUs: number): void {
-    this.#lagWatch = new LagWatch();
-    this.#current = session;
-    session.begin(startUs);
-    this.#output.append(session);
-    this.#audio?.join(session, this.#output.lastAudioMs);
-  }
-
-  #createSession({ width, height, format, colour }: EncoderInput, profile: EncodingProfile): EncoderSession {
-    const session = new EncoderSession({
-      ffmpegPath: this.#options.ffmpegPath,
-      log: this.#options.log,
-      profile,
-      encoder: this.#chooseEncoder(profile),
-      input: { width, height, format, colour },
-      matrixFilter: this.#options.matrixFilter?.() ?? 'scale',
-    });
-    session.onFrameLeft.on(() => this.onVideoConsumed.emit());
-    session.encoder.onExited.on((error) => {
-      if (error !== null) this.#sessionDied(session, error);
-    });
-    session.start();
-    return session;
-  }
-
-  #chooseEncoder(profile: EncodingProfile): EncoderName {
-    // Of the same codec always: a live connection takes no other.
-    if (this.#isHardwareOut) return softwareEncoders[codecOf(profile.encoder)];
-    return profile.encoder === 'auto' ? (this.#options.autoEncoder ?? 'libx264') : profile.encoder;
-  }
-
-  #sessionDied(session: EncoderSession, cause: AppError): void {
-    if (session === this.#warm) {
-      this.#warmDied(session, cause);
-      return;
-    }
-    if (session !== this.#current) return;
-    this.#current = null;
-    this.#options.log('warn', `the encoder died: ${cause.message}`);
-    this.#counts.restarts++;
-    this.#quickDeaths = session.encoder.state.framesOut < QUICK_DEATH_FRAMES ? this.#quickDeaths + 1 : 1;
-    if (!isSoftwareEncoder(session.encoderName)) {
-      this.#isHardwareOut = true;
-      this.#quickDeaths = 0;
-    } else if (!session.encoder.state.hasOutput) {
-      this.#goBack(cause);
-    }
-    if (this.#quickDeaths >= MAX_QUICK_DEATHS) {
-      this.#profile = null;
-      this.#lastFrame = null;
-      this.#warm?.discard();
-      this.#warm = null;
-      this.onEvent.emit({ type: 'failed', error: cause });
-      return;
-    }
-    this.#pendingCause = cause;
-    this.#replay(session);
-  }
-
-  /** The encoder that was to take over never began: another is tried, or all stays as it is. */
-  #warmDied(session: EncoderSession, cause: AppError): void {
-    this.#warm = null;
-    this.#options.log('warn', `the next encoder did not start: ${cause.message}`);
-    const current = this.#current;
-    if (this.#profile === null || current === null) return;
-    if (!isSoftwareEncoder(session.encoderName)) {
-      this.#isHardwareOut = true;
-      if (!isSoftwareEncoder(current.encoderName) || current.profile !== this.#profile)
-        this.#warm = this.#createSession(session.input, this.#profile);
-      return;
-    }
-    this.#proven = current.profile;
-    this.#goBack(cause);
-  }
-
-  #goBack(cause: AppError): void {
-    if (this.#proven === null || this.#profile === null || this.#proven === this.#profile) return;
-    this.#profile = this.#proven;
-    this.onEvent.emit({ type: 'changeRefused', profile: this.#proven, cause });
-  }
-
-  /** Frames that a dead encoder held are not lost: the next one begins with them. */
-  #replay(dead: EncoderSession): void {
-    const [first] = dead.unfinished;
-    if (first === undefined || this.#profile === null) return;
-    const session = this.#createSession(dead.input, this.#profile);
-    this.#beginAnew(session, first.timeUs);
-    for (const { data, timeUs } of dead.unfinished) session.writeFrame(data, timeUs, false);
-    this.#feedAudio();
-  }
-
-  #announce(type: 'started' | 'handedOver' | 'restarted', cause: AppError | null): void {
-    const session = this.#current;
-    if (session === null) return;
-    const details = { encoder: session.encoderName, videoKbps: session.profile.videoKbps };
-    if (type === 'restarted' && cause !== null) this.onEvent.emit({ type, ...details, cause });
-    else if (type !== 'restarted') this.onEvent.emit({ type, ...details });
-  }
-
   #feedAudio(): void {
-    if (this.#current !== null) this.#audio?.feed(this.#current);
+    const session = this.#running?.current;
+    if (session !== undefined) this.#audio?.feed(session);
   }
 
   #watchLag(timeUs: number, isSkipped: boolean): void {
-    if (this.#current === null) return;
-    const { queuedFrames, hasOutput } = this.#current.encoder.state;
+    const session = this.#running?.current;
+    if (session === undefined) return;
+    const { queuedFrames, hasOutput } = session.encoder.state;
     const report = this.#lagWatch.frame({ timeUs, queuedFrames, isSkipped, hasOutput });
     if (report !== null) this.onEvent.emit({ type: 'lagging', ...report });
+  }
+
+  #onSuccession(event: SuccessionEvent): void {
+    if (event.type === 'failed') this.#lastFrame = null;
+    this.onEvent.emit(event);
   }
 
   #deliver(packet: EncodedPacket): void {

@@ -110,19 +110,18 @@ export class ProgramOutput {
   }
 
   #give(placed: EncodedPacket): void {
-    if (placed.kind === 'script') return this.#emit(placed, Math.max(placed.timestampMs, this.#lastMs.video));
-    if (placed.isSequenceHeader) {
+    if (placed.isSequenceHeader && placed.kind !== 'script') {
       this.#pending[placed.kind] = placed;
       return;
     }
-    const isFirst = this.#lastMs[placed.kind] === 0;
-    const timestampMs = Math.max(0, placed.timestampMs, isFirst ? 0 : this.#lastMs[placed.kind] + 1);
-    this.#giveHeader(placed.kind, timestampMs);
+    const timestampMs = this.#nextMs(placed);
+    if (placed.kind !== 'script') this.#giveHeader(placed.kind, timestampMs);
     if (placed.kind === 'audio') {
       this.#hasAudio = true;
       this.#audioUntilMs = Number.POSITIVE_INFINITY;
     }
-    this.#emit(placed, timestampMs);
+    this.#lastMs[placed.kind] = timestampMs;
+    this.#deliver(retime(placed, timestampMs));
   }
 
   #giveHeader(kind: 'audio' | 'video', timestampMs: number): void {
@@ -134,9 +133,11 @@ export class ProgramOutput {
     this.#deliver(retime(header, timestampMs));
   }
 
-  #emit(packet: EncodedPacket, timestampMs: number): void {
-    this.#lastMs[packet.kind] = timestampMs;
-    this.#deliver(retime(packet, timestampMs));
+  /** Times never go back within a medium; metadata is as late as the last picture. */
+  #nextMs({ kind, timestampMs }: EncodedPacket): number {
+    if (kind === 'script') return Math.max(timestampMs, this.#lastMs.video);
+    const isFirst = this.#lastMs[kind] === 0;
+    return Math.max(0, timestampMs, isFirst ? 0 : this.#lastMs[kind] + 1);
   }
 }
 
