@@ -1,6 +1,6 @@
 /**
  * The one redaction: takes secrets out of any text before it reaches a log, an error or a file. Forms are made once per
- * set of secrets, and one regular expression looks for all of them.
+ * secret, and one pass over a text looks for all of them.
  */
 import { isHarmlessParameter } from './destinations/server-secret.ts';
 import { foldCase, readings } from './spellings.ts';
@@ -13,44 +13,103 @@ const MIN_BARE_LENGTH = 8;
 /** From this length on in any case and in Base64: a shorter one in another case may well be a word. */
 const MIN_FOLDED_LENGTH = 8;
 
-export type Redactor = (text: string) => string;
+/** No form is shorter: each is looked up by as many characters. */
+const HEAD_LENGTH = MIN_SECRET_LENGTH;
+/** Parameters of one secret that are searched for by themselves: nobody has more. */
+const MAX_VALUES = 32;
 
 /**
  * Masks every occurrence of each secret, of what stands before its query and of the values in it: as it is, in other
  * case, percent-encoded, in HTML or JSON escapes, in these within each other, with invisible characters inside, in Base64.
  * A text that was cut, reversed, encrypted or encoded otherwise is not recognised.
  */
-export function createRedactor(secrets: Iterable<string>): Redactor {
-  const parts = new Set([...secrets].flatMap(partsOf));
-  const exact = matcherOf([...parts].flatMap((part) => [...base64Forms(part), ...spellingsOf(part)]));
-  const folded = matcherOf(
-    [...parts]
-      .filter(({ length }) => length >= MIN_FOLDED_LENGTH)
-      .flatMap((part) => spellingsOf(part).map(foldCase)),
-  );
-  if (exact === undefined) return (text) => text;
-  return (text) => {
+export class Redactor {
+  readonly #exact = new FormIndex();
+  readonly #folded = new FormIndex();
+
+  /** Costs time by the secret's length alone, however many there are. */
+  add(secret: string): void {
+    for (const part of partsOf(secret)) {
+      const spellings = spellingsOf(part);
+      for (const form of [...base64Forms(part), ...spellings]) this.#exact.add(form);
+      if (part.length < MIN_FOLDED_LENGTH) continue;
+      for (const form of spellings) this.#folded.add(foldCase(form));
+    }
+  }
+
+  clean(text: string): string {
     const spans: Span[] = [];
     for (const reading of readings(text)) {
-      for (const [matcher, searched] of [
-        [exact, reading.text],
-        [folded, foldCase(reading.text)],
+      for (const [index, searched] of [
+        [this.#exact, reading.text],
+        [this.#folded, foldCase(reading.text)],
       ] as const) {
-        if (matcher === undefined) continue;
-        for (const { index, 0: match } of searched.matchAll(matcher))
-          spans.push({
-            from: reading.starts[index] ?? 0,
-            to: reading.ends[index + match.length - 1] ?? text.length,
-          });
+        for (const { from, to } of index.find(searched))
+          spans.push({ from: reading.starts[from] ?? 0, to: reading.ends[to - 1] ?? text.length });
       }
     }
     return spans.length === 0 ? text : masked(text, spans);
-  };
+  }
 }
 
-/** For a text now and then; keep a `createRedactor` where there are many. */
+/**
+ * Finds forms in a text by their first characters. One expression for all of them would be compiled for seconds, where an
+ * imported file holds keys of thousands of characters.
+ */
+class FormIndex {
+  /** Whether a form begins with these two characters, by their mixed codes. */
+  readonly #begins = new Uint8Array(0x10000);
+  readonly #byHead = new Map<string, FormGroup>();
+
+  add(form: string): void {
+    const head = form.slice(0, HEAD_LENGTH);
+    const group = this.#byHead.get(head) ?? { lengths: [], forms: new Set() };
+    this.#byHead.set(head, group);
+    this.#begins[mixOf(form, 0)] = 1;
+    group.forms.add(form);
+    const { lengths } = group;
+    if (lengths.includes(form.length)) return;
+    const shorter = lengths.findIndex((length) => length < form.length);
+    lengths.splice(shorter < 0 ? lengths.length : shorter, 0, form.length);
+  }
+
+  /** From left to right, without overlaps. */
+  find(text: string): Span[] {
+    const spans: Span[] = [];
+    for (let from = 0; from + HEAD_LENGTH <= text.length; from += 1) {
+      const length = this.#begins[mixOf(text, from)] === 0 ? undefined : this.#lengthAt(text, from);
+      if (length === undefined) continue;
+      spans.push({ from, to: from + length });
+      from += length - 1;
+    }
+    return spans;
+  }
+
+  /** Of the form that stands there. */
+  #lengthAt(text: string, from: number): number | undefined {
+    const group = this.#byHead.get(text.slice(from, from + HEAD_LENGTH));
+    return group?.lengths.find(
+      (length) => from + length <= text.length && group.forms.has(text.slice(from, from + length)),
+    );
+  }
+}
+
+/** Forms with the same first characters. */
+interface FormGroup {
+  /** The longest first: a form that begins with another must not leave its end behind. */
+  readonly lengths: number[];
+  readonly forms: Set<string>;
+}
+
+function mixOf(text: string, at: number): number {
+  return (text.charCodeAt(at) * 251 + text.charCodeAt(at + 1)) & 0xffff;
+}
+
+/** For a text now and then; keep a `Redactor` where there are many. */
 export function redact(text: string, secrets: Iterable<string>): string {
-  return createRedactor(secrets)(text);
+  const redactor = new Redactor();
+  for (const secret of secrets) redactor.add(secret);
+  return redactor.clean(text);
 }
 
 interface Span {
@@ -70,17 +129,16 @@ function masked(text: string, spans: readonly Span[]): string {
 }
 
 /** A secret, and the parts of it that are one by themselves. */
-function partsOf(secret: string): readonly string[] {
+function partsOf(secret: string): ReadonlySet<string> {
   // A key's query is often taken off by whoever speaks of it, and so are names from the values in it.
-  return [secret, secret.split('?')[0] ?? '', ...valuesOf(secret)].filter(
-    (part) => part.length >= MIN_SECRET_LENGTH,
-  );
+  const parts = [secret, secret.split('?')[0] ?? '', ...valuesOf(secret)];
+  return new Set(parts.filter(({ length }) => length >= MIN_SECRET_LENGTH));
 }
 
 /** The values of the parameters in a secret. */
 function valuesOf(secret: string): readonly string[] {
   const [, ...parameters] = secret.split(/[?&;/]/);
-  return parameters.flatMap((parameter) => {
+  return parameters.slice(0, MAX_VALUES).flatMap((parameter) => {
     if (isHarmlessParameter(parameter)) return [];
     const equals = parameter.indexOf('=');
     if (equals < 0) return parameter.length < MIN_BARE_LENGTH ? [] : [parameter];
@@ -103,16 +161,20 @@ function base64Forms(part: string): readonly string[] {
   return [0, 1, 2].flatMap((shift) => {
     const shifted = new Uint8Array(shift + bytes.length);
     shifted.set(bytes, shift);
-    const text = btoa(Array.from(shifted, (byte) => String.fromCharCode(byte)).join(''));
+    const text = btoa(binaryOf(shifted));
     const from = shift === 0 ? 0 : shift + 1;
     const whole = text.slice(from, Math.floor((shifted.length * 8) / 6));
     return [whole, whole.replaceAll('+', '-').replaceAll('/', '_')];
   });
 }
 
-/** The longest first: one that begins with another must not leave its end behind. */
-function matcherOf(forms: readonly string[]): RegExp | undefined {
-  const sorted = [...new Set(forms)].toSorted((a, b) => b.length - a.length);
-  if (sorted.length === 0) return undefined;
-  return new RegExp(sorted.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
+/** At most so many arguments at a time. */
+const CHUNK_BYTES = 8192;
+
+/** A character for each byte, as `btoa` takes it. */
+function binaryOf(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES)
+    text += String.fromCharCode(...bytes.subarray(at, at + CHUNK_BYTES));
+  return text;
 }

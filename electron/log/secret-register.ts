@@ -5,19 +5,17 @@
 import { secretsOf } from '../../shared/destinations/destination.ts';
 import type { DestinationSecrets } from '../../shared/destinations/destination.ts';
 import { redactUrls } from '../../shared/redact.ts';
-import { createRedactor } from '../../shared/redactor.ts';
-import type { Redactor } from '../../shared/redactor.ts';
+import { Redactor } from '../../shared/redactor.ts';
 
 export class SecretRegister {
   readonly #secrets = new Set<string>();
-  /** Made when it is needed, and kept until another secret comes. */
-  #redactor: Redactor | undefined;
+  readonly #redactor = new Redactor();
 
   /** Empty strings are ignored. */
   add(secret: string): void {
     if (secret === '' || this.#secrets.has(secret)) return;
     this.#secrets.add(secret);
-    this.#redactor = undefined;
+    this.#redactor.add(secret);
   }
 
   /** Every secret of a destination. */
@@ -27,7 +25,6 @@ export class SecretRegister {
 
   /** The text without any registered secret and without what follows the application in an RTMP address. */
   clean(text: string): string {
-    this.#redactor ??= createRedactor(this.#secrets);
-    return redactUrls(this.#redactor(text));
+    return redactUrls(this.#redactor.clean(text));
   }
 }
