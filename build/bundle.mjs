@@ -24,6 +24,13 @@ const stampFolder = join(distFolder, '.stamps');
 const appTargets = [
   { name: 'main', entry: 'electron/main/main.ts', outfile: 'main/main.cjs', format: 'cjs', isTool: false },
   {
+    name: 'preset-worker',
+    entry: 'electron/settings/preset-worker.ts',
+    outfile: 'main/preset-worker.cjs',
+    format: 'cjs',
+    isTool: false,
+  },
+  {
     name: 'preload',
     entry: 'electron/preload/preload.ts',
     outfile: 'preload/preload.cjs',

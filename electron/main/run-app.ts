@@ -9,6 +9,7 @@ import { buildState } from '../remote/remote-state.ts';
 import type { AppFacts } from '../../shared/ipc/contract.ts';
 import { SecretRegister } from '../log/secret-register.ts';
 import { openSaved } from '../settings/open-saved.ts';
+import { createPresetReader } from '../settings/preset-thread.ts';
 import { addAppMetrics } from './studio/app-metrics.ts';
 import { serveApp } from './window/app-protocol.ts';
 import { findOldRuntime } from './process/build-facts.ts';
@@ -128,6 +129,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   const presets = new PresetDesk({
     book,
     register,
+    read: createPresetReader({ workerPath: paths.presetWorker }),
     chooseFile: async () => await choosePresetFile(window),
     chooseTarget: async (name) => await choosePresetTarget(window, name),
   });

@@ -1,5 +1,5 @@
 /** Reads what may be imported: our preset file, OBS's `service.json`, a list of addresses. Tells them apart by content. */
-import { open } from 'node:fs/promises';
+import { constants, open } from 'node:fs/promises';
 import { AppError } from '../../shared/errors/app-error.ts';
 import {
   isObsService,
@@ -26,6 +26,7 @@ import { takeSecretsOut } from '../../shared/destinations/server-secret.ts';
 import { findService, recogniseService } from '../../shared/destinations/services.ts';
 import { parseDestinationUrl } from '../../shared/destinations/url.ts';
 import { decodeText } from './decode-text.ts';
+import { broughtBy } from './preset-brings.ts';
 import { openSealed } from './preset-seal.ts';
 
 /** The head of a section in an ini file. Bounded within one line: the file is hostile until it is read. */
@@ -34,6 +35,8 @@ const INI_SECTION = /^[ \t]{0,20}\[[^\]"{\r\n]{0,100}\][ \t]{0,20}$/m;
 export interface OpenedPresets {
   readonly origin: ImportPreview['origin'];
   readonly presets: readonly ImportedPreset[];
+  /** What each of them brings besides its server, in sentences. */
+  readonly brings: readonly (readonly string[])[];
   readonly problems: readonly string[];
   /** Keys that wait for their passphrase. */
   readonly locked?: { readonly raw: object; readonly sealed: SealedSecrets };
@@ -44,10 +47,13 @@ export async function readPresetFile(path: string): Promise<OpenedPresets> {
   return parsePresets(await readBounded(path));
 }
 
+/** A pipe that nobody writes to would hold its opener for ever; Windows has no such flag. */
+const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /** At most the allowed size, whatever the file says its size is. */
 async function readBounded(path: string): Promise<Uint8Array> {
   try {
-    const handle = await open(path, 'r');
+    const handle = await open(path, OPEN_FLAGS);
     try {
       if (!(await handle.stat()).isFile()) throw badFile('this is not a file');
       const buffer = Buffer.alloc(MAX_PRESET_FILE_BYTES + 1);
@@ -67,8 +73,15 @@ async function readBounded(path: string): Promise<Uint8Array> {
   throw badFile(`the file is too large: presets have at most ${MAX_PRESET_FILE_BYTES / 1_000_000} MB`);
 }
 
+type ParsedFile = Omit<OpenedPresets, 'brings'>;
+
 /** @throws AppError `input/bad-file`. */
 export function parsePresets(bytes: Uint8Array): OpenedPresets {
+  const read = parseBytes(bytes);
+  return { ...read, brings: read.presets.map(({ preset }) => broughtBy(preset)) };
+}
+
+function parseBytes(bytes: Uint8Array): ParsedFile {
   if (bytes.length > MAX_PRESET_FILE_BYTES) throw badFile('the file is too large');
   const decoded = decodeText(bytes);
   if (decoded === undefined) {
@@ -83,7 +96,7 @@ export function parsePresets(bytes: Uint8Array): OpenedPresets {
   return { ...opened, problems: [told, ...opened.problems] };
 }
 
-function parseText(text: string): OpenedPresets {
+function parseText(text: string): ParsedFile {
   if (INI_SECTION.test(text) || !/^\s*[{[]/.test(text)) {
     const fromIni = readIniOutputs(text);
     return fromIni === undefined ? parseList(text) : parsePlugin(fromIni);
@@ -109,13 +122,13 @@ function parseText(text: string): OpenedPresets {
   );
 }
 
-function parsePlugin(parsed: unknown): OpenedPresets {
+function parsePlugin(parsed: unknown): ParsedFile {
   const found = readPluginPresets(parsed);
   if (found === undefined) throw badFile('the outputs in this file cannot be read');
   return { origin: 'obs', ...found };
 }
 
-function parseList(text: string): OpenedPresets {
+function parseList(text: string): ParsedFile {
   const { presets, problems } = readUrlList(text);
   if (presets.length === 0)
     throw badFile(
@@ -124,7 +137,7 @@ function parseList(text: string): OpenedPresets {
   return { origin: 'list', presets, problems };
 }
 
-function parseOwn(raw: object): OpenedPresets {
+function parseOwn(raw: object): ParsedFile {
   const version = 'version' in raw ? raw.version : undefined;
   if (typeof version === 'number' && version > PRESET_FILE_VERSION) {
     throw badFile(

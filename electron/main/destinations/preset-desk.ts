@@ -5,7 +5,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import { AppError } from '../../../shared/errors/app-error.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import {
   MAX_PRESET_FILE_BYTES,
   MAX_PRESETS,
@@ -14,9 +15,9 @@ import {
   presetSchema,
 } from '../../../shared/destinations/preset-file.ts';
 import type {
-  ImportedPreset,
   ImportPreview,
   ImportPreviewEntry,
+  Preset,
   PresetFile,
   PresetSecrets,
 } from '../../../shared/destinations/preset-file.ts';
@@ -26,15 +27,16 @@ import { publishedAddressesOf } from '../../../shared/destinations/server-secret
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
 import { writeFileAtomically } from '../../settings/atomic-file.ts';
-import { broughtBy } from '../../settings/preset-brings.ts';
-import { readPresetFile, unlockPresets } from '../../settings/preset-import.ts';
 import type { OpenedPresets } from '../../settings/preset-import.ts';
 import { sealPresets } from '../../settings/preset-seal.ts';
+import type { PresetRequest, ReadPresets } from '../../settings/preset-thread.ts';
 import type { DestinationBook } from './destination-book.ts';
 
 export interface PresetDeskOptions {
   readonly book: DestinationBook;
   readonly register: SecretRegister;
+  /** Reads a file elsewhere than in main. */
+  readonly read: ReadPresets;
   /** Asks the person for a file to read; undefined when they changed their mind. */
   readonly chooseFile: () => Promise<string | undefined>;
   /** Asks the person where to write. */
@@ -49,6 +51,8 @@ interface OpenFile {
 export class PresetDesk {
   readonly #options: PresetDeskOptions;
   #open: OpenFile | undefined;
+  /** Cancels what is being read. */
+  #reading: AbortController | undefined;
   /** Ids that an import of this run gave, which alone can be taken back. */
   readonly #added = new Set<string>();
 
@@ -56,18 +60,23 @@ export class PresetDesk {
     this.#options = options;
   }
 
-  /** Null when the person chose no file. @throws AppError `input/bad-file`. */
+  /** Null when the person chose no file, or cancelled while it was read. @throws AppError `input/bad-file`. */
   async openFile(): Promise<ImportPreview | null> {
     this.discard();
     const path = await this.#options.chooseFile();
     if (path === undefined) return null;
-    return this.#take({ fileName: basename(path), presets: await readPresetFile(path) });
+    try {
+      return await this.#read(basename(path), { type: 'open', path });
+    } catch (error) {
+      if (toAppError(error).code === 'internal/aborted') return null;
+      throw error;
+    }
   }
 
-  /** @throws AppError `settings/wrong-passphrase`, `input/bad-file`. */
+  /** @throws AppError `settings/wrong-passphrase`, `input/bad-file`; `internal/aborted` when it was cancelled. */
   async unlock(passphrase: string): Promise<ImportPreview> {
     const { fileName, presets } = this.#current();
-    return this.#take({ fileName, presets: await unlockPresets(presets, passphrase) });
+    return await this.#read(fileName, { type: 'unlock', opened: presets, passphrase });
   }
 
   /** Adds the chosen ones, switched off, and gives their ids. @throws AppError `input/bad-file` when there is no room. */
@@ -91,8 +100,10 @@ export class PresetDesk {
     await this.#options.book.removeAll(wanted);
   }
 
-  /** Forgets the file that is open, and its keys. */
+  /** Forgets the file that is open, and its keys; what is being read is cancelled. */
   discard(): void {
+    this.#reading?.abort();
+    this.#reading = undefined;
     this.#open = undefined;
   }
 
@@ -122,16 +133,28 @@ export class PresetDesk {
     return this.#open;
   }
 
-  #take(file: OpenFile): ImportPreview {
+  async #read(fileName: string, request: PresetRequest): Promise<ImportPreview> {
+    this.#reading?.abort();
+    const reading = new AbortController();
+    this.#reading = reading;
+    const presets = await this.#options.read(request, reading.signal);
+    return await this.#take({ fileName, presets }, reading.signal);
+  }
+
+  /** Everything else in main has its turn between one preset and the next: a file may hold a hundred, with long keys. */
+  async #take(file: OpenFile, signal: AbortSignal): Promise<ImportPreview> {
+    const { presets, brings, origin, problems, locked } = file.presets;
+    const known = this.#options.book.all().map(knownOf);
+    const entries: ImportPreviewEntry[] = [];
+    for (const [index, each] of presets.slice(0, MAX_PRESETS).entries()) {
+      await nextTurn();
+      if (signal.aborted) throw new AppError('internal/aborted', { message: 'the import was cancelled' });
+      this.#options.register.addAll(secretsOf(each));
+      const own = knownOf({ ...each.preset, ...secretsOf(each) });
+      entries.push(entryOf(own, brings[index] ?? [], known));
+      known.push(own);
+    }
     this.#open = file;
-    const { presets, origin, problems, locked } = file.presets;
-    for (const each of presets) this.#options.register.addAll(secretsOf(each));
-    const known: Known[] = this.#options.book.all();
-    const entries = presets.slice(0, MAX_PRESETS).map((each): ImportPreviewEntry => {
-      const entry = entryOf(each, known);
-      known.push({ ...each.preset, ...secretsOf(each) });
-      return entry;
-    });
     return { fileName: file.fileName, origin, isLocked: locked !== undefined, entries, problems };
   }
 }
@@ -155,29 +178,37 @@ function pick(destination: object): object {
   return Object.fromEntries(Object.entries(destination).filter(([name]) => name in presetSchema.shape));
 }
 
-type Known = ImportedPreset['preset'] & DestinationSecrets;
+/** What is compared of a destination. */
+interface Known {
+  readonly name: string;
+  readonly key: string | undefined;
+  readonly host: string;
+  readonly isTls: boolean;
+  /** The server, however it is spelled. */
+  readonly place: string;
+}
 
-function entryOf({ preset, ...secrets }: ImportedPreset, known: readonly Known[]): ImportPreviewEntry {
-  const twin = known.find((each) => isSame({ ...preset, ...secrets }, each));
-  const { host, isTls } = addressOf(preset);
+function knownOf(each: Preset & DestinationSecrets): Known {
+  return { name: each.name, key: each.key, ...addressOf(each) };
+}
+
+function entryOf(own: Known, brings: readonly string[], known: readonly Known[]): ImportPreviewEntry {
+  const twin = known.find((each) => isSame(own, each));
+  const { name, host, isTls, key } = own;
   return {
-    name: preset.name,
-    host,
-    isTls,
-    brings: broughtBy(preset),
-    hasKey: secrets.key !== undefined,
+    ...{ name, host, isTls, brings, hasKey: key !== undefined },
     ...(twin === undefined ? {} : { duplicateOf: twin.name }),
   };
 }
 
 /** The same place: the same server and key; without a key to compare, the same server and name. */
 function isSame(one: Known, other: Known): boolean {
-  if (addressOf(one).place !== addressOf(other).place) return false;
+  if (one.place !== other.place) return false;
   if (one.key !== undefined && other.key !== undefined) return one.key === other.key;
   return one.name === other.name;
 }
 
-function addressOf(known: Known): { host: string; isTls: boolean; place: string } {
+function addressOf(known: Preset & DestinationSecrets): Pick<Known, 'host' | 'isTls' | 'place'> {
   const { url } = publishedAddressesOf(known);
   try {
     const { scheme, host, port, app, isTls } = parseDestinationUrl(url, '');

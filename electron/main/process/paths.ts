@@ -6,6 +6,7 @@ const distFolder = join(__dirname, '..');
 export const paths = {
   distFolder,
   engine: join(distFolder, 'engine', 'engine.cjs'),
+  presetWorker: join(distFolder, 'main', 'preset-worker.cjs'),
   preload: join(distFolder, 'preload', 'preload.cjs'),
   renderer: join(distFolder, 'renderer'),
 } as const;

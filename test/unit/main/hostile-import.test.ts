@@ -8,8 +8,10 @@ import { DestinationBook } from '../../../electron/main/destinations/destination
 import { PresetDesk } from '../../../electron/main/destinations/preset-desk.ts';
 import { SecretStore } from '../../../electron/settings/secrets.ts';
 import { SettingsStore } from '../../../electron/settings/settings-store.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import { cipherKeychain } from '../../support/cipher-keychain.ts';
+import { readPresetsHere } from '../../support/read-presets-here.ts';
 import { createTestAuthority } from '../../support/certificates.ts';
 import { noSystemProxy } from '../../support/no-system-proxy.ts';
 
@@ -28,7 +30,10 @@ async function open(destinations: readonly object[]) {
   const register = new SecretRegister();
   const book = new DestinationBook(settings, secrets, register, noSystemProxy);
   const chooseFile = async () => path;
-  const presets = new PresetDesk({ book, register, chooseFile, chooseTarget: async () => undefined });
+  const presets = new PresetDesk({
+    ...{ book, register, chooseFile, read: readPresetsHere },
+    chooseTarget: async () => undefined,
+  });
   return { book, presets, preview: await presets.openFile() };
 }
 
@@ -88,6 +93,33 @@ describe('the preview of an import', () => {
       'Signs in as me.',
     ]);
   });
+});
+
+it('a cancel while a file is read gives no preview and leaves nothing open', async () => {
+  const settings = await SettingsStore.open(folder, () => 7);
+  const register = new SecretRegister();
+  const book = new DestinationBook(
+    settings,
+    await SecretStore.open(folder, cipherKeychain(), () => 7),
+    register,
+    noSystemProxy,
+  );
+  let begun: () => void = () => undefined;
+  const reading = new Promise<void>((resolve) => (begun = resolve));
+  const presets = new PresetDesk({
+    ...{ book, register, chooseFile: async () => 'a file', chooseTarget: async () => undefined },
+    read: async (_request, signal) => {
+      begun();
+      return await new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new AppError('internal/aborted')));
+      });
+    },
+  });
+  const opening = presets.openFile();
+  await reading;
+  presets.discard();
+  expect(await opening).toBeNull();
+  await expect(presets.add([0])).rejects.toMatchObject({ code: 'input/bad-message' });
 });
 
 describe('an imported destination', () => {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SecretRegister } from '../../../../electron/log/secret-register.ts';
 import { moveAddressSecrets } from '../../../../electron/main/destinations/address-secrets.ts';
 import { DestinationBook } from '../../../../electron/main/destinations/destination-book.ts';
+import { readPresetsHere } from '../../../support/read-presets-here.ts';
 import { PresetDesk } from '../../../../electron/main/destinations/preset-desk.ts';
 import { SecretStore } from '../../../../electron/settings/secrets.ts';
 import type { Keychain } from '../../../../electron/settings/secrets.ts';
@@ -164,6 +165,7 @@ describe('presets with a secret in a server’s address', () => {
   async function desk(path: string) {
     const opened = await open();
     const presets = new PresetDesk({
+      read: readPresetsHere,
       ...opened,
       chooseFile: async () => path,
       chooseTarget: async () => target(),

@@ -11,6 +11,7 @@ import { SettingsStore } from '../../../../electron/settings/settings-store.ts';
 import { destinationSchema } from '../../../../shared/destinations/destination.ts';
 import { cipherKeychain } from '../../../support/cipher-keychain.ts';
 import { noSystemProxy } from '../../../support/no-system-proxy.ts';
+import { readPresetsHere } from '../../../support/read-presets-here.ts';
 
 const KEY = 'sk-of-preset-19d2';
 const PROXY_PASSWORD = 'pw-of-proxy-77ae';
@@ -31,7 +32,10 @@ async function computer(name: string) {
   const book = new DestinationBook(settings, secrets, new SecretRegister(), noSystemProxy);
   const chooseFile = async () => file;
   const register = new SecretRegister();
-  return { book, presets: new PresetDesk({ book, register, chooseFile, chooseTarget: chooseFile }) };
+  return {
+    book,
+    presets: new PresetDesk({ book, register, chooseFile, read: readPresetsHere, chooseTarget: chooseFile }),
+  };
 }
 
 const destination = (id: string, proxy: object) =>
