@@ -52,6 +52,8 @@ export interface DestinationView {
   /** Of the connection that is up; before there is one, of the address that is tried. Absent where there is neither. */
   readonly isTls?: boolean;
   readonly tls?: TlsSummary;
+  /** The host in use, where the server sent the stream to another than the owner entered. */
+  readonly movedHost?: string;
   /** The last words of the server worth reading, sanitised. */
   readonly serverWords?: string;
 }

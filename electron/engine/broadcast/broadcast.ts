@@ -17,6 +17,7 @@ import { BitrateGovernor } from './bitrate-governor.ts';
 import { describeClockSet, describeTelling, describeWords } from './event-text.ts';
 import { Heartbeat } from '../health/heartbeat.ts';
 import type { OutputDriver } from '../outputs/driver.ts';
+import type { DestinationLink } from '../outputs/link/destination-link.ts';
 import { LinkSet } from '../outputs/link/link-set.ts';
 import { transitionBroadcast } from '../outputs/machines/broadcast-machine.ts';
 import type { BroadcastEffect, BroadcastMachineEvent } from '../outputs/machines/broadcast-machine.ts';
@@ -275,8 +276,9 @@ export class Broadcast {
     if (next === 'idle' || next === 'failed') this.#evaluate();
   }
 
-  #tell(link: { readonly id: string; readonly name: string }, what: Telling): void {
-    this.#emit({ ...describeTelling(what, link.name), destinationId: link.id, destinationName: link.name });
+  #tell(link: Pick<DestinationLink, 'id' | 'name' | 'movedHost'>, what: Telling): void {
+    const described = describeTelling(what, link.name, link.movedHost);
+    this.#emit({ ...described, destinationId: link.id, destinationName: link.name });
   }
 
   #emit(event: Omit<BroadcastEvent, 'type' | 'timeMs'>): void {

@@ -42,7 +42,8 @@ export function describeCause(error: ErrorRecord): string {
 
 type Described = Pick<BroadcastEvent, 'kind' | 'text'> & { readonly error?: ErrorRecord };
 
-export function describeTelling(what: Telling, name: string): Described {
+/** `movedHost`: the host in use, where the server sent the stream to another. */
+export function describeTelling(what: Telling, name: string, movedHost?: string): Described {
   switch (what.kind) {
     case 'connecting':
       return {
@@ -52,7 +53,7 @@ export function describeTelling(what: Telling, name: string): Described {
     case 'live':
       return {
         kind: 'destinationLive',
-        text: `${name} is ${what.isReturn ? 'live again' : 'live'}${what.isBackup ? ' on its backup server' : ''}.`,
+        text: `${name} is ${what.isReturn ? 'live again' : 'live'}${what.isBackup ? ' on its backup server' : ''}${movedHost === undefined ? '' : ` at ${movedHost}, where its server sent the stream`}.`,
       };
     case 'lost':
       return {
@@ -88,7 +89,7 @@ export function describeTelling(what: Telling, name: string): Described {
     case 'moved':
       return {
         kind: 'destinationLive',
-        text: `${name} moved to ${what.isBackup ? 'its backup server' : 'its server’s new connection'} without a break.`,
+        text: `${name} moved to ${describeMoveTarget(what.isBackup, movedHost)} without a break.`,
       };
     case 'moveFailed':
       return {
@@ -99,7 +100,8 @@ export function describeTelling(what: Telling, name: string): Described {
     case 'moveRefused':
       return {
         kind: 'serverSaid',
-        text: `${name} asked to move to an address that can’t be used. The stream stays on its present connection.`,
+        text: `${name} asked to move and stays on its present connection. ${describeCause(what.error)}`,
+        error: what.error,
       };
     case 'codecUnconfirmed':
       return {
@@ -109,6 +111,11 @@ export function describeTelling(what: Telling, name: string): Described {
     default:
       return missingCase(what);
   }
+}
+
+function describeMoveTarget(isBackup: boolean, movedHost: string | undefined): string {
+  if (movedHost !== undefined) return `${movedHost}, as its server asked,`;
+  return isBackup ? 'its backup server' : 'its server’s new connection';
 }
 
 /** A server's words, with how often when more than one came. */

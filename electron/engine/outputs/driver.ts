@@ -23,6 +23,7 @@ export type OutputConnection = Pick<
   | 'onEvent'
   | 'tls'
   | 'localAddress'
+  | 'movedHost'
   | 'serverCapabilities'
   | 'end'
   | 'linger'

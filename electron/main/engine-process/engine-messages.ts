@@ -70,6 +70,7 @@ const snapshot = z.strictObject({
         state: destinationState,
         isTls: flag.optional(),
         tls: tls.optional(),
+        movedHost: text.optional(),
         serverWords: text.optional(),
       }),
     )

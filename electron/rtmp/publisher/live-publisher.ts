@@ -54,6 +54,7 @@ interface OpeningListener {
 
 export class LivePublisher implements Publisher {
   readonly tcUrl: string;
+  readonly movedHost: string | undefined;
   readonly #incoming: IncomingLimit;
   readonly #options: LivePublisherOptions;
   readonly #channel: ByteChannel;
@@ -74,6 +75,8 @@ export class LivePublisher implements Publisher {
     this.#options = options;
     this.#channel = options.channel;
     this.tcUrl = options.target.tcUrl;
+    const { host } = options.target;
+    this.movedHost = host === options.ownership.own.host ? undefined : host;
     this.#session = options.session;
     this.#incoming = new IncomingLimit(options.target.host);
     this.#deadlines = new OpeningDeadlines({

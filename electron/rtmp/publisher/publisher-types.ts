@@ -111,6 +111,8 @@ export interface Publisher {
   readonly localAddress: string | undefined;
   /** The address in use, without key and credentials; differs from the one asked for after a redirect. */
   readonly tcUrl: string;
+  /** The host in use, where the server sent the stream to another than the owner entered. */
+  readonly movedHost: string | undefined;
   /** What the server said of Enhanced RTMP; undefined when it was silent, which proves nothing. */
   readonly serverCapabilities: RtmpCapabilities | undefined;
   /** Bytes the system took; those given and not yet taken. */

@@ -169,6 +169,25 @@ describe('refusals of the publication', () => {
 });
 
 describe('redirects', () => {
+  it('M3: names the host that a redirect leads to, for the view', async () => {
+    const there = await startScripted(accepting);
+    const redirectUrl = there.url.replace('127.0.0.1', 'localhost');
+    const here = await startScripted((event, { session }) => {
+      if (event.type === 'connectRequested')
+        session.rejectConnect({ code, description: 'moved', redirectUrl });
+    });
+    const options = { streamKey: 'key', trustedHosts: ['localhost'] };
+    const moved = await openPublisher({ ...options, url: here.url });
+    expect(moved.movedHost).toBe('localhost');
+    moved.destroy();
+    const later = await openPublisher({ ...options, url: redirectUrl, ownUrl: there.url });
+    expect(later.movedHost).toBe('localhost');
+    later.destroy();
+    const own = await openPublisher({ ...options, url: there.url });
+    expect(own.movedHost).toBeUndefined();
+    own.destroy();
+  });
+
   it('follows one, and not a circle', async () => {
     const there = await startScripted(accepting);
     const here = await startScripted((event, { session }) => {

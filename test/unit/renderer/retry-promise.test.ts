@@ -57,6 +57,7 @@ function words({ model }: DestinationOutcome): { readonly sentence: string; read
       isBroadcasting: true,
       isKeyMissing: false,
       host: 'live.example',
+      movedHost: undefined,
     },
     hasBackup: model.facts.hasBackup,
   });

@@ -5,7 +5,7 @@
 import type { Clock } from '../../../../shared/clock.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import { missingCase } from '../../../../shared/assert.ts';
-import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
+import type { AppError, ErrorRecord } from '../../../../shared/errors/app-error.ts';
 import type { Disposable } from '../../../../shared/disposable.ts';
 import { codecNames } from '../../../../shared/encoding/codec.ts';
 import type { VideoCodec } from '../../../../shared/encoding/codec.ts';
@@ -19,6 +19,7 @@ import type { SaidWords } from './words-budget.ts';
 import type { Verdict } from '../../health/connection-health.ts';
 import type { LinkTotals } from '../../statistics/statistics.ts';
 import { LinkHealth } from './link-health.ts';
+import { MoveBudget } from '../machines/move-budget.ts';
 import { countReport, emptyLinkCounters, totalsOf } from './link-counters.ts';
 import type { OutputClock } from '../../../../shared/media/timeline.ts';
 import { viewOf } from '../machines/destination-view.ts';
@@ -82,6 +83,7 @@ export class DestinationLink implements Output {
   #movedTo: Partial<Record<Ingest, string>> = {};
   /** Reports that a link makes once. */
   readonly #reportedOnce = new Set<Telling['kind']>();
+  readonly #moves = new MoveBudget();
 
   constructor(options: DestinationLinkOptions) {
     this.#options = options;
@@ -155,6 +157,11 @@ export class DestinationLink implements Output {
     const { state } = this.#model;
     const { pastLiveMs } = this.#counters;
     return pastLiveMs + (state.phase === 'live' ? this.#options.clock.now() - state.sinceMs : 0);
+  }
+
+  /** The host in use, where the server sent the stream to another than the owner entered. */
+  get movedHost(): string | undefined {
+    return this.#connections.movedHost;
   }
 
   view(): DestinationView {
@@ -327,7 +334,22 @@ export class DestinationLink implements Output {
   }
 
   #onRequest(request: ServerRequest): void {
-    if (request.type === 'moveRefused') this.#reportOnce({ kind: 'moveRefused' });
-    else this.dispatch({ type: 'moveRequested', ...(request.url === undefined ? {} : { url: request.url }) });
+    if (request.type === 'moveRefused') return this.#refuseMove(request.error);
+    const nowMs = this.#options.clock.now();
+    try {
+      this.#moves.check(nowMs);
+    } catch (error) {
+      return this.#refuseMove(toAppError(error));
+    }
+    const before = this.#model;
+    this.dispatch({ type: 'moveRequested', ...(request.url === undefined ? {} : { url: request.url }) });
+    if (this.#model === before) return;
+    this.#moves.note(nowMs);
+    this.#reportedOnce.delete('moveRefused');
+  }
+
+  /** Once until the next move. */
+  #refuseMove(error: AppError): void {
+    this.#reportOnce({ kind: 'moveRefused', error: error.toRecord() });
   }
 }

@@ -4,7 +4,6 @@
  */
 import type { AppError } from '../../../../shared/errors/app-error.ts';
 import { reportFault } from '../../../../shared/report-fault.ts';
-import type { TlsSummary } from '../../../../shared/broadcast/state.ts';
 import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
 import type { Health, HealthFact } from '../../health/connection-health.ts';
 import { LinkConnection } from './link-connection.ts';
@@ -66,8 +65,12 @@ export class LinkConnections {
     return this.#current?.acknowledgedBytes;
   }
 
-  get inUse(): { readonly tls?: TlsSummary | undefined } | undefined {
+  get inUse(): Pick<OutputConnection, 'tls' | 'movedHost'> | undefined {
     return this.#current?.publisher;
+  }
+
+  get movedHost(): string | undefined {
+    return this.#current?.publisher.movedHost;
   }
 
   get localAddress(): string | undefined {

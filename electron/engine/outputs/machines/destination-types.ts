@@ -82,8 +82,8 @@ export type Telling =
   | { readonly kind: 'moving'; readonly ingest: Ingest }
   | { readonly kind: 'moved'; readonly isBackup: boolean }
   | { readonly kind: 'moveFailed'; readonly error: ErrorRecord }
-  /** By the link: the server asked to move to an address that cannot be used. */
-  | { readonly kind: 'moveRefused' }
+  /** By the link: the server asked to move, and is not followed. */
+  | { readonly kind: 'moveRefused'; readonly error: ErrorRecord }
   /** By the link: the server is silent about this codec, named in words. */
   | { readonly kind: 'codecUnconfirmed'; readonly codec: string };
 

@@ -7,14 +7,15 @@ export interface ViewFacts {
   readonly name: string;
   readonly state: DestinationState;
   /** The connection that is up. */
-  readonly connection: { readonly tls?: TlsSummary | undefined } | undefined;
+  readonly connection:
+    { readonly tls?: TlsSummary | undefined; readonly movedHost?: string | undefined } | undefined;
   /** Of the server that is tried. */
   readonly url: string;
   readonly serverWords: string | undefined;
 }
 
 export function viewOf({ id, name, state, connection, url, serverWords }: ViewFacts): DestinationView {
-  const tls = connection?.tls;
+  const { tls, movedHost } = connection ?? {};
   const isTrying = state.phase === 'connecting' || state.phase === 'reconnecting';
   // A backup may be weaker than the primary server.
   const isTls = connection === undefined ? (isTrying ? isTlsAddress(url) : undefined) : tls !== undefined;
@@ -22,6 +23,7 @@ export function viewOf({ id, name, state, connection, url, serverWords }: ViewFa
     ...{ id, name, state },
     ...(isTls === undefined ? {} : { isTls }),
     ...(tls === undefined ? {} : { tls }),
+    ...(movedHost === undefined ? {} : { movedHost }),
     ...(serverWords === undefined ? {} : { serverWords }),
   };
 }

@@ -7,13 +7,16 @@ import css from './CertificateDialog.module.css';
 
 export interface CertificateDialogProps {
   readonly name: string;
+  /** The one in use. */
+  readonly host: string;
   readonly tls: TlsSummary;
   readonly onClose: () => void;
 }
 
-export function CertificateDialog({ name, tls, onClose }: CertificateDialogProps) {
+export function CertificateDialog({ name, host, tls, onClose }: CertificateDialogProps) {
   const days = tls.daysLeft === 1 ? 'one more day' : `${tls.daysLeft} more days`;
   const rows: readonly (readonly [string, string])[] = [
+    ['Host', host],
     ['Protocol', `${tls.protocol.replace('TLSv', 'TLS ')}, ${tls.cipher}`],
     ['Issued to', tls.subject],
     ['Issued by', tls.isOwnAuthority ? `${tls.issuer}, the authority you added` : tls.issuer],

@@ -87,6 +87,7 @@ export function DestinationCard(props: DestinationCardProps) {
     hasBackup: destination.backupUrl !== undefined,
     isKeyMissing,
     host: hostOf(destination.url),
+    movedHost: view?.movedHost,
     nowMs,
   });
   const backup = backupView === undefined ? undefined : describeBackupCard(backupView, destination, nowMs);
@@ -172,7 +173,12 @@ export function DestinationCard(props: DestinationCardProps) {
       )}
       {isTesting ? <TestDialog destination={destination} onClose={() => setIsTesting(false)} /> : null}
       {isShowingCertificate && view?.tls !== undefined ? (
-        <CertificateDialog name={name} tls={view.tls} onClose={() => setIsShowingCertificate(false)} />
+        <CertificateDialog
+          name={name}
+          host={hostInUse(view, destination)}
+          tls={view.tls}
+          onClose={() => setIsShowingCertificate(false)}
+        />
       ) : null}
     </article>
   );
@@ -229,10 +235,16 @@ function describeBackupCard(view: DestinationView, { backupUrl = '' }: Destinati
       serverWords: view.serverWords,
       nowMs,
       host,
+      movedHost: undefined,
     },
     ...{ isEnabled: true, isRehearsing: false, isBroadcasting: true, hasBackup: false, isKeyMissing: false },
   });
   return describeBackup(view, host, sentence);
+}
+
+function hostInUse({ movedHost, state }: DestinationView, { url, backupUrl = url }: Destination): string {
+  if (movedHost !== undefined) return `${movedHost}, where the server sent this stream`;
+  return hostOf(state.phase === 'live' && state.isBackup ? backupUrl : url);
 }
 
 function hostOf(url: string): string {

@@ -35,6 +35,8 @@ export interface CardInput {
   readonly hasBackup: boolean;
   readonly isKeyMissing: boolean;
   readonly host: string;
+  /** Where the server sent the stream, if not to that host. */
+  readonly movedHost: string | undefined;
   readonly nowMs: number;
 }
 
@@ -60,6 +62,7 @@ export function describeCard(input: CardInput): CardText {
         sentence: state.isBackup ? texts.card.liveOnBackup(elapsed) : texts.card.live(elapsed),
         figures: describeFigures(input.sample, isHeldBack),
         causes: [
+          ...(input.movedHost === undefined ? [] : [texts.card.movedTo(input.movedHost)]),
           ...(isHeldBack ? [texts.card.heldBack] : []),
           ...(input.serverWords === undefined ? [] : [texts.errors.serverSaid(input.serverWords)]),
         ],
@@ -118,7 +121,7 @@ export function describeLock(view: DestinationView | undefined, saved: ServerAdd
 
 /** One line on the second connection of a destination that is sent to two servers at the same time. */
 export function describeBackup(view: DestinationView, host: string, sentence: string): string {
-  const line = texts.card.backup(host, sentence);
+  const line = texts.card.backup(view.movedHost ?? host, sentence);
   return view.isTls === false ? texts.card.unencrypted(line) : line;
 }
 

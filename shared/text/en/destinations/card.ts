@@ -30,6 +30,7 @@ export const card = {
       ? `Reconnecting… ${attempt(count)}`
       : `Reconnecting: ${steps[step].toLowerCase()}… ${attempt(count)}`,
   ending: (seconds: number) => `Ending… up to ${format.number(seconds)} s`,
+  movedTo: (host: string) => `The server sent this stream to ${host}.`,
   heldBack: 'Network can’t keep up: dropping frames.',
   dropped: (frames: number) => `${format.number(frames)} dropped`,
   queued: (durationMs: number) => `${format.seconds(durationMs, 1)} queued`,

@@ -241,6 +241,24 @@ test('a reconnect request is followed before the old connection ends', async () 
   expect(network.attempts).toEqual(['rtmp://one/live', 'rtmp://other/live']);
   expect(network.publishers.flatMap((publisher) => publisher.media('video'))).toHaveLength(150);
   expect(events.some(({ kind, text }) => kind === 'serverSaid' && text.includes('maintenance'))).toBe(true);
+  expect(broadcast.snapshot().destinations).toMatchObject([{ movedHost: 'other' }]);
+  expect(events.map(({ text }) => text)).toContain(
+    'Service one moved to other, as its server asked, without a break.',
+  );
+});
+
+test('M3: a server moves a destination five times within an hour; then its stream stays, which is told once', async () => {
+  start([destination('one')]);
+  await run(3000);
+  for (let count = 1; count <= 8; count += 1) {
+    network.last.say({ type: 'reconnectRequested', url: `rtmp://other/live${count}`, description: '' });
+    await run(3000);
+  }
+  expect(network.attempts).toHaveLength(1 + 5);
+  const refused = events.filter(({ error }) => error?.code === 'rtmp/limit');
+  expect(refused).toMatchObject([{ kind: 'serverSaid', destinationName: 'Service one' }]);
+  expect(refused[0]?.text).toContain('asked to move the stream more than 5 times within an hour');
+  expect(network.publishers.flatMap((publisher) => publisher.media('video'))).toHaveLength(27 * 25);
 });
 
 describe('what a broadcast was given', () => {

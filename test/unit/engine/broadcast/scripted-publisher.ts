@@ -35,6 +35,11 @@ export class ScriptedPublisher implements OutputConnection {
   readonly asked: Keepalive[] = [];
   localAddress: string | undefined;
   readonly tls = undefined;
+  /** As the transport tells it: the host in use, where the server named another. */
+  get movedHost(): string | undefined {
+    const { host } = new URL(this.options.url);
+    return host === new URL(this.options.ownUrl).host ? undefined : host;
+  }
   /** As of a server that says nothing of codecs. */
   readonly serverCapabilities = undefined;
 

@@ -19,12 +19,23 @@ const base: CardInput = {
   hasBackup: false,
   isKeyMissing: false,
   host: 'live.example',
+  movedHost: undefined,
   nowMs: 10_000,
 };
 const card = (state: DestinationState, more: Partial<CardInput> = {}) =>
   describeCard({ ...base, ...more, state });
 
 describe('describeCard', () => {
+  it('names the host that the server sent the stream to', () => {
+    const live: DestinationState = { phase: 'live', sinceMs: 0, isBackup: false };
+    expect(card(live).causes).toEqual([]);
+    expect(card(live, { movedHost: 'edge7.example' }).causes).toEqual([
+      'The server sent this stream to edge7.example.',
+    ]);
+    const view: DestinationView = { id: 'a', name: 'A', state: live, movedHost: 'edge7.example' };
+    expect(describeBackup(view, 'b.example', 'Live')).toContain('Backup edge7.example · Live');
+  });
+
   it('says why a destination waits', () => {
     expect(describeCard(base).sentence).toBe('Ready · live.example');
     expect(describeCard({ ...base, isEnabled: false }).sentence).toBe('Off');
