@@ -6,7 +6,10 @@ import type { ProgramFormat } from '../capture/worker-messages.ts';
 import type { FrameSink, FrameSource, RawFrame } from './frame-source.ts';
 import { SlateFrames } from './slate-frames.ts';
 
-/** Of a frame whose source is not on air nothing is counted: nobody misses it. */
+/**
+ * A source that is not on air goes on at its pace, by the same credits but without spending any: while there is no stream it copies
+ * nothing. Nothing of it is counted, since nobody misses it.
+ */
 class SourceSink implements FrameSink {
   readonly #program: FrameSink;
   isOnAir = true;
@@ -16,7 +19,7 @@ class SourceSink implements FrameSink {
   }
 
   get hasCredit(): boolean {
-    return !this.isOnAir || this.#program.hasCredit;
+    return this.#program.hasCredit;
   }
 
   send(frame: RawFrame): void {

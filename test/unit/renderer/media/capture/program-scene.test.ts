@@ -101,18 +101,21 @@ describe('the scene on air', () => {
     sink.send(picture(1));
     sink.countSkipped('noCredit');
     program.credits = 0;
-    expect([sink.hasCredit, program.sent.length, program.skipped, calls]).toEqual([
-      true,
-      slates,
-      0,
-      ['start'],
-    ]);
+    expect([program.sent.length, program.skipped, calls]).toEqual([slates, 0, ['start']]);
 
     program.credits = 1;
     scene.setAway(false, format);
     vi.advanceTimersByTime(1000);
     sink.send(picture(2));
     expect(program.sent.slice(slates).map(({ timestampUs }) => timestampUs)).toEqual([2]);
+  });
+
+  it('gives a source that is off air no reason to copy frames while there is no stream', () => {
+    const { program, scene, sink } = sceneWithSource();
+    scene.setAway(true, format);
+    expect(sink.hasCredit).toBe(false);
+    program.credits = 1;
+    expect(sink.hasCredit).toBe(true);
   });
 
   it('shows the slate without any source, in the size that the program has now', () => {
