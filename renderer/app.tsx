@@ -29,11 +29,12 @@ import { Segmented } from './ui/controls/Segmented.tsx';
 import { Toasts } from './ui/overlays/Toasts.tsx';
 import { TooltipProvider } from './ui/overlays/Tooltip.tsx';
 import { useShortcuts } from './ui/use-shortcuts.ts';
+import { texts } from '../shared/text/text.ts';
 import css from './app.module.css';
 
 const bottomTabs = [
-  { value: 'graph', label: 'Bitrate' },
-  { value: 'events', label: 'Events' },
+  { value: 'graph', label: texts.window.bitrate },
+  { value: 'events', label: texts.window.events },
 ] as const;
 
 export function App() {
@@ -54,7 +55,7 @@ export function App() {
   const tabs = (
     <div className={css['tabs']}>
       <Segmented
-        label="Shown below"
+        label={texts.window.bottomTabs}
         value={tab}
         options={bottomTabs}
         onChange={(value) => setTab(value ?? 'graph')}
@@ -64,7 +65,7 @@ export function App() {
 
   const list = <DestinationList key="list" />;
   const rehearsal = (
-    <PartBoundary key="rehearsal" name="Rehearsal">
+    <PartBoundary key="rehearsal" name={texts.rehearsalCard.title}>
       <RehearsalCard />
     </PartBoundary>
   );
@@ -98,55 +99,55 @@ export function App() {
             onOpenPastStreams={() => setIsPastOpen(true)}
             onOpenSettings={() => setIsSettingsOpen(true)}
           />
-          <nav className={css['rail']} aria-label="Sources and sound">
+          <nav className={css['rail']} aria-label={texts.window.sourcesColumn}>
             <IconButton
-              label="Sources"
+              label={texts.sources.title}
               aria-expanded={isColumnOpen}
               icon={<Video size={18} strokeWidth={1.75} aria-hidden />}
               onClick={() => setIsColumnOpen(!isColumnOpen)}
             />
             <IconButton
-              label="Sound"
+              label={texts.mixer.title}
               aria-expanded={isColumnOpen}
               icon={<AudioLines size={18} strokeWidth={1.75} aria-hidden />}
               onClick={() => setIsColumnOpen(!isColumnOpen)}
             />
           </nav>
-          <aside className={css['left']} data-open={isColumnOpen} aria-label="Sources and sound">
-            <PartBoundary name="Sources">
+          <aside className={css['left']} data-open={isColumnOpen} aria-label={texts.window.sourcesColumn}>
+            <PartBoundary name={texts.sources.title}>
               <SourceList />
             </PartBoundary>
-            <PartBoundary name="Sound">
+            <PartBoundary name={texts.mixer.title}>
               <SoundList />
             </PartBoundary>
           </aside>
           <main className={css['stage']} onPointerDown={() => setIsColumnOpen(false)}>
-            <PartBoundary name="Preview">
+            <PartBoundary name={texts.preview.title}>
               <Preview onUsePattern={() => chooseSource({ type: 'pattern' })} />
             </PartBoundary>
             <div className={css['under']}>
-              <PartBoundary name="Mixer">
+              <PartBoundary name={texts.window.mixer}>
                 <MixerStrip />
               </PartBoundary>
               <AwayButton />
             </div>
           </main>
-          <aside className={css['right']} aria-label="Destinations">
+          <aside className={css['right']} aria-label={texts.window.destinations}>
             <div className={css['cards']}>
               {/* By key: the list must live on when the first destination moves it to the top. */}
               {hasDestinations ? [list, isSending ? null : rehearsal] : [rehearsal, list]}
             </div>
             <GoLive />
           </aside>
-          <section className={css['bottom']} data-tab={tab} aria-label="Graph and events">
+          <section className={css['bottom']} data-tab={tab} aria-label={texts.window.bottom}>
             <div className={css['graph']}>
-              <PartBoundary name="Bitrate">
+              <PartBoundary name={texts.window.bitrate}>
                 <GraphPanel leading={tabs} />
               </PartBoundary>
             </div>
             <div className={css['events']}>
               {tabs}
-              <PartBoundary name="Events">
+              <PartBoundary name={texts.window.events}>
                 <EventList />
               </PartBoundary>
             </div>

@@ -4,7 +4,7 @@ import { AppError } from '../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../shared/errors/app-error.ts';
 import type { Client } from './state/client.ts';
 import type { CaptureController } from './media/capture/capture-controller.ts';
-import { describeError } from './errors/error-text.ts';
+import { describeError } from '../shared/text/error-text.ts';
 
 /** Settles once capture runs and main was told so; otherwise main hears why, as a warning, and may end. */
 export async function runLiveMode(

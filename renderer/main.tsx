@@ -16,7 +16,7 @@ import { createSession } from './state/session.ts';
 import { createSettingsStore } from './state/settings-store.ts';
 import { App } from './app.tsx';
 import { createCaptureController } from './media/capture/capture-controller.ts';
-import { describeError } from './errors/error-text.ts';
+import { describeError } from '../shared/text/error-text.ts';
 import { WindowFault } from './features/faults/WindowFault.tsx';
 import { runLiveMode } from './live-mode.ts';
 import { startNotices } from './start-notices.ts';

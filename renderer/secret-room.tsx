@@ -21,6 +21,7 @@ import { TokenDialog } from './features/settings/TokenDialog.tsx';
 import { Button } from './ui/controls/Button.tsx';
 import { Dialog } from './ui/overlays/Dialog.tsx';
 import { ErrorBoundary } from './ui/layout/ErrorBoundary.tsx';
+import { texts } from '../shared/text/text.ts';
 
 /** Longest wait for a key to be let go before the room closes; someone may rest on it. */
 const HELD_KEY_MS = 1000;
@@ -97,12 +98,12 @@ function RoomFault() {
   const cancel = () => close({ type: 'cancelled' });
   return (
     <Dialog
-      title="This form can’t be shown"
-      description="A fault in Upcast. Nothing was changed, and streams aren’t affected."
+      title={texts.faults.formTitle}
+      description={texts.faults.formText}
       width="narrow"
       role="alertdialog"
       onClose={cancel}
-      footer={<Button onClick={cancel}>Close</Button>}
+      footer={<Button onClick={cancel}>{texts.common.close}</Button>}
     />
   );
 }

@@ -1,5 +1,6 @@
 /** What the start came across, in words for the person: what could not be read, and what is kept for this run only. Pure. */
 import type { ErrorRecord } from '../shared/errors/app-error.ts';
+import { texts } from '../shared/text/text.ts';
 
 export interface StartNotice {
   readonly title: string;
@@ -16,15 +17,15 @@ export function startNotices(problems: readonly ErrorRecord[]): StartNotice[] {
       ? []
       : [
           {
-            title: 'Not everything you saved could be read.',
-            text: `${unread.map(sentenceOf).join(' ')} Nothing was deleted.`,
+            title: texts.startNotices.unread,
+            text: texts.startNotices.nothingDeleted(unread.map(sentenceOf).join(' ')),
           },
         ]),
     ...others.map((problem) => ({
       title:
         problem.code === 'settings/no-keychain'
-          ? 'A server’s password is kept for this run only.'
-          : 'A server’s password still stands in a file.',
+          ? texts.startNotices.passwordKeptForRun
+          : texts.startNotices.passwordInFile,
       text: sentenceOf(problem),
     })),
   ];

@@ -6,7 +6,7 @@ import type { Settings } from '../../shared/settings/settings.ts';
 import { assert } from '../../shared/assert.ts';
 import { toAppError } from '../../shared/errors/app-error.ts';
 import type { CaptureController, CaptureState } from '../media/capture/capture-controller.ts';
-import { describeError } from '../errors/error-text.ts';
+import { describeError } from '../../shared/text/error-text.ts';
 import type { ToastStore } from '../ui/overlays/toast-store.ts';
 import type { Client } from './client.ts';
 import type { RunCommand } from './commands.ts';

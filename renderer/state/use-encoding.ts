@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { encodingOf } from '../../shared/studio/document.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { runOrTell, useServices } from './services.ts';
+import { texts } from '../../shared/text/text.ts';
 
 /** The returned function saves a profile and shows `title` with “Undo”. */
 export function useEncoding(): (profile: EncodingProfile, title: string) => void {
@@ -12,7 +13,7 @@ export function useEncoding(): (profile: EncodingProfile, title: string) => void
       const { run, settings, toasts } = services;
       const before = encodingOf(settings.store.getState().studio);
       const undo = {
-        label: 'Undo',
+        label: texts.common.undo,
         run: () => runOrTell(services, run({ type: 'setEncoding', profile: before })),
       };
       runOrTell(

@@ -7,6 +7,7 @@ import { AppError } from '../errors/app-error.ts';
 import { COLUMN_ALIGNMENT, emptyStretch, SampleColumn } from './sample-column.ts';
 import type { Stretch } from './sample-column.ts';
 import type { StatsSample } from './statistics.ts';
+import { texts } from '../text/text.ts';
 
 /** 12 hours at one a second. */
 export const MAX_SAMPLES = 12 * 3600;
@@ -203,7 +204,7 @@ export class SampleHistory {
 /** Bounded by the head's own limits, which are checked before anything is made. */
 function parseBytes(bytes: Uint8Array) {
   const damaged = (cause?: unknown) =>
-    new AppError('settings/corrupt', { message: 'the figures of this stream cannot be read' }, cause);
+    new AppError('settings/corrupt', { message: texts.pastStreams.unreadable }, cause);
   if (bytes.length < 4) throw damaged();
   const headLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   if (headLength > bytes.length - 4) throw damaged();

@@ -22,7 +22,7 @@ export const smallServicesData: readonly Service[] = [
     maxVideoKbps: 9000,
     maxAudioKbps: 160,
     codecs: ['h264'],
-    keyHint: 'Trovo Studio, My channel, Stream: stream key.',
+    keyHint: 'Trovo Studio > My Channel > Stream: copy the stream key.',
     keyUrl: 'https://studio.trovo.live/mychannel/stream',
   },
   {
@@ -34,7 +34,7 @@ export const smallServicesData: readonly Service[] = [
     maxAudioKbps: 128,
     h264Profile: 'high',
     codecs: ['h264'],
-    keyHint: 'The broadcast upload page of your Steam account shows your key.',
+    keyHint: 'Your Steam account’s broadcast upload page shows your key.',
     keyUrl: 'https://steamcommunity.com/broadcast/upload',
   },
   {
@@ -44,7 +44,7 @@ export const smallServicesData: readonly Service[] = [
     keyframeSeconds: 2,
     maxVideoKbps: 3500,
     codecs: ['h264'],
-    keyHint: 'Your dashboard, stream settings: stream key.',
+    keyHint: 'Dashboard > Stream settings: copy the stream key.',
     keyUrl: 'https://picarto.tv',
   },
   {
@@ -57,7 +57,7 @@ export const smallServicesData: readonly Service[] = [
     maxFps: 60,
     hasBFrames: false,
     codecs: ['h264'],
-    keyHint: 'CHZZK Studio, settings of the broadcast: stream key.',
+    keyHint: 'CHZZK Studio > Broadcast settings: copy the stream key.',
     keyUrl: 'https://studio.chzzk.naver.com',
   },
   {
@@ -65,7 +65,8 @@ export const smallServicesData: readonly Service[] = [
     name: 'Bilibili',
     servers: [{ name: 'Default (not encrypted)', url: 'rtmp://live-push.bilivideo.com/live-bvc/' }],
     codecs: ['h264', 'hevc'],
-    keyHint: 'The live centre shows address and key; the key ends with a long query, copy all of it.',
+    keyHint:
+      'The live center shows the address and key. Copy the whole key, including the long part at the end.',
     keyUrl: 'https://link.bilibili.com',
   },
   {
@@ -76,7 +77,7 @@ export const smallServicesData: readonly Service[] = [
     maxVideoKbps: 20000,
     maxAudioKbps: 192,
     codecs: ['h264'],
-    keyHint: 'Live streams: the stream shows its key.',
+    keyHint: 'Live Streams: the stream shows its key.',
     keyUrl: 'https://dashboard.api.video',
   },
   {
@@ -87,7 +88,7 @@ export const smallServicesData: readonly Service[] = [
     maxVideoKbps: 6000,
     maxAudioKbps: 160,
     codecs: ['h264'],
-    keyHint: 'Your dashboard, stream settings: stream key.',
+    keyHint: 'Dashboard > Stream settings: copy the stream key.',
     keyUrl: 'https://dlive.tv',
   },
   {
@@ -108,7 +109,7 @@ export const smallServicesData: readonly Service[] = [
     maxVideoKbps: 5000,
     maxAudioKbps: 160,
     codecs: ['h264'],
-    keyHint: 'The online event’s page in your organiser account shows its key.',
+    keyHint: 'The online event’s page in your organizer account shows its key.',
     keyUrl: 'https://www.sympla.com.br',
   },
   {
@@ -121,7 +122,7 @@ export const smallServicesData: readonly Service[] = [
     hasBFrames: false,
     h264Profile: 'main',
     codecs: ['h264'],
-    keyHint: 'Settings, Streaming: key.',
+    keyHint: 'Settings > Streaming: copy the key.',
     keyUrl: 'https://onlyfans.com',
   },
   {
@@ -130,9 +131,9 @@ export const smallServicesData: readonly Service[] = [
     servers: [],
     urlHint: 'rtmp://….live.rmbl.ws/slot-…',
     codecs: ['h264'],
-    keyHint: 'The live stream’s setup page shows address and key.',
+    keyHint: 'The live stream’s setup page shows the address and key.',
     keyUrl: 'https://rumble.com',
-    notes: ['Limits are on the setup page.'],
+    notes: ['The setup page lists the limits.'],
   },
   {
     id: 'telegram',
@@ -140,7 +141,7 @@ export const smallServicesData: readonly Service[] = [
     servers: [],
     urlHint: 'rtmps://dc4-1.rtmp.t.me/s/',
     codecs: ['h264'],
-    keyHint: 'Start a live stream in the channel, Stream with other apps: server address and key.',
+    keyHint: 'Start a live stream in the channel > Stream with other apps: copy the server address and key.',
   },
   {
     id: 'peertube',
@@ -148,9 +149,9 @@ export const smallServicesData: readonly Service[] = [
     servers: [],
     urlHint: 'rtmps://your-server:1936/live',
     codecs: ['h264'],
-    keyHint: 'Publish, Go live: the video’s page shows address and key.',
+    keyHint: 'Publish > Go live: the video’s page shows the address and key.',
     notes: [
-      'Run by its owner: limits are theirs. A certificate of an own authority can be added to the destination.',
+      'Self-hosted: the owner sets the limits. You can add its certificate authority to the destination.',
     ],
   },
   {
@@ -159,8 +160,8 @@ export const smallServicesData: readonly Service[] = [
     servers: [],
     urlHint: 'rtmp://your-server/live',
     codecs: ['h264'],
-    keyHint: 'Admin page, Configuration, Server setup: stream keys.',
-    notes: ['Run by its owner: limits are theirs. Change the key that it comes with.'],
+    keyHint: 'Admin page > Configuration > Server setup: copy a stream key.',
+    notes: ['Self-hosted: the owner sets the limits. Change the default key.'],
   },
   {
     id: 'nginx-rtmp',
@@ -169,8 +170,8 @@ export const smallServicesData: readonly Service[] = [
     servers: [],
     urlHint: 'rtmp://your-server/live',
     codecs: ['h264'],
-    keyHint: 'Any name, unless the server’s configuration checks it.',
-    notes: ['Application and key may be 255 bytes long. TLS comes from a proxy in front of it.'],
+    keyHint: 'Any name, unless the server checks it.',
+    notes: ['The application and key can each be up to 255 bytes. TLS needs a proxy in front of the server.'],
   },
   {
     id: 'relay',
@@ -178,8 +179,10 @@ export const smallServicesData: readonly Service[] = [
     servers: [],
     urlHint: 'rtmp://your-server/relay',
     codecs: ['h264'],
-    keyHint: 'Made with the relay’s files: “Send through a relay” writes both.',
-    notes: ['It sends on what it gets: the encoding is held against every service that it was written for.'],
+    keyHint: '“Send through a relay” creates the address and key with the relay’s files.',
+    notes: [
+      'The relay forwards your stream unchanged, so Upcast checks your encoding against every service behind it.',
+    ],
   },
   {
     id: 'mediamtx',
@@ -188,7 +191,8 @@ export const smallServicesData: readonly Service[] = [
     servers: [],
     urlHint: 'rtmps://your-server:1936/app',
     codecs: ['h264', 'hevc', 'av1'],
-    keyHint: 'The path is the application and the key together; user and password where the server asks.',
+    keyHint:
+      'The path is the application and key together. Add a username and password if the server requires them.',
   },
   {
     id: 'srs',
@@ -197,7 +201,7 @@ export const smallServicesData: readonly Service[] = [
     servers: [],
     urlHint: 'rtmp://your-server/live',
     codecs: ['h264', 'hevc'],
-    keyHint: 'Any name, unless the server’s configuration checks it.',
+    keyHint: 'Any name, unless the server checks it.',
   },
   {
     id: 'node-media-server',
@@ -206,6 +210,6 @@ export const smallServicesData: readonly Service[] = [
     servers: [],
     urlHint: 'rtmp://your-server/live',
     codecs: ['h264', 'hevc', 'av1'],
-    keyHint: 'Any name; with a signature behind it where the server checks one.',
+    keyHint: 'Any name, followed by a signature if the server checks one.',
   },
 ];

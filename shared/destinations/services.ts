@@ -7,6 +7,7 @@ import { codecNames, codecOf } from '../encoding/codec.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
 import { serviceSchema } from './service.ts';
 import type { Service } from './service.ts';
+import type { ServiceMessage } from './service-message.ts';
 import { servicesData } from './services-data.ts';
 import { smallServicesData } from './services-data-small.ts';
 
@@ -75,8 +76,7 @@ export interface ServiceFinding {
   readonly level: 'problem' | 'warning';
   /** The setting it is about. */
   readonly field: keyof EncodingProfile;
-  /** One plain sentence. */
-  readonly text: string;
+  readonly message: ServiceMessage;
   /** Merged into the profile, it mends this. */
   readonly fix: Partial<EncodingProfile>;
 }
@@ -108,7 +108,7 @@ function checkRates(profile: EncodingProfile, service: Service): ServiceFinding[
     findings.push({
       level: 'problem',
       field: 'videoKbps',
-      text: `${name} takes at most ${maxVideoKbps} kbit/s of video.`,
+      message: { code: 'maxVideo', service: name, kbps: maxVideoKbps },
       fix: { videoKbps: maxVideoKbps },
     });
   }
@@ -116,7 +116,7 @@ function checkRates(profile: EncodingProfile, service: Service): ServiceFinding[
     findings.push({
       level: 'problem',
       field: 'audioKbps',
-      text: `${name} takes at most ${maxAudioKbps} kbit/s of audio.`,
+      message: { code: 'maxAudio', service: name, kbps: maxAudioKbps },
       fix: { audioKbps: maxAudioKbps },
     });
   }
@@ -124,7 +124,7 @@ function checkRates(profile: EncodingProfile, service: Service): ServiceFinding[
     findings.push({
       level: 'problem',
       field: 'fps',
-      text: `${name} takes at most ${maxFps} frames per second.`,
+      message: { code: 'maxFrameRate', service: name, fps: maxFps },
       fix: { fps: maxFps },
     });
   }
@@ -135,21 +135,23 @@ function checkTotal(profile: EncodingProfile, service: Service): ServiceFinding[
   const { maxTotalKbps = Infinity, minTotalKbps = 0, maxAudioKbps = Infinity, name } = service;
   const { videoKbps, audioKbps } = profile;
   const total = videoKbps + audioKbps;
-  const [level, bound, words] =
+  const [level, bound, code] =
     total > maxTotalKbps
-      ? (['problem', maxTotalKbps, 'takes at most'] as const)
-      : (['warning', minTotalKbps, 'asks for at least'] as const);
+      ? (['problem', maxTotalKbps, 'maxTotal'] as const)
+      : (['warning', minTotalKbps, 'minTotal'] as const);
   if (total >= minTotalKbps && total <= maxTotalKbps) return [];
-  const text = `${name} ${words} ${bound} kbit/s, video and audio together.`;
-  return [{ level, field: 'videoKbps', text, fix: { videoKbps: bound - Math.min(audioKbps, maxAudioKbps) } }];
+  const message = { code, service: name, kbps: bound };
+  return [
+    { level, field: 'videoKbps', message, fix: { videoKbps: bound - Math.min(audioKbps, maxAudioKbps) } },
+  ];
 }
 
 function checkSampleRate(profile: EncodingProfile, service: Service): ServiceFinding[] {
   const { audioSampleRates, name } = service;
   const [wanted] = audioSampleRates ?? [];
   if (wanted === undefined || audioSampleRates?.includes(profile.audioSampleRate) === true) return [];
-  const text = `${name} asks for sound at ${wanted / 1000} kHz.`;
-  return [{ level: 'warning', field: 'audioSampleRate', text, fix: { audioSampleRate: wanted } }];
+  const message = { code: 'sampleRate', service: name, hertz: wanted } as const;
+  return [{ level: 'warning', field: 'audioSampleRate', message, fix: { audioSampleRate: wanted } }];
 }
 
 function checkPicture(profile: EncodingProfile, service: Service): ServiceFinding[] {
@@ -160,12 +162,12 @@ function checkPicture(profile: EncodingProfile, service: Service): ServiceFindin
   if (Math.max(width, height) > longSide || Math.min(width, height) > shortSide) {
     const scale = Math.min(longSide / Math.max(width, height), shortSide / Math.min(width, height));
     const even = (pixels: number): number => Math.floor((pixels * scale) / 2) * 2;
-    const text = `${name} takes pictures of at most ${longSide} by ${shortSide}.`;
-    return [{ level: 'problem', field: 'width', text, fix: { width: even(width), height: even(height) } }];
+    const message = { code: 'maxResolution', service: name, longSide, shortSide } as const;
+    return [{ level: 'problem', field: 'width', message, fix: { width: even(width), height: even(height) } }];
   }
   if (service.isPortrait === true && width > height) {
-    const text = `${name} shows upright pictures; yours is wide and will be small on a phone.`;
-    return [{ level: 'warning', field: 'height', text, fix: { width: height, height: width } }];
+    const message = { code: 'vertical', service: name } as const;
+    return [{ level: 'warning', field: 'height', message, fix: { width: height, height: width } }];
   }
   return [];
 }
@@ -179,12 +181,11 @@ function checkKeyframes(profile: EncodingProfile, service: Service): ServiceFind
   if (Math.abs(profile.keyframeSeconds - wanted) < KEYFRAME_TOLERANCE_SECONDS) return [];
   const isTooLong = profile.keyframeSeconds > longest + KEYFRAME_TOLERANCE_SECONDS;
   if (!isTooLong && service.maxKeyframeSeconds !== undefined && profile.keyframeSeconds >= wanted) return [];
-  const seconds = wanted === 1 ? '1 second' : `${wanted} seconds`;
   return [
     {
       level: isTooLong ? 'problem' : 'warning',
       field: 'keyframeSeconds',
-      text: `${name} asks for a keyframe every ${seconds}.`,
+      message: { code: 'keyframes', service: name, seconds: wanted, isRequired: isTooLong },
       fix: { keyframeSeconds: wanted },
     },
   ];
@@ -200,7 +201,7 @@ function checkCodec(profile: EncodingProfile, service: Service): ServiceFinding[
     findings.push({
       level: 'problem',
       field: 'encoder',
-      text: `${name} takes no ${codecNames[codec]}; H.264 works there.`,
+      message: { code: 'codec', service: name, name: codecNames[codec] },
       fix: { encoder: 'auto' },
     });
   }
@@ -212,7 +213,7 @@ function checkCodec(profile: EncodingProfile, service: Service): ServiceFinding[
     findings.push({
       level: 'warning',
       field: 'h264Profile',
-      text: `${name} asks for the H.264 profile ${h264Profile}.`,
+      message: { code: 'profile', service: name, name: h264Profile },
       fix: { h264Profile },
     });
   }
@@ -220,7 +221,7 @@ function checkCodec(profile: EncodingProfile, service: Service): ServiceFinding[
     findings.push({
       level: 'problem',
       field: 'latency',
-      text: `${name} takes no B-frames, which the latency setting “quality” uses.`,
+      message: { code: 'bFrames', service: name },
       fix: { latency: 'low' },
     });
   }

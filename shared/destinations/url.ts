@@ -4,6 +4,7 @@
  * of the path: the key could be in it.
  */
 import { AppError } from '../errors/app-error.ts';
+import { texts } from '../text/text.ts';
 
 export const destinationSchemes = ['rtmp', 'rtmps', 'rtmpt', 'rtmpts'] as const;
 export type DestinationScheme = (typeof destinationSchemes)[number];
@@ -41,24 +42,17 @@ const MAX_HOST_LENGTH = 255;
 const MAX_FIELD_BYTES = 65_535;
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
-const WHIP_REFUSAL =
-  'this is an address for WHIP, another protocol: ask the service for its rtmp:// or rtmps:// address';
-const HLS_REFUSAL =
-  'this is an address for HLS, another protocol: ask the service for its rtmp:// or rtmps:// address';
 /** A map: a typed scheme is the key, and an object would answer to `constructor`. */
 const OTHER_SCHEMES: ReadonlyMap<string, string> = new Map([
-  ['rtmpe', 'RTMPE is not secure and no longer used: ask the service for its rtmps:// address'],
-  ['rtmpte', 'RTMPTE is not secure and no longer used: ask the service for its rtmps:// address'],
-  ['rtmfp', 'RTMFP is another protocol: ask the service for its rtmp:// or rtmps:// address'],
-  ['http', 'this is a web page: the server address begins with rtmp:// or rtmps://'],
-  ['https', 'this is a web page: the server address begins with rtmp:// or rtmps://'],
-  ['srt', 'SRT is another protocol: ask the service for its rtmp:// or rtmps:// address'],
-  ['rtsp', 'RTSP is another protocol: ask the service for its rtmp:// or rtmps:// address'],
-  ['rist', 'RIST is another protocol: ask the service for its rtmp:// or rtmps:// address'],
-  ['udp', 'UDP is another protocol: ask the service for its rtmp:// or rtmps:// address'],
-  ['rtp', 'RTP is another protocol: ask the service for its rtmp:// or rtmps:// address'],
-  ['whip', WHIP_REFUSAL],
-  ['whips', WHIP_REFUSAL],
+  ['rtmpe', texts.addresses.insecure('RTMPE')],
+  ['rtmpte', texts.addresses.insecure('RTMPTE')],
+  ['http', texts.addresses.webPage],
+  ['https', texts.addresses.webPage],
+  ['whip', texts.addresses.askForRtmp('WHIP')],
+  ['whips', texts.addresses.askForRtmp('WHIP')],
+  ...['rtmfp', 'srt', 'rtsp', 'rist', 'udp', 'rtp'].map(
+    (scheme) => [scheme, texts.addresses.askForRtmp(scheme.toUpperCase())] as const,
+  ),
 ]);
 
 /**
@@ -69,21 +63,19 @@ const OTHER_SCHEMES: ReadonlyMap<string, string> = new Map([
  */
 export function parseDestinationUrl(address: string, streamKey?: string): ParsedDestination {
   const text = address.trim();
-  if (text === '') throw badUrl('the server address is empty');
-  if (CONTROL.test(text) || /\s/.test(text))
-    throw badUrl('the server address has a space or a line break in it');
+  if (text === '') throw badUrl(texts.addresses.empty);
+  if (CONTROL.test(text) || /\s/.test(text)) throw badUrl(texts.addresses.hasSpace);
   const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/i.exec(text);
-  if (match === null) throw badUrl('the server address must begin with rtmp:// or rtmps://');
+  if (match === null) throw badUrl(texts.addresses.badScheme);
   const scheme = readScheme((match[1] ?? '').toLowerCase(), `${match[2] ?? ''}${match[3] ?? ''}`);
   checkPassword(match[2] ?? '', match[3] ?? '');
-  if (match[3]?.startsWith('#') === true) throw badUrl('the server address has a “#” right behind its host');
+  if (match[3]?.startsWith('#') === true) throw badUrl(texts.addresses.hashBehindHost);
   const { host, isIpv6, port, username, password } = readAuthority(match[2] ?? '', scheme);
   const cut =
     streamKey === undefined ? cutAddress(match[3] ?? '') : { app: cleanApp(match[3] ?? ''), key: streamKey };
-  const app = checkField(cut.app, 'the application in the address', badUrl);
+  const app = checkField(cut.app, badUrl(texts.addresses.longApplication));
   const key = checkKey(cut.key);
-  if (streamKey === undefined && app === '')
-    throw badUrl('the server address ends before the application, such as /live');
+  if (streamKey === undefined && app === '') throw badUrl(texts.addresses.noApplication);
   const isDefaultPort = port === null || port === DEFAULT_PORTS[scheme];
   const shownHost = isIpv6 ? `[${host}]` : host;
   return {
@@ -145,9 +137,9 @@ function readScheme(scheme: string, rest: string): DestinationScheme {
   const known = destinationSchemes.find((one) => one === scheme);
   if (known !== undefined) return known;
   // Other ways to send a stream begin like a web page.
-  if (/^https?$/.test(scheme) && /\bwhip\b/i.test(rest)) throw badUrl(WHIP_REFUSAL);
-  if (/^https?$/.test(scheme) && /hls|\.m3u8/i.test(rest)) throw badUrl(HLS_REFUSAL);
-  throw badUrl(OTHER_SCHEMES.get(scheme) ?? 'the server address must begin with rtmp:// or rtmps://');
+  if (/^https?$/.test(scheme) && /\bwhip\b/i.test(rest)) throw badUrl(texts.addresses.askForRtmp('WHIP'));
+  if (/^https?$/.test(scheme) && /hls|\.m3u8/i.test(rest)) throw badUrl(texts.addresses.askForRtmp('HLS'));
+  throw badUrl(OTHER_SCHEMES.get(scheme) ?? texts.addresses.badScheme);
 }
 
 interface Authority {
@@ -163,13 +155,12 @@ function readAuthority(authority: string, scheme: DestinationScheme): Authority 
   const credentials = at < 0 ? {} : readCredentials(authority.slice(0, at));
   const place = authority.slice(at + 1);
   const match = /^(\[([^\]]*)\]|[^:[\]]*)(?::([^:]*))?$/.exec(place);
-  if (match === null)
-    throw badUrl('the host in the server address cannot be read; an IPv6 address needs brackets');
+  if (match === null) throw badUrl(texts.addresses.unreadableHost);
   const portText = match[3];
   const port = portText === undefined || portText === '' ? null : readPort(portText);
   const ipv6 = match[2];
   if (ipv6 !== undefined) return { host: readIpv6(ipv6), isIpv6: true, port, ...credentials };
-  if ((match[1] ?? '') === '') throw badUrl(`the server address has no host after ${scheme}://`);
+  if ((match[1] ?? '') === '') throw badUrl(texts.addresses.noHost(scheme));
   return { host: readHost(match[1] ?? ''), isIpv6: false, port, ...credentials };
 }
 
@@ -179,14 +170,12 @@ function checkPassword(authority: string, rest: string): void {
   const isHost = /[.\]]|^localhost:/i.test(authority) || !/^[^@]*@[^/?#@]*[.:\]]/.test(rest);
   const isPort = /:\d{0,5}$/.test(authority) && !rest.startsWith('#') && isHost;
   if (!authority.includes(':') || authority.includes('@') || isPort || !rest.includes('@')) return;
-  throw badUrl(
-    'the password has a #, / or ? in it: write %23, %2F or %3F instead, or use the fields for user name and password',
-  );
+  throw badUrl(texts.addresses.badPassword);
 }
 
 function readPort(text: string): number {
   const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : 0;
-  if (port < 1 || port > 65535) throw badUrl('the port in the server address is not between 1 and 65535');
+  if (port < 1 || port > 65535) throw badUrl(texts.addresses.badPort);
   return port;
 }
 
@@ -196,11 +185,7 @@ function readIpv6(text: string): string {
     const { hostname } = new URL(`http://[${address}]/`);
     return hostname.slice(1, -1) + (zone === undefined ? '' : `%${zone}`);
   } catch (cause) {
-    throw new AppError(
-      'input/bad-url',
-      { message: 'the IPv6 address in the server address is not valid' },
-      cause,
-    );
+    throw new AppError('input/bad-url', { message: texts.addresses.badIpv6 }, cause);
   }
 }
 
@@ -211,19 +196,15 @@ function readHost(text: string): string {
     try {
       host = new URL(`http://${host}/`).hostname;
     } catch (cause) {
-      throw new AppError(
-        'input/bad-url',
-        { message: 'the host name in the server address is not valid' },
-        cause,
-      );
+      throw new AppError('input/bad-url', { message: texts.addresses.badHost }, cause);
     }
   }
-  if (host.length > MAX_HOST_LENGTH) throw badUrl('the host name in the server address is too long');
+  if (host.length > MAX_HOST_LENGTH) throw badUrl(texts.addresses.longHost);
   // RFC 6066 §3: SNI is a name without the dot that marks it as complete; certificates hold none either.
   if (host.endsWith('.')) host = host.slice(0, -1);
   const labels = host.split('.');
   if (!labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label))) {
-    throw badUrl('the host name in the server address is not valid');
+    throw badUrl(texts.addresses.badHost);
   }
   return host;
 }
@@ -276,12 +257,12 @@ function cutQuery(path: string, query: string): { app: string; key: string } {
 
 function checkKey(key: string): string {
   const trimmed = key.trim();
-  if (CONTROL.test(trimmed)) throw badKey('the stream key has a line break or a control character in it');
-  return checkField(trimmed, 'the stream key', badKey);
+  if (CONTROL.test(trimmed)) throw badKey(texts.addresses.badKey);
+  return checkField(trimmed, badKey(texts.addresses.longKey));
 }
 
-function checkField(text: string, name: string, fail: (message: string) => AppError): string {
-  if (new TextEncoder().encode(text).length > MAX_FIELD_BYTES) throw fail(`${name} is too long to be sent`);
+function checkField(text: string, tooLong: AppError): string {
+  if (new TextEncoder().encode(text).length > MAX_FIELD_BYTES) throw tooLong;
   return text;
 }
 

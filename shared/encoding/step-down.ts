@@ -1,5 +1,5 @@
 /** What to change when the machine is too slow: less effort first, then fewer pictures, then smaller ones. Pure. */
-import { formatFrameRate, isFrameRate } from './frame-rate.ts';
+import { isFrameRate } from './frame-rate.ts';
 import type { EncodingProfile } from './profile.ts';
 
 /**
@@ -21,12 +21,6 @@ const SHORT_SIDES = [2160, 1440, 1080, 720, 540, 480, 360] as const;
 /** Of what the machine can do, so much may be used: encoding is not all that it does. */
 const SPARE = 0.9;
 
-export interface StepDown {
-  readonly profile: EncodingProfile;
-  /** What changes, after "to ": `the preset superfast`. */
-  readonly words: string;
-}
-
 /**
  * The first step down that would hold. @param capacity frames encoded per frame that came, below 1.
  * @param isProcessor whether the processor encodes: only there does the preset cost much. Null when nothing is left to lower; the lowest when none would hold.
@@ -35,7 +29,7 @@ export function decideStepDown(
   profile: EncodingProfile,
   capacity: number,
   isProcessor: boolean,
-): StepDown | null {
+): EncodingProfile | null {
   const now = cost(profile, isProcessor);
   const steps = sizesFrom(profile).flatMap((size) =>
     ratesFrom(profile.fps).flatMap((fps) =>
@@ -51,7 +45,7 @@ export function decideStepDown(
   // Where none would hold, the last is the least there is.
   const next = steps.find((step) => cost(step, isProcessor) <= limit) ?? steps.at(-1);
   if (next === undefined || cost(next, isProcessor) >= now) return null;
-  return { profile: next, words: describe(profile, next) };
+  return next;
 }
 
 function cost({ width, height, fps, preset }: EncodingProfile, isProcessor: boolean): number {
@@ -77,13 +71,4 @@ function sizesFrom({ width, height }: EncodingProfile): Pick<EncodingProfile, 'w
     height: even(height, side),
   }));
   return [{ width, height }, ...smaller];
-}
-
-function describe(now: EncodingProfile, next: EncodingProfile): string {
-  const parts = [
-    ...(next.width === now.width ? [] : [`${next.width} × ${next.height}`]),
-    ...(next.fps === now.fps ? [] : [`${formatFrameRate(next.fps)} frames a second`]),
-    ...(next.preset === now.preset ? [] : [`the preset ${next.preset}`]),
-  ];
-  return parts.join(', ');
 }

@@ -2,6 +2,7 @@
 import { AppError, toAppError } from '../errors/app-error.ts';
 import { parseProxyUrl } from './proxy.ts';
 import type { ProxySettings } from './proxy.ts';
+import { texts } from '../text/text.ts';
 
 /** This computer: what holds for all destinations never sends its own servers through a proxy. */
 export const LOOPBACK_BYPASS: readonly string[] = ['localhost', '127.0.0.0/8', '::1'];
@@ -34,6 +35,6 @@ export function proxyOfEnvironment(environment: EnvironmentVariables): ProxySett
     return { ...proxy, bypass: [...LOOPBACK_BYPASS, ...noProxyOf(environment)] };
   } catch (error) {
     const why = String(toAppError(error).details['message']);
-    throw new AppError('input/bad-option', { message: `${name} in the environment: ${why}` });
+    throw new AppError('input/bad-option', { message: texts.addresses.inEnvironment(name, why) });
   }
 }

@@ -7,6 +7,7 @@ import { parseProxyUrl } from './proxy.ts';
 import type { ProxySettings } from './proxy.ts';
 import { noProxyOf, proxyOfEnvironment } from './proxy-environment.ts';
 import type { EnvironmentVariables } from './proxy-environment.ts';
+import { texts } from '../text/text.ts';
 
 const MAX_PASSWORD_BYTES = 255;
 
@@ -25,16 +26,13 @@ export function readProxyOption({
   isSecretAllowed,
 }: ProxyArguments): ProxySettings | 'none' | undefined {
   if (text === undefined || text === 'none') {
-    if (hasPasswordFile) refuse('--proxy-password-file needs --proxy URL with a user name in it');
+    if (hasPasswordFile) refuse(texts.addresses.proxyPasswordNeedsProxy);
     return text;
   }
   const proxy = parseProxyUrl(text);
   if (hasPasswordFile && (proxy.username === undefined || proxy.password !== undefined))
-    refuse('--proxy-password-file needs a user name and no password in --proxy: socks5://user@host:1080');
-  if (proxy.password !== undefined && !isSecretAllowed)
-    refuse(
-      'every user of this computer can read the password in --proxy: give it with --proxy-password-file FILE, or add --key-in-arguments',
-    );
+    refuse(texts.addresses.proxyPasswordNeedsUsername);
+  if (proxy.password !== undefined && !isSecretAllowed) refuse(texts.addresses.proxyPasswordReadable);
   return proxy;
 }
 

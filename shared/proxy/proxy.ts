@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { AppError } from '../errors/app-error.ts';
+import { texts } from '../text/text.ts';
 
 /** What a connection goes through. */
 export interface ProxySettings {
@@ -51,9 +52,9 @@ const types: ReadonlyMap<string, ProxySettings['type']> = new Map([
   ['http', 'http'],
 ]);
 const OTHER_TYPES: ReadonlyMap<string, string> = new Map([
-  ['https', 'Upcast doesn’t speak TLS to a proxy: use its http:// or socks5:// address'],
-  ['socks4', 'Upcast doesn’t speak SOCKS4: use a socks5:// or http:// proxy'],
-  ['socks4a', 'Upcast doesn’t speak SOCKS4: use a socks5:// or http:// proxy'],
+  ['https', texts.addresses.proxyTls],
+  ['socks4', texts.addresses.proxySocks4],
+  ['socks4a', texts.addresses.proxySocks4],
 ]);
 const HOST = /^(?:\[[0-9a-f:.]+\]|[^\s:/?#@[\]\\%]+)$/i;
 
@@ -62,15 +63,11 @@ export function parseProxyUrl(text: string): ProxySettings {
   const match = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:(.*)@)?([^@/]*?)(?::(\d*))?\/?$/is.exec(text.trim());
   const [, scheme = 'http', credentials, host = '', portText] = match ?? [];
   const type = types.get(scheme.toLowerCase());
-  if (type === undefined)
-    throw bad(
-      OTHER_TYPES.get(scheme.toLowerCase()) ?? 'the proxy’s address must begin with socks5:// or http://',
-    );
+  if (type === undefined) throw bad(OTHER_TYPES.get(scheme.toLowerCase()) ?? texts.addresses.proxyScheme);
   const name = HOST.test(host) ? asciiHost(host) : undefined;
-  if (name === undefined)
-    throw bad('the proxy’s address is not readable: write it like socks5://proxy.example.com:1080');
+  if (name === undefined) throw bad(texts.addresses.proxyUnreadable);
   const port = portText === undefined || portText === '' ? DEFAULT_PORTS[type] : Number(portText);
-  if (port < 1 || port > 65_535) throw bad('the proxy’s port must be a number from 1 to 65535');
+  if (port < 1 || port > 65_535) throw bad(texts.addresses.proxyPort);
   return { type, host: name, port, ...(credentials === undefined ? {} : readCredentials(credentials)) };
 }
 
@@ -124,7 +121,7 @@ function asciiHost(host: string): string | undefined {
 function readCredentials(
   text: string,
   refuse: () => void = () => {
-    throw bad('the proxy’s user name and password may have 255 bytes each');
+    throw bad(texts.addresses.proxyCredentials);
   },
 ): { readonly username?: string; readonly password?: string } {
   const colon = text.indexOf(':');

@@ -2,6 +2,7 @@
 import { AppError } from '../errors/app-error.ts';
 import { parseProxyUrl } from './proxy.ts';
 import type { ProxySettings } from './proxy.ts';
+import { texts } from '../text/text.ts';
 
 const schemes: ReadonlyMap<string, string> = new Map([
   ['PROXY', 'http'],
@@ -24,7 +25,6 @@ export function readSystemProxy(answer: string): ProxySettings | undefined {
   }
   if (ways.length === 0) return undefined;
   throw new AppError('input/bad-option', {
-    message:
-      'the system’s proxy is neither an HTTP nor a SOCKS5 proxy: choose another proxy for this destination, or none',
+    message: texts.addresses.proxySystemType,
   });
 }

@@ -1,5 +1,6 @@
 /** Values in nginx's configuration language: what a user or a service named can neither end a word nor begin another. */
 import { AppError } from '../errors/app-error.ts';
+import { texts } from '../text/text.ts';
 
 const CONTROL = /[\u0000-\u001f\u007f]/;
 /** nginx reads its files through 4096 bytes; one word must fit with room. */
@@ -12,11 +13,11 @@ const MAX_WORD_BYTES = 3_900;
  */
 export function quoteNginx(value: string): string {
   if (CONTROL.test(value)) {
-    throw new AppError('input/bad-option', { message: 'a value for nginx has a control character in it' });
+    throw new AppError('input/bad-option', { message: texts.addresses.nginxControl });
   }
   const quoted = `"${value.replace(/[\\"]/g, '\\$&')}"`;
   if (new TextEncoder().encode(quoted).length > MAX_WORD_BYTES) {
-    throw new AppError('input/bad-option', { message: 'a value is too long for nginx' });
+    throw new AppError('input/bad-option', { message: texts.addresses.nginxLong });
   }
   return quoted;
 }
@@ -27,7 +28,7 @@ export function quoteNginx(value: string): string {
  */
 export function withoutVariables(value: string): string {
   if (value.includes('$')) {
-    throw new AppError('input/bad-option', { message: 'a path for nginx has a $ in it' });
+    throw new AppError('input/bad-option', { message: texts.addresses.nginxDollar });
   }
   return value;
 }

@@ -7,6 +7,7 @@ import { toAppError } from '../errors/app-error.ts';
 import { parseDestinationUrl } from '../destinations/url.ts';
 import type { ParsedDestination } from '../destinations/url.ts';
 import { quoteNginx, toComment, withoutVariables } from './nginx-text.ts';
+import { texts } from '../text/text.ts';
 
 /** Where the stream goes in: `rtmp://host:port/relay` and the relay's own key. */
 export const RELAY_APPLICATION = 'relay';
@@ -122,22 +123,22 @@ function readTarget(target: RelayTarget): ParsedDestination | RelayRefusal {
   try {
     parsed = parseDestinationUrl(target.url, target.key);
   } catch (error) {
-    return refuse(`Its address or key cannot be used: ${toAppError(error).message}.`);
+    return refuse(texts.relayRefusals.badAddress(toAppError(error).message));
   }
-  if (parsed.isTunnel) return refuse('nginx does not speak RTMP through HTTP.');
+  if (parsed.isTunnel) return refuse(texts.relayRefusals.tunnel);
   if (target.hasCredentials === true || parsed.username !== undefined) {
-    return refuse('It asks for a user and a password, which nginx cannot answer.');
+    return refuse(texts.relayRefusals.signIn);
   }
-  if (parsed.app === '') return refuse('Its address has no application, which nginx needs.');
-  if (parsed.streamKey === '') return refuse('It has no stream key.');
+  if (parsed.app === '') return refuse(texts.relayRefusals.noApplication);
+  if (parsed.streamKey === '') return refuse(texts.relayRefusals.noKey);
   if (parsed.streamKey.length > MAX_KEY_CHARACTERS || parsed.app.length > MAX_KEY_CHARACTERS) {
-    return refuse('Its key is too long for nginx.');
+    return refuse(texts.relayRefusals.longKey);
   }
   const isNamed = HOST.test(parsed.host) && !/^[0-9.]+$/.test(parsed.host);
-  if (!parsed.isIpv6 && !HOST.test(parsed.host)) return refuse('nginx cannot look up its host name.');
+  if (!parsed.isIpv6 && !HOST.test(parsed.host)) return refuse(texts.relayRefusals.badHost);
   if (!parsed.isTls) return parsed;
-  if (!isNamed) return refuse('nginx checks certificates by name; its address is a number.');
-  if (target.pinnedSha256 !== undefined) return refuse('nginx cannot check a pinned certificate.');
+  if (!isNamed) return refuse(texts.relayRefusals.numericHost);
+  if (target.pinnedSha256 !== undefined) return refuse(texts.relayRefusals.pin);
   return parsed;
 }
 

@@ -1,4 +1,5 @@
 /** What a person does with a relay's files: install, copy, check, start, stop; as words for the file and the window. Pure. */
+import { texts } from '../text/text.ts';
 
 export interface RelayStep {
   readonly title: string;
@@ -24,32 +25,32 @@ export function relayGuide({ isLocal, folder, url }: RelayGuideOptions): readonl
   const nginx = `${sudo}nginx${isLocal ? ` -e ${shellWord(`${folder}/error.log`)}` : ''} -c ${shellWord(`${place}/nginx.conf`)}`;
   return [
     {
-      title: 'Install',
-      text: 'nginx with its RTMP and stream modules. Debian and Ubuntu:',
+      title: texts.relayGuide.install,
+      text: texts.relayGuide.installText,
       commands: ['sudo apt install nginx libnginx-mod-rtmp libnginx-mod-stream'],
     },
     ...(isLocal
       ? []
       : [
           {
-            title: 'Copy',
-            text: `The whole folder to ${SERVER_FOLDER} on the server, readable by root alone: keys/ holds your stream keys.`,
+            title: texts.relayGuide.copy,
+            text: texts.relayGuide.copyText(SERVER_FOLDER),
             commands: [
               `sudo cp -r upcast-relay ${SERVER_FOLDER}`,
               `sudo chown -R root:root ${SERVER_FOLDER} && sudo chmod -R go= ${SERVER_FOLDER}`,
             ],
           },
         ]),
-    { title: 'Check the files', commands: [`${nginx} -t`] },
-    { title: 'Start', commands: [nginx] },
+    { title: texts.relayGuide.check, commands: [`${nginx} -t`] },
+    { title: texts.relayGuide.start, commands: [nginx] },
     {
-      title: 'Stop, or read the files again',
-      text: 'nginx looks host names up when it reads its files: do it again when a service moves.',
+      title: texts.relayGuide.stop,
+      text: texts.relayGuide.stopText,
       commands: [`${nginx} -s stop`, `${nginx} -s reload`],
     },
     {
-      title: 'Send to it',
-      text: `Upcast sends to ${url} with the relay’s own key. nginx pushes from there for as long as Upcast sends.`,
+      title: texts.relayGuide.send,
+      text: texts.relayGuide.sendText(url),
       commands: [],
     },
   ];
@@ -64,13 +65,9 @@ export function relayReadme(options: RelayGuideOptions): string {
       ...commands.map((line) => `     ${line}`),
     ].join('\n'),
   );
-  return [
-    'Relay: one stream in, one to each destination out.',
-    'keys/ holds stream keys in the clear: keep this folder to yourself.',
-    '',
-    steps.join('\n\n'),
-    '',
-  ].join('\n');
+  return [texts.relayGuide.readmeTitle, texts.relayGuide.readmeWarning, '', steps.join('\n\n'), ''].join(
+    '\n',
+  );
 }
 
 /** Quoted for a POSIX shell where it has to be. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Destination } from '../destinations/destination.ts';
 import { needsKey } from '../destinations/destination-service.ts';
 import type { AudioChoice, SourceChoice } from './inputs.ts';
+import type { ReadinessItem } from './readiness-item.ts';
 
 const capturePhase = z.enum(['off', 'starting', 'running', 'failed']);
 
@@ -13,19 +14,6 @@ export const captureReportSchema = z.strictObject({
   isAway: z.boolean(),
 });
 export type CaptureReport = z.infer<typeof captureReportSchema>;
-
-export type ReadinessItem =
-  | { readonly code: 'ffmpegMissing' }
-  | { readonly code: 'videoStarting' }
-  | { readonly code: 'videoFailed' }
-  | { readonly code: 'sourceMissing' }
-  | { readonly code: 'destinationMissing' }
-  | { readonly code: 'destinationDisabled' }
-  | { readonly code: 'keyMissing'; readonly name: string }
-  | { readonly code: 'audioOff' }
-  | { readonly code: 'audioFailed' }
-  | { readonly code: 'muted' }
-  | { readonly code: 'away' };
 
 export interface Readiness {
   /** Each one prevents a start. */

@@ -1,18 +1,61 @@
 /** The English catalogue: every sentence that people read, by feature. */
-import { card } from './en/destinations/card.ts';
+import { addresses } from './en/destinations/addresses.ts';
+import { card, certificate, destinations } from './en/destinations/card.ts';
+import { destinationTest } from './en/destinations/checks.ts';
+import { destinationForm, proxy } from './en/destinations/form.ts';
+import { relayGuide, relayRefusals } from './en/destinations/relay.ts';
 import { security } from './en/destinations/security.ts';
-import { errors } from './en/errors.ts';
+import { presetExport, presetImport, relay } from './en/destinations/transfer.ts';
+import { errors } from './en/errors/errors.ts';
+import { goLive, serviceAdvice, uplink } from './en/go-live.ts';
+import { graph } from './en/graph.ts';
+import { pastStreams, rehearsalCard, rehearsalReport, streamReport } from './en/reports.ts';
+import { common, faults, startNotices, window } from './en/window.ts';
 import { format } from './en/format.ts';
+import { away, capture, mixer, preview, sources } from './en/inputs.ts';
 import { readiness } from './en/readiness.ts';
 import { remoteToken } from './en/remote-token.ts';
+import { encoders, recordingSettings, remoteSettings, settings } from './en/settings.ts';
 import { status } from './en/status.ts';
 
 export const en = {
+  addresses,
+  away,
+  capture,
   card,
+  certificate,
+  common,
+  destinationForm,
+  destinations,
+  destinationTest,
+  encoders,
   errors,
+  faults,
   format,
+  goLive,
+  graph,
+  mixer,
+  pastStreams,
+  presetExport,
+  presetImport,
+  preview,
+  proxy,
   readiness,
+  recordingSettings,
+  rehearsalCard,
+  rehearsalReport,
+  relay,
+  relayGuide,
+  relayRefusals,
+  remoteSettings,
   remoteToken,
   security,
+  serviceAdvice,
+  settings,
+  sources,
+  startNotices,
+  streamReport,
+  uplink,
+  window,
   status,
 };

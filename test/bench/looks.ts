@@ -64,10 +64,10 @@ async function visit(page: Page, take: Take): Promise<void> {
   const close = async () => await page.keyboard.press('Escape');
   await take('first-start');
   await page.getByRole('radio', { name: /Screen or window/ }).click();
-  await page.getByRole('dialog', { name: 'Show a screen or window' }).locator('img').first().waitFor();
+  await page.getByRole('dialog', { name: 'Capture a screen or window' }).locator('img').first().waitFor();
   await take('source-picker');
   await close();
-  await page.getByRole('radio', { name: 'Test picture' }).click();
+  await page.getByRole('radio', { name: 'Test pattern' }).click();
   await button('Rehearse').click();
   await waitForBadge(page, 'live');
   await waitOnAir(page, 6);

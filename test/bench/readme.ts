@@ -24,8 +24,8 @@ export async function run(): Promise<{ folder: string; pictures: readonly string
   const launched = await launchApp({ args: fakeDevices });
   const { page } = launched;
   try {
-    await page.getByRole('radio', { name: 'Test picture' }).click();
-    await page.getByRole('radio', { name: 'The test picture’s beeps' }).click();
+    await page.getByRole('radio', { name: 'Test pattern' }).click();
+    await page.getByRole('radio', { name: 'Test pattern beeps' }).click();
     for (const [index, name] of names.entries()) {
       const url = `rtmps://localhost:${proxies[index]?.port}/live`;
       await addDestination(page, { name, url, key: `picture-${index}`, caPem: authority.caPem });

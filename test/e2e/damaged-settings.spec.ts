@@ -27,7 +27,7 @@ it('a damaged file is kept aside, and said', async () => {
   writeFileSync(join(folder, 'settings.json'), text);
   const { page, close } = await launchApp({ userDataDir: folder });
   try {
-    await page.getByText('Not everything you saved could be read.', { exact: true }).waitFor();
+    await page.getByText('Some of your saved data couldn’t be read.', { exact: true }).waitFor();
     const aside = readdirSync(folder).find((name) => name.startsWith('settings.json.bad-')) ?? '';
     await page.getByText(`was kept as ${aside}. Nothing was deleted.`).first().waitFor();
     expect(readFileSync(join(folder, aside), 'utf8')).toBe(text);
@@ -45,8 +45,8 @@ it('a newer version’s file is left as it is, and said', async () => {
       .getByText(/written by a newer Upcast \(version 99/)
       .first()
       .waitFor();
-    await page.getByRole('radio', { name: 'Test picture' }).click();
-    await page.getByText('The settings were written by a newer Upcast.', { exact: true }).waitFor();
+    await page.getByRole('radio', { name: 'Test pattern' }).click();
+    await page.getByText('Your settings were saved by a newer version of Upcast.', { exact: true }).waitFor();
   } finally {
     await close();
   }
@@ -78,7 +78,7 @@ it('a change that cannot be saved is said, and saved with the next one that can'
   try {
     // A folder in the file's place: nothing can be renamed over it.
     mkdirSync(join(path, 'in-the-way'), { recursive: true });
-    await page.getByRole('radio', { name: 'Test picture' }).click();
+    await page.getByRole('radio', { name: 'Test pattern' }).click();
     await page
       .getByText(/settings\.json could not be saved/i)
       .first()

@@ -61,10 +61,10 @@ describe('no camera and no microphone', () => {
     const page = await launch({});
     await page.getByRole('radio', { name: /^Camera/ }).click();
     const preview = page.getByRole('region', { name: 'Preview' });
-    await preview.getByText('No camera was found.').waitFor();
+    await preview.getByText('No camera found.').waitFor();
     await preview.getByText('Plug in a camera').waitFor();
-    await page.getByRole('region', { name: 'Sound level' }).getByText('No microphone was found.').waitFor();
-    await preview.getByRole('button', { name: 'Use the test picture' }).click();
+    await page.getByRole('region', { name: 'Audio level' }).getByText('No microphone found.').waitFor();
+    await preview.getByRole('button', { name: 'Use test pattern' }).click();
     await preview.getByRole('button').first().waitFor({ state: 'detached' });
     await rehearseFromWindow(page);
   });
@@ -80,9 +80,9 @@ describe('a permission that is denied', () => {
       .first()
       .click();
     const preview = page.getByRole('region', { name: 'Preview' });
-    await preview.getByText('did not let Upcast use the camera').waitFor();
+    await preview.getByText('isn’t allowed to use the camera').waitFor();
     await preview.getByText('privacy settings').waitFor();
-    await preview.getByRole('button', { name: 'Use the test picture' }).click();
+    await preview.getByRole('button', { name: 'Use test pattern' }).click();
     await preview.getByRole('button').first().waitFor({ state: 'detached' });
     await rehearseFromWindow(page);
   });
@@ -95,7 +95,7 @@ describe('a camera that is unplugged while live', () => {
       .getByRole('radio', { name: /^Camera|fake_device/ })
       .first()
       .click();
-    await page.getByRole('radio', { name: /^No sound/ }).click();
+    await page.getByRole('radio', { name: /^No audio/ }).click();
     const picture = page.getByTestId('preview').locator('video');
     await picture.waitFor();
     await page.getByRole('button', { name: 'Rehearse', exact: true }).click();

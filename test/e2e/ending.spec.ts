@@ -47,7 +47,7 @@ async function goLive(): Promise<void> {
     async () =>
       await window.upcast.invoke('settings:update', { isRehearsing: false, isRecordingWhileLive: true }),
   );
-  await page.getByRole('radio', { name: 'Test picture' }).click();
+  await page.getByRole('radio', { name: 'Test pattern' }).click();
   await page.getByRole('button', { name: 'Go live' }).click();
   await waitForBadge(page, 'live');
   await waitOnAir(page, 2);

@@ -66,7 +66,7 @@ async function keyIsThere(page: Page): Promise<boolean | undefined> {
 /** Goes live for real with the test picture, until the server says that it has the stream. */
 async function broadcast(page: Page): Promise<void> {
   await page.evaluate(() => window.upcast.invoke('settings:update', { isRehearsing: false }));
-  await page.getByRole('radio', { name: 'Test picture' }).click();
+  await page.getByRole('radio', { name: 'Test pattern' }).click();
   await page.getByRole('button', { name: 'Go live' }).click();
   await waitForBadge(page, 'live');
   await waitUntil('the stream at the server', async () => (await server.publishers()).includes(KEY));

@@ -63,7 +63,7 @@ it('the card says which of two connections is not encrypted while they are up', 
   const servers = { url: server.url, backupUrl: second.url, backupMode: 'both' as const };
   await saveDestination(page, { id: 'one', name: 'One', ...servers }, 'key-of-one');
   await page.evaluate(async () => await window.upcast.invoke('settings:update', { isRehearsing: false }));
-  await page.getByRole('radio', { name: 'Test picture' }).click();
+  await page.getByRole('radio', { name: 'Test pattern' }).click();
   await page.getByRole('button', { name: 'Go live' }).click();
   await waitForBadge(page, 'live');
   const card = page.getByRole('article', { name: 'One', exact: true });
@@ -87,9 +87,9 @@ it('a backup without encryption is saved only where that is allowed, and its car
   await form.getByText('Backup server').click();
   await form.getByLabel('Backup address').fill(`rtmp://127.0.0.1:${silent.port}/live`);
   await form.getByRole('button', { name: 'Save' }).click();
-  await form.getByText('the stream key can be read on the way').waitFor();
+  await form.getByText('others on the network can read your stream key').waitFor();
   await picture('weak-backup');
-  await form.getByRole('switch', { name: 'Send to this backup without encryption' }).click();
+  await form.getByRole('switch', { name: 'Allow this backup without encryption' }).click();
   await form.getByRole('button', { name: 'Save' }).click();
   const card = page.getByRole('article', { name: 'Weak', exact: true });
   await card.getByText('Backup not encrypted', { exact: true }).waitFor();

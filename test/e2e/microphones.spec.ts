@@ -59,7 +59,7 @@ async function launch(): Promise<Page> {
   return launched.page;
 }
 
-const strip = (page: Page) => page.getByRole('region', { name: 'Sound level' });
+const strip = (page: Page) => page.getByRole('region', { name: 'Audio level' });
 const heard = ({ left, right }: { left: number; right: number }) => [left > HEARD_DB, right > HEARD_DB];
 
 describe('a chosen microphone', () => {
@@ -76,7 +76,7 @@ describe('a chosen microphone', () => {
     await sound.unplug('desk');
     await strip(page)
       .getByText(
-        '“Desk microphone” was disconnected. The stream carries silence until it’s back. Plug it in again, or choose another one.',
+        '“Desk microphone” was disconnected. Your stream is silent until it’s back. Plug it in again, or choose another one.',
       )
       .waitFor();
     await waitOnAir(page, 8);
@@ -102,13 +102,11 @@ describe('a chosen microphone', () => {
     await waitOnAir(page, 3);
     await sound.restart();
     await strip(page)
-      .getByText(/^The system’s sound stopped\. The stream carries silence\..* If it isn’t back in 10 s/)
+      .getByText(/^System audio stopped\. Your stream is silent\..* If it isn’t back in 10 s/)
       .waitFor();
     await sound.plugIn({ name: 'desk', label: 'Desk microphone' });
     await sound.play('desk', `${TONE}|${TONE}`);
-    await strip(page)
-      .getByText('The system’s sound stopped.')
-      .waitFor({ state: 'detached', timeout: 15_000 });
+    await strip(page).getByText('System audio stopped.').waitFor({ state: 'detached', timeout: 15_000 });
     await strip(page).getByText('Desk microphone').waitFor();
     await waitOnAir(page, 15);
     await endBroadcast(page);
@@ -154,9 +152,9 @@ describe('sound on one side of a microphone', () => {
     const page = await launch();
     await page.getByRole('radio', { name: 'Audio interface' }).click();
     await goLiveTo(page, server.url, 'one-side');
-    await strip(page).getByText('Only the left side has sound.').waitFor();
-    await page.getByRole('button', { name: 'Use it on both' }).click();
-    await strip(page).getByText('Only the left side has sound.').waitFor({ state: 'detached' });
+    await strip(page).getByText('Audio on the left side only.').waitFor();
+    await page.getByRole('button', { name: 'Use on both sides' }).click();
+    await strip(page).getByText('Audio on the left side only.').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Microphone channels: Left' }).waitFor();
     const now = await page.getByTestId('status').textContent();
     const onAir = /(\d+):(\d+):(\d+)/.exec(now ?? '');

@@ -160,9 +160,9 @@ describe('destinations', () => {
 
   it('what breaks a service’s rules is said before going live, and mended by a button', async () => {
     await add('My X', 'rtmps://va.pscp.tv:443/x', KEY);
-    const advice = page.getByText('X (Twitter) asks for a keyframe every 3 seconds.');
+    const advice = page.getByText('X (Twitter) recommends a keyframe every 3 seconds.');
     await advice.waitFor();
-    await page.getByRole('button', { name: /^Mend/ }).first().click();
+    await page.getByRole('button', { name: 'Fix settings' }).first().click();
     await advice.waitFor({ state: 'detached' });
     const settings = await page.evaluate(() => window.upcast.invoke('settings:get', undefined));
     expect(settings).toMatchObject({
@@ -181,7 +181,7 @@ describe('presets in a file', () => {
     await answerDialogs(plain);
     await openTransfer('Export…');
     await form.getByRole('button', { name: 'Export…' }).click();
-    await page.getByText('2 destinations were exported.', { exact: true }).waitFor();
+    await page.getByText('2 destinations exported.', { exact: true }).waitFor();
     expect(readFileSync(plain, 'utf8')).toContain('rtmps://one.example/live');
     expect(readFileSync(plain, 'utf8')).not.toContain('"secrets"');
 
@@ -189,14 +189,14 @@ describe('presets in a file', () => {
     await answerDialogs(sealed);
     await openTransfer('Export…');
     await form.getByLabel('Two').uncheck();
-    await form.getByRole('switch', { name: 'With stream keys and passwords' }).click();
+    await form.getByRole('switch', { name: 'Include stream keys and passwords' }).click();
     await form.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-    await form.getByLabel('Once more').fill('another one');
+    await form.getByLabel('Repeat passphrase').fill('another one');
     await form.getByRole('button', { name: 'Export…' }).click();
-    await form.getByText('The two are not the same.').waitFor();
-    await form.getByLabel('Once more').fill(PASSPHRASE);
+    await form.getByText('The passphrases don’t match.').waitFor();
+    await form.getByLabel('Repeat passphrase').fill(PASSPHRASE);
     await form.getByRole('button', { name: 'Export…' }).click();
-    await page.getByText('One destination was exported.', { exact: true }).waitFor();
+    await page.getByText('1 destination exported.', { exact: true }).waitFor();
     for (const path of [plain, sealed]) {
       expect(readFileSync(path, 'utf8')).not.toContain(KEY);
       expect(readFileSync(path, 'utf8')).not.toContain(OBS_KEY);
@@ -204,20 +204,20 @@ describe('presets in a file', () => {
 
     // Both are there already, and found so only once the key can be compared or the name is the same.
     await openTransfer('Import…');
-    await form.getByText('you have this as One').waitFor();
+    await form.getByText('already added as One').waitFor();
     await form.getByRole('button', { name: 'Cancel' }).click();
     await roomGone();
     await chooseFor('One', 'Delete');
     await waitForNames(['Two']);
 
     await openTransfer('Import…');
-    await form.getByText('its key is locked').waitFor();
+    await form.getByText('key locked').waitFor();
     await form.getByLabel('Passphrase').fill('a wrong one');
-    await form.getByRole('button', { name: 'Unlock the keys' }).click();
-    await form.getByText('The passphrase does not open this file.').waitFor();
+    await form.getByRole('button', { name: 'Unlock keys' }).click();
+    await form.getByText('Wrong passphrase.').waitFor();
     await form.getByLabel('Passphrase').fill(PASSPHRASE);
-    await form.getByRole('button', { name: 'Unlock the keys' }).click();
-    await form.getByText('one.example · with its key').waitFor();
+    await form.getByRole('button', { name: 'Unlock keys' }).click();
+    await form.getByText('one.example · with key').waitFor();
     await form.getByRole('button', { name: 'Add 1' }).click();
     await roomGone();
     await waitForNames(['Two', 'One']);
@@ -247,18 +247,18 @@ describe('presets in a file', () => {
     );
     await answerDialogs(obs);
     await openTransfer('Import…');
-    await form.getByText('a.rtmps.youtube.com · with its key').waitFor();
+    await form.getByText('a.rtmps.youtube.com · with key').waitFor();
 
     const list = join(folder, 'list.txt');
     writeFileSync(list, `# mine\nChurch = rtmp://media.example/live/${KEY}\nhttps://not.example/${KEY}\n`);
     await answerDialogs(list);
     await form.getByRole('button', { name: 'Another file…' }).click();
-    await form.getByText('media.example · with its key').waitFor();
+    await form.getByText('media.example · with key').waitFor();
     await form.getByText(/^Line 3: this is a web page/).waitFor();
 
     await answerDialogs(obs);
     await form.getByRole('button', { name: 'Another file…' }).click();
-    await form.getByText('a.rtmps.youtube.com · with its key').waitFor();
+    await form.getByText('a.rtmps.youtube.com · with key').waitFor();
     const mainPid = started.app.process().pid ?? 0;
     const holders = sampleProcesses(mainPid)
       .filter(({ pid }) => pid !== mainPid)

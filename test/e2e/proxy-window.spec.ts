@@ -54,18 +54,18 @@ it('D8: the form’s proxy carries the stream, then the one of Settings; no file
     await dialog.getByLabel('Stream key', { exact: true }).fill(receiver.key);
     await dialog.getByText('Proxy', { exact: true }).click();
     await dialog.getByLabel('Connect').selectOption('own');
-    await dialog.getByText('the proxy can read the stream key').waitFor();
+    await dialog.getByText('the proxy can read your stream key').waitFor();
     await dialog.getByLabel('Proxy address').fill('https://127.0.0.1');
     await secretRoom(page).getByRole('button', { name: 'Save' }).click();
     await dialog.getByText(/TLS to a proxy/).waitFor();
     await dialog
       .getByLabel('Proxy address')
       .fill(`socks5://${OWN.username}:${OWN.password}@127.0.0.1:${own.port}`);
-    await dialog.getByLabel('Proxy user name').focus();
+    await dialog.getByLabel('Proxy username').focus();
     expect(await dialog.getByLabel('Proxy address').inputValue()).toBe(`socks5://127.0.0.1:${own.port}`);
-    expect(await dialog.getByLabel('Proxy user name').inputValue()).toBe(OWN.username);
+    expect(await dialog.getByLabel('Proxy username').inputValue()).toBe(OWN.username);
     await closeForm();
-    await page.getByRole('radio', { name: 'Test picture' }).click();
+    await page.getByRole('radio', { name: 'Test pattern' }).click();
     await streamOnce();
     expect(own.carried).toBe(1);
 
@@ -89,7 +89,7 @@ it('D8: the form’s proxy carries the stream, then the one of Settings; no file
     await page.getByRole('button', { name: 'Add proxy' }).click();
     const settings = secretRoom(page).getByRole('dialog', { name: 'Proxy for all destinations' });
     await settings.getByLabel('Proxy address').fill(`http://127.0.0.1:${forAll.port}`);
-    await settings.getByLabel('Proxy user name').fill(ALL.username);
+    await settings.getByLabel('Proxy username').fill(ALL.username);
     await settings.getByLabel('Proxy password').fill(ALL.password);
     // The first answer is no: the form stays, and nothing is saved.
     await secretRoom(page).getByRole('button', { name: 'Save' }).click();
@@ -109,7 +109,7 @@ it('D8: the form’s proxy carries the stream, then the one of Settings; no file
     await page.getByRole('button', { name: 'Change proxy' }).click();
     await settings.getByLabel('Connect').selectOption('none');
     await closeForm();
-    await page.getByText('Destinations are connected to directly.').waitFor();
+    await page.getByText('Destinations connect directly.').waitFor();
     const questions = await app.evaluate(() => JSON.stringify(Reflect.get(globalThis, 'askedAboutProxy')));
     expect(questions).toContain('Connect without a proxy?');
     expect(JSON.parse(questions)).toHaveLength(3);

@@ -84,7 +84,7 @@ describe('the remote control', () => {
     await toggle.click();
     await section.getByText(`Another program already uses port ${other.port}.`).waitFor();
     await toggle.click();
-    await section.getByText('It is off.').waitFor();
+    await section.getByText('Off', { exact: true }).waitFor();
     await other.close();
     await toggle.click();
     await section.getByText(`http://127.0.0.1:${other.port}`).waitFor();
@@ -200,7 +200,7 @@ describe('the remote control', () => {
       for (const each of destinations) await saveDestination(started.page, each, `key-of-${each.id}`);
       await chooseRecordingFolder(started, recordingFolder);
       const token = await openRemote(started.page, port, { isRehearsing: false });
-      await started.page.getByRole('radio', { name: 'Test picture' }).click();
+      await started.page.getByRole('radio', { name: 'Test pattern' }).click();
       const ask = asking(port, token);
       const publishing = async (...keys: string[]): Promise<void> =>
         await expect

@@ -61,7 +61,7 @@ it('a key that a server says back goes no further', async () => {
   await saveDestination(page, other, 'sk-of-another', PASSWORD);
   const token = await openRemote(page, port, { isRehearsing: false });
   const events = await readEvents(port, token);
-  await page.getByRole('radio', { name: 'Test picture' }).click();
+  await page.getByRole('radio', { name: 'Test pattern' }).click();
   await page.getByRole('button', { name: 'Go live' }).click();
   await waitForBadge(page, 'live');
   const said: unknown[] = [];

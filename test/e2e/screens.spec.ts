@@ -53,7 +53,7 @@ const preview = (page: Page) => page.getByRole('region', { name: 'Preview' });
 
 async function pick(page: Page, name: string): Promise<void> {
   await page.getByRole('radio', { name: /screen|window/i }).click();
-  const dialog = page.getByRole('dialog', { name: 'Show a screen or window' });
+  const dialog = page.getByRole('dialog', { name: 'Capture a screen or window' });
   await dialog.getByRole('button', { name, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
 }
@@ -91,7 +91,7 @@ describe('a captured window', () => {
     await waitOnAir(page, 2);
     await shown.stop('SIGKILL');
     await preview(page).getByText('“Slides” was closed.').waitFor();
-    await preview(page).getByText('Open it again, or choose another window under Sources.').waitFor();
+    await preview(page).getByText('Reopen it, or choose another window under Video.').waitFor();
     // The same title of another program, and another title of the same program.
     await desktop.open({ title: 'Slides', program: 'chat', colour: 'blue' });
     await desktop.open({ title: 'Notes', program: 'present', colour: 'green' });
@@ -142,7 +142,7 @@ describe('a captured window', () => {
       program: 'term term',
     });
     await preview(again).getByText('2 windows are called “Terminal”.').waitFor();
-    await preview(again).getByText('Choose the window again under Sources.').waitFor();
+    await preview(again).getByText('Choose the window again under Video.').waitFor();
   });
 
   it('D1: is found at the next start under another id', async () => {
@@ -189,8 +189,8 @@ describe('a screen', () => {
     expect(await keptAwake()).toEqual(['prevent-display-sleep']);
     await waitOnAir(page, 3);
     // The column of sources is closed in a window as narrow as this monitor.
-    await page.getByRole('button', { name: 'Sources', exact: true }).dispatchEvent('click');
-    await page.getByRole('radio', { name: 'Test picture' }).dispatchEvent('click');
+    await page.getByRole('button', { name: 'Video', exact: true }).dispatchEvent('click');
+    await page.getByRole('radio', { name: 'Test pattern' }).dispatchEvent('click');
     await waitUntil(
       'the display may sleep again',
       async () => (await keptAwake())?.[0] === 'prevent-app-suspension',

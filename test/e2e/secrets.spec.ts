@@ -168,7 +168,7 @@ describe.each(['with a keyring', 'without a keyring'])('a key typed in the windo
       await dialog.getByLabel('Stream key', { exact: true }).click();
       await page.keyboard.type(TYPED_KEY);
       await dialog.getByText('Sign-in').click();
-      await dialog.getByLabel('User name').fill('me');
+      await dialog.getByLabel('Username').fill('me');
       await dialog.getByLabel('Password', { exact: true }).click();
       await page.keyboard.type(PASSWORD);
       await saveAndEndForm(page, mainPid, TYPED_KEY);
@@ -214,7 +214,7 @@ describe.each(['with a keyring', 'without a keyring'])('a password in a serverâ€
     const { page, app } = started;
     const mainPid = app.process().pid ?? 0;
     try {
-      if (keyring === undefined) await page.getByText('is kept for this run only').first().waitFor();
+      if (keyring === undefined) await page.getByText('is kept only until you quit').first().waitFor();
       const address = `${echoing.url}?user=me&pass=${ADDRESS_PASSWORD}`;
       await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), address);
       await page.getByRole('button', { name: 'Add destination' }).click();
@@ -228,7 +228,7 @@ describe.each(['with a keyring', 'without a keyring'])('a password in a serverâ€
       await saveAndEndForm(page, mainPid, ADDRESS_PASSWORD);
       expect(holdersOf(mainPid, [ADDRESS_PASSWORD, OLD_PASSWORD])).toEqual([]);
 
-      await page.getByRole('radio', { name: 'Test picture' }).click();
+      await page.getByRole('radio', { name: 'Test pattern' }).click();
       await page.getByRole('button', { name: 'Go live' }).click();
       await waitForBadge(page, 'live');
       expect(echoing.connects).toEqual([{ app: `live?user=me&pass=${ADDRESS_PASSWORD}`, tcUrl: address }]);

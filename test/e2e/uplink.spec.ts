@@ -26,30 +26,30 @@ describe('before going live', { timeout: 90_000 }, () => {
     await test.addDestination(test.server.tlsUrl, KEY);
     await openFromMenu('Test…');
     const dialog = page.getByRole('dialog', { name: 'Test Test server' });
-    await dialog.getByRole('button', { name: 'Start the test' }).click();
-    await dialog.getByText('The stream key was not tried').waitFor();
+    await dialog.getByRole('button', { name: 'Start test' }).click();
+    await dialog.getByText('The stream key and upload speed weren’t tested').waitFor();
     expect(await dialog.getByRole('list', { name: 'Steps' }).textContent()).toMatch(/TLS 1\.3 · certificate/);
     expect(test.server.recordings(KEY)).toEqual([]);
 
-    await dialog.getByRole('switch', { name: 'Publish, and measure the uplink' }).click();
+    await dialog.getByRole('switch', { name: 'Publish and measure upload speed' }).click();
     await dialog.getByRole('button', { name: 'Test again' }).click();
     await dialog.locator('[data-phase="running"]', { hasText: 's left' }).waitFor();
-    await dialog.getByText('The server took the stream').waitFor({ timeout: 40_000 });
+    await dialog.getByText('The server accepted the stream').waitFor({ timeout: 40_000 });
     const said = await dialog.textContent();
-    expect(said).toMatch(/The uplink carr/);
+    expect(said).toMatch(/Upload speed: |Your upload reached/);
     expect(said).not.toContain(KEY);
     const before = readSettings();
     expect(before.uplink?.destinationName).toBe('Test server');
 
-    await dialog.getByText('Recommended for all that is switched on').waitFor();
-    await dialog.getByRole('button', { name: 'Use these' }).click();
+    await dialog.getByText('Recommended for all destinations that are on').waitFor();
+    await dialog.getByRole('button', { name: 'Apply' }).click();
     await waitUntil('the recommended settings', async () => {
       const { studio } = readSettings();
       return JSON.stringify(studio.encodings) !== JSON.stringify(before.studio.encodings);
     });
-    await dialog.getByText('Your settings suit it').waitFor();
+    await dialog.getByText('Your settings fit').waitFor();
     await dialog.getByRole('button', { name: 'Close' }).last().click();
-    await page.getByText('The encoding now suits the uplink.', { exact: true }).waitFor();
+    await page.getByText('Encoding settings updated.', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await waitUntil('the settings before', async () => {
       const { studio } = readSettings();
@@ -67,9 +67,9 @@ describe('before going live', { timeout: 90_000 }, () => {
     await test.answerDialog('open', folder);
     await page.getByRole('button', { name: 'Send through a relay…' }).click();
     const form = page.getByRole('dialog', { name: 'Send through a relay' });
-    await form.getByLabel('Host name of the server').fill('relay.example.org');
-    await form.getByRole('button', { name: 'Choose a folder and write…' }).click();
-    const written = page.getByRole('dialog', { name: 'The relay’s files are written' });
+    await form.getByLabel('Server host name').fill('relay.example.org');
+    await form.getByRole('button', { name: 'Choose folder and save…' }).click();
+    const written = page.getByRole('dialog', { name: 'Relay files saved' });
     await written.waitFor();
     expect(await written.textContent()).toContain('sudo apt install nginx libnginx-mod-rtmp');
     const push = join(folder, 'upcast-relay', 'keys', 'push.conf');
@@ -77,7 +77,7 @@ describe('before going live', { timeout: 90_000 }, () => {
     expect(statSync(push).mode & 0o777).toBe(0o600);
     expect(readFileSync(join(folder, 'upcast-relay', 'nginx.conf'), 'utf8')).not.toContain(KEY);
 
-    await written.getByRole('button', { name: 'Add it as destination, and check' }).click();
+    await written.getByRole('button', { name: 'Add as destination and test' }).click();
     await page
       .getByRole('dialog', { name: 'Test Relay' })
       .getByRole('button', { name: 'Close' })

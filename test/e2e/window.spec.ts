@@ -31,7 +31,7 @@ describe('the window', () => {
     const first = await readGraph(page);
     await waitOnAir(page, ON_AIR_SECONDS);
     const second = await readGraph(page);
-    expect(first).toMatch(/Test server +[\d.]+ [kM]bit\/s/);
+    expect(first).toMatch(/Test server +[\d.]+ [kM]bps/);
     expect(second).not.toBe(first);
 
     await page.getByRole('button', { name: 'End stream' }).click();
@@ -51,7 +51,7 @@ describe('the window', () => {
 
   it('says in words why a server refused the key, and can go live after it is mended', async () => {
     const { page } = test;
-    await page.getByRole('radio', { name: 'Test picture' }).click();
+    await page.getByRole('radio', { name: 'Test pattern' }).click();
     await test.addDestination(test.server.tlsUrl, 'not-the-key-of-anyone');
     await page.getByRole('button', { name: 'Go live' }).click();
     const card = page.getByRole('article', { name: 'Test server' });
@@ -83,7 +83,7 @@ describe('the window', () => {
 
   it('asks before a stream is ended by the keyboard', async () => {
     const { page } = test;
-    await page.getByRole('radio', { name: 'Test picture' }).click();
+    await page.getByRole('radio', { name: 'Test pattern' }).click();
     await test.addDestination(test.server.tlsUrl, KEY);
     // The first destination takes the rehearsal's place a moment after it is saved.
     await page.getByRole('button', { name: 'Go live', disabled: false }).waitFor();
@@ -94,13 +94,13 @@ describe('the window', () => {
     await question.getByRole('button', { name: 'Keep streaming' }).click();
     await waitForBadge(page, 'live');
     await page.keyboard.press('Control+Enter');
-    await question.getByRole('button', { name: 'End it' }).click();
+    await question.getByRole('button', { name: 'End stream' }).click();
     await waitForBadge(page, 'off');
   });
 
   it('shows viewers a slate and silence while away, and the stream goes on', async () => {
     const { page } = test;
-    await page.getByRole('radio', { name: 'Test picture' }).click();
+    await page.getByRole('radio', { name: 'Test pattern' }).click();
     await page.getByRole('radio', { name: /beeps/ }).click();
     await test.addDestination(test.server.tlsUrl, AWAY_KEY);
     await page.getByRole('button', { name: 'Go live' }).click();
@@ -125,7 +125,7 @@ describe('the window', () => {
 
   it('keeps the report of a stream: listed, opened, deleted and brought back', async () => {
     const { page } = test;
-    await page.getByRole('radio', { name: 'Test picture' }).click();
+    await page.getByRole('radio', { name: 'Test pattern' }).click();
     await test.addDestination(test.server.tlsUrl, KEY);
     await page.getByRole('button', { name: 'Go live' }).click();
     await waitOnAir(page, 2);
@@ -140,7 +140,7 @@ describe('the window', () => {
     await page.getByRole('button', { name: 'All streams' }).click();
 
     await row.getByRole('button', { name: /Delete/ }).click();
-    await past.getByText('Nothing yet').waitFor();
+    await past.getByText('No streams yet').waitFor();
     await past.getByRole('button', { name: 'Undo' }).click();
     await row.waitFor();
   });
@@ -149,7 +149,7 @@ describe('the window', () => {
     const { page } = test;
     const folder = mkdtempSync(join(tmpdir(), 'upcast-test-export-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    await page.getByRole('radio', { name: 'Test picture' }).click();
+    await page.getByRole('radio', { name: 'Test pattern' }).click();
     await test.addDestination(test.server.tlsUrl, KEY);
     for (const seconds of [4, 2]) {
       await page.getByRole('button', { name: 'Go live', disabled: false }).click();
@@ -166,7 +166,7 @@ describe('the window', () => {
     await past.getByRole('checkbox').nth(1).waitFor();
     for (const box of await past.getByRole('checkbox').all()) await box.click();
     await past.getByRole('button', { name: 'Compare' }).click();
-    await page.getByRole('dialog', { name: 'Two streams compared' }).waitFor();
+    await page.getByRole('dialog', { name: 'Compare streams' }).waitFor();
     const streams = page.getByTestId('past-stream');
     await streams.locator('canvas').nth(1).waitFor();
     expect(await streams.count()).toBe(2);
@@ -183,7 +183,7 @@ describe('the window', () => {
     };
     const csv = (await exportAs('Table (CSV)', 'graph.csv')).toString();
     const [head = '', ...rows] = csv.trimEnd().split('\n');
-    expect(head).toMatch(/^time,"encoded kbit\/s",.*"Test server sent kbit\/s".*,events$/);
+    expect(head).toMatch(/^time,encoded kbps,.*Test server sent kbps.*,events$/);
     expect(rows.length).toBeGreaterThanOrEqual(4);
     for (const row of rows) expect(row).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z,/);
     expect(csv).toContain('The broadcast starts to one destination.');
@@ -196,7 +196,7 @@ describe('the window', () => {
     expect(Math.max(...data.samples.map(({ encoded }) => encoded ?? 0))).toBeGreaterThan(1_000);
     expect(data.events.some(({ text }) => text === 'The broadcast has ended.')).toBe(true);
 
-    const png = await exportAs('Picture (PNG)', 'graph.png');
+    const png = await exportAs('Image (PNG)', 'graph.png');
     const { colours, width, height } = await page.evaluate(async (base64) => {
       const bytes = Uint8Array.from(atob(base64), (character) => character.codePointAt(0) ?? 0);
       const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));

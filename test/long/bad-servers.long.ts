@@ -56,7 +56,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
   const { page, close } = await launchApp({ userDataDir, env: { HOME: home } });
   try {
     await setUp(page, nginx.url, peers);
-    await page.getByRole('radio', { name: 'Test picture' }).click();
+    await page.getByRole('radio', { name: 'Test pattern' }).click();
     await runCommand(page, { type: 'setEncoding', profile });
     await runCommand(page, { type: 'startStream', isRehearsal: false, shouldRetryFirst: true });
     await waitForBadge(page, 'live');

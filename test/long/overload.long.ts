@@ -68,10 +68,10 @@ async function* overload(
       seen:
         step === null
           ? 'none'
-          : `to ${step.words}, with ${lag?.capacity.toFixed(2) ?? ''} of the frames encoded`,
+          : `to ${step.width}x${step.height} at ${step.fps}, ${step.preset}, with ${lag?.capacity.toFixed(2) ?? ''} of the frames encoded`,
       holds: step !== null,
     };
-    return step?.profile ?? null;
+    return step;
   } finally {
     rig.end();
   }

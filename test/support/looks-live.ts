@@ -23,7 +23,7 @@ export async function visitLive(page: Page, take: Take): Promise<void> {
   const forEach = (mode: (typeof first)['mode']) => proxies.forEach((proxy) => (proxy.mode = mode));
   const chooseFormat = async (size: string, frameRate: string) => {
     await button('Settings').click();
-    await page.getByLabel('Size', { exact: true }).selectOption({ label: size });
+    await page.getByLabel('Resolution', { exact: true }).selectOption({ label: size });
     await page.getByLabel('Frame rate').selectOption({ label: frameRate });
     await button('Save').click();
   };
@@ -46,13 +46,13 @@ export async function visitLive(page: Page, take: Take): Promise<void> {
     await page.getByRole('button', { name: `More for ${names[0]}` }).click();
     await page.getByRole('menuitem', { name: 'Test…' }).click();
     await take('test');
-    await button('Start the test').click();
-    await page.getByText('The stream key was not tried').waitFor();
+    await button('Start test').click();
+    await page.getByText('The stream key and upload speed weren’t tested').waitFor();
     await take('test-done');
     await close();
     await button('Settings').click();
-    await button('Try them now').click();
-    await page.getByRole('button', { name: 'Try again' }).waitFor({ timeout: STATE_MS });
+    await button('Test encoders').click();
+    await page.getByRole('button', { name: 'Test again' }).waitFor({ timeout: STATE_MS });
     await take('settings-encoders');
     await close();
 
@@ -78,13 +78,13 @@ export async function visitLive(page: Page, take: Take): Promise<void> {
     await take('end-question');
     await close();
     forEach({ type: 'throttle', kbps: NARROW_KBPS });
-    await page.getByText(/The uplink is full/).waitFor({ timeout: STATE_MS });
+    await page.getByText(/destinations together need/).waitFor({ timeout: STATE_MS });
     await take('congested');
     // More than the computer encodes in time, and still more than the uplink takes.
-    await chooseFormat('1920 × 1080, 1080p', '60 fps');
+    await chooseFormat('1920 × 1080 (1080p)', '60 fps');
     forEach({ type: 'throttle', kbps: NARROWEST_KBPS });
-    await page.getByText(/too slow for this picture/).waitFor({ timeout: STATE_MS });
-    await page.getByText(/The uplink is full/).waitFor({ timeout: STATE_MS });
+    await page.getByText(/Encoding overloaded/).waitFor({ timeout: STATE_MS });
+    await page.getByText(/destinations together need/).waitFor({ timeout: STATE_MS });
     await take('congested-slow');
     forEach({ type: 'deaf' });
     await button('End stream').click();
@@ -95,7 +95,7 @@ export async function visitLive(page: Page, take: Take): Promise<void> {
     await take('stream-report');
     await button('Done').click();
 
-    await chooseFormat('1280 × 720, 720p', '30 fps');
+    await chooseFormat('1280 × 720 (720p)', '30 fps');
     forEach({ type: 'pass' });
     await button('Go live').click();
     for (const name of names) {

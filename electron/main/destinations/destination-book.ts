@@ -30,6 +30,7 @@ import { refuseToRedirect, stillValid } from './saved-key-guard.ts';
 import type { Apart, TypedSecrets } from './saved-key-guard.ts';
 import type { AskSystemProxy } from '../proxy/default-proxy.ts';
 import { DefaultProxy } from '../proxy/default-proxy.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 /** A destination with the secrets to be kept for it. */
 export interface NewDestination {
@@ -152,7 +153,7 @@ export class DestinationBook {
   async duplicate(id: string): Promise<Destination> {
     const original = this.#entryOf(id)?.clean;
     if (original === undefined) throw unknown(id);
-    const name = `${original.name} copy`.slice(0, MAX_NAME_LENGTH);
+    const name = texts.destinations.copyName(original.name).slice(0, MAX_NAME_LENGTH);
     return await this.save({ ...original, id: randomUUID(), name, isEnabled: false }, {});
   }
 

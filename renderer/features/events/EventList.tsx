@@ -5,7 +5,7 @@ import { useSession } from '../../state/services.ts';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { NamedText } from '../../ui/layout/NamedText.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { format } from '../../../shared/text/text.ts';
+import { format, texts } from '../../../shared/text/text.ts';
 import { describeEvent } from '../../state/event-text.ts';
 import { eventTone } from '../../state/event-tone.ts';
 import css from './EventList.module.css';
@@ -17,10 +17,10 @@ export function EventList() {
   const events = useSession((state) => state.events);
   const firstMs = useSession((state) => state.firstEventMs) ?? 0;
   if (events.length === 0) {
-    return <EmptyState text="Nothing has happened yet. What happens on air is listed here, in words." />;
+    return <EmptyState text={texts.window.noEvents} />;
   }
   return (
-    <ol className={css['list']} aria-label="Events">
+    <ol className={css['list']} aria-label={texts.window.events}>
       {events
         .slice(-SHOWN)
         .toReversed()

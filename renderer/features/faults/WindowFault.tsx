@@ -7,6 +7,7 @@ import { useStore } from 'zustand';
 import type { RunCommand } from '../../state/commands.ts';
 import type { Session } from '../../state/session.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { texts } from '../../../shared/text/text.ts';
 import css from './WindowFault.module.css';
 
 export interface WindowFaultProps {
@@ -27,21 +28,17 @@ export function WindowFault({ run, session }: WindowFaultProps) {
   };
   return (
     <main className={css['window']} role="alert">
-      <h1>Upcast can’t show its window</h1>
-      <p>
-        {isOnAir
-          ? 'Your stream is still running. Reloading the window interrupts the picture for a moment.'
-          : 'Nothing is on air. Reload the window; if this happens again, restart Upcast.'}
-      </p>
-      {ending === 'failed' ? <p>The stream couldn’t be ended. Close Upcast to end it.</p> : null}
+      <h1>{texts.faults.windowTitle}</h1>
+      <p>{isOnAir ? texts.faults.onAir : texts.faults.offAir}</p>
+      {ending === 'failed' ? <p>{texts.faults.cannotEnd}</p> : null}
       <div className={css['buttons']}>
         {isOnAir ? (
           <Button variant="live" size="large" onClick={end}>
-            {ending === 'asked' || phase === 'stopping' ? 'End now' : 'End stream'}
+            {ending === 'asked' || phase === 'stopping' ? texts.goLive.endNow : texts.goLive.endStream}
           </Button>
         ) : null}
         <Button size="large" onClick={() => window.location.reload()}>
-          Reload window
+          {texts.faults.reload}
         </Button>
       </div>
     </main>

@@ -6,7 +6,7 @@ import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { audioInputOf, channelOf, videoInputOf } from '../../../shared/studio/document.ts';
 import { decideReadiness } from '../../../shared/studio/readiness.ts';
 import { runOrTell, useCapture, useServices, useSession, useSettings } from '../../state/services.ts';
-import { describeError, errorCause } from '../../errors/error-text.ts';
+import { describeError, errorCause } from '../../../shared/text/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { format, texts } from '../../../shared/text/text.ts';
@@ -68,24 +68,14 @@ export function GoLive() {
 
   return (
     <div className={css['go']}>
-      <RecordButton />
-      {broadcast.phase === 'idle' ? (
-        <>
-          <Button
-            variant={isRehearsing ? 'primary' : 'live'}
-            size="large"
-            disabled={!isReady}
-            aria-describedby="go-live-notes"
-            title="Ctrl+Enter"
-            onClick={() => start()}
-          >
-            {isRehearsing ? 'Rehearse' : 'Go live'}
-          </Button>
-          <div id="go-live-notes" className={css['notes']}>
+      {/* Above the buttons, which stand at the bottom: what comes and goes here moves no button. */}
+      <div id="go-live-notes" className={css['notes']}>
+        {broadcast.phase === 'idle' ? (
+          <>
             {lastError === undefined || isToldOnCard ? null : <Failure error={lastError} />}
             {lastError !== undefined && isReady && !isRehearsing ? (
               <Button variant="link" onClick={() => start(true)}>
-                Keep trying until it works
+                {texts.goLive.keepRetrying}
               </Button>
             ) : null}
             {readiness.blockers.map(texts.readiness).map((text) => (
@@ -96,20 +86,44 @@ export function GoLive() {
             {isReady ? readiness.notes.map(texts.readiness).map((text) => <p key={text}>{text}</p>) : null}
             {isRehearsing ? null : <ServiceAdvice />}
             {isRehearsing ? null : <UplinkAdvice />}
-            {isReady && isRehearsing ? <p>Only this computer receives it. Nobody else sees you.</p> : null}
-          </div>
-        </>
+            {isReady && isRehearsing ? <p>{texts.goLive.rehearsalNote}</p> : null}
+          </>
+        ) : null}
+        {broadcast.phase === 'live' ? (
+          <>
+            <SlowAdvice />
+            {isRehearsalRunning ? null : <CongestionAdvice />}
+          </>
+        ) : null}
+        {broadcast.phase === 'stopping' ? (
+          <p>{texts.goLive.ending(Math.max(0, Math.ceil((broadcast.deadlineMs - nowMs) / 1000)))}</p>
+        ) : null}
+      </div>
+      <RecordButton />
+      {broadcast.phase === 'idle' ? (
+        <Button
+          className={css['main']}
+          variant={isRehearsing ? 'primary' : 'live'}
+          size="large"
+          disabled={!isReady}
+          aria-describedby="go-live-notes"
+          title={texts.common.shortcuts.goLive}
+          onClick={() => start()}
+        >
+          {isRehearsing ? texts.goLive.rehearse : texts.goLive.goLive}
+        </Button>
       ) : null}
       {broadcast.phase === 'starting' ? (
-        <Button size="large" onClick={stop}>
-          Cancel
+        <Button className={css['main']} size="large" onClick={stop}>
+          {texts.goLive.cancel}
         </Button>
       ) : null}
       {broadcast.phase === 'live' ? (
         <Button
+          className={css['main']}
           variant="live"
           size="large"
-          title="Ctrl+Enter"
+          title={texts.common.shortcuts.goLive}
           onKeyUp={(event) => {
             // Space would press it: ending takes the pointer, or a question.
             if (event.key !== ' ') return;
@@ -118,33 +132,22 @@ export function GoLive() {
           }}
           onClick={(event) => end(event.detail === 0)}
         >
-          {isRehearsalRunning ? 'End rehearsal' : 'End stream'}
+          {isRehearsalRunning ? texts.goLive.endRehearsal : texts.goLive.endStream}
         </Button>
       ) : null}
-      {broadcast.phase === 'live' ? (
-        <div className={css['notes']}>
-          <SlowAdvice />
-          {isRehearsalRunning ? null : <CongestionAdvice />}
-        </div>
-      ) : null}
       {broadcast.phase === 'stopping' ? (
-        <>
-          <Button
-            variant="live"
-            size="large"
-            onClick={() => runOrTell(services, services.run({ type: 'endStreamNow' }))}
-          >
-            End now
-          </Button>
-          <p className={css['notes']}>
-            Sending what is still queued, for {Math.max(0, Math.ceil((broadcast.deadlineMs - nowMs) / 1000))}{' '}
-            s at most.
-          </p>
-        </>
+        <Button
+          className={css['main']}
+          variant="live"
+          size="large"
+          onClick={() => runOrTell(services, services.run({ type: 'endStreamNow' }))}
+        >
+          {texts.goLive.endNow}
+        </Button>
       ) : null}
       {question !== null && broadcast.phase === 'live' ? (
         <Dialog
-          title="End the stream?"
+          title={texts.goLive.endTitle}
           description={question}
           width="narrow"
           role="alertdialog"
@@ -152,7 +155,7 @@ export function GoLive() {
           footer={
             <>
               <Button data-autofocus onClick={() => setQuestion(null)}>
-                Keep streaming
+                {texts.goLive.keepStreaming}
               </Button>
               <Button
                 variant="live"
@@ -161,7 +164,7 @@ export function GoLive() {
                   stop();
                 }}
               >
-                End it
+                {texts.goLive.endStream}
               </Button>
             </>
           }
@@ -196,7 +199,7 @@ function RecordButton() {
         className={css['record']}
         aria-pressed={isRecording}
         disabled={recorder.phase === 'finishing'}
-        title="Ctrl+R"
+        title={texts.common.shortcuts.record}
         icon={
           isRecording ? (
             <Square size={12} fill="currentColor" aria-hidden />
@@ -206,15 +209,21 @@ function RecordButton() {
         }
         onClick={() => runOrTell(services, run({ type: isRecording ? 'stopRecording' : 'startRecording' }))}
       >
-        {isRecording ? <span className="visually-hidden">Stop recording.</span> : null}
-        {isRecording ? `Rec ${elapsed}` : recorder.phase === 'finishing' ? 'Finishing…' : 'Record'}
+        {isRecording ? <span className="visually-hidden">{texts.goLive.stopRecording}</span> : null}
+        {isRecording
+          ? texts.goLive.recording(elapsed)
+          : recorder.phase === 'finishing'
+            ? texts.goLive.finishing
+            : texts.goLive.record}
       </Button>
       {recorder.path === undefined ? null : (
-        <Button onClick={() => runOrTell(services, client.invoke('recording:show'))}>Show file</Button>
+        <Button onClick={() => runOrTell(services, client.invoke('recording:show'))}>
+          {texts.goLive.showFile}
+        </Button>
       )}
       {isRecording && recorder.secondsLeft !== undefined ? (
         <p className={css['space']} role="status">
-          The disk has room for {format.elapsed(recorder.secondsLeft * 1000)} more.
+          {texts.goLive.diskFullIn(recorder.secondsLeft)}
         </p>
       ) : null}
     </div>

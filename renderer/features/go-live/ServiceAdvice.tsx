@@ -4,6 +4,7 @@ import { useSettings } from '../../state/services.ts';
 import { useEncoding } from '../../state/use-encoding.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { adviseForServices } from './service-advice.ts';
+import { texts } from '../../../shared/text/text.ts';
 import css from './GoLive.module.css';
 
 export function ServiceAdvice() {
@@ -16,19 +17,19 @@ export function ServiceAdvice() {
   return (
     <div className={css['advice']}>
       <ul>
-        {findings.map(({ text, level }) => (
-          <li key={text} className={level === 'problem' ? css['missing'] : undefined}>
-            {text}
+        {findings.map(({ message, level }) => (
+          <li key={texts.serviceAdvice(message)} className={level === 'problem' ? css['missing'] : undefined}>
+            {texts.serviceAdvice(message)}
           </li>
         ))}
       </ul>
       {mended === null ? null : (
         <Button
           size="small"
-          title="Changes the encoding settings to what the services take"
-          onClick={() => change(mended, 'The encoding now suits the services.')}
+          title={texts.goLive.fixSettingsHint}
+          onClick={() => change(mended, texts.goLive.settingsFixed)}
         >
-          Mend
+          {texts.goLive.fixSettings}
         </Button>
       )}
     </div>

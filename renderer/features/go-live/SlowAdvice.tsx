@@ -1,9 +1,12 @@
 /** When the computer does not keep up with encoding: what happens, and the next step down that would hold, in one press. */
 import { encodingOf } from '../../../shared/studio/document.ts';
+import { formatFrameRate } from '../../../shared/encoding/frame-rate.ts';
+import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { isSoftwareEncoder } from '../../../shared/encoding/codec.ts';
 import { decideStepDown } from '../../../shared/encoding/step-down.ts';
 import { runOrTell, useServices, useSession, useSettings } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { texts } from '../../../shared/text/text.ts';
 import css from './GoLive.module.css';
 
 export function SlowAdvice() {
@@ -13,28 +16,33 @@ export function SlowAdvice() {
   const { lag, profile, name } = encoder ?? {};
   if (lag === undefined || profile === undefined) return null;
   const step = decideStepDown(profile, lag.capacity, isSoftwareEncoder(name ?? ''));
-  const { skippedFrames } = lag;
   return (
     <div className={css['advice']} role="status">
-      <p className={css['missing']}>
-        The computer is too slow for this picture
-        {skippedFrames === 0 ? '' : `: ${skippedFrames} ${skippedFrames === 1 ? 'frame' : 'frames'} skipped`}.
-      </p>
+      <p className={css['missing']}>{texts.goLive.overloaded(lag.skippedFrames)}</p>
       {step === null ? (
-        <p>Close other programs: there is nothing left to lower here.</p>
+        <p>{texts.goLive.nothingLower}</p>
       ) : (
         <Button
           size="small"
-          title="Viewers see no gap"
+          title={texts.goLive.noInterruption}
           onClick={() => {
-            const { width, height, fps, preset } = step.profile;
+            const { width, height, fps, preset } = step;
             const profile = { ...encoding, width, height, fps, preset };
             runOrTell(services, services.run({ type: 'setEncoding', profile }));
           }}
         >
-          Change to {step.words}
+          {texts.goLive.changeTo(stepChanges(profile, step))}
         </Button>
       )}
     </div>
   );
+}
+
+/** What a step down changes. */
+function stepChanges(now: EncodingProfile, step: EncodingProfile): readonly string[] {
+  return [
+    ...(step.width === now.width ? [] : [texts.goLive.resolution(step.width, step.height)]),
+    ...(step.fps === now.fps ? [] : [texts.goLive.frameRate(formatFrameRate(step.fps))]),
+    ...(step.preset === now.preset ? [] : [texts.goLive.cpuPreset(step.preset)]),
+  ];
 }

@@ -6,7 +6,7 @@ import { judgeCongestion, judgeUplink } from '../../../shared/broadcast/uplink-g
 import { runOrTell, useServices, useSession, useSettings } from '../../state/services.ts';
 import { useEncoding } from '../../state/use-encoding.ts';
 import { Button } from '../../ui/controls/Button.tsx';
-import { format } from '../../../shared/text/text.ts';
+import { format, texts } from '../../../shared/text/text.ts';
 import { describeCongestion, describeUplink } from './uplink-text.ts';
 import { NamedText } from '../../ui/layout/NamedText.tsx';
 import css from './GoLive.module.css';
@@ -29,7 +29,12 @@ export function UplinkAdvice() {
   const leaveOut = async ({ id, name }: { readonly id: string; readonly name: string }) => {
     await setEnabled(id, false);
     const run = () => runOrTell(services, setEnabled(id, true));
-    toasts.show({ tone: 'note', title: `${name} is switched off.`, name, action: { label: 'Undo', run } });
+    toasts.show({
+      tone: 'note',
+      title: texts.uplink.turnedOff(name),
+      name,
+      action: { label: texts.common.undo, run },
+    });
   };
 
   return (
@@ -41,14 +46,14 @@ export function UplinkAdvice() {
         {videoKbps === null ? null : (
           <Button
             size="small"
-            onClick={() => changeEncoding({ ...encoding, videoKbps }, 'The bitrate now fits the uplink.')}
+            onClick={() => changeEncoding({ ...encoding, videoKbps }, texts.uplink.lowered)}
           >
-            Lower to {format.bitrate(videoKbps)}
+            {texts.uplink.lowerTo(format.bitrate(videoKbps))}
           </Button>
         )}
         {switchOff === null ? null : (
           <Button size="small" onClick={() => runOrTell(services, leaveOut(switchOff))}>
-            <NamedText text={`Switch ${switchOff.name} off`} name={switchOff.name} />
+            <NamedText text={texts.uplink.turnOff(switchOff.name)} name={switchOff.name} />
           </Button>
         )}
       </div>
@@ -70,11 +75,8 @@ export function CongestionAdvice() {
     <div className={css['advice']} role="status">
       <p className={css['missing']}>{describeCongestion(finding)}</p>
       {videoKbps === null ? null : (
-        <Button
-          size="small"
-          onClick={() => changeEncoding({ ...encoding, videoKbps }, 'The bitrate now fits the uplink.')}
-        >
-          Lower to {format.bitrate(videoKbps)}
+        <Button size="small" onClick={() => changeEncoding({ ...encoding, videoKbps }, texts.uplink.lowered)}>
+          {texts.uplink.lowerTo(format.bitrate(videoKbps))}
         </Button>
       )}
     </div>

@@ -1,4 +1,5 @@
 /** Whether ending now would lose something. Pure. */
+import { texts } from '../../../shared/text/text.ts';
 
 /** A sentence, or null when nothing is lost. */
 export function whatEndingLoses(input: {
@@ -6,7 +7,7 @@ export function whatEndingLoses(input: {
   readonly isRehearsing: boolean;
   readonly isByKeyboard: boolean;
 }): string | null {
-  if (input.isRecording) return 'The recording goes on until you stop it; viewers will see the stream end.';
-  if (input.isByKeyboard && !input.isRehearsing) return 'Viewers will see the stream end.';
+  if (input.isRecording) return texts.goLive.recordingContinues;
+  if (input.isByKeyboard && !input.isRehearsing) return texts.goLive.viewersSeeEnd;
   return null;
 }

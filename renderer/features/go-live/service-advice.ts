@@ -11,7 +11,7 @@ import { serviceOf, servicesOf } from '../../../shared/destinations/destination-
 export interface ServiceAdvice {
   /** Problems first, each once. */
   readonly findings: readonly ServiceFinding[];
-  /** What “Mend” sets; null when nothing would get better. */
+  /** The settings that fix it; null when nothing would get better. */
   readonly mended: EncodingProfile | null;
 }
 
@@ -61,7 +61,7 @@ function doubtServers(profile: EncodingProfile, destinations: readonly Destinati
     .map(({ name }) => ({
       level: 'warning',
       field: 'encoder',
-      text: `Whether ${name} takes ${codecNames[codec]} shows when it is connected; H.264 works everywhere.`,
+      message: { code: 'codecUnknown', service: name, name: codecNames[codec] },
       fix: { encoder: 'auto' },
     }));
 }

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import { useServices, useSession, useSettings } from '../../state/services.ts';
 import { GraphView } from './GraphView.tsx';
+import { texts } from '../../../shared/text/text.ts';
 
 /** `leading` stands before the legend. */
 export function GraphPanel({ leading }: { readonly leading: ReactNode }) {
@@ -16,7 +17,8 @@ export function GraphPanel({ leading }: { readonly leading: ReactNode }) {
   const getEvents = useCallback(() => session.store.getState().events, [session]);
   const ids = new Set([...session.history.destinationIds, ...(sampled ?? []).map(({ id }) => id)]);
   const nameOf = (id: string): string =>
-    [...views, ...saved].find((each) => each.id === id)?.name ?? (id === REHEARSAL_ID ? 'Rehearsal' : id);
+    [...views, ...saved].find((each) => each.id === id)?.name ??
+    (id === REHEARSAL_ID ? texts.graph.rehearsal : id);
   return (
     <GraphView
       history={session.history}

@@ -16,20 +16,16 @@ import { buildCsv, buildJson } from './graph-export.ts';
 import { GraphPlot } from './graph-plot.ts';
 import type { GraphReading } from './graph-plot.ts';
 import { SERIES_COUNT } from './graph-colours.ts';
-import { overlayFacts, overlays } from './graph-data.ts';
+import { graphWindows, overlays } from './graph-data.ts';
 import type { GraphWindow, Overlay } from './graph-data.ts';
 import { mainSeries, overlaySeries } from './graph-series.ts';
 import type { GraphDestination, GraphSeries } from './graph-series.ts';
 import { describeReading } from './graph-readout.ts';
 import { useDarkScheme } from '../../ui/use-dark-scheme.ts';
+import { texts } from '../../../shared/text/text.ts';
 import css from './GraphView.module.css';
 
-const windowOptions = [
-  { value: '1', label: '1 min' },
-  { value: '5', label: '5 min' },
-  { value: '60', label: '1 h' },
-  { value: 'all', label: 'All' },
-] as const;
+const windowOptions = graphWindows.map((value) => ({ value, label: texts.graph.windows[value] }));
 
 export interface GraphViewProps {
   readonly history: SampleHistory;
@@ -93,7 +89,7 @@ export function GraphView(props: GraphViewProps) {
     const content = {
       csv: () => buildCsv(history, events, nameOf),
       json: () => buildJson(history, events),
-      png: () => plot.current?.render('Bitrate').toDataURL('image/png').split(',')[1] ?? '',
+      png: () => plot.current?.render(texts.graph.title).toDataURL('image/png').split(',')[1] ?? '',
     }[kind]();
     runOrTell(
       services,
@@ -106,7 +102,7 @@ export function GraphView(props: GraphViewProps) {
   };
 
   return (
-    <section className={css['panel']} aria-label="Bitrate">
+    <section className={css['panel']} aria-label={texts.graph.title}>
       <div className={css['bar']}>
         {leading}
         <ul className={css['legend']}>
@@ -122,24 +118,26 @@ export function GraphView(props: GraphViewProps) {
         <div className={css['tools']}>
           {isZoomed ? (
             <Button size="small" onClick={() => plot.current?.setWindow(graphWindow)}>
-              {changed === undefined ? 'Whole' : 'Back to now'}
+              {changed === undefined ? texts.graph.resetZoom : texts.graph.backToNow}
             </Button>
           ) : null}
           <select
             className={css['overlay']}
-            aria-label="Also show"
+            aria-label={texts.graph.overlay}
             value={overlay ?? ''}
             onChange={({ target }) => setOverlay(overlays.find((each) => each === target.value) ?? null)}
           >
-            <option value="">Bitrate only</option>
+            <option value="">{texts.graph.bitrateOnly}</option>
             {overlays.map((each) => (
               <option key={each} value={each}>
-                With {each === 'cpu' ? 'CPU' : overlayFacts[each].label.toLowerCase()}
+                {each === 'cpu'
+                  ? texts.graph.withCpu
+                  : texts.graph.withOverlay(texts.graph.overlays[each].label)}
               </option>
             ))}
           </select>
           <Segmented
-            label="Time shown"
+            label={texts.graph.timeRange}
             value={graphWindow}
             options={windowOptions}
             onChange={(value) => setGraphWindow(value ?? props.initialWindow)}
@@ -147,15 +145,15 @@ export function GraphView(props: GraphViewProps) {
           <Menu
             trigger={
               <IconButton
-                label="Export"
+                label={texts.graph.export}
                 disabled={!hasSamples}
                 icon={<Download size={16} strokeWidth={1.75} aria-hidden />}
               />
             }
             items={[
-              { label: 'Table (CSV)', onSelect: () => save('csv') },
-              { label: 'Data (JSON)', onSelect: () => save('json') },
-              { label: 'Picture (PNG)', onSelect: () => save('png') },
+              { label: texts.graph.exportTable, onSelect: () => save('csv') },
+              { label: texts.graph.exportData, onSelect: () => save('json') },
+              { label: texts.graph.exportImage, onSelect: () => save('png') },
             ]}
           />
         </div>
@@ -165,7 +163,7 @@ export function GraphView(props: GraphViewProps) {
           className={css['stage']}
           tabIndex={0}
           role="group"
-          aria-label="Bitrate graph. Arrow keys read it, with Alt they move it, plus and minus zoom, Escape shows all again."
+          aria-label={texts.graph.description}
           data-testid="graph"
           onKeyDown={(event) => handleKey(event, plot.current, graphWindow)}
           onWheel={(event) => {
@@ -180,10 +178,7 @@ export function GraphView(props: GraphViewProps) {
           <div ref={readout} className={css['readout']} role="status" hidden />
         </div>
       ) : (
-        <EmptyState
-          icon={<ChartLine size={24} strokeWidth={1.5} aria-hidden />}
-          text="Once you are on air, the bitrate of every destination is drawn here, second by second. Flat is good."
-        />
+        <EmptyState icon={<ChartLine size={24} strokeWidth={1.5} aria-hidden />} text={texts.graph.empty} />
       )}
     </section>
   );
@@ -243,7 +238,7 @@ function Legend({ series, isShown, onToggle }: LegendProps) {
         type="button"
         className={css['entry']}
         aria-pressed={isShown}
-        title={isShown ? `Hide ${label}` : `Show ${label}`}
+        title={isShown ? texts.graph.hide(label) : texts.graph.show(label)}
         style={{ '--colour': `var(${token})` } as CSSProperties}
         onClick={onToggle}
       >

@@ -5,6 +5,7 @@
 import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
 import type { Stretch } from '../../../shared/broadcast/sample-column.ts';
 import type { ColumnName, SampleHistory } from '../../../shared/broadcast/sample-history.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 export const graphWindows = ['1', '5', '60', 'all'] as const;
 export type GraphWindow = (typeof graphWindows)[number];
@@ -13,21 +14,10 @@ export type GraphWindow = (typeof graphWindows)[number];
 export const overlays = ['acknowledged', 'queue', 'dropped', 'skipped', 'fps', 'cpu', 'memory'] as const;
 export type Overlay = (typeof overlays)[number];
 
-interface OverlayFacts {
-  readonly label: string;
-  readonly unit: string;
-  readonly isPerDestination: boolean;
+/** Whether each destination has a line of it. */
+export function isPerDestination(overlay: Overlay): overlay is 'acknowledged' | 'queue' | 'dropped' {
+  return overlay === 'acknowledged' || overlay === 'queue' || overlay === 'dropped';
 }
-
-export const overlayFacts: Readonly<Record<Overlay, OverlayFacts>> = {
-  acknowledged: { label: 'Acknowledged', unit: 'kbit/s', isPerDestination: true },
-  queue: { label: 'Queue', unit: 'ms', isPerDestination: true },
-  dropped: { label: 'Dropped frames', unit: '', isPerDestination: true },
-  skipped: { label: 'Skipped frames', unit: '', isPerDestination: false },
-  fps: { label: 'Frame rate', unit: 'fps', isPerDestination: false },
-  cpu: { label: 'CPU', unit: '%', isPerDestination: false },
-  memory: { label: 'Memory', unit: 'MB', isPerDestination: false },
-};
 
 /** Points drawn at most; more than a wide screen has pixels for. */
 export const MAX_POINTS = 2400;
@@ -157,7 +147,7 @@ export function buildMarks(events: readonly BroadcastEvent[], range: GraphRange)
     .map((event) => {
       const { destinationName: name } = event;
       const words = event.text.replace(/\.$/, '');
-      const text = name === undefined || words.includes(name) ? words : `${name}: ${words}`;
+      const text = name === undefined || words.includes(name) ? words : texts.window.event(name, words);
       return {
         timeMs: event.timeMs,
         text: shorten(text),
@@ -210,9 +200,7 @@ export function formatAxisKbps(kbps: number): string {
 /** How long before the newest sample: `now`, `−30 s`, `−5 min`, `−2 h 30 min`. */
 export function formatAgo(agoMs: number): string {
   const seconds = Math.round(agoMs / 1000);
-  if (seconds <= 0) return 'now';
-  if (seconds < 60) return `−${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return seconds % 60 === 0 ? `−${minutes} min` : `−${minutes} min ${seconds % 60} s`;
-  return minutes % 60 === 0 ? `−${minutes / 60} h` : `−${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  if (seconds <= 0) return texts.graph.now;
+  const hours = Math.floor(seconds / 3600);
+  return texts.graph.ago(hours, Math.floor(seconds / 60) % 60, hours > 0 ? 0 : seconds % 60);
 }

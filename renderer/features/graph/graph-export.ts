@@ -1,22 +1,12 @@
 /** The session as a file: CSV and JSON of every sample and event. Pure. */
 import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
 import type { ColumnName, SampleHistory } from '../../../shared/broadcast/sample-history.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 /** Column name -> heading with its unit. */
 function heading(name: ColumnName, nameOf: (id: string) => string): string {
   const [measure = '', id] = name.split(/:(.*)/s);
-  const units: ReadonlyMap<string, string> = new Map<string, string>([
-    ['encoded', 'encoded kbit/s'],
-    ['target', 'target kbit/s'],
-    ['fps', 'frames per second'],
-    ['skipped', 'skipped frames'],
-    ['cpu', 'CPU % of a core'],
-    ['memory', 'memory MB'],
-    ['dropped', 'dropped frames'],
-    ['queue', 'queue ms'],
-    ['sent', 'sent kbit/s'],
-    ['acknowledged', 'acknowledged kbit/s'],
-  ]);
+  const units: ReadonlyMap<string, string> = new Map(Object.entries(texts.graph.columns));
   const title = units.get(measure) ?? measure;
   return id === undefined ? title : `${nameOf(id)} ${title}`;
 }
@@ -34,7 +24,11 @@ export function buildCsv(
   nameOf: (id: string) => string,
 ): string {
   const names = history.columnNames;
-  const lines = [['time', ...names.map((name) => heading(name, nameOf)), 'events'].map(csvCell).join(',')];
+  const lines = [
+    [texts.graph.columns.time, ...names.map((name) => heading(name, nameOf)), texts.graph.columns.events]
+      .map(csvCell)
+      .join(','),
+  ];
   let nextEvent = 0;
   for (let index = 0; index < history.length; index++) {
     const timeMs = history.timeAt(index);

@@ -5,16 +5,8 @@
 import uPlot from 'uplot';
 import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
 import type { SampleHistory } from '../../../shared/broadcast/sample-history.ts';
-import { format } from '../../../shared/text/text.ts';
-import {
-  buildGraphData,
-  buildMarks,
-  formatAgo,
-  formatAxisKbps,
-  overlayFacts,
-  rangeOf,
-  timeSplits,
-} from './graph-data.ts';
+import { format, texts } from '../../../shared/text/text.ts';
+import { buildGraphData, buildMarks, formatAgo, formatAxisKbps, rangeOf, timeSplits } from './graph-data.ts';
 import type { GraphData, GraphRange, GraphWindow, Overlay } from './graph-data.ts';
 import { drawLost, drawMarks } from './graph-drawing.ts';
 import { readColours, seriesColour } from './graph-colours.ts';
@@ -301,7 +293,7 @@ export class GraphPlot {
                 stroke: colours.warn,
                 grid: { show: false },
                 values: (_plot: uPlot, splits: number[]) =>
-                  splits.map((value) => `${value} ${overlayFacts[overlay].unit}`.trimEnd()),
+                  splits.map((value) => `${value} ${texts.graph.overlays[overlay].unit}`.trimEnd()),
               },
             ]),
       ],

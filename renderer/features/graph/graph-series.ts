@@ -1,7 +1,8 @@
 /** Which lines a graph has: what is sent and encoded, and what the user lays over it. Pure. */
 import type { ColumnName } from '../../../shared/broadcast/sample-history.ts';
-import { overlayFacts } from './graph-data.ts';
+import { isPerDestination } from './graph-data.ts';
 import type { Overlay } from './graph-data.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 /** A colour of the theme: by name, or the destination's number. */
 export type SeriesColour = 'faint' | 'encoded' | 'text' | 'warn' | number;
@@ -23,14 +24,27 @@ export interface GraphDestination {
   readonly name: string;
 }
 
-const KBPS = 'kbit/s';
-
 /** Everything that can be switched in the legend. */
 export function mainSeries(destinations: readonly GraphDestination[]): GraphSeries[] {
-  const line = { unit: KBPS, scale: 'y' } as const;
+  const line = { unit: texts.graph.overlays.acknowledged.unit, scale: 'y' } as const;
   const whole: GraphSeries[] = [
-    { ...line, key: 'target', column: 'target', label: 'Target', colour: 'faint', width: 1, dash: [4, 4] },
-    { ...line, key: 'encoded', column: 'encoded', label: 'Encoded', colour: 'encoded', width: 1.25 },
+    {
+      ...line,
+      key: 'target',
+      column: 'target',
+      label: texts.graph.target,
+      colour: 'faint',
+      width: 1,
+      dash: [4, 4],
+    },
+    {
+      ...line,
+      key: 'encoded',
+      column: 'encoded',
+      label: texts.graph.encoded,
+      colour: 'encoded',
+      width: 1.25,
+    },
   ];
   const each = destinations.map(({ id, name }, index): GraphSeries => {
     return { ...line, key: `to:${id}`, column: `sent:${id}`, label: name, colour: index, width: 1.75 };
@@ -39,7 +53,7 @@ export function mainSeries(destinations: readonly GraphDestination[]): GraphSeri
   return [
     ...whole,
     ...each,
-    { ...line, key: 'all', column: 'sent', label: 'All together', colour: 'text', width: 1.25 },
+    { ...line, key: 'all', column: 'sent', label: texts.graph.total, colour: 'text', width: 1.25 },
   ];
 }
 
@@ -50,18 +64,17 @@ export function overlaySeries(
   hidden: ReadonlySet<string>,
 ): GraphSeries[] {
   if (overlay === null) return [];
-  const { label, unit, isPerDestination } = overlayFacts[overlay];
+  const { label, unit } = texts.graph.overlays[overlay];
   const line = {
     unit,
     width: 1.25,
     dash: [2, 2],
     scale: overlay === 'acknowledged' ? 'y' : 'overlay',
   } as const;
-  if (!isPerDestination) return [{ ...line, key: overlay, column: overlay, label, colour: 'warn' }];
-  const measure = overlay as 'acknowledged' | 'queue' | 'dropped';
+  if (!isPerDestination(overlay)) return [{ ...line, key: overlay, column: overlay, label, colour: 'warn' }];
   return destinations.flatMap(({ id, name }, index): GraphSeries[] => {
     if (hidden.has(`to:${id}`)) return [];
-    const title = `${name}: ${label.toLowerCase()}`;
-    return [{ ...line, key: `${overlay}:${id}`, column: `${measure}:${id}`, label: title, colour: index }];
+    const title = texts.graph.ofDestination(name, label);
+    return [{ ...line, key: `${overlay}:${id}`, column: `${overlay}:${id}`, label: title, colour: index }];
   });
 }

@@ -4,13 +4,10 @@ import type { MicChannel } from '../../../shared/settings/settings.ts';
 import { runOrTell, useCapture, useServices, useSettings } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Menu } from '../../ui/overlays/Menu.tsx';
+import { texts } from '../../../shared/text/text.ts';
 import css from './MixerStrip.module.css';
 
-const channels: readonly { readonly value: MicChannel; readonly name: string; readonly label: string }[] = [
-  { value: 'stereo', name: 'Stereo', label: 'Stereo' },
-  { value: 'left', name: 'Left', label: 'Left channel on both sides' },
-  { value: 'right', name: 'Right', label: 'Right channel on both sides' },
-];
+const channels: readonly MicChannel[] = ['stereo', 'left', 'right'];
 
 function useMicChannel(): { channel: MicChannel; choose: (channel: MicChannel) => void } {
   const services = useServices();
@@ -26,16 +23,19 @@ function useMicChannel(): { channel: MicChannel; choose: (channel: MicChannel) =
 
 export function ChannelMenu() {
   const { channel, choose } = useMicChannel();
-  const name = channels.find(({ value }) => value === channel)?.name ?? '';
+  const { name } = texts.mixer.channels[channel];
   return (
     <Menu
       trigger={
-        <Button size="small" aria-label={`Microphone channels: ${name}`}>
+        <Button size="small" aria-label={texts.mixer.channelMenu(name)}>
           {name}
           <ChevronDown size={14} strokeWidth={1.75} aria-hidden />
         </Button>
       }
-      items={channels.map(({ value, label }) => ({ label, onSelect: () => choose(value) }))}
+      items={channels.map((value) => ({
+        label: texts.mixer.channels[value].label,
+        onSelect: () => choose(value),
+      }))}
     />
   );
 }
@@ -46,9 +46,9 @@ export function OneSidedAdvice() {
   if (side === undefined || channel === side) return null;
   return (
     <p className={css['advice']} role="status">
-      Only the {side} side has sound.
+      {texts.mixer.oneSided(side)}
       <Button variant="link" size="small" onClick={() => choose(side)}>
-        Use it on both
+        {texts.mixer.useOnBoth}
       </Button>
     </p>
   );

@@ -4,9 +4,9 @@ import { channelOf } from '../../../shared/studio/document.ts';
 import { Mic, MicOff } from 'lucide-react';
 import { Slider } from 'radix-ui';
 import { runOrTell, useCapture, useServices, useSession, useSettings } from '../../state/services.ts';
-import { describeError, meanwhileAndAction } from '../../errors/error-text.ts';
+import { describeError, meanwhileAndAction } from '../../../shared/text/error-text.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
-import { format } from '../../../shared/text/text.ts';
+import { format, texts } from '../../../shared/text/text.ts';
 import { ChannelMenu, OneSidedAdvice } from './MicChannel.tsx';
 import css from './MixerStrip.module.css';
 
@@ -54,12 +54,12 @@ export function MixerStrip() {
     runOrTell(services, run({ type: 'setAudioLevel', isMuted: muted }));
   };
   const problem = audio.error === undefined ? undefined : describeError(audio.error);
-  const label = choice.type === 'none' ? 'No sound' : (audio.label ?? 'Sound');
+  const label = choice.type === 'none' ? texts.mixer.noAudio : (audio.label ?? texts.mixer.otherAudio);
   return (
-    <section className={css['strip']} aria-label="Sound level">
+    <section className={css['strip']} aria-label={texts.mixer.strip}>
       <IconButton
-        label={isMuted ? 'Unmute' : 'Mute'}
-        shortcut="Ctrl+M"
+        label={isMuted ? texts.mixer.unmute : texts.mixer.mute}
+        shortcut={texts.common.shortcuts.mute}
         aria-pressed={isMuted}
         icon={
           isMuted ? (
@@ -73,9 +73,9 @@ export function MixerStrip() {
       <div className={css['middle']}>
         <div className={css['words']}>
           <span className={css['label']}>{label}</span>
-          {isMuted ? <span className={css['muted']}>Muted</span> : null}
+          {isMuted ? <span className={css['muted']}>{texts.mixer.muted}</span> : null}
           <span ref={reading} className={css['reading']}>
-            −∞ dB
+            {texts.mixer.silence}
           </span>
         </div>
         <div ref={meter} className={css['meter']} data-testid="meter">
@@ -116,7 +116,7 @@ export function MixerStrip() {
         </Slider.Track>
         <Slider.Thumb
           className={css['thumb']}
-          aria-label="Gain"
+          aria-label={texts.mixer.gain}
           aria-valuetext={describeGain(draggedGain ?? gain)}
         />
       </Slider.Root>
@@ -131,7 +131,5 @@ export function meterPosition(decibels: number): number {
 }
 
 function describeGain(gain: number): string {
-  if (gain <= 0) return 'off';
-  const decibels = 20 * Math.log10(gain);
-  return `${decibels >= 0 ? '+' : '−'}${Math.abs(decibels).toFixed(1)} dB`;
+  return gain <= 0 ? texts.mixer.gainOff : texts.mixer.gainDecibels(20 * Math.log10(gain));
 }

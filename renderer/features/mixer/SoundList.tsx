@@ -4,6 +4,7 @@ import { useCapture } from '../../state/services.ts';
 import { ChoiceRow } from '../../ui/controls/ChoiceRow.tsx';
 import { SectionHeading } from '../../ui/layout/SectionHeading.tsx';
 import { useMediaChoice } from '../../state/use-media-choice.ts';
+import { texts } from '../../../shared/text/text.ts';
 import css from './SoundList.module.css';
 
 export function SoundList() {
@@ -15,13 +16,13 @@ export function SoundList() {
     audio.type === 'microphone' && (audio.deviceId === undefined ? index === 0 : audio.deviceId === deviceId);
   return (
     <section className={css['section']}>
-      <SectionHeading title="Sound" />
-      <div role="radiogroup" aria-label="Sound source" className={css['list']}>
+      <SectionHeading title={texts.mixer.title} />
+      <div role="radiogroup" aria-label={texts.mixer.list} className={css['list']}>
         {microphones.map((microphone, index) => (
           <ChoiceRow
             key={microphone.deviceId}
             icon={<Mic size={16} strokeWidth={1.75} aria-hidden />}
-            label={microphone.label === '' ? `Microphone ${index + 1}` : microphone.label}
+            label={microphone.label === '' ? texts.mixer.microphoneNumber(index + 1) : microphone.label}
             isChosen={isChosenMicrophone(microphone.deviceId, index)}
             onChoose={() => chooseAudio({ type: 'microphone', ...microphone })}
           />
@@ -29,8 +30,8 @@ export function SoundList() {
         {microphones.length === 0 ? (
           <ChoiceRow
             icon={<Mic size={16} strokeWidth={1.75} aria-hidden />}
-            label="Microphone"
-            note="none found"
+            label={texts.mixer.microphone}
+            note={texts.sources.noneFound}
             isChosen={audio.type === 'microphone'}
             onChoose={() => chooseAudio({ type: 'microphone' })}
           />
@@ -38,14 +39,14 @@ export function SoundList() {
         {source.type === 'pattern' ? (
           <ChoiceRow
             icon={<AudioLines size={16} strokeWidth={1.75} aria-hidden />}
-            label="The test picture’s beeps"
+            label={texts.mixer.patternBeeps}
             isChosen={audio.type === 'source'}
             onChoose={() => chooseAudio({ type: 'source' })}
           />
         ) : null}
         <ChoiceRow
           icon={<VolumeX size={16} strokeWidth={1.75} aria-hidden />}
-          label="No sound"
+          label={texts.mixer.noAudio}
           isChosen={audio.type === 'none'}
           onChoose={() => chooseAudio({ type: 'none' })}
         />

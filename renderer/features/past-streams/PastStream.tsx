@@ -5,7 +5,7 @@ import { eventTone } from '../../state/event-tone.ts';
 import { NamedText } from '../../ui/layout/NamedText.tsx';
 import { ReportGroups } from '../../ui/layout/ReportGroups.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { format } from '../../../shared/text/text.ts';
+import { format, texts } from '../../../shared/text/text.ts';
 import { GraphView } from '../graph/index.ts';
 import type { OpenedStream } from './past-stream.ts';
 import { describeStream, streamReportGroups } from './stream-report.ts';
@@ -20,13 +20,17 @@ export function PastStream({ stream, isCompared }: PastStreamProps) {
   const { summary, events, history } = stream;
   const getEvents = useCallback(() => events, [events]);
   const nameOf = (id: string) => summary.destinations.find((each) => each.id === id)?.name ?? id;
-  const began = `${format.date(summary.startedMs)}, ${format.clock(summary.startedMs)}`;
+  const began = texts.pastStreams.startedAt(summary.startedMs);
   useEffect(() => {
     // The graph is a child: its effect has drawn it already.
     performance.mark('pastStream:drawn');
   }, [stream]);
   return (
-    <section className={css['stream']} data-testid="past-stream" aria-label={`Stream of ${began}`}>
+    <section
+      className={css['stream']}
+      data-testid="past-stream"
+      aria-label={texts.pastStreams.streamOf(began)}
+    >
       <p>
         <strong>{began}</strong> <span className={css['verdict']}>{describeStream(summary)}</span>
       </p>
@@ -42,7 +46,7 @@ export function PastStream({ stream, isCompared }: PastStreamProps) {
       </div>
       <ReportGroups groups={streamReportGroups(summary, events)} />
       <details open={!isCompared && events.length <= FEW_EVENTS}>
-        <summary>{format.count(events.length, { one: 'event', other: 'events' })}</summary>
+        <summary>{texts.pastStreams.events(events.length)}</summary>
         <ol className={css['events']}>
           {events.map((event, index) => (
             <li key={index} className={classNames(css['event'], css[eventTone(event)])}>

@@ -7,7 +7,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
-import { format } from '../../../shared/text/text.ts';
+import { format, texts } from '../../../shared/text/text.ts';
 import { PastStream } from './PastStream.tsx';
 import { openPastStream } from './past-stream.ts';
 import type { OpenedStream } from './past-stream.ts';
@@ -66,29 +66,35 @@ export function PastStreamsDialog({ onClose }: { readonly onClose: () => void })
   const isOpen = opened.length > 0;
   return (
     <Dialog
-      title={opened.length > 1 ? 'Two streams compared' : isOpen ? 'Past stream' : 'Past streams'}
+      title={
+        opened.length > 1
+          ? texts.pastStreams.compared
+          : isOpen
+            ? texts.pastStreams.one
+            : texts.pastStreams.title
+      }
       width={isOpen ? 'full' : 'wide'}
       onClose={onClose}
       footer={
         isOpen ? (
           <Button icon={<ArrowLeft size={14} aria-hidden />} onClick={() => setOpened([])}>
-            All streams
+            {texts.pastStreams.all}
           </Button>
         ) : (
           <>
             <p className={css['hint']} role="status">
-              {deletedId === null ? 'Tick two to compare them. The newest 50 are kept.' : 'Report deleted.'}
+              {deletedId === null ? texts.pastStreams.hint : texts.pastStreams.deleted}
               {deletedId === null ? null : (
                 <Button variant="link" className={css['undo']} onClick={() => restore(deletedId)}>
-                  Undo
+                  {texts.common.undo}
                 </Button>
               )}
             </p>
             <Button disabled={chosen.length !== MAX_COMPARED} onClick={() => open(chosen)}>
-              Compare
+              {texts.pastStreams.compare}
             </Button>
             <Button variant="primary" data-autofocus onClick={onClose}>
-              Done
+              {texts.common.done}
             </Button>
           </>
         )
@@ -104,7 +110,7 @@ export function PastStreamsDialog({ onClose }: { readonly onClose: () => void })
       {!isOpen && heads?.length === 0 ? (
         <EmptyState
           icon={<History size={24} strokeWidth={1.5} aria-hidden />}
-          text="Nothing yet. After each stream its report is kept here, with its graph and everything that happened."
+          text={texts.pastStreams.empty}
         />
       ) : null}
       {!isOpen && heads !== null && heads.length > 0 ? (
@@ -112,27 +118,27 @@ export function PastStreamsDialog({ onClose }: { readonly onClose: () => void })
           <thead>
             <tr>
               <th>
-                <span className="visually-hidden">Compare</span>
+                <span className="visually-hidden">{texts.pastStreams.compare}</span>
               </th>
-              <th>Began</th>
-              <th>Length</th>
-              <th>Destinations</th>
-              <th>Lost</th>
+              <th>{texts.pastStreams.started}</th>
+              <th>{texts.pastStreams.length}</th>
+              <th>{texts.pastStreams.destinations}</th>
+              <th>{texts.pastStreams.lost}</th>
               <th>
-                <span className="visually-hidden">Delete</span>
+                <span className="visually-hidden">{texts.pastStreams.delete}</span>
               </th>
             </tr>
           </thead>
           <tbody>
             {heads.map(({ id, summary }) => {
-              const began = `${format.date(summary.startedMs)}, ${format.clock(summary.startedMs)}`;
+              const began = texts.pastStreams.startedAt(summary.startedMs);
               const isChosen = chosen.includes(id);
               return (
                 <tr key={id}>
                   <td>
                     <input
                       type="checkbox"
-                      aria-label={`Compare ${began}`}
+                      aria-label={texts.pastStreams.compareOne(began)}
                       checked={isChosen}
                       disabled={!isChosen && chosen.length >= MAX_COMPARED}
                       onChange={() =>
@@ -157,7 +163,7 @@ export function PastStreamsDialog({ onClose }: { readonly onClose: () => void })
                   <td>{describeLoss(summary)}</td>
                   <td>
                     <IconButton
-                      label={`Delete ${began}`}
+                      label={texts.pastStreams.deleteOne(began)}
                       icon={<Trash2 size={15} strokeWidth={1.75} aria-hidden />}
                       onClick={() => remove(id)}
                     />

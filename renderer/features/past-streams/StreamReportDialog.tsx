@@ -5,6 +5,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { ReportGroups } from '../../ui/layout/ReportGroups.tsx';
 import { describeStream, streamReportGroups } from './stream-report.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 export interface StreamReportDialogProps {
   readonly summary: StatsSummary;
@@ -16,14 +17,14 @@ export function StreamReportDialog({ summary, onClose, onShowPast }: StreamRepor
   const events = useSession((state) => state.events);
   return (
     <Dialog
-      title="Stream report"
+      title={texts.streamReport.title}
       description={describeStream(summary)}
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onShowPast}>Past streams</Button>
+          <Button onClick={onShowPast}>{texts.streamReport.pastStreams}</Button>
           <Button variant="primary" data-autofocus onClick={onClose}>
-            Done
+            {texts.common.done}
           </Button>
         </>
       }

@@ -2,9 +2,9 @@
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
 import type { BroadcastEvent, StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
-import { describeError } from '../../errors/error-text.ts';
+import { describeError } from '../../../shared/text/error-text.ts';
 import type { ReportGroup } from '../../ui/layout/ReportGroups.tsx';
-import { format } from '../../../shared/text/text.ts';
+import { format, texts } from '../../../shared/text/text.ts';
 
 /** A rehearsal has a report of its own, and a stream that never began was told where it failed. */
 export function isReportDue(summary: StatsSummary | null): summary is StatsSummary {
@@ -14,23 +14,19 @@ export function isReportDue(summary: StatsSummary | null): summary is StatsSumma
 
 /** One sentence on how it went. */
 export function describeStream({ outcome, destinations }: StatsSummary): string {
-  if (outcome === 'lost') return 'The stream was lost before you ended it.';
+  if (outcome === 'lost') return texts.streamReport.lost;
   const missed = destinations.filter(({ liveMs }) => liveMs === 0);
-  if (missed.length > 0) return `It never reached ${missed.map(({ name }) => name).join(', ')}.`;
+  if (missed.length > 0) return texts.streamReport.neverReached(missed.map(({ name }) => name));
   const reconnects = destinations.reduce((sum, destination) => sum + destination.reconnects, 0);
   const dropped = destinations.reduce((sum, destination) => sum + destination.droppedFrames, 0);
   const gone = destinations.filter(
     ({ lossesByCause, reconnects: returns }) => countLosses(lossesByCause) > returns,
   );
   if (gone.length > 0) {
-    return `When it ended, the connection to ${gone.map(({ name }) => name).join(' and to ')} was lost.`;
+    return texts.streamReport.goneAtEnd(gone.map(({ name }) => name));
   }
-  if (reconnects === 0 && dropped === 0) return 'Everything was sent, without a break.';
-  const parts = [
-    ...(reconnects === 0 ? [] : [format.count(reconnects, { one: 'reconnect', other: 'reconnects' })]),
-    ...(dropped === 0 ? [] : [`${format.count(dropped, { one: 'frame', other: 'frames' })} dropped`]),
-  ];
-  return `It was sent, with ${parts.join(' and ')}.`;
+  if (reconnects === 0 && dropped === 0) return texts.streamReport.complete;
+  return texts.streamReport.sentWith(reconnects, dropped);
 }
 
 /** The stream as a whole, then every destination. */
@@ -40,31 +36,35 @@ export function streamReportGroups(
 ): ReportGroup[] {
   const lengthMs = summary.endedMs - summary.startedMs;
   const frames: (readonly [string, string])[] = [
-    ['Encoded', format.count(summary.encodedFrames, { one: 'frame', other: 'frames' })],
+    [texts.streamReport.encoded, texts.streamReport.frames(summary.encodedFrames)],
   ];
   if (summary.skippedFrames > 0)
-    frames.push(['Skipped', format.count(summary.skippedFrames, { one: 'frame', other: 'frames' })]);
+    frames.push([texts.streamReport.skipped, texts.streamReport.frames(summary.skippedFrames)]);
   return [
     {
       id: 'stream',
-      title: 'Stream',
-      rows: [['Began at', format.clock(summary.startedMs)], ['Length', format.elapsed(lengthMs)], ...frames],
+      title: texts.streamReport.stream,
+      rows: [
+        [texts.streamReport.startedAt, format.clock(summary.startedMs)],
+        [texts.streamReport.length, format.elapsed(lengthMs)],
+        ...frames,
+      ],
     },
     ...summary.destinations.map((destination) => {
       const rows: (readonly [string, string])[] = [
-        ['On air', describeUptime(destination.liveMs, lengthMs)],
+        [texts.streamReport.onAir, describeUptime(destination.liveMs, lengthMs)],
         [
-          'Sent',
-          `${format.bytes(destination.sentBytes)}, ${format.count(destination.sentFrames, { one: 'frame', other: 'frames' })}`,
+          texts.streamReport.sent,
+          texts.streamReport.sentBytes(destination.sentBytes, destination.sentFrames),
         ],
-        ['Dropped', format.count(destination.droppedFrames, { one: 'frame', other: 'frames' })],
-        ['Reconnects', String(destination.reconnects)],
+        [texts.streamReport.dropped, texts.streamReport.frames(destination.droppedFrames)],
+        [texts.streamReport.reconnects, format.number(destination.reconnects)],
       ];
       const losses = describeLosses(destination.lossesByCause);
       // With the events at hand they are told with the time they took.
-      if (losses !== '' && events.length === 0) rows.push(['Lost', losses]);
+      if (losses !== '' && events.length === 0) rows.push([texts.streamReport.lostBy, losses]);
       if (destination.lastError !== undefined) {
-        rows.push(['Last error', describeError(destination.lastError).title]);
+        rows.push([texts.streamReport.lastError, describeError(destination.lastError).title]);
       }
       return { id: destination.id, title: destination.name, rows };
     }),
@@ -83,20 +83,20 @@ export function listLosses(summary: StatsSummary, events: readonly BroadcastEven
   const losses: Loss[] = [];
   if (summary.skippedFrames > 0) {
     losses.push({
-      cause: 'Computer too slow',
-      value: format.count(summary.skippedFrames, { one: 'frame', other: 'frames' }),
+      cause: texts.streamReport.encodingOverloaded,
+      value: texts.streamReport.frames(summary.skippedFrames),
     });
   }
   const dropped = summary.destinations.reduce((sum, { droppedFrames }) => sum + droppedFrames, 0);
   if (dropped > 0)
     losses.push({
-      cause: 'Connection too slow',
-      value: format.count(dropped, { one: 'frame', other: 'frames' }),
+      cause: texts.streamReport.networkTooSlow,
+      value: texts.streamReport.frames(dropped),
     });
   for (const [cause, { times, offAirMs }] of offAirByCause(summary, events)) {
     losses.push({
       cause,
-      value: `${format.elapsed(offAirMs)} off air, ${format.count(times, { one: 'break', other: 'breaks' })}`,
+      value: texts.streamReport.offAir(format.elapsed(offAirMs), times),
     });
   }
   return losses;
@@ -131,7 +131,7 @@ function offAirByCause(
 
 function lossGroup(summary: StatsSummary, events: readonly BroadcastEvent[]): ReportGroup[] {
   const rows = listLosses(summary, events).map(({ cause, value }) => [cause, value] as const);
-  return rows.length === 0 ? [] : [{ id: 'losses', title: 'What was lost, and why', rows }];
+  return rows.length === 0 ? [] : [{ id: 'losses', title: texts.streamReport.losses, rows }];
 }
 
 function countLosses(losses: StatsSummary['destinations'][number]['lossesByCause']): number {
@@ -143,16 +143,16 @@ function describeLosses(losses: StatsSummary['destinations'][number]['lossesByCa
   return Object.entries(losses ?? {})
     .map(([code, count]) => {
       const { title } = describeError({ code: code as ErrorCode, details: {} });
-      return count > 1 ? `${title} (${count} times)` : title;
+      return count > 1 ? texts.streamReport.lossTimes(title, count) : title;
     })
     .join(' ');
 }
 
 /** Going live takes a moment that is no loss; only more than that is worth a percentage. */
 function describeUptime(liveMs: number, lengthMs: number): string {
-  const percent = lengthMs <= 0 ? 100 : Math.min(100, Math.floor((liveMs / lengthMs) * 100));
+  const share = lengthMs <= 0 ? 1 : Math.min(1, Math.floor((liveMs / lengthMs) * 100) / 100);
   const elapsed = format.elapsed(liveMs);
-  return lengthMs - liveMs < UNWORTHY_MS ? elapsed : `${elapsed} (${percent} %)`;
+  return lengthMs - liveMs < UNWORTHY_MS ? elapsed : texts.streamReport.uptime(elapsed, share);
 }
 
 const UNWORTHY_MS = 5000;
@@ -166,10 +166,9 @@ export function describeLoss({ skippedFrames, encodedFrames, destinations }: Sta
     dropped / Math.max(1, sent + dropped),
     skippedFrames / Math.max(1, encodedFrames + skippedFrames),
   );
-  const frames =
-    dropped + skippedFrames === 0 ? '' : share < 0.001 ? 'under 0.1 %' : `${(share * 100).toFixed(1)} %`;
+  const frames = dropped + skippedFrames === 0 ? '' : texts.streamReport.lossShare(share);
   const losses = destinations.reduce((sum, { lossesByCause }) => sum + countLosses(lossesByCause), 0);
-  const returns = reconnects === 0 ? '' : format.count(reconnects, { one: 'reconnect', other: 'reconnects' });
-  const breaks = losses > reconnects ? format.count(losses, { one: 'break', other: 'breaks' }) : returns;
-  return [frames, breaks].filter((part) => part !== '').join(', ') || 'nothing';
+  const returns = reconnects === 0 ? '' : texts.streamReport.reconnectCount(reconnects);
+  const breaks = losses > reconnects ? texts.streamReport.interruptionCount(losses) : returns;
+  return [frames, breaks].filter((part) => part !== '').join(', ') || texts.streamReport.nothing;
 }

@@ -4,10 +4,11 @@ import { useEffect, useRef } from 'react';
 import type { CSSProperties } from 'react';
 import { VideoOff } from 'lucide-react';
 import { useCapture, useServices, useSession, useSettings } from '../../state/services.ts';
-import { describeError, errorCause, meanwhileAndAction } from '../../errors/error-text.ts';
+import { describeError, errorCause, meanwhileAndAction } from '../../../shared/text/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { AwaySlate } from './AwaySlate.tsx';
+import { texts } from '../../../shared/text/text.ts';
 import css from './Preview.module.css';
 
 export function Preview({ onUsePattern }: { readonly onUsePattern: () => void }) {
@@ -21,7 +22,7 @@ export function Preview({ onUsePattern }: { readonly onUsePattern: () => void })
   useEffect(() => (stage.current === null ? undefined : capture.attachPreview(stage.current)), [capture]);
   const shape = { '--ratio': String(encoding.width / encoding.height) } as CSSProperties;
   return (
-    <section className={css['frame']} aria-label="Preview">
+    <section className={css['frame']} aria-label={texts.preview.title}>
       <div className={css['shape']} style={shape}>
         <div ref={stage} className={css['picture']} data-testid="preview" />
         {isAway ? <AwaySlate /> : null}
@@ -34,9 +35,9 @@ export function Preview({ onUsePattern }: { readonly onUsePattern: () => void })
                     <p className={css['cause']}>{meanwhileAndAction(describeError(video.error), isOnAir)}</p>
                   )}
                   <div className={css['actions']}>
-                    <Button onClick={() => void capture.setSource(source)}>Try again</Button>
+                    <Button onClick={() => void capture.setSource(source)}>{texts.preview.tryAgain}</Button>
                     <Button variant="primary" onClick={onUsePattern}>
-                      Use the test picture
+                      {texts.preview.useTestPattern}
                     </Button>
                   </div>
                 </>
@@ -49,9 +50,8 @@ export function Preview({ onUsePattern }: { readonly onUsePattern: () => void })
   );
 
   function emptyText(): string {
-    if (video.phase === 'starting') return 'Starting the picture…';
-    if (video.error === undefined)
-      return 'No picture is chosen yet. Choose a camera or a screen under Sources.';
+    if (video.phase === 'starting') return texts.preview.starting;
+    if (video.error === undefined) return texts.preview.nothingSelected;
     const { title } = describeError(video.error);
     const cause = errorCause(video.error);
     return cause === undefined || title.includes(cause) ? title : `${title} ${cause}`;

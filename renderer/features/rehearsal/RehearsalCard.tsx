@@ -7,6 +7,7 @@ import { runOrTell, useServices, useSession, useSettings } from '../../state/ser
 import { Button } from '../../ui/controls/Button.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
 import { RehearsalReportDialog } from './RehearsalReportDialog.tsx';
+import { format, texts } from '../../../shared/text/text.ts';
 import css from './RehearsalCard.module.css';
 
 export function RehearsalCard() {
@@ -22,15 +23,15 @@ export function RehearsalCard() {
     if (!isOn) runOrTell(services, client.invoke('rehearsal:lastReport').then(setLast));
   }, [services, client, isOn]);
   return (
-    <section className={css['card']} data-on={isRehearsing} aria-label="Rehearsal">
+    <section className={css['card']} data-on={isRehearsing} aria-label={texts.rehearsalCard.title}>
       <header className={css['header']}>
         <GraduationCap size={16} strokeWidth={1.75} aria-hidden />
-        <h3>Rehearsal</h3>
+        <h3>{texts.rehearsalCard.title}</h3>
         {view?.tls === undefined ? null : (
-          <span className={css['tls']}>{view.tls.protocol.replace('TLSv', 'TLS ')}</span>
+          <span className={css['tls']}>{texts.destinations.tlsVersion(view.tls.protocol)}</span>
         )}
         <Switch
-          label="Rehearse instead of going live"
+          label={texts.rehearsalCard.switch}
           isOn={isRehearsing}
           isDisabled={isOn}
           onChange={(isChosen) => runOrTell(services, settings.update({ isRehearsing: isChosen }))}
@@ -40,7 +41,7 @@ export function RehearsalCard() {
       {isOn || last === null ? null : (
         <div className={css['actions']}>
           <Button variant="link" onClick={() => setIsShowingLast(true)}>
-            Last report
+            {texts.rehearsalCard.lastReport}
           </Button>
         </div>
       )}
@@ -51,12 +52,9 @@ export function RehearsalCard() {
   );
 
   function describe(): string {
-    if (view?.state.phase === 'live') {
-      const rate = sample === undefined ? '' : ` at ${(sample.sentKbps / 1000).toFixed(2)} Mbit/s`;
-      return `On air to yourself${rate}. End it to read the report.`;
-    }
-    if (isOn && view !== undefined) return 'Connecting to the receiver in this computer…';
-    if (!isRehearsing) return 'Practise the whole way on this computer, seen by nobody.';
-    return 'Goes the whole real way, over TLS, to a receiver in this computer. Nobody sees it; a report tells how it went.';
+    if (view?.state.phase === 'live')
+      return texts.rehearsalCard.live(sample === undefined ? undefined : format.bitrate(sample.sentKbps));
+    if (isOn && view !== undefined) return texts.rehearsalCard.connecting;
+    return isRehearsing ? texts.rehearsalCard.on : texts.rehearsalCard.off;
   }
 }

@@ -5,12 +5,13 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { ReportGroups } from '../../ui/layout/ReportGroups.tsx';
 import { reportGroups } from './report-rows.ts';
+import { texts } from '../../../shared/text/text.ts';
 import css from './RehearsalReportDialog.module.css';
 
 const levels = {
-  good: { icon: <CircleCheck size={16} aria-hidden />, word: 'Good' },
-  warning: { icon: <TriangleAlert size={16} aria-hidden />, word: 'Look at this' },
-  problem: { icon: <CircleX size={16} aria-hidden />, word: 'Problem' },
+  good: { icon: <CircleCheck size={16} aria-hidden />, word: texts.rehearsalReport.levels.good },
+  warning: { icon: <TriangleAlert size={16} aria-hidden />, word: texts.rehearsalReport.levels.warning },
+  problem: { icon: <CircleX size={16} aria-hidden />, word: texts.rehearsalReport.levels.problem },
 } as const;
 
 export interface RehearsalReportDialogProps {
@@ -20,18 +21,15 @@ export interface RehearsalReportDialogProps {
 
 export function RehearsalReportDialog({ report, onClose }: RehearsalReportDialogProps) {
   const problems = report.findings.filter((finding) => finding.level !== 'good').length;
-  const verdict =
-    problems === 0
-      ? 'Everything arrived as it should. You are ready to go live.'
-      : `It arrived, with ${problems === 1 ? 'one thing' : `${problems} things`} to look at before you go live.`;
+  const verdict = problems === 0 ? texts.rehearsalReport.allGood : texts.rehearsalReport.problems(problems);
   return (
     <Dialog
-      title="Rehearsal report"
+      title={texts.rehearsalReport.title}
       description={verdict}
       onClose={onClose}
       footer={
         <Button variant="primary" data-autofocus onClick={onClose}>
-          Done
+          {texts.common.done}
         </Button>
       }
     >
@@ -40,7 +38,9 @@ export function RehearsalReportDialog({ report, onClose }: RehearsalReportDialog
           <li key={finding.text} className={css[finding.level]}>
             {levels[finding.level].icon}
             <span>
-              <span className="visually-hidden">{levels[finding.level].word}: </span>
+              <span className="visually-hidden">
+                {texts.rehearsalReport.finding(levels[finding.level].word)}
+              </span>
               {finding.text}
             </span>
           </li>

@@ -1,73 +1,83 @@
 /** A rehearsal report as rows of name and value, in the words of the settings. Pure. */
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import type { ReportGroup } from '../../ui/layout/ReportGroups.tsx';
-import { format } from '../../../shared/text/text.ts';
+import { format, texts } from '../../../shared/text/text.ts';
 
 export function reportGroups(report: RehearsalReport): ReportGroup[] {
   const { video, audio } = report;
   const groups: ReportGroup[] = [
     {
-      id: 'take',
-      title: 'Take',
+      id: 'recording',
+      title: texts.rehearsalReport.recording,
       rows: [
-        ['Began at', format.clock(report.startedMs)],
-        ['Length', format.elapsed(report.durationMs)],
+        [texts.rehearsalReport.startedAt, format.clock(report.startedMs)],
+        [texts.rehearsalReport.length, format.elapsed(report.durationMs)],
         [
-          'Way',
-          report.protocol === 'rtmps'
-            ? `RTMPS, ${report.tlsProtocol?.replace('TLSv', 'TLS ') ?? 'TLS'}`
-            : 'RTMP',
+          texts.rehearsalReport.protocol,
+          texts.rehearsalReport.protocolName(report.protocol, report.tlsProtocol),
         ],
       ],
     },
   ];
   if (audio !== undefined) {
     groups.push({
-      id: 'sound',
-      title: 'Sound',
+      id: 'audio',
+      title: texts.rehearsalReport.audio,
       rows: [
-        ['Codec', audio.codec],
-        ['Sampling', `${audio.sampleRate / 1000} kHz, ${audio.channels === 1 ? 'mono' : 'stereo'}`],
-        ['Bitrate', format.bitrate(audio.averageKbps)],
-        ['Gaps', String(audio.gaps)],
+        [texts.rehearsalReport.codec, audio.codec],
+        [texts.rehearsalReport.sampleRate, texts.rehearsalReport.sampling(audio.sampleRate, audio.channels)],
+        [texts.rehearsalReport.bitrate, format.bitrate(audio.averageKbps)],
+        [texts.rehearsalReport.gaps, format.number(audio.gaps)],
       ],
     });
   }
   if (video !== undefined) {
     groups.push({
-      id: 'picture',
-      title: 'Picture',
+      id: 'video',
+      title: texts.rehearsalReport.video,
       rows: [
-        ['Codec', `${video.codec} ${video.profile} ${video.level}`],
-        ['Size', `${video.width} × ${video.height}`],
-        ['Frames', `${video.frames.toLocaleString('en')}, ${video.fps.toFixed(2)} a second`],
-        ['Bitrate', `${format.bitrate(video.averageKbps)}, peak ${format.bitrate(video.peakKbps)}`],
-        ['Keyframe every', describeInterval(video.keyframeSeconds)],
-        ['B-frames', video.hasBFrames ? 'yes' : 'no'],
-        ['Gaps', String(video.gaps)],
+        [texts.rehearsalReport.codec, `${video.codec} ${video.profile} ${video.level}`],
+        [texts.rehearsalReport.resolution, `${video.width} × ${video.height}`],
+        [texts.rehearsalReport.frames, texts.rehearsalReport.framesAtRate(video.frames, video.fps)],
+        [
+          texts.rehearsalReport.bitrate,
+          texts.rehearsalReport.bitrateWithPeak(
+            format.bitrate(video.averageKbps),
+            format.bitrate(video.peakKbps),
+          ),
+        ],
+        [texts.rehearsalReport.keyframeInterval, describeInterval(video.keyframeSeconds)],
+        [
+          texts.rehearsalReport.bFrames,
+          video.hasBFrames ? texts.rehearsalReport.yes : texts.rehearsalReport.no,
+        ],
+        [texts.rehearsalReport.gaps, format.number(video.gaps)],
       ],
     });
   }
   if (report.startOffsetMs !== undefined || report.lengthDifferenceMs !== undefined) {
     const rows: (readonly [string, string])[] = [];
-    if (report.startOffsetMs !== undefined) rows.push(['Sound starts', describeOffset(report.startOffsetMs)]);
+    if (report.startOffsetMs !== undefined)
+      rows.push([texts.rehearsalReport.audioStarts, describeOffset(report.startOffsetMs)]);
     if (report.lengthDifferenceMs !== undefined) {
-      rows.push(['Lengths differ by', `${Math.round(Math.abs(report.lengthDifferenceMs))} ms`]);
+      rows.push([
+        texts.rehearsalReport.lengthDifference,
+        texts.rehearsalReport.milliseconds(Math.abs(report.lengthDifferenceMs)),
+      ]);
     }
-    groups.push({ id: 'together', title: 'Together', rows });
+    groups.push({ id: 'sync', title: texts.rehearsalReport.sync, rows });
   }
   return groups;
 }
 
 function describeInterval(seconds: NonNullable<RehearsalReport['video']>['keyframeSeconds']): string {
-  const [median, least, most] = [seconds.median, seconds.minimum, seconds.maximum].map((each) =>
-    each.toFixed(2),
-  );
-  return least === most ? `${median} s` : `${median} s (${least} to ${most})`;
+  return texts.rehearsalReport.interval(seconds.median, seconds.minimum, seconds.maximum);
 }
 
 function describeOffset(offsetMs: number): string {
   const rounded = Math.round(offsetMs);
-  if (rounded === 0) return 'with the picture';
-  return rounded > 0 ? `${rounded} ms after the picture` : `${-rounded} ms before the picture`;
+  if (rounded === 0) return texts.rehearsalReport.withVideo;
+  return rounded > 0
+    ? texts.rehearsalReport.afterVideo(rounded)
+    : texts.rehearsalReport.beforeVideo(-rounded);
 }

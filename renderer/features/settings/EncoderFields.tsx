@@ -6,6 +6,7 @@ import { useEncoderList } from '../../state/use-encoder-list.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { FieldRow, SelectField } from '../../ui/controls/Field.tsx';
 import { encoderOptions, presets, qualityDelay, tellEncoders } from './encoding-choices.ts';
+import { texts } from '../../../shared/text/text.ts';
 import css from './SettingsDialog.module.css';
 
 export interface EncoderFieldsProps {
@@ -26,7 +27,7 @@ export function EncoderFields({ encoding, isOn, onChange }: EncoderFieldsProps) 
     <>
       <FieldRow>
         <SelectField
-          label="Encoder"
+          label={texts.encoders.encoder}
           value={encoding.encoder}
           onChange={(event) => {
             const encoder = options.find(({ value }) => value === event.target.value)?.value;
@@ -40,35 +41,32 @@ export function EncoderFields({ encoding, isOn, onChange }: EncoderFieldsProps) 
           ))}
         </SelectField>
         <SelectField
-          label={isProcessor ? 'Effort of the processor' : 'Effort'}
+          label={isProcessor ? texts.encoders.cpuPreset : texts.encoders.preset}
           value={encoding.preset}
           onChange={(event) => {
-            const preset = presets.find(({ value }) => value === event.target.value)?.value;
+            const preset = presets.find((value) => value === event.target.value);
             if (preset !== undefined) onChange({ preset });
           }}
         >
-          {presets.map(({ value, label }) => (
+          {presets.map((value) => (
             <option key={value} value={value}>
-              {label}
+              {texts.encoders.presetNames[value]}
             </option>
           ))}
         </SelectField>
         <SelectField
-          label="Delay"
+          label={texts.encoders.latency}
           value={encoding.latency}
           onChange={(event) => onChange({ latency: event.target.value === 'quality' ? 'quality' : 'low' })}
         >
-          <option value="low">Shortest</option>
+          <option value="low">{texts.encoders.latencyLow}</option>
           <option value="quality">{qualityDelay(encoding.encoder)}</option>
         </SelectField>
       </FieldRow>
       {isOn ? (
-        <p className={css['note']}>The codec ({codecNames[codec]}) can be changed once nothing is on air.</p>
+        <p className={css['note']}>{texts.encoders.codecLocked(codecNames[codec])}</p>
       ) : codec === 'h264' ? null : (
-        <p className={css['note']}>
-          Not every service and server takes {codecNames[codec]}; you are told before you go live. H.264 works
-          everywhere.
-        </p>
+        <p className={css['note']}>{texts.encoders.codecSupport(codecNames[codec])}</p>
       )}
       <div className={css['folder']}>
         <div className={css['encoders']} aria-live="polite">
@@ -82,10 +80,14 @@ export function EncoderFields({ encoding, isOn, onChange }: EncoderFieldsProps) 
         <Button
           size="small"
           disabled={isOn || list.phase === 'probing'}
-          title={isOn ? 'Not while something is on air' : 'Encodes two seconds with each'}
+          title={isOn ? texts.encoders.notWhileLive : texts.encoders.testHint}
           onClick={() => runOrTell(services, client.invoke('encoders:probe'))}
         >
-          {list.phase === 'probing' ? 'Trying…' : list.phase === 'known' ? 'Try again' : 'Try them now'}
+          {list.phase === 'probing'
+            ? texts.encoders.testingNow
+            : list.phase === 'known'
+              ? texts.encoders.testAgain
+              : texts.encoders.test}
         </Button>
       </div>
     </>

@@ -7,6 +7,7 @@ import type { RecordingSplit, Settings } from '../../../shared/settings/settings
 import { runOrTell, useServices, useSettings } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { FieldRow, SelectField, SwitchField, TextField } from '../../ui/controls/Field.tsx';
+import { texts } from '../../../shared/text/text.ts';
 import css from './SettingsDialog.module.css';
 
 export type RecordingDraft = Pick<
@@ -14,24 +15,26 @@ export type RecordingDraft = Pick<
   'isRecordingWhileLive' | 'recordingSplit' | 'recordingPattern'
 > & { readonly encoding: EncodingProfile };
 
-const splits: readonly (readonly [label: string, split: RecordingSplit])[] = [
-  ['Never', { by: 'never' }],
-  ['Every 15 minutes', { by: 'time', minutes: 15 }],
-  ['Every 30 minutes', { by: 'time', minutes: 30 }],
-  ['Every hour', { by: 'time', minutes: 60 }],
-  ['Every 2 GB', { by: 'size', megabytes: 2000 }],
-  ['Every 4 GB', { by: 'size', megabytes: 4000 }],
+const splits: readonly RecordingSplit[] = [
+  { by: 'never' },
+  { by: 'time', minutes: 15 },
+  { by: 'time', minutes: 30 },
+  { by: 'time', minutes: 60 },
+  { by: 'size', megabytes: 2000 },
+  { by: 'size', megabytes: 4000 },
 ];
 
 function nameSplit(split: RecordingSplit): string {
-  if (split.by === 'never') return 'Never';
-  return split.by === 'time' ? `Every ${split.minutes} minutes` : `Every ${split.megabytes} MB`;
+  if (split.by === 'never') return texts.recordingSettings.never;
+  return split.by === 'time'
+    ? texts.recordingSettings.everyMinutes(split.minutes)
+    : texts.recordingSettings.everyBytes(split.megabytes);
 }
 
 /** The choices, and the one in use when a file brought another. */
 function splitChoices(current: RecordingSplit): typeof splits {
-  const isKnown = splits.some(([, split]) => JSON.stringify(split) === JSON.stringify(current));
-  return isKnown ? splits : [...splits, [nameSplit(current), current]];
+  const isKnown = splits.some((split) => JSON.stringify(split) === JSON.stringify(current));
+  return isKnown ? splits : [...splits, current];
 }
 
 export function RecordingFields({
@@ -54,40 +57,40 @@ export function RecordingFields({
   return (
     <>
       <SwitchField
-        label="Record whenever I am live"
+        label={texts.recordingSettings.always}
         isOn={draft.isRecordingWhileLive}
         onChange={(isRecordingWhileLive) => onChange({ isRecordingWhileLive })}
       />
       <div className={css['folder']}>
         <div>
-          <div className={css['name']}>Folder</div>
-          <p className={css['note']}>{folder ?? 'The system’s folder for videos'}</p>
+          <div className={css['name']}>{texts.recordingSettings.folder}</div>
+          <p className={css['note']}>{folder ?? texts.recordingSettings.defaultFolder}</p>
         </div>
         <Button size="small" onClick={() => runOrTell(services, choose())}>
-          Choose…
+          {texts.recordingSettings.choose}
         </Button>
       </div>
       <FieldRow>
         <TextField
-          label="File name"
+          label={texts.recordingSettings.fileName}
           maxLength={100}
           value={pattern}
           placeholder={DEFAULT_RECORDING_PATTERN}
-          hint={`{date}, {time} and {size} are filled in: ${recordingFileName(pattern, exampleTime, draft.encoding)}`}
+          hint={texts.recordingSettings.fileNameHint(recordingFileName(pattern, exampleTime, draft.encoding))}
           onChange={(event) => onChange({ recordingPattern: event.target.value })}
         />
         <SelectField
-          label="Begin a new file"
+          label={texts.recordingSettings.split}
           value={JSON.stringify(split)}
-          hint="At a keyframe: nothing is lost between."
+          hint={texts.recordingSettings.splitHint}
           onChange={(event) => {
-            const chosen = choices.find(([, choice]) => JSON.stringify(choice) === event.target.value);
-            if (chosen) onChange({ recordingSplit: chosen[1] });
+            const chosen = choices.find((choice) => JSON.stringify(choice) === event.target.value);
+            if (chosen) onChange({ recordingSplit: chosen });
           }}
         >
-          {choices.map(([label, choice]) => (
-            <option key={label} value={JSON.stringify(choice)}>
-              {label}
+          {choices.map((choice) => (
+            <option key={JSON.stringify(choice)} value={JSON.stringify(choice)}>
+              {nameSplit(choice)}
             </option>
           ))}
         </SelectField>

@@ -2,12 +2,12 @@
 import { useEffect, useState } from 'react';
 import { DEFAULT_REMOTE_PORT, remoteSettingsSchema } from '../../../shared/remote/remote-control.ts';
 import type { RemoteStatus } from '../../../shared/remote/remote-control.ts';
-import { texts } from '../../../shared/text/text.ts';
 import { runOrTell, useServices, useSettings } from '../../state/services.ts';
-import { describeError } from '../../errors/error-text.ts';
+import { describeError } from '../../../shared/text/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { FieldRow, SwitchField, TextField } from '../../ui/controls/Field.tsx';
 import { SecretRoom } from '../destinations/index.ts';
+import { texts } from '../../../shared/text/text.ts';
 import css from './SettingsDialog.module.css';
 
 const TOKEN_TASK = { type: 'token' } as const;
@@ -24,14 +24,14 @@ export function RemoteFields() {
 
   const renew = async () => {
     await client.invoke('remote:newToken');
-    toasts.show({ tone: 'note', title: 'The old token is worth nothing any more.' });
+    toasts.show({ tone: 'note', title: texts.remoteSettings.renewed });
   };
 
   return (
     <>
       <SwitchField
-        label="Steer Upcast from other programs on this computer"
-        hint="Takes effect at once. Nothing outside this computer can reach it; each request needs the token."
+        label={texts.remoteSettings.switch}
+        hint={texts.remoteSettings.switchHint}
         isOn={isOn}
         onChange={() => {
           if (checked.success) runOrTell(services, settings.update({ remote: checked.data }));
@@ -39,12 +39,12 @@ export function RemoteFields() {
       />
       <FieldRow>
         <TextField
-          label="Port"
+          label={texts.remoteSettings.port}
           inputMode="numeric"
           value={port}
           disabled={isOn}
-          hint={isOn ? 'Switch it off to change the port.' : undefined}
-          error={checked.success ? undefined : 'A port is a number from 1024 to 65535.'}
+          hint={isOn ? texts.remoteSettings.portLocked : undefined}
+          error={checked.success ? undefined : texts.remoteSettings.badPort}
           onChange={(event) => setPort(event.target.value)}
         />
       </FieldRow>
@@ -57,11 +57,9 @@ export function RemoteFields() {
       {isOn ? (
         <div className={css['folder']}>
           <div>
-            <div className={css['name']}>Token</div>
+            <div className={css['name']}>{texts.remoteSettings.token}</div>
             <p className={css['note']}>
-              {facts.hasKeychain
-                ? 'In the system’s keychain'
-                : 'Kept until Upcast ends: there is no keychain'}
+              {facts.hasKeychain ? texts.remoteSettings.tokenSaved : texts.remoteSettings.tokenKept}
             </p>
           </div>
           <div className={css['buttons']}>
@@ -70,10 +68,10 @@ export function RemoteFields() {
             </Button>
             <Button
               size="small"
-              title="Disconnects who uses the old one"
+              title={texts.remoteSettings.renewHint}
               onClick={() => runOrTell(services, renew())}
             >
-              New token
+              {texts.remoteSettings.renew}
             </Button>
           </div>
         </div>
@@ -96,8 +94,8 @@ function useRemoteStatus(): RemoteStatus {
 }
 
 function tellStatus(status: RemoteStatus): string {
-  if (status.phase === 'off') return 'It is off.';
-  if (status.phase === 'listening') return `It answers at http://127.0.0.1:${status.port}.`;
+  if (status.phase === 'off') return texts.remoteSettings.off;
+  if (status.phase === 'listening') return texts.remoteSettings.listening(status.port);
   const { title, action } = describeError(status.error);
   return `${title} ${action}`;
 }

@@ -7,7 +7,7 @@ import { encodingOf } from '../../../shared/studio/document.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { useServices, useSession, useSettings } from '../../state/services.ts';
-import { describeError } from '../../errors/error-text.ts';
+import { describeError } from '../../../shared/text/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { FieldRow, SelectField, SwitchField, TextField } from '../../ui/controls/Field.tsx';
@@ -17,6 +17,7 @@ import { RecordingFields } from './RecordingFields.tsx';
 import { RemoteFields } from './RemoteFields.tsx';
 import { frameRates, pictureSizes } from './encoding-choices.ts';
 import { EncoderFields } from './EncoderFields.tsx';
+import { texts } from '../../../shared/text/text.ts';
 import css from './SettingsDialog.module.css';
 
 type Draft = Pick<
@@ -29,11 +30,10 @@ type Draft = Pick<
   | 'drainSeconds'
 > & { readonly encoding: EncodingProfile };
 
-const themes = [
-  { value: 'system', label: 'As the system' },
-  { value: 'dark', label: 'Dark' },
-  { value: 'light', label: 'Light' },
-] as const;
+const themes = (['system', 'dark', 'light'] as const).map((value) => ({
+  value,
+  label: texts.settings.themes[value],
+}));
 
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const services = useServices();
@@ -58,9 +58,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const save = async () => {
     const checked = encodingProfileSchema.safeParse(encoding);
     if (!checked.success) {
-      setProblem(
-        'One of the encoding values is not possible: video takes 100 to 51,000 kbit/s, sound 32 to 512.',
-      );
+      setProblem(texts.settings.badEncoding);
       return;
     }
     try {
@@ -76,7 +74,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <Dialog
-      title="Settings"
+      title={texts.settings.title}
       onClose={onClose}
       footer={
         <>
@@ -85,23 +83,19 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
               {problem}
             </p>
           )}
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{texts.common.cancel}</Button>
           <Button variant="primary" onClick={() => void save()}>
-            Save
+            {texts.common.save}
           </Button>
         </>
       }
     >
-      <section className={css['section']} aria-label="Encoding">
-        <h3>Picture</h3>
-        {isOn ? (
-          <p className={css['note']}>
-            What you change while live is handed over to a second encoder: viewers see no gap.
-          </p>
-        ) : null}
+      <section className={css['section']} aria-label={texts.settings.video}>
+        <h3>{texts.settings.video}</h3>
+        {isOn ? <p className={css['note']}>{texts.settings.changesWhileLive}</p> : null}
         <FieldRow>
           <SelectField
-            label="Size"
+            label={texts.settings.resolution}
             value={`${encoding.width}x${encoding.height}`}
             onChange={(event) => {
               const [width = 1280, height = 720] = event.target.value.split('x').map(Number);
@@ -115,23 +109,23 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
             ))}
           </SelectField>
           <SelectField
-            label="Frame rate"
+            label={texts.settings.frameRate}
             value={encoding.fps}
             onChange={(event) => encode({ fps: Number(event.target.value) })}
           >
             {frameRates(encoding.fps).map((fps) => (
               <option key={fps} value={fps}>
-                {formatFrameRate(fps)} fps
+                {texts.settings.fps(formatFrameRate(fps))}
               </option>
             ))}
           </SelectField>
           <TextField
-            label="Video bitrate"
+            label={texts.settings.videoBitrate}
             type="number"
             min={100}
             max={51000}
             step={100}
-            unit="kbit/s"
+            unit={texts.settings.kbps}
             value={encoding.videoKbps}
             onChange={(event) => encode({ videoKbps: Math.round(event.target.valueAsNumber) })}
           />
@@ -139,94 +133,89 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         <EncoderFields encoding={encoding} isOn={isOn} onChange={encode} />
         <div className={css['third']}>
           <TextField
-            label="Keyframe every"
+            label={texts.settings.keyframeInterval}
             type="number"
             min={0.5}
             max={10}
             step={0.5}
-            unit="s"
+            unit={texts.settings.seconds}
             value={encoding.keyframeSeconds}
             onChange={(event) => encode({ keyframeSeconds: event.target.valueAsNumber })}
           />
         </div>
         <SwitchField
-          label="Lower the bitrate when the uplink is slow"
-          hint="And back up, slowly, never above what you set here."
+          label={texts.settings.dynamicBitrate}
+          hint={texts.settings.dynamicBitrateHint}
           isOn={draft.isDynamicBitrate}
           onChange={(isDynamicBitrate) => change({ isDynamicBitrate })}
         />
       </section>
-      <section className={css['section']} aria-label="Sound">
-        <h3>Sound</h3>
+      <section className={css['section']} aria-label={texts.settings.audio}>
+        <h3>{texts.settings.audio}</h3>
         <FieldRow>
           <SelectField
-            label="Channels"
+            label={texts.settings.channels}
             disabled={isOn}
             value={encoding.audioChannels}
             onChange={(event) => encode({ audioChannels: event.target.value === '1' ? 1 : 2 })}
           >
-            <option value={2}>Stereo</option>
-            <option value={1}>Mono</option>
+            <option value={2}>{texts.settings.stereo}</option>
+            <option value={1}>{texts.settings.mono}</option>
           </SelectField>
           <SelectField
-            label="Sampling"
+            label={texts.settings.sampleRate}
             disabled={isOn}
             value={encoding.audioSampleRate}
             onChange={(event) => encode({ audioSampleRate: event.target.value === '44100' ? 44100 : 48000 })}
           >
-            <option value={48000}>48 kHz</option>
-            <option value={44100}>44.1 kHz</option>
+            <option value={48000}>{texts.settings.kilohertz(48_000)}</option>
+            <option value={44100}>{texts.settings.kilohertz(44_100)}</option>
           </SelectField>
           <TextField
-            label="Audio bitrate"
+            label={texts.settings.audioBitrate}
             type="number"
             min={32}
             max={512}
             step={16}
-            unit="kbit/s"
+            unit={texts.settings.kbps}
             value={encoding.audioKbps}
             onChange={(event) => encode({ audioKbps: Math.round(event.target.valueAsNumber) })}
           />
         </FieldRow>
       </section>
-      <section className={css['section']} aria-label="Recording and ending">
-        <h3>Recording and ending</h3>
+      <section className={css['section']} aria-label={texts.settings.recordingAndEnding}>
+        <h3>{texts.settings.recordingAndEnding}</h3>
         <RecordingFields draft={draft} onChange={change} />
         <div className={css['half']}>
           <TextField
-            label="When ending, send the rest for up to"
+            label={texts.settings.drain}
             type="number"
             min={0}
             max={120}
-            unit="s"
+            unit={texts.settings.seconds}
             value={draft.drainSeconds}
             onChange={(event) => change({ drainSeconds: Math.round(event.target.valueAsNumber) })}
           />
         </div>
       </section>
-      <section className={css['section']} aria-label="Proxy">
-        <h3>Proxy</h3>
+      <section className={css['section']} aria-label={texts.settings.proxy}>
+        <h3>{texts.settings.proxy}</h3>
         <ProxySettings />
       </section>
-      <section className={css['section']} aria-label="Remote control">
-        <h3>Remote control</h3>
+      <section className={css['section']} aria-label={texts.settings.remoteControl}>
+        <h3>{texts.settings.remoteControl}</h3>
         <RemoteFields />
       </section>
-      <section className={css['section']} aria-label="Window">
-        <h3>Window</h3>
+      <section className={css['section']} aria-label={texts.settings.appearance}>
+        <h3>{texts.settings.appearance}</h3>
         <Segmented
-          label="Theme"
+          label={texts.settings.theme}
           value={draft.theme}
           options={themes}
           onChange={(theme) => change({ theme: theme ?? 'system' })}
         />
         <p className={css['note']}>
-          Upcast {facts.version}
-          {facts.ffmpeg === null ? '; ffmpeg was not found' : `; ffmpeg ${facts.ffmpeg.version}`}
-          {facts.hasKeychain
-            ? '; stream keys are in the system’s keychain'
-            : '; no keychain: stream keys are kept until Upcast ends'}
-          .
+          {texts.settings.about(facts.version, facts.ffmpeg?.version, facts.hasKeychain)}
         </p>
       </section>
     </Dialog>

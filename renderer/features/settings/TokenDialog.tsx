@@ -1,11 +1,11 @@
 /** The remote control's token, in the secret frame: a script in the window can't read it. */
 import { useEffect, useState } from 'react';
 import { toAppError } from '../../../shared/errors/app-error.ts';
-import { texts } from '../../../shared/text/text.ts';
 import type { Client } from '../../state/client.ts';
-import { describeError } from '../../errors/error-text.ts';
+import { describeError } from '../../../shared/text/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import { texts } from '../../../shared/text/text.ts';
 import css from './SettingsDialog.module.css';
 
 export interface TokenDialogProps {

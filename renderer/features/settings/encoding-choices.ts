@@ -5,17 +5,18 @@ import type { VideoCodec } from '../../../shared/encoding/codec.ts';
 import { encoderNames, pickEncoder } from '../../../shared/encoding/encoder-list.ts';
 import type { EncoderList, EncoderName, EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 const sizes = [
-  [3840, 2160, '4K'],
+  [3840, 2160, texts.settings.sizeNames['4k']],
   [2560, 1440, '1440p'],
   [1920, 1080, '1080p'],
   [1280, 720, '720p'],
   [854, 480, '480p'],
   [640, 360, '360p'],
-  [1080, 1920, 'upright 1080'],
-  [720, 1280, 'upright 720'],
-  [1080, 1080, 'square'],
+  [1080, 1920, texts.settings.sizeNames.vertical1080],
+  [720, 1280, texts.settings.sizeNames.vertical720],
+  [1080, 1080, texts.settings.sizeNames.square],
 ] as const;
 
 export interface PictureSize {
@@ -27,39 +28,16 @@ export interface PictureSize {
 export function pictureSizes(current: Pick<EncodingProfile, 'width' | 'height'>): PictureSize[] {
   const offered = sizes.map(([width, height, name]) => ({
     value: `${width}x${height}`,
-    label: `${width} × ${height}, ${name}`,
+    label: texts.settings.namedSize(width, height, name),
   }));
   const value = `${current.width}x${current.height}`;
   if (offered.some((size) => size.value === value)) return offered;
-  return [{ value, label: `${current.width} × ${current.height}` }, ...offered];
+  return [{ value, label: texts.settings.size(current.width, current.height) }, ...offered];
 }
 
 export function frameRates(current: number): number[] {
   return [...new Set([current, ...usualFrameRates])].sort((a, b) => a - b);
 }
-
-const encoderTexts: Record<EncodingProfile['encoder'], string> = {
-  auto: 'Automatic',
-  libx264: 'Processor (x264)',
-  h264_nvenc: 'NVIDIA',
-  h264_qsv: 'Intel Quick Sync',
-  h264_amf: 'AMD',
-  h264_vaapi: 'VA-API',
-  h264_videotoolbox: 'Apple VideoToolbox',
-  h264_mf: 'Windows Media Foundation',
-  libx265: 'HEVC (x265)',
-  hevc_nvenc: 'HEVC: NVIDIA',
-  hevc_qsv: 'HEVC: Intel Quick Sync',
-  hevc_amf: 'HEVC: AMD',
-  hevc_vaapi: 'HEVC: VA-API',
-  hevc_videotoolbox: 'HEVC: Apple VideoToolbox',
-  hevc_mf: 'HEVC: Windows Media Foundation',
-  libsvtav1: 'AV1 (SVT-AV1)',
-  av1_nvenc: 'AV1: NVIDIA',
-  av1_qsv: 'AV1: Intel Quick Sync',
-  av1_amf: 'AV1: AMD',
-  av1_vaapi: 'AV1: VA-API',
-};
 
 /** Of what `auto` can stand for. */
 const shortTexts: Partial<Record<EncoderName, string>> = {
@@ -92,18 +70,18 @@ export function encoderOptions(
     isPossible: !isOn || codecOf(value) === codecOf(current),
     label:
       value === 'auto' && list.phase === 'known'
-        ? `Automatic (${shortTexts[pickEncoder(list.probes)] ?? 'x264'})`
-        : encoderTexts[value],
+        ? texts.encoders.automatic(shortTexts[pickEncoder(list.probes)] ?? 'x264')
+        : texts.encoders.names[value],
   }));
 }
 
-export const presets: readonly { readonly value: EncodingProfile['preset']; readonly label: string }[] = [
-  { value: 'ultrafast', label: 'Least (ultrafast), coarse' },
-  { value: 'superfast', label: 'Little (superfast)' },
-  { value: 'veryfast', label: 'Usual (veryfast)' },
-  { value: 'faster', label: 'More (faster)' },
-  { value: 'fast', label: 'Much (fast)' },
-  { value: 'medium', label: 'Most (medium), finest' },
+export const presets: readonly EncodingProfile['preset'][] = [
+  'ultrafast',
+  'superfast',
+  'veryfast',
+  'faster',
+  'fast',
+  'medium',
 ];
 
 /** What is known of the encoders, each in a line with its speed and what it costs. */
@@ -111,19 +89,13 @@ export function tellEncoders(list: EncoderList): {
   readonly lines: readonly string[];
   readonly missing: string;
 } {
-  if (list.phase === 'unknown')
-    return { lines: ['Which other encoders work here has not been tried yet.'], missing: '' };
-  if (list.phase === 'probing')
-    return { lines: ['Each encoder is being tried for two seconds…'], missing: '' };
+  if (list.phase === 'unknown') return { lines: [texts.encoders.untested], missing: '' };
+  if (list.phase === 'probing') return { lines: [texts.encoders.testing], missing: '' };
   const lines = list.probes
     .filter(({ isWorking }) => isWorking)
-    .map(({ encoder, speed }) => {
-      const cost = isSoftwareEncoder(encoder)
-        ? 'finest at a given bitrate, uses the processor'
-        : 'spares the processor, a little less fine';
-      const verdict = speed < 1 ? ', too slow just now' : '';
-      return `${encoderTexts[encoder]}: ${speed.toFixed(1)} times real time at 720p${verdict}; ${cost}.`;
-    });
+    .map(({ encoder, speed }) =>
+      texts.encoders.result(texts.encoders.names[encoder], speed, isSoftwareEncoder(encoder)),
+    );
   return { lines, missing: tellMissing(list.probes.filter(({ isWorking }) => !isWorking)) };
 }
 
@@ -140,20 +112,18 @@ function tellMissing(missing: readonly EncoderProbe[]): string {
       if (of(codec).length === names.length) return [codecNames[codec]];
       const cards = of(codec).filter(({ encoder }) => !isSoftwareEncoder(encoder));
       if (codec !== 'h264' && cards.length === names.length - 1)
-        return [`${codecNames[codec]} by the graphics card`];
-      return of(codec).map(({ encoder }) => encoderTexts[encoder]);
+        return [texts.encoders.onGraphicsCard(codecNames[codec])];
+      return of(codec).map(({ encoder }) => texts.encoders.names[encoder]);
     });
-  const names = tooOld.map((codec) => codecNames[codec]).join(' and ');
+  const names = tooOld.map((codec) => codecNames[codec]);
   const reason = tooOld.flatMap(of)[0]?.reason ?? '';
   return [
-    ...(words.length === 0 ? [] : [`Not here: ${words.join(', ')}.`]),
-    ...(tooOld.length === 0 ? [] : [`${names}: ${reason}.`]),
+    ...(words.length === 0 ? [] : [texts.encoders.unavailable(words)]),
+    ...(tooOld.length === 0 ? [] : [texts.encoders.unavailableBecause(names, reason)]),
   ].join(' ');
 }
 
 /** What the latency `quality` costs with an encoder: SVT-AV1 gets more work instead of a view ahead, as its profile says. */
 export function qualityDelay(encoder: EncodingProfile['encoder']): string {
-  return encoder === 'libsvtav1'
-    ? 'Finer picture, more work for the processor'
-    : 'Up to half a second more, finer picture';
+  return encoder === 'libsvtav1' ? texts.encoders.latencyQualityCpu : texts.encoders.latencyQuality;
 }

@@ -4,10 +4,11 @@ import type { ScreenSource } from '../../../shared/ipc/contract.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { useServices } from '../../state/services.ts';
-import { describeError } from '../../errors/error-text.ts';
+import { describeError } from '../../../shared/text/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
+import { texts } from '../../../shared/text/text.ts';
 import css from './ScreenPicker.module.css';
 
 export interface ScreenPickerProps {
@@ -28,23 +29,21 @@ export function ScreenPicker({ onClose, onChoose }: ScreenPickerProps) {
   }, [client]);
   useEffect(list, [list]);
   const groups = [
-    { title: 'Screens', sources: (sources ?? []).filter((source) => source.kind === 'screen') },
-    { title: 'Windows', sources: (sources ?? []).filter((source) => source.kind === 'window') },
+    { title: texts.sources.screens, sources: (sources ?? []).filter((source) => source.kind === 'screen') },
+    { title: texts.sources.windows, sources: (sources ?? []).filter((source) => source.kind === 'window') },
   ].filter((group) => group.sources.length > 0);
   return (
     <Dialog
-      title="Show a screen or window"
+      title={texts.sources.pickerTitle}
       width="wide"
       onClose={onClose}
-      footer={<Button onClick={list}>Look again</Button>}
+      footer={<Button onClick={list}>{texts.sources.refresh}</Button>}
     >
       {error === null ? null : (
         <EmptyState text={`${describeError(error).title} ${describeError(error).action}`} />
       )}
-      {sources === null && error === null ? <EmptyState text="Looking for screens and windows…" /> : null}
-      {sources?.length === 0 ? (
-        <EmptyState text="No screen or window can be shown. Look again once one is open." />
-      ) : null}
+      {sources === null && error === null ? <EmptyState text={texts.sources.looking} /> : null}
+      {sources?.length === 0 ? <EmptyState text={texts.sources.nothingToCapture} /> : null}
       {groups.map((group) => (
         <section key={group.title}>
           <h3 className={css['title']}>{group.title}</h3>

@@ -6,6 +6,7 @@ import { ChoiceRow } from '../../ui/controls/ChoiceRow.tsx';
 import { SectionHeading } from '../../ui/layout/SectionHeading.tsx';
 import { ScreenPicker } from './ScreenPicker.tsx';
 import { useMediaChoice } from '../../state/use-media-choice.ts';
+import { texts } from '../../../shared/text/text.ts';
 import css from './SourceList.module.css';
 
 export function SourceList() {
@@ -22,13 +23,13 @@ export function SourceList() {
     source.type === 'camera' && (source.deviceId === undefined ? index === 0 : source.deviceId === deviceId);
   return (
     <section className={css['section']}>
-      <SectionHeading title="Sources" />
-      <div role="radiogroup" aria-label="Picture source" className={css['list']}>
+      <SectionHeading title={texts.sources.title} />
+      <div role="radiogroup" aria-label={texts.sources.list} className={css['list']}>
         {cameras.map((camera, index) => (
           <ChoiceRow
             key={camera.deviceId}
             icon={<Video size={16} strokeWidth={1.75} aria-hidden />}
-            label={camera.label === '' ? `Camera ${index + 1}` : camera.label}
+            label={camera.label === '' ? texts.sources.cameraNumber(index + 1) : camera.label}
             note={isChosenCamera(camera.deviceId, index) ? size : undefined}
             isChosen={isChosenCamera(camera.deviceId, index)}
             onChoose={() => chooseSource({ type: 'camera', ...camera })}
@@ -37,8 +38,8 @@ export function SourceList() {
         {cameras.length === 0 ? (
           <ChoiceRow
             icon={<Video size={16} strokeWidth={1.75} aria-hidden />}
-            label="Camera"
-            note="none found"
+            label={texts.sources.camera}
+            note={texts.sources.noneFound}
             isChosen={source.type === 'camera'}
             onChoose={() => chooseSource({ type: 'camera' })}
           />
@@ -46,7 +47,9 @@ export function SourceList() {
         <ChoiceRow
           icon={<Monitor size={16} strokeWidth={1.75} aria-hidden />}
           label={
-            source.type === 'screen' ? describeScreen(source.sourceId, source.title) : 'Screen or window…'
+            source.type === 'screen'
+              ? describeScreen(source.sourceId, source.title)
+              : texts.sources.pickScreen
           }
           note={source.type === 'screen' ? size : undefined}
           isChosen={source.type === 'screen'}
@@ -54,7 +57,7 @@ export function SourceList() {
         />
         <ChoiceRow
           icon={<Grid3x3 size={16} strokeWidth={1.75} aria-hidden />}
-          label="Test picture"
+          label={texts.sources.testPattern}
           note={source.type === 'pattern' ? size : undefined}
           isChosen={source.type === 'pattern'}
           onChoose={() => chooseSource({ type: 'pattern' })}
@@ -80,5 +83,5 @@ function describeSize(height: number, fps: number | undefined): string {
 
 function describeScreen(sourceId: string | undefined, title: string | undefined): string {
   if (title !== undefined && title !== '') return title;
-  return sourceId?.startsWith('window') === true ? 'The chosen window' : 'The whole screen';
+  return sourceId?.startsWith('window') === true ? texts.sources.selectedWindow : texts.sources.wholeScreen;
 }

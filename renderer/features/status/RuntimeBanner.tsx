@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { X } from 'lucide-react';
 import { useServices } from '../../state/services.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { texts } from '../../../shared/text/text.ts';
 import css from './RuntimeBanner.module.css';
 
 export function RuntimeBanner() {
@@ -10,11 +11,13 @@ export function RuntimeBanner() {
   const [isDismissed, setIsDismissed] = useState(false);
   if (oldRuntime === null || isDismissed) return null;
   return (
-    <aside className={css['banner']} aria-label="Old Electron">
-      <p>
-        Old Electron {oldRuntime}: for development only. It lacks security fixes, so don’t stream with it.
-      </p>
-      <IconButton label="Dismiss" icon={<X size={14} aria-hidden />} onClick={() => setIsDismissed(true)} />
+    <aside className={css['banner']} aria-label={texts.window.oldElectron}>
+      <p>{texts.window.oldElectronText(oldRuntime)}</p>
+      <IconButton
+        label={texts.common.dismiss}
+        icon={<X size={14} aria-hidden />}
+        onClick={() => setIsDismissed(true)}
+      />
     </aside>
   );
 }

@@ -24,7 +24,7 @@ export function StatusHeader({ onOpenPastStreams, onOpenSettings }: StatusHeader
     <header className={css['header']}>
       <h1 className={css['mark']}>
         <span className={css['logo']} aria-hidden />
-        Upcast
+        {texts.window.name}
       </h1>
       <div
         className={classNames(css['pill'], css[status.tone])}
@@ -51,7 +51,7 @@ export function StatusHeader({ onOpenPastStreams, onOpenSettings }: StatusHeader
       />
       <IconButton
         label={texts.status.settings}
-        shortcut="Ctrl+,"
+        shortcut={texts.common.shortcuts.settings}
         icon={<Settings size={17} strokeWidth={1.75} aria-hidden />}
         onClick={onOpenSettings}
       />

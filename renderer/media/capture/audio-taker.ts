@@ -11,6 +11,7 @@ import { openTrackSound } from './track-stream.ts';
 import { warn } from './warn.ts';
 import type { CaptureWorker } from './worker-client.ts';
 import type { ProgramFormat } from './worker-messages.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 /** The devices are looked at this often. */
 const WATCH_MS = 1000;
@@ -58,7 +59,7 @@ export class AudioTaker {
       case 'none':
         return;
       case 'tone':
-        store.setState({ audio: { phase: 'starting', label: 'Tone, 1 kHz at −20 dBFS' } });
+        store.setState({ audio: { phase: 'starting', label: texts.capture.tone } });
         return worker.send({ type: 'makeSound', sourceId, kind: 'tone' });
       case 'source':
         return this.#takeFromSource(sourceId);
@@ -112,7 +113,7 @@ export class AudioTaker {
     const { source } = store.getState();
     // A camera or screen brings no sound.
     if (source.type !== 'pattern') return;
-    store.setState({ audio: { phase: 'starting', label: 'Beep with each flash' } });
+    store.setState({ audio: { phase: 'starting', label: texts.capture.beeps } });
     worker.send({ type: 'makeSound', sourceId, kind: 'beeps' });
   }
 
@@ -127,7 +128,7 @@ export class AudioTaker {
       if (deviceId !== undefined) store.setState({ audioChoice: { ...choice, deviceId } });
       this.#microphone = stream;
       const track = stream.getAudioTracks()[0];
-      const label = track?.label === undefined || track.label === '' ? 'Microphone' : track.label;
+      const label = track?.label === undefined || track.label === '' ? texts.capture.microphone : track.label;
       store.setState({ audio: { phase: 'starting', label } });
       track?.addEventListener('ended', () => {
         if (sourceId === this.#sourceId) this.#fail(lostSource(label, 'microphone'));
@@ -194,7 +195,7 @@ export class AudioTaker {
       if (isThere) await this.#take(audioChoice);
       else if (this.#hasRun && !hasAny) this.#restartSound();
     } else if (!isThere && audio.phase === 'running') {
-      this.#fail(lostSource(audio.label ?? 'The microphone', 'microphone'));
+      this.#fail(lostSource(audio.label, 'microphone'));
     }
   }
 

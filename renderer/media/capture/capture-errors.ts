@@ -1,6 +1,7 @@
 /** What the platform throws when a device cannot be had, as an `AppError` of the `capture` area with a sentence to read. */
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 export type CaptureKind = 'camera' | 'microphone' | 'screen';
 
@@ -18,43 +19,39 @@ export function toCaptureError(error: unknown, kind: CaptureKind): AppError {
   switch (name) {
     case 'NotFoundError':
     case 'OverconstrainedError':
-      return new AppError(missing[kind], { message: `There is no ${kind} to take.` }, error);
+      return new AppError(missing[kind], { message: texts.capture.missing(kind) }, error);
     case 'NotAllowedError':
     case 'SecurityError':
       return new AppError(
         'capture/permission-denied',
-        { message: `The ${kind} may not be used.`, kind },
+        { message: texts.capture.notAllowed(kind), kind },
         error,
       );
     case 'NotReadableError':
     case 'AbortError':
-      return new AppError(
-        'capture/failed',
-        { message: `The ${kind} does not start; another program may be using it.`, kind },
-        error,
-      );
+      return new AppError('capture/failed', { message: texts.capture.busy(kind), kind }, error);
     default:
-      return new AppError(
-        'capture/failed',
-        { message: `The ${kind} does not start: ${message}`, kind },
-        error,
-      );
+      return new AppError('capture/failed', { message: texts.capture.failed(kind, message), kind }, error);
   }
 }
 
 /** @param kind of a device; its picture stays, its sound doesn't. */
-export function lostSource(label: string, kind: 'camera' | 'microphone' = 'camera'): AppError {
-  return new AppError('capture/source-lost', { message: `“${label}” was disconnected.`, label, kind });
+export function lostSource(label: string | undefined, kind: 'camera' | 'microphone' = 'camera'): AppError {
+  return new AppError('capture/source-lost', {
+    message: texts.capture.disconnected(label),
+    kind,
+    ...(label === undefined ? {} : { label }),
+  });
 }
 
 /** All microphones went away at once. */
 export function soundStopped(): AppError {
-  return new AppError('capture/sound-stopped', { message: 'The system’s sound stopped.' });
+  return new AppError('capture/sound-stopped', { message: texts.capture.audioStopped });
 }
 
 /** @param sourceId of the screen or window; the primary screen when absent. */
 export function lostScreen(label: string, sourceId: string | undefined): AppError {
   return sourceId?.startsWith('window:') === true
-    ? new AppError('capture/window-closed', { message: `“${label}” was closed.`, label })
-    : new AppError('capture/no-screen', { message: 'The screen was disconnected.' });
+    ? new AppError('capture/window-closed', { message: texts.capture.windowClosed(label), label })
+    : new AppError('capture/no-screen', { message: texts.capture.screenDisconnected });
 }

@@ -2,6 +2,7 @@
 import type { CaptureDevice } from './capture-state.ts';
 import { findDevice } from './find-device.ts';
 import type { WantedDevice } from './find-device.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 /** Chromium's aliases of a real microphone that is listed as well. */
 const aliases = new Set(['default', 'communications']);
@@ -38,12 +39,15 @@ export async function listDevices(): Promise<{
   microphones: readonly CaptureDevice[];
 }> {
   const devices = await navigator.mediaDevices.enumerateDevices();
-  const pick = (kind: MediaDeviceKind, noun: string): CaptureDevice[] =>
+  const pick = (kind: MediaDeviceKind, named: (number: number) => string): CaptureDevice[] =>
     devices
       .filter((device) => device.kind === kind && device.deviceId !== '' && !aliases.has(device.deviceId))
       .map(({ deviceId, label }, index) => ({
         deviceId,
-        label: label === '' ? `${noun} ${index + 1}` : label,
+        label: label === '' ? named(index + 1) : label,
       }));
-  return { cameras: pick('videoinput', 'Camera'), microphones: pick('audioinput', 'Microphone') };
+  return {
+    cameras: pick('videoinput', texts.sources.cameraNumber),
+    microphones: pick('audioinput', texts.mixer.microphoneNumber),
+  };
 }

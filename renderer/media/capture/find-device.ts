@@ -3,6 +3,7 @@
  * sound server, and its old id to another device (`/dev/video0`): a device counts as the chosen one by its label, never when in doubt. Pure.
  */
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 export interface WantedDevice {
   /** The system's default when absent. */
@@ -37,9 +38,11 @@ export function findDevice(
   const [only] = same;
   if (only !== undefined && same.length === 1) return only.deviceId;
   const code = kind === 'camera' ? 'capture/no-camera' : 'capture/no-microphone';
-  if (label === undefined) throw new AppError(code, { message: `The chosen ${kind} isn’t connected.` });
+  if (label === undefined) throw new AppError(code, { message: texts.capture.notConnected(kind) });
   const message =
-    same.length > 1 ? `${same.length} ${kind}s are called “${label}”.` : `“${label}” isn’t connected.`;
+    same.length > 1
+      ? texts.capture.ambiguous(kind, label, same.length)
+      : texts.capture.notConnected(kind, label);
   throw new AppError(code, { message, label });
 }
 

@@ -10,6 +10,7 @@ import type { Size } from '../convert/fit.ts';
 import { toCaptureError } from './capture-errors.ts';
 import { findDeviceId } from './devices.ts';
 import type { CaptureKind } from './capture-errors.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 export interface OpenVideo {
   readonly label: string;
@@ -49,7 +50,7 @@ export async function askPermission(bridge: UpcastBridge, kind: CaptureKind): Pr
   const answer = await bridge.invoke('permission:request', { kind });
   if (answer.ok && !answer.value.isGranted) {
     throw new AppError('capture/permission-denied', {
-      message: `The system does not let Upcast use the ${kind}.`,
+      message: texts.capture.notAllowed(kind),
       kind,
     });
   }
@@ -63,7 +64,7 @@ function fromStream(
 ): OpenVideo {
   const track = stream.getVideoTracks()[0];
   if (track === undefined)
-    throw new AppError('capture/failed', { message: `${fallbackLabel} gives no picture.` });
+    throw new AppError('capture/failed', { message: texts.capture.noVideo(fallbackLabel) });
   return {
     label: track.label === '' ? fallbackLabel : track.label,
     stream,
@@ -90,7 +91,7 @@ async function openCamera(
     } as MediaTrackConstraints,
   });
   const found = deviceId === undefined ? choice : { ...choice, deviceId };
-  const camera = fromStream(stream, 'frames', found, 'Camera');
+  const camera = fromStream(stream, 'frames', found, texts.capture.camera);
   await shrinkToProgram(camera.track, program);
   return camera;
 }
@@ -134,9 +135,9 @@ async function openScreen(
     audio: false,
   });
   const { sourceId, title } = chosen.value;
-  const label = title === '' ? 'Screen' : title;
+  const label = title === '' ? texts.capture.screen : title;
   // Without a choice the primary screen goes on being the choice, whichever that is.
   const found = wanted.sourceId === undefined ? choice : { type, ...chosen.value };
   const open = fromStream(stream, 'clock', found, label);
-  return { ...open, label: sourceId.startsWith('window:') ? label : 'Screen' };
+  return { ...open, label: sourceId.startsWith('window:') ? label : texts.capture.screen };
 }

@@ -11,6 +11,7 @@ import { openTrackFrames } from './track-stream.ts';
 import { warn } from './warn.ts';
 import type { CaptureWorker } from './worker-client.ts';
 import type { FromCaptureWorker, ProgramFormat } from './worker-messages.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 /** A window that was closed is looked for this often. */
 const RETRY_MS = 1000;
@@ -49,7 +50,7 @@ export class VideoTaker {
     if (choice.type === 'none') return;
     if (choice.type === 'pattern') {
       const { width, height, fps } = this.#parts.program();
-      store.setState({ video: { phase: 'starting', label: 'Test picture', fps } });
+      store.setState({ video: { phase: 'starting', label: texts.capture.testPattern, fps } });
       worker.send({ type: 'takePattern', sourceId });
       preview.setContent({ type: 'pattern', width, height });
       this.#parts.onPatternChosen();
@@ -91,7 +92,7 @@ export class VideoTaker {
     } else if (event.type === 'videoFailed') {
       this.#fail(new AppError('capture/failed', { message: event.message }));
     } else {
-      this.#lose(video.label ?? 'The source');
+      this.#lose(video.label);
     }
   }
 
@@ -118,10 +119,14 @@ export class VideoTaker {
     preview.setContent({ type: 'stream', stream: open.stream });
   }
 
-  #lose(label: string): void {
+  #lose(label: string | undefined): void {
     const { source } = this.#parts.store.getState();
     if (source.type === 'screen') this.#lost = source;
-    this.#fail(source.type === 'screen' ? lostScreen(label, source.sourceId) : lostSource(label));
+    this.#fail(
+      source.type === 'screen'
+        ? lostScreen(label ?? texts.capture.screen, source.sourceId)
+        : lostSource(label),
+    );
   }
 
   #fail(error: AppError): void {

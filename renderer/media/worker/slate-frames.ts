@@ -4,7 +4,8 @@ import { rgbToI420 } from '../convert/rgb-to-i420.ts';
 import type { ProgramFormat } from '../capture/worker-messages.ts';
 import type { FrameSink, FrameSource } from './frame-source.ts';
 import { ProgramTicks } from './program-ticks.ts';
-import { SLATE_GROUND, SLATE_INK, SLATE_SHARE, SLATE_WORDS } from './slate-look.ts';
+import { SLATE_GROUND, SLATE_INK, SLATE_SHARE } from './slate-look.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 export class SlateFrames implements FrameSource {
   readonly #sink: FrameSink;
@@ -54,7 +55,7 @@ function drawSlate(width: number, height: number): FrameBytes {
   context.font = `600 ${Math.round(Math.min(width, height) * SLATE_SHARE)}px system-ui, sans-serif`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.fillText(SLATE_WORDS, width / 2, height / 2);
+  context.fillText(texts.away.slate, width / 2, height / 2);
   const pixels = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
   const data = new ArrayBuffer((width * height * 3) / 2);
   rgbToI420(pixels, false, width, height, new Uint8Array(data));

@@ -2,6 +2,7 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { Tooltip } from '../overlays/Tooltip.tsx';
 import { classNames } from '../class-names.ts';
+import { texts } from '../../../shared/text/text.ts';
 import css from './IconButton.module.css';
 
 export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label'> {
@@ -12,7 +13,7 @@ export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonEle
 
 export function IconButton({ label, shortcut, icon, className, ...rest }: IconButtonProps) {
   return (
-    <Tooltip text={shortcut === undefined ? label : `${label}  ${shortcut}`}>
+    <Tooltip text={shortcut === undefined ? label : texts.common.withShortcut(label, shortcut)}>
       <button type="button" aria-label={label} className={classNames(css['button'], className)} {...rest}>
         {icon}
       </button>

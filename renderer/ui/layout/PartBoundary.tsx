@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { NamedText } from './NamedText.tsx';
+import { texts } from '../../../shared/text/text.ts';
 import css from './PartBoundary.module.css';
 
 export interface PartBoundaryProps {
@@ -16,13 +18,10 @@ export function PartBoundary({ name, children }: PartBoundaryProps) {
       fallback={(retry) => (
         <section className={css['part']} role="alert" aria-label={name}>
           <p>
-            <strong>
-              <bdi>{name}</bdi>
-            </strong>{' '}
-            can’t be shown because of a fault in Upcast. Streams aren’t affected.
+            <NamedText text={texts.faults.part(name)} name={name} />
           </p>
           <Button size="small" onClick={retry}>
-            Show again
+            {texts.faults.showAgain}
           </Button>
         </section>
       )}

@@ -8,6 +8,7 @@ import { createPortal } from 'react-dom';
 import { X } from 'lucide-react';
 import { FloatingLayer } from './floating-layer.ts';
 import { classNames } from '../class-names.ts';
+import { texts } from '../../../shared/text/text.ts';
 import css from './Dialog.module.css';
 
 export interface DialogProps {
@@ -60,7 +61,7 @@ export function Dialog({
       <FloatingLayer value={dialog}>
         <header className={css['header']}>
           <h2 id={titleId}>{title}</h2>
-          <button type="button" className={css['close']} aria-label="Close" onClick={onClose}>
+          <button type="button" className={css['close']} aria-label={texts.common.close} onClick={onClose}>
             <X size={16} aria-hidden />
           </button>
         </header>

@@ -6,6 +6,7 @@ import { Button } from '../controls/Button.tsx';
 import { NamedText } from '../layout/NamedText.tsx';
 import type { ToastStore } from './toast-store.ts';
 import { classNames } from '../class-names.ts';
+import { texts } from '../../../shared/text/text.ts';
 import css from './Toasts.module.css';
 
 const NOTE_MS = 8000;
@@ -38,7 +39,7 @@ export function Toasts({ toasts }: { readonly toasts: ToastStore }) {
               <Button size="small">{toast.action.label}</Button>
             </RadixToast.Action>
           )}
-          <RadixToast.Close className={css['close']} aria-label="Close message">
+          <RadixToast.Close className={css['close']} aria-label={texts.common.dismiss}>
             <X size={14} aria-hidden />
           </RadixToast.Close>
         </RadixToast.Root>

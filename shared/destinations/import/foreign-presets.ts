@@ -16,6 +16,7 @@ import { joinServerSecret, MAX_SERVER_SECRET_LENGTH, splitServerSecret } from '.
 import { findService, recogniseService, services } from '../services.ts';
 import type { Service } from '../service.ts';
 import { parseDestinationUrl, serverUrl } from '../url.ts';
+import { texts } from '../../text/text.ts';
 
 const obsServiceSchema = z.object({
   type: z.string().max(100),
@@ -37,10 +38,9 @@ export function isObsService(parsed: unknown): boolean {
 /** @throws AppError `input/bad-file` when it is for another protocol or names no server. */
 export function readObsService(parsed: unknown): ImportedPreset {
   const result = obsServiceSchema.safeParse(parsed);
-  if (!result.success) throw badFile('this is not a service file of OBS');
+  if (!result.success) throw badFile(texts.addresses.notObsService);
   const { type, settings } = result.data;
-  if (type !== 'rtmp_common' && type !== 'rtmp_custom')
-    throw badFile('this service of OBS is not RTMP, which is what Upcast sends');
+  if (type !== 'rtmp_common' && type !== 'rtmp_custom') throw badFile(texts.addresses.obsNotRtmp);
   const service = settings.service === undefined ? undefined : serviceNamed(settings.service);
   const server = serverOf(settings.server, service);
   const auth = settings.use_auth === true ? { username: settings.username, password: settings.password } : {};
@@ -66,12 +66,14 @@ export function readPluginPresets(parsed: unknown): ReadList | undefined {
       presets.push(presetOfOutput(output));
     } catch (error) {
       const message = toAppError(error).details['message'];
-      const where = output.name === '' ? `Output ${index + 1}` : output.name;
-      problems.push(`${where}: ${typeof message === 'string' ? message : 'it cannot be read'}.`);
+      const where = output.name === '' ? texts.addresses.output(index + 1) : output.name;
+      problems.push(
+        texts.addresses.problemOf(where, typeof message === 'string' ? message : texts.addresses.unreadable),
+      );
     }
   }
-  if (found.outputs.length > MAX_PRESETS) problems.push(`Only the first ${MAX_PRESETS} outputs were read.`);
-  if (presets.length === 0) throw badFile(`the file of ${found.plugin} has no output that can be taken over`);
+  if (found.outputs.length > MAX_PRESETS) problems.push(texts.addresses.onlyFirstOutputs(MAX_PRESETS));
+  if (presets.length === 0) throw badFile(texts.addresses.noOutputs(found.plugin));
   return { presets, problems };
 }
 
@@ -106,8 +108,7 @@ function withCredentials(whole: string, server: string): string {
 function serverOf(server: string | undefined, service: Service | undefined): string {
   if (server !== undefined && server.includes('://')) return server;
   const first = service?.servers[0]?.url;
-  if (first === undefined)
-    throw badFile('it leaves the choice of the server to OBS; type the server yourself');
+  if (first === undefined) throw badFile(texts.addresses.obsAutoServer);
   return first;
 }
 
@@ -141,36 +142,41 @@ export function readUrlList(text: string): ReadList {
   const presets: ImportedPreset[] = [];
   const problems: string[] = [];
   const lines = text.split(/\r\n|\r|\n/);
-  if (lines.length > MAX_LINES) problems.push(`Only the first ${MAX_LINES} lines were read.`);
+  if (lines.length > MAX_LINES) problems.push(texts.addresses.onlyFirstLines(MAX_LINES));
   for (const [index, line] of lines.slice(0, MAX_LINES).entries()) {
     const content = line.trim();
     if (content === '' || /^[#;]/.test(content)) continue;
     if (presets.length === MAX_PRESETS) {
-      problems.push(`Only the first ${MAX_PRESETS} addresses were read.`);
+      problems.push(texts.addresses.onlyFirstAddresses(MAX_PRESETS));
       break;
     }
     if (content.length > MAX_LINE_LENGTH) {
-      problems.push(`Line ${index + 1}: it is too long for an address.`);
+      problems.push(texts.addresses.problemOfLine(index + 1, texts.addresses.longLine));
       continue;
     }
     if (JSON_MEMBER.test(content)) {
-      problems.push(`Line ${index + 1}: it is a part of a JSON file, which isn’t whole.`);
+      problems.push(texts.addresses.problemOfLine(index + 1, texts.addresses.partOfJson));
       continue;
     }
     const { name, address } = splitName(content);
     if (name !== undefined && !isPlainName(name)) {
-      problems.push(`Line ${index + 1}: what stands before the address is no name.`);
+      problems.push(texts.addresses.problemOfLine(index + 1, texts.addresses.badName));
       continue;
     }
     try {
       const { url, serverSecret, backupUrl, ...found } = parsePasted(address);
       if (backupUrl !== undefined)
-        problems.push(`Line ${index + 1}: only the first of two addresses was taken.`);
+        problems.push(texts.addresses.problemOfLine(index + 1, texts.addresses.firstOfTwo));
       const server = joinServerSecret(url, serverSecret);
       presets.push(importedOf(server, { name, service: undefined, ...found }));
     } catch (error) {
       const message = toAppError(error).details['message'];
-      problems.push(`Line ${index + 1}: ${typeof message === 'string' ? message : 'it cannot be read'}.`);
+      problems.push(
+        texts.addresses.problemOfLine(
+          index + 1,
+          typeof message === 'string' ? message : texts.addresses.unreadable,
+        ),
+      );
     }
   }
   return { presets, problems };
@@ -220,7 +226,7 @@ function importedOf(given: string, found: Found): ImportedPreset {
     ...(username === undefined || username === '' ? {} : { username }),
   });
   if (!preset.success || serverSecret.length > MAX_SERVER_SECRET_LENGTH)
-    throw badFile('one of its values is too long');
+    throw badFile(texts.addresses.longValue);
   return { preset: preset.data, ...secretsOf({ key, password, serverSecret }) };
 }
 

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { cleanName } from '../name.ts';
+import { texts } from '../../text/text.ts';
 
 export interface PluginOutput {
   readonly name: string;
@@ -79,13 +80,13 @@ function readMultiRtmp({ targets }: z.infer<typeof multiRtmpSchema>): PluginOutp
   const problems: string[] = [];
   for (const [index, target] of targets.entries()) {
     const name = cleanName(target.name ?? '');
-    const where = name === '' ? `Output ${index + 1}` : name;
+    const where = name === '' ? texts.addresses.output(index + 1) : name;
     const service = target['service-param'];
     const server = service?.server ?? target['rtmp-path'] ?? '';
     if (target.protocol !== undefined && !/^rtmps?$/i.test(target.protocol)) {
-      problems.push(`${where}: it uses another protocol than RTMP.`);
+      problems.push(texts.addresses.problemOf(where, texts.addresses.otherProtocol));
     } else if (server === '') {
-      problems.push(`${where}: it has no server address.`);
+      problems.push(texts.addresses.problemOf(where, texts.addresses.noServer));
     } else {
       const isSignedIn = service === undefined || service.use_auth === true;
       outputs.push({

@@ -9,6 +9,7 @@ import { recogniseService, services } from '../services.ts';
 import { parseDestinationUrl, serverUrl } from '../url.ts';
 import { readParts, withoutClosing } from './read-parts.ts';
 import type { PartKind, Parts } from './read-parts.ts';
+import { texts } from '../../text/text.ts';
 
 export interface PastedAddress {
   /** Server alone: no key, no credentials, no secret part. */
@@ -37,7 +38,7 @@ const PLACEHOLDER =
  * @throws AppError `input/bad-url` or `input/bad-key`; its text holds no part of what was pasted.
  */
 export function parsePasted(pasted: string): PastedAddress {
-  if (pasted.length > MAX_PASTED_LENGTH) throw badUrl('what was pasted is too long for an address');
+  if (pasted.length > MAX_PASTED_LENGTH) throw badUrl(texts.addresses.longPaste);
   const text = pasted.replace(INVISIBLE, '').replace(JOINERS_AROUND, '').trim();
   const all = readParts(text);
   const servers = chooseServers(all);
@@ -81,15 +82,12 @@ function chooseServers({ parts, addresses, hasAddressAsKey }: Parts): {
   const isBesideOthers = hasAddressAsKey && all.length + backups.length > 1;
   if ((streams.length > 0 && isStrange) || isBesideOthers) throw moreThanOne();
   if (streams.some((address) => !isSameSite(address, streams[0] ?? '')) && isMixed(streams))
-    throw badUrl('there are servers of two services in what was pasted: paste one at a time');
+    throw badUrl(texts.addresses.twoServices);
   const usable = preferEncrypted(streams.length > 0 ? streams : all);
   const [backup, ...more] = preferEncrypted([...new Set(backups)]);
   const [primary, second, ...others] = usable;
   const isTooMany = others.length > 0 || more.length > 0 || (second !== undefined && backup !== undefined);
-  if (isTooMany)
-    throw badUrl(
-      'there are more than two server addresses in what was pasted: paste a server and its backup at most',
-    );
+  if (isTooMany) throw badUrl(texts.addresses.tooManyServers);
   if (primary === undefined) return { primary: backup, backup: undefined };
   return { primary, backup: backup ?? second };
 }
@@ -126,10 +124,7 @@ function keyOf({ parts, words, hasUnknownLabel }: Parts): string | undefined {
   }
   if (labelled.length > 0) return '';
   const word = theOnly(words);
-  if (word === undefined && hasUnknownLabel)
-    throw badUrl(
-      'one line has a label that is not known: paste the server and the key into their own fields',
-    );
+  if (word === undefined && hasUnknownLabel) throw badUrl(texts.addresses.unknownLabel);
   return word === undefined ? undefined : withoutPlaceholder(word);
 }
 
@@ -246,7 +241,7 @@ export function looksLikeKey(word: string): boolean {
 }
 
 function moreThanOne(): AppError {
-  return badUrl('there is more than a server and a key in what was pasted: paste each into its own field');
+  return badUrl(texts.addresses.moreThanServerAndKey);
 }
 
 function badUrl(message: string): AppError {

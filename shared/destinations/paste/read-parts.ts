@@ -5,6 +5,7 @@
 import { AppError } from '../../errors/app-error.ts';
 import { isButton, isEmptyValue, readLabel } from './read-label.ts';
 import type { Label } from './read-label.ts';
+import { texts } from '../../text/text.ts';
 
 export type PartKind = 'server' | 'backup' | 'key' | 'backupKey' | 'username' | 'password' | 'application';
 
@@ -259,7 +260,7 @@ function unquote(word: string): string {
 
 function ambiguous(): AppError {
   return new AppError('input/bad-url', {
-    message: 'there is more than a server and a key in what was pasted: paste each into its own field',
+    message: texts.addresses.moreThanServerAndKey,
   });
 }
 
@@ -279,7 +280,7 @@ function readJson(text: string): Parts | undefined {
     if (typeof value === 'number' && readLabel(name)?.kind === 'key') {
       // What a number is read as may differ from what stood there.
       throw new AppError('input/bad-key', {
-        message: 'the stream key is a number without quotes: paste it into its own field',
+        message: texts.addresses.numericKey,
       });
     }
     if (typeof value === 'string') {

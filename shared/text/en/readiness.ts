@@ -1,5 +1,5 @@
 /** What keeps a stream from starting, and what viewers would miss. */
-import type { ReadinessItem } from '../../studio/readiness.ts';
+import type { ReadinessItem } from '../../studio/readiness-item.ts';
 
 export function readiness(item: ReadinessItem): string {
   switch (item.code) {

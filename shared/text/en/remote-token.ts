@@ -3,8 +3,8 @@
 export const remoteToken = {
   show: 'Show token',
   title: 'Remote control token',
-  description: 'Programs on this computer that know it can control Upcast. Don’t show it on a stream.',
+  description: 'Apps on this computer can control Upcast with this token. Don’t show it on stream.',
   copy: 'Copy token',
-  copied: 'The token is in the clipboard.',
+  copied: 'Token copied.',
   close: 'Close',
 };

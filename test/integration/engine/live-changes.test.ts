@@ -79,10 +79,10 @@ test('an encoder that does not keep up is told of, skips frames and no sound, an
     const { profile, lag } = rig.snapshot?.encoder ?? {};
     const step = decideStepDown(profile ?? small, lag?.capacity ?? 1, true);
     if (step === null) throw new Error('there is a step down from here');
-    rig.send({ type: 'changeProfile', profile: step.profile });
+    rig.send({ type: 'changeProfile', profile: step });
     await rig.until(
       'the step down',
-      () => JSON.stringify(rig.snapshot?.encoder?.profile) === JSON.stringify(step.profile),
+      () => JSON.stringify(rig.snapshot?.encoder?.profile) === JSON.stringify(step),
     );
     const { summary } = await rig.stop();
     expect(summary.skippedFrames).toBeGreaterThan(0);

@@ -5,7 +5,7 @@ import { systemClock } from '../../../electron/engine/broadcast/system-clock.ts'
 import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
 import type { Receiver } from '../../../electron/engine/rehearsal/receiver.ts';
 import { LOOPBACK_BYPASS, proxyOfEnvironment } from '../../../shared/proxy/proxy-environment.ts';
-import { describeError } from '../../../renderer/errors/error-text.ts';
+import { describeError } from '../../../shared/text/error-text.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import type { DestinationTest } from '../../../shared/destinations/destination-test.ts';
@@ -115,10 +115,18 @@ test.each<['socks5' | 'http']>([['socks5'], ['http']])(
 );
 
 test.each<[string, TestProxyOptions, RegExp]>([
-  ['forbids the server by its rules', { type: 'socks5', isForbidding: true }, /runs the proxy to allow/],
-  ['forbids the server with 403', { type: 'http', isForbidding: true }, /runs the proxy to allow/],
-  ['closes without an answer', { type: 'socks5', isClosing: true }, /Check the address and kind/],
-  ['closes without an answer to CONNECT', { type: 'http', isClosing: true }, /Check the address and kind/],
+  [
+    'forbids the server by its rules',
+    { type: 'socks5', isForbidding: true },
+    /Ask the proxy’s owner to allow/,
+  ],
+  ['forbids the server with 403', { type: 'http', isForbidding: true }, /Ask the proxy’s owner to allow/],
+  ['closes without an answer', { type: 'socks5', isClosing: true }, /Check the proxy’s address and type/],
+  [
+    'closes without an answer to CONNECT',
+    { type: 'http', isClosing: true },
+    /Check the proxy’s address and type/,
+  ],
 ])('D8: a proxy that %s is named, and the destination is tried again', async (_what, options, action) => {
   const proxy = await startProxyServer(options);
   await stream(

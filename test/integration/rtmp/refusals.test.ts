@@ -7,7 +7,7 @@ import {
   type PublisherOptions,
 } from '../../../electron/rtmp/publisher/publisher.ts';
 import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
-import { describeError } from '../../../renderer/errors/error-text.ts';
+import { describeError } from '../../../shared/text/error-text.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { createTestAuthority, type LeafKind, type TestAuthority } from '../../support/certificates.ts';
 import { findFreePorts } from '../../support/processes.ts';

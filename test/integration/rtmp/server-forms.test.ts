@@ -10,7 +10,7 @@ import type { Receiver } from '../../../electron/engine/rehearsal/receiver.ts';
 import { amfObject } from '../../../electron/rtmp/amf/amf-value.ts';
 import type { AmfValue } from '../../../electron/rtmp/amf/amf-value.ts';
 import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';
-import { describeError } from '../../../renderer/errors/error-text.ts';
+import { describeError } from '../../../shared/text/error-text.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { startHostilePeer, type HostileConnection } from '../../support/servers/hostile-peer.ts';
 import { startNginx } from '../../support/servers/nginx.ts';

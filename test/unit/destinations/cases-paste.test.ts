@@ -106,7 +106,7 @@ describe('what people paste', () => {
     ['P5', 'rtmp://a/app/one rtmp://b/app/two', /its own field/],
     ['P1', 'rtmp://h/live\nk://abc', /its own field/],
     ['P5', 'Server: rtmp://h/live\nStream key: rtmp://h/live/abc', /its own field/],
-    ['P7', 'Server: rtmp://h/live\nUnheard label: abc', /label that is not known/],
+    ['P7', 'Server: rtmp://h/live\nUnheard label: abc', /unknown label/],
     ['P7', 'rtmp://h/live\nStream key: one\nStream key: two', /its own field/],
   ])('%s: %s is refused in words that hold nothing of it', (_row, text, words) => {
     const refused = refusalOf(text);

@@ -90,16 +90,16 @@ describe('service.json of OBS', () => {
   });
 
   it.each([
-    [{ type: 'whip_custom', settings: { server: 'https://whip.example/live' } }, /not RTMP/],
+    [{ type: 'whip_custom', settings: { server: 'https://whip.example/live' } }, /isn’t RTMP/],
     [
       { type: 'rtmp_common', settings: { service: 'Nobody knows it', server: 'auto', key: KEY } },
-      /leaves the choice/,
+      /OBS chooses the server itself/,
     ],
-    [{ type: 'rtmp_common', settings: { service: '***', server: 'auto', key: KEY } }, /leaves the choice/],
     [
-      { type: 'rtmp_custom', settings: { server: 'srt://media.example', key: KEY } },
-      /SRT is another protocol/,
+      { type: 'rtmp_common', settings: { service: '***', server: 'auto', key: KEY } },
+      /OBS chooses the server itself/,
     ],
+    [{ type: 'rtmp_custom', settings: { server: 'srt://media.example', key: KEY } }, /doesn’t support SRT/],
   ])('says what cannot be taken over: %#', (file, words) => {
     expect(() => readObsService(file)).toThrow(words);
   });
@@ -157,7 +157,7 @@ describe('a list of addresses', () => {
     const line = `a${filler}b`;
     const { presets, problems } = readUrlList(`rtmp://good.example/live/${KEY}\n${line}`);
     expect(presets).toHaveLength(1);
-    expect(problems).toEqual(['Line 2: it is too long for an address.']);
+    expect(problems).toEqual(['Line 2: too long for an address.']);
   });
 
   it.each([

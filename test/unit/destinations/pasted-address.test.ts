@@ -117,9 +117,9 @@ describe('what is pasted', () => {
   });
 
   it.each([
-    ['', /empty/],
-    ['topsecretkey', /must begin/],
-    ['live.example/app/topsecretkey', /must begin/],
+    ['', /enter a server/],
+    ['topsecretkey', /must start/],
+    ['live.example/app/topsecretkey', /must start/],
     ['srt://live.example:9000?streamid=topsecretkey', /SRT/],
     ['rist://live.example:9000/topsecretkey', /RIST/],
     ['https://live.example/whip/topsecretkey', /WHIP/],
@@ -129,7 +129,7 @@ describe('what is pasted', () => {
     ['https://studio.youtube.com/channel/topsecretkey', /web page/],
     ['rtmpe://live.example/app/topsecretkey', /RTMPE/],
     ['rtmp://live.example', /application/],
-    ['rtmp://live.example/app topsecretkey and more', /more than a server and a key/],
+    ['rtmp://live.example/app topsecretkey and more', /more than a server and key/],
     [
       'rtmp://one.example/app/topsecretkey rtmp://two.example/app rtmp://three.example/app',
       /more than two server/,

@@ -90,8 +90,8 @@ describe('scheme, host and port', () => {
 describe('what is refused', () => {
   const secret = 'topsecretkey';
   it.each([
-    ['', /empty/],
-    [`h/live/${secret}`, /must begin/],
+    ['', /enter a server address/],
+    [`h/live/${secret}`, /must start/],
     [`https://h/live/${secret}`, /web page/],
     [`rtmpe://h/live/${secret}`, /RTMPE/],
     [`rtmpte://h/live/${secret}`, /RTMPTE/],
@@ -125,7 +125,7 @@ describe('what is refused', () => {
     'refuses the scheme "%s" with a sentence',
     (scheme) => {
       expect(() => parseDestinationUrl(`${scheme}://host/live/key`)).toThrow(
-        'input/bad-url: the server address must begin with rtmp:// or rtmps://',
+        'input/bad-url: the server address must start with rtmp:// or rtmps://',
       );
     },
   );
@@ -148,7 +148,7 @@ it.each(['constructor', 'toString', '__proto__', 'valueOf'])(
   '%s:// is refused in words like any other',
   (scheme) => {
     expect(() => parseDestinationUrl(`${scheme}://host/app`, 'key')).toThrow(
-      'the server address must begin with rtmp:// or rtmps://',
+      'the server address must start with rtmp:// or rtmps://',
     );
   },
 );

@@ -74,7 +74,7 @@ describe('D8: the proxy of live', () => {
 
   it.each([
     [['--proxy', `socks5://bob:${PASSWORD.replaceAll(' ', '')}@p.example`], /--proxy-password-file FILE/],
-    [['--proxy', 'socks5://p.example', '--proxy-password-file', 'f'], /needs a user name/],
+    [['--proxy', 'socks5://p.example', '--proxy-password-file', 'f'], /needs a username/],
     [['--proxy-password-file', 'f'], /needs --proxy/],
     [['--proxy', 'none', '--proxy-password-file', 'f'], /needs --proxy/],
     [['--proxy', 'https://p.example'], /TLS to a proxy/],

@@ -208,7 +208,7 @@ describe('D8: the system’s proxy', () => {
   it('of a kind that Upcast doesn’t speak is refused in words, and nothing is connected to directly', async () => {
     const { book } = await asking('HTTPS secure.example:443; SOCKS old.example:1080');
     await book.save(destination('rtmps://h/app', { mode: 'system' }), { key: KEY });
-    await expect(book.withSecrets('one')).rejects.toThrow(/neither an HTTP nor a SOCKS5 proxy/);
+    await expect(book.withSecrets('one')).rejects.toThrow(/neither HTTP nor SOCKS5/);
   });
 
   it('holds for all destinations without a choice of their own, and forgets the password of another proxy', async () => {

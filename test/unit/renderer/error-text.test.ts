@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
 import { errorCodes } from '../../../shared/errors/error-codes.ts';
-import { describeError, errorCause } from '../../../renderer/errors/error-text.ts';
+import { describeError, errorCause } from '../../../shared/text/error-text.ts';
 
 describe('describeError', () => {
   it.each(errorCodes)('has whole sentences for %s', (code) => {
     const text = describeError({ code, details: {} });
     for (const sentence of [text.title, text.doing ?? text.action, text.action])
-      expect(sentence).toMatch(/^(ffmpeg|[A-Z]).+[.:]?$/s);
+      expect(sentence).toMatch(/^[A-Z].+[.:]?$/s);
   });
 
   it('names the host and the step that took too long', () => {
@@ -15,7 +15,7 @@ describe('describeError', () => {
       code: 'transport/timeout',
       details: { host: 'live.example', step: 'tls' },
     });
-    expect(title).toBe('live.example did not answer in time during the TLS handshake.');
+    expect(title).toBe('live.example didn’t respond in time during the TLS handshake.');
   });
 });
 
@@ -24,10 +24,10 @@ it.each(Object.getOwnPropertyNames(Object.prototype).concat('prototype', 'rtmp/u
   (name) => {
     for (const code of [name, Object.prototype, undefined, () => 'code']) {
       const { title } = describeError({ code: code as ErrorCode, details: { message: 'said so' } });
-      expect(title).toBe('Something in Upcast went wrong. Said so.');
+      expect(title).toBe('Something went wrong in Upcast. Said so.');
     }
     const { title } = describeError({ code: 'transport/timeout', details: { step: name } });
-    expect(title).toBe('The server did not answer in time.');
+    expect(title).toBe('The server didn’t respond in time.');
   },
 );
 
@@ -44,10 +44,10 @@ describe('errorCause', () => {
   it('begins a sentence with a host as it is written, and a technical cause with a capital', () => {
     const details = { host: 'live.example', message: 'live.example offers TLS 1.1 alone' };
     expect(describeError({ code: 'transport/host-not-found', details }).title).toBe(
-      'live.example was not found.',
+      'Can’t find live.example.',
     );
     expect(describeError({ code: 'transport/host-not-found', details: {} }).title).toBe(
-      'The server was not found.',
+      'Can’t find the server.',
     );
     expect(errorCause({ code: 'transport/tls-failed', details })).toBe('live.example offers TLS 1.1 alone.');
     const closed = { ...details, message: 'the proxy closed the connection' };

@@ -137,10 +137,10 @@ describe('marks and axes', () => {
     const csv = buildCsv(history, [{ ...event, text: '=1+1, "x"' }], () => 'Server, one');
     const lines = csv.trimEnd().split('\n');
     expect(lines).toHaveLength(4);
-    expect(lines[0]).toContain('"Server, one sent kbit/s"');
+    expect(lines[0]).toContain('"Server, one sent kbps"');
     expect(lines[1]).toContain(`"'=1+1, ""x"""`);
     const rows = buildCsv(history, [{ ...event, text: 'said\r=1+1' }], () => '\r=cmd').split('\n');
-    expect(rows[0]).toContain(`"'\r=cmd sent kbit/s"`);
+    expect(rows[0]).toContain(`"'\r=cmd sent kbps"`);
     expect(rows[1]).toContain('"said\r=1+1"');
     const json = JSON.parse(buildJson(history, [event])) as {
       samples: { timeMs: number }[];

@@ -10,7 +10,7 @@ import type {
   DestinationOutcome,
 } from '../../../electron/engine/outputs/machines/destination-types.ts';
 import { describeCard } from '../../../renderer/features/destinations/list/card-text.ts';
-import { describeError } from '../../../renderer/errors/error-text.ts';
+import { describeError } from '../../../shared/text/error-text.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { errorCodes } from '../../../shared/errors/error-codes.ts';
 

@@ -42,18 +42,18 @@ describe('isReportDue', () => {
 
 describe('describeStream', () => {
   it.each([
-    [summary, 'Everything was sent, without a break.'],
+    [summary, 'Everything was sent without interruption.'],
     [{ ...summary, outcome: 'lost' as const }, 'The stream was lost before you ended it.'],
     [
       withDestination({ reconnects: 2, droppedFrames: 1 }),
-      'It was sent, with 2 reconnects and 1 frame dropped.',
+      'Your stream was sent, with 2 reconnects and 1 dropped frame.',
     ],
-    [withDestination({ droppedFrames: 1200 }), 'It was sent, with 1,200 frames dropped.'],
+    [withDestination({ droppedFrames: 1200 }), 'Your stream was sent, with 1,200 dropped frames.'],
     [
       withDestination({ reconnects: 1, lossesByCause: { 'transport/reset': 2 } }),
-      'When it ended, the connection to Twitch was lost.',
+      'The connection to Twitch was down when the stream ended.',
     ],
-    [withDestination({ liveMs: 0 }), 'It never reached Twitch.'],
+    [withDestination({ liveMs: 0 }), 'The stream never reached Twitch.'],
   ])('tells %#', (told, text) => {
     expect(describeStream(told)).toBe(text);
   });
@@ -67,7 +67,7 @@ describe('streamReportGroups', () => {
       id: 'a',
       title: 'Twitch',
       rows: [
-        ['On air', '00:01:00'],
+        ['Live', '00:01:00'],
         ['Sent', '20 MB, 1,800 frames'],
         ['Dropped', '0 frames'],
         ['Reconnects', '0'],
@@ -79,7 +79,7 @@ describe('streamReportGroups', () => {
     const lastError = { code: 'transport/timeout', details: {} } as const;
     const broken = withDestination({ liveMs: 30_500, reconnects: 1, lastError });
     const rows = streamReportGroups(broken)[1]?.rows;
-    expect(rows).toContainEqual(['On air', '00:00:30 (50 %)']);
+    expect(rows).toContainEqual(['Live', '00:00:30 (50%)']);
     expect(rows?.at(-1)?.[0]).toBe('Last error');
     expect(rows?.at(-1)?.[1]).not.toBe('');
   });
@@ -91,5 +91,5 @@ it('says what a destination was lost to, and how often', () => {
     lossesByCause: { 'transport/reset': 2, 'transport/stalled': 1 },
   });
   const row = streamReportGroups(lost)[1]?.rows.find(([label]) => label === 'Lost');
-  expect(row?.[1]).toMatch(/\(2 times\) \S+/);
+  expect(row?.[1]).toMatch(/\(2 times\)\. \S+/);
 });

@@ -58,7 +58,7 @@ describe('I2: outputs of plug-ins', () => {
       ['With sign-in', 'rtmp://h/app', 'k2'],
     ]);
     expect(presets[1]).toMatchObject({ preset: { username: 'u' }, password: 'p' });
-    expect(problems).toEqual(['SRT: it uses another protocol than RTMP.']);
+    expect(problems).toEqual(['SRT: doesn’t use RTMP.']);
   });
 
   it('are taken from the targets of an older obs-multi-rtmp, also as Base64 in its ini file', () => {
@@ -85,8 +85,8 @@ describe('I2: outputs of plug-ins', () => {
   });
 
   it('are refused by name where none can be taken', () => {
-    expect(() => json({ targets: [target('A', { server: '' })] })).toThrow(/obs-multi-rtmp has no output/);
-    expect(() => json({ targets: [] })).toThrow(/obs-multi-rtmp has no output/);
+    expect(() => json({ targets: [target('A', { server: '' })] })).toThrow(/the obs-multi-rtmp file has no output/);
+    expect(() => json({ targets: [] })).toThrow(/the obs-multi-rtmp file has no output/);
   });
 });
 
@@ -133,7 +133,7 @@ describe('I3: a damaged JSON file', () => {
     );
     for (const damaged of [whole.slice(0, -1), whole.slice(1), whole.replace(',', ''), `x${whole}`]) {
       const refused = (): OpenedPresets => parsePresets(Buffer.from(damaged));
-      expect(refused).toThrow(/part of a JSON file|begins as JSON|must begin with/);
+      expect(refused).toThrow(/part of an incomplete JSON file|begins as JSON|must start with/);
       expect(refused).not.toThrow(/kqAbcdefgh7z/);
     }
   });

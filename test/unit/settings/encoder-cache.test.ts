@@ -41,14 +41,14 @@ test('the settings offer what works, and say what each costs', () => {
   const list = { phase: 'known', probes } as const;
   expect(encoderOptions(list, 'auto', false).map(({ label }) => label)).toEqual([
     'Automatic (Intel)',
-    'Processor (x264)',
+    'x264 (CPU)',
     'Intel Quick Sync',
   ]);
   expect(encoderOptions(list, 'h264_nvenc', false).map(({ value }) => value)).toContain('h264_nvenc');
   const { lines, missing } = tellEncoders(list);
   expect(lines).toHaveLength(2);
-  expect(lines[0]).toContain('4.3 times real time');
-  expect(missing).toBe('Not here: NVIDIA.');
+  expect(lines[0]).toContain('4.3× real time');
+  expect(missing).toBe('Not available: NVIDIA.');
 });
 
 test('what an old ffmpeg cannot is one sentence, and the codec stays while on air', () => {

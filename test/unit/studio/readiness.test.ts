@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { decideReadiness } from '../../../shared/studio/readiness.ts';
-import type { ReadinessInput, ReadinessItem } from '../../../shared/studio/readiness.ts';
+import type { ReadinessInput } from '../../../shared/studio/readiness.ts';
+import type { ReadinessItem } from '../../../shared/studio/readiness-item.ts';
 import { texts } from '../../../shared/text/text.ts';
 import { whatEndingLoses } from '../../../renderer/features/go-live/ending.ts';
 

@@ -2,7 +2,7 @@
 import type { TlsSummary } from '../../../../shared/broadcast/state.ts';
 import { NamedText } from '../../../ui/layout/NamedText.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
-import { format } from '../../../../shared/text/text.ts';
+import { texts } from '../../../../shared/text/text.ts';
 import css from './CertificateDialog.module.css';
 
 export interface CertificateDialogProps {
@@ -14,20 +14,22 @@ export interface CertificateDialogProps {
 }
 
 export function CertificateDialog({ name, host, tls, onClose }: CertificateDialogProps) {
-  const days = tls.daysLeft === 1 ? 'one more day' : `${tls.daysLeft} more days`;
+  const { issuer } = tls;
   const rows: readonly (readonly [string, string])[] = [
-    ['Host', host],
-    ['Protocol', `${tls.protocol.replace('TLSv', 'TLS ')}, ${tls.cipher}`],
-    ['Issued to', tls.subject],
-    ['Issued by', tls.isOwnAuthority ? `${tls.issuer}, the authority you added` : tls.issuer],
-    ['Valid until', `${format.date(tls.validToMs)}, ${days}`],
-    ['Chain', tls.chain.join(' → ')],
-    ['SHA-256', tls.sha256.replace(/(.{2})(?!$)/g, '$1 ')],
+    [
+      texts.certificate.protocol,
+      texts.certificate.protocolAndCipher(texts.destinations.tlsVersion(tls.protocol), tls.cipher),
+    ],
+    [texts.certificate.issuedTo, tls.subject],
+    [texts.certificate.issuedBy, tls.isOwnAuthority ? texts.certificate.ownAuthority(issuer) : issuer],
+    [texts.certificate.validUntil, texts.certificate.validity(tls.validToMs, tls.daysLeft)],
+    [texts.certificate.chain, tls.chain.join(' → ')],
+    [texts.certificate.fingerprint, tls.sha256.replace(/(.{2})(?!$)/g, '$1 ')],
   ];
   return (
     <Dialog
-      title={<NamedText text={`Connection to ${name}`} name={name} />}
-      description="Encrypted, and the server’s certificate and host name were checked."
+      title={<NamedText text={texts.certificate.title(name)} name={name} />}
+      description={texts.certificate.description}
       onClose={onClose}
     >
       <dl className={css['rows']}>

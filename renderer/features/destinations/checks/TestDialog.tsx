@@ -12,12 +12,12 @@ import { measuredPixelsPerSecond, recommendProfile } from '../../../../shared/en
 import { runOrTell, useServices, useSettings } from '../../../state/services.ts';
 import { useEncoderList } from '../../../state/use-encoder-list.ts';
 import { useEncoding } from '../../../state/use-encoding.ts';
-import { describeError, errorCause } from '../../../errors/error-text.ts';
+import { describeError, errorCause } from '../../../../shared/text/error-text.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { NamedText } from '../../../ui/layout/NamedText.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import { SwitchField } from '../../../ui/controls/Field.tsx';
-import { format } from '../../../../shared/text/text.ts';
+import { format, texts } from '../../../../shared/text/text.ts';
 import { describeOutcome, measuringShare, testRows } from './test-text.ts';
 import css from './TestDialog.module.css';
 
@@ -63,21 +63,19 @@ export function TestDialog({ destination, onClose }: TestDialogProps) {
 
   return (
     <Dialog
-      title={<NamedText text={`Test ${name}`} name={name} />}
+      title={<NamedText text={texts.destinationTest.title(name)} name={name} />}
       onClose={onClose}
-      {...(test === null
-        ? { description: 'Each step of going live, one after the other, without going live.' }
-        : {})}
+      {...(test === null ? { description: texts.destinationTest.description } : {})}
       footer={
         isRunning ? (
           <Button onClick={() => runOrTell(services, client.invoke('destination:cancelTest'))}>
-            Cancel the test
+            {texts.destinationTest.cancel}
           </Button>
         ) : (
           <>
-            <Button onClick={onClose}>Close</Button>
+            <Button onClick={onClose}>{texts.common.close}</Button>
             <Button variant="primary" data-autofocus onClick={start}>
-              {test === null ? 'Start the test' : 'Test again'}
+              {test === null ? texts.destinationTest.start : texts.destinationTest.again}
             </Button>
           </>
         )
@@ -85,14 +83,8 @@ export function TestDialog({ destination, onClose }: TestDialogProps) {
     >
       {isRunning ? null : (
         <Reach
-          text={
-            hasSwitch
-              ? `${service.name} has a switch for tests: nobody sees it, and the uplink is measured for 10 seconds.`
-              : null
-          }
-          where={
-            destination.serviceId === RELAY_SERVICE_ID ? 'every channel behind the relay' : 'your channel'
-          }
+          text={hasSwitch ? texts.destinationTest.testMode(service.name) : null}
+          isRelay={destination.serviceId === RELAY_SERVICE_ID}
           mayPublish={mayPublish}
           onChange={setMayPublish}
         />
@@ -105,18 +97,18 @@ export function TestDialog({ destination, onClose }: TestDialogProps) {
 interface ReachProps {
   /** In place of a choice. */
   readonly text: string | null;
-  /** Who may see it. */
-  readonly where: string;
+  /** Every channel behind it may show the test. */
+  readonly isRelay: boolean;
   readonly mayPublish: boolean;
   readonly onChange: (mayPublish: boolean) => void;
 }
 
-function Reach({ text, where, mayPublish, onChange }: ReachProps) {
+function Reach({ text, isRelay, mayPublish, onChange }: ReachProps) {
   if (text !== null) return <p className={css['note']}>{text}</p>;
   return (
     <SwitchField
-      label="Publish, and measure the uplink"
-      hint={`Sends a grey picture without sound for 13 seconds. This may appear on ${where}.`}
+      label={texts.destinationTest.publish}
+      hint={texts.destinationTest.publishHint(isRelay)}
       isOn={mayPublish}
       onChange={onChange}
     />
@@ -128,7 +120,7 @@ function Course({ test }: { readonly test: DestinationTest }) {
   const outcome = describeOutcome(test);
   return (
     <div className={css['course']}>
-      <ol className={css['steps']} aria-label="Steps">
+      <ol className={css['steps']} aria-label={texts.destinationTest.steps}>
         {testRows(test).map(({ step, phase, name, note }) => (
           <li key={step} data-phase={phase} className={css[phase]}>
             {icons[phase]}
@@ -173,19 +165,21 @@ function Recommended({ uplinkKbps }: { readonly uplinkKbps: number }) {
     ...(pixelsPerSecond === undefined ? {} : { pixelsPerSecond }),
   });
   if (recommended === null) {
-    return <p className={css['advice']}>That is too little for all destinations that are switched on.</p>;
+    return <p className={css['advice']}>{texts.destinationTest.tooSlow}</p>;
   }
   const isSame = JSON.stringify(recommended) === JSON.stringify(encoding);
   const { width, height, fps, videoKbps } = recommended;
   return (
     <div className={css['advice']}>
       <p>
-        {isSame ? 'Your settings suit it: ' : 'Recommended for all that is switched on: '}
-        <strong>{`${width} × ${height}, ${formatFrameRate(fps)} fps, ${format.bitrate(videoKbps)}`}</strong>
+        {isSame ? texts.destinationTest.settingsFit : texts.destinationTest.recommended}
+        <strong>
+          {texts.destinationTest.profile(width, height, formatFrameRate(fps), format.bitrate(videoKbps))}
+        </strong>
       </p>
       {isSame ? null : (
-        <Button size="small" onClick={() => change(recommended, 'The encoding now suits the uplink.')}>
-          Use these
+        <Button size="small" onClick={() => change(recommended, texts.destinationTest.applied)}>
+          {texts.destinationTest.apply}
         </Button>
       )}
     </div>

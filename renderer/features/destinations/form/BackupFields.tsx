@@ -20,11 +20,11 @@ export function BackupFields({ draft, problems, before, hasKeychain, onChange }:
   const hasProblem = problems.backupUrl !== undefined || problems.backupSecret !== undefined;
   return (
     <details className={css['more']} {...(hasProblem ? { open: true } : {})}>
-      <summary>Backup server</summary>
+      <summary>{texts.destinationForm.backup}</summary>
       <FieldRow>
         <TextField
-          label="Backup address"
-          placeholder="rtmps://backup.example.com/app"
+          label={texts.destinationForm.backupAddress}
+          placeholder={texts.destinationForm.backupPlaceholder}
           value={draft.backupUrl}
           error={problems.backupUrl}
           hint={describeBackup(draft.backupUrl)}
@@ -35,12 +35,12 @@ export function BackupFields({ draft, problems, before, hasKeychain, onChange }:
           }}
         />
         <SelectField
-          label="Use it"
+          label={texts.destinationForm.backupMode}
           value={draft.backupMode}
           onChange={(event) => onChange({ backupMode: event.target.value === 'both' ? 'both' : 'failover' })}
         >
-          <option value="failover">When the first is lost</option>
-          <option value="both">At the same time</option>
+          <option value="failover">{texts.destinationForm.backupFailover}</option>
+          <option value="both">{texts.destinationForm.backupBoth}</option>
         </SelectField>
       </FieldRow>
       {isBackupWeaker(draft) ? (
@@ -52,7 +52,7 @@ export function BackupFields({ draft, problems, before, hasKeychain, onChange }:
         />
       ) : null}
       <ServerSecretField
-        label="Secret part of the backup address"
+        label={texts.destinationForm.backupSecretPart}
         isSaved={before?.hasBackupSecret === true}
         isSameAddress={draft.backupUrl.trim() === before?.backupUrl}
         value={draft.backupSecret}

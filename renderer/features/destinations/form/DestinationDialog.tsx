@@ -10,7 +10,7 @@ import type { Service } from '../../../../shared/destinations/service.ts';
 import { isTlsAddress } from '../../../../shared/destinations/url.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import type { Client } from '../../../state/client.ts';
-import { describeError } from '../../../errors/error-text.ts';
+import { describeError } from '../../../../shared/text/error-text.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { NamedText } from '../../../ui/layout/NamedText.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
@@ -24,6 +24,7 @@ import type { DestinationDraft, DraftProblems } from './draft.ts';
 import { ServerSecretField } from './ServerSecretField.tsx';
 import { ServiceFields } from './ServiceFields.tsx';
 import { fillForUrl } from './service-fields.ts';
+import { texts } from '../../../../shared/text/text.ts';
 import css from './DestinationDialog.module.css';
 
 export interface DestinationDialogProps {
@@ -96,7 +97,11 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
     <Dialog
       title={
         <NamedText
-          text={destination === null ? 'Add destination' : `Edit ${destination.name}`}
+          text={
+            destination === null
+              ? texts.destinationForm.addTitle
+              : texts.destinationForm.editTitle(destination.name)
+          }
           name={destination?.name}
         />
       }
@@ -108,9 +113,9 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
               {refusal}
             </p>
           )}
-          <Button onClick={() => onClose(false)}>Cancel</Button>
+          <Button onClick={() => onClose(false)}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit" form="destination-form" disabled={isSaving}>
-            {isSaving ? 'Saving…' : 'Save'}
+            {isSaving ? texts.common.saving : texts.common.save}
           </Button>
         </>
       }
@@ -118,8 +123,8 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
       <form id="destination-form" className={css['form']} onSubmit={submit} noValidate>
         <ServiceFields draft={draft} problems={problems} service={service} onChange={change} />
         <TextField
-          label="Server"
-          placeholder={service?.urlHint ?? 'rtmps://live.example.com/app'}
+          label={texts.destinationForm.server}
+          placeholder={service?.urlHint ?? texts.destinationForm.serverPlaceholder}
           data-autofocus
           value={draft.url}
           error={problems.url}
@@ -144,12 +149,12 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
           <p className={css['moved']} role="status">
             {moved}
             <Button variant="link" onClick={undoPaste}>
-              Undo
+              {texts.common.undo}
             </Button>
           </p>
         )}
         <ServerSecretField
-          label="Secret part of the address"
+          label={texts.destinationForm.secretPart}
           isSaved={destination?.hasServerSecret === true}
           isSameAddress={draft.url.trim() === destination?.url}
           value={draft.serverSecret}
@@ -158,7 +163,7 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
           onChange={(serverSecret) => change({ serverSecret })}
         />
         <SecretField
-          label="Stream key"
+          label={texts.destinationForm.streamKey}
           isSaved={destination?.hasKey === true}
           value={draft.key}
           error={problems.key}
@@ -173,19 +178,19 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
           onChange={change}
         />
         <details className={css['more']}>
-          <summary>Sign-in</summary>
+          <summary>{texts.destinationForm.signIn}</summary>
           <FieldRow>
             <TextField
-              label="User name"
+              label={texts.destinationForm.username}
               value={draft.username}
               onChange={(event) => change({ username: event.target.value })}
             />
             <SecretField
-              label="Password"
+              label={texts.destinationForm.password}
               isSaved={destination?.hasPassword === true}
               value={draft.password}
               error={undefined}
-              hint="Only for servers that ask for it."
+              hint={texts.destinationForm.passwordHint}
               onChange={(password) => change({ password })}
             />
           </FieldRow>
@@ -198,16 +203,13 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
 }
 
 function describeKey(service: Service | undefined, hasKeychain: boolean): string {
-  const kept = hasKeychain
-    ? 'Kept in the system’s keychain, never in a file.'
-    : 'This computer has no keychain: the key is kept until Upcast ends.';
-  const page = service?.keyUrl === undefined ? '' : ` ${service.keyUrl.replace('https://', '')}.`;
-  return service === undefined ? kept : `${service.keyHint}${page} ${kept}`;
+  if (service === undefined) return texts.destinationForm.keyHint(hasKeychain);
+  const page = service.keyUrl?.replace('https://', '');
+  return texts.destinationForm.serviceKeyHint(service.keyHint, page, hasKeychain);
 }
 
 function describeSecurity(url: string): string {
-  if (isTlsAddress(url)) return 'Encrypted: the certificate and the host name are checked.';
-  if (/^rtmp/i.test(url.trim()))
-    return 'Not encrypted: the stream key can be read on the way. Use rtmps:// where the service has it.';
-  return 'As your service shows it. A whole address with its key can be pasted here.';
+  if (isTlsAddress(url)) return texts.destinationForm.serverEncrypted;
+  if (/^rtmp/i.test(url.trim())) return texts.destinationForm.serverNotEncrypted;
+  return texts.destinationForm.serverHint;
 }

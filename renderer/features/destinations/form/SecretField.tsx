@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Eye, EyeOff } from 'lucide-react';
 import { TextField } from '../../../ui/controls/Field.tsx';
+import { texts } from '../../../../shared/text/text.ts';
 import css from './SecretField.module.css';
 
 export interface SecretFieldProps {
@@ -19,7 +20,7 @@ export function SecretField({ label, isSaved, value, hint, error, onChange }: Se
     <TextField
       label={label}
       type={isShown && value !== '' ? 'text' : 'password'}
-      placeholder={isSaved ? '•••••••• saved; type to replace it' : ''}
+      placeholder={isSaved ? texts.destinationForm.saved : ''}
       value={value}
       hint={hint}
       error={error}
@@ -31,7 +32,7 @@ export function SecretField({ label, isSaved, value, hint, error, onChange }: Se
           <button
             type="button"
             className={css['eye']}
-            aria-label={isShown ? 'Hide what is typed' : 'Show what is typed'}
+            aria-label={isShown ? texts.destinationForm.hide : texts.destinationForm.show}
             onClick={() => setIsShown(!isShown)}
           >
             {isShown ? <EyeOff size={15} aria-hidden /> : <Eye size={15} aria-hidden />}

@@ -6,6 +6,7 @@ import { roomClosedSchema, secretRoomUrl } from '../../../../shared/secret-room.
 import type { RoomOutcome, RoomTheme, SecretRoomTask } from '../../../../shared/secret-room.ts';
 import { useSettings } from '../../../state/services.ts';
 import { useDarkScheme } from '../../../ui/use-dark-scheme.ts';
+import { texts } from '../../../../shared/text/text.ts';
 import css from './SecretRoom.module.css';
 
 export interface SecretRoomProps {
@@ -52,7 +53,7 @@ export function SecretRoom({ task, onClose }: SecretRoomProps) {
     <dialog
       ref={element}
       className={css['room']}
-      aria-label="Form"
+      aria-label={texts.destinationForm.form}
       onCancel={(event) => {
         event.preventDefault();
         onClose({ type: 'cancelled' });
@@ -62,7 +63,7 @@ export function SecretRoom({ task, onClose }: SecretRoomProps) {
       <iframe
         ref={frame}
         className={css['frame']}
-        title="Form"
+        title={texts.destinationForm.form}
         src={secretRoomUrl(task)}
         onLoad={() => {
           isLoaded.current = true;

@@ -1,6 +1,7 @@
 /** The secret rest of a server's address: there only where an address has one. A saved one goes with its address. */
 import { Button } from '../../../ui/controls/Button.tsx';
 import { SecretField } from './SecretField.tsx';
+import { texts } from '../../../../shared/text/text.ts';
 import css from './DestinationDialog.module.css';
 
 export interface ServerSecretFieldProps {
@@ -20,9 +21,9 @@ export function ServerSecretField(props: ServerSecretFieldProps) {
   if (value === null) {
     return (
       <p className={css['moved']} role="status">
-        The secret part of the address is removed when you save.
+        {texts.destinationForm.secretPartRemoved}
         <Button variant="link" onClick={() => onChange('')}>
-          Keep it
+          {texts.destinationForm.keepSecretPart}
         </Button>
       </p>
     );
@@ -30,15 +31,11 @@ export function ServerSecretField(props: ServerSecretFieldProps) {
   if (isSaved && !isSameAddress && value === '') {
     return (
       <p className={css['moved']} role="status">
-        The secret part that was saved belongs to the old address and goes with it when you save. Paste the
-        whole address if the new one has such a part too.
+        {texts.destinationForm.secretPartOfOldAddress}
       </p>
     );
   }
   if (!isSaved && value === '') return null;
-  const kept = hasKeychain
-    ? 'Kept in the system’s keychain, never in a file.'
-    : 'This computer has no keychain: it is kept until Upcast ends.';
   return (
     <div>
       <SecretField
@@ -46,12 +43,12 @@ export function ServerSecretField(props: ServerSecretFieldProps) {
         isSaved={isSaved}
         value={value}
         error={error}
-        hint={`The rest of the address, sent when connecting. ${kept}`}
+        hint={texts.destinationForm.secretPartHint(hasKeychain)}
         onChange={onChange}
       />
       {isSaved && value === '' ? (
         <Button variant="link" onClick={() => onChange(null)}>
-          Remove the secret part
+          {texts.destinationForm.removeSecretPart}
         </Button>
       ) : null}
     </div>

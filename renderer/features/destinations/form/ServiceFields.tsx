@@ -5,6 +5,7 @@ import { FieldRow, SelectField, TextField } from '../../../ui/controls/Field.tsx
 import { CUSTOM_SERVICE } from './draft.ts';
 import type { DestinationDraft, DraftProblems } from './draft.ts';
 import { fillForService, serviceGroups } from './service-fields.ts';
+import { texts } from '../../../../shared/text/text.ts';
 import css from './DestinationDialog.module.css';
 
 export interface ServiceFieldsProps {
@@ -19,11 +20,11 @@ export function ServiceFields({ draft, problems, service, onChange }: ServiceFie
     <>
       <FieldRow>
         <SelectField
-          label="Service"
+          label={texts.destinationForm.service}
           value={draft.serviceId}
           onChange={(event) => onChange(fillForService(draft, event.target.value))}
         >
-          <option value={CUSTOM_SERVICE}>Own server, or one not listed</option>
+          <option value={CUSTOM_SERVICE}>{texts.destinationForm.customService}</option>
           {serviceGroups().map((group) => (
             <optgroup key={group.title} label={group.title}>
               {group.services.map((choice) => (
@@ -35,8 +36,8 @@ export function ServiceFields({ draft, problems, service, onChange }: ServiceFie
           ))}
         </SelectField>
         <TextField
-          label="Name"
-          placeholder="As you call it"
+          label={texts.destinationForm.name}
+          placeholder={texts.destinationForm.namePlaceholder}
           maxLength={MAX_NAME_LENGTH}
           value={draft.name}
           error={problems.name}
@@ -44,7 +45,7 @@ export function ServiceFields({ draft, problems, service, onChange }: ServiceFie
         />
       </FieldRow>
       {service?.notes === undefined ? null : (
-        <ul className={css['serviceNotes']} aria-label={`About ${service.name}`}>
+        <ul className={css['serviceNotes']} aria-label={texts.destinationForm.aboutService(service.name)}>
           {service.notes.map((note) => (
             <li key={note}>{note}</li>
           ))}
@@ -52,7 +53,7 @@ export function ServiceFields({ draft, problems, service, onChange }: ServiceFie
       )}
       {service !== undefined && service.servers.length > 1 ? (
         <SelectField
-          label="Published server"
+          label={texts.destinationForm.ingestServer}
           value={draft.url}
           onChange={(event) => onChange({ url: event.target.value })}
         >
@@ -62,7 +63,7 @@ export function ServiceFields({ draft, problems, service, onChange }: ServiceFie
             </option>
           ))}
           {service.servers.some((server) => server.url === draft.url) ? null : (
-            <option value={draft.url}>As typed below</option>
+            <option value={draft.url}>{texts.destinationForm.otherServer}</option>
           )}
         </SelectField>
       ) : null}

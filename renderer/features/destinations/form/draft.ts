@@ -6,10 +6,10 @@ import { SERVER_SECRET, splitServerSecret } from '../../../../shared/destination
 import { parseProxyUrl } from '../../../../shared/proxy/proxy.ts';
 import { MAX_NAME_LENGTH, isCleanName } from '../../../../shared/destinations/name.ts';
 import { isBackupWeaker, parseDestinationUrl } from '../../../../shared/destinations/url.ts';
-import { texts } from '../../../../shared/text/text.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import { serviceOf } from '../../../../shared/destinations/destination-service.ts';
-import { describeError } from '../../../errors/error-text.ts';
+import { describeError } from '../../../../shared/text/error-text.ts';
+import { texts } from '../../../../shared/text/text.ts';
 
 export interface DestinationDraft {
   readonly serviceId: string;
@@ -85,22 +85,21 @@ export function checkDraft(draft: DestinationDraft): DraftProblems {
   for (const name of ['serverSecret', 'backupSecret'] as const) {
     const secret = draft[name]?.trim() ?? '';
     if (secret !== '' && !SERVER_SECRET.test(secret)) {
-      problems[name] = 'It begins with “?”, as it stands behind the address, and has no space in it.';
+      problems[name] = texts.destinationForm.badSecretPart;
     }
   }
   if (
     draft.extraAuthorityPem.trim() !== '' &&
     !draft.extraAuthorityPem.includes('-----BEGIN CERTIFICATE-----')
   ) {
-    problems.extraAuthorityPem =
-      'This is not a certificate in PEM text: it begins with “-----BEGIN CERTIFICATE-----”.';
+    problems.extraAuthorityPem = texts.destinationForm.badAuthority;
   }
   if (draft.proxyMode === 'own') {
     const proxy = problemOf(() => parseProxyUrl(draft.proxyUrl));
     if (proxy !== null) problems.proxyUrl = proxy;
   }
   if (draft.pinnedSha256.trim() !== '' && !/^[0-9a-f]{64}$/.test(cleanFingerprint(draft.pinnedSha256))) {
-    problems.pinnedSha256 = 'A SHA-256 fingerprint has 64 hexadecimal digits.';
+    problems.pinnedSha256 = texts.destinationForm.badPin;
   }
   return problems;
 }
@@ -180,7 +179,7 @@ export function readPaste(pasted: string, hasKey: boolean): Paste {
   if (isOneWord && !text.includes('://') && !text.startsWith('{')) {
     // A part of an address stays as it was typed, and saving says what is wrong.
     if (!looksLikeKey(text) || isPartOfAddress(text)) return { type: 'plain' };
-    return { type: 'refused', reason: 'That’s no server address: paste a stream key into its own field.' };
+    return { type: 'refused', reason: texts.destinationForm.noAddress };
   }
   let found: PastedAddress;
   try {
@@ -215,17 +214,15 @@ export function isPartOfAddress(text: string): boolean {
 export function describeMove(changes: Partial<DestinationDraft>): string | null {
   const { key = '', serverSecret, username, password, backupUrl } = changes;
   const moved = [
-    ...(key === '' ? [] : ['stream key']),
-    ...(serverSecret === undefined || serverSecret === null ? [] : ['secret part of the address']),
-    ...(username === undefined ? [] : ['user name']),
-    ...(password === undefined ? [] : ['password']),
-    ...(backupUrl === undefined ? [] : ['backup server']),
+    ...(key === '' ? [] : [texts.destinationForm.fieldNames.key]),
+    ...(serverSecret === undefined || serverSecret === null
+      ? []
+      : [texts.destinationForm.fieldNames.serverSecret]),
+    ...(username === undefined ? [] : [texts.destinationForm.fieldNames.username]),
+    ...(password === undefined ? [] : [texts.destinationForm.fieldNames.password]),
+    ...(backupUrl === undefined ? [] : [texts.destinationForm.fieldNames.backupUrl]),
   ];
-  if (moved.length === 0) return null;
-  const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(moved);
-  return moved.length === 1
-    ? `The ${names} was moved to its field.`
-    : `The ${names} were moved to their fields.`;
+  return moved.length === 0 ? null : texts.destinationForm.moved(moved);
 }
 
 function cleanFingerprint(text: string): string {

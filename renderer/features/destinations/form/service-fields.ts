@@ -3,6 +3,7 @@ import { findService, services } from '../../../../shared/destinations/services.
 import type { Service } from '../../../../shared/destinations/service.ts';
 import { serviceOfUrl } from '../../../../shared/destinations/destination-service.ts';
 import type { DestinationDraft } from './draft.ts';
+import { texts } from '../../../../shared/text/text.ts';
 
 export interface ServiceGroup {
   readonly title: string;
@@ -39,9 +40,15 @@ export function serviceGroups(): readonly ServiceGroup[] {
     .filter((service) => !common.includes(service))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
   return [
-    { title: 'Common', services: common },
-    { title: 'More services', services: rest.filter(({ id }) => !SELF_HOSTED.includes(id)) },
-    { title: 'Your own server', services: rest.filter(({ id }) => SELF_HOSTED.includes(id)) },
+    { title: texts.destinationForm.serviceGroups.common, services: common },
+    {
+      title: texts.destinationForm.serviceGroups.more,
+      services: rest.filter(({ id }) => !SELF_HOSTED.includes(id)),
+    },
+    {
+      title: texts.destinationForm.serviceGroups.selfHosted,
+      services: rest.filter(({ id }) => SELF_HOSTED.includes(id)),
+    },
   ];
 }
 

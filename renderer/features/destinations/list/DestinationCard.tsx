@@ -32,14 +32,6 @@ export interface DestinationCardProps {
   readonly onMoveDown?: (() => void) | undefined;
 }
 
-const actionWords: Readonly<Record<CardAction, string>> = {
-  retryNow: 'Retry now',
-  useBackup: 'Use backup',
-  giveUp: 'Give up',
-  tryAgain: 'Try again',
-  trustHost: 'Allow this host',
-};
-
 const actionCommands = {
   retryNow: 'retryDestination',
   useBackup: 'useBackup',
@@ -120,7 +112,7 @@ export function DestinationCard(props: DestinationCardProps) {
           onOpen={() => setIsShowingCertificate(true)}
         />
         <Switch
-          label={`Send to ${name}`}
+          label={texts.destinations.sendTo(name)}
           isOn={destination.isEnabled}
           onChange={(isEnabled) => runOrTell(services, setEnabled(isEnabled))}
         />
@@ -137,22 +129,31 @@ export function DestinationCard(props: DestinationCardProps) {
         <Menu
           trigger={
             <IconButton
-              label={`More for ${name}`}
+              label={texts.destinations.moreFor(name)}
               className={css['more']}
               icon={<Ellipsis size={16} aria-hidden />}
             />
           }
           items={[
-            { label: 'Edit…', isDisabled: isInUse, onSelect: props.onEdit },
+            { label: texts.destinations.edit, isDisabled: isInUse, onSelect: props.onEdit },
             {
-              label: 'Test…',
+              label: texts.destinations.test,
               isDisabled: !isIdle || isKeyMissing,
               onSelect: () => setIsTesting(true),
             },
-            { label: 'Duplicate', onSelect: props.onDuplicate },
-            ...(props.onMoveUp === undefined ? [] : [{ label: 'Move up', onSelect: props.onMoveUp }]),
-            ...(props.onMoveDown === undefined ? [] : [{ label: 'Move down', onSelect: props.onMoveDown }]),
-            { label: 'Delete', isDanger: true, isDisabled: isInUse, onSelect: props.onDelete },
+            { label: texts.destinations.duplicate, onSelect: props.onDuplicate },
+            ...(props.onMoveUp === undefined
+              ? []
+              : [{ label: texts.destinations.moveUp, onSelect: props.onMoveUp }]),
+            ...(props.onMoveDown === undefined
+              ? []
+              : [{ label: texts.destinations.moveDown, onSelect: props.onMoveDown }]),
+            {
+              label: texts.destinations.delete,
+              isDanger: true,
+              isDisabled: isInUse,
+              onSelect: props.onDelete,
+            },
           ]}
         />
       </div>
@@ -166,7 +167,7 @@ export function DestinationCard(props: DestinationCardProps) {
         <div className={css['actions']}>
           {text.actions.map((action) => (
             <Button key={action} size="small" onClick={() => act(action)}>
-              {actionWords[action]}
+              {texts.destinations.actions[action]}
             </Button>
           ))}
         </div>
@@ -201,13 +202,13 @@ const lockTexts: Readonly<
 
 function SecurityMark({ lock, tls, isOff, onOpen }: SecurityMarkProps) {
   if (tls !== undefined) {
-    const version = tls.protocol.replace('TLSv', 'TLS ');
+    const version = texts.destinations.tlsVersion(tls.protocol);
     return (
       <button
         type="button"
         className={css['lock']}
-        aria-label={`${version}: show the certificate`}
-        title={tls.isOwnAuthority ? 'Signed by the authority you added' : undefined}
+        aria-label={texts.destinations.showCertificate(version)}
+        title={tls.isOwnAuthority ? texts.destinations.ownAuthority : undefined}
         onClick={onOpen}
       >
         <Lock size={11} aria-hidden />

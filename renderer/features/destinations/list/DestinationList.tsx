@@ -13,6 +13,7 @@ import { DestinationCard } from './DestinationCard.tsx';
 import { moved } from './order.ts';
 import { RelayDialog } from '../relay/RelayDialog.tsx';
 import { SecretRoom } from '../form/SecretRoom.tsx';
+import { texts } from '../../../../shared/text/text.ts';
 import css from './DestinationList.module.css';
 
 interface OpenRoom {
@@ -41,9 +42,9 @@ export function DestinationList() {
       );
     toasts.show({
       tone: 'note',
-      title: `${name} was deleted.`,
+      title: texts.destinations.deleted(name),
       name,
-      action: { label: 'Undo', run: restore },
+      action: { label: texts.common.undo, run: restore },
     });
   };
   const duplicate = async (destination: Destination) => {
@@ -51,7 +52,7 @@ export function DestinationList() {
     await settings.refresh();
     toasts.show({
       tone: 'note',
-      title: `${copy.name} was made.`,
+      title: texts.destinations.duplicated(copy.name),
       name: copy.name,
       text: copyNeeds(destination),
     });
@@ -64,9 +65,9 @@ export function DestinationList() {
       );
     toasts.show({
       tone: 'note',
-      title: ids.length === 1 ? 'One destination was added.' : `${ids.length} destinations were added.`,
-      text: 'Switched off until you switch them on.',
-      action: { label: 'Undo', run: undo },
+      title: texts.destinations.added(ids.length),
+      text: texts.destinations.addedOff,
+      action: { label: texts.common.undo, run: undo },
     });
   };
   const closeRoom = async (outcome: RoomOutcome) => {
@@ -77,8 +78,8 @@ export function DestinationList() {
     if (outcome.type === 'exported')
       toasts.show({
         tone: 'note',
-        title: `${outcome.count === 1 ? 'One destination was' : `${outcome.count} destinations were`} exported.`,
-        text: `Written to ${outcome.fileName}.`,
+        title: texts.destinations.exported(outcome.count),
+        text: texts.destinations.savedAs(outcome.fileName),
       });
     // The first destination is why one came: the rehearsal steps back.
     if (outcome.type === 'saved' && room?.isFirst === true) await settings.update({ isRehearsing: false });
@@ -89,28 +90,37 @@ export function DestinationList() {
   };
 
   return (
-    <section className={css['list']} aria-label="Destination list">
-      <SectionHeading title="Destinations">
+    <section className={css['list']} aria-label={texts.destinations.list}>
+      <SectionHeading title={texts.destinations.title}>
         <span className={css['grow']} />
         <Menu
-          trigger={<IconButton label="Import and export" icon={<Ellipsis size={16} aria-hidden />} />}
+          trigger={
+            <IconButton
+              label={texts.destinations.importAndExport}
+              icon={<Ellipsis size={16} aria-hidden />}
+            />
+          }
           items={[
-            { label: 'Import…', onSelect: () => open({ type: 'import' }) },
+            { label: texts.destinations.import, onSelect: () => open({ type: 'import' }) },
             {
-              label: 'Export…',
+              label: texts.destinations.export,
               isDisabled: destinations.length === 0,
               onSelect: () => open({ type: 'export' }),
             },
           ]}
         />
-        <Button variant="link" aria-label="Add destination" onClick={() => open({ type: 'add' })}>
-          Add
+        <Button
+          variant="link"
+          aria-label={texts.destinations.addDestination}
+          onClick={() => open({ type: 'add' })}
+        >
+          {texts.destinations.add}
         </Button>
       </SectionHeading>
       {destinations.length === 0 ? (
         <div className={css['empty']}>
-          <p>Where should viewers find you? Add the server and stream key that your service shows you.</p>
-          <Button onClick={() => open({ type: 'add' })}>Choose a service…</Button>
+          <p>{texts.destinations.empty}</p>
+          <Button onClick={() => open({ type: 'add' })}>{texts.destinations.chooseService}</Button>
         </div>
       ) : null}
       {destinations.map((destination, index) => (
@@ -131,7 +141,7 @@ export function DestinationList() {
       ))}
       {destinations.filter(({ hasKey }) => hasKey).length < 2 || !isIdle ? null : (
         <Button variant="link" className={css['relay']} onClick={() => setIsRelayOpen(true)}>
-          Send through a relay…
+          {texts.destinations.relay}
         </Button>
       )}
       {isRelayOpen ? <RelayDialog onClose={() => setIsRelayOpen(false)} /> : null}
@@ -144,7 +154,5 @@ export function DestinationList() {
 
 function copyNeeds({ hasServerSecret, hasBackupSecret }: Destination): string {
   const hasRest = hasServerSecret === true || hasBackupSecret === true;
-  return hasRest
-    ? 'It needs a stream key of its own, and its whole address: the secret part was not copied.'
-    : 'It needs a stream key of its own.';
+  return hasRest ? texts.destinations.needsKeyAndAddress : texts.destinations.needsKey;
 }

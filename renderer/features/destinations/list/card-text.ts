@@ -6,7 +6,7 @@ import { missingCase } from '../../../../shared/assert.ts';
 import { movedHostOf } from '../../../../shared/destinations/moved-host.ts';
 import { isBackupWeaker, isTlsAddress } from '../../../../shared/destinations/url.ts';
 import type { ServerAddresses } from '../../../../shared/destinations/url.ts';
-import { describeError, errorCause } from '../../../errors/error-text.ts';
+import { describeError, errorCause } from '../../../../shared/text/error-text.ts';
 import { format, texts } from '../../../../shared/text/text.ts';
 
 export type CardTone = 'off' | 'ready' | 'busy' | 'live' | 'warn';

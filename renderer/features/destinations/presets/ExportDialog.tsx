@@ -6,12 +6,13 @@ import { MIN_PASSPHRASE_LENGTH } from '../../../../shared/destinations/preset-fi
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import type { RoomOutcome } from '../../../../shared/secret-room.ts';
 import type { Client } from '../../../state/client.ts';
-import { describeError } from '../../../errors/error-text.ts';
+import { describeError } from '../../../../shared/text/error-text.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import { FieldRow, SwitchField } from '../../../ui/controls/Field.tsx';
 import { CheckList } from './CheckList.tsx';
 import { PassphraseField } from '../form/PassphraseField.tsx';
+import { texts } from '../../../../shared/text/text.ts';
 import css from './PresetDialogs.module.css';
 
 export interface ExportDialogProps {
@@ -33,8 +34,8 @@ export function ExportDialog({ client, destinations, onClose }: ExportDialogProp
     setRefusal(null);
     setProblem(undefined);
     if (isWithKeys && passphrase.length < MIN_PASSPHRASE_LENGTH)
-      return setProblem(`At least ${MIN_PASSPHRASE_LENGTH} characters; several words are best.`);
-    if (isWithKeys && passphrase !== again) return setProblem('The two are not the same.');
+      return setProblem(texts.presetExport.passphraseShort(MIN_PASSPHRASE_LENGTH));
+    if (isWithKeys && passphrase !== again) return setProblem(texts.presetExport.mismatch);
     setIsBusy(true);
     try {
       const ids = chosen.map((index) => destinations[index]?.id).filter((id) => id !== undefined);
@@ -56,13 +57,13 @@ export function ExportDialog({ client, destinations, onClose }: ExportDialogProp
 
   return (
     <Dialog
-      title="Export destinations"
+      title={texts.presetExport.title}
       onClose={() => onClose({ type: 'cancelled' })}
       footer={
         <>
-          <Button onClick={() => onClose({ type: 'cancelled' })}>Cancel</Button>
+          <Button onClick={() => onClose({ type: 'cancelled' })}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit" form="export-form" disabled={isBusy || chosen.length === 0}>
-            {isBusy ? 'Writing…' : 'Export…'}
+            {isBusy ? texts.presetExport.exporting : texts.presetExport.export}
           </Button>
         </>
       }
@@ -74,31 +75,27 @@ export function ExportDialog({ client, destinations, onClose }: ExportDialogProp
           </p>
         )}
         <CheckList
-          label="Destinations to export"
+          label={texts.presetExport.list}
           items={destinations.map(({ name, url }) => ({ name, note: url }))}
           chosen={chosen}
           onChange={setChosen}
         />
         <SwitchField
-          label="With stream keys and passwords"
-          hint={
-            isWithKeys
-              ? 'Sealed with the passphrase. Whoever has both can stream to your channels; nobody can recover it for you.'
-              : 'Without them the file is safe to share; everyone types a key of their own.'
-          }
+          label={texts.presetExport.withKeys}
+          hint={isWithKeys ? texts.presetExport.withKeysHint : texts.presetExport.withoutKeysHint}
           isOn={isWithKeys}
           onChange={setIsWithKeys}
         />
         {isWithKeys ? (
           <FieldRow>
             <PassphraseField
-              label="Passphrase"
-              hint={`At least ${MIN_PASSPHRASE_LENGTH} characters.`}
+              label={texts.presetExport.passphrase}
+              hint={texts.presetExport.passphraseHint(MIN_PASSPHRASE_LENGTH)}
               error={problem}
               value={passphrase}
               onChange={setPassphrase}
             />
-            <PassphraseField label="Once more" value={again} onChange={setAgain} />
+            <PassphraseField label={texts.presetExport.repeat} value={again} onChange={setAgain} />
           </FieldRow>
         ) : null}
       </form>

@@ -6,23 +6,18 @@ import type { ImportPreview, ImportPreviewEntry } from '../../../../shared/desti
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import type { RoomOutcome } from '../../../../shared/secret-room.ts';
 import type { Client } from '../../../state/client.ts';
-import { describeError } from '../../../errors/error-text.ts';
+import { describeError } from '../../../../shared/text/error-text.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import { CheckList } from './CheckList.tsx';
 import { PassphraseField } from '../form/PassphraseField.tsx';
+import { texts } from '../../../../shared/text/text.ts';
 import css from './PresetDialogs.module.css';
 
 export interface ImportDialogProps {
   readonly client: Client;
   readonly onClose: (outcome: RoomOutcome) => void;
 }
-
-const originWords: Readonly<Record<ImportPreview['origin'], string>> = {
-  upcast: 'Presets of Upcast',
-  obs: 'The service of an OBS profile',
-  list: 'A list of addresses',
-};
 
 export function ImportDialog({ client, onClose }: ImportDialogProps) {
   const [preview, setPreview] = useState<ImportPreview | null>(null);
@@ -82,16 +77,18 @@ export function ImportDialog({ client, onClose }: ImportDialogProps) {
 
   return (
     <Dialog
-      title="Import destinations"
-      {...(preview === null ? {} : { description: `${originWords[preview.origin]}: ${preview.fileName}` })}
+      title={texts.presetImport.title}
+      {...(preview === null
+        ? {}
+        : { description: texts.presetImport.origin(preview.origin, preview.fileName) })}
       onClose={cancel}
       footer={
         <>
           <Button onClick={() => void choose()} disabled={isBusy}>
-            {preview === null ? 'Choose a file…' : 'Another file…'}
+            {preview === null ? texts.presetImport.chooseFile : texts.presetImport.anotherFile}
           </Button>
           <span className={css['grow']} />
-          <Button onClick={cancel}>Cancel</Button>
+          <Button onClick={cancel}>{texts.common.cancel}</Button>
           <Button
             variant="primary"
             disabled={isBusy || preview === null || chosen.length === 0}
@@ -110,8 +107,7 @@ export function ImportDialog({ client, onClose }: ImportDialogProps) {
       {preview === null ? (
         refusal === null ? (
           <p className={css['note']}>
-            <FileDown size={15} aria-hidden /> Waiting for a file: presets of Upcast, OBS’s service.json, or a
-            text with one address a line.
+            <FileDown size={15} aria-hidden /> {texts.presetImport.waiting}
           </p>
         ) : null
       ) : (
@@ -119,18 +115,18 @@ export function ImportDialog({ client, onClose }: ImportDialogProps) {
           {preview.isLocked ? (
             <form className={css['unlock']} onSubmit={unlock}>
               <PassphraseField
-                label="Passphrase"
-                hint="The stream keys in this file are sealed. Without it the destinations are added without their keys."
+                label={texts.presetImport.passphrase}
+                hint={texts.presetImport.passphraseHint}
                 value={passphrase}
                 onChange={setPassphrase}
               />
               <Button type="submit" disabled={isBusy || passphrase === ''}>
-                {isBusy ? 'Unlocking…' : 'Unlock the keys'}
+                {isBusy ? texts.presetImport.unlocking : texts.presetImport.unlock}
               </Button>
             </form>
           ) : null}
           <CheckList
-            label="Destinations in the file"
+            label={texts.presetImport.list}
             items={preview.entries.map((entry) => ({
               name: entry.name,
               note: noteOf(entry, preview.isLocked),
@@ -141,13 +137,13 @@ export function ImportDialog({ client, onClose }: ImportDialogProps) {
             onChange={setChosen}
           />
           {preview.problems.length === 0 ? null : (
-            <ul className={css['problems']} aria-label="Not taken over">
+            <ul className={css['problems']} aria-label={texts.presetImport.skipped}>
               {preview.problems.map((problem) => (
                 <li key={problem}>{problem}</li>
               ))}
             </ul>
           )}
-          <p className={css['note']}>What is added is switched off until you switch it on.</p>
+          <p className={css['note']}>{texts.presetImport.addedOff}</p>
         </>
       )}
     </Dialog>
@@ -157,23 +153,23 @@ export function ImportDialog({ client, onClose }: ImportDialogProps) {
 function Marks({ entry }: { readonly entry: ImportPreviewEntry }) {
   return (
     <>
-      {entry.hasKey ? <KeyRound size={13} aria-label="With its key" /> : null}
+      {entry.hasKey ? <KeyRound size={13} aria-label={texts.presetImport.withKey} /> : null}
       {entry.isTls ? (
-        <Lock size={13} aria-label="Encrypted" />
+        <Lock size={13} aria-label={texts.presetImport.encrypted} />
       ) : (
-        <LockOpen size={13} aria-label="Not encrypted" />
+        <LockOpen size={13} aria-label={texts.presetImport.notEncrypted} />
       )}
     </>
   );
 }
 
-function noteOf(entry: ImportPreviewEntry, isLocked: boolean): string {
-  if (entry.duplicateOf !== undefined) return `${entry.host} · you have this as ${entry.duplicateOf}`;
-  if (entry.hasKey) return `${entry.host} · with its key`;
-  return isLocked ? `${entry.host} · its key is locked` : `${entry.host} · without a key`;
+function noteOf({ host, duplicateOf, hasKey }: ImportPreviewEntry, isLocked: boolean): string {
+  if (duplicateOf !== undefined) return texts.presetImport.duplicate(host, duplicateOf);
+  if (hasKey) return texts.presetImport.noteWithKey(host);
+  return isLocked ? texts.presetImport.noteLocked(host) : texts.presetImport.noteWithoutKey(host);
 }
 
 function addWords(preview: ImportPreview | null, count: number): string {
-  if (count === 0) return 'Add';
-  return `Add ${count}${preview?.isLocked === true ? ' without keys' : ''}`;
+  if (count === 0) return texts.presetImport.add;
+  return texts.presetImport.addCount(count, preview?.isLocked === true);
 }

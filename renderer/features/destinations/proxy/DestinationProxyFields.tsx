@@ -3,8 +3,9 @@ import type { Destination } from '../../../../shared/destinations/destination.ts
 import { SelectField } from '../../../ui/controls/Field.tsx';
 import type { DestinationDraft, DraftProblems } from '../form/draft.ts';
 import css from '../form/DestinationDialog.module.css';
-import { SYSTEM_PROXY_HINT, proxyModes } from './proxy-choice.ts';
+import { proxyModes } from './proxy-choice.ts';
 import { ProxyFields, isSameAsSaved } from './ProxyFields.tsx';
+import { texts } from '../../../../shared/text/text.ts';
 
 export interface DestinationProxyFieldsProps {
   readonly draft: DestinationDraft;
@@ -18,19 +19,19 @@ export function DestinationProxyFields({ draft, problems, before, onChange }: De
   const isOpen = problems.proxyUrl !== undefined || before?.proxy !== undefined;
   return (
     <details className={css['more']} {...(isOpen ? { open: true } : {})}>
-      <summary>Proxy</summary>
+      <summary>{texts.proxy.section}</summary>
       <SelectField
-        label="Connect"
+        label={texts.proxy.mode}
         value={draft.proxyMode}
-        hint={draft.proxyMode === 'system' ? SYSTEM_PROXY_HINT : undefined}
+        hint={draft.proxyMode === 'system' ? texts.proxy.systemHint : undefined}
         onChange={(event) =>
-          onChange({ proxyMode: proxyModes.find(([mode]) => mode === event.target.value)?.[0] ?? 'default' })
+          onChange({ proxyMode: proxyModes.find((mode) => mode === event.target.value) ?? 'default' })
         }
       >
-        <option value="default">As in Settings</option>
-        {proxyModes.map(([mode, label]) => (
+        <option value="default">{texts.proxy.sameAsSettings}</option>
+        {proxyModes.map((mode) => (
           <option key={mode} value={mode}>
-            {label}
+            {texts.proxy.modes[mode]}
           </option>
         ))}
       </SelectField>
@@ -50,9 +51,6 @@ export function DestinationProxyFields({ draft, problems, before, onChange }: De
 /** TLS goes through a proxy as a whole; what isn't encrypted is the proxy's to read. */
 function describeProxy(addresses: readonly string[]): string {
   const schemes = addresses.map((address) => /^rtmpt?(s?):/i.exec(address.trim())?.[1]);
-  if (schemes.includes(''))
-    return 'SOCKS5 or HTTP. This server’s connection isn’t encrypted: the proxy can read the stream key.';
-  return schemes.some((scheme) => scheme !== undefined)
-    ? 'SOCKS5 or HTTP. The connection is encrypted: the proxy can’t read the stream key.'
-    : 'SOCKS5 or HTTP.';
+  if (schemes.includes('')) return texts.proxy.hintNotEncrypted;
+  return schemes.some((scheme) => scheme !== undefined) ? texts.proxy.hintEncrypted : texts.proxy.hint;
 }

@@ -6,15 +6,16 @@ import { parseProxyUrl } from '../../../../shared/proxy/proxy.ts';
 import type { DestinationProxy } from '../../../../shared/proxy/proxy.ts';
 import type { Settings } from '../../../../shared/settings/settings.ts';
 import type { Client } from '../../../state/client.ts';
-import { describeError } from '../../../errors/error-text.ts';
+import { describeError } from '../../../../shared/text/error-text.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { SelectField } from '../../../ui/controls/Field.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import css from '../form/DestinationDialog.module.css';
 import { ProxyFields, isSameAsSaved } from './ProxyFields.tsx';
 import type { ProxyDraft } from './ProxyFields.tsx';
-import { SYSTEM_PROXY_HINT, proxyModes } from './proxy-choice.ts';
+import { proxyModes } from './proxy-choice.ts';
 import type { ProxyMode } from './proxy-choice.ts';
+import { texts } from '../../../../shared/text/text.ts';
 
 export interface ProxyDialogProps {
   readonly settings: Settings;
@@ -61,32 +62,32 @@ export function ProxyDialog({ settings, client, onClose }: ProxyDialogProps) {
 
   return (
     <Dialog
-      title="Proxy for all destinations"
-      description="Servers on this computer, and destinations with a choice of their own, don’t use it."
+      title={texts.proxy.title}
+      description={texts.proxy.description}
       onClose={() => onClose(false)}
       footer={
         <>
-          <Button onClick={() => onClose(false)}>Cancel</Button>
+          <Button onClick={() => onClose(false)}>{texts.common.cancel}</Button>
           <Button variant="primary" type="submit" form="proxy-form" disabled={isSaving}>
-            {isSaving ? 'Saving…' : 'Save'}
+            {isSaving ? texts.common.saving : texts.common.save}
           </Button>
         </>
       }
     >
       <form id="proxy-form" className={css['form']} onSubmit={submit} noValidate>
         <SelectField
-          label="Connect"
+          label={texts.proxy.mode}
           value={mode}
-          hint={mode === 'system' ? SYSTEM_PROXY_HINT : undefined}
+          hint={mode === 'system' ? texts.proxy.systemHint : undefined}
           error={mode === 'own' ? undefined : problem}
           onChange={(event) => {
-            setMode(proxyModes.find(([each]) => each === event.target.value)?.[0] ?? 'none');
+            setMode(proxyModes.find((each) => each === event.target.value) ?? 'none');
             setProblem(undefined);
           }}
         >
-          {proxyModes.map(([each, label]) => (
+          {proxyModes.map((each) => (
             <option key={each} value={each}>
-              {label}
+              {texts.proxy.modes[each]}
             </option>
           ))}
         </SelectField>
@@ -94,7 +95,7 @@ export function ProxyDialog({ settings, client, onClose }: ProxyDialogProps) {
           <ProxyFields
             draft={draft}
             error={problem}
-            hint="SOCKS5 or HTTP. On rtmp:// connections the proxy can read the stream key."
+            hint={texts.proxy.allHint}
             isPasswordSaved={hasProxyPassword === true && isSameAsSaved(draft, saved)}
             onChange={(patch) => {
               setDraft((before) => ({ ...before, ...patch }));

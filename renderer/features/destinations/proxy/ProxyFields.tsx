@@ -3,6 +3,7 @@ import type { OwnProxy } from '../../../../shared/proxy/proxy.ts';
 import { takeProxyApart } from '../../../../shared/proxy/proxy.ts';
 import { FieldRow, TextField } from '../../../ui/controls/Field.tsx';
 import { SecretField } from '../form/SecretField.tsx';
+import { texts } from '../../../../shared/text/text.ts';
 
 export interface ProxyDraft {
   readonly proxyUrl: string;
@@ -23,8 +24,8 @@ export function ProxyFields({ draft, error, hint, isPasswordSaved, onChange }: P
   return (
     <>
       <TextField
-        label="Proxy address"
-        placeholder="socks5://proxy.example.com:1080"
+        label={texts.proxy.address}
+        placeholder={texts.proxy.addressPlaceholder}
         value={draft.proxyUrl}
         error={error}
         hint={hint}
@@ -33,16 +34,16 @@ export function ProxyFields({ draft, error, hint, isPasswordSaved, onChange }: P
       />
       <FieldRow>
         <TextField
-          label="Proxy user name"
+          label={texts.proxy.username}
           value={draft.proxyUsername}
           onChange={(event) => onChange({ proxyUsername: event.target.value })}
         />
         <SecretField
-          label="Proxy password"
+          label={texts.proxy.password}
           isSaved={isPasswordSaved}
           value={draft.proxyPassword}
           error={undefined}
-          hint="Only for proxies that ask for it."
+          hint={texts.proxy.passwordHint}
           onChange={(proxyPassword) => onChange({ proxyPassword })}
         />
       </FieldRow>

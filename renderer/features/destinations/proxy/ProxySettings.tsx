@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSettings } from '../../../state/services.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { SecretRoom } from '../form/SecretRoom.tsx';
+import { texts } from '../../../../shared/text/text.ts';
 import css from './ProxySettings.module.css';
 
 const PROXY_TASK = { type: 'proxy' } as const;
@@ -14,11 +15,13 @@ export function ProxySettings() {
     <>
       <p className={css['note']}>
         {proxy === undefined
-          ? 'Destinations are connected to directly.'
-          : `Destinations are connected to through ${proxy.mode === 'own' ? proxy.url : 'the system’s proxy'}, unless they have a choice of their own.`}
+          ? texts.proxy.direct
+          : texts.proxy.through(proxy.mode === 'own' ? proxy.url : undefined)}
       </p>
       <div>
-        <Button onClick={() => setIsOpen(true)}>{proxy === undefined ? 'Add proxy' : 'Change proxy'}</Button>
+        <Button onClick={() => setIsOpen(true)}>
+          {proxy === undefined ? texts.proxy.add : texts.proxy.change}
+        </Button>
       </div>
       {isOpen ? <SecretRoom task={PROXY_TASK} onClose={() => setIsOpen(false)} /> : null}
     </>

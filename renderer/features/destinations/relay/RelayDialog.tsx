@@ -12,11 +12,12 @@ import { FieldRow, SwitchField, TextField } from '../../../ui/controls/Field.tsx
 import { NamedText } from '../../../ui/layout/NamedText.tsx';
 import { Segmented } from '../../../ui/controls/Segmented.tsx';
 import { TestDialog } from '../checks/TestDialog.tsx';
+import { texts } from '../../../../shared/text/text.ts';
 import css from './RelayDialog.module.css';
 
 const places = [
-  { value: 'server', label: 'On a server' },
-  { value: 'local', label: 'On this computer' },
+  { value: 'server', label: texts.relay.places.server },
+  { value: 'local', label: texts.relay.places.local },
 ] as const;
 
 export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
@@ -53,16 +54,16 @@ export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
     };
     return (
       <Dialog
-        title="The relay’s files are written"
+        title={texts.relay.writtenTitle}
         width="wide"
-        description={`They are in ${written.folder}. Its folder “keys” holds stream keys in the clear, readable by you alone.`}
+        description={texts.relay.writtenDescription(written.folder)}
         onClose={onClose}
         footer={
           <>
             {written.isLocal ? <Status /> : null}
-            <Button onClick={onClose}>Close</Button>
+            <Button onClick={onClose}>{texts.common.close}</Button>
             <Button variant="primary" data-autofocus onClick={() => runOrTell(services, add())}>
-              Add it as destination, and check
+              {texts.relay.addAndTest}
             </Button>
           </>
         }
@@ -73,13 +74,13 @@ export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <Dialog
-      title="Send through a relay"
+      title={texts.relay.title}
       width="wide"
-      description="Upcast sends one stream to a media server of yours, and that sends it on to every destination: your uplink carries one copy, however many there are. Upcast writes the files for nginx."
+      description={texts.relay.description}
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{texts.common.cancel}</Button>
           <Button
             variant="primary"
             disabled={!request.success}
@@ -88,15 +89,15 @@ export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
                 runOrTell(services, client.invoke('relay:write', request.data).then(setWritten));
             }}
           >
-            Choose a folder and write…
+            {texts.relay.write}
           </Button>
         </>
       }
     >
       <div className={css['form']}>
-        <section className={css['targets']} aria-label="Destinations it sends to">
-          <h3>Sends on to</h3>
-          {destinations.length === 0 ? <p>Add destinations with their stream keys first.</p> : null}
+        <section className={css['targets']} aria-label={texts.relay.targets}>
+          <h3>{texts.relay.forwardsTo}</h3>
+          {destinations.length === 0 ? <p>{texts.relay.noTargets}</p> : null}
           {destinations.map(({ id, name }) => (
             <SwitchField
               key={id}
@@ -107,27 +108,23 @@ export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
           ))}
         </section>
         <Segmented
-          label="Where the relay runs"
+          label={texts.relay.place}
           value={place}
           options={places}
           onChange={(value) => setPlace(value ?? 'server')}
         />
-        {isLocal ? (
-          <p className={css['note']}>
-            A relay on this computer saves no uplink. It is for trying out, or for a computer beside this one.
-          </p>
-        ) : null}
+        {isLocal ? <p className={css['note']}>{texts.relay.localNote}</p> : null}
         <FieldRow>
           {isLocal ? null : (
             <TextField
-              label="Host name of the server"
-              placeholder="relay.example.org"
+              label={texts.relay.host}
+              placeholder={texts.relay.hostPlaceholder}
               value={host}
               onChange={(event) => setHost(event.target.value)}
             />
           )}
           <TextField
-            label="Port"
+            label={texts.relay.port}
             type="number"
             min={1}
             max={65535}
@@ -138,15 +135,15 @@ export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
         {isLocal ? null : (
           <FieldRow>
             <TextField
-              label="Certificate on the server"
-              placeholder="/etc/letsencrypt/live/…/fullchain.pem"
-              hint="With both, the way to the relay is encrypted too."
+              label={texts.relay.certificate}
+              placeholder={texts.relay.certificatePlaceholder}
+              hint={texts.relay.certificateHint}
               value={certificatePath}
               onChange={(event) => setCertificatePath(event.target.value.trim())}
             />
             <TextField
-              label="Its private key"
-              placeholder="/etc/letsencrypt/live/…/privkey.pem"
+              label={texts.relay.privateKey}
+              placeholder={texts.relay.privateKeyPlaceholder}
               value={keyPath}
               onChange={(event) => setKeyPath(event.target.value.trim())}
             />
@@ -160,11 +157,11 @@ export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
 function Written({ written: { pushedTo, refusals, steps } }: { readonly written: WrittenRelay }) {
   return (
     <div className={css['form']}>
-      <p>{pushedTo.length === 0 ? 'It sends on to nobody.' : `It sends on to ${pushedTo.join(', ')}.`}</p>
+      <p>{pushedTo.length === 0 ? texts.relay.noOutputs : texts.relay.outputs(pushedTo)}</p>
       {refusals.map(({ name, why }) => (
         <p key={name} className={css['refusal']}>
           <CircleAlert size={14} aria-hidden />
-          <NamedText text={`${name} is left out. ${why}`} name={name} />
+          <NamedText text={texts.relay.leftOut(name, why)} name={name} />
         </p>
       ))}
       <ol className={css['steps']}>
@@ -188,13 +185,13 @@ function Status() {
   const [text, setText] = useState('');
   const ask = async () => {
     const status = await services.client.invoke('relay:status');
-    if (status === null) setText('It does not answer: start nginx first.');
-    else if (!status.isReceiving) setText('It runs and waits for a stream.');
-    else setText(`It gets a stream and sends it to ${status.pushes}.`);
+    if (status === null) setText(texts.relay.noResponse);
+    else if (!status.isReceiving) setText(texts.relay.waiting);
+    else setText(texts.relay.forwarding(status.pushes));
   };
   return (
     <div className={css['status']}>
-      <Button onClick={() => runOrTell(services, ask())}>Is it running?</Button>
+      <Button onClick={() => runOrTell(services, ask())}>{texts.relay.check}</Button>
       <span role="status">{text}</span>
     </div>
   );

@@ -37,3 +37,64 @@ export const card = {
   backup: (host: string, sentence: string) => `Backup ${host} · ${sentence}`,
   unencrypted: (sentence: string) => `${sentence} · Not encrypted`,
 };
+
+/** The list of destinations, a card's buttons and menu, and what lies behind its lock. */
+export const destinations = {
+  title: 'Destinations',
+  list: 'Destination list',
+  add: 'Add',
+  addDestination: 'Add destination',
+  importAndExport: 'Import and export',
+  import: 'Import…',
+  export: 'Export…',
+  empty: 'Where do you want to stream? Add the server and stream key your service gives you.',
+  chooseService: 'Choose a service…',
+  relay: 'Send through a relay…',
+
+  deleted: (name: string) => `${name} deleted.`,
+  copyName: (name: string) => `${name} copy`,
+  duplicated: (name: string) => `Duplicated as ${name}.`,
+  needsKey: 'Enter its stream key.',
+  needsKeyAndAddress: 'Enter a stream key and the full address. Secrets aren’t copied.',
+  added: (count: number) => `${format.count(count, { one: 'destination', other: 'destinations' })} added.`,
+  addedOff: 'Turn them on when you’re ready.',
+  exported: (count: number) =>
+    `${format.count(count, { one: 'destination', other: 'destinations' })} exported.`,
+  savedAs: (fileName: string) => `Saved as ${fileName}.`,
+
+  actions: {
+    retryNow: 'Retry now',
+    useBackup: 'Use backup',
+    giveUp: 'Stop trying',
+    tryAgain: 'Try again',
+    trustHost: 'Allow this host',
+  },
+  sendTo: (name: string) => `Send to ${name}`,
+  moreFor: (name: string) => `More for ${name}`,
+  edit: 'Edit…',
+  test: 'Test…',
+  duplicate: 'Duplicate',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  delete: 'Delete',
+
+  tlsVersion: (protocol: string) => protocol.replace('TLSv', 'TLS '),
+  showCertificate: (version: string) => `${version}: show certificate`,
+  ownAuthority: 'Signed by the certificate authority you added',
+};
+
+export const certificate = {
+  title: (name: string) => `Connection to ${name}`,
+  description: 'Encrypted. The server’s certificate and host name are verified.',
+  host: 'Host',
+  protocol: 'Protocol',
+  protocolAndCipher: (protocol: string, cipher: string) => `${protocol}, ${cipher}`,
+  issuedTo: 'Issued to',
+  issuedBy: 'Issued by',
+  ownAuthority: (issuer: string) => `${issuer}, the authority you added`,
+  validUntil: 'Valid until',
+  validity: (untilMs: number, days: number) =>
+    `${format.date(untilMs)} (${format.count(days, { one: 'day', other: 'days' })} left)`,
+  chain: 'Chain',
+  fingerprint: 'SHA-256',
+};

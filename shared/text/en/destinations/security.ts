@@ -3,15 +3,15 @@
 export const security = {
   tls: 'TLS',
   notEncrypted: 'Not encrypted',
-  notEncryptedHint: 'Sent without encryption: the stream key can be read on the way.',
+  notEncryptedHint: 'Not encrypted: others on the network can read your stream key.',
   backupNotEncrypted: 'Backup not encrypted',
-  backupNotEncryptedHint: 'When the backup server is used, the stream key can be read on the way.',
-  backupGetsKey: 'Gets the same stream key.',
-  backupGetsKeyPlain: 'Gets the same stream key, not encrypted.',
+  backupNotEncryptedHint:
+    'When Upcast uses the backup server, others on the network can read your stream key.',
+  backupGetsKey: 'Uses the same stream key.',
+  backupGetsKeyPlain: 'Uses the same stream key, not encrypted.',
   backupIsWeaker:
-    'The primary server is encrypted, this one isn’t: the stream key can be read on the way. Use rtmps://, or allow it below.',
-  allowPlainBackup: 'Send to this backup without encryption',
-  allowPlainBackupHint: 'Whoever can block the primary server can then read the stream key.',
-  nameHasInvisible:
-    'The name has an invisible character in it that can hide or turn around text. Type it again.',
+    'The primary server is encrypted, but this one isn’t: others on the network can read your stream key. Use rtmps://, or allow it below.',
+  allowPlainBackup: 'Allow this backup without encryption',
+  allowPlainBackupHint: 'Anyone who can block the primary server can then read your stream key.',
+  nameHasInvisible: 'The name contains an invisible character that can hide or reorder text. Enter it again.',
 };

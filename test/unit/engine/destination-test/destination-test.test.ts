@@ -92,10 +92,10 @@ describe('a test', () => {
         { type: 'published', atMs: 1_200, isCodecUnconfirmed },
         { type: 'finished', atMs: 13_700, measurement },
       ]);
-    expect(describeOutcome(done(false))).toContain('This was HEVC, as your stream will be.');
-    expect(describeOutcome(done(true))).toContain('The server did not say whether it takes it');
+    expect(describeOutcome(done(false))).toContain('The test used HEVC, like your stream.');
+    expect(describeOutcome(done(true))).toContain('The server didn’t confirm support');
     expect(describeOutcome({ ...done(false), videoCodec: 'h264', missingCodec: 'hevc' })).toContain(
-      'No encoder for HEVC works here, so this was H.264',
+      'No HEVC encoder works on this computer, so the test used H.264',
     );
     expect(describeOutcome({ ...done(false), videoCodec: 'h264' })).not.toMatch(/H\.264|HEVC/);
   });

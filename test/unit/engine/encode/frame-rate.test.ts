@@ -98,7 +98,7 @@ describe('fractional frame rates', () => {
   it('D9: one rate down from 59.94 is 29.97, never 30', () => {
     const profile = { ...defaultEncodingProfile, fps: exactFrameRate(59.94), preset: 'ultrafast' as const };
     const step = decideStepDown(profile, 0.6, true);
-    expect(step?.profile.fps).toBe(exactFrameRate(29.97));
+    expect(step?.fps).toBe(exactFrameRate(29.97));
   });
 
   it.each([30, 29.97, 59.94, 23.976])(

@@ -116,7 +116,7 @@ describe('checkAgainstService', () => {
       {
         level: 'problem',
         field: 'videoKbps',
-        text: 'Twitch takes at most 6000 kbit/s of video.',
+        message: { code: 'maxVideo', service: 'Twitch', kbps: 6000 },
         fix: { videoKbps: 6000 },
       },
     ]);

@@ -4,7 +4,7 @@ import * as tls from 'node:tls';
 import { X509Certificate } from 'node:crypto';
 import { dial, interleaveFamilies, type DialOptions } from '../../../../electron/rtmp/net/dial.ts';
 import { readTarget } from '../../../../electron/rtmp/publisher/target.ts';
-import { describeError } from '../../../../renderer/errors/error-text.ts';
+import { describeError } from '../../../../shared/text/error-text.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import { createTestAuthority, type LeafKind, type TestAuthority } from '../../../support/certificates.ts';
 import { findFreePorts } from '../../../support/processes.ts';
@@ -272,8 +272,8 @@ describe('dial', () => {
       expect(error.code).toBe('transport/proxy-refused');
       expect(error.details).toMatchObject({ host: '127.0.0.1', port: hole.port, reason: 'silent' });
       const { title, action } = describeError(error.toRecord());
-      expect(title).toBe('The proxy 127.0.0.1 accepts connections, but doesn’t answer.');
-      expect(action).toMatch(/kind of the proxy \(SOCKS5 or HTTP\) and its port/);
+      expect(title).toBe('The proxy 127.0.0.1 accepts connections but doesn’t respond.');
+      expect(action).toMatch(/proxy’s port and type \(SOCKS5 or HTTP\)/);
     },
   );
 

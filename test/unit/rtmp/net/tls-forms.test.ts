@@ -10,7 +10,7 @@ import {
   type IssuedCertificate,
 } from '../../../../electron/engine/rehearsal/certificate.ts';
 import { dial } from '../../../../electron/rtmp/net/dial.ts';
-import { describeError } from '../../../../renderer/errors/error-text.ts';
+import { describeError } from '../../../../shared/text/error-text.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import { wallMs } from '../../../../shared/clock.ts';
 
@@ -61,7 +61,7 @@ describe('S2: a server', () => {
     const short = await serve({ cert: leaf.certPem }, () => undefined);
     const missing = await failure(short, root.certPem);
     expect(missing.code).toBe('transport/certificate-unknown-authority');
-    expect(describeError(missing.toRecord()).action).toMatch(/may not send the certificates between/);
+    expect(describeError(missing.toRecord()).action).toMatch(/may not send its full certificate chain/);
     const stranger = issueCertificate({
       commonName: 'Stranger',
       isAuthority: true,
@@ -75,7 +75,7 @@ describe('S2: a server', () => {
     const unknown = await failure(whole, stranger.certPem);
     expect(unknown.code).toBe('transport/certificate-unknown-authority');
     expect(describeError(unknown.toRecord()).action).toBe(
-      'If it is your own server, add its authority in the destination’s security settings.',
+      'If it’s your own server, add its certificate authority under Security in this destination.',
     );
   });
 

@@ -64,7 +64,7 @@ test.each([
       { ...desk, deviceId: 'x' },
       { ...desk, deviceId: 'y' },
     ],
-    '2 microphones are called “Desk microphone”.',
+    '2 microphones are named “Desk microphone”.',
   ],
 ] as const)('D4: a device that %s is not guessed', (_what, devices, message) => {
   expect(() => findDevice(desk, devices, 'microphone')).toThrowError(

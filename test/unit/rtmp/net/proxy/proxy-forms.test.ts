@@ -5,7 +5,7 @@
 import * as net from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { dial } from '../../../../../electron/rtmp/net/dial.ts';
-import { describeError } from '../../../../../renderer/errors/error-text.ts';
+import { describeError } from '../../../../../shared/text/error-text.ts';
 import { AppError } from '../../../../../shared/errors/app-error.ts';
 
 const login = { username: 'corp\\alice', password: 'pw-form-90ce' };
@@ -80,8 +80,10 @@ describe('D8: a proxy that signs in another way', () => {
       const error = await refusal('http', port, withLogin);
       expect(error.code).toBe('transport/proxy-login');
       const { title, action } = describeError(error.toRecord());
-      expect(title).toBe(`The proxy 127.0.0.1 wants a sign-in of another kind (${methods}).`);
-      expect(action).toMatch(/user name and password.*\(Basic\)/);
+      expect(title).toBe(
+        `The proxy 127.0.0.1 requires a sign-in method Upcast doesn’t support (${methods}).`,
+      );
+      expect(action).toMatch(/username and password.*\(Basic\)/);
       expect(JSON.stringify(error.toRecord())).not.toContain(login.password);
     }
   });
@@ -97,15 +99,15 @@ describe('D8: a proxy that signs in another way', () => {
       return describeError((await refusal('http', port, withLogin)).toRecord()).title;
     });
     expect(await Promise.all(texts)).toEqual([
-      'The proxy 127.0.0.1 wants a user name and a password.',
-      'The proxy 127.0.0.1 refused the user name or password.',
+      'The proxy 127.0.0.1 needs a username and password.',
+      'The proxy 127.0.0.1 rejected the username or password.',
     ]);
   });
 
   it('a SOCKS5 proxy that takes GSSAPI alone is no wrong password', async () => {
     const { port, heard } = await proxyThat([[5, 0xff]]);
     const { title } = describeError((await refusal('socks5', port, true)).toRecord());
-    expect(title).toBe('The proxy 127.0.0.1 wants a sign-in of another kind.');
+    expect(title).toBe('The proxy 127.0.0.1 requires a sign-in method Upcast doesn’t support.');
     expect(Buffer.concat(heard).includes(login.password)).toBe(false);
   });
 });
@@ -126,7 +128,7 @@ describe('D8: a proxy of another kind', () => {
     const error = await refusal(type, port, false);
     expect(error.details).toMatchObject({ reason: 'otherProtocol' });
     const { action } = describeError(error.toRecord());
-    expect(action).toMatch(/kind of the proxy: SOCKS5 and HTTP are different/);
+    expect(action).toMatch(/type: SOCKS5 and HTTP aren’t interchangeable/);
   });
 });
 

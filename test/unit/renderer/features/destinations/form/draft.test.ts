@@ -45,7 +45,7 @@ describe('a destination’s draft', () => {
 
   it('takes a backup that is weaker than its first server only where that is allowed', () => {
     const weak = { ...draft, backupUrl: 'rtmp://b.example/app' };
-    expect(checkDraft(weak).backupUrl).toContain('the stream key can be read on the way');
+    expect(checkDraft(weak).backupUrl).toContain('others on the network can read your stream key');
     expect(checkDraft({ ...weak, mayBackupBePlain: true })).toEqual({});
     expect(checkDraft({ ...weak, url: 'rtmp://live.example/app' })).toEqual({});
     expect(checkDraft({ ...weak, backupUrl: 'rtmps://b.example/app' })).toEqual({});
@@ -70,7 +70,7 @@ describe('a destination’s draft', () => {
       ...{ username: 'me', password: 'pw' },
     });
     expect(describeMove(told ?? {})).toBe(
-      'The stream key, secret part of the address, user name, and password were moved to their fields.',
+      'The stream key, secret part of the address, username, and password were moved to their fields.',
     );
     const late = paste('rtmps://live.example/app?token=9f3c', true);
     expect(late).toEqual({ url: 'rtmps://live.example/app', serverSecret: '?token=9f3c' });
@@ -85,7 +85,7 @@ describe('a destination’s draft', () => {
     const refused = readPaste('rtmp://a/app/one\nrtmp://b/app/two', false);
     expect(refused).toEqual({
       type: 'refused',
-      reason: 'There is more than a server and a key in what was pasted: paste each into its own field.',
+      reason: 'What you pasted is more than a server and key: paste each into its own field.',
     });
     expect(readPaste('a page without any address', false).type).toBe('refused');
   });

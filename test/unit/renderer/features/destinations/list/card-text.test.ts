@@ -61,7 +61,7 @@ describe('describeCard', () => {
     const cause = { code: 'transport/unreachable', details: { message: 'no network leads there' } } as const;
     const text = card({ phase: 'reconnecting', attempt: 1, retryAtMs: 12_100, cause });
     expect(text.causes).toEqual([
-      'There is no way to the server from this network.',
+      'Can’t reach the server from this network.',
       'No network leads there.',
     ]);
   });
@@ -88,7 +88,7 @@ describe('describeCard', () => {
   it('gives the server’s words and the way out when it failed', () => {
     const error = { code: 'rtmp/key-refused', details: { serverWords: 'Bad key' } } as const;
     const text = card({ phase: 'failed', error });
-    expect(text.sentence).toBe('The server refused the stream key.');
+    expect(text.sentence).toBe('The server rejected the stream key.');
     expect(text.causes[0]).toBe('The server said: “Bad key”');
     expect(text.actions).toEqual(['tryAgain']);
   });

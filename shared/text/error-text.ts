@@ -1,20 +1,19 @@
 /**
- * Error code -> what to tell the user: what happened and what you can do. Exhaustive. Whether Upcast tries again is said by the
+ * Error code -> what to tell the user: what happened and what you can do. Whether Upcast tries again is said by the
  * destination's state, which decides it, never by these texts.
  */
-import type { ErrorRecord } from '../../shared/errors/app-error.ts';
-import type { ErrorCode } from '../../shared/errors/error-codes.ts';
-import { texts as catalogue } from '../../shared/text/text.ts';
+import type { ErrorRecord } from '../errors/app-error.ts';
+import type { ErrorCode } from '../errors/error-codes.ts';
 import type { ErrorText, ErrorTexts } from './error-text-types.ts';
-import { localErrorTexts } from './local-error-texts.ts';
-import { networkErrorTexts } from './network-error-texts.ts';
+import { texts } from './text.ts';
 
-const exhaustive: ErrorTexts<ErrorCode> = { ...localErrorTexts, ...networkErrorTexts };
-const texts: ReadonlyMap<unknown, ErrorTexts<ErrorCode>[ErrorCode]> = new Map(Object.entries(exhaustive));
+const table: ReadonlyMap<unknown, ErrorTexts<ErrorCode>[ErrorCode]> = new Map(
+  Object.entries(texts.errors.byCode),
+);
 
 /** A code that isn't in the closed list reads as a bug of Upcast: nothing that comes in can leave the window without words. */
 export function describeError(error: ErrorRecord): ErrorText {
-  const describe = texts.get(error.code) ?? exhaustive['internal/bug'];
+  const describe = table.get(error.code) ?? texts.errors.byCode['internal/bug'];
   return describe(error.details);
 }
 
@@ -52,7 +51,7 @@ function asSentence(text: string): string {
 /** The server's own words where it had any, otherwise the technical cause; undefined when there is neither. */
 export function errorCause(error: ErrorRecord): string | undefined {
   const words = error.details['serverWords'];
-  if (typeof words === 'string' && words !== '') return catalogue.errors.serverSaid(words);
+  if (typeof words === 'string' && words !== '') return texts.errors.serverSaid(words);
   if (plainCodes.has(error.code) || isSaidByTitle(error)) return undefined;
   const message = error.details['message'];
   return typeof message === 'string' && message !== '' ? asSentence(message) : undefined;

@@ -1,6 +1,6 @@
 /** The parts of an error's text, and the form of the tables that hold them. */
-import type { ErrorDetails } from '../../shared/errors/app-error.ts';
-import type { ErrorCode } from '../../shared/errors/error-codes.ts';
+import type { ErrorDetails } from '../errors/app-error.ts';
+import type { ErrorCode } from '../errors/error-codes.ts';
 
 export interface ErrorText {
   /** What happened, one sentence. */

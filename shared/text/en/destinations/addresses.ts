@@ -1,0 +1,74 @@
+/** Why an address, a paste, or a file with destinations can't be used. Each also stands after a colon, so none is a whole sentence. */
+import { format } from '../format.ts';
+
+const askForRtmp = (protocol: string) =>
+  `Upcast doesn’t support ${protocol}: ask your service for its rtmp:// or rtmps:// address`;
+const insecure = (protocol: string) =>
+  `${protocol} isn’t secure and no longer used: ask your service for its rtmps:// address`;
+
+export const addresses = {
+  askForRtmp,
+  insecure,
+  webPage: 'this is a web page: a server address starts with rtmp:// or rtmps://',
+  empty: 'enter a server address',
+  hasSpace: 'the server address contains a space or line break',
+  badScheme: 'the server address must start with rtmp:// or rtmps://',
+  hashBehindHost: 'the server address has a “#” right after its host',
+  noApplication: 'the server address needs an application at the end, such as /live',
+  unreadableHost: 'the host in the server address can’t be read; put an IPv6 address in brackets',
+  noHost: (scheme: string) => `the server address has no host after ${scheme}://`,
+  badPassword:
+    'the password contains #, /, or ?: use %23, %2F, or %3F instead, or the username and password fields',
+  badPort: 'the port in the server address must be from 1 to 65535',
+  badIpv6: 'the IPv6 address in the server address isn’t valid',
+  badHost: 'the host name in the server address isn’t valid',
+  longHost: 'the host name in the server address is too long',
+  longApplication: 'the application in the address is too long to send',
+  longKey: 'the stream key is too long to send',
+  badKey: 'the stream key contains a line break or control character',
+
+  longPaste: 'what you pasted is too long for an address',
+  twoServices: 'what you pasted has servers of two services: paste one at a time',
+  tooManyServers: 'what you pasted has more than two server addresses: paste at most a server and its backup',
+  unknownLabel: 'one line has an unknown label: paste the server and key into their own fields',
+  moreThanServerAndKey: 'what you pasted is more than a server and key: paste each into its own field',
+  numericKey: 'the stream key is a number without quotes: paste it into its own field',
+
+  notObsService: 'this isn’t an OBS service file',
+  obsNotRtmp: 'this OBS service isn’t RTMP, and Upcast supports only RTMP',
+  obsAutoServer: 'OBS chooses the server itself here: enter the server yourself',
+  noOutputs: (plugin: string) => `the ${plugin} file has no output that can be imported`,
+  longValue: 'one of its values is too long',
+  output: (number: number) => `Output ${format.number(number)}`,
+  problemOf: (name: string, problem: string) => `${name}: ${problem}.`,
+  problemOfLine: (line: number, problem: string) => `Line ${format.number(line)}: ${problem}.`,
+  unreadable: 'can’t be read',
+  onlyFirstOutputs: (count: number) => `Only the first ${format.number(count)} outputs were read.`,
+  onlyFirstLines: (count: number) => `Only the first ${format.number(count)} lines were read.`,
+  onlyFirstAddresses: (count: number) => `Only the first ${format.number(count)} addresses were read.`,
+  longLine: 'too long for an address',
+  partOfJson: 'part of an incomplete JSON file',
+  badName: 'the text before the address isn’t a name',
+  firstOfTwo: 'only the first of two addresses was used',
+  otherProtocol: 'doesn’t use RTMP',
+  noServer: 'no server address',
+
+  nginxControl: 'a value for nginx contains a control character',
+  nginxLong: 'a value is too long for nginx',
+  nginxDollar: 'a path for nginx contains a $',
+
+  proxyTls: 'Upcast doesn’t support TLS to a proxy: use its http:// or socks5:// address',
+  proxySocks4: 'Upcast doesn’t support SOCKS4: use a socks5:// or http:// proxy',
+  proxyScheme: 'the proxy address must start with socks5:// or http://',
+  proxyUnreadable: 'the proxy address can’t be read: write it like socks5://proxy.example.com:1080',
+  proxySystemType:
+    'your system’s proxy is neither HTTP nor SOCKS5: choose another proxy for this destination, or none',
+  proxyPort: 'the proxy’s port must be from 1 to 65535',
+  proxyPasswordNeedsProxy: '--proxy-password-file needs --proxy URL with a username in it',
+  proxyPasswordNeedsUsername:
+    '--proxy-password-file needs a username and no password in --proxy: socks5://user@host:1080',
+  proxyPasswordReadable:
+    'every user of this computer can read the password in --proxy: give it with --proxy-password-file FILE, or add --key-in-arguments',
+  inEnvironment: (name: string, reason: string) => `${name} in the environment: ${reason}`,
+  proxyCredentials: 'the proxy’s username and password can each be up to 255 bytes',
+};

@@ -1,0 +1,64 @@
+/** The test of a destination: its steps, outcome, and recommendation. */
+import type { ConnectStep } from '../../../broadcast/state.ts';
+import { format } from '../format.ts';
+
+const stepNames: Readonly<Record<ConnectStep | 'measure', string>> = {
+  dns: 'Look up the server',
+  tcp: 'Connect',
+  tls: 'Secure the connection',
+  handshake: 'Handshake',
+  connect: 'Open the application',
+  publish: 'Publish with the stream key',
+  measure: 'Measure upload speed',
+};
+
+export const destinationTest = {
+  title: (name: string) => `Test ${name}`,
+  description: 'Runs each step of going live, without going live.',
+  steps: 'Steps',
+  stepNames,
+  start: 'Start test',
+  again: 'Test again',
+  cancel: 'Cancel test',
+  testMode: (service: string) =>
+    `${service} has a test mode. Nothing goes public, and Upcast measures your upload speed for 10 seconds.`,
+  publish: 'Publish and measure upload speed',
+  publishHint: (isRelay: boolean) =>
+    `Sends gray video without audio for 13 seconds. It may appear on ${isRelay ? 'every channel behind the relay' : 'your channel'}.`,
+
+  skipped: 'Skipped',
+  running: '…',
+  measuring: (rate: string, seconds: number) => `${rate} · ${format.number(seconds)} s left`,
+  waitingForServer: 'Waiting for the server…',
+  milliseconds: (ms: number) => `${format.number(ms)} ms`,
+  failed: 'Failed',
+  failedAfter: (time: string) => `Failed after ${time}`,
+  secured: (protocol: string, days: number, time: string) =>
+    `${protocol} · certificate valid for ${format.count(days, { one: 'day', other: 'days' })} · ${time}`,
+  measured: (rate: string, isAtLeast: boolean) => (isAtLeast ? `${rate} or more` : rate),
+
+  cancelled: 'Test canceled. Nothing is being sent.',
+  /** @param roundTripMs undefined where it isn't known. */
+  reachable: (roundTripMs: number | undefined) =>
+    `The server accepts connections${roundTrip(roundTripMs)}. The stream key and upload speed weren’t tested.`,
+  accepted: (roundTripMs: number | undefined) => `The server accepted the stream${roundTrip(roundTripMs)}.`,
+  uploadAtLeast: (rate: string) => `Your upload reached ${rate}, the most this test sends. It may be faster.`,
+  upload: (rate: string, lowest: string) => `Upload speed: ${rate} (slowest second: ${lowest}).`,
+  codecMissing: (missing: string, used: string) =>
+    `No ${missing} encoder works on this computer, so the test used ${used}. Whether the server supports ${missing} is unknown.`,
+  codecUnconfirmed: (codec: string) =>
+    `The test used ${codec}. The server didn’t confirm support, so check your channel.`,
+  codecUsed: (codec: string) => `The test used ${codec}, like your stream.`,
+
+  tooSlow: 'Your upload is too slow for all the destinations you’ve turned on.',
+  settingsFit: 'Your settings fit: ',
+  recommended: 'Recommended for all destinations that are on: ',
+  profile: (width: number, height: number, fps: string, rate: string) =>
+    `${width} × ${height}, ${fps} fps, ${rate}`,
+  apply: 'Apply',
+  applied: 'Encoding settings updated.',
+};
+
+function roundTrip(ms: number | undefined): string {
+  return ms === undefined ? '' : ` (round trip: ${format.number(ms)} ms)`;
+}

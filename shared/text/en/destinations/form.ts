@@ -1,0 +1,114 @@
+/** The form of a destination, and of the proxy for all of them. */
+import { format } from '../format.ts';
+
+const SAVED_IN_KEYCHAIN = 'Saved in your system’s keychain, never in a file.';
+const KEPT_UNTIL_QUIT = 'Your system has no keychain, so Upcast keeps it only until you quit.';
+
+export const destinationForm = {
+  form: 'Form',
+  addTitle: 'Add destination',
+  editTitle: (name: string) => `Edit ${name}`,
+
+  service: 'Service',
+  customService: 'Custom',
+  serviceGroups: { common: 'Popular', more: 'More services', selfHosted: 'Your own server' },
+  aboutService: (service: string) => `About ${service}`,
+  name: 'Name',
+  namePlaceholder: 'My channel',
+  ingestServer: 'Ingest server',
+  otherServer: 'As entered below',
+
+  server: 'Server',
+  serverPlaceholder: 'rtmps://live.example.com/app',
+  serverEncrypted: 'Encrypted. Upcast verifies the certificate and host name.',
+  serverNotEncrypted:
+    'Not encrypted: others on the network can read your stream key. Use rtmps:// if your service supports it.',
+  noAddress: 'That isn’t a server address. Paste a stream key into its own field.',
+  serverHint: 'As your service shows it. You can paste an address that includes the key.',
+
+  secretPart: 'Secret part of the address',
+  backupSecretPart: 'Secret part of the backup address',
+  secretPartHint: (isKept: boolean) =>
+    `The rest of the address, sent when connecting. ${isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT}`,
+  secretPartRemoved: 'The secret part of the address is removed when you save.',
+  keepSecretPart: 'Keep it',
+  removeSecretPart: 'Remove secret part',
+  secretPartOfOldAddress:
+    'The saved secret part belongs to the old address and is removed when you save. If the new address has one, paste the full address.',
+  badSecretPart: 'Start with “?”, as in the address, and don’t use spaces.',
+
+  streamKey: 'Stream key',
+  keyHint: (isKept: boolean) => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT),
+  serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
+    [hint, ...(page === undefined ? [] : [`${page}.`]), isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT].join(
+      ' ',
+    ),
+  saved: '•••••••• saved; type to replace',
+  show: 'Show',
+  hide: 'Hide',
+
+  backup: 'Backup server',
+  backupAddress: 'Backup address',
+  backupPlaceholder: 'rtmps://backup.example.com/app',
+  backupMode: 'Use backup',
+  backupFailover: 'If the main server fails',
+  backupBoth: 'At the same time',
+
+  signIn: 'Sign-in',
+  username: 'Username',
+  password: 'Password',
+  passwordHint: 'Only for servers that require it.',
+
+  security: 'Security and network',
+  minimumTls: 'Minimum TLS version',
+  tls12: 'TLS 1.2',
+  tls13: 'TLS 1.3',
+  localAddress: 'Local address',
+  localAddressPlaceholder: 'Automatic',
+  authority: 'Certificate authority',
+  authorityPlaceholder: '-----BEGIN CERTIFICATE-----',
+  authorityHint: 'For your own server. Trusted here in addition to your system’s authorities.',
+  badAuthority: 'This isn’t a PEM certificate. It should start with “-----BEGIN CERTIFICATE-----”.',
+  pin: 'Pinned certificate (SHA-256)',
+  pinHint: 'Accept only this certificate. It still has to be valid.',
+  badPin: 'A SHA-256 fingerprint has 64 hexadecimal digits.',
+
+  fieldNames: {
+    key: 'stream key',
+    serverSecret: 'secret part of the address',
+    username: 'username',
+    password: 'password',
+    backupUrl: 'backup server',
+  },
+  moved: (fields: readonly string[]) =>
+    `The ${format.list(fields)} ${format.plural(fields.length, { one: 'was moved to its field', other: 'were moved to their fields' })}.`,
+};
+
+const PROXY_TYPES = 'SOCKS5 or HTTP.';
+
+export const proxy = {
+  title: 'Proxy for all destinations',
+  description: 'Servers on this computer, and destinations with their own proxy setting, don’t use it.',
+  allHint: `${PROXY_TYPES} On rtmp:// connections, the proxy can read your stream key.`,
+  section: 'Proxy',
+  mode: 'Connection',
+  sameAsSettings: 'Same as Settings',
+  modes: { none: 'Direct', system: 'System proxy', own: 'Another proxy' },
+  systemHint:
+    'Upcast asks your system at each start. If that proxy needs a password, choose Another proxy and enter it.',
+  hint: PROXY_TYPES,
+  hintNotEncrypted: `${PROXY_TYPES} This server’s connection isn’t encrypted, so the proxy can read your stream key.`,
+  hintEncrypted: `${PROXY_TYPES} The connection is encrypted, so the proxy can’t read your stream key.`,
+  address: 'Proxy address',
+  addressPlaceholder: 'socks5://proxy.example.com:1080',
+  username: 'Proxy username',
+  password: 'Proxy password',
+  passwordHint: 'Only for proxies that require it.',
+
+  direct: 'Destinations connect directly.',
+  /** @param url undefined where the system's proxy is used. */
+  through: (url: string | undefined) =>
+    `Destinations connect through ${url ?? 'your system’s proxy'}, unless they have their own proxy setting.`,
+  add: 'Add proxy',
+  change: 'Change proxy',
+};

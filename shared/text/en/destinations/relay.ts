@@ -1,0 +1,31 @@
+/** What nginx can't forward to, and how to set up a relay; also written to a file beside its configuration. */
+
+export const relayRefusals = {
+  badAddress: (reason: string) => `Can’t use its address or key: ${reason}.`,
+  tunnel: 'nginx doesn’t support RTMP over HTTP.',
+  signIn: 'It needs a username and password, which nginx can’t send.',
+  noApplication: 'Its address has no application, which nginx needs.',
+  noKey: 'It has no stream key.',
+  longKey: 'Its key is too long for nginx.',
+  badHost: 'nginx can’t look up its host name.',
+  numericHost: 'nginx verifies certificates by name, and its address is a number.',
+  pin: 'nginx can’t verify a pinned certificate.',
+};
+
+export const relayGuide = {
+  install: 'Install',
+  installText: 'nginx with its RTMP and stream modules. On Debian and Ubuntu:',
+  copy: 'Copy',
+  copyText: (folder: string) =>
+    `Copy the whole folder to ${folder} on the server, readable only by root. keys/ contains your stream keys.`,
+  check: 'Check the files',
+  start: 'Start',
+  stop: 'Stop or reload',
+  stopText:
+    'nginx looks up host names when it loads its files. Reload it if a service moves to another address.',
+  send: 'Stream to it',
+  sendText: (url: string) =>
+    `Upcast streams to ${url} with the relay’s own key. nginx forwards the stream as long as Upcast sends it.`,
+  readmeTitle: 'Relay: one stream in, one to each destination out.',
+  readmeWarning: 'keys/ contains stream keys unencrypted. Don’t share this folder.',
+};

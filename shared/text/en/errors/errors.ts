@@ -1,0 +1,13 @@
+/** The text of every error, and what goes with it. */
+import type { ErrorCode } from '../../../errors/error-codes.ts';
+import type { ErrorTexts } from '../../error-text-types.ts';
+import { localErrors } from './local.ts';
+import { networkErrors } from './network.ts';
+
+/** Exhaustive. */
+const byCode: ErrorTexts<ErrorCode> = { ...localErrors, ...networkErrors };
+
+export const errors = {
+  byCode,
+  serverSaid: (words: string) => `The server said: “${words}”`,
+};

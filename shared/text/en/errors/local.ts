@@ -1,0 +1,215 @@
+/** What goes wrong on this computer: input, capture, encoder, recording, settings, Upcast itself. */
+import type { ErrorDetails } from '../../../errors/app-error.ts';
+import type { ErrorCode } from '../../../errors/error-codes.ts';
+import type { ErrorTexts } from '../../error-text-types.ts';
+
+type LocalCode = Exclude<ErrorCode, `transport/${string}` | `rtmp/${string}`>;
+
+function message(details: ErrorDetails, otherwise: string): string {
+  const text = details['message'];
+  if (typeof text !== 'string' || text === '') return otherwise;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`;
+}
+
+const STREAM_CONTINUES = 'Your stream continues without it.';
+const TRY_OR_RESTART = 'Try again. If it happens again, restart Upcast.';
+
+export const localErrors: ErrorTexts<LocalCode> = {
+  'input/bad-option': (details) => ({
+    title: message(details, 'One of the values isn’t valid.'),
+    action: 'Correct it and try again.',
+  }),
+  'input/bad-url': (details) => ({
+    title: message(details, 'Upcast can’t stream to this address.'),
+    action: 'Use an address that starts with rtmp:// or rtmps://, as your service shows it.',
+  }),
+  'input/bad-key': (details) => ({
+    title: message(details, 'This isn’t a valid stream key.'),
+    action: 'Copy the key from your service again, without spaces around it.',
+  }),
+  'input/bad-file': (details) => ({
+    title: message(details, 'Can’t read the file.'),
+    action: 'Choose another file.',
+  }),
+  'input/bad-message': (details) => ({
+    title: message(details, 'Something went wrong.'),
+    action: TRY_OR_RESTART,
+  }),
+  'capture/no-camera': (details) =>
+    details['label'] === undefined
+      ? {
+          title: 'No camera found.',
+          doing: 'Upcast lists a camera as soon as you plug one in.',
+          action: 'Plug in a camera, or choose a screen, a window, or the test pattern.',
+        }
+      : {
+          title: message(details, 'The selected camera isn’t connected.'),
+          doing: 'Upcast uses it again once it’s connected.',
+          action: 'Plug it in, or choose another camera under Video.',
+        },
+  'capture/no-microphone': (details) =>
+    details['label'] === undefined
+      ? {
+          title: 'No microphone found.',
+          doing: 'Your stream is silent.',
+          action: 'Plug in a microphone, or choose No audio.',
+        }
+      : {
+          title: message(details, 'The selected microphone isn’t connected.'),
+          doing: 'Your stream is silent until it’s connected.',
+          action: 'Plug it in, or choose another microphone under Audio.',
+        },
+  'capture/no-screen': (details) => ({
+    title: message(details, 'There’s no screen or window to capture.'),
+    doing: 'Upcast captures it again once it’s connected.',
+    action: 'Choose another screen or window under Video.',
+  }),
+  'capture/window-closed': (details) => ({
+    title: message(details, 'The window was closed.'),
+    doing: 'Viewers see its last frame. Upcast captures it again when it reopens with the same title.',
+    action: 'Reopen it, or choose another window under Video.',
+  }),
+  'capture/window-unclear': (details) => ({
+    title: message(details, 'Upcast can’t tell which window to capture.'),
+    doing: 'Upcast shows no window, so viewers never see the wrong one.',
+    action: 'Choose the window again under Video.',
+  }),
+  'capture/permission-denied': (details) => ({
+    title: message(details, 'Upcast isn’t allowed to use the camera, microphone, or screen.'),
+    doing: STREAM_CONTINUES,
+    action: 'Allow it in your system’s privacy settings, then choose the source again.',
+  }),
+  'capture/source-lost': (details) => ({
+    title: message(details, 'Source disconnected.'),
+    doing:
+      details['kind'] === 'microphone'
+        ? 'Your stream is silent until it’s back.'
+        : 'Viewers see its last frame until it’s back.',
+    action: 'Plug it in again, or choose another one.',
+  }),
+  'capture/sound-stopped': (details) => ({
+    title: message(details, 'System audio stopped.'),
+    doing: 'Your stream is silent. Upcast is reconnecting to system audio.',
+    action: 'If it isn’t back in 10 s, plug the microphone in again, or restart PulseAudio or PipeWire.',
+  }),
+  'capture/file-unreadable': () => ({
+    title: 'Can’t play the media file.',
+    action: 'Choose another file or source.',
+  }),
+  'capture/failed': (details) => ({
+    title: message(details, 'Couldn’t start the source.'),
+    doing: STREAM_CONTINUES,
+    action: 'Choose it again, or close other apps that use it.',
+  }),
+  'encoder/not-found': () => ({
+    title: 'FFmpeg not found.',
+    action: 'Install FFmpeg and try again. If UPCAST_FFMPEG is set, check that it points to a working copy.',
+  }),
+  'encoder/failed-to-start': (details) => ({
+    title: message(details, 'The encoder didn’t start.'),
+    action: 'Choose another encoder or a lower resolution in Settings.',
+  }),
+  'encoder/exited': () => ({
+    title: 'The encoder stopped.',
+    action: 'If it happens again, choose another encoder in Settings.',
+  }),
+  'encoder/stalled': () => ({
+    title: 'The encoder stopped responding.',
+    action: 'Choose a lower resolution or a faster CPU preset in Settings.',
+  }),
+  'encoder/bad-output': () => ({
+    title: 'The encoder produced invalid output.',
+    action: 'Choose another encoder in Settings.',
+  }),
+  'encoder/unsupported': (details) => ({
+    title: message(details, 'This encoder doesn’t work on this computer.'),
+    action: 'Set the encoder to Automatic in Settings.',
+  }),
+  'flv/bad-data': () => ({
+    title: 'Part of the media is damaged and was skipped.',
+    action: 'If it keeps happening, end the stream and go live again.',
+  }),
+  'record/cannot-write': () => ({
+    title: 'Can’t write the recording.',
+    action: 'Your stream isn’t affected. Choose another folder in Settings.',
+  }),
+  'record/disk-full': () => ({
+    title: 'The disk is full, so recording stopped.',
+    action: 'What was recorded is saved, and your stream isn’t affected. Free up space, then record again.',
+  }),
+  'settings/corrupt': (details) => ({
+    title: message(details, 'The settings file is damaged.'),
+    action: 'If something is missing, set it up again.',
+  }),
+  'settings/newer-version': () => ({
+    title: 'Your settings were saved by a newer version of Upcast.',
+    action: 'Upcast left them unchanged. Open the newer version to use or change them.',
+  }),
+  'settings/write-failed': (details) => ({
+    title: message(details, 'Couldn’t save your settings.'),
+    action: 'Your earlier settings are unchanged. Check whether the disk is full or read-only.',
+  }),
+  'settings/no-keychain': () => ({
+    title: 'Upcast can’t reach your system’s keychain.',
+    action: 'Stream keys are kept until you quit. To save them, unlock or install a keychain.',
+  }),
+  'settings/keys-locked': () => ({
+    title: 'Can’t open your saved stream keys.',
+    action:
+      'They’re still saved. Unlock the keychain and restart Upcast. Keys you enter now are kept until you quit.',
+  }),
+  'settings/no-key': () => ({
+    title: 'This destination has no stream key.',
+    action: 'Edit it and paste the key your service shows.',
+  }),
+  'settings/key-of-other-server': (details) => ({
+    title: message(details, 'The saved key belongs to another server.'),
+    action: 'Enter the stream key and password again to use them with this server.',
+  }),
+  'settings/wrong-passphrase': () => ({
+    title: 'Wrong passphrase.',
+    action: 'Try again.',
+  }),
+  'remote/unauthorised': () => ({
+    title: 'A remote control used the wrong token.',
+    action: 'Copy the token from Settings again.',
+  }),
+  'remote/forbidden': (details) => ({
+    title: message(details, 'A remote control was blocked.'),
+    action: 'Connect from an app on this computer, not from a web page.',
+  }),
+  'remote/not-found': (details) => ({
+    title: message(details, 'A remote control asked for something that doesn’t exist.'),
+    action: 'See docs/remote-control.md for available requests.',
+  }),
+  'remote/too-much': (details) => ({
+    title: message(details, 'A remote control sent too many requests.'),
+    action: 'Close unused connections and try again.',
+  }),
+  'studio/not-ready': (details) => ({
+    title: message(details, 'Upcast can’t do that right now.'),
+    action: 'Check the window for what’s missing, then try again.',
+  }),
+  'remote/port-taken': (details) => ({
+    title: message(details, 'Another app is using this port.'),
+    action: 'Turn remote control off, choose another port, and turn it on again.',
+  }),
+  'internal/engine-silent': () => ({
+    title: 'The streaming engine isn’t responding.',
+    action: 'End the stream and go live again. If that doesn’t help, restart Upcast.',
+  }),
+  'internal/engine-exited': () => ({
+    title: 'The streaming engine stopped unexpectedly.',
+    doing: 'Upcast restarted it.',
+    action: 'You can go live again now.',
+  }),
+  'internal/aborted': () => ({
+    title: 'Canceled.',
+    action: 'Try again whenever you’re ready.',
+  }),
+  'internal/bug': (details) => ({
+    title: `Something went wrong in Upcast. ${message(details, '')}`.trim(),
+    doing: 'Your stream isn’t affected.',
+    action: TRY_OR_RESTART,
+  }),
+};

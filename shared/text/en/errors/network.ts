@@ -1,0 +1,220 @@
+/** What goes wrong between this computer and a server: network, TLS, RTMP. */
+import type { ErrorDetails } from '../../../errors/app-error.ts';
+import type { ErrorCode } from '../../../errors/error-codes.ts';
+import type { ErrorText, ErrorTexts } from '../../error-text-types.ts';
+
+type NetworkCode = Extract<ErrorCode, `transport/${string}` | `rtmp/${string}`>;
+
+function host(details: ErrorDetails, otherwise = 'the server'): string {
+  return typeof details['host'] === 'string' ? details['host'] : otherwise;
+}
+
+/** In a sentence's first place, where a host keeps its small letter. */
+function subject(details: ErrorDetails): string {
+  return host(details, 'The server');
+}
+
+const steps: ReadonlyMap<unknown, string> = new Map([
+  ['dns', 'name lookup'],
+  ['tcp', 'connecting'],
+  ['tls', 'the TLS handshake'],
+  ['handshake', 'the RTMP handshake'],
+  ['connect', 'opening the application'],
+  ['publish', 'starting the stream'],
+]);
+
+function timeout(details: ErrorDetails): ErrorText {
+  const step = steps.get(details['step']);
+  return {
+    title: `${subject(details)} didn’t respond in time${step === undefined ? '' : ` during ${step}`}.`,
+    action: 'Check the address and your network, or use the backup server.',
+  };
+}
+
+function tlsFailed(details: ErrorDetails): ErrorText {
+  const needed = details['neededVersion'];
+  if (typeof needed === 'string')
+    return {
+      title: `${subject(details)} doesn’t support ${needed} or later.`,
+      action: `Ask the server’s owner to turn on ${needed}. Older versions aren’t secure.`,
+    };
+  return {
+    title: 'Couldn’t make a secure connection.',
+    action: 'Check that the port supports RTMPS, and the minimum TLS version in this destination.',
+  };
+}
+
+function movedElsewhere(details: ErrorDetails): ErrorText {
+  const server = typeof details['server'] === 'string' ? details['server'] : 'The server';
+  const isPrivate = details['isPrivate'] === true;
+  const target = host(details, 'another server');
+  return {
+    title: `${server} wants to redirect your stream to ${target}${isPrivate ? ', which is on a private network' : ''}.`,
+    action: isPrivate
+      ? 'Upcast didn’t follow, because your stream key would go there too. Ask the server’s owner. If the address is right, enter it in this destination.'
+      : 'Upcast didn’t follow, because your stream key would go there too. If you know this host, choose “Allow this host”. If not, ask the server’s owner.',
+  };
+}
+
+const proxyActions: ReadonlyMap<unknown, string> = new Map([
+  ['rules', 'Ask the proxy’s owner to allow this server and port, or connect without a proxy.'],
+  ['server', 'Check the server’s address and port: the proxy can’t reach it.'],
+  ['otherProtocol', 'Check the proxy’s address, port, and type: SOCKS5 and HTTP aren’t interchangeable.'],
+  ['silent', 'Check the proxy’s port and type (SOCKS5 or HTTP), or connect without a proxy.'],
+]);
+
+function proxy(details: ErrorDetails): string {
+  return `proxy ${host(details, '')}`.trimEnd();
+}
+
+function proxyRefused(details: ErrorDetails): ErrorText {
+  const isSilent = details['reason'] === 'silent';
+  return {
+    title: `The ${proxy(details)} ${isSilent ? 'accepts connections but doesn’t respond' : 'didn’t connect to the server'}.`,
+    action:
+      proxyActions.get(details['reason']) ??
+      'Check the proxy’s address and type, or connect without a proxy.',
+  };
+}
+
+function proxyLogin(details: ErrorDetails): ErrorText {
+  const { hasLogin, otherMethods } = details;
+  if (typeof otherMethods === 'string')
+    return {
+      title: `The ${proxy(details)} requires a sign-in method Upcast doesn’t support${otherMethods === '' ? '' : ` (${otherMethods})`}.`,
+      action:
+        'Upcast signs in with a username and password. Ask the proxy’s owner to allow that (Basic), or connect without it.',
+    };
+  return {
+    title:
+      hasLogin === true
+        ? `The ${proxy(details)} rejected the username or password.`
+        : `The ${proxy(details)} needs a username and password.`,
+    action: 'Enter the proxy’s username and password in this destination, or under Proxy in Settings.',
+  };
+}
+
+export const networkErrors: ErrorTexts<NetworkCode> = {
+  'transport/host-not-found': (details) => ({
+    title: `Can’t find ${host(details)}.`,
+    action: 'Check the spelling of the server address and your internet connection.',
+  }),
+  'transport/refused': (details) => ({
+    title: `${subject(details)} refused the connection.`,
+    action: 'Check the port in the address, and that the server is running.',
+  }),
+  'transport/unreachable': (details) => ({
+    title: `Can’t reach ${host(details)} from this network.`,
+    action: 'Check your network, VPN, or firewall.',
+  }),
+  'transport/timeout': timeout,
+  'transport/reset': () => ({
+    title: 'The server reset the connection.',
+    action: 'If this keeps happening, check the stream key and your upload speed.',
+  }),
+  'transport/closed': () => ({
+    title: 'The server closed the connection.',
+    action: 'If this keeps happening, check the stream key, and that nobody else is streaming with it.',
+  }),
+  'transport/stalled': () => ({
+    title: 'The server stopped accepting data.',
+    action: 'Lower the bitrate if your upload is slow, or use the backup server.',
+  }),
+  'transport/proxy-refused': proxyRefused,
+  'transport/proxy-login': proxyLogin,
+  'transport/proxy-unreachable': (details) => ({
+    title: `Can’t reach the ${proxy(details)}.`,
+    action: 'Check the proxy’s address and port and that it’s running, or connect without a proxy.',
+  }),
+  'transport/tunnel-refused': () => ({
+    title: 'The server doesn’t support RTMP over HTTP.',
+    action: 'Use its rtmp:// or rtmps:// address.',
+  }),
+  'transport/tls-failed': tlsFailed,
+  'transport/certificate-expired': () => ({
+    title: 'The server’s certificate has expired.',
+    action: 'Check this computer’s clock. If it’s right, the server’s owner has to renew the certificate.',
+  }),
+  'transport/certificate-not-yet-valid': () => ({
+    title: 'The server’s certificate isn’t valid yet.',
+    action: 'Check this computer’s clock.',
+  }),
+  'transport/certificate-wrong-host': (details) => ({
+    title: `The server’s certificate isn’t for ${host(details, 'this host')}.`,
+    action: 'Use the host name the certificate was issued for.',
+  }),
+  'transport/certificate-unknown-authority': ({ isChainMissing }) => ({
+    title: 'This computer doesn’t trust the server’s certificate.',
+    action:
+      isChainMissing === true
+        ? 'The server may not send its full certificate chain: ask the server’s owner. For your own server, you can add its certificate authority under Security in this destination.'
+        : 'If it’s your own server, add its certificate authority under Security in this destination.',
+  }),
+  'transport/certificate-pin-mismatch': () => ({
+    title: 'The server’s certificate doesn’t match your pin.',
+    action: 'If the server has a new certificate, update the pin in this destination.',
+  }),
+  'rtmp/not-rtmp': () => ({
+    title: 'That address isn’t an RTMP server.',
+    action: 'Check the address and port.',
+  }),
+  'rtmp/wants-encryption': () => ({
+    title: 'The server requires an encrypted connection.',
+    action: 'Use its rtmps:// address.',
+  }),
+  'rtmp/handshake-failed': () => ({
+    title: 'RTMP handshake failed.',
+    action: 'Check that the address is an RTMP server.',
+  }),
+  'rtmp/protocol': () => ({
+    title: 'The server sent an invalid RTMP message.',
+    action: 'Try another server of the service.',
+  }),
+  'rtmp/limit': () => ({
+    title: 'The server sent too much data.',
+    action: 'Try another server of the service.',
+  }),
+  'rtmp/bad-amf': () => ({
+    title: 'The server sent a response Upcast can’t read.',
+    action: 'Try another server of the service.',
+  }),
+  'rtmp/connect-rejected': () => ({
+    title: 'The server rejected the connection.',
+    action: 'Check the address, and that your account can stream.',
+  }),
+  'rtmp/moved-elsewhere': movedElsewhere,
+  'rtmp/unknown-application': () => ({
+    title: 'The server has no application with this name.',
+    action:
+      'Check the part of the address after the host, often “live” or “app”. If it’s right, the server may accept only certain encoders.',
+  }),
+  'rtmp/key-refused': () => ({
+    title: 'The server rejected the stream key.',
+    action:
+      'Copy the key from your service again and save it in this destination. If another encoder is using this key, stop it first.',
+  }),
+  'rtmp/name-in-use': () => ({
+    title: 'Someone is already streaming with this key.',
+    action: 'End the other stream. If it has just ended, wait a minute for the server to notice.',
+  }),
+  'rtmp/authentication-required': () => ({
+    title: 'The server requires a username and password.',
+    action: 'Add them under Sign-in in this destination.',
+  }),
+  'rtmp/authentication-failed': () => ({
+    title: 'The server rejected the username or password.',
+    action: 'Enter them again in this destination.',
+  }),
+  'rtmp/codec-refused': (details) => ({
+    title: `${subject(details)} doesn’t support ${typeof details['codec'] === 'string' ? details['codec'] : 'this codec'}.`,
+    action: 'End the stream and choose an H.264 encoder in Settings. Every server supports H.264.',
+  }),
+  'rtmp/server-error': () => ({
+    title: 'The server reported an internal error.',
+    action: 'Wait a moment, or use the backup server.',
+  }),
+  'rtmp/server-ended': () => ({
+    title: 'The server ended the stream.',
+    action: 'Check your service’s page to see whether the stream was ended there.',
+  }),
+};

@@ -1,0 +1,101 @@
+/** The main button, recording, and the advice under them. */
+import type { ServiceMessage } from '../../destinations/service-message.ts';
+import { format } from './format.ts';
+
+const frames = { one: 'frame', other: 'frames' };
+
+export const goLive = {
+  rehearse: 'Rehearse',
+  goLive: 'Go live',
+  cancel: 'Cancel',
+  endStream: 'End stream',
+  endRehearsal: 'End rehearsal',
+  endNow: 'End now',
+  keepRetrying: 'Keep retrying',
+  rehearsalNote: 'Only this computer receives the stream. Nothing goes public.',
+  ending: (seconds: number) => `Sending the rest of your stream, up to ${format.number(seconds)} s.`,
+
+  endTitle: 'End the stream?',
+  keepStreaming: 'Keep streaming',
+  viewersSeeEnd: 'Viewers will see the stream end.',
+  recordingContinues: 'Viewers will see the stream end. Recording continues until you stop it.',
+
+  record: 'Record',
+  recording: (elapsed: string) => `Rec ${elapsed}`,
+  finishing: 'Finishing…',
+  stopRecording: 'Stop recording.',
+  showFile: 'Show file',
+  diskFullIn: (seconds: number) =>
+    seconds < 120
+      ? `Disk full in about ${format.number(seconds)} s.`
+      : `Disk full in about ${format.number(Math.floor(seconds / 60))} min.`,
+
+  overloaded: (skipped: number) =>
+    skipped === 0 ? 'Encoding overloaded.' : `Encoding overloaded: ${format.count(skipped, frames)} skipped.`,
+  nothingLower: 'Settings are already at their lowest. Close other apps.',
+  changeTo: (changes: readonly string[]) => `Change to ${format.list(changes, 'unit')}`,
+  noInterruption: 'Doesn’t interrupt your stream',
+  resolution: (width: number, height: number) => `${width} × ${height}`,
+  frameRate: (fps: string) => `${fps} fps`,
+  cpuPreset: (preset: string) => `${preset} preset`,
+
+  fixSettings: 'Fix settings',
+  fixSettingsHint: 'Changes the encoding settings to what your services accept',
+  settingsFixed: 'Encoding settings updated.',
+};
+
+/** What the destinations need against what the upload carries. */
+export const uplink = {
+  over: (needs: string, measured: string, age: string) =>
+    `${needs} of upload, but a test ${age} measured ${measured}.`,
+  tight: (needs: string, measured: string, age: string) =>
+    `${needs} of upload, and a test ${age} measured ${measured}. That leaves little headroom.`,
+  unknown: (needs: string, measured: string, age: string) =>
+    `${needs} of upload. A test ${age} only went up to ${measured}, so it may still work.`,
+  needs: (copies: number, rate: string) =>
+    copies === 1 ? `Your stream needs ${rate}` : `Your ${format.number(copies)} streams need ${rate}`,
+  /** @param hasFit a bitrate would fit. */
+  slow: (needed: string, leaving: string, hasFit: boolean) =>
+    `Needs ${needed} upload; you have ${leaving}.${hasFit ? '' : ' Too slow to stream video.'}`,
+  slowForAll: (needed: string, leaving: string, hasFit: boolean) =>
+    `All destinations together need ${needed} upload; you have ${leaving}.${hasFit ? '' : ' Turn off a destination.'}`,
+  justNow: 'just now',
+
+  lowerTo: (rate: string) => `Lower to ${rate}`,
+  lowered: 'Bitrate lowered to match your upload speed.',
+  turnOff: (destination: string) => `Turn off ${destination}`,
+  turnedOff: (destination: string) => `${destination} turned off.`,
+};
+
+/** What a streaming service asks of the encoding. */
+export function serviceAdvice(message: ServiceMessage): string {
+  const { service } = message;
+  switch (message.code) {
+    case 'maxVideo':
+      return `${service} accepts up to ${format.bitrate(message.kbps)} of video.`;
+    case 'maxAudio':
+      return `${service} accepts up to ${format.bitrate(message.kbps)} of audio.`;
+    case 'maxTotal':
+      return `${service} accepts up to ${format.bitrate(message.kbps)}, video and audio together.`;
+    case 'minTotal':
+      return `${service} recommends at least ${format.bitrate(message.kbps)}, video and audio together.`;
+    case 'maxFrameRate':
+      return `${service} accepts up to ${format.number(message.fps)} fps.`;
+    case 'sampleRate':
+      return `${service} recommends audio at ${message.hertz / 1000} kHz.`;
+    case 'maxResolution':
+      return `${service} accepts video up to ${message.longSide} × ${message.shortSide}.`;
+    case 'vertical':
+      return `${service} shows vertical video. Yours is horizontal and will look small on phones.`;
+    case 'keyframes':
+      return `${service} ${message.isRequired ? 'requires' : 'recommends'} a keyframe every ${format.count(message.seconds, { one: 'second', other: 'seconds' })}.`;
+    case 'codec':
+      return `${service} doesn’t support ${message.name}. Use H.264.`;
+    case 'codecUnknown':
+      return `${service} may not support ${message.name}. You’ll know once it’s connected. H.264 works everywhere.`;
+    case 'profile':
+      return `${service} recommends the H.264 ${message.name} profile.`;
+    case 'bFrames':
+      return `${service} doesn’t accept B-frames. Set Latency to Low.`;
+  }
+}

@@ -1,0 +1,94 @@
+/** Video and audio sources, the preview, the mixer, the slate. */
+import { format } from './format.ts';
+
+type DeviceKind = 'camera' | 'microphone' | 'screen';
+
+export const sources = {
+  title: 'Video',
+  list: 'Video source',
+  camera: 'Camera',
+  cameraNumber: (number: number) => `Camera ${number}`,
+  noneFound: 'none found',
+  pickScreen: 'Screen or window…',
+  wholeScreen: 'Entire screen',
+  selectedWindow: 'Selected window',
+  testPattern: 'Test pattern',
+
+  pickerTitle: 'Capture a screen or window',
+  screens: 'Screens',
+  windows: 'Windows',
+  looking: 'Looking for screens and windows…',
+  nothingToCapture: 'Nothing to capture yet. Open a window, then refresh.',
+  refresh: 'Refresh',
+};
+
+export const mixer = {
+  title: 'Audio',
+  list: 'Audio source',
+  microphone: 'Microphone',
+  microphoneNumber: (number: number) => `Microphone ${number}`,
+  patternBeeps: 'Test pattern beeps',
+  noAudio: 'No audio',
+  otherAudio: 'Audio',
+
+  strip: 'Audio level',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  muted: 'Muted',
+  silence: '−∞ dB',
+  gain: 'Gain',
+  gainOff: 'off',
+  gainDecibels: (decibels: number) =>
+    `${decibels >= 0 ? '+' : '−'}${format.number(Math.abs(decibels), 1)} dB`,
+
+  channels: {
+    stereo: { name: 'Stereo', label: 'Stereo' },
+    left: { name: 'Left', label: 'Left channel on both sides' },
+    right: { name: 'Right', label: 'Right channel on both sides' },
+  },
+  channelMenu: (name: string) => `Microphone channels: ${name}`,
+  oneSided: (side: 'left' | 'right') => `Audio on the ${side} side only.`,
+  useOnBoth: 'Use on both sides',
+};
+
+export const preview = {
+  title: 'Preview',
+  starting: 'Starting video…',
+  nothingSelected: 'No video source. Choose a camera or screen under Video.',
+  tryAgain: 'Try again',
+  useTestPattern: 'Use test pattern',
+};
+
+export const away = {
+  /** Viewers read this on the slate. */
+  slate: 'Be right back',
+  turnOn: 'Show a slate and mute audio without ending the stream',
+  turnOff: 'Viewers see this slate and hear nothing. Click to come back.',
+};
+
+/** Names of what is captured, and what went wrong with it. */
+export const capture = {
+  camera: 'Camera',
+  microphone: 'Microphone',
+  screen: 'Screen',
+  testPattern: 'Test pattern',
+  tone: 'Tone, 1 kHz at −20 dBFS',
+  beeps: 'Beep with each flash',
+
+  missing: (kind: DeviceKind) => `No ${kind} available.`,
+  /** @param label absent where the system never named the device. */
+  notConnected: (kind: DeviceKind, label?: string) =>
+    label === undefined ? `The selected ${kind} isn’t connected.` : `“${label}” isn’t connected.`,
+  ambiguous: (kind: 'camera' | 'microphone', label: string, count: number) =>
+    `${format.number(count)} ${kind}s are named “${label}”.`,
+  notAllowed: (kind: DeviceKind) => `Upcast isn’t allowed to use the ${kind}.`,
+  busy: (kind: DeviceKind) => `Couldn’t start the ${kind}. Another app may be using it.`,
+  failed: (kind: DeviceKind, reason: string) => `Couldn’t start the ${kind}: ${reason}`,
+  noVideo: (label: string) => `No video from ${label}.`,
+  /** @param label absent where the system never named the source. */
+  disconnected: (label: string | undefined) =>
+    label === undefined ? 'The source was disconnected.' : `“${label}” was disconnected.`,
+  windowClosed: (label: string) => `“${label}” was closed.`,
+  screenDisconnected: 'The screen was disconnected.',
+  audioStopped: 'System audio stopped.',
+};

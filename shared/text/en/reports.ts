@@ -1,0 +1,124 @@
+/** Rehearsals and past streams: cards, lists, and reports of figures. */
+import { format } from './format.ts';
+
+const frames = { one: 'frame', other: 'frames' };
+const reconnects = { one: 'reconnect', other: 'reconnects' };
+const interruptions = { one: 'interruption', other: 'interruptions' };
+
+export const rehearsalCard = {
+  title: 'Rehearsal',
+  switch: 'Rehearse instead of going live',
+  lastReport: 'Last report',
+  live: (rate: string | undefined) =>
+    `Streaming to this computer${rate === undefined ? '' : ` at ${rate}`}. End the rehearsal to see the report.`,
+  connecting: 'Connecting to the local test server…',
+  off: 'Practice going live on this computer. Nothing goes public.',
+  on: 'Streams over TLS to a local test server. Nothing goes public; you get a report.',
+};
+
+export const rehearsalReport = {
+  title: 'Rehearsal report',
+  allGood: 'Everything arrived as it should. You’re ready to go live.',
+  problems: (count: number) =>
+    `The stream arrived. Check ${format.count(count, { one: 'issue', other: 'issues' })} before you go live.`,
+  levels: { good: 'Good', warning: 'Warning', problem: 'Problem' },
+  finding: (level: string) => `${level}: `,
+
+  recording: 'Recording',
+  startedAt: 'Started at',
+  length: 'Length',
+  protocol: 'Protocol',
+  protocolName: (protocol: 'rtmp' | 'rtmps', tls: string | undefined) =>
+    protocol === 'rtmp' ? 'RTMP' : `RTMPS, ${tls?.replace('TLSv', 'TLS ') ?? 'TLS'}`,
+  audio: 'Audio',
+  video: 'Video',
+  codec: 'Codec',
+  sampleRate: 'Sample rate',
+  sampling: (hertz: number, channels: number) => `${hertz / 1000} kHz, ${channels === 1 ? 'mono' : 'stereo'}`,
+  bitrate: 'Bitrate',
+  bitrateWithPeak: (average: string, peak: string) => `${average}, peak ${peak}`,
+  gaps: 'Gaps',
+  resolution: 'Resolution',
+  frames: 'Frames',
+  framesAtRate: (count: number, fps: number) => `${format.number(count)}, ${format.number(fps, 2)} fps`,
+  keyframeInterval: 'Keyframe interval',
+  interval: (median: number, least: number, most: number) => {
+    const [usual, low, high] = [median, least, most].map((seconds) => format.number(seconds, 2));
+    return low === high ? `${usual} s` : `${usual} s (${low}–${high})`;
+  },
+  bFrames: 'B-frames',
+  yes: 'Yes',
+  no: 'No',
+  sync: 'A/V sync',
+  audioStarts: 'Audio starts',
+  withVideo: 'with video',
+  afterVideo: (ms: number) => `${format.number(ms)} ms after video`,
+  beforeVideo: (ms: number) => `${format.number(ms)} ms before video`,
+  lengthDifference: 'Length difference',
+  milliseconds: (ms: number) => `${format.number(ms)} ms`,
+};
+
+export const streamReport = {
+  title: 'Stream report',
+  pastStreams: 'Past streams',
+  lost: 'The stream was lost before you ended it.',
+  neverReached: (destinations: readonly string[]) => `The stream never reached ${format.list(destinations)}.`,
+  goneAtEnd: (destinations: readonly string[]) =>
+    `The connection to ${format.list(destinations)} was down when the stream ended.`,
+  complete: 'Everything was sent without interruption.',
+  sentWith: (reconnectCount: number, droppedFrames: number) =>
+    `Your stream was sent, with ${format.list([
+      ...(reconnectCount === 0 ? [] : [format.count(reconnectCount, reconnects)]),
+      ...(droppedFrames === 0
+        ? []
+        : [`${format.count(droppedFrames, { one: 'dropped frame', other: 'dropped frames' })}`]),
+    ])}.`,
+
+  stream: 'Stream',
+  startedAt: 'Started at',
+  length: 'Length',
+  encoded: 'Encoded',
+  skipped: 'Skipped',
+  frames: (count: number) => format.count(count, frames),
+  onAir: 'Live',
+  uptime: (elapsed: string, share: number) => `${elapsed} (${format.percent(share)})`,
+  sent: 'Sent',
+  sentBytes: (bytes: number, count: number) => `${format.bytes(bytes)}, ${format.count(count, frames)}`,
+  dropped: 'Dropped',
+  reconnects: 'Reconnects',
+  lostBy: 'Lost',
+  lastError: 'Last error',
+  losses: 'What was lost, and why',
+  encodingOverloaded: 'Encoding overloaded',
+  networkTooSlow: 'Network too slow',
+  offAir: (elapsed: string, times: number) => `${elapsed} off air, ${format.count(times, interruptions)}`,
+  lossTimes: (loss: string, count: number) =>
+    `${loss.replace(/\.$/, '')} (${format.count(count, { one: 'time', other: 'times' })}).`,
+  lossShare: (share: number) => (share < 0.001 ? 'under 0.1%' : format.percent(share, 1)),
+  reconnectCount: (count: number) => format.count(count, reconnects),
+  interruptionCount: (count: number) => format.count(count, interruptions),
+  nothing: 'nothing',
+};
+
+export const pastStreams = {
+  title: 'Past streams',
+  one: 'Past stream',
+  compared: 'Compare streams',
+  all: 'All streams',
+  hint: 'Select two to compare. Upcast keeps the last 50.',
+  deleted: 'Report deleted.',
+  unreadable: 'the figures of this stream can’t be read',
+  compare: 'Compare',
+  empty: 'No streams yet. After each stream, you’ll find its report, graph, and events here.',
+  started: 'Started',
+  length: 'Length',
+  destinations: 'Destinations',
+  lost: 'Lost',
+  delete: 'Delete',
+  compareOne: (started: string) => `Compare ${started}`,
+  deleteOne: (started: string) => `Delete ${started}`,
+  startedAt: (timeMs: number) => `${format.date(timeMs)}, ${format.clock(timeMs)}`,
+  streamOf: (started: string) => `Stream of ${started}`,
+  names: (destinations: readonly string[]) => destinations.join(', '),
+  events: (count: number) => format.count(count, { one: 'event', other: 'events' }),
+};

@@ -1,0 +1,155 @@
+/** Settings: encoding, encoders, recording, remote control, appearance. */
+import type { EncodingProfile } from '../../encoding/profile.ts';
+import { format } from './format.ts';
+
+export const settings = {
+  title: 'Settings',
+  badEncoding:
+    'One of the encoding values isn’t valid. Video takes 100 to 51,000 kbps, audio 32 to 512 kbps.',
+
+  video: 'Video',
+  changesWhileLive: 'Changes apply while you’re live, without interrupting your stream.',
+  resolution: 'Resolution',
+  size: (width: number, height: number) => `${width} × ${height}`,
+  namedSize: (width: number, height: number, name: string) => `${width} × ${height} (${name})`,
+  sizeNames: {
+    '4k': '4K',
+    vertical1080: '1080p vertical',
+    vertical720: '720p vertical',
+    square: 'square',
+  },
+  frameRate: 'Frame rate',
+  fps: (fps: string) => `${fps} fps`,
+  videoBitrate: 'Video bitrate',
+  kbps: 'kbps',
+  keyframeInterval: 'Keyframe interval',
+  seconds: 's',
+  dynamicBitrate: 'Dynamic bitrate',
+  dynamicBitrateHint:
+    'Lowers the bitrate when your upload is slow and raises it again when bandwidth recovers, up to the bitrate above.',
+
+  audio: 'Audio',
+  channels: 'Channels',
+  stereo: 'Stereo',
+  mono: 'Mono',
+  sampleRate: 'Sample rate',
+  kilohertz: (hertz: number) => `${hertz / 1000} kHz`,
+  audioBitrate: 'Audio bitrate',
+
+  recordingAndEnding: 'Recording and ending',
+  drain: 'Finish sending for up to',
+
+  proxy: 'Proxy',
+  remoteControl: 'Remote control',
+
+  appearance: 'Appearance',
+  theme: 'Theme',
+  themes: { system: 'System', dark: 'Dark', light: 'Light' },
+  about: (version: string, ffmpegVersion: string | undefined, hasKeychain: boolean) =>
+    [
+      `Upcast ${version}`,
+      ffmpegVersion === undefined ? 'FFmpeg not found' : `FFmpeg ${ffmpegVersion}`,
+      hasKeychain
+        ? 'stream keys saved in your system’s keychain'
+        : 'no keychain: stream keys kept until you quit',
+    ].join(' · '),
+};
+
+const encoderNames: Readonly<Record<EncodingProfile['encoder'], string>> = {
+  auto: 'Automatic',
+  libx264: 'x264 (CPU)',
+  h264_nvenc: 'NVIDIA',
+  h264_qsv: 'Intel Quick Sync',
+  h264_amf: 'AMD',
+  h264_vaapi: 'VA-API',
+  h264_videotoolbox: 'Apple VideoToolbox',
+  h264_mf: 'Windows Media Foundation',
+  libx265: 'HEVC: x265 (CPU)',
+  hevc_nvenc: 'HEVC: NVIDIA',
+  hevc_qsv: 'HEVC: Intel Quick Sync',
+  hevc_amf: 'HEVC: AMD',
+  hevc_vaapi: 'HEVC: VA-API',
+  hevc_videotoolbox: 'HEVC: Apple VideoToolbox',
+  hevc_mf: 'HEVC: Windows Media Foundation',
+  libsvtav1: 'AV1: SVT-AV1 (CPU)',
+  av1_nvenc: 'AV1: NVIDIA',
+  av1_qsv: 'AV1: Intel Quick Sync',
+  av1_amf: 'AV1: AMD',
+  av1_vaapi: 'AV1: VA-API',
+};
+
+const presetNames: Readonly<Record<EncodingProfile['preset'], string>> = {
+  ultrafast: 'ultrafast (lowest CPU)',
+  superfast: 'superfast',
+  veryfast: 'veryfast (default)',
+  faster: 'faster',
+  fast: 'fast',
+  medium: 'medium (best quality)',
+};
+
+export const encoders = {
+  encoder: 'Encoder',
+  names: encoderNames,
+  automatic: (encoder: string) => `Automatic (${encoder})`,
+  cpuPreset: 'CPU preset',
+  preset: 'Preset',
+  presetNames,
+  latency: 'Latency',
+  latencyLow: 'Low',
+  latencyQuality: 'Better quality, up to 0.5 s more',
+  latencyQualityCpu: 'Better quality, more CPU',
+
+  codecLocked: (codec: string) => `You can change the codec (${codec}) when you’re not live.`,
+  codecSupport: (codec: string) =>
+    `Not every service and server supports ${codec}. Upcast warns you before you go live. H.264 works everywhere.`,
+
+  untested: 'Encoders on this computer haven’t been tested yet.',
+  testing: 'Testing each encoder for two seconds…',
+  result: (encoder: string, speed: number, isCpu: boolean) => {
+    const cost = isCpu ? 'best quality per bit, uses the CPU' : 'light on the CPU, slightly lower quality';
+    return `${encoder}: ${format.number(speed, 1)}× real time at 720p${speed < 1 ? ', currently too slow' : ''}; ${cost}.`;
+  },
+  onGraphicsCard: (codec: string) => `${codec} on the graphics card`,
+  unavailable: (names: readonly string[]) => `Not available: ${format.list(names)}.`,
+  unavailableBecause: (codecs: readonly string[], reason: string) => `${format.list(codecs)}: ${reason}.`,
+  test: 'Test encoders',
+  testAgain: 'Test again',
+  testingNow: 'Testing…',
+  testHint: 'Encodes two seconds with each encoder',
+  notWhileLive: 'Not available while you’re live',
+};
+
+export const recordingSettings = {
+  always: 'Record every stream',
+  folder: 'Folder',
+  defaultFolder: 'Your system’s Videos folder',
+  choose: 'Choose…',
+  fileName: 'File name',
+  fileNameHint: (example: string) => `You can use {date}, {time}, and {size}. Example: ${example}`,
+  split: 'Start a new file',
+  splitHint: 'Splits at a keyframe, so nothing is lost.',
+  never: 'Never',
+  everyMinutes: (minutes: number) =>
+    minutes === 60 ? 'Every hour' : `Every ${format.count(minutes, { one: 'minute', other: 'minutes' })}`,
+  everyBytes: (megabytes: number) =>
+    megabytes % 1000 === 0
+      ? `Every ${format.number(megabytes / 1000)} GB`
+      : `Every ${format.number(megabytes)} MB`,
+};
+
+export const remoteSettings = {
+  switch: 'Allow other apps on this computer to control Upcast',
+  switchHint:
+    'Takes effect immediately. Only apps on this computer can connect, and each request needs the token.',
+  port: 'Port',
+  portLocked: 'Turn remote control off to change the port.',
+  badPort: 'Enter a port from 1024 to 65535.',
+  off: 'Off',
+  listening: (port: number) => `Listening on http://127.0.0.1:${port}`,
+  token: 'Token',
+  tokenSaved: 'Saved in your system’s keychain',
+  tokenKept: 'Your system has no keychain, so the token is kept until you quit',
+  renew: 'New token',
+  renewHint: 'Disconnects clients using the old token',
+  renewed: 'Old token revoked.',
+};

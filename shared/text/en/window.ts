@@ -1,0 +1,55 @@
+/** The window as a whole: its parts, faults, what the start came across. */
+
+export const window = {
+  name: 'Upcast',
+  sourcesColumn: 'Video and audio sources',
+  destinations: 'Destinations',
+  bottom: 'Graph and events',
+  bottomTabs: 'Show',
+  bitrate: 'Bitrate',
+  events: 'Events',
+  mixer: 'Mixer',
+
+  oldElectron: 'Old Electron',
+  oldElectronText: (version: string) =>
+    `Old Electron ${version}: for development only. It’s missing security fixes, so don’t stream with it.`,
+
+  noEvents: 'Events will appear here.',
+  event: (destination: string, text: string) => `${destination}: ${text}`,
+};
+
+/** What many parts of the window say. */
+export const common = {
+  cancel: 'Cancel',
+  close: 'Close',
+  dismiss: 'Dismiss',
+  done: 'Done',
+  save: 'Save',
+  saving: 'Saving…',
+  undo: 'Undo',
+  /** A button's name with its shortcut. */
+  withShortcut: (label: string, shortcut: string) => `${label}  ${shortcut}`,
+  shortcuts: { away: 'Ctrl+B', goLive: 'Ctrl+Enter', mute: 'Ctrl+M', record: 'Ctrl+R', settings: 'Ctrl+,' },
+};
+
+export const faults = {
+  windowTitle: 'Upcast can’t show its window',
+  onAir: 'Your stream is still running. Reloading the window interrupts the video for a moment.',
+  offAir: 'You’re not live. Reload the window. If this happens again, restart Upcast.',
+  cannotEnd: 'Couldn’t end the stream. Close Upcast to end it.',
+  reload: 'Reload window',
+
+  part: (name: string) =>
+    `${name} can’t be shown because of a problem in Upcast. Your stream isn’t affected.`,
+  showAgain: 'Show again',
+
+  formTitle: 'This form can’t be shown',
+  formText: 'Something went wrong in Upcast. Nothing was changed, and your stream isn’t affected.',
+};
+
+export const startNotices = {
+  unread: 'Some of your saved data couldn’t be read.',
+  nothingDeleted: (reasons: string) => `${reasons} Nothing was deleted.`,
+  passwordKeptForRun: 'A server password is kept only until you quit.',
+  passwordInFile: 'A server password is still stored unencrypted.',
+};

@@ -1,0 +1,95 @@
+/** Finds text for people in a source file: what a person reads or hears, not what a program compares. */
+import { parseAst } from 'vite';
+
+interface Node {
+  readonly type: string;
+  readonly [key: string]: unknown;
+}
+
+/** Attributes and properties whose value is shown or spoken. */
+const SHOWN_NAMES: ReadonlySet<string> = new Set([
+  'alt',
+  'altText',
+  'aria-description',
+  'aria-label',
+  'aria-valuetext',
+  'description',
+  'hint',
+  'label',
+  'message',
+  'note',
+  'placeholder',
+  'text',
+  'textContent',
+  'title',
+  'unit',
+]);
+/** Their arguments are for who reads the log of a failed invariant. */
+const DEVELOPER_CALLS: ReadonlySet<string> = new Set(['assert', 'Error']);
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+
+/** Not a custom property of CSS. */
+const hasWord = (text: string): boolean => /\p{L}{2}/u.test(text) && !text.startsWith('--');
+
+/** A capital first letter and a space, or words that end as a sentence does. */
+export function isSentence(text: string): boolean {
+  return /^[“‘(]?\p{Lu}.*\s\S/su.test(text) || /\p{L}+ .*[.!?…]$/su.test(text.trim());
+}
+
+/** The text of a string or template, `${}` in place of each value; undefined for any other node. */
+function textOf(node: unknown): string | undefined {
+  if (!isNode(node)) return undefined;
+  if (node.type === 'Literal' && typeof node['value'] === 'string') return node['value'];
+  if (node.type !== 'TemplateLiteral') return undefined;
+  const parts = node['quasis'] as readonly { readonly value: { readonly cooked: string } }[];
+  return parts.map(({ value }) => value.cooked).join('${}');
+}
+
+function nameOf(node: unknown): string {
+  if (!isNode(node)) return '';
+  const name = node['name'] ?? node['value'];
+  return typeof name === 'string' ? name : nameOf(name);
+}
+
+/** @param isJsx whether `<` begins an element. */
+export function findSentences(source: string, isJsx: boolean): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: Node): void => {
+    if (node.type.startsWith('TS') && !/^TS(As|Satisfies|NonNull)/.test(node.type)) return;
+    switch (node.type) {
+      case 'ImportDeclaration':
+      case 'ExportAllDeclaration':
+        return;
+      case 'CallExpression':
+      case 'NewExpression':
+        if (DEVELOPER_CALLS.has(nameOf(node['callee']))) return;
+        break;
+      case 'JSXText': {
+        const text = String(node['value']).trim();
+        if (/\p{L}/u.test(text)) found.push(text);
+        return;
+      }
+      case 'JSXAttribute':
+      case 'Property': {
+        const text = textOf(node['value']);
+        const isShown = SHOWN_NAMES.has(nameOf(node['name'] ?? node['key']));
+        if (text !== undefined && isShown && hasWord(text.replaceAll('${}', ''))) {
+          found.push(text);
+          return;
+        }
+        break;
+      }
+      default:
+    }
+    const text = textOf(node);
+    if (text !== undefined && isSentence(text)) found.push(text);
+    for (const value of Object.values(node)) {
+      if (Array.isArray(value)) value.filter(isNode).forEach(visit);
+      else if (isNode(value)) visit(value);
+    }
+  };
+  visit(parseAst(source, { lang: isJsx ? 'tsx' : 'ts' }) as unknown as Node);
+  return found;
+}
