@@ -87,7 +87,7 @@ it('a larger picture, and a page that was loaded anew, get a file of their own',
   await waitOnAir(page, 1);
   const [first] = frameFiles();
   await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('combobox', { name: 'Size' }).selectOption('1920x1080');
+  await page.getByRole('combobox', { name: 'Resolution' }).selectOption('1920x1080');
   await page.getByRole('button', { name: 'Save' }).click();
   await waitUntil('another file', () => frameFiles().length === 1 && frameFiles()[0] !== first);
   const [second] = frameFiles();

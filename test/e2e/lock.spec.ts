@@ -94,7 +94,7 @@ it('a backup without encryption is saved only where that is allowed, and its car
   const card = page.getByRole('article', { name: 'Weak', exact: true });
   await card.getByText('Backup not encrypted', { exact: true }).waitFor();
 
-  await page.getByRole('radio', { name: 'Test picture' }).click();
+  await page.getByRole('radio', { name: 'Test pattern' }).click();
   await runCommand(page, { type: 'startStream', isRehearsal: false, shouldRetryFirst: true });
   await card.getByText(/handshake/i).waitFor();
   await card.getByText('Not encrypted', { exact: true }).waitFor();

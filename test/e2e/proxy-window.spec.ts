@@ -139,14 +139,14 @@ it('D8: the system’s proxy, once it is chosen, is asked for at each start and 
     await page.getByRole('button', { name: 'Add proxy' }).click();
     const form = secretRoom(page).getByRole('dialog', { name: 'Proxy for all destinations' });
     await form.getByLabel('Connect').selectOption('system');
-    await form.getByText('Upcast asks the system at each start.').waitFor();
+    await form.getByText('Upcast asks your system at each start.').waitFor();
     await secretRoom(page).getByRole('button', { name: 'Save' }).click();
-    await page.getByText('through the system’s proxy, unless').waitFor();
+    await page.getByText('through your system’s proxy, unless').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
 
     const far = { name: 'Far', url: `rtmp://${HOST}:${receiver.port}/live`, key: receiver.key, caPem: '' };
     await addDestination(page, far);
-    await page.getByRole('radio', { name: 'Test picture' }).click();
+    await page.getByRole('radio', { name: 'Test pattern' }).click();
     await page.getByRole('button', { name: 'Go live' }).click();
     await waitForBadge(page, 'live');
     await endBroadcast(page);

@@ -39,7 +39,7 @@ it('P4: the form saves a server without a key, and the stream arrives under an e
     await dialog.getByRole('textbox', { name: 'Server' }).fill(server.url);
     await secretRoom(page).getByRole('button', { name: 'Save' }).click();
     await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
-    await page.getByRole('radio', { name: 'Test picture' }).click();
+    await page.getByRole('radio', { name: 'Test pattern' }).click();
     await page.getByRole('button', { name: 'Go live' }).click();
     await waitForBadge(page, 'live');
     expect(await server.publishers()).toEqual([NO_NAME]);

@@ -85,7 +85,9 @@ describe('I2: outputs of plug-ins', () => {
   });
 
   it('are refused by name where none can be taken', () => {
-    expect(() => json({ targets: [target('A', { server: '' })] })).toThrow(/the obs-multi-rtmp file has no output/);
+    expect(() => json({ targets: [target('A', { server: '' })] })).toThrow(
+      /the obs-multi-rtmp file has no output/,
+    );
     expect(() => json({ targets: [] })).toThrow(/the obs-multi-rtmp file has no output/);
   });
 });

@@ -16,6 +16,7 @@ export interface CertificateDialogProps {
 export function CertificateDialog({ name, host, tls, onClose }: CertificateDialogProps) {
   const { issuer } = tls;
   const rows: readonly (readonly [string, string])[] = [
+    [texts.certificate.host, host],
     [
       texts.certificate.protocol,
       texts.certificate.protocolAndCipher(texts.destinations.tlsVersion(tls.protocol), tls.cipher),

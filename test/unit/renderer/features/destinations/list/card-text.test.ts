@@ -60,10 +60,7 @@ describe('describeCard', () => {
   it('adds what the system said where the sentence does not say it', () => {
     const cause = { code: 'transport/unreachable', details: { message: 'no network leads there' } } as const;
     const text = card({ phase: 'reconnecting', attempt: 1, retryAtMs: 12_100, cause });
-    expect(text.causes).toEqual([
-      'Can’t reach the server from this network.',
-      'No network leads there.',
-    ]);
+    expect(text.causes).toEqual(['Can’t reach the server from this network.', 'No network leads there.']);
   });
 
   it('offers no retry while a try runs', () => {
