@@ -24,14 +24,23 @@ export async function invokeInSecretFrame<C extends InvokeChannel>(
   channel: C,
   input: InvokeInput<C>,
 ): Promise<InvokeResult<InvokeOutput<C>>> {
-  const frame = await openFrame(page);
-  const answer = await frame.evaluate(
-    async ([name, value]) =>
-      await (window.upcast.invoke as (name: string, value: unknown) => Promise<unknown>)(name, value),
-    [channel, input] as const,
+  const answer = await inSecretFrame(
+    page,
+    async (frame) =>
+      await frame.evaluate(
+        async ([name, value]) =>
+          await (window.upcast.invoke as (name: string, value: unknown) => Promise<unknown>)(name, value),
+        [channel, input] as const,
+      ),
   );
-  await page.locator(`iframe[title="${TITLE}"]`).evaluate((element) => element.remove());
   return answer as InvokeResult<InvokeOutput<C>>;
+}
+
+/** Opens the frame for `act`, and closes it. */
+export async function inSecretFrame<T>(page: Page, act: (frame: Frame) => Promise<T>): Promise<T> {
+  const result = await act(await openFrame(page));
+  await page.locator(`iframe[title="${TITLE}"]`).evaluate((element) => element.remove());
+  return result;
 }
 
 /** Without a task the page shows nothing and stays until its frame is removed. */
