@@ -6,10 +6,14 @@ const steps: Readonly<Record<ConnectStep, string>> = {
   dns: 'Looking up the server',
   tcp: 'Connecting',
   tls: 'Securing the connection',
-  handshake: 'Handshake',
+  handshake: 'RTMP handshake',
   connect: 'Opening the application',
   publish: 'Sending the stream key',
 };
+
+/** Not of an acronym. */
+const lowerFirst = (text: string) =>
+  /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 const attempt = (count: number) => `(attempt ${format.number(count)})`;
 
@@ -28,9 +32,9 @@ export const card = {
   reconnecting: (step: ConnectStep | undefined, count: number) =>
     step === undefined
       ? `Reconnecting… ${attempt(count)}`
-      : `Reconnecting: ${steps[step].toLowerCase()}… ${attempt(count)}`,
+      : `Reconnecting: ${lowerFirst(steps[step])}… ${attempt(count)}`,
   ending: (seconds: number) => `Ending… up to ${format.number(seconds)} s`,
-  movedTo: (host: string) => `The server sent this stream to ${host}.`,
+  movedTo: (host: string) => `The server moved this stream to ${host}.`,
   heldBack: 'Network can’t keep up: dropping frames.',
   dropped: (frames: number) => `${format.number(frames)} dropped`,
   queued: (durationMs: number) => `${format.seconds(durationMs, 1)} queued`,

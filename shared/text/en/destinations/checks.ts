@@ -6,7 +6,7 @@ const stepNames: Readonly<Record<ConnectStep | 'measure', string>> = {
   dns: 'Look up the server',
   tcp: 'Connect',
   tls: 'Secure the connection',
-  handshake: 'Handshake',
+  handshake: 'RTMP handshake',
   connect: 'Open the application',
   publish: 'Publish with the stream key',
   measure: 'Measure upload speed',
@@ -45,7 +45,7 @@ export const destinationTest = {
   uploadAtLeast: (rate: string) => `Your upload reached ${rate}, the most this test sends. It may be faster.`,
   upload: (rate: string, lowest: string) => `Upload speed: ${rate} (slowest second: ${lowest}).`,
   codecMissing: (missing: string, used: string) =>
-    `No ${missing} encoder works on this computer, so the test used ${used}. Whether the server supports ${missing} is unknown.`,
+    `No ${missing} encoder works on this computer, so the test used ${used}. Support for ${missing} wasn’t tested.`,
   codecUnconfirmed: (codec: string) =>
     `The test used ${codec}. The server didn’t confirm support, so check your channel.`,
   codecUsed: (codec: string) => `The test used ${codec}, like your stream.`,

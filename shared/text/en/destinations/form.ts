@@ -24,7 +24,7 @@ export const destinationForm = {
   serverNotEncrypted:
     'Not encrypted: others on the network can read your stream key. Use rtmps:// if your service supports it.',
   noAddress: 'That isn’t a server address. Paste a stream key into its own field.',
-  serverHint: 'As your service shows it. You can paste an address that includes the key.',
+  serverHint: 'Paste the address your service shows, with or without the key.',
 
   secretPart: 'Secret part of the address',
   backupSecretPart: 'Secret part of the backup address',
@@ -51,7 +51,7 @@ export const destinationForm = {
   backupAddress: 'Backup address',
   backupPlaceholder: 'rtmps://backup.example.com/app',
   backupMode: 'Use backup',
-  backupFailover: 'If the main server fails',
+  backupFailover: 'If the primary server fails',
   backupBoth: 'At the same time',
 
   signIn: 'Sign-in',
