@@ -122,10 +122,11 @@ export function reduceHealth(health: Health, fact: HealthFact, nowMs: number): H
     case 'checked':
     case 'slept':
     case 'addressesChanged':
-    case 'queueOverflowed':
-      return health.connection.phase === 'live'
-        ? liveStep({ ...health, connection: health.connection }, fact, nowMs)
-        : judged(health, nowMs);
+    case 'queueOverflowed': {
+      const { connection, server } = health;
+      if (connection.phase !== 'live') return judged(health, nowMs);
+      return liveStep({ connection, server }, fact, nowMs);
+    }
     default:
       return missingCase(fact);
   }
@@ -238,7 +239,7 @@ function liveStep(health: LiveHealth, fact: LiveFact, nowMs: number): HealthStep
   switch (fact.type) {
     case 'handedOver': {
       const delivery = handOver(connection.delivery, fact.totalBytes, nowMs);
-      return judged({ ...health, connection: { ...connection, delivery } }, nowMs);
+      return judged({ server: health.server, connection: withDelivery(connection, delivery) }, nowMs);
     }
     case 'acknowledged': {
       const delivery = acknowledge(connection.delivery, fact.totalBytes, nowMs);
@@ -262,6 +263,12 @@ function liveStep(health: LiveHealth, fact: LiveFact, nowMs: number): HealthStep
     default:
       return missingCase(fact);
   }
+}
+
+/** Spelt out, since it runs for each packet. */
+function withDelivery(connection: LiveConnection, delivery: Delivery): LiveConnection {
+  const { phase, sinceMs, liveness, takenBytes, progressMs, hadBytesInSocket } = connection;
+  return { phase, sinceMs, delivery, liveness, takenBytes, progressMs, hadBytesInSocket };
 }
 
 /** A connection that lasts shows that the server goes on acknowledging or answering. */

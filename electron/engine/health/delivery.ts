@@ -14,8 +14,9 @@ export interface Delivery {
   readonly handedBytes: number;
   /** As the server counts; undefined while it never acknowledged. */
   readonly acknowledgedBytes: number | undefined;
-  /** Distances between acknowledgements, the newest last. */
+  /** Distances between acknowledgements, the newest last, and the longest of them. */
   readonly steps: readonly number[];
+  readonly stepBytes: number;
   /** Least distance between what was handed over and what was acknowledged: the path's own share. */
   readonly pathBytes: number;
   readonly arrivals: readonly Arrival[];
@@ -27,6 +28,7 @@ export const newDelivery: Delivery = {
   handedBytes: 0,
   acknowledgedBytes: undefined,
   steps: [],
+  stepBytes: 0,
   pathBytes: Infinity,
   arrivals: [],
   acknowledgedAtMs: 0,
@@ -35,9 +37,20 @@ export const newDelivery: Delivery = {
 
 /** The connection was given bytes: `totalBytes` in all. */
 export function handOver(delivery: Delivery, totalBytes: number, nowMs: number): Delivery {
-  const next = { ...delivery, handedBytes: totalBytes };
-  const isDue = next.overdueSinceMs === undefined && isTrusted(next) && backlogBytes(next) > 0;
-  return isDue ? { ...next, overdueSinceMs: nowMs } : next;
+  const { overdueSinceMs } = delivery;
+  const isDue = overdueSinceMs === undefined && isTrusted(delivery) && totalBytes > settledBytes(delivery);
+  const { acknowledgedBytes, steps, stepBytes, pathBytes, arrivals, acknowledgedAtMs } = delivery;
+  // Spelt out, since it runs for each packet and a spread is slower.
+  return {
+    handedBytes: totalBytes,
+    acknowledgedBytes,
+    steps,
+    stepBytes,
+    pathBytes,
+    arrivals,
+    acknowledgedAtMs,
+    overdueSinceMs: isDue ? nowMs : overdueSinceMs,
+  };
 }
 
 /** The server acknowledged `totalBytes` as it counts; where it begins to count does not matter. */
@@ -48,10 +61,12 @@ export function acknowledge(delivery: Delivery, totalBytes: number, nowMs: numbe
   const arrivals = [...delivery.arrivals, { timeMs: nowMs, bytes: totalBytes }];
   while (arrivals.length > 2 && nowMs - (arrivals[1]?.timeMs ?? nowMs) >= DELIVERY.rateWindowMs)
     arrivals.shift();
+  const steps = known > 0 ? [...delivery.steps, step].slice(-DELIVERY.rememberedSteps) : delivery.steps;
   return {
     ...delivery,
     acknowledgedBytes: totalBytes,
-    steps: known > 0 ? [...delivery.steps, step].slice(-DELIVERY.rememberedSteps) : delivery.steps,
+    steps,
+    stepBytes: Math.max(0, ...steps),
     pathBytes: Math.min(delivery.pathBytes, delivery.handedBytes - totalBytes),
     arrivals,
     acknowledgedAtMs: nowMs,
@@ -66,12 +81,12 @@ export function isTrusted({ steps }: Delivery): boolean {
 
 /** The server acknowledges in small steps. */
 export function isFrequent(delivery: Delivery): boolean {
-  return isTrusted(delivery) && stepBytes(delivery) <= LIVE.frequentStepBytes;
+  return isTrusted(delivery) && delivery.stepBytes <= LIVE.frequentStepBytes;
 }
 
 /** Bytes that have arrived, or that no acknowledgement is due for yet. Meaningful when trusted. */
 export function settledBytes(delivery: Delivery): number {
-  return (delivery.acknowledgedBytes ?? 0) + delivery.pathBytes + stepBytes(delivery);
+  return (delivery.acknowledgedBytes ?? 0) + delivery.pathBytes + delivery.stepBytes;
 }
 
 /** Bytes that have certainly arrived, the path's own share included. */
@@ -89,10 +104,6 @@ export function isFull(delivery: Delivery, nowMs: number): boolean {
 /** How long an acknowledgement has been due, ms; 0 while none is. */
 export function overdueMs({ overdueSinceMs }: Delivery, nowMs: number): number {
   return overdueSinceMs === undefined ? 0 : nowMs - overdueSinceMs;
-}
-
-function stepBytes({ steps }: Delivery): number {
-  return Math.max(0, ...steps);
 }
 
 function backlogBytes(delivery: Delivery): number {
