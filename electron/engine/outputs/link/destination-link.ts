@@ -12,6 +12,7 @@ import type { VideoCodec } from '../../../../shared/encoding/codec.ts';
 import type { DestinationView } from '../../../../shared/broadcast/state.ts';
 import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
 import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
+import { IngestAddresses } from './ingest-addresses.ts';
 import { LinkAttempt } from './link-attempt.ts';
 import type { ServerRequest } from './link-connection.ts';
 import { LinkConnections } from './link-connections.ts';
@@ -80,7 +81,7 @@ export class DestinationLink implements Output {
   readonly #health: LinkHealth;
   readonly #connections: LinkConnections;
   #retryTimer: Disposable | undefined;
-  #movedTo: Partial<Record<Ingest, string>> = {};
+  readonly #addresses: IngestAddresses;
   /** Reports that a link makes once. */
   readonly #reportedOnce = new Set<Telling['kind']>();
   readonly #moves = new MoveBudget();
@@ -91,6 +92,7 @@ export class DestinationLink implements Output {
     this.name = options.name;
     this.steps = options.driver.steps.map(({ name }) => name);
     this.#attempt = new LinkAttempt(options);
+    this.#addresses = new IngestAddresses(options);
     const { driver, clock, random, destination } = options;
     this.#health = new LinkHealth({
       counters: this.#counters,
@@ -100,7 +102,7 @@ export class DestinationLink implements Output {
       localAddress: destination.localAddress,
       tls: destination.tls,
       proxy: destination.route,
-      url: () => this.#urlOf(this.#model.facts.ingest),
+      url: () => this.#addresses.of(this.#model.facts.ingest).url,
       onServerAnswered: () => {
         this.#connections.note({ type: 'serverAnswered' });
         this.dispatch({ type: 'serverReachable' });
@@ -170,7 +172,7 @@ export class DestinationLink implements Output {
       name: this.name,
       state: this.#model.state,
       connection: this.#connections.inUse,
-      url: this.#urlOf(this.#model.facts.ingest),
+      url: this.#addresses.of(this.#model.facts.ingest).url,
       serverWords: this.#counters.serverWords,
     });
   }
@@ -253,7 +255,7 @@ export class DestinationLink implements Output {
         this.#open(effect.ingest, false);
         return;
       case 'openSuccessor':
-        if (effect.url !== undefined) this.#movedTo[effect.ingest] = effect.url;
+        if (effect.url !== undefined) this.#addresses.move(effect.ingest, effect.url);
         this.#open(effect.ingest, true);
         return;
       case 'scheduleRetry':
@@ -282,30 +284,20 @@ export class DestinationLink implements Output {
     }
   }
 
-  #urlOf(ingest: Ingest): string {
-    const { url, backupUrl } = this.#options;
-    return this.#movedTo[ingest] ?? (ingest === 'backup' ? (backupUrl ?? url) : url);
-  }
-
   #open(ingest: Ingest, isSuccessor: boolean): void {
-    const { url: primaryUrl, backupUrl = primaryUrl, driver } = this.#options;
-    const ownUrl = ingest === 'backup' ? backupUrl : primaryUrl;
-    this.#attempt.open(
-      { url: this.#urlOf(ingest), ownUrl },
-      {
-        step: (step) => {
-          if (driver.steps.find(({ name }) => name === step)?.awaits !== 'network')
-            this.#connections.releaseStale();
-          this.dispatch({ type: 'stepReached', step });
-        },
-        opened: (publisher) => this.#adopt(publisher, isSuccessor),
-        failed: (error) => {
-          // An address the server named is good for one try; the known one is tried next.
-          delete this.#movedTo[ingest];
-          this.dispatch({ type: isSuccessor ? 'successorFailed' : 'attemptFailed', error: error.toRecord() });
-        },
+    const { steps } = this.#options.driver;
+    this.#attempt.open(this.#addresses.of(ingest), {
+      step: (step) => {
+        const isReached = steps.find(({ name }) => name === step)?.awaits !== 'network';
+        if (isReached) this.#connections.releaseStale();
+        this.dispatch({ type: 'stepReached', step });
       },
-    );
+      opened: (publisher) => this.#adopt(publisher, isSuccessor),
+      failed: (error) => {
+        this.#addresses.forgetMove(ingest);
+        this.dispatch({ type: isSuccessor ? 'successorFailed' : 'attemptFailed', error: error.toRecord() });
+      },
+    });
   }
 
   #adopt(publisher: OutputConnection, isSuccessor: boolean): void {
