@@ -4,7 +4,6 @@ import { AppError } from '../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../shared/errors/app-error.ts';
 import type { Client } from './state/client.ts';
 import type { CaptureController } from './media/capture/capture-controller.ts';
-import { describeError } from '../shared/text/error-text.ts';
 
 /** Settles once capture runs and main was told so; otherwise main hears why, as a warning, and may end. */
 export async function runLiveMode(
@@ -13,8 +12,7 @@ export async function runLiveMode(
   live: NonNullable<AppFacts['live']>,
 ): Promise<void> {
   capture.setEncoding(live.encoding);
-  const warn = (error: ErrorRecord) =>
-    client.invoke('media:warning', { code: error.code, text: describeError(error).title });
+  const warn = (error: ErrorRecord) => client.invoke('media:warning', error);
   await Promise.all([capture.setAudio(live.audio), capture.setSource(live.source)]);
   const { video, audio } = await settled(capture);
   if (audio.phase === 'failed' && audio.error !== undefined) await warn(audio.error);

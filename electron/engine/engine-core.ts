@@ -106,7 +106,7 @@ export class EngineCore {
       input: this.#input,
       log: this.#log.of('encoder'),
       onPacket: (packet) => this.#pushPacket(packet),
-      say: (kind, text, error) => this.#broadcast.say(kind, text, error),
+      report: (fact, error) => this.#broadcast.report(fact, error),
       onChange: () => this.#publish(),
       onNewProgram: () => {
         this.#probing.cancel();
@@ -119,7 +119,7 @@ export class EngineCore {
       input: this.#input,
       log: this.#log.of('media'),
       onReady: () => options.tell({ type: 'filePlayable' }),
-      onTrouble: (text, error) => this.#broadcast.say('captureWarning', text, error),
+      onFormatKept: (error) => this.#broadcast.report({ code: 'fileFormatKept', details: {} }, error),
       onFailed: (error) => options.tell({ type: 'fileFailed', error: error.toRecord() }),
     });
     this.#probing = new EncoderProbing(
@@ -326,7 +326,7 @@ export class EngineCore {
   /** Of a recording whose start was answered before. */
   #recordingFailed(cause: unknown): void {
     const error = toAppError(cause);
-    this.#broadcast.say('recordingFailed', 'The recording could not be started.', error);
+    this.#broadcast.report({ code: 'recordingNotStarted', details: {} }, error);
     this.#release();
   }
 
@@ -381,11 +381,7 @@ export class EngineCore {
   #replaceEncoder(): void {
     const message = 'frames arrive, but the encoder produced none for 5 s';
     const error = new AppError('encoder/stalled', { message });
-    this.#broadcast.say(
-      'encoderRestarted',
-      'The encoder produced no frames for 5 s and was restarted.',
-      error,
-    );
+    this.#broadcast.report({ code: 'encoderStalled', details: { seconds: 5 } }, error);
     this.#desk.restart(error);
   }
 
@@ -393,17 +389,7 @@ export class EngineCore {
   #encoderFailed(error: AppError): void {
     const isRecording = this.#recording.isWanted;
     const isOnAir = this.#broadcast.state.phase !== 'idle';
-    const what =
-      isOnAir && isRecording
-        ? 'stream and recording end'
-        : isOnAir
-          ? 'the stream ends'
-          : 'the recording ends';
-    this.#broadcast.say(
-      'encoderFailed',
-      `The encoder stopped and couldn’t be started again: ${what}.`,
-      error,
-    );
+    this.#broadcast.report({ code: 'encoderFailed', details: { isOnAir, isRecording } }, error);
     this.#lastError = error;
     this.#broadcast.stop();
     this.#recording

@@ -2,6 +2,7 @@
  * What a remote control sees: the state in one object, without keys, addresses, certificates or folders. Sentences, which are
  * written for people, keep what they name. Pure.
  */
+import { isErrorCode } from '../../shared/errors/error-codes.ts';
 import { deriveBadge } from '../../shared/broadcast/state.ts';
 import type { Badge, DestinationView, EngineSnapshot, RecorderView } from '../../shared/broadcast/state.ts';
 import type { StatsSample } from '../../shared/broadcast/statistics.ts';
@@ -44,16 +45,28 @@ function fileNameOf(path: string): string {
 }
 
 /** Where words of people and servers stand; the other strings are ours. */
-const freeText: ReadonlySet<string> = new Set(['text', 'message', 'serverWords', 'name', 'fileName']);
+const freeText: ReadonlySet<string> = new Set([
+  'text',
+  'message',
+  'serverWords',
+  'words',
+  'name',
+  'fileName',
+  'file',
+]);
 
 /** Of an error, what is told: its code and words. Hosts, ports and paths by themselves are not. */
 const toldDetails: ReadonlySet<string> = new Set(['message', 'serverWords']);
 
 /** JSON with every free text cleaned of secrets, and of errors their words alone. */
 export function writeJson(value: unknown, clean: (text: string) => string): string {
-  return JSON.stringify(value, (key, inner: unknown) => {
-    if (key === 'details' && typeof inner === 'object' && inner !== null)
+  return JSON.stringify(value, function (this: unknown, key, inner: unknown) {
+    if (key === 'details' && isError(this) && typeof inner === 'object' && inner !== null)
       return Object.fromEntries(Object.entries(inner).filter(([name]) => toldDetails.has(name)));
     return typeof inner === 'string' && freeText.has(key) ? clean(inner) : inner;
   });
+}
+
+function isError(holder: unknown): boolean {
+  return typeof holder === 'object' && holder !== null && 'code' in holder && isErrorCode(holder.code);
 }

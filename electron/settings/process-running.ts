@@ -1,4 +1,6 @@
 /** Whether a process of this computer is there. */
+import { systemCodeOf } from '../../shared/errors/system-code.ts';
+
 export function isRunning(pid: number): boolean {
   try {
     // Signal 0 asks, and does nothing.
@@ -6,6 +8,6 @@ export function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     // Another user's process may not be signalled, but it is there.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return systemCodeOf(error) === 'EPERM';
   }
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { secretNames, secretsOf } from '../../shared/destinations/destination.ts';
 import type { DestinationSecrets } from '../../shared/destinations/destination.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { isMissingFile } from '../../shared/errors/system-code.ts';
 import { keepAside, removeLeftovers, writeFileAtomically } from './atomic-file.ts';
 
 const FILE_NAME = 'secrets.bin';
@@ -79,8 +80,7 @@ export class SecretStore {
     try {
       sealed = await readFile(path);
     } catch (error) {
-      const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      if (isMissing) return new SecretStore({ ...none, isKept: !isReadOnly });
+      if (isMissingFile(error)) return new SecretStore({ ...none, isKept: !isReadOnly });
       return new SecretStore({
         ...none,
         isKept: false,

@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Emitter } from '../../shared/emitter.ts';
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
+import { isMissingFile } from '../../shared/errors/system-code.ts';
 import { defaultSettings, settingsSchema } from '../../shared/settings/settings.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { keepAside, removeLeftovers, writeFileAtomically } from './atomic-file.ts';
@@ -124,7 +125,7 @@ async function readText(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isMissingFile(error)) return undefined;
     throw error;
   }
 }

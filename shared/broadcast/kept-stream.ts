@@ -1,7 +1,7 @@
 /** A past stream as it is kept, listed and opened again: its summary and events, and beside them its figures. */
 import { z } from 'zod';
 import { errorCodes } from '../errors/error-codes.ts';
-import { eventKinds } from './statistics.ts';
+import { eventKinds, kindOf, readEventFact } from './events.ts';
 import type { BroadcastEvent, StatsSummary } from './statistics.ts';
 
 export const keptStreamId = z.string().regex(/^\d{8}-\d{6}-\d{3}$/);
@@ -47,12 +47,27 @@ export const keptStreamSchema = z.object({
         kind: z.enum(eventKinds),
         destinationId: z.string().max(64).optional(),
         destinationName: z.string().max(200).optional(),
-        text: z.string().max(2000),
+        code: z.unknown().optional(),
+        details: z.unknown().optional(),
+        text: z.string().max(10_000).optional(),
         error: errorRecord.optional(),
       }),
     )
     .max(5000),
 });
+
+type SavedEvent = z.infer<typeof keptStreamSchema>['events'][number];
+
+/** Earlier versions saved sentences alone, and a later one may know more codes: then the sentence is shown as it was saved. */
+export function readSavedEvent({ code, details, text, ...rest }: SavedEvent): BroadcastEvent {
+  const fact = readEventFact(code, details);
+  const event =
+    fact === undefined
+      ? { ...rest, code: 'savedSentence', details: { text: text ?? '' } }
+      : { ...rest, ...fact, kind: kindOf(fact.code) };
+  // The schema checks every field that is read; it leaves later ones in.
+  return event as BroadcastEvent;
+}
 
 /** One line of the list. */
 export interface KeptStreamHead {

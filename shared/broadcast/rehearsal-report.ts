@@ -1,4 +1,6 @@
 /** What the embedded receiver got, held against what was promised. Made by the engine, shown by the window and `live`. */
+import type { RehearsalFinding } from './rehearsal-findings.ts';
+
 export interface RehearsalReport {
   readonly type: 'rehearsalReport';
   readonly startedMs: number;
@@ -34,7 +36,7 @@ export interface RehearsalReport {
   readonly latencyMs?: { readonly median: number; readonly p95: number };
   /** When the first keyframe arrived, milliseconds since the epoch. */
   readonly firstKeyframeAtMs?: number;
-  readonly findings: readonly { readonly level: 'good' | 'warning' | 'problem'; readonly text: string }[];
+  readonly findings: readonly RehearsalFinding[];
   /** The take, an FLV file in the app's own folder; absent when it could not be kept. */
   readonly takePath?: string;
 }

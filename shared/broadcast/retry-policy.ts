@@ -5,15 +5,15 @@
 import type { ErrorCode } from '../errors/error-codes.ts';
 
 /** Longest wait before the first retry, ms. */
-export const RETRY_BASE_MS = 1000;
-export const RETRY_FACTOR = 1.6;
+const RETRY_BASE_MS = 1000;
+const RETRY_FACTOR = 1.6;
 /** Longest wait before any retry, ms. */
 export const RETRY_CAP_MS = 30_000;
 /**
  * The same for causes that cost no server anything: the name is not found, the network is down, the port is closed.
  * Whoever comes back is on air again within two seconds.
  */
-export const RETRY_LOCAL_CAP_MS = 2000;
+const RETRY_LOCAL_CAP_MS = 2000;
 /** Links lost together come back at least this far apart, ms: eight are back within two seconds. */
 export const STAGGER_MS = 200;
 /** A connection that lasts this long was truly accepted: some servers say yes and then close at once. */
@@ -22,32 +22,14 @@ export const PROVEN_AFTER_MS = 3000;
  * After a loss the server may hold the old connection for a while and refuse the same key, some without saying why.
  * For so long after having been live, such a refusal is tried again.
  */
-export const GHOST_GRACE_MS = 120_000;
+export const STALE_SESSION_GRACE_MS = 120_000;
 
 type Verdict = 'retry' | 'fatal' | 'retryIfRecentlyLive';
 
-const verdicts: Readonly<Record<ErrorCode, Verdict>> = {
-  'input/bad-option': 'fatal',
-  'input/bad-url': 'fatal',
-  'input/bad-key': 'fatal',
-  'input/bad-file': 'fatal',
-  'input/bad-message': 'fatal',
-  'capture/no-camera': 'fatal',
-  'capture/no-microphone': 'fatal',
-  'capture/no-screen': 'fatal',
-  'capture/window-closed': 'fatal',
-  'capture/window-unclear': 'fatal',
-  'capture/permission-denied': 'fatal',
-  'capture/sound-stopped': 'fatal',
-  'capture/source-lost': 'fatal',
-  'capture/file-unreadable': 'fatal',
-  'capture/failed': 'fatal',
-  'encoder/not-found': 'fatal',
-  'encoder/failed-to-start': 'fatal',
-  'encoder/exited': 'fatal',
-  'encoder/stalled': 'fatal',
-  'encoder/bad-output': 'fatal',
-  'encoder/unsupported': 'fatal',
+/** The causes that a connection can have. */
+type ConnectionCode = Extract<ErrorCode, `transport/${string}` | `rtmp/${string}`>;
+
+const verdicts: Readonly<Record<ConnectionCode | 'internal/aborted' | 'internal/bug', Verdict>> = {
   'transport/host-not-found': 'retry',
   'transport/refused': 'retry',
   'transport/unreachable': 'retry',
@@ -82,37 +64,24 @@ const verdicts: Readonly<Record<ErrorCode, Verdict>> = {
   'rtmp/codec-refused': 'fatal',
   'rtmp/server-error': 'retry',
   'rtmp/server-ended': 'retry',
-  'flv/bad-data': 'fatal',
-  'record/cannot-write': 'fatal',
-  'record/disk-full': 'fatal',
-  'settings/corrupt': 'fatal',
-  'settings/newer-version': 'fatal',
-  'settings/write-failed': 'fatal',
-  'settings/no-keychain': 'fatal',
-  'settings/keys-locked': 'fatal',
-  'settings/no-key': 'fatal',
-  'settings/key-of-other-server': 'fatal',
-  'settings/wrong-passphrase': 'fatal',
-  'remote/unauthorised': 'fatal',
-  'remote/forbidden': 'fatal',
-  'remote/not-found': 'fatal',
-  'remote/too-much': 'fatal',
-  'studio/not-ready': 'fatal',
-  'remote/port-taken': 'fatal',
-  'internal/engine-exited': 'retry',
-  'internal/engine-silent': 'retry',
   'internal/aborted': 'fatal',
   'internal/bug': 'retry',
 };
+
+/** Every other cause lies in the destination's own settings, which a retry doesn't change. */
+function verdictOf(code: ErrorCode): Verdict {
+  const known: Partial<Record<ErrorCode, Verdict>> = verdicts;
+  return known[code] ?? 'fatal';
+}
 
 /**
  * True when trying again by itself makes no sense.
  * @param msSinceLive how long ago the destination was last live; absent when it never was.
  */
 export function isFatal(code: ErrorCode, msSinceLive?: number): boolean {
-  const verdict = verdicts[code];
+  const verdict = verdictOf(code);
   if (verdict !== 'retryIfRecentlyLive') return verdict === 'fatal';
-  return msSinceLive === undefined || msSinceLive > GHOST_GRACE_MS;
+  return msSinceLive === undefined || msSinceLive > STALE_SESSION_GRACE_MS;
 }
 
 const localCauses: ReadonlySet<ErrorCode> = new Set([
@@ -132,13 +101,17 @@ export function isAway(cause: ErrorCode): boolean {
   return awayCauses.has(cause);
 }
 
-/** A server that still holds the old connection lets go of it when it notices: asked again at least this often, ms. */
-const GHOST_CAP_MS = 2000;
+/** Max retry delay while the server may still hold our previous session, ms. */
+const STALE_SESSION_CAP_MS = 2000;
 
 /** Upper edge of the wait before retry number `retry` (from 1) after `cause`, ms. */
 export function retryCeilingMs(retry: number, cause: ErrorCode): number {
-  const isGhost = verdicts[cause] === 'retryIfRecentlyLive';
-  const capMs = localCauses.has(cause) ? RETRY_LOCAL_CAP_MS : isGhost ? GHOST_CAP_MS : RETRY_CAP_MS;
+  const isStaleSession = verdictOf(cause) === 'retryIfRecentlyLive';
+  const capMs = localCauses.has(cause)
+    ? RETRY_LOCAL_CAP_MS
+    : isStaleSession
+      ? STALE_SESSION_CAP_MS
+      : RETRY_CAP_MS;
   return Math.min(capMs, RETRY_BASE_MS * RETRY_FACTOR ** Math.max(0, retry - 1));
 }
 

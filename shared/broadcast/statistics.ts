@@ -1,6 +1,7 @@
-/** One sample a second, and the events between. The NDJSON of `--stats` is exactly these objects. */
+/** One sample a second, and the events between. The NDJSON of `--stats` is these objects; an event has its sentence as `text` there. */
 import type { ErrorRecord } from '../errors/app-error.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
+import type { EventFact, EventKind, SavedSentence } from './events.ts';
 import type { RehearsalReport } from './rehearsal-report.ts';
 
 export interface DestinationSample {
@@ -36,38 +37,15 @@ export interface StatsSample {
   readonly destinations: readonly DestinationSample[];
 }
 
-export const eventKinds = [
-  'broadcastStarted',
-  'broadcastEnded',
-  'destinationConnecting',
-  'destinationLive',
-  'destinationLost',
-  'destinationReconnecting',
-  'destinationFailed',
-  'destinationEnded',
-  'serverSaid',
-  'codecUnconfirmed',
-  'bitrateChanged',
-  'encoderStarted',
-  'encoderRestarted',
-  'encoderFailed',
-  'recordingStarted',
-  'recordingEnded',
-  'recordingFailed',
-  'recordingSpaceLow',
-  'captureWarning',
-] as const;
-
-export interface BroadcastEvent {
+/** `kind` follows from `code`: it is for scripts and for colours. */
+export type BroadcastEvent = (EventFact | SavedSentence) & {
   readonly type: 'event';
   readonly timeMs: number;
-  readonly kind: (typeof eventKinds)[number];
+  readonly kind: EventKind;
   readonly destinationId?: string;
   readonly destinationName?: string;
-  /** One plain sentence, ready to read. */
-  readonly text: string;
   readonly error?: ErrorRecord;
-}
+};
 
 export interface StatsSummary {
   readonly type: 'summary';

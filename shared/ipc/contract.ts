@@ -23,6 +23,7 @@ import { keptStreamId } from '../broadcast/kept-stream.ts';
 import type { KeptStream, KeptStreamHead } from '../broadcast/kept-stream.ts';
 import type { RehearsalReport } from '../broadcast/rehearsal-report.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
+import { errorCodes } from '../errors/error-codes.ts';
 import { commandRequestSchema } from '../studio/commands.ts';
 import type { CommandAnswer } from '../studio/commands.ts';
 import { captureReportSchema } from '../studio/readiness.ts';
@@ -31,6 +32,10 @@ import type { AudioChoice, SourceChoice } from '../studio/inputs.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
 
 const none = z.undefined();
+const errorRecord = z.strictObject({
+  code: z.enum(errorCodes),
+  details: z.record(z.string().max(64), z.union([z.string().max(300), z.number(), z.boolean()])),
+});
 const idInput = z.strictObject({ id: z.string().max(64) });
 
 const keptStreamInput = z.strictObject({ id: keptStreamId });
@@ -209,7 +214,7 @@ export const invokeContract = {
   'media:restartAudio': { input: none, output: output<void>() },
   /** Capture tells what it does: no device, lost source, silence. Becomes an event of the broadcast. */
   'media:warning': {
-    input: z.strictObject({ code: z.string().max(64), text: z.string().max(300) }),
+    input: errorRecord,
     output: output<void>(),
   },
   /** In `live` mode: the first frame and block are on their way, or capture cannot start. */

@@ -11,9 +11,11 @@ import { goLive, serviceAdvice, uplink } from './en/go-live.ts';
 import { graph } from './en/graph.ts';
 import { pastStreams, rehearsalCard, rehearsalReport, streamReport } from './en/reports.ts';
 import { common, faults, startNotices, window } from './en/window.ts';
+import { events } from './en/events.ts';
 import { format } from './en/format.ts';
 import { away, capture, mixer, preview, sources } from './en/inputs.ts';
 import { readiness } from './en/readiness.ts';
+import { rehearsal } from './en/rehearsal.ts';
 import { remoteToken } from './en/remote-token.ts';
 import { encoders, recordingSettings, remoteSettings, settings } from './en/settings.ts';
 import { status } from './en/status.ts';
@@ -31,6 +33,7 @@ export const en = {
   encoders,
   errors,
   faults,
+  events,
   format,
   goLive,
   graph,
@@ -48,6 +51,7 @@ export const en = {
   relayGuide,
   relayRefusals,
   remoteSettings,
+  rehearsal,
   remoteToken,
   security,
   serviceAdvice,

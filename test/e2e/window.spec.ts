@@ -186,7 +186,7 @@ describe('the window', () => {
     expect(head).toMatch(/^time,encoded kbps,.*Test server sent kbps.*,events$/);
     expect(rows.length).toBeGreaterThanOrEqual(4);
     for (const row of rows) expect(row).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z,/);
-    expect(csv).toContain('The broadcast starts to one destination.');
+    expect(csv).toContain('Starting the stream.');
 
     const data = JSON.parse((await exportAs('Data (JSON)', 'graph.json')).toString()) as {
       readonly samples: readonly { readonly timeMs: number; readonly encoded?: number }[];
@@ -194,7 +194,7 @@ describe('the window', () => {
     };
     expect(data.samples).toHaveLength(rows.length);
     expect(Math.max(...data.samples.map(({ encoded }) => encoded ?? 0))).toBeGreaterThan(1_000);
-    expect(data.events.some(({ text }) => text === 'The broadcast has ended.')).toBe(true);
+    expect(data.events.some(({ text }) => text === 'Stream ended.')).toBe(true);
 
     const png = await exportAs('Image (PNG)', 'graph.png');
     const { colours, width, height } = await page.evaluate(async (base64) => {

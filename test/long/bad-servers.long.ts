@@ -100,7 +100,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
       yield { promise, seen: `${Math.round(slowestMs)} ms`, holds: slowestMs <= CLICK_MS };
     }
     const log = readLog(userDataDir);
-    const first = log.includes('The broadcast starts to one destination');
+    const first = log.includes('broadcastStarted');
     yield { promise: 'the log keeps what came before', seen: `${log.length} characters`, holds: first };
     const exits = log
       .split('\n')

@@ -45,8 +45,7 @@ async function* overload(
     await delay(seconds * 1000);
     const { lag } = rig.snapshot?.encoder ?? {};
     const startedMs = rig.events.find(({ kind }) => kind === 'encoderStarted')?.timeMs ?? 0;
-    const seenMs =
-      rig.events.find(({ text }) => text.startsWith('The computer does not keep up'))?.timeMs ?? Infinity;
+    const seenMs = rig.events.find(({ code }) => code === 'encodingOverloaded')?.timeMs ?? Infinity;
     yield atMost('ms until the lag is told of', seenMs - startedMs, 2000);
     const { summary } = await rig.stop();
     yield atLeast('frames counted as skipped', summary.skippedFrames, 1);

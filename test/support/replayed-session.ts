@@ -79,11 +79,24 @@ function breakEvents(timeMs: number, index: number, name: string): BroadcastEven
       ...to,
       timeMs,
       kind: 'destinationLost',
-      text: 'The connection was reset.',
+      code: 'destinationLost',
+      details: {},
       error: { code: 'transport/reset', details: {} },
     },
-    { ...to, timeMs: timeMs + 1000, kind: 'destinationReconnecting', text: 'Trying again in 2 s.' },
-    { ...to, timeMs: timeMs + 5000, kind: 'destinationLive', text: 'Live again.' },
+    {
+      ...to,
+      timeMs: timeMs + 1000,
+      kind: 'destinationReconnecting',
+      code: 'destinationReconnecting',
+      details: { delayMs: 2000, attempt: 1 },
+    },
+    {
+      ...to,
+      timeMs: timeMs + 5000,
+      kind: 'destinationLive',
+      code: 'destinationLive',
+      details: { isReturn: true, isBackup: false },
+    },
   ];
 }
 

@@ -3,18 +3,21 @@
  * samples and the summary; it wires no destination itself. Knows no encoder: it says which bitrate it wants.
  */
 import { AppError } from '../../../shared/errors/app-error.ts';
+import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { Emitter } from '../../../shared/emitter.ts';
 import { missingCase } from '../../../shared/assert.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Disposable } from '../../../shared/disposable.ts';
 import type { BroadcastState, DestinationView, EngineSnapshot } from '../../../shared/broadcast/state.ts';
+import { kindOf } from '../../../shared/broadcast/events.ts';
+import type { EventFact } from '../../../shared/broadcast/events.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import type { VideoCodec } from '../../../shared/encoding/codec.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import type { EncodedPacket } from '../encode/encoded-packet.ts';
 import type { MediaPacket } from '../../rtmp/flv/packet.ts';
 import { BitrateGovernor } from './bitrate-governor.ts';
-import { describeClockSet, describeTelling, describeWords } from './event-text.ts';
+import { destinationEvent } from './destination-events.ts';
 import { Heartbeat } from '../health/heartbeat.ts';
 import type { OutputDriver } from '../outputs/driver.ts';
 import type { DestinationLink } from '../outputs/link/destination-link.ts';
@@ -56,6 +59,12 @@ export interface BroadcastStart {
   readonly videoKbps: number;
   readonly audioKbps: number;
   readonly videoCodec: VideoCodec;
+}
+
+/** The destination that an event is about. */
+interface EventSubject {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** The engine adds the encoder. */
@@ -101,7 +110,7 @@ export class Broadcast {
       },
       onSecond: (nowMs) => this.#sample(nowMs),
       onSlept: (sleptMs) => this.#links?.woke(sleptMs),
-      onClockSet: (byMs) => options.log('warn', describeClockSet(byMs)),
+      onClockSet: (byMs) => this.#logClockSet(byMs),
       onNetworkChanged: (network) => this.#links?.networkChanged(network),
     });
     this.#recorder = new Recorder({
@@ -109,7 +118,7 @@ export class Broadcast {
       clock: this.#clock,
       onChange: () => this.#publish(),
       onLog: (level, text) => this.#options.log(level, text),
-      onTell: ({ kind, text, error }) => this.say(kind, text, error),
+      onTell: (fact, error) => this.report(fact, error),
     });
   }
 
@@ -144,11 +153,7 @@ export class Broadcast {
     this.#governor = start.isDynamicBitrate ? new BitrateGovernor(start) : undefined;
     this.#links = this.#makeLinks(start);
     this.#dispatch({ type: 'startRequested' });
-    const count = start.destinations.length;
-    this.say(
-      'broadcastStarted',
-      `The broadcast starts to ${count === 1 ? 'one destination' : `${count} destinations`}.`,
-    );
+    this.report({ code: 'broadcastStarted', details: { destinations: start.destinations.length } });
     for (const destination of start.destinations) this.#links.add(destination);
     this.#watch();
     this.#publish();
@@ -231,8 +236,8 @@ export class Broadcast {
   }
 
   /** An event that only the engine knows of: the encoder, the capture. */
-  say(kind: BroadcastEvent['kind'], text: string, error?: AppError): void {
-    this.#emit({ kind, text, ...(error === undefined ? {} : { error: error.toRecord() }) });
+  report(fact: EventFact, error?: AppError): void {
+    this.#emit(fact, error?.toRecord());
   }
 
   /** Ends everything at once; the recording is finished. */
@@ -257,13 +262,8 @@ export class Broadcast {
       limits: start.isDynamicBitrate ? dynamicQueueLimits : defaultQueueLimits,
       onChange: (_link, previous, next) => this.#onLinkChange(previous, next),
       onTell: (link, what) => this.#tell(link, what),
-      onServerWords: (link, said) =>
-        this.#emit({
-          kind: 'serverSaid',
-          destinationId: link.id,
-          destinationName: link.name,
-          text: describeWords(said, link.name),
-        }),
+      onServerWords: (link, { text: words, times, isRepeated }) =>
+        this.#emit({ code: 'serverSaid', details: { words, times, isRepeated } }, undefined, link),
     });
   }
 
@@ -277,13 +277,23 @@ export class Broadcast {
   }
 
   #tell(link: Pick<DestinationLink, 'id' | 'name' | 'movedHost'>, what: Telling): void {
-    const described = describeTelling(what, link.name, link.movedHost);
-    this.#emit({ ...described, destinationId: link.id, destinationName: link.name });
+    const { fact, error } = destinationEvent(what, link.movedHost);
+    this.#emit(fact, error, link);
   }
 
-  #emit(event: Omit<BroadcastEvent, 'type' | 'timeMs'>): void {
-    this.#options.log(event.error ? 'warn' : 'info', event.text);
-    this.onEvent.emit({ type: 'event', timeMs: this.#timeline.now(), ...event });
+  #emit(fact: EventFact, error?: ErrorRecord, link?: EventSubject): void {
+    this.#options.log(
+      error ? 'warn' : 'info',
+      `${fact.code} ${link?.name ?? ''} ${JSON.stringify(fact.details)}`,
+    );
+    this.onEvent.emit({
+      type: 'event',
+      timeMs: this.#timeline.now(),
+      kind: kindOf(fact.code),
+      ...fact,
+      ...(link === undefined ? {} : { destinationId: link.id, destinationName: link.name }),
+      ...(error === undefined ? {} : { error }),
+    });
   }
 
   /** Whether what the links do ends the whole. */
@@ -326,12 +336,7 @@ export class Broadcast {
   #conclude(outcome: StatsSummary['outcome']): void {
     this.#deadline?.dispose();
     this.#governor = undefined;
-    const texts = {
-      ended: 'The broadcast has ended.',
-      neverLive: 'The broadcast has ended without ever being live.',
-      lost: 'The broadcast has ended: every destination was lost for good.',
-    };
-    this.say('broadcastEnded', texts[outcome]);
+    this.report({ code: 'broadcastEnded', details: { outcome } });
     this.onSummary.emit(
       summarise({
         startedMs: this.#startedMs,
@@ -380,14 +385,18 @@ export class Broadcast {
     this.#publish();
   }
 
+  #logClockSet(byMs: number): void {
+    const seconds = Math.abs(byMs / 1000).toFixed(1);
+    this.#options.log('warn', `The system clock was set ${byMs > 0 ? 'forward' : 'back'} by ${seconds} s.`);
+  }
+
   #govern(nowMs: number): void {
     const measures = this.#links?.liveMeasures() ?? [];
     const change = this.#governor?.decide(measures, nowMs);
     if (!change) return;
-    const way = change.isDown ? 'lowered' : 'raised';
-    const why = change.isDown ? 'the network takes less than that' : 'the network is free again';
-    this.say('bitrateChanged', `The video bitrate is ${way} to ${change.videoKbps} kbit/s: ${why}.`);
-    this.onBitrateWanted.emit({ videoKbps: change.videoKbps });
+    const { videoKbps, isDown } = change;
+    this.report({ code: 'bitrateChanged', details: { videoKbps, isDown } });
+    this.onBitrateWanted.emit({ videoKbps });
   }
 
   #programTotals() {

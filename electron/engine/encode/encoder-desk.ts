@@ -1,9 +1,9 @@
 /**
- * The program's encoder and its feed from the media port: started for a broadcast or a recording, told which profile,
- * and put into words for the list of events. Knows no destination.
+ * The program's encoder and its feed from the media port: started for a broadcast or a recording, told which profile.
+ * Its changes become events. Knows no destination.
  */
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
-import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
+import type { EventFact } from '../../../shared/broadcast/events.ts';
 import type { EncoderInUse } from '../../../shared/broadcast/state.ts';
 import { codecOf } from '../../../shared/encoding/codec.ts';
 import type { VideoCodec } from '../../../shared/encoding/codec.ts';
@@ -22,7 +22,7 @@ export interface EncoderDeskOptions {
   readonly input: MediaInput;
   readonly log: (level: 'debug' | 'info' | 'warn' | 'error', text: string) => void;
   readonly onPacket: (packet: EncodedPacket) => void;
-  readonly say: (kind: BroadcastEvent['kind'], text: string, error?: AppError) => void;
+  readonly report: (fact: EventFact, error?: AppError) => void;
   /** What `current` says has changed. */
   readonly onChange: () => void;
   /** An encoder begins from nothing: what came before does not belong to it. */
@@ -45,8 +45,8 @@ export class EncoderDesk {
 
   constructor(options: EncoderDeskOptions) {
     this.#options = options;
-    const { say, onChange } = options;
-    this.#lag = new LagTelling((text) => say('captureWarning', text), onChange);
+    const { report, onChange } = options;
+    this.#lag = new LagTelling((details) => report({ code: 'encodingOverloaded', details }), onChange);
   }
 
   get isRunning(): boolean {
@@ -161,25 +161,23 @@ export class EncoderDesk {
   }
 
   #hear(event: ProgramEncoderEvent): void {
-    const { say } = this.#options;
+    const { report } = this.#options;
     switch (event.type) {
       case 'started':
       case 'handedOver':
         this.#setCurrent(event.encoder, event.videoKbps);
-        if (event.type === 'started')
-          say('encoderStarted', `The encoder ${event.encoder} started at ${event.videoKbps} kbit/s.`);
+        if (event.type === 'started') {
+          const { encoder, videoKbps } = event;
+          report({ code: 'encoderStarted', details: { encoder, videoKbps } });
+        }
         return;
       case 'restarted':
         this.#setCurrent(event.encoder, event.videoKbps);
-        say('encoderRestarted', 'The encoder stopped unexpectedly and was started again.', event.cause);
+        report({ code: 'encoderRestarted', details: {} }, event.cause);
         return;
       case 'changeRefused':
         this.#profile = event.profile;
-        say(
-          'encoderRestarted',
-          'The encoder did not run with the new settings and goes on with those before.',
-          event.cause,
-        );
+        report({ code: 'encoderChangeFailed', details: {} }, event.cause);
         return;
       case 'lagging':
         this.#lag.hear(event);

@@ -1,26 +1,29 @@
-/** Tells of an encoder that does not keep up: a sentence at once and now and then, the state when it is no mere hiccup. */
+/** Reports encoder overload: an event at once and then periodically; sets the state only if the overload persists. */
+import type { EventDetails } from '../../../shared/broadcast/events.ts';
 import type { EncoderLag } from '../../../shared/broadcast/state.ts';
 import type { LagReport } from './lag-watch.ts';
 
 /** Reports come once a second; without one for so long the lag is over. */
 const OVER_MS = 10_000;
-const SENTENCE_EVERY_MS = 15_000;
+const REPORT_EVERY_MS = 15_000;
 /** The newest reports, of which the middle one is believed: one hiccup says little of the machine. */
 const KEPT_CAPACITIES = 5;
 /** A single second that was worse than this is believed at once. */
 const BAD_CAPACITY = 0.6;
 
+type Overload = EventDetails<'encodingOverloaded'>;
+
 export class LagTelling {
-  readonly #say: (text: string) => void;
+  readonly #report: (overload: Overload) => void;
   readonly #onChange: () => void;
   #skippedFrames = 0;
   #untold = 0;
   #capacities: number[] = [];
-  #nextSentenceMs = 0;
+  #nextReportMs = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(say: (text: string) => void, onChange: () => void) {
-    this.#say = say;
+  constructor(report: (overload: Overload) => void, onChange: () => void) {
+    this.#report = report;
     this.#onChange = onChange;
   }
 
@@ -40,9 +43,9 @@ export class LagTelling {
       this.#onChange();
     }, OVER_MS);
     const nowMs = performance.now();
-    if (nowMs >= this.#nextSentenceMs) {
-      this.#nextSentenceMs = nowMs + SENTENCE_EVERY_MS;
-      this.#say(laggingText(lagMs, this.#untold));
+    if (nowMs >= this.#nextReportMs) {
+      this.#nextReportMs = nowMs + REPORT_EVERY_MS;
+      this.#report({ lagMs, skippedFrames: this.#untold });
       this.#untold = 0;
     }
     this.#onChange();
@@ -55,14 +58,4 @@ export class LagTelling {
     this.#untold = 0;
     this.#capacities = [];
   }
-}
-
-function laggingText(lagMs: number, skippedFrames: number): string {
-  const facts = [
-    ...(lagMs >= 100 ? [`it is ${lagMs} ms behind`] : []),
-    ...(skippedFrames > 0
-      ? [skippedFrames === 1 ? 'a frame was skipped' : `${skippedFrames} frames were skipped`]
-      : []),
-  ];
-  return `The computer does not keep up with encoding${facts.length === 0 ? '' : `: ${facts.join(', ')}`}.`;
 }

@@ -3,6 +3,8 @@
  * one block a cluster. Pure. Gives the bytes that go before the raw data, so that a frame's own buffer is written as it
  * is, never copied.
  */
+import { concatBytes } from '../../../shared/bytes.ts';
+
 export type RawPixelFormat = 'I420' | 'NV12' | 'BGRA';
 
 export interface RawVideoTrack {
@@ -84,7 +86,7 @@ export function buildMatroskaHeader(video: RawVideoTrack, audio: RawAudioTrack):
       ]),
     ]),
   ]);
-  return join([ebml, idBytes(ID.segment), UNKNOWN_SIZE, info, tracks]);
+  return concatBytes([ebml, idBytes(ID.segment), UNKNOWN_SIZE, info, tracks]);
 }
 
 const BLOCK_PREFIX_BYTES = 34;
@@ -139,10 +141,10 @@ function track(number: number, type: number, codec: string, details: readonly Ui
 }
 
 function element(id: number, content: Uint8Array | readonly Uint8Array[]): Uint8Array {
-  const body = content instanceof Uint8Array ? content : join(content);
+  const body = content instanceof Uint8Array ? content : concatBytes(content);
   const size = new Uint8Array(8);
   writeSize(new DataView(size.buffer), 0, body.length);
-  return join([idBytes(id), size, body]);
+  return concatBytes([idBytes(id), size, body]);
 }
 
 function idBytes(id: number): Uint8Array {
@@ -162,14 +164,4 @@ function float64(value: number): Uint8Array {
 
 function ascii(text: string): Uint8Array {
   return new TextEncoder().encode(text);
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const result = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    result.set(part, offset);
-    offset += part.length;
-  }
-  return result;
 }

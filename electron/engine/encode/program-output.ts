@@ -2,6 +2,7 @@
  * Puts the packets of successive encoders into one line: the next one's wait until the one before is gone. Configuration
  * is repeated only when it changed; times never go back within a medium.
  */
+import { equalBytes } from '../../../shared/bytes.ts';
 import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
 import { type EncodedPacket, retime } from './encoded-packet.ts';
 import type { EncoderSession } from './encoder-session.ts';
@@ -128,7 +129,7 @@ export class ProgramOutput {
     const header = this.#pending[kind];
     this.#pending[kind] = null;
     const known = this.#headers[kind];
-    if (header === null || (known !== null && isSame(known, header.body))) return;
+    if (header === null || (known !== null && equalBytes(known, header.body))) return;
     this.#headers[kind] = header.body;
     this.#deliver(retime(header, timestampMs));
   }
@@ -139,8 +140,4 @@ export class ProgramOutput {
     const isFirst = this.#lastMs[kind] === 0;
     return Math.max(0, timestampMs, isFirst ? 0 : this.#lastMs[kind] + 1);
   }
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -2,6 +2,7 @@
  * Capture to receiver: how long a picture takes from the moment it was captured to the moment its tag has come out of the
  * embedded receiver's socket. Pure: pairs what was sent with what arrived by its bytes, since a link counts time from its own zero.
  */
+import { equalBytes } from '../../../shared/bytes.ts';
 import type { EncodedPacket } from '../encode/encoded-packet.ts';
 import type { MediaPacket } from '../../rtmp/flv/packet.ts';
 
@@ -21,10 +22,6 @@ interface SentFrame {
   readonly capturedAtMs: number;
 }
 
-function isSame(left: Uint8Array, right: Uint8Array): boolean {
-  return Buffer.compare(left, right) === 0;
-}
-
 export class LatencyMeter {
   #waiting: SentFrame[] = [];
   #counts = new Map<number, number>();
@@ -40,7 +37,7 @@ export class LatencyMeter {
   /** @param nowMs on the clock of `capturedAtMs`. */
   received(packet: MediaPacket, nowMs: number): void {
     if (packet.kind !== 'video' || packet.isSequenceHeader) return;
-    const index = this.#waiting.findIndex((frame) => isSame(frame.body, packet.body));
+    const index = this.#waiting.findIndex((frame) => equalBytes(frame.body, packet.body));
     if (index < 0) return;
     const frame = this.#waiting[index];
     // Frames before it never came: a link drops whole frames and never changes their order.

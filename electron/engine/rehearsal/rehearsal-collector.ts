@@ -2,6 +2,7 @@
  * Builds the rehearsal report from what the embedded receiver got: pure arithmetic over packets, bounded in memory
  * however long the take. Knows no sockets and no files.
  */
+import type { RehearsalFinding as Finding } from '../../../shared/broadcast/rehearsal-findings.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
 import { readAudioFacts, readVideoFacts } from './rehearsal-facts.ts';
@@ -29,8 +30,6 @@ export interface CollectorOptions {
   readonly tlsProtocol?: string;
   readonly limits?: ServiceLimits;
 }
-
-type Finding = RehearsalReport['findings'][number];
 
 const MAX_HISTOGRAM_ENTRIES = 4096;
 /** What nearly every service asks for, and the most that the strictest of them accept. */
@@ -251,89 +250,64 @@ function findingsFor(
 }
 
 function codecFindings({ video, audio }: ReportBody): readonly Finding[] {
-  if (!video) return [{ level: 'problem', text: 'No picture arrived.' }];
-  if (!audio) {
-    return [
-      { level: 'warning', text: 'No sound arrived; some services do not show a stream without sound.' },
-    ];
-  }
-  if (video.codec === 'H.264' && audio.codec.startsWith('AAC')) {
-    return [{ level: 'good', text: 'H.264 with AAC: every service takes that.' }];
-  }
-  return [{ level: 'warning', text: `${video.codec} with ${audio.codec}: only some services take that.` }];
+  if (!video) return [{ level: 'problem', code: 'noVideo', details: {} }];
+  if (!audio) return [{ level: 'warning', code: 'noAudio', details: {} }];
+  if (video.codec === 'H.264' && audio.codec.startsWith('AAC'))
+    return [{ level: 'good', code: 'codecsEverywhere', details: {} }];
+  return [{ level: 'warning', code: 'codecsRare', details: { video: video.codec, audio: audio.codec } }];
 }
 
 function keyframeFindings({ video }: ReportBody, limits: ServiceLimits | undefined): readonly Finding[] {
   if (!video || video.keyframeSeconds.maximum === 0) return [];
   const { minimum, maximum } = video.keyframeSeconds;
-  const wanted = limits?.keyframeSeconds ?? RECOMMENDED_KEYFRAME_SECONDS;
-  const longest = Math.max(wanted, limits?.keyframeSeconds ?? LONGEST_KEYFRAME_SECONDS);
-  const spacing = `${maximum.toFixed(2)} s`;
-  if (maximum > longest + 0.1) {
-    return [
-      {
-        level: 'problem',
-        text: `Keyframes were up to ${spacing} apart; services refuse more than ${longest} s.`,
-      },
-    ];
-  }
-  if (maximum > wanted + 0.1) {
-    return [
-      {
-        level: 'warning',
-        text: `Keyframes were up to ${spacing} apart; ${wanted} s is what services ask for.`,
-      },
-    ];
-  }
+  const wantedSeconds = limits?.keyframeSeconds ?? RECOMMENDED_KEYFRAME_SECONDS;
+  const limitSeconds = Math.max(wantedSeconds, limits?.keyframeSeconds ?? LONGEST_KEYFRAME_SECONDS);
+  const seconds = maximum;
+  if (maximum > limitSeconds + 0.1)
+    return [{ level: 'problem', code: 'keyframesTooFar', details: { seconds, limitSeconds } }];
+  if (maximum > wantedSeconds + 0.1)
+    return [{ level: 'warning', code: 'keyframesFar', details: { seconds, wantedSeconds } }];
   if (maximum - minimum > 0.1) {
-    return [
-      { level: 'warning', text: `Keyframes came unevenly, ${minimum.toFixed(2)} to ${spacing} apart.` },
-    ];
+    const details = { minimumSeconds: minimum, maximumSeconds: maximum };
+    return [{ level: 'warning', code: 'keyframesUneven', details }];
   }
-  return [{ level: 'good', text: `A keyframe came every ${spacing}.` }];
+  return [{ level: 'good', code: 'keyframesEven', details: { seconds } }];
 }
 
 function rateFindings({ video, audio }: ReportBody, limits: ServiceLimits | undefined): readonly Finding[] {
   const findings: Finding[] = [];
+  const service = limits?.serviceName ?? '';
   if (video && limits?.videoKbps !== undefined) {
-    const isOver = video.averageKbps > limits.videoKbps;
-    const text = `Video took ${video.averageKbps} kbit/s; ${limits.serviceName} allows ${limits.videoKbps}.`;
-    findings.push({ level: isOver ? 'problem' : 'good', text });
+    const level = video.averageKbps > limits.videoKbps ? 'problem' : 'good';
+    const details = { kbps: video.averageKbps, limitKbps: limits.videoKbps, service };
+    findings.push({ level, code: 'videoRate', details });
   }
   if (audio && limits?.audioKbps !== undefined && audio.averageKbps > limits.audioKbps * 1.05) {
-    const text = `Sound took ${audio.averageKbps} kbit/s; ${limits.serviceName} allows ${limits.audioKbps}.`;
-    findings.push({ level: 'problem', text });
+    const details = { kbps: audio.averageKbps, limitKbps: limits.audioKbps, service };
+    findings.push({ level: 'problem', code: 'audioRate', details });
   }
   if (video && video.averageKbps > 0 && video.peakKbps > video.averageKbps * 2) {
-    const text = `The bitrate jumped to ${video.peakKbps} kbit/s, twice its average of ${video.averageKbps}.`;
-    findings.push({ level: 'warning', text });
+    const { peakKbps, averageKbps } = video;
+    findings.push({ level: 'warning', code: 'ratePeak', details: { peakKbps, averageKbps } });
   }
   return findings;
 }
 
 function timingFindings(report: ReportBody, backwardSteps: number): readonly Finding[] {
   const findings: Finding[] = [];
-  const gaps = (report.video?.gaps ?? 0) + (report.audio?.gaps ?? 0);
+  const gaps = { video: report.video?.gaps ?? 0, audio: report.audio?.gaps ?? 0 };
   if (backwardSteps > 0)
-    findings.push({ level: 'problem', text: `Timestamps went backwards ${backwardSteps} times.` });
-  if (gaps > 0) {
-    const text = `${report.video?.gaps ?? 0} gaps in the picture and ${report.audio?.gaps ?? 0} in the sound.`;
-    findings.push({ level: 'warning', text });
-  } else if (report.video) findings.push({ level: 'good', text: 'Every frame that was encoded arrived.' });
+    findings.push({ level: 'problem', code: 'timestampsBack', details: { times: backwardSteps } });
+  if (gaps.video + gaps.audio > 0) findings.push({ level: 'warning', code: 'gaps', details: gaps });
+  else if (report.video) findings.push({ level: 'good', code: 'noGaps', details: {} });
   const offsetMs = Math.abs(report.startOffsetMs ?? 0);
   const differenceMs = report.lengthDifferenceMs ?? 0;
-  if (offsetMs > ALLOWED_OFFSET_MS) {
-    findings.push({ level: 'warning', text: `Picture and sound began ${Math.round(offsetMs)} ms apart.` });
-  }
-  if (differenceMs > ALLOWED_LENGTH_DIFFERENCE_MS) {
-    findings.push({ level: 'warning', text: `Picture and sound differ by ${differenceMs} ms in length.` });
-  }
-  if (
-    report.startOffsetMs !== undefined &&
-    offsetMs <= ALLOWED_OFFSET_MS &&
-    differenceMs <= ALLOWED_LENGTH_DIFFERENCE_MS
-  ) {
-    findings.push({ level: 'good', text: 'Picture and sound were in step.' });
-  }
+  const isOffset = offsetMs > ALLOWED_OFFSET_MS;
+  const isLonger = differenceMs > ALLOWED_LENGTH_DIFFERENCE_MS;
+  if (isOffset)
+    findings.push({ level: 'warning', code: 'startsApart', details: { ms: Math.round(offsetMs) } });
+  if (isLonger) findings.push({ level: 'warning', code: 'lengthsDiffer', details: { ms: differenceMs } });
+  if (report.startOffsetMs !== undefined && !isOffset && !isLonger)
+    findings.push({ level: 'good', code: 'inSync', details: {} });
   return findings;
 }

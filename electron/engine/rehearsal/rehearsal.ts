@@ -109,6 +109,5 @@ export class Rehearsal implements Output {
 function skippedFinding(skippedFrames: number, frames: number): RehearsalReport['findings'] {
   if (skippedFrames === 0) return [];
   const level = skippedFrames > frames * 0.05 ? 'problem' : 'warning';
-  const text = `The computer was too slow for ${skippedFrames} frames: the picture stood still for them. Choose a smaller size or frame rate.`;
-  return [{ level, text }];
+  return [{ level, code: 'framesSkipped', details: { frames: skippedFrames } }];
 }

@@ -18,8 +18,8 @@ export interface FileFeedOptions {
   readonly log: (level: 'debug' | 'warn', text: string) => void;
   /** The file can be played: its first picture is there. */
   readonly onReady: () => void;
-  /** The program goes on. */
-  readonly onTrouble: (text: string, error: AppError) => void;
+  /** The file could not be opened in another format; the program goes on in the format it had. */
+  readonly onFormatKept: (error: AppError) => void;
   /** There is nothing to be had from it. */
   readonly onFailed: (error: AppError) => void;
 }
@@ -144,7 +144,7 @@ export class FileFeed implements FrameSource, SoundSource {
   #failed(player: FilePlayer, error: AppError): void {
     if (player === this.#next && this.#player !== undefined) {
       this.#next = undefined;
-      this.#options.onTrouble('The file goes on in the size and rate it had.', error);
+      this.#options.onFormatKept(error);
     } else {
       this.stop();
       this.#options.onFailed(error);

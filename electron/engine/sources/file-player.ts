@@ -4,6 +4,7 @@
  * nothing of who takes them, nor of encoding.
  */
 import { type AppError, toAppError } from '../../../shared/errors/app-error.ts';
+import { isMissingFile } from '../../../shared/errors/system-code.ts';
 import { openMediaSource } from '../../media-file/media-source.ts';
 import { FilePass, type TimedItem, unreadable } from './file-pass.ts';
 import type { FilePlayerInput } from './file-player-arguments.ts';
@@ -74,8 +75,7 @@ export class FilePlayer {
       await source.close();
     } catch (error) {
       const { cause, details } = toAppError(error);
-      const isAbsent = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-      this.#fail(unreadable(isAbsent ? 'No such file' : String(details['message'])));
+      this.#fail(unreadable(isMissingFile(cause) ? 'No such file' : String(details['message'])));
       return;
     }
     if (this.#isOver) return;

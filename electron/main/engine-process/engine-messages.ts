@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { errorCodes } from '../../../shared/errors/error-codes.ts';
 import type { FromEngine } from '../../../shared/ipc/engine-control.ts';
 import { connectSteps } from '../../../shared/broadcast/state.ts';
-import { eventKinds } from '../../../shared/broadcast/statistics.ts';
+import { eventKinds, kindOf, readEventFact } from '../../../shared/broadcast/events.ts';
+import { readFindingFact } from '../../../shared/broadcast/rehearsal-findings.ts';
 import { uplinkMeasurementSchema } from '../../../shared/destinations/destination-test.ts';
 import { encoderProbeSchema } from '../../../shared/encoding/encoder-list.ts';
 import { encodingProfileSchema } from '../../../shared/encoding/profile.ts';
@@ -118,15 +119,23 @@ const sample = z.strictObject({
     .max(MAX_LIST),
 });
 
-const event = z.strictObject({
-  type: z.literal('event'),
-  timeMs: number,
-  kind: z.enum(eventKinds),
-  destinationId: text.optional(),
-  destinationName: text.optional(),
-  text,
-  error: error.optional(),
-});
+const event = z
+  .strictObject({
+    type: z.literal('event'),
+    timeMs: number,
+    kind: z.enum(eventKinds),
+    code: text,
+    details: z.unknown(),
+    destinationId: text.optional(),
+    destinationName: text.optional(),
+    error: error.optional(),
+  })
+  .transform((value, context) => {
+    const fact = readEventFact(value.code, value.details);
+    if (fact !== undefined) return { ...value, ...fact, kind: kindOf(fact.code) };
+    context.addIssue('an unknown event');
+    return z.NEVER;
+  });
 
 const summary = z.strictObject({
   type: z.literal('summary'),
@@ -152,6 +161,15 @@ const summary = z.strictObject({
     )
     .max(MAX_LIST),
 });
+
+const finding = z
+  .strictObject({ level: z.enum(['good', 'warning', 'problem']), code: text, details: z.unknown() })
+  .transform(({ level, code, details }, context) => {
+    const fact = readFindingFact(code, details);
+    if (fact !== undefined) return { level, ...fact };
+    context.addIssue('an unknown finding');
+    return z.NEVER;
+  });
 
 const report = z.strictObject({
   type: z.literal('rehearsalReport'),
@@ -182,7 +200,7 @@ const report = z.strictObject({
   lengthDifferenceMs: number.optional(),
   latencyMs: z.strictObject({ median: number, p95: number }).optional(),
   firstKeyframeAtMs: number.optional(),
-  findings: z.array(z.strictObject({ level: z.enum(['good', 'warning', 'problem']), text })).max(MAX_LIST),
+  findings: z.array(finding).max(MAX_LIST),
   takePath: text.optional(),
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { app, clipboard, dialog, nativeTheme, systemPreferences } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { errorCodes } from '../../../shared/errors/error-codes.ts';
+import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
 import type { AppFacts } from '../../../shared/ipc/contract.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { Encoders } from '../media-tools/encoders.ts';
@@ -44,7 +44,7 @@ export interface HandlerServices {
   /** In live mode: capture is under way. */
   readonly onMediaReady: () => void;
   /** In live mode: capture told something before or while live. */
-  readonly onMediaWarning: (code: string, text: string) => void;
+  readonly onMediaWarning: (code: ErrorCode) => void;
 }
 
 export function buildHandlers(services: HandlerServices): Handlers {
@@ -96,10 +96,9 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'screens:choose': async (wanted) => await services.screens.choose(wanted),
     'permission:request': async ({ kind }) => ({ isGranted: await askSystem(kind) }),
     'media:requestPort': () => services.connectMedia(),
-    'media:warning': ({ code, text }) => {
-      const known = errorCodes.find((each) => each === code);
-      session.warn(text, known === undefined ? undefined : { code: known, details: { message: text } });
-      services.onMediaWarning(code, text);
+    'media:warning': (error) => {
+      session.warn(error);
+      services.onMediaWarning(error.code);
     },
     'media:restartAudio': () => restartAudioService(),
     'media:ready': () => services.onMediaReady(),

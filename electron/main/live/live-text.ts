@@ -1,6 +1,7 @@
 /** What `live` prints: one line an event, and the rehearsal's report for people to read. Pure. */
 import type { BroadcastEvent, StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 /** Events that a script wants on stderr. */
 const troubles: ReadonlySet<BroadcastEvent['kind']> = new Set([
@@ -14,12 +15,6 @@ const troubles: ReadonlySet<BroadcastEvent['kind']> = new Set([
 
 export function isTrouble(event: BroadcastEvent): boolean {
   return troubles.has(event.kind) || event.error !== undefined;
-}
-
-/** The name goes before the text unless the text has it already. */
-export function eventLine(event: BroadcastEvent): string {
-  const name = event.destinationName;
-  return name === undefined || event.text.includes(name) ? event.text : `${name}: ${event.text}`;
 }
 
 export function summaryLine(summary: StatsSummary): string {
@@ -67,7 +62,8 @@ export function reportText(report: RehearsalReport): string {
     const { median, p95 } = report.latencyMs;
     lines.push(`  Delay      ${median} ms from capture to receiver (95 % within ${p95} ms)`);
   }
-  for (const finding of report.findings) lines.push(`  ${marks[finding.level]}  ${finding.text}`);
+  for (const finding of report.findings)
+    lines.push(`  ${marks[finding.level]}  ${texts.rehearsal.finding(finding)}`);
   if (report.takePath !== undefined) lines.push(`  Take       ${report.takePath}`);
   return lines.join('\n');
 }

@@ -15,10 +15,12 @@ import type {
   StatsSample,
   StatsSummary,
 } from '../../../shared/broadcast/statistics.ts';
+import { texts } from '../../../shared/text/text.ts';
+import { toStatsLine } from '../../../shared/text/with-sentence.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
 import type { BroadcastSession } from '../studio/broadcast-session.ts';
 import type { CommandRunner } from '../studio/command-runner.ts';
-import { eventLine, isTrouble, reportText, summaryLine } from './live-text.ts';
+import { isTrouble, reportText, summaryLine } from './live-text.ts';
 import type { LiveOptions } from './options.ts';
 
 export type LiveExitCode = 0 | 3 | 4;
@@ -155,7 +157,7 @@ export class LiveRun {
 
   #tell(event: BroadcastEvent): void {
     if (event.kind === 'destinationLive') this.#wasLive = true;
-    this.#say(eventLine(event), isTrouble(event));
+    this.#say(texts.events.sentence(event), isTrouble(event));
     this.#record(event);
   }
 
@@ -176,7 +178,7 @@ export class LiveRun {
 
   #record(line: StatsLine): void {
     if (this.#stats?.writableEnded === true) return;
-    this.#stats?.write(`${this.#run.secrets.clean(JSON.stringify(line))}\n`);
+    this.#stats?.write(`${this.#run.secrets.clean(JSON.stringify(toStatsLine(line)))}\n`);
   }
 
   #say(text: string, isTroublesome: boolean): void {

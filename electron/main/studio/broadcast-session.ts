@@ -123,13 +123,14 @@ export class BroadcastSession {
   }
 
   /** Capture found something worth telling. */
-  warn(text: string, error: ErrorRecord | undefined): void {
+  warn(error: ErrorRecord): void {
     this.#addEvent({
       type: 'event',
       timeMs: this.#timeMs(),
       kind: 'captureWarning',
-      text,
-      ...(error === undefined ? {} : { error }),
+      code: 'captureProblem',
+      details: {},
+      error,
     });
   }
 
@@ -224,9 +225,14 @@ export class BroadcastSession {
     const timeMs = this.#timeMs();
     this.#isSummaryDue = false;
     if (wasOnAir) {
-      const text =
-        'The streaming engine stopped unexpectedly, and the stream with it. It is ready again: you can go live.';
-      this.#addEvent({ type: 'event', timeMs, kind: 'broadcastEnded', text, error });
+      this.#addEvent({
+        type: 'event',
+        timeMs,
+        kind: 'broadcastEnded',
+        code: 'engineStopped',
+        details: {},
+        error,
+      });
       const heardOf = {
         destinations: this.#snapshot.destinations,
         events: this.#events,

@@ -5,10 +5,12 @@
 import { readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { isMissingFile } from '../../../shared/errors/system-code.ts';
 import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
-import { keptStreamSchema } from '../../../shared/broadcast/kept-stream.ts';
+import { keptStreamSchema, readSavedEvent } from '../../../shared/broadcast/kept-stream.ts';
 import type { KeptStream, KeptStreamHead } from '../../../shared/broadcast/kept-stream.ts';
 import type { BroadcastEvent, StatsSummary } from '../../../shared/broadcast/statistics.ts';
+import { withSentence } from '../../../shared/text/with-sentence.ts';
 import { makePrivateFolder } from '../../settings/private-folder.ts';
 import { diskReason, removeLeftovers, writeFileAtomically } from '../../settings/atomic-file.ts';
 
@@ -50,7 +52,10 @@ export class KeptStreams {
     return await this.#inTurn(async () => {
       // The figures first: a report is listed once its JSON is there.
       await writeFileAtomically(this.#path(id, 'samples'), samples);
-      await writeFileAtomically(this.#path(id, 'json'), JSON.stringify({ version: 1, summary, events }));
+      await writeFileAtomically(
+        this.#path(id, 'json'),
+        JSON.stringify({ version: 1, summary, events: events.map(withSentence) }),
+      );
       await this.#removeOldest().catch((error: unknown) => {
         throw cannotChange(error);
       });
@@ -121,8 +126,8 @@ export class KeptStreams {
       await rename(`${path}${from}`, `${path}${to}`);
     } catch (error) {
       // A report without figures is one too.
-      if (ending === 'samples' && isMissing(error)) return;
-      if (!isMissing(error)) throw cannotChange(error);
+      if (ending === 'samples' && isMissingFile(error)) return;
+      if (!isMissingFile(error)) throw cannotChange(error);
       throw new AppError('settings/corrupt', { message: 'this report is not there any more' }, error);
     }
   }
@@ -148,7 +153,7 @@ export class KeptStreams {
       if ((await sizeOf(path)) > MAXIMUM_FILE_BYTES) throw damaged('too long');
       const kept = keptStreamSchema.parse(JSON.parse(await readFile(path, 'utf8')));
       // The schema checks every field that is read; it leaves later ones in.
-      return { id, summary: kept.summary as StatsSummary, events: kept.events as BroadcastEvent[] };
+      return { id, summary: kept.summary as StatsSummary, events: kept.events.map(readSavedEvent) };
     } catch (error) {
       throw damaged(error);
     }
@@ -190,7 +195,7 @@ async function sizeOf(path: string): Promise<number> {
   try {
     return (await stat(path)).size;
   } catch (error) {
-    if (isMissing(error)) return -1;
+    if (isMissingFile(error)) return -1;
     throw error;
   }
 }
@@ -198,8 +203,4 @@ async function sizeOf(path: string): Promise<number> {
 function cannotChange(error: unknown): AppError {
   const message = `the reports of past streams could not be changed: ${diskReason(error)}`;
   return new AppError('settings/write-failed', { message }, error);
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

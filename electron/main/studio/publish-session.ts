@@ -1,6 +1,7 @@
 /** Hands what happens on air to everyone who follows: the window, the remote control, the log, the past streams. */
 import type { WebContents } from 'electron';
 import { toAppError } from '../../../shared/errors/app-error.ts';
+import { withSentence } from '../../../shared/text/with-sentence.ts';
 import type { Logger } from '../../log/logger.ts';
 import type { BroadcastSession } from './broadcast-session.ts';
 import { sendEvent } from '../ipc/router.ts';
@@ -39,9 +40,10 @@ export function publishSession({ session, remote, pastStreams, log, keepAwake, c
     remote.publish('sample', sample);
   });
   session.onEvent.on((event) => {
-    log.info('broadcast', `${event.kind} ${event.destinationName ?? ''} ${event.text}`);
+    const line = withSentence(event);
+    log.info('broadcast', line.text);
     feed.pushEvent(event);
-    remote.publish('event', event);
+    remote.publish('event', line);
   });
   session.onSummary.on((summary) => {
     sendEvent(contents(), 'engine:summary', summary);

@@ -5,7 +5,7 @@
  */
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { parseHex } from '../bytes/hex.ts';
-import { concatBytes } from '../bytes/concat.ts';
+import { concatBytes } from '../../../shared/bytes.ts';
 import { buildKeyPair, type KeyPair } from './diffie-hellman.ts';
 import {
   type DigestLayout,

@@ -6,7 +6,7 @@ import { toAppError } from '../../../shared/errors/app-error.ts';
 import { decodeAmf0 } from '../amf/amf0-decoder.ts';
 import { encodeAmf0 } from '../amf/amf0-encoder.ts';
 import { amfProperties, type AmfValue } from '../amf/amf-value.ts';
-import { concatBytes, equalBytes } from '../bytes/concat.ts';
+import { concatBytes, equalBytes } from '../../../shared/bytes.ts';
 
 const setDataFrame = encodeAmf0(['@setDataFrame']);
 const wrappedNames = ['onMetaData', '|RtmpSampleAccess'].map((name) => encodeAmf0([name]));

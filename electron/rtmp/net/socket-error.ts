@@ -1,6 +1,7 @@
 /** Turns the system's and OpenSSL's error codes into the closed list, each with one plain sentence. Pure. */
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { systemCodeOf } from '../../../shared/errors/system-code.ts';
 import type { TlsSettings } from '../../../shared/destinations/destination.ts';
 
 type TlsVersion = TlsSettings['minimumVersion'];
@@ -72,16 +73,10 @@ const unknownAuthorityCodes = new Set([
   'INVALID_CA',
 ]);
 
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : '';
-}
-
 /** An error of a TCP socket or of name lookup. What is not known reads as a lost connection, with the system's words. */
 export function socketErrorFor(error: unknown, peer: Peer): AppError {
   if (error instanceof AppError) return error;
-  const known = socketCodes.get(codeOf(error));
+  const known = socketCodes.get(systemCodeOf(error));
   if (known) return new AppError(known[0], { message: known[1](peer), ...peer }, error);
   const words = error instanceof Error ? error.message : String(error);
   return new AppError(
@@ -109,7 +104,7 @@ function versionError(peer: Peer, minimumVersion: TlsVersion, cause: unknown): A
 /** An error of the TLS handshake: the certificate's fault by name, or that the two did not agree on TLS at all. */
 export function tlsErrorFor(error: unknown, peer: Peer, minimumVersion: TlsVersion): AppError {
   if (error instanceof AppError) return error;
-  const code = codeOf(error);
+  const code = systemCodeOf(error);
   const known = certificateCodes.get(code);
   if (known) return new AppError(known[0], { message: known[1](peer), ...peer }, error);
   if (unknownAuthorityCodes.has(code)) {

@@ -3,7 +3,7 @@
  * (reference §1.4). Chunked transfer and messages without a length are refused, not guessed at.
  */
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { concatBytes } from '../bytes/concat.ts';
+import { concatBytes } from '../../../shared/bytes.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
 import { maxTunnelBodyBytes, maxTunnelHeadBytes } from '../limits.ts';
 

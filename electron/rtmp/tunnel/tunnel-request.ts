@@ -1,5 +1,5 @@
 /** Requests of the RTMP tunnel (RTMPT): built by the client, read by the receiver (reference §1.4). */
-import { concatBytes } from '../bytes/concat.ts';
+import { concatBytes } from '../../../shared/bytes.ts';
 import { encodeUtf8 } from '../bytes/utf8.ts';
 import { maxTunnelBodyBytes, maxTunnelSessionIdLength, maxUnpublishedMessageBytes } from '../limits.ts';
 import { HttpMessageReader, tunnelError, type HttpMessage } from './http-message-reader.ts';

@@ -1,5 +1,5 @@
 /** Answers of the RTMP tunnel (RTMPT): built by the receiver, read by the client (reference §1.4). */
-import { concatBytes } from '../bytes/concat.ts';
+import { concatBytes } from '../../../shared/bytes.ts';
 import { decodeUtf8, encodeUtf8 } from '../bytes/utf8.ts';
 import { HttpMessageReader, tunnelError } from './http-message-reader.ts';
 import { isTunnelSessionId } from './tunnel-request.ts';

@@ -6,7 +6,6 @@ import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { NamedText } from '../../ui/layout/NamedText.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { format, texts } from '../../../shared/text/text.ts';
-import { describeEvent } from '../../state/event-text.ts';
 import { eventTone } from '../../state/event-tone.ts';
 import css from './EventList.module.css';
 
@@ -46,7 +45,7 @@ const EventRow = memo(function EventRow({ event, firstMs }: EventRowProps) {
       </time>
       <span className={css['dot']} aria-hidden />
       <span className={css['text']}>
-        <NamedText text={describeEvent(event)} name={event.destinationName} />
+        <NamedText text={texts.events.sentence(event)} name={event.destinationName} />
       </span>
     </li>
   );

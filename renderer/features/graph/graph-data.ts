@@ -145,9 +145,7 @@ export function buildMarks(events: readonly BroadcastEvent[], range: GraphRange)
     )
     .filter(isApart((range.toMs - range.fromMs) * MERGE_SHARE))
     .map((event) => {
-      const { destinationName: name } = event;
-      const words = event.text.replace(/\.$/, '');
-      const text = name === undefined || words.includes(name) ? words : texts.window.event(name, words);
+      const text = texts.events.sentence(event).replace(/\.$/, '');
       return {
         timeMs: event.timeMs,
         text: shorten(text),

@@ -1,7 +1,8 @@
 /** The session as a file: CSV and JSON of every sample and event. Pure. */
 import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
-import type { ColumnName, SampleHistory } from '../../../shared/broadcast/sample-history.ts';
 import { texts } from '../../../shared/text/text.ts';
+import { withSentence } from '../../../shared/text/with-sentence.ts';
+import type { ColumnName, SampleHistory } from '../../../shared/broadcast/sample-history.ts';
 
 /** Column name -> heading with its unit. */
 function heading(name: ColumnName, nameOf: (id: string) => string): string {
@@ -38,7 +39,7 @@ export function buildCsv(
       event !== undefined && event.timeMs <= timeMs;
       event = events[++nextEvent]
     ) {
-      words.push(event.text);
+      words.push(texts.events.sentence(event));
     }
     const values = names.map((name) => {
       const value = history.valueAt(name, index);
@@ -58,5 +59,5 @@ export function buildJson(history: SampleHistory, events: readonly BroadcastEven
     }
     return sample;
   });
-  return JSON.stringify({ version: 1, samples, events }, null, 1);
+  return JSON.stringify({ version: 1, samples, events: events.map(withSentence) }, null, 1);
 }

@@ -1,11 +1,10 @@
 /** One past stream: how it went, its graph, its figures, and everything that happened. */
 import { useCallback, useEffect } from 'react';
-import { describeEvent } from '../../state/event-text.ts';
+import { format, texts } from '../../../shared/text/text.ts';
 import { eventTone } from '../../state/event-tone.ts';
 import { NamedText } from '../../ui/layout/NamedText.tsx';
 import { ReportGroups } from '../../ui/layout/ReportGroups.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { format, texts } from '../../../shared/text/text.ts';
 import { GraphView } from '../graph/index.ts';
 import type { OpenedStream } from './past-stream.ts';
 import { describeStream, streamReportGroups } from './stream-report.ts';
@@ -52,7 +51,7 @@ export function PastStream({ stream, isCompared }: PastStreamProps) {
             <li key={index} className={classNames(css['event'], css[eventTone(event)])}>
               <time>{format.clock(event.timeMs)}</time>
               <span>
-                <NamedText text={describeEvent(event)} name={event.destinationName} />
+                <NamedText text={texts.events.sentence(event)} name={event.destinationName} />
               </span>
             </li>
           ))}

@@ -118,10 +118,11 @@ function offAirByCause(
       offAirMs: sofar.offAirMs + Math.max(0, timeMs - began.sinceMs),
     });
   };
-  for (const { kind, destinationId: id, timeMs, error, text } of events) {
+  for (const event of events) {
+    const { kind, destinationId: id, timeMs, error } = event;
     if (id === undefined) continue;
     if (kind === 'destinationLost') {
-      const cause = error === undefined ? text : describeError(error).title;
+      const cause = error === undefined ? texts.events.sentence(event) : describeError(error).title;
       open.set(id, { cause: cause.replace(/\.$/, ''), sinceMs: timeMs });
     } else if (kind === 'destinationLive' || kind === 'destinationEnded') close(id, timeMs);
   }

@@ -35,13 +35,13 @@ export function RehearsalReportDialog({ report, onClose }: RehearsalReportDialog
     >
       <ul className={css['findings']}>
         {report.findings.map((finding) => (
-          <li key={finding.text} className={css[finding.level]}>
+          <li key={finding.code} className={css[finding.level]}>
             {levels[finding.level].icon}
             <span>
               <span className="visually-hidden">
                 {texts.rehearsalReport.finding(levels[finding.level].word)}
               </span>
-              {finding.text}
+              {texts.rehearsal.finding(finding)}
             </span>
           </li>
         ))}

@@ -3,7 +3,5 @@ import type { AppError } from '../../../shared/errors/app-error.ts';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
 
 export function warn(bridge: UpcastBridge, error: AppError): void {
-  const { message } = error.details;
-  const text = typeof message === 'string' ? message : error.code;
-  void bridge.invoke('media:warning', { code: error.code, text: text.slice(0, 300) });
+  void bridge.invoke('media:warning', error.toRecord());
 }

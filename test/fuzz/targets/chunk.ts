@@ -1,5 +1,5 @@
 /** The chunk reader under both readings of extended timestamps; memory is held to what has arrived. */
-import { concatBytes } from '../../../electron/rtmp/bytes/concat.ts';
+import { concatBytes } from '../../../shared/bytes.ts';
 import { ChunkReader } from '../../../electron/rtmp/chunk/chunk-reader.ts';
 import { ChunkWriter } from '../../../electron/rtmp/chunk/chunk-writer.ts';
 import { buildControlMessage } from '../../../electron/rtmp/message/control-message.ts';

@@ -8,7 +8,7 @@ import type { OutputDriver } from '../../../electron/engine/outputs/driver.ts';
 import { rtmpDriver } from '../../../electron/engine/outputs/rtmp/rtmp-driver.ts';
 import { readEngineMessage } from '../../../electron/main/engine-process/engine-messages.ts';
 import { amfObject, type AmfValue } from '../../../electron/rtmp/amf/amf-value.ts';
-import { concatBytes } from '../../../electron/rtmp/bytes/concat.ts';
+import { concatBytes } from '../../../shared/bytes.ts';
 import { ChunkWriter } from '../../../electron/rtmp/chunk/chunk-writer.ts';
 import { buildCommand } from '../../../electron/rtmp/message/command.ts';
 import { PublishSession } from '../../../electron/rtmp/index.ts';

@@ -1,5 +1,5 @@
 /** Both ends of the handshake, in every kind, against mutated answers of the real other end. */
-import { concatBytes } from '../../../electron/rtmp/bytes/concat.ts';
+import { concatBytes } from '../../../shared/bytes.ts';
 import {
   ClientHandshake,
   type ClientHandshakeKind,

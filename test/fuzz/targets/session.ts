@@ -3,7 +3,7 @@
  * framed validly before it is fed, so that mutations reach commands and states instead of dying in the chunk
  * layer. One selector feeds raw bytes.
  */
-import { concatBytes } from '../../../electron/rtmp/bytes/concat.ts';
+import { concatBytes } from '../../../shared/bytes.ts';
 import { ChunkReader } from '../../../electron/rtmp/chunk/chunk-reader.ts';
 import { ChunkWriter } from '../../../electron/rtmp/chunk/chunk-writer.ts';
 import { PublishSession, ReceiveSession } from '../../../electron/rtmp/index.ts';

@@ -1,5 +1,5 @@
 /** The HTTP tunnel, requests and answers. */
-import { concatBytes } from '../../../electron/rtmp/bytes/concat.ts';
+import { concatBytes } from '../../../shared/bytes.ts';
 import { buildTunnelRequest, TunnelRequestReader } from '../../../electron/rtmp/tunnel/tunnel-request.ts';
 import {
   buildTunnelData,

@@ -33,7 +33,7 @@ class Bench {
     onReady: () => {
       this.isReady = true;
     },
-    onTrouble: (_text, error) => this.errors.push(error),
+    onFormatKept: (error) => this.errors.push(error),
     onFailed: (error) => this.errors.push(error),
   });
 

@@ -34,20 +34,30 @@ const byHand = (rig: EngineRig, path: string): void => {
 };
 
 test.each([
-  { name: 'alone in a rehearsal', isLive: true, recording: 'none', words: 'the stream ends' },
+  {
+    name: 'alone in a rehearsal',
+    isLive: true,
+    recording: 'none',
+    ends: { isOnAir: true, isRecording: false },
+  },
   {
     name: 'with a recording of the stream',
     isLive: true,
     recording: 'withStream',
-    words: 'stream and recording end',
+    ends: { isOnAir: true, isRecording: true },
   },
   {
     name: 'with a recording started by hand',
     isLive: true,
     recording: 'byHand',
-    words: 'stream and recording end',
+    ends: { isOnAir: true, isRecording: true },
   },
-  { name: 'while only a recording runs', isLive: false, recording: 'byHand', words: 'the recording ends' },
+  {
+    name: 'while only a recording runs',
+    isLive: false,
+    recording: 'byHand',
+    ends: { isOnAir: false, isRecording: true },
+  },
 ] as const)(
   '$name: it is told, what was recorded is whole, the next stream sends frames',
   async (circumstance) => {
@@ -55,7 +65,7 @@ test.each([
     try {
       const ffmpeg = breakable(rig);
       rig.send({ type: 'configure', ffmpegPath: ffmpeg.path, logLevel: 'info' });
-      const { isLive, recording, words } = circumstance;
+      const { isLive, recording, ends } = circumstance;
       if (isLive) await rig.goLive([], { isRecording: recording === 'withStream' });
       else rig.player.start();
       if (recording === 'byHand') byHand(rig, rig.recordPath);
@@ -68,7 +78,7 @@ test.each([
         return broadcast?.phase === 'idle' && (recorder?.phase === 'off' || recorder?.phase === 'failed');
       });
       const told = rig.events.find(({ kind }) => kind === 'encoderFailed');
-      expect(told?.text).toContain(words);
+      expect(told?.details).toEqual(ends);
       expect(rig.snapshot?.broadcast).toMatchObject({ lastError: { code: told?.error?.code } });
       expect(existsSync(rig.recordPath)).toBe(recording !== 'none');
       if (recording !== 'none') expect(await strictDecodeErrors(rig.recordPath)).toBe('');

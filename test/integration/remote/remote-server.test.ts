@@ -150,8 +150,14 @@ describe('the remote control', () => {
     });
     const events = await readEvents(server.port, TOKEN);
     expect(await events.next('snapshot')).toEqual(body);
-    server.publish('event', { type: 'event', text: 'A is lost.', error });
-    expect(await events.next('event')).toEqual({ type: 'event', text: 'A is lost.', error: told });
+    const event = {
+      type: 'event',
+      code: 'destinationConnecting',
+      details: { attempt: 2 },
+      text: 'A is lost.',
+    };
+    server.publish('event', { ...event, error });
+    expect(await events.next('event')).toEqual({ ...event, error: told });
     events.close();
   });
 

@@ -5,6 +5,7 @@ import { atMost, exactly } from '../findings.ts';
 import type { Finding } from '../proof.ts';
 import type { Studio } from './studio.ts';
 import { judgeFile } from './take-step.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 const ASLEEP = /This computer was asleep for (\d+) seconds/;
 
@@ -28,10 +29,11 @@ export async function* takeSleep({ studio, what, seconds }: SleepOptions): Async
   for (const pid of [...pids].reverse()) process.kill(pid, 'SIGCONT');
   const wokeMs = performance.now();
   const lost = await studio.untilEvent('destinationLost');
-  const slept = Number(ASLEEP.exec(lost?.text ?? '')?.[1] ?? NaN);
+  const told = lost === undefined ? '' : texts.events.sentence(lost);
+  const slept = Number(ASLEEP.exec(told)?.[1] ?? NaN);
   yield {
     promise: `${name}: told as sleep`,
-    seen: lost?.text ?? 'nothing',
+    seen: told === '' ? 'nothing' : told,
     holds: Math.abs(slept - seconds) <= 2,
   };
   await studio.until('live');

@@ -148,11 +148,11 @@ async function watchDisk(studio: Studio, disk: string, name: string): Promise<Fi
   const isTold = (): boolean => studio.events.some(({ kind }) => kind === 'recordingSpaceLow');
   writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - LOW_BYTES)));
   await waitUntil('the disk watch', isTold, 10_000).catch(() => undefined);
-  const text = studio.events.find(({ kind }) => kind === 'recordingSpaceLow')?.text;
+  const low = studio.events.find(({ kind }) => kind === 'recordingSpaceLow');
   rmSync(filler);
   return {
     promise: `${name} while live: a disk that fills is told`,
-    seen: text ?? 'nothing',
+    seen: low === undefined ? 'nothing' : JSON.stringify(low.details),
     holds: isTold(),
   };
 }

@@ -103,14 +103,18 @@ describe('marks and axes', () => {
     timeMs: START_MS,
     kind: 'destinationLost',
     destinationName: 'Twitch',
-    text: 'Connection reset.',
+    code: 'destinationLost',
+    details: {},
   };
+
+  const unnamed = { type: 'event', timeMs: START_MS, kind: 'destinationLost' } as const;
+  const saved = (text: string) => ({ code: 'savedSentence', details: { text } }) as const;
 
   it('marks what explains the line, with the name', () => {
     const range = { fromMs: START_MS - 1, toMs: START_MS + 1 };
     const quiet = { ...event, kind: 'broadcastStarted' as const };
     expect(buildMarks([event, quiet], range)).toEqual([
-      { timeMs: START_MS, text: 'Twitch: Connection reset', isTrouble: true },
+      { timeMs: START_MS, text: 'Lost the connection to Twitch', isTrouble: true },
     ]);
   });
 
@@ -122,7 +126,10 @@ describe('marks and axes', () => {
     ['The server closed the connection without a single word', 'The server closed the connection without a…'],
   ])('shortens the words of a mark at a clause or a word: %s', (text, wanted) => {
     const range = { fromMs: START_MS - 1, toMs: START_MS + 1 };
-    const [mark] = buildMarks([{ type: 'event', timeMs: START_MS, kind: 'encoderRestarted', text }], range);
+    const [mark] = buildMarks(
+      [{ type: 'event', timeMs: START_MS, ...saved(text), kind: 'encoderRestarted' }],
+      range,
+    );
     expect(mark?.text).toBe(wanted);
   });
 
@@ -134,12 +141,12 @@ describe('marks and axes', () => {
 
   it('exports every sample with its events, safe for a spreadsheet', () => {
     const history = historyOf(3);
-    const csv = buildCsv(history, [{ ...event, text: '=1+1, "x"' }], () => 'Server, one');
+    const csv = buildCsv(history, [{ ...unnamed, ...saved('=1+1, "x"') }], () => 'Server, one');
     const lines = csv.trimEnd().split('\n');
     expect(lines).toHaveLength(4);
     expect(lines[0]).toContain('"Server, one sent kbps"');
     expect(lines[1]).toContain(`"'=1+1, ""x"""`);
-    const rows = buildCsv(history, [{ ...event, text: 'said\r=1+1' }], () => '\r=cmd').split('\n');
+    const rows = buildCsv(history, [{ ...unnamed, ...saved('said\r=1+1') }], () => '\r=cmd').split('\n');
     expect(rows[0]).toContain(`"'\r=cmd sent kbps"`);
     expect(rows[1]).toContain('"said\r=1+1"');
     const json = JSON.parse(buildJson(history, [event])) as {

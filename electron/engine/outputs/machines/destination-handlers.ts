@@ -209,7 +209,7 @@ export function afterLoss(
     successor: 'none',
     ...(isProven ? { lastLiveMs: nowMs, attempt: 0 } : {}),
   };
-  const error = known.lastLiveMs === undefined ? readEarlyClose(event.error) : event.error;
+  const { error } = event;
   const told: DestinationEffect[] = [{ type: 'closeConnection' }, tell({ kind: 'lost', cause: error })];
   const judged = judgeServer(known, error, nowMs);
   if (judged === undefined) {
@@ -221,14 +221,6 @@ export function afterLoss(
   const delayMs = next.ingest !== known.ingest && isProven ? 0 : retryDelayMs(attempt, error.code, random);
   const waiting = waitForRetry(next, attempt, error, delayMs, context);
   return { ...waiting, effects: [...told, ...judged.told, ...waiting.effects] };
-}
-
-/** Several servers answer a refused key, or a name in use, with Publish.Start and then close without a word. */
-function readEarlyClose(error: ErrorRecord): ErrorRecord {
-  if (error.code !== 'transport/closed' && error.code !== 'transport/reset') return error;
-  const message =
-    'The server closed the connection right after publish: the key was probably refused, or another encoder uses it.';
-  return { code: 'rtmp/key-refused', details: { ...error.details, message } };
 }
 
 export function giveUpNow({ state, facts }: DestinationModel): DestinationOutcome {

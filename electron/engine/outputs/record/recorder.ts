@@ -8,10 +8,9 @@ import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
 import type { Clock } from '../../../../shared/clock.ts';
 import type { Disposable } from '../../../../shared/disposable.ts';
 import type { RecorderView } from '../../../../shared/broadcast/state.ts';
-import type { BroadcastEvent } from '../../../../shared/broadcast/statistics.ts';
+import type { EventFact } from '../../../../shared/broadcast/events.ts';
 import { decideDiskSpace } from './disk-space.ts';
 import type { DiskSpace, SpaceLevel } from './disk-space.ts';
-import { describeCause } from '../../broadcast/event-text.ts';
 import type { Program } from '../../broadcast/program.ts';
 import { Recording } from './recording.ts';
 import type { SplitLimits } from './recording.ts';
@@ -24,7 +23,7 @@ export interface RecorderOptions {
   readonly clock: Clock;
   readonly onChange: () => void;
   readonly onLog: (level: 'warn', text: string) => void;
-  readonly onTell: (event: Pick<BroadcastEvent, 'kind' | 'text'> & { readonly error?: AppError }) => void;
+  readonly onTell: (fact: EventFact, error?: AppError) => void;
 }
 
 interface Running {
@@ -79,7 +78,7 @@ export class Recorder {
     await opened;
     // It may have been stopped, or have failed, meanwhile.
     if (this.isRecording) this.#setView({ ...this.#view, path: recording.path });
-    this.#options.onTell({ kind: 'recordingStarted', text: `Recording to ${basename(recording.path)}.` });
+    this.#options.onTell({ code: 'recordingStarted', details: { file: basename(recording.path) } });
     return recording.path;
   }
 
@@ -97,7 +96,7 @@ export class Recorder {
     // The recording may have failed while it was finished.
     if (this.view.phase === 'failed') return;
     this.#setView({ phase: 'off', path });
-    this.#options.onTell({ kind: 'recordingEnded', text: `The recording is finished: ${basename(path)}.` });
+    this.#options.onTell({ code: 'recordingEnded', details: { file: basename(path) } });
   }
 
   /**
@@ -135,15 +134,11 @@ export class Recorder {
     if (level === running.space) return;
     running.space = level;
     if (level === 'enough') return;
-    this.#options.onTell({
-      kind: 'recordingSpaceLow',
-      text: `The disk has room for ${describeTime(secondsLeft)} of recording.`,
-    });
+    this.#options.onTell({ code: 'recordingSpaceLow', details: { secondsLeft } });
   }
 
   #wentOnIn(path: string): void {
-    const text = `The drive takes no larger file: the recording goes on in ${basename(path)}.`;
-    this.#options.onTell({ kind: 'recordingStarted', text });
+    this.#options.onTell({ code: 'recordingSplit', details: { file: basename(path) } });
   }
 
   #failed(error: AppError): void {
@@ -151,22 +146,11 @@ export class Recorder {
     this.#running?.attachment.dispose();
     const { path } = this.#view;
     this.#setView({ phase: 'failed', ...(path === undefined ? {} : { path }), error: error.toRecord() });
-    this.#options.onTell({
-      kind: 'recordingFailed',
-      text: `The recording has stopped; the stream goes on. ${describeCause(error.toRecord())}`,
-      error,
-    });
+    this.#options.onTell({ code: 'recordingFailed', details: {} }, error);
   }
 
   #setView(view: RecorderView): void {
     this.#view = view;
     this.#options.onChange();
   }
-}
-
-/** `12 minutes`, `40 seconds`. */
-function describeTime(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  if (minutes > 0) return minutes === 1 ? 'a minute' : `${minutes} minutes`;
-  return seconds === 1 ? 'a second' : `${seconds} seconds`;
 }

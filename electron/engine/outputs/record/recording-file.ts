@@ -5,6 +5,7 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '../../../../shared/errors/app-error.ts';
+import { systemCodeOf } from '../../../../shared/errors/system-code.ts';
 import { partPath } from '../../../../shared/broadcast/recording-name.ts';
 import type { Patch } from './mp4/mp4-muxer.ts';
 
@@ -49,7 +50,7 @@ export class RecordingFile {
       try {
         return new RecordingFile(candidate, await open(candidate, 'wx', 0o644), events);
       } catch (error) {
-        if (codeOf(error) !== 'EEXIST') throw toRecordError(error);
+        if (systemCodeOf(error) !== 'EEXIST') throw toRecordError(error);
       }
     }
     throw new AppError('record/cannot-write', { message: 'There are too many recordings of this name.' });
@@ -103,7 +104,7 @@ export class RecordingFile {
       }
     } catch (error) {
       await this.#cutBack();
-      if (codeOf(error) === 'EFBIG' && !this.#error) this.#becomeFull();
+      if (systemCodeOf(error) === 'EFBIG' && !this.#error) this.#becomeFull();
       else this.#fail(toRecordError(error));
     }
     this.#writing = undefined;
@@ -149,13 +150,9 @@ export class RecordingFile {
   }
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-
 function toRecordError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const code = codeOf(error);
+  const code = systemCodeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new AppError('record/disk-full', { message: 'The disk is full.' }, error);
   }

@@ -28,13 +28,14 @@ import type {
 } from './publish-session-types.ts';
 import { peerErrorFrom } from '../peer-error.ts';
 import { RateLimit } from '../rate-limit.ts';
+import { createWordsCleaner, type CleanWords } from '../server-words.ts';
 import { readAnswer } from './server-answer.ts';
 import { readRefusal, type ServerStatus } from './server-status.ts';
 import { SessionChannel } from '../session-channel.ts';
 import { SessionControl } from '../session-control.ts';
 
 export class PublishSession {
-  readonly #options: PublishSessionOptions;
+  readonly #clean: CleanWords;
   readonly #channel: SessionChannel;
   readonly #handshake: ClientHandshake;
   readonly #control: SessionControl;
@@ -62,7 +63,7 @@ export class PublishSession {
     }
     const chunkSizeBytes = options.chunkSizeBytes ?? publishChunkSizeBytes;
     assert(chunkSizeBytes >= 128 && chunkSizeBytes <= maxMessageBytes, 'chunk size out of range');
-    this.#options = options;
+    this.#clean = createWordsCleaner(options.streamKey);
     const kind = options.isEncrypted === true ? 'encrypted' : (options.handshake ?? 'plain');
     this.#handshake = new ClientHandshake(kind, random);
     this.#channel = new SessionChannel(this.#handshake, { maxMessageBytes: maxServerMessageBytes });
@@ -263,7 +264,7 @@ export class PublishSession {
   }
 
   #handleAnswer(command: Command): void {
-    const publisher = { phase: this.#phase, streamId: this.#streamId, streamKey: this.#options.streamKey };
+    const publisher = { phase: this.#phase, streamId: this.#streamId, clean: this.#clean };
     const answer = readAnswer(command, publisher);
     switch (answer.type) {
       case 'connectAccepted':

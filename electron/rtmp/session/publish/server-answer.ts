@@ -9,6 +9,7 @@ import type { Command } from '../../message/command.ts';
 import { parseCapabilities } from '../capabilities.ts';
 import { transactions } from './publish-commands.ts';
 import type { PublishSessionPhase, RtmpCapabilities } from './publish-session-types.ts';
+import type { CleanWords } from '../server-words.ts';
 import { readStatus, type ServerStatus } from './server-status.ts';
 import { judgeStatus } from './status-judgement.ts';
 
@@ -28,13 +29,13 @@ export type ServerAnswer =
 export interface AwaitingPublisher {
   readonly phase: PublishSessionPhase;
   readonly streamId: number | undefined;
-  /** Cut out of the server's words. */
-  readonly streamKey: string;
+  /** Takes the stream key out of the server's words. */
+  readonly clean: CleanWords;
 }
 
 /** @throws AppError `rtmp/protocol` for a stream without a valid number. */
 export function readAnswer(command: Command, publisher: AwaitingPublisher): ServerAnswer {
-  const status = readStatus(command, publisher.streamKey);
+  const status = readStatus(command, publisher.clean);
   switch (command.name) {
     case '_result':
       return readResult(command, status, publisher);

@@ -3,7 +3,7 @@ import { amfNumber, amfProperties, amfString, type AmfValue } from '../../amf/am
 import { findInformation, type Command } from '../../message/command.ts';
 import { parseAuthChallenge } from './auth-challenge.ts';
 import type { Refusal } from './publish-session-types.ts';
-import { sanitizeServerWords } from '../server-words.ts';
+import type { CleanWords } from '../server-words.ts';
 
 export interface ServerStatus {
   /** `status`, `warning`, `error`, or empty. */
@@ -13,9 +13,9 @@ export interface ServerStatus {
   readonly information: ReadonlyMap<string, AmfValue> | undefined;
 }
 
-export function readStatus(command: Command, streamKey: string): ServerStatus {
+export function readStatus(command: Command, clean: CleanWords): ServerStatus {
   const information = findInformation(command.values);
-  const words = (name: string) => sanitizeServerWords(amfString(information, name) ?? '', streamKey);
+  const words = (name: string) => clean(amfString(information, name) ?? '');
   return { level: words('level'), code: words('code'), description: words('description'), information };
 }
 

@@ -142,7 +142,7 @@ test('a refused key ends at once, in words', async () => {
   await until('the end', () => broadcast.state.phase === 'idle');
   expect(broadcast.state).toMatchObject({ lastError: { code: 'rtmp/key-refused' } });
   expect(summaries[0]?.outcome).toBe('neverLive');
-  expect(told('destinationFailed')[0]?.text).toContain('Server forbidden');
+  expect(told('destinationFailed')[0]).toMatchObject({ destinationName: 'Server forbidden' });
 });
 
 test('a server that takes nothing any more costs the other not a frame, and ends within the deadline', async () => {

@@ -18,7 +18,8 @@ const recorder = new Recorder({
   clock: systemClock,
   onChange: () => {},
   onLog: () => {},
-  onTell: ({ text }) => process.stdout.write(`${text}\n`),
+  onTell: ({ code, details }, error) =>
+    process.stdout.write(`${code} ${JSON.stringify(details)} ${error?.message ?? ''}\n`),
 });
 await recorder.start(recordingPath);
 let pushed = 0;

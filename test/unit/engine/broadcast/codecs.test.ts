@@ -32,7 +32,6 @@ describe('a codec that not everyone takes', () => {
     expect(events.find(({ kind }) => kind === 'destinationFailed')).toMatchObject({
       destinationId: 'one',
       error: { code: 'rtmp/codec-refused' },
-      text: 'Service one is not live and is not tried again by itself. Twitch takes no HEVC; H.264 works there.',
     });
     // A service that says on its pages that it takes the codec is not doubted.
     expect(events.filter(({ kind }) => kind === 'codecUnconfirmed')).toEqual([]);
@@ -45,8 +44,8 @@ describe('a codec that not everyone takes', () => {
     await run(10_000);
     expect(network.publishers.length).toBeGreaterThan(1);
     const doubts = events.filter(({ kind }) => kind === 'codecUnconfirmed');
-    expect(doubts.map(({ text }) => text)).toEqual([
-      'Service one does not say whether it takes AV1: look there whether the picture arrives. H.264 works everywhere.',
+    expect(doubts.map(({ destinationName, details }) => [destinationName, details])).toEqual([
+      ['Service one', { codec: 'AV1' }],
     ]);
   });
 

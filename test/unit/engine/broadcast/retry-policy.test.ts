@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-  GHOST_GRACE_MS,
+  STALE_SESSION_GRACE_MS,
   isFatal,
   RETRY_CAP_MS,
   retryCeilingMs,
@@ -38,7 +38,7 @@ test.each([
   ['rtmp/key-refused', 5000, false],
   ['rtmp/name-in-use', undefined, true],
   ['rtmp/name-in-use', 5000, false],
-  ['rtmp/name-in-use', GHOST_GRACE_MS + 1, true],
+  ['rtmp/name-in-use', STALE_SESSION_GRACE_MS + 1, true],
   ['transport/certificate-expired', 5000, true],
   ['input/bad-url', 5000, true],
   ['transport/reset', undefined, false],

@@ -57,10 +57,10 @@ describe('rehearsal collector', () => {
   it('finds gaps, wide keyframes and missing sound', () => {
     const report = collect(tenSeconds(150, [100, 101, 200])).report();
     expect(report.video?.gaps).toBe(2);
-    expect(
-      report.findings.some(({ level, text }) => level === 'problem' && text.startsWith('Keyframes')),
-    ).toBe(true);
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ level: 'problem', code: 'keyframesTooFar' }),
+    );
     const silent = collect(tenSeconds().filter(({ kind }) => kind === 'video')).report();
-    expect(silent.findings[0]?.text).toContain('No sound');
+    expect(silent.findings[0]?.code).toBe('noAudio');
   });
 });

@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest';
-import { eventLine, isTrouble, reportText } from '../../../../electron/main/live/live-text.ts';
-
-test('a destination is named once', () => {
-  const event = { type: 'event', timeMs: 0, kind: 'destinationLive', destinationName: 'Mine' } as const;
-  expect(eventLine({ ...event, text: 'live' })).toBe('Mine: live');
-  expect(eventLine({ ...event, text: 'Mine is live' })).toBe('Mine is live');
-});
+import { isTrouble, reportText } from '../../../../electron/main/live/live-text.ts';
 
 test('what went wrong goes to stderr', () => {
-  expect(isTrouble({ type: 'event', timeMs: 0, kind: 'destinationLost', text: '' })).toBe(true);
-  expect(isTrouble({ type: 'event', timeMs: 0, kind: 'destinationLive', text: '' })).toBe(false);
+  const event = { type: 'event', timeMs: 0 } as const;
+  expect(isTrouble({ ...event, kind: 'destinationLost', code: 'destinationLost', details: {} })).toBe(true);
+  expect(isTrouble({ ...event, kind: 'destinationEnded', code: 'destinationEnded', details: {} })).toBe(
+    false,
+  );
 });
 
 test('the report reads as a table', () => {
@@ -33,9 +30,9 @@ test('the report reads as a table', () => {
       hasBFrames: false,
       gaps: 0,
     },
-    findings: [{ level: 'good', text: 'Keyframes come every 2 s.' }],
+    findings: [{ level: 'good', code: 'keyframesEven', details: { seconds: 2 } }],
   });
   expect(text).toContain('10.0 s over RTMPS (TLSv1.3)');
   expect(text).toContain('1280x720, 30.00 fps, 300 frames, 0 gaps');
-  expect(text).toContain('ok  Keyframes come every 2 s.');
+  expect(text).toContain('ok  A keyframe every 2.00 s.');
 });

@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KeptStreams } from '../../../../electron/main/studio/kept-streams.ts';
 import { SampleHistory } from '../../../../shared/broadcast/sample-history.ts';
+import { texts } from '../../../../shared/text/text.ts';
 import type { BroadcastEvent, StatsSummary } from '../../../../shared/broadcast/statistics.ts';
 
 let folder: string;
@@ -32,7 +33,9 @@ const event: BroadcastEvent = {
   type: 'event',
   timeMs: 5,
   kind: 'destinationLost',
-  text: 'Connection reset.',
+  destinationName: 'Twitch',
+  code: 'destinationLost',
+  details: {},
 };
 const noSamples = new SampleHistory().toBytes();
 const open = (bounds: { maximumStreams?: number; maximumBytes?: number } = {}) =>
@@ -55,6 +58,31 @@ describe('KeptStreams', () => {
     expect(kept.events).toEqual([event]);
     expect(kept.summary).toEqual(summaryAt(2_000_000));
     expect([...kept.samples]).toEqual([...noSamples]);
+  });
+
+  it('opens a stream that an earlier version saved as sentences, and one with a code of a later version', async () => {
+    const streams = open();
+    const { id } = await streams.add(summaryAt(1_000_000), [], noSamples);
+    const old = {
+      type: 'event',
+      timeMs: 5,
+      kind: 'destinationLost',
+      destinationName: 'Twitch',
+      text: 'Gone.',
+    };
+    const later = { ...old, code: 'destinationAbducted', details: { by: 'aliens' } };
+    const damaged = { ...old, code: 'destinationConnecting', details: { attempt: 'one' } };
+    const kept = { version: 1, summary: summaryAt(1_000_000), events: [old, later, damaged] };
+    writeFileSync(join(folder, `${id}.json`), JSON.stringify(kept));
+    const { events } = await open().open(id);
+    expect(events.map((each) => texts.events.sentence(each))).toEqual(Array(3).fill('Twitch: Gone.'));
+    expect(events.map(({ kind }) => kind)).toEqual(Array(3).fill('destinationLost'));
+  });
+
+  it('saves each sentence beside its code, for an earlier version', async () => {
+    const { id } = await open().add(summaryAt(1_000_000), [event], noSamples);
+    const saved = JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8')) as { events: unknown[] };
+    expect(saved.events).toEqual([{ ...event, text: 'Lost the connection to Twitch.' }]);
   });
 
   it('keeps so many and so much, and always the newest', async () => {

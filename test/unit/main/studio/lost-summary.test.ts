@@ -33,7 +33,10 @@ function dieAfter(messages: readonly FromEngine[]): StatsSummary | undefined {
 
 function event(kind: BroadcastEvent['kind'], timeMs: number, destinationId?: string): FromEngine {
   const of = destinationId === undefined ? {} : { destinationId };
-  return { type: 'event', event: { type: 'event', timeMs, kind, text: kind, ...of } };
+  return {
+    type: 'event',
+    event: { type: 'event', timeMs, kind, code: 'savedSentence', details: { text: kind }, ...of },
+  };
 }
 
 const live: FromEngine = {

@@ -10,7 +10,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const event = (timeMs: number): BroadcastEvent => ({ type: 'event', timeMs, kind: 'serverSaid', text: 'x' });
+const event = (timeMs: number): BroadcastEvent => ({
+  type: 'event',
+  timeMs,
+  kind: 'serverSaid',
+  code: 'moveRefused',
+  details: {},
+});
 
 test('the first goes out at once, a flood at most twenty times a second, and nothing of the end is missing', () => {
   const revisions: number[] = [];

@@ -36,7 +36,8 @@ const event = (timeMs: number): BroadcastEvent => ({
   type: 'event',
   timeMs,
   kind: 'serverSaid',
-  text: `words ${timeMs}`,
+  code: 'serverSaid',
+  details: { words: `words ${timeMs}`, times: 1, isRepeated: false },
 });
 
 describe('createSession', () => {

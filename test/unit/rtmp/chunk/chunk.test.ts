@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { concatBytes } from '../../../../electron/rtmp/bytes/concat.ts';
+import { concatBytes } from '../../../../shared/bytes.ts';
 import { buildHex, parseHex } from '../../../../electron/rtmp/bytes/hex.ts';
 import { parseBasicHeader, writeBasicHeader } from '../../../../electron/rtmp/chunk/chunk-header.ts';
 import { ChunkReader, type ChunkReaderOptions } from '../../../../electron/rtmp/chunk/chunk-reader.ts';

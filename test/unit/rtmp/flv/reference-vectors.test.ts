@@ -1,6 +1,6 @@
 /** The reference's FLV vectors, read and written, in every split of their bytes. */
 import { describe, expect, it } from 'vitest';
-import { concatBytes } from '../../../../electron/rtmp/bytes/concat.ts';
+import { concatBytes } from '../../../../shared/bytes.ts';
 import { buildHex, parseHex } from '../../../../electron/rtmp/bytes/hex.ts';
 import { FlvDemuxer } from '../../../../electron/rtmp/flv/demuxer.ts';
 import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';

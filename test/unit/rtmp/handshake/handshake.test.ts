@@ -1,7 +1,7 @@
 import { createCipheriv, createDiffieHellman, createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Blowfish } from '../../../../electron/rtmp/bytes/blowfish.ts';
-import { concatBytes } from '../../../../electron/rtmp/bytes/concat.ts';
+import { concatBytes } from '../../../../shared/bytes.ts';
 import { buildHex, parseHex } from '../../../../electron/rtmp/bytes/hex.ts';
 import { Rc4 } from '../../../../electron/rtmp/bytes/rc4.ts';
 import { hmacSha256, sha256 } from '../../../../electron/rtmp/bytes/sha256.ts';

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { amfEcmaArray, amfObject, type AmfValue } from '../../../../electron/rtmp/amf/amf-value.ts';
 import { encodeAmf0 } from '../../../../electron/rtmp/amf/amf0-encoder.ts';
-import { concatBytes } from '../../../../electron/rtmp/bytes/concat.ts';
+import { concatBytes } from '../../../../shared/bytes.ts';
 import { buildHex, parseHex } from '../../../../electron/rtmp/bytes/hex.ts';
 import { ChunkReader } from '../../../../electron/rtmp/chunk/chunk-reader.ts';
 import { ChunkWriter } from '../../../../electron/rtmp/chunk/chunk-writer.ts';

@@ -182,7 +182,7 @@ describe('a publisher and a receiver', () => {
       stage: 'publish',
       level: 'error',
       code: 'NetStream.Publish.BadName',
-      description: '*** is taken',
+      description: '••• is taken',
     });
   });
 });

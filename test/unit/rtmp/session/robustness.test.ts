@@ -7,7 +7,7 @@ import {
   type AmfValue,
 } from '../../../../electron/rtmp/amf/amf-value.ts';
 import { encodeAmf0 } from '../../../../electron/rtmp/amf/amf0-encoder.ts';
-import { concatBytes } from '../../../../electron/rtmp/bytes/concat.ts';
+import { concatBytes } from '../../../../shared/bytes.ts';
 import { parseHex } from '../../../../electron/rtmp/bytes/hex.ts';
 import { buildCommand } from '../../../../electron/rtmp/message/command.ts';
 import { buildControlMessage } from '../../../../electron/rtmp/message/control-message.ts';
@@ -266,7 +266,7 @@ describe('a publish session', () => {
     const event = server.events.at(-1);
     expect(event?.type).toBe('statusReceived');
     const words = event?.type === 'statusReceived' ? event.description : '';
-    expect(words).toMatch(/^key \*\*\* bad x+$/);
+    expect(words).toMatch(/^key ••• bad x+$/);
     expect(words.length).toBe(300);
     server.command(statusOf({ level: 'error', code: 'NetStream.Odd', description: 'y'.repeat(900_000) }));
     expect(server.session.phase).toBe('publishing');

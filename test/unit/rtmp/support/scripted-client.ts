@@ -1,5 +1,5 @@
 import { amfObject } from '../../../../electron/rtmp/amf/amf-value.ts';
-import { concatBytes } from '../../../../electron/rtmp/bytes/concat.ts';
+import { concatBytes } from '../../../../shared/bytes.ts';
 import { ChunkReader } from '../../../../electron/rtmp/chunk/chunk-reader.ts';
 import { ChunkWriter } from '../../../../electron/rtmp/chunk/chunk-writer.ts';
 import { ReceiveSession, type ReceiveSessionEvent } from '../../../../electron/rtmp/index.ts';

@@ -1,5 +1,5 @@
 /** A server that says exactly what a test tells it, to a publish session in memory. */
-import { concatBytes } from '../../../../electron/rtmp/bytes/concat.ts';
+import { concatBytes } from '../../../../shared/bytes.ts';
 import { ChunkReader } from '../../../../electron/rtmp/chunk/chunk-reader.ts';
 import { ChunkWriter } from '../../../../electron/rtmp/chunk/chunk-writer.ts';
 import { PublishSession, type PublishSessionEvent } from '../../../../electron/rtmp/index.ts';

@@ -1,5 +1,5 @@
 /** A publisher and a receiver joined in memory, with scripted time and repeatable randomness. */
-import { concatBytes } from '../../../../electron/rtmp/bytes/concat.ts';
+import { concatBytes } from '../../../../shared/bytes.ts';
 import {
   PublishSession,
   ReceiveSession,

@@ -1,14 +1,5 @@
 /** ISO base media boxes as bytes (ISO/IEC 14496-12): just enough to write fragmented files. */
-
-export function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
-}
+import { concatBytes } from '../../../../../shared/bytes.ts';
 
 export function u8(...values: number[]): Uint8Array {
   return Uint8Array.from(values);
@@ -40,8 +31,8 @@ export function ascii(text: string): Uint8Array {
 }
 
 export function box(type: string, ...parts: readonly Uint8Array[]): Uint8Array {
-  const body = concat(parts);
-  return concat([u32(body.length + 8), ascii(type), body]);
+  const body = concatBytes(parts);
+  return concatBytes([u32(body.length + 8), ascii(type), body]);
 }
 
 /** A box with version and flags. */

@@ -2,10 +2,11 @@
  * From the program's packets to fragmented MP4 (ISO/IEC 14496-12, 8.8): an init segment, then a moof and mdat each half
  * second at most, so that whatever ends the process costs less than a second. Pure: bytes out, no file.
  */
+import { concatBytes } from '../../../../../shared/bytes.ts';
 import { assert } from '../../../../../shared/assert.ts';
 import { OutputClock } from '../../../../../shared/media/timeline.ts';
 import type { EncodedPacket } from '../../../encode/encoded-packet.ts';
-import { ascii, box, concat, fullBox, u16, u32, u64, u8 } from './boxes.ts';
+import { ascii, box, fullBox, u16, u32, u64, u8 } from './boxes.ts';
 import {
   audioSampleEntry,
   isSameConfig,
@@ -79,7 +80,7 @@ export class Mp4Muxer {
     const init = this.#startAt(packet);
     if (!this.#isStarted) return undefined;
     const fragment = packet.kind === 'video' ? this.#pushVideo(packet) : this.#pushAudio(packet);
-    return init && fragment ? concat([init, fragment]) : (init ?? fragment);
+    return init && fragment ? concatBytes([init, fragment]) : (init ?? fragment);
   }
 
   /** The length to write into the init segment of a file that ends before the packet of this time. */
@@ -135,7 +136,9 @@ export class Mp4Muxer {
     this.#lastVideoMs = atMs;
     const isPrefixed = packet.isKeyframe && this.#laterParameterSets !== undefined;
     const data =
-      isPrefixed && this.#laterParameterSets ? concat([this.#laterParameterSets, packet.data]) : packet.data;
+      isPrefixed && this.#laterParameterSets
+        ? concatBytes([this.#laterParameterSets, packet.data])
+        : packet.data;
     this.#videoSamples.push({
       data,
       duration: 0,
@@ -196,7 +199,7 @@ export class Mp4Muxer {
       return start;
     });
     const data = runs.flatMap((run) => run.samples.map((sample) => sample.data));
-    return concat([build(offsets), box('mdat', ...data)]);
+    return concatBytes([build(offsets), box('mdat', ...data)]);
   }
 
   #buildInit(): Uint8Array {
@@ -215,7 +218,7 @@ export class Mp4Muxer {
     const movie = box('moov', buildMovieHeader(), ...tracks, box('mvex', mehd, ...extensions));
     const mehdStart = findMehd(movie);
     this.#mehdOffset = fileType.length + mehdStart + 8;
-    return concat([fileType, movie]);
+    return concatBytes([fileType, movie]);
   }
 }
 

@@ -2,13 +2,14 @@
  * What the muxer makes of codec configurations: sample entries, parameter sets.
  * H.264, HEVC and AV1 with AAC; one track of each.
  */
+import { concatBytes } from '../../../../../shared/bytes.ts';
 import { AppError } from '../../../../../shared/errors/app-error.ts';
 import { parseAudioSpecificConfig } from '../../../../rtmp/flv/aac.ts';
 import { parseAv1Configuration, parseAv1Size } from '../../../../rtmp/flv/av1.ts';
 import { parseAvcConfiguration, parseAvcSequence } from '../../../../rtmp/flv/avc.ts';
 import { parseHevcConfiguration, parseHevcSize } from '../../../../rtmp/flv/hevc.ts';
 import type { EncodedPacket } from '../../../encode/encoded-packet.ts';
-import { box, concat, fullBox, u16, u32, u8 } from './boxes.ts';
+import { box, fullBox, u16, u32, u8 } from './boxes.ts';
 
 export interface VideoConfig {
   readonly codec: 'avc1' | 'hvc1' | 'av01';
@@ -74,7 +75,7 @@ export function isSameConfig(
 /** The parameter sets of an avcC or hvcC, each with its length before it, to go before a keyframe. */
 export function parameterSetsOf({ codec, record }: VideoConfig): Uint8Array {
   const prefixed = (units: readonly Uint8Array[]) =>
-    concat(units.flatMap((unit) => [u32(unit.length), unit]));
+    concatBytes(units.flatMap((unit) => [u32(unit.length), unit]));
   if (codec === 'av01') return new Uint8Array(0);
   if (codec === 'hvc1') return prefixed(parseHevcConfiguration(record).units.map(({ nal }) => nal));
   const { spsList, ppsList } = parseAvcConfiguration(record);
@@ -113,6 +114,6 @@ export function audioSampleEntry(config: AudioConfig): Uint8Array {
 
 /** ISO/IEC 14496-1 descriptor; ours are shorter than 128 bytes. */
 function descriptor(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
-  const body = concat(parts);
-  return concat([u8(tag, body.length), body]);
+  const body = concatBytes(parts);
+  return concatBytes([u8(tag, body.length), body]);
 }

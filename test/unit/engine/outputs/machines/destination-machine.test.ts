@@ -96,16 +96,10 @@ test('the first failure is shown at once, a later loss is not given up', () => {
   expect(phaseOf(transition(live(1000), events.lost, context).model.state)).toBe('waiting');
 });
 
-test.each(['transport/closed', 'transport/reset'] as const)(
-  'S3: a close right after publish (%s) is final: the key was refused, or another encoder uses it',
-  (code) => {
-    const lost: DestinationEvent = { type: 'lost', error: { code, details: {} } };
-    const { state } = transition(live(99_000), lost, context).model;
-    expect(state).toMatchObject({ phase: 'failed', error: { code: 'rtmp/key-refused' } });
-    const message = state.phase === 'failed' ? state.error.details['message'] : '';
-    expect(message).toMatch(/the key was probably refused, or another encoder uses it\.$/);
-  },
-);
+test('S3: a refused key, which a close right after publish means to the library, is final', () => {
+  const lost: DestinationEvent = { type: 'lost', error: refused };
+  expect(transition(live(99_000), lost, context).model.state).toEqual({ phase: 'failed', error: refused });
+});
 
 test('a refusal soon after having been live is tried again, later it is final', () => {
   const lost = transition(live(1000), events.lost, context);

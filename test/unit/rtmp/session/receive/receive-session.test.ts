@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { amfObject } from '../../../../../electron/rtmp/amf/amf-value.ts';
-import { concatBytes } from '../../../../../electron/rtmp/bytes/concat.ts';
+import { concatBytes } from '../../../../../shared/bytes.ts';
 import { parseHex } from '../../../../../electron/rtmp/bytes/hex.ts';
 import { ChunkWriter } from '../../../../../electron/rtmp/chunk/chunk-writer.ts';
 import { ReceiveSession } from '../../../../../electron/rtmp/index.ts';

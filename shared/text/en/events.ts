@@ -1,0 +1,163 @@
+/** The sentences of the event list, of `live`, and of the NDJSON of `--stats`: one an event, with the destination's name in it. */
+import { missingCase } from '../../assert.ts';
+import type { BroadcastEvent } from '../../broadcast/statistics.ts';
+import { format } from './format.ts';
+import { cause } from './causes.ts';
+
+export const events = {
+  /** One or two sentences; the second says why. */
+  sentence: (event: BroadcastEvent): string => {
+    const hasCause = event.error !== undefined && !selfExplaining.has(event.code);
+    const sentences = [whatHappened(event), hasCause ? cause(event.error) : ''];
+    return sentences.filter((sentence) => sentence !== '').join(' ');
+  },
+};
+
+/** The error of these says the same again. */
+const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set(['engineStopped', 'encoderStalled']);
+
+function whatHappened(event: BroadcastEvent): string {
+  const { destinationName: name = 'The destination' } = event;
+  switch (event.code) {
+    case 'broadcastStarted':
+      return event.details.destinations === 1
+        ? 'Starting the stream.'
+        : `Starting the stream to ${format.number(event.details.destinations)} destinations.`;
+    case 'broadcastEnded':
+      return {
+        ended: 'Stream ended.',
+        neverLive: 'Stream ended before it was live.',
+        lost: 'Stream ended: every destination failed.',
+      }[event.details.outcome];
+    case 'engineStopped':
+      return 'The streaming engine stopped unexpectedly and ended the stream. It’s running again: you can go live.';
+    case 'destinationConnecting':
+      return event.details.attempt > 1
+        ? `Connecting to ${name} (attempt ${format.number(event.details.attempt)}).`
+        : `Connecting to ${name}.`;
+    case 'destinationMoving':
+      return event.details.isBackup
+        ? `Connecting to the backup server of ${name} while the stream goes on.`
+        : `Opening a new connection to ${name} while the stream goes on.`;
+    case 'destinationLive':
+      return isLive(name, event.details);
+    case 'destinationMoved':
+      return `${name} switched to ${moveTarget(event.details)} without a break.`;
+    case 'destinationLost':
+      return `Lost the connection to ${name}.`;
+    case 'destinationReconnecting':
+      return `Reconnecting to ${name} ${soon(event.details.delayMs)} (attempt ${event.details.attempt}).`;
+    case 'serverRefused':
+      return event.details.isBackup
+        ? `${name} can’t use its backup server and stays on the primary one.`
+        : `${name} can’t use its primary server and switches to the backup.`;
+    case 'moveFailed':
+      return `${name} keeps its current connection: the new one couldn’t be opened.`;
+    case 'destinationFailed':
+      return `${name} failed. Not retrying.`;
+    case 'destinationEnded':
+      return `Ended the stream to ${name}.`;
+    case 'serverSaid':
+      return serverSaid(name, event.details);
+    case 'moveRefused':
+      return `${name} asked to move. The stream keeps its current connection.`;
+    case 'codecUnconfirmed':
+      return `${name} didn’t confirm that it supports ${event.details.codec}. Check that video shows up there. H.264 works everywhere.`;
+    case 'bitrateChanged':
+      return event.details.isDown
+        ? `Lowered the video bitrate to ${event.details.videoKbps} kbps: the network is slower than that.`
+        : `Raised the video bitrate to ${event.details.videoKbps} kbps: the network has recovered.`;
+    case 'encoderStarted':
+      return `Encoder ${event.details.encoder} started at ${event.details.videoKbps} kbps.`;
+    case 'encoderRestarted':
+      return 'The encoder stopped unexpectedly and was restarted.';
+    case 'encoderStalled':
+      return `The encoder produced no frames for ${format.seconds(event.details.seconds * 1000)} and was restarted.`;
+    case 'encoderChangeFailed':
+      return 'Couldn’t apply the new encoder settings. Keeping the previous ones.';
+    case 'encoderFailed':
+      return `The encoder stopped and couldn’t be restarted: ${whatEnds(event.details)}.`;
+    case 'recordingStarted':
+      return `Recording to ${event.details.file}.`;
+    case 'recordingSplit':
+      return `The drive can’t hold a larger file. Recording continues in ${event.details.file}.`;
+    case 'recordingEnded':
+      return `Recording saved: ${event.details.file}.`;
+    case 'recordingNotStarted':
+      return 'Couldn’t start the recording.';
+    case 'recordingFailed':
+      return 'Recording stopped. Your stream isn’t affected.';
+    case 'recordingSpaceLow':
+      return `Low disk space: full in about ${roughly(event.details.secondsLeft)}.`;
+    case 'encodingOverloaded':
+      return overloaded(event.details);
+    case 'fileFormatKept':
+      return 'The video file keeps its previous size and frame rate.';
+    case 'captureProblem':
+      // The cause says it all.
+      return '';
+    case 'savedSentence': {
+      const { text } = event.details;
+      return event.destinationName === undefined || text.includes(event.destinationName)
+        ? text
+        : `${event.destinationName}: ${text}`;
+    }
+    default:
+      return missingCase(event);
+  }
+}
+
+interface Live {
+  readonly isReturn: boolean;
+  readonly isBackup: boolean;
+  readonly host?: string | undefined;
+}
+
+function isLive(name: string, { isReturn, isBackup, host }: Live): string {
+  const backup = isBackup ? ' on its backup server' : '';
+  return `${name} is live${isReturn ? ' again' : ''}${backup}${host === undefined ? '' : ` at ${host}, where its server sent the stream`}.`;
+}
+
+function moveTarget({ isBackup, host }: Omit<Live, 'isReturn'>): string {
+  if (isBackup) return 'its backup server';
+  return host === undefined ? 'a new connection' : `${host}, as its server asked,`;
+}
+
+interface Said {
+  readonly words: string;
+  readonly times: number;
+  readonly isRepeated: boolean;
+}
+
+function serverSaid(name: string, { words, times, isRepeated }: Said): string {
+  if (isRepeated)
+    return `${name} said “${words}” ${times === 1 ? 'again' : `${format.number(times)} more times`}.`;
+  return times === 1
+    ? `${name} said: “${words}”.`
+    : `${name} sent ${format.number(times)} more messages, the last: “${words}”.`;
+}
+
+function soon(delayMs: number): string {
+  return delayMs < 500 ? 'now' : `in ${format.seconds(delayMs)}`;
+}
+
+function whatEnds({ isOnAir, isRecording }: { isOnAir: boolean; isRecording: boolean }): string {
+  if (isOnAir && isRecording) return 'stream and recording end';
+  return isOnAir ? 'the stream ends' : 'the recording ends';
+}
+
+function roughly(seconds: number): string {
+  return seconds < 60
+    ? format.count(seconds, { one: 'second', other: 'seconds' })
+    : format.count(Math.floor(seconds / 60), { one: 'minute', other: 'minutes' });
+}
+
+function overloaded({ lagMs, skippedFrames }: { lagMs: number; skippedFrames: number }): string {
+  const facts = [
+    ...(lagMs >= 100 ? [`${format.number(lagMs)} ms behind`] : []),
+    ...(skippedFrames > 0
+      ? [`${format.count(skippedFrames, { one: 'frame', other: 'frames' })} skipped`]
+      : []),
+  ];
+  return facts.length === 0 ? 'Encoding overloaded.' : `Encoding overloaded: ${facts.join(', ')}.`;
+}

@@ -1,0 +1,63 @@
+/** What the rehearsal's report says of the stream. */
+import { missingCase } from '../../assert.ts';
+import type { RehearsalFinding } from '../../broadcast/rehearsal-findings.ts';
+import { format } from './format.ts';
+
+export const rehearsal = {
+  finding: (finding: RehearsalFinding): string => {
+    switch (finding.code) {
+      case 'noVideo':
+        return 'No video arrived.';
+      case 'noAudio':
+        return 'No audio arrived. Some services don’t show a stream without audio.';
+      case 'codecsEverywhere':
+        return 'H.264 with AAC works with every service.';
+      case 'codecsRare':
+        return `Only some services support ${finding.details.video} with ${finding.details.audio}.`;
+      case 'keyframesTooFar':
+        return `Keyframes were up to ${seconds(finding.details.seconds)} apart. Services refuse more than ${format.number(finding.details.limitSeconds)} s.`;
+      case 'keyframesFar':
+        return `Keyframes were up to ${seconds(finding.details.seconds)} apart. Services ask for ${format.number(finding.details.wantedSeconds)} s.`;
+      case 'keyframesUneven':
+        return `Keyframes were uneven: ${seconds(finding.details.minimumSeconds)} to ${seconds(finding.details.maximumSeconds)} apart.`;
+      case 'keyframesEven':
+        return `A keyframe every ${seconds(finding.details.seconds)}.`;
+      case 'videoRate':
+        return rate('Video', finding.details);
+      case 'audioRate':
+        return rate('Audio', finding.details);
+      case 'ratePeak':
+        return `The bitrate peaked at ${finding.details.peakKbps} kbps, more than twice the average of ${finding.details.averageKbps} kbps.`;
+      case 'timestampsBack':
+        return `Timestamps went backwards ${format.count(finding.details.times, { one: 'time', other: 'times' })}.`;
+      case 'gaps':
+        return `${format.count(finding.details.video, { one: 'gap', other: 'gaps' })} in video and ${format.number(finding.details.audio)} in audio.`;
+      case 'noGaps':
+        return 'Every encoded frame arrived.';
+      case 'startsApart':
+        return `Video and audio started ${format.number(finding.details.ms)} ms apart.`;
+      case 'lengthsDiffer':
+        return `Video and audio differ in length by ${format.number(finding.details.ms)} ms.`;
+      case 'inSync':
+        return 'Video and audio were in sync.';
+      case 'framesSkipped':
+        return `Encoding overloaded: ${format.count(finding.details.frames, { one: 'frame', other: 'frames' })} skipped. Choose a lower resolution or frame rate.`;
+      default:
+        return missingCase(finding);
+    }
+  },
+};
+
+function seconds(value: number): string {
+  return format.seconds(value * 1000, 2);
+}
+
+interface Rate {
+  readonly kbps: number;
+  readonly limitKbps: number;
+  readonly service: string;
+}
+
+function rate(what: string, { kbps, limitKbps, service }: Rate): string {
+  return `${what} used ${format.number(kbps)} kbps. ${service} allows ${format.number(limitKbps)} kbps.`;
+}
