@@ -18,6 +18,7 @@ import { liveArguments, parseLiveOptions } from './live/options.ts';
 import type { LiveOptions } from './live/options.ts';
 import { runApp } from './run-app.ts';
 import { applySwitches } from './window/switches.ts';
+import { texts } from '../../shared/text/text.ts';
 
 const BAD_OPTIONS = 2;
 
@@ -80,7 +81,7 @@ function refuseSwitches(): void {
     hasSwitch: (each) => app.commandLine.hasSwitch(each),
   });
   if (name === undefined) return;
-  process.stderr.write(`Upcast does not start with --${name}: it lets other programs into the window.\n`);
+  process.stderr.write(`${texts.options.refusedSwitch(name)}\n`);
   process.exit(BAD_OPTIONS);
 }
 

@@ -55,6 +55,7 @@ import type { DestinationWithSecrets } from '../../shared/destinations/destinati
 import { tellFault } from './process/tell-fault.ts';
 import { loadApp, openWindow } from './window/window.ts';
 import { watchWindow } from './window/window-watch.ts';
+import { texts } from '../../shared/text/text.ts';
 
 export interface RunAppOptions {
   readonly environment: Environment;
@@ -319,7 +320,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
     log: (level, text) => log.write(level, 'window', text),
     onLost: () => {
       capture.set(undefined);
-      liveRun?.windowLost('The capture process stopped unexpectedly.');
+      liveRun?.windowLost(texts.live.captureGone);
       return liveRun !== undefined;
     },
     isOnAir: () => session.isOnAir,
@@ -361,7 +362,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
     engine.send({ type: 'playFile', path: resolve(live.sourceFile), hasSound, profile: live.encoding });
   }
   loadApp(window).catch((error: unknown) =>
-    running.windowLost(`The capture page could not be loaded: ${toAppError(error).message}`),
+    running.windowLost(texts.live.captureNotLoaded(toAppError(error).message)),
   );
   await ending.end(await running.result());
 }

@@ -14,6 +14,9 @@ import { common, faults, startNotices, window } from './en/window.ts';
 import { events } from './en/events.ts';
 import { format } from './en/format.ts';
 import { away, capture, mixer, preview, sources } from './en/inputs.ts';
+import { live } from './en/live.ts';
+import { main } from './en/main.ts';
+import { options } from './en/options.ts';
 import { readiness } from './en/readiness.ts';
 import { rehearsal } from './en/rehearsal.ts';
 import { remoteToken } from './en/remote-token.ts';
@@ -43,6 +46,9 @@ export const en = {
   presetImport,
   preview,
   proxy,
+  live,
+  main,
+  options,
   readiness,
   recordingSettings,
   rehearsalCard,

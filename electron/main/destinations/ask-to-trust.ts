@@ -5,6 +5,7 @@ import type { DestinationView } from '../../../shared/broadcast/state.ts';
 import { movedHostOf } from '../../../shared/destinations/moved-host.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 /** @throws AppError `input/bad-message` for an unknown destination, and for a host that its server didn't name. */
 export async function askToTrust(
@@ -22,9 +23,9 @@ export async function askToTrust(
     throw new AppError('input/bad-message', { message: 'the server did not name this host' });
   const options = {
     type: 'warning' as const,
-    message: `Allow ${host} for ${destination.name}?`,
-    detail: `${destination.url} asks Upcast to send this stream to ${host}. Your stream key goes there too. Allow it only if you know this host.`,
-    buttons: ['Don’t allow', 'Allow'],
+    message: texts.main.trustTitle(host, destination.name),
+    detail: texts.main.trustDetail(destination.url, host),
+    buttons: [texts.main.trustRefuse, texts.main.trustAllow],
     defaultId: 0,
     cancelId: 0,
   };

@@ -2,16 +2,17 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import type { BrowserWindow, OpenDialogOptions, SaveDialogOptions } from 'electron';
+import { texts } from '../../../shared/text/text.ts';
 
 /** Undefined when the person chose none. */
 export async function choosePresetFile(window: BrowserWindow | undefined): Promise<string | undefined> {
   const options: OpenDialogOptions = {
-    title: 'Import destinations',
-    buttonLabel: 'Import',
+    title: texts.main.importTitle,
+    buttonLabel: texts.main.importButton,
     properties: ['openFile'],
     filters: [
-      { name: 'Presets and lists of addresses', extensions: ['json', 'txt', 'list'] },
-      { name: 'All files', extensions: ['*'] },
+      { name: texts.main.importFilter, extensions: ['json', 'txt', 'list'] },
+      { name: texts.main.allFiles, extensions: ['*'] },
     ],
   };
   const { canceled, filePaths } = await (window === undefined
@@ -26,9 +27,9 @@ export async function choosePresetTarget(
   suggestedName: string,
 ): Promise<string | undefined> {
   const options: SaveDialogOptions = {
-    title: 'Export destinations',
+    title: texts.main.exportTitle,
     defaultPath: join(app.getPath('documents'), suggestedName),
-    filters: [{ name: 'Upcast presets', extensions: ['json'] }],
+    filters: [{ name: texts.main.exportFilter, extensions: ['json'] }],
   };
   const { canceled, filePath } = await (window === undefined
     ? dialog.showSaveDialog(options)

@@ -18,52 +18,30 @@ export function isTrouble(event: BroadcastEvent): boolean {
 }
 
 export function summaryLine(summary: StatsSummary): string {
-  const frames = `${summary.encodedFrames} frames encoded, ${summary.skippedFrames} skipped`;
-  const each = summary.destinations.map(
-    (destination) =>
-      `${destination.name}: ${seconds(destination.liveMs)} s on air, ${destination.sentFrames} frames sent, ` +
-      `${destination.droppedFrames} dropped, ${destination.reconnects} reconnects`,
-  );
-  return [`Ended after ${seconds(summary.endedMs - summary.startedMs)} s: ${frames}`, ...each].join('\n');
-}
-
-function seconds(ms: number): string {
-  return (ms / 1000).toFixed(1);
+  return [texts.live.ended(summary), ...summary.destinations.map(texts.live.destinationEnded)].join('\n');
 }
 
 const marks = { good: 'ok', warning: '!!', problem: 'XX' } as const;
+const NAME_WIDTH = 11;
 
 /** Several lines, the findings last. */
 export function reportText(report: RehearsalReport): string {
+  const { video, audio, startOffsetMs, lengthDifferenceMs, latencyMs, takePath } = report;
   const protocol =
     report.protocol.toUpperCase() + (report.tlsProtocol === undefined ? '' : ` (${report.tlsProtocol})`);
-  const lines = ['Rehearsal report', `  Received   ${seconds(report.durationMs)} s over ${protocol}`];
-  const { video, audio } = report;
-  if (video !== undefined) {
-    const { minimum, median, maximum } = video.keyframeSeconds;
-    lines.push(
-      `  Video      ${video.codec} ${video.profile} ${video.level}, ${video.width}x${video.height}, ${video.fps.toFixed(2)} fps, ` +
-        `${video.frames} frames, ${video.gaps} gaps${video.hasBFrames ? ', B-frames' : ''}`,
-      `             ${video.averageKbps.toFixed(0)} kbit/s on average, ${video.peakKbps.toFixed(0)} at most`,
-      `  Keyframes  every ${median.toFixed(3)} s (${minimum.toFixed(3)} to ${maximum.toFixed(3)})`,
-    );
-  }
-  if (audio !== undefined) {
-    lines.push(
-      `  Audio      ${audio.codec} ${audio.sampleRate} Hz, ${audio.channels} channels, ${audio.averageKbps.toFixed(0)} kbit/s, ${audio.gaps} gaps`,
-    );
-  }
-  if (report.startOffsetMs !== undefined && report.lengthDifferenceMs !== undefined) {
-    lines.push(
-      `  Sync       audio starts ${report.startOffsetMs.toFixed(0)} ms after video, lengths differ by ${report.lengthDifferenceMs.toFixed(0)} ms`,
-    );
-  }
-  if (report.latencyMs !== undefined) {
-    const { median, p95 } = report.latencyMs;
-    lines.push(`  Delay      ${median} ms from capture to receiver (95 % within ${p95} ms)`);
-  }
-  for (const finding of report.findings)
-    lines.push(`  ${marks[finding.level]}  ${texts.rehearsal.finding(finding)}`);
-  if (report.takePath !== undefined) lines.push(`  Take       ${report.takePath}`);
-  return lines.join('\n');
+  const rows = [
+    texts.live.received(report.durationMs, protocol),
+    ...(video === undefined ? [] : [...texts.live.video(video), texts.live.keyframes(video.keyframeSeconds)]),
+    ...(audio === undefined ? [] : [texts.live.audio(audio)]),
+    ...(startOffsetMs === undefined || lengthDifferenceMs === undefined
+      ? []
+      : [texts.live.sync(startOffsetMs, lengthDifferenceMs)]),
+    ...(latencyMs === undefined ? [] : [texts.live.latency(latencyMs)]),
+    ...(takePath === undefined ? [] : [texts.live.recording(takePath)]),
+  ];
+  return [
+    texts.live.reportTitle,
+    ...rows.map(([name = '', value = '']) => `  ${name.padEnd(NAME_WIDTH)}${value}`),
+    ...report.findings.map((finding) => `  ${marks[finding.level]}  ${texts.rehearsal.finding(finding)}`),
+  ].join('\n');
 }

@@ -15,6 +15,7 @@ import { readProxyOption } from '../../../shared/proxy/proxy-options.ts';
 import { splitServerSecret } from '../../../shared/destinations/server-secret.ts';
 import { recogniseService } from '../../../shared/destinations/services.ts';
 import { parseDestinationUrl, serverUrl } from '../../../shared/destinations/url.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 /** Everything after this argument is ours. */
 export const LIVE_MARKER = '--upcast-live';
@@ -102,20 +103,15 @@ function tokenize(args: readonly string[]): readonly Token[] {
     const equals = arg.startsWith('--') ? arg.indexOf('=') : -1;
     const name = equals < 0 ? arg : arg.slice(0, equals);
     if (flags.has(name)) {
-      if (equals >= 0) refuse(`${name} takes no value`);
+      if (equals >= 0) refuse(texts.options.noValue(name));
       tokens.push({ name, value: '' });
     } else if (values.has(name)) {
       const value = equals < 0 ? args[++index] : arg.slice(equals + 1);
       if (value === undefined || value === '' || (equals < 0 && value.startsWith('--')))
-        refuse(`${name} needs a value`);
+        refuse(texts.options.valueMissing(name));
       tokens.push({ name, value });
     } else {
-      // What is no option may be a key in the wrong place: it is not repeated.
-      refuse(
-        name.startsWith('--')
-          ? `there is no option ${name}`
-          : 'there is an argument that belongs to no option',
-      );
+      refuse(name.startsWith('--') ? texts.options.unknown(name) : texts.options.stray);
     }
   }
   return tokens;
@@ -126,14 +122,14 @@ export function parseLiveOptions(args: readonly string[]): LiveOptions {
   const tokens = tokenize(args);
   for (const name of new Set(tokens.map((token) => token.name))) {
     if (!repeatable.has(name) && tokens.filter((token) => token.name === name).length > 1)
-      refuse(`${name} is there twice`);
+      refuse(texts.options.twice(name));
   }
   const one = (name: string): string | undefined => tokens.find((token) => token.name === name)?.value;
   const targets = parseTargets(tokens);
   const presets = tokens.filter((token) => token.name === '--preset').map((token) => token.value);
   const isRehearsal = tokens.some((token) => token.name === '--rehearse');
   if (targets.length + presets.length === 0 && !isRehearsal) {
-    refuse('say where to: --to URL, --preset NAME or --rehearse');
+    refuse(texts.options.noDestination);
   }
   const { source, sourceFile } = parseSource(one('--source') ?? 'camera');
   const seconds =
@@ -174,9 +170,8 @@ function parseTargets(tokens: readonly Token[]): readonly LiveTarget[] {
     if (name === '--to') pairs.push({ address: value });
     if (name !== '--key-file' && name !== '--key-stdin') continue;
     const last = pairs.at(-1);
-    if (last === undefined) refuse(`${name} comes after the --to that it belongs to`);
-    if (last.keyFile !== undefined || last.isKeyFromStdin === true)
-      refuse('a --to has two of --key-file and --key-stdin');
+    if (last === undefined) refuse(texts.options.keyBeforeAddress(name));
+    if (last.keyFile !== undefined || last.isKeyFromStdin === true) refuse(texts.options.twoKeys);
     if (name === '--key-file') last.keyFile = value;
     else last.isKeyFromStdin = true;
   }
@@ -194,18 +189,12 @@ function parseTarget({ address, keyFile, isKeyFromStdin }: KeyedAddress, isKeyAl
   const parsed = hasKeyElsewhere ? parseDestinationUrl(address, '') : parseDestinationUrl(address);
   const service = recogniseService(parsed.host);
   if (!hasKeyElsewhere && parsed.streamKey === '' && service !== undefined) {
-    refuse(
-      `--to has no stream key, which ${service.name} needs: give it with --key-file FILE or --key-stdin`,
-    );
+    refuse(texts.options.keyMissing(service.name));
   }
   const { url, secret } = splitServerSecret(serverUrl(parsed));
   const isSecret = parsed.streamKey !== '' || parsed.password !== undefined || secret !== '';
   if (isSecret && !isKeyAllowed) {
-    refuse(
-      hasKeyElsewhere
-        ? 'every user of this computer can read the password in --to: save the destination in the window and use --preset, or add --key-in-arguments'
-        : 'every user of this computer can read the key in --to: give it with --key-file FILE or --key-stdin, or add --key-in-arguments',
-    );
+    refuse(hasKeyElsewhere ? texts.options.passwordInAddress : texts.options.keyInAddress);
   }
   return {
     url,
@@ -221,11 +210,11 @@ function parseTarget({ address, keyFile, isKeyFromStdin }: KeyedAddress, isKeyAl
 function parseSource(text: string): { readonly source: LiveSource; readonly sourceFile?: string } {
   if (text.startsWith('file:')) {
     const path = text.slice('file:'.length);
-    if (path === '') refuse('--source file: needs a path');
+    if (path === '') refuse(texts.options.sourcePathMissing);
     return { source: { type: 'file' }, sourceFile: path };
   }
   if (text === 'camera' || text === 'screen' || text === 'pattern') return { source: { type: text } };
-  return refuse('--source is camera, screen, pattern or file:PATH');
+  return refuse(texts.options.source);
 }
 
 function parseAudio(text: string | undefined, source: LiveSource): AudioChoice {
@@ -240,17 +229,17 @@ function parseAudio(text: string | undefined, source: LiveSource): AudioChoice {
     case 'none':
       return { type: text };
     case 'file':
-      if (source.type !== 'file') refuse('--audio file needs --source file:PATH');
+      if (source.type !== 'file') refuse(texts.options.audioOfFile);
       return { type: 'source' };
     default:
-      return refuse('--audio is mic, tone, file or none');
+      return refuse(texts.options.audio);
   }
 }
 
 function parseNumber(name: string, text: string, minimum: number, maximum: number): number {
   const value = Number(text);
   if (!/^\d+(\.\d+)?$/.test(text) || value < minimum || value > maximum) {
-    refuse(`${name} needs a number from ${minimum} to ${maximum}`);
+    refuse(texts.options.range(name, minimum, maximum));
   }
   return value;
 }
@@ -259,19 +248,18 @@ function parseNumber(name: string, text: string, minimum: number, maximum: numbe
 function parseEncoding(one: (name: string) => string | undefined): EncodingProfile {
   const size = one('--size');
   const match = size === undefined ? undefined : /^(\d{2,5})x(\d{2,5})$/.exec(size);
-  if (match === null) refuse('--size is WIDTHxHEIGHT, such as 1280x720');
+  if (match === null) refuse(texts.options.size);
   const number = (name: string): number | undefined => {
     const text = one(name);
     if (text === undefined) return undefined;
-    if (!/^\d+(\.\d+)?$/.test(text)) refuse(`${name} needs a number`);
+    if (!/^\d+(\.\d+)?$/.test(text)) refuse(texts.options.number(name));
     return Number(text);
   };
   const latency = one('--latency');
-  if (latency !== undefined && latency !== 'low' && latency !== 'quality')
-    refuse('--latency is low or quality');
+  if (latency !== undefined && latency !== 'low' && latency !== 'quality') refuse(texts.options.latency);
   const encoder = one('--encoder');
   const choice = encoderChoices.find((known) => known === (encoder ?? defaultEncodingProfile.encoder));
-  if (choice === undefined) refuse(`--encoder is one of ${encoderChoices.join(', ')}`);
+  if (choice === undefined) refuse(texts.options.encoder(encoderChoices));
   const asked = {
     ...defaultEncodingProfile,
     width: match === undefined ? defaultEncodingProfile.width : Number(match[1]),
@@ -287,9 +275,7 @@ function parseEncoding(one: (name: string) => string | undefined): EncodingProfi
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const field = String(issue?.path[0] ?? '');
-  return refuse(
-    `${optionOfField.get(field) ?? field}: ${(issue?.message ?? 'out of range').replace(/^Too/, 'too')}`,
-  );
+  return refuse(texts.options.outOfRange(optionOfField.get(field) ?? field));
 }
 
 const optionOfField: ReadonlyMap<string, string> = new Map<string, string>([

@@ -14,6 +14,7 @@ import { chooseProxy, readProxyPassword } from '../../../shared/proxy/proxy-opti
 import type { SecretRegister } from '../../log/secret-register.ts';
 import type { DestinationBook } from '../destinations/destination-book.ts';
 import type { LiveOptions, LiveTarget } from './options.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 /** A key is one line; a file larger than this is a mistake. */
 const MAXIMUM_KEY_BYTES = 4096;
@@ -31,7 +32,7 @@ export async function withStdinKeys(
   const lines = await readLines(input, wanted);
   const targets = options.targets.map((target) => {
     if (target.isKeyFromStdin !== true) return target;
-    return { ...target, key: checkedKey('--key-stdin', 'standard input', lines.shift() ?? '') };
+    return { ...target, key: checkedKey('--key-stdin', texts.options.standardInput, lines.shift() ?? '') };
   });
   return { ...options, targets };
 }
@@ -81,7 +82,7 @@ export async function prepareDestinations(
   const saved = options.presets.map(async (name) => {
     const found = book.view().destinations.find((destination) => destination.name === name);
     if (found === undefined)
-      throw new AppError('input/bad-option', { message: `there is no saved destination "${name}"` });
+      throw new AppError('input/bad-option', { message: texts.options.presetUnknown(name) });
     const preset = await book.withSecrets(found.id, forAll);
     return { ...preset, tls: { ...preset.tls, ...tls } };
   });
@@ -100,8 +101,7 @@ async function proxyForAll(
 
 async function readPasswordFile(path: string): Promise<string> {
   const password = readProxyPassword(await readSmall('--proxy-password-file', path, MAXIMUM_KEY_BYTES));
-  if (password === undefined)
-    throw bad('--proxy-password-file', path, 'holds no password: one line of at most 255 bytes is expected');
+  if (password === undefined) throw bad('noPassword', '--proxy-password-file', path);
   return password;
 }
 
@@ -132,22 +132,20 @@ async function readKey(path: string): Promise<string> {
 
 function checkedKey(option: string, source: string, text: string): string {
   const key = text.trim();
-  if (key === '' || /\s/.test(key) || key.length > MAXIMUM_KEY_BYTES)
-    throw bad(option, source, 'holds no key: one line is expected');
+  if (key === '' || /\s/.test(key) || key.length > MAXIMUM_KEY_BYTES) throw bad('noKey', option, source);
   return key;
 }
 
 async function readAuthority(path: string): Promise<string> {
   const text = await readSmall('--ca', path, 64_000);
-  if (!text.includes('-----BEGIN CERTIFICATE-----'))
-    throw bad('--ca', path, 'holds no certificate in PEM form');
+  if (!text.includes('-----BEGIN CERTIFICATE-----')) throw bad('noCertificate', '--ca', path);
   return text;
 }
 
 async function readSmall(option: string, path: string, maximumBytes: number): Promise<string> {
   await needReadable(option, path);
   const data = await readFile(path);
-  if (data.length > maximumBytes) throw bad(option, path, 'is too large');
+  if (data.length > maximumBytes) throw bad('tooLarge', option, path);
   return data.toString('utf8');
 }
 
@@ -155,7 +153,7 @@ async function needReadable(option: string, path: string): Promise<void> {
   try {
     await access(path, constants.R_OK);
   } catch (error) {
-    throw bad(option, path, 'cannot be read', error);
+    throw bad('unreadable', option, path, error);
   }
 }
 
@@ -163,10 +161,12 @@ async function needFolder(option: string, path: string): Promise<void> {
   try {
     await access(dirname(resolve(path)), constants.W_OK);
   } catch (error) {
-    throw bad(option, path, 'is in a folder that cannot be written', error);
+    throw bad('folderReadOnly', option, path, error);
   }
 }
 
-function bad(option: string, path: string, reason: string, cause?: unknown): AppError {
-  return new AppError('input/bad-file', { message: `${option}: ${path} ${reason}` }, cause);
+type FileFault = 'noPassword' | 'noKey' | 'noCertificate' | 'tooLarge' | 'unreadable' | 'folderReadOnly';
+
+function bad(fault: FileFault, option: string, path: string, cause?: unknown): AppError {
+  return new AppError('input/bad-file', { message: texts.options[fault](option, path) }, cause);
 }

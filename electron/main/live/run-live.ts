@@ -68,10 +68,7 @@ export class LiveRun {
     const { statsFile } = run.options;
     this.#stats = statsFile === undefined ? undefined : createWriteStream(resolve(statsFile));
     this.#stats?.on('error', (error) => this.#say(`--stats: ${error.message}`, true));
-    this.#captureTimer = setTimeout(
-      () => this.#fail('Capture brought no picture in time.'),
-      CAPTURE_DEADLINE_MS,
-    );
+    this.#captureTimer = setTimeout(() => this.#fail(texts.live.captureTimeout), CAPTURE_DEADLINE_MS);
     run.session.onEvent.on((event) => this.#tell(event));
     run.session.onSample.on((sample) => {
       this.#record(sample);
@@ -172,8 +169,7 @@ export class LiveRun {
   /** Sound alone, or nothing, is no broadcast. */
   #watchPicture({ encodedFrames }: StatsSample): void {
     this.#emptySamples = encodedFrames === 0 ? this.#emptySamples + 1 : 0;
-    if (this.#emptySamples * SAMPLE_MS >= CAPTURE_DEADLINE_MS)
-      this.#fail('Capture brought no picture in time.');
+    if (this.#emptySamples * SAMPLE_MS >= CAPTURE_DEADLINE_MS) this.#fail(texts.live.captureTimeout);
   }
 
   #record(line: StatsLine): void {

@@ -1,5 +1,6 @@
 /** Tells the user that Upcast had to close, after everything has ended. */
 import { dialog } from 'electron';
+import { texts } from '../../../shared/text/text.ts';
 
 /** Nobody may be there to read it. */
 const READING_MS = 120_000;
@@ -11,10 +12,10 @@ export async function tellFault(): Promise<void> {
   });
   const read = dialog.showMessageBox({
     type: 'error',
-    title: 'Upcast',
-    message: 'Upcast has to close.',
-    detail: 'An internal error happened. The stream was ended and the recording saved. Start Upcast again.',
-    buttons: ['Close'],
+    title: texts.main.appName,
+    message: texts.main.faultTitle,
+    detail: texts.main.faultDetail,
+    buttons: [texts.main.close],
     noLink: true,
   });
   await Promise.race([read, deadline]);

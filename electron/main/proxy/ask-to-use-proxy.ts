@@ -4,6 +4,7 @@ import type { BrowserWindow } from 'electron';
 import { parseProxyUrl } from '../../../shared/proxy/proxy.ts';
 import type { CommonProxy, OwnProxy } from '../../../shared/proxy/proxy.ts';
 import { isSameProxy } from './default-proxy.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 /** @throws AppError `input/bad-url`. */
 export async function askToUseProxy(
@@ -22,20 +23,19 @@ export async function askToUseProxy(
 function questionOf(next: CommonProxy | undefined): { message: string; detail: string; buttons: string[] } {
   if (next === undefined)
     return {
-      message: 'Connect without a proxy?',
-      detail: 'All destinations without a choice of their own are then connected to directly.',
-      buttons: ['Cancel', 'Connect directly'],
+      message: texts.main.directTitle,
+      detail: texts.main.directDetail,
+      buttons: [texts.main.cancel, texts.main.directConfirm],
     };
   const isSystem = next.mode === 'system';
   return {
-    message: isSystem ? 'Connect through the system’s proxy?' : ownProxyQuestion(next),
-    detail:
-      'All destinations without a choice of their own use it. On rtmp:// connections the proxy can read the stream key; rtmps:// protects it.',
-    buttons: ['Cancel', isSystem ? 'Use the system’s proxy' : 'Use this proxy'],
+    message: isSystem ? texts.main.systemProxyTitle : ownProxyQuestion(next),
+    detail: texts.main.proxyDetail,
+    buttons: [texts.main.cancel, isSystem ? texts.main.systemProxyConfirm : texts.main.proxyConfirm],
   };
 }
 
 function ownProxyQuestion({ url }: OwnProxy): string {
   const { host, port } = parseProxyUrl(url);
-  return `Connect through the proxy ${host}, port ${port}?`;
+  return texts.main.proxyTitle(host, port);
 }

@@ -29,6 +29,7 @@ import type { RelayStatus } from '../../../shared/relay/relay-status.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { DestinationBook } from '../destinations/destination-book.ts';
 import { writeRelayFolder } from './relay-folder.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 const FOLDER_NAME = 'upcast-relay';
 const KEY_BYTES = 16;
@@ -172,7 +173,7 @@ function isRelayAt(destination: Destination, url: string): boolean {
 
 async function chooseFolder(window: BrowserWindow | undefined): Promise<string | null> {
   const options = {
-    title: 'Where the relay’s files go',
+    title: texts.main.relayFolderTitle,
     properties: ['openDirectory' as const, 'createDirectory' as const],
   };
   const { canceled, filePaths } = await (window === undefined

@@ -6,6 +6,7 @@ import { app, dialog, powerMonitor } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { BroadcastSession } from './broadcast-session.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 /** Beyond the drain: what ending the connections and the encoder may take. */
 const ENDING_MARGIN_MS = 5000;
@@ -100,10 +101,10 @@ export class Ending {
       this.#phase = 'asking';
       const { response } = await dialog.showMessageBox(window, {
         type: 'question',
-        title: 'Upcast',
-        message: 'You are live.',
-        detail: 'Closing Upcast ends the stream for your viewers.',
-        buttons: ['End stream and close', 'Keep streaming'],
+        title: texts.main.appName,
+        message: texts.main.liveTitle,
+        detail: texts.main.liveDetail,
+        buttons: [texts.main.endAndClose, texts.main.keepStreaming],
         defaultId: 1,
         cancelId: 1,
         noLink: true,

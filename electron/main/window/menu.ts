@@ -1,15 +1,16 @@
 /** The smallest menu: what macOS cannot do without, and editing keys everywhere. */
 import { Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
+import { texts } from '../../../shared/text/text.ts';
 
 export function installMenu(platform: NodeJS.Platform, mayOpenDevTools: boolean): void {
   const template: MenuItemConstructorOptions[] = [
     ...(platform === 'darwin'
       ? [{ role: 'appMenu' } as const]
-      : [{ label: 'File', submenu: [{ role: 'quit' } as const] }]),
+      : [{ label: texts.main.fileMenu, submenu: [{ role: 'quit' } as const] }]),
     { role: 'editMenu' },
     {
-      label: 'View',
+      label: texts.main.viewMenu,
       submenu: [
         { role: 'resetZoom' },
         { role: 'zoomIn' },

@@ -6,6 +6,7 @@ import { app, dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { APP_ORIGIN } from './app-protocol.ts';
 import { ReloadLimit } from './reload-limit.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 const MAX_CONSOLE_CHARACTERS = 2000;
 
@@ -51,12 +52,10 @@ function askAfterReloads(window: BrowserWindow, isOnAir: boolean, end: () => voi
   dialog
     .showMessageBox(window, {
       type: 'error',
-      title: 'Upcast',
-      message: 'The window keeps failing.',
-      detail: isOnAir
-        ? 'It was reloaded three times within a minute. Your stream has no new pictures until the window is back.'
-        : 'It was reloaded three times within a minute.',
-      buttons: ['Reload window', isOnAir ? 'End stream and close' : 'Close Upcast'],
+      title: texts.main.appName,
+      message: texts.main.windowFailsTitle,
+      detail: isOnAir ? texts.main.windowFailsLiveDetail : texts.main.windowFailsDetail,
+      buttons: [texts.main.reloadWindow, isOnAir ? texts.main.endAndClose : texts.main.closeApp],
       defaultId: 0,
       cancelId: 0,
       noLink: true,

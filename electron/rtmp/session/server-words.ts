@@ -14,7 +14,7 @@ export type CleanWords = (words: string) => string;
 export function createWordsCleaner(streamKey: string): CleanWords {
   let redactor: Redactor | undefined;
   const longestForm = streamKey.length * longestEscape;
-  const searchedLength = maxServerWordsLength + longestForm;
+  const searchedLength = maxServerWordsLength * 2 + longestForm;
   return (words) => {
     if (redactor === undefined) {
       redactor = new Redactor();

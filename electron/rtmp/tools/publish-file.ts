@@ -10,6 +10,7 @@ import { readMediaFile } from '../publisher/media-file.ts';
 import { publishMedia } from '../publisher/publish-media.ts';
 import { openPublisher } from '../publisher/publisher.ts';
 import { readJob, secretsOfJob, usage, type PublishJob } from './publish-options.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 /** Sending fast: large reads. */
 const FAST_BLOCK_BYTES = 4 * 1024 * 1024;
@@ -22,7 +23,7 @@ function say(text: string): void {
 }
 
 function note(text: string): void {
-  process.stderr.write(`note: ${text}\n`);
+  process.stderr.write(`${texts.live.note(text)}\n`);
 }
 
 async function run(args: readonly string[]): Promise<number> {
@@ -34,7 +35,8 @@ async function run(args: readonly string[]): Promise<number> {
   try {
     job = await readJob(args, process.env);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    const { code, details } = toAppError(error);
+    process.stderr.write(`${String(details['message'] ?? code)}\n\n${usage}`);
     return 2;
   }
   const abort = new AbortController();
@@ -42,7 +44,7 @@ async function run(args: readonly string[]): Promise<number> {
   const explain = (error: unknown): void => {
     const { code, details } = toAppError(error);
     const words =
-      details['serverWords'] === undefined ? '' : ` (the server said: ${String(details['serverWords'])})`;
+      details['serverWords'] === undefined ? '' : texts.live.serverSaid(String(details['serverWords']));
     const sentence = `${String(details['message'] ?? code)}${words}`;
     process.stderr.write(`${redact(sentence, secretsOfJob(job))} [${code}]\n`);
   };
@@ -58,26 +60,19 @@ async function run(args: readonly string[]): Promise<number> {
     // The file is opened first: nobody goes live with a file that cannot be read.
     const { videoFourCc, batches } = await seeVideoCodec(packets);
     const publisher = await openPublisher({ ...job.publisher, videoFourCc, signal: abort.signal });
-    say(publisher.tls ? `live over ${publisher.tls.protocol}, ${publisher.tls.cipher}` : 'live');
+    say(publisher.tls ? texts.live.liveOver(publisher.tls.protocol, publisher.tls.cipher) : texts.live.live);
     if (videoFourCc !== undefined && readCodecAnswer(publisher.serverCapabilities, videoFourCc) === 'silent')
-      note(
-        `the server doesn’t say whether it takes ${codecInWords(videoFourCc)}: see there whether video arrives`,
-      );
+      note(texts.live.codecUnconfirmed(codecInWords(videoFourCc)));
     const startMs = performance.now();
     try {
       const sent = await publishMedia(publisher, batches, { isFast: job.isFast, signal: abort.signal });
       await publisher.end({ deadlineMs: END_DEADLINE_MS });
-      const seconds = (performance.now() - startMs) / 1000;
-      const megabytes = sent.bytes / 1e6;
-      say(
-        `sent ${sent.packets} packets, ${megabytes.toFixed(1)} MB, ${(sent.mediaMs / 1000).toFixed(1)} s of media ` +
-          `in ${seconds.toFixed(1)} s (${(megabytes / seconds).toFixed(1)} MB/s)`,
-      );
+      say(texts.live.sent({ ...sent, tookMs: performance.now() - startMs }));
       return 0;
     } catch (error) {
       if (abort.signal.aborted) {
         await publisher.end();
-        say('ended');
+        say(texts.live.publishEnded);
         return 0;
       }
       publisher.destroy();

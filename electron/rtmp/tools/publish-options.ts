@@ -10,6 +10,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { EnvironmentVariables } from '../../../shared/proxy/proxy-environment.ts';
 import { chooseProxy, readProxyOption, readProxyPassword } from '../../../shared/proxy/proxy-options.ts';
 import type { PublisherOptions } from '../publisher/publisher.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 export const usage = `Usage: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
 
@@ -52,12 +53,10 @@ export async function readJob(args: readonly string[], variables: EnvironmentVar
     },
   });
   const { input, to, ca, fast: isFast } = values;
-  if (input === undefined || to === undefined) throw refusal('--input and --to are needed');
+  if (input === undefined || to === undefined) throw refusal(texts.options.inputAndTo);
   const keyFile = values['key-file'];
-  if (keyFile !== undefined && values['key-stdin'])
-    throw refusal('there are both --key-file and --key-stdin');
-  if (input === '-' && values['key-stdin'])
-    throw refusal('standard input is the media: give the key with --key-file');
+  if (keyFile !== undefined && values['key-stdin']) throw refusal(texts.options.twoKeys);
+  if (input === '-' && values['key-stdin']) throw refusal(texts.options.stdinTaken);
   const isSecretAllowed = values['key-in-arguments'];
   const passwordFile = values['proxy-password-file'];
   const option = readProxyOption({
@@ -69,11 +68,11 @@ export async function readJob(args: readonly string[], variables: EnvironmentVar
     ? (await text(process.stdin)).trim()
     : keyFile === undefined
       ? undefined
-      : (await readText(keyFile, 'key file')).trim();
+      : (await readText(keyFile, '--key-file')).trim();
   const isEncrypted = /^rtmpt?e:/i.test(to);
   const parsed = parseDestinationUrl(isEncrypted ? to.replace(/^(rtmpt?)e:/i, '$1:') : to, keyElsewhere);
   checkAddress(parsed, keyElsewhere !== undefined, isSecretAllowed);
-  const extraAuthorityPem = ca === undefined ? undefined : await readText(ca, 'certificate authority');
+  const extraAuthorityPem = ca === undefined ? undefined : await readText(ca, '--ca');
   const password = passwordFile === undefined ? undefined : await readPasswordFile(passwordFile);
   const proxy = chooseProxy(option, password, variables);
   return {
@@ -99,32 +98,24 @@ export function secretsOfJob({ publisher }: PublishJob): readonly string[] {
 
 function checkAddress(parsed: ParsedDestination, hasKeyElsewhere: boolean, isSecretAllowed: boolean): void {
   const service = recogniseService(parsed.host);
-  if (parsed.streamKey === '' && service !== undefined)
-    throw refusal(
-      `--to has no stream key, which ${service.name} needs: give it with --key-file FILE or --key-stdin`,
-    );
+  if (parsed.streamKey === '' && service !== undefined) throw refusal(texts.options.keyMissing(service.name));
   const { secret } = splitServerSecret(serverUrl(parsed));
   const hasKey = !hasKeyElsewhere && parsed.streamKey !== '';
   if (isSecretAllowed || (!hasKey && parsed.password === undefined && secret === '')) return;
-  throw refusal(
-    hasKey
-      ? 'every user of this computer can read the key in --to: give it with --key-file FILE or --key-stdin, or add --key-in-arguments'
-      : 'every user of this computer can read the password in --to: add --key-in-arguments if that is all right here',
-  );
+  throw refusal(hasKey ? texts.options.keyInAddress : texts.options.passwordInAddressOfTool);
 }
 
-async function readText(path: string, what: string): Promise<string> {
+async function readText(path: string, option: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new AppError('input/bad-option', { message: `the ${what} ${path} cannot be read` }, error);
+    throw new AppError('input/bad-option', { message: texts.options.unreadable(option, path) }, error);
   }
 }
 
 async function readPasswordFile(path: string): Promise<string> {
-  const password = readProxyPassword(await readText(path, 'password file'));
-  if (password === undefined)
-    throw refusal(`the password file ${path} holds no password: one line of at most 255 bytes is expected`);
+  const password = readProxyPassword(await readText(path, '--proxy-password-file'));
+  if (password === undefined) throw refusal(texts.options.noPassword('--proxy-password-file', path));
   return password;
 }
 

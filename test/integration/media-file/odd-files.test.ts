@@ -252,7 +252,7 @@ describe('names and kinds of files', { timeout: 60_000 }, () => {
       ...['-c', command, process.execPath, tool.script, `${receiver.url}/${receiver.key}`],
       join(folder, 'good.flv'),
     ]);
-    expect(stdout).toContain('sent ');
+    expect(stdout).toContain('Sent ');
   });
 
   it('F7: MPEG-TS from standard input goes through ffmpeg', async () => {

@@ -1,0 +1,48 @@
+/** What the app's own dialogs and menus say, outside the window. */
+export const main = {
+  appName: 'Upcast',
+  fileMenu: 'File',
+  viewMenu: 'View',
+  cancel: 'Cancel',
+  close: 'Close',
+
+  faultTitle: 'Upcast has to close.',
+  faultDetail:
+    'Something went wrong inside Upcast. Your stream was ended and your recording was saved. Start Upcast again to continue.',
+
+  liveTitle: 'You’re live.',
+  liveDetail: 'Closing Upcast ends your stream.',
+  endAndClose: 'End stream and close',
+  keepStreaming: 'Keep streaming',
+
+  windowFailsTitle: 'The window keeps failing.',
+  windowFailsDetail: 'It was reloaded three times within a minute.',
+  windowFailsLiveDetail:
+    'It was reloaded three times within a minute. Your stream gets no new video until the window is back.',
+  reloadWindow: 'Reload window',
+  closeApp: 'Close Upcast',
+
+  trustTitle: (host: string, destination: string) => `Allow ${host} for ${destination}?`,
+  trustDetail: (url: string, host: string) =>
+    `${url} asks Upcast to send this stream to ${host}. Your stream key goes there too. Only allow it if you know this host.`,
+  trustAllow: 'Allow',
+  trustRefuse: 'Don’t allow',
+
+  directTitle: 'Connect without a proxy?',
+  directDetail: 'This applies to every destination that doesn’t have its own proxy setting.',
+  directConfirm: 'Connect directly',
+  proxyTitle: (host: string, port: number) => `Connect through the proxy ${host}, port ${port}?`,
+  proxyDetail:
+    'This applies to every destination that doesn’t have its own proxy setting. The proxy can read the stream key on rtmp:// connections; rtmps:// protects it.',
+  proxyConfirm: 'Use this proxy',
+  systemProxyTitle: 'Connect through the system’s proxy?',
+  systemProxyConfirm: 'Use the system’s proxy',
+
+  importTitle: 'Import destinations',
+  importButton: 'Import',
+  importFilter: 'Presets and address lists',
+  allFiles: 'All files',
+  exportTitle: 'Export destinations',
+  exportFilter: 'Upcast presets',
+  relayFolderTitle: 'Choose a folder for the relay’s files',
+};

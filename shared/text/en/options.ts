@@ -1,0 +1,46 @@
+/** What is wrong with the options of `npm run live` and `npm run publish`, and with the files that they name. */
+import { format } from './format.ts';
+
+const readable = 'Every user of this computer can read';
+
+export const options = {
+  noValue: (name: string) => `${name} takes no value.`,
+  valueMissing: (name: string) => `${name} needs a value.`,
+  unknown: (name: string) => `Unknown option ${name}.`,
+  /** What is no option may be a key in the wrong place: it isn’t repeated. */
+  stray: 'One argument doesn’t belong to any option.',
+  twice: (name: string) => `${name} is given twice.`,
+  noDestination: 'Choose a destination: --to URL, --preset NAME, or --rehearse.',
+  keyBeforeAddress: (name: string) => `${name} must follow the --to that it belongs to.`,
+  twoKeys: 'Use either --key-file or --key-stdin, not both.',
+  keyMissing: (service: string) =>
+    `${service} needs a stream key. Use --key-file FILE or --key-stdin with --to.`,
+  passwordInAddress: `${readable} the password in --to. Save the destination in Upcast and use --preset, or add --key-in-arguments.`,
+  keyInAddress: `${readable} the key in --to. Use --key-file FILE or --key-stdin, or add --key-in-arguments.`,
+  passwordInAddressOfTool: `${readable} the password in --to. Add --key-in-arguments if that’s OK here.`,
+  sourcePathMissing: '--source file: needs a path.',
+  source: '--source must be camera, screen, pattern, or file:PATH.',
+  audioOfFile: '--audio file needs --source file:PATH.',
+  audio: '--audio must be mic, tone, file, or none.',
+  range: (name: string, minimum: number, maximum: number) =>
+    `${name} must be a number from ${minimum} to ${maximum}.`,
+  number: (name: string) => `${name} must be a number.`,
+  size: '--size must be WIDTHxHEIGHT, such as 1280x720.',
+  latency: '--latency must be low or quality.',
+  encoder: (choices: readonly string[]) => `--encoder must be one of ${format.list(choices, 'disjunction')}.`,
+  outOfRange: (name: string) => `${name} is out of range.`,
+  presetUnknown: (name: string) => `No saved destination is named “${name}”.`,
+  inputAndTo: '--input and --to are required.',
+  stdinTaken: 'Standard input is the media. Use --key-file for the key.',
+
+  standardInput: 'standard input',
+  noPassword: (option: string, path: string) =>
+    `${option}: ${path} has no password. One line of at most 255 bytes is expected.`,
+  noKey: (option: string, path: string) => `${option}: ${path} has no key. One line is expected.`,
+  noCertificate: (option: string, path: string) => `${option}: ${path} has no certificate in PEM form.`,
+  tooLarge: (option: string, path: string) => `${option}: ${path} is too large.`,
+  unreadable: (option: string, path: string) => `${option}: ${path} can’t be read.`,
+  folderReadOnly: (option: string, path: string) => `${option}: the folder of ${path} can’t be written to.`,
+  refusedSwitch: (name: string) =>
+    `Upcast doesn’t start with --${name}: it lets other programs into the window.`,
+};
