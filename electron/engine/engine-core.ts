@@ -35,10 +35,10 @@ import { notReady, runCommand } from './run-command.ts';
 import type { EngineActions } from './run-command.ts';
 import { SnapshotPacer } from './snapshot-pacer.ts';
 import { ResourceMeter } from './statistics/resources.ts';
-import { TestDesk } from './destination-test/test-desk.ts';
+import { DestinationTestRunner } from './destination-test/destination-test-runner.ts';
 
 export interface EngineCoreOptions {
-  readonly tell: (message: FromEngine) => void;
+  readonly send: (message: FromEngine) => void;
   readonly clock: Clock;
   /** Names the machine's addresses. */
   readonly readNetwork: () => string;
@@ -52,12 +52,12 @@ const RECORDING_ANSWER_MS = 5000;
 export class EngineCore {
   readonly #options: EngineCoreOptions;
   readonly #input: MediaInput;
-  readonly #desk: EncoderDesk;
+  readonly #encoder: EncoderDesk;
   readonly #file: FileFeed;
   readonly #probing: EncoderProbing;
   readonly #broadcast: Broadcast;
   readonly #resources: ResourceMeter;
-  readonly #tests: TestDesk;
+  readonly #tests: DestinationTestRunner;
   readonly #recording: RecordingControl;
   readonly #outputWatch = new OutputWatch();
   readonly #snapshots: SnapshotPacer;
@@ -81,15 +81,15 @@ export class EngineCore {
 
   constructor(options: EngineCoreOptions) {
     this.#options = options;
-    this.#log = new EngineLog(options.tell, options.clock);
+    this.#log = new EngineLog(options.send, options.clock);
     this.#input = new MediaInput();
     this.#resources = new ResourceMeter(options.clock.now());
     this.#snapshots = new SnapshotPacer({
       clock: options.clock,
       read: () => this.#readSnapshot(),
-      tell: (snapshot) => options.tell({ type: 'snapshot', snapshot }),
+      send: (snapshot) => options.send({ type: 'snapshot', snapshot }),
     });
-    this.#tests = new TestDesk({ ...options, log: this.#log.of('test') });
+    this.#tests = new DestinationTestRunner({ ...options, log: this.#log.of('test') });
     this.#broadcast = new Broadcast({
       driver: rtmpDriver,
       onSent: (_destination, packet, timestampMs) => this.#meter?.sent(packet, timestampMs),
@@ -102,7 +102,7 @@ export class EngineCore {
       startFile: async (path, split) => await this.#broadcast.startRecording(path, split),
       stopFile: async () => await this.#broadcast.stopRecording(),
     });
-    this.#desk = new EncoderDesk({
+    this.#encoder = new EncoderDesk({
       input: this.#input,
       log: this.#log.of('encoder'),
       onPacket: (packet) => this.#pushPacket(packet),
@@ -118,12 +118,12 @@ export class EngineCore {
     this.#file = new FileFeed({
       input: this.#input,
       log: this.#log.of('media'),
-      onReady: () => options.tell({ type: 'filePlayable' }),
+      onReady: () => options.send({ type: 'filePlayable' }),
       onFormatKept: (error) => this.#broadcast.report({ code: 'fileFormatKept', details: {} }, error),
-      onFailed: (error) => options.tell({ type: 'fileFailed', error: error.toRecord() }),
+      onFailed: (error) => options.send({ type: 'fileFailed', error: error.toRecord() }),
     });
     this.#probing = new EncoderProbing(
-      (probes) => options.tell({ type: 'encodersProbed', probes }),
+      (probes) => options.send({ type: 'encodersProbed', probes }),
       this.#log.of('encoder'),
     );
     this.#broadcast.onSnapshot.on((snapshot) => {
@@ -132,15 +132,15 @@ export class EngineCore {
       if (snapshot.recorder.phase === 'failed') this.#recording.ended();
       if (snapshot.broadcast.phase === 'idle' && snapshot.recorder.phase === 'failed') this.#release();
     });
-    this.#broadcast.onEvent.on((event) => options.tell({ type: 'event', event }));
+    this.#broadcast.onEvent.on((event) => options.send({ type: 'event', event }));
     this.#broadcast.onSample.on((sample) => {
-      options.tell({ type: 'sample', sample });
+      options.send({ type: 'sample', sample });
       if (this.#broadcast.state.phase === 'live' && this.#outputWatch.isEmpty(sample)) this.#replaceEncoder();
     });
     this.#broadcast.onSummary.on((summary) => {
       this.#concluding = this.#conclude(summary);
     });
-    this.#broadcast.onBitrateWanted.on(({ videoKbps }) => this.#desk.changeBitrate(videoKbps));
+    this.#broadcast.onBitrateWanted.on(({ videoKbps }) => this.#encoder.changeBitrate(videoKbps));
   }
 
   /** `ports` are what came with the message. */
@@ -156,11 +156,11 @@ export class EngineCore {
   async #answer(requestId: number, command: EngineCommand): Promise<void> {
     try {
       await runCommand(command, this.#actions);
-      this.#tellAfterState({ type: 'answer', requestId });
+      this.#sendAfterState({ type: 'answer', requestId });
     } catch (cause) {
       const error = toAppError(cause);
       this.#log.write('warn', 'engine', `${command.type}: ${error.message}`);
-      this.#tellAfterState({ type: 'answer', requestId, error: error.toRecord() });
+      this.#sendAfterState({ type: 'answer', requestId, error: error.toRecord() });
     }
   }
 
@@ -179,7 +179,7 @@ export class EngineCore {
     switch (message.type) {
       case 'configure':
         this.#log.setLevel(message.logLevel);
-        await this.#desk.configure(message.ffmpegPath);
+        await this.#encoder.configure(message.ffmpegPath);
         return;
       case 'mediaPort': {
         const port = ports[0];
@@ -195,17 +195,17 @@ export class EngineCore {
         return;
       }
       case 'probeEncoders':
-        if (this.#desk.isRunning) this.#options.tell({ type: 'encodersProbed', probes: null });
-        else await this.#probing.start(this.#desk.ffmpegPath);
+        if (this.#encoder.isRunning) this.#options.send({ type: 'encodersProbed', probes: null });
+        else await this.#probing.start(this.#encoder.ffmpegPath);
         return;
       case 'useEncoders':
-        this.#desk.useEncoders(message.probes);
+        this.#encoder.useEncoders(message.probes);
         return;
       case 'playFile':
         this.#playFile(message);
         return;
       case 'testDestination':
-        await this.#tests.run(message, this.#desk.ffmpegPath);
+        await this.#tests.run(message, this.#encoder.ffmpegPath);
         return;
       case 'cancelTest':
         this.#tests.cancel();
@@ -222,7 +222,7 @@ export class EngineCore {
     if (this.#starting || this.#broadcast.state.phase !== 'idle') {
       throw new AppError('input/bad-message', { message: 'a broadcast is already under way' });
     }
-    this.#desk.check();
+    this.#encoder.check();
     this.#tests.cancel();
     const starting = { isCancelled: false };
     this.#starting = starting;
@@ -240,7 +240,7 @@ export class EngineCore {
       this.#meter =
         start.endAfterMs === undefined ? undefined : this.#meterFor(start.endAfterMs, start.profile.fps);
       this.#outputWatch.reset();
-      this.#desk.start(start.profile);
+      this.#encoder.start(start.profile);
       this.#file.play();
       const { shouldRetryFirst, drainMs, isDynamicBitrate } = start;
       const { videoKbps, audioKbps } = start.profile;
@@ -251,7 +251,7 @@ export class EngineCore {
         isDynamicBitrate,
         videoKbps,
         audioKbps,
-        videoCodec: this.#desk.codec,
+        videoCodec: this.#encoder.codec,
       });
     } catch (error) {
       await this.#endRehearsal();
@@ -274,12 +274,12 @@ export class EngineCore {
 
   #playFile(message: PlayFile): void {
     try {
-      this.#desk.check();
+      this.#encoder.check();
     } catch (error) {
-      this.#options.tell({ type: 'fileFailed', error: toAppError(error).toRecord() });
+      this.#options.send({ type: 'fileFailed', error: toAppError(error).toRecord() });
       return;
     }
-    this.#file.open(this.#desk.ffmpegPath, message);
+    this.#file.open(this.#encoder.ffmpegPath, message);
   }
 
   #meterFor(lengthMs: number, fps: number): MediaMeter {
@@ -287,7 +287,7 @@ export class EngineCore {
   }
 
   #changeProfile(profile: EncodingProfile): void {
-    this.#desk.changeProfile(profile);
+    this.#encoder.changeProfile(profile);
     this.#file.changeProfile(profile);
     const { videoKbps, audioKbps } = profile;
     this.#broadcast.changeBitrates({ videoKbps, audioKbps });
@@ -296,8 +296,8 @@ export class EngineCore {
   /** Resolves when the file is there; or, when no video has come by then, after a time: the recording waits for it. */
   async #startRecording(plan: RecordingPlan, profile: EncodingProfile): Promise<void> {
     if (this.#recording.isWanted) throw notReady('A recording is already being made.');
-    this.#desk.check();
-    this.#desk.start(profile);
+    this.#encoder.check();
+    this.#encoder.start(profile);
     this.#file.play();
     let isAnswered = false;
     let timer: Disposable | undefined;
@@ -336,7 +336,7 @@ export class EngineCore {
     await this.#endRehearsal();
     if (this.#recording.isWithBroadcast) await this.#recording.stop();
     this.#release();
-    this.#tellAfterState({ type: 'summary', summary });
+    this.#sendAfterState({ type: 'summary', summary });
   }
 
   #pushPacket(packet: EncodedPacket): void {
@@ -349,13 +349,14 @@ export class EngineCore {
   #release(): void {
     if (this.#starting || this.#broadcast.state.phase !== 'idle' || this.#recording.isWanted) return;
     this.#file.stop();
-    this.#desk
+    this.#encoder
       .stop()
       .catch((error: unknown) => this.#log.write('error', 'encoder', toAppError(error).message));
   }
 
   async #startRehearsal(options: Exclude<StartBroadcast['rehearse'], false>): Promise<void> {
-    const captureTimeMs = (timestampMs: number): number | undefined => this.#desk.captureTimeMs(timestampMs);
+    const captureTimeMs = (timestampMs: number): number | undefined =>
+      this.#encoder.captureTimeMs(timestampMs);
     const output = new Rehearsal({ ...options, captureTimeMs });
     await output.open();
     this.#rehearsal = { output, attachment: this.#broadcast.attach(output) };
@@ -371,7 +372,7 @@ export class EngineCore {
     try {
       await output.end();
       const report = output.report(skippedFrames);
-      if (report !== null) this.#options.tell({ type: 'report', report });
+      if (report !== null) this.#options.send({ type: 'report', report });
     } catch (error) {
       this.#log.write('error', 'rehearsal', toAppError(error).message);
     }
@@ -382,7 +383,7 @@ export class EngineCore {
     const message = 'frames arrive, but the encoder produced none for 5 s';
     const error = new AppError('encoder/stalled', { message });
     this.#broadcast.report({ code: 'encoderStalled', details: { seconds: 5 } }, error);
-    this.#desk.restart(error);
+    this.#encoder.restart(error);
   }
 
   /** No encoder could be kept: nothing more can be sent or recorded. */
@@ -399,13 +400,16 @@ export class EngineCore {
   }
 
   #readMachine(): MachineFacts {
-    const use = this.#resources.sample(this.#options.clock.now(), [...this.#desk.pids, ...this.#file.pids]);
+    const use = this.#resources.sample(this.#options.clock.now(), [
+      ...this.#encoder.pids,
+      ...this.#file.pids,
+    ]);
     const { capturedFrames, skippedFrames } = this.#input.counts();
     return {
       ...use,
       capturedFrames,
-      skippedFrames: skippedFrames + this.#desk.skippedFrames,
-      targetKbps: this.#desk.videoKbps,
+      skippedFrames: skippedFrames + this.#encoder.skippedFrames,
+      targetKbps: this.#encoder.videoKbps,
     };
   }
 
@@ -414,14 +418,14 @@ export class EngineCore {
   }
 
   /** For what is told after the state that it belongs to. */
-  #tellAfterState(message: FromEngine): void {
+  #sendAfterState(message: FromEngine): void {
     this.#snapshots.flush();
-    this.#options.tell(message);
+    this.#options.send(message);
   }
 
   #readSnapshot(): Omit<EngineSnapshot, 'revision'> {
     const { nowMs, broadcast, destinations, recorder } = this.#broadcast.snapshot();
-    const encoder = this.#desk.current;
+    const encoder = this.#encoder.current;
     const lastError = broadcast.phase === 'idle' ? this.#lastError?.toRecord() : undefined;
     return {
       nowMs,

@@ -6,13 +6,13 @@ import type { FromEngine } from '../../shared/ipc/engine-control.ts';
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 export class EngineLog {
-  readonly #tell: (message: FromEngine) => void;
+  readonly #send: (message: FromEngine) => void;
   readonly #clock: Clock;
   readonly #budget = new LogBudget();
   #least: 'debug' | 'info' = 'info';
 
-  constructor(tell: (message: FromEngine) => void, clock: Clock) {
-    this.#tell = tell;
+  constructor(send: (message: FromEngine) => void, clock: Clock) {
+    this.#send = send;
     this.#clock = clock;
   }
 
@@ -31,8 +31,8 @@ export class EngineLog {
     if (!isAllowed) return;
     if (leftOut > 0) {
       const left = `${leftOut} lines of this area were left out here`;
-      this.#tell({ type: 'log', level: 'warn', area, text: left });
+      this.#send({ type: 'log', level: 'warn', area, text: left });
     }
-    this.#tell({ type: 'log', level, area, text });
+    this.#send({ type: 'log', level, area, text });
   }
 }

@@ -9,18 +9,18 @@ import { lastResort } from './last-resort.ts';
 
 const parent: ParentPort = process.parentPort;
 
-const tell = (message: FromEngine): void => parent.postMessage(message);
+const send = (message: FromEngine): void => parent.postMessage(message);
 
 const core = new EngineCore({
   // What cannot be cloned is a fault of ours, and no reason for its sender to stop.
-  tell: (message) => isolate(() => tell(message)),
+  send: (message) => isolate(() => send(message)),
   clock: systemClock,
   readNetwork,
 });
 
 setFaultOwner((error) => core.logFault(error));
 const endAfter = lastResort({
-  tell,
+  send,
   logFault: (error) => core.logFault(error),
   finishRecording: () => core.finishRecording(),
   exit: (code) => process.exit(code),

@@ -13,7 +13,7 @@ const FINISH_MS = 2000;
 const FLUSH_MS = 50;
 
 export interface LastResortOptions {
-  readonly tell: (message: FromEngine) => void;
+  readonly send: (message: FromEngine) => void;
   readonly logFault: (error: unknown) => void;
   readonly finishRecording: () => Promise<void>;
   readonly exit: (code: number) => void;
@@ -27,7 +27,7 @@ export function lastResort(options: LastResortOptions): (error: unknown) => void
     isEnding = true;
     // Each step on its own: none may keep the others from happening.
     attempt(() => options.logFault(error));
-    attempt(() => options.tell({ type: 'fault', error: toAppError(error).toRecord() }));
+    attempt(() => options.send({ type: 'fault', error: toAppError(error).toRecord() }));
     let hasEnded = false;
     const end = (): void => {
       if (hasEnded) return;

@@ -13,14 +13,14 @@ const MAX_AT_ONCE = 20;
 export interface SnapshotPacerOptions {
   readonly clock: Pick<Clock, 'now' | 'after'>;
   readonly read: () => Omit<EngineSnapshot, 'revision'>;
-  readonly tell: (snapshot: EngineSnapshot) => void;
+  readonly send: (snapshot: EngineSnapshot) => void;
 }
 
 export class SnapshotPacer {
   readonly #options: SnapshotPacerOptions;
   #revision = 0;
   #phases = '';
-  #toldMs = -Infinity;
+  #sentMs = -Infinity;
   #secondMs = -Infinity;
   #atOnce = 0;
   #timer: Disposable | undefined;
@@ -33,17 +33,17 @@ export class SnapshotPacer {
   changed(): void {
     const { clock } = this.#options;
     const nowMs = clock.now();
-    const isDue = Math.abs(nowMs - this.#toldMs) >= INTERVAL_MS;
+    const isDue = Math.abs(nowMs - this.#sentMs) >= INTERVAL_MS;
     if (isDue || (this.#hasNewPhase() && this.#mayTellAtOnce(nowMs))) {
-      this.#tell();
+      this.#send();
       return;
     }
-    this.#timer ??= clock.after(INTERVAL_MS, () => this.#tell());
+    this.#timer ??= clock.after(INTERVAL_MS, () => this.#send());
   }
 
   /** Tells what waits, before something that is to come after it. */
   flush(): void {
-    if (this.#timer !== undefined) this.#tell();
+    if (this.#timer !== undefined) this.#send();
   }
 
   #hasNewPhase(): boolean {
@@ -59,14 +59,14 @@ export class SnapshotPacer {
     return this.#atOnce <= MAX_AT_ONCE;
   }
 
-  #tell(): void {
+  #send(): void {
     this.#timer?.dispose();
     this.#timer = undefined;
-    this.#toldMs = this.#options.clock.now();
+    this.#sentMs = this.#options.clock.now();
     const snapshot = this.#options.read();
     this.#phases = phasesOf(snapshot);
     this.#revision += 1;
-    this.#options.tell({ revision: this.#revision, ...snapshot });
+    this.#options.send({ revision: this.#revision, ...snapshot });
   }
 }
 

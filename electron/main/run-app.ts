@@ -15,10 +15,10 @@ import { serveApp } from './window/app-protocol.ts';
 import { findOldRuntime } from './process/build-facts.ts';
 import { BroadcastSession } from './studio/broadcast-session.ts';
 import { moveAddressSecrets } from './destinations/address-secrets.ts';
-import { DestinationBook } from './destinations/destination-book.ts';
+import { DestinationStore } from './destinations/destination-store.ts';
 import { DestinationTests } from './destinations/destination-tests.ts';
 import { Encoders } from './media-tools/encoders.ts';
-import { Ending } from './studio/ending.ts';
+import { Shutdown } from './studio/shutdown.ts';
 import { EngineSupervisor } from './engine-process/engine-supervisor.ts';
 import type { Environment } from './process/environment.ts';
 import type { FaultGuard } from './process/fault-guard.ts';
@@ -32,19 +32,19 @@ import { prepareDestinations } from './live/prepare-live.ts';
 import { LiveRun } from './live/run-live.ts';
 import { KeptStreams } from './studio/kept-streams.ts';
 import { openLog } from './process/open-log.ts';
-import { prepareTake } from './process/prepare-take.ts';
+import { prepareRehearsalFile } from './process/rehearsal-file.ts';
 import { installMenu } from './window/menu.ts';
 import { lockNavigation } from './window/navigation.ts';
 import { closeNetwork } from './window/network-wall.ts';
 import { paths } from './process/paths.ts';
 import { guardPermissions } from './window/permissions.ts';
 import { choosePresetFile, choosePresetTarget } from './destinations/preset-dialogs.ts';
-import { PresetDesk } from './destinations/preset-desk.ts';
+import { PresetController } from './destinations/preset-controller.ts';
 import { WakeLock, watchPower } from './process/power.ts';
 import { publishSession } from './studio/publish-session.ts';
 import { Recordings } from './studio/recordings.ts';
 import { Relays } from './relay/relays.ts';
-import { RemoteDesk } from './remote/remote-desk.ts';
+import { RemoteController } from './remote/remote-controller.ts';
 import { Screens } from './screens/screens.ts';
 import { videoInputOf } from '../../shared/studio/document.ts';
 import { CaptureWatch } from './studio/capture-watch.ts';
@@ -52,7 +52,7 @@ import { CommandRunner } from './studio/command-runner.ts';
 import { savedPlan } from './studio/stream-plan.ts';
 import { livePlan } from './live/live-plan.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
-import { tellFault } from './process/tell-fault.ts';
+import { showFault } from './process/show-fault.ts';
 import { loadApp, openWindow } from './window/window.ts';
 import { watchWindow } from './window/window-watch.ts';
 import { texts } from '../../shared/text/text.ts';
@@ -68,7 +68,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   // Of the monotonic clock, for all that is measured; the wall clock is for what is shown or kept.
   const time = new SteadyTime({ monotonicMs: () => performance.now(), uptimeMs: () => uptime() * 1000 });
   const userData = app.getPath('userData');
-  const takePath = prepareTake(userData, live !== undefined);
+  const recordingPath = prepareRehearsalFile(userData, live !== undefined);
   const register = new SecretRegister();
   const log = openLog({
     userData,
@@ -95,15 +95,20 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
     now: wallMs,
     isReadOnly: live !== undefined,
   });
-  const book = new DestinationBook(settings, secrets, register, async (url) => await app.resolveProxy(url));
-  await book
+  const destinationStore = new DestinationStore(
+    settings,
+    secrets,
+    register,
+    async (url) => await app.resolveProxy(url),
+  );
+  await destinationStore
     .settle()
     .catch((error: unknown) => log.error('settings', 'a change that was cut off', toAppError(error)));
   const startProblems = [
     settings.problem,
     secrets.problem,
     live === undefined
-      ? await moveAddressSecrets(book, secrets.hasKeychain, (text) => log.info('settings', text))
+      ? await moveAddressSecrets(destinationStore, secrets.hasKeychain, (text) => log.info('settings', text))
       : undefined,
   ].filter((problem) => problem !== undefined);
   for (const problem of startProblems) log.error('settings', 'at start', problem);
@@ -116,7 +121,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   const tests = new DestinationTests({
     engine,
     session,
-    book,
+    destinationStore,
     settings,
     onFailed: (error) => log.error('settings', 'the measurement was not kept', toAppError(error)),
   });
@@ -127,8 +132,8 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
     mayProbe: live === undefined,
     onFailed: (error) => log.error('encoders', 'what was found was not kept', error),
   });
-  const presets = new PresetDesk({
-    book,
+  const presets = new PresetController({
+    destinationStore,
     register,
     read: createPresetReader({ workerPath: paths.presetWorker }),
     chooseFile: async () => await choosePresetFile(window),
@@ -169,25 +174,25 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   const commands = new CommandRunner({
     session,
     settings,
-    book,
+    destinationStore,
     recordings,
     plan:
       live === undefined
         ? savedPlan({
-            ...{ settings, book, recordings, takePath, capture },
+            ...{ settings, destinationStore, recordings, recordingPath, capture },
             needFfmpeg: async () => void (await ffmpeg.need()),
           })
-        : livePlan(live, () => liveDestinations, takePath),
+        : livePlan(live, () => liveDestinations, recordingPath),
     clean: (text) => register.clean(text),
     onFailed: (command, error) => log.warn('studio', `${command}: ${error.code} ${error.message}`),
   });
   let remoteRequests = 0;
-  const remote = new RemoteDesk({
+  const remote = new RemoteController({
     settings,
     secrets,
     register,
     mayOpen: live === undefined,
-    state: () => buildState(session.snapshot, book.view().destinations, session.lastSample),
+    state: () => buildState(session.snapshot, destinationStore.view().destinations, session.lastSample),
     run: async (command) => {
       log.info('remote', command.type);
       remoteRequests += 1;
@@ -211,14 +216,14 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
       };
     },
     settings,
-    book,
+    destinationStore,
     presets,
     remote,
     commands,
     session,
     tests,
     encoders,
-    relays: new Relays({ book, settings, window: () => window }),
+    relays: new Relays({ destinationStore, settings, window: () => window }),
     screens,
     recordings,
     pastStreams,
@@ -253,7 +258,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   encoders.onChange.on((list) => sendEvent(contents(), 'encoders:changed', list));
   settings.onChange.on((next) => {
     keepAwake();
-    sendEvent(contents(), 'settings:changed', book.view(next));
+    sendEvent(contents(), 'settings:changed', destinationStore.view(next));
   });
   engine.onMessage.on((message) => {
     if (message.type === 'log') log.write(message.level, message.area, message.text);
@@ -278,7 +283,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
     },
   });
 
-  const ending = new Ending({
+  const shutdown = new Shutdown({
     session,
     drainMs: () => settings.get().drainSeconds * 1000,
     shutDown: async () => {
@@ -289,9 +294,9 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
       await pastStreams.settle();
       await engine.end();
     },
-    onRefused: (text) => log.warn('app', `while ending: ${text}`),
+    onRefused: (text) => log.warn('app', `while shutdown: ${text}`),
     onFailed: (error) => {
-      log.error('app', 'while ending', error);
+      log.error('app', 'while shutdown', error);
       app.exit(1);
     },
   });
@@ -300,9 +305,9 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
       log.error('app', 'an error that nobody caught', toAppError(error));
       log.flush();
     },
-    finish: async () => await ending.finish(),
+    finish: async () => await shutdown.finish(),
     tell: async () => {
-      if (live === undefined) await tellFault();
+      if (live === undefined) await showFault();
     },
   });
 
@@ -324,7 +329,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
       return liveRun !== undefined;
     },
     isOnAir: () => session.isOnAir,
-    end: () => void ending.end(1),
+    end: () => void shutdown.end(1),
   });
   app.on('second-instance', () => {
     if (window?.isMinimized() === true) window.restore();
@@ -332,7 +337,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   });
 
   if (live === undefined) {
-    ending.guard(window);
+    shutdown.guard(window);
     pastStreams
       .tidy()
       .catch((error: unknown) => log.error('report', 'what was deleted is still there', toAppError(error)));
@@ -341,7 +346,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   }
 
   await ffmpegSought;
-  liveDestinations = await prepareDestinations(live, book, register, environment.proxyVariables);
+  liveDestinations = await prepareDestinations(live, destinationStore, register, environment.proxyVariables);
   liveRun = new LiveRun({
     options: live,
     session,
@@ -364,7 +369,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   loadApp(window).catch((error: unknown) =>
     running.windowLost(texts.live.captureNotLoaded(toAppError(error).message)),
   );
-  await ending.end(await running.result());
+  await shutdown.end(await running.result());
 }
 
 /** What the page captures: a file is played by the engine, its sound too. */

@@ -37,6 +37,6 @@ export interface RehearsalReport {
   /** When the first keyframe arrived, milliseconds since the epoch. */
   readonly firstKeyframeAtMs?: number;
   readonly findings: readonly RehearsalFinding[];
-  /** The take, an FLV file in the app's own folder; absent when it could not be kept. */
-  readonly takePath?: string;
+  /** The recording, an FLV file in the app's own folder; absent when it could not be kept. */
+  readonly recordingPath?: string;
 }

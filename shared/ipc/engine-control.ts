@@ -20,7 +20,7 @@ export interface StartBroadcast {
   readonly profile: EncodingProfile;
   readonly destinations: readonly DestinationWithSecrets[];
   /** Adds the embedded receiver as destination `rehearsal`. */
-  readonly rehearse: false | { readonly isTls: boolean; readonly takePath?: string };
+  readonly rehearse: false | { readonly isTls: boolean; readonly recordingPath?: string };
   readonly recording?: RecordingPlan;
   readonly isDynamicBitrate: boolean;
   readonly drainMs: number;

@@ -41,7 +41,7 @@ export async function runEngineHost(optionsPath: string): Promise<void> {
   const options = JSON.parse(readFileSync(optionsPath, 'utf8')) as EngineHostOptions;
   const profile = { ...hostProfile, ...options.profile };
   const core = new EngineCore({
-    tell: (message) => void process.stdout.write(`${JSON.stringify(message)}\n`),
+    send: (message) => void process.stdout.write(`${JSON.stringify(message)}\n`),
     clock: systemClock,
     readNetwork: () =>
       Object.values(networkInterfaces())

@@ -50,7 +50,7 @@ async function* overload(
     const { summary } = await rig.stop();
     yield atLeast('frames counted as skipped', summary.skippedFrames, 1);
     yield exactly('reconnects', summary.destinations[0]?.reconnects ?? -1);
-    const arrived = await readArrived(rig.ffmpegPath, rig.takePath);
+    const arrived = await readArrived(rig.ffmpegPath, rig.recordingPath);
     yield atMost('ms between sound packets', arrived.largestSoundGapMs, SOUND_GAP_MS);
     yield exactly('times that do not grow', arrived.report.pace.timestampsBack + arrived.soundTimesBack);
     yield silent('decodes with -xerror', arrived.decodeErrors);
@@ -93,11 +93,11 @@ async function* hold(profile: EncodingProfile, seconds: number): AsyncGenerator<
 
 /** Distances between the numbers of neighbouring pictures that differ, once the queue is full. */
 async function readJumps(rig: EngineRig): Promise<number[]> {
-  const { facts } = await readPackets(rig.ffmpegPath, rig.takePath);
+  const { facts } = await readPackets(rig.ffmpegPath, rig.recordingPath);
   const plan = planPattern(facts.width, facts.height);
   const jumps: number[] = [];
   let last: number | undefined;
-  for await (const { ptsSeconds, data } of readPictures(rig.ffmpegPath, rig.takePath, facts)) {
+  for await (const { ptsSeconds, data } of readPictures(rig.ffmpegPath, rig.recordingPath, facts)) {
     const number = readBarcode(data, plan)?.frameNumber;
     if (number === undefined || ptsSeconds < SETTLED_SECONDS) continue;
     if (last !== undefined && number !== last) jumps.push(number - last);

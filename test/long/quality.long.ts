@@ -27,7 +27,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
     await rig.stop();
     rig.player.stop();
     const options = { ffmpegPath: rig.ffmpegPath, comparedPerSecond: COMPARED_PER_SECOND };
-    const ours = await measure(rig.takePath, { ...options, promise: { fps: profile.fps } });
+    const ours = await measure(rig.recordingPath, { ...options, promise: { fps: profile.fps } });
     const plainPath = join(rig.folder, 'plain.flv');
     const { first, last } = ours.frames;
     await encodePlainly(rig, profile, { first, last, path: plainPath });

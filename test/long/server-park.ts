@@ -28,10 +28,10 @@ export async function startServerPark(): Promise<ServerPark> {
   const { caPem } = authority;
   const tls = authority.issue();
   const folder = mkdtempSync(join(tmpdir(), 'upcast-prove-'));
-  const takePath = join(folder, 'take.flv');
+  const recordingPath = join(folder, 'take.flv');
   const nginx = await startNginx({ tls });
   const media = await startNodeMediaServer({ tls });
-  const receiver = await startReceiver({ isTls: true, takePath });
+  const receiver = await startReceiver({ isTls: true, recordingPath });
   const atNginx = (key: string, isTls: boolean): Place => ({
     server: 'nginx-rtmp',
     isTls,
@@ -63,7 +63,7 @@ export async function startServerPark(): Promise<ServerPark> {
         },
         async recording() {
           await receiver.close();
-          return takePath;
+          return recordingPath;
         },
       },
     ],

@@ -159,8 +159,8 @@ async function atReceiver(
   name: string,
   send: (url: string, key: string, caPem: string | undefined) => Promise<string>,
 ): Promise<{ difference: MediaDifference; end: string }> {
-  const takePath = join(context.folder, `${name}.flv`);
-  const receiver = await startReceiver({ isTls, takePath });
+  const recordingPath = join(context.folder, `${name}.flv`);
+  const receiver = await startReceiver({ isTls, recordingPath });
   try {
     const ended = new Promise<string>((resolve) => {
       receiver.onEvent((event) => {
@@ -170,7 +170,7 @@ async function atReceiver(
     });
     const end = await send(receiver.url, receiver.key, receiver.caPem);
     const endThere = await ended;
-    const difference = compareMedia(context.source, await readFlv(takePath), 0);
+    const difference = compareMedia(context.source, await readFlv(recordingPath), 0);
     return { difference, end: end === 'clean' ? endThere : end };
   } finally {
     await receiver.close();

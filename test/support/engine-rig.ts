@@ -27,7 +27,7 @@ type Answer = Extract<FromEngine, { readonly type: 'answer' }>;
 
 export class EngineRig {
   readonly folder = mkdtempSync(join(tmpdir(), 'upcast-engine-'));
-  readonly takePath = join(this.folder, 'take.flv');
+  readonly recordingPath = join(this.folder, 'take.flv');
   readonly recordPath = join(this.folder, 'recording.mp4');
   readonly ffmpegPath: string;
   readonly player: PatternPlayer;
@@ -52,7 +52,7 @@ export class EngineRig {
     this.ffmpegPath = ffmpegPath;
     this.#profile = profile;
     this.#core = new EngineCore({
-      tell: (message) => isolate(() => this.#cross(message)),
+      send: (message) => isolate(() => this.#cross(message)),
       clock: systemClock,
       readNetwork: () => '',
     });
@@ -89,7 +89,7 @@ export class EngineRig {
   /** What the receiver took and what was recorded, by their names. */
   files(): readonly (readonly [string, string])[] {
     return [
-      ['receiver', this.takePath],
+      ['receiver', this.recordingPath],
       ['recording', this.recordPath],
     ];
   }
@@ -120,7 +120,7 @@ export class EngineRig {
       type: 'startBroadcast',
       profile: this.#profile,
       destinations,
-      rehearse: { isTls: false, takePath: this.takePath },
+      rehearse: { isTls: false, recordingPath: this.recordingPath },
       ...(isRecording ? { recording: { path: this.recordPath, split: { by: 'never' as const } } } : {}),
       isDynamicBitrate: false,
       drainMs: 10_000,

@@ -35,7 +35,7 @@ export interface BitrateState {
   readonly lastIncreaseMs: number;
   /** Since when every queue was free; absent while one is not. */
   readonly freeSinceMs?: number;
-  /** The speaker's queue when it was last looked at, media ms. */
+  /** The reference's queue when it was last looked at, media ms. */
   readonly queueMs: number;
   readonly failedKbps: number;
   readonly failedMs: number;
@@ -68,7 +68,7 @@ export function initialBitrate(limits: BitrateLimits): BitrateState {
  * The link that speaks for all: the middle one by its queue, the better one of two. One bad destination among good ones
  * must not cost the others their picture; its own queue drops frames instead.
  */
-export function pickSpeaker(links: readonly LinkMeasure[]): LinkMeasure | undefined {
+export function pickReferenceLink(links: readonly LinkMeasure[]): LinkMeasure | undefined {
   const sorted = [...links].sort((a, b) => a.queueMs - b.queueMs);
   return sorted[Math.floor((sorted.length - 1) / 2)];
 }
@@ -80,26 +80,26 @@ export function decideBitrate(
   nowMs: number,
 ): BitrateDecision {
   if (state.targetKbps > limits.ceilingKbps) return change(state, limits.ceilingKbps);
-  const speaker = pickSpeaker(links);
-  if (!speaker) return { state: withoutFree(state) };
-  const { queueMs } = speaker;
+  const reference = pickReferenceLink(links);
+  if (!reference) return { state: withoutFree(state) };
+  const { queueMs } = reference;
   if (queueMs <= FREE_MS)
     return decideUp({ ...state, queueMs, freeSinceMs: state.freeSinceMs ?? nowMs }, limits, nowMs);
   const next = { ...withoutFree(state), queueMs };
   // A queue that is emptying already needs time, not less picture.
   const isEmptying = queueMs < state.queueMs && queueMs < URGENT_QUEUE_MS;
-  return queueMs < CONGESTED_MS || isEmptying ? { state: next } : decideDown(next, speaker, limits, nowMs);
+  return queueMs < CONGESTED_MS || isEmptying ? { state: next } : decideDown(next, reference, limits, nowMs);
 }
 
 function decideDown(
   state: BitrateState,
-  speaker: LinkMeasure,
+  reference: LinkMeasure,
   limits: BitrateLimits,
   nowMs: number,
 ): BitrateDecision {
   if (nowMs - state.lastDecreaseMs < SETTLE_AFTER_DECREASE_MS || state.targetKbps <= limits.floorKbps)
     return { state };
-  const leavingKbps = (speaker.sentKbps - limits.audioKbps) * LEAVING_FACTOR;
+  const leavingKbps = (reference.sentKbps - limits.audioKbps) * LEAVING_FACTOR;
   const wantedKbps = Math.min(
     state.targetKbps * DECREASE_FACTOR,
     Math.max(leavingKbps, state.targetKbps / 4),

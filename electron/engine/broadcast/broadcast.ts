@@ -16,7 +16,7 @@ import type { VideoCodec } from '../../../shared/encoding/codec.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import type { EncodedPacket } from '../encode/encoded-packet.ts';
 import type { MediaPacket } from '../../rtmp/flv/packet.ts';
-import { BitrateGovernor } from './bitrate-governor.ts';
+import { BitrateController } from './bitrate-controller.ts';
 import { destinationEvent } from './destination-events.ts';
 import { Heartbeat } from '../health/heartbeat.ts';
 import type { OutputDriver } from '../outputs/driver.ts';
@@ -89,7 +89,7 @@ export class Broadcast {
   /** What the destinations of the broadcast that is over came to. */
   #ended: readonly DestinationView[] = [];
   #start: BroadcastStart | undefined;
-  #governor: BitrateGovernor | undefined;
+  #bitrateController: BitrateController | undefined;
   #sampler: StatisticsSampler | undefined;
   #startedMs = 0;
   #startFrames = 0;
@@ -150,7 +150,7 @@ export class Broadcast {
     this.#startedMs = this.#timeline.now();
     this.#startFrames = this.#program.videoFrames;
     this.#wasLive = false;
-    this.#governor = start.isDynamicBitrate ? new BitrateGovernor(start) : undefined;
+    this.#bitrateController = start.isDynamicBitrate ? new BitrateController(start) : undefined;
     this.#links = this.#makeLinks(start);
     this.#dispatch({ type: 'startRequested' });
     this.report({ code: 'broadcastStarted', details: { destinations: start.destinations.length } });
@@ -209,7 +209,7 @@ export class Broadcast {
 
   /** The user changed the bitrate: the ceiling of the dynamic one moves along. */
   changeBitrates(bitrates: { readonly videoKbps: number; readonly audioKbps: number }): void {
-    this.#governor?.changeLimits(bitrates);
+    this.#bitrateController?.changeLimits(bitrates);
   }
 
   /** Lets what is queued leave, within the drain deadline; always ends. */
@@ -335,7 +335,7 @@ export class Broadcast {
 
   #conclude(outcome: StatsSummary['outcome']): void {
     this.#deadline?.dispose();
-    this.#governor = undefined;
+    this.#bitrateController = undefined;
     this.report({ code: 'broadcastEnded', details: { outcome } });
     this.onSummary.emit(
       summarise({
@@ -392,7 +392,7 @@ export class Broadcast {
 
   #govern(nowMs: number): void {
     const measures = this.#links?.liveMeasures() ?? [];
-    const change = this.#governor?.decide(measures, nowMs);
+    const change = this.#bitrateController?.decide(measures, nowMs);
     if (!change) return;
     const { videoKbps, isDown } = change;
     this.report({ code: 'bitrateChanged', details: { videoKbps, isDown } });

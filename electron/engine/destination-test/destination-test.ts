@@ -37,7 +37,7 @@ const HIGH_WATER_BYTES = 64 * 1024;
 const START_KBPS = 1_000;
 /** The server takes what is still under way and closes; slower, and the measurement says so. */
 const GOODBYE_MS = 12_000;
-const TELL_EVERY_MS = 250;
+const REPORT_EVERY_MS = 250;
 
 /** What to send, and what could not be had. */
 export interface ChosenMedia {
@@ -65,7 +65,7 @@ export async function testDestination(options: DestinationTestOptions): Promise<
   const { destination, reach, signal, clock } = options;
   const isTls = isTlsAddress(destination.url);
   let test = beginTest({ destinationId: destination.id, reach, isTls, atMs: clock.now() });
-  const tell = (event: TestEvent): void => {
+  const report = (event: TestEvent): void => {
     const next = advanceTest(test, event);
     if (next === test) return;
     test = next;
@@ -78,7 +78,7 @@ export async function testDestination(options: DestinationTestOptions): Promise<
   try {
     const { media, missingCodec } = await options.chooseMedia(signal);
     const videoCodec = media.codec;
-    tell({ type: 'codecChosen', videoCodec, ...(missingCodec === undefined ? {} : { missingCodec }) });
+    report({ type: 'codecChosen', videoCodec, ...(missingCodec === undefined ? {} : { missingCodec }) });
     requireCodec(destination, videoCodec);
     // H.264 needs no Enhanced RTMP: nothing is offered, as when going live.
     const videoFourCc = videoCodec === 'h264' ? undefined : codecFourCcs[videoCodec];
@@ -87,23 +87,23 @@ export async function testDestination(options: DestinationTestOptions): Promise<
       videoFourCc,
       signal: AbortSignal.any([signal, enough.signal]),
       highWaterBytes: HIGH_WATER_BYTES,
-      onSecured: (tls) => tell({ type: 'secured', tls }),
+      onSecured: (tls) => report({ type: 'secured', tls }),
       onStep: (step) => {
         if (step === 'publish' && reach === 'connectOnly') {
-          tell({ type: 'connected', atMs: clock.now() });
+          report({ type: 'connected', atMs: clock.now() });
           enough.abort();
-        } else tell({ type: 'stepBegan', step, atMs: clock.now() });
+        } else report({ type: 'stepBegan', step, atMs: clock.now() });
       },
     });
     const isCodecUnconfirmed = isCodecDoubtful({ destination, videoCodec, driver: rtmpDriver }, publisher);
-    tell({ type: 'published', atMs: clock.now(), isCodecUnconfirmed });
-    const measurement = await measure(publisher, media, options, tell);
-    tell({ type: 'finished', atMs: clock.now(), measurement });
+    report({ type: 'published', atMs: clock.now(), isCodecUnconfirmed });
+    const measurement = await measure(publisher, media, options, report);
+    report({ type: 'finished', atMs: clock.now(), measurement });
   } catch (error) {
     const { code, details } = toAppError(error);
-    if (signal.aborted) tell({ type: 'cancelled', atMs: clock.now() });
+    if (signal.aborted) report({ type: 'cancelled', atMs: clock.now() });
     // After `connected` the test is over, and this is its own abort.
-    else tell({ type: 'failed', atMs: clock.now(), error: { code, details } });
+    else report({ type: 'failed', atMs: clock.now(), error: { code, details } });
   } finally {
     publisher?.destroy();
   }
@@ -129,14 +129,14 @@ async function measure(
   publisher: Publisher,
   media: TestMedia,
   options: DestinationTestOptions,
-  tell: (event: TestEvent) => void,
+  report: (event: TestEvent) => void,
 ): Promise<UplinkMeasurement> {
   const stream = new TestStream(media);
   let throughput = beginThroughput(START_KBPS, options.capKbps);
   const startedMs = performance.now();
   const startBytes = publisher.bytesAccepted;
   let frames = 0;
-  let toldMs = 0;
+  let reportedMs = 0;
   for (const packet of testHeaders(media)) publisher.send(packet);
   await new Promise<void>((resolve, reject) => {
     const finish = (error?: AppError): void => {
@@ -161,9 +161,9 @@ async function measure(
         for (const packet of stream.next(frameBytes)) publisher.send(packet);
         frames++;
       }
-      if (atMs - toldMs >= TELL_EVERY_MS) {
-        toldMs = atMs;
-        tell({ type: 'measured', elapsedMs: Math.round(atMs), kbps: currentKbps(throughput) });
+      if (atMs - reportedMs >= REPORT_EVERY_MS) {
+        reportedMs = atMs;
+        report({ type: 'measured', elapsedMs: Math.round(atMs), kbps: currentKbps(throughput) });
       }
       if (atMs >= WARM_UP_MS + MEASURE_MS) finish();
     }, 1000 / TEST_FPS);

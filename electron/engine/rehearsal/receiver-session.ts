@@ -1,6 +1,6 @@
 /**
  * One publisher at the receiver: joins the protocol's receive session to a byte stream, judges the application and the
- * key, passes packets on and keeps the report and the take.
+ * key, passes packets on and keeps the report and the recording.
  */
 import { randomBytes } from 'node:crypto';
 import { toAppError, type AppError } from '../../../shared/errors/app-error.ts';
@@ -12,7 +12,7 @@ import { ReceiveSession } from '../../rtmp/index.ts';
 import type { ReceiveSessionEvent } from '../../rtmp/session/receive/receive-session-types.ts';
 import type { AuthenticationGate } from './authentication-gate.ts';
 import { RehearsalCollector, type CollectorOptions } from './rehearsal-collector.ts';
-import { ReceiverTake } from './receiver-take.ts';
+import { ReceiverRecording } from './receiver-recording.ts';
 
 const TIMESTAMP_RANGE = 2 ** 32;
 const NO_BYTES = new Uint8Array(0);
@@ -37,8 +37,8 @@ export interface ReceiverSessionHost {
   readonly capabilities?: RtmpCapabilities;
   readonly policy: PublishPolicy;
   readonly collector: CollectorOptions;
-  /** Where to keep the take of a publication that begins now, if anywhere. */
-  takePath(): string | undefined;
+  /** Where to keep the recording of a publication that begins now, if anywhere. */
+  recordingPath(): string | undefined;
   onPublishStarted(session: ReceiverSession, app: string): void;
   onPacket(session: ReceiverSession, packet: MediaPacket): void;
   onPublishEnded(session: ReceiverSession): void;
@@ -49,7 +49,7 @@ export class ReceiverSession {
   readonly #session: ReceiveSession;
   readonly #classifier = new PacketClassifier();
   readonly #collector: RehearsalCollector;
-  #take: ReceiverTake | undefined;
+  #recording: ReceiverRecording | undefined;
   #app = '';
   #isPublishing = false;
   #isCleanEnd = false;
@@ -90,7 +90,9 @@ export class ReceiverSession {
   }
 
   report(): RehearsalReport {
-    return this.#collector.report(this.#take && !this.#take.error ? this.#take.path : undefined);
+    return this.#collector.report(
+      this.#recording && !this.#recording.error ? this.#recording.path : undefined,
+    );
   }
 
   receive(bytes: Uint8Array): void {
@@ -120,17 +122,17 @@ export class ReceiverSession {
     this.#isCleanEnd = true;
   }
 
-  /** The connection is gone. Resolves when the take is on the disk. */
+  /** The connection is gone. Resolves when the recording is on the disk. */
   async closed(): Promise<void> {
     this.#endPublishing();
-    await this.#take?.close();
+    await this.#recording?.close();
   }
 
   #waitForDisk(): void {
-    if (this.#isWaitingForDisk || !this.#take?.isFull) return;
+    if (this.#isWaitingForDisk || !this.#recording?.isFull) return;
     this.#isWaitingForDisk = true;
     this.#host.setReading(false);
-    void this.#take.room().then(() => {
+    void this.#recording.room().then(() => {
       this.#isWaitingForDisk = false;
       this.#host.setReading(true);
     });
@@ -180,8 +182,8 @@ export class ReceiverSession {
     this.#session.acceptPublish();
     this.#isPublishing = true;
     this.#isCleanEnd = false;
-    const takePath = this.#take === undefined ? this.#host.takePath() : undefined;
-    if (takePath !== undefined) this.#take = new ReceiverTake(takePath);
+    const recordingPath = this.#recording === undefined ? this.#host.recordingPath() : undefined;
+    if (recordingPath !== undefined) this.#recording = new ReceiverRecording(recordingPath);
     this.#host.onPublishStarted(this, this.#app);
   }
 
@@ -189,7 +191,7 @@ export class ReceiverSession {
     const packet = this.#classifier.classify(kind, this.#unwrap(rawTimestampMs), body);
     if (!packet) return;
     this.#collector.add(packet);
-    this.#take?.write(packet);
+    this.#recording?.write(packet);
     this.#host.onPacket(this, packet);
   }
 

@@ -1,6 +1,6 @@
 /**
  * The rehearsal receiver: a small RTMP server on loopback, plain or with TLS by a certificate made on the spot, with a
- * random key. Takes any number of publishers one after the other, reports on each and keeps the take.
+ * random key. Takes any number of publishers one after the other, reports on each and keeps the recording.
  */
 import { randomBytes } from 'node:crypto';
 import * as net from 'node:net';
@@ -52,8 +52,8 @@ export interface ReceiverOptions {
   readonly authentication?: AuthenticationDemand;
   /** Until a connection publishes; over it, it is closed. Default 15000. */
   readonly openingMs?: number;
-  /** Where to keep the take as FLV; a later publisher's goes beside it with a number. */
-  readonly takePath?: string;
+  /** Where to keep the recording as FLV; a later publisher's goes beside it with a number. */
+  readonly recordingPath?: string;
   /** What the report is held against. */
   readonly limits?: ServiceLimits;
 }
@@ -125,7 +125,7 @@ class RehearsalReceiver implements Receiver {
   readonly #trusted = new Set<net.Socket>();
   readonly #tunnel: ReceiverTunnel;
   #sessionCount = 0;
-  #takeCount = 0;
+  #recordingCount = 0;
   #newest: ReceiverSession | undefined;
   #port = 0;
 
@@ -240,7 +240,7 @@ class RehearsalReceiver implements Receiver {
   #open(tlsProtocol: string | undefined, stream: SessionStream): TunnelPeer {
     this.#sessionCount += 1;
     const sessionId = this.#sessionCount;
-    const { limits, takePath, capabilities } = this.#options;
+    const { limits, recordingPath, capabilities } = this.#options;
     const session = new ReceiverSession({
       ...stream,
       ...(this.#gate === undefined ? {} : { gate: this.#gate }),
@@ -252,7 +252,8 @@ class RehearsalReceiver implements Receiver {
         ...(tlsProtocol === undefined ? {} : { tlsProtocol }),
         ...(limits === undefined ? {} : { limits }),
       },
-      takePath: () => (takePath === undefined ? undefined : numberedPath(takePath, ++this.#takeCount)),
+      recordingPath: () =>
+        recordingPath === undefined ? undefined : numberedPath(recordingPath, ++this.#recordingCount),
       onPublishStarted: (started, app) => {
         stream.onPublishing();
         this.#publishing.add(started);

@@ -1,6 +1,6 @@
 /**
  * Builds the rehearsal report from what the embedded receiver got: pure arithmetic over packets, bounded in memory
- * however long the take. Knows no sockets and no files.
+ * however long the recording. Knows no sockets and no files.
  */
 import type { RehearsalFinding as Finding } from '../../../shared/broadcast/rehearsal-findings.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
@@ -173,8 +173,8 @@ export class RehearsalCollector {
     return this.#video.frames + this.#audio.frames > 0;
   }
 
-  /** The report over everything so far. `takePath` is where the take was kept. */
-  report(takePath?: string): RehearsalReport {
+  /** The report over everything so far. `recordingPath` is where the recording was kept. */
+  report(recordingPath?: string): RehearsalReport {
     const { startedMs, protocol, tlsProtocol } = this.#options;
     const video = this.#describeVideo();
     const audio = this.#describeAudio();
@@ -194,7 +194,7 @@ export class RehearsalCollector {
       ...(video ? { video } : {}),
       ...(audio ? { audio } : {}),
       ...both,
-      ...(takePath === undefined ? {} : { takePath }),
+      ...(recordingPath === undefined ? {} : { recordingPath }),
     };
     const backwardSteps = this.#video.backwardSteps + this.#audio.backwardSteps;
     return { ...body, findings: findingsFor(body, this.#options.limits, backwardSteps) };

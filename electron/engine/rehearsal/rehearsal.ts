@@ -20,7 +20,7 @@ import { mediaNowUs } from '../sources/page-clock.ts';
 export interface RehearsalOptions {
   readonly isTls: boolean;
   /** Where the recording of the rehearsal is kept; its folder is made when missing. */
-  readonly takePath?: string;
+  readonly recordingPath?: string;
   /** When the frame with this timestamp was captured, ms on the clock of the frames; `null` where nobody knows. */
   readonly captureTimeMs: (timestampMs: number) => number | undefined;
 }
@@ -44,8 +44,8 @@ export class Rehearsal implements Output {
 
   /** Starts the receiver. */
   async open(): Promise<void> {
-    const { takePath } = this.#options;
-    if (takePath !== undefined) await mkdir(dirname(takePath), { recursive: true });
+    const { recordingPath } = this.#options;
+    if (recordingPath !== undefined) await mkdir(dirname(recordingPath), { recursive: true });
     this.#receiver = await startReceiver(this.#options);
     this.#receiver.onEvent((event) => {
       if (event.type !== 'packetReceived') return;

@@ -3,16 +3,16 @@
  * keychain, and what the person has to know of it is put in words.
  */
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
-import type { DestinationBook } from './destination-book.ts';
+import type { DestinationStore } from './destination-store.ts';
 
 /** Never fails. Undefined when there is nothing that the person has to know. */
 export async function moveAddressSecrets(
-  book: DestinationBook,
+  destinationStore: DestinationStore,
   hasKeychain: boolean,
   onMoved: (text: string) => void,
 ): Promise<AppError | undefined> {
   try {
-    const names = await book.moveSecretsOut();
+    const names = await destinationStore.moveSecretsOut();
     if (names.length === 0) return undefined;
     const whose = names.map((name) => `“${name}”`).join(', ');
     if (hasKeychain) {

@@ -10,12 +10,12 @@ import { encodingOf } from '../../../shared/studio/document.ts';
 import type { DestinationTest } from '../../../shared/destinations/destination-test.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { BroadcastSession, EngineLink } from '../studio/broadcast-session.ts';
-import type { DestinationBook } from './destination-book.ts';
+import type { DestinationStore } from './destination-store.ts';
 
 export interface DestinationTestsOptions {
   readonly engine: EngineLink;
   readonly session: BroadcastSession;
-  readonly book: DestinationBook;
+  readonly destinationStore: DestinationStore;
   readonly settings: SettingsStore;
   readonly onFailed: (error: unknown) => void;
 }
@@ -40,11 +40,11 @@ export class DestinationTests {
    * @throws AppError `input/bad-message` while live or for an unknown id; `settings/no-key`.
    */
   async start(id: string, mayPublish: boolean): Promise<void> {
-    const { session, book, engine, settings } = this.#options;
+    const { session, destinationStore, engine, settings } = this.#options;
     if (session.isOnAir) {
       throw new AppError('input/bad-message', { message: 'a test would take the uplink from the stream' });
     }
-    const destination = await book.withSecrets(id);
+    const destination = await destinationStore.withSecrets(id);
     const service = serviceOf(destination);
     const testQuery = service?.testQuery;
     const unswitched = mayPublish ? 'visible' : 'connectOnly';

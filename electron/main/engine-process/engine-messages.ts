@@ -201,7 +201,7 @@ const report = z.strictObject({
   latencyMs: z.strictObject({ median: number, p95: number }).optional(),
   firstKeyframeAtMs: number.optional(),
   findings: z.array(finding).max(MAX_LIST),
-  takePath: text.optional(),
+  recordingPath: text.optional(),
 });
 
 const codec = z.enum(['h264', 'hevc', 'av1']);

@@ -9,13 +9,13 @@ import type { AppFacts } from '../../../shared/ipc/contract.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { Encoders } from '../media-tools/encoders.ts';
 import type { BroadcastSession } from '../studio/broadcast-session.ts';
-import type { DestinationBook } from '../destinations/destination-book.ts';
+import type { DestinationStore } from '../destinations/destination-store.ts';
 import type { DestinationTests } from '../destinations/destination-tests.ts';
 import type { Relays } from '../relay/relays.ts';
-import type { PresetDesk } from '../destinations/preset-desk.ts';
+import type { PresetController } from '../destinations/preset-controller.ts';
 import type { KeptStreams } from '../studio/kept-streams.ts';
 import type { Recordings } from '../studio/recordings.ts';
-import type { RemoteDesk } from '../remote/remote-desk.ts';
+import type { RemoteController } from '../remote/remote-controller.ts';
 import type { CommandRunner } from '../studio/command-runner.ts';
 import type { Screens } from '../screens/screens.ts';
 import { restartAudioService } from '../sound/audio-service.ts';
@@ -27,13 +27,13 @@ import type { Handlers } from './router.ts';
 export interface HandlerServices {
   readonly facts: () => Promise<AppFacts>;
   readonly settings: SettingsStore;
-  readonly book: DestinationBook;
-  readonly presets: PresetDesk;
+  readonly destinationStore: DestinationStore;
+  readonly presets: PresetController;
   readonly session: BroadcastSession;
   readonly tests: DestinationTests;
   readonly encoders: Encoders;
   readonly relays: Relays;
-  readonly remote: RemoteDesk;
+  readonly remote: RemoteController;
   readonly commands: CommandRunner;
   readonly screens: Screens;
   readonly recordings: Recordings;
@@ -48,33 +48,33 @@ export interface HandlerServices {
 }
 
 export function buildHandlers(services: HandlerServices): Handlers {
-  const { settings, book, session, presets, remote } = services;
+  const { settings, destinationStore, session, presets, remote } = services;
   return {
     'app:facts': async () => await services.facts(),
-    'settings:get': () => book.view(),
+    'settings:get': () => destinationStore.view(),
     'settings:update': async (change) => {
       const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       const next = await settings.update((current) => ({ ...current, ...defined }));
       nativeTheme.themeSource = next.theme;
-      return book.view(next);
+      return destinationStore.view(next);
     },
-    'destination:save': async ({ destination, ...typed }) => await book.save(destination, typed),
-    'destination:duplicate': async ({ id }) => await book.duplicate(id),
+    'destination:save': async ({ destination, ...typed }) => await destinationStore.save(destination, typed),
+    'destination:duplicate': async ({ id }) => await destinationStore.duplicate(id),
     'destination:trustHost': async ({ id, host }) => {
       const views = session.snapshot.destinations;
-      const isTrusted = await askToTrust(services.window(), book.view(), views, { id, host });
-      if (isTrusted) await book.trustHost(id, host);
+      const isTrusted = await askToTrust(services.window(), destinationStore.view(), views, { id, host });
+      if (isTrusted) await destinationStore.trustHost(id, host);
       return { isTrusted };
     },
     'proxy:save': async ({ proxy: choice, password }) => {
       const proxy = choice.mode === 'none' ? undefined : choice;
-      const isSaved = await askToUseProxy(services.window(), book.view().proxy, proxy);
-      if (isSaved) await book.defaultProxy.save(proxy, password);
+      const isSaved = await askToUseProxy(services.window(), destinationStore.view().proxy, proxy);
+      if (isSaved) await destinationStore.defaultProxy.save(proxy, password);
       return { isSaved };
     },
-    'destination:delete': async ({ id }) => await book.delete(id),
-    'destination:restore': async ({ id }) => await book.restore(id),
-    'destination:reorder': async ({ ids }) => await book.reorder(ids),
+    'destination:delete': async ({ id }) => await destinationStore.delete(id),
+    'destination:restore': async ({ id }) => await destinationStore.restore(id),
+    'destination:reorder': async ({ ids }) => await destinationStore.reorder(ids),
     'destination:startTest': async ({ id, mayPublish }) => await services.tests.start(id, mayPublish),
     'destination:cancelTest': () => services.tests.cancel(),
     'relay:write': async (request) => await services.relays.write(request),

@@ -9,13 +9,13 @@ const DRAIN_MS = 10_000;
 export function livePlan(
   options: LiveOptions,
   destinations: () => readonly DestinationWithSecrets[],
-  takePath: string,
+  recordingPath: string,
 ): StreamPlan {
   return async (isRehearsal = options.isRehearsal) =>
     await Promise.resolve({
       profile: options.encoding,
       destinations: destinations(),
-      rehearse: isRehearsal ? ({ isTls: true, takePath } as const) : false,
+      rehearse: isRehearsal ? ({ isTls: true, recordingPath } as const) : false,
       ...(options.recordFile === undefined
         ? {}
         : { recording: { path: resolve(options.recordFile), split: { by: 'never' as const } } }),

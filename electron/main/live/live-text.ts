@@ -26,7 +26,7 @@ const NAME_WIDTH = 11;
 
 /** Several lines, the findings last. */
 export function reportText(report: RehearsalReport): string {
-  const { video, audio, startOffsetMs, lengthDifferenceMs, latencyMs, takePath } = report;
+  const { video, audio, startOffsetMs, lengthDifferenceMs, latencyMs, recordingPath } = report;
   const protocol =
     report.protocol.toUpperCase() + (report.tlsProtocol === undefined ? '' : ` (${report.tlsProtocol})`);
   const rows = [
@@ -37,7 +37,7 @@ export function reportText(report: RehearsalReport): string {
       ? []
       : [texts.live.sync(startOffsetMs, lengthDifferenceMs)]),
     ...(latencyMs === undefined ? [] : [texts.live.latency(latencyMs)]),
-    ...(takePath === undefined ? [] : [texts.live.recording(takePath)]),
+    ...(recordingPath === undefined ? [] : [texts.live.recording(recordingPath)]),
   ];
   return [
     texts.live.reportTitle,

@@ -12,7 +12,7 @@ import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
 import type { EnvironmentVariables } from '../../../shared/proxy/proxy-environment.ts';
 import { chooseProxy, readProxyPassword } from '../../../shared/proxy/proxy-options.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
-import type { DestinationBook } from '../destinations/destination-book.ts';
+import type { DestinationStore } from '../destinations/destination-store.ts';
 import type { LiveOptions, LiveTarget } from './options.ts';
 import { texts } from '../../../shared/text/text.ts';
 
@@ -64,7 +64,7 @@ export async function checkLiveFiles(options: LiveOptions): Promise<void> {
 /** @throws AppError `input/bad-file`, `input/bad-option` for an unknown preset, `settings/no-key`. */
 export async function prepareDestinations(
   options: LiveOptions,
-  book: DestinationBook,
+  destinationStore: DestinationStore,
   register: SecretRegister,
   proxyVariables: EnvironmentVariables,
 ): Promise<readonly DestinationWithSecrets[]> {
@@ -76,14 +76,14 @@ export async function prepareDestinations(
   const typed = await Promise.all(
     options.targets.map(async (target, index) => {
       const destination = await typedDestination(target, index, tls);
-      return { ...destination, ...(await book.defaultProxy.routeOf(destination, forAll)) };
+      return { ...destination, ...(await destinationStore.defaultProxy.routeOf(destination, forAll)) };
     }),
   );
   const saved = options.presets.map(async (name) => {
-    const found = book.view().destinations.find((destination) => destination.name === name);
+    const found = destinationStore.view().destinations.find((destination) => destination.name === name);
     if (found === undefined)
       throw new AppError('input/bad-option', { message: texts.options.presetUnknown(name) });
-    const preset = await book.withSecrets(found.id, forAll);
+    const preset = await destinationStore.withSecrets(found.id, forAll);
     return { ...preset, tls: { ...preset.tls, ...tls } };
   });
   const destinations = [...typed, ...(await Promise.all(saved))];

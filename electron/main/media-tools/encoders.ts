@@ -37,7 +37,7 @@ export class Encoders {
     this.#options = options;
     const { engine, session } = options;
     engine.onMessage.on((message) => {
-      if (message.type === 'ready') this.#tellEngine();
+      if (message.type === 'ready') this.#sendToEngine();
       if (message.type === 'encodersProbed') this.#probed(message.probes);
     });
     engine.onExit.on(() => this.#probed(null));
@@ -100,10 +100,10 @@ export class Encoders {
 
   #know(probes: readonly EncoderProbe[]): void {
     this.#set({ phase: 'known', probes });
-    this.#tellEngine();
+    this.#sendToEngine();
   }
 
-  #tellEngine(): void {
+  #sendToEngine(): void {
     const { phase, probes } = this.#list;
     if (phase === 'known') this.#options.engine.send({ type: 'useEncoders', probes });
   }

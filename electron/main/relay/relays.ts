@@ -27,7 +27,7 @@ import type { RelayRequest, WrittenRelay } from '../../../shared/relay/relay-req
 import { parseRelayStatus } from '../../../shared/relay/relay-status.ts';
 import type { RelayStatus } from '../../../shared/relay/relay-status.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
-import type { DestinationBook } from '../destinations/destination-book.ts';
+import type { DestinationStore } from '../destinations/destination-store.ts';
 import { writeRelayFolder } from './relay-folder.ts';
 import { texts } from '../../../shared/text/text.ts';
 
@@ -38,7 +38,7 @@ const MAX_STATUS_BYTES = 1_000_000;
 const LOCAL_HOSTS: readonly string[] = ['localhost', '127.0.0.1'];
 
 export interface RelaysOptions {
-  readonly book: DestinationBook;
+  readonly destinationStore: DestinationStore;
   readonly settings: SettingsStore;
   readonly window: () => BrowserWindow | undefined;
 }
@@ -94,7 +94,7 @@ export class Relays {
     const pending = this.#pending;
     if (pending === undefined)
       throw new AppError('input/bad-message', { message: 'no relay was written yet' });
-    const { book, settings } = this.#options;
+    const { destinationStore, settings } = this.#options;
     const { url, key, destinationIds } = pending;
     const { destinations } = settings.get();
     const known = destinations.find((each) => isRelayAt(each, url));
@@ -104,7 +104,7 @@ export class Relays {
       isEnabled: true,
       relayedServiceIds: relayedServiceIdsOf(behind),
     });
-    const saved = await book.save(relay, { key });
+    const saved = await destinationStore.save(relay, { key });
     await settings.update((current) => ({
       ...current,
       isRehearsing: false,
@@ -126,22 +126,26 @@ export class Relays {
 
   /** Of the relays on this computer: the one last written, then those that are destinations. */
   async #localKeys(): Promise<readonly string[]> {
-    const { book } = this.#options;
-    const relays = book.view().destinations.filter(({ serviceId, hasKey, url }) => {
+    const { destinationStore } = this.#options;
+    const relays = destinationStore.view().destinations.filter(({ serviceId, hasKey, url }) => {
       return serviceId === RELAY_SERVICE_ID && hasKey && LOCAL_HOSTS.includes(hostOf(url));
     });
-    const saved = await Promise.all(relays.map(async ({ id }) => (await book.withSecrets(id)).key));
+    const saved = await Promise.all(
+      relays.map(async ({ id }) => (await destinationStore.withSecrets(id)).key),
+    );
     return [...new Set([...(this.#pending === undefined ? [] : [this.#pending.key]), ...saved])];
   }
 
   /** A relay that is written anew keeps its key. */
   async #keyOf(url: string): Promise<string | undefined> {
-    const known = this.#options.book.view().destinations.find((each) => isRelayAt(each, url));
-    return known?.hasKey === true ? (await this.#options.book.withSecrets(known.id)).key : undefined;
+    const known = this.#options.destinationStore.view().destinations.find((each) => isRelayAt(each, url));
+    return known?.hasKey === true
+      ? (await this.#options.destinationStore.withSecrets(known.id)).key
+      : undefined;
   }
 
   async #targetsOf(id: string): Promise<RelayTarget[]> {
-    const destination = await this.#options.book.withSecrets(id);
+    const destination = await this.#options.destinationStore.withSecrets(id);
     const { name, key, backupMode, username, tls } = destination;
     const { url, backupUrl } = publishedAddressesOf(destination);
     const target: RelayTarget = {

@@ -233,13 +233,13 @@ export class BroadcastSession {
         details: {},
         error,
       });
-      const heardOf = {
+      const lastKnown = {
         destinations: this.#snapshot.destinations,
         events: this.#events,
         lastSample: this.#lastSample,
         sentBytes: this.#sentBytes,
       };
-      const summary = lostSummary(heardOf, timeMs, error);
+      const summary = lostSummary(lastKnown, timeMs, error);
       if (summary !== undefined) this.onSummary.emit(summary);
     }
     this.#revisionBase = this.#snapshot.revision + 1;

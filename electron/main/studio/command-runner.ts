@@ -14,7 +14,7 @@ import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce.ts
 import type { DocumentHistory } from '../../../shared/studio/reduce.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { BroadcastSession } from './broadcast-session.ts';
-import type { DestinationBook } from '../destinations/destination-book.ts';
+import type { DestinationStore } from '../destinations/destination-store.ts';
 import type { Recordings } from './recordings.ts';
 import type { StreamPlan } from './stream-plan.ts';
 
@@ -26,7 +26,7 @@ type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T 
 export interface CommandRunnerOptions {
   readonly session: BroadcastSession;
   readonly settings: SettingsStore;
-  readonly book: DestinationBook;
+  readonly destinationStore: DestinationStore;
   readonly recordings: Pick<Recordings, 'next'>;
   readonly plan: StreamPlan;
   /** Takes secrets out of a text. */
@@ -140,21 +140,21 @@ export class CommandRunner {
 
   /** Saved for the next stream, and applied to the one on air. */
   async #setDestinationEnabled({ id, isEnabled }: CommandOf<'setDestinationEnabled'>): Promise<void> {
-    const { session, book } = this.#options;
+    const { session, destinationStore } = this.#options;
     const destination = this.#find(id);
-    if (destination.isEnabled !== isEnabled) await book.setEnabled(id, isEnabled);
+    if (destination.isEnabled !== isEnabled) await destinationStore.setEnabled(id, isEnabled);
     if (!isSending(session.snapshot)) return;
     if (isEnabled) await this.#addDestination(id);
     else await this.#removeDestination(id);
   }
 
   async #addDestination(id: string): Promise<void> {
-    const { session, book } = this.#options;
+    const { session, destinationStore } = this.#options;
     const { broadcast, destinations } = session.snapshot;
     if (broadcast.phase === 'stopping') throw notReady('The stream is ending.');
     const view = destinations.find((each) => each.id === id);
     if (view !== undefined && view.state.phase !== 'idle' && view.state.phase !== 'failed') return;
-    await session.request({ type: 'addDestination', destination: await book.withSecrets(id) });
+    await session.request({ type: 'addDestination', destination: await destinationStore.withSecrets(id) });
   }
 
   async #removeDestination(id: string): Promise<void> {

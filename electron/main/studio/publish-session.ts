@@ -6,12 +6,12 @@ import type { Logger } from '../../log/logger.ts';
 import type { BroadcastSession } from './broadcast-session.ts';
 import { sendEvent } from '../ipc/router.ts';
 import { KeptStreams } from './kept-streams.ts';
-import type { RemoteDesk } from '../remote/remote-desk.ts';
+import type { RemoteController } from '../remote/remote-controller.ts';
 import { WindowFeed } from '../window/window-feed.ts';
 
 export interface Followers {
   readonly session: BroadcastSession;
-  readonly remote: RemoteDesk;
+  readonly remote: RemoteController;
   readonly pastStreams: KeptStreams;
   readonly log: Logger;
   /** After each change of what is on air or recorded. */

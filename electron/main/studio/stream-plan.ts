@@ -8,7 +8,7 @@ import { decideReadiness } from '../../../shared/studio/readiness.ts';
 import { audioInputOf, channelOf, encodingOf, videoInputOf } from '../../../shared/studio/document.ts';
 import { texts } from '../../../shared/text/text.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
-import type { DestinationBook } from '../destinations/destination-book.ts';
+import type { DestinationStore } from '../destinations/destination-store.ts';
 import type { CaptureWatch } from './capture-watch.ts';
 import type { Recordings } from './recordings.ts';
 
@@ -19,10 +19,10 @@ export type StreamPlan = (isRehearsal: boolean | undefined) => Promise<PlannedSt
 
 export interface SavedPlanOptions {
   readonly settings: SettingsStore;
-  readonly book: DestinationBook;
+  readonly destinationStore: DestinationStore;
   readonly recordings: Pick<Recordings, 'next'>;
   /** Folder of the rehearsal's recording. */
-  readonly takePath: string;
+  readonly recordingPath: string;
   readonly capture: CaptureWatch;
   /** Looks for FFmpeg again where it was missing. @throws AppError `encoder/not-found`. */
   readonly needFfmpeg: () => Promise<void>;
@@ -30,12 +30,12 @@ export interface SavedPlanOptions {
 
 /** The plan of the window's app. Readiness is decided here, by the same function that the window shows. */
 export function savedPlan(options: SavedPlanOptions): StreamPlan {
-  const { settings, book, recordings, takePath, capture, needFfmpeg } = options;
+  const { settings, destinationStore, recordings, recordingPath, capture, needFfmpeg } = options;
   return async (isRehearsalAsked) => {
     const current = settings.get();
     const { studio } = current;
     const isRehearsal = isRehearsalAsked ?? current.isRehearsing;
-    const { destinations } = book.view(current);
+    const { destinations } = destinationStore.view(current);
     await needFfmpeg();
     const report = await capture.settled();
     const { blockers } = decideReadiness({
@@ -48,8 +48,8 @@ export function savedPlan(options: SavedPlanOptions): StreamPlan {
     const enabled = isRehearsal ? [] : destinations.filter(({ isEnabled }) => isEnabled);
     return {
       profile: encodingOf(studio),
-      destinations: await Promise.all(enabled.map(({ id }) => book.withSecrets(id))),
-      rehearse: isRehearsal ? { isTls: true, takePath } : false,
+      destinations: await Promise.all(enabled.map(({ id }) => destinationStore.withSecrets(id))),
+      rehearse: isRehearsal ? { isTls: true, recordingPath } : false,
       ...(current.isRecordingWhileLive ? { recording: await recordings.next() } : {}),
       isDynamicBitrate: current.isDynamicBitrate,
       drainMs: current.drainSeconds * 1000,

@@ -7,7 +7,7 @@ import * as net from 'node:net';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { TlsSummary } from '../../../shared/broadcast/state.ts';
 import type { TlsSettings } from '../../../shared/destinations/destination.ts';
-import type { AddressBook, KnownAddress } from './address-book.ts';
+import type { DnsCache, KnownAddress } from './dns-cache.ts';
 import { isPrivateAddress } from './private-address.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
 import { proxyUnreachable, traverseProxy } from './proxy/proxy.ts';
@@ -43,7 +43,7 @@ export interface DialOptions extends Peer {
   /** Connects to no address of this computer or its own networks: a server named this place, and no such server itself. */
   readonly isPublicOnly?: boolean | undefined;
   /** Fills in for a name server that is slow or away. */
-  readonly addresses?: AddressBook | undefined;
+  readonly addresses?: DnsCache | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onStep?: ((step: 'dns' | 'tcp' | 'tls') => void) | undefined;
 }

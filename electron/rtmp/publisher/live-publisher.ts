@@ -19,7 +19,7 @@ import type { Publisher, PublisherDeadlines, PublisherEvent, PublisherOptions } 
 import { codecRefusal, readCodecAnswer } from './codec-offer.ts';
 import { IncomingLimit } from './incoming-limit.ts';
 import { OpeningDeadlines, type OpeningPhase } from './opening-deadlines.ts';
-import { PatientEmitter } from './patient-emitter.ts';
+import { BufferedEmitter } from './buffered-emitter.ts';
 import { closeError, KEY_DOUBT_MS, refusalError } from './refusal.ts';
 import { readReconnectUrl, type Ownership } from './redirection.ts';
 import { runStep } from '../net/run-step.ts';
@@ -59,7 +59,7 @@ export class LivePublisher implements Publisher {
   readonly #options: LivePublisherOptions;
   readonly #channel: ByteChannel;
   readonly #session: PublishSession;
-  readonly #events = new PatientEmitter<PublisherEvent>();
+  readonly #events = new BufferedEmitter<PublisherEvent>();
   readonly #drains = new Emitter<void>();
   #flushing: { readonly flushed: Promise<void>; resolve(): void } | undefined;
   #phase: Phase = 'handshake';

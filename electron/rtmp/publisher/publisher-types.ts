@@ -11,7 +11,7 @@ import type {
   PublishSessionStats,
   RtmpCapabilities,
 } from '../session/publish/publish-session-types.ts';
-import type { AddressBook } from '../net/address-book.ts';
+import type { DnsCache } from '../net/dns-cache.ts';
 import type { Pacing } from '../net/byte-channel.ts';
 
 /** Milliseconds for each step of going live, and for a socket that takes nothing while live. */
@@ -55,7 +55,7 @@ export interface PublisherOptions {
   readonly localAddress?: string | undefined;
   readonly family?: 4 | 6 | undefined;
   /** Fills in for a name server that is slow or away; shared by all attempts of a broadcast. */
-  readonly addresses?: AddressBook | undefined;
+  readonly addresses?: DnsCache | undefined;
   readonly proxy?: ProxySettings | undefined;
   readonly pacing?: Pacing | undefined;
   /** Bytes that may wait before `isWritable` is false. Default 512 KiB. */

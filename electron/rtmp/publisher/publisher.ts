@@ -87,7 +87,7 @@ async function runAttempt(
 }
 
 /** What to try after a refusal. @throws AppError when there is nothing more to try. */
-class Diplomacy {
+class Negotiation {
   readonly #options: PublisherOptions;
   readonly #ownership: Ownership;
   #redirects = 0;
@@ -137,7 +137,7 @@ export async function openPublisher(options: PublisherOptions): Promise<Publishe
   // An address that a server named before is held against the rule again: what its owner allows may have changed.
   if (!mayMoveTo(target.host, ownership.own.host, trustedHosts, isSameService))
     throw movedElsewhere(ownership.own.host, target.host);
-  const diplomacy = new Diplomacy(options, ownership);
+  const negotiation = new Negotiation(options, ownership);
   let attempt: Attempt = {
     target,
     handshake: mode === 'digest' ? 'digest' : 'plain',
@@ -148,7 +148,7 @@ export async function openPublisher(options: PublisherOptions): Promise<Publishe
     try {
       const outcome = await runAttempt(attempt, options, ownership);
       if (outcome instanceof LivePublisher) return outcome;
-      attempt = diplomacy.after(attempt, outcome);
+      attempt = negotiation.after(attempt, outcome);
     } catch (error) {
       const isHandshake = error instanceof AppError && error.code === 'rtmp/handshake-failed';
       if (!isHandshake || !canTryDigest) throw error;

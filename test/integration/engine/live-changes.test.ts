@@ -33,7 +33,7 @@ test('bitrate, size, rate, preset and delay change while live: one connection, n
     }
     const { summary } = await rig.stop();
     expect(summary.destinations[0]).toMatchObject({ reconnects: 0, droppedFrames: 0 });
-    const { packets } = await readPackets(rig.ffmpegPath, rig.takePath);
+    const { packets } = await readPackets(rig.ffmpegPath, rig.recordingPath);
     const times = packets.filter(({ kind }) => kind === 'video').map(({ dtsSeconds }) => dtsSeconds * 1000);
     const steps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
     expect(Math.min(...steps)).toBeGreaterThan(0);
@@ -87,7 +87,7 @@ test('an encoder that does not keep up is told of, skips frames and no sound, an
     const { summary } = await rig.stop();
     expect(summary.skippedFrames).toBeGreaterThan(0);
     expect(summary.destinations[0]?.reconnects).toBe(0);
-    const { decodeErrors, largestSoundGapMs } = await readArrived(rig.ffmpegPath, rig.takePath);
+    const { decodeErrors, largestSoundGapMs } = await readArrived(rig.ffmpegPath, rig.recordingPath);
     expect(decodeErrors).toBe('');
     expect(largestSoundGapMs).toBeLessThan(25);
   } finally {
@@ -108,7 +108,7 @@ test('an encoder that hangs while live is noticed and replaced: the sound unbrok
     await rig.until('its pictures', () => (rig.samples.at(-1)?.encodedFrames ?? 0) > frames + 30);
     const { summary } = await rig.stop();
     expect(summary.destinations[0]).toMatchObject({ reconnects: 0 });
-    const { report, decodeErrors, largestSoundGapMs } = await readArrived(rig.ffmpegPath, rig.takePath);
+    const { report, decodeErrors, largestSoundGapMs } = await readArrived(rig.ffmpegPath, rig.recordingPath);
     expect(decodeErrors).toBe('');
     expect(largestSoundGapMs).toBeLessThan(25);
     expect(report.pace.timestampsBack).toBe(0);
@@ -125,7 +125,7 @@ test('a stream that is stopped while its start still waits never begins', async 
       type: 'startBroadcast',
       profile: small,
       destinations: [],
-      rehearse: { isTls: true, takePath: rig.takePath },
+      rehearse: { isTls: true, recordingPath: rig.recordingPath },
       isDynamicBitrate: false,
       drainMs: 1000,
       shouldRetryFirst: false,

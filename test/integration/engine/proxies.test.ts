@@ -1,6 +1,6 @@
 /** Destinations behind a proxy, through the whole engine: what the server gets, what the proxy is asked, what is said when it refuses. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TestDesk } from '../../../electron/engine/destination-test/test-desk.ts';
+import { DestinationTestRunner } from '../../../electron/engine/destination-test/destination-test-runner.ts';
 import { systemClock } from '../../../electron/engine/broadcast/system-clock.ts';
 import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
 import type { Receiver } from '../../../electron/engine/rehearsal/receiver.ts';
@@ -172,8 +172,8 @@ test('D8: the test of a destination goes through its proxy as the stream does', 
     bypass: LOOPBACK_BYPASS,
   } as const;
   let last: DestinationTest | undefined;
-  const desk = new TestDesk({
-    tell: (message) => {
+  const desk = new DestinationTestRunner({
+    send: (message) => {
       if (message.type === 'test') last = message.test;
     },
     log: () => undefined,

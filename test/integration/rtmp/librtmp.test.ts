@@ -51,7 +51,7 @@ async function startTaking(
   isTls: boolean,
 ): Promise<{ receiver: Receiver; take: string; ended: Promise<Ended> }> {
   const take = join(mkdtempSync(join(folder, 'take-')), 'take.flv');
-  const receiver = await startReceiver({ isTls, takePath: take });
+  const receiver = await startReceiver({ isTls, recordingPath: take });
   onTestFinished(() => receiver.close());
   const ended = new Promise<Ended>((resolve) => {
     receiver.onEvent((event) => {

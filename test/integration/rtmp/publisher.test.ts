@@ -108,8 +108,8 @@ describe('publisher', { timeout: 30_000 }, () => {
     ['RTMPTS', { url: 'rtmpts' }, { isTls: true }],
     ['RTMPTE', { url: 'rtmpte' }, { isTls: false }],
   ])('reaches our own receiver by %s', async (name, options, receiverOptions) => {
-    const takePath = join(folder, `take-${name}.flv`);
-    const receiver = await startReceiver({ ...receiverOptions, takePath });
+    const recordingPath = join(folder, `take-${name}.flv`);
+    const receiver = await startReceiver({ ...receiverOptions, recordingPath });
     onTestFinished(() => receiver.close());
     const ended = new Promise((resolve) =>
       receiver.onEvent((event) => event.type === 'publishEnded' && resolve(event)),
@@ -124,7 +124,7 @@ describe('publisher', { timeout: 30_000 }, () => {
         : { tls: { minimumVersion: 'TLSv1.2', extraAuthorityPem: receiver.caPem } }),
     });
     expect(await ended).toMatchObject({ isClean: true, error: undefined });
-    expect(compareMedia(source, await readFlv(takePath)).differences).toEqual([]);
+    expect(compareMedia(source, await readFlv(recordingPath)).differences).toEqual([]);
     expect(receiver.report()).toMatchObject({
       video: { codec: 'H.264', width: 640, height: 360, frames: 120, hasBFrames: true, gaps: 0 },
       audio: { codec: 'AAC-LC', sampleRate: 48000, channels: 2 },
@@ -132,8 +132,8 @@ describe('publisher', { timeout: 30_000 }, () => {
   });
 
   it('dials again when a tunnel drops its kept-alive connection', async () => {
-    const takePath = join(folder, 'take-dropped.flv');
-    const receiver = await startReceiver({ isTls: false, takePath });
+    const recordingPath = join(folder, 'take-dropped.flv');
+    const receiver = await startReceiver({ isTls: false, recordingPath });
     onTestFinished(() => receiver.close());
     const ended = new Promise((resolve) =>
       receiver.onEvent((event) => event.type === 'publishEnded' && resolve(event)),
@@ -165,7 +165,7 @@ describe('publisher', { timeout: 30_000 }, () => {
     const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
     await publishAll({ url: `rtmpt://127.0.0.1:${port}/live`, streamKey: receiver.key });
     expect(await ended).toMatchObject({ isClean: true, error: undefined });
-    expect(compareMedia(source, await readFlv(takePath)).differences).toEqual([]);
+    expect(compareMedia(source, await readFlv(recordingPath)).differences).toEqual([]);
     expect(connectionCount).toBeGreaterThan(2);
     expect(droppedAnswerCount).toBeGreaterThan(0);
   });
@@ -211,8 +211,8 @@ describe('receiver', { timeout: 30_000 }, () => {
       [false, 'rtmp'],
       [true, 'rtmps'],
     ] as const) {
-      const takePath = join(folder, `take-ffmpeg-${scheme}.flv`);
-      const receiver = await startReceiver({ isTls, takePath });
+      const recordingPath = join(folder, `take-ffmpeg-${scheme}.flv`);
+      const receiver = await startReceiver({ isTls, recordingPath });
       onTestFinished(() => receiver.close());
       const ended = new Promise((resolve) =>
         receiver.onEvent((event) => event.type === 'publishEnded' && resolve(event)),
@@ -220,7 +220,7 @@ describe('receiver', { timeout: 30_000 }, () => {
       const url = `${receiver.url.replace(/^rtmps?/, scheme)}/${receiver.key}`;
       await run(ffmpegPath(), ['-v', 'error', '-i', sourceFile, '-c', 'copy', '-f', 'flv', url]);
       await ended;
-      const difference = compareMedia(source, await readFlv(takePath));
+      const difference = compareMedia(source, await readFlv(recordingPath));
       expect(difference, scheme).toMatchObject({ videoFrames: 120, differences: [] });
     }
   });

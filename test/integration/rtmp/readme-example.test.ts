@@ -33,9 +33,9 @@ it('publishes a file in ten lines, with nothing but Node', { timeout: 30_000 }, 
   expect(Object.keys(metafile.inputs).filter((path) => path.includes('node_modules'))).toEqual([]);
 
   const file = join(folder, 'show.flv');
-  const takePath = join(folder, 'take.flv');
+  const recordingPath = join(folder, 'take.flv');
   await makeFlv(file, { seconds: 1 });
-  const receiver = await startReceiver({ isTls: false, takePath });
+  const receiver = await startReceiver({ isTls: false, recordingPath });
   onTestFinished(() => receiver.close());
   const ended = new Promise<boolean>((resolve) => {
     receiver.onEvent((event) => {
@@ -47,5 +47,5 @@ it('publishes a file in ten lines, with nothing but Node', { timeout: 30_000 }, 
   expect(await running.exited, running.output()).toBe(0);
   expect(running.output()).toMatch(/publish\n(?:.*\n)*closed\n$/);
   expect(await ended).toBe(true);
-  expect(compareMedia(await readFlv(file), await readFlv(takePath)).differences).toEqual([]);
+  expect(compareMedia(await readFlv(file), await readFlv(recordingPath)).differences).toEqual([]);
 });

@@ -5,7 +5,7 @@
  */
 import { createInterface } from 'node:readline';
 import { SecretRegister } from '../../../electron/log/secret-register.ts';
-import { DestinationBook } from '../../../electron/main/destinations/destination-book.ts';
+import { DestinationStore } from '../../../electron/main/destinations/destination-store.ts';
 import { openSaved } from '../../../electron/settings/open-saved.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import { testKeychain } from './test-keychain.ts';
@@ -16,9 +16,9 @@ const now = (): number => 7;
 
 async function open(isReadOnly: boolean) {
   const { settings, secrets } = await openSaved({ folder, keychain: testKeychain, now, isReadOnly });
-  const book = new DestinationBook(settings, secrets, new SecretRegister(), noSystemProxy);
-  await book.settle();
-  return { settings, secrets, book };
+  const destinationStore = new DestinationStore(settings, secrets, new SecretRegister(), noSystemProxy);
+  await destinationStore.settle();
+  return { settings, secrets, destinationStore };
 }
 
 function destination(name: string) {
@@ -28,11 +28,11 @@ function destination(name: string) {
 }
 
 async function changeOverAndOver(): Promise<void> {
-  const { book } = await open(false);
+  const { destinationStore } = await open(false);
   let isEnding = false;
   process.stdin.on('end', () => (isEnding = true)).resume();
   for (let count = 0; !isEnding; count += 1) {
-    await book.save(destination(`app${count}`), { key: `key-of-app${count}` });
+    await destinationStore.save(destination(`app${count}`), { key: `key-of-app${count}` });
     if (count === 0) process.stdout.write('saving\n');
     else if (isEnding) process.stdout.write(`app${count}\n`);
   }
@@ -40,19 +40,19 @@ async function changeOverAndOver(): Promise<void> {
 
 /** As a process that is killed between the two files of a change. */
 async function cutOff(): Promise<void> {
-  const { book, secrets } = await open(false);
-  await book.save(destination('before'), { key: 'key-of-before' });
+  const { destinationStore, secrets } = await open(false);
+  await destinationStore.save(destination('before'), { key: 'key-of-before' });
   await secrets.begin('one', { key: 'key-of-after' }, 'the mark of settings that were not saved');
 }
 
 async function readWhenAsked(): Promise<void> {
   for await (const line of createInterface({ input: process.stdin })) {
-    const { settings, secrets, book } = await open(true);
+    const { settings, secrets, destinationStore } = await open(true);
     if (line === 'change') {
-      await book.save(destination('live'), { key: 'key-of-live' });
+      await destinationStore.save(destination('live'), { key: 'key-of-live' });
       await settings.update((before) => ({ ...before, drainSeconds: 1 }));
     }
-    const pairs = book.all().map(({ url, key }) => [url, key]);
+    const pairs = destinationStore.all().map(({ url, key }) => [url, key]);
     const problems = [settings.problem, secrets.problem].flatMap((each) => each?.code ?? []);
     process.stdout.write(`${JSON.stringify({ pairs, problems })}\n`);
   }

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SecretRegister } from '../../../electron/log/secret-register.ts';
-import { DestinationBook } from '../../../electron/main/destinations/destination-book.ts';
+import { DestinationStore } from '../../../electron/main/destinations/destination-store.ts';
 import { KeptStreams } from '../../../electron/main/studio/kept-streams.ts';
 import { SecretStore } from '../../../electron/settings/secrets.ts';
 import { SettingsStore } from '../../../electron/settings/settings-store.ts';
@@ -62,8 +62,8 @@ function summary(day: string): StatsSummary {
 async function open(folder: string) {
   const settings = await SettingsStore.open(folder, now);
   const secrets = await SecretStore.open(folder, testKeychain, now);
-  const book = new DestinationBook(settings, secrets, new SecretRegister(), noSystemProxy);
-  await book.settle();
+  const destinationStore = new DestinationStore(settings, secrets, new SecretRegister(), noSystemProxy);
+  await destinationStore.settle();
   const unreadable: string[] = [];
   // One report at most: a new one takes the old one's place.
   const streams = new KeptStreams({
@@ -71,29 +71,29 @@ async function open(folder: string) {
     onUnreadable: (id) => unreadable.push(id),
     maximumStreams: 1,
   });
-  return { settings, secrets, book, streams, unreadable };
+  return { settings, secrets, destinationStore, streams, unreadable };
 }
 
 /** What was there before the save. */
 export async function prepare(folder: string, thing: Thing): Promise<void> {
   mkdirSync(folder);
-  const { settings, book, streams } = await open(folder);
+  const { settings, destinationStore, streams } = await open(folder);
   await settings.update((before) => ({ ...before, drainSeconds: 3 }));
-  await book.save(preset('old'), { key: 'the old key' });
+  await destinationStore.save(preset('old'), { key: 'the old key' });
   await streams.add(summary('2026-01-01'), [], new Uint8Array(50_000).fill(1));
   if (thing === 'restoredReport') await streams.delete(OLD_REPORT);
 }
 
 /** The save that may be cut off. `onReady` is called after the app's start. */
 export async function save(folder: string, thing: Thing, onReady: () => void): Promise<void> {
-  const { settings, book, streams } = await open(folder);
+  const { settings, destinationStore, streams } = await open(folder);
   onReady();
   switch (thing) {
     case 'settings':
       await settings.update((before) => ({ ...before, drainSeconds: 2 }));
       return;
     case 'changedPreset':
-      await book.save(
+      await destinationStore.save(
         { ...preset('old'), name: 'changed', url: 'rtmp://127.0.0.2/live' },
         { key: 'another key', password: 'a password' },
       );
@@ -112,13 +112,13 @@ export async function save(folder: string, thing: Thing, onReady: () => void): P
 
 /** What a start of the app finds. */
 export async function read(folder: string) {
-  const { settings, secrets, book, streams, unreadable } = await open(folder);
+  const { settings, secrets, destinationStore, streams, unreadable } = await open(folder);
   await streams.tidy();
   const listed = await streams.list();
   return {
     problems: [settings.problem, secrets.problem, ...unreadable].filter((each) => each !== undefined),
     drainSeconds: settings.get().drainSeconds,
-    presets: book.all().map(({ name, url, key, password }) => [name, url, key, password]),
+    presets: destinationStore.all().map(({ name, url, key, password }) => [name, url, key, password]),
     reports: await Promise.all(
       listed.map(async ({ id }) => {
         const { samples } = await streams.open(id);

@@ -7,7 +7,7 @@ function setUp(finishRecording: () => Promise<void>) {
   const told: FromEngine[] = [];
   const exited = new Promise<number>((resolve) => {
     const endAfter = lastResort({
-      tell: (message) => told.push(message),
+      send: (message) => told.push(message),
       logFault: () => {
         done.push('log');
         throw new Error('the log fails too');

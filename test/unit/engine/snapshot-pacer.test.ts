@@ -15,7 +15,7 @@ function setUp() {
       destinations: [],
       recorder: { phase: 'recording', bytes: now.bytes },
     }),
-    tell: (snapshot) => told.push(snapshot),
+    send: (snapshot) => told.push(snapshot),
   });
   return { clock, told, now, pacer };
 }

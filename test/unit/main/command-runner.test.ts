@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SecretRegister } from '../../../electron/log/secret-register.ts';
 import { BroadcastSession } from '../../../electron/main/studio/broadcast-session.ts';
-import { DestinationBook } from '../../../electron/main/destinations/destination-book.ts';
+import { DestinationStore } from '../../../electron/main/destinations/destination-store.ts';
 import { CaptureWatch } from '../../../electron/main/studio/capture-watch.ts';
 import { CommandRunner } from '../../../electron/main/studio/command-runner.ts';
 import { savedPlan } from '../../../electron/main/studio/stream-plan.ts';
@@ -126,7 +126,7 @@ function after({ type }: EngineCommand): Partial<EngineSnapshot> {
 async function open(capture: CaptureReport | undefined = running) {
   const settings = await SettingsStore.open(folder, now);
   const register = new SecretRegister();
-  const book = new DestinationBook(
+  const destinationStore = new DestinationStore(
     settings,
     await SecretStore.open(folder, cipherKeychain(), now),
     register,
@@ -135,7 +135,7 @@ async function open(capture: CaptureReport | undefined = running) {
   const destination = destinationSchema.parse({
     ...{ id: 'one', name: 'One', serviceId: 'custom', url: 'rtmp://h/app', isEnabled: true },
   });
-  await book.save(destination, { key: 'sk-31415' });
+  await destinationStore.save(destination, { key: 'sk-31415' });
   const engine = new ScriptedEngine();
   const session = new BroadcastSession({ engine, now, wallMs: now, completeSample: (sample) => sample });
   const failed: string[] = [];
@@ -147,11 +147,11 @@ async function open(capture: CaptureReport | undefined = running) {
   const runner = new CommandRunner({
     session,
     settings,
-    book,
+    destinationStore,
     recordings,
     plan: savedPlan({
-      ...{ settings, book, recordings, capture: watch },
-      takePath: join(folder, 'rehearsal.flv'),
+      ...{ settings, destinationStore, recordings, capture: watch },
+      recordingPath: join(folder, 'rehearsal.flv'),
       needFfmpeg: () => Promise.resolve(),
     }),
     clean: (text) => register.clean(text),

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SecretRegister } from '../../../electron/log/secret-register.ts';
-import { DestinationBook } from '../../../electron/main/destinations/destination-book.ts';
-import { PresetDesk } from '../../../electron/main/destinations/preset-desk.ts';
+import { DestinationStore } from '../../../electron/main/destinations/destination-store.ts';
+import { PresetController } from '../../../electron/main/destinations/preset-controller.ts';
 import { SecretStore } from '../../../electron/settings/secrets.ts';
 import { SettingsStore } from '../../../electron/settings/settings-store.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -28,13 +28,13 @@ async function open(destinations: readonly object[]) {
   const settings = await SettingsStore.open(folder, () => 7);
   const secrets = await SecretStore.open(folder, cipherKeychain(), () => 7);
   const register = new SecretRegister();
-  const book = new DestinationBook(settings, secrets, register, noSystemProxy);
+  const destinationStore = new DestinationStore(settings, secrets, register, noSystemProxy);
   const chooseFile = async () => path;
-  const presets = new PresetDesk({
-    ...{ book, register, chooseFile, read: readPresetsHere },
+  const presets = new PresetController({
+    ...{ destinationStore, register, chooseFile, read: readPresetsHere },
     chooseTarget: async () => undefined,
   });
-  return { book, presets, preview: await presets.openFile() };
+  return { destinationStore, presets, preview: await presets.openFile() };
 }
 
 const twitch = { name: 'Twitch', serviceId: 'twitch', url: 'rtmps://live.twitch.tv/app' };
@@ -98,7 +98,7 @@ describe('the preview of an import', () => {
 it('a cancel while a file is read gives no preview and leaves nothing open', async () => {
   const settings = await SettingsStore.open(folder, () => 7);
   const register = new SecretRegister();
-  const book = new DestinationBook(
+  const destinationStore = new DestinationStore(
     settings,
     await SecretStore.open(folder, cipherKeychain(), () => 7),
     register,
@@ -106,8 +106,8 @@ it('a cancel while a file is read gives no preview and leaves nothing open', asy
   );
   let begun: () => void = () => undefined;
   const reading = new Promise<void>((resolve) => (begun = resolve));
-  const presets = new PresetDesk({
-    ...{ book, register, chooseFile: async () => 'a file', chooseTarget: async () => undefined },
+  const presets = new PresetController({
+    ...{ destinationStore, register, chooseFile: async () => 'a file', chooseTarget: async () => undefined },
     read: async (_request, signal) => {
       begun();
       return await new Promise((_resolve, reject) => {
@@ -130,17 +130,17 @@ describe('an imported destination', () => {
     ['kick', 'rtmps://a1b2.global-contribute.live-video.net:443/app', 'kick'],
     ['relay', 'rtmp://192.168.1.4/relay', 'relay'],
   ])('that says %s at %s is of the service %s', async (serviceId, url, expected) => {
-    const { book, presets } = await open([{ name: 'One', serviceId, url }]);
+    const { destinationStore, presets } = await open([{ name: 'One', serviceId, url }]);
     await presets.add([0]);
-    expect(book.all()).toMatchObject([{ serviceId: expected }]);
+    expect(destinationStore.all()).toMatchObject([{ serviceId: expected }]);
   });
 
   it('alone is taken back by undo; a destination that was there stays with its key', async () => {
-    const { book, presets } = await open([twitch]);
+    const { destinationStore, presets } = await open([twitch]);
     const own = destinationSchema.parse({ ...twitch, id: 'own', isEnabled: true });
-    await book.save(own, { key: 'sk-3141' });
+    await destinationStore.save(own, { key: 'sk-3141' });
     const ids = await presets.add([0]);
     await presets.undo(['own', ...ids]);
-    expect(book.all()).toMatchObject([{ id: 'own', key: 'sk-3141' }]);
+    expect(destinationStore.all()).toMatchObject([{ id: 'own', key: 'sk-3141' }]);
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SecretRegister } from '../../../electron/log/secret-register.ts';
-import { DestinationBook } from '../../../electron/main/destinations/destination-book.ts';
+import { DestinationStore } from '../../../electron/main/destinations/destination-store.ts';
 import { parseLiveOptions } from '../../../electron/main/live/options.ts';
 import { checkLiveFiles, prepareDestinations } from '../../../electron/main/live/prepare-live.ts';
 import { SecretStore } from '../../../electron/settings/secrets.ts';
@@ -34,16 +34,17 @@ async function routes(args: readonly string[], variables: Record<string, string>
   const settings = await SettingsStore.open(folder, () => 7);
   const register = new SecretRegister();
   const secrets = await SecretStore.open(folder, cipherKeychain(), () => 7);
-  const book = new DestinationBook(settings, secrets, register, noSystemProxy);
+  const destinationStore = new DestinationStore(settings, secrets, register, noSystemProxy);
   const one = { serviceId: 'custom', url: 'rtmps://h/app', isEnabled: true };
-  await book.save(destinationSchema.parse({ ...one, id: 'one', name: 'One' }), { key: 'k1' });
+  await destinationStore.save(destinationSchema.parse({ ...one, id: 'one', name: 'One' }), { key: 'k1' });
   const direct = { ...one, id: 'direct', name: 'Direct', proxy: { mode: 'none' } };
-  await book.save(destinationSchema.parse(direct), { key: 'k2' });
-  if (hasSaved) await book.defaultProxy.save({ mode: 'own', url: 'http://saved.example:3128' }, undefined);
+  await destinationStore.save(destinationSchema.parse(direct), { key: 'k2' });
+  if (hasSaved)
+    await destinationStore.defaultProxy.save({ mode: 'own', url: 'http://saved.example:3128' }, undefined);
   const to = ['--to', 'rtmps://h/app', '--key-file', keyFile, '--preset', 'One', '--preset', 'Direct'];
   const options = parseLiveOptions([...to, ...args]);
   await checkLiveFiles(options);
-  const made = await prepareDestinations(options, book, register, variables);
+  const made = await prepareDestinations(options, destinationStore, register, variables);
   // What is to be sent is registered, so that it's cut from whatever is written.
   if (made.some(({ route }) => route?.password === PASSWORD))
     expect(register.clean(`said ${PASSWORD}`)).not.toContain(PASSWORD);

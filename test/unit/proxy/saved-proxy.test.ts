@@ -1,10 +1,10 @@
-/** The real book over the real stores: proxies of destinations and for all, their passwords in the keychain alone. */
+/** The real destinationStore over the real stores: proxies of destinations and for all, their passwords in the keychain alone. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SecretRegister } from '../../../electron/log/secret-register.ts';
-import { DestinationBook } from '../../../electron/main/destinations/destination-book.ts';
+import { DestinationStore } from '../../../electron/main/destinations/destination-store.ts';
 import { SecretStore } from '../../../electron/settings/secrets.ts';
 import { SettingsStore } from '../../../electron/settings/settings-store.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
@@ -30,14 +30,14 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 async function open() {
   const settings = await SettingsStore.open(folder, () => 7);
   const register = new SecretRegister();
-  const book = new DestinationBook(
+  const destinationStore = new DestinationStore(
     settings,
     await SecretStore.open(folder, chain, () => 7),
     register,
     noSystemProxy,
   );
-  await book.settle();
-  return { settings, register, book };
+  await destinationStore.settle();
+  return { settings, register, destinationStore };
 }
 
 function destination(url: string, proxy?: Destination['proxy']): Destination {
@@ -50,64 +50,69 @@ const everyFile = (): string =>
     .map((name) => readFileSync(join(folder, String(name)), 'latin1'))
     .join('\n');
 
-function ownRoute(book: DestinationBook): ProxySettings | undefined {
-  const route = book.defaultProxy.route();
+function ownRoute(destinationStore: DestinationStore): ProxySettings | undefined {
+  const route = destinationStore.defaultProxy.route();
   return route === 'system' ? undefined : route;
 }
 
 describe('D8: a destination’s own proxy', () => {
   it('is given to the engine with its password, which stands in no file, no log and no view', async () => {
-    const { book, register } = await open();
+    const { destinationStore, register } = await open();
     const url = `socks5://bob:${PASSWORD}@p.example:1080`;
-    const saved = await book.save(destination('rtmps://h/app', { mode: 'own', url }), { key: KEY });
+    const saved = await destinationStore.save(destination('rtmps://h/app', { mode: 'own', url }), {
+      key: KEY,
+    });
     expect(saved).toMatchObject({ proxy: own, hasProxyPassword: true });
     const route = { type: 'socks5', host: 'p.example', port: 1080, username: 'bob', password: PASSWORD };
-    expect((await book.withSecrets('one')).route).toEqual(route);
-    expect(JSON.stringify(book.view())).not.toContain(PASSWORD);
+    expect((await destinationStore.withSecrets('one')).route).toEqual(route);
+    expect(JSON.stringify(destinationStore.view())).not.toContain(PASSWORD);
     expect(everyFile()).not.toContain(PASSWORD);
     expect(register.clean(`the proxy said ${PASSWORD}`)).not.toContain(PASSWORD);
 
     const again = await open();
-    expect((await again.book.withSecrets('one')).route).toEqual(route);
+    expect((await again.destinationStore.withSecrets('one')).route).toEqual(route);
   });
 
   it('keeps its password while it is the same, and never takes it to another proxy', async () => {
-    const { book } = await open();
-    await book.save(destination('rtmps://h/app', own), { key: KEY, proxyPassword: PASSWORD });
-    await book.save({ ...destination('rtmps://h/app', own), name: 'Two' }, {});
-    expect((await book.withSecrets('one')).route?.password).toBe(PASSWORD);
-    await book.save(destination('rtmps://h/app', { ...own, url: 'socks5://other.example:1080' }), {});
-    expect((await book.withSecrets('one')).route).toEqual({
+    const { destinationStore } = await open();
+    await destinationStore.save(destination('rtmps://h/app', own), { key: KEY, proxyPassword: PASSWORD });
+    await destinationStore.save({ ...destination('rtmps://h/app', own), name: 'Two' }, {});
+    expect((await destinationStore.withSecrets('one')).route?.password).toBe(PASSWORD);
+    await destinationStore.save(
+      destination('rtmps://h/app', { ...own, url: 'socks5://other.example:1080' }),
+      {},
+    );
+    expect((await destinationStore.withSecrets('one')).route).toEqual({
       ...{ type: 'socks5', host: 'other.example', port: 1080, username: 'bob' },
     });
-    await book.save(destination('rtmps://h/app', own), {});
-    expect((await book.withSecrets('one')).route?.password).toBeUndefined();
+    await destinationStore.save(destination('rtmps://h/app', own), {});
+    expect((await destinationStore.withSecrets('one')).route?.password).toBeUndefined();
   });
 
   it('is refused when nothing can be connected to by its address', async () => {
-    const { book } = await open();
+    const { destinationStore } = await open();
     const bad = destination('rtmps://h/app', { mode: 'own', url: `https://bob:${PASSWORD}@p.example` });
-    await expect(book.save(bad, { key: KEY })).rejects.toMatchObject({ code: 'input/bad-url' });
+    await expect(destinationStore.save(bad, { key: KEY })).rejects.toMatchObject({ code: 'input/bad-url' });
     expect(everyFile()).not.toContain(PASSWORD);
   });
 
   it('needs the key anew where it could read it, and not where TLS protects it', async () => {
-    const { book } = await open();
-    await book.save(destination('rtmp://h/app'), { key: KEY });
+    const { destinationStore } = await open();
+    await destinationStore.save(destination('rtmp://h/app'), { key: KEY });
     const refusal = { code: 'settings/key-of-other-server' };
-    await expect(book.save(destination('rtmp://h/app', own), {})).rejects.toMatchObject(refusal);
-    await book.save(destination('rtmp://h/app', own), { key: KEY });
-    await book.save(destination('rtmp://h/app', own), {});
-    await book.save(destination('rtmp://h/app', { mode: 'none' }), {});
+    await expect(destinationStore.save(destination('rtmp://h/app', own), {})).rejects.toMatchObject(refusal);
+    await destinationStore.save(destination('rtmp://h/app', own), { key: KEY });
+    await destinationStore.save(destination('rtmp://h/app', own), {});
+    await destinationStore.save(destination('rtmp://h/app', { mode: 'none' }), {});
 
     const secure = { ...destination('rtmps://h/app'), id: 'two' };
-    await book.save(secure, { key: KEY });
-    await book.save({ ...secure, proxy: own }, {});
+    await destinationStore.save(secure, { key: KEY });
+    await destinationStore.save({ ...secure, proxy: own }, {});
     // A plain backup server is read as well.
     const withBackup = { ...secure, proxy: own, backupUrl: 'rtmp://b/app' };
-    await book.save(withBackup, { key: KEY });
+    await destinationStore.save(withBackup, { key: KEY });
     const other: OwnProxy = { ...own, url: 'http://other.example:3128' };
-    await expect(book.save({ ...withBackup, proxy: other }, {})).rejects.toMatchObject(refusal);
+    await expect(destinationStore.save({ ...withBackup, proxy: other }, {})).rejects.toMatchObject(refusal);
   });
 
   it('loses a password that a hand wrote into the settings file to the keychain', async () => {
@@ -115,30 +120,43 @@ describe('D8: a destination’s own proxy', () => {
     const destinations = [destination('rtmps://h/app', { mode: 'own', url })];
     const written = { ...defaultSettings, destinations, proxy: { mode: 'own', url } };
     writeFileSync(join(folder, 'settings.json'), JSON.stringify(written));
-    const { book } = await open();
-    expect(JSON.stringify(book.view())).not.toContain(PASSWORD);
-    await book.moveSecretsOut();
+    const { destinationStore } = await open();
+    expect(JSON.stringify(destinationStore.view())).not.toContain(PASSWORD);
+    await destinationStore.moveSecretsOut();
     expect(everyFile()).not.toContain(PASSWORD);
     const again = await open();
-    expect(again.book.defaultProxy.route()).toMatchObject({ username: 'bob', password: PASSWORD });
-    expect(again.book.view()).toMatchObject({ proxy: own, hasProxyPassword: true });
-    await again.book.save(destination('rtmps://h/app', own), { key: KEY });
-    expect((await again.book.withSecrets('one')).route?.password).toBe(PASSWORD);
+    expect(again.destinationStore.defaultProxy.route()).toMatchObject({
+      username: 'bob',
+      password: PASSWORD,
+    });
+    expect(again.destinationStore.view()).toMatchObject({ proxy: own, hasProxyPassword: true });
+    await again.destinationStore.save(destination('rtmps://h/app', own), { key: KEY });
+    expect((await again.destinationStore.withSecrets('one')).route?.password).toBe(PASSWORD);
   });
 });
 
 describe('D8: the proxy for all destinations', () => {
   it('is used by those without a choice of their own, and never for servers on this computer', async () => {
-    const { book } = await open();
-    await book.defaultProxy.save(own, PASSWORD);
-    await book.save(destination('rtmps://h/app'), { key: KEY });
-    await book.save({ ...destination('rtmps://h/app', { mode: 'none' }), id: 'direct' }, { key: KEY });
+    const { destinationStore } = await open();
+    await destinationStore.defaultProxy.save(own, PASSWORD);
+    await destinationStore.save(destination('rtmps://h/app'), { key: KEY });
+    await destinationStore.save(
+      { ...destination('rtmps://h/app', { mode: 'none' }), id: 'direct' },
+      { key: KEY },
+    );
     const mine: OwnProxy = { mode: 'own', url: 'http://mine.example:3128' };
-    await book.save({ ...destination('rtmps://h/app', mine), id: 'mine' }, { key: KEY });
-    expect((await book.withSecrets('one')).route).toMatchObject({ host: 'p.example', password: PASSWORD });
-    expect((await book.withSecrets('one')).route?.bypass).toEqual(['localhost', '127.0.0.0/8', '::1']);
-    expect((await book.withSecrets('direct')).route).toBeUndefined();
-    expect((await book.withSecrets('mine')).route).toEqual({
+    await destinationStore.save({ ...destination('rtmps://h/app', mine), id: 'mine' }, { key: KEY });
+    expect((await destinationStore.withSecrets('one')).route).toMatchObject({
+      host: 'p.example',
+      password: PASSWORD,
+    });
+    expect((await destinationStore.withSecrets('one')).route?.bypass).toEqual([
+      'localhost',
+      '127.0.0.0/8',
+      '::1',
+    ]);
+    expect((await destinationStore.withSecrets('direct')).route).toBeUndefined();
+    expect((await destinationStore.withSecrets('mine')).route).toEqual({
       type: 'http',
       host: 'mine.example',
       port: 3128,
@@ -147,20 +165,20 @@ describe('D8: the proxy for all destinations', () => {
   });
 
   it('keeps its password while it is the same, forgets it with another or without one', async () => {
-    const { book } = await open();
-    await book.defaultProxy.save(own, PASSWORD);
-    await book.defaultProxy.save(own, undefined);
-    expect(ownRoute(book)?.password).toBe(PASSWORD);
-    await book.defaultProxy.save({ ...own, url: 'http://p.example:1080' }, undefined);
-    expect(ownRoute(book)?.password).toBeUndefined();
-    await book.defaultProxy.save(own, PASSWORD);
-    await book.defaultProxy.save(own, '');
-    expect(ownRoute(book)?.password).toBeUndefined();
-    await book.defaultProxy.save(own, PASSWORD);
-    await book.defaultProxy.save(undefined, undefined);
-    expect(book.defaultProxy.route()).toBeUndefined();
-    await book.defaultProxy.save(own, undefined);
-    expect(ownRoute(book)?.password).toBeUndefined();
+    const { destinationStore } = await open();
+    await destinationStore.defaultProxy.save(own, PASSWORD);
+    await destinationStore.defaultProxy.save(own, undefined);
+    expect(ownRoute(destinationStore)?.password).toBe(PASSWORD);
+    await destinationStore.defaultProxy.save({ ...own, url: 'http://p.example:1080' }, undefined);
+    expect(ownRoute(destinationStore)?.password).toBeUndefined();
+    await destinationStore.defaultProxy.save(own, PASSWORD);
+    await destinationStore.defaultProxy.save(own, '');
+    expect(ownRoute(destinationStore)?.password).toBeUndefined();
+    await destinationStore.defaultProxy.save(own, PASSWORD);
+    await destinationStore.defaultProxy.save(undefined, undefined);
+    expect(destinationStore.defaultProxy.route()).toBeUndefined();
+    await destinationStore.defaultProxy.save(own, undefined);
+    expect(ownRoute(destinationStore)?.password).toBeUndefined();
   });
 
   it('is taken away by an explicit choice alone, never by a message that says nothing', () => {
@@ -184,11 +202,11 @@ describe('D8: the system’s proxy', () => {
     const asked: string[] = [];
     const settings = await SettingsStore.open(folder, () => 7);
     const secrets = await SecretStore.open(folder, cipherKeychain(), () => 7);
-    const book = new DestinationBook(settings, secrets, new SecretRegister(), async (url) => {
+    const destinationStore = new DestinationStore(settings, secrets, new SecretRegister(), async (url) => {
       asked.push(url);
       return answer;
     });
-    return { book, asked };
+    return { destinationStore, asked };
   };
 
   it.each([
@@ -198,32 +216,34 @@ describe('D8: the system’s proxy', () => {
     ['DIRECT', undefined],
     ['', undefined],
   ] as const)('is what the system answers for the server: %s', async (answer, route) => {
-    const { book, asked } = await asking(answer);
-    await book.save(destination('rtmps://live.example:8443/app', { mode: 'system' }), { key: KEY });
-    const found = (await book.withSecrets('one')).route;
+    const { destinationStore, asked } = await asking(answer);
+    await destinationStore.save(destination('rtmps://live.example:8443/app', { mode: 'system' }), {
+      key: KEY,
+    });
+    const found = (await destinationStore.withSecrets('one')).route;
     expect(found).toEqual(route === undefined ? undefined : { ...route, bypass: LOOPBACK_BYPASS });
     expect(asked).toEqual(['https://live.example:8443/']);
   });
 
   it('of a kind that Upcast doesn’t speak is refused in words, and nothing is connected to directly', async () => {
-    const { book } = await asking('HTTPS secure.example:443; SOCKS old.example:1080');
-    await book.save(destination('rtmps://h/app', { mode: 'system' }), { key: KEY });
-    await expect(book.withSecrets('one')).rejects.toThrow(/neither HTTP nor SOCKS5/);
+    const { destinationStore } = await asking('HTTPS secure.example:443; SOCKS old.example:1080');
+    await destinationStore.save(destination('rtmps://h/app', { mode: 'system' }), { key: KEY });
+    await expect(destinationStore.withSecrets('one')).rejects.toThrow(/neither HTTP nor SOCKS5/);
   });
 
   it('holds for all destinations without a choice of their own, and forgets the password of another proxy', async () => {
-    const { book, asked } = await asking('SOCKS5 proxy.example:1080');
-    await book.defaultProxy.save(own, PASSWORD);
-    await book.defaultProxy.save({ mode: 'system' }, undefined);
-    expect(book.view()).toMatchObject({ proxy: { mode: 'system' } });
-    expect(book.view().hasProxyPassword).toBeUndefined();
-    await book.save(destination('rtmps://h/app'), { key: KEY });
-    expect((await book.withSecrets('one')).route).toMatchObject({ host: 'proxy.example' });
-    await book.save(destination('rtmps://h/app', { mode: 'none' }), { key: KEY });
-    expect((await book.withSecrets('one')).route).toBeUndefined();
+    const { destinationStore, asked } = await asking('SOCKS5 proxy.example:1080');
+    await destinationStore.defaultProxy.save(own, PASSWORD);
+    await destinationStore.defaultProxy.save({ mode: 'system' }, undefined);
+    expect(destinationStore.view()).toMatchObject({ proxy: { mode: 'system' } });
+    expect(destinationStore.view().hasProxyPassword).toBeUndefined();
+    await destinationStore.save(destination('rtmps://h/app'), { key: KEY });
+    expect((await destinationStore.withSecrets('one')).route).toMatchObject({ host: 'proxy.example' });
+    await destinationStore.save(destination('rtmps://h/app', { mode: 'none' }), { key: KEY });
+    expect((await destinationStore.withSecrets('one')).route).toBeUndefined();
     expect(asked).toHaveLength(1);
-    await book.defaultProxy.save(own, undefined);
-    expect(ownRoute(book)).toMatchObject({ host: 'p.example' });
-    expect(ownRoute(book)?.password).toBeUndefined();
+    await destinationStore.defaultProxy.save(own, undefined);
+    expect(ownRoute(destinationStore)).toMatchObject({ host: 'p.example' });
+    expect(ownRoute(destinationStore)?.password).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { PatientEmitter } from '../../../electron/rtmp/publisher/patient-emitter.ts';
+import { BufferedEmitter } from '../../../electron/rtmp/publisher/buffered-emitter.ts';
 import { Emitter } from '../../../shared/emitter.ts';
 import { isolate, setFaultOwner } from '../../../shared/report-fault.ts';
 
@@ -28,7 +28,7 @@ test('a listener that throws keeps no event from the others, and its error goes 
 
 test('what waited for a listener that throws is delivered whole, and nothing stays uncaught', async () => {
   const faults = ownFaults();
-  const emitter = new PatientEmitter<number>();
+  const emitter = new BufferedEmitter<number>();
   const seen: number[] = [];
   emitter.emit(1);
   emitter.emit(2);

@@ -2,8 +2,8 @@
 import { isSameService } from '../../../../shared/destinations/services.ts';
 import { codecFourCcs } from '../../../../shared/encoding/codec.ts';
 import type { VideoCodec } from '../../../../shared/encoding/codec.ts';
-import { AddressBook } from '../../../rtmp/net/address-book.ts';
-import { knock } from '../../../rtmp/net/knock.ts';
+import { DnsCache } from '../../../rtmp/net/dns-cache.ts';
+import { probe } from '../../../rtmp/net/probe.ts';
 import { readCodecAnswer } from '../../../rtmp/publisher/codec-offer.ts';
 import { openPublisher } from '../../../rtmp/publisher/publisher.ts';
 import { SOCKET_HIGH_WATER_BYTES } from '../driver.ts';
@@ -16,7 +16,7 @@ import type { OutputDriver } from '../driver.ts';
 const ACKNOWLEDGEMENT_BYTES = 32 * 1024;
 
 /** Of the process: the addresses of names survive broadcasts. */
-const addresses = new AddressBook();
+const addresses = new DnsCache();
 
 export const rtmpDriver: OutputDriver = {
   steps: [
@@ -40,7 +40,7 @@ export const rtmpDriver: OutputDriver = {
     }),
 
   // A probe ends after the handshake, so it costs a server next to nothing.
-  probe: (options) => knock({ ...options, addresses }),
+  probe: (options) => probe({ ...options, addresses }),
 
   isCodecUnconfirmed({ serverCapabilities }, videoCodec) {
     const videoFourCc = enhancedCodec(videoCodec);

@@ -87,8 +87,8 @@ describe('recording', () => {
 
 describe('publishing', { timeout: 30_000 }, () => {
   it.each(codecs)('%s arrives byte by byte, and the report names it', async (name, fourCc, words) => {
-    const takePath = join(folder, `take-${name}.flv`);
-    const receiver = await startReceiver({ isTls: false, takePath });
+    const recordingPath = join(folder, `take-${name}.flv`);
+    const receiver = await startReceiver({ isTls: false, recordingPath });
     onTestFinished(() => receiver.close());
     const ended = new Promise((resolve) =>
       receiver.onEvent((event) => event.type === 'publishEnded' && resolve(event)),
@@ -102,7 +102,7 @@ describe('publishing', { timeout: 30_000 }, () => {
     await publishMedia(publisher, once(readCodecMedia(name)), { isFast: true });
     await publisher.end({ deadlineMs: 5000 });
     await ended;
-    expect(compareMedia(readCodecMedia(name), await readFlv(takePath)).differences).toEqual([]);
+    expect(compareMedia(readCodecMedia(name), await readFlv(recordingPath)).differences).toEqual([]);
     expect(receiver.report()).toMatchObject({
       video: { codec: words, profile: 'Main', width: 128, height: 72, frames: 10, gaps: 0 },
     });

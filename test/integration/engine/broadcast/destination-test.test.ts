@@ -14,7 +14,7 @@ import {
   type TestMedia,
 } from '../../../../electron/engine/destination-test/test-media.ts';
 import { encodeStill } from '../../../../electron/engine/encode/ffmpeg/encode-still.ts';
-import { TestDesk } from '../../../../electron/engine/destination-test/test-desk.ts';
+import { DestinationTestRunner } from '../../../../electron/engine/destination-test/destination-test-runner.ts';
 import { testDestination } from '../../../../electron/engine/destination-test/destination-test.ts';
 import { Mp4Muxer } from '../../../../electron/engine/outputs/record/mp4/mp4-muxer.ts';
 import { FlvWriter } from '../../../../electron/rtmp/flv/writer.ts';
@@ -165,10 +165,10 @@ it('is made by an encoder that works here, or is H.264 and says so', { timeout: 
   expect(still?.frames.filter(({ isKeyframe }) => isKeyframe)).toHaveLength(1);
   expect(said).toEqual([]);
   const told: DestinationTest[] = [];
-  const desk = new TestDesk({
+  const desk = new DestinationTestRunner({
     clock: systemClock,
     log: (_level, text) => said.push(text),
-    tell: (message) => {
+    send: (message) => {
       if (message.type === 'test') told.push(message.test);
     },
   });

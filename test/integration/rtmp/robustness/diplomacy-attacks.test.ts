@@ -139,7 +139,7 @@ const attacks: readonly Attack[] = [
   })),
 ];
 
-describe('hostile diplomacy', { timeout: 30_000 }, () => {
+describe('hostile negotiation', { timeout: 30_000 }, () => {
   it.each(attacks)('$name', (attack) => runAttack(attack));
 
   it('R42: a redirect from TLS to a connection without', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   decideBitrate,
   initialBitrate,
-  pickSpeaker,
+  pickReferenceLink,
 } from '../../../../electron/engine/broadcast/bitrate-control.ts';
 
 const limits = { ceilingKbps: 2500, floorKbps: 250, audioKbps: 160 };
@@ -69,9 +69,9 @@ describe('an uplink narrowed to 1200 kbit/s for a minute', () => {
 test('one bad destination among good ones does not speak for all', () => {
   const bad = { queueMs: 3000, sentKbps: 100 };
   const good = { queueMs: 0, sentKbps: 2660 };
-  expect(pickSpeaker([bad, good])).toBe(good);
-  expect(pickSpeaker([bad, bad, good])).toBe(bad);
-  expect(pickSpeaker([])).toBeUndefined();
+  expect(pickReferenceLink([bad, good])).toBe(good);
+  expect(pickReferenceLink([bad, bad, good])).toBe(bad);
+  expect(pickReferenceLink([])).toBeUndefined();
 });
 
 test('it never goes under the floor', () => {

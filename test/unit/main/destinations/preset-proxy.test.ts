@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SecretRegister } from '../../../../electron/log/secret-register.ts';
-import { DestinationBook } from '../../../../electron/main/destinations/destination-book.ts';
-import { PresetDesk } from '../../../../electron/main/destinations/preset-desk.ts';
+import { DestinationStore } from '../../../../electron/main/destinations/destination-store.ts';
+import { PresetController } from '../../../../electron/main/destinations/preset-controller.ts';
 import { SecretStore } from '../../../../electron/settings/secrets.ts';
 import { SettingsStore } from '../../../../electron/settings/settings-store.ts';
 import { destinationSchema } from '../../../../shared/destinations/destination.ts';
@@ -29,12 +29,18 @@ async function computer(name: string) {
   const home = join(folder, name);
   const settings = await SettingsStore.open(home, () => 7);
   const secrets = await SecretStore.open(home, cipherKeychain(), () => 7);
-  const book = new DestinationBook(settings, secrets, new SecretRegister(), noSystemProxy);
+  const destinationStore = new DestinationStore(settings, secrets, new SecretRegister(), noSystemProxy);
   const chooseFile = async () => file;
   const register = new SecretRegister();
   return {
-    book,
-    presets: new PresetDesk({ book, register, chooseFile, read: readPresetsHere, chooseTarget: chooseFile }),
+    destinationStore,
+    presets: new PresetController({
+      destinationStore,
+      register,
+      chooseFile,
+      read: readPresetsHere,
+      chooseTarget: chooseFile,
+    }),
   };
 }
 
@@ -49,20 +55,20 @@ const destination = (id: string, proxy: object) =>
   });
 
 async function exported(passphrase: string | undefined): Promise<string> {
-  const { book, presets } = await computer('first');
+  const { destinationStore, presets } = await computer('first');
   const typed = { mode: 'own', url: `socks5://bob:${PROXY_PASSWORD}@proxy.example:1080` };
-  await book.save(destination('own', typed), { key: KEY });
-  await book.save(destination('none', { mode: 'none' }), { key: KEY });
+  await destinationStore.save(destination('own', typed), { key: KEY });
+  await destinationStore.save(destination('none', { mode: 'none' }), { key: KEY });
   await presets.export(['own', 'none'], passphrase);
   return readFileSync(file, 'utf8');
 }
 
 async function imported(passphrase: string | undefined) {
-  const { book, presets } = await computer('second');
+  const { destinationStore, presets } = await computer('second');
   await presets.openFile();
   const preview = passphrase === undefined ? undefined : await presets.unlock(passphrase);
   await presets.add([0, 1]);
-  return { all: book.all(), book, preview };
+  return { all: destinationStore.all(), destinationStore, preview };
 }
 
 const own = { mode: 'own', url: 'socks5://proxy.example:1080', username: 'bob' };
@@ -81,9 +87,9 @@ describe('a preset with a proxy', () => {
     const text = await exported(PASSPHRASE);
     expect(text).not.toContain(PROXY_PASSWORD);
     expect(text).not.toContain(Buffer.from(PROXY_PASSWORD).toString('base64'));
-    const { all, book } = await imported(PASSPHRASE);
+    const { all, destinationStore } = await imported(PASSPHRASE);
     expect(all.map(({ proxy }) => proxy)).toEqual([own, { mode: 'none' }]);
-    expect(await book.withSecrets(all[0]?.id ?? '')).toMatchObject({
+    expect(await destinationStore.withSecrets(all[0]?.id ?? '')).toMatchObject({
       key: KEY,
       route: {
         type: 'socks5',
@@ -93,7 +99,7 @@ describe('a preset with a proxy', () => {
         password: PROXY_PASSWORD,
       },
     });
-    expect((await book.withSecrets(all[1]?.id ?? '')).route).toBeUndefined();
+    expect((await destinationStore.withSecrets(all[1]?.id ?? '')).route).toBeUndefined();
   });
 
   it('says in the preview which proxy the destination goes through', async () => {

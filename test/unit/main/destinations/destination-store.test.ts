@@ -1,13 +1,13 @@
-/** The real book over the real stores: what a person saves, what stands in the files, and what the engine is given. */
+/** The real destinationStore over the real stores: what a person saves, what stands in the files, and what the engine is given. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SecretRegister } from '../../../../electron/log/secret-register.ts';
 import { moveAddressSecrets } from '../../../../electron/main/destinations/address-secrets.ts';
-import { DestinationBook } from '../../../../electron/main/destinations/destination-book.ts';
+import { DestinationStore } from '../../../../electron/main/destinations/destination-store.ts';
 import { readPresetsHere } from '../../../support/read-presets-here.ts';
-import { PresetDesk } from '../../../../electron/main/destinations/preset-desk.ts';
+import { PresetController } from '../../../../electron/main/destinations/preset-controller.ts';
 import { SecretStore } from '../../../../electron/settings/secrets.ts';
 import type { Keychain } from '../../../../electron/settings/secrets.ts';
 import { SettingsStore } from '../../../../electron/settings/settings-store.ts';
@@ -33,9 +33,9 @@ async function open() {
   const settings = await SettingsStore.open(folder, now);
   const secrets = await SecretStore.open(folder, chain, now);
   const register = new SecretRegister();
-  const book = new DestinationBook(settings, secrets, register, noSystemProxy);
-  await book.settle();
-  return { settings, secrets, register, book };
+  const destinationStore = new DestinationStore(settings, secrets, register, noSystemProxy);
+  await destinationStore.settle();
+  return { settings, secrets, register, destinationStore };
 }
 
 function destination(url: string, more: Partial<Destination> = {}): Destination {
@@ -52,17 +52,17 @@ const everyFile = (): string =>
 
 describe('a server with a secret in its address', () => {
   it('is saved without it, shown without it, and given to the engine with it', async () => {
-    const { book } = await open();
+    const { destinationStore } = await open();
     const backupUrl = 'rtmp://me:pw-77bb@b/app?token=backup-9f3c';
-    const saved = await book.save(destination('rtmp://h/app?user=a&pass=b-9f3c', { backupUrl }), {
+    const saved = await destinationStore.save(destination('rtmp://h/app?user=a&pass=b-9f3c', { backupUrl }), {
       key: KEY,
     });
     expect(saved).toMatchObject({ url: 'rtmp://h/app', backupUrl: 'rtmp://b/app', username: 'me' });
     expect(saved).toMatchObject({ hasServerSecret: true, hasBackupSecret: true, hasPassword: true });
-    expect(JSON.stringify(book.view())).not.toMatch(/9f3c|77bb/);
+    expect(JSON.stringify(destinationStore.view())).not.toMatch(/9f3c|77bb/);
     expect(everyFile()).toContain('rtmp://h/app');
     expect(everyFile()).not.toMatch(/9f3c|77bb/);
-    const again = await (await open()).book.withSecrets('one');
+    const again = await (await open()).destinationStore.withSecrets('one');
     expect(publishedAddressesOf(again)).toEqual({
       url: 'rtmp://h/app?user=a&pass=b-9f3c',
       backupUrl: 'rtmp://b/app?token=backup-9f3c',
@@ -71,40 +71,45 @@ describe('a server with a secret in its address', () => {
   });
 
   it('keeps it while the address stays, replaces it with a new one, and lets it go with the address', async () => {
-    const { book, secrets } = await open();
-    await book.save(destination('rtmp://h/app?token=9f3c'), { key: KEY });
-    const renamed = await book.save(destination('rtmp://h/app', { name: 'Two' }), {});
+    const { destinationStore, secrets } = await open();
+    await destinationStore.save(destination('rtmp://h/app?token=9f3c'), { key: KEY });
+    const renamed = await destinationStore.save(destination('rtmp://h/app', { name: 'Two' }), {});
     expect(renamed.hasServerSecret).toBe(true);
-    await book.save(destination('rtmp://h/app'), { serverSecret: '?token=77bb' });
+    await destinationStore.save(destination('rtmp://h/app'), { serverSecret: '?token=77bb' });
     expect(secrets.get('one')).toEqual({ key: KEY, serverSecret: '?token=77bb' });
-    await book.save(destination('rtmp://h/app?token=aa11'), { serverSecret: '?token=ignored' });
+    await destinationStore.save(destination('rtmp://h/app?token=aa11'), { serverSecret: '?token=ignored' });
     expect(secrets.get('one').serverSecret).toBe('?token=aa11');
-    const moved = await book.save(destination('rtmp://other/app'), { key: KEY });
+    const moved = await destinationStore.save(destination('rtmp://other/app'), { key: KEY });
     expect(moved.hasServerSecret).not.toBe(true);
     expect(secrets.get('one')).toEqual({ key: KEY });
-    await book.save(destination('rtmp://other/app?token=9f3c'), {});
-    await book.save(destination('rtmp://other/app'), { serverSecret: '' });
+    await destinationStore.save(destination('rtmp://other/app?token=9f3c'), {});
+    await destinationStore.save(destination('rtmp://other/app'), { serverSecret: '' });
     expect((await open()).secrets.get('one')).toEqual({ key: KEY });
   });
 
   it('is brought back whole when its deletion is undone', async () => {
-    const { book } = await open();
-    await book.save(destination('rtmp://h/app?token=9f3c'), { key: KEY });
-    await book.delete('one');
-    expect(await book.restore('one')).toMatchObject({ url: 'rtmp://h/app', hasServerSecret: true });
-    expect(publishedAddressesOf(await book.withSecrets('one')).url).toBe('rtmp://h/app?token=9f3c');
+    const { destinationStore } = await open();
+    await destinationStore.save(destination('rtmp://h/app?token=9f3c'), { key: KEY });
+    await destinationStore.delete('one');
+    expect(await destinationStore.restore('one')).toMatchObject({
+      url: 'rtmp://h/app',
+      hasServerSecret: true,
+    });
+    expect(publishedAddressesOf(await destinationStore.withSecrets('one')).url).toBe(
+      'rtmp://h/app?token=9f3c',
+    );
   });
 
   it('leaves a harmless query in sight', async () => {
-    const { book, secrets } = await open();
-    const saved = await book.save(destination('rtmp://h/app?vhost=x'), { key: KEY });
+    const { destinationStore, secrets } = await open();
+    const saved = await destinationStore.save(destination('rtmp://h/app?vhost=x'), { key: KEY });
     expect(saved.url).toBe('rtmp://h/app?vhost=x');
     expect(secrets.get('one')).toEqual({ key: KEY });
   });
 
   it('that is said back by a server is cleaned, in every form', async () => {
-    const { book, register } = await open();
-    await book.save(destination('rtmp://h/app?user=abcd&pass=p%40ss-9f3c'), { key: KEY });
+    const { destinationStore, register } = await open();
+    await destinationStore.save(destination('rtmp://h/app?user=abcd&pass=p%40ss-9f3c'), { key: KEY });
     for (const form of ['?user=abcd&pass=p%40ss-9f3c', 'pass p@ss-9f3c', 'p%40ss-9f3c'])
       expect(register.clean(`refused: ${form}`)).not.toContain('9f3c');
   });
@@ -120,15 +125,15 @@ describe('a settings file that holds one', () => {
 
   it('is mended at the start: the secret goes to the keychain', async () => {
     before();
-    const { book, settings } = await open();
+    const { destinationStore, settings } = await open();
     const told: string[] = [];
-    expect(await moveAddressSecrets(book, true, (text) => told.push(text))).toBeUndefined();
+    expect(await moveAddressSecrets(destinationStore, true, (text) => told.push(text))).toBeUndefined();
     expect(told.join()).toContain('“One”');
     expect(everyFile()).not.toMatch(/9f3c|77bb/);
     expect(settings.get().destinations[0]).toMatchObject({ url: 'rtmp://h/app', hasServerSecret: true });
     const again = await open();
-    expect(await again.book.moveSecretsOut()).toEqual([]);
-    expect(again.book.all()[0]).toMatchObject({
+    expect(await again.destinationStore.moveSecretsOut()).toEqual([]);
+    expect(again.destinationStore.all()[0]).toMatchObject({
       ...{ username: 'me', password: 'pw-77bb' },
       ...{ serverSecret: '?token=9f3c', backupSecret: '?token=backup-9f3c' },
     });
@@ -137,12 +142,14 @@ describe('a settings file that holds one', () => {
   it('without a keychain it is kept for this run, and that is said', async () => {
     before();
     chain = cipherKeychain(undefined, false);
-    const { book } = await open();
-    const problem = await moveAddressSecrets(book, false, () => undefined);
+    const { destinationStore } = await open();
+    const problem = await moveAddressSecrets(destinationStore, false, () => undefined);
     expect(problem?.toRecord()).toMatchObject({ code: 'settings/no-keychain' });
     expect(String(problem?.details['message'])).toContain('“One”');
     expect(everyFile()).not.toMatch(/9f3c|77bb/);
-    expect(publishedAddressesOf(book.all()[0] ?? { url: '' }).url).toBe('rtmp://h/app?token=9f3c');
+    expect(publishedAddressesOf(destinationStore.all()[0] ?? { url: '' }).url).toBe(
+      'rtmp://h/app?token=9f3c',
+    );
   });
 
   it('stays as it is where the keychain’s file cannot be written, works, and that is said', async () => {
@@ -151,12 +158,14 @@ describe('a settings file that holds one', () => {
       throw new Error('the keychain is locked');
     };
     chain = { ...chain, seal };
-    const { book } = await open();
-    const problem = await moveAddressSecrets(book, true, () => undefined);
+    const { destinationStore } = await open();
+    const problem = await moveAddressSecrets(destinationStore, true, () => undefined);
     expect(String(problem?.details['message'])).toContain('still stands in the settings file');
     expect(everyFile()).toContain('9f3c');
-    expect(JSON.stringify(book.view())).not.toMatch(/9f3c|77bb/);
-    expect(publishedAddressesOf(book.all()[0] ?? { url: '' }).url).toBe('rtmp://h/app?token=9f3c');
+    expect(JSON.stringify(destinationStore.view())).not.toMatch(/9f3c|77bb/);
+    expect(publishedAddressesOf(destinationStore.all()[0] ?? { url: '' }).url).toBe(
+      'rtmp://h/app?token=9f3c',
+    );
   });
 });
 
@@ -164,7 +173,7 @@ describe('presets with a secret in a server’s address', () => {
   const target = (): string => join(folder, 'presets.json');
   async function desk(path: string) {
     const opened = await open();
-    const presets = new PresetDesk({
+    const presets = new PresetController({
       read: readPresetsHere,
       ...opened,
       chooseFile: async () => path,
@@ -193,30 +202,35 @@ describe('presets with a secret in a server’s address', () => {
   ])('from %s go to the keychain', async (_name, text) => {
     const source = join(folder, 'source');
     writeFileSync(source, text);
-    const { presets, book } = await desk(source);
+    const { presets, destinationStore } = await desk(source);
     const preview = await presets.openFile();
     expect(JSON.stringify(preview)).not.toContain('9f3c');
     await presets.add([0]);
     rmSync(source);
     expect(everyFile()).not.toContain('9f3c');
-    expect(publishedAddressesOf(book.all()[0] ?? { url: '' }).url).toBe('rtmp://h/app?token=9f3c');
+    expect(publishedAddressesOf(destinationStore.all()[0] ?? { url: '' }).url).toBe(
+      'rtmp://h/app?token=9f3c',
+    );
   });
 
   it('are exported without it, or with it sealed', async () => {
-    const { presets, book } = await desk(target());
-    await book.save(destination('rtmp://h/app?token=9f3c', { backupUrl: 'rtmp://b/app?token=77bb' }), {
-      key: KEY,
-    });
+    const { presets, destinationStore } = await desk(target());
+    await destinationStore.save(
+      destination('rtmp://h/app?token=9f3c', { backupUrl: 'rtmp://b/app?token=77bb' }),
+      {
+        key: KEY,
+      },
+    );
     await presets.export(['one'], undefined);
     expect(readFileSync(target(), 'utf8')).not.toMatch(/9f3c|77bb/);
     expect(readFileSync(target(), 'utf8')).not.toContain('hasServerSecret');
     await presets.export(['one'], 'three quiet words');
     expect(readFileSync(target(), 'utf8')).not.toMatch(/9f3c|77bb/);
-    await book.removeAll(['one']);
+    await destinationStore.removeAll(['one']);
     await presets.openFile();
     await presets.unlock('three quiet words');
     await presets.add([0]);
-    expect(publishedAddressesOf(book.all()[0] ?? { url: '' })).toEqual({
+    expect(publishedAddressesOf(destinationStore.all()[0] ?? { url: '' })).toEqual({
       url: 'rtmp://h/app?token=9f3c',
       backupUrl: 'rtmp://b/app?token=77bb',
     });
@@ -233,38 +247,46 @@ describe('a saved key', () => {
   ];
 
   it.each(moves)('is not taken along to %s, and nothing is saved', async (_name, moved) => {
-    const { book } = await open();
-    await book.save(destination(HOME), { key: KEY });
-    await expect(book.save(moved, {})).rejects.toMatchObject({ code: 'settings/key-of-other-server' });
-    expect(await book.withSecrets('one')).toMatchObject({ url: HOME, key: KEY });
+    const { destinationStore } = await open();
+    await destinationStore.save(destination(HOME), { key: KEY });
+    await expect(destinationStore.save(moved, {})).rejects.toMatchObject({
+      code: 'settings/key-of-other-server',
+    });
+    expect(await destinationStore.withSecrets('one')).toMatchObject({ url: HOME, key: KEY });
   });
 
   it('goes to another host when it is typed anew, and stays when only the name changes', async () => {
-    const { book } = await open();
-    await book.save(destination(HOME), { key: KEY });
-    await book.save(destination(HOME, { name: 'Renamed' }), {});
-    expect(await book.withSecrets('one')).toMatchObject({ name: 'Renamed', key: KEY });
-    await book.save(destination('rtmps://other.example/app'), { key: KEY });
-    expect(await book.withSecrets('one')).toMatchObject({ url: 'rtmps://other.example/app', key: KEY });
+    const { destinationStore } = await open();
+    await destinationStore.save(destination(HOME), { key: KEY });
+    await destinationStore.save(destination(HOME, { name: 'Renamed' }), {});
+    expect(await destinationStore.withSecrets('one')).toMatchObject({ name: 'Renamed', key: KEY });
+    await destinationStore.save(destination('rtmps://other.example/app'), { key: KEY });
+    expect(await destinationStore.withSecrets('one')).toMatchObject({
+      url: 'rtmps://other.example/app',
+      key: KEY,
+    });
   });
 
   it('does not stop an address that is none from being corrected with the key, or switched off', async () => {
-    const { book } = await open();
-    await book.add([{ destination: destination('no address'), secrets: { key: KEY } }]);
-    await book.save(destination('no address', { isEnabled: false }), {});
-    await expect(book.save(destination(HOME), {})).rejects.toMatchObject({
+    const { destinationStore } = await open();
+    await destinationStore.add([{ destination: destination('no address'), secrets: { key: KEY } }]);
+    await destinationStore.save(destination('no address', { isEnabled: false }), {});
+    await expect(destinationStore.save(destination(HOME), {})).rejects.toMatchObject({
       code: 'settings/key-of-other-server',
     });
-    await book.save(destination(HOME), { key: KEY });
-    expect(await book.withSecrets('one')).toMatchObject({ url: HOME, key: KEY });
+    await destinationStore.save(destination(HOME), { key: KEY });
+    expect(await destinationStore.withSecrets('one')).toMatchObject({ url: HOME, key: KEY });
   });
 
   /** Runs changes at the same time, and looks at each turn of the loop at what the engine would be given. */
-  async function seenDuring(book: DestinationBook, changes: readonly (() => Promise<unknown>)[]) {
+  async function seenDuring(
+    destinationStore: DestinationStore,
+    changes: readonly (() => Promise<unknown>)[],
+  ) {
     const seen = new Set<string>();
     const look = async (): Promise<void> => {
       try {
-        const { url, key } = await book.withSecrets('one');
+        const { url, key } = await destinationStore.withSecrets('one');
         if (key === KEY) seen.add(url);
       } catch {
         // Without a key there is nothing to be sent.
@@ -283,20 +305,22 @@ describe('a saved key', () => {
   }
 
   it('is not given to a destination that took the place of a deleted one, while that one is brought back', async () => {
-    const { book } = await open();
-    await book.save(destination(HOME), { key: KEY });
-    await book.delete('one');
-    await book.save(destination('rtmp://collector.example/app'), {});
-    expect(await seenDuring(book, [() => book.restore('one')])).toEqual([]);
+    const { destinationStore } = await open();
+    await destinationStore.save(destination(HOME), { key: KEY });
+    await destinationStore.delete('one');
+    await destinationStore.save(destination('rtmp://collector.example/app'), {});
+    expect(await seenDuring(destinationStore, [() => destinationStore.restore('one')])).toEqual([]);
   });
 
   it('stands beside no other server while two changes of its destination cross', async () => {
-    const { book } = await open();
-    await book.save(destination(HOME, { backupUrl: 'rtmps://home.example/b' }), { key: KEY });
-    const seen = await seenDuring(book, [
+    const { destinationStore } = await open();
+    await destinationStore.save(destination(HOME, { backupUrl: 'rtmps://home.example/b' }), { key: KEY });
+    const seen = await seenDuring(destinationStore, [
       () =>
-        book.save(destination(HOME, { backupUrl: 'rtmps://home.example/b' }), { backupSecret: '?token=1' }),
-      () => book.save(destination('rtmp://collector.example/app'), { key: '' }),
+        destinationStore.save(destination(HOME, { backupUrl: 'rtmps://home.example/b' }), {
+          backupSecret: '?token=1',
+        }),
+      () => destinationStore.save(destination('rtmp://collector.example/app'), { key: '' }),
     ]);
     expect(seen).not.toContain('rtmp://collector.example/app');
   });
@@ -304,17 +328,17 @@ describe('a saved key', () => {
 
 describe('a copy of a destination', () => {
   it('is switched off and has none of its secrets', async () => {
-    const { book } = await open();
+    const { destinationStore } = await open();
     const backupUrl = 'rtmp://b/app?token=9f3c';
     const original = destination('rtmp://me:pw-77bb@h/app?token=9f3c', { backupUrl });
-    await book.save(original, { key: KEY });
-    await book.trustHost('one', 'moved.example');
-    const copy = await book.duplicate('one');
+    await destinationStore.save(original, { key: KEY });
+    await destinationStore.trustHost('one', 'moved.example');
+    const copy = await destinationStore.duplicate('one');
     expect(copy).toMatchObject({ name: 'One copy', url: 'rtmp://h/app', isEnabled: false, hasKey: false });
     expect(copy).toMatchObject({ hasPassword: false, hasServerSecret: undefined, trustedHosts: undefined });
-    const [, saved] = book.all();
+    const [, saved] = destinationStore.all();
     expect(saved).not.toHaveProperty('key');
     expect(JSON.stringify(saved)).not.toMatch(/9f3c|77bb/);
-    await expect(book.duplicate('nobody')).rejects.toMatchObject({ code: 'input/bad-message' });
+    await expect(destinationStore.duplicate('nobody')).rejects.toMatchObject({ code: 'input/bad-message' });
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Knocks at a server: whether its port takes a connection, or, asked for more, whether it answers the first words of RTMP (through TLS
+ * Probes a server: whether its port accepts a connection or, if wanted, whether the server answers an RTMP handshake (through TLS
  * where its address says so). The connection is closed at once, before anybody is named.
  */
 import { randomBytes } from 'node:crypto';
@@ -7,18 +7,18 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { TlsSettings } from '../../../shared/destinations/destination.ts';
 import { ClientHandshake } from '../handshake/client-handshake.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
-import type { AddressBook } from './address-book.ts';
+import type { DnsCache } from './dns-cache.ts';
 import { dial } from './dial.ts';
 import { runStep } from './run-step.ts';
 import { socketErrorFor } from './socket-error.ts';
 import { readTarget } from '../publisher/target.ts';
 
-export interface KnockOptions {
+export interface ProbeOptions {
   readonly url: string;
   readonly localAddress?: string | undefined;
   readonly tls?: TlsSettings | undefined;
   readonly proxy?: ProxySettings | undefined;
-  readonly addresses?: AddressBook | undefined;
+  readonly addresses?: DnsCache | undefined;
   /** An open port is not enough: the server has to speak. */
   readonly isAnswerWanted: boolean;
   /** For each step. */
@@ -27,7 +27,7 @@ export interface KnockOptions {
 }
 
 /** @throws AppError as `dial` does; `transport/timeout` when the server does not speak; `input/bad-option` when it cannot be asked to. */
-export async function knock(options: KnockOptions): Promise<void> {
+export async function probe(options: ProbeOptions): Promise<void> {
   const { url, localAddress, tls, proxy, addresses, isAnswerWanted, deadlineMs, signal } = options;
   const { host, port, isTls, isTunnel, isEncrypted } = readTarget(url, '');
   if (isAnswerWanted && isTunnel) {

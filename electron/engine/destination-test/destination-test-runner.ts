@@ -9,17 +9,17 @@ import type { ChosenMedia } from './destination-test.ts';
 import { greyH264 } from './grey-h264.ts';
 import { encodeStill } from '../encode/ffmpeg/encode-still.ts';
 
-export interface TestDeskOptions {
-  readonly tell: (message: FromEngine) => void;
+export interface DestinationTestRunnerOptions {
+  readonly send: (message: FromEngine) => void;
   readonly log: (level: 'info', text: string) => void;
   readonly clock: Clock;
 }
 
-export class TestDesk {
-  readonly #options: TestDeskOptions;
+export class DestinationTestRunner {
+  readonly #options: DestinationTestRunnerOptions;
   #running: AbortController | undefined;
 
-  constructor(options: TestDeskOptions) {
+  constructor(options: DestinationTestRunnerOptions) {
     this.#options = options;
   }
 
@@ -33,7 +33,7 @@ export class TestDesk {
     }
     const running = new AbortController();
     this.#running = running;
-    const { tell, clock } = this.#options;
+    const { send, clock } = this.#options;
     try {
       await testDestination({
         destination,
@@ -42,7 +42,7 @@ export class TestDesk {
         clock,
         signal: running.signal,
         chooseMedia: (signal) => this.#chooseMedia(encoder, ffmpegPath, signal),
-        onProgress: (test) => tell({ type: 'test', test }),
+        onProgress: (test) => send({ type: 'test', test }),
         ...(testQuery === undefined ? {} : { testQuery }),
       });
     } finally {

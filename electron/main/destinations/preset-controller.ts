@@ -30,10 +30,10 @@ import { writeFileAtomically } from '../../settings/atomic-file.ts';
 import type { OpenedPresets } from '../../settings/preset-import.ts';
 import { sealPresets } from '../../settings/preset-seal.ts';
 import type { PresetRequest, ReadPresets } from '../../settings/preset-thread.ts';
-import type { DestinationBook } from './destination-book.ts';
+import type { DestinationStore } from './destination-store.ts';
 
-export interface PresetDeskOptions {
-  readonly book: DestinationBook;
+export interface PresetControllerOptions {
+  readonly destinationStore: DestinationStore;
   readonly register: SecretRegister;
   /** Reads a file elsewhere than in main. */
   readonly read: ReadPresets;
@@ -48,15 +48,15 @@ interface OpenFile {
   readonly presets: OpenedPresets;
 }
 
-export class PresetDesk {
-  readonly #options: PresetDeskOptions;
+export class PresetController {
+  readonly #options: PresetControllerOptions;
   #open: OpenFile | undefined;
   /** Cancels what is being read. */
   #reading: AbortController | undefined;
   /** Ids that an import of this run gave, which alone can be taken back. */
   readonly #added = new Set<string>();
 
-  constructor(options: PresetDeskOptions) {
+  constructor(options: PresetControllerOptions) {
     this.#options = options;
   }
 
@@ -87,7 +87,7 @@ export class PresetDesk {
       destination: { ...preset, id: randomUUID(), isEnabled: false, ...secretFlags(secrets) },
       secrets: secretsOf(secrets),
     }));
-    await this.#options.book.add(added);
+    await this.#options.destinationStore.add(added);
     this.discard();
     const ids = added.map(({ destination }) => destination.id);
     for (const id of ids) this.#added.add(id);
@@ -97,7 +97,7 @@ export class PresetDesk {
   /** Takes back what `add` added; any other id is left alone. */
   async undo(ids: readonly string[]): Promise<void> {
     const wanted = ids.filter((id) => this.#added.delete(id));
-    await this.#options.book.removeAll(wanted);
+    await this.#options.destinationStore.removeAll(wanted);
   }
 
   /** Forgets the file that is open, and its keys; what is being read is cancelled. */
@@ -115,7 +115,7 @@ export class PresetDesk {
     ids: readonly string[],
     passphrase: string | undefined,
   ): Promise<{ readonly fileName: string; readonly count: number } | null> {
-    const chosen = this.#options.book.all().filter(({ id }) => ids.includes(id));
+    const chosen = this.#options.destinationStore.all().filter(({ id }) => ids.includes(id));
     const target = await this.#options.chooseTarget('upcast-presets.json');
     if (target === undefined) return null;
     const text = `${JSON.stringify(await buildFile(chosen, passphrase), null, 2)}\n`;
@@ -144,7 +144,7 @@ export class PresetDesk {
   /** Everything else in main has its turn between one preset and the next: a file may hold a hundred, with long keys. */
   async #take(file: OpenFile, signal: AbortSignal): Promise<ImportPreview> {
     const { presets, brings, origin, problems, locked } = file.presets;
-    const known = this.#options.book.all().map(knownOf);
+    const known = this.#options.destinationStore.all().map(knownOf);
     const entries: ImportPreviewEntry[] = [];
     for (const [index, each] of presets.slice(0, MAX_PRESETS).entries()) {
       await nextTurn();

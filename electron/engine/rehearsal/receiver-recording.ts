@@ -3,7 +3,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { FlvWriter } from '../../rtmp/flv/writer.ts';
 import type { MediaPacket } from '../../rtmp/flv/packet.ts';
 
-export class ReceiverTake {
+export class ReceiverRecording {
   readonly path: string;
   readonly #writer = new FlvWriter();
   readonly #stream: WriteStream;
@@ -18,7 +18,7 @@ export class ReceiverTake {
     this.#stream.write(this.#writer.header({ hasAudio: true, hasVideo: true }));
   }
 
-  /** What went wrong with the file; the take is not complete then. */
+  /** What went wrong with the file; the recording is not complete then. */
   get error(): Error | undefined {
     return this.#error;
   }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { AddressBook } from '../../../../electron/rtmp/net/address-book.ts';
+import { DnsCache } from '../../../../electron/rtmp/net/dns-cache.ts';
 import { dial } from '../../../../electron/rtmp/net/dial.ts';
 import { startBlackHole } from '../../../support/servers/black-hole.ts';
 
 const here = [{ address: '127.0.0.1', family: 4 as const }];
 
 test('remembers for an hour, and the newest names of many', () => {
-  const book = new AddressBook();
+  const book = new DnsCache();
   book.remember('a.test', here, 0);
   expect(book.find('a.test', 3_599_999)).toEqual(here);
   expect(book.find('a.test', 3_600_000)).toBeUndefined();
@@ -17,7 +17,7 @@ test('remembers for an hour, and the newest names of many', () => {
 
 test('a name that is not found any more leads where it led', async () => {
   const server = await startBlackHole();
-  const addresses = new AddressBook();
+  const addresses = new DnsCache();
   const options = { host: 'no-such-host.invalid', port: server.port, isTls: false, addresses };
   try {
     await expect(dial(options)).rejects.toMatchObject({ code: 'transport/host-not-found' });
@@ -32,7 +32,7 @@ test('a name that is not found any more leads where it led', async () => {
 });
 
 test('a lookup under way is known by its age', () => {
-  const book = new AddressBook();
+  const book = new DnsCache();
   expect(book.askedForMs('a.example', 0)).toBeUndefined();
   const answered = book.asking('a.example', 1000);
   book.asking('a.example', 2000);

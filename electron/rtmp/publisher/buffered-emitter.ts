@@ -8,7 +8,7 @@ import { Emitter, type Listener } from '../../../shared/emitter.ts';
 /** A server that talks to nobody must not fill the memory: the oldest of what waits gives way. */
 const MAX_WAITING = 256;
 
-export class PatientEmitter<T> {
+export class BufferedEmitter<T> {
   readonly #emitter = new Emitter<T>();
   /** Undefined once somebody listens and has heard it. */
   #waiting: T[] | undefined = [];

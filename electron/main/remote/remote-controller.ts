@@ -16,7 +16,7 @@ import type { SettingsStore } from '../../settings/settings-store.ts';
 const TOKEN_ID = 'remote:token';
 const TOKEN_BYTES = 32;
 
-export interface RemoteDeskOptions {
+export interface RemoteControllerOptions {
   readonly settings: SettingsStore;
   readonly secrets: SecretStore;
   readonly register: SecretRegister;
@@ -27,16 +27,16 @@ export interface RemoteDeskOptions {
   readonly onFailed: (error: AppError) => void;
 }
 
-export class RemoteDesk {
+export class RemoteController {
   readonly onChange = new Emitter<RemoteStatus>();
-  readonly #options: RemoteDeskOptions;
+  readonly #options: RemoteControllerOptions;
   #status: RemoteStatus = { phase: 'off' };
   #server: RemoteServer | undefined;
   /** What the server was last asked to be. */
   #wanted = '';
   #work: Promise<void> = Promise.resolve();
 
-  constructor(options: RemoteDeskOptions) {
+  constructor(options: RemoteControllerOptions) {
     this.#options = options;
     options.settings.onChange.on(({ remote }) => this.#follow(remote));
     this.#follow(options.settings.get().remote);

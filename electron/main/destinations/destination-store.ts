@@ -44,7 +44,7 @@ interface Deleted {
   readonly index: number;
 }
 
-export class DestinationBook {
+export class DestinationStore {
   readonly #settings: SettingsStore;
   readonly #secrets: SecretStore;
   readonly #register: SecretRegister;

@@ -5,7 +5,7 @@ import { texts } from '../../../shared/text/text.ts';
 /** Nobody may be there to read it. */
 const READING_MS = 120_000;
 
-export async function tellFault(): Promise<void> {
+export async function showFault(): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, READING_MS);

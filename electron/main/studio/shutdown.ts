@@ -8,12 +8,12 @@ import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { BroadcastSession } from './broadcast-session.ts';
 import { texts } from '../../../shared/text/text.ts';
 
-/** Beyond the drain: what ending the connections and the encoder may take. */
+/** Beyond the drain: what shutdown the connections and the encoder may take. */
 const ENDING_MARGIN_MS = 5000;
 /** What queued media may take when the system ends the session: it gives a program some five seconds in all. */
 const HURRIED_DRAIN_MS = 2000;
 
-export interface EndingOptions {
+export interface ShutdownOptions {
   readonly session: BroadcastSession;
   readonly drainMs: () => number;
   /** Ends the engine, writes what is unwritten. */
@@ -23,11 +23,11 @@ export interface EndingOptions {
   readonly onRefused: (text: string) => void;
 }
 
-export class Ending {
-  readonly #options: EndingOptions;
-  #phase: 'running' | 'asking' | 'ending' | 'over' = 'running';
+export class Shutdown {
+  readonly #options: ShutdownOptions;
+  #phase: 'running' | 'asking' | 'shutdown' | 'over' = 'running';
 
-  constructor(options: EndingOptions) {
+  constructor(options: ShutdownOptions) {
     this.#options = options;
   }
 
@@ -64,18 +64,18 @@ export class Ending {
 
   /** Ends what is on air and writes what is unwritten, in the time that a system gives a program; the caller exits. */
   async finish(): Promise<void> {
-    if (this.#phase === 'ending' || this.#phase === 'over') return;
+    if (this.#phase === 'shutdown' || this.#phase === 'over') return;
     await this.#finish(HURRIED_DRAIN_MS);
   }
 
   async #end(exitCode: number, drainMs: number): Promise<void> {
-    if (this.#phase === 'ending' || this.#phase === 'over') return;
+    if (this.#phase === 'shutdown' || this.#phase === 'over') return;
     await this.#finish(drainMs);
     app.exit(exitCode);
   }
 
   async #finish(drainMs: number): Promise<void> {
-    this.#phase = 'ending';
+    this.#phase = 'shutdown';
     const { session } = this.#options;
     if (session.isOnAir) {
       this.#request({ type: 'stopBroadcast' });

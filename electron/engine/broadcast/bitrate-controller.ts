@@ -20,7 +20,7 @@ export interface RunningMeasure {
   readonly deliveredBytes: number;
 }
 
-export class BitrateGovernor {
+export class BitrateController {
   #limits: BitrateLimits;
   #state: BitrateState;
   #readings: Reading[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { knock } from '../../../../electron/rtmp/net/knock.ts';
+import { probe } from '../../../../electron/rtmp/net/probe.ts';
 import { startReceiver } from '../../../../electron/engine/rehearsal/receiver.ts';
 import { findFreePorts, waitUntil } from '../../../support/processes.ts';
 import { startBlackHole } from '../../../support/servers/black-hole.ts';
@@ -7,15 +7,15 @@ import { startBlackHole } from '../../../support/servers/black-hole.ts';
 const { signal } = new AbortController();
 const limits = { deadlineMs: 5000, signal };
 
-test('a server that speaks answers a knock, in the clear and over TLS', async () => {
+test('a server that speaks answers a probe, in the clear and over TLS', async () => {
   const plain = await startReceiver({ isTls: false });
   const secure = await startReceiver({ isTls: true });
   const tls = { minimumVersion: 'TLSv1.2', extraAuthorityPem: secure.caPem ?? '' } as const;
   try {
-    await knock({ url: plain.url, isAnswerWanted: true, ...limits });
-    await knock({ url: plain.url, isAnswerWanted: false, ...limits });
-    await knock({ url: secure.url, tls, isAnswerWanted: true, ...limits });
-    await expect(knock({ url: secure.url, isAnswerWanted: true, ...limits })).rejects.toMatchObject({
+    await probe({ url: plain.url, isAnswerWanted: true, ...limits });
+    await probe({ url: plain.url, isAnswerWanted: false, ...limits });
+    await probe({ url: secure.url, tls, isAnswerWanted: true, ...limits });
+    await expect(probe({ url: secure.url, isAnswerWanted: true, ...limits })).rejects.toMatchObject({
       code: 'transport/certificate-unknown-authority',
     });
   } finally {
@@ -27,8 +27,8 @@ test('an open port where nobody speaks is no answer, and the connection is close
   const silent = await startBlackHole();
   const url = `rtmp://localhost:${silent.port}/live`;
   try {
-    await knock({ url, isAnswerWanted: false, ...limits });
-    const asked = knock({ url, isAnswerWanted: true, deadlineMs: 200, signal });
+    await probe({ url, isAnswerWanted: false, ...limits });
+    const asked = probe({ url, isAnswerWanted: true, deadlineMs: 200, signal });
     await expect(asked).rejects.toMatchObject({ code: 'transport/timeout', details: { step: 'handshake' } });
     await waitUntil('the connections to be closed', () => silent.connections === 0);
   } finally {
@@ -39,12 +39,12 @@ test('an open port where nobody speaks is no answer, and the connection is close
 test('a closed port, a tunnel and an abort are told', async () => {
   const [port = 0] = await findFreePorts(1);
   const url = `rtmp://localhost:${port}/live`;
-  await expect(knock({ url, isAnswerWanted: true, ...limits })).rejects.toMatchObject({
+  await expect(probe({ url, isAnswerWanted: true, ...limits })).rejects.toMatchObject({
     code: 'transport/refused',
   });
   await expect(
-    knock({ url: `rtmpt://localhost:${port}/live`, isAnswerWanted: true, ...limits }),
+    probe({ url: `rtmpt://localhost:${port}/live`, isAnswerWanted: true, ...limits }),
   ).rejects.toMatchObject({ code: 'input/bad-option' });
-  const aborted = knock({ url, isAnswerWanted: true, deadlineMs: 5000, signal: AbortSignal.abort() });
+  const aborted = probe({ url, isAnswerWanted: true, deadlineMs: 5000, signal: AbortSignal.abort() });
   await expect(aborted).rejects.toMatchObject({ code: 'internal/aborted' });
 });

@@ -17,7 +17,7 @@ interface Entry {
   readonly seenMs: number;
 }
 
-export class AddressBook {
+export class DnsCache {
   readonly #entries = new Map<string, Entry>();
   /** Lookups under way, by when they began. */
   readonly #asked = new Map<string, number>();
