@@ -295,7 +295,7 @@ export class EngineCore {
 
   /** Resolves when the file is there; or, when no video has come by then, after a time: the recording waits for it. */
   async #startRecording(plan: RecordingPlan, profile: EncodingProfile): Promise<void> {
-    if (this.#recording.isWanted) throw notReady('A recording is already being made.');
+    if (this.#recording.isWanted) throw notReady('alreadyRecording');
     this.#encoder.check();
     this.#encoder.start(profile);
     this.#file.play();
@@ -318,7 +318,7 @@ export class EngineCore {
   }
 
   async #stopRecording(): Promise<void> {
-    if (!this.#recording.isWanted) throw notReady('Nothing is being recorded.');
+    if (!this.#recording.isWanted) throw notReady('notRecording');
     await this.#recording.stop();
     this.#release();
   }

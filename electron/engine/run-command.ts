@@ -4,7 +4,8 @@
  */
 import { missingCase } from '../../shared/assert.ts';
 import type { DestinationState } from '../../shared/broadcast/state.ts';
-import { AppError } from '../../shared/errors/app-error.ts';
+import type { AppError } from '../../shared/errors/app-error.ts';
+import { withReason, type ErrorReason } from '../../shared/errors/error-reasons.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type { EngineCommand, RecordingPlan, StartBroadcast } from '../../shared/ipc/engine-control.ts';
 import type { Broadcast } from './broadcast/broadcast.ts';
@@ -20,8 +21,8 @@ export interface EngineActions {
   readonly broadcast: () => Broadcast;
 }
 
-export function notReady(message: string): AppError {
-  return new AppError('studio/not-ready', { message });
+export function notReady(reason: ErrorReason): AppError {
+  return withReason('studio/not-ready', reason);
 }
 
 /** Resolves when the command took effect. @throws AppError why it had none. */
@@ -31,40 +32,25 @@ export async function runCommand(command: EngineCommand, actions: EngineActions)
     case 'startBroadcast':
       return await actions.start(command);
     case 'stopBroadcast':
-      if (!actions.stop()) throw notReady('Nothing is on air.');
+      if (!actions.stop()) throw notReady('nothingLive');
       return;
     case 'endNow':
-      if (!actions.endNow()) throw notReady('Nothing is on air.');
+      if (!actions.endNow()) throw notReady('nothingLive');
       return;
     case 'addDestination':
       return broadcast.addDestination(command.destination);
     case 'removeDestination':
-      if (stateOf(broadcast, command.id) === undefined) throw notReady('This destination isn’t on air.');
+      if (stateOf(broadcast, command.id) === undefined) throw notReady('destinationNotLive');
       return broadcast.removeDestination(command.id);
     case 'retryNow': {
       const { id } = command;
       if (id === undefined) return broadcast.retryNow();
-      return change(
-        broadcast,
-        id,
-        () => broadcast.retryNow(id),
-        'This destination isn’t waiting to reconnect.',
-      );
+      return change(broadcast, id, () => broadcast.retryNow(id), 'notWaiting');
     }
     case 'giveUp':
-      return change(
-        broadcast,
-        command.id,
-        () => broadcast.giveUp(command.id),
-        'This destination is not being tried.',
-      );
+      return change(broadcast, command.id, () => broadcast.giveUp(command.id), 'notRetrying');
     case 'useBackup':
-      return change(
-        broadcast,
-        command.id,
-        () => broadcast.useBackup(command.id),
-        'This destination can’t change to its backup now.',
-      );
+      return change(broadcast, command.id, () => broadcast.useBackup(command.id), 'noBackupNow');
     case 'changeProfile':
       return actions.changeProfile(command.profile);
     case 'startRecording':
@@ -77,9 +63,9 @@ export async function runCommand(command: EngineCommand, actions: EngineActions)
 }
 
 /** @throws AppError `studio/not-ready` when the destination isn't on air, or its state is the same afterwards. */
-function change(broadcast: Broadcast, id: string, act: () => void, refusal: string): void {
+function change(broadcast: Broadcast, id: string, act: () => void, refusal: ErrorReason): void {
   const before = stateOf(broadcast, id);
-  if (before === undefined) throw notReady('This destination isn’t on air.');
+  if (before === undefined) throw notReady('destinationNotLive');
   act();
   if (isSame(before, stateOf(broadcast, id))) throw notReady(refusal);
 }

@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
+import { errorSentence } from '../../shared/text/error-sentence.ts';
 import { makePrivateFolder } from '../settings/private-folder.ts';
 import { isRunning } from '../settings/process-running.ts';
 import { readBuildKind } from './process/build-facts.ts';
@@ -86,9 +87,7 @@ function refuseSwitches(): void {
 }
 
 function refuseOptions(error: unknown): never {
-  const { details, code } = toAppError(error);
-  const message = details['message'];
-  process.stderr.write(`${typeof message === 'string' ? message : code}\n`);
+  process.stderr.write(`${errorSentence(toAppError(error))}\n`);
   process.exit(BAD_OPTIONS);
 }
 

@@ -5,6 +5,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { refusal } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
+import { texts } from '../../shared/text/text.ts';
 
 export const MAX_HEADERS = 40;
 
@@ -23,18 +24,13 @@ export function checkHead(head: RequestHead, port: number, token: string): Refus
   const [host, ...more] = head.hosts;
   const names = [`127.0.0.1:${port}`, `localhost:${port}`];
   if (host === undefined || more.length > 0 || !names.includes(host.toLowerCase()))
-    return refusal(403, 'remote/forbidden', `Ask for http://127.0.0.1:${port} and no other name.`);
+    return refusal(403, 'remote/forbidden', texts.remote.wrongHost(port));
   if (head.origin !== undefined || (head.fetchSite ?? 'none') !== 'none')
-    return refusal(403, 'remote/forbidden', 'Web pages may not use the remote control.');
+    return refusal(403, 'remote/forbidden', texts.remote.fromPage);
   if (head.headerCount > MAX_HEADERS)
-    return refusal(431, 'remote/too-much', `A request has at most ${MAX_HEADERS} headers.`);
+    return refusal(431, 'remote/too-much', texts.remote.tooManyHeaders(MAX_HEADERS));
   if (!isToken(head.authorization, token))
-    return refusal(
-      401,
-      'remote/unauthorised',
-      'Send the token from Upcast’s settings as “Authorization: Bearer …”.',
-      { 'www-authenticate': 'Bearer' },
-    );
+    return refusal(401, 'remote/unauthorised', texts.remote.tokenMissing, { 'www-authenticate': 'Bearer' });
   return undefined;
 }
 

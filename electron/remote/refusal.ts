@@ -1,5 +1,6 @@
 /** How a request is refused: a status, a code of our list, words. The body of every answer that is not a success. */
 import type { AppError } from '../../shared/errors/app-error.ts';
+import { errorSentence } from '../../shared/text/error-sentence.ts';
 import type { ErrorCode } from '../../shared/errors/error-codes.ts';
 
 export interface Refusal {
@@ -21,12 +22,7 @@ export function refusal(
 
 /** What a command failed with, as an answer. */
 export function refusalOf(error: AppError): Refusal {
-  const { message } = error.details;
-  return refusal(
-    statusOf(error.code),
-    error.code,
-    typeof message === 'string' && message !== '' ? message : 'This could not be done.',
-  );
+  return refusal(statusOf(error.code), error.code, errorSentence(error));
 }
 
 export function refusalBody({ code, message }: Refusal): string {

@@ -6,7 +6,11 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { z } from 'zod';
-import { AppError, toAppError } from '../../shared/errors/app-error.ts';
+import { toAppError } from '../../shared/errors/app-error.ts';
+import type { AppError } from '../../shared/errors/app-error.ts';
+import { texts } from '../../shared/text/text.ts';
+import { systemCodeOf } from '../../shared/errors/system-code.ts';
+import { withReason } from '../../shared/errors/error-reasons.ts';
 import type { Command } from '../../shared/studio/commands.ts';
 import { EventStream } from './event-stream.ts';
 import type { EventName } from './event-stream.ts';
@@ -142,17 +146,10 @@ export class RemoteServer {
   async #command(command: Command, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
     if (body === undefined)
-      return refuse(response, refusal(413, 'remote/too-much', `A body has at most ${MAX_BODY_BYTES} bytes.`));
+      return refuse(response, refusal(413, 'remote/too-much', texts.remote.bodyTooLarge(MAX_BODY_BYTES)));
     const complete = withBody(command, body, request.headers['content-type']);
     if (complete === undefined)
-      return refuse(
-        response,
-        refusal(
-          400,
-          'input/bad-message',
-          'The body must be empty, or, to start, JSON such as {"isRehearsal": true} with its content type.',
-        ),
-      );
+      return refuse(response, refusal(400, 'input/bad-message', texts.remote.badBody));
     // The window may take its time to answer; then its words are told, not a closed connection.
     response.socket?.setTimeout(COMMAND_MS);
     try {
@@ -174,10 +171,7 @@ export class RemoteServer {
 
   #listen(response: ServerResponse): void {
     if (this.#listeners.size >= MAX_LISTENERS)
-      return refuse(
-        response,
-        refusal(503, 'remote/too-much', `At most ${MAX_LISTENERS} may listen at once.`),
-      );
+      return refuse(response, refusal(503, 'remote/too-much', texts.remote.tooManyListeners(MAX_LISTENERS)));
     // Quiet is normal here: the heartbeat finds out who is gone.
     response.socket?.setTimeout(0);
     const listener = new EventStream(response);
@@ -247,10 +241,10 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   }
   const refused =
     error.code === 'HPE_HEADER_OVERFLOW'
-      ? refusal(431, 'remote/too-much', `The headers have at most ${MAX_HEADER_BYTES} bytes.`)
+      ? refusal(431, 'remote/too-much', texts.remote.headersTooLarge(MAX_HEADER_BYTES))
       : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? refusal(408, 'remote/too-much', 'The request took too long to arrive.')
-        : refusal(400, 'input/bad-message', 'This is not HTTP.');
+        ? refusal(408, 'remote/too-much', texts.remote.tooSlow)
+        : refusal(400, 'input/bad-message', texts.remote.notHttp);
   const body = refusalBody(refused);
   socket.end(
     `HTTP/1.1 ${refused.status} Refused\r\ncontent-type: application/json; charset=utf-8\r\n` +
@@ -259,9 +253,8 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
 }
 
 function cannotListen(port: number, error: NodeJS.ErrnoException): AppError {
-  const message =
-    error.code === 'EADDRINUSE'
-      ? `Another program already uses port ${port}.`
-      : `Port ${port} cannot be used (${error.code ?? 'unknown'}).`;
-  return new AppError('remote/port-taken', { message }, error);
+  const systemCode = systemCodeOf(error);
+  return error.code === 'EADDRINUSE'
+    ? withReason('remote/port-taken', 'portTaken', { port }, error)
+    : withReason('remote/port-taken', 'portUnusable', { port, systemCode }, error);
 }

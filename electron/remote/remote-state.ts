@@ -2,6 +2,8 @@
  * What a remote control sees: the state in one object, without keys, addresses, certificates or folders. Sentences, which are
  * written for people, keep what they name. Pure.
  */
+import type { ErrorDetails } from '../../shared/errors/app-error.ts';
+import { reasonSentence } from '../../shared/text/error-sentence.ts';
 import { isErrorCode } from '../../shared/errors/error-codes.ts';
 import { deriveBadge } from '../../shared/broadcast/state.ts';
 import type { Badge, DestinationView, EngineSnapshot, RecorderView } from '../../shared/broadcast/state.ts';
@@ -55,14 +57,21 @@ const freeText: ReadonlySet<string> = new Set([
   'file',
 ]);
 
-/** Of an error, what is told: its code and words. Hosts, ports and paths by themselves are not. */
-const toldDetails: ReadonlySet<string> = new Set(['message', 'serverWords']);
+/** Of an error, its sentence and the server's words. Hosts, ports and paths by themselves stay here. */
+function shownDetails(details: ErrorDetails): ErrorDetails {
+  const { message = '', serverWords = '' } = details;
+  const sentence = reasonSentence(details) ?? message;
+  return {
+    ...(sentence === '' ? {} : { message: sentence }),
+    ...(serverWords === '' ? {} : { serverWords }),
+  };
+}
 
 /** JSON with every free text cleaned of secrets, and of errors their words alone. */
 export function writeJson(value: unknown, clean: (text: string) => string): string {
   return JSON.stringify(value, function (this: unknown, key, inner: unknown) {
     if (key === 'details' && isError(this) && typeof inner === 'object' && inner !== null)
-      return Object.fromEntries(Object.entries(inner).filter(([name]) => toldDetails.has(name)));
+      return shownDetails(inner as ErrorDetails);
     return typeof inner === 'string' && freeText.has(key) ? clean(inner) : inner;
   });
 }

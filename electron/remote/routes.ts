@@ -2,6 +2,7 @@
 import type { Command } from '../../shared/studio/commands.ts';
 import { refusal } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
+import { texts } from '../../shared/text/text.ts';
 
 export type Route =
   | { readonly type: 'state' }
@@ -13,12 +14,12 @@ export type Route =
 export function decideRoute(method: string, path: string): Route {
   const found = findRoute(path);
   if (found === undefined)
-    return { type: 'refused', refusal: refusal(404, 'remote/not-found', 'There is nothing at this path.') };
+    return { type: 'refused', refusal: refusal(404, 'remote/not-found', texts.remote.unknownPath) };
   const allowed = found.type === 'command' ? 'POST' : 'GET';
   if (method === allowed) return found;
   return {
     type: 'refused',
-    refusal: refusal(405, 'input/bad-message', `This path takes ${allowed} alone.`, { allow: allowed }),
+    refusal: refusal(405, 'input/bad-message', texts.remote.wrongMethod(allowed), { allow: allowed }),
   };
 }
 

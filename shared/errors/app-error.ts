@@ -16,11 +16,12 @@ export interface ErrorRecord {
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
-  /** `message` is a plain sentence; `serverWords` is what a server said (sanitised, at most 300 characters). */
+  /** `reason` is one of `error-reasons.ts`; `message` is for a developer who reads the log; `serverWords` is what a server said (sanitised, at most 300 characters). */
   readonly details: ErrorDetails;
 
   constructor(code: ErrorCode, details: ErrorDetails = {}, cause?: unknown) {
-    super(typeof details['message'] === 'string' ? `${code}: ${details['message']}` : code, { cause });
+    const what = details['message'] ?? details['reason'];
+    super(typeof what === 'string' ? `${code}: ${what}` : code, { cause });
     // Types end where a code is looked up by another's words: what is none of ours is a bug of ours.
     this.code = isErrorCode(code) ? code : 'internal/bug';
     this.details = details;

@@ -18,7 +18,9 @@ import { live } from './en/live.ts';
 import { main } from './en/main.ts';
 import { options } from './en/options.ts';
 import { readiness } from './en/readiness.ts';
+import { reasons } from './en/reasons.ts';
 import { rehearsal } from './en/rehearsal.ts';
+import { remote } from './en/remote.ts';
 import { remoteToken } from './en/remote-token.ts';
 import { encoders, recordingSettings, remoteSettings, settings } from './en/settings.ts';
 import { status } from './en/status.ts';
@@ -57,7 +59,9 @@ export const en = {
   relayGuide,
   relayRefusals,
   remoteSettings,
+  reasons,
   rehearsal,
+  remote,
   remoteToken,
   security,
   serviceAdvice,

@@ -4,7 +4,8 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { needsKey } from '../../../shared/destinations/destination-service.ts';
-import { AppError } from '../../../shared/errors/app-error.ts';
+import type { AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import type {
   Destination,
   DestinationSecrets,
@@ -187,9 +188,7 @@ export class DestinationStore {
   async add(added: readonly NewDestination[]): Promise<void> {
     const count = this.#settings.get().destinations.length + added.length;
     if (count > MAX_PRESETS)
-      throw new AppError('input/bad-file', {
-        message: `that would make ${count} destinations, and Upcast keeps at most ${MAX_PRESETS}; choose fewer`,
-      });
+      throw withReason('input/bad-file', 'tooManyDestinations', { count, maximum: MAX_PRESETS });
     const parted = added.map(({ destination, secrets }) => {
       const { clean, found } = takeSecretsOut(withoutKeyInUrls(destination, secrets.key));
       return { clean, kept: secretsOf({ ...found, ...secrets, ...addressSecretsOf(found) }) };
@@ -265,10 +264,7 @@ export class DestinationStore {
     const complete = this.#complete(destination);
     const { key = needsKey(destination) ? undefined : '' } = complete;
     if (key === undefined) {
-      throw new AppError('settings/no-key', {
-        message: `"${destination.name}" has no stream key`,
-        name: destination.name,
-      });
+      throw withReason('settings/no-key', 'keyMissing', { name: destination.name });
     }
     return { ...complete, key, ...(await this.defaultProxy.routeOf(complete, forAll)) };
   }
@@ -329,7 +325,7 @@ function withoutKeyInUrls(destination: Destination, key: string | undefined): De
 }
 
 function unknown(id: string): AppError {
-  return new AppError('input/bad-message', { message: `there is no destination ${id}` });
+  return withReason('input/bad-message', 'destinationUnknown', { id });
 }
 
 /** The newest one stays when there are too many. */

@@ -3,7 +3,7 @@
  * key, keeps what was measured. The window names an id and whether the user agreed, nothing else.
  */
 import { Emitter } from '../../../shared/emitter.ts';
-import { AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import { serviceOf } from '../../../shared/destinations/destination-service.ts';
 import { testCapKbps } from '../../../shared/destinations/destination-test.ts';
 import { encodingOf } from '../../../shared/studio/document.ts';
@@ -42,7 +42,7 @@ export class DestinationTests {
   async start(id: string, mayPublish: boolean): Promise<void> {
     const { session, destinationStore, engine, settings } = this.#options;
     if (session.isOnAir) {
-      throw new AppError('input/bad-message', { message: 'a test would take the uplink from the stream' });
+      throw withReason('input/bad-message', 'testWhileLive');
     }
     const destination = await destinationStore.withSecrets(id);
     const service = serviceOf(destination);

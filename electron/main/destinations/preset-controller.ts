@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import {
   MAX_PRESET_FILE_BYTES,
   MAX_PRESETS,
@@ -120,16 +121,14 @@ export class PresetController {
     if (target === undefined) return null;
     const text = `${JSON.stringify(await buildFile(chosen, passphrase), null, 2)}\n`;
     if (Buffer.byteLength(text) > MAX_PRESET_FILE_BYTES)
-      throw new AppError('input/bad-message', {
-        message: 'the file would be too large to be imported again; export fewer destinations',
-      });
+      throw withReason('input/bad-message', 'exportTooLarge');
     await writeFileAtomically(target, text);
     return { fileName: basename(target), count: chosen.length };
   }
 
   #current(): OpenFile {
     if (this.#open === undefined)
-      throw new AppError('input/bad-message', { message: 'there is no file open; choose it again' });
+      throw withReason('input/bad-message', 'fileNotOpen');
     return this.#open;
   }
 

@@ -1,5 +1,5 @@
 /** Which change of a destination may keep its saved secrets: one that leads them to no other server. */
-import { AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import { secretNames, secretsOf } from '../../../shared/destinations/destination.ts';
 import type { Destination, DestinationSecrets } from '../../../shared/destinations/destination.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
@@ -25,17 +25,12 @@ export function refuseToRedirect(
     serversOf(now).every((server) => known.includes(server)) &&
     old.tls.extraAuthorityPem === now.tls.extraAuthorityPem &&
     old.tls.pinnedSha256 === now.tls.pinnedSha256;
-  if (isKept && !isSame)
-    throw new AppError('settings/key-of-other-server', {
-      message: 'The saved key and password belong to another server.',
-    });
+  if (isKept && !isSame) throw withReason('settings/key-of-other-server', 'keyOfOtherServer');
   const isAnyKept = secretNames.some(
     (name) => name !== 'proxyPassword' && kept[name] !== undefined && typed[name] === undefined,
   );
   if (isAnyKept && isReadByNewProxy(serversOf(now), old.proxy, now.proxy))
-    throw new AppError('settings/key-of-other-server', {
-      message: 'The new proxy could read the saved key: the connection to this server isn’t encrypted.',
-    });
+    throw withReason('settings/key-of-other-server', 'keyReadByProxy');
 }
 
 /** A destination whose addresses hold no secret, and its secrets. */

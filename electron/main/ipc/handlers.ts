@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, clipboard, dialog, nativeTheme, systemPreferences } from 'electron';
 import type { BrowserWindow } from 'electron';
-import { AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
 import type { AppFacts } from '../../../shared/ipc/contract.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
@@ -150,7 +150,7 @@ async function saveExport(
       request.kind === 'png' ? Buffer.from(request.content, 'base64') : request.content,
     );
   } catch (error) {
-    throw new AppError('settings/write-failed', { message: 'the file could not be saved' }, error);
+    throw withReason('settings/write-failed', 'fileNotSaved', {}, error);
   }
   return { isSaved: true };
 }

@@ -16,6 +16,7 @@ import type {
   StatsSummary,
 } from '../../../shared/broadcast/statistics.ts';
 import { texts } from '../../../shared/text/text.ts';
+import { errorSentence } from '../../../shared/text/error-sentence.ts';
 import { toStatsLine } from '../../../shared/text/with-sentence.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
 import type { BroadcastSession } from '../studio/broadcast-session.ts';
@@ -109,7 +110,7 @@ export class LiveRun {
       () => {
         if (this.#phase === 'starting') this.#phase = 'onAir';
       },
-      (error: unknown) => this.#fail(sentence(toAppError(error).toRecord())),
+      (error: unknown) => this.#fail(errorSentence(toAppError(error).toRecord())),
     );
   }
 
@@ -120,7 +121,7 @@ export class LiveRun {
 
   /** The file gives nothing any more; what it gave until then is still sent. */
   fileFailed(error: ErrorRecord): void {
-    this.#say(sentence(error), true);
+    this.#say(errorSentence(error), true);
     if (this.#phase === 'starting' || this.#phase === 'onAir') this.stop();
     else this.#finish(3);
   }
@@ -134,7 +135,7 @@ export class LiveRun {
     const command = this.#isStopAsked ? 'endStreamNow' : 'endStream';
     this.#isStopAsked = true;
     this.#command({ type: command }).catch((error: unknown) =>
-      this.#say(sentence(toAppError(error).toRecord()), true),
+      this.#say(errorSentence(toAppError(error).toRecord()), true),
     );
   }
 
@@ -196,9 +197,4 @@ export class LiveRun {
     clearTimeout(this.#captureTimer);
     this.#resolveOver(code);
   }
-}
-
-function sentence(error: ErrorRecord): string {
-  const message = error.details['message'];
-  return typeof message === 'string' ? message : error.code;
 }

@@ -3,7 +3,7 @@
  * is asked for, so that installing it takes no restart.
  */
 import { existsSync } from 'node:fs';
-import { AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import { findFfmpeg } from './ffmpeg-location.ts';
 import type { FfmpegPlaces, FoundFfmpeg } from './ffmpeg-location.ts';
 
@@ -30,12 +30,10 @@ export class FfmpegFinder {
   async need(): Promise<FoundFfmpeg> {
     const found = await this.find();
     if (found !== undefined) return found;
-    throw new AppError('encoder/not-found', {
-      message:
-        this.#places.chosenPath === undefined
-          ? 'no ffmpeg was found: install ffmpeg, or set UPCAST_FFMPEG to its path'
-          : 'the ffmpeg that UPCAST_FFMPEG names does not run: correct it, or unset it to let Upcast look for one',
-    });
+    throw withReason(
+      'encoder/not-found',
+      this.#places.chosenPath === undefined ? 'ffmpegMissing' : 'ffmpegBroken',
+    );
   }
 
   async #look(): Promise<FoundFfmpeg | undefined> {

@@ -2,6 +2,7 @@
 import { chmod, lstat, mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import type { RelayFile } from '../../../shared/relay/relay-config.ts';
 import { writeFileAtomically } from '../../settings/atomic-file.ts';
 
@@ -14,18 +15,12 @@ export async function writeRelayFolder(folder: string, files: readonly RelayFile
       await mkdir(path, { recursive: true, mode: OWNER_ALONE });
       // Through a link the mode of another folder would change, and keys would lie there.
       if (!(await lstat(path)).isDirectory())
-        throw new AppError('settings/write-failed', {
-          message: `${basename(path)} is a link, not a folder: choose another place`,
-        });
+        throw withReason('settings/write-failed', 'relayFolderIsLink', { file: basename(path) });
       await chmod(path, OWNER_ALONE);
     }
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError(
-      'settings/write-failed',
-      { message: 'the folder for the relay cannot be made' },
-      error,
-    );
+    throw withReason('settings/write-failed', 'relayFolderFailed', {}, error);
   }
   // Writes with mode 0600, whatever the file had before.
   for (const { path, content } of files) await writeFileAtomically(join(folder, ...path.split('/')), content);

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
-import { AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import { relayedServiceIdsOf } from '../../../shared/destinations/destination-service.ts';
 import { destinationSchema, RELAY_SERVICE_ID } from '../../../shared/destinations/destination.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
@@ -92,8 +92,7 @@ export class Relays {
   /** The relay last written becomes the destination; those it pushes to are switched off. */
   async use(): Promise<Destination> {
     const pending = this.#pending;
-    if (pending === undefined)
-      throw new AppError('input/bad-message', { message: 'no relay was written yet' });
+    if (pending === undefined) throw withReason('input/bad-message', 'relayNotWritten');
     const { destinationStore, settings } = this.#options;
     const { url, key, destinationIds } = pending;
     const { destinations } = settings.get();

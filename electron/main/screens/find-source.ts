@@ -2,7 +2,7 @@
  * Which of the listed screens and windows is the chosen one. The system gives an id to another window once the first is closed, and titles
  * repeat: a window counts as the chosen one by title and program together, and never when in doubt. Pure.
  */
-import { AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 
 export interface ListedSource {
   /** Of desktopCapturer; valid while the window is open. */
@@ -37,9 +37,7 @@ function findScreen({ sourceId, title = '' }: WantedSource, screens: readonly Li
   const byName = title === '' ? [] : screens.filter(isSame);
   const [only] = byName;
   if (only !== undefined && byName.length === 1) return only;
-  throw new AppError('capture/no-screen', {
-    message: title === '' ? 'The chosen screen isn’t connected.' : `The screen “${title}” isn’t connected.`,
-  });
+  throw withReason('capture/no-screen', 'screenGone', title === '' ? {} : { label: title });
 }
 
 function findWindow(wanted: WantedSource, windows: readonly ListedSource[]): ListedSource {
@@ -47,24 +45,18 @@ function findWindow(wanted: WantedSource, windows: readonly ListedSource[]): Lis
   const byId = windows.find(({ id }) => id === sourceId);
   if (isIdFresh && byId !== undefined && byId.program === program) return byId;
   const title = stableTitle(wanted.title ?? '');
-  if (title === '') throw unclear('The saved window has no title to find it by.', wanted);
+  if (title === '') throw withReason('capture/window-unclear', 'windowUntitled', named(wanted));
   const same = windows.filter((window) => window.program === program && stableTitle(window.title) === title);
   const sameId = same.find(({ id }) => id === sourceId);
   if (sameId !== undefined) return sameId;
   // Without a program a title says too little.
   const [only] = program === undefined ? [] : same;
   if (only === undefined) {
-    throw new AppError('capture/window-closed', {
-      message: `The window “${wanted.title ?? ''}” isn’t open.`,
-      ...named(wanted),
-    });
+    throw withReason('capture/window-closed', 'windowGone', named(wanted));
   }
-  if (same.length > 1) throw unclear(`${same.length} windows are called “${wanted.title ?? ''}”.`, wanted);
+  if (same.length > 1)
+    throw withReason('capture/window-unclear', 'windowsAlike', { ...named(wanted), count: same.length });
   return only;
-}
-
-function unclear(message: string, wanted: WantedSource): AppError {
-  return new AppError('capture/window-unclear', { message, ...named(wanted) });
 }
 
 function named({ title }: WantedSource): { label?: string } {

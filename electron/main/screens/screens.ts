@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { desktopCapturer, screen } from 'electron';
 import type { DesktopCapturerSource, NativeImage, Session, Size } from 'electron';
-import { AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import type { ChosenScreen, InvokeInput, ScreenSource } from '../../../shared/ipc/contract.ts';
 import { isOwnOrigin } from '../window/permissions.ts';
 import { findSource } from './find-source.ts';
@@ -50,8 +50,7 @@ export class Screens {
     this.#armed = undefined;
     const { sourceId, wasLost } = wanted;
     if (sourceId !== undefined && wasLost) this.#freshIds.delete(sourceId);
-    if (wasLost && this.#system.isWayland)
-      throw new AppError('capture/window-unclear', { message: 'The captured window or screen is gone.' });
+    if (wasLost && this.#system.isWayland) throw withReason('capture/window-unclear', 'captureTargetGone');
     const sources = await getSources(NO_THUMBNAIL);
     const listed = await this.#describe(sources);
     const found =
@@ -110,7 +109,7 @@ function primaryScreen(
   const primaryId = String(screen.getPrimaryDisplay().id);
   const primary = sources.find(({ display_id: id }) => id === primaryId);
   const found = screens.find(({ id }) => id === primary?.id) ?? screens[0];
-  if (found === undefined) throw new AppError('capture/no-screen', { message: 'No screen can be captured.' });
+  if (found === undefined) throw withReason('capture/no-screen', 'noScreen');
   return found;
 }
 
@@ -129,6 +128,6 @@ async function getSources(thumbnailSize: Size): Promise<readonly DesktopCapturer
     const types: ('screen' | 'window')[] = ['screen', 'window'];
     return await desktopCapturer.getSources({ types, thumbnailSize, fetchWindowIcons: true });
   } catch (error) {
-    throw new AppError('capture/no-screen', { message: 'The screens could not be listed.' }, error);
+    throw withReason('capture/no-screen', 'screensUnlisted', {}, error);
   }
 }

@@ -3,7 +3,7 @@
  * history for a window that opens late, and stands in for the engine when it dies.
  */
 import { Emitter } from '../../../shared/emitter.ts';
-import { AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../shared/broadcast/statistics.ts';
@@ -102,7 +102,7 @@ export class BroadcastSession {
   /** Resolves when the engine has taken it up. @throws AppError when it refuses or dies, or something is already on air. */
   async start(start: StartBroadcast): Promise<void> {
     if (this.isOnAir || this.#isStarting) {
-      throw new AppError('studio/not-ready', { message: 'A stream is already running.' });
+      throw withReason('studio/not-ready', 'streamRunning');
     }
     this.#samples.clear();
     this.#lastSample = null;

@@ -7,6 +7,7 @@ import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
+import { withReason, type ErrorReason } from '../../../shared/errors/error-reasons.ts';
 import type { Command, CommandAnswer, CommandRequest } from '../../../shared/studio/commands.ts';
 import { cleanTexts } from '../../../shared/redact.ts';
 import { encodingOf } from '../../../shared/studio/document.ts';
@@ -104,8 +105,7 @@ export class CommandRunner {
   }
 
   async #startStream({ isRehearsal, shouldRetryFirst = false }: CommandOf<'startStream'>): Promise<void> {
-    if (this.#starting !== undefined || this.#options.session.isOnAir)
-      throw notReady('A stream is already running.');
+    if (this.#starting !== undefined || this.#options.session.isOnAir) throw notReady('streamRunning');
     const starting = { isSent: false, isEnded: false };
     this.#starting = starting;
     try {
@@ -122,7 +122,7 @@ export class CommandRunner {
 
   async #endStream(type: 'stopBroadcast' | 'endNow'): Promise<void> {
     const starting = this.#starting;
-    if (starting === undefined && !this.#options.session.isOnAir) throw notReady('Nothing is on air.');
+    if (starting === undefined && !this.#options.session.isOnAir) throw notReady('nothingLive');
     if (starting === undefined || starting.isSent) await this.#options.session.request({ type });
     else starting.isEnded = true;
   }
@@ -151,7 +151,7 @@ export class CommandRunner {
   async #addDestination(id: string): Promise<void> {
     const { session, destinationStore } = this.#options;
     const { broadcast, destinations } = session.snapshot;
-    if (broadcast.phase === 'stopping') throw notReady('The stream is ending.');
+    if (broadcast.phase === 'stopping') throw notReady('streamEnding');
     const view = destinations.find((each) => each.id === id);
     if (view !== undefined && view.state.phase !== 'idle' && view.state.phase !== 'failed') return;
     await session.request({ type: 'addDestination', destination: await destinationStore.withSecrets(id) });
@@ -166,7 +166,7 @@ export class CommandRunner {
   async #retryDestination(id: string): Promise<void> {
     const { state } = this.#viewOf(id);
     if (state.phase !== 'failed' && (state.phase !== 'reconnecting' || state.retryAtMs === undefined))
-      throw notReady('This destination isn’t waiting to reconnect.');
+      throw notReady('notWaiting');
     await this.#options.session.request({ type: 'retryNow', id });
   }
 
@@ -177,7 +177,7 @@ export class CommandRunner {
 
   async #startRecording(): Promise<void> {
     const { session, settings, recordings } = this.#options;
-    if (session.snapshot.recorder.phase === 'recording') throw notReady('Already recording.');
+    if (session.snapshot.recorder.phase === 'recording') throw notReady('alreadyRecording');
     const recording = await recordings.next();
     const profile = encodingOf(settings.get().studio);
     await session.request({ type: 'startRecording', recording, profile });
@@ -185,14 +185,13 @@ export class CommandRunner {
 
   async #stopRecording(): Promise<void> {
     const { phase } = this.#options.session.snapshot.recorder;
-    if (phase !== 'recording') throw notReady('Nothing is being recorded.');
+    if (phase !== 'recording') throw notReady('notRecording');
     await this.#options.session.request({ type: 'stopRecording' });
   }
 
   #find(id: string): Destination {
     const destination = this.#options.settings.get().destinations.find((each) => each.id === id);
-    if (destination === undefined)
-      throw new AppError('remote/not-found', { message: `There is no destination “${id}”.` });
+    if (destination === undefined) throw withReason('remote/not-found', 'destinationUnknown', { id });
     return destination;
   }
 
@@ -200,7 +199,7 @@ export class CommandRunner {
     const view = this.#options.session.snapshot.destinations.find((each) => each.id === id);
     if (view !== undefined) return view;
     if (id !== REHEARSAL_ID) this.#find(id);
-    throw notReady('This destination isn’t on air.');
+    throw notReady('destinationNotLive');
   }
 }
 
@@ -211,8 +210,8 @@ function isSending({ broadcast, destinations }: EngineSnapshot): boolean {
   return broadcast.phase !== 'idle' && !destinations.every(({ id }) => id === REHEARSAL_ID);
 }
 
-function notReady(message: string): AppError {
-  return new AppError('studio/not-ready', { message });
+function notReady(reason: ErrorReason): AppError {
+  return withReason('studio/not-ready', reason);
 }
 
 function badMessage(message: string): AppError {

@@ -5,6 +5,7 @@
 import { readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import { isMissingFile } from '../../../shared/errors/system-code.ts';
 import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import { keptStreamSchema, readSavedEvent } from '../../../shared/broadcast/kept-stream.ts';
@@ -128,7 +129,7 @@ export class KeptStreams {
       // A report without figures is one too.
       if (ending === 'samples' && isMissingFile(error)) return;
       if (!isMissingFile(error)) throw cannotChange(error);
-      throw new AppError('settings/corrupt', { message: 'this report is not there any more' }, error);
+      throw withReason('settings/corrupt', 'reportGone', {}, error);
     }
   }
 
@@ -146,8 +147,7 @@ export class KeptStreams {
   }
 
   async #read(id: string): Promise<Omit<KeptStream, 'samples'>> {
-    const damaged = (cause: unknown) =>
-      new AppError('settings/corrupt', { message: 'this report cannot be read' }, cause);
+    const damaged = (cause: unknown) => withReason('settings/corrupt', 'reportUnreadable', {}, cause);
     try {
       const path = this.#path(id, 'json');
       if ((await sizeOf(path)) > MAXIMUM_FILE_BYTES) throw damaged('too long');

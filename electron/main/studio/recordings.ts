@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dialog, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
-import { AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import {
   DEFAULT_RECORDING_PATTERN,
   isPartOf,
@@ -40,7 +40,7 @@ export class Recordings {
     try {
       await mkdir(folder, { recursive: true });
     } catch (error) {
-      throw new AppError('record/cannot-write', { message: `the folder ${folder} cannot be made` }, error);
+      throw withReason('record/cannot-write', 'recordingFolderFailed', { folder }, error);
     }
     const name = recordingFileName(
       recordingPattern ?? DEFAULT_RECORDING_PATTERN,

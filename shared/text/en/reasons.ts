@@ -1,0 +1,51 @@
+/** What exactly went wrong, where an error's code alone is too coarse. One sentence each. */
+import type { ErrorDetails } from '../../errors/app-error.ts';
+import type { ErrorReason } from '../../errors/error-reasons.ts';
+
+type Sentence = string | ((details: ErrorDetails) => string);
+
+/** Values come from outside too: one that is missing leaves a gap, never a failure. */
+const say = (details: ErrorDetails, name: string): string => String(details[name] ?? '');
+
+export const reasons: Readonly<Record<ErrorReason, Sentence>> = {
+  streamRunning: 'A stream is already running.',
+  nothingLive: 'Nothing is live.',
+  streamEnding: 'The stream is ending.',
+  notWaiting: 'This destination isn’t waiting to reconnect.',
+  notRetrying: 'This destination isn’t reconnecting.',
+  noBackupNow: 'This destination can’t switch to its backup now.',
+  destinationNotLive: 'This destination isn’t live.',
+  destinationUnknown: 'This destination doesn’t exist anymore.',
+  alreadyRecording: 'Already recording.',
+  notRecording: 'Nothing is being recorded.',
+  recordingFolderFailed: (details) => `Couldn’t create the folder ${say(details, 'folder')}.`,
+  testWhileLive: 'Can’t test while live: the test would take bandwidth from your stream.',
+  tooManyDestinations: (details) =>
+    `That makes ${say(details, 'count')} destinations. The maximum is ${say(details, 'maximum')}: choose fewer.`,
+  keyMissing: (details) => `${say(details, 'name')} needs a stream key.`,
+  keyOfOtherServer: 'The saved key and password belong to another server.',
+  keyReadByProxy: 'The new proxy could read the saved key: the connection to this server isn’t encrypted.',
+  relayFolderIsLink: (details) => `${say(details, 'file')} is a link, not a folder. Choose another place.`,
+  relayFolderFailed: 'Couldn’t create the folder for the relay.',
+  relayNotWritten: 'Create the relay’s files first.',
+  exportTooLarge: 'The file would be too large to import. Export fewer destinations.',
+  fileNotOpen: 'The file isn’t open anymore. Choose it again.',
+  fileNotSaved: 'Couldn’t save the file.',
+  reportGone: 'This report doesn’t exist anymore.',
+  reportUnreadable: 'Couldn’t read this report.',
+  screenGone: (details) =>
+    details['label'] === undefined
+      ? 'The selected screen isn’t connected.'
+      : `The screen “${say(details, 'label')}” isn’t connected.`,
+  noScreen: 'There’s no screen to capture.',
+  screensUnlisted: 'Couldn’t list the screens.',
+  windowGone: (details) => `The window “${say(details, 'label')}” isn’t open.`,
+  windowsAlike: (details) => `${say(details, 'count')} windows are named “${say(details, 'label')}”.`,
+  windowUntitled: 'The saved window has no title to find it by.',
+  captureTargetGone: 'The captured window or screen is gone.',
+  portTaken: (details) => `Another app is using port ${say(details, 'port')}.`,
+  portUnusable: (details) => `Can’t use port ${say(details, 'port')} (${say(details, 'systemCode')}).`,
+  ffmpegMissing: 'FFmpeg not found. Install FFmpeg, or set UPCAST_FFMPEG to its path.',
+  ffmpegBroken:
+    'The FFmpeg that UPCAST_FFMPEG names doesn’t run. Correct UPCAST_FFMPEG, or unset it to let Upcast look for FFmpeg.',
+};

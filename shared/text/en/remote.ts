@@ -1,0 +1,16 @@
+/** How the remote control answers a request that it refuses. */
+export const remote = {
+  unknownPath: 'There’s nothing at this path.',
+  wrongMethod: (method: string) => `Use ${method} with this path.`,
+  wrongHost: (port: number) => `Use the address http://127.0.0.1:${port}.`,
+  fromPage: 'Web pages can’t use the remote control.',
+  tooManyHeaders: (maximum: number) => `A request can have at most ${maximum} headers.`,
+  headersTooLarge: (bytes: number) => `The headers can have at most ${bytes} bytes.`,
+  tokenMissing: 'Send the token from Upcast’s settings as “Authorization: Bearer …”.',
+  bodyTooLarge: (bytes: number) => `A body can have at most ${bytes} bytes.`,
+  badBody:
+    'The body must be empty. To start, it can be JSON such as {"isRehearsal": true} with its content type.',
+  tooManyListeners: (maximum: number) => `At most ${maximum} clients can listen at once.`,
+  tooSlow: 'The request took too long to arrive.',
+  notHttp: 'This isn’t HTTP.',
+};
