@@ -3,7 +3,7 @@
  * written for people, keep what they name. Pure.
  */
 import type { ErrorDetails } from '../../shared/errors/app-error.ts';
-import { reasonSentence } from '../../shared/text/error-sentence.ts';
+import { texts } from '../../shared/text/text.ts';
 import { isErrorCode } from '../../shared/errors/error-codes.ts';
 import { deriveBadge } from '../../shared/broadcast/state.ts';
 import type { Badge, DestinationView, EngineSnapshot, RecorderView } from '../../shared/broadcast/state.ts';
@@ -60,7 +60,7 @@ const freeText: ReadonlySet<string> = new Set([
 /** Of an error, its sentence and the server's words. Hosts, ports and paths by themselves stay here. */
 function shownDetails(details: ErrorDetails): ErrorDetails {
   const { message = '', serverWords = '' } = details;
-  const sentence = reasonSentence(details) ?? message;
+  const sentence = texts.reason(details) ?? message;
   return {
     ...(sentence === '' ? {} : { message: sentence }),
     ...(serverWords === '' ? {} : { serverWords }),

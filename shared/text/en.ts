@@ -18,7 +18,7 @@ import { live } from './en/live.ts';
 import { main } from './en/main.ts';
 import { options } from './en/options.ts';
 import { readiness } from './en/readiness.ts';
-import { reasons } from './en/reasons.ts';
+import { reason } from './en/reasons.ts';
 import { rehearsal } from './en/rehearsal.ts';
 import { remote } from './en/remote.ts';
 import { remoteToken } from './en/remote-token.ts';
@@ -59,7 +59,7 @@ export const en = {
   relayGuide,
   relayRefusals,
   remoteSettings,
-  reasons,
+  reason,
   rehearsal,
   remote,
   remoteToken,

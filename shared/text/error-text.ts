@@ -52,6 +52,8 @@ function asSentence(text: string): string {
 export function errorCause(error: ErrorRecord): string | undefined {
   const words = error.details['serverWords'];
   if (typeof words === 'string' && words !== '') return texts.errors.serverSaid(words);
+  const exact = texts.reason(error.details);
+  if (exact !== undefined) return exact === describeError(error).title ? undefined : exact;
   if (plainCodes.has(error.code) || isSaidByTitle(error)) return undefined;
   const message = error.details['message'];
   return typeof message === 'string' && message !== '' ? asSentence(message) : undefined;

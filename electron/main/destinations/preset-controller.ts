@@ -127,8 +127,7 @@ export class PresetController {
   }
 
   #current(): OpenFile {
-    if (this.#open === undefined)
-      throw withReason('input/bad-message', 'fileNotOpen');
+    if (this.#open === undefined) throw withReason('input/bad-message', 'fileNotOpen');
     return this.#open;
   }
 

@@ -1,5 +1,6 @@
 /** What exactly went wrong, where an error's code alone is too coarse. One sentence each. */
 import type { ErrorDetails } from '../../errors/app-error.ts';
+import { isErrorReason } from '../../errors/error-reasons.ts';
 import type { ErrorReason } from '../../errors/error-reasons.ts';
 
 type Sentence = string | ((details: ErrorDetails) => string);
@@ -7,7 +8,7 @@ type Sentence = string | ((details: ErrorDetails) => string);
 /** Values come from outside too: one that is missing leaves a gap, never a failure. */
 const say = (details: ErrorDetails, name: string): string => String(details[name] ?? '');
 
-export const reasons: Readonly<Record<ErrorReason, Sentence>> = {
+const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   streamRunning: 'A stream is already running.',
   nothingLive: 'Nothing is live.',
   streamEnding: 'The stream is ending.',
@@ -19,6 +20,28 @@ export const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   alreadyRecording: 'Already recording.',
   notRecording: 'Nothing is being recorded.',
   recordingFolderFailed: (details) => `Couldn’t create the folder ${say(details, 'folder')}.`,
+  diskFull: 'The disk is full.',
+  diskTooSlow: 'The disk is too slow for this recording.',
+  folderMissing: 'The recording folder doesn’t exist.',
+  folderReadOnly: 'Upcast can’t write to the recording folder.',
+  fileNameTooLong: 'The recording’s name is too long for this drive.',
+  driveSilent: 'The recording drive isn’t responding.',
+  tooManyRecordings: 'There are too many recordings with this name.',
+  filesTooSmall: 'This drive can’t hold files that are large enough for a recording.',
+  notWritten: (details) =>
+    details['systemCode'] === undefined
+      ? 'The recording couldn’t be written.'
+      : `The recording couldn’t be written (${say(details, 'systemCode')}).`,
+  notAcknowledged: (details) => `The server received nothing for ${say(details, 'seconds')} s.`,
+  notAnswered: (details) => `The server didn’t respond for ${say(details, 'seconds')} s.`,
+  nothingTaken: (details) => `The connection stalled for ${say(details, 'seconds')} s.`,
+  serverAnswersOthers: 'The connection stalled, although the server responds elsewhere.',
+  computerSlept: (details) => `This computer was asleep for ${say(details, 'seconds')} s.`,
+  addressLost: 'This computer’s network address changed.',
+  tooSlowForAudio: 'The connection is too slow even for audio.',
+  publishTimeout: 'The server didn’t accept the stream in time.',
+  closedHere: 'The connection was closed by Upcast.',
+  gaveUp: 'You stopped reconnecting.',
   testWhileLive: 'Can’t test while live: the test would take bandwidth from your stream.',
   tooManyDestinations: (details) =>
     `That makes ${say(details, 'count')} destinations. The maximum is ${say(details, 'maximum')}: choose fewer.`,
@@ -49,3 +72,11 @@ export const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   ffmpegBroken:
     'The FFmpeg that UPCAST_FFMPEG names doesn’t run. Correct UPCAST_FFMPEG, or unset it to let Upcast look for FFmpeg.',
 };
+
+/** The sentence of `details.reason`; undefined without a reason. */
+export function reason(details: ErrorDetails): string | undefined {
+  const { reason: code } = details;
+  if (!isErrorReason(code)) return undefined;
+  const sentence = reasons[code];
+  return typeof sentence === 'string' ? sentence : sentence(details);
+}

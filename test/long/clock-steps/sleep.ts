@@ -7,7 +7,7 @@ import type { Studio } from './studio.ts';
 import { judgeFile } from './take-step.ts';
 import { texts } from '../../../shared/text/text.ts';
 
-const ASLEEP = /This computer was asleep for (\d+) seconds/;
+const ASLEEP = /This computer was asleep for (\d+) s\./;
 
 export interface SleepOptions {
   readonly studio: Studio;

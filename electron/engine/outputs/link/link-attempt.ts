@@ -3,7 +3,9 @@
  * says after it was ended or replaced is dropped here.
  */
 import type { Clock } from '../../../../shared/clock.ts';
-import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
+import { toAppError } from '../../../../shared/errors/app-error.ts';
+import type { AppError } from '../../../../shared/errors/app-error.ts';
+import { withReason } from '../../../../shared/errors/error-reasons.ts';
 import { reportFault } from '../../../../shared/report-fault.ts';
 import type { Disposable } from '../../../../shared/disposable.ts';
 import type { ConnectStep } from '../../../../shared/broadcast/state.ts';
@@ -35,9 +37,7 @@ export class LinkAttempt {
   open(address: { readonly url: string; readonly ownUrl: string }, listener: AttemptListener): void {
     const abort = new AbortController();
     const deadline = this.#options.clock.after(OPENING.attemptMs, () => {
-      fail(
-        new AppError('transport/timeout', { message: 'The server did not let the stream begin in time.' }),
-      );
+      fail(withReason('transport/timeout', 'publishTimeout'));
     });
     const attempt = { abort, deadline };
     const fail = (error: AppError): void => {

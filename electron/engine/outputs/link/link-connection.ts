@@ -3,7 +3,8 @@
  * reports its loss once and never reconnects; the link does.
  */
 import type { Clock } from '../../../../shared/clock.ts';
-import { AppError } from '../../../../shared/errors/app-error.ts';
+import type { AppError } from '../../../../shared/errors/app-error.ts';
+import { withReason } from '../../../../shared/errors/error-reasons.ts';
 import { DisposableStore } from '../../../../shared/disposable.ts';
 import type { Disposable } from '../../../../shared/disposable.ts';
 import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
@@ -332,5 +333,5 @@ export class LinkConnection {
 }
 
 function closedHere(): AppError {
-  return new AppError('transport/closed', { message: 'The connection was closed on this side.' });
+  return withReason('transport/closed', 'closedHere');
 }

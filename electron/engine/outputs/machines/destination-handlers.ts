@@ -227,7 +227,7 @@ export function giveUpNow({ state, facts }: DestinationModel): DestinationOutcom
   const error: ErrorRecord =
     state.phase === 'reconnecting'
       ? state.cause
-      : { code: 'internal/aborted', details: { message: 'Given up by hand.' } };
+      : { code: 'internal/aborted', details: { reason: 'gaveUp' } };
   const failed = fail({ ...facts, successor: 'none' }, error);
   return { ...failed, effects: [{ type: 'cancelRetry' }, { type: 'closeConnection' }, ...failed.effects] };
 }

@@ -4,7 +4,9 @@
  */
 import { statfs } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
+import { toAppError } from '../../../../shared/errors/app-error.ts';
+import type { AppError } from '../../../../shared/errors/app-error.ts';
+import { withReason } from '../../../../shared/errors/error-reasons.ts';
 import type { Clock } from '../../../../shared/clock.ts';
 import type { Disposable } from '../../../../shared/disposable.ts';
 import type { RecorderView } from '../../../../shared/broadcast/state.ts';
@@ -58,7 +60,7 @@ export class Recorder {
    */
   async start(path: string, split: SplitLimits = {}): Promise<string> {
     if (this.#view.phase === 'recording' || this.#view.phase === 'finishing') {
-      throw new AppError('input/bad-message', { message: 'A recording is already being made.' });
+      throw withReason('studio/not-ready', 'alreadyRecording');
     }
     const { program, clock } = this.#options;
     const recording: Recording = new Recording({
@@ -124,9 +126,8 @@ export class Recorder {
 
   #takeSpace(running: Running, { level, secondsLeft }: DiskSpace): void {
     if (level === 'full') {
-      const message = 'The disk is full: the recording was finished.';
       void running.recording.end();
-      running.recording.fail(new AppError('record/disk-full', { message }));
+      running.recording.fail(withReason('record/disk-full', 'diskFull'));
       return;
     }
     const { secondsLeft: _before, ...view } = this.#view;

@@ -5,6 +5,7 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '../../../../shared/errors/app-error.ts';
+import { withReason, type ErrorReason } from '../../../../shared/errors/error-reasons.ts';
 import { systemCodeOf } from '../../../../shared/errors/system-code.ts';
 import { partPath } from '../../../../shared/broadcast/recording-name.ts';
 import type { Patch } from './mp4/mp4-muxer.ts';
@@ -53,7 +54,7 @@ export class RecordingFile {
         if (systemCodeOf(error) !== 'EEXIST') throw toRecordError(error);
       }
     }
-    throw new AppError('record/cannot-write', { message: 'There are too many recordings of this name.' });
+    throw withReason('record/cannot-write', 'tooManyRecordings');
   }
 
   /** Bytes safely handed to the system. */
@@ -72,9 +73,7 @@ export class RecordingFile {
     this.#waiting.push(bytes);
     this.#waitingBytes += bytes.length;
     if (this.#waitingBytes > MAX_WAITING_BYTES) {
-      this.#fail(
-        new AppError('record/cannot-write', { message: 'The disk is too slow for this recording.' }),
-      );
+      this.#fail(withReason('record/cannot-write', 'diskTooSlow'));
       return;
     }
     this.#writing ??= this.#writeAll();
@@ -150,21 +149,21 @@ export class RecordingFile {
   }
 }
 
+const reasons: ReadonlyMap<string, ErrorReason> = new Map<string, ErrorReason>([
+  ['ENOENT', 'folderMissing'],
+  ['EACCES', 'folderReadOnly'],
+  ['EPERM', 'folderReadOnly'],
+  ['EROFS', 'folderReadOnly'],
+  ['ENAMETOOLONG', 'fileNameTooLong'],
+  ['EIO', 'driveSilent'],
+]);
+
 function toRecordError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const code = systemCodeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new AppError('record/disk-full', { message: 'The disk is full.' }, error);
+    return withReason('record/disk-full', 'diskFull', {}, error);
   }
-  const messages: ReadonlyMap<string, string> = new Map<string, string>([
-    ['ENOENT', 'The folder of the recording does not exist.'],
-    ['EACCES', 'The folder of the recording may not be written to.'],
-    ['EPERM', 'The folder of the recording may not be written to.'],
-    ['EROFS', 'The folder of the recording is read-only.'],
-    ['ENAMETOOLONG', 'The name of the recording is too long for this drive.'],
-    ['EIO', 'The drive of the recording does not answer.'],
-  ]);
-  const message =
-    messages.get(code) ?? `The recording could not be written${code === '' ? '' : ` (${code})`}.`;
-  return new AppError('record/cannot-write', { message }, error);
+  const details = code === '' ? {} : { systemCode: code };
+  return withReason('record/cannot-write', reasons.get(code) ?? 'notWritten', details, error);
 }

@@ -2,7 +2,8 @@
  * One part of a recording: packets in, a file out. Keeps the packets that the disk hasn't taken yet, back to a packet that a file can begin
  * with, so that a file system that takes no larger file loses nothing: the rest goes to the next part.
  */
-import { AppError } from '../../../../shared/errors/app-error.ts';
+import type { AppError } from '../../../../shared/errors/app-error.ts';
+import { withReason } from '../../../../shared/errors/error-reasons.ts';
 import type { EncodedPacket } from '../../encode/encoded-packet.ts';
 import { Mp4Muxer } from './mp4/mp4-muxer.ts';
 import { RecordingFile } from './recording-file.ts';
@@ -97,9 +98,7 @@ export class RecordingPart {
     const first = this.#groups[at];
     const firstPacket = first?.packets[0];
     if (!file || !first || !firstPacket || (at === 0 && this.#isFirstGroupKept))
-      throw new AppError('record/cannot-write', {
-        message: 'The drive takes no file large enough for a recording.',
-      });
+      throw withReason('record/cannot-write', 'filesTooSmall');
     file.cut(first.offset, this.#muxer.lengthPatch(firstPacket.timestampMs));
     const packets = this.#groups.slice(at).flatMap((group) => group.packets);
     this.#groups = [];

@@ -1,4 +1,5 @@
 /** What goes wrong on this computer: input, capture, encoder, recording, settings, Upcast itself. */
+import { reason } from '../reasons.ts';
 import type { ErrorDetails } from '../../../errors/app-error.ts';
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';
@@ -6,6 +7,8 @@ import type { ErrorTexts } from '../../error-text-types.ts';
 type LocalCode = Exclude<ErrorCode, `transport/${string}` | `rtmp/${string}`>;
 
 function message(details: ErrorDetails, otherwise: string): string {
+  const exact = reason(details);
+  if (exact !== undefined) return exact;
   const text = details['message'];
   if (typeof text !== 'string' || text === '') return otherwise;
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`;

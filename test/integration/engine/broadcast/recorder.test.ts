@@ -188,7 +188,7 @@ test.each([
 
 test('D6: a file system that takes not even one GOP ends the recording and says so', async () => {
   const printed = await recordUpTo(2000, 'plain', 'too-small.mp4');
-  expect(printed).toContain('takes no file large enough for a recording');
+  expect(printed).toContain('filesTooSmall');
   expect(printed).toContain('failed record/cannot-write');
 });
 
