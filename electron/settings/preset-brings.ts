@@ -4,6 +4,7 @@ import type { Preset } from '../../shared/destinations/preset-file.ts';
 import { parseDestinationUrl } from '../../shared/destinations/url.ts';
 import { parseProxyUrl } from '../../shared/proxy/proxy.ts';
 import type { DestinationProxy } from '../../shared/proxy/proxy.ts';
+import { texts } from '../../shared/text/text.ts';
 
 const MAX_SHOWN = 120;
 
@@ -14,36 +15,32 @@ export function broughtBy(preset: Preset): readonly string[] {
     ...(backupUrl === undefined ? [] : [backupWords(backupUrl, backupMode === 'both')]),
     ...(tls.extraAuthorityPem === undefined
       ? []
-      : [`Trusts one more certificate authority: ${subjectsOf(tls.extraAuthorityPem)}.`]),
-    ...(tls.pinnedSha256 === undefined
-      ? []
-      : [`Accepts one certificate alone: ${tls.pinnedSha256.slice(0, 16)}….`]),
+      : [texts.presetNotes.authority(subjectsOf(tls.extraAuthorityPem))]),
+    ...(tls.pinnedSha256 === undefined ? [] : [texts.presetNotes.pinned(tls.pinnedSha256.slice(0, 16))]),
     ...(proxy === undefined ? [] : [proxyWords(preset, proxy)]),
-    ...(localAddress === undefined ? [] : [`Sends from ${shown(localAddress)}.`]),
-    ...(username === undefined ? [] : [`Signs in as ${shown(username)}.`]),
+    ...(localAddress === undefined ? [] : [texts.presetNotes.localAddress(shown(localAddress))]),
+    ...(username === undefined ? [] : [texts.presetNotes.username(shown(username))]),
   ];
 }
 
 function backupWords(address: string, isBoth: boolean): string {
-  const when = isBoth ? 'Also sent to' : 'Backup:';
   try {
     const { host, isTls } = parseDestinationUrl(address, '');
-    return `${when} ${host}, with the same key${isTls ? '' : ', not encrypted'}.`;
+    return isBoth ? texts.presetNotes.bothServers(host, isTls) : texts.presetNotes.backup(host, isTls);
   } catch {
-    return `${when} an address that cannot be read.`;
+    return isBoth ? texts.presetNotes.bothUnreadable : texts.presetNotes.backupUnreadable;
   }
 }
 
 /** A proxy reads what is not encrypted. */
 function proxyWords({ url, backupUrl }: Preset, proxy: DestinationProxy): string {
-  if (proxy.mode === 'none') return 'Goes without the proxy that is set for all destinations.';
-  if (proxy.mode === 'system') return 'Goes through the system’s proxy.';
+  if (proxy.mode === 'none') return texts.presetNotes.noProxy;
+  if (proxy.mode === 'system') return texts.presetNotes.systemProxy;
   const isReadable = [url, backupUrl].some((address) => address !== undefined && !isEncrypted(address));
-  const risk = isReadable ? ', which could read the key' : '';
   try {
-    return `Goes through the proxy ${parseProxyUrl(proxy.url).host}${risk}.`;
+    return texts.presetNotes.proxy(parseProxyUrl(proxy.url).host, isReadable);
   } catch {
-    return 'Goes through a proxy whose address cannot be read.';
+    return texts.presetNotes.proxyUnreadable;
   }
 }
 
@@ -61,10 +58,10 @@ function subjectsOf(pem: string): string {
     try {
       return shown(new X509Certificate(block).subject.replaceAll('\n', ', '));
     } catch {
-      return 'one that cannot be read';
+      return texts.presetNotes.authorityUnreadable;
     }
   });
-  return subjects.length === 0 ? 'one that cannot be read' : subjects.join('; ');
+  return subjects.length === 0 ? texts.presetNotes.authorityUnreadable : subjects.join('; ');
 }
 
 /** Without control characters and those that turn the direction of text. */

@@ -1,6 +1,7 @@
 /** Reads what may be imported: our preset file, OBS's `service.json`, a list of addresses. Tells them apart by content. */
 import { constants, open } from 'node:fs/promises';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { texts } from '../../shared/text/text.ts';
 import {
   isObsService,
   readObsService,
@@ -92,7 +93,7 @@ function parseBytes(bytes: Uint8Array): ParsedFile {
   const { text, guess } = decoded;
   const opened = parseText(text);
   if (guess === undefined) return opened;
-  const told = `The file names no encoding and was read as ${guess}. Check the names.`;
+  const told = texts.presetNotes.guessedEncoding(guess);
   return { ...opened, problems: [told, ...opened.problems] };
 }
 

@@ -1,6 +1,6 @@
 /**
  * What exactly went wrong, where an error's code alone is too coarse for a person: the closed list of `details.reason`. The
- * sentences are `shared/text/en/reasons.ts`.
+ * sentences are `shared/text/en/errors/reasons.ts`.
  */
 import { AppError } from './app-error.ts';
 import type { ErrorDetails } from './app-error.ts';

@@ -14,11 +14,12 @@ import { common, faults, startNotices, window } from './en/window.ts';
 import { events } from './en/events.ts';
 import { format } from './en/format.ts';
 import { away, capture, mixer, preview, sources } from './en/inputs.ts';
-import { live } from './en/live.ts';
+import { live } from './en/command-line/live.ts';
 import { main } from './en/main.ts';
-import { options } from './en/options.ts';
+import { options } from './en/command-line/options.ts';
+import { presetNotes } from './en/destinations/preset-notes.ts';
 import { readiness } from './en/readiness.ts';
-import { reason } from './en/reasons.ts';
+import { reason } from './en/errors/reasons.ts';
 import { rehearsal } from './en/rehearsal.ts';
 import { remote } from './en/remote.ts';
 import { remoteToken } from './en/remote-token.ts';
@@ -46,6 +47,7 @@ export const en = {
   pastStreams,
   presetExport,
   presetImport,
+  presetNotes,
   preview,
   proxy,
   live,

@@ -26,6 +26,11 @@ const SHOWN_NAMES: ReadonlySet<string> = new Set([
 ]);
 /** Their arguments are for who reads the log of a failed invariant. */
 const DEVELOPER_CALLS: ReadonlySet<string> = new Set(['assert', 'Error']);
+/** Below the window an error speaks by its code and its reason: its message is for the log, as a line of the log is. */
+const LOG_CALLS: ReadonlySet<string> = new Set([
+  ...DEVELOPER_CALLS,
+  ...['AppError', 'log', 'onLog', 'debug', 'info', 'warn', 'error', 'logFault'],
+]);
 
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
@@ -53,9 +58,18 @@ function nameOf(node: unknown): string {
   return typeof name === 'string' ? name : nameOf(name);
 }
 
-/** @param isJsx whether `<` begins an element. */
-export function findSentences(source: string, isJsx: boolean): readonly string[] {
+/** Of `name(…)`, `new name(…)`, `object.name(…)` and `this.#name(…)`. */
+function nameOfCallee(callee: unknown): string {
+  return isNode(callee) && callee.type === 'MemberExpression' ? nameOf(callee['property']) : nameOf(callee);
+}
+
+/**
+ * @param isJsx whether `<` begins an element.
+ * @param isBelowWindow whether messages of errors and lines of the log are passed over.
+ */
+export function findSentences(source: string, isJsx: boolean, isBelowWindow = false): readonly string[] {
   const found: string[] = [];
+  const skipped = isBelowWindow ? LOG_CALLS : DEVELOPER_CALLS;
   const visit = (node: Node): void => {
     if (node.type.startsWith('TS') && !/^TS(As|Satisfies|NonNull)/.test(node.type)) return;
     switch (node.type) {
@@ -64,7 +78,7 @@ export function findSentences(source: string, isJsx: boolean): readonly string[]
         return;
       case 'CallExpression':
       case 'NewExpression':
-        if (DEVELOPER_CALLS.has(nameOf(node['callee']))) return;
+        if (skipped.has(nameOfCallee(node['callee']))) return;
         break;
       case 'JSXText': {
         const text = String(node['value']).trim();

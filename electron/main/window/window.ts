@@ -2,6 +2,7 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 /** The page's own background, so that the window does not flash before it is painted. */
 const background = { dark: '#101216', light: '#f6f7f9' } as const;
@@ -22,7 +23,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     minHeight: 600,
     useContentSize: true,
     show: false,
-    title: 'Upcast',
+    title: texts.main.appName,
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     webPreferences: {
       preload: options.preloadPath,

@@ -9,7 +9,7 @@ import { codecInWords, readCodecAnswer } from '../publisher/codec-offer.ts';
 import { readMediaFile } from '../publisher/media-file.ts';
 import { publishMedia } from '../publisher/publish-media.ts';
 import { openPublisher } from '../publisher/publisher.ts';
-import { readJob, secretsOfJob, usage, type PublishJob } from './publish-options.ts';
+import { readJob, secretsOfJob, type PublishJob } from './publish-options.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 /** Sending fast: large reads. */
@@ -28,7 +28,7 @@ function note(text: string): void {
 
 async function run(args: readonly string[]): Promise<number> {
   if (args.includes('--help')) {
-    say(usage);
+    say(texts.options.publishUsage);
     return 0;
   }
   let job: PublishJob;
@@ -36,7 +36,7 @@ async function run(args: readonly string[]): Promise<number> {
     job = await readJob(args, process.env);
   } catch (error) {
     const { code, details } = toAppError(error);
-    process.stderr.write(`${String(details['message'] ?? code)}\n\n${usage}`);
+    process.stderr.write(`${String(details['message'] ?? code)}\n\n${texts.options.publishUsage}`);
     return 2;
   }
   const abort = new AbortController();

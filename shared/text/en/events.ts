@@ -2,7 +2,7 @@
 import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { format } from './format.ts';
-import { cause } from './causes.ts';
+import { cause } from './errors/causes.ts';
 
 export const events = {
   /** One or two sentences; the second says why. */

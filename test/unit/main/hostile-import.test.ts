@@ -52,7 +52,7 @@ describe('the preview of an import', () => {
       { ...twitch, backupUrl: 'rtmps://collector.example/app' },
     ]);
     expect(preview?.entries.map(({ brings }) => brings)).toEqual([
-      ['Also sent to collector.example, with the same key, not encrypted.'],
+      ['Also streams to collector.example, with the same key, not encrypted.'],
       ['Backup: collector.example, with the same key.'],
     ]);
   });
@@ -67,11 +67,11 @@ describe('the preview of an import', () => {
       { ...twitch, proxy: { mode: 'system' } },
     ]);
     expect(preview?.entries.map(({ brings }) => brings)).toEqual([
-      ['Goes through the proxy proxy.example.'],
-      ['Goes through the proxy proxy.example, which could read the key.'],
-      ['Goes through a proxy whose address cannot be read.'],
-      ['Goes without the proxy that is set for all destinations.'],
-      ['Goes through the system’s proxy.'],
+      ['Uses the proxy proxy.example.'],
+      ['Uses the proxy proxy.example, which could read the key.'],
+      ['Uses a proxy with an unreadable address.'],
+      ['Doesn’t use the proxy that is set for all destinations.'],
+      ['Uses the system’s proxy.'],
     ]);
   });
 
@@ -88,8 +88,8 @@ describe('the preview of an import', () => {
     authority.remove();
     expect(preview?.entries[0]?.brings).toEqual([
       'Trusts one more certificate authority: CN=Upcast test authority.',
-      'Accepts one certificate alone: abababababababab….',
-      'Sends from 10.0.0.5.',
+      'Accepts only the certificate abababababababab….',
+      'Streams from 10.0.0.5.',
       'Signs in as me.',
     ]);
   });

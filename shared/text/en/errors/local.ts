@@ -1,5 +1,5 @@
 /** What goes wrong on this computer: input, capture, encoder, recording, settings, Upcast itself. */
-import { reason } from '../reasons.ts';
+import { reason } from './reasons.ts';
 import type { ErrorDetails } from '../../../errors/app-error.ts';
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';

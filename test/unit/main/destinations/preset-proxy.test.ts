@@ -106,8 +106,8 @@ describe('a preset with a proxy', () => {
     await exported(PASSPHRASE);
     const { preview } = await imported(PASSPHRASE);
     expect(preview?.entries.map(({ brings }) => brings)).toEqual([
-      ['Goes through the proxy proxy.example.'],
-      ['Goes without the proxy that is set for all destinations.'],
+      ['Uses the proxy proxy.example.'],
+      ['Doesn’t use the proxy that is set for all destinations.'],
     ]);
   });
 });

@@ -1,8 +1,8 @@
 /** Why something failed, in one sentence that can follow another. */
-import type { ErrorRecord } from '../../errors/app-error.ts';
-import type { ErrorCode } from '../../errors/error-codes.ts';
-import type { ErrorTexts } from '../error-text-types.ts';
-import { errors } from './errors/errors.ts';
+import type { ErrorRecord } from '../../../errors/app-error.ts';
+import type { ErrorCode } from '../../../errors/error-codes.ts';
+import type { ErrorTexts } from '../../error-text-types.ts';
+import { errors } from './errors.ts';
 import { reason } from './reasons.ts';
 
 const byCode: ReadonlyMap<unknown, ErrorTexts<ErrorCode>[ErrorCode]> = new Map(Object.entries(errors.byCode));

@@ -1,9 +1,26 @@
 /** What is wrong with the options of `npm run live` and `npm run publish`, and with the files that they name. */
-import { format } from './format.ts';
+import { format } from '../format.ts';
 
 const readable = 'Every user of this computer can read';
 
+const publishUsage = `Usage: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
+
+  --input FILE     FLV, or anything whose video ffmpeg can put into FLV as it is; - is standard input
+  --to URL         the server and its application: rtmp://, rtmps://, rtmpt:// or rtmpts://
+  --key-file FILE  reads the stream key from a file
+  --key-stdin      reads the stream key from standard input
+  --key-in-arguments
+                   allows keys and passwords in --to and --proxy: every user of this computer can read them there
+  --ca FILE        one more certificate authority, PEM
+  --proxy URL      the proxy to go through: socks5://[user@]host:port or http://[user@]host:port; none for no proxy.
+                   Without it, the proxy in ALL_PROXY or HTTPS_PROXY, past what NO_PROXY names
+  --proxy-password-file FILE
+                   reads the password of that user from a file
+  --fast           as fast as the connection takes it, instead of in real time
+`;
+
 export const options = {
+  publishUsage,
   noValue: (name: string) => `${name} takes no value.`,
   valueMissing: (name: string) => `${name} needs a value.`,
   unknown: (name: string) => `Unknown option ${name}.`,

@@ -1,7 +1,7 @@
 /** What `npm run live` and `npm run publish` print. */
-import type { RehearsalReport } from '../../broadcast/rehearsal-report.ts';
-import type { StatsSummary } from '../../broadcast/statistics.ts';
-import { format } from './format.ts';
+import type { RehearsalReport } from '../../../broadcast/rehearsal-report.ts';
+import type { StatsSummary } from '../../../broadcast/statistics.ts';
+import { format } from '../format.ts';
 
 const frames = { one: 'frame', other: 'frames' };
 const gaps = { one: 'gap', other: 'gaps' };

@@ -1,0 +1,21 @@
+/** What a preset brings besides its server, for the person who imports it. */
+export const presetNotes = {
+  backup: (host: string, isEncrypted: boolean) =>
+    `Backup: ${host}, with the same key${isEncrypted ? '' : ', not encrypted'}.`,
+  bothServers: (host: string, isEncrypted: boolean) =>
+    `Also streams to ${host}, with the same key${isEncrypted ? '' : ', not encrypted'}.`,
+  backupUnreadable: 'Backup: an unreadable address.',
+  bothUnreadable: 'Also streams to an unreadable address.',
+  authority: (subjects: string) => `Trusts one more certificate authority: ${subjects}.`,
+  authorityUnreadable: 'an unreadable one',
+  pinned: (fingerprint: string) => `Accepts only the certificate ${fingerprint}….`,
+  localAddress: (address: string) => `Streams from ${address}.`,
+  username: (name: string) => `Signs in as ${name}.`,
+  noProxy: 'Doesn’t use the proxy that is set for all destinations.',
+  systemProxy: 'Uses the system’s proxy.',
+  proxy: (host: string, canReadKey: boolean) =>
+    `Uses the proxy ${host}${canReadKey ? ', which could read the key' : ''}.`,
+  proxyUnreadable: 'Uses a proxy with an unreadable address.',
+  guessedEncoding: (encoding: string) =>
+    `The file doesn’t name its text encoding. It was read as ${encoding}: check the names.`,
+};
