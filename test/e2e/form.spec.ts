@@ -1,5 +1,6 @@
 /** The form that keys are typed in, as a page of its own over the window: it wears the window's theme, lets it show, and ends by Escape. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { texts } from '../../shared/text/text.ts';
 import { fakeDevices, launchApp, type LaunchedBuild } from '../support/electron-app.ts';
 import { secretRoom } from '../support/window-driver.ts';
 
@@ -45,13 +46,13 @@ it('refuses a name that could turn text around, and lets one of another script t
   await form.getByRole('textbox', { name: 'Server' }).fill('rtmp://127.0.0.1/live');
   await form.getByLabel('Name', { exact: true }).fill('Twitch \u202emoc.live');
   await form.getByRole('button', { name: 'Save' }).click();
-  await form.getByText('The name has an invisible character').waitFor();
+  await form.getByText(texts.security.nameHasInvisible).waitFor();
   await form.getByLabel('Name', { exact: true }).fill('שידור 1');
   await form.getByRole('button', { name: 'Save' }).click();
   await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
   await page.locator('h3 > bdi', { hasText: 'שידור 1' }).waitFor();
   await page.getByRole('button', { name: 'More for שידור 1' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
-  const told = page.getByText('שידור 1 was deleted.', { exact: true });
+  const told = page.getByText(texts.destinations.deleted('שידור 1'), { exact: true });
   await told.locator('bdi', { hasText: /^שידור 1$/ }).waitFor();
 });
