@@ -3,34 +3,31 @@
  * samples and the summary; it wires no destination itself. Knows no encoder: it says which bitrate it wants.
  */
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { Emitter } from '../../../shared/emitter.ts';
-import { missingCase } from '../../../shared/assert.ts';
+import { assert, missingCase } from '../../../shared/assert.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Disposable } from '../../../shared/disposable.ts';
 import type { BroadcastState, DestinationView, EngineSnapshot } from '../../../shared/broadcast/state.ts';
-import { kindOf } from '../../../shared/broadcast/events.ts';
 import type { EventFact } from '../../../shared/broadcast/events.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../shared/broadcast/statistics.ts';
-import type { VideoCodec } from '../../../shared/encoding/codec.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import type { EncodedPacket } from '../encode/encoded-packet.ts';
 import type { MediaPacket } from '../../rtmp/flv/packet.ts';
-import { BitrateController } from './bitrate-controller.ts';
-import { destinationEvent } from './destination-events.ts';
+import { BroadcastRun } from './broadcast-run.ts';
+import type { BroadcastStart, Stream } from './broadcast-run.ts';
+import { EventReporter } from './event-reporter.ts';
 import { Heartbeat } from '../health/heartbeat.ts';
 import type { OutputDriver } from '../outputs/driver.ts';
-import type { DestinationLink } from '../outputs/link/destination-link.ts';
 import { LinkSet } from '../outputs/link/link-set.ts';
 import { transitionBroadcast } from '../outputs/machines/broadcast-machine.ts';
 import type { BroadcastEffect, BroadcastMachineEvent } from '../outputs/machines/broadcast-machine.ts';
-import type { DestinationPhase, Telling } from '../outputs/machines/destination-types.ts';
+import type { DestinationPhase } from '../outputs/machines/destination-types.ts';
 import { Program } from './program.ts';
 import type { Output, OutputLog } from '../outputs/output.ts';
 import { Recorder } from '../outputs/record/recorder.ts';
 import type { SplitLimits } from '../outputs/record/recording.ts';
 import { defaultQueueLimits, dynamicQueueLimits } from '../outputs/link/send-queue.ts';
-import { StatisticsSampler, summarise } from '../statistics/statistics.ts';
+import { StatisticsSampler } from '../statistics/statistics.ts';
 import type { MachineFacts } from '../statistics/statistics.ts';
 import { systemClock } from './system-clock.ts';
 import { Timeline } from './timeline.ts';
@@ -49,30 +46,12 @@ export interface BroadcastOptions {
   readonly readNetwork?: () => string;
 }
 
-export interface BroadcastStart {
-  readonly destinations: readonly DestinationWithSecrets[];
-  readonly shouldRetryFirst: boolean;
-  /** What queued media gets to leave at the end, ms. */
-  readonly drainMs: number;
-  readonly isDynamicBitrate: boolean;
-  /** The user's bitrates: the ceiling of the dynamic one. */
-  readonly videoKbps: number;
-  readonly audioKbps: number;
-  readonly videoCodec: VideoCodec;
-}
-
-/** The destination that an event is about. */
-interface EventSubject {
-  readonly id: string;
-  readonly name: string;
-}
-
 /** The engine adds the encoder. */
 export type BroadcastSnapshot = Omit<EngineSnapshot, 'encoder'>;
 
 export class Broadcast {
   readonly onSnapshot = new Emitter<BroadcastSnapshot>();
-  readonly onEvent = new Emitter<BroadcastEvent>();
+  readonly onEvent: Emitter<BroadcastEvent>;
   readonly onSample = new Emitter<StatsSample>();
   readonly onSummary = new Emitter<StatsSummary>();
   /** Dynamic bitrate: hand the encoder over to so many kbit/s of video, without a new `changeBitrates`. */
@@ -81,26 +60,23 @@ export class Broadcast {
   readonly #options: BroadcastOptions;
   readonly #clock: Clock;
   readonly #timeline: Timeline;
+  readonly #events: EventReporter;
   readonly #program = new Program();
   readonly #recorder: Recorder;
   #state: BroadcastState = { phase: 'idle' };
   #revision = 0;
-  #links: LinkSet | undefined;
-  /** What the destinations of the broadcast that is over came to. */
-  #ended: readonly DestinationView[] = [];
-  #start: BroadcastStart | undefined;
-  #bitrateController: BitrateController | undefined;
+  #stream: Stream = { phase: 'over', destinations: [] };
   #sampler: StatisticsSampler | undefined;
-  #startedMs = 0;
+  /** Frames of the program before the newest stream. */
   #startFrames = 0;
-  #wasLive = false;
   readonly #heartbeat: Heartbeat;
-  #deadline: Disposable | undefined;
 
   constructor(options: BroadcastOptions) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     this.#timeline = new Timeline(this.#clock);
+    this.#events = new EventReporter(options.log, this.#timeline);
+    this.onEvent = this.#events.onEvent;
     this.#heartbeat = new Heartbeat({
       clock: this.#clock,
       readNetwork: options.readNetwork ?? (() => ''),
@@ -110,7 +86,7 @@ export class Broadcast {
       },
       onSecond: (nowMs) => this.#sample(nowMs),
       onSlept: (sleptMs) => this.#links?.woke(sleptMs),
-      onClockSet: (byMs) => this.#logClockSet(byMs),
+      onClockSet: (byMs) => this.#events.logClockSet(byMs),
       onNetworkChanged: (network) => this.#links?.networkChanged(network),
     });
     this.#recorder = new Recorder({
@@ -126,16 +102,12 @@ export class Broadcast {
     return this.#state;
   }
 
-  get isRecording(): boolean {
-    return this.#recorder.isRecording;
-  }
-
   snapshot(): BroadcastSnapshot {
     return {
       revision: this.#revision,
       nowMs: this.#timeline.now(),
       broadcast: this.#timeline.broadcast(this.#state),
-      destinations: (this.#links?.views() ?? this.#ended).map((view) => this.#timeline.destination(view)),
+      destinations: this.#views().map((view) => this.#timeline.destination(view)),
       recorder: this.#timeline.recorder(this.#recorder.view),
     };
   }
@@ -146,15 +118,17 @@ export class Broadcast {
       throw new AppError('input/bad-message', { message: 'A broadcast is already running.' });
     }
     this.#timeline.begin();
-    this.#start = start;
-    this.#startedMs = this.#timeline.now();
     this.#startFrames = this.#program.videoFrames;
-    this.#wasLive = false;
-    this.#bitrateController = start.isDynamicBitrate ? new BitrateController(start) : undefined;
-    this.#links = this.#makeLinks(start);
+    const run = new BroadcastRun({
+      start,
+      links: this.#makeLinks(start),
+      startedMs: this.#timeline.now(),
+      startFrames: this.#startFrames,
+    });
+    this.#stream = { phase: 'running', run };
     this.#dispatch({ type: 'startRequested' });
     this.report({ code: 'broadcastStarted', details: { destinations: start.destinations.length } });
-    for (const destination of start.destinations) this.#links.add(destination);
+    for (const destination of start.destinations) run.links.add(destination);
     this.#watch();
     this.#publish();
   }
@@ -184,7 +158,7 @@ export class Broadcast {
   }
 
   removeDestination(id: string): void {
-    this.#links?.remove(id, this.#start?.drainMs ?? 0);
+    this.#links?.remove(id, this.#running?.drainMs ?? 0);
     this.#publish();
     this.#evaluate();
   }
@@ -209,12 +183,12 @@ export class Broadcast {
 
   /** The user changed the bitrate: the ceiling of the dynamic one moves along. */
   changeBitrates(bitrates: { readonly videoKbps: number; readonly audioKbps: number }): void {
-    this.#bitrateController?.changeLimits(bitrates);
+    this.#running?.changeBitrates(bitrates);
   }
 
   /** Lets what is queued leave, within the drain deadline; always ends. */
   stop(): void {
-    this.#dispatch({ type: 'stopRequested', drainMs: this.#start?.drainMs ?? 0 });
+    this.#dispatch({ type: 'stopRequested', drainMs: this.#running?.drainMs ?? 0 });
   }
 
   /** Ends at once, without waiting for anyone. */
@@ -237,7 +211,7 @@ export class Broadcast {
 
   /** An event that only the engine knows of: the encoder, the capture. */
   report(fact: EventFact, error?: AppError): void {
-    this.#emit(fact, error?.toRecord());
+    this.#events.report(fact, error?.toRecord());
   }
 
   /** Ends everything at once; the recording is finished. */
@@ -245,11 +219,23 @@ export class Broadcast {
     this.endNow();
     await this.#recorder.stop();
     this.#heartbeat.dispose();
-    this.#links?.dispose();
+    this.#running?.dispose();
+  }
+
+  get #running(): BroadcastRun | undefined {
+    return this.#stream.phase === 'running' ? this.#stream.run : undefined;
+  }
+
+  get #links(): LinkSet | undefined {
+    return this.#running?.links;
+  }
+
+  #views(): readonly DestinationView[] {
+    return this.#stream.phase === 'running' ? this.#stream.run.links.views() : this.#stream.destinations;
   }
 
   #makeLinks(start: BroadcastStart): LinkSet {
-    const { driver, log, random = Math.random, onSent = ignoreSent } = this.#options;
+    const { driver, log, random = Math.random, onSent = () => {} } = this.#options;
     return new LinkSet({
       driver,
       onSent,
@@ -261,39 +247,18 @@ export class Broadcast {
       shouldRetryFirst: start.shouldRetryFirst,
       limits: start.isDynamicBitrate ? dynamicQueueLimits : defaultQueueLimits,
       onChange: (_link, previous, next) => this.#onLinkChange(previous, next),
-      onTell: (link, what) => this.#tell(link, what),
-      onServerWords: (link, { text: words, times, isRepeated }) =>
-        this.#emit({ code: 'serverSaid', details: { words, times, isRepeated } }, undefined, link),
+      onTell: (link, what) => this.#events.reportLink(link, what),
+      onServerWords: (link, said) => this.#events.reportWords(link, said),
     });
   }
 
   #onLinkChange(previous: DestinationPhase, next: DestinationPhase): void {
     if (next === 'live' && previous !== 'live' && this.#state.phase !== 'idle') {
-      this.#wasLive = true;
+      this.#running?.noteLive();
       this.#dispatch({ type: 'linkLive' });
     }
     this.#publish();
     if (next === 'idle' || next === 'failed') this.#evaluate();
-  }
-
-  #tell(link: Pick<DestinationLink, 'id' | 'name' | 'movedHost'>, what: Telling): void {
-    const { fact, error } = destinationEvent(what, link.movedHost);
-    this.#emit(fact, error, link);
-  }
-
-  #emit(fact: EventFact, error?: ErrorRecord, link?: EventSubject): void {
-    this.#options.log(
-      error ? 'warn' : 'info',
-      `${fact.code} ${link?.name ?? ''} ${JSON.stringify(fact.details)}`,
-    );
-    this.onEvent.emit({
-      type: 'event',
-      timeMs: this.#timeline.now(),
-      kind: kindOf(fact.code),
-      ...fact,
-      ...(link === undefined ? {} : { destinationId: link.id, destinationName: link.name }),
-      ...(error === undefined ? {} : { error }),
-    });
   }
 
   /** Whether what the links do ends the whole. */
@@ -316,7 +281,7 @@ export class Broadcast {
     switch (effect.type) {
       case 'stopLinks': {
         const drainMs = Math.max(0, effect.deadlineMs - this.#clock.now());
-        this.#deadline = this.#clock.after(drainMs, () => this.#dispatch({ type: 'deadlinePassed' }));
+        this.#running?.endBy(this.#clock.after(drainMs, () => this.#dispatch({ type: 'deadlinePassed' })));
         this.#links?.dispatch({ type: 'stopRequested', drainMs });
         this.#evaluate();
         return;
@@ -326,36 +291,24 @@ export class Broadcast {
         this.#evaluate();
         return;
       case 'conclude':
-        this.#conclude(this.#wasLive ? effect.outcome : 'neverLive');
+        this.#conclude(effect.outcome);
         return;
       default:
         missingCase(effect);
     }
   }
 
-  #conclude(outcome: StatsSummary['outcome']): void {
-    this.#deadline?.dispose();
-    this.#bitrateController = undefined;
+  #conclude(kind: StatsSummary['outcome']): void {
+    const run = this.#running;
+    assert(run !== undefined, 'a stream that ends has run');
+    const outcome = run.outcome(kind);
     this.report({ code: 'broadcastEnded', details: { outcome } });
-    this.onSummary.emit(
-      summarise({
-        startedMs: this.#startedMs,
-        endedMs: this.#timeline.now(),
-        outcome,
-        encodedFrames: this.#program.videoFrames - this.#startFrames,
-        machine: this.#options.readMachine(),
-        links: this.#links?.allTotals() ?? [],
-      }),
-    );
-    this.#letGo();
-  }
-
-  /** Nothing here refers to a key any more: what is left of it is for the garbage collector. */
-  #letGo(): void {
-    this.#ended = this.#links?.views() ?? [];
-    this.#links?.dispose();
-    this.#links = undefined;
-    this.#start = undefined;
+    const { videoFrames } = this.#program;
+    const machine = this.#options.readMachine();
+    this.onSummary.emit(run.summary({ endedMs: this.#timeline.now(), outcome, videoFrames, machine }));
+    // Nothing here refers to a key any more: what is left of it is for the garbage collector.
+    this.#stream = { phase: 'over', destinations: run.links.views() };
+    run.dispose();
   }
 
   #publish(): void {
@@ -366,14 +319,14 @@ export class Broadcast {
   /** Beats while something runs. */
   #watch(): void {
     if (!this.#heartbeat.start()) return;
-    this.#sampler = new StatisticsSampler(this.#clock.now(), this.#programTotals());
+    this.#sampler = new StatisticsSampler(this.#clock.now(), this.#program.totals());
   }
 
   #sample(nowMs: number): void {
     const { readMachine } = this.#options;
     const sample = this.#sampler?.sample(
       nowMs,
-      this.#programTotals(),
+      this.#program.totals(),
       this.#links?.totals() ?? [],
       readMachine(),
       this.#startFrames,
@@ -385,23 +338,11 @@ export class Broadcast {
     this.#publish();
   }
 
-  #logClockSet(byMs: number): void {
-    const seconds = Math.abs(byMs / 1000).toFixed(1);
-    this.#options.log('warn', `The system clock was set ${byMs > 0 ? 'forward' : 'back'} by ${seconds} s.`);
-  }
-
   #govern(nowMs: number): void {
-    const measures = this.#links?.liveMeasures() ?? [];
-    const change = this.#bitrateController?.decide(measures, nowMs);
+    const change = this.#running?.decideBitrate(nowMs);
     if (!change) return;
     const { videoKbps, isDown } = change;
     this.report({ code: 'bitrateChanged', details: { videoKbps, isDown } });
     this.onBitrateWanted.emit({ videoKbps });
   }
-
-  #programTotals() {
-    return { bytes: this.#program.bytes, videoFrames: this.#program.videoFrames };
-  }
 }
-
-function ignoreSent(): void {}

@@ -5,6 +5,7 @@
 import type { EncodedPacket } from '../encode/encoded-packet.ts';
 import type { Disposable } from '../../../shared/disposable.ts';
 import type { Output } from '../outputs/output.ts';
+import type { ProgramTotals } from '../statistics/statistics.ts';
 
 /** Longest GOP kept for late joiners, media ms. A longer one is not kept at all. */
 const MAX_GOP_MS = 12_000;
@@ -26,14 +27,14 @@ export class Program {
   #bytes = 0;
   #videoFrames = 0;
 
-  /** Bytes of media so far. */
-  get bytes(): number {
-    return this.#bytes;
-  }
-
   /** Video frames so far, headers not counted. */
   get videoFrames(): number {
     return this.#videoFrames;
+  }
+
+  /** Bytes of media and frames so far. */
+  totals(): ProgramTotals {
+    return { bytes: this.#bytes, videoFrames: this.#videoFrames };
   }
 
   get hasVideo(): boolean {

@@ -1,6 +1,6 @@
 /** A broadcast on a fake clock, with peers by script and media that goes on with the time: what its tests act on. */
 import { Broadcast } from '../../../../electron/engine/broadcast/broadcast.ts';
-import type { BroadcastStart } from '../../../../electron/engine/broadcast/broadcast.ts';
+import type { BroadcastStart } from '../../../../electron/engine/broadcast/broadcast-run.ts';
 import type { DestinationState } from '../../../../shared/broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../../shared/broadcast/statistics.ts';
 import { destinationSchema } from '../../../../shared/destinations/destination.ts';
