@@ -94,7 +94,7 @@ export class Broadcast {
       clock: this.#clock,
       onChange: () => this.#publish(),
       onLog: (level, text) => this.#options.log(level, text),
-      onTell: (fact, error) => this.report(fact, error),
+      onReport: (fact, error) => this.report(fact, error),
     });
   }
 
@@ -247,7 +247,7 @@ export class Broadcast {
       shouldRetryFirst: start.shouldRetryFirst,
       limits: start.isDynamicBitrate ? dynamicQueueLimits : defaultQueueLimits,
       onChange: (_link, previous, next) => this.#onLinkChange(previous, next),
-      onTell: (link, what) => this.#events.reportLink(link, what),
+      onReport: (link, what) => this.#events.reportLink(link, what),
       onServerWords: (link, said) => this.#events.reportWords(link, said),
     });
   }

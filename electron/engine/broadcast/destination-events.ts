@@ -2,7 +2,7 @@
 import { missingCase } from '../../../shared/assert.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { EventFact } from '../../../shared/broadcast/events.ts';
-import type { Telling } from '../outputs/machines/destination-types.ts';
+import type { DestinationReport } from '../outputs/machines/destination-types.ts';
 
 export interface Happening {
   readonly fact: EventFact;
@@ -10,7 +10,7 @@ export interface Happening {
 }
 
 /** `movedHost`: the host in use, where the server sent the stream to another. */
-export function destinationEvent(what: Telling, movedHost?: string): Happening {
+export function destinationEvent(what: DestinationReport, movedHost?: string): Happening {
   const host = movedHost === undefined ? {} : { host: movedHost };
   switch (what.kind) {
     case 'connecting':

@@ -4,7 +4,7 @@ import { Emitter } from '../../../shared/emitter.ts';
 import { kindOf } from '../../../shared/broadcast/events.ts';
 import type { EventFact } from '../../../shared/broadcast/events.ts';
 import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
-import type { Telling } from '../outputs/machines/destination-types.ts';
+import type { DestinationReport } from '../outputs/machines/destination-types.ts';
 import type { DestinationLink } from '../outputs/link/destination-link.ts';
 import type { OutputLog } from '../outputs/output.ts';
 import type { SaidWords } from '../outputs/link/words-budget.ts';
@@ -40,7 +40,7 @@ export class EventReporter {
   }
 
   /** What a destination's machine reports. */
-  reportLink(link: Pick<DestinationLink, 'id' | 'name' | 'movedHost'>, what: Telling): void {
+  reportLink(link: Pick<DestinationLink, 'id' | 'name' | 'movedHost'>, what: DestinationReport): void {
     const { fact, error } = destinationEvent(what, link.movedHost);
     this.report(fact, error, link);
   }

@@ -32,7 +32,7 @@ import type {
   DestinationModel,
   DestinationPhase,
   Ingest,
-  Telling,
+  DestinationReport,
 } from '../machines/destination-types.ts';
 import type { Program } from '../../broadcast/program.ts';
 import type { OutputConnection, OutputDriver } from '../driver.ts';
@@ -64,7 +64,7 @@ export interface DestinationLinkOptions {
   readonly onChange: (previous: DestinationPhase, next: DestinationPhase) => void;
   /** Media that was handed to a connection, under the timestamp that the server gets. */
   readonly onSent: (packet: MediaPacket, timestampMs: number) => void;
-  readonly onTell: (what: Telling) => void;
+  readonly onReport: (what: DestinationReport) => void;
   readonly onServerWords: (said: SaidWords) => void;
 }
 
@@ -83,7 +83,7 @@ export class DestinationLink implements Output {
   #retryTimer: Disposable | undefined;
   readonly #addresses: IngestAddresses;
   /** Reports that a link makes once. */
-  readonly #reportedOnce = new Set<Telling['kind']>();
+  readonly #reportedOnce = new Set<DestinationReport['kind']>();
   readonly #moves = new MoveBudget();
 
   constructor(options: DestinationLinkOptions) {
@@ -275,9 +275,9 @@ export class DestinationLink implements Output {
         this.#attempt.end();
         this.#connections.drain(effect.deadlineMs, () => this.dispatch({ type: 'ended' }));
         return;
-      case 'tell':
-        countReport(this.#counters, effect.what);
-        this.#options.onTell(effect.what);
+      case 'report':
+        countReport(this.#counters, effect.report);
+        this.#options.onReport(effect.report);
         return;
       default:
         missingCase(effect);
@@ -313,10 +313,10 @@ export class DestinationLink implements Output {
     this.#connections.begin(connection);
   }
 
-  #reportOnce(what: Telling): void {
+  #reportOnce(what: DestinationReport): void {
     if (this.#reportedOnce.has(what.kind)) return;
     this.#reportedOnce.add(what.kind);
-    this.#options.onTell(what);
+    this.#options.onReport(what);
   }
 
   #onWords(said: SaidWords): void {

@@ -3,7 +3,7 @@ import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../../../shared/errors/error-codes.ts';
 import { unknownServer } from '../../health/server-habits.ts';
 import type { ServerHabits } from '../../health/server-habits.ts';
-import type { Telling } from '../machines/destination-types.ts';
+import type { DestinationReport } from '../machines/destination-types.ts';
 import type { LinkTotals } from '../../statistics/statistics.ts';
 import { emptyDropCounters, totalDropped } from './send-queue.ts';
 import type { DropCounters } from './send-queue.ts';
@@ -50,7 +50,7 @@ export function emptyLinkCounters(): LinkCounters {
 }
 
 /** Counts what a report says. */
-export function countReport(counters: LinkCounters, report: Telling): void {
+export function countReport(counters: LinkCounters, report: DestinationReport): void {
   switch (report.kind) {
     case 'live':
       if (report.isReturn) counters.reconnects += 1;

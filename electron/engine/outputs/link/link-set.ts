@@ -9,7 +9,7 @@ import type { DestinationView } from '../../../../shared/broadcast/state.ts';
 import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
 import { DestinationLink } from './destination-link.ts';
 import type { DestinationLinkOptions } from './destination-link.ts';
-import type { DestinationEvent, DestinationPhase, Telling } from '../machines/destination-types.ts';
+import type { DestinationEvent, DestinationPhase, DestinationReport } from '../machines/destination-types.ts';
 import type { LinkMeasure } from '../../broadcast/bitrate-control.ts';
 import type { SaidWords } from './words-budget.ts';
 import type { LinkTotals } from '../../statistics/statistics.ts';
@@ -32,13 +32,13 @@ export type LinkSetOptions = Omit<
   | 'base'
   | 'takenMs'
   | 'onChange'
-  | 'onTell'
+  | 'onReport'
   | 'onServerWords'
   | 'onSent'
 > & {
   readonly onSent: (link: { readonly id: string }, packet: MediaPacket, timestampMs: number) => void;
   readonly onChange: (link: DestinationLink, previous: DestinationPhase, next: DestinationPhase) => void;
-  readonly onTell: (link: DestinationLink, what: Telling) => void;
+  readonly onReport: (link: DestinationLink, what: DestinationReport) => void;
   readonly onServerWords: (link: DestinationLink, said: SaidWords) => void;
 };
 
@@ -160,7 +160,7 @@ export class LinkSet {
   #make(
     own: Pick<DestinationLinkOptions, 'id' | 'name' | 'destination' | 'url' | 'backupUrl' | 'base'>,
   ): DestinationLink {
-    const { onChange, onTell, onServerWords, onSent } = this.#options;
+    const { onChange, onReport, onServerWords, onSent } = this.#options;
     const link: DestinationLink = new DestinationLink({
       ...this.#options,
       ...own,
@@ -170,7 +170,7 @@ export class LinkSet {
         onChange(link, previous, next);
       },
       onSent: (packet, timestampMs) => onSent(own, packet, timestampMs),
-      onTell: (what) => onTell(link, what),
+      onReport: (what) => onReport(link, what),
       onServerWords: (said) => onServerWords(link, said),
     });
     return link;

@@ -17,7 +17,7 @@ import type {
   DestinationPhase,
   EventOf,
   Ingest,
-  Telling,
+  DestinationReport,
 } from './destination-types.ts';
 
 export function phaseOf(state: DestinationState): DestinationPhase {
@@ -35,8 +35,8 @@ export function phaseOf(state: DestinationState): DestinationPhase {
   }
 }
 
-export function tell(what: Telling): DestinationEffect {
-  return { type: 'tell', what };
+export function report(what: DestinationReport): DestinationEffect {
+  return { type: 'report', report: what };
 }
 
 function other(ingest: Ingest): Ingest {
@@ -61,7 +61,7 @@ function judgeServer(
   if (!isFatal(error.code, msSinceLive)) return { facts, told: [] };
   const { ingest, hasBackup, refused } = facts;
   if (!hasBackup || refused.includes(other(ingest))) return undefined;
-  const told = tell({ kind: 'serverRefused', isBackup: ingest === 'backup', error });
+  const told = report({ kind: 'serverRefused', isBackup: ingest === 'backup', error });
   return { facts: { ...facts, refused: [...refused, ingest] }, told: [told] };
 }
 
@@ -75,7 +75,7 @@ export function startFresh({ facts }: DestinationModel): DestinationOutcome {
   const { facts: next, open } = openNext({ ...rest, ingest: 'primary', refused: [] });
   return {
     model: { state: { phase: 'connecting', attempt: 1, step: facts.firstStep }, facts: next },
-    effects: [tell({ kind: 'connecting', attempt: 1 }), open],
+    effects: [report({ kind: 'connecting', attempt: 1 }), open],
   };
 }
 
@@ -83,7 +83,7 @@ export function keepTrying({ facts }: DestinationModel): DestinationOutcome {
   const { facts: next, open } = openNext({ ...facts, shouldRetryFirst: true, refused: [] });
   return {
     model: { state: { phase: 'connecting', attempt: 1, step: facts.firstStep }, facts: next },
-    effects: [tell({ kind: 'connecting', attempt: 1 }), open],
+    effects: [report({ kind: 'connecting', attempt: 1 }), open],
   };
 }
 
@@ -104,7 +104,7 @@ export function becomeLive(
       state: { phase: 'live', sinceMs: nowMs, isBackup },
       facts: { ...facts, attempt: state.attempt },
     },
-    effects: [tell({ kind: 'live', isReturn: state.phase === 'reconnecting', isBackup })],
+    effects: [report({ kind: 'live', isReturn: state.phase === 'reconnecting', isBackup })],
   };
 }
 
@@ -132,7 +132,7 @@ export function retryNow({ state, facts }: DestinationModel): DestinationOutcome
       state: { phase: 'reconnecting', attempt: state.attempt, step: facts.firstStep, cause: state.cause },
       facts: next,
     },
-    effects: [{ type: 'cancelRetry' }, tell({ kind: 'connecting', attempt: state.attempt }), open],
+    effects: [{ type: 'cancelRetry' }, report({ kind: 'connecting', attempt: state.attempt }), open],
   };
 }
 
@@ -161,13 +161,16 @@ function waitForRetry(
     model: { state: { phase: 'reconnecting', attempt, retryAtMs: atMs, cause }, facts },
     effects: [
       { type: 'scheduleRetry', atMs },
-      tell({ kind: 'reconnecting', attempt, delayMs: atMs - context.nowMs, cause }),
+      report({ kind: 'reconnecting', attempt, delayMs: atMs - context.nowMs, cause }),
     ],
   };
 }
 
 function fail(facts: DestinationFacts, error: ErrorRecord): DestinationOutcome {
-  return { model: { state: { phase: 'failed', error }, facts }, effects: [tell({ kind: 'failed', error })] };
+  return {
+    model: { state: { phase: 'failed', error }, facts },
+    effects: [report({ kind: 'failed', error })],
+  };
 }
 
 export function afterFailedAttempt(
@@ -187,7 +190,7 @@ export function afterFailedAttempt(
     const opened = openNext(next);
     return {
       model: { state: { phase: 'connecting', attempt, step: facts.firstStep }, facts: opened.facts },
-      effects: [...judged.told, tell({ kind: 'connecting', attempt }), opened.open],
+      effects: [...judged.told, report({ kind: 'connecting', attempt }), opened.open],
     };
   }
   // Both servers count as one try: waiting grows with the rounds.
@@ -210,7 +213,7 @@ export function afterLoss(
     ...(isProven ? { lastLiveMs: nowMs, attempt: 0 } : {}),
   };
   const { error } = event;
-  const told: DestinationEffect[] = [{ type: 'closeConnection' }, tell({ kind: 'lost', cause: error })];
+  const told: DestinationEffect[] = [{ type: 'closeConnection' }, report({ kind: 'lost', cause: error })];
   const judged = judgeServer(known, error, nowMs);
   if (judged === undefined) {
     const failed = fail(known, error);
@@ -235,7 +238,7 @@ export function giveUpNow({ state, facts }: DestinationModel): DestinationOutcom
 export function endAtOnce({ facts }: DestinationModel): DestinationOutcome {
   return {
     model: { state: { phase: 'idle' }, facts: { ...facts, successor: 'none' } },
-    effects: [{ type: 'cancelRetry' }, { type: 'closeConnection' }, tell({ kind: 'ended' })],
+    effects: [{ type: 'cancelRetry' }, { type: 'closeConnection' }, report({ kind: 'ended' })],
   };
 }
 
@@ -245,7 +248,7 @@ export function openBackupBeside(model: DestinationModel): DestinationOutcome {
   const ingest = other(facts.ingest);
   return {
     model: { state, facts: { ...facts, successor: ingest } },
-    effects: [tell({ kind: 'moving', ingest }), { type: 'openSuccessor', ingest }],
+    effects: [report({ kind: 'moving', ingest }), { type: 'openSuccessor', ingest }],
   };
 }
 
@@ -259,7 +262,7 @@ export function openMoveBeside(
   return {
     model: { state, facts: { ...facts, successor: ingest } },
     effects: [
-      tell({ kind: 'moving', ingest }),
+      report({ kind: 'moving', ingest }),
       { type: 'openSuccessor', ingest, ...(url === undefined ? {} : { url }) },
     ],
   };
@@ -273,6 +276,6 @@ export function takeOver({ state, facts }: DestinationModel): DestinationOutcome
   const isBackup = facts.successor === 'backup';
   return {
     model: { state: { ...state, isBackup }, facts: { ...facts, ingest: facts.successor, successor: 'none' } },
-    effects: [tell({ kind: 'moved', isBackup })],
+    effects: [report({ kind: 'moved', isBackup })],
   };
 }

@@ -22,7 +22,7 @@ import {
   startFresh,
   switchIngestAndAttempt,
   takeOver,
-  tell,
+  report,
 } from './destination-handlers.ts';
 import type {
   DestinationContext,
@@ -126,7 +126,7 @@ export const destinationTable: Table<DestinationPhase, DestinationEventType, Han
     successorTookOver: cell(['live'], takeOver),
     successorFailed: cell<EventOf<'successorFailed'>>(['live'], ({ state, facts }, event) => ({
       model: { state, facts: { ...facts, successor: 'none' } },
-      effects: [tell({ kind: 'moveFailed', error: event.error })],
+      effects: [report({ kind: 'moveFailed', error: event.error })],
     })),
     stopRequested: cell<EventOf<'stopRequested'>>(['stopping'], ({ facts }, event, { nowMs }) => {
       const deadlineMs = nowMs + event.drainMs;

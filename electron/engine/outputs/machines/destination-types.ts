@@ -63,9 +63,9 @@ export type DestinationEffect =
   /** At once, successor included. */
   | { readonly type: 'closeConnection' }
   | { readonly type: 'drainConnection'; readonly deadlineMs: number }
-  | { readonly type: 'tell'; readonly what: Telling };
+  | { readonly type: 'report'; readonly report: DestinationReport };
 
-export type Telling =
+export type DestinationReport =
   | { readonly kind: 'connecting'; readonly attempt: number }
   | { readonly kind: 'live'; readonly isReturn: boolean; readonly isBackup: boolean }
   | { readonly kind: 'lost'; readonly cause: ErrorRecord }

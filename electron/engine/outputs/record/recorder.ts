@@ -25,7 +25,7 @@ export interface RecorderOptions {
   readonly clock: Clock;
   readonly onChange: () => void;
   readonly onLog: (level: 'warn', text: string) => void;
-  readonly onTell: (fact: EventFact, error?: AppError) => void;
+  readonly onReport: (fact: EventFact, error?: AppError) => void;
 }
 
 interface Running {
@@ -80,7 +80,7 @@ export class Recorder {
     await opened;
     // It may have been stopped, or have failed, meanwhile.
     if (this.isRecording) this.#setView({ ...this.#view, path: recording.path });
-    this.#options.onTell({ code: 'recordingStarted', details: { file: basename(recording.path) } });
+    this.#options.onReport({ code: 'recordingStarted', details: { file: basename(recording.path) } });
     return recording.path;
   }
 
@@ -98,7 +98,7 @@ export class Recorder {
     // The recording may have failed while it was finished.
     if (this.view.phase === 'failed') return;
     this.#setView({ phase: 'off', path });
-    this.#options.onTell({ code: 'recordingEnded', details: { file: basename(path) } });
+    this.#options.onReport({ code: 'recordingEnded', details: { file: basename(path) } });
   }
 
   /**
@@ -135,11 +135,11 @@ export class Recorder {
     if (level === running.space) return;
     running.space = level;
     if (level === 'enough') return;
-    this.#options.onTell({ code: 'recordingSpaceLow', details: { secondsLeft } });
+    this.#options.onReport({ code: 'recordingSpaceLow', details: { secondsLeft } });
   }
 
   #wentOnIn(path: string): void {
-    this.#options.onTell({ code: 'recordingSplit', details: { file: basename(path) } });
+    this.#options.onReport({ code: 'recordingSplit', details: { file: basename(path) } });
   }
 
   #failed(error: AppError): void {
@@ -147,7 +147,7 @@ export class Recorder {
     this.#running?.attachment.dispose();
     const { path } = this.#view;
     this.#setView({ phase: 'failed', ...(path === undefined ? {} : { path }), error: error.toRecord() });
-    this.#options.onTell({ code: 'recordingFailed', details: {} }, error);
+    this.#options.onReport({ code: 'recordingFailed', details: {} }, error);
   }
 
   #setView(view: RecorderView): void {

@@ -57,7 +57,7 @@ function makeDestination(program: Program): DestinationLink {
     takenMs: () => [],
     onChange: () => {},
     onSent: () => {},
-    onTell: () => {},
+    onReport: () => {},
     onServerWords: () => {},
   });
 }

@@ -18,7 +18,7 @@ const recorder = new Recorder({
   clock: systemClock,
   onChange: () => {},
   onLog: () => {},
-  onTell: ({ code, details }, error) =>
+  onReport: ({ code, details }, error) =>
     process.stdout.write(`${code} ${JSON.stringify(details)} ${error?.message ?? ''}\n`),
 });
 await recorder.start(recordingPath);

@@ -55,7 +55,7 @@ function makeRecorder() {
     clock: systemClock,
     onChange: () => {},
     onLog: (_level, text) => told.push(text),
-    onTell: ({ code }) => told.push(code),
+    onReport: ({ code }) => told.push(code),
   });
   return { program, recorder, told };
 }

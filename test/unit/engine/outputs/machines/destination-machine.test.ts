@@ -133,7 +133,7 @@ describe('a server whose answer is final', () => {
     expect(phaseOf(refused.model.state)).toBe('waiting');
     expect(refused.model.facts).toMatchObject({ ingest: 'primary', refused: ['backup'] });
     const told = { kind: 'serverRefused', isBackup: true, error: final };
-    expect(refused.effects).toContainEqual({ type: 'tell', what: told });
+    expect(refused.effects).toContainEqual({ type: 'report', report: told });
     const onPrimary = transition(refused.model, events.retryDue, context);
     expect(onPrimary.effects).toContainEqual(expect.objectContaining({ ingest: 'primary' }));
     const again = transition(onPrimary.model, events.attemptFailed, context);
