@@ -10,7 +10,7 @@ import type { ImportedPreset } from '../preset-file.ts';
 import { MAX_PRESETS } from '../preset-file.ts';
 import { readPluginOutputs } from './multi-outputs.ts';
 import type { PluginOutput } from './multi-outputs.ts';
-import { readLabel } from '../paste/read-label.ts';
+import { looksLikeKey, readLabel } from '../paste/read-label.ts';
 import { parsePasted } from '../paste/pasted-address.ts';
 import { joinServerSecret, MAX_SERVER_SECRET_LENGTH, splitServerSecret } from '../server-secret.ts';
 import { findService, recogniseService, services } from '../services.ts';
@@ -91,6 +91,15 @@ function keyWithin(
   key: string,
   service: Service | undefined,
 ): { readonly key: string; readonly server?: string } {
+  // The key is in both fields: the address is shown, and the key must not stay there.
+  if (looksLikeKey(key) && server.trim().replace(/\/$/, '').endsWith(`/${key}`))
+    return {
+      key,
+      server: server
+        .trim()
+        .replace(/\/$/, '')
+        .slice(0, -key.length - 1),
+    };
   if (key !== '' || service !== undefined) return { key };
   const parsed = parseDestinationUrl(server);
   return parsed.streamKey === ''

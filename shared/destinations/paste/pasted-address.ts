@@ -7,6 +7,7 @@ import { AppError } from '../../errors/app-error.ts';
 import { splitServerSecret } from '../server-secret.ts';
 import { recogniseService, services } from '../services.ts';
 import { parseDestinationUrl, serverUrl } from '../url.ts';
+import { looksLikeKey } from './read-label.ts';
 import { readParts, withoutClosing } from './read-parts.ts';
 import type { PartKind, Parts } from './read-parts.ts';
 import { texts } from '../../text/text.ts';
@@ -24,9 +25,13 @@ export interface PastedAddress {
   readonly backupSecret?: string;
 }
 
+/** The key right behind the host of Amazon IVS or Kick, where `/app` was left out. */
+const IVS_WITH_KEY = /^(rtmps?:\/\/[^/@]+\.live-video\.net(?::\d+)?)\/((?:sk_|live_)[^/]+)$/i;
+/** A server with at least one part of a path behind it. */
+const HAS_APPLICATION = /^[a-z]+:\/\/[^/?#]+\/[^/?#]/i;
 const MAX_PASTED_LENGTH = 10_000;
 /** Nothing that is seen: pages put them into what they let one copy. */
-const INVISIBLE = /[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff]/g;
 /** Joiners are letters' own within a word. */
 const JOINERS_AROUND = /(?<=^|\s)[\u200c\u200d]+|[\u200c\u200d]+(?=\s|$)/g;
 /** A key's place in a template, such as Twitch's `…/app/{stream_key}`. */
@@ -43,7 +48,10 @@ export function parsePasted(pasted: string): PastedAddress {
   const all = readParts(text);
   const servers = chooseServers(all);
   // Without an address the strict reading says what is missing.
-  if (servers.primary === undefined) return cut(strictText(text));
+  if (servers.primary === undefined) {
+    if (/\s/.test(text) && !/:\/\//.test(text)) throw badUrl(texts.addresses.badScheme);
+    return cut(strictText(text));
+  }
   const found = withoutHeadings(all, [servers.primary, servers.backup]);
   const given = keyOf(found);
   for (const kind of ['application', 'username'] as const)
@@ -122,7 +130,11 @@ function keyOf({ parts, words, hasUnknownLabel }: Parts): string | undefined {
     if (words.some((word) => word !== key && looksLikeKey(word))) throw moreThanOne();
     return withoutPlaceholder(key);
   }
-  if (labelled.length > 0) return '';
+  if (labelled.length > 0) {
+    // The page hides the key beside its label and shows one elsewhere.
+    if (words.some(looksLikeKey)) throw moreThanOne();
+    return '';
+  }
   const word = theOnly(words);
   if (word === undefined && hasUnknownLabel) throw badUrl(texts.addresses.unknownLabel);
   return word === undefined ? undefined : withoutPlaceholder(word);
@@ -172,8 +184,18 @@ function read(address: string, key: string | undefined, application: string | un
   if (key === undefined) return cut(withApplication(address, application));
   const server = withApplication(address, application);
   // A whole address beside its key: the key must not stay in the address, which is shown.
-  const isWhole = key !== '' && server.endsWith(`/${key}`) && server.length > key.length + 1;
-  return beside(isWhole ? server.slice(0, -key.length - 1) : server, key);
+  const bare = withoutTemplate(server.replace(/\/+$/, ''));
+  const isWhole = key !== '' && bare.endsWith(`/${key}`) && HAS_APPLICATION.test(bare.slice(0, -key.length));
+  const found = beside(isWhole ? bare.slice(0, -key.length - 1) : withoutTemplate(server), key);
+  if (looksLikeKey(key) && found.url.split(/[/?]/).includes(key)) throw moreThanOne();
+  return found;
+}
+
+/** The address where a template has its key's place at the end, such as `…/app/{stream_key}`. */
+function withoutTemplate(address: string): string {
+  const end = /^([a-z]+:\/\/[^/?#]+\/[^?#]+)\/([^/?#]+)$/i.exec(address);
+  const isTemplate = PLACEHOLDER.test(end?.[2] ?? '') || PLACEHOLDER.test(`${end?.[2]}>`);
+  return isTemplate ? (end?.[1] ?? address) : address;
 }
 
 function beside(address: string, key: string): PastedAddress {
@@ -188,6 +210,8 @@ function cut(address: string): PastedAddress {
   if (server !== undefined) return beside(server, address.slice(server.length).replace(/^\//, ''));
   const whole = withApplication(address);
   if (whole !== address) return beside(whole, '');
+  const glued = IVS_WITH_KEY.exec(address);
+  if (glued !== null) return beside(`${glued[1]}/app`, glued[2] ?? '');
   const parsed = parseDestinationUrl(address);
   if (parsed.app.includes('"')) throw moreThanOne();
   return {
@@ -233,11 +257,6 @@ function credentialsOf({ username, password }: { readonly username?: string; rea
 
 function strictText(text: string): string {
   return withoutClosing(text.replace(/^["'`<(“”„‘’«»]+/, ''));
-}
-
-/** A word that could not be a name or a heading. */
-export function looksLikeKey(word: string): boolean {
-  return word.length >= 8 && /\p{L}/u.test(word) && /\d/.test(word);
 }
 
 function moreThanOne(): AppError {

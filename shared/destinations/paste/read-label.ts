@@ -36,7 +36,7 @@ export function readLabel(text: string): Label | undefined {
 
 /** A value that a page shows where there is none. Dots and stars hide a key that cannot be read. */
 export function isEmptyValue(text: string): boolean {
-  return /^[\s•●∙·*.…_–—-]*$/.test(text) || empties.has(fold(text));
+  return /^[\s•●∙·*.…_–—-]*$|[•●∙]{2}|\*{6}/.test(text) || empties.has(fold(text));
 }
 
 export function isButton(text: string): boolean {
@@ -64,4 +64,9 @@ function withoutAdjectives(folded: string): string {
     .split(' ')
     .filter((word) => !adjectiveSet.has(word))
     .join(' ');
+}
+
+/** A word that could not be a name or a heading. */
+export function looksLikeKey(word: string): boolean {
+  return word.length >= 8 && /\p{L}/u.test(word) && /\d/.test(word);
 }

@@ -3,7 +3,7 @@
  * beside it, a command line. Finds what stands where; `pasted-address.ts` decides what the parts mean. Pure, linear time.
  */
 import { AppError } from '../../errors/app-error.ts';
-import { isButton, isEmptyValue, readLabel } from './read-label.ts';
+import { isButton, isEmptyValue, looksLikeKey, readLabel } from './read-label.ts';
 import type { Label } from './read-label.ts';
 import { texts } from '../../text/text.ts';
 
@@ -40,6 +40,10 @@ const GLUED_LABEL = /^[^\s:：=/]{1,60}[:：=](?=[a-z][a-z0-9+.-]*:\/\/)/i;
 /** What librtmp takes behind an address, and a stream does not need. */
 const LIBRTMP_OPTION =
   /^(?:app|buffer|conn|flashver|live|pageurl|start|stop|subscribe|swf\w+|tcurl|timeout|token)=/i;
+/** `user=bob&pass=abc`. */
+const QUERY = /^[^\s=&?:：]{1,60}=[^\s&?]*&[^\s=&]{1,60}=\S*$/;
+/** `key=abc`, where a page writes `Key: abc`. */
+const GLUED_VALUE = /^[^\s:：=]{1,60}=\S/;
 const MAX_JSON_DEPTH = 6;
 const MAX_LINES = 400;
 
@@ -66,9 +70,10 @@ class Collector {
   /** Call once, after the last line. */
   parts(): Parts {
     const last = this.#pending;
-    if (last !== undefined && !/\s/.test(last.text)) {
+    if (last !== undefined && (last.beside !== undefined || !/\s/.test(last.text))) {
       // A label that ends the text is a label whose value was not copied, but for a key that is the word itself.
-      if (this.#above === undefined) {
+      if (last.beside !== undefined) this.#closePending();
+      else if (this.#above === undefined) {
         if (/^key$/i.test(last.text)) this.#words.push(last.text);
       } else this.#addValue(this.#above.label, last.text);
     }
@@ -90,6 +95,8 @@ class Collector {
       this.#addSplit(split, line);
       return;
     }
+    if (this.#pending?.beside !== undefined && hasAddress(line)) this.#closePending();
+    if (this.#pending?.beside !== undefined && !looksLikeKey(line)) throw ambiguous();
     const label = this.#takePending();
     if (label !== undefined) {
       this.#addValue(label, line);
@@ -99,16 +106,25 @@ class Collector {
     else this.#addLoose(line);
   }
 
-  #addSplit({ label, value }: Split, text: string): void {
+  #addSplit({ label, value, beside }: Split, text: string): void {
     const above = this.#pending;
-    this.#pending = undefined;
+    this.#closePending();
+    // Below "Stream key", "key=abc" and "user=abc" may be the key itself.
+    if (above?.label.kind === 'key' && value !== '' && GLUED_VALUE.test(text)) throw ambiguous();
     if (value !== '') {
       this.#above = undefined;
       this.#addValue(label, value);
       return;
     }
     this.#above = above;
-    this.#pending = { label, text };
+    this.#pending = { label, text, beside };
+  }
+
+  /** What stands beside a label and could be a part of it is its value, where no other one stands below. */
+  #closePending(): void {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    if (pending?.beside !== undefined) this.#addValue(pending.label, pending.beside);
   }
 
   #takePending(): Label | undefined {
@@ -137,7 +153,7 @@ class Collector {
       if (isAddress(word)) this.#addAddress(unwrap(word), label);
       else rest.push(word);
     }
-    this.#addBefore(words.slice(0, first).join(' '));
+    this.#addBefore(words.slice(0, first), label);
     const behind = rest.filter((word) => !LIBRTMP_OPTION.test(word)).join(' ');
     if (behind === '' || isButton(behind)) return;
     const split = splitLabel(behind) ?? splitLeadingLabel(behind);
@@ -162,42 +178,77 @@ class Collector {
   }
 
   /** `Key: abc Server: rtmp://…`: what stands before an address counts where it is labelled. */
-  #addBefore(text: string): void {
+  #addBefore(words: readonly string[], label: Label | undefined): void {
+    const text = words.join(' ');
     const split = text === '' ? undefined : splitLabel(text);
-    if (split === undefined || split.value === '' || split.label.kind === 'server') return;
-    const [value = ''] = split.value.split(/\s+/);
-    this.#parts.push({ kind: kindOf(split.label), value: unquote(value) });
+    if (split !== undefined && split.value !== '' && split.label.kind !== 'server') {
+      const [value = ''] = split.value.split(/\s+/);
+      this.#parts.push({ kind: kindOf(split.label), value: unquote(value) });
+      return;
+    }
+    if (label !== undefined && label.kind !== 'server' && text !== '') throw ambiguous();
+    this.#noteHiddenKey(words);
+  }
+
+  /** A key among words that are not taken apart must not be left out in silence. */
+  #noteHiddenKey(words: readonly string[]): void {
+    if (words.some((word) => looksLikeKey(word))) this.#hasUnknownLabel = true;
   }
 
   #addLoose(line: string): void {
     if (!/\s/.test(line)) this.#addWord(line);
     else if (/^[^:：=]{1,60}[:：=]\s*\S/.test(line)) this.#hasUnknownLabel = true;
+    else this.#noteHiddenKey(line.split(/\s+/));
   }
 }
 
 interface Pending {
   readonly label: Label;
   readonly text: string;
+  readonly beside: string | undefined;
 }
 
 interface Split {
   readonly label: Label;
   readonly value: string;
+  /** In "Stream key: live", the word that may belong to the label or be its value. */
+  readonly beside?: string | undefined;
 }
 
 /** `Label: value`, `label = value`, `label<tab>value`, or a label alone. */
 function splitLabel(line: string): Split | undefined {
+  // A path is no label, as "/app" parted from its address.
+  if (line.startsWith('/')) return undefined;
   const whole = readLabel(line);
-  if (whole !== undefined) return { label: whole, value: '' };
+  if (whole !== undefined) return { label: whole, value: '', beside: valueBeside(line) };
+  // A query is one value, whatever the names in it.
+  if (QUERY.test(line) && !hasAddress(line)) {
+    if (readLabel(line.slice(0, line.indexOf('=')))?.kind === 'key') throw ambiguous();
+    return undefined;
+  }
   const separator = /[:：=\t]|\s{2,}/g;
   for (let match = separator.exec(line); match !== null && match.index <= 80; match = separator.exec(line)) {
     if (match[0] === ':' && line.startsWith('//', match.index + 1)) return undefined;
     const label = readLabel(line.slice(0, match.index));
     if (label !== undefined) {
-      return { label, value: line.slice(match.index + match[0].length).replace(/^[\s:：=]+/, '') };
+      return { label, value: valueAfter(line.slice(match.index + match[0].length), match[0]) };
     }
   }
   return undefined;
+}
+
+/** Further signs are part of the separator where a blank parts them from the value, or parted the label from them. */
+function valueAfter(rest: string, separator: string): string {
+  const signs = separator.trim() === '' ? /^\s*[:：=]*\s*/ : /^[:：=]*\s+/;
+  return rest.replace(signs, '');
+}
+
+function valueBeside(line: string): string | undefined {
+  const match = /^([^:：=]+)[:：=]\s*([^\s:：=()（）]+)$/.exec(line);
+  const value = match?.[2] ?? '';
+  if (isButton(value)) return undefined;
+  const label = readLabel(match?.[1] ?? '');
+  return label === undefined || label.kind === 'server' ? undefined : value;
 }
 
 /** `stream key abc` behind an address: the longest label that the words begin with. */
@@ -259,9 +310,7 @@ function unquote(word: string): string {
 }
 
 function ambiguous(): AppError {
-  return new AppError('input/bad-url', {
-    message: texts.addresses.moreThanServerAndKey,
-  });
+  return new AppError('input/bad-url', { message: texts.addresses.moreThanServerAndKey });
 }
 
 function readJson(text: string): Parts | undefined {

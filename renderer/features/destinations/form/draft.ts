@@ -1,7 +1,8 @@
 /** A destination while it is edited: texts as typed, checked when it is saved. Pure. */
 import type { Destination } from '../../../../shared/destinations/destination.ts';
-import { looksLikeKey, parsePasted } from '../../../../shared/destinations/paste/pasted-address.ts';
+import { parsePasted } from '../../../../shared/destinations/paste/pasted-address.ts';
 import type { PastedAddress } from '../../../../shared/destinations/paste/pasted-address.ts';
+import { looksLikeKey } from '../../../../shared/destinations/paste/read-label.ts';
 import { SERVER_SECRET, splitServerSecret } from '../../../../shared/destinations/server-secret.ts';
 import { parseProxyUrl } from '../../../../shared/proxy/proxy.ts';
 import { MAX_NAME_LENGTH, isCleanName } from '../../../../shared/destinations/name.ts';
