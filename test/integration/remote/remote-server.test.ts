@@ -322,7 +322,7 @@ describe('the remote control', () => {
   it('says that a port is taken', async () => {
     await expect(open(server.port)).rejects.toMatchObject({
       code: 'remote/port-taken',
-      details: { message: `Another program already uses port ${server.port}.` },
+      details: { reason: 'portTaken', port: server.port },
     });
   });
 
