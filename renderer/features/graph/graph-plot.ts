@@ -7,9 +7,11 @@ import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
 import type { SampleHistory } from '../../../shared/broadcast/sample-history.ts';
 import { format, texts } from '../../../shared/text/text.ts';
 import { buildGraphData, buildMarks, formatAgo, formatAxisKbps, rangeOf, timeSplits } from './graph-data.ts';
+import { panRange, zoomRange } from './graph-zoom.ts';
 import type { GraphData, GraphRange, GraphWindow, Overlay } from './graph-data.ts';
 import { drawLost, drawMarks } from './graph-drawing.ts';
 import { readColours, seriesColour } from './graph-colours.ts';
+import { paintPicture } from './graph-picture.ts';
 import { hairlines } from './graph-lines.ts';
 import type { GraphSeries } from './graph-series.ts';
 
@@ -118,14 +120,9 @@ export class GraphPlot {
 
   /** Shows a part of what is shown, around its middle; `factor` below 1 zooms in. */
   zoomBy(factor: number, centreMs = (this.#range.fromMs + this.#range.toMs) / 2): void {
-    const { fromMs, toMs } = this.#range;
     const whole = rangeOf(this.#options.history, 'all', this.#options.isLive);
-    const zoomed = {
-      fromMs: Math.max(whole.fromMs, centreMs - (centreMs - fromMs) * factor),
-      toMs: Math.min(whole.toMs, centreMs + (toMs - centreMs) * factor),
-    };
-    if (zoomed.toMs - zoomed.fromMs < 5000) return;
-    this.#setZoom(factor > 1 && zoomed.fromMs === whole.fromMs && zoomed.toMs === whole.toMs ? null : zoomed);
+    const zoomed = zoomRange(this.#range, whole, factor, centreMs);
+    if (zoomed !== undefined) this.#setZoom(zoomed);
   }
 
   /** The same around a place of the plot, `leftPx` from the window's left edge. */
@@ -144,8 +141,7 @@ export class GraphPlot {
 
   #panTo(fromMs: number, spanMs: number): void {
     const whole = rangeOf(this.#options.history, 'all', this.#options.isLive);
-    const start = Math.min(Math.max(whole.fromMs, fromMs), Math.max(whole.fromMs, whole.toMs - spanMs));
-    this.#wanted = { fromMs: start, toMs: start + spanMs };
+    this.#wanted = panRange(whole, fromMs, spanMs);
     // However often the pointer moves, it is drawn once a frame.
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#drawWanted());
   }
@@ -176,32 +172,12 @@ export class GraphPlot {
 
   /** A new canvas of the plot on the theme's ground. */
   render(title: string): HTMLCanvasElement {
-    const { canvas } = this.#plot.ctx;
-    const ratio = devicePixelRatio;
-    const colours = readColours(this.#options.container);
-    const picture = document.createElement('canvas');
-    const headPx = 28 * ratio;
-    picture.width = canvas.width;
-    picture.height = canvas.height + headPx;
-    const context = picture.getContext('2d');
-    if (context === null) return picture;
-    context.fillStyle = colours.panel;
-    context.fillRect(0, 0, picture.width, picture.height);
-    context.font = `600 ${13 * ratio}px ${colours.font}`;
-    context.fillStyle = colours.text;
-    let left = 12 * ratio;
-    context.fillText(title, left, 19 * ratio);
-    left += context.measureText(title).width + 18 * ratio;
-    context.font = `${12 * ratio}px ${colours.font}`;
-    for (const series of this.#options.series) {
-      context.fillStyle = seriesColour(colours, series.colour);
-      context.fillRect(left, 14 * ratio, 14 * ratio, 3 * ratio);
-      context.fillStyle = colours.text;
-      context.fillText(series.label, left + 20 * ratio, 19 * ratio);
-      left += context.measureText(series.label).width + 38 * ratio;
-    }
-    context.drawImage(canvas, 0, headPx);
-    return picture;
+    return paintPicture(
+      this.#plot.ctx.canvas,
+      title,
+      this.#options.series,
+      readColours(this.#options.container),
+    );
   }
 
   dispose(): void {
