@@ -7,14 +7,12 @@ import { missingCase } from '../../shared/assert.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
-import type { StatsSummary } from '../../shared/broadcast/statistics.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type {
   EngineCommand,
   FromEngine,
   PlayFile,
   RecordingPlan,
-  StartBroadcast,
   ToEngine,
 } from '../../shared/ipc/engine-control.ts';
 import { Broadcast } from './broadcast/broadcast.ts';
@@ -26,13 +24,12 @@ import { EncoderDesk } from './encode/encoder-desk.ts';
 import { FileFeed } from './sources/file-feed.ts';
 import { MediaInput } from './sources/media-input.ts';
 import { type MediaPort, PageSource } from './sources/page-source.ts';
-import { MediaMeter } from './broadcast/media-meter.ts';
 import { OutputWatch } from './encode/output-watch.ts';
 import { RecordingControl } from './outputs/record/recording-control.ts';
-import { Rehearsal } from './rehearsal/rehearsal.ts';
 import { EngineLog } from './engine-log.ts';
 import { notReady, runCommand } from './run-command.ts';
 import type { EngineActions } from './run-command.ts';
+import { StreamRun } from './stream-run.ts';
 import { SnapshotPacer } from './snapshot-pacer.ts';
 import { ResourceMeter } from './statistics/resources.ts';
 import { DestinationTestRunner } from './destination-test/destination-test-runner.ts';
@@ -62,22 +59,17 @@ export class EngineCore {
   readonly #outputWatch = new OutputWatch();
   readonly #snapshots: SnapshotPacer;
   readonly #log: EngineLog;
-  #meter: MediaMeter | undefined;
-  #rehearsal: { readonly output: Rehearsal; readonly attachment: Disposable } | undefined;
-  /** A start that still waits for the stream before it or for its rehearsal receiver. */
-  #starting: { isCancelled: boolean } | undefined;
+  readonly #stream: StreamRun;
   #lastError: AppError | undefined;
   readonly #actions: EngineActions = {
-    start: async (start) => await this.#start(start),
-    stop: () => this.#stop(() => this.#broadcast.stop()),
-    endNow: () => this.#stop(() => this.#broadcast.endNow()),
+    start: async (start) => await this.#stream.start(start),
+    stop: () => this.#stream.stop(),
+    endNow: () => this.#stream.endNow(),
     changeProfile: (profile) => this.#changeProfile(profile),
     startRecording: async (plan, profile) => await this.#startRecording(plan, profile),
     stopRecording: async () => await this.#stopRecording(),
     broadcast: () => this.#broadcast,
   };
-  /** The end of the broadcast before, which the next one waits for. */
-  #concluding: Promise<void> = Promise.resolve();
 
   constructor(options: EngineCoreOptions) {
     this.#options = options;
@@ -92,7 +84,7 @@ export class EngineCore {
     this.#tests = new DestinationTestRunner({ ...options, log: this.#log.of('test') });
     this.#broadcast = new Broadcast({
       driver: rtmpDriver,
-      onSent: (_destination, packet, timestampMs) => this.#meter?.sent(packet, timestampMs),
+      onSent: (_destination, packet, timestampMs) => this.#stream.sent(packet, timestampMs),
       log: this.#log.of('broadcast'),
       readMachine: () => this.#readMachine(),
       readNetwork: options.readNetwork,
@@ -107,7 +99,7 @@ export class EngineCore {
       log: this.#log.of('encoder'),
       onPacket: (packet) => this.#pushPacket(packet),
       report: (fact, error) => this.#broadcast.report(fact, error),
-      onChange: () => this.#publish(),
+      onChange: () => this.#snapshots.changed(),
       onNewProgram: () => {
         this.#probing.cancel();
         this.#recording.resetKeyframe();
@@ -127,7 +119,7 @@ export class EngineCore {
       this.#log.of('encoder'),
     );
     this.#broadcast.onSnapshot.on((snapshot) => {
-      this.#publish();
+      this.#snapshots.changed();
       // A broadcast's own end is `#conclude`; this is the end of a recording by an error of the disk.
       if (snapshot.recorder.phase === 'failed') this.#recording.ended();
       if (snapshot.broadcast.phase === 'idle' && snapshot.recorder.phase === 'failed') this.#release();
@@ -137,8 +129,22 @@ export class EngineCore {
       options.send({ type: 'sample', sample });
       if (this.#broadcast.state.phase === 'live' && this.#outputWatch.isEmpty(sample)) this.#replaceEncoder();
     });
-    this.#broadcast.onSummary.on((summary) => {
-      this.#concluding = this.#conclude(summary);
+    this.#stream = new StreamRun({
+      broadcast: this.#broadcast,
+      encoder: this.#encoder,
+      recording: this.#recording,
+      log: this.#log.of('rehearsal'),
+      onStarting: () => this.#tests.cancel(),
+      onBegin: () => {
+        this.#lastError = undefined;
+        this.#outputWatch.reset();
+      },
+      playFile: () => this.#file.play(),
+      release: () => this.#release(),
+      onRecordingFailed: (error) => this.#recordingFailed(error),
+      readSkippedFrames: () => this.#readMachine().skippedFrames,
+      onReport: (report) => options.send({ type: 'report', report }),
+      onSummary: (summary) => this.#sendAfterState({ type: 'summary', summary }),
     });
     this.#broadcast.onBitrateWanted.on(({ videoKbps }) => this.#encoder.changeBitrate(videoKbps));
   }
@@ -218,60 +224,6 @@ export class EngineCore {
     }
   }
 
-  async #start(start: StartBroadcast): Promise<void> {
-    if (this.#starting || this.#broadcast.state.phase !== 'idle') {
-      throw new AppError('input/bad-message', { message: 'a broadcast is already under way' });
-    }
-    this.#encoder.check();
-    this.#tests.cancel();
-    const starting = { isCancelled: false };
-    this.#starting = starting;
-    try {
-      await this.#concluding;
-      if (start.rehearse !== false) await this.#startRehearsal(start.rehearse);
-      if (starting.isCancelled) {
-        throw new AppError('internal/aborted', { message: 'the stream was stopped before it began' });
-      }
-      this.#lastError = undefined;
-      const destinations = [
-        ...start.destinations,
-        ...(this.#rehearsal === undefined ? [] : [this.#rehearsal.output.destination()]),
-      ];
-      this.#meter =
-        start.endAfterMs === undefined ? undefined : this.#meterFor(start.endAfterMs, start.profile.fps);
-      this.#outputWatch.reset();
-      this.#encoder.start(start.profile);
-      this.#file.play();
-      const { shouldRetryFirst, drainMs, isDynamicBitrate } = start;
-      const { videoKbps, audioKbps } = start.profile;
-      this.#broadcast.start({
-        destinations,
-        shouldRetryFirst,
-        drainMs,
-        isDynamicBitrate,
-        videoKbps,
-        audioKbps,
-        videoCodec: this.#encoder.codec,
-      });
-    } catch (error) {
-      await this.#endRehearsal();
-      throw error;
-    } finally {
-      this.#starting = undefined;
-      this.#release();
-    }
-    if (start.recording !== undefined && !this.#recording.isWanted)
-      this.#recording.start(start.recording, true).catch((error: unknown) => this.#recordingFailed(error));
-  }
-
-  /** Ends the stream, or a start that is still under way. False when there is neither. */
-  #stop(end: () => void): boolean {
-    if (this.#starting) this.#starting.isCancelled = true;
-    else if (this.#broadcast.state.phase === 'idle') return false;
-    end();
-    return true;
-  }
-
   #playFile(message: PlayFile): void {
     try {
       this.#encoder.check();
@@ -280,10 +232,6 @@ export class EngineCore {
       return;
     }
     this.#file.open(this.#encoder.ffmpegPath, message);
-  }
-
-  #meterFor(lengthMs: number, fps: number): MediaMeter {
-    return new MediaMeter({ lengthMs, frameMs: 1000 / fps, onReached: () => this.#broadcast.stop() });
   }
 
   #changeProfile(profile: EncodingProfile): void {
@@ -330,15 +278,6 @@ export class EngineCore {
     this.#release();
   }
 
-  /** The summary is the last thing told of a broadcast: by then the recording is whole and the report was given. */
-  async #conclude(summary: StatsSummary): Promise<void> {
-    this.#meter = undefined;
-    await this.#endRehearsal();
-    if (this.#recording.isWithBroadcast) await this.#recording.stop();
-    this.#release();
-    this.#sendAfterState({ type: 'summary', summary });
-  }
-
   #pushPacket(packet: EncodedPacket): void {
     this.#broadcast.push(packet);
     if (packet.kind !== 'video' || packet.isSequenceHeader || !packet.isKeyframe) return;
@@ -347,35 +286,11 @@ export class EngineCore {
 
   /** Ends the encoder when neither a broadcast nor a recording needs it. */
   #release(): void {
-    if (this.#starting || this.#broadcast.state.phase !== 'idle' || this.#recording.isWanted) return;
+    if (this.#stream.isStarting || this.#broadcast.state.phase !== 'idle' || this.#recording.isWanted) return;
     this.#file.stop();
     this.#encoder
       .stop()
       .catch((error: unknown) => this.#log.write('error', 'encoder', toAppError(error).message));
-  }
-
-  async #startRehearsal(options: Exclude<StartBroadcast['rehearse'], false>): Promise<void> {
-    const captureTimeMs = (timestampMs: number): number | undefined =>
-      this.#encoder.captureTimeMs(timestampMs);
-    const output = new Rehearsal({ ...options, captureTimeMs });
-    await output.open();
-    this.#rehearsal = { output, attachment: this.#broadcast.attach(output) };
-  }
-
-  async #endRehearsal(): Promise<void> {
-    const rehearsal = this.#rehearsal;
-    this.#rehearsal = undefined;
-    if (rehearsal === undefined) return;
-    const { output, attachment } = rehearsal;
-    attachment.dispose();
-    const { skippedFrames } = this.#readMachine();
-    try {
-      await output.end();
-      const report = output.report(skippedFrames);
-      if (report !== null) this.#options.send({ type: 'report', report });
-    } catch (error) {
-      this.#log.write('error', 'rehearsal', toAppError(error).message);
-    }
   }
 
   /** Frames arrive and none leaves: whatever holds them, another encoder goes on with the program. */
@@ -411,10 +326,6 @@ export class EngineCore {
       skippedFrames: skippedFrames + this.#encoder.skippedFrames,
       targetKbps: this.#encoder.videoKbps,
     };
-  }
-
-  #publish(): void {
-    this.#snapshots.changed();
   }
 
   /** For what is told after the state that it belongs to. */

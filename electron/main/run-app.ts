@@ -1,12 +1,11 @@
 /** Builds the running app out of its parts and connects them: the one place of the main process that constructs services. */
 import { uptime } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { app, session as electronSession } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { SteadyTime, wallMs } from '../../shared/clock.ts';
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import { buildState } from '../remote/remote-state.ts';
-import type { AppFacts } from '../../shared/ipc/contract.ts';
 import { SecretRegister } from '../log/secret-register.ts';
 import { openSaved } from '../settings/open-saved.ts';
 import { createPresetReader } from '../settings/preset-thread.ts';
@@ -14,8 +13,7 @@ import { addAppMetrics } from './studio/app-metrics.ts';
 import { serveApp } from './window/app-protocol.ts';
 import { findOldRuntime } from './process/build-facts.ts';
 import { BroadcastSession } from './studio/broadcast-session.ts';
-import { moveAddressSecrets } from './destinations/address-secrets.ts';
-import { DestinationStore } from './destinations/destination-store.ts';
+import { openDestinations } from './destinations/open-destinations.ts';
 import { DestinationTests } from './destinations/destination-tests.ts';
 import { Encoders } from './media-tools/encoders.ts';
 import { Shutdown } from './studio/shutdown.ts';
@@ -29,7 +27,8 @@ import { routeInvokes, sendEvent } from './ipc/router.ts';
 import { systemKeychain } from './destinations/keychain.ts';
 import type { LiveOptions } from './live/options.ts';
 import { prepareDestinations } from './live/prepare-live.ts';
-import { LiveRun } from './live/run-live.ts';
+import type { LiveRun } from './live/run-live.ts';
+import { captureOf, startLive } from './live/start-live.ts';
 import { KeptStreams } from './studio/kept-streams.ts';
 import { openLog } from './process/open-log.ts';
 import { prepareRehearsalFile } from './process/rehearsal-file.ts';
@@ -95,23 +94,10 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
     now: wallMs,
     isReadOnly: live !== undefined,
   });
-  const destinationStore = new DestinationStore(
-    settings,
-    secrets,
-    register,
-    async (url) => await app.resolveProxy(url),
-  );
-  await destinationStore
-    .settle()
-    .catch((error: unknown) => log.error('settings', 'a change that was cut off', toAppError(error)));
-  const startProblems = [
-    settings.problem,
-    secrets.problem,
-    live === undefined
-      ? await moveAddressSecrets(destinationStore, secrets.hasKeychain, (text) => log.info('settings', text))
-      : undefined,
-  ].filter((problem) => problem !== undefined);
-  for (const problem of startProblems) log.error('settings', 'at start', problem);
+  const { destinationStore, startProblems } = await openDestinations({
+    ...{ settings, secrets, register, log },
+    isReadOnly: live !== undefined,
+  });
   const session = new BroadcastSession({
     engine,
     now: () => time.now(),
@@ -294,9 +280,9 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
       await pastStreams.settle();
       await engine.end();
     },
-    onRefused: (text) => log.warn('app', `while shutdown: ${text}`),
+    onRefused: (text) => log.warn('app', `while ending: ${text}`),
     onFailed: (error) => {
-      log.error('app', 'while shutdown', error);
+      log.error('app', 'while ending', error);
       app.exit(1);
     },
   });
@@ -347,33 +333,6 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
 
   await ffmpegSought;
   liveDestinations = await prepareDestinations(live, destinationStore, register, environment.proxyVariables);
-  liveRun = new LiveRun({
-    options: live,
-    session,
-    commands,
-    secrets: register,
-    writeOut: (line) => process.stdout.write(`${line}\n`),
-    writeError: (line) => process.stderr.write(`${line}\n`),
-  });
-  // After `ready`: Chromium puts its own handlers in before, and the last one wins.
-  const running = liveRun;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => running.stop());
-  engine.onMessage.on((message) => {
-    if (message.type === 'filePlayable') running.mediaReady();
-    else if (message.type === 'fileFailed') running.fileFailed(message.error);
-  });
-  if (live.sourceFile !== undefined) {
-    const hasSound = live.audio.type === 'source';
-    engine.send({ type: 'playFile', path: resolve(live.sourceFile), hasSound, profile: live.encoding });
-  }
-  loadApp(window).catch((error: unknown) =>
-    running.windowLost(texts.live.captureNotLoaded(toAppError(error).message)),
-  );
-  await shutdown.end(await running.result());
-}
-
-/** What the page captures: a file is played by the engine, its sound too. */
-function captureOf({ source, audio, encoding }: LiveOptions): AppFacts['live'] {
-  if (source.type !== 'file') return { source, audio, encoding };
-  return { source: { type: 'none' }, audio: audio.type === 'source' ? { type: 'none' } : audio, encoding };
+  liveRun = startLive({ options: live, session, commands, secrets: register, engine, window });
+  await shutdown.end(await liveRun.result());
 }

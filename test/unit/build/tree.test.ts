@@ -1,4 +1,4 @@
-/** The tree: no file imports itself by way of others, also not for its types alone, and no folder is too long a list. */
+/** The tree: no file imports itself by way of others, also not for its types alone, no folder is too long a list, no file too long. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { expect, test } from 'vitest';
@@ -67,4 +67,12 @@ test('no folder holds more than 15 files of the product', () => {
     counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
   }
   expect([...counts].filter(([, count]) => count > 15)).toEqual([]);
+});
+
+test('no file of the product is longer than 350 lines', () => {
+  const long = [...importsOf(['electron', 'renderer', 'shared']).keys()].flatMap((file) => {
+    const lines = readFileSync(join(repository, file), 'utf8').split('\n').length - 1;
+    return lines > 350 ? [`${file}: ${lines}`] : [];
+  });
+  expect(long).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { BeepFinder } from '../../../measure/beep-finder.ts';
-import { compareFlashes, countFrames, judgePace } from '../../../measure/judge.ts';
-import { judgeBars, psnr, readBars, ssim } from '../../../measure/picture-quality.ts';
-import { PatternPicture } from '../../../../shared/pattern/picture.ts';
-import { renderBeeps, renderTone } from '../../../../shared/pattern/sound.ts';
+import { BeepFinder } from '../../measure/beep-finder.ts';
+import { compareFlashes, countFrames, judgePace } from '../../measure/judge.ts';
+import { judgeBars, psnr, readBars, ssim } from '../../measure/picture-quality.ts';
+import { PatternPicture } from '../../../shared/pattern/picture.ts';
+import { renderBeeps, renderTone } from '../../../shared/pattern/sound.ts';
 
 describe('counting frames', () => {
   it('tells lost, doubled, out of order and unreadable apart', () => {

@@ -1,0 +1,162 @@
+/**
+ * One stream from the command that starts it to its summary: the rehearsal's receiver, the encoder and the recording that go along.
+ * The next stream waits until everything of the one before it is whole.
+ */
+import type { Disposable } from '../../shared/disposable.ts';
+import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
+import type { StatsSummary } from '../../shared/broadcast/statistics.ts';
+import { AppError, toAppError } from '../../shared/errors/app-error.ts';
+import type { StartBroadcast } from '../../shared/ipc/engine-control.ts';
+import type { Broadcast } from './broadcast/broadcast.ts';
+import { MediaMeter } from './broadcast/media-meter.ts';
+import type { EncoderDesk } from './encode/encoder-desk.ts';
+import type { LogLevel } from './engine-log.ts';
+import type { RecordingControl } from './outputs/record/recording-control.ts';
+import { Rehearsal } from './rehearsal/rehearsal.ts';
+
+export interface StreamRunOptions {
+  readonly broadcast: Broadcast;
+  readonly encoder: EncoderDesk;
+  readonly recording: RecordingControl;
+  readonly log: (level: LogLevel, text: string) => void;
+  /** A start was accepted; nothing runs yet. */
+  readonly onStarting: () => void;
+  /** The encoder is about to begin. */
+  readonly onBegin: () => void;
+  readonly playFile: () => void;
+  /** Ends the encoder when nothing needs it. */
+  readonly release: () => void;
+  readonly onRecordingFailed: (error: unknown) => void;
+  readonly readSkippedFrames: () => number;
+  readonly onReport: (report: RehearsalReport) => void;
+  /** The last word on a stream: by then the recording is whole and the report was given. */
+  readonly onSummary: (summary: StatsSummary) => void;
+}
+
+export class StreamRun {
+  readonly #options: StreamRunOptions;
+  #meter: MediaMeter | undefined;
+  #rehearsal: { readonly output: Rehearsal; readonly attachment: Disposable } | undefined;
+  /** A start that still waits for the stream before it or for its rehearsal receiver. */
+  #starting: { isCancelled: boolean } | undefined;
+  /** The end of the stream before, which the next one waits for. */
+  #concluding: Promise<void> = Promise.resolve();
+
+  constructor(options: StreamRunOptions) {
+    this.#options = options;
+    options.broadcast.onSummary.on((summary) => {
+      this.#concluding = this.#conclude(summary);
+    });
+  }
+
+  get isStarting(): boolean {
+    return this.#starting !== undefined;
+  }
+
+  /** Resolves when the stream is under way. @throws AppError what keeps it from starting. */
+  async start(start: StartBroadcast): Promise<void> {
+    const { broadcast, encoder, recording, onStarting, release, onRecordingFailed } = this.#options;
+    if (this.#starting || broadcast.state.phase !== 'idle') {
+      throw new AppError('input/bad-message', { message: 'a broadcast is already under way' });
+    }
+    encoder.check();
+    onStarting();
+    const starting = { isCancelled: false };
+    this.#starting = starting;
+    try {
+      await this.#concluding;
+      if (start.rehearse !== false) await this.#startRehearsal(start.rehearse);
+      if (starting.isCancelled) {
+        throw new AppError('internal/aborted', { message: 'the stream was stopped before it began' });
+      }
+      this.#begin(start);
+    } catch (error) {
+      await this.#endRehearsal();
+      throw error;
+    } finally {
+      this.#starting = undefined;
+      release();
+    }
+    if (start.recording !== undefined && !recording.isWanted)
+      recording.start(start.recording, true).catch(onRecordingFailed);
+  }
+
+  /** Lets what is queued leave. False when nothing is on air and no start is under way. */
+  stop(): boolean {
+    return this.#stop(() => this.#options.broadcast.stop());
+  }
+
+  endNow(): boolean {
+    return this.#stop(() => this.#options.broadcast.endNow());
+  }
+
+  /** A packet left for a destination. */
+  sent(...packet: Parameters<MediaMeter['sent']>): void {
+    this.#meter?.sent(...packet);
+  }
+
+  #begin(start: StartBroadcast): void {
+    const { broadcast, encoder, onBegin, playFile } = this.#options;
+    const { shouldRetryFirst, drainMs, isDynamicBitrate, endAfterMs, profile } = start;
+    const { videoKbps, audioKbps, fps } = profile;
+    this.#meter =
+      endAfterMs === undefined
+        ? undefined
+        : new MediaMeter({ lengthMs: endAfterMs, frameMs: 1000 / fps, onReached: () => broadcast.stop() });
+    onBegin();
+    encoder.start(profile);
+    playFile();
+    broadcast.start({
+      destinations: [
+        ...start.destinations,
+        ...(this.#rehearsal === undefined ? [] : [this.#rehearsal.output.destination()]),
+      ],
+      shouldRetryFirst,
+      drainMs,
+      isDynamicBitrate,
+      videoKbps,
+      audioKbps,
+      videoCodec: encoder.codec,
+    });
+  }
+
+  #stop(end: () => void): boolean {
+    if (this.#starting) this.#starting.isCancelled = true;
+    else if (this.#options.broadcast.state.phase === 'idle') return false;
+    end();
+    return true;
+  }
+
+  async #conclude(summary: StatsSummary): Promise<void> {
+    const { recording, release, onSummary } = this.#options;
+    this.#meter = undefined;
+    await this.#endRehearsal();
+    if (recording.isWithBroadcast) await recording.stop();
+    release();
+    onSummary(summary);
+  }
+
+  async #startRehearsal(options: Exclude<StartBroadcast['rehearse'], false>): Promise<void> {
+    const { broadcast, encoder } = this.#options;
+    const captureTimeMs = (timestampMs: number): number | undefined => encoder.captureTimeMs(timestampMs);
+    const output = new Rehearsal({ ...options, captureTimeMs });
+    await output.open();
+    this.#rehearsal = { output, attachment: broadcast.attach(output) };
+  }
+
+  async #endRehearsal(): Promise<void> {
+    const rehearsal = this.#rehearsal;
+    this.#rehearsal = undefined;
+    if (rehearsal === undefined) return;
+    const { output, attachment } = rehearsal;
+    attachment.dispose();
+    const { log, onReport, readSkippedFrames } = this.#options;
+    try {
+      await output.end();
+      const report = output.report(readSkippedFrames());
+      if (report !== null) onReport(report);
+    } catch (error) {
+      log('error', toAppError(error).message);
+    }
+  }
+}
