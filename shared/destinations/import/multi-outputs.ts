@@ -23,29 +23,25 @@ export interface PluginOutputs {
 
 const text = z.string().max(4096).optional();
 
-const multiRtmpSchema = z.object({
-  targets: z
-    .array(
-      z.object({
-        name: text,
-        protocol: text,
-        'service-param': z
-          .object({
-            server: text,
-            key: text,
-            use_auth: z.boolean().optional(),
-            username: text,
-            password: text,
-          })
-          .optional(),
-        /** Before the plug-in kept a service of OBS for each target. */
-        'rtmp-path': text,
-        'rtmp-key': text,
-        'rtmp-user': text,
-        'rtmp-pass': text,
-      }),
-    )
-    .max(1000),
+/** Each target is read by itself: one that is odd does not take the others with it. */
+const multiRtmpSchema = z.object({ targets: z.array(z.object({})).max(1000) });
+const multiRtmpTarget = z.object({
+  name: text,
+  protocol: text,
+  'service-param': z
+    .object({
+      server: text,
+      key: text,
+      use_auth: z.boolean().nullish(),
+      username: text,
+      password: text,
+    })
+    .optional(),
+  /** Before the plug-in kept a service of OBS for each target. */
+  'rtmp-path': text,
+  'rtmp-key': text,
+  'rtmp-user': text,
+  'rtmp-pass': text,
 });
 
 const aitumOutput = z.object({ name: text, stream_server: z.string().max(4096), stream_key: text });
@@ -57,8 +53,7 @@ const aitumSchema = z.object({
 
 /** `undefined` for a file of neither plug-in. */
 export function readPluginOutputs(parsed: unknown): PluginOutputs | undefined {
-  const multi = multiRtmpSchema.safeParse(parsed);
-  if (multi.success) return readMultiRtmp(multi.data);
+  if (multiRtmpSchema.safeParse(parsed).success) return readMultiRtmp(parsed as { targets: unknown[] });
   const aitum = aitumSchema.safeParse(parsed);
   if (!aitum.success) return undefined;
   const { outputs = [], vertical_outputs: vertical = [], stream_outputs: streams = [] } = aitum.data;
@@ -75,10 +70,16 @@ export function readPluginOutputs(parsed: unknown): PluginOutputs | undefined {
   };
 }
 
-function readMultiRtmp({ targets }: z.infer<typeof multiRtmpSchema>): PluginOutputs {
+function readMultiRtmp({ targets }: { readonly targets: readonly unknown[] }): PluginOutputs {
   const outputs: PluginOutput[] = [];
   const problems: string[] = [];
-  for (const [index, target] of targets.entries()) {
+  for (const [index, each] of targets.entries()) {
+    const read = multiRtmpTarget.safeParse(each);
+    if (!read.success) {
+      problems.push(texts.addresses.problemOf(texts.addresses.output(index + 1), texts.addresses.unreadable));
+      continue;
+    }
+    const target = read.data;
     const name = cleanName(target.name ?? '');
     const where = name === '' ? texts.addresses.output(index + 1) : name;
     const service = target['service-param'];

@@ -34,9 +34,14 @@ export function readLabel(text: string): Label | undefined {
     : undefined;
 }
 
-/** A value that a page shows where there is none. Dots and stars hide a key that cannot be read. */
+/** A value that a page shows where there is none. */
 export function isEmptyValue(text: string): boolean {
-  return /^[\s•●∙·*.…_–—-]*$|[•●∙]{2}|\*{6}/.test(text) || empties.has(fold(text));
+  return text === '' || isHiddenValue(text) || empties.has(fold(text));
+}
+
+/** Dots and stars hide a key that cannot be read. */
+export function isHiddenValue(text: string): boolean {
+  return /^[\s•●∙·*.…_–—-]+$|[•●∙]{2}|\*{6}/.test(text);
 }
 
 export function isButton(text: string): boolean {

@@ -3,7 +3,7 @@
  * beside it, a command line. Finds what stands where; `pasted-address.ts` decides what the parts mean. Pure, linear time.
  */
 import { AppError } from '../../errors/app-error.ts';
-import { isButton, isEmptyValue, looksLikeKey, readLabel } from './read-label.ts';
+import { isButton, isEmptyValue, isHiddenValue, looksLikeKey, readLabel } from './read-label.ts';
 import type { Label } from './read-label.ts';
 import { texts } from '../../text/text.ts';
 
@@ -220,7 +220,7 @@ function splitLabel(line: string): Split | undefined {
   // A path is no label, as "/app" parted from its address.
   if (line.startsWith('/')) return undefined;
   const whole = readLabel(line);
-  if (whole !== undefined) return { label: whole, value: '', beside: valueBeside(line) };
+  if (whole !== undefined) return besideLabel(line) ?? { label: whole, value: '' };
   // A query is one value, whatever the names in it.
   if (QUERY.test(line) && !hasAddress(line)) {
     if (readLabel(line.slice(0, line.indexOf('=')))?.kind === 'key') throw ambiguous();
@@ -243,12 +243,11 @@ function valueAfter(rest: string, separator: string): string {
   return rest.replace(signs, '');
 }
 
-function valueBeside(line: string): string | undefined {
-  const match = /^([^:：=]+)[:：=]\s*([^\s:：=()（）]+)$/.exec(line);
-  const value = match?.[2] ?? '';
-  if (isButton(value)) return undefined;
-  const label = readLabel(match?.[1] ?? '');
-  return label === undefined || label.kind === 'server' ? undefined : value;
+function besideLabel(line: string): Split | undefined {
+  const match = /^([^:：=\t]+?)(?:[:：=\t]| {2})\s*([^\s:：=()（）]+)$/.exec(line);
+  const beside = match?.[2];
+  const label = beside === undefined || isButton(beside) ? undefined : readLabel(match?.[1] ?? '');
+  return label === undefined || label.kind === 'server' ? undefined : { label, value: '', beside };
 }
 
 /** `stream key abc` behind an address: the longest label that the words begin with. */
@@ -336,7 +335,7 @@ function readJson(text: string): Parts | undefined {
       const label = readLabel(name);
       const trimmed = value.trim();
       if (label !== undefined && (label.kind !== 'server' || ADDRESS.test(trimmed)))
-        parts.push({ kind: kindOf(label), value: trimmed });
+        parts.push({ kind: kindOf(label), value: isHiddenValue(trimmed) ? '' : trimmed });
       else if (/^rtmp/i.test(trimmed) && ADDRESS.test(trimmed)) addresses.push(trimmed);
     } else if (Array.isArray(value)) {
       for (const each of value) visit(each, name, depth + 1);

@@ -19,10 +19,15 @@ describe('a key that is also a word of the page', () => {
     ['beside a server that ends with the same word', `${SERVER}\nlive`],
     ['behind its label', `Server: ${SERVER}\nStream key: live`],
     ['behind its label, before another one', `Stream key: live\nPassword:\n${SERVER}`],
+    ['in a table', `Server\t${SERVER}\nStream key\tlive`],
     ['above the address', `Stream key: live\n${SERVER}`],
     ['in JSON', JSON.stringify({ server: SERVER, key: 'live' })],
   ])('is kept, and the application too: %s', (_where, text) => {
     expect(parsePasted(text)).toEqual({ url: SERVER, key: 'live' });
+  });
+
+  it('is kept where it is the word for a backup', () => {
+    expect(parsePasted(`Server: ${SERVER}\nStream key: backup`)).toEqual({ url: SERVER, key: 'backup' });
   });
 
   it('gives way to the key on the next line', () => {
@@ -97,6 +102,11 @@ describe('a key that cannot be told', () => {
     expect(parsePasted(`Server: ${SERVER}\nStream key: ${shown}`)).toEqual({ url: SERVER, key: '' });
   });
 
+  it('is not sent hidden from JSON either', () => {
+    const text = JSON.stringify({ server: SERVER, key: '••••••••' });
+    expect(parsePasted(text)).toEqual({ url: SERVER, key: '' });
+  });
+
   it.each([':abc', '=abc'])('keeps the sign at its beginning: %s', (key) => {
     expect(parsePasted(`Server: ${SERVER}\nStream key: ${key}`)).toEqual({ url: SERVER, key });
   });
@@ -104,6 +114,14 @@ describe('a key that cannot be told', () => {
   it('holds no soft hyphen', () => {
     expect(parsePasted(`${SERVER}\nab\u00adcd1234`)).toEqual({ url: SERVER, key: 'abcd1234' });
   });
+});
+
+it('imports the other outputs of obs-multi-rtmp where one is odd, and names that one', () => {
+  const whole = { name: 'Kick', 'service-param': { server: SERVER, key: 'k' } };
+  const targets = [{ name: 5, 'service-param': { server: SERVER, key: 1 } }, whole];
+  const { presets, problems } = parsePresets(Buffer.from(JSON.stringify({ targets })));
+  expect(presets).toMatchObject([{ preset: { name: 'Kick' }, key: 'k' }]);
+  expect(problems).toEqual([expect.stringMatching(/^Output 1/)]);
 });
 
 it('says that the address lacks its beginning, rather than that it has a line break', () => {
