@@ -82,7 +82,7 @@ describe('the remote control', () => {
 
     await section.getByLabel('Port').fill(String(other.port));
     await toggle.click();
-    await section.getByText(`Another program already uses port ${other.port}.`).waitFor();
+    await section.getByText(`Another app is using port ${other.port}.`).waitFor();
     await toggle.click();
     await section.getByText('Off', { exact: true }).waitFor();
     await other.close();
