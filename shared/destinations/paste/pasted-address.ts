@@ -54,8 +54,10 @@ export function parsePasted(pasted: string): PastedAddress {
   }
   const found = withoutHeadings(all, [servers.primary, servers.backup]);
   const given = keyOf(found);
+  const hasKey = found.parts.some(({ kind, value }) => kind === 'key' && value !== '');
+  const isKeySure = hasKey || looksLikeKey(given ?? '');
   for (const kind of ['application', 'username'] as const)
-    if ((given ?? '') === '' && looksLikeKey(valueOf(found, kind) ?? '')) throw moreThanOne();
+    if (!isKeySure && looksLikeKey(valueOf(found, kind) ?? '')) throw moreThanOne();
   const primary = read(servers.primary, given, valueOf(found, 'application'));
   const backup = servers.backup === undefined ? undefined : read(servers.backup, given, undefined);
   const key = theOnly([primary.key, backup?.key ?? ''].filter((each) => each !== '')) ?? '';

@@ -90,6 +90,7 @@ describe('a key that cannot be told', () => {
     `${SERVER}\n- abc12345`,
     `${SERVER}\nThe key is abc12345`,
     `Key:abc ${SERVER}`,
+    'Stream URL\nrtmp://h.example. app\nkqaaaaaaaa7z\nWord\nCopy',
     'Stream key\nrtmps://h.example /app\nkqaaaaaaaa7z\nServeu\nCopy',
     `Stream key\nkey=abc12345\nServer\n${SERVER}`,
     `${SERVER}\nkey=abc&token=xyz`,
