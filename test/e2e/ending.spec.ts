@@ -115,7 +115,7 @@ describe('while live', () => {
     await answerQuestion(1);
     await started.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     await expect.poll(question).toMatchObject({
-      message: 'You are live.',
+      message: 'You’re live.',
       buttons: ['End stream and close', 'Keep streaming'],
       defaultId: 1,
       cancelId: 1,

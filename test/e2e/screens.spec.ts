@@ -141,7 +141,7 @@ describe('a captured window', () => {
       title: 'Terminal',
       program: 'term term',
     });
-    await preview(again).getByText('2 windows are called “Terminal”.').waitFor();
+    await preview(again).getByText('2 windows are named “Terminal”.').waitFor();
     await preview(again).getByText('Choose the window again under Video.').waitFor();
   });
 
