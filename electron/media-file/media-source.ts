@@ -4,6 +4,7 @@
  */
 import { open, type FileHandle } from 'node:fs/promises';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { systemCodeOf } from '../../shared/errors/system-code.ts';
 import { FORMAT_HEAD_BYTES, findFormat } from './ffmpeg-input.ts';
 
 const DEFAULT_BLOCK_BYTES = 256 * 1024;
@@ -32,7 +33,10 @@ export async function openMediaSource(
     await file?.close();
   };
   try {
-    const isFile = file !== undefined && (await file.stat()).isFile();
+    const facts = await file?.stat();
+    if (facts?.isDirectory() === true)
+      throw new AppError('input/bad-file', { message: 'this is a folder: name a media file in it' });
+    const isFile = facts?.isFile() === true;
     const { head, format } = await readHead(source);
     if (head.length === 0) throw new AppError('input/bad-file', { message: 'the file is empty' });
     const blocks = async function* (): AsyncGenerator<Uint8Array> {
@@ -60,11 +64,20 @@ async function readHead(
   }
 }
 
+const openReasons: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'doesn’t exist'],
+  ['EACCES', 'may not be read by this user'],
+  ['EPERM', 'may not be read by this user'],
+  ['ELOOP', 'is a link that leads to itself'],
+]);
+
 async function openFile(path: string): Promise<FileHandle> {
   try {
     return await open(path);
   } catch (error) {
-    throw new AppError('input/bad-file', { message: `the file ${path} cannot be opened` }, error);
+    const reason = openReasons.get(systemCodeOf(error)) ?? 'cannot be opened';
+    const message = path === '' ? 'no file is named' : `the file ${path} ${reason}`;
+    throw new AppError('input/bad-file', { message }, error);
   }
 }
 

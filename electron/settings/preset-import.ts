@@ -116,8 +116,10 @@ function parseText(text: string): ParsedFile {
     parsed.format === PRESET_FILE_FORMAT
   )
     return parseOwn(parsed);
-  if (readPluginPresets(parsed) !== undefined) return parsePlugin(parsed);
-  if (isObsService(parsed)) return { origin: 'obs', presets: [readObsService(parsed)], problems: [] };
+  // A member that is null is as good as absent in the files of others.
+  const foreign: unknown = JSON.parse(text, (_key, value: unknown) => value ?? undefined);
+  if (readPluginPresets(foreign) !== undefined) return parsePlugin(foreign);
+  if (isObsService(foreign)) return { origin: 'obs', presets: [readObsService(foreign)], problems: [] };
   throw badFile(
     'this is neither a file of Upcast’s presets nor one of OBS that names servers (service.json, obs-multi-rtmp, Aitum Multistream)',
   );

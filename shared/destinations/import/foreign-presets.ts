@@ -101,7 +101,7 @@ function keyWithin(
         .slice(0, -key.length - 1),
     };
   if (key !== '' || service !== undefined) return { key };
-  const parsed = parseDestinationUrl(server);
+  const parsed = parseDestinationUrl(server.trim().replace(/\/+$/, ''));
   return parsed.streamKey === ''
     ? { key }
     : { key: parsed.streamKey, server: withCredentials(server, serverUrl(parsed)) };
@@ -140,6 +140,8 @@ export interface ReadList {
 
 /** Longest list that is looked at. */
 const MAX_LINES = 1000;
+/** Lines of one destination: server, key, user, password, each with its label above it at most. */
+const MAX_BLOCK_LINES = 8;
 /** A server, a key and a name fit; a longer line is not taken apart. */
 const MAX_LINE_LENGTH = 8000;
 
@@ -151,6 +153,8 @@ export function readUrlList(text: string): ReadList {
   const presets: ImportedPreset[] = [];
   const problems: string[] = [];
   const lines = text.split(/\r\n|\r|\n/);
+  const block = readBlock(lines);
+  if (block !== undefined) return { presets: [block], problems };
   if (lines.length > MAX_LINES) problems.push(texts.addresses.onlyFirstLines(MAX_LINES));
   for (const [index, line] of lines.slice(0, MAX_LINES).entries()) {
     const content = line.trim();
@@ -189,6 +193,25 @@ export function readUrlList(text: string): ReadList {
     }
   }
   return { presets, problems };
+}
+
+/**
+ * A server and its key on lines of their own, as a page shows them and people save them: one destination. Undefined for a list, and for
+ * lines that leave the key open.
+ */
+function readBlock(lines: readonly string[]): ImportedPreset | undefined {
+  const told = lines.map((line) => line.trim()).filter((line) => line !== '' && !/^[#;]/.test(line));
+  if (told.length < 2 || told.length > MAX_BLOCK_LINES) return undefined;
+  if (told.filter((line) => line.includes('://')).length !== 1) return undefined;
+  if (told.some((line) => line.length > MAX_LINE_LENGTH || JSON_MEMBER.test(line))) return undefined;
+  try {
+    const { url, serverSecret, backupUrl: _none, ...found } = parsePasted(told.join('\n'));
+    if (found.key === '') return undefined;
+    return importedOf(joinServerSecret(url, serverSecret), { name: undefined, service: undefined, ...found });
+  } catch {
+    // Line by line then: what is wrong is said of its line.
+    return undefined;
+  }
 }
 
 /** An address has `=` in its queries: a name ends before the scheme. */

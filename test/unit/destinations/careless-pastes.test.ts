@@ -129,3 +129,27 @@ it('says that the address lacks its beginning, rather than that it has a line br
   expect(refusal('Server: h.example/live\nKey: abc12345')).toMatch(/start with rtmp:\/\//);
   expect(refusal('Stream key: abc12345')).toMatch(/start with rtmp:\/\//);
 });
+
+describe('a file of addresses', () => {
+  it('may hold one server with its key on the next line', () => {
+    const { presets } = parsePresets(Buffer.from(`Server: ${SERVER}\nStream key: abc-1234\n`));
+    expect(presets).toMatchObject([{ preset: { url: SERVER }, key: 'abc-1234' }]);
+  });
+
+  it('stays a list where each line has an address', () => {
+    const { presets } = parsePresets(Buffer.from(`One = ${SERVER}/k-1\nTwo = ${SERVER}/k-2\n`));
+    expect(presets.map(({ preset }) => preset.name)).toEqual(['One', 'Two']);
+  });
+
+  it('may name members that are null', () => {
+    const settings = { server: SERVER, key: 'abc-1234', username: null, password: null, use_auth: null };
+    const file = Buffer.from(JSON.stringify({ type: 'rtmp_custom', settings }));
+    expect(parsePresets(file).presets).toMatchObject([{ preset: { url: SERVER }, key: 'abc-1234' }]);
+  });
+
+  it('may end a server that holds its key with a slash', () => {
+    const settings = { server: `${SERVER}/secret-1234/`, key: '' };
+    const file = Buffer.from(JSON.stringify({ type: 'rtmp_custom', settings }));
+    expect(parsePresets(file).presets).toMatchObject([{ preset: { url: SERVER }, key: 'secret-1234' }]);
+  });
+});
