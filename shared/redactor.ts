@@ -2,7 +2,7 @@
  * The one redaction: takes secrets out of any text before it reaches a log, an error or a file. Forms are made once per
  * secret, and one pass over a text looks for all of them.
  */
-import { isHarmlessParameter } from './destinations/server-secret.ts';
+import { isHarmlessParameter } from './destinations/harmless-parameter.ts';
 import { foldCase, readings } from './spellings.ts';
 
 const MASK = '•••';

@@ -3,6 +3,7 @@
  * like a stream key. Here the address is cut in two, what may be shown and saved, and what belongs in the keychain, byte
  * for byte; and put together again where a server is published to. Pure.
  */
+import { isHarmlessParameter } from './harmless-parameter.ts';
 import { secretsOf } from './destination.ts';
 import type { Destination, DestinationSecrets, DestinationWithSecrets } from './destination.ts';
 import { takeProxyApart } from '../proxy/proxy.ts';
@@ -20,20 +21,6 @@ export const MAX_SERVER_SECRET_LENGTH = 4096;
 
 /** How such a rest begins: it cannot lead to another host. */
 export const SERVER_SECRET = /^[?/;&][^\s\u0000-\u001f\u007f]*$/;
-
-const FLAG = /^(?:[01]|true|false|yes|no|on|off)?$/i;
-const HOST_NAME = /^[a-z0-9_][a-z0-9._-]{0,252}$/i;
-
-/**
- * The parameters that are known to be no secret, and the values that they have then: YouTube's backup server, Twitch's
- * test, SRS's virtual host. A query of these alone stays in sight; any other parameter takes the whole query with it,
- * because an unknown name may stand for anything, and a signature holds for the bytes as they are.
- */
-const HARMLESS_PARAMETERS: ReadonlyMap<string, RegExp> = new Map([
-  ['backup', FLAG],
-  ['bandwidthtest', FLAG],
-  ['vhost', HOST_NAME],
-]);
 
 /** Cuts a server's address; `user:password@` before its host stays. */
 export function splitServerSecret(address: string): SplitServer {
@@ -131,13 +118,6 @@ function isHarmless(query: string): boolean {
   const parameters = query.slice(1, slash < 0 ? undefined : slash);
   if (slash >= 0 && secretStartIn(query.slice(slash)) !== undefined) return false;
   return parameters.split('&').every(isHarmlessParameter);
-}
-
-/** @param parameter `name=value`, the name alone, or nothing. */
-export function isHarmlessParameter(parameter: string): boolean {
-  if (parameter === '') return true;
-  const [name = '', ...value] = parameter.split('=');
-  return HARMLESS_PARAMETERS.get(name.toLowerCase())?.test(value.join('=')) === true;
 }
 
 function isReadable(url: string): boolean {

@@ -102,11 +102,15 @@ describe('a chosen microphone', () => {
     await waitOnAir(page, 3);
     await sound.restart();
     await strip(page)
-      .getByText(/^System audio stopped\. Your stream is silent\..* If it isn’t back in 10 s/)
+      .getByText(
+        /^This computer’s audio service stopped\. Your stream is silent\..* If audio isn’t back in 10 s/,
+      )
       .waitFor();
     await sound.plugIn({ name: 'desk', label: 'Desk microphone' });
     await sound.play('desk', `${TONE}|${TONE}`);
-    await strip(page).getByText('System audio stopped.').waitFor({ state: 'detached', timeout: 15_000 });
+    await strip(page)
+      .getByText('This computer’s audio service stopped.')
+      .waitFor({ state: 'detached', timeout: 15_000 });
     await strip(page).getByText('Desk microphone').waitFor();
     await waitOnAir(page, 15);
     await endBroadcast(page);

@@ -106,7 +106,7 @@ describe('the remote control', () => {
     const ask = asking(other.port, token);
     expect(await ask('POST', 'broadcast/end')).toMatchObject({
       status: 409,
-      body: { error: { code: 'studio/not-ready', message: 'Nothing is live.' } },
+      body: { error: { code: 'studio/not-ready', message: 'You’re not live.' } },
     });
     expect(await ask('POST', 'broadcast/start', { isRehearsal: false })).toMatchObject({
       status: 409,

@@ -37,20 +37,20 @@ function whatHappened(event: BroadcastEvent): string {
         : `Connecting to ${name}.`;
     case 'destinationMoving':
       return event.details.isBackup
-        ? `Connecting to the backup server of ${name} while the stream goes on.`
-        : `Opening a new connection to ${name} while the stream goes on.`;
+        ? `Connecting to the backup server of ${name} while the stream continues.`
+        : `Opening a new connection to ${name} while the stream continues.`;
     case 'destinationLive':
       return isLive(name, event.details);
     case 'destinationMoved':
-      return `${name} switched to ${moveTarget(event.details)} without a break.`;
+      return `${name} switched to ${moveTarget(event.details)} without interruption.`;
     case 'destinationLost':
       return `Lost the connection to ${name}.`;
     case 'destinationReconnecting':
       return `Reconnecting to ${name} ${soon(event.details.delayMs)} (attempt ${event.details.attempt}).`;
     case 'serverRefused':
       return event.details.isBackup
-        ? `${name} can’t use its backup server and stays on the primary one.`
-        : `${name} can’t use its primary server and switches to the backup.`;
+        ? `${name} can’t use its backup server. Staying on the primary.`
+        : `${name} can’t use its primary server. Switching to the backup.`;
     case 'moveFailed':
       return `${name} keeps its current connection: the new one couldn’t be opened.`;
     case 'destinationFailed':
@@ -60,7 +60,7 @@ function whatHappened(event: BroadcastEvent): string {
     case 'serverSaid':
       return serverSaid(name, event.details);
     case 'moveRefused':
-      return `${name} asked to move. The stream keeps its current connection.`;
+      return `${name} tried to redirect the stream. Staying on the current connection.`;
     case 'codecUnconfirmed':
       return `${name} didn’t confirm that it supports ${event.details.codec}. Check that video shows up there. H.264 works everywhere.`;
     case 'bitrateChanged':
@@ -76,7 +76,7 @@ function whatHappened(event: BroadcastEvent): string {
     case 'encoderChangeFailed':
       return 'Couldn’t apply the new encoder settings. Keeping the previous ones.';
     case 'encoderFailed':
-      return `The encoder stopped and couldn’t be restarted: ${whatEnds(event.details)}.`;
+      return `The encoder stopped and couldn’t be restarted. ${whatEnds(event.details)} Choose another encoder in Settings.`;
     case 'recordingStarted':
       return `Recording to ${event.details.file}.`;
     case 'recordingSplit':
@@ -92,7 +92,7 @@ function whatHappened(event: BroadcastEvent): string {
     case 'encodingOverloaded':
       return overloaded(event.details);
     case 'fileFormatKept':
-      return 'The video file keeps its previous size and frame rate.';
+      return 'The media file keeps its previous resolution and frame rate.';
     case 'captureProblem':
       // The cause says it all.
       return '';
@@ -115,12 +115,12 @@ interface Live {
 
 function isLive(name: string, { isReturn, isBackup, host }: Live): string {
   const backup = isBackup ? ' on its backup server' : '';
-  return `${name} is live${isReturn ? ' again' : ''}${backup}${host === undefined ? '' : ` at ${host}, where its server sent the stream`}.`;
+  return `${name} is live${isReturn ? ' again' : ''}${backup}${host === undefined ? '' : ` (redirected to ${host})`}.`;
 }
 
 function moveTarget({ isBackup, host }: Omit<Live, 'isReturn'>): string {
   if (isBackup) return 'its backup server';
-  return host === undefined ? 'a new connection' : `${host}, as its server asked,`;
+  return host === undefined ? 'a new connection' : `${host} (redirected)`;
 }
 
 interface Said {
@@ -142,8 +142,8 @@ function soon(delayMs: number): string {
 }
 
 function whatEnds({ isOnAir, isRecording }: { isOnAir: boolean; isRecording: boolean }): string {
-  if (isOnAir && isRecording) return 'stream and recording end';
-  return isOnAir ? 'the stream ends' : 'the recording ends';
+  if (isOnAir && isRecording) return 'The stream and the recording have ended.';
+  return isOnAir ? 'The stream has ended.' : 'The recording has ended.';
 }
 
 function roughly(seconds: number): string {

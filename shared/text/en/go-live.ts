@@ -12,7 +12,7 @@ export const goLive = {
   endRehearsal: 'End rehearsal',
   endNow: 'End now',
   keepRetrying: 'Keep retrying',
-  rehearsalNote: 'Only this computer receives the stream. Nothing goes public.',
+  rehearsalNote: 'Only this computer receives the stream. Viewers see nothing.',
   ending: (seconds: number) => `Sending the rest of your stream, up to ${format.number(seconds)} s.`,
 
   endTitle: 'End the stream?',
@@ -53,12 +53,12 @@ export const uplink = {
   unknown: (needs: string, measured: string, age: string) =>
     `${needs} of upload. A test ${age} only went up to ${measured}, so it may still work.`,
   needs: (copies: number, rate: string) =>
-    copies === 1 ? `Your stream needs ${rate}` : `Your ${format.number(copies)} streams need ${rate}`,
+    copies === 1 ? `Your stream needs ${rate}` : `Your ${format.number(copies)} outputs need ${rate}`,
   /** @param hasFit a bitrate would fit. */
   slow: (needed: string, leaving: string, hasFit: boolean) =>
-    `Needs ${needed} upload; you have ${leaving}.${hasFit ? '' : ' Too slow to stream video.'}`,
+    `Needs ${needed} of upload; you have ${leaving}.${hasFit ? '' : ' Too slow to stream video.'}`,
   slowForAll: (needed: string, leaving: string, hasFit: boolean) =>
-    `All destinations together need ${needed} upload; you have ${leaving}.${hasFit ? '' : ' Turn off a destination.'}`,
+    `All destinations together need ${needed} of upload; you have ${leaving}.${hasFit ? '' : ' Turn off a destination.'}`,
   justNow: 'just now',
 
   lowerTo: (rate: string) => `Lower to ${rate}`,

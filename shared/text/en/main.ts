@@ -16,9 +16,9 @@ export const main = {
   keepStreaming: 'Keep streaming',
 
   windowFailsTitle: 'The window keeps failing.',
-  windowFailsDetail: 'It was reloaded three times within a minute.',
+  windowFailsDetail: 'Upcast reloaded it three times in one minute.',
   windowFailsLiveDetail:
-    'It was reloaded three times within a minute. Your stream gets no new video until the window is back.',
+    'Upcast reloaded it three times in one minute. Your stream gets no new video until the window is back.',
   reloadWindow: 'Reload window',
   closeApp: 'Close Upcast',
 

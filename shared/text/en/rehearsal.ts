@@ -15,9 +15,9 @@ export const rehearsal = {
       case 'codecsRare':
         return `Only some services support ${finding.details.video} with ${finding.details.audio}.`;
       case 'keyframesTooFar':
-        return `Keyframes were up to ${seconds(finding.details.seconds)} apart. Services refuse more than ${format.number(finding.details.limitSeconds)} s.`;
+        return `Keyframes were up to ${seconds(finding.details.seconds)} apart. Services reject more than ${format.number(finding.details.limitSeconds)} s.`;
       case 'keyframesFar':
-        return `Keyframes were up to ${seconds(finding.details.seconds)} apart. Services ask for ${format.number(finding.details.wantedSeconds)} s.`;
+        return `Keyframes were up to ${seconds(finding.details.seconds)} apart. Services recommend ${format.number(finding.details.wantedSeconds)} s. Change the keyframe interval in Settings.`;
       case 'keyframesUneven':
         return `Keyframes were uneven: ${seconds(finding.details.minimumSeconds)} to ${seconds(finding.details.maximumSeconds)} apart.`;
       case 'keyframesEven':
@@ -29,7 +29,7 @@ export const rehearsal = {
       case 'ratePeak':
         return `The bitrate peaked at ${finding.details.peakKbps} kbps, more than twice the average of ${finding.details.averageKbps} kbps.`;
       case 'timestampsBack':
-        return `Timestamps went backwards ${format.count(finding.details.times, { one: 'time', other: 'times' })}.`;
+        return `Timestamps went backward ${format.count(finding.details.times, { one: 'time', other: 'times' })}.`;
       case 'gaps':
         return `${format.count(finding.details.video, { one: 'gap', other: 'gaps' })} in video and ${format.number(finding.details.audio)} in audio.`;
       case 'noGaps':
@@ -59,5 +59,5 @@ interface Rate {
 }
 
 function rate(what: string, { kbps, limitKbps, service }: Rate): string {
-  return `${what} used ${format.number(kbps)} kbps. ${service} allows ${format.number(limitKbps)} kbps.`;
+  return `${what} averaged ${format.number(kbps)} kbps. ${service} allows up to ${format.number(limitKbps)} kbps. Lower the bitrate in Settings.`;
 }

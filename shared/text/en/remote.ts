@@ -9,7 +9,7 @@ export const remote = {
   tokenMissing: 'Send the token from Upcast’s settings as “Authorization: Bearer …”.',
   bodyTooLarge: (bytes: number) => `A body can have at most ${bytes} bytes.`,
   badBody:
-    'The body must be empty. To start, it can be JSON such as {"isRehearsal": true} with its content type.',
+    'Leave the body empty. To start a stream, you can send JSON such as {"isRehearsal": true} with Content-Type: application/json.',
   tooManyListeners: (maximum: number) => `At most ${maximum} clients can listen at once.`,
   tooSlow: 'The request took too long to arrive.',
   notHttp: 'This isn’t HTTP.',

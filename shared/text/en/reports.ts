@@ -12,8 +12,8 @@ export const rehearsalCard = {
   live: (rate: string | undefined) =>
     `Streaming to this computer${rate === undefined ? '' : ` at ${rate}`}. End the rehearsal to see the report.`,
   connecting: 'Connecting to the local test server…',
-  off: 'Practice going live on this computer. Nothing goes public.',
-  on: 'Streams over TLS to a local test server. Nothing goes public; you get a report.',
+  off: 'Practice going live on this computer. Viewers see nothing.',
+  on: 'Streams over TLS to a local test server. Viewers see nothing; you get a report.',
 };
 
 export const rehearsalReport = {
@@ -61,7 +61,7 @@ export const rehearsalReport = {
 export const streamReport = {
   title: 'Stream report',
   pastStreams: 'Past streams',
-  lost: 'The stream was lost before you ended it.',
+  lost: 'The stream ended early because every destination failed.',
   neverReached: (destinations: readonly string[]) => `The stream never reached ${format.list(destinations)}.`,
   goneAtEnd: (destinations: readonly string[]) =>
     `The connection to ${format.list(destinations)} was down when the stream ended.`,
@@ -91,7 +91,7 @@ export const streamReport = {
   losses: 'What was lost, and why',
   encodingOverloaded: 'Encoding overloaded',
   networkTooSlow: 'Network too slow',
-  offAir: (elapsed: string, times: number) => `${elapsed} off air, ${format.count(times, interruptions)}`,
+  offAir: (elapsed: string, times: number) => `${elapsed} offline, ${format.count(times, interruptions)}`,
   lossTimes: (loss: string, count: number) =>
     `${loss.replace(/\.$/, '')} (${format.count(count, { one: 'time', other: 'times' })}).`,
   lossShare: (share: number) => (share < 0.001 ? 'under 0.1%' : format.percent(share, 1)),
@@ -107,7 +107,7 @@ export const pastStreams = {
   all: 'All streams',
   hint: 'Select two to compare. Upcast keeps the last 50.',
   deleted: 'Report deleted.',
-  unreadable: 'the figures of this stream can’t be read',
+  unreadable: 'this stream’s statistics can’t be read',
   compare: 'Compare',
   empty: 'No streams yet. After each stream, you’ll find its report, graph, and events here.',
   started: 'Started',
@@ -118,7 +118,7 @@ export const pastStreams = {
   compareOne: (started: string) => `Compare ${started}`,
   deleteOne: (started: string) => `Delete ${started}`,
   startedAt: (timeMs: number) => `${format.date(timeMs)}, ${format.clock(timeMs)}`,
-  streamOf: (started: string) => `Stream of ${started}`,
+  streamOf: (started: string) => `Stream from ${started}`,
   names: (destinations: readonly string[]) => destinations.join(', '),
   events: (count: number) => format.count(count, { one: 'event', other: 'events' }),
 };

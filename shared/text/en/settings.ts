@@ -36,8 +36,8 @@ export const settings = {
   kilohertz: (hertz: number) => `${hertz / 1000} kHz`,
   audioBitrate: 'Audio bitrate',
 
-  recordingAndEnding: 'Recording and ending',
-  drain: 'Finish sending for up to',
+  recordingAndEnding: 'Recording and ending the stream',
+  drain: 'After you end, keep sending for up to',
 
   proxy: 'Proxy',
   remoteControl: 'Remote control',
@@ -96,7 +96,7 @@ export const encoders = {
   presetNames,
   latency: 'Latency',
   latencyLow: 'Low',
-  latencyQuality: 'Better quality, up to 0.5 s more',
+  latencyQuality: 'Better quality, up to 0.5 s more delay',
   latencyQualityCpu: 'Better quality, more CPU',
 
   codecLocked: (codec: string) => `You can change the codec (${codec}) when you’re not live.`,
@@ -109,7 +109,7 @@ export const encoders = {
     const cost = isCpu ? 'best quality per bit, uses the CPU' : 'light on the CPU, slightly lower quality';
     return `${encoder}: ${format.number(speed, 1)}× real time at 720p${speed < 1 ? ', currently too slow' : ''}; ${cost}.`;
   },
-  onGraphicsCard: (codec: string) => `${codec} on the graphics card`,
+  onGraphicsCard: (codec: string) => `${codec} hardware encoding (GPU)`,
   unavailable: (names: readonly string[]) => `Not available: ${format.list(names)}.`,
   unavailableBecause: (codecs: readonly string[], reason: string) => `${format.list(codecs)}: ${reason}.`,
   test: 'Test encoders',

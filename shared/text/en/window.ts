@@ -48,8 +48,10 @@ export const faults = {
 };
 
 export const startNotices = {
-  unread: 'Some of your saved data couldn’t be read.',
+  unread:
+    'Upcast couldn’t read some of your saved settings. Check your destinations and settings before you go live.',
   nothingDeleted: (reasons: string) => `${reasons} Nothing was deleted.`,
-  passwordKeptForRun: 'A server password is kept only until you quit.',
-  passwordInFile: 'A server password is still stored unencrypted.',
+  passwordKeptForRun: 'A server password is kept only until you quit. Unlock your keychain to save it.',
+  passwordInFile:
+    'A server password is still saved unencrypted. Unlock your keychain, then restart Upcast to encrypt it.',
 };

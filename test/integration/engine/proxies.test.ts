@@ -107,7 +107,7 @@ test.each<['socks5' | 'http']>([['socks5'], ['http']])(
     await stream(through(route, plain), 'it to fail', () => far()?.phase === 'failed');
     expect(errors()[0]?.code).toBe('transport/proxy-login');
     const said = JSON.stringify([errors(), rig.events, describeError(errors()[0]!)]);
-    expect(said).toMatch(/refused the user name or password/);
+    expect(said).toMatch(/(refused|rejected) the (user name|username) or password/);
     expect(said).not.toMatch(/pw-wrong|Basic/);
     expect(proxy.carried).toBe(0);
     await proxy.stop();
@@ -118,9 +118,9 @@ test.each<[string, TestProxyOptions, RegExp]>([
   [
     'forbids the server by its rules',
     { type: 'socks5', isForbidding: true },
-    /Ask the proxy’s owner to allow/,
+    /Ask the proxy’s admin to allow/,
   ],
-  ['forbids the server with 403', { type: 'http', isForbidding: true }, /Ask the proxy’s owner to allow/],
+  ['forbids the server with 403', { type: 'http', isForbidding: true }, /Ask the proxy’s admin to allow/],
   ['closes without an answer', { type: 'socks5', isClosing: true }, /Check the proxy’s address and type/],
   [
     'closes without an answer to CONNECT',
@@ -145,7 +145,7 @@ test('D8: a proxy that isn’t there is named, and not the server', async () => 
   const gone = { type: 'socks5', host: '127.0.0.1', port: (await findFreePorts(1))[0] ?? 0 } as const;
   await stream(through(gone, plain), 'the failure', hasFailed);
   expect(errors()[0]?.code).toBe('transport/proxy-unreachable');
-  expect(describeError(errors()[0]!).title).toBe('The proxy 127.0.0.1 can’t be reached.');
+  expect(describeError(errors()[0]!).title).toBe('Can’t reach the proxy 127.0.0.1.');
 });
 
 test('D8: ALL_PROXY carries what NO_PROXY doesn’t name, and this computer is reached directly', async () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import { isHarmlessParameter } from '../../../shared/destinations/harmless-parameter.ts';
 import { describe, expect, it } from 'vitest';
 import { parsePasted } from '../../../shared/destinations/paste/pasted-address.ts';
 import {
-  isHarmlessParameter,
   joinServerSecret,
   publishedAddressesOf,
   SERVER_SECRET,

@@ -15,7 +15,7 @@ describe('describeError', () => {
       code: 'transport/timeout',
       details: { host: 'live.example', step: 'tls' },
     });
-    expect(title).toBe('live.example didn’t respond in time during the TLS handshake.');
+    expect(title).toBe('live.example didn’t respond in time while starting TLS.');
   });
 });
 

@@ -43,7 +43,7 @@ describe('isReportDue', () => {
 describe('describeStream', () => {
   it.each([
     [summary, 'Everything was sent without interruption.'],
-    [{ ...summary, outcome: 'lost' as const }, 'The stream was lost before you ended it.'],
+    [{ ...summary, outcome: 'lost' as const }, 'The stream ended early because every destination failed.'],
     [
       withDestination({ reconnects: 2, droppedFrames: 1 }),
       'Your stream was sent, with 2 reconnects and 1 dropped frame.',

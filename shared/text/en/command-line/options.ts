@@ -5,18 +5,18 @@ const readable = 'Every user of this computer can read';
 
 const publishUsage = `Usage: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
 
-  --input FILE     FLV, or anything whose video ffmpeg can put into FLV as it is; - is standard input
+  --input FILE     FLV, or any file whose video FFmpeg can copy into FLV; - for standard input
   --to URL         the server and its application: rtmp://, rtmps://, rtmpt:// or rtmpts://
   --key-file FILE  reads the stream key from a file
   --key-stdin      reads the stream key from standard input
   --key-in-arguments
                    allows keys and passwords in --to and --proxy: every user of this computer can read them there
-  --ca FILE        one more certificate authority, PEM
+  --ca FILE        an additional certificate authority (PEM)
   --proxy URL      the proxy to go through: socks5://[user@]host:port or http://[user@]host:port; none for no proxy.
-                   Without it, the proxy in ALL_PROXY or HTTPS_PROXY, past what NO_PROXY names
+                   Default: the proxy in ALL_PROXY or HTTPS_PROXY, except for hosts in NO_PROXY
   --proxy-password-file FILE
-                   reads the password of that user from a file
-  --fast           as fast as the connection takes it, instead of in real time
+                   reads the proxy’s password from a file
+  --fast           sends as fast as the connection allows, instead of in real time
 `;
 
 export const options = {
@@ -48,16 +48,16 @@ export const options = {
   outOfRange: (name: string) => `${name} is out of range.`,
   presetUnknown: (name: string) => `No saved destination is named “${name}”.`,
   inputAndTo: '--input and --to are required.',
-  stdinTaken: 'Standard input is the media. Use --key-file for the key.',
+  stdinTaken: 'Standard input is already used for the media. Use --key-file for the key.',
 
   standardInput: 'standard input',
   noPassword: (option: string, path: string) =>
     `${option}: ${path} has no password. One line of at most 255 bytes is expected.`,
   noKey: (option: string, path: string) => `${option}: ${path} has no key. One line is expected.`,
-  noCertificate: (option: string, path: string) => `${option}: ${path} has no certificate in PEM form.`,
+  noCertificate: (option: string, path: string) => `${option}: ${path} has no certificate in PEM format.`,
   tooLarge: (option: string, path: string) => `${option}: ${path} is too large.`,
   unreadable: (option: string, path: string) => `${option}: ${path} can’t be read.`,
-  folderReadOnly: (option: string, path: string) => `${option}: the folder of ${path} can’t be written to.`,
+  folderReadOnly: (option: string, path: string) => `${option}: can’t write to the folder of ${path}.`,
   refusedSwitch: (name: string) =>
-    `Upcast doesn’t start with --${name}: it lets other programs into the window.`,
+    `Upcast won’t start with --${name}, because it lets other programs control the window. Remove it and try again.`,
 };

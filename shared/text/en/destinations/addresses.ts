@@ -4,7 +4,7 @@ import { format } from '../format.ts';
 const askForRtmp = (protocol: string) =>
   `Upcast doesn’t support ${protocol}: ask your service for its rtmp:// or rtmps:// address`;
 const insecure = (protocol: string) =>
-  `${protocol} isn’t secure and no longer used: ask your service for its rtmps:// address`;
+  `${protocol} isn’t secure and is no longer used: ask your service for its rtmps:// address`;
 
 export const addresses = {
   askForRtmp,

@@ -34,7 +34,7 @@ export const card = {
       ? `Reconnecting… ${attempt(count)}`
       : `Reconnecting: ${lowerFirst(steps[step])}… ${attempt(count)}`,
   ending: (seconds: number) => `Ending… up to ${format.number(seconds)} s`,
-  movedTo: (host: string) => `The server moved this stream to ${host}.`,
+  movedTo: (host: string) => `The server redirected this stream to ${host}.`,
   heldBack: 'Network can’t keep up: dropping frames.',
   dropped: (frames: number) => `${format.number(frames)} dropped`,
   queued: (durationMs: number) => `${format.seconds(durationMs, 1)} queued`,
@@ -68,8 +68,8 @@ export const destinations = {
 
   actions: {
     retryNow: 'Retry now',
-    useBackup: 'Use backup',
-    giveUp: 'Stop trying',
+    useBackup: 'Switch to backup',
+    giveUp: 'Stop retrying',
     tryAgain: 'Try again',
     trustHost: 'Allow this host',
   },

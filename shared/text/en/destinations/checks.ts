@@ -14,14 +14,14 @@ const stepNames: Readonly<Record<ConnectStep | 'measure', string>> = {
 
 export const destinationTest = {
   title: (name: string) => `Test ${name}`,
-  description: 'Runs each step of going live, without going live.',
+  description: 'Checks each step of connecting. Nothing is published unless you choose that.',
   steps: 'Steps',
   stepNames,
   start: 'Start test',
   again: 'Test again',
   cancel: 'Cancel test',
   testMode: (service: string) =>
-    `${service} has a test mode. Nothing goes public, and Upcast measures your upload speed for 10 seconds.`,
+    `${service} has a test mode. Viewers see nothing, and Upcast measures your upload speed for 10 seconds.`,
   publish: 'Publish and measure upload speed',
   publishHint: (isRelay: boolean) =>
     `Sends gray video without audio for 13 seconds. It may appear on ${isRelay ? 'every channel behind the relay' : 'your channel'}.`,

@@ -16,7 +16,7 @@ export const destinationForm = {
   name: 'Name',
   namePlaceholder: 'My channel',
   ingestServer: 'Ingest server',
-  otherServer: 'As entered below',
+  otherServer: 'Other (enter below)',
 
   server: 'Server',
   serverPlaceholder: 'rtmps://live.example.com/app',
@@ -29,7 +29,7 @@ export const destinationForm = {
   secretPart: 'Secret part of the address',
   backupSecretPart: 'Secret part of the backup address',
   secretPartHint: (isKept: boolean) =>
-    `The rest of the address, sent when connecting. ${isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT}`,
+    `The part of the address after “?”, sent only when connecting. ${isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT}`,
   secretPartRemoved: 'The secret part of the address is removed when you save.',
   keepSecretPart: 'Keep it',
   removeSecretPart: 'Remove secret part',
@@ -50,7 +50,7 @@ export const destinationForm = {
   backup: 'Backup server',
   backupAddress: 'Backup address',
   backupPlaceholder: 'rtmps://backup.example.com/app',
-  backupMode: 'Use backup',
+  backupMode: 'When to use the backup',
   backupFailover: 'If the primary server fails',
   backupBoth: 'At the same time',
 
@@ -95,7 +95,7 @@ export const proxy = {
   sameAsSettings: 'Same as Settings',
   modes: { none: 'Direct', system: 'System proxy', own: 'Another proxy' },
   systemHint:
-    'Upcast asks your system at each start. If that proxy needs a password, choose Another proxy and enter it.',
+    'Upcast looks up your system’s proxy each time you go live. If the proxy needs a password, choose Another proxy.',
   hint: PROXY_TYPES,
   hintNotEncrypted: `${PROXY_TYPES} This server’s connection isn’t encrypted, so the proxy can read your stream key.`,
   hintEncrypted: `${PROXY_TYPES} The connection is encrypted, so the proxy can’t read your stream key.`,

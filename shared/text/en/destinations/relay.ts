@@ -8,7 +8,7 @@ export const relayRefusals = {
   noKey: 'It has no stream key.',
   longKey: 'Its key is too long for nginx.',
   badHost: 'nginx can’t look up its host name.',
-  numericHost: 'nginx verifies certificates by name, and its address is a number.',
+  numericHost: 'nginx verifies certificates by host name, but this address is an IP address.',
   pin: 'nginx can’t verify a pinned certificate.',
 };
 
@@ -26,6 +26,6 @@ export const relayGuide = {
   send: 'Stream to it',
   sendText: (url: string) =>
     `Upcast streams to ${url} with the relay’s own key. nginx forwards the stream as long as Upcast sends it.`,
-  readmeTitle: 'Relay: one stream in, one to each destination out.',
+  readmeTitle: 'Relay: one stream in, one stream out to each destination.',
   readmeWarning: 'keys/ contains stream keys unencrypted. Don’t share this folder.',
 };

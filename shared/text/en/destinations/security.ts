@@ -12,6 +12,7 @@ export const security = {
   backupIsWeaker:
     'The primary server is encrypted, but this one isn’t: others on the network can read your stream key. Use rtmps://, or allow it below.',
   allowPlainBackup: 'Allow this backup without encryption',
-  allowPlainBackupHint: 'Anyone who can block the primary server can then read your stream key.',
+  allowPlainBackupHint:
+    'Someone on your network could block the primary server, force the backup, and read your stream key.',
   nameHasInvisible: 'The name contains an invisible character that can hide or reorder text. Enter it again.',
 };

@@ -60,7 +60,7 @@ export const relay = {
   port: 'Port',
   certificate: 'Certificate on the server',
   certificatePlaceholder: '/etc/letsencrypt/live/…/fullchain.pem',
-  certificateHint: 'With both, the connection to the relay is encrypted.',
+  certificateHint: 'Add a certificate and a private key to encrypt the connection to the relay.',
   privateKey: 'Private key on the server',
   privateKeyPlaceholder: '/etc/letsencrypt/live/…/privkey.pem',
   write: 'Choose folder and save…',

@@ -14,7 +14,7 @@ function message(details: ErrorDetails, otherwise: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`;
 }
 
-const STREAM_CONTINUES = 'Your stream continues without it.';
+const STREAM_CONTINUES = 'Your stream continues without this source.';
 const TRY_OR_RESTART = 'Try again. If it happens again, restart Upcast.';
 
 export const localErrors: ErrorTexts<LocalCode> = {
@@ -64,7 +64,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
         },
   'capture/no-screen': (details) => ({
     title: message(details, 'There’s no screen or window to capture.'),
-    doing: 'Upcast captures it again once it’s connected.',
+    doing: 'Upcast resumes when the screen or window is back.',
     action: 'Choose another screen or window under Video.',
   }),
   'capture/window-closed': (details) => ({
@@ -91,9 +91,9 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'Plug it in again, or choose another one.',
   }),
   'capture/sound-stopped': (details) => ({
-    title: message(details, 'System audio stopped.'),
-    doing: 'Your stream is silent. Upcast is reconnecting to system audio.',
-    action: 'If it isn’t back in 10 s, plug the microphone in again, or restart PulseAudio or PipeWire.',
+    title: message(details, 'This computer’s audio service stopped.'),
+    doing: 'Your stream is silent. Upcast is reconnecting to it.',
+    action: 'If audio isn’t back in 10 s, reconnect the microphone, or restart PulseAudio or PipeWire.',
   }),
   'capture/file-unreadable': () => ({
     title: 'Can’t play the media file.',
@@ -129,11 +129,11 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'Set the encoder to Automatic in Settings.',
   }),
   'flv/bad-data': () => ({
-    title: 'Part of the media is damaged and was skipped.',
+    title: 'Some of the stream’s data was damaged and was skipped.',
     action: 'If it keeps happening, end the stream and go live again.',
   }),
   'record/cannot-write': () => ({
-    title: 'Can’t write the recording.',
+    title: 'Couldn’t save the recording.',
     action: 'Your stream isn’t affected. Choose another folder in Settings.',
   }),
   'record/disk-full': () => ({
@@ -154,7 +154,8 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/no-keychain': () => ({
     title: 'Upcast can’t reach your system’s keychain.',
-    action: 'Stream keys are kept until you quit. To save them, unlock or install a keychain.',
+    action:
+      'Stream keys are kept until you quit. To save them, unlock your keychain. On Linux, install one, such as GNOME Keyring, if it’s missing.',
   }),
   'settings/keys-locked': () => ({
     title: 'Can’t open your saved stream keys.',
@@ -174,24 +175,24 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'Try again.',
   }),
   'remote/unauthorised': () => ({
-    title: 'A remote control used the wrong token.',
+    title: 'A remote control app used the wrong token.',
     action: 'Copy the token from Settings again.',
   }),
   'remote/forbidden': (details) => ({
-    title: message(details, 'A remote control was blocked.'),
+    title: message(details, 'A remote control app was blocked.'),
     action: 'Connect from an app on this computer, not from a web page.',
   }),
   'remote/not-found': (details) => ({
-    title: message(details, 'A remote control asked for something that doesn’t exist.'),
+    title: message(details, 'A remote control app asked for something that doesn’t exist.'),
     action: 'See docs/remote-control.md for available requests.',
   }),
   'remote/too-much': (details) => ({
-    title: message(details, 'A remote control sent too many requests.'),
+    title: message(details, 'A remote control app sent too many requests.'),
     action: 'Close unused connections and try again.',
   }),
   'studio/not-ready': (details) => ({
     title: message(details, 'Upcast can’t do that right now.'),
-    action: 'Check the window for what’s missing, then try again.',
+    action: 'Fix what’s listed near Go live, then try again.',
   }),
   'remote/port-taken': (details) => ({
     title: message(details, 'Another app is using this port.'),

@@ -15,10 +15,10 @@ function subject(details: ErrorDetails): string {
 }
 
 const steps: ReadonlyMap<unknown, string> = new Map([
-  ['dns', 'name lookup'],
+  ['dns', 'looking up its name'],
   ['tcp', 'connecting'],
-  ['tls', 'the TLS handshake'],
-  ['handshake', 'the RTMP handshake'],
+  ['tls', 'starting TLS'],
+  ['handshake', 'starting RTMP'],
   ['connect', 'opening the application'],
   ['publish', 'starting the stream'],
 ]);
@@ -26,7 +26,7 @@ const steps: ReadonlyMap<unknown, string> = new Map([
 function timeout(details: ErrorDetails): ErrorText {
   const step = steps.get(details['step']);
   return {
-    title: `${subject(details)} didn’t respond in time${step === undefined ? '' : ` during ${step}`}.`,
+    title: `${subject(details)} didn’t respond in time${step === undefined ? '' : ` while ${step}`}.`,
     action: 'Check the address and your network, or use the backup server.',
   };
 }
@@ -36,11 +36,11 @@ function tlsFailed(details: ErrorDetails): ErrorText {
   if (typeof needed === 'string')
     return {
       title: `${subject(details)} doesn’t support ${needed} or later.`,
-      action: `Ask the server’s owner to turn on ${needed}. Older versions aren’t secure.`,
+      action: `Ask the server’s admin to turn on ${needed}. Older versions aren’t secure.`,
     };
   return {
     title: 'Couldn’t make a secure connection.',
-    action: 'Check that the port supports RTMPS, and the minimum TLS version in this destination.',
+    action: 'Check that the port supports RTMPS. Then check the minimum TLS version in this destination.',
   };
 }
 
@@ -51,13 +51,13 @@ function movedElsewhere(details: ErrorDetails): ErrorText {
   return {
     title: `${server} wants to redirect your stream to ${target}${isPrivate ? ', which is on a private network' : ''}.`,
     action: isPrivate
-      ? 'Upcast didn’t follow, because your stream key would go there too. Ask the server’s owner. If the address is right, enter it in this destination.'
-      : 'Upcast didn’t follow, because your stream key would go there too. If you know this host, choose “Allow this host”. If not, ask the server’s owner.',
+      ? 'Upcast didn’t follow the redirect, which would send your stream key to this host. Ask the server’s admin. If the address is right, enter it in this destination.'
+      : 'Upcast didn’t follow the redirect, which would send your stream key to this host. If you know this host, choose “Allow this host”. If not, ask the server’s admin.',
   };
 }
 
 const proxyActions: ReadonlyMap<unknown, string> = new Map([
-  ['rules', 'Ask the proxy’s owner to allow this server and port, or connect without a proxy.'],
+  ['rules', 'Ask the proxy’s admin to allow this server and port, or connect without a proxy.'],
   ['server', 'Check the server’s address and port: the proxy can’t reach it.'],
   ['otherProtocol', 'Check the proxy’s address, port, and type: SOCKS5 and HTTP aren’t interchangeable.'],
   ['silent', 'Check the proxy’s port and type (SOCKS5 or HTTP), or connect without a proxy.'],
@@ -83,7 +83,7 @@ function proxyLogin(details: ErrorDetails): ErrorText {
     return {
       title: `The ${proxy(details)} requires a sign-in method Upcast doesn’t support${otherMethods === '' ? '' : ` (${otherMethods})`}.`,
       action:
-        'Upcast signs in with a username and password. Ask the proxy’s owner to allow that (Basic), or connect without it.',
+        'Upcast signs in with a username and password. Ask the proxy’s admin to allow that (Basic), or connect without it.',
     };
   return {
     title:
@@ -124,7 +124,8 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   'transport/proxy-login': proxyLogin,
   'transport/proxy-unreachable': (details) => ({
     title: `Can’t reach the ${proxy(details)}.`,
-    action: 'Check the proxy’s address and port and that it’s running, or connect without a proxy.',
+    action:
+      'Make sure the proxy is running and its address and port are correct, or connect without a proxy.',
   }),
   'transport/tunnel-refused': () => ({
     title: 'The server doesn’t support RTMP over HTTP.',
@@ -133,7 +134,7 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   'transport/tls-failed': tlsFailed,
   'transport/certificate-expired': () => ({
     title: 'The server’s certificate has expired.',
-    action: 'Check this computer’s clock. If it’s right, the server’s owner has to renew the certificate.',
+    action: 'Check this computer’s clock. If it’s right, the server’s admin has to renew the certificate.',
   }),
   'transport/certificate-not-yet-valid': () => ({
     title: 'The server’s certificate isn’t valid yet.',
@@ -147,7 +148,7 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
     title: 'This computer doesn’t trust the server’s certificate.',
     action:
       isChainMissing === true
-        ? 'The server may not send its full certificate chain: ask the server’s owner. For your own server, you can add its certificate authority under Security in this destination.'
+        ? 'The server may not send its full certificate chain: ask the server’s admin. For your own server, you can add its certificate authority under Security in this destination.'
         : 'If it’s your own server, add its certificate authority under Security in this destination.',
   }),
   'transport/certificate-pin-mismatch': () => ({
@@ -168,15 +169,15 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   }),
   'rtmp/protocol': () => ({
     title: 'The server sent an invalid RTMP message.',
-    action: 'Try another server of the service.',
+    action: 'Choose another ingest server.',
   }),
   'rtmp/limit': () => ({
     title: 'The server sent too much data.',
-    action: 'Try another server of the service.',
+    action: 'Choose another ingest server.',
   }),
   'rtmp/bad-amf': () => ({
     title: 'The server sent a response Upcast can’t read.',
-    action: 'Try another server of the service.',
+    action: 'Choose another ingest server.',
   }),
   'rtmp/connect-rejected': () => ({
     title: 'The server rejected the connection.',

@@ -10,7 +10,7 @@ const say = (details: ErrorDetails, name: string): string => String(details[name
 
 const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   streamRunning: 'A stream is already running.',
-  nothingLive: 'Nothing is live.',
+  nothingLive: 'You’re not live.',
   streamEnding: 'The stream is ending.',
   notWaiting: 'This destination isn’t waiting to reconnect.',
   notRetrying: 'This destination isn’t reconnecting.',
@@ -27,21 +27,22 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   fileNameTooLong: 'The recording’s name is too long for this drive.',
   driveSilent: 'The recording drive isn’t responding.',
   tooManyRecordings: 'There are too many recordings with this name.',
-  filesTooSmall: 'This drive can’t hold files that are large enough for a recording.',
+  filesTooSmall:
+    'This drive can’t hold files large enough for a recording. Choose a folder on another drive.',
   notWritten: (details) =>
     details['systemCode'] === undefined
-      ? 'The recording couldn’t be written.'
-      : `The recording couldn’t be written (${say(details, 'systemCode')}).`,
+      ? 'Couldn’t save the recording.'
+      : `Couldn’t save the recording (${say(details, 'systemCode')}).`,
   notAcknowledged: (details) => `The server received nothing for ${say(details, 'seconds')} s.`,
   notAnswered: (details) => `The server didn’t respond for ${say(details, 'seconds')} s.`,
   nothingTaken: (details) => `The connection stalled for ${say(details, 'seconds')} s.`,
-  serverAnswersOthers: 'The connection stalled, although the server responds elsewhere.',
+  serverAnswersOthers: 'The connection stalled, but the server still accepts new connections.',
   computerSlept: (details) => `This computer was asleep for ${say(details, 'seconds')} s.`,
   addressLost: 'This computer’s network address changed.',
   tooSlowForAudio: 'The connection is too slow even for audio.',
   publishTimeout: 'The server didn’t accept the stream in time.',
   closedHere: 'The connection was closed by Upcast.',
-  gaveUp: 'You stopped reconnecting.',
+  gaveUp: 'You stopped retrying.',
   testWhileLive: 'Can’t test while live: the test would take bandwidth from your stream.',
   tooManyDestinations: (details) =>
     `That makes ${say(details, 'count')} destinations. The maximum is ${say(details, 'maximum')}: choose fewer.`,
@@ -64,13 +65,13 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   screensUnlisted: 'Couldn’t list the screens.',
   windowGone: (details) => `The window “${say(details, 'label')}” isn’t open.`,
   windowsAlike: (details) => `${say(details, 'count')} windows are named “${say(details, 'label')}”.`,
-  windowUntitled: 'The saved window has no title to find it by.',
+  windowUntitled: 'Upcast can’t find the saved window, because it has no title.',
   captureTargetGone: 'The captured window or screen is gone.',
   portTaken: (details) => `Another app is using port ${say(details, 'port')}.`,
   portUnusable: (details) => `Can’t use port ${say(details, 'port')} (${say(details, 'systemCode')}).`,
   ffmpegMissing: 'FFmpeg not found. Install FFmpeg, or set UPCAST_FFMPEG to its path.',
   ffmpegBroken:
-    'The FFmpeg that UPCAST_FFMPEG names doesn’t run. Correct UPCAST_FFMPEG, or unset it to let Upcast look for FFmpeg.',
+    'The FFmpeg at UPCAST_FFMPEG doesn’t run. Fix the path, or unset UPCAST_FFMPEG so Upcast can find FFmpeg itself.',
 };
 
 /** The sentence of `details.reason`; undefined without a reason. */

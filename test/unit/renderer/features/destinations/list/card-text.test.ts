@@ -30,7 +30,7 @@ describe('describeCard', () => {
     const live: DestinationState = { phase: 'live', sinceMs: 0, isBackup: false };
     expect(card(live).causes).toEqual([]);
     expect(card(live, { movedHost: 'edge7.example' }).causes).toEqual([
-      'The server moved this stream to edge7.example.',
+      'The server redirected this stream to edge7.example.',
     ]);
     const view: DestinationView = { id: 'a', name: 'A', state: live, movedHost: 'edge7.example' };
     expect(describeBackup(view, 'b.example', 'Live')).toContain('Backup edge7.example · Live');
