@@ -91,7 +91,8 @@ export function settledBytes(delivery: Delivery): number {
 
 /** Bytes that have certainly arrived, the path's own share included. */
 export function arrivedBytes({ acknowledgedBytes, pathBytes }: Delivery): number {
-  return acknowledgedBytes === undefined ? 0 : acknowledgedBytes + pathBytes;
+  // An acknowledgement of nothing, before anything was handed over, says nothing of the path.
+  return acknowledgedBytes === undefined || pathBytes === Infinity ? 0 : acknowledgedBytes + pathBytes;
 }
 
 /** More would only wait in the system's buffers, out of the drop policy's sight. */

@@ -24,9 +24,8 @@ export class MediaInFlight {
 
   /** The first `bytes` of the connection have arrived. */
   arrived(bytes: number): void {
-    let count = 0;
-    while ((this.#packets[count]?.endBytes ?? Infinity) <= bytes) count += 1;
-    if (count > 0) this.#packets.splice(0, count);
+    const left = this.#packets.findIndex(({ endBytes }) => endBytes > bytes);
+    if (left !== 0) this.#packets.splice(0, left < 0 ? this.#packets.length : left);
   }
 
   /** ms of media that is held up on the way, by what the server acknowledged; 0 while nothing is known. */

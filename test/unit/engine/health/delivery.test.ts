@@ -50,6 +50,16 @@ test('without acknowledgements nothing is known and nothing is held back', () =>
   expect(overdueMs(delivery, nowMs)).toBe(0);
 });
 
+test('an acknowledgement of nothing, before anything was handed over, lets no packet go', () => {
+  const delivery = acknowledge(newDelivery, 0, 0);
+  expect(arrivedBytes(delivery)).toBe(0);
+  const inFlight = new MediaInFlight();
+  inFlight.handedOver(1000, 40);
+  inFlight.arrived(arrivedBytes(delivery));
+  inFlight.arrived(Infinity);
+  expect(inFlight.heldUpMs({ ...delivery, steps: [1], pathBytes: 0 })).toBe(0);
+});
+
 test.each([0, 64_000])('a free path of %d bytes holds nothing up', (pathBytes) => {
   run(5000, 1_000_000, pathBytes);
   expect(isTrusted(delivery)).toBe(true);
