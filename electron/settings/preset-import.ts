@@ -116,12 +116,25 @@ function parseText(text: string): ParsedFile {
     parsed.format === PRESET_FILE_FORMAT
   )
     return parseOwn(parsed);
-  // A member that is null is as good as absent in the files of others.
-  const foreign: unknown = JSON.parse(text, (_key, value: unknown) => value ?? undefined);
+  const foreign = withoutNulls(parsed, FOREIGN_DEPTH);
   if (readPluginPresets(foreign) !== undefined) return parsePlugin(foreign);
   if (isObsService(foreign)) return { origin: 'obs', presets: [readObsService(foreign)], problems: [] };
   throw badFile(
     'this is neither a file of Upcast’s presets nor one of OBS that names servers (service.json, obs-multi-rtmp, Aitum Multistream)',
+  );
+}
+
+/** As deep as the files of others name anything. */
+const FOREIGN_DEPTH = 6;
+
+/** A member that is null is as good as absent in the files of others. What is deeper than `depth` is left as it is. */
+function withoutNulls(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null || depth === 0) return value;
+  if (Array.isArray(value)) return value.map((each: unknown) => withoutNulls(each, depth - 1));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== null)
+      .map(([name, member]: [string, unknown]) => [name, withoutNulls(member, depth - 1)]),
   );
 }
 
