@@ -53,6 +53,7 @@ export class BroadcastRun implements Disposable {
   readonly #bitrate: BitrateController | undefined;
   #hasBeenLive = false;
   #deadline: Disposable | undefined;
+  #endFrames: number | undefined;
 
   constructor(options: BroadcastRunOptions) {
     const { start, links } = options;
@@ -77,8 +78,10 @@ export class BroadcastRun implements Disposable {
     return this.#bitrate?.decide(this.links.liveMeasures(), nowMs);
   }
 
-  /** The end has a deadline: a timer that the run owns. */
-  endBy(deadline: Disposable): void {
+  /** The end was asked for, after so many frames of the program. The deadline is a timer that the run owns. */
+  endBy(deadline: Disposable, videoFrames: number): void {
+    // A frame that is encoded while the rest of the queue leaves is no part of the stream.
+    this.#endFrames ??= videoFrames;
     this.#deadline?.dispose();
     this.#deadline = deadline;
   }
@@ -90,7 +93,7 @@ export class BroadcastRun implements Disposable {
 
   summary({ endedMs, outcome, videoFrames, machine }: BroadcastEnd): StatsSummary {
     const { startedMs, startFrames } = this.#options;
-    const encodedFrames = videoFrames - startFrames;
+    const encodedFrames = (this.#endFrames ?? videoFrames) - startFrames;
     return summarise({ startedMs, endedMs, outcome, encodedFrames, machine, links: this.links.allTotals() });
   }
 

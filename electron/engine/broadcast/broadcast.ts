@@ -281,7 +281,8 @@ export class Broadcast {
     switch (effect.type) {
       case 'stopLinks': {
         const drainMs = Math.max(0, effect.deadlineMs - this.#clock.now());
-        this.#running?.endBy(this.#clock.after(drainMs, () => this.#dispatch({ type: 'deadlinePassed' })));
+        const deadline = this.#clock.after(drainMs, () => this.#dispatch({ type: 'deadlinePassed' }));
+        this.#running?.endBy(deadline, this.#program.videoFrames);
         this.#links?.dispatch({ type: 'stopRequested', drainMs });
         this.#evaluate();
         return;
