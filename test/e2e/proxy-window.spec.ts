@@ -139,7 +139,7 @@ it('D8: the system’s proxy, once it is chosen, is asked for at each start and 
     await page.getByRole('button', { name: 'Add proxy' }).click();
     const form = secretRoom(page).getByRole('dialog', { name: 'Proxy for all destinations' });
     await form.getByLabel('Connect').selectOption('system');
-    await form.getByText('Upcast asks your system at each start.').waitFor();
+    await form.getByText('Upcast looks up your system’s proxy each time you go live.').waitFor();
     await secretRoom(page).getByRole('button', { name: 'Save' }).click();
     await page.getByText('through your system’s proxy, unless').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
