@@ -131,12 +131,12 @@ describe('a chosen microphone', () => {
     await goLiveTo(page, server.url, 'twice');
     await waitOnAir(page, 3);
     await sound.restart();
-    await strip(page).getByText('The system’s sound stopped.').waitFor();
+    await strip(page).getByText('This computer’s audio service stopped.').waitFor();
     await sound.restart();
     await sound.plugIn({ name: 'other-socket', label: 'Desk microphone' });
     await sound.play('other-socket', `${TONE}|${TONE}`);
     await strip(page)
-      .getByText('The system’s sound stopped.')
+      .getByText('This computer’s audio service stopped.')
       .waitFor({ state: 'detached', timeout: 15_000 });
     await waitOnAir(page, 15);
     await endBroadcast(page);

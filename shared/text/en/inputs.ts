@@ -90,5 +90,5 @@ export const capture = {
     label === undefined ? 'The source was disconnected.' : `“${label}” was disconnected.`,
   windowClosed: (label: string) => `“${label}” was closed.`,
   screenDisconnected: 'The screen was disconnected.',
-  audioStopped: 'System audio stopped.',
+  audioStopped: 'This computer’s audio service stopped.',
 };
