@@ -132,7 +132,7 @@ describe('ffmpeg', () => {
         isDone: false,
         error: {
           code: 'encoder/not-found',
-          details: { message: expect.stringMatching(/UPCAST_FFMPEG.*correct it/) as string },
+          details: { reason: 'ffmpegBroken' },
         },
       });
       await page.locator('[data-testid="status"][data-badge="off"]').waitFor();

@@ -51,7 +51,7 @@ it('an import that sends the key to a second server says so, and is not chosen b
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Import…' }).click();
   const form = secretRoom(page);
-  await form.getByText('Also sent to collector.example, with the same key, not encrypted.').waitFor();
+  await form.getByText('Also streams to collector.example, with the same key, not encrypted.').waitFor();
   expect(await form.getByRole('checkbox', { name: /^Twitch/ }).isChecked()).toBe(true);
   expect(await form.getByRole('checkbox', { name: /^Optimised/ }).isChecked()).toBe(false);
   await picture('import');
