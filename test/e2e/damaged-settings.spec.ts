@@ -27,7 +27,10 @@ it('a damaged file is kept aside, and said', async () => {
   writeFileSync(join(folder, 'settings.json'), text);
   const { page, close } = await launchApp({ userDataDir: folder });
   try {
-    await page.getByText('Upcast couldn’t read some of your saved settings.', { exact: true }).waitFor();
+    await page
+      .getByText(/^Upcast couldn’t read some of your saved settings\./)
+      .first()
+      .waitFor();
     const aside = readdirSync(folder).find((name) => name.startsWith('settings.json.bad-')) ?? '';
     await page.getByText(`was kept as ${aside}. Nothing was deleted.`).first().waitFor();
     expect(readFileSync(join(folder, aside), 'utf8')).toBe(text);

@@ -69,7 +69,7 @@ it('a file without a name: no picture of a camera lies on the disk afterwards', 
     open = filesOfEngine(app).filter((path) => path.startsWith(userDataDir) && path.endsWith('(deleted)'));
   });
   expect(open).toHaveLength(1);
-  expect(report).toContain('Every frame that was encoded arrived');
+  expect(report).toContain('Every encoded frame arrived');
   expect(log()).not.toContain('frames come over the port');
   const large = readdirSync(userDataDir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -101,6 +101,6 @@ it('over the port where the browser gives no storage, and the log says so', asyn
   // What stands in the way of the browser's folder for private files.
   for (const name of ['File System', 'WebStorage']) writeFileSync(join(userDataDir, name), '');
   const report = await rehearse(() => undefined);
-  expect(report).toContain('Every frame that was encoded arrived');
+  expect(report).toContain('Every encoded frame arrived');
   expect(log()).toContain('frames come over the port');
 });

@@ -98,7 +98,9 @@ it('2,500 events and snapshots a second leave End stream at hand, and what came 
     const timer = setInterval(() => {
       const events = Array.from({ length: 125 }, () => {
         count += 1;
-        return { type: 'event', timeMs: Date.now(), kind: 'serverSaid', text: `Server one: words ${count}` };
+        const details = { words: `words ${count}`, times: 1, isRepeated: false };
+        const what = { kind: 'serverSaid', code: 'serverSaid', details, destinationName: 'Server one' };
+        return { type: 'event', timeMs: Date.now(), ...what };
       });
       if (contents?.isDestroyed() === false) contents.send('engine:events', events);
       else clearInterval(timer);
