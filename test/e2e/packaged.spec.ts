@@ -74,7 +74,7 @@ it('a release refuses the switch that lets another program drive the window', as
       env: { ...process.env, UPCAST_USER_DATA: join(copy, 'user-data') },
     });
     expect(await refused.exited).toBe(2);
-    expect(refused.output()).toContain('Upcast does not start with --remote-debugging-port');
+    expect(refused.output()).toContain('Upcast won’t start with --remote-debugging-port');
   } finally {
     rmSync(copy, { recursive: true, force: true, maxRetries: 5 });
   }
