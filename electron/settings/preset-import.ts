@@ -117,7 +117,8 @@ function parseText(text: string): ParsedFile {
   )
     return parseOwn(parsed);
   const foreign = withoutNulls(parsed, FOREIGN_DEPTH);
-  if (readPluginPresets(foreign) !== undefined) return parsePlugin(foreign);
+  const fromPlugin = readPluginPresets(foreign);
+  if (fromPlugin !== undefined) return { origin: 'obs', ...fromPlugin };
   if (isObsService(foreign)) return { origin: 'obs', presets: [readObsService(foreign)], problems: [] };
   throw badFile(
     'this is neither a file of Upcast’s presets nor one of OBS that names servers (service.json, obs-multi-rtmp, Aitum Multistream)',

@@ -11,8 +11,8 @@ export function livePlan(
   destinations: () => readonly DestinationWithSecrets[],
   recordingPath: string,
 ): StreamPlan {
-  return async (isRehearsal = options.isRehearsal) =>
-    await Promise.resolve({
+  return (isRehearsal = options.isRehearsal) =>
+    Promise.resolve({
       profile: options.encoding,
       destinations: destinations(),
       rehearse: isRehearsal ? ({ isTls: true, recordingPath } as const) : false,

@@ -1,4 +1,5 @@
 /** What goes wrong on this computer: input, capture, encoder, recording, settings, Upcast itself. */
+import { capture } from '../inputs.ts';
 import { reason } from './reasons.ts';
 import type { ErrorDetails } from '../../../errors/app-error.ts';
 import type { ErrorCode } from '../../../errors/error-codes.ts';
@@ -91,7 +92,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'Plug it in again, or choose another one.',
   }),
   'capture/sound-stopped': (details) => ({
-    title: message(details, 'This computer’s audio service stopped.'),
+    title: message(details, capture.audioStopped),
     doing: 'Your stream is silent. Upcast is reconnecting to it.',
     action: 'If audio isn’t back in 10 s, reconnect the microphone, or restart PulseAudio or PipeWire.',
   }),
