@@ -20,7 +20,7 @@ export default defineConfig({
     rollupOptions: {
       input: [
         join(repositoryFolder, 'renderer', 'index.html'),
-        join(repositoryFolder, 'renderer', 'secret-room.html'),
+        join(repositoryFolder, 'renderer', 'secret-frame.html'),
       ],
     },
     chunkSizeWarningLimit: 2000,

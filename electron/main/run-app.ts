@@ -29,7 +29,7 @@ import type { LiveOptions } from './live/options.ts';
 import { prepareDestinations } from './live/prepare-live.ts';
 import type { LiveRun } from './live/run-live.ts';
 import { captureOf, startLive } from './live/start-live.ts';
-import { KeptStreams } from './studio/kept-streams.ts';
+import { PastStreamStore } from './studio/past-stream-store.ts';
 import { openLog } from './process/open-log.ts';
 import { prepareRehearsalFile } from './process/rehearsal-file.ts';
 import { installMenu } from './window/menu.ts';
@@ -125,7 +125,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
     chooseFile: async () => await choosePresetFile(window),
     chooseTarget: async (name) => await choosePresetTarget(window, name),
   });
-  const pastStreams = new KeptStreams({
+  const pastStreams = new PastStreamStore({
     folder: join(userData, 'past-streams'),
     onUnreadable: (id, error) => log.warn('report', `${id} cannot be read: ${toAppError(error).message}`),
   });

@@ -4,7 +4,7 @@
  */
 import { contextBridge, ipcRenderer } from 'electron';
 import type { IpcRendererEvent } from 'electron';
-import { SECRET_FRAME_CHANNEL, SECRET_ROOM_ORIGIN } from '../../shared/origins.ts';
+import { SECRET_FRAME_CHANNEL, SECRET_FRAME_ORIGIN } from '../../shared/origins.ts';
 import type { EventChannel, InvokeChannel, UpcastBridge } from '../../shared/ipc/contract.ts';
 
 /** A record, so that a channel missing here or in the contract does not compile. */
@@ -87,7 +87,7 @@ const bridge: UpcastBridge = {
 };
 
 // Main keeps the window out of screen captures for as long as this port is open.
-if (window.location.origin === SECRET_ROOM_ORIGIN) {
+if (window.location.origin === SECRET_FRAME_ORIGIN) {
   const { port1, port2 } = new MessageChannel();
   port1.start();
   ipcRenderer.postMessage(SECRET_FRAME_CHANNEL, null, [port2]);

@@ -7,7 +7,6 @@ import { AppError } from '../errors/app-error.ts';
 import { COLUMN_ALIGNMENT, emptyStretch, SampleColumn } from './sample-column.ts';
 import type { Stretch } from './sample-column.ts';
 import type { StatsSample } from './statistics.ts';
-import { texts } from '../text/text.ts';
 
 /** 12 hours at one a second. */
 export const MAX_SAMPLES = 12 * 3600;
@@ -132,7 +131,7 @@ export class SampleHistory {
     this.#destinationIds = [];
   }
 
-  /** Becomes what `toBytes` wrote. @throws AppError `settings/corrupt` for anything else; it is then left as it was. */
+  /** Becomes what `toBytes` wrote. @throws AppError `report/unreadable` for anything else; it is then left as it was. */
   load(bytes: Uint8Array): void {
     const { head, times, columns } = parseBytes(bytes);
     this.#capacity = Math.max(FIRST_CAPACITY, head.length);
@@ -203,8 +202,7 @@ export class SampleHistory {
 
 /** Bounded by the head's own limits, which are checked before anything is made. */
 function parseBytes(bytes: Uint8Array) {
-  const damaged = (cause?: unknown) =>
-    new AppError('settings/corrupt', { message: texts.pastStreams.unreadable }, cause);
+  const damaged = (cause?: unknown) => new AppError('report/unreadable', {}, cause);
   if (bytes.length < 4) throw damaged();
   const headLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   if (headLength > bytes.length - 4) throw damaged();

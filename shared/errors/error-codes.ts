@@ -57,6 +57,8 @@ export const errorCodes = [
   'flv/bad-data',
   'record/cannot-write',
   'record/disk-full',
+  'report/gone',
+  'report/unreadable',
   'settings/corrupt',
   'settings/newer-version',
   'settings/write-failed',

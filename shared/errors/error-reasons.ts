@@ -48,8 +48,6 @@ export const errorReasons = [
   'exportTooLarge',
   'fileNotOpen',
   'fileNotSaved',
-  'reportGone',
-  'reportUnreadable',
   'screenGone',
   'noScreen',
   'screensUnlisted',

@@ -19,8 +19,8 @@ import { settingsSchema } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { EngineSnapshot } from '../broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../broadcast/statistics.ts';
-import { keptStreamId } from '../broadcast/kept-stream.ts';
-import type { KeptStream, KeptStreamHead } from '../broadcast/kept-stream.ts';
+import { pastStreamId } from '../broadcast/past-stream.ts';
+import type { PastStream, PastStreamHead } from '../broadcast/past-stream.ts';
 import type { RehearsalReport } from '../broadcast/rehearsal-report.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
 import { errorCodes } from '../errors/error-codes.ts';
@@ -38,7 +38,7 @@ const errorRecord = z.strictObject({
 });
 const idInput = z.strictObject({ id: z.string().max(64) });
 
-const keptStreamInput = z.strictObject({ id: keptStreamId });
+const pastStreamInput = z.strictObject({ id: pastStreamId });
 
 /** A secret on its way to the keychain. `undefined` leaves what is there, an empty string removes it. */
 const secretInput = z.string().max(4096).optional();
@@ -225,11 +225,11 @@ export const invokeContract = {
     output: output<SessionHistory>(),
   },
   /** Reports of streams that ended, newest first. */
-  'pastStreams:list': { input: none, output: output<readonly KeptStreamHead[]>() },
-  'pastStreams:open': { input: keptStreamInput, output: output<KeptStream>() },
-  'pastStreams:delete': { input: keptStreamInput, output: output<void>() },
+  'pastStreams:list': { input: none, output: output<readonly PastStreamHead[]>() },
+  'pastStreams:open': { input: pastStreamInput, output: output<PastStream>() },
+  'pastStreams:delete': { input: pastStreamInput, output: output<void>() },
   /** Brings back what `pastStreams:delete` took, until the app ends. */
-  'pastStreams:restore': { input: keptStreamInput, output: output<void>() },
+  'pastStreams:restore': { input: pastStreamInput, output: output<void>() },
   'remote:status': { input: none, output: output<RemoteStatus>() },
   /** The token leaves main only when the person asks to see it. */
   'remote:showToken': { input: none, output: output<string>() },

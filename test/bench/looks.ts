@@ -13,7 +13,7 @@ import { keepSession, replaySession } from '../support/replayed-session.ts';
 import {
   addDestination,
   endBroadcast,
-  secretRoom,
+  secretFrame,
   waitForBadge,
   waitOnAir,
 } from '../support/window-driver.ts';
@@ -118,10 +118,10 @@ async function visit(page: Page, take: Take): Promise<void> {
     await take(name, {
       open: async () => {
         await open();
-        await secretRoom(page).getByRole('dialog').waitFor();
+        await secretFrame(page).getByRole('dialog').waitFor();
       },
       close: async () => {
-        await secretRoom(page).getByRole('button', { name: 'Cancel' }).click();
+        await secretFrame(page).getByRole('button', { name: 'Cancel' }).click();
         await form.waitFor({ state: 'detached' });
       },
     });

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { launchApp, type LaunchedBuild } from '../support/electron-app.ts';
-import { secretRoom } from '../support/window-driver.ts';
+import { secretFrame } from '../support/window-driver.ts';
 import { shownErrors, shownFiles, shownPastes, shownProxies } from '../support/shown-errors.ts';
 
 /** Destinations at a time. */
@@ -48,13 +48,13 @@ async function openForm(
   dialog: string,
 ): Promise<ReturnType<FrameLocator['getByRole']>> {
   await page.getByRole('button', { name: opener, exact: true }).click();
-  const form = secretRoom(page).getByRole('dialog', { name: dialog });
+  const form = secretFrame(page).getByRole('dialog', { name: dialog });
   await form.waitFor();
   return form;
 }
 
 async function closeForm(page: Page): Promise<void> {
-  await secretRoom(page).getByRole('button', { name: 'Cancel' }).click();
+  await secretFrame(page).getByRole('button', { name: 'Cancel' }).click();
   await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
 }
 
@@ -72,10 +72,10 @@ async function visitForm(page: Page, take: Take): Promise<void> {
     await closeForm(page);
   }
   const form = await openForm(page, 'Add destination', 'Add destination');
-  await secretRoom(page).getByRole('button', { name: 'Save' }).click();
+  await secretFrame(page).getByRole('button', { name: 'Save' }).click();
   await take('form-empty');
   await form.getByRole('textbox', { name: 'Server' }).fill('rtmp://h.example:99999/live');
-  await secretRoom(page).getByRole('button', { name: 'Save' }).click();
+  await secretFrame(page).getByRole('button', { name: 'Save' }).click();
   await take('form-port');
   await closeForm(page);
 }
@@ -87,7 +87,7 @@ async function visitProxies(page: Page, take: Take): Promise<void> {
   const form = await openForm(page, 'Add proxy', 'Proxy for all destinations');
   for (const [name, url] of shownProxies) {
     await form.getByLabel('Proxy address').fill(url);
-    await secretRoom(page).getByRole('button', { name: 'Save' }).click();
+    await secretFrame(page).getByRole('button', { name: 'Save' }).click();
     await take(`proxy-${name}`);
   }
   await form.getByLabel('Connect').selectOption('system');
@@ -106,7 +106,7 @@ async function visitImports({ app, page }: LaunchedBuild, files: string, take: T
     await page.getByRole('button', { name: 'Import and export' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'Import…' }).click();
-    const form = secretRoom(page).getByRole('dialog', { name: 'Import destinations' });
+    const form = secretFrame(page).getByRole('dialog', { name: 'Import destinations' });
     await form.getByText('Waiting for a file').waitFor({ state: 'detached', timeout: ANSWER_MS });
     await form.getByRole('alert').or(form.getByRole('checkbox').first()).first().waitFor();
     await take(`import-${name}`);

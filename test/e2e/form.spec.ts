@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { texts } from '../../shared/text/text.ts';
 import { fakeDevices, launchApp, type LaunchedBuild } from '../support/electron-app.ts';
-import { secretRoom } from '../support/window-driver.ts';
+import { secretFrame } from '../support/window-driver.ts';
 
 let started: LaunchedBuild;
 beforeEach(async () => {
@@ -21,7 +21,7 @@ it('follows the window’s theme, and Escape cancels it up to the key’s releas
   const opener = page.getByRole('button', { name: 'Add destination' });
   await opener.focus();
   await page.keyboard.press('Enter');
-  const form = secretRoom(page);
+  const form = secretFrame(page);
   await form.locator('body[data-theme="dark"]').getByRole('dialog').waitFor();
   await setTheme('light');
   await form.locator('body[data-theme="light"]').getByRole('dialog').waitFor();
@@ -42,7 +42,7 @@ it('follows the window’s theme, and Escape cancels it up to the key’s releas
 it('refuses a name that could turn text around, and lets one of another script turn nothing but itself', async () => {
   const { page } = started;
   await page.getByRole('button', { name: 'Add destination' }).click();
-  const form = secretRoom(page).getByRole('dialog', { name: 'Add destination' });
+  const form = secretFrame(page).getByRole('dialog', { name: 'Add destination' });
   await form.getByRole('textbox', { name: 'Server' }).fill('rtmp://127.0.0.1/live');
   await form.getByLabel('Name', { exact: true }).fill('Twitch \u202emoc.live');
   await form.getByRole('button', { name: 'Save' }).click();

@@ -8,7 +8,7 @@ import { saveDestination } from '../support/frames/secret-frame.ts';
 import { findFreePorts } from '../support/processes.ts';
 import { startBlackHole } from '../support/servers/black-hole.ts';
 import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
-import { endBroadcast, runCommand, secretRoom, waitForBadge } from '../support/window-driver.ts';
+import { endBroadcast, runCommand, secretFrame, waitForBadge } from '../support/window-driver.ts';
 
 let folder: string;
 let server: NginxServer;
@@ -50,7 +50,7 @@ it('an import that sends the key to a second server says so, and is not chosen b
   await page.getByRole('button', { name: 'Import and export' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Import…' }).click();
-  const form = secretRoom(page);
+  const form = secretFrame(page);
   await form.getByText('Also streams to collector.example, with the same key, not encrypted.').waitFor();
   expect(await form.getByRole('checkbox', { name: /^Twitch/ }).isChecked()).toBe(true);
   expect(await form.getByRole('checkbox', { name: /^Optimised/ }).isChecked()).toBe(false);
@@ -80,7 +80,7 @@ it('a backup without encryption is saved only where that is allowed, and its car
   const [nobody = 0] = await findFreePorts(1);
   const silent = await startBlackHole();
   await page.getByRole('button', { name: 'Add destination' }).click();
-  const form = secretRoom(page).getByRole('dialog', { name: 'Add destination' });
+  const form = secretFrame(page).getByRole('dialog', { name: 'Add destination' });
   await form.getByLabel('Name', { exact: true }).fill('Weak');
   await form.getByRole('textbox', { name: 'Server' }).fill(`rtmps://127.0.0.1:${nobody}/live`);
   await form.getByLabel('Stream key', { exact: true }).fill('key-of-weak');

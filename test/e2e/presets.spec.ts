@@ -8,7 +8,7 @@ import { launchApp, type LaunchedBuild } from '../support/electron-app.ts';
 import { waitUntil } from '../support/processes.ts';
 import { lookInMemory } from '../support/process-memory.ts';
 import { sampleProcesses } from '../support/process-tree.ts';
-import { secretRoom } from '../support/window-driver.ts';
+import { secretFrame } from '../support/window-driver.ts';
 
 const KEY = 'sk-7e20-carried-over-51dd';
 const OBS_KEY = 'sk-9a11-from-obs-profile-c0';
@@ -26,11 +26,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(async () => {
   started = await launchApp();
   page = started.page;
-  form = secretRoom(page);
+  form = secretFrame(page);
 });
 afterEach(() => started.close());
 
-const roomGone = (): Promise<void> => page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
+const frameClosed = (): Promise<void> => page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
 const names = (): Promise<string[]> => page.getByRole('article').getByRole('heading').allTextContents();
 const card = (name: string): Locator => page.getByRole('article', { name, exact: true });
 
@@ -47,7 +47,7 @@ async function add(name: string, url: string, key: string): Promise<void> {
   await form.getByLabel('Stream key', { exact: true }).fill(key);
   await form.getByLabel('Name', { exact: true }).fill(name);
   await form.getByRole('button', { name: 'Save' }).click();
-  await roomGone();
+  await frameClosed();
   await card(name).waitFor();
 }
 
@@ -83,7 +83,7 @@ describe('destinations', () => {
     await form.getByLabel('Name', { exact: true }).fill('Renamed');
     expect(await form.getByLabel('Stream key', { exact: true }).inputValue()).toBe('');
     await form.getByRole('button', { name: 'Save' }).click();
-    await roomGone();
+    await frameClosed();
     await waitForNames(['Renamed', 'Second']);
 
     await chooseFor('Renamed', 'Duplicate');
@@ -141,7 +141,7 @@ describe('destinations', () => {
     expect(await keyField.inputValue()).toBe('');
     // By the mouse: the key's release would go to a page whose process has ended by then, and nobody would answer for it.
     await form.getByRole('button', { name: 'Cancel' }).click();
-    await roomGone();
+    await frameClosed();
   });
 
   it('typed whole into the server’s field, an address leaves neither key nor password in the settings', async () => {
@@ -151,7 +151,7 @@ describe('destinations', () => {
     await form.getByRole('button', { name: 'Save' }).focus();
     await form.getByText(/(was|were) moved to/).waitFor();
     await form.getByRole('button', { name: 'Save' }).click();
-    await roomGone();
+    await frameClosed();
     const file = readFileSync(join(started.userDataDir, 'settings.json'), 'utf8');
     expect(file).toContain('rtmp://127.0.0.1/live');
     expect(file).not.toContain(KEY);
@@ -206,7 +206,7 @@ describe('presets in a file', () => {
     await openTransfer('Import…');
     await form.getByText('already added as One').waitFor();
     await form.getByRole('button', { name: 'Cancel' }).click();
-    await roomGone();
+    await frameClosed();
     await chooseFor('One', 'Delete');
     await waitForNames(['Two']);
 
@@ -219,7 +219,7 @@ describe('presets in a file', () => {
     await form.getByRole('button', { name: 'Unlock keys' }).click();
     await form.getByText('one.example · with key').waitFor();
     await form.getByRole('button', { name: 'Add 1' }).click();
-    await roomGone();
+    await frameClosed();
     await waitForNames(['Two', 'One']);
     await card('One').getByRole('switch', { checked: false }).waitFor();
     const settings = await page.evaluate(() => window.upcast.invoke('settings:get', undefined));
@@ -265,7 +265,7 @@ describe('presets in a file', () => {
       .filter(({ pid }) => lookInMemory(pid, [KEY, OBS_KEY]).findings.length > 0);
     expect(holders.map(({ part }) => part)).toEqual([]);
     await form.getByRole('button', { name: 'Add 1' }).click();
-    await roomGone();
+    await frameClosed();
     await waitForNames(['YouTube - RTMPS']);
     const settings = await page.evaluate(() => window.upcast.invoke('settings:get', undefined));
     expect(settings).toMatchObject({
@@ -287,7 +287,7 @@ describe('presets in a file', () => {
     await form.getByText(/The file is damaged/).waitFor();
     await answerDialogs(undefined);
     await form.getByRole('button', { name: 'Choose a file…' }).click();
-    await roomGone();
+    await frameClosed();
     expect(await names()).toEqual([]);
   });
 });

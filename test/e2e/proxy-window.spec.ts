@@ -9,7 +9,7 @@ import { startKeyring } from '../support/keyring.ts';
 import { waitUntil } from '../support/processes.ts';
 import { startProxyServer } from '../support/servers/proxy-server.ts';
 import type { TestProxy } from '../support/servers/proxy-server.ts';
-import { addDestination, endBroadcast, secretRoom, waitForBadge } from '../support/window-driver.ts';
+import { addDestination, endBroadcast, secretFrame, waitForBadge } from '../support/window-driver.ts';
 
 const HOST = 'live.nowhere.invalid';
 const OWN = { username: 'own-user', password: 'pw-own-proxy-41c8' };
@@ -36,7 +36,7 @@ it('D8: the form’s proxy carries the stream, then the one of Settings; no file
   });
   const { page, app } = started;
   const closeForm = async () => {
-    await secretRoom(page).getByRole('button', { name: 'Save' }).click();
+    await secretFrame(page).getByRole('button', { name: 'Save' }).click();
     await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
   };
   const streamOnce = async () => {
@@ -48,7 +48,7 @@ it('D8: the form’s proxy carries the stream, then the one of Settings; no file
   };
   try {
     await page.getByRole('button', { name: 'Add destination' }).click();
-    const dialog = secretRoom(page).getByRole('dialog', { name: 'Add destination' });
+    const dialog = secretFrame(page).getByRole('dialog', { name: 'Add destination' });
     await dialog.getByLabel('Name', { exact: true }).fill('Far');
     await dialog.getByRole('textbox', { name: 'Server' }).fill(`rtmp://${HOST}:${receiver.port}/live`);
     await dialog.getByLabel('Stream key', { exact: true }).fill(receiver.key);
@@ -56,7 +56,7 @@ it('D8: the form’s proxy carries the stream, then the one of Settings; no file
     await dialog.getByLabel('Connect').selectOption('own');
     await dialog.getByText('the proxy can read your stream key').waitFor();
     await dialog.getByLabel('Proxy address').fill('https://127.0.0.1');
-    await secretRoom(page).getByRole('button', { name: 'Save' }).click();
+    await secretFrame(page).getByRole('button', { name: 'Save' }).click();
     await dialog.getByText(/TLS to a proxy/).waitFor();
     await dialog
       .getByLabel('Proxy address')
@@ -71,7 +71,7 @@ it('D8: the form’s proxy carries the stream, then the one of Settings; no file
 
     await page.getByRole('button', { name: 'More for Far' }).click();
     await page.getByRole('menuitem', { name: 'Edit…' }).click();
-    const edit = secretRoom(page).getByRole('dialog', { name: 'Edit Far' });
+    const edit = secretFrame(page).getByRole('dialog', { name: 'Edit Far' });
     expect(await edit.getByLabel('Proxy password').inputValue()).toBe('');
     await edit.getByLabel('Connect').selectOption('default');
     await closeForm();
@@ -87,12 +87,12 @@ it('D8: the form’s proxy carries the stream, then the one of Settings; no file
     });
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('button', { name: 'Add proxy' }).click();
-    const settings = secretRoom(page).getByRole('dialog', { name: 'Proxy for all destinations' });
+    const settings = secretFrame(page).getByRole('dialog', { name: 'Proxy for all destinations' });
     await settings.getByLabel('Proxy address').fill(`http://127.0.0.1:${forAll.port}`);
     await settings.getByLabel('Proxy username').fill(ALL.username);
     await settings.getByLabel('Proxy password').fill(ALL.password);
     // The first answer is no: the form stays, and nothing is saved.
-    await secretRoom(page).getByRole('button', { name: 'Save' }).click();
+    await secretFrame(page).getByRole('button', { name: 'Save' }).click();
     await waitUntil('the question', () =>
       app.evaluate(() => (Reflect.get(globalThis, 'askedAboutProxy') as unknown[]).length === 1),
     );
@@ -137,10 +137,10 @@ it('D8: the system’s proxy, once it is chosen, is asked for at each start and 
     });
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('button', { name: 'Add proxy' }).click();
-    const form = secretRoom(page).getByRole('dialog', { name: 'Proxy for all destinations' });
+    const form = secretFrame(page).getByRole('dialog', { name: 'Proxy for all destinations' });
     await form.getByLabel('Connect').selectOption('system');
     await form.getByText('Upcast looks up your system’s proxy each time you go live.').waitFor();
-    await secretRoom(page).getByRole('button', { name: 'Save' }).click();
+    await secretFrame(page).getByRole('button', { name: 'Save' }).click();
     await page.getByText('through your system’s proxy, unless').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
 

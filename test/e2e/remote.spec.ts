@@ -16,7 +16,7 @@ import { readEvents } from '../support/server-sent-events.ts';
 import { openRemote } from '../support/frames/remote-from-window.ts';
 import { chooseRecordingFolder } from '../support/frames/recording-folder.ts';
 import { saveDestination } from '../support/frames/secret-frame.ts';
-import { runCommand, secretRoom } from '../support/window-driver.ts';
+import { runCommand, secretFrame } from '../support/window-driver.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 
 declare global {
@@ -90,7 +90,7 @@ describe('the remote control', () => {
     await section.getByText(`http://127.0.0.1:${other.port}`).waitFor();
     const before = await dialog.textContent();
     await section.getByRole('button', { name: 'Show token' }).click();
-    const form = secretRoom(page).getByRole('dialog', { name: 'Remote control token' });
+    const form = secretFrame(page).getByRole('dialog', { name: 'Remote control token' });
     const shown = form.locator('code', { hasText: /^[\w-]{43}$/ });
     await shown.waitFor();
     const token = (await shown.textContent()) ?? '';

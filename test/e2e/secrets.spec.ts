@@ -17,7 +17,7 @@ import { startProcess, waitUntil } from '../support/processes.ts';
 import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
 import { startEchoing } from '../support/servers/echoing.ts';
 import { probe } from '../support/ffprobe.ts';
-import { secretRoom, waitForBadge } from '../support/window-driver.ts';
+import { secretFrame, waitForBadge } from '../support/window-driver.ts';
 
 const KEY = 'sk-3f9a-very-secret-key-77c1';
 const TYPED_KEY = 'sk-9b1c-typed-by-hand-77aa03';
@@ -144,7 +144,7 @@ function holdersOf(mainPid: number, texts: readonly string[]): readonly Holder[]
 async function saveAndEndForm(page: Page, mainPid: number, key: string): Promise<void> {
   const holders = holdersOf(mainPid, [key]);
   expect(holders.map(({ part }) => part)).toEqual(['renderer']);
-  await secretRoom(page).getByRole('button', { name: 'Save' }).click();
+  await secretFrame(page).getByRole('button', { name: 'Save' }).click();
   await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
   await waitUntil('the end of the form’s process', () =>
     holders.every(({ pid }) => !existsSync(`/proc/${pid}`)),
@@ -162,7 +162,7 @@ describe.each(['with a keyring', 'without a keyring'])('a key typed in the windo
     const mainPid = app.process().pid ?? 0;
     try {
       await page.getByRole('button', { name: 'Add destination' }).click();
-      const dialog = secretRoom(page).getByRole('dialog', { name: 'Add destination' });
+      const dialog = secretFrame(page).getByRole('dialog', { name: 'Add destination' });
       await dialog.getByLabel('Name', { exact: true }).fill('Typed');
       await dialog.getByRole('textbox', { name: 'Server' }).fill(server.url);
       await dialog.getByLabel('Stream key', { exact: true }).click();
@@ -218,7 +218,7 @@ describe.each(['with a keyring', 'without a keyring'])('a password in a server�
       const address = `${echoing.url}?user=me&pass=${ADDRESS_PASSWORD}`;
       await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), address);
       await page.getByRole('button', { name: 'Add destination' }).click();
-      const dialog = secretRoom(page).getByRole('dialog', { name: 'Add destination' });
+      const dialog = secretFrame(page).getByRole('dialog', { name: 'Add destination' });
       await dialog.getByRole('textbox', { name: 'Server' }).click();
       await page.keyboard.press('Control+V');
       await dialog.getByText('The secret part of the address was moved to its field.').waitFor();
@@ -253,16 +253,16 @@ describe('a crash', () => {
     const started = await launchApp({ userDataDir, env: { DBUS_SESSION_BUS_ADDRESS: undefined } });
     const { page, app } = started;
     const main = app.process();
-    const form = secretRoom(page);
+    const form = secretFrame(page);
     try {
       await page.getByRole('button', { name: 'Add destination' }).click();
       await form.getByRole('textbox', { name: 'Server' }).fill(server.url);
       await form.getByLabel('Stream key', { exact: true }).click();
       await page.keyboard.type(TYPED_KEY);
-      const [room] = holdersOf(main.pid ?? 0, [TYPED_KEY]);
+      const [holder] = holdersOf(main.pid ?? 0, [TYPED_KEY]);
       await form.getByRole('button', { name: 'Save' }).click();
       await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
-      await waitUntil('the end of the form’s process', () => !existsSync(`/proc/${room?.pid ?? 0}`));
+      await waitUntil('the end of the form’s process', () => !existsSync(`/proc/${holder?.pid ?? 0}`));
 
       await page.getByRole('button', { name: 'Add destination' }).click();
       await form.getByLabel('Stream key', { exact: true }).click();

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { probe } from '../support/ffprobe.ts';
 import { waitUntil } from '../support/processes.ts';
 import { seeAndHear } from '../support/see-and-hear.ts';
-import { readGraph, secretRoom, waitForBadge, waitOnAir } from '../support/window-driver.ts';
+import { readGraph, secretFrame, waitForBadge, waitOnAir } from '../support/window-driver.ts';
 import { openWindows } from '../support/window-fixture.ts';
 
 const KEY = 'window-test-key-5d1f';
@@ -61,8 +61,8 @@ describe('the window', () => {
 
     await card.getByRole('button', { name: 'More for Test server' }).click();
     await page.getByRole('menuitem', { name: 'Edit…' }).click();
-    await secretRoom(page).getByLabel('Stream key', { exact: true }).fill(KEY);
-    await secretRoom(page).getByRole('button', { name: 'Save' }).click();
+    await secretFrame(page).getByLabel('Stream key', { exact: true }).fill(KEY);
+    await secretFrame(page).getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: 'Go live' }).click();
     await waitForBadge(page, 'live');
     await page.getByRole('button', { name: 'End stream' }).click();

@@ -9,7 +9,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { launchApp } from '../support/electron-app.ts';
 import type { LaunchedBuild } from '../support/electron-app.ts';
 import { hostilePresets } from '../support/hostile-presets.ts';
-import { secretRoom } from '../support/window-driver.ts';
+import { secretFrame } from '../support/window-driver.ts';
 import { numberOption } from './proof.ts';
 import type { Finding } from './proof.ts';
 
@@ -22,34 +22,34 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
   const launched = await launchApp({ userDataDir: join(folder, 'profile') });
   try {
     const { page } = launched;
-    const room = secretRoom(page);
+    const form = secretFrame(page);
     await watchMain(launched);
     const plain = join(folder, 'plain.txt');
     writeFileSync(plain, 'One = rtmp://one.example/live/a-key-of-this-proof\n');
     await answerDialog(launched, plain);
     await openImport(page);
-    await untilRead(room);
-    yield await measure(launched, room, 'a list of one address', plain, times);
+    await untilRead(form);
+    yield await measure(launched, form, 'a list of one address', plain, times);
     for (const [name, text] of hostilePresets) {
       const path = join(folder, 'hostile.txt');
       writeFileSync(path, text);
-      yield await measure(launched, room, name, path, times);
+      yield await measure(launched, form, name, path, times);
     }
     const long = join(folder, 'long.txt');
     writeFileSync(long, hostilePresets.get(ADDED) ?? '');
     await answerDialog(launched, long);
-    await chooseAnother(room);
+    await chooseAnother(form);
     const seen: number[] = [];
     for (let count = 1; count <= times; count += 1) {
       await stillMs(launched);
-      await room.getByRole('button', { name: 'Add 100' }).click();
+      await form.getByRole('button', { name: 'Add 100' }).click();
       await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
       seen.push(await stillMs(launched));
       if (count === times) break;
       await page.getByRole('button', { name: 'Undo' }).last().click();
       await page.getByRole('article').first().waitFor({ state: 'detached' });
       await openImport(page);
-      await untilRead(room);
+      await untilRead(form);
     }
     yield found(`${ADDED}, added`, Math.min(...seen));
   } finally {
@@ -65,7 +65,7 @@ function found(name: string, seenMs: number): Finding {
 
 async function measure(
   launched: LaunchedBuild,
-  room: FrameLocator,
+  form: FrameLocator,
   name: string,
   path: string,
   times: number,
@@ -74,7 +74,7 @@ async function measure(
   const seen: number[] = [];
   for (let count = 0; count < times; count += 1) {
     await stillMs(launched);
-    await chooseAnother(room);
+    await chooseAnother(form);
     seen.push(await stillMs(launched));
   }
   return found(name, Math.min(...seen));
@@ -121,14 +121,14 @@ async function openImport(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'Import…' }).click();
 }
 
-const another = (room: FrameLocator) => room.getByRole('button', { name: /Choose a file…|Another file…/ });
+const another = (form: FrameLocator) => form.getByRole('button', { name: /Choose a file…|Another file…/ });
 
 /** The button comes back once the file was read, or refused. */
-async function untilRead(room: FrameLocator): Promise<void> {
-  await another(room).and(room.locator('button:enabled')).waitFor();
+async function untilRead(form: FrameLocator): Promise<void> {
+  await another(form).and(form.locator('button:enabled')).waitFor();
 }
 
-async function chooseAnother(room: FrameLocator): Promise<void> {
-  await another(room).click();
-  await untilRead(room);
+async function chooseAnother(form: FrameLocator): Promise<void> {
+  await another(form).click();
+  await untilRead(form);
 }

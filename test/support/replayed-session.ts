@@ -1,5 +1,5 @@
 /** A made-up long session, as the product keeps it: several destinations, breaks, lost frames, events. */
-import { KeptStreams } from '../../electron/main/studio/kept-streams.ts';
+import { PastStreamStore } from '../../electron/main/studio/past-stream-store.ts';
 import { SampleHistory } from '../../shared/broadcast/sample-history.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../shared/broadcast/statistics.ts';
 
@@ -67,7 +67,7 @@ export function replaySession({ seconds, destinations, breaks, startedMs }: Repl
 /** Puts it where the app keeps its reports. */
 export async function keepSession(folder: string, session: ReplayedSession): Promise<void> {
   const failures: unknown[] = [];
-  const streams = new KeptStreams({ folder, onUnreadable: (_id, error) => failures.push(error) });
+  const streams = new PastStreamStore({ folder, onUnreadable: (_id, error) => failures.push(error) });
   await streams.add(session.summary, session.events, session.history.toBytes());
   if ((await streams.list()).length === 0) throw new Error('nothing was kept', { cause: failures[0] });
 }

@@ -15,7 +15,7 @@ export interface TypedDestination {
 }
 
 /** The form over the window: keys are typed in a frame with a process of its own. */
-export function secretRoom(page: Page): FrameLocator {
+export function secretFrame(page: Page): FrameLocator {
   return page.frameLocator('iframe[title="Form"]');
 }
 
@@ -24,7 +24,7 @@ export async function addDestination(
   { name = 'Test server', url, key, caPem }: TypedDestination,
 ): Promise<void> {
   await page.getByRole('button', { name: 'Add destination' }).click();
-  const dialog = secretRoom(page).getByRole('dialog', { name: 'Add destination' });
+  const dialog = secretFrame(page).getByRole('dialog', { name: 'Add destination' });
   await dialog.getByLabel('Name', { exact: true }).fill(name);
   await dialog.getByRole('textbox', { name: 'Server' }).fill(url);
   await dialog.getByLabel('Stream key', { exact: true }).fill(key);

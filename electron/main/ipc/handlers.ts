@@ -13,7 +13,7 @@ import type { DestinationStore } from '../destinations/destination-store.ts';
 import type { DestinationTests } from '../destinations/destination-tests.ts';
 import type { Relays } from '../relay/relays.ts';
 import type { PresetController } from '../destinations/preset-controller.ts';
-import type { KeptStreams } from '../studio/kept-streams.ts';
+import type { PastStreamStore } from '../studio/past-stream-store.ts';
 import type { Recordings } from '../studio/recordings.ts';
 import type { RemoteController } from '../remote/remote-controller.ts';
 import type { CommandRunner } from '../studio/command-runner.ts';
@@ -37,7 +37,7 @@ export interface HandlerServices {
   readonly commands: CommandRunner;
   readonly screens: Screens;
   readonly recordings: Recordings;
-  readonly pastStreams: KeptStreams;
+  readonly pastStreams: PastStreamStore;
   readonly window: () => BrowserWindow | undefined;
   readonly connectMedia: () => void;
   readonly onCaptureReport: (report: CaptureReport) => void;

@@ -5,14 +5,14 @@ import { withSentence } from '../../../shared/text/with-sentence.ts';
 import type { Logger } from '../../log/logger.ts';
 import type { BroadcastSession } from './broadcast-session.ts';
 import { sendEvent } from '../ipc/router.ts';
-import { KeptStreams } from './kept-streams.ts';
+import { PastStreamStore } from './past-stream-store.ts';
 import type { RemoteController } from '../remote/remote-controller.ts';
 import { WindowFeed } from '../window/window-feed.ts';
 
 export interface Followers {
   readonly session: BroadcastSession;
   readonly remote: RemoteController;
-  readonly pastStreams: KeptStreams;
+  readonly pastStreams: PastStreamStore;
   readonly log: Logger;
   /** After each change of what is on air or recorded. */
   readonly keepAwake: () => void;
@@ -48,7 +48,7 @@ export function publishSession({ session, remote, pastStreams, log, keepAwake, c
   session.onSummary.on((summary) => {
     sendEvent(contents(), 'engine:summary', summary);
     remote.publish('summary', summary);
-    if (!KeptStreams.isWorthKeeping(summary)) return;
+    if (!PastStreamStore.isWorthKeeping(summary)) return;
     const { events, samples } = session.history();
     pastStreams.add(summary, events, samples).then(
       () => sendEvent(contents(), 'pastStreams:changed', undefined),

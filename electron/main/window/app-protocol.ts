@@ -1,12 +1,12 @@
 /**
- * `upcast://app/` and `upcast://secrets/`: the built window and its secret room, served from their folder and nowhere else,
+ * `upcast://app/` and `upcast://secrets/`: the built window and its secret frame, served from their folder and nowhere else,
  * with a strict content policy; two hosts, so that Chromium gives them a process each.
  */
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
 import type { Session } from 'electron';
-import { SECRET_ROOM_ORIGIN, WINDOW_ORIGIN } from '../../../shared/origins.ts';
+import { SECRET_FRAME_ORIGIN, WINDOW_ORIGIN } from '../../../shared/origins.ts';
 
 export const APP_SCHEME = 'upcast';
 export const APP_ORIGIN = WINDOW_ORIGIN;
@@ -32,7 +32,7 @@ const commonPolicy = [
   'trusted-types upcast',
 ];
 const contentPolicies = {
-  app: [...commonPolicy, `frame-src ${SECRET_ROOM_ORIGIN}`, "frame-ancestors 'none'"].join('; '),
+  app: [...commonPolicy, `frame-src ${SECRET_FRAME_ORIGIN}`, "frame-ancestors 'none'"].join('; '),
   secrets: [...commonPolicy, "frame-src 'none'", `frame-ancestors ${WINDOW_ORIGIN}`].join('; '),
 } as const;
 type Host = keyof typeof contentPolicies;
@@ -51,7 +51,7 @@ const permissionsPolicies: Readonly<Record<Host, string>> = {
   app: [...ownFeatures.map((name) => `${name}=(self)`), ...refusedFeatures.map(refuse)].join(', '),
   secrets: [...ownFeatures, ...refusedFeatures].map(refuse).join(', '),
 };
-/** The window embeds the secret room, which is of another origin; nothing embeds the window. */
+/** The window embeds the secret frame, which is of another origin; nothing embeds the window. */
 const resourcePolicies: Readonly<Record<Host, string>> = { app: 'same-origin', secrets: 'cross-origin' };
 
 function refuse(name: string): string {

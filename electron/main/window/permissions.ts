@@ -1,6 +1,6 @@
 /** What a page may do: the list below, for our own origin, and nothing else. */
 import type { Session } from 'electron';
-import { SECRET_ROOM_ORIGIN } from '../../../shared/origins.ts';
+import { SECRET_FRAME_ORIGIN } from '../../../shared/origins.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
 
 /** Camera and microphone, screen capture, and leaving them selectable by name. */
@@ -11,9 +11,9 @@ export function isOwnOrigin(url: string): boolean {
   return url === APP_ORIGIN || url.startsWith(`${APP_ORIGIN}/`);
 }
 
-/** True for the origin of the secret room. */
-export function isSecretRoomOrigin(url: string): boolean {
-  return url === SECRET_ROOM_ORIGIN || url.startsWith(`${SECRET_ROOM_ORIGIN}/`);
+/** True for the origin of the secret frame. */
+export function isSecretFrameOrigin(url: string): boolean {
+  return url === SECRET_FRAME_ORIGIN || url.startsWith(`${SECRET_FRAME_ORIGIN}/`);
 }
 
 export function isPermissionGranted(permission: string, requestingUrl: string): boolean {

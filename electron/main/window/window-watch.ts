@@ -38,7 +38,7 @@ export function watchWindow({ window, log, onLost, isOnAir, end }: WindowWatchOp
     const { level: namedLevel, message: ownMessage, sourceId } = Object(event) as Record<string, unknown>;
     const isError = level === 3 || namedLevel === 'error';
     const text = ownMessage ?? message;
-    // What is typed in the secret room is no secret that main knows yet: its console stays unread.
+    // What is typed in the secret frame is no secret that main knows yet: its console stays unread.
     const isOwn = String(sourceId ?? source).startsWith(`${APP_ORIGIN}/`);
     if (isError && isOwn) log('error', String(text).slice(0, MAX_CONSOLE_CHARACTERS));
   });

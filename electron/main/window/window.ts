@@ -30,7 +30,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
-      // For the secret room alone: the bridge, not Node, in the one frame that the content policy allows.
+      // For the secret frame alone: the bridge, not Node, in the one frame that the content policy allows.
       nodeIntegrationInSubFrames: true,
       nodeIntegrationInWorker: false,
       webSecurity: true,

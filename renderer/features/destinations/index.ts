@@ -1,3 +1,3 @@
 /** What other features may use of destinations and their secret frame. */
 export { ProxySettings } from './proxy/ProxySettings.tsx';
-export { SecretRoom } from './form/SecretRoom.tsx';
+export { SecretFrame } from './form/SecretFrame.tsx';

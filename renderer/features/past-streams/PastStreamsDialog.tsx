@@ -1,7 +1,7 @@
 /** The reports of past streams: listed, opened with their graph, two held against each other, deleted with a way back. */
 import { useCallback, useEffect, useState } from 'react';
 import { ArrowLeft, History, Trash2 } from 'lucide-react';
-import type { KeptStreamHead } from '../../../shared/broadcast/kept-stream.ts';
+import type { PastStreamHead } from '../../../shared/broadcast/past-stream.ts';
 import { runOrTell, useServices } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
@@ -19,7 +19,7 @@ const MAX_COMPARED = 2;
 export function PastStreamsDialog({ onClose }: { readonly onClose: () => void }) {
   const services = useServices();
   const { client } = services;
-  const [heads, setHeads] = useState<readonly KeptStreamHead[] | null>(null);
+  const [heads, setHeads] = useState<readonly PastStreamHead[] | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState<readonly OpenedStream[]>([]);
   /** Deleted last, and can come back. Said here: a message at the window's edge is out of reach behind a dialog. */

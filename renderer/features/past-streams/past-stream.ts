@@ -1,5 +1,5 @@
-/** A kept stream, opened: its figures as a history that a graph draws. */
-import type { KeptStream } from '../../../shared/broadcast/kept-stream.ts';
+/** A past stream that is open: its summary, events, and the samples that the graph draws. */
+import type { PastStream } from '../../../shared/broadcast/past-stream.ts';
 import { SampleHistory } from '../../../shared/broadcast/sample-history.ts';
 import type { BroadcastEvent, StatsSummary } from '../../../shared/broadcast/statistics.ts';
 
@@ -10,8 +10,8 @@ export interface OpenedStream {
   readonly history: SampleHistory;
 }
 
-/** Without its figures, when they were lost, a report still has its summary and events. @throws AppError `settings/corrupt` */
-export function openPastStream({ id, summary, events, samples }: KeptStream): OpenedStream {
+/** Without its figures, when they were lost, a report still has its summary and events. @throws AppError `report/unreadable` */
+export function openPastStream({ id, summary, events, samples }: PastStream): OpenedStream {
   const history = new SampleHistory();
   if (samples.length > 0) history.load(samples);
   return { id, summary, events, history };

@@ -6,7 +6,7 @@ import { runOrTell, useServices, useSettings } from '../../state/services.ts';
 import { describeError } from '../../../shared/text/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { FieldRow, SwitchField, TextField } from '../../ui/controls/Field.tsx';
-import { SecretRoom } from '../destinations/index.ts';
+import { SecretFrame } from '../destinations/index.ts';
 import { texts } from '../../../shared/text/text.ts';
 import css from './SettingsDialog.module.css';
 
@@ -76,7 +76,7 @@ export function RemoteFields() {
           </div>
         </div>
       ) : null}
-      {isTokenOpen ? <SecretRoom task={TOKEN_TASK} onClose={() => setIsTokenOpen(false)} /> : null}
+      {isTokenOpen ? <SecretFrame task={TOKEN_TASK} onClose={() => setIsTokenOpen(false)} /> : null}
     </>
   );
 }

@@ -107,7 +107,6 @@ export const pastStreams = {
   all: 'All streams',
   hint: 'Select two to compare. Upcast keeps the last 50.',
   deleted: 'Report deleted.',
-  unreadable: 'this stream’s statistics can’t be read',
   compare: 'Compare',
   empty: 'No streams yet. After each stream, you’ll find its report, graph, and events here.',
   started: 'Started',

@@ -8,7 +8,7 @@ import { launchApp } from '../../support/electron-app.ts';
 import { startProcess } from '../../support/processes.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 import type { NginxServer } from '../../support/servers/nginx.ts';
-import { endBroadcast, secretRoom, waitForBadge, waitOnAir } from '../../support/window-driver.ts';
+import { endBroadcast, secretFrame, waitForBadge, waitOnAir } from '../../support/window-driver.ts';
 
 /** The name that nginx knows such a stream by. */
 const NO_NAME = '';
@@ -34,10 +34,10 @@ it('P4: the form saves a server without a key, and the stream arrives under an e
   const { page } = started;
   try {
     await page.getByRole('button', { name: 'Add destination' }).click();
-    const dialog = secretRoom(page).getByRole('dialog', { name: 'Add destination' });
+    const dialog = secretFrame(page).getByRole('dialog', { name: 'Add destination' });
     await dialog.getByLabel('Name', { exact: true }).fill('Own server');
     await dialog.getByRole('textbox', { name: 'Server' }).fill(server.url);
-    await secretRoom(page).getByRole('button', { name: 'Save' }).click();
+    await secretFrame(page).getByRole('button', { name: 'Save' }).click();
     await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
     await page.getByRole('radio', { name: 'Test pattern' }).click();
     await page.getByRole('button', { name: 'Go live' }).click();

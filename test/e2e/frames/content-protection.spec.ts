@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { launchApp, type LaunchedBuild } from '../../support/electron-app.ts';
 import { findFreePorts } from '../../support/processes.ts';
 import { openRemote } from '../../support/frames/remote-from-window.ts';
-import { secretRoom } from '../../support/window-driver.ts';
+import { secretFrame } from '../../support/window-driver.ts';
 
 let started: LaunchedBuild;
 beforeEach(async () => {
@@ -29,9 +29,9 @@ async function expectCalls(calls: readonly boolean[]): Promise<void> {
 it('a key’s form and the remote control’s token are kept out of screen captures while they are open', async () => {
   const { page } = started;
   await page.getByRole('button', { name: 'Add destination' }).click();
-  await secretRoom(page).getByRole('dialog', { name: 'Add destination' }).waitFor();
+  await secretFrame(page).getByRole('dialog', { name: 'Add destination' }).waitFor();
   await expectCalls([true]);
-  await secretRoom(page).getByRole('button', { name: 'Cancel' }).click();
+  await secretFrame(page).getByRole('button', { name: 'Cancel' }).click();
   await expectCalls([true, false]);
 
   const [port = 0] = await findFreePorts(1);
@@ -39,7 +39,7 @@ it('a key’s form and the remote control’s token are kept out of screen captu
   await expectCalls([true, false, true, false]);
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Show token' }).click();
-  await secretRoom(page)
+  await secretFrame(page)
     .locator('code', { hasText: /^[\w-]{43}$/ })
     .waitFor();
   await expectCalls([true, false, true, false, true]);

@@ -255,7 +255,7 @@ it('a script in the window borrows no bridge from a frame that it fills itself, 
       await open('about:blank#upcast://secrets/', nothing),
       await open(undefined, (frame) => frame.contentDocument?.open()),
       await open('upcast://app/index.html', nothing),
-      await open('upcast://secrets/secret-room.html', nothing),
+      await open('upcast://secrets/secret-frame.html', nothing),
     ];
     for (const frame of frames) {
       const call = async (channel: 'remote:showToken' | 'destination:save', input: unknown) =>

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SecretRegister } from '../../../electron/log/secret-register.ts';
 import { DestinationStore } from '../../../electron/main/destinations/destination-store.ts';
-import { KeptStreams } from '../../../electron/main/studio/kept-streams.ts';
+import { PastStreamStore } from '../../../electron/main/studio/past-stream-store.ts';
 import { SecretStore } from '../../../electron/settings/secrets.ts';
 import { SettingsStore } from '../../../electron/settings/settings-store.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
@@ -66,7 +66,7 @@ async function open(folder: string) {
   await destinationStore.settle();
   const unreadable: string[] = [];
   // One report at most: a new one takes the old one's place.
-  const streams = new KeptStreams({
+  const streams = new PastStreamStore({
     folder: join(folder, 'past-streams'),
     onUnreadable: (id) => unreadable.push(id),
     maximumStreams: 1,

@@ -8,7 +8,7 @@ import type {
   InvokeResult,
   UpcastBridge,
 } from '../../../shared/ipc/contract.ts';
-import { SECRET_ROOM_ORIGIN } from '../../../shared/origins.ts';
+import { SECRET_FRAME_ORIGIN } from '../../../shared/origins.ts';
 
 declare global {
   interface Window {
@@ -54,7 +54,7 @@ async function openFrame(page: Page): Promise<Frame> {
         element.onload = () => resolve();
         document.body.append(element);
       }),
-    [TITLE, `${SECRET_ROOM_ORIGIN}/secret-room.html`] as const,
+    [TITLE, `${SECRET_FRAME_ORIGIN}/secret-frame.html`] as const,
   );
   const element = await page.locator(`iframe[title="${TITLE}"]`).elementHandle();
   const frame = await element?.contentFrame();

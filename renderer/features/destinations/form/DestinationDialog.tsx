@@ -1,5 +1,5 @@
 /**
- * Adds or edits a destination, in the secret room. A saved key never comes back here; only what is being typed can be
+ * Adds or edits a destination, in the secret frame. A saved key never comes back here; only what is being typed can be
  * looked at.
  */
 import { useState } from 'react';

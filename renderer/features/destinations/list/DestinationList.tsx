@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Ellipsis } from 'lucide-react';
 import type { Destination } from '../../../../shared/destinations/destination.ts';
-import type { RoomOutcome, SecretRoomTask } from '../../../../shared/secret-room.ts';
+import type { SecretFrameOutcome, SecretFrameTask } from '../../../../shared/secret-frame.ts';
 import { runOrTell, useServices, useSession, useSettings } from '../../../state/services.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
@@ -12,12 +12,12 @@ import { SectionHeading } from '../../../ui/layout/SectionHeading.tsx';
 import { DestinationCard } from './DestinationCard.tsx';
 import { moved } from './order.ts';
 import { RelayDialog } from '../relay/RelayDialog.tsx';
-import { SecretRoom } from '../form/SecretRoom.tsx';
+import { SecretFrame } from '../form/SecretFrame.tsx';
 import { texts } from '../../../../shared/text/text.ts';
 import css from './DestinationList.module.css';
 
-interface OpenRoom {
-  readonly task: SecretRoomTask;
+interface OpenForm {
+  readonly task: SecretFrameTask;
   /** There was no destination when it was opened. */
   readonly isFirst: boolean;
 }
@@ -28,9 +28,9 @@ export function DestinationList() {
   const destinations = useSettings((state) => state.destinations);
   const isIdle = useSession((state) => state.snapshot.broadcast.phase === 'idle');
   const [isRelayOpen, setIsRelayOpen] = useState(false);
-  const [room, setRoom] = useState<OpenRoom | null>(null);
-  // Looked at now: once it is saved, main tells of the new one before the room does.
-  const open = (task: SecretRoomTask) => setRoom({ task, isFirst: destinations.length === 0 });
+  const [form, setForm] = useState<OpenForm | null>(null);
+  // Looked at now: once it is saved, main tells of the new one before the frame does.
+  const open = (task: SecretFrameTask) => setForm({ task, isFirst: destinations.length === 0 });
 
   const remove = async ({ id, name }: Destination) => {
     await client.invoke('destination:delete', { id });
@@ -70,8 +70,8 @@ export function DestinationList() {
       action: { label: texts.common.undo, run: undo },
     });
   };
-  const closeRoom = async (outcome: RoomOutcome) => {
-    setRoom(null);
+  const closeForm = async (outcome: SecretFrameOutcome) => {
+    setForm(null);
     if (outcome.type === 'cancelled') return;
     await settings.refresh();
     if (outcome.type === 'imported') tellImported(outcome.ids);
@@ -82,7 +82,7 @@ export function DestinationList() {
         text: texts.destinations.savedAs(outcome.fileName),
       });
     // The first destination is why one came: the rehearsal steps back.
-    if (outcome.type === 'saved' && room?.isFirst === true) await settings.update({ isRehearsing: false });
+    if (outcome.type === 'saved' && form?.isFirst === true) await settings.update({ isRehearsing: false });
   };
   const reorder = async (from: number, to: number) => {
     await client.invoke('destination:reorder', { ids: moved(destinations, from, to).map(({ id }) => id) });
@@ -145,8 +145,8 @@ export function DestinationList() {
         </Button>
       )}
       {isRelayOpen ? <RelayDialog onClose={() => setIsRelayOpen(false)} /> : null}
-      {room === null ? null : (
-        <SecretRoom task={room.task} onClose={(outcome) => runOrTell(services, closeRoom(outcome))} />
+      {form === null ? null : (
+        <SecretFrame task={form.task} onClose={(outcome) => runOrTell(services, closeForm(outcome))} />
       )}
     </section>
   );

@@ -1,10 +1,10 @@
-/** Export, in the secret room: which destinations, and whether their keys go along, sealed with a passphrase. */
+/** Export, in the secret frame: which destinations, and whether their keys go along, sealed with a passphrase. */
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { Destination } from '../../../../shared/destinations/destination.ts';
 import { MIN_PASSPHRASE_LENGTH } from '../../../../shared/destinations/preset-file.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
-import type { RoomOutcome } from '../../../../shared/secret-room.ts';
+import type { SecretFrameOutcome } from '../../../../shared/secret-frame.ts';
 import type { Client } from '../../../state/client.ts';
 import { describeError } from '../../../../shared/text/error-text.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
@@ -18,7 +18,7 @@ import css from './PresetDialogs.module.css';
 export interface ExportDialogProps {
   readonly client: Client;
   readonly destinations: readonly Destination[];
-  readonly onClose: (outcome: RoomOutcome) => void;
+  readonly onClose: (outcome: SecretFrameOutcome) => void;
 }
 
 export function ExportDialog({ client, destinations, onClose }: ExportDialogProps) {

@@ -1,10 +1,10 @@
-/** Import, in the secret room: what a file holds, which of it to add, and the passphrase where it has sealed keys. */
+/** Import, in the secret frame: what a file holds, which of it to add, and the passphrase where it has sealed keys. */
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { FileDown, KeyRound, Lock, LockOpen } from 'lucide-react';
 import type { ImportPreview, ImportPreviewEntry } from '../../../../shared/destinations/preset-file.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
-import type { RoomOutcome } from '../../../../shared/secret-room.ts';
+import type { SecretFrameOutcome } from '../../../../shared/secret-frame.ts';
 import type { Client } from '../../../state/client.ts';
 import { describeError } from '../../../../shared/text/error-text.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
@@ -16,7 +16,7 @@ import css from './PresetDialogs.module.css';
 
 export interface ImportDialogProps {
   readonly client: Client;
-  readonly onClose: (outcome: RoomOutcome) => void;
+  readonly onClose: (outcome: SecretFrameOutcome) => void;
 }
 
 export function ImportDialog({ client, onClose }: ImportDialogProps) {

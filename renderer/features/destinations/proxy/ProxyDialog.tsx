@@ -1,4 +1,4 @@
-/** The proxy for all destinations without a choice of their own, in the secret room. */
+/** The proxy for all destinations without a choice of their own, in the secret frame. */
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { toAppError } from '../../../../shared/errors/app-error.ts';

@@ -1,4 +1,4 @@
-/** The address of a proxy and its sign-in. Its password is typed in the secret room alone, like a stream key. */
+/** The address of a proxy and its sign-in. Its password is typed in the secret frame alone, like a stream key. */
 import type { OwnProxy } from '../../../../shared/proxy/proxy.ts';
 import { takeProxyApart } from '../../../../shared/proxy/proxy.ts';
 import { FieldRow, TextField } from '../../../ui/controls/Field.tsx';

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useSettings } from '../../../state/services.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
-import { SecretRoom } from '../form/SecretRoom.tsx';
+import { SecretFrame } from '../form/SecretFrame.tsx';
 import { texts } from '../../../../shared/text/text.ts';
 import css from './ProxySettings.module.css';
 
@@ -23,7 +23,7 @@ export function ProxySettings() {
           {proxy === undefined ? texts.proxy.add : texts.proxy.change}
         </Button>
       </div>
-      {isOpen ? <SecretRoom task={PROXY_TASK} onClose={() => setIsOpen(false)} /> : null}
+      {isOpen ? <SecretFrame task={PROXY_TASK} onClose={() => setIsOpen(false)} /> : null}
     </>
   );
 }

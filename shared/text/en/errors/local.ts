@@ -141,6 +141,14 @@ export const localErrors: ErrorTexts<LocalCode> = {
     title: 'The disk is full, so recording stopped.',
     action: 'What was recorded is saved, and your stream isn’t affected. Free up space, then record again.',
   }),
+  'report/gone': () => ({
+    title: 'This report doesn’t exist anymore.',
+    action: 'Close this list and open it again.',
+  }),
+  'report/unreadable': () => ({
+    title: 'Couldn’t read this report.',
+    action: 'Other reports aren’t affected. Delete this one if you don’t need it.',
+  }),
   'settings/corrupt': (details) => ({
     title: message(details, 'The settings file is damaged.'),
     action: 'If something is missing, set it up again.',

@@ -55,8 +55,6 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   exportTooLarge: 'The file would be too large to import. Export fewer destinations.',
   fileNotOpen: 'The file isn’t open anymore. Choose it again.',
   fileNotSaved: 'Couldn’t save the file.',
-  reportGone: 'This report doesn’t exist anymore.',
-  reportUnreadable: 'Couldn’t read this report.',
   screenGone: (details) =>
     details['label'] === undefined
       ? 'The selected screen isn’t connected.'

@@ -112,7 +112,7 @@ describe('SampleHistory', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 64 }), fc.nat(good.length - 1), (noise, cut) => {
         for (const bad of [noise, good.subarray(0, cut)]) {
-          expect(() => history.load(bad)).toThrowError(/settings\/corrupt/);
+          expect(() => history.load(bad)).toThrowError(/report\/unreadable/);
         }
       }),
     );

@@ -1,5 +1,5 @@
 /**
- * Entry of the secret room: a page of another origin over the window, so that Chromium gives it a process of its own.
+ * Entry of the secret frame: a page of another origin over the window, so that Chromium gives it a process of its own.
  * Secrets are typed here, go to main, and end with this process. Shows one dialog and tells the window when it is done.
  */
 import { createRoot } from 'react-dom/client';
@@ -9,8 +9,8 @@ import './styles/tokens.css';
 import './styles/base.css';
 import type { Settings } from '../shared/settings/settings.ts';
 import { WINDOW_ORIGIN } from '../shared/origins.ts';
-import { readSecretRoomTask, roomThemeSchema } from '../shared/secret-room.ts';
-import type { RoomOutcome, SecretRoomTask } from '../shared/secret-room.ts';
+import { readSecretFrameTask, frameThemeSchema } from '../shared/secret-frame.ts';
+import type { SecretFrameOutcome, SecretFrameTask } from '../shared/secret-frame.ts';
 import { createClient } from './state/client.ts';
 import type { Client } from './state/client.ts';
 import { ExportDialog } from './features/destinations/presets/ExportDialog.tsx';
@@ -23,7 +23,7 @@ import { Dialog } from './ui/overlays/Dialog.tsx';
 import { ErrorBoundary } from './ui/layout/ErrorBoundary.tsx';
 import { texts } from '../shared/text/text.ts';
 
-/** Longest wait for a key to be let go before the room closes; someone may rest on it. */
+/** Longest wait for a key's release before the frame closes: someone may hold it down. */
 const HELD_KEY_MS = 1000;
 
 const heldKeys = new Set<string>();
@@ -33,27 +33,27 @@ window.addEventListener('blur', () => heldKeys.clear());
 
 let root: Root | undefined;
 
-/** The dialog is gone at once; the page goes once the key that closed it is let go: who sent it waits for both. */
-function close(outcome: RoomOutcome): void {
+/** Removes the dialog at once, and the page once the key that closed it is released: a test that sends the key waits for both. */
+function close(outcome: SecretFrameOutcome): void {
   root?.unmount();
   root = undefined;
-  let isTold = false;
-  const tell = () => {
-    if (!isTold) window.parent.postMessage({ type: 'upcast:roomClosed', outcome }, WINDOW_ORIGIN);
-    isTold = true;
+  let isSent = false;
+  const send = () => {
+    if (!isSent) window.parent.postMessage({ type: 'upcast:frameClosed', outcome }, WINDOW_ORIGIN);
+    isSent = true;
   };
-  if (heldKeys.size === 0) return tell();
-  window.addEventListener('blur', tell);
-  window.addEventListener('keyup', () => setTimeout(tell), true);
-  setTimeout(tell, HELD_KEY_MS);
+  if (heldKeys.size === 0) return send();
+  window.addEventListener('blur', send);
+  window.addEventListener('keyup', () => setTimeout(send), true);
+  setTimeout(send, HELD_KEY_MS);
 }
 
-/** Wears the window's theme from the first word of it on. */
+/** Applies the window's theme, now and after each change. Resolves once the first message is here. */
 async function followTheme(): Promise<void> {
   await new Promise<void>((resolve) => {
     window.addEventListener('message', (event) => {
       if (event.origin !== WINDOW_ORIGIN || event.source !== window.parent) return;
-      const message = roomThemeSchema.safeParse(event.data);
+      const message = frameThemeSchema.safeParse(event.data);
       if (!message.success) return;
       document.body.dataset['theme'] = message.data.theme;
       resolve();
@@ -61,14 +61,14 @@ async function followTheme(): Promise<void> {
   });
 }
 
-interface RoomProps {
-  readonly task: SecretRoomTask;
+interface SecretPageProps {
+  readonly task: SecretFrameTask;
   readonly client: Client;
   readonly settings: Settings;
   readonly hasKeychain: boolean;
 }
 
-function Room({ task, client, settings, hasKeychain }: RoomProps) {
+function SecretPage({ task, client, settings, hasKeychain }: SecretPageProps) {
   if (task.type === 'import') return <ImportDialog client={client} onClose={close} />;
   if (task.type === 'export')
     return <ExportDialog client={client} destinations={settings.destinations} onClose={close} />;
@@ -94,7 +94,7 @@ function Room({ task, client, settings, hasKeychain }: RoomProps) {
   );
 }
 
-function RoomFault() {
+function SecretPageFault() {
   const cancel = () => close({ type: 'cancelled' });
   return (
     <Dialog
@@ -110,7 +110,7 @@ function RoomFault() {
 
 async function begin(): Promise<void> {
   const themed = followTheme();
-  const task = readSecretRoomTask(window.location.hash);
+  const task = readSecretFrameTask(window.location.hash);
   const element = document.getElementById('root');
   if (task === undefined || element === null) return close({ type: 'cancelled' });
   const client = createClient(window.upcast);
@@ -121,8 +121,8 @@ async function begin(): Promise<void> {
   ]);
   root = createRoot(element);
   root.render(
-    <ErrorBoundary fallback={() => <RoomFault />}>
-      <Room task={task} client={client} settings={settings} hasKeychain={facts.hasKeychain} />
+    <ErrorBoundary fallback={() => <SecretPageFault />}>
+      <SecretPage task={task} client={client} settings={settings} hasKeychain={facts.hasKeychain} />
     </ErrorBoundary>,
   );
   return undefined;

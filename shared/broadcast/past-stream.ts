@@ -1,10 +1,10 @@
-/** A past stream as it is kept, listed and opened again: its summary and events, and beside them its figures. */
+/** A past stream on disk: summary and events, with the samples in a file beside them. */
 import { z } from 'zod';
 import { errorCodes } from '../errors/error-codes.ts';
 import { eventKinds, kindOf, readEventFact } from './events.ts';
 import type { BroadcastEvent, StatsSummary } from './statistics.ts';
 
-export const keptStreamId = z.string().regex(/^\d{8}-\d{6}-\d{3}$/);
+export const pastStreamId = z.string().regex(/^\d{8}-\d{6}-\d{3}$/);
 
 const count = z.number().min(0);
 const timeMs = z.number().int().min(0);
@@ -14,7 +14,7 @@ const errorRecord = z.looseObject({
 });
 
 /** Loose: what a later version adds to a summary or an event is carried along. */
-export const keptStreamSchema = z.object({
+export const pastStreamSchema = z.object({
   version: z.literal(1),
   summary: z.looseObject({
     type: z.literal('summary'),
@@ -56,7 +56,7 @@ export const keptStreamSchema = z.object({
     .max(5000),
 });
 
-type SavedEvent = z.infer<typeof keptStreamSchema>['events'][number];
+type SavedEvent = z.infer<typeof pastStreamSchema>['events'][number];
 
 /** Earlier versions saved sentences alone, and a later one may know more codes: then the sentence is shown as it was saved. */
 export function readSavedEvent({ code, details, text, ...rest }: SavedEvent): BroadcastEvent {
@@ -70,12 +70,12 @@ export function readSavedEvent({ code, details, text, ...rest }: SavedEvent): Br
 }
 
 /** One line of the list. */
-export interface KeptStreamHead {
+export interface PastStreamHead {
   readonly id: string;
   readonly summary: StatsSummary;
 }
 
-export interface KeptStream extends KeptStreamHead {
+export interface PastStream extends PastStreamHead {
   readonly events: readonly BroadcastEvent[];
   /** As `SampleHistory.toBytes` wrote it; empty when the figures were lost. */
   readonly samples: Uint8Array;

@@ -1,34 +1,38 @@
-/** The secret room over the window: a frame in a process of its own, there from opening until it says that it is done. */
+/** The secret frame over the window: an iframe with its own process, shown until its dialog is done. */
 import { useCallback, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import { SECRET_ROOM_ORIGIN } from '../../../../shared/origins.ts';
-import { roomClosedSchema, secretRoomUrl } from '../../../../shared/secret-room.ts';
-import type { RoomOutcome, RoomTheme, SecretRoomTask } from '../../../../shared/secret-room.ts';
+import { SECRET_FRAME_ORIGIN } from '../../../../shared/origins.ts';
+import { frameClosedSchema, secretFrameUrl } from '../../../../shared/secret-frame.ts';
+import type {
+  SecretFrameOutcome,
+  SecretFrameTheme,
+  SecretFrameTask,
+} from '../../../../shared/secret-frame.ts';
 import { useSettings } from '../../../state/services.ts';
 import { useDarkScheme } from '../../../ui/use-dark-scheme.ts';
 import { texts } from '../../../../shared/text/text.ts';
-import css from './SecretRoom.module.css';
+import css from './SecretFrame.module.css';
 
-export interface SecretRoomProps {
-  readonly task: SecretRoomTask;
-  /** Unmount it then: that ends its process. */
-  readonly onClose: (outcome: RoomOutcome) => void;
+export interface SecretFrameProps {
+  readonly task: SecretFrameTask;
+  /** The caller unmounts the frame, which ends its process. */
+  readonly onClose: (outcome: SecretFrameOutcome) => void;
 }
 
-export function SecretRoom({ task, onClose }: SecretRoomProps) {
+export function SecretFrame({ task, onClose }: SecretFrameProps) {
   const element = useRef<HTMLDialogElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
   const chosen = useSettings((settings) => settings.theme);
   const isDark = useDarkScheme();
-  const theme: RoomTheme = chosen === 'system' ? (isDark ? 'dark' : 'light') : chosen;
+  const theme: SecretFrameTheme = chosen === 'system' ? (isDark ? 'dark' : 'light') : chosen;
   const isLoaded = useRef(false);
-  const tellTheme = useCallback(() => {
+  const sendTheme = useCallback(() => {
     if (!isLoaded.current) return;
-    frame.current?.contentWindow?.postMessage({ type: 'upcast:roomTheme', theme }, SECRET_ROOM_ORIGIN);
+    frame.current?.contentWindow?.postMessage({ type: 'upcast:frameTheme', theme }, SECRET_FRAME_ORIGIN);
   }, [theme]);
-  useEffect(tellTheme, [tellTheme]);
+  useEffect(sendTheme, [sendTheme]);
   useEffect(() => {
     const before = document.activeElement;
     const dialog = element.current;
@@ -40,19 +44,19 @@ export function SecretRoom({ task, onClose }: SecretRoomProps) {
     };
   }, []);
   useEffect(() => {
-    const hear = (event: MessageEvent) => {
-      if (event.origin !== SECRET_ROOM_ORIGIN || event.source !== frame.current?.contentWindow) return;
-      const message = roomClosedSchema.safeParse(event.data);
+    const receive = (event: MessageEvent) => {
+      if (event.origin !== SECRET_FRAME_ORIGIN || event.source !== frame.current?.contentWindow) return;
+      const message = frameClosedSchema.safeParse(event.data);
       if (message.success) close.current(message.data.outcome);
     };
-    window.addEventListener('message', hear);
-    return () => window.removeEventListener('message', hear);
+    window.addEventListener('message', receive);
+    return () => window.removeEventListener('message', receive);
   }, []);
   // In the body: a frame that is moved within the page would load anew.
   return createPortal(
     <dialog
       ref={element}
-      className={css['room']}
+      className={css['overlay']}
       aria-label={texts.destinationForm.form}
       onCancel={(event) => {
         event.preventDefault();
@@ -64,10 +68,10 @@ export function SecretRoom({ task, onClose }: SecretRoomProps) {
         ref={frame}
         className={css['frame']}
         title={texts.destinationForm.form}
-        src={secretRoomUrl(task)}
+        src={secretFrameUrl(task)}
         onLoad={() => {
           isLoaded.current = true;
-          tellTheme();
+          sendTheme();
         }}
       />
     </dialog>,

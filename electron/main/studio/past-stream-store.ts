@@ -5,11 +5,10 @@
 import { readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { withReason } from '../../../shared/errors/error-reasons.ts';
 import { isMissingFile } from '../../../shared/errors/system-code.ts';
 import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
-import { keptStreamSchema, readSavedEvent } from '../../../shared/broadcast/kept-stream.ts';
-import type { KeptStream, KeptStreamHead } from '../../../shared/broadcast/kept-stream.ts';
+import { pastStreamSchema, readSavedEvent } from '../../../shared/broadcast/past-stream.ts';
+import type { PastStream, PastStreamHead } from '../../../shared/broadcast/past-stream.ts';
 import type { BroadcastEvent, StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import { withSentence } from '../../../shared/text/with-sentence.ts';
 import { makePrivateFolder } from '../../settings/private-folder.ts';
@@ -22,7 +21,7 @@ const MAXIMUM_FILE_BYTES = 100_000_000;
 const namePattern = /^(\d{8}-\d{6}-\d{3})\.json$/;
 const DELETED = '.deleted';
 
-export interface KeptStreamsOptions {
+export interface PastStreamStoreOptions {
   readonly folder: string;
   /** A report that cannot be read: it is left where it is. */
   readonly onUnreadable: (id: string, error: unknown) => void;
@@ -30,11 +29,11 @@ export interface KeptStreamsOptions {
   readonly maximumBytes?: number;
 }
 
-export class KeptStreams {
-  readonly #options: KeptStreamsOptions;
+export class PastStreamStore {
+  readonly #options: PastStreamStoreOptions;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(options: KeptStreamsOptions) {
+  constructor(options: PastStreamStoreOptions) {
     this.#options = options;
   }
 
@@ -48,7 +47,7 @@ export class KeptStreams {
     summary: StatsSummary,
     events: readonly BroadcastEvent[],
     samples: Uint8Array,
-  ): Promise<KeptStreamHead> {
+  ): Promise<PastStreamHead> {
     const id = idOf(summary.startedMs);
     return await this.#inTurn(async () => {
       // The figures first: a report is listed once its JSON is there.
@@ -65,8 +64,8 @@ export class KeptStreams {
   }
 
   /** Newest first. */
-  async list(): Promise<readonly KeptStreamHead[]> {
-    const heads: KeptStreamHead[] = [];
+  async list(): Promise<readonly PastStreamHead[]> {
+    const heads: PastStreamHead[] = [];
     for (const id of await this.#ids()) {
       try {
         heads.push({ id, summary: (await this.#read(id)).summary });
@@ -77,8 +76,8 @@ export class KeptStreams {
     return heads;
   }
 
-  /** @throws AppError `settings/corrupt` when it is not there or cannot be read. */
-  async open(id: string): Promise<KeptStream> {
+  /** @throws AppError `report/gone`, `report/unreadable`. */
+  async open(id: string): Promise<PastStream> {
     const kept = await this.#read(id);
     const path = this.#path(id, 'samples');
     const isThere = await sizeOf(path);
@@ -86,7 +85,7 @@ export class KeptStreams {
     return { id, summary: kept.summary, events: kept.events, samples };
   }
 
-  /** Puts it aside; `restore` brings it back. @throws AppError `settings/corrupt` when it is not there. */
+  /** Deletes a report until the app ends; `restore` brings it back. @throws AppError `report/gone`, `settings/write-failed`. */
   async delete(id: string): Promise<void> {
     await this.#inTurn(async () => {
       await this.#rename(id, 'json', '', DELETED);
@@ -129,7 +128,7 @@ export class KeptStreams {
       // A report without figures is one too.
       if (ending === 'samples' && isMissingFile(error)) return;
       if (!isMissingFile(error)) throw cannotChange(error);
-      throw withReason('settings/corrupt', 'reportGone', {}, error);
+      throw new AppError('report/gone', {}, error);
     }
   }
 
@@ -146,15 +145,16 @@ export class KeptStreams {
     }
   }
 
-  async #read(id: string): Promise<Omit<KeptStream, 'samples'>> {
-    const damaged = (cause: unknown) => withReason('settings/corrupt', 'reportUnreadable', {}, cause);
+  async #read(id: string): Promise<Omit<PastStream, 'samples'>> {
+    const damaged = (cause: unknown) => new AppError('report/unreadable', {}, cause);
     try {
       const path = this.#path(id, 'json');
       if ((await sizeOf(path)) > MAXIMUM_FILE_BYTES) throw damaged('too long');
-      const kept = keptStreamSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+      const kept = pastStreamSchema.parse(JSON.parse(await readFile(path, 'utf8')));
       // The schema checks every field that is read; it leaves later ones in.
       return { id, summary: kept.summary as StatsSummary, events: kept.events.map(readSavedEvent) };
     } catch (error) {
+      if (isMissingFile(error)) throw new AppError('report/gone', {}, error);
       throw damaged(error);
     }
   }

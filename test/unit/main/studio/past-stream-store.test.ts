@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { KeptStreams } from '../../../../electron/main/studio/kept-streams.ts';
+import { PastStreamStore } from '../../../../electron/main/studio/past-stream-store.ts';
 import { SampleHistory } from '../../../../shared/broadcast/sample-history.ts';
 import { texts } from '../../../../shared/text/text.ts';
 import type { BroadcastEvent, StatsSummary } from '../../../../shared/broadcast/statistics.ts';
@@ -39,15 +39,15 @@ const event: BroadcastEvent = {
 };
 const noSamples = new SampleHistory().toBytes();
 const open = (bounds: { maximumStreams?: number; maximumBytes?: number } = {}) =>
-  new KeptStreams({ folder, onUnreadable: (id) => unreadable.push(id), ...bounds });
+  new PastStreamStore({ folder, onUnreadable: (id) => unreadable.push(id), ...bounds });
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'upcast-kept-'));
+  folder = mkdtempSync(join(tmpdir(), 'upcast-reports-'));
   unreadable.length = 0;
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('KeptStreams', () => {
+describe('PastStreamStore', () => {
   it('lists the newest first, and opens one whole', async () => {
     const streams = open();
     await streams.add(summaryAt(1_000_000), [event], noSamples);
@@ -105,7 +105,7 @@ describe('KeptStreams', () => {
     await streams.delete(id);
     await streams.tidy();
     expect(readdirSync(folder)).toEqual([]);
-    await expect(streams.restore(id)).rejects.toMatchObject({ code: 'settings/corrupt' });
+    await expect(streams.restore(id)).rejects.toMatchObject({ code: 'report/gone' });
   });
 
   it('clears away at the start what a save that was cut off left behind', async () => {
@@ -124,12 +124,14 @@ describe('KeptStreams', () => {
     writeFileSync(join(folder, '20260101-000000-000.json'), '{"version":1,"summary":{}}');
     expect(await streams.list()).toHaveLength(1);
     expect(unreadable).toEqual(['20260101-000000-000']);
+    await expect(streams.open('20260101-000000-000')).rejects.toMatchObject({ code: 'report/unreadable' });
+    await expect(streams.open('20260101-000000-001')).rejects.toMatchObject({ code: 'report/gone' });
     expect(readdirSync(folder)).toHaveLength(3);
   });
 
   it('knows what is worth a report', () => {
-    expect(KeptStreams.isWorthKeeping(summaryAt(0))).toBe(true);
-    expect(KeptStreams.isWorthKeeping({ ...summaryAt(0), outcome: 'neverLive' })).toBe(false);
-    expect(KeptStreams.isWorthKeeping({ ...summaryAt(0), destinations: [] })).toBe(false);
+    expect(PastStreamStore.isWorthKeeping(summaryAt(0))).toBe(true);
+    expect(PastStreamStore.isWorthKeeping({ ...summaryAt(0), outcome: 'neverLive' })).toBe(false);
+    expect(PastStreamStore.isWorthKeeping({ ...summaryAt(0), destinations: [] })).toBe(false);
   });
 });
