@@ -24,10 +24,10 @@ export interface Keychain {
 /** Secrets that belong to a change of the settings which may not have been saved. */
 interface StoredSecrets extends DestinationSecrets {
   readonly pending?: {
-    /** Names the change. */
+    /** Names what the secrets are for. */
     readonly mark: string;
-    /** What holds if it was not saved. */
-    readonly previous: DestinationSecrets;
+    /** What holds while the settings say otherwise; a change may begin before the one before it was saved. */
+    readonly previous: StoredSecrets;
   };
 }
 
@@ -118,14 +118,14 @@ export class SecretStore {
     return new SecretStore({ path, keychain, secrets: new Map(), isKept: true, problem, refusal });
   }
 
-  get(destinationId: string): DestinationSecrets {
-    return secretsOf(this.#secrets.get(destinationId) ?? {});
+  /** Those that are for `mark`, where a change of them has begun; without it the newest. */
+  get(destinationId: string, mark?: string): DestinationSecrets {
+    return holding(this.#secrets.get(destinationId) ?? {}, mark);
   }
 
   /** Every secret there is, for redaction. */
   values(): readonly string[] {
-    const all = [...this.#secrets.values()].flatMap((each) => [each, each.pending?.previous ?? {}]);
-    return all.flatMap((each) => Object.values(secretsOf(each)));
+    return [...this.#secrets.values()].flatMap(allOf).flatMap((each) => Object.values(secretsOf(each)));
   }
 
   /** Replaces what is kept under the id; an empty record removes it. @throws AppError `settings/write-failed`. */
@@ -146,19 +146,18 @@ export class SecretStore {
 
   /**
    * The same for one, as part of a change of the settings that `mark` names and that is saved next; `set` ends it. Until then
-   * `settle` can take it back. @throws AppError `settings/write-failed`.
+   * the new secrets hold for that mark alone, whatever fails. @throws AppError `settings/write-failed`.
    */
   async begin(destinationId: string, secrets: DestinationSecrets, mark: string): Promise<void> {
-    const pending = { mark, previous: this.get(destinationId) };
+    const pending = { mark, previous: this.#secrets.get(destinationId) ?? {} };
     await this.#replace(new Map(this.#secrets).set(destinationId, { ...secretsOf(secrets), pending }));
   }
 
   /** At the start: what was begun holds if its change was saved, and else what was before. @throws AppError as `set`. */
-  async settle(isSaved: (destinationId: string, mark: string) => boolean): Promise<void> {
-    const begun = [...this.#secrets].flatMap(([id, each]): [string, DestinationSecrets][] => {
-      if (each.pending === undefined) return [];
-      return [[id, isSaved(id, each.pending.mark) ? secretsOf(each) : each.pending.previous]];
-    });
+  async settle(savedMarkOf: (destinationId: string) => string | undefined): Promise<void> {
+    const begun = [...this.#secrets].flatMap(([id, each]): [string, DestinationSecrets][] =>
+      each.pending === undefined ? [] : [[id, holding(each, savedMarkOf(id) ?? '')]],
+    );
     if (begun.length > 0) await this.setAll(begun);
   }
 
@@ -175,6 +174,16 @@ export class SecretStore {
     this.#writing = turn;
     await turn;
   }
+}
+
+function holding(stored: StoredSecrets, mark: string | undefined): DestinationSecrets {
+  const { pending } = stored;
+  const isFor = mark === undefined || pending === undefined || pending.mark === mark;
+  return isFor ? secretsOf(stored) : holding(pending.previous, mark);
+}
+
+function allOf(stored: StoredSecrets): readonly StoredSecrets[] {
+  return stored.pending === undefined ? [stored] : [stored, ...allOf(stored.pending.previous)];
 }
 
 /** Undefined when it cannot be opened, or is no record of ours. The cause is left out: what a JSON error quotes may be a key. */
@@ -223,7 +232,7 @@ function toStored(value: unknown): StoredSecrets {
   if (pending === undefined) return toSecrets(value);
   const { mark, previous } = toRecord(pending);
   if (typeof mark !== 'string') throw new AppError('settings/corrupt');
-  return { ...toSecrets(value), pending: { mark, previous: toSecrets(previous) } };
+  return { ...toSecrets(value), pending: { mark, previous: toStored(previous) } };
 }
 
 function toSecrets(value: unknown): DestinationSecrets {

@@ -7,13 +7,13 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { texts } from '../../../shared/text/text.ts';
 
-/** @throws AppError `input/bad-message` for an unknown destination, and for a host that its server didn't name. */
+/** Gives the server's address that the answer is for; undefined when it was no. @throws AppError `input/bad-message` for an unknown destination, and for a host that its server didn't name. */
 export async function askToTrust(
   window: BrowserWindow | undefined,
   { destinations }: Settings,
   views: readonly DestinationView[],
   { id, host }: { readonly id: string; readonly host: string },
-): Promise<boolean> {
+): Promise<string | undefined> {
   const destination = destinations.find((each) => each.id === id);
   if (destination === undefined)
     throw new AppError('input/bad-message', { message: `there is no destination "${id}"` });
@@ -32,5 +32,5 @@ export async function askToTrust(
   const { response } = await (window === undefined
     ? dialog.showMessageBox(options)
     : dialog.showMessageBox(window, options));
-  return response === 1;
+  return response === 1 ? destination.url : undefined;
 }

@@ -2,7 +2,7 @@
  * The saved destinations and their secrets together: what the window sees is always without a key, what the engine gets
  * always with one. Keeps what was deleted until the app ends, so that a deletion can be undone.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { needsKey } from '../../../shared/destinations/destination-service.ts';
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
@@ -13,7 +13,6 @@ import type {
 } from '../../../shared/destinations/destination.ts';
 import {
   MAX_TRUSTED_HOSTS,
-  destinationSchema,
   secretFlags,
   secretNames,
   secretsOf,
@@ -21,13 +20,14 @@ import {
 import { MAX_NAME_LENGTH } from '../../../shared/destinations/name.ts';
 import { MAX_PRESETS } from '../../../shared/destinations/preset-file.ts';
 import { takeSecretsOut } from '../../../shared/destinations/server-secret.ts';
+import { TaskQueue } from '../../../shared/task-queue.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
 import { parseProxyUrl } from '../../../shared/proxy/proxy.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
 import type { SecretStore } from '../../settings/secrets.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
-import { refuseToRedirect, stillValid } from './saved-key-guard.ts';
+import { markOf, refuseToRedirect, stillValid } from './saved-key-guard.ts';
 import type { Apart, TypedSecrets } from './saved-key-guard.ts';
 import type { AskSystemProxy } from '../proxy/default-proxy.ts';
 import { DefaultProxy } from '../proxy/default-proxy.ts';
@@ -50,7 +50,8 @@ export class DestinationStore {
   readonly #secrets: SecretStore;
   readonly #register: SecretRegister;
   readonly #deleted = new Map<string, Deleted>();
-  #turn: Promise<unknown> = Promise.resolve();
+  /** One change after the other: between two halves of one, another would set a key beside the wrong server. */
+  readonly #changes = new TaskQueue();
 
   readonly defaultProxy: DefaultProxy;
 
@@ -70,9 +71,10 @@ export class DestinationStore {
   /** At the start: secrets of a change that was cut off go with what the settings have. @throws AppError `settings/write-failed`. */
   async settle(): Promise<void> {
     const { destinations } = this.#settings.get();
-    await this.#secrets.settle((id, mark) =>
-      destinations.some((each) => each.id === id && markOf(each) === mark),
-    );
+    await this.#secrets.settle((id) => {
+      const saved = destinations.find((each) => each.id === id);
+      return saved === undefined ? undefined : markOf(takeSecretsOut(saved).clean);
+    });
   }
 
   /**
@@ -93,7 +95,7 @@ export class DestinationStore {
     await this.#secrets.setAll(
       moved.map(({ clean, found }) => [
         clean.id,
-        { ...found, ...this.#secrets.get(clean.id), ...addressSecretsOf(found) },
+        { ...found, ...this.#secrets.get(clean.id, markOf(clean)), ...addressSecretsOf(found) },
       ]),
     );
     await this.#settings.update((settings) => ({
@@ -116,7 +118,7 @@ export class DestinationStore {
 
   /** A secret that is not typed stays as it is, an empty one is removed; one in an address is found there. */
   async save(input: Destination, typed: TypedSecrets): Promise<Destination> {
-    return await this.#inTurn(() => this.#save(input, typed));
+    return await this.#changes.run(() => this.#save(input, typed));
   }
 
   async #save(input: Destination, typed: TypedSecrets): Promise<Destination> {
@@ -130,9 +132,9 @@ export class DestinationStore {
     const next = secretsOf({ ...kept, ...found, ...given(typed), ...addressSecretsOf(found) });
     this.#register.addAll(next);
     const saved = { ...clean, ...secretFlags(next) };
-    const before = this.#secrets.get(saved.id);
+    const before = this.#secrets.get(saved.id, old === undefined ? undefined : markOf(old.clean));
     const hasNewSecrets = secretNames.some((name) => next[name] !== before[name]);
-    // Two files: a new key must never stand beside the old server, not even after a power cut between them.
+    // Two files: a new key must never stand beside the old server, not while one is written nor after it failed.
     if (hasNewSecrets) await this.#secrets.begin(saved.id, next, markOf(saved));
     await this.#settings.update((settings) => {
       const isKnown = settings.destinations.some(({ id }) => id === saved.id);
@@ -147,7 +149,7 @@ export class DestinationStore {
 
   /** @throws AppError `input/bad-message` for an unknown id. */
   async setEnabled(id: string, isEnabled: boolean): Promise<void> {
-    await this.#inTurn(() => this.#change(id, (each) => ({ ...each, isEnabled })));
+    await this.#changes.run(() => this.#change(id, (each) => ({ ...each, isEnabled })));
   }
 
   /** A copy behind the others, switched off, without any secret. @throws AppError `input/bad-message`. */
@@ -158,10 +160,15 @@ export class DestinationStore {
     return await this.save({ ...original, id: randomUUID(), name, isEnabled: false }, {});
   }
 
-  /** The owner allows a server to send this stream to `host`. @throws AppError `input/bad-message` for an unknown id. */
-  async trustHost(id: string, host: string): Promise<void> {
-    await this.#inTurn(() =>
-      this.#change(id, (each) => ({ ...each, trustedHosts: withHost(each.trustedHosts ?? [], host) })),
+  /**
+   * The owner allows the server at `url` to send this stream to `host`; one that took its place meanwhile was not meant.
+   * @throws AppError `input/bad-message` for an unknown id.
+   */
+  async trustHost(id: string, url: string, host: string): Promise<void> {
+    await this.#changes.run(() =>
+      this.#change(id, (each) =>
+        each.url === url ? { ...each, trustedHosts: withHost(each.trustedHosts ?? [], host) } : each,
+      ),
     );
   }
 
@@ -186,6 +193,10 @@ export class DestinationStore {
 
   /** Adds several at once behind the others. @throws AppError `input/bad-file` when there is no room for all. */
   async add(added: readonly NewDestination[]): Promise<void> {
+    await this.#changes.run(() => this.#add(added));
+  }
+
+  async #add(added: readonly NewDestination[]): Promise<void> {
     const count = this.#settings.get().destinations.length + added.length;
     if (count > MAX_PRESETS)
       throw withReason('input/bad-file', 'tooManyDestinations', { count, maximum: MAX_PRESETS });
@@ -204,6 +215,10 @@ export class DestinationStore {
 
   /** Takes several away again; what is not there any more is left out. */
   async removeAll(ids: readonly string[]): Promise<void> {
+    await this.#changes.run(() => this.#removeAll(ids));
+  }
+
+  async #removeAll(ids: readonly string[]): Promise<void> {
     await this.#settings.update((settings) => ({
       ...settings,
       destinations: settings.destinations.filter(({ id }) => !ids.includes(id)),
@@ -212,7 +227,7 @@ export class DestinationStore {
   }
 
   async delete(id: string): Promise<void> {
-    await this.#inTurn(() => this.#delete(id));
+    await this.#changes.run(() => this.#delete(id));
   }
 
   async #delete(id: string): Promise<void> {
@@ -231,30 +246,32 @@ export class DestinationStore {
 
   /** @throws AppError `input/bad-message` for what was not deleted, or has been made anew since: its key is not for that one. */
   async restore(id: string): Promise<Destination> {
-    return await this.#inTurn(() => this.#restore(id));
+    return await this.#changes.run(() => this.#restore(id));
   }
 
   async #restore(id: string): Promise<Destination> {
     const deleted = this.#deleted.get(id);
     const isThere = this.#settings.get().destinations.some((each) => each.id === id);
     if (deleted === undefined || isThere) throw unknown(id);
-    this.#deleted.delete(id);
     await this.#secrets.set(id, deleted.secrets);
     const restored = this.#viewOf(deleted.destination);
     await this.#settings.update((settings) => {
       const destinations = settings.destinations.filter((each) => each.id !== id);
       return { ...settings, destinations: destinations.toSpliced(deleted.index, 0, restored) };
     });
+    this.#deleted.delete(id);
     return restored;
   }
 
   /** Ids that are not named keep their order, after those that are. */
   async reorder(ids: readonly string[]): Promise<void> {
-    await this.#settings.update((settings) => {
-      const rank = (id: string): number => (ids.includes(id) ? ids.indexOf(id) : ids.length);
-      const destinations = settings.destinations.toSorted((a, b) => rank(a.id) - rank(b.id));
-      return { ...settings, destinations };
-    });
+    const rank = (id: string): number => (ids.includes(id) ? ids.indexOf(id) : ids.length);
+    await this.#changes.run(() =>
+      this.#settings.update((settings) => {
+        const destinations = settings.destinations.toSorted((a, b) => rank(a.id) - rank(b.id));
+        return { ...settings, destinations };
+      }),
+    );
   }
 
   /** For the engine alone. @throws AppError `input/bad-message` for an unknown id, `settings/no-key` without a key that the service needs. */
@@ -267,13 +284,6 @@ export class DestinationStore {
       throw withReason('settings/no-key', 'keyMissing', { name: destination.name });
     }
     return { ...complete, key, ...(await this.defaultProxy.routeOf(complete, forAll)) };
-  }
-
-  /** One change after the other: between two halves of one, another would set a key beside the wrong server. */
-  #inTurn<T>(change: () => Promise<T>): Promise<T> {
-    const turn = this.#turn.then(change, change);
-    this.#turn = turn;
-    return turn;
   }
 
   #viewOf(destination: Destination): Destination {
@@ -294,8 +304,8 @@ export class DestinationStore {
   /** Where the file could not be changed at the start, an address in it still holds a secret: nobody sees it so. */
   #apart(destination: Destination): Apart {
     const { clean, found } = takeSecretsOut(destination);
-    const secrets = { ...found, ...this.#secrets.get(destination.id), ...addressSecretsOf(found) };
-    return { clean, secrets };
+    const kept = this.#secrets.get(destination.id, markOf(clean));
+    return { clean, secrets: { ...found, ...kept, ...addressSecretsOf(found) } };
   }
 }
 
@@ -306,12 +316,6 @@ function given(typed: TypedSecrets): TypedSecrets {
 /** Of what stood in an address, the parts that are the address's own: they belong together, whatever was kept before. */
 function addressSecretsOf({ serverSecret, backupSecret }: DestinationSecrets): DestinationSecrets {
   return secretsOf({ serverSecret, backupSecret });
-}
-
-/** The same for a destination before it is saved and after it is read again. */
-function markOf(destination: Destination): string {
-  const text = JSON.stringify(destinationSchema.parse(destination));
-  return createHash('sha256').update(text).digest('base64');
 }
 
 /** A whole address was typed where the server's belongs: the key must not reach the settings file. */

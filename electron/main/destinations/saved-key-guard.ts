@@ -1,4 +1,5 @@
 /** Which change of a destination may keep its saved secrets: one that leads them to no other server. */
+import { createHash } from 'node:crypto';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
 import { secretNames, secretsOf } from '../../../shared/destinations/destination.ts';
 import type { Destination, DestinationSecrets } from '../../../shared/destinations/destination.ts';
@@ -48,6 +49,14 @@ export function stillValid(old: Apart, now: Destination): DestinationSecrets {
     ...(old.clean.backupUrl === now.backupUrl ? secretsOf({ backupSecret }) : {}),
     ...(isSameProxy(old.clean.proxy, now.proxy) ? secretsOf({ proxyPassword }) : {}),
   };
+}
+
+/** Names all that directs a secret: the same after the destination was renamed, switched off, or read from the file again. */
+export function markOf({ url, backupUrl, tls, proxy }: Destination): string {
+  const { extraAuthorityPem, pinnedSha256 } = tls;
+  const own = proxy?.mode === 'own' ? [proxy.url, proxy.username] : [];
+  const directing = [url, backupUrl, extraAuthorityPem, pinnedSha256, proxy?.mode, ...own];
+  return createHash('sha256').update(JSON.stringify(directing)).digest('base64');
 }
 
 function serversOf({ url, backupUrl }: Destination): readonly string[] {

@@ -62,9 +62,9 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'destination:duplicate': async ({ id }) => await destinationStore.duplicate(id),
     'destination:trustHost': async ({ id, host }) => {
       const views = session.snapshot.destinations;
-      const isTrusted = await askToTrust(services.window(), destinationStore.view(), views, { id, host });
-      if (isTrusted) await destinationStore.trustHost(id, host);
-      return { isTrusted };
+      const allowedUrl = await askToTrust(services.window(), destinationStore.view(), views, { id, host });
+      if (allowedUrl !== undefined) await destinationStore.trustHost(id, allowedUrl, host);
+      return { isTrusted: allowedUrl !== undefined };
     },
     'proxy:save': async ({ proxy: choice, password }) => {
       const proxy = choice.mode === 'none' ? undefined : choice;

@@ -13,6 +13,7 @@ import type { CommonProxy, DestinationProxy, OwnProxy, ProxySettings } from '../
 import { parseProxyUrl, proxySettingsOf, takeProxyApart } from '../../../shared/proxy/proxy.ts';
 import { readSystemProxy } from '../../../shared/proxy/system-proxy.ts';
 import { LOOPBACK_BYPASS } from '../../../shared/proxy/proxy-environment.ts';
+import { TaskQueue } from '../../../shared/task-queue.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
 import type { SecretStore } from '../../settings/secrets.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
@@ -28,6 +29,8 @@ export class DefaultProxy {
   readonly #secrets: SecretStore;
   readonly #register: SecretRegister;
   readonly #askSystem: AskSystemProxy;
+  /** One change after the other: one password must not come beside the proxy of the next. */
+  readonly #changes = new TaskQueue();
 
   constructor(
     settings: SettingsStore,
@@ -64,6 +67,10 @@ export class DefaultProxy {
    * @throws AppError `input/bad-url`, `settings/write-failed`.
    */
   async save(proxy: CommonProxy | undefined, typed: string | undefined): Promise<void> {
+    await this.#changes.run(() => this.#save(proxy, typed));
+  }
+
+  async #save(proxy: CommonProxy | undefined, typed: string | undefined): Promise<void> {
     const before = this.#settings.get().proxy;
     const next = proxy?.mode === 'own' ? takeProxyApart(proxy) : undefined;
     if (next !== undefined) parseProxyUrl(next.clean.url);

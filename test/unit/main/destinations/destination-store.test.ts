@@ -326,13 +326,23 @@ describe('a saved key', () => {
   });
 });
 
+describe('a host that the owner allows', () => {
+  it('is allowed to the server that asked for it, not to one that took its place while the question stood', async () => {
+    const { destinationStore } = await open();
+    await destinationStore.save(destination('rtmps://a.example/app'), { key: KEY });
+    await destinationStore.save(destination('rtmps://b.example/app'), { key: 'another-key' });
+    await destinationStore.trustHost('one', 'rtmps://a.example/app', 'moved.example');
+    expect(destinationStore.view().destinations[0]?.trustedHosts).toBeUndefined();
+  });
+});
+
 describe('a copy of a destination', () => {
   it('is switched off and has none of its secrets', async () => {
     const { destinationStore } = await open();
     const backupUrl = 'rtmp://b/app?token=9f3c';
     const original = destination('rtmp://me:pw-77bb@h/app?token=9f3c', { backupUrl });
     await destinationStore.save(original, { key: KEY });
-    await destinationStore.trustHost('one', 'moved.example');
+    await destinationStore.trustHost('one', 'rtmp://h/app', 'moved.example');
     const copy = await destinationStore.duplicate('one');
     expect(copy).toMatchObject({ name: 'One copy', url: 'rtmp://h/app', isEnabled: false, hasKey: false });
     expect(copy).toMatchObject({ hasPassword: false, hasServerSecret: undefined, trustedHosts: undefined });
