@@ -13,21 +13,22 @@ import type { Destination } from '../../shared/destinations/destination.ts';
 export interface RemoteState extends Omit<EngineSnapshot, 'destinations' | 'recorder'> {
   readonly badge: Badge;
   readonly destinations: readonly Pick<DestinationView, 'id' | 'name' | 'state' | 'serverWords'>[];
-  readonly recorder: Omit<RecorderView, 'path'> & {
-    /** Of the recording, without its folder. */
-    readonly fileName?: string;
-  };
+  readonly recorder: RemoteRecorder;
   /** Every saved destination; the ones on air are in `destinations`. */
   readonly saved: readonly Pick<Destination, 'id' | 'name' | 'isEnabled' | 'hasKey'>[];
   readonly lastSample: StatsSample | null;
 }
+
+/** The recorder with the name of its file in place of the path. */
+type RemoteRecorder<View extends RecorderView = RecorderView> = View extends RecorderView
+  ? Omit<View, 'path'> & { readonly fileName?: string }
+  : never;
 
 export function buildState(
   snapshot: EngineSnapshot,
   destinations: readonly Destination[],
   lastSample: StatsSample | null,
 ): RemoteState {
-  const { path, ...recorder } = snapshot.recorder;
   return {
     ...snapshot,
     badge: deriveBadge(snapshot),
@@ -35,10 +36,14 @@ export function buildState(
       ...{ id, name, state },
       ...(serverWords === undefined ? {} : { serverWords }),
     })),
-    recorder: { ...recorder, ...(path === undefined ? {} : { fileName: fileNameOf(path) }) },
+    recorder: recorderOf(snapshot.recorder),
     saved: destinations.map(({ id, name, isEnabled, hasKey }) => ({ id, name, isEnabled, hasKey })),
     lastSample,
   };
+}
+
+function recorderOf({ path, ...recorder }: RecorderView): RemoteRecorder {
+  return { ...recorder, ...(path === undefined ? {} : { fileName: fileNameOf(path) }) };
 }
 
 /** Windows' separator too. */

@@ -58,16 +58,20 @@ export interface DestinationView {
   readonly serverWords?: string;
 }
 
-export interface RecorderView {
-  readonly phase: 'off' | 'recording' | 'finishing' | 'failed';
-  readonly path?: string;
-  readonly sinceMs?: number;
-  /** Of the file that is being written. */
-  readonly bytes?: number;
-  /** Recording time that the disk has room for; only when it is getting short. */
-  readonly secondsLeft?: number;
-  readonly error?: ErrorRecord;
-}
+export type RecorderView =
+  /** `path`: the recording that was finished last. */
+  | { readonly phase: 'off'; readonly path?: string }
+  | {
+      readonly phase: 'recording';
+      readonly path: string;
+      readonly sinceMs: number;
+      /** Of the file that is being written. */
+      readonly bytes: number;
+      /** Recording time that the disk has room for; only when it is getting short. */
+      readonly secondsLeft?: number;
+    }
+  | { readonly phase: 'finishing'; readonly path: string; readonly sinceMs: number }
+  | { readonly phase: 'failed'; readonly path: string; readonly error: ErrorRecord };
 
 export interface EncoderLag {
   /** Since it began to lag. */

@@ -46,6 +46,7 @@ export class Timeline {
   }
 
   recorder(view: RecorderView): RecorderView {
-    return view.sinceMs === undefined ? view : { ...view, sinceMs: this.at(view.sinceMs) };
+    if (view.phase !== 'recording' && view.phase !== 'finishing') return view;
+    return { ...view, sinceMs: this.at(view.sinceMs) };
   }
 }

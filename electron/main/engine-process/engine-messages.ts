@@ -76,14 +76,18 @@ const snapshot = z.strictObject({
       }),
     )
     .max(MAX_LIST),
-  recorder: z.strictObject({
-    phase: z.enum(['off', 'recording', 'finishing', 'failed']),
-    path: text.optional(),
-    sinceMs: number.optional(),
-    bytes: count.optional(),
-    secondsLeft: number.optional(),
-    error: error.optional(),
-  }),
+  recorder: z.discriminatedUnion('phase', [
+    z.strictObject({ phase: z.literal('off'), path: text.optional() }),
+    z.strictObject({
+      phase: z.literal('recording'),
+      path: text,
+      sinceMs: number,
+      bytes: count,
+      secondsLeft: number.optional(),
+    }),
+    z.strictObject({ phase: z.literal('finishing'), path: text, sinceMs: number }),
+    z.strictObject({ phase: z.literal('failed'), path: text, error }),
+  ]),
   encoder: z
     .strictObject({
       name: text,

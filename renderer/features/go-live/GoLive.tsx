@@ -192,7 +192,6 @@ function RecordButton() {
   const recorder = useSession((state) => state.snapshot.recorder);
   const isRecording = recorder.phase === 'recording';
   const nowMs = useNow(isRecording);
-  const elapsed = format.elapsed(nowMs - (recorder.sinceMs ?? nowMs));
   return (
     <div className={css['two']}>
       <Button
@@ -210,8 +209,8 @@ function RecordButton() {
         onClick={() => runOrTell(services, run({ type: isRecording ? 'stopRecording' : 'startRecording' }))}
       >
         {isRecording ? <span className="visually-hidden">{texts.goLive.stopRecording}</span> : null}
-        {isRecording
-          ? texts.goLive.recording(elapsed)
+        {recorder.phase === 'recording'
+          ? texts.goLive.recording(format.elapsed(nowMs - recorder.sinceMs))
           : recorder.phase === 'finishing'
             ? texts.goLive.finishing
             : texts.goLive.record}
@@ -221,7 +220,7 @@ function RecordButton() {
           {texts.goLive.showFile}
         </Button>
       )}
-      {isRecording && recorder.secondsLeft !== undefined ? (
+      {recorder.phase === 'recording' && recorder.secondsLeft !== undefined ? (
         <p className={css['space']} role="status">
           {texts.goLive.diskFullIn(recorder.secondsLeft)}
         </p>

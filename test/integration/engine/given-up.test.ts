@@ -70,7 +70,10 @@ test.each([
       else rig.player.start();
       if (recording === 'byHand') byHand(rig, rig.recordPath);
       if (recording !== 'none') {
-        await rig.until('a recording', () => (rig.snapshot?.recorder.bytes ?? 0) > 60_000);
+        await rig.until('a recording', () => {
+          const recorder = rig.snapshot?.recorder;
+          return recorder?.phase === 'recording' && recorder.bytes > 60_000;
+        });
       }
       await ffmpeg.giveUp();
       await rig.until('everything to be over', () => {

@@ -27,6 +27,7 @@ import { noSystemProxy } from '../../support/no-system-proxy.ts';
 const now = (): number => 7;
 const running: CaptureReport = { video: 'running', audio: 'running', isAway: false };
 const cause: ErrorRecord = { code: 'transport/refused', details: {} };
+const RECORDING = { phase: 'recording', path: '/videos/a.mp4', sinceMs: 0, bytes: 0 } as const;
 
 const everyCommand: readonly Command[] = [
   { type: 'startStream', isRehearsal: true },
@@ -117,7 +118,7 @@ function after({ type }: EngineCommand): Partial<EngineSnapshot> {
     case 'useBackup':
       return { destinations: one({ phase: 'connecting', attempt: 1, step: 'dns' }) };
     case 'startRecording':
-      return { recorder: { phase: 'recording' } };
+      return { recorder: RECORDING };
     default:
       return {};
   }
@@ -244,7 +245,7 @@ describe('CommandRunner', () => {
 
   it('answers what the engine owed when the engine died, and what it answered out of order', async () => {
     const { runner, engine } = await open();
-    engine.show({ broadcast: { phase: 'live', sinceMs: 0 }, recorder: { phase: 'recording' } });
+    engine.show({ broadcast: { phase: 'live', sinceMs: 0 }, recorder: RECORDING });
     engine.isSilent = true;
     const end = runner.run({ requestId: 'a', command: { type: 'endStream' } });
     const stop = runner.run({ requestId: 'b', command: { type: 'stopRecording' } });

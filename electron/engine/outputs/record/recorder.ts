@@ -47,7 +47,7 @@ export class Recorder {
 
   get view(): RecorderView {
     const part = this.#running?.recording.part;
-    return part && this.isRecording ? { ...this.#view, bytes: part.bytes } : this.#view;
+    return part && this.#view.phase === 'recording' ? { ...this.#view, bytes: part.bytes } : this.#view;
   }
 
   get isRecording(): boolean {
@@ -79,7 +79,8 @@ export class Recorder {
     if (!this.isRecording) attachment.dispose();
     await opened;
     // It may have been stopped, or have failed, meanwhile.
-    if (this.isRecording) this.#setView({ ...this.#view, path: recording.path });
+    const { view } = this;
+    if (view.phase === 'recording') this.#setView({ ...view, path: recording.path });
     this.#options.onReport({ code: 'recordingStarted', details: { file: basename(recording.path) } });
     return recording.path;
   }
@@ -92,8 +93,8 @@ export class Recorder {
       return;
     }
     running.attachment.dispose();
-    const { path = running.recording.path } = this.#view;
-    this.#setView({ ...this.#view, phase: 'finishing' });
+    const { path, sinceMs } = this.#view;
+    this.#setView({ phase: 'finishing', path, sinceMs });
     await running.recording.end();
     // The recording may have failed while it was finished.
     if (this.view.phase === 'failed') return;
@@ -130,6 +131,7 @@ export class Recorder {
       running.recording.fail(withReason('record/disk-full', 'diskFull'));
       return;
     }
+    if (this.#view.phase !== 'recording') return;
     const { secondsLeft: _before, ...view } = this.#view;
     this.#view = level === 'enough' ? view : { ...view, secondsLeft };
     if (level === running.space) return;
@@ -145,8 +147,7 @@ export class Recorder {
   #failed(error: AppError): void {
     if (this.#view.phase === 'failed' || this.#view.phase === 'off') return;
     this.#running?.attachment.dispose();
-    const { path } = this.#view;
-    this.#setView({ phase: 'failed', ...(path === undefined ? {} : { path }), error: error.toRecord() });
+    this.#setView({ phase: 'failed', path: this.#view.path, error: error.toRecord() });
     this.#options.onReport({ code: 'recordingFailed', details: {} }, error);
   }
 

@@ -32,8 +32,8 @@ const packets = readFlv(mediaPath);
 if (pace === 'at-once') packets.forEach(push);
 else await play(packets, push, () => recorder.view.phase === 'failed');
 await recorder.stop();
-const { phase, error, path = recordingPath } = recorder.view;
-if (phase === 'failed') {
-  await copyFile(path, join(rescueFolder, 'rescued.mp4'));
-  process.stdout.write(`failed ${error?.code ?? ''} after ${pushed}\n`);
+const { view } = recorder;
+if (view.phase === 'failed') {
+  await copyFile(view.path, join(rescueFolder, 'rescued.mp4'));
+  process.stdout.write(`failed ${view.error.code} after ${pushed}\n`);
 }

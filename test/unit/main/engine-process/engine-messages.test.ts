@@ -30,6 +30,18 @@ test('a snapshot with anything in it that main does not know is refused', () => 
   expect(readEngineMessage({ type: 'snapshot', snapshot })).toEqual({
     message: { type: 'snapshot', snapshot },
   });
-  const odd = { ...snapshot, recorder: { phase: 'off', path: 5 } };
-  expect(readEngineMessage({ type: 'snapshot', snapshot: odd })).toHaveProperty('problem');
+  const path = '/videos/a.mp4';
+  const oddRecorders = [
+    { phase: 'off', path: 5 },
+    { phase: 'off', sinceMs: 1 },
+    { phase: 'recording' },
+    { phase: 'recording', path, sinceMs: 1, bytes: 1, error: { code: 'record/disk-full', details: {} } },
+    { phase: 'finishing', path },
+    { phase: 'failed', path },
+    { phase: 'paused', path },
+  ];
+  for (const recorder of oddRecorders)
+    expect(readEngineMessage({ type: 'snapshot', snapshot: { ...snapshot, recorder } })).toHaveProperty(
+      'problem',
+    );
 });
