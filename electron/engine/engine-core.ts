@@ -16,7 +16,6 @@ import type {
   ToEngine,
 } from '../../shared/ipc/engine-control.ts';
 import { Broadcast } from './broadcast/broadcast.ts';
-import type { EncodedPacket } from './encode/encoded-packet.ts';
 import { rtmpDriver } from './outputs/rtmp/rtmp-driver.ts';
 import type { MachineFacts } from './statistics/statistics.ts';
 import { EncoderProbing } from './encode/encoder-probing.ts';
@@ -97,13 +96,12 @@ export class EngineCore {
     this.#encoder = new EncoderDesk({
       input: this.#input,
       log: this.#log.of('encoder'),
-      onPacket: (packet) => this.#pushPacket(packet),
+      program: this.#broadcast.program,
       report: (fact, error) => this.#broadcast.report(fact, error),
       onChange: () => this.#snapshots.changed(),
       onNewProgram: () => {
         this.#probing.cancel();
         this.#recording.resetKeyframe();
-        this.#broadcast.resetProgram();
       },
       onFailed: (error) => this.#encoderFailed(error),
     });
@@ -118,6 +116,7 @@ export class EngineCore {
       (probes) => options.send({ type: 'encodersProbed', probes }),
       this.#log.of('encoder'),
     );
+    this.#broadcast.program.onKeyframe.on(() => this.#recording.keyframe());
     this.#broadcast.onSnapshot.on((snapshot) => {
       this.#snapshots.changed();
       // A broadcast's own end is `#conclude`; this is the end of a recording by an error of the disk.
@@ -276,12 +275,6 @@ export class EngineCore {
     const error = toAppError(cause);
     this.#broadcast.report({ code: 'recordingNotStarted', details: {} }, error);
     this.#release();
-  }
-
-  #pushPacket(packet: EncodedPacket): void {
-    this.#broadcast.push(packet);
-    if (packet.kind !== 'video' || packet.isSequenceHeader || !packet.isKeyframe) return;
-    this.#recording.keyframe();
   }
 
   /** Ends the encoder when neither a broadcast nor a recording needs it. */

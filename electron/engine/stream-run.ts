@@ -141,7 +141,7 @@ export class StreamRun {
     const captureTimeMs = (timestampMs: number): number | undefined => encoder.captureTimeMs(timestampMs);
     const output = new Rehearsal({ ...options, captureTimeMs });
     await output.open();
-    this.#rehearsal = { output, attachment: broadcast.attach(output) };
+    this.#rehearsal = { output, attachment: broadcast.program.attach(output) };
   }
 
   async #endRehearsal(): Promise<void> {

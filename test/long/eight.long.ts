@@ -30,7 +30,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
     await waitUntil('all eight to be live', () =>
       broadcast.snapshot().destinations.every(({ state }) => state.phase === 'live'),
     );
-    const played = await playProgram(program, (packet) => broadcast.push(packet), { lengthMs });
+    const played = await playProgram(program, (packet) => broadcast.program.push(packet), { lengthMs });
     broadcast.stop();
     await waitUntil('the end', () => broadcast.state.phase === 'idle', 15_000);
     await broadcast.stopRecording();

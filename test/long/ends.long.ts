@@ -137,7 +137,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
     const endAtMs = atShare ** 2 * LATEST_MS;
     const strike = setTimeout(() => circumstance.strike?.(proxy), strikeShare * endAtMs);
     let isOver = false;
-    const played = playProgram(program, (packet) => broadcast.push(packet), {
+    const played = playProgram(program, (packet) => broadcast.program.push(packet), {
       lengthMs: Infinity,
       isOver: () => isOver,
     });

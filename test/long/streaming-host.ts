@@ -136,7 +136,7 @@ export async function runHost(optionsPath: string): Promise<void> {
     { packets, fps: 30 },
     (packet) => {
       if (packet.kind === 'video' && !packet.isSequenceHeader && !isStopping) playedFrames += 1;
-      broadcast.push(packet);
+      broadcast.program.push(packet);
     },
     { lengthMs: Infinity, isOver: () => isOver },
   );

@@ -1,17 +1,15 @@
 /**
- * The broadcast: one program, its destinations, its recording. The engine pushes packets in and listens to snapshots, events,
- * samples and the summary; it wires no destination itself. Knows no encoder: it says which bitrate it wants.
+ * The broadcast: one program, its destinations, its recording. The encoder pushes packets into the program; the engine listens to
+ * snapshots, events, samples and the summary, and wires no destination itself. Knows no encoder: it says which bitrate it wants.
  */
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { Emitter } from '../../../shared/emitter.ts';
 import { assert, missingCase } from '../../../shared/assert.ts';
 import type { Clock } from '../../../shared/clock.ts';
-import type { Disposable } from '../../../shared/disposable.ts';
 import type { BroadcastState, DestinationView, EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import type { EventFact } from '../../../shared/broadcast/events.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
-import type { EncodedPacket } from '../encode/encoded-packet.ts';
 import type { MediaPacket } from '../../rtmp/flv/packet.ts';
 import { BroadcastRun } from './broadcast-run.ts';
 import type { BroadcastStart, Stream } from './broadcast-run.ts';
@@ -23,7 +21,7 @@ import { transitionBroadcast } from '../outputs/machines/broadcast-machine.ts';
 import type { BroadcastEffect, BroadcastMachineEvent } from '../outputs/machines/broadcast-machine.ts';
 import type { DestinationPhase } from '../outputs/machines/destination-types.ts';
 import { Program } from './program.ts';
-import type { Output, OutputLog } from '../outputs/output.ts';
+import type { OutputLog } from '../outputs/output.ts';
 import { Recorder } from '../outputs/record/recorder.ts';
 import type { SplitLimits } from '../outputs/record/recording.ts';
 import { defaultQueueLimits, dynamicQueueLimits } from '../outputs/link/send-queue.ts';
@@ -57,11 +55,13 @@ export class Broadcast {
   /** Dynamic bitrate: hand the encoder over to so many kbit/s of video, without a new `changeBitrates`. */
   readonly onBitrateWanted = new Emitter<{ readonly videoKbps: number }>();
 
+  /** What the encoder gives out goes in here. */
+  readonly program: Program;
+
   readonly #options: BroadcastOptions;
   readonly #clock: Clock;
   readonly #timeline: Timeline;
   readonly #events: EventReporter;
-  readonly #program = new Program();
   readonly #recorder: Recorder;
   #state: BroadcastState = { phase: 'idle' };
   #revision = 0;
@@ -74,6 +74,7 @@ export class Broadcast {
   constructor(options: BroadcastOptions) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
+    this.program = new Program(this.#clock);
     this.#timeline = new Timeline(this.#clock);
     this.#events = new EventReporter(options.log, this.#timeline);
     this.onEvent = this.#events.onEvent;
@@ -90,7 +91,7 @@ export class Broadcast {
       onNetworkChanged: (network) => this.#links?.networkChanged(network),
     });
     this.#recorder = new Recorder({
-      program: this.#program,
+      program: this.program,
       clock: this.#clock,
       onChange: () => this.#publish(),
       onLog: (level, text) => this.#options.log(level, text),
@@ -118,7 +119,7 @@ export class Broadcast {
       throw new AppError('input/bad-message', { message: 'A broadcast is already running.' });
     }
     this.#timeline.begin();
-    this.#startFrames = this.#program.videoFrames;
+    this.#startFrames = this.program.videoFrames;
     const run = new BroadcastRun({
       start,
       links: this.#makeLinks(start),
@@ -131,21 +132,6 @@ export class Broadcast {
     for (const destination of start.destinations) run.links.add(destination);
     this.#watch();
     this.#publish();
-  }
-
-  /** One packet of the program, for all outputs. Must not be changed after. */
-  push(packet: EncodedPacket): void {
-    this.#program.push(packet, this.#clock.now());
-  }
-
-  /** Adds an output that is neither a destination nor a recording; it gets packets until it is disposed of. */
-  attach(output: Output): Disposable {
-    return this.#program.attach(output);
-  }
-
-  /** A new encoder began from nothing: headers and GOP of the old one are forgotten. Not for hand-overs. */
-  resetProgram(): void {
-    this.#program.reset();
   }
 
   /** @throws AppError `input/bad-message` when nothing is running. */
@@ -242,7 +228,7 @@ export class Broadcast {
       log,
       random,
       clock: this.#clock,
-      program: this.#program,
+      program: this.program,
       videoCodec: start.videoCodec,
       shouldRetryFirst: start.shouldRetryFirst,
       limits: start.isDynamicBitrate ? dynamicQueueLimits : defaultQueueLimits,
@@ -282,7 +268,7 @@ export class Broadcast {
       case 'stopLinks': {
         const drainMs = Math.max(0, effect.deadlineMs - this.#clock.now());
         const deadline = this.#clock.after(drainMs, () => this.#dispatch({ type: 'deadlinePassed' }));
-        this.#running?.endBy(deadline, this.#program.videoFrames);
+        this.#running?.endBy(deadline, this.program.videoFrames);
         this.#links?.dispatch({ type: 'stopRequested', drainMs });
         this.#evaluate();
         return;
@@ -304,7 +290,7 @@ export class Broadcast {
     assert(run !== undefined, 'a stream that ends has run');
     const outcome = run.outcome(kind);
     this.report({ code: 'broadcastEnded', details: { outcome } });
-    const { videoFrames } = this.#program;
+    const { videoFrames } = this.program;
     const machine = this.#options.readMachine();
     this.onSummary.emit(run.summary({ endedMs: this.#timeline.now(), outcome, videoFrames, machine }));
     // Nothing here refers to a key any more: what is left of it is for the garbage collector.
@@ -320,14 +306,14 @@ export class Broadcast {
   /** Beats while something runs. */
   #watch(): void {
     if (!this.#heartbeat.start()) return;
-    this.#sampler = new StatisticsSampler(this.#clock.now(), this.#program.totals());
+    this.#sampler = new StatisticsSampler(this.#clock.now(), this.program.totals());
   }
 
   #sample(nowMs: number): void {
     const { readMachine } = this.#options;
     const sample = this.#sampler?.sample(
       nowMs,
-      this.#program.totals(),
+      this.program.totals(),
       this.#links?.totals() ?? [],
       readMachine(),
       this.#startFrames,

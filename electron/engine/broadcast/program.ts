@@ -2,9 +2,10 @@
  * The program: what the encoder gives out, once, for all outputs. Remembers what a late joiner needs (metadata, codec headers, the
  * current GOP) and hands each packet to every output. Packets are shared, never copied.
  */
-import type { EncodedPacket } from '../encode/encoded-packet.ts';
+import type { EncodedPacket, PacketSink } from '../encode/encoded-packet.ts';
+import type { Clock } from '../../../shared/clock.ts';
 import type { Disposable } from '../../../shared/disposable.ts';
-import type { Output } from '../outputs/output.ts';
+import { Emitter } from '../../../shared/emitter.ts';
 import type { ProgramTotals } from '../statistics/statistics.ts';
 
 /** Longest GOP kept for late joiners, media ms. A longer one is not kept at all. */
@@ -13,12 +14,15 @@ const MAX_GOP_MS = 12_000;
 export interface CachedGop {
   /** From a keyframe on, audio between. */
   readonly packets: readonly EncodedPacket[];
-  /** When the keyframe came, ms on the clock of whoever pushes. */
+  /** When the keyframe came, ms on the program's clock. */
   readonly startedMs: number;
 }
 
-export class Program {
-  readonly #outputs = new Set<Pick<Output, 'push'>>();
+export class Program implements PacketSink {
+  /** A keyframe came, and every output has it. */
+  readonly onKeyframe = new Emitter<void>();
+  readonly #clock: Clock;
+  readonly #outputs = new Set<PacketSink>();
   #metadata: EncodedPacket | undefined;
   #videoHeader: EncodedPacket | undefined;
   #audioHeader: EncodedPacket | undefined;
@@ -26,6 +30,10 @@ export class Program {
   #gopStartedMs = 0;
   #bytes = 0;
   #videoFrames = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
 
   /** Video frames so far, headers not counted. */
   get videoFrames(): number {
@@ -52,20 +60,22 @@ export class Program {
   }
 
   /** The output gets every packet from now on, until the attachment is disposed of. */
-  attach(output: Pick<Output, 'push'>): Disposable {
+  attach(output: PacketSink): Disposable {
     this.#outputs.add(output);
     return { dispose: () => this.#outputs.delete(output) };
   }
 
-  push(packet: EncodedPacket, nowMs: number): void {
+  /** One packet from the encoder, for all outputs. Must not be changed after. */
+  push(packet: EncodedPacket): void {
     this.#bytes += packet.body.length;
     if (packet.kind === 'script') this.#metadata = packet;
     else if (packet.isSequenceHeader) this.#rememberHeader(packet);
-    else this.#rememberMedia(packet, nowMs);
+    else this.#rememberMedia(packet);
     for (const output of [...this.#outputs]) output.push(packet);
+    if (isKeyframe(packet)) this.onKeyframe.emit();
   }
 
-  /** A new encoder run from nothing: what was remembered does not belong to it. */
+  /** A new encoder began from nothing: headers and GOP of the old one are forgotten. Not for hand-overs. */
   reset(): void {
     this.#metadata = undefined;
     this.#videoHeader = undefined;
@@ -82,11 +92,11 @@ export class Program {
     }
   }
 
-  #rememberMedia(packet: EncodedPacket, nowMs: number): void {
+  #rememberMedia(packet: EncodedPacket): void {
     if (packet.kind === 'video') this.#videoFrames += 1;
-    if (packet.isKeyframe && packet.kind === 'video') {
+    if (isKeyframe(packet)) {
       this.#gop = [packet];
-      this.#gopStartedMs = nowMs;
+      this.#gopStartedMs = this.#clock.now();
       return;
     }
     const first = this.#gop[0];
@@ -94,4 +104,8 @@ export class Program {
     if (packet.timestampMs - first.timestampMs > MAX_GOP_MS) this.#gop = [];
     else this.#gop.push(packet);
   }
+}
+
+function isKeyframe(packet: EncodedPacket): boolean {
+  return packet.kind === 'video' && packet.isKeyframe && !packet.isSequenceHeader;
 }

@@ -16,6 +16,12 @@ export interface EncodedPacket extends MediaPacket {
   readonly compositionMs: number;
 }
 
+/** What packets are handed to. */
+export interface PacketSink {
+  /** Takes a packet: shared, never changed. Never blocks, never throws. */
+  push(packet: EncodedPacket): void;
+}
+
 /** False for a tag that is neither metadata nor configuration nor a frame: colours in a tag of their own, an end of sequence. */
 export function isEncodedMedia({ tag }: ParsedPacket): boolean {
   return tag === undefined || tag.role === 'sequenceHeader' || tag.role === 'frame';

@@ -10,7 +10,7 @@ import type { VideoCodec } from '../../../shared/encoding/codec.ts';
 import { pickEncoder } from '../../../shared/encoding/encoder-list.ts';
 import type { EncoderName, EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
-import type { EncodedPacket } from './encoded-packet.ts';
+import type { PacketSink } from './encoded-packet.ts';
 import { findMatrixFilter } from './ffmpeg/find-matrix-filter.ts';
 import { ProgramEncoder } from './program-encoder.ts';
 import type { ProgramEncoderEvent } from './program-encoder.ts';
@@ -21,11 +21,12 @@ import type { MediaInput } from '../sources/media-input.ts';
 export interface EncoderDeskOptions {
   readonly input: MediaInput;
   readonly log: (level: 'debug' | 'info' | 'warn' | 'error', text: string) => void;
-  readonly onPacket: (packet: EncodedPacket) => void;
+  /** Gets what is encoded. `reset`: what it has from before does not belong to the encoder that begins. */
+  readonly program: PacketSink & { reset(): void };
   readonly report: (fact: EventFact, error?: AppError) => void;
   /** What `current` says has changed. */
   readonly onChange: () => void;
-  /** An encoder begins from nothing: what came before does not belong to it. */
+  /** An encoder begins from nothing. */
   readonly onNewProgram: () => void;
   /** No encoder could be kept running. */
   readonly onFailed: (error: AppError) => void;
@@ -112,7 +113,7 @@ export class EncoderDesk {
   /** Nothing happens when it runs already; a recording goes along with the broadcast. */
   start(profile: EncodingProfile): void {
     if (this.#encoder !== undefined) return;
-    const { input, log, onPacket } = this.#options;
+    const { input, log, program } = this.#options;
     const encoder = new ProgramEncoder({
       ffmpegPath: this.#ffmpegPath,
       log,
@@ -121,8 +122,9 @@ export class EncoderDesk {
     });
     this.#encoder = encoder;
     this.#profile = profile;
+    program.reset();
     this.#options.onNewProgram();
-    encoder.onPacket.on(onPacket);
+    encoder.onPacket.on((packet) => program.push(packet));
     encoder.onVideoConsumed.on(() => input.frameConsumed());
     encoder.onEvent.on((event) => this.#hear(event));
     encoder.start(profile);

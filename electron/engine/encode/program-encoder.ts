@@ -71,11 +71,11 @@ export class ProgramEncoder {
   #succession: EncoderSuccession | undefined;
   #clock = new ProgramClock();
   #audio: ProgramAudio | null = null;
-  #output = new ProgramOutput((packet) => this.#deliver(packet));
+  #output = new ProgramOutput((packet) => this.onPacket.emit(packet));
   #lastFrame: CapturedFrame | null = null;
   #lastPlacedUs = 0;
   #lagWatch = new LagWatch();
-  #counts = { captured: 0, skipped: 0, surplus: 0, filled: 0, encoded: 0 };
+  #counts = { captured: 0, skipped: 0, surplus: 0, filled: 0 };
 
   constructor(options: ProgramEncoderOptions) {
     this.#options = options;
@@ -87,7 +87,7 @@ export class ProgramEncoder {
       skippedFrames: this.#counts.skipped,
       surplusFrames: this.#counts.surplus,
       filledFrames: this.#counts.filled,
-      encodedFrames: this.#counts.encoded,
+      encodedFrames: this.#output.frames,
       lagMs: this.#succession?.current?.lagMs ?? 0,
       restarts: this.#succession?.restarts ?? 0,
       pids: this.#succession?.pids ?? [],
@@ -120,10 +120,10 @@ export class ProgramEncoder {
     const { ffmpegPath, log, autoEncoder = 'libx264', matrixFilter = () => 'scale' } = this.#options;
     this.#clock = new ProgramClock();
     this.#audio = new ProgramAudio(profile);
-    this.#output = new ProgramOutput((packet) => this.#deliver(packet));
+    this.#output = new ProgramOutput((packet) => this.onPacket.emit(packet));
     this.#lastFrame = null;
     this.#lastPlacedUs = 0;
-    this.#counts = { captured: 0, skipped: 0, surplus: 0, filled: 0, encoded: 0 };
+    this.#counts = { captured: 0, skipped: 0, surplus: 0, filled: 0 };
     this.#succession = new EncoderSuccession({
       ...{ ffmpegPath, log, autoEncoder, matrixFilter, profile },
       ...{ audio: this.#audio, output: this.#output },
@@ -230,10 +230,5 @@ export class ProgramEncoder {
   #onSuccession(event: SuccessionEvent): void {
     if (event.type === 'failed') this.#lastFrame = null;
     this.onEvent.emit(event);
-  }
-
-  #deliver(packet: EncodedPacket): void {
-    if (packet.kind === 'video' && !packet.isSequenceHeader) this.#counts.encoded++;
-    this.onPacket.emit(packet);
   }
 }

@@ -29,10 +29,16 @@ export class ProgramOutput {
   #pending: { audio: EncodedPacket | null; video: EncodedPacket | null } = { audio: null, video: null };
   #hasAudio = false;
   #audioUntilMs = Number.POSITIVE_INFINITY;
+  #frames = 0;
   #onEmpty: (() => void)[] = [];
 
   constructor(deliver: (packet: EncodedPacket) => void) {
     this.#deliver = deliver;
+  }
+
+  /** Pictures given out. */
+  get frames(): number {
+    return this.#frames;
   }
 
   /** Last sound given out and where the last session's sound ends; null before any. */
@@ -121,6 +127,7 @@ export class ProgramOutput {
       this.#hasAudio = true;
       this.#audioUntilMs = Number.POSITIVE_INFINITY;
     }
+    if (placed.kind === 'video') this.#frames += 1;
     this.#lastMs[placed.kind] = timestampMs;
     this.#deliver(retime(placed, timestampMs));
   }

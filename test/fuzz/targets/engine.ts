@@ -97,7 +97,7 @@ class Stage {
   }
 
   async begin(): Promise<void> {
-    this.#broadcast.push(videoHeader);
+    this.#broadcast.program.push(videoHeader);
     this.#broadcast.start({
       destinations: [destination('good')],
       shouldRetryFirst: true,
@@ -145,7 +145,7 @@ class Stage {
   }
 
   #frame(): void {
-    this.#broadcast.push(
+    this.#broadcast.program.push(
       packet({
         timestampMs: this.#frames * FRAME_MS,
         isKeyframe: this.#frames % 25 === 0,

@@ -72,7 +72,7 @@ beforeAll(async () => {
     );
     let death: Promise<void> | undefined;
     await play(media, (packet) => {
-      broadcast.push(packet);
+      broadcast.program.push(packet);
       if (packet.timestampMs < DEATH_MS || death) return;
       diedMs = Date.now();
       death = first.stop({ keepFiles: true });

@@ -91,7 +91,7 @@ test('one program arrives whole at two servers and in the recording', async () =
   await until('both are live', () => told('destinationLive').length === 2);
   await play(
     media.filter(({ timestampMs }) => timestampMs < 4000),
-    (packet) => broadcast.push(packet),
+    (packet) => broadcast.program.push(packet),
   );
   await end();
   await broadcast.stopRecording();
@@ -112,7 +112,7 @@ test('thrown out by the server, one comes back on a keyframe while the other los
   await until('both are live', () => told('destinationLive').length === 2);
   let dropped: Promise<void> | undefined;
   await play(media, (packet) => {
-    broadcast.push(packet);
+    broadcast.program.push(packet);
     // Later than the seconds in which a close may still be the key's fault.
     if (packet.timestampMs > 6500) dropped ??= server.dropPublisher('one');
   });
@@ -168,7 +168,7 @@ test('a server that takes nothing any more costs the other not a frame, and ends
     await play(
       media.filter(({ timestampMs }) => timestampMs < 5000),
       (packet) => {
-        broadcast.push(packet);
+        broadcast.program.push(packet);
         isBlocked = packet.timestampMs > 2000;
       },
     );

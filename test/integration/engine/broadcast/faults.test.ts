@@ -93,7 +93,7 @@ async function streamThrough(
   const ports = { rtmp: restarted.port, rtmps: restarted.tlsPort, http: restarted.httpPort };
   let steps: Promise<unknown>[] = [];
   await play(media, (packet) => {
-    broadcast.push(packet);
+    broadcast.program.push(packet);
     if (packet.timestampMs > FAULT_MS && steps.length === 0) {
       faultMs = Date.now();
       proxies.reset.resetAll();

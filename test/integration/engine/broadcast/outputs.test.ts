@@ -80,15 +80,15 @@ describe.each<[string, (program: Program) => Output, readonly string[]]>([
   ['a rehearsal', makeRehearsal, []],
 ])('%s', (_kind, make, steps) => {
   test('names its steps, takes packets before, while and after it is open, counts what left, and ends', async () => {
-    const program = new Program();
+    const program = new Program(systemClock);
     const output = make(program);
     expect(output.steps).toEqual(steps);
     const attachment = program.attach(output);
     // Before it is open, packets do no harm.
-    for (const packet of packets.slice(0, 5)) program.push(packet, systemClock.now());
+    for (const packet of packets.slice(0, 5)) program.push(packet);
     await output.open();
     const goOn = (): boolean => {
-      for (const packet of packets) program.push(packet, systemClock.now());
+      for (const packet of packets) program.push(packet);
       return output.statistics().sentFrames > 0 && output.statistics().sentBytes > 0;
     };
     await waitUntil('packets leave', goOn, 10_000);

@@ -12,7 +12,7 @@ import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-p
 import { play, readFlv } from './media.ts';
 
 const [mediaPath = '', recordingPath = '', rescueFolder = '', pace = ''] = process.argv.slice(2);
-const program = new Program();
+const program = new Program(systemClock);
 const recorder = new Recorder({
   program,
   clock: systemClock,
@@ -24,7 +24,7 @@ const recorder = new Recorder({
 await recorder.start(recordingPath);
 let pushed = 0;
 function push(packet: EncodedPacket): void {
-  program.push(packet, systemClock.now());
+  program.push(packet);
   pushed += 1;
   process.stdout.write(`at ${packet.timestampMs}\n`);
 }

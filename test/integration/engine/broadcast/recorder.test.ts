@@ -48,7 +48,7 @@ async function expectDecodes(path: string): Promise<void> {
 }
 
 function makeRecorder() {
-  const program = new Program();
+  const program = new Program(systemClock);
   const told: string[] = [];
   const recorder = new Recorder({
     program,
@@ -63,7 +63,7 @@ function makeRecorder() {
 async function record(packets: readonly EncodedPacket[], name: string, split: SplitLimits = {}) {
   const { program, recorder, told } = makeRecorder();
   const path = await recorder.start(join(folder, name), split);
-  for (const packet of packets) program.push(packet, systemClock.now());
+  for (const packet of packets) program.push(packet);
   await recorder.stop();
   expect(recorder.view.phase).toBe('off');
   return { path, told };

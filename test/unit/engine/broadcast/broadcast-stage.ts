@@ -51,7 +51,7 @@ export class BroadcastStage {
     this.broadcast.onSample.on((sample) => this.samples.push(sample));
     this.broadcast.onSummary.on((summary) => this.summaries.push(summary));
     this.broadcast.onBitrateWanted.on(({ videoKbps }) => this.wanted.push(videoKbps));
-    for (const header of [metadata, videoHeader, audioHeader]) this.broadcast.push(header);
+    for (const header of [metadata, videoHeader, audioHeader]) this.broadcast.program.push(header);
   }
 
   readonly start = (
@@ -74,7 +74,8 @@ export class BroadcastStage {
   readonly run = async (forMs: number): Promise<void> => {
     const endMs = this.#mediaMs + forMs;
     for (; this.#mediaMs < endMs; this.#mediaMs += STEP_MS) {
-      for (const packet of mediaBetween(this.#mediaMs, this.#mediaMs + STEP_MS)) this.broadcast.push(packet);
+      for (const packet of mediaBetween(this.#mediaMs, this.#mediaMs + STEP_MS))
+        this.broadcast.program.push(packet);
       await this.clock.advance(STEP_MS);
     }
   };
