@@ -1,11 +1,10 @@
 /**
- * What a publisher says once the handshake is done: its commands with their transaction numbers (RTMP 1.0 §7.2), its answers to
- * the server's calls, and its media. Knows no phase: when something may be said is the session's to decide.
+ * What a publisher says once the handshake is done, but for media: its commands with their transaction numbers (RTMP 1.0 §7.2) and its
+ * answers to the server's calls. Knows no phase: when something may be said is the session's to decide.
  */
 import type { Command } from '../../message/command.ts';
 import { defaultWindowAckBytes, maxCallAnswersPerSecond, publishChunkSizeBytes } from '../../limits.ts';
-import { chunkStreamIds, messageTypes } from '../../message/message-types.ts';
-import { wrapScriptBody } from '../../message/script-data.ts';
+import { chunkStreamIds } from '../../message/message-types.ts';
 import { connectObject } from './connect-object.ts';
 import type { PublishSessionOptions } from './publish-session-types.ts';
 import { RateLimit } from '../rate-limit.ts';
@@ -22,12 +21,6 @@ export const transactions = {
 const endTransactions = { FCUnpublish: 6, deleteStream: 7 } as const;
 /** Of calls that are made for their answer alone. */
 const firstQuestion = 8;
-
-const mediaTargets = {
-  audio: { chunkStreamId: chunkStreamIds.audio, type: messageTypes.audio, hasDeltas: true },
-  video: { chunkStreamId: chunkStreamIds.video, type: messageTypes.video, hasDeltas: true },
-  script: { chunkStreamId: chunkStreamIds.stream, type: messageTypes.dataAmf0, hasDeltas: false },
-} as const;
 
 export class PublishCommands {
   readonly #channel: SessionChannel;
@@ -72,15 +65,6 @@ export class PublishCommands {
       this.#channel.writeCommand('FCUnpublish', endTransactions.FCUnpublish, [null, this.#options.streamKey]);
     }
     this.#channel.writeCommand('deleteStream', endTransactions.deleteStream, [null, streamId]);
-  }
-
-  media(kind: keyof typeof mediaTargets, streamId: number, timestampMs: number, body: Uint8Array): void {
-    this.#channel.writer.writeMessage({
-      ...mediaTargets[kind],
-      streamId,
-      timestampMs,
-      body: kind === 'script' ? wrapScriptBody(body) : body,
-    });
   }
 
   ask(question: 'ping' | 'call', nowMs: number): void {

@@ -17,7 +17,8 @@ import {
   publishChunkSizeBytes,
 } from '../../limits.ts';
 import { parseCommand, type Command } from '../../message/command.ts';
-import { messageTypes, type RtmpMessage } from '../../message/message-types.ts';
+import { chunkStreamIds, messageTypes, type RtmpMessage } from '../../message/message-types.ts';
+import { wrapScriptBody } from '../../message/script-data.ts';
 import { PublishCommands } from './publish-commands.ts';
 import { publishTransitions, type PublishInput } from './publish-transitions.ts';
 import type {
@@ -33,6 +34,12 @@ import { readAnswer } from './server-answer.ts';
 import { readRefusal, type ServerStatus } from './server-status.ts';
 import { SessionChannel } from '../session-channel.ts';
 import { SessionControl } from '../session-control.ts';
+
+const mediaTargets = {
+  audio: { chunkStreamId: chunkStreamIds.audio, type: messageTypes.audio, hasDeltas: true },
+  video: { chunkStreamId: chunkStreamIds.video, type: messageTypes.video, hasDeltas: true },
+  script: { chunkStreamId: chunkStreamIds.stream, type: messageTypes.dataAmf0, hasDeltas: false },
+} as const;
 
 export class PublishSession {
   readonly #clean: CleanWords;
@@ -134,9 +141,14 @@ export class PublishSession {
    * not change until it is written. At most 16777215 bytes; metadata gets its `@setDataFrame`.
    * @throws AppError `internal/bug` unless the phase is `publishing`.
    */
-  sendMedia(kind: 'audio' | 'video' | 'script', timestampMs: number, body: Uint8Array): void {
+  sendMedia(kind: keyof typeof mediaTargets, timestampMs: number, body: Uint8Array): void {
     assert(this.#phase === 'publishing', `media sent while ${this.#phase}`);
-    this.#commands.media(kind, this.#streamId ?? 0, timestampMs, body);
+    this.#channel.writer.writeMessage({
+      ...mediaTargets[kind],
+      streamId: this.#streamId ?? 0,
+      timestampMs,
+      body: kind === 'script' ? wrapScriptBody(body) : body,
+    });
     this.#mediaMessagesSent += 1;
   }
 
