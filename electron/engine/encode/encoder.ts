@@ -196,26 +196,29 @@ export class Encoder {
 
   #readOutput(bytes: Buffer): void {
     if (this.#failure !== null) return;
+    for (const packet of this.#parse(bytes)) {
+      // ffmpeg tells the colours of HEVC and AV1 in a tag of their own, which few servers know; the configuration says the same.
+      if (!isEncodedMedia(packet)) continue;
+      if (packet.kind === 'video' && !packet.isSequenceHeader) {
+        this.#hasOutput = true;
+        this.#framesOut++;
+        this.#stallWatch.gave();
+      }
+      this.onPacket.emit(packet);
+    }
+  }
+
+  /** Ends the encoder where what it put out is no FLV. */
+  #parse(bytes: Buffer): readonly ParsedPacket[] {
     try {
-      for (const packet of this.#demuxer.push(bytes)) this.#deliver(packet);
+      return this.#demuxer.push(bytes);
     } catch (error) {
       const cause = toAppError(error);
       const message = 'ffmpeg put out something that is not FLV';
       this.#failure = new AppError('encoder/bad-output', { message, reason: cause.message }, cause);
       this.kill();
+      return [];
     }
-  }
-
-  #deliver(packet: ParsedPacket): void {
-    // ffmpeg tells the colours of HEVC and AV1 in a tag of their own, which few servers know; the configuration says the same.
-    if (!isEncodedMedia(packet)) return;
-    const isPicture = packet.kind === 'video' && !packet.isSequenceHeader;
-    if (isPicture) {
-      this.#hasOutput = true;
-      this.#framesOut++;
-      this.#stallWatch.gave();
-    }
-    this.onPacket.emit(packet);
   }
 
   /** Ends it as dead of `error`. */

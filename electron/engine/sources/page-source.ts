@@ -7,9 +7,9 @@ import type {
   AudioBlock,
   AudioBlockMessage,
   FrameFileMessage,
-  FrameShape,
   FromEngineMediaMessage,
   StoredFrameMessage,
+  VideoFrameMessage,
 } from '../../../shared/media/media-port.ts';
 import { MAIN_TRACK } from '../../../shared/media/track.ts';
 import { FrameFileReader } from './frame-file-reader.ts';
@@ -17,7 +17,6 @@ import type { FrameSource, FrameTaker, SoundSource } from './frame-source.ts';
 import { PageClock } from './page-clock.ts';
 import { frameBytes, readMessage } from './page-messages.ts';
 import { ownPicture } from './picture-bytes.ts';
-import type { PictureBytes } from './picture-bytes.ts';
 
 /** Characters kept of what the page says. */
 const MAXIMUM_REASON = 300;
@@ -88,10 +87,8 @@ export class PageSource implements FrameSource, SoundSource {
     }
     switch (message.type) {
       case 'video':
-        if (this.#isWanted()) this.#give(message, ownPicture(message.data));
-        return;
       case 'stored':
-        return this.#receiveStored(message);
+        return this.#receiveFrame(message);
       case 'audio':
         return this.#receiveSound(message);
       case 'skipped':
@@ -109,25 +106,21 @@ export class PageSource implements FrameSource, SoundSource {
     }
   }
 
-  #isWanted(): boolean {
-    return this.isReady && this.#taker?.wantsFrame() === true;
-  }
-
-  #receiveStored(frame: StoredFrameMessage): void {
-    if (!this.#isWanted()) {
-      if (this.#frameFile?.skip() === false) this.#frameFileBroke();
+  #receiveFrame(frame: VideoFrameMessage | StoredFrameMessage): void {
+    const isStored = frame.type === 'stored';
+    if (!this.isReady || this.#taker?.wantsFrame() !== true) {
+      if (isStored && this.#frameFile?.skip() === false) this.#frameFileBroke();
       return;
     }
-    const picture = this.#frameFile?.read(frame.slot, frameBytes(frame)) ?? null;
-    if (picture !== null) return this.#give(frame, picture);
-    this.#frameFileBroke();
-    this.#taker?.frameLost();
-  }
-
-  #give(shape: FrameShape, data: PictureBytes): void {
-    const { width, height, format, colour } = shape;
-    const timestampUs = this.#clock.toEngineUs(shape.timestampUs);
-    this.#taker?.frame({ timestampUs, width, height, format, colour, data });
+    const data = isStored ? this.#frameFile?.read(frame.slot, frameBytes(frame)) : ownPicture(frame.data);
+    if (!data) {
+      this.#frameFileBroke();
+      this.#taker.frameLost();
+      return;
+    }
+    const { width, height, format, colour } = frame;
+    const timestampUs = this.#clock.toEngineUs(frame.timestampUs);
+    this.#taker.frame({ timestampUs, width, height, format, colour, data });
   }
 
   #receiveSound({ timestampUs, sampleRate, channels, data }: AudioBlockMessage): void {

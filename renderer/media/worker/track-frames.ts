@@ -135,23 +135,19 @@ export class TrackFrames implements FrameSource {
     if (this.#pacing === 'frames') await this.#sendWaiting();
   }
 
-  /** Sends the newest frame if there is one and a credit for it. */
-  async #sendWaiting(): Promise<void> {
-    const waiting = this.#waiting;
-    if (waiting === undefined || this.#isSending || !this.#sink.hasCredit) return;
-    this.#waiting = undefined;
-    await this.#convertAndSend(waiting.frame, waiting.timestampUs);
-  }
-
-  async #convertAndSend(frame: VideoFrame, timestampUs: number): Promise<void> {
+  /** Converts and sends the newest frame if there is one and a credit for it; at the time given, or when it was captured. */
+  async #sendWaiting(atUs?: number): Promise<void> {
+    if (this.#waiting === undefined || this.#isSending || !this.#sink.hasCredit) return;
+    const { frame, timestampUs } = this.#waiting;
     const converter = this.#converter;
     const { width, height } = this.#program;
+    this.#waiting = undefined;
     this.#isSending = true;
     try {
       const bytes = await converter.convert(frame);
       if (this.#isEnded || converter !== this.#converter) return;
       this.#last = bytes;
-      this.#post(bytes, timestampUs, width, height);
+      this.#post(bytes, atUs ?? timestampUs, width, height);
     } finally {
       frame.close();
       this.#isSending = false;
@@ -180,9 +176,7 @@ export class TrackFrames implements FrameSource {
       this.#sink.countSkipped('noCredit');
       return;
     }
-    const waiting = this.#waiting;
-    this.#waiting = undefined;
-    if (waiting !== undefined) await this.#convertAndSend(waiting.frame, timestampUs);
+    if (this.#waiting !== undefined) await this.#sendWaiting(timestampUs);
     else if (this.#last !== undefined)
       this.#post(this.#last, timestampUs, this.#program.width, this.#program.height);
   }
