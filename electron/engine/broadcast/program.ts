@@ -1,6 +1,6 @@
 /**
  * The program: what the encoder gives out, once, for all outputs. Remembers what a late joiner needs (metadata, codec headers, the
- * current GOP) and hands each packet to every output. Packets are shared, never copied.
+ * current GOP) and hands each packet to every sink of the outputs. Packets are shared, never copied.
  */
 import type { EncodedPacket, PacketSink } from '../encode/encoded-packet.ts';
 import type { Clock } from '../../../shared/clock.ts';
@@ -19,10 +19,10 @@ export interface CachedGop {
 }
 
 export class Program implements PacketSink {
-  /** A keyframe came, and every output has it. */
+  /** A keyframe came, and every sink has it. */
   readonly onKeyframe = new Emitter<void>();
   readonly #clock: Clock;
-  readonly #outputs = new Set<PacketSink>();
+  readonly #sinks = new Set<PacketSink>();
   #metadata: EncodedPacket | undefined;
   #videoHeader: EncodedPacket | undefined;
   #audioHeader: EncodedPacket | undefined;
@@ -59,10 +59,10 @@ export class Program implements PacketSink {
     return this.#gop.length === 0 ? undefined : { packets: this.#gop, startedMs: this.#gopStartedMs };
   }
 
-  /** The output gets every packet from now on, until the attachment is disposed of. */
-  attach(output: PacketSink): Disposable {
-    this.#outputs.add(output);
-    return { dispose: () => this.#outputs.delete(output) };
+  /** The sink gets every packet from now on, until the attachment is disposed of. */
+  attach(sink: PacketSink): Disposable {
+    this.#sinks.add(sink);
+    return { dispose: () => this.#sinks.delete(sink) };
   }
 
   /** One packet from the encoder, for all outputs. Must not be changed after. */
@@ -71,7 +71,7 @@ export class Program implements PacketSink {
     if (packet.kind === 'script') this.#metadata = packet;
     else if (packet.isSequenceHeader) this.#rememberHeader(packet);
     else this.#rememberMedia(packet);
-    for (const output of [...this.#outputs]) output.push(packet);
+    for (const sink of [...this.#sinks]) sink.push(packet);
     if (isKeyframe(packet)) this.onKeyframe.emit();
   }
 

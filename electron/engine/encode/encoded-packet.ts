@@ -16,9 +16,9 @@ export interface EncodedPacket extends MediaPacket {
   readonly compositionMs: number;
 }
 
-/** What packets are handed to. */
+/** Takes the packets of an encoding. */
 export interface PacketSink {
-  /** Takes a packet: shared, never changed. Never blocks, never throws. */
+  /** The packet is shared, never changed. Never blocks, never throws. */
   push(packet: EncodedPacket): void;
 }
 

@@ -1,8 +1,8 @@
 /**
- * An output takes the program somewhere: a destination, a recording, a rehearsal. The program hands each packet to every output; no
- * output can hold another up. An output owns its queue, its health and its statistics.
+ * An output takes the program somewhere: a destination, a recording, a rehearsal. No output can hold another up: each owns its queue, its
+ * health and its statistics. The program hands its packets to the packet sinks attached to it: a recording and a rehearsal are sinks
+ * themselves, a destination attaches its connection while there is one.
  */
-import type { EncodedPacket } from '../encode/encoded-packet.ts';
 import type { Verdict } from '../health/connection-health.ts';
 
 /** Running totals of an output. */
@@ -22,8 +22,6 @@ export interface Output {
    * @throws AppError where the output can't begin at all.
    */
   open(): Promise<void>;
-  /** Takes a packet of the program: shared, never changed. Never blocks, never throws. */
-  push(packet: EncodedPacket): void;
   readonly health: Verdict;
   statistics(): OutputStatistics;
   /** Sends or writes what is queued, for this long at most, then ends. Resolves when the output is over. */

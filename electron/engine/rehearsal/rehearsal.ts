@@ -13,7 +13,7 @@ import { healthy } from '../health/connection-health.ts';
 import type { Output, OutputStatistics } from '../outputs/output.ts';
 import { startReceiver } from './receiver.ts';
 import type { Receiver } from './receiver.ts';
-import type { EncodedPacket } from '../encode/encoded-packet.ts';
+import type { EncodedPacket, PacketSink } from '../encode/encoded-packet.ts';
 import { LatencyMeter } from './latency-meter.ts';
 import { mediaNowUs } from '../sources/page-clock.ts';
 
@@ -25,7 +25,7 @@ export interface RehearsalOptions {
   readonly captureTimeMs: (timestampMs: number) => number | undefined;
 }
 
-export class Rehearsal implements Output {
+export class Rehearsal implements Output, PacketSink {
   readonly id = REHEARSAL_ID;
   /** The steps to the receiver are those of its destination. */
   readonly steps = [];

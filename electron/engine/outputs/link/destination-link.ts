@@ -177,10 +177,6 @@ export class DestinationLink implements Output {
     });
   }
 
-  push(packet: MediaPacket): void {
-    this.#connections.push(packet);
-  }
-
   get health(): Verdict {
     return this.#health.verdict(this.#connections.health);
   }

@@ -8,6 +8,7 @@ import { withReason } from '../../../../shared/errors/error-reasons.ts';
 import { DisposableStore } from '../../../../shared/disposable.ts';
 import type { Disposable } from '../../../../shared/disposable.ts';
 import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
+import type { PacketSink } from '../../encode/encoded-packet.ts';
 import type { PublisherEvent } from '../../../rtmp/publisher/publisher.ts';
 import { newLive, reduceHealth, requiresSigns } from '../../health/connection-health.ts';
 import type { Health, HealthFact, LiveConnection } from '../../health/connection-health.ts';
@@ -59,7 +60,7 @@ type State =
   | { readonly phase: 'draining'; readonly onEmpty: () => void }
   | { readonly phase: 'over' };
 
-export class LinkConnection {
+export class LinkConnection implements PacketSink {
   readonly publisher: OutputConnection;
   readonly #options: LinkConnectionOptions;
   readonly #queue: SendQueue;

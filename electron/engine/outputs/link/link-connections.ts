@@ -4,7 +4,8 @@
  */
 import type { AppError } from '../../../../shared/errors/app-error.ts';
 import { reportFault } from '../../../../shared/report-fault.ts';
-import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
+import type { Disposable } from '../../../../shared/disposable.ts';
+import type { EncodedPacket } from '../../encode/encoded-packet.ts';
 import type { Health, HealthFact } from '../../health/connection-health.ts';
 import { LinkConnection } from './link-connection.ts';
 import type { LinkConnectionOptions, ServerRequest } from './link-connection.ts';
@@ -36,6 +37,8 @@ type State =
 export class LinkConnections {
   readonly #options: LinkConnectionsOptions;
   #state: State = { phase: 'closed' };
+  /** To the program. */
+  #attachment: Disposable | undefined;
   readonly #leaving = new Set<LinkConnection>();
   /** Its reset makes the server release the stream key, once the server can be reached again. */
   #stale: OutputConnection | undefined;
@@ -84,7 +87,7 @@ export class LinkConnections {
   /** Puts a new connection in use. It sends nothing before `begin`. */
   adopt(publisher: OutputConnection): LinkConnection {
     const connection = this.#make(publisher);
-    this.#state = { phase: 'open', current: connection };
+    this.#enter({ phase: 'open', current: connection });
     return connection;
   }
 
@@ -101,19 +104,8 @@ export class LinkConnections {
       return;
     }
     const successor = this.#make(publisher);
-    this.#state = { phase: 'moving', current, successor };
+    this.#enter({ phase: 'moving', current, successor });
     successor.beginAtNextKeyframe();
-  }
-
-  push(packet: MediaPacket): void {
-    if (this.#state.phase === 'moving' && this.#isSwitchPoint(packet)) {
-      this.#takeOver(this.#state.current, this.#state.successor);
-    }
-    const state = this.#state;
-    if (state.phase === 'closed') return;
-    state.current.push(packet);
-    const isHeader = packet.isSequenceHeader || packet.kind === 'script';
-    if (state.phase === 'moving' && isHeader) state.successor.push(packet);
   }
 
   /** For the health of the connection in use. */
@@ -141,7 +133,7 @@ export class LinkConnections {
   closeAll(): void {
     this.#dropSuccessor();
     this.#current?.destroy();
-    this.#state = { phase: 'closed' };
+    this.#enter({ phase: 'closed' });
   }
 
   /** The server answers, or nobody waits for it: the connection that was lost in silence is reset. */
@@ -188,23 +180,41 @@ export class LinkConnections {
     connection.destroy();
     this.#leaving.delete(connection);
     if (this.#state.phase !== 'moving' || connection !== this.#state.successor) return;
-    this.#state = { phase: 'open', current: this.#state.current };
+    this.#enter({ phase: 'open', current: this.#state.current });
     this.#options.onSuccessorLost(error);
   }
 
   #dropSuccessor(): void {
     if (this.#state.phase !== 'moving') return;
     this.#state.successor.destroy();
-    this.#state = { phase: 'open', current: this.#state.current };
+    this.#enter({ phase: 'open', current: this.#state.current });
   }
 
-  #isSwitchPoint(packet: MediaPacket): boolean {
+  /** The program hands its packets straight to the connection in use; while two are open, what each gets is decided here. */
+  #enter(state: State): void {
+    this.#state = state;
+    this.#attachment?.dispose();
+    if (state.phase === 'closed') return;
+    const sink = { push: (packet: EncodedPacket) => this.#pushWhileMoving(packet) };
+    this.#attachment = this.#options.program.attach(state.phase === 'open' ? state.current : sink);
+  }
+
+  #pushWhileMoving(packet: EncodedPacket): void {
+    if (this.#state.phase !== 'moving') return;
+    const { current, successor } = this.#state;
+    const isSwitch = this.#isSwitchPoint(packet);
+    if (isSwitch) this.#takeOver(current, successor);
+    else current.push(packet);
+    if (isSwitch || packet.isSequenceHeader || packet.kind === 'script') successor.push(packet);
+  }
+
+  #isSwitchPoint(packet: EncodedPacket): boolean {
     if (packet.isSequenceHeader) return false;
     return this.#options.program.hasVideo ? isFrame(packet) && packet.isKeyframe : packet.kind === 'audio';
   }
 
   #takeOver(replaced: LinkConnection, successor: LinkConnection): void {
-    this.#state = { phase: 'open', current: successor };
+    this.#enter({ phase: 'open', current: successor });
     this.#leaving.add(replaced);
     replaced
       .drain(this.#options.clock.now() + REPLACED_DRAIN_MS)

@@ -1,5 +1,4 @@
 /** The destinations of one broadcast: makes a link of each, two where a backup is sent to at the same time. */
-import type { Disposable } from '../../../../shared/disposable.ts';
 import { reportFault } from '../../../../shared/report-fault.ts';
 import type { StatsSummary } from '../../../../shared/broadcast/statistics.ts';
 import { OutputClock } from '../../../../shared/media/timeline.ts';
@@ -48,7 +47,6 @@ export class LinkSet {
   /** Removed while live: kept for the summary. */
   #removed: LinkTotals[] = [];
   readonly #leaving = new Set<DestinationLink>();
-  readonly #attachments = new Map<DestinationLink, Disposable>();
 
   constructor(options: LinkSetOptions) {
     this.#options = options;
@@ -87,10 +85,7 @@ export class LinkSet {
       );
     }
     this.#links.push(...added);
-    for (const link of added) {
-      this.#attachments.set(link, this.#options.program.attach(link));
-      link.open().catch(reportFault);
-    }
+    for (const link of added) link.open().catch(reportFault);
   }
 
   /** Takes a destination away; what is queued may still go within `drainMs`. */
@@ -99,7 +94,6 @@ export class LinkSet {
     this.#links = this.#links.filter((link) => !gone.includes(link));
     for (const link of gone) {
       this.#leaving.add(link);
-      this.#detach(link);
       link.end({ drainMs }).catch(reportFault);
       this.#forgetIfQuiet(link);
     }
@@ -150,10 +144,7 @@ export class LinkSet {
   }
 
   dispose(): void {
-    for (const link of [...this.#links, ...this.#leaving]) {
-      this.#detach(link);
-      link.dispose();
-    }
+    for (const link of [...this.#links, ...this.#leaving]) link.dispose();
     this.#leaving.clear();
   }
 
@@ -179,10 +170,5 @@ export class LinkSet {
   #forgetIfQuiet(link: DestinationLink): void {
     if (!link.isQuiet) return;
     if (this.#leaving.delete(link)) this.#removed = [...this.#removed, link.statistics()].slice(-MAX_REMOVED);
-  }
-
-  #detach(link: DestinationLink): void {
-    this.#attachments.get(link)?.dispose();
-    this.#attachments.delete(link);
   }
 }

@@ -2,7 +2,7 @@
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import type { AppError } from '../../../../shared/errors/app-error.ts';
 import type { Clock } from '../../../../shared/clock.ts';
-import type { EncodedPacket } from '../../encode/encoded-packet.ts';
+import type { EncodedPacket, PacketSink } from '../../encode/encoded-packet.ts';
 import { healthy } from '../../health/connection-health.ts';
 import type { Verdict } from '../../health/connection-health.ts';
 import type { Output, OutputStatistics } from '../output.ts';
@@ -31,7 +31,7 @@ type State =
   | { readonly phase: 'ended' }
   | { readonly phase: 'failed' };
 
-export class Recording implements Output {
+export class Recording implements Output, PacketSink {
   readonly id = 'recording';
   readonly steps = [];
   readonly #options: RecordingOptions;

@@ -1,4 +1,4 @@
-/** What holds for every kind of output: the contract by which the program hands out packets. */
+/** What holds for every kind of output, and how each takes the program's packets. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,8 +62,8 @@ function makeDestination(program: Program): DestinationLink {
   });
 }
 
-function makeRecording(): Recording {
-  return new Recording({
+function makeRecording(program: Program): Recording {
+  const recording = new Recording({
     path: join(folder, 'recording.mp4'),
     split: {},
     clock: systemClock,
@@ -72,18 +72,25 @@ function makeRecording(): Recording {
       throw error;
     },
   });
+  program.attach(recording);
+  return recording;
+}
+
+function attachRehearsal(program: Program): Rehearsal {
+  const rehearsal = makeRehearsal();
+  program.attach(rehearsal);
+  return rehearsal;
 }
 
 describe.each<[string, (program: Program) => Output, readonly string[]]>([
   ['a destination', makeDestination, ['dns', 'tcp', 'tls', 'handshake', 'connect', 'publish']],
   ['a recording', makeRecording, []],
-  ['a rehearsal', makeRehearsal, []],
+  ['a rehearsal', attachRehearsal, []],
 ])('%s', (_kind, make, steps) => {
   test('names its steps, takes packets before, while and after it is open, counts what left, and ends', async () => {
     const program = new Program(systemClock);
     const output = make(program);
     expect(output.steps).toEqual(steps);
-    const attachment = program.attach(output);
     // Before it is open, packets do no harm.
     for (const packet of packets.slice(0, 5)) program.push(packet);
     await output.open();
@@ -93,8 +100,7 @@ describe.each<[string, (program: Program) => Output, readonly string[]]>([
     };
     await waitUntil('packets leave', goOn, 10_000);
     expect(output.health).toEqual({ status: 'healthy' });
-    attachment.dispose();
     await output.end({ drainMs: 2000 });
-    for (const packet of packets.slice(0, 5)) output.push(packet);
+    for (const packet of packets.slice(0, 5)) program.push(packet);
   });
 });
