@@ -4,6 +4,7 @@ import type { Preset } from '../../shared/destinations/preset-file.ts';
 import { parseDestinationUrl } from '../../shared/destinations/url.ts';
 import { parseProxyUrl } from '../../shared/proxy/proxy.ts';
 import type { DestinationProxy } from '../../shared/proxy/proxy.ts';
+import { cutWhole } from '../../shared/whole-characters.ts';
 import { texts } from '../../shared/text/text.ts';
 
 const MAX_SHOWN = 120;
@@ -66,5 +67,5 @@ function subjectsOf(pem: string): string {
 
 /** Without control characters and those that turn the direction of text. */
 function shown(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').slice(0, MAX_SHOWN);
+  return cutWhole(text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ''), MAX_SHOWN);
 }

@@ -27,6 +27,7 @@ import { takeSecretsOut } from '../../shared/destinations/server-secret.ts';
 import { findService, recogniseService } from '../../shared/destinations/services.ts';
 import { parseDestinationUrl } from '../../shared/destinations/url.ts';
 import { decodeText } from './decode-text.ts';
+import type { DecodedText } from './decode-text.ts';
 import { broughtBy } from './preset-brings.ts';
 import { openSealed } from './preset-seal.ts';
 
@@ -90,14 +91,45 @@ function parseBytes(bytes: Uint8Array): ParsedFile {
       'this is not a text file: Upcast reads its own presets, OBS’s service.json and lists of addresses',
     );
   }
-  const { text, guess } = decoded;
-  const opened = parseText(text);
-  if (guess === undefined) return opened;
-  const told = texts.presetNotes.guessedEncoding(guess);
-  return { ...opened, problems: [told, ...opened.problems] };
+  return takeCertain(decoded);
+}
+
+/** A key comes out byte for byte or not at all: what a cut line or another encoding leaves open is not taken, and that is said. */
+function takeCertain({ text, guess, isDoubtful, isCut }: DecodedText): ParsedFile {
+  const isList = !/^\s*[{[]/.test(text);
+  const lastLine = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+  const isLineLost = isCut === true && isList;
+  if (isLineLost && text.slice(0, lastLine).trim() === '') throw badFile(texts.presetNotes.cutFile);
+  const opened = parseText(isLineLost ? text.slice(0, lastLine) : text);
+  const isTaken = ({ preset, ...secrets }: ImportedPreset): boolean =>
+    isDoubtful !== true ||
+    isAscii([preset.url, preset.backupUrl, preset.username, ...Object.values(secrets)], text);
+  const presets = opened.presets.filter(isTaken);
+  const left = opened.presets.filter((each) => !isTaken(each));
+  if (presets.length === 0 && left.length > 0) throw badFile(texts.presetNotes.doubtfulFile);
+  return {
+    ...opened,
+    presets,
+    problems: [
+      ...(guess === undefined ? [] : [texts.presetNotes.guessedEncoding(guess)]),
+      ...left.map(({ preset }) => texts.presetNotes.doubtful(preset.name)),
+      ...(isLineLost ? [texts.presetNotes.cutLine] : []),
+      ...opened.problems,
+    ],
+  };
+}
+
+/** Letters of a host hide in its ASCII form; one that the file has in that form is as it stands there. */
+function isAscii(values: readonly unknown[], text: string): boolean {
+  return values.every(
+    (value) =>
+      typeof value !== 'string' ||
+      (/^[\u0000-\u007f]*$/.test(value) && (!/xn--/i.test(value) || /xn--/i.test(text))),
+  );
 }
 
 function parseText(text: string): ParsedFile {
+  if (text.startsWith('{\\rtf')) throw badFile(texts.presetNotes.richText);
   if (INI_SECTION.test(text) || !/^\s*[{[]/.test(text)) {
     const fromIni = readIniOutputs(text);
     return fromIni === undefined ? parseList(text) : parsePlugin(fromIni);

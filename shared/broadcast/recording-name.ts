@@ -1,4 +1,5 @@
 /** The name of a recording: from the user's pattern, in local time, valid on every system. Pure. */
+import { cutWhole } from '../whole-characters.ts';
 
 export const DEFAULT_RECORDING_PATTERN = 'Upcast {date} {time}';
 /** UTF-16 units: leaves Windows room for the folder. */
@@ -31,29 +32,14 @@ export function recordingFileName(
         .replaceAll('{time}', time)
         .replaceAll('{size}', `${size.width}x${size.height}`)
         .replace(forbidden, '-'),
+      MAX_NAME_LENGTH,
+      MAX_NAME_BYTES,
     )
       // Windows drops dots and spaces at the end; a dot at the start hides the file.
       .replace(/^[. ]+|[. ]+$/g, '');
   const name = fill(pattern);
   if (name === '') return `${fill(DEFAULT_RECORDING_PATTERN)}.mp4`;
   return `${reserved.test(name) ? `Recording ${name}` : name}.mp4`;
-}
-
-/** As many whole characters, as a reader sees them, as a file name can hold. */
-function cutWhole(text: string): string {
-  if (text.length <= MAX_NAME_LENGTH && utf8Length(text) <= MAX_NAME_BYTES) return text;
-  let length = 0;
-  let bytes = 0;
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    bytes += utf8Length(segment);
-    if (length + segment.length > MAX_NAME_LENGTH || bytes > MAX_NAME_BYTES) break;
-    length += segment.length;
-  }
-  return text.slice(0, length);
-}
-
-function utf8Length(text: string): number {
-  return new TextEncoder().encode(text).length;
 }
 
 /** The same path as part `part`: ` (2)` before the ending. */

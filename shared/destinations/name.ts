@@ -3,6 +3,7 @@
  * or break what stands around it.
  */
 import { z } from 'zod';
+import { cutWhole } from '../whole-characters.ts';
 
 export const MAX_NAME_LENGTH = 100;
 
@@ -21,6 +22,11 @@ export function cleanName(name: string): string {
   if (isCleanName(name)) return name;
   const clean = name.replaceAll(BREAKS, ' ').replaceAll(DIRECTIONS, '').trim();
   return clean === '' ? NAMELESS : clean;
+}
+
+/** As many whole characters of a name as are kept; of a single one that is longer, its beginning. */
+export function cutName(name: string): string {
+  return cutWhole(name, MAX_NAME_LENGTH) || name.slice(0, MAX_NAME_LENGTH).replace(/[\ud800-\udbff]$/, '');
 }
 
 /** Cleans: a name of an older Upcast or of a file is no reason to lose its destination. */

@@ -1,6 +1,7 @@
 /** Values in nginx's configuration language: what a user or a service named can neither end a word nor begin another. */
 import { AppError } from '../errors/app-error.ts';
 import { texts } from '../text/text.ts';
+import { cutWhole } from '../whole-characters.ts';
 
 const CONTROL = /[\u0000-\u001f\u007f]/;
 /** nginx reads its files through 4096 bytes; one word must fit with room. */
@@ -35,5 +36,5 @@ export function withoutVariables(value: string): string {
 
 /** A comment to the end of its line: control characters become spaces. */
 export function toComment(text: string): string {
-  return `# ${text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]/g, ' ').slice(0, 200)}`;
+  return `# ${cutWhole(text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]/g, ' '), 200)}`;
 }

@@ -17,7 +17,7 @@ import {
   secretNames,
   secretsOf,
 } from '../../../shared/destinations/destination.ts';
-import { MAX_NAME_LENGTH } from '../../../shared/destinations/name.ts';
+import { cutName } from '../../../shared/destinations/name.ts';
 import { MAX_PRESETS } from '../../../shared/destinations/preset-file.ts';
 import { takeSecretsOut } from '../../../shared/destinations/server-secret.ts';
 import { TaskQueue } from '../../../shared/task-queue.ts';
@@ -156,7 +156,7 @@ export class DestinationStore {
   async duplicate(id: string): Promise<Destination> {
     const original = this.#entryOf(id)?.clean;
     if (original === undefined) throw unknown(id);
-    const name = texts.destinations.copyName(original.name).slice(0, MAX_NAME_LENGTH);
+    const name = cutName(texts.destinations.copyName(original.name));
     return await this.save({ ...original, id: randomUUID(), name, isEnabled: false }, {});
   }
 

@@ -5,6 +5,7 @@
 import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
 import type { Stretch } from '../../../shared/broadcast/sample-column.ts';
 import type { ColumnName, SampleHistory } from '../../../shared/broadcast/sample-history.ts';
+import { cutWhole } from '../../../shared/whole-characters.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 export const graphWindows = ['1', '5', '60', 'all'] as const;
@@ -157,11 +158,11 @@ export function buildMarks(events: readonly BroadcastEvent[], range: GraphRange)
 /** A whole clause where that says enough, else as many whole words as fit. The list of events has the rest. */
 function shorten(text: string): string {
   if (text.length <= MAX_MARK_LENGTH) return text;
-  const cut = text.slice(0, MAX_MARK_LENGTH);
+  const cut = cutWhole(text, MAX_MARK_LENGTH);
   const clause = Math.max(cut.lastIndexOf(': '), cut.lastIndexOf(', '), cut.lastIndexOf('. '));
   if (clause >= MAX_MARK_LENGTH / 2) return cut.slice(0, clause);
   const word = cut.lastIndexOf(' ');
-  return `${word >= MAX_MARK_LENGTH / 2 ? cut.slice(0, word) : cut.slice(0, -1)}…`;
+  return `${word >= MAX_MARK_LENGTH / 2 ? cut.slice(0, word) : cutWhole(cut, MAX_MARK_LENGTH - 1)}…`;
 }
 
 /** Keeps the first of several events of one kind and destination that follow each other closely. */

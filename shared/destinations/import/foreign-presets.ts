@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { AppError, toAppError } from '../../errors/app-error.ts';
 import { secretsOf } from '../destination.ts';
+import { cutName } from '../name.ts';
 import { CUSTOM_SERVICE_ID, presetSchema } from '../preset-file.ts';
 import type { ImportedPreset } from '../preset-file.ts';
 import { MAX_PRESETS } from '../preset-file.ts';
@@ -252,7 +253,7 @@ function importedOf(given: string, found: Found): ImportedPreset {
   const name = (found.name ?? '').trim();
   const { url, secret: serverSecret } = splitServerSecret(serverUrl(parsed));
   const preset = presetSchema.safeParse({
-    name: (name === '' ? (service?.name ?? parsed.host) : name).slice(0, 100),
+    name: cutName(name === '' ? (service?.name ?? parsed.host) : name),
     serviceId: service?.id ?? CUSTOM_SERVICE_ID,
     url,
     ...(username === undefined || username === '' ? {} : { username }),

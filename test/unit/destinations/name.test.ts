@@ -7,7 +7,7 @@ import { parsePresets } from '../../../electron/settings/preset-import.ts';
 import { SettingsStore } from '../../../electron/settings/settings-store.ts';
 import { checkDraft, draftOf } from '../../../renderer/features/destinations/form/draft.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
-import { cleanName } from '../../../shared/destinations/name.ts';
+import { cleanName, cutName } from '../../../shared/destinations/name.ts';
 import { invokeContract } from '../../../shared/ipc/contract.ts';
 import { defaultSettings } from '../../../shared/settings/settings.ts';
 
@@ -67,5 +67,25 @@ describe('any other name', () => {
     expect(
       invokeContract['destination:save'].input.safeParse({ destination: destination(name) }).success,
     ).toBe(true);
+  });
+});
+
+describe('a name that is too long', () => {
+  const family = '👩‍👩‍👧‍👦';
+
+  it.each([
+    ['an emoji', `${'a'.repeat(99)}📺`, 'a'.repeat(99)],
+    ['a family', `${'a'.repeat(95)}${family}`, 'a'.repeat(95)],
+    ['a letter with its accent', `${'a'.repeat(99)}e\u0301`, 'a'.repeat(99)],
+    ['one letter with more accents than fit', `e${'\u0301'.repeat(200)}`, `e${'\u0301'.repeat(99)}`],
+  ])('is cut before %s, never within', (_what, long, kept) => {
+    const plugin = { targets: [{ name: long, 'service-param': { server: 'rtmp://h/live', key: 'k' } }] };
+    const { presets } = parsePresets(Buffer.from(JSON.stringify(plugin)));
+    expect(presets[0]?.preset.name).toBe(kept);
+    expect(cutName(long)).toBe(kept);
+  });
+
+  it('of 100 units stays as it is', () => {
+    expect(cutName(`${'a'.repeat(98)}📺`)).toBe(`${'a'.repeat(98)}📺`);
   });
 });

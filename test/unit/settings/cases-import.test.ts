@@ -110,6 +110,74 @@ describe('I3: a list in another encoding', () => {
     expect(problems[0]).toContain(encoding);
   });
 
+  const list = (...parts: readonly (string | number)[]): Uint8Array =>
+    Buffer.concat(parts.map((part) => (typeof part === 'number' ? Buffer.of(part) : Buffer.from(part))));
+
+  it.each<[string, Uint8Array, string, string]>([
+    ['a Western name that two Kanji fit', list('B', 0xe9, 'n', 0xe9, 'dicte = '), 'Western', 'Bénédicte'],
+    ['a Western name whose capitals lie below C0', list(0x8a, 'koda = '), 'Western', 'Škoda'],
+    ['a name in Kana', list(0x83, 0x65, 0x83, 0x58, 0x83, 0x67, ' = '), 'Shift JIS', 'テスト'],
+    ['a name in Kanji and Kana', list(0x93, 0xfa, 0x96, 0x7b, 0x82, 0xcc, ' = '), 'Shift JIS', '日本の'],
+    ['a Chinese name', list(0xd6, 0xb1, 0xb2, 0xa5, ' = '), 'Chinese', '直播'],
+    ['a Japanese name in its mail form', list('\u001b$B652q\u001b(B = '), 'ISO-2022-JP', '教会'],
+  ])('%s is told by what its letters look like', (_what, start, encoding, name) => {
+    const { presets, problems } = parsePresets(Buffer.concat([start, list('rtmp://127.0.0.1/live/k1')]));
+    expect(presets).toEqual([expect.objectContaining({ key: 'k1' })]);
+    expect(presets[0]?.preset.name).toBe(name);
+    expect(problems[0]).toContain(encoding);
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['a key', list('Kirche = rtmp://127.0.0.1/live/k', 0xe9, 'y')],
+    ['a key that ends in it', list('rtmp://127.0.0.1/live/ke', 0xfc)],
+    ['a host', list('Kirche = rtmp://m', 0xfc, 'nchen.example/live/k')],
+    ['a user’s name', list('rtmp://b', 0xe9, 'n:pw@127.0.0.1/live/k')],
+    ['a password', list('rtmp://ben:p', 0xe9, 'w@127.0.0.1/live/k')],
+    ['a password before the @', list('rtmp://ben:p', 0xe9, '@127.0.0.1/live/k')],
+    ['a password of two Kanji', list('rtmp://ben:', 0x8b, 0xb3, 0x89, 0xef, '@127.0.0.1/live/k')],
+    ['an OBS key', list('{"type":"rtmp_custom","settings":{"server":"rtmp://h/live","key":"k', 0xe9, '"}}')],
+  ])('%s with a letter that depends on the encoding is not taken, and that is said', (_what, bytes) => {
+    expect(() => parsePresets(bytes)).toThrow(/Save the file as UTF-8/);
+    const whole = Buffer.concat([list('rtmp://127.0.0.1/live/good\n'), bytes]);
+    if (bytes[0] === 0x7b) return;
+    const { presets, problems } = parsePresets(whole);
+    expect(presets.map(({ key }) => key)).toEqual(['good']);
+    expect(problems.filter((each) => each.includes('Save the file as UTF-8'))).toHaveLength(1);
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['one zero', list('rtmp://127.0.0.1/live/k', 0)],
+    ['zeros behind a line', list('rtmp://127.0.0.1/live/k\r\n', '\0'.repeat(4000))],
+    ['zeros in UTF-16', Buffer.concat([utf16('\ufeffrtmp://127.0.0.1/live/k\n'), Buffer.alloc(4000)])],
+    [
+      'zeros in UTF-16 without a mark',
+      Buffer.concat([utf16('rtmp://127.0.0.1/live/k\n'), Buffer.alloc(4000)]),
+    ],
+    ['zeros in the Western encoding', list('Caf', 0xe9, ' = rtmp://127.0.0.1/live/k\n', '\0'.repeat(9))],
+    [
+      'zeros behind JSON',
+      list('{"type":"rtmp_custom","settings":{"server":"rtmp://127.0.0.1/live","key":"k"}}', '\0'.repeat(9)),
+    ],
+  ])('%s at its end are left out', (_what, bytes) => {
+    expect(parsePresets(bytes).presets).toEqual([expect.objectContaining({ key: 'k' })]);
+  });
+
+  it('a line that zeros cut short is not taken: its key may have been longer', () => {
+    const { presets, problems } = parsePresets(list('rtmp://h/live/k1\nrtmp://h/live/k2', '\0'.repeat(64)));
+    expect(presets.map(({ key }) => key)).toEqual(['k1']);
+    expect(problems).toEqual([expect.stringContaining('last line wasn’t imported')]);
+    expect(() => parsePresets(list('rtmp://h/live/k2', '\0'.repeat(64)))).toThrow(/may be incomplete/);
+  });
+
+  it('zeros within are no text', () => {
+    expect(() => parsePresets(list('rtmp://h/live/k', 0, 'x'))).toThrow(/not a text file/);
+    expect(() => parsePresets(utf16('\ufeffrtmp://h/live/k\0x'))).toThrow(/not a text file/);
+  });
+
+  it('a rich text document is named', () => {
+    expect(() => parsePresets(list('{\\rtf1\\ansi rtmp://h/live/k}'))).toThrow(/RTF/);
+  });
+
   it.each([
     ['UTF-8 with a byte order mark', Buffer.from('\ufeffKirche = rtmp://127.0.0.1/live/k')],
     ['UTF-16 with a byte order mark', utf16('\ufeffKirche = rtmp://127.0.0.1/live/k')],

@@ -5,7 +5,7 @@ import type { PastedAddress } from '../../../../shared/destinations/paste/pasted
 import { looksLikeKey } from '../../../../shared/destinations/paste/read-label.ts';
 import { SERVER_SECRET, splitServerSecret } from '../../../../shared/destinations/server-secret.ts';
 import { parseProxyUrl } from '../../../../shared/proxy/proxy.ts';
-import { MAX_NAME_LENGTH, isCleanName } from '../../../../shared/destinations/name.ts';
+import { cutName, isCleanName } from '../../../../shared/destinations/name.ts';
 import { isBackupWeaker, parseDestinationUrl } from '../../../../shared/destinations/url.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import { serviceOf } from '../../../../shared/destinations/destination-service.ts';
@@ -116,7 +116,7 @@ export function destinationOf(draft: DestinationDraft, before: Destination | nul
   const isSameService = before?.serviceId === draft.serviceId;
   return {
     id,
-    name: text(draft.name) ?? parseDestinationUrl(draft.url, '').host.slice(0, MAX_NAME_LENGTH),
+    name: text(draft.name) ?? cutName(parseDestinationUrl(draft.url, '').host),
     serviceId: draft.serviceId,
     url: draft.url.trim(),
     backupMode: draft.backupMode,

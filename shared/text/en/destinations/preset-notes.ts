@@ -18,4 +18,11 @@ export const presetNotes = {
   proxyUnreadable: 'Uses a proxy with an unreadable address.',
   guessedEncoding: (encoding: string) =>
     `The file doesn’t name its text encoding. It was read as ${encoding}: check the names.`,
+  doubtful: (name: string) =>
+    `${name} wasn’t imported: its address, key, or sign-in has letters that depend on the file’s text encoding. Save the file as UTF-8, then import it again.`,
+  doubtfulFile:
+    'the addresses, keys, or sign-ins have letters that depend on the file’s text encoding. Save the file as UTF-8, then import it again',
+  cutLine: 'The last line wasn’t imported: the file is damaged after it, so the line may be incomplete.',
+  cutFile: 'the file is damaged after its first line, so that line may be incomplete. Save the file again',
+  richText: 'this is a rich text document (RTF). Save it as plain text, then import it again',
 };

@@ -1,0 +1,27 @@
+/** Cuts text between characters as a reader sees them: never within an emoji, a flag, or a letter with its accents. Pure. */
+
+/** A family of four with its joiners is 11 units; a flag of a region 14. */
+const MAX_CHARACTER_LENGTH = 64;
+
+const segmenter = new Intl.Segmenter();
+
+/**
+ * The first whole characters of `text`; empty where not even one fits.
+ * @param maxLength UTF-16 units.
+ * @param maxBytes in UTF-8.
+ */
+export function cutWhole(text: string, maxLength: number, maxBytes = Infinity): string {
+  let taken = '';
+  let bytes = 0;
+  // A text of any length is looked at as far as it may be taken, and one character.
+  for (const { segment } of segmenter.segment(text.slice(0, maxLength + MAX_CHARACTER_LENGTH))) {
+    bytes += utf8Length(segment);
+    if (taken.length + segment.length > maxLength || bytes > maxBytes) break;
+    taken += segment;
+  }
+  return taken;
+}
+
+function utf8Length(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
