@@ -24,7 +24,10 @@ export const PROVEN_AFTER_MS = 3000;
  */
 export const STALE_SESSION_GRACE_MS = 120_000;
 
-type Verdict = 'retry' | 'fatal' | 'retryIfRecentlyLive';
+/** So many connections in a row that one server cut right after publish are no accident. */
+const MAX_CUTS_AFTER_PUBLISH = 3;
+
+type Verdict = 'retry' | 'fatal' | 'retryIfRecentlyLive' | 'retryUnlessRepeated';
 
 /** The causes that a connection can have. */
 type ConnectionCode = Extract<ErrorCode, `transport/${string}` | `rtmp/${string}`>;
@@ -58,6 +61,8 @@ const verdicts: Readonly<Record<ConnectionCode | 'internal/aborted' | 'internal/
   'rtmp/moved-elsewhere': 'retryIfRecentlyLive',
   'rtmp/unknown-application': 'retryIfRecentlyLive',
   'rtmp/key-refused': 'retryIfRecentlyLive',
+  // Some servers refuse a key so; a network that failed at this moment looks the same.
+  'rtmp/cut-after-publish': 'retryUnlessRepeated',
   'rtmp/name-in-use': 'retryIfRecentlyLive',
   'rtmp/authentication-required': 'fatal',
   'rtmp/authentication-failed': 'fatal',
@@ -77,10 +82,12 @@ function verdictOf(code: ErrorCode): Verdict {
 /**
  * True when trying again by itself makes no sense.
  * @param msSinceLive how long ago the destination was last live; absent when it never was.
+ * @param cuts how often this server cut the connection right after publish, this time included, since a connection lasted.
  */
-export function isFatal(code: ErrorCode, msSinceLive?: number): boolean {
+export function isFatal(code: ErrorCode, msSinceLive?: number, cuts = 1): boolean {
   const verdict = verdictOf(code);
-  if (verdict !== 'retryIfRecentlyLive') return verdict === 'fatal';
+  if (verdict === 'retry' || verdict === 'fatal') return verdict === 'fatal';
+  if (verdict === 'retryUnlessRepeated' && cuts < MAX_CUTS_AFTER_PUBLISH) return false;
   return msSinceLive === undefined || msSinceLive > STALE_SESSION_GRACE_MS;
 }
 
@@ -106,7 +113,7 @@ const STALE_SESSION_CAP_MS = 2000;
 
 /** Upper edge of the wait before retry number `retry` (from 1) after `cause`, ms. */
 export function retryCeilingMs(retry: number, cause: ErrorCode): number {
-  const isStaleSession = verdictOf(cause) === 'retryIfRecentlyLive';
+  const isStaleSession = ['retryIfRecentlyLive', 'retryUnlessRepeated'].includes(verdictOf(cause));
   const capMs = localCauses.has(cause)
     ? RETRY_LOCAL_CAP_MS
     : isStaleSession

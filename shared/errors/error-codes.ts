@@ -48,6 +48,7 @@ export const errorCodes = [
   'rtmp/moved-elsewhere',
   'rtmp/unknown-application',
   'rtmp/key-refused',
+  'rtmp/cut-after-publish',
   'rtmp/name-in-use',
   'rtmp/authentication-required',
   'rtmp/authentication-failed',

@@ -170,6 +170,17 @@ export const shownErrors: readonly (readonly [name: string, error: ErrorRecord])
     },
   ],
   [
+    'Cut at publish',
+    {
+      code: 'rtmp/cut-after-publish',
+      details: {
+        host,
+        message:
+          'The connection was reset right after publish, without a word: the network failed, the key was refused, or another encoder uses it.',
+      },
+    },
+  ],
+  [
     'Key refused',
     { code: 'rtmp/key-refused', details: { host, serverWords: 'NetStream.Publish.Denied: unknown key' } },
   ],

@@ -63,22 +63,33 @@ export function closeError({ phase, host, app, lastStatus, cause }: CloseCircums
       return new AppError('rtmp/handshake-failed', { message, ...details }, cause);
     }
     case 'connect': {
+      if (cause) return cause;
       const message = `the server closed the connection instead of answering: it probably knows no application "${app.split('?')[0] ?? ''}", or lets only certain encoders connect`;
-      return new AppError('rtmp/unknown-application', { message, ...details }, cause);
+      return new AppError('rtmp/unknown-application', { message, ...details });
     }
     case 'createStream': {
+      if (cause) return cause;
       const message = 'the server closed the connection before the stream could be published';
-      return new AppError('rtmp/server-ended', { message, ...details }, cause);
+      return new AppError('rtmp/server-ended', { message, ...details });
     }
     case 'publish':
     case 'justLive': {
+      if (cause) return cutError(cause, details);
       const message =
         'the server closed the connection right after publish: the key was probably refused, or another encoder uses it';
-      return new AppError('rtmp/key-refused', { message, ...details }, cause);
+      return new AppError('rtmp/key-refused', { message, ...details });
     }
     case 'live':
       return (
         cause ?? new AppError('rtmp/server-ended', { message: 'the server ended the stream', ...details })
       );
   }
+}
+
+/** A reset may be a refusal of the key, or a network that failed at this moment: it alone proves neither. */
+function cutError(cause: AppError, details: ErrorDetails): AppError {
+  if (cause.code !== 'transport/reset') return cause;
+  const message =
+    'the connection was reset right after publish, without a word: the network failed, the key was refused, or another encoder uses it';
+  return new AppError('rtmp/cut-after-publish', { message, ...details }, cause);
 }

@@ -20,6 +20,8 @@ import type {
   DestinationReport,
 } from './destination-types.ts';
 
+export const NO_CUTS = { primary: 0, backup: 0 };
+
 export function phaseOf(state: DestinationState): DestinationPhase {
   switch (state.phase) {
     case 'reconnecting':
@@ -53,13 +55,15 @@ function nextIngest({ ingest, hasBackup, refused }: DestinationFacts): Ingest {
  * other server is still tried. Gives undefined when no server is left.
  */
 function judgeServer(
-  facts: DestinationFacts,
+  before: DestinationFacts,
   error: ErrorRecord,
   nowMs: number,
 ): { readonly facts: DestinationFacts; readonly told: readonly DestinationEffect[] } | undefined {
+  const { ingest, hasBackup, refused } = before;
+  const cuts = before.cuts[ingest] + (error.code === 'rtmp/cut-after-publish' ? 1 : 0);
+  const facts = { ...before, cuts: { ...before.cuts, [ingest]: cuts } };
   const msSinceLive = facts.lastLiveMs === undefined ? undefined : nowMs - facts.lastLiveMs;
-  if (!isFatal(error.code, msSinceLive)) return { facts, told: [] };
-  const { ingest, hasBackup, refused } = facts;
+  if (!isFatal(error.code, msSinceLive, cuts)) return { facts, told: [] };
   if (!hasBackup || refused.includes(other(ingest))) return undefined;
   const told = report({ kind: 'serverRefused', isBackup: ingest === 'backup', error });
   return { facts: { ...facts, refused: [...refused, ingest] }, told: [told] };
@@ -72,7 +76,7 @@ function openNext(facts: DestinationFacts): { facts: DestinationFacts; open: Des
 
 export function startFresh({ facts }: DestinationModel): DestinationOutcome {
   const { lastLiveMs: _forgotten, ...rest } = facts;
-  const { facts: next, open } = openNext({ ...rest, ingest: 'primary', refused: [] });
+  const { facts: next, open } = openNext({ ...rest, ingest: 'primary', refused: [], cuts: NO_CUTS });
   return {
     model: { state: { phase: 'connecting', attempt: 1, step: facts.firstStep }, facts: next },
     effects: [report({ kind: 'connecting', attempt: 1 }), open],
@@ -80,7 +84,7 @@ export function startFresh({ facts }: DestinationModel): DestinationOutcome {
 }
 
 export function keepTrying({ facts }: DestinationModel): DestinationOutcome {
-  const { facts: next, open } = openNext({ ...facts, shouldRetryFirst: true, refused: [] });
+  const { facts: next, open } = openNext({ ...facts, shouldRetryFirst: true, refused: [], cuts: NO_CUTS });
   return {
     model: { state: { phase: 'connecting', attempt: 1, step: facts.firstStep }, facts: next },
     effects: [report({ kind: 'connecting', attempt: 1 }), open],
@@ -210,7 +214,7 @@ export function afterLoss(
   const known: DestinationFacts = {
     ...facts,
     successor: 'none',
-    ...(isProven ? { lastLiveMs: nowMs, attempt: 0 } : {}),
+    ...(isProven ? { lastLiveMs: nowMs, attempt: 0, cuts: NO_CUTS } : {}),
   };
   const { error } = event;
   const told: DestinationEffect[] = [{ type: 'closeConnection' }, report({ kind: 'lost', cause: error })];

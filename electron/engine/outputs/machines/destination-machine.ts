@@ -14,6 +14,7 @@ import {
   giveUpNow,
   keepTrying,
   keepTryingElsewhere,
+  NO_CUTS,
   openBackupBeside,
   openMoveBeside,
   phaseOf,
@@ -45,7 +46,7 @@ export function initialDestination(options: {
 }): DestinationModel {
   return {
     state: { phase: 'idle' },
-    facts: { ingest: 'primary', attempt: 0, successor: 'none', refused: [], ...options },
+    facts: { ingest: 'primary', attempt: 0, successor: 'none', refused: [], cuts: NO_CUTS, ...options },
   };
 }
 

@@ -17,6 +17,8 @@ export interface DestinationFacts {
   readonly hasBackup: boolean;
   /** Servers whose answer no retry can change; a destination fails only when none is left. */
   readonly refused: readonly Ingest[];
+  /** How often each server cut the connection right after publish, since a connection last proved to be accepted. */
+  readonly cuts: Readonly<Record<Ingest, number>>;
   /** Keep trying when the first attempt fails. */
   readonly shouldRetryFirst: boolean;
   /** Last moment of a connection that proved to be accepted; absent when there was none. */

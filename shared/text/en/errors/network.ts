@@ -194,6 +194,11 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
     action:
       'Copy the key from your service again and save it in this destination. If another encoder is using this key, stop it first.',
   }),
+  'rtmp/cut-after-publish': () => ({
+    title: 'The connection was cut at the start of the stream.',
+    action:
+      'Try again. If it happens again, copy the key from your service again and save it in this destination. If another encoder is using this key, stop it first.',
+  }),
   'rtmp/name-in-use': () => ({
     title: 'Someone is already streaming with this key.',
     action: 'End the other stream. If it has just ended, wait a minute for the server to notice.',

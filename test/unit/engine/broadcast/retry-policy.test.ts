@@ -47,6 +47,14 @@ test.each([
   expect(isFatal(code, msSinceLive)).toBe(expected);
 });
 
+test('a connection cut right after publish is tried again; the third in a row is fatal, unless it was live just before', () => {
+  expect([1, 2, 3].map((cuts) => isFatal('rtmp/cut-after-publish', undefined, cuts))).toEqual([
+    ...[false, false, true],
+  ]);
+  expect(isFatal('rtmp/cut-after-publish', 5000, 3)).toBe(false);
+  expect(isFatal('rtmp/cut-after-publish', STALE_SESSION_GRACE_MS + 1, 3)).toBe(true);
+});
+
 test('eight links lost together come back apart', () => {
   const taken: number[] = [];
   for (let link = 0; link < 8; link += 1) taken.push(staggeredMs(1000 + (link % 3) * 50, taken));

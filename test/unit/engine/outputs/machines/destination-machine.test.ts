@@ -101,6 +101,42 @@ test('S3: a refused key, which a close right after publish means to the library,
   expect(transition(live(99_000), lost, context).model.state).toEqual({ phase: 'failed', error: refused });
 });
 
+describe('a connection that is cut right after publish', () => {
+  const cut: ErrorRecord = { code: 'rtmp/cut-after-publish', details: {} };
+  const lost: DestinationEvent = { type: 'lost', error: cut };
+  /** Cut a second after each publish, `times` times. */
+  function afterCuts(model: DestinationModel, times: number): DestinationModel {
+    let next = model;
+    for (let count = 0; count < times; count += 1) {
+      if (phaseOf(next.state) === 'waiting') {
+        next = transition(next, events.retryDue, context).model;
+        next = transition(next, events.published, { ...context, nowMs: 99_000 }).model;
+      }
+      next = transition(next, lost, context).model;
+    }
+    return next;
+  }
+
+  test('is made again, until the server has done so three times in a row', () => {
+    expect(phaseOf(afterCuts(live(99_000), 2).state)).toBe('waiting');
+    expect(afterCuts(live(99_000), 3).state).toEqual({ phase: 'failed', error: cut });
+  });
+
+  test('counts anew once a connection lasted, and when the user starts anew', () => {
+    const waiting = transition(afterCuts(live(99_000), 2), events.retryDue, context).model;
+    const lasted = transition(waiting, events.published, { ...context, nowMs: 90_000 }).model;
+    expect(transition(lasted, lost, context).model.facts.cuts).toEqual({ primary: 1, backup: 0 });
+    const anew = transition(afterCuts(live(99_000), 3), events.retryRequested, context).model;
+    expect(anew.facts.cuts).toEqual({ primary: 0, backup: 0 });
+  });
+
+  test('counts for its own server alone', () => {
+    const twice = afterCuts(live(99_000, true), 2).facts;
+    expect(twice.cuts).toEqual({ primary: 1, backup: 1 });
+    expect(twice.refused).toEqual([]);
+  });
+});
+
 test('a refusal soon after having been live is tried again, later it is final', () => {
   const lost = transition(live(1000), events.lost, context);
   const retrying = transition(lost.model, events.retryDue, context);
