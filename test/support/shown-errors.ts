@@ -31,6 +31,27 @@ export const shownErrors: readonly (readonly [name: string, error: ErrorRecord])
     },
   ],
   [
+    'Proxy: sign-in page',
+    {
+      code: 'transport/proxy-refused',
+      details: { ...proxy, reason: 'signIn', message: 'the proxy answered with a web page (302)' },
+    },
+  ],
+  [
+    'Sign-in page in place of the tunnel',
+    {
+      code: 'transport/tunnel-refused',
+      details: { host, port: 80, isWebPage: true, message: 'a web page answered in place of the tunnel' },
+    },
+  ],
+  [
+    'Sign-in page in place of TLS',
+    {
+      code: 'transport/tls-failed',
+      details: { host, port: 443, isPlain: true, message: `${host} port 443 answered without TLS` },
+    },
+  ],
+  [
     'Proxy: silent',
     {
       code: 'transport/proxy-refused',
@@ -256,7 +277,10 @@ export const shownErrors: readonly (readonly [name: string, error: ErrorRecord])
   ],
   [
     'Not RTMP',
-    { code: 'rtmp/not-rtmp', details: { host, message: 'the server answered like a web server' } },
+    {
+      code: 'rtmp/not-rtmp',
+      details: { host, isWebPage: true, message: 'the server answered like a web server' },
+    },
   ],
   [
     'RTMPE',

@@ -27,7 +27,11 @@ export function checkServerVersion(byte: number, isEncrypted: boolean): void {
   }
   const message =
     isEncrypted && byte === plainVersion ? 'the server does not speak RTMPE' : describeFirstByte(byte);
-  throw new AppError('rtmp/not-rtmp', { message, version: byte });
+  throw new AppError('rtmp/not-rtmp', {
+    message,
+    version: byte,
+    ...(byte === 0x48 ? { isWebPage: true } : {}),
+  });
 }
 
 /** @throws AppError `rtmp/not-rtmp` for a client that speaks something else. */

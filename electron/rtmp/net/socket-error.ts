@@ -93,6 +93,15 @@ const versionCodes = new Set([
   'ERR_SSL_VERSION_TOO_LOW',
 ]);
 
+/** The answer is no TLS at all, as that of a website or a network's sign-in page. OpenSSL's words, then BoringSSL's. */
+const plainCodes = new Set([
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_SSL_PACKET_LENGTH_TOO_LONG',
+  'ERR_SSL_RECORD_LAYER_FAILURE',
+  'ERR_SSL_HTTP_REQUEST',
+  'ERR_SSL_HTTPS_PROXY_REQUEST',
+]);
+
 /** `minimumVersion` is the lowest that this side takes. */
 function versionError(peer: Peer, minimumVersion: TlsVersion, cause: unknown): AppError {
   const needed = minimumVersion.replace('TLSv', 'TLS ');
@@ -115,6 +124,10 @@ export function tlsErrorFor(error: unknown, peer: Peer, minimumVersion: TlsVersi
     return new AppError('transport/certificate-unknown-authority', details, error);
   }
   if (versionCodes.has(code)) return versionError(peer, minimumVersion, error);
+  if (plainCodes.has(code)) {
+    const message = `${peer.host} port ${peer.port} answered without TLS`;
+    return new AppError('transport/tls-failed', { message, ...peer, isPlain: true }, error);
+  }
   const isClosed = code === 'ECONNRESET' || code === 'EPIPE' || code === '';
   const message = isClosed
     ? `${peer.host} port ${peer.port} ended the TLS handshake; is it a server without TLS?`

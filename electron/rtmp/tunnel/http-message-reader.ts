@@ -41,7 +41,7 @@ export class HttpMessageReader {
 
   /**
    * The messages that `input` completes. The bytes are the caller's again afterwards.
-   * @throws AppError `transport/tunnel-refused`; the reader is of no use after it.
+   * @throws AppError `transport/tunnel-refused`, `transport/proxy-login`; the reader is of no use after it.
    */
   receive(input: Uint8Array): HttpMessage[] {
     const messages: HttpMessage[] = [];
@@ -102,10 +102,25 @@ function parseHead(text: string): Head {
     if (colon < 1) throw tunnelError('a line of the HTTP head is no header');
     headers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
   }
+  refuseOthers(startLine, headers);
   if (headers.has('transfer-encoding')) throw tunnelError('the tunnel answered with chunked HTTP');
   const length = headers.get('content-length') ?? '0';
   if (!/^\d{1,10}$/.test(length)) throw tunnelError('the HTTP head has no valid length');
   return { startLine, headers, bodyBytes: Number(length) };
+}
+
+/** A proxy that nobody set up, a network's sign-in page, a website: what stands between is not the server's refusal. */
+function refuseOthers(startLine: string, headers: ReadonlyMap<string, string>): void {
+  const status = /^HTTP\/1\.[01] (\d{3})/.exec(startLine)?.[1];
+  if (status === undefined) return;
+  if (status === '407') {
+    const message = 'a proxy on the way wants a user name and password';
+    throw new AppError('transport/proxy-login', { message, hasLogin: false });
+  }
+  const isPage = /^(?:text\/html|application\/xhtml)/i.test(headers.get('content-type') ?? '');
+  if (!isPage && status !== '511' && !status.startsWith('3')) return;
+  const message = `a web page answered in place of the HTTP tunnel (${status})`;
+  throw new AppError('transport/tunnel-refused', { message, isWebPage: true });
 }
 
 export function tunnelError(message: string): AppError {

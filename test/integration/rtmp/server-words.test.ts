@@ -9,6 +9,7 @@ import {
   type PublisherEvent,
 } from '../../../electron/rtmp/publisher/publisher.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { describeError } from '../../../shared/text/error-text.ts';
 
 interface Connection {
   readonly session: ReceiveSession;
@@ -166,6 +167,47 @@ describe('refusals of the publication', () => {
     expect(error.code).toBe(expected);
     expect(error.details).toMatchObject({ host: '127.0.0.1', port });
   });
+});
+
+describe('a network that answers in the server’s place', () => {
+  const page = '<html>Sign in</html>';
+  const html = 'Content-Type: text/html\r\n';
+  const redirect = 'HTTP/1.1 302 Found\r\nLocation: https://login.hotel.example/\r\n\r\n';
+  const chunked = `HTTP/1.1 200 OK\r\n${html}Transfer-Encoding: chunked\r\n\r\n14\r\n${page}\r\n0\r\n\r\n`;
+
+  it.each([
+    ['rtmpt', redirect],
+    ['rtmpt', chunked],
+    ['rtmpt', `HTTP/1.0 200 OK\r\n${html}\r\n${page}`],
+    ['rtmpt', 'HTTP/1.1 511 Network Authentication Required\r\n\r\n'],
+    ['rtmps', redirect],
+    ['rtmps', 'HTTP/1.1 400 Bad Request\r\n\r\n'],
+    ['rtmp', redirect],
+  ])('%s: a web page (%j) is called one, with what to do', async (scheme, answer) => {
+    const port = await answering(answer);
+    const error = await failure(
+      openPublisher({ url: `${scheme}://127.0.0.1:${port}/live`, streamKey: 'key' }),
+    );
+    const { title, action } = describeError(error.toRecord());
+    expect(title).toMatch(/^(127\.0\.0\.1|The server) responded (like a website|without encryption)/);
+    expect(action).toMatch(/On public Wi-Fi, sign in on its web page first/);
+  });
+
+  it('rtmpt: a proxy that wants a sign-in is named, not the server', async () => {
+    const port = await answering('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n');
+    const error = await failure(openPublisher({ url: `rtmpt://127.0.0.1:${port}/live`, streamKey: 'key' }));
+    expect(describeError(error.toRecord()).title).toBe('The proxy needs a username and password.');
+  });
+
+  async function answering(answer: string): Promise<number> {
+    const server = net.createServer((socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.once('data', () => socket.end(answer));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    return (server.address() as net.AddressInfo).port;
+  }
 });
 
 describe('redirects', () => {

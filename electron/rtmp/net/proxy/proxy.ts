@@ -24,7 +24,7 @@ type ProxyStep =
 type ProxyTalk = { readonly hello: Uint8Array; read(received: Buffer): ProxyStep };
 
 /** What to do about a refusal depends on it. */
-export type ProxyRefusal = 'rules' | 'server' | 'otherProtocol' | 'silent' | 'closed' | 'failed';
+export type ProxyRefusal = 'signIn' | 'rules' | 'server' | 'otherProtocol' | 'silent' | 'closed' | 'failed';
 
 function refused(message: string, proxy: ProxySettings, reason: ProxyRefusal): AppError {
   return new AppError('transport/proxy-refused', { message, reason, host: proxy.host, port: proxy.port });
@@ -47,6 +47,11 @@ function otherMethodsOf(head: string): string | undefined {
   );
   if (named.length === 0 || named.some((name) => name.toLowerCase() === 'basic')) return undefined;
   return [...new Set(named)].slice(0, 5).join(', ');
+}
+
+function isWebPage(status: string, head: string): boolean {
+  const isPage = /^content-type:[ \t]{0,20}(?:text\/html|application\/xhtml)/im.test(head);
+  return status === '511' || status.startsWith('3') || (isPage && status.startsWith('2'));
 }
 
 const unreachable: ReadonlySet<string> = new Set([
@@ -185,6 +190,9 @@ function httpTalk(peer: Peer, proxy: ProxySettings): ProxyTalk {
         proxy,
         otherMethodsOf(head),
       );
+    // A way that is open has no content and leads to no other page; a network's sign-in page has and does.
+    if (isWebPage(status, head))
+      throw refused(`the proxy answered with a web page (${status}), as one to sign in on`, proxy, 'signIn');
     if (!status.startsWith('2'))
       throw refused(
         `the HTTP proxy refused the way to ${peer.host} (${status})`,

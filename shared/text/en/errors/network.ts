@@ -14,6 +14,9 @@ function subject(details: ErrorDetails): string {
   return host(details, 'The server');
 }
 
+/** A network answers in the server's place until its user has signed in. */
+const SIGN_IN_PAGE = 'On public Wi-Fi, sign in on its web page first: open any page in a browser.';
+
 const steps: ReadonlyMap<unknown, string> = new Map([
   ['dns', 'looking up its name'],
   ['tcp', 'connecting'],
@@ -38,6 +41,11 @@ function tlsFailed(details: ErrorDetails): ErrorText {
       title: `${subject(details)} doesn’t support ${needed} or later.`,
       action: `Ask the server’s admin to turn on ${needed}. Older versions aren’t secure.`,
     };
+  if (details['isPlain'] === true)
+    return {
+      title: `${subject(details)} responded without encryption.`,
+      action: `Check that the port supports RTMPS. ${SIGN_IN_PAGE}`,
+    };
   return {
     title: 'Couldn’t make a secure connection.',
     action: 'Check that the port supports RTMPS. Then check the minimum TLS version in this destination.',
@@ -57,6 +65,7 @@ function movedElsewhere(details: ErrorDetails): ErrorText {
 }
 
 const proxyActions: ReadonlyMap<unknown, string> = new Map([
+  ['signIn', 'Open any page in a browser on this computer and sign in there, then try again.'],
   ['rules', 'Ask the proxy’s admin to allow this server and port, or connect without a proxy.'],
   ['server', 'Check the server’s address and port: the proxy can’t reach it.'],
   ['otherProtocol', 'Check the proxy’s address, port, and type: SOCKS5 and HTTP aren’t interchangeable.'],
@@ -68,9 +77,12 @@ function proxy(details: ErrorDetails): string {
 }
 
 function proxyRefused(details: ErrorDetails): ErrorText {
-  const isSilent = details['reason'] === 'silent';
+  const what: ReadonlyMap<unknown, string> = new Map([
+    ['silent', 'accepts connections but doesn’t respond'],
+    ['signIn', 'responded with a web page, probably to sign in on'],
+  ]);
   return {
-    title: `The ${proxy(details)} ${isSilent ? 'accepts connections but doesn’t respond' : 'didn’t connect to the server'}.`,
+    title: `The ${proxy(details)} ${what.get(details['reason']) ?? 'didn’t connect to the server'}.`,
     action:
       proxyActions.get(details['reason']) ??
       'Check the proxy’s address and type, or connect without a proxy.',
@@ -91,6 +103,13 @@ function proxyLogin(details: ErrorDetails): ErrorText {
         ? `The ${proxy(details)} rejected the username or password.`
         : `The ${proxy(details)} needs a username and password.`,
     action: 'Enter the proxy’s username and password in this destination, or under Proxy in Settings.',
+  };
+}
+
+function webPage(details: ErrorDetails, action: string): ErrorText {
+  return {
+    title: `${subject(details)} responded like a website, not a streaming server.`,
+    action: `${action} ${SIGN_IN_PAGE}`,
   };
 }
 
@@ -127,10 +146,13 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
     action:
       'Make sure the proxy is running and its address and port are correct, or connect without a proxy.',
   }),
-  'transport/tunnel-refused': () => ({
-    title: 'The server doesn’t support RTMP over HTTP.',
-    action: 'Use its rtmp:// or rtmps:// address.',
-  }),
+  'transport/tunnel-refused': (details) =>
+    details['isWebPage'] === true
+      ? webPage(details, 'Use the server’s rtmp:// or rtmps:// address.')
+      : {
+          title: 'The server doesn’t support RTMP over HTTP.',
+          action: 'Use its rtmp:// or rtmps:// address.',
+        },
   'transport/tls-failed': tlsFailed,
   'transport/certificate-expired': () => ({
     title: 'The server’s certificate has expired.',
@@ -142,23 +164,23 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   }),
   'transport/certificate-wrong-host': (details) => ({
     title: `The server’s certificate isn’t for ${host(details, 'this host')}.`,
-    action: 'Use the host name the certificate was issued for.',
+    action: `Use the host name the certificate was issued for. ${SIGN_IN_PAGE}`,
   }),
   'transport/certificate-unknown-authority': ({ isChainMissing }) => ({
     title: 'This computer doesn’t trust the server’s certificate.',
     action:
       isChainMissing === true
         ? 'The server may not send its full certificate chain: ask the server’s admin. For your own server, you can add its certificate authority under Security in this destination.'
-        : 'If it’s your own server, add its certificate authority under Security in this destination.',
+        : `If it’s your own server, add its certificate authority under Security in this destination. ${SIGN_IN_PAGE}`,
   }),
   'transport/certificate-pin-mismatch': () => ({
     title: 'The server’s certificate doesn’t match your pin.',
     action: 'If the server has a new certificate, update the pin in this destination.',
   }),
-  'rtmp/not-rtmp': () => ({
-    title: 'That address isn’t an RTMP server.',
-    action: 'Check the address and port.',
-  }),
+  'rtmp/not-rtmp': (details) =>
+    details['isWebPage'] === true
+      ? webPage(details, 'Check the address and port.')
+      : { title: 'That address isn’t an RTMP server.', action: 'Check the address and port.' },
   'rtmp/wants-encryption': () => ({
     title: 'The server requires an encrypted connection.',
     action: 'Use its rtmps:// address.',

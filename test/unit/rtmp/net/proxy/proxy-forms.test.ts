@@ -132,6 +132,22 @@ describe('D8: a proxy of another kind', () => {
   });
 });
 
+describe('D8: a page to sign in on', () => {
+  it.each([
+    ['a redirect', head('HTTP/1.1 302 Found', 'Location: https://login.hotel.example/', 'Content-Length: 0')],
+    ['RFC 6585', head('HTTP/1.1 511 Network Authentication Required', 'Content-Type: text/html')],
+    ['a page', `${head('HTTP/1.1 200 OK', 'Content-Type: text/html; charset=utf-8')}<html>Welcome</html>`],
+  ])('%s in answer to CONNECT names the proxy and what to do, not the server', async (_name, answer) => {
+    const { port } = await proxyThat([answer]);
+    const error = await refusal('http', port, false);
+    expect(error.code).toBe('transport/proxy-refused');
+    expect(describeError(error.toRecord())).toMatchObject({
+      title: 'The proxy 127.0.0.1 responded with a web page, probably to sign in on.',
+      action: expect.stringMatching(/^Open any page in a browser/) as string,
+    });
+  });
+});
+
 describe('D8: a proxy that lets through', () => {
   it.each([
     [
