@@ -78,13 +78,22 @@ export async function visitLive(page: Page, take: Take): Promise<void> {
     await take('end-question');
     await close();
     forEach({ type: 'throttle', kbps: NARROW_KBPS });
-    await page.getByText(/destinations together need/).waitFor({ timeout: STATE_MS });
+    await page
+      .getByText(/destinations together need/)
+      .first()
+      .waitFor({ timeout: STATE_MS });
     await take('congested');
     // More than the computer encodes in time, and still more than the uplink takes.
     await chooseFormat('1920 × 1080 (1080p)', '60 fps');
     forEach({ type: 'throttle', kbps: NARROWEST_KBPS });
-    await page.getByText(/Encoding overloaded/).waitFor({ timeout: STATE_MS });
-    await page.getByText(/destinations together need/).waitFor({ timeout: STATE_MS });
+    await page
+      .getByText(/Encoding overloaded/)
+      .first()
+      .waitFor({ timeout: STATE_MS });
+    await page
+      .getByText(/destinations together need/)
+      .first()
+      .waitFor({ timeout: STATE_MS });
     await take('congested-slow');
     forEach({ type: 'deaf' });
     await button('End stream').click();
