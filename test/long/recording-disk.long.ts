@@ -42,7 +42,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
     const words = live
       .output()
       .split('\n')
-      .find((line) => /recording has stopped/.test(line));
+      .find((line) => /Recording stopped/.test(line));
     yield { promise: 'the user is told', seen: words ?? live.output(), holds: words !== undefined };
     const kept = await probe(rescued);
     const decodeErrors = await strictDecodeErrors(rescued);
