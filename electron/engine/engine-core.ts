@@ -7,6 +7,7 @@ import { missingCase } from '../../shared/assert.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
+import type { Encoding } from '../../shared/encoding/encoding.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type {
   EngineCommand,
@@ -19,7 +20,7 @@ import { Broadcast } from './broadcast/broadcast.ts';
 import { rtmpDriver } from './outputs/rtmp/rtmp-driver.ts';
 import type { MachineFacts } from './statistics/statistics.ts';
 import { EncoderProbing } from './encode/encoder-probing.ts';
-import { EncoderDesk } from './encode/encoder-desk.ts';
+import { Encodings } from './encode/encodings.ts';
 import { FileFeed } from './sources/file-feed.ts';
 import { MediaInput } from './sources/media-input.ts';
 import { type MediaPort, PageSource } from './sources/page-source.ts';
@@ -48,7 +49,7 @@ const RECORDING_ANSWER_MS = 5000;
 export class EngineCore {
   readonly #options: EngineCoreOptions;
   readonly #input: MediaInput;
-  readonly #encoder: EncoderDesk;
+  readonly #encodings: Encodings;
   readonly #file: FileFeed;
   readonly #probing: EncoderProbing;
   readonly #broadcast: Broadcast;
@@ -64,8 +65,9 @@ export class EngineCore {
     start: async (start) => await this.#stream.start(start),
     stop: () => this.#stream.stop(),
     endNow: () => this.#stream.endNow(),
-    changeProfile: (profile) => this.#changeProfile(profile),
-    startRecording: async (plan, profile) => await this.#startRecording(plan, profile),
+    requireEncoding: (id) => void this.#encodings.get(id),
+    changeProfile: (encodingId, profile) => this.#changeProfile(encodingId, profile),
+    startRecording: async (plan, encoding) => await this.#startRecording(plan, encoding),
     stopRecording: async () => await this.#stopRecording(),
     broadcast: () => this.#broadcast,
   };
@@ -93,7 +95,7 @@ export class EngineCore {
       startFile: async (path, split) => await this.#broadcast.startRecording(path, split),
       stopFile: async () => await this.#broadcast.stopRecording(),
     });
-    this.#encoder = new EncoderDesk({
+    this.#encodings = new Encodings({
       input: this.#input,
       log: this.#log.of('encoder'),
       program: this.#broadcast.program,
@@ -130,7 +132,7 @@ export class EngineCore {
     });
     this.#stream = new StreamRun({
       broadcast: this.#broadcast,
-      encoder: this.#encoder,
+      encodings: this.#encodings,
       recording: this.#recording,
       log: this.#log.of('rehearsal'),
       onStarting: () => this.#tests.cancel(),
@@ -145,7 +147,7 @@ export class EngineCore {
       onReport: (report) => options.send({ type: 'report', report }),
       onSummary: (summary) => this.#sendAfterState({ type: 'summary', summary }),
     });
-    this.#broadcast.onBitrateWanted.on(({ videoKbps }) => this.#encoder.changeBitrate(videoKbps));
+    this.#broadcast.onBitrateWanted.on(({ videoKbps }) => this.#encodings.changeBitrate(videoKbps));
   }
 
   /** `ports` are what came with the message. */
@@ -184,7 +186,7 @@ export class EngineCore {
     switch (message.type) {
       case 'configure':
         this.#log.setLevel(message.logLevel);
-        await this.#encoder.configure(message.ffmpegPath);
+        await this.#encodings.configure(message.ffmpegPath);
         return;
       case 'mediaPort': {
         const port = ports[0];
@@ -200,17 +202,17 @@ export class EngineCore {
         return;
       }
       case 'probeEncoders':
-        if (this.#encoder.isRunning) this.#options.send({ type: 'encodersProbed', probes: null });
-        else await this.#probing.start(this.#encoder.ffmpegPath);
+        if (this.#encodings.isRunning) this.#options.send({ type: 'encodersProbed', probes: null });
+        else await this.#probing.start(this.#encodings.ffmpegPath);
         return;
       case 'useEncoders':
-        this.#encoder.useEncoders(message.probes);
+        this.#encodings.useEncoders(message.probes);
         return;
       case 'playFile':
         this.#playFile(message);
         return;
       case 'testDestination':
-        await this.#tests.run(message, this.#encoder.ffmpegPath);
+        await this.#tests.run(message, this.#encodings.ffmpegPath);
         return;
       case 'cancelTest':
         this.#tests.cancel();
@@ -225,26 +227,26 @@ export class EngineCore {
 
   #playFile(message: PlayFile): void {
     try {
-      this.#encoder.check();
+      this.#encodings.checkFfmpeg();
     } catch (error) {
       this.#options.send({ type: 'fileFailed', error: toAppError(error).toRecord() });
       return;
     }
-    this.#file.open(this.#encoder.ffmpegPath, message);
+    this.#file.open(this.#encodings.ffmpegPath, message);
   }
 
-  #changeProfile(profile: EncodingProfile): void {
-    this.#encoder.changeProfile(profile);
+  #changeProfile(encodingId: string, profile: EncodingProfile): void {
+    this.#encodings.get(encodingId).changeProfile(profile);
     this.#file.changeProfile(profile);
     const { videoKbps, audioKbps } = profile;
     this.#broadcast.changeBitrates({ videoKbps, audioKbps });
   }
 
   /** Resolves when the file is there; or, when no video has come by then, after a time: the recording waits for it. */
-  async #startRecording(plan: RecordingPlan, profile: EncodingProfile): Promise<void> {
+  async #startRecording(plan: RecordingPlan, encoding: Encoding): Promise<void> {
     if (this.#recording.isWanted) throw notReady('alreadyRecording');
-    this.#encoder.check();
-    this.#encoder.start(profile);
+    this.#encodings.check([encoding], [plan]);
+    this.#encodings.start(encoding);
     this.#file.play();
     let isAnswered = false;
     let timer: Disposable | undefined;
@@ -281,7 +283,7 @@ export class EngineCore {
   #release(): void {
     if (this.#stream.isStarting || this.#broadcast.state.phase !== 'idle' || this.#recording.isWanted) return;
     this.#file.stop();
-    this.#encoder
+    this.#encodings
       .stop()
       .catch((error: unknown) => this.#log.write('error', 'encoder', toAppError(error).message));
   }
@@ -291,7 +293,7 @@ export class EngineCore {
     const message = 'frames arrive, but the encoder produced none for 5 s';
     const error = new AppError('encoder/stalled', { message });
     this.#broadcast.report({ code: 'encoderStalled', details: { seconds: 5 } }, error);
-    this.#encoder.restart(error);
+    this.#encodings.restart(error);
   }
 
   /** No encoder could be kept: nothing more can be sent or recorded. */
@@ -309,15 +311,15 @@ export class EngineCore {
 
   #readMachine(): MachineFacts {
     const use = this.#resources.sample(this.#options.clock.now(), [
-      ...this.#encoder.pids,
+      ...this.#encodings.pids,
       ...this.#file.pids,
     ]);
     const { capturedFrames, skippedFrames } = this.#input.counts();
     return {
       ...use,
       capturedFrames,
-      skippedFrames: skippedFrames + this.#encoder.skippedFrames,
-      targetKbps: this.#encoder.videoKbps,
+      skippedFrames: skippedFrames + this.#encodings.skippedFrames,
+      targetKbps: this.#encodings.videoKbps,
     };
   }
 
@@ -329,14 +331,13 @@ export class EngineCore {
 
   #readSnapshot(): Omit<EngineSnapshot, 'revision'> {
     const { nowMs, broadcast, destinations, recorder } = this.#broadcast.snapshot();
-    const encoder = this.#encoder.current;
     const lastError = broadcast.phase === 'idle' ? this.#lastError?.toRecord() : undefined;
     return {
       nowMs,
       broadcast: lastError === undefined ? broadcast : { phase: 'idle', lastError },
       destinations,
       recorder,
-      ...(encoder === undefined ? {} : { encoder }),
+      encoders: this.#encodings.inUse,
     };
   }
 }

@@ -6,6 +6,7 @@ import { missingCase } from '../../shared/assert.ts';
 import type { DestinationState } from '../../shared/broadcast/state.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { withReason, type ErrorReason } from '../../shared/errors/error-reasons.ts';
+import type { Encoding } from '../../shared/encoding/encoding.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type { EngineCommand, RecordingPlan, StartBroadcast } from '../../shared/ipc/engine-control.ts';
 import type { Broadcast } from './broadcast/broadcast.ts';
@@ -15,8 +16,10 @@ export interface EngineActions {
   /** False when nothing is on air and no start is under way. */
   readonly stop: () => boolean;
   readonly endNow: () => boolean;
-  readonly changeProfile: (profile: EncodingProfile) => void;
-  readonly startRecording: (recording: RecordingPlan, profile: EncodingProfile) => Promise<void>;
+  /** @throws AppError `input/bad-message` unless the encoding runs. */
+  readonly requireEncoding: (id: string) => void;
+  readonly changeProfile: (encodingId: string, profile: EncodingProfile) => void;
+  readonly startRecording: (recording: RecordingPlan, encoding: Encoding) => Promise<void>;
   readonly stopRecording: () => Promise<void>;
   readonly broadcast: () => Broadcast;
 }
@@ -38,6 +41,7 @@ export async function runCommand(command: EngineCommand, actions: EngineActions)
       if (!actions.endNow()) throw notReady('nothingLive');
       return;
     case 'addDestination':
+      actions.requireEncoding(command.destination.encodingId);
       return broadcast.addDestination(command.destination);
     case 'removeDestination':
       if (stateOf(broadcast, command.id) === undefined) throw notReady('destinationNotLive');
@@ -52,9 +56,9 @@ export async function runCommand(command: EngineCommand, actions: EngineActions)
     case 'useBackup':
       return change(broadcast, command.id, () => broadcast.useBackup(command.id), 'noBackupNow');
     case 'changeProfile':
-      return actions.changeProfile(command.profile);
+      return actions.changeProfile(command.encodingId, command.profile);
     case 'startRecording':
-      return await actions.startRecording(command.recording, command.profile);
+      return await actions.startRecording(command.recording, command.encoding);
     case 'stopRecording':
       return await actions.stopRecording();
     default:

@@ -70,7 +70,7 @@ export class SnapshotPacer {
   }
 }
 
-function phasesOf({ broadcast, recorder, destinations, encoder }: Omit<EngineSnapshot, 'revision'>): string {
+function phasesOf({ broadcast, recorder, destinations, encoders }: Omit<EngineSnapshot, 'revision'>): string {
   const links = destinations.map(({ id, state }) => `${id} ${state.phase}`);
-  return [broadcast.phase, recorder.phase, encoder?.name ?? '', ...links].join('\n');
+  return [broadcast.phase, recorder.phase, ...encoders.map(({ name }) => name), ...links].join('\n');
 }

@@ -5,18 +5,19 @@
 import type { Disposable } from '../../shared/disposable.ts';
 import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
 import type { StatsSummary } from '../../shared/broadcast/statistics.ts';
+import { assert } from '../../shared/assert.ts';
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import type { StartBroadcast } from '../../shared/ipc/engine-control.ts';
 import type { Broadcast } from './broadcast/broadcast.ts';
 import { MediaMeter } from './broadcast/media-meter.ts';
-import type { EncoderDesk } from './encode/encoder-desk.ts';
+import type { Encodings } from './encode/encodings.ts';
 import type { LogLevel } from './engine-log.ts';
 import type { RecordingControl } from './outputs/record/recording-control.ts';
 import { Rehearsal } from './rehearsal/rehearsal.ts';
 
 export interface StreamRunOptions {
   readonly broadcast: Broadcast;
-  readonly encoder: EncoderDesk;
+  readonly encodings: Encodings;
   readonly recording: RecordingControl;
   readonly log: (level: LogLevel, text: string) => void;
   /** A start was accepted; nothing runs yet. */
@@ -55,11 +56,11 @@ export class StreamRun {
 
   /** Resolves when the stream is under way. @throws AppError what keeps it from starting. */
   async start(start: StartBroadcast): Promise<void> {
-    const { broadcast, encoder, recording, onStarting, release, onRecordingFailed } = this.#options;
+    const { broadcast, encodings, recording, onStarting, release, onRecordingFailed } = this.#options;
     if (this.#starting || broadcast.state.phase !== 'idle') {
       throw new AppError('input/bad-message', { message: 'a broadcast is already under way' });
     }
-    encoder.check();
+    encodings.check(start.encodings, outputsOf(start));
     onStarting();
     const starting = { isCancelled: false };
     this.#starting = starting;
@@ -96,15 +97,17 @@ export class StreamRun {
   }
 
   #begin(start: StartBroadcast): void {
-    const { broadcast, encoder, onBegin, playFile } = this.#options;
-    const { shouldRetryFirst, drainMs, isDynamicBitrate, endAfterMs, profile } = start;
-    const { videoKbps, audioKbps, fps } = profile;
+    const { broadcast, encodings, onBegin, playFile } = this.#options;
+    const { shouldRetryFirst, drainMs, isDynamicBitrate, endAfterMs } = start;
+    const [encoding] = start.encodings;
+    assert(encoding !== undefined, 'a checked start has an encoding');
+    const { videoKbps, audioKbps, fps } = encoding.profile;
     this.#meter =
       endAfterMs === undefined
         ? undefined
         : new MediaMeter({ lengthMs: endAfterMs, frameMs: 1000 / fps, onReached: () => broadcast.stop() });
     onBegin();
-    encoder.start(profile);
+    for (const each of start.encodings) encodings.start(each);
     playFile();
     broadcast.start({
       destinations: [
@@ -116,7 +119,7 @@ export class StreamRun {
       isDynamicBitrate,
       videoKbps,
       audioKbps,
-      videoCodec: encoder.codec,
+      videoCodec: encodings.get(encoding.id).codec,
     });
   }
 
@@ -137,8 +140,9 @@ export class StreamRun {
   }
 
   async #startRehearsal(options: Exclude<StartBroadcast['rehearse'], false>): Promise<void> {
-    const { broadcast, encoder } = this.#options;
-    const captureTimeMs = (timestampMs: number): number | undefined => encoder.captureTimeMs(timestampMs);
+    const { broadcast, encodings } = this.#options;
+    const captureTimeMs = (timestampMs: number): number | undefined =>
+      encodings.captureTimeMs(options.encodingId, timestampMs);
     const output = new Rehearsal({ ...options, captureTimeMs });
     await output.open();
     this.#rehearsal = { output, attachment: broadcast.program.attach(output) };
@@ -159,4 +163,16 @@ export class StreamRun {
       log('error', toAppError(error).message);
     }
   }
+}
+
+function outputsOf({
+  destinations,
+  rehearse,
+  recording,
+}: StartBroadcast): readonly { readonly encodingId: string }[] {
+  return [
+    ...destinations,
+    ...(rehearse === false ? [] : [rehearse]),
+    ...(recording === undefined ? [] : [recording]),
+  ];
 }

@@ -53,6 +53,7 @@ export const idleSnapshot: EngineSnapshot = {
   broadcast: { phase: 'idle' },
   destinations: [],
   recorder: { phase: 'off' },
+  encoders: [],
 };
 
 /** Whether the embedded receiver, and nobody else, gets the stream. */

@@ -81,6 +81,7 @@ export interface EncoderLag {
 }
 
 export interface EncoderInUse {
+  readonly encodingId: string;
   /** e.g. `libx264`. */
   readonly name: string;
   /** What it is asked for now. */
@@ -98,7 +99,8 @@ export interface EngineSnapshot {
   readonly broadcast: BroadcastState;
   readonly destinations: readonly DestinationView[];
   readonly recorder: RecorderView;
-  readonly encoder?: EncoderInUse;
+  /** One for each encoding that has its first frame. */
+  readonly encoders: readonly EncoderInUse[];
 }
 
 export function deriveBadge(snapshot: Pick<EngineSnapshot, 'broadcast' | 'destinations'>): Badge {

@@ -2,6 +2,7 @@
 import type { DestinationWithSecrets } from '../destinations/destination.ts';
 import type { DestinationTest, TestReach } from '../destinations/destination-test.ts';
 import type { EncoderProbe } from '../encoding/encoder-list.ts';
+import type { Encoding } from '../encoding/encoding.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
 import type { EngineSnapshot } from '../broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../broadcast/statistics.ts';
@@ -9,18 +10,24 @@ import type { RehearsalReport } from '../broadcast/rehearsal-report.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
 import type { RecordingSplit } from '../settings/settings.ts';
 
-/** Where a recording goes, and when it goes on in a new file. */
+/** A destination, and the encoding that it takes. */
+export type PlannedDestination = DestinationWithSecrets & { readonly encodingId: string };
+
+/** Which encoding a recording takes, where it goes, and when it goes on in a new file. */
 export interface RecordingPlan {
+  readonly encodingId: string;
   readonly path: string;
   readonly split: RecordingSplit;
 }
 
 export interface StartBroadcast {
   readonly type: 'startBroadcast';
-  readonly profile: EncodingProfile;
-  readonly destinations: readonly DestinationWithSecrets[];
+  /** Every output of this start takes one of these. */
+  readonly encodings: readonly Encoding[];
+  readonly destinations: readonly PlannedDestination[];
   /** Adds the embedded receiver as destination `rehearsal`. */
-  readonly rehearse: false | { readonly isTls: boolean; readonly recordingPath?: string };
+  readonly rehearse:
+    false | { readonly encodingId: string; readonly isTls: boolean; readonly recordingPath?: string };
   readonly recording?: RecordingPlan;
   readonly isDynamicBitrate: boolean;
   readonly drainMs: number;
@@ -59,14 +66,15 @@ export type EngineCommand =
   /** Sends what is queued within the drain deadline. */
   | { readonly type: 'stopBroadcast' }
   | { readonly type: 'endNow' }
-  | { readonly type: 'addDestination'; readonly destination: DestinationWithSecrets }
+  | { readonly type: 'addDestination'; readonly destination: PlannedDestination }
   | { readonly type: 'removeDestination'; readonly id: string }
   /** All that wait, when `id` is absent. */
   | { readonly type: 'retryNow'; readonly id?: string }
   | { readonly type: 'giveUp'; readonly id: string }
   | { readonly type: 'useBackup'; readonly id: string }
-  | { readonly type: 'changeProfile'; readonly profile: EncodingProfile }
-  | { readonly type: 'startRecording'; readonly recording: RecordingPlan; readonly profile: EncodingProfile }
+  | { readonly type: 'changeProfile'; readonly encodingId: string; readonly profile: EncodingProfile }
+  /** Starts the encoding where it does not run yet. */
+  | { readonly type: 'startRecording'; readonly recording: RecordingPlan; readonly encoding: Encoding }
   | { readonly type: 'stopRecording' };
 
 export type ToEngine =

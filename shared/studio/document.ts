@@ -5,7 +5,9 @@
 import { z } from 'zod';
 import { assert } from '../assert.ts';
 import { defaultEncodingProfile, encodingProfileSchema } from '../encoding/profile.ts';
+import type { Encoding } from '../encoding/encoding.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
+import { MAIN_TRACK } from '../media/track.ts';
 import { audioInputSchema, videoInputSchema } from './inputs.ts';
 import type { AudioChoice, SourceChoice } from './inputs.ts';
 
@@ -135,10 +137,21 @@ export function channelOf({ channels }: StudioDocument): Channel {
   return channel;
 }
 
-export function encodingOf({ encodings }: StudioDocument): EncodingProfile {
+export function encodingOf(document: StudioDocument): EncodingProfile {
+  return outputEncodingOf(document).profile;
+}
+
+/** What every output takes today. The mixer has one track. */
+export function outputEncodingOf({ encodings }: StudioDocument): Encoding {
   const [encoding] = encodings;
   assert(encoding !== undefined, 'a document has an encoding');
-  return encoding.profile;
+  const { id, canvasId, profile } = encoding;
+  return { id, canvasId, trackId: MAIN_TRACK, profile };
+}
+
+/** The encoding of a stream that has no document. */
+export function mainEncoding(profile: EncodingProfile): Encoding {
+  return { id: MAIN_ID, canvasId: MAIN_ID, trackId: MAIN_TRACK, profile };
 }
 
 function hasValidReferences(document: StudioDocument): boolean {

@@ -36,6 +36,7 @@ const onAir = (destinations: unknown): unknown => ({
   broadcast: { phase: 'live', sinceMs: Date.now() },
   destinations,
   recorder: { phase: 'off' },
+  encoders: [],
 });
 
 async function log(): Promise<string> {

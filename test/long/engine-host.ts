@@ -18,6 +18,7 @@ import { waitUntil } from '../support/processes.ts';
 import { startTestCamera } from './camera.ts';
 import { destinationOf } from './destinations.ts';
 import type { Target } from './destinations.ts';
+import { MAIN_ID, mainEncoding } from '../../shared/studio/document.ts';
 
 export interface EngineHostOptions {
   readonly targets: readonly Target[];
@@ -58,15 +59,15 @@ export async function runEngineHost(optionsPath: string): Promise<void> {
   };
   receive({
     type: 'startBroadcast',
-    profile,
-    destinations: options.targets.map(destinationOf),
+    encodings: [mainEncoding(profile)],
+    destinations: options.targets.map((target) => ({ ...destinationOf(target), encodingId: MAIN_ID })),
     rehearse: false,
     isDynamicBitrate: options.isDynamicBitrate,
     drainMs: options.drainMs,
     shouldRetryFirst: true,
     ...(options.recordPath === undefined
       ? {}
-      : { recording: { path: options.recordPath, split: { by: 'never' as const } } }),
+      : { recording: { encodingId: MAIN_ID, path: options.recordPath, split: { by: 'never' as const } } }),
   });
   const input = createInterface({ input: process.stdin });
   input.on('line', (line) => receive(JSON.parse(line) as ToEngine | EngineCommand));

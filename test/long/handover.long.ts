@@ -8,6 +8,7 @@ import { EngineRig } from '../support/engine-rig.ts';
 import { atMost, exactly, silent } from './findings.ts';
 import { numberOption, profileOption } from './proof.ts';
 import type { Finding } from './proof.ts';
+import { MAIN_ID } from '../../shared/studio/document.ts';
 
 /** kbit/s, taken in turn. */
 const BITRATES = [600, 4000, 1200, 3000, 800, 2500, 600, 3500, 1000, 2000] as const;
@@ -25,8 +26,8 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
     for (let index = 0; index < count; index++) {
       await delay(Math.max(0, startedMs + (seconds * 1000 * (index + 0.5)) / count - performance.now()));
       const videoKbps = BITRATES[index % BITRATES.length] ?? profile.videoKbps;
-      rig.send({ type: 'changeProfile', profile: { ...profile, videoKbps } });
-      await rig.until('the hand-over', () => rig.snapshot?.encoder?.videoKbps === videoKbps);
+      rig.send({ type: 'changeProfile', encodingId: MAIN_ID, profile: { ...profile, videoKbps } });
+      await rig.until('the hand-over', () => rig.snapshot?.encoders[0]?.videoKbps === videoKbps);
     }
     await delay(Math.max(0, startedMs + seconds * 1000 - performance.now()));
     const { summary } = await rig.stop();

@@ -43,7 +43,7 @@ async function* overload(
   try {
     await rig.goLive();
     await delay(seconds * 1000);
-    const { lag } = rig.snapshot?.encoder ?? {};
+    const { lag } = rig.snapshot?.encoders[0] ?? {};
     const startedMs = rig.events.find(({ kind }) => kind === 'encoderStarted')?.timeMs ?? 0;
     const seenMs = rig.events.find(({ code }) => code === 'encodingOverloaded')?.timeMs ?? Infinity;
     yield atMost('ms until the lag is told of', seenMs - startedMs, 2000);

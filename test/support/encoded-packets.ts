@@ -3,7 +3,6 @@ import { isEncodedMedia, toEncodedPacket } from '../../electron/engine/encode/en
 import type { EncodedPacket } from '../../electron/engine/encode/encoded-packet.ts';
 import { PacketClassifier } from '../../electron/rtmp/flv/classify.ts';
 import type { MediaPacket } from '../../electron/rtmp/flv/packet.ts';
-import { MAIN_TRACK } from '../../shared/media/track.ts';
 
 export function encodedPackets(packets: readonly MediaPacket[]): readonly EncodedPacket[] {
   const classifier = new PacketClassifier();
@@ -11,5 +10,5 @@ export function encodedPackets(packets: readonly MediaPacket[]): readonly Encode
     .map(({ kind, timestampMs, body }) => classifier.classify(kind, timestampMs, body))
     .filter((packet) => packet !== null)
     .filter(isEncodedMedia)
-    .map((packet) => toEncodedPacket(packet, MAIN_TRACK, packet.timestampMs));
+    .map((packet) => toEncodedPacket(packet, 'main', packet.timestampMs));
 }

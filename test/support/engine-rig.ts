@@ -22,6 +22,7 @@ import { locateFfmpeg } from '../../electron/engine/encode/ffmpeg/locate-ffmpeg.
 import { engineMessage } from './engine-message.ts';
 import { PatternPlayer } from './pattern-player.ts';
 import { waitUntil } from './processes.ts';
+import { MAIN_ID, mainEncoding } from '../../shared/studio/document.ts';
 
 type Answer = Extract<FromEngine, { readonly type: 'answer' }>;
 
@@ -118,10 +119,12 @@ export class EngineRig {
     this.player.start();
     this.send({
       type: 'startBroadcast',
-      profile: this.#profile,
-      destinations,
-      rehearse: { isTls: false, recordingPath: this.recordingPath },
-      ...(isRecording ? { recording: { path: this.recordPath, split: { by: 'never' as const } } } : {}),
+      encodings: [mainEncoding(this.#profile)],
+      destinations: destinations.map((destination) => ({ ...destination, encodingId: MAIN_ID })),
+      rehearse: { encodingId: MAIN_ID, isTls: false, recordingPath: this.recordingPath },
+      ...(isRecording
+        ? { recording: { encodingId: MAIN_ID, path: this.recordPath, split: { by: 'never' as const } } }
+        : {}),
       isDynamicBitrate: false,
       drainMs: 10_000,
       shouldRetryFirst: false,

@@ -54,7 +54,7 @@ export async function broadcastOddly(options: OddBroadcast): Promise<MeasureRepo
   const writer = new FlvWriter();
   const out = createWriteStream(file);
   out.write(writer.header({ hasAudio: true, hasVideo: true }));
-  const program = new ProgramEncoder({ ffmpegPath, log: () => undefined });
+  const program = new ProgramEncoder({ encodingId: 'main', ffmpegPath, log: () => undefined });
   program.onPacket.on((packet) => out.write(writer.tag(packet)));
   let underWay = 0;
   let wake: (() => void) | undefined;

@@ -44,8 +44,8 @@ export interface BroadcastOptions {
   readonly readNetwork?: () => string;
 }
 
-/** The engine adds the encoder. */
-export type BroadcastSnapshot = Omit<EngineSnapshot, 'encoder'>;
+/** The engine adds the encoders. */
+export type BroadcastSnapshot = Omit<EngineSnapshot, 'encoders'>;
 
 export class Broadcast {
   readonly onSnapshot = new Emitter<BroadcastSnapshot>();

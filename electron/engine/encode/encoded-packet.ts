@@ -7,7 +7,7 @@ import type { MediaPacket, ParsedPacket } from '../../rtmp/flv/packet.ts';
 /** Immutable: one object, shared by all outputs. `timestampMs` is the decode time. */
 export interface EncodedPacket extends MediaPacket {
   /** Which encoding it belongs to. */
-  readonly trackId: string;
+  readonly encodingId: string;
   /** FourCC; empty for metadata (`script`). */
   readonly codec: string;
   /** Codec configuration or one frame, without FLV's header: a view of `body`. */
@@ -28,7 +28,11 @@ export function isEncodedMedia({ tag }: ParsedPacket): boolean {
 }
 
 /** @param timestampMs the decode time in the program. */
-export function toEncodedPacket(packet: ParsedPacket, trackId: string, timestampMs: number): EncodedPacket {
+export function toEncodedPacket(
+  packet: ParsedPacket,
+  encodingId: string,
+  timestampMs: number,
+): EncodedPacket {
   const { kind, body, isKeyframe, isSequenceHeader, isDisposable, tag } = packet;
   const track = tag?.tracks[0];
   return {
@@ -38,7 +42,7 @@ export function toEncodedPacket(packet: ParsedPacket, trackId: string, timestamp
     isKeyframe,
     isSequenceHeader,
     isDisposable,
-    trackId,
+    encodingId,
     codec: track?.codec ?? '',
     data: track?.data ?? body,
     compositionMs: track?.compositionMs ?? 0,

@@ -7,7 +7,6 @@ import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { Cadence } from '../../../shared/media/cadence.ts';
 import { fromEncoderMs, toPacketMs } from '../../../shared/media/timeline.ts';
-import { MAIN_TRACK } from '../../../shared/media/track.ts';
 import { presentationMs } from '../../rtmp/flv/classify.ts';
 import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
 import { type EncodedPacket, toEncodedPacket } from './encoded-packet.ts';
@@ -21,6 +20,8 @@ const WARM_UP_MS = 150;
 const MAX_UNFINISHED = 60;
 
 export interface EncoderSessionOptions {
+  /** The encoding that its packets belong to. */
+  readonly encodingId: string;
   readonly ffmpegPath: string;
   readonly log: EncoderLog;
   readonly profile: EncodingProfile;
@@ -49,6 +50,7 @@ export class EncoderSession {
   audioFromMs = Number.NEGATIVE_INFINITY;
   audioUntilMs = Number.POSITIVE_INFINITY;
 
+  readonly #encodingId: string;
   readonly #input: EncoderInput;
   /** Puts frames on the encoder's own grid. */
   readonly #cadence: Cadence;
@@ -63,6 +65,7 @@ export class EncoderSession {
     this.encoder = new Encoder(options);
     this.encoderName = options.encoder;
     this.profile = options.profile;
+    this.#encodingId = options.encodingId;
     this.#input = options.input;
     this.#cadence = new Cadence(options.profile.fps);
     this.encoder.onFrameLeft.on(() => {
@@ -148,7 +151,7 @@ export class EncoderSession {
     if (packet.kind === 'audio' && !packet.isSequenceHeader) {
       if (timestampMs < this.audioFromMs || timestampMs >= this.audioUntilMs) return null;
     }
-    return toEncodedPacket(packet, MAIN_TRACK, timestampMs);
+    return toEncodedPacket(packet, this.#encodingId, timestampMs);
   }
 
   #keep(data: PictureBytes, timeUs: number): void {

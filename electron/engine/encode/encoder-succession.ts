@@ -29,6 +29,7 @@ export type SuccessionEvent =
   | { readonly type: 'failed'; readonly error: AppError };
 
 export interface EncoderSuccessionOptions {
+  readonly encodingId: string;
   readonly ffmpegPath: string;
   readonly log: EncoderLog;
   /** What `auto` stands for. */
@@ -181,8 +182,9 @@ export class EncoderSuccession {
   }
 
   #create({ width, height, format, colour }: EncoderInput): EncoderSession {
-    const { ffmpegPath, log, matrixFilter, onFrameLeft } = this.#options;
+    const { encodingId, ffmpegPath, log, matrixFilter, onFrameLeft } = this.#options;
     const session = new EncoderSession({
+      encodingId,
       ffmpegPath,
       log,
       profile: this.#profile,

@@ -25,6 +25,8 @@ export type ProgramEncoderEvent =
   | ({ readonly type: 'lagging' } & LagReport);
 
 export interface ProgramEncoderOptions {
+  /** What its packets belong to. */
+  readonly encodingId: string;
   readonly ffmpegPath: string;
   readonly log: EncoderLog;
   /** What `auto` stands for, by the probe; x264 when absent. */
@@ -117,7 +119,8 @@ export class ProgramEncoder {
   start(profile: EncodingProfile): void {
     if (this.#running !== undefined)
       throw new AppError('internal/bug', { message: 'the program encoder already runs' });
-    const { ffmpegPath, log, autoEncoder = 'libx264', matrixFilter = () => 'scale' } = this.#options;
+    const { encodingId, ffmpegPath, log, autoEncoder = 'libx264' } = this.#options;
+    const { matrixFilter = () => 'scale' } = this.#options;
     this.#clock = new ProgramClock();
     this.#audio = new ProgramAudio(profile);
     this.#output = new ProgramOutput((packet) => this.onPacket.emit(packet));
@@ -125,7 +128,7 @@ export class ProgramEncoder {
     this.#lastPlacedUs = 0;
     this.#counts = { captured: 0, skipped: 0, surplus: 0, filled: 0 };
     this.#succession = new EncoderSuccession({
-      ...{ ffmpegPath, log, autoEncoder, matrixFilter, profile },
+      ...{ encodingId, ffmpegPath, log, autoEncoder, matrixFilter, profile },
       ...{ audio: this.#audio, output: this.#output },
       onEvent: (event) => this.#onSuccession(event),
       onFrameLeft: () => this.onVideoConsumed.emit(),

@@ -88,14 +88,17 @@ const snapshot = z.strictObject({
     z.strictObject({ phase: z.literal('finishing'), path: text, sinceMs: number }),
     z.strictObject({ phase: z.literal('failed'), path: text, error }),
   ]),
-  encoder: z
-    .strictObject({
-      name: text,
-      videoKbps: count,
-      profile: encodingProfileSchema.optional(),
-      lag: z.strictObject({ skippedFrames: count, capacity: number }).optional(),
-    })
-    .optional(),
+  encoders: z
+    .array(
+      z.strictObject({
+        encodingId: text,
+        name: text,
+        videoKbps: count,
+        profile: encodingProfileSchema.optional(),
+        lag: z.strictObject({ skippedFrames: count, capacity: number }).optional(),
+      }),
+    )
+    .max(MAX_LIST),
 });
 
 const sample = z.strictObject({

@@ -1,6 +1,7 @@
 /** What the stream of `live` is made of: its options and nothing that is saved. */
 import { resolve } from 'node:path';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import { mainEncoding } from '../../../shared/studio/document.ts';
 import type { StreamPlan } from '../studio/stream-plan.ts';
 import type { LiveOptions } from './options.ts';
 
@@ -11,14 +12,16 @@ export function livePlan(
   destinations: () => readonly DestinationWithSecrets[],
   recordingPath: string,
 ): StreamPlan {
+  const encoding = mainEncoding(options.encoding);
+  const encodingId = encoding.id;
   return (isRehearsal = options.isRehearsal) =>
     Promise.resolve({
-      profile: options.encoding,
-      destinations: destinations(),
-      rehearse: isRehearsal ? ({ isTls: true, recordingPath } as const) : false,
+      encodings: [encoding],
+      destinations: destinations().map((destination) => ({ ...destination, encodingId })),
+      rehearse: isRehearsal ? ({ encodingId, isTls: true, recordingPath } as const) : false,
       ...(options.recordFile === undefined
         ? {}
-        : { recording: { path: resolve(options.recordFile), split: { by: 'never' as const } } }),
+        : { recording: { encodingId, path: resolve(options.recordFile), split: { by: 'never' as const } } }),
       isDynamicBitrate: false,
       drainMs: DRAIN_MS,
       ...(options.seconds === undefined ? {} : { endAfterMs: options.seconds * 1000 }),

@@ -43,6 +43,7 @@ const idleSnapshot: EngineSnapshot = {
   broadcast: { phase: 'idle' },
   destinations: [],
   recorder: { phase: 'off' },
+  encoders: [],
 };
 
 export class BroadcastSession {

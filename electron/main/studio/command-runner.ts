@@ -10,7 +10,7 @@ import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import { withReason, type ErrorReason } from '../../../shared/errors/error-reasons.ts';
 import type { Command, CommandAnswer, CommandRequest } from '../../../shared/studio/commands.ts';
 import { cleanTexts } from '../../../shared/redact.ts';
-import { encodingOf } from '../../../shared/studio/document.ts';
+import { encodingOf, outputEncodingOf } from '../../../shared/studio/document.ts';
 import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce.ts';
 import type { DocumentHistory } from '../../../shared/studio/reduce.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
@@ -133,9 +133,10 @@ export class CommandRunner {
     const { settings, session } = this.#options;
     const before = encodingOf(this.#history.present);
     this.#history = history;
-    const profile = encodingOf(history.present);
+    const { id: encodingId, profile } = outputEncodingOf(history.present);
     await settings.update((current) => ({ ...current, studio: history.present }));
-    if (session.isOnAir && profile !== before) await session.request({ type: 'changeProfile', profile });
+    if (session.isOnAir && profile !== before)
+      await session.request({ type: 'changeProfile', encodingId, profile });
   }
 
   /** Saved for the next stream, and applied to the one on air. */
@@ -154,7 +155,9 @@ export class CommandRunner {
     if (broadcast.phase === 'stopping') throw notReady('streamEnding');
     const view = destinations.find((each) => each.id === id);
     if (view !== undefined && view.state.phase !== 'idle' && view.state.phase !== 'failed') return;
-    await session.request({ type: 'addDestination', destination: await destinationStore.withSecrets(id) });
+    const { id: encodingId } = outputEncodingOf(this.#history.present);
+    const destination = { ...(await destinationStore.withSecrets(id)), encodingId };
+    await session.request({ type: 'addDestination', destination });
   }
 
   async #removeDestination(id: string): Promise<void> {
@@ -179,8 +182,8 @@ export class CommandRunner {
     const { session, settings, recordings } = this.#options;
     if (session.snapshot.recorder.phase === 'recording') throw notReady('alreadyRecording');
     const recording = await recordings.next();
-    const profile = encodingOf(settings.get().studio);
-    await session.request({ type: 'startRecording', recording, profile });
+    const encoding = outputEncodingOf(settings.get().studio);
+    await session.request({ type: 'startRecording', recording, encoding });
   }
 
   async #stopRecording(): Promise<void> {

@@ -9,7 +9,7 @@ import {
   isPartOf,
   recordingFileName,
 } from '../../../shared/broadcast/recording-name.ts';
-import { encodingOf } from '../../../shared/studio/document.ts';
+import { outputEncodingOf } from '../../../shared/studio/document.ts';
 import type { RecordingPlan } from '../../../shared/ipc/engine-control.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 
@@ -42,14 +42,15 @@ export class Recordings {
     } catch (error) {
       throw withReason('record/cannot-write', 'recordingFolderFailed', { folder }, error);
     }
+    const { id: encodingId, profile } = outputEncodingOf(studio);
     const name = recordingFileName(
       recordingPattern ?? DEFAULT_RECORDING_PATTERN,
       new Date(this.#options.now()),
-      encodingOf(studio),
+      profile,
     );
     const path = join(folder, name);
     this.#planned = [...this.#planned, path].slice(-MAX_PLANNED);
-    return { path, split: recordingSplit ?? { by: 'never' } };
+    return { encodingId, path, split: recordingSplit ?? { by: 'never' } };
   }
 
   /** Shows a recording of this run in the system's file manager. */

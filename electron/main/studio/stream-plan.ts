@@ -5,7 +5,7 @@
 import type { StartBroadcast } from '../../../shared/ipc/engine-control.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { decideReadiness } from '../../../shared/studio/readiness.ts';
-import { audioInputOf, channelOf, encodingOf, videoInputOf } from '../../../shared/studio/document.ts';
+import { audioInputOf, channelOf, outputEncodingOf, videoInputOf } from '../../../shared/studio/document.ts';
 import { texts } from '../../../shared/text/text.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { DestinationStore } from '../destinations/destination-store.ts';
@@ -45,11 +45,15 @@ export function savedPlan(options: SavedPlanOptions): StreamPlan {
     });
     if (blockers.length > 0)
       throw new AppError('studio/not-ready', { message: blockers.map(texts.readiness).join(' ') });
+    const encoding = outputEncodingOf(studio);
+    const encodingId = encoding.id;
     const enabled = isRehearsal ? [] : destinations.filter(({ isEnabled }) => isEnabled);
     return {
-      profile: encodingOf(studio),
-      destinations: await Promise.all(enabled.map(({ id }) => destinationStore.withSecrets(id))),
-      rehearse: isRehearsal ? { isTls: true, recordingPath } : false,
+      encodings: [encoding],
+      destinations: await Promise.all(
+        enabled.map(async ({ id }) => ({ ...(await destinationStore.withSecrets(id)), encodingId })),
+      ),
+      rehearse: isRehearsal ? { encodingId, isTls: true, recordingPath } : false,
       ...(current.isRecordingWhileLive ? { recording: await recordings.next() } : {}),
       isDynamicBitrate: current.isDynamicBitrate,
       drainMs: current.drainSeconds * 1000,

@@ -11,7 +11,7 @@ import css from './GoLive.module.css';
 
 export function SlowAdvice() {
   const services = useServices();
-  const encoder = useSession((state) => state.snapshot.encoder);
+  const [encoder] = useSession((state) => state.snapshot.encoders);
   const encoding = useSettings(({ studio }) => encodingOf(studio));
   const { lag, profile, name } = encoder ?? {};
   if (lag === undefined || profile === undefined) return null;

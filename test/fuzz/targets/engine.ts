@@ -127,13 +127,13 @@ class Stage {
       await settle();
     }
     await this.clock.advance(FRAME_MS);
-    this.#cross({ type: 'snapshot', snapshot: this.#broadcast.snapshot() });
+    this.#cross({ type: 'snapshot', snapshot: { ...this.#broadcast.snapshot(), encoders: [] } });
     for (const channel of this.#channels) channel.hangUp();
     await settle();
     this.#frame();
     this.#broadcast.removeDestination('bad');
     await settle();
-    this.#cross({ type: 'snapshot', snapshot: this.#broadcast.snapshot() });
+    this.#cross({ type: 'snapshot', snapshot: { ...this.#broadcast.snapshot(), encoders: [] } });
     this.#judge();
   }
 

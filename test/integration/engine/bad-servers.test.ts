@@ -6,6 +6,7 @@ import { errorCodes } from '../../../shared/errors/error-codes.ts';
 import { EngineRig } from '../../support/engine-rig.ts';
 import { startHostilePeer } from '../../support/servers/hostile-peer.ts';
 import type { HostileScript } from '../../support/servers/hostile-peer.ts';
+import { MAIN_ID } from '../../../shared/studio/document.ts';
 
 let rig: EngineRig;
 
@@ -30,7 +31,10 @@ async function beside(script: HostileScript, what: string, isSo: () => boolean):
   const peer = await startHostilePeer(script);
   const bad = { id: 'bad', name: 'Bad', serviceId: 'custom', url: peer.url, isEnabled: true };
   rig.events.length = 0;
-  rig.send({ type: 'addDestination', destination: { ...destinationSchema.parse(bad), key: 'sk-of-bad' } });
+  rig.send({
+    type: 'addDestination',
+    destination: { ...destinationSchema.parse(bad), encodingId: MAIN_ID, key: 'sk-of-bad' },
+  });
   await rig.until(what, isSo);
   rig.send({ type: 'removeDestination', id: 'bad' });
   await rig.until('the bad destination to be gone', () => {

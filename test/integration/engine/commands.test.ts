@@ -6,12 +6,14 @@ import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { EngineCommand } from '../../../shared/ipc/engine-control.ts';
 import { destinationOf } from '../../long/destinations.ts';
 import { EngineRig } from '../../support/engine-rig.ts';
+import { MAIN_ID, mainEncoding } from '../../../shared/studio/document.ts';
 
 const profile = {
   ...defaultEncodingProfile,
   ...({ width: 320, height: 180, fps: 30, videoKbps: 400 } as const),
   ...({ encoder: 'libx264', preset: 'ultrafast' } as const),
 };
+const encoding = mainEncoding(profile);
 let rig: EngineRig;
 afterEach(() => rig.end());
 
@@ -39,9 +41,9 @@ it('refuses what has nothing to act on, before, while and after a stream', { tim
   const idle: readonly EngineCommand[] = [...pointless(), { type: 'stopBroadcast' }, { type: 'endNow' }];
   const refused = (count: number) => Array.from({ length: count }, () => 'studio/not-ready');
   expect(await codesOf(idle)).toEqual(refused(14));
-  expect((await rig.ask({ type: 'addDestination', destination: stray })).error?.code).toBe(
-    'input/bad-message',
-  );
+  expect(
+    (await rig.ask({ type: 'addDestination', destination: { ...stray, encodingId: MAIN_ID } })).error?.code,
+  ).toBe('input/bad-message');
 
   await rig.goLive([], { isRecording: false });
   expect(await codesOf(pointless())).toEqual(refused(10));
@@ -58,7 +60,9 @@ it('answers after the state that a command led to', { timeout: 60_000 }, async (
   const phase = (id: string) => rig.snapshot?.destinations.find((each) => each.id === id)?.state.phase;
 
   const far = destinationOf({ key: 'far', url: 'rtmp://127.0.0.1:1/live' });
-  expect(await rig.ask({ type: 'addDestination', destination: far })).not.toHaveProperty('error');
+  expect(
+    await rig.ask({ type: 'addDestination', destination: { ...far, encodingId: MAIN_ID } }),
+  ).not.toHaveProperty('error');
   expect(phase('far')).toBeDefined();
   await rig.until(
     'the refused connection',
@@ -69,8 +73,12 @@ it('answers after the state that a command led to', { timeout: 60_000 }, async (
   expect(phase('far')).toBeUndefined();
   expect((await rig.ask({ type: 'removeDestination', id: 'far' })).error?.code).toBe('studio/not-ready');
 
-  const recording = { path: join(rig.folder, 'by-hand.mp4'), split: { by: 'never' as const } };
-  const start: EngineCommand = { type: 'startRecording', recording, profile };
+  const recording = {
+    encodingId: MAIN_ID,
+    path: join(rig.folder, 'by-hand.mp4'),
+    split: { by: 'never' as const },
+  };
+  const start: EngineCommand = { type: 'startRecording', recording, encoding };
   expect(await rig.ask(start)).not.toHaveProperty('error');
   expect(rig.snapshot?.recorder.phase).toBe('recording');
   expect((await rig.ask(start)).error?.code).toBe('studio/not-ready');
@@ -78,12 +86,12 @@ it('answers after the state that a command led to', { timeout: 60_000 }, async (
   expect(rig.snapshot?.recorder.phase).toBe('off');
 
   const again: EngineCommand = {
-    ...{ type: 'startBroadcast', profile, destinations: [], rehearse: false },
+    ...{ type: 'startBroadcast', encodings: [encoding], destinations: [], rehearse: false },
     ...{ isDynamicBitrate: false, drainMs: 0, shouldRetryFirst: false },
   };
   expect((await rig.ask(again)).error?.code).toBe('input/bad-message');
   expect(
-    await rig.ask({ type: 'changeProfile', profile: { ...profile, videoKbps: 500 } }),
+    await rig.ask({ type: 'changeProfile', encodingId: MAIN_ID, profile: { ...profile, videoKbps: 500 } }),
   ).not.toHaveProperty('error');
   expect(await rig.ask({ type: 'endNow' })).not.toHaveProperty('error');
   expect(rig.snapshot?.broadcast.phase).toBe('idle');
@@ -92,7 +100,12 @@ it('answers after the state that a command led to', { timeout: 60_000 }, async (
 it('never begins a stream that was stopped while it started', { timeout: 60_000 }, async () => {
   rig = await EngineRig.create(profile);
   const start: EngineCommand = {
-    ...{ type: 'startBroadcast', profile, destinations: [], rehearse: { isTls: true } },
+    ...{
+      type: 'startBroadcast',
+      encodings: [encoding],
+      destinations: [],
+      rehearse: { encodingId: MAIN_ID, isTls: true },
+    },
     ...{ isDynamicBitrate: false, drainMs: 0, shouldRetryFirst: false },
   };
   const [begun, stopped] = await Promise.all([rig.ask(start), rig.ask({ type: 'stopBroadcast' })]);
@@ -100,3 +113,45 @@ it('never begins a stream that was stopped while it started', { timeout: 60_000 
   expect(begun.error?.code).toBe('internal/aborted');
   expect(rig.snapshot?.broadcast.phase ?? 'idle').toBe('idle');
 });
+
+it(
+  'refuses ids of encodings that it does not know, and goes on with the one that runs',
+  { timeout: 60_000 },
+  async () => {
+    rig = await EngineRig.create(profile);
+    const recording = {
+      encodingId: 'slow',
+      path: join(rig.folder, 'refused.mp4'),
+      split: { by: 'never' as const },
+    };
+    const far = { ...destinationOf({ key: 'far', url: 'rtmp://127.0.0.1:1/live' }), encodingId: 'slow' };
+    const start: EngineCommand = {
+      ...{ type: 'startBroadcast', encodings: [encoding], destinations: [], rehearse: false },
+      ...{ isDynamicBitrate: false, drainMs: 0, shouldRetryFirst: false },
+    };
+    const commands: readonly EngineCommand[] = [
+      { ...start, destinations: [far] },
+      { ...start, recording },
+      { ...start, rehearse: { encodingId: 'slow', isTls: false } },
+      { ...start, encodings: [{ ...encoding, canvasId: 'upright' }] },
+      { ...start, encodings: [encoding, { ...encoding, id: 'slow' }] },
+      { type: 'addDestination', destination: far },
+      { type: 'changeProfile', encodingId: 'slow', profile },
+      { type: 'startRecording', recording, encoding },
+      { type: 'startRecording', recording, encoding: { ...encoding, id: 'slow', trackId: 'music' } },
+    ];
+    const codes = async () => {
+      const answers = [];
+      for (const command of commands) answers.push((await rig.ask(command)).error?.code);
+      return new Set(answers);
+    };
+    expect(await codes()).toEqual(new Set(['input/bad-message']));
+    expect(rig.snapshot?.encoders ?? []).toEqual([]);
+
+    await rig.goLive([], { isRecording: false });
+    expect(rig.snapshot?.encoders).toMatchObject([{ encodingId: MAIN_ID, profile }]);
+    expect(await codes()).toEqual(new Set(['input/bad-message']));
+    expect(rig.snapshot?.destinations.map(({ id }) => id)).toEqual([REHEARSAL_ID]);
+    expect(rig.snapshot?.recorder.phase).toBe('off');
+  },
+);

@@ -6,6 +6,7 @@ import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import { EngineRig } from '../../support/engine-rig.ts';
 import { strictDecodeErrors } from '../../support/ffmpeg.ts';
 import { sampleProcesses } from '../../support/process-tree.ts';
+import { MAIN_ID, mainEncoding } from '../../../shared/studio/document.ts';
 
 const profile = { ...defaultEncodingProfile, width: 320, height: 180, videoKbps: 400 };
 
@@ -30,7 +31,11 @@ function breakable(rig: EngineRig) {
 }
 
 const byHand = (rig: EngineRig, path: string): void => {
-  rig.send({ type: 'startRecording', recording: { path, split: { by: 'never' } }, profile });
+  rig.send({
+    type: 'startRecording',
+    recording: { encodingId: MAIN_ID, path, split: { by: 'never' } },
+    encoding: mainEncoding(profile),
+  });
 };
 
 test.each([

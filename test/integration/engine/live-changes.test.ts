@@ -6,6 +6,7 @@ import { decideStepDown } from '../../../shared/encoding/step-down.ts';
 import { readArrived } from '../../support/arrived.ts';
 import { EngineRig } from '../../support/engine-rig.ts';
 import { sampleProcesses } from '../../support/process-tree.ts';
+import { MAIN_ID, mainEncoding } from '../../../shared/studio/document.ts';
 
 const small = { ...defaultEncodingProfile, width: 640, height: 360, videoKbps: 900 };
 
@@ -23,10 +24,10 @@ test('bitrate, size, rate, preset and delay change while live: one connection, n
       { ...small },
     ] as const) {
       now = { ...now, ...change };
-      rig.send({ type: 'changeProfile', profile: now });
+      rig.send({ type: 'changeProfile', encodingId: MAIN_ID, profile: now });
       await rig.until(
         `${JSON.stringify(change)} to take effect`,
-        () => JSON.stringify(rig.snapshot?.encoder?.profile) === JSON.stringify(now),
+        () => JSON.stringify(rig.snapshot?.encoders[0]?.profile) === JSON.stringify(now),
       );
       const frames = rig.samples.at(-1)?.encodedFrames ?? 0;
       await rig.until('its pictures', () => (rig.samples.at(-1)?.encodedFrames ?? 0) > frames + 10);
@@ -71,18 +72,18 @@ test('an encoder that does not keep up is told of, skips frames and no sound, an
     const encoders = sampleProcesses(process.pid).filter(({ part }) => part === 'ffmpeg');
     for (const { pid } of encoders) process.kill(pid, 'SIGSTOP');
     try {
-      await rig.until('the lag to be seen', () => (rig.snapshot?.encoder?.lag?.skippedFrames ?? 0) > 0);
+      await rig.until('the lag to be seen', () => (rig.snapshot?.encoders[0]?.lag?.skippedFrames ?? 0) > 0);
     } finally {
       for (const { pid } of encoders) process.kill(pid, 'SIGCONT');
     }
     expect(rig.events.some(({ code }) => code === 'encodingOverloaded')).toBe(true);
-    const { profile, lag } = rig.snapshot?.encoder ?? {};
+    const { profile, lag } = rig.snapshot?.encoders[0] ?? {};
     const step = decideStepDown(profile ?? small, lag?.capacity ?? 1, true);
     if (step === null) throw new Error('there is a step down from here');
-    rig.send({ type: 'changeProfile', profile: step });
+    rig.send({ type: 'changeProfile', encodingId: MAIN_ID, profile: step });
     await rig.until(
       'the step down',
-      () => JSON.stringify(rig.snapshot?.encoder?.profile) === JSON.stringify(step),
+      () => JSON.stringify(rig.snapshot?.encoders[0]?.profile) === JSON.stringify(step),
     );
     const { summary } = await rig.stop();
     expect(summary.skippedFrames).toBeGreaterThan(0);
@@ -123,9 +124,9 @@ test('a stream that is stopped while its start still waits never begins', async 
     rig.player.start();
     rig.send({
       type: 'startBroadcast',
-      profile: small,
+      encodings: [mainEncoding(small)],
       destinations: [],
-      rehearse: { isTls: true, recordingPath: rig.recordingPath },
+      rehearse: { encodingId: MAIN_ID, isTls: true, recordingPath: rig.recordingPath },
       isDynamicBitrate: false,
       drainMs: 1000,
       shouldRetryFirst: false,

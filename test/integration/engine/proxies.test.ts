@@ -16,6 +16,7 @@ import { EngineRig } from '../../support/engine-rig.ts';
 import { findFreePorts } from '../../support/processes.ts';
 import { startProxyServer } from '../../support/servers/proxy-server.ts';
 import type { TestProxyOptions } from '../../support/servers/proxy-server.ts';
+import { MAIN_ID } from '../../../shared/studio/document.ts';
 
 /** A name that only the proxies know: nobody here can look it up. */
 const HOST = 'live.nowhere.invalid';
@@ -61,7 +62,7 @@ const far = () => rig.snapshot?.destinations.find(({ id }) => id === 'far')?.sta
 /** Adds the destination, waits, takes it away again. */
 async function stream(destination: DestinationWithSecrets, what: string, isSo: () => boolean): Promise<void> {
   rig.events.length = 0;
-  rig.send({ type: 'addDestination', destination });
+  rig.send({ type: 'addDestination', destination: { ...destination, encodingId: MAIN_ID } });
   await rig.until(what, isSo);
   rig.send({ type: 'removeDestination', id: 'far' });
   await rig.until(

@@ -28,6 +28,7 @@ const snapshot: EngineSnapshot = {
     },
   ],
   recorder: { phase: 'off' },
+  encoders: [],
 };
 
 let server: RemoteServer;
@@ -143,7 +144,7 @@ describe('the remote control', () => {
     const told = { code: 'transport/refused', details: { message: 'Nothing listens there.' } };
     const { body } = await ask('GET', '/v1/state');
     expect(body).toEqual({
-      ...{ revision: 3, nowMs: 1, badge: 'off', saved: [], lastSample: null },
+      ...{ revision: 3, nowMs: 1, badge: 'off', encoders: [], saved: [], lastSample: null },
       broadcast: { phase: 'idle', lastError: told },
       destinations: [{ id: 'a', name: 'A', serverWords: 'hello', state: { phase: 'failed', error: told } }],
       recorder: { phase: 'failed', fileName: 'one.mp4', error: told },

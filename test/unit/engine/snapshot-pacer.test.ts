@@ -14,6 +14,7 @@ function setUp() {
       broadcast: now.broadcast,
       destinations: [],
       recorder: { phase: 'recording', path: '/videos/a.mp4', sinceMs: 0, bytes: now.bytes },
+      encoders: [],
     }),
     send: (snapshot) => told.push(snapshot),
   });

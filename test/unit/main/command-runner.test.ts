@@ -97,7 +97,12 @@ class ScriptedEngine {
   show(state: Partial<EngineSnapshot>): void {
     this.#revision += 1;
     const snapshot = {
-      ...{ broadcast: { phase: 'idle' as const }, destinations: [], recorder: { phase: 'off' as const } },
+      ...{
+        broadcast: { phase: 'idle' as const },
+        destinations: [],
+        recorder: { phase: 'off' as const },
+        encoders: [],
+      },
       ...state,
       revision: this.#revision,
       nowMs: 0,
@@ -143,7 +148,8 @@ async function open(capture: CaptureReport | undefined = running) {
   const watch = new CaptureWatch();
   watch.set(capture);
   const recordings = {
-    next: () => Promise.resolve({ path: join(folder, 'a.mp4'), split: { by: 'never' as const } }),
+    next: () =>
+      Promise.resolve({ encodingId: 'main', path: join(folder, 'a.mp4'), split: { by: 'never' as const } }),
   };
   const runner = new CommandRunner({
     session,

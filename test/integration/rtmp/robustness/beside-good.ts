@@ -56,7 +56,7 @@ export async function runBesideGood(attack: Attack, key: string): Promise<void> 
   };
   rig.events.length = 0;
   const fields = { id: BAD, name: 'Bad', serviceId: 'custom', url: peer.url, isEnabled: true, username, tls };
-  const destination = { ...destinationSchema.parse(fields), key };
+  const destination = { ...destinationSchema.parse(fields), key, encodingId: 'main' };
   try {
     rig.send({
       type: 'addDestination',

@@ -1,6 +1,5 @@
 /** Packets for tests: bodies of a given size, no codec inside. */
 import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
-import { MAIN_TRACK } from '../../../../shared/media/track.ts';
 
 export function packet(overrides: Partial<EncodedPacket>): EncodedPacket {
   const { body = new Uint8Array(1000) } = overrides;
@@ -8,7 +7,7 @@ export function packet(overrides: Partial<EncodedPacket>): EncodedPacket {
     kind: 'video',
     timestampMs: 0,
     body,
-    trackId: MAIN_TRACK,
+    encodingId: 'main',
     codec: '',
     data: body,
     compositionMs: 0,

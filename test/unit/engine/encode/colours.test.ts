@@ -66,7 +66,12 @@ function drawBars({ format, colour }: Picture): ArrayBuffer {
 
 async function encode(picture: Picture, matrixFilter: MatrixFilter): Promise<readonly MediaPacket[]> {
   const { width, height, fps } = profile;
-  const program = new ProgramEncoder({ ffmpegPath, log: () => {}, matrixFilter: () => matrixFilter });
+  const program = new ProgramEncoder({
+    encodingId: 'main',
+    ffmpegPath,
+    log: () => {},
+    matrixFilter: () => matrixFilter,
+  });
   const packets: MediaPacket[] = [];
   program.onPacket.on((packet) => packets.push(packet));
   program.start(profile);

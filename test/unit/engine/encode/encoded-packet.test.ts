@@ -10,7 +10,6 @@ import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-p
 import { PacketClassifier } from '../../../../electron/rtmp/flv/classify.ts';
 import type { ParsedPacket } from '../../../../electron/rtmp/flv/packet.ts';
 import { bodyOf, type TagName } from '../../rtmp/flv/vectors.ts';
-import { MAIN_TRACK } from '../../../../shared/media/track.ts';
 
 function parse(kind: 'audio' | 'video', body: Uint8Array): ParsedPacket {
   const packet = new PacketClassifier().classify(kind, 0, body);
@@ -19,7 +18,7 @@ function parse(kind: 'audio' | 'video', body: Uint8Array): ParsedPacket {
 }
 
 function encoded(name: TagName, timestampMs: number): EncodedPacket {
-  return toEncodedPacket(parse('video', bodyOf(name)), MAIN_TRACK, timestampMs);
+  return toEncodedPacket(parse('video', bodyOf(name)), 'main', timestampMs);
 }
 
 /** What a receiver reads from the body. */
@@ -27,7 +26,7 @@ function readBack({
   body,
   timestampMs,
 }: EncodedPacket): Pick<EncodedPacket, 'codec' | 'data' | 'compositionMs'> {
-  const { codec, data, compositionMs } = toEncodedPacket(parse('video', body), MAIN_TRACK, timestampMs);
+  const { codec, data, compositionMs } = toEncodedPacket(parse('video', body), 'main', timestampMs);
   return { codec, data, compositionMs };
 }
 
@@ -35,7 +34,7 @@ describe('an encoded packet', () => {
   it('says codec, data and times, and its data are a view of the body that RTMP sends', () => {
     const packet = encoded('avcKey', 40);
     expect(packet).toMatchObject({ kind: 'video', codec: 'avc1', timestampMs: 40, compositionMs: 80 });
-    expect(packet).toMatchObject({ trackId: 'main', isKeyframe: true, isSequenceHeader: false });
+    expect(packet).toMatchObject({ encodingId: 'main', isKeyframe: true, isSequenceHeader: false });
     expect(packet.data.buffer).toBe(packet.body.buffer);
     expect(packet.data).toEqual(packet.body.subarray(5));
   });
@@ -51,7 +50,7 @@ describe('an encoded packet', () => {
         data: packet.data,
         compositionMs: late.compositionMs,
       });
-      expect(late).toMatchObject({ isKeyframe: packet.isKeyframe, trackId: packet.trackId });
+      expect(late).toMatchObject({ isKeyframe: packet.isKeyframe, encodingId: packet.encodingId });
     },
   );
 

@@ -68,7 +68,7 @@ test.each(['sound', 'a picture'])(
   'the program goes on with another encoder when %s comes first after an hour',
   async (first) => {
     const packets: MediaPacket[] = [];
-    const running = new ProgramEncoder({ ffmpegPath, log: () => {} });
+    const running = new ProgramEncoder({ encodingId: 'main', ffmpegPath, log: () => {} });
     program = running;
     running.onPacket.on((packet) => packets.push(packet));
     running.start(smallProfile);

@@ -4,7 +4,7 @@ import {
   type ProgramEncoderEvent,
 } from '../../../../electron/engine/encode/program-encoder.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
-import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
+import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
 import type { EncodingProfile } from '../../../../shared/encoding/profile.ts';
 import { feed, findFfmpeg, makeFrame, probe, type ProbedPacket, smallProfile } from './synthetic.ts';
 
@@ -22,11 +22,11 @@ afterEach(async () => {
 
 function startProgram(profile: EncodingProfile): {
   program: ProgramEncoder;
-  packets: MediaPacket[];
+  packets: EncodedPacket[];
   events: ProgramEncoderEvent[];
 } {
-  const program = new ProgramEncoder({ ffmpegPath, log: () => {} });
-  const packets: MediaPacket[] = [];
+  const program = new ProgramEncoder({ encodingId: 'main', ffmpegPath, log: () => {} });
+  const packets: EncodedPacket[] = [];
   const events: ProgramEncoderEvent[] = [];
   program.onPacket.on((packet) => packets.push(packet));
   program.onEvent.on((event) => events.push(event));
@@ -64,6 +64,7 @@ describe('one encoder', () => {
       const { program, packets, events } = startProgram({ ...smallProfile, latency });
       await feed(program, { from: 0, to: 150, fps: 30, size });
       await program.stop();
+      expect(packets.every(({ encodingId }) => encodingId === 'main')).toBe(true);
       const result = await probe(packets, ffmpegPath);
       expect(result.decodeErrors).toBe('');
       expect(result.frames).toBe(150);
@@ -245,7 +246,7 @@ describe('the codec', () => {
 
 describe('failure', () => {
   it('gives up on an encoder that cannot be started, and says so once', async () => {
-    const program = new ProgramEncoder({ ffmpegPath: process.execPath, log: () => {} });
+    const program = new ProgramEncoder({ encodingId: 'main', ffmpegPath: process.execPath, log: () => {} });
     const events: ProgramEncoderEvent[] = [];
     program.onEvent.on((event) => events.push(event));
     program.start(smallProfile);

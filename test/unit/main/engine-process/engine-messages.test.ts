@@ -26,6 +26,7 @@ test('a snapshot with anything in it that main does not know is refused', () => 
     broadcast: { phase: 'idle' },
     destinations: [],
     recorder: { phase: 'off', path: '/videos/a.mp4' },
+    encoders: [],
   };
   expect(readEngineMessage({ type: 'snapshot', snapshot })).toEqual({
     message: { type: 'snapshot', snapshot },

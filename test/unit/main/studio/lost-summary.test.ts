@@ -50,6 +50,7 @@ const live: FromEngine = {
       { id: 'b', name: 'B', state: { phase: 'connecting', attempt: 1, step: 'tcp' } },
     ],
     recorder: { phase: 'off' },
+    encoders: [],
   },
 };
 

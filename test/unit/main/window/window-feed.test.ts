@@ -33,6 +33,7 @@ test('the first goes out at once, a flood at most twenty times a second, and not
       broadcast: { phase: 'idle' },
       destinations: [],
       recorder: { phase: 'off' },
+      encoders: [],
     });
     if (index === 1) expect(batches).toEqual([1]);
     if (index % 100 === 0) vi.advanceTimersByTime(40);

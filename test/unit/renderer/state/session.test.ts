@@ -15,6 +15,7 @@ const snapshot = (revision: number, more: Partial<EngineSnapshot> = {}): EngineS
   broadcast: { phase: 'idle' },
   destinations: [],
   recorder: { phase: 'off' },
+  encoders: [],
   ...more,
 });
 

@@ -13,11 +13,11 @@ const BAD_CAPACITY = 0.6;
 
 type Overload = EventDetails<'encodingOverloaded'>;
 
-export class LagTelling {
+export class LagReporter {
   readonly #report: (overload: Overload) => void;
   readonly #onChange: () => void;
   #skippedFrames = 0;
-  #untold = 0;
+  #unreported = 0;
   #capacities: number[] = [];
   #nextReportMs = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -33,9 +33,9 @@ export class LagTelling {
     return capacity === undefined || isHiccup ? undefined : { skippedFrames: this.#skippedFrames, capacity };
   }
 
-  hear({ lagMs, skippedFrames, capacity }: LagReport): void {
+  take({ lagMs, skippedFrames, capacity }: LagReport): void {
     this.#skippedFrames += skippedFrames;
-    this.#untold += skippedFrames;
+    this.#unreported += skippedFrames;
     this.#capacities = [...this.#capacities, capacity].slice(-KEPT_CAPACITIES);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -45,8 +45,8 @@ export class LagTelling {
     const nowMs = performance.now();
     if (nowMs >= this.#nextReportMs) {
       this.#nextReportMs = nowMs + REPORT_EVERY_MS;
-      this.#report({ lagMs, skippedFrames: this.#untold });
-      this.#untold = 0;
+      this.#report({ lagMs, skippedFrames: this.#unreported });
+      this.#unreported = 0;
     }
     this.#onChange();
   }
@@ -55,7 +55,7 @@ export class LagTelling {
   clear(): void {
     clearTimeout(this.#timer);
     this.#skippedFrames = 0;
-    this.#untold = 0;
+    this.#unreported = 0;
     this.#capacities = [];
   }
 }
