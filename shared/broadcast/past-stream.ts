@@ -8,8 +8,13 @@ export const pastStreamId = z.string().regex(/^\d{8}-\d{6}-\d{3}$/);
 
 const count = z.number().min(0);
 const timeMs = z.number().int().min(0);
+/** Of a destination, or of its backup that is sent to at the same time. */
+const destinationId = z.string().max(100);
+/** Each time that one was switched off and on again counts, and each backup. */
+const MAX_DESTINATIONS = 1000;
 const errorRecord = z.looseObject({
-  code: z.enum(errorCodes),
+  // A later version may know more of them: its report can be read all the same.
+  code: z.enum(errorCodes).catch('internal/bug'),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 
@@ -27,7 +32,7 @@ export const pastStreamSchema = z.object({
     destinations: z
       .array(
         z.looseObject({
-          id: z.string().max(64),
+          id: destinationId,
           name: z.string().max(200),
           liveMs: count,
           sentBytes: count,
@@ -37,7 +42,7 @@ export const pastStreamSchema = z.object({
           lastError: errorRecord.optional(),
         }),
       )
-      .max(100),
+      .max(MAX_DESTINATIONS),
   }),
   events: z
     .array(
@@ -45,7 +50,7 @@ export const pastStreamSchema = z.object({
         type: z.literal('event'),
         timeMs,
         kind: z.enum(eventKinds),
-        destinationId: z.string().max(64).optional(),
+        destinationId: destinationId.optional(),
         destinationName: z.string().max(200).optional(),
         code: z.unknown().optional(),
         details: z.unknown().optional(),

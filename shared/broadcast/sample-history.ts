@@ -25,7 +25,7 @@ const headSchema = z.strictObject({
   version: z.literal(1),
   length: z.number().int().min(0).max(MAX_SAMPLES),
   names: z.array(z.string().max(100)).max(MAX_DESTINATIONS * 4 + 10),
-  destinationIds: z.array(z.string().max(64)).max(MAX_DESTINATIONS),
+  destinationIds: z.array(z.string().max(100)).max(MAX_DESTINATIONS),
   counters: z.array(z.tuple([z.string().max(100), z.number()])).max(MAX_DESTINATIONS * 4 + 10),
 });
 const columnNamePattern =

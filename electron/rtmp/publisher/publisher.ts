@@ -124,7 +124,7 @@ class Negotiation {
 
 /**
  * Connects and publishes; resolves once the server has said Publish.Start. That alone does not prove that the key was
- * taken: a close within the first seconds after comes as `closed` with `rtmp/key-refused`.
+ * taken: a close within the first seconds after comes as `closed` with `rtmp/key-refused`, a reset with `rtmp/cut-after-publish`.
  * @throws AppError `input/*` before anything starts; `transport/*` and `rtmp/*` from the step that failed, among them
  * `rtmp/moved-elsewhere` where a server wants the stream at a host that its owner has not allowed;
  * `internal/aborted`. Nothing stays open then.

@@ -79,6 +79,30 @@ describe('PastStreamStore', () => {
     expect(events.map(({ kind }) => kind)).toEqual(Array(3).fill('destinationLost'));
   });
 
+  it('keeps all that a long stream may have: destinations switched off and on 300 times, long ids, codes of a later version', async () => {
+    const summary = summaryAt(1_000_000);
+    const id = `${'a'.repeat(64)}-backup`;
+    const destinations = Array.from({ length: 300 }, () =>
+      summary.destinations.map((one) => ({ ...one, id })),
+    ).flat();
+    const streams = open();
+    const head = await streams.add(
+      { ...summary, destinations },
+      [{ ...event, destinationId: id }],
+      noSamples,
+    );
+    const path = join(folder, `${head.id}.json`);
+    const later = readFileSync(path, 'utf8').replace(
+      '"events":[{',
+      '"events":[{"error":{"code":"rtmp/later","details":{}},',
+    );
+    writeFileSync(path, later);
+    const kept = await open().open(head.id);
+    expect(kept.summary.destinations).toHaveLength(300);
+    expect(kept.events[0]).toMatchObject({ destinationId: id, error: { code: 'internal/bug' } });
+    expect(unreadable).toEqual([]);
+  });
+
   it('saves each sentence beside its code, for an earlier version', async () => {
     const { id } = await open().add(summaryAt(1_000_000), [event], noSamples);
     const saved = JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8')) as { events: unknown[] };
