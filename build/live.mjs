@@ -8,31 +8,41 @@ import { SetupError, runCommand } from './setup/report.mjs';
 /** A terminal and npm may each deliver the same Ctrl-C; a second one within this time is the same. */
 const SAME_SIGNAL_MS = 500;
 
-const HELP = `npm run live -- OPTIONS
+const HELP = `Usage: npm run live -- OPTIONS
 
-  --to URL               a server and its application; may be repeated (rtmp, rtmps, rtmpt, rtmpts, rtmpe)
-  --key-file FILE        the stream key of the --to before it, from a file
-  --key-stdin            the same from standard input, one line for each --key-stdin
+Destinations
+  --to URL               a server and its application (rtmp, rtmps, rtmpt, rtmpts or rtmpe); can be repeated
+  --key-file FILE        reads the stream key of the --to before it from a file
+  --key-stdin            reads that key from standard input, one line for each --key-stdin
   --key-in-arguments     allows keys and passwords in --to: every user of this computer can read them there,
-                         and your shell and npm may keep them
-  --preset NAME          a saved destination; may be repeated
-  --rehearse             the receiver in this computer, with a report at the end
+                         and your shell and npm may save them
+  --preset NAME          a saved destination; can be repeated
+  --rehearse             streams to the receiver on this computer and prints a report at the end
+
+Sources
   --source camera|screen|pattern|file:PATH
   --audio mic|tone|file|none
-  --fake-devices         a camera and a microphone that are made up
+  --fake-devices         uses a simulated camera and microphone
+
+Encoding
   --size 1280x720  --fps 30  --video-kbps 2500  --audio-kbps 160
   --keyframe-seconds 2  --latency low|quality
-  --encoder NAME         auto (H.264), libx264, libx265 (HEVC), libsvtav1 (AV1), hevc_nvenc, av1_qsv, …;
-                         HEVC and AV1 need ffmpeg 6.1 or later
-  --proxy URL|none       socks5://[user@]host:port or http://[user@]host:port, for destinations without a choice of
-                         their own; default: ALL_PROXY or HTTPS_PROXY except for NO_PROXY, then the saved one
-  --proxy-password-file FILE  the proxy's password, from a file
-  --ca FILE              one more certificate authority, PEM
-  --record FILE          records at the same time, MP4
-  --seconds N            ends by itself
-  --stats FILE           a sample a second, events and a summary, one JSON object a line
+  --encoder NAME         auto (H.264), libx264, libx265 (HEVC), libsvtav1 (AV1), hevc_nvenc, av1_qsv, and others;
+                         HEVC and AV1 need FFmpeg 6.1 or later
 
-Exit codes: 0 ended as asked, 2 bad options, 3 never went live, 4 was lost. Ctrl-C ends the stream.
+Network
+  --proxy URL|none       socks5://[user@]host:port or http://[user@]host:port, for destinations without their own.
+                         Default: ALL_PROXY or HTTPS_PROXY except for hosts in NO_PROXY, then the saved proxy
+  --proxy-password-file FILE
+                         reads the proxy’s password from a file
+  --ca FILE              an additional certificate authority (PEM)
+
+Output
+  --record FILE          also records to an MP4 file
+  --seconds N            ends the stream after N seconds
+  --stats FILE           writes a sample each second, events, and a summary: one JSON object a line
+
+Ctrl-C ends the stream. Exit codes: 0 ended as asked, 2 bad options, 3 never went live, 4 connection lost.
 `;
 
 await runCommand(async () => {

@@ -1,5 +1,6 @@
-/** What the start came across, in words for the person: what could not be read, and what is kept for this run only. Pure. */
+/** Notices about the start: saved files that couldn't be read, and secrets that are kept until the app quits. Pure. */
 import type { ErrorRecord } from '../shared/errors/app-error.ts';
+import { describeError } from '../shared/text/error-text.ts';
 import { texts } from '../shared/text/text.ts';
 
 export interface StartNotice {
@@ -31,7 +32,6 @@ export function startNotices(problems: readonly ErrorRecord[]): StartNotice[] {
   ];
 }
 
-function sentenceOf({ code, details: { message } }: ErrorRecord): string {
-  const text = typeof message === 'string' ? message : code;
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+function sentenceOf(problem: ErrorRecord): string {
+  return texts.reason(problem.details) ?? describeError(problem).title;
 }

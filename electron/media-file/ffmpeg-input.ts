@@ -2,6 +2,8 @@
  * How a file from outside is given to ffmpeg: the one place that says what ffmpeg may open. Whatever its name, the file is a file and
  * nothing else; whatever it holds, ffmpeg opens no other file and no connection for it, as playlists and scripts ask for.
  */
+import type { ErrorDetails } from '../../shared/errors/app-error.ts';
+import type { ErrorReason } from '../../shared/errors/error-reasons.ts';
 
 /** ffmpeg's own names of the containers that it may open. None of them leads on to other files. */
 const FORMATS = [
@@ -71,27 +73,34 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ['BM', 'bmp_pipe'],
 ];
 
-/** Why ffmpeg cannot read a file: in our words where they are known, else the first of its own without what stands before it. */
-export function explainFfmpeg(words: string): string {
+/** Why a file cannot be read, as a reason and its details. */
+export interface FileFault {
+  readonly reason: ErrorReason;
+  readonly details?: ErrorDetails | undefined;
+}
+
+/** Why ffmpeg cannot read a file: a reason where ffmpeg's words are known, else ffmpeg's first line without its prefix. */
+export function explainFfmpeg(words: string): FileFault {
   const known = findReason(words);
-  if (known !== undefined) return known;
+  if (known !== undefined) return { reason: known };
   const line = words
     .split('\n')
     .map((each) => each.replace(/^(\[[^\]]*\] )+/, '').trim())
     .find((each) => each !== '');
-  if (line === undefined) return 'ffmpeg stopped reading it';
+  if (line === undefined) return { reason: 'ffmpegStopped' };
   // The name of the file says nothing new, and may hold colons of its own.
-  return (/^file:[^]*: ([^:]+)$/.exec(line)?.[1] ?? line).slice(0, 200);
+  const said = /^file:[^]*: ([^:]+)$/.exec(line)?.[1] ?? line;
+  return { reason: 'ffmpegSaid', details: { words: said.slice(0, 200) } };
 }
 
-export function findReason(words: string): string | undefined {
+export function findReason(words: string): ErrorReason | undefined {
   return REASONS.find(([sign]) => words.includes(sign))?.[1];
 }
 
-const REASONS: readonly (readonly [string, string])[] = [
-  ['moov atom not found', 'its index is missing, as when a recording was cut off'],
-  ['not on whitelist', "Upcast doesn't open files of this format"],
-  ['matches no streams', 'it has no picture'],
-  ['does not contain any stream', 'it has no video and no audio'],
-  ['Invalid data found', 'ffmpeg finds no video in it'],
+const REASONS: readonly (readonly [string, ErrorReason])[] = [
+  ['moov atom not found', 'fileIndexMissing'],
+  ['not on whitelist', 'fileFormatRefused'],
+  ['matches no streams', 'fileNoVideo'],
+  ['does not contain any stream', 'fileNoMedia'],
+  ['Invalid data found', 'fileNotMedia'],
 ];

@@ -1,12 +1,14 @@
 /** What of a file FLV can hold as it is, what is encoded for it, and what it cannot hold. Pure: reads ffmpeg's own listing. */
+import type { FileNotice } from '../../shared/media/file-notice.ts';
+import type { FileFault } from './ffmpeg-input.ts';
 
 export interface FlvPlan {
   /** Arguments for the audio. */
   readonly audio: readonly string[];
-  /** For the user, where the file is not sent as it is. */
-  readonly notice: string | undefined;
+  /** Where the file is not sent as it is. */
+  readonly notice: FileNotice | undefined;
   /** Why it cannot be sent at all. */
-  readonly refusal: string | undefined;
+  readonly refusal: FileFault | undefined;
 }
 
 const COPIED_AUDIO = new Set(['aac', 'mp3']);
@@ -30,7 +32,7 @@ export function planFlv(listing: string): FlvPlan {
   const rate = Number(/(\d+) Hz/.exec(audio ?? '')?.[1] ?? HIGHEST_RATE);
   return {
     audio: [...ENCODED_AUDIO, ...(rate > HIGHEST_RATE ? ['-ar', String(HIGHEST_RATE)] : [])],
-    notice: `Its audio is ${audioCodec}, which RTMP can't carry: encoded to AAC.`,
+    notice: { code: 'audioEncoded', count: 1, codec: audioCodec },
     refusal,
   };
 }
@@ -39,13 +41,12 @@ function codecOf(line: string | undefined): string | undefined {
   return line === undefined ? undefined : /: (?:Video|Audio): (\w+)/.exec(line)?.[1];
 }
 
-function refuseVideo(codec: string | undefined, listing: string): string | undefined {
+function refuseVideo(codec: string | undefined, listing: string): FileFault | undefined {
   if (codec === undefined || COPIED_VIDEO.has(codec)) return undefined;
-  if (!ENHANCED_VIDEO.has(codec))
-    return `its video is ${codec}, which RTMP can't carry: convert the file to H.264 first`;
+  if (!ENHANCED_VIDEO.has(codec)) return { reason: 'fileCodecNotCarried', details: { codec } };
   const release = /^ffmpeg version n?(\d+)\.(\d+)/m.exec(listing);
   const isTooOld = release !== null && Number(release[1]) * 100 + Number(release[2]) < 601;
   return isTooOld
-    ? `its video is ${codec}, which needs ffmpeg 6.1 or later; this is ${release[1]}.${release[2]}`
+    ? { reason: 'fileCodecNeedsFfmpeg', details: { codec, version: `${release[1]}.${release[2]}` } }
     : undefined;
 }

@@ -3,7 +3,7 @@
  * nothing of it is asked for twice, so what cannot be wound back is as good as a file.
  */
 import { open, type FileHandle } from 'node:fs/promises';
-import { AppError } from '../../shared/errors/app-error.ts';
+import { withReason, type ErrorReason } from '../../shared/errors/error-reasons.ts';
 import { systemCodeOf } from '../../shared/errors/system-code.ts';
 import { FORMAT_HEAD_BYTES, findFormat } from './ffmpeg-input.ts';
 
@@ -34,11 +34,10 @@ export async function openMediaSource(
   };
   try {
     const facts = await file?.stat();
-    if (facts?.isDirectory() === true)
-      throw new AppError('input/bad-file', { message: 'this is a folder: name a media file in it' });
+    if (facts?.isDirectory() === true) throw withReason('input/bad-file', 'fileIsFolder');
     const isFile = facts?.isFile() === true;
     const { head, format } = await readHead(source);
-    if (head.length === 0) throw new AppError('input/bad-file', { message: 'the file is empty' });
+    if (head.length === 0) throw withReason('input/bad-file', 'fileEmpty');
     const blocks = async function* (): AsyncGenerator<Uint8Array> {
       yield head;
       yield* source;
@@ -64,25 +63,24 @@ async function readHead(
   }
 }
 
-const openReasons: ReadonlyMap<string, string> = new Map([
-  ['ENOENT', 'doesn’t exist'],
-  ['EACCES', 'may not be read by this user'],
-  ['EPERM', 'may not be read by this user'],
-  ['ELOOP', 'is a link that leads to itself'],
+const openReasons: ReadonlyMap<string, ErrorReason> = new Map([
+  ['ENOENT', 'fileMissing'],
+  ['EACCES', 'fileNotAllowed'],
+  ['EPERM', 'fileNotAllowed'],
+  ['ELOOP', 'fileLinkLoop'],
 ]);
 
 async function openFile(path: string): Promise<FileHandle> {
   try {
     return await open(path);
   } catch (error) {
-    const reason = openReasons.get(systemCodeOf(error)) ?? 'cannot be opened';
-    const message = path === '' ? 'no file is named' : `the file ${path} ${reason}`;
-    throw new AppError('input/bad-file', { message }, error);
+    const reason = path === '' ? 'fileUnnamed' : (openReasons.get(systemCodeOf(error)) ?? 'fileNotOpened');
+    throw withReason('input/bad-file', reason, { path }, error);
   }
 }
 
-function cannotRead(error: unknown): AppError {
-  return new AppError('input/bad-file', { message: 'the file cannot be read' }, error);
+function cannotRead(error: unknown): Error {
+  return withReason('input/bad-file', 'fileNotRead', {}, error);
 }
 
 async function* readStream(input: string | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -1,17 +1,18 @@
 /**
- * FLV from outside as packets on one clock: read as it lies there, placed by `MediaClock`, and what was odd told once it is over.
+ * Reads FLV from outside as packets on one clock: `MediaClock` places them, and faults are reported at the end.
  */
-import { AppError } from '../../shared/errors/app-error.ts';
-import { describeFaults } from '../rtmp/flv/file-faults.ts';
+import { withReason } from '../../shared/errors/error-reasons.ts';
+import type { FileNotice } from '../../shared/media/file-notice.ts';
+import { editNotices, faultNotices } from './file-notices.ts';
 import { FlvFileReader } from '../rtmp/flv/file-reader.ts';
-import { describeEdits, MediaClock } from '../rtmp/flv/media-clock.ts';
+import { MediaClock } from '../rtmp/flv/media-clock.ts';
 import type { MediaPacket } from '../rtmp/flv/packet.ts';
 import { FlvWriter } from '../rtmp/flv/writer.ts';
 
 /** Script data and configuration that may stand before the first frame. */
 const LONGEST_PRELUDE = 64;
 
-export type Notice = (text: string) => void;
+export type OnNotice = (notice: FileNotice) => void;
 
 /**
  * Packets in batches as they are read; the bodies of a batch hold until the next one is asked for. The first time is 0.
@@ -19,11 +20,11 @@ export type Notice = (text: string) => void;
  */
 export async function* readFlv(
   blocks: AsyncIterable<Uint8Array>,
-  onNotice: Notice,
+  onNotice: OnNotice,
 ): AsyncGenerator<readonly MediaPacket[]> {
   const reader = new FlvFileReader();
   yield* placeOnClock(readPackets(reader, blocks), onNotice);
-  for (const text of describeFaults(reader.faults)) onNotice(text);
+  for (const notice of faultNotices(reader.faults)) onNotice(notice);
 }
 
 async function* readPackets(
@@ -37,7 +38,7 @@ async function* readPackets(
 /** Gives the packets of one file their times on the one clock; batches without a packet are left out. */
 export async function* placeOnClock(
   batches: AsyncIterable<readonly MediaPacket[]>,
-  onNotice: Notice,
+  onNotice: OnNotice,
 ): AsyncGenerator<readonly MediaPacket[]> {
   const clock = new MediaClock();
   const place = (packets: readonly MediaPacket[]): MediaPacket[] =>
@@ -60,8 +61,8 @@ export async function* placeOnClock(
       prelude.push(...batch.slice(0, room).map((packet) => ({ ...packet, body: packet.body.slice() })));
     }
   }
-  if (!isBegun) throw new AppError('input/bad-file', { message: 'the file holds no video and no audio' });
-  for (const text of describeEdits(clock.edits)) onNotice(text);
+  if (!isBegun) throw withReason('input/bad-file', 'fileNoMedia');
+  for (const notice of editNotices(clock.edits)) onNotice(notice);
 }
 
 function isFrame({ kind, isSequenceHeader }: MediaPacket): boolean {
@@ -71,7 +72,7 @@ function isFrame({ kind, isSequenceHeader }: MediaPacket): boolean {
 /** The same file as a flawless stream of FLV, for a program that is less forgiving. */
 export async function* rewriteFlv(
   blocks: AsyncIterable<Uint8Array>,
-  onNotice: Notice,
+  onNotice: OnNotice,
 ): AsyncGenerator<Uint8Array> {
   const writer = new FlvWriter();
   yield writer.header({ hasAudio: true, hasVideo: true });

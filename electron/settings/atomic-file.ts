@@ -6,7 +6,8 @@ import { randomBytes } from 'node:crypto';
 import { open, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { AppError } from '../../shared/errors/app-error.ts';
+import type { ErrorDetails } from '../../shared/errors/app-error.ts';
+import { withReason } from '../../shared/errors/error-reasons.ts';
 import { isRunning } from './process-running.ts';
 
 /** Names of temporary files; before a random part was added they had the process id alone. */
@@ -73,22 +74,22 @@ export async function writeFileAtomically(path: string, data: string | Uint8Arra
   } catch (error) {
     // What cannot be removed either is left for `removeLeftovers`; the first failure is the one to tell.
     if (isTemporaryThere) await rm(temporary, { force: true }).catch(() => undefined);
-    throw new AppError(
+    throw withReason(
       'settings/write-failed',
-      { message: `${basename(path)} could not be saved: ${diskReason(error)}` },
+      'notSaved',
+      { file: basename(path), ...diskDetails(error) },
       error,
     );
   }
 }
 
-/** What a file system's error means, for people; what is not known keeps the system's words. */
-export function diskReason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { code = '', errno = 0 } = error as NodeJS.ErrnoException;
-  // Node has no name for it.
-  if (code === 'ENOSPC' || -errno === constants.errno.EDQUOT) return 'the disk is full';
-  if (code === 'EROFS') return 'the disk is write-protected';
-  if (code === 'EIO') return 'the disk reports an error';
-  if (code === 'EACCES' || code === 'EPERM') return 'Upcast may not write there';
-  return error.message;
+/** What the file system's error means: `disk` where it is known, else the system's code. */
+export function diskDetails(error: unknown): ErrorDetails {
+  const { code = '', errno = 0 } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  // Node has no name for EDQUOT.
+  if (code === 'ENOSPC' || -errno === constants.errno.EDQUOT) return { disk: 'full' };
+  if (code === 'EROFS') return { disk: 'readOnly' };
+  if (code === 'EIO') return { disk: 'fault' };
+  if (code === 'EACCES' || code === 'EPERM') return { disk: 'notAllowed' };
+  return code === '' ? {} : { systemCode: code };
 }

@@ -21,12 +21,7 @@ export const migrations: readonly Migration[] = [toStudioDocument];
 /** Version 1 kept one source, one audio choice, one level and one encoding: version 2 has the studio document. */
 function toStudioDocument(older: Record<string, unknown>): Record<string, unknown> {
   const parsed = choicesOfVersion1.safeParse(older);
-  if (!parsed.success)
-    throw new AppError(
-      'settings/corrupt',
-      { message: 'source, audio or encoding does not fit' },
-      parsed.error,
-    );
+  if (!parsed.success) throw new AppError('settings/corrupt', {}, parsed.error);
   const {
     source: _source,
     audio: _audio,
@@ -49,12 +44,10 @@ export function migrate(
 ): Record<string, unknown> {
   const version = isRecord(parsed) ? parsed['version'] : undefined;
   if (!isRecord(parsed) || typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    throw new AppError('settings/corrupt', { message: 'the settings file has no version' });
+    throw new AppError('settings/corrupt');
   }
   if (version > targetVersion) {
-    throw new AppError('settings/newer-version', {
-      message: `the settings were written by a newer Upcast (version ${version}, this one knows ${targetVersion})`,
-    });
+    throw new AppError('settings/newer-version', { version, knownVersion: targetVersion });
   }
   let current = parsed;
   for (let at = version; at < targetVersion; at += 1) {

@@ -2,7 +2,7 @@
  * Settings and secrets together, as they fit each other. The window owns both files; a `live` beside it reads them and
  * changes neither, whatever it finds.
  */
-import { AppError } from '../../shared/errors/app-error.ts';
+import { withReason } from '../../shared/errors/error-reasons.ts';
 import { SecretStore } from './secrets.ts';
 import type { Keychain } from './secrets.ts';
 import { SettingsStore } from './settings-store.ts';
@@ -32,6 +32,5 @@ export async function openSaved(options: OpenSavedOptions): Promise<SavedStores>
     // Saved between the two reads: a key of one could stand beside a server of the other.
     if (!isReadOnly || (await settings.isCurrent())) return { settings, secrets };
   }
-  const message = 'another Upcast saves its settings again and again; try again when it is done';
-  throw new AppError('settings/corrupt', { message });
+  throw withReason('settings/corrupt', 'settingsBusy');
 }

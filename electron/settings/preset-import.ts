@@ -57,7 +57,7 @@ async function readBounded(path: string): Promise<Uint8Array> {
   try {
     const handle = await open(path, OPEN_FLAGS);
     try {
-      if (!(await handle.stat()).isFile()) throw badFile('this is not a file');
+      if (!(await handle.stat()).isFile()) throw badFile(texts.presetFile.notAFile);
       const buffer = Buffer.alloc(MAX_PRESET_FILE_BYTES + 1);
       let length = 0;
       while (length < buffer.length) {
@@ -70,9 +70,9 @@ async function readBounded(path: string): Promise<Uint8Array> {
     }
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw badFile('the file cannot be read', error);
+    throw badFile(texts.presetFile.unreadable, error);
   }
-  throw badFile(`the file is too large: presets have at most ${MAX_PRESET_FILE_BYTES / 1_000_000} MB`);
+  throw badFile(texts.presetFile.tooLarge(MAX_PRESET_FILE_BYTES));
 }
 
 type ParsedFile = Omit<OpenedPresets, 'brings'>;
@@ -84,12 +84,10 @@ export function parsePresets(bytes: Uint8Array): OpenedPresets {
 }
 
 function parseBytes(bytes: Uint8Array): ParsedFile {
-  if (bytes.length > MAX_PRESET_FILE_BYTES) throw badFile('the file is too large');
+  if (bytes.length > MAX_PRESET_FILE_BYTES) throw badFile(texts.presetFile.tooLarge(MAX_PRESET_FILE_BYTES));
   const decoded = decodeText(bytes);
   if (decoded === undefined) {
-    throw badFile(
-      'this is not a text file: Upcast reads its own presets, OBS’s service.json and lists of addresses',
-    );
+    throw badFile(texts.presetFile.notText);
   }
   return takeCertain(decoded);
 }
@@ -139,7 +137,7 @@ function parseText(text: string): ParsedFile {
     parsed = JSON.parse(text);
   } catch {
     // The cause is left out on purpose: what a JSON error quotes may be a key.
-    throw badFile('the file is damaged: it begins as JSON and does not end as such');
+    throw badFile(texts.presetFile.damagedJson);
   }
   if (
     typeof parsed === 'object' &&
@@ -152,9 +150,7 @@ function parseText(text: string): ParsedFile {
   const fromPlugin = readPluginPresets(foreign);
   if (fromPlugin !== undefined) return { origin: 'obs', ...fromPlugin };
   if (isObsService(foreign)) return { origin: 'obs', presets: [readObsService(foreign)], problems: [] };
-  throw badFile(
-    'this is neither a file of Upcast’s presets nor one of OBS that names servers (service.json, obs-multi-rtmp, Aitum Multistream)',
-  );
+  throw badFile(texts.presetFile.foreign);
 }
 
 /** As deep as the files of others name anything. */
@@ -173,7 +169,7 @@ function withoutNulls(value: unknown, depth: number): unknown {
 
 function parsePlugin(parsed: unknown): ParsedFile {
   const found = readPluginPresets(parsed);
-  if (found === undefined) throw badFile('the outputs in this file cannot be read');
+  if (found === undefined) throw badFile(texts.presetFile.outputsUnreadable);
   return { origin: 'obs', ...found };
 }
 
@@ -181,7 +177,9 @@ function parseList(text: string): ParsedFile {
   const { presets, problems } = readUrlList(text);
   if (presets.length === 0)
     throw badFile(
-      problems[0] === undefined ? 'the file holds no address' : `no address can be read: ${problems[0]}`,
+      problems[0] === undefined
+        ? texts.presetFile.noAddress
+        : texts.presetFile.noAddressReadable(problems[0]),
     );
   return { origin: 'list', presets, problems };
 }
@@ -189,15 +187,13 @@ function parseList(text: string): ParsedFile {
 function parseOwn(raw: object): ParsedFile {
   const version = 'version' in raw ? raw.version : undefined;
   if (typeof version === 'number' && version > PRESET_FILE_VERSION) {
-    throw badFile(
-      `the file was written by a newer Upcast (version ${version}, this one knows ${PRESET_FILE_VERSION})`,
-    );
+    throw badFile(texts.presetFile.newerVersion(version, PRESET_FILE_VERSION));
   }
   const result = presetFileSchema.safeParse(raw);
   if (!result.success) {
     // The issues name the place; the value is left out.
     const place = result.error.issues[0]?.path.join('.') ?? '';
-    throw badFile(`the file is damaged${place === '' ? '' : ` at “${place}”`}`);
+    throw badFile(texts.presetFile.damaged(place));
   }
   const presets = result.data.destinations.map((each) => {
     // Written by hand, or by another program: what Upcast writes has no secret in an address.

@@ -4,6 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { texts } from '../../shared/text/text.ts';
 import {
   MAX_SCRYPT_BYTES,
   PRESET_FILE_FORMAT,
@@ -110,6 +111,6 @@ export async function openSealed(
 
 function damaged(): AppError {
   return new AppError('input/bad-file', {
-    message: 'the file was damaged or changed after it was written; its keys cannot be trusted',
+    message: texts.presetFile.changedKeys,
   });
 }

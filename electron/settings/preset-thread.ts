@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { texts } from '../../shared/text/text.ts';
 import type { ErrorRecord } from '../../shared/errors/app-error.ts';
 import { reportFault } from '../../shared/report-fault.ts';
 import type { OpenedPresets } from './preset-import.ts';
@@ -45,9 +46,9 @@ export function createPresetReader({ workerPath, deadlineMs }: PresetThreadOptio
       const answer = await new Promise<PresetAnswer>((resolve, reject) => {
         worker.once('message', resolve);
         worker.once('error', (error: Error & { readonly code?: unknown }) => reject(brokenOff(error)));
-        worker.once('exit', () => reject(cannotBeRead('its reader ended')));
+        worker.once('exit', () => reject(cannotBeRead(texts.presetFile.readerFailed)));
         timer = setTimeout(
-          () => reject(cannotBeRead('it takes too long')),
+          () => reject(cannotBeRead(texts.presetFile.tooSlow)),
           deadlineMs ?? DEADLINE_MS[request.type],
         );
         const abort = (): void =>
@@ -67,9 +68,9 @@ export function createPresetReader({ workerPath, deadlineMs }: PresetThreadOptio
 
 function brokenOff(error: Error & { readonly code?: unknown }): AppError {
   const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return cannotBeRead(isMemory ? 'it takes more memory than a preset file may' : 'its reader failed', error);
+  return cannotBeRead(isMemory ? texts.presetFile.tooMuchMemory : texts.presetFile.readerFailed, error);
 }
 
-function cannotBeRead(why: string, cause?: unknown): AppError {
-  return new AppError('input/bad-file', { message: `the file can't be read: ${why}` }, cause);
+function cannotBeRead(message: string, cause?: unknown): AppError {
+  return new AppError('input/bad-file', { message }, cause);
 }

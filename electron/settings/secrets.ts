@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { secretNames, secretsOf } from '../../shared/destinations/destination.ts';
 import type { DestinationSecrets } from '../../shared/destinations/destination.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { withReason } from '../../shared/errors/error-reasons.ts';
 import { isMissingFile } from '../../shared/errors/system-code.ts';
 import { keepAside, removeLeftovers, writeFileAtomically } from './atomic-file.ts';
 
@@ -84,7 +85,7 @@ export class SecretStore {
       return new SecretStore({
         ...none,
         isKept: false,
-        problem: locked(`${FILE_NAME} can't be read`, error),
+        problem: withReason('settings/keys-locked', 'keysFileLocked', { file: FILE_NAME }, error),
       });
     }
     const secrets = openSealed(keychain, sealed);
@@ -93,13 +94,11 @@ export class SecretStore {
       return new SecretStore({
         ...none,
         isKept: false,
-        problem: locked('the keychain refused to open them'),
+        problem: withReason('settings/keys-locked', 'keychainRefused'),
       });
     }
     if (isReadOnly) {
-      const problem = new AppError('settings/corrupt', {
-        message: `the saved keys in ${FILE_NAME} can't be opened`,
-      });
+      const problem = withReason('settings/corrupt', 'keysUnread', { file: FILE_NAME });
       return new SecretStore({ ...none, isKept: false, problem });
     }
     return await SecretStore.#aside(path, keychain, now());
@@ -108,13 +107,11 @@ export class SecretStore {
   /** No secrets, with the file kept aside; where it cannot be moved, it is never written over. */
   static async #aside(path: string, keychain: Keychain, nowMs: number): Promise<SecretStore> {
     const aside = await keepAside(path, nowMs);
-    const fate =
+    const problem =
       aside === undefined
-        ? `${FILE_NAME} cannot be moved and stays as it is, so keys are kept for this run only`
-        : `the file was kept as ${aside}`;
-    const message = `the saved keys could not be opened by the keychain; type them again (${fate})`;
-    const problem = new AppError('settings/corrupt', { message });
-    const refusal = aside === undefined ? new AppError('settings/write-failed', { message }) : undefined;
+        ? withReason('settings/corrupt', 'keysStuck', { file: FILE_NAME })
+        : withReason('settings/corrupt', 'keysAside', { file: aside });
+    const refusal = aside === undefined ? new AppError('settings/write-failed', problem.details) : undefined;
     return new SecretStore({ path, keychain, secrets: new Map(), isKept: true, problem, refusal });
   }
 
@@ -211,14 +208,8 @@ function sealWith(keychain: Keychain, text: string): Uint8Array {
   try {
     return keychain.seal(text);
   } catch {
-    const message = "the keychain refused to seal the keys, so they're kept for this run only";
-    throw new AppError('settings/write-failed', { message });
+    throw withReason('settings/write-failed', 'keychainNotWritten');
   }
-}
-
-function locked(reason: string, cause?: unknown): AppError {
-  const message = `the saved keys can't be used in this run: ${reason}. They stay saved, and keys typed now are kept for this run only`;
-  return new AppError('settings/keys-locked', { message }, cause);
 }
 
 function parse(text: string): ReadonlyMap<string, StoredSecrets> {

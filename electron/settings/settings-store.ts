@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Emitter } from '../../shared/emitter.ts';
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
+import { withReason, type ErrorReason } from '../../shared/errors/error-reasons.ts';
 import { isMissingFile } from '../../shared/errors/system-code.ts';
 import { defaultSettings, settingsSchema } from '../../shared/settings/settings.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
@@ -55,7 +56,7 @@ export class SettingsStore {
     try {
       text = await readText(path);
     } catch (error) {
-      return await SettingsStore.#without(none, now(), 'could not be read', error);
+      return await SettingsStore.#without(none, now(), error);
     }
     if (text === undefined) return new SettingsStore(none);
     try {
@@ -64,25 +65,19 @@ export class SettingsStore {
       const problem = toAppError(error);
       if (problem.code === 'settings/newer-version')
         return new SettingsStore({ ...none, text, problem, refusal: problem });
-      return await SettingsStore.#without({ ...none, text }, now(), 'could not be understood', error);
+      return await SettingsStore.#without({ ...none, text }, now(), error);
     }
   }
 
   /** The defaults, with the file kept aside; where it cannot be moved, it is never written over. */
-  static async #without(
-    parts: SettingsStoreParts,
-    nowMs: number,
-    what: string,
-    cause: unknown,
-  ): Promise<SettingsStore> {
+  static async #without(parts: SettingsStoreParts, nowMs: number, cause: unknown): Promise<SettingsStore> {
     if (parts.isReadOnly)
-      return new SettingsStore({ ...parts, problem: corrupt(`${FILE_NAME} ${what}`, cause) });
+      return new SettingsStore({ ...parts, problem: corrupt('settingsUnread', FILE_NAME, cause) });
     const aside = await keepAside(parts.path, nowMs);
-    const fate =
+    const problem =
       aside === undefined
-        ? 'and cannot be moved: it stays as it is, and changes are not saved'
-        : `and was kept as ${aside}`;
-    const problem = corrupt(`${FILE_NAME} ${what} ${fate}`, cause);
+        ? corrupt('settingsStuck', FILE_NAME, cause)
+        : corrupt('settingsAside', aside, cause);
     const refusal = aside === undefined ? new AppError('settings/write-failed', problem.details) : undefined;
     return new SettingsStore({ ...parts, problem, refusal });
   }
@@ -135,13 +130,13 @@ function parse(text: string): Settings {
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    throw corrupt('not JSON', error);
+    throw new AppError('settings/corrupt', {}, error);
   }
   const result = settingsSchema.safeParse(migrate(parsed));
-  if (!result.success) throw corrupt('it does not fit the schema', result.error);
+  if (!result.success) throw new AppError('settings/corrupt', {}, result.error);
   return result.data;
 }
 
-function corrupt(message: string, cause: unknown): AppError {
-  return new AppError('settings/corrupt', { message }, cause);
+function corrupt(reason: ErrorReason, file: string, cause: unknown): AppError {
+  return withReason('settings/corrupt', reason, { file }, cause);
 }

@@ -15,8 +15,10 @@ import { events } from './en/events.ts';
 import { format } from './en/format.ts';
 import { away, capture, mixer, preview, sources } from './en/inputs.ts';
 import { live } from './en/command-line/live.ts';
+import { mediaFile } from './en/media-file.ts';
 import { main } from './en/main.ts';
 import { options } from './en/command-line/options.ts';
+import { presetFile } from './en/destinations/preset-file.ts';
 import { presetNotes } from './en/destinations/preset-notes.ts';
 import { readiness } from './en/readiness.ts';
 import { reason } from './en/errors/reasons.ts';
@@ -47,11 +49,13 @@ export const en = {
   pastStreams,
   presetExport,
   presetImport,
+  presetFile,
   presetNotes,
   preview,
   proxy,
   live,
   main,
+  mediaFile,
   options,
   readiness,
   recordingSettings,

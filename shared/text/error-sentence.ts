@@ -1,9 +1,9 @@
-/** The one sentence that says what exactly went wrong. */
+/** What went wrong, for a terminal and for other programs: what happened, then the cause where it adds something. */
 import type { ErrorRecord } from '../errors/app-error.ts';
-import { texts } from './text.ts';
+import { describeError, errorCause } from './error-text.ts';
 
-/** For a terminal and for other programs: the reason, else the error's own words, else its code. */
-export function errorSentence({ code, details }: ErrorRecord): string {
-  const { message } = details;
-  return texts.reason(details) ?? (typeof message === 'string' && message !== '' ? message : code);
+export function errorSentence(error: ErrorRecord): string {
+  const { title } = describeError(error);
+  const cause = errorCause(error);
+  return cause === undefined || cause === title ? title : `${title} ${cause}`;
 }

@@ -45,7 +45,7 @@ it('a newer version’s file is left as it is, and said', async () => {
   const { page, close } = await launchApp({ userDataDir: folder });
   try {
     await page
-      .getByText(/written by a newer Upcast \(version 99/)
+      .getByText(/Your settings were saved by a newer version of Upcast\. Nothing was deleted\./)
       .first()
       .waitFor();
     await page.getByRole('radio', { name: 'Test pattern' }).click();
@@ -65,7 +65,7 @@ it('keys that the keychain cannot open are kept aside, and said', async () => {
     const { page, close } = await launchApp({ userDataDir: folder, args, env: keyring.env });
     try {
       const aside = readdirSync(folder).find((name) => name.startsWith('secrets.bin.bad-')) ?? '';
-      await page.getByText(`type them again (the file was kept as ${aside})`).first().waitFor();
+      await page.getByText(`Enter them again. The old file was kept as ${aside}.`).first().waitFor();
       expect(readFileSync(join(folder, aside), 'utf8')).toBe(sealed);
     } finally {
       await close();
@@ -83,7 +83,7 @@ it('a change that cannot be saved is said, and saved with the next one that can'
     mkdirSync(join(path, 'in-the-way'), { recursive: true });
     await page.getByRole('radio', { name: 'Test pattern' }).click();
     await page
-      .getByText(/settings\.json could not be saved/i)
+      .getByText(/Couldn’t save settings\.json/)
       .first()
       .waitFor();
     rmSync(path, { recursive: true });

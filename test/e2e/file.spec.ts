@@ -96,5 +96,5 @@ it('a file that is no video is refused in plain words', async () => {
     { env: { ...process.env, UPCAST_USER_DATA: join(folder, 'user-data') } },
   );
   expect(await live.exited, live.output()).toBe(3);
-  expect(live.output()).toContain('The file cannot be played');
+  expect(live.output()).toContain('Can’t play the media file.');
 });

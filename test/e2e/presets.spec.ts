@@ -279,7 +279,7 @@ describe('presets in a file', () => {
     writeFileSync(newer, JSON.stringify({ format: 'upcast-presets', version: 9, destinations: [] }));
     await answerDialogs(newer);
     await openTransfer('Import…');
-    await form.getByText(/written by a newer Upcast \(version 9/).waitFor();
+    await form.getByText(/saved by a newer version of Upcast \(format 9/).waitFor();
     const broken = join(folder, 'broken.json');
     writeFileSync(broken, '{"format": "upcast-presets", "version": 1, "destinations": [');
     await answerDialogs(broken);

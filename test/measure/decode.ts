@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { AppError } from '../../shared/errors/app-error.ts';
+import { withReason } from '../../shared/errors/error-reasons.ts';
 import { ffmpegInputArguments, findReason } from '../../electron/media-file/ffmpeg-input.ts';
 import { openMediaSource } from '../../electron/media-file/media-source.ts';
 
@@ -57,12 +57,17 @@ function runFfmpeg(ffmpegPath: string, args: readonly string[]): Run {
   });
   const done = new Promise<void>((resolve, reject) => {
     child.once('error', (error) => {
-      reject(new AppError('encoder/not-found', { message: 'ffmpeg does not start' }, error));
+      reject(withReason('encoder/not-found', 'ffmpegNotStarted', {}, error));
     });
     child.once('close', (code) => {
       if (code === 0 || isEnded) return resolve();
-      const reason = findReason(words) ?? words.trim().split('\n').at(-1) ?? '';
-      reject(new AppError('input/bad-file', { message: `ffmpeg cannot read the file: ${reason}` }));
+      const reason = findReason(words);
+      const said = words.trim().split('\n').at(-1) ?? '';
+      reject(
+        reason === undefined
+          ? withReason('input/bad-file', 'ffmpegSaid', { words: said })
+          : withReason('input/bad-file', reason),
+      );
     });
   });
   // Awaited when the output has been read to its end; until then a failure is nobody's yet.

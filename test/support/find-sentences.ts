@@ -26,7 +26,7 @@ const SHOWN_NAMES: ReadonlySet<string> = new Set([
 ]);
 /** Their arguments are for who reads the log of a failed invariant. */
 const DEVELOPER_CALLS: ReadonlySet<string> = new Set(['assert', 'Error']);
-/** Below the window an error speaks by its code and its reason: its message is for the log, as a line of the log is. */
+/** Below the window an error has a code and a reason: its message is a technical detail, and a line of the log is for the log. */
 const LOG_CALLS: ReadonlySet<string> = new Set([
   ...DEVELOPER_CALLS,
   ...['AppError', 'log', 'onLog', 'debug', 'info', 'warn', 'error', 'logFault'],
@@ -80,6 +80,9 @@ export function findSentences(source: string, isJsx: boolean, isBelowWindow = fa
       case 'NewExpression':
         if (skipped.has(nameOfCallee(node['callee']))) return;
         break;
+      case 'VariableDeclarator':
+        if (isBelowWindow && nameOf(node['id']) === 'message') return;
+        break;
       case 'JSXText': {
         const text = String(node['value']).trim();
         if (/\p{L}/u.test(text)) found.push(text);
@@ -105,5 +108,35 @@ export function findSentences(source: string, isJsx: boolean, isBelowWindow = fa
     }
   };
   visit(parseAst(source, { lang: isJsx ? 'tsx' : 'ts' }) as unknown as Node);
+  return found;
+}
+
+export interface ErrorMessage {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The messages that stand in the code: of each `new AppError('code', { message })`, written there or in a constant of the same file. */
+export function findErrorMessages(source: string): readonly ErrorMessage[] {
+  const found: ErrorMessage[] = [];
+  const constants = new Map<string, string>();
+  const visit = (node: Node): void => {
+    if (node.type === 'VariableDeclarator') {
+      const text = textOf(node['init']);
+      if (text !== undefined) constants.set(nameOf(node['id']), text);
+    }
+    if (node.type === 'NewExpression' && nameOf(node['callee']) === 'AppError') {
+      const [code, details] = node['arguments'] as readonly (Node | undefined)[];
+      const properties = details?.type === 'ObjectExpression' ? (details['properties'] as Node[]) : [];
+      const value = properties.find((each) => nameOf(each['key']) === 'message')?.['value'];
+      const message = textOf(value) ?? constants.get(nameOf(value));
+      if (message !== undefined) found.push({ code: textOf(code) ?? '', message });
+    }
+    for (const value of Object.values(node)) {
+      if (Array.isArray(value)) value.filter(isNode).forEach(visit);
+      else if (isNode(value)) visit(value);
+    }
+  };
+  visit(parseAst(source, { lang: 'ts' }) as unknown as Node);
   return found;
 }

@@ -139,5 +139,5 @@ export class AviReader {
 }
 
 function unreadable(reason: string): AppError {
-  return new AppError('capture/file-unreadable', { message: `The file cannot be played: ${reason}.` });
+  return new AppError('capture/file-unreadable', { message: `ffmpeg’s AVI is damaged: ${reason}` });
 }

@@ -5,7 +5,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { pipeline } from 'node:stream/promises';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
-import { explainFfmpeg, type FfmpegInput } from '../../media-file/ffmpeg-input.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
+import { explainFfmpeg, type FfmpegInput, type FileFault } from '../../media-file/ffmpeg-input.ts';
 import { openMediaSource } from '../../media-file/media-source.ts';
 import { rewriteFlv } from '../../media-file/read-flv.ts';
 import { type AviItem, AviReader } from './avi-reader.ts';
@@ -70,8 +71,7 @@ export class FilePass {
       }
     });
     child.on('error', (cause) => {
-      const message = 'ffmpeg could not be started';
-      this.#failure ??= new AppError('encoder/failed-to-start', { message }, cause);
+      this.#failure ??= withReason('encoder/failed-to-start', 'ffmpegNotStarted', {}, cause);
       this.#end();
     });
     child.on('close', () => this.#end());
@@ -147,7 +147,7 @@ export class FilePass {
     try {
       const source = await openMediaSource(path);
       try {
-        const flv = rewriteFlv(source.blocks(), (text) => log('warn', `file: ${text}`));
+        const flv = rewriteFlv(source.blocks(), ({ code, count }) => log('warn', `file: ${code} ${count}`));
         await pipeline(flv, stdin, { signal });
       } finally {
         await source.close();
@@ -156,7 +156,7 @@ export class FilePass {
       stdin.destroy();
       // ffmpeg may end before it has read everything: its own words say why.
       if (!signal.aborted && toAppError(error).code.startsWith('input/'))
-        this.#failure ??= unreadable(String(toAppError(error).details['message']));
+        this.#failure ??= new AppError('capture/file-unreadable', toAppError(error).details, error);
     }
   }
 
@@ -191,6 +191,6 @@ export class FilePass {
   }
 }
 
-export function unreadable(reason: string): AppError {
-  return new AppError('capture/file-unreadable', { message: `The file cannot be played: ${reason}.` });
+export function unreadable({ reason, details }: FileFault): AppError {
+  return withReason('capture/file-unreadable', reason, details);
 }

@@ -3,8 +3,7 @@
  * are in step however late they come, and each pass begins both anew on a frame. Given out at the pace of the clock. Knows
  * nothing of who takes them, nor of encoding.
  */
-import { type AppError, toAppError } from '../../../shared/errors/app-error.ts';
-import { isMissingFile } from '../../../shared/errors/system-code.ts';
+import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import { openMediaSource } from '../../media-file/media-source.ts';
 import { FilePass, type TimedItem, unreadable } from './file-pass.ts';
 import type { FilePlayerInput } from './file-player-arguments.ts';
@@ -61,7 +60,7 @@ export class FilePlayer {
   start(): void {
     const { ffmpegPath, path } = this.#options;
     this.#deadline = setTimeout(
-      () => this.#fail(unreadable('no picture came in time')),
+      () => this.#fail(unreadable({ reason: 'fileFrameTimeout' })),
       FIRST_PICTURE_DEADLINE_MS,
     );
     void this.#look(ffmpegPath, path);
@@ -74,8 +73,7 @@ export class FilePlayer {
       this.#container = source.format;
       await source.close();
     } catch (error) {
-      const { cause, details } = toAppError(error);
-      this.#fail(unreadable(isMissingFile(cause) ? 'No such file' : String(details['message'])));
+      this.#fail(new AppError('capture/file-unreadable', toAppError(error).details, error));
       return;
     }
     if (this.#isOver) return;

@@ -1,11 +1,12 @@
 /**
- * At the start: settings of an older Upcast may hold a token or a password in a server's address. It is moved to the
- * keychain, and what the person has to know of it is put in words.
+ * At the start: moves tokens and passwords in server addresses, which older versions of Upcast saved with the settings, to
+ * the keychain. Returns what the user has to know.
  */
-import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
+import { toAppError, type AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import type { DestinationStore } from './destination-store.ts';
 
-/** Never fails. Undefined when there is nothing that the person has to know. */
+/** Never fails. Undefined when there is nothing to report. */
 export async function moveAddressSecrets(
   destinationStore: DestinationStore,
   hasKeychain: boolean,
@@ -19,15 +20,10 @@ export async function moveAddressSecrets(
       onMoved(`the secret part of the address of ${whose} was moved to the keychain`);
       return undefined;
     }
-    return new AppError('settings/no-keychain', {
-      message:
-        `the server’s address of ${whose} has a password or a token in it, which was taken out of the settings file: ` +
-        'without a keychain it is kept until Upcast ends, and then the whole address has to be pasted again',
-    });
+    return withReason('settings/no-keychain', 'addressSecretHeld', { names: whose });
   } catch (error) {
     const { code } = toAppError(error);
-    const message =
-      'a server’s address has a password or a token in it, which could not be moved to the keychain and still stands in the settings file';
-    return new AppError(code === 'settings/write-failed' ? code : 'internal/bug', { message }, error);
+    const isWrite = code === 'settings/write-failed';
+    return withReason(isWrite ? code : 'internal/bug', 'addressSecretInFile', {}, error);
   }
 }

@@ -5,6 +5,7 @@
 import { readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import { isMissingFile } from '../../../shared/errors/system-code.ts';
 import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import { pastStreamSchema, readSavedEvent } from '../../../shared/broadcast/past-stream.ts';
@@ -12,7 +13,7 @@ import type { PastStream, PastStreamHead } from '../../../shared/broadcast/past-
 import type { BroadcastEvent, StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import { withSentence } from '../../../shared/text/with-sentence.ts';
 import { makePrivateFolder } from '../../settings/private-folder.ts';
-import { diskReason, removeLeftovers, writeFileAtomically } from '../../settings/atomic-file.ts';
+import { diskDetails, removeLeftovers, writeFileAtomically } from '../../settings/atomic-file.ts';
 
 const MAXIMUM_STREAMS = 50;
 const MAXIMUM_BYTES = 200_000_000;
@@ -201,6 +202,5 @@ async function sizeOf(path: string): Promise<number> {
 }
 
 function cannotChange(error: unknown): AppError {
-  const message = `the reports of past streams could not be changed: ${diskReason(error)}`;
-  return new AppError('settings/write-failed', { message }, error);
+  return withReason('settings/write-failed', 'reportsNotChanged', diskDetails(error), error);
 }

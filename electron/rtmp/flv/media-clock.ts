@@ -112,18 +112,3 @@ export class MediaClock {
 function setsTime({ kind, isSequenceHeader }: Frame): boolean {
   return kind !== 'script' && !isSequenceHeader;
 }
-
-/** One sentence for each kind of edit; none for a file whose times run through. */
-export function describeEdits({ gaps, restarts }: ClockEdits): string[] {
-  const bound = LONGEST_GAP_MS / 1000;
-  return [
-    ...(gaps === 0 ? [] : [`${times(gaps)}, the file leaps ahead by more than ${bound} s: left out.`]),
-    ...(restarts === 0
-      ? []
-      : [`${times(restarts)}, the file's times begin anew: played on without a break.`]),
-  ];
-}
-
-function times(count: number): string {
-  return count === 1 ? 'Once' : `${count} times`;
-}

@@ -26,12 +26,12 @@ export interface ProbeOptions {
   readonly signal: AbortSignal;
 }
 
-/** @throws AppError as `dial` does; `transport/timeout` when the server does not speak; `input/bad-option` when it cannot be asked to. */
+/** @throws AppError as `dial` does; `transport/timeout` when the server does not speak; `internal/bug` for a tunnel with `isAnswerWanted`. */
 export async function probe(options: ProbeOptions): Promise<void> {
   const { url, localAddress, tls, proxy, addresses, isAnswerWanted, deadlineMs, signal } = options;
   const { host, port, isTls, isTunnel, isEncrypted } = readTarget(url, '');
   if (isAnswerWanted && isTunnel) {
-    throw new AppError('input/bad-option', { message: 'an HTTP tunnel has no first words' });
+    throw new AppError('internal/bug', { message: 'an HTTP tunnel has no first words' });
   }
   const deadlines = { dnsMs: deadlineMs, tcpMs: deadlineMs, tlsMs: deadlineMs };
   const { socket, carrier = socket } = await dial({

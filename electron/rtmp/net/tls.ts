@@ -6,6 +6,7 @@ import * as net from 'node:net';
 import * as tls from 'node:tls';
 import { X509Certificate } from 'node:crypto';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import { wallMs } from '../../../shared/clock.ts';
 import type { TlsSummary } from '../../../shared/broadcast/state.ts';
 import type { TlsSettings } from '../../../shared/destinations/destination.ts';
@@ -43,9 +44,7 @@ function secureContextFor(settings: TlsSettings): tls.SecureContext {
   if (cached) return cached;
   const own = settings.extraAuthorityPem === undefined ? [] : splitPem(settings.extraAuthorityPem);
   if (settings.extraAuthorityPem !== undefined && own.length === 0) {
-    throw new AppError('input/bad-file', {
-      message: 'the extra certificate authority is not a PEM certificate',
-    });
+    throw withReason('input/bad-file', 'authorityNotPem');
   }
   let context: tls.SecureContext;
   try {
@@ -55,11 +54,7 @@ function secureContextFor(settings: TlsSettings): tls.SecureContext {
       ciphers: CIPHERS,
     });
   } catch (error) {
-    throw new AppError(
-      'input/bad-file',
-      { message: 'the extra certificate authority cannot be read' },
-      error,
-    );
+    throw withReason('input/bad-file', 'authorityUnreadable', {}, error);
   }
   if (contexts.size >= MAX_CACHED_CONTEXTS) contexts.clear();
   contexts.set(key, context);

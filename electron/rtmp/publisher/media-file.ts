@@ -4,11 +4,17 @@
  */
 import { spawn } from 'node:child_process';
 import { pipeline } from 'node:stream/promises';
-import { AppError } from '../../../shared/errors/app-error.ts';
-import { explainFfmpeg, ffmpegInputArguments, type FfmpegInput } from '../../media-file/ffmpeg-input.ts';
+import type { AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
+import {
+  explainFfmpeg,
+  ffmpegInputArguments,
+  type FfmpegInput,
+  type FileFault,
+} from '../../media-file/ffmpeg-input.ts';
 import { planFlv, type FlvPlan } from '../../media-file/flv-codecs.ts';
 import { openMediaSource } from '../../media-file/media-source.ts';
-import { type Notice, placeOnClock, readFlv } from '../../media-file/read-flv.ts';
+import { type OnNotice, placeOnClock, readFlv } from '../../media-file/read-flv.ts';
 import { readListing } from '../../media-file/read-listing.ts';
 import { FlvDemuxer } from '../flv/demuxer.ts';
 import type { MediaPacket } from '../flv/packet.ts';
@@ -18,8 +24,8 @@ const MAX_WORDS_CHARACTERS = 2000;
 export interface ReadMediaOptions {
   /** Read at once, default 256 KiB; two blocks are held. More costs less CPU: tags that lie across two blocks are copied. */
   readonly blockBytes?: number | undefined;
-  /** What was odd about the file and did not keep it from being read: one sentence for each kind. */
-  readonly onNotice?: Notice | undefined;
+  /** Called for each kind of fault that didn't keep the file from being read. */
+  readonly onNotice?: OnNotice | undefined;
 }
 
 /**
@@ -52,8 +58,8 @@ export async function* readMediaFile(
   yield* placeOnClock(remux({ ffmpegPath, input: file, plan, blocks: undefined }), onNotice);
 }
 
-function unreadable(reason: string): AppError {
-  return new AppError('input/bad-file', { message: `the file cannot be sent: ${reason}` });
+function unreadable({ reason, details }: FileFault): AppError {
+  return withReason('input/bad-file', reason, details);
 }
 
 interface Remux {
@@ -76,7 +82,7 @@ async function* remux({ ffmpegPath, input, plan, blocks }: Remux): AsyncGenerato
     windowsHide: true,
   });
   const { stdin, stdout, stderr } = child;
-  if (stdout === null || stderr === null) throw new AppError('encoder/not-found', { message: 'no pipes' });
+  if (stdout === null || stderr === null) throw withReason('encoder/not-found', 'ffmpegNotStarted');
   let words = '';
   stderr.on('data', (bytes: Buffer) => {
     // The first words tell the reason, the last what came of it.
@@ -92,8 +98,7 @@ async function* remux({ ffmpegPath, input, plan, blocks }: Remux): AsyncGenerato
     const demuxer = new FlvDemuxer();
     for await (const bytes of stdout) yield demuxer.push(bytes as Buffer);
     const outcome = await exited;
-    if (outcome instanceof Error)
-      throw new AppError('encoder/not-found', { message: 'ffmpeg could not be started' }, outcome);
+    if (outcome instanceof Error) throw withReason('encoder/not-found', 'ffmpegNotStarted', {}, outcome);
     if (outcome !== 0) throw unreadable(explainFfmpeg(words));
   } finally {
     child.kill();

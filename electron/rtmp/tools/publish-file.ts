@@ -10,6 +10,7 @@ import { readMediaFile } from '../publisher/media-file.ts';
 import { publishMedia } from '../publisher/publish-media.ts';
 import { openPublisher } from '../publisher/publisher.ts';
 import { readJob, secretsOfJob, type PublishJob } from './publish-options.ts';
+import { errorSentence } from '../../../shared/text/error-sentence.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 /** Sending fast: large reads. */
@@ -35,25 +36,22 @@ async function run(args: readonly string[]): Promise<number> {
   try {
     job = await readJob(args, process.env);
   } catch (error) {
-    const { code, details } = toAppError(error);
-    process.stderr.write(`${String(details['message'] ?? code)}\n\n${texts.options.publishUsage}`);
+    const sentence = errorSentence(toAppError(error).toRecord());
+    process.stderr.write(`${sentence}\n\n${texts.options.publishUsage}`);
     return 2;
   }
   const abort = new AbortController();
   process.once('SIGINT', () => abort.abort());
   const explain = (error: unknown): void => {
-    const { code, details } = toAppError(error);
-    const words =
-      details['serverWords'] === undefined ? '' : texts.live.serverSaid(String(details['serverWords']));
-    const sentence = `${String(details['message'] ?? code)}${words}`;
-    process.stderr.write(`${redact(sentence, secretsOfJob(job))} [${code}]\n`);
+    const record = toAppError(error).toRecord();
+    process.stderr.write(`${redact(errorSentence(record), secretsOfJob(job))} [${record.code}]\n`);
   };
   const packets = readMediaFile(
     STANDARD_INPUT.has(job.input) ? process.stdin : job.input,
     process.env['UPCAST_FFMPEG'] ?? 'ffmpeg',
     {
       blockBytes: job.isFast ? FAST_BLOCK_BYTES : undefined,
-      onNotice: note,
+      onNotice: (notice) => note(texts.mediaFile.notice(notice)),
     },
   );
   try {

@@ -154,7 +154,7 @@ test('a file that is not there is told of', async () => {
   });
   await bench.until('the error', () => bench.errors.length > 0);
   expect(bench.errors[0]?.code).toBe('capture/file-unreadable');
-  expect(bench.errors[0]?.message).toContain('No such file');
+  expect(bench.errors[0]?.details['reason']).toBe('fileMissing');
   expect(bench.feed.pids).toEqual([]);
 });
 
@@ -246,5 +246,5 @@ test('M9: a playlist that calls itself a video is refused as a source', async ()
   writeFileSync(path, `#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:1,\nfile://${secret}\n#EXT-X-ENDLIST\n`);
   bench.feed.open(ffmpegPath(), { type: 'playFile', path, hasSound: true, profile });
   await bench.until('the error', () => bench.errors.length > 0);
-  expect(bench.errors[0]?.message).toContain("Upcast doesn't open files of this format");
+  expect(bench.errors[0]?.details['reason']).toBe('fileFormatRefused');
 });

@@ -154,7 +154,7 @@ describe('npm run publish', { timeout: 30_000 }, () => {
     onTestFinished(() => other.close());
     const refused = await publish(...plainly(other, input));
     expect(refused.code, refused.output).toBe(3);
-    expect(refused.output).toContain(`127.0.0.1 does not take ${codec} [rtmp/codec-refused]`);
+    expect(refused.output).toContain(`127.0.0.1 doesn’t support ${codec}. [rtmp/codec-refused]`);
 
     const taking = await startReceiver({
       isTls: false,
@@ -232,7 +232,7 @@ describe('npm run publish', { timeout: 30_000 }, () => {
     writeFileSync(passwordFile, 'pw-wrong-771b\n');
     const wrong = await publish(...sent, '--proxy', via, '--proxy-password-file', passwordFile);
     expect(wrong.code).toBe(3);
-    expect(wrong.output).toContain('refused the user name or password [transport/proxy-login]');
+    expect(wrong.output).toContain('rejected the username or password. [transport/proxy-login]');
     expect(wrong.output).not.toContain('pw-wrong');
   });
 

@@ -25,8 +25,8 @@ const failures: Readonly<Record<string, string>> = {
 /** What is told of them. */
 const words: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
-  EIO: 'the disk reports an error',
-  EROFS: 'the disk is write-protected',
+  EIO: 'the disk reported an error',
+  EROFS: 'the disk is read-only',
 };
 
 interface Point {

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { toAppError } from '../../../shared/errors/app-error.ts';
+import { errorSentence } from '../../../shared/text/error-sentence.ts';
 import { save, things } from './saved-things.ts';
 
 const [folder = '', name = ''] = process.argv.slice(2);
@@ -17,8 +18,8 @@ async function attempt(what: NonNullable<typeof thing>): Promise<object> {
     existsSync(join(folder, 'end'));
     return { code: 'saved' };
   } catch (error) {
-    const { code, message } = toAppError(error);
-    return { code, message };
+    const record = toAppError(error).toRecord();
+    return { code: record.code, message: errorSentence(record) };
   }
 }
 

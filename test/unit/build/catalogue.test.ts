@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findSentences } from '../../support/find-sentences.ts';
+import { describeError } from '../../../shared/text/error-text.ts';
+import { isErrorCode } from '../../../shared/errors/error-codes.ts';
+import { findErrorMessages, findSentences } from '../../support/find-sentences.ts';
 
 const repository = join(import.meta.dirname, '../../..');
 
@@ -21,9 +23,17 @@ describe('what finds a sentence', () => {
     ['a string that ends with a full stop', "say('it is off.')", ['it is off.']],
     ['a template', 'say(`${name} is off.`)', ['${} is off.']],
     ['a property of that name', "const options = [{ value: 1, label: 'All' }]", ['All']],
-    ['the message of an error', "new AppError(code, { message: 'no camera' })", ['no camera']],
   ])('finds %s', (_what, source, texts) => {
     expect(findSentences(source, true)).toEqual(texts);
+  });
+
+  it('finds the message of an error, in its place and in a constant', () => {
+    const source =
+      "new AppError('a/b', { message: 'no file' }); const message = `no ${what}`; new AppError('a/c', { message });";
+    expect(findErrorMessages(source)).toEqual([
+      { code: 'a/b', message: 'no file' },
+      { code: 'a/c', message: 'no ${}' },
+    ]);
   });
 
   it.each([
@@ -51,17 +61,17 @@ const ownText: ReadonlyMap<string, string> = new Map([
   ['shared/assert.ts', 'for a developer who reads the log'],
 ]);
 
-/** The same below the window, where messages of errors are for the log. */
+/** The same below the window, where the message of an error is a technical cause. */
 const ownTextBelow: ReadonlyMap<string, string> = new Map([
+  ['electron/engine/encode/encoder.ts', 'a technical cause'],
+  ['electron/rtmp/chunk/chunk-reader.ts', 'a technical cause, in words of the specification'],
+  ['electron/rtmp/flv/demuxer.ts', 'the same'],
+  ['electron/rtmp/net/socket-error.ts', 'names of TLS versions'],
   ['electron/engine/rehearsal/authentication-gate.ts', 'words of the protocol'],
   ['electron/engine/rehearsal/receiver.ts', 'a receiver answers in the protocol’s words'],
   ['electron/remote/remote-server.ts', 'a line of HTTP'],
-  ['electron/rtmp/chunk/chunk-reader.ts', 'messages of errors'],
-  ['electron/rtmp/flv/demuxer.ts', 'messages of errors'],
   ['electron/rtmp/handshake/digest.ts', 'keys of the protocol'],
   ['electron/rtmp/net/proxy/proxy.ts', 'lines of HTTP'],
-  ['electron/rtmp/net/socket-error.ts', 'messages of errors'],
-  ['electron/rtmp/publisher/refusal.ts', 'messages of errors'],
   ['electron/rtmp/session/publish/connect-object.ts', 'words of the protocol'],
   ['electron/rtmp/session/receive/receive-answers.ts', 'words of the protocol'],
   ['electron/rtmp/session/receive/receive-session.ts', 'words of the protocol'],
@@ -73,16 +83,10 @@ const ownTextBelow: ReadonlyMap<string, string> = new Map([
   ['electron/settings/decode-text.ts', 'names of encodings'],
   ['electron/engine/encode/ffmpeg/find-matrix-filter.ts', 'what ffmpeg prints'],
   ['electron/engine/sources/frame-file-reader.ts', 'a folder of Chromium'],
-  ['electron/engine/encode/encoder.ts', 'the message of an error'],
-  ['electron/engine/sources/file-player.ts', 'the message of an error'],
+  ['electron/media-file/ffmpeg-input.ts', 'what ffmpeg prints'],
   ['electron/log/logger.ts', 'the log about itself'],
   ['electron/main/engine-process/engine-supervisor.ts', 'the name of a process'],
   ['electron/main/window/app-protocol.ts', 'an answer of HTTP'],
-  ['electron/settings/atomic-file.ts', 'the message of an error'],
-  ['electron/rtmp/flv/file-faults.ts', 'notes on a file, for npm run publish and the log'],
-  ['electron/rtmp/flv/media-clock.ts', 'the same'],
-  ['electron/media-file/flv-codecs.ts', 'the same'],
-  ['electron/media-file/ffmpeg-input.ts', 'the same'],
 ]);
 
 function textOutside(folder: string, isBelowWindow = false): readonly string[] {
@@ -114,6 +118,19 @@ describe('text outside the catalogue', () => {
     expect([...ownTextBelow.keys()].filter((file) => !found.some((line) => fileOf(line) === file))).toEqual(
       [],
     );
+  });
+
+  it('is in no message of an error whose title would be that message', () => {
+    const isTitle = (code: string): boolean =>
+      isErrorCode(code) && describeError({ code, details: { message: 'xyzzy' } }).title.includes('yzzy');
+    const found = ['electron', 'shared'].flatMap((folder) =>
+      filesOf(folder, /\.ts$/).flatMap((file) =>
+        findErrorMessages(readFileSync(join(repository, file), 'utf8'))
+          .filter(({ code }) => code !== 'internal/bug' && isTitle(code))
+          .map(({ code, message }) => `${file}: ${code}: ${message}`),
+      ),
+    );
+    expect(found).toEqual([]);
   });
 
   it.each(filesOf('renderer', /\.html$/))('is but the name of the product in %s', (file) => {

@@ -170,8 +170,8 @@ describe('I3: a list in another encoding', () => {
   });
 
   it('zeros within are no text', () => {
-    expect(() => parsePresets(list('rtmp://h/live/k', 0, 'x'))).toThrow(/not a text file/);
-    expect(() => parsePresets(utf16('\ufeffrtmp://h/live/k\0x'))).toThrow(/not a text file/);
+    expect(() => parsePresets(list('rtmp://h/live/k', 0, 'x'))).toThrow(/isn’t a text file/);
+    expect(() => parsePresets(utf16('\ufeffrtmp://h/live/k\0x'))).toThrow(/isn’t a text file/);
   });
 
   it('a rich text document is named', () => {
@@ -189,7 +189,7 @@ describe('I3: a list in another encoding', () => {
 
   it('a binary file is still refused', () => {
     expect(() => parsePresets(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0xff))).toThrow(
-      /not a text file/,
+      /isn’t a text file/,
     );
   });
 });
@@ -203,7 +203,7 @@ describe('I3: a damaged JSON file', () => {
     );
     for (const damaged of [whole.slice(0, -1), whole.slice(1), whole.replace(',', ''), `x${whole}`]) {
       const refused = (): OpenedPresets => parsePresets(Buffer.from(damaged));
-      expect(refused).toThrow(/part of an incomplete JSON file|begins as JSON|must start with/);
+      expect(refused).toThrow(/part of an incomplete JSON file|starts as JSON|must start with/);
       expect(refused).not.toThrow(/kqAbcdefgh7z/);
     }
   });

@@ -97,17 +97,17 @@ describe('a sealed preset file', () => {
 
 describe('a file that cannot be used', () => {
   it.each([
-    ['a newer version', JSON.stringify({ ...sealed, version: 7 }), /newer Upcast \(version 7/],
+    ['a newer version', JSON.stringify({ ...sealed, version: 7 }), /newer version of Upcast \(format 7/],
     ['half a file', JSON.stringify(sealed).slice(0, 300), damagedText],
     ['a field too many', JSON.stringify({ ...sealed, surprise: 1 }), damagedText],
-    ['JSON of others', '{"scenes": []}', /neither/],
+    ['JSON of others', '{"scenes": []}', /can’t import this file/],
     ['nothing', '', /no address/],
   ])('says so: %s', (_name, text, words) => {
     expect(() => parsePresets(Buffer.from(text))).toThrow(words);
   });
 
   it('says so: not a text', () => {
-    expect(() => parsePresets(Buffer.of(0xff, 0xfe, 0x00))).toThrow(/not a text file/);
+    expect(() => parsePresets(Buffer.of(0xff, 0xfe, 0x00))).toThrow(/isn’t a text file/);
   });
 
   it('is not read beyond the limit, and never quoted', async () => {

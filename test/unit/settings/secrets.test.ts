@@ -63,7 +63,7 @@ test('keys that cannot be opened nor moved are never written over, and that is s
   const other = await SecretStore.open(folder, cipherKeychain(), now);
   await expect(other.set('two', { key: 'another-key' })).rejects.toMatchObject({
     code: 'settings/write-failed',
-    details: { message: expect.stringContaining('kept for this run only') },
+    details: { reason: 'keysStuck', file: 'secrets.bin' },
   });
   expect(other.get('two').key).toBe('another-key');
   expect(readFileSync(join(folder, 'secrets.bin')).equals(before)).toBe(true);

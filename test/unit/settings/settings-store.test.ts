@@ -52,7 +52,7 @@ test.each([
   writeFileSync(join(folder, 'settings.json'), text);
   const store = await SettingsStore.open(folder, now);
   expect(store.problem?.code).toBe('settings/corrupt');
-  expect(String(store.problem?.details['message'])).toContain('settings.json.bad-7');
+  expect(store.problem?.details).toEqual({ reason: 'settingsAside', file: 'settings.json.bad-7' });
   expect(readFileSync(join(folder, 'settings.json.bad-7'), 'utf8')).toBe(text);
   await store.update((settings) => ({ ...settings, drainSeconds: 3 }));
   expect((await SettingsStore.open(folder, now)).get().drainSeconds).toBe(3);
@@ -61,9 +61,7 @@ test.each([
 test('what stands in its place and cannot be read is kept aside too', async () => {
   mkdirSync(join(folder, 'settings.json', 'inside'), { recursive: true });
   const store = await SettingsStore.open(folder, now);
-  expect(store.problem?.details['message']).toBe(
-    'settings.json could not be read and was kept as settings.json.bad-7',
-  );
+  expect(store.problem?.details).toEqual({ reason: 'settingsAside', file: 'settings.json.bad-7' });
   await store.update((settings) => ({ ...settings, drainSeconds: 3 }));
   expect(readdirSync(join(folder, 'settings.json.bad-7'))).toEqual(['inside']);
 });
@@ -75,7 +73,7 @@ test('a corrupt file that cannot be moved is never written over, and that is sai
   expect(store.problem?.code).toBe('settings/corrupt');
   await expect(store.update((settings) => ({ ...settings, drainSeconds: 3 }))).rejects.toMatchObject({
     code: 'settings/write-failed',
-    details: { message: expect.stringContaining('changes are not saved') },
+    details: { reason: 'settingsStuck', file: 'settings.json' },
   });
   expect(readFileSync(join(folder, 'settings.json'), 'utf8')).toBe('mine');
 });

@@ -6,7 +6,7 @@
  * `publishStarted`; then `sendMedia`; then `end`.
  */
 import { assert, missingCase } from '../../../../shared/assert.ts';
-import { AppError } from '../../../../shared/errors/app-error.ts';
+import { withReason } from '../../../../shared/errors/error-reasons.ts';
 import { encodeUtf8 } from '../../bytes/utf8.ts';
 import { ClientHandshake } from '../../handshake/client-handshake.ts';
 import {
@@ -63,10 +63,10 @@ export class PublishSession {
    */
   constructor(options: PublishSessionOptions, random: (count: number) => Uint8Array) {
     if (encodeUtf8(options.streamKey).length > maxShortStringBytes) {
-      throw new AppError('input/bad-key', { message: 'the stream key is longer than 65535 bytes' });
+      throw withReason('input/bad-key', 'keyTooLong', { maximumBytes: maxShortStringBytes });
     }
     if (Math.max(encodeUtf8(options.app).length, encodeUtf8(options.tcUrl).length) > maxShortStringBytes) {
-      throw new AppError('input/bad-url', { message: 'the URL is longer than 65535 bytes' });
+      throw withReason('input/bad-url', 'addressTooLong', { maximumBytes: maxShortStringBytes });
     }
     const chunkSizeBytes = options.chunkSizeBytes ?? publishChunkSizeBytes;
     assert(chunkSizeBytes >= 128 && chunkSizeBytes <= maxMessageBytes, 'chunk size out of range');

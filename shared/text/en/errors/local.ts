@@ -36,7 +36,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'Choose another file.',
   }),
   'input/bad-message': (details) => ({
-    title: message(details, 'Something went wrong.'),
+    title: reason(details) ?? 'Something went wrong.',
     action: TRY_OR_RESTART,
   }),
   'capture/no-camera': (details) =>
@@ -110,7 +110,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'Install FFmpeg and try again. If UPCAST_FFMPEG is set, check that it points to a working copy.',
   }),
   'encoder/failed-to-start': (details) => ({
-    title: message(details, 'The encoder didn’t start.'),
+    title: reason(details) ?? 'The encoder didn’t start.',
     action: 'Choose another encoder or a lower resolution in Settings.',
   }),
   'encoder/exited': () => ({
@@ -126,7 +126,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'Choose another encoder in Settings.',
   }),
   'encoder/unsupported': (details) => ({
-    title: message(details, 'This encoder doesn’t work on this computer.'),
+    title: reason(details) ?? 'This encoder doesn’t work on this computer.',
     action: 'Set the encoder to Automatic in Settings.',
   }),
   'flv/bad-data': () => ({
@@ -159,7 +159,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/write-failed': (details) => ({
     title: message(details, 'Couldn’t save your settings.'),
-    action: 'Your earlier settings are unchanged. Check whether the disk is full or read-only.',
+    action: 'What was saved before is unchanged. Check whether the disk is full or read-only.',
   }),
   'settings/no-keychain': () => ({
     title: 'Upcast can’t reach your system’s keychain.',

@@ -8,6 +8,20 @@ type Sentence = string | ((details: ErrorDetails) => string);
 /** Values come from outside too: one that is missing leaves a gap, never a failure. */
 const say = (details: ErrorDetails, name: string): string => String(details[name] ?? '');
 
+const diskCauses: ReadonlyMap<unknown, string> = new Map([
+  ['full', 'the disk is full'],
+  ['readOnly', 'the disk is read-only'],
+  ['fault', 'the disk reported an error'],
+  ['notAllowed', 'Upcast isn’t allowed to write there'],
+]);
+
+function diskCause(details: ErrorDetails): string {
+  const { disk, systemCode } = details;
+  return (
+    diskCauses.get(disk) ?? (systemCode === undefined ? 'the disk reported an error' : String(systemCode))
+  );
+}
+
 const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   streamRunning: 'A stream is already running.',
   nothingLive: 'You’re not live.',
@@ -70,6 +84,57 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   ffmpegMissing: 'FFmpeg not found. Install FFmpeg, or set UPCAST_FFMPEG to its path.',
   ffmpegBroken:
     'The FFmpeg at UPCAST_FFMPEG doesn’t run. Fix the path, or unset UPCAST_FFMPEG so Upcast can find FFmpeg itself.',
+  fileIsFolder: 'This is a folder. Choose a media file in it.',
+  fileEmpty: 'The file is empty.',
+  fileUnnamed: 'No file was given.',
+  fileMissing: (details) => `${say(details, 'path')} doesn’t exist.`,
+  fileNotAllowed: (details) => `You don’t have permission to read ${say(details, 'path')}.`,
+  fileLinkLoop: (details) => `${say(details, 'path')} is a link to itself.`,
+  fileNotOpened: (details) => `Couldn’t open ${say(details, 'path')}.`,
+  fileNotRead: 'Couldn’t read the file.',
+  fileNoMedia: 'The file has no video or audio.',
+  fileNoVideo: 'The file has no video.',
+  fileIndexMissing: 'The file’s index is missing. The recording was probably cut off.',
+  fileFormatRefused: 'Upcast doesn’t open files in this format.',
+  fileNotMedia: 'FFmpeg found no video in the file.',
+  fileCodecNotCarried: (details) =>
+    `The file’s video is ${say(details, 'codec')}, which RTMP can’t carry. Convert the file to H.264 first.`,
+  fileCodecNeedsFfmpeg: (details) =>
+    `The file’s video is ${say(details, 'codec')}, which needs FFmpeg 6.1 or later. This is FFmpeg ${say(details, 'version')}.`,
+  fileFrameTimeout: 'No video frame arrived from the file in time.',
+  ffmpegStopped: 'FFmpeg stopped reading the file.',
+  ffmpegSaid: (details) => `FFmpeg couldn’t read the file: ${say(details, 'words')}.`,
+  ffmpegNotStarted: 'FFmpeg didn’t start.',
+  settingsAside: (details) =>
+    `Your settings file is damaged, so Upcast started with default settings. The damaged file was kept as ${say(details, 'file')}.`,
+  settingsStuck: (details) =>
+    `${say(details, 'file')} is damaged and couldn’t be renamed. Upcast leaves it as it is, and changes you make now aren’t saved.`,
+  settingsUnread: (details) => `Couldn’t read the saved settings in ${say(details, 'file')}.`,
+  settingsBusy: 'Another copy of Upcast keeps saving its settings. Try again in a moment.',
+  keysAside: (details) =>
+    `Your keychain couldn’t open the saved stream keys. Enter them again. The old file was kept as ${say(details, 'file')}.`,
+  keysStuck: (details) =>
+    `Your keychain couldn’t open the saved stream keys, and ${say(details, 'file')} couldn’t be renamed. Keys you enter now are kept until you quit.`,
+  keysUnread: (details) => `Couldn’t open the stream keys saved in ${say(details, 'file')}.`,
+  keysFileLocked: (details) =>
+    `Couldn’t read ${say(details, 'file')}. Your stream keys are still saved there. Keys you enter now are kept until you quit.`,
+  keychainRefused:
+    'Your keychain didn’t open the saved stream keys. They’re still saved. Keys you enter now are kept until you quit.',
+  keychainNotWritten: 'Your keychain didn’t accept the stream keys. They’re kept until you quit.',
+  addressSecretHeld: (details) =>
+    `The server address of ${say(details, 'names')} contains a password or token, which Upcast removed from the settings file. Without a keychain, it’s kept until you quit. After that, paste the full address again.`,
+  addressSecretInFile:
+    'A server address contains a password or token that Upcast couldn’t move to the keychain. It’s still in the settings file.',
+  notSaved: (details) => `Couldn’t save ${say(details, 'file')}: ${diskCause(details)}.`,
+  reportsNotChanged: (details) => `Couldn’t change the saved reports: ${diskCause(details)}.`,
+  authorityNotPem: 'The additional certificate authority isn’t in PEM format.',
+  authorityUnreadable: 'Couldn’t read the additional certificate authority.',
+  keyTooLong: (details) =>
+    `The stream key is too long. The maximum is ${say(details, 'maximumBytes')} bytes.`,
+  addressTooLong: (details) =>
+    `The server address is too long. The maximum is ${say(details, 'maximumBytes')} bytes.`,
+  codecFixed: (details) =>
+    `Can’t switch from ${say(details, 'from')} to ${say(details, 'to')} while live. End the stream first.`,
 };
 
 /** The sentence of `details.reason`; undefined without a reason. */

@@ -145,7 +145,7 @@ describe('a settings file that holds one', () => {
     const { destinationStore } = await open();
     const problem = await moveAddressSecrets(destinationStore, false, () => undefined);
     expect(problem?.toRecord()).toMatchObject({ code: 'settings/no-keychain' });
-    expect(String(problem?.details['message'])).toContain('“One”');
+    expect(problem?.details).toEqual({ reason: 'addressSecretHeld', names: '“One”' });
     expect(everyFile()).not.toMatch(/9f3c|77bb/);
     expect(publishedAddressesOf(destinationStore.all()[0] ?? { url: '' }).url).toBe(
       'rtmp://h/app?token=9f3c',
@@ -160,7 +160,7 @@ describe('a settings file that holds one', () => {
     chain = { ...chain, seal };
     const { destinationStore } = await open();
     const problem = await moveAddressSecrets(destinationStore, true, () => undefined);
-    expect(String(problem?.details['message'])).toContain('still stands in the settings file');
+    expect(problem?.details).toEqual({ reason: 'addressSecretInFile' });
     expect(everyFile()).toContain('9f3c');
     expect(JSON.stringify(destinationStore.view())).not.toMatch(/9f3c|77bb/);
     expect(publishedAddressesOf(destinationStore.all()[0] ?? { url: '' }).url).toBe(

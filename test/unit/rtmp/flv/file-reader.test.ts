@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { describeFaults } from '../../../../electron/rtmp/flv/file-faults.ts';
+import { faultNotices } from '../../../../electron/media-file/file-notices.ts';
+import type { FaultCounts } from '../../../../electron/rtmp/flv/file-faults.ts';
+import { format, texts } from '../../../../shared/text/text.ts';
 import { FlvFileReader } from '../../../../electron/rtmp/flv/file-reader.ts';
 import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
 import {
@@ -14,6 +16,8 @@ import {
   type SizeOf,
 } from '../../../support/flv-damage.ts';
 import { concat, fileHeader, tags } from './vectors.ts';
+
+const describeFaults = (faults: FaultCounts): string[] => faultNotices(faults).map(texts.mediaFile.notice);
 
 const names = [
   'script',
@@ -78,7 +82,7 @@ describe('FlvFileReader', () => {
   ])('F1: sizes behind tags are %s: the whole file is read and told once', (_what, sizeOf) => {
     const { bodies: found, told } = read(buildFlv(flv, sizeOf));
     expect(found).toEqual(all);
-    expect(told).toEqual([`${whole} tags have a wrong size behind them, which does no harm.`]);
+    expect(told).toEqual([`Ignored ${whole} wrong tag sizes.`]);
   });
 
   it('F1: a wrong size behind some of the tags alone', () => {
@@ -105,7 +109,7 @@ describe('FlvFileReader', () => {
     const { bodies: found, told } = read(joinBytes([good, rubbish]));
     expect(found).toEqual(all);
     expect(told).toHaveLength(1);
-    expect(told[0]).toContain(`${rubbish.length} bytes`);
+    expect(told[0]).toContain(`${format.number(rubbish.length)} bytes`);
   });
 
   it.each([
@@ -116,7 +120,7 @@ describe('FlvFileReader', () => {
     const cut = 13 + flv.tags.slice(0, 4).reduce((sum, { body }) => sum + body.length + 15, 0);
     const { bodies: found, told } = read(joinBytes([good.slice(0, cut), rubbish, good.slice(cut)]));
     expect(found).toEqual(all);
-    expect(told).toEqual([`The file is damaged in 1 place: ${rubbish.length} bytes skipped.`]);
+    expect(told).toEqual([`The file is damaged in 1 place. Skipped ${format.number(rubbish.length)} bytes.`]);
   });
 
   it('F2: zeros in the place of whole tags cost these alone', () => {
@@ -132,7 +136,7 @@ describe('FlvFileReader', () => {
       const { packets, told } = readAll([good.subarray(0, -cut)]);
       expect(bodies(packets)).toEqual(all.slice(0, -1));
       expect(told).toEqual([
-        `The last tag is cut off: ${lastBytes - cut} ${lastBytes - cut === 1 ? 'byte' : 'bytes'} left out.`,
+        `The last tag is incomplete. Skipped its ${lastBytes - cut} ${lastBytes - cut === 1 ? 'byte' : 'bytes'}.`,
       ]);
     }
     // Of the trailing size alone nobody needs to hear.
@@ -144,14 +148,14 @@ describe('FlvFileReader', () => {
     flagless[4] = 0;
     expect(read(flagless)).toEqual({
       bodies: all,
-      told: ['The file header is wrong about audio or video, which does no harm.'],
+      told: ['The file header is wrong about audio or video. Ignored.'],
     });
   });
 
   it('F4: several whole files in one', () => {
     expect(read(joinBytes([good, good, good]))).toEqual({
       bodies: [...all, ...all, ...all],
-      told: ['2 more file headers stand inside the file.'],
+      told: ['Skipped 2 extra file headers inside the file.'],
     });
   });
 
@@ -167,9 +171,9 @@ describe('FlvFileReader', () => {
     const { bodies: found, told } = read(odd);
     expect(found).toEqual([...all, all.at(-1)]);
     expect(told).toEqual([
-      '2 tags of an unknown type left out.',
-      '1 encrypted tag left out.',
-      '1 unreadable tag left out.',
+      'Skipped 2 tags of an unknown type.',
+      'Skipped 1 encrypted tag.',
+      'Skipped 1 unreadable tag.',
     ]);
   });
 

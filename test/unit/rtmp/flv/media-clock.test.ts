@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeEdits, MediaClock } from '../../../../electron/rtmp/flv/media-clock.ts';
+import { editNotices } from '../../../../electron/media-file/file-notices.ts';
+import type { FileNotice } from '../../../../shared/media/file-notice.ts';
+import { MediaClock } from '../../../../electron/rtmp/flv/media-clock.ts';
 
 interface Frame {
   readonly kind: 'audio' | 'video' | 'script';
@@ -30,7 +32,10 @@ function recording(seconds: number, fromMs = 0): Frame[] {
   return [...video, ...audio].sort((left, right) => left.timestampMs - right.timestampMs);
 }
 
-function play(frames: readonly Frame[], ahead = 20): { times: number[]; told: string[]; lengthMs: number } {
+function play(
+  frames: readonly Frame[],
+  ahead = 20,
+): { times: number[]; told: FileNotice[]; lengthMs: number } {
   const clock = new MediaClock();
   clock.begin(frames.slice(0, ahead));
   const times = frames.map((each) => clock.place(each));
@@ -42,7 +47,7 @@ function play(frames: readonly Frame[], ahead = 20): { times: number[]; told: st
     ).toBe(true);
   }
   expect(Math.min(...times)).toBeGreaterThanOrEqual(0);
-  return { times, told: describeEdits(clock.edits), lengthMs: Math.max(...times) };
+  return { times, told: editNotices(clock.edits), lengthMs: Math.max(...times) };
 }
 
 /** Video time minus the audio time that stands beside it in the file, before and after. */
@@ -79,7 +84,7 @@ describe('MediaClock', () => {
       each.timestampMs >= 3000 ? { ...each, timestampMs: each.timestampMs + 3_600_000 } : each,
     );
     const { times, told, lengthMs } = play(jumped);
-    expect(told).toEqual(['Once, the file leaps ahead by more than 10 s: left out.']);
+    expect(told).toEqual([{ code: 'gaps', count: 1, longestGapMs: 10_000 }]);
     expect(Math.abs(lengthMs - 7980)).toBeLessThan(60);
     const after = steps(jumped, times).slice(-100);
     expect(after.every((step) => step === 0)).toBe(true);
@@ -113,7 +118,7 @@ describe('MediaClock', () => {
 
   it('F4: two recordings in one file take the time of both', () => {
     const { told, lengthMs, times } = play([...eight, header('video', 0), header('audio', 0), ...eight]);
-    expect(told).toEqual(["Once, the file's times begin anew: played on without a break."]);
+    expect(told).toEqual([{ code: 'restarts', count: 1 }]);
     expect(Math.abs(lengthMs - 15_980)).toBeLessThan(60);
     expect(
       steps([...eight, ...eight], [...times.slice(0, eight.length), ...times.slice(-eight.length)]).at(-1),
@@ -135,7 +140,7 @@ describe('MediaClock', () => {
   });
 
   // Forms after samples of BililiveRecorder's repair, a log of blrec and biliup's error of a leap in its files.
-  it.each<[string, Frame[], number, string[]]>([
+  it.each<[string, Frame[], number, FileNotice[]]>([
     [
       'F3: a header at 0 amid frames at 47 minutes (BililiveRecorder)',
       [...recording(4, 2_834_500), header('video', 0), header('audio', 0), ...recording(4, 2_838_500)],
@@ -152,22 +157,22 @@ describe('MediaClock', () => {
       'F4: two pushes joined, the second without metadata and headers (BililiveRecorder)',
       [...recording(4, 1_000_000), ...recording(4)],
       7980,
-      ["Once, the file's times begin anew: played on without a break."],
+      [{ code: 'restarts', count: 1 }],
     ],
     [
       'F3: a leap between two groups of pictures, and back at the next (biliup)',
       [...recording(2), ...recording(2, 902_000), ...recording(4, 4000)],
       7980,
       [
-        'Once, the file leaps ahead by more than 10 s: left out.',
-        "Once, the file's times begin anew: played on without a break.",
+        { code: 'gaps', count: 1, longestGapMs: 10_000 },
+        { code: 'restarts', count: 1 },
       ],
     ],
     [
       'F4: a group of pictures written twice (BililiveRecorder)',
       [...recording(4), ...recording(2, 2000), ...recording(4, 4000)],
       9980,
-      ["Once, the file's times begin anew: played on without a break."],
+      [{ code: 'restarts', count: 1 }],
     ],
   ])('%s', (_what, frames, lengthMs, told) => {
     const played = play(frames);

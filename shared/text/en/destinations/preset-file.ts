@@ -1,0 +1,24 @@
+/** Why a file can't be imported. */
+import { format } from '../format.ts';
+
+const ours = 'Upcast imports its own presets, OBS’s service.json, and lists of addresses.';
+
+export const presetFile = {
+  notAFile: 'This isn’t a file.',
+  unreadable: 'Couldn’t read the file.',
+  tooLarge: (maximumBytes: number) => `The file is too large. The maximum is ${format.bytes(maximumBytes)}.`,
+  notText: `This isn’t a text file. ${ours}`,
+  damagedJson: 'The file is damaged: it starts as JSON but isn’t complete.',
+  foreign:
+    'Upcast can’t import this file. It imports its own presets, and files from OBS that name servers: service.json, obs-multi-rtmp, and Aitum Multistream.',
+  outputsUnreadable: 'Couldn’t read the outputs in this file.',
+  noAddress: 'The file has no address.',
+  noAddressReadable: (problem: string) => `Couldn’t read any address in the file: ${problem}`,
+  newerVersion: (version: number, known: number) =>
+    `This file was saved by a newer version of Upcast (format ${format.number(version)}; this version reads up to ${format.number(known)}).`,
+  damaged: (place: string) => (place === '' ? 'The file is damaged.' : `The file is damaged at “${place}”.`),
+  changedKeys: 'The file was damaged or changed after it was saved, so its keys can’t be used.',
+  tooSlow: 'Reading the file took too long.',
+  tooMuchMemory: 'Reading the file took too much memory.',
+  readerFailed: 'Couldn’t read the file. Try again.',
+};

@@ -1,0 +1,31 @@
+/** What was odd about a media file that was read anyway: one sentence for each kind of notice. */
+import type { FileNotice, FileNoticeCode } from '../../media/file-notice.ts';
+import { format } from './format.ts';
+
+const count = (value: number, one: string, other: string): string => format.count(value, { one, other });
+const bytes = (value: number): string => count(value, 'byte', 'bytes');
+const times = (value: number): string => count(value, 'time', 'times');
+
+const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>> = {
+  wrongSizes: (notice) => `Ignored ${count(notice.count, 'wrong tag size', 'wrong tag sizes')}.`,
+  wrongFlags: () => 'The file header is wrong about audio or video. Ignored.',
+  repeatedHeaders: (notice) =>
+    `Skipped ${count(notice.count, 'extra file header', 'extra file headers')} inside the file.`,
+  bytesBetween: (notice) =>
+    `The file is damaged in ${count(notice.places ?? 1, 'place', 'places')}. Skipped ${bytes(notice.count)}.`,
+  bytesAtEnd: (notice) => `Skipped ${bytes(notice.count)} after the last tag.`,
+  cutTagBytes: (notice) => `The last tag is incomplete. Skipped its ${bytes(notice.count)}.`,
+  unknownTags: (notice) => `Skipped ${count(notice.count, 'tag', 'tags')} of an unknown type.`,
+  encryptedTags: (notice) => `Skipped ${count(notice.count, 'encrypted tag', 'encrypted tags')}.`,
+  brokenTags: (notice) => `Skipped ${count(notice.count, 'unreadable tag', 'unreadable tags')}.`,
+  gaps: (notice) =>
+    `The file’s timestamps jump ahead by more than ${format.seconds(notice.longestGapMs ?? 0)} (${times(notice.count)}). The gap was skipped.`,
+  restarts: (notice) =>
+    `The file’s timestamps start over (${times(notice.count)}). Playback continued without a gap.`,
+  audioEncoded: (notice) =>
+    `RTMP can’t carry the file’s ${notice.codec ?? ''} audio, so it’s encoded to AAC.`,
+};
+
+export const mediaFile = {
+  notice: (notice: FileNotice) => sentences[notice.code](notice),
+};
