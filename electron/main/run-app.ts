@@ -53,6 +53,7 @@ import { livePlan } from './live/live-plan.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
 import { showFault } from './process/show-fault.ts';
 import { loadApp, openWindow } from './window/window.ts';
+import { followShown } from './window/window-shown.ts';
 import { watchWindow } from './window/window-watch.ts';
 import { texts } from '../../shared/text/text.ts';
 
@@ -306,6 +307,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) capture.set(undefined);
   });
+  followShown(window, (isShown) => sendEvent(contents(), 'window:shown', isShown));
   watchWindow({
     window,
     log: (level, text) => log.write(level, 'window', text),

@@ -43,6 +43,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'media:restartAudio': true,
   'media:warning': true,
   'media:ready': true,
+  'window:isShown': true,
   'engine:snapshot': true,
   'engine:history': true,
   'pastStreams:list': true,
@@ -70,6 +71,7 @@ const eventChannels: Record<EventChannel, true> = {
   'settings:changed': true,
   'encoders:changed': true,
   'engine:exited': true,
+  'window:shown': true,
 };
 
 const bridge: UpcastBridge = {

@@ -219,6 +219,8 @@ export const invokeContract = {
   },
   /** In `live` mode: the first frame and block are on their way, or capture cannot start. */
   'media:ready': { input: none, output: output<void>() },
+  /** Whether the window can be seen: neither hidden nor minimized. */
+  'window:isShown': { input: none, output: output<boolean>() },
   'engine:snapshot': { input: none, output: output<EngineSnapshot>() },
   'engine:history': {
     input: none,
@@ -276,6 +278,8 @@ export interface EventContract {
   'encoders:changed': EncoderList;
   /** The engine died; it is started anew by main. */
   'engine:exited': ErrorRecord;
+  /** The window can be seen now, or cannot: it is hidden or minimized. */
+  'window:shown': boolean;
 }
 export type EventChannel = keyof EventContract;
 

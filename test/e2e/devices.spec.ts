@@ -91,6 +91,16 @@ describe('a permission that is denied', () => {
 describe('a camera that is unplugged while live', () => {
   it('is said, its last picture stays on air without any sound, and it is back when plugged in again', async () => {
     const page = await launch({ args: fakeDevices });
+    await page.evaluate(() => {
+      const { mediaDevices } = navigator;
+      const open = mediaDevices.getUserMedia.bind(mediaDevices);
+      mediaDevices.getUserMedia = async (wanted) => {
+        const stream = await open(wanted);
+        for (const track of stream.getVideoTracks())
+          window.addEventListener('unplugged', () => track.dispatchEvent(new Event('ended')), { once: true });
+        return stream;
+      };
+    });
     await page
       .getByRole('radio', { name: /^Camera|fake_device/ })
       .first()
@@ -102,13 +112,12 @@ describe('a camera that is unplugged while live', () => {
     await waitForBadge(page, 'live');
     await waitOnAir(page, 2);
     // What the platform says of a device that was pulled.
-    await picture.evaluate((element: HTMLVideoElement) => {
-      const stream = element.srcObject as MediaStream;
-      for (const track of stream.getVideoTracks()) track.dispatchEvent(new Event('ended'));
-    });
+    await page.evaluate(() => window.dispatchEvent(new Event('unplugged')));
     const preview = page.getByRole('region', { name: 'Preview' });
     await preview.getByText('was disconnected').waitFor();
     await pictureGoesOn(page);
+    // Viewers see it stand, and so does the window.
+    await picture.waitFor();
     await page.locator('[data-testid="status"][data-badge="live"]').waitFor();
     await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
     await picture.waitFor();

@@ -62,7 +62,8 @@ async function pick(page: Page, name: string): Promise<void> {
 async function pictureIsThere(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const video = document.querySelector<HTMLVideoElement>('[data-testid="preview"] video');
-    return video !== null && video.videoWidth > 0 && video.readyState >= 2;
+    const isShown = video?.checkVisibility({ visibilityProperty: true }) === true;
+    return isShown && video.videoWidth > 0 && video.readyState >= 2;
   });
 }
 
@@ -116,7 +117,7 @@ describe('a captured window', () => {
     await launched?.close();
     const page = await launch({ type: 'screen', ...(sourceId && { sourceId }), ...saved });
     await preview(page).getByText(words).waitFor();
-    expect(await page.locator('[data-testid="preview"] video').count()).toBe(0);
+    expect(await page.locator('[data-testid="preview"] video').isVisible()).toBe(false);
   });
 
   it('D2: is not guessed between two of the same title and program', async () => {

@@ -42,6 +42,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'media:restartAudio': ['window'],
   'media:warning': ['window'],
   'media:ready': ['window'],
+  'window:isShown': ['window'],
   'engine:snapshot': ['window'],
   'engine:history': ['window'],
   'pastStreams:list': ['window'],

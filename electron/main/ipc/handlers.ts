@@ -23,6 +23,7 @@ import type { CaptureReport } from '../../../shared/studio/readiness.ts';
 import { askToTrust } from '../destinations/ask-to-trust.ts';
 import { askToUseProxy } from '../proxy/ask-to-use-proxy.ts';
 import type { Handlers } from './router.ts';
+import { isWindowShown } from '../window/window-shown.ts';
 
 export interface HandlerServices {
   readonly facts: () => Promise<AppFacts>;
@@ -102,6 +103,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
     },
     'media:restartAudio': () => restartAudioService(),
     'media:ready': () => services.onMediaReady(),
+    'window:isShown': () => isWindowShown(services.window()),
     'engine:snapshot': () => session.snapshot,
     'engine:history': () => session.history(),
     'pastStreams:list': async () => await services.pastStreams.list(),

@@ -7,14 +7,16 @@ import { useCapture, useServices, useSession, useSettings } from '../../state/se
 import { describeError, errorCause, meanwhileAndAction } from '../../../shared/text/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
-import { AwaySlate } from './AwaySlate.tsx';
 import { texts } from '../../../shared/text/text.ts';
 import css from './Preview.module.css';
 
 export function Preview({ onUsePattern }: { readonly onUsePattern: () => void }) {
   const { capture } = useServices();
   const video = useCapture((state) => state.video);
-  const isAway = useCapture((state) => state.isAway);
+  const isShown = useCapture((state) => state.isPreviewShown);
+  const shown = useCapture(({ isAway, isPreviewShown, video: { label } }) =>
+    isPreviewShown ? texts.preview.program(isAway ? texts.away.slate : label) : texts.preview.noProgram,
+  );
   const source = useCapture((state) => state.source);
   const isOnAir = useSession((state) => state.snapshot.broadcast.phase !== 'idle');
   const encoding = useSettings(({ studio }) => encodingOf(studio));
@@ -24,10 +26,9 @@ export function Preview({ onUsePattern }: { readonly onUsePattern: () => void })
   return (
     <section className={css['frame']} aria-label={texts.preview.title}>
       <div className={css['shape']} style={shape}>
-        <div ref={stage} className={css['picture']} data-testid="preview" />
-        {isAway ? <AwaySlate /> : null}
+        <div ref={stage} className={css['picture']} role="img" aria-label={shown} data-testid="preview" />
         {video.phase === 'running' ? null : (
-          <div className={css['over']}>
+          <div className={css['over']} data-covers={isShown}>
             <EmptyState icon={<VideoOff size={28} strokeWidth={1.5} aria-hidden />} text={emptyText()}>
               {video.phase === 'starting' ? null : (
                 <>

@@ -60,6 +60,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
     video: { phase: 'off' },
     audio: { phase: 'off' },
     isAway: false,
+    isPreviewShown: false,
     cameras: [],
     microphones: [],
   }));
@@ -73,17 +74,19 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
     if (event.type === 'level') for (const meter of meters) meter(event.peakDb, event.rmsDb);
     else if (event.type === 'audioStarted') audio.onStarted(event.sourceId);
     else if (event.type === 'audioOneSided') audio.onOneSided(event.sourceId, event.side);
-    else if (event.type === 'audioFailed') audio.onFailed(event.sourceId, event.message);
+    else if (event.type === 'previewShown') {
+      store.setState({ isPreviewShown: event.isShown });
+      preview.setShown(event.isShown);
+    } else if (event.type === 'audioFailed') audio.onFailed(event.sourceId, event.message);
     else video.onWorkerEvent(event);
   });
   worker.send({ type: 'program', program });
-  const preview = new PreviewSurface(worker);
+  const preview = new PreviewSurface(worker, bridge);
   const audio = new AudioTaker({ store, worker, bridge, program: () => program });
   const video = new VideoTaker({
     store,
     worker,
     bridge,
-    preview,
     program: () => program,
     onPatternChosen: () => audio.onSourceChanged(),
   });

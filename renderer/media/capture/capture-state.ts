@@ -42,6 +42,8 @@ export interface CaptureState {
   readonly audio: AudioCaptureState;
   /** Viewers get the slate and silence instead of picture and sound. */
   readonly isAway: boolean;
+  /** The preview shows a picture: the source's, its last one or the slate. */
+  readonly isPreviewShown: boolean;
   readonly cameras: readonly CaptureDevice[];
   readonly microphones: readonly CaptureDevice[];
 }

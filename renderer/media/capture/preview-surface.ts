@@ -1,87 +1,79 @@
 /**
- * What the window shows of the program: the source's own stream in a video element, or a canvas that the worker paints
- * the test picture on. Nothing is drawn while nothing is attached.
+ * What the window shows of the program: a video element that plays the pictures which the worker sends. The worker makes none while the
+ * element is in no page, or its window is hidden or minimized.
  */
+import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
+import { openMadeTrack } from './track-stream.ts';
 import type { CaptureWorker } from './worker-client.ts';
-
-export type PreviewContent =
-  | { readonly type: 'nothing' }
-  | { readonly type: 'stream'; readonly stream: MediaStream }
-  | { readonly type: 'pattern'; readonly width: number; readonly height: number };
-
-/** Enough for any preview; the worker paints every one of these pixels. */
-const MAX_PATTERN_WIDTH = 640;
 
 export class PreviewSurface {
   readonly #worker: CaptureWorker;
-  #content: PreviewContent = { type: 'nothing' };
+  readonly #stopListening: () => void;
   #container: HTMLElement | undefined;
-  #element: HTMLVideoElement | HTMLCanvasElement | undefined;
+  #element: HTMLVideoElement | undefined;
+  #isShown = false;
+  #isWindowShown = true;
 
-  constructor(worker: CaptureWorker) {
+  constructor(worker: CaptureWorker, bridge: UpcastBridge) {
     this.#worker = worker;
+    this.#stopListening = bridge.on('window:shown', (isShown) => this.#setWindowShown(isShown));
+    void bridge.invoke('window:isShown', undefined).then((answer) => {
+      if (answer.ok) this.#setWindowShown(answer.value);
+    });
   }
 
   attach(container: HTMLElement): () => void {
-    this.#clear();
+    this.#element ??= this.#open();
     this.#container = container;
-    this.#show();
+    container.append(this.#element);
+    // An element that was taken out of the page stands still.
+    void this.#element.play().catch(() => undefined);
+    this.#tellWorker();
     return () => {
       if (this.#container !== container) return;
-      this.#clear();
+      this.#element?.remove();
       this.#container = undefined;
+      this.#tellWorker();
     };
   }
 
-  setContent(content: PreviewContent): void {
-    this.#clear();
-    this.#content = content;
-    this.#show();
+  /** Whether the program has a picture. */
+  setShown(isShown: boolean): void {
+    this.#isShown = isShown;
+    if (this.#element !== undefined) this.#element.style.visibility = isShown ? 'visible' : 'hidden';
   }
 
   dispose(): void {
-    this.#clear();
+    this.#stopListening();
+    if (this.#element !== undefined) this.#element.srcObject = null;
+    this.#element?.remove();
     this.#container = undefined;
+    this.#tellWorker();
   }
 
-  #show(): void {
-    if (this.#container === undefined || this.#content.type === 'nothing') return;
-    const element =
-      this.#content.type === 'stream' ? this.#openStream(this.#content.stream) : this.#openPattern();
-    element.style.display = 'block';
-    element.style.width = '100%';
-    element.style.height = '100%';
-    element.style.objectFit = 'contain';
-    element.style.background = '#000';
-    this.#element = element;
-    this.#container.append(element);
-  }
-
-  #openStream(stream: MediaStream): HTMLVideoElement {
+  /** At first use: `live` has no preview. */
+  #open(): HTMLVideoElement {
+    const { track, writable } = openMadeTrack();
+    this.#worker.send({ type: 'showPreview', writable }, [writable]);
     const element = document.createElement('video');
     element.muted = true;
     element.autoplay = true;
     element.playsInline = true;
     element.disablePictureInPicture = true;
-    // Pictures only: the sound has its own way and is never played back.
-    element.srcObject = new MediaStream(stream.getVideoTracks());
+    element.srcObject = new MediaStream([track]);
+    // A smaller picture of the same shape, whole; the program's size is rounded to whole pixels here.
+    Object.assign(element.style, { display: 'block', width: '100%', height: '100%', objectFit: 'contain' });
+    element.style.visibility = this.#isShown ? 'visible' : 'hidden';
     return element;
   }
 
-  #openPattern(): HTMLCanvasElement {
-    const element = document.createElement('canvas');
-    const { width, height } = this.#content.type === 'pattern' ? this.#content : { width: 16, height: 9 };
-    element.width = Math.min(MAX_PATTERN_WIDTH, width);
-    element.height = Math.round((element.width * height) / width);
-    const canvas = element.transferControlToOffscreen();
-    this.#worker.send({ type: 'showPattern', canvas }, [canvas]);
-    return element;
+  #setWindowShown(isShown: boolean): void {
+    this.#isWindowShown = isShown;
+    this.#tellWorker();
   }
 
-  #clear(): void {
-    if (this.#element instanceof HTMLVideoElement) this.#element.srcObject = null;
-    else if (this.#element !== undefined) this.#worker.send({ type: 'hidePattern' });
-    this.#element?.remove();
-    this.#element = undefined;
+  #tellWorker(): void {
+    const isLookedAt = this.#container !== undefined && this.#isWindowShown;
+    this.#worker.send({ type: 'previewLookedAt', isLookedAt });
   }
 }

@@ -1,11 +1,14 @@
-/** A track's frames or PCM as a stream that can be transferred to the worker. */
+/** A track's frames or PCM as a stream that can be transferred to the worker, and a track of the worker's frames. */
 
-/** MediaStreamTrackProcessor; Chromium has it on the page and for sound too, where the types do not look for it. */
+/** Chromium has both on the page and for sound too, where the types do not look for them. */
 interface ProcessorScope {
   readonly MediaStreamTrackProcessor: new <T>(init: {
     readonly track: MediaStreamTrack;
     readonly maxBufferSize: number;
   }) => { readonly readable: ReadableStream<T> };
+  readonly MediaStreamTrackGenerator: new (init: { readonly kind: 'video' }) => MediaStreamTrack & {
+    readonly writable: WritableStream<VideoFrame>;
+  };
 }
 
 /** Frames held while the worker is busy; older ones are dropped by the platform. */
@@ -21,4 +24,11 @@ export function openTrackFrames(track: MediaStreamTrack): ReadableStream<VideoFr
 export function openTrackSound(track: MediaStreamTrack): ReadableStream<AudioData> {
   const { MediaStreamTrackProcessor } = globalThis as unknown as ProcessorScope;
   return new MediaStreamTrackProcessor<AudioData>({ track, maxBufferSize: MAX_BUFFERED_BLOCKS }).readable;
+}
+
+/** A track of whatever frames are written. */
+export function openMadeTrack(): { track: MediaStreamTrack; writable: WritableStream<VideoFrame> } {
+  const { MediaStreamTrackGenerator } = globalThis as unknown as ProcessorScope;
+  const track = new MediaStreamTrackGenerator({ kind: 'video' });
+  return { track, writable: track.writable };
 }

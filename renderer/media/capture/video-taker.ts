@@ -6,7 +6,6 @@ import { lostScreen, lostSource } from './capture-errors.ts';
 import type { CaptureStore } from './capture-state.ts';
 import { openVideo } from './open-video.ts';
 import type { OpenVideo } from './open-video.ts';
-import type { PreviewSurface } from './preview-surface.ts';
 import { openTrackFrames } from './track-stream.ts';
 import { warn } from './warn.ts';
 import type { CaptureWorker } from './worker-client.ts';
@@ -21,7 +20,6 @@ export interface VideoTakerParts {
   readonly store: CaptureStore;
   readonly worker: CaptureWorker;
   readonly bridge: UpcastBridge;
-  readonly preview: PreviewSurface;
   program(): ProgramFormat;
   /** The test picture, which brings a sound of its own, is the source now. */
   onPatternChosen(): void;
@@ -41,7 +39,7 @@ export class VideoTaker {
   }
 
   async set(choice: SourceChoice): Promise<void> {
-    const { store, worker, preview } = this.#parts;
+    const { store, worker } = this.#parts;
     const sourceId = ++this.#sourceId;
     clearTimeout(this.#retryTimer);
     if (this.#lost !== choice) this.#lost = undefined;
@@ -49,10 +47,9 @@ export class VideoTaker {
     store.setState({ source: choice, video: { phase: choice.type === 'none' ? 'off' : 'starting' } });
     if (choice.type === 'none') return;
     if (choice.type === 'pattern') {
-      const { width, height, fps } = this.#parts.program();
+      const { fps } = this.#parts.program();
       store.setState({ video: { phase: 'starting', label: texts.capture.testPattern, fps } });
       worker.send({ type: 'takePattern', sourceId });
-      preview.setContent({ type: 'pattern', width, height });
       this.#parts.onPatternChosen();
       return;
     }
@@ -69,10 +66,6 @@ export class VideoTaker {
   async restart(): Promise<void> {
     const { source } = this.#parts.store.getState();
     if (source.type === 'camera' || source.type === 'screen') await this.set(source);
-    else if (source.type === 'pattern') {
-      const { width, height } = this.#parts.program();
-      this.#parts.preview.setContent({ type: 'pattern', width, height });
-    }
   }
 
   async retryIfFailed(): Promise<void> {
@@ -103,7 +96,7 @@ export class VideoTaker {
   }
 
   #take(open: OpenVideo, sourceId: number): void {
-    const { store, worker, preview } = this.#parts;
+    const { store, worker } = this.#parts;
     this.#open = open;
     this.#lost = undefined;
     const { frameRate } = open.track.getSettings();
@@ -116,7 +109,6 @@ export class VideoTaker {
     });
     const readable = openTrackFrames(open.track);
     worker.send({ type: 'takeFrames', sourceId, readable, pacing: open.pacing }, [readable]);
-    preview.setContent({ type: 'stream', stream: open.stream });
   }
 
   #lose(label: string | undefined): void {
@@ -166,7 +158,6 @@ export class VideoTaker {
 
   #close(command: 'endVideo' | 'holdVideo' = 'endVideo'): void {
     this.#parts.worker.send({ type: command });
-    this.#parts.preview.setContent({ type: 'nothing' });
     this.#open?.close();
     this.#open = undefined;
   }

@@ -39,12 +39,16 @@ export type ToCaptureWorker =
   | { readonly type: 'pickChannel'; readonly channel: PickedChannel }
   /** The slate and silence go out instead of picture and sound, until it is taken back. */
   | { readonly type: 'away'; readonly isAway: boolean }
-  | { readonly type: 'showPattern'; readonly canvas: OffscreenCanvas }
-  | { readonly type: 'hidePattern' };
+  /** Where the program's pictures go for the window. */
+  | { readonly type: 'showPreview'; readonly writable: WritableStream<VideoFrame> }
+  /** Whether anybody can see the preview. */
+  | { readonly type: 'previewLookedAt'; readonly isLookedAt: boolean };
 
 export type FromCaptureWorker =
   /** The first frame, and again whenever the source's size changes. */
   | { readonly type: 'videoSize'; readonly sourceId: number; readonly width: number; readonly height: number }
+  /** The program has a picture, or has none any more. */
+  | { readonly type: 'previewShown'; readonly isShown: boolean }
   | { readonly type: 'videoEnded'; readonly sourceId: number }
   | { readonly type: 'videoFailed'; readonly sourceId: number; readonly message: string }
   | { readonly type: 'audioStarted'; readonly sourceId: number }

@@ -8,6 +8,7 @@ import type { FromCaptureWorker, ProgramFormat, ToCaptureWorker } from '../captu
 import { nowUs } from './clock.ts';
 import { EnginePort } from './engine-port.ts';
 import { PatternFrames } from './pattern-frames.ts';
+import { ProgramPreview } from './program-preview.ts';
 import { ProgramScene } from './program-scene.ts';
 import { SoundPath } from './sound.ts';
 import { TrackFrames } from './track-frames.ts';
@@ -22,11 +23,10 @@ interface MadeSound {
 export class CaptureSession {
   readonly #report: (event: FromCaptureWorker) => void;
   readonly #port = new EnginePort(() => this.#scene.onCredit());
-  readonly #scene = new ProgramScene(this.#port);
+  readonly #preview = new ProgramPreview((isShown) => this.#report({ type: 'previewShown', isShown }));
+  readonly #scene = new ProgramScene(this.#port, this.#preview);
   readonly #sound: SoundPath;
   #program: ProgramFormat | undefined;
-  #pattern: PatternFrames | undefined;
-  #patternCanvas: OffscreenCanvas | undefined;
   #madeSound: MadeSound | undefined;
   /** When the test pattern's frame 0 and its sound's sample 0 are due. */
   #originUs = nowUs();
@@ -51,7 +51,7 @@ export class CaptureSession {
       case 'takePattern':
         return this.#takePattern(command.sourceId);
       case 'endVideo':
-        return this.#endVideo();
+        return this.#scene.clear();
       case 'holdVideo':
         return this.#scene.hold();
       case 'takeSound':
@@ -67,10 +67,10 @@ export class CaptureSession {
         return this.#sound.pickChannel(command.channel);
       case 'away':
         return this.#setAway(command.isAway);
-      case 'showPattern':
-        return this.#showPattern(command.canvas);
-      case 'hidePattern':
-        return this.#showPattern(undefined);
+      case 'showPreview':
+        return this.#preview.connect(command.writable);
+      case 'previewLookedAt':
+        return this.#preview.setLookedAt(command.isLookedAt);
       default:
         missingCase(command);
     }
@@ -89,7 +89,7 @@ export class CaptureSession {
   }
 
   #takeFrames({ sourceId, readable, pacing }: Command<'takeFrames'>): void {
-    this.#endVideo();
+    this.#scene.clear();
     const program = this.#program;
     if (program === undefined) return;
     const report = this.#report;
@@ -102,24 +102,15 @@ export class CaptureSession {
   }
 
   #takePattern(sourceId: number): void {
-    this.#endVideo();
+    this.#scene.clear();
     const program = this.#program;
     if (program === undefined) return;
     const originUs = nowUs();
     this.#originUs = originUs;
-    this.#scene.show((sink) => {
-      this.#pattern = new PatternFrames(program, originUs, sink);
-      this.#pattern.setPreview(this.#patternCanvas);
-      return this.#pattern;
-    });
+    this.#scene.show((sink) => new PatternFrames(program, originUs, sink));
     this.#report({ type: 'videoSize', sourceId, width: program.width, height: program.height });
     // Beeps belong to this picture's origin.
     if (this.#madeSound?.kind === 'beeps') this.#makeSound(this.#madeSound);
-  }
-
-  #endVideo(): void {
-    this.#scene.clear();
-    this.#pattern = undefined;
   }
 
   #takeSound({ sourceId, readable }: Command<'takeSound'>): void {
@@ -143,10 +134,5 @@ export class CaptureSession {
   #setAway(isAway: boolean): void {
     if (this.#program !== undefined) this.#scene.setAway(isAway, this.#program);
     this.#sound.setSilent(isAway);
-  }
-
-  #showPattern(canvas: OffscreenCanvas | undefined): void {
-    this.#patternCanvas = canvas;
-    this.#pattern?.setPreview(canvas);
   }
 }

@@ -16,6 +16,16 @@ export interface FrameSink {
   countSkipped(cause: 'noCredit' | 'surplus'): void;
 }
 
+/** What the sources of a scene send to: the engine, and the preview of the same pictures. */
+export interface ProgramSink extends FrameSink {
+  /** @param isRepeated the picture is the one that was sent before. */
+  send(frame: RawFrame, isRepeated?: boolean): void;
+  /** Whether the preview wants a frame that finds no credit. @param isRepeated the preview had this picture before. */
+  wantsUnsent(isRepeated: boolean): boolean;
+  /** For the preview alone. @param costUs how long the frame took to make. */
+  showUnsent(frame: RawFrame, costUs: number): void;
+}
+
 export interface SoundSink {
   sendSound(block: AudioBlock): void;
 }

@@ -3,47 +3,62 @@
  * runs on, so that coming back takes no time; its frames go nowhere.
  */
 import type { ProgramFormat } from '../capture/worker-messages.ts';
-import type { FrameSink, FrameSource, RawFrame } from './frame-source.ts';
+import type { FrameSink, FrameSource, ProgramSink, RawFrame } from './frame-source.ts';
+import type { ProgramPreview } from './program-preview.ts';
 import { SlateFrames } from './slate-frames.ts';
 
 /**
  * A source that is not on air goes on at its pace, by the same credits but without spending any: while there is no stream it copies
- * nothing. Nothing of it is counted, since nobody misses it.
+ * nothing but for the preview. Nothing of it is counted, since nobody misses it.
  */
-class SourceSink implements FrameSink {
-  readonly #program: FrameSink;
+class SceneSink implements ProgramSink {
+  readonly #engine: FrameSink;
+  readonly #preview: ProgramPreview;
   isOnAir = true;
 
-  constructor(program: FrameSink) {
-    this.#program = program;
+  constructor(engine: FrameSink, preview: ProgramPreview) {
+    this.#engine = engine;
+    this.#preview = preview;
   }
 
   get hasCredit(): boolean {
-    return this.#program.hasCredit;
+    return this.#engine.hasCredit;
   }
 
-  send(frame: RawFrame): void {
-    if (this.isOnAir) this.#program.send(frame);
+  send(frame: RawFrame, isRepeated = false): void {
+    if (!this.isOnAir) return;
+    this.#engine.send(frame);
+    this.#preview.showSent(frame, isRepeated);
   }
 
   countSkipped(cause: 'noCredit' | 'surplus'): void {
-    if (this.isOnAir) this.#program.countSkipped(cause);
+    if (this.isOnAir) this.#engine.countSkipped(cause);
+  }
+
+  wantsUnsent(isRepeated: boolean): boolean {
+    return this.isOnAir && this.#preview.wantsUnsent(isRepeated);
+  }
+
+  showUnsent(frame: RawFrame, costUs: number): void {
+    if (this.isOnAir) this.#preview.showUnsent(frame, costUs);
   }
 }
 
 export class ProgramScene {
-  readonly #program: FrameSink;
-  readonly #sourceSink: SourceSink;
+  readonly #preview: ProgramPreview;
+  readonly #sourceSink: SceneSink;
+  readonly #slateSink: SceneSink;
   #source: FrameSource | undefined;
   #slate: SlateFrames | undefined;
 
-  constructor(program: FrameSink) {
-    this.#program = program;
-    this.#sourceSink = new SourceSink(program);
+  constructor(engine: FrameSink, preview: ProgramPreview) {
+    this.#preview = preview;
+    this.#sourceSink = new SceneSink(engine, preview);
+    this.#slateSink = new SceneSink(engine, preview);
   }
 
   /** In place of the source before. @param make gets what the source sends to. */
-  show(make: (sink: FrameSink) => FrameSource): void {
+  show(make: (sink: ProgramSink) => FrameSource): void {
     this.clear();
     this.#source = make(this.#sourceSink);
     this.#source.start();
@@ -57,20 +72,24 @@ export class ProgramScene {
   clear(): void {
     this.#source?.end();
     this.#source = undefined;
+    if (this.#slate === undefined) this.#preview.clear();
   }
 
   setAway(isAway: boolean, format: ProgramFormat): void {
     this.#slate?.end();
     this.#slate = undefined;
     this.#sourceSink.isOnAir = !isAway;
-    if (!isAway) return;
-    this.#slate = new SlateFrames(format, this.#program);
-    this.#slate.start();
+    if (isAway) {
+      this.#slate = new SlateFrames(format, this.#slateSink);
+      this.#slate.start();
+    } else if (this.#source === undefined) this.#preview.clear();
+    else this.#preview.invalidate();
   }
 
   setProgram(format: ProgramFormat): void {
     this.#source?.setProgram(format);
     this.#slate?.setProgram(format);
+    this.#preview.invalidate();
   }
 
   onCredit(): void {

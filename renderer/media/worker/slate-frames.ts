@@ -2,18 +2,22 @@
 import type { FrameBytes } from '../convert/frame-bytes.ts';
 import { rgbToI420 } from '../convert/rgb-to-i420.ts';
 import type { ProgramFormat } from '../capture/worker-messages.ts';
-import type { FrameSink, FrameSource } from './frame-source.ts';
+import type { FrameSource, ProgramSink } from './frame-source.ts';
 import { ProgramTicks } from './program-ticks.ts';
-import { SLATE_GROUND, SLATE_INK, SLATE_SHARE } from './slate-look.ts';
 import { texts } from '../../../shared/text/text.ts';
 
+const SLATE_GROUND = '#14181f';
+const SLATE_INK = '#eef1f6';
+/** Height of the words as a share of the picture's shorter side. */
+const SLATE_SHARE = 0.1;
+
 export class SlateFrames implements FrameSource {
-  readonly #sink: FrameSink;
+  readonly #sink: ProgramSink;
   readonly #ticks: ProgramTicks;
   #program: ProgramFormat;
   #picture: FrameBytes | undefined;
 
-  constructor(program: ProgramFormat, sink: FrameSink) {
+  constructor(program: ProgramFormat, sink: ProgramSink) {
     this.#program = program;
     this.#sink = sink;
     this.#ticks = new ProgramTicks(program.fps, (timestampUs) => this.#send(timestampUs));
@@ -38,10 +42,15 @@ export class SlateFrames implements FrameSource {
   }
 
   #send(timestampUs: number): void {
-    if (!this.#sink.hasCredit) return this.#sink.countSkipped('noCredit');
+    const isSent = this.#sink.hasCredit;
+    if (!isSent) this.#sink.countSkipped('noCredit');
+    if (!isSent && !this.#sink.wantsUnsent(this.#picture !== undefined)) return;
     const { width, height } = this.#program;
+    const isRepeated = this.#picture !== undefined;
     this.#picture ??= drawSlate(width, height);
-    this.#sink.send({ timestampUs, width, height, ...this.#picture });
+    const frame = { timestampUs, width, height, ...this.#picture };
+    if (isSent) this.#sink.send(frame, isRepeated);
+    else this.#sink.showUnsent(frame, 0);
   }
 }
 

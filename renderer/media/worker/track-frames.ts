@@ -6,7 +6,7 @@ import type { FrameBytes } from '../convert/frame-bytes.ts';
 import { FrameConverter } from '../convert/frame-bytes.ts';
 import { ClockMapper } from './clock-mapper.ts';
 import { nowUs } from './clock.ts';
-import type { FrameSink, FrameSource } from './frame-source.ts';
+import type { FrameSource, ProgramSink } from './frame-source.ts';
 import { ProgramTicks } from './program-ticks.ts';
 import { SourceCadence } from './source-cadence.ts';
 import type { ProgramFormat } from '../capture/worker-messages.ts';
@@ -26,7 +26,7 @@ interface WaitingFrame {
 }
 
 export class TrackFrames implements FrameSource {
-  readonly #sink: FrameSink;
+  readonly #sink: ProgramSink;
   readonly #events: TrackEvents;
   readonly #pacing: 'frames' | 'clock';
   readonly #reader: ReadableStreamDefaultReader<VideoFrame>;
@@ -35,6 +35,8 @@ export class TrackFrames implements FrameSource {
   #cadence: SourceCadence;
   #converter: FrameConverter;
   #waiting: WaitingFrame | undefined;
+  /** The waiting frame that the preview has shown. */
+  #previewed: WaitingFrame | undefined;
   /** The frame sent last, repeated while a screen shows nothing new. */
   #last: FrameBytes | undefined;
   #isSending = false;
@@ -49,7 +51,7 @@ export class TrackFrames implements FrameSource {
     readable: ReadableStream<VideoFrame>,
     pacing: 'frames' | 'clock',
     program: ProgramFormat,
-    sink: FrameSink,
+    sink: ProgramSink,
     events: TrackEvents,
   ) {
     this.#reader = readable.getReader();
@@ -86,8 +88,7 @@ export class TrackFrames implements FrameSource {
   hold(): void {
     this.end();
     this.#holding = setInterval(() => {
-      if (this.#last === undefined || !this.#sink.hasCredit) return;
-      this.#post(this.#last, Math.round(nowUs()), this.#program.width, this.#program.height);
+      this.#repeat(Math.round(nowUs()));
     }, HELD_PICTURE_MS);
   }
 
@@ -135,10 +136,15 @@ export class TrackFrames implements FrameSource {
     if (this.#pacing === 'frames') await this.#sendWaiting();
   }
 
-  /** Converts and sends the newest frame if there is one and a credit for it; at the time given, or when it was captured. */
+  /**
+   * Converts and sends the newest frame if there is one and a credit for it; at the time given, or when it was captured. Without a credit
+   * the preview alone may have it.
+   */
   async #sendWaiting(atUs?: number): Promise<void> {
-    if (this.#waiting === undefined || this.#isSending || !this.#sink.hasCredit) return;
-    const { frame, timestampUs } = this.#waiting;
+    const waiting = this.#waiting;
+    if (waiting === undefined || this.#isSending) return;
+    if (!this.#sink.hasCredit) return await this.#preview(waiting);
+    const { frame, timestampUs } = waiting;
     const converter = this.#converter;
     const { width, height } = this.#program;
     this.#waiting = undefined;
@@ -154,13 +160,42 @@ export class TrackFrames implements FrameSource {
     }
   }
 
-  #post(bytes: FrameBytes, timestampUs: number, width: number, height: number): void {
+  /** Shows the preview what the program would be; the frame waits on for a credit. */
+  async #preview(waiting: WaitingFrame): Promise<void> {
+    if (!this.#sink.wantsUnsent(waiting === this.#previewed)) return;
+    const converter = this.#converter;
+    const { width, height } = this.#program;
+    const startUs = nowUs();
+    this.#previewed = waiting;
+    this.#isSending = true;
+    try {
+      const bytes = await converter.convert(waiting.frame);
+      if (this.#isEnded || converter !== this.#converter) return;
+      this.#last = bytes;
+      this.#sink.showUnsent({ timestampUs: waiting.timestampUs, width, height, ...bytes }, nowUs() - startUs);
+    } finally {
+      this.#isSending = false;
+    }
+    // A credit that came meanwhile found the converter taken.
+    if (this.#sink.hasCredit) this.onCredit();
+  }
+
+  #post(bytes: FrameBytes, timestampUs: number, width: number, height: number, isRepeated = false): void {
     if (!this.#sink.hasCredit) {
       this.#sink.countSkipped('noCredit');
       return;
     }
-    this.#sink.send({ timestampUs, width, height, ...bytes });
+    this.#sink.send({ timestampUs, width, height, ...bytes }, isRepeated);
     this.#cadence.sent(timestampUs);
+  }
+
+  /** The last picture once more, for the preview alone where there is no credit. */
+  #repeat(timestampUs: number): void {
+    if (this.#last === undefined) return;
+    const { width, height } = this.#program;
+    if (this.#sink.hasCredit) this.#post(this.#last, timestampUs, width, height, true);
+    else if (this.#sink.wantsUnsent(true))
+      this.#sink.showUnsent({ timestampUs, width, height, ...this.#last }, 0);
   }
 
   /** One place of the program's clock: the newest picture goes, new or not. */
@@ -172,12 +207,15 @@ export class TrackFrames implements FrameSource {
 
   async #sendTick(timestampUs: number): Promise<void> {
     if (this.#waiting === undefined && this.#last === undefined) return;
+    const waiting = this.#waiting;
     if (!this.#sink.hasCredit || this.#isSending) {
       this.#sink.countSkipped('noCredit');
+      if (this.#isSending) return;
+      if (waiting !== undefined) await this.#preview(waiting);
+      else this.#repeat(timestampUs);
       return;
     }
-    if (this.#waiting !== undefined) await this.#sendWaiting(timestampUs);
-    else if (this.#last !== undefined)
-      this.#post(this.#last, timestampUs, this.#program.width, this.#program.height);
+    if (waiting !== undefined) await this.#sendWaiting(timestampUs);
+    else this.#repeat(timestampUs);
   }
 }

@@ -57,6 +57,9 @@ export const preview = {
   nothingSelected: 'No video source. Choose a camera or screen under Video.',
   tryAgain: 'Try again',
   useTestPattern: 'Use test pattern',
+  /** What the program shows, for those who cannot see it. @param label absent while the source has no name. */
+  program: (label: string | undefined) => (label === undefined ? 'Program' : `Program: ${label}`),
+  noProgram: 'Program: no video',
 };
 
 export const away = {

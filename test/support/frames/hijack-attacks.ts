@@ -83,6 +83,7 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     'screens:choose': [{ sourceId: thief.url, wasLost: false }],
     'permission:request': [{ kind: 'screen' }, { kind: 'clipboard' }],
     'media:requestPort': harmless,
+    'window:isShown': harmless,
     'media:restartAudio': harmless,
     'media:warning': [{ code: 'settings/no-key', text: thief.url }],
     'media:ready': harmless,

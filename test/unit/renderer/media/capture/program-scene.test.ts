@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ProgramFormat } from '../../../../../renderer/media/capture/worker-messages.ts';
 import type { FrameSink, RawFrame } from '../../../../../renderer/media/worker/frame-source.ts';
+import { ProgramPreview } from '../../../../../renderer/media/worker/program-preview.ts';
 import { ProgramScene } from '../../../../../renderer/media/worker/program-scene.ts';
 import { ProgramTicks } from '../../../../../renderer/media/worker/program-ticks.ts';
 
@@ -63,7 +64,7 @@ afterEach(() => {
 
 function sceneWithSource() {
   const program = new Program();
-  const scene = new ProgramScene(program);
+  const scene = new ProgramScene(program, new ProgramPreview(() => undefined));
   const calls: string[] = [];
   let sink: FrameSink = program;
   scene.show((given) => {
@@ -120,7 +121,7 @@ describe('the scene on air', () => {
 
   it('shows the slate without any source, in the size that the program has now', () => {
     const program = new Program();
-    const scene = new ProgramScene(program);
+    const scene = new ProgramScene(program, new ProgramPreview(() => undefined));
     program.credits = 100;
     scene.setAway(true, format);
     scene.setProgram({ ...format, width: 8, height: 4 });
@@ -130,7 +131,7 @@ describe('the scene on air', () => {
 
   it('skips slates that found no credit, and counts them', () => {
     const program = new Program();
-    new ProgramScene(program).setAway(true, format);
+    new ProgramScene(program, new ProgramPreview(() => undefined)).setAway(true, format);
     vi.advanceTimersByTime(1000);
     expect([program.sent.length, program.skipped]).toEqual([
       0,
