@@ -327,6 +327,19 @@ describe('a saved key', () => {
 });
 
 describe('a host that the owner allows', () => {
+  it('is allowed to that server alone: another address begins without it, and no form adds one', async () => {
+    const { destinationStore } = await open();
+    const allowed = (): readonly string[] | undefined =>
+      destinationStore.view().destinations[0]?.trustedHosts;
+    await destinationStore.save(destination('rtmps://a.example/app'), { key: KEY });
+    await destinationStore.trustHost('one', 'rtmps://a.example/app', 'moved.example');
+    await destinationStore.save(destination('rtmps://a.example/app', { trustedHosts: ['bad.example'] }), {});
+    expect(allowed()).toEqual(['moved.example']);
+    const moved = destination('rtmps://b.example/app', { trustedHosts: ['moved.example'] });
+    await destinationStore.save(moved, { key: KEY });
+    expect(allowed()).toBeUndefined();
+  });
+
   it('is allowed to the server that asked for it, not to one that took its place while the question stood', async () => {
     const { destinationStore } = await open();
     await destinationStore.save(destination('rtmps://a.example/app'), { key: KEY });
