@@ -22,7 +22,7 @@ import { useMediaChoice } from './state/use-media-choice.ts';
 import { Announcements } from './features/status/Announcements.tsx';
 import { RuntimeBanner } from './features/status/RuntimeBanner.tsx';
 import { StatusHeader } from './features/status/StatusHeader.tsx';
-import { isRehearsal } from './state/session.ts';
+import { isRehearsal } from '../shared/broadcast/state.ts';
 import { IconButton } from './ui/controls/IconButton.tsx';
 import { PartBoundary } from './ui/layout/PartBoundary.tsx';
 import { Segmented } from './ui/controls/Segmented.tsx';

@@ -110,10 +110,8 @@ export class StreamRun {
     for (const each of start.encodings) encodings.start(each);
     playFile();
     broadcast.start({
-      destinations: [
-        ...start.destinations,
-        ...(this.#rehearsal === undefined ? [] : [this.#rehearsal.output.destination()]),
-      ],
+      destinations: start.destinations,
+      rehearsal: this.#rehearsal?.output.destination(),
       shouldRetryFirst,
       drainMs,
       isDynamicBitrate,

@@ -12,7 +12,7 @@ import type { Destination } from '../../shared/destinations/destination.ts';
 
 export interface RemoteState extends Omit<EngineSnapshot, 'destinations' | 'recorder'> {
   readonly badge: Badge;
-  readonly destinations: readonly Pick<DestinationView, 'id' | 'name' | 'state' | 'serverWords'>[];
+  readonly destinations: readonly Pick<DestinationView, 'kind' | 'id' | 'name' | 'state' | 'serverWords'>[];
   readonly recorder: RemoteRecorder;
   /** Every saved destination; the ones on air are in `destinations`. */
   readonly saved: readonly Pick<Destination, 'id' | 'name' | 'isEnabled' | 'hasKey'>[];
@@ -32,8 +32,8 @@ export function buildState(
   return {
     ...snapshot,
     badge: deriveBadge(snapshot),
-    destinations: snapshot.destinations.map(({ id, name, state, serverWords }) => ({
-      ...{ id, name, state },
+    destinations: snapshot.destinations.map(({ kind, id, name, state, serverWords }) => ({
+      ...{ kind, id, name, state },
       ...(serverWords === undefined ? {} : { serverWords }),
     })),
     recorder: recorderOf(snapshot.recorder),

@@ -12,7 +12,6 @@ import type { ErrorRecord } from '../../shared/errors/app-error.ts';
 import { toAppError } from '../../shared/errors/app-error.ts';
 import { DisposableStore } from '../../shared/disposable.ts';
 import { Emitter } from '../../shared/emitter.ts';
-import { REHEARSAL_ID } from '../../shared/destinations/destination.ts';
 import { setClock } from '../ui/use-now.ts';
 import type { Client } from './client.ts';
 import { createBatch, nextFrame } from './frame-batch.ts';
@@ -55,11 +54,6 @@ export const idleSnapshot: EngineSnapshot = {
   recorder: { phase: 'off' },
   encoders: [],
 };
-
-/** Whether the embedded receiver, and nobody else, gets the stream. */
-export function isRehearsal(snapshot: Pick<EngineSnapshot, 'destinations'>): boolean {
-  return snapshot.destinations.length > 0 && snapshot.destinations.every(({ id }) => id === REHEARSAL_ID);
-}
 
 /** The newer of two; a snapshot is whole, so a gap needs no refetch. */
 export function newerSnapshot(current: EngineSnapshot, incoming: EngineSnapshot): EngineSnapshot {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { errorCodes } from '../errors/error-codes.ts';
 import { eventKinds, kindOf, readEventFact } from './events.ts';
+import { outputKinds } from './state.ts';
 import type { BroadcastEvent, StatsSummary } from './statistics.ts';
 
 export const pastStreamId = z.string().regex(/^\d{8}-\d{6}-\d{3}$/);
@@ -32,6 +33,8 @@ export const pastStreamSchema = z.object({
     destinations: z
       .array(
         z.looseObject({
+          // Earlier versions kept no kind, and only streams to destinations.
+          kind: z.enum(outputKinds).default('destination'),
           id: destinationId,
           name: z.string().max(200),
           liveMs: count,

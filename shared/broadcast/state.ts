@@ -45,7 +45,13 @@ export type BroadcastState =
 /** The badge over all, derived and never stored. */
 export type Badge = 'off' | 'starting' | 'live' | 'degraded' | 'reconnecting' | 'stopping';
 
+/** What a stream goes to. A recording isn't one of these: it has a state of its own. */
+export const outputKinds = ['destination', 'rehearsal'] as const;
+/** `rehearsal`: the embedded receiver, which is saved nowhere and reaches nobody. */
+export type OutputKind = (typeof outputKinds)[number];
+
 export interface DestinationView {
+  readonly kind: OutputKind;
   readonly id: string;
   readonly name: string;
   readonly state: DestinationState;
@@ -101,6 +107,11 @@ export interface EngineSnapshot {
   readonly recorder: RecorderView;
   /** One for each encoding that has its first frame. */
   readonly encoders: readonly EncoderInUse[];
+}
+
+/** Whether the embedded receiver, and nobody else, gets the stream. */
+export function isRehearsal({ destinations }: Pick<EngineSnapshot, 'destinations'>): boolean {
+  return destinations.length > 0 && destinations.every(({ kind }) => kind === 'rehearsal');
 }
 
 export function deriveBadge(snapshot: Pick<EngineSnapshot, 'broadcast' | 'destinations'>): Badge {

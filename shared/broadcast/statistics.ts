@@ -2,6 +2,7 @@
 import type { ErrorRecord } from '../errors/app-error.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
 import type { EventFact, EventKind, SavedSentence } from './events.ts';
+import type { OutputKind } from './state.ts';
 import type { RehearsalReport } from './rehearsal-report.ts';
 
 export interface DestinationSample {
@@ -56,6 +57,7 @@ export interface StatsSummary {
   readonly skippedFrames: number;
   readonly encodedFrames: number;
   readonly destinations: readonly {
+    readonly kind: OutputKind;
     readonly id: string;
     readonly name: string;
     readonly liveMs: number;
@@ -67,6 +69,11 @@ export interface StatsSummary {
     readonly lossesByCause?: Readonly<Partial<Record<ErrorCode, number>>>;
     readonly lastError?: ErrorRecord;
   }[];
+}
+
+/** Whether a stream is worth a report: someone else than the rehearsal received it. */
+export function isWorthReporting({ outcome, destinations }: StatsSummary): boolean {
+  return outcome !== 'neverLive' && destinations.some(({ kind }) => kind !== 'rehearsal');
 }
 
 export type StatsLine = StatsSample | BroadcastEvent | StatsSummary | RehearsalReport;

@@ -10,9 +10,6 @@ import type { ProxySettings } from '../proxy/proxy.ts';
 /** Hosts that an owner allowed, per destination. */
 export const MAX_TRUSTED_HOSTS = 16;
 
-/** The embedded receiver, chosen by this id; it is always there and cannot be deleted. */
-export const REHEARSAL_ID = 'rehearsal';
-
 /** The service of the catalogue that is a media server of one's own, fanning out; see shared/relay. */
 export const RELAY_SERVICE_ID = 'relay';
 

@@ -25,7 +25,7 @@ export interface StartBroadcast {
   /** Every output of this start takes one of these. */
   readonly encodings: readonly Encoding[];
   readonly destinations: readonly PlannedDestination[];
-  /** Adds the embedded receiver as destination `rehearsal`. */
+  /** Adds the embedded receiver, an output of its own kind. */
   readonly rehearse:
     false | { readonly encodingId: string; readonly isTls: boolean; readonly recordingPath?: string };
   readonly recording?: RecordingPlan;

@@ -144,6 +144,7 @@ async function visitCards({ app, page }: LaunchedBuild, folder: string): Promise
     ] as const) {
       const nowMs = 1_800_000_000_000;
       const destinations = some.map(([name, error], index) => ({
+        kind: 'destination' as const,
         id: ids[index],
         name,
         state: isOnAir ? { phase, attempt: 3, retryAtMs: nowMs + 4000, cause: error } : { phase, error },

@@ -112,6 +112,7 @@ function summaryOf(options: ReplayOptions, dropped: readonly number[]): StatsSum
     skippedFrames: Math.floor(seconds / 4000),
     encodedFrames: seconds * FPS,
     destinations: destinations.map((name, index) => ({
+      kind: 'destination',
       id: `to-${index}`,
       name,
       liveMs: (seconds - share * 5) * 1000,

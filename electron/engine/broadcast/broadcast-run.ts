@@ -3,7 +3,7 @@
  * nothing keeps it once it is over.
  */
 import type { Disposable } from '../../../shared/disposable.ts';
-import type { DestinationView } from '../../../shared/broadcast/state.ts';
+import type { DestinationView, OutputKind } from '../../../shared/broadcast/state.ts';
 import type { StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import type { VideoCodec } from '../../../shared/encoding/codec.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
@@ -14,6 +14,8 @@ import { BitrateController } from './bitrate-controller.ts';
 
 export interface BroadcastStart {
   readonly destinations: readonly DestinationWithSecrets[];
+  /** The receiver of a rehearsal, as the driver reaches it. */
+  readonly rehearsal?: DestinationWithSecrets | undefined;
   readonly shouldRetryFirst: boolean;
   /** What queued media gets to leave at the end, ms. */
   readonly drainMs: number;
@@ -22,6 +24,15 @@ export interface BroadcastStart {
   readonly videoKbps: number;
   readonly audioKbps: number;
   readonly videoCodec: VideoCodec;
+}
+
+/** Whom the stream goes to, each with its kind. */
+export function outputsOf({
+  destinations,
+  rehearsal,
+}: BroadcastStart): readonly (readonly [DestinationWithSecrets, OutputKind])[] {
+  const own = destinations.map((destination) => [destination, 'destination'] as const);
+  return rehearsal === undefined ? own : [...own, [rehearsal, 'rehearsal']];
 }
 
 export interface BroadcastRunOptions {

@@ -11,7 +11,7 @@ import type { EventFact } from '../../../shared/broadcast/events.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import type { MediaPacket } from '../../rtmp/flv/packet.ts';
-import { BroadcastRun } from './broadcast-run.ts';
+import { BroadcastRun, outputsOf } from './broadcast-run.ts';
 import type { BroadcastStart, Stream } from './broadcast-run.ts';
 import { EventReporter } from './event-reporter.ts';
 import { Heartbeat } from '../health/heartbeat.ts';
@@ -128,8 +128,9 @@ export class Broadcast {
     });
     this.#stream = { phase: 'running', run };
     this.#dispatch({ type: 'startRequested' });
-    this.report({ code: 'broadcastStarted', details: { destinations: start.destinations.length } });
-    for (const destination of start.destinations) run.links.add(destination);
+    const outputs = outputsOf(start);
+    this.report({ code: 'broadcastStarted', details: { destinations: outputs.length } });
+    for (const [destination, kind] of outputs) run.links.add(destination, kind);
     this.#watch();
     this.#publish();
   }

@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { assert } from '../../../shared/assert.ts';
 import { wallMs } from '../../../shared/clock.ts';
-import { destinationSchema, REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
+import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import { healthy } from '../health/connection-health.ts';
@@ -17,6 +17,9 @@ import type { EncodedPacket, PacketSink } from '../encode/encoded-packet.ts';
 import { LatencyMeter } from './latency-meter.ts';
 import { mediaNowUs } from '../sources/page-clock.ts';
 
+/** Of the receiver's link. Destinations that are saved have random ids. */
+const ID = 'rehearsal';
+
 export interface RehearsalOptions {
   readonly isTls: boolean;
   /** Where the recording of the rehearsal is kept; its folder is made when missing. */
@@ -26,7 +29,7 @@ export interface RehearsalOptions {
 }
 
 export class Rehearsal implements Output, PacketSink {
-  readonly id = REHEARSAL_ID;
+  readonly id = ID;
   /** The steps to the receiver are those of its destination. */
   readonly steps = [];
   readonly health = healthy;
@@ -59,7 +62,7 @@ export class Rehearsal implements Output, PacketSink {
     assert(this.#receiver !== undefined, 'the rehearsal is open');
     const { url, key, caPem } = this.#receiver;
     const destination = destinationSchema.parse({
-      id: REHEARSAL_ID,
+      id: ID,
       name: 'Rehearsal',
       serviceId: 'custom',
       url,

@@ -4,6 +4,7 @@
  */
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
+import type { OutputKind } from '../../../shared/broadcast/state.ts';
 import type { DestinationSample, StatsSample, StatsSummary } from '../../../shared/broadcast/statistics.ts';
 
 /** What the engine knows and the broadcast does not. */
@@ -19,6 +20,7 @@ export interface MachineFacts {
 
 /** Running totals of one destination. */
 export interface LinkTotals {
+  readonly kind: OutputKind;
   readonly id: string;
   readonly name: string;
   readonly sentBytes: number;

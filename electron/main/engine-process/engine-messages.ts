@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { errorCodes } from '../../../shared/errors/error-codes.ts';
 import type { FromEngine } from '../../../shared/ipc/engine-control.ts';
-import { connectSteps } from '../../../shared/broadcast/state.ts';
+import { connectSteps, outputKinds } from '../../../shared/broadcast/state.ts';
 import { eventKinds, kindOf, readEventFact } from '../../../shared/broadcast/events.ts';
 import { readFindingFact } from '../../../shared/broadcast/rehearsal-findings.ts';
 import { uplinkMeasurementSchema } from '../../../shared/destinations/destination-test.ts';
@@ -38,6 +38,7 @@ const tls = z.strictObject({
 });
 
 const step = z.enum(connectSteps);
+const kind = z.enum(outputKinds);
 
 const destinationState = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('idle') }),
@@ -66,6 +67,7 @@ const snapshot = z.strictObject({
   destinations: z
     .array(
       z.strictObject({
+        kind,
         id: text,
         name: text,
         state: destinationState,
@@ -155,6 +157,7 @@ const summary = z.strictObject({
   destinations: z
     .array(
       z.strictObject({
+        kind,
         id: text,
         name: text,
         liveMs: number,

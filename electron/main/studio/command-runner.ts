@@ -4,7 +4,6 @@
  */
 import { missingCase } from '../../../shared/assert.ts';
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
-import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import { withReason, type ErrorReason } from '../../../shared/errors/error-reasons.ts';
@@ -201,7 +200,7 @@ export class CommandRunner {
   #viewOf(id: string): EngineSnapshot['destinations'][number] {
     const view = this.#options.session.snapshot.destinations.find((each) => each.id === id);
     if (view !== undefined) return view;
-    if (id !== REHEARSAL_ID) this.#find(id);
+    this.#find(id);
     throw notReady('destinationNotLive');
   }
 }
@@ -210,7 +209,7 @@ export class CommandRunner {
 function isSending({ broadcast, destinations }: EngineSnapshot): boolean {
   // Each destination was switched off; a live rehearsal has its receiver.
   if (broadcast.phase === 'live' && destinations.length === 0) return true;
-  return broadcast.phase !== 'idle' && !destinations.every(({ id }) => id === REHEARSAL_ID);
+  return broadcast.phase !== 'idle' && !destinations.every(({ kind }) => kind === 'rehearsal');
 }
 
 function notReady(reason: ErrorReason): AppError {

@@ -32,10 +32,11 @@ export function lostSummary(
     capturedFrames: lastSample?.capturedFrames ?? 0,
     skippedFrames: lastSample?.skippedFrames ?? 0,
     encodedFrames: lastSample?.encodedFrames ?? 0,
-    destinations: destinations.map(({ id, name }) => {
+    destinations: destinations.map(({ kind, id, name }) => {
       const last = lastSample?.destinations.find((each) => each.id === id);
       const own = events.filter(({ destinationId }) => destinationId === id);
       return {
+        kind,
         id,
         name,
         liveMs: timeLive(own, endedMs),

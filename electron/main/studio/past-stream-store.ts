@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
 import { isMissingFile } from '../../../shared/errors/system-code.ts';
-import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import { pastStreamSchema, readSavedEvent } from '../../../shared/broadcast/past-stream.ts';
 import type { PastStream, PastStreamHead } from '../../../shared/broadcast/past-stream.ts';
 import type { BroadcastEvent, StatsSummary } from '../../../shared/broadcast/statistics.ts';
@@ -36,11 +35,6 @@ export class PastStreamStore {
 
   constructor(options: PastStreamStoreOptions) {
     this.#options = options;
-  }
-
-  /** Whether a stream is worth a report: it was sent to someone other than the rehearsal. */
-  static isWorthKeeping({ outcome, destinations }: StatsSummary): boolean {
-    return outcome !== 'neverLive' && destinations.some(({ id }) => id !== REHEARSAL_ID);
   }
 
   /** Resolves when it is on disk, and the oldest are gone. @throws AppError `settings/write-failed`. */

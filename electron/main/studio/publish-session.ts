@@ -1,11 +1,12 @@
 /** Hands what happens on air to everyone who follows: the window, the remote control, the log, the past streams. */
 import type { WebContents } from 'electron';
+import { isWorthReporting } from '../../../shared/broadcast/statistics.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { withSentence } from '../../../shared/text/with-sentence.ts';
 import type { Logger } from '../../log/logger.ts';
 import type { BroadcastSession } from './broadcast-session.ts';
 import { sendEvent } from '../ipc/router.ts';
-import { PastStreamStore } from './past-stream-store.ts';
+import type { PastStreamStore } from './past-stream-store.ts';
 import type { RemoteController } from '../remote/remote-controller.ts';
 import { WindowFeed } from '../window/window-feed.ts';
 
@@ -48,7 +49,7 @@ export function publishSession({ session, remote, pastStreams, log, keepAwake, c
   session.onSummary.on((summary) => {
     sendEvent(contents(), 'engine:summary', summary);
     remote.publish('summary', summary);
-    if (!PastStreamStore.isWorthKeeping(summary)) return;
+    if (!isWorthReporting(summary)) return;
     const { events, samples } = session.history();
     pastStreams.add(summary, events, samples).then(
       () => sendEvent(contents(), 'pastStreams:changed', undefined),

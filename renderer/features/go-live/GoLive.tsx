@@ -1,7 +1,9 @@
 /** The one big button with what is missing written under it, and recording beside it. */
 import { useState } from 'react';
 import { Circle, Square } from 'lucide-react';
-import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
+import { isRehearsal } from '../../../shared/broadcast/state.ts';
+import type { DestinationView } from '../../../shared/broadcast/state.ts';
+import type { Destination } from '../../../shared/destinations/destination.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { audioInputOf, channelOf, videoInputOf } from '../../../shared/studio/document.ts';
 import { decideReadiness } from '../../../shared/studio/readiness.ts';
@@ -12,7 +14,6 @@ import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { format, texts } from '../../../shared/text/text.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useShortcuts } from '../../ui/use-shortcuts.ts';
-import { isRehearsal } from '../../state/session.ts';
 import { whatEndingLoses } from './ending.ts';
 import { ServiceAdvice } from './ServiceAdvice.tsx';
 import { SlowAdvice } from './SlowAdvice.tsx';
@@ -39,17 +40,10 @@ export function GoLive() {
     capture: { video: capture.video.phase, audio: capture.audio.phase, isAway: capture.isAway },
   });
   const isReady = readiness.blockers.length === 0;
-  const failedIds = useSession(({ snapshot }) =>
-    snapshot.destinations
-      .filter(({ state }) => state.phase === 'failed')
-      .map(({ id }) => id)
-      .join(' '),
-  );
-  const cardIds = [REHEARSAL_ID, ...destinations.map(({ id }) => id)];
-  const isToldOnCard = cardIds.some((id) => failedIds.split(' ').includes(id));
+  const failures = useSession(({ snapshot }) => whereFailuresShow(snapshot.destinations, destinations));
+  const isToldOnCard = failures === 'onCard';
   // Those that failed were deleted since: of no meaning to the ones that are there now.
-  const lastError =
-    broadcast.phase !== 'idle' || (failedIds !== '' && !isToldOnCard) ? undefined : broadcast.lastError;
+  const lastError = broadcast.phase !== 'idle' || failures === 'nowhere' ? undefined : broadcast.lastError;
 
   const start = (shouldRetryFirst = false) =>
     runOrTell(services, services.run({ type: 'startStream', shouldRetryFirst }));
@@ -184,6 +178,19 @@ function Failure({ error }: { readonly error: ErrorRecord }) {
       <p className={css['cause']}>{action}</p>
     </div>
   );
+}
+
+/** The rehearsal has a card, and so has every saved destination. */
+function whereFailuresShow(
+  views: readonly DestinationView[],
+  saved: readonly Destination[],
+): 'none' | 'onCard' | 'nowhere' {
+  const failed = views.filter(({ state }) => state.phase === 'failed');
+  if (failed.length === 0) return 'none';
+  const hasCard = failed.some(
+    (view) => view.kind === 'rehearsal' || saved.some((destination) => destination.id === view.id),
+  );
+  return hasCard ? 'onCard' : 'nowhere';
 }
 
 function RecordButton() {

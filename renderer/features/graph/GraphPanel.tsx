@@ -2,10 +2,8 @@
 import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import { useServices, useSession, useSettings } from '../../state/services.ts';
 import { GraphView } from './GraphView.tsx';
-import { texts } from '../../../shared/text/text.ts';
 
 /** `leading` stands before the legend. */
 export function GraphPanel({ leading }: { readonly leading: ReactNode }) {
@@ -16,9 +14,11 @@ export function GraphPanel({ leading }: { readonly leading: ReactNode }) {
   const saved = useSettings((settings) => settings.destinations);
   const getEvents = useCallback(() => session.store.getState().events, [session]);
   const ids = new Set([...session.history.destinationIds, ...(sampled ?? []).map(({ id }) => id)]);
+  /** Of an output that is neither on air nor saved any more, the name in its last event. */
   const nameOf = (id: string): string =>
     [...views, ...saved].find((each) => each.id === id)?.name ??
-    (id === REHEARSAL_ID ? texts.graph.rehearsal : id);
+    getEvents().findLast(({ destinationId }) => destinationId === id)?.destinationName ??
+    id;
   return (
     <GraphView
       history={session.history}

@@ -1,15 +1,14 @@
 /** What is told after a stream: when a report is due, its verdict, and its rows of name and value. Pure. */
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
+import { isWorthReporting } from '../../../shared/broadcast/statistics.ts';
 import type { BroadcastEvent, StatsSummary } from '../../../shared/broadcast/statistics.ts';
-import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import { describeError } from '../../../shared/text/error-text.ts';
 import type { ReportGroup } from '../../ui/layout/ReportGroups.tsx';
 import { format, texts } from '../../../shared/text/text.ts';
 
 /** A rehearsal has a report of its own, and a stream that never began was told where it failed. */
 export function isReportDue(summary: StatsSummary | null): summary is StatsSummary {
-  if (summary === null || summary.outcome === 'neverLive') return false;
-  return summary.destinations.some(({ id }) => id !== REHEARSAL_ID);
+  return summary !== null && isWorthReporting(summary);
 }
 
 /** One sentence on how it went. */

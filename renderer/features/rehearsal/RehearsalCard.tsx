@@ -1,8 +1,7 @@
-/** The embedded receiver as a destination: on from the first start, so that a newcomer can go on air at once. */
+/** The embedded receiver: on from the first start, so that a newcomer can go on air at once. */
 import { useEffect, useState } from 'react';
 import { GraduationCap } from 'lucide-react';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
-import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import { runOrTell, useServices, useSession, useSettings } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
@@ -15,8 +14,8 @@ export function RehearsalCard() {
   const { client, settings } = services;
   const isRehearsing = useSettings((state) => state.isRehearsing);
   const isOn = useSession((state) => state.snapshot.broadcast.phase !== 'idle');
-  const view = useSession((state) => state.snapshot.destinations.find(({ id }) => id === REHEARSAL_ID));
-  const sample = useSession((state) => state.lastSample?.destinations.find(({ id }) => id === REHEARSAL_ID));
+  const view = useSession((state) => state.snapshot.destinations.find(({ kind }) => kind === 'rehearsal'));
+  const sample = useSession((state) => state.lastSample?.destinations.find(({ id }) => id === view?.id));
   const [last, setLast] = useState<RehearsalReport | null>(null);
   const [isShowingLast, setIsShowingLast] = useState(false);
   useEffect(() => {

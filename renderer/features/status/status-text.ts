@@ -1,8 +1,7 @@
 /** The state of everything in a few words. Pure. */
-import { deriveBadge } from '../../../shared/broadcast/state.ts';
+import { deriveBadge, isRehearsal } from '../../../shared/broadcast/state.ts';
 import type { Badge, EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import { missingCase } from '../../../shared/assert.ts';
-import { isRehearsal } from '../../state/session.ts';
 import { format, texts } from '../../../shared/text/text.ts';
 
 export interface StatusText {

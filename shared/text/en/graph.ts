@@ -8,7 +8,6 @@ export const graph = {
   description:
     'Bitrate graph. Arrow keys read values, Alt and arrow keys pan, plus and minus zoom, Escape resets.',
   empty: 'When you’re live, the bitrate of each destination appears here. A flat line is good.',
-  rehearsal: 'Rehearsal',
 
   windows: { '1': '1 min', '5': '5 min', '60': '1 h', all: 'All' },
   timeRange: 'Time range',

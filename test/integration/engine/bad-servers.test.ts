@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(async () => {
   try {
     const { summary } = await rig.stop();
-    const good = summary.destinations.find(({ id }) => id === 'rehearsal');
+    const good = summary.destinations.find(({ kind }) => kind === 'rehearsal');
     expect(good).toMatchObject({ reconnects: 0, droppedFrames: 0 });
     expect(rig.faults).toEqual([]);
   } finally {
@@ -42,7 +42,7 @@ async function beside(script: HostileScript, what: string, isSo: () => boolean):
   });
   await peer.stop();
   expect(rig.faults).toEqual([]);
-  const good = rig.snapshot?.destinations.find(({ id }) => id === 'rehearsal');
+  const good = rig.snapshot?.destinations.find(({ kind }) => kind === 'rehearsal');
   expect(good?.state.phase).toBe('live');
 }
 

@@ -1,7 +1,6 @@
 /** Every command to the real engine, in each phase, twice, with ids that don't exist: each is answered once, by what it did. */
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { REHEARSAL_ID } from '../../../shared/destinations/destination.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { EngineCommand } from '../../../shared/ipc/engine-control.ts';
 import { destinationOf } from '../../long/destinations.ts';
@@ -47,8 +46,8 @@ it('refuses what has nothing to act on, before, while and after a stream', { tim
 
   await rig.goLive([], { isRecording: false });
   expect(await codesOf(pointless())).toEqual(refused(10));
-  expect((await rig.ask({ type: 'retryNow', id: REHEARSAL_ID })).error?.code).toBe('studio/not-ready');
-  expect((await rig.ask({ type: 'useBackup', id: REHEARSAL_ID })).error?.code).toBe('studio/not-ready');
+  expect((await rig.ask({ type: 'retryNow', id: 'rehearsal' })).error?.code).toBe('studio/not-ready');
+  expect((await rig.ask({ type: 'useBackup', id: 'rehearsal' })).error?.code).toBe('studio/not-ready');
 
   await rig.stop();
   expect(await codesOf(idle)).toEqual(refused(14));
@@ -151,7 +150,7 @@ it(
     await rig.goLive([], { isRecording: false });
     expect(rig.snapshot?.encoders).toMatchObject([{ encodingId: MAIN_ID, profile }]);
     expect(await codes()).toEqual(new Set(['input/bad-message']));
-    expect(rig.snapshot?.destinations.map(({ id }) => id)).toEqual([REHEARSAL_ID]);
+    expect(rig.snapshot?.destinations.map(({ id }) => id)).toEqual(['rehearsal']);
     expect(rig.snapshot?.recorder.phase).toBe('off');
   },
 );

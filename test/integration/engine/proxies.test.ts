@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(async () => {
   try {
     const { summary } = await rig.stop();
-    expect(summary.destinations.find(({ id }) => id === 'rehearsal')).toMatchObject({ reconnects: 0 });
+    expect(summary.destinations.find(({ kind }) => kind === 'rehearsal')).toMatchObject({ reconnects: 0 });
     expect(rig.faults).toEqual([]);
     expect(JSON.stringify([rig.events, rig.complaints, rig.snapshot])).not.toContain(login.password);
   } finally {

@@ -21,6 +21,7 @@ const snapshot: EngineSnapshot = {
   broadcast: { phase: 'live', sinceMs: 1 },
   destinations: [
     {
+      kind: 'destination',
       id: 'a',
       name: 'A',
       state: { phase: 'live', sinceMs: 1, isBackup: false },
@@ -131,7 +132,7 @@ describe('the remote control', () => {
       broadcast: { phase: 'idle', lastError: error },
       destinations: [
         {
-          ...{ id: 'a', name: 'A', serverWords: 'hello' },
+          ...{ kind: 'destination', id: 'a', name: 'A', serverWords: 'hello' },
           state: { phase: 'failed', error },
           tls: {
             ...{ protocol: 'TLSv1.3', cipher: 'AES', subject: 'CN=ingest.example', issuer: 'CN=ingest' },
@@ -146,7 +147,15 @@ describe('the remote control', () => {
     expect(body).toEqual({
       ...{ revision: 3, nowMs: 1, badge: 'off', encoders: [], saved: [], lastSample: null },
       broadcast: { phase: 'idle', lastError: told },
-      destinations: [{ id: 'a', name: 'A', serverWords: 'hello', state: { phase: 'failed', error: told } }],
+      destinations: [
+        {
+          kind: 'destination',
+          id: 'a',
+          name: 'A',
+          serverWords: 'hello',
+          state: { phase: 'failed', error: told },
+        },
+      ],
       recorder: { phase: 'failed', fileName: 'one.mp4', error: told },
     });
     const events = await readEvents(server.port, TOKEN);

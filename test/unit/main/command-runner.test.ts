@@ -112,7 +112,7 @@ class ScriptedEngine {
 }
 
 function after({ type }: EngineCommand): Partial<EngineSnapshot> {
-  const one = (state: DestinationState) => [{ id: 'one', name: 'One', state }];
+  const one = (state: DestinationState) => [{ kind: 'destination' as const, id: 'one', name: 'One', state }];
   switch (type) {
     case 'startBroadcast':
       return { broadcast: { phase: 'starting', sinceMs: 0 } };
@@ -174,7 +174,10 @@ describe('CommandRunner', () => {
       for (const state of destinations) {
         const { runner, engine } = await open();
         for (const command of everyCommand) {
-          engine.show({ broadcast, destinations: [{ id: 'one', name: 'One', state }] });
+          engine.show({
+            broadcast,
+            destinations: [{ kind: 'destination' as const, id: 'one', name: 'One', state }],
+          });
           const requests = ['first', 'second'].map((requestId) => ({ requestId, command }));
           const answers = await Promise.all(requests.map(async (request) => await runner.run(request)));
           expect(answers.map(({ requestId }) => requestId)).toEqual(['first', 'second']);

@@ -7,6 +7,7 @@ import {
 } from '../../../renderer/features/past-streams/stream-report.ts';
 
 const destination: StatsSummary['destinations'][number] = {
+  kind: 'destination',
   id: 'a',
   name: 'Twitch',
   liveMs: 60_000,
@@ -35,7 +36,9 @@ describe('isReportDue', () => {
     expect(isReportDue(summary)).toBe(true);
     expect(isReportDue({ ...summary, outcome: 'lost' })).toBe(true);
     expect(isReportDue({ ...summary, outcome: 'neverLive' })).toBe(false);
-    expect(isReportDue(withDestination({ id: 'rehearsal' }))).toBe(false);
+    expect(isReportDue(withDestination({ kind: 'rehearsal' }))).toBe(false);
+    expect(isReportDue(withDestination({ id: 'rehearsal' }))).toBe(true);
+    expect(isReportDue({ ...summary, destinations: [] })).toBe(false);
     expect(isReportDue(null)).toBe(false);
   });
 });

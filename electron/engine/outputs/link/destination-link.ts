@@ -9,7 +9,7 @@ import type { AppError, ErrorRecord } from '../../../../shared/errors/app-error.
 import type { Disposable } from '../../../../shared/disposable.ts';
 import { codecNames } from '../../../../shared/encoding/codec.ts';
 import type { VideoCodec } from '../../../../shared/encoding/codec.ts';
-import type { DestinationView } from '../../../../shared/broadcast/state.ts';
+import type { DestinationView, OutputKind } from '../../../../shared/broadcast/state.ts';
 import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
 import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
 import { IngestAddresses } from './ingest-addresses.ts';
@@ -41,6 +41,7 @@ import { isCodecDoubtful } from './open-link.ts';
 import type { QueueLimits } from './send-queue.ts';
 
 export interface DestinationLinkOptions {
+  readonly kind: OutputKind;
   readonly id: string;
   readonly name: string;
   readonly destination: DestinationWithSecrets;
@@ -69,6 +70,7 @@ export interface DestinationLinkOptions {
 }
 
 export class DestinationLink implements Output {
+  readonly kind: OutputKind;
   readonly id: string;
   /** As the driver names them. */
   readonly steps: readonly string[];
@@ -88,6 +90,7 @@ export class DestinationLink implements Output {
 
   constructor(options: DestinationLinkOptions) {
     this.#options = options;
+    this.kind = options.kind;
     this.id = options.id;
     this.name = options.name;
     this.steps = options.driver.steps.map(({ name }) => name);
@@ -167,9 +170,9 @@ export class DestinationLink implements Output {
   }
 
   view(): DestinationView {
+    const { kind, id, name } = this;
     return viewOf({
-      id: this.id,
-      name: this.name,
+      ...{ kind, id, name },
       state: this.#model.state,
       connection: this.#connections.inUse,
       url: this.#addresses.of(this.#model.facts.ingest).url,

@@ -85,7 +85,7 @@ export interface OpenTotals {
 }
 
 export function totalsOf(
-  { id, name }: Pick<LinkTotals, 'id' | 'name'>,
+  { kind, id, name }: Pick<LinkTotals, 'kind' | 'id' | 'name'>,
   counters: LinkCounters,
   open: OpenTotals,
 ): LinkTotals {
@@ -93,6 +93,7 @@ export function totalsOf(
   const isAcknowledged = closedAcknowledgedBytes !== undefined || open.acknowledgedBytes !== undefined;
   const acknowledgedBytes = (closedAcknowledgedBytes ?? 0) + (open.acknowledgedBytes ?? 0);
   return {
+    kind,
     id,
     name,
     sentBytes: closedBytes + open.takenBytes,

@@ -4,7 +4,7 @@ import type { StatsSummary } from '../../../../shared/broadcast/statistics.ts';
 import { OutputClock } from '../../../../shared/media/timeline.ts';
 import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
 import { publishedAddressesOf } from '../../../../shared/destinations/server-secret.ts';
-import type { DestinationView } from '../../../../shared/broadcast/state.ts';
+import type { DestinationView, OutputKind } from '../../../../shared/broadcast/state.ts';
 import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
 import { DestinationLink } from './destination-link.ts';
 import type { DestinationLinkOptions } from './destination-link.ts';
@@ -23,6 +23,7 @@ const MAX_REMOVED = 200;
 
 export type LinkSetOptions = Omit<
   DestinationLinkOptions,
+  | 'kind'
   | 'id'
   | 'name'
   | 'destination'
@@ -62,8 +63,8 @@ export class LinkSet {
     return this.#links.find((link) => link.phase === 'failed')?.lastError;
   }
 
-  /** Adds a destination and starts it; one that is there already is replaced. */
-  add(destination: DestinationWithSecrets): void {
+  /** Adds a destination, or the receiver of a rehearsal, and starts it; one that is there already is replaced. */
+  add(destination: DestinationWithSecrets, kind: OutputKind = 'destination'): void {
     this.remove(destination.id, 0);
     const { id, name, backupMode } = destination;
     const { url, backupUrl } = publishedAddressesOf(destination);
@@ -71,6 +72,7 @@ export class LinkSet {
     const isBoth = backupUrl !== undefined && backupMode === 'both';
     const added = [
       this.#make({
+        kind,
         id,
         name,
         destination,
@@ -81,7 +83,7 @@ export class LinkSet {
     ];
     if (isBoth) {
       added.push(
-        this.#make({ id: backupIdOf(id), name: `${name} (backup)`, destination, url: backupUrl, base }),
+        this.#make({ kind, id: backupIdOf(id), name: `${name} (backup)`, destination, url: backupUrl, base }),
       );
     }
     this.#links.push(...added);
@@ -149,7 +151,7 @@ export class LinkSet {
   }
 
   #make(
-    own: Pick<DestinationLinkOptions, 'id' | 'name' | 'destination' | 'url' | 'backupUrl' | 'base'>,
+    own: Pick<DestinationLinkOptions, 'kind' | 'id' | 'name' | 'destination' | 'url' | 'backupUrl' | 'base'>,
   ): DestinationLink {
     const { onChange, onReport, onServerWords, onSent } = this.#options;
     const link: DestinationLink = new DestinationLink({

@@ -1,8 +1,14 @@
 /** What a destination shows of its state and its connection. Pure. */
-import type { DestinationState, DestinationView, TlsSummary } from '../../../../shared/broadcast/state.ts';
+import type {
+  DestinationState,
+  DestinationView,
+  OutputKind,
+  TlsSummary,
+} from '../../../../shared/broadcast/state.ts';
 import { isTlsAddress } from '../../../../shared/destinations/url.ts';
 
 export interface ViewFacts {
+  readonly kind: OutputKind;
   readonly id: string;
   readonly name: string;
   readonly state: DestinationState;
@@ -14,13 +20,13 @@ export interface ViewFacts {
   readonly serverWords: string | undefined;
 }
 
-export function viewOf({ id, name, state, connection, url, serverWords }: ViewFacts): DestinationView {
+export function viewOf({ kind, id, name, state, connection, url, serverWords }: ViewFacts): DestinationView {
   const { tls, movedHost } = connection ?? {};
   const isTrying = state.phase === 'connecting' || state.phase === 'reconnecting';
   // A backup may be weaker than the primary server.
   const isTls = connection === undefined ? (isTrying ? isTlsAddress(url) : undefined) : tls !== undefined;
   return {
-    ...{ id, name, state },
+    ...{ kind, id, name, state },
     ...(isTls === undefined ? {} : { isTls }),
     ...(tls === undefined ? {} : { tls }),
     ...(movedHost === undefined ? {} : { movedHost }),

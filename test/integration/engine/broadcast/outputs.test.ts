@@ -41,6 +41,7 @@ function makeRehearsal(): Rehearsal {
 function makeDestination(program: Program): DestinationLink {
   const destination = receiver.destination();
   return new DestinationLink({
+    kind: 'destination',
     id: 'one',
     name: 'One',
     destination,

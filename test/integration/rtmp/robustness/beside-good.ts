@@ -27,7 +27,7 @@ afterAll(async () => {
   if (!rig) return;
   try {
     const { summary } = await rig.stop();
-    const good = summary.destinations.find(({ id }) => id === 'rehearsal');
+    const good = summary.destinations.find(({ kind }) => kind === 'rehearsal');
     expect(good).toMatchObject({ reconnects: 0, droppedFrames: 0, sentFrames: summary.encodedFrames });
     expect(rig.faults).toEqual([]);
   } finally {
@@ -71,6 +71,6 @@ export async function runBesideGood(attack: Attack, key: string): Promise<void> 
   expect(rig.faults).toEqual([]);
   for (const { error } of rig.events) if (error) expect(errorCodes).toContain(error.code);
   expect(JSON.stringify(rig.events)).not.toContain(key);
-  const good = rig.snapshot?.destinations.find(({ id }) => id === 'rehearsal');
+  const good = rig.snapshot?.destinations.find(({ kind }) => kind === 'rehearsal');
   expect(good?.state.phase).toBe('live');
 }

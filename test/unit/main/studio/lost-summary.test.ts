@@ -46,8 +46,8 @@ const live: FromEngine = {
     nowMs: 2000,
     broadcast: { phase: 'live', sinceMs: 1000 },
     destinations: [
-      { id: 'a', name: 'A', state: { phase: 'live', sinceMs: 2000, isBackup: false } },
-      { id: 'b', name: 'B', state: { phase: 'connecting', attempt: 1, step: 'tcp' } },
+      { kind: 'destination', id: 'a', name: 'A', state: { phase: 'live', sinceMs: 2000, isBackup: false } },
+      { kind: 'destination', id: 'b', name: 'B', state: { phase: 'connecting', attempt: 1, step: 'tcp' } },
     ],
     recorder: { phase: 'off' },
     encoders: [],

@@ -19,6 +19,7 @@ const summaryAt = (startedMs: number): StatsSummary => ({
   encodedFrames: 1800,
   destinations: [
     {
+      kind: 'destination',
       id: 'a',
       name: 'Twitch',
       liveMs: 60_000,
@@ -151,11 +152,5 @@ describe('PastStreamStore', () => {
     await expect(streams.open('20260101-000000-000')).rejects.toMatchObject({ code: 'report/unreadable' });
     await expect(streams.open('20260101-000000-001')).rejects.toMatchObject({ code: 'report/gone' });
     expect(readdirSync(folder)).toHaveLength(3);
-  });
-
-  it('knows what is worth a report', () => {
-    expect(PastStreamStore.isWorthKeeping(summaryAt(0))).toBe(true);
-    expect(PastStreamStore.isWorthKeeping({ ...summaryAt(0), outcome: 'neverLive' })).toBe(false);
-    expect(PastStreamStore.isWorthKeeping({ ...summaryAt(0), destinations: [] })).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EngineSnapshot } from '../../../../shared/broadcast/state.ts';
+import type { DestinationState, EngineSnapshot, OutputKind } from '../../../../shared/broadcast/state.ts';
 import type { BroadcastEvent } from '../../../../shared/broadcast/statistics.ts';
 import type { UpcastBridge } from '../../../../shared/ipc/contract.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
@@ -118,10 +118,8 @@ describe('createClient', () => {
 
 describe('describeStatus', () => {
   const live = { phase: 'live', sinceMs: 0, isBackup: false } as const;
-  const view = (id: string, state: EngineSnapshot['destinations'][number]['state'] = live) => ({
-    id,
-    name: id,
-    state,
+  const view = (id: string, state: DestinationState = live, kind: OutputKind = 'destination') => ({
+    ...{ kind, id, name: id, state },
   });
   const broadcast = { phase: 'live', sinceMs: 0 } as const;
 
@@ -140,7 +138,8 @@ describe('describeStatus', () => {
       'Live · 1 of 2',
       '00:42:17',
     ],
-    [snapshot(1, { broadcast, destinations: [view('rehearsal')] }), 'Rehearsing', '00:42:17'],
+    [snapshot(1, { broadcast, destinations: [view('a', live, 'rehearsal')] }), 'Rehearsing', '00:42:17'],
+    [snapshot(1, { broadcast, destinations: [view('rehearsal')] }), 'Live', '00:42:17'],
     [snapshot(1, { broadcast, destinations: [view('a', { phase: 'idle' })] }), 'Reconnecting…', '00:42:17'],
   ])('tells %#', (state, text, elapsed) => {
     expect(describeStatus(state, (42 * 60 + 17) * 1000)).toMatchObject({

@@ -32,7 +32,10 @@ describe('describeCard', () => {
     expect(card(live, { movedHost: 'edge7.example' }).causes).toEqual([
       'The server redirected this stream to edge7.example.',
     ]);
-    const view: DestinationView = { id: 'a', name: 'A', state: live, movedHost: 'edge7.example' };
+    const view: DestinationView = {
+      ...{ kind: 'destination', id: 'a', name: 'A' },
+      ...{ state: live, movedHost: 'edge7.example' },
+    };
     expect(describeBackup(view, 'b.example', 'Live')).toContain('Backup edge7.example · Live');
   });
 
@@ -93,7 +96,7 @@ describe('describeCard', () => {
 
 describe('the lock of a card', () => {
   const view = (state: DestinationState, isTls?: boolean): DestinationView => ({
-    ...{ id: 'one', name: 'One', state },
+    ...{ kind: 'destination', id: 'one', name: 'One', state },
     ...(isTls === undefined ? {} : { isTls }),
   });
   const live = { phase: 'live', sinceMs: 1, isBackup: true } as const;
