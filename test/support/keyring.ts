@@ -1,5 +1,5 @@
 /** A real gnome-keyring on a session bus of its own, with its files in a folder of its own. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startProcess, waitUntil } from './processes.ts';
@@ -10,16 +10,22 @@ export interface Keyring {
   stop(): Promise<void>;
 }
 
+export interface SavedKeyring {
+  /** Its files; they are copied. */
+  readonly folder: string;
+  readonly password: string;
+}
+
 /** Unlocks the keyring, says where the bus is, and stays until its input ends. */
 const SCRIPT = [
-  'printf unlocked-for-a-test | gnome-keyring-daemon --unlock --components=secrets >/dev/null',
+  'printf %s "$KEYRING_PASSWORD" | gnome-keyring-daemon --unlock --components=secrets >/dev/null',
   'echo "bus=$DBUS_SESSION_BUS_ADDRESS"',
   'cat >/dev/null',
   // The daemon went into the background: it leaves with the bus.
 ].join('\n');
 
-/** @throws Error with what was printed when the bus or the keyring does not start. */
-export async function startKeyring(): Promise<Keyring> {
+/** A new keyring, or a saved one. @throws Error with what was printed when the bus or the keyring does not start. */
+export async function startKeyring(saved?: SavedKeyring): Promise<Keyring> {
   const folder = mkdtempSync(join(tmpdir(), 'upcast-test-keyring-'));
   const home = {
     XDG_DATA_HOME: join(folder, 'data'),
@@ -27,8 +33,9 @@ export async function startKeyring(): Promise<Keyring> {
     XDG_RUNTIME_DIR: join(folder, 'runtime'),
   };
   for (const path of Object.values(home)) mkdirSync(path, { mode: 0o700 });
+  if (saved !== undefined) cpSync(saved.folder, join(home.XDG_DATA_HOME, 'keyrings'), { recursive: true });
   const session = startProcess('dbus-run-session', ['--', 'sh', '-c', SCRIPT], {
-    env: { ...process.env, ...home },
+    env: { ...process.env, ...home, KEYRING_PASSWORD: saved?.password ?? 'unlocked-for-a-test' },
     stdin: 'pipe',
   });
   const address = (): string | undefined => /^bus=(\S+)$/m.exec(session.output())?.[1];

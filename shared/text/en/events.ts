@@ -13,8 +13,12 @@ export const events = {
   },
 };
 
-/** The error of these says the same again. */
-const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set(['engineStopped', 'encoderStalled']);
+/** The error of these says the same again; a saved sentence has its cause in it. */
+const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
+  'engineStopped',
+  'encoderStalled',
+  'savedSentence',
+]);
 
 function whatHappened(event: BroadcastEvent): string {
   const { destinationName: name = 'The destination' } = event;
