@@ -62,6 +62,16 @@ async function launch(): Promise<Page> {
 const strip = (page: Page) => page.getByRole('region', { name: 'Audio level' });
 const heard = ({ left, right }: { left: number; right: number }) => [left > HEARD_DB, right > HEARD_DB];
 
+/** What the meter shows, and the figure above it. */
+async function shownLevel(page: Page): Promise<unknown> {
+  const meter = strip(page).getByTestId('meter');
+  return await meter.evaluate((element) => ({
+    text: element.previousElementSibling?.lastElementChild?.textContent,
+    level: element.style.getPropertyValue('--level'),
+    peak: element.style.getPropertyValue('--peak'),
+  }));
+}
+
 describe('a chosen microphone', () => {
   it('D4: that comes back under another id is found by its name, and no other one before', async () => {
     await sound.plugIn({ name: 'desk', label: 'Desk microphone' });
@@ -79,6 +89,7 @@ describe('a chosen microphone', () => {
         '“Desk microphone” was disconnected. Your stream is silent until it’s back. Plug it in again, or choose another one.',
       )
       .waitFor();
+    expect(await shownLevel(page)).toEqual({ text: '−∞ dB', level: '0', peak: '0' });
     await waitOnAir(page, 8);
     await sound.plugIn({ name: 'other-socket', label: 'Desk microphone' });
     await sound.play('other-socket', `${TONE}|${TONE}`);

@@ -7,15 +7,15 @@ import { runOrTell, useCapture, useServices, useSession, useSettings } from '../
 import { describeError, meanwhileAndAction } from '../../../shared/text/error-text.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { format, texts } from '../../../shared/text/text.ts';
+import { PeakMeter } from './peak-meter.ts';
 import { ChannelMenu, OneSidedAdvice } from './MicChannel.tsx';
 import css from './MixerStrip.module.css';
 
 /** The lowest level shown. */
 const FLOOR_DB = -60;
 const MAX_GAIN = 4;
-/** What the level falls by with each reading, about 20 dB a second, and how long a peak stands, about a second. */
-const FALL_DB = 0.7;
-const HOLD_READINGS = 30;
+/** Readings from one text to the next. */
+const TEXT_READINGS = 7;
 
 export function MixerStrip() {
   const services = useServices();
@@ -30,24 +30,29 @@ export function MixerStrip() {
   const meter = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLSpanElement>(null);
 
+  const isRunning = audio.phase === 'running';
+
   useEffect(() => {
-    let readingsUntilText = 0;
-    let levelDb = -Infinity;
-    let heldDb = -Infinity;
-    let holdReadings = 0;
+    const peaks = new PeakMeter();
+    const show = () => {
+      meter.current?.style.setProperty('--level', String(meterPosition(peaks.levelDb)));
+      meter.current?.style.setProperty('--peak', String(meterPosition(peaks.heldDb)));
+    };
+    const showText = () => {
+      if (reading.current !== null) reading.current.textContent = format.decibels(peaks.heldDb);
+    };
+    // No reading comes from a source that is gone: the last one would stand.
+    show();
+    showText();
+    if (!isRunning) return undefined;
+    let readings = 0;
     return capture.attachMeter((peakDb) => {
-      levelDb = Math.max(peakDb, levelDb - FALL_DB);
-      if (peakDb >= heldDb || holdReadings-- <= 0) {
-        holdReadings = peakDb >= heldDb ? HOLD_READINGS : 0;
-        heldDb = Math.max(peakDb, heldDb - FALL_DB);
-      }
-      meter.current?.style.setProperty('--level', String(meterPosition(levelDb)));
-      meter.current?.style.setProperty('--peak', String(meterPosition(heldDb)));
-      if (readingsUntilText-- > 0 || reading.current === null) return;
-      readingsUntilText = 6;
-      reading.current.textContent = format.decibels(heldDb);
+      peaks.read(peakDb);
+      show();
+      if (readings % TEXT_READINGS === 0) showText();
+      readings += 1;
     });
-  }, [capture]);
+  }, [capture, isRunning]);
 
   const setMuted = (muted: boolean) => {
     capture.setMuted(muted);
