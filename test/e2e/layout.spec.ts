@@ -36,6 +36,14 @@ async function headerPlaces(page: Page): Promise<string> {
   return [dot, await place(page.getByRole('button', { name: 'Settings' }))].join(', ');
 }
 
+/** Tells the window what the engine would tell it. */
+async function tell({ app }: LaunchedBuild, channel: string, told: object): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, [name, payload]) => BrowserWindow.getAllWindows()[0]?.webContents.send(name, payload),
+    [channel, told] as const,
+  );
+}
+
 async function setSize(page: Page, height: number): Promise<void> {
   await page.setViewportSize({ width: 1280, height });
 }
@@ -94,4 +102,29 @@ it.each([700, 900])('the main button stays in its place in a window %d high', as
 
   expect(new Set(seen.values()), JSON.stringify([...seen], null, 1)).toHaveProperty('size', 1);
   expect(new Set(header.values()), JSON.stringify([...header], null, 1)).toHaveProperty('size', 1);
+});
+
+it('the header’s figures stay in their places while their digits change', async () => {
+  started = await launchApp({ args: fakeDevices });
+  const { page } = started;
+  await setSize(page, 800);
+  const broadcast = { phase: 'live', sinceMs: 1 };
+  const outputs = { destinations: [], recorder: { phase: 'off' }, encoders: [] };
+  const snapshot = { revision: 1e6, nowMs: 1, broadcast, ...outputs };
+  await tell(started, 'engine:snapshot', snapshot);
+  const header = page.getByRole('banner');
+  const places = new Set<string>();
+  for (const [index, figures] of [
+    { fps: 9.9, cpuPercent: 9, memoryMb: 98, skippedFrames: 0 },
+    { fps: 59.9, cpuPercent: 98, memoryMb: 999, skippedFrames: 12 },
+    { fps: 30, cpuPercent: 211, memoryMb: 1234, skippedFrames: 8888 },
+  ].entries()) {
+    const rest = { type: 'sample', encodedKbps: 1, targetKbps: 1, capturedFrames: 1, encodedFrames: 1 };
+    await tell(started, 'engine:sample', { ...rest, ...figures, timeMs: index + 1, destinations: [] });
+    await header.getByText(`${figures.cpuPercent}%`, { exact: true }).waitFor();
+    const names = await header.locator('dt').all();
+    expect(names).toHaveLength(4);
+    places.add((await Promise.all(names.map(place))).join(', '));
+  }
+  expect([...places]).toHaveLength(1);
 });

@@ -38,10 +38,27 @@ export function StatusHeader({ onOpenPastStreams, onOpenSettings }: StatusHeader
       <div className={css['grow']} />
       {isOn && sample !== null ? (
         <dl className={css['facts']}>
-          <Fact name={texts.status.frameRate} value={texts.status.fps(sample.fps)} isNameHidden />
-          <Fact name={texts.status.cpu} value={format.percent(sample.cpuPercent / 100)} />
-          <Fact name={texts.status.memory} value={format.bytes(sample.memoryMb * 1e6)} />
-          <Fact name={texts.status.skipped} value={format.number(sample.skippedFrames)} />
+          <Fact
+            name={texts.status.frameRate}
+            value={texts.status.fps(sample.fps)}
+            widest={texts.status.fps(60)}
+            isNameHidden
+          />
+          <Fact
+            name={texts.status.cpu}
+            value={format.percent(sample.cpuPercent / 100)}
+            widest={format.percent(9.99)}
+          />
+          <Fact
+            name={texts.status.memory}
+            value={format.bytes(sample.memoryMb * 1e6)}
+            widest={format.bytes(999e6)}
+          />
+          <Fact
+            name={texts.status.skipped}
+            value={format.number(sample.skippedFrames)}
+            widest={format.number(9999)}
+          />
         </dl>
       ) : null}
       <IconButton
@@ -65,14 +82,16 @@ export function StatusHeader({ onOpenPastStreams, onOpenSettings }: StatusHeader
 interface FactProps {
   readonly name: string;
   readonly value: string;
+  /** Its width is kept free, so that a digit more pushes nothing. */
+  readonly widest: string;
   readonly isNameHidden?: boolean;
 }
 
-function Fact({ name, value, isNameHidden = false }: FactProps) {
+function Fact({ name, value, widest, isNameHidden = false }: FactProps) {
   return (
     <div className={css['fact']}>
       <dt className={isNameHidden ? 'visually-hidden' : undefined}>{name}</dt>
-      <dd>{value}</dd>
+      <dd data-widest={widest}>{value}</dd>
     </div>
   );
 }
