@@ -21,18 +21,31 @@ export interface TlsSummary {
   readonly isOwnAuthority: boolean;
 }
 
+interface ReconnectingState {
+  readonly phase: 'reconnecting';
+  readonly attempt: number;
+  readonly cause: ErrorRecord;
+}
+
+/** Until the next attempt. */
+export interface WaitingState extends ReconnectingState {
+  /** Milliseconds since the epoch. */
+  readonly retryAtMs: number;
+  readonly step?: undefined;
+}
+
+/** During the attempt. */
+export interface RetryingState extends ReconnectingState {
+  readonly step: ConnectStep;
+  readonly retryAtMs?: undefined;
+}
+
 export type DestinationState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'connecting'; readonly attempt: number; readonly step: ConnectStep }
   | { readonly phase: 'live'; readonly sinceMs: number; readonly isBackup: boolean }
-  | {
-      readonly phase: 'reconnecting';
-      readonly attempt: number;
-      /** Milliseconds since the epoch; absent while the attempt itself runs. */
-      readonly retryAtMs?: number;
-      readonly step?: ConnectStep;
-      readonly cause: ErrorRecord;
-    }
+  | WaitingState
+  | RetryingState
   | { readonly phase: 'stopping'; readonly deadlineMs: number }
   | { readonly phase: 'failed'; readonly error: ErrorRecord };
 

@@ -40,19 +40,20 @@ const tls = z.strictObject({
 const step = z.enum(connectSteps);
 const kind = z.enum(outputKinds);
 
-const destinationState = z.discriminatedUnion('phase', [
+const reconnecting = { phase: z.literal('reconnecting'), attempt: count, cause: error };
+
+const otherState = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('idle') }),
   z.strictObject({ phase: z.literal('connecting'), attempt: count, step }),
   z.strictObject({ phase: z.literal('live'), sinceMs: number, isBackup: flag }),
-  z.strictObject({
-    phase: z.literal('reconnecting'),
-    attempt: count,
-    retryAtMs: number.optional(),
-    step: step.optional(),
-    cause: error,
-  }),
   z.strictObject({ phase: z.literal('stopping'), deadlineMs: number }),
   z.strictObject({ phase: z.literal('failed'), error }),
+]);
+
+const destinationState = z.union([
+  otherState,
+  z.strictObject({ ...reconnecting, retryAtMs: number }),
+  z.strictObject({ ...reconnecting, step }),
 ]);
 
 const snapshot = z.strictObject({

@@ -1,7 +1,7 @@
 /** What a destination's machine does in each cell of its table. Pure: models in, models and effects out. */
 import { assert, missingCase } from '../../../../shared/assert.ts';
 import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
-import type { DestinationState } from '../../../../shared/broadcast/state.ts';
+import type { DestinationState, RetryingState } from '../../../../shared/broadcast/state.ts';
 import {
   isFatal,
   PROVEN_AFTER_MS,
@@ -35,6 +35,11 @@ export function phaseOf(state: DestinationState): DestinationPhase {
     default:
       return missingCase(state);
   }
+}
+
+/** In the phase `retrying`. */
+export function isRetrying(state: DestinationState): state is RetryingState {
+  return state.phase === 'reconnecting' && state.retryAtMs === undefined;
 }
 
 export function report(what: DestinationReport): DestinationEffect {
@@ -115,7 +120,7 @@ export function becomeLive(
 /** Drops the attempt under way and starts it again: the network it ran on is gone, or the other server is wanted. */
 export function attemptAnew({ state, facts }: DestinationModel): DestinationOutcome {
   const { facts: next, open } = openNext(facts);
-  assert(state.phase === 'connecting' || state.phase === 'reconnecting', 'an attempt is under way');
+  assert(state.phase === 'connecting' || isRetrying(state), 'an attempt is under way');
   return {
     model: { state: { ...state, step: facts.firstStep }, facts: next },
     effects: [{ type: 'closeConnection' }, open],
@@ -145,7 +150,7 @@ export function retrySoon(
   _event: unknown,
   context: DestinationContext,
 ): DestinationOutcome {
-  assert(state.phase === 'reconnecting', 'only a waiting link retries soon');
+  assert(state.phase === 'reconnecting' && !isRetrying(state), 'only a waiting link retries soon');
   const atMs = staggeredMs(context.nowMs, context.takenMs);
   return {
     model: { state: { ...state, retryAtMs: atMs }, facts },

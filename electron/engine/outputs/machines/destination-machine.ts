@@ -17,6 +17,7 @@ import {
   NO_CUTS,
   openBackupBeside,
   openMoveBeside,
+  isRetrying,
   phaseOf,
   retryNow,
   retrySoon,
@@ -161,7 +162,7 @@ export const destinationTable: Table<DestinationPhase, DestinationEventType, Han
   retrying: {
     startRequested: isUnderWay,
     stepReached: cell<EventOf<'stepReached'>>(['retrying'], ({ state, facts }, event) => {
-      assert(state.phase === 'reconnecting', 'a step while retrying');
+      assert(isRetrying(state), 'a step while retrying');
       return { model: { state: { ...state, step: event.step }, facts }, effects: [] };
     }),
     published: cell(['live'], becomeLive),

@@ -46,3 +46,26 @@ test('a snapshot with anything in it that main does not know is refused', () => 
       'problem',
     );
 });
+
+test('a destination that reconnects waits for its next attempt or is within one, never both', () => {
+  const read = (more: object) => {
+    const state = {
+      phase: 'reconnecting',
+      attempt: 2,
+      cause: { code: 'transport/refused', details: {} },
+      ...more,
+    };
+    const destinations = [{ kind: 'destination', id: 'a', name: 'A', state }];
+    const rest = {
+      revision: 1,
+      nowMs: 5,
+      broadcast: { phase: 'live', sinceMs: 1 },
+      recorder: { phase: 'off' },
+    };
+    return readEngineMessage({ type: 'snapshot', snapshot: { ...rest, destinations, encoders: [] } });
+  };
+  expect(read({ retryAtMs: 9 })).toHaveProperty('message');
+  expect(read({ step: 'tcp' })).toHaveProperty('message');
+  expect(read({})).toHaveProperty('problem');
+  expect(read({ retryAtMs: 9, step: 'tcp' })).toHaveProperty('problem');
+});
