@@ -130,7 +130,9 @@ function parseText(text: string): ParsedFile {
   if (text.startsWith('{\\rtf')) throw badFile(texts.presetNotes.richText);
   if (INI_SECTION.test(text) || !/^\s*[{[]/.test(text)) {
     const fromIni = readIniOutputs(text);
-    return fromIni === undefined ? parseList(text) : parsePlugin(fromIni);
+    if (fromIni !== undefined) return parsePlugin(fromIni);
+    if (INI_SECTION.test(text) && !text.includes('://')) throw badFile(texts.addresses.obsSettings);
+    return parseList(text);
   }
   let parsed: unknown;
   try {
@@ -150,7 +152,13 @@ function parseText(text: string): ParsedFile {
   const fromPlugin = readPluginPresets(foreign);
   if (fromPlugin !== undefined) return { origin: 'obs', ...fromPlugin };
   if (isObsService(foreign)) return { origin: 'obs', presets: [readObsService(foreign)], problems: [] };
+  if (isObsEncoder(foreign)) throw badFile(texts.addresses.obsSettings);
   throw badFile(texts.presetFile.foreign);
+}
+
+/** `streamEncoder.json` and `recordEncoder.json` lie beside `service.json`. */
+function isObsEncoder(parsed: unknown): boolean {
+  return typeof parsed === 'object' && parsed !== null && ('bitrate' in parsed || 'rate_control' in parsed);
 }
 
 /** As deep as the files of others name anything. */

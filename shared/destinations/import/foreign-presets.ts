@@ -5,13 +5,13 @@
 import { z } from 'zod';
 import { AppError, toAppError } from '../../errors/app-error.ts';
 import { secretsOf } from '../destination.ts';
-import { cutName } from '../name.ts';
+import { cleanName, cutName } from '../name.ts';
 import { CUSTOM_SERVICE_ID, presetSchema } from '../preset-file.ts';
 import type { ImportedPreset } from '../preset-file.ts';
 import { MAX_PRESETS } from '../preset-file.ts';
 import { readPluginOutputs } from './multi-outputs.ts';
 import type { PluginOutput } from './multi-outputs.ts';
-import { looksLikeKey, readLabel } from '../paste/read-label.ts';
+import { isTableHead, looksLikeKey, readLabel } from '../paste/read-label.ts';
 import { parsePasted } from '../paste/pasted-address.ts';
 import { joinServerSecret, MAX_SERVER_SECRET_LENGTH, splitServerSecret } from '../server-secret.ts';
 import { findService, recogniseService, services } from '../services.ts';
@@ -74,7 +74,7 @@ export function readPluginPresets(parsed: unknown): ReadList | undefined {
     }
   }
   if (found.outputs.length > MAX_PRESETS) problems.push(texts.addresses.onlyFirstOutputs(MAX_PRESETS));
-  if (presets.length === 0) throw badFile(texts.addresses.noOutputs(found.plugin));
+  if (presets.length === 0) throw badFile(texts.addresses.noOutputs(found.plugin, problems[0]));
   return { presets, problems };
 }
 
@@ -139,6 +139,8 @@ export interface ReadList {
   readonly problems: readonly string[];
 }
 
+/** A shorter word may be a name with a year. */
+const LEAST_KEY_LENGTH = 12;
 /** Longest list that is looked at. */
 const MAX_LINES = 1000;
 /** Lines of one destination: server, key, user, password, each with its label above it at most. */
@@ -153,9 +155,9 @@ const JSON_MEMBER = /"[\w-]{1,40}"\s{0,20}:/;
 export function readUrlList(text: string): ReadList {
   const presets: ImportedPreset[] = [];
   const problems: string[] = [];
-  const lines = text.split(/\r\n|\r|\n/);
-  const block = readBlock(lines);
-  if (block !== undefined) return { presets: [block], problems };
+  const lines = text.split(/\r\n|\r|\n/).map((line) => (isTableHead(line) ? '' : line));
+  const blocks = readBlocks(lines);
+  if (blocks !== undefined) return { presets: blocks, problems };
   if (lines.length > MAX_LINES) problems.push(texts.addresses.onlyFirstLines(MAX_LINES));
   for (const [index, line] of lines.slice(0, MAX_LINES).entries()) {
     const content = line.trim();
@@ -172,7 +174,7 @@ export function readUrlList(text: string): ReadList {
       problems.push(texts.addresses.problemOfLine(index + 1, texts.addresses.partOfJson));
       continue;
     }
-    const { name, address } = splitName(content);
+    const { name, address, key } = readRow(content) ?? splitName(content);
     if (name !== undefined && !isPlainName(name)) {
       problems.push(texts.addresses.problemOfLine(index + 1, texts.addresses.badName));
       continue;
@@ -181,8 +183,15 @@ export function readUrlList(text: string): ReadList {
       const { url, serverSecret, backupUrl, ...found } = parsePasted(address);
       if (backupUrl !== undefined)
         problems.push(texts.addresses.problemOfLine(index + 1, texts.addresses.firstOfTwo));
+      const isRowLeft = key === undefined && /[,;|]/.test(found.key);
+      if (isRowLeft || (key === undefined && showsKey(name, found.key)))
+        throw badFile(texts.addresses.moreThanServerAndKey);
       const server = joinServerSecret(url, serverSecret);
-      presets.push(importedOf(server, { name, service: undefined, ...found }));
+      const given = { ...found, key: key ?? found.key };
+      // A slash behind the key makes it a part of the server, which is shown.
+      const within = given.key === '' ? keyWithin(server, '', undefined) : undefined;
+      const moved = looksLikeKey(within?.key ?? '') ? within : undefined;
+      presets.push(importedOf(server, { name, service: undefined, ...given, ...moved }));
     } catch (error) {
       const message = toAppError(error).details['message'];
       problems.push(
@@ -194,6 +203,31 @@ export function readUrlList(text: string): ReadList {
     }
   }
   return { presets, problems };
+}
+
+/** Destinations with empty lines between them, each of a server and its key on lines of their own; undefined where one is none. */
+function readBlocks(lines: readonly string[]): readonly ImportedPreset[] | undefined {
+  const blocks: string[][] = [[]];
+  for (const line of lines.slice(0, MAX_LINES)) {
+    if (line.trim() === '') blocks.push([]);
+    else blocks.at(-1)?.push(line);
+  }
+  const whole = readBlock(lines);
+  if (whole !== undefined) return [whole];
+  const filled = blocks.filter((block) => block.some((line) => !/^\s*[#;]/.test(line)));
+  if (filled.length < 2 || filled.length > MAX_PRESETS || lines.length > MAX_LINES) return undefined;
+  const read = filled.map(readNamedBlock);
+  return read.every((each) => each !== undefined) ? read : undefined;
+}
+
+/** A name may stand above the server. */
+function readNamedBlock(lines: readonly string[]): ImportedPreset | undefined {
+  const [first = '', ...others] = lines;
+  const name = first.trim().replace(/[:：]$/, '');
+  const isName = !name.includes('://') && !looksLikeKey(name) && isPlainName(name);
+  const rest = isName ? readBlock(others) : undefined;
+  if (rest === undefined) return readBlock(lines);
+  return { ...rest, preset: { ...rest.preset, name: cutName(cleanName(name)) } };
 }
 
 /**
@@ -215,8 +249,33 @@ function readBlock(lines: readonly string[]): ImportedPreset | undefined {
   }
 }
 
+/**
+ * A row of a table: server and key, or name, server and key. Undefined for a line with another number of cells, and where the
+ * address holds its key, which may itself hold the sign between cells.
+ */
+function readRow(line: string): { name: string | undefined; address: string; key: string } | undefined {
+  const [separator] = [',', ';', '|', '\t'].filter((sign) => line.includes(sign));
+  if (separator === undefined) return undefined;
+  const cells = line.split(separator).map((cell) => cell.trim().replace(/^"([^"]*)"$/, '$1'));
+  const [key = '', address = '', name, ...more] = cells.toReversed();
+  const isRow = more.length === 0 && /^[a-z]+:\/\/[^\s"]+$/i.test(address) && /^[^\s"]+$/.test(key);
+  // Columns in another order: the name would show the key.
+  const isSwapped = name !== undefined && looksLikeKey(name) && !looksLikeKey(key);
+  if (!isRow || isSwapped || key.includes('://')) return undefined;
+  try {
+    const { key: own, serverSecret } = parsePasted(address);
+    return own === '' && serverSecret === undefined ? { name, address, key } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** An address has `=` in its queries: a name ends before the scheme. */
-function splitName(line: string): { readonly name: string | undefined; readonly address: string } {
+function splitName(line: string): {
+  readonly name: string | undefined;
+  readonly address: string;
+  readonly key?: undefined;
+} {
   const end = line.indexOf('=');
   const name = line.slice(0, Math.max(end, 0)).trimEnd();
   const address = line.slice(end + 1).trimStart();
@@ -231,6 +290,12 @@ function isPlainName(name: string): boolean {
     readLabel(name.split(/\s+/)[0] ?? '')?.kind !== 'key' &&
     readLabel(name) === undefined
   );
+}
+
+/** A key in the place of the name: one word, as long as keys are, beside an address without such a key. */
+function showsKey(name: string | undefined, key: string): boolean {
+  const words = name?.split(/\s+/) ?? [];
+  return !looksLikeKey(key) && words.some((word) => word.length >= LEAST_KEY_LENGTH && looksLikeKey(word));
 }
 
 interface Found {

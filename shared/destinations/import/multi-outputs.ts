@@ -45,28 +45,34 @@ const multiRtmpTarget = z.object({
 });
 
 const aitumOutput = z.object({ name: text, stream_server: z.string().max(4096), stream_key: text });
-const aitumSchema = z.object({
-  outputs: z.array(aitumOutput).max(1000).optional(),
-  vertical_outputs: z.array(aitumOutput).max(1000).optional(),
-  stream_outputs: z.array(aitumOutput).max(1000).optional(),
-});
+const aitumOutputs = z.array(z.unknown()).max(1000).optional();
+const aitumLists = { outputs: aitumOutputs, vertical_outputs: aitumOutputs, stream_outputs: aitumOutputs };
+/** The upright picture's plug-in keeps its outputs below a canvas. */
+const aitumSchema = z.object({ ...aitumLists, canvas: z.array(z.object(aitumLists)).max(100).optional() });
 
 /** `undefined` for a file of neither plug-in. */
 export function readPluginOutputs(parsed: unknown): PluginOutputs | undefined {
   if (multiRtmpSchema.safeParse(parsed).success) return readMultiRtmp(parsed as { targets: unknown[] });
   const aitum = aitumSchema.safeParse(parsed);
   if (!aitum.success) return undefined;
-  const { outputs = [], vertical_outputs: vertical = [], stream_outputs: streams = [] } = aitum.data;
-  const all = [...outputs, ...vertical, ...streams];
-  if (all.length === 0) return undefined;
+  const all = [aitum.data, ...(aitum.data.canvas ?? [])]
+    .flatMap((lists) => [lists.outputs, lists.vertical_outputs, lists.stream_outputs])
+    .flatMap((list) => list ?? []);
+  const read = all.map((each) => aitumOutput.safeParse(each).data);
+  // Other programs have outputs too.
+  if (read.every((each) => each === undefined)) return undefined;
+  const isTaken = (each: (typeof read)[number]) => each !== undefined && each.stream_server !== '';
   return {
     plugin: 'Aitum Multistream',
-    outputs: all.map(({ name = '', stream_server: server, stream_key: key = '' }) => ({
-      name: cleanName(name),
-      server,
-      key,
-    })),
-    problems: [],
+    outputs: read.flatMap((each) =>
+      each === undefined || !isTaken(each)
+        ? []
+        : [{ name: cleanName(each.name ?? ''), server: each.stream_server, key: each.stream_key ?? '' }],
+    ),
+    problems: read.flatMap((each, index) => {
+      const where = cleanName(each?.name ?? '') || texts.addresses.output(index + 1);
+      return isTaken(each) ? [] : [texts.addresses.problemOf(where, texts.addresses.noServer)];
+    }),
   };
 }
 

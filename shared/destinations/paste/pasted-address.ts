@@ -7,7 +7,7 @@ import { AppError } from '../../errors/app-error.ts';
 import { splitServerSecret } from '../server-secret.ts';
 import { recogniseService, services } from '../services.ts';
 import { parseDestinationUrl, serverUrl } from '../url.ts';
-import { looksLikeKey } from './read-label.ts';
+import { isTableHead, looksLikeKey } from './read-label.ts';
 import { readParts, withoutClosing } from './read-parts.ts';
 import type { PartKind, Parts } from './read-parts.ts';
 import { texts } from '../../text/text.ts';
@@ -45,6 +45,7 @@ const PLACEHOLDER =
 export function parsePasted(pasted: string): PastedAddress {
   if (pasted.length > MAX_PASTED_LENGTH) throw badUrl(texts.addresses.longPaste);
   const text = pasted.replace(INVISIBLE, '').replace(JOINERS_AROUND, '').trim();
+  if (text.split(/[\r\n]+/).some(isTableHead)) throw moreThanOne();
   const all = readParts(text);
   const servers = chooseServers(all);
   // Without an address the strict reading says what is missing.
@@ -208,7 +209,7 @@ function beside(address: string, key: string): PastedAddress {
 
 /** One address with everything in it, or a server alone. */
 function cut(address: string): PastedAddress {
-  const server = publishedServerOf(address);
+  const server = publishedServerOf(address) ?? serverAtServiceOf(address);
   if (server !== undefined) return beside(server, address.slice(server.length).replace(/^\//, ''));
   const whole = withApplication(address);
   if (whole !== address) return beside(whole, '');
@@ -225,6 +226,8 @@ function cut(address: string): PastedAddress {
 
 function serverOf(address: string): Pick<PastedAddress, 'url' | 'serverSecret'> {
   const { url, secret } = splitServerSecret(address);
+  // A row of a table: what stands behind the sign may be the key, and the server is shown.
+  if (/[,;|][^/?]*$/.test(url)) throw moreThanOne();
   return { url, ...(secret === '' ? {} : { serverSecret: secret }) };
 }
 
@@ -237,6 +240,14 @@ function publishedServerOf(address: string): string | undefined {
     .toSorted((a, b) => b.length - a.length);
   const [start] = starts;
   return start === undefined ? undefined : address.slice(0, start.length);
+}
+
+/** The same at another host of a service, where the application is one of the service's: what is behind it is the key. */
+function serverAtServiceOf(address: string): string | undefined {
+  const [, server, application = ''] = /^([a-z]+:\/\/[^/?#@]+\/([^/?#]+))\/[^/]/i.exec(address) ?? [];
+  const service = recogniseService(hostOf(address));
+  const isOwn = service?.servers.some(({ url }) => url.replace(/\/$/, '').endsWith(`/${application}`));
+  return isOwn === true ? server : undefined;
 }
 
 function isBelow(address: string, server: string): boolean {

@@ -8,6 +8,7 @@ export interface Label {
 }
 
 const MAX_LABEL_LENGTH = 60;
+const MAX_TABLE_HEAD_LENGTH = 300;
 
 const kinds = new Map<string, LabelKind>(
   (Object.entries(labels) as [LabelKind, readonly string[]][]).flatMap(([kind, texts]) =>
@@ -32,6 +33,14 @@ export function readLabel(text: string): Label | undefined {
   return backup !== undefined && withoutAdjectives(named) === ''
     ? { kind: 'server', isBackup: true }
     : undefined;
+}
+
+/** The first line of a table: its cells are labels, and no values. */
+export function isTableHead(line: string): boolean {
+  const cells = line.split(/[,;|\t]/);
+  if (cells.length < 2 || line.length > MAX_TABLE_HEAD_LENGTH || line.includes('://')) return false;
+  const kinds = cells.map((cell) => readLabel(cell)?.kind);
+  return kinds.includes('server') && kinds.includes('key');
 }
 
 /** A value that a page shows where there is none. */

@@ -212,3 +212,25 @@ function refusalOf(text: string): AppError {
   }
   throw new Error('it was taken');
 }
+
+describe('a key behind its server', () => {
+  it.each(['rtmp://h.example/live,k1', 'rtmp://h.example/live;k1', 'rtmp://h.example/live|abcd-1234'])(
+    '%j is refused: the key would stay in the address, which is shown',
+    (pasted) => expect(() => parsePasted(pasted)).toThrow(/more than a server and key/),
+  );
+
+  it('is not the head of a table', () => {
+    for (const row of [
+      'A,rtmp://h.example/live,key-77',
+      'rtmp://h.example/live,key-77',
+      'rtmp://h.example/live/key-77',
+    ])
+      expect(() => parsePasted(`name,server,key\n${row}`)).toThrow(/more than a server and key/);
+  });
+
+  it('at any host of a service is the key, also with a slash behind it', () => {
+    expect(parsePasted('rtmp://live-fra.twitch.tv/app/live_123_abc/').url).toBe(
+      'rtmp://live-fra.twitch.tv/app',
+    );
+  });
+});

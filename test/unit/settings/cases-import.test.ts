@@ -92,6 +92,109 @@ describe('I2: outputs of plug-ins', () => {
   });
 });
 
+describe('I2: odd outputs of plug-ins', () => {
+  it('of Aitum do not take the others with them, and are named', () => {
+    const { presets, problems } = json({
+      outputs: [
+        { name: 'One', stream_server: 'rtmp://one.example/app', stream_key: 'k1' },
+        { name: 'New' },
+        null,
+      ],
+      canvas: [
+        { stream_outputs: [{ name: 'Up', stream_server: 'rtmp://up.example/app', stream_key: 'k2' }] },
+      ],
+    });
+    expect(presets.map(({ preset, key }) => [preset.name, key])).toEqual([
+      ['One', 'k1'],
+      ['Up', 'k2'],
+    ]);
+    expect(problems).toEqual(['Output 2: no server address.', 'Output 3: no server address.']);
+  });
+
+  it('say why none can be taken', () => {
+    expect(() => json({ targets: [target('A', { server: 'auto', key: 'kqAb12345' })] })).toThrow(
+      /output that can be imported\. A: /,
+    );
+  });
+
+  it.each([
+    [
+      'basic.ini',
+      '[General]\nName=Untitled\n\n[Output]\nMode=Advanced\n\n[Stream1]\nIgnoreRecommended=false\n',
+    ],
+    ['streamEncoder.json', '{"bitrate":6000,"keyint_sec":2,"preset":"veryfast","rate_control":"CBR"}'],
+  ])('the other files of an OBS profile (%s) lead to service.json', (_name, text) => {
+    expect(() => parsePresets(Buffer.from(text))).toThrow(
+      /import service\.json, which is in the same folder/,
+    );
+  });
+});
+
+describe('I3: a table', () => {
+  const rows = (text: string) => {
+    const { presets, problems } = parsePresets(Buffer.from(text));
+    return { taken: presets.map(({ preset, key }) => [preset.name, preset.url, key]), problems };
+  };
+  const both = [
+    ['A', 'rtmp://one.example/live', 'k1,'],
+    ['B', 'rtmp://two.example/live', 'k2'],
+  ];
+
+  it.each([
+    ['A,rtmp://one.example/live,"k1,"\nB,rtmp://two.example/live,k2', [both[1]]],
+    ['A;rtmp://one.example/live;k1,\n"B";"rtmp://two.example/live";"k2"', [both[1]]],
+    [
+      'A\trtmp://one.example/live\tk1\nB\trtmp://two.example/live\tk2',
+      [['A', 'rtmp://one.example/live', 'k1'], both[1]],
+    ],
+    ['rtmp://one.example/live,k1', [['one.example', 'rtmp://one.example/live', 'k1']]],
+    ['rtmp://one.example/live;k1', [['one.example', 'rtmp://one.example/live', 'k1']]],
+    ['name,server,key\nA,rtmp://one.example/live,k1', [['A', 'rtmp://one.example/live', 'k1']]],
+    ['Church2026 = rtmp://one.example/live/main', [['Church2026', 'rtmp://one.example/live', 'main']]],
+    [
+      'rtmp://one.example/live/abcd-1234-efgh/',
+      [['one.example', 'rtmp://one.example/live', 'abcd-1234-efgh']],
+    ],
+    ['Server;Stream key\nrtmp://one.example/live;k1', [['one.example', 'rtmp://one.example/live', 'k1']]],
+  ])('%j gives each row’s key byte for byte or not at all', (text, expected) => {
+    expect(rows(text).taken).toEqual(expected);
+  });
+
+  it('of another form leaves no key in an address that is shown', () => {
+    const others = [
+      'rtmp://h/live;live_123_abc;Main',
+      'rtmp://h/live;live_123_abc;Main stream',
+      'rtmp://h/live/key-77;Main',
+    ];
+    for (const line of [
+      ...others,
+      'live_123_abc = rtmp://h/live',
+      '- live_123_abc = rtmp://h/live/inst',
+      'rtmp://h/live,k1,x',
+      'rtmp://h/live|k1|x|y',
+      'A,B,rtmp://h/live,k1',
+      'abcd-1234-efgh,rtmp://h/live,Main',
+    ])
+      expect(() => rows(line), line).toThrow(/more than a server and key|must start with/);
+  });
+
+  it('of blocks with empty lines between them is read block by block', () => {
+    const text =
+      'Twitch\nrtmp://one.example/live\nkey-one-1\n\nYouTube:\nServer: rtmp://two.example/live\nKey: key-two-2\n';
+    expect(rows(text)).toEqual({
+      taken: [
+        ['Twitch', 'rtmp://one.example/live', 'key-one-1'],
+        ['YouTube', 'rtmp://two.example/live', 'key-two-2'],
+      ],
+      problems: [],
+    });
+    expect(rows('rtmp://one.example/live\nk1\n\n\nrtmp://two.example/live\nk2').taken).toEqual([
+      ['one.example', 'rtmp://one.example/live', 'k1'],
+      ['two.example', 'rtmp://two.example/live', 'k2'],
+    ]);
+  });
+});
+
 describe('I3: a list in another encoding', () => {
   const line = (bytes: readonly number[]): Uint8Array =>
     Buffer.concat([Buffer.from(bytes), Buffer.from(' = rtmp://127.0.0.1/live/k')]);

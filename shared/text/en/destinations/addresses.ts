@@ -37,7 +37,10 @@ export const addresses = {
   notObsService: 'this isn’t an OBS service file',
   obsNotRtmp: 'this OBS service isn’t RTMP, and Upcast supports only RTMP',
   obsAutoServer: 'OBS chooses the server itself here: enter the server yourself',
-  noOutputs: (plugin: string) => `the ${plugin} file has no output that can be imported`,
+  noOutputs: (plugin: string, problem = '') =>
+    `the ${plugin} file has no output that can be imported${problem === '' ? '' : `. ${problem.replace(/\.$/, '')}`}`,
+  obsSettings:
+    'this file of an OBS profile names no server: import service.json, which is in the same folder',
   longValue: 'one of its values is too long',
   output: (number: number) => `Output ${format.number(number)}`,
   problemOf: (name: string, problem: string) => `${name}: ${problem}.`,
