@@ -20,7 +20,13 @@ export type FileNoticeCode =
   /** Timestamps that started over. */
   | 'restarts'
   /** Audio that was encoded to AAC, since RTMP can't carry `codec`. */
-  | 'audioEncoded';
+  | 'audioEncoded'
+  /** Video by `count` degrees, which FLV can't say. */
+  | 'videoRotated'
+  /** H.264 in a pixel format, `codec`, that few players decode. */
+  | 'videoFormat'
+  /** The file stops before its own end. */
+  | 'endsEarly';
 
 export interface FileNotice {
   readonly code: FileNoticeCode;

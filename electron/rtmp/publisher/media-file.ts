@@ -20,6 +20,8 @@ import { FlvDemuxer } from '../flv/demuxer.ts';
 import type { MediaPacket } from '../flv/packet.ts';
 
 const MAX_WORDS_CHARACTERS = 2000;
+/** ffmpeg's words on Matroska and on MP4 in fragments. */
+const CUT_OFF = /ended prematurely|partial file/;
 
 export interface ReadMediaOptions {
   /** Read at once, default 256 KiB; two blocks are held. More costs less CPU: tags that lie across two blocks are copied. */
@@ -44,9 +46,9 @@ export async function* readMediaFile(
   try {
     if (format === 'flv') return yield* readFlv(source.blocks(), onNotice);
     if (typeof input !== 'string' || !source.isFile) {
-      const plan = { audio: ['-c:a', 'copy'], notice: undefined, refusal: undefined };
+      const plan = { audio: ['-c:a', 'copy'], notices: [], refusal: undefined };
       const piped = { ffmpegPath, input: { path: undefined, format }, plan, blocks: source.blocks() };
-      return yield* placeOnClock(remux(piped), onNotice);
+      return yield* placeOnClock(remux(piped, onNotice), onNotice);
     }
   } finally {
     await source.close();
@@ -54,8 +56,8 @@ export async function* readMediaFile(
   const file = { path: input, format };
   const plan = planFlv(await readListing(ffmpegPath, file));
   if (plan.refusal !== undefined) throw unreadable(plan.refusal);
-  if (plan.notice !== undefined) onNotice(plan.notice);
-  yield* placeOnClock(remux({ ffmpegPath, input: file, plan, blocks: undefined }), onNotice);
+  for (const notice of plan.notices) onNotice(notice);
+  yield* placeOnClock(remux({ ffmpegPath, input: file, plan, blocks: undefined }, onNotice), onNotice);
 }
 
 function unreadable({ reason, details }: FileFault): AppError {
@@ -70,7 +72,10 @@ interface Remux {
   readonly blocks: AsyncIterable<Uint8Array> | undefined;
 }
 
-async function* remux({ ffmpegPath, input, plan, blocks }: Remux): AsyncGenerator<readonly MediaPacket[]> {
+async function* remux(
+  { ffmpegPath, input, plan, blocks }: Remux,
+  onNotice: OnNotice,
+): AsyncGenerator<readonly MediaPacket[]> {
   const args = [
     ...['-v', 'error', ...(blocks === undefined ? ['-nostdin'] : []), ...ffmpegInputArguments(input)],
     // The picture on the cover of a song is no video; clocks and subtitles have no place in FLV.
@@ -100,6 +105,7 @@ async function* remux({ ffmpegPath, input, plan, blocks }: Remux): AsyncGenerato
     const outcome = await exited;
     if (outcome instanceof Error) throw withReason('encoder/not-found', 'ffmpegNotStarted', {}, outcome);
     if (outcome !== 0) throw unreadable(explainFfmpeg(words));
+    if (CUT_OFF.test(words)) onNotice({ code: 'endsEarly', count: 1 });
   } finally {
     child.kill();
   }

@@ -24,6 +24,11 @@ const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>
     `The file’s timestamps start over (${times(notice.count)}). Playback continued without a gap.`,
   audioEncoded: (notice) =>
     `RTMP can’t carry the file’s ${notice.codec ?? ''} audio, so it’s encoded to AAC.`,
+  videoRotated: (notice) =>
+    `The video is rotated by ${format.number(notice.count)}°, which RTMP can’t carry, so viewers see it on its side or upside down. Encode it upright first.`,
+  videoFormat: (notice) =>
+    `The video is H.264 in ${notice.codec ?? 'an unusual format'}, which many services can’t play. Encode it to yuv420p first.`,
+  endsEarly: () => 'The file ends early, as if a recording was cut off. Everything before that was sent.',
 };
 
 export const mediaFile = {

@@ -297,6 +297,32 @@ describe('names and kinds of files', { timeout: 60_000 }, () => {
     expect(sent.output).toContain('it’s encoded to AAC');
   });
 
+  it.each<[string, string[], RegExp]>([
+    ['a phone held upright', ['-c', 'copy', '-metadata:s:v', 'rotate=90'], /rotated by 90°/],
+    ['10 bits', ['-c:a', 'copy', '-c:v', 'libx264', '-pix_fmt', 'yuv420p10le'], /H\.264 in yuv420p10le/],
+    ['4:4:4', ['-c:a', 'copy', '-c:v', 'libx264', '-pix_fmt', 'yuv444p'], /H\.264 in yuv444p/],
+  ])('F8: video that viewers may not see as it was meant is told of: %s', async (what, encode, words) => {
+    const path = join(folder, `${what.replaceAll(/\W/g, '-')}.mp4`);
+    const input = ['-v', 'error', '-y', '-i', join(folder, 'good.flv'), '-t', '0.5'];
+    await run(ffmpegPath(), [...input, ...encode, path]);
+    const sent = await publish(path);
+    expect(sent.code, sent.output).toBe(0);
+    expect(sent.output).toMatch(words);
+  });
+
+  it('F2: a Matroska file that was cut off is published as far as it goes, and that is told', async () => {
+    const whole = join(folder, 'whole.mkv');
+    const cut = join(folder, 'cut.mkv');
+    await run(ffmpegPath(), ['-v', 'error', '-y', '-i', join(folder, 'good.flv'), '-c', 'copy', whole]);
+    const bytes = readFileSync(whole);
+    writeFileSync(cut, bytes.subarray(0, Math.floor(bytes.length / 2)));
+    const complete = await publish(whole);
+    expect(complete.output).not.toMatch(/ends early|rotated|H\.264 in/);
+    const sent = await publish(cut);
+    expect([sent.code, sent.output.includes('The file ends early')], sent.output).toEqual([0, true]);
+    expect(sent.frames.video).toBeGreaterThan(5);
+  });
+
   it.each([
     ['ProRes', 'mov', ['-c:v', 'prores_ks'], 'video is prores'],
     ['MJPEG', 'avi', ['-c:v', 'mjpeg'], 'video is mjpeg'],
