@@ -34,7 +34,7 @@ export class SnapshotPacer {
     const { clock } = this.#options;
     const nowMs = clock.now();
     const isDue = Math.abs(nowMs - this.#sentMs) >= INTERVAL_MS;
-    if (isDue || (this.#hasNewPhase() && this.#mayTellAtOnce(nowMs))) {
+    if (isDue || (this.#hasNewPhase() && this.#mayReportAtOnce(nowMs))) {
       this.#send();
       return;
     }
@@ -50,7 +50,7 @@ export class SnapshotPacer {
     return phasesOf(this.#options.read()) !== this.#phases;
   }
 
-  #mayTellAtOnce(nowMs: number): boolean {
+  #mayReportAtOnce(nowMs: number): boolean {
     if (Math.abs(nowMs - this.#secondMs) >= 1000) {
       this.#secondMs = nowMs;
       this.#atOnce = 0;

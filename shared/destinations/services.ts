@@ -77,7 +77,7 @@ export interface ServiceFinding {
   /** The setting it is about. */
   readonly field: keyof EncodingProfile;
   readonly message: ServiceMessage;
-  /** Merged into the profile, it mends this. */
+  /** Merge these values into the profile to fix the problem. */
   readonly fix: Partial<EncodingProfile>;
 }
 
@@ -94,7 +94,7 @@ export function checkAgainstService(profile: EncodingProfile, service: Service):
 }
 
 /** The profile with everything mended that the service's rules ask for. */
-export function mendForService(profile: EncodingProfile, service: Service): EncodingProfile {
+export function fitToService(profile: EncodingProfile, service: Service): EncodingProfile {
   return checkAgainstService(profile, service).reduce(
     (mended, finding) => ({ ...mended, ...finding.fix }),
     profile,

@@ -12,8 +12,10 @@ export const encoderProbeSchema = z.strictObject({
   isWorking: z.boolean(),
   /** Times real time at 720p30, start of the process included; 0 when it does not work. */
   speed: z.number().min(0).max(10_000),
-  /** Why not, in ffmpeg's own words: its first error. */
+  /** Why not, for the log: mostly ffmpeg's first error. */
   reason: z.string().max(300).optional(),
+  /** The version of ffmpeg, where it is too old to put this encoder's codec into FLV. */
+  tooOldFfmpeg: z.string().max(100).optional(),
 });
 export type EncoderProbe = z.infer<typeof encoderProbeSchema>;
 

@@ -3,7 +3,7 @@ import { inFamilyOf, wholeFrameRate } from './frame-rate.ts';
 import { copiesOf, fittingVideoKbps } from '../broadcast/uplink-guard.ts';
 import { servicesOf } from '../destinations/destination-service.ts';
 import type { Destination } from '../destinations/destination.ts';
-import { mendForService } from '../destinations/services.ts';
+import { fitToService } from '../destinations/services.ts';
 import { isSoftwareEncoder } from './codec.ts';
 import { MIN_SPEED, pickEncoder } from './encoder-list.ts';
 import type { EncoderProbe } from './encoder-list.ts';
@@ -71,9 +71,9 @@ export function recommendProfile(input: RecommendInput): EncodingProfile | null 
     videoKbps: Math.min(budgetKbps, rung.toKbps),
   };
   const services = [...new Set(enabled.flatMap(servicesOf))];
-  const mended = services.reduce(mendForService, recommended);
+  const fitted = services.reduce(fitToService, recommended);
   // A service's wish for more does not widen the uplink.
-  return { ...mended, videoKbps: Math.min(mended.videoKbps, recommended.videoKbps) };
+  return { ...fitted, videoKbps: Math.min(fitted.videoKbps, recommended.videoKbps) };
 }
 
 const PROBED_PIXELS_PER_SECOND = 1280 * 720 * 30;

@@ -7,7 +7,7 @@ import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../shared/
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 
 /** What was heard of a stream. */
-export interface HeardOf {
+export interface ReportedStream {
   readonly destinations: readonly DestinationView[];
   /** Oldest first. */
   readonly events: readonly BroadcastEvent[];
@@ -18,7 +18,7 @@ export interface HeardOf {
 
 /** @returns undefined when nothing was ever live. */
 export function lostSummary(
-  { destinations, events, lastSample, sentBytes }: HeardOf,
+  { destinations, events, lastSample, sentBytes }: ReportedStream,
   endedMs: number,
   error: ErrorRecord,
 ): StatsSummary | undefined {

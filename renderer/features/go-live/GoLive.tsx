@@ -41,7 +41,7 @@ export function GoLive() {
   });
   const isReady = readiness.blockers.length === 0;
   const failures = useSession(({ snapshot }) => whereFailuresShow(snapshot.destinations, destinations));
-  const isToldOnCard = failures === 'onCard';
+  const isShownOnCard = failures === 'onCard';
   // Those that failed were deleted since: of no meaning to the ones that are there now.
   const lastError = broadcast.phase !== 'idle' || failures === 'nowhere' ? undefined : broadcast.lastError;
 
@@ -66,7 +66,7 @@ export function GoLive() {
       <div id="go-live-notes" className={css['notes']}>
         {broadcast.phase === 'idle' ? (
           <>
-            {lastError === undefined || isToldOnCard ? null : <Failure error={lastError} />}
+            {lastError === undefined || isShownOnCard ? null : <Failure error={lastError} />}
             {lastError !== undefined && isReady && !isRehearsing ? (
               <Button variant="link" onClick={() => start(true)}>
                 {texts.goLive.keepRetrying}

@@ -1,4 +1,4 @@
-/** What the chosen services ask of the encoding, under the big button, with what mends it in one press. */
+/** What the chosen services ask of the encoding, under the big button, with a button that fixes it. */
 import { encodingOf } from '../../../shared/studio/document.ts';
 import { useSettings } from '../../state/services.ts';
 import { useEncoding } from '../../state/use-encoding.ts';
@@ -11,7 +11,7 @@ export function ServiceAdvice() {
   const change = useEncoding();
   const encoding = useSettings(({ studio }) => encodingOf(studio));
   const destinations = useSettings((state) => state.destinations);
-  const { findings, mended } = adviseForServices(encoding, destinations);
+  const { findings, fitted } = adviseForServices(encoding, destinations);
   if (findings.length === 0) return null;
 
   return (
@@ -23,11 +23,11 @@ export function ServiceAdvice() {
           </li>
         ))}
       </ul>
-      {mended === null ? null : (
+      {fitted === null ? null : (
         <Button
           size="small"
           title={texts.goLive.fixSettingsHint}
-          onClick={() => change(mended, texts.goLive.settingsFixed)}
+          onClick={() => change(fitted, texts.goLive.settingsFixed)}
         >
           {texts.goLive.fixSettings}
         </Button>

@@ -1,4 +1,4 @@
-/** The uplink guard under the big button: what all destinations need against what the uplink carries, and what mends it. */
+/** The uplink guard under the big button: what all destinations need against what the uplink carries, and the buttons that fix it. */
 import { encodingOf } from '../../../shared/studio/document.ts';
 import { useState } from 'react';
 import { wallMs } from '../../../shared/clock.ts';
@@ -42,7 +42,7 @@ export function UplinkAdvice() {
       <p className={level === 'over' ? css['missing'] : undefined}>
         {describeUplink(finding, uplink.timeMs, Math.max(nowMs, uplink.timeMs))}
       </p>
-      <div className={css['mends']}>
+      <div className={css['actions']}>
         {videoKbps === null ? null : (
           <Button
             size="small"

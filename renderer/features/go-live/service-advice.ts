@@ -1,6 +1,6 @@
 /** The encoding held against every service that is switched on, and the one encoding that suits them all. Pure. */
 import type { Destination } from '../../../shared/destinations/destination.ts';
-import { checkAgainstService, mendForService } from '../../../shared/destinations/services.ts';
+import { checkAgainstService, fitToService } from '../../../shared/destinations/services.ts';
 import type { Service } from '../../../shared/destinations/service.ts';
 import type { ServiceFinding } from '../../../shared/destinations/services.ts';
 import { codecNames, codecOf } from '../../../shared/encoding/codec.ts';
@@ -12,7 +12,7 @@ export interface ServiceAdvice {
   /** Problems first, each once. */
   readonly findings: readonly ServiceFinding[];
   /** The settings that fix it; null when nothing would get better. */
-  readonly mended: EncodingProfile | null;
+  readonly fitted: EncodingProfile | null;
 }
 
 /** Holds the encoding against the services of the destinations that are switched on. */
@@ -22,14 +22,14 @@ export function adviseForServices(
 ): ServiceAdvice {
   const services = [...new Set(destinations.filter(({ isEnabled }) => isEnabled).flatMap(servicesOf))];
   const findings = check(profile, services);
-  // Where two services disagree, a limit of one has to win over the other's advice: limits are mended last.
-  const suggested = services.reduce(mendForService, profile);
-  const mended = services.reduce(mendProblems, suggested);
+  // Where two services disagree, a limit of one has to win over the other's advice: limits are fitted last.
+  const suggested = services.reduce(fitToService, profile);
+  const fitted = services.reduce(fixProblems, suggested);
   const isBetter =
-    weigh(check(mended, services)) < weigh(findings) && encodingProfileSchema.safeParse(mended).success;
+    weigh(check(fitted, services)) < weigh(findings) && encodingProfileSchema.safeParse(fitted).success;
   return {
     findings: [...findings, ...doubtServers(profile, destinations)],
-    mended: isBetter ? mended : null,
+    fitted: isBetter ? fitted : null,
   };
 }
 
@@ -41,10 +41,10 @@ function check(profile: EncodingProfile, services: readonly Service[]): ServiceF
   ];
 }
 
-function mendProblems(profile: EncodingProfile, service: Service): EncodingProfile {
+function fixProblems(profile: EncodingProfile, service: Service): EncodingProfile {
   return checkAgainstService(profile, service)
     .filter(({ level }) => level === 'problem')
-    .reduce((mended, { fix }) => ({ ...mended, ...fix }), profile);
+    .reduce((fitted, { fix }) => ({ ...fitted, ...fix }), profile);
 }
 
 /** One problem is worse than all warnings. */

@@ -5,7 +5,7 @@ import { runOrTell, useServices } from '../../state/services.ts';
 import { useEncoderList } from '../../state/use-encoder-list.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { FieldRow, SelectField } from '../../ui/controls/Field.tsx';
-import { encoderOptions, presets, qualityDelay, tellEncoders } from './encoding-choices.ts';
+import { encoderOptions, presets, qualityDelay, describeEncoders } from './encoding-choices.ts';
 import { texts } from '../../../shared/text/text.ts';
 import css from './SettingsDialog.module.css';
 
@@ -19,7 +19,7 @@ export function EncoderFields({ encoding, isOn, onChange }: EncoderFieldsProps) 
   const services = useServices();
   const { client } = services;
   const list = useEncoderList();
-  const { lines, missing } = tellEncoders(list);
+  const { lines, missing } = describeEncoders(list);
   const options = encoderOptions(list, encoding.encoder, isOn);
   const isProcessor = encoding.encoder === 'auto' || isSoftwareEncoder(encoding.encoder);
   const codec = codecOf(encoding.encoder);

@@ -52,7 +52,7 @@ export function RemoteFields() {
         className={status.phase === 'failed' ? css['problem'] : css['note']}
         role={status.phase === 'failed' ? 'alert' : 'status'}
       >
-        {tellStatus(status)}
+        {describeStatus(status)}
       </p>
       {isOn ? (
         <div className={css['folder']}>
@@ -93,7 +93,7 @@ function useRemoteStatus(): RemoteStatus {
   return status;
 }
 
-function tellStatus(status: RemoteStatus): string {
+function describeStatus(status: RemoteStatus): string {
   if (status.phase === 'off') return texts.remoteSettings.off;
   if (status.phase === 'listening') return texts.remoteSettings.listening(status.port);
   const { title, action } = describeError(status.error);

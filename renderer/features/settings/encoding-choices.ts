@@ -85,7 +85,7 @@ export const presets: readonly EncodingProfile['preset'][] = [
 ];
 
 /** What is known of the encoders, each in a line with its speed and what it costs. */
-export function tellEncoders(list: EncoderList): {
+export function describeEncoders(list: EncoderList): {
   readonly lines: readonly string[];
   readonly missing: string;
 } {
@@ -96,14 +96,14 @@ export function tellEncoders(list: EncoderList): {
     .map(({ encoder, speed }) =>
       texts.encoders.result(texts.encoders.names[encoder], speed, isSoftwareEncoder(encoder)),
     );
-  return { lines, missing: tellMissing(list.probes.filter(({ isWorking }) => !isWorking)) };
+  return { lines, missing: describeMissing(list.probes.filter(({ isWorking }) => !isWorking)) };
 }
 
 /** A codec of which nothing works is one word, not a line for each maker's encoder; with the reason where all have the same. */
-function tellMissing(missing: readonly EncoderProbe[]): string {
+function describeMissing(missing: readonly EncoderProbe[]): string {
   const of = (codec: VideoCodec) => missing.filter(({ encoder }) => codecOf(encoder) === codec);
   const tooOld = videoCodecs.filter((codec) =>
-    of(codec).some(({ reason }) => reason?.startsWith('needs ffmpeg') === true),
+    of(codec).some(({ tooOldFfmpeg }) => tooOldFfmpeg !== undefined),
   );
   const words = videoCodecs
     .filter((codec) => !tooOld.includes(codec))
@@ -116,10 +116,10 @@ function tellMissing(missing: readonly EncoderProbe[]): string {
       return of(codec).map(({ encoder }) => texts.encoders.names[encoder]);
     });
   const names = tooOld.map((codec) => codecNames[codec]);
-  const reason = tooOld.flatMap(of)[0]?.reason ?? '';
+  const version = tooOld.flatMap(of)[0]?.tooOldFfmpeg ?? '';
   return [
     ...(words.length === 0 ? [] : [texts.encoders.unavailable(words)]),
-    ...(tooOld.length === 0 ? [] : [texts.encoders.unavailableBecause(names, reason)]),
+    ...(tooOld.length === 0 ? [] : [texts.encoders.needsNewerFfmpeg(names, version)]),
   ].join(' ');
 }
 

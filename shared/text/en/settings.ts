@@ -111,7 +111,8 @@ export const encoders = {
   },
   onGraphicsCard: (codec: string) => `${codec} hardware encoding (GPU)`,
   unavailable: (names: readonly string[]) => `Not available: ${format.list(names)}.`,
-  unavailableBecause: (codecs: readonly string[], reason: string) => `${format.list(codecs)}: ${reason}.`,
+  needsNewerFfmpeg: (codecs: readonly string[], version: string) =>
+    `${format.list(codecs)} ${format.plural(codecs.length, { one: 'needs', other: 'need' })} FFmpeg 6.1 or later. You have FFmpeg ${version}.`,
   test: 'Test encoders',
   testAgain: 'Test again',
   testingNow: 'Testing…',

@@ -19,16 +19,16 @@ const heavy = { ...defaultEncodingProfile, videoKbps: 12_000, keyframeSeconds: 5
 
 describe('adviseForServices', () => {
   it('has nothing to say where all is well, or nothing is known', () => {
-    const quiet = { findings: [], mended: null };
+    const quiet = { findings: [], fitted: null };
     expect(adviseForServices(defaultEncodingProfile, [preset('twitch')])).toEqual(quiet);
     expect(adviseForServices(heavy, [preset('custom')])).toEqual(quiet);
     expect(adviseForServices(heavy, [preset('twitch', { isEnabled: false })])).toEqual(quiet);
   });
 
   it('mends what the service refuses', () => {
-    const { findings, mended } = adviseForServices(heavy, [preset('twitch')]);
+    const { findings, fitted } = adviseForServices(heavy, [preset('twitch')]);
     expect(findings.map(({ field }) => field)).toEqual(['videoKbps', 'keyframeSeconds']);
-    expect(mended).toEqual({ ...heavy, videoKbps: 6000, keyframeSeconds: 2 });
+    expect(fitted).toEqual({ ...heavy, videoKbps: 6000, keyframeSeconds: 2 });
   });
 
   it('knows a service by its host, and says each thing once', () => {
@@ -38,31 +38,31 @@ describe('adviseForServices', () => {
 
   it('holds the encoding against the services behind a relay', () => {
     const relay = preset('relay', { relayedServiceIds: ['twitch'] });
-    expect(adviseForServices(heavy, [relay]).mended).toMatchObject({ videoKbps: 6000, keyframeSeconds: 2 });
+    expect(adviseForServices(heavy, [relay]).fitted).toMatchObject({ videoKbps: 6000, keyframeSeconds: 2 });
     expect(adviseForServices(heavy, [preset('relay')]).findings).toEqual([]);
   });
 
   it('keeps within every service’s limits where they disagree, and then offers no more', () => {
     const wide = { ...heavy, width: 3840, height: 2160, audioKbps: 320 };
     const destinations = ['youtube', 'twitch', 'facebook', 'x'].map((id) => preset(id));
-    const { mended } = adviseForServices(wide, destinations);
-    expect(encodingProfileSchema.parse(mended)).toEqual(mended);
-    const after = adviseForServices(mended ?? wide, destinations);
+    const { fitted } = adviseForServices(wide, destinations);
+    expect(encodingProfileSchema.parse(fitted)).toEqual(fitted);
+    const after = adviseForServices(fitted ?? wide, destinations);
     expect(after.findings.filter(({ level }) => level === 'problem')).toEqual([]);
-    expect(after.mended).toBeNull();
+    expect(after.fitted).toBeNull();
   });
 
   it('says what takes no HEVC or AV1, and mends it with H.264', () => {
     for (const encoder of ['libx265', 'av1_nvenc'] as const) {
-      const { findings, mended } = adviseForServices({ ...defaultEncodingProfile, encoder }, [
+      const { findings, fitted } = adviseForServices({ ...defaultEncodingProfile, encoder }, [
         preset('twitch'),
       ]);
       expect(findings).toMatchObject([{ level: 'problem', field: 'encoder' }]);
-      expect(mended).toEqual({ ...defaultEncodingProfile, encoder: 'auto' });
+      expect(fitted).toEqual({ ...defaultEncodingProfile, encoder: 'auto' });
     }
     const hevc = { ...defaultEncodingProfile, encoder: 'libx265' } as const;
     expect(adviseForServices(hevc, [preset('youtube')]).findings).toEqual([]);
     const own = adviseForServices(hevc, [preset('custom')]);
-    expect(own).toMatchObject({ findings: [{ level: 'warning', field: 'encoder' }], mended: null });
+    expect(own).toMatchObject({ findings: [{ level: 'warning', field: 'encoder' }], fitted: null });
   });
 });

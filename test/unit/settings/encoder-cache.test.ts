@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readEncoderCache, writeEncoderCache } from '../../../electron/settings/encoder-cache.ts';
 import type { EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
 import { encoderNames } from '../../../shared/encoding/encoder-list.ts';
-import { encoderOptions, tellEncoders } from '../../../renderer/features/settings/encoding-choices.ts';
+import { encoderOptions, describeEncoders } from '../../../renderer/features/settings/encoding-choices.ts';
 
 let folder = '';
 const probes: readonly EncoderProbe[] = [
@@ -45,21 +45,20 @@ test('the settings offer what works, and say what each costs', () => {
     'Intel Quick Sync',
   ]);
   expect(encoderOptions(list, 'h264_nvenc', false).map(({ value }) => value)).toContain('h264_nvenc');
-  const { lines, missing } = tellEncoders(list);
+  const { lines, missing } = describeEncoders(list);
   expect(lines).toHaveLength(2);
   expect(lines[0]).toContain('4.3× real time');
   expect(missing).toBe('Not available: NVIDIA.');
 });
 
 test('what an old ffmpeg cannot is one sentence, and the codec stays while on air', () => {
-  const reason = 'needs ffmpeg 6.1 or later; this is 5.1.9';
   const old = encoderNames.map((encoder) =>
     encoder.includes('264')
       ? ({ encoder, isWorking: encoder === 'libx264', speed: 3, reason: 'no device' } as const)
-      : ({ encoder, isWorking: false, speed: 0, reason } as const),
+      : ({ encoder, isWorking: false, speed: 0, tooOldFfmpeg: '5.1.9' } as const),
   );
-  const { missing } = tellEncoders({ phase: 'known', probes: old });
-  expect(missing).toContain('HEVC and AV1: needs ffmpeg 6.1 or later; this is 5.1.9.');
+  const { missing } = describeEncoders({ phase: 'known', probes: old });
+  expect(missing).toContain('HEVC and AV1 need FFmpeg 6.1 or later. You have FFmpeg 5.1.9.');
   expect(missing).not.toContain('HEVC: NVIDIA');
   const works = [
     { encoder: 'libx264', isWorking: true, speed: 3 },

@@ -48,7 +48,7 @@ export async function probeEncoders(
   for (const encoder of encoderNames) {
     const not = (reason: string): EncoderProbe => ({ encoder, isWorking: false, speed: 0, reason });
     if (isTooOld && codecOf(encoder) !== 'h264')
-      results.push(not(`needs ffmpeg 6.1 or later; this is ${location.version}`.slice(0, MAX_REASON_LENGTH)));
+      results.push({ ...not('ffmpeg older than 6.1'), tooOldFfmpeg: location.version.slice(0, 100) });
     else if (listed.has(encoder)) results.push(await probeOne(encoder, { ffmpegPath, nowMs, signal }));
     else results.push(not('not in this ffmpeg'));
   }
@@ -91,7 +91,7 @@ async function probeOne(encoder: EncoderName, { ffmpegPath, nowMs, signal }: Pro
     const text = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
     const lines = text.split('\n').filter((line) => line.trim() !== '');
     // The first error is the cause, the rest its consequences.
-    const reason = (lines[0] ?? 'it ended without a word').slice(0, MAX_REASON_LENGTH);
+    const reason = (lines[0] ?? 'ffmpeg ended without an error message').slice(0, MAX_REASON_LENGTH);
     return { encoder, isWorking: false, speed: 0, reason };
   }
 }
@@ -102,10 +102,10 @@ export function findFault(flv: Uint8Array, encoder: EncoderName): string | null 
   try {
     const video = new FlvDemuxer().push(flv).filter(({ kind }) => kind === 'video');
     const header = video.find(({ isSequenceHeader }) => isSequenceHeader);
-    if (header === undefined) return 'its stream has no configuration';
+    if (header === undefined) return 'no codec configuration in the output';
     const codec = header.tag?.tracks[0]?.codec;
-    if (codec !== wanted) return `its stream is ${codec ?? 'nothing known'}, not ${wanted}`;
-    return video.some(({ isKeyframe }) => isKeyframe) ? null : 'its stream has no keyframe';
+    if (codec !== wanted) return `the output is ${codec ?? 'of no known codec'}, not ${wanted}`;
+    return video.some(({ isKeyframe }) => isKeyframe) ? null : 'no keyframe in the output';
   } catch (error) {
     return toAppError(error).message.slice(0, MAX_REASON_LENGTH);
   }

@@ -57,7 +57,7 @@ export function DestinationList() {
       text: copyNeeds(destination),
     });
   };
-  const tellImported = (ids: readonly string[]) => {
+  const showImported = (ids: readonly string[]) => {
     const undo = () =>
       runOrTell(
         services,
@@ -74,7 +74,7 @@ export function DestinationList() {
     setForm(null);
     if (outcome.type === 'cancelled') return;
     await settings.refresh();
-    if (outcome.type === 'imported') tellImported(outcome.ids);
+    if (outcome.type === 'imported') showImported(outcome.ids);
     if (outcome.type === 'exported')
       toasts.show({
         tone: 'note',

@@ -5,7 +5,7 @@ import {
   catalogSchema,
   checkAgainstService,
   findService,
-  mendForService,
+  fitToService,
   recogniseService,
   services,
 } from '../../../../shared/destinations/services.ts';
@@ -97,9 +97,9 @@ describe('the catalogue', () => {
       keyframeSeconds: 10,
       latency: 'quality' as const,
     };
-    const mended = mendForService(bad, one);
-    expect(checkAgainstService(mended, one)).toEqual([]);
-    expect(encodingProfileSchema.parse(mended)).toEqual(mended);
+    const fitted = fitToService(bad, one);
+    expect(checkAgainstService(fitted, one)).toEqual([]);
+    expect(encodingProfileSchema.parse(fitted)).toEqual(fitted);
   });
 });
 
