@@ -30,7 +30,7 @@ function whatHappened(event: BroadcastEvent): string {
     case 'broadcastEnded':
       return {
         ended: 'Stream ended.',
-        neverLive: 'Stream ended before it was live.',
+        neverLive: 'Stream ended before it went live.',
         lost: 'Stream ended: every destination failed.',
       }[event.details.outcome];
     case 'engineStopped':

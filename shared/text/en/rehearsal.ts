@@ -19,7 +19,7 @@ export const rehearsal = {
       case 'keyframesFar':
         return `Keyframes were up to ${seconds(finding.details.seconds)} apart. Services recommend ${format.number(finding.details.wantedSeconds)} s. Change the keyframe interval in Settings.`;
       case 'keyframesUneven':
-        return `Keyframes were uneven: ${seconds(finding.details.minimumSeconds)} to ${seconds(finding.details.maximumSeconds)} apart.`;
+        return `Keyframe spacing was uneven: ${seconds(finding.details.minimumSeconds)} to ${seconds(finding.details.maximumSeconds)}.`;
       case 'keyframesEven':
         return `A keyframe every ${seconds(finding.details.seconds)}.`;
       case 'videoRate':

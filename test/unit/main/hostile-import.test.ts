@@ -87,7 +87,7 @@ describe('the preview of an import', () => {
     ]);
     authority.remove();
     expect(preview?.entries[0]?.brings).toEqual([
-      'Trusts one more certificate authority: CN=Upcast test authority.',
+      'Also trusts this certificate authority: CN=Upcast test authority.',
       'Accepts only the certificate abababababababab….',
       'Streams from 10.0.0.5.',
       'Signs in as me.',

@@ -53,7 +53,6 @@ export const live = {
   ],
   recording: (path: string) => ['Recording', path],
 
-  serverSaid: (words: string) => ` (the server said: “${words}”)`,
   note: (sentence: string) => `note: ${sentence}`,
   liveOver: (protocol: string, cipher: string) => `Live over ${protocol}, ${cipher}`,
   live: 'Live',

@@ -6,7 +6,7 @@ export const presetNotes = {
     `Also streams to ${host}, with the same key${isEncrypted ? '' : ', not encrypted'}.`,
   backupUnreadable: 'Backup: an unreadable address.',
   bothUnreadable: 'Also streams to an unreadable address.',
-  authority: (subjects: string) => `Trusts one more certificate authority: ${subjects}.`,
+  authority: (subjects: string) => `Also trusts this certificate authority: ${subjects}.`,
   authorityUnreadable: 'an unreadable one',
   pinned: (fingerprint: string) => `Accepts only the certificate ${fingerprint}….`,
   localAddress: (address: string) => `Streams from ${address}.`,
