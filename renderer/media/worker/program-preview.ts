@@ -10,6 +10,8 @@ import type { RawFrame } from './frame-source.ts';
 const UNSENT_US = 250_000;
 /** Frames for the preview alone take a tenth of the time at most. */
 const PAUSE_PER_COST = 9;
+/** A single frame that took long, on a busy machine, stops the preview no longer than this. */
+const MAX_PAUSE_US = 200_000;
 
 const colourSpaces: Readonly<Record<FrameShape['colour'], VideoColorSpaceInit>> = {
   'bt601-limited': { primaries: 'smpte170m', transfer: 'smpte170m', matrix: 'smpte170m', fullRange: false },
@@ -72,7 +74,7 @@ export class ProgramPreview {
 
   /** @param costUs how long the frame took to make. */
   showUnsent(frame: RawFrame, costUs: number): void {
-    this.#nextUnsentUs = nowUs() + costUs * PAUSE_PER_COST;
+    this.#nextUnsentUs = nowUs() + Math.min(costUs * PAUSE_PER_COST, MAX_PAUSE_US);
     this.#isStale = true;
     this.#show(frame);
   }

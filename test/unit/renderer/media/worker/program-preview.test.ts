@@ -165,6 +165,16 @@ describe('the preview', () => {
     expect(sink.wantsUnsent(false)).toBe(true);
   });
 
+  it('goes on soon after one unsent picture that took a second', async () => {
+    const { show } = await start();
+    const sink = show();
+    sink.showUnsent(frameOf(1), 1_000_000);
+    await vi.advanceTimersByTimeAsync(199);
+    expect(sink.wantsUnsent(false)).toBe(false);
+    await vi.advanceTimersByTimeAsync(2);
+    expect(sink.wantsUnsent(false)).toBe(true);
+  });
+
   it('makes nothing while nobody looks, and shows the picture of then once somebody does', async () => {
     const { engine, track, preview, show } = await start();
     const sink = show();
