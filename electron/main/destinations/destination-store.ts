@@ -132,8 +132,8 @@ export class DestinationStore {
     const next = secretsOf({ ...kept, ...found, ...given(typed), ...addressSecretsOf(found) });
     this.#register.addAll(next);
     const saved = { ...clean, ...secretFlags(next) };
-    const before = this.#secrets.get(saved.id, old === undefined ? undefined : markOf(old.clean));
-    const hasNewSecrets = secretNames.some((name) => next[name] !== before[name]);
+    const held = this.#secrets.get(saved.id, markOf(saved));
+    const hasNewSecrets = secretNames.some((name) => next[name] !== held[name]);
     // Two files: a new key must never stand beside the old server, not while one is written nor after it failed.
     if (hasNewSecrets) await this.#secrets.begin(saved.id, next, markOf(saved));
     await this.#settings.update((settings) => {

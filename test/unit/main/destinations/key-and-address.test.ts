@@ -98,6 +98,16 @@ it('a new key that the keychain refused to seal is not given with the address of
   expect(await given(store)).toBe('a: of-a-2');
 });
 
+it('a key that is typed after a save that failed is the one that is given', async () => {
+  const store = await open();
+  await store.save(at('a'), { key: 'one' });
+  isSealing = false;
+  await expect(store.save(at('b'), { key: 'two' })).rejects.toMatchObject({ code: 'settings/write-failed' });
+  isSealing = true;
+  await store.save(at('b'), { key: 'one' });
+  expect([await given(store), await given(await open())]).toEqual(['b: one', 'b: one']);
+});
+
 it('an address that could not be written keeps its key through later changes and the next start', async () => {
   const store = await open();
   await store.save(at('a'), { key: 'of-a' });
