@@ -62,6 +62,8 @@ export function parsePasted(pasted: string): PastedAddress {
   const primary = read(servers.primary, given, valueOf(found, 'application'));
   const backup = servers.backup === undefined ? undefined : read(servers.backup, given, undefined);
   const key = theOnly([primary.key, backup?.key ?? ''].filter((each) => each !== '')) ?? '';
+  // The signs between two cells of a table.
+  if (/"[,;|]"/.test(key)) throw moreThanOne();
   const username = valueOf(found, 'username') ?? primary.username;
   const password = valueOf(found, 'password') ?? primary.password;
   return {

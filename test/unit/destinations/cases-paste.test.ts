@@ -219,6 +219,11 @@ describe('a key behind its server', () => {
     (pasted) => expect(() => parsePasted(pasted)).toThrow(/more than a server and key/),
   );
 
+  it.each(['"rtmp://h.example/live/","abcd-1234"', '"rtmp://h.example/live/inst"|"abcd-1234"'])(
+    'in a row of quoted cells (%s) is not taken with its quotes',
+    (pasted) => expect(() => parsePasted(pasted)).toThrow(/more than a server and key/),
+  );
+
   it('is not the head of a table', () => {
     for (const row of [
       'A,rtmp://h.example/live,key-77',
