@@ -1,11 +1,13 @@
 /** The suites. Unit tests share the machine; the others start servers and windows, so their files take turns. */
 import { defineConfig } from 'vitest/config';
+import { kernels } from './build/kernels.mjs';
 
 export default defineConfig({
   test: {
     reporters: ['default'],
     projects: [
       {
+        plugins: [kernels()],
         test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
       },
       {

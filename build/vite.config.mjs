@@ -2,13 +2,14 @@
 import react from '@vitejs/plugin-react';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { kernels } from './kernels.mjs';
 import { distFolder, repositoryFolder } from './setup/paths.mjs';
 
 export default defineConfig({
   root: join(repositoryFolder, 'renderer'),
   base: './',
   plugins: [react()],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [kernels()] },
   build: {
     target: 'chrome130',
     outDir: join(distFolder, 'renderer'),

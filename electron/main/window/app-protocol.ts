@@ -17,7 +17,6 @@ export const APP_ORIGIN = WINDOW_ORIGIN;
  */
 const commonPolicy = [
   "default-src 'none'",
-  "script-src 'self'",
   "worker-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
@@ -32,8 +31,19 @@ const commonPolicy = [
   'trusted-types upcast',
 ];
 const contentPolicies = {
-  app: [...commonPolicy, `frame-src ${SECRET_FRAME_ORIGIN}`, "frame-ancestors 'none'"].join('; '),
-  secrets: [...commonPolicy, "frame-src 'none'", `frame-ancestors ${WINDOW_ORIGIN}`].join('; '),
+  // The worker's kernels are WebAssembly; that allows nothing else.
+  app: [
+    ...commonPolicy,
+    "script-src 'self' 'wasm-unsafe-eval'",
+    `frame-src ${SECRET_FRAME_ORIGIN}`,
+    "frame-ancestors 'none'",
+  ].join('; '),
+  secrets: [
+    ...commonPolicy,
+    "script-src 'self'",
+    "frame-src 'none'",
+    `frame-ancestors ${WINDOW_ORIGIN}`,
+  ].join('; '),
 } as const;
 type Host = keyof typeof contentPolicies;
 

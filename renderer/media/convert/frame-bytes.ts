@@ -1,15 +1,15 @@
 /**
- * A VideoFrame to the bytes of the program's frame. A planar frame of the right size is copied straight to its place,
- * black around it where the shape differs; anything else is drawn on a canvas and converted. Buffers are reused: the
- * result is valid until the next call.
+ * A VideoFrame to the bytes of the program's frame. A planar frame of the right size is copied straight to its place, of
+ * another it is scaled there, black around it where the shape differs; anything else is drawn on a canvas and converted.
+ * Buffers are reused: the result is valid until the next call.
  */
 import type { VideoFrameMessage } from '../../../shared/media/media-port.ts';
 import { fitInside, placeUnscaled } from './fit.ts';
 import type { Placement, Size } from './fit.ts';
 import { rgbToI420 } from './rgb-to-i420.ts';
 import { squeezeRange } from './squeeze-range.ts';
-
-type PlanarFormat = 'I420' | 'NV12';
+import { PlaneScaler } from '../compositor/plane-scaler.ts';
+import type { PlanarFormat } from '../compositor/plane-scaler.ts';
 
 export interface FrameBytes {
   readonly format: PlanarFormat;
@@ -34,6 +34,14 @@ function readColour(colorSpace: VideoColorSpace): PlanarColour {
   }
 }
 
+/** The part of a plane that the picture fills. Bytes, and rows. */
+interface PlacedPlane {
+  readonly offset: number;
+  readonly stride: number;
+  readonly width: number;
+  readonly rows: number;
+}
+
 export class FrameConverter {
   readonly #program: Size;
   #buffer: ArrayBuffer;
@@ -41,6 +49,7 @@ export class FrameConverter {
   #surround = '';
   #canvas: OffscreenCanvasRenderingContext2D | undefined;
   #pixels: ArrayBuffer | undefined;
+  #scaler: PlaneScaler | undefined;
   /** A picture on its own, before its rows go to their places. */
   #rows: ArrayBuffer | undefined;
   #drawn = '';
@@ -53,17 +62,16 @@ export class FrameConverter {
   /** The frame stays the caller's to close. */
   async convert(frame: VideoFrame): Promise<FrameBytes> {
     const rect = frame.visibleRect;
+    const colour = readColour(frame.colorSpace);
     const isPlanar = frame.format === 'I420' || frame.format === 'NV12';
-    const isSquare =
-      rect !== null && rect.width === frame.displayWidth && rect.height === frame.displayHeight;
-    if (isPlanar && isSquare && rect.x % 2 === 0 && rect.y % 2 === 0) {
-      const place = placeUnscaled({ width: rect.width, height: rect.height }, this.#program);
-      const colour = readColour(frame.colorSpace);
-      if (place !== undefined && colour !== undefined) {
-        return this.#copyPlanar(frame, frame.format, place, colour);
-      }
-    }
-    return this.#compose(frame);
+    if (!isPlanar || rect === null || colour === undefined || rect.x % 2 !== 0 || rect.y % 2 !== 0)
+      return this.#compose(frame);
+    const format = frame.format;
+    const shown = { width: frame.displayWidth, height: frame.displayHeight };
+    const isSquare = rect.width === shown.width && rect.height === shown.height;
+    const place = isSquare ? placeUnscaled(shown, this.#program) : undefined;
+    if (place !== undefined) return await this.#copyPlanar(frame, format, place, colour);
+    return await this.#scalePlanar(frame, format, { width: rect.width, height: rect.height }, colour);
   }
 
   async #copyPlanar(
@@ -72,69 +80,86 @@ export class FrameConverter {
     place: Placement,
     colour: Exclude<PlanarColour, undefined>,
   ): Promise<FrameBytes> {
-    const { width, height } = this.#program;
-    this.#paintSurround(format, place, colour === 'bt709-full' ? 0 : 16);
-    const lumaSize = width * height;
-    const luma = { offset: place.y * width + place.x, stride: width };
-    const chromaStride = format === 'NV12' ? width : width / 2;
-    const chromaStart = (place.y / 2) * chromaStride + (format === 'NV12' ? place.x : place.x / 2);
-    const cb = { offset: lumaSize + chromaStart, stride: chromaStride };
-    const cr = { offset: lumaSize + lumaSize / 4 + chromaStart, stride: chromaStride };
-    const planes = format === 'NV12' ? [luma, cb] : [luma, cb, cr];
-    if (place.x === 0) await frame.copyTo(this.#buffer, { layout: planes });
-    else await this.#copyRows(frame, format, place, planes);
-    if (colour !== 'bt601-full') return { format, colour, data: this.#buffer };
-    const bytes = new Uint8Array(this.#buffer);
-    squeezeRange(bytes, luma.offset, width, place.width, place.height, 'luma');
-    if (format === 'NV12') {
-      squeezeRange(bytes, cb.offset, width, place.width, place.height / 2, 'chroma');
+    const planes = this.#paintSurround(format, place, colour);
+    if (place.x === 0) {
+      await frame.copyTo(this.#buffer, {
+        layout: planes.map(({ offset, stride }) => ({ offset, stride })),
+      });
     } else {
-      squeezeRange(bytes, cb.offset, width / 2, place.width / 2, place.height / 2, 'chroma');
-      squeezeRange(bytes, cr.offset, width / 2, place.width / 2, place.height / 2, 'chroma');
+      // `copyTo` counts the whole last row of a plane, which would reach into the next plane.
+      const size = (place.width * place.height * 3) / 2;
+      if (this.#rows?.byteLength !== size) this.#rows = new ArrayBuffer(size);
+      await frame.copyTo(this.#rows);
+      this.#placeRows(new Uint8Array(this.#rows), planes);
     }
-    return { format, colour: 'bt601-limited', data: this.#buffer };
+    return this.#finish(format, planes, colour);
   }
 
-  /** With black at its sides: `copyTo` counts the whole last row of a plane, which would reach into the next plane. */
-  async #copyRows(
+  async #scalePlanar(
     frame: VideoFrame,
     format: PlanarFormat,
-    place: Placement,
-    planes: readonly PlaneLayout[],
-  ): Promise<void> {
-    const size = (place.width * place.height * 3) / 2;
-    if (this.#rows?.byteLength !== size) this.#rows = new ArrayBuffer(size);
-    const chromaWidth = format === 'NV12' ? place.width : place.width / 2;
-    let start = 0;
-    const tight = planes.map((_, index) => {
-      const stride = index === 0 ? place.width : chromaWidth;
-      const rows = index === 0 ? place.height : place.height / 2;
-      const plane = { offset: start, stride, rows };
-      start += stride * rows;
-      return plane;
-    });
-    await frame.copyTo(this.#rows, {
-      layout: tight.map(({ offset, stride }) => ({ offset, stride })),
-    });
-    const from = new Uint8Array(this.#rows);
+    source: Size,
+    colour: Exclude<PlanarColour, undefined>,
+  ): Promise<FrameBytes> {
+    const place = fitInside({ width: frame.displayWidth, height: frame.displayHeight }, this.#program);
+    this.#scaler ??= new PlaneScaler();
+    const scaled = await this.#scaler.scale(frame, format, source, place);
+    const planes = this.#paintSurround('I420', place, colour);
+    this.#placeRows(scaled, planes);
+    return this.#finish('I420', planes, colour);
+  }
+
+  /** Rows that lie one after the other go to their places. */
+  #placeRows(from: Uint8Array, planes: readonly PlacedPlane[]): void {
     const to = new Uint8Array(this.#buffer);
-    for (const [index, { offset, stride, rows }] of tight.entries()) {
-      const target = planes[index] as PlaneLayout;
-      for (let row = 0; row < rows; row++) {
-        const at = offset + row * stride;
-        to.set(from.subarray(at, at + stride), target.offset + row * target.stride);
+    let at = 0;
+    for (const { offset, stride, width, rows } of planes) {
+      for (let row = 0; row < rows; row += 1) {
+        to.set(from.subarray(at, at + width), offset + row * stride);
+        at += width;
       }
     }
   }
 
-  #paintSurround(format: PlanarFormat, place: Placement, black: number): void {
-    const key = `${format} ${place.x} ${place.y} ${place.width} ${place.height} ${black}`;
-    if (key === this.#surround) return;
-    this.#surround = key;
+  /** BT.601 of full range has no name on the way to the encoder: its numbers become those of limited range. */
+  #finish(
+    format: PlanarFormat,
+    planes: readonly PlacedPlane[],
+    colour: Exclude<PlanarColour, undefined>,
+  ): FrameBytes {
+    if (colour !== 'bt601-full') return { format, colour, data: this.#buffer };
     const bytes = new Uint8Array(this.#buffer);
-    const lumaSize = this.#program.width * this.#program.height;
-    bytes.fill(black, 0, lumaSize);
-    bytes.fill(128, lumaSize);
+    planes.forEach(({ offset, stride, width, rows }, index) =>
+      squeezeRange(bytes, offset, stride, width, rows, index === 0 ? 'luma' : 'chroma'),
+    );
+    return { format, colour: 'bt601-limited', data: this.#buffer };
+  }
+
+  /** Black where the picture is not. @returns the picture's own part of each plane. */
+  #paintSurround(
+    format: PlanarFormat,
+    place: Placement,
+    colour: Exclude<PlanarColour, undefined>,
+  ): readonly PlacedPlane[] {
+    const { width, height } = this.#program;
+    const lumaSize = width * height;
+    const black = colour === 'bt709-full' ? 0 : 16;
+    const key = `${format} ${place.x} ${place.y} ${place.width} ${place.height} ${black}`;
+    if (key !== this.#surround) {
+      this.#surround = key;
+      const bytes = new Uint8Array(this.#buffer);
+      bytes.fill(black, 0, lumaSize);
+      bytes.fill(128, lumaSize);
+    }
+    const luma = { offset: place.y * width + place.x, stride: width, width: place.width, rows: place.height };
+    const half = (step: number, start: number): PlacedPlane => ({
+      offset: start + (place.y / 2) * ((width / 2) * step) + (place.x / 2) * step,
+      stride: (width / 2) * step,
+      width: (place.width / 2) * step,
+      rows: place.height / 2,
+    });
+    if (format === 'NV12') return [luma, half(2, lumaSize)];
+    return [luma, half(1, lumaSize), half(1, lumaSize + lumaSize / 4)];
   }
 
   async #compose(frame: VideoFrame): Promise<FrameBytes> {
