@@ -8,15 +8,11 @@ const ROW_PAIR: usize = 12;
 const LANES: usize = 16;
 
 /** Samples less 128, so that they are signed. */
-// @ts-ignore: decorator
-@inline
 function signed(samples: v128): v128 {
   return v128.xor(samples, i8x16.splat(-128));
 }
 
 /** From sums of eight bits to samples, rounded, still less 128. */
-// @ts-ignore: decorator
-@inline
 function rounded(low: v128, high: v128): v128 {
   const half = i16x8.splat(64);
   return i8x16.narrow_i16x8_s(i16x8.shr_s(i16x8.add(low, half), 7), i16x8.shr_s(i16x8.add(high, half), 7));
@@ -42,8 +38,6 @@ function mixRows(source: usize, width: usize, table: usize, pairs: usize, line: 
 }
 
 /** Eight sums of a row, whose samples lie in `windows` times 16 bytes from where the table says. */
-// @ts-ignore: decorator
-@inline
 function mixEight(line: usize, table: usize, pairs: usize, windows: usize): v128 {
   const from = line + <usize>load<u32>(table);
   let at = table + LANES;
