@@ -8,7 +8,7 @@ export function encodedPackets(packets: readonly MediaPacket[]): readonly Encode
   const classifier = new PacketClassifier();
   return packets
     .map(({ kind, timestampMs, body }) => classifier.classify(kind, timestampMs, body))
-    .filter((packet) => packet !== null)
+    .filter((packet) => packet !== undefined)
     .filter(isEncodedMedia)
     .map((packet) => toEncodedPacket(packet, 'main', packet.timestampMs));
 }

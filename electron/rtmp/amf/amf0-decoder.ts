@@ -53,6 +53,7 @@ export class Amf0Decoder {
       case 0x03:
         return this.#complex(() => ({ type: 'object', className: '', properties: this.#properties() }));
       case 0x05:
+        // oxlint-disable-next-line unicorn/no-null -- AMF's null, beside its undefined
         return null;
       case 0x06:
         return undefined;

@@ -35,6 +35,7 @@ export class Amf3Decoder {
       case 0x00:
         return undefined;
       case 0x01:
+        // oxlint-disable-next-line unicorn/no-null -- AMF's null, beside its undefined
         return null;
       case 0x02:
         return false;

@@ -26,8 +26,8 @@ export function parseAv1Configuration(record: Uint8Array): Av1Configuration {
 
 const SEQUENCE_HEADER_OBU = 1;
 
-/** Largest frame size by the first sequence header OBU; null when there is none. @throws AppError `flv/bad-data` */
-export function parseAv1Size(obus: Uint8Array): { width: number; height: number } | null {
+/** Largest frame size by the first sequence header OBU; undefined when there is none. @throws AppError `flv/bad-data` */
+export function parseAv1Size(obus: Uint8Array): { width: number; height: number } | undefined {
   for (let position = 0; position < obus.length;) {
     const header = obus[position++] ?? 0;
     if ((header & 4) !== 0) position++;
@@ -46,7 +46,7 @@ export function parseAv1Size(obus: Uint8Array): { width: number; height: number 
     }
     position += size;
   }
-  return null;
+  return undefined;
 }
 
 function readSequenceHeader(bits: BitReader): { width: number; height: number } {

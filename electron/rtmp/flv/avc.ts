@@ -20,15 +20,16 @@ export interface AvcSequence {
   readonly height: number;
   readonly isInterlaced: boolean;
   readonly referenceFrames: number;
-  /** Frames that may be shown later than others decoded after them; null when the stream does not say. */
-  readonly reorderFrames: number | null;
-  readonly isFullRange: boolean | null;
-  /** H.273 numbers; null when the stream does not say. */
-  readonly colour: { readonly primaries: number; readonly transfer: number; readonly matrix: number } | null;
-  /** Frames per second by the timing information; null without. */
-  readonly fps: number | null;
-  /** Bits per second and kind of the HRD; null without. */
-  readonly hrd: { readonly bitsPerSecond: number; readonly isConstant: boolean } | null;
+  /** Frames that may be shown later than others decoded after them; undefined when the stream does not say. */
+  readonly reorderFrames: number | undefined;
+  readonly isFullRange: boolean | undefined;
+  /** H.273 numbers; undefined when the stream does not say. */
+  readonly colour:
+    { readonly primaries: number; readonly transfer: number; readonly matrix: number } | undefined;
+  /** Frames per second by the timing information; undefined without. */
+  readonly fps: number | undefined;
+  /** Bits per second and kind of the HRD; undefined without. */
+  readonly hrd: { readonly bitsPerSecond: number; readonly isConstant: boolean } | undefined;
 }
 
 /** @throws AppError `flv/bad-data` */
@@ -147,13 +148,19 @@ function skipPictureOrder(bits: BitReader, type: number): void {
 }
 
 type Vui = Pick<AvcSequence, 'reorderFrames' | 'isFullRange' | 'colour' | 'fps' | 'hrd'>;
-const emptyVui: Vui = { reorderFrames: null, isFullRange: null, colour: null, fps: null, hrd: null };
+const emptyVui: Vui = {
+  reorderFrames: undefined,
+  isFullRange: undefined,
+  colour: undefined,
+  fps: undefined,
+  hrd: undefined,
+};
 
 function readVui(bits: BitReader): Vui {
   if (bits.flag() && bits.read(8) === EXTENDED_SAR) bits.skip(32);
   if (bits.flag()) bits.skip(1);
-  let isFullRange: Vui['isFullRange'] = null;
-  let colour: Vui['colour'] = null;
+  let isFullRange: Vui['isFullRange'];
+  let colour: Vui['colour'];
   if (bits.flag()) {
     bits.skip(3);
     isFullRange = bits.flag();
@@ -163,12 +170,12 @@ function readVui(bits: BitReader): Vui {
     bits.unsignedGolomb();
     bits.unsignedGolomb();
   }
-  const fps = bits.flag() ? readTiming(bits) : null;
-  const nalHrd = bits.flag() ? readHrd(bits) : null;
-  const vclHrd = bits.flag() ? readHrd(bits) : null;
-  if (nalHrd !== null || vclHrd !== null) bits.skip(1);
+  const fps = bits.flag() ? readTiming(bits) : undefined;
+  const nalHrd = bits.flag() ? readHrd(bits) : undefined;
+  const vclHrd = bits.flag() ? readHrd(bits) : undefined;
+  if (nalHrd !== undefined || vclHrd !== undefined) bits.skip(1);
   bits.skip(1);
-  let reorderFrames: number | null = null;
+  let reorderFrames: number | undefined;
   if (bits.flag()) {
     bits.skip(1);
     for (let field = 0; field < 4; field++) bits.unsignedGolomb();
@@ -177,11 +184,11 @@ function readVui(bits: BitReader): Vui {
   return { reorderFrames, isFullRange, colour, fps, hrd: nalHrd ?? vclHrd };
 }
 
-function readTiming(bits: BitReader): number | null {
+function readTiming(bits: BitReader): number | undefined {
   const unitsInTick = bits.read(32);
   const timeScale = bits.read(32);
   bits.skip(1);
-  return unitsInTick > 0 ? timeScale / (2 * unitsInTick) : null;
+  return unitsInTick > 0 ? timeScale / (2 * unitsInTick) : undefined;
 }
 
 function readHrd(bits: BitReader): { bitsPerSecond: number; isConstant: boolean } {

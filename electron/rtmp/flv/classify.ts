@@ -15,17 +15,17 @@ export class PacketClassifier {
   #nalLengthSize = DEFAULT_NAL_LENGTH_SIZE;
 
   /**
-   * @returns null for what must not be forwarded: empty bodies and configuration announced without content.
+   * @returns undefined for what must not be forwarded: empty bodies and configuration announced without content.
    * @throws AppError `flv/bad-data` when an audio or video body ends inside its header.
    */
-  classify(kind: MediaPacket['kind'], timestampMs: number, body: Uint8Array): ParsedPacket | null {
-    if (body.length === 0) return null;
+  classify(kind: MediaPacket['kind'], timestampMs: number, body: Uint8Array): ParsedPacket | undefined {
+    if (body.length === 0) return undefined;
     if (kind === 'script') {
       const is = { isKeyframe: false, isSequenceHeader: false, isDisposable: false };
       return { kind, timestampMs, body, ...is, tag: undefined };
     }
     const tag = kind === 'video' ? parseVideoBody(body) : parseAudioBody(body);
-    if (isPendingHeader(tag)) return null;
+    if (isPendingHeader(tag)) return undefined;
     const isSequenceHeader = tag.role === 'sequenceHeader';
     if (isSequenceHeader && kind === 'video') this.#learnNalLength(tag);
     return {
@@ -69,12 +69,13 @@ function isUnreferencedAvc(data: Uint8Array, nalLengthSize: number): boolean {
 }
 
 /**
- * Where a late joiner's copy of this packet is kept, or null when it is not kept: one place for each medium and kind
+ * Where a late joiner's copy of this packet is kept, or undefined when it is not kept: one place for each medium and kind
  * of configuration (codec configuration, HDR colour, channel layout) and set of tracks. The newest replaces the older.
  */
-export function configurationSlot({ kind, tag }: ParsedPacket): string | null {
-  if (tag === undefined) return null;
-  if (tag.role !== 'sequenceHeader' && tag.role !== 'metadata' && tag.role !== 'channelConfig') return null;
+export function configurationSlot({ kind, tag }: ParsedPacket): string | undefined {
+  if (tag === undefined) return undefined;
+  if (tag.role !== 'sequenceHeader' && tag.role !== 'metadata' && tag.role !== 'channelConfig')
+    return undefined;
   return `${kind}:${tag.role}:${tag.tracks.map((one) => one.trackId).join(',')}`;
 }
 

@@ -47,8 +47,8 @@ export class FlvDemuxer {
   /** The beginning of what is needed, when the bytes so far held no more of it. */
   #partial = NO_BYTES;
   #held = 0;
-  #tag: Tag | null = null;
-  #failure: AppError | null = null;
+  #tag: Tag | undefined;
+  #failure: AppError | undefined;
 
   constructor(options: FlvDemuxerOptions = {}) {
     this.#maxTagBytes = Math.min(options.maxTagBytes ?? MAX_TAG_BYTES, MAX_TAG_BYTES);
@@ -60,7 +60,7 @@ export class FlvDemuxer {
    * @throws AppError `flv/bad-data`, and the same again on every later call.
    */
   push(bytes: Uint8Array): ParsedPacket[] {
-    if (this.#failure !== null) throw this.#failure;
+    if (this.#failure !== undefined) throw this.#failure;
     const packets: ParsedPacket[] = [];
     try {
       let position = 0;
@@ -144,10 +144,10 @@ export class FlvDemuxer {
 
   #readBody(bytes: Uint8Array, packets: ParsedPacket[]): void {
     const tag = this.#tag;
-    if (tag === null) return;
+    if (tag === undefined) return;
     const body = tag.isAmf3 && bytes[0] === 0 ? bytes.subarray(1) : bytes;
     const packet = this.#classifier.classify(tag.kind, this.#unwrapper.unwrap(tag.rawTimestamp), body);
-    if (packet !== null) packets.push(packet);
+    if (packet !== undefined) packets.push(packet);
   }
 
   #readSize(bytes: Uint8Array): void {

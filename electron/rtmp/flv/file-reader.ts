@@ -245,7 +245,7 @@ export class FlvFileReader {
     const timestampMs = unwrapTimestamp(this.#lastMs, header.rawTimestamp);
     try {
       const packet = this.#classifier.classify(kind, timestampMs, body);
-      if (packet === null) return;
+      if (packet === undefined) return;
       this.#lastMs = timestampMs;
       this.#seen |= header.flags;
       packets.push(packet);

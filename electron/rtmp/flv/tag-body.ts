@@ -171,7 +171,7 @@ function parseEnhanced(
 }
 
 function parseTracks(cursor: Cursor, kind: 'audio' | 'video', layout: number, type: number): TagTrack[] {
-  const shared = layout === 2 ? null : cursor.fourCc();
+  const shared = layout === 2 ? undefined : cursor.fourCc();
   if (layout === 0) {
     const trackId = cursor.unsigned(1);
     return [track(cursor, kind, type, shared ?? '', trackId, cursor.left)];

@@ -13,10 +13,10 @@ export function unwrapTimestamp(lastMs: number, raw: number): number {
 
 /** Unwraps a run of timestamps; the first is taken as it is. */
 export class TimestampUnwrapper {
-  #lastMs: number | null = null;
+  #lastMs: number | undefined;
 
   unwrap(raw: number): number {
-    const value = this.#lastMs === null ? raw % WRAP : unwrapTimestamp(this.#lastMs, raw);
+    const value = this.#lastMs === undefined ? raw % WRAP : unwrapTimestamp(this.#lastMs, raw);
     this.#lastMs = value;
     return value;
   }

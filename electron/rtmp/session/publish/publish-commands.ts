@@ -2,6 +2,7 @@
  * What a publisher says once the handshake is done, but for media: its commands with their transaction numbers (RTMP 1.0 §7.2) and its
  * answers to the server's calls. Knows no phase: when something may be said is the session's to decide.
  */
+/* oxlint-disable unicorn/no-null -- AMF's null stands where a command has no command object (RTMP 1.0 §7.2) */
 import type { Command } from '../../message/command.ts';
 import { defaultWindowAckBytes, maxCallAnswersPerSecond, publishChunkSizeBytes } from '../../limits.ts';
 import { chunkStreamIds } from '../../message/message-types.ts';

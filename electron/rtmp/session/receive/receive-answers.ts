@@ -2,6 +2,7 @@
  * What a server says to a publisher: its answers to commands (RTMP 1.0 §7.2) and statuses. Knows no phase: when something may be said is
  * the session's to decide.
  */
+/* oxlint-disable unicorn/no-null -- AMF's null stands where a command has no command object (RTMP 1.0 §7.2) */
 import { amfObject, type AmfValue } from '../../amf/amf-value.ts';
 import { defaultWindowAckBytes, maxCallAnswersPerSecond } from '../../limits.ts';
 import type { Command } from '../../message/command.ts';

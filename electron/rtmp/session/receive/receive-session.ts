@@ -5,6 +5,7 @@
  * Order of calls: `receive` whatever arrives; answer `connectRequested` and `publishRequested`; write
  * `takeOutput` after each call. Closing the connection is the caller's.
  */
+/* oxlint-disable unicorn/no-null -- AMF's null stands where a command has no command object (RTMP 1.0 §7.2) */
 import { assert, missingCase } from '../../../../shared/assert.ts';
 import { amfProperties, amfString, type AmfValue } from '../../amf/amf-value.ts';
 import { ServerHandshake } from '../../handshake/server-handshake.ts';

@@ -13,7 +13,7 @@ import { bodyOf, type TagName } from '../../rtmp/flv/vectors.ts';
 
 function parse(kind: 'audio' | 'video', body: Uint8Array): ParsedPacket {
   const packet = new PacketClassifier().classify(kind, 0, body);
-  if (packet === null) throw new Error('this body is not forwarded');
+  if (packet === undefined) throw new Error('this body is not forwarded');
   return packet;
 }
 

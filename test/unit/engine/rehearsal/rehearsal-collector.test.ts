@@ -7,7 +7,7 @@ const classifier = new PacketClassifier();
 
 function received(kind: 'audio' | 'video', timestampMs: number, body: Uint8Array): ParsedPacket {
   const packet = classifier.classify(kind, timestampMs, body);
-  if (packet === null) throw new Error('the packet has no content');
+  if (packet === undefined) throw new Error('the packet has no content');
   return packet;
 }
 

@@ -19,7 +19,7 @@ import { av1Record, avcRecord, bodyOf, type TagName } from './vectors.ts';
 
 function packet(kind: MediaPacket['kind'], name: TagName, timestampMs = 0): ParsedPacket {
   const result = new PacketClassifier().classify(kind, timestampMs, bodyOf(name));
-  if (result === null) throw new Error(`${name} is not forwarded`);
+  if (result === undefined) throw new Error(`${name} is not forwarded`);
   return result;
 }
 
@@ -95,7 +95,7 @@ describe('tag bodies', () => {
     expect(configurationSlot(packet('video', 'oneTrack'))).toBe('video:sequenceHeader:1');
     expect(configurationSlot(packet('video', 'colorInfo'))).toBe('video:metadata:0');
     expect(configurationSlot(packet('audio', 'channelConfig'))).toBe('audio:channelConfig:0');
-    expect(configurationSlot(packet('video', 'avcKey'))).toBeNull();
+    expect(configurationSlot(packet('video', 'avcKey'))).toBeUndefined();
   });
 
   it('drops nothing for reserved types', () => {
