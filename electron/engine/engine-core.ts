@@ -202,7 +202,7 @@ export class EngineCore {
         return;
       }
       case 'probeEncoders':
-        if (this.#encodings.isRunning) this.#options.send({ type: 'encodersProbed', probes: null });
+        if (this.#encodings.isRunning) this.#options.send({ type: 'encodersProbed' });
         else await this.#probing.start(this.#encodings.ffmpegPath);
         return;
       case 'useEncoders':

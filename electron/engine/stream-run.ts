@@ -156,7 +156,7 @@ export class StreamRun {
     try {
       await output.end();
       const report = output.report(readSkippedFrames());
-      if (report !== null) onReport(report);
+      if (report !== undefined) onReport(report);
     } catch (error) {
       log('error', toAppError(error).message);
     }

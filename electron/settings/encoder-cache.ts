@@ -16,13 +16,16 @@ const cacheSchema = z.strictObject({
   probes: z.array(encoderProbeSchema).min(1).max(32),
 });
 
-/** `null` when nothing usable is kept for this key: the probe is run again, so nothing is lost. */
-export async function readEncoderCache(folder: string, key: string): Promise<readonly EncoderProbe[] | null> {
+/** Undefined when nothing usable is kept for this key: the probe is run again, so nothing is lost. */
+export async function readEncoderCache(
+  folder: string,
+  key: string,
+): Promise<readonly EncoderProbe[] | undefined> {
   try {
     const cache = cacheSchema.parse(JSON.parse(await readFile(join(folder, FILE_NAME), 'utf8')));
-    return cache.key === key ? cache.probes : null;
+    return cache.key === key ? cache.probes : undefined;
   } catch {
-    return null;
+    return undefined;
   }
 }
 
@@ -34,6 +37,6 @@ export async function writeEncoderCache(
 ): Promise<void> {
   await writeFileAtomically(
     join(folder, FILE_NAME),
-    `${JSON.stringify({ version: VERSION, key, probes }, null, 2)}\n`,
+    `${JSON.stringify({ version: VERSION, key, probes }, undefined, 2)}\n`,
   );
 }

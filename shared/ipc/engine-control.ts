@@ -80,8 +80,8 @@ export type EngineCommand =
 export type ToEngine =
   /** First message; the media port of the renderer comes as its transferred port, again after each reload. */
   | { readonly type: 'configure'; readonly ffmpegPath: string; readonly logLevel: 'debug' | 'info' }
-  /** `profileFolder` is where the page's browser session keeps its files, null when it keeps none. */
-  | { readonly type: 'mediaPort'; readonly profileFolder: string | null }
+  /** `profileFolder` is where the page's browser session keeps its files, undefined when it keeps none. */
+  | { readonly type: 'mediaPort'; readonly profileFolder: string | undefined }
   /** Answered by `encodersProbed`; given up when something begins to be encoded. */
   | { readonly type: 'probeEncoders' }
   /** What is known of this machine's encoders: decides what `auto` stands for, from the next start on. */
@@ -102,8 +102,8 @@ export type FromEngine =
   | { readonly type: 'event'; readonly event: BroadcastEvent }
   | { readonly type: 'summary'; readonly summary: StatsSummary }
   | { readonly type: 'report'; readonly report: RehearsalReport }
-  /** `null`: given up, or it failed. */
-  | { readonly type: 'encodersProbed'; readonly probes: readonly EncoderProbe[] | null }
+  /** Undefined: given up, or it failed. */
+  | { readonly type: 'encodersProbed'; readonly probes?: readonly EncoderProbe[] | undefined }
   | { readonly type: 'filePlayable' }
   /** At any time: nothing comes from it any more. */
   | { readonly type: 'fileFailed'; readonly error: ErrorRecord }

@@ -72,7 +72,7 @@ it.each([
     expect(exit, live.output()).toBe(0);
     expect(proxy.carried).toBe(carriedBefore + 1);
     expect(proxy.asked.at(-1)).toBe(`${HOST}:${receiver.port}`);
-    expect(receiver.report()).not.toBe(null);
+    expect(receiver.report()).not.toBe(undefined);
     expect(seen).toEqual([]);
     expect(live.output()).not.toContain(PASSWORD);
     const files = readdirSync(userData, { withFileTypes: true, recursive: true })

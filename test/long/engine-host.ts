@@ -51,7 +51,7 @@ export async function runEngineHost(optionsPath: string): Promise<void> {
   });
   const camera = startTestCamera(profile);
   core.receive({ type: 'configure', ffmpegPath: ffmpegPath(), logLevel: 'info' }, []);
-  core.receive({ type: 'mediaPort', profileFolder: null }, [camera.port]);
+  core.receive({ type: 'mediaPort', profileFolder: undefined }, [camera.port]);
   let requests = 0;
   const receive = (message: ToEngine | EngineCommand): void => {
     requests += 1;

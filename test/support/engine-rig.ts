@@ -35,7 +35,7 @@ export class EngineRig {
   readonly samples: StatsSample[] = [];
   readonly events: BroadcastEvent[] = [];
   /** Answers to `probeEncoders`. */
-  readonly probed: (readonly EncoderProbe[] | null)[] = [];
+  readonly probed: (readonly EncoderProbe[] | undefined)[] = [];
   /** Warnings and errors of its log. */
   readonly complaints: string[] = [];
   /** Errors that nothing in the engine handled, and messages that main would refuse. */
@@ -65,7 +65,7 @@ export class EngineRig {
     const { port1, port2 } = this.#ports;
     this.player = new PatternPlayer(port1, profile);
     this.send({ type: 'configure', ffmpegPath, logLevel: 'info' });
-    this.#core.receive({ type: 'mediaPort', profileFolder: null }, [
+    this.#core.receive({ type: 'mediaPort', profileFolder: undefined }, [
       {
         on: (_event, listener) => port2.on('message', (data: unknown) => listener({ data })),
         postMessage: (message) => port2.postMessage(message),

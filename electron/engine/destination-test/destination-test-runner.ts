@@ -59,8 +59,8 @@ export class DestinationTestRunner {
     const codec = codecOf(encoder);
     if (encoder === 'auto' || codec === 'h264') return { media: greyH264 };
     const log = (text: string): void => this.#options.log('info', text);
-    const still = ffmpegPath === '' ? null : await encodeStill(ffmpegPath, encoder, { signal, log });
-    return still === null ? { media: greyH264, missingCodec: codec } : { media: { codec, ...still } };
+    const still = ffmpegPath === '' ? undefined : await encodeStill(ffmpegPath, encoder, { signal, log });
+    return still === undefined ? { media: greyH264, missingCodec: codec } : { media: { codec, ...still } };
   }
 
   /** Nothing happens while there is no test. */

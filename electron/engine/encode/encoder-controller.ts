@@ -133,7 +133,7 @@ export class EncoderController {
   }
 
   #use(name: string, videoKbps: number): void {
-    const profile = this.#encoder.inUse ?? undefined;
+    const profile = this.#encoder.inUse;
     this.#lag.clear();
     const encodingId = this.#options.encoding.id;
     this.#inUse = { encodingId, name, videoKbps, ...(profile === undefined ? {} : { profile }) };

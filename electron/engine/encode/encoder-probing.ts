@@ -7,13 +7,13 @@ import type { EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
 import { probeEncoders } from './ffmpeg/probe-encoders.ts';
 
 export class EncoderProbing {
-  readonly #onEnded: (probes: readonly EncoderProbe[] | null) => void;
+  readonly #onEnded: (probes: readonly EncoderProbe[] | undefined) => void;
   readonly #log: (level: 'info' | 'warn', text: string) => void;
   #running: AbortController | undefined;
 
-  /** `onEnded` hears `null` when the probe was given up or failed. */
+  /** `onEnded` hears undefined when the probe was given up or failed. */
   constructor(
-    onEnded: (probes: readonly EncoderProbe[] | null) => void,
+    onEnded: (probes: readonly EncoderProbe[] | undefined) => void,
     log: (level: 'info' | 'warn', text: string) => void,
   ) {
     this.#onEnded = onEnded;
@@ -25,7 +25,7 @@ export class EncoderProbing {
     if (this.#running !== undefined) return;
     const running = new AbortController();
     this.#running = running;
-    let probes: readonly EncoderProbe[] | null = null;
+    let probes: readonly EncoderProbe[] | undefined;
     try {
       probes = await probeEncoders(ffmpegPath, () => performance.now(), running.signal);
     } catch (error) {

@@ -56,7 +56,7 @@ export class EncoderSession {
   readonly #cadence: Cadence;
   #originUs = 0;
   #isWarm = false;
-  #warmTimer: NodeJS.Timeout | null = null;
+  #warmTimer: NodeJS.Timeout | undefined;
   #unfinished: UnfinishedFrame[] = [];
   /** For each frame in ffmpeg's pipe, whether it was captured (a credit hangs on it) or repeated. */
   #underWay: boolean[] = [];
@@ -120,7 +120,7 @@ export class EncoderSession {
   /** Makes `startUs` of the program this session's zero. */
   begin(startUs: number): void {
     this.#originUs = startUs;
-    if (this.#warmTimer !== null) clearTimeout(this.#warmTimer);
+    clearTimeout(this.#warmTimer);
   }
 
   /** Program time of the grid position that a frame captured at `timeUs` would get here. */
@@ -144,12 +144,12 @@ export class EncoderSession {
     this.encoder.writeAudio(samples, timeUs - this.#originUs);
   }
 
-  /** The packet on the program's clock; null when another session has this sound. */
-  place(packet: ParsedPacket): EncodedPacket | null {
+  /** The packet on the program's clock; undefined when another session has this sound. */
+  place(packet: ParsedPacket): EncodedPacket | undefined {
     const originMs = Math.round(this.#originUs / 1000);
     const timestampMs = toPacketMs(originMs + fromEncoderMs(packet.timestampMs));
     if (packet.kind === 'audio' && !packet.isSequenceHeader) {
-      if (timestampMs < this.audioFromMs || timestampMs >= this.audioUntilMs) return null;
+      if (timestampMs < this.audioFromMs || timestampMs >= this.audioUntilMs) return undefined;
     }
     return toEncodedPacket(packet, this.#encodingId, timestampMs);
   }
@@ -171,7 +171,7 @@ export class EncoderSession {
 
   /** Ends a session that never began. */
   discard(): void {
-    if (this.#warmTimer !== null) clearTimeout(this.#warmTimer);
+    clearTimeout(this.#warmTimer);
     this.encoder.onExited.clear();
     this.encoder.kill();
   }

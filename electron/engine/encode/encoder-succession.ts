@@ -194,7 +194,7 @@ export class EncoderSuccession {
     });
     session.onFrameLeft.on(onFrameLeft);
     session.encoder.onExited.on((error) => {
-      if (error !== null) this.#died(session, error);
+      if (error !== undefined) this.#died(session, error);
     });
     session.start();
     return session;

@@ -51,17 +51,17 @@ const MAX_KEPT_ERRORS = 5;
 export class Encoder {
   /** Packets as ffmpeg timed them, see `fromEncoderMs`. */
   readonly onPacket = new Emitter<ParsedPacket>();
-  /** Fires once: null when it ended because its input did. */
-  readonly onExited = new Emitter<AppError | null>();
+  /** Fires once: undefined when it ended because its input did. */
+  readonly onExited = new Emitter<AppError | undefined>();
   /** A frame given to `writeVideo` has left for ffmpeg, or never will. */
   readonly onFrameLeft = new Emitter<void>();
 
   readonly #options: EncoderOptions;
   readonly #demuxer = new FlvDemuxer();
   readonly #logParser = new FfmpegLogParser();
-  #child: ChildProcessWithoutNullStreams | null = null;
+  #child: ChildProcessWithoutNullStreams | undefined;
   #errors: string[] = [];
-  #failure: AppError | null = null;
+  #failure: AppError | undefined;
   readonly #skipper = new FrameSkipper();
   #queuedFrames = 0;
   #queuedAudioBytes = 0;
@@ -73,8 +73,8 @@ export class Encoder {
   #isKilled = false;
   #hasExited = false;
   readonly #stallWatch = new StallWatch();
-  #stallTimer: NodeJS.Timeout | null = null;
-  #progress: FfmpegProgress | null = null;
+  #stallTimer: NodeJS.Timeout | undefined;
+  #progress: FfmpegProgress | undefined;
 
   constructor(options: EncoderOptions) {
     this.#options = options;
@@ -88,7 +88,7 @@ export class Encoder {
     hasOutput: boolean;
     isEnding: boolean;
     hasExited: boolean;
-    progress: FfmpegProgress | null;
+    progress: FfmpegProgress | undefined;
   } {
     return {
       framesIn: this.#framesIn,
@@ -124,9 +124,9 @@ export class Encoder {
         { message: 'ffmpeg could not be started' },
         cause,
       );
-      if (child.pid === undefined) this.#finish(null, null);
+      if (child.pid === undefined) this.#finish();
     });
-    child.on('close', (code, signal) => this.#finish(code, signal));
+    child.on('close', (code, signal) => this.#finish(code ?? undefined, signal ?? undefined));
     const { audioSampleRate: sampleRate, audioChannels: channels } = profile;
     child.stdin.write(buildMatroskaHeader({ ...input, fps: profile.fps }, { sampleRate, channels }));
   }
@@ -165,7 +165,7 @@ export class Encoder {
 
   /** Ends the input, lets ffmpeg put out the rest and kills it at the deadline. Resolves when it is gone. */
   stop(deadlineMs: number): Promise<void> {
-    if (this.#hasExited || this.#child === null) return Promise.resolve();
+    if (this.#hasExited || this.#child === undefined) return Promise.resolve();
     const gone = new Promise<void>((resolve) => this.onExited.on(() => resolve()));
     this.#isEnding = true;
     this.#endStallTimer();
@@ -181,7 +181,7 @@ export class Encoder {
   }
 
   get #isClosed(): boolean {
-    return this.#child === null || this.#isEnding || this.#hasExited || this.#child.stdin.destroyed;
+    return this.#child === undefined || this.#isEnding || this.#hasExited || this.#child.stdin.destroyed;
   }
 
   #write(track: number, timeUs: number, bytes: Uint8Array, onLeft: () => void): void {
@@ -195,7 +195,7 @@ export class Encoder {
   }
 
   #readOutput(bytes: Buffer): void {
-    if (this.#failure !== null) return;
+    if (this.#failure !== undefined) return;
     for (const packet of this.#parse(bytes)) {
       // ffmpeg tells the colours of HEVC and AV1 in a tag of their own, which few servers know; the configuration says the same.
       if (!isEncodedMedia(packet)) continue;
@@ -229,7 +229,7 @@ export class Encoder {
 
   #watchStall(): void {
     const stalledMs = this.#stallWatch.tick();
-    if (stalledMs === null) return;
+    if (stalledMs === undefined) return;
     this.#failure ??= new AppError('encoder/stalled', {
       message: `the encoder took pictures but gave nothing back for ${stalledMs / 1000} seconds`,
     });
@@ -237,8 +237,8 @@ export class Encoder {
   }
 
   #endStallTimer(): void {
-    if (this.#stallTimer !== null) clearInterval(this.#stallTimer);
-    this.#stallTimer = null;
+    clearInterval(this.#stallTimer);
+    this.#stallTimer = undefined;
   }
 
   #readLog(text: string): void {
@@ -252,17 +252,17 @@ export class Encoder {
     }
   }
 
-  #finish(code: number | null, signal: string | null): void {
+  #finish(code?: number, signal?: string): void {
     if (this.#hasExited) return;
     this.#hasExited = true;
     this.#endStallTimer();
     for (; this.#queuedFrames > 0; this.#queuedFrames--) this.onFrameLeft.emit();
     const isWanted = this.#isEnding && (code === 0 || this.#isKilled);
-    this.onExited.emit(this.#failure ?? (isWanted ? null : this.#exitError(code, signal)));
+    this.onExited.emit(this.#failure ?? (isWanted ? undefined : this.#exitError(code, signal)));
   }
 
-  #exitError(code: number | null, signal: string | null): AppError {
-    const how = signal === null ? `with code ${code ?? 'unknown'}` : `by ${signal}`;
+  #exitError(code: number | undefined, signal: string | undefined): AppError {
+    const how = signal === undefined ? `with code ${code ?? 'unknown'}` : `by ${signal}`;
     const said = this.#errors.at(-1)?.slice(0, 300);
     const details = { message: `ffmpeg ended ${how}`, ...(said === undefined ? {} : { reason: said }) };
     return new AppError(this.#hasOutput ? 'encoder/exited' : 'encoder/failed-to-start', details);

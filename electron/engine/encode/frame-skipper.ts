@@ -16,17 +16,17 @@ const PACE = 0.05;
 const CAUGHT_UP_SHARE = 0.15;
 
 export class FrameSkipper {
-  #level: number | null = null;
+  #level: number | undefined;
   #sinceLetIn = 0;
 
   /** Called for each frame. @param limit frames that may wait, at least 1. */
   letsIn(queuedFrames: number, limit: number): boolean {
     this.#sinceLetIn++;
     const share = queuedFrames / limit;
-    if (this.#level !== null) this.#level += (share - this.#level) * PACE;
+    if (this.#level !== undefined) this.#level += (share - this.#level) * PACE;
     else if (share >= 1) this.#level = FIRST_SHARE;
-    if (this.#level !== null && this.#level <= CAUGHT_UP_SHARE) this.#level = null;
-    const isIn = share < 1 && (this.#level === null || this.#sinceLetIn >= spacing(this.#level));
+    if (this.#level !== undefined && this.#level <= CAUGHT_UP_SHARE) this.#level = undefined;
+    const isIn = share < 1 && (this.#level === undefined || this.#sinceLetIn >= spacing(this.#level));
     if (isIn) this.#sinceLetIn = 0;
     return isIn;
   }

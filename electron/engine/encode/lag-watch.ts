@@ -34,17 +34,17 @@ export class LagWatch {
   #skipped = 0;
 
   /** A report when the second that ends with this frame was too much for the encoder. */
-  frame({ timeUs, queuedFrames, isSkipped, hasOutput }: FrameFacts): LagReport | null {
+  frame({ timeUs, queuedFrames, isSkipped, hasOutput }: FrameFacts): LagReport | undefined {
     if (!hasOutput && !isSkipped) {
       this.#startUs = undefined;
-      return null;
+      return undefined;
     }
     if (this.#startUs === undefined) this.#begin(timeUs, queuedFrames);
     this.#offered++;
     if (isSkipped) this.#skipped++;
     this.#leastQueued = Math.min(this.#leastQueued, queuedFrames);
     const lengthUs = timeUs - (this.#startUs ?? timeUs);
-    if (lengthUs < WINDOW_US) return null;
+    if (lengthUs < WINDOW_US) return undefined;
     const grown = queuedFrames - this.#startQueued;
     const isBacklog = this.#leastQueued >= BACKLOG_FRAMES && grown >= 0;
     const report =
@@ -57,7 +57,7 @@ export class LagWatch {
               Math.min(0.99, 1 - (this.#skipped + Math.max(0, grown)) / this.#offered),
             ),
           }
-        : null;
+        : undefined;
     this.#begin(timeUs, queuedFrames);
     return report;
   }

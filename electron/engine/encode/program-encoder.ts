@@ -72,9 +72,9 @@ export class ProgramEncoder {
   /** Of the program that runs, or of the last one. */
   #succession: EncoderSuccession | undefined;
   #clock = new ProgramClock();
-  #audio: ProgramAudio | null = null;
+  #audio: ProgramAudio | undefined;
   #output = new ProgramOutput((packet) => this.onPacket.emit(packet));
-  #lastFrame: CapturedFrame | null = null;
+  #lastFrame: CapturedFrame | undefined;
   #lastPlacedUs = 0;
   #lagWatch = new LagWatch();
   #counts = { captured: 0, skipped: 0, surplus: 0, filled: 0 };
@@ -102,13 +102,13 @@ export class ProgramEncoder {
   }
 
   /** What pictures are being encoded with: the profile asked for, or the one before until its successor has taken over. */
-  get inUse(): EncodingProfile | null {
-    return this.#running?.current?.profile ?? null;
+  get inUse(): EncodingProfile | undefined {
+    return this.#running?.current?.profile;
   }
 
-  /** The profile asked for, null while stopped. */
-  get profile(): EncodingProfile | null {
-    return this.#running?.profile ?? null;
+  /** The profile asked for, undefined while stopped. */
+  get profile(): EncodingProfile | undefined {
+    return this.#running?.profile;
   }
 
   get #running(): EncoderSuccession | undefined {
@@ -124,7 +124,7 @@ export class ProgramEncoder {
     this.#clock = new ProgramClock();
     this.#audio = new ProgramAudio(profile);
     this.#output = new ProgramOutput((packet) => this.onPacket.emit(packet));
-    this.#lastFrame = null;
+    this.#lastFrame = undefined;
     this.#lastPlacedUs = 0;
     this.#counts = { captured: 0, skipped: 0, surplus: 0, filled: 0 };
     this.#succession = new EncoderSuccession({
@@ -147,7 +147,7 @@ export class ProgramEncoder {
 
   /** Takes one block of sound. What comes before the first frame is kept out: the program begins with a picture. */
   pushAudio(block: AudioBlock): void {
-    if (this.#running === undefined || !this.#clock.isRunning || this.#audio === null) return;
+    if (this.#running === undefined || !this.#clock.isRunning || this.#audio === undefined) return;
     const timeUs = this.#clock.toProgramUs(block.timestampUs);
     const isAfterGap = timeUs > this.#lastPlacedUs + MAX_FILLED_GAP_US;
     // Before its sound: another encoder begins after a gap, and the one before must not get what comes after it.
@@ -163,7 +163,7 @@ export class ProgramEncoder {
   }
 
   #repeatPicture(timestampUs: number): void {
-    if (this.#lastFrame !== null) this.#placeFrame({ ...this.#lastFrame, timestampUs }, false);
+    if (this.#lastFrame !== undefined) this.#placeFrame({ ...this.#lastFrame, timestampUs }, false);
   }
 
   /**
@@ -184,7 +184,7 @@ export class ProgramEncoder {
 
   /** Ends the program: what is under way is still given out, within the deadline. */
   async stop(deadlineMs = DRAIN_MS): Promise<void> {
-    this.#lastFrame = null;
+    this.#lastFrame = undefined;
     this.#succession?.end();
     await this.#output.drain(deadlineMs);
   }
@@ -227,11 +227,11 @@ export class ProgramEncoder {
     if (session === undefined) return;
     const { queuedFrames, hasOutput } = session.encoder.state;
     const report = this.#lagWatch.frame({ timeUs, queuedFrames, isSkipped, hasOutput });
-    if (report !== null) this.onEvent.emit({ type: 'lagging', ...report });
+    if (report !== undefined) this.onEvent.emit({ type: 'lagging', ...report });
   }
 
   #onSuccession(event: SuccessionEvent): void {
-    if (event.type === 'failed') this.#lastFrame = null;
+    if (event.type === 'failed') this.#lastFrame = undefined;
     this.onEvent.emit(event);
   }
 }

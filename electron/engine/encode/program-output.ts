@@ -24,9 +24,15 @@ export class ProgramOutput {
   readonly #deliver: (packet: EncodedPacket) => void;
   #line: Entry[] = [];
   #lastMs: Record<EncodedPacket['kind'], number> = { audio: 0, video: 0, script: 0 };
-  #headers: { audio: Uint8Array | null; video: Uint8Array | null } = { audio: null, video: null };
+  #headers: { audio: Uint8Array | undefined; video: Uint8Array | undefined } = {
+    audio: undefined,
+    video: undefined,
+  };
   /** Configuration to give out just before the next frame of its medium. */
-  #pending: { audio: EncodedPacket | null; video: EncodedPacket | null } = { audio: null, video: null };
+  #pending: { audio: EncodedPacket | undefined; video: EncodedPacket | undefined } = {
+    audio: undefined,
+    video: undefined,
+  };
   #hasAudio = false;
   #audioUntilMs = Number.POSITIVE_INFINITY;
   #frames = 0;
@@ -41,9 +47,9 @@ export class ProgramOutput {
     return this.#frames;
   }
 
-  /** Last sound given out and where the last session's sound ends; null before any. */
-  get lastAudioMs(): { lastMs: number; untilMs: number } | null {
-    if (!this.#hasAudio && !Number.isFinite(this.#audioUntilMs)) return null;
+  /** Last sound given out and where the last session's sound ends; undefined before any. */
+  get lastAudioMs(): { lastMs: number; untilMs: number } | undefined {
+    if (!this.#hasAudio && !Number.isFinite(this.#audioUntilMs)) return undefined;
     return { lastMs: this.#lastMs.audio, untilMs: this.#audioUntilMs };
   }
 
@@ -93,7 +99,7 @@ export class ProgramOutput {
 
   #pass(entry: Entry, packet: ParsedPacket): void {
     const placed = entry.session.place(packet);
-    if (placed === null) return;
+    if (placed === undefined) return;
     if (placed.isSequenceHeader && placed.kind === 'video' && entry.before.length > 0) {
       // The pictures before it are still of the configuration before.
       entry.before = [...entry.before, placed];
@@ -134,9 +140,9 @@ export class ProgramOutput {
 
   #giveHeader(kind: 'audio' | 'video', timestampMs: number): void {
     const header = this.#pending[kind];
-    this.#pending[kind] = null;
+    this.#pending[kind] = undefined;
     const known = this.#headers[kind];
-    if (header === null || (known !== null && equalBytes(known, header.body))) return;
+    if (header === undefined || (known !== undefined && equalBytes(known, header.body))) return;
     this.#headers[kind] = header.body;
     this.#deliver(retime(header, timestampMs));
   }

@@ -29,12 +29,12 @@ export class StallWatch {
     this.#ticks = 0;
   }
 
-  /** How long it has given nothing although it had to, ms, once that is too long; else null. */
-  tick(): number | null {
-    if (this.#pictures < LEAST_PICTURES) return null;
+  /** How long it has given nothing although it had to, ms, once that is too long; else undefined. */
+  tick(): number | undefined {
+    if (this.#pictures < LEAST_PICTURES) return undefined;
     this.#ticks++;
     return this.#ticks < (this.#hasOutput ? RUNNING_TICKS : STARTING_TICKS)
-      ? null
+      ? undefined
       : this.#ticks * STALL_TICK_MS;
   }
 }

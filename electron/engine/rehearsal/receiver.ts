@@ -79,8 +79,8 @@ export interface Receiver {
   readonly caPem: string | undefined;
   readonly publisherCount: number;
   onEvent(listener: (event: ReceiverEvent) => void): Disposable;
-  /** The report over the newest publication that brought media, also while it runs; null before any. */
-  report(): RehearsalReport | null;
+  /** The report over the newest publication that brought media, also while it runs; undefined before any. */
+  report(): RehearsalReport | undefined;
   /** Ends every connection and the server; resolves when takes are on the disk. */
   close(): Promise<void>;
 }
@@ -187,8 +187,8 @@ class RehearsalReceiver implements Receiver {
     return this.#events.on(listener);
   }
 
-  report(): RehearsalReport | null {
-    return this.#newest?.hasMedia ? this.#newest.report() : null;
+  report(): RehearsalReport | undefined {
+    return this.#newest?.hasMedia ? this.#newest.report() : undefined;
   }
 
   async close(): Promise<void> {

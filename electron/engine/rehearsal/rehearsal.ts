@@ -24,7 +24,7 @@ export interface RehearsalOptions {
   readonly isTls: boolean;
   /** Where the recording of the rehearsal is kept; its folder is made when missing. */
   readonly recordingPath?: string;
-  /** When the frame with this timestamp was captured, ms on the clock of the frames; `null` where nobody knows. */
+  /** When the frame with this timestamp was captured, ms on the clock of the frames; undefined where nobody knows. */
   readonly captureTimeMs: (timestampMs: number) => number | undefined;
 }
 
@@ -91,12 +91,12 @@ export class Rehearsal implements Output, PacketSink {
   }
 
   /**
-   * The report over what the receiver got; `null` when nothing came. Whole only after `end`.
+   * The report over what the receiver got; undefined when nothing came. Whole only after `end`.
    * @param skippedFrames captured, and not encoded because the computer was too slow.
    */
-  report(skippedFrames: number): RehearsalReport | null {
-    const report = this.#receiver?.report() ?? null;
-    if (report === null) return null;
+  report(skippedFrames: number): RehearsalReport | undefined {
+    const report = this.#receiver?.report();
+    if (report === undefined) return undefined;
     const latencyMs = this.#latency.result();
     const firstKeyframeAtMs = this.#firstKeyframeAtMs;
     return {

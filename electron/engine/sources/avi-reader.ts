@@ -6,8 +6,8 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 
 export type AviItem =
-  /** `null`: the picture before, once more. */
-  | { readonly type: 'picture'; readonly data: ArrayBuffer | null }
+  /** Undefined: the picture before, once more. */
+  | { readonly type: 'picture'; readonly data: ArrayBuffer | undefined }
   | { readonly type: 'sound'; readonly data: ArrayBuffer };
 
 export interface AviFormat {
@@ -87,7 +87,7 @@ export class AviReader {
     this.#headerFilled = 0;
     const size = this.#size();
     if (id === '00dc' || id === '00db') {
-      if (size === 0) items.push({ type: 'picture', data: null });
+      if (size === 0) items.push({ type: 'picture', data: undefined });
       else if (size !== this.#format.pictureBytes) throw unreadable('a picture has another size');
       else this.#piece = new Uint8Array(size);
       this.#begin('picture', size, size);

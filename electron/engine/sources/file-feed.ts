@@ -128,9 +128,9 @@ export class FileFeed implements FrameSource, SoundSource {
     else if (isFirst) this.#options.onReady();
   }
 
-  #picture(data: ArrayBuffer | null, timestampUs: number, { width, height }: FilePlayerFormat): void {
+  #picture(data: ArrayBuffer | undefined, timestampUs: number, { width, height }: FilePlayerFormat): void {
     // The encoder repeats the picture before by itself.
-    if (data === null) return;
+    if (data === undefined) return;
     if (this.#credits === 0) {
       this.#taker?.skipped(1);
       return;

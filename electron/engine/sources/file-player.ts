@@ -16,8 +16,8 @@ export interface FilePlayerOptions extends FilePlayerInput {
   readonly log: (level: 'debug' | 'warn', text: string) => void;
   /** The first picture is there and waits for `play`. */
   readonly onReady: () => void;
-  /** `null`: as the picture before. */
-  readonly onPicture: (data: ArrayBuffer | null, timestampUs: number) => void;
+  /** Undefined: as the picture before. */
+  readonly onPicture: (data: ArrayBuffer | undefined, timestampUs: number) => void;
   /** Interleaved float PCM in the format asked for. */
   readonly onSound: (data: ArrayBuffer, timestampUs: number) => void;
   /** It ended by itself: `capture/file-unreadable` or `encoder/failed-to-start`. Not after `stop`. */

@@ -39,30 +39,33 @@ export class FrameFileReader {
   }
 
   /**
-   * @param profileFolder of the browser session that the page belongs to. @returns null when there is no such file in it.
+   * @param profileFolder of the browser session that the page belongs to. @returns undefined when there is no such file in it.
    */
-  static open(profileFolder: string, { mark, slotBytes, trackId }: FrameFileMessage): FrameFileReader | null {
+  static open(
+    profileFolder: string,
+    { mark, slotBytes, trackId }: FrameFileMessage,
+  ): FrameFileReader | undefined {
     const wanted = frameFileBytes(slotBytes);
     const paths = PRIVATE_FILES.flatMap((name) => [...filesBelow(join(profileFolder, name))]);
     for (const path of paths) {
       const file = openMarked(path, mark, wanted, trackId);
-      if (file === null) continue;
+      if (file === undefined) continue;
       dropName(path);
       return new FrameFileReader(file, slotBytes);
     }
-    return null;
+    return undefined;
   }
 
-  /** Reads what the page left in `slot`; the slot is the page's again. @returns null when it cannot be read. */
-  read(slot: number, byteLength: number): PictureBytes | null {
-    if (byteLength > this.#slotBytes) return null;
+  /** Reads what the page left in `slot`; the slot is the page's again. @returns undefined when it cannot be read. */
+  read(slot: number, byteLength: number): PictureBytes | undefined {
+    if (byteLength > this.#slotBytes) return undefined;
     const picture = this.#pool.take(byteLength);
     try {
       const at = frameFileOffset(slot, this.#slotBytes);
       const isWhole = readSync(this.#file, picture.bytes, 0, byteLength, at) === byteLength;
-      return this.skip() && isWhole ? picture : null;
+      return this.skip() && isWhole ? picture : undefined;
     } catch (error) {
-      if (isSystemError(error)) return null;
+      if (isSystemError(error)) return undefined;
       throw error;
     }
   }
@@ -117,12 +120,12 @@ function entriesOf(folder: string): readonly Dirent[] {
 }
 
 /** The descriptor of the file if it is the one with the mark, for this track. */
-function openMarked(path: string, mark: string, wantedBytes: number, trackId: string): number | null {
+function openMarked(path: string, mark: string, wantedBytes: number, trackId: string): number | undefined {
   let file: number;
   try {
     file = openSync(path, 'r+');
   } catch (error) {
-    if (isSystemError(error)) return null;
+    if (isSystemError(error)) return undefined;
     throw error;
   }
   let isIt = false;
@@ -133,7 +136,7 @@ function openMarked(path: string, mark: string, wantedBytes: number, trackId: st
   } finally {
     if (!isIt) closeSync(file);
   }
-  return isIt ? file : null;
+  return isIt ? file : undefined;
 }
 
 function readMark(file: number): string {

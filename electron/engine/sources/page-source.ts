@@ -31,8 +31,8 @@ export interface MediaPort {
 
 export interface PageSourceOptions {
   readonly port: MediaPort;
-  /** Of the page's browser session, where its frame file is found; null when it keeps no files. */
-  readonly profileFolder: string | null;
+  /** Of the page's browser session, where its frame file is found; undefined when it keeps no files. */
+  readonly profileFolder: string | undefined;
   /** Called for each message that was refused, and when frames have to come over the port. */
   readonly onTrouble: (text: string) => void;
 }
@@ -40,7 +40,7 @@ export interface PageSourceOptions {
 export class PageSource implements FrameSource, SoundSource {
   readonly #options: PageSourceOptions;
   readonly #clock: PageClock;
-  #frameFile: FrameFileReader | null = null;
+  #frameFile: FrameFileReader | undefined;
   #taker: FrameTaker | undefined;
   #takeSound: (block: AudioBlock) => void = () => undefined;
   #isClosed = false;
@@ -137,9 +137,9 @@ export class PageSource implements FrameSource, SoundSource {
   #openFrameFile(message: FrameFileMessage): void {
     const { port, profileFolder, onTrouble } = this.#options;
     this.#closeFrameFile();
-    if (profileFolder !== null) this.#frameFile = FrameFileReader.open(profileFolder, message);
-    if (this.#frameFile === null) onTrouble('the frame file was not found: frames come over the port');
-    port.postMessage({ type: 'frameFile', isOpen: this.#frameFile !== null });
+    if (profileFolder !== undefined) this.#frameFile = FrameFileReader.open(profileFolder, message);
+    if (this.#frameFile === undefined) onTrouble('the frame file was not found: frames come over the port');
+    port.postMessage({ type: 'frameFile', isOpen: this.#frameFile !== undefined });
   }
 
   /** Frames come over the port from here on. */
@@ -151,6 +151,6 @@ export class PageSource implements FrameSource, SoundSource {
 
   #closeFrameFile(): void {
     this.#frameFile?.close();
-    this.#frameFile = null;
+    this.#frameFile = undefined;
   }
 }

@@ -250,7 +250,7 @@ const fromEngineSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('report'), report }),
   z.strictObject({
     type: z.literal('encodersProbed'),
-    probes: z.array(encoderProbeSchema).max(MAX_LIST).nullable(),
+    probes: z.array(encoderProbeSchema).max(MAX_LIST).optional(),
   }),
   z.strictObject({ type: z.literal('filePlayable') }),
   z.strictObject({ type: z.literal('fileFailed'), error }),

@@ -88,8 +88,9 @@ export class EngineSupervisor {
     this.#contents = contents;
     if (this.#process === undefined || contents.isDestroyed()) return;
     const { port1, port2 } = new MessageChannelMain();
-    const message: ToEngine = { type: 'mediaPort', profileFolder: contents.session.storagePath };
+    const message: ToEngine = { type: 'mediaPort', profileFolder: contents.session.storagePath ?? undefined };
     this.#process.postMessage(message, [port1]);
+    // oxlint-disable-next-line unicorn/no-null -- Electron's message that has ports and no content
     contents.postMessage('upcast:mediaPort', null, [port2]);
   }
 

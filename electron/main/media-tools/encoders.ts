@@ -40,7 +40,7 @@ export class Encoders {
       if (message.type === 'ready') this.#sendToEngine();
       if (message.type === 'encodersProbed') this.#probed(message.probes);
     });
-    engine.onExit.on(() => this.#probed(null));
+    engine.onExit.on(() => this.#probed());
     session.onSnapshot.on(() => {
       if (this.#isBusy) clearTimeout(this.#timer);
       else if (this.#list.phase === 'unknown' && this.#key !== undefined) this.#probeLater();
@@ -56,11 +56,11 @@ export class Encoders {
     const key = found === undefined ? undefined : describe(found);
     if (key === this.#key) return;
     this.#key = key;
-    const probes = key === undefined ? null : await readEncoderCache(this.#options.folder, key);
+    const probes = key === undefined ? undefined : await readEncoderCache(this.#options.folder, key);
     if (key !== this.#key) return;
-    if (probes !== null) this.#know(probes);
+    if (probes !== undefined) this.#know(probes);
     else this.#set({ phase: 'unknown', probes: [] });
-    if (key !== undefined && probes === null) this.#probeLater();
+    if (key !== undefined && probes === undefined) this.#probeLater();
   }
 
   /** Probes now, unless something is on air. */
@@ -86,9 +86,9 @@ export class Encoders {
     if (this.#options.mayProbe) this.#timer = setTimeout(() => this.probe(), QUIET_MS);
   }
 
-  #probed(probes: readonly EncoderProbe[] | null): void {
+  #probed(probes?: readonly EncoderProbe[]): void {
     if (this.#list.phase !== 'probing') return;
-    if (probes === null) {
+    if (probes === undefined) {
       this.#set(this.#before);
       return;
     }

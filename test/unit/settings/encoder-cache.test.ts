@@ -22,7 +22,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 test('is kept for one ffmpeg and driver', async () => {
   await writeEncoderCache(folder, 'ffmpeg 6.1, driver 1', probes);
   expect(await readEncoderCache(folder, 'ffmpeg 6.1, driver 1')).toEqual(probes);
-  expect(await readEncoderCache(folder, 'ffmpeg 6.1, driver 2')).toBeNull();
+  expect(await readEncoderCache(folder, 'ffmpeg 6.1, driver 2')).toBeUndefined();
   expect(await readdir(folder)).toEqual(['encoders.json']);
 });
 
@@ -34,7 +34,7 @@ test.each([
   '{"version":2,"key":"k","probes":[{"encoder":"libx264","isWorking":true,"speed":-1}]}',
 ])('takes no file that does not fit: %s', async (text) => {
   await writeFile(join(folder, 'encoders.json'), text);
-  expect(await readEncoderCache(folder, 'k')).toBeNull();
+  expect(await readEncoderCache(folder, 'k')).toBeUndefined();
 });
 
 test('the settings offer what works, and say what each costs', () => {

@@ -37,7 +37,7 @@ export class PcmContinuity {
   #written = 0;
   /** The end of what was written: at most `#fadeFrames`, not given out yet. */
   #held = new Float32Array(0);
-  #resampler: Resampler | null = null;
+  #resampler: Resampler | undefined;
   #inputRate = 0;
   #smoothedError = 0;
   /** Frames until what begins is at its full volume. */
@@ -63,13 +63,13 @@ export class PcmContinuity {
     const ratio = block.sampleRate / sampleRate;
     let samples = mapChannels(block.samples, block.channels, this.#format.channels);
     const output: Float32Array[] = [];
-    if (this.#resampler === null || this.#inputRate !== block.sampleRate) {
-      this.#resampler = null;
+    if (this.#resampler === undefined || this.#inputRate !== block.sampleRate) {
+      this.#resampler = undefined;
       this.#inputRate = block.sampleRate;
     }
     const next = this.#written + (this.#resampler?.pendingFrames ?? 0) / ratio;
     const error = (block.timeUs * sampleRate) / 1e6 - next;
-    if (this.#resampler === null || Math.abs(error) > SEAM_SECONDS * sampleRate) {
+    if (this.#resampler === undefined || Math.abs(error) > SEAM_SECONDS * sampleRate) {
       const gap = Math.round((block.timeUs * sampleRate) / 1e6) - this.#written;
       if (gap < 0) {
         samples = samples.subarray(Math.round(-gap * ratio) * this.#format.channels);
@@ -89,22 +89,22 @@ export class PcmContinuity {
   }
 
   /** Places silence up to `timeUs`, for a source that has stopped or never began, and gives out what is not held back. */
-  fillTo(timeUs: number): Float32Array | null {
+  fillTo(timeUs: number): Float32Array | undefined {
     const frames = Math.floor((timeUs * this.#format.sampleRate) / 1e6) - this.#written;
-    if (frames <= 0) return null;
+    if (frames <= 0) return undefined;
     const parts: Float32Array[] = [];
     // Silence that goes on needs no fade; its end is the held part already.
-    if (this.#resampler !== null) parts.push(this.#breakOff());
-    this.#resampler = null;
+    if (this.#resampler !== undefined) parts.push(this.#breakOff());
+    this.#resampler = undefined;
     parts.push(this.#emit(new Float32Array(frames * this.#format.channels)));
     const samples = joined(parts);
-    return samples.length === 0 ? null : samples;
+    return samples.length === 0 ? undefined : samples;
   }
 
   /** Goes on at this frame, which must not be before the end, as if anew: nothing is given out for what lies between. */
   skipTo(frame: number): void {
     this.#held = new Float32Array(0);
-    this.#resampler = null;
+    this.#resampler = undefined;
     this.#written = frame;
   }
 

@@ -34,7 +34,7 @@ export class ProgramAudio {
   #chunks: Chunk[] = [];
   /** First sample after the last chunk. */
   #keptUntil = 0;
-  #heardUntilUs: number | null = null;
+  #heardUntilUs: number | undefined;
 
   constructor(profile: Pick<EncodingProfile, 'audioSampleRate' | 'audioChannels'>) {
     this.#sampleRate = profile.audioSampleRate;
@@ -51,11 +51,11 @@ export class ProgramAudio {
 
   /** Gives silence up to the picture's time when no sound is to be expected any more. */
   fillTo(timeUs: number): void {
-    const graceUs = this.#heardUntilUs === null ? FIRST_GRACE_US : GRACE_US;
+    const graceUs = this.#heardUntilUs === undefined ? FIRST_GRACE_US : GRACE_US;
     if (timeUs - (this.#heardUntilUs ?? 0) < graceUs) return;
     this.#skipGap(timeUs);
     const samples = this.#run.fillTo(timeUs);
-    if (samples !== null) this.#keep(samples);
+    if (samples !== undefined) this.#keep(samples);
   }
 
   /** Hands a session all sound that it has not got yet. */
@@ -77,8 +77,11 @@ export class ProgramAudio {
   }
 
   /** Lets a session's sound begin where the last one's ends. `lastAudioMs` is the last packet given out by a dead one. */
-  join(session: EncoderSession, last: { readonly lastMs: number; readonly untilMs: number } | null): void {
-    if (last === null) {
+  join(
+    session: EncoderSession,
+    last: { readonly lastMs: number; readonly untilMs: number } | undefined,
+  ): void {
+    if (last === undefined) {
       session.nextSample = 0;
       return;
     }

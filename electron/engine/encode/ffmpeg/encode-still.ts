@@ -19,26 +19,26 @@ export interface StillPicture {
 }
 
 /**
- * By the encoder, or by the one that takes over from it; null when neither works here, which `log` hears of.
+ * By the encoder, or by the one that takes over from it; undefined when neither works here, which `log` hears of.
  * @throws the signal's reason when it is aborted.
  */
 export async function encodeStill(
   ffmpegPath: string,
   encoder: EncoderName,
   { signal, log }: { readonly signal: AbortSignal; readonly log: (text: string) => void },
-): Promise<StillPicture | null> {
+): Promise<StillPicture | undefined> {
   for (const one of new Set<EncoderName>([encoder, softwareEncoders[codecOf(encoder)]])) {
     try {
       const flv = await encodeToFlv(ffmpegPath, buildStillArguments(one, availableParallelism()), signal);
       const fault = findFault(flv, one);
-      if (fault === null) return readStill(flv);
+      if (fault === undefined) return readStill(flv);
       log(`${one} is not used for the test: ${fault}`);
     } catch (error) {
       signal.throwIfAborted();
       log(`${one} is not used for the test: ${toAppError(error).message}`);
     }
   }
-  return null;
+  return undefined;
 }
 
 function readStill(flv: Uint8Array): StillPicture {

@@ -6,8 +6,8 @@ export interface FfmpegProgress {
   /** Frames repeated to keep the frame rate constant, and frames left out for it. */
   readonly duplicatedFrames: number;
   readonly droppedFrames: number;
-  /** 1 is real time; null while unknown. */
-  readonly speed: number | null;
+  /** 1 is real time; undefined while unknown. */
+  readonly speed: number | undefined;
 }
 
 export type FfmpegLogEntry =
@@ -52,7 +52,7 @@ export class FfmpegLogParser {
           frames: number('frame'),
           duplicatedFrames: number('dup_frames'),
           droppedFrames: number('drop_frames'),
-          speed: Number.isFinite(speed) ? speed : null,
+          speed: Number.isFinite(speed) ? speed : undefined,
         },
       },
     ];

@@ -12,8 +12,8 @@ export interface FfmpegLocation {
   readonly path: string;
   /** As ffmpeg says it, e.g. `6.1.1-static` or `N-112233-gabcdef`. */
   readonly version: string;
-  /** Null for builds that carry no release number. */
-  readonly release: { readonly major: number; readonly minor: number } | null;
+  /** Undefined for builds that carry no release number. */
+  readonly release: { readonly major: number; readonly minor: number } | undefined;
 }
 
 export interface LocateOptions {
@@ -30,12 +30,12 @@ export interface LocateOptions {
 export async function locateFfmpeg(options: LocateOptions): Promise<FfmpegLocation> {
   if (options.userPath !== undefined && options.userPath !== '') {
     const found = await inspectFfmpeg(options.userPath);
-    if (found !== null) return found;
+    if (found !== undefined) return found;
     throw new AppError('encoder/not-found', { message: 'the ffmpeg that UPCAST_FFMPEG names does not run' });
   }
   for (const path of [...(options.bundledPaths ?? []), ...searchCandidates(options)]) {
     const found = await inspectFfmpeg(path);
-    if (found !== null) return found;
+    if (found !== undefined) return found;
   }
   throw new AppError('encoder/not-found', {
     message: 'no ffmpeg was found: install ffmpeg, or set UPCAST_FFMPEG to its path',
@@ -50,30 +50,30 @@ function searchCandidates({ searchPath = '', isWindows = false }: LocateOptions)
     .map((folder) => join(folder, name));
 }
 
-/** Runs `-version`; null when there is no ffmpeg at this path. */
-export async function inspectFfmpeg(path: string): Promise<FfmpegLocation | null> {
+/** Runs `-version`; undefined when there is no ffmpeg at this path. */
+export async function inspectFfmpeg(path: string): Promise<FfmpegLocation | undefined> {
   try {
     await access(path, constants.X_OK);
     const { stdout } = await run(path, ['-version'], { timeout: VERSION_TIMEOUT_MS, windowsHide: true });
     const version = parseFfmpegVersion(stdout);
-    return version === null ? null : { path, ...version };
+    return version === undefined ? undefined : { path, ...version };
   } catch {
     // Not there, not executable, or it did not answer: for the caller all mean "not this one".
-    return null;
+    return undefined;
   }
 }
 
-export function parseFfmpegVersion(text: string): Pick<FfmpegLocation, 'version' | 'release'> | null {
+export function parseFfmpegVersion(text: string): Pick<FfmpegLocation, 'version' | 'release'> | undefined {
   const version = /^ffmpeg version (\S+)/m.exec(text)?.[1];
-  if (version === undefined) return null;
+  if (version === undefined) return undefined;
   const release = /^n?(\d+)\.(\d+)/.exec(version);
   return {
     version,
-    release: release === null ? null : { major: Number(release[1]), minor: Number(release[2]) },
+    release: release === null ? undefined : { major: Number(release[1]), minor: Number(release[2]) },
   };
 }
 
 /** HEVC and AV1 in FLV need 6.1. Builds without a release number may have it: the probe tells. */
 export function cannotWriteEnhancedFlv({ release }: Pick<FfmpegLocation, 'release'>): boolean {
-  return release !== null && (release.major < 6 || (release.major === 6 && release.minor < 1));
+  return release !== undefined && (release.major < 6 || (release.major === 6 && release.minor < 1));
 }

@@ -43,7 +43,7 @@ export async function probeEncoders(
   });
   const listed = new Set(stdout.split('\n').map((line) => line.trim().split(/\s+/)[1]));
   const location = await inspectFfmpeg(ffmpegPath);
-  const isTooOld = location !== null && cannotWriteEnhancedFlv(location);
+  const isTooOld = location !== undefined && cannotWriteEnhancedFlv(location);
   const results: EncoderProbe[] = [];
   for (const encoder of encoderNames) {
     const not = (reason: string): EncoderProbe => ({ encoder, isWorking: false, speed: 0, reason });
@@ -83,7 +83,7 @@ async function probeOne(encoder: EncoderName, { ffmpegPath, nowMs, signal }: Pro
     );
     const speed = (PROBE_SECONDS * 1000) / Math.max(1, nowMs() - startedMs);
     const reason = findFault(stdout, encoder);
-    return reason === null
+    return reason === undefined
       ? { encoder, isWorking: true, speed }
       : { encoder, isWorking: false, speed: 0, reason };
   } catch (error) {
@@ -96,8 +96,8 @@ async function probeOne(encoder: EncoderName, { ffmpegPath, nowMs, signal }: Pro
   }
 }
 
-/** What is wrong with the FLV that an encoder's probe gave; null when it can be sent. */
-export function findFault(flv: Uint8Array, encoder: EncoderName): string | null {
+/** What is wrong with the FLV that an encoder's probe gave; undefined when it can be sent. */
+export function findFault(flv: Uint8Array, encoder: EncoderName): string | undefined {
   const wanted = codecFourCcs[codecOf(encoder)];
   try {
     const video = new FlvDemuxer().push(flv).filter(({ kind }) => kind === 'video');
@@ -105,7 +105,7 @@ export function findFault(flv: Uint8Array, encoder: EncoderName): string | null 
     if (header === undefined) return 'no codec configuration in the output';
     const codec = header.tag?.tracks[0]?.codec;
     if (codec !== wanted) return `the output is ${codec ?? 'of no known codec'}, not ${wanted}`;
-    return video.some(({ isKeyframe }) => isKeyframe) ? null : 'no keyframe in the output';
+    return video.some(({ isKeyframe }) => isKeyframe) ? undefined : 'no keyframe in the output';
   } catch (error) {
     return toAppError(error).message.slice(0, MAX_REASON_LENGTH);
   }

@@ -9,8 +9,8 @@ describe('what Linux tells of a process', () => {
     expect(ownMemoryBytes(status)).toBe(54_000 * 1024);
   });
 
-  it('says null of one that has ended, which has no memory', () => {
-    expect(ownMemoryBytes('Name:\tffmpeg\nState:\tZ (zombie)\n')).toBeNull();
+  it('says nothing of one that has ended, which has no memory', () => {
+    expect(ownMemoryBytes('Name:\tffmpeg\nState:\tZ (zombie)\n')).toBeUndefined();
   });
 
   it.runIf(process.platform === 'linux')('reads this very process as less than all that is resident', () => {

@@ -26,7 +26,7 @@ function overload(capacity: number, seconds: number, startQueue = 0) {
       hasOutput: true,
     };
     const report = watch.frame(facts);
-    if (report !== null) reports.push({ ...report, atSeconds: number / 30 });
+    if (report !== undefined) reports.push({ ...report, atSeconds: number / 30 });
   }
   return { reports, skipped };
 }
@@ -67,7 +67,7 @@ test.each([
 
 test('a hardware encoder is not asked for less effort, and the smallest picture has no step left', () => {
   expect(decideStepDown(at({}), 0.8, false)).toEqual(at({ width: 960, height: 540 }));
-  expect(decideStepDown(at({ width: 640, height: 360, preset: 'ultrafast' }), 0.5, true)).toBeNull();
+  expect(decideStepDown(at({ width: 640, height: 360, preset: 'ultrafast' }), 0.5, true)).toBeUndefined();
 });
 
 /** Turns of the timer until the watch calls it a hang; `each` is done before each. */
@@ -75,7 +75,7 @@ function ticksUntilStalled(watch: StallWatch, each: (tick: number) => void): num
   for (let tick = 1; tick <= 100; tick++) {
     each(tick);
     const stalledMs = watch.tick();
-    if (stalledMs !== null) return stalledMs / STALL_TICK_MS;
+    if (stalledMs !== undefined) return stalledMs / STALL_TICK_MS;
   }
   return Infinity;
 }

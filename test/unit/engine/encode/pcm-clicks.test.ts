@@ -58,7 +58,7 @@ function tone(fromUs: number, frames: number, { sampleRate, channels }: PcmForma
 function play(output: PcmFormat, pieces: readonly Piece[], untilUs: number): number[] {
   const run = new PcmContinuity(output);
   const result: number[] = [];
-  const take = (part: Float32Array | null): void => {
+  const take = (part: Float32Array | undefined): void => {
     for (let index = 0; index < (part?.length ?? 0); index += output.channels)
       result.push(part?.[index] ?? 0);
   };

@@ -254,7 +254,7 @@ describe('failure', () => {
     const failed = new Promise<void>((resolve) => {
       program.onEvent.on((event) => event.type === 'failed' && resolve());
     });
-    for (let number = 0; program.profile !== null; number++) {
+    for (let number = 0; program.profile !== undefined; number++) {
       program.pushVideo(makeFrame(number, 1e9 + number * 33_333, size));
       await new Promise((resolve) => setImmediate(resolve));
     }

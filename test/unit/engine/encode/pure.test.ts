@@ -168,11 +168,11 @@ describe('ffmpeg on this machine', () => {
     ['ffmpeg version 5.1.9-0+deb12u1 Copyright', { major: 5, minor: 1 }, false],
     ['ffmpeg version n7.1 Copyright', { major: 7, minor: 1 }, true],
     ['ffmpeg version 6.1.1-static https', { major: 6, minor: 1 }, true],
-    ['ffmpeg version N-118000-gabc Copyright', null, true],
+    ['ffmpeg version N-118000-gabc Copyright', undefined, true],
   ])('reads the version of %s', (text, release, isEnhanced) => {
     const version = parseFfmpegVersion(text);
     expect(version?.release).toEqual(release);
-    expect(cannotWriteEnhancedFlv({ release: version?.release ?? null })).toBe(!isEnhanced);
+    expect(cannotWriteEnhancedFlv({ release: version?.release })).toBe(!isEnhanced);
   });
 
   it('encodes with x264, and auto falls to what works', async () => {
@@ -193,7 +193,7 @@ describe('ffmpeg on this machine', () => {
       encoding: 'buffer',
       maxBuffer: 1e8,
     });
-    expect(findFault(stdout, 'libx264')).toBeNull();
+    expect(findFault(stdout, 'libx264')).toBeUndefined();
     expect(findFault(stdout, 'libx265')).toBe('the output is avc1, not hvc1');
     expect(findFault(stdout.subarray(0, 13), 'libx264')).toBe('no codec configuration in the output');
     expect(findFault(new Uint8Array(64), 'libx264')).toMatch(/not an FLV/);

@@ -92,7 +92,7 @@ export async function feed(
 ): Promise<void> {
   const baseUs = 5_000_000_000;
   let credits = CREDITS;
-  let wake: (() => void) | null = null;
+  let wake: (() => void) | undefined;
   const listener = program.onVideoConsumed.on(() => {
     credits++;
     wake?.();
@@ -103,7 +103,7 @@ export async function feed(
     await options.onFrame?.(number);
     if (options.skip?.(number) === true) continue;
     if (credits === 0) await new Promise<void>((resolve) => (wake = resolve));
-    wake = null;
+    wake = undefined;
     credits--;
     program.pushVideo(makeFrame(number, baseUs + (number * 1e6) / options.fps, options.size));
     for (
@@ -115,7 +115,7 @@ export async function feed(
     }
     await new Promise((resolve) => setImmediate(resolve));
   }
-  while (credits < CREDITS && program.profile !== null)
+  while (credits < CREDITS && program.profile !== undefined)
     await new Promise<void>((resolve) => (wake = resolve));
   listener.dispose();
 }

@@ -50,7 +50,9 @@ const stream = Uint8Array.from([
 ]);
 
 function describe(items: readonly AviItem[]): string[] {
-  return items.map(({ type, data }) => `${type} ${data === null ? '-' : Buffer.from(data).toString('hex')}`);
+  return items.map(
+    ({ type, data }) => `${type} ${data === undefined ? '-' : Buffer.from(data).toString('hex')}`,
+  );
 }
 
 const expected = [

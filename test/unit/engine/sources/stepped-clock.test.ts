@@ -52,7 +52,7 @@ async function loadPage(input: MediaInput): Promise<EnginePort> {
       start: () => port2.start(),
       close: () => port2.close(),
     };
-    input.usePage(new PageSource({ port, profileFolder: null, onTrouble: () => undefined }));
+    input.usePage(new PageSource({ port, profileFolder: undefined, onTrouble: () => undefined }));
   });
 }
 

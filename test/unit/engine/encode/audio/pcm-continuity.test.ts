@@ -91,7 +91,7 @@ describe('PcmContinuity', () => {
     // The last ten milliseconds are held back.
     expect(continuity.fillTo(20_000)?.length).toBe(480 * 2);
     expect(continuity.writtenFrames).toBe(960);
-    expect(continuity.fillTo(10_000)).toBeNull();
+    expect(continuity.fillTo(10_000)).toBeUndefined();
   });
 
   it.each([100e-6, -100e-6, 500e-6])(
