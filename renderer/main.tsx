@@ -63,7 +63,7 @@ function applyTheme(theme: Settings['theme']): void {
 async function begin(): Promise<void> {
   const client = createClient(window.upcast);
   const [facts, settings] = await Promise.all([client.invoke('app:facts'), client.invoke('settings:get')]);
-  if (facts.live === null) await openWindow(client, facts, settings);
+  if (facts.live === undefined) await openWindow(client, facts, settings);
   else await runLiveMode(client, createCaptureController(window.upcast), facts.live);
 }
 

@@ -196,10 +196,10 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
         version: app.getVersion(),
         platform: process.platform,
         hasKeychain: secrets.hasKeychain,
-        oldRuntime: findOldRuntime() ?? null,
+        oldRuntime: findOldRuntime(),
         startProblems: startProblems.map((problem) => problem.toRecord()),
-        ffmpeg: found ?? null,
-        live: live === undefined ? null : captureOf(live),
+        ffmpeg: found,
+        live: live === undefined ? undefined : captureOf(live),
       };
     },
     settings,

@@ -95,7 +95,7 @@ async function* readStream(input: string | AsyncIterable<Uint8Array>): AsyncGene
 /** Two blocks in turns: one is read while the other is used. */
 async function* readBlocks(file: FileHandle, blockBytes: number): AsyncGenerator<Uint8Array> {
   const read = (block: Buffer): Promise<{ readonly block: Buffer; readonly length: number }> => {
-    const result = file.read(block, 0, blockBytes, null).then(
+    const result = file.read(block, 0, blockBytes).then(
       ({ bytesRead }) => ({ block, length: bytesRead }),
       (error: unknown) => {
         throw cannotRead(error);

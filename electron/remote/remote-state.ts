@@ -27,7 +27,7 @@ type RemoteRecorder<View extends RecorderView = RecorderView> = View extends Rec
 export function buildState(
   snapshot: EngineSnapshot,
   destinations: readonly Destination[],
-  lastSample: StatsSample | null,
+  lastSample: StatsSample | undefined,
 ): RemoteState {
   return {
     ...snapshot,
@@ -38,7 +38,8 @@ export function buildState(
     })),
     recorder: recorderOf(snapshot.recorder),
     saved: destinations.map(({ id, name, isEnabled, hasKey }) => ({ id, name, isEnabled, hasKey })),
-    lastSample,
+    // oxlint-disable-next-line unicorn/no-null -- scripts read `null` until the first sample
+    lastSample: lastSample ?? null,
   };
 }
 

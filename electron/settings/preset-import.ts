@@ -61,7 +61,7 @@ async function readBounded(path: string): Promise<Uint8Array> {
       const buffer = Buffer.alloc(MAX_PRESET_FILE_BYTES + 1);
       let length = 0;
       while (length < buffer.length) {
-        const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
+        const { bytesRead } = await handle.read(buffer, length, buffer.length - length);
         if (bytesRead === 0) return buffer.subarray(0, length);
         length += bytesRead;
       }

@@ -101,7 +101,8 @@ export class SettingsStore {
     this.#settings = next;
     this.onChange.emit(next);
     if (this.#isReadOnly) return next;
-    const write = (): Promise<void> => writeFileAtomically(this.#path, `${JSON.stringify(next, null, 2)}\n`);
+    const write = (): Promise<void> =>
+      writeFileAtomically(this.#path, `${JSON.stringify(next, undefined, 2)}\n`);
     // A failed write was told to whoever asked for it; it must not stop the next one.
     const turn = this.#writing.then(write, write);
     this.#writing = turn;

@@ -165,7 +165,7 @@ export function createSession(
       store.setState({
         events: events.slice(-MAX_EVENTS),
         firstEventMs: events[0]?.timeMs ?? null,
-        lastSample: store.getState().lastSample ?? past.lastSample,
+        lastSample: store.getState().lastSample ?? past.lastSample ?? null,
       });
       changed.emit();
     },

@@ -31,13 +31,13 @@ export function neededKbps({ videoKbps, audioKbps }: Rates, copies: number): num
   return Math.ceil((videoKbps + audioKbps) * OVERHEAD * copies);
 }
 
-/** The video bitrate at which `copies` of the stream fit into `kbps`, rounded down; null where no picture would be left. */
-export function fittingVideoKbps(kbps: number, audioKbps: number, copies: number): number | null {
-  if (copies === 0) return null;
+/** The video bitrate at which `copies` of the stream fit into `kbps`, rounded down; undefined where no picture would be left. */
+export function fittingVideoKbps(kbps: number, audioKbps: number, copies: number): number | undefined {
+  if (copies === 0) return undefined;
   const exact = kbps / copies / OVERHEAD - audioKbps;
   const step = exact >= 1_000 ? 100 : 50;
   const videoKbps = Math.floor(exact / step) * step;
-  return videoKbps >= LEAST_VIDEO_KBPS ? videoKbps : null;
+  return videoKbps >= LEAST_VIDEO_KBPS ? videoKbps : undefined;
 }
 
 export interface UplinkFinding {
@@ -46,26 +46,26 @@ export interface UplinkFinding {
   readonly copies: number;
   readonly neededKbps: number;
   readonly measuredKbps: number;
-  /** Merged into the profile, everything fits; null where that would leave no picture. */
-  readonly videoKbps: number | null;
+  /** Merged into the profile, everything fits; undefined where that would leave no picture. */
+  readonly videoKbps: number | undefined;
   /** Without this one the others fit as they are. */
-  readonly switchOff: Pick<Destination, 'id' | 'name'> | null;
+  readonly switchOff: Pick<Destination, 'id' | 'name'> | undefined;
 }
 
-/** Null when all fits, when nothing was measured yet and when nothing is switched on. */
+/** Undefined when all fits, when nothing was measured yet and when nothing is switched on. */
 export function judgeUplink(
   profile: Rates,
   destinations: readonly Destination[],
   measurement: UplinkMeasurement | undefined,
-): UplinkFinding | null {
-  if (measurement === undefined) return null;
+): UplinkFinding | undefined {
+  if (measurement === undefined) return undefined;
   const enabled = destinations.filter(({ isEnabled }) => isEnabled);
   const copies = enabled.reduce((sum, destination) => sum + copiesOf(destination), 0);
   const needed = neededKbps(profile, copies);
   const { kbps, isAtLeast } = measurement;
-  if (copies === 0 || needed <= kbps * (isAtLeast ? 1 : SAFE_SHARE)) return null;
+  if (copies === 0 || needed <= kbps * (isAtLeast ? 1 : SAFE_SHARE)) return undefined;
   const found = { copies, neededKbps: needed, measuredKbps: kbps };
-  if (isAtLeast) return { ...found, level: 'unknown', videoKbps: null, switchOff: null };
+  if (isAtLeast) return { ...found, level: 'unknown', videoKbps: undefined, switchOff: undefined };
   const videoKbps = fittingVideoKbps(kbps * SAFE_SHARE, profile.audioKbps, copies);
   const spare = enabled.findLast(
     (destination) => neededKbps(profile, copies - copiesOf(destination)) <= kbps * SAFE_SHARE,
@@ -73,8 +73,8 @@ export function judgeUplink(
   return {
     ...found,
     level: needed > kbps ? 'over' : 'tight',
-    videoKbps: videoKbps !== null && videoKbps < profile.videoKbps ? videoKbps : null,
-    switchOff: spare === undefined || enabled.length < 2 ? null : { id: spare.id, name: spare.name },
+    videoKbps: videoKbps !== undefined && videoKbps < profile.videoKbps ? videoKbps : undefined,
+    switchOff: spare === undefined || enabled.length < 2 ? undefined : { id: spare.id, name: spare.name },
   };
 }
 
@@ -83,7 +83,7 @@ export interface CongestionFinding {
   /** kbit/s that leave for all destinations together, and that would have to. */
   readonly leavingKbps: number;
   readonly neededKbps: number;
-  readonly videoKbps: number | null;
+  readonly videoKbps: number | undefined;
 }
 
 /**
@@ -107,18 +107,21 @@ function waitsAt(samples: readonly StatsSample[], index: number, id: string): bo
 
 /**
  * Several links hold back at the same time: it is the uplink and not one of the servers. Where there is only one link, it
- * may be either, and the same mends it. Null when that is not so.
+ * may be either, and the same mends it. Undefined when that is not so.
  * @param samples of this broadcast, oldest first; only the last few are looked at, and the one before them for what it had dropped.
  */
-export function judgeCongestion(profile: Rates, samples: readonly StatsSample[]): CongestionFinding | null {
+export function judgeCongestion(
+  profile: Rates,
+  samples: readonly StatsSample[],
+): CongestionFinding | undefined {
   const recent = samples.slice(-CONGESTED_SAMPLES);
-  if (recent.length < CONGESTED_SAMPLES) return null;
+  if (recent.length < CONGESTED_SAMPLES) return undefined;
   const isCongested = ({ destinations }: StatsSample, index: number): boolean => {
     const at = samples.length - CONGESTED_SAMPLES + index;
     const waiting = destinations.filter(({ id }) => waitsAt(samples, at, id)).length;
     return destinations.length === 1 ? waiting === 1 : waiting >= 2 && waiting * 2 > destinations.length;
   };
-  if (!recent.every(isCongested)) return null;
+  if (!recent.every(isCongested)) return undefined;
   const mean = (read: (sample: StatsSample) => number): number =>
     recent.reduce((sum, sample) => sum + read(sample), 0) / recent.length;
   const leavingKbps = Math.round(
@@ -126,12 +129,12 @@ export function judgeCongestion(profile: Rates, samples: readonly StatsSample[])
   );
   const copies = recent.at(-1)?.destinations.length ?? 0;
   const needed = Math.round(mean(({ encodedKbps }) => encodedKbps) * copies * OVERHEAD);
-  if (leavingKbps >= needed * SHORT_OF) return null;
+  if (leavingKbps >= needed * SHORT_OF) return undefined;
   const videoKbps = fittingVideoKbps(leavingKbps * SAFE_SHARE, profile.audioKbps, copies);
   return {
     copies,
     leavingKbps,
     neededKbps: needed,
-    videoKbps: videoKbps !== null && videoKbps < profile.videoKbps ? videoKbps : null,
+    videoKbps: videoKbps !== undefined && videoKbps < profile.videoKbps ? videoKbps : undefined,
   };
 }

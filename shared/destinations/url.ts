@@ -76,7 +76,7 @@ export function parseDestinationUrl(address: string, streamKey?: string): Parsed
   const app = checkField(cut.app, badUrl(texts.addresses.longApplication));
   const key = checkKey(cut.key);
   if (streamKey === undefined && app === '') throw badUrl(texts.addresses.noApplication);
-  const isDefaultPort = port === null || port === DEFAULT_PORTS[scheme];
+  const isDefaultPort = port === undefined || port === DEFAULT_PORTS[scheme];
   const shownHost = isIpv6 ? `[${host}]` : host;
   return {
     scheme,
@@ -88,7 +88,7 @@ export function parseDestinationUrl(address: string, streamKey?: string): Parsed
     isDefaultPort,
     app,
     streamKey: key,
-    tcUrl: `${scheme}://${shownHost}${port === null ? '' : `:${port}`}/${app}`,
+    tcUrl: `${scheme}://${shownHost}${port === undefined ? '' : `:${port}`}/${app}`,
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
   };
@@ -145,7 +145,7 @@ function readScheme(scheme: string, rest: string): DestinationScheme {
 interface Authority {
   readonly host: string;
   readonly isIpv6: boolean;
-  readonly port: number | null;
+  readonly port: number | undefined;
   readonly username?: string;
   readonly password?: string;
 }
@@ -157,7 +157,7 @@ function readAuthority(authority: string, scheme: DestinationScheme): Authority 
   const match = /^(\[([^\]]*)\]|[^:[\]]*)(?::([^:]*))?$/.exec(place);
   if (match === null) throw badUrl(texts.addresses.unreadableHost);
   const portText = match[3];
-  const port = portText === undefined || portText === '' ? null : readPort(portText);
+  const port = portText === undefined || portText === '' ? undefined : readPort(portText);
   const ipv6 = match[2];
   if (ipv6 !== undefined) return { host: readIpv6(ipv6), isIpv6: true, port, ...credentials };
   if ((match[1] ?? '') === '') throw badUrl(texts.addresses.noHost(scheme));

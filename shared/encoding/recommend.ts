@@ -42,8 +42,8 @@ export interface RecommendInput {
   readonly pixelsPerSecond?: number;
 }
 
-/** Null where the uplink carries no picture at all. Never larger or faster than what the user chose. */
-export function recommendProfile(input: RecommendInput): EncodingProfile | null {
+/** Undefined where the uplink carries no picture at all. Never larger or faster than what the user chose. */
+export function recommendProfile(input: RecommendInput): EncodingProfile | undefined {
   const { profile, uplinkKbps, pixelsPerSecond = Infinity } = input;
   const enabled = input.destinations.filter(({ isEnabled }) => isEnabled);
   const copies = Math.max(
@@ -51,7 +51,7 @@ export function recommendProfile(input: RecommendInput): EncodingProfile | null 
     enabled.reduce((sum, destination) => sum + copiesOf(destination), 0),
   );
   const budgetKbps = fittingVideoKbps(uplinkKbps * SHARE, profile.audioKbps, copies);
-  if (budgetKbps === null) return null;
+  if (budgetKbps === undefined) return undefined;
   const shortSide = Math.min(profile.width, profile.height);
   const aspect = Math.max(profile.width, profile.height) / shortSide;
   const rung = rungs.find(

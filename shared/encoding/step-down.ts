@@ -23,13 +23,13 @@ const SPARE = 0.9;
 
 /**
  * The first step down that would hold. @param capacity frames encoded per frame that came, below 1.
- * @param isProcessor whether the processor encodes: only there does the preset cost much. Null when nothing is left to lower; the lowest when none would hold.
+ * @param isProcessor whether the processor encodes: only there does the preset cost much. Undefined when nothing is left to lower; the lowest when none would hold.
  */
 export function decideStepDown(
   profile: EncodingProfile,
   capacity: number,
   isProcessor: boolean,
-): EncodingProfile | null {
+): EncodingProfile | undefined {
   const now = cost(profile, isProcessor);
   const steps = sizesFrom(profile).flatMap((size) =>
     ratesFrom(profile.fps).flatMap((fps) =>
@@ -44,7 +44,7 @@ export function decideStepDown(
   const limit = Math.max(0.01, Math.min(1, capacity)) * SPARE * now;
   // Where none would hold, the last is the least there is.
   const next = steps.find((step) => cost(step, isProcessor) <= limit) ?? steps.at(-1);
-  if (next === undefined || cost(next, isProcessor) >= now) return null;
+  if (next === undefined || cost(next, isProcessor) >= now) return undefined;
   return next;
 }
 

@@ -73,24 +73,26 @@ export interface AppFacts {
   readonly platform: string;
   /** False: keys are kept for this run only, and the window says so. */
   readonly hasKeychain: boolean;
-  /** The version of an Electron older than Upcast was made for; null when it is the right one. */
-  readonly oldRuntime: string | null;
+  /** The version of an Electron older than Upcast was made for; undefined when it is the right one. */
+  readonly oldRuntime: string | undefined;
   /** What was saved and could not be read; it was kept aside. */
   readonly startProblems: readonly ErrorRecord[];
-  readonly ffmpeg: { readonly path: string; readonly version: string } | null;
+  readonly ffmpeg: { readonly path: string; readonly version: string } | undefined;
   /** Present when started by `npm run live`: the renderer captures this and shows no window. */
-  readonly live: {
-    readonly source: SourceChoice;
-    readonly audio: AudioChoice;
-    readonly encoding: EncodingProfile;
-  } | null;
+  readonly live:
+    | {
+        readonly source: SourceChoice;
+        readonly audio: AudioChoice;
+        readonly encoding: EncodingProfile;
+      }
+    | undefined;
 }
 
 /** What happened in this session, for a window that opens late. */
 export interface SessionHistory {
   /** As `SampleHistory.toBytes` wrote it. */
   readonly samples: Uint8Array;
-  readonly lastSample: StatsSample | null;
+  readonly lastSample: StatsSample | undefined;
   /** Oldest first. */
   readonly events: readonly BroadcastEvent[];
 }
@@ -151,14 +153,14 @@ export const invokeContract = {
     output: output<void>(),
   },
   'destination:cancelTest': { input: none, output: output<void>() },
-  /** Asks for a folder; null when none was chosen. */
-  'relay:write': { input: relayRequestSchema, output: output<WrittenRelay | null>() },
+  /** Asks for a folder; undefined when none was chosen. */
+  'relay:write': { input: relayRequestSchema, output: output<WrittenRelay | undefined>() },
   /** The relay last written becomes a destination, in place of those that it pushes to. */
   'relay:use': { input: none, output: output<Destination>() },
-  /** Of a relay on this computer; null when it does not answer. */
-  'relay:status': { input: none, output: output<RelayStatus | null>() },
-  /** The person chooses a file; null when they changed their mind. Its keys stay in main. */
-  'presets:openFile': { input: none, output: output<ImportPreview | null>() },
+  /** Of a relay on this computer; undefined when it does not answer. */
+  'relay:status': { input: none, output: output<RelayStatus | undefined>() },
+  /** The person chooses a file; undefined when they changed their mind. Its keys stay in main. */
+  'presets:openFile': { input: none, output: output<ImportPreview | undefined>() },
   'presets:unlock': {
     input: z.strictObject({ passphrase: z.string().max(1024) }),
     output: output<ImportPreview>(),
@@ -174,13 +176,13 @@ export const invokeContract = {
     input: z.strictObject({ ids: z.array(z.string().max(64)).max(MAX_PRESETS) }),
     output: output<void>(),
   },
-  /** The person chooses where; null when they changed their mind. Keys only with a passphrase to seal them with. */
+  /** The person chooses where; undefined when they changed their mind. Keys only with a passphrase to seal them with. */
   'presets:export': {
     input: z.strictObject({
       ids: z.array(z.string().max(64)).max(MAX_PRESETS),
       passphrase: z.string().min(MIN_PASSPHRASE_LENGTH).max(1024).optional(),
     }),
-    output: output<{ readonly fileName: string; readonly count: number } | null>(),
+    output: output<{ readonly fileName: string; readonly count: number } | undefined>(),
   },
   /** Everything that a button, a shortcut or the remote control can do to the stream and the recording. */
   'studio:run': { input: commandRequestSchema, output: output<CommandAnswer>() },
@@ -191,7 +193,7 @@ export const invokeContract = {
   /** Probes them, again if need be; nothing happens while something is on air. */
   'encoders:probe': { input: none, output: output<void>() },
   'recording:show': { input: none, output: output<void>() },
-  'recording:chooseFolder': { input: none, output: output<{ folder: string } | null>() },
+  'recording:chooseFolder': { input: none, output: output<{ folder: string } | undefined>() },
   'screens:list': { input: none, output: output<readonly ScreenSource[]>() },
   /** Arms the next getDisplayMedia call with this source. `wasLost`: it ended, so that its id says nothing any more. */
   'screens:choose': {
@@ -239,7 +241,7 @@ export const invokeContract = {
   'remote:copyToken': { input: none, output: output<void>() },
   /** The old one is worth nothing any more, and who used it is disconnected. */
   'remote:newToken': { input: none, output: output<void>() },
-  'rehearsal:lastReport': { input: none, output: output<RehearsalReport | null>() },
+  'rehearsal:lastReport': { input: none, output: output<RehearsalReport | undefined>() },
   'export:save': {
     input: z.strictObject({
       suggestedName: z.string().max(120),

@@ -25,7 +25,7 @@ async function measureOnce(): Promise<number> {
         const { upcast } = globalThis as unknown as { upcast: UpcastBridge };
         return upcast.invoke('rehearsal:lastReport', undefined);
       });
-      const { value } = result as Extract<InvokeResult<RehearsalReport | null>, { ok: true }>;
+      const { value } = result as Extract<InvokeResult<RehearsalReport | undefined>, { ok: true }>;
       if (value?.firstKeyframeAtMs !== undefined && value.firstKeyframeAtMs > pressedAtMs) {
         return value.firstKeyframeAtMs - pressedAtMs;
       }

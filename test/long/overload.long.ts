@@ -31,14 +31,14 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
     preset: 'medium',
   };
   const advised = yield* overload(tooMuch, seconds);
-  if (advised !== null) yield* hold(advised, seconds);
+  if (advised !== undefined) yield* hold(advised, seconds);
 }
 
 /** Gives what was advised. */
 async function* overload(
   profile: EncodingProfile,
   seconds: number,
-): AsyncGenerator<Finding, EncodingProfile | null> {
+): AsyncGenerator<Finding, EncodingProfile | undefined> {
   const rig = await EngineRig.create(profile);
   try {
     await rig.goLive();
@@ -61,14 +61,14 @@ async function* overload(
       Math.max(0, ...jumps),
       Math.ceil(mean) * 3,
     );
-    const step = lag === undefined ? null : decideStepDown(profile, lag.capacity, true);
+    const step = lag === undefined ? undefined : decideStepDown(profile, lag.capacity, true);
     yield {
       promise: 'a step down is advised',
       seen:
-        step === null
+        step === undefined
           ? 'none'
           : `to ${step.width}x${step.height} at ${step.fps}, ${step.preset}, with ${lag?.capacity.toFixed(2) ?? ''} of the frames encoded`,
-      holds: step !== null,
+      holds: step !== undefined,
     };
     return step;
   } finally {

@@ -61,15 +61,15 @@ export class PresetController {
     this.#options = options;
   }
 
-  /** Null when the person chose no file, or cancelled while it was read. @throws AppError `input/bad-file`. */
-  async openFile(): Promise<ImportPreview | null> {
+  /** Undefined when the person chose no file, or cancelled while it was read. @throws AppError `input/bad-file`. */
+  async openFile(): Promise<ImportPreview | undefined> {
     this.discard();
     const path = await this.#options.chooseFile();
-    if (path === undefined) return null;
+    if (path === undefined) return undefined;
     try {
       return await this.#read(basename(path), { type: 'open', path });
     } catch (error) {
-      if (toAppError(error).code === 'internal/aborted') return null;
+      if (toAppError(error).code === 'internal/aborted') return undefined;
       throw error;
     }
   }
@@ -109,17 +109,17 @@ export class PresetController {
   }
 
   /**
-   * Writes the chosen destinations, with their secrets when there is a passphrase to seal them with. Null when the person
+   * Writes the chosen destinations, with their secrets when there is a passphrase to seal them with. Undefined when the person
    * chose no place. @throws AppError `settings/write-failed`.
    */
   async export(
     ids: readonly string[],
     passphrase: string | undefined,
-  ): Promise<{ readonly fileName: string; readonly count: number } | null> {
+  ): Promise<{ readonly fileName: string; readonly count: number } | undefined> {
     const chosen = this.#options.destinationStore.all().filter(({ id }) => ids.includes(id));
     const target = await this.#options.chooseTarget('upcast-presets.json');
-    if (target === undefined) return null;
-    const text = `${JSON.stringify(await buildFile(chosen, passphrase), null, 2)}\n`;
+    if (target === undefined) return undefined;
+    const text = `${JSON.stringify(await buildFile(chosen, passphrase), undefined, 2)}\n`;
     if (Buffer.byteLength(text) > MAX_PRESET_FILE_BYTES)
       throw withReason('input/bad-message', 'exportTooLarge');
     await writeFileAtomically(target, text);

@@ -57,11 +57,11 @@ export class Relays {
     this.#options = options;
   }
 
-  /** Null when no folder was chosen. @throws AppError `settings/*` when a key is missing or the files cannot be written. */
-  async write(request: RelayRequest): Promise<WrittenRelay | null> {
+  /** Undefined when no folder was chosen. @throws AppError `settings/*` when a key is missing or the files cannot be written. */
+  async write(request: RelayRequest): Promise<WrittenRelay | undefined> {
     const targets = (await Promise.all(request.destinationIds.map((id) => this.#targetsOf(id)))).flat();
     const parent = await chooseFolder(this.#options.window());
-    if (parent === null) return null;
+    if (parent === undefined) return undefined;
     const folder = join(parent, FOLDER_NAME);
     const isLocal = LOCAL_HOSTS.includes(request.host);
     const scheme = request.certificate === undefined ? 'rtmp' : 'rtmps';
@@ -114,13 +114,13 @@ export class Relays {
     return saved;
   }
 
-  /** Of a relay on this computer; null when it does not answer. */
-  async status(): Promise<RelayStatus | null> {
+  /** Of a relay on this computer; undefined when it does not answer. */
+  async status(): Promise<RelayStatus | undefined> {
     for (const key of await this.#localKeys()) {
       const page = await readPage(`http://127.0.0.1:${RELAY_HTTP_PORT}/stat`, statusTokenOf(key));
-      if (page !== null) return parseRelayStatus(page);
+      if (page !== undefined) return parseRelayStatus(page);
     }
-    return null;
+    return undefined;
   }
 
   /** Of the relays on this computer: the one last written, then those that are destinations. */
@@ -174,7 +174,7 @@ function isRelayAt(destination: Destination, url: string): boolean {
   return destination.serviceId === RELAY_SERVICE_ID && destination.url === url;
 }
 
-async function chooseFolder(window: BrowserWindow | undefined): Promise<string | null> {
+async function chooseFolder(window: BrowserWindow | undefined): Promise<string | undefined> {
   const options = {
     title: texts.main.relayFolderTitle,
     properties: ['openDirectory' as const, 'createDirectory' as const],
@@ -182,11 +182,11 @@ async function chooseFolder(window: BrowserWindow | undefined): Promise<string |
   const { canceled, filePaths } = await (window === undefined
     ? dialog.showOpenDialog(options)
     : dialog.showOpenDialog(window, options));
-  return canceled ? null : (filePaths[0] ?? null);
+  return canceled ? undefined : filePaths[0];
 }
 
-/** Null when nothing, too much or something else than a page comes in time. */
-function readPage(url: string, token: string): Promise<string | null> {
+/** Undefined when nothing, too much or something else than a page comes in time. */
+function readPage(url: string, token: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const headers = { [RELAY_STATUS_HEADER]: token };
     const request = http.get(url, { timeout: STATUS_DEADLINE_MS, headers }, (response) => {
@@ -198,11 +198,11 @@ function readPage(url: string, token: string): Promise<string | null> {
         else chunks.push(chunk);
       });
       response.on('end', () =>
-        resolve(response.statusCode === 200 ? Buffer.concat(chunks).toString('utf8') : null),
+        resolve(response.statusCode === 200 ? Buffer.concat(chunks).toString('utf8') : undefined),
       );
-      response.on('close', () => resolve(null));
+      response.on('close', () => resolve(undefined));
     });
     request.on('timeout', () => request.destroy());
-    request.on('error', () => resolve(null));
+    request.on('error', () => resolve(undefined));
   });
 }

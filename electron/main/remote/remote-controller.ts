@@ -80,7 +80,7 @@ export class RemoteController {
 
   #follow(remote: RemoteSettings | undefined): void {
     const wanted = this.#options.mayOpen && remote?.isOn === true ? remote : undefined;
-    const key = JSON.stringify(wanted ?? null);
+    const key = wanted === undefined ? 'off' : JSON.stringify(wanted);
     if (key === this.#wanted) return;
     this.#wanted = key;
     this.#work = this.#work.then(async () => await this.#change(wanted));

@@ -61,11 +61,11 @@ export class BroadcastSession {
   /** Added to an engine's revisions, so that they go on growing when a new engine counts from the start. */
   #revisionBase = 0;
   readonly #samples = new SampleHistory();
-  #lastSample: StatsSample | null = null;
+  #lastSample: StatsSample | undefined;
   #events: BroadcastEvent[] = [];
   /** By destination, added up from the rates: only for a stream whose engine dies before it can tell. */
   #sentBytes = new Map<string, number>();
-  #lastReport: RehearsalReport | null = null;
+  #lastReport: RehearsalReport | undefined;
   /** The engine tells it last, after the recording is whole. */
   #isSummaryDue = false;
   readonly #requests: EngineRequests;
@@ -83,11 +83,11 @@ export class BroadcastSession {
     return { ...this.#snapshot, nowMs: this.#timeMs() };
   }
 
-  get lastReport(): RehearsalReport | null {
+  get lastReport(): RehearsalReport | undefined {
     return this.#lastReport;
   }
 
-  get lastSample(): StatsSample | null {
+  get lastSample(): StatsSample | undefined {
     return this.#lastSample;
   }
 
@@ -106,7 +106,7 @@ export class BroadcastSession {
       throw withReason('studio/not-ready', 'streamRunning');
     }
     this.#samples.clear();
-    this.#lastSample = null;
+    this.#lastSample = undefined;
     this.#events = [];
     this.#sentBytes.clear();
     this.onBegin.emit();
@@ -201,7 +201,7 @@ export class BroadcastSession {
   }
 
   #countSent(sample: StatsSample): void {
-    const seconds = this.#lastSample === null ? 1 : (sample.timeMs - this.#lastSample.timeMs) / 1000;
+    const seconds = this.#lastSample === undefined ? 1 : (sample.timeMs - this.#lastSample.timeMs) / 1000;
     for (const { id, sentKbps } of sample.destinations) {
       const bytes = ((sentKbps * 1000) / 8) * Math.max(0, seconds);
       this.#sentBytes.set(id, (this.#sentBytes.get(id) ?? 0) + bytes);

@@ -11,7 +11,7 @@ export interface ReportedStream {
   readonly destinations: readonly DestinationView[];
   /** Oldest first. */
   readonly events: readonly BroadcastEvent[];
-  readonly lastSample: StatsSample | null;
+  readonly lastSample: StatsSample | undefined;
   /** By the destination's id. */
   readonly sentBytes: ReadonlyMap<string, number>;
 }

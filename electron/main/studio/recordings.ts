@@ -59,13 +59,13 @@ export class Recordings {
       shell.showItemInFolder(path);
   }
 
-  async chooseFolder(window: BrowserWindow | undefined): Promise<{ folder: string } | null> {
+  async chooseFolder(window: BrowserWindow | undefined): Promise<{ folder: string } | undefined> {
     const options = { properties: ['openDirectory' as const, 'createDirectory' as const] };
     const { canceled, filePaths } = await (window === undefined
       ? dialog.showOpenDialog(options)
       : dialog.showOpenDialog(window, options));
     const folder = filePaths[0];
-    if (canceled || folder === undefined) return null;
+    if (canceled || folder === undefined) return undefined;
     await this.#options.settings.update((settings) => ({ ...settings, recordingFolder: folder }));
     return { folder };
   }

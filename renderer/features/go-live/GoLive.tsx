@@ -36,7 +36,7 @@ export function GoLive() {
   const [question, setQuestion] = useState<string | null>(null);
   const nowMs = useNow(broadcast.phase === 'stopping');
   const readiness = decideReadiness({
-    ...{ hasFfmpeg: ffmpeg !== null, isRehearsal: isRehearsing, destinations, source, audio, isMuted },
+    ...{ hasFfmpeg: ffmpeg !== undefined, isRehearsal: isRehearsing, destinations, source, audio, isMuted },
     capture: { video: capture.video.phase, audio: capture.audio.phase, isAway: capture.isAway },
   });
   const isReady = readiness.blockers.length === 0;

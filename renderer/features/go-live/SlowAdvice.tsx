@@ -19,7 +19,7 @@ export function SlowAdvice() {
   return (
     <div className={css['advice']} role="status">
       <p className={css['missing']}>{texts.goLive.overloaded(lag.skippedFrames)}</p>
-      {step === null ? (
+      {step === undefined ? (
         <p>{texts.goLive.nothingLower}</p>
       ) : (
         <Button

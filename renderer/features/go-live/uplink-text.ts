@@ -27,7 +27,7 @@ export function describeCongestion(finding: CongestionFinding): string {
   const needed = format.bitrate(neededKbps);
   const leaving = format.bitrate(leavingKbps);
   const describe = copies === 1 ? texts.uplink.slow : texts.uplink.slowForAll;
-  return describe(needed, leaving, videoKbps !== null);
+  return describe(needed, leaving, videoKbps !== undefined);
 }
 
 /** `just now`, `3 hours ago`, `12 days ago`. */

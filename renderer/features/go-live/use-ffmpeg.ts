@@ -9,7 +9,7 @@ export function useFfmpeg(): AppFacts['ffmpeg'] {
   const { client, facts } = useServices();
   const [ffmpeg, setFfmpeg] = useState(facts.ffmpeg);
   useEffect(() => {
-    if (ffmpeg !== null) return undefined;
+    if (ffmpeg !== undefined) return undefined;
     const look = (): void => {
       client.invoke('app:facts').then((found) => setFfmpeg(found.ffmpeg), reportError);
     };

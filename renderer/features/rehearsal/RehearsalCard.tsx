@@ -16,7 +16,7 @@ export function RehearsalCard() {
   const isOn = useSession((state) => state.snapshot.broadcast.phase !== 'idle');
   const view = useSession((state) => state.snapshot.destinations.find(({ kind }) => kind === 'rehearsal'));
   const sample = useSession((state) => state.lastSample?.destinations.find(({ id }) => id === view?.id));
-  const [last, setLast] = useState<RehearsalReport | null>(null);
+  const [last, setLast] = useState<RehearsalReport>();
   const [isShowingLast, setIsShowingLast] = useState(false);
   useEffect(() => {
     if (!isOn) runOrTell(services, client.invoke('rehearsal:lastReport').then(setLast));
@@ -37,14 +37,14 @@ export function RehearsalCard() {
         />
       </header>
       <p className={css['text']}>{describe()}</p>
-      {isOn || last === null ? null : (
+      {isOn || last === undefined ? null : (
         <div className={css['actions']}>
           <Button variant="link" onClick={() => setIsShowingLast(true)}>
             {texts.rehearsalCard.lastReport}
           </Button>
         </div>
       )}
-      {isShowingLast && last !== null ? (
+      {isShowingLast && last !== undefined ? (
         <RehearsalReportDialog report={last} onClose={() => setIsShowingLast(false)} />
       ) : null}
     </section>

@@ -112,8 +112,8 @@ function readMultiRtmp({ targets }: { readonly targets: readonly unknown[] }): P
 export function readIniOutputs(ini: string): unknown {
   const section = /^\[obs-multi-rtmp\]\s*$/im.exec(ini);
   const value =
-    section === null ? null : /^json\s*=\s*"?([A-Za-z0-9+/=]+)"?\s*$/im.exec(ini.slice(section.index));
-  if (value === null) return undefined;
+    section === null ? undefined : /^json\s*=\s*"?([A-Za-z0-9+/=]+)"?\s*$/im.exec(ini.slice(section.index));
+  if (value === undefined || value === null) return undefined;
   try {
     const bytes = Uint8Array.from(atob(value[1] ?? ''), (sign) => sign.charCodeAt(0));
     return JSON.parse(new TextDecoder().decode(bytes));

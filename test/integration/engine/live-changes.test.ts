@@ -55,7 +55,7 @@ test('a probe of the encoders gives way to the broadcast, and tells what it foun
     rig.send({ type: 'probeEncoders' });
     await rig.goLive();
     await rig.until('the answer', () => rig.probed.length === 1);
-    expect(rig.probed[0]).toBeNull();
+    expect(rig.probed[0]).toBeUndefined();
     await rig.stop();
     rig.send({ type: 'probeEncoders' });
     await rig.until('what was found', () => rig.probed.length === 2);
@@ -79,7 +79,7 @@ test('an encoder that does not keep up is told of, skips frames and no sound, an
     expect(rig.events.some(({ code }) => code === 'encodingOverloaded')).toBe(true);
     const { profile, lag } = rig.snapshot?.encoders[0] ?? {};
     const step = decideStepDown(profile ?? small, lag?.capacity ?? 1, true);
-    if (step === null) throw new Error('there is a step down from here');
+    if (step === undefined) throw new Error('there is a step down from here');
     rig.send({ type: 'changeProfile', encodingId: MAIN_ID, profile: step });
     await rig.until(
       'the step down',

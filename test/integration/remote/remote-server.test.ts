@@ -44,7 +44,7 @@ function open(port: number, idleMs?: number, shown = snapshot): Promise<RemoteSe
     port,
     ...(idleMs === undefined ? {} : { idleMs }),
     token: TOKEN,
-    state: () => buildState(shown, [], null),
+    state: () => buildState(shown, [], undefined),
     run: async (command) => {
       commands.push(command);
       await work;

@@ -164,7 +164,7 @@ function Recommended({ uplinkKbps }: { readonly uplinkKbps: number }) {
     uplinkKbps,
     ...(pixelsPerSecond === undefined ? {} : { pixelsPerSecond }),
   });
-  if (recommended === null) {
+  if (recommended === undefined) {
     return <p className={css['advice']}>{texts.destinationTest.tooSlow}</p>;
   }
   const isSame = JSON.stringify(recommended) === JSON.stringify(encoding);

@@ -43,7 +43,7 @@ export function ExportDialog({ client, destinations, onClose }: ExportDialogProp
         ids,
         passphrase: isWithKeys ? passphrase : undefined,
       });
-      if (done !== null) onClose({ type: 'exported', ...done });
+      if (done !== undefined) onClose({ type: 'exported', ...done });
     } catch (cause) {
       const { title, action } = describeError(toAppError(cause).toRecord());
       setRefusal(`${title} ${action}`);

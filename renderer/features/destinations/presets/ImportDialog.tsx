@@ -49,7 +49,7 @@ export function ImportDialog({ client, onClose }: ImportDialogProps) {
   const choose = () =>
     attempt(async () => {
       const next = await client.invoke('presets:openFile');
-      if (next !== null) take(next);
+      if (next !== undefined) take(next);
       else if (preview === null) onClose({ type: 'cancelled' });
     });
   const unlock = (event: FormEvent) => {

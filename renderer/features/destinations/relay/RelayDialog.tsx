@@ -33,7 +33,7 @@ export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
   const [port, setPort] = useState(1935);
   const [certificatePath, setCertificatePath] = useState('');
   const [keyPath, setKeyPath] = useState('');
-  const [written, setWritten] = useState<WrittenRelay | null>(null);
+  const [written, setWritten] = useState<WrittenRelay>();
   const [relay, setRelay] = useState<Destination | null>(null);
 
   const isLocal = place === 'local';
@@ -46,7 +46,7 @@ export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
   });
 
   if (relay !== null) return <TestDialog destination={relay} onClose={onClose} />;
-  if (written !== null) {
+  if (written !== undefined) {
     const add = async () => {
       const added = await client.invoke('relay:use');
       await settings.refresh();
@@ -185,7 +185,7 @@ function Status() {
   const [text, setText] = useState('');
   const ask = async () => {
     const status = await services.client.invoke('relay:status');
-    if (status === null) setText(texts.relay.noResponse);
+    if (status === undefined) setText(texts.relay.noResponse);
     else if (!status.isReceiving) setText(texts.relay.waiting);
     else setText(texts.relay.forwarding(status.pushes));
   };

@@ -84,7 +84,7 @@ describe('createSession', () => {
   it('keeps the newer of what came by itself and what it asked for', async () => {
     const { client, send } = wire({
       'engine:snapshot': snapshot(3),
-      'engine:history': { samples: new SampleHistory().toBytes(), lastSample: null, events: [] },
+      'engine:history': { samples: new SampleHistory().toBytes(), lastSample: undefined, events: [] },
     });
     const session = createSession(client, () => undefined, atOnce);
     send('engine:snapshot', snapshot(5));
