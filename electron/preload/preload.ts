@@ -92,6 +92,7 @@ const bridge: UpcastBridge = {
 if (window.location.origin === SECRET_FRAME_ORIGIN) {
   const { port1, port2 } = new MessageChannel();
   port1.start();
+  // oxlint-disable-next-line unicorn/no-null -- Electron's message that has ports and no content
   ipcRenderer.postMessage(SECRET_FRAME_CHANNEL, null, [port2]);
 }
 

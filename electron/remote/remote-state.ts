@@ -16,6 +16,7 @@ export interface RemoteState extends Omit<EngineSnapshot, 'destinations' | 'reco
   readonly recorder: RemoteRecorder;
   /** Every saved destination; the ones on air are in `destinations`. */
   readonly saved: readonly Pick<Destination, 'id' | 'name' | 'isEnabled' | 'hasKey'>[];
+  // oxlint-disable-next-line typescript/no-restricted-types -- scripts read `null` until the first sample
   readonly lastSample: StatsSample | null;
 }
 

@@ -118,6 +118,7 @@ function monitorName(displayId: string): string {
 }
 
 /** Where the system names no program, its icon tells programs apart. */
+// oxlint-disable-next-line typescript/no-restricted-types -- Electron's null for a screen, which its types leave out
 function iconName(icon: NativeImage | null): string | undefined {
   if (icon === null || icon.isEmpty()) return undefined;
   return `icon ${createHash('sha256').update(icon.toBitmap()).digest('hex').slice(0, 32)}`;

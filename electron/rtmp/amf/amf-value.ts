@@ -51,6 +51,7 @@ export interface AmfDictionary {
 export type AmfComplex =
   AmfObject | AmfEcmaArray | AmfStrictArray | AmfDate | AmfXml | AmfBytes | AmfUnsupported | AmfDictionary;
 
+// oxlint-disable-next-line typescript/no-restricted-types -- AMF's null, beside its undefined
 export type AmfValue = null | undefined | boolean | number | string | AmfComplex;
 
 /** An anonymous object of the given properties, in their order; entries that are `undefined` are left out. */

@@ -2,7 +2,7 @@
  * Opens the way to a server: name lookup, TCP to the first address that answers (Happy Eyeballs, RFC 8305), through a
  * proxy where one is set, then TLS. Each step has its own deadline and is told as it begins. Knows nothing of RTMP.
  */
-import { lookup, type LookupAddress } from 'node:dns';
+import { lookup } from 'node:dns';
 import * as net from 'node:net';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { TlsSummary } from '../../../shared/broadcast/state.ts';
@@ -97,7 +97,7 @@ function resolveHost(peer: Peer, options: DialOptions, deadlineMs: number): Prom
       // Each lookup that hangs holds one of few threads: a known name is asked for once at a time.
       if (known && askedForMs !== undefined) return () => clearTimeout(patience);
       const answered = addresses?.asking(peer.host, performance.now());
-      lookup(peer.host, { all: true, verbatim: true }, (error: Error | null, found: LookupAddress[]) => {
+      lookup(peer.host, { all: true, verbatim: true }, (error, found) => {
         answered?.();
         clearTimeout(patience);
         if (error) return known ? resolve(known) : reject(socketErrorFor(error, peer));

@@ -165,7 +165,7 @@ export class SocketChannel implements ByteChannel {
     this.#waitingBytes -= bytes;
     this.#bytesInWrites += bytes;
     this.#bucket?.take(bytes);
-    const done = (error?: Error | null): void => this.#written(bytes, error);
+    const done = (error?: unknown): void => this.#written(bytes, Boolean(error));
     const last = chunks.length - 1;
     const isVector = this.#records === undefined && last > 0;
     if (isVector) this.#socket.cork();
@@ -181,9 +181,9 @@ export class SocketChannel implements ByteChannel {
     return this.#waiting.findIndex((chunk) => chunk.length >= SMALL_CHUNK_BYTES) + 1 || this.#waiting.length;
   }
 
-  #written(bytes: number, error: Error | null | undefined): void {
+  #written(bytes: number, hasFailed: boolean): void {
     this.#bytesInWrites -= bytes;
-    if (error || this.#isLingering) return;
+    if (hasFailed || this.#isLingering) return;
     this.#bytesAccepted += bytes;
     this.#lastProgressMs = performance.now();
     this.#flush();

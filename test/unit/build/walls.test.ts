@@ -1,4 +1,4 @@
-/** The linter really enforces who may import whom: each wall is tried with a file that breaks it and one that does not. */
+/** The linter really enforces who may import whom and where `null` may stand: each rule is tried with a file that breaks it and one that does not. */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -64,8 +64,18 @@ const cases: readonly (readonly [file: string, imported: string, isRefused: bool
   ['build/setup/b.mjs', 'esbuild', true],
 ];
 
+/** File, its text, whether the linter says no to its `null`. */
+const nulls: readonly (readonly [string, string, boolean])[] = [
+  ['electron/engine/null.ts', 'export const absent = null;', true],
+  ['electron/rtmp/session/null.ts', 'export const values = [null];', true],
+  ['shared/null.ts', 'export const first = (list: string[]) => list[0] ?? null;', true],
+  ['shared/null-type.ts', 'export const read = (text: string | null) => text?.length;', true],
+  ['shared/border.ts', "export const isOther = /a/.exec('b') === null;", false],
+];
+
 let folder = '';
 let refusedFiles = new Set<string>();
+let filesWithNull = new Set<string>();
 
 interface Report {
   readonly diagnostics: readonly { readonly code: string; readonly filename: string }[];
@@ -78,19 +88,28 @@ beforeAll(() => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), `import { thing } from '${imported}';\nexport const kept = thing;\n`);
   }
+  for (const [file, text] of nulls) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), `${text}\n`);
+  }
   const linter = join(repository, 'node_modules/oxlint/bin/oxlint');
   const { stdout } = spawnSync(process.execPath, [linter, '--format=json', '.'], {
     cwd: folder,
     encoding: 'utf8',
   });
   const { diagnostics } = JSON.parse(stdout) as Report;
-  refusedFiles = new Set(
-    diagnostics.filter(({ code }) => code.includes('no-restricted-imports')).map(({ filename }) => filename),
-  );
+  const filesOf = (rule: RegExp): Set<string> =>
+    new Set(diagnostics.filter(({ code }) => rule.test(code)).map(({ filename }) => filename));
+  refusedFiles = filesOf(/no-restricted-imports/);
+  filesWithNull = filesOf(/no-null|no-restricted-types/);
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test.each(cases)('%s importing %s: refused %s', (file, _imported, isRefused) => {
   expect(refusedFiles.has(file)).toBe(isRefused);
+});
+
+test.each(nulls)('%s with %s: null refused %s', (file, _text, isRefused) => {
+  expect(filesWithNull.has(file)).toBe(isRefused);
 });
