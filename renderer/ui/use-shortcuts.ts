@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
 /** A text field keeps its own keys, its own undo among them. */
-function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: unknown): boolean {
   return target instanceof Element && target.matches('input:not([type=range]), textarea, [contenteditable]');
 }
 

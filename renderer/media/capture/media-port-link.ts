@@ -19,6 +19,7 @@ export class MediaPortLink implements Disposable {
     this.#onMessage = (event) => {
       const port = event.ports[0];
       if (event.source !== window || port === undefined) return;
+      // oxlint-disable-next-line typescript/no-restricted-types -- a message may be null
       const data = event.data as { readonly type?: unknown } | null;
       if (data?.type === 'upcast:mediaPort') onPort(port);
     };

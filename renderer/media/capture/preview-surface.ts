@@ -45,6 +45,7 @@ export class PreviewSurface {
 
   dispose(): void {
     this.#stopListening();
+    // oxlint-disable-next-line unicorn/no-null -- the DOM: an element without a stream
     if (this.#element !== undefined) this.#element.srcObject = null;
     this.#element?.remove();
     this.#container = undefined;

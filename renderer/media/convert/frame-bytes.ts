@@ -23,10 +23,10 @@ type PlanarColour = VideoFrameMessage['colour'] | 'bt601-full' | undefined;
 /** Where a frame doesn't say, BT.601, as Chromium shows it: cameras and files of its test devices are so. */
 function readColour(colorSpace: VideoColorSpace): PlanarColour {
   const isFull = colorSpace.fullRange === true;
-  switch (colorSpace.matrix ?? null) {
+  switch (colorSpace.matrix ?? undefined) {
     case 'bt709':
       return isFull ? 'bt709-full' : 'bt709-limited';
-    case null:
+    case undefined:
     case 'smpte170m':
     case 'bt470bg':
       return isFull ? 'bt601-full' : 'bt601-limited';

@@ -30,7 +30,7 @@ export function ChoiceRow({ icon, label, note, isChosen, onChoose }: ChoiceRowPr
     >
       <span className={css['icon']}>{icon}</span>
       <span className={css['label']}>{label}</span>
-      {note === undefined ? null : <small className={css['note']}>{note}</small>}
+      {note === undefined ? undefined : <small className={css['note']}>{note}</small>}
     </button>
   );
 }

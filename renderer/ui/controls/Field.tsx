@@ -29,14 +29,14 @@ function Frame({ label, hint, error, unit, trailing, children, inputId, noteId }
       </label>
       <div className={classNames(css['box'], error !== undefined && css['bad'])}>
         {children}
-        {unit === undefined ? null : <span className={css['unit']}>{unit}</span>}
+        {unit === undefined ? undefined : <span className={css['unit']}>{unit}</span>}
         {trailing}
       </div>
       {error !== undefined || hint !== undefined ? (
         <p id={noteId} className={error === undefined ? css['hint'] : css['error']}>
           {error ?? hint}
         </p>
-      ) : null}
+      ) : undefined}
     </div>
   );
 }
@@ -118,7 +118,7 @@ export function SwitchField({ label, hint, isOn, onChange }: SwitchFieldProps) {
     <div className={css['switchRow']}>
       <div>
         <div className={css['switchLabel']}>{label}</div>
-        {hint === undefined ? null : <p className={css['hint']}>{hint}</p>}
+        {hint === undefined ? undefined : <p className={css['hint']}>{hint}</p>}
       </div>
       <Switch label={label} isOn={isOn} onChange={onChange} />
     </div>

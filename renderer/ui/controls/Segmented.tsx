@@ -4,10 +4,10 @@ import css from './Segmented.module.css';
 
 export interface SegmentedProps<T extends string> {
   readonly label: string;
-  readonly value: T | null;
+  readonly value: T | undefined;
   readonly options: readonly { readonly value: T; readonly label: string }[];
-  /** `null` only where `canClear`. */
-  readonly onChange: (value: T | null) => void;
+  /** `undefined` only where `canClear`. */
+  readonly onChange: (value: T | undefined) => void;
   /** Pressing the chosen one again chooses nothing. */
   readonly canClear?: boolean;
 }
@@ -28,7 +28,7 @@ export function Segmented<T extends string>({
       onValueChange={(chosen) => {
         const option = options.find((candidate) => candidate.value === chosen);
         if (option !== undefined) onChange(option.value);
-        else if (canClear) onChange(null);
+        else if (canClear) onChange(undefined);
       }}
     >
       {options.map((option) => (

@@ -30,6 +30,7 @@ export function Dialog({
   footer,
   children,
 }: DialogProps) {
+  // oxlint-disable-next-line unicorn/no-null, typescript/no-restricted-types -- React calls `ref` with null when the element is gone
   const [dialog, setDialog] = useState<HTMLDialogElement | null>(null);
   const titleId = useId();
   const descriptionId = useId();
@@ -58,7 +59,7 @@ export function Dialog({
       // Escape pressed again without anything in between closes a dialog without asking first.
       onClose={onClose}
     >
-      <FloatingLayer value={dialog}>
+      <FloatingLayer value={dialog ?? undefined}>
         <header className={css['header']}>
           <h2 id={titleId}>{title}</h2>
           <button type="button" className={css['close']} aria-label={texts.common.close} onClick={onClose}>
@@ -66,14 +67,14 @@ export function Dialog({
           </button>
         </header>
         <div className={css['body']}>
-          {description === undefined ? null : (
+          {description === undefined ? undefined : (
             <p id={descriptionId} className={css['description']}>
               {description}
             </p>
           )}
           {children}
         </div>
-        {footer === undefined ? null : <footer className={css['footer']}>{footer}</footer>}
+        {footer === undefined ? undefined : <footer className={css['footer']}>{footer}</footer>}
       </FloatingLayer>
     </dialog>,
     document.body,

@@ -25,16 +25,18 @@ export function Toasts({ toasts }: { readonly toasts: ToastStore }) {
             if (!isOpen) toasts.dismiss(toast.id);
           }}
         >
-          {toast.tone === 'problem' ? <CircleAlert size={16} className={css['icon']} aria-hidden /> : null}
+          {toast.tone === 'problem' ? (
+            <CircleAlert size={16} className={css['icon']} aria-hidden />
+          ) : undefined}
           <div className={css['words']}>
             <RadixToast.Title className={css['title']}>
               <NamedText text={toast.title} name={toast.name} />
             </RadixToast.Title>
-            {toast.text === undefined ? null : (
+            {toast.text === undefined ? undefined : (
               <RadixToast.Description className={css['text']}>{toast.text}</RadixToast.Description>
             )}
           </div>
-          {toast.action === undefined ? null : (
+          {toast.action === undefined ? undefined : (
             <RadixToast.Action asChild altText={toast.action.label} onClick={toast.action.run}>
               <Button size="small">{toast.action.label}</Button>
             </RadixToast.Action>

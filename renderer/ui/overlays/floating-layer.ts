@@ -4,12 +4,12 @@
  */
 import { createContext, useContext } from 'react';
 
-const Layer = createContext<HTMLElement | null>(null);
+const Layer = createContext<HTMLElement | undefined>(undefined);
 
 /** Stands around what a dialog shows; its value is the dialog. */
 export const FloatingLayer = Layer.Provider;
 
 /** For a portal's `container`: undefined is the body. */
 export function useFloatingLayer(): HTMLElement | undefined {
-  return useContext(Layer) ?? undefined;
+  return useContext(Layer);
 }
