@@ -47,12 +47,12 @@ export function GraphView(props: GraphViewProps) {
   const theme = useSettings((settings) => settings.theme);
   const isDark = useDarkScheme();
   const [graphWindow, setGraphWindow] = useState<GraphWindow>(props.initialWindow);
-  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const [overlay, setOverlay] = useState<Overlay>();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set(['all']));
   const [isZoomed, setIsZoomed] = useState(false);
   const container = useRef<HTMLDivElement>(null);
   const readout = useRef<HTMLDivElement>(null);
-  const plot = useRef<GraphPlot | null>(null);
+  const plot = useRef<GraphPlot>(undefined);
   const legend = mainSeries(destinations);
   const shown = [
     ...legend.filter(({ key }) => !hidden.has(key)),
@@ -69,7 +69,9 @@ export function GraphView(props: GraphViewProps) {
       series: JSON.parse(lineKey) as GraphSeries[],
       overlay,
       isLive: changed !== undefined,
-      onReading: (reading) => showReading(readout.current, reading),
+      onReading: (reading) => {
+        if (readout.current !== null) showReading(readout.current, reading);
+      },
       onZoom: setIsZoomed,
     });
     plot.current = drawn;
@@ -78,7 +80,7 @@ export function GraphView(props: GraphViewProps) {
     return () => {
       listening?.dispose();
       drawn.dispose();
-      plot.current = null;
+      plot.current = undefined;
     };
   }, [history, getEvents, changed, lineKey, overlay, graphWindow, hasSamples, theme, isDark]);
 
@@ -120,12 +122,12 @@ export function GraphView(props: GraphViewProps) {
             <Button size="small" onClick={() => plot.current?.setWindow(graphWindow)}>
               {changed === undefined ? texts.graph.resetZoom : texts.graph.backToNow}
             </Button>
-          ) : null}
+          ) : undefined}
           <select
             className={css['overlay']}
             aria-label={texts.graph.overlay}
             value={overlay ?? ''}
-            onChange={({ target }) => setOverlay(overlays.find((each) => each === target.value) ?? null)}
+            onChange={({ target }) => setOverlay(overlays.find((each) => each === target.value))}
           >
             <option value="">{texts.graph.bitrateOnly}</option>
             {overlays.map((each) => (
@@ -184,8 +186,8 @@ export function GraphView(props: GraphViewProps) {
   );
 }
 
-function handleKey(event: KeyboardEvent, plot: GraphPlot | null, graphWindow: GraphWindow): void {
-  if (plot === null) return;
+function handleKey(event: KeyboardEvent, plot: GraphPlot | undefined, graphWindow: GraphWindow): void {
+  if (plot === undefined) return;
   const actions: ReadonlyMap<string, () => void> = new Map<string, () => void>([
     ['ArrowLeft', () => (event.altKey ? plot.panBy(-0.1) : plot.moveCursor(event.shiftKey ? -10 : -1))],
     ['ArrowRight', () => (event.altKey ? plot.panBy(0.1) : plot.moveCursor(event.shiftKey ? 10 : 1))],
@@ -199,10 +201,9 @@ function handleKey(event: KeyboardEvent, plot: GraphPlot | null, graphWindow: Gr
   action();
 }
 
-function showReading(element: HTMLElement | null, reading: GraphReading | null): void {
-  if (element === null) return;
-  element.hidden = reading === null;
-  if (reading === null) return;
+function showReading(element: HTMLElement, reading: GraphReading | undefined): void {
+  element.hidden = reading === undefined;
+  if (reading === undefined) return;
   const words = describeReading(reading);
   if (element.textContent !== words) element.textContent = words;
   element.dataset['side'] = reading.leftPx > reading.plotWidthPx / 2 ? 'left' : 'right';

@@ -24,6 +24,9 @@ export function isPerDestination(overlay: Overlay): overlay is 'acknowledged' | 
 export const MAX_POINTS = 2400;
 /** A wider space than this between samples is a gap in the line. */
 const GAP_MS = 3500;
+/** Breaks a line; over `undefined`, uPlot draws the line on. */
+// oxlint-disable-next-line unicorn/no-null -- uPlot's word for a gap
+const GAP = null;
 const MIN_SPAN_MS = 60_000;
 const MIN_SPAN_WHEN_OVER_MS = 10_000;
 
@@ -33,9 +36,9 @@ export interface GraphRange {
 }
 
 export interface GraphData {
-  /** Seconds since the epoch, and one column for each name asked for; `null` is a gap. */
+  /** Seconds since the epoch, and one column for each name asked for; `GAP` where the line breaks. */
   readonly times: number[];
-  readonly columns: (number | null)[][];
+  readonly columns: (number | typeof GAP)[][];
   /** Frames lost within each point, by any destination or before the encoder. */
   readonly lost: number[];
   /** The same as a share of all frames, 0 to 1. */
@@ -68,7 +71,7 @@ export function buildGraphData(
   const perPoint = 2 ** Math.ceil(Math.log2(Math.max(1, (end - begin) / (maxPoints - 1))));
   const first = begin - (begin % perPoint);
   const times: number[] = [];
-  const columns: (number | null)[][] = names.map(() => []);
+  const columns: (number | typeof GAP)[][] = names.map(() => []);
   const reducers = names.map(reducerOf);
   const lost: number[] = [];
   const lostShares: number[] = [];
@@ -78,7 +81,7 @@ export function buildGraphData(
     const timeMs = history.timeAt(bucketEnd - 1);
     if (timeMs - previousMs > GAP_MS * perPoint) {
       times.push((previousMs + 1000) / 1000);
-      for (const column of columns) column.push(null);
+      for (const column of columns) column.push(GAP);
       lost.push(0);
       lostShares.push(0);
     }
@@ -86,8 +89,8 @@ export function buildGraphData(
     for (let position = 0; position < names.length; position++) {
       const name = names[position];
       const stretch = name === undefined ? undefined : history.stretch(name, index, bucketEnd);
-      const value = stretch === undefined || stretch.count === 0 ? null : reducers[position]?.(stretch);
-      columns[position]?.push(value ?? null);
+      const value = stretch === undefined || stretch.count === 0 ? GAP : reducers[position]?.(stretch);
+      columns[position]?.push(value ?? GAP);
     }
     const frames =
       history.stretch('dropped', index, bucketEnd).sum + history.stretch('skipped', index, bucketEnd).sum;

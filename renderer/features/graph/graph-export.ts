@@ -59,5 +59,5 @@ export function buildJson(history: SampleHistory, events: readonly BroadcastEven
     }
     return sample;
   });
-  return JSON.stringify({ version: 1, samples, events: events.map(withSentence) }, null, 1);
+  return JSON.stringify({ version: 1, samples, events: events.map(withSentence) }, undefined, 1);
 }

@@ -4,12 +4,14 @@
  * a graph that follows the pointer at every frame and one that misses every third.
  */
 import uPlot from 'uplot';
+import { assert } from '../../../shared/assert.ts';
 
 /** A builder of paths for uPlot that looks as wide as `widthPx` CSS pixels. */
 export function hairlines(widthPx: number): uPlot.Series.PathBuilder {
   const linear = uPlot.paths.linear?.();
+  assert(linear !== undefined, 'uPlot has straight lines');
   return (plot, seriesIndex, first, last) => {
-    const built = linear?.(plot, seriesIndex, first, last) ?? null;
+    const built = linear(plot, seriesIndex, first, last);
     const series = plot.series[seriesIndex];
     if (built === null || series === undefined || !(built.stroke instanceof Path2D)) return built;
     const ratio = devicePixelRatio;

@@ -23,7 +23,7 @@ export interface GraphReading {
   readonly values: readonly {
     readonly label: string;
     readonly unit: string;
-    readonly value: number | null;
+    readonly value: number | undefined;
   }[];
   readonly lostFrames: number;
   readonly lostShare: number;
@@ -38,10 +38,10 @@ export interface GraphPlotOptions {
   readonly history: SampleHistory;
   readonly getEvents: () => readonly BroadcastEvent[];
   readonly series: readonly GraphSeries[];
-  readonly overlay: Overlay | null;
+  readonly overlay: Overlay | undefined;
   /** While live, times are told from now; of a past stream from its beginning. */
   readonly isLive: boolean;
-  readonly onReading: (reading: GraphReading | null) => void;
+  readonly onReading: (reading: GraphReading | undefined) => void;
   readonly onZoom: (isZoomed: boolean) => void;
 }
 
@@ -56,10 +56,10 @@ export class GraphPlot {
   readonly #plot: uPlot;
   readonly #observer: ResizeObserver;
   #window: GraphWindow = '5';
-  #zoom: GraphRange | null = null;
+  #zoom: GraphRange | undefined;
   #lost: Pick<GraphData, 'lost' | 'lostShares'> = { lost: [], lostShares: [] };
   /** Asked for by the pointer, drawn with the next frame. */
-  #wanted: GraphRange | null = null;
+  #wanted: GraphRange | undefined;
   #frame = 0;
   #endPan: (() => void) | undefined;
   #range: GraphRange = { fromMs: 0, toMs: 0 };
@@ -78,7 +78,7 @@ export class GraphPlot {
 
   setWindow(graphWindow: GraphWindow): void {
     this.#window = graphWindow;
-    this.#setZoom(null);
+    this.#setZoom(undefined);
   }
 
   /** Of where the lines are drawn. Asking the page for it would lay it out anew, in the middle of each frame. */
@@ -122,7 +122,7 @@ export class GraphPlot {
   zoomBy(factor: number, centreMs = (this.#range.fromMs + this.#range.toMs) / 2): void {
     const whole = rangeOf(this.#options.history, 'all', this.#options.isLive);
     const zoomed = zoomRange(this.#range, whole, factor, centreMs);
-    if (zoomed !== undefined) this.#setZoom(zoomed);
+    if (zoomed !== undefined) this.#setZoom(zoomed === 'whole' ? undefined : zoomed);
   }
 
   /** The same around a place of the plot, `leftPx` from the window's left edge. */
@@ -149,8 +149,8 @@ export class GraphPlot {
   #drawWanted(): void {
     this.#frame = 0;
     const wanted = this.#wanted;
-    this.#wanted = null;
-    if (wanted !== null) this.#setZoom(wanted);
+    this.#wanted = undefined;
+    if (wanted !== undefined) this.#setZoom(wanted);
   }
 
   #startPan(down: MouseEvent): void {
@@ -187,9 +187,9 @@ export class GraphPlot {
     this.#plot.destroy();
   }
 
-  #setZoom(zoom: GraphRange | null): void {
+  #setZoom(zoom: GraphRange | undefined): void {
     this.#zoom = zoom;
-    this.#options.onZoom(zoom !== null);
+    this.#options.onZoom(zoom !== undefined);
     this.update();
   }
 
@@ -216,6 +216,7 @@ export class GraphPlot {
           mousedown: (_plot, _target, select) => (event) => {
             if (event.shiftKey) select(event);
             else this.#startPan(event);
+            // oxlint-disable-next-line unicorn/no-null -- uPlot asks a listener for null
             return null;
           },
         },
@@ -247,7 +248,7 @@ export class GraphPlot {
             timeSplits(
               min,
               max,
-              isLive && this.#zoom === null ? max : this.#options.history.timeAt(0) / 1000,
+              isLive && this.#zoom === undefined ? max : this.#options.history.timeAt(0) / 1000,
             ),
           values: (plot, splits) => {
             // At the very left it would lie on the other axis.
@@ -258,7 +259,7 @@ export class GraphPlot {
           },
         },
         { ...axis, size: 48, gap: 6, space: 34, values: (_plot, splits) => splits.map(formatAxisKbps) },
-        ...(overlay === null || !hasOverlayAxis
+        ...(overlay === undefined || !hasOverlayAxis
           ? []
           : [
               {
@@ -297,16 +298,16 @@ export class GraphPlot {
   }
 
   #describeTime(timeMs: number): string {
-    if (this.#zoom !== null || !this.#options.isLive)
+    if (this.#zoom !== undefined || !this.#options.isLive)
       return format.elapsed(timeMs - this.#options.history.timeAt(0));
     return formatAgo(this.#range.toMs - timeMs);
   }
 
-  #readAt(plot: uPlot): GraphReading | null {
+  #readAt(plot: uPlot): GraphReading | undefined {
     const { idx, left } = plot.cursor;
-    if (typeof idx !== 'number' || left === undefined || left < 0) return null;
+    if (typeof idx !== 'number' || left === undefined || left < 0) return undefined;
     const time = plot.data[0][idx];
-    if (time === undefined) return null;
+    if (time === undefined) return undefined;
     const { series, history } = this.#options;
     const stepMs = Math.max(1000, (this.#range.toMs - this.#range.fromMs) / 200);
     const marks = buildMarks(this.#options.getEvents(), this.#range).filter(
@@ -318,7 +319,7 @@ export class GraphPlot {
       values: series.map(({ label, unit }, index) => ({
         label,
         unit,
-        value: plot.data[index + 1]?.[idx] ?? null,
+        value: plot.data[index + 1]?.[idx] ?? undefined,
       })),
       lostFrames: this.#lost.lost[idx] ?? 0,
       lostShare: this.#lost.lostShares[idx] ?? 0,

@@ -12,8 +12,8 @@ export function describeReading(reading: GraphReading): string {
   return [...rows, ...reading.marks].join('\n');
 }
 
-function describeValue(value: number | null, unit: string): string {
-  if (value === null) return texts.graph.noValue;
+function describeValue(value: number | undefined, unit: string): string {
+  if (value === undefined) return texts.graph.noValue;
   if (unit === texts.graph.overlays.acknowledged.unit) return format.bitrate(value);
   return `${value.toFixed(unit === 'fps' ? 1 : 0)} ${unit}`.trimEnd();
 }

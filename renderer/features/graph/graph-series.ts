@@ -59,11 +59,11 @@ export function mainSeries(destinations: readonly GraphDestination[]): GraphSeri
 
 /** The lines of an overlay, for the destinations that are shown. */
 export function overlaySeries(
-  overlay: Overlay | null,
+  overlay: Overlay | undefined,
   destinations: readonly GraphDestination[],
   hidden: ReadonlySet<string>,
 ): GraphSeries[] {
-  if (overlay === null) return [];
+  if (overlay === undefined) return [];
   const { label, unit } = texts.graph.overlays[overlay];
   const line = {
     unit,

@@ -4,21 +4,21 @@ import type { GraphRange } from './graph-data.ts';
 const LEAST_MS = 5000;
 
 /**
- * The range around `centreMs`; `factor` below 1 zooms in. Null: the whole stream, followed as it grows. Undefined: too short to
- * be shown, so nothing changes.
+ * The range around `centreMs`; `factor` below 1 zooms in. `'whole'`: the whole stream, followed as it grows. Undefined: too
+ * short to be shown, so nothing changes.
  */
 export function zoomRange(
   { fromMs, toMs }: GraphRange,
   whole: GraphRange,
   factor: number,
   centreMs: number,
-): GraphRange | null | undefined {
+): GraphRange | 'whole' | undefined {
   const zoomed = {
     fromMs: Math.max(whole.fromMs, centreMs - (centreMs - fromMs) * factor),
     toMs: Math.min(whole.toMs, centreMs + (toMs - centreMs) * factor),
   };
   if (zoomed.toMs - zoomed.fromMs < LEAST_MS) return undefined;
-  return factor > 1 && zoomed.fromMs === whole.fromMs && zoomed.toMs === whole.toMs ? null : zoomed;
+  return factor > 1 && zoomed.fromMs === whole.fromMs && zoomed.toMs === whole.toMs ? 'whole' : zoomed;
 }
 
 /** A range of this length from `fromMs`, kept within the stream. */
