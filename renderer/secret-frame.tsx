@@ -88,7 +88,7 @@ function SecretPage({ task, client, settings, hasKeychain }: SecretPageProps) {
     <DestinationDialog
       client={client}
       hasKeychain={hasKeychain}
-      destination={destination ?? null}
+      destination={destination}
       onClose={(isSaved) => close({ type: isSaved ? 'saved' : 'cancelled' })}
     />
   );

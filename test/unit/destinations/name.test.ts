@@ -26,9 +26,9 @@ function destination(name: string) {
 
 describe('a name with characters that could move or hide other text', () => {
   it.each(hostile)('%s: is refused where it is typed', (_what, name) => {
-    expect(Object.keys(checkDraft({ ...draftOf(null), url: 'rtmp://h/live', name: `x${name}x` }))).toEqual([
-      'name',
-    ]);
+    expect(
+      Object.keys(checkDraft({ ...draftOf(undefined), url: 'rtmp://h/live', name: `x${name}x` })),
+    ).toEqual(['name']);
     const { input } = invokeContract['destination:save'];
     expect(input.safeParse({ destination: destination(name) }).success).toBe(false);
   });

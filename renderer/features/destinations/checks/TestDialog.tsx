@@ -41,7 +41,7 @@ export function TestDialog({ destination, onClose }: TestDialogProps) {
   const service = serviceOf(destination);
   const hasSwitch = service?.testQuery !== undefined;
   const [mayPublish, setMayPublish] = useState(false);
-  const [test, setTest] = useState<DestinationTest | null>(null);
+  const [test, setTest] = useState<DestinationTest>();
   const isRunning = test?.phase === 'running';
   const isRunningNow = useRef(false);
   isRunningNow.current = isRunning;
@@ -57,7 +57,7 @@ export function TestDialog({ destination, onClose }: TestDialogProps) {
   }, [client, id, services]);
 
   const start = () => {
-    setTest(null);
+    setTest(undefined);
     runOrTell(services, client.invoke('destination:startTest', { id, mayPublish }));
   };
 
@@ -65,7 +65,7 @@ export function TestDialog({ destination, onClose }: TestDialogProps) {
     <Dialog
       title={<NamedText text={texts.destinationTest.title(name)} name={name} />}
       onClose={onClose}
-      {...(test === null ? { description: texts.destinationTest.description } : {})}
+      {...(test === undefined ? { description: texts.destinationTest.description } : {})}
       footer={
         isRunning ? (
           <Button onClick={() => runOrTell(services, client.invoke('destination:cancelTest'))}>
@@ -75,28 +75,28 @@ export function TestDialog({ destination, onClose }: TestDialogProps) {
           <>
             <Button onClick={onClose}>{texts.common.close}</Button>
             <Button variant="primary" data-autofocus onClick={start}>
-              {test === null ? texts.destinationTest.start : texts.destinationTest.again}
+              {test === undefined ? texts.destinationTest.start : texts.destinationTest.again}
             </Button>
           </>
         )
       }
     >
-      {isRunning ? null : (
+      {isRunning ? undefined : (
         <Reach
-          text={hasSwitch ? texts.destinationTest.testMode(service.name) : null}
+          text={hasSwitch ? texts.destinationTest.testMode(service.name) : undefined}
           isRelay={destination.serviceId === RELAY_SERVICE_ID}
           mayPublish={mayPublish}
           onChange={setMayPublish}
         />
       )}
-      {test === null ? null : <Course test={test} />}
+      {test === undefined ? undefined : <Course test={test} />}
     </Dialog>
   );
 }
 
 interface ReachProps {
   /** In place of a choice. */
-  readonly text: string | null;
+  readonly text: string | undefined;
   /** Every channel behind it may show the test. */
   readonly isRelay: boolean;
   readonly mayPublish: boolean;
@@ -104,7 +104,7 @@ interface ReachProps {
 }
 
 function Reach({ text, isRelay, mayPublish, onChange }: ReachProps) {
-  if (text !== null) return <p className={css['note']}>{text}</p>;
+  if (text !== undefined) return <p className={css['note']}>{text}</p>;
   return (
     <SwitchField
       label={texts.destinationTest.publish}
@@ -129,14 +129,14 @@ function Course({ test }: { readonly test: DestinationTest }) {
           </li>
         ))}
       </ol>
-      {share === undefined ? null : (
+      {share === undefined ? undefined : (
         <div className={css['bar']} aria-hidden>
           <div style={{ width: `${share * 100}%` }} />
         </div>
       )}
-      <div role="status">{outcome === null ? null : <p>{outcome}</p>}</div>
-      {test.error === undefined ? null : <Failure error={test.error} />}
-      {test.measurement === undefined ? null : <Recommended uplinkKbps={test.measurement.kbps} />}
+      <div role="status">{outcome === undefined ? undefined : <p>{outcome}</p>}</div>
+      {test.error === undefined ? undefined : <Failure error={test.error} />}
+      {test.measurement === undefined ? undefined : <Recommended uplinkKbps={test.measurement.kbps} />}
     </div>
   );
 }
@@ -147,7 +147,7 @@ function Failure({ error }: { readonly error: NonNullable<DestinationTest['error
   return (
     <div className={css['failure']} role="alert">
       <p>{title}</p>
-      {cause === undefined || title.includes(cause) ? null : <p>{cause}</p>}
+      {cause === undefined || title.includes(cause) ? undefined : <p>{cause}</p>}
       <p>{action}</p>
     </div>
   );
@@ -177,7 +177,7 @@ function Recommended({ uplinkKbps }: { readonly uplinkKbps: number }) {
           {texts.destinationTest.profile(width, height, formatFrameRate(fps), format.bitrate(videoKbps))}
         </strong>
       </p>
-      {isSame ? null : (
+      {isSame ? undefined : (
         <Button size="small" onClick={() => change(recommended, texts.destinationTest.applied)}>
           {texts.destinationTest.apply}
         </Button>

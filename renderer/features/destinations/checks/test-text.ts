@@ -58,10 +58,10 @@ export function measuringShare({ measuring }: DestinationTest): number | undefin
   return measuring === undefined ? undefined : Math.min(1, measuring.elapsedMs / (WARM_UP_MS + MEASURE_MS));
 }
 
-/** What it came to, in a sentence or two; null while it runs and when it failed. */
-export function describeOutcome(test: DestinationTest): string | null {
+/** What it came to, in a sentence or two; undefined while it runs and when it failed. */
+export function describeOutcome(test: DestinationTest): string | undefined {
   if (test.phase === 'cancelled') return texts.destinationTest.cancelled;
-  if (test.phase !== 'passed') return null;
+  if (test.phase !== 'passed') return undefined;
   const { measurement, connectMs } = test;
   if (measurement === undefined) return texts.destinationTest.reachable(connectMs);
   const { lowestKbps, isAtLeast, kbps } = measurement;

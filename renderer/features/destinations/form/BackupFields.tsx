@@ -11,7 +11,7 @@ import css from './DestinationDialog.module.css';
 export interface BackupFieldsProps {
   readonly draft: DestinationDraft;
   readonly problems: DraftProblems;
-  readonly before: Destination | null;
+  readonly before: Destination | undefined;
   readonly hasKeychain: boolean;
   readonly onChange: (patch: Partial<DestinationDraft>) => void;
 }
@@ -50,7 +50,7 @@ export function BackupFields({ draft, problems, before, hasKeychain, onChange }:
           isOn={draft.mayBackupBePlain}
           onChange={(mayBackupBePlain) => onChange({ mayBackupBePlain })}
         />
-      ) : null}
+      ) : undefined}
       <ServerSecretField
         label={texts.destinationForm.backupSecretPart}
         isSaved={before?.hasBackupSecret === true}

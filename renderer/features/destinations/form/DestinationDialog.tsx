@@ -28,8 +28,8 @@ import { texts } from '../../../../shared/text/text.ts';
 import css from './DestinationDialog.module.css';
 
 export interface DestinationDialogProps {
-  /** Null makes a new one. */
-  readonly destination: Destination | null;
+  /** Undefined makes a new one. */
+  readonly destination: Destination | undefined;
   readonly client: Client;
   /** False: keys are kept for this run only. */
   readonly hasKeychain: boolean;
@@ -39,9 +39,9 @@ export interface DestinationDialogProps {
 export function DestinationDialog({ destination, client, hasKeychain, onClose }: DestinationDialogProps) {
   const [draft, setDraft] = useState(() => draftOf(destination));
   const [problems, setProblems] = useState<DraftProblems>({});
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [beforePaste, setBeforePaste] = useState<DestinationDraft | null>(null);
-  const [moved, setMoved] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<string>();
+  const [beforePaste, setBeforePaste] = useState<DestinationDraft>();
+  const [moved, setMoved] = useState<string>();
   const [isSaving, setIsSaving] = useState(false);
   const change = (patch: Partial<DestinationDraft>) => {
     setDraft((before) => ({ ...before, ...patch }));
@@ -66,8 +66,8 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
   };
   const undoPaste = () => {
     // The form before the paste stays remembered: leaving the field does not take the address apart again.
-    if (beforePaste !== null) setDraft(beforePaste);
-    setMoved(null);
+    if (beforePaste !== undefined) setDraft(beforePaste);
+    setMoved(undefined);
   };
 
   const save = async () => {
@@ -75,7 +75,7 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     setIsSaving(true);
-    setRefusal(null);
+    setRefusal(undefined);
     try {
       await client.invoke('destination:save', {
         destination: destinationOf(draft, destination, destination?.id ?? crypto.randomUUID()),
@@ -98,7 +98,7 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
       title={
         <NamedText
           text={
-            destination === null
+            destination === undefined
               ? texts.destinationForm.addTitle
               : texts.destinationForm.editTitle(destination.name)
           }
@@ -108,7 +108,7 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
       onClose={() => onClose(false)}
       footer={
         <>
-          {refusal === null ? null : (
+          {refusal === undefined ? undefined : (
             <p className={css['refusal']} role="alert">
               {refusal}
             </p>
@@ -136,16 +136,16 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
           onKeyDown={(event) => {
             const isUndo =
               (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
-            if (!isUndo || moved === null) return;
+            if (!isUndo || moved === undefined) return;
             event.preventDefault();
             undoPaste();
           }}
           onBlur={() => {
             // Typed by hand, the whole address is taken apart as if it were pasted, once.
-            if (beforePaste === null) takePaste(draft.url, true);
+            if (beforePaste === undefined) takePaste(draft.url, true);
           }}
         />
-        {moved === null || beforePaste === null ? null : (
+        {moved === undefined || beforePaste === undefined ? undefined : (
           <p className={css['moved']} role="status">
             {moved}
             <Button variant="link" onClick={undoPaste}>

@@ -1,5 +1,7 @@
 /** The secret rest of a server's address: there only where an address has one. A saved one goes with its address. */
 import { Button } from '../../../ui/controls/Button.tsx';
+import { REMOVED } from './draft.ts';
+import type { SecretPart } from './draft.ts';
 import { SecretField } from './SecretField.tsx';
 import { texts } from '../../../../shared/text/text.ts';
 import css from './DestinationDialog.module.css';
@@ -9,16 +11,15 @@ export interface ServerSecretFieldProps {
   /** One is saved for the address that was there when the form was opened. */
   readonly isSaved: boolean;
   readonly isSameAddress: boolean;
-  /** Null: the saved one is to be taken away. */
-  readonly value: string | null;
+  readonly value: SecretPart;
   readonly error: string | undefined;
   readonly hasKeychain: boolean;
-  readonly onChange: (value: string | null) => void;
+  readonly onChange: (value: SecretPart) => void;
 }
 
 export function ServerSecretField(props: ServerSecretFieldProps) {
   const { label, isSaved, isSameAddress, value, error, hasKeychain, onChange } = props;
-  if (value === null) {
+  if (value === REMOVED) {
     return (
       <p className={css['moved']} role="status">
         {texts.destinationForm.secretPartRemoved}
@@ -35,7 +36,7 @@ export function ServerSecretField(props: ServerSecretFieldProps) {
       </p>
     );
   }
-  if (!isSaved && value === '') return null;
+  if (!isSaved && value === '') return undefined;
   return (
     <div>
       <SecretField
@@ -47,10 +48,10 @@ export function ServerSecretField(props: ServerSecretFieldProps) {
         onChange={onChange}
       />
       {isSaved && value === '' ? (
-        <Button variant="link" onClick={() => onChange(null)}>
+        <Button variant="link" onClick={() => onChange(REMOVED)}>
           {texts.destinationForm.removeSecretPart}
         </Button>
-      ) : null}
+      ) : undefined}
     </div>
   );
 }

@@ -44,7 +44,7 @@ export function ServiceFields({ draft, problems, service, onChange }: ServiceFie
           onChange={(event) => onChange({ name: event.target.value })}
         />
       </FieldRow>
-      {service?.notes === undefined ? null : (
+      {service?.notes === undefined ? undefined : (
         <ul className={css['serviceNotes']} aria-label={texts.destinationForm.aboutService(service.name)}>
           {service.notes.map((note) => (
             <li key={note}>{note}</li>
@@ -62,11 +62,11 @@ export function ServiceFields({ draft, problems, service, onChange }: ServiceFie
               {server.name}
             </option>
           ))}
-          {service.servers.some((server) => server.url === draft.url) ? null : (
+          {service.servers.some((server) => server.url === draft.url) ? undefined : (
             <option value={draft.url}>{texts.destinationForm.otherServer}</option>
           )}
         </SelectField>
-      ) : null}
+      ) : undefined}
     </>
   );
 }

@@ -12,16 +12,21 @@ import { serviceOf } from '../../../../shared/destinations/destination-service.t
 import { describeError } from '../../../../shared/text/error-text.ts';
 import { texts } from '../../../../shared/text/text.ts';
 
+/** A saved secret part of an address is to be taken away. */
+export const REMOVED: unique symbol = Symbol('removed');
+/** Empty leaves a saved one alone. */
+export type SecretPart = string | typeof REMOVED;
+
 export interface DestinationDraft {
   readonly serviceId: string;
   readonly name: string;
   readonly url: string;
   /** What is being typed; empty leaves a saved key alone. */
   readonly key: string;
-  /** The secret rest of the address; empty leaves a saved one alone, null takes it away. */
-  readonly serverSecret: string | null;
+  /** The secret rest of the address. */
+  readonly serverSecret: SecretPart;
   readonly backupUrl: string;
-  readonly backupSecret: string | null;
+  readonly backupSecret: SecretPart;
   readonly backupMode: Destination['backupMode'];
   /** The backup gets the key without encryption, although the first server is encrypted. */
   readonly mayBackupBePlain: boolean;
@@ -39,10 +44,10 @@ export interface DestinationDraft {
 
 export const CUSTOM_SERVICE = 'custom';
 
-export function draftOf(destination: Destination | null): DestinationDraft {
+export function draftOf(destination: Destination | undefined): DestinationDraft {
   const own = destination?.proxy?.mode === 'own' ? destination.proxy : undefined;
   return {
-    serviceId: destination === null ? CUSTOM_SERVICE : (serviceOf(destination)?.id ?? CUSTOM_SERVICE),
+    serviceId: destination === undefined ? CUSTOM_SERVICE : (serviceOf(destination)?.id ?? CUSTOM_SERVICE),
     name: destination?.name ?? '',
     url: destination?.url ?? '',
     key: '',
@@ -51,7 +56,7 @@ export function draftOf(destination: Destination | null): DestinationDraft {
     backupSecret: '',
     backupMode: destination?.backupMode ?? 'failover',
     // Who saved it so was asked then.
-    mayBackupBePlain: destination !== null && isBackupWeaker(destination),
+    mayBackupBePlain: destination !== undefined && isBackupWeaker(destination),
     username: destination?.username ?? '',
     password: '',
     minimumVersion: destination?.tls.minimumVersion ?? 'TLSv1.2',
@@ -72,20 +77,20 @@ export function checkDraft(draft: DestinationDraft): DraftProblems {
   const problems: DraftProblems = {};
   if (!isCleanName(draft.name.trim())) problems.name = texts.security.nameHasInvisible;
   const url = problemOf(() => parseDestinationUrl(draft.url, ''));
-  if (url !== null) problems.url = url;
+  if (url !== undefined) problems.url = url;
   else {
     const key = problemOf(() => parseDestinationUrl(draft.url, draft.key.trim()));
-    if (key !== null) problems.key = key;
+    if (key !== undefined) problems.key = key;
   }
   if (draft.backupUrl.trim() !== '') {
     const backup = problemOf(() => parseDestinationUrl(draft.backupUrl, ''));
-    if (backup !== null) problems.backupUrl = backup;
+    if (backup !== undefined) problems.backupUrl = backup;
     else if (isBackupWeaker(draft) && !draft.mayBackupBePlain)
       problems.backupUrl = texts.security.backupIsWeaker;
   }
   for (const name of ['serverSecret', 'backupSecret'] as const) {
-    const secret = draft[name]?.trim() ?? '';
-    if (secret !== '' && !SERVER_SECRET.test(secret)) {
+    const secret = draft[name];
+    if (secret !== REMOVED && secret.trim() !== '' && !SERVER_SECRET.test(secret.trim())) {
       problems[name] = texts.destinationForm.badSecretPart;
     }
   }
@@ -97,7 +102,7 @@ export function checkDraft(draft: DestinationDraft): DraftProblems {
   }
   if (draft.proxyMode === 'own') {
     const proxy = problemOf(() => parseProxyUrl(draft.proxyUrl));
-    if (proxy !== null) problems.proxyUrl = proxy;
+    if (proxy !== undefined) problems.proxyUrl = proxy;
   }
   if (draft.pinnedSha256.trim() !== '' && !/^[0-9a-f]{64}$/.test(cleanFingerprint(draft.pinnedSha256))) {
     problems.pinnedSha256 = texts.destinationForm.badPin;
@@ -106,7 +111,11 @@ export function checkDraft(draft: DestinationDraft): DraftProblems {
 }
 
 /** The preset to save; call it for a draft without problems. */
-export function destinationOf(draft: DestinationDraft, before: Destination | null, id: string): Destination {
+export function destinationOf(
+  draft: DestinationDraft,
+  before: Destination | undefined,
+  id: string,
+): Destination {
   const text = (value: string) => (value.trim() === '' ? undefined : value.trim());
   const backupUrl = text(draft.backupUrl);
   const username = text(draft.username);
@@ -150,7 +159,7 @@ export function secretsOfDraft(
   draft: DestinationDraft,
 ): Record<'key' | 'password' | 'serverSecret' | 'backupSecret' | 'proxyPassword', string | undefined> {
   const typed = (text: string): string | undefined => (text === '' ? undefined : text);
-  const rest = (text: string | null): string | undefined => (text === null ? '' : typed(text.trim()));
+  const rest = (part: SecretPart): string | undefined => (part === REMOVED ? '' : typed(part.trim()));
   return {
     key: typed(draft.key.trim()),
     password: typed(draft.password),
@@ -211,29 +220,29 @@ export function isPartOfAddress(text: string): boolean {
   return /^\/|^\[[0-9a-f:.]+\]|^[a-z0-9-]+(?:(?:\.[a-z0-9-]+)+(?::\d+)?|:\d+)(?:\/|$)/i.test(text);
 }
 
-/** Names what was moved to other fields; null where nothing was. */
-export function describeMove(changes: Partial<DestinationDraft>): string | null {
+/** Names what was moved to other fields; undefined where nothing was. */
+export function describeMove(changes: Partial<DestinationDraft>): string | undefined {
   const { key = '', serverSecret, username, password, backupUrl } = changes;
   const moved = [
     ...(key === '' ? [] : [texts.destinationForm.fieldNames.key]),
-    ...(serverSecret === undefined || serverSecret === null
+    ...(serverSecret === undefined || serverSecret === REMOVED
       ? []
       : [texts.destinationForm.fieldNames.serverSecret]),
     ...(username === undefined ? [] : [texts.destinationForm.fieldNames.username]),
     ...(password === undefined ? [] : [texts.destinationForm.fieldNames.password]),
     ...(backupUrl === undefined ? [] : [texts.destinationForm.fieldNames.backupUrl]),
   ];
-  return moved.length === 0 ? null : texts.destinationForm.moved(moved);
+  return moved.length === 0 ? undefined : texts.destinationForm.moved(moved);
 }
 
 function cleanFingerprint(text: string): string {
   return text.replace(/[\s:]/g, '').toLowerCase();
 }
 
-function problemOf(parse: () => unknown): string | null {
+function problemOf(parse: () => unknown): string | undefined {
   try {
     parse();
-    return null;
+    return undefined;
   } catch (cause) {
     return describeError(toAppError(cause).toRecord()).title;
   }

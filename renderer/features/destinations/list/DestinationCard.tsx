@@ -157,13 +157,13 @@ export function DestinationCard(props: DestinationCardProps) {
           ]}
         />
       </div>
-      {backup === undefined ? null : <p className={css['cause']}>{backup}</p>}
+      {backup === undefined ? undefined : <p className={css['cause']}>{backup}</p>}
       {text.causes.map((cause) => (
         <p key={cause} className={css['cause']}>
           {cause}
         </p>
       ))}
-      {text.actions.length === 0 ? null : (
+      {text.actions.length === 0 ? undefined : (
         <div className={css['actions']}>
           {text.actions.map((action) => (
             <Button key={action} size="small" onClick={() => act(action)}>
@@ -172,7 +172,7 @@ export function DestinationCard(props: DestinationCardProps) {
           ))}
         </div>
       )}
-      {isTesting ? <TestDialog destination={destination} onClose={() => setIsTesting(false)} /> : null}
+      {isTesting ? <TestDialog destination={destination} onClose={() => setIsTesting(false)} /> : undefined}
       {isShowingCertificate && view?.tls !== undefined ? (
         <CertificateDialog
           name={name}
@@ -180,7 +180,7 @@ export function DestinationCard(props: DestinationCardProps) {
           tls={view.tls}
           onClose={() => setIsShowingCertificate(false)}
         />
-      ) : null}
+      ) : undefined}
     </article>
   );
 }
@@ -216,7 +216,7 @@ function SecurityMark({ lock, tls, isOff, onOpen }: SecurityMarkProps) {
       </button>
     );
   }
-  if (isOff || lock === 'none') return null;
+  if (isOff || lock === 'none') return undefined;
   const { label, title } = lockTexts[lock];
   return (
     <span className={css['secure']} title={title}>

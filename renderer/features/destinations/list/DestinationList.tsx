@@ -28,7 +28,7 @@ export function DestinationList() {
   const destinations = useSettings((state) => state.destinations);
   const isIdle = useSession((state) => state.snapshot.broadcast.phase === 'idle');
   const [isRelayOpen, setIsRelayOpen] = useState(false);
-  const [form, setForm] = useState<OpenForm | null>(null);
+  const [form, setForm] = useState<OpenForm>();
   // Looked at now: once it is saved, main tells of the new one before the frame does.
   const open = (task: SecretFrameTask) => setForm({ task, isFirst: destinations.length === 0 });
 
@@ -71,7 +71,7 @@ export function DestinationList() {
     });
   };
   const closeForm = async (outcome: SecretFrameOutcome) => {
-    setForm(null);
+    setForm(undefined);
     if (outcome.type === 'cancelled') return;
     await settings.refresh();
     if (outcome.type === 'imported') showImported(outcome.ids);
@@ -122,7 +122,7 @@ export function DestinationList() {
           <p>{texts.destinations.empty}</p>
           <Button onClick={() => open({ type: 'add' })}>{texts.destinations.chooseService}</Button>
         </div>
-      ) : null}
+      ) : undefined}
       {destinations.map((destination, index) => (
         <PartBoundary key={destination.id} name={destination.name}>
           <DestinationCard
@@ -139,13 +139,13 @@ export function DestinationList() {
           />
         </PartBoundary>
       ))}
-      {destinations.filter(({ hasKey }) => hasKey).length < 2 || !isIdle ? null : (
+      {destinations.filter(({ hasKey }) => hasKey).length < 2 || !isIdle ? undefined : (
         <Button variant="link" className={css['relay']} onClick={() => setIsRelayOpen(true)}>
           {texts.destinations.relay}
         </Button>
       )}
-      {isRelayOpen ? <RelayDialog onClose={() => setIsRelayOpen(false)} /> : null}
-      {form === null ? null : (
+      {isRelayOpen ? <RelayDialog onClose={() => setIsRelayOpen(false)} /> : undefined}
+      {form === undefined ? undefined : (
         <SecretFrame task={form.task} onClose={(outcome) => runOrTell(services, closeForm(outcome))} />
       )}
     </section>

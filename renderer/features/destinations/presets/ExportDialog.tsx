@@ -26,12 +26,12 @@ export function ExportDialog({ client, destinations, onClose }: ExportDialogProp
   const [isWithKeys, setIsWithKeys] = useState(false);
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string>();
+  const [refusal, setRefusal] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
 
   const write = async () => {
-    setRefusal(null);
+    setRefusal(undefined);
     setProblem(undefined);
     if (isWithKeys && passphrase.length < MIN_PASSPHRASE_LENGTH)
       return setProblem(texts.presetExport.passphraseShort(MIN_PASSPHRASE_LENGTH));
@@ -69,7 +69,7 @@ export function ExportDialog({ client, destinations, onClose }: ExportDialogProp
       }
     >
       <form id="export-form" className={css['form']} onSubmit={submit} noValidate>
-        {refusal === null ? null : (
+        {refusal === undefined ? undefined : (
           <p className={css['refusal']} role="alert">
             {refusal}
           </p>
@@ -97,7 +97,7 @@ export function ExportDialog({ client, destinations, onClose }: ExportDialogProp
             />
             <PassphraseField label={texts.presetExport.repeat} value={again} onChange={setAgain} />
           </FieldRow>
-        ) : null}
+        ) : undefined}
       </form>
     </Dialog>
   );

@@ -20,16 +20,16 @@ export interface ImportDialogProps {
 }
 
 export function ImportDialog({ client, onClose }: ImportDialogProps) {
-  const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const [preview, setPreview] = useState<ImportPreview>();
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [passphrase, setPassphrase] = useState('');
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
 
   /** Runs what may be refused; the refusal is shown in words. */
   const attempt = async (work: () => Promise<void>) => {
     setIsBusy(true);
-    setRefusal(null);
+    setRefusal(undefined);
     try {
       await work();
     } catch (cause) {
@@ -50,7 +50,7 @@ export function ImportDialog({ client, onClose }: ImportDialogProps) {
     attempt(async () => {
       const next = await client.invoke('presets:openFile');
       if (next !== undefined) take(next);
-      else if (preview === null) onClose({ type: 'cancelled' });
+      else if (preview === undefined) onClose({ type: 'cancelled' });
     });
   const unlock = (event: FormEvent) => {
     event.preventDefault();
@@ -78,20 +78,20 @@ export function ImportDialog({ client, onClose }: ImportDialogProps) {
   return (
     <Dialog
       title={texts.presetImport.title}
-      {...(preview === null
+      {...(preview === undefined
         ? {}
         : { description: texts.presetImport.origin(preview.origin, preview.fileName) })}
       onClose={cancel}
       footer={
         <>
           <Button onClick={() => void choose()} disabled={isBusy}>
-            {preview === null ? texts.presetImport.chooseFile : texts.presetImport.anotherFile}
+            {preview === undefined ? texts.presetImport.chooseFile : texts.presetImport.anotherFile}
           </Button>
           <span className={css['grow']} />
           <Button onClick={cancel}>{texts.common.cancel}</Button>
           <Button
             variant="primary"
-            disabled={isBusy || preview === null || chosen.length === 0}
+            disabled={isBusy || preview === undefined || chosen.length === 0}
             onClick={() => void add()}
           >
             {addWords(preview, chosen.length)}
@@ -99,17 +99,17 @@ export function ImportDialog({ client, onClose }: ImportDialogProps) {
         </>
       }
     >
-      {refusal === null ? null : (
+      {refusal === undefined ? undefined : (
         <p className={css['refusal']} role="alert">
           {refusal}
         </p>
       )}
-      {preview === null ? (
-        refusal === null ? (
+      {preview === undefined ? (
+        refusal === undefined ? (
           <p className={css['note']}>
             <FileDown size={15} aria-hidden /> {texts.presetImport.waiting}
           </p>
-        ) : null
+        ) : undefined
       ) : (
         <>
           {preview.isLocked ? (
@@ -124,7 +124,7 @@ export function ImportDialog({ client, onClose }: ImportDialogProps) {
                 {isBusy ? texts.presetImport.unlocking : texts.presetImport.unlock}
               </Button>
             </form>
-          ) : null}
+          ) : undefined}
           <CheckList
             label={texts.presetImport.list}
             items={preview.entries.map((entry) => ({
@@ -136,7 +136,7 @@ export function ImportDialog({ client, onClose }: ImportDialogProps) {
             chosen={chosen}
             onChange={setChosen}
           />
-          {preview.problems.length === 0 ? null : (
+          {preview.problems.length === 0 ? undefined : (
             <ul className={css['problems']} aria-label={texts.presetImport.skipped}>
               {preview.problems.map((problem) => (
                 <li key={problem}>{problem}</li>
@@ -153,7 +153,7 @@ export function ImportDialog({ client, onClose }: ImportDialogProps) {
 function Marks({ entry }: { readonly entry: ImportPreviewEntry }) {
   return (
     <>
-      {entry.hasKey ? <KeyRound size={13} aria-label={texts.presetImport.withKey} /> : null}
+      {entry.hasKey ? <KeyRound size={13} aria-label={texts.presetImport.withKey} /> : undefined}
       {entry.isTls ? (
         <Lock size={13} aria-label={texts.presetImport.encrypted} />
       ) : (
@@ -169,7 +169,7 @@ function noteOf({ host, duplicateOf, hasKey }: ImportPreviewEntry, isLocked: boo
   return isLocked ? texts.presetImport.noteLocked(host) : texts.presetImport.noteWithoutKey(host);
 }
 
-function addWords(preview: ImportPreview | null, count: number): string {
+function addWords(preview: ImportPreview | undefined, count: number): string {
   if (count === 0) return texts.presetImport.add;
   return texts.presetImport.addCount(count, preview?.isLocked === true);
 }

@@ -10,7 +10,7 @@ import { texts } from '../../../../shared/text/text.ts';
 export interface DestinationProxyFieldsProps {
   readonly draft: DestinationDraft;
   readonly problems: DraftProblems;
-  readonly before: Destination | null;
+  readonly before: Destination | undefined;
   readonly onChange: (patch: Partial<DestinationDraft>) => void;
 }
 
@@ -43,7 +43,7 @@ export function DestinationProxyFields({ draft, problems, before, onChange }: De
           isPasswordSaved={before?.hasProxyPassword === true && isSameAsSaved(draft, saved)}
           onChange={onChange}
         />
-      ) : null}
+      ) : undefined}
     </details>
   );
 }

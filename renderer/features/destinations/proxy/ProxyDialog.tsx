@@ -33,7 +33,7 @@ export function ProxyDialog({ settings, client, onClose }: ProxyDialogProps) {
     proxyUsername: saved?.username ?? '',
     proxyPassword: '',
   });
-  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [problem, setProblem] = useState<string>();
   const [isSaving, setIsSaving] = useState(false);
 
   const save = async () => {
@@ -102,7 +102,7 @@ export function ProxyDialog({ settings, client, onClose }: ProxyDialogProps) {
               setProblem(undefined);
             }}
           />
-        ) : null}
+        ) : undefined}
       </form>
     </Dialog>
   );

@@ -23,7 +23,7 @@ export function ProxySettings() {
           {proxy === undefined ? texts.proxy.add : texts.proxy.change}
         </Button>
       </div>
-      {isOpen ? <SecretFrame task={PROXY_TASK} onClose={() => setIsOpen(false)} /> : null}
+      {isOpen ? <SecretFrame task={PROXY_TASK} onClose={() => setIsOpen(false)} /> : undefined}
     </>
   );
 }

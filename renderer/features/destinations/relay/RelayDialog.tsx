@@ -34,7 +34,7 @@ export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
   const [certificatePath, setCertificatePath] = useState('');
   const [keyPath, setKeyPath] = useState('');
   const [written, setWritten] = useState<WrittenRelay>();
-  const [relay, setRelay] = useState<Destination | null>(null);
+  const [relay, setRelay] = useState<Destination>();
 
   const isLocal = place === 'local';
   const hasCertificate = !isLocal && certificatePath !== '' && keyPath !== '';
@@ -45,7 +45,7 @@ export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
     ...(hasCertificate ? { certificate: { certificatePath, keyPath } } : {}),
   });
 
-  if (relay !== null) return <TestDialog destination={relay} onClose={onClose} />;
+  if (relay !== undefined) return <TestDialog destination={relay} onClose={onClose} />;
   if (written !== undefined) {
     const add = async () => {
       const added = await client.invoke('relay:use');
@@ -60,7 +60,7 @@ export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
         onClose={onClose}
         footer={
           <>
-            {written.isLocal ? <Status /> : null}
+            {written.isLocal ? <Status /> : undefined}
             <Button onClick={onClose}>{texts.common.close}</Button>
             <Button variant="primary" data-autofocus onClick={() => runOrTell(services, add())}>
               {texts.relay.addAndTest}
@@ -97,7 +97,7 @@ export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
       <div className={css['form']}>
         <section className={css['targets']} aria-label={texts.relay.targets}>
           <h3>{texts.relay.forwardsTo}</h3>
-          {destinations.length === 0 ? <p>{texts.relay.noTargets}</p> : null}
+          {destinations.length === 0 ? <p>{texts.relay.noTargets}</p> : undefined}
           {destinations.map(({ id, name }) => (
             <SwitchField
               key={id}
@@ -113,9 +113,9 @@ export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
           options={places}
           onChange={(value) => setPlace(value ?? 'server')}
         />
-        {isLocal ? <p className={css['note']}>{texts.relay.localNote}</p> : null}
+        {isLocal ? <p className={css['note']}>{texts.relay.localNote}</p> : undefined}
         <FieldRow>
-          {isLocal ? null : (
+          {isLocal ? undefined : (
             <TextField
               label={texts.relay.host}
               placeholder={texts.relay.hostPlaceholder}
@@ -132,7 +132,7 @@ export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
             onChange={(event) => setPort(Math.round(event.target.valueAsNumber))}
           />
         </FieldRow>
-        {isLocal ? null : (
+        {isLocal ? undefined : (
           <FieldRow>
             <TextField
               label={texts.relay.certificate}
@@ -168,7 +168,7 @@ function Written({ written: { pushedTo, refusals, steps } }: { readonly written:
         {steps.map(({ title, text, commands }) => (
           <li key={title}>
             <h3>{title}</h3>
-            {text === undefined ? null : <p className={css['note']}>{text}</p>}
+            {text === undefined ? undefined : <p className={css['note']}>{text}</p>}
             {commands.map((command) => (
               <code key={command}>{command}</code>
             ))}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { destinationSchema } from '../../../../../../shared/destinations/destination.ts';
 import { parseDestinationUrl } from '../../../../../../shared/destinations/url.ts';
 import {
+  REMOVED,
   checkDraft,
   describeMove,
   readPaste,
@@ -17,13 +18,13 @@ import {
 } from '../../../../../../renderer/features/destinations/form/service-fields.ts';
 import { moved } from '../../../../../../renderer/features/destinations/list/order.ts';
 
-const draft = { ...draftOf(null), url: 'rtmps://live.example/app', key: 'abc' };
+const draft = { ...draftOf(undefined), url: 'rtmps://live.example/app', key: 'abc' };
 
 describe('a destination’s draft', () => {
   it('becomes a preset that the contract takes', () => {
     const destination = destinationOf(
       { ...draft, backupUrl: ' rtmps://b.example/app ', pinnedSha256: 'AB:'.repeat(31) + 'AB' },
-      null,
+      undefined,
       'some-id',
     );
     expect(destinationSchema.parse(destination)).toEqual(destination);
@@ -51,7 +52,7 @@ describe('a destination’s draft', () => {
     expect(checkDraft({ ...weak, backupUrl: 'rtmps://b.example/app' })).toEqual({});
     // Who saved it so was asked then.
     const saved = destinationSchema.parse(
-      destinationOf({ ...weak, mayBackupBePlain: true }, null, 'some-id'),
+      destinationOf({ ...weak, mayBackupBePlain: true }, undefined, 'some-id'),
     );
     expect(checkDraft(draftOf(saved))).toEqual({});
   });
@@ -59,7 +60,7 @@ describe('a destination’s draft', () => {
   it('takes a pasted address apart, says what moved, and leaves a server alone', () => {
     const paste = (address: string, hasKey = false) => {
       const found = readPaste(address, hasKey);
-      return found.type === 'changes' ? found.changes : null;
+      return found.type === 'changes' ? found.changes : undefined;
     };
     const whole = paste('rtmps://live.example/app/secret-key');
     expect(whole).toEqual({ url: 'rtmps://live.example/app', key: 'secret-key' });
@@ -75,10 +76,10 @@ describe('a destination’s draft', () => {
     const late = paste('rtmps://live.example/app?token=9f3c', true);
     expect(late).toEqual({ url: 'rtmps://live.example/app', serverSecret: '?token=9f3c' });
     expect(describeMove(late ?? {})).toBe('The secret part of the address was moved to its field.');
-    expect(paste('rtmps://live.example/app/instance', true)).toBeNull();
-    expect(paste('rtmps://live.example/app?vhost=x')).toBeNull();
-    expect(paste('rtmps://live.example/app')).toBeNull();
-    expect(paste('live.example')).toBeNull();
+    expect(paste('rtmps://live.example/app/instance', true)).toBeUndefined();
+    expect(paste('rtmps://live.example/app?vhost=x')).toBeUndefined();
+    expect(paste('rtmps://live.example/app')).toBeUndefined();
+    expect(paste('live.example')).toBeUndefined();
   });
 
   it('P5: keeps nothing of a paste that leaves a choice, and says what to do', () => {
@@ -101,9 +102,9 @@ describe('a destination’s draft', () => {
 
   it('gives main what was typed: nothing leaves a secret, taking it away empties it', () => {
     const none = { key: undefined, password: undefined, serverSecret: undefined, backupSecret: undefined };
-    expect(secretsOfDraft(draftOf(null))).toEqual(none);
+    expect(secretsOfDraft(draftOf(undefined))).toEqual(none);
     expect(
-      secretsOfDraft({ ...draft, password: ' p ', serverSecret: ' ?token=9f3c ', backupSecret: null }),
+      secretsOfDraft({ ...draft, password: ' p ', serverSecret: ' ?token=9f3c ', backupSecret: REMOVED }),
     ).toEqual({ key: 'abc', password: ' p ', serverSecret: '?token=9f3c', backupSecret: '' });
   });
 });
@@ -122,7 +123,7 @@ describe('the services', () => {
   });
 
   it('fill in their server, and their name where none was typed', () => {
-    const empty = draftOf(null);
+    const empty = draftOf(undefined);
     const youtube = 'rtmps://a.rtmps.youtube.com:443/live2';
     expect(fillForService(empty, 'youtube')).toEqual({ serviceId: 'youtube', url: youtube, name: 'YouTube' });
     expect(fillForService({ ...empty, name: 'Mine' }, 'youtube')).not.toHaveProperty('name');
@@ -150,7 +151,7 @@ describe('the services', () => {
   });
 
   it('are found again for a preset whose service nobody lists any more', () => {
-    const saved = destinationOf({ ...draft, serviceId: 'gone' }, null, 'some-id');
+    const saved = destinationOf({ ...draft, serviceId: 'gone' }, undefined, 'some-id');
     expect(draftOf(saved).serviceId).toBe('custom');
     expect(draftOf({ ...saved, url: 'rtmps://live.cloudflare.com:443/live/' }).serviceId).toBe(
       'cloudflare-stream',
