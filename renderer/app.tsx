@@ -44,7 +44,7 @@ export function App() {
   const report = useSession((state) => state.report);
   const [isSettingsOpen, setIsSettingsOpen] = useState(false);
   const [isPastOpen, setIsPastOpen] = useState(false);
-  const summary = useSession((state) => (state.report === null ? state.summary : null));
+  const summary = useSession((state) => (state.report === undefined ? state.summary : undefined));
   const isIdle = useSession((state) => state.snapshot.broadcast.phase === 'idle');
   const [isColumnOpen, setIsColumnOpen] = useState(false);
   const [tab, setTab] = useState<'graph' | 'events'>('graph');
@@ -135,7 +135,7 @@ export function App() {
           <aside className={css['right']} aria-label={texts.window.destinations}>
             <div className={css['cards']}>
               {/* By key: the list must live on when the first destination moves it to the top. */}
-              {hasDestinations ? [list, isSending ? null : rehearsal] : [rehearsal, list]}
+              {hasDestinations ? [list, isSending ? undefined : rehearsal] : [rehearsal, list]}
             </div>
             <GoLive />
           </aside>
@@ -154,21 +154,24 @@ export function App() {
           </section>
         </div>
       </div>
-      {isSettingsOpen ? <SettingsDialog onClose={() => setIsSettingsOpen(false)} /> : null}
-      {report === null ? null : (
-        <RehearsalReportDialog report={report} onClose={() => session.store.setState({ report: null })} />
+      {isSettingsOpen ? <SettingsDialog onClose={() => setIsSettingsOpen(false)} /> : undefined}
+      {report === undefined ? undefined : (
+        <RehearsalReportDialog
+          report={report}
+          onClose={() => session.store.setState({ report: undefined })}
+        />
       )}
-      {isPastOpen ? <PastStreamsDialog onClose={() => setIsPastOpen(false)} /> : null}
+      {isPastOpen ? <PastStreamsDialog onClose={() => setIsPastOpen(false)} /> : undefined}
       {isIdle && isReportDue(summary) ? (
         <StreamReportDialog
           summary={summary}
-          onClose={() => session.store.setState({ summary: null })}
+          onClose={() => session.store.setState({ summary: undefined })}
           onShowPast={() => {
-            session.store.setState({ summary: null });
+            session.store.setState({ summary: undefined });
             setIsPastOpen(true);
           }}
         />
-      ) : null}
+      ) : undefined}
       <Announcements />
       <Toasts toasts={toasts} />
     </TooltipProvider>

@@ -23,11 +23,11 @@ export interface Services {
   readonly toasts: ToastStore;
 }
 
-export const ServicesContext = createContext<Services | null>(null);
+export const ServicesContext = createContext<Services | undefined>(undefined);
 
 export function useServices(): Services {
   const services = useContext(ServicesContext);
-  assert(services !== null, 'components stand inside ServicesContext');
+  assert(services !== undefined, 'components stand inside ServicesContext');
   return services;
 }
 

@@ -24,16 +24,16 @@ const MAX_RECENT = 6;
 
 export interface SessionState {
   readonly snapshot: EngineSnapshot;
-  readonly lastSample: StatsSample | null;
+  readonly lastSample: StatsSample | undefined;
   /** The last seconds, oldest first. */
   readonly recentSamples: readonly StatsSample[];
   /** Oldest first; the oldest are left out when there are too many. */
   readonly events: readonly BroadcastEvent[];
   /** When the first event happened, also once it was left out. */
-  readonly firstEventMs: number | null;
-  readonly report: RehearsalReport | null;
-  readonly summary: StatsSummary | null;
-  readonly engineError: ErrorRecord | null;
+  readonly firstEventMs: number | undefined;
+  readonly report: RehearsalReport | undefined;
+  readonly summary: StatsSummary | undefined;
+  readonly engineError: ErrorRecord | undefined;
 }
 
 export interface Session {
@@ -67,13 +67,13 @@ export function createSession(
 ): Session {
   const store = createStore<SessionState>(() => ({
     snapshot: idleSnapshot,
-    lastSample: null,
+    lastSample: undefined,
     recentSamples: [],
     events: [],
-    firstEventMs: null,
-    report: null,
-    summary: null,
-    engineError: null,
+    firstEventMs: undefined,
+    report: undefined,
+    summary: undefined,
+    engineError: undefined,
   }));
   const history = new SampleHistory();
   const changed = new Emitter<void>();
@@ -86,12 +86,12 @@ export function createSession(
     waitingEvents = [];
     store.setState({
       events: [],
-      firstEventMs: null,
-      lastSample: null,
+      firstEventMs: undefined,
+      lastSample: undefined,
       recentSamples: [],
-      summary: null,
-      report: null,
-      engineError: null,
+      summary: undefined,
+      report: undefined,
+      engineError: undefined,
     });
     changed.emit();
   };
@@ -107,7 +107,7 @@ export function createSession(
     if (added.length === 0) return;
     store.setState(({ events, firstEventMs }) => ({
       events: [...events, ...added].slice(-MAX_EVENTS),
-      firstEventMs: firstEventMs ?? added[0]?.timeMs ?? null,
+      firstEventMs: firstEventMs ?? added[0]?.timeMs,
     }));
     changed.emit();
   }, schedule);
@@ -164,8 +164,8 @@ export function createSession(
       const events = [...older, ...newer];
       store.setState({
         events: events.slice(-MAX_EVENTS),
-        firstEventMs: events[0]?.timeMs ?? null,
-        lastSample: store.getState().lastSample ?? past.lastSample ?? null,
+        firstEventMs: events[0]?.timeMs,
+        lastSample: store.getState().lastSample ?? past.lastSample,
       });
       changed.emit();
     },

@@ -10,7 +10,7 @@ export function GraphPanel({ leading }: { readonly leading: ReactNode }) {
   const { session } = useServices();
   const views = useSession((state) => state.snapshot.destinations);
   const sampled = useSession((state) => state.lastSample?.destinations);
-  const hasSamples = useStore(session.store, (state) => state.lastSample !== null);
+  const hasSamples = useStore(session.store, (state) => state.lastSample !== undefined);
   const saved = useSettings((settings) => settings.destinations);
   const getEvents = useCallback(() => session.store.getState().events, [session]);
   const ids = new Set([...session.history.destinationIds, ...(sampled ?? []).map(({ id }) => id)]);

@@ -19,11 +19,11 @@ const MAX_COMPARED = 2;
 export function PastStreamsDialog({ onClose }: { readonly onClose: () => void }) {
   const services = useServices();
   const { client } = services;
-  const [heads, setHeads] = useState<readonly PastStreamHead[] | null>(null);
+  const [heads, setHeads] = useState<readonly PastStreamHead[]>();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState<readonly OpenedStream[]>([]);
   /** Deleted last, and can come back. Said here: a message at the window's edge is out of reach behind a dialog. */
-  const [deletedId, setDeletedId] = useState<string | null>(null);
+  const [deletedId, setDeletedId] = useState<string>();
 
   const list = useCallback(
     () =>
@@ -57,7 +57,7 @@ export function PastStreamsDialog({ onClose }: { readonly onClose: () => void })
   };
   const restore = (id: string) => {
     const restoring = client.invoke('pastStreams:restore', { id }).then(() => {
-      setDeletedId(null);
+      setDeletedId(undefined);
       list();
     });
     runOrTell(services, restoring);
@@ -83,8 +83,8 @@ export function PastStreamsDialog({ onClose }: { readonly onClose: () => void })
         ) : (
           <>
             <p className={css['hint']} role="status">
-              {deletedId === null ? texts.pastStreams.hint : texts.pastStreams.deleted}
-              {deletedId === null ? null : (
+              {deletedId === undefined ? texts.pastStreams.hint : texts.pastStreams.deleted}
+              {deletedId === undefined ? undefined : (
                 <Button variant="link" className={css['undo']} onClick={() => restore(deletedId)}>
                   {texts.common.undo}
                 </Button>
@@ -106,14 +106,14 @@ export function PastStreamsDialog({ onClose }: { readonly onClose: () => void })
             <PastStream key={stream.id} stream={stream} isCompared={opened.length > 1} />
           ))}
         </div>
-      ) : null}
+      ) : undefined}
       {!isOpen && heads?.length === 0 ? (
         <EmptyState
           icon={<History size={24} strokeWidth={1.5} aria-hidden />}
           text={texts.pastStreams.empty}
         />
-      ) : null}
-      {!isOpen && heads !== null && heads.length > 0 ? (
+      ) : undefined}
+      {!isOpen && heads !== undefined && heads.length > 0 ? (
         <table className={css['table']}>
           <thead>
             <tr>
@@ -173,7 +173,7 @@ export function PastStreamsDialog({ onClose }: { readonly onClose: () => void })
             })}
           </tbody>
         </table>
-      ) : null}
+      ) : undefined}
     </Dialog>
   );
 }

@@ -7,8 +7,8 @@ import type { ReportGroup } from '../../ui/layout/ReportGroups.tsx';
 import { format, texts } from '../../../shared/text/text.ts';
 
 /** A rehearsal has a report of its own, and a stream that never began was told where it failed. */
-export function isReportDue(summary: StatsSummary | null): summary is StatsSummary {
-  return summary !== null && isWorthReporting(summary);
+export function isReportDue(summary: StatsSummary | undefined): summary is StatsSummary {
+  return summary !== undefined && isWorthReporting(summary);
 }
 
 /** One sentence on how it went. */

@@ -26,7 +26,7 @@ export function RehearsalCard() {
       <header className={css['header']}>
         <GraduationCap size={16} strokeWidth={1.75} aria-hidden />
         <h3>{texts.rehearsalCard.title}</h3>
-        {view?.tls === undefined ? null : (
+        {view?.tls === undefined ? undefined : (
           <span className={css['tls']}>{texts.destinations.tlsVersion(view.tls.protocol)}</span>
         )}
         <Switch
@@ -37,7 +37,7 @@ export function RehearsalCard() {
         />
       </header>
       <p className={css['text']}>{describe()}</p>
-      {isOn || last === undefined ? null : (
+      {isOn || last === undefined ? undefined : (
         <div className={css['actions']}>
           <Button variant="link" onClick={() => setIsShowingLast(true)}>
             {texts.rehearsalCard.lastReport}
@@ -46,7 +46,7 @@ export function RehearsalCard() {
       )}
       {isShowingLast && last !== undefined ? (
         <RehearsalReportDialog report={last} onClose={() => setIsShowingLast(false)} />
-      ) : null}
+      ) : undefined}
     </section>
   );
 

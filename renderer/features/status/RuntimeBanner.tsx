@@ -9,7 +9,7 @@ import css from './RuntimeBanner.module.css';
 export function RuntimeBanner() {
   const { oldRuntime } = useServices().facts;
   const [isDismissed, setIsDismissed] = useState(false);
-  if (oldRuntime === undefined || isDismissed) return null;
+  if (oldRuntime === undefined || isDismissed) return undefined;
   return (
     <aside className={css['banner']} aria-label={texts.window.oldElectron}>
       <p>{texts.window.oldElectronText(oldRuntime)}</p>

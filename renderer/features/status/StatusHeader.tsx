@@ -33,10 +33,10 @@ export function StatusHeader({ onOpenPastStreams, onOpenSettings }: StatusHeader
       >
         <span className={css['dot']} aria-hidden />
         {status.text}{' '}
-        {status.elapsed === undefined ? null : <span className={css['time']}>{status.elapsed}</span>}
+        {status.elapsed === undefined ? undefined : <span className={css['time']}>{status.elapsed}</span>}
       </div>
       <div className={css['grow']} />
-      {isOn && sample !== null ? (
+      {isOn && sample !== undefined ? (
         <dl className={css['facts']}>
           <Fact
             name={texts.status.frameRate}
@@ -60,7 +60,7 @@ export function StatusHeader({ onOpenPastStreams, onOpenSettings }: StatusHeader
             widest={format.number(9999)}
           />
         </dl>
-      ) : null}
+      ) : undefined}
       <IconButton
         label={texts.status.pastStreams}
         icon={<History size={17} strokeWidth={1.75} aria-hidden />}

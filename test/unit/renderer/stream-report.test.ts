@@ -39,7 +39,7 @@ describe('isReportDue', () => {
     expect(isReportDue(withDestination({ kind: 'rehearsal' }))).toBe(false);
     expect(isReportDue(withDestination({ id: 'rehearsal' }))).toBe(true);
     expect(isReportDue({ ...summary, destinations: [] })).toBe(false);
-    expect(isReportDue(null)).toBe(false);
+    expect(isReportDue(undefined)).toBe(false);
   });
 });
 
