@@ -33,7 +33,7 @@ export function GoLive() {
   const capture = useCapture((state) => state);
   const source = useSettings(({ studio }) => videoInputOf(studio));
   const audio = useSettings(({ studio }) => audioInputOf(studio));
-  const [question, setQuestion] = useState<string | null>(null);
+  const [question, setQuestion] = useState<string>();
   const nowMs = useNow(broadcast.phase === 'stopping');
   const readiness = decideReadiness({
     ...{ hasFfmpeg: ffmpeg !== undefined, isRehearsal: isRehearsing, destinations, source, audio, isMuted },
@@ -50,7 +50,7 @@ export function GoLive() {
   const stop = () => runOrTell(services, services.run({ type: 'endStream' }));
   const end = (isByKeyboard: boolean) => {
     const loss = whatEndingLoses({ isRecording, isByKeyboard, isRehearsing: isRehearsalRunning });
-    if (loss === null) stop();
+    if (loss === undefined) stop();
     else setQuestion(loss);
   };
   useShortcuts({
@@ -66,32 +66,34 @@ export function GoLive() {
       <div id="go-live-notes" className={css['notes']}>
         {broadcast.phase === 'idle' ? (
           <>
-            {lastError === undefined || isShownOnCard ? null : <Failure error={lastError} />}
+            {lastError === undefined || isShownOnCard ? undefined : <Failure error={lastError} />}
             {lastError !== undefined && isReady && !isRehearsing ? (
               <Button variant="link" onClick={() => start(true)}>
                 {texts.goLive.keepRetrying}
               </Button>
-            ) : null}
+            ) : undefined}
             {readiness.blockers.map(texts.readiness).map((text) => (
               <p key={text} className={css['missing']}>
                 {text}
               </p>
             ))}
-            {isReady ? readiness.notes.map(texts.readiness).map((text) => <p key={text}>{text}</p>) : null}
-            {isRehearsing ? null : <ServiceAdvice />}
-            {isRehearsing ? null : <UplinkAdvice />}
-            {isReady && isRehearsing ? <p>{texts.goLive.rehearsalNote}</p> : null}
+            {isReady
+              ? readiness.notes.map(texts.readiness).map((text) => <p key={text}>{text}</p>)
+              : undefined}
+            {isRehearsing ? undefined : <ServiceAdvice />}
+            {isRehearsing ? undefined : <UplinkAdvice />}
+            {isReady && isRehearsing ? <p>{texts.goLive.rehearsalNote}</p> : undefined}
           </>
-        ) : null}
+        ) : undefined}
         {broadcast.phase === 'live' ? (
           <>
             <SlowAdvice />
-            {isRehearsalRunning ? null : <CongestionAdvice />}
+            {isRehearsalRunning ? undefined : <CongestionAdvice />}
           </>
-        ) : null}
+        ) : undefined}
         {broadcast.phase === 'stopping' ? (
           <p>{texts.goLive.ending(Math.max(0, Math.ceil((broadcast.deadlineMs - nowMs) / 1000)))}</p>
-        ) : null}
+        ) : undefined}
       </div>
       <RecordButton />
       {broadcast.phase === 'idle' ? (
@@ -106,12 +108,12 @@ export function GoLive() {
         >
           {isRehearsing ? texts.goLive.rehearse : texts.goLive.goLive}
         </Button>
-      ) : null}
+      ) : undefined}
       {broadcast.phase === 'starting' ? (
         <Button className={css['main']} size="large" onClick={stop}>
           {texts.goLive.cancel}
         </Button>
-      ) : null}
+      ) : undefined}
       {broadcast.phase === 'live' ? (
         <Button
           className={css['main']}
@@ -128,7 +130,7 @@ export function GoLive() {
         >
           {isRehearsalRunning ? texts.goLive.endRehearsal : texts.goLive.endStream}
         </Button>
-      ) : null}
+      ) : undefined}
       {broadcast.phase === 'stopping' ? (
         <Button
           className={css['main']}
@@ -138,23 +140,23 @@ export function GoLive() {
         >
           {texts.goLive.endNow}
         </Button>
-      ) : null}
-      {question !== null && broadcast.phase === 'live' ? (
+      ) : undefined}
+      {question !== undefined && broadcast.phase === 'live' ? (
         <Dialog
           title={texts.goLive.endTitle}
           description={question}
           width="narrow"
           role="alertdialog"
-          onClose={() => setQuestion(null)}
+          onClose={() => setQuestion(undefined)}
           footer={
             <>
-              <Button data-autofocus onClick={() => setQuestion(null)}>
+              <Button data-autofocus onClick={() => setQuestion(undefined)}>
                 {texts.goLive.keepStreaming}
               </Button>
               <Button
                 variant="live"
                 onClick={() => {
-                  setQuestion(null);
+                  setQuestion(undefined);
                   stop();
                 }}
               >
@@ -163,7 +165,7 @@ export function GoLive() {
             </>
           }
         />
-      ) : null}
+      ) : undefined}
     </div>
   );
 }
@@ -174,7 +176,7 @@ function Failure({ error }: { readonly error: ErrorRecord }) {
   return (
     <div className={css['failure']} role="alert">
       <p>{title}</p>
-      {cause === undefined || title.includes(cause) ? null : <p className={css['cause']}>{cause}</p>}
+      {cause === undefined || title.includes(cause) ? undefined : <p className={css['cause']}>{cause}</p>}
       <p className={css['cause']}>{action}</p>
     </div>
   );
@@ -215,14 +217,14 @@ function RecordButton() {
         }
         onClick={() => runOrTell(services, run({ type: isRecording ? 'stopRecording' : 'startRecording' }))}
       >
-        {isRecording ? <span className="visually-hidden">{texts.goLive.stopRecording}</span> : null}
+        {isRecording ? <span className="visually-hidden">{texts.goLive.stopRecording}</span> : undefined}
         {recorder.phase === 'recording'
           ? texts.goLive.recording(format.elapsed(nowMs - recorder.sinceMs))
           : recorder.phase === 'finishing'
             ? texts.goLive.finishing
             : texts.goLive.record}
       </Button>
-      {recorder.path === undefined ? null : (
+      {recorder.path === undefined ? undefined : (
         <Button onClick={() => runOrTell(services, client.invoke('recording:show'))}>
           {texts.goLive.showFile}
         </Button>
@@ -231,7 +233,7 @@ function RecordButton() {
         <p className={css['space']} role="status">
           {texts.goLive.diskFullIn(recorder.secondsLeft)}
         </p>
-      ) : null}
+      ) : undefined}
     </div>
   );
 }

@@ -12,7 +12,7 @@ export function ServiceAdvice() {
   const encoding = useSettings(({ studio }) => encodingOf(studio));
   const destinations = useSettings((state) => state.destinations);
   const { findings, fitted } = adviseForServices(encoding, destinations);
-  if (findings.length === 0) return null;
+  if (findings.length === 0) return undefined;
 
   return (
     <div className={css['advice']}>
@@ -23,7 +23,7 @@ export function ServiceAdvice() {
           </li>
         ))}
       </ul>
-      {fitted === null ? null : (
+      {fitted === undefined ? undefined : (
         <Button
           size="small"
           title={texts.goLive.fixSettingsHint}

@@ -14,7 +14,7 @@ export function SlowAdvice() {
   const [encoder] = useSession((state) => state.snapshot.encoders);
   const encoding = useSettings(({ studio }) => encodingOf(studio));
   const { lag, profile, name } = encoder ?? {};
-  if (lag === undefined || profile === undefined) return null;
+  if (lag === undefined || profile === undefined) return undefined;
   const step = decideStepDown(profile, lag.capacity, isSoftwareEncoder(name ?? ''));
   return (
     <div className={css['advice']} role="status">

@@ -21,7 +21,7 @@ export function UplinkAdvice() {
   const changeEncoding = useEncoding();
   const [nowMs] = useState(wallMs);
   const finding = judgeUplink(encoding, destinations, uplink);
-  if (finding === undefined || uplink === undefined) return null;
+  if (finding === undefined || uplink === undefined) return undefined;
   const { videoKbps, switchOff, level } = finding;
 
   const setEnabled = async (id: string, isEnabled: boolean) =>
@@ -43,7 +43,7 @@ export function UplinkAdvice() {
         {describeUplink(finding, uplink.timeMs, Math.max(nowMs, uplink.timeMs))}
       </p>
       <div className={css['actions']}>
-        {videoKbps === undefined ? null : (
+        {videoKbps === undefined ? undefined : (
           <Button
             size="small"
             onClick={() => changeEncoding({ ...encoding, videoKbps }, texts.uplink.lowered)}
@@ -51,7 +51,7 @@ export function UplinkAdvice() {
             {texts.uplink.lowerTo(format.bitrate(videoKbps))}
           </Button>
         )}
-        {switchOff === undefined ? null : (
+        {switchOff === undefined ? undefined : (
           <Button size="small" onClick={() => runOrTell(services, leaveOut(switchOff))}>
             <NamedText text={texts.uplink.turnOff(switchOff.name)} name={switchOff.name} />
           </Button>
@@ -67,14 +67,14 @@ export function CongestionAdvice() {
   const isDynamic = useSettings((state) => state.isDynamicBitrate);
   const changeEncoding = useEncoding();
   const samples = useSession((state) => state.recentSamples);
-  if (isDynamic) return null;
+  if (isDynamic) return undefined;
   const finding = judgeCongestion(encoding, samples);
-  if (finding === undefined) return null;
+  if (finding === undefined) return undefined;
   const { videoKbps } = finding;
   return (
     <div className={css['advice']} role="status">
       <p className={css['missing']}>{describeCongestion(finding)}</p>
-      {videoKbps === undefined ? null : (
+      {videoKbps === undefined ? undefined : (
         <Button size="small" onClick={() => changeEncoding({ ...encoding, videoKbps }, texts.uplink.lowered)}>
           {texts.uplink.lowerTo(format.bitrate(videoKbps))}
         </Button>

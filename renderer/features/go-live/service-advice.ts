@@ -11,8 +11,8 @@ import { serviceOf, servicesOf } from '../../../shared/destinations/destination-
 export interface ServiceAdvice {
   /** Problems first, each once. */
   readonly findings: readonly ServiceFinding[];
-  /** The settings that fix it; null when nothing would get better. */
-  readonly fitted: EncodingProfile | null;
+  /** The settings that fix it; undefined when nothing would get better. */
+  readonly fitted: EncodingProfile | undefined;
 }
 
 /** Holds the encoding against the services of the destinations that are switched on. */
@@ -29,7 +29,7 @@ export function adviseForServices(
     weigh(check(fitted, services)) < weigh(findings) && encodingProfileSchema.safeParse(fitted).success;
   return {
     findings: [...findings, ...doubtServers(profile, destinations)],
-    fitted: isBetter ? fitted : null,
+    fitted: isBetter ? fitted : undefined,
   };
 }
 

@@ -19,7 +19,7 @@ const heavy = { ...defaultEncodingProfile, videoKbps: 12_000, keyframeSeconds: 5
 
 describe('adviseForServices', () => {
   it('has nothing to say where all is well, or nothing is known', () => {
-    const quiet = { findings: [], fitted: null };
+    const quiet = { findings: [], fitted: undefined };
     expect(adviseForServices(defaultEncodingProfile, [preset('twitch')])).toEqual(quiet);
     expect(adviseForServices(heavy, [preset('custom')])).toEqual(quiet);
     expect(adviseForServices(heavy, [preset('twitch', { isEnabled: false })])).toEqual(quiet);
@@ -49,7 +49,7 @@ describe('adviseForServices', () => {
     expect(encodingProfileSchema.parse(fitted)).toEqual(fitted);
     const after = adviseForServices(fitted ?? wide, destinations);
     expect(after.findings.filter(({ level }) => level === 'problem')).toEqual([]);
-    expect(after.fitted).toBeNull();
+    expect(after.fitted).toBeUndefined();
   });
 
   it('says what takes no HEVC or AV1, and mends it with H.264', () => {
@@ -63,6 +63,6 @@ describe('adviseForServices', () => {
     const hevc = { ...defaultEncodingProfile, encoder: 'libx265' } as const;
     expect(adviseForServices(hevc, [preset('youtube')]).findings).toEqual([]);
     const own = adviseForServices(hevc, [preset('custom')]);
-    expect(own).toMatchObject({ findings: [{ level: 'warning', field: 'encoder' }], fitted: null });
+    expect(own).toMatchObject({ findings: [{ level: 'warning', field: 'encoder' }], fitted: undefined });
   });
 });

@@ -93,9 +93,13 @@ describe('decideReadiness', () => {
 
 describe('whatEndingLoses', () => {
   it('asks after a key press or while recording, not after a click', () => {
-    expect(whatEndingLoses({ isRecording: false, isRehearsing: false, isByKeyboard: false })).toBeNull();
-    expect(whatEndingLoses({ isRecording: false, isRehearsing: false, isByKeyboard: true })).not.toBeNull();
-    expect(whatEndingLoses({ isRecording: true, isRehearsing: false, isByKeyboard: false })).not.toBeNull();
-    expect(whatEndingLoses({ isRecording: false, isRehearsing: true, isByKeyboard: true })).toBeNull();
+    expect(whatEndingLoses({ isRecording: false, isRehearsing: false, isByKeyboard: false })).toBeUndefined();
+    expect(
+      whatEndingLoses({ isRecording: false, isRehearsing: false, isByKeyboard: true }),
+    ).not.toBeUndefined();
+    expect(
+      whatEndingLoses({ isRecording: true, isRehearsing: false, isByKeyboard: false }),
+    ).not.toBeUndefined();
+    expect(whatEndingLoses({ isRecording: false, isRehearsing: true, isByKeyboard: true })).toBeUndefined();
   });
 });
