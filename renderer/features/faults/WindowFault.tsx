@@ -30,13 +30,13 @@ export function WindowFault({ run, session }: WindowFaultProps) {
     <main className={css['window']} role="alert">
       <h1>{texts.faults.windowTitle}</h1>
       <p>{isOnAir ? texts.faults.onAir : texts.faults.offAir}</p>
-      {ending === 'failed' ? <p>{texts.faults.cannotEnd}</p> : null}
+      {ending === 'failed' ? <p>{texts.faults.cannotEnd}</p> : undefined}
       <div className={css['buttons']}>
         {isOnAir ? (
           <Button variant="live" size="large" onClick={end}>
             {ending === 'asked' || phase === 'stopping' ? texts.goLive.endNow : texts.goLive.endStream}
           </Button>
-        ) : null}
+        ) : undefined}
         <Button size="large" onClick={() => window.location.reload()}>
           {texts.faults.reload}
         </Button>

@@ -43,7 +43,7 @@ export function ChannelMenu() {
 export function OneSidedAdvice() {
   const side = useCapture((state) => state.audio.oneSided);
   const { channel, choose } = useMicChannel();
-  if (side === undefined || channel === side) return null;
+  if (side === undefined || channel === side) return undefined;
   return (
     <p className={css['advice']} role="status">
       {texts.mixer.oneSided(side)}

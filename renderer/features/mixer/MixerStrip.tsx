@@ -78,7 +78,7 @@ export function MixerStrip() {
       <div className={css['middle']}>
         <div className={css['words']}>
           <span className={css['label']}>{label}</span>
-          {isMuted ? <span className={css['muted']}>{texts.mixer.muted}</span> : null}
+          {isMuted ? <span className={css['muted']}>{texts.mixer.muted}</span> : undefined}
           <span ref={reading} className={css['reading']}>
             {texts.mixer.silence}
           </span>
@@ -95,7 +95,7 @@ export function MixerStrip() {
           </p>
         )}
       </div>
-      {choice.type === 'microphone' ? <ChannelMenu /> : null}
+      {choice.type === 'microphone' ? <ChannelMenu /> : undefined}
       <Slider.Root
         className={css['slider']}
         min={0}

@@ -35,7 +35,7 @@ export function SoundList() {
             isChosen={audio.type === 'microphone'}
             onChoose={() => chooseAudio({ type: 'microphone' })}
           />
-        ) : null}
+        ) : undefined}
         {source.type === 'pattern' ? (
           <ChoiceRow
             icon={<AudioLines size={16} strokeWidth={1.75} aria-hidden />}
@@ -43,7 +43,7 @@ export function SoundList() {
             isChosen={audio.type === 'source'}
             onChoose={() => chooseAudio({ type: 'source' })}
           />
-        ) : null}
+        ) : undefined}
         <ChoiceRow
           icon={<VolumeX size={16} strokeWidth={1.75} aria-hidden />}
           label={texts.mixer.noAudio}

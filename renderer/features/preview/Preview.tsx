@@ -27,12 +27,12 @@ export function Preview({ onUsePattern }: { readonly onUsePattern: () => void })
     <section className={css['frame']} aria-label={texts.preview.title}>
       <div className={css['shape']} style={shape}>
         <div ref={stage} className={css['picture']} role="img" aria-label={shown} data-testid="preview" />
-        {video.phase === 'running' ? null : (
+        {video.phase === 'running' ? undefined : (
           <div className={css['over']} data-covers={isShown}>
             <EmptyState icon={<VideoOff size={28} strokeWidth={1.5} aria-hidden />} text={emptyText()}>
-              {video.phase === 'starting' ? null : (
+              {video.phase === 'starting' ? undefined : (
                 <>
-                  {video.error === undefined ? null : (
+                  {video.error === undefined ? undefined : (
                     <p className={css['cause']}>{meanwhileAndAction(describeError(video.error), isOnAir)}</p>
                   )}
                   <div className={css['actions']}>

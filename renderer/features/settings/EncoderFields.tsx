@@ -65,7 +65,7 @@ export function EncoderFields({ encoding, isOn, onChange }: EncoderFieldsProps) 
       </FieldRow>
       {isOn ? (
         <p className={css['note']}>{texts.encoders.codecLocked(codecNames[codec])}</p>
-      ) : codec === 'h264' ? null : (
+      ) : codec === 'h264' ? undefined : (
         <p className={css['note']}>{texts.encoders.codecSupport(codecNames[codec])}</p>
       )}
       <div className={css['folder']}>
@@ -75,7 +75,7 @@ export function EncoderFields({ encoding, isOn, onChange }: EncoderFieldsProps) 
               {line}
             </p>
           ))}
-          {missing === '' ? null : <p className={css['note']}>{missing}</p>}
+          {missing === '' ? undefined : <p className={css['note']}>{missing}</p>}
         </div>
         <Button
           size="small"

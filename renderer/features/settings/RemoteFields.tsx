@@ -75,8 +75,8 @@ export function RemoteFields() {
             </Button>
           </div>
         </div>
-      ) : null}
-      {isTokenOpen ? <SecretFrame task={TOKEN_TASK} onClose={() => setIsTokenOpen(false)} /> : null}
+      ) : undefined}
+      {isTokenOpen ? <SecretFrame task={TOKEN_TASK} onClose={() => setIsTokenOpen(false)} /> : undefined}
     </>
   );
 }

@@ -49,7 +49,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
     recordingPattern: current.recordingPattern,
     drainSeconds: current.drainSeconds,
   }));
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string>();
   const change = (patch: Partial<Draft>) => setDraft((before) => ({ ...before, ...patch }));
   const encode = (patch: Partial<EncodingProfile>) =>
     setDraft((before) => ({ ...before, encoding: { ...before.encoding, ...patch } }));
@@ -78,7 +78,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       footer={
         <>
-          {problem === null ? null : (
+          {problem === undefined ? undefined : (
             <p className={css['problem']} role="alert">
               {problem}
             </p>
@@ -92,7 +92,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <section className={css['section']} aria-label={texts.settings.video}>
         <h3>{texts.settings.video}</h3>
-        {isOn ? <p className={css['note']}>{texts.settings.changesWhileLive}</p> : null}
+        {isOn ? <p className={css['note']}>{texts.settings.changesWhileLive}</p> : undefined}
         <FieldRow>
           <SelectField
             label={texts.settings.resolution}

@@ -18,11 +18,11 @@ export interface ScreenPickerProps {
 
 export function ScreenPicker({ onClose, onChoose }: ScreenPickerProps) {
   const { client } = useServices();
-  const [sources, setSources] = useState<readonly ScreenSource[] | null>(null);
-  const [error, setError] = useState<ErrorRecord | null>(null);
+  const [sources, setSources] = useState<readonly ScreenSource[]>();
+  const [error, setError] = useState<ErrorRecord>();
   const list = useCallback(() => {
-    setSources(null);
-    setError(null);
+    setSources(undefined);
+    setError(undefined);
     client
       .invoke('screens:list')
       .then(setSources, (cause: unknown) => setError(toAppError(cause).toRecord()));
@@ -39,11 +39,11 @@ export function ScreenPicker({ onClose, onChoose }: ScreenPickerProps) {
       onClose={onClose}
       footer={<Button onClick={list}>{texts.sources.refresh}</Button>}
     >
-      {error === null ? null : (
+      {error === undefined ? undefined : (
         <EmptyState text={`${describeError(error).title} ${describeError(error).action}`} />
       )}
-      {sources === null && error === null ? <EmptyState text={texts.sources.looking} /> : null}
-      {sources?.length === 0 ? <EmptyState text={texts.sources.nothingToCapture} /> : null}
+      {sources === undefined && error === undefined ? <EmptyState text={texts.sources.looking} /> : undefined}
+      {sources?.length === 0 ? <EmptyState text={texts.sources.nothingToCapture} /> : undefined}
       {groups.map((group) => (
         <section key={group.title}>
           <h3 className={css['title']}>{group.title}</h3>

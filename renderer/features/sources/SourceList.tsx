@@ -43,7 +43,7 @@ export function SourceList() {
             isChosen={source.type === 'camera'}
             onChoose={() => chooseSource({ type: 'camera' })}
           />
-        ) : null}
+        ) : undefined}
         <ChoiceRow
           icon={<Monitor size={16} strokeWidth={1.75} aria-hidden />}
           label={
@@ -72,7 +72,7 @@ export function SourceList() {
             chooseSource({ type: 'screen', sourceId: id, title, ...(program && { program }) });
           }}
         />
-      ) : null}
+      ) : undefined}
     </section>
   );
 }
