@@ -70,6 +70,9 @@ const nulls: readonly (readonly [string, string, boolean])[] = [
   ['electron/rtmp/session/null.ts', 'export const values = [null];', true],
   ['shared/null.ts', 'export const first = (list: string[]) => list[0] ?? null;', true],
   ['shared/null-type.ts', 'export const read = (text: string | null) => text?.length;', true],
+  ['renderer/features/graph/null.tsx', 'export const Part = () => null;', true],
+  ['renderer/ui/null-type.ts', 'export const read = (text: string | null) => text?.length;', true],
+  ['renderer/ui/border.ts', "export const isOpen = document.querySelector('dialog') !== null;", false],
   ['shared/border.ts', "export const isOther = /a/.exec('b') === null;", false],
 ];
 
