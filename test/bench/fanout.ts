@@ -1,7 +1,7 @@
 /** What each further destination costs: one encode to 1, 2, 4 … RTMPS destinations of one server; CPU percent of a core by part and peak memory. */
 import { spawn } from 'node:child_process';
-import { createTestAuthority } from '../support/certificates.ts';
-import { follow, parts } from '../support/process-cost.ts';
+import { createTestAuthority } from '../support/servers/certificates.ts';
+import { follow, parts } from '../support/processes/process-cost.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 
 const COUNTS = [1, 2, 4, 8, 16, 32] as const;

@@ -1,6 +1,6 @@
 /** From the press of Rehearse to the first keyframe at the receiver over RTMPS: each run in a fresh app; median, ms. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { fakeDevices, launchApp } from '../support/electron-app.ts';
+import { fakeDevices, launchApp } from '../support/window/electron-app.ts';
 import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
 import type { InvokeResult, UpcastBridge } from '../../shared/ipc/contract.ts';
 

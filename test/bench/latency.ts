@@ -2,7 +2,7 @@
  * From a picture's capture to its tag at the receiver's socket over RTMPS, both latency settings: median and 95th percentile,
  * ms. `--seconds 20 --encoder auto --size 1280x720 --fps 30`; the last three as `live` takes them.
  */
-import { readLiveRehearsal } from '../support/live-rehearsal.ts';
+import { readLiveRehearsal } from '../support/processes/live-rehearsal.ts';
 
 const PASSED_ON = ['--encoder', '--size', '--fps'] as const;
 

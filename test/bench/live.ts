@@ -14,11 +14,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { buildFfmpegArguments } from '../../electron/engine/encode/ffmpeg/ffmpeg-arguments.ts';
 import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
-import { follow, median, parts } from '../support/process-cost.ts';
-import type { RunCost } from '../support/process-cost.ts';
-import { createTestAuthority } from '../support/certificates.ts';
-import { ffmpegPath } from '../support/ffmpeg.ts';
-import { startMovingScreen } from '../support/moving-screen.ts';
+import { follow, median, parts } from '../support/processes/process-cost.ts';
+import type { RunCost } from '../support/processes/process-cost.ts';
+import { createTestAuthority } from '../support/servers/certificates.ts';
+import { ffmpegPath } from '../support/media/ffmpeg.ts';
+import { startMovingScreen } from '../support/computer/moving-screen.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 
 /** What the floor plays in a loop: raw pictures, 1.4 MB each. */

@@ -6,17 +6,17 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { fakeDevices, launchApp } from '../support/electron-app.ts';
-import { visitLive } from '../support/looks-live.ts';
-import { takePictures, type Take } from '../support/pictures.ts';
-import { keepSession, replaySession } from '../support/replayed-session.ts';
+import { fakeDevices, launchApp } from '../support/window/electron-app.ts';
+import { visitLive } from '../support/looks/looks-live.ts';
+import { takePictures, type Take } from '../support/looks/pictures.ts';
+import { keepSession, replaySession } from '../support/looks/replayed-session.ts';
 import {
   addDestination,
   endBroadcast,
   secretFrame,
   waitForBadge,
   waitOnAir,
-} from '../support/window-driver.ts';
+} from '../support/window/window-driver.ts';
 
 const sizes = [
   { width: 960, height: 600 },

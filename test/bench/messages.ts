@@ -6,9 +6,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
-import { launchApp, type LaunchedBuild } from '../support/electron-app.ts';
-import { secretFrame } from '../support/window-driver.ts';
-import { shownErrors, shownFiles, shownPastes, shownProxies } from '../support/shown-errors.ts';
+import { launchApp, type LaunchedBuild } from '../support/window/electron-app.ts';
+import { secretFrame } from '../support/window/window-driver.ts';
+import { shownErrors, shownFiles, shownPastes, shownProxies } from '../support/looks/shown-errors.ts';
 
 /** Destinations at a time. */
 const CARDS_AT_ONCE = 4;

@@ -9,10 +9,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
-import { createTestAuthority } from '../support/certificates.ts';
-import { ffmpegPath, makeFlv } from '../support/ffmpeg.ts';
-import { startProcess } from '../support/processes.ts';
-import { buildPublishTool } from '../support/publish-tool.ts';
+import { createTestAuthority } from '../support/servers/certificates.ts';
+import { ffmpegPath, makeFlv } from '../support/media/ffmpeg.ts';
+import { startProcess } from '../support/processes/processes.ts';
+import { buildPublishTool } from '../support/processes/publish-tool.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 
 const execute = promisify(execFile);

@@ -3,12 +3,12 @@
  * `npm run bench -- readme` writes them into docs/images.
  */
 import { resolve } from 'node:path';
-import { createTestAuthority } from '../support/certificates.ts';
-import { fakeDevices, launchApp } from '../support/electron-app.ts';
-import { startFaultProxy } from '../support/fault-proxy.ts';
-import { takePictures } from '../support/pictures.ts';
+import { createTestAuthority } from '../support/servers/certificates.ts';
+import { fakeDevices, launchApp } from '../support/window/electron-app.ts';
+import { startFaultProxy } from '../support/servers/fault-proxy.ts';
+import { takePictures } from '../support/looks/pictures.ts';
 import { startNginx } from '../support/servers/nginx.ts';
-import { addDestination, endBroadcast, waitForBadge, waitOnAir } from '../support/window-driver.ts';
+import { addDestination, endBroadcast, waitForBadge, waitOnAir } from '../support/window/window-driver.ts';
 
 const size = { width: 1280, height: 800 } as const;
 const names = ['Sunday service', 'Company ingest'] as const;

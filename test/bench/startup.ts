@@ -1,5 +1,5 @@
 /** From starting the built app's process to a window that answers: the median of five starts. */
-import { launchApp } from '../support/electron-app.ts';
+import { launchApp } from '../support/window/electron-app.ts';
 
 const RUNS = 5;
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fakeDevices, launchApp, type LaunchedBuild } from '../support/electron-app.ts';
+import { fakeDevices, launchApp, type LaunchedBuild } from '../support/window/electron-app.ts';
 
 interface AxeResults {
   readonly violations: readonly {

@@ -6,9 +6,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { UpcastBridge } from '../../shared/ipc/contract.ts';
 import { settingsSchema } from '../../shared/settings/settings.ts';
 import { videoInputOf } from '../../shared/studio/document.ts';
-import { launchApp } from '../support/electron-app.ts';
-import { startKeyring } from '../support/keyring.ts';
-import { waitUntil } from '../support/processes.ts';
+import { launchApp } from '../support/window/electron-app.ts';
+import { startKeyring } from '../support/computer/keyring.ts';
+import { waitUntil } from '../support/processes/processes.ts';
 
 declare global {
   interface Window {

@@ -11,8 +11,8 @@ import {
   readRuntime,
   type LaunchedBuild,
   type LaunchOptions,
-} from '../support/electron-app.ts';
-import { runCommand, waitForBadge, waitOnAir } from '../support/window-driver.ts';
+} from '../support/window/electron-app.ts';
+import { runCommand, waitForBadge, waitOnAir } from '../support/window/window-driver.ts';
 
 declare global {
   interface Window {

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UpcastBridge } from '../../shared/ipc/contract.ts';
-import { launchApp, type LaunchedBuild } from '../support/electron-app.ts';
-import { strictDecodeErrors } from '../support/ffmpeg.ts';
-import { probe } from '../support/ffprobe.ts';
-import { waitUntil } from '../support/processes.ts';
-import { chooseRecordingFolder } from '../support/frames/recording-folder.ts';
-import { saveDestination } from '../support/frames/secret-frame.ts';
+import { launchApp, type LaunchedBuild } from '../support/window/electron-app.ts';
+import { strictDecodeErrors } from '../support/media/ffmpeg.ts';
+import { probe } from '../support/media/ffprobe.ts';
+import { waitUntil } from '../support/processes/processes.ts';
+import { chooseRecordingFolder } from '../support/window/frames/recording-folder.ts';
+import { saveDestination } from '../support/window/frames/secret-frame.ts';
 import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
-import { runCommand, waitForBadge, waitOnAir } from '../support/window-driver.ts';
+import { runCommand, waitForBadge, waitOnAir } from '../support/window/window-driver.ts';
 
 declare global {
   interface Window {

@@ -3,11 +3,11 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { UpcastBridge } from '../../shared/ipc/contract.ts';
 import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
 import type { BroadcastEvent } from '../../shared/broadcast/statistics.ts';
-import { fakeDevices, launchApp } from '../support/electron-app.ts';
-import type { LaunchedBuild } from '../support/electron-app.ts';
-import { sampleProcesses } from '../support/process-tree.ts';
-import { waitUntil } from '../support/processes.ts';
-import { runCommand } from '../support/window-driver.ts';
+import { fakeDevices, launchApp } from '../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../support/window/electron-app.ts';
+import { sampleProcesses } from '../support/processes/process-tree.ts';
+import { waitUntil } from '../support/processes/processes.ts';
+import { runCommand } from '../support/window/window-driver.ts';
 
 declare global {
   interface Window {

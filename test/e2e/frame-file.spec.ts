@@ -11,11 +11,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fakeDevices, launchApp } from '../support/electron-app.ts';
-import type { LaunchedBuild } from '../support/electron-app.ts';
-import { sampleProcesses } from '../support/process-tree.ts';
-import { waitUntil } from '../support/processes.ts';
-import { waitForBadge, waitOnAir } from '../support/window-driver.ts';
+import { fakeDevices, launchApp } from '../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../support/window/electron-app.ts';
+import { sampleProcesses } from '../support/processes/process-tree.ts';
+import { waitUntil } from '../support/processes/processes.ts';
+import { waitForBadge, waitOnAir } from '../support/window/window-driver.ts';
 
 const FRAME_BYTES = (1280 * 720 * 3) / 2;
 

@@ -5,8 +5,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { invokeContract } from '../../shared/ipc/contract.ts';
 import type { UpcastBridge } from '../../shared/ipc/contract.ts';
-import { inSecretFrame } from '../support/frames/secret-frame.ts';
-import { launchApp, type LaunchedBuild } from '../support/electron-app.ts';
+import { inSecretFrame } from '../support/window/frames/secret-frame.ts';
+import { launchApp, type LaunchedBuild } from '../support/window/electron-app.ts';
 
 declare global {
   interface Window {

@@ -7,15 +7,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { defaultSettings } from '../../shared/settings/settings.ts';
 import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
 import { buildDocument } from '../../shared/studio/document.ts';
-import { goLiveTo } from '../support/broadcast-from-window.ts';
-import { launchApp } from '../support/electron-app.ts';
-import type { LaunchedBuild } from '../support/electron-app.ts';
-import { recordedLoudness } from '../support/recorded-loudness.ts';
+import { goLiveTo } from '../support/window/broadcast-from-window.ts';
+import { launchApp } from '../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../support/window/electron-app.ts';
+import { recordedLoudness } from '../support/media/recorded-loudness.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 import type { NginxServer } from '../support/servers/nginx.ts';
-import { startSoundServer } from '../support/sound-server.ts';
-import type { SoundServer } from '../support/sound-server.ts';
-import { endBroadcast, waitOnAir } from '../support/window-driver.ts';
+import { startSoundServer } from '../support/computer/sound-server.ts';
+import type { SoundServer } from '../support/computer/sound-server.ts';
+import { endBroadcast, waitOnAir } from '../support/window/window-driver.ts';
 
 const TONE = '0.3*sin(2*PI*440*t)';
 /** dB below full scale, on either side of which there is sound or none. */

@@ -1,7 +1,7 @@
 /** Script that has taken over the window finds no way out of it: no request, no WebRTC, no text that becomes script. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fakeDevices, launchApp } from '../support/electron-app.ts';
-import type { LaunchedBuild } from '../support/electron-app.ts';
+import { fakeDevices, launchApp } from '../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../support/window/electron-app.ts';
 
 let launched: LaunchedBuild;
 

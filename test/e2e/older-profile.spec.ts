@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { InvokeChannel, InvokeInput, InvokeOutput } from '../../shared/ipc/contract.ts';
-import { launchApp, type LaunchedBuild } from '../support/electron-app.ts';
-import { invokeInSecretFrame } from '../support/frames/secret-frame.ts';
-import { startKeyring, type Keyring } from '../support/keyring.ts';
+import { launchApp, type LaunchedBuild } from '../support/window/electron-app.ts';
+import { invokeInSecretFrame } from '../support/window/frames/secret-frame.ts';
+import { startKeyring, type Keyring } from '../support/computer/keyring.ts';
 import {
   expectedStreams,
   KEYRING_PASSWORD,
@@ -16,8 +16,8 @@ import {
   readOlderAnswers,
   readOlderEvents,
   typedSecrets,
-} from '../support/older-profile.ts';
-import { findFreePorts } from '../support/processes.ts';
+} from '../support/saved/older-profile.ts';
+import { findFreePorts } from '../support/processes/processes.ts';
 
 const older = readOlderAnswers();
 let userDataDir: string;

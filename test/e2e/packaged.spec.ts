@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPackage, extractAll } from '@electron/asar';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createTestAuthority, type TestAuthority } from '../support/certificates.ts';
-import { fakeDevices, launchPackagedApp, type LaunchedApp } from '../support/electron-app.ts';
-import { probe } from '../support/ffprobe.ts';
-import { startProcess } from '../support/processes.ts';
+import { createTestAuthority, type TestAuthority } from '../support/servers/certificates.ts';
+import { fakeDevices, launchPackagedApp, type LaunchedApp } from '../support/window/electron-app.ts';
+import { probe } from '../support/media/ffprobe.ts';
+import { startProcess } from '../support/processes/processes.ts';
 import { startNginx, type NginxServer } from '../support/servers/nginx.ts';
-import { addDestination, readGraph, waitForBadge, waitOnAir } from '../support/window-driver.ts';
+import { addDestination, readGraph, waitForBadge, waitOnAir } from '../support/window/window-driver.ts';
 
 const KEY = 'packaged-test-key-77c2';
 const ON_AIR_SECONDS = 8;

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchApp, type LaunchedBuild } from '../support/electron-app.ts';
-import { waitUntil } from '../support/processes.ts';
-import { lookInMemory } from '../support/process-memory.ts';
-import { sampleProcesses } from '../support/process-tree.ts';
-import { secretFrame } from '../support/window-driver.ts';
+import { launchApp, type LaunchedBuild } from '../support/window/electron-app.ts';
+import { waitUntil } from '../support/processes/processes.ts';
+import { lookInMemory } from '../support/processes/process-memory.ts';
+import { sampleProcesses } from '../support/processes/process-tree.ts';
+import { secretFrame } from '../support/window/window-driver.ts';
 
 const KEY = 'sk-7e20-carried-over-51dd';
 const OBS_KEY = 'sk-9a11-from-obs-profile-c0';

@@ -9,10 +9,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
 import { defaultSettings } from '../../shared/settings/settings.ts';
 import { buildDocument } from '../../shared/studio/document.ts';
-import { goLiveTo } from '../support/broadcast-from-window.ts';
-import { launchApp } from '../support/electron-app.ts';
-import type { LaunchedBuild } from '../support/electron-app.ts';
-import { ffmpegPath } from '../support/ffmpeg.ts';
+import { goLiveTo } from '../support/window/broadcast-from-window.ts';
+import { launchApp } from '../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../support/window/electron-app.ts';
+import { ffmpegPath } from '../support/media/ffmpeg.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 import type { NginxServer } from '../support/servers/nginx.ts';
 import {
@@ -21,9 +21,9 @@ import {
   SMALL_HEIGHT,
   SMALL_WIDTH,
   smallPictures,
-} from '../support/small-pictures.ts';
-import type { SmallPicture } from '../support/small-pictures.ts';
-import { endBroadcast, runCommand, waitOnAir } from '../support/window-driver.ts';
+} from '../support/media/small-pictures.ts';
+import type { SmallPicture } from '../support/media/small-pictures.ts';
+import { endBroadcast, runCommand, waitOnAir } from '../support/window/window-driver.ts';
 
 /** Of 255: what an encoder at this bitrate and a scaled picture in the window change at most. */
 const TOLERANCE = 8;

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startReceiver } from '../../electron/engine/rehearsal/receiver.ts';
 import type { Receiver } from '../../electron/engine/rehearsal/receiver.ts';
-import { launchApp } from '../support/electron-app.ts';
-import { startKeyring } from '../support/keyring.ts';
-import { waitUntil } from '../support/processes.ts';
+import { launchApp } from '../support/window/electron-app.ts';
+import { startKeyring } from '../support/computer/keyring.ts';
+import { waitUntil } from '../support/processes/processes.ts';
 import { startProxyServer } from '../support/servers/proxy-server.ts';
 import type { TestProxy } from '../support/servers/proxy-server.ts';
-import { addDestination, endBroadcast, secretFrame, waitForBadge } from '../support/window-driver.ts';
+import { addDestination, endBroadcast, secretFrame, waitForBadge } from '../support/window/window-driver.ts';
 
 const HOST = 'live.nowhere.invalid';
 const OWN = { username: 'own-user', password: 'pw-own-proxy-41c8' };

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startReceiver } from '../../electron/engine/rehearsal/receiver.ts';
 import type { Receiver } from '../../electron/engine/rehearsal/receiver.ts';
-import { descendantsOf } from '../support/process-tree.ts';
-import { startProcess } from '../support/processes.ts';
+import { descendantsOf } from '../support/processes/process-tree.ts';
+import { startProcess } from '../support/processes/processes.ts';
 import { startProxyServer } from '../support/servers/proxy-server.ts';
 import type { TestProxy } from '../support/servers/proxy-server.ts';
 

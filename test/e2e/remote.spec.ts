@@ -7,16 +7,16 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fakeDevices, launchApp, type LaunchedBuild } from '../support/electron-app.ts';
+import { fakeDevices, launchApp, type LaunchedBuild } from '../support/window/electron-app.ts';
 import type { UpcastBridge } from '../../shared/ipc/contract.ts';
-import { probe } from '../support/ffprobe.ts';
-import { startKeyring } from '../support/keyring.ts';
-import { findFreePorts, waitUntil } from '../support/processes.ts';
-import { readEvents } from '../support/server-sent-events.ts';
-import { openRemote } from '../support/frames/remote-from-window.ts';
-import { chooseRecordingFolder } from '../support/frames/recording-folder.ts';
-import { saveDestination } from '../support/frames/secret-frame.ts';
-import { runCommand, secretFrame } from '../support/window-driver.ts';
+import { probe } from '../support/media/ffprobe.ts';
+import { startKeyring } from '../support/computer/keyring.ts';
+import { findFreePorts, waitUntil } from '../support/processes/processes.ts';
+import { readEvents } from '../support/servers/server-sent-events.ts';
+import { openRemote } from '../support/window/frames/remote-from-window.ts';
+import { chooseRecordingFolder } from '../support/window/frames/recording-folder.ts';
+import { saveDestination } from '../support/window/frames/secret-frame.ts';
+import { runCommand, secretFrame } from '../support/window/window-driver.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 
 declare global {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { settingsSchema, type Settings } from '../../shared/settings/settings.ts';
-import { waitUntil } from '../support/processes.ts';
-import { openWindows } from '../support/window-fixture.ts';
+import { waitUntil } from '../support/processes/processes.ts';
+import { openWindows } from '../support/window/window-fixture.ts';
 
 const KEY = 'uplink-test-key-44c0';
 

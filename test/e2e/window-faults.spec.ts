@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
-import { fakeDevices, launchApp } from '../support/electron-app.ts';
-import type { LaunchedBuild } from '../support/electron-app.ts';
-import { waitUntil } from '../support/processes.ts';
-import { addDestination, waitForBadge } from '../support/window-driver.ts';
+import { fakeDevices, launchApp } from '../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../support/window/electron-app.ts';
+import { waitUntil } from '../support/processes/processes.ts';
+import { addDestination, waitForBadge } from '../support/window/window-driver.ts';
 
 let launched: LaunchedBuild;
 let userDataDir: string;

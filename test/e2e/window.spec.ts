@@ -3,11 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { probe } from '../support/ffprobe.ts';
-import { waitUntil } from '../support/processes.ts';
-import { seeAndHear } from '../support/see-and-hear.ts';
-import { readGraph, secretFrame, waitForBadge, waitOnAir } from '../support/window-driver.ts';
-import { openWindows } from '../support/window-fixture.ts';
+import { probe } from '../support/media/ffprobe.ts';
+import { waitUntil } from '../support/processes/processes.ts';
+import { seeAndHear } from '../support/media/see-and-hear.ts';
+import { readGraph, secretFrame, waitForBadge, waitOnAir } from '../support/window/window-driver.ts';
+import { openWindows } from '../support/window/window-fixture.ts';
 
 const KEY = 'window-test-key-5d1f';
 const AWAY_KEY = 'window-test-away-91ab';

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { startFaultProxy } from '../support/fault-proxy.ts';
+import { startFaultProxy } from '../support/servers/fault-proxy.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 import { runEngineHost, startEngineHost } from './engine-host.ts';
 import type { EngineHostOptions } from './engine-host.ts';

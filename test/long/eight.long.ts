@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { waitUntil } from '../support/processes.ts';
+import { waitUntil } from '../support/processes/processes.ts';
 import { destinationOf, observeBroadcast } from './destinations.ts';
 import { judgeRecording } from './judge.ts';
 import { makeProgram, playProgram } from './program.ts';

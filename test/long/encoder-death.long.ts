@@ -4,9 +4,9 @@
  * `--count 10 --every 6 --width 1280 --height 720 --fps 30 --hang 0`; `--every` in seconds.
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import { readArrived } from '../support/arrived.ts';
-import { EngineRig } from '../support/engine-rig.ts';
-import { sampleProcesses } from '../support/process-tree.ts';
+import { readArrived } from '../support/media/arrived.ts';
+import { EngineRig } from '../support/engine/engine-rig.ts';
+import { sampleProcesses } from '../support/processes/process-tree.ts';
 import { atLeast, atMost, exactly, silent } from './findings.ts';
 import { numberOption, profileOption } from './proof.ts';
 import type { Finding } from './proof.ts';

@@ -1,6 +1,6 @@
 /** The far end of a namespace's uplink: passes connections on to a server of this machine, and counts what they carry. */
 import * as net from 'node:net';
-import { SERVER_ADDRESS } from '../support/network-pair.ts';
+import { SERVER_ADDRESS } from '../support/computer/network-pair.ts';
 
 export interface FarEnd {
   readonly port: number;

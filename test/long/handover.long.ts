@@ -3,8 +3,8 @@
  * `--seconds 300 --count 20 --width 1280 --height 720 --fps 30`.
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import { readArrived } from '../support/arrived.ts';
-import { EngineRig } from '../support/engine-rig.ts';
+import { readArrived } from '../support/media/arrived.ts';
+import { EngineRig } from '../support/engine/engine-rig.ts';
 import { atMost, exactly, silent } from './findings.ts';
 import { numberOption, profileOption } from './proof.ts';
 import type { Finding } from './proof.ts';

@@ -6,10 +6,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
-import { launchApp } from '../support/electron-app.ts';
-import type { LaunchedBuild } from '../support/electron-app.ts';
-import { hostilePresets } from '../support/hostile-presets.ts';
-import { secretFrame } from '../support/window-driver.ts';
+import { launchApp } from '../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../support/window/electron-app.ts';
+import { hostilePresets } from '../support/saved/hostile-presets.ts';
+import { secretFrame } from '../support/window/window-driver.ts';
 import { numberOption } from './proof.ts';
 import type { Finding } from './proof.ts';
 

@@ -1,8 +1,8 @@
 /** Runs a part of a proof in a process of its own within the server's namespace of a new pair, and hands its finding back. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { makeNetworkPair } from '../support/network-pair.ts';
-import type { NetworkPair } from '../support/network-pair.ts';
+import { makeNetworkPair } from '../support/computer/network-pair.ts';
+import type { NetworkPair } from '../support/computer/network-pair.ts';
 import { textOption } from './proof.ts';
 import type { Finding } from './proof.ts';
 

@@ -1,5 +1,5 @@
 /** What a server recorded, in the figures the proofs ask for. */
-import { probe } from '../support/ffprobe.ts';
+import { probe } from '../support/media/ffprobe.ts';
 
 /** Frames in a file, and whether it begins with a keyframe and time never goes back. */
 export async function judgeRecording(path: string) {

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startReceiver } from '../../electron/engine/rehearsal/receiver.ts';
-import { makeNetworkPair, SERVER_ADDRESS, setUplink } from '../support/network-pair.ts';
+import { makeNetworkPair, SERVER_ADDRESS, setUplink } from '../support/computer/network-pair.ts';
 import { runEngineHost, startEngineHost } from './engine-host.ts';
 import type { EngineHostOptions } from './engine-host.ts';
 import { startFarEnd } from './far-end.ts';

@@ -1,6 +1,6 @@
 /** How soon a ping is answered under load: at full speed by TCP and TLS, and over paths of 10 Mbit/s. */
-import { createTestAuthority } from '../support/certificates.ts';
-import { measurePings, type PingLoad } from '../support/ping-load.ts';
+import { createTestAuthority } from '../support/servers/certificates.ts';
+import { measurePings, type PingLoad } from '../support/engine/ping-load.ts';
 import { numberOption, type Finding } from './proof.ts';
 
 const PROMISED_MS = 100;

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EncodedPacket } from '../../electron/engine/encode/encoded-packet.ts';
-import { encodedPackets } from '../support/encoded-packets.ts';
-import { makeFlv } from '../support/ffmpeg.ts';
-import { readFlv } from '../support/media-compare.ts';
+import { encodedPackets } from '../support/media/encoded-packets.ts';
+import { makeFlv } from '../support/media/ffmpeg.ts';
+import { readFlv } from '../support/media/media-compare.ts';
 
 const LOOP_SECONDS = 8;
 const FPS = 30;

@@ -9,7 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { measure } from '../measure/measure.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { PatternPicture } from '../../shared/pattern/picture.ts';
-import { EngineRig } from '../support/engine-rig.ts';
+import { EngineRig } from '../support/engine/engine-rig.ts';
 import { atLeast, atMost, exactly } from './findings.ts';
 import { numberOption, profileOption } from './proof.ts';
 import type { Finding } from './proof.ts';

@@ -11,10 +11,10 @@ import type { MediaPacket } from '../../electron/rtmp/flv/packet.ts';
 import { publishMedia } from '../../electron/rtmp/publisher/publish-media.ts';
 import { openPublisher } from '../../electron/rtmp/publisher/publisher.ts';
 import { startReceiver } from '../../electron/engine/rehearsal/receiver.ts';
-import { createTestAuthority } from '../support/certificates.ts';
-import { ffmpegPath, makeFlv, startFfmpegListener } from '../support/ffmpeg.ts';
-import { compareMedia, readFlv, type MediaDifference } from '../support/media-compare.ts';
-import { waitUntil } from '../support/processes.ts';
+import { createTestAuthority } from '../support/servers/certificates.ts';
+import { ffmpegPath, makeFlv, startFfmpegListener } from '../support/media/ffmpeg.ts';
+import { compareMedia, readFlv, type MediaDifference } from '../support/media/media-compare.ts';
+import { waitUntil } from '../support/processes/processes.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 import { startNodeMediaServer } from '../support/servers/node-media-server.ts';
 

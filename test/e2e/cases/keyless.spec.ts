@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readFlv } from '../../support/media-compare.ts';
-import { launchApp } from '../../support/electron-app.ts';
-import { startProcess } from '../../support/processes.ts';
+import { readFlv } from '../../support/media/media-compare.ts';
+import { launchApp } from '../../support/window/electron-app.ts';
+import { startProcess } from '../../support/processes/processes.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 import type { NginxServer } from '../../support/servers/nginx.ts';
-import { endBroadcast, secretFrame, waitForBadge, waitOnAir } from '../../support/window-driver.ts';
+import { endBroadcast, secretFrame, waitForBadge, waitOnAir } from '../../support/window/window-driver.ts';
 
 /** The name that nginx knows such a stream by. */
 const NO_NAME = '';

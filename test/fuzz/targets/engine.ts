@@ -20,7 +20,7 @@ import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import { isSameService } from '../../../shared/destinations/services.ts';
 import type { FromEngine } from '../../../shared/ipc/engine-control.ts';
 import { setFaultOwner } from '../../../shared/report-fault.ts';
-import { ScriptedChannel } from '../../support/scripted-channel.ts';
+import { ScriptedChannel } from '../../support/servers/scripted-channel.ts';
 import { FakeClock, settle } from '../../unit/engine/broadcast/fake-clock.ts';
 import { packet, videoHeader } from '../../unit/engine/broadcast/packets.ts';
 import { ScriptedNetwork } from '../../unit/engine/broadcast/scripted-publisher.ts';

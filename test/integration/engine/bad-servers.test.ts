@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import { errorCodes } from '../../../shared/errors/error-codes.ts';
-import { EngineRig } from '../../support/engine-rig.ts';
+import { EngineRig } from '../../support/engine/engine-rig.ts';
 import { startHostilePeer } from '../../support/servers/hostile-peer.ts';
 import type { HostileScript } from '../../support/servers/hostile-peer.ts';
 import { MAIN_ID } from '../../../shared/studio/document.ts';

@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { EngineCommand } from '../../../shared/ipc/engine-control.ts';
 import { destinationOf } from '../../long/destinations.ts';
-import { EngineRig } from '../../support/engine-rig.ts';
+import { EngineRig } from '../../support/engine/engine-rig.ts';
 import { MAIN_ID, mainEncoding } from '../../../shared/studio/document.ts';
 
 const profile = {

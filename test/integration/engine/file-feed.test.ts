@@ -11,9 +11,17 @@ import type { AppError } from '../../../shared/errors/app-error.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { CapturedFrame } from '../../../electron/engine/sources/picture-bytes.ts';
 import type { AudioBlock } from '../../../shared/media/media-port.ts';
-import { ffmpegPath, makeFlv } from '../../support/ffmpeg.ts';
-import { buildFlv, joinBytes, leap, moveTimes, oneLess, parseFlv, twice } from '../../support/flv-damage.ts';
-import { waitUntil } from '../../support/processes.ts';
+import { ffmpegPath, makeFlv } from '../../support/media/ffmpeg.ts';
+import {
+  buildFlv,
+  joinBytes,
+  leap,
+  moveTimes,
+  oneLess,
+  parseFlv,
+  twice,
+} from '../../support/media/flv-damage.ts';
+import { waitUntil } from '../../support/processes/processes.ts';
 
 const run = promisify(execFile);
 const profile = { ...defaultEncodingProfile, width: 320, height: 240, fps: 20 };

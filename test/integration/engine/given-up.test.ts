@@ -3,9 +3,9 @@ import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
-import { EngineRig } from '../../support/engine-rig.ts';
-import { strictDecodeErrors } from '../../support/ffmpeg.ts';
-import { sampleProcesses } from '../../support/process-tree.ts';
+import { EngineRig } from '../../support/engine/engine-rig.ts';
+import { strictDecodeErrors } from '../../support/media/ffmpeg.ts';
+import { sampleProcesses } from '../../support/processes/process-tree.ts';
 import { MAIN_ID, mainEncoding } from '../../../shared/studio/document.ts';
 
 const profile = { ...defaultEncodingProfile, width: 320, height: 180, videoKbps: 400 };

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import { readPackets } from '../../measure/decode.ts';
 import { decideStepDown } from '../../../shared/encoding/step-down.ts';
-import { readArrived } from '../../support/arrived.ts';
-import { EngineRig } from '../../support/engine-rig.ts';
-import { sampleProcesses } from '../../support/process-tree.ts';
+import { readArrived } from '../../support/media/arrived.ts';
+import { EngineRig } from '../../support/engine/engine-rig.ts';
+import { sampleProcesses } from '../../support/processes/process-tree.ts';
 import { MAIN_ID, mainEncoding } from '../../../shared/studio/document.ts';
 
 const small = { ...defaultEncodingProfile, width: 640, height: 360, videoKbps: 900 };

@@ -11,9 +11,9 @@ import type { DestinationWithSecrets } from '../../../shared/destinations/destin
 import type { DestinationTest } from '../../../shared/destinations/destination-test.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
-import { createTestAuthority } from '../../support/certificates.ts';
-import { EngineRig } from '../../support/engine-rig.ts';
-import { findFreePorts } from '../../support/processes.ts';
+import { createTestAuthority } from '../../support/servers/certificates.ts';
+import { EngineRig } from '../../support/engine/engine-rig.ts';
+import { findFreePorts } from '../../support/processes/processes.ts';
 import { startProxyServer } from '../../support/servers/proxy-server.ts';
 import type { TestProxyOptions } from '../../support/servers/proxy-server.ts';
 import { MAIN_ID } from '../../../shared/studio/document.ts';

@@ -20,9 +20,9 @@ import {
   twice,
   zeroSize,
   type RawFlv,
-} from '../../support/flv-damage.ts';
-import { ffmpegPath, makeFlv } from '../../support/ffmpeg.ts';
-import { buildPublishTool, type PublishTool } from '../../support/publish-tool.ts';
+} from '../../support/media/flv-damage.ts';
+import { ffmpegPath, makeFlv } from '../../support/media/ffmpeg.ts';
+import { buildPublishTool, type PublishTool } from '../../support/processes/publish-tool.ts';
 
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'upcast-test-odd-'));

@@ -12,10 +12,10 @@ import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';
 import { publishMedia } from '../../../electron/rtmp/publisher/publish-media.ts';
 import { buildRelay, RELAY_STATUS_HEADER, type RelayTarget } from '../../../shared/relay/relay-config.ts';
 import { parseRelayStatus } from '../../../shared/relay/relay-status.ts';
-import { createTestAuthority, type TestAuthority } from '../../support/certificates.ts';
-import { makeFlv } from '../../support/ffmpeg.ts';
-import { compareMedia, readFlv } from '../../support/media-compare.ts';
-import { findFreePorts, waitUntil } from '../../support/processes.ts';
+import { createTestAuthority, type TestAuthority } from '../../support/servers/certificates.ts';
+import { makeFlv } from '../../support/media/ffmpeg.ts';
+import { compareMedia, readFlv } from '../../support/media/media-compare.ts';
+import { findFreePorts, waitUntil } from '../../support/processes/processes.ts';
 import { startNginx, type NginxServer } from '../../support/servers/nginx.ts';
 import { startRelay } from '../../support/servers/relay.ts';
 

@@ -10,8 +10,8 @@ import { buildState } from '../../../electron/remote/remote-state.ts';
 import type { Command } from '../../../shared/studio/commands.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
-import { waitUntil } from '../../support/processes.ts';
-import { readEvents } from '../../support/server-sent-events.ts';
+import { waitUntil } from '../../support/processes/processes.ts';
+import { readEvents } from '../../support/servers/server-sent-events.ts';
 
 const TOKEN = 'integration-token-7d20';
 const SECRET = 'live_key_5d1f';

@@ -9,7 +9,7 @@ import { AuthenticationGate } from '../../../electron/engine/rehearsal/authentic
 import { openPublisher, type PublisherOptions } from '../../../electron/rtmp/publisher/publisher.ts';
 import { startReceiver, type Receiver } from '../../../electron/engine/rehearsal/receiver.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { ffmpegPath, makeFlv } from '../../support/ffmpeg.ts';
+import { ffmpegPath, makeFlv } from '../../support/media/ffmpeg.ts';
 
 const run = promisify(execFile);
 const kinds = ['adobe', 'llnw'] as const;

@@ -12,15 +12,15 @@ import {
   type Receiver,
   type ReceiverEvent,
 } from '../../../electron/engine/rehearsal/receiver.ts';
-import { createTestAuthority, type TestAuthority } from '../../support/certificates.ts';
-import { makeFlv } from '../../support/ffmpeg.ts';
+import { createTestAuthority, type TestAuthority } from '../../support/servers/certificates.ts';
+import { makeFlv } from '../../support/media/ffmpeg.ts';
 import {
   publishWithLibrtmp,
   startLibrtmpServer,
   startVersionChanger,
 } from '../../support/librtmp/librtmp.ts';
-import { compareMedia, readFlv } from '../../support/media-compare.ts';
-import { waitUntil } from '../../support/processes.ts';
+import { compareMedia, readFlv } from '../../support/media/media-compare.ts';
+import { waitUntil } from '../../support/processes/processes.ts';
 
 /** What one record of TLS can hold (RFC 8446 §5.1). */
 const RECORD_BYTES = 16_384;

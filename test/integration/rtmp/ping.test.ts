@@ -1,7 +1,7 @@
 /** A ping is answered while the publisher sends all that the socket takes. `npm run prove -- ping` has the times. */
 import { expect, it, onTestFinished } from 'vitest';
-import { createTestAuthority } from '../../support/certificates.ts';
-import { measurePings } from '../../support/ping-load.ts';
+import { createTestAuthority } from '../../support/servers/certificates.ts';
+import { measurePings } from '../../support/engine/ping-load.ts';
 
 const pings = 10;
 /** What may wait in our queue before an answer: the high-water mark, and the frame that went over it. */

@@ -10,11 +10,11 @@ import type { MediaPacket } from '../../../electron/rtmp/flv/packet.ts';
 import { publishMedia } from '../../../electron/rtmp/publisher/publish-media.ts';
 import { openPublisher, type PublisherOptions } from '../../../electron/rtmp/publisher/publisher.ts';
 import { startReceiver, type ReceiverOptions } from '../../../electron/engine/rehearsal/receiver.ts';
-import { createTestAuthority, type TestAuthority } from '../../support/certificates.ts';
-import { ffmpegPath, makeFlv, startFfmpegListener } from '../../support/ffmpeg.ts';
-import { probe } from '../../support/ffprobe.ts';
-import { compareMedia, readFlv } from '../../support/media-compare.ts';
-import { waitUntil } from '../../support/processes.ts';
+import { createTestAuthority, type TestAuthority } from '../../support/servers/certificates.ts';
+import { ffmpegPath, makeFlv, startFfmpegListener } from '../../support/media/ffmpeg.ts';
+import { probe } from '../../support/media/ffprobe.ts';
+import { compareMedia, readFlv } from '../../support/media/media-compare.ts';
+import { waitUntil } from '../../support/processes/processes.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 import { startNodeMediaServer } from '../../support/servers/node-media-server.ts';
 

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
-import { makeFlv } from '../../support/ffmpeg.ts';
-import { compareMedia, readFlv } from '../../support/media-compare.ts';
-import { startProcess } from '../../support/processes.ts';
+import { makeFlv } from '../../support/media/ffmpeg.ts';
+import { compareMedia, readFlv } from '../../support/media/media-compare.ts';
+import { startProcess } from '../../support/processes/processes.ts';
 
 const library = join(import.meta.dirname, '../../../electron/rtmp');
 

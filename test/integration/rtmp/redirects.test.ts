@@ -10,8 +10,8 @@ import { readMediaFile } from '../../../electron/rtmp/publisher/media-file.ts';
 import { publishMedia } from '../../../electron/rtmp/publisher/publish-media.ts';
 import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';
 import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
-import { ffmpegPath, makeFlv } from '../../support/ffmpeg.ts';
-import { probe } from '../../support/ffprobe.ts';
+import { ffmpegPath, makeFlv } from '../../support/media/ffmpeg.ts';
+import { probe } from '../../support/media/ffprobe.ts';
 import { startHostilePeer, type HostileConnection } from '../../support/servers/hostile-peer.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 

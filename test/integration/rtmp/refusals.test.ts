@@ -9,8 +9,12 @@ import {
 import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
 import { describeError } from '../../../shared/text/error-text.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { createTestAuthority, type LeafKind, type TestAuthority } from '../../support/certificates.ts';
-import { findFreePorts } from '../../support/processes.ts';
+import {
+  createTestAuthority,
+  type LeafKind,
+  type TestAuthority,
+} from '../../support/servers/certificates.ts';
+import { findFreePorts } from '../../support/processes/processes.ts';
 import { startBlackHole } from '../../support/servers/black-hole.ts';
 import { startHostilePeer } from '../../support/servers/hostile-peer.ts';
 import { startNginx, type NginxServer } from '../../support/servers/nginx.ts';

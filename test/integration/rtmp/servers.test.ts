@@ -5,10 +5,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createTestAuthority } from '../../support/certificates.ts';
-import { ffmpegPath, makeFlv } from '../../support/ffmpeg.ts';
-import { probe } from '../../support/ffprobe.ts';
-import { waitUntil } from '../../support/processes.ts';
+import { createTestAuthority } from '../../support/servers/certificates.ts';
+import { ffmpegPath, makeFlv } from '../../support/media/ffmpeg.ts';
+import { probe } from '../../support/media/ffprobe.ts';
+import { waitUntil } from '../../support/processes/processes.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 import { startNodeMediaServer } from '../../support/servers/node-media-server.ts';
 

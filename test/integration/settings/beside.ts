@@ -9,7 +9,7 @@ import { DestinationStore } from '../../../electron/main/destinations/destinatio
 import { openSaved } from '../../../electron/settings/open-saved.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import { testKeychain } from './test-keychain.ts';
-import { noSystemProxy } from '../../support/no-system-proxy.ts';
+import { noSystemProxy } from '../../support/computer/no-system-proxy.ts';
 
 const [folder = '', role = ''] = process.argv.slice(2);
 const now = (): number => 7;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runTraced } from '../../support/strace.ts';
+import { runTraced } from '../../support/computer/strace.ts';
 import { files, prepare, read, save, things } from './saved-things.ts';
 import type { Thing } from './saved-things.ts';
 

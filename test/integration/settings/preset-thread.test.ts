@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPresetReader } from '../../../electron/settings/preset-thread.ts';
-import { hostilePresets } from '../../support/hostile-presets.ts';
+import { hostilePresets } from '../../support/saved/hostile-presets.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const never = new AbortController().signal;

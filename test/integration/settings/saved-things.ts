@@ -10,7 +10,7 @@ import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import type { StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import { testKeychain } from './test-keychain.ts';
-import { noSystemProxy } from '../../support/no-system-proxy.ts';
+import { noSystemProxy } from '../../support/computer/no-system-proxy.ts';
 
 export const things = ['settings', 'changedPreset', 'newReport', 'deletedReport', 'restoredReport'] as const;
 export type Thing = (typeof things)[number];

@@ -1,6 +1,6 @@
 /** Stops processes for 40 s while live: the same as a computer that slept, but for its clocks. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { descendantsOf } from '../../support/process-tree.ts';
+import { descendantsOf } from '../../support/processes/process-tree.ts';
 import { atMost, exactly } from '../findings.ts';
 import type { Finding } from '../proof.ts';
 import type { Studio } from './studio.ts';

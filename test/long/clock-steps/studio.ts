@@ -9,14 +9,14 @@ import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
-import { launchApp } from '../../support/electron-app.ts';
-import { startFaultProxy } from '../../support/fault-proxy.ts';
-import type { FaultProxy } from '../../support/fault-proxy.ts';
-import { sampleProcesses } from '../../support/process-tree.ts';
-import { waitUntil } from '../../support/processes.ts';
+import { launchApp } from '../../support/window/electron-app.ts';
+import { startFaultProxy } from '../../support/servers/fault-proxy.ts';
+import type { FaultProxy } from '../../support/servers/fault-proxy.ts';
+import { sampleProcesses } from '../../support/processes/process-tree.ts';
+import { waitUntil } from '../../support/processes/processes.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 import type { NginxServer } from '../../support/servers/nginx.ts';
-import { runCommand } from '../../support/window-driver.ts';
+import { runCommand } from '../../support/window/window-driver.ts';
 
 export interface Told {
   readonly events: readonly BroadcastEvent[];

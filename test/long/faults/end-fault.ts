@@ -1,7 +1,7 @@
 /** One end in the middle of a fault, from within the server's namespace: how long the stream took to be over. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { PROVEN_AFTER_MS } from '../../../shared/broadcast/retry-policy.ts';
-import type { NetworkPair } from '../../support/network-pair.ts';
+import type { NetworkPair } from '../../support/computer/network-pair.ts';
 import type { Finding } from '../proof.ts';
 import type { SentFacts } from '../streaming-host.ts';
 import { openScene } from './scene.ts';

@@ -2,7 +2,7 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { NetworkPair } from '../../support/network-pair.ts';
+import type { NetworkPair } from '../../support/computer/network-pair.ts';
 import { judgeRecording } from '../judge.ts';
 import type { Finding } from '../proof.ts';
 import type { SentFacts, StreamingHost } from '../streaming-host.ts';

@@ -1,11 +1,16 @@
 /** The faults, each as what is done to a live stream: the moments of fault and return are told, the judge measures from there. */
 import { copyFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { changeClientAddress, resetConnections, setFault, setUplink } from '../../support/network-pair.ts';
-import type { NetworkPair } from '../../support/network-pair.ts';
-import type { NameServer } from '../../support/name-server.ts';
+import {
+  changeClientAddress,
+  resetConnections,
+  setFault,
+  setUplink,
+} from '../../support/computer/network-pair.ts';
+import type { NetworkPair } from '../../support/computer/network-pair.ts';
+import type { NameServer } from '../../support/servers/name-server.ts';
 import type { NginxServer } from '../../support/servers/nginx.ts';
-import type { TestAuthority, TestLeaf } from '../../support/certificates.ts';
+import type { TestAuthority, TestLeaf } from '../../support/servers/certificates.ts';
 import type { StreamingHost } from '../streaming-host.ts';
 
 export interface FaultBench {

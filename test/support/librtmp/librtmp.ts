@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import * as net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startProcess, waitUntil, type RunningProcess } from '../processes.ts';
+import { startProcess, waitUntil, type RunningProcess } from '../processes/processes.ts';
 
 const START_DEADLINE_MS = 10_000;
 

@@ -3,7 +3,7 @@ import * as net from 'node:net';
 import { amfObject, type AmfValue } from '../../../electron/rtmp/amf/amf-value.ts';
 import { ChunkWriter } from '../../../electron/rtmp/chunk/chunk-writer.ts';
 import { buildCommand } from '../../../electron/rtmp/message/command.ts';
-import { waitUntil } from '../processes.ts';
+import { waitUntil } from '../processes/processes.ts';
 
 /** As much of what the receiver says as its words take. */
 const KEPT_CHARACTERS = 8_192;

@@ -3,8 +3,14 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, wri
 import * as http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFreePorts, startProcess, waitForPorts, waitUntil, type RunningProcess } from '../processes.ts';
-import { descendantsOf } from '../process-tree.ts';
+import {
+  findFreePorts,
+  startProcess,
+  waitForPorts,
+  waitUntil,
+  type RunningProcess,
+} from '../processes/processes.ts';
+import { descendantsOf } from '../processes/process-tree.ts';
 
 const MODULE_FOLDERS = ['/usr/lib/nginx/modules', '/usr/lib64/nginx/modules', '/usr/local/lib/nginx/modules'];
 const BINARIES = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/usr/bin/nginx'];

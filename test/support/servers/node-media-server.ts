@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFreePorts, startProcess, waitForPorts } from '../processes.ts';
+import { findFreePorts, startProcess, waitForPorts } from '../processes/processes.ts';
 
 export interface NodeMediaServer {
   readonly port: number;

@@ -1,7 +1,7 @@
 /** A real nginx run on a folder that the app wrote for a relay. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { startProcess, waitForPorts } from '../processes.ts';
+import { startProcess, waitForPorts } from '../processes/processes.ts';
 
 const BINARIES = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/usr/bin/nginx'];
 

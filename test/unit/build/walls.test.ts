@@ -48,7 +48,7 @@ const cases: readonly (readonly [file: string, imported: string, isRefused: bool
   ['electron/main/a.ts', 'electron', false],
   ['electron/main/b.ts', '../settings/store.ts', false],
   ['electron/main/c.ts', '../rtmp/publisher/publisher.ts', true],
-  ['electron/main/d.ts', '../../test/support/processes.ts', true],
+  ['electron/main/d.ts', '../../test/support/processes/processes.ts', true],
   ['electron/preload/a.ts', 'node:fs', true],
   ['renderer/state/a.ts', '../../shared/ipc/contract.ts', false],
   ['renderer/state/b.ts', '../../electron/main/window.ts', true],

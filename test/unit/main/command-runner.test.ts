@@ -21,8 +21,8 @@ import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import { encodingOf } from '../../../shared/studio/document.ts';
 import type { Command } from '../../../shared/studio/commands.ts';
 import type { CaptureReport } from '../../../shared/studio/readiness.ts';
-import { cipherKeychain } from '../../support/cipher-keychain.ts';
-import { noSystemProxy } from '../../support/no-system-proxy.ts';
+import { cipherKeychain } from '../../support/saved/cipher-keychain.ts';
+import { noSystemProxy } from '../../support/computer/no-system-proxy.ts';
 
 const now = (): number => 7;
 const running: CaptureReport = { video: 'running', audio: 'running', isAway: false };

@@ -10,10 +10,10 @@ import { SecretStore } from '../../../electron/settings/secrets.ts';
 import { SettingsStore } from '../../../electron/settings/settings-store.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
-import { cipherKeychain } from '../../support/cipher-keychain.ts';
-import { readPresetsHere } from '../../support/read-presets-here.ts';
-import { createTestAuthority } from '../../support/certificates.ts';
-import { noSystemProxy } from '../../support/no-system-proxy.ts';
+import { cipherKeychain } from '../../support/saved/cipher-keychain.ts';
+import { readPresetsHere } from '../../support/saved/read-presets-here.ts';
+import { createTestAuthority } from '../../support/servers/certificates.ts';
+import { noSystemProxy } from '../../support/computer/no-system-proxy.ts';
 
 let folder = '';
 

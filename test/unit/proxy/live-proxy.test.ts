@@ -11,8 +11,8 @@ import { SecretStore } from '../../../electron/settings/secrets.ts';
 import { SettingsStore } from '../../../electron/settings/settings-store.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
-import { cipherKeychain } from '../../support/cipher-keychain.ts';
-import { noSystemProxy } from '../../support/no-system-proxy.ts';
+import { cipherKeychain } from '../../support/saved/cipher-keychain.ts';
+import { noSystemProxy } from '../../support/computer/no-system-proxy.ts';
 
 const PASSWORD = 'pw of proxy 91d4';
 const bob = { type: 'socks5', host: 'p.example', port: 1080, username: 'bob' } as const;

@@ -12,9 +12,9 @@ import type { Destination } from '../../../shared/destinations/destination.ts';
 import { invokeContract } from '../../../shared/ipc/contract.ts';
 import type { OwnProxy, ProxySettings } from '../../../shared/proxy/proxy.ts';
 import { defaultSettings } from '../../../shared/settings/settings.ts';
-import { cipherKeychain } from '../../support/cipher-keychain.ts';
+import { cipherKeychain } from '../../support/saved/cipher-keychain.ts';
 import { LOOPBACK_BYPASS } from '../../../shared/proxy/proxy-environment.ts';
-import { noSystemProxy } from '../../support/no-system-proxy.ts';
+import { noSystemProxy } from '../../support/computer/no-system-proxy.ts';
 
 const KEY = 'sk-271828';
 const PASSWORD = 'pw-proxy-5f31';

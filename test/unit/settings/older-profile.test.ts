@@ -17,7 +17,7 @@ import {
   readOlderAnswers,
   readOlderEvents,
   typedSecrets,
-} from '../../support/older-profile.ts';
+} from '../../support/saved/older-profile.ts';
 
 const older = readOlderAnswers();
 let folder = '';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SecretStore } from '../../../electron/settings/secrets.ts';
-import { cipherKeychain } from '../../support/cipher-keychain.ts';
+import { cipherKeychain } from '../../support/saved/cipher-keychain.ts';
 
 const KEY = 'live_271828_s3cr3tK3y';
 let folder = '';

@@ -10,9 +10,9 @@ import { rtmpDriver } from '../../../../electron/engine/outputs/rtmp/rtmp-driver
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../../shared/broadcast/statistics.ts';
 import { destinationSchema } from '../../../../shared/destinations/destination.ts';
 import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
-import { makeFlv } from '../../../support/ffmpeg.ts';
-import { probe } from '../../../support/ffprobe.ts';
-import { waitUntil } from '../../../support/processes.ts';
+import { makeFlv } from '../../../support/media/ffmpeg.ts';
+import { probe } from '../../../support/media/ffprobe.ts';
+import { waitUntil } from '../../../support/processes/processes.ts';
 import { startNginx } from '../../../support/servers/nginx.ts';
 import type { NginxServer } from '../../../support/servers/nginx.ts';
 import { play, readFlv } from './media.ts';

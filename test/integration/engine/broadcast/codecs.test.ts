@@ -13,12 +13,12 @@ import { readCodecAnswer } from '../../../../electron/rtmp/publisher/codec-offer
 import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts';
 import { publishMedia } from '../../../../electron/rtmp/publisher/publish-media.ts';
 import { startReceiver } from '../../../../electron/engine/rehearsal/receiver.ts';
-import { createTestAuthority } from '../../../support/certificates.ts';
-import { type CodecMedia, readCodecMedia } from '../../../support/codec-media.ts';
-import { ffmpegPath } from '../../../support/ffmpeg.ts';
-import { probe } from '../../../support/ffprobe.ts';
-import { compareMedia, readFlv } from '../../../support/media-compare.ts';
-import { waitUntil } from '../../../support/processes.ts';
+import { createTestAuthority } from '../../../support/servers/certificates.ts';
+import { type CodecMedia, readCodecMedia } from '../../../support/media/codec-media.ts';
+import { ffmpegPath } from '../../../support/media/ffmpeg.ts';
+import { probe } from '../../../support/media/ffprobe.ts';
+import { compareMedia, readFlv } from '../../../support/media/media-compare.ts';
+import { waitUntil } from '../../../support/processes/processes.ts';
 import { startNginx } from '../../../support/servers/nginx.ts';
 import { startNodeMediaServer } from '../../../support/servers/node-media-server.ts';
 

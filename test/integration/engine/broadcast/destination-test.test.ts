@@ -21,12 +21,12 @@ import { FlvWriter } from '../../../../electron/rtmp/flv/writer.ts';
 import { destinationSchema } from '../../../../shared/destinations/destination.ts';
 import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
 import type { DestinationTest } from '../../../../shared/destinations/destination-test.ts';
-import { createTestAuthority, type TestAuthority } from '../../../support/certificates.ts';
+import { createTestAuthority, type TestAuthority } from '../../../support/servers/certificates.ts';
 import { capabilitiesFor } from '../../../../electron/rtmp/publisher/codec-offer.ts';
 import { startReceiver } from '../../../../electron/engine/rehearsal/receiver.ts';
-import { readCodecMedia } from '../../../support/codec-media.ts';
-import { encodedPackets } from '../../../support/encoded-packets.ts';
-import { ffmpegPath } from '../../../support/ffmpeg.ts';
+import { readCodecMedia } from '../../../support/media/codec-media.ts';
+import { encodedPackets } from '../../../support/media/encoded-packets.ts';
+import { ffmpegPath } from '../../../support/media/ffmpeg.ts';
 import { startEchoing } from '../../../support/servers/echoing.ts';
 import { startNginx, type NginxServer } from '../../../support/servers/nginx.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { FlvDemuxer } from '../../../../electron/rtmp/flv/demuxer.ts';
 import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
-import { encodedPackets } from '../../../support/encoded-packets.ts';
+import { encodedPackets } from '../../../support/media/encoded-packets.ts';
 
 export function readFlv(path: string): readonly EncodedPacket[] {
   return encodedPackets(new FlvDemuxer().push(readFileSync(path)));

@@ -12,8 +12,8 @@ import type { Output } from '../../../../electron/engine/outputs/output.ts';
 import { Recording } from '../../../../electron/engine/outputs/record/recording.ts';
 import { rtmpDriver } from '../../../../electron/engine/outputs/rtmp/rtmp-driver.ts';
 import { Rehearsal } from '../../../../electron/engine/rehearsal/rehearsal.ts';
-import { makeFlv } from '../../../support/ffmpeg.ts';
-import { waitUntil } from '../../../support/processes.ts';
+import { makeFlv } from '../../../support/media/ffmpeg.ts';
+import { waitUntil } from '../../../support/processes/processes.ts';
 import { readFlv } from './media.ts';
 import { OutputClock } from '../../../../shared/media/timeline.ts';
 

@@ -12,9 +12,9 @@ import { Program } from '../../../../electron/engine/broadcast/program.ts';
 import { systemClock } from '../../../../electron/engine/broadcast/system-clock.ts';
 import { Recorder } from '../../../../electron/engine/outputs/record/recorder.ts';
 import type { SplitLimits } from '../../../../electron/engine/outputs/record/recording.ts';
-import { ffmpegPath, makeFlv, strictDecodeErrors } from '../../../support/ffmpeg.ts';
-import { probe } from '../../../support/ffprobe.ts';
-import { startProcess } from '../../../support/processes.ts';
+import { ffmpegPath, makeFlv, strictDecodeErrors } from '../../../support/media/ffmpeg.ts';
+import { probe } from '../../../support/media/ffprobe.ts';
+import { startProcess } from '../../../support/processes/processes.ts';
 import { readFlv } from './media.ts';
 
 const run = promisify(execFile);

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ffmpegPath } from '../../../support/ffmpeg.ts';
-import { broadcastOddly } from '../../../support/odd-microphone.ts';
-import type { OddMicrophone } from '../../../support/odd-microphone.ts';
+import { ffmpegPath } from '../../../support/media/ffmpeg.ts';
+import { broadcastOddly } from '../../../support/engine/odd-microphone.ts';
+import type { OddMicrophone } from '../../../support/engine/odd-microphone.ts';
 
 let folder = '';
 

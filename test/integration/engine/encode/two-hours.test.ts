@@ -15,7 +15,7 @@ import { exactFrameRate } from '../../../../shared/encoding/frame-rate.ts';
 import { Cadence } from '../../../../shared/media/cadence.ts';
 import { fromEncoderMs, toEncoderUs } from '../../../../shared/media/timeline.ts';
 import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
-import { ffmpegPath } from '../../../support/ffmpeg.ts';
+import { ffmpegPath } from '../../../support/media/ffmpeg.ts';
 
 const SECONDS = 7200;
 const SAMPLE_RATE = 8000;

@@ -7,7 +7,7 @@ import { destinationSchema } from '../../../../shared/destinations/destination.t
 import type { DestinationState } from '../../../../shared/broadcast/state.ts';
 import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
 import { errorCodes } from '../../../../shared/errors/error-codes.ts';
-import { EngineRig } from '../../../support/engine-rig.ts';
+import { EngineRig } from '../../../support/engine/engine-rig.ts';
 import { startHostilePeer } from '../../../support/servers/hostile-peer.ts';
 import type { Attack } from './attack.ts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { amfObject } from '../../../../electron/rtmp/amf/amf-value.ts';
 import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts';
-import { createTestAuthority } from '../../../support/certificates.ts';
+import { createTestAuthority } from '../../../support/servers/certificates.ts';
 import type { HostileConnection } from '../../../support/servers/hostile-peer.ts';
 import { runAttack, type Attack } from './attack.ts';
 

@@ -9,7 +9,7 @@ import { publishMedia } from '../../../../electron/rtmp/publisher/publish-media.
 import { openPublisher, type Publisher } from '../../../../electron/rtmp/publisher/publisher.ts';
 import { startReceiver, type Receiver } from '../../../../electron/engine/rehearsal/receiver.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
-import { waitUntil } from '../../../support/processes.ts';
+import { waitUntil } from '../../../support/processes/processes.ts';
 import { bytesGrown, memoryCapBytes } from './attack.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'upcast-test-'));

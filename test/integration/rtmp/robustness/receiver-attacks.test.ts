@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts';
 import { startReceiver, type Receiver } from '../../../../electron/engine/rehearsal/receiver.ts';
 import type { AppError } from '../../../../shared/errors/app-error.ts';
-import { waitUntil } from '../../../support/processes.ts';
+import { waitUntil } from '../../../support/processes/processes.ts';
 import { HostileClient } from '../../../support/servers/hostile-client.ts';
 import { bytesGrown, memoryCapBytes } from './attack.ts';
 

@@ -4,7 +4,7 @@ import * as net from 'node:net';
 import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts';
 import { startReceiver, type Receiver } from '../../../../electron/engine/rehearsal/receiver.ts';
 import { HostileClient } from '../../../support/servers/hostile-client.ts';
-import { waitUntil } from '../../../support/processes.ts';
+import { waitUntil } from '../../../support/processes/processes.ts';
 
 const OPENING_CONNECTIONS = 16;
 const OPENING_BYTES = 64 * 1024;

@@ -7,8 +7,8 @@ import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts'
 import { startReceiver } from '../../../../electron/engine/rehearsal/receiver.ts';
 import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
-import { createTestAuthority, type LeafKind } from '../../../support/certificates.ts';
-import { waitUntil } from '../../../support/processes.ts';
+import { createTestAuthority, type LeafKind } from '../../../support/servers/certificates.ts';
+import { waitUntil } from '../../../support/processes/processes.ts';
 import { startHostilePeer, type Stage } from '../../../support/servers/hostile-peer.ts';
 import { seededRandom } from '../../../unit/rtmp/support/session-pair.ts';
 import { bytesGrown, endOf, memoryCapBytes, runAttack, streamKey, type Attack } from './attack.ts';

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SecretRegister } from '../../../../electron/log/secret-register.ts';
 import { moveAddressSecrets } from '../../../../electron/main/destinations/address-secrets.ts';
 import { DestinationStore } from '../../../../electron/main/destinations/destination-store.ts';
-import { readPresetsHere } from '../../../support/read-presets-here.ts';
+import { readPresetsHere } from '../../../support/saved/read-presets-here.ts';
 import { PresetController } from '../../../../electron/main/destinations/preset-controller.ts';
 import { SecretStore } from '../../../../electron/settings/secrets.ts';
 import type { Keychain } from '../../../../electron/settings/secrets.ts';
@@ -15,8 +15,8 @@ import { destinationSchema } from '../../../../shared/destinations/destination.t
 import type { Destination } from '../../../../shared/destinations/destination.ts';
 import { publishedAddressesOf } from '../../../../shared/destinations/server-secret.ts';
 import { defaultSettings } from '../../../../shared/settings/settings.ts';
-import { cipherKeychain } from '../../../support/cipher-keychain.ts';
-import { noSystemProxy } from '../../../support/no-system-proxy.ts';
+import { cipherKeychain } from '../../../support/saved/cipher-keychain.ts';
+import { noSystemProxy } from '../../../support/computer/no-system-proxy.ts';
 
 const now = (): number => 7;
 const KEY = 'sk-271828';

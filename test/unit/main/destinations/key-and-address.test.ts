@@ -9,8 +9,8 @@ import { SecretStore } from '../../../../electron/settings/secrets.ts';
 import { SettingsStore } from '../../../../electron/settings/settings-store.ts';
 import { destinationSchema } from '../../../../shared/destinations/destination.ts';
 import type { Destination } from '../../../../shared/destinations/destination.ts';
-import { cipherKeychain } from '../../../support/cipher-keychain.ts';
-import { noSystemProxy } from '../../../support/no-system-proxy.ts';
+import { cipherKeychain } from '../../../support/saved/cipher-keychain.ts';
+import { noSystemProxy } from '../../../support/computer/no-system-proxy.ts';
 
 let folder = '';
 let isSealing = true;

@@ -9,9 +9,9 @@ import { PresetController } from '../../../../electron/main/destinations/preset-
 import { SecretStore } from '../../../../electron/settings/secrets.ts';
 import { SettingsStore } from '../../../../electron/settings/settings-store.ts';
 import { destinationSchema } from '../../../../shared/destinations/destination.ts';
-import { cipherKeychain } from '../../../support/cipher-keychain.ts';
-import { noSystemProxy } from '../../../support/no-system-proxy.ts';
-import { readPresetsHere } from '../../../support/read-presets-here.ts';
+import { cipherKeychain } from '../../../support/saved/cipher-keychain.ts';
+import { noSystemProxy } from '../../../support/computer/no-system-proxy.ts';
+import { readPresetsHere } from '../../../support/saved/read-presets-here.ts';
 
 const KEY = 'sk-of-preset-19d2';
 const PROXY_PASSWORD = 'pw-of-proxy-77ae';

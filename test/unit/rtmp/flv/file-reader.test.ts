@@ -14,7 +14,7 @@ import {
   tagBytes,
   zeroSize,
   type SizeOf,
-} from '../../../support/flv-damage.ts';
+} from '../../../support/media/flv-damage.ts';
 import { concat, fileHeader, tags } from './vectors.ts';
 
 const describeFaults = (faults: FaultCounts): string[] => faultNotices(faults).map(texts.mediaFile.notice);

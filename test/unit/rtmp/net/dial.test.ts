@@ -6,8 +6,12 @@ import { dial, interleaveFamilies, type DialOptions } from '../../../../electron
 import { readTarget } from '../../../../electron/rtmp/publisher/target.ts';
 import { describeError } from '../../../../shared/text/error-text.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
-import { createTestAuthority, type LeafKind, type TestAuthority } from '../../../support/certificates.ts';
-import { findFreePorts } from '../../../support/processes.ts';
+import {
+  createTestAuthority,
+  type LeafKind,
+  type TestAuthority,
+} from '../../../support/servers/certificates.ts';
+import { findFreePorts } from '../../../support/processes/processes.ts';
 import { startBlackHole } from '../../../support/servers/black-hole.ts';
 
 let authority: TestAuthority;

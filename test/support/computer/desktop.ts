@@ -1,0 +1,82 @@
+/** A desktop of its own for tests: Xvfb with a window manager, monitors, and windows of one colour each that belong to chosen programs. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { ffmpegPath } from '../media/ffmpeg.ts';
+import { startProcess, waitUntil } from '../processes/processes.ts';
+import type { RunningProcess } from '../processes/processes.ts';
+
+const run = promisify(execFile);
+
+export interface ColourWindow {
+  readonly title: string;
+  /** Its WM_CLASS. */
+  readonly program: string;
+  readonly colour: string;
+  readonly place?: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
+}
+
+export interface Desktop {
+  /** `DISPLAY` for what is to run on it. */
+  readonly display: string;
+  /** Resolves once the window manager shows the window. */
+  open(window: ColourWindow): Promise<RunningProcess>;
+  /** `NAME WIDTHxHEIGHT+X+Y`, in the order that the system lists them; `*` in front of the primary one's name. */
+  setMonitors(monitors: readonly string[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startDesktop(width = 1280, height = 720): Promise<Desktop> {
+  const screen = ['-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset'];
+  const server = startProcess('Xvfb', ['-displayfd', '1', ...screen]);
+  await waitUntil('a display', () => /^\d+\n/m.test(server.output()));
+  const display = `:${/^(\d+)\n/m.exec(server.output())?.[1] ?? ''}`;
+  const env = { ...process.env, DISPLAY: display };
+  const manager = startProcess('openbox', ['--sm-disable'], { env });
+  const started: RunningProcess[] = [manager];
+  const windowTitles = async (): Promise<string> => {
+    // A window that closes while the tree is walked ends the program: the next look tells.
+    const { stdout } = await run('xwininfo', ['-root', '-tree'], { env }).catch(() => ({ stdout: '' }));
+    return stdout;
+  };
+  await waitUntil('the window manager', async () => {
+    const { stdout } = await run('xprop', ['-root', '_NET_SUPPORTING_WM_CHECK'], { env });
+    return /window id/.test(stdout);
+  });
+  return {
+    display,
+    async open({ title, program, colour, place = { x: 100, y: 100, width: 640, height: 360 } }) {
+      const size = `${place.width}x${place.height}`;
+      const source = `color=c=${colour}:size=${size}:rate=10`;
+      const player = startProcess(
+        ffmpegPath().replace(/ffmpeg$/, 'ffplay'),
+        [
+          ...['-v', 'error', '-f', 'lavfi', '-i', source, '-window_title', title, '-noborder'],
+          ...['-left', String(place.x), '-top', String(place.y)],
+        ],
+        { env: { ...env, SDL_VIDEO_X11_WMCLASS: program, SDL_AUDIODRIVER: 'dummy' } },
+      );
+      started.push(player);
+      await waitUntil(`the window ${title}`, async () =>
+        (await windowTitles()).includes(`"${title}": ("${program}" "${program}")`),
+      );
+      return player;
+    },
+    async setMonitors(monitors) {
+      for (const monitor of monitors) {
+        const [name = '', geometry = ''] = monitor.split(' ');
+        const [, w, h, x, y] = /^(\d+)x(\d+)\+(\d+)\+(\d+)$/.exec(geometry) ?? [];
+        const output = name.startsWith('*') ? 'screen' : 'none';
+        await run('xrandr', ['--setmonitor', name, `${w}/300x${h}/200+${x}+${y}`, output], { env });
+      }
+    },
+    async stop() {
+      for (const process of started.toReversed()) await process.stop('SIGKILL');
+      await server.stop();
+    },
+  };
+}

@@ -1,0 +1,105 @@
+/** A PulseAudio of its own for tests, with microphones whose sound the test makes. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { ffmpegPath } from '../media/ffmpeg.ts';
+import { startProcess, waitUntil } from '../processes/processes.ts';
+import type { RunningProcess } from '../processes/processes.ts';
+
+const run = promisify(execFile);
+
+export interface Microphone {
+  readonly name: string;
+  /** What the system calls it. */
+  readonly label: string;
+}
+
+export interface SoundServer {
+  /** For the environment of what is to use it. */
+  readonly env: Readonly<Record<string, string>>;
+  plugIn(microphone: Microphone): Promise<void>;
+  /** By name. */
+  unplug(name: string): Promise<void>;
+  /** Plays ffmpeg's `aevalsrc` into a microphone until it is stopped. */
+  play(name: string, expression: string): Promise<RunningProcess>;
+  /** The server ends, with all that is plugged in, and another one starts in its place. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startSoundServer(): Promise<SoundServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'upcast-test-pulse-'));
+  const socket = join(folder, 'native');
+  const env = {
+    PULSE_SERVER: `unix:${socket}`,
+    PULSE_RUNTIME_PATH: folder,
+    PULSE_STATE_PATH: folder,
+    PULSE_COOKIE: join(folder, 'cookie'),
+  };
+  const modules = new Map<string, readonly string[]>();
+  const pactl = async (...args: readonly string[]): Promise<string> =>
+    (await run('pactl', [...args], { env: { ...process.env, ...env } })).stdout.trim();
+  const start = async (): Promise<RunningProcess> => {
+    const server = startProcess(
+      'pulseaudio',
+      [
+        ...['-n', '--daemonize=no', '--exit-idle-time=-1', '--use-pid-file=no', '--disallow-exit'],
+        ...['-L', `module-native-protocol-unix socket=${socket} auth-anonymous=1`],
+      ],
+      { env: { ...process.env, ...env } },
+    );
+    await waitUntil('PulseAudio', async () => {
+      try {
+        await pactl('info');
+        return true;
+      } catch {
+        return false;
+      }
+    });
+    return server;
+  };
+  let server = await start();
+  return {
+    env,
+    async plugIn({ name, label }) {
+      const sink = `sink_name=${name}-in rate=48000 channels=2 sink_properties=device.description=${name}-in`;
+      const loaded = [await pactl('load-module', 'module-null-sink', ...sink.split(' '))];
+      loaded.push(
+        await pactl(
+          'load-module',
+          'module-remap-source',
+          `master=${name}-in.monitor`,
+          `source_name=${name}`,
+          `source_properties='device.description="${label}"'`,
+        ),
+      );
+      modules.set(name, loaded);
+    },
+    async unplug(name) {
+      for (const id of (modules.get(name) ?? []).toReversed()) await pactl('unload-module', id);
+      modules.delete(name);
+    },
+    async play(name, expression) {
+      const source = `aevalsrc=${expression}:s=48000:c=stereo`;
+      const player = startProcess(
+        ffmpegPath(),
+        ['-v', 'error', '-re', '-f', 'lavfi', '-i', source, '-f', 'pulse', '-device', `${name}-in`, 'test'],
+        { env: { ...process.env, ...env } },
+      );
+      await waitUntil(`sound on ${name}`, async () => (await pactl('list', 'short', 'sink-inputs')) !== '');
+      return player;
+    },
+    async restart() {
+      await server.stop('SIGKILL');
+      modules.clear();
+      rmSync(socket, { force: true });
+      server = await start();
+    },
+    async stop() {
+      await server.stop('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

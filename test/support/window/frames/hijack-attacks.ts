@@ -1,0 +1,154 @@
+/**
+ * What a script that has taken over the window sends on each channel to lead a saved key to another server, or to see one. A record
+ * by channel and by command, so that a new one doesn't compile until its attacks are written.
+ */
+import type { Destination } from '../../../../shared/destinations/destination.ts';
+import type { InvokeChannel } from '../../../../shared/ipc/contract.ts';
+import type { Command } from '../../../../shared/studio/commands.ts';
+
+export interface HijackTarget {
+  /** As the window has it from `settings:get`. */
+  readonly saved: Destination;
+  /** The server that may get no key. */
+  readonly thief: { readonly host: string; readonly port: number; readonly url: string };
+  /** Proxies that read what goes through them. */
+  readonly proxyUrls: readonly string[];
+  readonly authorityPem: string;
+}
+
+type Attacks<Name extends string> = Readonly<Record<Name, readonly unknown[]>>;
+
+/** By channel, the inputs to send in turn. */
+export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
+  const { saved, thief, proxyUrls } = target;
+  const { id } = saved;
+  const moved = movesOf(target);
+  const ownProxies = proxyUrls.map((url) => ({ mode: 'own', url }));
+  const harmless = [undefined, { id }];
+  return {
+    'app:facts': harmless,
+    'settings:get': harmless,
+    'settings:update': [
+      { destinations: moved },
+      ...ownProxies.map((proxy) => ({ proxy, hasProxyPassword: true })),
+      { recordingFolder: '/tmp' },
+      { uplink: {}, studio: {} },
+      { remote: { isOn: true, port: thief.port }, destinations: moved },
+      { recordingPattern: '../../../{date}' },
+    ],
+    'destination:save': moved.flatMap((destination) => [
+      { destination },
+      { destination, key: undefined, password: undefined, serverSecret: undefined },
+      { destination, serverSecret: '?x=1', proxyPassword: 'x' },
+    ]),
+    'destination:duplicate': [{ id }, { id, url: thief.url }],
+    'destination:trustHost': [saved.id, 'mover'].flatMap((each) =>
+      [thief.host, 'localhost', `${thief.host}:${thief.port}`].map((host) => ({ id: each, host })),
+    ),
+    'proxy:save': ownProxies.map((proxy) => ({ proxy, password: 'x' })),
+    'destination:delete': [{ id }],
+    'destination:restore': [
+      { id, url: thief.url },
+      { id, destination: moved[0] },
+      { id: 'remote:token' },
+      { id },
+    ],
+    'destination:reorder': [{ ids: [id] }, { ids: [id, id, 'remote:token'] }],
+    'destination:startTest': [
+      { id, mayPublish: true, url: thief.url },
+      { id, mayPublish: true },
+    ],
+    'destination:cancelTest': harmless,
+    'relay:write': [
+      { destinationIds: [id], host: thief.host, port: thief.port },
+      { destinationIds: [id], host: thief.host, port: thief.port, url: thief.url },
+    ],
+    'relay:use': [{ url: thief.url }, undefined],
+    'relay:status': harmless,
+    'presets:openFile': [undefined],
+    'presets:unlock': [{ passphrase: '' }, { passphrase: 'correct horse battery' }],
+    'presets:add': [{ chosen: [0] }, { chosen: [0], destinations: moved }],
+    'presets:discard': harmless,
+    'presets:undo': [{ ids: [id] }],
+    'presets:export': [{ ids: [id] }, { ids: [id], passphrase: 'known to the script' }],
+    'studio:run': Object.values(commandAttacks(target))
+      .flat()
+      .map((command, index) => ({ requestId: `hijack-${index}`, command })),
+    'capture:report': [{ video: 'running', audio: 'running', isAway: false }],
+    'encoders:list': harmless,
+    'encoders:probe': harmless,
+    'recording:show': harmless,
+    'recording:chooseFolder': [{ folder: '/tmp' }],
+    'screens:list': harmless,
+    'screens:choose': [{ sourceId: thief.url, wasLost: false }],
+    'permission:request': [{ kind: 'screen' }, { kind: 'clipboard' }],
+    'media:requestPort': harmless,
+    'window:isShown': harmless,
+    'media:restartAudio': harmless,
+    'media:warning': [{ code: 'settings/no-key', text: thief.url }],
+    'media:ready': harmless,
+    'engine:snapshot': harmless,
+    'engine:history': harmless,
+    'pastStreams:list': harmless,
+    'pastStreams:open': [{ id: '../secrets' }],
+    'pastStreams:delete': [{ id: '../secrets' }],
+    'pastStreams:restore': [{ id: '../secrets' }],
+    'remote:status': harmless,
+    'remote:showToken': harmless,
+    'remote:copyToken': harmless,
+    'remote:newToken': harmless,
+    'rehearsal:lastReport': harmless,
+    'export:save': [{ suggestedName: '../../secrets.bin', kind: 'csv', content: '' }],
+  };
+}
+
+/** Ways to say in a destination that its key goes elsewhere too. */
+function movesOf({ saved, thief, proxyUrls, authorityPem }: HijackTarget): readonly object[] {
+  const { url } = saved;
+  return [
+    { ...saved, url: thief.url },
+    { ...saved, url: `${url}/../..`, backupUrl: thief.url, backupMode: 'both' },
+    { ...saved, backupUrl: thief.url, backupMode: 'failover' },
+    { ...saved, url: url.replace('://', `://${thief.host}:${thief.port}@`) },
+    { ...saved, tls: { ...saved.tls, extraAuthorityPem: authorityPem }, url: thief.url },
+    { ...saved, tls: { ...saved.tls, pinnedSha256: '0'.repeat(64) }, url: thief.url },
+    ...proxyUrls.map((proxyUrl) => ({ ...saved, proxy: { mode: 'own', url: proxyUrl } })),
+    { ...saved, trustedHosts: [thief.host, 'localhost'] },
+    { ...saved, localAddress: thief.host, username: 'x' },
+    { ...saved, id: 'another', url: thief.url, hasKey: true },
+    { ...saved, key: 'x', serverSecret: '?x', url: thief.url },
+  ];
+}
+
+/** By command, the last of them ends the stream. */
+export function commandAttacks({ saved, thief }: HijackTarget): Attacks<Command['type']> {
+  const { id } = saved;
+  const ids = [id, `${id}-backup`, 'mover', 'another'];
+  const onEach = (type: Command['type']) => ids.map((each) => ({ type, id: each }));
+  return {
+    setVideoSource: [
+      { type: 'setVideoSource', source: { type: 'file', path: '/etc/passwd' } },
+      { type: 'setVideoSource', source: { type: 'pattern' } },
+    ],
+    setAudioSource: [{ type: 'setAudioSource', audio: { type: 'none' } }],
+    setAudioLevel: [{ type: 'setAudioLevel', isMuted: true }],
+    setEncoding: [{ type: 'setEncoding', profile: { url: thief.url } }],
+    undo: [{ type: 'undo' }],
+    redo: [{ type: 'redo' }],
+    setDestinationEnabled: ids.flatMap((each) => [
+      { type: 'setDestinationEnabled', id: each, isEnabled: true, url: thief.url },
+      { type: 'setDestinationEnabled', id: each, isEnabled: true },
+    ]),
+    startStream: [
+      { type: 'startStream', isRehearsal: false, destinations: [{ ...saved, url: thief.url }] },
+      { type: 'startStream', isRehearsal: false, shouldRetryFirst: true },
+    ],
+    retryDestination: onEach('retryDestination'),
+    useBackup: onEach('useBackup'),
+    giveUpDestination: onEach('giveUpDestination').slice(1),
+    startRecording: [{ type: 'startRecording', path: '/etc/x' }, { type: 'startRecording' }],
+    stopRecording: [{ type: 'stopRecording' }],
+    endStream: [{ type: 'endStream', url: thief.url }],
+    endStreamNow: [{ type: 'endStreamNow', url: thief.url }, { type: 'endStreamNow' }],
+  };
+}
