@@ -1,0 +1,193 @@
+/** The preview shows what is sent: the window's pixels against what the server recorded. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
+import { defaultSettings } from '../../../shared/settings/settings.ts';
+import { buildDocument } from '../../../shared/studio/document.ts';
+import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
+import { launchApp } from '../../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../../support/window/electron-app.ts';
+import { ffmpegPath } from '../../support/media/ffmpeg.ts';
+import { startNginx } from '../../support/servers/nginx.ts';
+import type { NginxServer } from '../../support/servers/nginx.ts';
+import {
+  colourAt,
+  differenceOf,
+  SMALL_HEIGHT,
+  SMALL_WIDTH,
+  smallPictures,
+} from '../../support/media/small-pictures.ts';
+import type { SmallPicture } from '../../support/media/small-pictures.ts';
+import { endBroadcast, runCommand, waitOnAir } from '../../support/window/window-driver.ts';
+
+/** Of 255: what an encoder at this bitrate and a scaled picture in the window change at most. */
+const TOLERANCE = 8;
+/** Chromium names a file's camera by its path. */
+const CAMERA = /camera\.y4m$/;
+
+let folder: string;
+let server: NginxServer;
+let launched: LaunchedBuild | undefined;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'upcast-test-preview-'));
+  server = await startNginx();
+  // Four colours, so that a picture that is turned or cut shows.
+  const quarters = [
+    ...[
+      '-f',
+      'lavfi',
+      '-i',
+      'color=red:size=320x240:rate=30',
+      '-f',
+      'lavfi',
+      '-i',
+      'color=lime:size=320x240',
+    ],
+    ...['-f', 'lavfi', '-i', 'color=blue:size=320x240', '-f', 'lavfi', '-i', 'color=white:size=320x240'],
+    ...['-filter_complex', 'xstack=inputs=4:layout=0_0|w0_0|0_h0|w0_h0,format=yuv420p', '-frames:v', '30'],
+  ];
+  await promisify(execFile)(ffmpegPath(), ['-v', 'error', ...quarters, join(folder, 'camera.y4m')]);
+});
+afterEach(async () => {
+  await launched?.close();
+  launched = undefined;
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The app with a camera of 640x480 as the source of a program of 640x360. */
+async function launch(): Promise<Page> {
+  const userDataDir = mkdtempSync(join(folder, 'user-data-'));
+  const encoding = { ...defaultEncodingProfile, width: 640, height: 360, videoKbps: 2000 };
+  const source = { type: 'camera' } as const;
+  const studio = buildDocument({ source, audio: { type: 'none' }, isMuted: false, gain: 1, encoding });
+  const settings = { ...defaultSettings, isRehearsing: false, studio };
+  writeFileSync(join(userDataDir, 'settings.json'), JSON.stringify(settings));
+  launched = await launchApp({
+    userDataDir,
+    args: [
+      '--use-fake-device-for-media-stream=fps=30',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-video-capture=${join(folder, 'camera.y4m')}`,
+    ],
+  });
+  return launched.page;
+}
+
+/** The preview as a person sees it, once it shows what it says. */
+async function look(page: Page, shown: string | RegExp): Promise<SmallPicture> {
+  const preview = page.getByRole('img', { name: shown, exact: true });
+  await preview.locator('video').waitFor();
+  await framesShown(page, 3);
+  const [picture] = await smallPictures(await preview.screenshot());
+  if (picture === undefined) throw new Error('no picture of the preview');
+  return picture;
+}
+
+/** Waits until the preview has shown so many more frames; the slate is one. */
+async function framesShown(page: Page, count: number): Promise<void> {
+  const first = await framesSoFar(page);
+  await page.waitForFunction(
+    ([from, more]) => {
+      const video = document.querySelector<HTMLVideoElement>('[data-testid="preview"] video');
+      const isStill = document.querySelector('[data-testid="preview"][aria-label$="Be right back"]') !== null;
+      const shown = video?.getVideoPlaybackQuality().totalVideoFrames ?? 0;
+      return isStill || shown >= from + more;
+    },
+    [first, count] as const,
+  );
+}
+
+const framesSoFar = async (page: Page): Promise<number> =>
+  await page.evaluate(
+    () =>
+      document.querySelector<HTMLVideoElement>('[data-testid="preview"] video')?.getVideoPlaybackQuality()
+        .totalVideoFrames ?? 0,
+  );
+
+/** The first recorded frame from `from` on that looks so, and how much it differs. */
+function bestOf(recorded: readonly SmallPicture[], from: number, picture: SmallPicture) {
+  let best = { at: -1, difference: Infinity };
+  for (const [at, candidate] of recorded.entries()) {
+    const difference = at < from ? Infinity : differenceOf(candidate, picture);
+    if (difference < best.difference) best = { at, difference };
+  }
+  return best;
+}
+
+describe('the preview', () => {
+  it('shows what viewers get: bars beside a 4:3 camera, the slate, another source, and on after a reload', async () => {
+    const page = await launch();
+    const idle = await look(page, CAMERA);
+    await goLiveTo(page, server.url, 'preview');
+    await waitOnAir(page, 2);
+    const camera = await look(page, CAMERA);
+    await page.keyboard.press('Control+b');
+    await waitOnAir(page, 4);
+    const slate = await look(page, 'Program: Be right back');
+    await waitOnAir(page, 6);
+    await page.keyboard.press('Control+b');
+    await runCommand(page, { type: 'setVideoSource', source: { type: 'pattern' } });
+    await waitOnAir(page, 8);
+    const pattern = await look(page, 'Program: Test pattern');
+    await waitOnAir(page, 10);
+    await page.reload();
+    await waitOnAir(page, 12);
+    const reloaded = await look(page, 'Program: Test pattern');
+    await waitOnAir(page, 14);
+    await endBroadcast(page);
+
+    const recorded = await smallPictures(await server.finishedRecording('preview'));
+    let from = 0;
+    for (const [name, picture] of Object.entries({ idle, camera, slate, pattern, reloaded })) {
+      const best = bestOf(recorded, from, picture);
+      expect(best.difference, name).toBeLessThanOrEqual(TOLERANCE);
+      from = best.at;
+    }
+    // 480 of 640 columns are the camera's: bars of an eighth on either side.
+    const middle = SMALL_HEIGHT / 2;
+    for (const column of [1, SMALL_WIDTH - 2])
+      expect(Math.max(...colourAt(camera, column, middle))).toBeLessThan(16);
+    const [left, right] = [SMALL_WIDTH / 4, (SMALL_WIDTH * 3) / 4];
+    const [red, green, blue, white] = [
+      colourAt(camera, left, 4),
+      colourAt(camera, right, 4),
+      colourAt(camera, left, SMALL_HEIGHT - 4),
+      colourAt(camera, right, SMALL_HEIGHT - 4),
+    ];
+    const near = (colour: readonly number[], wanted: readonly number[]): void => {
+      for (const [at, value] of wanted.entries())
+        expect(Math.abs((colour[at] ?? -1) - value)).toBeLessThan(24);
+    };
+    near(red, [255, 0, 0]);
+    near(green, [0, 255, 0]);
+    near(blue, [0, 0, 255]);
+    near(white, [255, 255, 255]);
+  });
+
+  it('draws nothing in a hidden window, while the stream goes on, and is back when the window is', async () => {
+    const page = await launch();
+    await look(page, CAMERA);
+    await goLiveTo(page, server.url, 'hidden');
+    await waitOnAir(page, 2);
+    await launched?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+    // What was on its way when the window went has been drawn by the next second.
+    await waitOnAir(page, 4);
+    const before = await framesSoFar(page);
+    await waitOnAir(page, 7);
+    expect(await framesSoFar(page)).toBe(before);
+    await launched?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show());
+    await framesShown(page, 10);
+    await endBroadcast(page);
+    // Frames for the whole time on air.
+    expect((await smallPictures(await server.finishedRecording('hidden'))).length).toBeGreaterThan(6 * 30);
+  });
+});

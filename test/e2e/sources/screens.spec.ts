@@ -1,0 +1,228 @@
+/** Captured windows and screens on a real desktop, judged by what the server recorded. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../shared/settings/settings.ts';
+import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
+import { buildDocument } from '../../../shared/studio/document.ts';
+import type { SourceChoice } from '../../../shared/studio/inputs.ts';
+import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
+import { startDesktop } from '../../support/computer/desktop.ts';
+import type { Desktop } from '../../support/computer/desktop.ts';
+import { launchApp } from '../../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../../support/window/electron-app.ts';
+import { waitUntil } from '../../support/processes/processes.ts';
+import { recordedColours } from '../../support/media/recorded-colours.ts';
+import { startNginx } from '../../support/servers/nginx.ts';
+import type { NginxServer } from '../../support/servers/nginx.ts';
+import { endBroadcast, waitOnAir } from '../../support/window/window-driver.ts';
+
+let server: NginxServer;
+let desktop: Desktop;
+let launched: LaunchedBuild | undefined;
+const folders: string[] = [];
+
+beforeAll(async () => {
+  server = await startNginx();
+});
+afterAll(async () => {
+  await server.stop();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+afterEach(async () => {
+  await launched?.close();
+  launched = undefined;
+  await desktop.stop();
+});
+
+/** Starts the app on the desktop, with a source that was saved before. */
+async function launch(source: SourceChoice): Promise<Page> {
+  const userDataDir = mkdtempSync(join(tmpdir(), 'upcast-test-screens-'));
+  folders.push(userDataDir);
+  const encoding = { ...defaultEncodingProfile, width: 640, height: 360, videoKbps: 500 };
+  const studio = buildDocument({ source, audio: { type: 'none' }, isMuted: false, gain: 1, encoding });
+  const settings = { ...defaultSettings, isRehearsing: false, studio };
+  writeFileSync(join(userDataDir, 'settings.json'), JSON.stringify(settings));
+  launched = await launchApp({ userDataDir, env: { DISPLAY: desktop.display } });
+  return launched.page;
+}
+
+const preview = (page: Page) => page.getByRole('region', { name: 'Preview' });
+
+async function pick(page: Page, name: string): Promise<void> {
+  await page.getByRole('radio', { name: /screen|window/i }).click();
+  const dialog = page.getByRole('dialog', { name: 'Capture a screen or window' });
+  await dialog.getByRole('button', { name, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** The preview shows a picture of the source. */
+async function pictureIsThere(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const video = document.querySelector<HTMLVideoElement>('[data-testid="preview"] video');
+    const isShown = video?.checkVisibility({ visibilityProperty: true }) === true;
+    return isShown && video.videoWidth > 0 && video.readyState >= 2;
+  });
+}
+
+async function recordedAfter(page: Page, key: string): Promise<readonly string[]> {
+  await endBroadcast(page);
+  return await recordedColours(await server.finishedRecording(key));
+}
+
+async function listed(page: Page, title: string): Promise<Extract<SourceChoice, { type: 'screen' }>> {
+  const answer = await page.evaluate(async () => await window.upcast.invoke('screens:list', undefined));
+  if (!answer.ok) throw new Error(answer.error.code);
+  const source = answer.value.find(({ name }) => name === title);
+  if (source === undefined) throw new Error(`${title} is not listed`);
+  const { id, program } = source;
+  return { type: 'screen', sourceId: id, title, ...(program === undefined ? {} : { program }) };
+}
+
+describe('a captured window', () => {
+  it('D1: that closes and opens again on air is shown again, and no other window meanwhile', async () => {
+    desktop = await startDesktop();
+    const shown = await desktop.open({ title: 'Slides', program: 'present', colour: 'red' });
+    const page = await launch({ type: 'none' });
+    await pick(page, 'Slides');
+    await pictureIsThere(page);
+    await goLiveTo(page, server.url, 'reopened');
+    await waitOnAir(page, 2);
+    await shown.stop('SIGKILL');
+    await preview(page).getByText('“Slides” was closed.').waitFor();
+    await preview(page).getByText('Reopen it, or choose another window under Video.').waitFor();
+    // The same title of another program, and another title of the same program.
+    await desktop.open({ title: 'Slides', program: 'chat', colour: 'blue' });
+    await desktop.open({ title: 'Notes', program: 'present', colour: 'green' });
+    await waitOnAir(page, 7);
+    await desktop.open({ title: '* Slides', program: 'present', colour: 'white' });
+    await pictureIsThere(page);
+    await waitOnAir(page, 11);
+    // A window is black until its program paints it.
+    const colours = (await recordedAfter(page, 'reopened')).filter((colour) => colour !== 'black');
+    expect(colours).toEqual(['red', 'white']);
+  });
+
+  it.each([
+    ['another program with the same title', { title: 'Slides', program: 'present' }, /isn’t open/],
+    ['the same program with another title', { title: 'Other', program: 'chat' }, /isn’t open/],
+    ['a window that nothing but its id was saved of', {}, /no title/],
+  ])('D2: whose saved id is a stranger’s now is not shown: %s', async (_what, saved, words) => {
+    desktop = await startDesktop();
+    await desktop.open({ title: 'Slides', program: 'chat', colour: 'blue' });
+    const first = await launch({ type: 'none' });
+    const { sourceId } = await listed(first, 'Slides');
+    await launched?.close();
+    const page = await launch({ type: 'screen', ...(sourceId && { sourceId }), ...saved });
+    await preview(page).getByText(words).waitFor();
+    expect(await page.locator('[data-testid="preview"] video').isVisible()).toBe(false);
+  });
+
+  it('D2: is not guessed between two of the same title and program', async () => {
+    desktop = await startDesktop();
+    const page = await launch({ type: 'none' });
+    const gone = await desktop.open({ title: 'Terminal', program: 'term', colour: 'red' });
+    await pick(page, 'Terminal');
+    await pictureIsThere(page);
+    await gone.stop('SIGKILL');
+    await preview(page).getByText('was closed').waitFor();
+    await launched?.close();
+    await desktop.open({ title: 'Terminal', program: 'term', colour: 'blue' });
+    await desktop.open({
+      title: 'Terminal',
+      program: 'term',
+      colour: 'green',
+      place: { x: 700, y: 300, width: 320, height: 200 },
+    });
+    const again = await launch({
+      type: 'screen',
+      sourceId: 'window:1:0',
+      title: 'Terminal',
+      program: 'term term',
+    });
+    await preview(again).getByText('2 windows are named “Terminal”.').waitFor();
+    await preview(again).getByText('Choose the window again under Video.').waitFor();
+  });
+
+  it('D1: is found at the next start under another id', async () => {
+    desktop = await startDesktop();
+    await desktop.open({ title: 'Slides', program: 'present', colour: 'green' });
+    const saved = { sourceId: 'window:1:0', title: 'Slides', program: 'present present' };
+    const page = await launch({ type: 'screen', ...saved });
+    await pictureIsThere(page);
+    await goLiveTo(page, server.url, 'next-start');
+    await waitOnAir(page, 2);
+    expect(await recordedAfter(page, 'next-start')).toEqual(['green']);
+  });
+});
+
+describe('a screen', () => {
+  it('D3: is the primary one of several when none was chosen; D5: the display stays awake while on air', async () => {
+    desktop = await startDesktop();
+    await desktop.setMonitors(['second 640x360+0+0', '*first 640x360+640+0']);
+    const page = await launch({ type: 'screen' });
+    await launched?.app.evaluate(({ powerSaveBlocker }) => {
+      const kept = new Map<number, string>();
+      const { start, stop } = powerSaveBlocker;
+      powerSaveBlocker.start = (type) => {
+        const id = start.call(powerSaveBlocker, type);
+        kept.set(id, type);
+        return id;
+      };
+      powerSaveBlocker.stop = (id) => {
+        kept.delete(id);
+        return stop.call(powerSaveBlocker, id);
+      };
+      Object.assign(globalThis, { keptAwake: kept });
+    });
+    const keptAwake = async () =>
+      await launched?.app.evaluate(() => [
+        ...(globalThis as unknown as { keptAwake: Map<number, string> }).keptAwake.values(),
+      ]);
+    const middle = { y: 80, width: 200, height: 200 };
+    await desktop.open({ title: 'right', program: 'x', colour: 'red', place: { x: 860, ...middle } });
+    await desktop.open({ title: 'left', program: 'x', colour: 'blue', place: { x: 220, ...middle } });
+    await pictureIsThere(page);
+    expect(await keptAwake()).toEqual([]);
+    await goLiveTo(page, server.url, 'primary');
+    expect(await keptAwake()).toEqual(['prevent-display-sleep']);
+    await waitOnAir(page, 3);
+    // The column of sources is closed in a window as narrow as this monitor.
+    await page.getByRole('button', { name: 'Video', exact: true }).dispatchEvent('click');
+    await page.getByRole('radio', { name: 'Test pattern' }).dispatchEvent('click');
+    await waitUntil(
+      'the display may sleep again',
+      async () => (await keptAwake())?.[0] === 'prevent-app-suspension',
+    );
+    expect(await keptAwake()).toHaveLength(1);
+    const colours = await recordedAfter(page, 'primary');
+    expect(colours[0]).toBe('red');
+    expect(colours).not.toContain('blue');
+    expect(await keptAwake()).toEqual([]);
+  });
+
+  it('that is narrower than the program is sent whole, with black at its sides', async () => {
+    desktop = await startDesktop();
+    await desktop.setMonitors(['*upright 640x720+0+0', 'second 640x720+640+0']);
+    await desktop.open({
+      title: 'whole',
+      program: 'x',
+      colour: 'red',
+      place: { x: 0, y: 0, width: 640, height: 720 },
+    });
+    const page = await launch({ type: 'screen' });
+    await launched?.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.setPosition(640, 0),
+    );
+    await pictureIsThere(page);
+    await goLiveTo(page, server.url, 'upright');
+    await waitOnAir(page, 3);
+    const colours = await recordedAfter(page, 'upright');
+    expect(colours.filter((colour) => colour !== 'black')).toEqual(['red']);
+    const recording = await server.finishedRecording('upright');
+    for (const side of ['left', 'right'] as const)
+      expect(await recordedColours(recording, side)).toEqual(['black']);
+  });
+});

@@ -1,0 +1,104 @@
+/** The window by axe's rules, dark and light: names, roles, contrast, order; and by the Tab key alone. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { fakeDevices, launchApp, type LaunchedBuild } from '../../support/window/electron-app.ts';
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let started: LaunchedBuild;
+beforeEach(async () => {
+  started = await launchApp({ args: fakeDevices });
+});
+afterEach(() => started.close());
+
+it.each(['dark', 'light'] as const)('the window, %s, breaks no rule', async (colorScheme) => {
+  const { page } = started;
+  await page.emulateMedia({ colorScheme });
+  await page.getByRole('button', { name: 'Rehearse', exact: true, disabled: false }).waitFor();
+  // A colour on its way from one theme to the other is nobody's choice.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  await page.evaluate(axeSource);
+  const results = await page.evaluate<AxeResults>('axe.run()');
+  const broken = results.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`,
+  );
+  expect(broken).toEqual([]);
+});
+
+/** What the walk met, kept in the page. */
+interface Walk {
+  readonly stops: Element[];
+  readonly outOfView: string[];
+  /** How the last stop and what stands around it were drawn while it had the focus. */
+  look: string;
+}
+
+/** Far more than the window has controls. */
+const MAX_STEPS = 200;
+
+it('Tab reaches every control, shows where it is, and comes round', async () => {
+  const { page } = started;
+  await page.getByRole('button', { name: 'Rehearse', exact: true, disabled: false }).waitFor();
+  const walk = await page.evaluateHandle((): Walk => ({ stops: [], outOfView: [], look: '' }));
+  const unmarked: string[] = [];
+  let step: { readonly isRound: boolean; readonly unmarked: string | null };
+  let steps = 0;
+  do {
+    await page.keyboard.press('Tab');
+    step = await page.evaluate(takeStep, walk);
+    if (step.unmarked !== null) unmarked.push(step.unmarked);
+    steps += 1;
+  } while (!step.isRound && steps < MAX_STEPS);
+  expect(step.isRound).toBe(true);
+  expect(unmarked).toEqual([]);
+  expect(await page.evaluate(({ outOfView }) => outOfView, walk)).toEqual([]);
+  expect(await page.evaluate(listUnreached, walk)).toEqual([]);
+});
+
+/** Notes what has the focus, and whether the stop before looks otherwise now that it has lost it. Runs in the page. */
+async function takeStep(walk: Walk): Promise<{ isRound: boolean; unmarked: string | null }> {
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  const lookOf = (element: Element): string =>
+    // A ring may be drawn by what stands around: a switch, the row of a radio button.
+    [element, element.parentElement, element.nextElementSibling]
+      .flatMap((one) => (one === null ? [] : getComputedStyle(one)))
+      .map(({ outline, boxShadow, borderColor }) => `${outline} ${boxShadow} ${borderColor}`)
+      .join();
+  const last = walk.stops.at(-1);
+  const isUnmarked = last !== undefined && walk.look !== '' && lookOf(last) === walk.look;
+  const unmarked = isUnmarked ? last.outerHTML.slice(0, 160) : null;
+  walk.look = '';
+  const element = document.activeElement;
+  if (element === null || element === document.body) return { isRound: false, unmarked };
+  if (walk.stops.includes(element)) return { isRound: true, unmarked };
+  walk.stops.push(element);
+  walk.look = lookOf(element);
+  const { top, left, bottom, right } = element.getBoundingClientRect();
+  const isInView = top >= -1 && left >= -1 && bottom <= innerHeight + 1 && right <= innerWidth + 1;
+  if (!isInView) walk.outOfView.push(element.outerHTML.slice(0, 160));
+  return { isRound: false, unmarked };
+}
+
+/** Controls that can be seen and used, and that the walk left out; of a group of radio buttons one is enough. Runs in the page. */
+function listUnreached({ stops }: Walk): string[] {
+  const groupOf = (element: Element): Element | null =>
+    element.matches('[type="radio"], [role="radio"]')
+      ? element.closest('[role="radiogroup"], fieldset')
+      : null;
+  const groups = new Set(stops.map(groupOf));
+  return [...document.querySelectorAll('button, input, select, textarea, a[href], summary, [tabindex="0"]')]
+    .filter(
+      (element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled'),
+    )
+    .filter((element) => !stops.includes(element))
+    .filter((element) => !groups.has(groupOf(element) ?? element))
+    .map((element) => element.outerHTML.slice(0, 160));
+}
