@@ -3,7 +3,8 @@
  * of JSON per promise; ends with 1 when one does not hold.
  */
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, sep } from 'node:path';
+import { repositoryFolder } from '../support/repository.ts';
 import type { Finding } from './proof.ts';
 
 interface Proof {
@@ -13,19 +14,23 @@ interface Proof {
 
 const ending = '.long.ts';
 
-/** Runs from `dist/tools`, beside the sources it names. */
-function listProofs(): string[] {
-  return readdirSync(join(import.meta.dirname, '../../test/long'))
-    .filter((file) => file.endsWith(ending))
-    .map((file) => file.slice(0, -ending.length));
+/** Each proof's name, and where it lies below this folder, without the ending. */
+function listProofs(): ReadonlyMap<string, string> {
+  const files = readdirSync(join(repositoryFolder, 'test/long'), { recursive: true, encoding: 'utf8' });
+  const proofs = files.filter((file) => file.endsWith(ending)).sort();
+  return new Map(
+    proofs.map((file) => [basename(file, ending), file.slice(0, -ending.length).split(sep).join('/')]),
+  );
 }
 
 async function main(name: string | undefined, argv: readonly string[]): Promise<number> {
-  if (name === undefined || !listProofs().includes(name)) {
-    process.stderr.write(`Say what to prove: ${listProofs().join(', ')}.\n`);
+  const proofs = listProofs();
+  const path = proofs.get(name ?? '');
+  if (path === undefined) {
+    process.stderr.write(`Say what to prove: ${[...proofs.keys()].sort().join(', ')}.\n`);
     return 2;
   }
-  const proof = (await import(`./${name}.long.ts`)) as Proof;
+  const proof = (await import(`./${path}.long.ts`)) as Proof;
   let code = 0;
   for await (const finding of proof.prove(argv)) {
     process.stdout.write(`${JSON.stringify({ proof: name, ...finding })}\n`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { EngineCommand } from '../../../shared/ipc/engine-control.ts';
-import { destinationOf } from '../../long/destinations.ts';
+import { destinationOf } from '../../long/support/destinations.ts';
 import { EngineRig } from '../../support/engine/engine-rig.ts';
 import { MAIN_ID, mainEncoding } from '../../../shared/studio/document.ts';
 

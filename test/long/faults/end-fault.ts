@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { PROVEN_AFTER_MS } from '../../../shared/broadcast/retry-policy.ts';
 import type { NetworkPair } from '../../support/computer/network-pair.ts';
 import type { Finding } from '../proof.ts';
-import type { SentFacts } from '../streaming-host.ts';
+import type { SentFacts } from '../support/streaming-host.ts';
 import { openScene } from './scene.ts';
 import { faults } from './table.ts';
 

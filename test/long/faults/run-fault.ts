@@ -3,9 +3,9 @@ import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { NetworkPair } from '../../support/computer/network-pair.ts';
-import { judgeRecording } from '../judge.ts';
+import { judgeRecording } from '../support/judge.ts';
 import type { Finding } from '../proof.ts';
-import type { SentFacts, StreamingHost } from '../streaming-host.ts';
+import type { SentFacts, StreamingHost } from '../support/streaming-host.ts';
 import { KEY, openScene } from './scene.ts';
 import { faults } from './table.ts';
 

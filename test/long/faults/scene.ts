@@ -10,8 +10,8 @@ import type { NetworkPair } from '../../support/computer/network-pair.ts';
 import { startNameServer } from '../../support/servers/name-server.ts';
 import { startNodeMediaServer } from '../../support/servers/node-media-server.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
-import { startHost } from '../streaming-host.ts';
-import type { HostOptions } from '../streaming-host.ts';
+import { startHost } from '../support/streaming-host.ts';
+import type { HostOptions } from '../support/streaming-host.ts';
 import type { Fault, FaultBench } from './table.ts';
 
 export const KEY = 'faults';

@@ -11,7 +11,7 @@ import type { NetworkPair } from '../../support/computer/network-pair.ts';
 import type { NameServer } from '../../support/servers/name-server.ts';
 import type { NginxServer } from '../../support/servers/nginx.ts';
 import type { TestAuthority, TestLeaf } from '../../support/servers/certificates.ts';
-import type { StreamingHost } from '../streaming-host.ts';
+import type { StreamingHost } from '../support/streaming-host.ts';
 
 export interface FaultBench {
   readonly pair: NetworkPair;
