@@ -8,7 +8,8 @@ import { join, resolve } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { launchApp, type LaunchedBuild } from '../support/window/electron-app.ts';
 import { secretFrame } from '../support/window/window-driver.ts';
-import { shownErrors, shownFiles, shownPastes, shownProxies } from '../support/looks/shown-errors.ts';
+import { shownFiles, shownPastes, shownProxies } from '../support/looks/shown-entries.ts';
+import { shownErrors } from '../support/looks/shown-errors.ts';
 
 /** Destinations at a time. */
 const CARDS_AT_ONCE = 4;

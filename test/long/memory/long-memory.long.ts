@@ -4,7 +4,7 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { BroadcastStage, destination } from '../../unit/engine/broadcast/broadcast-stage.ts';
+import { BroadcastStage, destination } from '../../unit/engine/broadcast/stage/broadcast-stage.ts';
 import { classesOf, countHeap } from './heap-count.ts';
 import type { HeapCount } from './heap-count.ts';
 import { numberOption, type Finding } from '../proof.ts';

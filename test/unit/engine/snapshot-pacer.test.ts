@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SnapshotPacer } from '../../../electron/engine/snapshot-pacer.ts';
 import type { BroadcastState, EngineSnapshot } from '../../../shared/broadcast/state.ts';
-import { FakeClock } from './broadcast/fake-clock.ts';
+import { FakeClock } from './broadcast/stage/fake-clock.ts';
 
 function setUp() {
   const clock = new FakeClock();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
 import type { VideoCodec } from '../../../../shared/encoding/codec.ts';
-import { BroadcastStage, destination } from './broadcast-stage.ts';
+import { BroadcastStage, destination } from './stage/broadcast-stage.ts';
 
 let stage = new BroadcastStage();
 let { network, events, run, phases } = stage;

@@ -1,6 +1,6 @@
 /** What a link does about a server from which nothing comes any more: noticed, asked, knocked at, replaced, let be. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { BroadcastStage, destination } from './broadcast-stage.ts';
+import { BroadcastStage, destination } from './stage/broadcast-stage.ts';
 
 let { network, events, samples, run, phases } = new BroadcastStage();
 

@@ -1,6 +1,6 @@
 /** The system's clock is set while something runs: nothing that is measured or awaited goes by it. A sleep is told from that. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { BroadcastStage, destination } from './broadcast-stage.ts';
+import { BroadcastStage, destination } from './stage/broadcast-stage.ts';
 
 let stage = new BroadcastStage();
 

@@ -6,7 +6,7 @@ import {
   SendQueue,
   totalDropped,
 } from '../../../../../electron/engine/outputs/link/send-queue.ts';
-import { mediaBetween } from '../../broadcast/packets.ts';
+import { mediaBetween } from '../../broadcast/stage/packets.ts';
 
 function fill(fromMs: number, toMs: number) {
   const counters = emptyDropCounters();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { WordsBudget } from '../../../../../electron/engine/outputs/link/words-budget.ts';
-import { BroadcastStage, destination } from '../../broadcast/broadcast-stage.ts';
+import { BroadcastStage, destination } from '../../broadcast/stage/broadcast-stage.ts';
 
 test('five different messages are told at once, the rest one each two seconds with their count', () => {
   const budget = new WordsBudget();

@@ -1,16 +1,16 @@
 /** A peer by script: the test says what the connection takes, says and loses. */
-import { AppError } from '../../../../shared/errors/app-error.ts';
-import type { ErrorCode } from '../../../../shared/errors/error-codes.ts';
-import { Emitter } from '../../../../shared/emitter.ts';
-import type { Keepalive } from '../../../../electron/engine/health/liveness.ts';
-import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
+import { AppError } from '../../../../../shared/errors/app-error.ts';
+import type { ErrorCode } from '../../../../../shared/errors/error-codes.ts';
+import { Emitter } from '../../../../../shared/emitter.ts';
+import type { Keepalive } from '../../../../../electron/engine/health/liveness.ts';
+import type { MediaPacket } from '../../../../../electron/rtmp/flv/packet.ts';
 import type {
   OpenOptions,
   OutputConnection,
   OutputDriver,
-} from '../../../../electron/engine/outputs/driver.ts';
-import { rtmpDriver } from '../../../../electron/engine/outputs/rtmp/rtmp-driver.ts';
-import type { PublisherEvent } from '../../../../electron/rtmp/publisher/publisher.ts';
+} from '../../../../../electron/engine/outputs/driver.ts';
+import { rtmpDriver } from '../../../../../electron/engine/outputs/rtmp/rtmp-driver.ts';
+import type { PublisherEvent } from '../../../../../electron/rtmp/publisher/publisher.ts';
 
 export interface Sent {
   readonly packet: MediaPacket;

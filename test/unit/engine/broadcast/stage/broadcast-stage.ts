@@ -1,10 +1,14 @@
 /** A broadcast on a fake clock, with peers by script and media that goes on with the time: what its tests act on. */
-import { Broadcast } from '../../../../electron/engine/broadcast/broadcast.ts';
-import type { BroadcastStart } from '../../../../electron/engine/broadcast/broadcast-run.ts';
-import type { DestinationState } from '../../../../shared/broadcast/state.ts';
-import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../../shared/broadcast/statistics.ts';
-import { destinationSchema } from '../../../../shared/destinations/destination.ts';
-import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
+import { Broadcast } from '../../../../../electron/engine/broadcast/broadcast.ts';
+import type { BroadcastStart } from '../../../../../electron/engine/broadcast/broadcast-run.ts';
+import type { DestinationState } from '../../../../../shared/broadcast/state.ts';
+import type {
+  BroadcastEvent,
+  StatsSample,
+  StatsSummary,
+} from '../../../../../shared/broadcast/statistics.ts';
+import { destinationSchema } from '../../../../../shared/destinations/destination.ts';
+import type { DestinationWithSecrets } from '../../../../../shared/destinations/destination.ts';
 import { FakeClock } from './fake-clock.ts';
 import { audioHeader, mediaBetween, metadata, videoHeader } from './packets.ts';
 import { ScriptedNetwork } from './scripted-publisher.ts';

@@ -1,5 +1,5 @@
 /** Packets for tests: bodies of a given size, no codec inside. */
-import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
+import type { EncodedPacket } from '../../../../../electron/engine/encode/encoded-packet.ts';
 
 export function packet(overrides: Partial<EncodedPacket>): EncodedPacket {
   const { body = new Uint8Array(1000) } = overrides;

@@ -1,5 +1,5 @@
 /** Time that a test moves by hand; promises settle between the timers. */
-import type { Clock } from '../../../../shared/clock.ts';
+import type { Clock } from '../../../../../shared/clock.ts';
 
 interface Timer {
   readonly atMs: number;
