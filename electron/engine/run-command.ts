@@ -5,7 +5,8 @@
 import { missingCase } from '../../shared/assert.ts';
 import type { DestinationState } from '../../shared/broadcast/state.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
-import { withReason, type ErrorReason } from '../../shared/errors/error-reasons.ts';
+import { withReason } from '../../shared/errors/error-reasons.ts';
+import type { ErrorReason } from '../../shared/errors/error-reasons.ts';
 import type { Encoding } from '../../shared/encoding/encoding.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type { EngineCommand, RecordingPlan, StartBroadcast } from '../../shared/ipc/engine-control.ts';

@@ -1,7 +1,8 @@
 /** Notices about a media file from the counts of its reader and its clock: one for each kind, none for a file without faults. Pure. */
 import type { FileNotice } from '../../shared/media/file-notice.ts';
 import type { FaultCounts } from '../rtmp/flv/file-faults.ts';
-import { LONGEST_GAP_MS, type ClockEdits } from '../rtmp/flv/media-clock.ts';
+import { LONGEST_GAP_MS } from '../rtmp/flv/media-clock.ts';
+import type { ClockEdits } from '../rtmp/flv/media-clock.ts';
 
 export function faultNotices(faults: FaultCounts): FileNotice[] {
   return occurred([

@@ -2,8 +2,10 @@
  * Where media bytes come from: a file, a FIFO, a device, or a stream that is open already. Read from the beginning to the end, once;
  * nothing of it is asked for twice, so what cannot be wound back is as good as a file.
  */
-import { open, type FileHandle } from 'node:fs/promises';
-import { withReason, type ErrorReason } from '../../shared/errors/error-reasons.ts';
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { withReason } from '../../shared/errors/error-reasons.ts';
+import type { ErrorReason } from '../../shared/errors/error-reasons.ts';
 import { systemCodeOf } from '../../shared/errors/system-code.ts';
 import { FORMAT_HEAD_BYTES, findFormat } from './ffmpeg-input.ts';
 

@@ -1,6 +1,7 @@
 /** Asks ffmpeg what it sees in a file: its listing of the streams, as text. Never fails. */
 import { execFile } from 'node:child_process';
-import { ffmpegInputArguments, type FfmpegInput } from './ffmpeg-input.ts';
+import { ffmpegInputArguments } from './ffmpeg-input.ts';
+import type { FfmpegInput } from './ffmpeg-input.ts';
 
 const DEADLINE_MS = 10_000;
 const MAXIMUM_OUTPUT_BYTES = 1_000_000;

@@ -26,9 +26,9 @@ const THRESHOLD = (CELL_DARK + CELL_BRIGHT) / 2;
 
 function crc16(bytes: Uint8Array, end: number): number {
   let crc = 0xffff;
-  for (let i = 0; i < end; i++) {
+  for (let i = 0; i < end; i += 1) {
     crc ^= (bytes[i] ?? 0) << 8;
-    for (let bit = 0; bit < 8; bit++) {
+    for (let bit = 0; bit < 8; bit += 1) {
       crc = (crc & 0x8000) !== 0 ? ((crc << 1) ^ 0x1021) & 0xffff : (crc << 1) & 0xffff;
     }
   }
@@ -63,12 +63,12 @@ export function paintBarcode(
   bytes: Uint8Array,
   painted: Uint8Array | undefined,
 ): void {
-  for (let index = 0; index < BARCODE_ROWS * BARCODE_COLUMNS; index++) {
+  for (let index = 0; index < BARCODE_ROWS * BARCODE_COLUMNS; index += 1) {
     const isSet = bitAt(bytes, index);
     if (painted !== undefined && bitAt(painted, index) === isSet) continue;
     const cell = barcodeCell(plan, Math.floor(index / BARCODE_COLUMNS), index % BARCODE_COLUMNS);
     const value = isSet ? CELL_BRIGHT : CELL_DARK;
-    for (let y = cell.y; y < cell.y + cell.height; y++) {
+    for (let y = cell.y; y < cell.y + cell.height; y += 1) {
       const start = y * plan.width + cell.x;
       luma.fill(value, start, start + cell.width);
     }
@@ -78,11 +78,11 @@ export function paintBarcode(
 /** Reads the stamp out of a luma plane without padding. */
 export function readBarcode(luma: Uint8Array, plan: PatternPlan): FrameStamp | undefined {
   const bytes = new Uint8Array(STAMP_BYTES);
-  for (let index = 0; index < BARCODE_ROWS * BARCODE_COLUMNS; index++) {
+  for (let index = 0; index < BARCODE_ROWS * BARCODE_COLUMNS; index += 1) {
     const cell = middleOf(barcodeCell(plan, Math.floor(index / BARCODE_COLUMNS), index % BARCODE_COLUMNS));
     let sum = 0;
-    for (let y = cell.y; y < cell.y + cell.height; y++) {
-      for (let x = cell.x; x < cell.x + cell.width; x++) sum += luma[y * plan.width + x] ?? 0;
+    for (let y = cell.y; y < cell.y + cell.height; y += 1) {
+      for (let x = cell.x; x < cell.x + cell.width; x += 1) sum += luma[y * plan.width + x] ?? 0;
     }
     if (sum / (cell.width * cell.height) > THRESHOLD) {
       bytes[index >> 3] = (bytes[index >> 3] ?? 0) | (0x80 >> (index & 7));

@@ -68,7 +68,7 @@ export class PatternPicture {
 
   #fill(area: Area, value: number): void {
     const end = area.y + area.height;
-    for (let y = area.y; y < end; y++) {
+    for (let y = area.y; y < end; y += 1) {
       const start = y * this.plan.width + area.x;
       this.data.fill(value, start, start + area.width);
     }
@@ -83,7 +83,7 @@ export class PatternPicture {
       const area = barArea(this.plan, index, bars.length);
       const colour = toYCbCr(...bar.rgb);
       this.#fill(area, colour.y);
-      for (let y = area.y / 2; y < (area.y + area.height) / 2; y++) {
+      for (let y = area.y / 2; y < (area.y + area.height) / 2; y += 1) {
         const start = y * chromaWidth + area.x / 2;
         this.data.fill(colour.cb, cbPlane + start, cbPlane + start + area.width / 2);
         this.data.fill(colour.cr, crPlane + start, crPlane + start + area.width / 2);
@@ -93,7 +93,7 @@ export class PatternPicture {
 
   #paintNoise(frameNumber: number): void {
     const { noise, width } = this.plan;
-    for (let row = 0; row < noise.height; row++) {
+    for (let row = 0; row < noise.height; row += 1) {
       const seed = Math.imul(frameNumber + 1, 0x9e3779b1) ^ Math.imul(row + 1, 0x85ebca6b);
       const offset = (seed >>> 8) % (NOISE_BYTES - width);
       this.data.set(this.#noise.subarray(offset, offset + width), (noise.y + row) * width);
@@ -103,7 +103,7 @@ export class PatternPicture {
   #paintMotion(frameNumber: number): void {
     const { motion, width } = this.plan;
     const texture = this.#texture.subarray((frameNumber * 4) % width, ((frameNumber * 4) % width) + width);
-    for (let row = 0; row < motion.height; row++) this.data.set(texture, (motion.y + row) * width);
+    for (let row = 0; row < motion.height; row += 1) this.data.set(texture, (motion.y + row) * width);
     const size = 2 * Math.floor(motion.height / 4);
     const travel = width - size;
     const phase = (frameNumber / (4 * this.#fps)) % 1;
@@ -115,7 +115,7 @@ export class PatternPicture {
     const { counter } = this.plan;
     const digitWidth = Math.floor(counter.width / (DIGIT_COUNT + 1));
     let rest = frameNumber;
-    for (let index = DIGIT_COUNT - 1; index >= 0; index--) {
+    for (let index = DIGIT_COUNT - 1; index >= 0; index -= 1) {
       const digit = rest % 10;
       rest = Math.floor(rest / 10);
       if (this.#paintedDigits[index] === digit) continue;
@@ -152,7 +152,7 @@ export class PatternPicture {
 /** Two periods of a row of waves, so that any offset below `width` gives a whole row. */
 function buildTexture(width: number): Uint8Array {
   const texture = new Uint8Array(2 * width);
-  for (let x = 0; x < texture.length; x++) {
+  for (let x = 0; x < texture.length; x += 1) {
     const angle = (2 * Math.PI * x) / width;
     texture[x] = Math.round(
       110 + 40 * Math.sin(5 * angle) + 25 * Math.sin(23 * angle) + 15 * Math.sin(61 * angle),
@@ -165,7 +165,7 @@ function buildTexture(width: number): Uint8Array {
 function buildNoise(): Uint8Array {
   const noise = new Uint8Array(NOISE_BYTES);
   let state = 0x2545f491;
-  for (let i = 0; i < NOISE_BYTES; i++) {
+  for (let i = 0; i < NOISE_BYTES; i += 1) {
     state ^= state << 13;
     state ^= state >>> 17;
     state ^= state << 5;

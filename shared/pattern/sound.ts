@@ -32,14 +32,14 @@ export function renderBeeps(
   const frames = output.length / channels;
   const period = sampleRate * periodSeconds;
   const beepFrames = Math.round(BEEP_SECONDS * sampleRate);
-  for (let i = 0; i < frames; i++) {
+  for (let i = 0; i < frames; i += 1) {
     const sample = firstSample + i;
     const position = sample - Math.ceil(Math.floor(sample / period) * period);
     const value =
       position >= 0 && position < beepFrames
         ? BEEP_AMPLITUDE * Math.sin((2 * Math.PI * BEEP_HZ * position) / sampleRate)
         : 0;
-    for (let channel = 0; channel < channels; channel++) output[i * channels + channel] = value;
+    for (let channel = 0; channel < channels; channel += 1) output[i * channels + channel] = value;
   }
 }
 
@@ -51,9 +51,9 @@ export function renderTone(
   channels: 1 | 2,
 ): void {
   const frames = output.length / channels;
-  for (let i = 0; i < frames; i++) {
+  for (let i = 0; i < frames; i += 1) {
     const position = (firstSample + i) % sampleRate;
     const value = TONE_AMPLITUDE * Math.sin((2 * Math.PI * BEEP_HZ * position) / sampleRate);
-    for (let channel = 0; channel < channels; channel++) output[i * channels + channel] = value;
+    for (let channel = 0; channel < channels; channel += 1) output[i * channels + channel] = value;
   }
 }

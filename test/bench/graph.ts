@@ -7,7 +7,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { launchApp, type LaunchedBuild } from '../support/window/electron-app.ts';
+import { launchApp } from '../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../support/window/electron-app.ts';
 import { keepSession, replaySession } from '../support/looks/replayed-session.ts';
 
 const SECONDS = 12 * 3600;

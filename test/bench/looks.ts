@@ -8,7 +8,8 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { fakeDevices, launchApp } from '../support/window/electron-app.ts';
 import { visitLive } from '../support/looks/looks-live.ts';
-import { takePictures, type Take } from '../support/looks/pictures.ts';
+import { takePictures } from '../support/looks/pictures.ts';
+import type { Take } from '../support/looks/pictures.ts';
 import { keepSession, replaySession } from '../support/looks/replayed-session.ts';
 import {
   addDestination,

@@ -207,7 +207,7 @@ export async function run(argv: readonly string[]): Promise<object> {
         const theirs: Cost[] = [];
         const target = `${url}/bench`;
         const isTls = protocol === 'rtmps';
-        for (let round = 0; round < Number(values.rounds); round++) {
+        for (let round = 0; round < Number(values.rounds); round += 1) {
           ours.push(
             await measure(
               [

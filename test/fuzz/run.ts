@@ -11,7 +11,8 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
 import { mutate, Prng } from './mutate.ts';
 import { fuzzTargets } from './targets.ts';
-import { watch, Watchdog, type WatchdogData } from './watchdog.ts';
+import { watch, Watchdog } from './watchdog.ts';
+import type { WatchdogData } from './watchdog.ts';
 
 const regressionsFolder = join('test', 'fuzz', 'regressions');
 /** Of the whole process, over what it had at the start of a target. */

@@ -2,7 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runMatrix, type MatrixRow } from './matrix.ts';
+import { runMatrix } from './matrix.ts';
+import type { MatrixRow } from './matrix.ts';
 
 const LIBRTMP_NOTE = `librtmp of Debian (rtmpdump 2.4) cannot publish messages over 16 KiB by RTMPTS to any server: it writes the length of the whole message
 into the request, GnuTLS takes one record of it, and librtmp begins a new request with the rest. RTMPE of the signature types 6, 8 and 9

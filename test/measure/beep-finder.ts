@@ -61,7 +61,7 @@ export class BeepFinder {
     } else if (this.#region.length > 0) {
       this.#closeRegion();
     }
-    this.#position++;
+    this.#position += 1;
   }
 
   #closeRegion(): void {

@@ -274,7 +274,7 @@ export async function* readSound(ffmpegPath: string, file: string): AsyncGenerat
 function toMono(interleaved: Float32Array, channels: number): Float32Array {
   if (channels === 1) return interleaved;
   const mono = new Float32Array(interleaved.length / channels);
-  for (let i = 0; i < interleaved.length; i++) {
+  for (let i = 0; i < interleaved.length; i += 1) {
     const frame = Math.floor(i / channels);
     mono[frame] = (mono[frame] ?? 0) + (interleaved[i] ?? 0) / channels;
   }

@@ -20,10 +20,10 @@ export function countFrames(numbers: readonly (number | undefined)[]): FrameCoun
   let newest = -Infinity;
   for (const number of numbers) {
     if (number === undefined) {
-      unreadable++;
+      unreadable += 1;
       continue;
     }
-    if (seen.has(number)) doubled++;
+    if (seen.has(number)) doubled += 1;
     else if (number < newest) outOfOrder++;
     seen.add(number);
     newest = Math.max(newest, number);
@@ -32,9 +32,9 @@ export function countFrames(numbers: readonly (number | undefined)[]): FrameCoun
   for (const number of seen) first = Math.min(first, number);
   const lostNumbers: number[] = [];
   let missing = 0;
-  for (let number = first; number < newest; number++) {
+  for (let number = first; number < newest; number += 1) {
     if (seen.has(number)) continue;
-    missing++;
+    missing += 1;
     if (lostNumbers.length < LISTED_NUMBERS) lostNumbers.push(number);
   }
   return {
@@ -108,7 +108,7 @@ export function judgePace(packets: readonly PacketLine[], fps: number): PaceRepo
     const previous = video[index - 1];
     if (previous === undefined) return;
     const gapMs = (packet.dtsSeconds - previous.dtsSeconds) * 1000;
-    if (gapMs <= 0) timestampsBack++;
+    if (gapMs <= 0) timestampsBack += 1;
     largestGapMs = Math.max(largestGapMs, gapMs);
   });
   const steps = keyframes.slice(1).map((time, index) => time - (keyframes[index] ?? 0));

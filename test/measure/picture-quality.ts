@@ -17,7 +17,7 @@ export function ssim(a: Uint8Array, b: Uint8Array, width: number, height: number
   for (let top = 0; top + WINDOW <= height; top += WINDOW) {
     for (let left = 0; left + WINDOW <= width; left += WINDOW) {
       total += windowSsim(a, b, width, top * width + left);
-      windows++;
+      windows += 1;
     }
   }
   return windows === 0 ? 1 : total / windows;
@@ -29,9 +29,9 @@ function windowSsim(a: Uint8Array, b: Uint8Array, width: number, start: number):
   let squaresA = 0;
   let squaresB = 0;
   let products = 0;
-  for (let y = 0; y < WINDOW; y++) {
+  for (let y = 0; y < WINDOW; y += 1) {
     const row = start + y * width;
-    for (let i = row; i < row + WINDOW; i++) {
+    for (let i = row; i < row + WINDOW; i += 1) {
       const p = a[i] as number;
       const q = b[i] as number;
       sumA += p;
@@ -54,7 +54,7 @@ function windowSsim(a: Uint8Array, b: Uint8Array, width: number, start: number):
 /** Decibels over the first `length` bytes; 100 for equal pictures. */
 export function psnr(a: Uint8Array, b: Uint8Array, length: number): number {
   let squares = 0;
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i < length; i += 1) {
     const difference = (a[i] as number) - (b[i] as number);
     squares += difference * difference;
   }
@@ -63,8 +63,8 @@ export function psnr(a: Uint8Array, b: Uint8Array, length: number): number {
 
 function meanOf(plane: Uint8Array, stride: number, area: Area): number {
   let sum = 0;
-  for (let y = area.y; y < area.y + area.height; y++) {
-    for (let x = area.x; x < area.x + area.width; x++) sum += plane[y * stride + x] ?? 0;
+  for (let y = area.y; y < area.y + area.height; y += 1) {
+    for (let x = area.x; x < area.x + area.width; x += 1) sum += plane[y * stride + x] ?? 0;
   }
   return sum / (area.width * area.height);
 }

@@ -6,12 +6,12 @@ export class BitWriter {
   #bits = 0;
 
   put(value: number, count: number): this {
-    for (let bit = count - 1; bit >= 0; bit--) {
+    for (let bit = count - 1; bit >= 0; bit -= 1) {
       if ((this.#bits & 7) === 0) this.#bytes.push(0);
       const last = this.#bytes.length - 1;
       const set = ((value >>> bit) & 1) << (7 - (this.#bits & 7));
       this.#bytes[last] = (this.#bytes[last] ?? 0) | set;
-      this.#bits++;
+      this.#bits += 1;
     }
     return this;
   }

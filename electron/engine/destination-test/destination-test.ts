@@ -159,7 +159,7 @@ async function measure(
         const { next, frameBytes } = advanceThroughput(throughput, reading, TEST_FPS);
         throughput = next;
         for (const packet of stream.next(frameBytes)) publisher.send(packet);
-        frames++;
+        frames += 1;
       }
       if (atMs - reportedMs >= REPORT_EVERY_MS) {
         reportedMs = atMs;

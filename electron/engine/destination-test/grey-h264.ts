@@ -63,7 +63,7 @@ function keyframe(idrPictureId: number): Uint8Array {
     .ue(0)
     .ue(1);
   // I_16x16 with DC prediction, DC chroma, no change of quantiser, no coefficients.
-  for (let count = 0; count < MACROBLOCKS; count++) bits.ue(3).ue(0).ue(0).put(1, 1);
+  for (let count = 0; count < MACROBLOCKS; count += 1) bits.ue(3).ue(0).ue(0).put(1, 1);
   return nal(0x65, bits.end());
 }
 

@@ -27,7 +27,7 @@ function silence(): Uint8Array {
   const bits = new BitWriter();
   bits.put(1, 3).put(0, 4).put(1, 1);
   bits.put(0, 1).put(0, 2).put(0, 1).put(0, 6).put(0, 1).put(0, 2);
-  for (let channel = 0; channel < 2; channel++) bits.put(0, 8).put(0, 3);
+  for (let channel = 0; channel < 2; channel += 1) bits.put(0, 8).put(0, 3);
   return bits.put(7, 3).take();
 }
 
@@ -79,7 +79,7 @@ export class TestStream {
     const { frames, codec } = this.#media;
     const timestampMs = Math.round((this.#frame * 1000) / TEST_FPS);
     const frame = frames[this.#frame % frames.length];
-    this.#frame++;
+    this.#frame += 1;
     const sound: MediaPacket[] = [];
     for (; this.#audioMs <= timestampMs; this.#audioMs += AUDIO_FRAME_MS) {
       sound.push(packet('audio', Math.round(this.#audioMs), audioFrame));

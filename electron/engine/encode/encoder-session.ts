@@ -9,8 +9,10 @@ import { Cadence } from '../../../shared/media/cadence.ts';
 import { fromEncoderMs, toPacketMs } from '../../../shared/media/timeline.ts';
 import { presentationMs } from '../../rtmp/flv/classify.ts';
 import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
-import { type EncodedPacket, toEncodedPacket } from './encoded-packet.ts';
-import { Encoder, type EncoderLog } from './encoder.ts';
+import { toEncodedPacket } from './encoded-packet.ts';
+import type { EncodedPacket } from './encoded-packet.ts';
+import { Encoder } from './encoder.ts';
+import type { EncoderLog } from './encoder.ts';
 import type { PictureBytes } from '../sources/picture-bytes.ts';
 import type { EncoderInput, MatrixFilter } from './ffmpeg/video-filter.ts';
 

@@ -2,7 +2,8 @@
  * One ffmpeg process: raw pictures and PCM in, packets out. Knows one profile and one shape of input for its whole life;
  * changing either takes another Encoder (see program-encoder). Never queues without a bound.
  */
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { Emitter } from '../../../shared/emitter.ts';
 import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
@@ -13,7 +14,8 @@ import { FlvDemuxer } from '../../rtmp/flv/demuxer.ts';
 import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
 import { isEncodedMedia } from './encoded-packet.ts';
 import { buildFfmpegArguments } from './ffmpeg/ffmpeg-arguments.ts';
-import { FfmpegLogParser, type FfmpegProgress } from './ffmpeg/ffmpeg-log.ts';
+import { FfmpegLogParser } from './ffmpeg/ffmpeg-log.ts';
+import type { FfmpegProgress } from './ffmpeg/ffmpeg-log.ts';
 import type { PictureBytes } from '../sources/picture-bytes.ts';
 import {
   AUDIO_TRACK,
@@ -139,12 +141,12 @@ export class Encoder {
     if (this.#hasOutput && this.#queuedFrames < MAX_QUEUED_RUNNING) this.#hasCaughtUp = true;
     const limit = this.#hasCaughtUp ? MAX_QUEUED_RUNNING : MAX_QUEUED_STARTING;
     if (this.#isClosed || !this.#skipper.letsIn(this.#queuedFrames, limit)) return false;
-    this.#queuedFrames++;
-    this.#framesIn++;
+    this.#queuedFrames += 1;
+    this.#framesIn += 1;
     data.hold();
     this.#write(VIDEO_TRACK, timeUs, data.bytes, () => {
       data.release();
-      this.#queuedFrames--;
+      this.#queuedFrames -= 1;
       this.onFrameLeft.emit();
     });
     this.#stallWatch.written();
@@ -201,7 +203,7 @@ export class Encoder {
       if (!isEncodedMedia(packet)) continue;
       if (packet.kind === 'video' && !packet.isSequenceHeader) {
         this.#hasOutput = true;
-        this.#framesOut++;
+        this.#framesOut += 1;
         this.#stallWatch.gave();
       }
       this.onPacket.emit(packet);
@@ -256,7 +258,7 @@ export class Encoder {
     if (this.#hasExited) return;
     this.#hasExited = true;
     this.#endStallTimer();
-    for (; this.#queuedFrames > 0; this.#queuedFrames--) this.onFrameLeft.emit();
+    for (; this.#queuedFrames > 0; this.#queuedFrames -= 1) this.onFrameLeft.emit();
     const isWanted = this.#isEnding && (code === 0 || this.#isKilled);
     this.onExited.emit(this.#failure ?? (isWanted ? undefined : this.#exitError(code, signal)));
   }

@@ -21,7 +21,7 @@ export class FrameSkipper {
 
   /** Called for each frame. @param limit frames that may wait, at least 1. */
   letsIn(queuedFrames: number, limit: number): boolean {
-    this.#sinceLetIn++;
+    this.#sinceLetIn += 1;
     const share = queuedFrames / limit;
     if (this.#level !== undefined) this.#level += (share - this.#level) * PACE;
     else if (share >= 1) this.#level = FIRST_SHARE;

@@ -40,8 +40,8 @@ export class LagWatch {
       return undefined;
     }
     if (this.#startUs === undefined) this.#begin(timeUs, queuedFrames);
-    this.#offered++;
-    if (isSkipped) this.#skipped++;
+    this.#offered += 1;
+    if (isSkipped) this.#skipped += 1;
     this.#leastQueued = Math.min(this.#leastQueued, queuedFrames);
     const lengthUs = timeUs - (this.#startUs ?? timeUs);
     if (lengthUs < WINDOW_US) return undefined;

@@ -13,7 +13,8 @@ import type { EncodedPacket } from './encoded-packet.ts';
 import type { EncoderLog } from './encoder.ts';
 import { EncoderSuccession } from './encoder-succession.ts';
 import type { SuccessionEvent } from './encoder-succession.ts';
-import { type LagReport, LagWatch } from './lag-watch.ts';
+import { LagWatch } from './lag-watch.ts';
+import type { LagReport } from './lag-watch.ts';
 import type { CapturedFrame } from '../sources/picture-bytes.ts';
 import { ProgramAudio } from './audio/program-audio.ts';
 import { ProgramOutput } from './program-output.ts';
@@ -140,7 +141,7 @@ export class ProgramEncoder {
 
   /** Takes one frame; its bytes are ours from now on. */
   pushVideo(frame: CapturedFrame): void {
-    this.#counts.captured++;
+    this.#counts.captured += 1;
     if (this.#running === undefined) return this.onVideoConsumed.emit();
     this.#placeFrame(frame, true);
   }
@@ -202,8 +203,8 @@ export class ProgramEncoder {
     this.#audio?.fillTo(timeUs);
     this.#feedAudio();
     this.#counts.filled += outcome.missed + (isCaptured ? 0 : 1);
-    if (outcome.type === 'surplus' && isCaptured) this.#counts.surplus++;
-    if (outcome.type === 'skipped' && isCaptured) this.#counts.skipped++;
+    if (outcome.type === 'surplus' && isCaptured) this.#counts.surplus += 1;
+    if (outcome.type === 'skipped' && isCaptured) this.#counts.skipped += 1;
     if (outcome.type !== 'taken' && isCaptured) this.onVideoConsumed.emit();
     if (isCaptured) this.#watchLag(timeUs, outcome.type === 'skipped');
   }

@@ -4,7 +4,8 @@
  */
 import { equalBytes } from '../../../shared/bytes.ts';
 import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
-import { type EncodedPacket, retime } from './encoded-packet.ts';
+import { retime } from './encoded-packet.ts';
+import type { EncodedPacket } from './encoded-packet.ts';
 import type { EncoderSession } from './encoder-session.ts';
 
 /** An encoder that has been replaced gets this long to give out what it holds. */

@@ -19,7 +19,7 @@ export class StallWatch {
 
   /** A picture was given to the encoder. */
   written(): void {
-    this.#pictures++;
+    this.#pictures += 1;
   }
 
   /** The encoder gave something. */
@@ -32,7 +32,7 @@ export class StallWatch {
   /** How long it has given nothing although it had to, ms, once that is too long; else undefined. */
   tick(): number | undefined {
     if (this.#pictures < LEAST_PICTURES) return undefined;
-    this.#ticks++;
+    this.#ticks += 1;
     return this.#ticks < (this.#hasOutput ? RUNNING_TICKS : STARTING_TICKS)
       ? undefined
       : this.#ticks * STALL_TICK_MS;

@@ -3,7 +3,8 @@
  * client appends to the application, connection after connection. No I/O; knows one user.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { adobeResponse, limelightResponse, type Credentials } from '../../rtmp/publisher/authentication.ts';
+import { adobeResponse, limelightResponse } from '../../rtmp/publisher/authentication.ts';
+import type { Credentials } from '../../rtmp/publisher/authentication.ts';
 
 /** Challenges that wait for an answer; a client that only asks for more loses its oldest. */
 const MAX_OPEN_CHALLENGES = 64;

@@ -2,7 +2,8 @@
  * Makes X.509 certificates on the spot (RFC 5280, DER by hand): an authority and a leaf for the rehearsal receiver.
  * ECDSA P-256 with SHA-256. Private keys stay in memory; whoever needs a file writes it.
  */
-import { createPublicKey, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { isIP, isIPv4 } from 'node:net';
 
 export interface IssuedCertificate {

@@ -1,5 +1,6 @@
 /** Keeps what the receiver got as an FLV file. Holds nothing back: a disk that is slow slows the publisher. */
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
+import type { WriteStream } from 'node:fs';
 import { FlvWriter } from '../../rtmp/flv/writer.ts';
 import type { MediaPacket } from '../../rtmp/flv/packet.ts';
 

@@ -3,7 +3,8 @@
  * key, passes packets on and keeps the report and the recording.
  */
 import { randomBytes } from 'node:crypto';
-import { toAppError, type AppError } from '../../../shared/errors/app-error.ts';
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import type { AppError } from '../../../shared/errors/app-error.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import { PacketClassifier } from '../../rtmp/flv/classify.ts';
 import type { RtmpCapabilities } from '../../rtmp/session/publish/publish-session-types.ts';
@@ -11,7 +12,8 @@ import type { MediaPacket } from '../../rtmp/flv/packet.ts';
 import { ReceiveSession } from '../../rtmp/index.ts';
 import type { ReceiveSessionEvent } from '../../rtmp/session/receive/receive-session-types.ts';
 import type { AuthenticationGate } from './authentication-gate.ts';
-import { RehearsalCollector, type CollectorOptions } from './rehearsal-collector.ts';
+import { RehearsalCollector } from './rehearsal-collector.ts';
+import type { CollectorOptions } from './rehearsal-collector.ts';
 import { ReceiverRecording } from './receiver-recording.ts';
 
 const TIMESTAMP_RANGE = 2 ** 32;

@@ -1,7 +1,8 @@
 /** The receiver's end of the HTTP tunnel (RTMPT): HTTP in, byte streams out. Knows no RTMP. */
 import { randomBytes } from 'node:crypto';
 import type * as net from 'node:net';
-import { TunnelRequestReader, type TunnelRequest } from '../../rtmp/tunnel/tunnel-request.ts';
+import { TunnelRequestReader } from '../../rtmp/tunnel/tunnel-request.ts';
+import type { TunnelRequest } from '../../rtmp/tunnel/tunnel-request.ts';
 import { buildTunnelData, buildTunnelOpen, buildTunnelResponse } from '../../rtmp/tunnel/tunnel-response.ts';
 
 const ID_BYTES = 12;

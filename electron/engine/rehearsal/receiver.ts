@@ -12,10 +12,13 @@ import type { Disposable } from '../../../shared/disposable.ts';
 import { Emitter } from '../../../shared/emitter.ts';
 import type { MediaPacket } from '../../rtmp/flv/packet.ts';
 import type { RtmpCapabilities } from '../../rtmp/session/publish/publish-session-types.ts';
-import { AuthenticationGate, isSameSecret, type AuthenticationDemand } from './authentication-gate.ts';
+import { AuthenticationGate, isSameSecret } from './authentication-gate.ts';
+import type { AuthenticationDemand } from './authentication-gate.ts';
 import { issueCertificate } from './certificate.ts';
-import { ReceiverSession, type PublishPolicy, type ReceiverSessionHost } from './receiver-session.ts';
-import { ReceiverTunnel, type TunnelPeer } from './receiver-tunnel.ts';
+import { ReceiverSession } from './receiver-session.ts';
+import type { PublishPolicy, ReceiverSessionHost } from './receiver-session.ts';
+import { ReceiverTunnel } from './receiver-tunnel.ts';
+import type { TunnelPeer } from './receiver-tunnel.ts';
 import type { ServiceLimits } from './rehearsal-collector.ts';
 
 const LOOPBACK = '127.0.0.1';

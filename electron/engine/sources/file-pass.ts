@@ -2,16 +2,20 @@
  * One run of ffmpeg through a file, from its start to its end: pictures and sound as they come, each with its time since
  * the start by counting. Holds no more than a few; the full pipe holds ffmpeg back.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { pipeline } from 'node:stream/promises';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
-import { explainFfmpeg, type FfmpegInput, type FileFault } from '../../media-file/ffmpeg-input.ts';
+import { explainFfmpeg } from '../../media-file/ffmpeg-input.ts';
+import type { FfmpegInput, FileFault } from '../../media-file/ffmpeg-input.ts';
 import { openMediaSource } from '../../media-file/media-source.ts';
 import { rewriteFlv } from '../../media-file/read-flv.ts';
-import { type AviItem, AviReader } from './avi-reader.ts';
+import { AviReader } from './avi-reader.ts';
+import type { AviItem } from './avi-reader.ts';
 import { FfmpegLogParser } from '../encode/ffmpeg/ffmpeg-log.ts';
-import { buildFilePlayerArguments, type FilePlayerInput } from './file-player-arguments.ts';
+import { buildFilePlayerArguments } from './file-player-arguments.ts';
+import type { FilePlayerInput } from './file-player-arguments.ts';
 import type { InputMatrix } from '../encode/ffmpeg/probe-matrix.ts';
 
 export interface FilePassOptions extends FilePlayerInput {

@@ -3,7 +3,8 @@
  * program's own format from time 0 on, without a gap in either, as AVI on stdout. Pure. The filters hold numbers of ours alone.
  */
 import { ffmpegFrameRate } from '../../../shared/encoding/frame-rate.ts';
-import { ffmpegInputArguments, type FfmpegInput } from '../../media-file/ffmpeg-input.ts';
+import { ffmpegInputArguments } from '../../media-file/ffmpeg-input.ts';
+import type { FfmpegInput } from '../../media-file/ffmpeg-input.ts';
 import type { InputMatrix } from '../encode/ffmpeg/probe-matrix.ts';
 
 export interface FilePlayerFormat {

@@ -5,9 +5,11 @@
  */
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import { openMediaSource } from '../../media-file/media-source.ts';
-import { FilePass, type TimedItem, unreadable } from './file-pass.ts';
+import { FilePass, unreadable } from './file-pass.ts';
+import type { TimedItem } from './file-pass.ts';
 import type { FilePlayerInput } from './file-player-arguments.ts';
-import { type InputMatrix, probeMatrix } from '../encode/ffmpeg/probe-matrix.ts';
+import { probeMatrix } from '../encode/ffmpeg/probe-matrix.ts';
+import type { InputMatrix } from '../encode/ffmpeg/probe-matrix.ts';
 
 export interface FilePlayerOptions extends FilePlayerInput {
   readonly ffmpegPath: string;

@@ -101,7 +101,7 @@ export function isSlot(slot: unknown): slot is number {
 /** Bounded, since a profile can hold anything. */
 function* filesBelow(folder: string, depth = 0, seen = { entries: 0 }): Generator<string> {
   for (const entry of entriesOf(folder)) {
-    seen.entries++;
+    seen.entries += 1;
     if (seen.entries > MAX_ENTRIES) return;
     const path = join(folder, entry.name);
     if (entry.isFile()) yield path;

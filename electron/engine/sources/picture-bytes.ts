@@ -23,12 +23,12 @@ export class PictureBytes {
   }
 
   hold(): void {
-    this.#holders++;
+    this.#holders += 1;
   }
 
   /** Once for each `hold`. */
   release(): void {
-    this.#holders--;
+    this.#holders -= 1;
     if (this.#holders === 0) this.#giveBack?.();
   }
 }

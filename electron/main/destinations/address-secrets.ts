@@ -2,7 +2,8 @@
  * At the start: moves tokens and passwords in server addresses, which older versions of Upcast saved with the settings, to
  * the keychain. Returns what the user has to know.
  */
-import { toAppError, type AppError } from '../../../shared/errors/app-error.ts';
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import type { AppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
 import type { DestinationStore } from './destination-store.ts';
 

@@ -1,7 +1,8 @@
 /** CPU and memory of main, the window and the GPU process, to be added to what the engine measured of itself and ffmpeg. */
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { app, type ProcessMetric } from 'electron';
+import { app } from 'electron';
+import type { ProcessMetric } from 'electron';
 import { ownMemoryBytes } from '../../../shared/broadcast/process-status.ts';
 import type { StatsSample } from '../../../shared/broadcast/statistics.ts';
 

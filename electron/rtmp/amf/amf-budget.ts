@@ -1,6 +1,6 @@
 /** What one message may cost to decode: values in all, and depth. Shared by AMF0 and the AMF3 within it. */
 import type { ByteReader } from '../bytes/byte-reader.ts';
-import { maxAmfDepth, maxAmfValues } from '../limits.ts';
+import { MAX_AMF_DEPTH, MAX_AMF_VALUES } from '../limits.ts';
 import type { AmfComplex } from './amf-value.ts';
 
 /** An entry of a reference table. `value` is undefined while its content is being read. */
@@ -24,7 +24,7 @@ export class AmfBudget {
   /** @throws AppError when the message holds more values than any message may. */
   spend(values: number): void {
     this.#spent += values;
-    if (this.#spent > maxAmfValues) throw this.#reader.error('too many AMF values');
+    if (this.#spent > MAX_AMF_VALUES) throw this.#reader.error('too many AMF values');
   }
 
   /**
@@ -59,6 +59,6 @@ export class AmfBudget {
   }
 
   #checkDepth(depth: number): void {
-    if (depth > maxAmfDepth) throw this.#reader.error('AMF nested too deep');
+    if (depth > MAX_AMF_DEPTH) throw this.#reader.error('AMF nested too deep');
   }
 }

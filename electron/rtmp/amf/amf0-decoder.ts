@@ -4,8 +4,9 @@
  */
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import { ByteReader } from '../bytes/byte-reader.ts';
-import { maxAmfMessageBytes, maxAmfProperties } from '../limits.ts';
-import { AmfBudget, type Referable } from './amf-budget.ts';
+import { MAX_AMF_MESSAGE_BYTES, MAX_AMF_PROPERTIES } from '../limits.ts';
+import { AmfBudget } from './amf-budget.ts';
+import type { Referable } from './amf-budget.ts';
 import type { AmfComplex, AmfValue } from './amf-value.ts';
 import { Amf3Decoder } from './amf3-decoder.ts';
 
@@ -25,7 +26,7 @@ export class Amf0Decoder {
   /** @throws AppError `rtmp/bad-amf` when the message is longer than any AMF message may be. */
   constructor(bytes: Uint8Array, options: Amf0Options = {}) {
     this.#reader = new ByteReader(bytes, 'rtmp/bad-amf');
-    if (bytes.length > maxAmfMessageBytes) throw this.#reader.error('message too long for AMF');
+    if (bytes.length > MAX_AMF_MESSAGE_BYTES) throw this.#reader.error('message too long for AMF');
     this.#budget = new AmfBudget(this.#reader);
     this.#allowsUnterminated = options.allowsUnterminated ?? false;
   }
@@ -105,7 +106,7 @@ export class Amf0Decoder {
         reader.u8();
         return properties;
       }
-      if (count >= maxAmfProperties) throw reader.error('too many properties');
+      if (count >= MAX_AMF_PROPERTIES) throw reader.error('too many properties');
       properties.set(key, this.readValue());
     }
   }

@@ -2,7 +2,7 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { ByteWriter } from '../bytes/byte-writer.ts';
 import { encodeUtf8 } from '../bytes/utf8.ts';
-import { maxAmfDepth, maxShortStringBytes } from '../limits.ts';
+import { MAX_AMF_DEPTH, MAX_SHORT_STRING_BYTES } from '../limits.ts';
 import type { AmfComplex, AmfValue } from './amf-value.ts';
 
 /**
@@ -35,7 +35,7 @@ function writeValue(writer: ByteWriter, value: AmfValue, depth: number): void {
 
 function writeString(writer: ByteWriter, text: string): void {
   const bytes = encodeUtf8(text);
-  if (bytes.length <= maxShortStringBytes) {
+  if (bytes.length <= MAX_SHORT_STRING_BYTES) {
     writer.u8(0x02);
     writer.u16(bytes.length);
   } else {
@@ -46,7 +46,7 @@ function writeString(writer: ByteWriter, text: string): void {
 }
 
 function writeComplex(writer: ByteWriter, value: AmfComplex, depth: number): void {
-  if (depth >= maxAmfDepth) throw new AppError('internal/bug', { message: 'AMF0 value nested too deep' });
+  if (depth >= MAX_AMF_DEPTH) throw new AppError('internal/bug', { message: 'AMF0 value nested too deep' });
   switch (value.type) {
     case 'object':
       writer.u8(value.className === '' ? 0x03 : 0x10);
@@ -86,7 +86,7 @@ function writeComplex(writer: ByteWriter, value: AmfComplex, depth: number): voi
 
 function writeShortText(writer: ByteWriter, text: string): void {
   const bytes = encodeUtf8(text);
-  if (bytes.length > maxShortStringBytes)
+  if (bytes.length > MAX_SHORT_STRING_BYTES)
     throw new AppError('internal/bug', { message: 'AMF0 key too long' });
   writer.u16(bytes.length);
   writer.bytes(bytes);

@@ -3,7 +3,7 @@
  * objects cannot be decoded by anyone who lacks their class and are an error. Nothing here encodes.
  */
 import type { ByteReader } from '../bytes/byte-reader.ts';
-import { maxAmfProperties } from '../limits.ts';
+import { MAX_AMF_PROPERTIES } from '../limits.ts';
 import type { AmfBudget, Referable } from './amf-budget.ts';
 import type { AmfComplex, AmfValue } from './amf-value.ts';
 
@@ -119,7 +119,7 @@ export class Amf3Decoder {
     if ((header & 2) !== 0) throw this.#reader.error('AMF3 externalizable object');
     const memberCount = header >>> 3;
     this.#checkCount(memberCount, 1);
-    if (memberCount > maxAmfProperties) throw this.#reader.error('too many properties');
+    if (memberCount > MAX_AMF_PROPERTIES) throw this.#reader.error('too many properties');
     const className = this.#string();
     const memberNames: string[] = [];
     for (let index = 0; index < memberCount; index += 1) memberNames.push(this.#string());
@@ -132,7 +132,7 @@ export class Amf3Decoder {
     for (let count = 0; ; count += 1) {
       const key = this.#string();
       if (key === '') return properties;
-      if (count >= maxAmfProperties) throw this.#reader.error('too many properties');
+      if (count >= MAX_AMF_PROPERTIES) throw this.#reader.error('too many properties');
       properties.set(key, this.readValue());
     }
   }

@@ -3,9 +3,9 @@
  * fraction of pi; they are computed on first use, since almost no connection needs them.
  */
 
-const roundKeyCount = 18;
-const boxWords = 256;
-const tableWords = roundKeyCount + 4 * boxWords;
+const ROUND_KEY_COUNT = 18;
+const BOX_WORDS = 256;
+const tableWords = ROUND_KEY_COUNT + 4 * BOX_WORDS;
 
 let piWords: Uint32Array | undefined;
 
@@ -37,10 +37,10 @@ export class Blowfish {
   /** `key` of 4 to 56 bytes. */
   constructor(key: Uint8Array) {
     piWords ??= computePiWords();
-    this.#roundKeys = piWords.slice(0, roundKeyCount);
-    this.#boxes = piWords.slice(roundKeyCount);
+    this.#roundKeys = piWords.slice(0, ROUND_KEY_COUNT);
+    this.#boxes = piWords.slice(ROUND_KEY_COUNT);
     let at = 0;
-    for (let index = 0; index < roundKeyCount; index += 1) {
+    for (let index = 0; index < ROUND_KEY_COUNT; index += 1) {
       let word = 0;
       for (let byte = 0; byte < 4; byte += 1) {
         word = (word << 8) | (key[at] ?? 0);
@@ -81,9 +81,9 @@ export class Blowfish {
   #mix(word: number): number {
     const boxes = this.#boxes;
     const first = boxes[word >>> 24] ?? 0;
-    const second = boxes[boxWords + ((word >>> 16) & 0xff)] ?? 0;
-    const third = boxes[2 * boxWords + ((word >>> 8) & 0xff)] ?? 0;
-    const fourth = boxes[3 * boxWords + (word & 0xff)] ?? 0;
+    const second = boxes[BOX_WORDS + ((word >>> 16) & 0xff)] ?? 0;
+    const third = boxes[2 * BOX_WORDS + ((word >>> 8) & 0xff)] ?? 0;
+    const fourth = boxes[3 * BOX_WORDS + (word & 0xff)] ?? 0;
     return ((((first + second) | 0) ^ third) + fourth) >>> 0;
   }
 }

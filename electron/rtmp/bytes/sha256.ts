@@ -37,10 +37,10 @@ function integerRoot(value: bigint, exponent: 2 | 3): bigint {
 
 const roundConstants = rootFractions(64, 3);
 const initialState = rootFractions(8, 2);
-const blockBytes = 64;
+const BLOCK_BYTES = 64;
 
 export function sha256(data: Uint8Array): Uint8Array {
-  const paddedLength = Math.ceil((data.length + 9) / blockBytes) * blockBytes;
+  const paddedLength = Math.ceil((data.length + 9) / BLOCK_BYTES) * BLOCK_BYTES;
   const padded = new Uint8Array(paddedLength);
   padded.set(data);
   padded[data.length] = 0x80;
@@ -50,7 +50,7 @@ export function sha256(data: Uint8Array): Uint8Array {
 
   const state = initialState.slice();
   const schedule = new Uint32Array(64);
-  for (let offset = 0; offset < paddedLength; offset += blockBytes) {
+  for (let offset = 0; offset < paddedLength; offset += BLOCK_BYTES) {
     compress(state, schedule, view, offset);
   }
   const digest = new Uint8Array(32);
@@ -95,14 +95,14 @@ function compress(state: Uint32Array, schedule: Uint32Array, view: DataView, off
 }
 
 export function hmacSha256(key: Uint8Array, message: Uint8Array): Uint8Array {
-  const blockKey = key.length > blockBytes ? sha256(key) : key;
-  const inner = new Uint8Array(blockBytes + message.length).fill(0x36, 0, blockBytes);
-  const outer = new Uint8Array(blockBytes + 32).fill(0x5c, 0, blockBytes);
+  const blockKey = key.length > BLOCK_BYTES ? sha256(key) : key;
+  const inner = new Uint8Array(BLOCK_BYTES + message.length).fill(0x36, 0, BLOCK_BYTES);
+  const outer = new Uint8Array(BLOCK_BYTES + 32).fill(0x5c, 0, BLOCK_BYTES);
   blockKey.forEach((byte, index) => {
     inner[index] = byte ^ 0x36;
     outer[index] = byte ^ 0x5c;
   });
-  inner.set(message, blockBytes);
-  outer.set(sha256(inner), blockBytes);
+  inner.set(message, BLOCK_BYTES);
+  outer.set(sha256(inner), BLOCK_BYTES);
   return sha256(outer);
 }

@@ -1,10 +1,10 @@
 /** The chunk header on the wire: basic header, message header, extended timestamp (RTMP 1.0 §5.3.1). */
 
 /** Three basic, eleven message and four extended bytes. */
-export const maxChunkHeaderBytes = 18;
+export const MAX_CHUNK_HEADER_BYTES = 18;
 
 /** A 3-byte time field of this value announces the 4-byte one. */
-export const extendedTimestampMark = 0xffffff;
+export const EXTENDED_TIMESTAMP_MARK = 0xffffff;
 
 const messageHeaderBytes = [11, 7, 3, 0] as const;
 

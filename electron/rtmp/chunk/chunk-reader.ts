@@ -4,11 +4,17 @@
  * all the same. Knows nothing of what messages mean.
  */
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { defaultChunkSizeBytes, maxChunkStreams, maxMessageBytes, maxPartialSlackBytes } from '../limits.ts';
-import { messageTypes, type RtmpMessage } from '../message/message-types.ts';
 import {
-  extendedTimestampMark,
-  maxChunkHeaderBytes,
+  DEFAULT_CHUNK_SIZE_BYTES,
+  MAX_CHUNK_STREAMS,
+  MAX_MESSAGE_BYTES,
+  MAX_PARTIAL_SLACK_BYTES,
+} from '../limits.ts';
+import { messageTypes } from '../message/message-types.ts';
+import type { RtmpMessage } from '../message/message-types.ts';
+import {
+  EXTENDED_TIMESTAMP_MARK,
+  MAX_CHUNK_HEADER_BYTES,
   messageHeaderSize,
   parseBasicHeader,
   parseMessageHeader,
@@ -31,7 +37,7 @@ export class ChunkReader {
   readonly #streams = new Map<number, PartialMessage>();
   #maxMessageBytes: number;
   readonly #extendedTimestamps: 'always' | 'peek';
-  #chunkSizeBytes = defaultChunkSizeBytes;
+  #chunkSizeBytes = DEFAULT_CHUNK_SIZE_BYTES;
   /** The chunk stream whose payload is being read, and how much of this chunk is still to come. */
   #current: PartialMessage | undefined;
   #currentId = 0;
@@ -39,7 +45,7 @@ export class ChunkReader {
   #heldBytes = 0;
 
   constructor(options: ChunkReaderOptions = {}) {
-    this.#maxMessageBytes = options.maxMessageBytes ?? maxMessageBytes;
+    this.#maxMessageBytes = options.maxMessageBytes ?? MAX_MESSAGE_BYTES;
     this.#extendedTimestamps = options.extendedTimestamps ?? 'always';
   }
 
@@ -85,7 +91,7 @@ export class ChunkReader {
 
   /** Reads one whole chunk header, or nothing of it. */
   #readHeader(): PartialMessage | undefined {
-    const bytes = this.#input.peek(maxChunkHeaderBytes);
+    const bytes = this.#input.peek(MAX_CHUNK_HEADER_BYTES);
     const basic = parseBasicHeader(bytes);
     if (basic === undefined) return undefined;
     const { format, chunkStreamId } = basic;
@@ -122,7 +128,7 @@ export class ChunkReader {
     }
     const header = parseMessageHeader(bytes, basicSize, format, known ?? { length: 0, type: 0, streamId: 0 });
     let size = basicSize + messageHeaderSize(format);
-    const isExtended = header.timeField === extendedTimestampMark;
+    const isExtended = header.timeField === EXTENDED_TIMESTAMP_MARK;
     if (isExtended && bytes.length < size + 4) return undefined;
     const time = isExtended ? readU32(bytes, size) : header.timeField;
     if (isExtended) size += 4;
@@ -145,7 +151,7 @@ export class ChunkReader {
   }
 
   #openStream(chunkStreamId: number): PartialMessage {
-    if (this.#streams.size >= maxChunkStreams) {
+    if (this.#streams.size >= MAX_CHUNK_STREAMS) {
       throw new AppError('rtmp/limit', { message: 'the peer opened too many chunk streams' });
     }
     const stream = new PartialMessage();
@@ -170,7 +176,7 @@ export class ChunkReader {
       stream.append(bytes);
       this.#payloadLeft -= bytes.length;
       this.#heldBytes += stream.heldBytes - heldBefore;
-      const slackBytes = Math.min(maxPartialSlackBytes, this.#maxMessageBytes);
+      const slackBytes = Math.min(MAX_PARTIAL_SLACK_BYTES, this.#maxMessageBytes);
       if (this.#heldBytes > this.#maxMessageBytes + slackBytes) {
         throw new AppError('rtmp/limit', { message: 'too many bytes in unfinished messages' });
       }
@@ -195,7 +201,7 @@ export class ChunkReader {
     if (body.length < 4) throw protocolError('Set Chunk Size shorter than 4 bytes');
     const bytes = readU32(body, 0);
     if (bytes === 0 || bytes > 0x7fffffff) throw protocolError(`Set Chunk Size to ${bytes}`);
-    this.#chunkSizeBytes = Math.min(bytes, maxMessageBytes);
+    this.#chunkSizeBytes = Math.min(bytes, MAX_MESSAGE_BYTES);
   }
 
   #abort(body: Uint8Array): void {

@@ -6,14 +6,14 @@
  * timestamp appears however long a stream runs, and the 32-bit wrap is nothing special.
  */
 import { assert } from '../../../shared/assert.ts';
-import { defaultChunkSizeBytes, maxMessageBytes } from '../limits.ts';
-import { extendedTimestampMark, maxChunkHeaderBytes, writeBasicHeader } from './chunk-header.ts';
+import { DEFAULT_CHUNK_SIZE_BYTES, MAX_MESSAGE_BYTES } from '../limits.ts';
+import { EXTENDED_TIMESTAMP_MARK, MAX_CHUNK_HEADER_BYTES, writeBasicHeader } from './chunk-header.ts';
 
 /** Bodies up to this size are copied beside their header: one piece costs a socket less than two. */
-const copiedBodyBytes = 2_048;
+const COPIED_BODY_BYTES = 2_048;
 /** The first slab holds a handshake and the commands; those that media needs are larger. */
-const firstSlabBytes = 6 * 1024;
-const slabBytes = 64 * 1024;
+const FIRST_SLAB_BYTES = 6 * 1024;
+const SLAB_BYTES = 64 * 1024;
 
 interface OutgoingStream {
   timestampMs: number;
@@ -34,9 +34,9 @@ export interface OutgoingMessage {
 
 export class ChunkWriter {
   readonly #streams = new Map<number, OutgoingStream>();
-  #chunkSizeBytes = defaultChunkSizeBytes;
+  #chunkSizeBytes = DEFAULT_CHUNK_SIZE_BYTES;
   #pieces: Uint8Array[] = [];
-  #slab = new Uint8Array(firstSlabBytes);
+  #slab = new Uint8Array(FIRST_SLAB_BYTES);
   /** Where the bytes not yet in a piece begin, and where the next byte goes. */
   #slabStart = 0;
   #slabEnd = 0;
@@ -54,7 +54,7 @@ export class ChunkWriter {
   /** Applies to the messages that follow. The Set Chunk Size message itself is the caller's to write. */
   setChunkSize(bytes: number): void {
     assert(Number.isInteger(bytes) && bytes >= 1 && bytes <= 0x7fffffff, 'bad chunk size');
-    this.#chunkSizeBytes = Math.min(bytes, maxMessageBytes);
+    this.#chunkSizeBytes = Math.min(bytes, MAX_MESSAGE_BYTES);
   }
 
   /** Queues bytes that are not chunks: the handshake. */
@@ -65,7 +65,7 @@ export class ChunkWriter {
 
   writeMessage(message: OutgoingMessage): void {
     const { body, chunkStreamId } = message;
-    assert(body.length <= maxMessageBytes, 'message too long for RTMP');
+    assert(body.length <= MAX_MESSAGE_BYTES, 'message too long for RTMP');
     const extendedTimestamp = this.#writeHeader(message);
     let offset = Math.min(body.length, this.#chunkSizeBytes);
     this.#writeBytes(offset === body.length ? body : body.subarray(0, offset));
@@ -96,7 +96,7 @@ export class ChunkWriter {
       message.hasDeltas === true &&
       stream?.streamId === streamId &&
       deltaMs >= 0 &&
-      deltaMs < extendedTimestampMark;
+      deltaMs < EXTENDED_TIMESTAMP_MARK;
     if (stream === undefined) this.#streams.set(chunkStreamId, { timestampMs, streamId });
     else {
       stream.timestampMs = timestampMs;
@@ -104,12 +104,12 @@ export class ChunkWriter {
     }
 
     const wireTime = isDelta ? deltaMs : timestampMs >>> 0;
-    const isExtended = wireTime >= extendedTimestampMark;
-    this.#reserve(maxChunkHeaderBytes);
+    const isExtended = wireTime >= EXTENDED_TIMESTAMP_MARK;
+    this.#reserve(MAX_CHUNK_HEADER_BYTES);
     const slab = this.#slab;
     const start = this.#slabEnd;
     let at = start + writeBasicHeader(slab, start, isDelta ? 1 : 0, chunkStreamId);
-    at = writeU24(slab, at, isExtended ? extendedTimestampMark : wireTime);
+    at = writeU24(slab, at, isExtended ? EXTENDED_TIMESTAMP_MARK : wireTime);
     at = writeU24(slab, at, message.body.length);
     slab[at++] = message.type;
     if (!isDelta) {
@@ -125,7 +125,7 @@ export class ChunkWriter {
   }
 
   #writeContinuation(chunkStreamId: number, extendedTimestamp: number | undefined): number {
-    this.#reserve(maxChunkHeaderBytes);
+    this.#reserve(MAX_CHUNK_HEADER_BYTES);
     const start = this.#slabEnd;
     let at = start + writeBasicHeader(this.#slab, start, 3, chunkStreamId);
     if (extendedTimestamp !== undefined) at = writeU32(this.#slab, at, extendedTimestamp);
@@ -134,7 +134,7 @@ export class ChunkWriter {
   }
 
   #writeBytes(bytes: Uint8Array): void {
-    if (bytes.length > copiedBodyBytes) {
+    if (bytes.length > COPIED_BODY_BYTES) {
       this.#flushSlab();
       this.#pieces.push(bytes);
       return;
@@ -147,7 +147,7 @@ export class ChunkWriter {
   #reserve(count: number): void {
     if (this.#slabEnd + count <= this.#slab.length) return;
     this.#flushSlab();
-    this.#slab = new Uint8Array(slabBytes);
+    this.#slab = new Uint8Array(SLAB_BYTES);
     this.#slabStart = 0;
     this.#slabEnd = 0;
   }

@@ -30,7 +30,7 @@ const SEQUENCE_HEADER_OBU = 1;
 export function parseAv1Size(obus: Uint8Array): { width: number; height: number } | undefined {
   for (let position = 0; position < obus.length;) {
     const header = obus[position++] ?? 0;
-    if ((header & 4) !== 0) position++;
+    if ((header & 4) !== 0) position += 1;
     let size = obus.length - position;
     if ((header & 2) !== 0) {
       size = 0;
@@ -72,7 +72,7 @@ function skipOperatingPoints(bits: BitReader): void {
   }
   const hasDisplayDelay = bits.flag();
   const points = bits.read(5) + 1;
-  for (let point = 0; point < points; point++) {
+  for (let point = 0; point < points; point += 1) {
     bits.skip(12);
     if (bits.read(5) > 7) bits.skip(1);
     if (hasDecoderModel && bits.flag()) bits.skip(2 * delayBits + 1);

@@ -39,7 +39,7 @@ export function parseAvcConfiguration(record: Uint8Array): AvcConfiguration {
   let position = 5;
   const readList = (count: number): Uint8Array[] => {
     const list: Uint8Array[] = [];
-    for (let index = 0; index < count; index++) {
+    for (let index = 0; index < count; index += 1) {
       if (position + 2 > record.length) throw badData('the H.264 configuration is cut short');
       const length = view.getUint16(position);
       position += 2;
@@ -118,7 +118,8 @@ function readChroma(bits: BitReader): number {
   bits.unsignedGolomb();
   bits.skip(1);
   if (bits.flag()) {
-    for (let list = 0; list < (format === 3 ? 12 : 8); list++) if (bits.flag()) skipScalingList(bits, list);
+    for (let list = 0; list < (format === 3 ? 12 : 8); list += 1)
+      if (bits.flag()) skipScalingList(bits, list);
   }
   return format;
 }
@@ -126,7 +127,7 @@ function readChroma(bits: BitReader): number {
 function skipScalingList(bits: BitReader, list: number): void {
   let last = 8;
   let next = 8;
-  for (let index = 0; index < (list < 6 ? 16 : 64); index++) {
+  for (let index = 0; index < (list < 6 ? 16 : 64); index += 1) {
     if (next !== 0) next = (last + bits.signedGolomb() + 256) % 256;
     last = next === 0 ? last : next;
   }
@@ -141,7 +142,7 @@ function skipPictureOrder(bits: BitReader, type: number): void {
     bits.signedGolomb();
     const count = bits.unsignedGolomb();
     if (count > 255) throw badData('too many picture order offsets');
-    for (let index = 0; index < count; index++) bits.signedGolomb();
+    for (let index = 0; index < count; index += 1) bits.signedGolomb();
   } else if (type !== 2) {
     throw badData('unknown picture order type');
   }
@@ -178,7 +179,7 @@ function readVui(bits: BitReader): Vui {
   let reorderFrames: number | undefined;
   if (bits.flag()) {
     bits.skip(1);
-    for (let field = 0; field < 4; field++) bits.unsignedGolomb();
+    for (let field = 0; field < 4; field += 1) bits.unsignedGolomb();
     reorderFrames = bits.unsignedGolomb();
   }
   return { reorderFrames, isFullRange, colour, fps, hrd: nalHrd ?? vclHrd };
@@ -198,7 +199,7 @@ function readHrd(bits: BitReader): { bitsPerSecond: number; isConstant: boolean 
   bits.skip(4);
   let bitsPerSecond = 0;
   let isConstant = false;
-  for (let index = 0; index < count; index++) {
+  for (let index = 0; index < count; index += 1) {
     bitsPerSecond = (bits.unsignedGolomb() + 1) * 2 ** (6 + rateScale);
     bits.unsignedGolomb();
     isConstant = bits.flag();

@@ -2,7 +2,8 @@
  * Turns a tag body (or RTMP message payload) into a `ParsedPacket`: key frame, codec configuration, disposable.
  * Parses a body once and reads headers only; the body is passed on untouched.
  */
-import { isPendingHeader, parseAudioBody, parseVideoBody, type TagBody } from './tag-body.ts';
+import { isPendingHeader, parseAudioBody, parseVideoBody } from './tag-body.ts';
+import type { TagBody } from './tag-body.ts';
 import type { MediaPacket, ParsedPacket } from './packet.ts';
 
 const DEFAULT_NAL_LENGTH_SIZE = 4;
@@ -56,12 +57,13 @@ function isUnreferencedAvc(data: Uint8Array, nalLengthSize: number): boolean {
   let slices = 0;
   for (let position = 0; position + nalLengthSize < data.length;) {
     let length = 0;
-    for (let index = 0; index < nalLengthSize; index++) length = length * 256 + (data[position + index] ?? 0);
+    for (let index = 0; index < nalLengthSize; index += 1)
+      length = length * 256 + (data[position + index] ?? 0);
     const header = data[position + nalLengthSize] ?? 0;
     const type = header & 0x1f;
     if (type >= 1 && type <= 5) {
       if ((header & 0x60) !== 0) return false;
-      slices++;
+      slices += 1;
     }
     position += nalLengthSize + length;
   }

@@ -170,6 +170,6 @@ function readFileHeader(bytes: Uint8Array): number {
 
 function unsigned(bytes: Uint8Array, offset: number, size: number): number {
   let value = 0;
-  for (let index = 0; index < size; index++) value = value * 256 + (bytes[offset + index] ?? 0);
+  for (let index = 0; index < size; index += 1) value = value * 256 + (bytes[offset + index] ?? 0);
   return value;
 }

@@ -4,7 +4,8 @@
  */
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { PacketClassifier } from './classify.ts';
-import { type FaultCounts, noFaults } from './file-faults.ts';
+import { noFaults } from './file-faults.ts';
+import type { FaultCounts } from './file-faults.ts';
 import type { MediaPacket, ParsedPacket } from './packet.ts';
 import { unwrapTimestamp } from './timestamp.ts';
 import { badData } from './bit-reader.ts';
@@ -309,6 +310,6 @@ function styleOf(found: number, bodyBytes: number): SizeStyle {
 
 function unsigned(bytes: Uint8Array, offset: number, size: number): number {
   let value = 0;
-  for (let index = 0; index < size; index++) value = value * 256 + (bytes[offset + index] ?? 0);
+  for (let index = 0; index < size; index += 1) value = value * 256 + (bytes[offset + index] ?? 0);
   return value;
 }

@@ -19,12 +19,12 @@ export function parseHevcConfiguration(record: Uint8Array): HevcConfiguration {
   const at = (offset: number): number => record[offset] ?? 0;
   const units: { type: number; nal: Uint8Array }[] = [];
   let position = 23;
-  for (let array = 0; array < at(22); array++) {
+  for (let array = 0; array < at(22); array += 1) {
     if (position + 3 > record.length) throw badData('the HEVC configuration is cut short');
     const type = at(position) & 0x3f;
     const count = at(position + 1) * 256 + at(position + 2);
     position += 3;
-    for (let index = 0; index < count; index++) {
+    for (let index = 0; index < count; index += 1) {
       const length = at(position) * 256 + at(position + 1);
       position += 2;
       if (position + length > record.length) throw badData('the HEVC configuration is cut short');
@@ -69,7 +69,8 @@ export function parseHevcSize(nal: Uint8Array): { width: number; height: number 
 function skipProfileTierLevel(bits: BitReader, subLayers: number): void {
   bits.skip(96);
   const present: { profile: boolean; level: boolean }[] = [];
-  for (let layer = 0; layer < subLayers; layer++) present.push({ profile: bits.flag(), level: bits.flag() });
+  for (let layer = 0; layer < subLayers; layer += 1)
+    present.push({ profile: bits.flag(), level: bits.flag() });
   if (subLayers > 0) bits.skip(2 * (8 - subLayers));
   for (const layer of present) bits.skip((layer.profile ? 88 : 0) + (layer.level ? 8 : 0));
 }

@@ -56,7 +56,7 @@ class Cursor {
   unsigned(size: 1 | 2 | 3): number {
     if (size > this.left) throw badData('a media tag ends inside its header');
     let value = 0;
-    for (let index = 0; index < size; index++) value = value * 256 + (this.bytes[this.position++] ?? 0);
+    for (let index = 0; index < size; index += 1) value = value * 256 + (this.bytes[this.position++] ?? 0);
     return value;
   }
 

@@ -6,21 +6,23 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { parseHex } from '../bytes/hex.ts';
 import { concatBytes } from '../../../shared/bytes.ts';
-import { buildKeyPair, type KeyPair } from './diffie-hellman.ts';
+import { buildKeyPair } from './diffie-hellman.ts';
+import type { KeyPair } from './diffie-hellman.ts';
 import {
-  type DigestLayout,
   findDigest,
   isSignatureValid,
-  packetBytes,
-  publicKeyBytes,
+  PACKET_BYTES,
+  PUBLIC_KEY_BYTES,
   publicKeyOffset,
   writeDigest,
   writeSignature,
 } from './digest.ts';
-import { deriveCiphers, type HandshakeCiphers } from './encryption.ts';
+import type { DigestLayout } from './digest.ts';
+import { deriveCiphers } from './encryption.ts';
+import type { HandshakeCiphers } from './encryption.ts';
 import { PacketCollector } from './packet-collector.ts';
 import { encryptSignature } from './signature-cipher.ts';
-import { checkServerVersion, encryptedVersion, plainVersion } from './version-byte.ts';
+import { checkServerVersion, ENCRYPTED_VERSION, PLAIN_VERSION } from './version-byte.ts';
 
 export type ClientHandshakeKind = 'plain' | 'digest' | 'encrypted';
 export type ClientHandshakePhase = 'idle' | 'waitS0' | 'waitS1' | 'waitS2' | 'done';
@@ -35,7 +37,7 @@ export class ClientHandshake {
   readonly #layout: DigestLayout;
   #phase: ClientHandshakePhase = 'idle';
   #collector = new PacketCollector(1);
-  #version = plainVersion;
+  #version = PLAIN_VERSION;
   #c1Digest: Uint8Array | undefined;
   #hasServerDigest = false;
   #keyPair: KeyPair | undefined;
@@ -68,18 +70,18 @@ export class ClientHandshake {
 
   /** C0 and C1. Once. */
   start(): Uint8Array {
-    const c1 = this.#random(packetBytes).slice();
+    const c1 = this.#random(PACKET_BYTES).slice();
     c1.fill(0, 0, 8);
     if (this.#kind !== 'plain') {
       c1.set(this.#kind === 'encrypted' ? rtmpeVersion : digestVersion, 4);
       if (this.#kind === 'encrypted') {
-        this.#keyPair = buildKeyPair(this.#random(publicKeyBytes).slice());
+        this.#keyPair = buildKeyPair(this.#random(PUBLIC_KEY_BYTES).slice());
         c1.set(this.#keyPair.publicKey, publicKeyOffset(c1, this.#layout));
       }
       this.#c1Digest = writeDigest(c1, this.#layout, 'client');
     }
     this.#phase = 'waitS0';
-    return concatBytes([Uint8Array.of(this.#kind === 'encrypted' ? encryptedVersion : plainVersion), c1]);
+    return concatBytes([Uint8Array.of(this.#kind === 'encrypted' ? ENCRYPTED_VERSION : PLAIN_VERSION), c1]);
   }
 
   /**
@@ -92,7 +94,7 @@ export class ClientHandshake {
     const output: Uint8Array[] = [];
     while (this.#phase !== 'done') {
       consumed += this.#collector.fill(input, consumed);
-      const packet = this.#collector.take(packetBytes);
+      const packet = this.#collector.take(PACKET_BYTES);
       if (packet === undefined) break;
       if (this.#phase === 'waitS0') {
         this.#version = packet[0] ?? 0;
@@ -121,9 +123,9 @@ export class ClientHandshake {
     this.#hasServerDigest = true;
     if (this.#keyPair !== undefined) {
       const offset = publicKeyOffset(s1, found.layout);
-      this.#ciphers = deriveCiphers(this.#keyPair, s1.subarray(offset, offset + publicKeyBytes));
+      this.#ciphers = deriveCiphers(this.#keyPair, s1.subarray(offset, offset + PUBLIC_KEY_BYTES));
     }
-    const c2 = this.#random(packetBytes).slice();
+    const c2 = this.#random(PACKET_BYTES).slice();
     writeSignature(c2, found.digest, 'client', (signature, key) =>
       encryptSignature(this.#version, signature, key),
     );

@@ -1,7 +1,7 @@
 /** Diffie-Hellman over Oakley group 2 (RFC 2409 §6.2), generator 2, as RTMPE uses it (reference §1.5.3). */
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { buildHex, parseHex } from '../bytes/hex.ts';
-import { publicKeyBytes } from './digest.ts';
+import { PUBLIC_KEY_BYTES } from './digest.ts';
 
 const prime = BigInt(
   '0xFFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74' +
@@ -27,7 +27,7 @@ function toInteger(bytes: Uint8Array): bigint {
 
 /** Exactly 128 bytes, padded with zeros on the left. */
 function toBytes(value: bigint): Uint8Array {
-  return parseHex(value.toString(16).padStart(publicKeyBytes * 2, '0'));
+  return parseHex(value.toString(16).padStart(PUBLIC_KEY_BYTES * 2, '0'));
 }
 
 export interface KeyPair {

@@ -8,10 +8,10 @@ import { hmacSha256 } from '../bytes/sha256.ts';
 import { encodeUtf8 } from '../bytes/utf8.ts';
 
 /** Size of C1, S1, C2 and S2. */
-export const packetBytes = 1536;
-export const digestBytes = 32;
-export const publicKeyBytes = 128;
-const signedBytes = packetBytes - digestBytes;
+export const PACKET_BYTES = 1536;
+export const DIGEST_BYTES = 32;
+export const PUBLIC_KEY_BYTES = 128;
+const signedBytes = PACKET_BYTES - DIGEST_BYTES;
 
 /** Which of the two 764-byte blocks comes first. Old names for them ("scheme 0") contradict each other. */
 export type DigestLayout = 'digest-first' | 'key-first';
@@ -45,7 +45,7 @@ export function publicKeyOffset(packet: Uint8Array, layout: DigestLayout): numbe
 /** HMAC over the packet without the 32 bytes where the digest goes. */
 export function computeDigest(packet: Uint8Array, layout: DigestLayout, role: HandshakeRole): Uint8Array {
   const offset = digestOffset(packet, layout);
-  const signed = concatBytes([packet.subarray(0, offset), packet.subarray(offset + digestBytes)]);
+  const signed = concatBytes([packet.subarray(0, offset), packet.subarray(offset + DIGEST_BYTES)]);
   return hmacSha256(handshakeKeys[role].text, signed);
 }
 
@@ -64,7 +64,7 @@ export function findDigest(
 ): { readonly layout: DigestLayout; readonly digest: Uint8Array } | undefined {
   for (const layout of layouts) {
     const offset = digestOffset(packet, layout);
-    const digest = packet.slice(offset, offset + digestBytes);
+    const digest = packet.slice(offset, offset + DIGEST_BYTES);
     if (equalBytes(digest, computeDigest(packet, layout, role))) return { layout, digest };
   }
   return undefined;

@@ -1,8 +1,9 @@
 /** What RTMPE does after the handshake: an RC4 key stream for each direction (reference §1.5.2). */
 import { Rc4 } from '../bytes/rc4.ts';
 import { hmacSha256 } from '../bytes/sha256.ts';
-import { packetBytes } from './digest.ts';
-import { computeSharedSecret, type KeyPair } from './diffie-hellman.ts';
+import { PACKET_BYTES } from './digest.ts';
+import { computeSharedSecret } from './diffie-hellman.ts';
+import type { KeyPair } from './diffie-hellman.ts';
 
 export interface HandshakeCiphers {
   readonly outgoing: Rc4;
@@ -20,6 +21,6 @@ export function deriveCiphers(own: KeyPair, peerPublicKey: Uint8Array): Handshak
 
 function startCipher(hmac: Uint8Array): Rc4 {
   const cipher = new Rc4(hmac.subarray(0, 16));
-  cipher.skip(packetBytes);
+  cipher.skip(PACKET_BYTES);
   return cipher;
 }

@@ -7,13 +7,14 @@ import { parseHex } from '../bytes/hex.ts';
 import { buildKeyPair } from './diffie-hellman.ts';
 import {
   findDigest,
-  packetBytes,
-  publicKeyBytes,
+  PACKET_BYTES,
+  PUBLIC_KEY_BYTES,
   publicKeyOffset,
   writeDigest,
   writeSignature,
 } from './digest.ts';
-import { deriveCiphers, type HandshakeCiphers } from './encryption.ts';
+import { deriveCiphers } from './encryption.ts';
+import type { HandshakeCiphers } from './encryption.ts';
 import { PacketCollector } from './packet-collector.ts';
 import { encryptSignature } from './signature-cipher.ts';
 import { checkClientVersion, isEncryptedVersion } from './version-byte.ts';
@@ -57,7 +58,7 @@ export class ServerHandshake {
     const output: Uint8Array[] = [];
     while (this.#phase !== 'done') {
       consumed += this.#collector.fill(input, consumed);
-      const packet = this.#collector.take(packetBytes);
+      const packet = this.#collector.take(PACKET_BYTES);
       if (packet === undefined) break;
       if (this.#phase === 'waitC0') {
         this.#version = packet[0] ?? 0;
@@ -78,7 +79,7 @@ export class ServerHandshake {
     const isEncrypted = isEncryptedVersion(this.#version);
     const claimsVersion = c1.subarray(4, 8).some((byte) => byte !== 0);
     const found = claimsVersion ? findDigest(c1, ['key-first', 'digest-first'], 'client') : undefined;
-    const s1 = this.#random(packetBytes).slice();
+    const s1 = this.#random(PACKET_BYTES).slice();
     s1.fill(0, 0, 8);
     if (found === undefined) {
       if (isEncrypted) {
@@ -89,13 +90,13 @@ export class ServerHandshake {
     this.#isDigestVerified = true;
     s1.set(serverVersion, 4);
     if (isEncrypted) {
-      const keyPair = buildKeyPair(this.#random(publicKeyBytes).slice());
+      const keyPair = buildKeyPair(this.#random(PUBLIC_KEY_BYTES).slice());
       const offset = publicKeyOffset(c1, found.layout);
-      this.#ciphers = deriveCiphers(keyPair, c1.subarray(offset, offset + publicKeyBytes));
+      this.#ciphers = deriveCiphers(keyPair, c1.subarray(offset, offset + PUBLIC_KEY_BYTES));
       s1.set(keyPair.publicKey, publicKeyOffset(s1, found.layout));
     }
     writeDigest(s1, found.layout, 'server');
-    const s2 = this.#random(packetBytes).slice();
+    const s2 = this.#random(PACKET_BYTES).slice();
     writeSignature(s2, found.digest, 'server', (signature, key) =>
       encryptSignature(this.#version, signature, key),
     );

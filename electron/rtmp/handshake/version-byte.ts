@@ -1,12 +1,12 @@
 /** The first byte of a connection: C0 and S0, and what other first bytes give away. */
 import { AppError } from '../../../shared/errors/app-error.ts';
 
-export const plainVersion = 3;
-export const encryptedVersion = 6;
+export const PLAIN_VERSION = 3;
+export const ENCRYPTED_VERSION = 6;
 
 /** RTMPE, whose types differ in how signatures are encrypted: not at all, with XTEA, with Blowfish. */
 export function isEncryptedVersion(byte: number): boolean {
-  return byte === encryptedVersion || byte === 8 || byte === 9;
+  return byte === ENCRYPTED_VERSION || byte === 8 || byte === 9;
 }
 
 /** Bytes of the other protocols that are met on a wrong port. */
@@ -21,12 +21,12 @@ function describeFirstByte(byte: number): string {
 /** @throws AppError `rtmp/not-rtmp` or `rtmp/wants-encryption` unless S0 answers what C0 asked for. */
 export function checkServerVersion(byte: number, isEncrypted: boolean): void {
   const isRtmpe = isEncryptedVersion(byte);
-  if (isEncrypted ? isRtmpe : byte === plainVersion) return;
+  if (isEncrypted ? isRtmpe : byte === PLAIN_VERSION) return;
   if (isRtmpe) {
     throw new AppError('rtmp/wants-encryption', { message: 'the server wants RTMPE', version: byte });
   }
   const message =
-    isEncrypted && byte === plainVersion ? 'the server does not speak RTMPE' : describeFirstByte(byte);
+    isEncrypted && byte === PLAIN_VERSION ? 'the server does not speak RTMPE' : describeFirstByte(byte);
   throw new AppError('rtmp/not-rtmp', {
     message,
     version: byte,
@@ -36,6 +36,6 @@ export function checkServerVersion(byte: number, isEncrypted: boolean): void {
 
 /** @throws AppError `rtmp/not-rtmp` for a client that speaks something else. */
 export function checkClientVersion(byte: number): void {
-  if (byte === plainVersion || isEncryptedVersion(byte)) return;
+  if (byte === PLAIN_VERSION || isEncryptedVersion(byte)) return;
   throw new AppError('rtmp/not-rtmp', { message: `the client began with version ${byte}`, version: byte });
 }

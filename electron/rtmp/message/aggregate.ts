@@ -1,8 +1,8 @@
 /** Aggregate messages: several messages in one body, in FLV's tag form (RTMP 1.0 §7.1.6). */
 import type { RtmpMessage } from './message-types.ts';
 
-const headerBytes = 11;
-const backPointerBytes = 4;
+const HEADER_BYTES = 11;
+const BACK_POINTER_BYTES = 4;
 
 /**
  * The messages within, with times moved so that the first has the aggregate's own. Stops at the first part
@@ -14,9 +14,9 @@ export function splitAggregate(aggregate: RtmpMessage): RtmpMessage[] {
   const messages: RtmpMessage[] = [];
   let firstTimeMs: number | undefined;
   let offset = 0;
-  while (offset + headerBytes <= body.length) {
+  while (offset + HEADER_BYTES <= body.length) {
     const size = view.getUint32(offset) & 0xffffff;
-    const end = offset + headerBytes + size;
+    const end = offset + HEADER_BYTES + size;
     if (end > body.length) break;
     const timeMs = ((view.getUint32(offset + 4) >>> 8) | (view.getUint8(offset + 7) << 24)) >>> 0;
     firstTimeMs ??= timeMs;
@@ -25,9 +25,9 @@ export function splitAggregate(aggregate: RtmpMessage): RtmpMessage[] {
       type: view.getUint8(offset),
       streamId: aggregate.streamId,
       timestampMs: (aggregate.timestampMs + timeMs - firstTimeMs) >>> 0,
-      body: body.slice(offset + headerBytes, end),
+      body: body.slice(offset + HEADER_BYTES, end),
     });
-    offset = end + backPointerBytes;
+    offset = end + BACK_POINTER_BYTES;
   }
   return messages;
 }

@@ -1,8 +1,10 @@
 /** Commands: name, transaction, values (RTMP 1.0 §7.1.1, reference §6.1), from both AMF forms, to AMF0. */
-import { toAppError, type AppError } from '../../../shared/errors/app-error.ts';
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import type { AppError } from '../../../shared/errors/app-error.ts';
 import { Amf0Decoder } from '../amf/amf0-decoder.ts';
 import { encodeAmf0 } from '../amf/amf0-encoder.ts';
-import { amfProperties, type AmfValue } from '../amf/amf-value.ts';
+import { amfProperties } from '../amf/amf-value.ts';
+import type { AmfValue } from '../amf/amf-value.ts';
 import { messageTypes } from './message-types.ts';
 
 export interface Command {

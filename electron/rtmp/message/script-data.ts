@@ -5,7 +5,8 @@
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { decodeAmf0 } from '../amf/amf0-decoder.ts';
 import { encodeAmf0 } from '../amf/amf0-encoder.ts';
-import { amfProperties, type AmfValue } from '../amf/amf-value.ts';
+import { amfProperties } from '../amf/amf-value.ts';
+import type { AmfValue } from '../amf/amf-value.ts';
 import { concatBytes, equalBytes } from '../../../shared/bytes.ts';
 
 const setDataFrame = encodeAmf0(['@setDataFrame']);

@@ -13,7 +13,8 @@ import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
 import { proxyUnreachable, traverseProxy } from './proxy/proxy.ts';
 import { proxyFor } from './proxy/no-proxy.ts';
 import { runStep } from './run-step.ts';
-import { socketErrorFor, type Peer } from './socket-error.ts';
+import { socketErrorFor } from './socket-error.ts';
+import type { Peer } from './socket-error.ts';
 import { secureSocket } from './tls.ts';
 
 /** RFC 8305 §5 allows 100 ms to 2 s between attempts. */
@@ -68,7 +69,7 @@ export function interleaveFamilies(addresses: readonly Address[]): readonly Addr
   const preferred = addresses.filter((address) => address.family === first);
   const other = addresses.filter((address) => address.family !== first);
   const ordered: Address[] = [];
-  for (let index = 0; index < Math.max(preferred.length, other.length); index++) {
+  for (let index = 0; index < Math.max(preferred.length, other.length); index += 1) {
     for (const list of [preferred, other]) {
       const address = list[index];
       if (address) ordered.push(address);

@@ -1,6 +1,7 @@
 /** Chooses what carries a publisher's bytes by the scheme of its address: a socket, or an HTTP tunnel over one. */
 import type { ByteChannel } from './byte-channel.ts';
-import { dial, type Connection, type DialOptions } from './dial.ts';
+import { dial } from './dial.ts';
+import type { Connection, DialOptions } from './dial.ts';
 import type { PublisherDeadlines, PublisherOptions } from '../publisher/publisher-types.ts';
 import { SocketChannel } from './socket-channel.ts';
 import type { Target } from '../publisher/target.ts';

@@ -5,14 +5,11 @@
 import type * as net from 'node:net';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { TlsSummary } from '../../../shared/broadcast/state.ts';
-import {
-  defaultChannelLimits,
-  type ByteChannel,
-  type ByteChannelHandlers,
-  type ChannelLimits,
-} from './byte-channel.ts';
+import { defaultChannelLimits } from './byte-channel.ts';
+import type { ByteChannel, ByteChannelHandlers, ChannelLimits } from './byte-channel.ts';
 import type { Connection } from './dial.ts';
-import { socketErrorFor, type Peer } from './socket-error.ts';
+import { socketErrorFor } from './socket-error.ts';
+import type { Peer } from './socket-error.ts';
 import { TokenBucket } from './token-bucket.ts';
 import { RecordWriter, SMALL_CHUNK_BYTES, takeVector } from './write-batch.ts';
 

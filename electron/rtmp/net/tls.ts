@@ -12,7 +12,8 @@ import type { TlsSummary } from '../../../shared/broadcast/state.ts';
 import type { TlsSettings } from '../../../shared/destinations/destination.ts';
 import { readAuthorities, splitPem } from './authorities.ts';
 import { runStep } from './run-step.ts';
-import { tlsErrorFor, type Peer } from './socket-error.ts';
+import { tlsErrorFor } from './socket-error.ts';
+import type { Peer } from './socket-error.ts';
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 const MAX_CHAIN_LENGTH = 10;

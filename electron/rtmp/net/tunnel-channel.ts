@@ -4,22 +4,16 @@
  */
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { TlsSummary } from '../../../shared/broadcast/state.ts';
-import {
-  defaultChannelLimits,
-  type ByteChannel,
-  type ByteChannelHandlers,
-  type ChannelLimits,
-} from './byte-channel.ts';
-import {
-  parseTunnelData,
-  parseTunnelOpen,
-  tunnelPollDelayMs,
-  type TunnelResponse,
-} from '../tunnel/tunnel-response.ts';
+import { defaultChannelLimits } from './byte-channel.ts';
+import type { ByteChannel, ByteChannelHandlers, ChannelLimits } from './byte-channel.ts';
+import { parseTunnelData, parseTunnelOpen, tunnelPollDelayMs } from '../tunnel/tunnel-response.ts';
+import type { TunnelResponse } from '../tunnel/tunnel-response.ts';
 import type { Connection } from './dial.ts';
-import { socketErrorFor, type Peer } from './socket-error.ts';
+import { socketErrorFor } from './socket-error.ts';
+import type { Peer } from './socket-error.ts';
 import { TokenBucket } from './token-bucket.ts';
-import { TunnelRequester, type Redial } from './tunnel-requester.ts';
+import { TunnelRequester } from './tunnel-requester.ts';
+import type { Redial } from './tunnel-requester.ts';
 
 /** One request carries no more: its answer is the only sign that the server takes data. */
 const MAX_REQUEST_BYTES = 512 * 1024;

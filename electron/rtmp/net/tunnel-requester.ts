@@ -4,11 +4,14 @@
  */
 import type * as net from 'node:net';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { buildTunnelRequest, type TunnelRequest } from '../tunnel/tunnel-request.ts';
-import { TunnelResponseReader, type TunnelResponse } from '../tunnel/tunnel-response.ts';
+import { buildTunnelRequest } from '../tunnel/tunnel-request.ts';
+import type { TunnelRequest } from '../tunnel/tunnel-request.ts';
+import { TunnelResponseReader } from '../tunnel/tunnel-response.ts';
+import type { TunnelResponse } from '../tunnel/tunnel-response.ts';
 import type { Connection } from './dial.ts';
 import { runStep } from './run-step.ts';
-import { socketErrorFor, type Peer } from './socket-error.ts';
+import { socketErrorFor } from './socket-error.ts';
+import type { Peer } from './socket-error.ts';
 
 /** Opens the way to the same server once more. */
 export type Redial = (signal: AbortSignal) => Promise<Connection>;

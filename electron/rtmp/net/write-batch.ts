@@ -73,7 +73,7 @@ export class RecordWriter {
     if (count === 1 && first) return first;
     this.#buffer ??= Buffer.allocUnsafeSlow(GATHER_BYTES);
     let length = 0;
-    for (let index = 0; index < count; index++) {
+    for (let index = 0; index < count; index += 1) {
       const chunk = chunks[index];
       if (chunk === undefined) break;
       this.#buffer.set(chunk, length);

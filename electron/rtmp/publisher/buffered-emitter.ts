@@ -3,7 +3,8 @@
  * could have listened. Delivers in order; the last event ends it.
  */
 import type { Disposable } from '../../../shared/disposable.ts';
-import { Emitter, type Listener } from '../../../shared/emitter.ts';
+import { Emitter } from '../../../shared/emitter.ts';
+import type { Listener } from '../../../shared/emitter.ts';
 
 /** A server that talks to nobody must not fill the memory: the oldest of what waits gives way. */
 const MAX_WAITING = 256;

@@ -18,10 +18,12 @@ import type { ByteChannel } from '../net/byte-channel.ts';
 import type { Publisher, PublisherDeadlines, PublisherEvent, PublisherOptions } from './publisher-types.ts';
 import { codecRefusal, readCodecAnswer } from './codec-offer.ts';
 import { IncomingLimit } from './incoming-limit.ts';
-import { OpeningDeadlines, type OpeningPhase } from './opening-deadlines.ts';
+import { OpeningDeadlines } from './opening-deadlines.ts';
+import type { OpeningPhase } from './opening-deadlines.ts';
 import { BufferedEmitter } from './buffered-emitter.ts';
 import { closeError, KEY_DOUBT_MS, refusalError } from './refusal.ts';
-import { readReconnectUrl, type Ownership } from './redirection.ts';
+import { readReconnectUrl } from './redirection.ts';
+import type { Ownership } from './redirection.ts';
 import { runStep } from '../net/run-step.ts';
 import type { Target } from './target.ts';
 
@@ -72,19 +74,16 @@ export class LivePublisher implements Publisher {
   #serverCapabilities: RtmpCapabilities | undefined;
 
   constructor(options: LivePublisherOptions) {
+    const { channel, session, ownership, deadlines, onStep } = options;
+    const { host, tcUrl } = options.target;
     this.#options = options;
-    this.#channel = options.channel;
-    this.tcUrl = options.target.tcUrl;
-    const { host } = options.target;
-    this.movedHost = host === options.ownership.own.host ? undefined : host;
-    this.#session = options.session;
-    this.#incoming = new IncomingLimit(options.target.host);
-    this.#deadlines = new OpeningDeadlines({
-      host: options.target.host,
-      deadlines: options.deadlines,
-      onStep: options.onStep,
-      onTimeout: (error) => this.#fail(error),
-    });
+    this.#channel = channel;
+    this.#session = session;
+    this.tcUrl = tcUrl;
+    this.movedHost = host === ownership.own.host ? undefined : host;
+    this.#incoming = new IncomingLimit(host);
+    const onTimeout = (error: AppError): void => this.#fail(error);
+    this.#deadlines = new OpeningDeadlines({ host, deadlines, onStep, onTimeout });
   }
 
   /** Runs the session up to Publish.Start. @returns the refusal when the server said one. @throws AppError */

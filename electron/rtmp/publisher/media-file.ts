@@ -6,15 +6,13 @@ import { spawn } from 'node:child_process';
 import { pipeline } from 'node:stream/promises';
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
-import {
-  explainFfmpeg,
-  ffmpegInputArguments,
-  type FfmpegInput,
-  type FileFault,
-} from '../../media-file/ffmpeg-input.ts';
-import { planFlv, type FlvPlan } from '../../media-file/flv-codecs.ts';
+import { explainFfmpeg, ffmpegInputArguments } from '../../media-file/ffmpeg-input.ts';
+import type { FfmpegInput, FileFault } from '../../media-file/ffmpeg-input.ts';
+import { planFlv } from '../../media-file/flv-codecs.ts';
+import type { FlvPlan } from '../../media-file/flv-codecs.ts';
 import { openMediaSource } from '../../media-file/media-source.ts';
-import { type OnNotice, placeOnClock, readFlv } from '../../media-file/read-flv.ts';
+import { placeOnClock, readFlv } from '../../media-file/read-flv.ts';
+import type { OnNotice } from '../../media-file/read-flv.ts';
 import { readListing } from '../../media-file/read-listing.ts';
 import { FlvDemuxer } from '../flv/demuxer.ts';
 import type { MediaPacket } from '../flv/packet.ts';

@@ -14,11 +14,14 @@ import { capabilitiesFor } from './codec-offer.ts';
 import { isPrivateHost } from '../net/dial.ts';
 import { openChannel } from '../net/open-channel.ts';
 import { LivePublisher } from './live-publisher.ts';
-import { defaultDeadlines, type Publisher, type PublisherOptions } from './publisher-types.ts';
+import { defaultDeadlines } from './publisher-types.ts';
+import type { Publisher, PublisherOptions } from './publisher-types.ts';
 import { refusalError } from './refusal.ts';
 import { abortedError } from '../net/run-step.ts';
-import { followPublishRedirect, followServer, movedElsewhere, type Ownership } from './redirection.ts';
-import { readTarget, type Target } from './target.ts';
+import { followPublishRedirect, followServer, movedElsewhere } from './redirection.ts';
+import type { Ownership } from './redirection.ts';
+import { readTarget } from './target.ts';
+import type { Target } from './target.ts';
 
 export type { Publisher, PublisherEvent, PublisherOptions } from './publisher-types.ts';
 

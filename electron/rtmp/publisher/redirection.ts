@@ -8,7 +8,8 @@ import { MAX_MOVED_URL_LENGTH, mayMoveTo } from '../../../shared/destinations/mo
 import type { SameService } from '../../../shared/destinations/moved-host.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import { resolveReconnectUrl } from '../session/reconnect-url.ts';
-import { readTarget, type Target } from './target.ts';
+import { readTarget } from './target.ts';
+import type { Target } from './target.ts';
 
 /** What the owner of a destination typed and allowed. */
 export interface Ownership {

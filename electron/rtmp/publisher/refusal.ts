@@ -2,7 +2,8 @@
  * A server's refusal, or its silent close, as one error with a sentence and the server's words (rtmp-reference §6.4,
  * §8.4). What a refusal's status means is the protocol's to say; what a close means depends on when it came. Pure.
  */
-import { AppError, type ErrorDetails } from '../../../shared/errors/app-error.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { ErrorDetails } from '../../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
 import { classifyRefusal } from '../index.ts';
 import type { Refusal } from '../session/publish/publish-session-types.ts';

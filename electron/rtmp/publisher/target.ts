@@ -1,5 +1,6 @@
 /** Where a publisher connects: the parsed address, RTMPE forms included. Pure. */
-import { parseDestinationUrl, type ParsedDestination } from '../../../shared/destinations/url.ts';
+import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
+import type { ParsedDestination } from '../../../shared/destinations/url.ts';
 
 export interface Target extends ParsedDestination {
   /** RTMPE: its own encryption, no substitute for TLS. */

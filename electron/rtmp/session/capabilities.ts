@@ -1,5 +1,6 @@
 /** Enhanced RTMP v2 capabilities in `connect` and in its result (reference §6.3). */
-import { amfNumber, amfObject, amfProperties, amfStrictArray, type AmfValue } from '../amf/amf-value.ts';
+import { amfNumber, amfObject, amfProperties, amfStrictArray } from '../amf/amf-value.ts';
+import type { AmfValue } from '../amf/amf-value.ts';
 import type { RtmpCapabilities } from './publish/publish-session-types.ts';
 
 /** What a receiver says of itself unless told otherwise: it takes everything, and can ask for a reconnect. */

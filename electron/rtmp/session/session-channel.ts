@@ -4,14 +4,17 @@
  */
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { AmfValue } from '../amf/amf-value.ts';
-import { ChunkReader, type ChunkReaderOptions } from '../chunk/chunk-reader.ts';
+import { ChunkReader } from '../chunk/chunk-reader.ts';
+import type { ChunkReaderOptions } from '../chunk/chunk-reader.ts';
 import { ChunkWriter } from '../chunk/chunk-writer.ts';
 import type { ClientHandshake } from '../handshake/client-handshake.ts';
 import type { ServerHandshake } from '../handshake/server-handshake.ts';
-import { maxPartialSlackBytes, minWindowAckBytes } from '../limits.ts';
+import { MAX_PARTIAL_SLACK_BYTES, MIN_WINDOW_ACK_BYTES } from '../limits.ts';
 import { buildCommand } from '../message/command.ts';
-import { buildControlMessage, parseControlMessage, type ControlMessage } from '../message/control-message.ts';
-import { chunkStreamIds, messageTypes, type RtmpMessage } from '../message/message-types.ts';
+import { buildControlMessage, parseControlMessage } from '../message/control-message.ts';
+import type { ControlMessage } from '../message/control-message.ts';
+import { chunkStreamIds, messageTypes } from '../message/message-types.ts';
+import type { RtmpMessage } from '../message/message-types.ts';
 
 export class SessionChannel {
   readonly handshake: ClientHandshake | ServerHandshake;
@@ -91,7 +94,7 @@ export class SessionChannel {
    */
   hold(): void {
     this.#reader.releaseInput();
-    if (this.#reader.bufferedBytes <= maxPartialSlackBytes) return;
+    if (this.#reader.bufferedBytes <= MAX_PARTIAL_SLACK_BYTES) return;
     throw new AppError('rtmp/limit', { message: 'the peer said too much before it was answered' });
   }
 
@@ -99,7 +102,7 @@ export class SessionChannel {
   takeControl(message: RtmpMessage): ControlMessage | undefined {
     const control = parseControlMessage(message.type, message.body);
     if (control?.type === 'windowAcknowledgementSize') {
-      this.#windowAckBytes = Math.max(control.bytes, minWindowAckBytes);
+      this.#windowAckBytes = Math.max(control.bytes, MIN_WINDOW_ACK_BYTES);
     } else if (control?.type === 'acknowledgement') {
       // Serial arithmetic; a total that goes backwards is a peer's whim and changes nothing.
       const step = (control.totalBytes - this.#peerAcknowledgedBytes) | 0;

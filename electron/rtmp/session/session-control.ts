@@ -2,7 +2,7 @@
  * What both ends of a session make of protocol control and user control messages: each is taken in by the channel, and a
  * ping is answered, as far as its rate allows. What is left to tell is given back; the phase is none of its business.
  */
-import { maxPingAnswersPerSecond } from '../limits.ts';
+import { MAX_PING_ANSWERS_PER_SECOND } from '../limits.ts';
 import type { ControlMessage } from '../message/control-message.ts';
 import type { RtmpMessage } from '../message/message-types.ts';
 import { RateLimit } from './rate-limit.ts';
@@ -23,7 +23,7 @@ export type ControlOutcome =
 
 export class SessionControl {
   readonly #channel: SessionChannel;
-  readonly #pings = new RateLimit(maxPingAnswersPerSecond);
+  readonly #pings = new RateLimit(MAX_PING_ANSWERS_PER_SECOND);
 
   constructor(channel: SessionChannel) {
     this.#channel = channel;

@@ -9,7 +9,8 @@ import { codecInWords, readCodecAnswer } from '../publisher/codec-offer.ts';
 import { readMediaFile } from '../publisher/media-file.ts';
 import { publishMedia } from '../publisher/publish-media.ts';
 import { openPublisher } from '../publisher/publisher.ts';
-import { readJob, secretsOfJob, type PublishJob } from './publish-options.ts';
+import { readJob, secretsOfJob } from './publish-options.ts';
+import type { PublishJob } from './publish-options.ts';
 import { errorSentence } from '../../../shared/text/error-sentence.ts';
 import { texts } from '../../../shared/text/text.ts';
 

@@ -5,7 +5,7 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { concatBytes } from '../../../shared/bytes.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
-import { maxTunnelBodyBytes, maxTunnelHeadBytes } from '../limits.ts';
+import { MAX_TUNNEL_BODY_BYTES, MAX_TUNNEL_HEAD_BYTES } from '../limits.ts';
 
 export interface HttpMessage {
   readonly startLine: string;
@@ -30,7 +30,7 @@ export class HttpMessageReader {
   #bodyLength = 0;
 
   /** `maxBodyBytes` decides for each message once its head is there; by default all may have what the tunnel allows. */
-  constructor(maxBodyBytes: (startLine: string) => number = () => maxTunnelBodyBytes) {
+  constructor(maxBodyBytes: (startLine: string) => number = () => MAX_TUNNEL_BODY_BYTES) {
     this.#maxBodyBytes = maxBodyBytes;
   }
 
@@ -69,7 +69,7 @@ export class HttpMessageReader {
   /** Where the body begins in `input`, once the empty line has come. */
   #readHead(input: Uint8Array, offset: number): number | undefined {
     for (let index = offset; index < input.length; index += 1) {
-      if (this.#headLength >= maxTunnelHeadBytes) throw tunnelError('the HTTP head is too long');
+      if (this.#headLength >= MAX_TUNNEL_HEAD_BYTES) throw tunnelError('the HTTP head is too long');
       if (this.#headLength === this.#headBytes.length) {
         const grown = new Uint8Array(this.#headBytes.length * 2);
         grown.set(this.#headBytes);

@@ -1,8 +1,13 @@
 /** Requests of the RTMP tunnel (RTMPT): built by the client, read by the receiver (reference §1.4). */
 import { concatBytes } from '../../../shared/bytes.ts';
 import { encodeUtf8 } from '../bytes/utf8.ts';
-import { maxTunnelBodyBytes, maxTunnelSessionIdLength, maxUnpublishedMessageBytes } from '../limits.ts';
-import { HttpMessageReader, tunnelError, type HttpMessage } from './http-message-reader.ts';
+import {
+  MAX_TUNNEL_BODY_BYTES,
+  MAX_TUNNEL_SESSION_ID_LENGTH,
+  MAX_UNPUBLISHED_MESSAGE_BYTES,
+} from '../limits.ts';
+import { HttpMessageReader, tunnelError } from './http-message-reader.ts';
+import type { HttpMessage } from './http-message-reader.ts';
 
 export type TunnelRequest =
   /** Flash's first question; a 404 is the normal answer. */
@@ -21,7 +26,7 @@ const emptyBody = Uint8Array.of(0);
 
 /** Session ids go into a path: anything but these characters is refused. */
 export function isTunnelSessionId(text: string): boolean {
-  return text.length <= maxTunnelSessionIdLength && /^[A-Za-z0-9_-]+$/.test(text);
+  return text.length <= MAX_TUNNEL_SESSION_ID_LENGTH && /^[A-Za-z0-9_-]+$/.test(text);
 }
 
 function pathOf(request: TunnelRequest): string {
@@ -52,7 +57,7 @@ export class TunnelRequestReader {
   constructor(isPublishing: (sessionId: string) => boolean = () => true) {
     this.#reader = new HttpMessageReader((startLine) => {
       const sessionId = startLine.split('/')[2] ?? '';
-      return isPublishing(sessionId) ? maxTunnelBodyBytes : maxUnpublishedMessageBytes;
+      return isPublishing(sessionId) ? MAX_TUNNEL_BODY_BYTES : MAX_UNPUBLISHED_MESSAGE_BYTES;
     });
   }
 

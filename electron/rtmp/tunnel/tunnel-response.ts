@@ -5,13 +5,13 @@ import { HttpMessageReader, tunnelError } from './http-message-reader.ts';
 import { isTunnelSessionId } from './tunnel-request.ts';
 
 /** The polling byte counts in steps of about this long (Red5's 0x21 is half a second). */
-const pollStepMs = 16;
-const shortestPollMs = 10;
-const longestPollMs = 500;
+const POLL_STEP_MS = 16;
+const SHORTEST_POLL_MS = 10;
+const LONGEST_POLL_MS = 500;
 
 /** How long to wait before the next `idle`. At once when the answer carried data, or there is some to send. */
 export function tunnelPollDelayMs(pollingByte: number): number {
-  return Math.min(longestPollMs, Math.max(shortestPollMs, pollingByte * pollStepMs));
+  return Math.min(LONGEST_POLL_MS, Math.max(SHORTEST_POLL_MS, pollingByte * POLL_STEP_MS));
 }
 
 export interface TunnelResponse {

@@ -86,7 +86,7 @@ export function buildGraphData(
       lostShares.push(0);
     }
     times.push(timeMs / 1000);
-    for (let position = 0; position < names.length; position++) {
+    for (let position = 0; position < names.length; position += 1) {
       const name = names[position];
       const stretch = name === undefined ? undefined : history.stretch(name, index, bucketEnd);
       const value = stretch === undefined || stretch.count === 0 ? GAP : reducers[position]?.(stretch);

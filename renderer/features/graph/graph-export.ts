@@ -31,7 +31,7 @@ export function buildCsv(
       .join(','),
   ];
   let nextEvent = 0;
-  for (let index = 0; index < history.length; index++) {
+  for (let index = 0; index < history.length; index += 1) {
     const timeMs = history.timeAt(index);
     const words: string[] = [];
     for (

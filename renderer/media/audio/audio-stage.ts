@@ -44,7 +44,7 @@ export class AudioStage {
         const distance = target - this.#gain;
         this.#gain = Math.abs(distance) <= step ? target : this.#gain + Math.sign(distance) * step;
       }
-      for (let channel = 0; channel < channels; channel++) {
+      for (let channel = 0; channel < channels; channel += 1) {
         const value = (samples[i + channel] ?? 0) * this.#gain;
         samples[i + channel] = value;
         const size = Math.abs(value);

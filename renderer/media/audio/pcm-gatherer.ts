@@ -77,7 +77,7 @@ export class PcmGatherer {
     }
     const block = this.#block;
     let at = this.#frames * this.#channels;
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < count; i += 1) {
       const l = left[i] ?? 0;
       const r = right[i] ?? 0;
       if (this.#channels === 2) {

@@ -103,7 +103,7 @@ export class AudioTaker {
   }
 
   dispose(): void {
-    this.#sourceId++;
+    this.#sourceId += 1;
     clearTimeout(this.#watchTimer);
     this.#release();
   }
@@ -161,7 +161,7 @@ export class AudioTaker {
   }
 
   #fail(error: AppError): void {
-    this.#sourceId++;
+    this.#sourceId += 1;
     const { label } = this.#parts.store.getState().audio;
     this.#release();
     const named = label === undefined ? {} : { label };

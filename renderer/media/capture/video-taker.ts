@@ -90,7 +90,7 @@ export class VideoTaker {
   }
 
   dispose(): void {
-    this.#sourceId++;
+    this.#sourceId += 1;
     clearTimeout(this.#retryTimer);
     this.#close();
   }
@@ -122,7 +122,7 @@ export class VideoTaker {
   }
 
   #fail(error: AppError): void {
-    this.#sourceId++;
+    this.#sourceId += 1;
     const { label } = this.#parts.store.getState().video;
     this.#close('holdVideo');
     this.#showFailure(error, label);

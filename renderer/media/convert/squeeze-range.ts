@@ -22,8 +22,8 @@ export function squeezeRange(
   kind: 'luma' | 'chroma',
 ): void {
   const table = tables[kind];
-  for (let row = 0; row < rows; row++) {
+  for (let row = 0; row < rows; row += 1) {
     const start = offset + row * stride;
-    for (let i = start; i < start + width; i++) bytes[i] = table[bytes[i] as number] as number;
+    for (let i = start; i < start + width; i += 1) bytes[i] = table[bytes[i] as number] as number;
   }
 }

@@ -71,7 +71,7 @@ export class EnginePort implements FrameSink, SoundSink {
   send({ timestampUs, width, height, format, colour, data }: RawFrame): void {
     // In the order of time: what was skipped before a broadcast's first frame is heard before it.
     this.#reportSkipped();
-    this.#credits--;
+    this.#credits -= 1;
     const slot = this.#store(new Uint8Array(data));
     const frame = { trackId: MAIN_TRACK, timestampUs, width, height, format, colour };
     this.#port?.postMessage(
@@ -124,8 +124,8 @@ export class EnginePort implements FrameSink, SoundSink {
   }
 
   countSkipped(cause: 'noCredit' | 'surplus'): void {
-    if (cause === 'noCredit') this.#noCredit++;
-    else this.#surplus++;
+    if (cause === 'noCredit') this.#noCredit += 1;
+    else this.#surplus += 1;
   }
 
   #reportSkipped(): void {

@@ -65,12 +65,12 @@ export class PatternFrames implements FrameSource {
     const now = nowUs();
     const newest = Math.floor(((now - this.#originUs) * this.#program.fps) / 1_000_000);
     while (this.#next < newest - MAX_WAITING_SECONDS * this.#program.fps) {
-      this.#next++;
+      this.#next += 1;
       this.#sink.countSkipped('noCredit');
     }
     while (this.#next <= newest && this.#sink.hasCredit) {
       this.#sink.send(this.#paint(this.#next));
-      this.#next++;
+      this.#next += 1;
     }
     if (this.#next > newest || !this.#sink.wantsUnsent(false)) return;
     this.#sink.showUnsent(this.#paint(newest), nowUs() - now);

@@ -111,7 +111,7 @@ export class SoundPath {
         if (kind === 'tone') renderTone(samples, next * BLOCK_FRAMES, sampleRate, channels);
         else renderBeeps(samples, next * BLOCK_FRAMES, sampleRate, channels, periodSeconds);
         this.#send(samples.buffer, Math.round(timeOf(next)), sampleRate, channels);
-        next++;
+        next += 1;
       }
       timer = setTimeout(run, Math.max(1, (timeOf(next + 1) - nowUs()) / 1000));
     };

@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { launchApp, type LaunchedBuild } from '../../support/window/electron-app.ts';
+import { launchApp } from '../../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 import { saveDestination } from '../../support/window/frames/secret-frame.ts';
 import { findFreePorts } from '../../support/processes/processes.ts';
 import { startBlackHole } from '../../support/servers/black-hole.ts';
-import { startNginx, type NginxServer } from '../../support/servers/nginx.ts';
+import { startNginx } from '../../support/servers/nginx.ts';
+import type { NginxServer } from '../../support/servers/nginx.ts';
 import { endBroadcast, runCommand, secretFrame, waitForBadge } from '../../support/window/window-driver.ts';
 
 let folder: string;

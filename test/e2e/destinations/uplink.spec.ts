@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { settingsSchema, type Settings } from '../../../shared/settings/settings.ts';
+import { settingsSchema } from '../../../shared/settings/settings.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
 import { openWindows } from '../../support/window/window-fixture.ts';
 

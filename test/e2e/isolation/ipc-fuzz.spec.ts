@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { invokeContract } from '../../../shared/ipc/contract.ts';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
 import { inSecretFrame } from '../../support/window/frames/secret-frame.ts';
-import { launchApp, type LaunchedBuild } from '../../support/window/electron-app.ts';
+import { launchApp } from '../../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 
 declare global {
   interface Window {

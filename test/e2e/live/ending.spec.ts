@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
-import { launchApp, type LaunchedBuild } from '../../support/window/electron-app.ts';
+import { launchApp } from '../../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 import { strictDecodeErrors } from '../../support/media/ffmpeg.ts';
 import { probe } from '../../support/media/ffprobe.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
 import { chooseRecordingFolder } from '../../support/window/frames/recording-folder.ts';
 import { saveDestination } from '../../support/window/frames/secret-frame.ts';
-import { startNginx, type NginxServer } from '../../support/servers/nginx.ts';
+import { startNginx } from '../../support/servers/nginx.ts';
+import type { NginxServer } from '../../support/servers/nginx.ts';
 import { runCommand, waitForBadge, waitOnAir } from '../../support/window/window-driver.ts';
 
 declare global {

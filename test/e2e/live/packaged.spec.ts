@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { createPackage, extractAll } from '@electron/asar';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { repositoryFolder } from '../../support/repository.ts';
-import { createTestAuthority, type TestAuthority } from '../../support/servers/certificates.ts';
-import { fakeDevices, launchPackagedApp, type LaunchedApp } from '../../support/window/electron-app.ts';
+import { createTestAuthority } from '../../support/servers/certificates.ts';
+import type { TestAuthority } from '../../support/servers/certificates.ts';
+import { fakeDevices, launchPackagedApp } from '../../support/window/electron-app.ts';
+import type { LaunchedApp } from '../../support/window/electron-app.ts';
 import { probe } from '../../support/media/ffprobe.ts';
 import { startProcess } from '../../support/processes/processes.ts';
-import { startNginx, type NginxServer } from '../../support/servers/nginx.ts';
+import { startNginx } from '../../support/servers/nginx.ts';
+import type { NginxServer } from '../../support/servers/nginx.ts';
 import { addDestination, readGraph, waitForBadge, waitOnAir } from '../../support/window/window-driver.ts';
 
 const KEY = 'packaged-test-key-77c2';

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { InvokeChannel, InvokeInput, InvokeOutput } from '../../../shared/ipc/contract.ts';
-import { launchApp, type LaunchedBuild } from '../../support/window/electron-app.ts';
+import { launchApp } from '../../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 import { invokeInSecretFrame } from '../../support/window/frames/secret-frame.ts';
-import { startKeyring, type Keyring } from '../../support/computer/keyring.ts';
+import { startKeyring } from '../../support/computer/keyring.ts';
+import type { Keyring } from '../../support/computer/keyring.ts';
 import {
   expectedStreams,
   KEYRING_PASSWORD,

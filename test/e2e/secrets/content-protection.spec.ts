@@ -1,6 +1,7 @@
 /** What is typed or shown in a secret frame is kept out of screen captures, for as long as the frame is there. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { launchApp, type LaunchedBuild } from '../../support/window/electron-app.ts';
+import { launchApp } from '../../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 import { findFreePorts } from '../../support/processes/processes.ts';
 import { openRemote } from '../../support/window/frames/remote-from-window.ts';
 import { secretFrame } from '../../support/window/window-driver.ts';

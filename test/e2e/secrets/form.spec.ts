@@ -1,7 +1,8 @@
 /** The form that keys are typed in, as a page of its own over the window: it wears the window's theme, lets it show, and ends by Escape. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { texts } from '../../../shared/text/text.ts';
-import { fakeDevices, launchApp, type LaunchedBuild } from '../../support/window/electron-app.ts';
+import { fakeDevices, launchApp } from '../../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 import { secretFrame } from '../../support/window/window-driver.ts';
 
 let started: LaunchedBuild;

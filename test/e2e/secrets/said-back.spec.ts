@@ -7,12 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
-import { launchApp, type LaunchedBuild } from '../../support/window/electron-app.ts';
+import { launchApp } from '../../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 import { findFreePorts, waitUntil } from '../../support/processes/processes.ts';
 import { openRemote } from '../../support/window/frames/remote-from-window.ts';
 import { saveDestination } from '../../support/window/frames/secret-frame.ts';
 import { readEvents } from '../../support/servers/server-sent-events.ts';
-import { startEchoing, type EchoingServer } from '../../support/servers/echoing.ts';
+import { startEchoing } from '../../support/servers/echoing.ts';
+import type { EchoingServer } from '../../support/servers/echoing.ts';
 import { waitForBadge, waitOnAir } from '../../support/window/window-driver.ts';
 
 declare global {

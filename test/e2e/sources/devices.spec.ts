@@ -5,13 +5,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
-import {
-  fakeDevices,
-  launchApp,
-  readRuntime,
-  type LaunchedBuild,
-  type LaunchOptions,
-} from '../../support/window/electron-app.ts';
+import { fakeDevices, launchApp, readRuntime } from '../../support/window/electron-app.ts';
+import type { LaunchedBuild, LaunchOptions } from '../../support/window/electron-app.ts';
 import { runCommand, waitForBadge, waitOnAir } from '../../support/window/window-driver.ts';
 
 declare global {

@@ -7,10 +7,12 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { measure } from '../../measure/measure.ts';
 import { renderPatternFile } from '../../integration/measure/pattern-file.ts';
-import { probe, type ProbedPacket } from '../../support/media/ffprobe.ts';
+import { probe } from '../../support/media/ffprobe.ts';
+import type { ProbedPacket } from '../../support/media/ffprobe.ts';
 import { ffmpegPath } from '../../support/media/ffmpeg.ts';
 import { startProcess } from '../../support/processes/processes.ts';
-import { startNginx, type NginxServer } from '../../support/servers/nginx.ts';
+import { startNginx } from '../../support/servers/nginx.ts';
+import type { NginxServer } from '../../support/servers/nginx.ts';
 
 const FILE_SECONDS = 2;
 /** Two loops and a half. */

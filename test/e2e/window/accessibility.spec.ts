@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fakeDevices, launchApp, type LaunchedBuild } from '../../support/window/electron-app.ts';
+import { fakeDevices, launchApp } from '../../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 
 interface AxeResults {
   readonly violations: readonly {

@@ -2,7 +2,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
-import { fakeDevices, launchApp, type LaunchedBuild } from '../../support/window/electron-app.ts';
+import { fakeDevices, launchApp } from '../../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 import { addDestination, runCommand, waitForBadge, waitOnAir } from '../../support/window/window-driver.ts';
 
 declare global {

@@ -2,12 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { decodeAmf0 } from '../../../electron/rtmp/amf/amf0-decoder.ts';
 import { encodeAmf0 } from '../../../electron/rtmp/amf/amf0-encoder.ts';
-import {
-  amfEcmaArray,
-  amfObject,
-  amfStrictArray,
-  type AmfValue,
-} from '../../../electron/rtmp/amf/amf-value.ts';
+import { amfEcmaArray, amfObject, amfStrictArray } from '../../../electron/rtmp/amf/amf-value.ts';
+import type { AmfValue } from '../../../electron/rtmp/amf/amf-value.ts';
 import { parseHex } from '../../../electron/rtmp/bytes/hex.ts';
 import { splitAggregate } from '../../../electron/rtmp/message/aggregate.ts';
 import { findInformation, parseCommand } from '../../../electron/rtmp/message/command.ts';

@@ -1,9 +1,7 @@
 /** Both ends of the handshake, in every kind, against mutated answers of the real other end. */
 import { concatBytes } from '../../../shared/bytes.ts';
-import {
-  ClientHandshake,
-  type ClientHandshakeKind,
-} from '../../../electron/rtmp/handshake/client-handshake.ts';
+import { ClientHandshake } from '../../../electron/rtmp/handshake/client-handshake.ts';
+import type { ClientHandshakeKind } from '../../../electron/rtmp/handshake/client-handshake.ts';
 import { ServerHandshake } from '../../../electron/rtmp/handshake/server-handshake.ts';
 import type { FuzzTarget } from '../fuzz-target.ts';
 import { cutInput } from './cut.ts';

@@ -63,7 +63,7 @@ export async function renderPatternFile(
   );
   const finished = finish(child);
   const picture = new PatternPicture(SIZE.width, SIZE.height, FPS);
-  for (let number = 0; number < seconds * FPS; number++) {
+  for (let number = 0; number < seconds * FPS; number += 1) {
     const frame = picture.render(number, ORIGIN_US + Math.round((number * 1_000_000) / FPS));
     if (!child.stdin.write(frame.slice())) await once(child.stdin, 'drain');
   }

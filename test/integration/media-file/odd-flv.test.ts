@@ -12,7 +12,8 @@ import {
   twice,
   zeroSize,
 } from '../../support/media/flv-damage.ts';
-import { isFrame, preparePublishing, VIDEO_FRAMES, type Sent } from './publishing.ts';
+import { isFrame, preparePublishing, VIDEO_FRAMES } from './publishing.ts';
+import type { Sent } from './publishing.ts';
 
 const HOUR_MS = 3_600_000;
 const files = preparePublishing();

@@ -4,11 +4,14 @@ import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { startReceiver, type Receiver } from '../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
+import type { Receiver } from '../../../electron/engine/rehearsal/receiver.ts';
 import type { MediaPacket } from '../../../electron/rtmp/flv/packet.ts';
 import { ffmpegPath, makeFlv } from '../../support/media/ffmpeg.ts';
-import { parseFlv, type RawFlv } from '../../support/media/flv-damage.ts';
-import { buildPublishTool, type PublishTool } from '../../support/processes/publish-tool.ts';
+import { parseFlv } from '../../support/media/flv-damage.ts';
+import type { RawFlv } from '../../support/media/flv-damage.ts';
+import { buildPublishTool } from '../../support/processes/publish-tool.ts';
+import type { PublishTool } from '../../support/processes/publish-tool.ts';
 
 /** How many the whole file has. */
 export const VIDEO_FRAMES = 60;

@@ -10,13 +10,16 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { writeRelayFolder } from '../../../electron/main/relay/relay-folder.ts';
 import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';
 import { publishMedia } from '../../../electron/rtmp/publisher/publish-media.ts';
-import { buildRelay, RELAY_STATUS_HEADER, type RelayTarget } from '../../../shared/relay/relay-config.ts';
+import { buildRelay, RELAY_STATUS_HEADER } from '../../../shared/relay/relay-config.ts';
+import type { RelayTarget } from '../../../shared/relay/relay-config.ts';
 import { parseRelayStatus } from '../../../shared/relay/relay-status.ts';
-import { createTestAuthority, type TestAuthority } from '../../support/servers/certificates.ts';
+import { createTestAuthority } from '../../support/servers/certificates.ts';
+import type { TestAuthority } from '../../support/servers/certificates.ts';
 import { makeFlv } from '../../support/media/ffmpeg.ts';
 import { compareMedia, readFlv } from '../../support/media/media-compare.ts';
 import { findFreePorts, waitUntil } from '../../support/processes/processes.ts';
-import { startNginx, type NginxServer } from '../../support/servers/nginx.ts';
+import { startNginx } from '../../support/servers/nginx.ts';
+import type { NginxServer } from '../../support/servers/nginx.ts';
 import { startRelay } from '../../support/servers/relay.ts';
 
 const PUBLISH_KEY = '0123456789abcdef0123456789abcdef';
@@ -76,7 +79,7 @@ async function relayTo(
 
 /** The first of `count` ports in a row that are free just now. */
 async function freeRun(count: number): Promise<number> {
-  for (let attempt = 0; attempt < 20; attempt++) {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
     const [first = 0] = await findFreePorts(1);
     const others = await findFreePorts(20);
     const run = Array.from({ length: count }, (_, index) => first + index);

@@ -6,13 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tls from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { openPublisher, type Publisher } from '../../../electron/rtmp/publisher/publisher.ts';
-import {
-  startReceiver,
-  type Receiver,
-  type ReceiverEvent,
-} from '../../../electron/engine/rehearsal/receiver.ts';
-import { createTestAuthority, type TestAuthority } from '../../support/servers/certificates.ts';
+import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';
+import type { Publisher } from '../../../electron/rtmp/publisher/publisher.ts';
+import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
+import type { Receiver, ReceiverEvent } from '../../../electron/engine/rehearsal/receiver.ts';
+import { createTestAuthority } from '../../support/servers/certificates.ts';
+import type { TestAuthority } from '../../support/servers/certificates.ts';
 import { makeFlv } from '../../support/media/ffmpeg.ts';
 import {
   publishWithLibrtmp,

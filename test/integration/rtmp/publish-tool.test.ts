@@ -6,13 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { startReceiver, type Receiver } from '../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
+import type { Receiver } from '../../../electron/engine/rehearsal/receiver.ts';
 import { ffmpegPath, makeFlv } from '../../support/media/ffmpeg.ts';
 import { startProcess } from '../../support/processes/processes.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 import { startProxyServer } from '../../support/servers/proxy-server.ts';
-import { buildPublishTool, type PublishTool } from '../../support/processes/publish-tool.ts';
+import { buildPublishTool } from '../../support/processes/publish-tool.ts';
+import type { PublishTool } from '../../support/processes/publish-tool.ts';
 
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'upcast-test-'));

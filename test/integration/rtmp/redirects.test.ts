@@ -12,7 +12,8 @@ import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';
 import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
 import { ffmpegPath, makeFlv } from '../../support/media/ffmpeg.ts';
 import { probe } from '../../support/media/ffprobe.ts';
-import { startHostilePeer, type HostileConnection } from '../../support/servers/hostile-peer.ts';
+import { startHostilePeer } from '../../support/servers/hostile-peer.ts';
+import type { HostileConnection } from '../../support/servers/hostile-peer.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 
 const code = 'NetConnection.Connect.Rejected';

@@ -1,23 +1,18 @@
 /** Every way in which a server says no comes out as what it is, within its deadline. */
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { amfObject } from '../../../electron/rtmp/amf/amf-value.ts';
-import {
-  openPublisher,
-  type Publisher,
-  type PublisherOptions,
-} from '../../../electron/rtmp/publisher/publisher.ts';
+import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';
+import type { Publisher, PublisherOptions } from '../../../electron/rtmp/publisher/publisher.ts';
 import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
 import { describeError } from '../../../shared/text/error-text.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import {
-  createTestAuthority,
-  type LeafKind,
-  type TestAuthority,
-} from '../../support/servers/certificates.ts';
+import { createTestAuthority } from '../../support/servers/certificates.ts';
+import type { LeafKind, TestAuthority } from '../../support/servers/certificates.ts';
 import { findFreePorts } from '../../support/processes/processes.ts';
 import { startBlackHole } from '../../support/servers/black-hole.ts';
 import { startHostilePeer } from '../../support/servers/hostile-peer.ts';
-import { startNginx, type NginxServer } from '../../support/servers/nginx.ts';
+import { startNginx } from '../../support/servers/nginx.ts';
+import type { NginxServer } from '../../support/servers/nginx.ts';
 import { startNodeMediaServer } from '../../support/servers/node-media-server.ts';
 
 const SECRET = 'sk-very-secret-key-1234';

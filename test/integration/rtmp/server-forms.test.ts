@@ -12,7 +12,8 @@ import type { AmfValue } from '../../../electron/rtmp/amf/amf-value.ts';
 import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';
 import { describeError } from '../../../shared/text/error-text.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { startHostilePeer, type HostileConnection } from '../../support/servers/hostile-peer.ts';
+import { startHostilePeer } from '../../support/servers/hostile-peer.ts';
+import type { HostileConnection } from '../../support/servers/hostile-peer.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 
 const SECRET = 'sk-of-forms-4417';

@@ -56,7 +56,7 @@ it('keeps the pace over a tunnel', async () => {
     pacing: { bytesPerSecond: 200_000, burstBytes: 20_000 },
   });
   const startMs = performance.now();
-  for (let sent = 0; sent < 10; sent++) {
+  for (let sent = 0; sent < 10; sent += 1) {
     publisher.send({ kind: 'audio', timestampMs: sent * 20, body: new Uint8Array(10_000).fill(0x2f) });
   }
   await publisher.flush();

@@ -22,7 +22,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
   const restarts = (): number => rig.events.filter(({ kind }) => kind === 'encoderRestarted').length;
   try {
     await rig.goLive();
-    for (let index = 0; index < count; index++) {
+    for (let index = 0; index < count; index += 1) {
       await delay(everySeconds * 1000);
       for (const { pid, part } of sampleProcesses(process.pid))
         if (part === 'ffmpeg') process.kill(pid, isHang ? 'SIGSTOP' : 'SIGKILL');

@@ -23,7 +23,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
   try {
     await rig.goLive();
     const startedMs = performance.now();
-    for (let index = 0; index < count; index++) {
+    for (let index = 0; index < count; index += 1) {
       await delay(Math.max(0, startedMs + (seconds * 1000 * (index + 0.5)) / count - performance.now()));
       const videoKbps = BITRATES[index % BITRATES.length] ?? profile.videoKbps;
       rig.send({ type: 'changeProfile', encodingId: MAIN_ID, profile: { ...profile, videoKbps } });

@@ -71,7 +71,7 @@ async function encodePlainly(
   );
   const closed = once(child, 'close');
   const picture = new PatternPicture(width, height, fps);
-  for (let number = first; number <= last; number++) {
+  for (let number = first; number <= last; number += 1) {
     const frame = picture.render(number, rig.player.dueUs(number)).slice();
     if (!child.stdin.write(frame)) await once(child.stdin, 'drain');
   }

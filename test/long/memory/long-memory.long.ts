@@ -7,7 +7,8 @@ import { runInNewContext } from 'node:vm';
 import { BroadcastStage, destination } from '../../unit/engine/broadcast/stage/broadcast-stage.ts';
 import { classesOf, countHeap } from './heap-count.ts';
 import type { HeapCount } from './heap-count.ts';
-import { numberOption, type Finding } from '../proof.ts';
+import { numberOption } from '../proof.ts';
+import type { Finding } from '../proof.ts';
 
 const MOST_GROWTH_KB = 1000;
 /** What the proof and Node themselves may hold more of. What grows in a broadcast grows by hundreds: hours times destinations. */

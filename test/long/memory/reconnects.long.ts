@@ -3,8 +3,10 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { startHostilePeer, type Stage } from '../../support/servers/hostile-peer.ts';
-import { numberOption, type Finding } from '../proof.ts';
+import { startHostilePeer } from '../../support/servers/hostile-peer.ts';
+import type { Stage } from '../../support/servers/hostile-peer.ts';
+import { numberOption } from '../proof.ts';
+import type { Finding } from '../proof.ts';
 
 const stages: readonly Stage[] = ['handshake', 'connect', 'createStream', 'publish', 'live'];
 const WARM_UP = 2_000;

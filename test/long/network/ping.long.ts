@@ -1,7 +1,9 @@
 /** How soon a ping is answered under load: at full speed by TCP and TLS, and over paths of 10 Mbit/s. */
 import { createTestAuthority } from '../../support/servers/certificates.ts';
-import { measurePings, type PingLoad } from '../../support/engine/ping-load.ts';
-import { numberOption, type Finding } from '../proof.ts';
+import { measurePings } from '../../support/engine/ping-load.ts';
+import type { PingLoad } from '../../support/engine/ping-load.ts';
+import { numberOption } from '../proof.ts';
+import type { Finding } from '../proof.ts';
 
 const PROMISED_MS = 100;
 const TEN_MEGABITS = 1_250_000;

@@ -59,7 +59,7 @@ export async function broadcastOddly(options: OddBroadcast): Promise<MeasureRepo
   let underWay = 0;
   let wake: (() => void) | undefined;
   program.onVideoConsumed.on(() => {
-    underWay--;
+    underWay -= 1;
     wake?.();
   });
   program.start(profile);
@@ -75,13 +75,13 @@ export async function broadcastOddly(options: OddBroadcast): Promise<MeasureRepo
   const mapper = new ClockMapper();
   const picture = new PatternPicture(profile.width, profile.height, profile.fps);
   let block = sound.next();
-  for (let number = 0; number < seconds * profile.fps; number++) {
+  for (let number = 0; number < seconds * profile.fps; number += 1) {
     while (underWay >= MAX_UNDER_WAY) {
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
     }
-    underWay++;
+    underWay += 1;
     const timestampUs = ORIGIN_US + Math.round((number * 1_000_000) / profile.fps);
     const data = picture.render(number, timestampUs).slice();
     const { width, height } = profile;
@@ -130,7 +130,7 @@ function* microphoneBlocks({ fastPpm, stops, sampleRate }: OddMicrophone): Gener
       startSeconds += stops.stopSeconds;
     }
     const samples = new Float32Array(BLOCK_FRAMES);
-    for (let index = 0; index < BLOCK_FRAMES; index++)
+    for (let index = 0; index < BLOCK_FRAMES; index += 1)
       samples[index] = heardAt(startSeconds + index / trueRate);
     const lateSeconds = ((first / BLOCK_FRAMES) % 9) * 0.001;
     yield {

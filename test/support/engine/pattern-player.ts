@@ -86,12 +86,12 @@ export class PatternPlayer {
     const elapsedSeconds = (this.#nowUs() - this.#originUs) / 1_000_000;
     const { fps, width, height } = this.#format;
     const newest = Math.floor(elapsedSeconds * fps);
-    for (; this.#next < newest - MAX_WAITING_SECONDS * fps; this.#next++) this.#skip();
-    for (; this.#next <= newest && this.#credits > 0; this.#next++) {
+    for (; this.#next < newest - MAX_WAITING_SECONDS * fps; this.#next += 1) this.#skip();
+    for (; this.#next <= newest && this.#credits > 0; this.#next += 1) {
       const timestampUs = this.dueUs(this.#next);
       const data = this.#picture.render(this.#next, timestampUs).slice().buffer;
-      this.#credits--;
-      this.#sent++;
+      this.#credits -= 1;
+      this.#sent += 1;
       this.#port.postMessage(
         {
           type: 'video',
@@ -106,7 +106,7 @@ export class PatternPlayer {
         [data],
       );
     }
-    for (; (this.#nextBlock + 1) * BLOCK_SAMPLES <= elapsedSeconds * SAMPLE_RATE; this.#nextBlock++)
+    for (; (this.#nextBlock + 1) * BLOCK_SAMPLES <= elapsedSeconds * SAMPLE_RATE; this.#nextBlock += 1)
       this.#sendBlock(this.#nextBlock * BLOCK_SAMPLES);
   }
 
@@ -128,7 +128,7 @@ export class PatternPlayer {
 
   /** Only what nobody wanted comes before the first frame. */
   #skip(): void {
-    if (this.#sent > 0) this.#skipped++;
+    if (this.#sent > 0) this.#skipped += 1;
     this.#port.postMessage({ type: 'skipped', trackId: MAIN_TRACK, noCredit: 1, surplus: 0 });
   }
 }

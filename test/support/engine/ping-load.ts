@@ -7,8 +7,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseControlMessage } from '../../../electron/rtmp/message/control-message.ts';
 import type { MediaPacket } from '../../../electron/rtmp/flv/packet.ts';
 import { publishMedia } from '../../../electron/rtmp/publisher/publish-media.ts';
-import { openPublisher, type PublisherOptions } from '../../../electron/rtmp/publisher/publisher.ts';
-import { startHostilePeer, type HostileCertificate } from '../servers/hostile-peer.ts';
+import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';
+import type { PublisherOptions } from '../../../electron/rtmp/publisher/publisher.ts';
+import { startHostilePeer } from '../servers/hostile-peer.ts';
+import type { HostileCertificate } from '../servers/hostile-peer.ts';
 
 /** At most 50 a second: a session answers 64 (`maxPingAnswersPerSecond`). */
 const PING_EVERY_MS = 20;

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import * as net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startProcess, waitUntil, type RunningProcess } from '../processes/processes.ts';
+import { startProcess, waitUntil } from '../processes/processes.ts';
+import type { RunningProcess } from '../processes/processes.ts';
 
 const START_DEADLINE_MS = 10_000;
 

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findFreePorts, startProcess, waitUntil, type RunningProcess } from '../processes/processes.ts';
+import { findFreePorts, startProcess, waitUntil } from '../processes/processes.ts';
+import type { RunningProcess } from '../processes/processes.ts';
 
 const run = promisify(execFile);
 

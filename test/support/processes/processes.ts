@@ -1,5 +1,6 @@
 /** Starts a server program for a test and ends it again; keeps what it printed, so that a failure can be read. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import * as net from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 

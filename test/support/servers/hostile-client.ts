@@ -1,6 +1,7 @@
 /** A publisher that does what a test tells it, byte by byte, to a real receiver over a real socket. */
 import * as net from 'node:net';
-import { amfObject, type AmfValue } from '../../../electron/rtmp/amf/amf-value.ts';
+import { amfObject } from '../../../electron/rtmp/amf/amf-value.ts';
+import type { AmfValue } from '../../../electron/rtmp/amf/amf-value.ts';
 import { ChunkWriter } from '../../../electron/rtmp/chunk/chunk-writer.ts';
 import { buildCommand } from '../../../electron/rtmp/message/command.ts';
 import { waitUntil } from '../processes/processes.ts';

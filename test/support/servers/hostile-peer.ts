@@ -8,7 +8,8 @@ import type { AmfValue } from '../../../electron/rtmp/amf/amf-value.ts';
 import { amfObject } from '../../../electron/rtmp/amf/amf-value.ts';
 import { ChunkReader } from '../../../electron/rtmp/chunk/chunk-reader.ts';
 import { ChunkWriter } from '../../../electron/rtmp/chunk/chunk-writer.ts';
-import { buildCommand, parseCommand, type Command } from '../../../electron/rtmp/message/command.ts';
+import { buildCommand, parseCommand } from '../../../electron/rtmp/message/command.ts';
+import type { Command } from '../../../electron/rtmp/message/command.ts';
 import { buildControlMessage } from '../../../electron/rtmp/message/control-message.ts';
 import type { RtmpMessage } from '../../../electron/rtmp/message/message-types.ts';
 

@@ -3,13 +3,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, wri
 import * as http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  findFreePorts,
-  startProcess,
-  waitForPorts,
-  waitUntil,
-  type RunningProcess,
-} from '../processes/processes.ts';
+import { findFreePorts, startProcess, waitForPorts, waitUntil } from '../processes/processes.ts';
+import type { RunningProcess } from '../processes/processes.ts';
 import { descendantsOf } from '../processes/process-tree.ts';
 
 const MODULE_FOLDERS = ['/usr/lib/nginx/modules', '/usr/lib64/nginx/modules', '/usr/local/lib/nginx/modules'];

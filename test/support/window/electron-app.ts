@@ -4,14 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import {
-  _electron,
-  chromium,
-  errors,
-  type Browser,
-  type ElectronApplication,
-  type Page,
-} from 'playwright-core';
+import { _electron, chromium, errors } from 'playwright-core';
+import type { Browser, ElectronApplication, Page } from 'playwright-core';
 import { repositoryFolder } from '../repository.ts';
 
 /** What start-up found (`dist/runtime.json`). */

@@ -4,9 +4,12 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { createTestAuthority, type TestAuthority } from '../servers/certificates.ts';
-import { fakeDevices, launchApp, type LaunchedBuild } from './electron-app.ts';
-import { startNginx, type NginxServer } from '../servers/nginx.ts';
+import { createTestAuthority } from '../servers/certificates.ts';
+import type { TestAuthority } from '../servers/certificates.ts';
+import { fakeDevices, launchApp } from './electron-app.ts';
+import type { LaunchedBuild } from './electron-app.ts';
+import { startNginx } from '../servers/nginx.ts';
+import type { NginxServer } from '../servers/nginx.ts';
 import { addDestination } from './window-driver.ts';
 
 export interface WindowFixture {

@@ -1,7 +1,8 @@
 /** What is configured for every platform loads and is valid by electron-builder's own schema. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Packager, Platform, type Configuration } from 'electron-builder';
+import { Packager, Platform } from 'electron-builder';
+import type { Configuration } from 'electron-builder';
 import { expect, test } from 'vitest';
 
 const repository = join(import.meta.dirname, '../../..');

@@ -89,3 +89,20 @@ test('each proof has a name of its own, wherever it lies', () => {
   expect(names.length).toBeGreaterThan(20);
   expect(new Set(names).size).toBe(names.length);
 });
+
+/** Lines of the product that match, with their file. */
+function linesThat(matches: RegExp): string[] {
+  return [...importsOf(['electron', 'renderer', 'shared']).keys()].flatMap((file) => {
+    const lines = readFileSync(join(repository, file), 'utf8').split('\n');
+    return lines.filter((line) => matches.test(line)).map((line) => `${file}: ${line.trim()}`);
+  });
+}
+
+test('a statement that counts is written += 1', () => {
+  expect(linesThat(/^\s*[\w.#[\]]+(?:\+\+|--);$/)).toEqual([]);
+  expect(linesThat(/\bfor \(.*; .*; (?:.*, )?[\w.#[\]]+(?:\+\+|--)[,)]/)).toEqual([]);
+});
+
+test('a number that never changes has a name in SCREAMING_SNAKE', () => {
+  expect(linesThat(/^(?:export )?const [a-z]\w* = (?:-?[\d_.]+(?: \* [\d_]+)*|0x[\da-f]+);/)).toEqual([]);
+});

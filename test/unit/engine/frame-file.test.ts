@@ -139,7 +139,7 @@ async function open(): Promise<{ path: string; file: number }> {
 
 test('frames are read from their places in order, and counted', async () => {
   const { file } = await open();
-  for (let slot = 0; slot < FRAME_FILE_SLOTS; slot++) {
+  for (let slot = 0; slot < FRAME_FILE_SLOTS; slot += 1) {
     writeSync(
       file,
       new Uint8Array(SLOT_BYTES).fill(slot + 1),

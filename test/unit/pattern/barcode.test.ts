@@ -22,7 +22,7 @@ describe('frame stamp', () => {
   it('is refused when any single bit is wrong', () => {
     const bytes = new Uint8Array(STAMP_BYTES);
     encodeStamp({ frameNumber: 4711, captureTimeUs: 1_800_000_000_123_450 }, bytes);
-    for (let bit = 0; bit < STAMP_BYTES * 8; bit++) {
+    for (let bit = 0; bit < STAMP_BYTES * 8; bit += 1) {
       const damaged = bytes.slice();
       damaged[bit >> 3] = (damaged[bit >> 3] ?? 0) ^ (1 << (bit & 7));
       expect(decodeStamp(damaged)).toBeUndefined();

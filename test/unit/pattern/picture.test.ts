@@ -7,7 +7,7 @@ import { renderBeeps } from '../../../shared/pattern/sound.ts';
 describe('test picture', () => {
   it('depends on nothing but number and time', () => {
     const walked = new PatternPicture(640, 360, 30);
-    for (let n = 0; n <= 40; n++) walked.render(n, 1_000_000 + n * 10);
+    for (let n = 0; n <= 40; n += 1) walked.render(n, 1_000_000 + n * 10);
     const fresh = new PatternPicture(640, 360, 30);
     fresh.render(40, 1_000_400);
     expect(Buffer.compare(fresh.data, walked.data)).toBe(0);

@@ -1,7 +1,8 @@
 /** The relay's configuration: every value either quoted so that it stays one word, or refused. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildRelay, type RelayTarget } from '../../../shared/relay/relay-config.ts';
+import { buildRelay } from '../../../shared/relay/relay-config.ts';
+import type { RelayTarget } from '../../../shared/relay/relay-config.ts';
 import { relayGuide, relayReadme } from '../../../shared/relay/relay-guide.ts';
 import { quoteNginx, toComment } from '../../../shared/relay/nginx-text.ts';
 
@@ -14,16 +15,16 @@ const file = (configuration: ReturnType<typeof build>, path: string): string =>
 /** Reads words as nginx does (ngx_conf_read_token), for what stands in double quotes. */
 function readWord(text: string): { readonly word: string; readonly rest: string } {
   let word = '';
-  for (let index = 1; index < text.length; index++) {
+  for (let index = 1; index < text.length; index += 1) {
     const letter = text[index] ?? '';
     const next = text[index + 1] ?? '';
     if (letter === '"') return { word, rest: text.slice(index + 1) };
     if (letter === '\\' && /["'\\]/.test(next)) {
       word += next;
-      index++;
+      index += 1;
     } else if (letter === '\\' && /[trn]/.test(next)) {
       word += { t: '\t', r: '\r', n: '\n' }[next] ?? '';
-      index++;
+      index += 1;
     } else word += letter;
   }
   return { word, rest: '' };

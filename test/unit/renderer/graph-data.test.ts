@@ -32,7 +32,7 @@ function sample(second: number, droppedFrames = 0, sentKbps = 2500): StatsSample
 
 function historyOf(seconds: number): SampleHistory {
   const history = new SampleHistory();
-  for (let second = 0; second < seconds; second++) history.push(sample(second));
+  for (let second = 0; second < seconds; second += 1) history.push(sample(second));
   return history;
 }
 
@@ -83,7 +83,7 @@ describe('buildGraphData', () => {
 
   it('thins a long session without losing a lost frame', () => {
     const history = new SampleHistory();
-    for (let second = 0; second < 20_000; second++) history.push(sample(second, second >= 7000 ? 9 : 0));
+    for (let second = 0; second < 20_000; second += 1) history.push(sample(second, second >= 7000 ? 9 : 0));
     const data = buildGraphData(history, rangeOf(history, 'all', true), ['sent:a']);
     expect(data.times.length).toBeLessThanOrEqual(MAX_POINTS);
     expect(data.lost.reduce((sum, count) => sum + count, 0)).toBe(9);

@@ -122,7 +122,7 @@ export class PcmContinuity {
     const tail = this.#held;
     const frames = tail.length / channels;
     const skipped = this.#fadeFrames - frames;
-    for (let index = 0; index < tail.length; index++) {
+    for (let index = 0; index < tail.length; index += 1) {
       tail[index] =
         (tail[index] as number) * (this.#fadeOut[skipped + Math.floor(index / channels)] as number);
     }
@@ -138,7 +138,7 @@ export class PcmContinuity {
       index += channels, this.#fadeInLeft--
     ) {
       const weight = this.#fadeOut[this.#fadeInLeft - 1] as number;
-      for (let channel = 0; channel < channels; channel++)
+      for (let channel = 0; channel < channels; channel += 1)
         samples[index + channel] = (samples[index + channel] as number) * weight;
     }
     return samples;
@@ -169,7 +169,7 @@ function mapChannels(samples: Float32Array, from: 1 | 2, to: 1 | 2): Float32Arra
   if (from === to) return samples;
   const frames = samples.length / from;
   const result = new Float32Array(frames * to);
-  for (let frame = 0; frame < frames; frame++) {
+  for (let frame = 0; frame < frames; frame += 1) {
     if (to === 2) {
       result[frame * 2] = samples[frame] ?? 0;
       result[frame * 2 + 1] = samples[frame] ?? 0;

@@ -59,7 +59,7 @@ export class Resampler {
   /** Lets the first sample stand for all before it: a step from nothing would ring. */
   #begin(input: Float32Array): void {
     this.#hasBegun = input.length > 0;
-    for (let index = 0; index < this.#history.length; index++) {
+    for (let index = 0; index < this.#history.length; index += 1) {
       this.#history[index] = input[index % this.#channels] ?? 0;
     }
   }
@@ -70,7 +70,7 @@ export class Resampler {
     const taps = HALF_TAPS * 2;
     const isStereo = this.#channels === 2;
     const output = new Float32Array(count * this.#channels);
-    for (let index = 0; index < count; index++) {
+    for (let index = 0; index < count; index += 1) {
       const position = this.#position + index * step;
       const whole = Math.floor(position);
       const phase = (position - whole) * PHASES;
@@ -80,7 +80,7 @@ export class Resampler {
       let from = (whole - HALF_TAPS + 1) * this.#channels;
       let left = 0;
       let right = 0;
-      for (let at = row * taps; at < end; at++) {
+      for (let at = row * taps; at < end; at += 1) {
         const weight = kernel[at] as number;
         const blended = weight + ((kernel[at + taps] as number) - weight) * blend;
         left += blended * (held[from++] as number);
@@ -99,8 +99,8 @@ export class Resampler {
 function buildKernel(cutoff: number): Float32Array {
   const taps = HALF_TAPS * 2;
   const kernel = new Float32Array((PHASES + 1) * taps);
-  for (let row = 0; row <= PHASES; row++) {
-    for (let tap = 0; tap < taps; tap++) {
+  for (let row = 0; row <= PHASES; row += 1) {
+    for (let tap = 0; tap < taps; tap += 1) {
       const x = tap - HALF_TAPS + 1 - row / PHASES;
       const window =
         bessel(KAISER_BETA * Math.sqrt(Math.max(0, 1 - (x / HALF_TAPS) ** 2))) / bessel(KAISER_BETA);
@@ -118,7 +118,7 @@ function sinc(x: number): number {
 function bessel(x: number): number {
   let sum = 1;
   let term = 1;
-  for (let k = 1; term > sum * 1e-12; k++) {
+  for (let k = 1; term > sum * 1e-12; k += 1) {
     term *= (x / (2 * k)) ** 2;
     sum += term;
   }

@@ -5,7 +5,8 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '../../../../shared/errors/app-error.ts';
-import { withReason, type ErrorReason } from '../../../../shared/errors/error-reasons.ts';
+import { withReason } from '../../../../shared/errors/error-reasons.ts';
+import type { ErrorReason } from '../../../../shared/errors/error-reasons.ts';
 import { systemCodeOf } from '../../../../shared/errors/system-code.ts';
 import { partPath } from '../../../../shared/broadcast/recording-name.ts';
 import type { Patch } from './mp4/mp4-muxer.ts';

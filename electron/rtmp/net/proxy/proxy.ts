@@ -6,7 +6,8 @@ import * as net from 'node:net';
 import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
 import type { ProxySettings } from '../../../../shared/proxy/proxy.ts';
 import { runStep } from '../run-step.ts';
-import { socketErrorFor, type Peer } from '../socket-error.ts';
+import { socketErrorFor } from '../socket-error.ts';
+import type { Peer } from '../socket-error.ts';
 
 const MAX_HTTP_ANSWER_BYTES = 16_384;
 const MAX_SOCKS_FIELD_BYTES = 255;

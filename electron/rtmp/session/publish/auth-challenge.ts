@@ -2,7 +2,7 @@
  * Authentication challenges in the description of a rejected connect (reference §6.9). Values are split at
  * `&` and at the first `=` and left as they are: they hold `+`, `/` and `=` and are not percent-encoded.
  */
-import { maxAuthValueLength } from '../../limits.ts';
+import { MAX_AUTH_VALUE_LENGTH } from '../../limits.ts';
 import type { AuthChallenge } from './publish-session-types.ts';
 
 /** Undefined if the description speaks of no authentication that we know, or carries oversized values. */
@@ -14,7 +14,7 @@ export function parseAuthChallenge(description: string): AuthChallenge | undefin
       : undefined;
   }
   const params = parseParams(description);
-  if (Object.values(params).some((value) => value.length > maxAuthValueLength)) return undefined;
+  if (Object.values(params).some((value) => value.length > MAX_AUTH_VALUE_LENGTH)) return undefined;
   const reason = params['reason'];
   if (reason === undefined) return { kind, step: 'announced', params };
   const isChallenged =

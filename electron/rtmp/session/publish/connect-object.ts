@@ -1,5 +1,6 @@
 /** The command object of a publisher's `connect` (RTMP 1.0 §7.2.1.1), with Enhanced RTMP's properties where they are wanted. Pure. */
-import { amfObject, type AmfValue } from '../../amf/amf-value.ts';
+import { amfObject } from '../../amf/amf-value.ts';
+import type { AmfValue } from '../../amf/amf-value.ts';
 import { capabilityProperties } from '../capabilities.ts';
 import type { PublishSessionOptions } from './publish-session-types.ts';
 

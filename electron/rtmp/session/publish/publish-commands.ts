@@ -4,7 +4,11 @@
  */
 /* oxlint-disable unicorn/no-null -- AMF's null stands where a command has no command object (RTMP 1.0 §7.2) */
 import type { Command } from '../../message/command.ts';
-import { defaultWindowAckBytes, maxCallAnswersPerSecond, publishChunkSizeBytes } from '../../limits.ts';
+import {
+  DEFAULT_WINDOW_ACK_BYTES,
+  MAX_CALL_ANSWERS_PER_SECOND,
+  PUBLISH_CHUNK_SIZE_BYTES,
+} from '../../limits.ts';
 import { chunkStreamIds } from '../../message/message-types.ts';
 import { connectObject } from './connect-object.ts';
 import type { PublishSessionOptions } from './publish-session-types.ts';
@@ -21,14 +25,14 @@ export const transactions = {
 } as const;
 const endTransactions = { FCUnpublish: 6, deleteStream: 7 } as const;
 /** Of calls that are made for their answer alone. */
-const firstQuestion = 8;
+const FIRST_QUESTION = 8;
 
 export class PublishCommands {
   readonly #channel: SessionChannel;
   readonly #options: PublishSessionOptions;
-  readonly #calls = new RateLimit(maxCallAnswersPerSecond);
+  readonly #calls = new RateLimit(MAX_CALL_ANSWERS_PER_SECOND);
   #callsAnswered = 0;
-  #nextQuestion: number = firstQuestion;
+  #nextQuestion: number = FIRST_QUESTION;
 
   constructor(channel: SessionChannel, options: PublishSessionOptions) {
     this.#channel = channel;
@@ -36,7 +40,7 @@ export class PublishCommands {
   }
 
   connect(): void {
-    const bytes = this.#options.chunkSizeBytes ?? publishChunkSizeBytes;
+    const bytes = this.#options.chunkSizeBytes ?? PUBLISH_CHUNK_SIZE_BYTES;
     this.#channel.writeControl({ type: 'setChunkSize', bytes });
     this.#channel.writeCommand('connect', transactions.connect, [connectObject(this.#options)]);
   }
@@ -46,7 +50,7 @@ export class PublishCommands {
     const { streamKey, windowAckBytes } = this.#options;
     this.#channel.writeControl({
       type: 'windowAcknowledgementSize',
-      bytes: windowAckBytes ?? defaultWindowAckBytes,
+      bytes: windowAckBytes ?? DEFAULT_WINDOW_ACK_BYTES,
     });
     this.#channel.writeCommand('releaseStream', transactions.releaseStream, [null, streamKey]);
     this.#channel.writeCommand('FCPublish', transactions.FCPublish, [null, streamKey]);
@@ -79,7 +83,7 @@ export class PublishCommands {
 
   /** Whether this is the number of a call that `ask` made. */
   isQuestion(transactionId: number): boolean {
-    return transactionId >= firstQuestion && transactionId < this.#nextQuestion;
+    return transactionId >= FIRST_QUESTION && transactionId < this.#nextQuestion;
   }
 
   /** Answers a call of the server's; false where it wants no answer, or too many were given. */

@@ -10,17 +10,20 @@ import { withReason } from '../../../../shared/errors/error-reasons.ts';
 import { encodeUtf8 } from '../../bytes/utf8.ts';
 import { ClientHandshake } from '../../handshake/client-handshake.ts';
 import {
-  maxMessageBytes,
-  maxReconnectRequestsPerSecond,
-  maxServerMessageBytes,
-  maxShortStringBytes,
-  publishChunkSizeBytes,
+  MAX_MESSAGE_BYTES,
+  MAX_RECONNECT_REQUESTS_PER_SECOND,
+  MAX_SERVER_MESSAGE_BYTES,
+  MAX_SHORT_STRING_BYTES,
+  PUBLISH_CHUNK_SIZE_BYTES,
 } from '../../limits.ts';
-import { parseCommand, type Command } from '../../message/command.ts';
-import { chunkStreamIds, messageTypes, type RtmpMessage } from '../../message/message-types.ts';
+import { parseCommand } from '../../message/command.ts';
+import type { Command } from '../../message/command.ts';
+import { chunkStreamIds, messageTypes } from '../../message/message-types.ts';
+import type { RtmpMessage } from '../../message/message-types.ts';
 import { wrapScriptBody } from '../../message/script-data.ts';
 import { PublishCommands } from './publish-commands.ts';
-import { publishTransitions, type PublishInput } from './publish-transitions.ts';
+import { publishTransitions } from './publish-transitions.ts';
+import type { PublishInput } from './publish-transitions.ts';
 import type {
   PublishSessionEvent,
   PublishSessionOptions,
@@ -29,9 +32,11 @@ import type {
 } from './publish-session-types.ts';
 import { peerErrorFrom } from '../peer-error.ts';
 import { RateLimit } from '../rate-limit.ts';
-import { createWordsCleaner, type CleanWords } from '../server-words.ts';
+import { createWordsCleaner } from '../server-words.ts';
+import type { CleanWords } from '../server-words.ts';
 import { readAnswer } from './server-answer.ts';
-import { readRefusal, type ServerStatus } from './server-status.ts';
+import { readRefusal } from './server-status.ts';
+import type { ServerStatus } from './server-status.ts';
 import { SessionChannel } from '../session-channel.ts';
 import { SessionControl } from '../session-control.ts';
 
@@ -47,7 +52,7 @@ export class PublishSession {
   readonly #handshake: ClientHandshake;
   readonly #control: SessionControl;
   readonly #commands: PublishCommands;
-  readonly #reconnectRequests = new RateLimit(maxReconnectRequestsPerSecond);
+  readonly #reconnectRequests = new RateLimit(MAX_RECONNECT_REQUESTS_PER_SECOND);
   #phase: PublishSessionPhase = 'idle';
   #events: PublishSessionEvent[] = [];
   #nowMs = 0;
@@ -62,18 +67,18 @@ export class PublishSession {
    * @throws AppError `input/bad-key` or `input/bad-url` for names that no RTMP message can hold.
    */
   constructor(options: PublishSessionOptions, random: (count: number) => Uint8Array) {
-    if (encodeUtf8(options.streamKey).length > maxShortStringBytes) {
-      throw withReason('input/bad-key', 'keyTooLong', { maximumBytes: maxShortStringBytes });
+    if (encodeUtf8(options.streamKey).length > MAX_SHORT_STRING_BYTES) {
+      throw withReason('input/bad-key', 'keyTooLong', { maximumBytes: MAX_SHORT_STRING_BYTES });
     }
-    if (Math.max(encodeUtf8(options.app).length, encodeUtf8(options.tcUrl).length) > maxShortStringBytes) {
-      throw withReason('input/bad-url', 'addressTooLong', { maximumBytes: maxShortStringBytes });
+    if (Math.max(encodeUtf8(options.app).length, encodeUtf8(options.tcUrl).length) > MAX_SHORT_STRING_BYTES) {
+      throw withReason('input/bad-url', 'addressTooLong', { maximumBytes: MAX_SHORT_STRING_BYTES });
     }
-    const chunkSizeBytes = options.chunkSizeBytes ?? publishChunkSizeBytes;
-    assert(chunkSizeBytes >= 128 && chunkSizeBytes <= maxMessageBytes, 'chunk size out of range');
+    const chunkSizeBytes = options.chunkSizeBytes ?? PUBLISH_CHUNK_SIZE_BYTES;
+    assert(chunkSizeBytes >= 128 && chunkSizeBytes <= MAX_MESSAGE_BYTES, 'chunk size out of range');
     this.#clean = createWordsCleaner(options.streamKey);
     const kind = options.isEncrypted === true ? 'encrypted' : (options.handshake ?? 'plain');
     this.#handshake = new ClientHandshake(kind, random);
-    this.#channel = new SessionChannel(this.#handshake, { maxMessageBytes: maxServerMessageBytes });
+    this.#channel = new SessionChannel(this.#handshake, { maxMessageBytes: MAX_SERVER_MESSAGE_BYTES });
     this.#control = new SessionControl(this.#channel);
     this.#commands = new PublishCommands(this.#channel, options);
   }

@@ -4,13 +4,15 @@
  */
 import { missingCase } from '../../../../shared/assert.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
-import { amfProperties, amfString, type AmfValue } from '../../amf/amf-value.ts';
+import { amfProperties, amfString } from '../../amf/amf-value.ts';
+import type { AmfValue } from '../../amf/amf-value.ts';
 import type { Command } from '../../message/command.ts';
 import { parseCapabilities } from '../capabilities.ts';
 import { transactions } from './publish-commands.ts';
 import type { PublishSessionPhase, RtmpCapabilities } from './publish-session-types.ts';
 import type { CleanWords } from '../server-words.ts';
-import { readStatus, type ServerStatus } from './server-status.ts';
+import { readStatus } from './server-status.ts';
+import type { ServerStatus } from './server-status.ts';
 import { judgeStatus } from './status-judgement.ts';
 
 export type ServerAnswer =

@@ -1,6 +1,8 @@
 /** Level, code and description from whatever a server puts into its answers, made fit to show. */
-import { amfNumber, amfProperties, amfString, type AmfValue } from '../../amf/amf-value.ts';
-import { findInformation, type Command } from '../../message/command.ts';
+import { amfNumber, amfProperties, amfString } from '../../amf/amf-value.ts';
+import type { AmfValue } from '../../amf/amf-value.ts';
+import { findInformation } from '../../message/command.ts';
+import type { Command } from '../../message/command.ts';
 import { parseAuthChallenge } from './auth-challenge.ts';
 import type { Refusal } from './publish-session-types.ts';
 import type { CleanWords } from '../server-words.ts';

@@ -3,8 +3,9 @@
  * the session's to decide.
  */
 /* oxlint-disable unicorn/no-null -- AMF's null stands where a command has no command object (RTMP 1.0 §7.2) */
-import { amfObject, type AmfValue } from '../../amf/amf-value.ts';
-import { defaultWindowAckBytes, maxCallAnswersPerSecond } from '../../limits.ts';
+import { amfObject } from '../../amf/amf-value.ts';
+import type { AmfValue } from '../../amf/amf-value.ts';
+import { DEFAULT_WINDOW_ACK_BYTES, MAX_CALL_ANSWERS_PER_SECOND } from '../../limits.ts';
 import type { Command } from '../../message/command.ts';
 import { chunkStreamIds } from '../../message/message-types.ts';
 import { capabilityProperties, fullCapabilities } from '../capabilities.ts';
@@ -28,7 +29,7 @@ export interface ConnectRequest {
 export class ReceiveAnswers {
   readonly #channel: SessionChannel;
   readonly #options: ReceiveSessionOptions;
-  readonly #calls = new RateLimit(maxCallAnswersPerSecond);
+  readonly #calls = new RateLimit(MAX_CALL_ANSWERS_PER_SECOND);
 
   constructor(channel: SessionChannel, options: ReceiveSessionOptions) {
     this.#channel = channel;
@@ -36,7 +37,7 @@ export class ReceiveAnswers {
   }
 
   connectAccepted({ transactionId, hasCapabilities }: ConnectRequest): void {
-    const windowBytes = this.#options.windowAckBytes ?? defaultWindowAckBytes;
+    const windowBytes = this.#options.windowAckBytes ?? DEFAULT_WINDOW_ACK_BYTES;
     this.#channel.writeControl({ type: 'windowAcknowledgementSize', bytes: windowBytes });
     this.#channel.writeControl({ type: 'setPeerBandwidth', windowBytes, limitType: 'dynamic' });
     this.#channel.writeControl({ type: 'setChunkSize', bytes: this.#options.chunkSizeBytes ?? 4096 });

@@ -7,17 +7,22 @@
  */
 /* oxlint-disable unicorn/no-null -- AMF's null stands where a command has no command object (RTMP 1.0 §7.2) */
 import { assert, missingCase } from '../../../../shared/assert.ts';
-import { amfProperties, amfString, type AmfValue } from '../../amf/amf-value.ts';
+import { amfProperties, amfString } from '../../amf/amf-value.ts';
+import type { AmfValue } from '../../amf/amf-value.ts';
 import { ServerHandshake } from '../../handshake/server-handshake.ts';
-import { maxMessageBytes, maxMessageStreams, maxUnpublishedMessageBytes } from '../../limits.ts';
+import { MAX_MESSAGE_BYTES, MAX_MESSAGE_STREAMS, MAX_UNPUBLISHED_MESSAGE_BYTES } from '../../limits.ts';
 import { splitAggregate } from '../../message/aggregate.ts';
-import { parseCommand, stripFormatByte, type Command } from '../../message/command.ts';
-import { messageTypes, type RtmpMessage } from '../../message/message-types.ts';
+import { parseCommand, stripFormatByte } from '../../message/command.ts';
+import type { Command } from '../../message/command.ts';
+import { messageTypes } from '../../message/message-types.ts';
+import type { RtmpMessage } from '../../message/message-types.ts';
 import { parseMetadata, unwrapScriptBody } from '../../message/script-data.ts';
 import { parseCapabilities } from '../capabilities.ts';
 import { peerErrorFrom } from '../peer-error.ts';
-import { ReceiveAnswers, type ConnectRequest, type StatusWords } from './receive-answers.ts';
-import { receiveTransitions, type ReceiveInput } from './receive-transitions.ts';
+import { ReceiveAnswers } from './receive-answers.ts';
+import type { ConnectRequest, StatusWords } from './receive-answers.ts';
+import { receiveTransitions } from './receive-transitions.ts';
+import type { ReceiveInput } from './receive-transitions.ts';
 import type {
   ReceiveSessionEvent,
   ReceiveSessionOptions,
@@ -49,7 +54,7 @@ export class ReceiveSession {
     this.#options = options;
     this.#handshake = new ServerHandshake(random);
     this.#channel = new SessionChannel(this.#handshake, {
-      maxMessageBytes: Math.min(this.#maxMessageBytes, maxUnpublishedMessageBytes),
+      maxMessageBytes: Math.min(this.#maxMessageBytes, MAX_UNPUBLISHED_MESSAGE_BYTES),
       extendedTimestamps: 'peek',
     });
     this.#control = new SessionControl(this.#channel);
@@ -58,7 +63,7 @@ export class ReceiveSession {
 
   /** Once the publisher was accepted. */
   get #maxMessageBytes(): number {
-    return this.#options.maxMessageBytes ?? maxMessageBytes;
+    return this.#options.maxMessageBytes ?? MAX_MESSAGE_BYTES;
   }
 
   get phase(): ReceiveSessionPhase {
@@ -297,7 +302,7 @@ export class ReceiveSession {
   }
 
   #handleCreateStream(command: Command): void {
-    if (this.#streamsCreated >= maxMessageStreams) {
+    if (this.#streamsCreated >= MAX_MESSAGE_STREAMS) {
       return this.#noteAnswer(this.#answers.callFailed(command, 'Too many streams.', this.#nowMs));
     }
     this.#streamsCreated += 1;

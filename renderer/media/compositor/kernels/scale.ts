@@ -42,10 +42,10 @@ function mixEight(line: usize, table: usize, pairs: usize, windows: usize): v128
   const from = line + <usize>load<u32>(table);
   let at = table + LANES;
   let sums = i16x8.splat(0);
-  for (let pair: usize = 0; pair < pairs; pair++) {
+  for (let pair: usize = 0; pair < pairs; pair += 1) {
     let samples = i8x16.swizzle(v128.load(from), v128.load(at));
     at += LANES;
-    for (let window: usize = 1; window < windows; window++) {
+    for (let window: usize = 1; window < windows; window += 1) {
       samples = v128.or(samples, i8x16.swizzle(v128.load(from + window * LANES), v128.load(at)));
       at += LANES;
     }
@@ -99,7 +99,7 @@ export function scale(
   line: usize,
 ): void {
   const rowStep = rowPairs * ROW_PAIR;
-  for (let y: usize = 0; y < height; y++) {
+  for (let y: usize = 0; y < height; y += 1) {
     mixRows(source, sourceWidth, rowTable, rowPairs, line);
     mixColumns(line, width, columnTable, columnPairs, windows, target);
     rowTable += rowStep;

@@ -1,7 +1,7 @@
 /** What is wrong with the options of `npm run live` and `npm run publish`, and with the files that they name. */
 import { format } from '../format.ts';
 
-const readable = 'Every user of this computer can read';
+const READABLE = 'Every user of this computer can read';
 
 const publishUsage = `Usage: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
 
@@ -32,9 +32,9 @@ export const options = {
   twoKeys: 'Use either --key-file or --key-stdin, not both.',
   keyMissing: (service: string) =>
     `${service} needs a stream key. Use --key-file FILE or --key-stdin with --to.`,
-  passwordInAddress: `${readable} the password in --to. Save the destination in Upcast and use --preset, or add --key-in-arguments.`,
-  keyInAddress: `${readable} the key in --to. Use --key-file FILE or --key-stdin, or add --key-in-arguments.`,
-  passwordInAddressOfTool: `${readable} the password in --to. Add --key-in-arguments if that’s OK here.`,
+  passwordInAddress: `${READABLE} the password in --to. Save the destination in Upcast and use --preset, or add --key-in-arguments.`,
+  keyInAddress: `${READABLE} the key in --to. Use --key-file FILE or --key-stdin, or add --key-in-arguments.`,
+  passwordInAddressOfTool: `${READABLE} the password in --to. Add --key-in-arguments if that’s OK here.`,
   sourcePathMissing: '--source file: needs a path.',
   source: '--source must be camera, screen, pattern, or file:PATH.',
   audioOfFile: '--audio file needs --source file:PATH.',

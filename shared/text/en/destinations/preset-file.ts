@@ -1,13 +1,13 @@
 /** Why a file can't be imported. */
 import { format } from '../format.ts';
 
-const ours = 'Upcast imports its own presets, OBS’s service.json, and lists of addresses.';
+const OURS = 'Upcast imports its own presets, OBS’s service.json, and lists of addresses.';
 
 export const presetFile = {
   notAFile: 'This isn’t a file.',
   unreadable: 'Couldn’t read the file.',
   tooLarge: (maximumBytes: number) => `The file is too large. The maximum is ${format.bytes(maximumBytes)}.`,
-  notText: `This isn’t a text file. ${ours}`,
+  notText: `This isn’t a text file. ${OURS}`,
   damagedJson: 'The file is damaged: it starts as JSON but isn’t complete.',
   foreign:
     'Upcast can’t import this file. It imports its own presets, and files from OBS that name servers: service.json, obs-multi-rtmp, and Aitum Multistream.',

@@ -14,7 +14,8 @@ import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts'
 import { publishMedia } from '../../../../electron/rtmp/publisher/publish-media.ts';
 import { startReceiver } from '../../../../electron/engine/rehearsal/receiver.ts';
 import { createTestAuthority } from '../../../support/servers/certificates.ts';
-import { type CodecMedia, readCodecMedia } from '../../../support/media/codec-media.ts';
+import { readCodecMedia } from '../../../support/media/codec-media.ts';
+import type { CodecMedia } from '../../../support/media/codec-media.ts';
 import { ffmpegPath } from '../../../support/media/ffmpeg.ts';
 import { probe } from '../../../support/media/ffprobe.ts';
 import { compareMedia, readFlv } from '../../../support/media/media-compare.ts';

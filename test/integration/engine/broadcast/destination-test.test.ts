@@ -11,8 +11,8 @@ import {
   TEST_FPS,
   testHeaders,
   TestStream,
-  type TestMedia,
 } from '../../../../electron/engine/destination-test/test-media.ts';
+import type { TestMedia } from '../../../../electron/engine/destination-test/test-media.ts';
 import { encodeStill } from '../../../../electron/engine/encode/ffmpeg/encode-still.ts';
 import { DestinationTestRunner } from '../../../../electron/engine/destination-test/destination-test-runner.ts';
 import { testDestination } from '../../../../electron/engine/destination-test/destination-test.ts';
@@ -21,14 +21,16 @@ import { FlvWriter } from '../../../../electron/rtmp/flv/writer.ts';
 import { destinationSchema } from '../../../../shared/destinations/destination.ts';
 import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
 import type { DestinationTest } from '../../../../shared/destinations/destination-test.ts';
-import { createTestAuthority, type TestAuthority } from '../../../support/servers/certificates.ts';
+import { createTestAuthority } from '../../../support/servers/certificates.ts';
+import type { TestAuthority } from '../../../support/servers/certificates.ts';
 import { capabilitiesFor } from '../../../../electron/rtmp/publisher/codec-offer.ts';
 import { startReceiver } from '../../../../electron/engine/rehearsal/receiver.ts';
 import { readCodecMedia } from '../../../support/media/codec-media.ts';
 import { encodedPackets } from '../../../support/media/encoded-packets.ts';
 import { ffmpegPath } from '../../../support/media/ffmpeg.ts';
 import { startEchoing } from '../../../support/servers/echoing.ts';
-import { startNginx, type NginxServer } from '../../../support/servers/nginx.ts';
+import { startNginx } from '../../../support/servers/nginx.ts';
+import type { NginxServer } from '../../../support/servers/nginx.ts';
 
 const run = promisify(execFile);
 const KEY = 'destination-test-key-77aa';

@@ -4,7 +4,8 @@ import * as net from 'node:net';
 import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts';
 import { startReceiver } from '../../../../electron/engine/rehearsal/receiver.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
-import { startHostilePeer, type HostileConnection } from '../../../support/servers/hostile-peer.ts';
+import { startHostilePeer } from '../../../support/servers/hostile-peer.ts';
+import type { HostileConnection } from '../../../support/servers/hostile-peer.ts';
 import { bytesGrown, memoryCapBytes, streamKey } from './attack.ts';
 
 async function failure(url: string, key = streamKey): Promise<AppError> {

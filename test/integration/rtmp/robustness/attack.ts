@@ -6,20 +6,13 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect } from 'vitest';
-import {
-  openPublisher,
-  type Publisher,
-  type PublisherEvent,
-} from '../../../../electron/rtmp/publisher/publisher.ts';
+import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts';
+import type { Publisher, PublisherEvent } from '../../../../electron/rtmp/publisher/publisher.ts';
 import type { PublisherOptions } from '../../../../electron/rtmp/publisher/publisher.ts';
 import { parseControlMessage } from '../../../../electron/rtmp/message/control-message.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
-import {
-  startHostilePeer,
-  type HostileCertificate,
-  type HostileConnection,
-  type Stage,
-} from '../../../support/servers/hostile-peer.ts';
+import { startHostilePeer } from '../../../support/servers/hostile-peer.ts';
+import type { HostileCertificate, HostileConnection, Stage } from '../../../support/servers/hostile-peer.ts';
 
 import { runBesideGood } from './beside-good.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { amfObject } from '../../../../electron/rtmp/amf/amf-value.ts';
 import { ChunkWriter } from '../../../../electron/rtmp/chunk/chunk-writer.ts';
 import { buildCommand } from '../../../../electron/rtmp/message/command.ts';
-import { runAttack, type Attack } from './attack.ts';
+import { runAttack } from './attack.ts';
+import type { Attack } from './attack.ts';
 
 /** A status of a length that no default chunk holds. */
 function longStatus(description: string): Buffer {

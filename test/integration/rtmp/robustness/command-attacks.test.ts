@@ -1,17 +1,14 @@
 /** Robustness list, R20 to R40: control messages, commands and their values. */
 import { describe, expect, it } from 'vitest';
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  amfEcmaArray,
-  amfObject,
-  amfStrictArray,
-  type AmfValue,
-} from '../../../../electron/rtmp/amf/amf-value.ts';
+import { amfEcmaArray, amfObject, amfStrictArray } from '../../../../electron/rtmp/amf/amf-value.ts';
+import type { AmfValue } from '../../../../electron/rtmp/amf/amf-value.ts';
 import { encodeAmf0 } from '../../../../electron/rtmp/amf/amf0-encoder.ts';
 import { buildCommand } from '../../../../electron/rtmp/message/command.ts';
 import type { Stage } from '../../../support/servers/hostile-peer.ts';
 import { vectors } from '../../../unit/rtmp/vectors.ts';
-import { runAttack, streamKey, type Attack } from './attack.ts';
+import { runAttack, streamKey } from './attack.ts';
+import type { Attack } from './attack.ts';
 
 const live = { at: 'live', outcome: 'lives' } as const;
 const hex = (text: string): Buffer => Buffer.from(text, 'hex');

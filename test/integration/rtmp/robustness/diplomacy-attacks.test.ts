@@ -4,7 +4,8 @@ import { amfObject } from '../../../../electron/rtmp/amf/amf-value.ts';
 import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts';
 import { createTestAuthority } from '../../../support/servers/certificates.ts';
 import type { HostileConnection } from '../../../support/servers/hostile-peer.ts';
-import { runAttack, type Attack } from './attack.ts';
+import { runAttack } from './attack.ts';
+import type { Attack } from './attack.ts';
 
 const code = 'NetConnection.Connect.Rejected';
 const credentials = { username: 'bob', password: 'pa+ss=word' };

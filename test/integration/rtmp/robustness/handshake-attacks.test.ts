@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { HostileConnection } from '../../../support/servers/hostile-peer.ts';
-import { runAttack, type Attack } from './attack.ts';
+import { runAttack } from './attack.ts';
+import type { Attack } from './attack.ts';
 
 const packet = (fill: number): Buffer => Buffer.alloc(1536, fill);
 const s0 = Buffer.of(3);

@@ -7,11 +7,14 @@ import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts'
 import { startReceiver } from '../../../../electron/engine/rehearsal/receiver.ts';
 import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
-import { createTestAuthority, type LeafKind } from '../../../support/servers/certificates.ts';
+import { createTestAuthority } from '../../../support/servers/certificates.ts';
+import type { LeafKind } from '../../../support/servers/certificates.ts';
 import { waitUntil } from '../../../support/processes/processes.ts';
-import { startHostilePeer, type Stage } from '../../../support/servers/hostile-peer.ts';
+import { startHostilePeer } from '../../../support/servers/hostile-peer.ts';
+import type { Stage } from '../../../support/servers/hostile-peer.ts';
 import { seededRandom } from '../../../unit/rtmp/support/session-pair.ts';
-import { bytesGrown, endOf, memoryCapBytes, runAttack, streamKey, type Attack } from './attack.ts';
+import { bytesGrown, endOf, memoryCapBytes, runAttack, streamKey } from './attack.ts';
+import type { Attack } from './attack.ts';
 
 function video(timestampMs: number, length: number): MediaPacket {
   const body = new Uint8Array(length).fill(timestampMs & 0xff);

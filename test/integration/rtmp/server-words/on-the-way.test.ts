@@ -3,7 +3,8 @@ import * as net from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts';
 import { describeError } from '../../../../shared/text/error-text.ts';
-import { accepting, failure, startScripted, type Script } from './scripted-server.ts';
+import { accepting, failure, startScripted } from './scripted-server.ts';
+import type { Script } from './scripted-server.ts';
 
 const needAuth = '[ AccessManager.Reject ] : [ code=403 need auth; authmod=adobe ] : ';
 const challenge =

@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import * as net from 'node:net';
 import { onTestFinished } from 'vitest';
-import { ReceiveSession, type ReceiveSessionEvent } from '../../../../electron/rtmp/index.ts';
+import { ReceiveSession } from '../../../../electron/rtmp/index.ts';
+import type { ReceiveSessionEvent } from '../../../../electron/rtmp/index.ts';
 import type { Publisher, PublisherEvent } from '../../../../electron/rtmp/publisher/publisher.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
 

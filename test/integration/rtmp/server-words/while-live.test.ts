@@ -1,6 +1,7 @@
 /** What a server says and does while a publisher is live, by a scripted server. */
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openPublisher, type PublisherEvent } from '../../../../electron/rtmp/publisher/publisher.ts';
+import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts';
+import type { PublisherEvent } from '../../../../electron/rtmp/publisher/publisher.ts';
 import { accepting, failure, next, startScripted } from './scripted-server.ts';
 
 describe('while live', () => {
@@ -112,7 +113,7 @@ describe('while live', () => {
     const closed = next(publisher, 'closed');
     const body = new Uint8Array(1024 * 1024);
     body.set([0x17, 1]);
-    for (let sent = 0; sent < 32; sent++) publisher.send({ kind: 'video', timestampMs: sent * 40, body });
+    for (let sent = 0; sent < 32; sent += 1) publisher.send({ kind: 'video', timestampMs: sent * 40, body });
     expect(publisher.isWritable).toBe(false);
     expect((await closed).error?.code).toBe('transport/stalled');
   });

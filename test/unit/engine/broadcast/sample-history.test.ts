@@ -63,12 +63,12 @@ describe('SampleColumn', () => {
 describe('SampleHistory', () => {
   it('sums up rightly after the oldest were given up', () => {
     const history = new SampleHistory();
-    for (let second = 0; second < MAX_SAMPLES + 5000; second++) {
+    for (let second = 0; second < MAX_SAMPLES + 5000; second += 1) {
       history.push(sample(second));
       if (second % 7000 === 0) history.stretch('encoded', 0, history.length);
     }
     let sum = 0;
-    for (let index = 0; index < history.length; index++) sum += history.valueAt('encoded', index);
+    for (let index = 0; index < history.length; index += 1) sum += history.valueAt('encoded', index);
     expect(history.stretch('encoded', 0, history.length)).toMatchObject({ count: history.length, sum });
   });
 
@@ -78,9 +78,9 @@ describe('SampleHistory', () => {
       for (const name of history.columnNames) history.stretch(name, 0, history.length);
       return history.bytes;
     };
-    for (let second = 0; second < MAX_SAMPLES; second++) history.push(sample(second));
+    for (let second = 0; second < MAX_SAMPLES; second += 1) history.push(sample(second));
     const full = asked();
-    for (let second = MAX_SAMPLES; second < MAX_SAMPLES + 20_000; second++) history.push(sample(second));
+    for (let second = MAX_SAMPLES; second < MAX_SAMPLES + 20_000; second += 1) history.push(sample(second));
     expect(asked()).toBe(full);
     // 18 columns of 43,200 samples; what it comes to over longer stretches is kept beside each.
     expect(full).toBeLessThan(18 * MAX_SAMPLES * 10 + MAX_SAMPLES * 8);
@@ -97,7 +97,7 @@ describe('SampleHistory', () => {
 
   it('comes back from its bytes, and goes on from there', () => {
     const history = new SampleHistory();
-    for (let second = 0; second < 100; second++) history.push(sample(second, 5));
+    for (let second = 0; second < 100; second += 1) history.push(sample(second, 5));
     const again = new SampleHistory();
     again.load(history.toBytes());
     expect(again.toBytes()).toEqual(history.toBytes());

@@ -22,7 +22,7 @@ function run(options: {
   let buffered = 0;
   let mostWaitingMs = 0;
   let atMs = 0;
-  for (let frame = 0; frame <= 12.5 * FPS; frame++) {
+  for (let frame = 0; frame <= 12.5 * FPS; frame += 1) {
     atMs = (frame * 1000) / FPS;
     const carried = (wayKbps(atMs) * 1000) / 8 / FPS;
     buffered = Math.max(0, buffered - carried);

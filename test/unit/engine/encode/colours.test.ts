@@ -44,8 +44,8 @@ function drawBars({ format, colour }: Picture): ArrayBuffer {
     colour === 'bt601-limited' ? 'bt601' : 'bt709',
     colour === 'bt709-full' ? 'full' : 'limited',
   ] as const;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
       const rgb = colourAt(x, y);
       const at = y * width + x;
       if (format === 'BGRA') {
@@ -76,7 +76,7 @@ async function encode(picture: Picture, matrixFilter: MatrixFilter): Promise<rea
   program.onPacket.on((packet) => packets.push(packet));
   program.start(profile);
   const drawn = drawBars(picture);
-  for (let number = 0; number < FRAMES; number++) {
+  for (let number = 0; number < FRAMES; number += 1) {
     const timestampUs = 1e9 + (number * 1e6) / fps;
     program.pushVideo({
       timestampUs,

@@ -9,7 +9,8 @@ import {
 import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
 import { PacketClassifier } from '../../../../electron/rtmp/flv/classify.ts';
 import type { ParsedPacket } from '../../../../electron/rtmp/flv/packet.ts';
-import { bodyOf, type TagName } from '../../rtmp/flv/vectors.ts';
+import { bodyOf } from '../../rtmp/flv/vectors.ts';
+import type { TagName } from '../../rtmp/flv/vectors.ts';
 
 function parse(kind: 'audio' | 'video', body: Uint8Array): ParsedPacket {
   const packet = new PacketClassifier().classify(kind, 0, body);

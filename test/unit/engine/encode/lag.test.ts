@@ -14,11 +14,11 @@ function overload(capacity: number, seconds: number, startQueue = 0) {
   const reports: (LagReport & { atSeconds: number })[] = [];
   const skipped: number[] = [];
   let queue = startQueue;
-  for (let number = 0; number < seconds * 30; number++) {
+  for (let number = 0; number < seconds * 30; number += 1) {
     queue = Math.max(0, queue - capacity);
     const isSkipped = queue >= LIMIT;
     if (isSkipped) skipped.push(number);
-    else queue++;
+    else queue += 1;
     const facts = {
       timeUs: (number * 1e6) / 30,
       queuedFrames: Math.floor(queue),
@@ -72,7 +72,7 @@ test('a hardware encoder is not asked for less effort, and the smallest picture 
 
 /** Turns of the timer until the watch calls it a hang; `each` is done before each. */
 function ticksUntilStalled(watch: StallWatch, each: (tick: number) => void): number {
-  for (let tick = 1; tick <= 100; tick++) {
+  for (let tick = 1; tick <= 100; tick += 1) {
     each(tick);
     const stalledMs = watch.tick();
     if (stalledMs !== undefined) return stalledMs / STALL_TICK_MS;
@@ -83,13 +83,13 @@ function ticksUntilStalled(watch: StallWatch, each: (tick: number) => void): num
 test('an encoder that gave pictures and then none for two and a half seconds hangs', () => {
   const watch = new StallWatch();
   watch.gave();
-  for (let picture = 0; picture < 5; picture++) watch.written();
+  for (let picture = 0; picture < 5; picture += 1) watch.written();
   expect(ticksUntilStalled(watch, () => watch.written()) * STALL_TICK_MS).toBe(2500);
 });
 
 test('one that starts has six seconds, a slow one and one without work have as long as they like', () => {
   const starting = new StallWatch();
-  for (let picture = 0; picture < 5; picture++) starting.written();
+  for (let picture = 0; picture < 5; picture += 1) starting.written();
   expect(ticksUntilStalled(starting, () => starting.written()) * STALL_TICK_MS).toBe(6000);
   const slow = new StallWatch();
   const oneInTwoSeconds = (tick: number): void => {
@@ -101,7 +101,7 @@ test('one that starts has six seconds, a slow one and one without work have as l
   idle.written();
   idle.gave();
   // What a look-ahead holds while nothing follows.
-  for (let picture = 0; picture < 4; picture++) idle.written();
+  for (let picture = 0; picture < 4; picture += 1) idle.written();
   expect(ticksUntilStalled(idle, () => {})).toBe(Infinity);
   // Nor does the time without work count once there is some.
   idle.written();
@@ -113,10 +113,10 @@ function letIn(capacity: number, burst: number): number[] {
   const skipper = new FrameSkipper();
   const numbers: number[] = [];
   let queue = 0;
-  for (let number = 0; number < 1800; number++) {
+  for (let number = 0; number < 1800; number += 1) {
     if (number % burst === 0) queue = Math.max(0, queue - capacity * burst);
     if (!skipper.letsIn(Math.ceil(queue), LIMIT)) continue;
-    queue++;
+    queue += 1;
     numbers.push(number);
   }
   return numbers
@@ -146,8 +146,8 @@ test.each([
 
 test('before a queue was ever full, nothing is skipped, and nothing after it has emptied', () => {
   const skipper = new FrameSkipper();
-  for (let queue = 0; queue < LIMIT; queue++) expect(skipper.letsIn(queue, LIMIT)).toBe(true);
+  for (let queue = 0; queue < LIMIT; queue += 1) expect(skipper.letsIn(queue, LIMIT)).toBe(true);
   expect(skipper.letsIn(LIMIT, LIMIT)).toBe(false);
-  for (let count = 0; count < 100; count++) skipper.letsIn(0, LIMIT);
-  for (let queue = 0; queue < LIMIT; queue++) expect(skipper.letsIn(queue, LIMIT)).toBe(true);
+  for (let count = 0; count < 100; count += 1) skipper.letsIn(0, LIMIT);
+  for (let queue = 0; queue < LIMIT; queue += 1) expect(skipper.letsIn(queue, LIMIT)).toBe(true);
 });

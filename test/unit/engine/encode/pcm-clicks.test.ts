@@ -16,7 +16,7 @@ const HALF_TAPS = 160;
 function buildHighPass(): Float64Array {
   const taps = new Float64Array(2 * HALF_TAPS + 1);
   let sum = 0;
-  for (let i = -HALF_TAPS; i <= HALF_TAPS; i++) {
+  for (let i = -HALF_TAPS; i <= HALF_TAPS; i += 1) {
     const angle = (Math.PI * (i + HALF_TAPS)) / HALF_TAPS;
     const window = 0.42 - 0.5 * Math.cos(angle) + 0.08 * Math.cos(2 * angle);
     const x = (2 * CUTOFF_HZ * i) / RATE;
@@ -31,9 +31,9 @@ const highPass = buildHighPass();
 
 function loudestClickDb(samples: readonly number[]): number {
   let peak = 0;
-  for (let at = HALF_TAPS; at < samples.length - HALF_TAPS; at++) {
+  for (let at = HALF_TAPS; at < samples.length - HALF_TAPS; at += 1) {
     let sum = 0;
-    for (let tap = 0; tap < highPass.length; tap++)
+    for (let tap = 0; tap < highPass.length; tap += 1)
       sum += (highPass[tap] ?? 0) * (samples[at + tap - HALF_TAPS] ?? 0);
     peak = Math.max(peak, Math.abs(sum));
   }
@@ -47,7 +47,7 @@ interface Piece extends PcmFormat {
 
 function tone(fromUs: number, frames: number, { sampleRate, channels }: PcmFormat): Float32Array {
   const samples = new Float32Array(frames * channels);
-  for (let index = 0; index < samples.length; index++) {
+  for (let index = 0; index < samples.length; index += 1) {
     const seconds = fromUs / 1e6 + Math.floor(index / channels) / sampleRate;
     samples[index] = 0.5 * Math.sin(2 * Math.PI * TONE_HZ * seconds);
   }

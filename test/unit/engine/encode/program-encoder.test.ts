@@ -1,12 +1,11 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  ProgramEncoder,
-  type ProgramEncoderEvent,
-} from '../../../../electron/engine/encode/program-encoder.ts';
+import { ProgramEncoder } from '../../../../electron/engine/encode/program-encoder.ts';
+import type { ProgramEncoderEvent } from '../../../../electron/engine/encode/program-encoder.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
 import type { EncodingProfile } from '../../../../shared/encoding/profile.ts';
-import { feed, findFfmpeg, makeFrame, probe, type ProbedPacket, smallProfile } from './synthetic.ts';
+import { feed, findFfmpeg, makeFrame, probe, smallProfile } from './synthetic.ts';
+import type { ProbedPacket } from './synthetic.ts';
 
 const size = { width: 320, height: 180 };
 let ffmpegPath = '';
@@ -137,7 +136,7 @@ describe('hand-over', () => {
     let number = 0;
     const feedUntil = async (isReached: () => boolean): Promise<void> => {
       const first = number;
-      for (; number < first + 15 || !isReached(); number++) {
+      for (; number < first + 15 || !isReached(); number += 1) {
         await feed(program, { from: number, to: number + 1, fps: 30, size });
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
@@ -174,7 +173,7 @@ describe('hand-over', () => {
     await until(program, () => program.stats.encodedFrames > 30);
     program.restart(new AppError('encoder/stalled'));
     let number = 60;
-    for (; !events.some((event) => event.type === 'restarted'); number++) {
+    for (; !events.some((event) => event.type === 'restarted'); number += 1) {
       await feed(program, { from: number, to: number + 1, fps: 30, size });
       await new Promise((resolve) => setTimeout(resolve, 1000 / 30));
     }
@@ -193,7 +192,7 @@ describe('hand-over', () => {
     process.kill(pid ?? 0, 'SIGKILL');
     let number = 60;
     const isRestarted = (): boolean => events.some((event) => event.type === 'restarted');
-    for (; !isRestarted(); number++) {
+    for (; !isRestarted(); number += 1) {
       await feed(program, { from: number, to: number + 1, fps: 30, size });
       await new Promise((resolve) => setTimeout(resolve, 1000 / 30));
     }
@@ -211,7 +210,7 @@ describe('hand-over', () => {
     let number = 0;
     const feedUntil = async (isReached: () => boolean): Promise<void> => {
       const first = number;
-      for (; number < first + 15 || !isReached(); number++) {
+      for (; number < first + 15 || !isReached(); number += 1) {
         await feed(program, { from: number, to: number + 1, fps: 30, size });
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
@@ -254,7 +253,7 @@ describe('failure', () => {
     const failed = new Promise<void>((resolve) => {
       program.onEvent.on((event) => event.type === 'failed' && resolve());
     });
-    for (let number = 0; program.profile !== undefined; number++) {
+    for (let number = 0; program.profile !== undefined; number += 1) {
       program.pushVideo(makeFrame(number, 1e9 + number * 33_333, size));
       await new Promise((resolve) => setImmediate(resolve));
     }

@@ -15,7 +15,8 @@ import {
 import { buildBlockPrefix, buildMatroskaHeader } from '../../../../electron/engine/encode/matroska-writer.ts';
 import { findFault, probeEncoders } from '../../../../electron/engine/encode/ffmpeg/probe-encoders.ts';
 import { codecOf } from '../../../../shared/encoding/codec.ts';
-import { encoderNames, pickEncoder, type EncoderName } from '../../../../shared/encoding/encoder-list.ts';
+import { encoderNames, pickEncoder } from '../../../../shared/encoding/encoder-list.ts';
+import type { EncoderName } from '../../../../shared/encoding/encoder-list.ts';
 import { Cadence } from '../../../../shared/media/cadence.ts';
 import { defaultEncodingProfile, encoderChoices } from '../../../../shared/encoding/profile.ts';
 import { findFfmpeg } from './synthetic.ts';

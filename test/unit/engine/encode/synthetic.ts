@@ -8,7 +8,8 @@ import { locateFfmpeg } from '../../../../electron/engine/encode/ffmpeg/locate-f
 import type { ProgramEncoder } from '../../../../electron/engine/encode/program-encoder.ts';
 import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
 import { FlvWriter } from '../../../../electron/rtmp/flv/writer.ts';
-import { defaultEncodingProfile, type EncodingProfile } from '../../../../shared/encoding/profile.ts';
+import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
+import type { EncodingProfile } from '../../../../shared/encoding/profile.ts';
 import { PictureBytes } from '../../../../electron/engine/sources/picture-bytes.ts';
 import type { CapturedFrame } from '../../../../electron/engine/sources/picture-bytes.ts';
 
@@ -34,8 +35,8 @@ export function makeFrame(
 ): CapturedFrame {
   const { width, height } = size;
   const bytes = new Uint8Array((width * height * 3) / 2).fill(128);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++)
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1)
       bytes[y * width + x] = 16 + ((x * 3 + y * 5 + number * 7 + ((x ^ y) & 15)) % 220);
   }
   return {
@@ -61,7 +62,7 @@ export function makeTone(
   data: ArrayBuffer;
 } {
   const data = new Float32Array(samples * 2);
-  for (let index = 0; index < samples; index++) {
+  for (let index = 0; index < samples; index += 1) {
     const value = 0.25 * Math.sin((2 * Math.PI * 440 * (firstSample + index)) / sampleRate);
     data[index * 2] = value;
     data[index * 2 + 1] = value;
@@ -94,17 +95,17 @@ export async function feed(
   let credits = CREDITS;
   let wake: (() => void) | undefined;
   const listener = program.onVideoConsumed.on(() => {
-    credits++;
+    credits += 1;
     wake?.();
   });
   const blockSamples = 480;
   let sample = Math.ceil((options.from * 48_000) / options.fps / blockSamples) * blockSamples;
-  for (let number = options.from; number < options.to; number++) {
+  for (let number = options.from; number < options.to; number += 1) {
     await options.onFrame?.(number);
     if (options.skip?.(number) === true) continue;
     if (credits === 0) await new Promise<void>((resolve) => (wake = resolve));
     wake = undefined;
-    credits--;
+    credits -= 1;
     program.pushVideo(makeFrame(number, baseUs + (number * 1e6) / options.fps, options.size));
     for (
       ;

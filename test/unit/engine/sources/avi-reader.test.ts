@@ -66,7 +66,7 @@ const expected = [
 
 test('pictures and sound come out whole, in every split of the stream', () => {
   expect(describe(new AviReader(format).push(stream))).toEqual(expected);
-  for (let cut = 1; cut < stream.length; cut++) {
+  for (let cut = 1; cut < stream.length; cut += 1) {
     const reader = new AviReader(format);
     const items = [...reader.push(stream.subarray(0, cut)), ...reader.push(stream.subarray(cut))];
     expect(describe(items), `cut at ${cut}`).toEqual(expected);

@@ -110,10 +110,10 @@ test('grants nothing without a program, the first credits with one, and anew wha
   input.open({ pushVideo: (each) => frames.push(each), pushAudio: () => undefined });
   expect(await granted).toEqual({ type: 'credit', trackId: MAIN_TRACK, video: INITIAL_VIDEO_CREDITS });
   const more = credit(page);
-  for (let count = 0; count < 5; count++) page.postMessage(frame);
+  for (let count = 0; count < 5; count += 1) page.postMessage(frame);
   await settle(input, bad, page);
   expect(frames).toHaveLength(5);
-  for (let count = 0; count < 5; count++) input.frameConsumed();
+  for (let count = 0; count < 5; count += 1) input.frameConsumed();
   expect(await more).toEqual({ type: 'credit', trackId: MAIN_TRACK, video: 5 });
 });
 
@@ -125,7 +125,7 @@ test('a page with hardly a credit left gets each one at once', async () => {
   const granted = credit(page);
   input.open({ pushVideo: () => undefined, pushAudio: () => undefined });
   await granted;
-  for (let count = 0; count < INITIAL_VIDEO_CREDITS; count++) page.postMessage(frame);
+  for (let count = 0; count < INITIAL_VIDEO_CREDITS; count += 1) page.postMessage(frame);
   await settle(input, bad, page);
   const more = credit(page);
   input.frameConsumed();

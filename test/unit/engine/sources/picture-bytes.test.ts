@@ -5,7 +5,7 @@ import { PicturePool } from '../../../../electron/engine/sources/picture-pool.ts
 test('memory is given back with the last release, not before, and once', () => {
   let given = 0;
   const picture = new PictureBytes(new Uint8Array(8), () => {
-    given++;
+    given += 1;
   });
   picture.hold();
   picture.hold();

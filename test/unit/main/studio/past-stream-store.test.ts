@@ -112,7 +112,7 @@ describe('PastStreamStore', () => {
 
   it('keeps so many and so much, and always the newest', async () => {
     const streams = open({ maximumStreams: 3 });
-    for (let index = 0; index < 5; index++) await streams.add(summaryAt(index * 1000), [], noSamples);
+    for (let index = 0; index < 5; index += 1) await streams.add(summaryAt(index * 1000), [], noSamples);
     expect((await streams.list()).map(({ summary }) => summary.startedMs)).toEqual([4000, 3000, 2000]);
     const small = open({ maximumBytes: 10 });
     await small.add(summaryAt(9000), [], noSamples);

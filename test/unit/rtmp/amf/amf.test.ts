@@ -2,12 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { decodeAmf0 } from '../../../../electron/rtmp/amf/amf0-decoder.ts';
 import { encodeAmf0 } from '../../../../electron/rtmp/amf/amf0-encoder.ts';
 import { AmfBudget } from '../../../../electron/rtmp/amf/amf-budget.ts';
-import {
-  amfEcmaArray,
-  amfObject,
-  amfStrictArray,
-  type AmfValue,
-} from '../../../../electron/rtmp/amf/amf-value.ts';
+import { amfEcmaArray, amfObject, amfStrictArray } from '../../../../electron/rtmp/amf/amf-value.ts';
+import type { AmfValue } from '../../../../electron/rtmp/amf/amf-value.ts';
 import { Amf3Decoder } from '../../../../electron/rtmp/amf/amf3-decoder.ts';
 import { ByteReader } from '../../../../electron/rtmp/bytes/byte-reader.ts';
 import { buildHex, parseHex } from '../../../../electron/rtmp/bytes/hex.ts';

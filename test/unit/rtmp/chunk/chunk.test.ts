@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { concatBytes } from '../../../../shared/bytes.ts';
 import { buildHex, parseHex } from '../../../../electron/rtmp/bytes/hex.ts';
 import { parseBasicHeader, writeBasicHeader } from '../../../../electron/rtmp/chunk/chunk-header.ts';
-import { ChunkReader, type ChunkReaderOptions } from '../../../../electron/rtmp/chunk/chunk-reader.ts';
-import { ChunkWriter, type OutgoingMessage } from '../../../../electron/rtmp/chunk/chunk-writer.ts';
+import { ChunkReader } from '../../../../electron/rtmp/chunk/chunk-reader.ts';
+import type { ChunkReaderOptions } from '../../../../electron/rtmp/chunk/chunk-reader.ts';
+import { ChunkWriter } from '../../../../electron/rtmp/chunk/chunk-writer.ts';
+import type { OutgoingMessage } from '../../../../electron/rtmp/chunk/chunk-writer.ts';
 import {
   buildControlMessage,
   parseControlMessage,
-  type ControlMessage,
 } from '../../../../electron/rtmp/message/control-message.ts';
+import type { ControlMessage } from '../../../../electron/rtmp/message/control-message.ts';
 import type { RtmpMessage } from '../../../../electron/rtmp/message/message-types.ts';
 import type { AppError } from '../../../../shared/errors/app-error.ts';
 import { vectors } from '../vectors.ts';

@@ -15,7 +15,8 @@ import {
 import { parseHevcConfiguration } from '../../../../electron/rtmp/flv/hevc.ts';
 import type { MediaPacket, ParsedPacket } from '../../../../electron/rtmp/flv/packet.ts';
 import { parseAudioBody, parseVideoBody } from '../../../../electron/rtmp/flv/tag-body.ts';
-import { av1Record, avcRecord, bodyOf, type TagName } from './vectors.ts';
+import { av1Record, avcRecord, bodyOf } from './vectors.ts';
+import type { TagName } from './vectors.ts';
 
 function packet(kind: MediaPacket['kind'], name: TagName, timestampMs = 0): ParsedPacket {
   const result = new PacketClassifier().classify(kind, timestampMs, bodyOf(name));

@@ -3,7 +3,8 @@ import { FlvDemuxer } from '../../../../electron/rtmp/flv/demuxer.ts';
 import { FlvWriter } from '../../../../electron/rtmp/flv/writer.ts';
 import { TimestampUnwrapper, unwrapTimestamp } from '../../../../electron/rtmp/flv/timestamp.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
-import { concat, fileHeader, tags, type TagName } from './vectors.ts';
+import { concat, fileHeader, tags } from './vectors.ts';
+import type { TagName } from './vectors.ts';
 
 /** name, forwarded, key, sequence header, disposable */
 const table: readonly [TagName, boolean, boolean, boolean, boolean][] = [
@@ -55,7 +56,7 @@ describe('FlvDemuxer', () => {
 
   it('gives the same packets for every split in two, and byte by byte', () => {
     const whole = new FlvDemuxer().push(stream);
-    for (let cut = 0; cut <= stream.length; cut++) {
+    for (let cut = 0; cut <= stream.length; cut += 1) {
       const demuxer = new FlvDemuxer();
       expect([...demuxer.push(stream.subarray(0, cut)), ...demuxer.push(stream.subarray(cut))]).toEqual(
         whole,

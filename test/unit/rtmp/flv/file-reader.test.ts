@@ -13,8 +13,8 @@ import {
   rightSize,
   tagBytes,
   zeroSize,
-  type SizeOf,
 } from '../../../support/media/flv-damage.ts';
+import type { SizeOf } from '../../../support/media/flv-damage.ts';
 import { concat, fileHeader, tags } from './vectors.ts';
 
 const describeFaults = (faults: FaultCounts): string[] => faultNotices(faults).map(texts.mediaFile.notice);

@@ -6,10 +6,8 @@ import { buildHex, parseHex } from '../../../../electron/rtmp/bytes/hex.ts';
 import { Rc4 } from '../../../../electron/rtmp/bytes/rc4.ts';
 import { hmacSha256, sha256 } from '../../../../electron/rtmp/bytes/sha256.ts';
 import { encryptXteaBlock } from '../../../../electron/rtmp/bytes/xtea.ts';
-import {
-  ClientHandshake,
-  type ClientHandshakeKind,
-} from '../../../../electron/rtmp/handshake/client-handshake.ts';
+import { ClientHandshake } from '../../../../electron/rtmp/handshake/client-handshake.ts';
+import type { ClientHandshakeKind } from '../../../../electron/rtmp/handshake/client-handshake.ts';
 import { buildKeyPair, computeSharedSecret } from '../../../../electron/rtmp/handshake/diffie-hellman.ts';
 import {
   computeDigest,

@@ -3,25 +3,22 @@
  * in two everywhere, and byte by byte.
  */
 import { describe, expect, it } from 'vitest';
-import { amfEcmaArray, amfObject, type AmfValue } from '../../../../electron/rtmp/amf/amf-value.ts';
+import { amfEcmaArray, amfObject } from '../../../../electron/rtmp/amf/amf-value.ts';
+import type { AmfValue } from '../../../../electron/rtmp/amf/amf-value.ts';
 import { encodeAmf0 } from '../../../../electron/rtmp/amf/amf0-encoder.ts';
 import { concatBytes } from '../../../../shared/bytes.ts';
 import { buildHex, parseHex } from '../../../../electron/rtmp/bytes/hex.ts';
 import { ChunkReader } from '../../../../electron/rtmp/chunk/chunk-reader.ts';
 import { ChunkWriter } from '../../../../electron/rtmp/chunk/chunk-writer.ts';
-import {
-  PublishSession,
-  ReceiveSession,
-  type PublishSessionEvent,
-  type ReceiveSessionEvent,
-} from '../../../../electron/rtmp/index.ts';
+import { PublishSession, ReceiveSession } from '../../../../electron/rtmp/index.ts';
+import type { PublishSessionEvent, ReceiveSessionEvent } from '../../../../electron/rtmp/index.ts';
 import { splitAggregate } from '../../../../electron/rtmp/message/aggregate.ts';
 import { buildCommand, parseCommand } from '../../../../electron/rtmp/message/command.ts';
 import {
   buildControlMessage,
   parseControlMessage,
-  type ControlMessage,
 } from '../../../../electron/rtmp/message/control-message.ts';
+import type { ControlMessage } from '../../../../electron/rtmp/message/control-message.ts';
 import type { RtmpMessage } from '../../../../electron/rtmp/message/message-types.ts';
 import { unwrapScriptBody, wrapScriptBody } from '../../../../electron/rtmp/message/script-data.ts';
 import { publishOptions, seededRandom, SessionPair } from '../support/session-pair.ts';

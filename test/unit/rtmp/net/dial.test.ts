@@ -2,15 +2,13 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import * as net from 'node:net';
 import * as tls from 'node:tls';
 import { X509Certificate } from 'node:crypto';
-import { dial, interleaveFamilies, type DialOptions } from '../../../../electron/rtmp/net/dial.ts';
+import { dial, interleaveFamilies } from '../../../../electron/rtmp/net/dial.ts';
+import type { DialOptions } from '../../../../electron/rtmp/net/dial.ts';
 import { readTarget } from '../../../../electron/rtmp/publisher/target.ts';
 import { describeError } from '../../../../shared/text/error-text.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
-import {
-  createTestAuthority,
-  type LeafKind,
-  type TestAuthority,
-} from '../../../support/servers/certificates.ts';
+import { createTestAuthority } from '../../../support/servers/certificates.ts';
+import type { LeafKind, TestAuthority } from '../../../support/servers/certificates.ts';
 import { findFreePorts } from '../../../support/processes/processes.ts';
 import { startBlackHole } from '../../../support/servers/black-hole.ts';
 

@@ -31,7 +31,7 @@ async function connect(limits: Partial<ChannelLimits> = {}, isServerReading = tr
   const closed = new Promise<AppError | undefined>((resolve) =>
     channel.start({
       onBytes: () => undefined,
-      onDrain: () => drains++,
+      onDrain: () => (drains += 1),
       onFlushed: () => undefined,
       onClosed: resolve,
     }),
@@ -56,7 +56,7 @@ describe('socket channel', () => {
 
   it('is not writable above its mark, and says when it is again', async () => {
     const { channel, server, drained, closed } = await connect({ highWaterBytes: 1024 * 1024 }, false);
-    for (let sent = 0; sent < 64; sent++) channel.send([Buffer.alloc(256 * 1024)]);
+    for (let sent = 0; sent < 64; sent += 1) channel.send([Buffer.alloc(256 * 1024)]);
     expect(channel.isWritable).toBe(false);
     const ready = new Promise((resolve) => server.once('end', resolve));
     server.resume();
@@ -69,7 +69,7 @@ describe('socket channel', () => {
 
   it('gives up a socket that takes nothing', async () => {
     const { channel, closed } = await connect({ stallMs: 150 }, false);
-    for (let sent = 0; sent < 64; sent++) channel.send([Buffer.alloc(256 * 1024)]);
+    for (let sent = 0; sent < 64; sent += 1) channel.send([Buffer.alloc(256 * 1024)]);
     expect((await closed)?.code).toBe('transport/stalled');
     expect(channel.isWritable).toBe(false);
   });
@@ -88,7 +88,7 @@ describe('socket channel', () => {
       pacing: { bytesPerSecond: 100_000, burstBytes: 10_000 },
     });
     const startMs = performance.now();
-    for (let sent = 0; sent < 10; sent++) channel.send([Buffer.alloc(4000, sent)]);
+    for (let sent = 0; sent < 10; sent += 1) channel.send([Buffer.alloc(4000, sent)]);
     await channel.end(5000);
     await closed;
     expect(received().length).toBe(40_000);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { RecordWriter, takeVector, type WriteBatch } from '../../../../electron/rtmp/net/write-batch.ts';
+import { RecordWriter, takeVector } from '../../../../electron/rtmp/net/write-batch.ts';
+import type { WriteBatch } from '../../../../electron/rtmp/net/write-batch.ts';
 
 const sizes = [3, 12, 5000, 8, 170_000, 9, 16_384, 40_000, 32_768, 1, 100_000, 100_000, 11, 1_400_000, 2000];
 const chunks = sizes.map((size, index) => new Uint8Array(size).fill(index + 1));

@@ -4,11 +4,8 @@ import * as net from 'node:net';
 import { dial } from '../../../../electron/rtmp/net/dial.ts';
 import { isPrivateAddress } from '../../../../electron/rtmp/net/private-address.ts';
 import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts';
-import {
-  followPublishRedirect,
-  followServer,
-  type Ownership,
-} from '../../../../electron/rtmp/publisher/redirection.ts';
+import { followPublishRedirect, followServer } from '../../../../electron/rtmp/publisher/redirection.ts';
+import type { Ownership } from '../../../../electron/rtmp/publisher/redirection.ts';
 import { readTarget } from '../../../../electron/rtmp/publisher/target.ts';
 
 function from(url: string, trustedHosts: readonly string[] = []): Parameters<typeof followServer> {

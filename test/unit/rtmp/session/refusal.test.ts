@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../../shared/errors/error-codes.ts';
 import { parseAuthChallenge } from '../../../../electron/rtmp/session/publish/auth-challenge.ts';
-import { classifyRefusal, resolveReconnectUrl, type Refusal } from '../../../../electron/rtmp/index.ts';
-import {
-  judgeStatus,
-  type StatusJudgement,
-} from '../../../../electron/rtmp/session/publish/status-judgement.ts';
+import { classifyRefusal, resolveReconnectUrl } from '../../../../electron/rtmp/index.ts';
+import type { Refusal } from '../../../../electron/rtmp/index.ts';
+import { judgeStatus } from '../../../../electron/rtmp/session/publish/status-judgement.ts';
+import type { StatusJudgement } from '../../../../electron/rtmp/session/publish/status-judgement.ts';
 
 function refusal(stage: Refusal['stage'], code: string, description = ''): Refusal {
   const auth = stage === 'connect' ? parseAuthChallenge(description) : undefined;

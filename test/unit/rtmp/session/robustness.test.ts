@@ -1,11 +1,7 @@
 /** The rows of the reference's robustness list that a publish session answers for. */
 import { describe, expect, it } from 'vitest';
-import {
-  amfEcmaArray,
-  amfObject,
-  amfStrictArray,
-  type AmfValue,
-} from '../../../../electron/rtmp/amf/amf-value.ts';
+import { amfEcmaArray, amfObject, amfStrictArray } from '../../../../electron/rtmp/amf/amf-value.ts';
+import type { AmfValue } from '../../../../electron/rtmp/amf/amf-value.ts';
 import { encodeAmf0 } from '../../../../electron/rtmp/amf/amf0-encoder.ts';
 import { concatBytes } from '../../../../shared/bytes.ts';
 import { parseHex } from '../../../../electron/rtmp/bytes/hex.ts';

@@ -2,7 +2,8 @@ import { amfObject } from '../../../../electron/rtmp/amf/amf-value.ts';
 import { concatBytes } from '../../../../shared/bytes.ts';
 import { ChunkReader } from '../../../../electron/rtmp/chunk/chunk-reader.ts';
 import { ChunkWriter } from '../../../../electron/rtmp/chunk/chunk-writer.ts';
-import { ReceiveSession, type ReceiveSessionEvent } from '../../../../electron/rtmp/index.ts';
+import { ReceiveSession } from '../../../../electron/rtmp/index.ts';
+import type { ReceiveSessionEvent } from '../../../../electron/rtmp/index.ts';
 import { buildCommand, parseCommand } from '../../../../electron/rtmp/message/command.ts';
 import { seededRandom } from './session-pair.ts';
 

@@ -2,8 +2,10 @@
 import { concatBytes } from '../../../../shared/bytes.ts';
 import { ChunkReader } from '../../../../electron/rtmp/chunk/chunk-reader.ts';
 import { ChunkWriter } from '../../../../electron/rtmp/chunk/chunk-writer.ts';
-import { PublishSession, type PublishSessionEvent } from '../../../../electron/rtmp/index.ts';
-import { parseCommand, type Command } from '../../../../electron/rtmp/message/command.ts';
+import { PublishSession } from '../../../../electron/rtmp/index.ts';
+import type { PublishSessionEvent } from '../../../../electron/rtmp/index.ts';
+import { parseCommand } from '../../../../electron/rtmp/message/command.ts';
+import type { Command } from '../../../../electron/rtmp/message/command.ts';
 import type { RtmpMessage } from '../../../../electron/rtmp/message/message-types.ts';
 import { publishOptions, seededRandom } from './session-pair.ts';
 

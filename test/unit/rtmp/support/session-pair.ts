@@ -1,12 +1,11 @@
 /** A publisher and a receiver joined in memory, with scripted time and repeatable randomness. */
 import { concatBytes } from '../../../../shared/bytes.ts';
-import {
-  PublishSession,
-  ReceiveSession,
-  type PublishSessionEvent,
-  type PublishSessionOptions,
-  type ReceiveSessionEvent,
-  type ReceiveSessionOptions,
+import { PublishSession, ReceiveSession } from '../../../../electron/rtmp/index.ts';
+import type {
+  PublishSessionEvent,
+  PublishSessionOptions,
+  ReceiveSessionEvent,
+  ReceiveSessionOptions,
 } from '../../../../electron/rtmp/index.ts';
 
 /** Repeatable bytes: a linear congruential generator, good enough for tests. */

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { concatBytes } from '../../../../shared/bytes.ts';
-import {
-  buildTunnelRequest,
-  TunnelRequestReader,
-  type TunnelRequest,
-} from '../../../../electron/rtmp/tunnel/tunnel-request.ts';
+import { buildTunnelRequest, TunnelRequestReader } from '../../../../electron/rtmp/tunnel/tunnel-request.ts';
+import type { TunnelRequest } from '../../../../electron/rtmp/tunnel/tunnel-request.ts';
 import {
   buildTunnelData,
   buildTunnelOpen,

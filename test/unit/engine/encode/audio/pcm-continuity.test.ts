@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PcmContinuity, type PcmFormat } from '../../../../../electron/engine/encode/audio/pcm-continuity.ts';
+import { PcmContinuity } from '../../../../../electron/engine/encode/audio/pcm-continuity.ts';
+import type { PcmFormat } from '../../../../../electron/engine/encode/audio/pcm-continuity.ts';
 import { Resampler } from '../../../../../electron/engine/encode/audio/resampler.ts';
 
 const RATE = 48_000;
@@ -9,9 +10,9 @@ const stereo: PcmFormat = { sampleRate: RATE, channels: 2 };
 
 function sine(first: number, frames: number, format: PcmFormat, hertz = 1000): Float32Array {
   const samples = new Float32Array(frames * format.channels);
-  for (let index = 0; index < frames; index++) {
+  for (let index = 0; index < frames; index += 1) {
     const value = 0.5 * Math.sin((2 * Math.PI * hertz * (first + index)) / format.sampleRate);
-    for (let channel = 0; channel < format.channels; channel++)
+    for (let channel = 0; channel < format.channels; channel += 1)
       samples[index * format.channels + channel] = value;
   }
   return samples;
@@ -34,7 +35,7 @@ function run(
 ): { parts: Float32Array[]; run: PcmContinuity } {
   const continuity = new PcmContinuity(format);
   const parts: Float32Array[] = [];
-  for (let index = 0, first = 0; index < seconds * 100; index++) {
+  for (let index = 0, first = 0; index < seconds * 100; index += 1) {
     const { timeUs, isMissing, sampleRate = RATE, channels = 2 } = block(index);
     const frames = sampleRate / 100;
     if (isMissing !== true)
@@ -126,10 +127,10 @@ describe('Resampler', () => {
     const mono: PcmFormat = { sampleRate: RATE, channels: 1 };
     const resampler = new Resampler(1, step);
     const output: number[] = [];
-    for (let block = 0; block < 50; block++)
+    for (let block = 0; block < 50; block += 1)
       output.push(...resampler.process(sine(block * 480, 480, mono), step));
     let worst = 0;
-    for (let index = 1000; index < output.length; index++) {
+    for (let index = 1000; index < output.length; index += 1) {
       const expected = 0.5 * Math.sin((2 * Math.PI * 1000 * index * step) / RATE);
       worst = Math.max(worst, Math.abs((output[index] ?? 0) - expected));
     }

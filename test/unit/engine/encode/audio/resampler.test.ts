@@ -15,7 +15,7 @@ test('after a correction the samples are copied again, and the seam is not heard
   const resampler = new Resampler(1, 1);
   const output: number[] = [];
   const blocks = 40;
-  for (let number = 0; number < blocks; number++) {
+  for (let number = 0; number < blocks; number += 1) {
     const step = number >= 10 && number < 20 ? 1.0003 : 1;
     output.push(...resampler.process(block(number), step));
   }

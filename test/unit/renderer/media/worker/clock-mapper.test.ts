@@ -10,7 +10,7 @@ describe('clock mapper', () => {
   it('settles on the smallest delay and keeps spacing in spite of jittery arrival', () => {
     const mapper = new ClockMapper();
     let last = 0;
-    for (let n = 0; n < 300; n++) {
+    for (let n = 0; n < 300; n += 1) {
       const sourceUs = n * 33_333;
       const mapped = mapper.map(sourceUs, 5_000_000_000 + sourceUs + 3000 + 8000 * jitter(n));
       if (n > 100) expect(Math.abs(mapped - last - 33_333)).toBeLessThan(120);
@@ -22,7 +22,7 @@ describe('clock mapper', () => {
   it.each([100e-6, -100e-6])('follows a device whose clock is off by %f', (drift) => {
     const mapper = new ClockMapper();
     let error = 0;
-    for (let n = 0; n < 60_000; n++) {
+    for (let n = 0; n < 60_000; n += 1) {
       const trueUs = n * 21_333;
       const mapped = mapper.map(trueUs * (1 + drift), 1e12 + trueUs + 2000 * jitter(n));
       error = mapped - (1e12 + trueUs);

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { amfObject, type AmfValue } from '../../../../../electron/rtmp/amf/amf-value.ts';
+import { amfObject } from '../../../../../electron/rtmp/amf/amf-value.ts';
+import type { AmfValue } from '../../../../../electron/rtmp/amf/amf-value.ts';
 import type { PublishSession, PublishSessionPhase } from '../../../../../electron/rtmp/index.ts';
 import { buildCommand } from '../../../../../electron/rtmp/message/command.ts';
 import {
   publishInputs,
   publishTransitions,
-  type PublishInput,
 } from '../../../../../electron/rtmp/session/publish/publish-transitions.ts';
+import type { PublishInput } from '../../../../../electron/rtmp/session/publish/publish-transitions.ts';
 import { ScriptedServer } from '../../support/scripted-server.ts';
 
 const phases = Object.keys(publishTransitions) as PublishSessionPhase[];

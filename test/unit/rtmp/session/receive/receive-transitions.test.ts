@@ -4,8 +4,8 @@ import type { ReceiveSessionPhase } from '../../../../../electron/rtmp/session/r
 import {
   receiveInputs,
   receiveTransitions,
-  type ReceiveInput,
 } from '../../../../../electron/rtmp/session/receive/receive-transitions.ts';
+import type { ReceiveInput } from '../../../../../electron/rtmp/session/receive/receive-transitions.ts';
 import { ScriptedClient } from '../../support/scripted-client.ts';
 
 const phases = Object.keys(receiveTransitions) as ReceiveSessionPhase[];
