@@ -34,14 +34,14 @@ function whatHappened(event: BroadcastEvent): string {
         lost: 'Stream ended: every destination failed.',
       }[event.details.outcome];
     case 'engineStopped':
-      return 'The streaming engine stopped unexpectedly and ended the stream. It’s running again: you can go live.';
+      return 'The streaming engine stopped unexpectedly, so the stream ended. Upcast restarted the engine. You can go live again.';
     case 'destinationConnecting':
       return event.details.attempt > 1
         ? `Connecting to ${name} (attempt ${format.number(event.details.attempt)}).`
         : `Connecting to ${name}.`;
     case 'destinationMoving':
       return event.details.isBackup
-        ? `Connecting to the backup server of ${name} while the stream continues.`
+        ? `Connecting to the backup server for ${name} while the stream continues.`
         : `Opening a new connection to ${name} while the stream continues.`;
     case 'destinationLive':
       return isLive(name, event.details);
@@ -53,10 +53,10 @@ function whatHappened(event: BroadcastEvent): string {
       return `Reconnecting to ${name} ${soon(event.details.delayMs)} (attempt ${event.details.attempt}).`;
     case 'serverRefused':
       return event.details.isBackup
-        ? `${name} can’t use its backup server. Staying on the primary.`
-        : `${name} can’t use its primary server. Switching to the backup.`;
+        ? `Can’t use the backup server for ${name}. Staying on the primary.`
+        : `Can’t use the primary server for ${name}. Switching to the backup.`;
     case 'moveFailed':
-      return `${name} keeps its current connection: the new one couldn’t be opened.`;
+      return `Couldn’t open a new connection to ${name}. Keeping the current one.`;
     case 'destinationFailed':
       return `${name} failed. Not retrying.`;
     case 'destinationEnded':
@@ -66,10 +66,10 @@ function whatHappened(event: BroadcastEvent): string {
     case 'moveRefused':
       return `${name} tried to redirect the stream. Staying on the current connection.`;
     case 'codecUnconfirmed':
-      return `${name} didn’t confirm that it supports ${event.details.codec}. Check that video shows up there. H.264 works everywhere.`;
+      return `${name} didn’t confirm that it supports ${event.details.codec}. Check that video shows up there. If it doesn’t, use H.264, which works everywhere.`;
     case 'bitrateChanged':
       return event.details.isDown
-        ? `Lowered the video bitrate to ${event.details.videoKbps} kbps: the network is slower than that.`
+        ? `Lowered the video bitrate to ${event.details.videoKbps} kbps: the network couldn’t keep up.`
         : `Raised the video bitrate to ${event.details.videoKbps} kbps: the network has recovered.`;
     case 'encoderStarted':
       return `Encoder ${event.details.encoder} started at ${event.details.videoKbps} kbps.`;
@@ -84,7 +84,7 @@ function whatHappened(event: BroadcastEvent): string {
     case 'recordingStarted':
       return `Recording to ${event.details.file}.`;
     case 'recordingSplit':
-      return `The drive can’t hold a larger file. Recording continues in ${event.details.file}.`;
+      return `The disk can’t hold a larger file. Recording continues in ${event.details.file}.`;
     case 'recordingEnded':
       return `Recording saved: ${event.details.file}.`;
     case 'recordingNotStarted':
@@ -96,7 +96,7 @@ function whatHappened(event: BroadcastEvent): string {
     case 'encodingOverloaded':
       return overloaded(event.details);
     case 'fileFormatKept':
-      return 'The media file keeps its previous resolution and frame rate.';
+      return 'Couldn’t play the media file with the new settings. Playing it with the previous ones.';
     case 'captureProblem':
       // The cause says it all.
       return '';
