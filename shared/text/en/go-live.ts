@@ -40,7 +40,7 @@ export const goLive = {
   cpuPreset: (preset: string) => `${preset} preset`,
 
   fixSettings: 'Fix settings',
-  fixSettingsHint: 'Changes the encoding settings to what your services accept',
+  fixSettingsHint: 'Changes the encoding settings to what your destinations accept',
   settingsFixed: 'Encoding settings updated.',
 };
 
@@ -51,9 +51,11 @@ export const uplink = {
   tight: (needs: string, measured: string, age: string) =>
     `${needs} of upload, and a test ${age} measured ${measured}. That leaves little headroom.`,
   unknown: (needs: string, measured: string, age: string) =>
-    `${needs} of upload. A test ${age} only went up to ${measured}, so it may still work.`,
+    `${needs} of upload. A test ${age} measured only up to ${measured}, so your upload may be fast enough.`,
   needs: (copies: number, rate: string) =>
-    copies === 1 ? `Your stream needs ${rate}` : `Your ${format.number(copies)} outputs need ${rate}`,
+    copies === 1
+      ? `Your stream needs ${rate}`
+      : `Streaming to ${format.number(copies)} servers needs ${rate}`,
   /** @param hasFit a bitrate would fit. */
   slow: (needed: string, leaving: string, hasFit: boolean) =>
     `Needs ${needed} of upload; you have ${leaving}.${hasFit ? '' : ' Too slow to stream video.'}`,

@@ -8,14 +8,14 @@ export const main = {
 
   faultTitle: 'Upcast has to close.',
   faultDetail:
-    'Something went wrong inside Upcast. Your stream was ended and your recording was saved. Start Upcast again to continue.',
+    'Something went wrong in Upcast. Your stream ended, and your recording is saved. Open Upcast again to continue.',
 
   liveTitle: 'You’re live.',
   liveDetail: 'Closing Upcast ends your stream.',
   endAndClose: 'End stream and close',
   keepStreaming: 'Keep streaming',
 
-  windowFailsTitle: 'The window keeps failing.',
+  windowFailsTitle: 'The Upcast window keeps crashing.',
   windowFailsDetail: 'Upcast reloaded it three times in one minute.',
   windowFailsLiveDetail:
     'Upcast reloaded it three times in one minute. Your stream gets no new video until the window is back.',
@@ -24,7 +24,7 @@ export const main = {
 
   trustTitle: (host: string, destination: string) => `Allow ${host} for ${destination}?`,
   trustDetail: (url: string, host: string) =>
-    `${url} asks Upcast to send this stream to ${host}. Your stream key goes there too. Only allow it if you know this host.`,
+    `${url} wants to redirect this stream to ${host}. Your stream key goes there too. Allow it only if you trust this host.`,
   trustAllow: 'Allow',
   trustRefuse: 'Don’t allow',
 
@@ -40,9 +40,9 @@ export const main = {
 
   importTitle: 'Import destinations',
   importButton: 'Import',
-  importFilter: 'Presets and address lists',
+  importFilter: 'Destinations and address lists',
   allFiles: 'All files',
   exportTitle: 'Export destinations',
-  exportFilter: 'Upcast presets',
-  relayFolderTitle: 'Choose a folder for the relay’s files',
+  exportFilter: 'Upcast destinations',
+  relayFolderTitle: 'Choose a folder for the relay files',
 };

@@ -8,7 +8,7 @@ const times = (value: number): string => count(value, 'time', 'times');
 
 const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>> = {
   wrongSizes: (notice) => `Ignored ${count(notice.count, 'wrong tag size', 'wrong tag sizes')}.`,
-  wrongFlags: () => 'The file header is wrong about audio or video. Ignored.',
+  wrongFlags: () => 'The file header doesn’t match the file’s audio or video, so the header was ignored.',
   repeatedHeaders: (notice) =>
     `Skipped ${count(notice.count, 'extra file header', 'extra file headers')} inside the file.`,
   bytesBetween: (notice) =>

@@ -24,6 +24,6 @@ export function readiness(item: ReadinessItem): string {
     case 'muted':
       return 'Your microphone is muted.';
     case 'away':
-      return 'Viewers will see “Be right back” until you’re back.';
+      return 'Viewers will see “Be right back” until you turn it off.';
   }
 }

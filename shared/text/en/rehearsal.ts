@@ -15,7 +15,7 @@ export const rehearsal = {
       case 'codecsRare':
         return `Only some services support ${finding.details.video} with ${finding.details.audio}.`;
       case 'keyframesTooFar':
-        return `Keyframes were up to ${seconds(finding.details.seconds)} apart. Services reject more than ${format.number(finding.details.limitSeconds)} s.`;
+        return `Keyframes were up to ${seconds(finding.details.seconds)} apart. Services reject intervals over ${format.number(finding.details.limitSeconds)} s. Change the keyframe interval in Settings.`;
       case 'keyframesFar':
         return `Keyframes were up to ${seconds(finding.details.seconds)} apart. Services recommend ${format.number(finding.details.wantedSeconds)} s. Change the keyframe interval in Settings.`;
       case 'keyframesUneven':

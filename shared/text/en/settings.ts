@@ -5,7 +5,7 @@ import { format } from './format.ts';
 export const settings = {
   title: 'Settings',
   badEncoding:
-    'One of the encoding values isn’t valid. Video takes 100 to 51,000 kbps, audio 32 to 512 kbps.',
+    'A value is out of range. Video bitrate: 100 to 51,000 kbps. Audio bitrate: 32 to 512 kbps. Keyframe interval: 0.5 to 10 s.',
 
   video: 'Video',
   changesWhileLive: 'Changes apply while you’re live, without interrupting your stream.',
@@ -37,7 +37,7 @@ export const settings = {
   audioBitrate: 'Audio bitrate',
 
   recordingAndEnding: 'Recording and ending the stream',
-  drain: 'After you end, keep sending for up to',
+  drain: 'After you end the stream, keep sending for up to',
 
   proxy: 'Proxy',
   remoteControl: 'Remote control',
@@ -151,6 +151,6 @@ export const remoteSettings = {
   tokenSaved: 'Saved in your system’s keychain',
   tokenKept: 'Your system has no keychain, so the token is kept until you quit',
   renew: 'New token',
-  renewHint: 'Disconnects clients using the old token',
+  renewHint: 'Disconnects apps that use the old token',
   renewed: 'Old token revoked.',
 };
