@@ -1,16 +1,16 @@
 /** What is wrong with the options of `npm run live` and `npm run publish`, and with the files that they name. */
 import { format } from '../format.ts';
 
-const READABLE = 'Every user of this computer can read';
+const READABLE = 'Every user on this computer can read';
 
 const publishUsage = `Usage: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
 
   --input FILE     FLV, or any file whose video FFmpeg can copy into FLV; - for standard input
-  --to URL         the server and its application: rtmp://, rtmps://, rtmpt:// or rtmpts://
+  --to URL         the server and its RTMP application: rtmp://, rtmps://, rtmpt:// or rtmpts://
   --key-file FILE  reads the stream key from a file
   --key-stdin      reads the stream key from standard input
   --key-in-arguments
-                   allows keys and passwords in --to and --proxy: every user of this computer can read them there
+                   allows keys and passwords in --to and --proxy: every user on this computer can read them there
   --ca FILE        an additional certificate authority (PEM)
   --proxy URL      the proxy to go through: socks5://[user@]host:port or http://[user@]host:port; none for no proxy.
                    Default: the proxy in ALL_PROXY or HTTPS_PROXY, except for hosts in NO_PROXY
@@ -25,7 +25,7 @@ export const options = {
   valueMissing: (name: string) => `${name} needs a value.`,
   unknown: (name: string) => `Unknown option ${name}.`,
   /** What is no option may be a key in the wrong place: it isn’t repeated. */
-  stray: 'One argument doesn’t belong to any option.',
+  stray: 'Unexpected argument. Every value must follow an option.',
   twice: (name: string) => `${name} is given twice.`,
   noDestination: 'Choose a destination: --to URL, --preset NAME, or --rehearse.',
   keyBeforeAddress: (name: string) => `${name} must follow the --to that it belongs to.`,
@@ -57,7 +57,8 @@ export const options = {
   noCertificate: (option: string, path: string) => `${option}: ${path} has no certificate in PEM format.`,
   tooLarge: (option: string, path: string) => `${option}: ${path} is too large.`,
   unreadable: (option: string, path: string) => `${option}: ${path} can’t be read.`,
-  folderReadOnly: (option: string, path: string) => `${option}: can’t write to the folder of ${path}.`,
+  folderReadOnly: (option: string, path: string) =>
+    `${option}: can’t write to the folder that contains ${path}.`,
   refusedSwitch: (name: string) =>
     `Upcast won’t start with --${name}, because it lets other programs control the window. Remove it and try again.`,
 };
