@@ -32,7 +32,7 @@ describe('before going live', { timeout: 90_000 }, () => {
     expect(await dialog.getByRole('list', { name: 'Steps' }).textContent()).toMatch(/TLS 1\.3 · certificate/);
     expect(test.server.recordings(KEY)).toEqual([]);
 
-    await dialog.getByRole('switch', { name: 'Publish and measure upload speed' }).click();
+    await dialog.getByRole('switch', { name: 'Send test video and measure upload speed' }).click();
     await dialog.getByRole('button', { name: 'Test again' }).click();
     await dialog.locator('[data-phase="running"]', { hasText: 's left' }).waitFor();
     await dialog.getByText('The server accepted the stream').waitFor({ timeout: 40_000 });

@@ -122,7 +122,7 @@ it('imports the other outputs of obs-multi-rtmp where one is odd, and names that
   const targets = [{ name: 5, 'service-param': { server: SERVER, key: 1 } }, whole];
   const { presets, problems } = parsePresets(Buffer.from(JSON.stringify({ targets })));
   expect(presets).toMatchObject([{ preset: { name: 'Kick' }, key: 'k' }]);
-  expect(problems).toEqual([expect.stringMatching(/^Output 1/)]);
+  expect(problems).toEqual([expect.stringMatching(/^Destination 1/)]);
 });
 
 it('says that the address lacks its beginning, rather than that it has a line break', () => {

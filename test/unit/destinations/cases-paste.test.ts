@@ -130,7 +130,7 @@ describe('what looks right and is wrong', () => {
 
   it.each([
     ['P5', 'rtmp://live-fra.twitch.tv/app\nrtmps://a.rtmps.youtube.com/live2\nkkk1', /two services/],
-    ['P8', '{"server":"rtmp://h.example/live","key":12345678901234567890}', /number/],
+    ['P8', '{"server":"rtmp://h.example/live","key":12345678901234567890}', /in quotes/],
     ['P9', 'rtmp://admin:12/34@127.0.0.1/app/k', /%2F/],
   ])('%s: %s is refused', (_row, text, words) => {
     expect(refusalOf(text).details['message']).toMatch(words);

@@ -93,11 +93,11 @@ describe('service.json of OBS', () => {
     [{ type: 'whip_custom', settings: { server: 'https://whip.example/live' } }, /isn’t RTMP/],
     [
       { type: 'rtmp_common', settings: { service: 'Nobody knows it', server: 'auto', key: KEY } },
-      /OBS chooses the server itself/,
+      /OBS picks this server automatically/,
     ],
     [
       { type: 'rtmp_common', settings: { service: '***', server: 'auto', key: KEY } },
-      /OBS chooses the server itself/,
+      /OBS picks this server automatically/,
     ],
     [{ type: 'rtmp_custom', settings: { server: 'srt://media.example', key: KEY } }, /doesn’t support SRT/],
   ])('says what cannot be taken over: %#', (file, words) => {

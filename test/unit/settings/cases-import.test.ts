@@ -86,9 +86,9 @@ describe('I2: outputs of plug-ins', () => {
 
   it('are refused by name where none can be taken', () => {
     expect(() => json({ targets: [target('A', { server: '' })] })).toThrow(
-      /the obs-multi-rtmp file has no output/,
+      /the obs-multi-rtmp file has no destination/,
     );
-    expect(() => json({ targets: [] })).toThrow(/the obs-multi-rtmp file has no output/);
+    expect(() => json({ targets: [] })).toThrow(/the obs-multi-rtmp file has no destination/);
   });
 });
 
@@ -108,12 +108,12 @@ describe('I2: odd outputs of plug-ins', () => {
       ['One', 'k1'],
       ['Up', 'k2'],
     ]);
-    expect(problems).toEqual(['Output 2: no server address.', 'Output 3: no server address.']);
+    expect(problems).toEqual(['Destination 2: no server address.', 'Destination 3: no server address.']);
   });
 
   it('say why none can be taken', () => {
     expect(() => json({ targets: [target('A', { server: 'auto', key: 'kqAb12345' })] })).toThrow(
-      /output that can be imported\. A: /,
+      /destination that can be imported\. A: /,
     );
   });
 

@@ -15,10 +15,10 @@ export const addresses = {
   badScheme: 'the server address must start with rtmp:// or rtmps://',
   hashBehindHost: 'the server address has a “#” right after its host',
   noApplication: 'the server address needs an application at the end, such as /live',
-  unreadableHost: 'the host in the server address can’t be read; put an IPv6 address in brackets',
+  unreadableHost: 'the host in the server address can’t be read; if it’s an IPv6 address, put it in brackets',
   noHost: (scheme: string) => `the server address has no host after ${scheme}://`,
   badPassword:
-    'the password contains #, /, or ?: use %23, %2F, or %3F instead, or the username and password fields',
+    'the password contains “#”, “/”, or “?”; use the username and password fields, or write “%23”, “%2F”, or “%3F” instead',
   badPort: 'the port in the server address must be from 1 to 65535',
   badIpv6: 'the IPv6 address in the server address isn’t valid',
   badHost: 'the host name in the server address isn’t valid',
@@ -28,25 +28,27 @@ export const addresses = {
   badKey: 'the stream key contains a line break or control character',
 
   longPaste: 'what you pasted is too long for an address',
-  twoServices: 'what you pasted has servers of two services: paste one at a time',
+  twoServices: 'what you pasted has servers from two services: paste one service at a time',
   tooManyServers: 'what you pasted has more than two server addresses: paste at most a server and its backup',
   unknownLabel: 'one line has an unknown label: paste the server and key into their own fields',
   moreThanServerAndKey: 'what you pasted is more than a server and key: paste each into its own field',
-  numericKey: 'the stream key is a number without quotes: paste it into its own field',
+  numericKey:
+    'the stream key in this JSON isn’t in quotes, so it may be inexact: paste it into its own field',
 
   notObsService: 'this isn’t an OBS service file',
   obsNotRtmp: 'this OBS service isn’t RTMP, and Upcast supports only RTMP',
-  obsAutoServer: 'OBS chooses the server itself here: enter the server yourself',
+  obsAutoServer:
+    'OBS picks this server automatically, so the file doesn’t include it: enter the server yourself',
   noOutputs: (plugin: string, problem = '') =>
-    `the ${plugin} file has no output that can be imported${problem === '' ? '' : `. ${problem.replace(/\.$/, '')}`}`,
+    `the ${plugin} file has no destination that can be imported${problem === '' ? '' : `. ${problem.replace(/\.$/, '')}`}`,
   obsSettings:
     'this file of an OBS profile names no server: import service.json, which is in the same folder',
   longValue: 'one of its values is too long',
-  output: (number: number) => `Output ${format.number(number)}`,
+  output: (number: number) => `Destination ${format.number(number)}`,
   problemOf: (name: string, problem: string) => `${name}: ${problem}.`,
   problemOfLine: (line: number, problem: string) => `Line ${format.number(line)}: ${problem}.`,
   unreadable: 'can’t be read',
-  onlyFirstOutputs: (count: number) => `Only the first ${format.number(count)} outputs were read.`,
+  onlyFirstOutputs: (count: number) => `Only the first ${format.number(count)} destinations were read.`,
   onlyFirstLines: (count: number) => `Only the first ${format.number(count)} lines were read.`,
   onlyFirstAddresses: (count: number) => `Only the first ${format.number(count)} addresses were read.`,
   longLine: 'too long for an address',
@@ -58,7 +60,7 @@ export const addresses = {
 
   nginxControl: 'a value for nginx contains a control character',
   nginxLong: 'a value is too long for nginx',
-  nginxDollar: 'a path for nginx contains a $',
+  nginxDollar: 'a path for nginx contains “$”',
 
   proxyTls: 'Upcast doesn’t support TLS to a proxy: use its http:// or socks5:// address',
   proxySocks4: 'Upcast doesn’t support SOCKS4: use a socks5:// or http:// proxy',
@@ -71,7 +73,7 @@ export const addresses = {
   proxyPasswordNeedsUsername:
     '--proxy-password-file needs a username and no password in --proxy: socks5://user@host:1080',
   proxyPasswordReadable:
-    'every user of this computer can read the password in --proxy: give it with --proxy-password-file FILE, or add --key-in-arguments',
+    'every user on this computer can read the password in --proxy: use --proxy-password-file FILE, or add --key-in-arguments',
   inEnvironment: (name: string, reason: string) => `${name} in the environment: ${reason}`,
   proxyCredentials: 'the proxy’s username and password can each be up to 255 bytes',
 };

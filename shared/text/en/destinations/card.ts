@@ -7,7 +7,7 @@ const steps: Readonly<Record<ConnectStep, string>> = {
   tcp: 'Connecting',
   tls: 'Securing the connection',
   handshake: 'RTMP handshake',
-  connect: 'Opening the application',
+  connect: 'Opening the RTMP application',
   publish: 'Sending the stream key',
 };
 

@@ -7,14 +7,14 @@ const stepNames: Readonly<Record<ConnectStep | 'measure', string>> = {
   tcp: 'Connect',
   tls: 'Secure the connection',
   handshake: 'RTMP handshake',
-  connect: 'Open the application',
-  publish: 'Publish with the stream key',
+  connect: 'Open the RTMP application',
+  publish: 'Send the stream key',
   measure: 'Measure upload speed',
 };
 
 export const destinationTest = {
   title: (name: string) => `Test ${name}`,
-  description: 'Checks each step of connecting. Nothing is published unless you choose that.',
+  description: 'Checks each step of connecting. No video is sent unless you choose to.',
   steps: 'Steps',
   stepNames,
   start: 'Start test',
@@ -22,7 +22,7 @@ export const destinationTest = {
   cancel: 'Cancel test',
   testMode: (service: string) =>
     `${service} has a test mode. Viewers see nothing, and Upcast measures your upload speed for 10 seconds.`,
-  publish: 'Publish and measure upload speed',
+  publish: 'Send test video and measure upload speed',
   publishHint: (isRelay: boolean) =>
     `Sends gray video without audio for 13 seconds. It may appear on ${isRelay ? 'every channel behind the relay' : 'your channel'}.`,
 

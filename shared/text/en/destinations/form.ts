@@ -15,15 +15,15 @@ export const destinationForm = {
   aboutService: (service: string) => `About ${service}`,
   name: 'Name',
   namePlaceholder: 'My channel',
-  ingestServer: 'Ingest server',
+  ingestServer: 'Server',
   otherServer: 'Other (enter below)',
 
-  server: 'Server',
+  server: 'Server address',
   serverPlaceholder: 'rtmps://live.example.com/app',
   serverEncrypted: 'Encrypted. Upcast verifies the certificate and host name.',
   serverNotEncrypted:
     'Not encrypted: others on the network can read your stream key. Use rtmps:// if your service supports it.',
-  noAddress: 'That isn’t a server address. Paste a stream key into its own field.',
+  noAddress: 'This isn’t a server address. If it’s your stream key, paste it into the Stream key field.',
   serverHint: 'Paste the address your service shows, with or without the key.',
 
   secretPart: 'Secret part of the address',
@@ -92,7 +92,7 @@ export const proxy = {
   allHint: `${PROXY_TYPES} On rtmp:// connections, the proxy can read your stream key.`,
   section: 'Proxy',
   mode: 'Connection',
-  sameAsSettings: 'Same as Settings',
+  sameAsSettings: 'Same as in Settings',
   modes: { none: 'Direct', system: 'System proxy', own: 'Another proxy' },
   systemHint:
     'Upcast looks up your system’s proxy each time you go live. If the proxy needs a password, choose Another proxy.',
