@@ -89,7 +89,7 @@ describe('the preview of an import', () => {
     expect(preview?.entries[0]?.brings).toEqual([
       'Also trusts this certificate authority: CN=Upcast test authority.',
       'Accepts only the certificate abababababababab….',
-      'Streams from 10.0.0.5.',
+      'Uses the local address 10.0.0.5.',
       'Signs in as me.',
     ]);
   });

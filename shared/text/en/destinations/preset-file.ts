@@ -1,18 +1,21 @@
 /** Why a file can't be imported. */
 import { format } from '../format.ts';
 
-const OURS = 'Upcast imports its own presets, OBS’s service.json, and lists of addresses.';
+const KINDS =
+  'exported destinations, OBS’s service.json, files from obs-multi-rtmp or Aitum Multistream, and text files with one address per line';
+
+/** Stands wherever people choose a file. */
+export const IMPORTABLE = `Upcast imports ${KINDS}.`;
 
 export const presetFile = {
-  notAFile: 'This isn’t a file.',
+  notAFile: 'Upcast can’t read this as a file.',
   unreadable: 'Couldn’t read the file.',
   tooLarge: (maximumBytes: number) => `The file is too large. The maximum is ${format.bytes(maximumBytes)}.`,
-  notText: `This isn’t a text file. ${OURS}`,
+  notText: `This isn’t a text file. ${IMPORTABLE}`,
   damagedJson: 'The file is damaged: it starts as JSON but isn’t complete.',
-  foreign:
-    'Upcast can’t import this file. It imports its own presets, and files from OBS that name servers: service.json, obs-multi-rtmp, and Aitum Multistream.',
-  outputsUnreadable: 'Couldn’t read the outputs in this file.',
-  noAddress: 'The file has no address.',
+  foreign: `Upcast can’t import this file. It imports ${KINDS}.`,
+  outputsUnreadable: 'Couldn’t read the destinations in this file.',
+  noAddress: 'The file contains no server addresses.',
   noAddressReadable: (problem: string) => `Couldn’t read any address in the file: ${problem}`,
   newerVersion: (version: number, known: number) =>
     `This file was saved by a newer version of Upcast (format ${format.number(version)}; this version reads up to ${format.number(known)}).`,

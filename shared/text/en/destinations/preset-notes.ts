@@ -1,4 +1,4 @@
-/** What a preset brings besides its server, for the person who imports it. */
+/** What an imported destination has besides its server, for the person who imports it. */
 export const presetNotes = {
   backup: (host: string, isEncrypted: boolean) =>
     `Backup: ${host}, with the same key${isEncrypted ? '' : ', not encrypted'}.`,
@@ -9,7 +9,7 @@ export const presetNotes = {
   authority: (subjects: string) => `Also trusts this certificate authority: ${subjects}.`,
   authorityUnreadable: 'an unreadable one',
   pinned: (fingerprint: string) => `Accepts only the certificate ${fingerprint}….`,
-  localAddress: (address: string) => `Streams from ${address}.`,
+  localAddress: (address: string) => `Uses the local address ${address}.`,
   username: (name: string) => `Signs in as ${name}.`,
   noProxy: 'Doesn’t use the proxy that is set for all destinations.',
   systemProxy: 'Uses the system’s proxy.',
@@ -17,11 +17,11 @@ export const presetNotes = {
     `Uses the proxy ${host}${canReadKey ? ', which could read the key' : ''}.`,
   proxyUnreadable: 'Uses a proxy with an unreadable address.',
   guessedEncoding: (encoding: string) =>
-    `The file doesn’t name its text encoding. It was read as ${encoding}: check the names.`,
+    `The file doesn’t specify its text encoding, so Upcast read it as ${encoding}. Check that the names are correct.`,
   doubtful: (name: string) =>
-    `${name} wasn’t imported: its address, key, or sign-in has letters that depend on the file’s text encoding. Save the file as UTF-8, then import it again.`,
+    `${name} wasn’t imported: its address, key, username, or password has characters that depend on the file’s text encoding. Save the file as UTF-8, then import it again.`,
   doubtfulFile:
-    'the addresses, keys, or sign-ins have letters that depend on the file’s text encoding. Save the file as UTF-8, then import it again',
+    'the addresses, keys, usernames, or passwords have characters that depend on the file’s text encoding. Save the file as UTF-8, then import it again',
   cutLine: 'The last line wasn’t imported: the file is damaged after it, so the line may be incomplete.',
   cutFile: 'the file is damaged after its first line, so that line may be incomplete. Save the file again',
   richText: 'this is a rich text document (RTF). Save it as plain text, then import it again',

@@ -1,5 +1,6 @@
 /** Import and export of destinations, and the relay. */
 import { format } from '../format.ts';
+import { IMPORTABLE } from './preset-file.ts';
 
 export const presetExport = {
   title: 'Export destinations',
@@ -22,10 +23,10 @@ export const presetImport = {
   title: 'Import destinations',
   list: 'Destinations in the file',
   origin: (origin: 'upcast' | 'obs' | 'list', fileName: string) =>
-    `${{ upcast: 'Upcast presets', obs: 'OBS service', list: 'List of addresses' }[origin]}: ${fileName}`,
+    `${{ upcast: 'Upcast destinations', obs: 'OBS service', list: 'List of addresses' }[origin]}: ${fileName}`,
   chooseFile: 'Choose a file…',
   anotherFile: 'Another file…',
-  waiting: 'Choose a file: Upcast presets, OBS’s service.json, or a text file with one address per line.',
+  waiting: `Choose a file. ${IMPORTABLE}`,
   passphrase: 'Passphrase',
   passphraseHint:
     'The stream keys in this file are encrypted. Without the passphrase, destinations are added without keys.',
@@ -49,7 +50,7 @@ export const relay = {
   title: 'Send through a relay',
   description:
     'Upcast sends one stream to your own media server, which forwards it to every destination. You upload only once, however many destinations you have. Upcast writes the configuration for nginx.',
-  targets: 'Destinations of the relay',
+  targets: 'Relay destinations',
   forwardsTo: 'Forward to',
   noTargets: 'Add destinations with stream keys first.',
   place: 'Where the relay runs',
@@ -69,7 +70,7 @@ export const relay = {
   writtenDescription: (folder: string) =>
     `They’re in ${folder}. Its “keys” folder contains your stream keys unencrypted, readable only by you.`,
   addAndTest: 'Add as destination and test',
-  noOutputs: 'No outputs.',
+  noOutputs: 'Doesn’t forward to any destination.',
   outputs: (names: readonly string[]) => `Forwards to ${format.list(names)}.`,
   leftOut: (name: string, why: string) => `${name} was left out. ${why}`,
   check: 'Check status',
