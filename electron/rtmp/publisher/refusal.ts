@@ -65,7 +65,7 @@ export function closeError({ phase, host, app, lastStatus, cause }: CloseCircums
     }
     case 'connect': {
       if (cause) return cause;
-      const message = `the server closed the connection instead of answering: it probably knows no application "${app.split('?')[0] ?? ''}", or lets only certain encoders connect`;
+      const message = `the server closed the connection instead of answering: it probably knows no application "${app.split('?')[0] ?? ''}", or lets only certain apps connect`;
       return new AppError('rtmp/unknown-application', { message, ...details });
     }
     case 'createStream': {
@@ -77,7 +77,7 @@ export function closeError({ phase, host, app, lastStatus, cause }: CloseCircums
     case 'justLive': {
       if (cause) return cutError(cause, details);
       const message =
-        'the server closed the connection right after publish: the key was probably refused, or another encoder uses it';
+        'the server closed the connection right after publish: the key was probably refused, or another app or device uses it';
       return new AppError('rtmp/key-refused', { message, ...details });
     }
     case 'live':
@@ -91,6 +91,6 @@ export function closeError({ phase, host, app, lastStatus, cause }: CloseCircums
 function cutError(cause: AppError, details: ErrorDetails): AppError {
   if (cause.code !== 'transport/reset') return cause;
   const message =
-    'the connection was reset right after publish, without a word: the network failed, the key was refused, or another encoder uses it';
+    'the connection was reset right after publish, without a word: the network failed, the key was refused, or another app or device uses it';
   return new AppError('rtmp/cut-after-publish', { message, ...details }, cause);
 }

@@ -78,7 +78,7 @@ describe('names and kinds of files', { timeout: 60_000 }, () => {
     expect([empty.code, empty.output.includes('The file is empty')], empty.output).toEqual([2, true]);
     const words = await publish(write('words.txt', Buffer.from('not media\n'.repeat(100))));
     expect(
-      [words.code, /found no video in the file|doesn’t open files/.test(words.output)],
+      [words.code, /found no video in the file|can’t open files/.test(words.output)],
       words.output,
     ).toEqual([2, true]);
   });

@@ -111,8 +111,8 @@ describe('refusals', { timeout: 20_000 }, () => {
     const error = await outcome({ url: peer.url, streamKey: SECRET });
     expect(error.code).toBe('rtmp/key-refused');
     // S3: SRS says no more than this when the name is in use.
-    expect(error.details['message']).toContain('or another encoder uses it');
-    expect(describeError(error.toRecord()).action).toContain('another encoder');
+    expect(error.details['message']).toContain('or another app or device uses it');
+    expect(describeError(error.toRecord()).action).toContain('another app or device');
   });
 
   it.each([

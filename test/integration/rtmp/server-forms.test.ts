@@ -72,8 +72,8 @@ describe('S3: a stream name in use', { timeout: 20_000 }, () => {
   ])('%s, tells that the key may be refused or in use', async (_server, code, script) => {
     const error = await outcome(await peerThat(script));
     expect(error.code).toBe(code);
-    expect(error.details['message']).toContain('another encoder uses it');
-    expect(describeError(error.toRecord()).action).toContain('another encoder');
+    expect(error.details['message']).toContain('another app or device uses it');
+    expect(describeError(error.toRecord()).action).toContain('another app or device');
     expect(JSON.stringify(error.toRecord())).not.toContain(SECRET);
   });
 
@@ -154,9 +154,7 @@ describe('S1: a server that sends the stream on', { timeout: 20_000 }, () => {
       onTestFinished(() => nginx.stop());
       const error = await outcome(nginx.url);
       expect(error.code).toBe('rtmp/unknown-application');
-      expect(error.details['message']).toMatch(
-        /no application "live", or lets only certain encoders connect/,
-      );
+      expect(error.details['message']).toMatch(/no application "live", or lets only certain apps connect/);
       expect(asked.join()).toMatch(/call=connect/);
       expect(asked.join()).not.toContain(SECRET);
     },

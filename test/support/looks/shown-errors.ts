@@ -186,7 +186,7 @@ export const shownErrors: readonly (readonly [name: string, error: ErrorRecord])
       details: {
         host,
         message:
-          'The server closed the connection right after publish: the key was probably refused, or another encoder uses it.',
+          'The server closed the connection right after publish: the key was probably refused, or another app or device uses it.',
       },
     },
   ],
@@ -197,7 +197,7 @@ export const shownErrors: readonly (readonly [name: string, error: ErrorRecord])
       details: {
         host,
         message:
-          'The connection was reset right after publish, without a word: the network failed, the key was refused, or another encoder uses it.',
+          'The connection was reset right after publish, without a word: the network failed, the key was refused, or another app or device uses it.',
       },
     },
   ],
@@ -219,7 +219,7 @@ export const shownErrors: readonly (readonly [name: string, error: ErrorRecord])
       details: {
         host,
         message:
-          'the server closed the connection instead of answering: it probably knows no application "live", or lets only certain encoders connect',
+          'the server closed the connection instead of answering: it probably knows no application "live", or lets only certain apps connect',
       },
     },
   ],

@@ -20,7 +20,7 @@ const TRY_OR_RESTART = 'Try again. If it happens again, restart Upcast.';
 
 export const localErrors: ErrorTexts<LocalCode> = {
   'input/bad-option': (details) => ({
-    title: message(details, 'One of the values isn’t valid.'),
+    title: message(details, 'Something you entered isn’t valid.'),
     action: 'Correct it and try again.',
   }),
   'input/bad-url': (details) => ({
@@ -48,7 +48,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
         }
       : {
           title: message(details, 'The selected camera isn’t connected.'),
-          doing: 'Upcast uses it again once it’s connected.',
+          doing: 'Upcast will use it as soon as it’s connected.',
           action: 'Plug it in, or choose another camera under Video.',
         },
   'capture/no-microphone': (details) =>
@@ -159,12 +159,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/write-failed': (details) => ({
     title: message(details, 'Couldn’t save your settings.'),
-    action: 'What was saved before is unchanged. Check whether the disk is full or read-only.',
+    action: 'Data saved earlier is unchanged. Check whether the disk is full or read-only.',
   }),
   'settings/no-keychain': () => ({
     title: 'Upcast can’t reach your system’s keychain.',
     action:
-      'Stream keys are kept until you quit. To save them, unlock your keychain. On Linux, install one, such as GNOME Keyring, if it’s missing.',
+      'Stream keys are kept until you quit. To save them, unlock your keychain. On Linux, you may need to install a keychain first, such as GNOME Keyring.',
   }),
   'settings/keys-locked': () => ({
     title: 'Can’t open your saved stream keys.',
@@ -188,7 +188,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'Copy the token from Settings again.',
   }),
   'remote/forbidden': (details) => ({
-    title: message(details, 'A remote control app was blocked.'),
+    title: message(details, 'A remote control request was blocked.'),
     action: 'Connect from an app on this computer, not from a web page.',
   }),
   'remote/not-found': (details) => ({

@@ -22,7 +22,7 @@ const steps: ReadonlyMap<unknown, string> = new Map([
   ['tcp', 'connecting'],
   ['tls', 'starting TLS'],
   ['handshake', 'starting RTMP'],
-  ['connect', 'opening the application'],
+  ['connect', 'opening the RTMP application'],
   ['publish', 'starting the stream'],
 ]);
 
@@ -59,8 +59,8 @@ function movedElsewhere(details: ErrorDetails): ErrorText {
   return {
     title: `${server} wants to redirect your stream to ${target}${isPrivate ? ', which is on a private network' : ''}.`,
     action: isPrivate
-      ? 'Upcast didn’t follow the redirect, which would send your stream key to this host. Ask the server’s admin. If the address is right, enter it in this destination.'
-      : 'Upcast didn’t follow the redirect, which would send your stream key to this host. If you know this host, choose “Allow this host”. If not, ask the server’s admin.',
+      ? 'Upcast didn’t follow the redirect, which would send your stream key to this host. Ask the server’s admin whether this host is right. If it is, enter its address in this destination.'
+      : 'Upcast didn’t follow the redirect, which would send your stream key to this host. If you trust this host, choose “Allow this host”. If you’re not sure, ask the server’s admin.',
   };
 }
 
@@ -79,7 +79,7 @@ function proxy(details: ErrorDetails): string {
 function proxyRefused(details: ErrorDetails): ErrorText {
   const what: ReadonlyMap<unknown, string> = new Map([
     ['silent', 'accepts connections but doesn’t respond'],
-    ['signIn', 'responded with a web page, probably to sign in on'],
+    ['signIn', 'responded with a web page, probably a sign-in page'],
   ]);
   return {
     title: `The ${proxy(details)} ${what.get(details['reason']) ?? 'didn’t connect to the server'}.`,
@@ -95,7 +95,7 @@ function proxyLogin(details: ErrorDetails): ErrorText {
     return {
       title: `The ${proxy(details)} requires a sign-in method Upcast doesn’t support${otherMethods === '' ? '' : ` (${otherMethods})`}.`,
       action:
-        'Upcast signs in with a username and password. Ask the proxy’s admin to allow that (Basic), or connect without it.',
+        'Upcast signs in with a username and password. Ask the proxy’s admin to allow that (Basic authentication), or connect without a proxy.',
     };
   return {
     title:
@@ -170,17 +170,17 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
     title: 'This computer doesn’t trust the server’s certificate.',
     action:
       isChainMissing === true
-        ? 'The server may not send its full certificate chain: ask the server’s admin. For your own server, you can add its certificate authority under Security in this destination.'
-        : `If it’s your own server, add its certificate authority under Security in this destination. ${SIGN_IN_PAGE}`,
+        ? 'The server may not be sending its full certificate chain. Ask its admin to check. For your own server, you can add its certificate authority under Security and network in this destination.'
+        : `If it’s your own server, add its certificate authority under Security and network in this destination. ${SIGN_IN_PAGE}`,
   }),
   'transport/certificate-pin-mismatch': () => ({
-    title: 'The server’s certificate doesn’t match your pin.',
-    action: 'If the server has a new certificate, update the pin in this destination.',
+    title: 'The server’s certificate doesn’t match the pinned certificate.',
+    action: 'If the server has a new certificate, update the pinned certificate in this destination.',
   }),
   'rtmp/not-rtmp': (details) =>
     details['isWebPage'] === true
       ? webPage(details, 'Check the address and port.')
-      : { title: 'That address isn’t an RTMP server.', action: 'Check the address and port.' },
+      : { title: 'There’s no RTMP server at this address.', action: 'Check the address and port.' },
   'rtmp/wants-encryption': () => ({
     title: 'The server requires an encrypted connection.',
     action: 'Use its rtmps:// address.',
@@ -191,15 +191,15 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   }),
   'rtmp/protocol': () => ({
     title: 'The server sent an invalid RTMP message.',
-    action: 'Choose another ingest server.',
+    action: 'Choose another server.',
   }),
   'rtmp/limit': () => ({
     title: 'The server sent too much data.',
-    action: 'Choose another ingest server.',
+    action: 'Choose another server.',
   }),
   'rtmp/bad-amf': () => ({
     title: 'The server sent a response Upcast can’t read.',
-    action: 'Choose another ingest server.',
+    action: 'Choose another server.',
   }),
   'rtmp/connect-rejected': () => ({
     title: 'The server rejected the connection.',
@@ -207,19 +207,19 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   }),
   'rtmp/moved-elsewhere': movedElsewhere,
   'rtmp/unknown-application': () => ({
-    title: 'The server has no application with this name.',
+    title: 'The server has no RTMP application with this name.',
     action:
-      'Check the part of the address after the host, often “live” or “app”. If it’s right, the server may accept only certain encoders.',
+      'Check the part of the address after the host, often “live” or “app”. If it’s right, the server may accept only certain streaming apps.',
   }),
   'rtmp/key-refused': () => ({
     title: 'The server rejected the stream key.',
     action:
-      'Copy the key from your service again and save it in this destination. If another encoder is using this key, stop it first.',
+      'Copy the key from your service again and save it in this destination. If another app or device is using this key, stop it first.',
   }),
   'rtmp/cut-after-publish': () => ({
     title: 'The connection was cut at the start of the stream.',
     action:
-      'Try again. If it happens again, copy the key from your service again and save it in this destination. If another encoder is using this key, stop it first.',
+      'Try again. If it happens again, copy the key from your service again and save it in this destination. If another app or device is using this key, stop it first.',
   }),
   'rtmp/name-in-use': () => ({
     title: 'Someone is already streaming with this key.',
@@ -227,7 +227,7 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   }),
   'rtmp/authentication-required': () => ({
     title: 'The server requires a username and password.',
-    action: 'Add them under Sign-in in this destination.',
+    action: 'Enter them under Sign-in in this destination.',
   }),
   'rtmp/authentication-failed': () => ({
     title: 'The server rejected the username or password.',

@@ -38,11 +38,10 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   diskTooSlow: 'The disk is too slow for this recording.',
   folderMissing: 'The recording folder doesn’t exist.',
   folderReadOnly: 'Upcast can’t write to the recording folder.',
-  fileNameTooLong: 'The recording’s name is too long for this drive.',
-  driveSilent: 'The recording drive isn’t responding.',
+  fileNameTooLong: 'The recording’s name is too long for this disk.',
+  driveSilent: 'The recording disk isn’t responding.',
   tooManyRecordings: 'There are too many recordings with this name.',
-  filesTooSmall:
-    'This drive can’t hold files large enough for a recording. Choose a folder on another drive.',
+  filesTooSmall: 'This disk can’t hold files large enough for a recording. Choose a folder on another disk.',
   notWritten: (details) =>
     details['systemCode'] === undefined
       ? 'Couldn’t save the recording.'
@@ -55,17 +54,17 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   addressLost: 'This computer’s network address changed.',
   tooSlowForAudio: 'The connection is too slow even for audio.',
   publishTimeout: 'The server didn’t accept the stream in time.',
-  closedHere: 'The connection was closed by Upcast.',
+  closedHere: 'Upcast closed the connection.',
   gaveUp: 'You stopped retrying.',
   testWhileLive: 'Can’t test while live: the test would take bandwidth from your stream.',
   tooManyDestinations: (details) =>
-    `That makes ${say(details, 'count')} destinations. The maximum is ${say(details, 'maximum')}: choose fewer.`,
+    `That would be ${say(details, 'count')} destinations. The maximum is ${say(details, 'maximum')}. Choose fewer.`,
   keyMissing: (details) => `${say(details, 'name')} needs a stream key.`,
   keyOfOtherServer: 'The saved key and password belong to another server.',
-  keyReadByProxy: 'The new proxy could read the saved key: the connection to this server isn’t encrypted.',
-  relayFolderIsLink: (details) => `${say(details, 'file')} is a link, not a folder. Choose another place.`,
+  keyReadByProxy: 'The connection to this server isn’t encrypted, so the new proxy could read the saved key.',
+  relayFolderIsLink: (details) => `${say(details, 'file')} is a link, not a folder. Choose another folder.`,
   relayFolderFailed: 'Couldn’t create the folder for the relay.',
-  relayNotWritten: 'Create the relay’s files first.',
+  relayNotWritten: 'Save the relay files first.',
   exportTooLarge: 'The file would be too large to import. Export fewer destinations.',
   fileNotOpen: 'The file isn’t open anymore. Choose it again.',
   fileNotSaved: 'Couldn’t save the file.',
@@ -77,7 +76,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   screensUnlisted: 'Couldn’t list the screens.',
   windowGone: (details) => `The window “${say(details, 'label')}” isn’t open.`,
   windowsAlike: (details) => `${say(details, 'count')} windows are named “${say(details, 'label')}”.`,
-  windowUntitled: 'Upcast can’t find the saved window, because it has no title.',
+  windowUntitled: 'Upcast can’t find the window you selected before because it has no title.',
   captureTargetGone: 'The captured window or screen is gone.',
   portTaken: (details) => `Another app is using port ${say(details, 'port')}.`,
   portUnusable: (details) => `Can’t use port ${say(details, 'port')} (${say(details, 'systemCode')}).`,
@@ -95,12 +94,12 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   fileNoMedia: 'The file has no video or audio.',
   fileNoVideo: 'The file has no video.',
   fileIndexMissing: 'The file’s index is missing. The recording was probably cut off.',
-  fileFormatRefused: 'Upcast doesn’t open files in this format.',
+  fileFormatRefused: 'Upcast can’t open files in this format.',
   fileNotMedia: 'FFmpeg found no video in the file.',
   fileCodecNotCarried: (details) =>
     `The file’s video is ${say(details, 'codec')}, which RTMP can’t carry. Convert the file to H.264 first.`,
   fileCodecNeedsFfmpeg: (details) =>
-    `The file’s video is ${say(details, 'codec')}, which needs FFmpeg 6.1 or later. This is FFmpeg ${say(details, 'version')}.`,
+    `The file’s video is ${say(details, 'codec')}, which needs FFmpeg 6.1 or later. You have FFmpeg ${say(details, 'version')}.`,
   fileFrameTimeout: 'No video frame arrived from the file in time.',
   ffmpegStopped: 'FFmpeg stopped reading the file.',
   ffmpegSaid: (details) => `FFmpeg couldn’t read the file: ${say(details, 'words')}.`,
@@ -108,9 +107,9 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   settingsAside: (details) =>
     `Your settings file is damaged, so Upcast started with default settings. The damaged file was kept as ${say(details, 'file')}.`,
   settingsStuck: (details) =>
-    `${say(details, 'file')} is damaged and couldn’t be renamed. Upcast leaves it as it is, and changes you make now aren’t saved.`,
+    `${say(details, 'file')} is damaged and couldn’t be renamed. Upcast left it unchanged. Changes you make now won’t be saved.`,
   settingsUnread: (details) => `Couldn’t read the saved settings in ${say(details, 'file')}.`,
-  settingsBusy: 'Another copy of Upcast keeps saving its settings. Try again in a moment.',
+  settingsBusy: 'Another copy of Upcast is saving its settings. Try again in a moment.',
   keysAside: (details) =>
     `Your keychain couldn’t open the saved stream keys. Enter them again. The old file was kept as ${say(details, 'file')}.`,
   keysStuck: (details) =>
@@ -119,14 +118,14 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keysFileLocked: (details) =>
     `Couldn’t read ${say(details, 'file')}. Your stream keys are still saved there. Keys you enter now are kept until you quit.`,
   keychainRefused:
-    'Your keychain didn’t open the saved stream keys. They’re still saved. Keys you enter now are kept until you quit.',
+    'Your keychain couldn’t open the saved stream keys. They’re still saved. Unlock the keychain and restart Upcast. Keys you enter now are kept until you quit.',
   keychainNotWritten: 'Your keychain didn’t accept the stream keys. They’re kept until you quit.',
   addressSecretHeld: (details) =>
     `The server address of ${say(details, 'names')} contains a password or token, which Upcast removed from the settings file. Without a keychain, it’s kept until you quit. After that, paste the full address again.`,
   addressSecretInFile:
     'A server address contains a password or token that Upcast couldn’t move to the keychain. It’s still in the settings file.',
   notSaved: (details) => `Couldn’t save ${say(details, 'file')}: ${diskCause(details)}.`,
-  reportsNotChanged: (details) => `Couldn’t change the saved reports: ${diskCause(details)}.`,
+  reportsNotChanged: (details) => `Couldn’t update the saved reports: ${diskCause(details)}.`,
   authorityNotPem: 'The additional certificate authority isn’t in PEM format.',
   authorityUnreadable: 'Couldn’t read the additional certificate authority.',
   keyTooLong: (details) =>

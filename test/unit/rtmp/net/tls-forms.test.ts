@@ -59,7 +59,7 @@ describe('S2: a server', () => {
     const short = await serve({ cert: leaf.certPem }, () => undefined);
     const missing = await failure(short, root.certPem);
     expect(missing.code).toBe('transport/certificate-unknown-authority');
-    expect(describeError(missing.toRecord()).action).toMatch(/may not send its full certificate chain/);
+    expect(describeError(missing.toRecord()).action).toMatch(/may not be sending its full certificate chain/);
     const stranger = issueCertificate({
       commonName: 'Stranger',
       isAuthority: true,
@@ -73,7 +73,7 @@ describe('S2: a server', () => {
     const unknown = await failure(whole, stranger.certPem);
     expect(unknown.code).toBe('transport/certificate-unknown-authority');
     expect(describeError(unknown.toRecord()).action).toMatch(
-      /^If it’s your own server, add its certificate authority under Security in this destination\./,
+      /^If it’s your own server, add its certificate authority under Security and network in this destination\./,
     );
   });
 

@@ -83,7 +83,7 @@ describe('D8: a proxy that signs in another way', () => {
       expect(title).toBe(
         `The proxy 127.0.0.1 requires a sign-in method Upcast doesn’t support (${methods}).`,
       );
-      expect(action).toMatch(/username and password.*\(Basic\)/);
+      expect(action).toMatch(/username and password.*\(Basic authentication\)/);
       expect(JSON.stringify(error.toRecord())).not.toContain(login.password);
     }
   });
@@ -142,7 +142,7 @@ describe('D8: a page to sign in on', () => {
     const error = await refusal('http', port, false);
     expect(error.code).toBe('transport/proxy-refused');
     expect(describeError(error.toRecord())).toMatchObject({
-      title: 'The proxy 127.0.0.1 responded with a web page, probably to sign in on.',
+      title: 'The proxy 127.0.0.1 responded with a web page, probably a sign-in page.',
       action: expect.stringMatching(/^Open any page in a browser/) as string,
     });
   });
