@@ -179,7 +179,7 @@ export const smallServicesData: readonly Service[] = [
     servers: [],
     urlHint: 'rtmp://your-server/relay',
     codecs: ['h264'],
-    keyHint: '“Send through a relay” creates the address and key with the relay’s files.',
+    keyHint: '“Send through a relay” creates the address and key with the relay files.',
     notes: [
       'The relay forwards your stream unchanged, so Upcast checks your encoding against every service behind it.',
     ],
