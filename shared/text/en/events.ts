@@ -66,7 +66,7 @@ function whatHappened(event: BroadcastEvent): string {
     case 'moveRefused':
       return `${name} tried to redirect the stream. Staying on the current connection.`;
     case 'codecUnconfirmed':
-      return `${name} didn’t confirm that it supports ${event.details.codec}. Check that video shows up there. If it doesn’t, use H.264, which works everywhere.`;
+      return `${name} didn’t confirm that it supports ${event.details.codec}. Check that video appears on your channel. If it doesn’t, use H.264, which works everywhere.`;
     case 'bitrateChanged':
       return event.details.isDown
         ? `Lowered the video bitrate to ${event.details.videoKbps} kbps: the network couldn’t keep up.`
@@ -92,7 +92,7 @@ function whatHappened(event: BroadcastEvent): string {
     case 'recordingFailed':
       return 'Recording stopped. Your stream isn’t affected.';
     case 'recordingSpaceLow':
-      return `Low disk space: full in about ${roughly(event.details.secondsLeft)}.`;
+      return `Disk full in about ${roughly(event.details.secondsLeft)}.`;
     case 'encodingOverloaded':
       return overloaded(event.details);
     case 'fileFormatKept':

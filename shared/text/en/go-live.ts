@@ -47,20 +47,20 @@ export const goLive = {
 /** What the destinations need against what the upload carries. */
 export const uplink = {
   over: (needs: string, measured: string, age: string) =>
-    `${needs} of upload, but a test ${age} measured ${measured}.`,
+    `${needs} of upload speed, but a test ${age} measured ${measured}.`,
   tight: (needs: string, measured: string, age: string) =>
-    `${needs} of upload, and a test ${age} measured ${measured}. That leaves little headroom.`,
+    `${needs} of upload speed, and a test ${age} measured ${measured}. That leaves little headroom.`,
   unknown: (needs: string, measured: string, age: string) =>
-    `${needs} of upload. A test ${age} measured only up to ${measured}, so your upload may be fast enough.`,
+    `${needs} of upload speed. A test ${age} measured only up to ${measured}, so your upload may be fast enough.`,
   needs: (copies: number, rate: string) =>
     copies === 1
       ? `Your stream needs ${rate}`
       : `Streaming to ${format.number(copies)} servers needs ${rate}`,
   /** @param hasFit a bitrate would fit. */
   slow: (needed: string, leaving: string, hasFit: boolean) =>
-    `Needs ${needed} of upload; you have ${leaving}.${hasFit ? '' : ' Too slow to stream video.'}`,
+    `Needs ${needed} of upload speed; you have ${leaving}.${hasFit ? '' : ' Too slow to stream video.'}`,
   slowForAll: (needed: string, leaving: string, hasFit: boolean) =>
-    `All destinations together need ${needed} of upload; you have ${leaving}.${hasFit ? '' : ' Turn off a destination.'}`,
+    `All destinations together need ${needed} of upload speed; you have ${leaving}.${hasFit ? '' : ' Turn off a destination.'}`,
   justNow: 'just now',
 
   lowerTo: (rate: string) => `Lower to ${rate}`,

@@ -7,7 +7,7 @@ const bytes = (value: number): string => count(value, 'byte', 'bytes');
 const times = (value: number): string => count(value, 'time', 'times');
 
 const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>> = {
-  wrongSizes: (notice) => `Ignored ${count(notice.count, 'wrong tag size', 'wrong tag sizes')}.`,
+  wrongSizes: (notice) => `Ignored ${count(notice.count, 'incorrect tag size', 'incorrect tag sizes')}.`,
   wrongFlags: () => 'The file header doesn’t match the file’s audio or video, so the header was ignored.',
   repeatedHeaders: (notice) =>
     `Skipped ${count(notice.count, 'extra file header', 'extra file headers')} inside the file.`,
@@ -23,11 +23,11 @@ const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>
   restarts: (notice) =>
     `The file’s timestamps start over (${times(notice.count)}). Playback continued without a gap.`,
   audioEncoded: (notice) =>
-    `RTMP can’t carry the file’s ${notice.codec ?? ''} audio, so it’s encoded to AAC.`,
+    `RTMP can’t carry the file’s ${notice.codec ?? ''} audio, so Upcast converts it to AAC.`,
   videoRotated: (notice) =>
-    `The video is rotated by ${format.number(notice.count)}°, which RTMP can’t carry, so viewers see it on its side or upside down. Encode it upright first.`,
+    `The video is rotated by ${format.number(notice.count)}°, which RTMP can’t carry, so viewers see it on its side or upside down. Rotate and convert the file first.`,
   videoFormat: (notice) =>
-    `The video is H.264 in ${notice.codec ?? 'an unusual format'}, which many services can’t play. Encode it to yuv420p first.`,
+    `The video is H.264 with ${notice.codec === undefined ? 'an unusual' : `the ${notice.codec}`} pixel format, which many services can’t play. Convert it to yuv420p first.`,
   endsEarly: () => 'The file ends early, as if a recording was cut off. Everything before that was sent.',
 };
 

@@ -19,7 +19,7 @@ export const rehearsal = {
       case 'keyframesFar':
         return `Keyframes were up to ${seconds(finding.details.seconds)} apart. Services recommend ${format.number(finding.details.wantedSeconds)} s. Change the keyframe interval in Settings.`;
       case 'keyframesUneven':
-        return `Keyframe spacing was uneven: ${seconds(finding.details.minimumSeconds)} to ${seconds(finding.details.maximumSeconds)}.`;
+        return `Keyframe intervals varied from ${seconds(finding.details.minimumSeconds)} to ${seconds(finding.details.maximumSeconds)}. Some services expect a steady interval.`;
       case 'keyframesEven':
         return `A keyframe every ${seconds(finding.details.seconds)}.`;
       case 'videoRate':
@@ -27,17 +27,17 @@ export const rehearsal = {
       case 'audioRate':
         return rate('Audio', finding.details);
       case 'ratePeak':
-        return `The bitrate peaked at ${finding.details.peakKbps} kbps, more than twice the average of ${finding.details.averageKbps} kbps.`;
+        return `The bitrate peaked at ${finding.details.peakKbps} kbps, more than twice the average of ${finding.details.averageKbps} kbps. Check that your upload can carry the peaks.`;
       case 'timestampsBack':
-        return `Timestamps went backward ${format.count(finding.details.times, { one: 'time', other: 'times' })}.`;
+        return `Timestamps went backward ${format.count(finding.details.times, { one: 'time', other: 'times' })}. Viewers may see jumps or freezes.`;
       case 'gaps':
-        return `${format.count(finding.details.video, { one: 'gap', other: 'gaps' })} in video and ${format.number(finding.details.audio)} in audio.`;
+        return `${format.count(finding.details.video, { one: 'gap', other: 'gaps' })} in video and ${format.number(finding.details.audio)} in audio. Viewers may notice short interruptions.`;
       case 'noGaps':
         return 'Every encoded frame arrived.';
       case 'startsApart':
-        return `Video and audio started ${format.number(finding.details.ms)} ms apart.`;
+        return `Video and audio started ${format.number(finding.details.ms)} ms apart. Some services may play them out of sync.`;
       case 'lengthsDiffer':
-        return `Video and audio differ in length by ${format.number(finding.details.ms)} ms.`;
+        return `Video and audio differ in length by ${format.number(finding.details.ms)} ms. They may drift out of sync in a long stream.`;
       case 'inSync':
         return 'Video and audio were in sync.';
       case 'framesSkipped':
@@ -59,5 +59,5 @@ interface Rate {
 }
 
 function rate(what: string, { kbps, limitKbps, service }: Rate): string {
-  return `${what} averaged ${format.number(kbps)} kbps. ${service} allows up to ${format.number(limitKbps)} kbps. Lower the bitrate in Settings.`;
+  return `${what} averaged ${format.number(kbps)} kbps. ${service} allows up to ${format.number(limitKbps)} kbps.${kbps > limitKbps ? ' Lower the bitrate in Settings.' : ''}`;
 }

@@ -51,7 +51,7 @@ export const settings = {
       ffmpegVersion === undefined ? 'FFmpeg not found' : `FFmpeg ${ffmpegVersion}`,
       hasKeychain
         ? 'stream keys saved in your system’s keychain'
-        : 'no keychain: stream keys kept until you quit',
+        : 'no keychain: stream keys kept only until you quit',
     ].join(' · '),
 };
 
@@ -79,7 +79,7 @@ const encoderNames: Readonly<Record<EncodingProfile['encoder'], string>> = {
 };
 
 const presetNames: Readonly<Record<EncodingProfile['preset'], string>> = {
-  ultrafast: 'ultrafast (lowest CPU)',
+  ultrafast: 'ultrafast (lowest CPU use)',
   superfast: 'superfast',
   veryfast: 'veryfast (default)',
   faster: 'faster',
@@ -107,7 +107,7 @@ export const encoders = {
   testing: 'Testing each encoder for two seconds…',
   result: (encoder: string, speed: number, isCpu: boolean) => {
     const cost = isCpu ? 'best quality per bit, uses the CPU' : 'light on the CPU, slightly lower quality';
-    return `${encoder}: ${format.number(speed, 1)}× real time at 720p${speed < 1 ? ', currently too slow' : ''}; ${cost}.`;
+    return `${encoder}: ${format.number(speed, 1)}× real time at 720p${speed < 1 ? ', too slow to stream live' : ''}; ${cost}.`;
   },
   onGraphicsCard: (codec: string) => `${codec} hardware encoding (GPU)`,
   unavailable: (names: readonly string[]) => `Not available: ${format.list(names)}.`,
@@ -149,7 +149,7 @@ export const remoteSettings = {
   listening: (port: number) => `Listening on http://127.0.0.1:${port}`,
   token: 'Token',
   tokenSaved: 'Saved in your system’s keychain',
-  tokenKept: 'Your system has no keychain, so the token is kept until you quit',
+  tokenKept: 'Your system has no keychain, so the token is kept only until you quit',
   renew: 'New token',
   renewHint: 'Disconnects apps that use the old token',
   renewed: 'Old token revoked.',

@@ -10,9 +10,9 @@ export const window = {
   events: 'Events',
   mixer: 'Mixer',
 
-  oldElectron: 'Old Electron',
+  oldElectron: 'Outdated Electron',
   oldElectronText: (version: string) =>
-    `Old Electron ${version}: for development only. It’s missing security fixes, so don’t stream with it.`,
+    `Outdated Electron ${version}: for development only. It’s missing security fixes, so don’t stream with it.`,
 
   noEvents: 'Events will appear here.',
   event: (destination: string, text: string) => `${destination}: ${text}`,

@@ -38,7 +38,7 @@ describe('FLV of other writers', { timeout: 60_000 }, () => {
       0,
       { video: VIDEO_FRAMES, audio: files.audioFrames },
     ]);
-    expect(sent.output.match(/wrong tag size/g)).toHaveLength(1);
+    expect(sent.output.match(/incorrect tag size/g)).toHaveLength(1);
   });
 
   it('F2: 100000 zeros behind the last tag, after a power cut: everything whole is published, the rest is told', async () => {

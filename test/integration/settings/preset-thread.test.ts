@@ -108,6 +108,6 @@ it.runIf(process.platform !== 'win32')('a pipe in place of a file is refused at 
   await promisify(execFile)('mkfifo', [path]);
   await expect(createPresetReader({ workerPath })({ type: 'open', path }, never)).rejects.toMatchObject({
     code: 'input/bad-file',
-    details: { message: 'Upcast can’t read this as a file.' },
+    details: { message: 'This isn’t a file Upcast can read. Choose a file, not a folder.' },
   });
 });

@@ -15,7 +15,7 @@ describe('describeError', () => {
       code: 'transport/timeout',
       details: { host: 'live.example', step: 'tls' },
     });
-    expect(title).toBe('live.example didn’t respond in time while starting TLS.');
+    expect(title).toBe('live.example didn’t respond in time at this step: securing the connection.');
   });
 });
 

@@ -35,7 +35,7 @@ const facts: readonly (readonly [EventFact, string])[] = [
     { code: 'serverSaid', details: { words: 'bye', times: 5000, isRepeated: false } },
     'Twitch sent 5,000 more messages, the last: “bye”.',
   ],
-  [{ code: 'recordingSpaceLow', details: { secondsLeft: 90 } }, 'Low disk space: full in about 1 minute.'],
+  [{ code: 'recordingSpaceLow', details: { secondsLeft: 90 } }, 'Disk full in about 1 minute.'],
   [{ code: 'recordingEnded', details: { file } }, `Recording saved: ${file}.`],
   [
     { code: 'encodingOverloaded', details: { lagMs: 250, skippedFrames: 1 } },

@@ -58,7 +58,7 @@ export const live = {
   live: 'Live',
   publishEnded: 'Ended',
   codecUnconfirmed: (codec: string) =>
-    `The server didn’t confirm that it supports ${codec}. Check that video shows up there.`,
+    `The server didn’t confirm that it supports ${codec}. Check that video appears on your channel. If it doesn’t, use H.264, which works everywhere.`,
   sent: ({
     packets,
     bytes,

@@ -19,6 +19,15 @@ const publishUsage = `Usage: npm run publish -- --input FILE --to URL [--key-fil
   --fast           sends as fast as the connection allows, instead of in real time
 `;
 
+/** The limits of the encoding profile. */
+const ranges: ReadonlyMap<string, string> = new Map([
+  ['--size', 'two even numbers from 160 to 3840'],
+  ['--fps', 'a whole number from 1 to 60, or 23.976, 29.97, or 59.94'],
+  ['--video-kbps', 'a whole number from 100 to 51000'],
+  ['--audio-kbps', 'a whole number from 32 to 512'],
+  ['--keyframe-seconds', 'a number from 0.5 to 10'],
+]);
+
 export const options = {
   publishUsage,
   noValue: (name: string) => `${name} takes no value.`,
@@ -27,7 +36,7 @@ export const options = {
   /** What is no option may be a key in the wrong place: it isn’t repeated. */
   stray: 'Unexpected argument. Every value must follow an option.',
   twice: (name: string) => `${name} is given twice.`,
-  noDestination: 'Choose a destination: --to URL, --preset NAME, or --rehearse.',
+  noDestination: 'Choose a destination: --to URL, --preset NAME (a saved destination), or --rehearse.',
   keyBeforeAddress: (name: string) => `${name} must follow the --to that it belongs to.`,
   twoKeys: 'Use either --key-file or --key-stdin, not both.',
   keyMissing: (service: string) =>
@@ -35,7 +44,7 @@ export const options = {
   passwordInAddress: `${READABLE} the password in --to. Save the destination in Upcast and use --preset, or add --key-in-arguments.`,
   keyInAddress: `${READABLE} the key in --to. Use --key-file FILE or --key-stdin, or add --key-in-arguments.`,
   passwordInAddressOfTool: `${READABLE} the password in --to. Add --key-in-arguments if that’s OK here.`,
-  sourcePathMissing: '--source file: needs a path.',
+  sourcePathMissing: '--source file needs a path: --source file:PATH.',
   source: '--source must be camera, screen, pattern, or file:PATH.',
   audioOfFile: '--audio file needs --source file:PATH.',
   audio: '--audio must be mic, tone, file, or none.',
@@ -45,15 +54,15 @@ export const options = {
   size: '--size must be WIDTHxHEIGHT, such as 1280x720.',
   latency: '--latency must be low or quality.',
   encoder: (choices: readonly string[]) => `--encoder must be one of ${format.list(choices, 'disjunction')}.`,
-  outOfRange: (name: string) => `${name} is out of range.`,
+  outOfRange: (name: string) => `${name} must be ${ranges.get(name) ?? 'in range'}.`,
   presetUnknown: (name: string) => `No saved destination is named “${name}”.`,
   inputAndTo: '--input and --to are required.',
   stdinTaken: 'Standard input is already used for the media. Use --key-file for the key.',
 
   standardInput: 'standard input',
   noPassword: (option: string, path: string) =>
-    `${option}: ${path} has no password. One line of at most 255 bytes is expected.`,
-  noKey: (option: string, path: string) => `${option}: ${path} has no key. One line is expected.`,
+    `${option}: ${path} has no password. Put the password on a single line, up to 255 bytes.`,
+  noKey: (option: string, path: string) => `${option}: ${path} has no key. Put the key on a single line.`,
   noCertificate: (option: string, path: string) => `${option}: ${path} has no certificate in PEM format.`,
   tooLarge: (option: string, path: string) => `${option}: ${path} is too large.`,
   unreadable: (option: string, path: string) => `${option}: ${path} can’t be read.`,

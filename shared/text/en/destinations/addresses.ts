@@ -13,7 +13,7 @@ export const addresses = {
   empty: 'enter a server address',
   hasSpace: 'the server address contains a space or line break',
   badScheme: 'the server address must start with rtmp:// or rtmps://',
-  hashBehindHost: 'the server address has a “#” right after its host',
+  hashBehindHost: 'remove the “#” after the host in the server address',
   noApplication: 'the server address needs an application at the end, such as /live',
   unreadableHost: 'the host in the server address can’t be read; if it’s an IPv6 address, put it in brackets',
   noHost: (scheme: string) => `the server address has no host after ${scheme}://`,
@@ -33,7 +33,7 @@ export const addresses = {
   unknownLabel: 'one line has an unknown label: paste the server and key into their own fields',
   moreThanServerAndKey: 'what you pasted is more than a server and key: paste each into its own field',
   numericKey:
-    'the stream key in this JSON isn’t in quotes, so it may be inexact: paste it into its own field',
+    'the stream key in this JSON isn’t in quotes, so some of its digits may be wrong: paste it into its own field',
 
   notObsService: 'this isn’t an OBS service file',
   obsNotRtmp: 'this OBS service isn’t RTMP, and Upcast supports only RTMP',
@@ -42,7 +42,7 @@ export const addresses = {
   noOutputs: (plugin: string, problem = '') =>
     `the ${plugin} file has no destination that can be imported${problem === '' ? '' : `. ${problem.replace(/\.$/, '')}`}`,
   obsSettings:
-    'this file of an OBS profile names no server: import service.json, which is in the same folder',
+    'this OBS profile file doesn’t contain a server: import service.json from the same folder',
   longValue: 'one of its values is too long',
   output: (number: number) => `Destination ${format.number(number)}`,
   problemOf: (name: string, problem: string) => `${name}: ${problem}.`,
@@ -60,7 +60,7 @@ export const addresses = {
 
   nginxControl: 'a value for nginx contains a control character',
   nginxLong: 'a value is too long for nginx',
-  nginxDollar: 'a path for nginx contains “$”',
+  nginxDollar: 'paths for nginx can’t contain “$”: rename the file or folder',
 
   proxyTls: 'Upcast doesn’t support TLS to a proxy: use its http:// or socks5:// address',
   proxySocks4: 'Upcast doesn’t support SOCKS4: use a socks5:// or http:// proxy',

@@ -14,7 +14,7 @@ const stepNames: Readonly<Record<ConnectStep | 'measure', string>> = {
 
 export const destinationTest = {
   title: (name: string) => `Test ${name}`,
-  description: 'Checks each step of connecting. No video is sent unless you choose to.',
+  description: 'Checks each step of connecting. Sends no video unless you choose to.',
   steps: 'Steps',
   stepNames,
   start: 'Start test',
@@ -50,8 +50,8 @@ export const destinationTest = {
     `The test used ${codec}. The server didn’t confirm support, so check your channel.`,
   codecUsed: (codec: string) => `The test used ${codec}, like your stream.`,
 
-  tooSlow: 'Your upload is too slow for all the destinations you’ve turned on.',
-  settingsFit: 'Your settings fit: ',
+  tooSlow: 'Your upload is too slow for your destinations, even at the lowest bitrate. If more than one is on, turn one off.',
+  settingsFit: 'Your settings fit your upload speed: ',
   recommended: 'Recommended for all destinations that are on: ',
   profile: (width: number, height: number, fps: string, rate: string) =>
     `${width} × ${height}, ${fps} fps, ${rate}`,

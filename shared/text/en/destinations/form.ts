@@ -30,11 +30,11 @@ export const destinationForm = {
   backupSecretPart: 'Secret part of the backup address',
   secretPartHint: (isKept: boolean) =>
     `The part of the address after “?”, sent only when connecting. ${isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT}`,
-  secretPartRemoved: 'The secret part of the address is removed when you save.',
+  secretPartRemoved: 'The secret part of the address will be removed when you save.',
   keepSecretPart: 'Keep it',
   removeSecretPart: 'Remove secret part',
   secretPartOfOldAddress:
-    'The saved secret part belongs to the old address and is removed when you save. If the new address has one, paste the full address.',
+    'The saved secret part belongs to the old address and will be removed when you save. If the new address has one, paste the full address.',
   badSecretPart: 'Start with “?”, as in the address, and don’t use spaces.',
 
   streamKey: 'Stream key',

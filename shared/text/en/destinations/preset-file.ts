@@ -8,7 +8,7 @@ const KINDS =
 export const IMPORTABLE = `Upcast imports ${KINDS}.`;
 
 export const presetFile = {
-  notAFile: 'Upcast can’t read this as a file.',
+  notAFile: 'This isn’t a file Upcast can read. Choose a file, not a folder.',
   unreadable: 'Couldn’t read the file.',
   tooLarge: (maximumBytes: number) => `The file is too large. The maximum is ${format.bytes(maximumBytes)}.`,
   notText: `This isn’t a text file. ${IMPORTABLE}`,

@@ -1,4 +1,6 @@
 /** What an imported destination has besides its server, for the person who imports it. */
+const UNREADABLE = 'one that Upcast can’t read';
+
 export const presetNotes = {
   backup: (host: string, isEncrypted: boolean) =>
     `Backup: ${host}, with the same key${isEncrypted ? '' : ', not encrypted'}.`,
@@ -6,8 +8,11 @@ export const presetNotes = {
     `Also streams to ${host}, with the same key${isEncrypted ? '' : ', not encrypted'}.`,
   backupUnreadable: 'Backup: an unreadable address.',
   bothUnreadable: 'Also streams to an unreadable address.',
-  authority: (subjects: string) => `Also trusts this certificate authority: ${subjects}.`,
-  authorityUnreadable: 'an unreadable one',
+  authority: (subjects: string) =>
+    subjects === UNREADABLE
+      ? 'Also trusts a certificate authority that Upcast can’t read.'
+      : `Also trusts this certificate authority: ${subjects}.`,
+  authorityUnreadable: UNREADABLE,
   pinned: (fingerprint: string) => `Accepts only the certificate ${fingerprint}….`,
   localAddress: (address: string) => `Uses the local address ${address}.`,
   username: (name: string) => `Signs in as ${name}.`,

@@ -93,7 +93,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'capture/sound-stopped': (details) => ({
     title: message(details, capture.audioStopped),
-    doing: 'Your stream is silent. Upcast is reconnecting to it.',
+    doing: 'Your stream is silent. Upcast is reconnecting to the audio service.',
     action: 'If audio isn’t back in 10 s, reconnect the microphone, or restart PulseAudio or PipeWire.',
   }),
   'capture/file-unreadable': () => ({
@@ -142,7 +142,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'What was recorded is saved, and your stream isn’t affected. Free up space, then record again.',
   }),
   'report/gone': () => ({
-    title: 'This report doesn’t exist anymore.',
+    title: 'This report no longer exists.',
     action: 'Close this list and open it again.',
   }),
   'report/unreadable': () => ({
@@ -164,12 +164,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
   'settings/no-keychain': () => ({
     title: 'Upcast can’t reach your system’s keychain.',
     action:
-      'Stream keys are kept until you quit. To save them, unlock your keychain. On Linux, you may need to install a keychain first, such as GNOME Keyring.',
+      'Stream keys are kept only until you quit. To save them, unlock your keychain. On Linux, you may need to install a keychain first, such as GNOME Keyring.',
   }),
   'settings/keys-locked': () => ({
     title: 'Can’t open your saved stream keys.',
     action:
-      'They’re still saved. Unlock the keychain and restart Upcast. Keys you enter now are kept until you quit.',
+      'They’re still saved. Unlock the keychain and restart Upcast. Keys you enter now are kept only until you quit.',
   }),
   'settings/no-key': () => ({
     title: 'This destination has no stream key.',
@@ -196,12 +196,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'See docs/remote-control.md for available requests.',
   }),
   'remote/too-much': (details) => ({
-    title: message(details, 'A remote control app sent too many requests.'),
-    action: 'Close unused connections and try again.',
+    title: message(details, 'A remote control app sent more than Upcast accepts.'),
+    action: 'Send less, or close unused connections, then try again.',
   }),
   'studio/not-ready': (details) => ({
     title: message(details, 'Upcast can’t do that right now.'),
-    action: 'Fix what’s listed near Go live, then try again.',
+    action: 'Fix what’s listed next to Go live, then try again.',
   }),
   'remote/port-taken': (details) => ({
     title: message(details, 'Another app is using this port.'),

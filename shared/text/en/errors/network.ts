@@ -15,21 +15,25 @@ function subject(details: ErrorDetails): string {
 }
 
 /** A network answers in the server's place until its user has signed in. */
-const SIGN_IN_PAGE = 'On public Wi-Fi, sign in on its web page first: open any page in a browser.';
+const SIGN_IN_PAGE = 'If you’re on public Wi-Fi, open any page in a browser and sign in first.';
 
-const steps: ReadonlyMap<unknown, string> = new Map([
-  ['dns', 'looking up its name'],
-  ['tcp', 'connecting'],
-  ['tls', 'starting TLS'],
-  ['handshake', 'starting RTMP'],
-  ['connect', 'opening the RTMP application'],
-  ['publish', 'starting the stream'],
+/** The steps have the names that the destination's card gives them. */
+const late: ReadonlyMap<unknown, (details: ErrorDetails) => string> = new Map([
+  ['dns', (details) => `Looking up ${host(details)} took too long.`],
+  ['tcp', (details) => `Connecting to ${host(details)} took too long.`],
+  ['tls', (details) => lateAt(details, 'securing the connection')],
+  ['handshake', (details) => lateAt(details, 'RTMP handshake')],
+  ['connect', (details) => lateAt(details, 'opening the RTMP application')],
+  ['publish', (details) => lateAt(details, 'sending the stream key')],
 ]);
 
+function lateAt(details: ErrorDetails, step: string): string {
+  return `${subject(details)} didn’t respond in time at this step: ${step}.`;
+}
+
 function timeout(details: ErrorDetails): ErrorText {
-  const step = steps.get(details['step']);
   return {
-    title: `${subject(details)} didn’t respond in time${step === undefined ? '' : ` while ${step}`}.`,
+    title: late.get(details['step'])?.(details) ?? `${subject(details)} didn’t respond in time.`,
     action: 'Check the address and your network, or use the backup server.',
   };
 }
@@ -60,7 +64,7 @@ function movedElsewhere(details: ErrorDetails): ErrorText {
     title: `${server} wants to redirect your stream to ${target}${isPrivate ? ', which is on a private network' : ''}.`,
     action: isPrivate
       ? 'Upcast didn’t follow the redirect, which would send your stream key to this host. Ask the server’s admin whether this host is right. If it is, enter its address in this destination.'
-      : 'Upcast didn’t follow the redirect, which would send your stream key to this host. If you trust this host, choose “Allow this host”. If you’re not sure, ask the server’s admin.',
+      : 'Upcast didn’t follow the redirect, which would send your stream key to this host. If you trust this host, choose Allow this host. If you’re not sure, ask the server’s admin.',
   };
 }
 
@@ -116,7 +120,7 @@ function webPage(details: ErrorDetails, action: string): ErrorText {
 export const networkErrors: ErrorTexts<NetworkCode> = {
   'transport/host-not-found': (details) => ({
     title: `Can’t find ${host(details)}.`,
-    action: 'Check the spelling of the server address and your internet connection.',
+    action: 'Check the server address for typos, and check your internet connection.',
   }),
   'transport/refused': (details) => ({
     title: `${subject(details)} refused the connection.`,
@@ -187,7 +191,7 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   }),
   'rtmp/handshake-failed': () => ({
     title: 'RTMP handshake failed.',
-    action: 'Check that the address is an RTMP server.',
+    action: 'Check that the address belongs to an RTMP server.',
   }),
   'rtmp/protocol': () => ({
     title: 'The server sent an invalid RTMP message.',
@@ -217,7 +221,7 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
       'Copy the key from your service again and save it in this destination. If another app or device is using this key, stop it first.',
   }),
   'rtmp/cut-after-publish': () => ({
-    title: 'The connection was cut at the start of the stream.',
+    title: 'The connection closed as the stream started.',
     action:
       'Try again. If it happens again, copy the key from your service again and save it in this destination. If another app or device is using this key, stop it first.',
   }),
@@ -227,7 +231,7 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   }),
   'rtmp/authentication-required': () => ({
     title: 'The server requires a username and password.',
-    action: 'Enter them under Sign-in in this destination.',
+    action: 'In this destination, enter them under Sign-in.',
   }),
   'rtmp/authentication-failed': () => ({
     title: 'The server rejected the username or password.',

@@ -30,7 +30,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   notRetrying: 'This destination isn’t reconnecting.',
   noBackupNow: 'This destination can’t switch to its backup now.',
   destinationNotLive: 'This destination isn’t live.',
-  destinationUnknown: 'This destination doesn’t exist anymore.',
+  destinationUnknown: 'This destination no longer exists.',
   alreadyRecording: 'Already recording.',
   notRecording: 'Nothing is being recorded.',
   recordingFolderFailed: (details) => `Couldn’t create the folder ${say(details, 'folder')}.`,
@@ -66,7 +66,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   relayFolderFailed: 'Couldn’t create the folder for the relay.',
   relayNotWritten: 'Save the relay files first.',
   exportTooLarge: 'The file would be too large to import. Export fewer destinations.',
-  fileNotOpen: 'The file isn’t open anymore. Choose it again.',
+  fileNotOpen: 'The file is no longer open. Choose it again.',
   fileNotSaved: 'Couldn’t save the file.',
   screenGone: (details) =>
     details['label'] === undefined
@@ -85,7 +85,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     'The FFmpeg at UPCAST_FFMPEG doesn’t run. Fix the path, or unset UPCAST_FFMPEG so Upcast can find FFmpeg itself.',
   fileIsFolder: 'This is a folder. Choose a media file in it.',
   fileEmpty: 'The file is empty.',
-  fileUnnamed: 'No file was given.',
+  fileUnnamed: 'No file selected.',
   fileMissing: (details) => `${say(details, 'path')} doesn’t exist.`,
   fileNotAllowed: (details) => `You don’t have permission to read ${say(details, 'path')}.`,
   fileLinkLoop: (details) => `${say(details, 'path')} is a link to itself.`,
@@ -107,21 +107,21 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   settingsAside: (details) =>
     `Your settings file is damaged, so Upcast started with default settings. The damaged file was kept as ${say(details, 'file')}.`,
   settingsStuck: (details) =>
-    `${say(details, 'file')} is damaged and couldn’t be renamed. Upcast left it unchanged. Changes you make now won’t be saved.`,
+    `${say(details, 'file')} is damaged, and Upcast couldn’t move it out of the way. Changes won’t be saved until you rename it and restart Upcast.`,
   settingsUnread: (details) => `Couldn’t read the saved settings in ${say(details, 'file')}.`,
   settingsBusy: 'Another copy of Upcast is saving its settings. Try again in a moment.',
   keysAside: (details) =>
     `Your keychain couldn’t open the saved stream keys. Enter them again. The old file was kept as ${say(details, 'file')}.`,
   keysStuck: (details) =>
-    `Your keychain couldn’t open the saved stream keys, and ${say(details, 'file')} couldn’t be renamed. Keys you enter now are kept until you quit.`,
+    `Your keychain couldn’t open the saved stream keys, and Upcast couldn’t move ${say(details, 'file')} out of the way. Keys you enter now are kept only until you quit.`,
   keysUnread: (details) => `Couldn’t open the stream keys saved in ${say(details, 'file')}.`,
   keysFileLocked: (details) =>
-    `Couldn’t read ${say(details, 'file')}. Your stream keys are still saved there. Keys you enter now are kept until you quit.`,
+    `Couldn’t read ${say(details, 'file')}. Your stream keys are still saved there. Keys you enter now are kept only until you quit.`,
   keychainRefused:
-    'Your keychain couldn’t open the saved stream keys. They’re still saved. Unlock the keychain and restart Upcast. Keys you enter now are kept until you quit.',
-  keychainNotWritten: 'Your keychain didn’t accept the stream keys. They’re kept until you quit.',
+    'Your keychain couldn’t open the saved stream keys. They’re still saved. Unlock the keychain and restart Upcast. Keys you enter now are kept only until you quit.',
+  keychainNotWritten: 'Couldn’t save the stream keys in your keychain. They’re kept only until you quit.',
   addressSecretHeld: (details) =>
-    `The server address of ${say(details, 'names')} contains a password or token, which Upcast removed from the settings file. Without a keychain, it’s kept until you quit. After that, paste the full address again.`,
+    `The server address of ${say(details, 'names')} contains a password or token, which Upcast removed from the settings file. Without a keychain, it’s kept only until you quit. After that, paste the full address again.`,
   addressSecretInFile:
     'A server address contains a password or token that Upcast couldn’t move to the keychain. It’s still in the settings file.',
   notSaved: (details) => `Couldn’t save ${say(details, 'file')}: ${diskCause(details)}.`,

@@ -124,7 +124,7 @@ describe('a network that answers in the server’s place', () => {
     );
     const { title, action } = describeError(error.toRecord());
     expect(title).toMatch(/^(127\.0\.0\.1|The server) responded (like a website|without encryption)/);
-    expect(action).toMatch(/On public Wi-Fi, sign in on its web page first/);
+    expect(action).toMatch(/on public Wi-Fi, open any page in a browser and sign in first/);
   });
 
   it('rtmpt: a proxy that wants a sign-in is named, not the server', async () => {

@@ -82,7 +82,7 @@ describe('FlvFileReader', () => {
   ])('F1: sizes behind tags are %s: the whole file is read and told once', (_what, sizeOf) => {
     const { bodies: found, told } = read(buildFlv(flv, sizeOf));
     expect(found).toEqual(all);
-    expect(told).toEqual([`Ignored ${whole} wrong tag sizes.`]);
+    expect(told).toEqual([`Ignored ${whole} incorrect tag sizes.`]);
   });
 
   it('F1: a wrong size behind some of the tags alone', () => {
