@@ -100,7 +100,11 @@ describe('names and kinds of files', { timeout: 60_000 }, () => {
 
   it.each<[string, string[], RegExp]>([
     ['a phone held upright', ['-c', 'copy', '-metadata:s:v', 'rotate=90'], /rotated by 90°/],
-    ['10 bits', ['-c:a', 'copy', '-c:v', 'libx264', '-pix_fmt', 'yuv420p10le'], /the yuv420p10le pixel format/],
+    [
+      '10 bits',
+      ['-c:a', 'copy', '-c:v', 'libx264', '-pix_fmt', 'yuv420p10le'],
+      /the yuv420p10le pixel format/,
+    ],
     ['4:4:4', ['-c:a', 'copy', '-c:v', 'libx264', '-pix_fmt', 'yuv444p'], /the yuv444p pixel format/],
   ])('F8: video that viewers may not see as it was meant is told of: %s', async (what, encode, words) => {
     const path = join(folder, `${what.replaceAll(/\W/g, '-')}.mp4`);

@@ -21,7 +21,7 @@ const publishUsage = `Usage: npm run publish -- --input FILE --to URL [--key-fil
 
 /** The limits of the encoding profile. */
 const ranges: ReadonlyMap<string, string> = new Map([
-  ['--size', 'two even numbers from 160 to 3840'],
+  ['--size', 'WIDTHxHEIGHT, both even and from 160 to 3840'],
   ['--fps', 'a whole number from 1 to 60, or 23.976, 29.97, or 59.94'],
   ['--video-kbps', 'a whole number from 100 to 51000'],
   ['--audio-kbps', 'a whole number from 32 to 512'],

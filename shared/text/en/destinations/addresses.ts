@@ -41,8 +41,7 @@ export const addresses = {
     'OBS picks this server automatically, so the file doesn’t include it: enter the server yourself',
   noOutputs: (plugin: string, problem = '') =>
     `the ${plugin} file has no destination that can be imported${problem === '' ? '' : `. ${problem.replace(/\.$/, '')}`}`,
-  obsSettings:
-    'this OBS profile file doesn’t contain a server: import service.json from the same folder',
+  obsSettings: 'this OBS profile file doesn’t contain a server: import service.json from the same folder',
   longValue: 'one of its values is too long',
   output: (number: number) => `Destination ${format.number(number)}`,
   problemOf: (name: string, problem: string) => `${name}: ${problem}.`,

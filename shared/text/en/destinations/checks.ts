@@ -50,7 +50,8 @@ export const destinationTest = {
     `The test used ${codec}. The server didn’t confirm support, so check your channel.`,
   codecUsed: (codec: string) => `The test used ${codec}, like your stream.`,
 
-  tooSlow: 'Your upload is too slow for your destinations, even at the lowest bitrate. If more than one is on, turn one off.',
+  tooSlow:
+    'Your upload is too slow for your destinations, even at the lowest bitrate. If more than one is on, turn one off.',
   settingsFit: 'Your settings fit your upload speed: ',
   recommended: 'Recommended for all destinations that are on: ',
   profile: (width: number, height: number, fps: string, rate: string) =>

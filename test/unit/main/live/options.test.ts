@@ -144,3 +144,14 @@ test('P4: takes a server without a key, which is published to with an empty name
   const { targets } = parseLiveOptions(['--to', 'rtmp://127.0.0.1/mystream']);
   expect(targets).toEqual([{ url: 'rtmp://127.0.0.1/mystream', key: '' }]);
 });
+
+test.each([
+  ['--size', '158x160', '160x160', '3842x3840', '3840x3840', /both even and from 160 to 3840/],
+  ['--fps', '0.5', '1', '61', '60', /a whole number from 1 to 60, or 23\.976, 29\.97, or 59\.94/],
+  ['--video-kbps', '99', '100', '51001', '51000', /a whole number from 100 to 51000/],
+  ['--audio-kbps', '31', '32', '513', '512', /a whole number from 32 to 512/],
+  ['--keyframe-seconds', '0.4', '0.5', '10.5', '10', /a number from 0\.5 to 10/],
+] as const)('%s says its range', (option, low, lowest, high, highest, range) => {
+  for (const value of [lowest, highest]) parseLiveOptions([...TO, option, value]);
+  for (const value of [low, high]) expect(() => parseLiveOptions([...TO, option, value])).toThrow(range);
+});
