@@ -2,12 +2,14 @@
  * Pictures of the messages that files, addresses, proxies and servers lead to, for someone to read: `npm run bench -- messages FOLDER`.
  * Cards get their errors as the engine would report them; forms and imports are used as a person does.
  */
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { launchApp } from '../support/window/electron-app.ts';
 import type { LaunchedBuild } from '../support/window/electron-app.ts';
+import { saveDestination } from '../support/window/frames/secret-frame.ts';
 import { secretFrame } from '../support/window/window-driver.ts';
 import { shownFiles, shownPastes, shownProxies } from '../support/looks/shown-entries.ts';
 import { shownErrors } from '../support/looks/shown-errors.ts';
@@ -120,24 +122,17 @@ async function visitCards({ app, page }: LaunchedBuild, folder: string): Promise
   const pictures: string[] = [];
   for (let start = 0; start < shownErrors.length; start += CARDS_AT_ONCE) {
     const some = shownErrors.slice(start, start + CARDS_AT_ONCE);
-    const ids = await page.evaluate(
-      async (names) => {
-        const settings = await window.upcast.invoke('settings:get', undefined);
-        if (!settings.ok) throw new Error(settings.error.code);
-        for (const { id } of settings.value.destinations)
-          await window.upcast.invoke('destination:delete', { id });
-        const added: string[] = [];
-        for (const name of names) {
-          const id = crypto.randomUUID();
-          const url = 'rtmps://live.example.com/app';
-          const destination = { id, name, serviceId: 'custom', url, isEnabled: true };
-          await window.upcast.invoke('destination:save', { destination, key: 'made-up' } as never);
-          added.push(id);
-        }
-        return added;
-      },
-      some.map(([name]) => name),
-    );
+    await page.evaluate(async () => {
+      const settings = await window.upcast.invoke('settings:get', undefined);
+      if (!settings.ok) throw new Error(settings.error.code);
+      for (const { id } of settings.value.destinations)
+        await window.upcast.invoke('destination:delete', { id });
+    });
+    const ids: string[] = [];
+    for (const [name] of some) {
+      const destination = { id: randomUUID(), name, url: 'rtmps://live.example.com/app' };
+      ids.push((await saveDestination(page, destination, 'made-up')).id);
+    }
     await page.reload();
     await page.getByRole('article', { name: some[0]?.[0] ?? '', exact: true }).waitFor();
     for (const [phase, isOnAir] of [

@@ -16,6 +16,7 @@ import { sampleProcesses } from '../../../support/processes/process-tree.ts';
 import { waitUntil } from '../../../support/processes/processes.ts';
 import { startNginx } from '../../../support/servers/nginx.ts';
 import type { NginxServer } from '../../../support/servers/nginx.ts';
+import { saveDestination } from '../../../support/window/frames/secret-frame.ts';
 import { runCommand } from '../../../support/window/window-driver.ts';
 
 export interface Told {
@@ -116,25 +117,16 @@ export class Studio {
     await page.exposeFunction('proofSample', (sample: StatsSample) => void this.#samples.push(sample));
     await page.exposeFunction('proofSummary', (summary: StatsSummary) => void this.#summaries.push(summary));
     await this.#follow();
-    await page.evaluate(
-      async ({ url, key }) => {
-        const destination = {
-          ...{ id: 'good', name: 'Good', url, isEnabled: true, serviceId: 'custom' },
-          ...{ backupMode: 'failover' as const, hasKey: false, hasPassword: false },
-          tls: { minimumVersion: 'TLSv1.2' as const },
-        };
-        const saved = await window.upcast.invoke('destination:save', {
-          destination,
-          key,
-          password: undefined,
-        });
-        if (!saved.ok) throw new Error(JSON.stringify(saved.error));
-        const settings = { isRehearsing: false, isRecordingWhileLive: true, isDynamicBitrate: true };
-        await window.upcast.invoke('settings:update', settings);
-      },
-      { url: `rtmp://localhost:${this.proxy.port}/live`, key: KEY },
+    await saveDestination(
+      page,
+      { id: 'good', name: 'Good', url: `rtmp://localhost:${this.proxy.port}/live` },
+      KEY,
     );
-    await page.getByRole('radio', { name: 'Test picture' }).click();
+    await page.evaluate(async () => {
+      const settings = { isRehearsing: false, isRecordingWhileLive: true, isDynamicBitrate: true };
+      await window.upcast.invoke('settings:update', settings);
+    });
+    await page.getByRole('radio', { name: 'Test pattern' }).click();
     await runCommand(page, { type: 'setEncoding', profile });
   }
 
