@@ -148,12 +148,14 @@ async function visitCards({ app, page }: LaunchedBuild, folder: string): Promise
       }));
       const broadcast = { phase: 'live', sinceMs: nowMs - 60_000 };
       const recorder = { phase: 'off' };
+      const encoders: never[] = [];
       const snapshot = {
         revision: 1e9 + start + (isOnAir ? 1 : 0),
         nowMs,
         broadcast,
         destinations,
         recorder,
+        encoders,
       };
       await app.evaluate(
         ({ BrowserWindow }, told) =>
