@@ -7,4 +7,9 @@ export class TaskQueue {
     this.#last = turn;
     return turn;
   }
+
+  /** Resolves when every task so far is done, or has failed and was told to its caller. */
+  async settle(): Promise<void> {
+    await Promise.allSettled([this.#last]);
+  }
 }

@@ -10,6 +10,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import { withReason } from '../../shared/errors/error-reasons.ts';
 import { isMissingFile } from '../../shared/errors/system-code.ts';
 import { keepAside, removeLeftovers, writeFileAtomically } from './atomic-file.ts';
+import { TaskQueue } from '../../shared/task-queue.ts';
 
 const FILE_NAME = 'secrets.bin';
 
@@ -46,7 +47,7 @@ export class SecretStore {
   readonly #path: string;
   readonly #keychain: Keychain;
   #secrets: ReadonlyMap<string, StoredSecrets>;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #writes = new TaskQueue();
   /** False: changes are kept for this run only. */
   readonly hasKeychain: boolean;
   /** The file that was found could not be opened: it stays where it is, or was kept aside. */
@@ -167,9 +168,7 @@ export class SecretStore {
         this.#path,
         sealWith(this.#keychain, JSON.stringify(Object.fromEntries(next))),
       );
-    const turn = this.#writing.then(write, write);
-    this.#writing = turn;
-    await turn;
+    await this.#writes.run(write);
   }
 }
 

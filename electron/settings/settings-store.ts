@@ -14,6 +14,7 @@ import { defaultSettings, settingsSchema } from '../../shared/settings/settings.
 import type { Settings } from '../../shared/settings/settings.ts';
 import { keepAside, removeLeftovers, writeFileAtomically } from './atomic-file.ts';
 import { migrate } from './migrations.ts';
+import { TaskQueue } from '../../shared/task-queue.ts';
 
 const FILE_NAME = 'settings.json';
 
@@ -35,7 +36,7 @@ export class SettingsStore {
   /** Why the file must not be written over. */
   readonly #refusal: AppError | undefined;
   #settings: Settings;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #writes = new TaskQueue();
   /** What was wrong with the file that was found, for the user to read. */
   readonly problem: AppError | undefined;
 
@@ -104,16 +105,13 @@ export class SettingsStore {
     if (this.#isReadOnly) return next;
     const write = (): Promise<void> =>
       writeFileAtomically(this.#path, `${JSON.stringify(next, undefined, 2)}\n`);
-    // A failed write was told to whoever asked for it; it must not stop the next one.
-    const turn = this.#writing.then(write, write);
-    this.#writing = turn;
-    await turn;
+    await this.#writes.run(write);
     return next;
   }
 
   /** Resolves when every change so far is on disk, or has failed and was told to its caller. */
   async flush(): Promise<void> {
-    await Promise.allSettled([this.#writing]);
+    await this.#writes.settle();
   }
 }
 

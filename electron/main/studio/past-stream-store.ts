@@ -13,6 +13,7 @@ import type { BroadcastEvent, StatsSummary } from '../../../shared/broadcast/sta
 import { withSentence } from '../../../shared/text/with-sentence.ts';
 import { makePrivateFolder } from '../../settings/private-folder.ts';
 import { diskDetails, removeLeftovers, writeFileAtomically } from '../../settings/atomic-file.ts';
+import { TaskQueue } from '../../../shared/task-queue.ts';
 
 const MAXIMUM_STREAMS = 50;
 const MAXIMUM_BYTES = 200_000_000;
@@ -31,7 +32,7 @@ export interface PastStreamStoreOptions {
 
 export class PastStreamStore {
   readonly #options: PastStreamStoreOptions;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #changes = new TaskQueue();
 
   constructor(options: PastStreamStoreOptions) {
     this.#options = options;
@@ -44,7 +45,7 @@ export class PastStreamStore {
     samples: Uint8Array,
   ): Promise<PastStreamHead> {
     const id = idOf(summary.startedMs);
-    return await this.#inTurn(async () => {
+    return await this.#changes.run(async () => {
       // The figures first: a report is listed once its JSON is there.
       await writeFileAtomically(this.#path(id, 'samples'), samples);
       await writeFileAtomically(
@@ -82,14 +83,14 @@ export class PastStreamStore {
 
   /** Deletes a report until the app ends; `restore` brings it back. @throws AppError `report/gone`, `settings/write-failed`. */
   async delete(id: string): Promise<void> {
-    await this.#inTurn(async () => {
+    await this.#changes.run(async () => {
       await this.#rename(id, 'json', '', DELETED);
       await this.#rename(id, 'samples', '', DELETED);
     });
   }
 
   async restore(id: string): Promise<void> {
-    await this.#inTurn(async () => {
+    await this.#changes.run(async () => {
       // The figures first, as when it was added: it is listed with them or not at all.
       await this.#rename(id, 'samples', DELETED, '');
       await this.#rename(id, 'json', DELETED, '');
@@ -98,7 +99,7 @@ export class PastStreamStore {
 
   /** At the start of the app: what was deleted before is gone for good, and so is what a cut-off save left behind. */
   async tidy(): Promise<void> {
-    await this.#inTurn(async () => {
+    await this.#changes.run(async () => {
       await removeLeftovers(this.#options.folder);
       const names = await this.#names();
       for (const name of names) {
@@ -112,7 +113,7 @@ export class PastStreamStore {
 
   /** Resolves when everything asked for so far is done. */
   async settle(): Promise<void> {
-    await this.#turn;
+    await this.#changes.settle();
   }
 
   async #rename(id: string, ending: 'json' | 'samples', from: string, to: string): Promise<void> {
@@ -170,12 +171,6 @@ export class PastStreamStore {
 
   #path(id: string, ending: 'json' | 'samples'): string {
     return join(this.#options.folder, `${id}.${ending}`);
-  }
-
-  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#turn.then(work, work);
-    this.#turn = turn.catch(() => undefined);
-    return await turn;
   }
 }
 

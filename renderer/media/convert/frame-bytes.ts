@@ -17,11 +17,11 @@ export interface FrameBytes {
   readonly data: ArrayBuffer;
 }
 
-/** What a planar frame's numbers mean; `undefined` when only a canvas can convert it. */
-type PlanarColour = VideoFrameMessage['colour'] | 'bt601-full' | undefined;
+/** What a planar frame's numbers mean. */
+type PlanarColour = VideoFrameMessage['colour'] | 'bt601-full';
 
-/** Where a frame doesn't say, BT.601, as Chromium shows it: cameras and files of its test devices are so. */
-function readColour(colorSpace: VideoColorSpace): PlanarColour {
+/** Undefined when only a canvas can convert it. Where a frame doesn't say, BT.601, as Chromium shows it: cameras and files of its test devices are so. */
+function readColour(colorSpace: VideoColorSpace): PlanarColour | undefined {
   const isFull = colorSpace.fullRange === true;
   switch (colorSpace.matrix ?? undefined) {
     case 'bt709':
@@ -79,7 +79,7 @@ export class FrameConverter {
     frame: VideoFrame,
     format: PlanarFormat,
     place: Placement,
-    colour: Exclude<PlanarColour, undefined>,
+    colour: PlanarColour,
   ): Promise<FrameBytes> {
     const planes = this.#paintSurround(format, place, colour);
     if (place.x === 0) {
@@ -100,7 +100,7 @@ export class FrameConverter {
     frame: VideoFrame,
     format: PlanarFormat,
     source: Size,
-    colour: Exclude<PlanarColour, undefined>,
+    colour: PlanarColour,
   ): Promise<FrameBytes> {
     const place = fitInside({ width: frame.displayWidth, height: frame.displayHeight }, this.#program);
     this.#scaler ??= new PlaneScaler();
@@ -123,11 +123,7 @@ export class FrameConverter {
   }
 
   /** BT.601 of full range has no name on the way to the encoder: its numbers become those of limited range. */
-  #finish(
-    format: PlanarFormat,
-    planes: readonly PlacedPlane[],
-    colour: Exclude<PlanarColour, undefined>,
-  ): FrameBytes {
+  #finish(format: PlanarFormat, planes: readonly PlacedPlane[], colour: PlanarColour): FrameBytes {
     if (colour !== 'bt601-full') return { format, colour, data: this.#buffer };
     const bytes = new Uint8Array(this.#buffer);
     planes.forEach(({ offset, stride, width, rows }, index) =>
@@ -137,11 +133,7 @@ export class FrameConverter {
   }
 
   /** Black where the picture is not. @returns the picture's own part of each plane. */
-  #paintSurround(
-    format: PlanarFormat,
-    place: Placement,
-    colour: Exclude<PlanarColour, undefined>,
-  ): readonly PlacedPlane[] {
+  #paintSurround(format: PlanarFormat, place: Placement, colour: PlanarColour): readonly PlacedPlane[] {
     const { width, height } = this.#program;
     const lumaSize = width * height;
     const black = colour === 'bt709-full' ? 0 : 16;
