@@ -2,16 +2,12 @@
  * The interpreter of one destination's machine: runs its effects on connections and timers, and reports what happened. Its statistics
  * survive its connections.
  */
-import type { Clock } from '../../../../shared/clock.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import { missingCase } from '../../../../shared/assert.ts';
 import type { AppError, ErrorRecord } from '../../../../shared/errors/app-error.ts';
 import type { Disposable } from '../../../../shared/disposable.ts';
 import { codecNames } from '../../../../shared/encoding/codec.ts';
-import type { VideoCodec } from '../../../../shared/encoding/codec.ts';
 import type { DestinationView, OutputKind } from '../../../../shared/broadcast/state.ts';
-import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
-import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
 import { IngestAddresses } from './ingest-addresses.ts';
 import { LinkAttempt } from './link-attempt.ts';
 import type { ServerRequest } from './link-connection.ts';
@@ -19,10 +15,10 @@ import { LinkConnections } from './link-connections.ts';
 import type { SaidWords } from './words-budget.ts';
 import type { Verdict } from '../../health/connection-health.ts';
 import type { LinkTotals } from '../../statistics/statistics.ts';
+import type { DestinationLinkOptions } from './link-options.ts';
 import { LinkHealth } from './link-health.ts';
 import { MoveBudget } from '../machines/move-budget.ts';
 import { countReport, emptyLinkCounters, totalsOf } from './link-counters.ts';
-import type { OutputClock } from '../../../../shared/media/timeline.ts';
 import { viewOf } from '../machines/destination-view.ts';
 import { phaseOf } from '../machines/destination-handlers.ts';
 import { initialDestination, transition } from '../machines/destination-machine.ts';
@@ -34,40 +30,9 @@ import type {
   Ingest,
   DestinationReport,
 } from '../machines/destination-types.ts';
-import type { Program } from '../../broadcast/program.ts';
-import type { OutputConnection, OutputDriver } from '../driver.ts';
-import type { Output, OutputLog } from '../output.ts';
+import type { OutputConnection } from '../driver.ts';
+import type { Output } from '../output.ts';
 import { isCodecDoubtful } from './open-link.ts';
-import type { QueueLimits } from './send-queue.ts';
-
-export interface DestinationLinkOptions {
-  readonly kind: OutputKind;
-  readonly id: string;
-  readonly name: string;
-  readonly destination: DestinationWithSecrets;
-  /** The server of this link; a backup sent to at the same time is a link of its own. */
-  readonly url: string;
-  /** For fail-over. */
-  readonly backupUrl?: string;
-  readonly shouldRetryFirst: boolean;
-  readonly program: Program;
-  /** Of the program, for as long as it is on air. */
-  readonly videoCodec: VideoCodec;
-  readonly limits: QueueLimits;
-  readonly base: OutputClock;
-  readonly driver: OutputDriver;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly log: OutputLog;
-  /** When other links are to retry, on the clock. */
-  readonly takenMs: () => readonly number[];
-  /** After every change of the view. */
-  readonly onChange: (previous: DestinationPhase, next: DestinationPhase) => void;
-  /** Media that was handed to a connection, under the timestamp that the server gets. */
-  readonly onSent: (packet: MediaPacket, timestampMs: number) => void;
-  readonly onReport: (what: DestinationReport) => void;
-  readonly onServerWords: (said: SaidWords) => void;
-}
 
 export class DestinationLink implements Output {
   readonly kind: OutputKind;

@@ -7,7 +7,7 @@ import { publishedAddressesOf } from '../../../../shared/destinations/server-sec
 import type { DestinationView, OutputKind } from '../../../../shared/broadcast/state.ts';
 import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
 import { DestinationLink } from './destination-link.ts';
-import type { DestinationLinkOptions } from './destination-link.ts';
+import type { LinkTarget, SharedLinkOptions } from './link-options.ts';
 import type { DestinationEvent, DestinationPhase, DestinationReport } from '../machines/destination-types.ts';
 import type { LinkMeasure } from '../../broadcast/bitrate-control.ts';
 import type { SaidWords } from './words-budget.ts';
@@ -21,26 +21,13 @@ export function backupIdOf(id: string): string {
 /** Removed destinations in the summary, the newest: main takes no list without end. */
 const MAX_REMOVED = 200;
 
-export type LinkSetOptions = Omit<
-  DestinationLinkOptions,
-  | 'kind'
-  | 'id'
-  | 'name'
-  | 'destination'
-  | 'url'
-  | 'backupUrl'
-  | 'base'
-  | 'takenMs'
-  | 'onChange'
-  | 'onReport'
-  | 'onServerWords'
-  | 'onSent'
-> & {
+/** The reports are those of the links, each with the link that made it. */
+export interface LinkSetOptions extends SharedLinkOptions {
   readonly onSent: (link: { readonly id: string }, packet: MediaPacket, timestampMs: number) => void;
   readonly onChange: (link: DestinationLink, previous: DestinationPhase, next: DestinationPhase) => void;
   readonly onReport: (link: DestinationLink, what: DestinationReport) => void;
   readonly onServerWords: (link: DestinationLink, said: SaidWords) => void;
-};
+}
 
 export class LinkSet {
   readonly #options: LinkSetOptions;
@@ -150,9 +137,7 @@ export class LinkSet {
     this.#leaving.clear();
   }
 
-  #make(
-    own: Pick<DestinationLinkOptions, 'kind' | 'id' | 'name' | 'destination' | 'url' | 'backupUrl' | 'base'>,
-  ): DestinationLink {
+  #make(own: LinkTarget): DestinationLink {
     const { onChange, onReport, onServerWords, onSent } = this.#options;
     const link: DestinationLink = new DestinationLink({
       ...this.#options,
