@@ -66,6 +66,8 @@ export type OutputKind = (typeof outputKinds)[number];
 export interface DestinationView {
   readonly kind: OutputKind;
   readonly id: string;
+  /** Of a backup that is sent to at the same time: the id of its destination. */
+  readonly backupOf?: string;
   readonly name: string;
   readonly state: DestinationState;
   /** Of the connection that is up; before there is one, of the address that is tried. Absent where there is neither. */

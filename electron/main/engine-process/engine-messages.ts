@@ -70,6 +70,7 @@ const snapshot = z.strictObject({
       z.strictObject({
         kind,
         id: text,
+        backupOf: text.optional(),
         name: text,
         state: destinationState,
         isTls: flag.optional(),

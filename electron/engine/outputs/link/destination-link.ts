@@ -37,6 +37,7 @@ import { isCodecDoubtful } from './open-link.ts';
 export class DestinationLink implements Output {
   readonly kind: OutputKind;
   readonly id: string;
+  readonly backupOf: string | undefined;
   /** As the driver names them. */
   readonly steps: readonly string[];
   readonly name: string;
@@ -57,6 +58,7 @@ export class DestinationLink implements Output {
     this.#options = options;
     this.kind = options.kind;
     this.id = options.id;
+    this.backupOf = options.backupOf;
     this.name = options.name;
     this.steps = options.driver.steps.map(({ name }) => name);
     this.#attempt = new LinkAttempt(options);
@@ -135,9 +137,9 @@ export class DestinationLink implements Output {
   }
 
   view(): DestinationView {
-    const { kind, id, name } = this;
+    const { kind, id, backupOf, name } = this;
     return viewOf({
-      ...{ kind, id, name },
+      ...{ kind, id, backupOf, name },
       state: this.#model.state,
       connection: this.#connections.inUse,
       url: this.#addresses.of(this.#model.facts.ingest).url,

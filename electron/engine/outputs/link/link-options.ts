@@ -29,6 +29,8 @@ export interface SharedLinkOptions {
 export interface LinkTarget {
   readonly kind: OutputKind;
   readonly id: string;
+  /** Of a backup that is sent to at the same time: the id of its destination. */
+  readonly backupOf?: string;
   readonly name: string;
   readonly destination: DestinationWithSecrets;
   /** The server of this link; a backup sent to at the same time is a link of its own. */

@@ -70,7 +70,15 @@ export class LinkSet {
     ];
     if (isBoth) {
       added.push(
-        this.#make({ kind, id: backupIdOf(id), name: `${name} (backup)`, destination, url: backupUrl, base }),
+        this.#make({
+          kind,
+          id: backupIdOf(id),
+          backupOf: id,
+          name: `${name} (backup)`,
+          destination,
+          url: backupUrl,
+          base,
+        }),
       );
     }
     this.#links.push(...added);
@@ -79,7 +87,7 @@ export class LinkSet {
 
   /** Takes a destination away; what is queued may still go within `drainMs`. */
   remove(id: string, drainMs: number): void {
-    const gone = this.#links.filter((link) => link.id === id || link.id === backupIdOf(id));
+    const gone = this.#links.filter((link) => isOf(link, id));
     this.#links = this.#links.filter((link) => !gone.includes(link));
     for (const link of gone) {
       this.#leaving.add(link);
@@ -90,9 +98,7 @@ export class LinkSet {
 
   /** To one destination and its simultaneous backup, or to all. */
   dispatch(event: DestinationEvent, id?: string): void {
-    const wanted = this.#links.filter(
-      (link) => id === undefined || link.id === id || link.id === backupIdOf(id),
-    );
+    const wanted = this.#links.filter((link) => id === undefined || isOf(link, id));
     for (const link of wanted) link.dispatch(event);
     if (event.type === 'endNowRequested' && id === undefined) {
       for (const link of [...this.#leaving]) link.dispatch(event);
@@ -158,4 +164,9 @@ export class LinkSet {
     if (!link.isQuiet) return;
     if (this.#leaving.delete(link)) this.#removed = [...this.#removed, link.statistics()].slice(-MAX_REMOVED);
   }
+}
+
+/** Of the destination or its simultaneous backup. */
+function isOf(link: DestinationLink, id: string): boolean {
+  return link.id === id || link.backupOf === id;
 }

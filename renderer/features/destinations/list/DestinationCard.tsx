@@ -54,7 +54,7 @@ export function DestinationCard(props: DestinationCardProps) {
   const { client, settings } = services;
   const view = useSession((state) => state.snapshot.destinations.find((candidate) => candidate.id === id));
   const backupView = useSession((state) =>
-    state.snapshot.destinations.find((candidate) => candidate.id === `${id}-backup`),
+    state.snapshot.destinations.find((candidate) => candidate.backupOf === id),
   );
   const sample = useSession((state) =>
     state.lastSample?.destinations.find((candidate) => candidate.id === id),

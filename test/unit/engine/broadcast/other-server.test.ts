@@ -45,6 +45,15 @@ describe('a backup', () => {
     expect(primary).toEqual(backup);
   });
 
+  test('that is sent to at the same time names its destination in its view, and leaves with it', async () => {
+    start([withBackup('both'), destination('two')]);
+    await run(200);
+    const backupsOf = () => broadcast.snapshot().destinations.map(({ backupOf }) => backupOf);
+    expect(backupsOf()).toEqual([undefined, 'one', undefined]);
+    broadcast.removeDestination('one');
+    expect(backupsOf()).toEqual([undefined]);
+  });
+
   test('that is not encrypted is shown so while it is tried and while it is live', async () => {
     const isTls = () => broadcast.snapshot().destinations[0]?.isTls;
     const shown: unknown[] = [];
