@@ -94,6 +94,7 @@ export type PublishSessionEvent =
     }
   /** Running total of bytes that the server says it got; untrusted, a statistic only. */
   | { readonly type: 'acknowledged'; readonly totalBytes: number }
+  /** We answered the server's ping. */
   | { readonly type: 'pingAnswered' }
   /** The server answered what `ask` asked. */
   | { readonly type: 'answered'; readonly question: 'ping' | 'call' }

@@ -58,7 +58,8 @@ export type ReceiveSessionEvent =
   /** FCUnpublish, deleteStream or closeStream: a clean end. */
   | { readonly type: 'unpublished'; readonly by: 'FCUnpublish' | 'deleteStream' | 'closeStream' }
   | { readonly type: 'acknowledged'; readonly totalBytes: number }
-  | { readonly type: 'pingAnswered' }
+  /** The publisher answered our ping. */
+  | { readonly type: 'pongReceived' }
   | { readonly type: 'chunkSizeChanged'; readonly bytes: number }
   | { readonly type: 'messageIgnored'; readonly messageType: number; readonly reason: string }
   /** The peer broke the protocol (`rtmp/*`): the last event; the phase is `failed`. */

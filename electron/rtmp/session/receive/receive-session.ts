@@ -154,7 +154,7 @@ export class ReceiveSession {
     this.#answers.reconnectRequested(request);
   }
 
-  /** `time` comes back in the answer, which is the event `pingAnswered`. */
+  /** `time` comes back in the answer, which is the event `pongReceived`. */
   ping(time: number): void {
     this.#channel.writeControl({ type: 'pingRequest', time: time >>> 0 });
   }
@@ -232,10 +232,8 @@ export class ReceiveSession {
     switch (outcome.type) {
       case 'chunkSizeChanged':
       case 'acknowledged':
-        this.#events.push(outcome);
-        return;
       case 'pongReceived':
-        this.#events.push({ type: 'pingAnswered' });
+        this.#events.push(outcome);
         return;
       case 'pingAnswered':
       case 'taken':

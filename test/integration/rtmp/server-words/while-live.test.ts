@@ -8,7 +8,7 @@ describe('while live', () => {
   it('passes on status, reconnect request and chunk size, and answers a ping', async () => {
     const answered: string[] = [];
     const server = await startScripted((event, connection, index) => {
-      if (event.type === 'pingAnswered') answered.push(event.type);
+      if (event.type === 'pongReceived') answered.push(event.type);
       accepting(event, connection, index);
     });
     const publisher = await openPublisher({ url: server.url, streamKey: 'key' });
@@ -35,7 +35,7 @@ describe('while live', () => {
     expect(await size).toMatchObject({ bytes: 60_000 });
     await ping;
     await publisher.end();
-    expect(answered).toEqual(['pingAnswered']);
+    expect(answered).toEqual(['pongReceived']);
   });
 
   it('ends with a server that floods it with messages of one byte', async () => {

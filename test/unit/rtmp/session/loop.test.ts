@@ -130,7 +130,7 @@ describe('a publisher and a receiver', () => {
     pair.receiver.sendStatus({ level: 'warning', code: 'NetStream.Record.Failed', description: 'disk' });
     pair.pump();
     expect(pair.published).toContainEqual({ type: 'pingAnswered' });
-    expect(pair.received).toContainEqual({ type: 'pingAnswered' });
+    expect(pair.received).toContainEqual({ type: 'pongReceived' });
     for (const question of ['ping', 'call'] as const) {
       pair.publisher.ask(question);
       pair.pump();
