@@ -220,10 +220,6 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
       const own = contents();
       if (own !== undefined) engine.connectMedia(own);
     },
-    // With a file the engine says when there is a picture, not the page.
-    onMediaReady: () => {
-      if (live?.sourceFile === undefined) liveRun?.mediaReady();
-    },
     onMediaWarning: (code) => liveRun?.mediaWarning(code),
   });
   routeInvokes({
@@ -335,6 +331,6 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
 
   await ffmpegSought;
   liveDestinations = await prepareDestinations(live, destinationStore, register, environment.proxyVariables);
-  liveRun = startLive({ options: live, session, commands, secrets: register, engine, window });
+  liveRun = startLive({ options: live, session, commands, secrets: register, engine, capture, window });
   await shutdown.end(await liveRun.result());
 }

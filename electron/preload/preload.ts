@@ -42,7 +42,6 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'media:requestPort': true,
   'media:restartAudio': true,
   'media:warning': true,
-  'media:ready': true,
   'window:isShown': true,
   'engine:snapshot': true,
   'engine:history': true,

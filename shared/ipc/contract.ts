@@ -186,7 +186,7 @@ export const invokeContract = {
   },
   /** Everything that a button, a shortcut or the remote control can do to the stream and the recording. */
   'studio:run': { input: commandRequestSchema, output: output<CommandAnswer>() },
-  /** What capture does now: main decides readiness with it. */
+  /** What capture does now: main decides with it whether a stream can start, and starts that of `live`. */
   'capture:report': { input: captureReportSchema, output: output<void>() },
   /** Which encoders work on this machine, as far as it is known. */
   'encoders:list': { input: none, output: output<EncoderList>() },
@@ -219,8 +219,6 @@ export const invokeContract = {
     input: errorRecord,
     output: output<void>(),
   },
-  /** In `live` mode: the first frame and block are on their way, or capture cannot start. */
-  'media:ready': { input: none, output: output<void>() },
   /** Whether the window can be seen: neither hidden nor minimized. */
   'window:isShown': { input: none, output: output<boolean>() },
   'engine:snapshot': { input: none, output: output<EngineSnapshot>() },

@@ -15,6 +15,11 @@ export const captureReportSchema = z.strictObject({
 });
 export type CaptureReport = z.infer<typeof captureReportSchema>;
 
+/** Video runs and audio is not about to: `live` starts its stream then. */
+export function isCaptureUnderWay({ video, audio }: CaptureReport): boolean {
+  return video === 'running' && audio !== 'starting';
+}
+
 export interface Readiness {
   /** Each one prevents a start. */
   readonly blockers: readonly ReadinessItem[];

@@ -41,7 +41,6 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'media:requestPort': ['window'],
   'media:restartAudio': ['window'],
   'media:warning': ['window'],
-  'media:ready': ['window'],
   'window:isShown': ['window'],
   'engine:snapshot': ['window'],
   'engine:history': ['window'],

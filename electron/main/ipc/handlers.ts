@@ -42,8 +42,6 @@ export interface HandlerServices {
   readonly window: () => BrowserWindow | undefined;
   readonly connectMedia: () => void;
   readonly onCaptureReport: (report: CaptureReport) => void;
-  /** In live mode: capture is under way. */
-  readonly onMediaReady: () => void;
   /** In live mode: capture told something before or while live. */
   readonly onMediaWarning: (code: ErrorCode) => void;
 }
@@ -102,7 +100,6 @@ export function buildHandlers(services: HandlerServices): Handlers {
       services.onMediaWarning(error.code);
     },
     'media:restartAudio': () => restartAudioService(),
-    'media:ready': () => services.onMediaReady(),
     'window:isShown': () => isWindowShown(services.window()),
     'engine:snapshot': () => session.snapshot,
     'engine:history': () => session.history(),

@@ -3,10 +3,12 @@ import { resolve } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { AppFacts } from '../../../shared/ipc/contract.ts';
+import { isCaptureUnderWay } from '../../../shared/studio/readiness.ts';
 import { texts } from '../../../shared/text/text.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
 import type { EngineSupervisor } from '../engine-process/engine-supervisor.ts';
 import type { BroadcastSession } from '../studio/broadcast-session.ts';
+import type { CaptureWatch } from '../studio/capture-watch.ts';
 import type { CommandRunner } from '../studio/command-runner.ts';
 import { loadApp } from '../window/window.ts';
 import type { LiveOptions } from './options.ts';
@@ -18,6 +20,7 @@ export interface StartLiveOptions {
   readonly commands: CommandRunner;
   readonly secrets: SecretRegister;
   readonly engine: EngineSupervisor;
+  readonly capture: CaptureWatch;
   readonly window: BrowserWindow;
 }
 
@@ -28,6 +31,7 @@ export function startLive({
   commands,
   secrets,
   engine,
+  capture,
   window,
 }: StartLiveOptions): LiveRun {
   const run = new LiveRun({
@@ -43,7 +47,11 @@ export function startLive({
     if (message.type === 'filePlayable') run.mediaReady();
     else if (message.type === 'fileFailed') run.fileFailed(message.error);
   });
-  if (options.sourceFile !== undefined) {
+  if (options.sourceFile === undefined) {
+    capture.onReport.on((report) => {
+      if (report !== undefined && isCaptureUnderWay(report)) run.mediaReady();
+    });
+  } else {
     const hasSound = options.audio.type === 'source';
     const path = resolve(options.sourceFile);
     engine.send({ type: 'playFile', path, hasSound, profile: options.encoding });

@@ -6,13 +6,13 @@ import type { CaptureReport } from '../../../shared/studio/readiness.ts';
 const START_DEADLINE_MS = 5000;
 
 export class CaptureWatch {
-  readonly #onReport = new Emitter<void>();
+  readonly onReport = new Emitter<CaptureReport | undefined>();
   #report: CaptureReport | undefined;
 
   /** `undefined` while the window loads or is gone. */
   set(report: CaptureReport | undefined): void {
     this.#report = report;
-    this.#onReport.emit();
+    this.onReport.emit(report);
   }
 
   /** The report once video no longer starts, or the newest after a deadline. */
@@ -25,8 +25,8 @@ export class CaptureWatch {
         resolve();
       };
       const timer = setTimeout(finish, START_DEADLINE_MS);
-      const watching = this.#onReport.on(() => {
-        if (this.#report?.video !== 'starting') finish();
+      const watching = this.onReport.on((report) => {
+        if (report?.video !== 'starting') finish();
       });
     });
     return this.#report;

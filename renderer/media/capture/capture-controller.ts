@@ -15,6 +15,7 @@ import { listDevices } from './devices.ts';
 import { MediaPortLink } from './media-port-link.ts';
 import { PreviewSurface } from './preview-surface.ts';
 import { VideoTaker } from './video-taker.ts';
+import { warn } from './warn.ts';
 import { CaptureWorker } from './worker-client.ts';
 import type { ProgramFormat } from './worker-messages.ts';
 
@@ -67,7 +68,6 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   let program = toProgram(defaultEncodingProfile);
   let gain = 1;
   let isMuted = false;
-  let hasSource = false;
   const meters = new Set<(peakDb: number, rmsDb: number) => void>();
 
   const worker = new CaptureWorker((event) => {
@@ -102,28 +102,21 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   navigator.mediaDevices.addEventListener('devicechange', onDeviceChange);
   void refreshDevices();
 
-  // Main waits for this before it goes live by itself; for the window it changes nothing.
-  let isReadySent = false;
-  const stopWatching = store.subscribe(({ video: picture, audio: sound }) => {
-    if (isReadySent || !hasSource || picture.phase !== 'running' || sound.phase === 'starting') return;
-    isReadySent = true;
-    void bridge.invoke('media:ready', undefined);
-  });
+  /** What opening a source or a device did not expect. */
+  const fail = (kind: 'video' | 'audio', cause: unknown): void => {
+    const error = toAppError(cause);
+    store.setState({ [kind]: { phase: 'failed', error: error.toRecord() } });
+    warn(bridge, error);
+  };
 
   return {
     store,
     async setSource(choice) {
-      hasSource = true;
-      isReadySent = false;
-      await video.set(choice).catch((error: unknown) => {
-        store.setState({ video: { phase: 'failed', error: toAppError(error).toRecord() } });
-      });
+      await video.set(choice).catch((error: unknown) => fail('video', error));
       await refreshDevices();
     },
     async setAudio(choice) {
-      await audio.set(choice).catch((error: unknown) => {
-        store.setState({ audio: { phase: 'failed', error: toAppError(error).toRecord() } });
-      });
+      await audio.set(choice).catch((error: unknown) => fail('audio', error));
       await refreshDevices();
     },
     setEncoding(profile) {
@@ -159,7 +152,6 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       return { cameras, microphones };
     },
     dispose() {
-      stopWatching();
       navigator.mediaDevices.removeEventListener('devicechange', onDeviceChange);
       link.dispose();
       preview.dispose();

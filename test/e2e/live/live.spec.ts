@@ -250,6 +250,18 @@ describe('what cannot go live says why and ends with 3', () => {
     expect(result.stderr).not.toContain('wrong-key');
   });
 
+  it('a microphone that is missing, once, and the stream goes on', async () => {
+    const stats = join(folder, 'no-microphone.ndjson');
+    const result = await live([...seconds, '--audio', 'mic', '--rehearse', '--stats', stats]);
+    expect(result).toMatchObject({ code: 0 });
+    const problems = readFileSync(stats, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as StatsLine)
+      .flatMap((line) => (line.type === 'event' && line.code === 'captureProblem' ? line.error?.code : []));
+    expect(problems).toHaveLength(new Set(problems).size);
+  });
+
   it('an ffmpeg that is missing', async () => {
     const path = join(folder, 'no-ffmpeg');
     writeFileSync(path, 'not a program', { mode: 0o755 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Destination } from '../../../shared/destinations/destination.ts';
-import { decideReadiness } from '../../../shared/studio/readiness.ts';
-import type { ReadinessInput } from '../../../shared/studio/readiness.ts';
+import { decideReadiness, isCaptureUnderWay } from '../../../shared/studio/readiness.ts';
+import type { CaptureReport, ReadinessInput } from '../../../shared/studio/readiness.ts';
 import type { ReadinessItem } from '../../../shared/studio/readiness-item.ts';
 import { texts } from '../../../shared/text/text.ts';
 import { whatEndingLoses } from '../../../renderer/features/go-live/ending.ts';
@@ -101,5 +101,19 @@ describe('whatEndingLoses', () => {
       whatEndingLoses({ isRecording: true, isRehearsing: false, isByKeyboard: false }),
     ).not.toBeUndefined();
     expect(whatEndingLoses({ isRecording: false, isRehearsing: true, isByKeyboard: true })).toBeUndefined();
+  });
+});
+
+describe('capture', () => {
+  it.each<[boolean, CaptureReport['video'], CaptureReport['audio']]>([
+    [false, 'off', 'off'],
+    [false, 'starting', 'running'],
+    [false, 'running', 'starting'],
+    [false, 'failed', 'running'],
+    [true, 'running', 'running'],
+    [true, 'running', 'off'],
+    [true, 'running', 'failed'],
+  ])('is under way (%s) where video is %s and audio %s', (isUnderWay, video, audio) => {
+    expect(isCaptureUnderWay({ video, audio, isAway: false })).toBe(isUnderWay);
   });
 });

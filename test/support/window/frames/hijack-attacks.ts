@@ -86,7 +86,6 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     'window:isShown': harmless,
     'media:restartAudio': harmless,
     'media:warning': [{ code: 'settings/no-key', text: thief.url }],
-    'media:ready': harmless,
     'engine:snapshot': harmless,
     'engine:history': harmless,
     'pastStreams:list': harmless,
