@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { channelOf } from '../shared/studio/document.ts';
 import { AudioLines, Video } from 'lucide-react';
-import { runOrTell, useServices, useSession, useSettings } from './state/services.ts';
+import { runOrShowError, useServices, useSession, useSettings } from './state/services.ts';
 import { AwayButton } from './features/away/AwayButton.tsx';
 import { DestinationList } from './features/destinations/list/DestinationList.tsx';
 import { EventList } from './features/events/EventList.tsx';
@@ -78,14 +78,14 @@ export function App() {
     'Ctrl+,': () => setIsSettingsOpen(true),
     'Ctrl+M': () => {
       const { isMuted } = channelOf(settings.store.getState().studio);
-      runOrTell(services, run({ type: 'setAudioLevel', isMuted: !isMuted }));
+      runOrShowError(services, run({ type: 'setAudioLevel', isMuted: !isMuted }));
     },
-    'Ctrl+Z': () => runOrTell(services, run({ type: 'undo' })),
-    'Ctrl+Y': () => runOrTell(services, run({ type: 'redo' })),
+    'Ctrl+Z': () => runOrShowError(services, run({ type: 'undo' })),
+    'Ctrl+Y': () => runOrShowError(services, run({ type: 'redo' })),
     'Ctrl+B': () => capture.setAway(!capture.store.getState().isAway),
     'Ctrl+R': () => {
       const isRecording = session.store.getState().snapshot.recorder.phase === 'recording';
-      runOrTell(services, run({ type: isRecording ? 'stopRecording' : 'startRecording' }));
+      runOrShowError(services, run({ type: isRecording ? 'stopRecording' : 'startRecording' }));
     },
     Escape: () => setIsColumnOpen(false),
   });

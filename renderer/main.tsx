@@ -10,7 +10,7 @@ import type { Client } from './state/client.ts';
 import { createCommandSender } from './state/commands.ts';
 import { followStudio } from './state/follow-studio.ts';
 import { reportCapture } from './state/report-capture.ts';
-import { runOrTell, ServicesContext } from './state/services.ts';
+import { runOrShowError, ServicesContext } from './state/services.ts';
 import type { Services } from './state/services.ts';
 import { createSession } from './state/session.ts';
 import { createSettingsStore } from './state/settings-store.ts';
@@ -40,7 +40,7 @@ async function openWindow(
   const run = createCommandSender(client);
   const services: Services = { client, run, facts, session, settings, capture, toasts };
   followStudio(services);
-  reportCapture(client, capture, (cause) => runOrTell(services, Promise.reject(toAppError(cause))));
+  reportCapture(client, capture, (cause) => runOrShowError(services, Promise.reject(toAppError(cause))));
   for (const notice of startNotices(facts.startProblems)) toasts.show({ tone: 'problem', ...notice });
   const root = document.getElementById('root');
   if (root === null) return;

@@ -289,7 +289,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
       log.flush();
     },
     finish: async () => await shutdown.finish(),
-    tell: async () => {
+    notify: async () => {
       if (live === undefined) await showFault();
     },
   });

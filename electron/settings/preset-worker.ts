@@ -18,4 +18,4 @@ async function answer(request: PresetRequest): Promise<PresetAnswer> {
   }
 }
 
-void answer(workerData as PresetRequest).then((told) => parentPort?.postMessage(told));
+void answer(workerData as PresetRequest).then((result) => parentPort?.postMessage(result));

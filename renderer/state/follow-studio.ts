@@ -6,7 +6,7 @@ import { audioInputOf, channelOf, encodingOf, videoInputOf } from '../../shared/
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { isSameInput } from '../../shared/studio/inputs.ts';
 import type { AudioChoice, SourceChoice } from '../../shared/studio/inputs.ts';
-import { runOrTell } from './services.ts';
+import { runOrShowError } from './services.ts';
 import type { Services } from './services.ts';
 
 /** Returns what ends it. */
@@ -40,9 +40,9 @@ export function followStudio(services: Services): () => void {
     capture.store.subscribe(({ source, audioChoice }, before) => {
       const { studio } = settings.store.getState();
       if (source !== before.source && isFound(source, videoInputOf(studio)))
-        runOrTell(services, run({ type: 'setVideoSource', source }));
+        runOrShowError(services, run({ type: 'setVideoSource', source }));
       if (audioChoice !== before.audioChoice && isFound(audioChoice, audioInputOf(studio)))
-        runOrTell(services, run({ type: 'setAudioSource', audio: audioChoice }));
+        runOrShowError(services, run({ type: 'setAudioSource', audio: audioChoice }));
     }),
     settings.store.subscribe(({ studio }) => {
       if (studio === followed) return;

@@ -44,7 +44,7 @@ export function useCapture<T>(select: (state: CaptureState) => T): T {
 }
 
 /** Runs what may be refused; a refusal becomes a toast in words. */
-export function runOrTell({ toasts }: Services, work: Promise<unknown>): void {
+export function runOrShowError({ toasts }: Services, work: Promise<unknown>): void {
   work.catch((cause: unknown) => {
     const { title, action } = describeError(toAppError(cause).toRecord());
     toasts.show({ tone: 'problem', title, text: action });

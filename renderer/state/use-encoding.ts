@@ -2,7 +2,7 @@
 import { useCallback } from 'react';
 import { encodingOf } from '../../shared/studio/document.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
-import { runOrTell, useServices } from './services.ts';
+import { runOrShowError, useServices } from './services.ts';
 import { texts } from '../../shared/text/text.ts';
 
 /** The returned function saves a profile and shows `title` with “Undo”. */
@@ -14,9 +14,9 @@ export function useEncoding(): (profile: EncodingProfile, title: string) => void
       const before = encodingOf(settings.store.getState().studio);
       const undo = {
         label: texts.common.undo,
-        run: () => runOrTell(services, run({ type: 'setEncoding', profile: before })),
+        run: () => runOrShowError(services, run({ type: 'setEncoding', profile: before })),
       };
-      runOrTell(
+      runOrShowError(
         services,
         run({ type: 'setEncoding', profile }).then(() => toasts.show({ tone: 'note', title, action: undo })),
       );

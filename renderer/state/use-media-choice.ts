@@ -1,7 +1,7 @@
 /** Choosing picture and sound: captures at once and remembers. */
 import { audioInputOf } from '../../shared/studio/document.ts';
 import type { AudioChoice, SourceChoice } from '../../shared/studio/inputs.ts';
-import { runOrTell, useServices } from './services.ts';
+import { runOrShowError, useServices } from './services.ts';
 
 export interface MediaChoice {
   chooseSource(source: SourceChoice): void;
@@ -13,12 +13,15 @@ export function useMediaChoice(): MediaChoice {
   const { capture, run, settings } = services;
   // Capture opens a failed device again, also when the choice stays the same.
   const chooseAudio = (audio: AudioChoice) => {
-    runOrTell(services, Promise.all([capture.setAudio(audio), run({ type: 'setAudioSource', audio })]));
+    runOrShowError(services, Promise.all([capture.setAudio(audio), run({ type: 'setAudioSource', audio })]));
   };
   return {
     chooseAudio,
     chooseSource: (source) => {
-      runOrTell(services, Promise.all([capture.setSource(source), run({ type: 'setVideoSource', source })]));
+      runOrShowError(
+        services,
+        Promise.all([capture.setSource(source), run({ type: 'setVideoSource', source })]),
+      );
       const sound = audioInputOf(settings.store.getState().studio).type;
       if (sound === 'source' && source.type !== 'pattern') chooseAudio({ type: 'microphone' });
     },

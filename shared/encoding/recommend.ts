@@ -15,21 +15,21 @@ import { PRESET_COST } from './step-down.ts';
 const SHARE = 0.75;
 
 /** Short side and frame rate, with the bitrates from which they look well and above which they gain little. */
-interface Rung {
+interface QualityLevel {
   readonly short: number;
   readonly fps: number;
   readonly fromKbps: number;
   readonly toKbps: number;
 }
-const LEAST: Rung = { short: 360, fps: 30, fromKbps: 300, toKbps: 700 };
+const LOWEST_LEVEL: QualityLevel = { short: 360, fps: 30, fromKbps: 300, toKbps: 700 };
 /** Best first. */
-const rungs: readonly Rung[] = [
+const qualityLevels: readonly QualityLevel[] = [
   { short: 1080, fps: 60, fromKbps: 4_500, toKbps: 6_000 },
   { short: 1080, fps: 30, fromKbps: 3_000, toKbps: 4_500 },
   { short: 720, fps: 60, fromKbps: 2_500, toKbps: 4_500 },
   { short: 720, fps: 30, fromKbps: 1_500, toKbps: 3_000 },
   { short: 480, fps: 30, fromKbps: 600, toKbps: 1_200 },
-  LEAST,
+  LOWEST_LEVEL,
 ];
 
 export interface RecommendInput {
@@ -54,21 +54,21 @@ export function recommendProfile(input: RecommendInput): EncodingProfile | undef
   if (budgetKbps === undefined) return undefined;
   const shortSide = Math.min(profile.width, profile.height);
   const aspect = Math.max(profile.width, profile.height) / shortSide;
-  const rung = rungs.find(
+  const level = qualityLevels.find(
     ({ short, fps, fromKbps }) =>
       short <= shortSide &&
       fps <= Math.max(30, wholeFrameRate(profile.fps)) &&
       fromKbps <= budgetKbps &&
       short * short * aspect * fps <= pixelsPerSecond,
-  ) ?? { ...LEAST, short: Math.min(LEAST.short, shortSide) };
-  const long = even(rung.short * aspect);
+  ) ?? { ...LOWEST_LEVEL, short: Math.min(LOWEST_LEVEL.short, shortSide) };
+  const long = even(level.short * aspect);
   const isWide = profile.width >= profile.height;
   const recommended: EncodingProfile = {
     ...profile,
-    width: isWide ? long : even(rung.short),
-    height: isWide ? even(rung.short) : long,
-    fps: Math.min(profile.fps, inFamilyOf(rung.fps, profile.fps)),
-    videoKbps: Math.min(budgetKbps, rung.toKbps),
+    width: isWide ? long : even(level.short),
+    height: isWide ? even(level.short) : long,
+    fps: Math.min(profile.fps, inFamilyOf(level.fps, profile.fps)),
+    videoKbps: Math.min(budgetKbps, level.toKbps),
   };
   const services = [...new Set(enabled.flatMap(servicesOf))];
   const fitted = services.reduce(fitToService, recommended);

@@ -235,7 +235,7 @@ export class Broadcast {
       limits: start.isDynamicBitrate ? dynamicQueueLimits : defaultQueueLimits,
       onChange: (_link, previous, next) => this.#onLinkChange(previous, next),
       onReport: (link, what) => this.#events.reportLink(link, what),
-      onServerWords: (link, said) => this.#events.reportWords(link, said),
+      onServerMessage: (link, message) => this.#events.reportServerMessage(link, message),
     });
   }
 

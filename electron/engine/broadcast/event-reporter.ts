@@ -7,7 +7,7 @@ import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
 import type { DestinationReport } from '../outputs/machines/destination-types.ts';
 import type { DestinationLink } from '../outputs/link/destination-link.ts';
 import type { OutputLog } from '../outputs/output.ts';
-import type { SaidWords } from '../outputs/link/words-budget.ts';
+import type { ServerMessage } from '../outputs/link/server-message-limit.ts';
 import { destinationEvent } from './destination-events.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -46,7 +46,7 @@ export class EventReporter {
   }
 
   /** The server's own words. */
-  reportWords(link: EventSubject, { text: words, times, isRepeated }: SaidWords): void {
+  reportServerMessage(link: EventSubject, { text: words, times, isRepeated }: ServerMessage): void {
     this.report({ code: 'serverSaid', details: { words, times, isRepeated } }, undefined, link);
   }
 

@@ -140,7 +140,7 @@ export class Encoder {
   writeVideo(data: PictureBytes, timeUs: number): boolean {
     if (this.#hasOutput && this.#queuedFrames < MAX_QUEUED_RUNNING) this.#hasCaughtUp = true;
     const limit = this.#hasCaughtUp ? MAX_QUEUED_RUNNING : MAX_QUEUED_STARTING;
-    if (this.#isClosed || !this.#skipper.letsIn(this.#queuedFrames, limit)) return false;
+    if (this.#isClosed || !this.#skipper.accepts(this.#queuedFrames, limit)) return false;
     this.#queuedFrames += 1;
     this.#framesIn += 1;
     data.hold();

@@ -20,7 +20,7 @@ export class FrameSkipper {
   #sinceLetIn = 0;
 
   /** Called for each frame. @param limit frames that may wait, at least 1. */
-  letsIn(queuedFrames: number, limit: number): boolean {
+  accepts(queuedFrames: number, limit: number): boolean {
     this.#sinceLetIn += 1;
     const share = queuedFrames / limit;
     if (this.#level !== undefined) this.#level += (share - this.#level) * PACE;

@@ -8,7 +8,7 @@ import type { PlayFile } from '../../../shared/ipc/engine-control.ts';
 import type { AudioBlock } from '../../../shared/media/media-port.ts';
 import { FilePlayer } from './file-player.ts';
 import type { FilePlayerFormat } from './file-player-arguments.ts';
-import type { FrameSource, FrameTaker, SoundSource } from './frame-source.ts';
+import type { FrameSource, FrameConsumer, SoundSource } from './frame-source.ts';
 import type { MediaInput } from './media-input.ts';
 import { mediaNowUs } from './page-clock.ts';
 import { ownPicture } from './picture-bytes.ts';
@@ -35,7 +35,7 @@ export class FileFeed implements FrameSource, SoundSource {
   #next: FilePlayer | undefined;
   #isPlaying = false;
   #credits = 0;
-  #taker: FrameTaker | undefined;
+  #consumer: FrameConsumer | undefined;
   #takeSound: (block: AudioBlock) => void = () => undefined;
 
   constructor(options: FileFeedOptions) {
@@ -81,12 +81,12 @@ export class FileFeed implements FrameSource, SoundSource {
     this.#file = undefined;
   }
 
-  giveFramesTo(taker: FrameTaker): void {
-    this.#taker = taker;
+  giveFramesTo(consumer: FrameConsumer): void {
+    this.#consumer = consumer;
   }
 
-  giveSoundTo(taker: (block: AudioBlock) => void): void {
-    this.#takeSound = taker;
+  giveSoundTo(consumer: (block: AudioBlock) => void): void {
+    this.#takeSound = consumer;
   }
 
   grant(frames: number): void {
@@ -94,7 +94,7 @@ export class FileFeed implements FrameSource, SoundSource {
   }
 
   close(): void {
-    this.#taker = undefined;
+    this.#consumer = undefined;
     this.#takeSound = () => undefined;
   }
 
@@ -132,13 +132,13 @@ export class FileFeed implements FrameSource, SoundSource {
     // The encoder repeats the picture before by itself.
     if (data === undefined) return;
     if (this.#credits === 0) {
-      this.#taker?.skipped(1);
+      this.#consumer?.skipped(1);
       return;
     }
     this.#credits -= 1;
-    if (this.#taker?.wantsFrame() !== true) return;
+    if (this.#consumer?.wantsFrame() !== true) return;
     const shape = { timestampUs, width, height, format: 'I420', colour: 'bt709-limited' } as const;
-    this.#taker.frame({ ...shape, data: ownPicture(data) });
+    this.#consumer.frame({ ...shape, data: ownPicture(data) });
   }
 
   #failed(player: FilePlayer, error: AppError): void {

@@ -6,12 +6,12 @@ import type { AudioBlock } from '../../../shared/media/media-port.ts';
 import type { CapturedFrame } from './picture-bytes.ts';
 
 /** Called by a source, from the moment it gets one until it is closed. */
-export interface FrameTaker {
+export interface FrameConsumer {
   /** The source can be granted credits from now on. */
   ready(): void;
   /** Asked once for each frame, and spends its credit. False: the source lets the frame go without reading its bytes. */
   wantsFrame(): boolean;
-  /** A frame that was wanted; its bytes are the taker's. */
+  /** A frame that was wanted; its bytes are the consumer's. */
   frame(frame: CapturedFrame): void;
   /** A frame that was wanted couldn't be read. */
   frameLost(): void;
@@ -22,7 +22,7 @@ export interface FrameTaker {
 export interface FrameSource {
   /** False while the source doesn't know the times of its frames. */
   readonly isReady: boolean;
-  giveFramesTo(taker: FrameTaker): void;
+  giveFramesTo(consumer: FrameConsumer): void;
   /** The right to send this many more frames. */
   grant(frames: number): void;
   /** Gives nothing any more. */
@@ -30,6 +30,6 @@ export interface FrameSource {
 }
 
 export interface SoundSource {
-  giveSoundTo(taker: (block: AudioBlock) => void): void;
+  giveSoundTo(consumer: (block: AudioBlock) => void): void;
   close(): void;
 }

@@ -5,7 +5,7 @@
  */
 import { INITIAL_VIDEO_CREDITS } from '../../../shared/media/media-port.ts';
 import type { AudioBlock } from '../../../shared/media/media-port.ts';
-import type { FrameSource, FrameTaker, SoundSource } from './frame-source.ts';
+import type { FrameSource, FrameConsumer, SoundSource } from './frame-source.ts';
 import type { CapturedFrame } from './picture-bytes.ts';
 
 /** Credits are given back this many at once: each message costs both ends. A source never has fewer than these left. */
@@ -83,11 +83,11 @@ export class MediaInput {
   }
 
   #connect(source: MediaSource): void {
-    source.giveFramesTo(this.#takerFor(source));
+    source.giveFramesTo(this.#consumerFor(source));
     source.giveSoundTo((block) => this.#sink?.pushAudio(block));
   }
 
-  #takerFor(source: FrameSource): FrameTaker {
+  #consumerFor(source: FrameSource): FrameConsumer {
     return {
       ready: () => {
         if (source === this.#frameSource) this.#beginGrants();

@@ -13,7 +13,7 @@ import type {
 } from '../../../shared/media/media-port.ts';
 import { MAIN_TRACK } from '../../../shared/media/track.ts';
 import { FrameFileReader } from './frame-file-reader.ts';
-import type { FrameSource, FrameTaker, SoundSource } from './frame-source.ts';
+import type { FrameSource, FrameConsumer, SoundSource } from './frame-source.ts';
 import { PageClock } from './page-clock.ts';
 import { frameBytes, readMessage } from './page-messages.ts';
 import { ownPicture } from './picture-bytes.ts';
@@ -41,7 +41,7 @@ export class PageSource implements FrameSource, SoundSource {
   readonly #options: PageSourceOptions;
   readonly #clock: PageClock;
   #frameFile: FrameFileReader | undefined;
-  #taker: FrameTaker | undefined;
+  #consumer: FrameConsumer | undefined;
   #takeSound: (block: AudioBlock) => void = () => undefined;
   #isClosed = false;
 
@@ -60,12 +60,12 @@ export class PageSource implements FrameSource, SoundSource {
     return this.#clock.isKnown;
   }
 
-  giveFramesTo(taker: FrameTaker): void {
-    this.#taker = taker;
+  giveFramesTo(consumer: FrameConsumer): void {
+    this.#consumer = consumer;
   }
 
-  giveSoundTo(taker: (block: AudioBlock) => void): void {
-    this.#takeSound = taker;
+  giveSoundTo(consumer: (block: AudioBlock) => void): void {
+    this.#takeSound = consumer;
   }
 
   grant(frames: number): void {
@@ -92,7 +92,7 @@ export class PageSource implements FrameSource, SoundSource {
       case 'audio':
         return this.#receiveSound(message);
       case 'skipped':
-        return this.#taker?.skipped(message.noCredit);
+        return this.#consumer?.skipped(message.noCredit);
       case 'frameFile':
         return this.#openFrameFile(message);
       case 'noFrameFile':
@@ -108,19 +108,19 @@ export class PageSource implements FrameSource, SoundSource {
 
   #receiveFrame(frame: VideoFrameMessage | StoredFrameMessage): void {
     const isStored = frame.type === 'stored';
-    if (!this.isReady || this.#taker?.wantsFrame() !== true) {
+    if (!this.isReady || this.#consumer?.wantsFrame() !== true) {
       if (isStored && this.#frameFile?.skip() === false) this.#frameFileBroke();
       return;
     }
     const data = isStored ? this.#frameFile?.read(frame.slot, frameBytes(frame)) : ownPicture(frame.data);
     if (!data) {
       this.#frameFileBroke();
-      this.#taker.frameLost();
+      this.#consumer.frameLost();
       return;
     }
     const { width, height, format, colour } = frame;
     const timestampUs = this.#clock.toEngineUs(frame.timestampUs);
-    this.#taker.frame({ timestampUs, width, height, format, colour, data });
+    this.#consumer.frame({ timestampUs, width, height, format, colour, data });
   }
 
   #receiveSound({ timestampUs, sampleRate, channels, data }: AudioBlockMessage): void {
@@ -131,7 +131,7 @@ export class PageSource implements FrameSource, SoundSource {
   #takeClockReply(id: number, nowUs: number): void {
     const wasReady = this.isReady;
     if (!this.#clock.reply(id, nowUs)) this.#options.onTrouble('a reply on the media port was not asked for');
-    else if (!wasReady && this.isReady) this.#taker?.ready();
+    else if (!wasReady && this.isReady) this.#consumer?.ready();
   }
 
   #openFrameFile(message: FrameFileMessage): void {

@@ -68,16 +68,16 @@ export class LiveRun {
     });
     const { statsFile } = run.options;
     this.#stats = statsFile === undefined ? undefined : createWriteStream(resolve(statsFile));
-    this.#stats?.on('error', (error) => this.#say(`--stats: ${error.message}`, true));
+    this.#stats?.on('error', (error) => this.#print(`--stats: ${error.message}`, true));
     this.#captureTimer = setTimeout(() => this.#fail(texts.live.captureTimeout), CAPTURE_DEADLINE_MS);
-    run.session.onEvent.on((event) => this.#tell(event));
+    run.session.onEvent.on((event) => this.#reportEvent(event));
     run.session.onSample.on((sample) => {
       this.#record(sample);
       this.#watchPicture(sample);
     });
     run.session.onReport.on((report) => {
       this.#record(report);
-      this.#say(reportText(report), false);
+      this.#print(reportText(report), false);
     });
     run.session.onSummary.on((summary) => this.#summarised(summary));
     run.session.onSnapshot.on((snapshot) => {
@@ -121,7 +121,7 @@ export class LiveRun {
 
   /** The file gives nothing any more; what it gave until then is still sent. */
   fileFailed(error: ErrorRecord): void {
-    this.#say(errorSentence(error), true);
+    this.#print(errorSentence(error), true);
     if (this.#phase === 'starting' || this.#phase === 'onAir') this.stop();
     else this.#finish(3);
   }
@@ -135,13 +135,13 @@ export class LiveRun {
     const command = this.#isStopAsked ? 'endStreamNow' : 'endStream';
     this.#isStopAsked = true;
     this.#command({ type: command }).catch((error: unknown) =>
-      this.#say(errorSentence(toAppError(error).toRecord()), true),
+      this.#print(errorSentence(toAppError(error).toRecord()), true),
     );
   }
 
   /** The window is gone or cannot be loaded. */
   windowLost(text: string): void {
-    this.#say(text, true);
+    this.#print(text, true);
     if (this.#phase === 'starting' || this.#phase === 'onAir') this.stop();
     else this.#finish(3);
   }
@@ -153,15 +153,15 @@ export class LiveRun {
     if (!answer.isDone) throw new AppError(answer.error.code, answer.error.details);
   }
 
-  #tell(event: BroadcastEvent): void {
+  #reportEvent(event: BroadcastEvent): void {
     if (event.kind === 'destinationLive') this.#wasLive = true;
-    this.#say(texts.events.sentence(event), isTrouble(event));
+    this.#print(texts.events.sentence(event), isTrouble(event));
     this.#record(event);
   }
 
   #summarised(summary: StatsSummary): void {
     this.#record(summary);
-    this.#say(summaryLine(summary), false);
+    this.#print(summaryLine(summary), false);
     if (summary.outcome === 'ended') this.#finish(0);
     else if (summary.outcome === 'lost') this.#finish(4);
     else this.#finish(this.#wasLive ? 4 : 3);
@@ -178,7 +178,7 @@ export class LiveRun {
     this.#stats?.write(`${this.#run.secrets.clean(JSON.stringify(toStatsLine(line)))}\n`);
   }
 
-  #say(text: string, isTroublesome: boolean): void {
+  #print(text: string, isTroublesome: boolean): void {
     if (text === this.#lastSentence) return;
     this.#lastSentence = text;
     const clean = this.#run.secrets.clean(text);
@@ -187,7 +187,7 @@ export class LiveRun {
   }
 
   #fail(text: string): void {
-    this.#say(text, true);
+    this.#print(text, true);
     this.#finish(3);
   }
 

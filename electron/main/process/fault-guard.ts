@@ -17,7 +17,7 @@ export interface FaultPlan {
   /** Ends the stream and the recording, writes what is unwritten. */
   readonly finish: () => Promise<void>;
   /** Says it to the user, once everything has ended. Settles when it was read, or soon where nobody reads. */
-  readonly tell: () => Promise<void>;
+  readonly notify: () => Promise<void>;
 }
 
 export class FaultGuard {
@@ -54,7 +54,7 @@ export class FaultGuard {
       .finish()
       .then(async () => {
         clearTimeout(timer);
-        await plan.tell();
+        await plan.notify();
       })
       .then(exit, exit);
   }

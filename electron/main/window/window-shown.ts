@@ -6,9 +6,9 @@ export function isWindowShown(window: BrowserWindow | undefined): boolean {
 }
 
 export function followShown(window: BrowserWindow, report: (isShown: boolean) => void): void {
-  const tell = (): void => report(isWindowShown(window));
-  window.on('show', tell);
-  window.on('hide', tell);
-  window.on('minimize', tell);
-  window.on('restore', tell);
+  const reportNow = (): void => report(isWindowShown(window));
+  window.on('show', reportNow);
+  window.on('hide', reportNow);
+  window.on('minimize', reportNow);
+  window.on('restore', reportNow);
 }

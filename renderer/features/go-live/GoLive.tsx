@@ -7,7 +7,7 @@ import type { Destination } from '../../../shared/destinations/destination.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { audioInputOf, channelOf, videoInputOf } from '../../../shared/studio/document.ts';
 import { decideReadiness } from '../../../shared/studio/readiness.ts';
-import { runOrTell, useCapture, useServices, useSession, useSettings } from '../../state/services.ts';
+import { runOrShowError, useCapture, useServices, useSession, useSettings } from '../../state/services.ts';
 import { describeError, errorCause } from '../../../shared/text/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
@@ -46,8 +46,8 @@ export function GoLive() {
   const lastError = broadcast.phase !== 'idle' || failures === 'nowhere' ? undefined : broadcast.lastError;
 
   const start = (shouldRetryFirst = false) =>
-    runOrTell(services, services.run({ type: 'startStream', shouldRetryFirst }));
-  const stop = () => runOrTell(services, services.run({ type: 'endStream' }));
+    runOrShowError(services, services.run({ type: 'startStream', shouldRetryFirst }));
+  const stop = () => runOrShowError(services, services.run({ type: 'endStream' }));
   const end = (isByKeyboard: boolean) => {
     const loss = whatEndingLoses({ isRecording, isByKeyboard, isRehearsing: isRehearsalRunning });
     if (loss === undefined) stop();
@@ -136,7 +136,7 @@ export function GoLive() {
           className={css['main']}
           variant="live"
           size="large"
-          onClick={() => runOrTell(services, services.run({ type: 'endStreamNow' }))}
+          onClick={() => runOrShowError(services, services.run({ type: 'endStreamNow' }))}
         >
           {texts.goLive.endNow}
         </Button>
@@ -215,7 +215,9 @@ function RecordButton() {
             <Circle size={12} fill="currentColor" aria-hidden />
           )
         }
-        onClick={() => runOrTell(services, run({ type: isRecording ? 'stopRecording' : 'startRecording' }))}
+        onClick={() =>
+          runOrShowError(services, run({ type: isRecording ? 'stopRecording' : 'startRecording' }))
+        }
       >
         {isRecording ? <span className="visually-hidden">{texts.goLive.stopRecording}</span> : undefined}
         {recorder.phase === 'recording'
@@ -225,7 +227,7 @@ function RecordButton() {
             : texts.goLive.record}
       </Button>
       {recorder.path === undefined ? undefined : (
-        <Button onClick={() => runOrTell(services, client.invoke('recording:show'))}>
+        <Button onClick={() => runOrShowError(services, client.invoke('recording:show'))}>
           {texts.goLive.showFile}
         </Button>
       )}

@@ -4,7 +4,7 @@ import { formatFrameRate } from '../../../shared/encoding/frame-rate.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { isSoftwareEncoder } from '../../../shared/encoding/codec.ts';
 import { decideStepDown } from '../../../shared/encoding/step-down.ts';
-import { runOrTell, useServices, useSession, useSettings } from '../../state/services.ts';
+import { runOrShowError, useServices, useSession, useSettings } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { texts } from '../../../shared/text/text.ts';
 import css from './GoLive.module.css';
@@ -28,7 +28,7 @@ export function SlowAdvice() {
           onClick={() => {
             const { width, height, fps, preset } = step;
             const profile = { ...encoding, width, height, fps, preset };
-            runOrTell(services, services.run({ type: 'setEncoding', profile }));
+            runOrShowError(services, services.run({ type: 'setEncoding', profile }));
           }}
         >
           {texts.goLive.changeTo(stepChanges(profile, step))}

@@ -3,7 +3,7 @@ import { encodingOf } from '../../../shared/studio/document.ts';
 import { useState } from 'react';
 import { wallMs } from '../../../shared/clock.ts';
 import { judgeCongestion, judgeUplink } from '../../../shared/broadcast/uplink-guard.ts';
-import { runOrTell, useServices, useSession, useSettings } from '../../state/services.ts';
+import { runOrShowError, useServices, useSession, useSettings } from '../../state/services.ts';
 import { useEncoding } from '../../state/use-encoding.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { format, texts } from '../../../shared/text/text.ts';
@@ -28,7 +28,7 @@ export function UplinkAdvice() {
     await services.run({ type: 'setDestinationEnabled', id, isEnabled });
   const leaveOut = async ({ id, name }: { readonly id: string; readonly name: string }) => {
     await setEnabled(id, false);
-    const run = () => runOrTell(services, setEnabled(id, true));
+    const run = () => runOrShowError(services, setEnabled(id, true));
     toasts.show({
       tone: 'note',
       title: texts.uplink.turnedOff(name),
@@ -52,7 +52,7 @@ export function UplinkAdvice() {
           </Button>
         )}
         {switchOff === undefined ? undefined : (
-          <Button size="small" onClick={() => runOrTell(services, leaveOut(switchOff))}>
+          <Button size="small" onClick={() => runOrShowError(services, leaveOut(switchOff))}>
             <NamedText text={texts.uplink.turnOff(switchOff.name)} name={switchOff.name} />
           </Button>
         )}

@@ -6,7 +6,7 @@ import 'uplot/dist/uPlot.min.css';
 import type { SampleHistory } from '../../../shared/broadcast/sample-history.ts';
 import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
 import type { Emitter } from '../../../shared/emitter.ts';
-import { runOrTell, useServices, useSettings } from '../../state/services.ts';
+import { runOrShowError, useServices, useSettings } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
@@ -93,7 +93,7 @@ export function GraphView(props: GraphViewProps) {
       json: () => buildJson(history, events),
       png: () => plot.current?.render(texts.graph.title).toDataURL('image/png').split(',')[1] ?? '',
     }[kind]();
-    runOrTell(
+    runOrShowError(
       services,
       services.client.invoke('export:save', {
         suggestedName: `${exportName}-${stamp}.${kind}`,

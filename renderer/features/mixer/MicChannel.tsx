@@ -1,7 +1,7 @@
 /** Which side of a microphone is heard on both, and the offer to change it when the sound is on one side alone. */
 import { ChevronDown } from 'lucide-react';
 import type { MicChannel } from '../../../shared/settings/settings.ts';
-import { runOrTell, useCapture, useServices, useSettings } from '../../state/services.ts';
+import { runOrShowError, useCapture, useServices, useSettings } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Menu } from '../../ui/overlays/Menu.tsx';
 import { texts } from '../../../shared/text/text.ts';
@@ -16,7 +16,7 @@ function useMicChannel(): { channel: MicChannel; choose: (channel: MicChannel) =
     channel,
     choose: (micChannel) => {
       services.capture.setMicChannel(micChannel);
-      runOrTell(services, services.settings.update({ micChannel }));
+      runOrShowError(services, services.settings.update({ micChannel }));
     },
   };
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { channelOf } from '../../../shared/studio/document.ts';
 import { Mic, MicOff } from 'lucide-react';
 import { Slider } from 'radix-ui';
-import { runOrTell, useCapture, useServices, useSession, useSettings } from '../../state/services.ts';
+import { runOrShowError, useCapture, useServices, useSession, useSettings } from '../../state/services.ts';
 import { describeError, meanwhileAndAction } from '../../../shared/text/error-text.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { format, texts } from '../../../shared/text/text.ts';
@@ -56,7 +56,7 @@ export function MixerStrip() {
 
   const setMuted = (muted: boolean) => {
     capture.setMuted(muted);
-    runOrTell(services, run({ type: 'setAudioLevel', isMuted: muted }));
+    runOrShowError(services, run({ type: 'setAudioLevel', isMuted: muted }));
   };
   const problem = audio.error === undefined ? undefined : describeError(audio.error);
   const label = choice.type === 'none' ? texts.mixer.noAudio : (audio.label ?? texts.mixer.otherAudio);
@@ -110,7 +110,7 @@ export function MixerStrip() {
         onValueCommit={([value]) => {
           if (value === undefined) return;
           const save = run({ type: 'setAudioLevel', gain: value });
-          runOrTell(
+          runOrShowError(
             services,
             save.finally(() => setDraggedGain(undefined)),
           );

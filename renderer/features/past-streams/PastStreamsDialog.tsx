@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { ArrowLeft, History, Trash2 } from 'lucide-react';
 import type { PastStreamHead } from '../../../shared/broadcast/past-stream.ts';
-import { runOrTell, useServices } from '../../state/services.ts';
+import { runOrShowError, useServices } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
@@ -27,7 +27,7 @@ export function PastStreamsDialog({ onClose }: { readonly onClose: () => void })
 
   const list = useCallback(
     () =>
-      runOrTell(
+      runOrShowError(
         services,
         client.invoke('pastStreams:list').then((found) => setHeads(found)),
       ),
@@ -40,7 +40,7 @@ export function PastStreamsDialog({ onClose }: { readonly onClose: () => void })
 
   const open = (ids: readonly string[]) => {
     performance.mark('pastStream:asked');
-    runOrTell(
+    runOrShowError(
       services,
       Promise.all(
         ids.map(async (id) => openPastStream(await client.invoke('pastStreams:open', { id }))),
@@ -53,14 +53,14 @@ export function PastStreamsDialog({ onClose }: { readonly onClose: () => void })
       setDeletedId(id);
       list();
     });
-    runOrTell(services, deleting);
+    runOrShowError(services, deleting);
   };
   const restore = (id: string) => {
     const restoring = client.invoke('pastStreams:restore', { id }).then(() => {
       setDeletedId(undefined);
       list();
     });
-    runOrTell(services, restoring);
+    runOrShowError(services, restoring);
   };
 
   const isOpen = opened.length > 0;

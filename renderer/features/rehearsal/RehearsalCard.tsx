@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { GraduationCap } from 'lucide-react';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
-import { runOrTell, useServices, useSession, useSettings } from '../../state/services.ts';
+import { runOrShowError, useServices, useSession, useSettings } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
 import { RehearsalReportDialog } from './RehearsalReportDialog.tsx';
@@ -19,7 +19,7 @@ export function RehearsalCard() {
   const [last, setLast] = useState<RehearsalReport>();
   const [isShowingLast, setIsShowingLast] = useState(false);
   useEffect(() => {
-    if (!isOn) runOrTell(services, client.invoke('rehearsal:lastReport').then(setLast));
+    if (!isOn) runOrShowError(services, client.invoke('rehearsal:lastReport').then(setLast));
   }, [services, client, isOn]);
   return (
     <section className={css['card']} data-on={isRehearsing} aria-label={texts.rehearsalCard.title}>
@@ -33,7 +33,7 @@ export function RehearsalCard() {
           label={texts.rehearsalCard.switch}
           isOn={isRehearsing}
           isDisabled={isOn}
-          onChange={(isChosen) => runOrTell(services, settings.update({ isRehearsing: isChosen }))}
+          onChange={(isChosen) => runOrShowError(services, settings.update({ isRehearsing: isChosen }))}
         />
       </header>
       <p className={css['text']}>{describe()}</p>

@@ -1,7 +1,7 @@
 /** Which encoder, preset and delay, and what is known of the encoders of this machine. */
 import { codecNames, codecOf, isSoftwareEncoder } from '../../../shared/encoding/codec.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
-import { runOrTell, useServices } from '../../state/services.ts';
+import { runOrShowError, useServices } from '../../state/services.ts';
 import { useEncoderList } from '../../state/use-encoder-list.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { FieldRow, SelectField } from '../../ui/controls/Field.tsx';
@@ -81,7 +81,7 @@ export function EncoderFields({ encoding, isOn, onChange }: EncoderFieldsProps) 
           size="small"
           disabled={isOn || list.phase === 'probing'}
           title={isOn ? texts.encoders.notWhileLive : texts.encoders.testHint}
-          onClick={() => runOrTell(services, client.invoke('encoders:probe'))}
+          onClick={() => runOrShowError(services, client.invoke('encoders:probe'))}
         >
           {list.phase === 'probing'
             ? texts.encoders.testingNow

@@ -4,7 +4,7 @@ import { DEFAULT_RECORDING_PATTERN, recordingFileName } from '../../../shared/br
 import { wallMs } from '../../../shared/clock.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { RecordingSplit, Settings } from '../../../shared/settings/settings.ts';
-import { runOrTell, useServices, useSettings } from '../../state/services.ts';
+import { runOrShowError, useServices, useSettings } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { FieldRow, SelectField, SwitchField, TextField } from '../../ui/controls/Field.tsx';
 import { texts } from '../../../shared/text/text.ts';
@@ -66,7 +66,7 @@ export function RecordingFields({
           <div className={css['name']}>{texts.recordingSettings.folder}</div>
           <p className={css['note']}>{folder ?? texts.recordingSettings.defaultFolder}</p>
         </div>
-        <Button size="small" onClick={() => runOrTell(services, choose())}>
+        <Button size="small" onClick={() => runOrShowError(services, choose())}>
           {texts.recordingSettings.choose}
         </Button>
       </div>

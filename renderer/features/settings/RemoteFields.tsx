@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { DEFAULT_REMOTE_PORT, remoteSettingsSchema } from '../../../shared/remote/remote-control.ts';
 import type { RemoteStatus } from '../../../shared/remote/remote-control.ts';
-import { runOrTell, useServices, useSettings } from '../../state/services.ts';
+import { runOrShowError, useServices, useSettings } from '../../state/services.ts';
 import { describeError } from '../../../shared/text/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { FieldRow, SwitchField, TextField } from '../../ui/controls/Field.tsx';
@@ -34,7 +34,7 @@ export function RemoteFields() {
         hint={texts.remoteSettings.switchHint}
         isOn={isOn}
         onChange={() => {
-          if (checked.success) runOrTell(services, settings.update({ remote: checked.data }));
+          if (checked.success) runOrShowError(services, settings.update({ remote: checked.data }));
         }}
       />
       <FieldRow>
@@ -69,7 +69,7 @@ export function RemoteFields() {
             <Button
               size="small"
               title={texts.remoteSettings.renewHint}
-              onClick={() => runOrTell(services, renew())}
+              onClick={() => runOrShowError(services, renew())}
             >
               {texts.remoteSettings.renew}
             </Button>
@@ -87,7 +87,7 @@ function useRemoteStatus(): RemoteStatus {
   useEffect(() => {
     const { client } = services;
     const end = client.on('remote:changed', setStatus);
-    runOrTell(services, client.invoke('remote:status').then(setStatus));
+    runOrShowError(services, client.invoke('remote:status').then(setStatus));
     return end;
   }, [services]);
   return status;

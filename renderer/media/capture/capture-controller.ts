@@ -9,12 +9,12 @@ import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
 import type { MicChannel } from '../../../shared/settings/settings.ts';
-import { AudioTaker } from './audio-taker.ts';
+import { AudioCapture } from './audio-capture.ts';
 import type { CaptureDevice, CaptureState, CaptureStore } from './capture-state.ts';
 import { listDevices } from './devices.ts';
 import { MediaPortLink } from './media-port-link.ts';
 import { PreviewSurface } from './preview-surface.ts';
-import { VideoTaker } from './video-taker.ts';
+import { VideoCapture } from './video-capture.ts';
 import { warn } from './warn.ts';
 import { CaptureWorker } from './worker-client.ts';
 import type { ProgramFormat } from './worker-messages.ts';
@@ -82,8 +82,8 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   });
   worker.send({ type: 'program', program });
   const preview = new PreviewSurface(worker, bridge);
-  const audio = new AudioTaker({ store, worker, bridge, program: () => program });
-  const video = new VideoTaker({
+  const audio = new AudioCapture({ store, worker, bridge, program: () => program });
+  const video = new VideoCapture({
     store,
     worker,
     bridge,

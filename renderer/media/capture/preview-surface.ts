@@ -28,12 +28,12 @@ export class PreviewSurface {
     container.append(this.#element);
     // An element that was taken out of the page stands still.
     void this.#element.play().catch(() => undefined);
-    this.#tellWorker();
+    this.#updateWorker();
     return () => {
       if (this.#container !== container) return;
       this.#element?.remove();
       this.#container = undefined;
-      this.#tellWorker();
+      this.#updateWorker();
     };
   }
 
@@ -49,7 +49,7 @@ export class PreviewSurface {
     if (this.#element !== undefined) this.#element.srcObject = null;
     this.#element?.remove();
     this.#container = undefined;
-    this.#tellWorker();
+    this.#updateWorker();
   }
 
   /** At first use: `live` has no preview. */
@@ -70,10 +70,10 @@ export class PreviewSurface {
 
   #setWindowShown(isShown: boolean): void {
     this.#isWindowShown = isShown;
-    this.#tellWorker();
+    this.#updateWorker();
   }
 
-  #tellWorker(): void {
+  #updateWorker(): void {
     const isLookedAt = this.#container !== undefined && this.#isWindowShown;
     this.#worker.send({ type: 'previewLookedAt', isLookedAt });
   }

@@ -45,12 +45,12 @@ export class EnginePort implements FrameSink, SoundSink {
     this.#surplus = 0;
     this.#dropFile('missing');
     port.onmessage = (event: MessageEvent<FromEngineMediaMessage>) => {
-      if (port === this.#port) this.#hear(event.data);
+      if (port === this.#port) this.#receive(event.data);
     };
     port.start();
   }
 
-  #hear(message: FromEngineMediaMessage): void {
+  #receive(message: FromEngineMediaMessage): void {
     if (message.type === 'clockRequest') {
       this.#port?.postMessage({ type: 'clockReply', id: message.id, nowUs: nowUs() } satisfies ClockReply);
     } else if (message.type === 'credit') {

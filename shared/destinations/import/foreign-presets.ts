@@ -235,12 +235,12 @@ function readNamedBlock(lines: readonly string[]): ImportedPreset | undefined {
  * lines that leave the key open.
  */
 function readBlock(lines: readonly string[]): ImportedPreset | undefined {
-  const told = lines.map((line) => line.trim()).filter((line) => line !== '' && !/^[#;]/.test(line));
-  if (told.length < 2 || told.length > MAX_BLOCK_LINES) return undefined;
-  if (told.filter((line) => line.includes('://')).length !== 1) return undefined;
-  if (told.some((line) => line.length > MAX_LINE_LENGTH || JSON_MEMBER.test(line))) return undefined;
+  const filled = lines.map((line) => line.trim()).filter((line) => line !== '' && !/^[#;]/.test(line));
+  if (filled.length < 2 || filled.length > MAX_BLOCK_LINES) return undefined;
+  if (filled.filter((line) => line.includes('://')).length !== 1) return undefined;
+  if (filled.some((line) => line.length > MAX_LINE_LENGTH || JSON_MEMBER.test(line))) return undefined;
   try {
-    const { url, serverSecret, backupUrl: _none, ...found } = parsePasted(told.join('\n'));
+    const { url, serverSecret, backupUrl: _none, ...found } = parsePasted(filled.join('\n'));
     if (found.key === '') return undefined;
     return importedOf(joinServerSecret(url, serverSecret), { name: undefined, service: undefined, ...found });
   } catch {

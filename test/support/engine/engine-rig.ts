@@ -160,10 +160,10 @@ export class EngineRig {
   #cross(message: FromEngine): void {
     const checked = readEngineMessage(structuredClone(message));
     if ('problem' in checked) throw new Error(`main refuses ${message.type}: ${checked.problem}`);
-    this.#hear(checked.message);
+    this.#receive(checked.message);
   }
 
-  #hear(message: FromEngine): void {
+  #receive(message: FromEngine): void {
     if (message.type === 'snapshot') this.#snapshot = message.snapshot;
     else if (message.type === 'sample') this.samples.push(message.sample);
     else if (message.type === 'event') this.events.push(message.event);

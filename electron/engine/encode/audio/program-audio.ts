@@ -35,7 +35,7 @@ export class ProgramAudio {
   #chunks: Chunk[] = [];
   /** First sample after the last chunk. */
   #keptUntil = 0;
-  #heardUntilUs: number | undefined;
+  #receivedUntilUs: number | undefined;
 
   constructor(profile: Pick<EncodingProfile, 'audioSampleRate' | 'audioChannels'>) {
     this.#sampleRate = profile.audioSampleRate;
@@ -47,13 +47,13 @@ export class ProgramAudio {
     this.#skipGap(block.timeUs);
     for (const samples of this.#run.push(block)) this.#keep(samples);
     const lengthUs = (block.samples.length / block.channels / block.sampleRate) * 1e6;
-    this.#heardUntilUs = Math.max(this.#heardUntilUs ?? 0, block.timeUs + lengthUs);
+    this.#receivedUntilUs = Math.max(this.#receivedUntilUs ?? 0, block.timeUs + lengthUs);
   }
 
   /** Gives silence up to the picture's time when no sound is to be expected any more. */
   fillTo(timeUs: number): void {
-    const graceUs = this.#heardUntilUs === undefined ? FIRST_GRACE_US : GRACE_US;
-    if (timeUs - (this.#heardUntilUs ?? 0) < graceUs) return;
+    const graceUs = this.#receivedUntilUs === undefined ? FIRST_GRACE_US : GRACE_US;
+    if (timeUs - (this.#receivedUntilUs ?? 0) < graceUs) return;
     this.#skipGap(timeUs);
     const samples = this.#run.fillTo(timeUs);
     if (samples !== undefined) this.#keep(samples);

@@ -12,7 +12,7 @@ import { IngestAddresses } from './ingest-addresses.ts';
 import { LinkAttempt } from './link-attempt.ts';
 import type { ServerRequest } from './link-connection.ts';
 import { LinkConnections } from './link-connections.ts';
-import type { SaidWords } from './words-budget.ts';
+import type { ServerMessage } from './server-message-limit.ts';
 import type { Verdict } from '../../health/connection-health.ts';
 import type { LinkTotals } from '../../statistics/statistics.ts';
 import type { DestinationLinkOptions } from './link-options.ts';
@@ -92,7 +92,7 @@ export class DestinationLink implements Output {
       onCheck: () => this.#health.probe(this.#connections.health),
       onEndFailed: (error) => options.log('info', `The goodbye failed: ${toAppError(error).code}`),
       onRequest: (request) => this.#onRequest(request),
-      onWords: (said) => this.#onWords(said),
+      onServerMessage: (message) => this.#onServerMessage(message),
     });
     this.#model = initialDestination({
       firstStep: driver.steps[0].name,
@@ -285,9 +285,9 @@ export class DestinationLink implements Output {
     this.#options.onReport(what);
   }
 
-  #onWords(said: SaidWords): void {
-    this.#counters.serverWords = said.text;
-    this.#options.onServerWords(said);
+  #onServerMessage(message: ServerMessage): void {
+    this.#counters.serverWords = message.text;
+    this.#options.onServerMessage(message);
     this.#options.onChange(this.phase, this.phase);
   }
 

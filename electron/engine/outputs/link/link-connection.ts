@@ -18,8 +18,8 @@ import { lateMs } from '../../health/liveness.ts';
 import type { LinkCounters } from './link-counters.ts';
 import { MediaInFlight } from './media-in-flight.ts';
 import type { Program } from '../../broadcast/program.ts';
-import { WordsBudget } from './words-budget.ts';
-import type { SaidWords } from './words-budget.ts';
+import { ServerMessageLimit } from './server-message-limit.ts';
+import type { ServerMessage } from './server-message-limit.ts';
 import { SOCKET_HIGH_WATER_BYTES } from '../driver.ts';
 import type { OutputConnection } from '../driver.ts';
 import { isFrame, SendQueue } from './send-queue.ts';
@@ -49,7 +49,7 @@ export interface LinkConnectionOptions {
   readonly onEndFailed: (error: unknown) => void;
   readonly onRequest: (request: ServerRequest) => void;
   /** The server's own words, within what one connection may say. */
-  readonly onWords: (said: SaidWords) => void;
+  readonly onServerMessage: (message: ServerMessage) => void;
 }
 
 type State =
@@ -66,7 +66,7 @@ export class LinkConnection implements PacketSink {
   readonly #queue: SendQueue;
   readonly #inFlight = new MediaInFlight();
   readonly #timestamps: StreamTimestamps;
-  readonly #words = new WordsBudget();
+  readonly #serverMessages = new ServerMessageLimit();
   readonly #owned = new DisposableStore();
   #state: State = { phase: 'awaitingKeyframe' };
   #live: LiveConnection;
@@ -244,13 +244,13 @@ export class LinkConnection implements PacketSink {
 
   #report(text: string): void {
     if (text === '') return;
-    const said = this.#words.take(text, this.#options.clock.now());
-    if (said) this.#options.onWords(said);
+    const message = this.#serverMessages.count(text, this.#options.clock.now());
+    if (message) this.#options.onServerMessage(message);
   }
 
   /** A server that acknowledges more than was sent shows no more than that. */
-  #acknowledged(saidBytes: number): void {
-    this.note({ type: 'acknowledged', totalBytes: Math.min(saidBytes, this.#handedBytes) });
+  #acknowledged(reportedBytes: number): void {
+    this.note({ type: 'acknowledged', totalBytes: Math.min(reportedBytes, this.#handedBytes) });
     this.#inFlight.arrived(arrivedBytes(this.#live.delivery));
     this.#pump();
   }
@@ -324,8 +324,8 @@ export class LinkConnection implements PacketSink {
   }
 
   #check(): void {
-    const said = this.#words.due(this.#options.clock.now());
-    if (said) this.#options.onWords(said);
+    const message = this.#serverMessages.due(this.#options.clock.now());
+    if (message) this.#options.onServerMessage(message);
     const { takenBytes } = this;
     const { bytesInSocket } = this.publisher;
     this.note({ type: 'checked', takenBytes, bytesInSocket, isQueueEmpty: this.#queue.length === 0 });

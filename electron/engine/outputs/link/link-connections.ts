@@ -11,21 +11,21 @@ import { LinkConnection } from './link-connection.ts';
 import type { LinkConnectionOptions, ServerRequest } from './link-connection.ts';
 import type { OutputConnection } from '../driver.ts';
 import { isFrame } from './send-queue.ts';
-import type { SaidWords } from './words-budget.ts';
+import type { ServerMessage } from './server-message-limit.ts';
 
 /** What a connection that was replaced gets to send its last packets. */
 const REPLACED_DRAIN_MS = 5000;
 
 export interface LinkConnectionsOptions extends Omit<
   LinkConnectionOptions,
-  'publisher' | 'onLost' | 'onRequest' | 'onWords'
+  'publisher' | 'onLost' | 'onRequest' | 'onServerMessage'
 > {
   /** The connection in use is lost; `closeAll` has to follow. */
   readonly onLost: (error: AppError) => void;
   readonly onSuccessorLost: (error: AppError) => void;
   readonly onTookOver: () => void;
   readonly onRequest: (request: ServerRequest) => void;
-  readonly onWords: (said: SaidWords) => void;
+  readonly onServerMessage: (message: ServerMessage) => void;
 }
 
 type State =
@@ -162,7 +162,7 @@ export class LinkConnections {
       publisher,
       onLost: (error) => this.#lost(connection, error),
       onRequest: (request) => ifCurrent(() => this.#options.onRequest(request)),
-      onWords: (said) => ifCurrent(() => this.#options.onWords(said)),
+      onServerMessage: (message) => ifCurrent(() => this.#options.onServerMessage(message)),
     });
     return connection;
   }

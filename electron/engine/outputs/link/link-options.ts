@@ -10,7 +10,7 @@ import type { OutputDriver } from '../driver.ts';
 import type { DestinationPhase, DestinationReport } from '../machines/destination-types.ts';
 import type { OutputLog } from '../output.ts';
 import type { QueueLimits } from './send-queue.ts';
-import type { SaidWords } from './words-budget.ts';
+import type { ServerMessage } from './server-message-limit.ts';
 
 /** The same for all links of one stream. */
 export interface SharedLinkOptions {
@@ -48,5 +48,5 @@ export interface DestinationLinkOptions extends SharedLinkOptions, LinkTarget {
   /** Media that was handed to a connection, under the timestamp that the server gets. */
   readonly onSent: (packet: MediaPacket, timestampMs: number) => void;
   readonly onReport: (what: DestinationReport) => void;
-  readonly onServerWords: (said: SaidWords) => void;
+  readonly onServerMessage: (message: ServerMessage) => void;
 }

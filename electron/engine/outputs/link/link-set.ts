@@ -10,7 +10,7 @@ import { DestinationLink } from './destination-link.ts';
 import type { LinkTarget, SharedLinkOptions } from './link-options.ts';
 import type { DestinationEvent, DestinationPhase, DestinationReport } from '../machines/destination-types.ts';
 import type { LinkMeasure } from '../../broadcast/bitrate-control.ts';
-import type { SaidWords } from './words-budget.ts';
+import type { ServerMessage } from './server-message-limit.ts';
 import type { LinkTotals } from '../../statistics/statistics.ts';
 
 /** A backup that is sent to at the same time is shown as a destination of its own, under this id. */
@@ -26,7 +26,7 @@ export interface LinkSetOptions extends SharedLinkOptions {
   readonly onSent: (link: { readonly id: string }, packet: MediaPacket, timestampMs: number) => void;
   readonly onChange: (link: DestinationLink, previous: DestinationPhase, next: DestinationPhase) => void;
   readonly onReport: (link: DestinationLink, what: DestinationReport) => void;
-  readonly onServerWords: (link: DestinationLink, said: SaidWords) => void;
+  readonly onServerMessage: (link: DestinationLink, message: ServerMessage) => void;
 }
 
 export class LinkSet {
@@ -144,7 +144,7 @@ export class LinkSet {
   }
 
   #make(own: LinkTarget): DestinationLink {
-    const { onChange, onReport, onServerWords, onSent } = this.#options;
+    const { onChange, onReport, onServerMessage, onSent } = this.#options;
     const link: DestinationLink = new DestinationLink({
       ...this.#options,
       ...own,
@@ -155,7 +155,7 @@ export class LinkSet {
       },
       onSent: (packet, timestampMs) => onSent(own, packet, timestampMs),
       onReport: (what) => onReport(link, what),
-      onServerWords: (said) => onServerWords(link, said),
+      onServerMessage: (message) => onServerMessage(link, message),
     });
     return link;
   }

@@ -63,15 +63,15 @@ function judgeServer(
   before: DestinationFacts,
   error: ErrorRecord,
   nowMs: number,
-): { readonly facts: DestinationFacts; readonly told: readonly DestinationEffect[] } | undefined {
+): { readonly facts: DestinationFacts; readonly reports: readonly DestinationEffect[] } | undefined {
   const { ingest, hasBackup, refused } = before;
   const cuts = before.cuts[ingest] + (error.code === 'rtmp/cut-after-publish' ? 1 : 0);
   const facts = { ...before, cuts: { ...before.cuts, [ingest]: cuts } };
   const msSinceLive = facts.lastLiveMs === undefined ? undefined : nowMs - facts.lastLiveMs;
-  if (!isFatal(error.code, msSinceLive, cuts)) return { facts, told: [] };
+  if (!isFatal(error.code, msSinceLive, cuts)) return { facts, reports: [] };
   if (!hasBackup || refused.includes(other(ingest))) return undefined;
-  const told = report({ kind: 'serverRefused', isBackup: ingest === 'backup', error });
-  return { facts: { ...facts, refused: [...refused, ingest] }, told: [told] };
+  const refusal = report({ kind: 'serverRefused', isBackup: ingest === 'backup', error });
+  return { facts: { ...facts, refused: [...refused, ingest] }, reports: [refusal] };
 }
 
 function openNext(facts: DestinationFacts): { facts: DestinationFacts; open: DestinationEffect } {
@@ -199,13 +199,13 @@ export function afterFailedAttempt(
     const opened = openNext(next);
     return {
       model: { state: { phase: 'connecting', attempt, step: facts.firstStep }, facts: opened.facts },
-      effects: [...judged.told, report({ kind: 'connecting', attempt }), opened.open],
+      effects: [...judged.reports, report({ kind: 'connecting', attempt }), opened.open],
     };
   }
   // Both servers count as one try: waiting grows with the rounds.
   const round = facts.hasBackup ? Math.ceil(attempt / 2) : attempt;
   const waiting = waitForRetry(next, attempt, error, retryDelayMs(round - 1, error.code, random), context);
-  return { ...waiting, effects: [...judged.told, ...waiting.effects] };
+  return { ...waiting, effects: [...judged.reports, ...waiting.effects] };
 }
 
 export function afterLoss(
@@ -222,17 +222,17 @@ export function afterLoss(
     ...(isProven ? { lastLiveMs: nowMs, attempt: 0, cuts: NO_CUTS } : {}),
   };
   const { error } = event;
-  const told: DestinationEffect[] = [{ type: 'closeConnection' }, report({ kind: 'lost', cause: error })];
+  const endings: DestinationEffect[] = [{ type: 'closeConnection' }, report({ kind: 'lost', cause: error })];
   const judged = judgeServer(known, error, nowMs);
   if (judged === undefined) {
     const failed = fail(known, error);
-    return { ...failed, effects: [...told, ...failed.effects] };
+    return { ...failed, effects: [...endings, ...failed.effects] };
   }
   const next = { ...judged.facts, ingest: nextIngest(judged.facts) };
   const attempt = known.attempt + 1;
   const delayMs = next.ingest !== known.ingest && isProven ? 0 : retryDelayMs(attempt, error.code, random);
   const waiting = waitForRetry(next, attempt, error, delayMs, context);
-  return { ...waiting, effects: [...told, ...judged.told, ...waiting.effects] };
+  return { ...waiting, effects: [...endings, ...judged.reports, ...waiting.effects] };
 }
 
 export function giveUpNow({ state, facts }: DestinationModel): DestinationOutcome {

@@ -9,7 +9,7 @@ import type { Destination } from '../../../../shared/destinations/destination.ts
 import { serviceOf } from '../../../../shared/destinations/destination-service.ts';
 import type { DestinationTest, TestStepView } from '../../../../shared/destinations/destination-test.ts';
 import { measuredPixelsPerSecond, recommendProfile } from '../../../../shared/encoding/recommend.ts';
-import { runOrTell, useServices, useSettings } from '../../../state/services.ts';
+import { runOrShowError, useServices, useSettings } from '../../../state/services.ts';
 import { useEncoderList } from '../../../state/use-encoder-list.ts';
 import { useEncoding } from '../../../state/use-encoding.ts';
 import { describeError, errorCause } from '../../../../shared/text/error-text.ts';
@@ -52,13 +52,13 @@ export function TestDialog({ destination, onClose }: TestDialogProps) {
     });
     return () => {
       end();
-      if (isRunningNow.current) runOrTell(services, client.invoke('destination:cancelTest'));
+      if (isRunningNow.current) runOrShowError(services, client.invoke('destination:cancelTest'));
     };
   }, [client, id, services]);
 
   const start = () => {
     setTest(undefined);
-    runOrTell(services, client.invoke('destination:startTest', { id, mayPublish }));
+    runOrShowError(services, client.invoke('destination:startTest', { id, mayPublish }));
   };
 
   return (
@@ -68,7 +68,7 @@ export function TestDialog({ destination, onClose }: TestDialogProps) {
       {...(test === undefined ? { description: texts.destinationTest.description } : {})}
       footer={
         isRunning ? (
-          <Button onClick={() => runOrTell(services, client.invoke('destination:cancelTest'))}>
+          <Button onClick={() => runOrShowError(services, client.invoke('destination:cancelTest'))}>
             {texts.destinationTest.cancel}
           </Button>
         ) : (

@@ -9,7 +9,7 @@ import { parseDestinationUrl } from '../../../../shared/destinations/url.ts';
 import { needsKey } from '../../../../shared/destinations/destination-service.ts';
 import { isHeldBack } from '../../../../shared/broadcast/uplink-guard.ts';
 import { texts } from '../../../../shared/text/text.ts';
-import { runOrTell, useServices, useSession, useSettings } from '../../../state/services.ts';
+import { runOrShowError, useServices, useSession, useSettings } from '../../../state/services.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { Menu } from '../../../ui/overlays/Menu.tsx';
@@ -95,8 +95,8 @@ export function DestinationCard(props: DestinationCardProps) {
     if (isTrusted) await setEnabled(true);
   };
   const act = (action: CardAction) => {
-    if (action === 'trustHost') runOrTell(services, trustHost());
-    else runOrTell(services, services.run({ type: actionCommands[action], id }));
+    if (action === 'trustHost') runOrShowError(services, trustHost());
+    else runOrShowError(services, services.run({ type: actionCommands[action], id }));
   };
   return (
     <article className={classNames(css['card'], css[text.tone])} aria-label={name} data-phase={phase}>
@@ -114,7 +114,7 @@ export function DestinationCard(props: DestinationCardProps) {
         <Switch
           label={texts.destinations.sendTo(name)}
           isOn={destination.isEnabled}
-          onChange={(isEnabled) => runOrTell(services, setEnabled(isEnabled))}
+          onChange={(isEnabled) => runOrShowError(services, setEnabled(isEnabled))}
         />
       </header>
       <div className={css['sentence']}>

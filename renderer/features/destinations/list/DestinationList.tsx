@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Ellipsis } from 'lucide-react';
 import type { Destination } from '../../../../shared/destinations/destination.ts';
 import type { SecretFrameOutcome, SecretFrameTask } from '../../../../shared/secret-frame.ts';
-import { runOrTell, useServices, useSession, useSettings } from '../../../state/services.ts';
+import { runOrShowError, useServices, useSession, useSettings } from '../../../state/services.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { Menu } from '../../../ui/overlays/Menu.tsx';
@@ -36,7 +36,7 @@ export function DestinationList() {
     await client.invoke('destination:delete', { id });
     await settings.refresh();
     const restore = () =>
-      runOrTell(
+      runOrShowError(
         services,
         client.invoke('destination:restore', { id }).then(() => settings.refresh()),
       );
@@ -59,7 +59,7 @@ export function DestinationList() {
   };
   const showImported = (ids: readonly string[]) => {
     const undo = () =>
-      runOrTell(
+      runOrShowError(
         services,
         client.invoke('presets:undo', { ids: [...ids] }).then(() => settings.refresh()),
       );
@@ -128,13 +128,13 @@ export function DestinationList() {
           <DestinationCard
             destination={destination}
             onEdit={() => open({ type: 'edit', id: destination.id })}
-            onDuplicate={() => runOrTell(services, duplicate(destination))}
-            onDelete={() => runOrTell(services, remove(destination))}
-            onMoveUp={index === 0 ? undefined : () => runOrTell(services, reorder(index, index - 1))}
+            onDuplicate={() => runOrShowError(services, duplicate(destination))}
+            onDelete={() => runOrShowError(services, remove(destination))}
+            onMoveUp={index === 0 ? undefined : () => runOrShowError(services, reorder(index, index - 1))}
             onMoveDown={
               index === destinations.length - 1
                 ? undefined
-                : () => runOrTell(services, reorder(index, index + 1))
+                : () => runOrShowError(services, reorder(index, index + 1))
             }
           />
         </PartBoundary>
@@ -146,7 +146,7 @@ export function DestinationList() {
       )}
       {isRelayOpen ? <RelayDialog onClose={() => setIsRelayOpen(false)} /> : undefined}
       {form === undefined ? undefined : (
-        <SecretFrame task={form.task} onClose={(outcome) => runOrTell(services, closeForm(outcome))} />
+        <SecretFrame task={form.task} onClose={(outcome) => runOrShowError(services, closeForm(outcome))} />
       )}
     </section>
   );

@@ -5,7 +5,7 @@ import { RELAY_SERVICE_ID } from '../../../../shared/destinations/destination.ts
 import type { Destination } from '../../../../shared/destinations/destination.ts';
 import { relayRequestSchema } from '../../../../shared/relay/relay-request.ts';
 import type { WrittenRelay } from '../../../../shared/relay/relay-request.ts';
-import { runOrTell, useServices, useSettings } from '../../../state/services.ts';
+import { runOrShowError, useServices, useSettings } from '../../../state/services.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import { FieldRow, SwitchField, TextField } from '../../../ui/controls/Field.tsx';
@@ -62,7 +62,7 @@ export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
           <>
             {written.isLocal ? <Status /> : undefined}
             <Button onClick={onClose}>{texts.common.close}</Button>
-            <Button variant="primary" data-autofocus onClick={() => runOrTell(services, add())}>
+            <Button variant="primary" data-autofocus onClick={() => runOrShowError(services, add())}>
               {texts.relay.addAndTest}
             </Button>
           </>
@@ -86,7 +86,7 @@ export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
             disabled={!request.success}
             onClick={() => {
               if (request.success)
-                runOrTell(services, client.invoke('relay:write', request.data).then(setWritten));
+                runOrShowError(services, client.invoke('relay:write', request.data).then(setWritten));
             }}
           >
             {texts.relay.write}
@@ -191,7 +191,7 @@ function Status() {
   };
   return (
     <div className={css['status']}>
-      <Button onClick={() => runOrTell(services, ask())}>{texts.relay.check}</Button>
+      <Button onClick={() => runOrShowError(services, ask())}>{texts.relay.check}</Button>
       <span role="status">{text}</span>
     </div>
   );

@@ -59,7 +59,7 @@ function makeDestination(program: Program): DestinationLink {
     onChange: () => {},
     onSent: () => {},
     onReport: () => {},
-    onServerWords: () => {},
+    onServerMessage: () => {},
   });
 }
 

@@ -115,7 +115,7 @@ function letIn(capacity: number, burst: number): number[] {
   let queue = 0;
   for (let number = 0; number < 1800; number += 1) {
     if (number % burst === 0) queue = Math.max(0, queue - capacity * burst);
-    if (!skipper.letsIn(Math.ceil(queue), LIMIT)) continue;
+    if (!skipper.accepts(Math.ceil(queue), LIMIT)) continue;
     queue += 1;
     numbers.push(number);
   }
@@ -146,8 +146,8 @@ test.each([
 
 test('before a queue was ever full, nothing is skipped, and nothing after it has emptied', () => {
   const skipper = new FrameSkipper();
-  for (let queue = 0; queue < LIMIT; queue += 1) expect(skipper.letsIn(queue, LIMIT)).toBe(true);
-  expect(skipper.letsIn(LIMIT, LIMIT)).toBe(false);
-  for (let count = 0; count < 100; count += 1) skipper.letsIn(0, LIMIT);
-  for (let queue = 0; queue < LIMIT; queue += 1) expect(skipper.letsIn(queue, LIMIT)).toBe(true);
+  for (let queue = 0; queue < LIMIT; queue += 1) expect(skipper.accepts(queue, LIMIT)).toBe(true);
+  expect(skipper.accepts(LIMIT, LIMIT)).toBe(false);
+  for (let count = 0; count < 100; count += 1) skipper.accepts(0, LIMIT);
+  for (let queue = 0; queue < LIMIT; queue += 1) expect(skipper.accepts(queue, LIMIT)).toBe(true);
 });

@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { MediaInput } from '../../../../electron/engine/sources/media-input.ts';
 import { PageSource } from '../../../../electron/engine/sources/page-source.ts';
 import type { MediaPort } from '../../../../electron/engine/sources/page-source.ts';
-import type { FrameTaker } from '../../../../electron/engine/sources/frame-source.ts';
+import type { FrameConsumer } from '../../../../electron/engine/sources/frame-source.ts';
 import { PictureBytes } from '../../../../electron/engine/sources/picture-bytes.ts';
 import type { CapturedFrame } from '../../../../electron/engine/sources/picture-bytes.ts';
 import { MAIN_TRACK } from '../../../../shared/media/track.ts';
@@ -42,25 +42,25 @@ function pageSource(port: MediaPort, bad: string[]): PageSource {
 
 /** A source in this process, as a file is. */
 function fileSource() {
-  let taker: FrameTaker | undefined;
+  let consumer: FrameConsumer | undefined;
   let granted = 0;
   return {
     isReady: true,
-    giveFramesTo: (next: FrameTaker) => {
-      taker = next;
+    giveFramesTo: (next: FrameConsumer) => {
+      consumer = next;
     },
     giveSoundTo: () => undefined,
     grant: (frames: number) => {
       granted += frames;
     },
     close: () => {
-      taker = undefined;
+      consumer = undefined;
     },
     get granted() {
       return granted;
     },
-    get taker() {
-      return taker;
+    get consumer() {
+      return consumer;
     },
   };
 }
@@ -210,7 +210,7 @@ test('a file takes the place of the page’s pictures, not of its sound, until i
   });
   await known;
   input.useFile(file);
-  const ofFile = file.taker;
+  const ofFile = file.consumer;
   expect(file.granted).toBe(INITIAL_VIDEO_CREDITS);
   page.page.postMessage(frame);
   const block = {
@@ -235,7 +235,7 @@ test('a file takes the place of the page’s pictures, not of its sound, until i
 
   const again = credit(page.page);
   input.useFile(undefined);
-  expect([file.taker, ofFile?.wantsFrame()]).toEqual([undefined, false]);
+  expect([file.consumer, ofFile?.wantsFrame()]).toEqual([undefined, false]);
   expect(await again).toEqual({ type: 'credit', trackId: MAIN_TRACK, video: INITIAL_VIDEO_CREDITS });
   page.page.postMessage({ ...frame, timestampUs: 3 });
   await settle(input, bad, page.page);

@@ -20,15 +20,15 @@ const MAX_RESTART_MS = 30_000;
 
 type Microphone = Extract<AudioChoice, { type: 'microphone' }>;
 
-export interface AudioTakerParts {
+export interface AudioCaptureParts {
   readonly store: CaptureStore;
   readonly worker: CaptureWorker;
   readonly bridge: UpcastBridge;
   program(): ProgramFormat;
 }
 
-export class AudioTaker {
-  readonly #parts: AudioTakerParts;
+export class AudioCapture {
+  readonly #parts: AudioCaptureParts;
   #sourceId = 0;
   #microphone: MediaStream | undefined;
   /** A microphone ran under this choice: when all are gone at once, the system's sound has stopped. */
@@ -37,19 +37,19 @@ export class AudioTaker {
   #nextRestartMs = 0;
   #restartDelayMs = FIRST_RESTART_MS;
   /** What was said last, so that each retry doesn't say the same again. */
-  #toldCode: string | undefined;
+  #reportedCode: string | undefined;
 
-  constructor(parts: AudioTakerParts) {
+  constructor(parts: AudioCaptureParts) {
     this.#parts = parts;
   }
 
   async set(choice: AudioChoice): Promise<void> {
     if (choice.type !== 'microphone') this.#hasRun = false;
-    this.#toldCode = undefined;
-    await this.#take(choice);
+    this.#reportedCode = undefined;
+    await this.#begin(choice);
   }
 
-  async #take(choice: AudioChoice): Promise<void> {
+  async #begin(choice: AudioChoice): Promise<void> {
     const { store, worker } = this.#parts;
     clearTimeout(this.#watchTimer);
     const sourceId = ++this.#sourceId;
@@ -88,7 +88,7 @@ export class AudioTaker {
     const { audio, audioChoice } = this.#parts.store.getState();
     this.#hasRun = audioChoice.type === 'microphone';
     this.#restartDelayMs = FIRST_RESTART_MS;
-    this.#toldCode = undefined;
+    this.#reportedCode = undefined;
     this.#parts.store.setState({ audio: { ...audio, phase: 'running' } });
   }
 
@@ -166,8 +166,8 @@ export class AudioTaker {
     this.#release();
     const named = label === undefined ? {} : { label };
     this.#parts.store.setState({ audio: { phase: 'failed', ...named, error: error.toRecord() } });
-    if (error.code !== this.#toldCode) warn(this.#parts.bridge, error);
-    this.#toldCode = error.code;
+    if (error.code !== this.#reportedCode) warn(this.#parts.bridge, error);
+    this.#reportedCode = error.code;
   }
 
   #watchLater(): void {
@@ -192,7 +192,7 @@ export class AudioTaker {
     const { isThere, hasAny } = await lookForMicrophone(audioChoice);
     if (sourceId !== this.#sourceId) return;
     if (audio.phase === 'failed') {
-      if (isThere) await this.#take(audioChoice);
+      if (isThere) await this.#begin(audioChoice);
       else if (this.#hasRun && !hasAny) this.#restartSound();
     } else if (!isThere && audio.phase === 'running') {
       this.#fail(lostSource(audio.label, 'microphone'));
@@ -204,7 +204,7 @@ export class AudioTaker {
    * the sound server may take a while, or there is none.
    */
   #restartSound(): void {
-    if (this.#toldCode !== 'capture/sound-stopped') this.#fail(soundStopped());
+    if (this.#reportedCode !== 'capture/sound-stopped') this.#fail(soundStopped());
     if (performance.now() < this.#nextRestartMs) return;
     this.#nextRestartMs = performance.now() + this.#restartDelayMs;
     this.#restartDelayMs = Math.min(MAX_RESTART_MS, this.#restartDelayMs * 1.5);

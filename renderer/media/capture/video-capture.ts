@@ -16,7 +16,7 @@ import { texts } from '../../../shared/text/text.ts';
 const RETRY_MS = 1000;
 const watchedFor: ReadonlySet<string> = new Set(['capture/window-closed', 'capture/no-screen']);
 
-export interface VideoTakerParts {
+export interface VideoCaptureParts {
   readonly store: CaptureStore;
   readonly worker: CaptureWorker;
   readonly bridge: UpcastBridge;
@@ -25,8 +25,8 @@ export interface VideoTakerParts {
   onPatternChosen(): void;
 }
 
-export class VideoTaker {
-  readonly #parts: VideoTakerParts;
+export class VideoCapture {
+  readonly #parts: VideoCaptureParts;
   /** Grows with every start; what belongs to an older one is ignored. */
   #sourceId = 0;
   #open: OpenVideo | undefined;
@@ -34,7 +34,7 @@ export class VideoTaker {
   #lost: SourceChoice | undefined;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(parts: VideoTakerParts) {
+  constructor(parts: VideoCaptureParts) {
     this.#parts = parts;
   }
 
@@ -57,7 +57,7 @@ export class VideoTaker {
       const wasLost = this.#lost !== undefined;
       const open = await openVideo(choice, this.#parts.program(), this.#parts.bridge, wasLost);
       if (sourceId !== this.#sourceId) return open.close();
-      this.#take(open, sourceId);
+      this.#begin(open, sourceId);
     } catch (error) {
       if (sourceId === this.#sourceId) this.#fail(toAppError(error));
     }
@@ -95,7 +95,7 @@ export class VideoTaker {
     this.#close();
   }
 
-  #take(open: OpenVideo, sourceId: number): void {
+  #begin(open: OpenVideo, sourceId: number): void {
     const { store, worker } = this.#parts;
     this.#open = open;
     this.#lost = undefined;
@@ -147,7 +147,7 @@ export class VideoTaker {
       const open = await openVideo(source, this.#parts.program(), this.#parts.bridge, wasLost);
       if (sourceId !== this.#sourceId) return open.close();
       this.#parts.worker.send({ type: 'endVideo' });
-      this.#take(open, ++this.#sourceId);
+      this.#begin(open, ++this.#sourceId);
     } catch (cause) {
       if (sourceId !== this.#sourceId) return;
       const error = toAppError(cause);

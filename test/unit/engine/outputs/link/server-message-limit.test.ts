@@ -1,29 +1,29 @@
 import { expect, test } from 'vitest';
-import { WordsBudget } from '../../../../../electron/engine/outputs/link/words-budget.ts';
+import { ServerMessageLimit } from '../../../../../electron/engine/outputs/link/server-message-limit.ts';
 import { BroadcastStage, destination } from '../../broadcast/stage/broadcast-stage.ts';
 
 test('five different messages are told at once, the rest one each two seconds with their count', () => {
-  const budget = new WordsBudget();
-  const told = Array.from({ length: 105 }, (_, index) => budget.take(`words ${index}`, 0));
+  const limit = new ServerMessageLimit();
+  const told = Array.from({ length: 105 }, (_, index) => limit.count(`words ${index}`, 0));
   expect(told.filter((said) => said !== undefined)).toHaveLength(5);
-  expect(budget.due(1999)).toBeUndefined();
-  expect(budget.due(2000)).toEqual({ text: 'words 104', times: 100, isRepeated: false });
-  expect(budget.due(10_000)).toBeUndefined();
+  expect(limit.due(1999)).toBeUndefined();
+  expect(limit.due(2000)).toEqual({ text: 'words 104', times: 100, isRepeated: false });
+  expect(limit.due(10_000)).toBeUndefined();
 });
 
 test('equal words are told once, then counted', () => {
-  const budget = new WordsBudget();
-  expect(budget.take('go away', 0)).toEqual({ text: 'go away', times: 1, isRepeated: false });
-  for (let count = 0; count < 2499; count += 1) expect(budget.take('go away', count / 2500)).toBeUndefined();
-  const said = budget.due(2500);
+  const limit = new ServerMessageLimit();
+  expect(limit.count('go away', 0)).toEqual({ text: 'go away', times: 1, isRepeated: false });
+  for (let count = 0; count < 2499; count += 1) expect(limit.count('go away', count / 2500)).toBeUndefined();
+  const said = limit.due(2500);
   expect(said).toEqual({ text: 'go away', times: 2499, isRepeated: true });
 });
 
 test('a server that never stops is told of once a minute in the end', () => {
-  const budget = new WordsBudget();
+  const limit = new ServerMessageLimit();
   let told = 0;
   for (let nowMs = 0; nowMs < 3_600_000; nowMs += 100) {
-    if (budget.take(`words ${nowMs}`, nowMs)) told += 1;
+    if (limit.count(`words ${nowMs}`, nowMs)) told += 1;
   }
   expect(told).toBeGreaterThan(50);
   expect(told).toBeLessThan(50 + 60);
