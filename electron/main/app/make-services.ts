@@ -1,0 +1,162 @@
+/** Makes the services of the app out of its core. None of them needs the window to be open. */
+import { join } from 'node:path';
+import { app } from 'electron';
+import { wallMs } from '../../../shared/clock.ts';
+import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
+import { buildState } from '../../remote/remote-state.ts';
+import { createPresetReader } from '../../settings/preset-thread.ts';
+import { DestinationTests } from '../destinations/destination-tests.ts';
+import { PresetController } from '../destinations/preset-controller.ts';
+import { choosePresetFile, choosePresetTarget } from '../destinations/preset-dialogs.ts';
+import { livePlan } from '../live/live-plan.ts';
+import { Encoders } from '../media-tools/encoders.ts';
+import { FfmpegFinder } from '../media-tools/ffmpeg-finder.ts';
+import { paths } from '../process/paths.ts';
+import { RemoteController } from '../remote/remote-controller.ts';
+import { Screens } from '../screens/screens.ts';
+import { addAppMetrics } from '../studio/app-metrics.ts';
+import { BroadcastSession } from '../studio/broadcast-session.ts';
+import { CaptureWatch } from '../studio/capture-watch.ts';
+import { CommandRunner } from '../studio/command-runner.ts';
+import { PastStreamStore } from '../studio/past-stream-store.ts';
+import { Recordings } from '../studio/recordings.ts';
+import { savedPlan } from '../studio/stream-plan.ts';
+import type { StreamPlan } from '../studio/stream-plan.ts';
+import type { WindowSlot } from '../window/window-slot.ts';
+import type { AppCore } from './open-core.ts';
+
+export interface AppServices {
+  readonly session: BroadcastSession;
+  readonly tests: DestinationTests;
+  readonly encoders: Encoders;
+  readonly presets: PresetController;
+  readonly pastStreams: PastStreamStore;
+  readonly screens: Screens;
+  readonly recordings: Recordings;
+  readonly ffmpeg: FfmpegFinder;
+  /** Settles when the search that begins with the app is over. */
+  readonly ffmpegSearch: Promise<unknown>;
+  readonly capture: CaptureWatch;
+  readonly commands: CommandRunner;
+  readonly remote: RemoteController;
+}
+
+export interface ServiceSurroundings {
+  readonly slot: WindowSlot;
+  /** Of `live`, asked when its stream starts. */
+  readonly liveDestinations: () => readonly DestinationWithSecrets[];
+}
+
+export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceSurroundings): AppServices {
+  const { environment, live, userData, time, register, log, engine, settings, destinationStore } = core;
+  const session = new BroadcastSession({
+    engine,
+    now: () => time.now(),
+    wallMs,
+    completeSample: (sample) => addAppMetrics(sample, engine.pid),
+  });
+  const tests = new DestinationTests({
+    engine,
+    session,
+    destinationStore,
+    settings,
+    onFailed: (error) => log.error('settings', 'the measurement was not kept', toAppError(error)),
+  });
+  const encoders = new Encoders({
+    engine,
+    session,
+    folder: userData,
+    mayProbe: live === undefined,
+    onFailed: (error) => log.error('encoders', 'what was found was not kept', error),
+  });
+  const presets = new PresetController({
+    destinationStore,
+    register,
+    read: createPresetReader({ workerPath: paths.presetWorker }),
+    chooseFile: async () => await choosePresetFile(slot.window),
+    chooseTarget: async (name) => await choosePresetTarget(slot.window, name),
+  });
+  const pastStreams = new PastStreamStore({
+    folder: join(userData, 'past-streams'),
+    onUnreadable: (id, error) => log.warn('report', `${id} cannot be read: ${toAppError(error).message}`),
+  });
+  const screens = new Screens(environment);
+  const recordings = new Recordings({ settings, defaultFolder: () => app.getPath('videos'), now: wallMs });
+  const ffmpeg = makeFfmpegFinder(core, encoders);
+  const ffmpegSearch = ffmpeg.find();
+  const capture = new CaptureWatch();
+  const commands = new CommandRunner({
+    session,
+    settings,
+    destinationStore,
+    recordings,
+    plan: planOf(core, { recordings, capture, ffmpeg, liveDestinations }),
+    clean: (text) => register.clean(text),
+    onFailed: (command, error) => log.warn('studio', `${command}: ${error.code} ${error.message}`),
+  });
+  const remote = openRemote(core, session, commands);
+  return {
+    ...{ session, tests, encoders, presets, pastStreams, screens, recordings },
+    ...{ ffmpeg, ffmpegSearch, capture, commands, remote },
+  };
+}
+
+function makeFfmpegFinder({ environment, log, engine }: AppCore, encoders: Encoders): FfmpegFinder {
+  return new FfmpegFinder(
+    {
+      chosenPath: environment.ffmpegPath,
+      resourcesFolder: process.resourcesPath,
+      distFolder: paths.distFolder,
+      searchPath: environment.path,
+      environment: environment.childEnvironment,
+      platform: process.platform,
+      onRejected: (text) => log.warn('ffmpeg', text),
+    },
+    (found) => {
+      engine.configure(found?.path ?? '');
+      void encoders.useFfmpeg(found);
+    },
+  );
+}
+
+interface PlanParts {
+  readonly recordings: Recordings;
+  readonly capture: CaptureWatch;
+  readonly ffmpeg: FfmpegFinder;
+  readonly liveDestinations: () => readonly DestinationWithSecrets[];
+}
+
+/** What a stream is made of: what is saved, or the options of `live`. */
+function planOf(
+  { live, settings, destinationStore, recordingPath }: AppCore,
+  { recordings, capture, ffmpeg, liveDestinations }: PlanParts,
+): StreamPlan {
+  if (live !== undefined) return livePlan(live, liveDestinations, recordingPath);
+  return savedPlan({
+    ...{ settings, destinationStore, recordings, recordingPath, capture },
+    needFfmpeg: async () => void (await ffmpeg.need()),
+  });
+}
+
+function openRemote(
+  { live, log, register, settings, secrets, destinationStore }: AppCore,
+  session: BroadcastSession,
+  commands: CommandRunner,
+): RemoteController {
+  let requests = 0;
+  return new RemoteController({
+    settings,
+    secrets,
+    register,
+    mayOpen: live === undefined,
+    state: () => buildState(session.snapshot, destinationStore.view().destinations, session.lastSample),
+    run: async (command) => {
+      log.info('remote', command.type);
+      requests += 1;
+      const answer = await commands.run({ requestId: `remote-${requests}`, command });
+      if (!answer.isDone) throw new AppError(answer.error.code, answer.error.details);
+    },
+    onFailed: (error) => log.error('remote', 'remote control', error),
+  });
+}

@@ -1,0 +1,78 @@
+/** What every service stands on: the clock, the log, the engine's process, and what is saved. */
+import { uptime } from 'node:os';
+import { app } from 'electron';
+import { SteadyTime, wallMs } from '../../../shared/clock.ts';
+import type { AppError } from '../../../shared/errors/app-error.ts';
+import type { Logger } from '../../log/logger.ts';
+import { SecretRegister } from '../../log/secret-register.ts';
+import { openSaved } from '../../settings/open-saved.ts';
+import type { SecretStore } from '../../settings/secrets.ts';
+import type { SettingsStore } from '../../settings/settings-store.ts';
+import type { DestinationStore } from '../destinations/destination-store.ts';
+import { systemKeychain } from '../destinations/keychain.ts';
+import { openDestinations } from '../destinations/open-destinations.ts';
+import { EngineSupervisor } from '../engine-process/engine-supervisor.ts';
+import type { LiveOptions } from '../live/options.ts';
+import type { Environment } from '../process/environment.ts';
+import { openLog } from '../process/open-log.ts';
+import { paths } from '../process/paths.ts';
+import { prepareRehearsalFile } from '../process/rehearsal-file.ts';
+
+export interface AppCore {
+  readonly environment: Environment;
+  /** Undefined where the app runs with its window. */
+  readonly live: LiveOptions | undefined;
+  readonly userData: string;
+  /** Of the rehearsal. */
+  readonly recordingPath: string;
+  /** Of the monotonic clock, for all that is measured; the wall clock is for what is shown or kept. */
+  readonly time: SteadyTime;
+  readonly register: SecretRegister;
+  readonly log: Logger;
+  /** Runs already. */
+  readonly engine: EngineSupervisor;
+  readonly settings: SettingsStore;
+  readonly secrets: SecretStore;
+  readonly destinationStore: DestinationStore;
+  /** What the window says at its start. */
+  readonly startProblems: readonly AppError[];
+}
+
+/** Only after `ready`. */
+export async function openCore({
+  environment,
+  live,
+}: Pick<AppCore, 'environment' | 'live'>): Promise<AppCore> {
+  const time = new SteadyTime({ monotonicMs: () => performance.now(), uptimeMs: () => uptime() * 1000 });
+  const userData = app.getPath('userData');
+  const isLive = live !== undefined;
+  const recordingPath = prepareRehearsalFile(userData, isLive);
+  const register = new SecretRegister();
+  const log = openLog({ userData, register, isDebug: environment.isDebug, isLive, now: wallMs });
+  log.info('app', `Upcast ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}`);
+
+  const engine = new EngineSupervisor({
+    enginePath: paths.engine,
+    environment: environment.childEnvironment,
+    logLevel: environment.isDebug ? 'debug' : 'info',
+    now: () => time.now(),
+    onLog: (level, text) => log.write(level, 'engine', text),
+    clean: (text) => register.clean(text),
+  });
+  engine.start();
+  // The window, which runs once, owns what is saved; a `live` may run beside it, and others beside that.
+  const { settings, secrets } = await openSaved({
+    folder: userData,
+    keychain: systemKeychain(process.platform),
+    now: wallMs,
+    isReadOnly: isLive,
+  });
+  const { destinationStore, startProblems } = await openDestinations({
+    ...{ settings, secrets, register, log },
+    isReadOnly: isLive,
+  });
+  return {
+    ...{ environment, live, userData, recordingPath, time, register, log, engine },
+    ...{ settings, secrets, destinationStore, startProblems },
+  };
+}

@@ -1,0 +1,33 @@
+/** Hands every change to those who follow it: the window, the log, the remote control, the system's sleep. */
+import { videoInputOf } from '../../../shared/studio/document.ts';
+import { sendEvent } from '../ipc/router.ts';
+import { WakeLock } from '../process/power.ts';
+import { publishSession } from '../studio/publish-session.ts';
+import type { WindowSlot } from '../window/window-slot.ts';
+import type { AppServices } from './make-services.ts';
+import type { AppCore } from './open-core.ts';
+
+/** For as long as the app runs. */
+export function publishChanges(core: AppCore, services: AppServices, { contents }: WindowSlot): void {
+  const { live, log, engine, settings, destinationStore } = core;
+  const { session, tests, remote, encoders, pastStreams } = services;
+  const wakeLock = new WakeLock();
+  const keepAwake = (): void =>
+    wakeLock.follow(session.snapshot, (live?.source ?? videoInputOf(settings.get().studio)).type);
+  publishSession({ session, remote, pastStreams, log, keepAwake, contents });
+  session.onReport.on((report) => sendEvent(contents(), 'engine:report', report));
+  tests.onProgress.on((test) => sendEvent(contents(), 'destination:test', test));
+  remote.onChange.on((status) => sendEvent(contents(), 'remote:changed', status));
+  encoders.onChange.on((list) => sendEvent(contents(), 'encoders:changed', list));
+  settings.onChange.on((next) => {
+    keepAwake();
+    sendEvent(contents(), 'settings:changed', destinationStore.view(next));
+  });
+  engine.onMessage.on((message) => {
+    if (message.type === 'log') log.write(message.level, message.area, message.text);
+  });
+  engine.onExit.on((error) => {
+    log.error('engine', `exited with code ${String(error.details['exitCode'])}`);
+    sendEvent(contents(), 'engine:exited', error);
+  });
+}
