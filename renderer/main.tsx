@@ -17,7 +17,7 @@ import { createSettingsStore } from './state/settings-store.ts';
 import { App } from './app.tsx';
 import { createCaptureController } from './media/capture/capture-controller.ts';
 import { describeError } from '../shared/text/error-text.ts';
-import { WindowFault } from './features/faults/WindowFault.tsx';
+import { WindowFault } from './features/faults/index.ts';
 import { runLiveMode } from './live-mode.ts';
 import { startNotices } from './start-notices.ts';
 import { ErrorBoundary } from './ui/layout/ErrorBoundary.tsx';

@@ -13,11 +13,13 @@ import { readSecretFrameTask, frameThemeSchema } from '../shared/secret-frame.ts
 import type { SecretFrameOutcome, SecretFrameTask } from '../shared/secret-frame.ts';
 import { createClient } from './state/client.ts';
 import type { Client } from './state/client.ts';
-import { ExportDialog } from './features/destinations/presets/ExportDialog.tsx';
-import { ImportDialog } from './features/destinations/presets/ImportDialog.tsx';
-import { DestinationDialog } from './features/destinations/form/DestinationDialog.tsx';
-import { ProxyDialog } from './features/destinations/proxy/ProxyDialog.tsx';
-import { TokenDialog } from './features/settings/TokenDialog.tsx';
+import {
+  DestinationDialog,
+  ExportDialog,
+  ImportDialog,
+  ProxyDialog,
+} from './features/destinations/secret-frame/index.ts';
+import { TokenDialog } from './features/settings/secret-frame/index.ts';
 import { Button } from './ui/controls/Button.tsx';
 import { Dialog } from './ui/overlays/Dialog.tsx';
 import { ErrorBoundary } from './ui/layout/ErrorBoundary.tsx';

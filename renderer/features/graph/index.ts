@@ -1,2 +1,3 @@
-/** What other features may use of the graph. */
+/** What the window and other features use of the graph. */
+export { GraphPanel } from './GraphPanel.tsx';
 export { GraphView } from './GraphView.tsx';

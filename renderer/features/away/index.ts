@@ -1,0 +1,2 @@
+/** What the window uses of the break. */
+export { AwayButton } from './AwayButton.tsx';

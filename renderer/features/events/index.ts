@@ -1,0 +1,2 @@
+/** What the window uses of the events. */
+export { EventList } from './EventList.tsx';

@@ -1,0 +1,2 @@
+/** What the window uses of faults. */
+export { WindowFault } from './WindowFault.tsx';

@@ -1,0 +1,2 @@
+/** What the window uses of going live. */
+export { GoLive } from './GoLive.tsx';

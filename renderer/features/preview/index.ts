@@ -1,0 +1,2 @@
+/** What the window uses of the preview. */
+export { Preview } from './Preview.tsx';

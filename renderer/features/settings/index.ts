@@ -1,0 +1,2 @@
+/** What the window uses of the settings. */
+export { SettingsDialog } from './SettingsDialog.tsx';

@@ -1,0 +1,2 @@
+/** What the window uses of the sources. */
+export { SourceList } from './SourceList.tsx';
