@@ -1,6 +1,5 @@
 /** What is cleaned of secrets on its way out: the texts of a message, and addresses that nobody registered. */
-
-const MASK = '•••';
+import { MASK } from './redactor.ts';
 
 /** Where words of people and servers stand, in whatever crosses from the engine; other strings are ours. */
 const freeTexts: ReadonlySet<string> = new Set(['text', 'message', 'serverWords']);

@@ -5,7 +5,8 @@
 import { isHarmlessParameter } from './destinations/harmless-parameter.ts';
 import { foldCase, readings } from './spellings.ts';
 
-const MASK = '•••';
+/** What stands in place of a secret. */
+export const MASK = '•••';
 /** Below this length a secret is not searched for: it would eat ordinary words. */
 const MIN_SECRET_LENGTH = 4;
 /** The same for a part of a secret without a name, which may well be a word. */

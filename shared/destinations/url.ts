@@ -265,13 +265,3 @@ function checkField(text: string, tooLong: AppError): string {
   if (new TextEncoder().encode(text).length > MAX_FIELD_BYTES) throw tooLong;
   return text;
 }
-
-const SHOWN_CHARACTERS = 4;
-const MIN_LENGTH_TO_SHOW_END = 20;
-
-/** A key for display: never its length, and its last four characters only when enough remains hidden. */
-export function maskKey(key: string): string {
-  if (key === '') return '';
-  const end = key.length >= MIN_LENGTH_TO_SHOW_END && !key.includes('?') ? key.slice(-SHOWN_CHARACTERS) : '';
-  return `••••••••${end}`;
-}

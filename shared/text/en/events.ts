@@ -50,7 +50,7 @@ function whatHappened(event: BroadcastEvent): string {
     case 'destinationLost':
       return `Lost the connection to ${name}.`;
     case 'destinationReconnecting':
-      return `Reconnecting to ${name} ${soon(event.details.delayMs)} (attempt ${event.details.attempt}).`;
+      return `Reconnecting to ${name} ${soon(event.details.delayMs)} (attempt ${format.number(event.details.attempt)}).`;
     case 'serverRefused':
       return event.details.isBackup
         ? `Can’t use the backup server for ${name}. Staying on the primary.`
@@ -69,10 +69,10 @@ function whatHappened(event: BroadcastEvent): string {
       return `${name} didn’t confirm that it supports ${event.details.codec}. Check that video appears on your channel. If it doesn’t, use H.264, which works everywhere.`;
     case 'bitrateChanged':
       return event.details.isDown
-        ? `Lowered the video bitrate to ${event.details.videoKbps} kbps: the network couldn’t keep up.`
-        : `Raised the video bitrate to ${event.details.videoKbps} kbps: the network has recovered.`;
+        ? `Lowered the video bitrate to ${format.number(event.details.videoKbps)} kbps: the network couldn’t keep up.`
+        : `Raised the video bitrate to ${format.number(event.details.videoKbps)} kbps: the network has recovered.`;
     case 'encoderStarted':
-      return `Encoder ${event.details.encoder} started at ${event.details.videoKbps} kbps.`;
+      return `Encoder ${event.details.encoder} started at ${format.number(event.details.videoKbps)} kbps.`;
     case 'encoderRestarted':
       return 'The encoder stopped unexpectedly and was restarted.';
     case 'encoderStalled':

@@ -27,7 +27,7 @@ export const rehearsal = {
       case 'audioRate':
         return rate('Audio', finding.details);
       case 'ratePeak':
-        return `The bitrate peaked at ${finding.details.peakKbps} kbps, more than twice the average of ${finding.details.averageKbps} kbps. Check that your upload can carry the peaks.`;
+        return `The bitrate peaked at ${format.number(finding.details.peakKbps)} kbps, more than twice the average of ${format.number(finding.details.averageKbps)} kbps. Check that your upload can carry the peaks.`;
       case 'timestampsBack':
         return `Timestamps went backward ${format.count(finding.details.times, { one: 'time', other: 'times' })}. Viewers may see jumps or freezes.`;
       case 'gaps':
