@@ -5,7 +5,8 @@
 import { codecNames, codecOf, isSoftwareEncoder, softwareEncoders } from '../../../shared/encoding/codec.ts';
 import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
-import { AppError } from '../../../shared/errors/app-error.ts';
+import type { AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import type { ProgramAudio } from './audio/program-audio.ts';
 import type { EncoderLog } from './encoder.ts';
 import { EncoderSession } from './encoder-session.ts';
@@ -128,8 +129,7 @@ export class EncoderSuccession {
     const { audioSampleRate, audioChannels, encoder } = this.#profile;
     if (codecOf(wanted.encoder) !== codecOf(encoder)) {
       const [from, to] = [codecNames[codecOf(encoder)], codecNames[codecOf(wanted.encoder)]];
-      const message = `the codec cannot change from ${from} to ${to} on the way: end the stream first`;
-      throw new AppError('encoder/unsupported', { message });
+      throw withReason('encoder/unsupported', 'codecFixed', { from, to });
     }
     this.#profile = { ...wanted, audioSampleRate, audioChannels };
     // An encoder that failed is tried again only when it is asked for anew.

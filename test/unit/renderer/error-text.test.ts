@@ -19,6 +19,14 @@ describe('describeError', () => {
   });
 });
 
+it('an encoder of another codec is refused while live by the codecs’ names, never as one that doesn’t work', () => {
+  const details = { reason: 'codecFixed', from: 'H.264', to: 'AV1' };
+  expect(describeError({ code: 'encoder/unsupported', details })).toMatchObject({
+    title: 'Can’t switch from H.264 to AV1 while live. End the stream first.',
+    action: 'Then choose the encoder again in Settings.',
+  });
+});
+
 it.each(Object.getOwnPropertyNames(Object.prototype).concat('prototype', 'rtmp/unheard-of'))(
   'a code %s of a server or an older engine reads as a bug of Upcast',
   (name) => {

@@ -127,7 +127,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'encoder/unsupported': (details) => ({
     title: reason(details) ?? 'This encoder doesn’t work on this computer.',
-    action: 'Set the encoder to Automatic in Settings.',
+    action:
+      reason(details) === undefined
+        ? 'Set the encoder to Automatic in Settings.'
+        : 'Then choose the encoder again in Settings.',
   }),
   'flv/bad-data': () => ({
     title: 'Some of the stream’s data was damaged and was skipped.',

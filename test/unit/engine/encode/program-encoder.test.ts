@@ -234,8 +234,15 @@ describe('the codec', () => {
   it('stays for as long as the program runs', async () => {
     const { program, events } = startProgram(smallProfile);
     await feed(program, { from: 0, to: 5, fps: 30, size });
-    for (const encoder of ['libx265', 'av1_nvenc'] as const)
-      expect(() => program.changeProfile({ ...smallProfile, encoder })).toThrow(/encoder\/unsupported/);
+    for (const encoder of ['libx265', 'av1_nvenc'] as const) {
+      const change = () => program.changeProfile({ ...smallProfile, encoder });
+      expect(change).toThrow(/encoder\/unsupported/);
+      expect(change).toThrow(
+        expect.objectContaining({
+          details: expect.objectContaining({ reason: 'codecFixed', from: 'H.264' }),
+        }),
+      );
+    }
     await feed(program, { from: 5, to: 10, fps: 30, size });
     await program.stop();
     expect(program.stats.encodedFrames).toBe(10);
