@@ -39,11 +39,10 @@ export function findDevice(
   if (only !== undefined && same.length === 1) return only.deviceId;
   const code = kind === 'camera' ? 'capture/no-camera' : 'capture/no-microphone';
   if (label === undefined) throw new AppError(code, { message: texts.capture.notConnected(kind) });
-  const message =
-    same.length > 1
-      ? texts.capture.ambiguous(kind, label, same.length)
-      : texts.capture.notConnected(kind, label);
-  throw new AppError(code, { message, label });
+  if (same.length === 0)
+    throw new AppError(code, { message: texts.capture.notConnected(kind, label), label });
+  const count = same.length;
+  throw new AppError(code, { message: texts.capture.ambiguous(kind, label, count), label, count });
 }
 
 function isSameLabel(one: string, other: string): boolean {

@@ -8,7 +8,7 @@ export const main = {
 
   faultTitle: 'Upcast has to close.',
   faultDetail:
-    'Something went wrong in Upcast. Your stream ended, and your recording is saved. Open Upcast again to continue.',
+    'Something went wrong in Upcast. If you were live, your stream has ended. If you were recording, the recording is saved. Open Upcast again to continue.',
 
   liveTitle: 'You’re live.',
   liveDetail: 'Closing Upcast ends your stream.',
@@ -24,7 +24,7 @@ export const main = {
 
   trustTitle: (host: string, destination: string) => `Allow ${host} for ${destination}?`,
   trustDetail: (url: string, host: string) =>
-    `${url} wants to redirect this stream to ${host}. Your stream key goes there too. Allow it only if you trust this host.`,
+    `${url} wants to redirect this stream to ${host}. Your stream key would go there too. Allow it only if you trust this host.`,
   trustAllow: 'Allow',
   trustRefuse: 'Don’t allow',
 
@@ -35,8 +35,8 @@ export const main = {
   proxyDetail:
     'This applies to every destination that doesn’t have its own proxy setting. The proxy can read the stream key on rtmp:// connections; rtmps:// protects it.',
   proxyConfirm: 'Use this proxy',
-  systemProxyTitle: 'Connect through the system’s proxy?',
-  systemProxyConfirm: 'Use the system’s proxy',
+  systemProxyTitle: 'Connect through your system’s proxy?',
+  systemProxyConfirm: 'Use your system’s proxy',
 
   importTitle: 'Import destinations',
   importButton: 'Import',

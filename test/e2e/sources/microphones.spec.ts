@@ -86,7 +86,7 @@ describe('a chosen microphone', () => {
     await sound.unplug('desk');
     await strip(page)
       .getByText(
-        '“Desk microphone” was disconnected. Your stream is silent until it’s back. Plug it in again, or choose another one.',
+        '“Desk microphone” was disconnected. Your stream is silent until it’s back. Reconnect it, or choose another one.',
       )
       .waitFor();
     expect(await shownLevel(page)).toEqual({ text: '−∞ dB', level: '0', peak: '0' });

@@ -143,7 +143,7 @@ describe('a captured window', () => {
       program: 'term term',
     });
     await preview(again).getByText('2 windows are named “Terminal”.').waitFor();
-    await preview(again).getByText('Choose the window again under Video.').waitFor();
+    await preview(again).getByText('Choose the window or screen again under Video.').waitFor();
   });
 
   it('D1: is found at the next start under another id', async () => {

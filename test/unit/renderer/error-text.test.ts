@@ -27,6 +27,40 @@ it('an encoder of another codec is refused while live by the codecs’ names, ne
   });
 });
 
+describe('the advice fits what happened', () => {
+  it.each([
+    ['TLS 1.2', 'Ask the server’s admin to turn on TLS 1.2. Older versions aren’t secure.'],
+    [
+      'TLS 1.3',
+      'Ask the server’s admin to turn on TLS 1.3, or set the minimum TLS version in this destination to TLS 1.2.',
+    ],
+  ])('a server without %s', (neededVersion, action) => {
+    expect(describeError({ code: 'transport/tls-failed', details: { neededVersion } }).action).toBe(action);
+  });
+
+  it.each([
+    [
+      { message: 'Add a destination, or rehearse first.' },
+      'Fix what’s listed above Go live, then try again.',
+    ],
+    [
+      { reason: 'alreadyRecording' },
+      'Upcast’s state may have just changed. Check it, then try again if you need to.',
+    ],
+  ])('a command that can’t be run: %o', (details, action) => {
+    expect(describeError({ code: 'studio/not-ready', details }).action).toBe(action);
+  });
+
+  it.each([
+    ['capture/no-camera', { label: 'Desk' }, 'Connect it, or choose another camera under Video.'],
+    ['capture/no-camera', { label: 'Desk', count: 2 }, 'Choose one of them under Video.'],
+    ['capture/no-microphone', { label: 'Desk' }, 'Connect it, or choose another microphone under Audio.'],
+    ['capture/no-microphone', { label: 'Desk', count: 2 }, 'Choose one of them under Audio.'],
+  ] as const)('%s with %o', (code, details, action) => {
+    expect(describeError({ code, details }).action).toBe(action);
+  });
+});
+
 it.each(Object.getOwnPropertyNames(Object.prototype).concat('prototype', 'rtmp/unheard-of'))(
   'a code %s of a server or an older engine reads as a bug of Upcast',
   (name) => {

@@ -15,6 +15,9 @@ function message(details: ErrorDetails, otherwise: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`;
 }
 
+/** Several devices have the name of the chosen one. */
+const isOneOfSeveral = ({ count }: ErrorDetails): boolean => count !== undefined;
+
 const STREAM_CONTINUES = 'Your stream continues without this source.';
 const TRY_OR_RESTART = 'Try again. If it happens again, restart Upcast.';
 
@@ -48,8 +51,15 @@ export const localErrors: ErrorTexts<LocalCode> = {
         }
       : {
           title: message(details, 'The selected camera isn’t connected.'),
-          doing: 'Upcast will use it as soon as it’s connected.',
-          action: 'Plug it in, or choose another camera under Video.',
+          ...(isOneOfSeveral(details)
+            ? {
+                doing: 'Upcast uses none of them, so viewers never see the wrong one.',
+                action: 'Choose one of them under Video.',
+              }
+            : {
+                doing: 'Upcast will use it as soon as it’s connected.',
+                action: 'Connect it, or choose another camera under Video.',
+              }),
         },
   'capture/no-microphone': (details) =>
     details['label'] === undefined
@@ -60,8 +70,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
         }
       : {
           title: message(details, 'The selected microphone isn’t connected.'),
-          doing: 'Your stream is silent until it’s connected.',
-          action: 'Plug it in, or choose another microphone under Audio.',
+          ...(isOneOfSeveral(details)
+            ? { doing: 'Your stream is silent.', action: 'Choose one of them under Audio.' }
+            : {
+                doing: 'Your stream is silent until it’s connected.',
+                action: 'Connect it, or choose another microphone under Audio.',
+              }),
         },
   'capture/no-screen': (details) => ({
     title: message(details, 'There’s no screen or window to capture.'),
@@ -76,10 +90,13 @@ export const localErrors: ErrorTexts<LocalCode> = {
   'capture/window-unclear': (details) => ({
     title: message(details, 'Upcast can’t tell which window to capture.'),
     doing: 'Upcast shows no window, so viewers never see the wrong one.',
-    action: 'Choose the window again under Video.',
+    action: 'Choose the window or screen again under Video.',
   }),
   'capture/permission-denied': (details) => ({
-    title: message(details, 'Upcast isn’t allowed to use the camera, microphone, or screen.'),
+    title: message(
+      details,
+      'Upcast isn’t allowed to use the camera or microphone, or to capture the screen.',
+    ),
     doing: STREAM_CONTINUES,
     action: 'Allow it in your system’s privacy settings, then choose the source again.',
   }),
@@ -89,7 +106,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
       details['kind'] === 'microphone'
         ? 'Your stream is silent until it’s back.'
         : 'Viewers see its last frame until it’s back.',
-    action: 'Plug it in again, or choose another one.',
+    action: 'Reconnect it, or choose another one.',
   }),
   'capture/sound-stopped': (details) => ({
     title: message(details, capture.audioStopped),
@@ -204,7 +221,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'studio/not-ready': (details) => ({
     title: message(details, 'Upcast can’t do that right now.'),
-    action: 'Fix what’s listed next to Go live, then try again.',
+    action:
+      reason(details) === undefined
+        ? 'Fix what’s listed above Go live, then try again.'
+        : 'Upcast’s state may have just changed. Check it, then try again if you need to.',
   }),
   'remote/port-taken': (details) => ({
     title: message(details, 'Another app is using this port.'),

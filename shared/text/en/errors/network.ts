@@ -43,7 +43,10 @@ function tlsFailed(details: ErrorDetails): ErrorText {
   if (typeof needed === 'string')
     return {
       title: `${subject(details)} doesn’t support ${needed} or later.`,
-      action: `Ask the server’s admin to turn on ${needed}. Older versions aren’t secure.`,
+      action:
+        needed === 'TLS 1.3'
+          ? 'Ask the server’s admin to turn on TLS 1.3, or set the minimum TLS version in this destination to TLS 1.2.'
+          : `Ask the server’s admin to turn on ${needed}. Older versions aren’t secure.`,
     };
   if (details['isPlain'] === true)
     return {
@@ -223,7 +226,7 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   'rtmp/cut-after-publish': () => ({
     title: 'The connection closed as the stream started.',
     action:
-      'Try again. If it happens again, copy the key from your service again and save it in this destination. If another app or device is using this key, stop it first.',
+      'Try again. If this keeps happening, copy the key from your service and save it in this destination. If another app or device is using this key, stop it first.',
   }),
   'rtmp/name-in-use': () => ({
     title: 'Someone is already streaming with this key.',

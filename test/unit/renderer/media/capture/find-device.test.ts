@@ -56,21 +56,25 @@ test.each([
 });
 
 test.each([
-  ['is not there', [room], '“Desk microphone” isn’t connected.'],
-  ['has its id taken by another', [{ ...room, deviceId: 'a' }], '“Desk microphone” isn’t connected.'],
+  ['is not there', [room], { message: '“Desk microphone” isn’t connected.' }],
+  [
+    'has its id taken by another',
+    [{ ...room, deviceId: 'a' }],
+    { message: '“Desk microphone” isn’t connected.' },
+  ],
   [
     'could be one of two',
     [
       { ...desk, deviceId: 'x' },
       { ...desk, deviceId: 'y' },
     ],
-    '2 microphones are named “Desk microphone”.',
+    { message: '2 microphones are named “Desk microphone”.', count: 2 },
   ],
-] as const)('D4: a device that %s is not guessed', (_what, devices, message) => {
+] as const)('D4: a device that %s is not guessed', (_what, devices, said) => {
   expect(() => findDevice(desk, devices, 'microphone')).toThrowError(
     expect.objectContaining({
       code: 'capture/no-microphone',
-      details: { message, label: desk.label },
+      details: { ...said, label: desk.label },
     }) as Error,
   );
 });
