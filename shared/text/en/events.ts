@@ -8,7 +8,7 @@ export const events = {
   /** One or two sentences; the second says why. */
   sentence: (event: BroadcastEvent): string => {
     const hasCause = event.error !== undefined && !selfExplaining.has(event.code);
-    const sentences = [whatHappened(event), hasCause ? cause(event.error) : ''];
+    const sentences = [happened(event), hasCause ? cause(event.error) : ''];
     return sentences.filter((sentence) => sentence !== '').join(' ');
   },
 };
@@ -20,8 +20,14 @@ const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
   'savedSentence',
 ]);
 
-function whatHappened(event: BroadcastEvent): string {
-  const { destinationName: name = 'The destination' } = event;
+/** A destination without a name has a small letter inside a sentence, and a capital where one begins. */
+function happened(event: BroadcastEvent): string {
+  const { destinationName } = event;
+  if (destinationName !== undefined) return whatHappened(event, destinationName);
+  return whatHappened(event, 'the destination').replace(/^the /, 'The ');
+}
+
+function whatHappened(event: BroadcastEvent, name: string): string {
   switch (event.code) {
     case 'broadcastStarted':
       return event.details.destinations === 1

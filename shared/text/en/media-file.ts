@@ -1,10 +1,9 @@
 /** What was odd about a media file that was read anyway: one sentence for each kind of notice. */
 import type { FileNotice, FileNoticeCode } from '../../media/file-notice.ts';
-import { format } from './format.ts';
+import { format, times } from './format.ts';
 
 const count = (value: number, one: string, other: string): string => format.count(value, { one, other });
 const bytes = (value: number): string => count(value, 'byte', 'bytes');
-const times = (value: number): string => count(value, 'time', 'times');
 
 const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>> = {
   wrongSizes: (notice) => `Ignored ${count(notice.count, 'incorrect tag size', 'incorrect tag sizes')}.`,
@@ -19,16 +18,17 @@ const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>
   encryptedTags: (notice) => `Skipped ${count(notice.count, 'encrypted tag', 'encrypted tags')}.`,
   brokenTags: (notice) => `Skipped ${count(notice.count, 'unreadable tag', 'unreadable tags')}.`,
   gaps: (notice) =>
-    `The file’s timestamps jump ahead by more than ${format.seconds(notice.longestGapMs ?? 0)} (${times(notice.count)}). The gap was skipped.`,
+    `The file’s timestamps jump ahead by more than ${format.seconds(notice.longestGapMs ?? 0)} (${times(notice.count)}). ${format.plural(notice.count, { one: 'The gap was', other: 'The gaps were' })} skipped.`,
   restarts: (notice) =>
     `The file’s timestamps start over (${times(notice.count)}). Playback continued without a gap.`,
   audioEncoded: (notice) =>
-    `RTMP can’t carry the file’s ${notice.codec ?? ''} audio, so Upcast converts it to AAC.`,
+    `RTMP can’t carry the file’s ${notice.codec === undefined ? '' : `${notice.codec} `}audio, so Upcast converts it to AAC.`,
   videoRotated: (notice) =>
     `The video is rotated by ${format.number(notice.count)}°, which RTMP can’t carry, so viewers see it on its side or upside down. Rotate and convert the file first.`,
   videoFormat: (notice) =>
     `The video is H.264 with ${notice.codec === undefined ? 'an unusual' : `the ${notice.codec}`} pixel format, which many services can’t play. Convert it to yuv420p first.`,
-  endsEarly: () => 'The file ends early, as if a recording was cut off. Everything before that was sent.',
+  endsEarly: () =>
+    'The file ends early, as if the recording was cut off. Everything before that point was sent.',
 };
 
 export const mediaFile = {

@@ -1,7 +1,7 @@
 /** What the rehearsal's report says of the stream. */
 import { missingCase } from '../../assert.ts';
 import type { RehearsalFinding } from '../../broadcast/rehearsal-findings.ts';
-import { format } from './format.ts';
+import { format, times } from './format.ts';
 
 export const rehearsal = {
   finding: (finding: RehearsalFinding): string => {
@@ -29,7 +29,7 @@ export const rehearsal = {
       case 'ratePeak':
         return `The bitrate peaked at ${format.number(finding.details.peakKbps)} kbps, more than twice the average of ${format.number(finding.details.averageKbps)} kbps. Check that your upload can carry the peaks.`;
       case 'timestampsBack':
-        return `Timestamps went backward ${format.count(finding.details.times, { one: 'time', other: 'times' })}. Viewers may see jumps or freezes.`;
+        return `Timestamps went backward ${times(finding.details.times)}. Viewers may see jumps or freezes.`;
       case 'gaps':
         return `${format.count(finding.details.video, { one: 'gap', other: 'gaps' })} in video and ${format.number(finding.details.audio)} in audio. Viewers may notice short interruptions.`;
       case 'noGaps':

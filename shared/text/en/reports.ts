@@ -1,5 +1,5 @@
 /** Rehearsals and past streams: cards, lists, and reports of figures. */
-import { format } from './format.ts';
+import { format, times } from './format.ts';
 
 const frames = { one: 'frame', other: 'frames' };
 const reconnects = { one: 'reconnect', other: 'reconnects' };
@@ -20,7 +20,7 @@ export const rehearsalReport = {
   title: 'Rehearsal report',
   allGood: 'Everything arrived as it should. You’re ready to go live.',
   problems: (count: number) =>
-    `The stream arrived. Check ${format.count(count, { one: 'issue', other: 'issues' })} before you go live.`,
+    `Check ${format.count(count, { one: 'issue', other: 'issues' })} before you go live.`,
   levels: { good: 'Good', warning: 'Warning', problem: 'Problem' },
   finding: (level: string) => `${level}: `,
 
@@ -64,7 +64,7 @@ export const streamReport = {
   lost: 'The stream ended early because every destination failed.',
   neverReached: (destinations: readonly string[]) => `The stream never reached ${format.list(destinations)}.`,
   goneAtEnd: (destinations: readonly string[]) =>
-    `The connection to ${format.list(destinations)} was down when the stream ended.`,
+    `${format.plural(destinations.length, { one: 'The connection', other: 'The connections' })} to ${format.list(destinations)} ${format.plural(destinations.length, { one: 'was', other: 'were' })} down when the stream ended.`,
   complete: 'Everything was sent without interruption.',
   sentWith: (reconnectCount: number, droppedFrames: number) =>
     `Your stream was sent, with ${format.list([
@@ -92,8 +92,7 @@ export const streamReport = {
   encodingOverloaded: 'Encoding overloaded',
   networkTooSlow: 'Network too slow',
   offAir: (elapsed: string, times: number) => `${elapsed} offline, ${format.count(times, interruptions)}`,
-  lossTimes: (loss: string, count: number) =>
-    `${loss.replace(/\.$/, '')} (${format.count(count, { one: 'time', other: 'times' })}).`,
+  lossTimes: (loss: string, count: number) => `${loss.replace(/\.$/, '')} (${times(count)}).`,
   lossShare: (share: number) => (share < 0.001 ? 'under 0.1%' : format.percent(share, 1)),
   reconnectCount: (count: number) => format.count(count, reconnects),
   interruptionCount: (count: number) => format.count(count, interruptions),

@@ -56,6 +56,16 @@ describe('describeStream', () => {
       withDestination({ reconnects: 1, lossesByCause: { 'transport/reset': 2 } }),
       'The connection to Twitch was down when the stream ended.',
     ],
+    [
+      {
+        ...summary,
+        destinations: ['Twitch', 'YouTube'].map((name) => ({
+          ...destination,
+          ...{ id: name, name, reconnects: 1, lossesByCause: { 'transport/reset': 2 } },
+        })),
+      },
+      'The connections to Twitch and YouTube were down when the stream ended.',
+    ],
     [withDestination({ liveMs: 0 }), 'The stream never reached Twitch.'],
   ])('tells %#', (told, text) => {
     expect(describeStream(told)).toBe(text);

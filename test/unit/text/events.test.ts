@@ -35,6 +35,10 @@ const facts: readonly (readonly [EventFact, string])[] = [
     { code: 'serverSaid', details: { words: 'bye', times: 5000, isRepeated: false } },
     'Twitch sent 5,000 more messages, the last: “bye”.',
   ],
+  [
+    { code: 'bitrateChanged', details: { videoKbps: 4500, isDown: true } },
+    'Lowered the video bitrate to 4,500 kbps: the network couldn’t keep up.',
+  ],
   [{ code: 'recordingSpaceLow', details: { secondsLeft: 90 } }, 'Disk full in about 1 minute.'],
   [{ code: 'recordingEnded', details: { file } }, `Recording saved: ${file}.`],
   [
@@ -52,6 +56,17 @@ function eventOf(fact: EventFact, error?: ErrorRecord) {
 test.each(facts)('an event of the code $code reads: %s', (fact, sentence) => {
   expect(texts.events.sentence(eventOf(fact))).toBe(sentence);
 });
+
+test.each([
+  [{ code: 'destinationConnecting', details: { attempt: 1 } }, 'Connecting to the destination.'],
+  [{ code: 'destinationFailed', details: {} }, 'The destination failed. Not retrying.'],
+] as const)(
+  'a destination without a name is called so, with a capital where a sentence begins: %#',
+  (fact, sentence) => {
+    const { destinationName: _none, ...event } = eventOf(fact);
+    expect(texts.events.sentence(event)).toBe(sentence);
+  },
+);
 
 test('the cause of an event follows in a sentence of its own, then the server’s words', () => {
   const fact = { code: 'destinationLost', details: {} } as const;

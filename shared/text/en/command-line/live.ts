@@ -45,7 +45,7 @@ export const live = {
   ],
   sync: (offsetMs: number, differenceMs: number) => [
     'A/V sync',
-    `audio starts ${format.number(offsetMs)} ms after video, lengths differ by ${format.number(differenceMs)} ms`,
+    `audio starts ${format.number(Math.abs(offsetMs))} ms ${offsetMs < 0 ? 'before' : 'after'} video, lengths differ by ${format.number(differenceMs)} ms`,
   ],
   latency: ({ median, p95 }: { median: number; p95: number }) => [
     'Latency',
