@@ -126,8 +126,8 @@ it('imports the other outputs of obs-multi-rtmp where one is odd, and names that
 });
 
 it('says that the address lacks its beginning, rather than that it has a line break', () => {
-  expect(refusal('Server: h.example/live\nKey: abc12345')).toMatch(/start with rtmp:\/\//);
-  expect(refusal('Stream key: abc12345')).toMatch(/start with rtmp:\/\//);
+  expect(refusal('Server: h.example/live\nKey: abc12345')).toMatch(/start the server address with rtmp:\/\//);
+  expect(refusal('Stream key: abc12345')).toMatch(/start the server address with rtmp:\/\//);
 });
 
 describe('a file of addresses', () => {

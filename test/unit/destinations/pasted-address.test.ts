@@ -118,8 +118,8 @@ describe('what is pasted', () => {
 
   it.each([
     ['', /enter a server/],
-    ['topsecretkey', /must start/],
-    ['live.example/app/topsecretkey', /must start/],
+    ['topsecretkey', /start the server address with/],
+    ['live.example/app/topsecretkey', /start the server address with/],
     ['srt://live.example:9000?streamid=topsecretkey', /SRT/],
     ['rist://live.example:9000/topsecretkey', /RIST/],
     ['https://live.example/whip/topsecretkey', /WHIP/],

@@ -91,7 +91,7 @@ describe('what is refused', () => {
   const secret = 'topsecretkey';
   it.each([
     ['', /enter a server address/],
-    [`h/live/${secret}`, /must start/],
+    [`h/live/${secret}`, /start the server address with/],
     [`https://h/live/${secret}`, /web page/],
     [`rtmpe://h/live/${secret}`, /RTMPE/],
     [`rtmpte://h/live/${secret}`, /RTMPTE/],
@@ -125,7 +125,7 @@ describe('what is refused', () => {
     'refuses the scheme "%s" with a sentence',
     (scheme) => {
       expect(() => parseDestinationUrl(`${scheme}://host/live/key`)).toThrow(
-        'input/bad-url: the server address must start with rtmp:// or rtmps://',
+        'input/bad-url: start the server address with rtmp:// or rtmps://',
       );
     },
   );
@@ -140,7 +140,7 @@ it.each(['constructor', 'toString', '__proto__', 'valueOf'])(
   '%s:// is refused in words like any other',
   (scheme) => {
     expect(() => parseDestinationUrl(`${scheme}://host/app`, 'key')).toThrow(
-      'the server address must start with rtmp:// or rtmps://',
+      'start the server address with rtmp:// or rtmps://',
     );
   },
 );

@@ -71,7 +71,7 @@ describe('the preview of an import', () => {
       ['Uses the proxy proxy.example, which could read the key.'],
       ['Uses a proxy with an unreadable address.'],
       ['Doesn’t use the proxy that is set for all destinations.'],
-      ['Uses the system’s proxy.'],
+      ['Uses your system’s proxy.'],
     ]);
   });
 

@@ -173,7 +173,7 @@ describe('I3: a table', () => {
       'A,B,rtmp://h/live,k1',
       'abcd-1234-efgh,rtmp://h/live,Main',
     ])
-      expect(() => rows(line), line).toThrow(/more than a server and key|must start with/);
+      expect(() => rows(line), line).toThrow(/more than a server and key|start the server address with/);
   });
 
   it('of blocks with empty lines between them is read block by block', () => {
@@ -304,7 +304,7 @@ describe('I3: a damaged JSON file', () => {
     );
     for (const damaged of [whole.slice(0, -1), whole.slice(1), whole.replace(',', ''), `x${whole}`]) {
       const refused = (): OpenedPresets => parsePresets(Buffer.from(damaged));
-      expect(refused).toThrow(/part of an incomplete JSON file|starts as JSON|must start with/);
+      expect(refused).toThrow(/part of an incomplete JSON file|starts as JSON|start the server address with/);
       expect(refused).not.toThrow(/kqAbcdefgh7z/);
     }
   });

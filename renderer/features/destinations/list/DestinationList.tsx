@@ -66,7 +66,7 @@ export function DestinationList() {
     toasts.show({
       tone: 'note',
       title: texts.destinations.added(ids.length),
-      text: texts.destinations.addedOff,
+      text: texts.presetImport.addedOff,
       action: { label: texts.common.undo, run: undo },
     });
   };

@@ -2,17 +2,17 @@
 import { format } from '../format.ts';
 
 const askForRtmp = (protocol: string) =>
-  `Upcast doesn’t support ${protocol}: ask your service for its rtmp:// or rtmps:// address`;
+  `Upcast doesn’t support ${protocol}; ask your service for its rtmp:// or rtmps:// address`;
 const insecure = (protocol: string) =>
-  `${protocol} isn’t secure and is no longer used: ask your service for its rtmps:// address`;
+  `${protocol} isn’t secure and is no longer used; ask your service for its rtmps:// address`;
 
 export const addresses = {
   askForRtmp,
   insecure,
-  webPage: 'this is a web page: a server address starts with rtmp:// or rtmps://',
+  webPage: 'this is a web page; a server address starts with rtmp:// or rtmps://',
   empty: 'enter a server address',
   hasSpace: 'the server address contains a space or line break',
-  badScheme: 'the server address must start with rtmp:// or rtmps://',
+  badScheme: 'start the server address with rtmp:// or rtmps://',
   hashBehindHost: 'remove the “#” after the host in the server address',
   noApplication: 'the server address needs an application at the end, such as /live',
   unreadableHost: 'the host in the server address can’t be read; if it’s an IPv6 address, put it in brackets',
@@ -28,20 +28,20 @@ export const addresses = {
   badKey: 'the stream key contains a line break or control character',
 
   longPaste: 'what you pasted is too long for an address',
-  twoServices: 'what you pasted has servers from two services: paste one service at a time',
-  tooManyServers: 'what you pasted has more than two server addresses: paste at most a server and its backup',
-  unknownLabel: 'one line has an unknown label: paste the server and key into their own fields',
-  moreThanServerAndKey: 'what you pasted is more than a server and key: paste each into its own field',
+  twoServices: 'what you pasted has servers from two services; paste one service at a time',
+  tooManyServers: 'what you pasted has more than two server addresses; paste at most a server and its backup',
+  unknownLabel: 'one line has an unknown label; paste the server and key into their own fields',
+  moreThanServerAndKey: 'what you pasted is more than a server and key; paste each into its own field',
   numericKey:
-    'the stream key in this JSON isn’t in quotes, so some of its digits may be wrong: paste it into its own field',
+    'the stream key in this JSON isn’t in quotes, so some of its digits may be wrong; paste it into its own field',
 
   notObsService: 'this isn’t an OBS service file',
   obsNotRtmp: 'this OBS service isn’t RTMP, and Upcast supports only RTMP',
   obsAutoServer:
-    'OBS picks this server automatically, so the file doesn’t include it: enter the server yourself',
+    'OBS picks this server automatically, so the file doesn’t include it; enter the server yourself',
   noOutputs: (plugin: string, problem = '') =>
     `the ${plugin} file has no destination that can be imported${problem === '' ? '' : `. ${problem.replace(/\.$/, '')}`}`,
-  obsSettings: 'this OBS profile file doesn’t contain a server: import service.json from the same folder',
+  obsSettings: 'this OBS profile file doesn’t contain a server; import service.json from the same folder',
   longValue: 'one of its values is too long',
   output: (number: number) => `Destination ${format.number(number)}`,
   problemOf: (name: string, problem: string) => `${name}: ${problem}.`,
@@ -59,20 +59,20 @@ export const addresses = {
 
   nginxControl: 'a value for nginx contains a control character',
   nginxLong: 'a value is too long for nginx',
-  nginxDollar: 'paths for nginx can’t contain “$”: rename the file or folder',
+  nginxDollar: 'paths for nginx can’t contain “$”; rename the file or folder',
 
-  proxyTls: 'Upcast doesn’t support TLS to a proxy: use its http:// or socks5:// address',
-  proxySocks4: 'Upcast doesn’t support SOCKS4: use a socks5:// or http:// proxy',
+  proxyTls: 'Upcast doesn’t support TLS to a proxy; use its http:// or socks5:// address',
+  proxySocks4: 'Upcast doesn’t support SOCKS4; use a socks5:// or http:// proxy',
   proxyScheme: 'the proxy address must start with socks5:// or http://',
-  proxyUnreadable: 'the proxy address can’t be read: write it like socks5://proxy.example.com:1080',
+  proxyUnreadable: 'the proxy address can’t be read; write it like socks5://proxy.example.com:1080',
   proxySystemType:
-    'your system’s proxy is neither HTTP nor SOCKS5: choose another proxy for this destination, or none',
+    'your system’s proxy is neither HTTP nor SOCKS5; choose another proxy or a direct connection for this destination',
   proxyPort: 'the proxy’s port must be from 1 to 65535',
   proxyPasswordNeedsProxy: '--proxy-password-file needs --proxy URL with a username in it',
   proxyPasswordNeedsUsername:
-    '--proxy-password-file needs a username and no password in --proxy: socks5://user@host:1080',
+    '--proxy-password-file needs a username and no password in --proxy, such as socks5://user@host:1080',
   proxyPasswordReadable:
-    'every user on this computer can read the password in --proxy: use --proxy-password-file FILE, or add --key-in-arguments',
+    'every user on this computer can read the password in --proxy; use --proxy-password-file FILE, or add --key-in-arguments',
   inEnvironment: (name: string, reason: string) => `${name} in the environment: ${reason}`,
   proxyCredentials: 'the proxy’s username and password can each be up to 255 bytes',
 };

@@ -61,7 +61,6 @@ export const destinations = {
   needsKey: 'Enter its stream key.',
   needsKeyAndAddress: 'Enter a stream key and the full address. Secrets aren’t copied.',
   added: (count: number) => `${format.count(count, { one: 'destination', other: 'destinations' })} added.`,
-  addedOff: 'Turn them on when you’re ready.',
   exported: (count: number) =>
     `${format.count(count, { one: 'destination', other: 'destinations' })} exported.`,
   savedAs: (fileName: string) => `Saved as ${fileName}.`,

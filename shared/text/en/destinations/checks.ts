@@ -34,7 +34,7 @@ export const destinationTest = {
   failed: 'Failed',
   failedAfter: (time: string) => `Failed after ${time}`,
   secured: (protocol: string, days: number, time: string) =>
-    `${protocol} · certificate valid for ${format.count(days, { one: 'day', other: 'days' })} · ${time}`,
+    `${protocol} · certificate expires in ${format.count(days, { one: 'day', other: 'days' })} · ${time}`,
   measured: (rate: string, isAtLeast: boolean) => (isAtLeast ? `${rate} or more` : rate),
 
   cancelled: 'Test canceled. Nothing is being sent.',

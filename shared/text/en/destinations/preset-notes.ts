@@ -17,7 +17,7 @@ export const presetNotes = {
   localAddress: (address: string) => `Uses the local address ${address}.`,
   username: (name: string) => `Signs in as ${name}.`,
   noProxy: 'Doesn’t use the proxy that is set for all destinations.',
-  systemProxy: 'Uses the system’s proxy.',
+  systemProxy: 'Uses your system’s proxy.',
   proxy: (host: string, canReadKey: boolean) =>
     `Uses the proxy ${host}${canReadKey ? ', which could read the key' : ''}.`,
   proxyUnreadable: 'Uses a proxy with an unreadable address.',

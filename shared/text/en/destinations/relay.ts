@@ -14,7 +14,7 @@ export const relayRefusals = {
 
 export const relayGuide = {
   install: 'Install',
-  installText: 'nginx with its RTMP and stream modules. On Debian and Ubuntu:',
+  installText: 'Install nginx with its RTMP and stream modules. On Debian and Ubuntu:',
   copy: 'Copy',
   copyText: (folder: string) =>
     `Copy the whole folder to ${folder} on the server, readable only by root. keys/ contains your stream keys.`,

@@ -86,7 +86,7 @@ describe('a destination’s draft', () => {
     const refused = readPaste('rtmp://a/app/one\nrtmp://b/app/two', false);
     expect(refused).toEqual({
       type: 'refused',
-      reason: 'What you pasted is more than a server and key: paste each into its own field.',
+      reason: 'What you pasted is more than a server and key; paste each into its own field.',
     });
     expect(readPaste('a page without any address', false).type).toBe('refused');
   });
