@@ -96,7 +96,6 @@ export const errorReasons = [
   'authorityUnreadable',
   'keyTooLong',
   'addressTooLong',
-  'codecFixed',
 ] as const;
 
 export type ErrorReason = (typeof errorReasons)[number];

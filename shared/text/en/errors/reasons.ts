@@ -56,7 +56,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   publishTimeout: 'The server didn’t accept the stream in time.',
   closedHere: 'Upcast closed the connection.',
   gaveUp: 'You stopped retrying.',
-  testWhileLive: 'Can’t test while live: the test would take bandwidth from your stream.',
+  testWhileLive: 'Can’t test while a stream is running: the test would take bandwidth from it.',
   tooManyDestinations: (details) =>
     `That would be ${say(details, 'count')} destinations. The maximum is ${say(details, 'maximum')}. Choose fewer.`,
   keyMissing: (details) => `${say(details, 'name')} needs a stream key.`,
@@ -121,7 +121,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     'Your keychain couldn’t open the saved stream keys. They’re still saved. Unlock the keychain and restart Upcast. Keys you enter now are kept only until you quit.',
   keychainNotWritten: 'Couldn’t save the stream keys in your keychain. They’re kept only until you quit.',
   addressSecretHeld: (details) =>
-    `The server address of ${say(details, 'names')} contains a password or token, which Upcast removed from the settings file. Without a keychain, it’s kept only until you quit. After that, paste the full address again.`,
+    `Upcast removed a password or token from the settings file. It was in the server address of ${say(details, 'names')}. Without a keychain, the password or token is kept only until you quit. After that, paste the full address again.`,
   addressSecretInFile:
     'A server address contains a password or token that Upcast couldn’t move to the keychain. It’s still in the settings file.',
   notSaved: (details) => `Couldn’t save ${say(details, 'file')}: ${diskCause(details)}.`,
@@ -132,8 +132,6 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     `The stream key is too long. The maximum is ${say(details, 'maximumBytes')} bytes.`,
   addressTooLong: (details) =>
     `The server address is too long. The maximum is ${say(details, 'maximumBytes')} bytes.`,
-  codecFixed: (details) =>
-    `Can’t switch from ${say(details, 'from')} to ${say(details, 'to')} while live. End the stream first.`,
 };
 
 /** The sentence of `details.reason`; undefined without a reason. */
