@@ -120,7 +120,7 @@ export function App() {
               <Preview onUsePattern={() => chooseSource({ type: 'pattern' })} />
             </PartBoundary>
             <div className={css['under']}>
-              <PartBoundary name={texts.window.mixer}>
+              <PartBoundary name={texts.mixer.strip}>
                 <MixerStrip />
               </PartBoundary>
               <AwayButton />

@@ -1,4 +1,4 @@
-/** The one big button with what is missing written under it, and recording beside it. */
+/** The one big button with what is missing written above it, and recording beside it. */
 import { useState } from 'react';
 import { Circle, Square } from 'lucide-react';
 import { isRehearsal } from '../../../shared/broadcast/state.ts';

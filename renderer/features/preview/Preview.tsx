@@ -15,7 +15,7 @@ export function Preview({ onUsePattern }: { readonly onUsePattern: () => void })
   const video = useCapture((state) => state.video);
   const isShown = useCapture((state) => state.isPreviewShown);
   const shown = useCapture(({ isAway, isPreviewShown, video: { label } }) =>
-    isPreviewShown ? texts.preview.program(isAway ? texts.away.slate : label) : texts.preview.noProgram,
+    isPreviewShown ? texts.preview.shown(isAway ? texts.away.slate : label) : texts.preview.noVideo,
   );
   const source = useCapture((state) => state.source);
   const isOnAir = useSession((state) => state.snapshot.broadcast.phase !== 'idle');

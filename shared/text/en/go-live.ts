@@ -1,4 +1,4 @@
-/** The main button, recording, and the advice under them. */
+/** The main button, recording, and the advice above them. */
 import type { ServiceMessage } from '../../destinations/service-message.ts';
 import { format } from './format.ts';
 
@@ -13,7 +13,7 @@ export const goLive = {
   endNow: 'End now',
   keepRetrying: 'Keep retrying',
   rehearsalNote: 'Only this computer receives the stream. Viewers see nothing.',
-  ending: (seconds: number) => `Sending the rest of your stream, up to ${format.number(seconds)} s.`,
+  ending: (seconds: number) => `Sending the rest of your stream for up to ${format.number(seconds)} s.`,
 
   endTitle: 'End the stream?',
   keepStreaming: 'Keep streaming',
@@ -94,7 +94,7 @@ export function serviceAdvice(message: ServiceMessage): string {
     case 'codec':
       return `${service} doesn’t support ${message.name}. Use H.264.`;
     case 'codecUnknown':
-      return `${service} may not support ${message.name}. You’ll know once it’s connected. H.264 works everywhere.`;
+      return `${service} may not support ${message.name}. You’ll know once you’re connected. H.264 works everywhere.`;
     case 'profile':
       return `${service} recommends the H.264 ${message.name} profile.`;
     case 'bFrames':

@@ -57,17 +57,19 @@ export const preview = {
   nothingSelected: 'No video source. Choose a camera or screen under Video.',
   tryAgain: 'Try again',
   useTestPattern: 'Use test pattern',
-  /** What the program shows, for those who cannot see it. @param label absent while the source has no name. */
-  program: (label: string | undefined) => (label === undefined ? 'Program' : `Program: ${label}`),
-  noProgram: 'Program: no video',
+  /** What viewers get, for those who cannot see it. @param label absent while the source has no name. */
+  shown: (label: string | undefined) => (label === undefined ? 'Preview' : `Preview: ${label}`),
+  noVideo: 'Preview: no video',
 };
 
 export const away = {
   /** Viewers read this on the slate. */
   slate: 'Be right back',
-  turnOn: 'Show a slate and mute audio without ending the stream',
-  turnOff: 'Viewers see this slate and hear nothing. Click to come back.',
+  turnOn: 'Show “Be right back” and mute audio without ending the stream',
+  turnOff: 'Viewers see “Be right back” and hear nothing. Click to come back.',
 };
+
+const notStarted = (kind: DeviceKind) => `Couldn’t ${kind === 'screen' ? 'capture' : 'start'} the ${kind}`;
 
 /** Names of what is captured, and what went wrong with it. */
 export const capture = {
@@ -84,9 +86,10 @@ export const capture = {
     label === undefined ? `The selected ${kind} isn’t connected.` : `“${label}” isn’t connected.`,
   ambiguous: (kind: 'camera' | 'microphone', label: string, count: number) =>
     `${format.number(count)} ${kind}s are named “${label}”.`,
-  notAllowed: (kind: DeviceKind) => `Upcast isn’t allowed to use the ${kind}.`,
-  busy: (kind: DeviceKind) => `Couldn’t start the ${kind}. Another app may be using it.`,
-  failed: (kind: DeviceKind, reason: string) => `Couldn’t start the ${kind}: ${reason}`,
+  notAllowed: (kind: DeviceKind) =>
+    `Upcast isn’t allowed to ${kind === 'screen' ? 'capture' : 'use'} the ${kind}.`,
+  busy: (kind: DeviceKind) => `${notStarted(kind)}. Another app may be using it.`,
+  failed: (kind: DeviceKind, reason: string) => `${notStarted(kind)}: ${reason}`,
   noVideo: (label: string) => `No video from ${label}.`,
   /** @param label absent where the system never named the source. */
   disconnected: (label: string | undefined) =>

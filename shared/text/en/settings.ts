@@ -104,7 +104,7 @@ export const encoders = {
     `Not every service and server supports ${codec}. Upcast warns you before you go live. H.264 works everywhere.`,
 
   untested: 'Encoders on this computer haven’t been tested yet.',
-  testing: 'Testing each encoder for two seconds…',
+  testing: 'Testing each encoder with two seconds of video…',
   result: (encoder: string, speed: number, isCpu: boolean) => {
     const cost = isCpu ? 'best quality per bit, uses the CPU' : 'light on the CPU, slightly lower quality';
     return `${encoder}: ${format.number(speed, 1)}× real time at 720p${speed < 1 ? ', too slow to stream live' : ''}; ${cost}.`;
@@ -116,7 +116,7 @@ export const encoders = {
   test: 'Test encoders',
   testAgain: 'Test again',
   testingNow: 'Testing…',
-  testHint: 'Encodes two seconds with each encoder',
+  testHint: 'Encodes two seconds of video with each encoder',
   notWhileLive: 'Not available while you’re live',
 };
 

@@ -8,7 +8,6 @@ export const window = {
   bottomTabs: 'Show',
   bitrate: 'Bitrate',
   events: 'Events',
-  mixer: 'Mixer',
 
   oldElectron: 'Outdated Electron',
   oldElectronText: (version: string) =>

@@ -132,16 +132,16 @@ describe('the preview', () => {
     const camera = await look(page, CAMERA);
     await page.keyboard.press('Control+b');
     await waitOnAir(page, 4);
-    const slate = await look(page, 'Program: Be right back');
+    const slate = await look(page, 'Preview: Be right back');
     await waitOnAir(page, 6);
     await page.keyboard.press('Control+b');
     await runCommand(page, { type: 'setVideoSource', source: { type: 'pattern' } });
     await waitOnAir(page, 8);
-    const pattern = await look(page, 'Program: Test pattern');
+    const pattern = await look(page, 'Preview: Test pattern');
     await waitOnAir(page, 10);
     await page.reload();
     await waitOnAir(page, 12);
-    const reloaded = await look(page, 'Program: Test pattern');
+    const reloaded = await look(page, 'Preview: Test pattern');
     await waitOnAir(page, 14);
     await endBroadcast(page);
 

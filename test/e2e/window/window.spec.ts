@@ -106,11 +106,11 @@ describe('the window', () => {
     await page.getByRole('button', { name: 'Go live' }).click();
     await waitOnAir(page, 3);
     await page.keyboard.press('Control+b');
-    await page.getByRole('img', { name: 'Program: Be right back' }).waitFor();
+    await page.getByRole('img', { name: 'Preview: Be right back' }).waitFor();
     expect(await page.getByTestId('status').textContent()).toContain('Be right back');
     await waitOnAir(page, 8);
     await page.getByRole('button', { name: 'Be right back', pressed: true }).click();
-    await page.getByRole('img', { name: 'Program: Test pattern' }).waitFor();
+    await page.getByRole('img', { name: 'Preview: Test pattern' }).waitFor();
     await waitOnAir(page, 11);
     await page.getByRole('button', { name: 'End stream' }).click();
     await waitForBadge(page, 'off');
