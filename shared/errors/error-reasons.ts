@@ -96,6 +96,7 @@ export const errorReasons = [
   'authorityUnreadable',
   'keyTooLong',
   'addressTooLong',
+  'codecFixed',
 ] as const;
 
 export type ErrorReason = (typeof errorReasons)[number];

@@ -22,7 +22,7 @@ describe('describeError', () => {
 it('an encoder of another codec is refused while live by the codecs’ names, never as one that doesn’t work', () => {
   const details = { reason: 'codecFixed', from: 'H.264', to: 'AV1' };
   expect(describeError({ code: 'encoder/unsupported', details })).toMatchObject({
-    title: 'Can’t switch from H.264 to AV1 while live. End the stream first.',
+    title: 'Can’t switch from H.264 to AV1 while you’re live. End the stream first.',
     action: 'Then choose the encoder again in Settings.',
   });
 });

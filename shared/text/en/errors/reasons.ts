@@ -132,6 +132,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     `The stream key is too long. The maximum is ${say(details, 'maximumBytes')} bytes.`,
   addressTooLong: (details) =>
     `The server address is too long. The maximum is ${say(details, 'maximumBytes')} bytes.`,
+  codecFixed: (details) =>
+    `Can’t switch from ${say(details, 'from')} to ${say(details, 'to')} while you’re live. End the stream first.`,
 };
 
 /** The sentence of `details.reason`; undefined without a reason. */
