@@ -2,8 +2,11 @@
 import { z } from 'zod';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { SETTINGS_VERSION } from '../../shared/settings/settings.ts';
-import { buildDocument } from '../../shared/studio/document.ts';
+import { buildDocument, newItem } from '../../shared/studio/document.ts';
 import { audioChoiceSchema, sourceChoiceSchema } from '../../shared/studio/inputs.ts';
+import { uniqueName } from '../../shared/studio/reduce/unique-name.ts';
+import { canvasTransform } from '../../shared/studio/transform.ts';
+import { defaultTransition } from '../../shared/studio/transition.ts';
 import { encodingProfileSchema } from '../../shared/encoding/profile.ts';
 
 export type Migration = (older: Record<string, unknown>) => Record<string, unknown>;
@@ -16,7 +19,7 @@ const choicesOfVersion1 = z.object({
   encoding: encodingProfileSchema,
 });
 
-export const migrations: readonly Migration[] = [toStudioDocument];
+export const migrations: readonly Migration[] = [toStudioDocument, toScenes];
 
 /** Version 1 kept one source, one audio choice, one level and one encoding: version 2 has the studio document. */
 function toStudioDocument(older: Record<string, unknown>): Record<string, unknown> {
@@ -30,7 +33,53 @@ function toStudioDocument(older: Record<string, unknown>): Record<string, unknow
     encoding: _encoding,
     ...rest
   } = older;
-  return { ...rest, studio: buildDocument(parsed.data) };
+  const { scenes, canvases, ...studio } = buildDocument(parsed.data);
+  return {
+    ...rest,
+    studio: {
+      ...studio,
+      scenes: scenes.map((scene) => ({
+        ...scene,
+        items: scene.items.map(({ id, sourceId }) => ({ id, sourceId })),
+      })),
+      canvases: canvases.map(({ transition: _transition, ...canvas }) => canvas),
+    },
+  };
+}
+
+const studioOfVersion2 = z.looseObject({
+  sources: z.array(z.looseObject({ name: z.string() })),
+  scenes: z.array(
+    z.looseObject({
+      name: z.string(),
+      items: z.array(z.looseObject({ id: z.string(), sourceId: z.string() })),
+    }),
+  ),
+  canvases: z.array(z.looseObject({})),
+  encodings: z.tuple([z.looseObject({ profile: encodingProfileSchema })], z.unknown()),
+});
+
+/** Version 2 showed each item over the whole canvas: version 3 says how, and names scenes and sources once each. */
+function toScenes(older: Record<string, unknown>): Record<string, unknown> {
+  const parsed = studioOfVersion2.safeParse(older['studio']);
+  if (!parsed.success) throw new AppError('settings/corrupt', {}, parsed.error);
+  const { data: studio } = parsed;
+  const transform = canvasTransform('inner', studio.encodings[0].profile);
+  const scenes = studio.scenes.map((scene) => ({
+    ...scene,
+    items: scene.items.map((item) => ({ ...item, ...newItem(item.id, item.sourceId, transform) })),
+  }));
+  const canvases = studio.canvases.map((canvas) => ({ ...canvas, transition: defaultTransition }));
+  return {
+    ...older,
+    studio: { ...studio, sources: named(studio.sources), scenes: named(scenes), canvases },
+  };
+}
+
+function named<T extends { readonly name: string }>(list: readonly T[]): readonly T[] {
+  const done: T[] = [];
+  for (const each of list) done.push({ ...each, name: uniqueName(each.name, done) });
+  return done;
 }
 
 /**

@@ -69,6 +69,7 @@ export const errorCodes = [
   'settings/key-of-other-server',
   'settings/wrong-passphrase',
   'studio/not-ready',
+  'studio/refused',
   'remote/unauthorised',
   'remote/forbidden',
   'remote/not-found',

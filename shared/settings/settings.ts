@@ -4,9 +4,10 @@ import { destinationSchema } from '../destinations/destination.ts';
 import { uplinkMeasurementSchema } from '../destinations/destination-test.ts';
 import { remoteSettingsSchema } from '../remote/remote-control.ts';
 import { commonProxySchema } from '../proxy/proxy.ts';
-import { defaultDocument, studioDocumentSchema } from '../studio/document.ts';
+import { studioDocumentSchema } from '../studio/document-schema.ts';
+import { defaultDocument } from '../studio/document.ts';
 
-export const SETTINGS_VERSION = 2;
+export const SETTINGS_VERSION = 3;
 
 /** Which side of a microphone is heard: both as they are, or one of them on both. */
 export const micChannelSchema = z.enum(['stereo', 'left', 'right']);

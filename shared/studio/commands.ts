@@ -3,25 +3,11 @@
  * ones. Each travels with a request id and gets exactly one answer that carries it.
  */
 import { z } from 'zod';
-import { encodingProfileSchema } from '../encoding/profile.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
-import { audioChoiceSchema, sourceChoiceSchema } from './inputs.ts';
+import { documentCommandSchema } from './document-commands.ts';
+import type { CreatedIds } from './document-commands.ts';
 
 const destinationId = z.string().min(1).max(64);
-
-/** Edits of the studio document; each can be undone. */
-const documentCommandSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('setVideoSource'), source: sourceChoiceSchema }),
-  z.strictObject({ type: z.literal('setAudioSource'), audio: audioChoiceSchema }),
-  z.strictObject({
-    type: z.literal('setAudioLevel'),
-    isMuted: z.boolean().optional(),
-    /** Linear, 1 leaves the level unchanged. */
-    gain: z.number().min(0).max(4).optional(),
-  }),
-  z.strictObject({ type: z.literal('setEncoding'), profile: encodingProfileSchema }),
-]);
-export type DocumentCommand = z.infer<typeof documentCommandSchema>;
 
 export const commandSchema = z.discriminatedUnion('type', [
   ...documentCommandSchema.options,
@@ -63,5 +49,5 @@ export type CommandRequest = z.infer<typeof commandRequestSchema>;
 
 /** `isDone: true` means that the command took effect, or is on its way and reported by the state. */
 export type CommandAnswer =
-  | { readonly requestId: string; readonly isDone: true }
+  | { readonly requestId: string; readonly isDone: true; readonly created?: CreatedIds }
   | { readonly requestId: string; readonly isDone: false; readonly error: ErrorRecord };

@@ -1,73 +1,25 @@
 /**
- * The studio document: sources, scenes, canvases, mixer channels and encodings, all by id. Main owns and saves the document;
- * the window and the engine derive what they do from it. Today's window edits one scene on one canvas with one encoding.
+ * The studio document as main owns and saves it, and what is read from it. The window and the engine derive what they do from it.
+ * Today's window shows the captured source of the scene on the first canvas.
  */
-import { z } from 'zod';
 import { assert } from '../assert.ts';
-import { defaultEncodingProfile, encodingProfileSchema } from '../encoding/profile.ts';
+import { defaultEncodingProfile } from '../encoding/profile.ts';
 import type { Encoding } from '../encoding/encoding.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
 import { MAIN_TRACK } from '../media/track.ts';
-import { audioInputSchema, videoInputSchema } from './inputs.ts';
-import type { AudioChoice, SourceChoice } from './inputs.ts';
+import { NO_SOURCE_ID } from './document-schema.ts';
+import type { Channel, Item, Scene, Source, StudioDocument } from './document-schema.ts';
+import { isCaptured } from './inputs.ts';
+import type { AudioChoice, CapturedInput, SourceChoice } from './inputs.ts';
+import { canvasTransform } from './transform.ts';
+import type { Size, Transform } from './transform.ts';
+import { defaultTransition } from './transition.ts';
 
-const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
-const name = z.string().min(1).max(100);
-
-const sourceSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ id, name, kind: z.literal('video'), input: videoInputSchema }),
-  z.strictObject({ id, name, kind: z.literal('audio'), input: audioInputSchema }),
-]);
-export type Source = z.infer<typeof sourceSchema>;
-
-const sceneSchema = z.strictObject({
-  id,
-  name,
-  /** From back to front. */
-  items: z.array(z.strictObject({ id, sourceId: id })).max(200),
-});
-
-const canvasSchema = z.strictObject({
-  id,
-  name,
-  /** The scene on this canvas. */
-  sceneId: id,
-});
-
-const channelSchema = z.strictObject({
-  id,
-  /** A video source stands for the sound that comes with its picture. */
-  sourceId: id,
-  isMuted: z.boolean(),
-  /** Linear, 1 leaves the level unchanged. */
-  gain: z.number().min(0).max(4),
-});
-export type Channel = z.infer<typeof channelSchema>;
-
-const encodingSchema = z.strictObject({ id, name, canvasId: id, profile: encodingProfileSchema });
-
-const documentShape = z.strictObject({
-  sources: z.array(sourceSchema).max(200),
-  scenes: z.array(sceneSchema).min(1).max(100),
-  canvases: z.array(canvasSchema).min(1).max(8),
-  channels: z.array(channelSchema).min(1).max(100),
-  encodings: z.array(encodingSchema).min(1).max(8),
-});
-export type StudioDocument = z.infer<typeof documentShape>;
-
-export const studioDocumentSchema = documentShape.refine(
-  hasValidReferences,
-  'an id is used twice or refers to nothing',
-);
-
-/** A channel without a source refers to this id. */
-export const NO_SOURCE_ID = 'none';
-
-export const MAIN_VIDEO_ID = 'video';
-export const MAIN_AUDIO_ID = 'audio';
+const MAIN_VIDEO_ID = 'video';
+const MAIN_AUDIO_ID = 'audio';
 export const MAIN_ID = 'main';
 
-/** One scene with one video source, one channel, one canvas, one encoding. */
+/** One scene with one video source over the whole canvas, one channel, one canvas, one encoding. */
 export function buildDocument(choices: {
   readonly source: SourceChoice;
   readonly audio: AudioChoice;
@@ -83,16 +35,17 @@ export function buildDocument(choices: {
     ? [{ id: MAIN_AUDIO_ID, name: 'Audio', kind: 'audio', input: audio }]
     : [];
   const isSilent = audio.type === 'none' || (audio.type === 'source' && source.type === 'none');
+  const transform = canvasTransform('inner', encoding);
   return {
     sources: [...videoSources, ...audioSources],
     scenes: [
       {
         id: MAIN_ID,
         name: 'Scene',
-        items: videoSources.map(({ id: sourceId }) => ({ id: `item-${sourceId}`, sourceId })),
+        items: videoSources.map(({ id }) => newItem(`item-${id}`, id, transform)),
       },
     ],
-    canvases: [{ id: MAIN_ID, name: 'Main', sceneId: MAIN_ID }],
+    canvases: [{ id: MAIN_ID, name: 'Main', sceneId: MAIN_ID, transition: defaultTransition }],
     // A silent channel keeps its level for the next audio source.
     channels: [
       {
@@ -104,6 +57,10 @@ export function buildDocument(choices: {
     ],
     encodings: [{ id: MAIN_ID, name: 'Main', canvasId: MAIN_ID, profile: encoding }],
   };
+}
+
+export function newItem(id: string, sourceId: string, transform: Transform): Item {
+  return { id, sourceId, isVisible: true, isLocked: false, opacity: 1, transform };
 }
 
 export const defaultDocument: StudioDocument = buildDocument({
@@ -118,10 +75,31 @@ export const defaultDocument: StudioDocument = buildDocument({
 const noInput = { type: 'none' } as const;
 const audioOfVideo = { type: 'source' } as const;
 
-/** What the canvas shows. */
-export function videoInputOf({ sources }: StudioDocument): SourceChoice {
-  const found = sources.find((source) => source.kind === 'video');
-  return found === undefined ? noInput : found.input;
+export interface MainVideoSource {
+  readonly id: string;
+  readonly name: string;
+  readonly input: CapturedInput;
+}
+
+/** The rearmost captured source of the scene on the first canvas: the one that today's window shows. */
+export function mainVideoOf(document: StudioDocument): MainVideoSource | undefined {
+  for (const { sourceId } of mainSceneOf(document).items) {
+    const source = document.sources.find(({ id }) => id === sourceId);
+    if (source?.kind !== 'video') continue;
+    const { id, name, input } = source;
+    if (isCaptured(input)) return { id, name, input };
+  }
+  return undefined;
+}
+
+export function mainSceneOf({ canvases, scenes }: StudioDocument): Scene {
+  const scene = scenes.find(({ id }) => id === canvases[0]?.sceneId);
+  assert(scene !== undefined, 'a document has a scene on its canvas');
+  return scene;
+}
+
+export function videoInputOf(document: StudioDocument): SourceChoice {
+  return mainVideoOf(document)?.input ?? noInput;
 }
 
 export function audioInputOf(document: StudioDocument): AudioChoice {
@@ -149,22 +127,15 @@ export function outputEncodingOf({ encodings }: StudioDocument): Encoding {
   return { id, canvasId, trackId: MAIN_TRACK, profile };
 }
 
+/** Pixels of the canvas that shows the scene, or else of the first one. */
+export function canvasSizeOf(document: StudioDocument, sceneId: string): Size {
+  const canvas = document.canvases.find((each) => each.sceneId === sceneId);
+  const encoding = document.encodings.find(({ canvasId }) => canvasId === canvas?.id);
+  const { width, height } = encoding?.profile ?? encodingOf(document);
+  return { width, height };
+}
+
 /** The encoding of a stream that has no document. */
 export function mainEncoding(profile: EncodingProfile): Encoding {
   return { id: MAIN_ID, canvasId: MAIN_ID, trackId: MAIN_TRACK, profile };
-}
-
-function hasValidReferences(document: StudioDocument): boolean {
-  const { sources, scenes, canvases, channels, encodings } = document;
-  const lists = [sources, scenes, canvases, channels, encodings, ...scenes.map(({ items }) => items)];
-  const areUnique = lists.every((list) => new Set(list.map((each) => each.id)).size === list.length);
-  const has = (list: readonly { readonly id: string }[], wanted: string): boolean =>
-    list.some((each) => each.id === wanted);
-  return (
-    areUnique &&
-    scenes.every(({ items }) => items.every(({ sourceId }) => has(sources, sourceId))) &&
-    canvases.every(({ sceneId }) => has(scenes, sceneId)) &&
-    channels.every(({ sourceId }) => sourceId === NO_SOURCE_ID || has(sources, sourceId)) &&
-    encodings.every(({ canvasId }) => has(canvases, canvasId))
-  );
 }

@@ -1,7 +1,9 @@
-/** What a source is made from: a device, a screen, a generated picture or sound. */
+/** What a source is made from: a device, a screen, a generated picture or sound, something that Upcast draws. */
 import { z } from 'zod';
+import { colourInputSchema, imageInputSchema, sceneInputSchema, textInputSchema } from './drawn-inputs.ts';
 
-export const videoInputSchema = z.discriminatedUnion('type', [
+/** Pictures that come by themselves, at a rate of their own. */
+const capturedInputSchema = z.discriminatedUnion('type', [
   /** Found by `label` where the system gives the camera another id. */
   z.strictObject({
     type: z.literal('camera'),
@@ -20,6 +22,20 @@ export const videoInputSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('pattern') }),
 ]);
+export type CapturedInput = z.infer<typeof capturedInputSchema>;
+
+export const videoInputSchema = z.discriminatedUnion('type', [
+  ...capturedInputSchema.options,
+  colourInputSchema,
+  imageInputSchema,
+  textInputSchema,
+  sceneInputSchema,
+]);
+export type VideoInput = z.infer<typeof videoInputSchema>;
+
+export function isCaptured(input: VideoInput): input is CapturedInput {
+  return input.type === 'camera' || input.type === 'screen' || input.type === 'pattern';
+}
 
 export const audioInputSchema = z.discriminatedUnion('type', [
   /** Found by `label` where the system gives the microphone another id. */
@@ -33,7 +49,10 @@ export const audioInputSchema = z.discriminatedUnion('type', [
 
 const noInputSchema = z.strictObject({ type: z.literal('none') });
 
-export const sourceChoiceSchema = z.discriminatedUnion('type', [...videoInputSchema.options, noInputSchema]);
+export const sourceChoiceSchema = z.discriminatedUnion('type', [
+  ...capturedInputSchema.options,
+  noInputSchema,
+]);
 export type SourceChoice = z.infer<typeof sourceChoiceSchema>;
 
 export const audioChoiceSchema = z.discriminatedUnion('type', [

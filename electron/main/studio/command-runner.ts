@@ -2,6 +2,7 @@
  * Runs the studio's commands: each request is answered once, with its id. The window, the remote control and `live` all come
  * here, so that a start needs no window.
  */
+import { randomUUID } from 'node:crypto';
 import { missingCase } from '../../../shared/assert.ts';
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
@@ -10,9 +11,11 @@ import { withReason } from '../../../shared/errors/error-reasons.ts';
 import type { ErrorReason } from '../../../shared/errors/error-reasons.ts';
 import type { Command, CommandAnswer, CommandRequest } from '../../../shared/studio/commands.ts';
 import { cleanTexts } from '../../../shared/redact.ts';
+import { isDocumentCommand } from '../../../shared/studio/document-commands.ts';
+import type { CreatedIds, DocumentCommand } from '../../../shared/studio/document-commands.ts';
 import { encodingOf, outputEncodingOf } from '../../../shared/studio/document.ts';
-import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce.ts';
-import type { DocumentHistory } from '../../../shared/studio/reduce.ts';
+import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce/history.ts';
+import type { DocumentHistory } from '../../../shared/studio/reduce/history.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { BroadcastSession } from './broadcast-session.ts';
 import type { DestinationStore } from '../destinations/destination-store.ts';
@@ -22,6 +25,7 @@ import type { StreamPlan } from './stream-plan.ts';
 /** Requests open at once; more are refused. */
 const MAX_OPEN_REQUESTS = 100;
 
+type OtherCommand = Exclude<Command, DocumentCommand>;
 type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T }>;
 
 export interface CommandRunnerOptions {
@@ -39,6 +43,7 @@ export interface CommandRunnerOptions {
 export class CommandRunner {
   readonly #options: CommandRunnerOptions;
   readonly #openIds = new Set<string>();
+  readonly #allowedFiles = new Set<string>();
   #history: DocumentHistory;
   /** A start that was not answered yet. Ended before the engine knows of it, it never begins. */
   #starting: { isSent: boolean; isEnded: boolean } | undefined;
@@ -46,6 +51,13 @@ export class CommandRunner {
   constructor(options: CommandRunnerOptions) {
     this.#options = options;
     this.#history = beginHistory(options.settings.get().studio);
+    for (const { input } of this.#history.present.sources)
+      if (input.type === 'image') this.#allowedFiles.add(input.path);
+  }
+
+  /** A person chose this file in main's own dialog, or main itself names it: commands may use it from now on. */
+  allowFile(path: string): void {
+    this.#allowedFiles.add(path);
   }
 
   /** Never rejects: a command that cannot run is answered with its error. */
@@ -56,8 +68,12 @@ export class CommandRunner {
       return this.#refuse(requestId, command, badMessage('too many commands are still running'));
     this.#openIds.add(requestId);
     try {
-      await this.#execute(command);
-      return { requestId, isDone: true };
+      if (!isDocumentCommand(command)) {
+        await this.#execute(command);
+        return { requestId, isDone: true };
+      }
+      const created = await this.#edit(command);
+      return created === undefined ? { requestId, isDone: true } : { requestId, isDone: true, created };
     } catch (cause) {
       return this.#refuse(requestId, command, toAppError(cause));
     } finally {
@@ -70,7 +86,7 @@ export class CommandRunner {
     return { requestId, isDone: false, error: cleanTexts(error.toRecord(), this.#options.clean) };
   }
 
-  async #execute(command: Command): Promise<void> {
+  async #execute(command: OtherCommand): Promise<void> {
     switch (command.type) {
       case 'startStream':
         return await this.#startStream(command);
@@ -78,11 +94,6 @@ export class CommandRunner {
         return await this.#endStream('stopBroadcast');
       case 'endStreamNow':
         return await this.#endStream('endNow');
-      case 'setVideoSource':
-      case 'setAudioSource':
-      case 'setAudioLevel':
-      case 'setEncoding':
-        return await this.#keepDocument(edit(this.#history, command));
       case 'undo':
         return await this.#keepDocument(undo(this.#history));
       case 'redo':
@@ -102,6 +113,14 @@ export class CommandRunner {
       default:
         missingCase(command);
     }
+  }
+
+  async #edit(command: DocumentCommand): Promise<CreatedIds | undefined> {
+    if ('input' in command && command.input.type === 'image' && !this.#allowedFiles.has(command.input.path))
+      throw withReason('studio/refused', 'fileNotChosen');
+    const { history, created } = edit(this.#history, command, randomUUID);
+    await this.#keepDocument(history);
+    return created;
   }
 
   async #startStream({ isRehearsal, shouldRetryFirst = false }: CommandOf<'startStream'>): Promise<void> {

@@ -3,31 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SecretRegister } from '../../../electron/log/secret-register.ts';
-import { BroadcastSession } from '../../../electron/main/studio/broadcast-session.ts';
-import { DestinationStore } from '../../../electron/main/destinations/destination-store.ts';
-import { CaptureWatch } from '../../../electron/main/studio/capture-watch.ts';
-import { CommandRunner } from '../../../electron/main/studio/command-runner.ts';
-import { savedPlan } from '../../../electron/main/studio/stream-plan.ts';
-import { SecretStore } from '../../../electron/settings/secrets.ts';
-import { SettingsStore } from '../../../electron/settings/settings-store.ts';
-import type { BroadcastState, DestinationState, EngineSnapshot } from '../../../shared/broadcast/state.ts';
-import { destinationSchema } from '../../../shared/destinations/destination.ts';
-import { Emitter } from '../../../shared/emitter.ts';
+import type { BroadcastState, DestinationState } from '../../../shared/broadcast/state.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
-import type { EngineCommand, FromEngine, ToEngine } from '../../../shared/ipc/engine-control.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import { encodingOf } from '../../../shared/studio/document.ts';
 import type { Command } from '../../../shared/studio/commands.ts';
-import type { CaptureReport } from '../../../shared/studio/readiness.ts';
-import { cipherKeychain } from '../../support/saved/cipher-keychain.ts';
-import { noSystemProxy } from '../../support/computer/no-system-proxy.ts';
+import { openRunner, RECORDING, running } from '../../support/studio/runner-rig.ts';
 
-const now = (): number => 7;
-const running: CaptureReport = { video: 'running', audio: 'running', isAway: false };
 const cause: ErrorRecord = { code: 'transport/refused', details: {} };
-const RECORDING = { phase: 'recording', path: '/videos/a.mp4', sinceMs: 0, bytes: 0 } as const;
 
 const everyCommand: readonly Command[] = [
   { type: 'startStream', isRehearsal: true },
@@ -69,110 +53,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** An engine that answers each command after its snapshot, or refuses it. */
-class ScriptedEngine {
-  readonly onMessage = new Emitter<FromEngine>();
-  readonly onExit = new Emitter<ErrorRecord>();
-  readonly pid = undefined;
-  readonly sent: EngineCommand[] = [];
-  refusal: ErrorRecord | undefined;
-  isSilent = false;
-  #revision = 0;
-
-  send(message: ToEngine): void {
-    if (message.type !== 'command') return;
-    const { requestId, command } = message;
-    this.sent.push(command);
-    if (this.isSilent) return;
-    queueMicrotask(() => {
-      if (this.refusal !== undefined) {
-        this.onMessage.emit({ type: 'answer', requestId, error: this.refusal });
-        return;
-      }
-      this.show(after(command));
-      this.onMessage.emit({ type: 'answer', requestId });
-    });
-  }
-
-  show(state: Partial<EngineSnapshot>): void {
-    this.#revision += 1;
-    const snapshot = {
-      ...{
-        broadcast: { phase: 'idle' as const },
-        destinations: [],
-        recorder: { phase: 'off' as const },
-        encoders: [],
-      },
-      ...state,
-      revision: this.#revision,
-      nowMs: 0,
-    };
-    this.onMessage.emit({ type: 'snapshot', snapshot });
-  }
-}
-
-function after({ type }: EngineCommand): Partial<EngineSnapshot> {
-  const one = (state: DestinationState) => [{ kind: 'destination' as const, id: 'one', name: 'One', state }];
-  switch (type) {
-    case 'startBroadcast':
-      return { broadcast: { phase: 'starting', sinceMs: 0 } };
-    case 'stopBroadcast':
-      return { broadcast: { phase: 'stopping', deadlineMs: 0 } };
-    case 'addDestination':
-    case 'retryNow':
-    case 'useBackup':
-      return { destinations: one({ phase: 'connecting', attempt: 1, step: 'dns' }) };
-    case 'startRecording':
-      return { recorder: RECORDING };
-    default:
-      return {};
-  }
-}
-
-async function open(capture: CaptureReport | undefined = running) {
-  const settings = await SettingsStore.open(folder, now);
-  const register = new SecretRegister();
-  const destinationStore = new DestinationStore(
-    settings,
-    await SecretStore.open(folder, cipherKeychain(), now),
-    register,
-    noSystemProxy,
-  );
-  const destination = destinationSchema.parse({
-    ...{ id: 'one', name: 'One', serviceId: 'custom', url: 'rtmp://h/app', isEnabled: true },
-  });
-  await destinationStore.save(destination, { key: 'sk-31415' });
-  const engine = new ScriptedEngine();
-  const session = new BroadcastSession({ engine, now, wallMs: now, completeSample: (sample) => sample });
-  const failed: string[] = [];
-  const watch = new CaptureWatch();
-  watch.set(capture);
-  const recordings = {
-    next: () =>
-      Promise.resolve({ encodingId: 'main', path: join(folder, 'a.mp4'), split: { by: 'never' as const } }),
-  };
-  const runner = new CommandRunner({
-    session,
-    settings,
-    destinationStore,
-    recordings,
-    plan: savedPlan({
-      ...{ settings, destinationStore, recordings, capture: watch },
-      recordingPath: join(folder, 'rehearsal.flv'),
-      needFfmpeg: () => Promise.resolve(),
-    }),
-    clean: (text) => register.clean(text),
-    onFailed: (command) => failed.push(command),
-  });
-  return { runner, engine, session, settings, failed, watch };
-}
-
 describe('CommandRunner', () => {
   it.each(broadcasts)(
     'answers every command with its request id while the stream is %o',
     async (broadcast) => {
       for (const state of destinations) {
-        const { runner, engine } = await open();
+        const { runner, engine } = await openRunner(folder);
         for (const command of everyCommand) {
           engine.show({
             broadcast,
@@ -189,7 +75,7 @@ describe('CommandRunner', () => {
   );
 
   it('L2: says that the engine did not confirm, where nothing happens', async () => {
-    const { runner, engine } = await open();
+    const { runner, engine } = await openRunner(folder);
     engine.show({ broadcast: { phase: 'live', sinceMs: 0 } });
     engine.isSilent = true;
     vi.useFakeTimers();
@@ -203,7 +89,7 @@ describe('CommandRunner', () => {
   });
 
   it('refuses a request id that is still in use and takes the id again afterwards', async () => {
-    const { runner } = await open();
+    const { runner } = await openRunner(folder);
     const command: Command = { type: 'startStream', isRehearsal: true };
     const [first, second] = await Promise.all([
       runner.run({ requestId: 'a', command }),
@@ -217,7 +103,7 @@ describe('CommandRunner', () => {
   });
 
   it('starts one stream when two starts arrive at once', async () => {
-    const { runner, engine } = await open();
+    const { runner, engine } = await openRunner(folder);
     const answers = await Promise.all(
       ['a', 'b'].map(async (requestId) => await runner.run({ requestId, command: { type: 'startStream' } })),
     );
@@ -226,10 +112,10 @@ describe('CommandRunner', () => {
   });
 
   it('starts while the window loads, and says what is missing once the window reports', async () => {
-    const loading = await open(undefined);
+    const loading = await openRunner(folder, undefined);
     const command: Command = { type: 'startStream', isRehearsal: false };
     expect(await loading.runner.run({ requestId: 'a', command })).toEqual({ requestId: 'a', isDone: true });
-    const failed = await open({ ...running, video: 'failed' });
+    const failed = await openRunner(folder, { ...running, video: 'failed' });
     expect(await failed.runner.run({ requestId: 'b', command })).toMatchObject({
       isDone: false,
       error: { code: 'studio/not-ready', details: { message: 'No video. Choose another source.' } },
@@ -238,14 +124,14 @@ describe('CommandRunner', () => {
   });
 
   it('waits for a source that is opening', async () => {
-    const { runner, watch } = await open({ ...running, video: 'starting' });
+    const { runner, watch } = await openRunner(folder, { ...running, video: 'starting' });
     const answer = runner.run({ requestId: 'a', command: { type: 'startStream', isRehearsal: true } });
     watch.set(running);
     expect(await answer).toEqual({ requestId: 'a', isDone: true });
   });
 
   it('hands on what the engine refused, cleaned of the key', async () => {
-    const { runner, engine } = await open();
+    const { runner, engine } = await openRunner(folder);
     engine.refusal = new AppError('encoder/not-found', { message: 'no ffmpeg for sk-31415' }).toRecord();
     const answer = await runner.run({ requestId: 'a', command: { type: 'startStream', isRehearsal: false } });
     expect(answer).toMatchObject({ isDone: false, error: { code: 'encoder/not-found' } });
@@ -253,7 +139,7 @@ describe('CommandRunner', () => {
   });
 
   it('answers what the engine owed when the engine died, and what it answered out of order', async () => {
-    const { runner, engine } = await open();
+    const { runner, engine } = await openRunner(folder);
     engine.show({ broadcast: { phase: 'live', sinceMs: 0 }, recorder: RECORDING });
     engine.isSilent = true;
     const end = runner.run({ requestId: 'a', command: { type: 'endStream' } });
@@ -272,7 +158,7 @@ describe('CommandRunner', () => {
   });
 
   it('never begins a stream that was ended while its plan was made', async () => {
-    const { runner, engine, watch } = await open({ ...running, video: 'starting' });
+    const { runner, engine, watch } = await openRunner(folder, { ...running, video: 'starting' });
     const start = runner.run({ requestId: 'a', command: { type: 'startStream', isRehearsal: true } });
     expect(await runner.run({ requestId: 'b', command: { type: 'endStream' } })).toMatchObject({
       isDone: true,
@@ -283,7 +169,7 @@ describe('CommandRunner', () => {
   });
 
   it('adds a destination to a live stream of which every destination was switched off', async () => {
-    const { runner, engine, settings } = await open();
+    const { runner, engine, settings } = await openRunner(folder);
     const run = async (isEnabled: boolean) => {
       engine.show({ broadcast: { phase: 'live', sinceMs: 0 }, destinations: [] });
       const command: Command = { type: 'setDestinationEnabled', id: 'one', isEnabled };
@@ -297,7 +183,7 @@ describe('CommandRunner', () => {
   });
 
   it('saves an encoding, and tells the engine of it only on air and only when it differs', async () => {
-    const { runner, engine, settings } = await open();
+    const { runner, engine, settings } = await openRunner(folder);
     const profile = { ...defaultEncodingProfile, videoKbps: 1234 };
     const run = async () => await runner.run({ requestId: 'a', command: { type: 'setEncoding', profile } });
     await run();

@@ -40,12 +40,20 @@ it('keeps every setting and every field of every destination, in their order', a
   expect(store.problem).toBeUndefined();
   const { studio, version, ...rest } = store.get();
   const { source, audio, isMuted, gain, encoding, version: before, ...others } = older.settings;
-  expect([before, version]).toEqual([1, 2]);
+  expect([before, version]).toEqual([1, 3]);
   expect(rest).toEqual(others);
   expect(videoInputOf(studio)).toEqual(source);
   expect(audioInputOf(studio)).toEqual(audio);
   expect(channelOf(studio)).toMatchObject({ isMuted, gain });
   expect(encodingOf(studio)).toEqual(encoding);
+});
+
+it('opens the settings that a version between made of them, with the same in them', async () => {
+  const first = (await SettingsStore.open(folder, () => 7)).get();
+  cpSync(join(olderProfileFolder, 'settings-version-2.json'), join(folder, 'settings.json'));
+  const store = await SettingsStore.open(folder, () => 7);
+  expect(store.problem).toBeUndefined();
+  expect(store.get()).toEqual({ ...first, theme: 'light' });
 });
 
 it('saves them and opens them again with nothing lost', async () => {

@@ -226,6 +226,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
         ? 'Fix what’s listed above Go live, then try again.'
         : 'Upcast’s state may have just changed. Check it, then try again if you need to.',
   }),
+  'studio/refused': (details) => ({
+    title: message(details, 'Upcast can’t make this change.'),
+    action: 'Check your scenes and sources, then try again.',
+  }),
   'remote/port-taken': (details) => ({
     title: message(details, 'Another app is using this port.'),
     action: 'Turn remote control off, choose another port, and turn it on again.',

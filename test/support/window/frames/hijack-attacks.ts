@@ -132,6 +132,7 @@ export function commandAttacks({ saved, thief }: HijackTarget): Attacks<Command[
     setAudioSource: [{ type: 'setAudioSource', audio: { type: 'none' } }],
     setAudioLevel: [{ type: 'setAudioLevel', isMuted: true }],
     setEncoding: [{ type: 'setEncoding', profile: { url: thief.url } }],
+    ...sceneAttacks(),
     undo: [{ type: 'undo' }],
     redo: [{ type: 'redo' }],
     setDestinationEnabled: ids.flatMap((each) => [
@@ -149,5 +150,37 @@ export function commandAttacks({ saved, thief }: HijackTarget): Attacks<Command[
     stopRecording: [{ type: 'stopRecording' }],
     endStream: [{ type: 'endStream', url: thief.url }],
     endStreamNow: [{ type: 'endStreamNow', url: thief.url }, { type: 'endStreamNow' }],
+  };
+}
+
+/** Files that nobody chose, ids that don't exist, pictures without an end. */
+function sceneAttacks() {
+  const [sceneId, sourceId, itemId] = ['main', 'video', 'item-video'];
+  const image = { type: 'image', path: '/etc/passwd' };
+  const itself = { type: 'scene', sceneId };
+  return {
+    addScene: [{ type: 'addScene', name: 'Another' }],
+    duplicateScene: [{ type: 'duplicateScene', sceneId }],
+    renameScene: [{ type: 'renameScene', sceneId, name: '\u202e' }],
+    moveScene: [{ type: 'moveScene', sceneId, index: -1 }],
+    removeScene: [{ type: 'removeScene', sceneId: 'nobody' }],
+    switchScene: [{ type: 'switchScene', canvasId: 'main', sceneId: '../main' }],
+    setTransition: [{ type: 'setTransition', canvasId: 'main', transition: { kind: 'cut', path: '/etc/x' } }],
+    setSceneTransition: [{ type: 'setSceneTransition', sceneId: 'nobody' }],
+    addSource: [
+      { type: 'addSource', sceneId, name: 'File', input: image },
+      { type: 'addSource', sceneId, name: 'Scene', input: itself },
+    ],
+    addItem: [{ type: 'addItem', sceneId, sourceId: 'nobody' }],
+    duplicateItem: [{ type: 'duplicateItem', sceneId, itemId: 'nobody' }],
+    removeItem: [{ type: 'removeItem', sceneId, itemId: 'nobody' }],
+    moveItem: [{ type: 'moveItem', sceneId, itemId, index: 1.5 }],
+    setItem: [{ type: 'setItem', sceneId, itemId, opacity: 2 }],
+    setTransform: [{ type: 'setTransform', sceneId, transforms: [] }],
+    setSourceInput: [
+      { type: 'setSourceInput', sourceId, input: image },
+      { type: 'setSourceInput', sourceId, input: itself },
+    ],
+    renameSource: [{ type: 'renameSource', sourceId, name: '' }],
   };
 }

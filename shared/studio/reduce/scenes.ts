@@ -1,0 +1,105 @@
+/** Edits of scenes and of what the canvases show. */
+import { missingCase } from '../../assert.ts';
+import type { SceneCommand } from '../document-commands.ts';
+import { MAX_SCENES } from '../document-schema.ts';
+import type { Scene, StudioDocument } from '../document-schema.ts';
+import { findScene, isSame, moved, refused, withScene } from './outcome.ts';
+import type { MakeId, Outcome } from './outcome.ts';
+import { uniqueName } from './unique-name.ts';
+import { withoutSources, withoutUnused } from './unused.ts';
+
+/** @throws AppError `studio/refused` */
+export function reduceScenes(document: StudioDocument, command: SceneCommand, makeId: MakeId): Outcome {
+  switch (command.type) {
+    case 'addScene':
+      return addScene(document, { id: makeId(), name: command.name, items: [] }, document.scenes.length);
+    case 'duplicateScene':
+      return duplicateScene(document, command, makeId);
+    case 'renameScene':
+      return { document: renameScene(document, command.sceneId, command.name) };
+    case 'moveScene': {
+      findScene(document, command.sceneId);
+      const scenes = moved(document.scenes, command.sceneId, command.index);
+      return { document: scenes === document.scenes ? document : { ...document, scenes } };
+    }
+    case 'removeScene':
+      return { document: removeScene(document, command.sceneId) };
+    case 'switchScene':
+      findScene(document, command.sceneId);
+      return { document: changeCanvas(document, command.canvasId, { sceneId: command.sceneId }) };
+    case 'setTransition':
+      return { document: changeCanvas(document, command.canvasId, { transition: command.transition }) };
+    case 'setSceneTransition': {
+      const { transition: old, ...scene } = findScene(document, command.sceneId);
+      const { transition } = command;
+      if (isSame(old, transition)) return { document };
+      return { document: withScene(document, transition === undefined ? scene : { ...scene, transition }) };
+    }
+    default:
+      return missingCase(command);
+  }
+}
+
+function addScene(document: StudioDocument, scene: Scene, index: number): Outcome {
+  const { scenes } = document;
+  if (scenes.length >= MAX_SCENES) throw refused('tooManyScenes', { maximum: MAX_SCENES });
+  const named = { ...scene, name: uniqueName(scene.name, scenes) };
+  return {
+    document: { ...document, scenes: [...scenes.slice(0, index), named, ...scenes.slice(index)] },
+    created: { sceneId: scene.id },
+  };
+}
+
+function duplicateScene(
+  document: StudioDocument,
+  { sceneId, name }: Extract<SceneCommand, { type: 'duplicateScene' }>,
+  makeId: MakeId,
+): Outcome {
+  const original = findScene(document, sceneId);
+  const copy = {
+    ...original,
+    id: makeId(),
+    name: name ?? original.name,
+    items: original.items.map((item) => ({ ...item, id: makeId() })),
+  };
+  return addScene(document, copy, document.scenes.indexOf(original) + 1);
+}
+
+function renameScene(document: StudioDocument, sceneId: string, wanted: string): StudioDocument {
+  const scene = findScene(document, sceneId);
+  const others = document.scenes.filter((each) => each !== scene);
+  const name = uniqueName(wanted, others);
+  return name === scene.name ? document : withScene(document, { ...scene, name });
+}
+
+function removeScene(document: StudioDocument, sceneId: string): StudioDocument {
+  const scene = findScene(document, sceneId);
+  const index = document.scenes.indexOf(scene);
+  const scenes = document.scenes.filter((each) => each !== scene);
+  const shown = scenes[Math.max(0, index - 1)];
+  if (shown === undefined) throw refused('lastScene');
+  const canvases = document.canvases.map((canvas) =>
+    canvas.sceneId === sceneId ? { ...canvas, sceneId: shown.id } : canvas,
+  );
+  // Where it stands in other scenes, it vanishes as well.
+  const nested = document.sources.filter(({ input }) => input.type === 'scene' && input.sceneId === sceneId);
+  return withoutUnused(
+    withoutSources(
+      { ...document, scenes, canvases },
+      nested.map(({ id }) => id),
+    ),
+    scene.items.map((item) => item.sourceId),
+  );
+}
+
+function changeCanvas(
+  document: StudioDocument,
+  canvasId: string,
+  change: Partial<StudioDocument['canvases'][number]>,
+): StudioDocument {
+  const canvas = document.canvases.find(({ id }) => id === canvasId);
+  if (canvas === undefined) throw refused('canvasUnknown');
+  const next = { ...canvas, ...change };
+  if (isSame(canvas, next)) return document;
+  return { ...document, canvases: document.canvases.map((each) => (each === canvas ? next : each)) };
+}

@@ -1,0 +1,176 @@
+/** Commands for properties: each is made for the document that it meets, and now and then for one that it doesn't fit. */
+import fc from 'fast-check';
+import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
+import type { DocumentCommand } from '../../../shared/studio/document-commands.ts';
+import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
+import type { AudioChoice, SourceChoice, VideoInput } from '../../../shared/studio/inputs.ts';
+import type { Transition } from '../../../shared/studio/transition.ts';
+import { anyTransform } from './any-transform.ts';
+
+export type CommandFor = (document: StudioDocument) => DocumentCommand;
+
+export const someSources: readonly SourceChoice[] = [
+  { type: 'camera' },
+  { type: 'camera', deviceId: 'c1' },
+  { type: 'screen', sourceId: 'screen:1:0' },
+  { type: 'pattern' },
+  { type: 'none' },
+];
+export const someAudios: readonly AudioChoice[] = [
+  { type: 'microphone' },
+  { type: 'microphone', deviceId: 'm1' },
+  { type: 'tone' },
+  { type: 'source' },
+  { type: 'none' },
+];
+export const someText: Extract<VideoInput, { type: 'text' }> = {
+  ...{ type: 'text', text: 'Hello', family: 'Inter', sizePx: 64 },
+  ...{ isBold: false, isItalic: false, isUnderlined: false, isStruckOut: false },
+  ...{ colour: '#ffffffff', background: '#00000000', alignment: 'left', lineSpacing: 1 },
+};
+const someTransitions: readonly Transition[] = [
+  { kind: 'cut' },
+  { kind: 'fade', durationMs: 300 },
+  { kind: 'slide', durationMs: 500, direction: 'left' },
+];
+
+/** What a window with one source changes. */
+export function anyMainCommand(): fc.Arbitrary<DocumentCommand> {
+  return fc.oneof(
+    fc.constantFrom(...someSources).map((source) => ({ type: 'setVideoSource' as const, source })),
+    fc.constantFrom(...someAudios).map((audio) => ({ type: 'setAudioSource' as const, audio })),
+    fc
+      .record({
+        isMuted: fc.option(fc.boolean(), { nil: undefined }),
+        gain: fc.constantFrom(undefined, 0, 0.5, 4),
+      })
+      .map((level) => ({ type: 'setAudioLevel' as const, ...level })),
+    fc
+      .record({
+        videoKbps: fc.integer({ min: 300, max: 9000 }),
+        width: fc.constantFrom(1280, 1920, 720),
+        height: fc.constantFrom(720, 1080, 1280),
+      })
+      .map((change) => ({
+        type: 'setEncoding' as const,
+        profile: { ...defaultEncodingProfile, ...change },
+      })),
+  );
+}
+
+export function anyCommand(): fc.Arbitrary<CommandFor> {
+  const index = fc.nat(5);
+  const gestureId = fc.constantFrom(undefined, undefined, 'one', 'two');
+  const name = fc.constantFrom('Camera', 'Camera 2', 'Scene', 'x'.repeat(100));
+  const transition = fc.constantFrom(...someTransitions);
+  const some = fc.record({ scene: index, item: index, source: index });
+  type Some = { scene: number; item: number; source: number };
+  const on = <T extends object>(
+    what: fc.Arbitrary<T>,
+    build: (document: StudioDocument, some: Some, what: T) => DocumentCommand,
+  ): fc.Arbitrary<CommandFor> =>
+    fc
+      .tuple(some, what, gestureId)
+      .map(([picked, each, gesture]) => (document: StudioDocument): DocumentCommand => ({
+        ...build(document, picked, each),
+        gestureId: gesture,
+      }));
+  const level = fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined });
+  const flag = fc.option(fc.boolean(), { nil: undefined });
+  return fc.oneof(
+    { weight: 4, arbitrary: anyMainCommand().map((command) => () => command) },
+    on(fc.record({ name }), (_document, _some, what) => ({ type: 'addScene', ...what })),
+    on(fc.record({}), (document, { scene }) => ({
+      ...{ type: 'duplicateScene', sceneId: sceneAt(document, scene) },
+    })),
+    on(fc.record({ name }), (document, { scene }, what) => ({
+      ...{ type: 'renameScene', sceneId: sceneAt(document, scene), ...what },
+    })),
+    on(fc.record({ index }), (document, { scene }, what) => ({
+      ...{ type: 'moveScene', sceneId: sceneAt(document, scene), ...what },
+    })),
+    on(fc.record({}), (document, { scene }) => ({
+      ...{ type: 'removeScene', sceneId: sceneAt(document, scene) },
+    })),
+    on(fc.record({}), (document, { scene }) => ({
+      ...{ type: 'switchScene', canvasId: 'main', sceneId: sceneAt(document, scene) },
+    })),
+    on(fc.record({ transition }), (_document, _some, what) => ({
+      ...{ type: 'setTransition', canvasId: 'main', ...what },
+    })),
+    on(fc.record({ transition: fc.option(transition, { nil: undefined }) }), (document, { scene }, what) => ({
+      ...{ type: 'setSceneTransition', sceneId: sceneAt(document, scene), ...what },
+    })),
+    {
+      weight: 4,
+      arbitrary: on(fc.record({ name, kind: fc.nat(9) }), (document, { scene, source }, what) => ({
+        ...{ type: 'addSource', sceneId: sceneAt(document, scene), name: what.name },
+        input: inputAt(document, what.kind, source),
+      })),
+    },
+    on(fc.record({}), (document, { scene, source }) => ({
+      ...{ type: 'addItem', sceneId: sceneAt(document, scene), sourceId: sourceAt(document, source) },
+    })),
+    on(fc.record({}), (document, { scene, item }) => ({
+      ...{ type: 'duplicateItem', ...itemAt(document, scene, item) },
+    })),
+    on(fc.record({}), (document, { scene, item }) => ({
+      ...{ type: 'removeItem', ...itemAt(document, scene, item) },
+    })),
+    on(fc.record({ index }), (document, { scene, item }, what) => ({
+      ...{ type: 'moveItem', ...itemAt(document, scene, item), ...what },
+    })),
+    on(fc.record({ isVisible: flag, isLocked: flag, opacity: level }), (document, { scene, item }, what) => ({
+      ...{ type: 'setItem', ...itemAt(document, scene, item), ...what },
+    })),
+    {
+      weight: 4,
+      arbitrary: on(fc.record({ transform: anyTransform() }), (document, { scene, item }, what) => {
+        const { sceneId, itemId } = itemAt(document, scene, item);
+        return { type: 'setTransform', sceneId, transforms: [{ itemId, ...what }] };
+      }),
+    },
+    on(fc.record({ kind: fc.nat(9) }), (document, { source, scene }, { kind }) => ({
+      ...{ type: 'setSourceInput', sourceId: sourceAt(document, source) },
+      input: inputAt(document, kind, scene),
+    })),
+    on(fc.record({ name }), (document, { source }, what) => ({
+      ...{ type: 'renameSource', sourceId: sourceAt(document, source), ...what },
+    })),
+  );
+}
+
+function sceneAt({ scenes }: StudioDocument, index: number): string {
+  return scenes[index % (scenes.length + 1)]?.id ?? 'nobody';
+}
+
+function sourceAt({ sources }: StudioDocument, index: number): string {
+  return sources[index % (sources.length + 1)]?.id ?? 'nobody';
+}
+
+function itemAt(document: StudioDocument, scene: number, item: number) {
+  const sceneId = sceneAt(document, scene);
+  const items = document.scenes.find(({ id }) => id === sceneId)?.items ?? [];
+  return { sceneId, itemId: items[item % (items.length + 1)]?.id ?? 'nobody' };
+}
+
+function inputAt(document: StudioDocument, kind: number, scene: number): VideoInput {
+  const inputs: readonly VideoInput[] = [
+    { type: 'camera', deviceId: 'c2' },
+    { type: 'screen' },
+    { type: 'pattern' },
+    { type: 'colour', colour: '#112233ff', width: 2000, height: 100 },
+    { type: 'image', path: '/pictures/a.png' },
+    someText,
+  ];
+  return inputs[kind] ?? { type: 'scene', sceneId: sceneAt(document, scene) };
+}
+
+/** Ids in a row. */
+export function countIds(): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `made-${count}`;
+  };
+}

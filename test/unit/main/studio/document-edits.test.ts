@@ -1,0 +1,119 @@
+/** Every edit of the studio document by the command runner: saved, answered, taken back. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SettingsStore } from '../../../../electron/settings/settings-store.ts';
+import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
+import type { Command } from '../../../../shared/studio/commands.ts';
+import type { DocumentCommand } from '../../../../shared/studio/document-commands.ts';
+import { centredTransform } from '../../../../shared/studio/transform.ts';
+import { openRunner } from '../../../support/studio/runner-rig.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'upcast-edits-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A command that fits the default document, for each type of edit. */
+const everyEdit: Readonly<Record<DocumentCommand['type'], DocumentCommand>> = {
+  setVideoSource: { type: 'setVideoSource', source: { type: 'pattern' } },
+  setAudioSource: { type: 'setAudioSource', audio: { type: 'tone' } },
+  setAudioLevel: { type: 'setAudioLevel', isMuted: true },
+  setEncoding: { type: 'setEncoding', profile: { ...defaultEncodingProfile, videoKbps: 1234 } },
+  addScene: { type: 'addScene', name: 'Second' },
+  duplicateScene: { type: 'duplicateScene', sceneId: 'main' },
+  renameScene: { type: 'renameScene', sceneId: 'main', name: 'First' },
+  moveScene: { type: 'moveScene', sceneId: 'main', index: 1 },
+  removeScene: { type: 'removeScene', sceneId: 'main' },
+  switchScene: { type: 'switchScene', canvasId: 'main', sceneId: 'main' },
+  setTransition: { type: 'setTransition', canvasId: 'main', transition: { kind: 'cut' } },
+  setSceneTransition: { type: 'setSceneTransition', sceneId: 'main', transition: { kind: 'cut' } },
+  addSource: { type: 'addSource', sceneId: 'main', name: 'Test', input: { type: 'pattern' } },
+  addItem: { type: 'addItem', sceneId: 'main', sourceId: 'video' },
+  duplicateItem: { type: 'duplicateItem', sceneId: 'main', itemId: 'item-video' },
+  removeItem: { type: 'removeItem', sceneId: 'main', itemId: 'item-video' },
+  moveItem: { type: 'moveItem', sceneId: 'main', itemId: 'item-video', index: 1 },
+  setItem: { type: 'setItem', sceneId: 'main', itemId: 'item-video', opacity: 0.5 },
+  setTransform: {
+    ...{ type: 'setTransform', sceneId: 'main' },
+    transforms: [{ itemId: 'item-video', transform: centredTransform({ width: 1280, height: 720 }) }],
+  },
+  setSourceInput: { type: 'setSourceInput', sourceId: 'video', input: { type: 'pattern' } },
+  renameSource: { type: 'renameSource', sourceId: 'video', name: 'Other' },
+};
+
+describe('CommandRunner', () => {
+  it.each(Object.values(everyEdit))('saves what $type does, and takes it back', async (command) => {
+    const { runner, settings } = await openRunner(folder);
+    // A second scene, with the first one last: each edit changes something.
+    const run = async (each: Command) => await runner.run({ requestId: 'a', command: each });
+    const { created } = (await run({ type: 'addScene', name: 'B' })) as { created: { sceneId: string } };
+    await run({ type: 'duplicateItem', sceneId: 'main', itemId: 'item-video' });
+    await run({ type: 'switchScene', canvasId: 'main', sceneId: created.sceneId });
+    const before = settings.get().studio;
+    expect(await run(command)).toMatchObject({ isDone: true });
+    const after = settings.get().studio;
+    expect(after).not.toEqual(before);
+    expect((await SettingsStore.open(folder, () => 7)).get().studio).toEqual(after);
+    if (command.type === 'switchScene') return;
+    await run({ type: 'undo' });
+    expect(settings.get().studio).toEqual(before);
+    await run({ type: 'redo' });
+    expect(settings.get().studio).toEqual(after);
+  });
+
+  it('answers with the ids that it made, and refuses in words what the document has not', async () => {
+    const { runner, settings, failed } = await openRunner(folder);
+    const run = async (command: Command) => await runner.run({ requestId: 'a', command });
+    const answer = await run(everyEdit.addSource);
+    const { sources, scenes } = settings.get().studio;
+    const created = { sourceId: sources.at(-1)?.id, itemId: scenes[0]?.items.at(-1)?.id };
+    expect(answer).toEqual({ requestId: 'a', isDone: true, created });
+    expect(await run(everyEdit.setItem)).toEqual({ requestId: 'a', isDone: true });
+    expect(failed).toEqual([]);
+    expect(await run(everyEdit.removeScene)).toEqual({
+      ...{ requestId: 'a', isDone: false },
+      error: { code: 'studio/refused', details: { reason: 'lastScene' } },
+    });
+    expect(failed).toEqual(['removeScene']);
+  });
+
+  it('uses a file only when it was chosen, or was in the document that was opened', async () => {
+    const image = (path: string): Command => ({
+      ...{ type: 'addSource', sceneId: 'main', name: 'Image', input: { type: 'image', path } },
+    });
+    const first = await openRunner(folder);
+    const refusal = {
+      isDone: false,
+      error: { code: 'studio/refused', details: { reason: 'fileNotChosen' } },
+    };
+    expect(await first.runner.run({ requestId: 'a', command: image('/chosen.png') })).toMatchObject(refusal);
+    first.runner.allowFile('/chosen.png');
+    expect(await first.runner.run({ requestId: 'a', command: image('/chosen.png') })).toMatchObject({
+      isDone: true,
+    });
+    const change: Command = {
+      ...{ type: 'setSourceInput', sourceId: 'video', input: { type: 'image', path: '/etc/passwd' } },
+    };
+    expect(await first.runner.run({ requestId: 'a', command: change })).toMatchObject(refusal);
+    const again = await openRunner(folder);
+    expect(await again.runner.run({ requestId: 'a', command: image('/chosen.png') })).toMatchObject({
+      isDone: true,
+    });
+    expect(await again.runner.run({ requestId: 'a', command: image('/other.png') })).toMatchObject(refusal);
+  });
+
+  it('takes back a whole gesture at once', async () => {
+    const { runner, settings } = await openRunner(folder);
+    const before = settings.get().studio;
+    for (const opacity of [0.9, 0.8, 0.7]) {
+      const command = { ...everyEdit.setItem, opacity, gestureId: 'drag' } as Command;
+      await runner.run({ requestId: 'a', command });
+    }
+    expect(settings.get().studio.scenes[0]?.items[0]?.opacity).toBe(0.7);
+    await runner.run({ requestId: 'a', command: { type: 'undo' } });
+    expect(settings.get().studio).toEqual(before);
+  });
+});
