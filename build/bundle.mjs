@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { filesOfInput, kernelsForTools } from './kernels.mjs';
 import { withLock } from './setup/lock.mjs';
 import { pinnedElectron } from './setup/electron.mjs';
 import { distFolder, repositoryFolder, repositoryId } from './setup/paths.mjs';
@@ -90,11 +91,13 @@ async function bundleTarget(target) {
   if (isUpToDate(target.name, outfile)) return false;
   report(`Building ${target.name}…`);
   const { build } = await import('esbuild');
+  const plugins = target.isTool ? [kernelsForTools()] : [];
   const result = await build({
     absWorkingDir: repositoryFolder,
     entryPoints: [target.entry],
     outfile,
     bundle: true,
+    plugins,
     platform: 'node',
     format: target.format,
     target: target.name === 'preload' ? 'chrome130' : 'node20.18',
@@ -122,7 +125,7 @@ async function bundleTarget(target) {
   );
   writeStamp(
     target.name,
-    inputs.map((path) => join(repositoryFolder, path)),
+    inputs.map((path) => join(repositoryFolder, path)).flatMap(filesOfInput),
     folderOfGlob(target),
   );
   return true;
@@ -188,6 +191,7 @@ function hashInputs(name, files, folders) {
   );
   const recipes = [
     'build/bundle.mjs',
+    'build/kernels.mjs',
     'build/vite.config.mjs',
     'package-lock.json',
     'package.json',

@@ -1,6 +1,7 @@
-// Compiles the compositor's kernels (AssemblyScript) to WebAssembly, for Vite and Vitest: `import { bytes } from './scale.ts?kernel'`.
+// Compiles the compositor's kernels (AssemblyScript) to WebAssembly, for Vite, Vitest and esbuild:
+// `import { bytes } from './kernels/index.ts?kernel'`. The module is made of that file and of what it imports from its folder.
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createMemoryStream, main as compile } from 'assemblyscript/asc';
 
 const SUFFIX = '?kernel';
 
@@ -16,11 +17,51 @@ export function kernels() {
     async load(id) {
       if (!id.endsWith(SUFFIX)) return undefined;
       const path = id.slice(0, -SUFFIX.length);
-      this.addWatchFile(path);
-      const text = Buffer.from(await compileKernel(path)).toString('base64');
-      return `export const bytes = Uint8Array.from(atob('${text}'), (character) => character.charCodeAt(0));`;
+      for (const file of filesBeside(path)) this.addWatchFile(file);
+      return await moduleOf(path);
     },
   };
+}
+
+/**
+ * The same for esbuild, whose list of inputs names the module with its suffix.
+ * @returns {import('esbuild').Plugin}
+ */
+export function kernelsForTools() {
+  return {
+    name: 'kernels',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /\?kernel$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path) }));
+      onLoad({ filter: /\?kernel$/ }, async ({ path }) => ({
+        contents: await moduleOf(path.slice(0, -SUFFIX.length)),
+      }));
+    },
+  };
+}
+
+/**
+ * What a bundle's input was made from, when it is a kernel; otherwise itself.
+ * @param {string} input
+ */
+export function filesOfInput(input) {
+  return input.endsWith(SUFFIX) ? filesBeside(input.slice(0, -SUFFIX.length)) : [input];
+}
+
+/** @param {string} path */
+function filesBeside(path) {
+  const folder = dirname(path);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name));
+}
+
+/**
+ * @param {string} path
+ * @returns {Promise<string>}
+ */
+async function moduleOf(path) {
+  const text = Buffer.from(await compileKernel(path)).toString('base64');
+  return `export const bytes = Uint8Array.from(atob('${text}'), (character) => character.charCodeAt(0));`;
 }
 
 /**
@@ -28,6 +69,8 @@ export function kernels() {
  * @returns {Promise<Uint8Array>}
  */
 async function compileKernel(path) {
+  // The compiler is large, and seldom needed.
+  const { createMemoryStream, main: compile } = await import('assemblyscript/asc');
   /** @type {Uint8Array | undefined} */
   let bytes;
   const options = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory'];
