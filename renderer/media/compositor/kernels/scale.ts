@@ -1,6 +1,6 @@
 /**
  * Scales a plane of 8-bit samples by weighted sums of neighbours, rows first, then columns. Which samples and which weights
- * is a table's affair (`../scale-table.ts`); weights are 0 to 127 and add up to 128, so every processor gives the same bytes.
+ * is a table's affair (`../sampling/scale-table.ts`); weights are 0 to 127 and add up to 128, so every processor gives the same bytes.
  */
 
 /** Bytes of one pair in the table of rows: two offsets from the plane's start, two weights. */

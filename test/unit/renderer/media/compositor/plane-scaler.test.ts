@@ -1,10 +1,10 @@
 /** The kernel against plain arithmetic on the same weights: every byte is the same. */
 import { setFlagsFromString } from 'node:v8';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bytes } from '../../../../../renderer/media/compositor/kernels/scale.ts?kernel';
+import { bytes } from '../../../../../renderer/media/compositor/kernels/index.ts?kernel';
 import type { PlaneScaler } from '../../../../../renderer/media/compositor/plane-scaler.ts';
-import { tapsOf } from '../../../../../renderer/media/compositor/scale-table.ts';
-import type { Span, Tap } from '../../../../../renderer/media/compositor/scale-table.ts';
+import { tapsOf } from '../../../../../renderer/media/compositor/sampling/scale-table.ts';
+import type { Sampling, Tap } from '../../../../../renderer/media/compositor/sampling/scale-table.ts';
 
 interface FramePlane {
   readonly width: number;
@@ -57,16 +57,22 @@ function asFrame(planes: readonly FramePlane[], format: 'I420' | 'NV12'): Pick<V
 }
 
 /** Rows first, rounded, then columns, as the kernel's contract says. */
-function scaleSlowly(plane: FramePlane, columns: Span, rows: Span, width: number, height: number): number[] {
+function scaleSlowly(plane: FramePlane, columns: Sampling, rows: Sampling): number[] {
   const mix = (taps: readonly Tap[], sample: (index: number) => number): number =>
     (taps.reduce((sum, { index, weight }) => sum + (sample(index) - 128) * weight, 64) >> 7) + 128;
-  const across = tapsOf(columns, width);
-  return tapsOf(rows, height).flatMap((down) => {
+  const across = tapsOf(columns);
+  return tapsOf(rows).flatMap((down) => {
     const line = Array.from({ length: plane.width }, (_, column) =>
       mix(down, (row) => plane.samples[row * plane.width + column] as number),
     );
     return across.map((taps) => mix(taps, (column) => line[column] as number));
   });
+}
+
+/** All samples, of which the picture covers `extent`. */
+function whole(samples: number, extent: number, count: number): Sampling {
+  const scale = extent / count;
+  return { first: 0, end: samples, count, centre: scale / 2, scale };
 }
 
 const sizes = [
@@ -89,9 +95,11 @@ describe.each(['I420', 'NV12'] as const)('%s', (format) => {
     const scaled = await scaler.scale(asFrame(planes, format), format, size, { width, height });
     const expected = planes.flatMap((plane, index) => {
       const part = index === 0 ? 1 : 2;
-      const columns = { samples: plane.width, extent: fromWidth / part };
-      const rows = { samples: plane.height, extent: fromHeight / part };
-      return scaleSlowly(plane, columns, rows, width / part, height / part);
+      return scaleSlowly(
+        plane,
+        whole(plane.width, fromWidth / part, width / part),
+        whole(plane.height, fromHeight / part, height / part),
+      );
     });
     expect(Buffer.from(scaled).equals(Buffer.from(expected))).toBe(true);
   });
@@ -119,7 +127,7 @@ test('weights are whole, none is above 127, each sum is 128, no sample lies outs
     [200, 3],
     [640, 640],
   ] as const) {
-    for (const taps of tapsOf({ samples, extent: samples }, to)) {
+    for (const taps of tapsOf(whole(samples, samples, to))) {
       expect(taps.reduce((sum, { weight }) => sum + weight, 0)).toBe(128);
       for (const { index, weight } of taps) {
         expect(Number.isInteger(weight) && weight > 0 && weight <= 127).toBe(true);

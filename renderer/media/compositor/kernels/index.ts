@@ -1,0 +1,8 @@
+/** All kernels as one module: the compositor's memory makes one instance of it. */
+export { over, overMasked, mixMasked, mix } from './blend';
+export { copy, fill, split } from './copy';
+export { lookUp, recolour } from './recolour';
+export { rgba } from './rgba';
+export { sample } from './sample';
+export { scale } from './scale';
+export { transpose } from './turn';

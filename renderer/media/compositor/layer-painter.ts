@@ -1,0 +1,159 @@
+/** Puts one layer on a canvas as its draw says, and keeps what it needs for that: tables, masks, scaled samples. */
+import type { Rectangle } from '../../../shared/studio/placement.ts';
+import type { Draw } from './compile.ts';
+import { axisGrid, freeGrid } from './sampling/grids.ts';
+import type { Part } from './sampling/grids.ts';
+import { chromaBox, edgeMask, evenMask, meanMask, slantMask } from './mask.ts';
+import type { Mask } from './mask.ts';
+import { alignUp } from './memory.ts';
+import type { PlaneMemory } from './memory.ts';
+import { BLACK_CHROMA, BLACK_LUMA } from './picture.ts';
+import type { Picture, Plane } from './picture.ts';
+import { PlaneFeed } from './sampling/plane-feed.ts';
+import type { SampleMaker } from './sampling/plane-feed.ts';
+import { FreeMaker, TurnedMaker, UprightMaker } from './sampling/sample-makers.ts';
+
+/** The planes of luma's size, or those of chroma's. */
+interface Half {
+  readonly box: Rectangle;
+  readonly part: Part;
+  readonly feeds: Map<string, PlaneFeed>;
+  mask: Plane | undefined;
+}
+
+interface Target {
+  readonly name: 'y' | 'cb' | 'cr';
+  readonly black: number;
+}
+
+const LUMA: readonly Target[] = [{ name: 'y', black: BLACK_LUMA }];
+const CHROMA: readonly Target[] = [
+  { name: 'cb', black: BLACK_CHROMA },
+  { name: 'cr', black: BLACK_CHROMA },
+];
+
+export class LayerPainter {
+  readonly #memory: PlaneMemory;
+  readonly #draw: Draw;
+  readonly #luma: Half;
+  readonly #chroma: Half;
+  #opacity: number | undefined;
+  #last: Picture | undefined;
+  #revision = 0;
+  /** Grows whenever the picture is another. */
+  #generation = 0;
+
+  constructor(memory: PlaneMemory, draw: Draw) {
+    this.#memory = memory;
+    this.#draw = draw;
+    this.#luma = { box: draw.region, mask: undefined, part: 1, feeds: new Map() };
+    this.#chroma = { box: chromaBox(draw.region), mask: undefined, part: 2, feeds: new Map() };
+  }
+
+  /** Before the first picture, and whenever it changes: what was scaled stays. @param opacity 1 to 255. */
+  setOpacity(opacity: number): void {
+    if (opacity === this.#opacity) return;
+    this.#opacity = opacity;
+    const masks = masksOf(this.#draw, opacity);
+    [this.#luma, this.#chroma].forEach((half, index) => {
+      if (half.mask !== undefined) this.#memory.free(half.mask.offset);
+      half.mask = this.#place(masks[index]);
+    });
+  }
+
+  /** @param picture of the size and strides of the one before. */
+  paint(picture: Picture, canvas: Picture): void {
+    if (picture !== this.#last || picture.revision !== this.#revision) this.#generation += 1;
+    this.#last = picture;
+    this.#revision = picture.revision;
+    this.#paintHalf(this.#luma, LUMA, picture, picture.alpha, canvas, canvas.alpha);
+    this.#paintHalf(this.#chroma, CHROMA, picture, picture.alphaChroma, canvas, canvas.alphaChroma);
+  }
+
+  free(): void {
+    for (const { mask, feeds } of [this.#luma, this.#chroma]) {
+      if (mask !== undefined) this.#memory.free(mask.offset);
+      for (const feed of feeds.values()) feed.free();
+    }
+  }
+
+  #paintHalf(
+    half: Half,
+    targets: readonly Target[],
+    picture: Picture,
+    alphaPlane: Plane | undefined,
+    canvas: Picture,
+    canvasAlpha: Plane | undefined,
+  ): void {
+    const { box, mask } = half;
+    const alpha =
+      picture.isOpaque || alphaPlane === undefined
+        ? undefined
+        : this.#feedOf(half, 'alpha').read(alphaPlane, this.#generation);
+    for (const { name, black } of targets) {
+      const target = placeIn(canvas[name], box);
+      const feed = this.#feedOf(half, name);
+      if (alpha === undefined && mask === undefined) feed.write(picture[name], this.#generation, target);
+      else this.#lay(target, feed.read(picture[name], this.#generation), alpha, mask, box, black);
+    }
+    if (canvasAlpha !== undefined) this.#layAlpha(placeIn(canvasAlpha, box), alpha, mask, box);
+  }
+
+  #lay(
+    target: Plane,
+    source: Plane,
+    alpha: Plane | undefined,
+    mask: Plane | undefined,
+    { width, height }: Rectangle,
+    black: number,
+  ): void {
+    const { over, overMasked, mixMasked } = this.#memory.kernels;
+    if (alpha !== undefined && mask !== undefined)
+      overMasked(...places(target, source, alpha, mask), width, height, black);
+    else if (alpha !== undefined) over(...places(target, source, alpha), width, height, black);
+    else if (mask !== undefined) mixMasked(...places(target, source, mask), width, height);
+  }
+
+  /** Alpha lies over alpha as a plane whose black is 0. */
+  #layAlpha(target: Plane, alpha: Plane | undefined, mask: Plane | undefined, box: Rectangle): void {
+    if (alpha !== undefined) this.#lay(target, alpha, alpha, mask, box, 0);
+    else if (mask !== undefined) this.#lay(target, mask, mask, undefined, box, 0);
+    else this.#memory.kernels.fill(target.offset, target.stride, box.width, box.height, 255);
+  }
+
+  #feedOf(half: Half, name: string): PlaneFeed {
+    const found = half.feeds.get(name);
+    if (found !== undefined) return found;
+    const feed = new PlaneFeed(this.#memory, this.#makerOf(half));
+    half.feeds.set(name, feed);
+    return feed;
+  }
+
+  #makerOf({ box, part }: Half): SampleMaker {
+    const { path } = this.#draw;
+    if (path.type === 'free') return new FreeMaker(this.#memory, freeGrid(path, box, part));
+    const grid = axisGrid(path, box, part);
+    return path.isTurned ? new TurnedMaker(this.#memory, grid) : new UprightMaker(this.#memory, grid);
+  }
+
+  #place(mask: Mask | undefined): Plane | undefined {
+    if (mask === undefined) return undefined;
+    return { offset: this.#memory.place(mask.bytes), stride: mask.stride };
+  }
+}
+
+/** Luma's and chroma's. */
+function masksOf({ region, path }: Draw, opacity: number): readonly [Mask | undefined, Mask | undefined] {
+  const chroma = alignUp(chromaBox(region).width);
+  if (path.type === 'axis') return [evenMask(region, opacity), edgeMask(region, chroma, opacity)];
+  const mask = slantMask(path, region, alignUp(region.width), opacity);
+  return [mask, meanMask(mask, region, chroma)];
+}
+
+function places(...planes: readonly Plane[]): readonly number[] {
+  return planes.flatMap(({ offset, stride }) => [offset, stride]);
+}
+
+function placeIn({ offset, stride }: Plane, { x, y }: Rectangle): Plane {
+  return { offset: offset + y * stride + x, stride };
+}

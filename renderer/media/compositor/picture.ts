@@ -1,0 +1,104 @@
+/**
+ * A picture in the compositor's memory: I420, BT.709 of limited range. A picture with alpha is premultiplied around black: a
+ * pixel that isn't there has luma 16, chroma 128 and alpha 0. Scaling it bleeds no colour, and putting it over another is one product.
+ */
+import type { Size } from '../convert/fit.ts';
+import { alignUp } from './memory.ts';
+import type { PlaneMemory } from './memory.ts';
+
+export interface Plane {
+  /** Of the first sample, in the memory. */
+  readonly offset: number;
+  /** Bytes from a row to the next. */
+  readonly stride: number;
+  /** Bytes from a sample to the next: 2 where Cb and Cr lie together, as in NV12; otherwise 1. */
+  readonly step?: 1 | 2 | undefined;
+}
+
+/** Chroma planes have half as many samples each way, rounded up. */
+export interface Picture extends Size {
+  readonly y: Plane;
+  readonly cb: Plane;
+  readonly cr: Plane;
+  /** Both or neither. Not looked at when the picture is opaque. */
+  readonly alpha?: Plane | undefined;
+  /** At the size of chroma: the mean of four alphas. */
+  readonly alphaChroma?: Plane | undefined;
+  readonly isOpaque: boolean;
+  /** Another number whenever the samples are others. */
+  readonly revision: number;
+}
+
+/** The codes of black, which are also the codes of nothing. */
+export const BLACK_LUMA = 16;
+export const BLACK_CHROMA = 128;
+
+/** Chroma samples along a side of so many pixels. */
+export function halfOf(pixels: number): number {
+  return Math.ceil(pixels / 2);
+}
+
+/** One block for all planes, at `y.offset`. What it shows is not defined. */
+export function allocatePicture(memory: PlaneMemory, size: Size, withAlpha: boolean): Picture {
+  const { width, height } = size;
+  const luma = alignUp(width);
+  const chroma = alignUp(halfOf(width));
+  const lumaBytes = luma * height;
+  const chromaBytes = chroma * halfOf(height);
+  const base = memory.allocate((lumaBytes + chromaBytes) * (withAlpha ? 2 : 1) + chromaBytes);
+  const behindColours = base + lumaBytes + 2 * chromaBytes;
+  return {
+    width,
+    height,
+    y: { offset: base, stride: luma },
+    cb: { offset: base + lumaBytes, stride: chroma },
+    cr: { offset: base + lumaBytes + chromaBytes, stride: chroma },
+    ...(withAlpha && {
+      alpha: { offset: behindColours, stride: luma },
+      alphaChroma: { offset: behindColours + lumaBytes, stride: chroma },
+    }),
+    isOpaque: !withAlpha,
+    revision: 0,
+  };
+}
+
+/** Of a picture that `allocatePicture` made. */
+export function freePicture(memory: PlaneMemory, picture: Picture): void {
+  memory.free(picture.y.offset);
+}
+
+/** How the pixels of a picture of four bytes each are meant. */
+export interface PixelFormat {
+  readonly order: 'RGBA' | 'BGRA';
+  /** `none`: the fourth byte means nothing. */
+  readonly alpha: 'none' | 'straight' | 'premultiplied';
+}
+
+const ALPHA_MODES = { none: 0, straight: 1, premultiplied: 2 } as const;
+
+/** Bytes between rows that `convertPixels` takes: room for one pixel more where the width is odd. */
+export function pixelStride(width: number): number {
+  return alignUp(width * 4);
+}
+
+/**
+ * Pixels in the memory to a picture there.
+ * @param pixels at the memory's offset, rows as `pixelStride` says; a last pixel may be written beyond each row.
+ * @param target of `allocatePicture`, with alpha unless the format has none.
+ * @returns the target with its next revision, opaque when every pixel is.
+ */
+export function convertPixels(
+  memory: PlaneMemory,
+  pixels: number,
+  format: PixelFormat,
+  target: Picture,
+): Picture {
+  const { width, height, y, cb, cr, alpha, alphaChroma } = target;
+  const mode = alpha === undefined ? ALPHA_MODES.none : ALPHA_MODES[format.alpha];
+  const hasAlpha = memory.kernels.rgba(
+    ...[pixels, pixelStride(width), width, height, format.order === 'BGRA' ? 1 : 0, mode],
+    ...[y.offset, y.stride, cb.offset, cr.offset, cb.stride],
+    ...[alpha?.offset ?? 0, alpha?.stride ?? 0, alphaChroma?.offset ?? 0, alphaChroma?.stride ?? 0],
+  );
+  return { ...target, isOpaque: hasAlpha === 0, revision: target.revision + 1 };
+}

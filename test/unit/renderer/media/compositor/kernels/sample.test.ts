@@ -1,0 +1,78 @@
+/** Turning and free sampling against plain arithmetic: every byte is the same. */
+import { assert, constantFrom, double, integer, property, tuple } from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import type { PlaneMemory } from '../../../../../../renderer/media/compositor/memory.ts';
+import { openMemory } from '../../../../../support/compositor/open-memory.ts';
+import { placePlane, sampleAt, withSamples } from '../../../../../support/compositor/test-planes.ts';
+
+let memory: PlaneMemory;
+
+beforeAll(() => {
+  memory = openMemory();
+});
+
+const sizes = tuple(
+  integer({ min: 1, max: 30 }),
+  integer({ min: 1, max: 30 }),
+  integer({ min: 1, max: 1e6 }),
+  constantFrom(1, 2),
+);
+
+test('rows become columns', () => {
+  assert(
+    property(sizes, ([width, height, seed, step]) => {
+      const source = placePlane(memory, width * step, height, seed);
+      const stride = Math.ceil(height / 8) * 8;
+      const rows = Math.ceil(width / 8) * 8;
+      const offset = memory.allocate(stride * rows);
+      memory.kernels.transpose(...[offset, stride, source.offset, source.stride, step], ...[width, height]);
+      for (let y = 0; y < width; y += 1)
+        for (let x = 0; x < height; x += 1)
+          expect(memory.bytes[offset + y * stride + x]).toBe(sampleAt(memory.bytes, source, y * step, x));
+      memory.free(offset);
+      memory.free(source.block);
+    }),
+  );
+});
+
+const slope = double({ min: -2, max: 2, noNaN: true });
+const place = double({ min: -20, max: 50, noNaN: true });
+
+test('samples lie anywhere among four', () => {
+  assert(
+    property(
+      sizes,
+      tuple(place, place, slope, slope, slope, slope),
+      ([width, height, seed, step], places) => {
+        const [u, v, uAcross, vAcross, uDown, vDown] = places;
+        const source = placePlane(memory, width * step, height, seed);
+        const target = placePlane(memory, 19, 7, seed + 1);
+        const within = (value: number, last: number): number =>
+          Math.max(0, Math.min(last * 256, Math.trunc(value * 256)));
+        const expected = withSamples(memory, target, (_, x, y, before) => {
+          const across = within(u + y * uDown + x * uAcross, width - 1);
+          const down = within(v + y * vDown + x * vAcross, height - 1);
+          const [column, row] = [across >> 8, down >> 8];
+          const at = (right: number, below: number): number =>
+            sampleAt(
+              before,
+              source,
+              Math.min(width - 1, column + right) * step,
+              Math.min(height - 1, row + below),
+            );
+          const line = (below: number): number =>
+            at(0, below) * (256 - (across & 255)) + at(1, below) * (across & 255);
+          return (line(0) * (256 - (down & 255)) + line(1) * (down & 255) + 32_768) >> 16;
+        });
+        memory.kernels.sample(
+          ...[target.offset, target.stride, target.width, target.height],
+          ...[source.offset, source.stride, step, width - 1, height - 1],
+          ...places,
+        );
+        expect(expected.equals(memory.bytes)).toBe(true);
+        memory.free(target.block);
+        memory.free(source.block);
+      },
+    ),
+  );
+});
