@@ -1,4 +1,12 @@
-/** Joining and comparing byte arrays. */
+/** Copying, joining and comparing byte arrays. */
+
+/**
+ * Bytes of their own, whatever becomes of the ones before. `slice` of what Node reads would be a view of the same memory: Node's
+ * `Buffer` is a `Uint8Array` with another `slice`.
+ */
+export function copyBytes(bytes: Uint8Array, start = 0, end = bytes.length): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes.subarray(start, end));
+}
 
 export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
   let length = 0;

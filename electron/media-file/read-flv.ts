@@ -1,6 +1,7 @@
 /**
  * Reads FLV from outside as packets on one clock: `MediaClock` places them, and faults are reported at the end.
  */
+import { copyBytes } from '../../shared/bytes.ts';
 import { withReason } from '../../shared/errors/error-reasons.ts';
 import type { FileNotice } from '../../shared/media/file-notice.ts';
 import { editNotices, faultNotices } from './file-notices.ts';
@@ -58,7 +59,7 @@ export async function* placeOnClock(
       prelude = [];
     } else {
       const room = LONGEST_PRELUDE - prelude.length;
-      prelude.push(...batch.slice(0, room).map((packet) => ({ ...packet, body: packet.body.slice() })));
+      prelude.push(...batch.slice(0, room).map((packet) => ({ ...packet, body: copyBytes(packet.body) })));
     }
   }
   if (!isBegun) throw withReason('input/bad-file', 'fileNoMedia');

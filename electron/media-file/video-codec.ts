@@ -1,4 +1,5 @@
 /** Which codec the pictures of a file have, seen before anything of it is sent: what Enhanced RTMP carries is offered in `connect`. */
+import { copyBytes } from '../../shared/bytes.ts';
 import type { MediaPacket } from '../rtmp/flv/packet.ts';
 import { parseVideoBody } from '../rtmp/flv/tag-body.ts';
 
@@ -28,7 +29,9 @@ export async function seeVideoCodec(batches: AsyncGenerator<Batch>): Promise<See
     const isLong = (next.value.at(-1)?.timestampMs ?? 0) > LONGEST_LOOK_MS || bytes > LONGEST_LOOK_BYTES;
     const isEnough = video !== undefined || isLong;
     // Only the last batch still holds when it is given on.
-    seen.push(isEnough ? next.value : next.value.map((packet) => ({ ...packet, body: packet.body.slice() })));
+    seen.push(
+      isEnough ? next.value : next.value.map((packet) => ({ ...packet, body: copyBytes(packet.body) })),
+    );
     if (video !== undefined) videoFourCc = enhancedFourCc(video);
     if (isEnough) break;
   }

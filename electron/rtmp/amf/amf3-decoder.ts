@@ -2,6 +2,7 @@
  * AMF3 values from bytes (AMF3 specification, January 2013): enough to understand any answer. Externalizable
  * objects cannot be decoded by anyone who lacks their class and are an error. Nothing here encodes.
  */
+import { copyBytes } from '../../../shared/bytes.ts';
 import type { ByteReader } from '../bytes/byte-reader.ts';
 import { MAX_AMF_PROPERTIES } from '../limits.ts';
 import type { AmfBudget, Referable } from './amf-budget.ts';
@@ -57,7 +58,7 @@ export class Amf3Decoder {
       case 0x0a:
         return this.#complex((header) => this.#object(header));
       case 0x0c:
-        return this.#complex((length) => ({ type: 'bytes', bytes: reader.bytes(length).slice() }));
+        return this.#complex((length) => ({ type: 'bytes', bytes: copyBytes(reader.bytes(length)) }));
       case 0x0d:
         return this.#complex((count) => this.#vector(count, 4, () => reader.i32()));
       case 0x0e:

@@ -2,6 +2,7 @@
  * Reads FLV as it lies in files and comes from other programs, whatever the split of the bytes: forgives what players forgive,
  * and counts each kind of fault. The strict reader of an encoder's pipe is `FlvDemuxer`. Pure; holds at most one tag.
  */
+import { copyBytes } from '../../../shared/bytes.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { PacketClassifier } from './classify.ts';
 import { noFaults } from './file-faults.ts';
@@ -88,7 +89,7 @@ export class FlvFileReader {
     this.#bytes = rest;
     this.#at = 0;
     this.#read(packets);
-    this.#bytes = this.#bytes.slice(this.#at);
+    this.#bytes = copyBytes(this.#bytes, this.#at);
     this.#at = 0;
     this.#room = this.#bytes.length;
     return packets;

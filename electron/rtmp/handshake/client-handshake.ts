@@ -5,7 +5,7 @@
  */
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { parseHex } from '../bytes/hex.ts';
-import { concatBytes } from '../../../shared/bytes.ts';
+import { concatBytes, copyBytes } from '../../../shared/bytes.ts';
 import { buildKeyPair } from './diffie-hellman.ts';
 import type { KeyPair } from './diffie-hellman.ts';
 import {
@@ -70,12 +70,12 @@ export class ClientHandshake {
 
   /** C0 and C1. Once. */
   start(): Uint8Array {
-    const c1 = this.#random(PACKET_BYTES).slice();
+    const c1 = copyBytes(this.#random(PACKET_BYTES));
     c1.fill(0, 0, 8);
     if (this.#kind !== 'plain') {
       c1.set(this.#kind === 'encrypted' ? rtmpeVersion : digestVersion, 4);
       if (this.#kind === 'encrypted') {
-        this.#keyPair = buildKeyPair(this.#random(PUBLIC_KEY_BYTES).slice());
+        this.#keyPair = buildKeyPair(copyBytes(this.#random(PUBLIC_KEY_BYTES)));
         c1.set(this.#keyPair.publicKey, publicKeyOffset(c1, this.#layout));
       }
       this.#c1Digest = writeDigest(c1, this.#layout, 'client');
@@ -125,7 +125,7 @@ export class ClientHandshake {
       const offset = publicKeyOffset(s1, found.layout);
       this.#ciphers = deriveCiphers(this.#keyPair, s1.subarray(offset, offset + PUBLIC_KEY_BYTES));
     }
-    const c2 = this.#random(PACKET_BYTES).slice();
+    const c2 = copyBytes(this.#random(PACKET_BYTES));
     writeSignature(c2, found.digest, 'client', (signature, key) =>
       encryptSignature(this.#version, signature, key),
     );

@@ -2,7 +2,7 @@
  * The digest of C1 and S1 and the signature of C2 and S2 (reference §1.5, §2.3). The keys are public
  * constants of the protocol: they authenticate nobody.
  */
-import { concatBytes, equalBytes } from '../../../shared/bytes.ts';
+import { concatBytes, copyBytes, equalBytes } from '../../../shared/bytes.ts';
 import { parseHex } from '../bytes/hex.ts';
 import { hmacSha256 } from '../bytes/sha256.ts';
 import { encodeUtf8 } from '../bytes/utf8.ts';
@@ -64,7 +64,7 @@ export function findDigest(
 ): { readonly layout: DigestLayout; readonly digest: Uint8Array } | undefined {
   for (const layout of layouts) {
     const offset = digestOffset(packet, layout);
-    const digest = packet.slice(offset, offset + DIGEST_BYTES);
+    const digest = copyBytes(packet, offset, offset + DIGEST_BYTES);
     if (equalBytes(digest, computeDigest(packet, layout, role))) return { layout, digest };
   }
   return undefined;

@@ -2,6 +2,7 @@
  * The receiver's end of the handshake. It follows the client: RTMPE of the type that C0 asks for, digest if C1 carries
  * one that verifies, plain otherwise. C2 is read but not judged, as every server does.
  */
+import { copyBytes } from '../../../shared/bytes.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { parseHex } from '../bytes/hex.ts';
 import { buildKeyPair } from './diffie-hellman.ts';
@@ -79,7 +80,7 @@ export class ServerHandshake {
     const isEncrypted = isEncryptedVersion(this.#version);
     const claimsVersion = c1.subarray(4, 8).some((byte) => byte !== 0);
     const found = claimsVersion ? findDigest(c1, ['key-first', 'digest-first'], 'client') : undefined;
-    const s1 = this.#random(PACKET_BYTES).slice();
+    const s1 = copyBytes(this.#random(PACKET_BYTES));
     s1.fill(0, 0, 8);
     if (found === undefined) {
       if (isEncrypted) {
@@ -90,13 +91,13 @@ export class ServerHandshake {
     this.#isDigestVerified = true;
     s1.set(serverVersion, 4);
     if (isEncrypted) {
-      const keyPair = buildKeyPair(this.#random(PUBLIC_KEY_BYTES).slice());
+      const keyPair = buildKeyPair(copyBytes(this.#random(PUBLIC_KEY_BYTES)));
       const offset = publicKeyOffset(c1, found.layout);
       this.#ciphers = deriveCiphers(keyPair, c1.subarray(offset, offset + PUBLIC_KEY_BYTES));
       s1.set(keyPair.publicKey, publicKeyOffset(s1, found.layout));
     }
     writeDigest(s1, found.layout, 'server');
-    const s2 = this.#random(PACKET_BYTES).slice();
+    const s2 = copyBytes(this.#random(PACKET_BYTES));
     writeSignature(s2, found.digest, 'server', (signature, key) =>
       encryptSignature(this.#version, signature, key),
     );

@@ -2,6 +2,7 @@
  * The encryption of the handshake's signatures for the RTMPE types 8 (XTEA) and 9 (Blowfish), in four
  * blocks of 8 bytes, each with a key chosen by a byte of the signature's key (reference §1.5.2).
  */
+import { copyBytes } from '../../../shared/bytes.ts';
 import { parseHex } from '../bytes/hex.ts';
 import { Blowfish } from '../bytes/blowfish.ts';
 import { encryptXteaBlock } from '../bytes/xtea.ts';
@@ -44,7 +45,7 @@ const blowfishKeys = [
 
 /** How the signatures of a handshake of `version` (S0) are encrypted; version 6 leaves them as they are. */
 export function encryptSignature(version: number, signature: Uint8Array, key: Uint8Array): Uint8Array {
-  const output = signature.slice();
+  const output = copyBytes(signature);
   if (version !== 8 && version !== 9) return output;
   const view = new DataView(output.buffer);
   for (let offset = 0; offset < output.length; offset += 8) {

@@ -1,4 +1,5 @@
 /** Aggregate messages: several messages in one body, in FLV's tag form (RTMP 1.0 §7.1.6). */
+import { copyBytes } from '../../../shared/bytes.ts';
 import type { RtmpMessage } from './message-types.ts';
 
 const HEADER_BYTES = 11;
@@ -25,7 +26,7 @@ export function splitAggregate(aggregate: RtmpMessage): RtmpMessage[] {
       type: view.getUint8(offset),
       streamId: aggregate.streamId,
       timestampMs: (aggregate.timestampMs + timeMs - firstTimeMs) >>> 0,
-      body: body.slice(offset + HEADER_BYTES, end),
+      body: copyBytes(body, offset + HEADER_BYTES, end),
     });
     offset = end + BACK_POINTER_BYTES;
   }

@@ -3,7 +3,7 @@
  * (reference §1.4). Chunked transfer and messages without a length are refused, not guessed at.
  */
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { concatBytes } from '../../../shared/bytes.ts';
+import { concatBytes, copyBytes } from '../../../shared/bytes.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
 import { MAX_TUNNEL_BODY_BYTES, MAX_TUNNEL_HEAD_BYTES } from '../limits.ts';
 
@@ -54,7 +54,7 @@ export class HttpMessageReader {
       }
       const head = this.#head;
       if (head === undefined) return messages;
-      const part = input.slice(offset, offset + head.bodyBytes - this.#bodyLength);
+      const part = copyBytes(input, offset, offset + head.bodyBytes - this.#bodyLength);
       offset += part.length;
       this.#bodyLength += part.length;
       if (part.length > 0) this.#bodyParts.push(part);

@@ -191,3 +191,18 @@ describe('FlvFileReader', () => {
     expect(() => readAll([bytes])).toThrow('flv/bad-data');
   });
 });
+
+it('what Node read may be overwritten as soon as the next bytes are asked for', () => {
+  for (let cut = 1; cut < good.length; cut += 1) {
+    const block = Buffer.alloc(good.length);
+    const reader = new FlvFileReader();
+    const give = (bytes: Uint8Array): string[] => {
+      block.set(bytes);
+      const found = bodies(reader.push(block.subarray(0, bytes.length)));
+      block.fill(0xff);
+      return found;
+    };
+    const found = [...give(good.subarray(0, cut)), ...give(good.subarray(cut)), ...bodies(reader.end())];
+    expect({ cut, found, told: describeFaults(reader.faults) }).toEqual({ cut, found: all, told: [] });
+  }
+});
