@@ -2,7 +2,6 @@
  * Reads FLV as it lies in files and comes from other programs, whatever the split of the bytes: forgives what players forgive,
  * and counts each kind of fault. The strict reader of an encoder's pipe is `FlvDemuxer`. Pure; holds at most one tag.
  */
-import { copyBytes } from '../../../shared/bytes.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { PacketClassifier } from './classify.ts';
 import { noFaults } from './file-faults.ts';
@@ -89,10 +88,19 @@ export class FlvFileReader {
     this.#bytes = rest;
     this.#at = 0;
     this.#read(packets);
-    this.#bytes = copyBytes(this.#bytes, this.#at);
-    this.#at = 0;
-    this.#room = this.#bytes.length;
+    this.#keepRest();
     return packets;
+  }
+
+  /** Copies what is left over, with room for the rest of its tag where that is of a usual size. */
+  #keepRest(): void {
+    const left = this.#bytes.length - this.#at;
+    const missing = Math.max(this.#missing(), LOOK_AHEAD_BYTES);
+    this.#room = left === 0 || missing > MAX_FOUND_TAG_BYTES ? left : left + missing;
+    const kept = new Uint8Array(this.#room);
+    kept.set(this.#bytes.subarray(this.#at));
+    this.#bytes = kept.subarray(0, left);
+    this.#at = 0;
   }
 
   /** The stream ends here: gives what waited for its successor, and completes `faults`. */
