@@ -2,8 +2,8 @@
  * The secrets this run has seen, so that whatever is written can be cleaned of them. It only ever grows:
  * a key that was removed may still stand in a text that is on its way.
  */
-import { secretsOf } from '../../shared/destinations/destination.ts';
-import type { DestinationSecrets } from '../../shared/destinations/destination.ts';
+import { secretsOf } from '../../shared/destinations/destination-secrets.ts';
+import type { DestinationSecrets } from '../../shared/destinations/destination-secrets.ts';
 import { redactUrls } from '../../shared/redact.ts';
 import { Redactor } from '../../shared/redactor.ts';
 

@@ -3,7 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import type { Preset } from '../../shared/destinations/preset-file.ts';
 import { parseDestinationUrl } from '../../shared/destinations/url.ts';
 import { parseProxyUrl } from '../../shared/proxy/proxy.ts';
-import type { DestinationProxy } from '../../shared/proxy/proxy.ts';
+import type { DestinationProxy } from '../../shared/proxy/proxy-schema.ts';
 import { cutWhole } from '../../shared/whole-characters.ts';
 import { texts } from '../../shared/text/text.ts';
 

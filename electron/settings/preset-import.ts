@@ -22,7 +22,7 @@ import type {
   Preset,
   SealedSecrets,
 } from '../../shared/destinations/preset-file.ts';
-import { secretsOf } from '../../shared/destinations/destination.ts';
+import { secretsOf } from '../../shared/destinations/destination-secrets.ts';
 import { takeSecretsOut } from '../../shared/destinations/server-secret.ts';
 import { findService, recogniseService } from '../../shared/destinations/services.ts';
 import { parseDestinationUrl } from '../../shared/destinations/url.ts';

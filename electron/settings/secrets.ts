@@ -4,8 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { secretNames, secretsOf } from '../../shared/destinations/destination.ts';
-import type { DestinationSecrets } from '../../shared/destinations/destination.ts';
+import { secretNames, secretsOf } from '../../shared/destinations/destination-secrets.ts';
+import type { DestinationSecrets } from '../../shared/destinations/destination-secrets.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { withReason } from '../../shared/errors/error-reasons.ts';
 import { isMissingFile } from '../../shared/errors/system-code.ts';

@@ -3,7 +3,8 @@
  * Keys and passwords live in the keychain under the destination's id.
  */
 import { z } from 'zod';
-import { destinationProxySchema } from '../proxy/proxy.ts';
+import { destinationProxySchema } from '../proxy/proxy-schema.ts';
+import type { DestinationSecrets } from './destination-secrets.ts';
 import { keptNameSchema } from './name.ts';
 import type { ProxySettings } from '../proxy/proxy.ts';
 
@@ -58,32 +59,6 @@ export const destinationSchema = z.strictObject({
   trustedHosts: z.array(z.string().max(255)).max(MAX_TRUSTED_HOSTS).optional(),
 });
 export type Destination = z.infer<typeof destinationSchema>;
-
-/** What the keychain keeps for a destination. An absent one is not there; none is empty. */
-export interface DestinationSecrets {
-  readonly key?: string;
-  readonly password?: string;
-  /** The rest of `url`, to be put behind it when publishing. */
-  readonly serverSecret?: string;
-  /** The same of `backupUrl`. */
-  readonly backupSecret?: string;
-  /** Of `proxy`. */
-  readonly proxyPassword?: string;
-}
-
-export const secretNames = ['key', 'password', 'serverSecret', 'backupSecret', 'proxyPassword'] as const;
-
-/** The secrets alone, without those that are absent or empty. */
-export function secretsOf(from: {
-  readonly [Name in keyof DestinationSecrets]?: DestinationSecrets[Name] | undefined;
-}): DestinationSecrets {
-  return Object.fromEntries(
-    secretNames.flatMap((name) => {
-      const secret = from[name];
-      return secret === undefined || secret === '' ? [] : [[name, secret]];
-    }),
-  );
-}
 
 /** Which secrets there are, for the window. */
 export function secretFlags(

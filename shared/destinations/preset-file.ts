@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { destinationSchema } from './destination.ts';
-import type { DestinationSecrets } from './destination.ts';
+import type { DestinationSecrets } from './destination-secrets.ts';
 import { MAX_SERVER_SECRET_LENGTH, SERVER_SECRET } from './server-secret.ts';
 
 /** A destination of no service in the catalogue. */

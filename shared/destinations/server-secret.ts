@@ -4,8 +4,9 @@
  * for byte; and put together again where a server is published to. Pure.
  */
 import { isHarmlessParameter } from './harmless-parameter.ts';
-import { secretsOf } from './destination.ts';
-import type { Destination, DestinationSecrets, DestinationWithSecrets } from './destination.ts';
+import { secretsOf } from './destination-secrets.ts';
+import type { Destination, DestinationWithSecrets } from './destination.ts';
+import type { DestinationSecrets } from './destination-secrets.ts';
 import { takeProxyApart } from '../proxy/proxy.ts';
 import { parseDestinationUrl, splitCredentials } from './url.ts';
 

@@ -50,3 +50,13 @@ export const serviceSchema = z.strictObject({
   notes: z.array(z.string().max(300)).optional(),
 });
 export type Service = z.infer<typeof serviceSchema>;
+
+/** A catalogue of a later form is refused: its members would be misread. */
+export const catalogSchema = z.strictObject({
+  /** Raised with every change to the form of the data. */
+  version: z.literal(1),
+  /** Day on which the facts were last held against what the vendors publish. */
+  checkedOn: z.iso.date(),
+  services: z.array(serviceSchema).min(1),
+});
+export type Catalog = z.infer<typeof catalogSchema>;

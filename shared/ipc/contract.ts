@@ -14,7 +14,7 @@ import { MAX_SERVER_SECRET_LENGTH, SERVER_SECRET } from '../destinations/server-
 import { MAX_PRESETS, MIN_PASSPHRASE_LENGTH } from '../destinations/preset-file.ts';
 import type { ImportPreview } from '../destinations/preset-file.ts';
 import type { RemoteStatus } from '../remote/remote-control.ts';
-import { destinationProxySchema } from '../proxy/proxy.ts';
+import { destinationProxySchema } from '../proxy/proxy-schema.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { EngineSnapshot } from '../broadcast/state.ts';

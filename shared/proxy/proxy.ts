@@ -2,9 +2,9 @@
  * A proxy between this computer and a server: how its address is typed, how it is saved (never with a password), and what
  * a connection is opened with. Pure.
  */
-import { z } from 'zod';
 import { AppError } from '../errors/app-error.ts';
 import { texts } from '../text/text.ts';
+import type { OwnProxy } from './proxy-schema.ts';
 
 /** What a connection goes through. */
 export interface ProxySettings {
@@ -16,31 +16,6 @@ export interface ProxySettings {
   /** Hosts that are connected to without the proxy, as in `NO_PROXY`. */
   readonly bypass?: readonly string[];
 }
-
-/** As it is saved: the address has no user name and no password in it. */
-export const ownProxySchema = z.strictObject({
-  mode: z.literal('own'),
-  url: z.string().min(1).max(512),
-  username: z.string().max(255).optional(),
-});
-export type OwnProxy = z.infer<typeof ownProxySchema>;
-
-export const noProxySchema = z.strictObject({ mode: z.literal('none') });
-
-/** Whatever the system's settings lead through, asked at each start of a stream. */
-export const systemProxySchema = z.strictObject({ mode: z.literal('system') });
-
-/** For all destinations; absent: none. */
-export const commonProxySchema = z.discriminatedUnion('mode', [systemProxySchema, ownProxySchema]);
-export type CommonProxy = z.infer<typeof commonProxySchema>;
-
-/** A destination's. Absent: what holds for all destinations. */
-export const destinationProxySchema = z.discriminatedUnion('mode', [
-  noProxySchema,
-  systemProxySchema,
-  ownProxySchema,
-]);
-export type DestinationProxy = z.infer<typeof destinationProxySchema>;
 
 const DEFAULT_PORTS = { socks5: 1080, http: 80 } as const;
 const MAX_CREDENTIAL_BYTES = 255;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { destinationSchema } from '../destinations/destination.ts';
 import { uplinkMeasurementSchema } from '../destinations/destination-test.ts';
 import { remoteSettingsSchema } from '../remote/remote-control.ts';
-import { commonProxySchema } from '../proxy/proxy.ts';
+import { commonProxySchema } from '../proxy/proxy-schema.ts';
 import { studioDocumentSchema } from '../studio/document-schema.ts';
 import { defaultDocument } from '../studio/document.ts';
 

@@ -6,17 +6,10 @@ import { randomUUID } from 'node:crypto';
 import { needsKey } from '../../../shared/destinations/destination-service.ts';
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
-import type {
-  Destination,
-  DestinationSecrets,
-  DestinationWithSecrets,
-} from '../../../shared/destinations/destination.ts';
-import {
-  MAX_TRUSTED_HOSTS,
-  secretFlags,
-  secretNames,
-  secretsOf,
-} from '../../../shared/destinations/destination.ts';
+import type { Destination, DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import type { DestinationSecrets } from '../../../shared/destinations/destination-secrets.ts';
+import { MAX_TRUSTED_HOSTS, secretFlags } from '../../../shared/destinations/destination.ts';
+import { secretNames, secretsOf } from '../../../shared/destinations/destination-secrets.ts';
 import { cutName } from '../../../shared/destinations/name.ts';
 import { MAX_PRESETS } from '../../../shared/destinations/preset-file.ts';
 import { takeSecretsOut } from '../../../shared/destinations/server-secret.ts';

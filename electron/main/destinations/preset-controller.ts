@@ -22,8 +22,10 @@ import type {
   PresetFile,
   PresetSecrets,
 } from '../../../shared/destinations/preset-file.ts';
-import { secretFlags, secretsOf } from '../../../shared/destinations/destination.ts';
-import type { DestinationSecrets, DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import { secretFlags } from '../../../shared/destinations/destination.ts';
+import { secretsOf } from '../../../shared/destinations/destination-secrets.ts';
+import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import type { DestinationSecrets } from '../../../shared/destinations/destination-secrets.ts';
 import { publishedAddressesOf } from '../../../shared/destinations/server-secret.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';

@@ -1,8 +1,9 @@
 /** Which change of a destination may keep its saved secrets: one that leads them to no other server. */
 import { createHash } from 'node:crypto';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
-import { secretNames, secretsOf } from '../../../shared/destinations/destination.ts';
-import type { Destination, DestinationSecrets } from '../../../shared/destinations/destination.ts';
+import { secretNames, secretsOf } from '../../../shared/destinations/destination-secrets.ts';
+import type { Destination } from '../../../shared/destinations/destination.ts';
+import type { DestinationSecrets } from '../../../shared/destinations/destination-secrets.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import { isReadByNewProxy, isSameProxy } from '../proxy/default-proxy.ts';
 

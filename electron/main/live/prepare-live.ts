@@ -5,7 +5,8 @@
 import { access, readFile, constants } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { destinationSchema, secretFlags, secretsOf } from '../../../shared/destinations/destination.ts';
+import { destinationSchema, secretFlags } from '../../../shared/destinations/destination.ts';
+import { secretsOf } from '../../../shared/destinations/destination-secrets.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';

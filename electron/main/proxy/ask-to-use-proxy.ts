@@ -2,7 +2,7 @@
 import { dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { parseProxyUrl } from '../../../shared/proxy/proxy.ts';
-import type { CommonProxy, OwnProxy } from '../../../shared/proxy/proxy.ts';
+import type { CommonProxy, OwnProxy } from '../../../shared/proxy/proxy-schema.ts';
 import { isSameProxy } from './default-proxy.ts';
 import { texts } from '../../../shared/text/text.ts';
 

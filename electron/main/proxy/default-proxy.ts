@@ -2,14 +2,12 @@
  * The proxy for all destinations that have no choice of their own: kept in the settings, its password in the keychain, both
  * put together for the engine alone. Servers on this computer are never connected to through it.
  */
-import type {
-  Destination,
-  DestinationSecrets,
-  DestinationWithSecrets,
-} from '../../../shared/destinations/destination.ts';
+import type { Destination, DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import type { DestinationSecrets } from '../../../shared/destinations/destination-secrets.ts';
 import { isTlsAddress, parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
-import type { CommonProxy, DestinationProxy, OwnProxy, ProxySettings } from '../../../shared/proxy/proxy.ts';
+import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
+import type { CommonProxy, DestinationProxy, OwnProxy } from '../../../shared/proxy/proxy-schema.ts';
 import { parseProxyUrl, proxySettingsOf, takeProxyApart } from '../../../shared/proxy/proxy.ts';
 import { readSystemProxy } from '../../../shared/proxy/system-proxy.ts';
 import { LOOPBACK_BYPASS } from '../../../shared/proxy/proxy-environment.ts';

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { AppError, toAppError } from '../../errors/app-error.ts';
-import { secretsOf } from '../destination.ts';
+import { secretsOf } from '../destination-secrets.ts';
 import { cleanName, cutName } from '../name.ts';
 import { CUSTOM_SERVICE_ID, presetSchema } from '../preset-file.ts';
 import type { ImportedPreset } from '../preset-file.ts';

@@ -1,7 +1,7 @@
 /** What the profile in `test/fixtures/profile-62a4b11` was filled with; its README says how. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DestinationSecrets } from '../../../shared/destinations/destination.ts';
+import type { DestinationSecrets } from '../../../shared/destinations/destination-secrets.ts';
 import { repositoryFolder } from '../repository.ts';
 
 export const olderProfileFolder = join(repositoryFolder, 'test/fixtures/profile-62a4b11');

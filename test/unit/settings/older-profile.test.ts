@@ -7,7 +7,7 @@ import { PastStreamStore } from '../../../electron/main/studio/past-stream-store
 import { readPresetFile, unlockPresets } from '../../../electron/settings/preset-import.ts';
 import { SettingsStore } from '../../../electron/settings/settings-store.ts';
 import { SampleHistory } from '../../../shared/broadcast/sample-history.ts';
-import { secretsOf } from '../../../shared/destinations/destination.ts';
+import { secretsOf } from '../../../shared/destinations/destination-secrets.ts';
 import { audioInputOf, channelOf, encodingOf, videoInputOf } from '../../../shared/studio/document.ts';
 import { texts } from '../../../shared/text/text.ts';
 import {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import { parseProxyUrl } from '../../../../shared/proxy/proxy.ts';
-import type { DestinationProxy } from '../../../../shared/proxy/proxy.ts';
+import type { DestinationProxy } from '../../../../shared/proxy/proxy-schema.ts';
 import type { Settings } from '../../../../shared/settings/settings.ts';
 import type { Client } from '../../../state/client.ts';
 import { describeError } from '../../../../shared/text/error-text.ts';

@@ -1,5 +1,5 @@
 /** The address of a proxy and its sign-in. Its password is typed in the secret frame alone, like a stream key. */
-import type { OwnProxy } from '../../../../shared/proxy/proxy.ts';
+import type { OwnProxy } from '../../../../shared/proxy/proxy-schema.ts';
 import { takeProxyApart } from '../../../../shared/proxy/proxy.ts';
 import { FieldRow, TextField } from '../../../ui/controls/Field.tsx';
 import { SecretField } from '../form/SecretField.tsx';

@@ -1,5 +1,5 @@
 /** Ways to connect, in the order that the forms offer. */
-import type { DestinationProxy } from '../../../../shared/proxy/proxy.ts';
+import type { DestinationProxy } from '../../../../shared/proxy/proxy-schema.ts';
 
 export type ProxyMode = DestinationProxy['mode'];
 
