@@ -36,6 +36,7 @@ const testPackages = [
   ['nftables', 'nft'],
   ['strace', 'strace'],
   ['ffmpeg', 'ffprobe'],
+  ['chromium', 'chromium'],
 ];
 
 /** Whether this is Debian or Ubuntu. */

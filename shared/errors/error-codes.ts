@@ -15,6 +15,7 @@ export const errorCodes = [
   'capture/sound-stopped',
   'capture/file-unreadable',
   'capture/failed',
+  'source/bad-image',
   'encoder/not-found',
   'encoder/failed-to-start',
   'encoder/exited',

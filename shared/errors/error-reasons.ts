@@ -108,6 +108,11 @@ export const errorReasons = [
   'keyTooLong',
   'addressTooLong',
   'codecFixed',
+  'imageUnknown',
+  'imageDamaged',
+  'imageTooLarge',
+  'imageTooManyFrames',
+  'imageTooComplex',
 ] as const;
 
 export type ErrorReason = (typeof errorReasons)[number];

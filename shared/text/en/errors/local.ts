@@ -122,6 +122,11 @@ export const localErrors: ErrorTexts<LocalCode> = {
     doing: STREAM_CONTINUES,
     action: 'Choose it again, or close other apps that use it.',
   }),
+  'source/bad-image': (details) => ({
+    title: message(details, 'Can’t show this image.'),
+    doing: STREAM_CONTINUES,
+    action: 'Choose another image, or save this one again as PNG or JPEG.',
+  }),
   'encoder/not-found': () => ({
     title: 'FFmpeg not found.',
     action: 'Install FFmpeg and try again. If UPCAST_FFMPEG is set, check that it points to a working copy.',

@@ -145,6 +145,12 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     `The server address is too long. The maximum is ${say(details, 'maximumBytes')} bytes.`,
   codecFixed: (details) =>
     `Can’t switch from ${say(details, 'from')} to ${say(details, 'to')} while you’re live. End the stream first.`,
+  imageUnknown: 'This file isn’t an image that Upcast can show.',
+  imageDamaged: 'The image file is damaged or incomplete.',
+  imageTooLarge: (details) =>
+    `The image is too large: ${say(details, 'width')} × ${say(details, 'height')} pixels.`,
+  imageTooManyFrames: (details) => `The animation has too many frames: ${say(details, 'frames')}.`,
+  imageTooComplex: 'The SVG image takes too long to draw.',
 };
 
 /** The sentence of `details.reason`; undefined without a reason. */

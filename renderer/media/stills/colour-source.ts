@@ -1,0 +1,31 @@
+/** A rectangle of one colour as a source. */
+import { clamp } from './clamp.ts';
+import { asDrawn, MAX_PIXELS, MAX_SIDE } from './drawn-picture.ts';
+import type { DrawnPicture, StillSource } from './drawn-picture.ts';
+import { readColour } from './colour.ts';
+
+export class ColourSource implements StillSource {
+  #picture: DrawnPicture | undefined;
+
+  /** @param colour `#rrggbbaa`. Width and height are pixels; what is too large is made smaller. */
+  constructor(colour: string, width: number, height: number) {
+    const shown = { width: clamp(Math.round(width), 1, MAX_SIDE), height: 1 };
+    shown.height = clamp(Math.round(height), 1, Math.floor(MAX_PIXELS / shown.width));
+    const pixels = new ArrayBuffer(shown.width * shown.height * 4);
+    const { red, green, blue, alpha } = readColour(colour);
+    new Uint32Array(pixels).fill(((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0);
+    this.#picture = asDrawn({ ...shown, pixels });
+  }
+
+  pictureAt(): DrawnPicture | undefined {
+    return this.#picture;
+  }
+
+  nextChangeUs(): number {
+    return Infinity;
+  }
+
+  end(): void {
+    this.#picture = undefined;
+  }
+}
