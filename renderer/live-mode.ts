@@ -1,7 +1,9 @@
 /** Started by the command line, without a window to see: captures what was asked for and reports it; main does the rest. */
 import type { AppFacts } from '../shared/ipc/contract.ts';
+import { buildDocument } from '../shared/studio/document.ts';
 import { reportFault } from '../shared/report-fault.ts';
 import type { Client } from './state/client.ts';
+import { viewOf } from './state/studio-view.ts';
 import { reportCapture } from './state/report-capture.ts';
 import type { CaptureController } from './media/capture/capture-controller.ts';
 
@@ -13,5 +15,7 @@ export async function runLiveMode(
 ): Promise<void> {
   reportCapture(client, capture, reportFault);
   capture.setEncoding(live.encoding);
-  await Promise.all([capture.setAudio(live.audio), capture.setSource(live.source)]);
+  const { source, audio, encoding } = live;
+  const studio = buildDocument({ source, audio, encoding, isMuted: false, gain: 1 });
+  await Promise.all([capture.setAudio(audio), capture.showStudio(viewOf(studio, true))]);
 }

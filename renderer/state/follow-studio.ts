@@ -3,9 +3,11 @@
  * and other senders need nothing of their own.
  */
 import { audioInputOf, channelOf, encodingOf, videoInputOf } from '../../shared/studio/document.ts';
+import type { StudioDocument } from '../../shared/studio/document-schema.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { isSameInput } from '../../shared/studio/inputs.ts';
 import type { AudioChoice, SourceChoice } from '../../shared/studio/inputs.ts';
+import { viewOf } from './studio-view.ts';
 import { runOrShowError } from './services.ts';
 import type { Services } from './services.ts';
 
@@ -13,6 +15,9 @@ import type { Services } from './services.ts';
 export function followStudio(services: Services): () => void {
   const { settings, session, capture, run } = services;
   let format: EncodingProfile | undefined;
+  let shown: StudioDocument | undefined;
+  /** While a stream runs, a composed picture stays composed: another format would need another encoder. */
+  let isStraight = true;
   const follow = (): void => {
     const { studio } = settings.store.getState();
     const wanted = encodingOf(studio);
@@ -26,11 +31,15 @@ export function followStudio(services: Services): () => void {
     capture.setMuted(isMuted);
     capture.setGain(gain);
     capture.setMicChannel(settings.store.getState().micChannel ?? 'stereo');
-    const { source, audioChoice } = capture.store.getState();
-    const wantedSource = videoInputOf(studio);
+    const { audioChoice } = capture.store.getState();
     const wantedAudio = audioInputOf(studio);
     // Neither rejects: what fails is capture's state.
-    if (!isSameInput(source, wantedSource)) void capture.setSource(wantedSource);
+    if (studio !== shown || isIdle) {
+      const view = viewOf(studio, isIdle || isStraight);
+      isStraight = view.scene.straightSourceId !== undefined;
+      shown = studio;
+      void capture.showStudio(view);
+    }
     if (!isSameInput(audioChoice, wantedAudio)) void capture.setAudio(wantedAudio);
   };
   follow();

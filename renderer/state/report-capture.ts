@@ -11,9 +11,9 @@ export function reportCapture(
 ): () => void {
   let last: CaptureReport | undefined;
   const report = (): void => {
-    const { video, audio, isAway } = capture.store.getState();
-    if (last?.video === video.phase && last.audio === audio.phase && last.isAway === isAway) return;
-    last = { video: video.phase, audio: audio.phase, isAway };
+    const { program, audio, isAway } = capture.store.getState();
+    if (last?.video === program && last.audio === audio.phase && last.isAway === isAway) return;
+    last = { video: program, audio: audio.phase, isAway };
     client.invoke('capture:report', last).catch(onFailed);
   };
   report();

@@ -20,7 +20,7 @@ export function useMediaChoice(): MediaChoice {
     chooseSource: (source) => {
       runOrShowError(
         services,
-        Promise.all([capture.setSource(source), run({ type: 'setVideoSource', source })]),
+        Promise.all([capture.openMainSource(source), run({ type: 'setVideoSource', source })]),
       );
       const sound = audioInputOf(settings.store.getState().studio).type;
       if (sound === 'source' && source.type !== 'pattern') chooseAudio({ type: 'microphone' });

@@ -33,6 +33,14 @@ export const videoInputSchema = z.discriminatedUnion('type', [
 ]);
 export type VideoInput = z.infer<typeof videoInputSchema>;
 
+/** What needs no device and no file. */
+const drawnInputSchema = z.discriminatedUnion('type', [colourInputSchema, textInputSchema]);
+export type DrawnInput = z.infer<typeof drawnInputSchema>;
+
+export function isDrawn(input: VideoInput): input is DrawnInput {
+  return input.type === 'colour' || input.type === 'text';
+}
+
 export function isCaptured(input: VideoInput): input is CapturedInput {
   return input.type === 'camera' || input.type === 'screen' || input.type === 'pattern';
 }

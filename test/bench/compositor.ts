@@ -3,9 +3,11 @@
  * at 1080p. Medians of frames; in scenes every moving source shows another picture each frame.
  */
 import { setFlagsFromString } from 'node:v8';
+import { toOwnColours } from '../../renderer/media/compositor/colours.ts';
 import type { Layer } from '../../renderer/media/compositor/compositor.ts';
 import { Compositor } from '../../renderer/media/compositor/compositor.ts';
 import { bytes } from '../../renderer/media/compositor/kernels/index.ts?kernel';
+import { ChromaKey } from '../../renderer/media/compositor/filters/chroma-key.ts';
 import { PlaneMemory } from '../../renderer/media/compositor/memory.ts';
 import { allocatePicture, convertPixels, pixelStride } from '../../renderer/media/compositor/picture.ts';
 import type { Picture, PixelFormat } from '../../renderer/media/compositor/picture.ts';
@@ -34,7 +36,12 @@ function measureSize(size: Size): object {
   const timed = (works: Readonly<Record<string, Scene>>): object =>
     Object.fromEntries(Object.entries(works).map(([name, scene]) => [name, measure(composed(size, scene))]));
   return {
-    operations: { ...timed(operationsAt(size)), 'pixels of RGBA to planes': measure(converted(size)) },
+    operations: {
+      ...timed(operationsAt(size)),
+      'pixels of RGBA to planes': measure(converted(size)),
+      'BT.601 of full range to BT.709': measure(recoloured(size)),
+      'chroma key': measure(keyed(size)),
+    },
     scenes: timed(scenesAt(size)),
   };
 }
@@ -56,6 +63,21 @@ function converted(size: Size): Work {
     const pixels = memory.allocate(pixelStride(size.width) * size.height);
     const target = allocatePicture(memory, size, true);
     return () => convertPixels(memory, pixels, STRAIGHT, target);
+  };
+}
+
+function recoloured(size: Size): Work {
+  return (memory) => {
+    const picture = makePicture(memory, size, 'opaque');
+    return () => toOwnColours(memory, picture, 'bt601-full');
+  };
+}
+
+function keyed(size: Size): Work {
+  return (memory) => {
+    const picture = makePicture(memory, size, 'opaque');
+    const key = new ChromaKey(memory, { cb: 42, cr: 26, similarity: 0.4, smoothness: 0.08, spill: 0.1 });
+    return (frame) => key.apply({ ...picture, revision: frame });
   };
 }
 

@@ -37,7 +37,7 @@ export function GoLive() {
   const nowMs = useNow(broadcast.phase === 'stopping');
   const readiness = decideReadiness({
     ...{ hasFfmpeg: ffmpeg !== undefined, isRehearsal: isRehearsing, destinations, source, audio, isMuted },
-    capture: { video: capture.video.phase, audio: capture.audio.phase, isAway: capture.isAway },
+    capture: { video: capture.program, audio: capture.audio.phase, isAway: capture.isAway },
   });
   const isReady = readiness.blockers.length === 0;
   const failures = useSession(({ snapshot }) => whereFailuresShow(snapshot.destinations, destinations));

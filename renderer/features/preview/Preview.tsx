@@ -36,7 +36,9 @@ export function Preview({ onUsePattern }: { readonly onUsePattern: () => void })
                     <p className={css['cause']}>{meanwhileAndAction(describeError(video.error), isOnAir)}</p>
                   )}
                   <div className={css['actions']}>
-                    <Button onClick={() => void capture.setSource(source)}>{texts.preview.tryAgain}</Button>
+                    <Button onClick={() => void capture.openMainSource(source)}>
+                      {texts.preview.tryAgain}
+                    </Button>
                     <Button variant="primary" onClick={onUsePattern}>
                       {texts.preview.useTestPattern}
                     </Button>

@@ -10,7 +10,7 @@ import { askPermission } from './open-video.ts';
 import { openTrackSound } from './track-stream.ts';
 import { warn } from './warn.ts';
 import type { CaptureWorker } from './worker-client.ts';
-import type { ProgramFormat } from './worker-messages.ts';
+import type { ProgramFormat } from '../worker/worker-messages.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 /** The devices are looked at this often. */

@@ -4,7 +4,7 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
-import { toAppError } from '../../../shared/errors/app-error.ts';
+import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
@@ -14,17 +14,20 @@ import type { CaptureDevice, CaptureState, CaptureStore } from './capture-state.
 import { listDevices } from './devices.ts';
 import { MediaPortLink } from './media-port-link.ts';
 import { PreviewSurface } from './preview-surface.ts';
-import { VideoCapture } from './video-capture.ts';
+import { VideoSources } from './video-sources.ts';
+import type { StudioView } from './video-sources.ts';
 import { warn } from './warn.ts';
 import { CaptureWorker } from './worker-client.ts';
-import type { ProgramFormat } from './worker-messages.ts';
+import type { ProgramFormat } from '../worker/worker-messages.ts';
 
 export type { CaptureDevice, CaptureState, CaptureStore } from './capture-state.ts';
 
 export interface CaptureController {
   readonly store: CaptureStore;
-  /** Never throws for a missing device: the store's `video` turns `failed` and says why. */
-  setSource(choice: SourceChoice): Promise<void>;
+  /** Opens the view's sources, closes all others, and shows the scene. Never throws for a missing device: the store says why. */
+  showStudio(view: StudioView): Promise<void>;
+  /** Opens the main source, also anew. Never throws. */
+  openMainSource(choice: SourceChoice): Promise<void>;
   setAudio(choice: AudioChoice): Promise<void>;
   /** Size, rate and audio format of the program; restarts what the change touches. */
   setEncoding(profile: EncodingProfile): void;
@@ -53,9 +56,11 @@ function toProgram(profile: EncodingProfile): ProgramFormat {
   };
 }
 
-/** Nothing is captured until a source is set. */
+/** Nothing is captured until a studio is shown. */
 export function createCaptureController(bridge: UpcastBridge): CaptureController {
   const store: CaptureStore = createStore<CaptureState>(() => ({
+    videos: {},
+    program: 'off',
     source: { type: 'none' },
     audioChoice: { type: 'none' },
     video: { phase: 'off' },
@@ -78,12 +83,14 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       store.setState({ isPreviewShown: event.isShown });
       preview.setShown(event.isShown);
     } else if (event.type === 'audioFailed') audio.onFailed(event.sourceId, event.message);
-    else video.onWorkerEvent(event);
+    else if (event.type === 'canvasFailed')
+      warn(bridge, new AppError('capture/failed', { message: event.message }));
+    else videos.onWorkerEvent(event);
   });
   worker.send({ type: 'program', program });
   const preview = new PreviewSurface(worker, bridge);
   const audio = new AudioCapture({ store, worker, bridge, program: () => program });
-  const video = new VideoCapture({
+  const videos = new VideoSources({
     store,
     worker,
     bridge,
@@ -97,26 +104,30 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   };
   const onDeviceChange = (): void => {
     // Devices are listed again; one that was missing or lost may be back.
-    void refreshDevices().then(() => Promise.all([video.retryIfFailed(), audio.retryIfFailed()]));
+    void refreshDevices().then(() => Promise.all([videos.retryFailed(), audio.retryIfFailed()]));
   };
   navigator.mediaDevices.addEventListener('devicechange', onDeviceChange);
   void refreshDevices();
 
   /** What opening a source or a device did not expect. */
-  const fail = (kind: 'video' | 'audio', cause: unknown): void => {
+  const failAudio = (cause: unknown): void => {
     const error = toAppError(cause);
-    store.setState({ [kind]: { phase: 'failed', error: error.toRecord() } });
+    store.setState({ audio: { phase: 'failed', error: error.toRecord() } });
     warn(bridge, error);
   };
 
   return {
     store,
-    async setSource(choice) {
-      await video.set(choice).catch((error: unknown) => fail('video', error));
+    async showStudio(view) {
+      await videos.show(view);
+      await refreshDevices();
+    },
+    async openMainSource(choice) {
+      await videos.openMain(choice);
       await refreshDevices();
     },
     async setAudio(choice) {
-      await audio.set(choice).catch((error: unknown) => fail('audio', error));
+      await audio.set(choice).catch(failAudio);
       await refreshDevices();
     },
     setEncoding(profile) {
@@ -125,7 +136,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       worker.send({ type: 'program', program });
       const { width, height, fps, sampleRate, channels } = program;
       if (previous.width !== width || previous.height !== height || previous.fps !== fps)
-        void video.restart();
+        void videos.restart();
       if (previous.sampleRate !== sampleRate || previous.channels !== channels) void audio.restart();
     },
     setMuted(value) {
@@ -155,7 +166,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       navigator.mediaDevices.removeEventListener('devicechange', onDeviceChange);
       link.dispose();
       preview.dispose();
-      video.dispose();
+      videos.dispose();
       audio.dispose();
       worker.dispose();
       meters.clear();

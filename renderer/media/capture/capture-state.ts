@@ -22,6 +22,11 @@ export interface VideoCaptureState {
   readonly error?: ErrorRecord;
 }
 
+export interface VideoSourceState extends VideoCaptureState {
+  /** With what the device was found by. */
+  readonly choice: SourceChoice;
+}
+
 export interface AudioCaptureState {
   readonly phase: CapturePhase;
   readonly label?: string;
@@ -36,9 +41,14 @@ export interface CaptureDevice {
 }
 
 export interface CaptureState {
+  /** By the source's id in the studio document. */
+  readonly videos: Readonly<Record<string, VideoSourceState>>;
+  /** Of the scene on air: running as soon as one of its sources shows a picture. */
+  readonly program: CapturePhase;
+  /** The choice and the state of the view's main source. */
   readonly source: SourceChoice;
-  readonly audioChoice: AudioChoice;
   readonly video: VideoCaptureState;
+  readonly audioChoice: AudioChoice;
   readonly audio: AudioCaptureState;
   /** Viewers get the slate and silence instead of picture and sound. */
   readonly isAway: boolean;

@@ -1,15 +1,15 @@
-/** Takes the chosen picture source and keeps the store's `video` true to it, through loss and return of a device. */
+/** Opens one source of pictures in the worker and keeps its state true, through loss and return of a device. */
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
 import type { SourceChoice } from '../../../shared/studio/inputs.ts';
 import { lostScreen, lostSource } from './capture-errors.ts';
-import type { CaptureStore } from './capture-state.ts';
+import type { VideoCaptureState, VideoSourceState } from './capture-state.ts';
 import { openVideo } from './open-video.ts';
 import type { OpenVideo } from './open-video.ts';
 import { openTrackFrames } from './track-stream.ts';
 import { warn } from './warn.ts';
 import type { CaptureWorker } from './worker-client.ts';
-import type { FromCaptureWorker, ProgramFormat } from './worker-messages.ts';
+import type { ProgramFormat, VideoEvent } from '../worker/worker-messages.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 /** A window that was closed is looked for this often. */
@@ -17,10 +17,12 @@ const RETRY_MS = 1000;
 const watchedFor: ReadonlySet<string> = new Set(['capture/window-closed', 'capture/no-screen']);
 
 export interface VideoCaptureParts {
-  readonly store: CaptureStore;
+  /** Of the source, in the studio document. */
+  readonly sourceId: string;
   readonly worker: CaptureWorker;
   readonly bridge: UpcastBridge;
   program(): ProgramFormat;
+  onState(state: VideoSourceState): void;
   /** The test picture, which brings a sound of its own, is the source now. */
   onPatternChosen(): void;
 }
@@ -28,7 +30,9 @@ export interface VideoCaptureParts {
 export class VideoCapture {
   readonly #parts: VideoCaptureParts;
   /** Grows with every start; what belongs to an older one is ignored. */
-  #sourceId = 0;
+  #run = 0;
+  #choice: SourceChoice = { type: 'none' };
+  #state: VideoCaptureState = { phase: 'off' };
   #open: OpenVideo | undefined;
   /** The choice whose window or screen ended by itself, until the choice is shown again or another is made. */
   #lost: SourceChoice | undefined;
@@ -38,92 +42,96 @@ export class VideoCapture {
     this.#parts = parts;
   }
 
+  get choice(): SourceChoice {
+    return this.#choice;
+  }
+
   async set(choice: SourceChoice): Promise<void> {
-    const { store, worker } = this.#parts;
-    const sourceId = ++this.#sourceId;
+    const { worker, sourceId } = this.#parts;
+    const run = ++this.#run;
     clearTimeout(this.#retryTimer);
     if (this.#lost !== choice) this.#lost = undefined;
     this.#close();
-    store.setState({ source: choice, video: { phase: choice.type === 'none' ? 'off' : 'starting' } });
+    this.#choice = choice;
+    this.#show({ phase: choice.type === 'none' ? 'off' : 'starting' });
     if (choice.type === 'none') return;
     if (choice.type === 'pattern') {
       const { fps } = this.#parts.program();
-      store.setState({ video: { phase: 'starting', label: texts.capture.testPattern, fps } });
-      worker.send({ type: 'takePattern', sourceId });
+      this.#show({ phase: 'starting', label: texts.capture.testPattern, fps });
+      worker.send({ type: 'openPattern', sourceId, run });
       this.#parts.onPatternChosen();
       return;
     }
     try {
       const wasLost = this.#lost !== undefined;
       const open = await openVideo(choice, this.#parts.program(), this.#parts.bridge, wasLost);
-      if (sourceId !== this.#sourceId) return open.close();
-      this.#begin(open, sourceId);
+      if (run !== this.#run) return open.close();
+      this.#begin(open, run);
     } catch (error) {
-      if (sourceId === this.#sourceId) this.#fail(toAppError(error));
+      if (run === this.#run) this.#fail(toAppError(error));
     }
   }
 
   async restart(): Promise<void> {
-    const { source } = this.#parts.store.getState();
-    if (source.type === 'camera' || source.type === 'screen') await this.set(source);
+    const choice = this.#choice;
+    if (choice.type === 'camera' || choice.type === 'screen') await this.set(choice);
   }
 
   async retryIfFailed(): Promise<void> {
-    const { source, video } = this.#parts.store.getState();
-    if (source.type === 'camera' && video.phase === 'failed') await this.#tryAgain();
+    if (this.#choice.type === 'camera' && this.#state.phase === 'failed') await this.#tryAgain();
   }
 
-  onWorkerEvent(
-    event: Extract<FromCaptureWorker, { type: 'videoSize' | 'videoEnded' | 'videoFailed' }>,
-  ): void {
-    if (event.sourceId !== this.#sourceId) return;
-    const { store } = this.#parts;
-    const { video } = store.getState();
+  onWorkerEvent(event: VideoEvent): void {
+    if (event.run !== this.#run) return;
     if (event.type === 'videoSize') {
       const { width, height } = event;
-      store.setState({ video: { ...video, phase: 'running', width, height } });
+      this.#show({ ...this.#state, phase: 'running', width, height });
     } else if (event.type === 'videoFailed') {
       this.#fail(new AppError('capture/failed', { message: event.message }));
     } else {
-      this.#lose(video.label);
+      this.#lose(this.#state.label);
     }
   }
 
   dispose(): void {
-    this.#sourceId += 1;
+    this.#run += 1;
     clearTimeout(this.#retryTimer);
     this.#close();
   }
 
-  #begin(open: OpenVideo, sourceId: number): void {
-    const { store, worker } = this.#parts;
+  #show(state: VideoCaptureState): void {
+    this.#state = state;
+    this.#parts.onState({ choice: this.#choice, ...state });
+  }
+
+  #begin(open: OpenVideo, run: number): void {
+    const { worker, sourceId } = this.#parts;
     this.#open = open;
     this.#lost = undefined;
+    this.#choice = open.choice;
     const { frameRate } = open.track.getSettings();
-    store.setState({
-      source: open.choice,
-      video: { phase: 'starting', label: open.label, ...(frameRate === undefined ? {} : { fps: frameRate }) },
-    });
+    const fps = frameRate === undefined ? {} : { fps: frameRate };
+    this.#show({ phase: 'starting', label: open.label, ...fps });
     open.track.addEventListener('ended', () => {
-      if (sourceId === this.#sourceId) this.#lose(open.label);
+      if (run === this.#run) this.#lose(open.label);
     });
     const readable = openTrackFrames(open.track);
-    worker.send({ type: 'takeFrames', sourceId, readable, pacing: open.pacing }, [readable]);
+    worker.send({ type: 'openTrack', sourceId, run, readable, pacing: open.pacing }, [readable]);
   }
 
   #lose(label: string | undefined): void {
-    const { source } = this.#parts.store.getState();
-    if (source.type === 'screen') this.#lost = source;
+    const choice = this.#choice;
+    if (choice.type === 'screen') this.#lost = choice;
     this.#fail(
-      source.type === 'screen'
-        ? lostScreen(label ?? texts.capture.screen, source.sourceId)
+      choice.type === 'screen'
+        ? lostScreen(label ?? texts.capture.screen, choice.sourceId)
         : lostSource(label),
     );
   }
 
   #fail(error: AppError): void {
-    this.#sourceId += 1;
-    const { label } = this.#parts.store.getState().video;
+    this.#run += 1;
+    const { label } = this.#state;
     this.#close('holdVideo');
     this.#showFailure(error, label);
     warn(this.#parts.bridge, error);
@@ -131,33 +139,32 @@ export class VideoCapture {
 
   #showFailure(error: AppError, label: string | undefined): void {
     const named = label === undefined ? {} : { label };
-    const { store } = this.#parts;
-    store.setState({ video: { phase: 'failed', ...named, error: error.toRecord() } });
-    const isWatched = store.getState().source.type === 'screen' && watchedFor.has(error.code);
+    this.#show({ phase: 'failed', ...named, error: error.toRecord() });
+    const isWatched = this.#choice.type === 'screen' && watchedFor.has(error.code);
     if (isWatched) this.#retryTimer = setTimeout(() => void this.#tryAgain(), RETRY_MS);
   }
 
   /** Quietly: whatever is still as it was is not said again. */
   async #tryAgain(): Promise<void> {
-    const { source, video } = this.#parts.store.getState();
-    const sourceId = this.#sourceId;
-    if (source.type !== 'camera' && source.type !== 'screen') return;
+    const choice = this.#choice;
+    const state = this.#state;
+    const run = this.#run;
+    if (choice.type !== 'camera' && choice.type !== 'screen') return;
     try {
       const wasLost = this.#lost !== undefined;
-      const open = await openVideo(source, this.#parts.program(), this.#parts.bridge, wasLost);
-      if (sourceId !== this.#sourceId) return open.close();
-      this.#parts.worker.send({ type: 'endVideo' });
-      this.#begin(open, ++this.#sourceId);
+      const open = await openVideo(choice, this.#parts.program(), this.#parts.bridge, wasLost);
+      if (run !== this.#run) return open.close();
+      this.#begin(open, ++this.#run);
     } catch (cause) {
-      if (sourceId !== this.#sourceId) return;
+      if (run !== this.#run) return;
       const error = toAppError(cause);
-      this.#showFailure(error, video.label);
-      if (error.code !== video.error?.code) warn(this.#parts.bridge, error);
+      this.#showFailure(error, state.label);
+      if (error.code !== state.error?.code) warn(this.#parts.bridge, error);
     }
   }
 
-  #close(command: 'endVideo' | 'holdVideo' = 'endVideo'): void {
-    this.#parts.worker.send({ type: command });
+  #close(command: 'closeVideo' | 'holdVideo' = 'closeVideo'): void {
+    this.#parts.worker.send({ type: command, sourceId: this.#parts.sourceId });
     this.#open?.close();
     this.#open = undefined;
   }

@@ -2,7 +2,7 @@
 // oxlint-disable-next-line import/default -- the bundler makes it
 import workerUrl from '../worker/capture-worker.ts?worker&url';
 import { ownScript } from './own-script.ts';
-import type { FromCaptureWorker, ToCaptureWorker } from './worker-messages.ts';
+import type { FromCaptureWorker, ToCaptureWorker } from '../worker/worker-messages.ts';
 
 export class CaptureWorker {
   readonly #worker: Worker;

@@ -16,8 +16,8 @@ import { FreeMaker, TurnedMaker, UprightMaker } from './sampling/sample-makers.t
 /** The planes of luma's size, or those of chroma's. */
 interface Half {
   readonly box: Rectangle;
-  readonly part: Part;
   readonly feeds: Map<string, PlaneFeed>;
+  readonly maker: SampleMaker;
   mask: Plane | undefined;
 }
 
@@ -46,8 +46,11 @@ export class LayerPainter {
   constructor(memory: PlaneMemory, draw: Draw) {
     this.#memory = memory;
     this.#draw = draw;
-    this.#luma = { box: draw.region, mask: undefined, part: 1, feeds: new Map() };
-    this.#chroma = { box: chromaBox(draw.region), mask: undefined, part: 2, feeds: new Map() };
+    const half = (box: Rectangle, part: Part): Half => {
+      return { box, mask: undefined, feeds: new Map(), maker: makerOf(memory, draw, box, part) };
+    };
+    this.#luma = half(draw.region, 1);
+    this.#chroma = half(chromaBox(draw.region), 2);
   }
 
   /** Before the first picture, and whenever it changes: what was scaled stays. @param opacity 1 to 255. */
@@ -71,9 +74,10 @@ export class LayerPainter {
   }
 
   free(): void {
-    for (const { mask, feeds } of [this.#luma, this.#chroma]) {
+    for (const { mask, feeds, maker } of [this.#luma, this.#chroma]) {
       if (mask !== undefined) this.#memory.free(mask.offset);
       for (const feed of feeds.values()) feed.free();
+      maker.free();
     }
   }
 
@@ -124,22 +128,21 @@ export class LayerPainter {
   #feedOf(half: Half, name: string): PlaneFeed {
     const found = half.feeds.get(name);
     if (found !== undefined) return found;
-    const feed = new PlaneFeed(this.#memory, this.#makerOf(half));
+    const feed = new PlaneFeed(this.#memory, half.maker);
     half.feeds.set(name, feed);
     return feed;
-  }
-
-  #makerOf({ box, part }: Half): SampleMaker {
-    const { path } = this.#draw;
-    if (path.type === 'free') return new FreeMaker(this.#memory, freeGrid(path, box, part));
-    const grid = axisGrid(path, box, part);
-    return path.isTurned ? new TurnedMaker(this.#memory, grid) : new UprightMaker(this.#memory, grid);
   }
 
   #place(mask: Mask | undefined): Plane | undefined {
     if (mask === undefined) return undefined;
     return { offset: this.#memory.place(mask.bytes), stride: mask.stride };
   }
+}
+
+function makerOf(memory: PlaneMemory, { path }: Draw, box: Rectangle, part: Part): SampleMaker {
+  if (path.type === 'free') return new FreeMaker(memory, freeGrid(path, box, part));
+  const grid = axisGrid(path, box, part);
+  return path.isTurned ? new TurnedMaker(memory, grid) : new UprightMaker(memory, grid);
 }
 
 /** Luma's and chroma's. */

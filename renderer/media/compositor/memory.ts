@@ -22,6 +22,8 @@ export type Kernels = Readonly<
     | 'copy'
     | 'fill'
     | 'split'
+    | 'keyChroma'
+    | 'premultiply'
     | 'lookUp'
     | 'recolour'
     | 'rgba'

@@ -14,14 +14,14 @@ import type { PlanarFormat } from '../compositor/plane-scaler.ts';
 export interface FrameBytes {
   readonly format: PlanarFormat;
   readonly colour: VideoFrameMessage['colour'];
-  readonly data: ArrayBuffer;
+  readonly data: Uint8Array<ArrayBuffer>;
 }
 
 /** What a planar frame's numbers mean. */
 type PlanarColour = VideoFrameMessage['colour'] | 'bt601-full';
 
 /** Undefined when only a canvas can convert it. Where a frame doesn't say, BT.601, as Chromium shows it: cameras and files of its test devices are so. */
-function readColour(colorSpace: VideoColorSpace): PlanarColour | undefined {
+export function readColour(colorSpace: VideoColorSpace): PlanarColour | undefined {
   const isFull = colorSpace.fullRange === true;
   switch (colorSpace.matrix ?? undefined) {
     case 'bt709':
@@ -124,12 +124,12 @@ export class FrameConverter {
 
   /** BT.601 of full range has no name on the way to the encoder: its numbers become those of limited range. */
   #finish(format: PlanarFormat, planes: readonly PlacedPlane[], colour: PlanarColour): FrameBytes {
-    if (colour !== 'bt601-full') return { format, colour, data: this.#buffer };
+    if (colour !== 'bt601-full') return { format, colour, data: new Uint8Array(this.#buffer) };
     const bytes = new Uint8Array(this.#buffer);
     planes.forEach(({ offset, stride, width, rows }, index) =>
       squeezeRange(bytes, offset, stride, width, rows, index === 0 ? 'luma' : 'chroma'),
     );
-    return { format, colour: 'bt601-limited', data: this.#buffer };
+    return { format, colour: 'bt601-limited', data: bytes };
   }
 
   /** Black where the picture is not. @returns the picture's own part of each plane. */
@@ -171,9 +171,10 @@ export class FrameConverter {
       this.#pixels ??= new ArrayBuffer(width * height * 4);
       await drawn.copyTo(this.#pixels, { layout: [{ offset: 0, stride: width * 4 }] });
       const isBgra = drawn.format === 'BGRA' || drawn.format === 'BGRX';
-      rgbToI420(new Uint32Array(this.#pixels), isBgra, width, height, new Uint8Array(this.#buffer));
+      const data = new Uint8Array(this.#buffer);
+      rgbToI420(new Uint32Array(this.#pixels), isBgra, width, height, data);
       this.#surround = '';
-      return { format: 'I420', colour: 'bt709-limited', data: this.#buffer };
+      return { format: 'I420', colour: 'bt709-limited', data };
     } finally {
       drawn.close();
     }

@@ -1,17 +1,27 @@
 /**
- * All that the capture worker holds: the program's format, the source on its canvas, its sound and the port to the engine. Does what the
- * page commands and reports what comes of it.
+ * All that the capture worker holds: the program's canvas with its sources, the sound and the port to the engine. Does what the page
+ * commands and reports what comes of it.
  */
 import { beepPeriod } from '../../../shared/pattern/sound.ts';
 import { missingCase } from '../../../shared/assert.ts';
-import type { FromCaptureWorker, ProgramFormat, ToCaptureWorker } from '../capture/worker-messages.ts';
+import type { FromCaptureWorker, ProgramFormat, ToCaptureWorker } from './worker-messages.ts';
+import { wallMs } from '../../../shared/clock.ts';
 import { nowUs } from './clock.ts';
+import { DrawnSource } from '../layers/drawn-source.ts';
+import type { VideoSource } from '../layers/layer-source.ts';
+import { ColourSource } from '../stills/colour-source.ts';
+import { TextPainter } from '../stills/text/draw-text.ts';
+import { TextSource } from '../stills/text/text-source.ts';
+import type { DrawnInput } from '../../../shared/studio/inputs.ts';
 import { EnginePort } from './engine-port.ts';
-import { PatternFrames } from './pattern-frames.ts';
-import { ProgramPreview } from './program-preview.ts';
-import { ProgramScene } from './program-scene.ts';
+import { FrameLoader } from '../layers/frame-loader.ts';
+import { PatternSource } from '../layers/pattern-source.ts';
+import { ProgramCanvas } from '../canvas/program-canvas.ts';
+import { ProgramPreview } from '../canvas/program-preview.ts';
+import { ProgramScene } from '../canvas/program-scene.ts';
+import { TrackSource } from '../layers/track-source.ts';
+import { PlaneMemory } from '../compositor/memory.ts';
 import { SoundPath } from './sound.ts';
-import { TrackFrames } from './track-frames.ts';
 
 type Command<Type extends ToCaptureWorker['type']> = Extract<ToCaptureWorker, { type: Type }>;
 
@@ -25,6 +35,10 @@ export class CaptureSession {
   readonly #port = new EnginePort(() => this.#scene.onCredit());
   readonly #preview = new ProgramPreview((isShown) => this.#report({ type: 'previewShown', isShown }));
   readonly #scene = new ProgramScene(this.#port, this.#preview);
+  readonly #memory = new PlaneMemory();
+  readonly #loader = new FrameLoader(this.#memory);
+  readonly #painter = new TextPainter();
+  readonly #canvas: ProgramCanvas;
   readonly #sound: SoundPath;
   #program: ProgramFormat | undefined;
   #madeSound: MadeSound | undefined;
@@ -33,6 +47,9 @@ export class CaptureSession {
 
   constructor(report: (event: FromCaptureWorker) => void) {
     this.#report = report;
+    this.#canvas = new ProgramCanvas(this.#scene, this.#memory, (message) =>
+      report({ type: 'canvasFailed', message }),
+    );
     this.#sound = new SoundPath(this.#port, (level) => report({ type: 'level', ...level }));
   }
 
@@ -46,14 +63,18 @@ export class CaptureSession {
       }
       case 'program':
         return this.#setProgram(command.program);
-      case 'takeFrames':
-        return this.#takeFrames(command);
-      case 'takePattern':
-        return this.#takePattern(command.sourceId);
-      case 'endVideo':
-        return this.#scene.clear();
+      case 'openTrack':
+        return this.#openTrack(command);
+      case 'openPattern':
+        return this.#openPattern(command);
+      case 'openDrawn':
+        return this.#canvas.openSource(command.sourceId, this.#draw(command.input));
+      case 'closeVideo':
+        return this.#canvas.closeSource(command.sourceId);
       case 'holdVideo':
-        return this.#scene.hold();
+        return this.#canvas.holdSource(command.sourceId);
+      case 'showScene':
+        return this.#canvas.showScene(command.scene);
       case 'takeSound':
         return this.#takeSound(command);
       case 'makeSound':
@@ -79,7 +100,7 @@ export class CaptureSession {
   #setProgram(next: ProgramFormat): void {
     const previous = this.#program;
     this.#program = next;
-    this.#scene.setProgram(next);
+    this.#canvas.setProgram(next);
     const isSameSound =
       previous?.sampleRate === next.sampleRate &&
       previous.channels === next.channels &&
@@ -88,29 +109,39 @@ export class CaptureSession {
       this.#sound.make(this.#madeSound.kind, next, this.#originUs);
   }
 
-  #takeFrames({ sourceId, readable, pacing }: Command<'takeFrames'>): void {
-    this.#scene.clear();
-    const program = this.#program;
-    if (program === undefined) return;
+  #openTrack({ sourceId, run, readable, pacing }: Command<'openTrack'>): void {
     const report = this.#report;
     const events = {
-      sizeChanged: (width: number, height: number) => report({ type: 'videoSize', sourceId, width, height }),
-      ended: () => report({ type: 'videoEnded', sourceId }),
-      failed: (message: string) => report({ type: 'videoFailed', sourceId, message }),
+      sizeChanged: (width: number, height: number) =>
+        report({ type: 'videoSize', sourceId, run, width, height }),
+      ended: () => report({ type: 'videoEnded', sourceId, run }),
+      failed: (message: string) => report({ type: 'videoFailed', sourceId, run, message }),
     };
-    this.#scene.show((sink) => new TrackFrames(readable, pacing, program, sink, events));
+    this.#canvas.openSource(sourceId, new TrackSource(readable, pacing, events, this.#loader));
   }
 
-  #takePattern(sourceId: number): void {
-    this.#scene.clear();
+  #openPattern({ sourceId, run }: Command<'openPattern'>): void {
     const program = this.#program;
     if (program === undefined) return;
     const originUs = nowUs();
     this.#originUs = originUs;
-    this.#scene.show((sink) => new PatternFrames(program, originUs, sink));
-    this.#report({ type: 'videoSize', sourceId, width: program.width, height: program.height });
+    this.#canvas.openSource(sourceId, new PatternSource(originUs, this.#loader));
+    this.#report({ type: 'videoSize', sourceId, run, width: program.width, height: program.height });
     // Beeps belong to this picture's origin.
     if (this.#madeSound?.kind === 'beeps') this.#makeSound(this.#madeSound);
+  }
+
+  #draw(input: DrawnInput): VideoSource {
+    if (input.type === 'colour') {
+      const { colour, width, height } = input;
+      return new DrawnSource(new ColourSource(colour, width, height), this.#memory);
+    }
+    const { type: _type, text, ...look } = input;
+    const surroundings = {
+      draw: (shown: string) => this.#painter.draw(shown, look),
+      wallMsAt: () => wallMs(),
+    };
+    return new DrawnSource(new TextSource({ type: 'fixed', text }, look, surroundings), this.#memory);
   }
 
   #takeSound({ sourceId, readable }: Command<'takeSound'>): void {

@@ -16,7 +16,7 @@ import type {
 import { MAIN_TRACK } from '../../../shared/media/track.ts';
 import { nowUs } from './clock.ts';
 import { FrameFileWriter } from './frame-file-writer.ts';
-import type { FrameSink, RawFrame, SoundSink } from './frame-source.ts';
+import type { FrameSink, RawFrame, SoundSink } from '../sources/frame-source.ts';
 
 const SKIP_REPORT_MS = 1000;
 
@@ -72,11 +72,11 @@ export class EnginePort implements FrameSink, SoundSink {
     // In the order of time: what was skipped before a broadcast's first frame is heard before it.
     this.#reportSkipped();
     this.#credits -= 1;
-    const slot = this.#store(new Uint8Array(data));
+    const slot = this.#store(data);
     const frame = { trackId: MAIN_TRACK, timestampUs, width, height, format, colour };
     this.#port?.postMessage(
       slot === undefined
-        ? ({ type: 'video', ...frame, data } satisfies VideoFrameMessage)
+        ? ({ type: 'video', ...frame, data: data.slice().buffer } satisfies VideoFrameMessage)
         : ({ type: 'stored', ...frame, slot } satisfies StoredFrameMessage),
     );
   }

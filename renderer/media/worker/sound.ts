@@ -9,10 +9,10 @@ import { OneSided } from '../audio/one-sided.ts';
 import type { Side } from '../audio/one-sided.ts';
 import { PcmGatherer } from '../audio/pcm-gatherer.ts';
 import type { PickedChannel } from '../audio/pcm-gatherer.ts';
-import { ClockMapper } from './clock-mapper.ts';
+import { ClockMapper } from '../sources/clock-mapper.ts';
 import { nowUs } from './clock.ts';
-import type { SoundSink } from './frame-source.ts';
-import type { ProgramFormat } from '../capture/worker-messages.ts';
+import type { SoundSink } from '../sources/frame-source.ts';
+import type { ProgramFormat } from './worker-messages.ts';
 
 const BLOCK_FRAMES = 1024;
 /** A worker that slept longer makes no more than this much sound at once. */

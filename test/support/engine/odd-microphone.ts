@@ -12,7 +12,7 @@ import type { MeasureReport } from '../../measure/report.ts';
 import { FlvWriter } from '../../../electron/rtmp/flv/writer.ts';
 import { PcmGatherer } from '../../../renderer/media/audio/pcm-gatherer.ts';
 import type { PcmSource } from '../../../renderer/media/audio/pcm-gatherer.ts';
-import { ClockMapper } from '../../../renderer/media/worker/clock-mapper.ts';
+import { ClockMapper } from '../../../renderer/media/sources/clock-mapper.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { PatternPicture } from '../../../shared/pattern/picture.ts';

@@ -1,6 +1,7 @@
 /** All kernels as one module: the compositor's memory makes one instance of it. */
 export { over, overMasked, mixMasked, mix } from './blend';
 export { copy, fill, split } from './copy';
+export { keyChroma, premultiply } from './key';
 export { lookUp, recolour } from './recolour';
 export { rgba } from './rgba';
 export { sample } from './sample';

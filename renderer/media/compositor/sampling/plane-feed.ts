@@ -13,7 +13,6 @@ export interface SampleMaker {
   readonly height: number;
   /** The region's first sample, when its samples lie in the plane as they are. */
   find(plane: Plane): Plane | undefined;
-  /** @param plane always of the same stride and step. */
   make(plane: Plane, target: Plane): void;
   free(): void;
 }
@@ -57,8 +56,8 @@ export class PlaneFeed {
     );
   }
 
+  /** The maker stays: it may be that of other planes too. */
   free(): void {
-    this.#maker.free();
     if (this.#kept !== undefined) this.#memory.free(this.#kept.offset);
   }
 }

@@ -21,7 +21,8 @@ export class UprightMaker implements SampleMaker {
   readonly #grid: Grid;
   /** Whole samples from the plane's first to the region's first, when nothing has to be made. */
   readonly #shift: readonly [x: number, y: number] | undefined;
-  #resampler: Resampler | undefined;
+  /** By the planes' strides and steps. */
+  readonly #resamplers = new Map<string, Resampler>();
 
   constructor(memory: PlaneMemory, grid: Grid) {
     this.#memory = memory;
@@ -51,12 +52,15 @@ export class UprightMaker implements SampleMaker {
       move(target.offset, target.stride, from.offset, from.stride, this.width, this.height);
       return;
     }
-    this.#resampler ??= new Resampler(this.#memory, this.#grid.columns, this.#grid.rows, plane);
-    this.#resampler.run(plane.offset, target);
+    const key = `${plane.stride} ${plane.step ?? 1}`;
+    const resampler =
+      this.#resamplers.get(key) ?? new Resampler(this.#memory, this.#grid.columns, this.#grid.rows, plane);
+    this.#resamplers.set(key, resampler);
+    resampler.run(plane.offset, target);
   }
 
   free(): void {
-    this.#resampler?.free();
+    for (const resampler of this.#resamplers.values()) resampler.free();
   }
 
   #shifted({ offset, stride, step = 1 }: Plane): Plane | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildFfmpegArguments } from '../../../../electron/engine/encode/ffmpeg/ffmpeg-arguments.ts';
 import { buildFilePlayerArguments } from '../../../../electron/engine/sources/file-player-arguments.ts';
-import { SourceCadence } from '../../../../renderer/media/worker/source-cadence.ts';
+import { SourceCadence } from '../../../../renderer/media/sources/source-cadence.ts';
 import { frameRates } from '../../../../renderer/features/settings/encoding-choices.ts';
 import {
   exactFrameRate,

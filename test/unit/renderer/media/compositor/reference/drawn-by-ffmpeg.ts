@@ -20,9 +20,12 @@ export interface PlainPicture extends Size {
   readonly alpha: Uint8Array | undefined;
 }
 
-/** A source that ffmpeg draws: what to write before `=`, its size, and filters behind it. */
+/** A source that ffmpeg draws. */
 export interface Source extends Size {
+  /** Its name, and options. */
   readonly lavfi: string;
+  /** The compositor gets Cb and Cr in one plane, as in NV12. */
+  readonly isTogether?: boolean;
   /** Straight alpha from 0 to 255, as an expression of X and Y; it is the same in each 2x2 pixels. */
   readonly alpha?: string;
 }
@@ -31,7 +34,12 @@ function inputOf({ lavfi, width, height, alpha }: Source): readonly string[] {
   const format = alpha === undefined ? 'format=yuv420p' : 'format=yuva420p';
   const even = alpha?.replaceAll('X', 'floor(X/2)').replaceAll('Y', 'floor(Y/2)');
   const geq = even === undefined ? '' : `,geq=lum='p(X,Y)':cb='p(X,Y)':cr='p(X,Y)':a='${even}'`;
-  return ['-f', 'lavfi', '-i', `${lavfi}=size=${width}x${height}:rate=1,${format}${geq}`];
+  return [
+    '-f',
+    'lavfi',
+    '-i',
+    `${lavfi}${lavfi.includes('=') ? ':' : '='}size=${width}x${height}:rate=1,${format}${geq}`,
+  ];
 }
 
 /** @param graph of `[0]`, `[1]` and so on; its result is as large as `size`. */
@@ -63,9 +71,11 @@ export async function drawByFfmpeg(
 }
 
 /** Premultiplied around black. */
-export function placePicture(memory: PlaneMemory, plain: PlainPicture): Picture {
+export function placePicture(memory: PlaneMemory, plain: PlainPicture, isTogether: boolean): Picture {
   const { width, height, alpha } = plain;
-  const picture = allocatePicture(memory, plain, alpha !== undefined);
+  const allocated = allocatePicture(memory, plain, alpha !== undefined);
+  const cb = { offset: allocated.cb.offset, stride: width, step: 2 } as const;
+  const picture = isTogether ? { ...allocated, cb, cr: { ...cb, offset: cb.offset + 1 } } : allocated;
   const write = (
     plane: Plane | undefined,
     columns: number,
@@ -73,7 +83,8 @@ export function placePicture(memory: PlaneMemory, plain: PlainPicture): Picture 
   ): void => {
     if (plane === undefined) return;
     for (let y = 0; y < (columns * height) / width; y += 1)
-      for (let x = 0; x < columns; x += 1) memory.bytes[plane.offset + y * plane.stride + x] = sample(x, y);
+      for (let x = 0; x < columns; x += 1)
+        memory.bytes[plane.offset + y * plane.stride + x * (plane.step ?? 1)] = sample(x, y);
   };
   const alphaAt = (x: number, y: number): number => alpha?.[y * width + x] ?? 255;
   const through = (value: number, black: number, weight: number): number =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ClockMapper } from '../../../../../renderer/media/worker/clock-mapper.ts';
+import { ClockMapper } from '../../../../../renderer/media/sources/clock-mapper.ts';
 
 /** Deterministic jitter, 0 to 1. */
 function jitter(n: number): number {

@@ -2,10 +2,10 @@
  * What is on air on the program's canvas: the chosen source, or the slate while the broadcaster is away. The source that is not on air
  * runs on, so that coming back takes no time; its frames go nowhere.
  */
-import type { ProgramFormat } from '../capture/worker-messages.ts';
-import type { FrameSink, FrameSource, ProgramSink, RawFrame } from './frame-source.ts';
+import type { ProgramFormat } from '../worker/worker-messages.ts';
+import type { FrameSink, FrameSource, ProgramSink, RawFrame } from '../sources/frame-source.ts';
 import type { ProgramPreview } from './program-preview.ts';
-import { SlateFrames } from './slate-frames.ts';
+import { SlateFrames } from '../sources/slate-frames.ts';
 
 /**
  * A source that is not on air goes on at its pace, by the same credits but without spending any: while there is no stream it copies
@@ -59,8 +59,9 @@ export class ProgramScene {
 
   /** In place of the source before. @param make gets what the source sends to. */
   show(make: (sink: ProgramSink) => FrameSource): void {
-    this.clear();
+    this.#source?.end();
     this.#source = make(this.#sourceSink);
+    this.#preview.invalidate();
     this.#source.start();
   }
 

@@ -1,7 +1,7 @@
 /** The slate as a source: what viewers see while the broadcaster is away, drawn once for each size and sent at the program's rate. */
 import type { FrameBytes } from '../convert/frame-bytes.ts';
 import { rgbToI420 } from '../convert/rgb-to-i420.ts';
-import type { ProgramFormat } from '../capture/worker-messages.ts';
+import type { ProgramFormat } from '../worker/worker-messages.ts';
 import type { FrameSource, ProgramSink } from './frame-source.ts';
 import { ProgramTicks } from './program-ticks.ts';
 import { texts } from '../../../shared/text/text.ts';
@@ -66,7 +66,7 @@ function drawSlate(width: number, height: number): FrameBytes {
   context.textBaseline = 'middle';
   context.fillText(texts.away.slate, width / 2, height / 2);
   const pixels = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
-  const data = new ArrayBuffer((width * height * 3) / 2);
-  rgbToI420(pixels, false, width, height, new Uint8Array(data));
+  const data = new Uint8Array((width * height * 3) / 2);
+  rgbToI420(pixels, false, width, height, data);
   return { format: 'I420', colour: 'bt709-limited', data };
 }

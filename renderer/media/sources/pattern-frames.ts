@@ -4,9 +4,9 @@
  * number goes with it, so that the ruler sees the loss.
  */
 import { PatternPicture } from '../../../shared/pattern/picture.ts';
-import { nowUs } from './clock.ts';
+import { nowUs } from '../worker/clock.ts';
 import type { FrameSource, ProgramSink, RawFrame } from './frame-source.ts';
-import type { ProgramFormat } from '../capture/worker-messages.ts';
+import type { ProgramFormat } from '../worker/worker-messages.ts';
 
 const MAX_WAITING_SECONDS = 0.5;
 
@@ -79,7 +79,7 @@ export class PatternFrames implements FrameSource {
   #paint(frameNumber: number): RawFrame {
     const timestampUs = Math.round(this.#dueUs(frameNumber));
     const { width, height } = this.#program;
-    const data = this.#picture.render(frameNumber, timestampUs).buffer;
+    const data = this.#picture.render(frameNumber, timestampUs);
     return { timestampUs, width, height, format: 'I420', colour: 'bt709-limited', data };
   }
 }

@@ -2,6 +2,11 @@
 
 import type { Side } from '../audio/one-sided.ts';
 import type { PickedChannel } from '../audio/pcm-gatherer.ts';
+import type { CanvasScene } from '../canvas/canvas-scene.ts';
+import type { DrawnInput } from '../../../shared/studio/inputs.ts';
+
+/** `frames`: as the source gives them. `clock`: at the program's rate, repeating while nothing changes. */
+export type Pacing = 'frames' | 'clock';
 
 /** The program's format: what the engine is to get. */
 export interface ProgramFormat {
@@ -17,17 +22,20 @@ export type ToCaptureWorker =
   | { readonly type: 'enginePort' }
   | { readonly type: 'program'; readonly program: ProgramFormat }
   | {
-      readonly type: 'takeFrames';
-      /** Comes back with the events of this source. */
-      readonly sourceId: number;
+      readonly type: 'openTrack';
+      readonly sourceId: string;
+      /** Comes back with the events of this start. */
+      readonly run: number;
       readonly readable: ReadableStream<VideoFrame>;
-      /** `frames`: as the source gives them. `clock`: at the program's rate, repeating while nothing changes. */
-      readonly pacing: 'frames' | 'clock';
+      readonly pacing: Pacing;
     }
-  | { readonly type: 'takePattern'; readonly sourceId: number }
-  | { readonly type: 'endVideo' }
-  /** The device is gone: its last picture stands until another source is taken. */
-  | { readonly type: 'holdVideo' }
+  | { readonly type: 'openPattern'; readonly sourceId: string; readonly run: number }
+  | { readonly type: 'openDrawn'; readonly sourceId: string; readonly input: DrawnInput }
+  | { readonly type: 'closeVideo'; readonly sourceId: string }
+  /** The device is gone: its last picture stands until the source is opened again or closed. */
+  | { readonly type: 'holdVideo'; readonly sourceId: string }
+  /** What the canvas shows. */
+  | { readonly type: 'showScene'; readonly scene: CanvasScene }
   | {
       readonly type: 'takeSound';
       readonly sourceId: number;
@@ -45,13 +53,23 @@ export type ToCaptureWorker =
   | { readonly type: 'previewLookedAt'; readonly isLookedAt: boolean };
 
 export type FromCaptureWorker =
-  /** The first frame, and again whenever the source's size changes. */
-  | { readonly type: 'videoSize'; readonly sourceId: number; readonly width: number; readonly height: number }
+  | VideoEvent
+  /** A picture of the canvas could not be composed. */
+  | { readonly type: 'canvasFailed'; readonly message: string }
   /** The program has a picture, or has none any more. */
   | { readonly type: 'previewShown'; readonly isShown: boolean }
-  | { readonly type: 'videoEnded'; readonly sourceId: number }
-  | { readonly type: 'videoFailed'; readonly sourceId: number; readonly message: string }
   | { readonly type: 'audioStarted'; readonly sourceId: number }
   | { readonly type: 'audioFailed'; readonly sourceId: number; readonly message: string }
   | { readonly type: 'audioOneSided'; readonly sourceId: number; readonly side: Side | undefined }
   | { readonly type: 'level'; readonly peakDb: number; readonly rmsDb: number };
+
+interface SourceRun {
+  readonly sourceId: string;
+  readonly run: number;
+}
+
+export type VideoEvent =
+  /** The first frame, and again whenever the source's size changes. */
+  | (SourceRun & { readonly type: 'videoSize'; readonly width: number; readonly height: number })
+  | (SourceRun & { readonly type: 'videoEnded' })
+  | (SourceRun & { readonly type: 'videoFailed'; readonly message: string });

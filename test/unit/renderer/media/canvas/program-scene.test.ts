@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ProgramFormat } from '../../../../../renderer/media/capture/worker-messages.ts';
-import type { FrameSink, RawFrame } from '../../../../../renderer/media/worker/frame-source.ts';
-import { ProgramPreview } from '../../../../../renderer/media/worker/program-preview.ts';
-import { ProgramScene } from '../../../../../renderer/media/worker/program-scene.ts';
-import { ProgramTicks } from '../../../../../renderer/media/worker/program-ticks.ts';
+import type { ProgramFormat } from '../../../../../renderer/media/worker/worker-messages.ts';
+import type { FrameSink, RawFrame } from '../../../../../renderer/media/sources/frame-source.ts';
+import { ProgramPreview } from '../../../../../renderer/media/canvas/program-preview.ts';
+import { ProgramScene } from '../../../../../renderer/media/canvas/program-scene.ts';
+import { ProgramTicks } from '../../../../../renderer/media/sources/program-ticks.ts';
 
 const format: ProgramFormat = { width: 4, height: 2, fps: 30, sampleRate: 48_000, channels: 2 };
 
@@ -33,7 +33,7 @@ function picture(timestampUs: number): RawFrame {
     height: 2,
     format: 'I420',
     colour: 'bt709-limited',
-    data: new ArrayBuffer(12),
+    data: new Uint8Array(12),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SourceCadence } from '../../../../../renderer/media/worker/source-cadence.ts';
+import { SourceCadence } from '../../../../../renderer/media/sources/source-cadence.ts';
 import { Cadence } from '../../../../../shared/media/cadence.ts';
 
 const FPS = 30;

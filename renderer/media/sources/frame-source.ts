@@ -1,10 +1,10 @@
 /** What gives frames in the worker, and what takes them: a track's frames, the test pattern and the slate are alike to the program. */
 import type { AudioBlock, FrameShape } from '../../../shared/media/media-port.ts';
-import type { ProgramFormat } from '../capture/worker-messages.ts';
+import type { ProgramFormat } from '../worker/worker-messages.ts';
 
 export interface RawFrame extends FrameShape {
-  /** The sender's own: it is used again after `send`. */
-  readonly data: ArrayBuffer;
+  /** The sender's own: the bytes are used again after `send`. */
+  readonly data: Uint8Array<ArrayBuffer>;
 }
 
 export interface FrameSink {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ProgramFormat } from '../../../../../renderer/media/capture/worker-messages.ts';
-import type { FrameSink, ProgramSink, RawFrame } from '../../../../../renderer/media/worker/frame-source.ts';
-import { ProgramPreview } from '../../../../../renderer/media/worker/program-preview.ts';
-import { ProgramScene } from '../../../../../renderer/media/worker/program-scene.ts';
-import { TrackFrames } from '../../../../../renderer/media/worker/track-frames.ts';
+import type { ProgramFormat } from '../../../../../renderer/media/worker/worker-messages.ts';
+import type { FrameSink, ProgramSink, RawFrame } from '../../../../../renderer/media/sources/frame-source.ts';
+import { ProgramPreview } from '../../../../../renderer/media/canvas/program-preview.ts';
+import { ProgramScene } from '../../../../../renderer/media/canvas/program-scene.ts';
+import { TrackFrames } from '../../../../../renderer/media/sources/track-frames.ts';
+import { TrackReader } from '../../../../../renderer/media/sources/track-reader.ts';
 
 const format: ProgramFormat = { width: 4, height: 2, fps: 30, sampleRate: 48_000, channels: 2 };
 const picture: RawFrame = {
@@ -12,7 +13,7 @@ const picture: RawFrame = {
   height: 2,
   format: 'I420',
   colour: 'bt709-limited',
-  data: new ArrayBuffer(12),
+  data: new Uint8Array(12),
 };
 
 /** A platform frame, as far as capture and preview use one: its first byte tells one picture from another. */
@@ -27,8 +28,8 @@ class Frame {
   readonly first: number;
   isOpen = true;
 
-  constructor(data: ArrayBuffer, { timestamp }: { timestamp: number }) {
-    this.first = new Uint8Array(data)[0] ?? -1;
+  constructor(data: Uint8Array, { timestamp }: { timestamp: number }) {
+    this.first = data[0] ?? -1;
     this.timestamp = timestamp;
     Frame.made.push(this);
   }
@@ -36,6 +37,10 @@ class Frame {
   copyTo(target: ArrayBuffer): Promise<void> {
     new Uint8Array(target).fill(this.first);
     return Promise.resolve();
+  }
+
+  clone(): Frame {
+    return new Frame(new Uint8Array([this.first]), this);
   }
 
   close(): void {
@@ -54,7 +59,7 @@ class Engine implements FrameSink {
 
   send({ data }: RawFrame): void {
     this.credits -= 1;
-    this.sent.push(new Uint8Array(data)[0] ?? -1);
+    this.sent.push(data[0] ?? -1);
   }
 
   countSkipped(): void {
@@ -121,7 +126,7 @@ async function start() {
   return { engine, track, preview, scene, show, shown };
 }
 
-const frameOf = (first: number): RawFrame => ({ ...picture, data: new Uint8Array(12).fill(first).buffer });
+const frameOf = (first: number): RawFrame => ({ ...picture, data: new Uint8Array(12).fill(first) });
 const settle = async () => await vi.advanceTimersByTimeAsync(0);
 
 describe('the preview', () => {
@@ -261,7 +266,7 @@ describe('frames of a track before a stream', () => {
     const readable = new ReadableStream<VideoFrame>({
       start(controller) {
         give = (first) => {
-          const data = new Uint8Array(12).fill(first).buffer;
+          const data = new Uint8Array(12).fill(first);
           controller.enqueue(
             new Frame(data, { timestamp: performance.now() * 1000 }) as unknown as VideoFrame,
           );
@@ -269,16 +274,18 @@ describe('frames of a track before a stream', () => {
       },
     });
     const events = { sizeChanged: () => undefined, ended: () => undefined, failed };
-    parts.scene.show((sink) => new TrackFrames(readable, pacing, format, sink, events));
+    const reader = new TrackReader(readable, events);
+    reader.start();
+    parts.scene.show((sink) => new TrackFrames(reader, pacing, format, sink, failed));
     const next = async (first: number): Promise<void> => {
       give(first);
       await vi.advanceTimersByTimeAsync(34);
     };
-    return { ...parts, next, failed };
+    return { ...parts, reader, next, failed };
   }
 
   it('are seen as they come, and the newest still goes out with the first credit', async () => {
-    const { engine, track, scene, next, failed } = await startTrack('frames');
+    const { engine, track, scene, reader, next, failed } = await startTrack('frames');
     for (let first = 1; first <= 10; first += 1) await next(first);
     expect(track.shown).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(engine.sent).toEqual([]);
@@ -287,6 +294,7 @@ describe('frames of a track before a stream', () => {
     await settle();
     expect([engine.sent, failed.mock.calls]).toEqual([[10], []]);
     scene.clear();
+    reader.end();
     await settle();
     expect(Frame.made.filter(({ isOpen }) => isOpen)).toEqual([]);
   });

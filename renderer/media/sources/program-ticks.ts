@@ -1,5 +1,5 @@
 /** The program's cadence for sources that have none of their own: one call for each frame time, at the pace of the clock. */
-import { nowUs } from './clock.ts';
+import { nowUs } from '../worker/clock.ts';
 
 /** Further behind, the frame times in between are left out. */
 const MAX_BEHIND_FRAMES = 4;

@@ -3,8 +3,8 @@
  * has not taken yet is followed by no other, so nothing queues; while nobody looks, nothing is made.
  */
 import type { FrameShape } from '../../../shared/media/media-port.ts';
-import { nowUs } from './clock.ts';
-import type { RawFrame } from './frame-source.ts';
+import { nowUs } from '../worker/clock.ts';
+import type { RawFrame } from '../sources/frame-source.ts';
 
 /** After so long without a frame for the engine the preview shows what the engine would get. */
 const UNSENT_US = 250_000;

@@ -1,36 +1,29 @@
 /**
- * Frames of a camera, a screen or a file on their way to the engine: read, placed in time, converted, sent against a
+ * Frames of a camera or a screen that fills the canvas, on their way to the engine: placed in time, converted, sent against a
  * credit. While there is no credit nothing is copied: the newest frame waits, older ones are counted as skipped.
  */
 import type { FrameBytes } from '../convert/frame-bytes.ts';
 import { FrameConverter } from '../convert/frame-bytes.ts';
-import { ClockMapper } from './clock-mapper.ts';
-import { nowUs } from './clock.ts';
+import { nowUs } from '../worker/clock.ts';
 import type { FrameSource, ProgramSink } from './frame-source.ts';
 import { ProgramTicks } from './program-ticks.ts';
 import { SourceCadence } from './source-cadence.ts';
-import type { ProgramFormat } from '../capture/worker-messages.ts';
+import type { FrameTaker, TrackReader } from './track-reader.ts';
+import type { Pacing, ProgramFormat } from '../worker/worker-messages.ts';
 
 /** A source that was lost leaves its last picture; viewers see it stand, and the stream goes on. */
 const HELD_PICTURE_MS = 500;
-
-export interface TrackEvents {
-  sizeChanged(width: number, height: number): void;
-  ended(): void;
-  failed(message: string): void;
-}
 
 interface WaitingFrame {
   readonly frame: VideoFrame;
   readonly timestampUs: number;
 }
 
-export class TrackFrames implements FrameSource {
+export class TrackFrames implements FrameSource, FrameTaker {
   readonly #sink: ProgramSink;
-  readonly #events: TrackEvents;
-  readonly #pacing: 'frames' | 'clock';
-  readonly #reader: ReadableStreamDefaultReader<VideoFrame>;
-  readonly #mapper = new ClockMapper();
+  readonly #onFailed: (message: string) => void;
+  readonly #pacing: Pacing;
+  readonly #reader: TrackReader;
   #program: ProgramFormat;
   #cadence: SourceCadence;
   #converter: FrameConverter;
@@ -41,32 +34,30 @@ export class TrackFrames implements FrameSource {
   #last: FrameBytes | undefined;
   #isSending = false;
   #isEnded = false;
-  #width = 0;
-  #height = 0;
   /** For a source that is sent at the program's rate, whether it shows anything new or not. */
   readonly #ticks: ProgramTicks | undefined;
   #holding: ReturnType<typeof setInterval> | undefined;
 
   constructor(
-    readable: ReadableStream<VideoFrame>,
-    pacing: 'frames' | 'clock',
+    reader: TrackReader,
+    pacing: Pacing,
     program: ProgramFormat,
     sink: ProgramSink,
-    events: TrackEvents,
+    onFailed: (message: string) => void,
   ) {
-    this.#reader = readable.getReader();
+    this.#reader = reader;
     this.#pacing = pacing;
     this.#program = program;
     this.#cadence = new SourceCadence(program.fps);
     this.#converter = new FrameConverter(program);
     this.#sink = sink;
-    this.#events = events;
+    this.#onFailed = onFailed;
     if (pacing === 'clock')
       this.#ticks = new ProgramTicks(program.fps, (timestampUs) => this.#tick(timestampUs));
   }
 
   start(): void {
-    void this.#read();
+    this.#reader.giveTo(this);
     this.#ticks?.start();
   }
 
@@ -98,31 +89,11 @@ export class TrackFrames implements FrameSource {
     this.#ticks?.stop();
     this.#waiting?.frame.close();
     this.#waiting = undefined;
-    this.#reader.cancel().catch(() => undefined);
+    this.#reader.giveTo(undefined);
   }
 
-  async #read(): Promise<void> {
-    try {
-      while (!this.#isEnded) {
-        const { done, value: frame } = await this.#reader.read();
-        if (done) break;
-        if (this.#isEnded) frame.close();
-        else await this.#take(frame);
-      }
-      if (!this.#isEnded) this.#events.ended();
-    } catch (error) {
-      if (!this.#isEnded) this.#events.failed(error instanceof Error ? error.message : String(error));
-    }
-  }
-
-  async #take(frame: VideoFrame): Promise<void> {
-    if (frame.displayWidth !== this.#width || frame.displayHeight !== this.#height) {
-      this.#width = frame.displayWidth;
-      this.#height = frame.displayHeight;
-      this.#events.sizeChanged(this.#width, this.#height);
-    }
-    const mappedUs = this.#mapper.map(frame.timestamp, nowUs());
-    const timestampUs = this.#pacing === 'frames' ? this.#cadence.place(mappedUs) : mappedUs;
+  async take(frame: VideoFrame, capturedUs: number): Promise<void> {
+    const timestampUs = this.#pacing === 'frames' ? this.#cadence.place(capturedUs) : capturedUs;
     if (timestampUs === undefined) {
       frame.close();
       this.#sink.countSkipped('surplus');
@@ -201,7 +172,7 @@ export class TrackFrames implements FrameSource {
   /** One place of the program's clock: the newest picture goes, new or not. */
   #tick(timestampUs: number): void {
     this.#sendTick(timestampUs).catch((error: unknown) => {
-      this.#events.failed(error instanceof Error ? error.message : String(error));
+      this.#onFailed(error instanceof Error ? error.message : String(error));
     });
   }
 

@@ -1,0 +1,78 @@
+/** The composed picture of a canvas as frames for the engine: one for each frame time of the program, changed or not. */
+import { nowUs } from '../worker/clock.ts';
+import type { ProgramFormat } from '../worker/worker-messages.ts';
+import type { FrameSource, ProgramSink, RawFrame } from '../sources/frame-source.ts';
+import { ProgramTicks } from '../sources/program-ticks.ts';
+import type { SceneComposer } from './scene-composer.ts';
+
+export class ComposedFrames implements FrameSource {
+  readonly #composer: SceneComposer;
+  readonly #sink: ProgramSink;
+  readonly #onFailed: (message: string) => void;
+  readonly #ticks: ProgramTicks;
+  #program: ProgramFormat;
+  #isComposing = false;
+  /** Of the picture that was sent or shown last. */
+  #revision = -1;
+
+  constructor(
+    composer: SceneComposer,
+    program: ProgramFormat,
+    sink: ProgramSink,
+    onFailed: (message: string) => void,
+  ) {
+    this.#composer = composer;
+    this.#program = program;
+    this.#sink = sink;
+    this.#onFailed = onFailed;
+    this.#ticks = new ProgramTicks(program.fps, (timestampUs) => this.#tick(timestampUs));
+  }
+
+  start(): void {
+    this.#ticks.start();
+  }
+
+  setProgram(program: ProgramFormat): void {
+    this.#program = program;
+    this.#ticks.setRate(program.fps);
+    this.#composer.setProgram(program);
+    this.#revision = -1;
+  }
+
+  /** A frame that found no credit is skipped: the next one is made of newer pictures. */
+  onCredit(): void {}
+
+  end(): void {
+    this.#ticks.stop();
+    this.#composer.end();
+  }
+
+  #tick(tickUs: number): void {
+    this.#sendFrame(tickUs).catch((error: unknown) => {
+      this.#onFailed(error instanceof Error ? error.message : String(error));
+    });
+  }
+
+  /** Half a frame after the moment that the frame shows, so that each source has the picture that was captured nearest to that moment. */
+  async #sendFrame(tickUs: number): Promise<void> {
+    const timestampUs = Math.round(tickUs - 500_000 / this.#program.fps);
+    const isSent = this.#sink.hasCredit && !this.#isComposing;
+    if (!isSent) this.#sink.countSkipped('noCredit');
+    if (this.#isComposing || (!isSent && !this.#sink.wantsUnsent(false))) return;
+    const startUs = nowUs();
+    this.#isComposing = true;
+    try {
+      const { width, height } = this.#program;
+      const composed = await this.#composer.compose(timestampUs);
+      if (composed === undefined) return;
+      const { data, revision } = composed;
+      const frame: RawFrame = { timestampUs, width, height, format: 'I420', colour: 'bt709-limited', data };
+      const isRepeated = revision === this.#revision;
+      this.#revision = revision;
+      if (isSent && this.#sink.hasCredit) this.#sink.send(frame, isRepeated);
+      else if (!isRepeated) this.#sink.showUnsent(frame, nowUs() - startUs);
+    } finally {
+      this.#isComposing = false;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/** Where a layer of a scene lies on the canvas, also when the layer lies in nested scenes. */
+import { placeItem } from '../../../shared/studio/placement.ts';
+import type { Matrix, Placement, Rectangle } from '../../../shared/studio/placement.ts';
+import type { SceneLayer } from '../../../shared/studio/scene-layers.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
+
+/** Undefined when no part of the layer shows. A nested scene is as large as the canvas. */
+export function placeLayer(layer: SceneLayer, source: Size, canvas: Size): Placement | undefined {
+  let placed: Placement | undefined = placeItem(layer.transform, source, canvas);
+  for (const transform of layer.outer) {
+    const outer = placeItem(transform, canvas, canvas);
+    placed = cutTo(placed, outer.crop);
+    if (placed === undefined) return undefined;
+    const [a, b, c, d, e, f] = placed.matrix;
+    const inner: Matrix = [a, b, c, d, e - outer.crop.x, f - outer.crop.y];
+    placed = { crop: placed.crop, matrix: multiply(outer.matrix, inner) };
+  }
+  return placed;
+}
+
+/** First the second, then the first. */
+function multiply([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}
+
+/** What sticks out of the nested scene's own canvas doesn't show. A turned layer is left whole: its edge would be slanted. */
+function cutTo(placed: Placement, box: Rectangle): Placement | undefined {
+  const { crop, matrix } = placed;
+  const [a, b, c, d, e, f] = matrix;
+  if (b !== 0 || c !== 0) return placed;
+  const across = cutLine(crop.width, a, e, box.x, box.width);
+  const down = cutLine(crop.height, d, f, box.y, box.height);
+  if (across === undefined || down === undefined) return undefined;
+  return {
+    crop: { x: crop.x + across.first, y: crop.y + down.first, width: across.length, height: down.length },
+    matrix: [a, b, c, d, e + a * across.first, f + d * down.first],
+  };
+}
+
+/** Whole samples that touch the box. */
+function cutLine(
+  samples: number,
+  scale: number,
+  start: number,
+  boxStart: number,
+  boxLength: number,
+): { readonly first: number; readonly length: number } | undefined {
+  const ends = [(boxStart - start) / scale, (boxStart + boxLength - start) / scale];
+  const first = Math.max(0, Math.floor(Math.min(...ends)));
+  const end = Math.min(samples, Math.ceil(Math.max(...ends)));
+  return end > first ? { first, length: end - first } : undefined;
+}

@@ -1,0 +1,160 @@
+/** The studio document's captured sources, each opened in the worker by a capture of its own, and the scene that shows them. */
+import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
+import { isSameInput } from '../../../shared/studio/inputs.ts';
+import type { CapturedInput, DrawnInput, SourceChoice } from '../../../shared/studio/inputs.ts';
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import type { CanvasScene } from '../canvas/canvas-scene.ts';
+import type { ProgramFormat, VideoEvent } from '../worker/worker-messages.ts';
+import type { CapturePhase, CaptureStore, VideoSourceState } from './capture-state.ts';
+import { VideoCapture } from './video-capture.ts';
+import type { CaptureWorker } from './worker-client.ts';
+
+export interface CapturedSource {
+  readonly id: string;
+  readonly input: CapturedInput;
+}
+
+export interface DrawnSource {
+  readonly id: string;
+  readonly input: DrawnInput;
+}
+
+/** What capture does of a studio document. */
+export interface StudioView {
+  /** Open, whether they show or not, so that a scene with them is on air at once. */
+  readonly sources: readonly CapturedSource[];
+  /** What the worker draws itself. */
+  readonly drawn: readonly DrawnSource[];
+  /** The source that the window's list of sources shows. */
+  readonly mainId: string | undefined;
+  readonly scene: CanvasScene;
+}
+
+export interface VideoSourcesParts {
+  readonly store: CaptureStore;
+  readonly worker: CaptureWorker;
+  readonly bridge: UpcastBridge;
+  program(): ProgramFormat;
+  onPatternChosen(): void;
+}
+
+export class VideoSources {
+  readonly #parts: VideoSourcesParts;
+  readonly #captures = new Map<string, VideoCapture>();
+  /** What the worker has of each drawn source. */
+  readonly #drawn = new Map<string, DrawnInput>();
+  #view: StudioView | undefined;
+
+  constructor(parts: VideoSourcesParts) {
+    this.#parts = parts;
+  }
+
+  /** Opens, changes and closes sources until these are there. What is as wanted stays open. Never rejects. */
+  async show(view: StudioView): Promise<void> {
+    this.#view = view;
+    this.#parts.worker.send({ type: 'showScene', scene: view.scene });
+    const ids = new Set(view.sources.map(({ id }) => id));
+    for (const id of this.#captures.keys()) if (!ids.has(id)) this.#close(id);
+    const changed = view.sources.filter(({ id, input }) => {
+      const capture = this.#captures.get(id);
+      return capture === undefined || !isSameInput(capture.choice, input);
+    });
+    this.#draw(view.drawn);
+    const opened = changed.map(({ id, input }) => this.#open(id, input));
+    this.#publish();
+    await Promise.all(opened);
+  }
+
+  /** Opens the main source, also when the choice stays the same. Without a main source the document brings one. */
+  async openMain(choice: SourceChoice): Promise<void> {
+    const id = this.#view?.mainId;
+    if (id !== undefined) await this.#open(id, choice);
+  }
+
+  /** The program's format has changed: devices are asked for another size. */
+  async restart(): Promise<void> {
+    await Promise.all([...this.#captures.values()].map((capture) => capture.restart()));
+  }
+
+  async retryFailed(): Promise<void> {
+    await Promise.all([...this.#captures.values()].map((capture) => capture.retryIfFailed()));
+  }
+
+  onWorkerEvent(event: VideoEvent): void {
+    this.#captures.get(event.sourceId)?.onWorkerEvent(event);
+  }
+
+  dispose(): void {
+    for (const id of this.#captures.keys()) this.#close(id);
+  }
+
+  #draw(wanted: readonly DrawnSource[]): void {
+    const { worker } = this.#parts;
+    for (const { id, input } of wanted) {
+      const before = this.#drawn.get(id);
+      if (before !== undefined && isSame(before, input)) continue;
+      this.#drawn.set(id, input);
+      worker.send({ type: 'openDrawn', sourceId: id, input });
+    }
+    for (const id of this.#drawn.keys()) {
+      if (wanted.some((each) => each.id === id)) continue;
+      this.#drawn.delete(id);
+      worker.send({ type: 'closeVideo', sourceId: id });
+    }
+  }
+
+  async #open(id: string, choice: SourceChoice): Promise<void> {
+    const { worker, bridge, program, onPatternChosen } = this.#parts;
+    const onState = (state: VideoSourceState): void => this.#keep(id, state);
+    const capture =
+      this.#captures.get(id) ??
+      new VideoCapture({ sourceId: id, worker, bridge, program, onState, onPatternChosen });
+    this.#captures.set(id, capture);
+    await capture.set(choice).catch((error: unknown) => {
+      this.#keep(id, { choice, phase: 'failed', error: toAppError(error).toRecord() });
+    });
+  }
+
+  #close(id: string): void {
+    this.#captures.get(id)?.dispose();
+    this.#captures.delete(id);
+    const { [id]: _closed, ...videos } = this.#parts.store.getState().videos;
+    this.#parts.store.setState({ videos });
+  }
+
+  #keep(id: string, state: VideoSourceState): void {
+    const { store } = this.#parts;
+    store.setState({ videos: { ...store.getState().videos, [id]: state } });
+    this.#publish();
+  }
+
+  #publish(): void {
+    const { store } = this.#parts;
+    const { videos, source: sourceBefore, video: videoBefore } = store.getState();
+    const main = this.#view?.mainId === undefined ? undefined : videos[this.#view.mainId];
+    const { choice: source, ...video } = main ?? { choice: { type: 'none' }, phase: 'off' };
+    store.setState({
+      source: isSame(source, sourceBefore) ? sourceBefore : source,
+      video: isSame(video, videoBefore) ? videoBefore : video,
+      program: programPhase(this.#view, videos),
+    });
+  }
+}
+
+/** Of the scene: running as soon as one source shows a picture. A source that isn't captured always does. */
+function programPhase(
+  view: StudioView | undefined,
+  videos: Readonly<Record<string, VideoSourceState>>,
+): CapturePhase {
+  const captured = new Set(view?.sources.map(({ id }) => id));
+  const phases = (view?.scene.layers ?? []).map(({ sourceId }) =>
+    captured.has(sourceId) ? (videos[sourceId]?.phase ?? 'starting') : 'running',
+  );
+  const order = ['running', 'starting', 'failed'] as const;
+  return order.find((phase) => phases.includes(phase)) ?? 'off';
+}
+
+/** Plain data both, so that a view that compares sees no change where there is none. */
+function isSame(one: object, other: object): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

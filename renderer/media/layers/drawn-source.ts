@@ -1,0 +1,71 @@
+/** What Upcast draws itself (a colour, text, an image) as a source: always a layer, converted when its picture changes. */
+import { allocatePicture, convertPixels, freePicture, pixelStride } from '../compositor/picture.ts';
+import type { Picture } from '../compositor/picture.ts';
+import type { PlaneMemory } from '../compositor/memory.ts';
+import type { DrawnPicture, StillSource } from '../stills/drawn-picture.ts';
+import type { LayerSource, VideoSource } from './layer-source.ts';
+
+export class DrawnSource implements VideoSource {
+  readonly #still: StillSource;
+  readonly #memory: PlaneMemory;
+
+  constructor(still: StillSource, memory: PlaneMemory) {
+    this.#still = still;
+    this.#memory = memory;
+  }
+
+  openLayer(): LayerSource {
+    return new DrawnLayer(this.#still, this.#memory);
+  }
+
+  end(): void {
+    this.#still.end();
+  }
+}
+
+class DrawnLayer implements LayerSource {
+  readonly #still: StillSource;
+  readonly #memory: PlaneMemory;
+  #picture: Picture | undefined;
+  #revision: number | undefined;
+
+  constructor(still: StillSource, memory: PlaneMemory) {
+    this.#still = still;
+    this.#memory = memory;
+  }
+
+  prepare(timestampUs: number): Picture | undefined {
+    const drawn = this.#still.pictureAt(timestampUs);
+    if (drawn?.revision === this.#revision) return this.#picture;
+    this.#revision = drawn?.revision;
+    if (drawn === undefined) this.#free();
+    else this.#picture = this.#convert(drawn);
+    return this.#picture;
+  }
+
+  end(): void {
+    this.#free();
+  }
+
+  #convert({ width, height, pixels }: DrawnPicture): Picture {
+    const isSameSize = this.#picture?.width === width && this.#picture.height === height;
+    if (!isSameSize) this.#free();
+    const picture = this.#picture ?? allocatePicture(this.#memory, { width, height }, true);
+    const stride = pixelStride(width);
+    const place = this.#memory.allocate(stride * height);
+    const { bytes } = this.#memory;
+    const rows = new Uint8Array(pixels);
+    if (stride === 4 * width) bytes.set(rows, place);
+    else
+      for (let row = 0; row < height; row += 1)
+        bytes.set(rows.subarray(4 * width * row, 4 * width * (row + 1)), place + stride * row);
+    const converted = convertPixels(this.#memory, place, { order: 'RGBA', alpha: 'straight' }, picture);
+    this.#memory.free(place);
+    return converted;
+  }
+
+  #free(): void {
+    if (this.#picture !== undefined) freePicture(this.#memory, this.#picture);
+    this.#picture = undefined;
+  }
+}

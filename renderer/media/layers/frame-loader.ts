@@ -1,0 +1,146 @@
+/**
+ * Brings frames of cameras and screens into the compositor's memory. A planar frame of the canvas's colours is copied straight to its
+ * place, pixels are converted there; anything else is drawn on a canvas first.
+ */
+import type { Size } from '../convert/fit.ts';
+import { readColour } from '../convert/frame-bytes.ts';
+import { toOwnColours } from '../compositor/colours.ts';
+import { allocatePicture, convertPixels, freePicture, pixelStride } from '../compositor/picture.ts';
+import type { PixelFormat, Picture, Plane } from '../compositor/picture.ts';
+import { alignUp } from '../compositor/memory.ts';
+import type { PlaneMemory } from '../compositor/memory.ts';
+
+const pixelFormats: Readonly<Partial<Record<VideoPixelFormat, PixelFormat>>> = {
+  RGBA: { order: 'RGBA', alpha: 'premultiplied' },
+  RGBX: { order: 'RGBA', alpha: 'none' },
+  BGRA: { order: 'BGRA', alpha: 'premultiplied' },
+  BGRX: { order: 'BGRA', alpha: 'none' },
+};
+
+export class FrameLoader {
+  readonly #memory: PlaneMemory;
+  #context: OffscreenCanvasRenderingContext2D | undefined;
+
+  constructor(memory: PlaneMemory) {
+    this.#memory = memory;
+  }
+
+  /** The frame stays the caller's. @param before takes its place where the shape is the same, or is freed. */
+  async load(frame: VideoFrame, before: Picture | undefined): Promise<Picture> {
+    const rect = frame.visibleRect;
+    const isSquare =
+      rect !== null && rect.width === frame.displayWidth && rect.height === frame.displayHeight;
+    const { format } = frame;
+    if (isSquare && (format === 'I420' || format === 'NV12')) {
+      const isEven = rect.x % 2 === 0 && rect.y % 2 === 0;
+      const colour = readColour(frame.colorSpace);
+      if (isEven && colour !== undefined && colour !== 'rgb-full') {
+        const picture = await this.#loadPlanes(frame, format, rect, before);
+        toOwnColours(this.#memory, picture, colour);
+        return picture;
+      }
+    }
+    const pixels = format === null ? undefined : pixelFormats[format];
+    if (isSquare && pixels !== undefined) return await this.#loadPixels(frame, pixels, rect, before);
+    return await this.#loadDrawn(frame, before);
+  }
+
+  /** I420 of the canvas's colours, without padding. */
+  store(planes: Uint8Array, size: Size, before: Picture | undefined): Picture {
+    const picture = this.#reuse(before, size, 'I420');
+    const { bytes } = this.#memory;
+    let at = 0;
+    const place = ({ offset, stride }: Plane, width: number, height: number): void => {
+      for (let row = 0; row < height; row += 1) {
+        bytes.set(planes.subarray(at, at + width), offset + row * stride);
+        at += width;
+      }
+    };
+    place(picture.y, size.width, size.height);
+    place(picture.cb, Math.ceil(size.width / 2), Math.ceil(size.height / 2));
+    place(picture.cr, Math.ceil(size.width / 2), Math.ceil(size.height / 2));
+    return { ...picture, revision: picture.revision + 1 };
+  }
+
+  free(picture: Picture): void {
+    freePicture(this.#memory, picture);
+  }
+
+  async #loadPlanes(
+    frame: VideoFrame,
+    format: 'I420' | 'NV12',
+    size: Size,
+    before: Picture | undefined,
+  ): Promise<Picture> {
+    const picture = this.#reuse(before, size, format);
+    const planes = format === 'NV12' ? [picture.y, picture.cb] : [picture.y, picture.cb, picture.cr];
+    await frame.copyTo(this.#memory.bytes, {
+      layout: planes.map(({ offset, stride }) => ({ offset, stride })),
+    });
+    return { ...picture, revision: picture.revision + 1 };
+  }
+
+  async #loadPixels(
+    frame: VideoFrame,
+    format: PixelFormat,
+    size: Size,
+    before: Picture | undefined,
+  ): Promise<Picture> {
+    const picture = this.#reuse(before, size, 'I420');
+    const stride = pixelStride(size.width);
+    const pixels = this.#memory.allocate(stride * size.height);
+    try {
+      await frame.copyTo(this.#memory.bytes, { layout: [{ offset: pixels, stride }] });
+      return convertPixels(this.#memory, pixels, { ...format, alpha: 'none' }, picture);
+    } finally {
+      this.#memory.free(pixels);
+    }
+  }
+
+  async #loadDrawn(frame: VideoFrame, before: Picture | undefined): Promise<Picture> {
+    const size = { width: frame.displayWidth, height: frame.displayHeight };
+    const context = this.#contextOf(size);
+    context.drawImage(frame, 0, 0, size.width, size.height);
+    const drawn = new VideoFrame(context.canvas, { timestamp: frame.timestamp });
+    try {
+      const format = (drawn.format === null ? undefined : pixelFormats[drawn.format]) ?? {
+        order: 'RGBA',
+        alpha: 'none',
+      };
+      return await this.#loadPixels(drawn, format, size, before);
+    } finally {
+      drawn.close();
+    }
+  }
+
+  #contextOf({ width, height }: Size): OffscreenCanvasRenderingContext2D {
+    if (this.#context?.canvas.width === width && this.#context.canvas.height === height) return this.#context;
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
+    if (context === null) throw new Error('no 2D canvas in the worker');
+    this.#context = context;
+    return context;
+  }
+
+  /** A picture of this shape, of the one before where that fits. */
+  #reuse(before: Picture | undefined, size: Size, format: 'I420' | 'NV12'): Picture {
+    const isNv12 = before?.cb.step === 2;
+    if (before?.width === size.width && before.height === size.height && isNv12 === (format === 'NV12'))
+      return before;
+    if (before !== undefined) this.free(before);
+    const revision = before?.revision ?? 0;
+    if (format === 'I420') return { ...allocatePicture(this.#memory, size, false), revision };
+    const luma = alignUp(size.width);
+    const chroma = alignUp(2 * Math.ceil(size.width / 2));
+    const base = this.#memory.allocate(luma * size.height + chroma * Math.ceil(size.height / 2));
+    const both = base + luma * size.height;
+    return {
+      ...size,
+      y: { offset: base, stride: luma },
+      cb: { offset: both, stride: chroma, step: 2 },
+      cr: { offset: both + 1, stride: chroma, step: 2 },
+      isOpaque: true,
+      revision,
+    };
+  }
+}

@@ -1,0 +1,21 @@
+/** A source of pictures that is open in the worker: alone on the canvas, or as a layer of a scene. */
+import type { ProgramFormat } from '../worker/worker-messages.ts';
+import type { Picture } from '../compositor/picture.ts';
+import type { FrameSource, ProgramSink } from '../sources/frame-source.ts';
+
+export interface LayerSource {
+  /**
+   * Gets the picture ready that shows at a moment of the program; undefined until the source has one. The same object with the
+   * same `revision` while nothing has changed. No other call may run meanwhile.
+   */
+  prepare(timestampUs: number): Promise<Picture | undefined> | Picture | undefined;
+  end(): void;
+}
+
+export interface VideoSource {
+  /** The only source on the canvas, in the program's size. Undefined where the source is always composed. */
+  openStraight?(program: ProgramFormat, sink: ProgramSink): FrameSource;
+  openLayer(program: ProgramFormat): LayerSource;
+  /** The device is gone. */
+  end(): void;
+}

@@ -1,0 +1,73 @@
+/** A camera or a screen as a layer. Frames are copied only when they show; the last one stays when the device is gone. */
+import type { Picture } from '../compositor/picture.ts';
+import type { FrameTaker, TrackReader } from '../sources/track-reader.ts';
+import type { FrameLoader } from './frame-loader.ts';
+import type { LayerSource } from './layer-source.ts';
+
+/** Cameras lend few frames at a time. */
+const MAX_HELD_FRAMES = 3;
+
+interface HeldFrame {
+  readonly frame: VideoFrame;
+  readonly capturedUs: number;
+}
+
+export class TrackLayer implements LayerSource, FrameTaker {
+  readonly #reader: TrackReader;
+  readonly #loader: FrameLoader;
+  /** Newer than the frame that shows, oldest first. */
+  #held: HeldFrame[] = [];
+  #picture: Picture | undefined;
+  #shownUs = -Infinity;
+  #isLoading = false;
+  #isEnded = false;
+
+  constructor(reader: TrackReader, loader: FrameLoader) {
+    this.#reader = reader;
+    this.#loader = loader;
+    reader.giveTo(this);
+  }
+
+  take(frame: VideoFrame, capturedUs: number): void {
+    if (this.#isEnded) return frame.close();
+    this.#held.push({ frame, capturedUs });
+    if (this.#held.length > MAX_HELD_FRAMES) this.#held.shift()?.frame.close();
+  }
+
+  /** The frame that was captured nearest to that moment. */
+  async prepare(timestampUs: number): Promise<Picture | undefined> {
+    let nearest: HeldFrame | undefined;
+    let distanceUs = Math.abs(this.#shownUs - timestampUs);
+    for (const held of this.#held) {
+      const heldUs = Math.abs(held.capturedUs - timestampUs);
+      if (heldUs > distanceUs) continue;
+      nearest = held;
+      distanceUs = heldUs;
+    }
+    if (nearest === undefined) return this.#picture;
+    const taken = this.#held.splice(0, this.#held.indexOf(nearest) + 1);
+    this.#shownUs = nearest.capturedUs;
+    this.#isLoading = true;
+    try {
+      this.#picture = await this.#loader.load(nearest.frame, this.#picture);
+    } finally {
+      this.#isLoading = false;
+      for (const { frame } of taken) frame.close();
+      if (this.#isEnded) this.#free();
+    }
+    return this.#picture;
+  }
+
+  end(): void {
+    this.#reader.giveTo(undefined);
+    for (const { frame } of this.#held) frame.close();
+    this.#held = [];
+    this.#isEnded = true;
+    if (!this.#isLoading) this.#free();
+  }
+
+  #free(): void {
+    if (this.#picture !== undefined) this.#loader.free(this.#picture);
+    this.#picture = undefined;
+  }
+}

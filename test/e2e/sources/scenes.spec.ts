@@ -1,0 +1,112 @@
+/** Scenes on air: what the server recorded shows each layer in its place, cuts and fades. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
+import { defaultSettings } from '../../../shared/settings/settings.ts';
+import { buildDocument } from '../../../shared/studio/document.ts';
+import type { DocumentCommand } from '../../../shared/studio/document-commands.ts';
+import type { CreatedIds } from '../../../shared/studio/document-commands.ts';
+import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
+import { launchApp } from '../../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../../support/window/electron-app.ts';
+import { startNginx } from '../../support/servers/nginx.ts';
+import type { NginxServer } from '../../support/servers/nginx.ts';
+import { SMALL_HEIGHT, SMALL_WIDTH, colourAt, smallPictures } from '../../support/media/small-pictures.ts';
+import type { SmallPicture } from '../../support/media/small-pictures.ts';
+import { endBroadcast, runCommand, waitOnAir } from '../../support/window/window-driver.ts';
+
+const CANVAS = { width: 640, height: 360 };
+
+let folder: string;
+let server: NginxServer;
+let launched: LaunchedBuild | undefined;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'upcast-test-scenes-'));
+  server = await startNginx();
+});
+afterEach(async () => {
+  await launched?.close();
+  launched = undefined;
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The app with the fake camera as the only source. */
+async function launch(): Promise<Page> {
+  const userDataDir = mkdtempSync(join(folder, 'user-data-'));
+  const encoding = { ...defaultEncodingProfile, ...CANVAS, videoKbps: 2000 };
+  const source = { type: 'camera' } as const;
+  const studio = buildDocument({ source, audio: { type: 'none' }, isMuted: false, gain: 1, encoding });
+  writeFileSync(
+    join(userDataDir, 'settings.json'),
+    JSON.stringify({ ...defaultSettings, isRehearsing: false, studio }),
+  );
+  launched = await launchApp({
+    userDataDir,
+    args: ['--use-fake-device-for-media-stream=fps=30', '--use-fake-ui-for-media-stream'],
+  });
+  return launched.page;
+}
+
+async function edit(page: Page, command: DocumentCommand): Promise<CreatedIds> {
+  const answer = await runCommand(page, command);
+  if (!answer.isDone) throw new Error(`${answer.error.code} ${JSON.stringify(answer.error.details)}`);
+  return answer.created ?? {};
+}
+
+const colour = (value: string, width: number, height: number) =>
+  ({ type: 'colour', colour: value, width, height }) as const;
+
+const middle = (picture: SmallPicture) => colourAt(picture, SMALL_WIDTH / 2, SMALL_HEIGHT / 2);
+const corner = (picture: SmallPicture) => colourAt(picture, 1, 1);
+
+function isNear(seen: readonly number[], wanted: readonly number[]): boolean {
+  return wanted.every((value, at) => Math.abs((seen[at] ?? -1) - value) < 24);
+}
+
+it('a layer over the camera, a cut and a fade are on air, and no frame is lost', async () => {
+  const page = await launch();
+  await goLiveTo(page, server.url, 'scenes');
+  await waitOnAir(page, 2);
+  await edit(page, {
+    ...{ type: 'addSource', sceneId: 'main', name: 'Blue' },
+    ...{ input: colour('#0000ffff', 320, 180), size: { width: 320, height: 180 } },
+  });
+  await waitOnAir(page, 4);
+  const { sceneId = '' } = await edit(page, { type: 'addScene', name: 'Red' });
+  await edit(page, { type: 'addSource', sceneId, name: 'Red', input: colour('#ff0000ff', 640, 360) });
+  await edit(page, { type: 'setTransition', canvasId: 'main', transition: { kind: 'cut' } });
+  await edit(page, { type: 'switchScene', canvasId: 'main', sceneId });
+  await waitOnAir(page, 6);
+  await edit(page, {
+    ...{ type: 'setTransition', canvasId: 'main' },
+    transition: { kind: 'fade', durationMs: 1000 },
+  });
+  await edit(page, { type: 'switchScene', canvasId: 'main', sceneId: 'main' });
+  await waitOnAir(page, 9);
+  await endBroadcast(page);
+
+  const recorded = await smallPictures(await server.finishedRecording('scenes'));
+  const isBlue = (picture: SmallPicture) => isNear(middle(picture), [0, 0, 255]);
+  const isRed = (picture: SmallPicture) =>
+    isNear(middle(picture), [255, 0, 0]) && isNear(corner(picture), [255, 0, 0]);
+  const firstBlue = recorded.findIndex(isBlue);
+  const firstRed = recorded.findIndex(isRed);
+  const lastRed = recorded.findLastIndex(isRed);
+  expect(firstBlue).toBeGreaterThan(30);
+  expect(firstRed).toBeGreaterThan(firstBlue + 30);
+  // A cut: the frame before is the scene before.
+  expect(isBlue(recorded[firstRed - 1] as SmallPicture)).toBe(true);
+  expect(recorded.slice(firstRed, lastRed).every(isRed)).toBe(true);
+  // A second of a fade, then the scene of before.
+  const blueAgain = recorded.findIndex((picture, at) => at > lastRed && isBlue(picture));
+  expect(blueAgain - lastRed).toBeGreaterThan(25);
+  expect(blueAgain - lastRed).toBeLessThan(34);
+  expect(recorded.slice(blueAgain).every(isBlue)).toBe(true);
+});
