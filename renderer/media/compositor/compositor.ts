@@ -60,7 +60,9 @@ export class Compositor {
       if (picture !== undefined) painter.paint(picture, this.#canvas);
     });
     this.#drawn = pictures.map((picture) => ({ picture, revision: picture.revision }));
-    this.#canvas = { ...this.#canvas, revision: this.#canvas.revision + 1 };
+    const { alpha, revision } = this.#canvas;
+    const isOpaque = alpha === undefined || !this.#isCleared;
+    this.#canvas = { ...this.#canvas, isOpaque, revision: revision + 1 };
     return this.#canvas;
   }
 

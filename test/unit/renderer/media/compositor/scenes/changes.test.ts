@@ -84,6 +84,15 @@ test('samples that change in their place show when the revision says so', () => 
   );
 });
 
+test('a nested scene is opaque as long as a picture covers it', () => {
+  const nested = new Compositor(memory, SIZE, 'transparent');
+  const whole = layer('a', background, 0.5);
+  expect(nested.compose([whole]).isOpaque).toBe(true);
+  expect(nested.compose([{ ...whole, opacity: 0.9 }]).isOpaque).toBe(false);
+  expect(nested.compose([whole, layer('b', camera, 1)]).isOpaque).toBe(true);
+  expect(nested.compose([layer('b', camera, 1)]).isOpaque).toBe(false);
+});
+
 test('layers change their order, and each keeps its own samples', () => {
   const layers = [
     layer('a', background, 0.25, 3, 3),
