@@ -12,6 +12,8 @@ export interface LayerShape {
   /** 0 to 1. */
   readonly opacity: number;
   readonly isVisible: boolean;
+  /** Of rounded corners, in canvas pixels; at most half of the shorter side counts. */
+  readonly cornerRadius?: number | undefined;
 }
 
 /** Along one side: the canvas's position `at` shows the picture's position `origin + scale * at`; of the picture, what lies within. */
@@ -29,7 +31,14 @@ export interface Draw {
   readonly region: Rectangle;
   /** 1 to 255. */
   readonly opacity: number;
+  readonly corners: Corners | undefined;
   readonly path: AxisPath | FreePath;
+}
+
+export interface Corners {
+  readonly placement: Placement;
+  /** Canvas pixels. */
+  readonly radius: number;
 }
 
 /** Upright, mirrored, or turned by quarters. */
@@ -67,17 +76,21 @@ export function compileScene(layers: readonly LayerShape[], canvas: Size): Plan 
   for (const [layer, shape] of [...layers.entries()].reverse()) {
     const draw = compileLayer(layer, shape, canvas);
     if (draw === undefined || covers.some((box) => isWithin(draw.region, box))) continue;
-    if (draw.path.type === 'axis' && draw.opacity === OPAQUE && shape.picture.isOpaque)
-      covers.push(draw.region);
+    if (isWhole(draw) && shape.picture.isOpaque) covers.push(draw.region);
     draws.unshift(draw);
   }
   const whole = { x: 0, y: 0, width: canvas.width, height: canvas.height };
   return { isCleared: !covers.some((box) => isWithin(whole, box)), draws };
 }
 
+/** Whether every pixel of the region shows the picture and nothing else. */
+function isWhole({ path, opacity, corners }: Draw): boolean {
+  return path.type === 'axis' && opacity === OPAQUE && corners === undefined;
+}
+
 function compileLayer(
   layer: number,
-  { picture, placement, opacity, isVisible }: LayerShape,
+  { picture, placement, opacity, isVisible, cornerRadius = 0 }: LayerShape,
   canvas: Size,
 ): Draw | undefined {
   const weight = Math.round(Math.min(1, Math.max(0, opacity)) * OPAQUE);
@@ -90,7 +103,8 @@ function compileLayer(
   const moved = [a, b, c, d, e + a * left + c * top, f + b * left + d * top] as const;
   const region = intersect(boundsOf(moved, crop), { x: 0, y: 0, ...canvas });
   if (region === undefined) return undefined;
-  return { layer, region, opacity: weight, path: pathOf(moved, crop) };
+  const corners = cornerRadius > 0 ? { placement: { crop, matrix: moved }, radius: cornerRadius } : undefined;
+  return { layer, region, opacity: weight, corners, path: pathOf(moved, crop) };
 }
 
 function pathOf(matrix: Placement['matrix'], crop: Rectangle): AxisPath | FreePath {

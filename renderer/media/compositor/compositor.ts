@@ -110,10 +110,10 @@ function pictureAt(layers: readonly Layer[], index: number): Picture {
 }
 
 /** A painter serves one place of pictures whose rows lie alike. */
-function keyOf({ layer, region, path }: Draw, layers: readonly Layer[]): string {
+function keyOf({ layer, region, path, corners }: Draw, layers: readonly Layer[]): string {
   const { y, cb, alpha, alphaChroma } = pictureAt(layers, layer);
   const rows = [y, cb, alpha, alphaChroma].map((plane) => [plane?.stride, plane?.step]);
-  return JSON.stringify([layers[layer]?.id, region, path, rows]);
+  return JSON.stringify([layers[layer]?.id, region, path, corners, rows]);
 }
 
 function isSameScene(layers: readonly Layer[], before: readonly Layer[]): boolean {
@@ -127,6 +127,7 @@ function isSameLayer(layer: Layer, before: Layer | undefined): boolean {
     layer.id === before.id &&
     layer.opacity === before.opacity &&
     layer.isVisible === before.isVisible &&
+    layer.cornerRadius === before.cornerRadius &&
     isSameShape(layer.picture, before.picture) &&
     (layer.placement === before.placement || isSamePlacement(layer, before))
   );

@@ -3,7 +3,7 @@ import type { Rectangle } from '../../../shared/studio/placement.ts';
 import type { Draw } from './compile.ts';
 import { axisGrid, freeGrid } from './sampling/grids.ts';
 import type { Part } from './sampling/grids.ts';
-import { chromaBox, edgeMask, evenMask, meanMask, slantMask } from './mask.ts';
+import { chromaBox, edgeMask, evenMask, fullMask, meanMask, roundCorners, slantMask } from './mask.ts';
 import type { Mask } from './mask.ts';
 import { alignUp } from './memory.ts';
 import type { PlaneMemory } from './memory.ts';
@@ -146,10 +146,17 @@ function makerOf(memory: PlaneMemory, { path }: Draw, box: Rectangle, part: Part
 }
 
 /** Luma's and chroma's. */
-function masksOf({ region, path }: Draw, opacity: number): readonly [Mask | undefined, Mask | undefined] {
+function masksOf(
+  { region, path, corners }: Draw,
+  opacity: number,
+): readonly [Mask | undefined, Mask | undefined] {
+  const luma = alignUp(region.width);
   const chroma = alignUp(chromaBox(region).width);
-  if (path.type === 'axis') return [evenMask(region, opacity), edgeMask(region, chroma, opacity)];
-  const mask = slantMask(path, region, alignUp(region.width), opacity);
+  if (path.type === 'axis' && corners === undefined)
+    return [evenMask(region, opacity), edgeMask(region, chroma, opacity)];
+  const mask =
+    path.type === 'axis' ? fullMask(region, luma, opacity) : slantMask(path, region, luma, opacity);
+  if (corners !== undefined) roundCorners(mask, region, corners);
   return [mask, meanMask(mask, region, chroma)];
 }
 

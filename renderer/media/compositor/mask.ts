@@ -1,6 +1,6 @@
 /** How much of each sample of a region a layer fills, 0 to 255: what is left out at odd edges, by opacity and at slanted edges. */
 import type { Rectangle } from '../../../shared/studio/placement.ts';
-import type { FreePath } from './compile.ts';
+import type { Corners, FreePath } from './compile.ts';
 import { inverseOf } from './sampling/grids.ts';
 
 export interface Mask {
@@ -101,6 +101,37 @@ function intersection(
 ): { readonly from: number; readonly to: number } {
   const from = Math.max(0, Math.ceil(Math.max(one[0], other[0])));
   return { from, to: Math.max(from, Math.min(width, Math.floor(Math.min(one[1], other[1])) + 1)) };
+}
+
+/** A mask with a byte for each pixel, to be changed. */
+export function fullMask({ height }: Rectangle, stride: number, opacity: number): Mask {
+  return { bytes: new Uint8Array(stride * height).fill(opacity), stride };
+}
+
+/** Takes the corners of a placed picture out of its mask, in place. */
+export function roundCorners(
+  { bytes, stride }: Mask,
+  region: Rectangle,
+  { placement, radius }: Corners,
+): void {
+  const { crop, matrix } = placement;
+  const [a, b, c, d] = matrix;
+  // In canvas pixels along the picture's sides.
+  const across = Math.hypot(a, b);
+  const down = Math.hypot(c, d);
+  const [width, height] = [crop.width * across, crop.height * down];
+  const round = Math.min(radius, width / 2, height / 2);
+  const { at } = inverseOf(placement);
+  for (let y = 0; y < region.height; y += 1)
+    for (let x = 0; x < region.width; x += 1) {
+      const [u, v] = at(region.x + x + 0.5, region.y + y + 0.5);
+      const beyondX = Math.max(round - u * across, u * across - width + round);
+      const beyondY = Math.max(round - v * down, v * down - height + round);
+      if (beyondX <= 0 || beyondY <= 0) continue;
+      const share = round + 0.5 - Math.hypot(beyondX, beyondY);
+      const index = y * stride + x;
+      bytes[index] = Math.round((bytes[index] ?? 0) * Math.min(1, Math.max(0, share)));
+    }
 }
 
 /** For chroma: the mean of four pixels' masks, those outside the region being 0. */

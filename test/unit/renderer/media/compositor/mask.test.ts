@@ -1,7 +1,14 @@
 /** Masks against counting small squares. */
 import { assert, double, integer, property, tuple } from 'fast-check';
 import { expect, test } from 'vitest';
-import { chromaBox, edgeMask, meanMask, slantMask } from '../../../../../renderer/media/compositor/mask.ts';
+import {
+  chromaBox,
+  edgeMask,
+  fullMask,
+  meanMask,
+  roundCorners,
+  slantMask,
+} from '../../../../../renderer/media/compositor/mask.ts';
 import type { FreePath } from '../../../../../renderer/media/compositor/compile.ts';
 
 function rotated(degrees: number, width: number, height: number, x: number, y: number): FreePath {
@@ -59,4 +66,20 @@ test('the mask of chroma is the mean of four', () => {
   const mask = { bytes: Uint8Array.from([10, 20, 30, 40]), stride: 2 };
   const region = { x: 1, y: 1, width: 2, height: 2 };
   expect([...meanMask(mask, region, 2).bytes]).toEqual([3, 5, 8, 10]);
+});
+
+test('round corners are quarters of a circle, however the picture lies', () => {
+  const shares = (degrees: number): number => {
+    const { placement } = rotated(degrees, 60, 40, 70, 50);
+    const region = { x: -50, y: -50, width: 240, height: 240 };
+    const mask =
+      degrees === 0
+        ? fullMask({ x: 70, y: 50, width: 60, height: 40 }, 60, 255)
+        : slantMask({ type: 'free', placement }, region, 240, 255);
+    const place = degrees === 0 ? { x: 70, y: 50, width: 60, height: 40 } : region;
+    roundCorners(mask, place, { placement, radius: 12 });
+    return mask.bytes.reduce((sum, each) => sum + each, 0) / 255;
+  };
+  const area = 60 * 40 - (4 - Math.PI) * 12 ** 2;
+  for (const degrees of [0, 30, 77, 200]) expect(Math.abs(shares(degrees) - area)).toBeLessThan(5);
 });

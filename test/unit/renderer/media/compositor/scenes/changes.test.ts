@@ -66,6 +66,7 @@ test('an opaque picture that doesn’t fill its place hides nothing', () => {
   for (const upper of [
     { ...layer('a', background, 0.5), opacity: 0.5 },
     layer('a', background, 0.5, 1),
+    { ...layer('a', background, 0.5), cornerRadius: 0.2 },
     layer('a', { ...background, ...camera, isOpaque: false }, 4),
   ]) {
     const got = readPicture(memory, compositor.compose([lower, upper]));
