@@ -46,12 +46,15 @@ test('samples lie anywhere among four', () => {
       ([width, height, seed, step], places) => {
         const [u, v, uAcross, vAcross, uDown, vDown] = places;
         const source = placePlane(memory, width * step, height, seed);
-        const target = placePlane(memory, 19, 7, seed + 1);
-        const within = (value: number, last: number): number =>
-          Math.max(0, Math.min(last * 256, Math.trunc(value * 256)));
+        const target = placePlane(memory, 20, 7, seed + 1);
+        const within = (start: number, change: number, x: number, last: number): number => {
+          const first = Math.trunc((start + (x - (x % 4)) * change) * 65_536);
+          const place = first + (x % 4) * Math.trunc(change * 65_536);
+          return Math.max(0, Math.min(last * 65_536, place)) >> 8;
+        };
         const expected = withSamples(memory, target, (_, x, y, before) => {
-          const across = within(u + y * uDown + x * uAcross, width - 1);
-          const down = within(v + y * vDown + x * vAcross, height - 1);
+          const across = within(u + y * uDown, uAcross, x, width - 1);
+          const down = within(v + y * vDown, vAcross, x, height - 1);
           const [column, row] = [across >> 8, down >> 8];
           const at = (right: number, below: number): number =>
             sampleAt(
