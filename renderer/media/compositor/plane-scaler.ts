@@ -7,7 +7,7 @@ import { PlaneMemory, alignUp } from './memory.ts';
 import { halfOf } from './picture.ts';
 import type { Plane } from './picture.ts';
 import { Resampler } from './sampling/resampler.ts';
-import type { Sampling } from './sampling/scale-table.ts';
+import type { Sampling } from './sampling/taps.ts';
 
 export type PlanarFormat = 'I420' | 'NV12';
 

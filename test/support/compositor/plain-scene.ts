@@ -6,8 +6,9 @@ import type { Layer } from '../../../renderer/media/compositor/compositor.ts';
 import type { PlaneMemory } from '../../../renderer/media/compositor/memory.ts';
 import { allocatePicture } from '../../../renderer/media/compositor/picture.ts';
 import type { Picture, Plane } from '../../../renderer/media/compositor/picture.ts';
-import { tapsOf } from '../../../renderer/media/compositor/sampling/scale-table.ts';
-import type { Sampling, Tap } from '../../../renderer/media/compositor/sampling/scale-table.ts';
+import type { Sampling } from '../../../renderer/media/compositor/sampling/taps.ts';
+import { tapList } from './tap-list.ts';
+import type { Tap } from './tap-list.ts';
 import { noise } from './test-planes.ts';
 
 export interface PlainPlane {
@@ -222,8 +223,8 @@ function sample(plane: PlainPlane, { placement }: Layer, x: number, y: number, p
     centre: centre / part,
     scale,
   });
-  const [across = []] = tapsOf(one(crop.x, crop.width, u, 1 / a));
-  const [down = []] = tapsOf(one(crop.y, crop.height, v, 1 / d));
+  const [across = []] = tapList(one(crop.x, crop.width, u, 1 / a));
+  const [down = []] = tapList(one(crop.y, crop.height, v, 1 / d));
   const mix = (taps: readonly Tap[], of: (index: number) => number): number =>
     (taps.reduce((sum, { index, weight }) => sum + (of(index) - 128) * weight, 64) >> 7) + 128;
   return mix(across, (column) => mix(down, (row) => plane.samples[row * plane.width + column] ?? 0));

@@ -2,7 +2,7 @@
 import type { Placement, Rectangle } from '../../../../shared/studio/placement.ts';
 import type { AxisPath, FreePath, Line } from '../compile.ts';
 import type { FreeGrid, Grid } from './sample-makers.ts';
-import type { Sampling } from './scale-table.ts';
+import type { Sampling } from './taps.ts';
 
 /** 1 for luma; 2 for chroma, whose samples are as far apart as two of luma, and lie in the middle of four. */
 export type Part = 1 | 2;

@@ -3,7 +3,7 @@ import { VECTOR_BYTES, alignUp } from '../memory.ts';
 import type { PlaneMemory } from '../memory.ts';
 import type { Plane } from '../picture.ts';
 import { columnTable, rowTable } from './scale-table.ts';
-import type { Sampling } from './scale-table.ts';
+import type { Sampling } from './taps.ts';
 
 export class Resampler {
   readonly #memory: PlaneMemory;

@@ -4,7 +4,7 @@ import type { PlaneMemory } from '../memory.ts';
 import type { Plane } from '../picture.ts';
 import type { SampleMaker } from './plane-feed.ts';
 import { Resampler } from './resampler.ts';
-import type { Sampling } from './scale-table.ts';
+import type { Sampling } from './taps.ts';
 
 /** How the samples of a region lie among those of a plane. */
 export interface Grid {

@@ -3,8 +3,9 @@ import { setFlagsFromString } from 'node:v8';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bytes } from '../../../../../renderer/media/compositor/kernels/index.ts?kernel';
 import type { PlaneScaler } from '../../../../../renderer/media/compositor/plane-scaler.ts';
-import { tapsOf } from '../../../../../renderer/media/compositor/sampling/scale-table.ts';
-import type { Sampling, Tap } from '../../../../../renderer/media/compositor/sampling/scale-table.ts';
+import type { Sampling } from '../../../../../renderer/media/compositor/sampling/taps.ts';
+import { tapList } from '../../../../support/compositor/tap-list.ts';
+import type { Tap } from '../../../../support/compositor/tap-list.ts';
 
 interface FramePlane {
   readonly width: number;
@@ -60,8 +61,8 @@ function asFrame(planes: readonly FramePlane[], format: 'I420' | 'NV12'): Pick<V
 function scaleSlowly(plane: FramePlane, columns: Sampling, rows: Sampling): number[] {
   const mix = (taps: readonly Tap[], sample: (index: number) => number): number =>
     (taps.reduce((sum, { index, weight }) => sum + (sample(index) - 128) * weight, 64) >> 7) + 128;
-  const across = tapsOf(columns);
-  return tapsOf(rows).flatMap((down) => {
+  const across = tapList(columns);
+  return tapList(rows).flatMap((down) => {
     const line = Array.from({ length: plane.width }, (_, column) =>
       mix(down, (row) => plane.samples[row * plane.width + column] as number),
     );
@@ -127,7 +128,7 @@ test('weights are whole, none is above 127, each sum is 128, no sample lies outs
     [200, 3],
     [640, 640],
   ] as const) {
-    for (const taps of tapsOf(whole(samples, samples, to))) {
+    for (const taps of tapList(whole(samples, samples, to))) {
       expect(taps.reduce((sum, { weight }) => sum + weight, 0)).toBe(128);
       for (const { index, weight } of taps) {
         expect(Number.isInteger(weight) && weight > 0 && weight <= 127).toBe(true);
