@@ -11,6 +11,7 @@ import { ChromaKey } from '../../renderer/media/compositor/filters/chroma-key.ts
 import { PlaneMemory } from '../../renderer/media/compositor/memory.ts';
 import { allocatePicture, convertPixels, pixelStride } from '../../renderer/media/compositor/picture.ts';
 import type { Picture, PixelFormat } from '../../renderer/media/compositor/picture.ts';
+import { MaskWipe } from '../../renderer/media/compositor/transitions/mask-wipe.ts';
 
 interface Size {
   readonly width: number;
@@ -41,6 +42,7 @@ function measureSize(size: Size): object {
       'pixels of RGBA to planes': measure(converted(size)),
       'BT.601 of full range to BT.709': measure(recoloured(size)),
       'chroma key': measure(keyed(size)),
+      'wipe by a pattern': measure(wiped(size)),
     },
     scenes: timed(scenesAt(size)),
   };
@@ -78,6 +80,18 @@ function keyed(size: Size): Work {
     const picture = makePicture(memory, size, 'opaque');
     const key = new ChromaKey(memory, { cb: 42, cr: 26, similarity: 0.4, smoothness: 0.08, spill: 0.1 });
     return (frame) => key.apply({ ...picture, revision: frame });
+  };
+}
+
+function wiped(size: Size): Work {
+  return (memory) => {
+    const pattern = Uint8Array.from(
+      { length: size.width * size.height },
+      (_, at) => ((at % size.width) * 255) / size.width,
+    );
+    const [before, next] = [makePicture(memory, size, 'opaque'), makePicture(memory, size, 'opaque')];
+    const wipe = new MaskWipe(memory, size, pattern, 0.1);
+    return (frame) => wipe.paint(before, next, frame / (WARM_UP + FRAMES));
   };
 }
 

@@ -18,7 +18,6 @@ export type Kernels = Readonly<
     | 'over'
     | 'overMasked'
     | 'mixMasked'
-    | 'mix'
     | 'copy'
     | 'fill'
     | 'split'

@@ -100,28 +100,3 @@ export function mixMasked(
     mask += maskStride;
   }
 }
-
-/** Two planes to a third: `other` shows with a weight of 0 to 255. */
-export function mix(
-  target: usize,
-  targetStride: usize,
-  one: usize,
-  oneStride: usize,
-  other: usize,
-  otherStride: usize,
-  width: usize,
-  height: usize,
-  weight: u32,
-): void {
-  const weights = i8x16.splat(<i8>weight);
-  for (let y: usize = 0; y < height; y += 1) {
-    for (let x: usize = 0; x < width; x += LANES) {
-      const samples = blend(v128.load(other + x), v128.load(one + x), weights);
-      if (x + LANES <= width) v128.store(target + x, samples);
-      else storeFirst(target + x, samples, width - x);
-    }
-    target += targetStride;
-    one += oneStride;
-    other += otherStride;
-  }
-}

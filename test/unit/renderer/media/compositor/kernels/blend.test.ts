@@ -76,18 +76,6 @@ test('an opaque picture shows as much as a mask says', () => {
   );
 });
 
-test('two pictures mix', () => {
-  assert(
-    property(planes, integer({ min: 0, max: 255 }), (all, weight) => {
-      const [target, one, other] = all;
-      const expected = withSamples(memory, target, (at) => blend(at(other), at(one), weight));
-      memory.kernels.mix(...places(target, one, other), target.width, target.height, weight);
-      expect(expected.equals(memory.bytes)).toBe(true);
-      free(all);
-    }),
-  );
-});
-
 test('planes are copied, filled and split', () => {
   assert(
     property(planes, integer({ min: 0, max: 255 }), (all, value) => {
