@@ -8,6 +8,8 @@ import type { Layer } from '../../renderer/media/compositor/compositor.ts';
 import { Compositor } from '../../renderer/media/compositor/compositor.ts';
 import { bytes } from '../../renderer/media/compositor/kernels/index.ts?kernel';
 import { ChromaKey } from '../../renderer/media/compositor/filters/chroma-key.ts';
+import { correct } from '../../renderer/media/compositor/filters/colour-functions.ts';
+import { ColourMap } from '../../renderer/media/compositor/filters/colour-map.ts';
 import { PlaneMemory } from '../../renderer/media/compositor/memory.ts';
 import { allocatePicture, convertPixels, pixelStride } from '../../renderer/media/compositor/picture.ts';
 import type { Picture, PixelFormat } from '../../renderer/media/compositor/picture.ts';
@@ -42,6 +44,7 @@ function measureSize(size: Size): object {
       'pixels of RGBA to planes': measure(converted(size)),
       'BT.601 of full range to BT.709': measure(recoloured(size)),
       'chroma key': measure(keyed(size)),
+      'color correction': measure(corrected(size)),
       'wipe by a pattern': measure(wiped(size)),
     },
     scenes: timed(scenesAt(size)),
@@ -80,6 +83,15 @@ function keyed(size: Size): Work {
     const picture = makePicture(memory, size, 'opaque');
     const key = new ChromaKey(memory, { cb: 42, cr: 26, similarity: 0.4, smoothness: 0.08, spill: 0.1 });
     return (frame) => key.apply({ ...picture, revision: frame });
+  };
+}
+
+function corrected(size: Size): Work {
+  return (memory) => {
+    const picture = makePicture(memory, size, 'opaque');
+    const change = { gamma: 0.2, contrast: 0.1, brightness: 0, saturation: 0.3, hueShift: 0, opacity: 1 };
+    const map = new ColourMap(memory, [correct(change)]);
+    return (frame) => map.apply({ ...picture, revision: frame });
   };
 }
 

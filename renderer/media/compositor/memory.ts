@@ -24,6 +24,7 @@ export type Kernels = Readonly<
     | 'keyChroma'
     | 'premultiply'
     | 'lookUp'
+    | 'mapColours'
     | 'recolour'
     | 'rgba'
     | 'sample'

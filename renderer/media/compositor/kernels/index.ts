@@ -1,5 +1,6 @@
 /** All kernels as one module: the compositor's memory makes one instance of it. */
 export { over, overMasked, mixMasked } from './blend';
+export { mapColours } from './colour';
 export { copy, fill, split } from './copy';
 export { keyChroma, premultiply } from './key';
 export { lookUp, recolour } from './recolour';
