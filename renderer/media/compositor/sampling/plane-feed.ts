@@ -1,6 +1,6 @@
 /**
- * One plane of a layer, at its place and size in the canvas. What lies there already is read where it lies; anything else is made,
- * and kept from the second time that the same samples are asked for.
+ * One plane of a layer, at its place and size in the canvas. What lies there already is read where it lies; anything else is made.
+ * Samples that are asked for again are kept: those of a still picture, and of a moving one that changes less often than the canvas.
  */
 import { alignUp } from '../memory.ts';
 import type { PlaneMemory } from '../memory.ts';
@@ -24,6 +24,9 @@ export class PlaneFeed {
   #kept: Plane | undefined;
   #made: number | undefined;
   #written: number | undefined;
+  /** Whether the generation `#written`, and the one before, were asked for again. */
+  #isRepeated = false;
+  #wasRepeated = false;
 
   constructor(memory: PlaneMemory, maker: SampleMaker) {
     this.#memory = memory;
@@ -44,8 +47,11 @@ export class PlaneFeed {
   /** All samples of the region to a place. */
   write(plane: Plane, generation: number, target: Plane): void {
     const isAgain = this.#written === generation;
+    if (!isAgain) this.#wasRepeated = this.#isRepeated;
+    this.#isRepeated = isAgain;
     this.#written = generation;
-    if (!isAgain && this.#maker.find(plane) === undefined) {
+    const isKept = isAgain || this.#wasRepeated;
+    if (!isKept && this.#maker.find(plane) === undefined) {
       this.#maker.make(plane, target);
       return;
     }

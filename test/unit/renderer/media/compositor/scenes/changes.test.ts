@@ -74,6 +74,26 @@ test('an opaque picture that doesn’t fill its place hides nothing', () => {
   }
 });
 
+test('a picture that shows for two frames is scaled once for both, from the second picture on', () => {
+  const pictures = [1, 2, 3].map((revision) => ({ ...background, revision }));
+  const shown = (revision: number, frame: number): number | undefined => {
+    const picture = pictures[revision - 1] ?? background;
+    const corner = layer('b', { ...camera, revision: frame }, 0.5, 40, 20);
+    return readPicture(memory, compositor.compose([layer('a', picture, 0.5), corner])).y?.samples[0];
+  };
+  const paint = (value: number): void => {
+    memory.bytes.fill(value, background.y.offset, background.y.offset + background.y.stride * 72);
+  };
+  paint(50);
+  expect([shown(1, 1), shown(1, 2)]).toEqual([50, 50]);
+  paint(60);
+  expect(shown(2, 3)).toBe(60);
+  // Nothing looks at the samples again as long as the revision is the same.
+  paint(70);
+  expect(shown(2, 4)).toBe(60);
+  expect(shown(3, 5)).toBe(70);
+});
+
 test('samples that change in their place show when the revision says so', () => {
   const still = layer('a', background, 0.5);
   compositor.compose([still]);
