@@ -20,6 +20,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [kernels()],
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.spec.ts'],
