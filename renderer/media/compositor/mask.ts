@@ -1,6 +1,7 @@
 /** How much of each sample of a region a layer fills, 0 to 255: what is left out at odd edges, by opacity and at slanted edges. */
 import type { Rectangle } from '../../../shared/studio/placement.ts';
 import type { Corners, FreePath } from './compile.ts';
+import { lengthOf } from './length.ts';
 import { inverseOf } from './sampling/grids.ts';
 
 export interface Mask {
@@ -76,7 +77,7 @@ interface Strip {
 }
 
 function strip(start: number, across: number, down: number, length: number): Strip {
-  const slope = Math.hypot(across, down);
+  const slope = lengthOf(across, down);
   return { start: start / slope, across: across / slope, down: down / slope, length: length / slope };
 }
 
@@ -117,8 +118,8 @@ export function roundCorners(
   const { crop, matrix } = placement;
   const [a, b, c, d] = matrix;
   // In canvas pixels along the picture's sides.
-  const across = Math.hypot(a, b);
-  const down = Math.hypot(c, d);
+  const across = lengthOf(a, b);
+  const down = lengthOf(c, d);
   const [width, height] = [crop.width * across, crop.height * down];
   const round = Math.min(radius, width / 2, height / 2);
   const { at } = inverseOf(placement);
@@ -128,7 +129,7 @@ export function roundCorners(
       const beyondX = Math.max(round - u * across, u * across - width + round);
       const beyondY = Math.max(round - v * down, v * down - height + round);
       if (beyondX <= 0 || beyondY <= 0) continue;
-      const share = round + 0.5 - Math.hypot(beyondX, beyondY);
+      const share = round + 0.5 - lengthOf(beyondX, beyondY);
       const index = y * stride + x;
       bytes[index] = Math.round((bytes[index] ?? 0) * Math.min(1, Math.max(0, share)));
     }

@@ -2,6 +2,7 @@
  * Takes a colour out of a picture: what is near it in Cb and Cr becomes transparent, and what is a little farther loses its tint.
  * The numbers mean what they mean in OBS.
  */
+import { lengthOf } from '../length.ts';
 import type { PlaneMemory } from '../memory.ts';
 import { BLACK_CHROMA, BLACK_LUMA, allocatePicture, freePicture, halfOf } from '../picture.ts';
 import type { Picture } from '../picture.ts';
@@ -94,11 +95,13 @@ export class ChromaKey {
 /** The table of the kernel `keyChroma`. */
 function keyTable({ cb, cr, similarity, smoothness, spill }: ChromaKeySettings): Uint8Array {
   const table = new Uint8Array(256 * 256 * 4);
-  const along = (distance: number, width: number): number =>
-    Math.min(1, Math.max(0, distance / Math.max(width, Number.EPSILON))) ** 1.5;
+  const along = (distance: number, width: number): number => {
+    const share = Math.min(1, Math.max(0, distance / Math.max(width, Number.EPSILON)));
+    return share * Math.sqrt(share);
+  };
   for (let blue = 0; blue < 256; blue += 1)
     for (let red = 0; red < 256; red += 1) {
-      const beyond = Math.hypot(blue - cb, red - cr) / 255 - similarity;
+      const beyond = lengthOf(blue - cb, red - cr) / 255 - similarity;
       const alpha = along(beyond, smoothness);
       const tint = along(beyond, spill) * alpha;
       const at = (blue * 256 + red) * 4;

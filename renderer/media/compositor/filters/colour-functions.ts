@@ -1,4 +1,5 @@
 /** Functions of colour, with the numbers that OBS's filters have. */
+import { lengthOf } from '../length.ts';
 import type { Colour, ColourFunction } from './colour-map.ts';
 
 export interface Correction {
@@ -80,7 +81,7 @@ export interface ColourKey {
 
 export function keyColour({ colour, similarity, smoothness }: ColourKey): ColourFunction {
   return ([red, green, blue, alpha]): Colour => {
-    const distance = Math.hypot(red - colour[0], green - colour[1], blue - colour[2]);
+    const distance = lengthOf(red - colour[0], green - colour[1], blue - colour[2]);
     return [
       red,
       green,

@@ -1,6 +1,7 @@
 /** From a draw to the samples that its region shows, for the planes of luma's size and for those of chroma's. */
 import type { Placement, Rectangle } from '../../../../shared/studio/placement.ts';
 import type { AxisPath, FreePath, Line } from '../compile.ts';
+import { lengthOf } from '../length.ts';
 import type { FreeGrid, Grid } from './sample-makers.ts';
 import type { Sampling } from './taps.ts';
 
@@ -9,6 +10,8 @@ export type Part = 1 | 2;
 
 /** Below this scale a free path goes by a smaller picture, so that no pixel is left out. */
 const SMALL = 0.75;
+/** Of a pixel: a rounding error makes no picture larger. */
+const TOLERANCE = 1e-6;
 
 /** @param box the region in samples. */
 export function axisGrid({ columns, rows }: AxisPath, { x, y, width, height }: Rectangle, part: Part): Grid {
@@ -29,8 +32,8 @@ function samplingOf({ origin, scale, first, end }: Line, start: number, count: n
 export function freeGrid({ placement }: FreePath, box: Rectangle, part: Part): FreeGrid {
   const { crop, matrix } = placement;
   const [a, b, c, d] = matrix;
-  const width = smallerSide(crop.width, Math.hypot(a, b));
-  const height = smallerSide(crop.height, Math.hypot(c, d));
+  const width = smallerSide(crop.width, lengthOf(a, b));
+  const height = smallerSide(crop.height, lengthOf(c, d));
   const isSmaller = width < crop.width || height < crop.height;
   // Where it was scaled before, the crop is the whole of the scaled picture.
   const area = isSmaller ? { x: 0, y: 0, width, height } : crop;
@@ -55,7 +58,7 @@ export function freeGrid({ placement }: FreePath, box: Rectangle, part: Part): F
 }
 
 function smallerSide(pixels: number, scale: number): number {
-  return scale < SMALL ? Math.max(1, Math.ceil(pixels * scale)) : pixels;
+  return scale < SMALL ? Math.max(1, Math.ceil(pixels * scale - TOLERANCE)) : pixels;
 }
 
 /** A whole side of a crop, in fewer samples. */
