@@ -1,13 +1,17 @@
 /**
- * Samples of a plane anywhere between its own: the nearest four, by 8-bit weights. The place of every fourth sample is in floating
- * point, which WebAssembly rounds alike everywhere; those between are counted from there in 65,536ths.
+ * Samples of a plane anywhere between its own: the nearest four, by 8-bit weights. A row begins at a place in floating point, which
+ * WebAssembly rounds alike everywhere. From there, every fourth place is counted by 2^-32, and those between by 2^-16.
  */
 
-/** Places farther away than any picture is large. */
-const FAR: f64 = 1_073_741_824;
+/** Farther away than any picture is large. */
+const FAR: i64 = 1 << 46;
 
-function placeOf(value: f64): i32 {
-  return <i32>max(-FAR, min(FAR, value * 65_536));
+function fineOf(value: f64): i64 {
+  return <i64>(value * 4_294_967_296);
+}
+
+function placeOf(fine: i64): i32 {
+  return <i32>(max(-FAR, min(FAR, fine)) >> 16);
 }
 
 /** Four places, the first one at `start`. */
@@ -68,8 +72,10 @@ export function sample(
   uDown: f64,
   vDown: f64,
 ): void {
-  const uStep = placeOf(uAcross);
-  const vStep = placeOf(vAcross);
+  const uFine = fineOf(uAcross);
+  const vFine = fineOf(vAcross);
+  const uStep = placeOf(uFine);
+  const vStep = placeOf(vFine);
   const lastU = i32x4.splat(lastX << 16);
   const lastV = i32x4.splat(lastY << 16);
   const lastRow = i32x4.splat(lastY);
@@ -80,11 +86,11 @@ export function sample(
   const shift: i32 = step === 1 ? 16 : 15;
   const evenMask = i32x4.splat(step === 1 ? -1 : -2);
   for (let y: usize = 0; y < height; y += 1) {
-    const rowU = u + <f64>y * uDown;
-    const rowV = v + <f64>y * vDown;
+    let rowU = fineOf(u + <f64>y * uDown);
+    let rowV = fineOf(v + <f64>y * vDown);
     for (let x: usize = 0; x < width; x += 4) {
-      const across = placesFrom(placeOf(rowU + <f64>x * uAcross), uStep, lastU);
-      const down = placesFrom(placeOf(rowV + <f64>x * vAcross), vStep, lastV);
+      const across = placesFrom(placeOf(rowU), uStep, lastU);
+      const down = placesFrom(placeOf(rowV), vStep, lastV);
       const columns = i32x4.add(base, v128.and(i32x4.shr_u(across, shift), evenMask));
       const row = i32x4.shr_u(down, 16);
       const below = i32x4.min_s(i32x4.add(row, one), lastRow);
@@ -97,6 +103,8 @@ export function sample(
       const samples = i32x4.shr_u(sums, 16);
       const bytes = i8x16.shuffle(samples, samples, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12);
       v128.store32_lane(target + x, bytes, 0);
+      rowU += uFine << 2;
+      rowV += vFine << 2;
     }
     target += targetStride;
   }

@@ -48,8 +48,9 @@ test('samples lie anywhere among four', () => {
         const source = placePlane(memory, width * step, height, seed);
         const target = placePlane(memory, 20, 7, seed + 1);
         const within = (start: number, change: number, x: number, last: number): number => {
-          const first = Math.trunc((start + (x - (x % 4)) * change) * 65_536);
-          const place = first + (x % 4) * Math.trunc(change * 65_536);
+          const fine = (value: number): bigint => BigInt(Math.trunc(value * 2 ** 32));
+          const first = Number((fine(start) + BigInt(x - (x % 4)) * fine(change)) >> 16n);
+          const place = first + (x % 4) * Number(fine(change) >> 16n);
           return Math.max(0, Math.min(last * 65_536, place)) >> 8;
         };
         const expected = withSamples(memory, target, (_, x, y, before) => {
