@@ -1,11 +1,7 @@
 /** Canvases of the worker, in memory rather than on a graphics card: everything that is drawn is read back. */
+import type { Size } from '../convert/fit.ts';
 
 export type Canvas = OffscreenCanvasRenderingContext2D;
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 const noSize: Size = { width: 1, height: 1 };
 

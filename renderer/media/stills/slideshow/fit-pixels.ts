@@ -1,11 +1,7 @@
 /** Scales a picture into another's size, whole and centred, transparent around it. */
+import type { Size } from '../../convert/fit.ts';
 import type { Pixels } from '../drawn-picture.ts';
 import { openCanvas } from '../canvas.ts';
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 export function fitPixels(picture: Pixels, size: Size): Pixels {
   if (picture.width === size.width && picture.height === size.height) return picture;

@@ -1,4 +1,5 @@
 /** An image file as a slide: its first picture, in the slide show's size. */
+import type { Size } from '../../convert/fit.ts';
 import type { Pixels } from '../drawn-picture.ts';
 import { badImage } from '../image/bad-image.ts';
 import { openImage } from '../image/image-source.ts';
@@ -8,7 +9,7 @@ import { fitPixels } from './fit-pixels.ts';
 /** @throws AppError `source/bad-image` */
 export async function loadSlide(
   bytes: ArrayBuffer,
-  size: { readonly width: number; readonly height: number },
+  size: Size,
   surroundings: ImageSurroundings,
 ): Promise<Pixels> {
   const source = await openImage(bytes, 0, surroundings);

@@ -1,30 +1,4 @@
-/** How a text source looks. Lengths are pixels, colours `#rrggbbaa`. */
+import type { VideoInput } from '../../../../shared/studio/inputs.ts';
 
-export interface TextLook {
-  readonly family: string;
-  /** Height of the font's em, as OBS counts it. */
-  readonly sizePx: number;
-  readonly isBold: boolean;
-  readonly isItalic: boolean;
-  readonly isUnderlined: boolean;
-  readonly isStruckOut: boolean;
-  readonly colour: string;
-  /** Fills the whole box. */
-  readonly background: string;
-  /** Outside the letters. */
-  readonly outline?: { readonly widthPx: number; readonly colour: string } | undefined;
-  readonly shadow?:
-    | {
-        readonly offsetX: number;
-        readonly offsetY: number;
-        readonly blurPx: number;
-        readonly colour: string;
-      }
-    | undefined;
-  /** Of the lines within the box, whichever way they are read. */
-  readonly alignment: 'left' | 'centre' | 'right';
-  /** Lines break at this width, and the text is as wide as this. Undefined: lines break where the text says so. */
-  readonly wrapWidth?: number | undefined;
-  /** 1 is the font's own. */
-  readonly lineSpacing: number;
-}
+/** How a text looks: all that the studio document says of a text source but its text. Lengths are pixels, colours `#rrggbbaa`. */
+export type TextLook = Readonly<Omit<Extract<VideoInput, { type: 'text' }>, 'type' | 'text'>>;
