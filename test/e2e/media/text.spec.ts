@@ -124,6 +124,8 @@ describe.each(browserNames)('%s', (name) => {
   });
 
   it('blurs a shadow, and has room for all of it', async () => {
+    const room = 18;
+    const plain = await draw('H');
     const shadow = { offsetX: 0, offsetY: 0, blurPx: 12, colour: '#000000ff' };
     const drawn = await draw('H', { shadow });
     const edge = [
@@ -131,7 +133,8 @@ describe.each(browserNames)('%s', (name) => {
       ...Array.from({ length: drawn.height }, (_, y) => pixelAt(drawn, drawn.width - 1, y)[3]),
     ];
     expect(Math.max(...edge)).toBeLessThanOrEqual(8);
-    expect(inkOf(drawn).left).toBeLessThan(12);
+    expect([drawn.width, drawn.height]).toEqual([plain.width + 2 * room, plain.height + 2 * room]);
+    expect(inkOf(drawn).left).toBeLessThan(inkOf(plain).left + room - 8);
   });
 
   it('draws bold and italic letters, lines under and through them', async () => {

@@ -38,7 +38,7 @@ export async function makeStillFiles(): Promise<ReadonlyMap<string, Uint8Array>>
     ['opaque.png', opaque],
     ['opaque.bmp', await convertImage(opaque, 'bmp', ['-c:v', 'bmp', '-pix_fmt', 'bgr24'])],
     ['clear.webp', webp],
-    ['lossy.webp', await convertImage(opaque, 'webp', ['-c:v', 'libwebp', '-q:v', '95'])],
+    ['lossy.webp', await convertImage(pngFile(corners), 'webp', ['-c:v', 'libwebp', '-q:v', '95'])],
     ['corners.png', pngFile(corners)],
     ['corners.jpg', jpeg],
     ['odd.jpg', await convertImage(pngFile(odd), 'jpg', ['-q:v', '2', '-pix_fmt', 'yuvj420p'])],
@@ -46,12 +46,7 @@ export async function makeStillFiles(): Promise<ReadonlyMap<string, Uint8Array>>
     [
       'corners.avif',
       await convertImage(pngFile(corners), 'avif', [
-        '-c:v',
-        'libaom-av1',
-        '-still-picture',
-        '1',
-        '-crf',
-        '5',
+        ...['-c:v', 'libaom-av1', '-still-picture', '1', '-crf', '5', '-pix_fmt', 'yuv444p'],
       ]),
     ],
     ...[1, 2, 3, 4, 5, 6, 7, 8].flatMap((value): [string, Uint8Array][] => [
