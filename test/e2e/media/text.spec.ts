@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TextLook } from '../../../renderer/media/stills/text/text-look.ts';
 import { browserNames, openTestBrowser } from '../../support/browser/browsers.ts';
-import type { TestBrowser } from '../../support/browser/browsers.ts';
+import type { BrowserName, TestBrowser } from '../../support/browser/browsers.ts';
 
 const look: TextLook = {
   family: 'DejaVu Sans',
@@ -49,6 +49,8 @@ function inkOf(drawn: Drawn): { left: number; top: number; right: number; bottom
     }
   return ink;
 }
+
+const drawnBy = new Map<BrowserName, Drawn>();
 
 describe.each(browserNames)('%s', (name) => {
   let browser: TestBrowser;
@@ -182,9 +184,24 @@ describe.each(browserNames)('%s', (name) => {
     expect((await draw('Hag')).pixels.equals(first.pixels)).toBe(true);
   });
 
+  it('is known by its pixels', async () => {
+    const outline = { widthPx: 4, colour: '#102030ff' };
+    drawnBy.set(name, await draw('Grüße, 今天! אב 12:30', { outline, isBold: true, wrapWidth: 500 }));
+  });
+
   it('stays within bounds, however large', async () => {
     const drawn = await draw('W'.repeat(9000), { sizePx: 80 });
     expect(drawn.width).toBe(16_384);
     expect(await browser.call('text', { text: ' \n ', look })).toBeUndefined();
   });
+});
+
+it('draws the same box in both browsers, and nearly the same letters: edges are smoothed by each in its own way', () => {
+  const [one, other] = browserNames.map((name) => drawnBy.get(name));
+  expect([one?.width, one?.height]).toEqual([other?.width, other?.height]);
+  const difference = one?.pixels.reduce(
+    (sum, value, at) => sum + Math.abs(value - (other?.pixels[at] ?? 0)),
+    0,
+  );
+  expect((difference ?? Infinity) / (one?.pixels.length ?? 1)).toBeLessThan(2);
 });
