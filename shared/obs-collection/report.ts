@@ -1,0 +1,71 @@
+/** What became of each thing in a collection, as codes and values: whoever shows the report has the sentences. */
+
+export type ReportSubject =
+  'collection' | 'scene' | 'group' | 'source' | 'item' | 'filter' | 'transition' | 'setting';
+
+export type ReportReason =
+  /** `{ to }`: another has the name. */
+  | 'renamed'
+  /** An item's source, or a transition, isn't in the file. */
+  | 'missing'
+  /** `{ width, height }`: the file has absolute coordinates and doesn't say of which canvas. */
+  | 'canvasGuessed'
+  /** `{ version }`: of the file, which a newer OBS wrote. */
+  | 'newerVersion'
+  /** The scene on air isn't in the file. */
+  | 'currentSceneMissing'
+  /** A scene that contains itself: the item is left out. */
+  | 'cycle'
+  /** Too many scenes within each other. */
+  | 'tooDeep'
+  /** `{ maximum }`: more than Upcast reads. */
+  | 'tooMany'
+  /** `{ canvas }`: the scene belongs to another canvas. */
+  | 'otherCanvas'
+  /** A kind that Upcast doesn't know: of a plug-in, or of a newer OBS. */
+  | 'kindUnknown'
+  /** A kind that Upcast knows and can't play yet. `{ host }` for a page or a network stream. */
+  | 'kindLater'
+  /** `{ device }`: another program has other ids, so the device is to be chosen again. */
+  | 'chooseDevice'
+  | 'chooseScreen'
+  | 'chooseWindow'
+  /** `{ parts }`: names of what a text has and Upcast doesn't draw. */
+  | 'textParts'
+  /** `{ mode }` */
+  | 'blendMode'
+  /** `{ filter }` */
+  | 'scaleFilter'
+  /** Of an item that is shown or hidden. */
+  | 'ownTransitions'
+  /** The file is named by an address, by a path that isn't absolute, or not at all. */
+  | 'noFile'
+  /** A file of another computer: opening it would tell that computer who this is. */
+  | 'networkFile'
+  /** Upcast has one microphone. */
+  | 'oneMicrophone'
+  /** A microphone that OBS hears in some scenes alone. */
+  | 'everyScene'
+  /** `{ parts }`: tracks, monitoring, balance, sync offset, push to talk. */
+  | 'audioParts'
+  /** `{ as }`: the nearest of Upcast's own. */
+  | 'transitionNearest'
+  /** Cut or fade: the file has only a name, in a language that isn't known. */
+  | 'transitionGuessed'
+  /** Something of OBS's window or of a plug-in: projectors, scripts, hotkeys. */
+  | 'notOurs';
+
+export interface ReportEntry {
+  readonly subject: ReportSubject;
+  /** Of the thing, cleaned of addresses. */
+  readonly name: string;
+  /** Empty where there is none. */
+  readonly kind: string;
+  readonly taken: 'whole' | 'partly' | 'not';
+  /** Absent where the whole was taken. */
+  readonly reason?: ReportReason;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+/** A report of a hostile file stays short enough to be read. */
+export const MAX_NOTES = 1000;

@@ -1,0 +1,146 @@
+/**
+ * A collection of OBS as a document of Upcast's, with a report of what became of each thing. What nothing here plays stays in the
+ * collection's `original` and is named in the report. Pure.
+ */
+import { MAX_ITEMS, MAX_SCENES, MAX_SOURCES, NO_SOURCE_ID } from '../studio/document-schema.ts';
+import { foldFilters } from './document/fold-filters.ts';
+import { reportImport } from './document/report-import.ts';
+import { toVideoInput } from './document/to-input.ts';
+import {
+  addCrop,
+  childTransform,
+  groupFrame,
+  groupTransform,
+  nestedTransform,
+} from './document/to-transform.ts';
+import { toTransition } from './document/to-transition.ts';
+import type { EncodingProfile } from '../encoding/profile.ts';
+import type { Channel, Item, Scene, Source, StudioDocument } from '../studio/document-schema.ts';
+import type { Transition } from '../studio/transition.ts';
+import type { Resize } from './document/to-transform.ts';
+import type { ObsCollection, ObsGroup, ObsItem, ObsScene, ObsSource } from './collection.ts';
+import type { ReportEntry } from './report.ts';
+
+/** Of a channel of the document. */
+const MAX_GAIN = 4;
+const MAIN_ID = 'main';
+const EMPTY_SCENE: Scene = { id: 'obs-scene', name: 'Scene', items: [] };
+
+export interface ImportedDocument {
+  readonly document: StudioDocument;
+  readonly report: readonly ReportEntry[];
+}
+
+/** @param encoding of the document; its size is that of the canvas. */
+export function toDocument(collection: ObsCollection, encoding: EncodingProfile): ImportedDocument {
+  const resize = { from: collection.canvas, to: { width: encoding.width, height: encoding.height } };
+  const kept = [...collection.scenes, ...collection.groups].slice(0, MAX_SCENES);
+  const microphone = microphoneOf(collection);
+  const shown = [...collection.sources.flatMap(shownSource), ...kept.filter(isUsedIn(kept)).map(shownScene)];
+  const room = microphone === undefined ? MAX_SOURCES : MAX_SOURCES - 1;
+  const found = new Map(shown.slice(0, room).map((each) => [each.key, each]));
+  const scenes = kept.map((scene) => toScene(scene, collection, found, resize));
+  const [first = EMPTY_SCENE] = scenes;
+  const current = scenes.find(({ id }) => id === collection.currentSceneKey) ?? first;
+  const { transition } = toTransition(collection.currentTransition);
+  const document: StudioDocument = {
+    sources: [
+      ...[...found.values()].map(({ source }) => source),
+      ...(microphone === undefined ? [] : [toAudioSource(microphone)]),
+    ],
+    scenes: scenes.length === 0 ? [first] : scenes,
+    canvases: [{ id: MAIN_ID, name: 'Main', sceneId: current.id, transition }],
+    channels: [toChannel(microphone)],
+    encodings: [{ id: MAIN_ID, name: 'Main', canvasId: MAIN_ID, profile: encoding }],
+  };
+  return { document, report: reportImport(collection, document, microphone) };
+}
+
+/** A source of the document, and how the items that show it are to be changed. */
+interface Shown {
+  /** In the collection. */
+  readonly key: string;
+  readonly source: Source;
+  readonly change: (item: Item, resize: Resize) => Item;
+}
+
+function shownSource(source: ObsSource): readonly Shown[] {
+  const { key, name, filters } = source;
+  const { input } = toVideoInput(source);
+  if (input === undefined) return [];
+  const { crop, opacity } = foldFilters(filters);
+  const change = (item: Item): Item => ({ ...item, opacity, transform: addCrop(item.transform, crop) });
+  return [{ key, source: { id: key, name, kind: 'video', input }, change }];
+}
+
+function shownScene(scene: ObsScene | ObsGroup): Shown {
+  const { key, name } = scene;
+  const change = (item: Item, resize: Resize): Item => ({
+    ...item,
+    transform:
+      'size' in scene
+        ? groupTransform(item.transform, groupFrame(scene.size, resize), resize)
+        : nestedTransform(item.transform, resize),
+  });
+  return {
+    key,
+    source: { id: `${key}-source`, name, kind: 'video', input: { type: 'scene', sceneId: key } },
+    change,
+  };
+}
+
+/** Whether a scene or group stands in another. */
+function isUsedIn(scenes: readonly (ObsScene | ObsGroup)[]): (scene: ObsScene | ObsGroup) => boolean {
+  const used = new Set(scenes.flatMap(({ items }) => items.map(({ sourceKey }) => sourceKey)));
+  return ({ key }) => used.has(key);
+}
+
+function toScene(
+  scene: ObsScene | ObsGroup,
+  collection: ObsCollection,
+  found: ReadonlyMap<string, Shown>,
+  resize: Resize,
+): Scene {
+  const { key: id, name } = scene;
+  const items = scene.items.flatMap((item) => toItem(item, found, resize)).slice(0, MAX_ITEMS);
+  if (!('size' in scene)) return { id, name, items, transition: overrideOf(scene, collection) };
+  const frame = groupFrame(scene.size, resize);
+  return {
+    id,
+    name,
+    items: items.map((item) => ({ ...item, transform: childTransform(item.transform, frame, resize) })),
+  };
+}
+
+function toItem(item: ObsItem, found: ReadonlyMap<string, Shown>, resize: Resize): readonly Item[] {
+  const shown = found.get(item.sourceKey);
+  if (shown === undefined) return [];
+  const { key: id, isVisible, isLocked, transform } = item;
+  return [
+    shown.change({ id, sourceId: shown.source.id, isVisible, isLocked, opacity: 1, transform }, resize),
+  ];
+}
+
+function overrideOf({ transitionOverride }: ObsScene, collection: ObsCollection): Transition | undefined {
+  if (transitionOverride === undefined) return undefined;
+  const { transitionKey, durationMs } = transitionOverride;
+  const named = collection.transitions.find(({ key }) => key === transitionKey);
+  return toTransition(named ?? collection.currentTransition, durationMs).transition;
+}
+
+/** The mixer has one channel: the first microphone that sounds in every scene, or else the first at all. */
+function microphoneOf({ sources }: ObsCollection): ObsSource | undefined {
+  const microphones = sources.filter(({ input }) => input.type === 'microphone');
+  return microphones.find(({ isGlobalAudio }) => isGlobalAudio) ?? microphones[0];
+}
+
+function toAudioSource({ key, name, input }: ObsSource): Source {
+  const label = input.type === 'microphone' ? input.device.label : '';
+  return { id: key, name, kind: 'audio', input: { type: 'microphone', label: label || undefined } };
+}
+
+function toChannel(microphone: ObsSource | undefined): Channel {
+  if (microphone === undefined) return { id: MAIN_ID, sourceId: NO_SOURCE_ID, isMuted: false, gain: 1 };
+  const { key, audio } = microphone;
+  return { id: MAIN_ID, sourceId: key, isMuted: audio.isMuted, gain: Math.min(audio.gain, MAX_GAIN) };
+}

@@ -1,0 +1,197 @@
+/** What a collection becomes in Upcast: each of the ten is a valid document, and its report names everything. */
+import { describe, expect, test } from 'vitest';
+import { readCollection } from '../../../../shared/obs-collection/read-collection.ts';
+import { toDocument } from '../../../../shared/obs-collection/to-document.ts';
+import { placeItem } from '../../../../shared/studio/placement.ts';
+import { studioDocumentSchema } from '../../../../shared/studio/document-schema.ts';
+import { collection, group, item, scene, source } from './builders.ts';
+import { encoding, entriesOf, imported, sceneNamed } from './imported.ts';
+import * as ten from './ten-collections.ts';
+import { TEN_COLLECTIONS, TOKEN } from './ten-collections.ts';
+
+describe.each(TEN_COLLECTIONS)('a collection %s', (_name, build) => {
+  test('becomes a document that the studio takes, the same when it is read again', () => {
+    const first = imported(build());
+    expect(studioDocumentSchema.safeParse(first.document).error?.issues).toBeUndefined();
+    expect(studioDocumentSchema.parse(JSON.parse(JSON.stringify(first.document)))).toEqual(first.document);
+    expect(imported(build())).toEqual(first);
+  });
+
+  test('has an entry for every source, scene, filter and transition', () => {
+    const read = readCollection(build());
+    const { report } = toDocument(read, encoding);
+    const all = [...read.sources, ...read.scenes, ...read.groups];
+    const named = [...all, ...all.flatMap(({ filters }) => filters), ...read.transitions];
+    for (const { name } of named) expect(report.map((entry) => entry.name)).toContain(name);
+    for (const { taken, reason } of report) if (taken !== 'whole') expect(reason).toBeDefined();
+  });
+
+  test('lets no token out of its original', () => {
+    const { original, ...read } = readCollection(build());
+    const all = JSON.stringify([read, toDocument({ ...read, original }, encoding)]);
+    expect(all).not.toContain(TOKEN);
+    expect(all).not.toContain('://');
+    expect(JSON.parse(build())).toEqual(original.root);
+  });
+});
+
+test('shows of an address its host alone, and nothing where a password may hold a slash', () => {
+  const { report } = imported(ten.pagesWithTokens());
+  const hosts = report
+    .filter(({ kind }) => /browser|ffmpeg/.test(kind))
+    .map(({ details }) => details['host']);
+  expect(hosts).toEqual(['alerts.example.com', '', undefined, 'old.example.com', '10.0.0.7']);
+});
+
+describe('scenes', () => {
+  test('stand in the order of the list, with the one on air on the canvas', () => {
+    const { document } = imported(ten.nestedWithBackups());
+    expect(document.scenes.map(({ name }) => name)).toEqual(['Main', 'Inner', 'Loop', 'Corner']);
+    expect(document.canvases[0]?.sceneId).toBe(document.scenes.find(({ name }) => name === 'Main')?.id);
+  });
+
+  test('that contain themselves lose the item that closes the circle', () => {
+    const found = imported(ten.nestedWithBackups());
+    expect(sceneNamed(found, 'Loop').items).toHaveLength(1);
+    expect(entriesOf(found, 'Main')).toEqual(['item not cycle', 'scene whole']);
+  });
+
+  test('of which the one on air is gone begin with the first', () => {
+    const found = imported(ten.repeatedNames());
+    expect(found.document.canvases[0]?.sceneId).toBe(found.document.scenes[0]?.id);
+    expect(found.report.map(({ reason }) => reason)).toContain('currentSceneMissing');
+  });
+
+  test('that a collection lacks altogether leave an empty one', () => {
+    const { document } = imported(collection({ sources: [] }));
+    expect(studioDocumentSchema.safeParse(document).success).toBe(true);
+    expect(document.scenes).toMatchObject([{ name: 'Scene', items: [] }]);
+  });
+});
+
+describe('a group', () => {
+  const card = { width: 200, height: 100 };
+  const canvas = { width: 1280, height: 720 };
+
+  test('becomes a scene that shows its children where they were, and their backups not again', () => {
+    const found = imported(ten.nestedWithBackups());
+    const [, group] = sceneNamed(found, 'Main').items;
+    const [child] = sceneNamed(found, 'Corner').items;
+    expect(sceneNamed(found, 'Main').items).toHaveLength(3);
+    if (group === undefined || child === undefined) throw new Error('no group');
+    const inside = placeItem(child.transform, card, canvas, 'none');
+    const outside = placeItem(group.transform, canvas, canvas, 'none');
+    // The group of 230 by 140 on 1080 lines has 153 by 93 on 720.
+    expect(outside.crop).toEqual({ x: 0, y: 0, width: 153, height: 93 });
+    expect(through(outside.matrix, through(inside.matrix, { x: 0, y: 0 }))).toEqual(near({ x: 560, y: 480 }));
+    expect(through(outside.matrix, through(inside.matrix, { x: 200, y: 100 }))).toEqual(
+      near({ x: 960, y: 680 }),
+    );
+  });
+
+  test('larger than the canvas is smaller inside and larger outside', () => {
+    const size = { width: 3000, height: 1200 };
+    const found = imported(
+      collection({
+        sources: [
+          source('color_source_v3', 'Card', card),
+          scene('Main', [item('Wide', { scale: { x: 0.5, y: 0.5 }, pos: { x: 100, y: 60 } })]),
+        ],
+        groups: [group('Wide', size, [item('Card', { pos: { x: 2800, y: 1100 } })])],
+      }),
+    );
+    const [outer] = sceneNamed(found, 'Main').items;
+    const [child] = sceneNamed(found, 'Wide').items;
+    if (outer === undefined || child === undefined) throw new Error('no group');
+    const inside = placeItem(child.transform, card, canvas, 'none');
+    const outside = placeItem(outer.transform, canvas, canvas, 'none');
+    expect(through(outside.matrix, through(inside.matrix, { x: 200, y: 100 }))).toEqual(
+      near({ x: 100 + 1500, y: 60 + 600 }),
+    );
+  });
+
+  /** Pixels of the file's canvas, as pixels of the document's. */
+  function near({ x, y }: { x: number; y: number }): unknown {
+    return { x: expect.closeTo((x * 2) / 3, 1), y: expect.closeTo((y * 2) / 3, 1) };
+  }
+
+  function through(
+    [a, b, c, d, e, f]: readonly [number, number, number, number, number, number],
+    { x, y }: { readonly x: number; readonly y: number },
+  ): { x: number; y: number } {
+    return { x: a * x + c * y + e, y: b * x + d * y + f };
+  }
+});
+
+test('a nested scene keeps its scale, and its crop grows and shrinks with the canvas', () => {
+  const [inner] = sceneNamed(imported(ten.nestedWithBackups()), 'Main').items;
+  expect(inner?.transform.scale).toEqual({ x: 0.5, y: 0.5 });
+  expect(inner?.transform.crop).toEqual({ left: 128, top: 72, right: 0, bottom: 0 });
+});
+
+describe('filters', () => {
+  test('that cut or fade a source are its items’ crop and opacity; the others are named', () => {
+    const found = imported(ten.filtersAndTransitions());
+    const [card] = sceneNamed(found, 'Main').items;
+    expect(card?.opacity).toBe(0.25);
+    expect(card?.transform.crop).toEqual({ left: 15, top: 20, right: 30, bottom: 0 });
+    const names = ['Crop', 'Half', 'Old half', 'Key', 'Off'];
+    expect(names.flatMap((name) => entriesOf(found, name))).toEqual([
+      ...['filter whole', 'filter whole', 'filter whole'],
+      ...['filter not kindLater', 'filter not kindLater'],
+    ]);
+  });
+});
+
+test('transitions are those that look the same', () => {
+  const found = imported(ten.filtersAndTransitions());
+  expect(found.document.canvases[0]?.transition).toEqual({
+    kind: 'slide',
+    durationMs: 450,
+    direction: 'right',
+  });
+  expect(sceneNamed(found, 'Main').transition).toEqual({ kind: 'push', durationMs: 700, direction: 'up' });
+  const told = found.report.filter(({ subject }) => subject === 'transition');
+  expect(told.map(({ name, taken, details }) => [name, taken, details['as']])).toEqual([
+    ['Up', 'whole', undefined],
+    ['In', 'whole', undefined],
+    ['Out', 'partly', 'wipe'],
+    ['Dip', 'whole', undefined],
+    ['Early dip', 'partly', 'fadeToColour'],
+    ['Edge', 'partly', 'wipe'],
+    ['Clock', 'not', 'fade'],
+    ['Stinger', 'not', 'fade'],
+    ['Move', 'not', 'fade'],
+  ]);
+});
+
+test('repeated and empty names are made unique, and items find the source that they meant', () => {
+  const found = imported(ten.repeatedNames());
+  expect(found.document.sources.map(({ name }) => name)).toEqual(['Same', 'Same 2', 'Source', 'Source 2']);
+  const [main] = found.document.scenes;
+  const widths = main?.items.map(({ sourceId }) => {
+    const input = found.document.sources.find(({ id }) => id === sourceId)?.input;
+    return input?.type === 'colour' ? input.width : undefined;
+  });
+  expect(widths).toEqual([1, 2, 3]);
+});
+
+test('more than a document holds is cut, and said', () => {
+  const names = Array.from({ length: 300 }, (_none, index) => `Card ${index}`);
+  const found = imported(
+    collection({
+      sources: [
+        ...names.map((name) => source('color_source_v3', name, {})),
+        ...names.map((name) => scene(`Scene of ${name}`, [item(name)])),
+        scene(
+          'All',
+          Array.from({ length: 250 }, () => item('Card 0')),
+        ),
+      ],
+      scene_order: [{ name: 'All' }],
+    }),
+  );
+  expect(studioDocumentSchema.safeParse(found.document).success).toBe(true);
+  const tooMany = found.report.filter(({ reason }) => reason === 'tooMany');
+  expect(new Set(tooMany.map(({ subject }) => subject))).toEqual(new Set(['item', 'scene', 'source']));
+});

@@ -1,0 +1,136 @@
+/** What the sources of a collection become, kind by kind. */
+import { describe, expect, test } from 'vitest';
+import { collection, item, scene, source } from './builders.ts';
+import { entriesOf, imported, sourceNamed } from './imported.ts';
+import * as ten from './ten-collections.ts';
+
+describe('devices', () => {
+  const found = imported(ten.plugIns());
+
+  test('that were chosen in OBS are to be chosen again, and none stands in for another meanwhile', () => {
+    expect(sourceNamed(found, 'Camera').input).toEqual({ type: 'camera', label: 'HD Webcam' });
+    expect(sourceNamed(found, 'Second screen').input).toMatchObject({
+      type: 'screen',
+      sourceId: 'screen:obs:1',
+    });
+    expect(sourceNamed(found, 'Game').input).toMatchObject({ type: 'screen', sourceId: 'window:obs' });
+    expect(sourceNamed(found, 'Screen').input).toEqual({ type: 'screen' });
+    expect(sourceNamed(found, 'Editor').input).toMatchObject({ title: 'notes: today', program: 'edit.exe' });
+    expect(sourceNamed(found, 'Terminal').input).toMatchObject({ title: 'vim', program: 'xterm' });
+    const names = ['Camera', 'Second screen', 'Game', 'Screen', 'Editor'];
+    expect(names.flatMap((name) => entriesOf(found, name))).toEqual([
+      'source partly chooseDevice',
+      'source partly chooseScreen',
+      'source partly chooseWindow',
+      'source whole',
+      'source partly chooseWindow',
+    ]);
+  });
+
+  test('that sound in every scene give the microphone; the others are named', () => {
+    const microphone = sourceNamed(found, 'Mic/Aux');
+    expect(microphone.input).toEqual({ type: 'microphone' });
+    expect(found.document.channels).toEqual([
+      { id: 'main', sourceId: microphone.id, isMuted: true, gain: 0.5 },
+    ]);
+    expect(['Mic/Aux', 'Guest', 'Desktop Audio'].flatMap((name) => entriesOf(found, name))).toEqual([
+      'source whole',
+      'source not oneMicrophone',
+      'source not kindLater',
+    ]);
+  });
+});
+
+test('kinds that Upcast doesn’t know are named with what they were', () => {
+  const found = imported(ten.plugIns());
+  const names = [
+    'Second PC',
+    'Blur',
+    'Reverb',
+    'Pango',
+    'Clip',
+    'List',
+    'Gone',
+    'modules',
+    'saved_projectors',
+  ];
+  expect(names.flatMap((name) => entriesOf(found, name))).toEqual([
+    'source not kindUnknown',
+    'filter not kindUnknown',
+    'filter not kindLater',
+    'source not kindUnknown',
+    'source not kindLater',
+    'source not kindLater',
+    'item not missing',
+    'setting not notOurs',
+    'setting not notOurs',
+  ]);
+  expect(found.document.sources.map(({ name }) => name)).toContain('From the future');
+});
+
+describe('texts', () => {
+  const found = imported(ten.textsAndColours());
+
+  test('keep what Upcast draws', () => {
+    expect(sourceNamed(found, 'Title').input).toEqual({
+      ...{ type: 'text', text: 'Grüße 👋', family: 'DejaVu Sans', sizePx: 64 },
+      ...{ isBold: true, isItalic: true, isUnderlined: true, isStruckOut: false },
+      ...{ colour: '#ff8000ff', background: '#00000000', alignment: 'left', wrapWidth: 600, lineSpacing: 1 },
+      outline: { widthPx: 2, colour: '#000000ff' },
+      shadow: { offsetX: 4, offsetY: 4, blurPx: 0, colour: '#000000ff' },
+    });
+    expect(sourceNamed(found, 'Old title').input).toMatchObject({
+      sizePx: 32,
+      colour: '#ffffffff',
+      text: '',
+    });
+    expect(sourceNamed(found, 'Score').input).toMatchObject({
+      ...{
+        text: 'HOME 1',
+        colour: '#1122337f',
+        background: '#aabbccff',
+        alignment: 'centre',
+        wrapWidth: 500,
+      },
+      ...{ isBold: false, isItalic: true, isStruckOut: true, outline: { widthPx: 3, colour: '#000000ff' } },
+    });
+  });
+
+  test('say which of their parts are lost', () => {
+    const parts = ['Title', 'Score', 'Chat'].map(
+      (name) => found.report.find((entry) => entry.name === name)?.details['parts'],
+    );
+    expect(parts).toEqual([undefined, 'gradient box verticalAlign', 'file']);
+  });
+
+  test('and colours are those of OBS, with their alpha', () => {
+    expect(sourceNamed(found, 'Half red').input).toEqual({
+      type: 'colour',
+      colour: '#ff000080',
+      width: 10,
+      height: 20,
+    });
+    expect(sourceNamed(found, 'Usual').input).toEqual({
+      type: 'colour',
+      colour: '#d1d1d1ff',
+      width: 1920,
+      height: 1080,
+    });
+    expect(sourceNamed(found, 'Signed').input).toMatchObject({ colour: '#00ff00ff' });
+  });
+});
+
+test.each(['\\\\server\\share\\a.png', '//server/share/a.png', 'a.png', './a.png', ''])(
+  'a picture at %j is left out and named',
+  (file) => {
+    const found = imported(
+      collection({
+        sources: [source('image_source', 'Picture', { file }), scene('Main', [item('Picture')])],
+      }),
+    );
+    expect(found.document.sources).toEqual([]);
+    expect(entriesOf(found, 'Picture')).toEqual([
+      `source not ${/^[\\/]{2}/.test(file) ? 'networkFile' : 'noFile'}`,
+    ]);
+  },
+);
