@@ -24,6 +24,13 @@ Sources
   --audio mic|tone|file|none
   --fake-devices         uses a simulated camera and microphone
 
+Scenes
+  --collection FILE      a studio document (JSON), in place of --source
+  --import-obs FILE      a scene collection of OBS; what can't be used is listed on standard error
+  --scene NAME           the scene to begin with
+  --command FILE|-       commands as JSON, one a line, from a file or standard input; the answers are the only
+                         lines on standard output
+
 Encoding
   --size 1280x720  --fps 30  --video-kbps 2500  --audio-kbps 160
   --keyframe-seconds 2  --latency low|quality
@@ -58,11 +65,20 @@ await runCommand(async () => {
   const args = [...runtime.args, '--', '--upcast-live', ...process.argv.slice(2)];
   const env = { ...process.env, ...environmentOf(runtime), ...display.env };
   try {
-    return await runToEnd(runtime.electron, args, env, process.argv.includes('--key-stdin'));
+    return await runToEnd(runtime.electron, args, env, readsInput(process.argv));
   } finally {
     display.stop();
   }
 });
+
+/**
+ * @param {readonly string[]} argv
+ * @returns {boolean}
+ */
+function readsInput(argv) {
+  const at = argv.indexOf('--command');
+  return argv.includes('--key-stdin') || argv.includes('--command=-') || (at >= 0 && argv[at + 1] === '-');
+}
 
 /**
  * @param {string} command
@@ -80,7 +96,7 @@ function runToEnd(command, args, env, hasInput) {
     detached: process.platform !== 'win32',
   });
   if (child.stdin !== null) {
-    // It stops reading after its last key.
+    // It may end first.
     child.stdin.on('error', () => undefined);
     process.stdin.pipe(child.stdin);
     child.on('close', () => process.stdin.unref());

@@ -22,6 +22,7 @@ export default defineConfig({
       input: [
         join(repositoryFolder, 'renderer', 'index.html'),
         join(repositoryFolder, 'renderer', 'secret-frame.html'),
+        join(repositoryFolder, 'renderer', 'picture-frame.html'),
       ],
     },
     chunkSizeWarningLimit: 2000,

@@ -1,6 +1,8 @@
-/** The app's two pages, each with an origin, and so a process, of its own. */
+/** The app's pages, each with an origin, and so a process, of its own. */
 export const WINDOW_ORIGIN = 'upcast://app';
 export const SECRET_FRAME_ORIGIN = 'upcast://secrets';
+/** Draws pictures that only a document can draw. */
+export const PICTURE_FRAME_ORIGIN = 'upcast://pictures';
 
 /** Main gets a port by it that is open for as long as the secret frame is. */
 export const SECRET_FRAME_CHANNEL = 'upcast:secretFrame';

@@ -4,7 +4,7 @@
  */
 import { contextBridge, ipcRenderer } from 'electron';
 import type { IpcRendererEvent } from 'electron';
-import { SECRET_FRAME_CHANNEL, SECRET_FRAME_ORIGIN } from '../../shared/origins.ts';
+import { PICTURE_FRAME_ORIGIN, SECRET_FRAME_CHANNEL, SECRET_FRAME_ORIGIN } from '../../shared/origins.ts';
 import type { EventChannel, InvokeChannel, UpcastBridge } from '../../shared/ipc/contract.ts';
 
 /** A record, so that a channel missing here or in the contract does not compile. */
@@ -31,6 +31,10 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'presets:undo': true,
   'presets:export': true,
   'studio:run': true,
+  'sourceFiles:chooseImage': true,
+  'sourceFiles:chooseText': true,
+  'sourceFiles:chooseSlides': true,
+  'sourceFiles:read': true,
   'capture:report': true,
   'encoders:list': true,
   'encoders:probe': true,
@@ -69,6 +73,7 @@ const eventChannels: Record<EventChannel, true> = {
   'remote:changed': true,
   'settings:changed': true,
   'encoders:changed': true,
+  'sourceFiles:changed': true,
   'engine:exited': true,
   'window:shown': true,
 };
@@ -95,7 +100,8 @@ if (window.location.origin === SECRET_FRAME_ORIGIN) {
   ipcRenderer.postMessage(SECRET_FRAME_CHANNEL, null, [port2]);
 }
 
-contextBridge.exposeInMainWorld('upcast', bridge);
+// The picture frame asks nothing of main.
+if (window.location.origin !== PICTURE_FRAME_ORIGIN) contextBridge.exposeInMainWorld('upcast', bridge);
 
 ipcRenderer.on('upcast:mediaPort', (event) => {
   window.postMessage({ type: 'upcast:mediaPort' }, window.location.origin, [...event.ports]);

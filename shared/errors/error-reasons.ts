@@ -86,6 +86,9 @@ export const errorReasons = [
   'fileCodecNotCarried',
   'fileCodecNeedsFfmpeg',
   'fileFrameTimeout',
+  'fileNotPlain',
+  'fileTooLarge',
+  'fileSilent',
   'ffmpegStopped',
   'ffmpegSaid',
   'ffmpegNotStarted',
@@ -113,6 +116,9 @@ export const errorReasons = [
   'imageTooLarge',
   'imageTooManyFrames',
   'imageTooComplex',
+  'collectionTooLarge',
+  'collectionDamaged',
+  'collectionForeign',
 ] as const;
 
 export type ErrorReason = (typeof errorReasons)[number];

@@ -26,10 +26,12 @@ import type { ErrorRecord } from '../errors/app-error.ts';
 import { errorCodes } from '../errors/error-codes.ts';
 import { commandRequestSchema } from '../studio/commands.ts';
 import type { CommandAnswer } from '../studio/commands.ts';
+import type { CreatedIds } from '../studio/document-commands.ts';
+import { idSchema } from '../studio/document-schema.ts';
+import { MAX_SOURCE_FILES } from '../studio/drawn-inputs.ts';
+import type { FilePlace } from '../studio/files/source-files.ts';
 import { captureReportSchema } from '../studio/readiness.ts';
 import type { Destination } from '../destinations/destination.ts';
-import type { AudioChoice, SourceChoice } from '../studio/inputs.ts';
-import type { EncodingProfile } from '../encoding/profile.ts';
 
 const none = z.undefined();
 const errorRecord = z.strictObject({
@@ -37,6 +39,12 @@ const errorRecord = z.strictObject({
   details: z.record(z.string().max(64), z.union([z.string().max(300), z.number(), z.boolean()])),
 });
 const idInput = z.strictObject({ id: z.string().max(64) });
+
+/** A new source of this name in a scene, or one that is there. */
+const fileTargetInput = z.union([
+  z.strictObject({ sceneId: idSchema, name: typedNameSchema }),
+  z.strictObject({ sourceId: idSchema }),
+]);
 
 const pastStreamInput = z.strictObject({ id: pastStreamId });
 
@@ -78,14 +86,14 @@ export interface AppFacts {
   /** What was saved and could not be read; it was kept aside. */
   readonly startProblems: readonly ErrorRecord[];
   readonly ffmpeg: { readonly path: string; readonly version: string } | undefined;
-  /** Present when started by `npm run live`: the renderer captures this and shows no window. */
-  readonly live:
-    | {
-        readonly source: SourceChoice;
-        readonly audio: AudioChoice;
-        readonly encoding: EncodingProfile;
-      }
-    | undefined;
+  /** Started by `npm run live`: the page captures and shows nothing. */
+  readonly isLive: boolean;
+}
+
+/** A file of a source, without its folder. */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What happened in this session, for a window that opens late. */
@@ -186,6 +194,23 @@ export const invokeContract = {
   },
   /** Everything that a button, a shortcut or the remote control can do to the stream and the recording. */
   'studio:run': { input: commandRequestSchema, output: output<CommandAnswer>() },
+  /**
+   * The person chooses an image in main's own dialog, and main runs the command with its path. What the command made; undefined when
+   * they changed their mind.
+   */
+  'sourceFiles:chooseImage': { input: fileTargetInput, output: output<CreatedIds | undefined>() },
+  /** A text that is there shows the chosen file from then on. */
+  'sourceFiles:chooseText': {
+    input: z.strictObject({ sourceId: idSchema }),
+    output: output<CreatedIds | undefined>(),
+  },
+  /** Images for a slide show, new or in place of those that it has. */
+  'sourceFiles:chooseSlides': { input: fileTargetInput, output: output<CreatedIds | undefined>() },
+  /** A file that the studio document names for the source; watched from then on. */
+  'sourceFiles:read': {
+    input: z.strictObject({ sourceId: idSchema, index: z.number().int().min(0).max(MAX_SOURCE_FILES) }),
+    output: output<SourceFile>(),
+  },
   /** What capture does now: main decides with it whether a stream can start, and starts that of `live`. */
   'capture:report': { input: captureReportSchema, output: output<void>() },
   /** Which encoders work on this machine, as far as it is known. */
@@ -276,6 +301,8 @@ export interface EventContract {
   'remote:changed': RemoteStatus;
   'settings:changed': Settings;
   'encoders:changed': EncoderList;
+  /** A file that was read is another now, or gone, or back. */
+  'sourceFiles:changed': FilePlace;
   /** The engine died; it is started anew by main. */
   'engine:exited': ErrorRecord;
   /** The window can be seen now, or cannot: it is hidden or minimized. */

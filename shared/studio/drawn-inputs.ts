@@ -1,10 +1,12 @@
-/** Inputs that Upcast draws itself: a colour, an image file, text, another scene. Lengths are pixels. */
+/** Inputs that Upcast draws itself: a colour, image files, text, another scene. Lengths are pixels. */
 import { z } from 'zod';
 import { colourSchema } from './colour.ts';
 
 /** Pixels each way. */
 const MAX_SIDE = 8192;
 const MAX_PATH_LENGTH = 4096;
+/** Of one source. */
+export const MAX_SOURCE_FILES = 500;
 
 const side = z.number().int().min(1).max(MAX_SIDE);
 const flag = z.boolean();
@@ -15,18 +17,49 @@ export const colourInputSchema = z.strictObject({
   ...{ type: z.literal('colour'), colour: colourSchema, width: side, height: side },
 });
 
-export const imageInputSchema = z.strictObject({
-  type: z.literal('image'),
-  /** Absolute. A person chooses a file in main's own dialog: no command may name another one. */
-  path: z
-    .string()
-    .max(MAX_PATH_LENGTH)
-    .regex(/^(\/|[A-Za-z]:[\\/]|\\\\)[^\0]+$/),
+/** Absolute. A person chooses a file in main's own dialog: no command may name another one. */
+const path = z
+  .string()
+  .max(MAX_PATH_LENGTH)
+  .regex(/^(\/|[A-Za-z]:[\\/]|\\\\)[^\0]+$/);
+
+export const imageInputSchema = z.strictObject({ type: z.literal('image'), path });
+
+/** Images one after the other, each as large as fits. */
+export const slideshowInputSchema = z.strictObject({
+  type: z.literal('slideshow'),
+  paths: z.array(path).min(1).max(MAX_SOURCE_FILES),
+  ...{ width: side, height: side },
+  /** From the start of one slide to the start of the next. */
+  slideMs: z.number().int().min(100).max(86_400_000),
+  /** 0 cuts. */
+  fadeMs: z.number().int().min(0).max(60_000),
+  /** `once` stays on the last slide. */
+  order: z.enum(['loop', 'once', 'random']),
 });
+
+/** What a text shows in place of the words that were typed for it. */
+const textContentSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...{ type: z.literal('file'), path },
+    /** So many lines of its end, as of a chat's log. All of its beginning when absent. */
+    lastLines: z.number().int().min(1).max(1000).optional(),
+  }),
+  /** As `strftime` has it: `%H:%M:%S`. Local time. */
+  z.strictObject({ type: z.literal('clock'), format: z.string().min(1).max(200) }),
+  /** To a moment, in milliseconds since the epoch; `over` shows from then on. */
+  z.strictObject({
+    ...{ type: z.literal('countdown'), targetMs: z.number().int().min(0).max(8.64e15) },
+    over: z.string().max(1000),
+  }),
+]);
+
+export const MAX_TEXT_LENGTH = 10_000;
 
 export const textInputSchema = z.strictObject({
   type: z.literal('text'),
-  text: z.string().max(10_000),
+  text: z.string().max(MAX_TEXT_LENGTH),
+  content: textContentSchema.optional(),
   family: z.string().min(1).max(200),
   /** Height of the font's em. */
   sizePx: z.number().min(1).max(2000),

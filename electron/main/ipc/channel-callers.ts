@@ -30,6 +30,11 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'presets:undo': ['window'],
   'presets:export': ['secretFrame'],
   'studio:run': ['window'],
+  // The window names a source, and main the file: the one in the document, or the one that the person chose.
+  'sourceFiles:chooseImage': ['window'],
+  'sourceFiles:chooseText': ['window'],
+  'sourceFiles:chooseSlides': ['window'],
+  'sourceFiles:read': ['window'],
   'capture:report': ['window'],
   'encoders:list': ['window'],
   'encoders:probe': ['window'],

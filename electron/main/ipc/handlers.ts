@@ -17,6 +17,8 @@ import type { PastStreamStore } from '../studio/past-stream-store.ts';
 import type { Recordings } from '../studio/recordings.ts';
 import type { RemoteController } from '../remote/remote-controller.ts';
 import type { CommandRunner } from '../studio/command-runner.ts';
+import type { FileChooser } from '../source-files/choose-files.ts';
+import type { SourceFiles } from '../source-files/source-files.ts';
 import type { Screens } from '../screens/screens.ts';
 import { restartAudioService } from '../sound/audio-service.ts';
 import type { CaptureReport } from '../../../shared/studio/readiness.ts';
@@ -37,6 +39,8 @@ export interface HandlerServices {
   readonly remote: RemoteController;
   readonly commands: CommandRunner;
   readonly screens: Screens;
+  readonly sourceFiles: SourceFiles;
+  readonly fileChooser: FileChooser;
   readonly recordings: Recordings;
   readonly pastStreams: PastStreamStore;
   readonly window: () => BrowserWindow | undefined;
@@ -86,6 +90,10 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'presets:undo': async ({ ids }) => await presets.undo(ids),
     'presets:export': async ({ ids, passphrase }) => await presets.export(ids, passphrase),
     'studio:run': async (request) => await services.commands.run(request),
+    'sourceFiles:chooseImage': async (target) => await services.fileChooser.chooseImage(target),
+    'sourceFiles:chooseText': async ({ sourceId }) => await services.fileChooser.chooseText(sourceId),
+    'sourceFiles:chooseSlides': async (target) => await services.fileChooser.chooseSlides(target),
+    'sourceFiles:read': async (place) => await services.sourceFiles.read(place),
     'capture:report': (report) => services.onCaptureReport(report),
     'encoders:list': () => services.encoders.list,
     'encoders:probe': () => services.encoders.probe(),

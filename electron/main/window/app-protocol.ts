@@ -1,12 +1,12 @@
 /**
- * `upcast://app/` and `upcast://secrets/`: the built window and its secret frame, served from their folder and nowhere else,
- * with a strict content policy; two hosts, so that Chromium gives them a process each.
+ * `upcast://app/`, `upcast://secrets/` and `upcast://pictures/`: the built window and its frames, served from their folder and
+ * nowhere else, with a strict content policy; a host each, so that Chromium gives them a process each.
  */
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
 import type { Session } from 'electron';
-import { SECRET_FRAME_ORIGIN, WINDOW_ORIGIN } from '../../../shared/origins.ts';
+import { PICTURE_FRAME_ORIGIN, SECRET_FRAME_ORIGIN, WINDOW_ORIGIN } from '../../../shared/origins.ts';
 
 export const APP_SCHEME = 'upcast';
 export const APP_ORIGIN = WINDOW_ORIGIN;
@@ -35,7 +35,7 @@ const contentPolicies = {
   app: [
     ...commonPolicy,
     "script-src 'self' 'wasm-unsafe-eval'",
-    `frame-src ${SECRET_FRAME_ORIGIN}`,
+    `frame-src ${SECRET_FRAME_ORIGIN} ${PICTURE_FRAME_ORIGIN}`,
     "frame-ancestors 'none'",
   ].join('; '),
   secrets: [
@@ -44,12 +44,17 @@ const contentPolicies = {
     "frame-src 'none'",
     `frame-ancestors ${WINDOW_ORIGIN}`,
   ].join('; '),
+  /** Its own script and the picture that it was given. */
+  pictures: [
+    ...["default-src 'none'", "script-src 'self'", 'img-src blob:', "base-uri 'none'", "form-action 'none'"],
+    ...["require-trusted-types-for 'script'", 'trusted-types', `frame-ancestors ${WINDOW_ORIGIN}`],
+  ].join('; '),
 } as const;
 type Host = keyof typeof contentPolicies;
 
 /** What the window uses; the handlers of `permissions.ts` ask once more. */
 const ownFeatures = ['camera', 'microphone', 'display-capture'] as const;
-/** What neither page uses. */
+/** What no page uses. */
 const refusedFeatures = [
   ...['accelerometer', 'bluetooth', 'clipboard-read', 'clipboard-write', 'encrypted-media', 'fullscreen'],
   ...['gamepad', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'keyboard-map', 'local-fonts'],
@@ -60,9 +65,14 @@ const refusedFeatures = [
 const permissionsPolicies: Readonly<Record<Host, string>> = {
   app: [...ownFeatures.map((name) => `${name}=(self)`), ...refusedFeatures.map(refuse)].join(', '),
   secrets: [...ownFeatures, ...refusedFeatures].map(refuse).join(', '),
+  pictures: [...ownFeatures, ...refusedFeatures].map(refuse).join(', '),
 };
-/** The window embeds the secret frame, which is of another origin; nothing embeds the window. */
-const resourcePolicies: Readonly<Record<Host, string>> = { app: 'same-origin', secrets: 'cross-origin' };
+/** The window embeds its frames, which are of other origins; nothing embeds the window. */
+const resourcePolicies: Readonly<Record<Host, string>> = {
+  app: 'same-origin',
+  secrets: 'cross-origin',
+  pictures: 'cross-origin',
+};
 
 function refuse(name: string): string {
   return `${name}=()`;
@@ -106,10 +116,14 @@ export function declareAppScheme(): void {
 export function serveApp(session: Session, rendererFolder: string): void {
   session.protocol.handle(APP_SCHEME, async (request) => {
     const url = new URL(request.url);
-    const host = url.host === 'app' || url.host === 'secrets' ? url.host : undefined;
-    if (host === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return notFound();
+    const { host } = url;
+    if (!isHost(host) || (request.method !== 'GET' && request.method !== 'HEAD')) return notFound();
     return await serveFile(rendererFolder, url.pathname, host);
   });
+}
+
+function isHost(host: string): host is Host {
+  return Object.hasOwn(contentPolicies, host);
 }
 
 function notFound(): Response {

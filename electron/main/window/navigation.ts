@@ -1,6 +1,6 @@
 /** Our window stays on our page: no navigation, no new windows, no webviews, nothing opened in the browser. */
 import { app } from 'electron';
-import { isOwnOrigin, isSecretFrameOrigin } from './permissions.ts';
+import { isFrameOrigin, isOwnOrigin } from './permissions.ts';
 
 export function lockNavigation(onRefused: (text: string) => void): void {
   app.on('web-contents-created', (_event, contents) => {
@@ -10,7 +10,7 @@ export function lockNavigation(onRefused: (text: string) => void): void {
       onRefused(`navigation to ${event.url}`);
     });
     contents.on('will-frame-navigate', (event) => {
-      if (event.isMainFrame || isSecretFrameOrigin(event.url)) return;
+      if (event.isMainFrame || isFrameOrigin(event.url)) return;
       event.preventDefault();
       onRefused(`navigation of a frame to ${event.url}`);
     });

@@ -1,6 +1,6 @@
 /** What a page may do: the list below, for our own origin, and nothing else. */
 import type { Session } from 'electron';
-import { SECRET_FRAME_ORIGIN } from '../../../shared/origins.ts';
+import { PICTURE_FRAME_ORIGIN, SECRET_FRAME_ORIGIN } from '../../../shared/origins.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
 
 /** Camera and microphone, screen capture, and leaving them selectable by name. */
@@ -14,6 +14,13 @@ export function isOwnOrigin(url: string): boolean {
 /** True for the origin of the secret frame. */
 export function isSecretFrameOrigin(url: string): boolean {
   return url === SECRET_FRAME_ORIGIN || url.startsWith(`${SECRET_FRAME_ORIGIN}/`);
+}
+
+/** True for the origins of the frames that the window embeds. */
+export function isFrameOrigin(url: string): boolean {
+  return (
+    isSecretFrameOrigin(url) || url === PICTURE_FRAME_ORIGIN || url.startsWith(`${PICTURE_FRAME_ORIGIN}/`)
+  );
 }
 
 export function isPermissionGranted(permission: string, requestingUrl: string): boolean {

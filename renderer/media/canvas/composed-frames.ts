@@ -14,6 +14,8 @@ export class ComposedFrames implements FrameSource {
   #isComposing = false;
   /** Of the picture that was sent or shown last. */
   #revision = -1;
+  /** Why the last picture could not be composed. */
+  #failure: string | undefined;
 
   constructor(
     composer: SceneComposer,
@@ -49,7 +51,10 @@ export class ComposedFrames implements FrameSource {
 
   #tick(tickUs: number): void {
     this.#sendFrame(tickUs).catch((error: unknown) => {
-      this.#onFailed(error instanceof Error ? error.message : String(error));
+      // What goes wrong at each frame is said once.
+      const message = error instanceof Error ? error.message : String(error);
+      if (message !== this.#failure) this.#onFailed(message);
+      this.#failure = message;
     });
   }
 
@@ -70,7 +75,8 @@ export class ComposedFrames implements FrameSource {
       const isRepeated = revision === this.#revision;
       this.#revision = revision;
       if (isSent && this.#sink.hasCredit) this.#sink.send(frame, isRepeated);
-      else if (!isRepeated) this.#sink.showUnsent(frame, nowUs() - startUs);
+      else if (!isRepeated || this.#sink.wantsUnsent(true)) this.#sink.showUnsent(frame, nowUs() - startUs);
+      this.#failure = undefined;
     } finally {
       this.#isComposing = false;
     }

@@ -12,7 +12,7 @@ import { SceneComposer } from './scene-composer.ts';
 
 export class ProgramCanvas {
   readonly #program: ProgramScene;
-  readonly #memory: PlaneMemory;
+  readonly #memory: () => PlaneMemory;
   readonly #onFailed: (message: string) => void;
   readonly #sources = new Map<string, VideoSource>();
   /** Of every source while scenes are composed. */
@@ -24,7 +24,7 @@ export class ProgramCanvas {
   #straight: VideoSource | undefined;
 
   /** @param onFailed a picture could not be composed. */
-  constructor(program: ProgramScene, memory: PlaneMemory, onFailed: (message: string) => void) {
+  constructor(program: ProgramScene, memory: () => PlaneMemory, onFailed: (message: string) => void) {
     this.#program = program;
     this.#memory = memory;
     this.#onFailed = onFailed;
@@ -89,7 +89,7 @@ export class ProgramCanvas {
   }
 
   #compose(scene: CanvasScene, format: ProgramFormat): void {
-    const composer = new SceneComposer(this.#memory, format, this.#layers, scene);
+    const composer = new SceneComposer(this.#memory(), format, this.#layers, scene);
     this.#composer = composer;
     this.#straight = undefined;
     this.#program.show((sink) => new ComposedFrames(composer, format, sink, this.#onFailed));

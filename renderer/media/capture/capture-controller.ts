@@ -26,8 +26,8 @@ export interface CaptureController {
   readonly store: CaptureStore;
   /** Opens the view's sources, closes all others, and shows the scene. Never throws for a missing device: the store says why. */
   showStudio(view: StudioView): Promise<void>;
-  /** Opens the main source, also anew. Never throws. */
-  openMainSource(choice: SourceChoice): Promise<void>;
+  /** Opens a source, the main one unless said, also anew. Never throws. */
+  openSource(choice: SourceChoice, sourceId?: string): Promise<void>;
   setAudio(choice: AudioChoice): Promise<void>;
   /** Size, rate and audio format of the program; restarts what the change touches. */
   setEncoding(profile: EncodingProfile): void;
@@ -60,6 +60,7 @@ function toProgram(profile: EncodingProfile): ProgramFormat {
 export function createCaptureController(bridge: UpcastBridge): CaptureController {
   const store: CaptureStore = createStore<CaptureState>(() => ({
     videos: {},
+    drawnSizes: {},
     program: 'off',
     source: { type: 'none' },
     audioChoice: { type: 'none' },
@@ -122,8 +123,8 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       await videos.show(view);
       await refreshDevices();
     },
-    async openMainSource(choice) {
-      await videos.openMain(choice);
+    async openSource(choice, sourceId) {
+      await videos.open(choice, sourceId);
       await refreshDevices();
     },
     async setAudio(choice) {

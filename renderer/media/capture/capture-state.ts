@@ -6,6 +6,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Side } from '../audio/one-sided.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
 
 /** `off` by choice; `failed` carries why, and capture can be set anew at any time. */
 export type CapturePhase = 'off' | 'starting' | 'running' | 'failed';
@@ -23,8 +24,8 @@ export interface VideoCaptureState {
 }
 
 export interface VideoSourceState extends VideoCaptureState {
-  /** With what the device was found by. */
-  readonly choice: SourceChoice;
+  /** Of a captured source, with what its device was found by. */
+  readonly choice?: SourceChoice;
 }
 
 export interface AudioCaptureState {
@@ -43,6 +44,8 @@ export interface CaptureDevice {
 export interface CaptureState {
   /** By the source's id in the studio document. */
   readonly videos: Readonly<Record<string, VideoSourceState>>;
+  /** Of the pictures of drawn sources, by source, as soon as they show. */
+  readonly drawnSizes: Readonly<Record<string, Size>>;
   /** Of the scene on air: running as soon as one of its sources shows a picture. */
   readonly program: CapturePhase;
   /** The choice and the state of the view's main source. */

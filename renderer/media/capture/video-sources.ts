@@ -4,8 +4,11 @@ import { isSameInput } from '../../../shared/studio/inputs.ts';
 import type { CapturedInput, DrawnInput, SourceChoice } from '../../../shared/studio/inputs.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
-import type { ProgramFormat, VideoEvent } from '../worker/worker-messages.ts';
+import type { FileEvent, LayerEvent, ProgramFormat, VideoEvent } from '../worker/worker-messages.ts';
 import type { CapturePhase, CaptureStore, VideoSourceState } from './capture-state.ts';
+import { FileSources } from './files/file-sources.ts';
+import type { WantedFile } from './files/file-sources.ts';
+import { drawSvgInFrame } from '../stills/svg/svg-frame.ts';
 import { VideoCapture } from './video-capture.ts';
 import type { CaptureWorker } from './worker-client.ts';
 
@@ -25,10 +28,13 @@ export interface StudioView {
   readonly sources: readonly CapturedSource[];
   /** What the worker draws itself. */
   readonly drawn: readonly DrawnSource[];
+  readonly files: readonly WantedFile[];
   /** The source that the window's list of sources shows. */
   readonly mainId: string | undefined;
   readonly scene: CanvasScene;
 }
+
+const noChoice: SourceChoice = { type: 'none' };
 
 export interface VideoSourcesParts {
   readonly store: CaptureStore;
@@ -43,10 +49,18 @@ export class VideoSources {
   readonly #captures = new Map<string, VideoCapture>();
   /** What the worker has of each drawn source. */
   readonly #drawn = new Map<string, DrawnInput>();
+  readonly #files: FileSources;
   #view: StudioView | undefined;
 
   constructor(parts: VideoSourcesParts) {
     this.#parts = parts;
+    const { worker, bridge } = parts;
+    this.#files = new FileSources({
+      worker,
+      bridge,
+      drawSvg: drawSvgInFrame,
+      onState: (id, state) => this.#keep(id, state),
+    });
   }
 
   /** Opens, changes and closes sources until these are there. What is as wanted stays open. Never rejects. */
@@ -59,15 +73,16 @@ export class VideoSources {
       const capture = this.#captures.get(id);
       return capture === undefined || !isSameInput(capture.choice, input);
     });
+    // What is closed gives way before another kind of source opens under the same id.
+    this.#files.show(view.files);
     this.#draw(view.drawn);
     const opened = changed.map(({ id, input }) => this.#open(id, input));
     this.#publish();
     await Promise.all(opened);
   }
 
-  /** Opens the main source, also when the choice stays the same. Without a main source the document brings one. */
-  async openMain(choice: SourceChoice): Promise<void> {
-    const id = this.#view?.mainId;
+  /** Opens a source, also when the choice stays the same. Without a main source the document brings one. */
+  async open(choice: SourceChoice, id = this.#view?.mainId): Promise<void> {
     if (id !== undefined) await this.#open(id, choice);
   }
 
@@ -80,12 +95,25 @@ export class VideoSources {
     await Promise.all([...this.#captures.values()].map((capture) => capture.retryIfFailed()));
   }
 
-  onWorkerEvent(event: VideoEvent): void {
-    this.#captures.get(event.sourceId)?.onWorkerEvent(event);
+  onWorkerEvent(event: VideoEvent | FileEvent | LayerEvent): void {
+    switch (event.type) {
+      case 'layerSize': {
+        const { sourceId, width, height } = event;
+        const { drawnSizes } = this.#parts.store.getState();
+        return this.#parts.store.setState({ drawnSizes: { ...drawnSizes, [sourceId]: { width, height } } });
+      }
+      case 'imageOpened':
+      case 'imageFailed':
+      case 'slideWanted':
+        return this.#files.onWorkerEvent(event);
+      default:
+        this.#captures.get(event.sourceId)?.onWorkerEvent(event);
+    }
   }
 
   dispose(): void {
     for (const id of this.#captures.keys()) this.#close(id);
+    this.#files.dispose();
   }
 
   #draw(wanted: readonly DrawnSource[]): void {
@@ -118,13 +146,14 @@ export class VideoSources {
   #close(id: string): void {
     this.#captures.get(id)?.dispose();
     this.#captures.delete(id);
-    const { [id]: _closed, ...videos } = this.#parts.store.getState().videos;
-    this.#parts.store.setState({ videos });
+    this.#keep(id, undefined);
   }
 
-  #keep(id: string, state: VideoSourceState): void {
+  /** @param state undefined once the source is closed. */
+  #keep(id: string, state: VideoSourceState | undefined): void {
     const { store } = this.#parts;
-    store.setState({ videos: { ...store.getState().videos, [id]: state } });
+    const { [id]: _before, ...others } = store.getState().videos;
+    store.setState({ videos: state === undefined ? others : { ...others, [id]: state } });
     this.#publish();
   }
 
@@ -132,7 +161,7 @@ export class VideoSources {
     const { store } = this.#parts;
     const { videos, source: sourceBefore, video: videoBefore } = store.getState();
     const main = this.#view?.mainId === undefined ? undefined : videos[this.#view.mainId];
-    const { choice: source, ...video } = main ?? { choice: { type: 'none' }, phase: 'off' };
+    const { choice: source = noChoice, ...video } = main ?? { phase: 'off' };
     store.setState({
       source: isSame(source, sourceBefore) ? sourceBefore : source,
       video: isSame(video, videoBefore) ? videoBefore : video,
@@ -141,14 +170,14 @@ export class VideoSources {
   }
 }
 
-/** Of the scene: running as soon as one source shows a picture. A source that isn't captured always does. */
+/** Of the scene: running as soon as one source shows a picture. What is drawn always does. */
 function programPhase(
   view: StudioView | undefined,
   videos: Readonly<Record<string, VideoSourceState>>,
 ): CapturePhase {
-  const captured = new Set(view?.sources.map(({ id }) => id));
+  const opened = new Set([...(view?.sources ?? []), ...(view?.files ?? [])].map(({ id }) => id));
   const phases = (view?.scene.layers ?? []).map(({ sourceId }) =>
-    captured.has(sourceId) ? (videos[sourceId]?.phase ?? 'starting') : 'running',
+    opened.has(sourceId) ? (videos[sourceId]?.phase ?? 'starting') : 'running',
   );
   const order = ['running', 'starting', 'failed'] as const;
   return order.find((phase) => phases.includes(phase)) ?? 'off';

@@ -3,19 +3,23 @@ import { allocatePicture, convertPixels, freePicture, pixelStride } from '../com
 import type { Picture } from '../compositor/picture.ts';
 import type { PlaneMemory } from '../compositor/memory.ts';
 import type { DrawnPicture, StillSource } from '../stills/drawn-picture.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
 import type { LayerSource, VideoSource } from './layer-source.ts';
 
 export class DrawnSource implements VideoSource {
   readonly #still: StillSource;
   readonly #memory: PlaneMemory;
+  readonly #onSize: (size: Size) => void;
 
-  constructor(still: StillSource, memory: PlaneMemory) {
+  /** @param onSize the first picture, and again whenever the size changes. */
+  constructor(still: StillSource, memory: PlaneMemory, onSize: (size: Size) => void) {
     this.#still = still;
     this.#memory = memory;
+    this.#onSize = onSize;
   }
 
   openLayer(): LayerSource {
-    return new DrawnLayer(this.#still, this.#memory);
+    return new DrawnLayer(this.#still, this.#memory, this.#onSize);
   }
 
   end(): void {
@@ -26,12 +30,14 @@ export class DrawnSource implements VideoSource {
 class DrawnLayer implements LayerSource {
   readonly #still: StillSource;
   readonly #memory: PlaneMemory;
+  readonly #onSize: (size: Size) => void;
   #picture: Picture | undefined;
   #revision: number | undefined;
 
-  constructor(still: StillSource, memory: PlaneMemory) {
+  constructor(still: StillSource, memory: PlaneMemory, onSize: (size: Size) => void) {
     this.#still = still;
     this.#memory = memory;
+    this.#onSize = onSize;
   }
 
   prepare(timestampUs: number): Picture | undefined {
@@ -49,7 +55,10 @@ class DrawnLayer implements LayerSource {
 
   #convert({ width, height, pixels }: DrawnPicture): Picture {
     const isSameSize = this.#picture?.width === width && this.#picture.height === height;
-    if (!isSameSize) this.#free();
+    if (!isSameSize) {
+      this.#free();
+      this.#onSize({ width, height });
+    }
     const picture = this.#picture ?? allocatePicture(this.#memory, { width, height }, true);
     const stride = pixelStride(width);
     const place = this.#memory.allocate(stride * height);

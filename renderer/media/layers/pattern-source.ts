@@ -9,10 +9,10 @@ import type { LayerSource, VideoSource } from './layer-source.ts';
 
 export class PatternSource implements VideoSource {
   readonly #originUs: number;
-  readonly #loader: FrameLoader;
+  readonly #loader: () => FrameLoader;
 
   /** @param originUs when frame 0 is due, on the one clock. */
-  constructor(originUs: number, loader: FrameLoader) {
+  constructor(originUs: number, loader: () => FrameLoader) {
     this.#originUs = originUs;
     this.#loader = loader;
   }
@@ -22,7 +22,7 @@ export class PatternSource implements VideoSource {
   }
 
   openLayer(program: ProgramFormat): LayerSource {
-    return new PatternLayer(this.#originUs, program, this.#loader);
+    return new PatternLayer(this.#originUs, program, this.#loader());
   }
 
   end(): void {}

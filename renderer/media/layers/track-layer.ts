@@ -59,7 +59,7 @@ export class TrackLayer implements LayerSource, FrameTaker {
   }
 
   end(): void {
-    this.#reader.giveTo(undefined);
+    this.#reader.stopGivingTo(this);
     for (const { frame } of this.#held) frame.close();
     this.#held = [];
     this.#isEnded = true;

@@ -12,13 +12,13 @@ export class TrackSource implements VideoSource {
   readonly #reader: TrackReader;
   readonly #pacing: Pacing;
   readonly #events: TrackEvents;
-  readonly #loader: FrameLoader;
+  readonly #loader: () => FrameLoader;
 
   constructor(
     readable: ReadableStream<VideoFrame>,
     pacing: Pacing,
     events: TrackEvents,
-    loader: FrameLoader,
+    loader: () => FrameLoader,
   ) {
     this.#reader = new TrackReader(readable, events);
     this.#pacing = pacing;
@@ -32,7 +32,7 @@ export class TrackSource implements VideoSource {
   }
 
   openLayer(): LayerSource {
-    return new TrackLayer(this.#reader, this.#loader);
+    return new TrackLayer(this.#reader, this.#loader());
   }
 
   end(): void {

@@ -89,7 +89,7 @@ export class TrackFrames implements FrameSource, FrameTaker {
     this.#ticks?.stop();
     this.#waiting?.frame.close();
     this.#waiting = undefined;
-    this.#reader.giveTo(undefined);
+    this.#reader.stopGivingTo(this);
   }
 
   async take(frame: VideoFrame, capturedUs: number): Promise<void> {

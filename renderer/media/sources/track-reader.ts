@@ -23,6 +23,7 @@ export class TrackReader {
   #taker: FrameTaker | undefined;
   #newest: VideoFrame | undefined;
   #newestUs = 0;
+  #turn: Promise<void> = Promise.resolve();
   #isEnded = false;
   #width = 0;
   #height = 0;
@@ -36,10 +37,16 @@ export class TrackReader {
     void this.#read();
   }
 
-  /** From the newest frame on. Without a taker frames are dropped, so that the device never waits. */
-  giveTo(taker: FrameTaker | undefined): void {
+  /** From the newest frame on, in place of the taker before. */
+  giveTo(taker: FrameTaker): void {
     this.#taker = taker;
-    if (this.#newest !== undefined) void taker?.take(this.#newest.clone(), this.#newestUs);
+    if (this.#newest === undefined) return;
+    this.#give(taker, this.#newest.clone(), this.#newestUs).catch((error: unknown) => this.#fail(error));
+  }
+
+  /** Another taker that has its place by now keeps it. Without a taker frames are dropped, so that the device never waits. */
+  stopGivingTo(taker: FrameTaker): void {
+    if (this.#taker === taker) this.#taker = undefined;
   }
 
   end(): void {
@@ -56,15 +63,15 @@ export class TrackReader {
         const { done, value: frame } = await this.#reader.read();
         if (done) break;
         if (this.#isEnded) frame.close();
-        else await this.#give(frame);
+        else await this.#keep(frame);
       }
       if (!this.#isEnded) this.#events.ended();
     } catch (error) {
-      if (!this.#isEnded) this.#events.failed(error instanceof Error ? error.message : String(error));
+      this.#fail(error);
     }
   }
 
-  async #give(frame: VideoFrame): Promise<void> {
+  async #keep(frame: VideoFrame): Promise<void> {
     const { displayWidth, displayHeight, timestamp } = frame;
     if (displayWidth !== this.#width || displayHeight !== this.#height) {
       this.#width = displayWidth;
@@ -75,6 +82,20 @@ export class TrackReader {
     this.#newest?.close();
     this.#newest = frame;
     this.#newestUs = capturedUs;
-    await this.#taker?.take(frame.clone(), capturedUs);
+    if (this.#taker !== undefined) await this.#give(this.#taker, frame.clone(), capturedUs);
+  }
+
+  /** One at a time, also while takers change. */
+  #give(taker: FrameTaker, frame: VideoFrame, capturedUs: number): Promise<void> {
+    const turn = this.#turn.then(async () => {
+      if (taker === this.#taker) await taker.take(frame, capturedUs);
+      else frame.close();
+    });
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #fail(error: unknown): void {
+    if (!this.#isEnded) this.#events.failed(error instanceof Error ? error.message : String(error));
   }
 }

@@ -7,8 +7,6 @@ import { missingCase } from '../../../shared/assert.ts';
 import type { FromCaptureWorker, ProgramFormat, ToCaptureWorker } from './worker-messages.ts';
 import { wallMs } from '../../../shared/clock.ts';
 import { nowUs } from './clock.ts';
-import { DrawnSource } from '../layers/drawn-source.ts';
-import type { VideoSource } from '../layers/layer-source.ts';
 import { ColourSource } from '../stills/colour-source.ts';
 import { TextPainter } from '../stills/text/draw-text.ts';
 import { TextSource } from '../stills/text/text-source.ts';
@@ -21,7 +19,9 @@ import { ProgramPreview } from '../canvas/program-preview.ts';
 import { ProgramScene } from '../canvas/program-scene.ts';
 import { TrackSource } from '../layers/track-source.ts';
 import { PlaneMemory } from '../compositor/memory.ts';
+import type { StillSource } from '../stills/drawn-picture.ts';
 import { SoundPath } from './sound.ts';
+import { StillSources } from './still-sources.ts';
 
 type Command<Type extends ToCaptureWorker['type']> = Extract<ToCaptureWorker, { type: Type }>;
 
@@ -35,10 +35,12 @@ export class CaptureSession {
   readonly #port = new EnginePort(() => this.#scene.onCredit());
   readonly #preview = new ProgramPreview((isShown) => this.#report({ type: 'previewShown', isShown }));
   readonly #scene = new ProgramScene(this.#port, this.#preview);
-  readonly #memory = new PlaneMemory();
-  readonly #loader = new FrameLoader(this.#memory);
-  readonly #painter = new TextPainter();
+  /** Made when the first scene is composed or drawn: a single source needs none of them. */
+  #madeMemory: PlaneMemory | undefined;
+  #madeLoader: FrameLoader | undefined;
+  #madePainter: TextPainter | undefined;
   readonly #canvas: ProgramCanvas;
+  readonly #stills: StillSources;
   readonly #sound: SoundPath;
   #program: ProgramFormat | undefined;
   #madeSound: MadeSound | undefined;
@@ -47,9 +49,12 @@ export class CaptureSession {
 
   constructor(report: (event: FromCaptureWorker) => void) {
     this.#report = report;
-    this.#canvas = new ProgramCanvas(this.#scene, this.#memory, (message) =>
-      report({ type: 'canvasFailed', message }),
+    this.#canvas = new ProgramCanvas(
+      this.#scene,
+      () => this.#memory,
+      (message) => report({ type: 'canvasFailed', message }),
     );
+    this.#stills = new StillSources(this.#canvas, () => this.#memory, report);
     this.#sound = new SoundPath(this.#port, (level) => report({ type: 'level', ...level }));
   }
 
@@ -68,8 +73,15 @@ export class CaptureSession {
       case 'openPattern':
         return this.#openPattern(command);
       case 'openDrawn':
-        return this.#canvas.openSource(command.sourceId, this.#draw(command.input));
+        return this.#stills.show(command.sourceId, this.#draw(command.input));
+      case 'openImage':
+        return void this.#stills.openImage(command);
+      case 'openSlideshow':
+        return this.#stills.openSlideshow(command);
+      case 'slide':
+        return this.#stills.takeSlide(command);
       case 'closeVideo':
+        this.#stills.forget(command.sourceId);
         return this.#canvas.closeSource(command.sourceId);
       case 'holdVideo':
         return this.#canvas.holdSource(command.sourceId);
@@ -117,7 +129,7 @@ export class CaptureSession {
       ended: () => report({ type: 'videoEnded', sourceId, run }),
       failed: (message: string) => report({ type: 'videoFailed', sourceId, run, message }),
     };
-    this.#canvas.openSource(sourceId, new TrackSource(readable, pacing, events, this.#loader));
+    this.#canvas.openSource(sourceId, new TrackSource(readable, pacing, events, () => this.#loader));
   }
 
   #openPattern({ sourceId, run }: Command<'openPattern'>): void {
@@ -125,23 +137,40 @@ export class CaptureSession {
     if (program === undefined) return;
     const originUs = nowUs();
     this.#originUs = originUs;
-    this.#canvas.openSource(sourceId, new PatternSource(originUs, this.#loader));
+    this.#canvas.openSource(sourceId, new PatternSource(originUs, () => this.#loader));
     this.#report({ type: 'videoSize', sourceId, run, width: program.width, height: program.height });
     // Beeps belong to this picture's origin.
     if (this.#madeSound?.kind === 'beeps') this.#makeSound(this.#madeSound);
   }
 
-  #draw(input: DrawnInput): VideoSource {
+  get #memory(): PlaneMemory {
+    this.#madeMemory ??= new PlaneMemory();
+    return this.#madeMemory;
+  }
+
+  get #loader(): FrameLoader {
+    this.#madeLoader ??= new FrameLoader(this.#memory);
+    return this.#madeLoader;
+  }
+
+  get #painter(): TextPainter {
+    this.#madePainter ??= new TextPainter();
+    return this.#madePainter;
+  }
+
+  #draw(input: DrawnInput): StillSource {
     if (input.type === 'colour') {
       const { colour, width, height } = input;
-      return new DrawnSource(new ColourSource(colour, width, height), this.#memory);
+      return new ColourSource(colour, width, height);
     }
-    const { type: _type, text, ...look } = input;
+    const { type: _type, text, content, ...look } = input;
+    const shown =
+      content === undefined || content.type === 'file' ? { type: 'fixed' as const, text } : content;
     const surroundings = {
-      draw: (shown: string) => this.#painter.draw(shown, look),
+      draw: (words: string) => this.#painter.draw(words, look),
       wallMsAt: () => wallMs(),
     };
-    return new DrawnSource(new TextSource({ type: 'fixed', text }, look, surroundings), this.#memory);
+    return new TextSource(shown, look, surroundings);
   }
 
   #takeSound({ sourceId, readable }: Command<'takeSound'>): void {

@@ -1,9 +1,11 @@
 /** What the page and the capture worker say to each other. Media bytes never come this way, only streams and ports. */
 
+import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
+import type { Pixels } from '../stills/drawn-picture.ts';
 import type { Side } from '../audio/one-sided.ts';
 import type { PickedChannel } from '../audio/pcm-gatherer.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
-import type { DrawnInput } from '../../../shared/studio/inputs.ts';
+import type { DrawnInput, SlideshowInput } from '../../../shared/studio/inputs.ts';
 
 /** `frames`: as the source gives them. `clock`: at the program's rate, repeating while nothing changes. */
 export type Pacing = 'frames' | 'clock';
@@ -31,6 +33,9 @@ export type ToCaptureWorker =
     }
   | { readonly type: 'openPattern'; readonly sourceId: string; readonly run: number }
   | { readonly type: 'openDrawn'; readonly sourceId: string; readonly input: DrawnInput }
+  | OpenImage
+  | OpenSlideshow
+  | Slide
   | { readonly type: 'closeVideo'; readonly sourceId: string }
   /** The device is gone: its last picture stands until the source is opened again or closed. */
   | { readonly type: 'holdVideo'; readonly sourceId: string }
@@ -52,8 +57,33 @@ export type ToCaptureWorker =
   /** Whether anybody can see the preview. */
   | { readonly type: 'previewLookedAt'; readonly isLookedAt: boolean };
 
+export interface ImageBytes {
+  /** Of the whole file. */
+  readonly bytes: ArrayBuffer;
+  /** The drawing, where the file is an SVG: only a page can make one. */
+  readonly svg?: Pixels;
+}
+
+/** `run` comes back with the events of this image, or of this slide show. */
+export interface OpenImage extends SourceRun {
+  readonly type: 'openImage';
+  readonly image: ImageBytes;
+}
+
+export interface OpenSlideshow extends SourceRun {
+  readonly type: 'openSlideshow';
+  readonly input: SlideshowInput;
+}
+
+/** Answers `slideWanted`. */
+export type Slide = SourceRun & { readonly type: 'slide'; readonly index: number } & (
+    { readonly image: ImageBytes } | { readonly error: ErrorRecord }
+  );
+
 export type FromCaptureWorker =
   | VideoEvent
+  | FileEvent
+  | LayerEvent
   /** A picture of the canvas could not be composed. */
   | { readonly type: 'canvasFailed'; readonly message: string }
   /** The program has a picture, or has none any more. */
@@ -66,6 +96,20 @@ export type FromCaptureWorker =
 interface SourceRun {
   readonly sourceId: string;
   readonly run: number;
+}
+
+/** Of the source's newest image or slide show. */
+export type FileEvent =
+  | (SourceRun & { readonly type: 'slideWanted'; readonly index: number })
+  | (SourceRun & { readonly type: 'imageOpened'; readonly width: number; readonly height: number })
+  | (SourceRun & { readonly type: 'imageFailed'; readonly error: ErrorRecord });
+
+/** Of a source that is drawn, once it shows, and again whenever the size of its picture changes. */
+export interface LayerEvent {
+  readonly type: 'layerSize';
+  readonly sourceId: string;
+  readonly width: number;
+  readonly height: number;
 }
 
 export type VideoEvent =

@@ -220,6 +220,8 @@ it('a script in the window leads no saved key to another server, by any channel 
   const settings = await page.evaluate(async () => await window.upcast.invoke('settings:get', undefined));
   const now = settings.ok ? settings.value.destinations.find(({ id }) => id === 'one') : undefined;
   expect({ ...now, isEnabled: true }).toEqual(saved);
+  // No source shows a file that no person chose.
+  expect(JSON.stringify(settings.ok ? settings.value.studio : '/etc/')).not.toContain('/etc/');
 
   // What is looked for would be seen: a person types this key for that server.
   await saveDestination(page, { id: 'control', url: thief.url }, 'sk-typed-for-the-other');

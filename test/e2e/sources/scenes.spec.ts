@@ -14,7 +14,13 @@ import { launchApp } from '../../support/window/electron-app.ts';
 import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 import type { NginxServer } from '../../support/servers/nginx.ts';
-import { SMALL_HEIGHT, SMALL_WIDTH, colourAt, smallPictures } from '../../support/media/small-pictures.ts';
+import {
+  SMALL_HEIGHT,
+  SMALL_WIDTH,
+  colourAt,
+  differenceOf,
+  smallPictures,
+} from '../../support/media/small-pictures.ts';
 import type { SmallPicture } from '../../support/media/small-pictures.ts';
 import { endBroadcast, runCommand, waitOnAir } from '../../support/window/window-driver.ts';
 
@@ -101,6 +107,10 @@ it('a layer over the camera, a cut and a fade are on air, and no frame is lost',
   const lastRed = recorded.findLastIndex(isRed);
   expect(firstBlue).toBeGreaterThan(30);
   expect(firstRed).toBeGreaterThan(firstBlue + 30);
+  // The camera goes on moving beside the layer: half a step in the mean, a hundredth where it stands still.
+  const still = recorded[firstBlue + 5] as SmallPicture;
+  const moved = recorded.slice(firstBlue + 6, firstRed).map((each) => differenceOf(each, still));
+  expect(Math.max(...moved)).toBeGreaterThan(0.1);
   // A cut: the frame before is the scene before.
   expect(isBlue(recorded[firstRed - 1] as SmallPicture)).toBe(true);
   expect(recorded.slice(firstRed, lastRed).every(isRed)).toBe(true);

@@ -92,7 +92,7 @@ describe('a captured window', () => {
     await waitOnAir(page, 2);
     await shown.stop('SIGKILL');
     await preview(page).getByText('“Slides” was closed.').waitFor();
-    await preview(page).getByText('Reopen it, or choose another window under Video.').waitFor();
+    await preview(page).getByText('Reopen it, or choose another window under Sources.').waitFor();
     // The same title of another program, and another title of the same program.
     await desktop.open({ title: 'Slides', program: 'chat', colour: 'blue' });
     await desktop.open({ title: 'Notes', program: 'present', colour: 'green' });
@@ -143,7 +143,7 @@ describe('a captured window', () => {
       program: 'term term',
     });
     await preview(again).getByText('2 windows are named “Terminal”.').waitFor();
-    await preview(again).getByText('Choose the window or screen again under Video.').waitFor();
+    await preview(again).getByText('Choose the window or screen again under Sources.').waitFor();
   });
 
   it('D1: is found at the next start under another id', async () => {
@@ -190,7 +190,7 @@ describe('a screen', () => {
     expect(await keptAwake()).toEqual(['prevent-display-sleep']);
     await waitOnAir(page, 3);
     // The column of sources is closed in a window as narrow as this monitor.
-    await page.getByRole('button', { name: 'Video', exact: true }).dispatchEvent('click');
+    await page.getByRole('button', { name: 'Scenes and sources', exact: true }).dispatchEvent('click');
     await page.getByRole('radio', { name: 'Test pattern' }).dispatchEvent('click');
     await waitUntil(
       'the display may sleep again',

@@ -27,6 +27,11 @@ async function answer(calls: Calls, { id, name, input }: CallMessage): Promise<C
   }
 }
 
+/** Called by the module that a page begins with, where code under test needs a document. */
+export function answerInPage(calls: Calls): void {
+  Object.assign(window, { callPage: (name: string, input: unknown) => run(calls, name, input) });
+}
+
 async function run(calls: Calls, name: string, input: unknown): Promise<unknown> {
   const call = calls[name] as ((input: unknown) => unknown) | undefined;
   if (call === undefined) throw new Error(`nothing here answers ${name}`);

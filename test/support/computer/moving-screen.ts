@@ -8,8 +8,8 @@ export interface MovingScreen {
   stop(): Promise<void>;
 }
 
-/** The test picture fills it, 30 times a second. */
-export async function startMovingScreen(width: number, height: number): Promise<MovingScreen> {
+/** The test picture fills it, so many times a second. */
+export async function startMovingScreen(width: number, height: number, fps = 30): Promise<MovingScreen> {
   const screen = ['-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset'];
   const server = startProcess('Xvfb', ['-displayfd', '1', ...screen]);
   try {
@@ -19,7 +19,7 @@ export async function startMovingScreen(width: number, height: number): Promise<
     throw error;
   }
   const display = `:${/^(\d+)\n/m.exec(server.output())?.[1] ?? ''}`;
-  const picture = `testsrc2=size=${width}x${height}:rate=30`;
+  const picture = `testsrc2=size=${width}x${height}:rate=${fps}`;
   const place = ['-noborder', '-left', '0', '-top', '0', '-x', String(width), '-y', String(height)];
   const player = startProcess(
     ffmpegPath().replace(/ffmpeg$/, 'ffplay'),

@@ -103,7 +103,7 @@ export function anyCommand(): fc.Arbitrary<CommandFor> {
     })),
     {
       weight: 4,
-      arbitrary: on(fc.record({ name, kind: fc.nat(9) }), (document, { scene, source }, what) => ({
+      arbitrary: on(fc.record({ name, kind: fc.nat(11) }), (document, { scene, source }, what) => ({
         ...{ type: 'addSource', sceneId: sceneAt(document, scene), name: what.name },
         input: inputAt(document, what.kind, source),
       })),
@@ -130,7 +130,7 @@ export function anyCommand(): fc.Arbitrary<CommandFor> {
         return { type: 'setTransform', sceneId, transforms: [{ itemId, ...what }] };
       }),
     },
-    on(fc.record({ kind: fc.nat(9) }), (document, { source, scene }, { kind }) => ({
+    on(fc.record({ kind: fc.nat(11) }), (document, { source, scene }, { kind }) => ({
       ...{ type: 'setSourceInput', sourceId: sourceAt(document, source) },
       input: inputAt(document, kind, scene),
     })),
@@ -161,6 +161,11 @@ function inputAt(document: StudioDocument, kind: number, scene: number): VideoIn
     { type: 'pattern' },
     { type: 'colour', colour: '#112233ff', width: 2000, height: 100 },
     { type: 'image', path: '/pictures/a.png' },
+    { ...someText, content: { type: 'file', path: '/texts/a.txt', lastLines: 3 } },
+    {
+      ...{ type: 'slideshow', paths: ['/pictures/a.png', '/pictures/b.png'], width: 64, height: 36 },
+      ...{ slideMs: 1000, fadeMs: 100, order: 'loop' },
+    },
     someText,
   ];
   return inputs[kind] ?? { type: 'scene', sceneId: sceneAt(document, scene) };

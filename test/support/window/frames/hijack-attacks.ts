@@ -74,6 +74,19 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     'studio:run': Object.values(commandAttacks(target))
       .flat()
       .map((command, index) => ({ requestId: `hijack-${index}`, command })),
+    'sourceFiles:chooseImage': [
+      { sourceId: 'video', path: '/etc/passwd' },
+      { sceneId: 'nobody', name: 'File', path: '/etc/passwd' },
+    ],
+    'sourceFiles:chooseText': [{ sourceId: 'video' }, { sourceId: 'video', path: '/etc/passwd' }],
+    'sourceFiles:chooseSlides': [{ sourceId: 'video', paths: ['/etc/passwd'] }],
+    'sourceFiles:read': [
+      { sourceId: '/etc/passwd', index: 0 },
+      { sourceId: '../../etc/passwd', index: 0 },
+      { sourceId: 'video', index: 0, path: '/etc/passwd' },
+      { sourceId: 'video', index: -1 },
+      { sourceId: 'video', index: 0 },
+    ],
     'capture:report': [{ video: 'running', audio: 'running', isAway: false }],
     'encoders:list': harmless,
     'encoders:probe': harmless,
@@ -157,6 +170,10 @@ export function commandAttacks({ saved, thief }: HijackTarget): Attacks<Command[
 function sceneAttacks() {
   const [sceneId, sourceId, itemId] = ['main', 'video', 'item-video'];
   const image = { type: 'image', path: '/etc/passwd' };
+  const slides = {
+    ...{ type: 'slideshow', paths: ['/etc/passwd'], width: 64, height: 64 },
+    ...{ slideMs: 1000, fadeMs: 0, order: 'loop' },
+  };
   const itself = { type: 'scene', sceneId };
   return {
     addScene: [{ type: 'addScene', name: 'Another' }],
@@ -169,6 +186,7 @@ function sceneAttacks() {
     setSceneTransition: [{ type: 'setSceneTransition', sceneId: 'nobody' }],
     addSource: [
       { type: 'addSource', sceneId, name: 'File', input: image },
+      { type: 'addSource', sceneId, name: 'Files', input: slides },
       { type: 'addSource', sceneId, name: 'Scene', input: itself },
     ],
     addItem: [{ type: 'addItem', sceneId, sourceId: 'nobody' }],

@@ -1,0 +1,114 @@
+/**
+ * The person chooses a source's file in a dialog of main's own, and main puts it into the studio document: no command of the window
+ * names a file that wasn't chosen so.
+ */
+import { randomUUID } from 'node:crypto';
+import { dialog } from 'electron';
+import type { BrowserWindow, OpenDialogOptions } from 'electron';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
+import { canvasSizeOf } from '../../../shared/studio/document.ts';
+import type { Source, StudioDocument } from '../../../shared/studio/document-schema.ts';
+import { MAX_SOURCE_FILES } from '../../../shared/studio/drawn-inputs.ts';
+import type { CreatedIds, DocumentCommand } from '../../../shared/studio/document-commands.ts';
+import type { VideoInput } from '../../../shared/studio/inputs.ts';
+import { filesOf } from '../../../shared/studio/files/source-files.ts';
+import { texts } from '../../../shared/text/text.ts';
+import type { CommandRunner } from '../studio/command-runner.ts';
+
+/** A new source of this name in a scene, or one that is there. */
+export type FileTarget = { readonly sceneId: string; readonly name: string } | { readonly sourceId: string };
+
+const imageEndings = ['png', 'apng', 'jpg', 'jpeg', 'jfif', 'webp', 'gif', 'avif', 'bmp', 'svg'];
+
+const newSlideshow = { type: 'slideshow', slideMs: 5000, fadeMs: 500, order: 'loop' } as const;
+
+export interface FileChooserParts {
+  readonly commands: Pick<CommandRunner, 'run' | 'allowFile'>;
+  readonly document: () => StudioDocument;
+  readonly window: () => BrowserWindow | undefined;
+}
+
+export class FileChooser {
+  readonly #parts: FileChooserParts;
+  #isOpen = false;
+
+  constructor(parts: FileChooserParts) {
+    this.#parts = parts;
+  }
+
+  /** What the command made; undefined when nothing was chosen. @throws AppError `studio/refused` */
+  async chooseImage(target: FileTarget): Promise<CreatedIds | undefined> {
+    const [path] = await this.#ask({
+      title: texts.main.imageTitle,
+      filters: [{ name: texts.main.imageFilter, extensions: imageEndings }],
+      properties: ['openFile'],
+    });
+    return path === undefined ? undefined : await this.#put(target, { type: 'image', path });
+  }
+
+  /** The text keeps its look, and its words for when it shows no file any more. @throws AppError `studio/refused` */
+  async chooseText(sourceId: string): Promise<CreatedIds | undefined> {
+    const { input } = this.#source(sourceId);
+    if (input.type !== 'text') throw withReason('studio/refused', 'sourceUnknown');
+    const [path] = await this.#ask({
+      title: texts.main.textTitle,
+      filters: [
+        { name: texts.main.textFilter, extensions: ['txt', 'log', 'md', 'csv'] },
+        { name: texts.main.allFiles, extensions: ['*'] },
+      ],
+      properties: ['openFile'],
+    });
+    if (path === undefined) return undefined;
+    const before = input.content?.type === 'file' ? input.content : undefined;
+    return await this.#put({ sourceId }, { ...input, content: { ...before, type: 'file', path } });
+  }
+
+  /** What the command made; undefined when nothing was chosen. @throws AppError `studio/refused` */
+  async chooseSlides(target: FileTarget): Promise<CreatedIds | undefined> {
+    const before = 'sourceId' in target ? this.#source(target.sourceId).input : undefined;
+    const paths = await this.#ask({
+      title: texts.main.slidesTitle,
+      filters: [{ name: texts.main.imageFilter, extensions: imageEndings }],
+      properties: ['openFile', 'multiSelections'],
+    });
+    if (paths.length === 0) return undefined;
+    const chosen = { paths: paths.slice(0, MAX_SOURCE_FILES) };
+    if (before?.type === 'slideshow') return await this.#put(target, { ...before, ...chosen });
+    const size = canvasSizeOf(this.#parts.document(), 'sceneId' in target ? target.sceneId : '');
+    return await this.#put(target, { ...newSlideshow, ...size, ...chosen });
+  }
+
+  #source(sourceId: string): Source {
+    const source = this.#parts.document().sources.find(({ id }) => id === sourceId);
+    if (source === undefined) throw withReason('studio/refused', 'sourceUnknown');
+    return source;
+  }
+
+  /** A second dialog isn't opened. */
+  async #ask(options: OpenDialogOptions): Promise<readonly string[]> {
+    if (this.#isOpen) return [];
+    this.#isOpen = true;
+    try {
+      const window = this.#parts.window();
+      const { canceled, filePaths } = await (window === undefined
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(window, options));
+      return canceled ? [] : filePaths;
+    } finally {
+      this.#isOpen = false;
+    }
+  }
+
+  async #put(target: FileTarget, input: VideoInput): Promise<CreatedIds> {
+    const { commands } = this.#parts;
+    for (const path of filesOf(input)) commands.allowFile(path);
+    const command: DocumentCommand =
+      'sourceId' in target
+        ? { type: 'setSourceInput', sourceId: target.sourceId, input }
+        : { type: 'addSource', sceneId: target.sceneId, name: target.name, input };
+    const answer = await commands.run({ requestId: randomUUID(), command });
+    if (!answer.isDone) throw new AppError(answer.error.code, answer.error.details);
+    return answer.created ?? {};
+  }
+}

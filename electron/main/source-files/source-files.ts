@@ -1,0 +1,82 @@
+/**
+ * The files that sources show: read for the window, which names a source and never a path, and watched as long as the studio document
+ * names them.
+ */
+import { basename, dirname } from 'node:path';
+import { Emitter } from '../../../shared/emitter.ts';
+import { MAX_TEXT_BYTES } from '../../../shared/studio/files/file-text.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
+import type { SourceFile } from '../../../shared/ipc/contract.ts';
+import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
+import { fileAt, placesOfFile } from '../../../shared/studio/files/source-files.ts';
+import type { FilePlace, NamedFile } from '../../../shared/studio/files/source-files.ts';
+import { FileWatch } from './file-watch.ts';
+import { FolderQueue } from './folder-queue.ts';
+import { readSourceFile, stampOf } from './read-file.ts';
+import type { FilePart } from './read-file.ts';
+
+const MAX_IMAGE_BYTES = 64 * 1024 * 1024;
+/** A change is shown after the second look that finds it. */
+const LOOK_EVERY_MS = 500;
+
+/** What a source shows of its file. */
+function partOf(input: NamedFile['input']): FilePart {
+  if (input.type !== 'text') return { maxBytes: MAX_IMAGE_BYTES, part: 'whole' };
+  const isLog = input.content?.type === 'file' && input.content.lastLines !== undefined;
+  return { maxBytes: MAX_TEXT_BYTES, part: isLog ? 'end' : 'start' };
+}
+
+export class SourceFiles {
+  /** The file is another than the one that was read last, or is gone or back. */
+  readonly onChange = new Emitter<FilePlace>();
+  readonly #document: () => StudioDocument;
+  readonly #queue = new FolderQueue();
+  readonly #watch: FileWatch;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(document: () => StudioDocument) {
+    this.#document = document;
+    this.#watch = new FileWatch({
+      stampOf: async (path) => await this.#queue.run(dirname(path), async () => await stampOf(path)),
+      onChange: (path) => {
+        for (const { sourceId, index } of placesOfFile(this.#document(), path))
+          this.onChange.emit({ sourceId, index });
+      },
+    });
+  }
+
+  /**
+   * The file from now on is watched. Waits as long as a drive does.
+   * @throws AppError `studio/refused` where the document names no such file, `source/file-unreadable`
+   */
+  async read(place: FilePlace): Promise<SourceFile> {
+    const file = fileAt(this.#document(), place);
+    if (file === undefined) throw withReason('studio/refused', 'sourceUnknown');
+    const { path, input } = file;
+    return await this.#queue.run(dirname(path), async () => {
+      this.#watch.follow(path, await stampOf(path));
+      this.#lookLater();
+      const bytes = await readSourceFile(path, partOf(input));
+      // A slide is read anew whenever its turn comes.
+      if (placesOfFile(this.#document(), path).every((each) => each.input.type === 'slideshow'))
+        this.#watch.forget(path);
+      return { name: basename(path), bytes };
+    });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const path of this.#watch.paths) this.#watch.forget(path);
+  }
+
+  #lookLater(): void {
+    if (this.#timer !== undefined || this.#watch.paths.length === 0) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      for (const path of this.#watch.paths)
+        if (placesOfFile(this.#document(), path).length === 0) this.#watch.forget(path);
+      void this.#watch.look();
+      this.#lookLater();
+    }, LOOK_EVERY_MS).unref();
+  }
+}

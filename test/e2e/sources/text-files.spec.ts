@@ -1,0 +1,143 @@
+/** Text from a file, a countdown and a slide show on air: what the server recorded shows them as they are at each moment. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { DocumentCommand } from '../../../shared/studio/document-commands.ts';
+import type { TextInput } from '../../../shared/studio/inputs.ts';
+import { paint, pngFile } from '../../support/media/image-files.ts';
+import { colourAt, smallPictures } from '../../support/media/small-pictures.ts';
+import type { SmallPicture } from '../../support/media/small-pictures.ts';
+import { startNginx } from '../../support/servers/nginx.ts';
+import type { NginxServer } from '../../support/servers/nginx.ts';
+import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
+import type { LaunchedBuild } from '../../support/window/electron-app.ts';
+import { chooseFiles, launchWithCamera } from '../../support/window/image-studio.ts';
+import { endBroadcast, runCommand, waitOnAir } from '../../support/window/window-driver.ts';
+
+let folder: string;
+let server: NginxServer;
+let launched: LaunchedBuild | undefined;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'upcast-test-texts-'));
+  server = await startNginx();
+});
+afterEach(async () => {
+  await launched?.close();
+  launched = undefined;
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Its box is red, as wide as its words, in the middle of the canvas. */
+const text: TextInput = {
+  ...{ type: 'text', text: 'typed', family: 'sans-serif', sizePx: 60, lineSpacing: 1, alignment: 'left' },
+  ...{ isBold: true, isItalic: false, isUnderlined: false, isStruckOut: false },
+  ...{ colour: '#ff0000ff', background: '#ff0000ff' },
+};
+
+function isNear(seen: readonly number[], wanted: readonly number[]): boolean {
+  return wanted.every((value, at) => Math.abs((seen[at] ?? -1) - value) < 40);
+}
+
+/** Places of the middle row that are red. */
+function redWidth(picture: SmallPicture): number {
+  return Array.from({ length: 32 }, (_, column) => colourAt(picture, column, 9)).filter((seen) =>
+    isNear(seen, [255, 0, 0]),
+  ).length;
+}
+
+it('a text follows its file: the last lines of a log, as they are written', async () => {
+  launched = await launchWithCamera(folder);
+  const { page } = launched;
+  const path = join(folder, 'log.txt');
+  writeFileSync(path, 'a line that is not shown\nshort\n');
+  const add: DocumentCommand = { type: 'addSource', sceneId: 'main', name: 'Log', input: text };
+  const added = await runCommand(page, add);
+  const sourceId = added.isDone ? (added.created?.sourceId ?? '') : '';
+  await chooseFiles(launched, { channel: 'sourceFiles:chooseText', sourceId }, [path]);
+  const content = { type: 'file', path, lastLines: 1 } as const;
+  await runCommand(page, { type: 'setSourceInput', sourceId, input: { ...text, content } });
+  await goLiveTo(page, server.url, 'log');
+  await waitOnAir(page, 3);
+  writeFileSync(path, 'short\nas wide as it can\n');
+  await waitOnAir(page, 6);
+  rmSync(path);
+  await waitOnAir(page, 8);
+  await endBroadcast(page);
+
+  const widths = (await smallPictures(await server.finishedRecording('log'))).map(redWidth);
+  const first = widths[30] ?? 0;
+  const last = widths.at(-1) ?? 0;
+  expect(first).toBeGreaterThan(4);
+  expect(first).toBeLessThan(14);
+  expect(last).toBeGreaterThan(first + 8);
+  const changed = widths.indexOf(last, 30);
+  // The text changes from one picture to the next, and stands while its file is gone.
+  expect(widths.slice(30, changed).every((width) => width === first)).toBe(true);
+  expect(widths.slice(changed).every((width) => width === last)).toBe(true);
+});
+
+it('a countdown counts to its moment, and says then that it is over', async () => {
+  launched = await launchWithCamera(folder);
+  const { page } = launched;
+  await goLiveTo(page, server.url, 'countdown');
+  await waitOnAir(page, 2);
+  const content = { type: 'countdown', targetMs: Date.now() + 4000, over: 'as wide as it can' } as const;
+  const input = { ...text, content };
+  await runCommand(page, { type: 'addSource', sceneId: 'main', name: 'Countdown', input });
+  await waitOnAir(page, 9);
+  await endBroadcast(page);
+
+  const widths = (await smallPictures(await server.finishedRecording('countdown'))).map(redWidth);
+  const last = widths.at(-1) ?? 0;
+  const [first, over] = [widths.findIndex((width) => width > 0), widths.indexOf(last)];
+  expect(first).toBeGreaterThan(30);
+  expect(widths.slice(first, over).every((width) => width > 0 && width < last - 8)).toBe(true);
+  expect(widths.slice(over).every((width) => width === last)).toBe(true);
+  // Four seconds, less what it took to come on air.
+  expect(over - first).toBeGreaterThan(75);
+  expect(over - first).toBeLessThanOrEqual(121);
+});
+
+it('a slide show shows one image after the other, and passes over one that is missing', async () => {
+  launched = await launchWithCamera(folder);
+  const { page } = launched;
+  const colours = { red: [255, 0, 0], blue: [0, 0, 255] } as const;
+  const paths = (['red', 'gone', 'blue'] as const).map((name) => {
+    const path = join(folder, `${name}.png`);
+    if (name !== 'gone') writeFileSync(path, pngFile(paint(64, 36, () => [...colours[name], 255] as const)));
+    return path;
+  });
+  const sourceId = await chooseFiles(
+    launched,
+    { channel: 'sourceFiles:chooseSlides', name: 'Slides' },
+    paths,
+  );
+  const size = { width: 640, height: 360 };
+  const look = { type: 'slideshow', paths, ...size, slideMs: 1000, fadeMs: 0, order: 'loop' } as const;
+  await runCommand(page, { type: 'setSourceInput', sourceId, input: look });
+  await goLiveTo(page, server.url, 'slides');
+  await waitOnAir(page, 10);
+  await endBroadcast(page);
+
+  const recorded = await smallPictures(await server.finishedRecording('slides'));
+  const seen = recorded.map((picture) => {
+    const middle = colourAt(picture, 16, 9);
+    return isNear(middle, colours.red) ? 'r' : isNear(middle, colours.blue) ? 'b' : '?';
+  });
+  const runs = seen.join('').match(/r+|b+|\?+/g) ?? [];
+  // Whole turns: red stands for the time of the missing slide too.
+  const whole = runs.slice(1, -1);
+  expect(whole.length).toBeGreaterThan(3);
+  for (const run of whole) {
+    const wanted = run.startsWith('r') ? 60 : 30;
+    expect(
+      Math.abs(run.length - wanted),
+      runs.map((each) => `${each[0]}${each.length}`).join(' '),
+    ).toBeLessThan(4);
+  }
+});

@@ -1,0 +1,105 @@
+import { expect, it, vi } from 'vitest';
+import { TrackReader } from '../../../../../renderer/media/sources/track-reader.ts';
+import type { FrameTaker } from '../../../../../renderer/media/sources/track-reader.ts';
+
+class Frame {
+  static open = 0;
+  readonly displayWidth = 4;
+  readonly displayHeight = 2;
+  readonly timestamp: number;
+
+  constructor(timestamp: number) {
+    this.timestamp = timestamp;
+    Frame.open += 1;
+  }
+
+  clone(): Frame {
+    return new Frame(this.timestamp);
+  }
+
+  close(): void {
+    Frame.open -= 1;
+  }
+}
+
+class Taker implements FrameTaker {
+  readonly taken: number[] = [];
+  isBusy = false;
+  release: () => void = () => undefined;
+
+  /** @param isSlow holds each frame until `release`. */
+  constructor(readonly isSlow = false) {}
+
+  async take(frame: VideoFrame): Promise<void> {
+    expect(this.isBusy).toBe(false);
+    this.isBusy = true;
+    this.taken.push(frame.timestamp);
+    if (this.isSlow) await new Promise<void>((resolve) => (this.release = resolve));
+    frame.close();
+    this.isBusy = false;
+  }
+}
+
+function begin() {
+  Frame.open = 0;
+  let give: (timestamp: number) => void = () => undefined;
+  const readable = new ReadableStream<VideoFrame>({
+    start(controller) {
+      give = (timestamp) => controller.enqueue(new Frame(timestamp) as unknown as VideoFrame);
+    },
+  });
+  const events = { sizeChanged: vi.fn(), ended: vi.fn(), failed: vi.fn() };
+  const reader = new TrackReader(readable, events);
+  reader.start();
+  const next = async (timestamp: number): Promise<void> => {
+    give(timestamp);
+    await settle();
+  };
+  return { reader, events, next };
+}
+
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+}
+
+it('a taker that gives way late takes nothing from the one after it', async () => {
+  const { reader, next } = begin();
+  const [straight, layer] = [new Taker(), new Taker()];
+  reader.giveTo(straight);
+  await next(1);
+  reader.giveTo(layer);
+  reader.stopGivingTo(straight);
+  await next(2);
+  await next(3);
+  expect([straight.taken, layer.taken]).toEqual([[1], [1, 2, 3]]);
+});
+
+it('the newest frame comes at once to whoever shows the source next, also when no other frame comes', async () => {
+  const { reader, next } = begin();
+  await next(1);
+  await next(2);
+  const layer = new Taker();
+  reader.giveTo(layer);
+  await settle();
+  expect(layer.taken).toEqual([2]);
+});
+
+it('frames come one at a time while takers change, and none stays open', async () => {
+  const { reader, events, next } = begin();
+  const [slow, other] = [new Taker(true), new Taker()];
+  reader.giveTo(slow);
+  await next(1);
+  await next(2);
+  reader.giveTo(other);
+  reader.giveTo(slow);
+  reader.giveTo(other);
+  slow.release();
+  await settle();
+  await next(3);
+  expect(slow.taken).toEqual([1]);
+  expect(other.taken.at(-1)).toBe(3);
+  reader.end();
+  await settle();
+  expect(Frame.open).toBe(0);
+  expect(events.failed).not.toHaveBeenCalled();
+});
