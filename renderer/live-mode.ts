@@ -1,21 +1,24 @@
-/** Started by the command line, without a window to see: captures what was asked for and reports it; main does the rest. */
-import type { AppFacts } from '../shared/ipc/contract.ts';
-import { buildDocument } from '../shared/studio/document.ts';
+/** Started by the command line, without a window to see: captures what the studio document says, as the window does. */
 import { reportFault } from '../shared/report-fault.ts';
+import type { Settings } from '../shared/settings/settings.ts';
 import type { Client } from './state/client.ts';
-import { viewOf } from './state/studio-view.ts';
+import { createCommandSender } from './state/commands.ts';
+import { followStudio } from './state/follow-studio.ts';
 import { reportCapture } from './state/report-capture.ts';
+import { createSession } from './state/session.ts';
+import { createSettingsStore } from './state/settings-store.ts';
 import type { CaptureController } from './media/capture/capture-controller.ts';
 
-/** Settles once each device was asked for. What could not be opened is in capture's report, and main got it as a warning. */
+/** @param settings as main has them for this run, with the document of `live` in them. */
 export async function runLiveMode(
   client: Client,
   capture: CaptureController,
-  live: NonNullable<AppFacts['live']>,
+  settings: Settings,
 ): Promise<void> {
+  // A dead engine ends `live`: main sees it itself.
+  const session = createSession(client, () => undefined);
+  const run = createCommandSender(client);
+  followStudio({ settings: createSettingsStore(client, settings), session, capture, run }, reportFault);
   reportCapture(client, capture, reportFault);
-  capture.setEncoding(live.encoding);
-  const { source, audio, encoding } = live;
-  const studio = buildDocument({ source, audio, encoding, isMuted: false, gain: 1 });
-  await Promise.all([capture.setAudio(audio), capture.showStudio(viewOf(studio, true))]);
+  await session.load();
 }

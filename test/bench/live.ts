@@ -1,6 +1,7 @@
 /**
  * Cost of 60 s of 720p30 to one RTMPS destination: CPU seconds of every part of Upcast, and peak memory, beside plain
- * ffmpeg that encodes and sends the same pictures with the same settings. Runs are interleaved; medians are printed.
+ * ffmpeg that encodes and sends the same pictures with the same settings. Runs are interleaved; medians are printed. With
+ * `--scene four-layers`, a scene of a screen, a camera, an image and text on both sides.
  *
  * What the floor is spared: its pictures lie in the page cache, already of the size and the matrix that are sent; ours come
  * over two process borders, and a camera's are converted on the way. What our ffmpeg is spared: it writes to a pipe, the
@@ -8,18 +9,22 @@
  * scaled up by the compositor.
  */
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { buildFfmpegArguments } from '../../electron/engine/encode/ffmpeg/ffmpeg-arguments.ts';
 import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
+import type { StatsSummary } from '../../shared/broadcast/statistics.ts';
+import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { follow, median, parts } from '../support/processes/process-cost.ts';
 import type { RunCost } from '../support/processes/process-cost.ts';
 import { createTestAuthority } from '../support/servers/certificates.ts';
 import { ffmpegPath } from '../support/media/ffmpeg.ts';
 import { startMovingScreen } from '../support/computer/moving-screen.ts';
 import { startNginx } from '../support/servers/nginx.ts';
+import { floorInputs, writeFourLayers } from '../support/studio/four-layers.ts';
+import { readRuntime } from '../support/window/electron-app.ts';
 
 /** What the floor plays in a loop: raw pictures, 1.4 MB each. */
 const SAMPLE_SECONDS = 6;
@@ -30,10 +35,11 @@ function option(argv: readonly string[], name: string, fallback: string): string
   return at < 0 ? fallback : (argv[at + 1] ?? fallback);
 }
 
-/** The encoding half of the app's own arguments for its own defaults. */
-function sameEncoding(): readonly string[] {
-  const profile = { ...defaultEncodingProfile, encoder: 'libx264' } as const;
-  const input = { width: 1280, height: 720, format: 'I420', colour: 'bt709-limited' } as const;
+/** The encoding half of the app's own arguments. */
+function sameEncoding(chosen: EncodingProfile): readonly string[] {
+  const profile = { ...chosen, encoder: 'libx264' } as const;
+  const { width, height } = profile;
+  const input = { width, height, format: 'I420', colour: 'bt709-limited' } as const;
   const all = buildFfmpegArguments({
     profile,
     input,
@@ -44,8 +50,16 @@ function sameEncoding(): readonly string[] {
   return all.slice(all.indexOf('-c:v'), all.indexOf('-map_metadata'));
 }
 
-/** `--seconds 60 --runs 3 --source camera|screen|pattern --screen 1280x720`. Units: CPU seconds over the run, MiB of PSS. */
+/** `--seconds 60 --runs 3`, and `--source …` or `--scene four-layers`. Units: CPU seconds over the run, MiB of PSS. */
 export async function run(argv: readonly string[]): Promise<object> {
+  const scene = option(argv, '--scene', '');
+  if (scene === '') return await runSource(argv);
+  if (scene !== 'four-layers') throw new Error('--scene must be four-layers');
+  return await runFourLayers(argv);
+}
+
+/** `--source camera|screen|pattern --screen 1280x720`. */
+async function runSource(argv: readonly string[]): Promise<object> {
   const seconds = Number(option(argv, '--seconds', '60'));
   const runs = Number(option(argv, '--runs', '3'));
   const source = option(argv, '--source', 'camera');
@@ -56,8 +70,10 @@ export async function run(argv: readonly string[]): Promise<object> {
   const live = async (key: string, more: readonly string[]): Promise<RunCost> => {
     const screen = source === 'screen' ? await startMovingScreen(screenWidth, screenHeight) : undefined;
     const display = screen === undefined ? {} : { DISPLAY: screen.display };
+    // With simulated devices Chromium takes its own picture for the screen, too.
+    const devices = source === 'screen' ? ['--audio', 'tone'] : ['--fake-devices'];
     const args = [
-      ...['build/live.mjs', '--key-in-arguments', '--source', source, '--fake-devices'],
+      ...['build/live.mjs', '--key-in-arguments', '--source', source, ...devices],
       ...['--to', `${server.tlsUrl}/${key}`, '--ca', authority.caFile, ...more],
     ];
     try {
@@ -86,7 +102,7 @@ export async function run(argv: readonly string[]): Promise<object> {
             [
               ...['-v', 'error', '-re', '-stream_loop', '-1', '-i', pictures],
               ...['-f', 'lavfi', '-i', 'sine=frequency=1000:sample_rate=48000', '-t', String(seconds)],
-              ...sameEncoding(),
+              ...sameEncoding(defaultEncodingProfile),
               ...['-f', 'flv', '-tls_verify', '1', '-ca_file', authority.caFile],
               `${server.tlsUrl}/floor-${index}`,
             ],
@@ -100,15 +116,16 @@ export async function run(argv: readonly string[]): Promise<object> {
     authority.remove();
     rmSync(folder, { recursive: true, force: true });
   }
+  return { source, seconds, runs, ...compared(ours, floor) };
+}
+
+function compared(ours: readonly RunCost[], floor: readonly RunCost[]): object {
   const cpu = Object.fromEntries(parts.map((part) => [part, median(ours.map((r) => r.cpuSeconds[part]))]));
   const floorCpu = median(floor.map((r) => r.cpuSeconds.ffmpeg));
   const totalOf = (cost: RunCost): number =>
     parts.reduce((sum, part) => sum + (part === 'around' ? 0 : cost.cpuSeconds[part]), 0);
   const total = median(ours.map(totalOf));
   return {
-    source,
-    seconds,
-    runs,
     upcast: {
       cpuSeconds: cpu,
       totalCpuSeconds: total,
@@ -119,4 +136,88 @@ export async function run(argv: readonly string[]): Promise<object> {
     ratio: total / floorCpu,
     encoderRatio: median(ours.map((r) => r.cpuSeconds.ffmpeg)) / floorCpu,
   };
+}
+
+/** By name: width, height and kbit/s. */
+const sizes: ReadonlyMap<string, Pick<EncodingProfile, 'width' | 'height' | 'videoKbps'>> = new Map([
+  ['720p', { width: 1280, height: 720, videoKbps: 2500 }],
+  ['1080p', { width: 1920, height: 1080, videoKbps: 5000 }],
+]);
+/** Camera and microphone alone, and no `--fake-devices`: see above. */
+const fakeCamera = [`--use-fake-device-for-media-stream=fps=${defaultEncodingProfile.fps}`];
+/** Of the screen, so that there is a newer picture in each frame of the stream. */
+const SCREEN_FPS = 60;
+
+/**
+ * `--size 720p|1080p`. The floor is ffmpeg alone, which grabs the same screen, lays the same layers over it and encodes with the same
+ * settings in one process; its sound is made, not captured.
+ */
+async function runFourLayers(argv: readonly string[]): Promise<object> {
+  const seconds = Number(option(argv, '--seconds', '60'));
+  const runs = Number(option(argv, '--runs', '3'));
+  const size = option(argv, '--size', '720p');
+  const chosen = sizes.get(size);
+  if (chosen === undefined) throw new Error('--size must be 720p or 1080p');
+  const profile = { ...defaultEncodingProfile, ...chosen };
+  const folder = mkdtempSync(join(tmpdir(), 'upcast-bench-scenes-'));
+  const authority = createTestAuthority();
+  const server = await startNginx({ tls: authority.issue(), isRecording: false });
+  const screen = await startMovingScreen(profile.width, profile.height, SCREEN_FPS);
+  const env = { ...process.env, DISPLAY: screen.display, UPCAST_USER_DATA: join(folder, 'user-data') };
+  const ours: RunCost[] = [];
+  const floor: RunCost[] = [];
+  const statsFile = join(folder, 'stats.ndjson');
+  const frames = { encoded: 0, skipped: 0, floor: 0 };
+  try {
+    const layers = await writeFourLayers(folder, profile);
+    const { electron, args } = readRuntime();
+    for (let index = 0; index < runs; index += 1) {
+      const live = [
+        ...[...args, ...fakeCamera, `--use-file-for-fake-video-capture=${layers.cameraFile}`],
+        ...['--', '--upcast-live', '--collection', layers.collectionFile, '--seconds', String(seconds)],
+        ...[
+          '--stats',
+          statsFile,
+          '--to',
+          `${server.tlsUrl}/bench-${index}`,
+          '--key-in-arguments',
+          '--ca',
+          authority.caFile,
+        ],
+      ];
+      ours.push(await follow(spawn(electron, live, { stdio: ['ignore', 'ignore', 'inherit'], env })));
+      const { encodedFrames, skippedFrames } = summaryIn(statsFile);
+      frames.encoded += encodedFrames;
+      frames.skipped += skippedFrames;
+      const alone = [
+        ...[
+          '-v',
+          'error',
+          '-progress',
+          'pipe:1',
+          ...floorInputs(layers, profile, screen.display),
+          '-t',
+          String(seconds),
+        ],
+        ...[...sameEncoding(profile), '-f', 'flv', '-tls_verify', '1', '-ca_file', authority.caFile],
+        `${server.tlsUrl}/floor-${index}`,
+      ];
+      const grabbing = spawn(ffmpegPath(), alone, { stdio: ['ignore', 'pipe', 'inherit'] });
+      let progress = '';
+      grabbing.stdout?.on('data', (data: Buffer) => (progress = (progress + data.toString()).slice(-2000)));
+      floor.push(await follow(grabbing));
+      frames.floor += Number([...progress.matchAll(/^frame=\s*(\d+)/gm)].at(-1)?.[1] ?? 0);
+    }
+  } finally {
+    await screen.stop();
+    await server.stop();
+    authority.remove();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return { scene: 'four-layers', size, seconds, runs, frames, ...compared(ours, floor) };
+}
+
+/** The last line of `--stats`. */
+function summaryIn(file: string): StatsSummary {
+  return JSON.parse(readFileSync(file, 'utf8').trimEnd().split('\n').at(-1) ?? '') as StatsSummary;
 }

@@ -4,6 +4,7 @@ import { app } from 'electron';
 import { wallMs } from '../../../shared/clock.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
+import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { buildState } from '../../remote/remote-state.ts';
 import { createPresetReader } from '../../settings/preset-thread.ts';
 import { DestinationTests } from '../destinations/destination-tests.ts';
@@ -15,6 +16,8 @@ import { FfmpegFinder } from '../media-tools/ffmpeg-finder.ts';
 import { paths } from '../process/paths.ts';
 import { RemoteController } from '../remote/remote-controller.ts';
 import { Screens } from '../screens/screens.ts';
+import { FileChooser } from '../source-files/choose-files.ts';
+import { SourceFiles } from '../source-files/source-files.ts';
 import { addAppMetrics } from '../studio/app-metrics.ts';
 import { BroadcastSession } from '../studio/broadcast-session.ts';
 import { CaptureWatch } from '../studio/capture-watch.ts';
@@ -33,6 +36,8 @@ export interface AppServices {
   readonly presets: PresetController;
   readonly pastStreams: PastStreamStore;
   readonly screens: Screens;
+  readonly sourceFiles: SourceFiles;
+  readonly fileChooser: FileChooser;
   readonly recordings: Recordings;
   readonly ffmpeg: FfmpegFinder;
   /** Settles when the search that begins with the app is over. */
@@ -82,6 +87,7 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     onUnreadable: (id, error) => log.warn('report', `${id} cannot be read: ${toAppError(error).message}`),
   });
   const screens = new Screens(environment);
+  const sourceFiles = new SourceFiles(() => settings.get().studio);
   const recordings = new Recordings({ settings, defaultFolder: () => app.getPath('videos'), now: wallMs });
   const ffmpeg = makeFfmpegFinder(core, encoders);
   const ffmpegSearch = ffmpeg.find();
@@ -95,9 +101,14 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     clean: (text) => register.clean(text),
     onFailed: (command, error) => log.warn('studio', `${command}: ${error.code} ${error.message}`),
   });
+  const fileChooser = new FileChooser({
+    commands,
+    document: () => settings.get().studio,
+    window: () => slot.window,
+  });
   const remote = openRemote(core, session, commands);
   return {
-    ...{ session, tests, encoders, presets, pastStreams, screens, recordings },
+    ...{ session, tests, encoders, presets, pastStreams, screens, recordings, sourceFiles, fileChooser },
     ...{ ffmpeg, ffmpegSearch, capture, commands, remote },
   };
 }
@@ -132,7 +143,10 @@ function planOf(
   { live, settings, destinationStore, recordingPath }: AppCore,
   { recordings, capture, ffmpeg, liveDestinations }: PlanParts,
 ): StreamPlan {
-  if (live !== undefined) return livePlan(live, liveDestinations, recordingPath);
+  if (live !== undefined) {
+    const studio = (): StudioDocument => settings.get().studio;
+    return livePlan(live, { studio, destinations: liveDestinations, recordingPath });
+  }
   return savedPlan({
     ...{ settings, destinationStore, recordings, recordingPath, capture },
     needFfmpeg: async () => void (await ffmpeg.need()),

@@ -12,7 +12,7 @@ import type { DestinationStore } from '../destinations/destination-store.ts';
 import { systemKeychain } from '../destinations/keychain.ts';
 import { openDestinations } from '../destinations/open-destinations.ts';
 import { EngineSupervisor } from '../engine-process/engine-supervisor.ts';
-import type { LiveOptions } from '../live/options.ts';
+import type { PreparedLive } from '../live/prepare-live.ts';
 import type { Environment } from '../process/environment.ts';
 import { openLog } from '../process/open-log.ts';
 import { paths } from '../process/paths.ts';
@@ -21,7 +21,7 @@ import { prepareRehearsalFile } from '../process/rehearsal-file.ts';
 export interface AppCore {
   readonly environment: Environment;
   /** Undefined where the app runs with its window. */
-  readonly live: LiveOptions | undefined;
+  readonly live: PreparedLive | undefined;
   readonly userData: string;
   /** Of the rehearsal. */
   readonly recordingPath: string;
@@ -67,6 +67,11 @@ export async function openCore({
     now: wallMs,
     isReadOnly: isLive,
   });
+  // In place of the saved one for this run: the file stays as it is.
+  if (live !== undefined) {
+    const { document: studio } = live;
+    await settings.update(({ micChannel: _saved, ...others }) => ({ ...others, studio }));
+  }
   const { destinationStore, startProblems } = await openDestinations({
     ...{ settings, secrets, register, log },
     isReadOnly: isLive,

@@ -10,7 +10,7 @@ import type { AppCore } from './open-core.ts';
 
 export function prepareEnd(core: AppCore, services: AppServices, faults: FaultGuard): Shutdown {
   const { live, log, engine, settings } = core;
-  const { session, encoders, remote, pastStreams } = services;
+  const { session, encoders, remote, pastStreams, sourceFiles } = services;
   const power = watchPower({
     onSuspend: () => log.info('power', 'going to sleep'),
     onResume: () => {
@@ -24,6 +24,7 @@ export function prepareEnd(core: AppCore, services: AppServices, faults: FaultGu
     shutDown: async () => {
       power.dispose();
       encoders.dispose();
+      sourceFiles.dispose();
       await remote.close();
       await settings.flush();
       await pastStreams.settle();

@@ -10,15 +10,19 @@ import type { AppCore } from './open-core.ts';
 /** For as long as the app runs. */
 export function publishChanges(core: AppCore, services: AppServices, { contents }: WindowSlot): void {
   const { live, log, engine, settings, destinationStore } = core;
-  const { session, tests, remote, encoders, pastStreams } = services;
+  const { session, tests, remote, encoders, pastStreams, sourceFiles } = services;
   const wakeLock = new WakeLock();
   const keepAwake = (): void =>
-    wakeLock.follow(session.snapshot, (live?.source ?? videoInputOf(settings.get().studio)).type);
+    wakeLock.follow(
+      session.snapshot,
+      live?.sourceFile === undefined ? videoInputOf(settings.get().studio).type : 'file',
+    );
   publishSession({ session, remote, pastStreams, log, keepAwake, contents });
   session.onReport.on((report) => sendEvent(contents(), 'engine:report', report));
   tests.onProgress.on((test) => sendEvent(contents(), 'destination:test', test));
   remote.onChange.on((status) => sendEvent(contents(), 'remote:changed', status));
   encoders.onChange.on((list) => sendEvent(contents(), 'encoders:changed', list));
+  sourceFiles.onChange.on((place) => sendEvent(contents(), 'sourceFiles:changed', place));
   settings.onChange.on((next) => {
     keepAwake();
     sendEvent(contents(), 'settings:changed', destinationStore.view(next));

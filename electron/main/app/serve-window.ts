@@ -5,7 +5,6 @@ import type { AppFacts } from '../../../shared/ipc/contract.ts';
 import { protectSecretFrames } from '../ipc/content-protection.ts';
 import { buildHandlers } from '../ipc/handlers.ts';
 import { routeInvokes } from '../ipc/router.ts';
-import { captureOf } from '../live/start-live.ts';
 import { findOldRuntime } from '../process/build-facts.ts';
 import { Relays } from '../relay/relays.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
@@ -56,6 +55,6 @@ async function factsOf(
     oldRuntime: findOldRuntime(),
     startProblems: startProblems.map((problem) => problem.toRecord()),
     ffmpeg: found,
-    live: live === undefined ? undefined : captureOf(live),
+    isLive: live !== undefined,
   };
 }

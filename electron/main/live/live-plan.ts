@@ -1,21 +1,28 @@
 /** What the stream of `live` is made of: its options and nothing that is saved. */
 import { resolve } from 'node:path';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
-import { mainEncoding } from '../../../shared/studio/document.ts';
+import { outputEncodingOf } from '../../../shared/studio/document.ts';
+import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import type { StreamPlan } from '../studio/stream-plan.ts';
 import type { LiveOptions } from './options.ts';
 
 const DRAIN_MS = 10_000;
 
+export interface LivePlanParts {
+  /** As commands have changed it. */
+  readonly studio: () => StudioDocument;
+  readonly destinations: () => readonly DestinationWithSecrets[];
+  readonly recordingPath: string;
+}
+
 export function livePlan(
   options: LiveOptions,
-  destinations: () => readonly DestinationWithSecrets[],
-  recordingPath: string,
+  { studio, destinations, recordingPath }: LivePlanParts,
 ): StreamPlan {
-  const encoding = mainEncoding(options.encoding);
-  const encodingId = encoding.id;
-  return (isRehearsal = options.isRehearsal) =>
-    Promise.resolve({
+  return (isRehearsal = options.isRehearsal) => {
+    const encoding = outputEncodingOf(studio());
+    const encodingId = encoding.id;
+    return Promise.resolve({
       encodings: [encoding],
       destinations: destinations().map((destination) => ({ ...destination, encodingId })),
       rehearse: isRehearsal ? ({ encodingId, isTls: true, recordingPath } as const) : false,
@@ -26,4 +33,5 @@ export function livePlan(
       drainMs: DRAIN_MS,
       ...(options.seconds === undefined ? {} : { endAfterMs: options.seconds * 1000 }),
     });
+  };
 }

@@ -3,12 +3,6 @@
  * or `input/bad-url` with a sentence that says what to do.
  */
 import { AppError } from '../../../shared/errors/app-error.ts';
-import {
-  defaultEncodingProfile,
-  encoderChoices,
-  encodingProfileSchema,
-} from '../../../shared/encoding/profile.ts';
-import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
 import { readProxyOption } from '../../../shared/proxy/proxy-options.ts';
@@ -16,6 +10,8 @@ import { splitServerSecret } from '../../../shared/destinations/server-secret.ts
 import { recogniseService } from '../../../shared/destinations/services.ts';
 import { parseDestinationUrl, serverUrl } from '../../../shared/destinations/url.ts';
 import { texts } from '../../../shared/text/text.ts';
+import { parseEncoding } from './encoding-options.ts';
+import type { AskedEncoding } from './encoding-options.ts';
 
 /** Everything after this argument is ours. */
 export const LIVE_MARKER = '--upcast-live';
@@ -33,18 +29,34 @@ export interface LiveTarget {
   readonly password?: string;
 }
 
-/** A file is played by the engine, not captured by the page. */
-export type LiveSource = SourceChoice | { readonly type: 'file' };
+/** What goes on air: one source over the whole canvas, or the scenes of a file. */
+export type LiveContent =
+  | { readonly type: 'source'; readonly source: SourceChoice; readonly audio: AudioChoice }
+  /** The engine plays `sourceFile`; the page captures sound at most. */
+  | { readonly type: 'file'; readonly audio: AudioChoice }
+  | {
+      /** A studio document of ours, or a scene collection of OBS. */
+      readonly type: 'collection' | 'obs';
+      readonly path: string;
+      /** Begins with this scene, in place of the file's own. */
+      readonly sceneName?: string;
+      /** In place of the file's own. */
+      readonly audio?: AudioChoice;
+    };
+
+/** In place of a file's name. */
+export const STANDARD_INPUT = '-';
 
 export interface LiveOptions {
   readonly targets: readonly LiveTarget[];
   readonly presets: readonly string[];
   readonly isRehearsal: boolean;
-  readonly source: LiveSource;
+  readonly content: LiveContent;
   readonly sourceFile?: string;
-  readonly audio: AudioChoice;
   readonly hasFakeDevices: boolean;
-  readonly encoding: EncodingProfile;
+  readonly encoding: AskedEncoding;
+  /** Commands to run once live, a JSON object a line; `-` for standard input. */
+  readonly commandFile?: string;
   readonly authorityFile?: string;
   /** For every destination without a choice of its own, in place of the environment's and the saved one. */
   readonly proxy?: ProxySettings | 'none';
@@ -61,6 +73,10 @@ const values = new Set([
   '--preset',
   '--source',
   '--audio',
+  '--collection',
+  '--import-obs',
+  '--scene',
+  '--command',
   '--size',
   '--fps',
   '--video-kbps',
@@ -78,7 +94,7 @@ const values = new Set([
 const repeatable = new Set(['--to', '--key-file', '--key-stdin', '--preset']);
 
 /** Longest `--seconds`: a week. */
-const MAXIMUM_SECONDS = 7 * 24 * 3600;
+export const MAX_SECONDS = 7 * 24 * 3600;
 
 function refuse(message: string): never {
   throw new AppError('input/bad-option', { message });
@@ -131,11 +147,11 @@ export function parseLiveOptions(args: readonly string[]): LiveOptions {
   if (targets.length + presets.length === 0 && !isRehearsal) {
     refuse(texts.options.noDestination);
   }
-  const { source, sourceFile } = parseSource(one('--source') ?? 'camera');
+  const { content, sourceFile } = parseContent(one);
   const seconds =
     one('--seconds') === undefined
       ? undefined
-      : parseNumber('--seconds', one('--seconds') ?? '', 1, MAXIMUM_SECONDS);
+      : parseNumber('--seconds', one('--seconds') ?? '', 1, MAX_SECONDS);
   const proxy = readProxyOption({
     text: one('--proxy'),
     hasPasswordFile: one('--proxy-password-file') !== undefined,
@@ -145,9 +161,8 @@ export function parseLiveOptions(args: readonly string[]): LiveOptions {
     targets,
     presets,
     isRehearsal,
-    source,
-    ...(sourceFile === undefined ? {} : { sourceFile }),
-    audio: parseAudio(one('--audio'), source),
+    content,
+    ...optional('sourceFile', sourceFile),
     hasFakeDevices: tokens.some((token) => token.name === '--fake-devices'),
     encoding: parseEncoding(one),
     ...optional('authorityFile', one('--ca')),
@@ -156,6 +171,7 @@ export function parseLiveOptions(args: readonly string[]): LiveOptions {
     ...optional('recordFile', one('--record')),
     ...(seconds === undefined ? {} : { seconds }),
     ...optional('statsFile', one('--stats')),
+    ...optional('commandFile', one('--command')),
   };
 }
 
@@ -207,29 +223,56 @@ function parseTarget({ address, keyFile, isKeyFromStdin }: KeyedAddress, isKeyAl
   };
 }
 
-function parseSource(text: string): { readonly source: LiveSource; readonly sourceFile?: string } {
+interface ParsedContent {
+  readonly content: LiveContent;
+  readonly sourceFile?: string;
+}
+
+function parseContent(one: (name: string) => string | undefined): ParsedContent {
+  const collection = one('--collection');
+  const path = collection ?? one('--import-obs');
+  if (path === undefined) {
+    if (one('--scene') !== undefined) refuse(texts.options.sceneWithoutCollection);
+    return parseSource(one('--source') ?? 'camera', one('--audio'));
+  }
+  if (collection !== undefined && one('--import-obs') !== undefined) refuse(texts.options.twoCollections);
+  if (one('--source') !== undefined) refuse(texts.options.sourceWithCollection);
+  const audio = one('--audio');
+  const content: LiveContent = {
+    type: collection === undefined ? 'obs' : 'collection',
+    path,
+    ...optional('sceneName', one('--scene')),
+    ...(audio === undefined ? {} : { audio: parseAudio(audio, false) }),
+  };
+  return { content };
+}
+
+function parseSource(text: string, audio: string | undefined): ParsedContent {
   if (text.startsWith('file:')) {
     const path = text.slice('file:'.length);
     if (path === '') refuse(texts.options.sourcePathMissing);
-    return { source: { type: 'file' }, sourceFile: path };
+    return { content: { type: 'file', audio: parseAudio(audio ?? 'file', true) }, sourceFile: path };
   }
-  if (text === 'camera' || text === 'screen' || text === 'pattern') return { source: { type: text } };
-  return refuse(texts.options.source);
+  if (text !== 'camera' && text !== 'screen' && text !== 'pattern') return refuse(texts.options.source);
+  const own: AudioChoice = { type: text === 'pattern' ? 'source' : 'microphone' };
+  return {
+    content: {
+      type: 'source',
+      source: { type: text },
+      audio: audio === undefined ? own : parseAudio(audio, false),
+    },
+  };
 }
 
-function parseAudio(text: string | undefined, source: LiveSource): AudioChoice {
+function parseAudio(text: string, hasFile: boolean): AudioChoice {
   switch (text) {
-    case undefined:
-      return source.type === 'camera' || source.type === 'screen'
-        ? { type: 'microphone' }
-        : { type: 'source' };
     case 'mic':
       return { type: 'microphone' };
     case 'tone':
     case 'none':
       return { type: text };
     case 'file':
-      if (source.type !== 'file') refuse(texts.options.audioOfFile);
+      if (!hasFile) refuse(texts.options.audioOfFile);
       return { type: 'source' };
     default:
       return refuse(texts.options.audio);
@@ -243,46 +286,3 @@ function parseNumber(name: string, text: string, minimum: number, maximum: numbe
   }
   return value;
 }
-
-/** The limits are the profile's own. */
-function parseEncoding(one: (name: string) => string | undefined): EncodingProfile {
-  const size = one('--size');
-  const match = size === undefined ? undefined : /^(\d{2,5})x(\d{2,5})$/.exec(size);
-  if (match === null) refuse(texts.options.size);
-  const number = (name: string): number | undefined => {
-    const text = one(name);
-    if (text === undefined) return undefined;
-    if (!/^\d+(\.\d+)?$/.test(text)) refuse(texts.options.number(name));
-    return Number(text);
-  };
-  const latency = one('--latency');
-  if (latency !== undefined && latency !== 'low' && latency !== 'quality') refuse(texts.options.latency);
-  const encoder = one('--encoder');
-  const choice = encoderChoices.find((known) => known === (encoder ?? defaultEncodingProfile.encoder));
-  if (choice === undefined) refuse(texts.options.encoder(encoderChoices));
-  const asked = {
-    ...defaultEncodingProfile,
-    width: match === undefined ? defaultEncodingProfile.width : Number(match[1]),
-    height: match === undefined ? defaultEncodingProfile.height : Number(match[2]),
-    fps: number('--fps') ?? defaultEncodingProfile.fps,
-    videoKbps: number('--video-kbps') ?? defaultEncodingProfile.videoKbps,
-    audioKbps: number('--audio-kbps') ?? defaultEncodingProfile.audioKbps,
-    keyframeSeconds: number('--keyframe-seconds') ?? defaultEncodingProfile.keyframeSeconds,
-    latency: latency ?? defaultEncodingProfile.latency,
-    encoder: choice,
-  };
-  const result = encodingProfileSchema.safeParse(asked);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const field = String(issue?.path[0] ?? '');
-  return refuse(texts.options.outOfRange(optionOfField.get(field) ?? field));
-}
-
-const optionOfField: ReadonlyMap<string, string> = new Map<string, string>([
-  ['width', '--size'],
-  ['height', '--size'],
-  ['fps', '--fps'],
-  ['videoKbps', '--video-kbps'],
-  ['audioKbps', '--audio-kbps'],
-  ['keyframeSeconds', '--keyframe-seconds'],
-]);

@@ -2,6 +2,7 @@
  * Reads what the options of `live` name (keys, an authority, presets) and makes destinations of it, before anything is
  * captured or connected. A key read here goes to the engine and nowhere else.
  */
+import { createReadStream } from 'node:fs';
 import { access, readFile, constants } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -12,40 +13,53 @@ import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
 import type { EnvironmentVariables } from '../../../shared/proxy/proxy-environment.ts';
 import { chooseProxy, readProxyPassword } from '../../../shared/proxy/proxy-options.ts';
+import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
 import type { DestinationStore } from '../destinations/destination-store.ts';
+import { LineReader } from './line-reader.ts';
+import { STANDARD_INPUT } from './options.ts';
 import type { LiveOptions, LiveTarget } from './options.ts';
 import { texts } from '../../../shared/text/text.ts';
+
+/** The options, with what was read for them before anything is started. */
+export interface PreparedLive extends LiveOptions {
+  /** Of the run: nothing of it is saved. */
+  readonly document: StudioDocument;
+  /** Of `--command`. */
+  readonly commandLines: LineReader | undefined;
+}
 
 /** A key is one line; a file larger than this is a mistake. */
 const MAXIMUM_KEY_BYTES = 4096;
 
 /**
- * The same options with the keys that stand on standard input, one a line, in the order of their `--key-stdin`. Reads only
- * when there is one. @throws AppError `input/bad-file`.
+ * The same targets with the keys that stand on standard input, one a line, in the order of their `--key-stdin`. Reads only
+ * those lines, and none when there is no key. @throws AppError `input/bad-file`.
  */
 export async function withStdinKeys(
-  options: LiveOptions,
-  input: NodeJS.ReadableStream,
-): Promise<LiveOptions> {
-  const wanted = options.targets.filter(({ isKeyFromStdin }) => isKeyFromStdin === true).length;
-  if (wanted === 0) return options;
-  const lines = await readLines(input, wanted);
-  const targets = options.targets.map((target) => {
-    if (target.isKeyFromStdin !== true) return target;
-    return { ...target, key: checkedKey('--key-stdin', texts.options.standardInput, lines.shift() ?? '') };
-  });
-  return { ...options, targets };
+  targets: readonly LiveTarget[],
+  input: LineReader,
+): Promise<readonly LiveTarget[]> {
+  const keyed: LiveTarget[] = [];
+  for (const target of targets) {
+    if (target.isKeyFromStdin === true) {
+      // oxlint-disable-next-line no-await-in-loop -- in order
+      const line = await input.next(MAXIMUM_KEY_BYTES);
+      const text = line === undefined || line.isTooLong ? '' : line.text;
+      keyed.push({ ...target, key: checkedKey('--key-stdin', texts.options.standardInput, text) });
+    } else keyed.push(target);
+  }
+  return keyed;
 }
 
-/** At most so many lines; fewer when the input ends. */
-async function readLines(input: NodeJS.ReadableStream, count: number): Promise<string[]> {
-  let text = '';
-  for await (const chunk of input) {
-    text += String(chunk);
-    if (text.split('\n').length > count || text.length > count * MAXIMUM_KEY_BYTES) break;
-  }
-  return text.split('\n').slice(0, count);
+/** @param input what `-` stands for. */
+export function openCommandLines(
+  { commandFile }: Pick<LiveOptions, 'commandFile'>,
+  input: LineReader,
+): LineReader | undefined {
+  if (commandFile === undefined || commandFile === STANDARD_INPUT)
+    return commandFile === undefined ? undefined : input;
+  return new LineReader(createReadStream(commandFile));
 }
 
 /** Everything that can be wrong with the files that the options name. @throws AppError `input/bad-file`. */
@@ -54,6 +68,8 @@ export async function checkLiveFiles(options: LiveOptions): Promise<void> {
   if (options.authorityFile !== undefined) await readAuthority(options.authorityFile);
   if (options.proxyPasswordFile !== undefined) await readPasswordFile(options.proxyPasswordFile);
   if (options.sourceFile !== undefined) await needReadable('--source file:', options.sourceFile);
+  if (options.commandFile !== undefined && options.commandFile !== STANDARD_INPUT)
+    await needReadable('--command', options.commandFile);
   for (const [name, path] of [
     ['--record', options.recordFile],
     ['--stats', options.statsFile],

@@ -8,7 +8,10 @@ import { finished } from 'node:stream/promises';
 import { resolve } from 'node:path';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
-import type { Command } from '../../../shared/studio/commands.ts';
+import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
+import type { Command, CommandRequest } from '../../../shared/studio/commands.ts';
+import { filesOf } from '../../../shared/studio/files/source-files.ts';
+import type { CaptureReport } from '../../../shared/studio/readiness.ts';
 import type {
   BroadcastEvent,
   StatsLine,
@@ -22,7 +25,8 @@ import type { SecretRegister } from '../../log/secret-register.ts';
 import type { BroadcastSession } from '../studio/broadcast-session.ts';
 import type { CommandRunner } from '../studio/command-runner.ts';
 import { isTrouble, reportText, summaryLine } from './live-text.ts';
-import type { LiveOptions } from './options.ts';
+import type { PreparedLive } from './prepare-live.ts';
+import { runTimedCommands } from './timed-commands.ts';
 
 export type LiveExitCode = 0 | 3 | 4;
 
@@ -40,12 +44,14 @@ const fatalCaptureCodes: ReadonlySet<string> = new Set([
 ]);
 
 export interface LiveRunOptions {
-  readonly options: LiveOptions;
+  readonly live: PreparedLive;
   readonly session: BroadcastSession;
   readonly commands: CommandRunner;
   readonly secrets: SecretRegister;
   readonly writeOut: (line: string) => void;
   readonly writeError: (line: string) => void;
+  /** Takes the answer to a command of `--command`. */
+  readonly writeAnswer: (line: string) => void;
 }
 
 export class LiveRun {
@@ -55,6 +61,11 @@ export class LiveRun {
   #resolveOver: (code: LiveExitCode) => void = () => undefined;
   #phase: 'waiting' | 'starting' | 'onAir' | 'over' = 'waiting';
   #wasLive = false;
+  readonly #ending = new AbortController();
+  /** Of capture, before the stream is live. */
+  #video: CaptureReport['video'] = 'off';
+  #isWarned = false;
+  #isTakingCommands = false;
   #isStopAsked = false;
   #captureTimer: NodeJS.Timeout;
   #lastSentence: string | undefined;
@@ -66,7 +77,7 @@ export class LiveRun {
     this.#over = new Promise((resolveOver) => {
       this.#resolveOver = resolveOver;
     });
-    const { statsFile } = run.options;
+    const { statsFile } = run.live;
     this.#stats = statsFile === undefined ? undefined : createWriteStream(resolve(statsFile));
     this.#stats?.on('error', (error) => this.#print(`--stats: ${error.message}`, true));
     this.#captureTimer = setTimeout(() => this.#fail(texts.live.captureTimeout), CAPTURE_DEADLINE_MS);
@@ -81,7 +92,7 @@ export class LiveRun {
     });
     run.session.onSummary.on((summary) => this.#summarised(summary));
     run.session.onSnapshot.on((snapshot) => {
-      if (snapshot.broadcast.phase === 'live') this.#wasLive = true;
+      if (snapshot.broadcast.phase === 'live') this.#becameLive(snapshot, snapshot.broadcast.sinceMs);
       if (
         snapshot.broadcast.phase === 'idle' &&
         snapshot.broadcast.lastError?.code === 'internal/engine-exited'
@@ -116,7 +127,19 @@ export class LiveRun {
 
   /** Without a picture there is nothing to go live with. Once live the event alone tells it. */
   mediaWarning(code: string): void {
-    if (fatalCaptureCodes.has(code) && !this.#wasLive) this.#finish(3);
+    if (fatalCaptureCodes.has(code)) this.#isWarned = true;
+    this.#endWithoutVideo();
+  }
+
+  /** Failed: none of the scene's sources has a picture. */
+  videoChanged(phase: CaptureReport['video']): void {
+    this.#video = phase;
+    this.#endWithoutVideo();
+  }
+
+  /** The warning was printed by then. */
+  #endWithoutVideo(): void {
+    if (this.#isWarned && this.#video === 'failed' && !this.#wasLive) this.#finish(3);
   }
 
   /** The file gives nothing any more; what it gave until then is still sent. */
@@ -151,6 +174,26 @@ export class LiveRun {
     this.#commandCount += 1;
     const answer = await this.#run.commands.run({ requestId: `live-${this.#commandCount}`, command });
     if (!answer.isDone) throw new AppError(answer.error.code, answer.error.details);
+  }
+
+  #becameLive({ nowMs }: EngineSnapshot, sinceMs: number): void {
+    this.#wasLive = true;
+    const { live, commands, writeAnswer, secrets } = this.#run;
+    if (live.commandLines === undefined || this.#isTakingCommands) return;
+    this.#isTakingCommands = true;
+    const liveSinceMs = performance.now() - (nowMs - sinceMs);
+    const options = {
+      lines: live.commandLines,
+      run: async (request: CommandRequest) => {
+        allowNamedFiles(commands, request.command);
+        return await commands.run(request);
+      },
+      writeAnswer: (line: string) => writeAnswer(secrets.clean(line)),
+      nowMs: () => performance.now(),
+    };
+    runTimedCommands(options, liveSinceMs, this.#ending.signal).catch((error: unknown) =>
+      this.#print(texts.options.commandsUnread(toAppError(error).message), true),
+    );
   }
 
   #reportEvent(event: BroadcastEvent): void {
@@ -195,6 +238,12 @@ export class LiveRun {
     if (this.#phase === 'over') return;
     this.#phase = 'over';
     clearTimeout(this.#captureTimer);
+    this.#ending.abort();
     this.#resolveOver(code);
   }
+}
+
+/** Who starts `live` may read what this user may read: a command names a file as the options do. */
+function allowNamedFiles(commands: CommandRunner, command: Command): void {
+  if ('input' in command) for (const path of filesOf(command.input)) commands.allowFile(path);
 }

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { toAppError } from '../../../shared/errors/app-error.ts';
-import type { AppFacts } from '../../../shared/ipc/contract.ts';
+import { encodingOf } from '../../../shared/studio/document.ts';
 import { isCaptureUnderWay } from '../../../shared/studio/readiness.ts';
 import { texts } from '../../../shared/text/text.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
@@ -11,11 +11,11 @@ import type { BroadcastSession } from '../studio/broadcast-session.ts';
 import type { CaptureWatch } from '../studio/capture-watch.ts';
 import type { CommandRunner } from '../studio/command-runner.ts';
 import { loadApp } from '../window/window.ts';
-import type { LiveOptions } from './options.ts';
+import type { PreparedLive } from './prepare-live.ts';
 import { LiveRun } from './run-live.ts';
 
 export interface StartLiveOptions {
-  readonly options: LiveOptions;
+  readonly live: PreparedLive;
   readonly session: BroadcastSession;
   readonly commands: CommandRunner;
   readonly secrets: SecretRegister;
@@ -26,7 +26,7 @@ export interface StartLiveOptions {
 
 /** Only after `ready`: Chromium puts its own signal handlers in before, and the last one wins. */
 export function startLive({
-  options,
+  live,
   session,
   commands,
   secrets,
@@ -34,36 +34,37 @@ export function startLive({
   capture,
   window,
 }: StartLiveOptions): LiveRun {
+  const { content, sourceFile } = live;
+  const writeError = (line: string): void => void process.stderr.write(`${line}\n`);
+  const writeOut = (line: string): void => void process.stdout.write(`${line}\n`);
   const run = new LiveRun({
-    options,
+    live,
     session,
     commands,
     secrets,
-    writeOut: (line) => process.stdout.write(`${line}\n`),
-    writeError: (line) => process.stderr.write(`${line}\n`),
+    // Standard output is for the answers to commands alone where there are any.
+    writeOut: live.commandLines === undefined ? writeOut : writeError,
+    writeError,
+    writeAnswer: writeOut,
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => run.stop());
   engine.onMessage.on((message) => {
     if (message.type === 'filePlayable') run.mediaReady();
     else if (message.type === 'fileFailed') run.fileFailed(message.error);
   });
-  if (options.sourceFile === undefined) {
+  if (sourceFile === undefined) {
     capture.onReport.on((report) => {
-      if (report !== undefined && isCaptureUnderWay(report)) run.mediaReady();
+      if (report === undefined) return;
+      if (isCaptureUnderWay(report)) run.mediaReady();
+      run.videoChanged(report.video);
     });
   } else {
-    const hasSound = options.audio.type === 'source';
-    const path = resolve(options.sourceFile);
-    engine.send({ type: 'playFile', path, hasSound, profile: options.encoding });
+    const hasSound = content.audio?.type === 'source';
+    const profile = encodingOf(live.document);
+    engine.send({ type: 'playFile', path: resolve(sourceFile), hasSound, profile });
   }
   loadApp(window).catch((error: unknown) =>
     run.windowLost(texts.live.captureNotLoaded(toAppError(error).message)),
   );
   return run;
-}
-
-/** What the page captures: a file is played by the engine, its sound too. */
-export function captureOf({ source, audio, encoding }: LiveOptions): AppFacts['live'] {
-  if (source.type !== 'file') return { source, audio, encoding };
-  return { source: { type: 'none' }, audio: audio.type === 'source' ? { type: 'none' } : audio, encoding };
 }

@@ -14,6 +14,7 @@ import { cleanTexts } from '../../../shared/redact.ts';
 import { isDocumentCommand } from '../../../shared/studio/document-commands.ts';
 import type { CreatedIds, DocumentCommand } from '../../../shared/studio/document-commands.ts';
 import { encodingOf, outputEncodingOf } from '../../../shared/studio/document.ts';
+import { filesOf } from '../../../shared/studio/files/source-files.ts';
 import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce/history.ts';
 import type { DocumentHistory } from '../../../shared/studio/reduce/history.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
@@ -52,7 +53,7 @@ export class CommandRunner {
     this.#options = options;
     this.#history = beginHistory(options.settings.get().studio);
     for (const { input } of this.#history.present.sources)
-      if (input.type === 'image') this.#allowedFiles.add(input.path);
+      for (const path of filesOf(input)) this.#allowedFiles.add(path);
   }
 
   /** A person chose this file in main's own dialog, or main itself names it: commands may use it from now on. */
@@ -116,7 +117,8 @@ export class CommandRunner {
   }
 
   async #edit(command: DocumentCommand): Promise<CreatedIds | undefined> {
-    if ('input' in command && command.input.type === 'image' && !this.#allowedFiles.has(command.input.path))
+    const files = 'input' in command ? filesOf(command.input) : [];
+    if (!files.every((path) => this.#allowedFiles.has(path)))
       throw withReason('studio/refused', 'fileNotChosen');
     const { history, created } = edit(this.#history, command, randomUUID);
     await this.#keepDocument(history);

@@ -5,7 +5,8 @@
 import type { StartBroadcast } from '../../../shared/ipc/engine-control.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { decideReadiness } from '../../../shared/studio/readiness.ts';
-import { audioInputOf, channelOf, outputEncodingOf, videoInputOf } from '../../../shared/studio/document.ts';
+import { audioInputOf, channelOf, outputEncodingOf } from '../../../shared/studio/document.ts';
+import { hasPicture } from '../../../shared/studio/scene-layers.ts';
 import { texts } from '../../../shared/text/text.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { DestinationStore } from '../destinations/destination-store.ts';
@@ -40,7 +41,7 @@ export function savedPlan(options: SavedPlanOptions): StreamPlan {
     const report = await capture.settled();
     const { blockers } = decideReadiness({
       ...{ hasFfmpeg: true, isRehearsal, destinations },
-      ...{ source: videoInputOf(studio), audio: audioInputOf(studio) },
+      ...{ hasPicture: hasPicture(studio), audio: audioInputOf(studio) },
       ...{ isMuted: channelOf(studio).isMuted, capture: report },
     });
     if (blockers.length > 0)

@@ -28,6 +28,51 @@ const ranges: ReadonlyMap<string, string> = new Map([
   ['--keyframe-seconds', 'a number from 0.5 to 10'],
 ]);
 
+/** Of a schema, by their JSON names. */
+const jsonTypes: ReadonlyMap<string, string> = new Map([
+  ['string', 'text'],
+  ['number', 'a number'],
+  ['int', 'a whole number'],
+  ['boolean', 'true or false'],
+  ['array', 'a list'],
+  ['object', 'an object'],
+]);
+const characters = { one: 'character', other: 'characters' };
+const entries = { one: 'entry', other: 'entries' };
+
+const limit = (origin: string, value: number): string => {
+  if (origin === 'string') return `have ${format.count(value, characters)}`;
+  return origin === 'array' ? `have ${format.count(value, entries)}` : `be ${value}`;
+};
+
+const documentFaults: ReadonlyMap<string, string> = new Map([
+  ['idTwice', 'has an ID that another one has'],
+  ['idUnknown', 'refers to nothing in this file'],
+  ['nameTwice', 'has a name that another one has'],
+  ['sceneInItself', 'has a scene that contains itself'],
+]);
+
+/** What is wrong in a JSON file or line, and in which field. */
+const fault = {
+  missing: (path: string) => `${field(path)} is missing.`,
+  type: (path: string, expected: string) => `${field(path)} must be ${jsonTypes.get(expected) ?? expected}.`,
+  choice: (path: string, values: readonly string[]) =>
+    `${field(path)} must be ${format.list(values, 'disjunction')}.`,
+  unknown: (path: string, keys: readonly string[]) =>
+    `${field(path)} has ${format.list(keys)}, which Upcast doesn’t know.`,
+  unknownType: (path: string) => `${field(path)} isn’t a kind that Upcast knows.`,
+  tooSmall: (path: string, origin: string, least: number) =>
+    `${field(path)} must ${limit(origin, least)} or more.`,
+  tooBig: (path: string, origin: string, most: number) =>
+    `${field(path)} must ${limit(origin, most)} or less.`,
+  form: (path: string) => `${field(path)} isn’t valid.`,
+  custom: (path: string, name: string) => `${field(path)} ${documentFaults.get(name) ?? 'isn’t valid'}.`,
+};
+
+function field(path: string): string {
+  return path === '' ? 'The JSON' : `“${path}”`;
+}
+
 export const options = {
   publishUsage,
   noValue: (name: string) => `${name} takes no value.`,
@@ -55,6 +100,14 @@ export const options = {
   latency: '--latency must be low or quality.',
   encoder: (choices: readonly string[]) => `--encoder must be one of ${format.list(choices, 'disjunction')}.`,
   outOfRange: (name: string) => `${name} must be ${ranges.get(name) ?? 'in range'}.`,
+  sceneWithoutCollection: '--scene needs --collection FILE or --import-obs FILE.',
+  twoCollections: 'Use either --collection or --import-obs, not both.',
+  sourceWithCollection: 'The collection has its own sources. Leave out --source.',
+  sceneUnknown: (name: string, names: readonly string[]) =>
+    `The collection has no scene named “${name}”. It has ${format.list(
+      names.map((each) => `“${each}”`),
+      'conjunction',
+    )}.`,
   presetUnknown: (name: string) => `No saved destination is named “${name}”.`,
   inputAndTo: '--input and --to are required.',
   stdinTaken: 'Standard input is already used for the media. Use --key-file for the key.',
@@ -68,6 +121,14 @@ export const options = {
   unreadable: (option: string, path: string) => `${option}: ${path} can’t be read.`,
   folderReadOnly: (option: string, path: string) =>
     `${option}: can’t write to the folder that contains ${path}.`,
+  notJson: (option: string, path: string) => `${option}: ${path} isn’t valid JSON.`,
+  notACollection: (option: string, path: string, found: string) =>
+    `${option}: ${path} isn’t a scene collection that Upcast can use. ${found}`,
+  fileFault: (option: string, path: string, sentence: string) => `${option}: ${path}: ${sentence}`,
+  fault,
+  commandsUnread: (why: string) => `--command: no more commands can be read: ${why}`,
+  commandTooLong: 'The line has more than 64 KB.',
+  commandNotJson: 'The line isn’t valid JSON.',
   refusedSwitch: (name: string) =>
     `Upcast won’t start with --${name}, because it lets other programs control the window. Remove it and try again.`,
 };

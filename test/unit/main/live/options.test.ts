@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { liveArguments, parseLiveOptions } from '../../../../electron/main/live/options.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
-import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
 
 const TO = ['--to', 'rtmps://host:8443/live/the-key', '--key-in-arguments'];
 
@@ -17,10 +16,9 @@ test('the defaults', () => {
     targets: [{ url: 'rtmps://host:8443/live', key: 'the-key' }],
     presets: [],
     isRehearsal: false,
-    source: { type: 'camera' },
-    audio: { type: 'microphone' },
+    content: { type: 'source', source: { type: 'camera' }, audio: { type: 'microphone' } },
     hasFakeDevices: false,
-    encoding: defaultEncodingProfile,
+    encoding: {},
   });
 });
 
@@ -63,9 +61,8 @@ test('every option', () => {
   expect(options).toMatchObject({
     presets: ['Mine'],
     isRehearsal: true,
-    source: { type: 'file' },
+    content: { type: 'file', audio: { type: 'source' } },
     sourceFile: 'a b.mp4',
-    audio: { type: 'source' },
     hasFakeDevices: true,
     encoding: {
       width: 640,
@@ -83,12 +80,24 @@ test('every option', () => {
   });
 });
 
+test('a collection, its scene and commands', () => {
+  const args = ['--scene', 'Game', '--command', '-', '--fps', '60'];
+  expect(parseLiveOptions([...TO, '--collection', 'c.json', ...args])).toMatchObject({
+    content: { type: 'collection', path: 'c.json', sceneName: 'Game' },
+    encoding: { fps: 60 },
+    commandFile: '-',
+  });
+  expect(parseLiveOptions([...TO, '--import-obs', 'o.json', '--audio', 'tone']).content).toEqual({
+    ...{ type: 'obs', path: 'o.json', audio: { type: 'tone' } },
+  });
+});
+
 test.each([
   ['pattern', 'source'],
   ['camera', 'microphone'],
   ['screen', 'microphone'],
 ])('the sound of %s is %s', (source, audio) => {
-  expect(parseLiveOptions([...TO, '--source', source]).audio.type).toBe(audio);
+  expect(parseLiveOptions([...TO, '--source', source]).content.audio?.type).toBe(audio);
 });
 
 const bad: readonly (readonly [string, readonly string[]])[] = [
@@ -118,6 +127,10 @@ const bad: readonly (readonly [string, readonly string[]])[] = [
   ['fps text', [...TO, '--fps', 'fast']],
   ['bitrate', [...TO, '--video-kbps', '-5']],
   ['latency', [...TO, '--latency', 'none']],
+  ['a collection and a source', [...TO, '--collection', 'c.json', '--source', 'camera']],
+  ['a collection and one of OBS', [...TO, '--collection', 'c.json', '--import-obs', 'o.json']],
+  ['the sound of a file with a collection', [...TO, '--collection', 'c.json', '--audio', 'file']],
+  ['a scene of no collection', [...TO, '--scene', 'Game']],
   ['seconds', [...TO, '--seconds', '0']],
   ['twice', [...TO, '--seconds', '5', '--seconds', '6']],
   ['flag with value', ['--rehearse=yes']],

@@ -1,0 +1,86 @@
+/** What became of each thing in a scene collection of OBS, as `live` prints it. */
+import type { ReportEntry, ReportReason, ReportSubject } from '../../../obs-collection/report.ts';
+import { format } from '../format.ts';
+
+const subjects: Readonly<Record<ReportSubject, string>> = {
+  collection: 'Collection',
+  scene: 'Scene',
+  group: 'Group',
+  source: 'Source',
+  item: 'Scene item',
+  filter: 'Filter',
+  transition: 'Transition',
+  setting: 'Setting',
+};
+
+const parts: ReadonlyMap<string, string> = new Map([
+  ['file', 'text from a file'],
+  ['gradient', 'a gradient'],
+  ['box', 'a box of a fixed size'],
+  ['verticalAlign', 'vertical alignment'],
+  ['vertical', 'vertical text'],
+  ['gain', 'a gain above 12 dB'],
+  ['balance', 'balance'],
+  ['syncOffset', 'a sync offset'],
+  ['tracks', 'other tracks'],
+  ['monitoring', 'monitoring'],
+  ['pushToTalk', 'push to talk'],
+]);
+
+const partList = ({ details }: ReportEntry): string =>
+  format.list(
+    String(details['parts'] ?? '')
+      .split(' ')
+      .map((part) => parts.get(part) ?? part),
+  );
+const maximum = ({ details }: ReportEntry): string => format.number(Number(details['maximum']));
+const device = ({ details }: ReportEntry): string => {
+  const name = String(details['device'] ?? '');
+  return name === '' ? '' : ` (${name})`;
+};
+
+const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = {
+  renamed: ({ details }) => `renamed to “${String(details['to'])}”, because another one has the name`,
+  missing: () => 'left out, because the file doesn’t have what it refers to',
+  canvasGuessed: ({ details }) =>
+    `placed for a canvas of ${String(details['width'])}x${String(details['height'])}, because the file doesn’t say its size`,
+  newerVersion: () => 'written by a newer OBS, so some of it may look different',
+  currentSceneMissing: () => 'begins with the first scene, because the file doesn’t have its current one',
+  cycle: () => 'left out, because the scene would contain itself',
+  tooDeep: () => 'left out, because too many scenes lie within each other',
+  tooMany: (entry) => `left out, because Upcast takes up to ${maximum(entry)}`,
+  otherCanvas: ({ details }) => `on the main canvas, not on “${String(details['canvas'])}”`,
+  kindUnknown: ({ kind }) =>
+    kind === ''
+      ? 'left out, because Upcast doesn’t know this kind'
+      : `left out, because Upcast doesn’t know “${kind}”`,
+  kindLater: ({ details }) =>
+    details['host'] === undefined
+      ? 'left out, because Upcast can’t use this kind yet'
+      : `left out, because Upcast can’t use this kind yet (${String(details['host'])})`,
+  chooseDevice: (entry) => `needs its device chosen again${device(entry)}`,
+  chooseScreen: (entry) => `needs its screen chosen again${device(entry)}`,
+  chooseWindow: (entry) => `needs its window chosen again${device(entry)}`,
+  textParts: (entry) => `without ${partList(entry)}`,
+  blendMode: ({ details }) => `with normal blending, not “${String(details['mode'])}”`,
+  scaleFilter: ({ details }) => `scaled by Upcast’s own filter, not “${String(details['filter'])}”`,
+  ownTransitions: () => 'without the transitions for showing and hiding',
+  noFile: () => 'left out, because it names no file on this computer',
+  networkFile: () => 'left out, because its file is on another computer',
+  oneMicrophone: () => 'left out, because Upcast uses one microphone',
+  everyScene: () => 'heard in every scene',
+  audioParts: (entry) => `without ${partList(entry)}`,
+  transitionNearest: ({ details }) => `replaced by the nearest one (${String(details['as'])})`,
+  transitionGuessed: ({ details }) => `taken as ${String(details['as'] ?? 'a fade')}, judged by its name`,
+  notOurs: () => 'left out, because it belongs to OBS or a plug-in',
+};
+
+export const obsImport = {
+  summary: (taken: number, partly: number, left: number) =>
+    `Imported from OBS: ${format.number(taken)} as they are, ${format.number(partly)} with changes, ${format.number(left)} left out.`,
+  entry: (entry: ReportEntry) => {
+    const { subject, name, reason } = entry;
+    const about = name === '' ? subjects[subject] : `${subjects[subject]} “${name}”`;
+    return `${about}: ${reason === undefined ? 'taken as it is' : reasons[reason](entry)}.`;
+  },
+};
