@@ -1,7 +1,7 @@
 /** The window: header, the column of sources, the stage, destinations with the big button, the graph and the events. */
 import { useEffect, useState } from 'react';
 import { channelOf } from '../shared/studio/document.ts';
-import { AudioLines, Video } from 'lucide-react';
+import { AudioLines, Layers } from 'lucide-react';
 import { runOrShowError, useServices, useSession, useSettings } from './state/services.ts';
 import { AwayButton } from './features/away/index.ts';
 import { DestinationList } from './features/destinations/index.ts';
@@ -13,7 +13,8 @@ import { isReportDue, PastStreamsDialog, StreamReportDialog } from './features/p
 import { Preview } from './features/preview/index.ts';
 import { RehearsalCard, RehearsalReportDialog } from './features/rehearsal/index.ts';
 import { SettingsDialog } from './features/settings/index.ts';
-import { SourceList } from './features/sources/index.ts';
+import { ScenePanel, useSceneKeys } from './features/scenes/index.ts';
+import { SourcePanel } from './features/sources/index.ts';
 import { Announcements, RuntimeBanner, StatusHeader } from './features/status/index.ts';
 import { useMediaChoice } from './state/use-media-choice.ts';
 import { isRehearsal } from '../shared/broadcast/state.ts';
@@ -68,13 +69,16 @@ export function App() {
     document.body.dataset['ready'] = 'true';
     performance.mark('ready');
   }, []);
+  const sceneKeys = useSceneKeys();
   useShortcuts({
+    ...sceneKeys,
     'Ctrl+,': () => setIsSettingsOpen(true),
     'Ctrl+M': () => {
       const { isMuted } = channelOf(settings.store.getState().studio);
       runOrShowError(services, run({ type: 'setAudioLevel', isMuted: !isMuted }));
     },
     'Ctrl+Z': () => runOrShowError(services, run({ type: 'undo' })),
+    'Ctrl+Shift+Z': () => runOrShowError(services, run({ type: 'redo' })),
     'Ctrl+Y': () => runOrShowError(services, run({ type: 'redo' })),
     'Ctrl+B': () => capture.setAway(!capture.store.getState().isAway),
     'Ctrl+R': () => {
@@ -95,9 +99,9 @@ export function App() {
           />
           <nav className={css['rail']} aria-label={texts.window.sourcesColumn}>
             <IconButton
-              label={texts.sources.title}
+              label={texts.items.column}
               aria-expanded={isColumnOpen}
-              icon={<Video size={18} strokeWidth={1.75} aria-hidden />}
+              icon={<Layers size={18} strokeWidth={1.75} aria-hidden />}
               onClick={() => setIsColumnOpen(!isColumnOpen)}
             />
             <IconButton
@@ -108,8 +112,11 @@ export function App() {
             />
           </nav>
           <aside className={css['left']} data-open={isColumnOpen} aria-label={texts.window.sourcesColumn}>
-            <PartBoundary name={texts.sources.title}>
-              <SourceList />
+            <PartBoundary name={texts.scenes.title}>
+              <ScenePanel />
+            </PartBoundary>
+            <PartBoundary name={texts.items.title}>
+              <SourcePanel />
             </PartBoundary>
             <PartBoundary name={texts.mixer.title}>
               <SoundList />

@@ -39,8 +39,9 @@ async function openWindow(
   const capture = createCaptureController(window.upcast);
   const run = createCommandSender(client);
   const services: Services = { client, run, facts, session, settings, capture, toasts };
-  followStudio(services);
-  reportCapture(client, capture, (cause) => runOrShowError(services, Promise.reject(toAppError(cause))));
+  const showRefusal = (cause: unknown): void => runOrShowError(services, Promise.reject(toAppError(cause)));
+  followStudio(services, showRefusal);
+  reportCapture(client, capture, showRefusal);
   for (const notice of startNotices(facts.startProblems)) toasts.show({ tone: 'problem', ...notice });
   const root = document.getElementById('root');
   if (root === null) return;
@@ -63,8 +64,8 @@ function applyTheme(theme: Settings['theme']): void {
 async function begin(): Promise<void> {
   const client = createClient(window.upcast);
   const [facts, settings] = await Promise.all([client.invoke('app:facts'), client.invoke('settings:get')]);
-  if (facts.live === undefined) await openWindow(client, facts, settings);
-  else await runLiveMode(client, createCaptureController(window.upcast), facts.live);
+  if (facts.isLive) await runLiveMode(client, createCaptureController(window.upcast), settings);
+  else await openWindow(client, facts, settings);
 }
 
 begin().catch((cause: unknown) => {

@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
+import { encodingOf } from '../../shared/studio/document.ts';
 import { errorSentence } from '../../shared/text/error-sentence.ts';
 import { makePrivateFolder } from '../settings/private-folder.ts';
 import { isRunning } from '../settings/process-running.ts';
@@ -14,7 +15,12 @@ import { findRefusedSwitch } from './process/launch-guard.ts';
 import { declareAppScheme } from './window/app-protocol.ts';
 import { readEnvironment } from './process/environment.ts';
 import { FaultGuard } from './process/fault-guard.ts';
-import { checkLiveFiles, withStdinKeys } from './live/prepare-live.ts';
+import { checkLiveFiles, openCommandLines, withStdinKeys } from './live/prepare-live.ts';
+import type { PreparedLive } from './live/prepare-live.ts';
+import { openLiveDocument } from './live/live-document.ts';
+import { LineReader } from './live/line-reader.ts';
+import { importLines } from './live/import-text.ts';
+import { printable } from './live/printable.ts';
 import { liveArguments, parseLiveOptions } from './live/options.ts';
 import type { LiveOptions } from './live/options.ts';
 import { runApp } from './run-app.ts';
@@ -50,26 +56,34 @@ if (live === undefined && !app.requestSingleInstanceLock()) {
   });
 }
 
-async function start(options: LiveOptions | undefined): Promise<void> {
+async function start(options: OpenedLive | undefined): Promise<void> {
   const ready = options === undefined ? undefined : await readLiveFiles(options);
   await app.whenReady();
   await runApp({ environment, live: ready, faults });
 }
 
-async function readLiveFiles(options: LiveOptions): Promise<LiveOptions> {
+async function readLiveFiles(options: OpenedLive): Promise<PreparedLive> {
   try {
     await checkLiveFiles(options);
-    return await withStdinKeys(options, process.stdin);
+    // Keys first, commands behind them.
+    const input = new LineReader(process.stdin);
+    const targets = await withStdinKeys(options.targets, input);
+    return { ...options, targets, commandLines: openCommandLines(options, input) };
   } catch (error) {
     return refuseOptions(error);
   }
 }
 
-function readLiveOptions(): LiveOptions | undefined {
+type OpenedLive = LiveOptions & Pick<PreparedLive, 'document'>;
+
+function readLiveOptions(): OpenedLive | undefined {
   const args = liveArguments(process.argv);
   if (args === undefined) return undefined;
   try {
-    return parseLiveOptions(args);
+    const options = parseLiveOptions(args);
+    const { document, importReport } = openLiveDocument(options);
+    for (const line of importLines(importReport)) process.stderr.write(`${line}\n`);
+    return { ...options, document };
   } catch (error) {
     return refuseOptions(error);
   }
@@ -87,12 +101,12 @@ function refuseSwitches(): void {
 }
 
 function refuseOptions(error: unknown): never {
-  process.stderr.write(`${errorSentence(toAppError(error))}\n`);
+  process.stderr.write(`${printable(errorSentence(toAppError(error)))}\n`);
   process.exit(BAD_OPTIONS);
 }
 
-function fakeDevicesFps(options: LiveOptions | undefined): number | undefined {
-  return options?.hasFakeDevices === true ? options.encoding.fps : undefined;
+function fakeDevicesFps(options: OpenedLive | undefined): number | undefined {
+  return options?.hasFakeDevices === true ? encodingOf(options.document).fps : undefined;
 }
 
 /** Each `live` has a browser profile of its own, so that several run side by side; settings and keys are the app's. */

@@ -9,8 +9,8 @@ import { openMainWindow } from './app/open-main-window.ts';
 import { prepareEnd } from './app/prepare-end.ts';
 import { publishChanges } from './app/publish-changes.ts';
 import { serveWindow } from './app/serve-window.ts';
-import type { LiveOptions } from './live/options.ts';
 import { prepareDestinations } from './live/prepare-live.ts';
+import type { PreparedLive } from './live/prepare-live.ts';
 import type { LiveRun } from './live/run-live.ts';
 import { startLive } from './live/start-live.ts';
 import type { Environment } from './process/environment.ts';
@@ -21,7 +21,7 @@ import { WindowSlot } from './window/window-slot.ts';
 
 export interface RunAppOptions {
   readonly environment: Environment;
-  readonly live: LiveOptions | undefined;
+  readonly live: PreparedLive | undefined;
   readonly faults: FaultGuard;
 }
 
@@ -58,6 +58,6 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   await services.ffmpegSearch;
   liveDestinations = await prepareDestinations(live, destinationStore, register, environment.proxyVariables);
   const { session, commands, capture } = services;
-  liveRun = startLive({ options: live, session, commands, secrets: register, engine, capture, window });
+  liveRun = startLive({ live, session, commands, secrets: register, engine, capture, window });
   await shutdown.end(await liveRun.result());
 }

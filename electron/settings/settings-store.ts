@@ -98,7 +98,7 @@ export class SettingsStore {
    * @throws AppError `settings/write-failed`, `settings/newer-version` when the file is a newer version's.
    */
   async update(change: (settings: Settings) => Settings): Promise<Settings> {
-    if (this.#refusal !== undefined) throw this.#refusal;
+    if (this.#refusal !== undefined && !this.#isReadOnly) throw this.#refusal;
     const next = settingsSchema.parse(change(this.#settings));
     this.#settings = next;
     this.onChange.emit(next);

@@ -8,12 +8,15 @@ import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { isSameInput } from '../../shared/studio/inputs.ts';
 import type { AudioChoice, SourceChoice } from '../../shared/studio/inputs.ts';
 import { viewOf } from './studio-view.ts';
-import { runOrShowError } from './services.ts';
 import type { Services } from './services.ts';
 
-/** Returns what ends it. */
-export function followStudio(services: Services): () => void {
-  const { settings, session, capture, run } = services;
+export type Followed = Pick<Services, 'settings' | 'session' | 'capture' | 'run'>;
+
+/** Returns what ends it. @param onRefused main didn't keep what capture found of a device. */
+export function followStudio(
+  { settings, session, capture, run }: Followed,
+  onRefused: (cause: unknown) => void,
+): () => void {
   let format: EncodingProfile | undefined;
   let shown: StudioDocument | undefined;
   /** While a stream runs, a composed picture stays composed: another format would need another encoder. */
@@ -49,9 +52,9 @@ export function followStudio(services: Services): () => void {
     capture.store.subscribe(({ source, audioChoice }, before) => {
       const { studio } = settings.store.getState();
       if (source !== before.source && isFound(source, videoInputOf(studio)))
-        runOrShowError(services, run({ type: 'setVideoSource', source }));
+        run({ type: 'setVideoSource', source }).catch(onRefused);
       if (audioChoice !== before.audioChoice && isFound(audioChoice, audioInputOf(studio)))
-        runOrShowError(services, run({ type: 'setAudioSource', audio: audioChoice }));
+        run({ type: 'setAudioSource', audio: audioChoice }).catch(onRefused);
     }),
     settings.store.subscribe(({ studio }) => {
       if (studio === followed) return;

@@ -1,10 +1,11 @@
-/** Choosing picture and sound: captures at once and remembers. */
-import { audioInputOf } from '../../shared/studio/document.ts';
-import type { AudioChoice, SourceChoice } from '../../shared/studio/inputs.ts';
+/** Choosing video and audio: captures at once and remembers. */
+import { audioInputOf, channelOf, mainVideoOf } from '../../shared/studio/document.ts';
+import type { AudioChoice, CapturedInput } from '../../shared/studio/inputs.ts';
 import { runOrShowError, useServices } from './services.ts';
 
 export interface MediaChoice {
-  chooseSource(source: SourceChoice): void;
+  /** @param sourceId the source that gets the input; without one the scene's own, or a new one where it has none. */
+  chooseSource(input: CapturedInput, sourceId?: string): void;
   chooseAudio(audio: AudioChoice): void;
 }
 
@@ -17,13 +18,18 @@ export function useMediaChoice(): MediaChoice {
   };
   return {
     chooseAudio,
-    chooseSource: (source) => {
-      runOrShowError(
-        services,
-        Promise.all([capture.openMainSource(source), run({ type: 'setVideoSource', source })]),
-      );
-      const sound = audioInputOf(settings.store.getState().studio).type;
-      if (sound === 'source' && source.type !== 'pattern') chooseAudio({ type: 'microphone' });
+    chooseSource: (input, sourceId) => {
+      const { studio } = settings.store.getState();
+      const main = mainVideoOf(studio);
+      const isMain = sourceId === undefined || sourceId === main?.id;
+      const remember = isMain
+        ? run({ type: 'setVideoSource', source: input })
+        : run({ type: 'setSourceInput', sourceId, input });
+      runOrShowError(services, Promise.all([capture.openSource(input, sourceId), remember]));
+      // The test pattern's beeps end with the pattern.
+      const isHeard =
+        audioInputOf(studio).type === 'source' && channelOf(studio).sourceId === (sourceId ?? main?.id);
+      if (isHeard && input.type !== 'pattern') chooseAudio({ type: 'microphone' });
     },
   };
 }

@@ -82,32 +82,76 @@ const documentShape = z.strictObject({
 });
 export type StudioDocument = z.infer<typeof documentShape>;
 
-export const studioDocumentSchema = documentShape
-  .refine(hasValidReferences, 'an id is used twice or refers to nothing')
-  .refine(hasUniqueNames, 'two sources or two scenes have the same name')
-  .refine((document) => !hasSceneInItself(document), 'a scene contains itself');
+export const studioDocumentSchema = documentShape.superRefine((document, context) => {
+  const found = findDocumentFault(document);
+  if (found === undefined) return;
+  const { path, fault } = found;
+  context.addIssue({ code: 'custom', path: [...path], params: { fault } });
+});
 
-function hasValidReferences(document: StudioDocument): boolean {
+/** What no field shows by itself: ids that lead nowhere, names that stand twice, a scene within itself. */
+interface DocumentFault {
+  readonly path: readonly (string | number)[];
+  readonly fault: 'idTwice' | 'idUnknown' | 'nameTwice' | 'sceneInItself';
+}
+
+/** The first one. */
+function findDocumentFault(document: StudioDocument): DocumentFault | undefined {
+  return findTwice(document) ?? findUnknown(document) ?? findNested(document);
+}
+
+function findTwice(document: StudioDocument): DocumentFault | undefined {
   const { sources, scenes, canvases, channels, encodings } = document;
-  const lists = [sources, scenes, canvases, channels, encodings, ...scenes.map(({ items }) => items)];
-  if (!lists.every((list) => new Set(list.map((each) => each.id)).size === list.length)) return false;
+  for (const [list, each] of Object.entries({ sources, scenes, canvases, channels, encodings })) {
+    const at = secondOf(each.map(({ id }) => id));
+    if (at !== undefined) return { path: [list, at, 'id'], fault: 'idTwice' };
+  }
+  for (const [index, { items }] of scenes.entries()) {
+    const at = secondOf(items.map(({ id }) => id));
+    if (at !== undefined) return { path: ['scenes', index, 'items', at, 'id'], fault: 'idTwice' };
+  }
+  for (const [list, each] of Object.entries({ sources, scenes })) {
+    const at = secondOf(each.map((named) => named.name));
+    if (at !== undefined) return { path: [list, at, 'name'], fault: 'nameTwice' };
+  }
+  return undefined;
+}
+
+/** Where a value stands for the second time. */
+function secondOf(values: readonly string[]): number | undefined {
+  const seen = new Set<string>();
+  for (const [index, value] of values.entries()) {
+    if (seen.has(value)) return index;
+    seen.add(value);
+  }
+  return undefined;
+}
+
+function findUnknown(document: StudioDocument): DocumentFault | undefined {
+  const { sources, scenes, canvases, channels, encodings } = document;
   const sourceIds = idsOf(sources);
   const videoIds = idsOf(sources.filter(({ kind }) => kind === 'video'));
   const sceneIds = idsOf(scenes);
   const canvasIds = idsOf(canvases);
-  return (
-    scenes.every(({ items }) => items.every(({ sourceId }) => videoIds.has(sourceId))) &&
-    sources.every(({ input }) => input.type !== 'scene' || sceneIds.has(input.sceneId)) &&
-    canvases.every(({ sceneId }) => sceneIds.has(sceneId)) &&
-    channels.every(({ sourceId }) => sourceId === NO_SOURCE_ID || sourceIds.has(sourceId)) &&
-    encodings.every(({ canvasId }) => canvasIds.has(canvasId))
-  );
+  const unknown = (...path: readonly (string | number)[]): DocumentFault => ({ path, fault: 'idUnknown' });
+  for (const [index, { items }] of scenes.entries()) {
+    const at = items.findIndex(({ sourceId }) => !videoIds.has(sourceId));
+    if (at >= 0) return unknown('scenes', index, 'items', at, 'sourceId');
+  }
+  const source = sources.findIndex(({ input }) => input.type === 'scene' && !sceneIds.has(input.sceneId));
+  if (source >= 0) return unknown('sources', source, 'input', 'sceneId');
+  const canvas = canvases.findIndex(({ sceneId }) => !sceneIds.has(sceneId));
+  if (canvas >= 0) return unknown('canvases', canvas, 'sceneId');
+  const channel = channels.findIndex(({ sourceId }) => sourceId !== NO_SOURCE_ID && !sourceIds.has(sourceId));
+  if (channel >= 0) return unknown('channels', channel, 'sourceId');
+  const encoding = encodings.findIndex(({ canvasId }) => !canvasIds.has(canvasId));
+  return encoding >= 0 ? unknown('encodings', encoding, 'canvasId') : undefined;
 }
 
-function hasUniqueNames({ sources, scenes }: StudioDocument): boolean {
-  return [sources, scenes].every((list) => new Set(list.map((each) => each.name)).size === list.length);
+function findNested(document: StudioDocument): DocumentFault | undefined {
+  return hasSceneInItself(document) ? { path: ['scenes'], fault: 'sceneInItself' } : undefined;
 }
 
 function idsOf(list: readonly { readonly id: string }[]): ReadonlySet<string> {
-  return new Set(list.map((each) => each.id));
+  return new Set(list.map(({ id }) => id));
 }

@@ -16,6 +16,13 @@ export interface ItemBox extends Size {
   readonly rotation: number;
 }
 
+export interface Extent {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 export function boxOf(transform: Transform, source: Size, canvas: Size): ItemBox {
   const size = boxSizeOf(transform, source, canvas);
   const position = positionOf(transform, canvas);
@@ -111,7 +118,8 @@ function inPlace(before: Transform, after: Transform, source: Size, canvas: Size
   return movedBy(after, { x: to.left - from.left, y: to.top - from.top }, canvas);
 }
 
-function movedBy(transform: Transform, { x, y }: Point, canvas: Size): Transform {
+/** By canvas pixels; nothing but the position changes. */
+export function movedBy(transform: Transform, { x, y }: Point, canvas: Size): Transform {
   const position = positionOf(transform, canvas);
   return withPosition(transform, { x: position.x + x, y: position.y + y }, canvas);
 }
@@ -175,8 +183,8 @@ function cornerOf(transform: Transform, source: Size, canvas: Size): Point {
   return { x: Math.min(0, across) - aligned.x, y: Math.min(0, down) - aligned.y };
 }
 
-/** What a turned box covers. */
-function extentOf(box: ItemBox) {
+/** What a turned box covers, upright, in canvas pixels. */
+export function extentOf(box: ItemBox): Extent {
   const corners = [
     ...[
       { x: 0, y: 0 },
@@ -197,7 +205,8 @@ function extentOf(box: ItemBox) {
   };
 }
 
-function turned({ x, y }: Point, degrees: number): Point {
+/** About the origin, clockwise. */
+export function turned({ x, y }: Point, degrees: number): Point {
   const { cos, sin } = turnOf(degrees);
   return { x: cos * x - sin * y, y: sin * x + cos * y };
 }

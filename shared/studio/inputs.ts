@@ -1,6 +1,12 @@
 /** What a source is made from: a device, a screen, a generated picture or sound, something that Upcast draws. */
 import { z } from 'zod';
-import { colourInputSchema, imageInputSchema, sceneInputSchema, textInputSchema } from './drawn-inputs.ts';
+import {
+  colourInputSchema,
+  imageInputSchema,
+  sceneInputSchema,
+  slideshowInputSchema,
+  textInputSchema,
+} from './drawn-inputs.ts';
 
 /** Pictures that come by themselves, at a rate of their own. */
 const capturedInputSchema = z.discriminatedUnion('type', [
@@ -28,6 +34,7 @@ export const videoInputSchema = z.discriminatedUnion('type', [
   ...capturedInputSchema.options,
   colourInputSchema,
   imageInputSchema,
+  slideshowInputSchema,
   textInputSchema,
   sceneInputSchema,
 ]);
@@ -38,7 +45,21 @@ const drawnInputSchema = z.discriminatedUnion('type', [colourInputSchema, textIn
 export type DrawnInput = z.infer<typeof drawnInputSchema>;
 
 export function isDrawn(input: VideoInput): input is DrawnInput {
-  return input.type === 'colour' || input.type === 'text';
+  return input.type === 'colour' || (input.type === 'text' && input.content?.type !== 'file');
+}
+
+export type TextInput = z.infer<typeof textInputSchema>;
+export type SlideshowInput = z.infer<typeof slideshowInputSchema>;
+
+/** What shows files; a text among them shows one. */
+export type FileInput = z.infer<typeof imageInputSchema> | SlideshowInput | TextInput;
+
+export function isFromFile(input: VideoInput): input is FileInput {
+  return (
+    input.type === 'image' ||
+    input.type === 'slideshow' ||
+    (input.type === 'text' && input.content?.type === 'file')
+  );
 }
 
 export function isCaptured(input: VideoInput): input is CapturedInput {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Destination } from '../destinations/destination.ts';
 import { needsKey } from '../destinations/destination-service.ts';
-import type { AudioChoice, SourceChoice } from './inputs.ts';
+import type { AudioChoice } from './inputs.ts';
 import type { ReadinessItem } from './readiness-item.ts';
 
 const capturePhase = z.enum(['off', 'starting', 'running', 'failed']);
@@ -31,11 +31,12 @@ export interface ReadinessInput {
   readonly hasFfmpeg: boolean;
   readonly isRehearsal: boolean;
   readonly destinations: readonly Destination[];
-  readonly source: SourceChoice;
+  /** Whether the scene on the canvas shows any source. */
+  readonly hasPicture: boolean;
   readonly audio: AudioChoice;
   readonly isMuted: boolean;
   /**
-   * Undefined while the window loads or is gone: the chosen source opens with the window, and the encoder waits
+   * Undefined while the window loads or is gone: the scene's sources open with the window, and the encoder waits
    * for its first frame.
    */
   readonly capture: CaptureReport | undefined;
@@ -50,8 +51,8 @@ export function decideReadiness(input: ReadinessInput): Readiness {
   return { blockers, notes: notesOf(input) };
 }
 
-function videoBlocker({ source, capture }: ReadinessInput): ReadinessItem | undefined {
-  const phase = capture?.video ?? (source.type === 'none' ? 'off' : 'running');
+function videoBlocker({ hasPicture, capture }: ReadinessInput): ReadinessItem | undefined {
+  const phase = capture?.video ?? (hasPicture ? 'running' : 'off');
   if (phase === 'starting') return { code: 'videoStarting' };
   if (phase === 'failed') return { code: 'videoFailed' };
   return phase === 'off' ? { code: 'sourceMissing' } : undefined;

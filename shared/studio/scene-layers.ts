@@ -1,5 +1,6 @@
 /** A scene as the compositor needs it: the sources that show, from back to front, those of nested scenes among them. */
 import type { StudioDocument } from './document-schema.ts';
+import { mainSceneOf } from './document.ts';
 import { placeItem } from './placement.ts';
 import type { Size, Transform } from './transform.ts';
 
@@ -33,6 +34,11 @@ export function sceneLayersOf({ scenes, sources }: StudioDocument, sceneId: stri
   };
   add(sceneId, '', [], 1);
   return layers;
+}
+
+/** Whether the scene on the first canvas shows any source. */
+export function hasPicture(document: StudioDocument): boolean {
+  return sceneLayersOf(document, mainSceneOf(document).id).length > 0;
 }
 
 /** The only source of a scene, where the source is shown whole and as large as the canvas allows. */

@@ -17,6 +17,7 @@ import { away, capture, mixer, preview, sources } from './en/inputs.ts';
 import { live } from './en/command-line/live.ts';
 import { mediaFile } from './en/media-file.ts';
 import { main } from './en/main.ts';
+import { obsImport } from './en/command-line/import.ts';
 import { options } from './en/command-line/options.ts';
 import { presetFile } from './en/destinations/preset-file.ts';
 import { presetNotes } from './en/destinations/preset-notes.ts';
@@ -25,12 +26,15 @@ import { reason } from './en/errors/reasons.ts';
 import { rehearsal } from './en/rehearsal.ts';
 import { remote } from './en/remote.ts';
 import { remoteToken } from './en/remote-token.ts';
+import { canvasEditor } from './en/studio/canvas-editor.ts';
+import { items, properties, scenes, transitions } from './en/studio/scenes.ts';
 import { encoders, recordingSettings, remoteSettings, settings } from './en/settings.ts';
 import { status } from './en/status.ts';
 
 export const en = {
   addresses,
   away,
+  canvasEditor,
   capture,
   card,
   certificate,
@@ -45,6 +49,7 @@ export const en = {
   format,
   goLive,
   graph,
+  items,
   mixer,
   pastStreams,
   presetExport,
@@ -52,10 +57,12 @@ export const en = {
   presetFile,
   presetNotes,
   preview,
+  properties,
   proxy,
   live,
   main,
   mediaFile,
+  obsImport,
   options,
   readiness,
   recordingSettings,
@@ -69,12 +76,14 @@ export const en = {
   rehearsal,
   remote,
   remoteToken,
+  scenes,
   security,
   serviceAdvice,
   settings,
   sources,
   startNotices,
   streamReport,
+  transitions,
   uplink,
   window,
   status,

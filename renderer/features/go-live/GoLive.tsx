@@ -5,8 +5,9 @@ import { isRehearsal } from '../../../shared/broadcast/state.ts';
 import type { DestinationView } from '../../../shared/broadcast/state.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
-import { audioInputOf, channelOf, videoInputOf } from '../../../shared/studio/document.ts';
+import { audioInputOf, channelOf } from '../../../shared/studio/document.ts';
 import { decideReadiness } from '../../../shared/studio/readiness.ts';
+import { hasPicture } from '../../../shared/studio/scene-layers.ts';
 import { runOrShowError, useCapture, useServices, useSession, useSettings } from '../../state/services.ts';
 import { describeError, errorCause } from '../../../shared/text/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -31,12 +32,13 @@ export function GoLive() {
   const destinations = useSettings((settings) => settings.destinations);
   const isMuted = useSettings(({ studio }) => channelOf(studio).isMuted);
   const capture = useCapture((state) => state);
-  const source = useSettings(({ studio }) => videoInputOf(studio));
+  const isPictureChosen = useSettings(({ studio }) => hasPicture(studio));
   const audio = useSettings(({ studio }) => audioInputOf(studio));
   const [question, setQuestion] = useState<string>();
   const nowMs = useNow(broadcast.phase === 'stopping');
   const readiness = decideReadiness({
-    ...{ hasFfmpeg: ffmpeg !== undefined, isRehearsal: isRehearsing, destinations, source, audio, isMuted },
+    ...{ hasFfmpeg: ffmpeg !== undefined, isRehearsal: isRehearsing, destinations, audio, isMuted },
+    hasPicture: isPictureChosen,
     capture: { video: capture.program, audio: capture.audio.phase, isAway: capture.isAway },
   });
   const isReady = readiness.blockers.length === 0;

@@ -1,4 +1,6 @@
-/** What viewers get, in exactly the shape of the output, and nothing else on it. The picture is drawn past React. */
+/**
+ * What viewers get, in exactly the shape of the output, and nothing else on it but what is being edited. The picture is drawn past React.
+ */
 import { encodingOf } from '../../../shared/studio/document.ts';
 import { useEffect, useRef } from 'react';
 import type { CSSProperties } from 'react';
@@ -6,6 +8,7 @@ import { VideoOff } from 'lucide-react';
 import { useCapture, useServices, useSession, useSettings } from '../../state/services.ts';
 import { describeError, errorCause, meanwhileAndAction } from '../../../shared/text/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { ProgramEditor } from '../canvas-editor/index.ts';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { texts } from '../../../shared/text/text.ts';
 import css from './Preview.module.css';
@@ -13,6 +16,7 @@ import css from './Preview.module.css';
 export function Preview({ onUsePattern }: { readonly onUsePattern: () => void }) {
   const { capture } = useServices();
   const video = useCapture((state) => state.video);
+  const program = useCapture((state) => state.program);
   const isShown = useCapture((state) => state.isPreviewShown);
   const shown = useCapture(({ isAway, isPreviewShown, video: { label } }) =>
     isPreviewShown ? texts.preview.shown(isAway ? texts.away.slate : label) : texts.preview.noVideo,
@@ -27,18 +31,17 @@ export function Preview({ onUsePattern }: { readonly onUsePattern: () => void })
     <section className={css['frame']} aria-label={texts.preview.title}>
       <div className={css['shape']} style={shape}>
         <div ref={stage} className={css['picture']} role="img" aria-label={shown} data-testid="preview" />
-        {video.phase === 'running' ? undefined : (
+        <ProgramEditor />
+        {program === 'running' ? undefined : (
           <div className={css['over']} data-covers={isShown}>
             <EmptyState icon={<VideoOff size={28} strokeWidth={1.5} aria-hidden />} text={emptyText()}>
-              {video.phase === 'starting' ? undefined : (
+              {program === 'starting' ? undefined : (
                 <>
                   {video.error === undefined ? undefined : (
                     <p className={css['cause']}>{meanwhileAndAction(describeError(video.error), isOnAir)}</p>
                   )}
                   <div className={css['actions']}>
-                    <Button onClick={() => void capture.openMainSource(source)}>
-                      {texts.preview.tryAgain}
-                    </Button>
+                    <Button onClick={() => void capture.openSource(source)}>{texts.preview.tryAgain}</Button>
                     <Button variant="primary" onClick={onUsePattern}>
                       {texts.preview.useTestPattern}
                     </Button>
@@ -53,7 +56,7 @@ export function Preview({ onUsePattern }: { readonly onUsePattern: () => void })
   );
 
   function emptyText(): string {
-    if (video.phase === 'starting') return texts.preview.starting;
+    if (program === 'starting') return texts.preview.starting;
     if (video.error === undefined) return texts.preview.nothingSelected;
     const { title } = describeError(video.error);
     const cause = errorCause(video.error);

@@ -1,2 +1,6 @@
 /** What the window uses of the sources. */
-export { SourceList } from './SourceList.tsx';
+export { itemCommands } from './item-commands.ts';
+export { placeOf } from './item-place.ts';
+export { itemMenu } from './list/item-menu.ts';
+export { sourceSize } from './source-size.ts';
+export { SourcePanel } from './SourcePanel.tsx';

@@ -16,6 +16,7 @@ export function newTransform(input: VideoInput, canvas: Size, size: Size | undef
     case 'scene':
       return nestedTransform(canvas);
     case 'colour':
+    case 'slideshow':
       return ownSize(input, canvas);
     case 'image':
     case 'text':

@@ -4,7 +4,6 @@ import { format } from './format.ts';
 type DeviceKind = 'camera' | 'microphone' | 'screen';
 
 export const sources = {
-  title: 'Video',
   list: 'Video source',
   camera: 'Camera',
   cameraNumber: (number: number) => `Camera ${number}`,
@@ -54,7 +53,7 @@ export const mixer = {
 export const preview = {
   title: 'Preview',
   starting: 'Starting video…',
-  nothingSelected: 'No video source. Choose a camera or screen under Video.',
+  nothingSelected: 'No video source. Choose a camera or screen under Sources.',
   tryAgain: 'Try again',
   useTestPattern: 'Use test pattern',
   /** What viewers get, for those who cannot see it. @param label absent while the source has no name. */

@@ -44,5 +44,10 @@ export const main = {
   allFiles: 'All files',
   exportTitle: 'Export destinations',
   exportFilter: 'Upcast destinations',
+  imageTitle: 'Choose an image',
+  imageFilter: 'Images',
+  slidesTitle: 'Choose images for the slideshow',
+  textTitle: 'Choose a text file',
+  textFilter: 'Text files',
   relayFolderTitle: 'Choose a folder for the relay files',
 };

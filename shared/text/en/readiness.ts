@@ -10,7 +10,7 @@ export function readiness(item: ReadinessItem): string {
     case 'videoFailed':
       return 'No video. Choose another source.';
     case 'sourceMissing':
-      return 'Choose a camera, a screen, or the test pattern.';
+      return 'Add a source to the scene first.';
     case 'destinationMissing':
       return 'Add a destination, or rehearse first.';
     case 'destinationDisabled':

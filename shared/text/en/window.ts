@@ -2,7 +2,7 @@
 
 export const window = {
   name: 'Upcast',
-  sourcesColumn: 'Video and audio sources',
+  sourcesColumn: 'Scenes, sources and audio',
   destinations: 'Destinations',
   bottom: 'Graph and events',
   bottomTabs: 'Show',

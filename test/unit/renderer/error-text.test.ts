@@ -52,8 +52,8 @@ describe('the advice fits what happened', () => {
   });
 
   it.each([
-    ['capture/no-camera', { label: 'Desk' }, 'Connect it, or choose another camera under Video.'],
-    ['capture/no-camera', { label: 'Desk', count: 2 }, 'Choose one of them under Video.'],
+    ['capture/no-camera', { label: 'Desk' }, 'Connect it, or choose another camera under Sources.'],
+    ['capture/no-camera', { label: 'Desk', count: 2 }, 'Choose one of them under Sources.'],
     ['capture/no-microphone', { label: 'Desk' }, 'Connect it, or choose another microphone under Audio.'],
     ['capture/no-microphone', { label: 'Desk', count: 2 }, 'Choose one of them under Audio.'],
   ] as const)('%s with %o', (code, details, action) => {

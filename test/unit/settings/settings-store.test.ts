@@ -89,6 +89,15 @@ test("a newer version's file is refused, kept and never written over", async () 
   expect(readFileSync(join(folder, 'settings.json'), 'utf8')).toBe(text);
 });
 
+test("read-only, a newer version's file stays as it is and changes hold for the run", async () => {
+  const text = JSON.stringify({ version: 99, future: true });
+  writeFileSync(join(folder, 'settings.json'), text);
+  const store = await SettingsStore.open(folder, now, true);
+  await store.update((settings) => ({ ...settings, drainSeconds: 3 }));
+  expect(store.get().drainSeconds).toBe(3);
+  expect(readFileSync(join(folder, 'settings.json'), 'utf8')).toBe(text);
+});
+
 test('a write that fails is told to its caller and leaves the file whole', async () => {
   const store = await SettingsStore.open(join(folder, 'sub'), now);
   writeFileSync(join(folder, 'sub'), 'a file where a folder is needed');

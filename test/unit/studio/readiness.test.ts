@@ -22,7 +22,7 @@ const ready: ReadinessInput = {
   hasFfmpeg: true,
   isRehearsal: false,
   destinations: [destination],
-  source: { type: 'camera' },
+  hasPicture: true,
   audio: { type: 'microphone' },
   isMuted: false,
   capture,
@@ -55,12 +55,7 @@ describe('decideReadiness', () => {
       { code: 'videoStarting' },
       /starting/,
     ],
-    [
-      'no source',
-      { capture: undefined, source: { type: 'none' } },
-      { code: 'sourceMissing' },
-      /Choose a camera/,
-    ],
+    ['no source', { capture: undefined, hasPicture: false }, { code: 'sourceMissing' }, /Add a source/],
   ])('blocks a start with %s', (_name, change, item, text) => {
     const { blockers } = decideReadiness({ ...ready, ...change });
     expect(blockers).toEqual([item]);

@@ -54,11 +54,11 @@ export const localErrors: ErrorTexts<LocalCode> = {
           ...(isOneOfSeveral(details)
             ? {
                 doing: 'Upcast uses none of them, so viewers never see the wrong one.',
-                action: 'Choose one of them under Video.',
+                action: 'Choose one of them under Sources.',
               }
             : {
                 doing: 'Upcast will use it as soon as it’s connected.',
-                action: 'Connect it, or choose another camera under Video.',
+                action: 'Connect it, or choose another camera under Sources.',
               }),
         },
   'capture/no-microphone': (details) =>
@@ -80,17 +80,17 @@ export const localErrors: ErrorTexts<LocalCode> = {
   'capture/no-screen': (details) => ({
     title: message(details, 'There’s no screen or window to capture.'),
     doing: 'Upcast resumes when the screen or window is back.',
-    action: 'Choose another screen or window under Video.',
+    action: 'Choose another screen or window under Sources.',
   }),
   'capture/window-closed': (details) => ({
     title: message(details, 'The window was closed.'),
     doing: 'Viewers see its last frame. Upcast captures it again when it reopens with the same title.',
-    action: 'Reopen it, or choose another window under Video.',
+    action: 'Reopen it, or choose another window under Sources.',
   }),
   'capture/window-unclear': (details) => ({
     title: message(details, 'Upcast can’t tell which window to capture.'),
     doing: 'Upcast shows no window, so viewers never see the wrong one.',
-    action: 'Choose the window or screen again under Video.',
+    action: 'Choose the window or screen again under Sources.',
   }),
   'capture/permission-denied': (details) => ({
     title: message(
@@ -126,6 +126,11 @@ export const localErrors: ErrorTexts<LocalCode> = {
     title: message(details, 'Can’t show this image.'),
     doing: STREAM_CONTINUES,
     action: 'Choose another image, or save this one again as PNG or JPEG.',
+  }),
+  'source/file-unreadable': (details) => ({
+    title: message(details, 'Can’t read the source’s file.'),
+    doing: 'Viewers see what was read last. Upcast shows the file as soon as it can be read.',
+    action: 'Put the file back where it was, or choose another one.',
   }),
   'encoder/not-found': () => ({
     title: 'FFmpeg not found.',

@@ -112,6 +112,9 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   fileCodecNeedsFfmpeg: (details) =>
     `The file’s video is ${say(details, 'codec')}, which needs FFmpeg 6.1 or later. You have FFmpeg ${say(details, 'version')}.`,
   fileFrameTimeout: 'No video frame arrived from the file in time.',
+  fileNotPlain: (details) => `${say(details, 'path')} isn’t a file that Upcast can read.`,
+  fileTooLarge: (details) => `${say(details, 'path')} is larger than ${say(details, 'megabytes')} MB.`,
+  fileSilent: 'The drive with the file isn’t responding.',
   ffmpegStopped: 'FFmpeg stopped reading the file.',
   ffmpegSaid: (details) => `FFmpeg couldn’t read the file: ${say(details, 'words')}.`,
   ffmpegNotStarted: 'FFmpeg didn’t start.',
@@ -151,6 +154,9 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     `The image is too large: ${say(details, 'width')} × ${say(details, 'height')} pixels.`,
   imageTooManyFrames: (details) => `The animation has too many frames: ${say(details, 'frames')}.`,
   imageTooComplex: 'The SVG image takes too long to draw.',
+  collectionTooLarge: 'This scene collection is too large to import.',
+  collectionDamaged: 'The scene collection is damaged: it isn’t complete JSON.',
+  collectionForeign: 'This isn’t a scene collection from OBS.',
 };
 
 /** The sentence of `details.reason`; undefined without a reason. */

@@ -1,0 +1,73 @@
+/** An item in the editor: an option of its list for a screen reader, and what of it is drawn: its edge and its handles. */
+import type { CSSProperties } from 'react';
+import type { Point } from '../../../shared/studio/placement.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
+import { describeItem } from './describe.ts';
+import type { EditorItem } from './editor-item.ts';
+import { pointIn } from './geometry/box-points.ts';
+import { cursorOf, handles, shareOf } from './geometry/handles.ts';
+import css from './CanvasEditor.module.css';
+
+export interface ItemOutlineProps {
+  readonly id: string;
+  readonly item: EditorItem;
+  readonly canvas: Size;
+  readonly isSelected: boolean;
+  readonly isHovered: boolean;
+  readonly hasHandles: boolean;
+}
+
+/** Heights of the canvas that the rotation handle needs over the box; where there is less, the handle lies in the box. */
+const TURN_ROOM = 0.06;
+
+export function ItemOutline({ id, item, canvas, isSelected, isHovered, hasHandles }: ItemOutlineProps) {
+  const { box } = item;
+  const isTurnInside = !isOnCanvas(
+    pointIn(box, { x: 0.5, y: -TURN_ROOM * (canvas.height / box.height) }),
+    canvas,
+  );
+  const place: CSSProperties = {
+    left: percent(box.x, canvas.width),
+    top: percent(box.y, canvas.height),
+    width: percent(box.width, canvas.width),
+    height: percent(box.height, canvas.height),
+    rotate: `${box.rotation}deg`,
+  };
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={isSelected}
+      aria-label={describeItem(item, canvas)}
+      className={css['item']}
+      style={place}
+      data-selected={isSelected}
+      data-hovered={isHovered}
+      data-visible={item.isVisible}
+      data-locked={item.isLocked}
+    >
+      {hasHandles ? (
+        <>
+          <span className={css['stem']} data-inside={isTurnInside} />
+          <span className={css['turn']} data-inside={isTurnInside} data-grip="turn" />
+          {handles.map((handle) => {
+            const { x, y } = shareOf(handle);
+            const style = {
+              ...{ left: percent(x, 1), top: percent(y, 1) },
+              cursor: cursorOf(handle, box.rotation),
+            };
+            return <span key={handle} className={css['handle']} data-grip={handle} style={style} />;
+          })}
+        </>
+      ) : undefined}
+    </div>
+  );
+}
+
+function isOnCanvas({ x, y }: Point, { width, height }: Size): boolean {
+  return x >= 0 && y >= 0 && x <= width && y <= height;
+}
+
+function percent(part: number, whole: number): string {
+  return `${(100 * part) / whole}%`;
+}

@@ -1,0 +1,26 @@
+/** The editor of the scene that is on air on the first canvas. */
+import { useMemo } from 'react';
+import { canvasSizeOf, mainSceneOf } from '../../../shared/studio/document.ts';
+import { useCapture, useSettings } from '../../state/services.ts';
+import { sourceSize } from '../sources/index.ts';
+import { CanvasEditor } from './CanvasEditor.tsx';
+
+export function ProgramEditor() {
+  const studio = useSettings((settings) => settings.studio);
+  const videos = useCapture((state) => state.videos);
+  const drawnSizes = useCapture((state) => state.drawnSizes);
+  const scene = mainSceneOf(studio);
+  const { sources } = studio;
+  const editor = useMemo(() => {
+    const canvas = canvasSizeOf(studio, scene.id);
+    const sizes = new Map(
+      scene.items.flatMap(({ sourceId }) => {
+        const input = sources.find(({ id }) => id === sourceId)?.input;
+        const size = sourceSize(input, videos[sourceId], canvas, drawnSizes[sourceId]);
+        return size === undefined ? [] : [[sourceId, size] as const];
+      }),
+    );
+    return { scene, canvas, sources, sizes };
+  }, [studio, scene, sources, videos, drawnSizes]);
+  return <CanvasEditor editor={editor} />;
+}

@@ -1,0 +1,2 @@
+/** What the window uses of the editor on the picture. */
+export { ProgramEditor } from './ProgramEditor.tsx';

@@ -1,0 +1,179 @@
+/** The pointer in the editor: a click selects, a drag moves, resizes, crops or turns. Each drag is one step of undo. */
+import { useRef, useState } from 'react';
+import type { PointerEvent as ReactPointerEvent } from 'react';
+import type { Point } from '../../../shared/studio/placement.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
+import { selectItems } from '../../state/selection.ts';
+import { beginDrag, dragTo } from './drag.ts';
+import type { Drag, Grip, ItemTransform } from './drag.ts';
+import { isClickable } from './editor-item.ts';
+import type { EditorItem } from './editor-item.ts';
+import { hitTest } from './geometry/hit-test.ts';
+import { isHandle } from './geometry/handles.ts';
+import type { SnapLine } from './geometry/snap.ts';
+import type { TransformEdits } from './transform-edits.ts';
+
+/** Screen pixels: within these the box sticks to a line. */
+const SNAP_REACH = 10;
+/** Screen pixels that a hand moves in a click. */
+const CLICK_REACH = 3;
+
+export interface PointerParts {
+  /** As large as the canvas on the screen. */
+  readonly element: () => HTMLElement | undefined;
+  readonly sceneId: string;
+  readonly canvas: Size;
+  /** From back to front. */
+  readonly items: readonly EditorItem[];
+  readonly selectedIds: readonly string[];
+  readonly edits: TransformEdits;
+}
+
+/** From the button's going down to its going up. */
+interface Press {
+  readonly pointerId: number;
+  readonly sceneId: string;
+  readonly gestureId: string;
+  readonly drag: Drag;
+  /** The whole selection if nothing was dragged. */
+  readonly clickSelects: readonly string[];
+  hasMoved: boolean;
+}
+
+const noGuides: readonly SnapLine[] = [];
+
+export function usePointer(parts: PointerParts) {
+  const newest = useRef(parts);
+  newest.current = parts;
+  const press = useRef<Press>(undefined);
+  const [hoveredId, setHoveredId] = useState<string>();
+  const [guides, setGuides] = useState(noGuides);
+
+  const toCanvas = ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }) => {
+    const { element, canvas } = newest.current;
+    const { left, top, width = 1 } = element()?.getBoundingClientRect() ?? { left: 0, top: 0 };
+    /** Canvas pixels a screen pixel. */
+    const scale = canvas.width / Math.max(1, width);
+    return { point: { x: (clientX - left) * scale, y: (clientY - top) * scale }, scale };
+  };
+
+  const begin = (
+    event: ReactPointerEvent,
+    grip: Grip,
+    moving: readonly EditorItem[],
+    click: readonly string[],
+  ) => {
+    const { sceneId, items, canvas, element } = newest.current;
+    const { point } = toCanvas(event);
+    element()?.setPointerCapture(event.pointerId);
+    press.current = {
+      ...{ pointerId: event.pointerId, sceneId, gestureId: crypto.randomUUID(), clickSelects: click },
+      ...{ drag: beginDrag(grip, point, moving, items, canvas), hasMoved: false },
+    };
+  };
+
+  const pressDown = (event: ReactPointerEvent) => {
+    const { items, selectedIds, sceneId } = newest.current;
+    const { point } = toCanvas(event);
+    if (event.button === 2) return selectForMenu(point);
+    if (event.button !== 0 || press.current !== undefined) return;
+    const isMore = event.shiftKey || event.ctrlKey || event.metaKey;
+    const selected = items.filter(({ id, isLocked }) => selectedIds.includes(id) && !isLocked);
+    const grip = gripAt(event.target);
+    if (grip !== undefined) return begin(event, grip, selected, selectedIds);
+    const hit = hitTest(items.filter(isClickable), point);
+    // What is selected is dragged also from behind another item; a click chooses the one in front.
+    const isOnSelected = hitTest(selected, point) !== undefined;
+    if (hit === undefined && !isOnSelected) {
+      if (!isMore) selectItems(sceneId, []);
+      return;
+    }
+    if (isOnSelected) {
+      const isToggledOff = isMore && hit !== undefined && selectedIds.includes(hit.id);
+      const others = selectedIds.filter((id) => id !== hit?.id);
+      const clicked = hit === undefined ? selectedIds : [...(isMore ? others : []), hit.id];
+      return begin(event, 'move', selected, isToggledOff ? others : clicked);
+    }
+    if (hit === undefined) return;
+    const next = isMore ? [...selectedIds, hit.id] : [hit.id];
+    selectItems(sceneId, next);
+    begin(event, 'move', isMore ? [...selected, hit] : [hit], next);
+  };
+
+  /** Locked items too: the menu unlocks them. */
+  const selectForMenu = (point: Point) => {
+    const { items, selectedIds, sceneId } = newest.current;
+    const selected = items.filter(({ id }) => selectedIds.includes(id));
+    if (hitTest(selected, point) !== undefined) return;
+    const visible = items.filter(({ isVisible }) => isVisible);
+    const hit = hitTest(visible.filter(isClickable), point) ?? hitTest(visible, point);
+    selectItems(sceneId, hit === undefined ? [] : [hit.id]);
+  };
+
+  const move = (event: ReactPointerEvent) => {
+    const { point, scale } = toCanvas(event);
+    const pressed = press.current;
+    if (pressed === undefined) {
+      const hit = hitTest(newest.current.items.filter(isClickable), point);
+      return setHoveredId(event.buttons === 0 ? hit?.id : undefined);
+    }
+    if (event.pointerId !== pressed.pointerId) return;
+    const { grabbed, items } = pressed.drag;
+    // Another scene came, or an item went, in the middle of the drag.
+    if (!items.every(({ id }) => newest.current.items.some((item) => item.id === id))) return end(event);
+    const distance = Math.hypot(point.x - grabbed.x, point.y - grabbed.y) / scale;
+    if (!pressed.hasMoved && distance < CLICK_REACH) return;
+    pressed.hasMoved = true;
+    const { shiftKey, ctrlKey, metaKey, altKey } = event;
+    const keys = { shiftKey, altKey, ctrlKey: ctrlKey || metaKey };
+    const dragged = dragTo(pressed.drag, point, keys, SNAP_REACH * scale);
+    send(pressed, dragged.transforms);
+    setGuides(dragged.guides);
+  };
+
+  const send = ({ sceneId, gestureId }: Press, transforms: readonly ItemTransform[]) =>
+    newest.current.edits.push({ sceneId, gestureId, transforms });
+
+  const end = (event: ReactPointerEvent) => {
+    const pressed = press.current;
+    if (pressed?.pointerId !== event.pointerId) return;
+    press.current = undefined;
+    setGuides(noGuides);
+    if (!pressed.hasMoved && event.type === 'pointerup') selectItems(pressed.sceneId, pressed.clickSelects);
+  };
+
+  /** Back to where the drag began. False where nothing is dragged. */
+  const cancel = (): boolean => {
+    const pressed = press.current;
+    if (pressed === undefined) return false;
+    press.current = undefined;
+    setGuides(noGuides);
+    const { items } = pressed.drag;
+    if (pressed.hasMoved)
+      send(
+        pressed,
+        items.map(({ id, transform }) => ({ itemId: id, transform })),
+      );
+    return true;
+  };
+
+  return {
+    guides,
+    hoveredId,
+    cancel,
+    handlers: {
+      onPointerDown: pressDown,
+      onPointerMove: move,
+      onPointerUp: end,
+      onPointerCancel: end,
+      onLostPointerCapture: end,
+      onPointerLeave: () => setHoveredId(undefined),
+    },
+  };
+}
+
+function gripAt(target: EventTarget): Grip | undefined {
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-grip]') : undefined;
+  const grip = element?.dataset['grip'];
+  return grip === 'turn' || isHandle(grip) ? grip : undefined;
+}

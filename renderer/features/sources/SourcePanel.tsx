@@ -1,0 +1,51 @@
+/** The sources of the scene on air: the list, what can be added, and the properties of what is selected. */
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { mainSceneOf } from '../../../shared/studio/document.ts';
+import { useSettings } from '../../state/services.ts';
+import { editedItems, selectItems, selection } from '../../state/selection.ts';
+import { useMediaChoice } from '../../state/use-media-choice.ts';
+import { SectionHeading } from '../../ui/layout/SectionHeading.tsx';
+import { AddMenu } from './AddMenu.tsx';
+import { ItemList } from './list/ItemList.tsx';
+import { ItemProperties } from './properties/ItemProperties.tsx';
+import { SourceChoices } from './properties/SourceChoices.tsx';
+import { texts } from '../../../shared/text/text.ts';
+import css from './SourcePanel.module.css';
+
+export function SourcePanel() {
+  const studio = useSettings((state) => state.studio);
+  const scene = mainSceneOf(studio);
+  const selected = editedItems(scene, useStore(selection));
+  const [renamedId, setRenamedId] = useState<string>();
+  const { chooseSource } = useMediaChoice();
+  const title = studio.scenes.length === 1 ? texts.items.title : texts.items.titleIn(scene.name);
+  return (
+    <>
+      <section className={css['section']} aria-label={title}>
+        <SectionHeading title={title}>
+          <AddMenu scene={scene} />
+        </SectionHeading>
+        {scene.items.length === 0 ? (
+          <>
+            <p className={css['empty']}>{texts.items.empty}</p>
+            <SourceChoices chosen={undefined} hasAllKinds onChoose={(input) => chooseSource(input)} />
+          </>
+        ) : (
+          <ItemList
+            key={scene.id}
+            scene={scene}
+            selected={selected}
+            renamedId={renamedId}
+            onRename={(item) => {
+              selectItems(scene.id, [item.id]);
+              setRenamedId(item.id);
+            }}
+            onRenamed={() => setRenamedId(undefined)}
+          />
+        )}
+      </section>
+      <ItemProperties scene={scene} items={selected} onRename={({ id }) => setRenamedId(id)} />
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+/** An item in its row: kind, name, state, and the buttons that hide and lock the item. */
+import type { KeyboardEvent } from 'react';
+import { CircleAlert, Eye, EyeOff, Lock, LockOpen } from 'lucide-react';
+import { canvasSizeOf } from '../../../../shared/studio/document.ts';
+import type { Item, Scene } from '../../../../shared/studio/document-schema.ts';
+import { describeError } from '../../../../shared/text/error-text.ts';
+import { useCapture, useServices, useSettings } from '../../../state/services.ts';
+import type { SelectionKeys } from '../../../state/selection.ts';
+import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { RenameField } from '../../../ui/editing/RenameField.tsx';
+import { ContextMenu } from '../../../ui/overlays/ContextMenu.tsx';
+import { placeOf } from '../item-place.ts';
+import { sourceSize } from '../source-size.ts';
+import { itemMenu } from './item-menu.ts';
+import { SourceIcon } from './SourceIcon.tsx';
+import { texts } from '../../../../shared/text/text.ts';
+import css from './ItemList.module.css';
+
+export interface ItemRowProps {
+  readonly scene: Scene;
+  readonly item: Item;
+  /** What the menu of this row is for. */
+  readonly menuItems: readonly Item[];
+  readonly isSelected: boolean;
+  /** Tab leads here. */
+  readonly isStop: boolean;
+  readonly isDragged: boolean;
+  readonly isRenamed: boolean;
+  readonly mark: 'before' | 'after' | undefined;
+  readonly onFocus: () => void;
+  readonly onSelect: (keys: SelectionKeys) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onRename: (item: Item) => void;
+  readonly onRenamed: (name: string | undefined, isByKey: boolean) => void;
+  readonly onVisible: (isVisible: boolean) => void;
+  readonly onLocked: (isLocked: boolean) => void;
+}
+
+export function ItemRow(props: ItemRowProps) {
+  const { scene, item, isSelected, isStop, isRenamed, onSelect } = props;
+  const services = useServices();
+  const studio = useSettings((state) => state.studio);
+  const video = useCapture(({ videos }) => videos[item.sourceId]);
+  const drawn = useCapture(({ drawnSizes }) => drawnSizes[item.sourceId]);
+  const source = studio.sources.find(({ id }) => id === item.sourceId);
+  if (source?.kind !== 'video') return undefined;
+  const { name, input } = source;
+  const canvas = canvasSizeOf(studio, scene.id);
+  const size = sourceSize(input, video, canvas, drawn);
+  const place = placeOf(item.transform, size ?? canvas, canvas);
+  const problem =
+    video?.phase === 'failed' && video.error !== undefined ? describeError(video.error) : undefined;
+  const state = video?.phase === 'starting' ? texts.items.starting : problem?.title;
+  const { isVisible, isLocked } = item;
+  const spoken = texts.items.spoken({
+    ...{ name, isVisible, isLocked, state },
+    ...{
+      width: size === undefined ? undefined : place.width,
+      height: size === undefined ? undefined : place.height,
+    },
+    place: texts.items.places[place.name],
+  });
+  const note = describeFormat(video?.phase === 'running' ? video : undefined);
+  const tab = isStop ? 0 : -1;
+  return (
+    <ContextMenu items={itemMenu({ services, scene, items: props.menuItems, onRename: props.onRename })}>
+      <div
+        role="row"
+        aria-selected={isSelected}
+        aria-label={spoken}
+        tabIndex={tab}
+        className={css['row']}
+        data-row={item.id}
+        data-visible={isVisible}
+        data-dragged={props.isDragged}
+        data-drop={props.mark}
+        onFocus={props.onFocus}
+        onClick={(event) => {
+          if (isRenamed) return;
+          event.currentTarget.focus();
+          onSelect({ isRange: event.shiftKey, isToggle: event.ctrlKey || event.metaKey });
+        }}
+        onContextMenu={() => {
+          if (!isSelected) onSelect({ isRange: false, isToggle: false });
+        }}
+        onDoubleClick={() => props.onRename(item)}
+        onKeyDown={props.onKeyDown}
+      >
+        <div role="gridcell" tabIndex={-1} className={css['main']}>
+          <span className={css['icon']}>
+            <SourceIcon type={input.type} />
+          </span>
+          {isRenamed ? (
+            <RenameField label={texts.items.name} name={name} onDone={props.onRenamed} />
+          ) : (
+            <span className={css['name']} title={name}>
+              <bdi>{name}</bdi>
+            </span>
+          )}
+          {isRenamed || problem !== undefined ? undefined : (
+            <small className={css['note']}>{video?.phase === 'starting' ? texts.items.starting : note}</small>
+          )}
+        </div>
+        <div
+          role="gridcell"
+          tabIndex={-1}
+          className={css['tools']}
+          onDoubleClick={(event) => event.stopPropagation()}
+        >
+          <IconButton
+            className={css['tool']}
+            data-off={isLocked}
+            tabIndex={tab}
+            label={isLocked ? texts.items.unlock(name) : texts.items.lock(name)}
+            icon={isLocked ? <Lock size={14} aria-hidden /> : <LockOpen size={14} aria-hidden />}
+            onClick={(event) => {
+              event.stopPropagation();
+              props.onLocked(!isLocked);
+            }}
+          />
+          <IconButton
+            className={css['tool']}
+            data-off={!isVisible}
+            tabIndex={tab}
+            label={isVisible ? texts.items.hide(name) : texts.items.show(name)}
+            icon={isVisible ? <Eye size={14} aria-hidden /> : <EyeOff size={14} aria-hidden />}
+            onClick={(event) => {
+              event.stopPropagation();
+              props.onVisible(!isVisible);
+            }}
+          />
+        </div>
+        {problem === undefined ? undefined : (
+          <div role="gridcell" tabIndex={-1} className={css['problem']}>
+            <CircleAlert size={14} aria-hidden />
+            <span>
+              {problem.title} {problem.action}
+            </span>
+          </div>
+        )}
+      </div>
+    </ContextMenu>
+  );
+}
+
+function describeFormat(
+  video: { readonly height?: number; readonly fps?: number } | undefined,
+): string | undefined {
+  if (video?.height === undefined) return undefined;
+  return `${video.height}p${video.fps === undefined ? '' : Math.round(video.fps)}`;
+}

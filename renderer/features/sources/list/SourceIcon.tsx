@@ -1,0 +1,19 @@
+/** The sign of a kind of source. */
+import { Grid3x3, Image, Images, Layers, Monitor, Square, Type, Video } from 'lucide-react';
+import type { VideoInput } from '../../../../shared/studio/inputs.ts';
+
+const icons = {
+  camera: Video,
+  screen: Monitor,
+  pattern: Grid3x3,
+  colour: Square,
+  image: Image,
+  slideshow: Images,
+  text: Type,
+  scene: Layers,
+} as const;
+
+export function SourceIcon({ type }: { readonly type: VideoInput['type'] }) {
+  const Icon = icons[type];
+  return <Icon size={16} strokeWidth={1.75} aria-hidden />;
+}

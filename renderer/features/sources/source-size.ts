@@ -1,0 +1,54 @@
+/** How large a source's picture is, where the window can know. */
+import { wallMs } from '../../../shared/clock.ts';
+import type { Source } from '../../../shared/studio/document-schema.ts';
+import type { TextInput } from '../../../shared/studio/inputs.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
+import type { VideoSourceState } from '../../media/capture/capture-state.ts';
+import { openCanvas } from '../../media/stills/canvas.ts';
+import { clockText, countdownText } from '../../media/stills/text/clock-text.ts';
+import { layoutText } from '../../media/stills/text/layout-text.ts';
+import { measureWith, setFont } from '../../media/stills/text/text-canvas.ts';
+
+/** @param video what capture says of the source. @param drawn how large the worker drew the source last. */
+export function sourceSize(
+  input: Source['input'] | undefined,
+  video: VideoSourceState | undefined,
+  canvas: Size,
+  drawn?: Size,
+): Size | undefined {
+  switch (input?.type) {
+    case 'colour':
+    case 'slideshow':
+      return { width: input.width, height: input.height };
+    case 'scene':
+      return canvas;
+    case 'text':
+      // Words of a file are known where they are drawn; typed ones are measured before that.
+      return input.content?.type === 'file' && drawn !== undefined ? drawn : textSize(input);
+    case 'camera':
+    case 'screen':
+    case 'pattern':
+    case 'image':
+      return video?.width === undefined || video.height === undefined
+        ? undefined
+        : { width: video.width, height: video.height };
+    default:
+      return undefined;
+  }
+}
+
+let measuring: ReturnType<typeof openCanvas> | undefined;
+
+/** As the worker draws the text. Undefined for a text of nothing. Until a file's words are drawn, the typed ones stand for them. */
+function textSize(input: TextInput): Size | undefined {
+  measuring ??= openCanvas();
+  setFont(measuring, input);
+  const { width, height } = layoutText(shownText(input), input, measureWith(measuring));
+  return width === 0 ? undefined : { width, height };
+}
+
+function shownText({ text, content }: TextInput): string {
+  if (content?.type === 'clock') return clockText(content.format, wallMs()).text;
+  if (content?.type === 'countdown') return countdownText(content.targetMs, content.over, wallMs()).text;
+  return text;
+}

@@ -1,0 +1,216 @@
+/** Scenes, the sources in them, their properties, transitions. */
+import { format } from '../format.ts';
+
+export const scenes = {
+  title: 'Scenes',
+  list: 'Scenes',
+  add: '+ Add',
+  addScene: 'Add scene',
+  /** The first name of a new scene; a number follows where it’s taken. */
+  newName: 'Scene',
+  live: 'LIVE',
+  rename: 'Rename',
+  name: 'Scene name',
+  duplicate: 'Duplicate',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  transition: 'Transition…',
+  remove: 'Remove',
+  removed: (name: string) => `Removed “${name}”.`,
+};
+
+export const transitions = {
+  label: 'Transition',
+  dialog: (name: string) => `Transition to “${name}”`,
+  asOthers: (kind: string) => `Same as other scenes (${kind})`,
+  duration: 'Duration',
+  milliseconds: 'ms',
+  direction: 'Direction',
+  colour: 'Colour',
+  kinds: {
+    cut: 'Cut',
+    fade: 'Fade',
+    fadeToColour: 'Fade to colour',
+    slide: 'Slide',
+    push: 'Push',
+    wipe: 'Wipe',
+  },
+  directions: { left: 'Left', right: 'Right', up: 'Up', down: 'Down' },
+};
+
+export const items = {
+  title: 'Sources',
+  titleIn: (scene: string) => `Sources in ${scene}`,
+  column: 'Scenes and sources',
+  add: '+ Add',
+  addSource: 'Add source',
+  empty: 'No sources in this scene. Add one:',
+  more: (name: string) => `More for ${name}`,
+
+  kinds: {
+    camera: 'Camera',
+    screen: 'Screen',
+    pattern: 'Test pattern',
+    colour: 'Colour',
+    image: 'Image',
+    slideshow: 'Slide show',
+    text: 'Text',
+    scene: 'Scene',
+  },
+  chooseImage: 'Image…',
+  chooseSlides: 'Slide show…',
+  scene: 'Scene',
+  existing: 'Existing source',
+  wouldContainItself: (name: string) => `${name} (contains this scene)`,
+
+  show: (name: string) => `Show ${name}`,
+  hide: (name: string) => `Hide ${name}`,
+  lock: (name: string) => `Lock ${name}`,
+  unlock: (name: string) => `Unlock ${name}`,
+  starting: 'starting…',
+  /** What a screen reader says of an item. */
+  spoken: (facts: {
+    readonly name: string;
+    readonly width: number | undefined;
+    readonly height: number | undefined;
+    readonly place: string;
+    readonly isVisible: boolean;
+    readonly isLocked: boolean;
+    readonly state: string | undefined;
+  }) =>
+    [
+      facts.name,
+      facts.width === undefined || facts.height === undefined
+        ? undefined
+        : `${format.number(facts.width)} by ${format.number(facts.height)}`,
+      facts.place,
+      facts.isVisible ? 'visible' : 'hidden',
+      facts.isLocked ? 'locked' : undefined,
+      facts.state,
+    ]
+      .filter((each) => each !== undefined && each !== '')
+      .join(', '),
+  places: {
+    whole: 'whole canvas',
+    outside: 'outside the canvas',
+    topLeft: 'top left',
+    top: 'top',
+    topRight: 'top right',
+    left: 'left',
+    centre: 'centre',
+    right: 'right',
+    bottomLeft: 'bottom left',
+    bottom: 'bottom',
+    bottomRight: 'bottom right',
+  },
+
+  rename: 'Rename',
+  name: 'Source name',
+  duplicate: 'Duplicate',
+  showItem: 'Show',
+  hideItem: 'Hide',
+  lockItem: 'Lock',
+  unlockItem: 'Unlock',
+  transform: 'Transform',
+  fit: 'Fit to canvas',
+  stretch: 'Stretch to canvas',
+  centre: 'Centre',
+  centreHorizontally: 'Centre horizontally',
+  centreVertically: 'Centre vertically',
+  flipHorizontally: 'Flip horizontally',
+  flipVertically: 'Flip vertically',
+  rotateRight: 'Rotate 90° right',
+  rotateLeft: 'Rotate 90° left',
+  rotateHalf: 'Rotate 180°',
+  reset: 'Reset transform',
+  order: 'Order',
+  toFront: 'Bring to front',
+  forward: 'Bring forward',
+  backward: 'Send backward',
+  toBack: 'Send to back',
+  remove: 'Remove',
+  removed: (name: string) => `Removed “${name}”.`,
+  removedSeveral: (count: number) => `Removed ${format.count(count, { one: 'source', other: 'sources' })}.`,
+  shortcuts: {
+    rename: 'F2',
+    duplicate: 'Ctrl+D',
+    forward: 'Alt+Up',
+    backward: 'Alt+Down',
+    remove: 'Delete',
+  },
+};
+
+export const properties = {
+  severalSelected: (count: number) => `${format.number(count)} sources selected`,
+
+  place: 'Position and size',
+  locked: 'Locked. Unlock the source to move or resize it.',
+  x: 'X',
+  y: 'Y',
+  width: 'W',
+  height: 'H',
+  positionNames: { x: 'X position', y: 'Y position' },
+  sizeNames: { width: 'W, width', height: 'H, height' },
+  sourceSize: 'Source size',
+  sourceSides: { width: 'W, source width', height: 'H, source height' },
+  keepProportions: 'Keep proportions',
+  rotation: 'Rotation',
+  opacity: 'Opacity',
+  opacitySlider: 'Opacity slider',
+  crop: 'Crop',
+  cropSides: { left: 'Left', top: 'Top', right: 'Right', bottom: 'Bottom' },
+  cropNames: { left: 'Left crop', top: 'Top crop', right: 'Right crop', bottom: 'Bottom crop' },
+  pixels: 'px',
+  degrees: '°',
+  percent: '%',
+
+  text: 'Text',
+  newText: 'Text',
+  font: 'Font',
+  size: 'Size',
+  style: 'Style',
+  bold: 'Bold',
+  italic: 'Italic',
+  underlined: 'Underlined',
+  struckOut: 'Struck out',
+  alignment: 'Alignment',
+  alignments: { left: 'Left', centre: 'Centre', right: 'Right' },
+  colour: 'Colour',
+  background: 'Background',
+  /** The part of a colour that lets nothing shine through. */
+  opacityOf: (colour: string) => `${colour} opacity`,
+  outline: 'Outline',
+  outlineWidth: 'Outline width',
+  outlineColour: 'Outline colour',
+  shadow: 'Shadow',
+  shadowX: 'Shadow X',
+  shadowY: 'Shadow Y',
+  shadowBlur: 'Shadow blur',
+  shadowColour: 'Shadow colour',
+  blur: 'Blur',
+  wrap: 'Wrap lines',
+  wrapWidth: 'Line width',
+  lineSpacing: 'Line spacing',
+  times: '×',
+  shows: (scene: string) => `Shows the scene “${scene}”.`,
+  /** The last part of a path, of whichever system. */
+  fileName: (path: string) => path.split(/[\\/]/u).at(-1) ?? path,
+  chooseFile: 'Choose another file…',
+  images: (count: number) => format.count(count, { one: 'image', other: 'images' }),
+  chooseImages: 'Choose other images…',
+  slideSeconds: 'Each',
+  slideSecondsName: 'Each image',
+  fadeSeconds: 'Fade',
+  seconds: 's',
+  order: 'Order',
+  orders: { loop: 'In a loop', once: 'Once', random: 'Random' },
+
+  content: 'Shows',
+  contents: { typed: 'Typed text', file: 'Text file…', clock: 'Clock', countdown: 'Countdown' },
+  lastLines: 'Last lines',
+  lastLinesHint: '0 shows the whole file.',
+  clockFormat: 'Format',
+  clockHint: '%H:%M:%S is 18:30:05, %d %B is 28 November.',
+  countdownTo: 'Counts down to',
+  countdownOver: 'Then shows',
+};
