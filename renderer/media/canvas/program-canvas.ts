@@ -70,7 +70,9 @@ export class ProgramCanvas {
     const format = this.#format;
     const scene = this.#scene;
     if (format === undefined || scene === undefined) return;
-    if (scene.straightSourceId !== undefined || scene.layers.length === 0)
+    // A canvas that was composed shows black for an empty scene; one that never was has nothing to send.
+    const isEmpty = scene.layers.length === 0 && this.#composer === undefined;
+    if (scene.straightSourceId !== undefined || isEmpty)
       return this.#showStraight(this.#sources.get(scene.straightSourceId ?? ''), format);
     for (const [id, source] of this.#sources) {
       if (!this.#layers.has(id)) this.#layers.set(id, source.openLayer(format));
