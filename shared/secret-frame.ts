@@ -3,7 +3,7 @@
  * The page has its own origin, so Chromium gives it its own process, which ends with the page and frees what was typed.
  * The messages below pass between window and frame; none of them carries a secret.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { SECRET_FRAME_ORIGIN } from './origins.ts';
 
 /** The dialog to show; part of the page's address. */

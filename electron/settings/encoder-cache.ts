@@ -1,7 +1,7 @@
 /** What the probe of the encoders found, kept for one ffmpeg and driver: another key, or a file that does not fit, is no result. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { encoderProbeSchema } from '../../shared/encoding/encoder-list.ts';
 import type { EncoderProbe } from '../../shared/encoding/encoder-list.ts';
 import { writeFileAtomically } from './atomic-file.ts';

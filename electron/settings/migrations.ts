@@ -1,5 +1,5 @@
 /** Steps from one settings version to the next, oldest first. `migrations[n]` takes a file of version `n + 1` to `n + 2`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { SETTINGS_VERSION } from '../../shared/settings/settings.ts';
 import { buildDocument, newItem } from '../../shared/studio/document.ts';

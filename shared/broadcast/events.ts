@@ -2,7 +2,7 @@
  * What can happen to a stream: a closed list of codes, each with its details, and no sentence. `shared/text/en/events.ts` has
  * the sentences.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What an event is about, for scripts and for its colour: coarser than its code. */
 export const eventKinds = [

@@ -1,5 +1,5 @@
 /** A past stream on disk: summary and events, with the samples in a file beside them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { errorCodes } from '../errors/error-codes.ts';
 import { eventKinds, kindOf, readEventFact } from './events.ts';
 import { outputKinds } from './state.ts';

@@ -1,5 +1,5 @@
 /** What a rehearsal can find: a closed list of codes with their details. `shared/text/en/rehearsal.ts` has the sentences. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.string().max(200);
 const number = z.number();

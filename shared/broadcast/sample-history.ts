@@ -2,7 +2,7 @@
  * One sample a second of a whole session in columns of numbers: 12 hours in bounded memory, and as bytes to keep or to
  * hand to another process. Counters that only grow are kept as their growth per sample. What was not measured is NaN.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../errors/app-error.ts';
 import { COLUMN_ALIGNMENT, emptyStretch, SampleColumn } from './sample-column.ts';
 import type { Stretch } from './sample-column.ts';

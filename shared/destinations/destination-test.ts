@@ -2,7 +2,7 @@
  * The test of a destination before going live: its steps, what each came to, and what the way to it carries. The engine
  * feeds `advanceTest`; main relays the result, the window shows it. Pure, and free of secrets.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { connectSteps } from '../broadcast/state.ts';
 import type { ConnectStep, TlsSummary } from '../broadcast/state.ts';
 import type { VideoCodec } from '../encoding/codec.ts';

@@ -2,7 +2,7 @@
  * A destination preset as it is saved and as the window sees it: never with its key.
  * Keys and passwords live in the keychain under the destination's id.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { destinationProxySchema } from '../proxy/proxy-schema.ts';
 import type { DestinationSecrets } from './destination-secrets.ts';
 import { keptNameSchema } from './name.ts';

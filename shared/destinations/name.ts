@@ -2,7 +2,7 @@
  * Names of destinations. They stand in sentences, tables and terminals beside hosts and figures: nothing in a name may move, hide
  * or break what stands around it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { cutWhole } from '../whole-characters.ts';
 
 export const MAX_NAME_LENGTH = 100;

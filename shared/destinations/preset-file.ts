@@ -2,7 +2,7 @@
  * The file that presets travel in (docs/preset-file.md): destinations in the clear, their keys absent or sealed with a
  * passphrase. The form only; sealing is `electron/settings/preset-seal.ts`.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { destinationSchema } from './destination.ts';
 import type { DestinationSecrets } from './destination-secrets.ts';
 import { MAX_SERVER_SECRET_LENGTH, SERVER_SECRET } from './server-secret.ts';

@@ -1,5 +1,5 @@
 /** One service of the catalogue: where to send, what it takes, and where its key is found. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { videoCodecs } from '../encoding/codec.ts';
 
 const serverSchema = z.strictObject({

@@ -1,5 +1,5 @@
 /** Which encoders work on this machine, as the probe found them; what `auto` stands for, which is always H.264. Pure. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { encoderChoices } from './profile.ts';
 import type { EncodingProfile } from './profile.ts';
 

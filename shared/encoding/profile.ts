@@ -1,5 +1,5 @@
 /** How the program is encoded: one profile for all destinations (encode once, send many). */
-import { z } from 'zod';
+import * as z from 'zod';
 import { exactFrameRate, HIGHEST_FRAME_RATE, isFrameRate } from './frame-rate.ts';
 
 export const latencyModes = ['low', 'quality'] as const;

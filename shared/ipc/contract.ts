@@ -2,7 +2,7 @@
  * The one contract between the window and main: name, input, output, events. Both ends infer their types from it;
  * main parses every input against it. A handler that is missing does not compile.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { destinationSchema } from '../destinations/destination.ts';
 import type { DestinationTest } from '../destinations/destination-test.ts';
 import type { EncoderList } from '../encoding/encoder-list.ts';

@@ -1,5 +1,5 @@
 /** How the choice of a proxy is saved: never with a password. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** As it is saved: the address has no user name and no password in it. */
 export const ownProxySchema = z.strictObject({

@@ -1,5 +1,5 @@
 /** What the window asks for when a relay is to be written, and what it hears back: no key in either. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RelayRefusal } from './relay-config.ts';
 import type { RelayStep } from './relay-guide.ts';
 

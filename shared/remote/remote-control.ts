@@ -1,5 +1,5 @@
 /** The remote control as settings, window and server know it: where it listens and how it stands. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ErrorRecord } from '../errors/app-error.ts';
 
 export const DEFAULT_REMOTE_PORT = 47_474;

@@ -1,5 +1,5 @@
 /** Everything Upcast remembers, without any secret. Versioned; older files are migrated, newer ones are refused. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { destinationSchema } from '../destinations/destination.ts';
 import { uplinkMeasurementSchema } from '../destinations/destination-test.ts';
 import { remoteSettingsSchema } from '../remote/remote-control.ts';

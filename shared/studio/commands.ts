@@ -2,7 +2,7 @@
  * The commands that change what Upcast does. The window's buttons and shortcuts and the remote control send the same
  * ones. Each travels with a request id and gets exactly one answer that carries it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ErrorRecord } from '../errors/app-error.ts';
 import { documentCommandSchema } from './document-commands.ts';
 import type { CreatedIds } from './document-commands.ts';

@@ -2,7 +2,7 @@
  * Edits of the studio document. Each is one step of undo, except `switchScene`; edits in a row with the same `gestureId` are one
  * step together. Names that are taken get a number: "Camera 2".
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isCleanName, MAX_NAME_LENGTH } from '../destinations/name.ts';
 import { encodingProfileSchema } from '../encoding/profile.ts';
 import { idSchema, MAX_ITEMS, opacitySchema } from './document-schema.ts';

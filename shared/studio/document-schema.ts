@@ -2,7 +2,7 @@
  * The studio document as data: sources, scenes, canvases, mixer channels and encodings, all by id. A source's size isn't part of
  * the document: whoever has the source knows it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { MAX_NAME_LENGTH } from '../destinations/name.ts';
 import { encodingProfileSchema } from '../encoding/profile.ts';
 import { audioInputSchema, videoInputSchema } from './inputs.ts';

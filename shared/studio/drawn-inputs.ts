@@ -1,5 +1,5 @@
 /** Inputs that Upcast draws itself: a colour, image files, text, another scene. Lengths are pixels. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { colourSchema } from './colour.ts';
 
 /** Pixels each way. */

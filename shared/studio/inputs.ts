@@ -1,5 +1,5 @@
 /** What a source is made from: a device, a screen, a generated picture or sound, something that Upcast draws. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   colourInputSchema,
   imageInputSchema,

@@ -1,5 +1,5 @@
 /** Decides whether a stream can start, and why not. Pure: main asks before a start, the window shows the same answer. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Destination } from '../destinations/destination.ts';
 import { needsKey } from '../destinations/destination-service.ts';
 import type { AudioChoice } from './inputs.ts';

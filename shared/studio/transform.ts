@@ -2,7 +2,7 @@
  * Where and how an item shows its source, in OBS's relative units: a unit is half the canvas's height and the origin is the
  * canvas's middle, so that a canvas of another size shows the same layout. `placement.ts` turns a transform into pixels.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const alignments = [
   ...(['topLeft', 'top', 'topRight'] as const),

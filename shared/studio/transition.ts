@@ -1,5 +1,5 @@
 /** How a canvas goes from one scene to another. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { colourSchema } from './colour.ts';
 
 const durationMs = z.number().int().min(50).max(20_000);

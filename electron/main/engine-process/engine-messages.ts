@@ -2,7 +2,7 @@
  * What main believes of the engine. The engine reads the network, so each of its messages is checked here as the window's are;
  * an error code outside the closed list becomes `internal/bug`.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { errorCodes } from '../../../shared/errors/error-codes.ts';
 import type { FromEngine } from '../../../shared/ipc/engine-control.ts';
 import { connectSteps, outputKinds } from '../../../shared/broadcast/state.ts';

@@ -1,5 +1,5 @@
 /** One line of `--command`: a command and when to run it. Pure. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { commandRequestSchema } from '../../../shared/studio/commands.ts';
 import type { Command, CommandAnswer } from '../../../shared/studio/commands.ts';

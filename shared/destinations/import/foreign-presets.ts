@@ -2,7 +2,7 @@
  * Presets of others: OBS's `service.json`, and a list of addresses, one a line. Pure. The texts of problems never hold a
  * part of an address: a key could be in it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError, toAppError } from '../../errors/app-error.ts';
 import { secretsOf } from '../destination-secrets.ts';
 import { cleanName, cutName } from '../name.ts';

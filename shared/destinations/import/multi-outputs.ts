@@ -2,7 +2,7 @@
  * Outputs that plug-ins of OBS keep: obs-multi-rtmp (its file, and the Base64 in an older profile's ini) and Aitum Multistream.
  * Pure. The texts of problems never hold a part of an address.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { cleanName } from '../name.ts';
 import { texts } from '../../text/text.ts';
 

@@ -2,7 +2,7 @@
  * The window's side of drawing SVG files: each in a frame of another origin, and so in a process of its own, which ends with the frame. A
  * file that takes for ever or all memory takes no more than that process.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { PICTURE_FRAME_ORIGIN } from '../../../../shared/origins.ts';
 import { MAX_PIXELS } from '../drawn-picture.ts';
 import type { Pixels } from '../drawn-picture.ts';
