@@ -9,7 +9,7 @@ import type { ErrorReason } from '../../shared/errors/error-reasons.ts';
 import { systemCodeOf } from '../../shared/errors/system-code.ts';
 import { FORMAT_HEAD_BYTES, findFormat } from './ffmpeg-input.ts';
 
-const DEFAULT_BLOCK_BYTES = 256 * 1024;
+const DEFAULT_BLOCK_BYTES = 128 * 1024;
 
 export interface MediaSource {
   readonly format: string | undefined;
@@ -40,8 +40,10 @@ export async function openMediaSource(
     const isFile = facts?.isFile() === true;
     const { head, format } = await readHead(source);
     if (head.length === 0) throw withReason('input/bad-file', 'fileEmpty');
+    const held = [head];
     const blocks = async function* (): AsyncGenerator<Uint8Array> {
-      yield head;
+      // Not kept for as long as the rest is read.
+      yield* held.splice(0);
       yield* source;
     };
     return { format, isFile, blocks, close };

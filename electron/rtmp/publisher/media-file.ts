@@ -22,7 +22,7 @@ const MAX_WORDS_CHARACTERS = 2000;
 const CUT_OFF = /ended prematurely|partial file/;
 
 export interface ReadMediaOptions {
-  /** Read at once, default 256 KiB; two blocks are held. More costs less CPU: tags that lie across two blocks are copied. */
+  /** Read at once, default 128 KiB; two blocks are held. More costs less CPU: tags that lie across two blocks are copied. */
   readonly blockBytes?: number | undefined;
   /** Called for each kind of fault that didn't keep the file from being read. */
   readonly onNotice?: OnNotice | undefined;
