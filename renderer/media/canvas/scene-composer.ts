@@ -14,6 +14,9 @@ import { placeLayer } from './layer-placement.ts';
 import type { LayerSource } from '../layers/layer-source.ts';
 import { PlanePacker } from './pack-planes.ts';
 
+/** Longer, the first picture doesn't wait for a source. */
+const LONGEST_START_US = 150_000;
+
 export interface ComposedPicture {
   /** I420 without padding, valid until the next call. */
   readonly data: Uint8Array<ArrayBuffer>;
@@ -46,6 +49,8 @@ export class SceneComposer {
   /** That a fade goes through. */
   #colour: Picture | undefined;
   #revision = 0;
+  /** The time of the first picture that was asked for. */
+  #beginUs: number | undefined;
   #isEnded = false;
 
   /** @param layers by source, as they come and go. */
@@ -85,7 +90,7 @@ export class SceneComposer {
     this.#program = program;
   }
 
-  /** Undefined once ended. No other call may run meanwhile. */
+  /** Undefined once ended, and for a moment at the beginning. No other call may run meanwhile. */
   async compose(timestampUs: number): Promise<ComposedPicture | undefined> {
     const program = this.#program;
     const scene = this.#scene;
@@ -93,7 +98,7 @@ export class SceneComposer {
     const share = running?.change.shareAt(timestampUs) ?? 1;
     const ids = new Set([...scene.layers, ...(running?.from.layers ?? [])].map(({ sourceId }) => sourceId));
     const pictures = await this.#prepare(ids, timestampUs);
-    if (this.#isEnded) return undefined;
+    if (this.#isEnded || this.#isStarting(ids, pictures, timestampUs)) return undefined;
     const stage = this.#openStage(program);
     const next = stage.current.compose(layersOf(scene, pictures, program));
     if (running === undefined || share >= 1) {
@@ -107,6 +112,18 @@ export class SceneComposer {
   end(): void {
     this.#isEnded = true;
     this.#closeStage();
+  }
+
+  /** A camera that was shown another way until now gives its next frame soon: no picture is without it meanwhile. */
+  #isStarting(
+    ids: ReadonlySet<string>,
+    pictures: ReadonlyMap<string, Picture>,
+    timestampUs: number,
+  ): boolean {
+    if (this.#stage !== undefined) return false;
+    this.#beginUs ??= timestampUs;
+    const isMissing = [...ids].some((id) => this.#layers.has(id) && !pictures.has(id));
+    return isMissing && timestampUs - this.#beginUs < LONGEST_START_US;
   }
 
   /** One after the other: the memory may grow with each. */

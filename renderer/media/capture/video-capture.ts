@@ -86,6 +86,8 @@ export class VideoCapture {
     if (event.type === 'videoSize') {
       const { width, height } = event;
       this.#show({ ...this.#state, phase: 'running', width, height });
+    } else if (event.type === 'videoStalled') {
+      void this.#reopen();
     } else if (event.type === 'videoFailed') {
       this.#fail(new AppError('capture/failed', { message: event.message }));
     } else {
@@ -142,6 +144,14 @@ export class VideoCapture {
     this.#show({ phase: 'failed', ...named, error: error.toRecord() });
     const isWatched = this.#choice.type === 'screen' && watchedFor.has(error.code);
     if (isWatched) this.#retryTimer = setTimeout(() => void this.#tryAgain(), RETRY_MS);
+  }
+
+  /** A camera that stands still runs again once it was closed and opened. One that the system has muted gives nothing either way. */
+  async #reopen(): Promise<void> {
+    if (this.#open === undefined || this.#open.track.muted) return;
+    this.#run += 1;
+    this.#close('holdVideo');
+    await this.#tryAgain();
   }
 
   /** Quietly: whatever is still as it was is not said again. */

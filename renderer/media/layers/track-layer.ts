@@ -1,11 +1,14 @@
 /** A camera or a screen as a layer. Frames are copied only when they show; the last one stays when the device is gone. */
 import type { Picture } from '../compositor/picture.ts';
+import { nowUs } from '../worker/clock.ts';
 import type { FrameTaker, TrackReader } from '../sources/track-reader.ts';
 import type { FrameLoader } from './frame-loader.ts';
 import type { LayerSource } from './layer-source.ts';
 
-/** Cameras lend few frames at a time. */
-const MAX_HELD_FRAMES = 3;
+/** Cameras lend few frames at a time, and stand still when all are lent: one waits behind the one that is nearer to its moment. */
+const MAX_HELD_FRAMES = 2;
+/** A layer that was not asked for so long shows nowhere: the newest frame is enough. */
+const SHOWN_US = 200_000;
 
 interface HeldFrame {
   readonly frame: VideoFrame;
@@ -19,6 +22,7 @@ export class TrackLayer implements LayerSource, FrameTaker {
   #held: HeldFrame[] = [];
   #picture: Picture | undefined;
   #shownUs = -Infinity;
+  #askedUs = -Infinity;
   #isLoading = false;
   #isEnded = false;
 
@@ -31,11 +35,13 @@ export class TrackLayer implements LayerSource, FrameTaker {
   take(frame: VideoFrame, capturedUs: number): void {
     if (this.#isEnded) return frame.close();
     this.#held.push({ frame, capturedUs });
-    if (this.#held.length > MAX_HELD_FRAMES) this.#held.shift()?.frame.close();
+    const most = nowUs() - this.#askedUs < SHOWN_US ? MAX_HELD_FRAMES : 1;
+    while (this.#held.length > most) this.#held.shift()?.frame.close();
   }
 
   /** The frame that was captured nearest to that moment. */
   async prepare(timestampUs: number): Promise<Picture | undefined> {
+    this.#askedUs = nowUs();
     let nearest: HeldFrame | undefined;
     let distanceUs = Math.abs(this.#shownUs - timestampUs);
     for (const held of this.#held) {

@@ -20,7 +20,7 @@ export class TrackSource implements VideoSource {
     events: TrackEvents,
     loader: () => FrameLoader,
   ) {
-    this.#reader = new TrackReader(readable, events);
+    this.#reader = new TrackReader(readable, pacing, events);
     this.#pacing = pacing;
     this.#events = events;
     this.#loader = loader;

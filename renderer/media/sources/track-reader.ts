@@ -1,13 +1,20 @@
 /**
  * Reads a track's frames and finds out when each was captured, on the one clock. They go to whatever shows the source, one at a
- * time; the newest is kept, so that a source is seen at once wherever it is shown next.
+ * time. A screen gives the next frame when something changes: its newest is kept, so that it is seen at once wherever it is shown
+ * next. A camera's isn't: a camera lends few frames, and waits for all of them to come back before the next.
  */
 import { nowUs } from '../worker/clock.ts';
+import type { Pacing } from '../worker/worker-messages.ts';
 import { ClockMapper } from './clock-mapper.ts';
+
+/** The slowest cameras give a frame or two a second, in the dark. */
+const STALL_MS = 3000;
 
 export interface TrackEvents {
   sizeChanged(width: number, height: number): void;
   ended(): void;
+  /** A camera has given no frame for seconds. Said again after as long. */
+  stalled(): void;
   failed(message: string): void;
 }
 
@@ -19,22 +26,26 @@ export interface FrameTaker {
 export class TrackReader {
   readonly #reader: ReadableStreamDefaultReader<VideoFrame>;
   readonly #events: TrackEvents;
+  readonly #isNewestKept: boolean;
   readonly #mapper = new ClockMapper();
   #taker: FrameTaker | undefined;
   #newest: VideoFrame | undefined;
   #newestUs = 0;
   #turn: Promise<void> = Promise.resolve();
+  #stallTimer: ReturnType<typeof setTimeout> | undefined;
   #isEnded = false;
   #width = 0;
   #height = 0;
 
-  constructor(readable: ReadableStream<VideoFrame>, events: TrackEvents) {
+  constructor(readable: ReadableStream<VideoFrame>, pacing: Pacing, events: TrackEvents) {
+    this.#isNewestKept = pacing === 'clock';
     this.#reader = readable.getReader();
     this.#events = events;
   }
 
   start(): void {
     void this.#read();
+    this.#watch();
   }
 
   /** From the newest frame on, in place of the taker before. */
@@ -51,6 +62,7 @@ export class TrackReader {
 
   end(): void {
     this.#isEnded = true;
+    clearTimeout(this.#stallTimer);
     this.#taker = undefined;
     this.#newest?.close();
     this.#newest = undefined;
@@ -71,6 +83,16 @@ export class TrackReader {
     }
   }
 
+  /** From each frame on. A screen gives none while nothing changes. */
+  #watch(): void {
+    clearTimeout(this.#stallTimer);
+    if (this.#isNewestKept || this.#isEnded) return;
+    this.#stallTimer = setTimeout(() => {
+      this.#events.stalled();
+      this.#watch();
+    }, STALL_MS);
+  }
+
   async #keep(frame: VideoFrame): Promise<void> {
     const { displayWidth, displayHeight, timestamp } = frame;
     if (displayWidth !== this.#width || displayHeight !== this.#height) {
@@ -78,11 +100,15 @@ export class TrackReader {
       this.#height = displayHeight;
       this.#events.sizeChanged(displayWidth, displayHeight);
     }
+    this.#watch();
     const capturedUs = this.#mapper.map(timestamp, nowUs());
-    this.#newest?.close();
-    this.#newest = frame;
-    this.#newestUs = capturedUs;
-    if (this.#taker !== undefined) await this.#give(this.#taker, frame.clone(), capturedUs);
+    if (this.#isNewestKept) {
+      this.#newest?.close();
+      this.#newest = frame.clone();
+      this.#newestUs = capturedUs;
+    }
+    if (this.#taker === undefined) frame.close();
+    else await this.#give(this.#taker, frame, capturedUs);
   }
 
   /** One at a time, also while takers change. */

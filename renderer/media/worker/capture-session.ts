@@ -127,6 +127,7 @@ export class CaptureSession {
       sizeChanged: (width: number, height: number) =>
         report({ type: 'videoSize', sourceId, run, width, height }),
       ended: () => report({ type: 'videoEnded', sourceId, run }),
+      stalled: () => report({ type: 'videoStalled', sourceId, run }),
       failed: (message: string) => report({ type: 'videoFailed', sourceId, run, message }),
     };
     this.#canvas.openSource(sourceId, new TrackSource(readable, pacing, events, () => this.#loader));

@@ -116,4 +116,6 @@ export type VideoEvent =
   /** The first frame, and again whenever the source's size changes. */
   | (SourceRun & { readonly type: 'videoSize'; readonly width: number; readonly height: number })
   | (SourceRun & { readonly type: 'videoEnded' })
+  /** A camera gives no frames, though nothing ended. */
+  | (SourceRun & { readonly type: 'videoStalled' })
   | (SourceRun & { readonly type: 'videoFailed'; readonly message: string });

@@ -273,8 +273,8 @@ describe('frames of a track before a stream', () => {
         };
       },
     });
-    const events = { sizeChanged: () => undefined, ended: () => undefined, failed };
-    const reader = new TrackReader(readable, events);
+    const events = { sizeChanged: () => undefined, ended: () => undefined, stalled: () => undefined, failed };
+    const reader = new TrackReader(readable, pacing, events);
     reader.start();
     parts.scene.show((sink) => new TrackFrames(reader, pacing, format, sink, failed));
     const next = async (first: number): Promise<void> => {

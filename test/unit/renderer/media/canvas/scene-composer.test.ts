@@ -141,6 +141,7 @@ it('a fade to a colour is nothing but that colour in its middle', async () => {
 it('a source without a picture, and one that is closed meanwhile, show nothing', async () => {
   const { composer, next, layers, red, memory } = begin();
   const { picture } = red;
+  await next();
   red.picture = undefined;
   expect(await next()).toMatchObject({ left: BLACK });
   red.picture = picture;
@@ -159,4 +160,23 @@ it('another size is composed anew', async () => {
   await composer.compose(0);
   composer.setProgram({ ...program, width: 64, height: 36 });
   expect((await composer.compose(33_333))?.data).toHaveLength((64 * 36 * 3) / 2);
+});
+
+it('the first picture waits a moment for a source that has none yet', async () => {
+  const { composer, red } = begin();
+  const { picture } = red;
+  red.picture = undefined;
+  expect(await composer.compose(0)).toBeUndefined();
+  expect(await composer.compose(100_000)).toBeUndefined();
+  red.picture = picture;
+  expect(await composer.compose(120_000)).toBeDefined();
+  red.picture = undefined;
+  expect(await composer.compose(130_000)).toBeDefined();
+});
+
+it('the first picture does not wait for a source that never has one', async () => {
+  const { composer, red } = begin();
+  red.picture = undefined;
+  expect(await composer.compose(0)).toBeUndefined();
+  expect(await composer.compose(150_000)).toBeDefined();
 });

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { TrackReader } from '../../../../../renderer/media/sources/track-reader.ts';
+import type { Pacing } from '../../../../../renderer/media/worker/worker-messages.ts';
 import type { FrameTaker } from '../../../../../renderer/media/sources/track-reader.ts';
 
 class Frame {
@@ -40,7 +41,7 @@ class Taker implements FrameTaker {
   }
 }
 
-function begin() {
+function begin(pacing: Pacing = 'frames') {
   Frame.open = 0;
   let give: (timestamp: number) => void = () => undefined;
   const readable = new ReadableStream<VideoFrame>({
@@ -48,8 +49,8 @@ function begin() {
       give = (timestamp) => controller.enqueue(new Frame(timestamp) as unknown as VideoFrame);
     },
   });
-  const events = { sizeChanged: vi.fn(), ended: vi.fn(), failed: vi.fn() };
-  const reader = new TrackReader(readable, events);
+  const events = { sizeChanged: vi.fn(), ended: vi.fn(), stalled: vi.fn(), failed: vi.fn() };
+  const reader = new TrackReader(readable, pacing, events);
   reader.start();
   const next = async (timestamp: number): Promise<void> => {
     give(timestamp);
@@ -71,11 +72,11 @@ it('a taker that gives way late takes nothing from the one after it', async () =
   reader.stopGivingTo(straight);
   await next(2);
   await next(3);
-  expect([straight.taken, layer.taken]).toEqual([[1], [1, 2, 3]]);
+  expect([straight.taken, layer.taken]).toEqual([[1], [2, 3]]);
 });
 
-it('the newest frame comes at once to whoever shows the source next, also when no other frame comes', async () => {
-  const { reader, next } = begin();
+it('a screen’s newest frame comes at once to whoever shows it next, also when no other frame comes', async () => {
+  const { reader, next } = begin('clock');
   await next(1);
   await next(2);
   const layer = new Taker();
@@ -84,22 +85,53 @@ it('the newest frame comes at once to whoever shows the source next, also when n
   expect(layer.taken).toEqual([2]);
 });
 
-it('frames come one at a time while takers change, and none stays open', async () => {
-  const { reader, events, next } = begin();
-  const [slow, other] = [new Taker(true), new Taker()];
-  reader.giveTo(slow);
-  await next(1);
-  await next(2);
-  reader.giveTo(other);
-  reader.giveTo(slow);
-  reader.giveTo(other);
-  slow.release();
-  await settle();
-  await next(3);
-  expect(slow.taken).toEqual([1]);
-  expect(other.taken.at(-1)).toBe(3);
-  reader.end();
-  await settle();
+it('a camera’s frames are never kept: a camera that has lent all stands still', async () => {
+  const { next } = begin();
+  for (let timestamp = 0; timestamp < 10; timestamp += 1) await next(timestamp);
   expect(Frame.open).toBe(0);
-  expect(events.failed).not.toHaveBeenCalled();
+});
+
+it.each(['frames', 'clock'] as const)(
+  '%s come one at a time while takers change, and none stays open',
+  async (pacing) => {
+    const { reader, events, next } = begin(pacing);
+    const [slow, other] = [new Taker(true), new Taker()];
+    reader.giveTo(slow);
+    await next(1);
+    await next(2);
+    reader.giveTo(other);
+    reader.giveTo(slow);
+    reader.giveTo(other);
+    slow.release();
+    await settle();
+    await next(3);
+    expect(slow.taken).toEqual([1]);
+    expect(other.taken.at(-1)).toBe(3);
+    reader.end();
+    await settle();
+    expect(Frame.open).toBe(0);
+    expect(events.failed).not.toHaveBeenCalled();
+  },
+);
+
+it('a camera that gives no frame for three seconds has stalled, a screen has not', async () => {
+  vi.useFakeTimers();
+  try {
+    const [camera, screen] = [begin('frames'), begin('clock')];
+    await vi.advanceTimersByTimeAsync(2900);
+    await camera.next(1);
+    await vi.advanceTimersByTimeAsync(2900);
+    expect(camera.events.stalled).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(camera.events.stalled).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(camera.events.stalled).toHaveBeenCalledTimes(2);
+    camera.reader.end();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(camera.events.stalled).toHaveBeenCalledTimes(2);
+    expect(screen.events.stalled).not.toHaveBeenCalled();
+    screen.reader.end();
+  } finally {
+    vi.useRealTimers();
+  }
 });
