@@ -51,7 +51,7 @@ export const uplink = {
   tight: (needs: string, measured: string, age: string) =>
     `${needs} of upload speed, and a test ${age} measured ${measured}. That leaves little headroom.`,
   unknown: (needs: string, measured: string, age: string) =>
-    `${needs} of upload speed. A test ${age} measured only up to ${measured}, so your upload may be fast enough.`,
+    `${needs} of upload speed. A test ${age} could measure only up to ${measured}, so your upload may be fast enough.`,
   needs: (copies: number, rate: string) =>
     copies === 1
       ? `Your stream needs ${rate}`

@@ -5,9 +5,9 @@ export const remote = {
   wrongHost: (port: number) => `Use the address http://127.0.0.1:${port}.`,
   fromPage: 'Web pages can’t use remote control.',
   tooManyHeaders: (maximum: number) => `A request can have at most ${maximum} headers.`,
-  headersTooLarge: (bytes: number) => `The headers can have at most ${bytes} bytes.`,
+  headersTooLarge: (bytes: number) => `The headers can be at most ${bytes} bytes.`,
   tokenMissing: 'Send the token from Upcast’s settings as “Authorization: Bearer …”.',
-  bodyTooLarge: (bytes: number) => `A body can have at most ${bytes} bytes.`,
+  bodyTooLarge: (bytes: number) => `The body can be at most ${bytes} bytes.`,
   badBody:
     'Leave the body empty. To start a stream, you can send JSON such as {"isRehearsal": true} with Content-Type: application/json.',
   tooManyListeners: (maximum: number) => `At most ${maximum} apps can listen at once.`,

@@ -62,7 +62,8 @@ export const streamReport = {
   title: 'Stream report',
   pastStreams: 'Past streams',
   lost: 'The stream ended early because every destination failed.',
-  neverReached: (destinations: readonly string[]) => `The stream never reached ${format.list(destinations)}.`,
+  neverReached: (destinations: readonly string[]) =>
+    `The stream never reached ${format.list(destinations, 'disjunction')}.`,
   goneAtEnd: (destinations: readonly string[]) =>
     `${format.plural(destinations.length, { one: 'The connection', other: 'The connections' })} to ${format.list(destinations)} ${format.plural(destinations.length, { one: 'was', other: 'were' })} down when the stream ended.`,
   complete: 'Everything was sent without interruption.',

@@ -268,7 +268,7 @@ it('nothing is drawn until the pointer comes or something is selected', async ()
 it('with an item selected no rule of axe is broken, and its option is named', async () => {
   await editor().focus();
   await press('PageDown');
-  expect(await option('Colour').getAttribute('aria-label')).toBe('Colour, 320 by 180, centre, visible');
+  expect(await option('Colour').getAttribute('aria-label')).toBe('Colour, 320 by 180, center, visible');
   await press('ArrowRight');
   await page.getByText('Colour at 481, 270').waitFor({ state: 'attached' });
   await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));

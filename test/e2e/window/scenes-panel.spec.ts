@@ -86,7 +86,7 @@ describe('by mouse', () => {
       await page.getByRole('menuitem', { name: item, exact: true }).click();
     };
     await isEdit(() => add('Text'), itemNames, ['Text', 'Video']);
-    await isEdit(() => add('Colour'), itemNames, ['Colour', 'Text', 'Video']);
+    await isEdit(() => add('Color'), itemNames, ['Color', 'Text', 'Video']);
     await isEdit(
       async () => {
         await row('Text').getByText('Text').dblclick();
@@ -94,20 +94,20 @@ describe('by mouse', () => {
         await page.keyboard.press('Enter');
       },
       itemNames,
-      ['Colour', 'Title', 'Video'],
+      ['Color', 'Title', 'Video'],
     );
-    await isEdit(() => dragOnto(row('Colour'), row('Video')), itemNames, ['Title', 'Video', 'Colour']);
-    await isEdit(() => button('Hide Video').click(), visible, ['Colour', 'Title']);
+    await isEdit(() => dragOnto(row('Color'), row('Video')), itemNames, ['Title', 'Video', 'Color']);
+    await isEdit(() => button('Hide Video').click(), visible, ['Color', 'Title']);
     await button('Lock Title').click();
     await row('Title')
       .and(page.getByRole('row', { name: /visible, locked$/ }))
       .waitFor();
-    await row('Colour').click({ button: 'right' });
+    await row('Color').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Remove' }).click();
     await documentSays(itemNames, ['Title', 'Video']);
-    await page.getByText('Removed “Colour”.').first().waitFor();
+    await page.getByText('Removed “Color”.').first().waitFor();
     await button('Undo').click();
-    await documentSays(itemNames, ['Title', 'Video', 'Colour']);
+    await documentSays(itemNames, ['Title', 'Video', 'Color']);
   });
 
   it('scenes are added, renamed, put in order, switched, duplicated and removed', async () => {
@@ -177,9 +177,9 @@ describe('by keyboard alone', () => {
     await button('Add source').focus();
     await isEdit(() => addByKey('Text'), itemNames, ['Text', 'Video']);
     await button('Add source').focus();
-    await isEdit(() => addByKey('Colour'), itemNames, ['Colour', 'Text', 'Video']);
-    await row('Colour').focus();
-    await isEdit(() => press('Alt+ArrowDown'), itemNames, ['Text', 'Colour', 'Video']);
+    await isEdit(() => addByKey('Color'), itemNames, ['Color', 'Text', 'Video']);
+    await row('Color').focus();
+    await isEdit(() => press('Alt+ArrowDown'), itemNames, ['Text', 'Color', 'Video']);
     await press('ArrowUp');
     await row('Text')
       .and(page.getByRole('row', { selected: true }))
@@ -190,12 +190,12 @@ describe('by keyboard alone', () => {
         await row('Title').and(page.locator(':focus')).waitFor();
       },
       itemNames,
-      ['Title', 'Colour', 'Video'],
+      ['Title', 'Color', 'Video'],
     );
-    await isEdit(() => press('Tab', 'Tab', 'Enter'), visible, ['Video', 'Colour']);
+    await isEdit(() => press('Tab', 'Tab', 'Enter'), visible, ['Video', 'Color']);
     await row('Title').focus();
-    await isEdit(() => press('Control+d'), itemNames, ['Title', 'Title', 'Colour', 'Video']);
-    await row('Colour').focus();
+    await isEdit(() => press('Control+d'), itemNames, ['Title', 'Title', 'Color', 'Video']);
+    await row('Color').focus();
     await press('Enter');
     await isEdit(() => press('Shift+ArrowDown', 'Delete'), itemNames, ['Title', 'Title']);
 
@@ -230,8 +230,8 @@ describe('by keyboard alone', () => {
   it('an item is moved, sized and cropped by numbers', async () => {
     await button('Add source').focus();
     await press('Enter');
-    await page.getByRole('menuitem', { name: 'Colour', exact: true }).press('Enter');
-    await documentSays(itemNames, ['Colour', 'Video']);
+    await page.getByRole('menuitem', { name: 'Color', exact: true }).press('Enter');
+    await documentSays(itemNames, ['Color', 'Video']);
     const canvas = { width: 1280, height: 720 };
     const box: Read = (studio) => {
       const [, item] = mainSceneOf(studio).items;
@@ -252,7 +252,7 @@ describe('by keyboard alone', () => {
     await field('X position').and(page.locator('[aria-invalid="true"]')).waitFor();
     await field('Opacity').fill('50');
     await documentSays((studio) => mainSceneOf(studio).items[1]?.opacity, 0.5);
-    await row('Colour')
+    await row('Color')
       .and(page.getByRole('row', { name: /240 by 180, left, visible$/ }))
       .waitFor();
   });
@@ -293,7 +293,7 @@ describe('a text', () => {
 it('with scenes, sources and properties open, no rule of axe is broken', async () => {
   await runCommand(page, { type: 'addScene', name: 'Talk' });
   await scene('Talk').waitFor();
-  for (const item of ['Colour', 'Text']) {
+  for (const item of ['Color', 'Text']) {
     await button('Add source').click();
     await page.getByRole('menuitem', { name: item, exact: true }).click();
   }

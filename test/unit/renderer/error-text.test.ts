@@ -45,7 +45,7 @@ describe('the advice fits what happened', () => {
     ],
     [
       { reason: 'alreadyRecording' },
-      'Upcast’s state may have just changed. Check it, then try again if you need to.',
+      'Something may have just changed. Check what Upcast shows now, then try again if you need to.',
     ],
   ])('a command that can’t be run: %o', (details, action) => {
     expect(describeError({ code: 'studio/not-ready', details }).action).toBe(action);

@@ -40,20 +40,20 @@ const device = ({ details }: ReportEntry): string => {
 };
 
 const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = {
-  renamed: ({ details }) => `renamed to “${String(details['to'])}”, because another one has the name`,
-  missing: () => 'left out, because the file doesn’t have what it refers to',
+  renamed: ({ details }) => `renamed to “${String(details['to'])}”, because its name was already taken`,
+  missing: () => 'left out, because what it refers to isn’t in the file',
   canvasGuessed: ({ details }) =>
-    `placed for a canvas of ${String(details['width'])}x${String(details['height'])}, because the file doesn’t say its size`,
-  newerVersion: () => 'written by a newer OBS, so some of it may look different',
-  currentSceneMissing: () => 'begins with the first scene, because the file doesn’t have its current one',
+    `positioned for a ${String(details['width'])}x${String(details['height'])} canvas, because the file doesn’t give the canvas size`,
+  newerVersion: () => 'saved by a newer version of OBS, so some of it may look different',
+  currentSceneMissing: () => 'starts with the first scene, because the current scene isn’t in the file',
   cycle: () => 'left out, because the scene would contain itself',
-  tooDeep: () => 'left out, because too many scenes lie within each other',
-  tooMany: (entry) => `left out, because Upcast takes up to ${maximum(entry)}`,
+  tooDeep: () => 'left out, because the scenes are nested too deeply',
+  tooMany: (entry) => `left out, because the maximum is ${maximum(entry)}`,
   otherCanvas: ({ details }) => `on the main canvas, not on “${String(details['canvas'])}”`,
   kindUnknown: ({ kind }) =>
     kind === ''
-      ? 'left out, because Upcast doesn’t know this kind'
-      : `left out, because Upcast doesn’t know “${kind}”`,
+      ? 'left out, because Upcast doesn’t recognize this kind'
+      : `left out, because Upcast doesn’t recognize “${kind}”`,
   kindLater: ({ details }) =>
     details['host'] === undefined
       ? 'left out, because Upcast can’t use this kind yet'
@@ -65,22 +65,22 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   blendMode: ({ details }) => `with normal blending, not “${String(details['mode'])}”`,
   scaleFilter: ({ details }) => `scaled by Upcast’s own filter, not “${String(details['filter'])}”`,
   ownTransitions: () => 'without the transitions for showing and hiding',
-  noFile: () => 'left out, because it names no file on this computer',
+  noFile: () => 'left out, because it doesn’t point to a file on this computer',
   networkFile: () => 'left out, because its file is on another computer',
-  oneMicrophone: () => 'left out, because Upcast uses one microphone',
+  oneMicrophone: () => 'left out, because Upcast uses only one microphone',
   everyScene: () => 'heard in every scene',
   audioParts: (entry) => `without ${partList(entry)}`,
   transitionNearest: ({ details }) => `replaced by the nearest one (${String(details['as'])})`,
-  transitionGuessed: ({ details }) => `taken as ${String(details['as'] ?? 'a fade')}, judged by its name`,
+  transitionGuessed: ({ details }) => `imported as ${String(details['as'] ?? 'a fade')}, judging by its name`,
   notOurs: () => 'left out, because it belongs to OBS or a plug-in',
 };
 
 export const obsImport = {
   summary: (taken: number, partly: number, left: number) =>
-    `Imported from OBS: ${format.number(taken)} as they are, ${format.number(partly)} with changes, ${format.number(left)} left out.`,
+    `Imported from OBS: ${format.number(taken)} as is, ${format.number(partly)} with changes, ${format.number(left)} left out.`,
   entry: (entry: ReportEntry) => {
     const { subject, name, reason } = entry;
     const about = name === '' ? subjects[subject] : `${subjects[subject]} “${name}”`;
-    return `${about}: ${reason === undefined ? 'taken as it is' : reasons[reason](entry)}.`;
+    return `${about}: ${reason === undefined ? 'imported as is' : reasons[reason](entry)}.`;
   },
 };

@@ -46,9 +46,9 @@ const limit = (origin: string, value: number): string => {
 };
 
 const documentFaults: ReadonlyMap<string, string> = new Map([
-  ['idTwice', 'has an ID that another one has'],
-  ['idUnknown', 'refers to nothing in this file'],
-  ['nameTwice', 'has a name that another one has'],
+  ['idTwice', 'has the same ID as another item'],
+  ['idUnknown', 'refers to something that isn’t in this file'],
+  ['nameTwice', 'has the same name as another item'],
   ['sceneInItself', 'has a scene that contains itself'],
 ]);
 
@@ -59,12 +59,12 @@ const fault = {
   choice: (path: string, values: readonly string[]) =>
     `${field(path)} must be ${format.list(values, 'disjunction')}.`,
   unknown: (path: string, keys: readonly string[]) =>
-    `${field(path)} has ${format.list(keys)}, which Upcast doesn’t know.`,
-  unknownType: (path: string) => `${field(path)} isn’t a kind that Upcast knows.`,
+    `${field(path)} has ${format.list(keys)}, which Upcast doesn’t recognize.`,
+  unknownType: (path: string) => `${field(path)} isn’t a kind that Upcast recognizes.`,
   tooSmall: (path: string, origin: string, least: number) =>
     `${field(path)} must ${limit(origin, least)} or more.`,
   tooBig: (path: string, origin: string, most: number) =>
-    `${field(path)} must ${limit(origin, most)} or less.`,
+    `${field(path)} must ${limit(origin, most)} or ${origin === 'string' || origin === 'array' ? 'fewer' : 'less'}.`,
   form: (path: string) => `${field(path)} isn’t valid.`,
   custom: (path: string, name: string) => `${field(path)} ${documentFaults.get(name) ?? 'isn’t valid'}.`,
 };
@@ -127,7 +127,7 @@ export const options = {
   fileFault: (option: string, path: string, sentence: string) => `${option}: ${path}: ${sentence}`,
   fault,
   commandsUnread: (why: string) => `--command: no more commands can be read: ${why}`,
-  commandTooLong: 'The line has more than 64 KB.',
+  commandTooLong: 'The line is longer than 64 KB.',
   commandNotJson: 'The line isn’t valid JSON.',
   refusedSwitch: (name: string) =>
     `Upcast won’t start with --${name}, because it lets other programs control the window. Remove it and try again.`,

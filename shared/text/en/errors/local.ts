@@ -129,7 +129,8 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'source/file-unreadable': (details) => ({
     title: message(details, 'Can’t read the source’s file.'),
-    doing: 'Viewers see what was read last. Upcast shows the file as soon as it can be read.',
+    doing:
+      'Viewers see the last version that could be read. Upcast shows the file as soon as it can be read.',
     action: 'Put the file back where it was, or choose another one.',
   }),
   'encoder/not-found': () => ({
@@ -234,7 +235,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       reason(details) === undefined
         ? 'Fix what’s listed above Go live, then try again.'
-        : 'Upcast’s state may have just changed. Check it, then try again if you need to.',
+        : 'Something may have just changed. Check what Upcast shows now, then try again if you need to.',
   }),
   'studio/refused': (details) => ({
     title: message(details, 'Upcast can’t make this change.'),

@@ -133,23 +133,23 @@ describe('a collection that is wrong', () => {
       /items\[0\]\.isVisible” must be true or false\.$/,
     );
     expect(changed(() => withItem({ blend: 'add' }))).toMatch(
-      /items\[0\]” has blend, which Upcast doesn’t know\.$/,
+      /items\[0\]” has blend, which Upcast doesn’t recognize\.$/,
     );
     expect(changed(() => withItem({ sourceId: 'gone' }))).toMatch(
-      /scenes\[0\]\.items\[0\]\.sourceId” refers to nothing in this file\.$/,
+      /scenes\[0\]\.items\[0\]\.sourceId” refers to something that isn’t in this file\.$/,
     );
     expect(
       changed((document) => ({ ...document, canvases: [{ ...document.canvases[0], sceneId: 'gone' }] })),
-    ).toMatch(/canvases\[0\]\.sceneId” refers to nothing in this file\.$/);
+    ).toMatch(/canvases\[0\]\.sceneId” refers to something that isn’t in this file\.$/);
     expect(
       changed((document) => ({ ...document, scenes: [first, { ...others[0], id: first?.id }] })),
-    ).toMatch(/scenes\[1\]\.id” has an ID that another one has\.$/);
+    ).toMatch(/scenes\[1\]\.id” has the same ID as another item\.$/);
     expect(
       changed((document) => ({
         ...document,
         scenes: document.scenes.map((each) => ({ ...each, name: 'Same' })),
       })),
-    ).toMatch(/scenes\[1\]\.name” has a name that another one has\.$/);
+    ).toMatch(/scenes\[1\]\.name” has the same name as another item\.$/);
     expect(
       changed((document) => ({
         ...document,
@@ -157,7 +157,7 @@ describe('a collection that is wrong', () => {
           index === 1 ? { ...each, input: { type: 'hologram' } } : each,
         ),
       })),
-    ).toMatch(/sources\[1\]\.input\.type” isn’t a kind that Upcast knows\.$/);
+    ).toMatch(/sources\[1\]\.input\.type” isn’t a kind that Upcast recognizes\.$/);
   });
 
   it('is refused where it is not there, a folder, or too large', () => {
@@ -198,7 +198,7 @@ describe('a collection of OBS', () => {
 
   it('says in sentences what is left out, and no address', () => {
     const lines = importLines(open('--import-obs', obs()).importReport);
-    expect(lines[0]).toMatch(/^Imported from OBS: \d+ as they are, \d+ with changes, \d+ left out\.$/);
+    expect(lines[0]).toMatch(/^Imported from OBS: \d+ as is, \d+ with changes, \d+ left out\.$/);
     expect(lines).toContain(
       '  Source “Alerts”: left out, because Upcast can’t use this kind yet (alerts.example.com).',
     );

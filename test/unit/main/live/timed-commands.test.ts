@@ -105,11 +105,11 @@ test('answers a line that is no command with what is wrong, and runs the next', 
   const texts = run.answers.map((answer) => (answer as { error?: { text: string } }).error?.text);
   expect(texts).toEqual([
     'The line isn’t valid JSON.',
-    '“command.type” isn’t a kind that Upcast knows.',
+    '“command.type” isn’t a kind that Upcast recognizes.',
     '“at” must be 0 or more.',
     '“command.sceneId” is missing.',
-    'The JSON has when, which Upcast doesn’t know.',
-    'The line has more than 64 KB.',
+    'The JSON has when, which Upcast doesn’t recognize.',
+    'The line is longer than 64 KB.',
     undefined,
   ]);
   expect(run.answers.at(-1)).toEqual({ at: 1, requestId: 'line-7', isDone: true });

@@ -87,7 +87,7 @@ describe('a drag', () => {
 
 describe('a screen reader', () => {
   it('reads name, size, place and state of an item', () => {
-    expect(describeItem(camera, canvas)).toBe('Camera, 320 by 180, centre, visible');
+    expect(describeItem(camera, canvas)).toBe('Camera, 320 by 180, center, visible');
     const small = item('Camera', { ...centredTransform(canvas), position: { x: 1.4, y: 0.7 } });
     expect(describeItem({ ...small, isVisible: false, isLocked: true }, canvas)).toBe(
       'Camera, 320 by 180, bottom right, hidden, locked',
