@@ -13,15 +13,17 @@ import type { Command, CommandAnswer, CommandRequest } from '../../../shared/stu
 import { cleanTexts } from '../../../shared/redact.ts';
 import { isDocumentCommand } from '../../../shared/studio/document-commands.ts';
 import type { CreatedIds, DocumentCommand } from '../../../shared/studio/document-commands.ts';
-import { encodingOf, outputEncodingOf } from '../../../shared/studio/document.ts';
+import type { Encoding } from '../../../shared/encoding/encoding.ts';
+import { outputEncodingOf } from '../../../shared/studio/document.ts';
 import { filesOf } from '../../../shared/studio/files/source-files.ts';
 import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce/history.ts';
 import type { DocumentHistory } from '../../../shared/studio/reduce/history.ts';
+import { TaskQueue } from '../../../shared/task-queue.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { BroadcastSession } from './broadcast-session.ts';
 import type { DestinationStore } from '../destinations/destination-store.ts';
 import type { Recordings } from './recordings.ts';
-import type { StreamPlan } from './stream-plan.ts';
+import type { PlannedStream, StreamPlan } from './stream-plan.ts';
 
 /** Requests open at once; more are refused. */
 const MAX_OPEN_REQUESTS = 100;
@@ -41,13 +43,22 @@ export interface CommandRunnerOptions {
   readonly onFailed: (command: Command['type'], error: AppError) => void;
 }
 
+/** A start that was not answered yet. Ended before the engine knows of it, it never begins. */
+interface Start {
+  isSent: boolean;
+  isEnded: boolean;
+  /** Resolves when the start is answered, either way. */
+  readonly settled: Promise<void>;
+}
+
 export class CommandRunner {
   readonly #options: CommandRunnerOptions;
   readonly #openIds = new Set<string>();
   readonly #allowedFiles = new Set<string>();
+  /** One edit after the other: each is an edit of what the one before left. */
+  readonly #edits = new TaskQueue();
   #history: DocumentHistory;
-  /** A start that was not answered yet. Ended before the engine knows of it, it never begins. */
-  #starting: { isSent: boolean; isEnded: boolean } | undefined;
+  #starting: Start | undefined;
 
   constructor(options: CommandRunnerOptions) {
     this.#options = options;
@@ -96,9 +107,9 @@ export class CommandRunner {
       case 'endStreamNow':
         return await this.#endStream('endNow');
       case 'undo':
-        return await this.#keepDocument(undo(this.#history));
+        return await this.#keepDocument(undo);
       case 'redo':
-        return await this.#keepDocument(redo(this.#history));
+        return await this.#keepDocument(redo);
       case 'setDestinationEnabled':
         return await this.#setDestinationEnabled(command);
       case 'retryDestination':
@@ -120,14 +131,22 @@ export class CommandRunner {
     const files = 'input' in command ? filesOf(command.input) : [];
     if (!files.every((path) => this.#allowedFiles.has(path)))
       throw withReason('studio/refused', 'fileNotChosen');
-    const { history, created } = edit(this.#history, command, randomUUID);
-    await this.#keepDocument(history);
+    let created: CreatedIds | undefined;
+    await this.#keepDocument((before) => {
+      const edited = edit(before, command, randomUUID);
+      ({ created } = edited);
+      return edited.history;
+    });
     return created;
   }
 
   async #startStream({ isRehearsal, shouldRetryFirst = false }: CommandOf<'startStream'>): Promise<void> {
     if (this.#starting !== undefined || this.#options.session.isOnAir) throw notReady('streamRunning');
-    const starting = { isSent: false, isEnded: false };
+    let settle = (): void => undefined;
+    const settled = new Promise<void>((resolve) => {
+      settle = resolve;
+    });
+    const starting: Start = { isSent: false, isEnded: false, settled };
     this.#starting = starting;
     try {
       const plan = await this.#options.plan(isRehearsal);
@@ -136,9 +155,19 @@ export class CommandRunner {
       }
       starting.isSent = true;
       await this.#options.session.start({ type: 'startBroadcast', ...plan, shouldRetryFirst });
+      await this.#catchUp(plan);
     } finally {
       this.#starting = undefined;
+      settle();
     }
+  }
+
+  /** An encoding that was chosen while the plan was made is saved already, and new to the engine. */
+  async #catchUp({ encodings }: PlannedStream): Promise<void> {
+    const wanted = outputEncodingOf(this.#history.present);
+    const planned = encodings.find(({ id }) => id === wanted.id);
+    if (planned !== undefined && JSON.stringify(planned.profile) !== JSON.stringify(wanted.profile))
+      await this.#changeProfile(wanted);
   }
 
   async #endStream(type: 'stopBroadcast' | 'endNow'): Promise<void> {
@@ -148,16 +177,32 @@ export class CommandRunner {
     else starting.isEnded = true;
   }
 
-  /** Applies and saves the document. A stream on air changes to another encoding at once. */
-  async #keepDocument(history: DocumentHistory): Promise<void> {
-    if (history === this.#history) return;
-    const { settings, session } = this.#options;
-    const before = encodingOf(this.#history.present);
-    this.#history = history;
-    const { id: encodingId, profile } = outputEncodingOf(history.present);
-    await settings.update((current) => ({ ...current, studio: history.present }));
-    if (session.isOnAir && profile !== before)
-      await session.request({ type: 'changeProfile', encodingId, profile });
+  /** Applies and saves an edit. A stream on air changes to another encoding first: what the engine refuses is no edit. */
+  #keepDocument(change: (history: DocumentHistory) => DocumentHistory): Promise<void> {
+    return this.#edits.run(async () => {
+      const before = this.#history;
+      const history = change(before);
+      if (history === before) return;
+      const previous = outputEncodingOf(before.present);
+      const next = outputEncodingOf(history.present);
+      const isOtherEncoding = next.profile !== previous.profile;
+      // A stream that is starting takes the encoding of before; the change follows once it runs.
+      if (isOtherEncoding && this.#starting?.isSent === true) await this.#starting.settled;
+      const isApplied = isOtherEncoding && this.#options.session.isOnAir;
+      if (isApplied) await this.#changeProfile(next);
+      this.#history = history;
+      try {
+        await this.#options.settings.update((current) => ({ ...current, studio: history.present }));
+      } catch (error) {
+        this.#history = before;
+        if (isApplied) await this.#changeProfile(previous);
+        throw error;
+      }
+    });
+  }
+
+  async #changeProfile({ id: encodingId, profile }: Encoding): Promise<void> {
+    await this.#options.session.request({ type: 'changeProfile', encodingId, profile });
   }
 
   /** Saved for the next stream, and applied to the one on air. */
@@ -165,6 +210,8 @@ export class CommandRunner {
     const { session, destinationStore } = this.#options;
     const destination = this.#find(id);
     if (destination.isEnabled !== isEnabled) await destinationStore.setEnabled(id, isEnabled);
+    // A stream that is starting may have been planned with the choice of before.
+    await this.#starting?.settled;
     if (!isSending(session.snapshot)) return;
     if (isEnabled) await this.#addDestination(id);
     else await this.#removeDestination(id);

@@ -33,12 +33,13 @@ export interface SavedPlanOptions {
 export function savedPlan(options: SavedPlanOptions): StreamPlan {
   const { settings, destinationStore, recordings, recordingPath, capture, needFfmpeg } = options;
   return async (isRehearsalAsked) => {
+    await needFfmpeg();
+    const report = await capture.settled();
+    // What was changed while the source opened counts.
     const current = settings.get();
     const { studio } = current;
     const isRehearsal = isRehearsalAsked ?? current.isRehearsing;
     const { destinations } = destinationStore.view(current);
-    await needFfmpeg();
-    const report = await capture.settled();
     const { blockers } = decideReadiness({
       ...{ hasFfmpeg: true, isRehearsal, destinations },
       ...{ hasPicture: hasPicture(studio), audio: audioInputOf(studio) },
