@@ -81,6 +81,27 @@ export function pixelStride(width: number): number {
   return alignUp(width * 4);
 }
 
+/** As `convertPixels`, of pixels that lie elsewhere. @param pixels rows without padding. */
+export function storePixels(
+  memory: PlaneMemory,
+  pixels: Uint8Array,
+  format: PixelFormat,
+  target: Picture,
+): Picture {
+  const { width, height } = target;
+  const stride = pixelStride(width);
+  const row = 4 * width;
+  const place = memory.allocate(stride * height);
+  const { bytes } = memory;
+  if (stride === row) bytes.set(pixels, place);
+  else
+    for (let y = 0; y < height; y += 1)
+      bytes.set(pixels.subarray(row * y, row * (y + 1)), place + stride * y);
+  const converted = convertPixels(memory, place, format, target);
+  memory.free(place);
+  return converted;
+}
+
 /**
  * Pixels in the memory to a picture there.
  * @param pixels at the memory's offset, rows as `pixelStride` says; a last pixel may be written beyond each row.

@@ -1,5 +1,5 @@
 /** What Upcast draws itself (a colour, text, an image) as a source: always a layer, converted when its picture changes. */
-import { allocatePicture, convertPixels, freePicture, pixelStride } from '../compositor/picture.ts';
+import { allocatePicture, freePicture, storePixels } from '../compositor/picture.ts';
 import type { Picture } from '../compositor/picture.ts';
 import type { PlaneMemory } from '../compositor/memory.ts';
 import type { DrawnPicture, StillSource } from '../stills/drawn-picture.ts';
@@ -60,17 +60,7 @@ class DrawnLayer implements LayerSource {
       this.#onSize({ width, height });
     }
     const picture = this.#picture ?? allocatePicture(this.#memory, { width, height }, true);
-    const stride = pixelStride(width);
-    const place = this.#memory.allocate(stride * height);
-    const { bytes } = this.#memory;
-    const rows = new Uint8Array(pixels);
-    if (stride === 4 * width) bytes.set(rows, place);
-    else
-      for (let row = 0; row < height; row += 1)
-        bytes.set(rows.subarray(4 * width * row, 4 * width * (row + 1)), place + stride * row);
-    const converted = convertPixels(this.#memory, place, { order: 'RGBA', alpha: 'straight' }, picture);
-    this.#memory.free(place);
-    return converted;
+    return storePixels(this.#memory, new Uint8Array(pixels), { order: 'RGBA', alpha: 'straight' }, picture);
   }
 
   #free(): void {

@@ -10,11 +10,12 @@ import type { PixelFormat, Picture, Plane } from '../compositor/picture.ts';
 import { alignUp } from '../compositor/memory.ts';
 import type { PlaneMemory } from '../compositor/memory.ts';
 
-const pixelFormats: Readonly<Partial<Record<VideoPixelFormat, PixelFormat>>> = {
-  RGBA: { order: 'RGBA', alpha: 'premultiplied' },
-  RGBX: { order: 'RGBA', alpha: 'none' },
-  BGRA: { order: 'BGRA', alpha: 'premultiplied' },
-  BGRX: { order: 'BGRA', alpha: 'none' },
+/** Frames of devices are opaque, whatever stands in their fourth byte. */
+const pixelOrders: Readonly<Partial<Record<VideoPixelFormat, PixelFormat['order']>>> = {
+  RGBA: 'RGBA',
+  RGBX: 'RGBA',
+  BGRA: 'BGRA',
+  BGRX: 'BGRA',
 };
 
 export class FrameLoader {
@@ -40,8 +41,8 @@ export class FrameLoader {
         return picture;
       }
     }
-    const pixels = format === null ? undefined : pixelFormats[format];
-    if (isSquare && pixels !== undefined) return await this.#loadPixels(frame, pixels, rect, before);
+    const order = orderOf(format);
+    if (isSquare && order !== undefined) return await this.#loadPixels(frame, order, rect, before);
     return await this.#loadDrawn(frame, before);
   }
 
@@ -82,7 +83,7 @@ export class FrameLoader {
 
   async #loadPixels(
     frame: VideoFrame,
-    format: PixelFormat,
+    order: PixelFormat['order'],
     size: Size,
     before: Picture | undefined,
   ): Promise<Picture> {
@@ -91,7 +92,7 @@ export class FrameLoader {
     const pixels = this.#memory.allocate(stride * size.height);
     try {
       await frame.copyTo(this.#memory.bytes, { layout: [{ offset: pixels, stride }] });
-      return convertPixels(this.#memory, pixels, { ...format, alpha: 'none' }, picture);
+      return convertPixels(this.#memory, pixels, { order, alpha: 'none' }, picture);
     } finally {
       this.#memory.free(pixels);
     }
@@ -103,11 +104,7 @@ export class FrameLoader {
     context.drawImage(frame, 0, 0, size.width, size.height);
     const drawn = new VideoFrame(context.canvas, { timestamp: frame.timestamp });
     try {
-      const format = (drawn.format === null ? undefined : pixelFormats[drawn.format]) ?? {
-        order: 'RGBA',
-        alpha: 'none',
-      };
-      return await this.#loadPixels(drawn, format, size, before);
+      return await this.#loadPixels(drawn, orderOf(drawn.format) ?? 'RGBA', size, before);
     } finally {
       drawn.close();
     }
@@ -143,4 +140,8 @@ export class FrameLoader {
       revision,
     };
   }
+}
+
+function orderOf(format: VideoFrame['format']): PixelFormat['order'] | undefined {
+  return format === null ? undefined : pixelOrders[format];
 }

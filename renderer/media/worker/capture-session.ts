@@ -5,11 +5,11 @@
 import { beepPeriod } from '../../../shared/pattern/sound.ts';
 import { missingCase } from '../../../shared/assert.ts';
 import type { FromCaptureWorker, ProgramFormat, ToCaptureWorker } from './worker-messages.ts';
-import { wallMs } from '../../../shared/clock.ts';
 import { nowUs } from './clock.ts';
 import { ColourSource } from '../stills/colour-source.ts';
-import { TextPainter } from '../stills/text/draw-text.ts';
 import { TextSource } from '../stills/text/text-source.ts';
+import type { TextSurroundings } from '../stills/text/text-source.ts';
+import { openTextSurroundings } from '../stills/text/worker-text.ts';
 import type { DrawnInput } from '../../../shared/studio/inputs.ts';
 import { EnginePort } from './engine-port.ts';
 import { FrameLoader } from '../layers/frame-loader.ts';
@@ -38,7 +38,7 @@ export class CaptureSession {
   /** Made when the first scene is composed or drawn: a single source needs none of them. */
   #madeMemory: PlaneMemory | undefined;
   #madeLoader: FrameLoader | undefined;
-  #madePainter: TextPainter | undefined;
+  #madeText: TextSurroundings | undefined;
   readonly #canvas: ProgramCanvas;
   readonly #stills: StillSources;
   readonly #sound: SoundPath;
@@ -154,9 +154,9 @@ export class CaptureSession {
     return this.#madeLoader;
   }
 
-  get #painter(): TextPainter {
-    this.#madePainter ??= new TextPainter();
-    return this.#madePainter;
+  get #text(): TextSurroundings {
+    this.#madeText ??= openTextSurroundings();
+    return this.#madeText;
   }
 
   #draw(input: DrawnInput): StillSource {
@@ -167,11 +167,7 @@ export class CaptureSession {
     const { type: _type, text, content, ...look } = input;
     const shown =
       content === undefined || content.type === 'file' ? { type: 'fixed' as const, text } : content;
-    const surroundings = {
-      draw: (words: string) => this.#painter.draw(words, look),
-      wallMsAt: () => wallMs(),
-    };
-    return new TextSource(shown, look, surroundings);
+    return new TextSource(shown, look, this.#text);
   }
 
   #takeSound({ sourceId, readable }: Command<'takeSound'>): void {
