@@ -26,7 +26,7 @@ export interface FrameTaker {
 export class TrackReader {
   readonly #reader: ReadableStreamDefaultReader<VideoFrame>;
   readonly #events: TrackEvents;
-  readonly #isNewestKept: boolean;
+  readonly #pacing: Pacing;
   readonly #mapper = new ClockMapper();
   #taker: FrameTaker | undefined;
   #newest: VideoFrame | undefined;
@@ -38,7 +38,7 @@ export class TrackReader {
   #height = 0;
 
   constructor(readable: ReadableStream<VideoFrame>, pacing: Pacing, events: TrackEvents) {
-    this.#isNewestKept = pacing === 'clock';
+    this.#pacing = pacing;
     this.#reader = readable.getReader();
     this.#events = events;
   }
@@ -86,7 +86,7 @@ export class TrackReader {
   /** From each frame on. A screen gives none while nothing changes. */
   #watch(): void {
     clearTimeout(this.#stallTimer);
-    if (this.#isNewestKept || this.#isEnded) return;
+    if (this.#pacing === 'clock' || this.#isEnded) return;
     this.#stallTimer = setTimeout(() => {
       this.#events.stalled();
       this.#watch();
@@ -102,7 +102,7 @@ export class TrackReader {
     }
     this.#watch();
     const capturedUs = this.#mapper.map(timestamp, nowUs());
-    if (this.#isNewestKept) {
+    if (this.#pacing === 'clock') {
       this.#newest?.close();
       this.#newest = frame.clone();
       this.#newestUs = capturedUs;
