@@ -2,6 +2,7 @@
  * Runs one command of main in the engine, and refuses the one that has nothing to act on: a command is answered by what it did,
  * never by what the state looks like afterwards for another reason.
  */
+import { isSameData } from '../../shared/is-same-data.ts';
 import { missingCase } from '../../shared/assert.ts';
 import type { DestinationState } from '../../shared/broadcast/state.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
@@ -72,14 +73,9 @@ function change(broadcast: Broadcast, id: string, act: () => void, refusal: Erro
   const before = stateOf(broadcast, id);
   if (before === undefined) throw notReady('destinationNotLive');
   act();
-  if (isSame(before, stateOf(broadcast, id))) throw notReady(refusal);
+  if (isSameData(before, stateOf(broadcast, id))) throw notReady(refusal);
 }
 
 function stateOf(broadcast: Broadcast, id: string): DestinationState | undefined {
   return broadcast.snapshot().destinations.find((view) => view.id === id)?.state;
-}
-
-/** States are plain data of a few fields. */
-function isSame(before: DestinationState, after: DestinationState | undefined): boolean {
-  return JSON.stringify(before) === JSON.stringify(after);
 }

@@ -2,6 +2,7 @@
  * Makes capture do what the studio document says: source, audio, levels, format. The window only sends commands, so undo
  * and other senders need nothing of their own.
  */
+import { isSameData } from '../../shared/is-same-data.ts';
 import { audioInputOf, channelOf, encodingOf, videoInputOf } from '../../shared/studio/document.ts';
 import type { StudioDocument } from '../../shared/studio/document-schema.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
@@ -72,7 +73,7 @@ export function followStudio(
 
 /** The same device with more known about it. */
 function isFound(found: SourceChoice | AudioChoice, saved: SourceChoice | AudioChoice): boolean {
-  return isSameInput(found, saved) && JSON.stringify(found) !== JSON.stringify(saved);
+  return isSameInput(found, saved) && !isSameData(found, saved);
 }
 
 function isMore(wanted: EncodingProfile, current: EncodingProfile): boolean {

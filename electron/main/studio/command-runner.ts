@@ -2,6 +2,7 @@
  * Runs the studio's commands: each request is answered once, with its id. The window, the remote control and `live` all come
  * here, so that a start needs no window.
  */
+import { isSameData } from '../../../shared/is-same-data.ts';
 import { randomUUID } from 'node:crypto';
 import { missingCase } from '../../../shared/assert.ts';
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
@@ -166,7 +167,7 @@ export class CommandRunner {
   async #catchUp({ encodings }: PlannedStream): Promise<void> {
     const wanted = outputEncodingOf(this.#history.present);
     const planned = encodings.find(({ id }) => id === wanted.id);
-    if (planned !== undefined && JSON.stringify(planned.profile) !== JSON.stringify(wanted.profile))
+    if (planned !== undefined && !isSameData(planned.profile, wanted.profile))
       await this.#changeProfile(wanted);
   }
 

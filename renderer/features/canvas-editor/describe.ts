@@ -1,4 +1,5 @@
 /** What a screen reader says of an item and of its changes. Pure. */
+import { isSameData } from '../../../shared/is-same-data.ts';
 import { extentOf } from '../../../shared/studio/edit-transform.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import { placeOf } from '../sources/index.ts';
@@ -23,7 +24,7 @@ export function describeChange(before: EditorItem, after: EditorItem): string {
   const [from, to] = [before.transform, after.transform];
   if (from.rotation !== to.rotation) return canvasEditor.turned(name, Math.round(to.rotation));
   const [width, height] = [Math.round(after.box.width), Math.round(after.box.height)];
-  if (JSON.stringify(from.crop) !== JSON.stringify(to.crop)) return canvasEditor.cropped(name, width, height);
+  if (!isSameData(from.crop, to.crop)) return canvasEditor.cropped(name, width, height);
   const isSameSize = before.box.width === after.box.width && before.box.height === after.box.height;
   if (!isSameSize) return canvasEditor.resized(name, width, height);
   const { left, top } = extentOf(after.box);

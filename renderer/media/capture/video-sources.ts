@@ -1,4 +1,5 @@
 /** The studio document's captured sources, each opened in the worker by a capture of its own, and the scene that shows them. */
+import { isSameData } from '../../../shared/is-same-data.ts';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
 import { isSameInput } from '../../../shared/studio/inputs.ts';
 import type { CapturedInput, DrawnInput, SourceChoice } from '../../../shared/studio/inputs.ts';
@@ -120,7 +121,7 @@ export class VideoSources {
     const { worker } = this.#parts;
     for (const { id, input } of wanted) {
       const before = this.#drawn.get(id);
-      if (before !== undefined && isSame(before, input)) continue;
+      if (before !== undefined && isSameData(before, input)) continue;
       this.#drawn.set(id, input);
       worker.send({ type: 'openDrawn', sourceId: id, input });
     }
@@ -163,8 +164,8 @@ export class VideoSources {
     const main = this.#view?.mainId === undefined ? undefined : videos[this.#view.mainId];
     const { choice: source = noChoice, ...video } = main ?? { phase: 'off' };
     store.setState({
-      source: isSame(source, sourceBefore) ? sourceBefore : source,
-      video: isSame(video, videoBefore) ? videoBefore : video,
+      source: isSameData(source, sourceBefore) ? sourceBefore : source,
+      video: isSameData(video, videoBefore) ? videoBefore : video,
       program: programPhase(this.#view, videos),
     });
   }
@@ -181,9 +182,4 @@ function programPhase(
   );
   const order = ['running', 'starting', 'failed'] as const;
   return order.find((phase) => phases.includes(phase)) ?? 'off';
-}
-
-/** Plain data both, so that a view that compares sees no change where there is none. */
-function isSame(one: object, other: object): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

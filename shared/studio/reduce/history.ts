@@ -1,9 +1,9 @@
 /** Undo and redo of the studio document. Neither changes what is on air, unless that scene vanishes. */
+import { isSameData } from '../../is-same-data.ts';
 import { audioInputOf, videoInputOf } from '../document.ts';
 import type { CreatedIds, DocumentCommand } from '../document-commands.ts';
 import type { StudioDocument } from '../document-schema.ts';
 import { isCaptured, isSameInput } from '../inputs.ts';
-import { isSame } from './outcome.ts';
 import type { MakeId } from './outcome.ts';
 import { reduceDocument } from './reduce.ts';
 
@@ -52,7 +52,7 @@ function followed(
   }
   const begun = past.at(-1);
   // A drag that ended where it began is no step.
-  if (begun !== undefined && isSame(keepOnAir(begun, present), present))
+  if (begun !== undefined && isSameData(keepOnAir(begun, present), present))
     return { present, past: past.slice(0, -1), future: [], gestureId: undefined };
   return { present, past, future: [], gestureId };
 }
@@ -109,5 +109,5 @@ function keepOnAir(document: StudioDocument, present: StudioDocument): StudioDoc
       ? canvas
       : { ...canvas, sceneId: shown };
   });
-  return isSame(canvases, document.canvases) ? document : { ...document, canvases };
+  return isSameData(canvases, document.canvases) ? document : { ...document, canvases };
 }

@@ -1,4 +1,5 @@
 /** Edits of items and of the video sources that they show. */
+import { isSameData } from '../../is-same-data.ts';
 import { missingCase } from '../../assert.ts';
 import { canvasSizeOf, newItem } from '../document.ts';
 import type { ItemCommand } from '../document-commands.ts';
@@ -7,7 +8,7 @@ import type { Item, Scene, StudioDocument, VideoSource } from '../document-schem
 import type { VideoInput } from '../inputs.ts';
 import { containsScene } from '../nesting.ts';
 import { newTransform } from './new-transform.ts';
-import { findItem, findScene, findSource, isSame, moved, refused, withScene } from './outcome.ts';
+import { findItem, findScene, findSource, moved, refused, withScene } from './outcome.ts';
 import type { MakeId, Outcome } from './outcome.ts';
 import { uniqueName } from './unique-name.ts';
 import { withoutUnused } from './unused.ts';
@@ -129,7 +130,7 @@ function setTransform(
 function withItems(document: StudioDocument, scene: Scene, changed: readonly Item[]): StudioDocument {
   const next = new Map(changed.map((item) => [item.id, item]));
   const items = scene.items.map((item) => next.get(item.id) ?? item);
-  return isSame(items, scene.items) ? document : withScene(document, { ...scene, items });
+  return isSameData(items, scene.items) ? document : withScene(document, { ...scene, items });
 }
 
 function setSourceInput(
@@ -137,7 +138,7 @@ function setSourceInput(
   { sourceId, input }: CommandOf<'setSourceInput'>,
 ): StudioDocument {
   const source = findVideo(document, sourceId);
-  if (isSame(source.input, input)) return document;
+  if (isSameData(source.input, input)) return document;
   checkInput(document, input);
   for (const { id, items } of document.scenes)
     if (items.some((item) => item.sourceId === sourceId)) checkNesting(document, id, input);

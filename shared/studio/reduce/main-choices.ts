@@ -1,4 +1,5 @@
 /** Edits of a window with one video and one audio source: those of the scene on the first canvas, its channel, its encoding. */
+import { isSameData } from '../../is-same-data.ts';
 import { missingCase } from '../../assert.ts';
 import type { EncodingProfile } from '../../encoding/profile.ts';
 import {
@@ -16,7 +17,7 @@ import type { Channel, Item, Source, StudioDocument } from '../document-schema.t
 import type { AudioChoice, SourceChoice } from '../inputs.ts';
 import { canvasBox, canvasTransform } from '../transform.ts';
 import type { Size } from '../transform.ts';
-import { isSame, refused, withScene } from './outcome.ts';
+import { refused, withScene } from './outcome.ts';
 import type { MakeId } from './outcome.ts';
 import { uniqueName } from './unique-name.ts';
 import { withoutSources } from './unused.ts';
@@ -25,11 +26,11 @@ import { withoutSources } from './unused.ts';
 export function reduceMain(document: StudioDocument, command: MainCommand, makeId: MakeId): StudioDocument {
   switch (command.type) {
     case 'setVideoSource':
-      return isSame(videoInputOf(document), command.source)
+      return isSameData(videoInputOf(document), command.source)
         ? document
         : withVideoSource(document, command.source, makeId);
     case 'setAudioSource':
-      return isSame(audioInputOf(document), command.audio)
+      return isSameData(audioInputOf(document), command.audio)
         ? document
         : withAudioSource(document, command.audio, makeId);
     case 'setAudioLevel': {
@@ -41,7 +42,7 @@ export function reduceMain(document: StudioDocument, command: MainCommand, makeI
       }));
     }
     case 'setEncoding':
-      return isSame(encodingOf(document), command.profile)
+      return isSameData(encodingOf(document), command.profile)
         ? document
         : withEncoding(document, command.profile);
     default:
@@ -89,7 +90,7 @@ function changeChannel(document: StudioDocument, change: (channel: Channel) => C
   const [, ...others] = document.channels;
   const channel = channelOf(document);
   const next = change(channel);
-  return isSame(channel, next) ? document : { ...document, channels: [next, ...others] };
+  return isSameData(channel, next) ? document : { ...document, channels: [next, ...others] };
 }
 
 function withEncoding(document: StudioDocument, profile: EncodingProfile): StudioDocument {
@@ -113,7 +114,7 @@ function refitted(item: Item, from: Size, to: Size): Item {
   const isWhole =
     transform.bounds.type !== 'none' &&
     transform.alignment === alignment &&
-    isSame(transform.position, position) &&
+    isSameData(transform.position, position) &&
     transform.bounds.width === bounds.width &&
     transform.bounds.height === bounds.height;
   if (!isWhole) return item;

@@ -54,8 +54,3 @@ export function moved<T extends { readonly id: string }>(list: T[], id: string, 
   const others = list.filter((each) => each !== element);
   return [...others.slice(0, to), element, ...others.slice(to)];
 }
-
-/** Both are plain data of the same schema. */
-export function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}

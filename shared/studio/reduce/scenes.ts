@@ -1,9 +1,10 @@
 /** Edits of scenes and of what the canvases show. */
+import { isSameData } from '../../is-same-data.ts';
 import { missingCase } from '../../assert.ts';
 import type { SceneCommand } from '../document-commands.ts';
 import { MAX_SCENES } from '../document-schema.ts';
 import type { Scene, StudioDocument } from '../document-schema.ts';
-import { findScene, isSame, moved, refused, withScene } from './outcome.ts';
+import { findScene, moved, refused, withScene } from './outcome.ts';
 import type { MakeId, Outcome } from './outcome.ts';
 import { uniqueName } from './unique-name.ts';
 import { withoutSources, withoutUnused } from './unused.ts';
@@ -32,7 +33,7 @@ export function reduceScenes(document: StudioDocument, command: SceneCommand, ma
     case 'setSceneTransition': {
       const { transition: old, ...scene } = findScene(document, command.sceneId);
       const { transition } = command;
-      if (isSame(old, transition)) return { document };
+      if (isSameData(old, transition)) return { document };
       return { document: withScene(document, transition === undefined ? scene : { ...scene, transition }) };
     }
     default:
@@ -100,6 +101,6 @@ function changeCanvas(
   const canvas = document.canvases.find(({ id }) => id === canvasId);
   if (canvas === undefined) throw refused('canvasUnknown');
   const next = { ...canvas, ...change };
-  if (isSame(canvas, next)) return document;
+  if (isSameData(canvas, next)) return document;
   return { ...document, canvases: document.canvases.map((each) => (each === canvas ? next : each)) };
 }

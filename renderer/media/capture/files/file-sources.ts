@@ -1,4 +1,5 @@
 /** The view's sources that show files, each kept as its file is. */
+import { isSameData } from '../../../../shared/is-same-data.ts';
 import type { UpcastBridge } from '../../../../shared/ipc/contract.ts';
 import type { FileInput } from '../../../../shared/studio/inputs.ts';
 import { TaskQueue } from '../../../../shared/task-queue.ts';
@@ -42,7 +43,7 @@ export class FileSources {
     for (const { id, input } of wanted) {
       const source = this.#sources.get(id);
       if (source === undefined) void this.#open(id, input).load();
-      else if (JSON.stringify(source.input) !== JSON.stringify(input)) void source.set(input);
+      else if (!isSameData(source.input, input)) void source.set(input);
     }
   }
 
