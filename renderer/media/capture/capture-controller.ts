@@ -2,6 +2,7 @@
  * The front door of capture: which source and which sound are taken, what state they are in, preview and meter.
  * Owns every track, worker and audio context; the window holds only this object and its store.
  */
+import { isSameData } from '../../../shared/is-same-data.ts';
 import { createStore } from 'zustand/vanilla';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
@@ -120,8 +121,8 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   return {
     store,
     async showStudio(view) {
-      await videos.show(view);
-      await refreshDevices();
+      // A drag shows another view for each frame: devices are listed when one was opened.
+      if (await videos.show(view)) await refreshDevices();
     },
     async openSource(choice, sourceId) {
       await videos.open(choice, sourceId);
@@ -133,7 +134,9 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
     },
     setEncoding(profile) {
       const previous = program;
-      program = toProgram(profile);
+      const next = toProgram(profile);
+      if (isSameData(previous, next)) return;
+      program = next;
       worker.send({ type: 'program', program });
       const { width, height, fps, sampleRate, channels } = program;
       if (previous.width !== width || previous.height !== height || previous.fps !== fps)

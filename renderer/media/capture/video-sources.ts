@@ -64,8 +64,8 @@ export class VideoSources {
     });
   }
 
-  /** Opens, changes and closes sources until these are there. What is as wanted stays open. Never rejects. */
-  async show(view: StudioView): Promise<void> {
+  /** Opens, changes and closes sources until these are there. What is as wanted stays open. Never rejects. @returns whether a device was opened. */
+  async show(view: StudioView): Promise<boolean> {
     this.#view = view;
     this.#parts.worker.send({ type: 'showScene', scene: view.scene });
     const ids = new Set(view.sources.map(({ id }) => id));
@@ -80,6 +80,7 @@ export class VideoSources {
     const opened = changed.map(({ id, input }) => this.#open(id, input));
     this.#publish();
     await Promise.all(opened);
+    return opened.length > 0;
   }
 
   /** Opens a source, also when the choice stays the same. Without a main source the document brings one. */
