@@ -156,7 +156,9 @@ export class CommandRunner {
       }
       starting.isSent = true;
       await this.#options.session.start({ type: 'startBroadcast', ...plan, shouldRetryFirst });
-      await this.#catchUp(plan);
+      await this.#catchUp(plan).catch((cause: unknown) =>
+        this.#options.onFailed('setEncoding', toAppError(cause)),
+      );
     } finally {
       this.#starting = undefined;
       settle();
