@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { paint, pngFile } from '../../support/media/image-files.ts';
-import { colourAt, smallPictures } from '../../support/media/small-pictures.ts';
+import { colourAt, isNear, smallPictures } from '../../support/media/small-pictures.ts';
 import type { SmallPicture } from '../../support/media/small-pictures.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
@@ -62,10 +62,6 @@ function logo(colour: Colour): Uint8Array {
 function replace(path: string, content: Uint8Array): void {
   writeFileSync(`${path}.part`, content);
   renameSync(`${path}.part`, path);
-}
-
-function isNear(seen: readonly number[], wanted: readonly number[]): boolean {
-  return wanted.every((value, at) => Math.abs((seen[at] ?? -1) - value) < 24);
 }
 
 it('an image with alpha lies over the camera; it follows its file, and stays as it was while the file is gone', async () => {

@@ -1,30 +1,26 @@
 /** Scenes on air: what the server recorded shows each layer in its place, cuts and fades. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
-import { defaultSettings } from '../../../shared/settings/settings.ts';
-import { buildDocument } from '../../../shared/studio/document.ts';
 import type { DocumentCommand } from '../../../shared/studio/document-commands.ts';
 import type { CreatedIds } from '../../../shared/studio/document-commands.ts';
 import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
-import { launchApp } from '../../support/window/electron-app.ts';
 import type { LaunchedBuild } from '../../support/window/electron-app.ts';
+import { launchWithCamera } from '../../support/window/image-studio.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 import type { NginxServer } from '../../support/servers/nginx.ts';
 import {
   SMALL_HEIGHT,
   SMALL_WIDTH,
   colourAt,
+  isNear,
   differenceOf,
   smallPictures,
 } from '../../support/media/small-pictures.ts';
 import type { SmallPicture } from '../../support/media/small-pictures.ts';
 import { endBroadcast, runCommand, waitOnAir } from '../../support/window/window-driver.ts';
-
-const CANVAS = { width: 640, height: 360 };
 
 let folder: string;
 let server: NginxServer;
@@ -43,23 +39,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The app with the fake camera as the only source. */
-async function launch(): Promise<Page> {
-  const userDataDir = mkdtempSync(join(folder, 'user-data-'));
-  const encoding = { ...defaultEncodingProfile, ...CANVAS, videoKbps: 2000 };
-  const source = { type: 'camera' } as const;
-  const studio = buildDocument({ source, audio: { type: 'none' }, isMuted: false, gain: 1, encoding });
-  writeFileSync(
-    join(userDataDir, 'settings.json'),
-    JSON.stringify({ ...defaultSettings, isRehearsing: false, studio }),
-  );
-  launched = await launchApp({
-    userDataDir,
-    args: ['--use-fake-device-for-media-stream=fps=30', '--use-fake-ui-for-media-stream'],
-  });
-  return launched.page;
-}
-
 async function edit(page: Page, command: DocumentCommand): Promise<CreatedIds> {
   const answer = await runCommand(page, command);
   if (!answer.isDone) throw new Error(`${answer.error.code} ${JSON.stringify(answer.error.details)}`);
@@ -72,12 +51,9 @@ const colour = (value: string, width: number, height: number) =>
 const middle = (picture: SmallPicture) => colourAt(picture, SMALL_WIDTH / 2, SMALL_HEIGHT / 2);
 const corner = (picture: SmallPicture) => colourAt(picture, 1, 1);
 
-function isNear(seen: readonly number[], wanted: readonly number[]): boolean {
-  return wanted.every((value, at) => Math.abs((seen[at] ?? -1) - value) < 24);
-}
-
 it('a layer over the camera, a cut and a fade are on air, and no frame is lost', async () => {
-  const page = await launch();
+  launched = await launchWithCamera(folder);
+  const { page } = launched;
   await goLiveTo(page, server.url, 'scenes');
   await waitOnAir(page, 2);
   await edit(page, {

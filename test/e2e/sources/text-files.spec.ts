@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { DocumentCommand } from '../../../shared/studio/document-commands.ts';
 import type { TextInput } from '../../../shared/studio/inputs.ts';
 import { paint, pngFile } from '../../support/media/image-files.ts';
-import { colourAt, smallPictures } from '../../support/media/small-pictures.ts';
+import { colourAt, isNear, smallPictures } from '../../support/media/small-pictures.ts';
 import type { SmallPicture } from '../../support/media/small-pictures.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 import type { NginxServer } from '../../support/servers/nginx.ts';
@@ -14,6 +14,9 @@ import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
 import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 import { chooseFiles, launchWithCamera } from '../../support/window/image-studio.ts';
 import { endBroadcast, runCommand, waitOnAir } from '../../support/window/window-driver.ts';
+
+/** Of each value: letters and edges at a low bitrate. */
+const TOLERANCE = 40;
 
 let folder: string;
 let server: NginxServer;
@@ -39,14 +42,10 @@ const text: TextInput = {
   ...{ colour: '#ff0000ff', background: '#ff0000ff' },
 };
 
-function isNear(seen: readonly number[], wanted: readonly number[]): boolean {
-  return wanted.every((value, at) => Math.abs((seen[at] ?? -1) - value) < 40);
-}
-
 /** Places of the middle row that are red. */
 function redWidth(picture: SmallPicture): number {
   return Array.from({ length: 32 }, (_, column) => colourAt(picture, column, 9)).filter((seen) =>
-    isNear(seen, [255, 0, 0]),
+    isNear(seen, [255, 0, 0], TOLERANCE),
   ).length;
 }
 
@@ -127,7 +126,8 @@ it('a slide show shows one image after the other, and passes over one that is mi
   const recorded = await smallPictures(await server.finishedRecording('slides'));
   const seen = recorded.map((picture) => {
     const middle = colourAt(picture, 16, 9);
-    return isNear(middle, colours.red) ? 'r' : isNear(middle, colours.blue) ? 'b' : '?';
+    if (isNear(middle, colours.red, TOLERANCE)) return 'r';
+    return isNear(middle, colours.blue, TOLERANCE) ? 'b' : '?';
   });
   const runs = seen.join('').match(/r+|b+|\?+/g) ?? [];
   // Whole turns: red stands for the time of the missing slide too.

@@ -1,6 +1,4 @@
 /** The editor on the picture: by mouse and by keyboard alone, exact to the pixel, every change undone and redone. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
@@ -9,6 +7,7 @@ import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { mainSceneOf } from '../../../shared/studio/document.ts';
 import { boxOf } from '../../../shared/studio/edit-transform.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
+import { brokenRules } from '../../support/window/axe.ts';
 import { fakeDevices, launchApp } from '../../support/window/electron-app.ts';
 import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 import { runCommand } from '../../support/window/window-driver.ts';
@@ -271,18 +270,6 @@ it('with an item selected no rule of axe is broken, and its option is named', as
   expect(await option('Colour').getAttribute('aria-label')).toBe('Colour, 320 by 180, center, visible');
   await press('ArrowRight');
   await page.getByText('Colour at 481, 270').waitFor({ state: 'attached' });
-  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-    const { violations } = await page.evaluate<{
-      readonly violations: readonly {
-        readonly id: string;
-        readonly nodes: readonly { readonly html: string }[];
-      }[];
-    }>('axe.run()');
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-      [],
-    );
-  }
+  for (const colorScheme of ['dark', 'light'] as const)
+    expect(await brokenRules(page, colorScheme)).toEqual([]);
 });

@@ -1,12 +1,11 @@
 /** The left column edits the studio document: by mouse, by keyboard alone, and every change is undone and redone. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
 import type { Item, StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { mainSceneOf } from '../../../shared/studio/document.ts';
 import { boxOf } from '../../../shared/studio/edit-transform.ts';
+import { brokenRules } from '../../support/window/axe.ts';
 import { fakeDevices, launchApp } from '../../support/window/electron-app.ts';
 import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
@@ -298,18 +297,6 @@ it('with scenes, sources and properties open, no rule of axe is broken', async (
     await page.getByRole('menuitem', { name: item, exact: true }).click();
   }
   await page.getByRole('textbox', { name: 'Text', exact: true }).waitFor();
-  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-    const { violations } = await page.evaluate<{
-      readonly violations: readonly {
-        readonly id: string;
-        readonly nodes: readonly { readonly html: string }[];
-      }[];
-    }>('axe.run()');
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-      [],
-    );
-  }
+  for (const colorScheme of ['dark', 'light'] as const)
+    expect(await brokenRules(page, colorScheme)).toEqual([]);
 });

@@ -39,3 +39,8 @@ export function colourAt(picture: SmallPicture, column: number, row: number): re
   const at = (row * SMALL_WIDTH + column) * 3;
   return [...picture.subarray(at, at + 3)];
 }
+
+/** @param tolerance of each value: what an encoder at a low bitrate changes. */
+export function isNear(seen: readonly number[], wanted: readonly number[], tolerance = 24): boolean {
+  return wanted.every((value, at) => Math.abs((seen[at] ?? -1) - value) < tolerance);
+}
