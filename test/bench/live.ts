@@ -12,18 +12,20 @@ import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { buildFfmpegArguments } from '../../electron/engine/encode/ffmpeg/ffmpeg-arguments.ts';
 import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
 import type { StatsSummary } from '../../shared/broadcast/statistics.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
-import { follow, median, parts } from '../support/processes/process-cost.ts';
+import { follow, followUntil, median, parts } from '../support/processes/process-cost.ts';
 import type { RunCost } from '../support/processes/process-cost.ts';
 import { createTestAuthority } from '../support/servers/certificates.ts';
 import { ffmpegPath } from '../support/media/ffmpeg.ts';
 import { startMovingScreen } from '../support/computer/moving-screen.ts';
+import { startObs } from '../support/obs/obs-studio.ts';
 import { startNginx } from '../support/servers/nginx.ts';
-import { floorInputs, writeFourLayers } from '../support/studio/four-layers.ts';
+import { floorInputs, obsFourLayers, writeFourLayers } from '../support/studio/four-layers.ts';
 import { readRuntime } from '../support/window/electron-app.ts';
 
 /** What the floor plays in a loop: raw pictures, 1.4 MB each. */
@@ -119,11 +121,13 @@ async function runSource(argv: readonly string[]): Promise<object> {
   return { source, seconds, runs, ...compared(ours, floor) };
 }
 
+function totalOf(cost: RunCost): number {
+  return parts.reduce((sum, part) => sum + (part === 'around' ? 0 : cost.cpuSeconds[part]), 0);
+}
+
 function compared(ours: readonly RunCost[], floor: readonly RunCost[]): object {
   const cpu = Object.fromEntries(parts.map((part) => [part, median(ours.map((r) => r.cpuSeconds[part]))]));
   const floorCpu = median(floor.map((r) => r.cpuSeconds.ffmpeg));
-  const totalOf = (cost: RunCost): number =>
-    parts.reduce((sum, part) => sum + (part === 'around' ? 0 : cost.cpuSeconds[part]), 0);
   const total = median(ours.map(totalOf));
   return {
     upcast: {
@@ -149,8 +153,8 @@ const fakeCamera = [`--use-fake-device-for-media-stream=fps=${defaultEncodingPro
 const SCREEN_FPS = 60;
 
 /**
- * `--size 720p|1080p`. The floor is ffmpeg alone, which grabs the same screen, lays the same layers over it and encodes with the same
- * settings in one process; its sound is made, not captured.
+ * `--size 720p|1080p --obs`. The floor is ffmpeg alone, which grabs the same screen, lays the same layers over it and encodes with the same
+ * settings in one process; its sound is made, not captured. `--obs`: Debian's OBS as a third, without a microphone, over plain RTMP.
  */
 async function runFourLayers(argv: readonly string[]): Promise<object> {
   const seconds = Number(option(argv, '--seconds', '60'));
@@ -166,6 +170,8 @@ async function runFourLayers(argv: readonly string[]): Promise<object> {
   const env = { ...process.env, DISPLAY: screen.display, UPCAST_USER_DATA: join(folder, 'user-data') };
   const ours: RunCost[] = [];
   const floor: RunCost[] = [];
+  const obs: RunCost[] = [];
+  const withObs = argv.includes('--obs');
   const statsFile = join(folder, 'stats.ndjson');
   const frames = { encoded: 0, skipped: 0, floor: 0 };
   try {
@@ -207,6 +213,17 @@ async function runFourLayers(argv: readonly string[]): Promise<object> {
       grabbing.stdout?.on('data', (data: Buffer) => (progress = (progress + data.toString()).slice(-2000)));
       floor.push(await follow(grabbing));
       frames.floor += Number([...progress.matchAll(/^frame=\s*(\d+)/gm)].at(-1)?.[1] ?? 0);
+      if (!withObs) continue;
+      const studio = await startObs({
+        ...{ ...profile, server: server.url, key: `obs-${index}`, hasPreview: false },
+        collection: obsFourLayers(layers, profile, screen.display),
+      });
+      try {
+        obs.push(await followUntil(studio.process.child, setTimeout(seconds * 1000)));
+        if (!(await server.publishers()).includes(`obs-${index}`)) throw new Error(studio.process.output());
+      } finally {
+        await studio.stop();
+      }
     }
   } finally {
     await screen.stop();
@@ -214,7 +231,15 @@ async function runFourLayers(argv: readonly string[]): Promise<object> {
     authority.remove();
     rmSync(folder, { recursive: true, force: true });
   }
-  return { scene: 'four-layers', size, seconds, runs, frames, ...compared(ours, floor) };
+  const result = { scene: 'four-layers', size, seconds, runs, frames, ...compared(ours, floor) };
+  return withObs ? { ...result, obs: besideObs(ours, obs) } : result;
+}
+
+/** All processes of both. */
+function besideObs(ours: readonly RunCost[], obs: readonly RunCost[]): object {
+  const cpuSeconds = median(obs.map(totalOf));
+  const ratio = median(ours.map(totalOf)) / cpuSeconds;
+  return { cpuSeconds, peakPssMb: median(obs.map(({ peakPssMb }) => peakPssMb)), ratio };
 }
 
 /** The last line of `--stats`. */

@@ -17,8 +17,15 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** Follows a process and all below it until it ends, once a second; what a process used last is what it cost. */
+/** Follows a process and all below it until it ends, twice a second; what a process used last is what it cost. */
 export async function follow(child: ChildProcess): Promise<RunCost> {
+  const cost = await followUntil(child, once(child, 'exit'));
+  if (child.exitCode !== 0) throw new Error(`the run ended with exit code ${String(child.exitCode)}`);
+  return cost;
+}
+
+/** The same up to a moment of the caller's, with all that was used since the process began. */
+export async function followUntil(child: ChildProcess, moment: Promise<unknown>): Promise<RunCost> {
   const pid = child.pid;
   if (pid === undefined) throw new Error('the process could not be started');
   const last = new Map<number, { part: Part; cpuSeconds: number }>();
@@ -35,11 +42,11 @@ export async function follow(child: ChildProcess): Promise<RunCost> {
   };
   const timer = setInterval(look, 500);
   try {
-    await once(child, 'exit');
+    await moment;
   } finally {
     clearInterval(timer);
   }
-  if (child.exitCode !== 0) throw new Error(`the run ended with exit code ${String(child.exitCode)}`);
+  look();
   const cpuSeconds = Object.fromEntries(parts.map((part) => [part, 0])) as Record<Part, number>;
   for (const entry of last.values()) cpuSeconds[entry.part] += entry.cpuSeconds;
   return { cpuSeconds, peakPssMb };

@@ -13,6 +13,7 @@ import { canvasTransform, centredTransform } from '../../../shared/studio/transf
 import type { Transform } from '../../../shared/studio/transform.ts';
 import { ffmpegPath } from '../media/ffmpeg.ts';
 import { paint, pngFile } from '../media/image-files.ts';
+import { obsCollection } from '../obs/obs-collection.ts';
 
 const CAMERA = { width: 640, height: 360 };
 const CAMERA_SECONDS = 4;
@@ -117,4 +118,31 @@ export function floorInputs(
     ...['-f', 'lavfi', '-i', 'sine=frequency=1000:sample_rate=48000'],
     ...['-filter_complex', filters.join(';'), '-map', '[v]', '-map', '3:a'],
   ];
+}
+
+/** The same for OBS, which plays the camera's pictures as a file: there is no camera that it knows. */
+export function obsFourLayers(
+  { cameraFile, overlayFile }: FourLayers,
+  { width, height }: EncodingProfile,
+  display: string,
+): object {
+  const size = Math.round(height / 24);
+  const quarter = { bounds_type: 2, bounds_align: 0, bounds: { x: width / 2, y: height / 2 } };
+  const font = { face: 'DejaVu Sans', size, style: 'Bold', flags: 1 };
+  return obsCollection([
+    { name: 'Screen', id: 'xshm_input', settings: { advanced: true, server: display, show_cursor: false } },
+    {
+      ...{
+        name: 'Camera',
+        id: 'ffmpeg_source',
+        item: { pos: { x: width, y: height }, align: 10, ...quarter },
+      },
+      settings: { is_local_file: true, local_file: cameraFile, looping: true, hw_decode: false },
+    },
+    { name: 'Overlay', id: 'image_source', settings: { file: overlayFile } },
+    {
+      ...{ name: 'Line', id: 'text_ft2_source_v2', settings: { text: TEXT, font } },
+      item: { pos: { x: 0.05 * height, y: 0.95 * height }, align: 9 },
+    },
+  ]);
 }

@@ -1,0 +1,164 @@
+/**
+ * Picture against sound on a rig: a clip that flashes and beeps is played on a display and into a sound card, and captured as screen and
+ * microphone by Upcast, by OBS and by ffmpeg alone, in turn. `--seconds 40 --rounds 3`.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { startDesktop } from '../../support/computer/desktop.ts';
+import { startSoundServer } from '../../support/computer/sound-server.ts';
+import { ffmpegPath } from '../../support/media/ffmpeg.ts';
+import { flashClip, flashDelays } from '../../support/media/flash-clip.ts';
+import { obsCollection } from '../../support/obs/obs-collection.ts';
+import { startObs } from '../../support/obs/obs-studio.ts';
+import { median } from '../../support/processes/process-cost.ts';
+import { startProcess, waitUntil } from '../../support/processes/processes.ts';
+import { startNginx } from '../../support/servers/nginx.ts';
+import { atLeast, atMost } from '../support/findings.ts';
+import { numberOption } from '../proof.ts';
+import type { Finding } from '../proof.ts';
+
+const SIZE = { width: 1280, height: 720 };
+const MICROPHONE = 'rig';
+/** From the least to the most delay. */
+const MAX_SPREAD_MS = 35;
+const OBS_START_MS = 60_000;
+
+type Program = 'upcast' | 'obs' | 'ffmpeg';
+
+export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
+  const seconds = numberOption(argv, 'seconds', 40);
+  const rounds = numberOption(argv, 'rounds', 3);
+  const fps = numberOption(argv, 'fps', 30);
+  const folder = mkdtempSync(join(tmpdir(), 'upcast-prove-lip-sync-'));
+  const server = await startNginx();
+  const desktop = await startDesktop(SIZE.width, SIZE.height);
+  const sound = await startSoundServer();
+  try {
+    await sound.plugIn({ name: MICROPHONE, label: 'Rig' });
+    const env = { ...process.env, ...sound.env, DISPLAY: desktop.display };
+    const player = startProcess(
+      ffmpegPath().replace(/ffmpeg$/, 'ffplay'),
+      [
+        '-v',
+        'error',
+        '-noborder',
+        '-left',
+        '0',
+        '-top',
+        '0',
+        '-f',
+        'lavfi',
+        flashClip(SIZE.width, SIZE.height),
+      ],
+      { env: { ...env, SDL_AUDIODRIVER: 'pulse', PULSE_SINK: `${MICROPHONE}-in` } },
+    );
+    const capture: Readonly<Record<Program, (key: string) => Promise<void>>> = {
+      async upcast(key) {
+        const args = [
+          ...['build/live.mjs', '--key-in-arguments', '--source', 'screen', '--audio', 'mic'],
+          ...['--fps', String(fps), '--to', `${server.url}/${key}`, '--seconds', String(seconds)],
+        ];
+        const live = startProcess(process.execPath, args, {
+          env: { ...env, UPCAST_USER_DATA: join(folder, 'user-data') },
+        });
+        if ((await live.exited) !== 0) throw new Error(live.output());
+      },
+      async obs(key) {
+        const collection = obsCollection([
+          {
+            name: 'Screen',
+            id: 'xshm_input',
+            settings: { advanced: true, server: desktop.display, show_cursor: false },
+          },
+          { name: 'Microphone', id: 'pulse_input_capture', settings: { device_id: MICROPHONE } },
+        ]);
+        const obs = await startObs({
+          ...SIZE,
+          fps,
+          videoKbps: 2500,
+          server: server.url,
+          key,
+          collection,
+          env: sound.env,
+        });
+        try {
+          await waitUntil('OBS on air', async () => (await server.publishers()).includes(key), OBS_START_MS);
+          await setTimeout(seconds * 1000);
+        } finally {
+          await obs.stop();
+        }
+      },
+      async ffmpeg(key) {
+        const grabbing = startProcess(
+          ffmpegPath(),
+          [
+            ...[
+              '-v',
+              'error',
+              '-f',
+              'x11grab',
+              '-framerate',
+              String(fps),
+              '-video_size',
+              '1280x720',
+              '-i',
+              desktop.display,
+            ],
+            ...[
+              '-f',
+              'pulse',
+              '-i',
+              MICROPHONE,
+              '-t',
+              String(seconds),
+              '-c:v',
+              'libx264',
+              '-preset',
+              'veryfast',
+            ],
+            ...['-pix_fmt', 'yuv420p', '-b:v', '2500k', '-c:a', 'aac', '-f', 'flv', `${server.url}/${key}`],
+          ],
+          { env },
+        );
+        if ((await grabbing.exited) !== 0) throw new Error(grabbing.output());
+      },
+    };
+    const all: Record<Program, number[]> = { upcast: [], obs: [], ffmpeg: [] };
+    for (let round = 0; round < rounds; round += 1) {
+      for (const program of ['upcast', 'obs', 'ffmpeg'] as const) {
+        await capture[program](`${program}-${round}`);
+        const delays = await flashDelays(await server.finishedRecording(`${program}-${round}`));
+        all[program].push(...delays);
+        yield atLeast(
+          `${program}, round ${round + 1}: ${told(delays)}; flashes found`,
+          delays.length,
+          seconds / 2,
+        );
+      }
+    }
+    const { upcast, obs, ffmpeg } = all;
+    yield atMost(
+      `Upcast: ${told(upcast)}, OBS: ${told(obs)}, ffmpeg: ${told(ffmpeg)}; median`,
+      median(upcast),
+      median(obs),
+    );
+    yield atMost(
+      'Upcast: ms from the least to the most',
+      Math.max(...upcast) - Math.min(...upcast),
+      MAX_SPREAD_MS,
+    );
+    await player.stop('SIGKILL');
+  } finally {
+    await sound.stop();
+    await desktop.stop();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function told(delays: readonly number[]): string {
+  const [least, middle, most] = [Math.min(...delays), median(delays), Math.max(...delays)].map(Math.round);
+  return `picture ${middle} ms late (${least} to ${most})`;
+}
