@@ -55,10 +55,10 @@ export class Compositor {
     const pictures = painted.map(({ layer }) => pictureAt(layers, layer));
     if (this.#drawn !== undefined && isSameDrawing(pictures, this.#drawn)) return this.#canvas;
     if (this.#isCleared) this.#clear();
-    painted.forEach(({ painter }, index) => {
+    for (const [index, { painter }] of painted.entries()) {
       const picture = pictures[index];
       if (picture !== undefined) painter.paint(picture, this.#canvas);
-    });
+    }
     this.#drawn = pictures.map((picture) => ({ picture, revision: picture.revision }));
     const { alpha, revision } = this.#canvas;
     const isOpaque = alpha === undefined || !this.#isCleared;

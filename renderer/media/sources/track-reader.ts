@@ -74,8 +74,13 @@ export class TrackReader {
       while (!this.#isEnded) {
         const { done, value: frame } = await this.#reader.read();
         if (done) break;
-        if (this.#isEnded) frame.close();
-        else await this.#keep(frame);
+        if (this.#isEnded) {
+          frame.close();
+          continue;
+        }
+        const capturedUs = this.#note(frame);
+        if (this.#taker === undefined) frame.close();
+        else await this.#give(this.#taker, frame, capturedUs);
       }
       if (!this.#isEnded) this.#events.ended();
     } catch (error) {
@@ -93,7 +98,8 @@ export class TrackReader {
     }, STALL_MS);
   }
 
-  async #keep(frame: VideoFrame): Promise<void> {
+  /** When it was captured. A new size is told, and the newest frame of a screen kept. */
+  #note(frame: VideoFrame): number {
     const { displayWidth, displayHeight, timestamp } = frame;
     if (displayWidth !== this.#width || displayHeight !== this.#height) {
       this.#width = displayWidth;
@@ -107,18 +113,21 @@ export class TrackReader {
       this.#newest = frame.clone();
       this.#newestUs = capturedUs;
     }
-    if (this.#taker === undefined) frame.close();
-    else await this.#give(this.#taker, frame, capturedUs);
+    return capturedUs;
   }
 
   /** One at a time, also while takers change. */
-  #give(taker: FrameTaker, frame: VideoFrame, capturedUs: number): Promise<void> {
-    const turn = this.#turn.then(async () => {
+  async #give(taker: FrameTaker, frame: VideoFrame, capturedUs: number): Promise<void> {
+    const before = this.#turn;
+    let done = (): void => undefined;
+    this.#turn = new Promise((resolve) => (done = resolve));
+    await before;
+    try {
       if (taker === this.#taker) await taker.take(frame, capturedUs);
       else frame.close();
-    });
-    this.#turn = turn.catch(() => undefined);
-    return turn;
+    } finally {
+      done();
+    }
   }
 
   #fail(error: unknown): void {
