@@ -18,17 +18,17 @@ export const colourInputSchema = z.strictObject({
 });
 
 /** Absolute. A person chooses a file in main's own dialog: no command may name another one. */
-const path = z
+export const filePathSchema = z
   .string()
   .max(MAX_PATH_LENGTH)
   .regex(/^(\/|[A-Za-z]:[\\/]|\\\\)[^\0]+$/);
 
-export const imageInputSchema = z.strictObject({ type: z.literal('image'), path });
+export const imageInputSchema = z.strictObject({ type: z.literal('image'), path: filePathSchema });
 
 /** Images one after the other, each as large as fits. */
 export const slideshowInputSchema = z.strictObject({
   type: z.literal('slideshow'),
-  paths: z.array(path).min(1).max(MAX_SOURCE_FILES),
+  paths: z.array(filePathSchema).min(1).max(MAX_SOURCE_FILES),
   ...{ width: side, height: side },
   /** From the start of one slide to the start of the next. */
   slideMs: z.number().int().min(100).max(86_400_000),
@@ -41,7 +41,7 @@ export const slideshowInputSchema = z.strictObject({
 /** What a text shows in place of the words that were typed for it. */
 const textContentSchema = z.discriminatedUnion('type', [
   z.strictObject({
-    ...{ type: z.literal('file'), path },
+    ...{ type: z.literal('file'), path: filePathSchema },
     /** So many lines of its end, as of a chat's log. All of its beginning when absent. */
     lastLines: z.number().int().min(1).max(1000).optional(),
   }),
