@@ -77,12 +77,13 @@ test('an item of version 2 lies there on its own canvas, and at the same place o
         }),
       });
       const transform = transformIn(text);
-      expectNear(corners(placeItem(transform, CARD, FULL_HD)), cornersOf(each), 1.01);
+      expectNear(corners(placeItem(transform, CARD, FULL_HD)), cornersOf(each), CUT);
       const smaller = corners(placeItem(transform, CARD, HD, 'none')).map(({ x, y }) => ({
         x: x * 1.5,
         y: y * 1.5,
       }));
-      expectNear(smaller, cornersOf(each), 2.6);
+      // Cut and rounded on a canvas whose pixels are half as large again.
+      expectNear(smaller, cornersOf(each), 1.5 * CUT + 0.75);
     }),
     { numRuns: 500 },
   );

@@ -65,7 +65,7 @@ describe.each(TEN_COLLECTIONS)('a collection %s', (_name, build) => {
         fc.array(fc.tuple(fc.nat(places.length - 1), anyValue), { minLength: 1, maxLength: 8 }),
         (changes) => {
           const root = JSON.parse(text) as JsonValue;
-          for (const [place, value] of changes) change(root, places[place] ?? [], value);
+          for (const [place, value] of changes) change(root, places[place] ?? [], structuredClone(value));
           outcomeOf(JSON.stringify(root));
         },
       ),
