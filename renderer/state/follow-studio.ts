@@ -31,7 +31,8 @@ export function followStudio(
       format = wanted;
       capture.setEncoding(wanted);
     }
-    const { isMuted, gain } = channelOf(studio);
+    const { isMuted, gain, syncOffsetMs = 0 } = channelOf(studio);
+    capture.setSoundDelay(syncOffsetMs);
     capture.setMuted(isMuted);
     capture.setGain(gain);
     capture.setMicChannel(settings.store.getState().micChannel ?? 'stereo');

@@ -25,8 +25,6 @@ export const errorReasons = [
   'tooManyScenes',
   'tooManySources',
   'tooManyItems',
-  'filterUnknown',
-  'tooManyFilters',
   'fileNotChosen',
   'alreadyRecording',
   'notRecording',

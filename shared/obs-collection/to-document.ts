@@ -2,7 +2,7 @@
  * A collection of OBS as a document of Upcast's, with a report of what became of each thing. What nothing here plays stays in the
  * collection's `original` and is named in the report. Pure.
  */
-import { MAX_ITEMS, MAX_SCENES, MAX_SOURCES, NO_SOURCE_ID } from '../studio/document-schema.ts';
+import { MAX_ITEMS, MAX_SCENES, MAX_SOURCES, NO_SOURCE_ID, isSyncOffset } from '../studio/document-schema.ts';
 import { foldFilters } from './document/fold-filters.ts';
 import { reportImport } from './document/report-import.ts';
 import { toVideoInput } from './document/to-input.ts';
@@ -142,5 +142,9 @@ function toAudioSource({ key, name, input }: ObsSource): Source {
 function toChannel(microphone: ObsSource | undefined): Channel {
   if (microphone === undefined) return { id: MAIN_ID, sourceId: NO_SOURCE_ID, isMuted: false, gain: 1 };
   const { key, audio } = microphone;
-  return { id: MAIN_ID, sourceId: key, isMuted: audio.isMuted, gain: Math.min(audio.gain, MAX_GAIN) };
+  const syncOffsetMs = Math.round(audio.syncOffsetMs);
+  return {
+    ...{ id: MAIN_ID, sourceId: key, isMuted: audio.isMuted, gain: Math.min(audio.gain, MAX_GAIN) },
+    ...(isSyncOffset(syncOffsetMs) && syncOffsetMs > 0 ? { syncOffsetMs } : {}),
+  };
 }

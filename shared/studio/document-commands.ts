@@ -5,10 +5,8 @@
 import * as z from 'zod';
 import { isCleanName, MAX_NAME_LENGTH } from '../destinations/name.ts';
 import { encodingProfileSchema } from '../encoding/profile.ts';
-import { idSchema, MAX_ITEMS, opacitySchema } from './document-schema.ts';
+import { idSchema, MAX_ITEMS, opacitySchema, syncOffsetSchema } from './document-schema.ts';
 import { sourceSizeSchema } from './drawn-inputs.ts';
-import { filterCommandSchema } from './filters/filter-commands.ts';
-import { blendModeSchema, cornerRadiusSchema, scaleFilterSchema } from './filters/look.ts';
 import { audioChoiceSchema, sourceChoiceSchema, videoInputSchema } from './inputs.ts';
 import { transformSchema } from './transform.ts';
 import { transitionSchema } from './transition.ts';
@@ -61,8 +59,6 @@ const itemCommandSchema = z.discriminatedUnion('type', [
     ...{ type: z.literal('setItem'), sceneId, itemId, gestureId },
     ...{ isVisible: z.boolean().optional(), isLocked: z.boolean().optional() },
     opacity: opacitySchema.optional(),
-    ...{ blendMode: blendModeSchema.optional(), scaleFilter: scaleFilterSchema.optional() },
-    cornerRadius: cornerRadiusSchema.optional(),
   }),
   z.strictObject({
     ...{ type: z.literal('setTransform'), sceneId, gestureId },
@@ -85,6 +81,8 @@ const mainCommandSchema = z.discriminatedUnion('type', [
     isMuted: z.boolean().optional(),
     /** Linear, 1 leaves the level unchanged. */
     gain: z.number().min(0).max(4).optional(),
+    /** How much later than captured it is heard, milliseconds. */
+    syncOffsetMs: syncOffsetSchema.optional(),
   }),
   z.strictObject({ type: z.literal('setEncoding'), profile: encodingProfileSchema, gestureId }),
 ]);
@@ -94,7 +92,6 @@ export const documentCommandSchema = z.discriminatedUnion('type', [
   ...mainCommandSchema.options,
   ...sceneCommandSchema.options,
   ...itemCommandSchema.options,
-  ...filterCommandSchema.options,
 ]);
 export type DocumentCommand = z.infer<typeof documentCommandSchema>;
 
@@ -111,5 +108,4 @@ export interface CreatedIds {
   readonly sceneId?: string;
   readonly sourceId?: string;
   readonly itemId?: string;
-  readonly filterId?: string;
 }

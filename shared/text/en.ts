@@ -28,7 +28,6 @@ import { remote } from './en/remote.ts';
 import { remoteToken } from './en/remote-token.ts';
 import { canvasEditor } from './en/studio/canvas-editor.ts';
 import { items, properties, scenes, transitions } from './en/studio/scenes.ts';
-import { sourceSettings } from './en/studio/source-settings.ts';
 import { encoders, recordingSettings, remoteSettings, settings } from './en/settings.ts';
 import { status } from './en/status.ts';
 
@@ -79,7 +78,6 @@ export const en = {
   remoteToken,
   scenes,
   security,
-  sourceSettings,
   serviceAdvice,
   settings,
   sources,

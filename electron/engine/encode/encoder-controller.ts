@@ -15,9 +15,7 @@ import { ProgramEncoder } from './program-encoder.ts';
 import type { ProgramEncoderEvent, ProgramEncoderOptions } from './program-encoder.ts';
 import type { MediaInput } from '../sources/media-input.ts';
 
-export interface EncoderControllerOptions extends Required<
-  Omit<ProgramEncoderOptions, 'encodingId' | 'sink'>
-> {
+export interface EncoderControllerOptions extends Required<Omit<ProgramEncoderOptions, 'encodingId'>> {
   readonly encoding: Encoding;
   readonly input: MediaInput;
   /** Gets what is encoded. */
@@ -38,9 +36,9 @@ export class EncoderController {
 
   constructor(options: EncoderControllerOptions) {
     this.#options = options;
-    const { encoding, program, report, onChange } = options;
+    const { encoding, report, onChange } = options;
     this.#profile = encoding.profile;
-    this.#encoder = new ProgramEncoder({ ...options, encodingId: encoding.id, sink: program });
+    this.#encoder = new ProgramEncoder({ ...options, encodingId: encoding.id });
     this.#lag = new LagReporter((details) => report({ code: 'encodingOverloaded', details }), onChange);
   }
 
@@ -74,7 +72,8 @@ export class EncoderController {
   }
 
   start(): void {
-    const { input } = this.#options;
+    const { input, program } = this.#options;
+    this.#encoder.onPacket.on((packet) => program.push(packet));
     this.#encoder.onVideoConsumed.on(() => input.frameConsumed());
     this.#encoder.onEvent.on((event) => this.#handle(event));
     this.#encoder.start(this.#profile);

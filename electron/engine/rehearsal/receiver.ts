@@ -235,7 +235,7 @@ class RehearsalReceiver implements Receiver {
         onPublishing,
       });
       socket.on('data', (more: Buffer) => open.receive(more));
-      socket.once('close', () => open.closed('gone'));
+      socket.once('close', () => open.closed(false));
       open.receive(bytes);
     });
   }
@@ -268,9 +268,8 @@ class RehearsalReceiver implements Receiver {
     });
     return {
       receive: (bytes) => session.receive(bytes),
-      closed: (ending) => {
-        if (ending === 'goodbye') session.goodbye();
-        if (ending === 'broken') session.broke();
+      closed: (isGoodbye) => {
+        if (isGoodbye) session.goodbye();
         this.#sessionClosed(sessionId, session);
       },
     };

@@ -49,7 +49,9 @@ export class PageSource implements FrameSource, SoundSource {
     this.#options = options;
     const { port } = options;
     this.#clock = new PageClock((id) => port.postMessage({ type: 'clockRequest', id }));
-    port.on('message', this.#receive);
+    port.on('message', ({ data }) => {
+      if (!this.#isClosed) this.#receive(data);
+    });
     port.start();
     this.#clock.refresh();
   }
@@ -76,8 +78,7 @@ export class PageSource implements FrameSource, SoundSource {
     this.#closeFrameFile();
   }
 
-  readonly #receive = ({ data }: { readonly data: unknown }): void => {
-    if (this.#isClosed) return;
+  #receive(data: unknown): void {
     this.#clock.refresh();
     const message = readMessage(data);
     if (message === undefined) {
@@ -103,7 +104,7 @@ export class PageSource implements FrameSource, SoundSource {
       default:
         missingCase(message);
     }
-  };
+  }
 
   #receiveFrame(frame: VideoFrameMessage | StoredFrameMessage): void {
     const isStored = frame.type === 'stored';

@@ -1,24 +1,20 @@
 /** What must not sleep meanwhile. Pure. */
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
-import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
+import type { SourceChoice } from '../../../shared/studio/inputs.ts';
+
+/** What the picture comes from; `live` plays files too. */
+export type SourceType = SourceChoice['type'] | 'file';
 
 /** `display` keeps the computer awake too. */
 export type KeptAwake = 'nothing' | 'computer' | 'display';
 
-/**
- * The computer while on air or until a recording is whole; its display too where the studio has a screen or window, in whichever scene: a
- * display that sleeps or locks shows nothing once that scene is on air.
- */
+/** The computer while on air or until a recording is whole; its display too while viewers see a screen. */
 export function keptAwakeFor(
   { broadcast, recorder }: Pick<EngineSnapshot, 'broadcast' | 'recorder'>,
-  hasScreen: boolean,
+  source: SourceType,
 ): KeptAwake {
   const isRecording = recorder.phase === 'recording' || recorder.phase === 'finishing';
   if (broadcast.phase === 'idle' && !isRecording) return 'nothing';
   const isShown = broadcast.phase !== 'idle' || recorder.phase === 'recording';
-  return hasScreen && isShown ? 'display' : 'computer';
-}
-
-export function hasScreen({ sources }: StudioDocument): boolean {
-  return sources.some(({ input }) => input.type === 'screen');
+  return source === 'screen' && isShown ? 'display' : 'computer';
 }

@@ -1,12 +1,13 @@
 /** The sound under the picture: meter, gain, mute. The meter is moved past React. */
 import { useEffect, useRef, useState } from 'react';
 import { channelOf } from '../../../shared/studio/document.ts';
-import { Mic, MicOff } from 'lucide-react';
+import { Mic, MicOff, Timer } from 'lucide-react';
 import { Slider } from 'radix-ui';
 import { runOrShowError, useCapture, useServices, useSession, useSettings } from '../../state/services.ts';
 import { describeError, meanwhileAndAction } from '../../../shared/text/error-text.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { format, texts } from '../../../shared/text/text.ts';
+import { SyncDialog } from './sync/SyncDialog.tsx';
 import { PeakMeter } from './peak-meter.ts';
 import { ChannelMenu, OneSidedAdvice } from './MicChannel.tsx';
 import css from './MixerStrip.module.css';
@@ -25,6 +26,7 @@ export function MixerStrip() {
   const isOnAir = useSession((state) => state.snapshot.broadcast.phase !== 'idle');
   const isMuted = useSettings(({ studio }) => channelOf(studio).isMuted);
   const gain = useSettings(({ studio }) => channelOf(studio).gain);
+  const [isSyncOpen, setSyncOpen] = useState(false);
   /** While the slider moves; saved when the slider is let go. */
   const [draggedGain, setDraggedGain] = useState<number>();
   const meter = useRef<HTMLDivElement>(null);
@@ -96,6 +98,14 @@ export function MixerStrip() {
         )}
       </div>
       {choice.type === 'microphone' ? <ChannelMenu /> : undefined}
+      {choice.type === 'none' ? undefined : (
+        <IconButton
+          label={texts.mixer.sync.title}
+          icon={<Timer size={16} strokeWidth={1.75} aria-hidden />}
+          onClick={() => setSyncOpen(true)}
+        />
+      )}
+      {isSyncOpen ? <SyncDialog onClose={() => setSyncOpen(false)} /> : undefined}
       <Slider.Root
         className={css['slider']}
         min={0}

@@ -2,9 +2,9 @@
  * The window's picture of the program: the very bytes that are sent, as frames of a track that the window plays. A frame that the window
  * has not taken yet is followed by no other, so nothing queues; while nobody looks, nothing is made.
  */
-import type { FrameShape } from '../../../shared/media/media-port.ts';
 import { nowUs } from '../worker/clock.ts';
 import type { RawFrame } from '../sources/frame-source.ts';
+import { toVideoFrame } from './video-frame.ts';
 
 /** After so long without a frame for the engine the preview shows what the engine would get. */
 const UNSENT_US = 250_000;
@@ -12,13 +12,6 @@ const UNSENT_US = 250_000;
 const PAUSE_PER_COST = 9;
 /** A single frame that took long, on a busy machine, stops the preview no longer than this. */
 const MAX_PAUSE_US = 200_000;
-
-const colourSpaces: Readonly<Record<FrameShape['colour'], VideoColorSpaceInit>> = {
-  'bt601-limited': { primaries: 'smpte170m', transfer: 'smpte170m', matrix: 'smpte170m', fullRange: false },
-  'bt709-limited': { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false },
-  'bt709-full': { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: true },
-  'rgb-full': { primaries: 'bt709', transfer: 'iec61966-2-1', matrix: 'rgb', fullRange: true },
-};
 
 export class ProgramPreview {
   readonly #onShown: (isShown: boolean) => void;
@@ -84,10 +77,9 @@ export class ProgramPreview {
     return this.#isLookedAt && (this.#writer?.desiredSize ?? 0) > 0;
   }
 
-  #show({ timestampUs, width, height, format, colour, data }: RawFrame): void {
+  #show(raw: RawFrame): void {
     if (!this.#isReady) return;
-    const size = { codedWidth: width, codedHeight: height, timestamp: timestampUs };
-    const frame = new VideoFrame(data, { format, ...size, colorSpace: colourSpaces[colour] });
+    const frame = toVideoFrame(raw);
     this.#isStale = false;
     // The track closes what it takes; it takes nothing more once the page has ended it.
     this.#writer?.write(frame).catch(() => {

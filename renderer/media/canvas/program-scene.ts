@@ -7,6 +7,11 @@ import type { FrameSink, FrameSource, ProgramSink, RawFrame } from '../sources/f
 import type { ProgramPreview } from './program-preview.ts';
 import { SlateFrames } from '../sources/slate-frames.ts';
 
+/** Who gets each frame beside engine and preview, while somebody does. */
+interface Watched {
+  by: ((frame: RawFrame) => void) | undefined;
+}
+
 /**
  * A source that is not on air goes on at its pace, by the same credits but without spending any: while there is no stream it copies
  * nothing but for the preview. Nothing of it is counted, since nobody misses it.
@@ -14,11 +19,13 @@ import { SlateFrames } from '../sources/slate-frames.ts';
 class SceneSink implements ProgramSink {
   readonly #engine: FrameSink;
   readonly #preview: ProgramPreview;
+  readonly #watched: Watched;
   isOnAir = true;
 
-  constructor(engine: FrameSink, preview: ProgramPreview) {
+  constructor(engine: FrameSink, preview: ProgramPreview, watched: Watched) {
     this.#engine = engine;
     this.#preview = preview;
+    this.#watched = watched;
   }
 
   get hasCredit(): boolean {
@@ -27,6 +34,7 @@ class SceneSink implements ProgramSink {
 
   send(frame: RawFrame, isRepeated = false): void {
     if (!this.isOnAir) return;
+    this.#watched.by?.(frame);
     this.#engine.send(frame);
     this.#preview.showSent(frame, isRepeated);
   }
@@ -36,11 +44,14 @@ class SceneSink implements ProgramSink {
   }
 
   wantsUnsent(isRepeated: boolean): boolean {
-    return this.isOnAir && this.#preview.wantsUnsent(isRepeated);
+    if (!this.isOnAir) return false;
+    return (this.#watched.by !== undefined && !isRepeated) || this.#preview.wantsUnsent(isRepeated);
   }
 
   showUnsent(frame: RawFrame, costUs: number): void {
-    if (this.isOnAir) this.#preview.showUnsent(frame, costUs);
+    if (!this.isOnAir) return;
+    this.#watched.by?.(frame);
+    this.#preview.showUnsent(frame, costUs);
   }
 }
 
@@ -50,11 +61,17 @@ export class ProgramScene {
   readonly #slateSink: SceneSink;
   #source: FrameSource | undefined;
   #slate: SlateFrames | undefined;
+  readonly #watched: Watched = { by: undefined };
 
   constructor(engine: FrameSink, preview: ProgramPreview) {
     this.#preview = preview;
-    this.#sourceSink = new SceneSink(engine, preview);
-    this.#slateSink = new SceneSink(engine, preview);
+    this.#sourceSink = new SceneSink(engine, preview, this.#watched);
+    this.#slateSink = new SceneSink(engine, preview, this.#watched);
+  }
+
+  /** Gets each frame that is sent or shown, in place of whoever got them before. Its bytes are to be read at once. */
+  watch(watcher: ((frame: RawFrame) => void) | undefined): void {
+    this.#watched.by = watcher;
   }
 
   /** In place of the source before. @param make gets what the source sends to. */

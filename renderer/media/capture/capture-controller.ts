@@ -10,17 +10,19 @@ import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
 import type { MicChannel } from '../../../shared/settings/settings.ts';
+import type { ClapPicture } from '../canvas/clap-picture.ts';
 import { AudioCapture } from './audio-capture.ts';
 import type { CaptureDevice, CaptureState, CaptureStore } from './capture-state.ts';
 import { listDevices } from './devices.ts';
 import { MediaPortLink } from './media-port-link.ts';
-import { PreviewSurface, showStream } from './preview-surface.ts';
+import { PreviewSurface } from './preview-surface.ts';
 import { VideoSources } from './video-sources.ts';
 import type { StudioView } from './video-sources.ts';
 import { warn } from './warn.ts';
 import { CaptureWorker } from './worker-client.ts';
 import type { ProgramFormat } from '../worker/worker-messages.ts';
 
+export type { ClapPicture } from '../canvas/clap-picture.ts';
 export type { CaptureDevice, CaptureState, CaptureStore } from './capture-state.ts';
 
 export interface CaptureController {
@@ -37,12 +39,14 @@ export interface CaptureController {
   setAway(isAway: boolean): void;
   /** Linear, 0 to 4, 1 is unchanged. */
   setGain(gain: number): void;
+  /** How much later than captured the sound is sent, 0 to 2000 ms. */
+  setSoundDelay(delayMs: number): void;
+  /** Called for each clap, with small pictures on both sides of its sound, which the callee closes. The returned function ends it. */
+  watchClaps(onClap: (pictures: readonly ClapPicture[]) => void): () => void;
   /** Which side of a microphone is heard. */
   setMicChannel(channel: MicChannel): void;
   /** Shows the program in `container`, filling it; the returned function takes it out again. One container at a time. */
   attachPreview(container: HTMLElement): () => void;
-  /** Shows a captured source by itself, whole, in `container`; the returned function takes it out again. */
-  attachSource(container: HTMLElement, sourceId: string): () => void;
   /** About 30 times a second, decibels below full scale (−100 is silence), after gain and mute. */
   attachMeter(callback: (peakDb: number, rmsDb: number) => void): () => void;
   listDevices(): Promise<{ cameras: readonly CaptureDevice[]; microphones: readonly CaptureDevice[] }>;
@@ -57,6 +61,10 @@ function toProgram(profile: EncodingProfile): ProgramFormat {
     sampleRate: profile.audioSampleRate,
     channels: profile.audioChannels,
   };
+}
+
+function closeAll(pictures: readonly ClapPicture[]): void {
+  for (const { picture } of pictures) picture.close();
 }
 
 /** Nothing is captured until a studio is shown. */
@@ -77,10 +85,12 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   let program = toProgram(defaultEncodingProfile);
   let gain = 1;
   let isMuted = false;
+  let onClap: (pictures: readonly ClapPicture[]) => void = closeAll;
   const meters = new Set<(peakDb: number, rmsDb: number) => void>();
 
   const worker = new CaptureWorker((event) => {
     if (event.type === 'level') for (const meter of meters) meter(event.peakDb, event.rmsDb);
+    else if (event.type === 'clapFound') onClap(event.pictures);
     else if (event.type === 'audioStarted') audio.onStarted(event.sourceId);
     else if (event.type === 'audioOneSided') audio.onOneSided(event.sourceId, event.side);
     else if (event.type === 'previewShown') {
@@ -157,9 +167,17 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       gain = value;
       worker.send({ type: 'level', gain, isMuted });
     },
+    setSoundDelay: (delayMs) => worker.send({ type: 'soundDelay', delayMs }),
+    watchClaps(callback) {
+      onClap = callback;
+      worker.send({ type: 'watchClaps', isWatching: true });
+      return () => {
+        onClap = closeAll;
+        worker.send({ type: 'watchClaps', isWatching: false });
+      };
+    },
     setMicChannel: (channel) => worker.send({ type: 'pickChannel', channel }),
     attachPreview: (container) => preview.attach(container),
-    attachSource: (container, sourceId) => showStream(container, videos.streamOf(sourceId)),
     attachMeter(callback) {
       meters.add(callback);
       return () => meters.delete(callback);

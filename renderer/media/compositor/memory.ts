@@ -23,17 +23,12 @@ export type Kernels = Readonly<
     | 'split'
     | 'keyChroma'
     | 'premultiply'
-    | 'unpremultiply'
-    | 'sharpen'
-    | 'boxDown'
-    | 'blendColours'
     | 'lookUp'
     | 'mapColours'
     | 'recolour'
     | 'rgba'
     | 'sample'
     | 'scale'
-    | 'scaleFine'
     | 'transpose',
     (...numbers: readonly number[]) => number
   >

@@ -11,10 +11,10 @@ import { TextSource } from '../stills/text/text-source.ts';
 import type { TextSurroundings } from '../stills/text/text-source.ts';
 import { openTextSurroundings } from '../stills/text/worker-text.ts';
 import type { DrawnInput } from '../../../shared/studio/inputs.ts';
-import type { Size } from '../../../shared/studio/transform.ts';
 import { EnginePort } from './engine-port.ts';
 import { FrameLoader } from '../layers/frame-loader.ts';
 import { PatternSource } from '../layers/pattern-source.ts';
+import { ClapWatch } from '../canvas/clap-watch.ts';
 import { ProgramCanvas } from '../canvas/program-canvas.ts';
 import { ProgramPreview } from '../canvas/program-preview.ts';
 import { ProgramScene } from '../canvas/program-scene.ts';
@@ -43,6 +43,7 @@ export class CaptureSession {
   readonly #canvas: ProgramCanvas;
   readonly #stills: StillSources;
   readonly #sound: SoundPath;
+  #claps: ClapWatch | undefined;
   #program: ProgramFormat | undefined;
   #madeSound: MadeSound | undefined;
   /** When the test pattern's frame 0 and its sound's sample 0 are due. */
@@ -71,8 +72,6 @@ export class CaptureSession {
         return this.#setProgram(command.program);
       case 'openTrack':
         return this.#openTrack(command);
-      case 'setRegion':
-        return this.#canvas.setRegion(command.sourceId, command.region);
       case 'openPattern':
         return this.#openPattern(command);
       case 'openDrawn':
@@ -101,6 +100,10 @@ export class CaptureSession {
         return this.#sound.setLevel(command.gain, command.isMuted);
       case 'pickChannel':
         return this.#sound.pickChannel(command.channel);
+      case 'soundDelay':
+        return this.#sound.setDelay(command.delayMs);
+      case 'watchClaps':
+        return this.#watchClaps(command.isWatching);
       case 'away':
         return this.#setAway(command.isAway);
       case 'showPreview':
@@ -124,18 +127,16 @@ export class CaptureSession {
       this.#sound.make(this.#madeSound.kind, next, this.#originUs);
   }
 
-  #openTrack({ sourceId, run, readable, pacing, region }: Command<'openTrack'>): void {
+  #openTrack({ sourceId, run, readable, pacing }: Command<'openTrack'>): void {
     const report = this.#report;
     const events = {
-      sizeChanged: (width: number, height: number, whole: Size) =>
-        report({ type: 'videoSize', sourceId, run, width, height, whole }),
+      sizeChanged: (width: number, height: number) =>
+        report({ type: 'videoSize', sourceId, run, width, height }),
       ended: () => report({ type: 'videoEnded', sourceId, run }),
       stalled: () => report({ type: 'videoStalled', sourceId, run }),
       failed: (message: string) => report({ type: 'videoFailed', sourceId, run, message }),
     };
-    const source = new TrackSource(readable, pacing, events, () => this.#loader);
-    source.setRegion(region);
-    this.#canvas.openSource(sourceId, source);
+    this.#canvas.openSource(sourceId, new TrackSource(readable, pacing, events, () => this.#loader));
   }
 
   #openPattern({ sourceId, run }: Command<'openPattern'>): void {
@@ -166,8 +167,8 @@ export class CaptureSession {
 
   #draw(input: DrawnInput): StillSource {
     if (input.type === 'colour') {
-      const { colour, width, height, gradient } = input;
-      return new ColourSource(colour, width, height, gradient);
+      const { colour, width, height } = input;
+      return new ColourSource(colour, width, height);
     }
     const { type: _type, text, content, ...look } = input;
     const shown =
@@ -191,6 +192,16 @@ export class CaptureSession {
     this.#madeSound = made;
     this.#sound.make(made.kind, this.#program, this.#originUs);
     this.#report({ type: 'audioStarted', sourceId: made.sourceId });
+  }
+
+  #watchClaps(isWatching: boolean): void {
+    this.#claps?.end();
+    const watch = isWatching
+      ? new ClapWatch((pictures) => this.#report({ type: 'clapFound', pictures }))
+      : undefined;
+    this.#claps = watch;
+    this.#scene.watch(watch && ((frame) => watch.takePicture(frame)));
+    this.#sound.watch(watch && ((block) => watch.takeSound(block)));
   }
 
   #setAway(isAway: boolean): void {

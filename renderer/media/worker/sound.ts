@@ -3,8 +3,10 @@
  * sample number alone at the pace of the clock. Both go through the same stage of gain and meter.
  */
 import { beepPeriod, renderBeeps, renderTone } from '../../../shared/pattern/sound.ts';
+import type { AudioBlock } from '../../../shared/media/media-port.ts';
 import { AudioStage } from '../audio/audio-stage.ts';
 import type { Level } from '../audio/audio-stage.ts';
+import { DelayLine } from '../audio/delay-line.ts';
 import { OneSided } from '../audio/one-sided.ts';
 import type { Side } from '../audio/one-sided.ts';
 import { PcmGatherer } from '../audio/pcm-gatherer.ts';
@@ -27,15 +29,29 @@ export interface SoundEvents {
 
 export class SoundPath {
   readonly #stage = new AudioStage();
-  readonly #sink: SoundSink;
+  readonly #delay: DelayLine;
   readonly #onLevel: (level: Level) => void;
   #stop: (() => void) | undefined;
   #gatherer: PcmGatherer | undefined;
   #picked: PickedChannel = 'stereo';
+  #watcher: ((block: AudioBlock) => void) | undefined;
 
   constructor(sink: SoundSink, onLevel: (level: Level) => void) {
-    this.#sink = sink;
+    this.#delay = new DelayLine((block) => {
+      this.#watcher?.(block);
+      sink.sendSound(block);
+    });
     this.#onLevel = onLevel;
+  }
+
+  /** How much later than captured the sound is sent. */
+  setDelay(delayMs: number): void {
+    this.#delay.setDelay(delayMs);
+  }
+
+  /** Gets each block as it is sent, in place of whoever got them before. */
+  watch(watcher: ((block: AudioBlock) => void) | undefined): void {
+    this.#watcher = watcher;
   }
 
   /** Whatever the level is. */
@@ -123,11 +139,12 @@ export class SoundPath {
     this.#stop?.();
     this.#stop = undefined;
     this.#gatherer = undefined;
+    this.#delay.clear();
   }
 
   #send(data: ArrayBuffer, timestampUs: number, sampleRate: number, channels: 1 | 2): void {
     const level = this.#stage.process(new Float32Array(data), sampleRate, channels);
-    this.#sink.sendSound({ timestampUs, sampleRate, channels, data });
+    this.#delay.push({ timestampUs, sampleRate, channels, data });
     if (level !== undefined) this.#onLevel(level);
   }
 }

@@ -3,11 +3,10 @@
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { Pixels } from '../stills/drawn-picture.ts';
 import type { Side } from '../audio/one-sided.ts';
+import type { ClapPicture } from '../canvas/clap-picture.ts';
 import type { PickedChannel } from '../audio/pcm-gatherer.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
 import type { DrawnInput, SlideshowInput } from '../../../shared/studio/inputs.ts';
-import type { Size } from '../../../shared/studio/transform.ts';
-import type { Region } from '../../../shared/studio/captured/region.ts';
 
 /** `frames`: as the source gives them. `clock`: at the program's rate, repeating while nothing changes. */
 export type Pacing = 'frames' | 'clock';
@@ -32,10 +31,7 @@ export type ToCaptureWorker =
       readonly run: number;
       readonly readable: ReadableStream<VideoFrame>;
       readonly pacing: Pacing;
-      /** The part of a screen that shows. */
-      readonly region?: Region;
     }
-  | { readonly type: 'setRegion'; readonly sourceId: string; readonly region: Region }
   | { readonly type: 'openPattern'; readonly sourceId: string; readonly run: number }
   | { readonly type: 'openDrawn'; readonly sourceId: string; readonly input: DrawnInput }
   | OpenImage
@@ -55,6 +51,10 @@ export type ToCaptureWorker =
   | { readonly type: 'endAudio' }
   | { readonly type: 'level'; readonly gain: number; readonly isMuted: boolean }
   | { readonly type: 'pickChannel'; readonly channel: PickedChannel }
+  /** How much later than captured the sound is sent. */
+  | { readonly type: 'soundDelay'; readonly delayMs: number }
+  /** Whether to look for claps in what is sent. */
+  | { readonly type: 'watchClaps'; readonly isWatching: boolean }
   /** The slate and silence go out instead of picture and sound, until it is taken back. */
   | { readonly type: 'away'; readonly isAway: boolean }
   /** Where the program's pictures go for the window. */
@@ -96,6 +96,8 @@ export type FromCaptureWorker =
   | { readonly type: 'audioStarted'; readonly sourceId: number }
   | { readonly type: 'audioFailed'; readonly sourceId: number; readonly message: string }
   | { readonly type: 'audioOneSided'; readonly sourceId: number; readonly side: Side | undefined }
+  /** Pictures on both sides of the sound, the oldest first. */
+  | { readonly type: 'clapFound'; readonly pictures: readonly ClapPicture[] }
   | { readonly type: 'level'; readonly peakDb: number; readonly rmsDb: number };
 
 interface SourceRun {
@@ -119,13 +121,7 @@ export interface LayerEvent {
 
 export type VideoEvent =
   /** The first frame, and again whenever the source's size changes. */
-  | (SourceRun & {
-      readonly type: 'videoSize';
-      readonly width: number;
-      readonly height: number;
-      /** Of the screen that this is a part of, or all of. */
-      readonly whole?: Size;
-    })
+  | (SourceRun & { readonly type: 'videoSize'; readonly width: number; readonly height: number })
   | (SourceRun & { readonly type: 'videoEnded' })
   /** A camera gives no frames, though nothing ended. */
   | (SourceRun & { readonly type: 'videoStalled' })

@@ -1,5 +1,5 @@
 /** Says of everything in a collection what became of it in the document. Pure. */
-import { MAX_ITEMS, MAX_SCENES, MAX_SOURCES } from '../../studio/document-schema.ts';
+import { MAX_ITEMS, MAX_SCENES, MAX_SOURCES, isSyncOffset } from '../../studio/document-schema.ts';
 import type { StudioDocument } from '../../studio/document-schema.ts';
 import { foldFilters } from './fold-filters.ts';
 import { isSound, toVideoInput } from './to-input.ts';
@@ -118,7 +118,7 @@ function audioParts({ audio }: ObsSource): readonly string[] {
   return [
     ...(audio.gain > MAX_GAIN ? ['gain'] : []),
     ...(audio.balance === CENTRE ? [] : ['balance']),
-    ...(audio.syncOffsetMs === 0 ? [] : ['syncOffset']),
+    ...(isSyncOffset(Math.round(audio.syncOffsetMs)) ? [] : ['syncOffset']),
     ...(audio.tracks.includes(1) ? [] : ['tracks']),
     ...(audio.monitoring === 'off' ? [] : ['monitoring']),
     ...(audio.hasPushKey ? ['pushToTalk'] : []),

@@ -34,11 +34,12 @@ export function reduceMain(document: StudioDocument, command: MainCommand, makeI
         ? document
         : withAudioSource(document, command.audio, makeId);
     case 'setAudioLevel': {
-      const { isMuted, gain } = command;
+      const { isMuted, gain, syncOffsetMs } = command;
       return changeChannel(document, (channel) => ({
         ...channel,
         isMuted: isMuted ?? channel.isMuted,
         gain: gain ?? channel.gain,
+        ...(syncOffsetMs === undefined ? {} : { syncOffsetMs }),
       }));
     }
     case 'setEncoding':
@@ -53,8 +54,7 @@ export function reduceMain(document: StudioDocument, command: MainCommand, makeI
 function withVideoSource(document: StudioDocument, choice: SourceChoice, makeId: MakeId): StudioDocument {
   const old = mainVideoOf(document);
   if (choice.type === 'none') return old === undefined ? document : withoutSources(document, [old.id]);
-  const replaced = document.sources.find(({ id }) => id === old?.id);
-  if (replaced?.kind === 'video') return withSource(document, { ...replaced, input: choice });
+  if (old !== undefined) return withSource(document, { ...old, kind: 'video', input: choice });
   const scene = mainSceneOf(document);
   const id = makeId();
   const added = withSource(document, { id, name: 'Video', kind: 'video', input: choice });

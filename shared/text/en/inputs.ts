@@ -48,6 +48,23 @@ export const mixer = {
   channelMenu: (name: string) => `Microphone channels: ${name}`,
   oneSided: (side: 'left' | 'right') => `Audio on the ${side} side only.`,
   useOnBoth: 'Use on both sides',
+
+  sync: {
+    title: 'Sync offset',
+    about: 'Delays the audio, so that viewers hear a sound when they see it.',
+    delay: 'Delay',
+    milliseconds: 'ms',
+    find: 'Find the offset with a clap',
+    clapNow: 'To find the offset, clap once in front of the camera. Upcast is listening.',
+    choose: 'Select the picture in which your hands meet.',
+    pictures: 'Pictures around the clap',
+    later: (ms: number) => (ms < 0 ? `${-ms} ms before the sound` : `${ms} ms after the sound`),
+    laterShort: (ms: number) => `${ms < 0 ? '−' : ms === 0 ? '' : '+'}${Math.abs(ms)} ms`,
+    use: (ms: number) => `Delay audio by ${ms} ms`,
+    again: 'Clap again',
+    pictureEarly: (ms: number) =>
+      `Viewers see it ${ms} ms before they hear it. Audio can’t be played earlier.`,
+  },
 };
 
 export const preview = {

@@ -2,7 +2,6 @@
 import type { SlideshowInput, VideoInput } from '../../../../shared/studio/inputs.ts';
 import { runOrShowError, useServices } from '../../../state/services.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
-import { ChoiceField } from '../../../ui/editing/ChoiceField.tsx';
 import { NumberField } from '../../../ui/editing/NumberField.tsx';
 import { texts } from '../../../../shared/text/text.ts';
 import css from './properties.module.css';
@@ -84,13 +83,21 @@ export function SlideshowProperties({ sourceId, input, onChange }: SlideshowProp
           />
         ))}
       </div>
-      <ChoiceField
-        label={texts.properties.order}
-        isLabelHidden
+      <select
+        className={css['input']}
+        aria-label={texts.properties.order}
         value={input.order}
-        options={orders.map((value) => ({ value, label: texts.properties.orders[value] }))}
-        onChange={(order) => onChange({ ...input, order }, undefined)}
-      />
+        onChange={({ target }) => {
+          const order = orders.find((each) => each === target.value);
+          if (order !== undefined) onChange({ ...input, order }, undefined);
+        }}
+      >
+        {orders.map((order) => (
+          <option key={order} value={order}>
+            {texts.properties.orders[order]}
+          </option>
+        ))}
+      </select>
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ProgramEncoder } from '../../../../electron/engine/encode/program-encoder.ts';
 import type { ProgramEncoderEvent } from '../../../../electron/engine/encode/program-encoder.ts';
-import { Emitter } from '../../../../shared/emitter.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
 import type { EncodingProfile } from '../../../../shared/encoding/profile.ts';
@@ -20,21 +19,15 @@ afterEach(async () => {
   running = [];
 });
 
-/** What each program gives out. */
-const given = new WeakMap<ProgramEncoder, Emitter<EncodedPacket>>();
-
 function startProgram(profile: EncodingProfile): {
   program: ProgramEncoder;
   packets: EncodedPacket[];
   events: ProgramEncoderEvent[];
 } {
+  const program = new ProgramEncoder({ encodingId: 'main', ffmpegPath, log: () => {} });
   const packets: EncodedPacket[] = [];
   const events: ProgramEncoderEvent[] = [];
-  const onPacket = new Emitter<EncodedPacket>();
-  onPacket.on((packet) => packets.push(packet));
-  const sink = { push: (packet: EncodedPacket) => onPacket.emit(packet) };
-  const program = new ProgramEncoder({ encodingId: 'main', sink, ffmpegPath, log: () => {} });
-  given.set(program, onPacket);
+  program.onPacket.on((packet) => packets.push(packet));
   program.onEvent.on((event) => events.push(event));
   program.start(profile);
   running.push(program);
@@ -44,9 +37,9 @@ function startProgram(profile: EncodingProfile): {
 const until = (program: ProgramEncoder, isReached: () => boolean): Promise<void> =>
   new Promise((resolve) => {
     if (isReached()) return resolve();
-    const listener = given.get(program)?.on(() => {
+    const listener = program.onPacket.on(() => {
       if (!isReached()) return;
-      listener?.dispose();
+      listener.dispose();
       resolve();
     });
   });
@@ -259,11 +252,7 @@ describe('the codec', () => {
 
 describe('failure', () => {
   it('gives up on an encoder that cannot be started, and says so once', async () => {
-    const sink = { push: () => undefined };
-    const program = new ProgramEncoder({
-      ...{ encodingId: 'main', sink, ffmpegPath: process.execPath },
-      log: () => {},
-    });
+    const program = new ProgramEncoder({ encodingId: 'main', ffmpegPath: process.execPath, log: () => {} });
     const events: ProgramEncoderEvent[] = [];
     program.onEvent.on((event) => events.push(event));
     program.start(smallProfile);
