@@ -30,7 +30,7 @@ export function checkHead(head: RequestHead, port: number, token: string): Refus
   if (head.headerCount > MAX_HEADERS)
     return refusal(431, 'remote/too-much', texts.remote.tooManyHeaders(MAX_HEADERS));
   if (!isToken(head.authorization, token))
-    return refusal(401, 'remote/unauthorised', texts.remote.tokenMissing, { 'www-authenticate': 'Bearer' });
+    return refusal(401, 'remote/unauthorized', texts.remote.tokenMissing, { 'www-authenticate': 'Bearer' });
   return undefined;
 }
 

@@ -72,7 +72,7 @@ export const errorCodes = [
   'settings/wrong-passphrase',
   'studio/not-ready',
   'studio/refused',
-  'remote/unauthorised',
+  'remote/unauthorized',
   'remote/forbidden',
   'remote/not-found',
   'remote/too-much',

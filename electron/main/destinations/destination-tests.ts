@@ -37,12 +37,12 @@ export class DestinationTests {
 
   /**
    * @param mayPublish the user agreed that the test may be seen. Not needed where the service has a switch for tests.
-   * @throws AppError `input/bad-message` while live or for an unknown id; `settings/no-key`.
+   * @throws AppError `studio/not-ready` while live; `input/bad-message` for an unknown id; `settings/no-key`.
    */
   async start(id: string, mayPublish: boolean): Promise<void> {
     const { session, destinationStore, engine, settings } = this.#options;
     if (session.isOnAir) {
-      throw withReason('input/bad-message', 'testWhileLive');
+      throw withReason('studio/not-ready', 'testWhileLive');
     }
     const destination = await destinationStore.withSecrets(id);
     const service = serviceOf(destination);

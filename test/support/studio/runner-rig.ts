@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { SecretRegister } from '../../../electron/log/secret-register.ts';
 import { BroadcastSession } from '../../../electron/main/studio/broadcast-session.ts';
+import type { EngineLink } from '../../../electron/main/studio/broadcast-session.ts';
 import { DestinationStore } from '../../../electron/main/destinations/destination-store.ts';
 import { CaptureWatch } from '../../../electron/main/studio/capture-watch.ts';
 import { CommandRunner } from '../../../electron/main/studio/command-runner.ts';
@@ -10,6 +11,7 @@ import { SecretStore } from '../../../electron/settings/secrets.ts';
 import { SettingsStore } from '../../../electron/settings/settings-store.ts';
 import type { DestinationState, EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
+import type { Destination } from '../../../shared/destinations/destination.ts';
 import { Emitter } from '../../../shared/emitter.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { EngineCommand, FromEngine, ToEngine } from '../../../shared/ipc/engine-control.ts';
@@ -22,7 +24,7 @@ export const running: CaptureReport = { video: 'running', audio: 'running', isAw
 export const RECORDING = { phase: 'recording', path: '/videos/a.mp4', sinceMs: 0, bytes: 0 } as const;
 
 /** An engine that answers each command after its snapshot, or refuses it. */
-class ScriptedEngine {
+class ScriptedEngine implements EngineLink {
   readonly onMessage = new Emitter<FromEngine>();
   readonly onExit = new Emitter<ErrorRecord>();
   readonly pid = undefined;
@@ -81,8 +83,22 @@ function after({ type }: EngineCommand): Partial<EngineSnapshot> {
   }
 }
 
-/** The real stores in a folder, and a runner over them. */
+/** A runner over the real stores in a folder, and an engine that answers by script. */
 export async function openRunner(folder: string, capture: CaptureReport | undefined = running) {
+  const engine = new ScriptedEngine();
+  return { ...(await openStudio({ folder, engine, destinations: [{ id: 'one' }], capture })), engine };
+}
+
+export interface StudioOptions {
+  readonly folder: string;
+  readonly engine: EngineLink;
+  /** Saved with a key, in this order. */
+  readonly destinations: readonly (Partial<Destination> & { readonly id: string })[];
+  readonly capture: CaptureReport | undefined;
+}
+
+/** The real stores in a folder, and a runner over them. */
+export async function openStudio({ folder, engine, destinations, capture }: StudioOptions) {
   const settings = await SettingsStore.open(folder, now);
   const register = new SecretRegister();
   const destinationStore = new DestinationStore(
@@ -91,11 +107,11 @@ export async function openRunner(folder: string, capture: CaptureReport | undefi
     register,
     noSystemProxy,
   );
-  const destination = destinationSchema.parse({
-    ...{ id: 'one', name: 'One', serviceId: 'custom', url: 'rtmp://h/app', isEnabled: true },
-  });
-  await destinationStore.save(destination, { key: 'sk-31415' });
-  const engine = new ScriptedEngine();
+  const saved = settings.get().destinations;
+  for (const own of destinations.filter(({ id }) => !saved.some((each) => each.id === id))) {
+    const base = { name: 'One', serviceId: 'custom', url: 'rtmp://h/app', isEnabled: true };
+    await destinationStore.save(destinationSchema.parse({ ...base, ...own }), { key: 'sk-31415' });
+  }
   const session = new BroadcastSession({ engine, now, wallMs: now, completeSample: (sample) => sample });
   const failed: string[] = [];
   const watch = new CaptureWatch();
@@ -117,5 +133,5 @@ export async function openRunner(folder: string, capture: CaptureReport | undefi
     clean: (text) => register.clean(text),
     onFailed: (command) => failed.push(command),
   });
-  return { runner, engine, session, settings, failed, watch };
+  return { runner, session, settings, destinationStore, failed, watch };
 }

@@ -214,7 +214,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     title: 'Wrong passphrase.',
     action: 'Try again.',
   }),
-  'remote/unauthorised': () => ({
+  'remote/unauthorized': () => ({
     title: 'A remote control app used the wrong token.',
     action: 'Copy the token from Settings again.',
   }),
