@@ -48,7 +48,7 @@ function toStudioDocument(older: Record<string, unknown>): Record<string, unknow
 }
 
 const studioOfVersion2 = z.looseObject({
-  sources: z.array(z.looseObject({ name: z.string() })),
+  sources: z.array(z.looseObject({ id: z.string(), name: z.string(), kind: z.string() })),
   scenes: z.array(
     z.looseObject({
       name: z.string(),
@@ -59,15 +59,21 @@ const studioOfVersion2 = z.looseObject({
   encodings: z.tuple([z.looseObject({ profile: encodingProfileSchema })], z.unknown()),
 });
 
-/** Version 2 showed each item over the whole canvas: version 3 says how, and names scenes and sources once each. */
+/**
+ * Version 2 showed each item over the whole canvas: version 3 says how, and names scenes and sources once each. An item of an audio
+ * source showed nothing, and goes.
+ */
 function toScenes(older: Record<string, unknown>): Record<string, unknown> {
   const parsed = studioOfVersion2.safeParse(older['studio']);
   if (!parsed.success) throw new AppError('settings/corrupt', {}, parsed.error);
   const { data: studio } = parsed;
   const transform = canvasTransform('inner', studio.encodings[0].profile);
+  const audioIds = new Set(studio.sources.flatMap(({ id, kind }) => (kind === 'audio' ? [id] : [])));
   const scenes = studio.scenes.map((scene) => ({
     ...scene,
-    items: scene.items.map((item) => ({ ...item, ...newItem(item.id, item.sourceId, transform) })),
+    items: scene.items
+      .filter(({ sourceId }) => !audioIds.has(sourceId))
+      .map((item) => ({ ...item, ...newItem(item.id, item.sourceId, transform) })),
   }));
   const canvases = studio.canvases.map((canvas) => ({ ...canvas, transition: defaultTransition }));
   return {

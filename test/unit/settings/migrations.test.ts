@@ -125,9 +125,28 @@ it('opens version 2 without a source, and with several scenes of one name', asyn
   expect(videoInputOf(store.get().studio)).toEqual({ type: 'none' });
 });
 
+it('opens version 2 whose scene names an audio source, which showed nothing, with all else in it', async () => {
+  const items = [
+    { id: 'item-audio', sourceId: 'audio' },
+    { id: 'item-video', sourceId: 'video' },
+  ];
+  const studio = { ...studio2, scenes: [{ id: 'main', name: 'Scene', items }] };
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ ...version2, studio }));
+  const store = await SettingsStore.open(folder, () => 7);
+  expect(store.problem).toBeUndefined();
+  const { studio: opened, ...rest } = store.get();
+  expect(rest).toEqual({ ...kept, version: 3 });
+  expect(opened).toMatchObject(studio2);
+  expect(wholeCanvas(opened)).toEqual(['item-video']);
+});
+
 it.each([
   undefined,
   'a string',
+  {
+    ...studio2,
+    scenes: [{ id: 'main', name: 'Scene', items: [{ id: 'item', sourceId: 'nobody' }] }],
+  },
   { ...studio2, encodings: [] },
   { ...studio2, scenes: [] },
   { ...studio2, canvases: [{ id: 'main', name: 'Main', sceneId: 'nobody' }] },
