@@ -37,8 +37,8 @@ const flag = z.boolean();
 const detailSchemas = {
   broadcastStarted: z.object({ destinations: count }),
   broadcastEnded: z.object({ outcome: z.enum(['ended', 'neverLive', 'lost']) }),
-  /** The engine's process ended, and the stream with it. */
-  engineStopped: z.object({}),
+  /** The engine's process ended, and the stream with it. `isRestarted`: another one runs; absent in streams of older versions. */
+  engineStopped: z.object({ isRestarted: flag.optional() }),
   destinationConnecting: z.object({ attempt: count }),
   /** A second connection is being opened beside the live one. */
   destinationMoving: z.object({ isBackup: flag }),

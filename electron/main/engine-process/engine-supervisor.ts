@@ -10,10 +10,8 @@ import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { FromEngine, ToEngine } from '../../../shared/ipc/engine-control.ts';
 import { cleanTexts } from '../../../shared/redact.ts';
 import { readEngineMessage } from './engine-messages.ts';
+import { RestartBudget } from './restart-budget.ts';
 
-/** Deaths within this time count together; after `MAXIMUM_DEATHS` of them the next start waits for the user. */
-const DEATH_WINDOW_MS = 60_000;
-const MAXIMUM_DEATHS = 5;
 /** Kinds of messages refused that are logged. */
 const MAX_BAD_MESSAGES = 20;
 
@@ -30,11 +28,12 @@ export interface SupervisorOptions {
 
 export class EngineSupervisor {
   readonly onMessage = new Emitter<FromEngine>();
+  /** `isRestarted` in its details: another one runs by now. */
   readonly onExit = new Emitter<ErrorRecord>();
   readonly #options: SupervisorOptions;
   #process: UtilityProcess | undefined;
   #ffmpegPath = '';
-  #deathTimesMs: number[] = [];
+  readonly #restarts = new RestartBudget();
   #isEnding = false;
   #contents: WebContents | undefined;
   /** Why the engine is about to end, in its own words. */
@@ -76,7 +75,7 @@ export class EngineSupervisor {
   /** Starts the engine when it is not there (it died too often); the message then waits for it in its own queue. */
   send(message: ToEngine): void {
     if (this.#process === undefined) {
-      this.#deathTimesMs = [];
+      this.#restarts.renew();
       this.start();
       if (this.#contents !== undefined) this.connectMedia(this.#contents);
     }
@@ -131,17 +130,15 @@ export class EngineSupervisor {
     if (this.#process !== child) return;
     this.#process = undefined;
     if (this.#isEnding) return;
-    const nowMs = this.#options.now();
-    this.#deathTimesMs = [...this.#deathTimesMs.filter((at) => nowMs - at < DEATH_WINDOW_MS), nowMs];
-    if (this.#deathTimesMs.length < MAXIMUM_DEATHS) {
-      this.start();
-    }
+    const isRestarted = this.#restarts.allow(this.#options.now());
+    if (isRestarted) this.start();
     const error = new AppError('internal/engine-exited', {
       message:
         this.#fault === undefined
           ? 'the streaming engine stopped unexpectedly'
           : `the streaming engine stopped after a fault of its own (${this.#fault})`,
       exitCode: code,
+      isRestarted,
     });
     this.onExit.emit(error.toRecord());
   }

@@ -231,7 +231,7 @@ export class BroadcastSession {
         timeMs,
         kind: 'broadcastEnded',
         code: 'engineStopped',
-        details: {},
+        details: { isRestarted: error.details['isRestarted'] !== false },
         error,
       });
       const lastKnown = {

@@ -40,7 +40,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
         lost: 'Stream ended: every destination failed.',
       }[event.details.outcome];
     case 'engineStopped':
-      return 'The streaming engine stopped unexpectedly, so the stream ended. Upcast restarted the engine. You can go live again.';
+      return engineStopped(event.details);
     case 'destinationConnecting':
       return event.details.attempt > 1
         ? `Connecting to ${name} (attempt ${format.number(event.details.attempt)}).`
@@ -59,7 +59,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
       return `Reconnecting to ${name} ${soon(event.details.delayMs)} (attempt ${format.number(event.details.attempt)}).`;
     case 'serverRefused':
       return event.details.isBackup
-        ? `Can’t use the backup server for ${name}. Staying on the primary.`
+        ? `Can’t use the backup server for ${name}. Switching to the primary.`
         : `Can’t use the primary server for ${name}. Switching to the backup.`;
     case 'moveFailed':
       return `Couldn’t open a new connection to ${name}. Keeping the current one.`;
@@ -115,6 +115,13 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     default:
       return missingCase(event);
   }
+}
+
+/** Streams of older versions don't say whether the engine was started again: it was. */
+function engineStopped({ isRestarted = true }: { readonly isRestarted?: boolean | undefined }): string {
+  return isRestarted
+    ? 'The streaming engine stopped unexpectedly, so the stream ended. Upcast restarted the engine. You can go live again.'
+    : 'The streaming engine keeps stopping, so the stream ended. Upcast starts the engine again when you go live.';
 }
 
 interface Live {

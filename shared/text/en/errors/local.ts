@@ -249,11 +249,17 @@ export const localErrors: ErrorTexts<LocalCode> = {
     title: 'The streaming engine isn’t responding.',
     action: 'End the stream and go live again. If that doesn’t help, restart Upcast.',
   }),
-  'internal/engine-exited': () => ({
-    title: 'The streaming engine stopped unexpectedly.',
-    doing: 'Upcast restarted it.',
-    action: 'You can go live again now.',
-  }),
+  'internal/engine-exited': ({ isRestarted }) =>
+    isRestarted === false
+      ? {
+          title: 'The streaming engine keeps stopping.',
+          action: 'Go live to start it again. If it stops again, restart Upcast.',
+        }
+      : {
+          title: 'The streaming engine stopped unexpectedly.',
+          doing: 'Upcast restarted it.',
+          action: 'You can go live again now.',
+        },
   'internal/aborted': () => ({
     title: 'Canceled.',
     action: 'Try again whenever you’re ready.',

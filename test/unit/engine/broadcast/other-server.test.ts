@@ -1,5 +1,6 @@
 /** A destination's other servers: its backup, and where the server itself sends the stream. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { texts } from '../../../../shared/text/text.ts';
 import { BroadcastStage, destination } from './stage/broadcast-stage.ts';
 
 let { network, broadcast, events, samples, start, run, phases } = new BroadcastStage();
@@ -86,6 +87,46 @@ describe('a backup', () => {
     expect([...firstMs, ...secondMs]).toEqual(Array.from({ length: 150 }, (_, index) => index * 40));
     expect(first?.isEnded).toBe(true);
   });
+});
+
+describe('a server that refuses for good', () => {
+  const failover = destination('one', { backupUrl: 'rtmp://backup/live', backupMode: 'failover' });
+  const away = 'transport/refused';
+  const final = 'rtmp/authentication-failed';
+  const told = (): string[] =>
+    events.filter(({ code }) => code === 'serverRefused').map((event) => texts.events.sentence(event));
+
+  test('as the backup that was live: the stream goes to the primary, as the event list says', async () => {
+    start([failover]);
+    await run(5000);
+    network.last.lose();
+    await run(8000);
+    expect(broadcast.snapshot().destinations[0]?.state).toMatchObject({ phase: 'live', isBackup: true });
+    const before = network.attempts.length;
+    network.last.lose(final);
+    await run(4000);
+    expect(told()).toEqual([expect.stringMatching(/^Can’t use the backup .* Switching to the primary\./)]);
+    expect(network.attempts[before]).toBe('rtmp://one/live');
+  });
+
+  test.each([
+    ['backup', 'primary', away, final],
+    ['primary', 'backup', final, away],
+  ] as const)(
+    'as the %s while the %s is away: the other is tried, as the event list says',
+    async (refused, next, one, backup) => {
+      network.answer = (url) => (url.includes('//one') ? one : backup);
+      start([failover], { shouldRetryFirst: true });
+      await run(8000);
+      expect(told()).toEqual([
+        expect.stringMatching(new RegExp(`^Can’t use the ${refused} .* Switching to the ${next}\\.`)),
+      ]);
+      const isNext = (url: string) => url.includes('//one') === (next === 'primary');
+      const at = network.attempts.findIndex((url) => !isNext(url));
+      expect(network.attempts.slice(at + 1).every(isNext)).toBe(true);
+      expect(network.attempts.length).toBeGreaterThan(at + 1);
+    },
+  );
 });
 
 test('a reconnect request is followed before the old connection ends', async () => {
