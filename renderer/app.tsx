@@ -82,8 +82,9 @@ export function App() {
     'Ctrl+Y': () => runOrShowError(services, run({ type: 'redo' })),
     'Ctrl+B': () => capture.setAway(!capture.store.getState().isAway),
     'Ctrl+R': () => {
-      const isRecording = session.store.getState().snapshot.recorder.phase === 'recording';
-      runOrShowError(services, run({ type: isRecording ? 'stopRecording' : 'startRecording' }));
+      const { phase } = session.store.getState().snapshot.recorder;
+      const isWanted = phase === 'recording' || phase === 'waiting';
+      runOrShowError(services, run({ type: isWanted ? 'stopRecording' : 'startRecording' }));
     },
     Escape: () => setIsColumnOpen(false),
   });

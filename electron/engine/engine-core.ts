@@ -17,7 +17,7 @@ import type {
   ToEngine,
 } from '../../shared/ipc/engine-control.ts';
 import { Broadcast } from './broadcast/broadcast.ts';
-import { rtmpDriver } from './outputs/rtmp/rtmp-driver.ts';
+import type { OutputDriver } from './outputs/driver.ts';
 import type { MachineFacts } from './statistics/statistics.ts';
 import { EncoderProbing } from './encode/encoder-probing.ts';
 import { Encodings } from './encode/encodings.ts';
@@ -38,6 +38,7 @@ import { DestinationTestRunner } from './destination-test/destination-test-runne
 export interface EngineCoreOptions {
   readonly send: (message: FromEngine) => void;
   readonly clock: Clock;
+  readonly driver: OutputDriver;
   /** Names the machine's addresses. */
   readonly readNetwork: () => string;
 }
@@ -85,7 +86,7 @@ export class EngineCore {
     });
     this.#tests = new DestinationTestRunner({ ...options, log: this.#log.of('test') });
     this.#broadcast = new Broadcast({
-      driver: rtmpDriver,
+      driver: options.driver,
       onSent: (_destination, packet, timestampMs) => this.#stream.sent(packet, timestampMs),
       log: this.#log.of('broadcast'),
       readMachine: () => this.#readMachine(),
@@ -95,6 +96,7 @@ export class EngineCore {
     this.#recording = new RecordingControl({
       startFile: async (path, split) => await this.#broadcast.startRecording(path, split),
       stopFile: async () => await this.#broadcast.stopRecording(),
+      onChange: () => this.#snapshots.changed(),
     });
     this.#encodings = new Encodings({
       input: this.#input,
@@ -237,15 +239,16 @@ export class EngineCore {
   }
 
   #changeProfile(encodingId: string, profile: EncodingProfile): void {
+    if (!this.#encodings.isRunning) throw notReady('nothingLive');
     this.#encodings.get(encodingId).changeProfile(profile);
     this.#file.changeProfile(profile);
     const { videoKbps, audioKbps } = profile;
     this.#broadcast.changeBitrates({ videoKbps, audioKbps });
   }
 
-  /** Resolves when the file is there; or, when no video has come by then, after a time: the recording waits for it. */
+  /** Resolves when the file is there; or, when no video has come by then, after a time: the recording waits for it, as the state says. */
   async #startRecording(plan: RecordingPlan, encoding: Encoding): Promise<void> {
-    if (this.#recording.isWanted) throw notReady('alreadyRecording');
+    this.#recording.requireOff();
     this.#encodings.check([encoding], [plan]);
     this.#encodings.start(encoding);
     this.#file.play();
@@ -268,15 +271,16 @@ export class EngineCore {
   }
 
   async #stopRecording(): Promise<void> {
-    if (!this.#recording.isWanted) throw notReady('notRecording');
-    await this.#recording.stop();
+    const isStopped = await this.#recording.stop();
     this.#release();
+    if (!isStopped) throw notReady('notRecording');
   }
 
-  /** Of a recording whose start was answered before. */
+  /** Of a recording whose start was answered before. No news: the user stopped it, or the encoder failed, which was reported. */
   #recordingFailed(cause: unknown): void {
     const error = toAppError(cause);
-    this.#broadcast.report({ code: 'recordingNotStarted', details: {} }, error);
+    const isNews = error.code !== 'internal/aborted' && error !== this.#lastError;
+    if (isNews) this.#broadcast.report({ code: 'recordingNotStarted', details: {} }, error);
     this.#release();
   }
 
@@ -305,7 +309,7 @@ export class EngineCore {
     this.#lastError = error;
     this.#broadcast.stop();
     this.#recording
-      .stop()
+      .stop(error)
       .catch((cause: unknown) => this.#log.write('error', 'record', toAppError(cause).message))
       .finally(() => this.#release());
   }
@@ -337,7 +341,7 @@ export class EngineCore {
       nowMs,
       broadcast: lastError === undefined ? broadcast : { phase: 'idle', lastError },
       destinations,
-      recorder,
+      recorder: this.#recording.view(recorder),
       encoders: this.#encodings.inUse,
     };
   }

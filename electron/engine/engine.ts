@@ -6,6 +6,7 @@ import { isolate, setFaultOwner } from '../../shared/report-fault.ts';
 import { systemClock } from './broadcast/system-clock.ts';
 import { EngineCore } from './engine-core.ts';
 import { lastResort } from './last-resort.ts';
+import { rtmpDriver } from './outputs/rtmp/rtmp-driver.ts';
 
 const parent: ParentPort = process.parentPort;
 
@@ -15,6 +16,7 @@ const core = new EngineCore({
   // What cannot be cloned is a fault of ours, and no reason for its sender to stop.
   send: (message) => isolate(() => send(message)),
   clock: systemClock,
+  driver: rtmpDriver,
   readNetwork,
 });
 

@@ -1,10 +1,8 @@
 /**
- * Runs one command of main in the engine, and refuses the one that has nothing to act on: a command is answered by what it did,
- * never by what the state looks like afterwards for another reason.
+ * Runs one command of main in the engine, and refuses the one that has nothing to act on. Whoever carries a command out says whether
+ * it did anything, and the answer follows from that alone, never from what the state looks like.
  */
-import { isSameData } from '../../shared/is-same-data.ts';
 import { missingCase } from '../../shared/assert.ts';
-import type { DestinationState } from '../../shared/broadcast/state.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { withReason } from '../../shared/errors/error-reasons.ts';
 import type { ErrorReason } from '../../shared/errors/error-reasons.ts';
@@ -12,6 +10,7 @@ import type { Encoding } from '../../shared/encoding/encoding.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import type { EngineCommand, RecordingPlan, StartBroadcast } from '../../shared/ipc/engine-control.ts';
 import type { Broadcast } from './broadcast/broadcast.ts';
+import type { Dispatched } from './outputs/link/link-set.ts';
 
 export interface EngineActions {
   readonly start: (start: StartBroadcast) => Promise<void>;
@@ -43,20 +42,18 @@ export async function runCommand(command: EngineCommand, actions: EngineActions)
       if (!actions.endNow()) throw notReady('nothingLive');
       return;
     case 'addDestination':
+      broadcast.requireRunning();
       actions.requireEncoding(command.destination.encodingId);
       return broadcast.addDestination(command.destination);
     case 'removeDestination':
-      if (stateOf(broadcast, command.id) === undefined) throw notReady('destinationNotLive');
-      return broadcast.removeDestination(command.id);
-    case 'retryNow': {
-      const { id } = command;
-      if (id === undefined) return broadcast.retryNow();
-      return change(broadcast, id, () => broadcast.retryNow(id), 'notWaiting');
-    }
+      if (!broadcast.removeDestination(command.id)) throw notReady('destinationNotLive');
+      return;
+    case 'retryNow':
+      return refuseUnlessDone(broadcast.retryNow(command.id), 'notWaiting');
     case 'giveUp':
-      return change(broadcast, command.id, () => broadcast.giveUp(command.id), 'notRetrying');
+      return refuseUnlessDone(broadcast.giveUp(command.id), 'notRetrying');
     case 'useBackup':
-      return change(broadcast, command.id, () => broadcast.useBackup(command.id), 'noBackupNow');
+      return refuseUnlessDone(broadcast.useBackup(command.id), 'noBackupNow');
     case 'changeProfile':
       return actions.changeProfile(command.encodingId, command.profile);
     case 'startRecording':
@@ -68,14 +65,8 @@ export async function runCommand(command: EngineCommand, actions: EngineActions)
   }
 }
 
-/** @throws AppError `studio/not-ready` when the destination isn't on air, or its state is the same afterwards. */
-function change(broadcast: Broadcast, id: string, act: () => void, refusal: ErrorReason): void {
-  const before = stateOf(broadcast, id);
-  if (before === undefined) throw notReady('destinationNotLive');
-  act();
-  if (isSameData(before, stateOf(broadcast, id))) throw notReady(refusal);
-}
-
-function stateOf(broadcast: Broadcast, id: string): DestinationState | undefined {
-  return broadcast.snapshot().destinations.find((view) => view.id === id)?.state;
+/** @throws AppError `studio/not-ready` when the destination isn't on air, or neither of its outputs did anything. */
+function refuseUnlessDone(what: Dispatched, refusal: ErrorReason): void {
+  if (what === 'unknown') throw notReady('destinationNotLive');
+  if (what === 'ignored') throw notReady(refusal);
 }

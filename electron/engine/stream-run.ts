@@ -7,6 +7,7 @@ import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts
 import type { StatsSummary } from '../../shared/broadcast/statistics.ts';
 import { assert } from '../../shared/assert.ts';
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
+import { withReason } from '../../shared/errors/error-reasons.ts';
 import type { StartBroadcast } from '../../shared/ipc/engine-control.ts';
 import type { Broadcast } from './broadcast/broadcast.ts';
 import { MediaMeter } from './broadcast/media-meter.ts';
@@ -57,9 +58,8 @@ export class StreamRun {
   /** Resolves when the stream is under way. @throws AppError what keeps it from starting. */
   async start(start: StartBroadcast): Promise<void> {
     const { broadcast, encodings, recording, onStarting, release, onRecordingFailed } = this.#options;
-    if (this.#starting || broadcast.state.phase !== 'idle') {
-      throw new AppError('input/bad-message', { message: 'a broadcast is already under way' });
-    }
+    if (this.#starting || broadcast.state.phase !== 'idle')
+      throw withReason('studio/not-ready', 'streamRunning');
     encodings.check(start.encodings, outputsOf(start));
     onStarting();
     const starting = { isCancelled: false };

@@ -82,6 +82,8 @@ export interface DestinationView {
 export type RecorderView =
   /** `path`: the recording that was finished last. */
   | { readonly phase: 'off'; readonly path?: string }
+  /** For its first keyframe: there is no file yet. `path`: the one before. */
+  | { readonly phase: 'waiting'; readonly path?: string }
   | {
       readonly phase: 'recording';
       readonly path: string;
@@ -93,6 +95,11 @@ export type RecorderView =
     }
   | { readonly phase: 'finishing'; readonly path: string; readonly sinceMs: number }
   | { readonly phase: 'failed'; readonly path: string; readonly error: ErrorRecord };
+
+/** True from the request to record until the file is whole. */
+export function isRecorderBusy({ phase }: RecorderView): boolean {
+  return phase === 'waiting' || phase === 'recording' || phase === 'finishing';
+}
 
 export interface EncoderLag {
   /** Since it began to lag. */

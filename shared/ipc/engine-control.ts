@@ -68,8 +68,7 @@ export type EngineCommand =
   | { readonly type: 'endNow' }
   | { readonly type: 'addDestination'; readonly destination: PlannedDestination }
   | { readonly type: 'removeDestination'; readonly id: string }
-  /** All that wait, when `id` is absent. */
-  | { readonly type: 'retryNow'; readonly id?: string }
+  | { readonly type: 'retryNow'; readonly id: string }
   | { readonly type: 'giveUp'; readonly id: string }
   | { readonly type: 'useBackup'; readonly id: string }
   | { readonly type: 'changeProfile'; readonly encodingId: string; readonly profile: EncodingProfile }

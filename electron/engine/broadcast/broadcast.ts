@@ -2,7 +2,8 @@
  * The broadcast: one program, its destinations, its recording. The encoder pushes packets into the program; the engine listens to
  * snapshots, events, samples and the summary, and wires no destination itself. Knows no encoder: it says which bitrate it wants.
  */
-import { AppError } from '../../../shared/errors/app-error.ts';
+import type { AppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import { Emitter } from '../../../shared/emitter.ts';
 import { assert, missingCase } from '../../../shared/assert.ts';
 import type { Clock } from '../../../shared/clock.ts';
@@ -17,9 +18,10 @@ import { EventReporter } from './event-reporter.ts';
 import { Heartbeat } from '../health/heartbeat.ts';
 import type { OutputDriver } from '../outputs/driver.ts';
 import { LinkSet } from '../outputs/link/link-set.ts';
+import type { Dispatched } from '../outputs/link/link-set.ts';
 import { transitionBroadcast } from '../outputs/machines/broadcast-machine.ts';
 import type { BroadcastEffect, BroadcastMachineEvent } from '../outputs/machines/broadcast-machine.ts';
-import type { DestinationPhase } from '../outputs/machines/destination-types.ts';
+import type { DestinationEvent, DestinationPhase } from '../outputs/machines/destination-types.ts';
 import { Program } from './program.ts';
 import type { OutputLog } from '../outputs/output.ts';
 import { Recorder } from '../outputs/record/recorder.ts';
@@ -113,11 +115,9 @@ export class Broadcast {
     };
   }
 
-  /** @throws AppError `input/bad-message` while one is running. */
+  /** @throws AppError `studio/not-ready` while one is running. */
   start(start: BroadcastStart): void {
-    if (this.#state.phase !== 'idle') {
-      throw new AppError('input/bad-message', { message: 'A broadcast is already running.' });
-    }
+    if (this.#state.phase !== 'idle') throw withReason('studio/not-ready', 'streamRunning');
     this.#timeline.begin();
     this.#startFrames = this.program.videoFrames;
     const run = new BroadcastRun({
@@ -135,32 +135,40 @@ export class Broadcast {
     this.#publish();
   }
 
-  /** @throws AppError `input/bad-message` when nothing is running. */
+  /** @throws AppError `studio/not-ready` when nothing is running, or it is ending. */
+  requireRunning(): void {
+    const { phase } = this.#state;
+    if (phase === 'idle') throw withReason('studio/not-ready', 'nothingLive');
+    if (phase === 'stopping') throw withReason('studio/not-ready', 'streamEnding');
+  }
+
+  /** @throws as `requireRunning`. */
   addDestination(destination: DestinationWithSecrets): void {
-    if (this.#state.phase !== 'starting' && this.#state.phase !== 'live') {
-      throw new AppError('input/bad-message', { message: 'There is no broadcast to add a destination to.' });
-    }
+    this.requireRunning();
     this.#links?.add(destination);
     this.#publish();
   }
 
-  removeDestination(id: string): void {
-    this.#links?.remove(id, this.#running?.drainMs ?? 0);
+  /** False when the stream doesn't go there. */
+  removeDestination(id: string): boolean {
+    const isRemoved = this.#links?.remove(id, this.#running?.drainMs ?? 0) ?? false;
     this.#publish();
     this.#evaluate();
+    return isRemoved;
   }
 
   /** One destination, or all that wait. */
-  retryNow(id?: string): void {
-    this.#links?.dispatch({ type: 'retryRequested' }, id);
+  retryNow(id?: string): Dispatched {
+    return this.#tellLinks({ type: 'retryRequested' }, id);
   }
 
-  giveUp(id: string): void {
-    this.#links?.dispatch({ type: 'giveUpRequested' }, id);
+  giveUp(id: string): Dispatched {
+    return this.#tellLinks({ type: 'giveUpRequested' }, id);
   }
 
-  useBackup(id: string): void {
-    this.#links?.dispatch({ type: 'backupRequested' }, id);
+  /** Of the two servers of a destination that isn't sent to both at once. */
+  useBackup(id: string): Dispatched {
+    return this.#tellLinks({ type: 'backupRequested' }, id);
   }
 
   /** The machine woke up or its network changed: every waiting link tries at once, staggered. */
@@ -237,6 +245,10 @@ export class Broadcast {
       onReport: (link, what) => this.#events.reportLink(link, what),
       onServerMessage: (link, message) => this.#events.reportServerMessage(link, message),
     });
+  }
+
+  #tellLinks(event: DestinationEvent, id?: string): Dispatched {
+    return this.#links?.dispatch(event, id) ?? 'unknown';
   }
 
   #onLinkChange(previous: DestinationPhase, next: DestinationPhase): void {

@@ -82,6 +82,7 @@ const snapshot = z.strictObject({
     .max(MAX_LIST),
   recorder: z.discriminatedUnion('phase', [
     z.strictObject({ phase: z.literal('off'), path: text.optional() }),
+    z.strictObject({ phase: z.literal('waiting'), path: text.optional() }),
     z.strictObject({
       phase: z.literal('recording'),
       path: text,

@@ -7,6 +7,7 @@ import { release } from 'node:os';
 import { Emitter } from '../../../shared/emitter.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { AppError } from '../../../shared/errors/app-error.ts';
+import { isRecorderBusy } from '../../../shared/broadcast/state.ts';
 import type { EncoderList, EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
 import { readEncoderCache, writeEncoderCache } from '../../settings/encoder-cache.ts';
 import type { BroadcastSession, EngineLink } from '../studio/broadcast-session.ts';
@@ -78,7 +79,7 @@ export class Encoders {
 
   get #isBusy(): boolean {
     const { broadcast, recorder } = this.#options.session.snapshot;
-    return broadcast.phase !== 'idle' || recorder.phase === 'recording' || recorder.phase === 'finishing';
+    return broadcast.phase !== 'idle' || isRecorderBusy(recorder);
   }
 
   #probeLater(): void {

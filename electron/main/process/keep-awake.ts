@@ -1,4 +1,5 @@
 /** What must not sleep meanwhile. Pure. */
+import { isRecorderBusy } from '../../../shared/broadcast/state.ts';
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import type { SourceChoice } from '../../../shared/studio/inputs.ts';
 
@@ -13,8 +14,7 @@ export function keptAwakeFor(
   { broadcast, recorder }: Pick<EngineSnapshot, 'broadcast' | 'recorder'>,
   source: SourceType,
 ): KeptAwake {
-  const isRecording = recorder.phase === 'recording' || recorder.phase === 'finishing';
-  if (broadcast.phase === 'idle' && !isRecording) return 'nothing';
+  if (broadcast.phase === 'idle' && !isRecorderBusy(recorder)) return 'nothing';
   const isShown = broadcast.phase !== 'idle' || recorder.phase === 'recording';
   return source === 'screen' && isShown ? 'display' : 'computer';
 }

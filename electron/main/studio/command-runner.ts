@@ -58,6 +58,10 @@ export class CommandRunner {
   readonly #allowedFiles = new Set<string>();
   /** One edit after the other: each is an edit of what the one before left. */
   readonly #edits = new TaskQueue();
+  /** One switch of a destination after the other, so that the last one decides. */
+  readonly #switches = new TaskQueue();
+  /** The engine is asked to start and stop recordings in the order of the commands, though a start first needs a name for its file. */
+  readonly #recordings = new TaskQueue();
   #history: DocumentHistory;
   #starting: Start | undefined;
 
@@ -108,13 +112,13 @@ export class CommandRunner {
       case 'endStreamNow':
         return await this.#endStream('endNow');
       case 'undo':
-        return await this.#keepDocument(undo);
+        return await this.#keepDocument((history) => moved(history, undo(history), 'nothingToUndo'));
       case 'redo':
-        return await this.#keepDocument(redo);
+        return await this.#keepDocument((history) => moved(history, redo(history), 'nothingToRedo'));
       case 'setDestinationEnabled':
-        return await this.#setDestinationEnabled(command);
+        return await this.#switches.run(async () => await this.#setDestinationEnabled(command));
       case 'retryDestination':
-        return await this.#retryDestination(command.id);
+        return await this.#changeDestination('retryNow', command.id);
       case 'giveUpDestination':
         return await this.#changeDestination('giveUp', command.id);
       case 'useBackup':
@@ -175,7 +179,6 @@ export class CommandRunner {
 
   async #endStream(type: 'stopBroadcast' | 'endNow'): Promise<void> {
     const starting = this.#starting;
-    if (starting === undefined && !this.#options.session.isOnAir) throw notReady('nothingLive');
     if (starting === undefined || starting.isSent) await this.#options.session.request({ type });
     else starting.isEnded = true;
   }
@@ -208,72 +211,58 @@ export class CommandRunner {
     await this.#options.session.request({ type: 'changeProfile', encodingId, profile });
   }
 
-  /** Saved for the next stream, and applied to the one on air. */
+  /** Saved for the next stream, and applied to the one on air: what can't be applied is not saved either. */
   async #setDestinationEnabled({ id, isEnabled }: CommandOf<'setDestinationEnabled'>): Promise<void> {
     const { session, destinationStore } = this.#options;
-    const destination = this.#find(id);
-    if (destination.isEnabled !== isEnabled) await destinationStore.setEnabled(id, isEnabled);
+    const isChange = this.#find(id).isEnabled !== isEnabled;
+    if (isChange) await destinationStore.setEnabled(id, isEnabled);
     // A stream that is starting may have been planned with the choice of before.
     await this.#starting?.settled;
     if (!isSending(session.snapshot)) return;
-    if (isEnabled) await this.#addDestination(id);
-    else await this.#removeDestination(id);
+    try {
+      if (isEnabled) await this.#addDestination(id);
+      else await session.request({ type: 'removeDestination', id });
+    } catch (error) {
+      if (isAppliedByItself(error)) return;
+      if (isChange) await destinationStore.setEnabled(id, !isEnabled);
+      throw error;
+    }
   }
 
   async #addDestination(id: string): Promise<void> {
     const { session, destinationStore } = this.#options;
-    const { broadcast, destinations } = session.snapshot;
-    if (broadcast.phase === 'stopping') throw notReady('streamEnding');
-    const view = destinations.find((each) => each.id === id);
-    if (view !== undefined && view.state.phase !== 'idle' && view.state.phase !== 'failed') return;
     const { id: encodingId } = outputEncodingOf(this.#history.present);
     const destination = { ...(await destinationStore.withSecrets(id)), encodingId };
     await session.request({ type: 'addDestination', destination });
   }
 
-  async #removeDestination(id: string): Promise<void> {
+  async #changeDestination(type: 'retryNow' | 'giveUp' | 'useBackup', id: string): Promise<void> {
     const { session } = this.#options;
-    if (session.snapshot.destinations.some((each) => each.id === id))
-      await session.request({ type: 'removeDestination', id });
-  }
-
-  async #retryDestination(id: string): Promise<void> {
-    const { state } = this.#viewOf(id);
-    if (state.phase !== 'failed' && (state.phase !== 'reconnecting' || state.retryAtMs === undefined))
-      throw notReady('notWaiting');
-    await this.#options.session.request({ type: 'retryNow', id });
-  }
-
-  async #changeDestination(type: 'giveUp' | 'useBackup', id: string): Promise<void> {
-    this.#viewOf(id);
-    await this.#options.session.request({ type, id });
+    if (!session.snapshot.destinations.some((each) => each.id === id)) this.#find(id);
+    await session.request({ type, id });
   }
 
   async #startRecording(): Promise<void> {
     const { session, settings, recordings } = this.#options;
-    if (session.snapshot.recorder.phase === 'recording') throw notReady('alreadyRecording');
-    const recording = await recordings.next();
-    const encoding = outputEncodingOf(settings.get().studio);
-    await session.request({ type: 'startRecording', recording, encoding });
+    const { answer } = await this.#recordings.run(async () => {
+      const recording = await recordings.next();
+      const encoding = outputEncodingOf(settings.get().studio);
+      return { answer: session.request({ type: 'startRecording', recording, encoding }) };
+    });
+    await answer;
   }
 
   async #stopRecording(): Promise<void> {
-    const { phase } = this.#options.session.snapshot.recorder;
-    if (phase !== 'recording') throw notReady('notRecording');
-    await this.#options.session.request({ type: 'stopRecording' });
+    const { answer } = await this.#recordings.run(() =>
+      Promise.resolve({ answer: this.#options.session.request({ type: 'stopRecording' }) }),
+    );
+    await answer;
   }
 
   #find(id: string): Destination {
     const destination = this.#options.settings.get().destinations.find((each) => each.id === id);
     if (destination === undefined) throw withReason('remote/not-found', 'destinationUnknown', { id });
     return destination;
-  }
-
-  #viewOf(id: string): EngineSnapshot['destinations'][number] {
-    const view = this.#options.session.snapshot.destinations.find((each) => each.id === id);
-    if (view !== undefined) return view;
-    this.#find(id);
-    throw notReady('destinationNotLive');
   }
 }
 
@@ -282,6 +271,18 @@ function isSending({ broadcast, destinations }: EngineSnapshot): boolean {
   // Each destination was switched off; a live rehearsal has its receiver.
   if (broadcast.phase === 'live' && destinations.length === 0) return true;
   return broadcast.phase !== 'idle' && !destinations.every(({ kind }) => kind === 'rehearsal');
+}
+
+/** The stream takes no more destinations, or the one that was switched off was not in it: there is nothing to apply. */
+function isAppliedByItself(error: unknown): boolean {
+  const { reason } = toAppError(error).details;
+  return reason === 'nothingLive' || reason === 'streamEnding' || reason === 'destinationNotLive';
+}
+
+/** @throws AppError `studio/not-ready` when there was no step to go. */
+function moved(before: DocumentHistory, after: DocumentHistory, refusal: ErrorReason): DocumentHistory {
+  if (after === before) throw notReady(refusal);
+  return after;
 }
 
 function notReady(reason: ErrorReason): AppError {

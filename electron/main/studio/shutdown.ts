@@ -82,7 +82,8 @@ export class Shutdown {
       await withDeadline(session.untilOver(), drainMs);
       if (session.isOnAir) this.#request({ type: 'endNow' });
     }
-    if (session.snapshot.recorder.phase === 'recording') this.#request({ type: 'stopRecording' });
+    const { phase } = session.snapshot.recorder;
+    if (phase === 'recording' || phase === 'waiting') this.#request({ type: 'stopRecording' });
     await withDeadline(session.untilOver(), ENDING_MARGIN_MS);
     await withDeadline(this.#options.shutDown(), ENDING_MARGIN_MS);
     this.#phase = 'over';

@@ -1,8 +1,9 @@
 /** The one big button with what is missing written above it, and recording beside it. */
 import { useState } from 'react';
 import { Circle, Square } from 'lucide-react';
+import { missingCase } from '../../../shared/assert.ts';
 import { isRehearsal } from '../../../shared/broadcast/state.ts';
-import type { DestinationView } from '../../../shared/broadcast/state.ts';
+import type { DestinationView, RecorderView } from '../../../shared/broadcast/state.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { audioInputOf, channelOf } from '../../../shared/studio/document.ts';
@@ -201,32 +202,26 @@ function RecordButton() {
   const services = useServices();
   const { client, run } = services;
   const recorder = useSession((state) => state.snapshot.recorder);
-  const isRecording = recorder.phase === 'recording';
-  const nowMs = useNow(isRecording);
+  const isWanted = recorder.phase === 'recording' || recorder.phase === 'waiting';
+  const nowMs = useNow(recorder.phase === 'recording');
   return (
     <div className={css['two']}>
       <Button
         className={css['record']}
-        aria-pressed={isRecording}
+        aria-pressed={isWanted}
         disabled={recorder.phase === 'finishing'}
         title={texts.common.shortcuts.record}
         icon={
-          isRecording ? (
+          isWanted ? (
             <Square size={12} fill="currentColor" aria-hidden />
           ) : (
             <Circle size={12} fill="currentColor" aria-hidden />
           )
         }
-        onClick={() =>
-          runOrShowError(services, run({ type: isRecording ? 'stopRecording' : 'startRecording' }))
-        }
+        onClick={() => runOrShowError(services, run({ type: isWanted ? 'stopRecording' : 'startRecording' }))}
       >
-        {isRecording ? <span className="visually-hidden">{texts.goLive.stopRecording}</span> : undefined}
-        {recorder.phase === 'recording'
-          ? texts.goLive.recording(format.elapsed(nowMs - recorder.sinceMs))
-          : recorder.phase === 'finishing'
-            ? texts.goLive.finishing
-            : texts.goLive.record}
+        {isWanted ? <span className="visually-hidden">{texts.goLive.stopRecording}</span> : undefined}
+        {recordLabel(recorder, nowMs)}
       </Button>
       {recorder.path === undefined ? undefined : (
         <Button onClick={() => runOrShowError(services, client.invoke('recording:show'))}>
@@ -240,4 +235,20 @@ function RecordButton() {
       ) : undefined}
     </div>
   );
+}
+
+function recordLabel(recorder: RecorderView, nowMs: number): string {
+  switch (recorder.phase) {
+    case 'off':
+    case 'failed':
+      return texts.goLive.record;
+    case 'waiting':
+      return texts.goLive.waitingForVideo;
+    case 'recording':
+      return texts.goLive.recording(format.elapsed(nowMs - recorder.sinceMs));
+    case 'finishing':
+      return texts.goLive.finishing;
+    default:
+      return missingCase(recorder);
+  }
 }

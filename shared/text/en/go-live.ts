@@ -21,6 +21,7 @@ export const goLive = {
   recordingContinues: 'Viewers will see the stream end. Recording continues until you stop it.',
 
   record: 'Record',
+  waitingForVideo: 'Waiting for video',
   recording: (elapsed: string) => `Rec ${elapsed}`,
   finishing: 'Finishing…',
   stopRecording: 'Stop recording.',

@@ -1,4 +1,5 @@
 /** Every command to the real engine, in each phase, twice, with ids that don't exist: each is answered once, by what it did. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
@@ -41,8 +42,8 @@ it('refuses what has nothing to act on, before, while and after a stream', { tim
   const refused = (count: number) => Array.from({ length: count }, () => 'studio/not-ready');
   expect(await codesOf(idle)).toEqual(refused(14));
   expect(
-    (await rig.ask({ type: 'addDestination', destination: { ...stray, encodingId: MAIN_ID } })).error?.code,
-  ).toBe('input/bad-message');
+    (await rig.ask({ type: 'addDestination', destination: { ...stray, encodingId: MAIN_ID } })).error,
+  ).toEqual({ code: 'studio/not-ready', details: { reason: 'nothingLive' } });
 
   await rig.goLive([], { isRecording: false });
   expect(await codesOf(pointless())).toEqual(refused(10));
@@ -88,7 +89,7 @@ it('answers after the state that a command led to', { timeout: 60_000 }, async (
     ...{ type: 'startBroadcast', encodings: [encoding], destinations: [], rehearse: false },
     ...{ isDynamicBitrate: false, drainMs: 0, shouldRetryFirst: false },
   };
-  expect((await rig.ask(again)).error?.code).toBe('input/bad-message');
+  expect((await rig.ask(again)).error?.details).toEqual({ reason: 'streamRunning' });
   expect(
     await rig.ask({ type: 'changeProfile', encodingId: MAIN_ID, profile: { ...profile, videoKbps: 500 } }),
   ).not.toHaveProperty('error');
@@ -139,18 +140,60 @@ it(
       { type: 'startRecording', recording, encoding },
       { type: 'startRecording', recording, encoding: { ...encoding, id: 'slow', trackId: 'music' } },
     ];
-    const codes = async () => {
+    const codes = async (asked = commands) => {
       const answers = [];
-      for (const command of commands) answers.push((await rig.ask(command)).error?.code);
+      for (const command of asked) answers.push((await rig.ask(command)).error?.code);
       return new Set(answers);
     };
-    expect(await codes()).toEqual(new Set(['input/bad-message']));
+    const forStream = ({ type }: EngineCommand) => type === 'addDestination' || type === 'changeProfile';
+    expect(await codes(commands.filter((command) => !forStream(command)))).toEqual(
+      new Set(['input/bad-message']),
+    );
+    expect(await codes(commands.filter(forStream))).toEqual(new Set(['studio/not-ready']));
     expect(rig.snapshot?.encoders ?? []).toEqual([]);
 
     await rig.goLive([], { isRecording: false });
     expect(rig.snapshot?.encoders).toMatchObject([{ encodingId: MAIN_ID, profile }]);
-    expect(await codes()).toEqual(new Set(['input/bad-message']));
+    const isStart = ({ type }: EngineCommand) => type === 'startBroadcast';
+    expect(await codes(commands.filter((command) => !isStart(command)))).toEqual(
+      new Set(['input/bad-message']),
+    );
+    expect(await codes(commands.filter(isStart))).toEqual(new Set(['studio/not-ready']));
     expect(rig.snapshot?.destinations.map(({ id }) => id)).toEqual(['rehearsal']);
     expect(rig.snapshot?.recorder.phase).toBe('off');
+  },
+);
+
+it(
+  'stops a recording before its first keyframe, and once for all who ask while it is finished',
+  { timeout: 60_000 },
+  async () => {
+    rig = await EngineRig.create(profile);
+    const phase = () => rig.snapshot?.recorder.phase;
+    const path = join(rig.folder, 'never.mp4');
+    const start: EngineCommand = {
+      type: 'startRecording',
+      recording: { encodingId: MAIN_ID, path, split: { by: 'never' } },
+      encoding,
+    };
+    const refused = rig.ask(start);
+    await rig.until('the recording to wait', () => phase() === 'waiting');
+    expect((await rig.ask(start)).error?.details).toEqual({ reason: 'alreadyRecording' });
+    expect(await rig.ask({ type: 'stopRecording' })).not.toHaveProperty('error');
+    expect((await refused).error?.code).toBe('internal/aborted');
+    expect(phase()).toBe('off');
+    expect(existsSync(path)).toBe(false);
+
+    const late = rig.ask(start);
+    await rig.until('the recording to wait', () => phase() === 'waiting');
+    rig.player.start();
+    expect(await late).not.toHaveProperty('error');
+    expect(phase()).toBe('recording');
+    const stops = await Promise.all([1, 2].map(async () => await rig.ask({ type: 'stopRecording' })));
+    for (const stop of stops) expect(stop).not.toHaveProperty('error');
+    expect(phase()).toBe('off');
+    expect(existsSync(path)).toBe(true);
+    expect((await rig.ask({ type: 'stopRecording' })).error?.details).toEqual({ reason: 'notRecording' });
+    expect(rig.events.filter(({ kind }) => kind === 'recordingFailed')).toEqual([]);
   },
 );

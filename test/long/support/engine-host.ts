@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { createInterface } from 'node:readline';
 import { EngineCore } from '../../../electron/engine/engine-core.ts';
+import { rtmpDriver } from '../../../electron/engine/outputs/rtmp/rtmp-driver.ts';
 import type { StatsSample } from '../../../shared/broadcast/statistics.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
@@ -44,6 +45,7 @@ export async function runEngineHost(optionsPath: string): Promise<void> {
   const core = new EngineCore({
     send: (message) => void process.stdout.write(`${JSON.stringify(message)}\n`),
     clock: systemClock,
+    driver: rtmpDriver,
     readNetwork: () =>
       Object.values(networkInterfaces())
         .flatMap((addresses) => (addresses ?? []).map(({ address }) => address))

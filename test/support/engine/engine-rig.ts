@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { EngineCore } from '../../../electron/engine/engine-core.ts';
+import { rtmpDriver } from '../../../electron/engine/outputs/rtmp/rtmp-driver.ts';
 import { readEngineMessage } from '../../../electron/main/engine-process/engine-messages.ts';
 import { isolate, setFaultOwner } from '../../../shared/report-fault.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
@@ -55,6 +56,7 @@ export class EngineRig {
     this.#core = new EngineCore({
       send: (message) => isolate(() => this.#cross(message)),
       clock: systemClock,
+      driver: rtmpDriver,
       readNetwork: () => '',
     });
     setFaultOwner((error) => {

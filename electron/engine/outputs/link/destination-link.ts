@@ -185,13 +185,13 @@ export class DestinationLink implements Output {
     this.dispatch({ type: 'networkChanged' });
   }
 
-  /** Feeds the machine: what the user, the network watch or the broadcast asks for. */
-  dispatch(event: DestinationEvent): void {
+  /** Feeds the machine: what the user, the network watch or the broadcast asks for. False when the machine did nothing. */
+  dispatch(event: DestinationEvent): boolean {
     const { clock, random, takenMs, onChange } = this.#options;
     const before = this.#model;
     const nowMs = clock.now();
     const outcome = transition(before, event, { nowMs, random: random(), takenMs: takenMs() });
-    if (outcome.model === before) return;
+    if (outcome.model === before) return false;
     const liveMs = this.#liveMs;
     this.#model = outcome.model;
     const next = this.phase;
@@ -200,6 +200,7 @@ export class DestinationLink implements Output {
     this.#health.changed(this.#model.state, this.#connections.health);
     if (this.isQuiet) this.#beQuiet();
     onChange(phaseOf(before.state), next);
+    return true;
   }
 
   /** Ends everything without a word. */
@@ -299,9 +300,8 @@ export class DestinationLink implements Output {
     } catch (error) {
       return this.#refuseMove(toAppError(error));
     }
-    const before = this.#model;
-    this.dispatch({ type: 'moveRequested', ...(request.url === undefined ? {} : { url: request.url }) });
-    if (this.#model === before) return;
+    const { url } = request;
+    if (!this.dispatch({ type: 'moveRequested', ...(url === undefined ? {} : { url }) })) return;
     this.#moves.note(nowMs);
     this.#reportedOnce.delete('moveRefused');
   }

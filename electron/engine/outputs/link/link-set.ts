@@ -18,6 +18,9 @@ export function backupIdOf(id: string): string {
   return `${id}-backup`;
 }
 
+/** What became of an event: no output has this id, none did anything, or at least one did. */
+export type Dispatched = 'unknown' | 'ignored' | 'done';
+
 /** Removed destinations in the summary, the newest: main takes no list without end. */
 const MAX_REMOVED = 200;
 
@@ -50,10 +53,18 @@ export class LinkSet {
     return this.#links.find((link) => link.phase === 'failed')?.lastError;
   }
 
-  /** Adds a destination, or the receiver of a rehearsal, and starts it; one that is there already is replaced. */
+  /**
+   * Adds a destination, or the receiver of a rehearsal, and starts it. One that is over is replaced. Of one that is sent to, the
+   * other output is started where it is over.
+   */
   add(destination: DestinationWithSecrets, kind: OutputKind = 'destination'): void {
-    this.remove(destination.id, 0);
     const { id, name, backupMode } = destination;
+    const there = this.#links.filter((link) => isOf(link, id));
+    if (there.some(({ isQuiet }) => !isQuiet)) {
+      for (const link of there) link.dispatch({ type: 'startRequested' });
+      return;
+    }
+    this.remove(id, 0);
     const { url, backupUrl } = publishedAddressesOf(destination);
     const base = new OutputClock();
     const isBoth = backupUrl !== undefined && backupMode === 'both';
@@ -85,8 +96,8 @@ export class LinkSet {
     for (const link of added) link.open().catch(reportFault);
   }
 
-  /** Takes a destination away; what is queued may still go within `drainMs`. */
-  remove(id: string, drainMs: number): void {
+  /** Takes a destination away; what is queued may still go within `drainMs`. False when there is none. */
+  remove(id: string, drainMs: number): boolean {
     const gone = this.#links.filter((link) => isOf(link, id));
     this.#links = this.#links.filter((link) => !gone.includes(link));
     for (const link of gone) {
@@ -94,15 +105,18 @@ export class LinkSet {
       link.end({ drainMs }).catch(reportFault);
       this.#forgetIfQuiet(link);
     }
+    return gone.length > 0;
   }
 
   /** To one destination and its simultaneous backup, or to all. */
-  dispatch(event: DestinationEvent, id?: string): void {
+  dispatch(event: DestinationEvent, id?: string): Dispatched {
     const wanted = this.#links.filter((link) => id === undefined || isOf(link, id));
-    for (const link of wanted) link.dispatch(event);
+    const done = wanted.filter((link) => link.dispatch(event));
     if (event.type === 'endNowRequested' && id === undefined) {
       for (const link of [...this.#leaving]) link.dispatch(event);
     }
+    if (wanted.length === 0) return 'unknown';
+    return done.length > 0 ? 'done' : 'ignored';
   }
 
   /** The machine slept for so long. */

@@ -46,6 +46,11 @@ export function report(what: DestinationReport): DestinationEffect {
   return { type: 'report', report: what };
 }
 
+/** The same model: the event did nothing. */
+function nothing(model: DestinationModel): DestinationOutcome {
+  return { model, effects: [] };
+}
+
 function other(ingest: Ingest): Ingest {
   return ingest === 'primary' ? 'backup' : 'primary';
 }
@@ -96,9 +101,10 @@ export function keepTrying({ facts }: DestinationModel): DestinationOutcome {
   };
 }
 
-export function keepTryingElsewhere(model: DestinationModel): DestinationOutcome {
+export function keepTryingBackup(model: DestinationModel): DestinationOutcome {
   const { facts } = model;
-  return keepTrying({ ...model, facts: facts.hasBackup ? { ...facts, ingest: other(facts.ingest) } : facts });
+  if (!facts.hasBackup) return nothing(model);
+  return keepTrying({ ...model, facts: { ...facts, ingest: 'backup' } });
 }
 
 export function becomeLive(
@@ -127,10 +133,16 @@ export function attemptAnew({ state, facts }: DestinationModel): DestinationOutc
   };
 }
 
-export function switchIngestAndAttempt(model: DestinationModel): DestinationOutcome {
-  const { state, facts } = model;
-  const switched = { ...model, facts: facts.hasBackup ? { ...facts, ingest: other(facts.ingest) } : facts };
-  return phaseOf(state) === 'waiting' ? retryNow(switched) : attemptAnew(switched);
+/** Nothing where the attempt under way is already to the backup. */
+export function attemptBackup(model: DestinationModel): DestinationOutcome {
+  const { facts } = model;
+  if (!facts.hasBackup || facts.ingest === 'backup') return nothing(model);
+  return attemptAnew({ ...model, facts: { ...facts, ingest: 'backup' } });
+}
+
+export function retryBackupNow(model: DestinationModel): DestinationOutcome {
+  const { facts } = model;
+  return facts.hasBackup ? retryNow({ ...model, facts: { ...facts, ingest: 'backup' } }) : nothing(model);
 }
 
 export function retryNow({ state, facts }: DestinationModel): DestinationOutcome {
@@ -253,8 +265,9 @@ export function endAtOnce({ facts }: DestinationModel): DestinationOutcome {
 
 export function openBackupBeside(model: DestinationModel): DestinationOutcome {
   const { state, facts } = model;
-  if (!facts.hasBackup || facts.successor !== 'none') return { model, effects: [] };
-  const ingest = other(facts.ingest);
+  const { hasBackup, ingest: current, successor } = facts;
+  if (!hasBackup || current === 'backup' || successor !== 'none') return nothing(model);
+  const ingest = 'backup';
   return {
     model: { state, facts: { ...facts, successor: ingest } },
     effects: [report({ kind: 'moving', ingest }), { type: 'openSuccessor', ingest }],
@@ -266,7 +279,7 @@ export function openMoveBeside(
   { url }: EventOf<'moveRequested'>,
 ): DestinationOutcome {
   const { state, facts } = model;
-  if (facts.successor !== 'none') return { model, effects: [] };
+  if (facts.successor !== 'none') return nothing(model);
   const { ingest } = facts;
   return {
     model: { state, facts: { ...facts, successor: ingest } },

@@ -9,20 +9,21 @@ import {
   afterFailedAttempt,
   afterLoss,
   attemptAnew,
+  attemptBackup,
   becomeLive,
   endAtOnce,
   giveUpNow,
   keepTrying,
-  keepTryingElsewhere,
+  keepTryingBackup,
   NO_CUTS,
   openBackupBeside,
   openMoveBeside,
   isRetrying,
   phaseOf,
+  retryBackupNow,
   retryNow,
   retrySoon,
   startFresh,
-  switchIngestAndAttempt,
   takeOver,
   report,
 } from './destination-handlers.ts';
@@ -104,7 +105,7 @@ export const destinationTable: Table<DestinationPhase, DestinationEventType, Han
     networkChanged: cell(['connecting'], attemptAnew),
     serverReachable: isUnderWay,
     giveUpRequested: giveUp,
-    backupRequested: cell(['connecting'], switchIngestAndAttempt),
+    backupRequested: cell(['connecting'], attemptBackup),
     moveRequested: illegal,
     successorTookOver: illegal,
     successorFailed: noSuccessor,
@@ -122,7 +123,7 @@ export const destinationTable: Table<DestinationPhase, DestinationEventType, Han
     retryRequested: ignored('it is live'),
     networkChanged: ignored('the connection itself tells whether it still holds'),
     serverReachable: ignored('it is live'),
-    giveUpRequested: giveUp,
+    giveUpRequested: ignored('it is live: there is no attempt to give up'),
     backupRequested: cell(['live'], openBackupBeside),
     moveRequested: cell<EventOf<'moveRequested'>>(['live'], openMoveBeside),
     successorTookOver: cell(['live'], takeOver),
@@ -151,7 +152,7 @@ export const destinationTable: Table<DestinationPhase, DestinationEventType, Han
     networkChanged: cell(['waiting'], retrySoon),
     serverReachable: cell(['waiting'], retrySoon),
     giveUpRequested: giveUp,
-    backupRequested: cell(['retrying'], switchIngestAndAttempt),
+    backupRequested: cell(['retrying', 'waiting'], retryBackupNow),
     moveRequested: illegal,
     successorTookOver: illegal,
     successorFailed: noSuccessor,
@@ -174,7 +175,7 @@ export const destinationTable: Table<DestinationPhase, DestinationEventType, Han
     // What was asked for while the server was away may hang long after it is back: a new connection does not.
     serverReachable: cell(['retrying'], attemptAnew),
     giveUpRequested: giveUp,
-    backupRequested: cell(['retrying'], switchIngestAndAttempt),
+    backupRequested: cell(['retrying'], attemptBackup),
     moveRequested: illegal,
     successorTookOver: illegal,
     successorFailed: noSuccessor,
@@ -212,7 +213,7 @@ export const destinationTable: Table<DestinationPhase, DestinationEventType, Han
     networkChanged: ignored('a failed one waits for its user'),
     serverReachable: ignored('a failed one waits for its user'),
     giveUpRequested: ignored('it was given up'),
-    backupRequested: cell(['connecting'], keepTryingElsewhere),
+    backupRequested: cell(['connecting', 'failed'], keepTryingBackup),
     moveRequested: illegal,
     successorTookOver: illegal,
     successorFailed: noSuccessor,
@@ -223,7 +224,7 @@ export const destinationTable: Table<DestinationPhase, DestinationEventType, Han
 };
 
 /**
- * The next model and what to do.
+ * The next model and what to do. The same model: the event did nothing.
  * @throws AppError `internal/bug` for a pair the table calls illegal.
  */
 export function transition(

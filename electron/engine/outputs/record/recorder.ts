@@ -28,6 +28,9 @@ export interface RecorderOptions {
   readonly onReport: (fact: EventFact, error?: AppError) => void;
 }
 
+/** A recording that waits for its first keyframe has no file: `recording-control.ts` knows it. */
+type FileView = Exclude<RecorderView, { readonly phase: 'waiting' }>;
+
 interface Running {
   readonly recording: Recording;
   readonly attachment: Disposable;
@@ -37,7 +40,7 @@ interface Running {
 
 export class Recorder {
   readonly #options: RecorderOptions;
-  #view: RecorderView = { phase: 'off' };
+  #view: FileView = { phase: 'off' };
   /** The newest recording, until the next one begins. */
   #running: Running | undefined;
 
@@ -45,7 +48,7 @@ export class Recorder {
     this.#options = options;
   }
 
-  get view(): RecorderView {
+  get view(): FileView {
     const part = this.#running?.recording.part;
     return part && this.#view.phase === 'recording' ? { ...this.#view, bytes: part.bytes } : this.#view;
   }
@@ -151,7 +154,7 @@ export class Recorder {
     this.#options.onReport({ code: 'recordingFailed', details: {} }, error);
   }
 
-  #setView(view: RecorderView): void {
+  #setView(view: FileView): void {
     this.#view = view;
     this.#options.onChange();
   }

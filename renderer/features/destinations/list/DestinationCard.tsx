@@ -18,7 +18,7 @@ import { classNames } from '../../../ui/class-names.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { CertificateDialog } from '../checks/CertificateDialog.tsx';
 import { TestDialog } from '../checks/TestDialog.tsx';
-import { describeBackup, describeCard, describeLock } from './card-text.ts';
+import { describeBackup, describeCard, describeLock, mergeActions } from './card-text.ts';
 import type { CardAction, CardTone, LockText } from './card-text.ts';
 import css from './DestinationCard.module.css';
 
@@ -76,13 +76,17 @@ export function DestinationCard(props: DestinationCardProps) {
     isEnabled: destination.isEnabled,
     isRehearsing,
     isBroadcasting,
-    hasBackup: destination.backupUrl !== undefined,
+    hasBackup: destination.backupUrl !== undefined && destination.backupMode !== 'both',
     isKeyMissing,
     host: hostOf(destination.url),
     movedHost: view?.movedHost,
     nowMs,
   });
-  const backup = backupView === undefined ? undefined : describeBackupCard(backupView, destination, nowMs);
+  const backup =
+    backupView === undefined
+      ? undefined
+      : describeBackupCard(backupView, destination, { isBroadcasting, nowMs });
+  const actions = mergeActions(text.actions, backup?.actions ?? []);
   const isInUse = !isIdle && phase !== 'idle' && phase !== 'failed';
 
   const setEnabled = async (isEnabled: boolean) =>
@@ -157,15 +161,15 @@ export function DestinationCard(props: DestinationCardProps) {
           ]}
         />
       </div>
-      {backup === undefined ? undefined : <p className={css['cause']}>{backup}</p>}
+      {backup === undefined ? undefined : <p className={css['cause']}>{backup.line}</p>}
       {text.causes.map((cause) => (
         <p key={cause} className={css['cause']}>
           {cause}
         </p>
       ))}
-      {text.actions.length === 0 ? undefined : (
+      {actions.length === 0 ? undefined : (
         <div className={css['actions']}>
-          {text.actions.map((action) => (
+          {actions.map((action) => (
             <Button key={action} size="small" onClick={() => act(action)}>
               {texts.destinations.actions[action]}
             </Button>
@@ -226,9 +230,14 @@ function SecurityMark({ lock, tls, isOff, onOpen }: SecurityMarkProps) {
   );
 }
 
-function describeBackupCard(view: DestinationView, { backupUrl = '' }: Destination, nowMs: number): string {
+/** The line on a backup that is sent to at the same time, and what can be done about it. */
+function describeBackupCard(
+  view: DestinationView,
+  { backupUrl = '' }: Destination,
+  { isBroadcasting, nowMs }: { readonly isBroadcasting: boolean; readonly nowMs: number },
+): { readonly line: string; readonly actions: readonly CardAction[] } {
   const host = hostOf(backupUrl);
-  const { sentence } = describeCard({
+  const { sentence, actions } = describeCard({
     ...{
       state: view.state,
       sample: undefined,
@@ -238,9 +247,9 @@ function describeBackupCard(view: DestinationView, { backupUrl = '' }: Destinati
       host,
       movedHost: undefined,
     },
-    ...{ isEnabled: true, isRehearsing: false, isBroadcasting: true, hasBackup: false, isKeyMissing: false },
+    ...{ isEnabled: true, isRehearsing: false, isBroadcasting, hasBackup: false, isKeyMissing: false },
   });
-  return describeBackup(view, host, sentence);
+  return { line: describeBackup(view, host, sentence), actions };
 }
 
 function hostInUse({ movedHost, state }: DestinationView, { url, backupUrl = url }: Destination): string {

@@ -125,6 +125,21 @@ export function describeBackup(view: DestinationView, host: string, sentence: st
   return view.isTls === false ? texts.card.unencrypted(line) : line;
 }
 
+/** Buttons for a destination that is sent to two servers: each acts on both, so none stands twice under another name. */
+export function mergeActions(
+  primary: readonly CardAction[],
+  backup: readonly CardAction[],
+): readonly CardAction[] {
+  const isRetried = primary.includes('retryNow') || primary.includes('tryAgain');
+  const added = backup.filter(
+    (action) =>
+      action !== 'trustHost' &&
+      !primary.includes(action) &&
+      !(isRetried && (action === 'retryNow' || action === 'tryAgain')),
+  );
+  return [...primary, ...added];
+}
+
 function describeIdle(input: CardInput): Pick<CardText, 'tone' | 'sentence'> {
   if (!input.isEnabled) return { tone: 'off', sentence: texts.card.off };
   if (input.isRehearsing) return { tone: 'off', sentence: texts.card.waitsForRehearsal };

@@ -8,6 +8,7 @@ const idle: BroadcastState = { phase: 'idle' };
 const off: RecorderView = { phase: 'off' };
 const path = '/videos/a.mp4';
 const recording: RecorderView = { phase: 'recording', path, sinceMs: 1, bytes: 0 };
+const waiting: RecorderView = { phase: 'waiting' };
 const finishing: RecorderView = { phase: 'finishing', path, sinceMs: 1 };
 const failed: RecorderView = { phase: 'failed', path, error: { code: 'record/disk-full', details: {} } };
 
@@ -18,6 +19,7 @@ it.each([
   ['a screen while the rest is sent', { phase: 'stopping', deadlineMs: 2 }, off, 'screen', 'display'],
   ['a camera on air', live, off, 'camera', 'computer'],
   ['a file on air, which nobody looks at here', live, off, 'file', 'computer'],
+  ['a recording before its first frame', idle, waiting, 'screen', 'computer'],
   ['a recording that is being finished', idle, finishing, 'screen', 'computer'],
   ['a failed recording beside a stream', live, failed, 'screen', 'display'],
   ['a failed recording alone', idle, failed, 'screen', 'nothing'],

@@ -5,6 +5,7 @@ import {
   describeBackup,
   describeCard,
   describeLock,
+  mergeActions,
 } from '../../../../../../renderer/features/destinations/list/card-text.ts';
 import type { CardInput } from '../../../../../../renderer/features/destinations/list/card-text.ts';
 
@@ -91,6 +92,16 @@ describe('describeCard', () => {
     expect(text.sentence).toBe('The server rejected the stream key.');
     expect(text.causes[0]).toBe('The server said: “Bad key”');
     expect(text.actions).toEqual(['tryAgain']);
+  });
+});
+
+describe('the buttons of a destination that is sent to two servers', () => {
+  it('are those of either, and none stands twice', () => {
+    expect(mergeActions([], ['tryAgain'])).toEqual(['tryAgain']);
+    expect(mergeActions([], ['retryNow', 'giveUp'])).toEqual(['retryNow', 'giveUp']);
+    expect(mergeActions(['tryAgain'], ['retryNow', 'giveUp'])).toEqual(['tryAgain', 'giveUp']);
+    expect(mergeActions(['retryNow', 'giveUp'], ['tryAgain'])).toEqual(['retryNow', 'giveUp']);
+    expect(mergeActions(['giveUp'], ['giveUp'])).toEqual(['giveUp']);
   });
 });
 
