@@ -2,6 +2,9 @@
 import { defineConfig } from 'vitest/config';
 import { kernels } from './build/kernels.mjs';
 
+/** Servers and windows answer late on a busy machine. */
+const PATIENT = { poll: { timeout: 40_000 } };
+
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -14,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          expect: PATIENT,
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -24,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.spec.ts'],
+          expect: PATIENT,
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,

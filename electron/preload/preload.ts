@@ -34,6 +34,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'sourceFiles:chooseImage': true,
   'sourceFiles:chooseText': true,
   'sourceFiles:chooseSlides': true,
+  'sourceFiles:chooseForFilter': true,
   'sourceFiles:read': true,
   'capture:report': true,
   'encoders:list': true,

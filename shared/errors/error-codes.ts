@@ -16,6 +16,7 @@ export const errorCodes = [
   'capture/file-unreadable',
   'capture/failed',
   'source/bad-image',
+  'source/bad-lut',
   'source/file-unreadable',
   'encoder/not-found',
   'encoder/failed-to-start',

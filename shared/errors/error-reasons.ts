@@ -25,6 +25,8 @@ export const errorReasons = [
   'tooManyScenes',
   'tooManySources',
   'tooManyItems',
+  'filterUnknown',
+  'tooManyFilters',
   'fileNotChosen',
   'nothingToUndo',
   'nothingToRedo',

@@ -30,6 +30,7 @@ import type { CreatedIds } from '../studio/document-commands.ts';
 import { idSchema } from '../studio/document-schema.ts';
 import { MAX_SOURCE_FILES } from '../studio/drawn-inputs.ts';
 import type { FilePlace } from '../studio/files/source-files.ts';
+import type { FilterFilePlace } from '../studio/filters/filter-files.ts';
 import { captureReportSchema } from '../studio/readiness.ts';
 import type { Destination } from '../destinations/destination.ts';
 
@@ -206,9 +207,17 @@ export const invokeContract = {
   },
   /** Images for a slide show, new or in place of those that it has. */
   'sourceFiles:chooseSlides': { input: fileTargetInput, output: output<CreatedIds | undefined>() },
-  /** A file that the studio document names for the source; watched from then on. */
+  /** The file that a filter needs: an image for a mask, a .cube file for a LUT. */
+  'sourceFiles:chooseForFilter': {
+    input: z.strictObject({ filterId: idSchema }),
+    output: output<CreatedIds | undefined>(),
+  },
+  /** A file that the studio document names for the source or the filter; watched from then on. */
   'sourceFiles:read': {
-    input: z.strictObject({ sourceId: idSchema, index: z.number().int().min(0).max(MAX_SOURCE_FILES) }),
+    input: z.union([
+      z.strictObject({ sourceId: idSchema, index: z.number().int().min(0).max(MAX_SOURCE_FILES) }),
+      z.strictObject({ filterId: idSchema }),
+    ]),
     output: output<SourceFile>(),
   },
   /** What capture does now: main decides with it whether a stream can start, and starts that of `live`. */
@@ -302,7 +311,7 @@ export interface EventContract {
   'settings:changed': Settings;
   'encoders:changed': EncoderList;
   /** A file that was read is another now, or gone, or back. */
-  'sourceFiles:changed': FilePlace;
+  'sourceFiles:changed': FilePlace | FilterFilePlace;
   /** The engine died; it is started anew by main. */
   'engine:exited': ErrorRecord;
   /** The window can be seen now, or cannot: it is hidden or minimized. */

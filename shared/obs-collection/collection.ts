@@ -167,6 +167,8 @@ export interface ObsText {
   readonly colour: string;
   /** At the other end of the gradient; the same colour where there is none. */
   readonly secondColour: string;
+  /** Degrees: 0 from left to right, 90 from top to bottom. */
+  readonly gradientAngle: number;
   readonly background: string;
   readonly outline: { readonly colour: string; readonly width: number } | undefined;
   readonly shadow: { readonly colour: string; readonly offset: number } | undefined;

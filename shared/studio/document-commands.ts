@@ -7,6 +7,8 @@ import { isCleanName, MAX_NAME_LENGTH } from '../destinations/name.ts';
 import { encodingProfileSchema } from '../encoding/profile.ts';
 import { idSchema, MAX_ITEMS, opacitySchema, syncOffsetSchema } from './document-schema.ts';
 import { sourceSizeSchema } from './drawn-inputs.ts';
+import { filterCommandSchema } from './filters/filter-commands.ts';
+import { blendModeSchema, cornerRadiusSchema, scaleFilterSchema } from './filters/look.ts';
 import { audioChoiceSchema, sourceChoiceSchema, videoInputSchema } from './inputs.ts';
 import { transformSchema } from './transform.ts';
 import { transitionSchema } from './transition.ts';
@@ -59,6 +61,8 @@ const itemCommandSchema = z.discriminatedUnion('type', [
     ...{ type: z.literal('setItem'), sceneId, itemId, gestureId },
     ...{ isVisible: z.boolean().optional(), isLocked: z.boolean().optional() },
     opacity: opacitySchema.optional(),
+    ...{ blendMode: blendModeSchema.optional(), scaleFilter: scaleFilterSchema.optional() },
+    cornerRadius: cornerRadiusSchema.optional(),
   }),
   z.strictObject({
     ...{ type: z.literal('setTransform'), sceneId, gestureId },
@@ -92,6 +96,7 @@ export const documentCommandSchema = z.discriminatedUnion('type', [
   ...mainCommandSchema.options,
   ...sceneCommandSchema.options,
   ...itemCommandSchema.options,
+  ...filterCommandSchema.options,
 ]);
 export type DocumentCommand = z.infer<typeof documentCommandSchema>;
 
@@ -108,4 +113,5 @@ export interface CreatedIds {
   readonly sceneId?: string;
   readonly sourceId?: string;
   readonly itemId?: string;
+  readonly filterId?: string;
 }

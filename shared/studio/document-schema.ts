@@ -5,6 +5,8 @@
 import * as z from 'zod';
 import { MAX_NAME_LENGTH } from '../destinations/name.ts';
 import { encodingProfileSchema } from '../encoding/profile.ts';
+import { MAX_FILTERS, filterSettingsSchema } from './filters/filter.ts';
+import { blendModeSchema, cornerRadiusSchema, scaleFilterSchema } from './filters/look.ts';
 import { audioInputSchema, videoInputSchema } from './inputs.ts';
 import { hasSceneInItself } from './nesting.ts';
 import { transformSchema } from './transform.ts';
@@ -22,8 +24,21 @@ export const idSchema = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const id = idSchema;
 const name = z.string().min(1).max(MAX_NAME_LENGTH);
 
+const filterSchema = z.strictObject({
+  /** Of one filter in the whole document. */
+  id,
+  /** Of one filter of its source or scene. */
+  name,
+  isEnabled: z.boolean(),
+  settings: filterSettingsSchema,
+});
+export type Filter = z.infer<typeof filterSchema>;
+
+/** In the order in which they change the picture. */
+const filters = z.array(filterSchema).max(MAX_FILTERS).optional();
+
 const sourceSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ id, name, kind: z.literal('video'), input: videoInputSchema }),
+  z.strictObject({ id, name, kind: z.literal('video'), input: videoInputSchema, filters }),
   z.strictObject({ id, name, kind: z.literal('audio'), input: audioInputSchema }),
 ]);
 export type Source = z.infer<typeof sourceSchema>;
@@ -40,6 +55,12 @@ const itemSchema = z.strictObject({
   isLocked: z.boolean(),
   opacity: opacitySchema,
   transform: transformSchema,
+  /** `normal` when absent. */
+  blendMode: blendModeSchema.optional(),
+  /** 0 when absent. */
+  cornerRadius: cornerRadiusSchema.optional(),
+  /** `auto` when absent. */
+  scaleFilter: scaleFilterSchema.optional(),
 });
 export type Item = z.infer<typeof itemSchema>;
 
@@ -50,6 +71,8 @@ const sceneSchema = z.strictObject({
   items: z.array(itemSchema).max(MAX_ITEMS),
   /** Leads to this scene, in place of the canvas's own. */
   transition: transitionSchema.optional(),
+  /** Of the composed scene. */
+  filters,
 });
 export type Scene = z.infer<typeof sceneSchema>;
 
@@ -120,11 +143,18 @@ function findTwice(document: StudioDocument): DocumentFault | undefined {
     const at = secondOf(items.map(({ id }) => id));
     if (at !== undefined) return { path: ['scenes', index, 'items', at, 'id'], fault: 'idTwice' };
   }
+  const filterAt = secondOf([...sources, ...scenes].flatMap((owner) => filtersOf(owner).map(({ id }) => id)));
+  if (filterAt !== undefined) return { path: ['filters', filterAt, 'id'], fault: 'idTwice' };
   for (const [list, each] of Object.entries({ sources, scenes })) {
     const at = secondOf(each.map((named) => named.name));
     if (at !== undefined) return { path: [list, at, 'name'], fault: 'nameTwice' };
   }
   return undefined;
+}
+
+/** Of a source or of a scene. */
+export function filtersOf(owner: Source | Scene): readonly Filter[] {
+  return ('filters' in owner ? owner.filters : undefined) ?? [];
 }
 
 /** Where a value stands for the second time. */

@@ -1,12 +1,15 @@
 /** What a source is made from: a device, a screen, a generated picture or sound, something that Upcast draws. */
 import * as z from 'zod';
+import { isSameData } from '../is-same-data.ts';
 import {
   colourInputSchema,
   imageInputSchema,
   sceneInputSchema,
   slideshowInputSchema,
+  sourceSizeSchema,
   textInputSchema,
 } from './drawn-inputs.ts';
+import { regionSchema } from './captured/region.ts';
 
 /** Pictures that come by themselves, at a rate of their own. */
 const capturedInputSchema = z.discriminatedUnion('type', [
@@ -15,6 +18,9 @@ const capturedInputSchema = z.discriminatedUnion('type', [
     type: z.literal('camera'),
     deviceId: z.string().max(512).optional(),
     label: z.string().max(512).optional(),
+    /** What the camera is asked for, the program's own when absent: the camera gives the nearest that it has. */
+    size: sourceSizeSchema.optional(),
+    fps: z.number().int().min(1).max(240).optional(),
   }),
   /**
    * `sourceId` is an id of desktopCapturer; the primary screen when absent. Title and program identify a window: another window
@@ -25,6 +31,8 @@ const capturedInputSchema = z.discriminatedUnion('type', [
     sourceId: z.string().max(512).optional(),
     title: z.string().max(1024).optional(),
     program: z.string().max(512).optional(),
+    /** The part that shows; all of it when absent. */
+    region: regionSchema.optional(),
   }),
   z.strictObject({ type: z.literal('pattern') }),
 ]);
@@ -96,7 +104,7 @@ export type AudioChoice = z.infer<typeof audioChoiceSchema>;
  * True where both stand for the same device, screen or window: by id, by name where the system gave another id, by title and
  * program for a window.
  */
-export function isSameInput(one: SourceChoice | AudioChoice, other: SourceChoice | AudioChoice): boolean {
+export function isSameDevice(one: SourceChoice | AudioChoice, other: SourceChoice | AudioChoice): boolean {
   if (one.type === 'camera' || one.type === 'microphone') {
     if (other.type !== one.type) return false;
     return one.deviceId === other.deviceId || (one.label !== undefined && one.label === other.label);
@@ -104,4 +112,15 @@ export function isSameInput(one: SourceChoice | AudioChoice, other: SourceChoice
   if (one.type !== 'screen' || other.type !== 'screen') return one.type === other.type;
   if (one.sourceId === other.sourceId) return true;
   return one.title !== undefined && one.title === other.title && one.program === other.program;
+}
+
+/** True where both take the same of the same device: a camera in the same size and rate, the same part of a screen. */
+export function isSameInput(one: SourceChoice | AudioChoice, other: SourceChoice | AudioChoice): boolean {
+  return isSameDevice(one, other) && isSameData(settingsOf(one), settingsOf(other));
+}
+
+/** What is chosen of a device; none of it is found out by itself. */
+function settingsOf(choice: SourceChoice | AudioChoice): unknown {
+  if (choice.type === 'camera') return { size: choice.size, fps: choice.fps };
+  return choice.type === 'screen' ? { region: choice.region } : {};
 }

@@ -28,6 +28,7 @@ import { remote } from './en/remote.ts';
 import { remoteToken } from './en/remote-token.ts';
 import { canvasEditor } from './en/studio/canvas-editor.ts';
 import { items, properties, scenes, transitions } from './en/studio/scenes.ts';
+import { sourceSettings } from './en/studio/source-settings.ts';
 import { encoders, recordingSettings, remoteSettings, settings } from './en/settings.ts';
 import { status } from './en/status.ts';
 
@@ -78,6 +79,7 @@ export const en = {
   remoteToken,
   scenes,
   security,
+  sourceSettings,
   serviceAdvice,
   settings,
   sources,

@@ -15,7 +15,9 @@ import { ProgramEncoder } from './program-encoder.ts';
 import type { ProgramEncoderEvent, ProgramEncoderOptions } from './program-encoder.ts';
 import type { MediaInput } from '../sources/media-input.ts';
 
-export interface EncoderControllerOptions extends Required<Omit<ProgramEncoderOptions, 'encodingId'>> {
+export interface EncoderControllerOptions extends Required<
+  Omit<ProgramEncoderOptions, 'encodingId' | 'sink'>
+> {
   readonly encoding: Encoding;
   readonly input: MediaInput;
   /** Gets what is encoded. */
@@ -36,9 +38,9 @@ export class EncoderController {
 
   constructor(options: EncoderControllerOptions) {
     this.#options = options;
-    const { encoding, report, onChange } = options;
+    const { encoding, program, report, onChange } = options;
     this.#profile = encoding.profile;
-    this.#encoder = new ProgramEncoder({ ...options, encodingId: encoding.id });
+    this.#encoder = new ProgramEncoder({ ...options, encodingId: encoding.id, sink: program });
     this.#lag = new LagReporter((details) => report({ code: 'encodingOverloaded', details }), onChange);
   }
 
@@ -72,8 +74,7 @@ export class EncoderController {
   }
 
   start(): void {
-    const { input, program } = this.#options;
-    this.#encoder.onPacket.on((packet) => program.push(packet));
+    const { input } = this.#options;
     this.#encoder.onVideoConsumed.on(() => input.frameConsumed());
     this.#encoder.onEvent.on((event) => this.#handle(event));
     this.#encoder.start(this.#profile);

@@ -115,7 +115,7 @@ export class Encoder {
     log('debug', `ffmpeg ${args.join(' ')}`);
     const child = spawn(ffmpegPath, args, { stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
     this.#child = child;
-    child.stdout.on('data', (bytes: Buffer) => this.#readOutput(bytes));
+    child.stdout.on('data', this.#readOutput);
     child.stderr.setEncoding('utf8');
     child.stderr.on('data', (text: string) => this.#readLog(text));
     // A broken pipe means that ffmpeg is gone; `close` says so, with the reason.
@@ -196,7 +196,7 @@ export class Encoder {
     stdin.uncork();
   }
 
-  #readOutput(bytes: Buffer): void {
+  readonly #readOutput = (bytes: Buffer): void => {
     if (this.#failure !== undefined) return;
     for (const packet of this.#parse(bytes)) {
       // ffmpeg tells the colours of HEVC and AV1 in a tag of their own, which few servers know; the configuration says the same.
@@ -208,7 +208,7 @@ export class Encoder {
       }
       this.onPacket.emit(packet);
     }
-  }
+  };
 
   /** Ends the encoder where what it put out is no FLV. */
   #parse(bytes: Buffer): readonly ParsedPacket[] {

@@ -9,7 +9,7 @@ import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { AudioBlock } from '../../../shared/media/media-port.ts';
 import { ProgramClock } from '../../../shared/media/timeline.ts';
-import type { EncodedPacket } from './encoded-packet.ts';
+import type { PacketSink } from './encoded-packet.ts';
 import type { EncoderLog } from './encoder.ts';
 import { EncoderSuccession } from './encoder-succession.ts';
 import type { SuccessionEvent } from './encoder-succession.ts';
@@ -28,6 +28,8 @@ export type ProgramEncoderEvent =
 export interface ProgramEncoderOptions {
   /** What its packets belong to. */
   readonly encodingId: string;
+  /** Gets the packets of one continuous program: times never go back within one medium, the first picture is at 250 ms. */
+  readonly sink: PacketSink;
   readonly ffmpegPath: string;
   readonly log: EncoderLog;
   /** What `auto` stands for, by the probe; x264 when absent. */
@@ -63,8 +65,6 @@ const REPEAT_AFTER_US = 500_000;
 const DRAIN_MS = 4000;
 
 export class ProgramEncoder {
-  /** Packets of one continuous program; times never go back within one medium, the first picture is at 250 ms. */
-  readonly onPacket = new Emitter<EncodedPacket>();
   readonly onEvent = new Emitter<ProgramEncoderEvent>();
   /** One frame given to `pushVideo` is off our hands, encoded or not: its credit can be returned. */
   readonly onVideoConsumed = new Emitter<void>();
@@ -74,7 +74,7 @@ export class ProgramEncoder {
   #succession: EncoderSuccession | undefined;
   #clock = new ProgramClock();
   #audio: ProgramAudio | undefined;
-  #output = new ProgramOutput((packet) => this.onPacket.emit(packet));
+  #output: ProgramOutput;
   #lastFrame: CapturedFrame | undefined;
   #lastPlacedUs = 0;
   #lagWatch = new LagWatch();
@@ -82,6 +82,7 @@ export class ProgramEncoder {
 
   constructor(options: ProgramEncoderOptions) {
     this.#options = options;
+    this.#output = new ProgramOutput(options.sink);
   }
 
   get stats(): ProgramEncoderStats {
@@ -124,7 +125,7 @@ export class ProgramEncoder {
     const { matrixFilter = () => 'scale' } = this.#options;
     this.#clock = new ProgramClock();
     this.#audio = new ProgramAudio(profile);
-    this.#output = new ProgramOutput((packet) => this.onPacket.emit(packet));
+    this.#output = new ProgramOutput(this.#options.sink);
     this.#lastFrame = undefined;
     this.#lastPlacedUs = 0;
     this.#counts = { captured: 0, skipped: 0, surplus: 0, filled: 0 };

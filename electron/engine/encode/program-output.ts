@@ -5,7 +5,7 @@
 import { equalBytes } from '../../../shared/bytes.ts';
 import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
 import { retime } from './encoded-packet.ts';
-import type { EncodedPacket } from './encoded-packet.ts';
+import type { EncodedPacket, PacketSink } from './encoded-packet.ts';
 import type { EncoderSession } from './encoder-session.ts';
 
 /** An encoder that has been replaced gets this long to give out what it holds. */
@@ -22,7 +22,7 @@ interface Entry {
 }
 
 export class ProgramOutput {
-  readonly #deliver: (packet: EncodedPacket) => void;
+  readonly #sink: PacketSink;
   #line: Entry[] = [];
   #lastMs: Record<EncodedPacket['kind'], number> = { audio: 0, video: 0, script: 0 };
   #headers: { audio: Uint8Array | undefined; video: Uint8Array | undefined } = {
@@ -39,8 +39,8 @@ export class ProgramOutput {
   #frames = 0;
   #onEmpty: (() => void)[] = [];
 
-  constructor(deliver: (packet: EncodedPacket) => void) {
-    this.#deliver = deliver;
+  constructor(sink: PacketSink) {
+    this.#sink = sink;
   }
 
   /** Pictures given out. */
@@ -57,10 +57,7 @@ export class ProgramOutput {
   append(session: EncoderSession): void {
     const entry: Entry = { session, waiting: [], late: [], before: [], isGone: false };
     this.#line.push(entry);
-    session.encoder.onPacket.on((packet) => {
-      if (this.#line[0] === entry) this.#pass(entry, packet);
-      else entry.waiting.push(packet);
-    });
+    session.encoder.onPacket.on(this.#pass.bind(this, entry));
     session.encoder.onExited.on(() => {
       entry.isGone = true;
       this.#advance();
@@ -99,6 +96,10 @@ export class ProgramOutput {
   }
 
   #pass(entry: Entry, packet: ParsedPacket): void {
+    if (this.#line[0] !== entry) {
+      entry.waiting.push(packet);
+      return;
+    }
     const placed = entry.session.place(packet);
     if (placed === undefined) return;
     if (placed.isSequenceHeader && placed.kind === 'video' && entry.before.length > 0) {
@@ -136,7 +137,7 @@ export class ProgramOutput {
     }
     if (placed.kind === 'video') this.#frames += 1;
     this.#lastMs[placed.kind] = timestampMs;
-    this.#deliver(retime(placed, timestampMs));
+    this.#sink.push(retime(placed, timestampMs));
   }
 
   #giveHeader(kind: 'audio' | 'video', timestampMs: number): void {
@@ -145,7 +146,7 @@ export class ProgramOutput {
     const known = this.#headers[kind];
     if (header === undefined || (known !== undefined && equalBytes(known, header.body))) return;
     this.#headers[kind] = header.body;
-    this.#deliver(retime(header, timestampMs));
+    this.#sink.push(retime(header, timestampMs));
   }
 
   /** Times never go back within a medium; metadata is as late as the last picture. */

@@ -3,8 +3,7 @@
  * key, passes packets on and keeps the report and the recording.
  */
 import { randomBytes } from 'node:crypto';
-import { toAppError } from '../../../shared/errors/app-error.ts';
-import type { AppError } from '../../../shared/errors/app-error.ts';
+import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import { PacketClassifier } from '../../rtmp/flv/classify.ts';
 import type { RtmpCapabilities } from '../../rtmp/session/publish/publish-session-types.ts';
@@ -122,6 +121,11 @@ export class ReceiverSession {
   /** The carrier was closed in an orderly way: as clean an end as FCUnpublish. */
   goodbye(): void {
     this.#isCleanEnd = true;
+  }
+
+  /** Bytes of the stream are lost: what follows them would be no RTMP. */
+  broke(): void {
+    this.#error ??= new AppError('rtmp/protocol', { message: 'a request of the HTTP tunnel is broken' });
   }
 
   /** The connection is gone. Resolves when the recording is on the disk. */

@@ -19,9 +19,11 @@ const NO_BYTES = new Uint8Array(0);
 /** One publisher's byte stream. */
 export interface TunnelPeer {
   receive(bytes: Uint8Array): void;
-  /** The tunnel was closed by its client (`isGoodbye`), or is gone. */
-  closed(isGoodbye: boolean): void;
+  closed(ending: StreamEnding): void;
 }
+
+/** `goodbye`: its client closed the tunnel. `broken`: a request was no HTTP, so that bytes of the stream are lost. */
+export type StreamEnding = 'goodbye' | 'gone' | 'broken';
 
 export interface TunnelStream {
   send(chunks: readonly Uint8Array[]): void;
@@ -62,16 +64,19 @@ export class ReceiverTunnel {
   /** Takes over reading from a connection that began with `first`; `onPublishing`: it serves a session that publishes. */
   serve(socket: net.Socket, first: Uint8Array, onPublishing: () => void): void {
     const reader = new TunnelRequestReader((sessionId) => this.#isPublishing(sessionId));
+    let servedId: string | undefined;
     const receive = (bytes: Uint8Array): void => {
       if (socket.writableEnded) return;
       try {
         for (const request of reader.receive(bytes)) {
           socket.write(this.#answer(request, socket));
-          if ('sessionId' in request && this.#isPublishing(request.sessionId)) onPublishing();
+          if (!('sessionId' in request)) continue;
+          servedId = request.sessionId;
+          if (this.#isPublishing(servedId)) onPublishing();
         }
       } catch {
-        // Not a client of the tunnel; its session, if it has one, ends by its idle timer.
         socket.end(buildTunnelResponse(400, NO_BYTES));
+        if (servedId !== undefined) this.#end(servedId, 'broken');
       }
       if (socket.writableLength > MAX_UNREAD_BYTES) {
         socket.pause();
@@ -106,7 +111,7 @@ export class ReceiverTunnel {
     if (!session) return buildTunnelResponse(400, NO_BYTES);
     session.idleTimer.refresh();
     if (request.type === 'close') {
-      this.#end(sessionId, true);
+      this.#end(sessionId, 'goodbye');
       return buildTunnelData(0, []);
     }
     if (sequence === session.lastSequence) return session.lastAnswer;
@@ -154,12 +159,12 @@ export class ReceiverTunnel {
     return id;
   }
 
-  #end(id: string, isGoodbye = false): void {
+  #end(id: string, ending: StreamEnding = 'gone'): void {
     const session = this.#sessions.get(id);
     if (!session) return;
     this.#sessions.delete(id);
     clearTimeout(session.idleTimer);
     clearTimeout(session.openingTimer);
-    session.peer.closed(isGoodbye);
+    session.peer.closed(ending);
   }
 }

@@ -235,7 +235,7 @@ class RehearsalReceiver implements Receiver {
         onPublishing,
       });
       socket.on('data', (more: Buffer) => open.receive(more));
-      socket.once('close', () => open.closed(false));
+      socket.once('close', () => open.closed('gone'));
       open.receive(bytes);
     });
   }
@@ -268,8 +268,9 @@ class RehearsalReceiver implements Receiver {
     });
     return {
       receive: (bytes) => session.receive(bytes),
-      closed: (isGoodbye) => {
-        if (isGoodbye) session.goodbye();
+      closed: (ending) => {
+        if (ending === 'goodbye') session.goodbye();
+        if (ending === 'broken') session.broke();
         this.#sessionClosed(sessionId, session);
       },
     };

@@ -49,9 +49,7 @@ export class PageSource implements FrameSource, SoundSource {
     this.#options = options;
     const { port } = options;
     this.#clock = new PageClock((id) => port.postMessage({ type: 'clockRequest', id }));
-    port.on('message', ({ data }) => {
-      if (!this.#isClosed) this.#receive(data);
-    });
+    port.on('message', this.#receive);
     port.start();
     this.#clock.refresh();
   }
@@ -78,7 +76,8 @@ export class PageSource implements FrameSource, SoundSource {
     this.#closeFrameFile();
   }
 
-  #receive(data: unknown): void {
+  readonly #receive = ({ data }: { readonly data: unknown }): void => {
+    if (this.#isClosed) return;
     this.#clock.refresh();
     const message = readMessage(data);
     if (message === undefined) {
@@ -104,7 +103,7 @@ export class PageSource implements FrameSource, SoundSource {
       default:
         missingCase(message);
     }
-  }
+  };
 
   #receiveFrame(frame: VideoFrameMessage | StoredFrameMessage): void {
     const isStored = frame.type === 'stored';

@@ -1,6 +1,6 @@
 /** Hands every change to those who follow it: the window, the log, the remote control, the system's sleep. */
-import { videoInputOf } from '../../../shared/studio/document.ts';
 import { sendEvent } from '../ipc/router.ts';
+import { hasScreen } from '../process/keep-awake.ts';
 import { WakeLock } from '../process/power.ts';
 import { publishSession } from '../studio/publish-session.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
@@ -13,10 +13,7 @@ export function publishChanges(core: AppCore, services: AppServices, { contents 
   const { session, tests, remote, encoders, pastStreams, sourceFiles } = services;
   const wakeLock = new WakeLock();
   const keepAwake = (): void =>
-    wakeLock.follow(
-      session.snapshot,
-      live?.sourceFile === undefined ? videoInputOf(settings.get().studio).type : 'file',
-    );
+    wakeLock.follow(session.snapshot, live?.sourceFile === undefined && hasScreen(settings.get().studio));
   publishSession({ session, remote, pastStreams, log, keepAwake, contents });
   session.onReport.on((report) => sendEvent(contents(), 'engine:report', report));
   tests.onProgress.on((test) => sendEvent(contents(), 'destination:test', test));

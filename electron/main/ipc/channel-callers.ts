@@ -34,6 +34,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'sourceFiles:chooseImage': ['window'],
   'sourceFiles:chooseText': ['window'],
   'sourceFiles:chooseSlides': ['window'],
+  'sourceFiles:chooseForFilter': ['window'],
   'sourceFiles:read': ['window'],
   'capture:report': ['window'],
   'encoders:list': ['window'],

@@ -93,6 +93,8 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'sourceFiles:chooseImage': async (target) => await services.fileChooser.chooseImage(target),
     'sourceFiles:chooseText': async ({ sourceId }) => await services.fileChooser.chooseText(sourceId),
     'sourceFiles:chooseSlides': async (target) => await services.fileChooser.chooseSlides(target),
+    'sourceFiles:chooseForFilter': async ({ filterId }) =>
+      await services.fileChooser.chooseForFilter(filterId),
     'sourceFiles:read': async (place) => await services.sourceFiles.read(place),
     'capture:report': (report) => services.onCaptureReport(report),
     'encoders:list': () => services.encoders.list,

@@ -1,20 +1,24 @@
 /** What must not sleep meanwhile. Pure. */
 import { isRecorderBusy } from '../../../shared/broadcast/state.ts';
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
-import type { SourceChoice } from '../../../shared/studio/inputs.ts';
-
-/** What the picture comes from; `live` plays files too. */
-export type SourceType = SourceChoice['type'] | 'file';
+import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 
 /** `display` keeps the computer awake too. */
 export type KeptAwake = 'nothing' | 'computer' | 'display';
 
-/** The computer while on air or until a recording is whole; its display too while viewers see a screen. */
+/**
+ * The computer while on air or until a recording is whole; its display too where the studio has a screen or window, in whichever scene: a
+ * display that sleeps or locks shows nothing once that scene is on air.
+ */
 export function keptAwakeFor(
   { broadcast, recorder }: Pick<EngineSnapshot, 'broadcast' | 'recorder'>,
-  source: SourceType,
+  hasScreen: boolean,
 ): KeptAwake {
   if (broadcast.phase === 'idle' && !isRecorderBusy(recorder)) return 'nothing';
   const isShown = broadcast.phase !== 'idle' || recorder.phase === 'recording';
-  return source === 'screen' && isShown ? 'display' : 'computer';
+  return hasScreen && isShown ? 'display' : 'computer';
+}
+
+export function hasScreen({ sources }: StudioDocument): boolean {
+  return sources.some(({ input }) => input.type === 'screen');
 }

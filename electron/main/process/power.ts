@@ -4,7 +4,7 @@ import { DisposableStore } from '../../../shared/disposable.ts';
 import type { Disposable } from '../../../shared/disposable.ts';
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import { keptAwakeFor } from './keep-awake.ts';
-import type { KeptAwake, SourceType } from './keep-awake.ts';
+import type { KeptAwake } from './keep-awake.ts';
 
 export interface PowerListener {
   onSuspend(): void;
@@ -25,13 +25,13 @@ export function watchPower(listener: PowerListener): Disposable {
 
 const blockers = { computer: 'prevent-app-suspension', display: 'prevent-display-sleep' } as const;
 
-/** Keeps the computer awake while on air or recording, and its display while viewers see a screen: neither sleeps nor locks. */
+/** Keeps the computer awake while on air or recording, and its display where a screen is captured: neither sleeps nor locks. */
 export class WakeLock {
   #kept: KeptAwake = 'nothing';
   #id: number | undefined;
 
-  follow(snapshot: EngineSnapshot, source: SourceType): void {
-    this.#keep(keptAwakeFor(snapshot, source));
+  follow(snapshot: EngineSnapshot, isScreenCaptured: boolean): void {
+    this.#keep(keptAwakeFor(snapshot, isScreenCaptured));
   }
 
   #keep(what: KeptAwake): void {

@@ -12,6 +12,9 @@ import type { Source, StudioDocument } from '../../../shared/studio/document-sch
 import { MAX_SOURCE_FILES } from '../../../shared/studio/drawn-inputs.ts';
 import type { CreatedIds, DocumentCommand } from '../../../shared/studio/document-commands.ts';
 import type { VideoInput } from '../../../shared/studio/inputs.ts';
+import type { SettingsOf } from '../../../shared/studio/filters/filter.ts';
+import type { FilterOwner } from '../../../shared/studio/filters/filter-commands.ts';
+import { findFilter } from '../../../shared/studio/filters/filter-files.ts';
 import { filesOf } from '../../../shared/studio/files/source-files.ts';
 import { texts } from '../../../shared/text/text.ts';
 import type { CommandRunner } from '../studio/command-runner.ts';
@@ -20,6 +23,9 @@ import type { CommandRunner } from '../studio/command-runner.ts';
 export type FileTarget = { readonly sceneId: string; readonly name: string } | { readonly sourceId: string };
 
 const imageEndings = ['png', 'apng', 'jpg', 'jpeg', 'jfif', 'webp', 'gif', 'avif', 'bmp', 'svg'];
+
+/** Of images that the worker decodes by itself. */
+const maskEndings = imageEndings.filter((ending) => ending !== 'svg');
 
 const newSlideshow = { type: 'slideshow', slideMs: 5000, fadeMs: 500, order: 'loop' } as const;
 
@@ -79,6 +85,34 @@ export class FileChooser {
     return await this.#put(target, { ...newSlideshow, ...size, ...chosen });
   }
 
+  /** The filter uses the file at once. @throws AppError `studio/refused` */
+  async chooseForFilter(filterId: string): Promise<CreatedIds | undefined> {
+    const isLut = this.#fileFilter(filterId).settings.kind === 'lut';
+    const [path] = await this.#ask({
+      title: isLut ? texts.main.lutTitle : texts.main.maskTitle,
+      filters: isLut
+        ? [{ name: texts.main.lutFilter, extensions: ['cube'] }]
+        : [{ name: texts.main.imageFilter, extensions: maskEndings }],
+      properties: ['openFile'],
+    });
+    if (path === undefined) return undefined;
+    this.#parts.commands.allowFile(path);
+    // Other settings may have changed while the dialog was open.
+    const { owner, settings } = this.#fileFilter(filterId);
+    return await this.#run({ type: 'setFilter', owner, filterId, settings: { ...settings, path } });
+  }
+
+  #fileFilter(filterId: string): {
+    readonly owner: FilterOwner;
+    readonly settings: SettingsOf<'mask' | 'lut'>;
+  } {
+    const found = findFilter(this.#parts.document(), filterId);
+    const settings = found?.filter.settings;
+    if (found === undefined || (settings?.kind !== 'mask' && settings?.kind !== 'lut'))
+      throw withReason('studio/refused', 'filterUnknown');
+    return { owner: found.owner, settings };
+  }
+
   #source(sourceId: string): Source {
     const source = this.#parts.document().sources.find(({ id }) => id === sourceId);
     if (source === undefined) throw withReason('studio/refused', 'sourceUnknown');
@@ -107,7 +141,11 @@ export class FileChooser {
       'sourceId' in target
         ? { type: 'setSourceInput', sourceId: target.sourceId, input }
         : { type: 'addSource', sceneId: target.sceneId, name: target.name, input };
-    const answer = await commands.run({ requestId: randomUUID(), command });
+    return await this.#run(command);
+  }
+
+  async #run(command: DocumentCommand): Promise<CreatedIds> {
+    const answer = await this.#parts.commands.run({ requestId: randomUUID(), command });
     if (!answer.isDone) throw new AppError(answer.error.code, answer.error.details);
     return answer.created ?? {};
   }

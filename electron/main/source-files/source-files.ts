@@ -10,6 +10,8 @@ import type { SourceFile } from '../../../shared/ipc/contract.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { fileAt, placesOfFile } from '../../../shared/studio/files/source-files.ts';
 import type { FilePlace, NamedFile } from '../../../shared/studio/files/source-files.ts';
+import { allFilterFiles, filterFileAt } from '../../../shared/studio/filters/filter-files.ts';
+import type { FilterFilePlace } from '../../../shared/studio/filters/filter-files.ts';
 import { FileWatch } from './file-watch.ts';
 import { FolderQueue } from './folder-queue.ts';
 import { readSourceFile, stampOf } from './read-file.ts';
@@ -28,7 +30,7 @@ function partOf(input: NamedFile['input']): FilePart {
 
 export class SourceFiles {
   /** The file is another than the one that was read last, or is gone or back. */
-  readonly onChange = new Emitter<FilePlace>();
+  readonly onChange = new Emitter<FilePlace | FilterFilePlace>();
   readonly #document: () => StudioDocument;
   readonly #queue = new FolderQueue();
   readonly #watch: FileWatch;
@@ -41,6 +43,7 @@ export class SourceFiles {
       onChange: (path) => {
         for (const { sourceId, index } of placesOfFile(this.#document(), path))
           this.onChange.emit({ sourceId, index });
+        for (const { filterId } of this.#filtersOf(path)) this.onChange.emit({ filterId });
       },
     });
   }
@@ -49,16 +52,17 @@ export class SourceFiles {
    * The file from now on is watched. Waits as long as a drive does.
    * @throws AppError `studio/refused` where the document names no such file, `source/file-unreadable`
    */
-  async read(place: FilePlace): Promise<SourceFile> {
-    const file = fileAt(this.#document(), place);
+  async read(place: FilePlace | FilterFilePlace): Promise<SourceFile> {
+    const file = this.#find(place);
     if (file === undefined) throw withReason('studio/refused', 'sourceUnknown');
-    const { path, input } = file;
+    const { path, part } = file;
     return await this.#queue.run(dirname(path), async () => {
       this.#watch.follow(path, await stampOf(path));
       this.#lookLater();
-      const bytes = await readSourceFile(path, partOf(input));
+      const bytes = await readSourceFile(path, part);
       // A slide is read anew whenever its turn comes.
-      if (placesOfFile(this.#document(), path).every((each) => each.input.type === 'slideshow'))
+      const places = placesOfFile(this.#document(), path);
+      if (places.every(({ input }) => input.type === 'slideshow') && this.#filtersOf(path).length === 0)
         this.#watch.forget(path);
       return { name: basename(path), bytes };
     });
@@ -69,12 +73,27 @@ export class SourceFiles {
     for (const path of this.#watch.paths) this.#watch.forget(path);
   }
 
+  #find(place: FilePlace | FilterFilePlace): { readonly path: string; readonly part: FilePart } | undefined {
+    const document = this.#document();
+    if ('filterId' in place) {
+      const file = filterFileAt(document, place);
+      return file && { path: file.path, part: { maxBytes: MAX_IMAGE_BYTES, part: 'whole' } };
+    }
+    const file = fileAt(document, place);
+    return file && { path: file.path, part: partOf(file.input) };
+  }
+
+  #filtersOf(path: string): readonly FilterFilePlace[] {
+    return allFilterFiles(this.#document()).filter((file) => file.path === path);
+  }
+
   #lookLater(): void {
     if (this.#timer !== undefined || this.#watch.paths.length === 0) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       for (const path of this.#watch.paths)
-        if (placesOfFile(this.#document(), path).length === 0) this.#watch.forget(path);
+        if (placesOfFile(this.#document(), path).length + this.#filtersOf(path).length === 0)
+          this.#watch.forget(path);
       void this.#watch.look();
       this.#lookLater();
     }, LOOK_EVERY_MS).unref();

@@ -16,6 +16,8 @@ import { isDocumentCommand } from '../../../shared/studio/document-commands.ts';
 import type { CreatedIds, DocumentCommand } from '../../../shared/studio/document-commands.ts';
 import type { Encoding } from '../../../shared/encoding/encoding.ts';
 import { outputEncodingOf } from '../../../shared/studio/document.ts';
+import { allFilterFiles } from '../../../shared/studio/filters/filter-files.ts';
+import { filesOfCommand } from '../../../shared/studio/files/command-files.ts';
 import { filesOf } from '../../../shared/studio/files/source-files.ts';
 import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce/history.ts';
 import type { DocumentHistory } from '../../../shared/studio/reduce/history.ts';
@@ -70,6 +72,7 @@ export class CommandRunner {
     this.#history = beginHistory(options.settings.get().studio);
     for (const { input } of this.#history.present.sources)
       for (const path of filesOf(input)) this.#allowedFiles.add(path);
+    for (const { path } of allFilterFiles(this.#history.present)) this.#allowedFiles.add(path);
   }
 
   /** A person chose this file in main's own dialog, or main itself names it: commands may use it from now on. */
@@ -133,8 +136,7 @@ export class CommandRunner {
   }
 
   async #edit(command: DocumentCommand): Promise<CreatedIds | undefined> {
-    const files = 'input' in command ? filesOf(command.input) : [];
-    if (!files.every((path) => this.#allowedFiles.has(path)))
+    if (!filesOfCommand(command).every((path) => this.#allowedFiles.has(path)))
       throw withReason('studio/refused', 'fileNotChosen');
     let created: CreatedIds | undefined;
     await this.#keepDocument((before) => {

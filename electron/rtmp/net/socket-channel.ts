@@ -94,10 +94,7 @@ export class SocketChannel implements ByteChannel {
     if (this.#waitingBytes >= BATCH_BYTES) this.#flush();
     else if (!this.#isFlushScheduled) {
       this.#isFlushScheduled = true;
-      queueMicrotask(() => {
-        this.#isFlushScheduled = false;
-        this.#flush();
-      });
+      queueMicrotask(this.#flush);
     }
   }
 
@@ -143,7 +140,8 @@ export class SocketChannel implements ByteChannel {
   }
 
   /** Writes what may go now. Over TLS one batch at a time: its buffer is used again for the next. */
-  #flush(): void {
+  readonly #flush = (): void => {
+    this.#isFlushScheduled = false;
     if (this.#isClosed || this.#isLingering || this.#waiting.length === 0 || this.#paceTimer !== undefined)
       return;
     if (this.#records && this.#bytesInWrites > 0) return;
@@ -166,12 +164,13 @@ export class SocketChannel implements ByteChannel {
     const last = chunks.length - 1;
     const isVector = this.#records === undefined && last > 0;
     if (isVector) this.#socket.cork();
-    chunks.forEach((chunk, index) =>
-      index === last ? this.#socket.write(chunk, done) : this.#socket.write(chunk),
-    );
+    for (const [index, chunk] of chunks.entries()) {
+      if (index === last) this.#socket.write(chunk, done);
+      else this.#socket.write(chunk);
+    }
     if (isVector) this.#socket.uncork();
     if (this.#bucket && this.#waiting.length > 0) this.#flush();
-  }
+  };
 
   /** Paced, a batch ends with the first chunk of some size: the bucket overdraws by no more than that. */
   #pacedCount(): number {

@@ -40,29 +40,31 @@ export class HttpMessageReader {
   }
 
   /**
-   * The messages that `input` completes. The bytes are the caller's again afterwards.
+   * Gives the messages that `input` completes, each before the reader looks at what follows: a message is dealt with although the next is
+   * broken. To be read to the end; the bytes are the caller's again afterwards.
    * @throws AppError `transport/tunnel-refused`, `transport/proxy-login`; the reader is of no use after it.
    */
-  receive(input: Uint8Array): HttpMessage[] {
-    const messages: HttpMessage[] = [];
+  *receive(input: Uint8Array): Generator<HttpMessage> {
     let offset = 0;
     for (;;) {
       if (this.#head === undefined) {
         const end = this.#readHead(input, offset);
-        if (end === undefined) return messages;
+        if (end === undefined) return;
         offset = end;
       }
       const head = this.#head;
-      if (head === undefined) return messages;
+      if (head === undefined) return;
       const part = copyBytes(input, offset, offset + head.bodyBytes - this.#bodyLength);
       offset += part.length;
       this.#bodyLength += part.length;
       if (part.length > 0) this.#bodyParts.push(part);
-      if (this.#bodyLength < head.bodyBytes) return messages;
-      messages.push({ startLine: head.startLine, headers: head.headers, body: concatBytes(this.#bodyParts) });
+      if (this.#bodyLength < head.bodyBytes) return;
+      const { startLine, headers } = head;
+      const body = concatBytes(this.#bodyParts);
       this.#head = undefined;
       this.#bodyParts = [];
       this.#bodyLength = 0;
+      yield { startLine, headers, body };
     }
   }
 

@@ -65,9 +65,9 @@ export class TunnelRequestReader {
     return this.#reader.bufferedBytes;
   }
 
-  /** @throws AppError `transport/tunnel-refused` for anything that is no tunnel request. */
-  receive(input: Uint8Array): TunnelRequest[] {
-    return this.#reader.receive(input).map(parseRequest);
+  /** To be read to the end. @throws AppError `transport/tunnel-refused` for anything that is no tunnel request, after those before it. */
+  *receive(input: Uint8Array): Generator<TunnelRequest> {
+    for (const message of this.#reader.receive(input)) yield parseRequest(message);
   }
 }
 

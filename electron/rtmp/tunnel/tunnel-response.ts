@@ -26,13 +26,13 @@ export class TunnelResponseReader {
     return this.#reader.bufferedBytes;
   }
 
-  /** @throws AppError `transport/tunnel-refused` for what is no HTTP with a length. */
-  receive(input: Uint8Array): TunnelResponse[] {
-    return this.#reader.receive(input).map(({ startLine, body }) => {
+  /** To be read to the end. @throws AppError `transport/tunnel-refused` for what is no HTTP with a length, after the answers before it. */
+  *receive(input: Uint8Array): Generator<TunnelResponse> {
+    for (const { startLine, body } of this.#reader.receive(input)) {
       const status = /^HTTP\/1\.[01] (\d{3})(?: |$)/.exec(startLine)?.[1];
       if (status === undefined) throw tunnelError('the server did not answer in HTTP');
-      return { status: Number(status), body };
-    });
+      yield { status: Number(status), body };
+    }
   }
 }
 

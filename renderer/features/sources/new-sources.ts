@@ -3,14 +3,14 @@ import { cleanName, cutName } from '../../../shared/destinations/name.ts';
 import type { ScreenSource } from '../../../shared/ipc/contract.ts';
 import { canvasSizeOf } from '../../../shared/studio/document.ts';
 import type { Scene, StudioDocument } from '../../../shared/studio/document-schema.ts';
-import { isCaptured, isSameInput } from '../../../shared/studio/inputs.ts';
+import { isCaptured, isSameDevice } from '../../../shared/studio/inputs.ts';
 import type { CapturedInput, VideoInput } from '../../../shared/studio/inputs.ts';
 import { containsScene } from '../../../shared/studio/nesting.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import { selectItems } from '../../state/selection.ts';
 import type { Services } from '../../state/services.ts';
 import { sourceSize } from './source-size.ts';
-import { defaultFont } from './properties/fonts.ts';
+import { defaultFont } from './properties/text/fonts.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 /** Adds a source, or shows the one that is there of the same device once more, and selects its item. */
@@ -45,7 +45,7 @@ export async function addExisting(
 
 function sameSource({ sources }: StudioDocument, input: CapturedInput): string | undefined {
   return sources.find(
-    (source) => source.kind === 'video' && isCaptured(source.input) && isSameInput(source.input, input),
+    (source) => source.kind === 'video' && isCaptured(source.input) && isSameDevice(source.input, input),
   )?.id;
 }
 

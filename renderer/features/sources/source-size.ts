@@ -7,6 +7,7 @@ import type { VideoSourceState } from '../../media/capture/capture-state.ts';
 import { openCanvas } from '../../media/stills/canvas.ts';
 import { clockText, countdownText } from '../../media/stills/text/clock-text.ts';
 import { layoutText } from '../../media/stills/text/layout-text.ts';
+import { scrollWindow } from '../../media/stills/text/scroll-way.ts';
 import { measureWith, setFont } from '../../media/stills/text/text-canvas.ts';
 
 /** @param video what capture says of the source. @param drawn how large the worker drew the source last. */
@@ -44,7 +45,8 @@ function textSize(input: TextInput): Size | undefined {
   measuring ??= openCanvas();
   setFont(measuring, input);
   const { width, height } = layoutText(shownText(input), input, measureWith(measuring));
-  return width === 0 ? undefined : { width, height };
+  if (width === 0) return undefined;
+  return input.scroll === undefined ? { width, height } : scrollWindow({ width, height }, input.scroll);
 }
 
 function shownText({ text, content }: TextInput): string {

@@ -27,7 +27,7 @@ export class ComposedFrames implements FrameSource {
     this.#program = program;
     this.#sink = sink;
     this.#onFailed = onFailed;
-    this.#ticks = new ProgramTicks(program.fps, (timestampUs) => this.#tick(timestampUs));
+    this.#ticks = new ProgramTicks(program.fps, this.#tick);
   }
 
   start(): void {
@@ -49,14 +49,14 @@ export class ComposedFrames implements FrameSource {
     this.#composer.end();
   }
 
-  #tick(tickUs: number): void {
+  readonly #tick = (tickUs: number): void => {
     this.#sendFrame(tickUs).catch((error: unknown) => {
       // What goes wrong at each frame is said once.
       const message = error instanceof Error ? error.message : String(error);
       if (message !== this.#failure) this.#onFailed(message);
       this.#failure = message;
     });
-  }
+  };
 
   /** Half a frame after the moment that the frame shows, so that each source has the picture that was captured nearest to that moment. */
   async #sendFrame(tickUs: number): Promise<void> {

@@ -4,6 +4,7 @@
  */
 import type { ProgramFormat } from '../worker/worker-messages.ts';
 import type { PlaneMemory } from '../compositor/memory.ts';
+import type { Region } from '../../../shared/studio/captured/region.ts';
 import type { CanvasScene } from './canvas-scene.ts';
 import { ComposedFrames } from './composed-frames.ts';
 import type { LayerSource, VideoSource } from '../layers/layer-source.ts';
@@ -47,6 +48,11 @@ export class ProgramCanvas {
     this.closeSource(id);
     this.#sources.set(id, source);
     this.#refresh();
+  }
+
+  /** Of a screen. */
+  setRegion(id: string, region: Region): void {
+    this.#sources.get(id)?.setRegion?.(region);
   }
 
   /** Its last picture stays until the source is opened again or closed. */

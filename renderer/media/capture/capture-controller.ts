@@ -15,7 +15,7 @@ import { AudioCapture } from './audio-capture.ts';
 import type { CaptureDevice, CaptureState, CaptureStore } from './capture-state.ts';
 import { listDevices } from './devices.ts';
 import { MediaPortLink } from './media-port-link.ts';
-import { PreviewSurface } from './preview-surface.ts';
+import { PreviewSurface, showStream } from './preview-surface.ts';
 import { VideoSources } from './video-sources.ts';
 import type { StudioView } from './video-sources.ts';
 import { warn } from './warn.ts';
@@ -47,6 +47,8 @@ export interface CaptureController {
   setMicChannel(channel: MicChannel): void;
   /** Shows the program in `container`, filling it; the returned function takes it out again. One container at a time. */
   attachPreview(container: HTMLElement): () => void;
+  /** Shows a captured source by itself, whole, in `container`; the returned function takes it out again. */
+  attachSource(container: HTMLElement, sourceId: string): () => void;
   /** About 30 times a second, decibels below full scale (−100 is silence), after gain and mute. */
   attachMeter(callback: (peakDb: number, rmsDb: number) => void): () => void;
   listDevices(): Promise<{ cameras: readonly CaptureDevice[]; microphones: readonly CaptureDevice[] }>;
@@ -178,6 +180,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
     },
     setMicChannel: (channel) => worker.send({ type: 'pickChannel', channel }),
     attachPreview: (container) => preview.attach(container),
+    attachSource: (container, sourceId) => showStream(container, videos.streamOf(sourceId)),
     attachMeter(callback) {
       meters.add(callback);
       return () => meters.delete(callback);

@@ -20,7 +20,15 @@ export interface VideoCaptureState {
   readonly height?: number;
   /** What the source promises, frames per second. */
   readonly fps?: number;
+  /** Of a screen, whichever part of it shows. */
+  readonly whole?: Size;
+  readonly limits?: CameraLimits;
   readonly error?: ErrorRecord;
+}
+
+/** The largest size and the highest rate that a camera has, each by itself. */
+export interface CameraLimits extends Size {
+  readonly fps: number | undefined;
 }
 
 export interface VideoSourceState extends VideoCaptureState {

@@ -10,12 +10,15 @@ import type { Size } from '../convert/fit.ts';
 import { toCaptureError } from './capture-errors.ts';
 import { findDeviceId } from './devices.ts';
 import type { CaptureKind } from './capture-errors.ts';
+import type { CameraLimits } from './capture-state.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 export interface OpenVideo {
   readonly label: string;
   readonly stream: MediaStream;
   readonly track: MediaStreamTrack;
+  /** The most that a camera can give. */
+  readonly limits: CameraLimits | undefined;
   /** `clock`: gives a frame only when something changes. */
   readonly pacing: 'frames' | 'clock';
   /** The choice with what the source was found by. */
@@ -69,10 +72,17 @@ function fromStream(
     label: track.label === '' ? fallbackLabel : track.label,
     stream,
     track,
+    limits: choice.type === 'camera' ? limitsOf(track) : undefined,
     pacing,
     choice,
     close: () => stream.getTracks().forEach((each) => each.stop()),
   };
+}
+
+function limitsOf(track: MediaStreamTrack): CameraLimits | undefined {
+  const { width, height, frameRate } = track.getCapabilities();
+  if (width?.max === undefined || height?.max === undefined) return undefined;
+  return { width: width.max, height: height.max, fps: frameRate?.max };
 }
 
 async function openCamera(
@@ -83,16 +93,17 @@ async function openCamera(
   const stream = await navigator.mediaDevices.getUserMedia({
     video: {
       ...(deviceId === undefined ? {} : { deviceId: { exact: deviceId } }),
-      width: { ideal: program.width },
-      height: { ideal: program.height },
-      frameRate: { ideal: program.fps },
+      width: { ideal: choice.size?.width ?? program.width },
+      height: { ideal: choice.size?.height ?? program.height },
+      frameRate: { ideal: choice.fps ?? program.fps },
       // One of the camera's own sizes: the whole picture, never a part cut out to fit.
       resizeMode: 'none',
     } as MediaTrackConstraints,
   });
   const found = deviceId === undefined ? choice : { ...choice, deviceId };
   const camera = fromStream(stream, 'frames', found, texts.capture.camera);
-  await shrinkToProgram(camera.track, program);
+  // A size that was chosen is wanted whole: to cut a part out of it, say.
+  if (choice.size === undefined) await shrinkToProgram(camera.track, program);
   return camera;
 }
 
@@ -123,13 +134,13 @@ async function openScreen(
   bridge: UpcastBridge,
   wasLost: boolean,
 ): Promise<OpenVideo> {
-  const { type, ...wanted } = choice;
+  const { type, region, ...wanted } = choice;
   const chosen = await bridge.invoke('screens:choose', { ...wanted, wasLost });
   if (!chosen.ok) throw new AppError(chosen.error.code, chosen.error.details);
   const stream = await navigator.mediaDevices.getDisplayMedia({
     video: {
-      width: { max: program.width },
-      height: { max: program.height },
+      // A region is a part of the screen in its own size.
+      ...(region === undefined && { width: { max: program.width }, height: { max: program.height } }),
       frameRate: { max: program.fps },
     },
     audio: false,
@@ -137,7 +148,7 @@ async function openScreen(
   const { sourceId, title } = chosen.value;
   const label = title === '' ? texts.capture.screen : title;
   // Without a choice the primary screen goes on being the choice, whichever that is.
-  const found = wanted.sourceId === undefined ? choice : { type, ...chosen.value };
+  const found = wanted.sourceId === undefined ? choice : { type, ...chosen.value, ...(region && { region }) };
   const open = fromStream(stream, 'clock', found, label);
   return { ...open, label: sourceId.startsWith('window:') ? label : texts.capture.screen };
 }

@@ -78,3 +78,18 @@ export class PreviewSurface {
     this.#worker.send({ type: 'previewLookedAt', isLookedAt });
   }
 }
+
+/** Shows a captured source by itself, whole and live. @param stream nothing shows without one. @returns what takes the picture out again. */
+export function showStream(container: HTMLElement, stream: MediaStream | undefined): () => void {
+  const video = document.createElement('video');
+  video.muted = true;
+  video.autoplay = true;
+  // oxlint-disable-next-line unicorn/no-null -- the DOM: an element without a stream
+  const setStream = (next: MediaStream | undefined): void => void (video.srcObject = next ?? null);
+  setStream(stream);
+  container.append(video);
+  return () => {
+    setStream(undefined);
+    video.remove();
+  };
+}

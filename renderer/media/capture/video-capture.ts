@@ -1,7 +1,10 @@
 /** Opens one source of pictures in the worker and keeps its state true, through loss and return of a device. */
+import { isSameData } from '../../../shared/is-same-data.ts';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
+import { isSameDevice } from '../../../shared/studio/inputs.ts';
 import type { SourceChoice } from '../../../shared/studio/inputs.ts';
+import type { Region } from '../../../shared/studio/captured/region.ts';
 import { lostScreen, lostSource } from './capture-errors.ts';
 import type { VideoCaptureState, VideoSourceState } from './capture-state.ts';
 import { openVideo } from './open-video.ts';
@@ -46,12 +49,19 @@ export class VideoCapture {
     return this.#choice;
   }
 
+  /** Of the device itself. */
+  get stream(): MediaStream | undefined {
+    return this.#open?.stream;
+  }
+
   async set(choice: SourceChoice): Promise<void> {
     const { worker, sourceId } = this.#parts;
+    if (this.#moveRegion(choice)) return;
     const run = ++this.#run;
     clearTimeout(this.#retryTimer);
     if (this.#lost !== choice) this.#lost = undefined;
-    this.#close();
+    // The same device in another size: viewers see the last picture meanwhile.
+    this.#close(isSameDevice(choice, this.#choice) ? 'holdVideo' : 'closeVideo');
     this.#choice = choice;
     this.#show({ phase: choice.type === 'none' ? 'off' : 'starting' });
     if (choice.type === 'none') return;
@@ -84,8 +94,8 @@ export class VideoCapture {
   onWorkerEvent(event: VideoEvent): void {
     if (event.run !== this.#run) return;
     if (event.type === 'videoSize') {
-      const { width, height } = event;
-      this.#show({ ...this.#state, phase: 'running', width, height });
+      const { width, height, whole } = event;
+      this.#show({ ...this.#state, phase: 'running', width, height, ...(whole && { whole }) });
     } else if (event.type === 'videoStalled') {
       void this.#reopen();
     } else if (event.type === 'videoFailed') {
@@ -101,6 +111,18 @@ export class VideoCapture {
     this.#close();
   }
 
+  /** Another part of a screen that is open shows at once. */
+  #moveRegion(choice: SourceChoice): boolean {
+    const region = regionOf(choice);
+    const before = regionOf(this.#choice);
+    if (this.#open === undefined || region === undefined || before === undefined) return false;
+    if (isSameData(region, before) || !isSameDevice(choice, this.#choice)) return false;
+    this.#choice = choice;
+    this.#parts.worker.send({ type: 'setRegion', sourceId: this.#parts.sourceId, region });
+    this.#show(this.#state);
+    return true;
+  }
+
   #show(state: VideoCaptureState): void {
     this.#state = state;
     this.#parts.onState({ choice: this.#choice, ...state });
@@ -113,12 +135,17 @@ export class VideoCapture {
     this.#choice = open.choice;
     const { frameRate } = open.track.getSettings();
     const fps = frameRate === undefined ? {} : { fps: frameRate };
-    this.#show({ phase: 'starting', label: open.label, ...fps });
+    const limits = open.limits === undefined ? {} : { limits: open.limits };
+    this.#show({ phase: 'starting', label: open.label, ...fps, ...limits });
     open.track.addEventListener('ended', () => {
       if (run === this.#run) this.#lose(open.label);
     });
     const readable = openTrackFrames(open.track);
-    worker.send({ type: 'openTrack', sourceId, run, readable, pacing: open.pacing }, [readable]);
+    const { pacing } = open;
+    const region = regionOf(open.choice);
+    worker.send({ type: 'openTrack', sourceId, run, readable, pacing, ...(region && { region }) }, [
+      readable,
+    ]);
   }
 
   #lose(label: string | undefined): void {
@@ -178,4 +205,8 @@ export class VideoCapture {
     this.#open?.close();
     this.#open = undefined;
   }
+}
+
+function regionOf(choice: SourceChoice): Region | undefined {
+  return choice.type === 'screen' ? choice.region : undefined;
 }

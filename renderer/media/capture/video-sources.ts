@@ -78,6 +78,7 @@ export class VideoSources {
     this.#files.show(view.files);
     this.#draw(view.drawn);
     const opened = changed.map(({ id, input }) => this.#open(id, input));
+    this.#forgetSizes(view);
     this.#publish();
     await Promise.all(opened);
     return opened.length > 0;
@@ -86,6 +87,11 @@ export class VideoSources {
   /** Opens a source, also when the choice stays the same. Without a main source the document brings one. */
   async open(choice: SourceChoice, id = this.#view?.mainId): Promise<void> {
     if (id !== undefined) await this.#open(id, choice);
+  }
+
+  /** Of a captured source, while it is open. */
+  streamOf(id: string): MediaStream | undefined {
+    return this.#captures.get(id)?.stream;
   }
 
   /** The program's format has changed: devices are asked for another size. */
@@ -131,6 +137,16 @@ export class VideoSources {
       this.#drawn.delete(id);
       worker.send({ type: 'closeVideo', sourceId: id });
     }
+  }
+
+  /** Of sources that are drawn no more. */
+  #forgetSizes({ drawn, files }: StudioView): void {
+    const { store } = this.#parts;
+    const { drawnSizes } = store.getState();
+    const ids = new Set([...drawn, ...files].map(({ id }) => id));
+    const kept = Object.entries(drawnSizes).filter(([id]) => ids.has(id));
+    if (kept.length < Object.keys(drawnSizes).length)
+      store.setState({ drawnSizes: Object.fromEntries(kept) });
   }
 
   async #open(id: string, choice: SourceChoice): Promise<void> {

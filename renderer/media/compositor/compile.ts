@@ -3,6 +3,7 @@
  * there. Layers that nobody sees are left out. No memory and no samples here: a list holds until a size, a place or an opacity changes.
  */
 import type { Placement, Rectangle } from '../../../shared/studio/placement.ts';
+import type { BlendMode, ScaleFilter } from '../../../shared/studio/filters/look.ts';
 import type { Size } from '../convert/fit.ts';
 
 export interface LayerShape {
@@ -14,6 +15,10 @@ export interface LayerShape {
   readonly isVisible: boolean;
   /** Of rounded corners, in canvas pixels; at most half of the shorter side counts. */
   readonly cornerRadius?: number | undefined;
+  /** `normal` when absent. */
+  readonly blendMode?: BlendMode | undefined;
+  /** `auto` when absent. */
+  readonly scaleFilter?: ScaleFilter | undefined;
 }
 
 /** Along one side: the canvas's position `at` shows the picture's position `origin + scale * at`; of the picture, what lies within. */
@@ -32,6 +37,8 @@ export interface Draw {
   /** 1 to 255. */
   readonly opacity: number;
   readonly corners: Corners | undefined;
+  readonly blendMode: BlendMode;
+  readonly scaleFilter: ScaleFilter;
   readonly path: AxisPath | FreePath;
 }
 
@@ -84,15 +91,13 @@ export function compileScene(layers: readonly LayerShape[], canvas: Size): Plan 
 }
 
 /** Whether every pixel of the region shows the picture and nothing else. */
-function isWhole({ path, opacity, corners }: Draw): boolean {
-  return path.type === 'axis' && opacity === OPAQUE && corners === undefined;
+function isWhole({ path, opacity, corners, blendMode }: Draw): boolean {
+  return path.type === 'axis' && opacity === OPAQUE && corners === undefined && blendMode === 'normal';
 }
 
-function compileLayer(
-  layer: number,
-  { picture, placement, opacity, isVisible, cornerRadius = 0 }: LayerShape,
-  canvas: Size,
-): Draw | undefined {
+function compileLayer(layer: number, shape: LayerShape, canvas: Size): Draw | undefined {
+  const { picture, placement, opacity, isVisible, cornerRadius = 0 } = shape;
+  const { blendMode = 'normal', scaleFilter = 'auto' } = shape;
   const weight = Math.round(Math.min(1, Math.max(0, opacity)) * OPAQUE);
   const crop = intersect(placement.crop, { x: 0, y: 0, width: picture.width, height: picture.height });
   if (!isVisible || weight === 0 || crop === undefined) return undefined;
@@ -104,7 +109,7 @@ function compileLayer(
   const region = intersect(boundsOf(moved, crop), { x: 0, y: 0, ...canvas });
   if (region === undefined) return undefined;
   const corners = cornerRadius > 0 ? { placement: { crop, matrix: moved }, radius: cornerRadius } : undefined;
-  return { layer, region, opacity: weight, corners, path: pathOf(moved, crop) };
+  return { layer, region, opacity: weight, corners, blendMode, scaleFilter, path: pathOf(moved, crop) };
 }
 
 function pathOf(matrix: Placement['matrix'], crop: Rectangle): AxisPath | FreePath {

@@ -2,9 +2,10 @@
 import type { Size } from '../convert/fit.ts';
 import { compileScene } from './compile.ts';
 import type { Draw, LayerShape, Plan } from './compile.ts';
+import { BlendPainter } from './blend-painter.ts';
 import { LayerPainter } from './layer-painter.ts';
 import type { PlaneMemory } from './memory.ts';
-import { BLACK_CHROMA, BLACK_LUMA, allocatePicture, freePicture, halfOf } from './picture.ts';
+import { allocatePicture, clearPicture, freePicture } from './picture.ts';
 import type { Picture, Plane } from './picture.ts';
 
 export interface Layer extends Omit<LayerShape, 'picture'> {
@@ -23,7 +24,7 @@ interface Drawn {
 
 interface Painted {
   readonly layer: number;
-  readonly painter: LayerPainter;
+  readonly painter: LayerPainter | BlendPainter;
 }
 
 export class Compositor {
@@ -54,11 +55,11 @@ export class Compositor {
     const painted = [...this.#painters.values()];
     const pictures = painted.map(({ layer }) => pictureAt(layers, layer));
     if (this.#drawn !== undefined && isSameDrawing(pictures, this.#drawn)) return this.#canvas;
-    if (this.#isCleared) this.#clear();
-    painted.forEach(({ painter }, index) => {
+    if (this.#isCleared) clearPicture(this.#memory, this.#canvas);
+    for (const [index, { painter }] of painted.entries()) {
       const picture = pictures[index];
       if (picture !== undefined) painter.paint(picture, this.#canvas);
-    });
+    }
     this.#drawn = pictures.map((picture) => ({ picture, revision: picture.revision }));
     const { alpha, revision } = this.#canvas;
     const isOpaque = alpha === undefined || !this.#isCleared;
@@ -79,7 +80,7 @@ export class Compositor {
     this.#painters = new Map();
     for (const draw of draws) {
       const key = keyOf(draw, layers);
-      const painter = before.get(key)?.painter ?? new LayerPainter(this.#memory, draw);
+      const painter = before.get(key)?.painter ?? openPainter(this.#memory, draw);
       painter.setOpacity(draw.opacity);
       before.delete(key);
       this.#painters.set(key, { layer: draw.layer, painter });
@@ -87,19 +88,6 @@ export class Compositor {
     for (const { painter } of before.values()) painter.free();
     this.#isCleared = isCleared;
     this.#drawn = undefined;
-  }
-
-  #clear(): void {
-    const { height, y, cb, cr, alpha, alphaChroma } = this.#canvas;
-    const fill = ({ offset, stride }: Plane, value: number, rows: number): void => {
-      this.#memory.kernels.fill(offset, stride, stride, rows, value);
-    };
-    const half = halfOf(height);
-    fill(y, BLACK_LUMA, height);
-    fill(cb, BLACK_CHROMA, half);
-    fill(cr, BLACK_CHROMA, half);
-    if (alpha !== undefined) fill(alpha, 0, height);
-    if (alphaChroma !== undefined) fill(alphaChroma, 0, half);
   }
 }
 
@@ -110,10 +98,19 @@ function pictureAt(layers: readonly Layer[], index: number): Picture {
 }
 
 /** A painter serves one place of pictures whose rows lie alike. */
-function keyOf({ layer, region, path, corners }: Draw, layers: readonly Layer[]): string {
+function keyOf(
+  { layer, region, path, corners, blendMode, scaleFilter }: Draw,
+  layers: readonly Layer[],
+): string {
   const { y, cb, alpha, alphaChroma } = pictureAt(layers, layer);
   const rows = [y, cb, alpha, alphaChroma].map((plane) => [plane?.stride, plane?.step]);
-  return JSON.stringify([layers[layer]?.id, region, path, corners, rows]);
+  return JSON.stringify([layers[layer]?.id, region, path, corners, blendMode, scaleFilter, rows]);
+}
+
+function openPainter(memory: PlaneMemory, draw: Draw): LayerPainter | BlendPainter {
+  return draw.blendMode === 'normal'
+    ? new LayerPainter(memory, draw)
+    : new BlendPainter(memory, draw, draw.blendMode);
 }
 
 function isSameScene(layers: readonly Layer[], before: readonly Layer[]): boolean {
@@ -128,6 +125,8 @@ function isSameLayer(layer: Layer, before: Layer | undefined): boolean {
     layer.opacity === before.opacity &&
     layer.isVisible === before.isVisible &&
     layer.cornerRadius === before.cornerRadius &&
+    layer.blendMode === before.blendMode &&
+    layer.scaleFilter === before.scaleFilter &&
     isSameShape(layer.picture, before.picture) &&
     (layer.placement === before.placement || isSamePlacement(layer, before))
   );

@@ -139,9 +139,9 @@ export class LayerPainter {
   }
 }
 
-function makerOf(memory: PlaneMemory, { path }: Draw, box: Rectangle, part: Part): SampleMaker {
-  if (path.type === 'free') return new FreeMaker(memory, freeGrid(path, box, part));
-  const grid = axisGrid(path, box, part);
+function makerOf(memory: PlaneMemory, { path, scaleFilter }: Draw, box: Rectangle, part: Part): SampleMaker {
+  if (path.type === 'free') return new FreeMaker(memory, freeGrid(path, box, part, scaleFilter));
+  const grid = axisGrid(path, box, part, scaleFilter);
   return path.isTurned ? new TurnedMaker(memory, grid) : new UprightMaker(memory, grid);
 }
 

@@ -23,12 +23,17 @@ export type Kernels = Readonly<
     | 'split'
     | 'keyChroma'
     | 'premultiply'
+    | 'unpremultiply'
+    | 'sharpen'
+    | 'boxDown'
+    | 'blendColours'
     | 'lookUp'
     | 'mapColours'
     | 'recolour'
     | 'rgba'
     | 'sample'
     | 'scale'
+    | 'scaleFine'
     | 'transpose',
     (...numbers: readonly number[]) => number
   >

@@ -67,6 +67,19 @@ export function freePicture(memory: PlaneMemory, picture: Picture): void {
   memory.free(picture.y.offset);
 }
 
+/** Every pixel is nothing, or black where there is no alpha. Of a picture that `allocatePicture` made. */
+export function clearPicture(memory: PlaneMemory, { height, y, cb, cr, alpha, alphaChroma }: Picture): void {
+  const fill = ({ offset, stride }: Plane, value: number, rows: number): void => {
+    memory.kernels.fill(offset, stride, stride, rows, value);
+  };
+  const half = halfOf(height);
+  fill(y, BLACK_LUMA, height);
+  fill(cb, BLACK_CHROMA, half);
+  fill(cr, BLACK_CHROMA, half);
+  if (alpha !== undefined) fill(alpha, 0, height);
+  if (alphaChroma !== undefined) fill(alphaChroma, 0, half);
+}
+
 /** How the pixels of a picture of four bytes each are meant. */
 export interface PixelFormat {
   readonly order: 'RGBA' | 'BGRA';

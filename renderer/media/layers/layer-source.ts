@@ -1,4 +1,5 @@
 /** A source of pictures that is open in the worker: alone on the canvas, or as a layer of a scene. */
+import type { Region } from '../../../shared/studio/captured/region.ts';
 import type { ProgramFormat } from '../worker/worker-messages.ts';
 import type { Picture } from '../compositor/picture.ts';
 import type { FrameSource, ProgramSink } from '../sources/frame-source.ts';
@@ -16,6 +17,8 @@ export interface VideoSource {
   /** The only source on the canvas, in the program's size. Undefined where the source is always composed. */
   openStraight?(program: ProgramFormat, sink: ProgramSink): FrameSource;
   openLayer(program: ProgramFormat): LayerSource;
+  /** Only this part shows. */
+  setRegion?(region: Region): void;
   /** The device is gone. */
   end(): void;
 }

@@ -4,6 +4,7 @@ import { nowUs } from '../worker/clock.ts';
 import type { FrameTaker, TrackReader } from '../sources/track-reader.ts';
 import type { FrameLoader } from './frame-loader.ts';
 import type { LayerSource } from './layer-source.ts';
+import { nearestFrame } from './nearest-frame.ts';
 
 /** Cameras lend few frames at a time, and stand still when all are lent: one waits behind the one that is nearer to its moment. */
 const MAX_HELD_FRAMES = 2;
@@ -18,17 +19,21 @@ interface HeldFrame {
 export class TrackLayer implements LayerSource, FrameTaker {
   readonly #reader: TrackReader;
   readonly #loader: FrameLoader;
+  readonly #periodUs: number;
   /** Newer than the frame that shows, oldest first. */
   #held: HeldFrame[] = [];
   #picture: Picture | undefined;
   #shownUs = -Infinity;
+  #phaseUs = 0;
   #askedUs = -Infinity;
   #isLoading = false;
   #isEnded = false;
 
-  constructor(reader: TrackReader, loader: FrameLoader) {
+  /** @param fps of the program. */
+  constructor(reader: TrackReader, loader: FrameLoader, fps: number) {
     this.#reader = reader;
     this.#loader = loader;
+    this.#periodUs = 1_000_000 / fps;
     reader.giveTo(this);
   }
 
@@ -39,19 +44,19 @@ export class TrackLayer implements LayerSource, FrameTaker {
     while (this.#held.length > most) this.#held.shift()?.frame.close();
   }
 
-  /** The frame that was captured nearest to that moment. */
+  /** The frame that was captured nearest to that moment, steadily. */
   async prepare(timestampUs: number): Promise<Picture | undefined> {
     this.#askedUs = nowUs();
-    let nearest: HeldFrame | undefined;
-    let distanceUs = Math.abs(this.#shownUs - timestampUs);
-    for (const held of this.#held) {
-      const heldUs = Math.abs(held.capturedUs - timestampUs);
-      if (heldUs > distanceUs) continue;
-      nearest = held;
-      distanceUs = heldUs;
-    }
+    const { index, phaseUs } = nearestFrame(
+      this.#shownUs,
+      this.#held.map(({ capturedUs }) => capturedUs),
+      timestampUs,
+      { phaseUs: this.#phaseUs, periodUs: this.#periodUs },
+    );
+    this.#phaseUs = phaseUs;
+    const taken = index === undefined ? [] : this.#held.splice(0, index + 1);
+    const nearest = taken.at(-1);
     if (nearest === undefined) return this.#picture;
-    const taken = this.#held.splice(0, this.#held.indexOf(nearest) + 1);
     this.#shownUs = nearest.capturedUs;
     this.#isLoading = true;
     try {

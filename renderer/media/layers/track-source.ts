@@ -1,4 +1,5 @@
 /** A camera or a screen that is open in the worker. */
+import type { Region } from '../../../shared/studio/captured/region.ts';
 import type { Pacing, ProgramFormat } from '../worker/worker-messages.ts';
 import type { FrameSource, ProgramSink } from '../sources/frame-source.ts';
 import { TrackFrames } from '../sources/track-frames.ts';
@@ -27,12 +28,16 @@ export class TrackSource implements VideoSource {
     this.#reader.start();
   }
 
+  setRegion(region: Region | undefined): void {
+    this.#reader.setRegion(region);
+  }
+
   openStraight(program: ProgramFormat, sink: ProgramSink): FrameSource {
     return new TrackFrames(this.#reader, this.#pacing, program, sink, this.#events.failed);
   }
 
-  openLayer(): LayerSource {
-    return new TrackLayer(this.#reader, this.#loader());
+  openLayer({ fps }: ProgramFormat): LayerSource {
+    return new TrackLayer(this.#reader, this.#loader(), fps);
   }
 
   end(): void {

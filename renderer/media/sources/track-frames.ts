@@ -124,7 +124,10 @@ export class TrackFrames implements FrameSource, FrameTaker {
       const bytes = await converter.convert(frame);
       if (this.#isEnded || converter !== this.#converter) return;
       this.#last = bytes;
-      this.#post(bytes, atUs ?? timestampUs, width, height);
+      if (!this.#sink.hasCredit) return this.#sink.countSkipped('noCredit');
+      const sentUs = atUs ?? timestampUs;
+      this.#sink.send({ timestampUs: sentUs, width, height, ...bytes });
+      this.#cadence.sent(sentUs);
     } finally {
       frame.close();
       this.#isSending = false;
@@ -151,22 +154,15 @@ export class TrackFrames implements FrameSource, FrameTaker {
     if (this.#sink.hasCredit) this.onCredit();
   }
 
-  #post(bytes: FrameBytes, timestampUs: number, width: number, height: number, isRepeated = false): void {
-    if (!this.#sink.hasCredit) {
-      this.#sink.countSkipped('noCredit');
-      return;
-    }
-    this.#sink.send({ timestampUs, width, height, ...bytes }, isRepeated);
-    this.#cadence.sent(timestampUs);
-  }
-
   /** The last picture once more, for the preview alone where there is no credit. */
   #repeat(timestampUs: number): void {
     if (this.#last === undefined) return;
     const { width, height } = this.#program;
-    if (this.#sink.hasCredit) this.#post(this.#last, timestampUs, width, height, true);
-    else if (this.#sink.wantsUnsent(true))
-      this.#sink.showUnsent({ timestampUs, width, height, ...this.#last }, 0);
+    const frame = { timestampUs, width, height, ...this.#last };
+    if (this.#sink.hasCredit) {
+      this.#sink.send(frame, true);
+      this.#cadence.sent(timestampUs);
+    } else if (this.#sink.wantsUnsent(true)) this.#sink.showUnsent(frame, 0);
   }
 
   /** One place of the program's clock: the newest picture goes, new or not. */

@@ -4,6 +4,9 @@
  * next. A camera's isn't: a camera lends few frames, and waits for all of them to come back before the next.
  */
 import { nowUs } from '../worker/clock.ts';
+import { regionOn } from '../../../shared/studio/captured/region.ts';
+import type { Region } from '../../../shared/studio/captured/region.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
 import type { Pacing } from '../worker/worker-messages.ts';
 import { ClockMapper } from './clock-mapper.ts';
 
@@ -11,7 +14,8 @@ import { ClockMapper } from './clock-mapper.ts';
 const STALL_MS = 3000;
 
 export interface TrackEvents {
-  sizeChanged(width: number, height: number): void;
+  /** @param whole of the frame before a region was cut out. */
+  sizeChanged(width: number, height: number, whole: Size): void;
   ended(): void;
   /** A camera has given no frame for seconds. Said again after as long. */
   stalled(): void;
@@ -29,18 +33,28 @@ export class TrackReader {
   readonly #pacing: Pacing;
   readonly #mapper = new ClockMapper();
   #taker: FrameTaker | undefined;
+  /** Whole, whatever the region. */
   #newest: VideoFrame | undefined;
   #newestUs = 0;
+  #region: Region | undefined;
   #turn: Promise<void> = Promise.resolve();
   #stallTimer: ReturnType<typeof setTimeout> | undefined;
   #isEnded = false;
-  #width = 0;
-  #height = 0;
+  /** Of the frames that are given, and of those before a region was cut out. */
+  #size: Size = { width: 0, height: 0 };
+  #whole: Size = { width: 0, height: 0 };
 
   constructor(readable: ReadableStream<VideoFrame>, pacing: Pacing, events: TrackEvents) {
     this.#pacing = pacing;
     this.#reader = readable.getReader();
     this.#events = events;
+  }
+
+  /** Only this part of each frame is given; all of it where undefined. */
+  setRegion(region: Region | undefined): void {
+    this.#region = region;
+    // A screen that shows nothing new gives no other frame.
+    if (this.#taker !== undefined) this.giveTo(this.#taker);
   }
 
   start(): void {
@@ -52,7 +66,9 @@ export class TrackReader {
   giveTo(taker: FrameTaker): void {
     this.#taker = taker;
     if (this.#newest === undefined) return;
-    this.#give(taker, this.#newest.clone(), this.#newestUs).catch((error: unknown) => this.#fail(error));
+    this.#give(taker, this.#sized(this.#newest.clone()), this.#newestUs).catch((error: unknown) =>
+      this.#fail(error),
+    );
   }
 
   /** Another taker that has its place by now keeps it. Without a taker frames are dropped, so that the device never waits. */
@@ -74,8 +90,14 @@ export class TrackReader {
       while (!this.#isEnded) {
         const { done, value: frame } = await this.#reader.read();
         if (done) break;
-        if (this.#isEnded) frame.close();
-        else await this.#keep(frame);
+        if (this.#isEnded) {
+          frame.close();
+          continue;
+        }
+        const capturedUs = this.#note(frame);
+        const shown = this.#sized(frame);
+        if (this.#taker === undefined) shown.close();
+        else await this.#give(this.#taker, shown, capturedUs);
       }
       if (!this.#isEnded) this.#events.ended();
     } catch (error) {
@@ -93,35 +115,60 @@ export class TrackReader {
     }, STALL_MS);
   }
 
-  async #keep(frame: VideoFrame): Promise<void> {
-    const { displayWidth, displayHeight, timestamp } = frame;
-    if (displayWidth !== this.#width || displayHeight !== this.#height) {
-      this.#width = displayWidth;
-      this.#height = displayHeight;
-      this.#events.sizeChanged(displayWidth, displayHeight);
-    }
+  /** When it was captured. The newest frame of a screen is kept. */
+  #note(frame: VideoFrame): number {
     this.#watch();
-    const capturedUs = this.#mapper.map(timestamp, nowUs());
+    const capturedUs = this.#mapper.map(frame.timestamp, nowUs());
     if (this.#pacing === 'clock') {
       this.#newest?.close();
       this.#newest = frame.clone();
       this.#newestUs = capturedUs;
     }
-    if (this.#taker === undefined) frame.close();
-    else await this.#give(this.#taker, frame, capturedUs);
+    return capturedUs;
+  }
+
+  /** The part of a frame that shows, as a frame in its place. Says when that has another size than the one before. */
+  #sized(frame: VideoFrame): VideoFrame {
+    const whole = { width: frame.displayWidth, height: frame.displayHeight };
+    const shown = this.#region === undefined ? frame : cutFrame(frame, this.#region);
+    if (shown !== frame) frame.close();
+    const { displayWidth: width, displayHeight: height } = shown;
+    const isSame = width === this.#size.width && height === this.#size.height;
+    if (!isSame || whole.width !== this.#whole.width || whole.height !== this.#whole.height) {
+      this.#size = { width, height };
+      this.#whole = whole;
+      this.#events.sizeChanged(width, height, whole);
+    }
+    return shown;
   }
 
   /** One at a time, also while takers change. */
-  #give(taker: FrameTaker, frame: VideoFrame, capturedUs: number): Promise<void> {
-    const turn = this.#turn.then(async () => {
+  async #give(taker: FrameTaker, frame: VideoFrame, capturedUs: number): Promise<void> {
+    const before = this.#turn;
+    let done = (): void => undefined;
+    this.#turn = new Promise((resolve) => (done = resolve));
+    await before;
+    try {
       if (taker === this.#taker) await taker.take(frame, capturedUs);
       else frame.close();
-    });
-    this.#turn = turn.catch(() => undefined);
-    return turn;
+    } finally {
+      done();
+    }
   }
 
   #fail(error: unknown): void {
     if (!this.#isEnded) this.#events.failed(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Of the same memory. */
+function cutFrame(frame: VideoFrame, region: Region): VideoFrame {
+  const visible = frame.visibleRect;
+  if (visible === null) return frame;
+  const { x, y, width, height } = regionOn(region, visible);
+  return new VideoFrame(frame, {
+    visibleRect: { x: visible.x + x, y: visible.y + y, width, height },
+    displayWidth: width,
+    displayHeight: height,
+  });
 }

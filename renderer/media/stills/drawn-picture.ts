@@ -1,5 +1,7 @@
 /** Pictures that the app makes itself (colours, images, text): pixels of a moment of the program, and when they change. */
 
+import type { TextScroll } from '../../../shared/studio/drawn-inputs.ts';
+
 /** The most that one picture may have, decoded. */
 export const MAX_PIXELS = 64 * 1024 * 1024;
 /** The longest side of a picture, in pixels. */
@@ -15,6 +17,8 @@ export interface Pixels {
 export interface DrawnPicture extends Pixels {
   /** Equal revisions have equal pixels, of whatever source: no number is used twice in a worker. */
   readonly revision: number;
+  /** The picture moves through a window. */
+  readonly scroll?: TextScroll | undefined;
 }
 
 export interface StillSource {
@@ -31,7 +35,7 @@ export interface StillSource {
 
 let newestRevision = 0;
 
-export function asDrawn({ width, height, pixels }: Pixels): DrawnPicture {
+export function asDrawn({ width, height, pixels }: Pixels, scroll?: TextScroll): DrawnPicture {
   newestRevision += 1;
-  return { width, height, pixels, revision: newestRevision };
+  return { width, height, pixels, revision: newestRevision, ...(scroll && { scroll }) };
 }

@@ -11,6 +11,7 @@ import { TextSource } from '../stills/text/text-source.ts';
 import type { TextSurroundings } from '../stills/text/text-source.ts';
 import { openTextSurroundings } from '../stills/text/worker-text.ts';
 import type { DrawnInput } from '../../../shared/studio/inputs.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
 import { EnginePort } from './engine-port.ts';
 import { FrameLoader } from '../layers/frame-loader.ts';
 import { PatternSource } from '../layers/pattern-source.ts';
@@ -72,6 +73,8 @@ export class CaptureSession {
         return this.#setProgram(command.program);
       case 'openTrack':
         return this.#openTrack(command);
+      case 'setRegion':
+        return this.#canvas.setRegion(command.sourceId, command.region);
       case 'openPattern':
         return this.#openPattern(command);
       case 'openDrawn':
@@ -127,16 +130,18 @@ export class CaptureSession {
       this.#sound.make(this.#madeSound.kind, next, this.#originUs);
   }
 
-  #openTrack({ sourceId, run, readable, pacing }: Command<'openTrack'>): void {
+  #openTrack({ sourceId, run, readable, pacing, region }: Command<'openTrack'>): void {
     const report = this.#report;
     const events = {
-      sizeChanged: (width: number, height: number) =>
-        report({ type: 'videoSize', sourceId, run, width, height }),
+      sizeChanged: (width: number, height: number, whole: Size) =>
+        report({ type: 'videoSize', sourceId, run, width, height, whole }),
       ended: () => report({ type: 'videoEnded', sourceId, run }),
       stalled: () => report({ type: 'videoStalled', sourceId, run }),
       failed: (message: string) => report({ type: 'videoFailed', sourceId, run, message }),
     };
-    this.#canvas.openSource(sourceId, new TrackSource(readable, pacing, events, () => this.#loader));
+    const source = new TrackSource(readable, pacing, events, () => this.#loader);
+    source.setRegion(region);
+    this.#canvas.openSource(sourceId, source);
   }
 
   #openPattern({ sourceId, run }: Command<'openPattern'>): void {
@@ -167,8 +172,8 @@ export class CaptureSession {
 
   #draw(input: DrawnInput): StillSource {
     if (input.type === 'colour') {
-      const { colour, width, height } = input;
-      return new ColourSource(colour, width, height);
+      const { colour, width, height, gradient } = input;
+      return new ColourSource(colour, width, height, gradient);
     }
     const { type: _type, text, content, ...look } = input;
     const shown =

@@ -72,7 +72,12 @@ export class EnginePort implements FrameSink, SoundSink {
     // In the order of time: what was skipped before a broadcast's first frame is heard before it.
     this.#reportSkipped();
     this.#credits -= 1;
-    const slot = this.#store(data);
+    let slot: number | undefined;
+    try {
+      if (this.#hasFileFor(data.length)) slot = this.#file?.write(data);
+    } catch (error) {
+      this.#refuseFile(error);
+    }
     const frame = { trackId: MAIN_TRACK, timestampUs, width, height, format, colour };
     this.#port?.postMessage(
       slot === undefined
@@ -86,17 +91,11 @@ export class EnginePort implements FrameSink, SoundSink {
     this.#port?.postMessage({ type: 'audio', ...block } satisfies AudioBlockMessage);
   }
 
-  /** Undefined when the frame has to go over the port. */
-  #store(frame: Uint8Array): number | undefined {
-    if (this.#fileState === 'open' && this.#file?.takes(frame.length) === false) this.#dropFile('missing');
-    if (this.#fileState === 'missing') void this.#openFile(frame.length);
-    if (this.#fileState !== 'open') return undefined;
-    try {
-      return this.#file?.write(frame);
-    } catch (error) {
-      this.#refuseFile(error);
-      return undefined;
-    }
+  /** Asks for a file where there is none of that size. False while a frame has to go over the port. */
+  #hasFileFor(bytes: number): boolean {
+    if (this.#fileState === 'open' && this.#file?.takes(bytes) === false) this.#dropFile('missing');
+    if (this.#fileState === 'missing') void this.#openFile(bytes);
+    return this.#fileState === 'open';
   }
 
   async #openFile(slotBytes: number): Promise<void> {

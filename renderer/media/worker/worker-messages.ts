@@ -7,6 +7,8 @@ import type { ClapPicture } from '../canvas/clap-picture.ts';
 import type { PickedChannel } from '../audio/pcm-gatherer.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
 import type { DrawnInput, SlideshowInput } from '../../../shared/studio/inputs.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
+import type { Region } from '../../../shared/studio/captured/region.ts';
 
 /** `frames`: as the source gives them. `clock`: at the program's rate, repeating while nothing changes. */
 export type Pacing = 'frames' | 'clock';
@@ -31,7 +33,10 @@ export type ToCaptureWorker =
       readonly run: number;
       readonly readable: ReadableStream<VideoFrame>;
       readonly pacing: Pacing;
+      /** The part of a screen that shows. */
+      readonly region?: Region;
     }
+  | { readonly type: 'setRegion'; readonly sourceId: string; readonly region: Region }
   | { readonly type: 'openPattern'; readonly sourceId: string; readonly run: number }
   | { readonly type: 'openDrawn'; readonly sourceId: string; readonly input: DrawnInput }
   | OpenImage
@@ -121,7 +126,13 @@ export interface LayerEvent {
 
 export type VideoEvent =
   /** The first frame, and again whenever the source's size changes. */
-  | (SourceRun & { readonly type: 'videoSize'; readonly width: number; readonly height: number })
+  | (SourceRun & {
+      readonly type: 'videoSize';
+      readonly width: number;
+      readonly height: number;
+      /** Of the screen that this is a part of, or all of. */
+      readonly whole?: Size;
+    })
   | (SourceRun & { readonly type: 'videoEnded' })
   /** A camera gives no frames, though nothing ended. */
   | (SourceRun & { readonly type: 'videoStalled' })

@@ -1,6 +1,6 @@
 /** What a source of OBS is made from, as an input of Upcast, and what of the source is lost on the way. Pure. */
 import { missingCase } from '../../assert.ts';
-import type { VideoInput } from '../../studio/inputs.ts';
+import type { TextInput, VideoInput } from '../../studio/inputs.ts';
 import type { LaterDetails, ObsInput, ObsSource, ObsText } from '../collection.ts';
 import type { ReportReason } from '../report.ts';
 
@@ -109,6 +109,8 @@ function toText(text: ObsText): FoundInput {
         ? undefined
         : { offsetX: shadow.offset, offsetY: shadow.offset, blurPx: 0, colour: shadow.colour },
     alignment: text.align,
+    gradient: toGradient(text),
+    isVertical: text.isVertical || undefined,
     wrapWidth: box?.isWrapped === true ? side(box.width) : undefined,
     lineSpacing: 1,
   };
@@ -118,22 +120,24 @@ function toText(text: ObsText): FoundInput {
   };
 }
 
+function toGradient({ colour, secondColour, gradientAngle }: ObsText): TextInput['gradient'] {
+  if (colour === secondColour) return undefined;
+  return {
+    angle: gradientAngle,
+    stops: [
+      { at: 0, colour },
+      { at: 1, colour: secondColour },
+    ],
+  };
+}
+
 /** What the text has and Upcast doesn't draw. */
-function missingParts({
-  file,
-  colour,
-  secondColour,
-  box,
-  isVertical,
-  verticalAlign,
-}: ObsText): readonly string[] {
+function missingParts({ file, box, verticalAlign }: ObsText): readonly string[] {
   const hasHeight = box !== undefined && box.height > 0;
   return [
     ...(file === undefined ? [] : ['file']),
-    ...(colour === secondColour ? [] : ['gradient']),
     ...(box !== undefined && (!box.isWrapped || hasHeight) ? ['box'] : []),
     ...(hasHeight && verticalAlign !== 'top' ? ['verticalAlign'] : []),
-    ...(isVertical ? ['vertical'] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** Reads a text source of either kind: FreeType's, and that of Windows (GDI+). Pure. */
-import { flagAt, objectAt, textAt, wholeNumberAt } from '../json/fields.ts';
+import { flagAt, numberAt, objectAt, textAt, wholeNumberAt } from '../json/fields.ts';
 import type { JsonObject } from '../json/parse-json.ts';
 import type { ObsFont, ObsText } from '../collection.ts';
 
@@ -18,6 +18,8 @@ const BOLD = 1;
 const ITALIC = 2;
 const UNDERLINE = 4;
 const STRIKE_OUT = 8;
+/** Degrees of a gradient from top to bottom. */
+const DOWNWARD = 90;
 
 const letterCases = ['asIs', 'upper', 'lower', 'start'] as const;
 
@@ -29,6 +31,7 @@ export function readFreetypeText(settings: JsonObject): ObsText {
     font: readFont(settings),
     colour: colourAt(settings, 'color1'),
     secondColour: colourAt(settings, 'color2'),
+    gradientAngle: DOWNWARD,
     background: CLEAR,
     outline: flagAt(settings, 'outline') ? { colour: BLACK, width: FREETYPE_OUTLINE_WIDTH } : undefined,
     shadow: flagAt(settings, 'drop_shadow') ? { colour: BLACK, offset: FREETYPE_SHADOW_OFFSET } : undefined,
@@ -53,6 +56,7 @@ export function readGdiplusText(settings: JsonObject): ObsText {
     secondColour: flagAt(settings, 'gradient')
       ? colourAt(settings, 'gradient_color', 'gradient_opacity')
       : colour,
+    gradientAngle: numberAt(settings, 'gradient_dir', { least: 0, most: 360, otherwise: DOWNWARD }),
     background: colourAt(settings, 'bk_color', 'bk_opacity'),
     outline:
       flagAt(settings, 'outline') && outlineWidth > 0

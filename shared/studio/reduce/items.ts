@@ -114,7 +114,24 @@ function setItem(document: StudioDocument, command: CommandOf<'setItem'>): Studi
   const scene = findScene(document, command.sceneId);
   const item = findItem(scene, command.itemId);
   const { isVisible = item.isVisible, isLocked = item.isLocked, opacity = item.opacity } = command;
-  return withItems(document, scene, [{ ...item, isVisible, isLocked, opacity }]);
+  const { blendMode, cornerRadius, scaleFilter, ...plain } = item;
+  const look = lookOf({
+    blendMode: command.blendMode ?? blendMode,
+    cornerRadius: command.cornerRadius ?? cornerRadius,
+    scaleFilter: command.scaleFilter ?? scaleFilter,
+  });
+  return withItems(document, scene, [{ ...plain, isVisible, isLocked, opacity, ...look }]);
+}
+
+type Look = Pick<Item, 'blendMode' | 'cornerRadius' | 'scaleFilter'>;
+
+/** Without what is usual: an item that is plain again is as it was before. */
+function lookOf({ blendMode = 'normal', cornerRadius = 0, scaleFilter = 'auto' }: Look): Look {
+  return {
+    ...(blendMode !== 'normal' && { blendMode }),
+    ...(cornerRadius > 0 && { cornerRadius }),
+    ...(scaleFilter !== 'auto' && { scaleFilter }),
+  };
 }
 
 function setTransform(

@@ -54,7 +54,8 @@ export function reduceMain(document: StudioDocument, command: MainCommand, makeI
 function withVideoSource(document: StudioDocument, choice: SourceChoice, makeId: MakeId): StudioDocument {
   const old = mainVideoOf(document);
   if (choice.type === 'none') return old === undefined ? document : withoutSources(document, [old.id]);
-  if (old !== undefined) return withSource(document, { ...old, kind: 'video', input: choice });
+  const replaced = document.sources.find(({ id }) => id === old?.id);
+  if (replaced?.kind === 'video') return withSource(document, { ...replaced, input: choice });
   const scene = mainSceneOf(document);
   const id = makeId();
   const added = withSource(document, { id, name: 'Video', kind: 'video', input: choice });

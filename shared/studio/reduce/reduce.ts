@@ -1,6 +1,8 @@
 /** Edits of the studio document, pure: a document and a command in, the next document out. */
 import type { DocumentCommand } from '../document-commands.ts';
 import type { StudioDocument } from '../document-schema.ts';
+import { isFilterCommand } from '../filters/filter-commands.ts';
+import { reduceFilters } from './filters.ts';
 import { reduceItems } from './items.ts';
 import { reduceMain } from './main-choices.ts';
 import type { MakeId, Outcome } from './outcome.ts';
@@ -11,6 +13,7 @@ import { reduceScenes } from './scenes.ts';
  * @throws AppError `studio/refused` for what isn't there or can't be.
  */
 export function reduceDocument(document: StudioDocument, command: DocumentCommand, makeId: MakeId): Outcome {
+  if (isFilterCommand(command)) return reduceFilters(document, command, makeId);
   switch (command.type) {
     case 'setVideoSource':
     case 'setAudioSource':

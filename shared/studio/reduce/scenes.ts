@@ -4,6 +4,7 @@ import { missingCase } from '../../assert.ts';
 import type { SceneCommand } from '../document-commands.ts';
 import { MAX_SCENES } from '../document-schema.ts';
 import type { Scene, StudioDocument } from '../document-schema.ts';
+import { copiedFilters } from './filters.ts';
 import { findScene, moved, refused, withScene } from './outcome.ts';
 import type { MakeId, Outcome } from './outcome.ts';
 import { uniqueName } from './unique-name.ts';
@@ -58,7 +59,7 @@ function duplicateScene(
 ): Outcome {
   const original = findScene(document, sceneId);
   const copy = {
-    ...original,
+    ...copiedFilters(original, makeId),
     id: makeId(),
     name: name ?? original.name,
     items: original.items.map((item) => ({ ...item, id: makeId() })),

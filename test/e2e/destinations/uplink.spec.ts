@@ -39,6 +39,7 @@ describe('before going live', { timeout: 90_000 }, () => {
     const said = await dialog.textContent();
     expect(said).toMatch(/Upload speed: |Your upload reached/);
     expect(said).not.toContain(KEY);
+    await waitUntil('the result is saved', () => readSettings().uplink !== undefined);
     const before = readSettings();
     expect(before.uplink?.destinationName).toBe('Test server');
 

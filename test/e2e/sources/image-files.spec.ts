@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { waitForPicture } from '../../support/media/growing-recording.ts';
 import { paint, pngFile } from '../../support/media/image-files.ts';
 import { colourAt, isNear, smallPictures } from '../../support/media/small-pictures.ts';
 import type { SmallPicture } from '../../support/media/small-pictures.ts';
@@ -13,7 +14,7 @@ import type { NginxServer } from '../../support/servers/nginx.ts';
 import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
 import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 import { chooseFiles, launchWithCamera, SMALL_CANVAS } from '../../support/window/image-studio.ts';
-import { endBroadcast, waitOnAir } from '../../support/window/window-driver.ts';
+import { endBroadcast, stayOnAir, waitOnAir } from '../../support/window/window-driver.ts';
 
 let folder: string;
 let server: NginxServer;
@@ -72,14 +73,20 @@ it('an image with alpha lies over the camera; it follows its file, and stays as 
   await goLiveTo(page, server.url, 'images');
   await waitOnAir(page, 2);
   await chooseFiles(launched, { channel: 'sourceFiles:chooseImage', name: 'Logo' }, [path]);
-  await waitOnAir(page, 4);
+  const isOnAir = async (colour: Colour): Promise<void> => {
+    const isSeen = (picture: SmallPicture): boolean => isNear(colourAt(picture, 16, 9), colour);
+    await waitForPicture(server, 'images', `the colour ${colour.join()}`, isSeen);
+  };
+  await isOnAir(RED);
+  await stayOnAir(page, 1);
   replace(path, logo(BLUE));
-  await waitOnAir(page, 7);
+  await isOnAir(BLUE);
+  await stayOnAir(page, 2);
   rmSync(path);
   await waitUntil('the window says that the file is gone', async () => (await warnings(page)).length > 0);
-  await waitOnAir(page, 10);
+  await stayOnAir(page, 3);
   replace(path, logo(YELLOW));
-  await waitOnAir(page, 13);
+  await isOnAir(YELLOW);
   await endBroadcast(page);
   expect(await warnings(page)).toEqual(['fileMissing']);
 

@@ -15,9 +15,14 @@ import { launchApp } from '../../support/window/electron-app.ts';
 import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
 import { recordedColours } from '../../support/media/recorded-colours.ts';
+import type { Colour } from '../../support/media/recorded-colours.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 import type { NginxServer } from '../../support/servers/nginx.ts';
+import { waitForPreviewColour } from '../../support/window/preview-colour.ts';
 import { endBroadcast, waitOnAir } from '../../support/window/window-driver.ts';
+
+/** Longest wait until a picture has reached the server. */
+const RECORDED_MS = 60_000;
 
 let server: NginxServer;
 let desktop: Desktop;
@@ -58,13 +63,15 @@ async function pick(page: Page, name: string): Promise<void> {
   await dialog.waitFor({ state: 'detached' });
 }
 
-/** The preview shows a picture of the source. */
-async function pictureIsThere(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const video = document.querySelector<HTMLVideoElement>('[data-testid="preview"] video');
-    const isShown = video?.checkVisibility({ visibilityProperty: true }) === true;
-    return isShown && video.videoWidth > 0 && video.readyState >= 2;
-  });
+/** Resolves once the server has recorded this colour, while the recording goes on. */
+async function waitForRecorded(colour: Colour, key: string): Promise<void> {
+  const isRecorded = async (): Promise<boolean> => {
+    const file = server.recordings(key).at(-1);
+    // What is not whole yet is looked at again.
+    const colours = file === undefined ? [] : await recordedColours(file).catch(() => []);
+    return colours.includes(colour);
+  };
+  await waitUntil(`${colour} in the recording`, isRecorded, RECORDED_MS);
 }
 
 async function recordedAfter(page: Page, key: string): Promise<readonly string[]> {
@@ -87,9 +94,9 @@ describe('a captured window', () => {
     const shown = await desktop.open({ title: 'Slides', program: 'present', colour: 'red' });
     const page = await launch({ type: 'none' });
     await pick(page, 'Slides');
-    await pictureIsThere(page);
+    await waitForPreviewColour(page, 'red');
     await goLiveTo(page, server.url, 'reopened');
-    await waitOnAir(page, 2);
+    await waitForRecorded('red', 'reopened');
     await shown.stop('SIGKILL');
     await preview(page).getByText('“Slides” was closed.').waitFor();
     await preview(page).getByText('Reopen it, or choose another window under Sources.').waitFor();
@@ -98,8 +105,7 @@ describe('a captured window', () => {
     await desktop.open({ title: 'Notes', program: 'present', colour: 'green' });
     await waitOnAir(page, 7);
     await desktop.open({ title: '* Slides', program: 'present', colour: 'white' });
-    await pictureIsThere(page);
-    await waitOnAir(page, 11);
+    await waitForRecorded('white', 'reopened');
     // A window is black until its program paints it.
     const colours = (await recordedAfter(page, 'reopened')).filter((colour) => colour !== 'black');
     expect(colours).toEqual(['red', 'white']);
@@ -125,7 +131,7 @@ describe('a captured window', () => {
     const page = await launch({ type: 'none' });
     const gone = await desktop.open({ title: 'Terminal', program: 'term', colour: 'red' });
     await pick(page, 'Terminal');
-    await pictureIsThere(page);
+    await waitForPreviewColour(page, 'red');
     await gone.stop('SIGKILL');
     await preview(page).getByText('was closed').waitFor();
     await launched?.close();
@@ -151,9 +157,9 @@ describe('a captured window', () => {
     await desktop.open({ title: 'Slides', program: 'present', colour: 'green' });
     const saved = { sourceId: 'window:1:0', title: 'Slides', program: 'present present' };
     const page = await launch({ type: 'screen', ...saved });
-    await pictureIsThere(page);
+    await waitForPreviewColour(page, 'green');
     await goLiveTo(page, server.url, 'next-start');
-    await waitOnAir(page, 2);
+    await waitForRecorded('green', 'next-start');
     expect(await recordedAfter(page, 'next-start')).toEqual(['green']);
   });
 });
@@ -184,11 +190,11 @@ describe('a screen', () => {
     const middle = { y: 80, width: 200, height: 200 };
     await desktop.open({ title: 'right', program: 'x', colour: 'red', place: { x: 860, ...middle } });
     await desktop.open({ title: 'left', program: 'x', colour: 'blue', place: { x: 220, ...middle } });
-    await pictureIsThere(page);
+    await waitForPreviewColour(page, 'red');
     expect(await keptAwake()).toEqual([]);
     await goLiveTo(page, server.url, 'primary');
     expect(await keptAwake()).toEqual(['prevent-display-sleep']);
-    await waitOnAir(page, 3);
+    await waitForRecorded('red', 'primary');
     // The column of sources is closed in a window as narrow as this monitor.
     await page.getByRole('button', { name: 'Scenes and sources', exact: true }).dispatchEvent('click');
     await page.getByRole('radio', { name: 'Test pattern' }).dispatchEvent('click');
@@ -216,9 +222,10 @@ describe('a screen', () => {
     await launched?.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.setPosition(640, 0),
     );
-    await pictureIsThere(page);
+    await desktop.waitForColour('red', 320, 360);
+    await waitForPreviewColour(page, 'red');
     await goLiveTo(page, server.url, 'upright');
-    await waitOnAir(page, 3);
+    await waitForRecorded('red', 'upright');
     const colours = await recordedAfter(page, 'upright');
     expect(colours.filter((colour) => colour !== 'black')).toEqual(['red']);
     const recording = await server.finishedRecording('upright');

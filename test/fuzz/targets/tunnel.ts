@@ -39,7 +39,7 @@ export const target: FuzzTarget = {
     if ((selector & 1) === 0) {
       const reader = new TunnelRequestReader();
       for (const piece of pieces) {
-        reader.receive(piece);
+        Array.from(reader.receive(piece));
         if (reader.bufferedBytes > input.length) throw new Error('the reader holds more than it was given');
       }
       return;

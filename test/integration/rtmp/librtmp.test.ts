@@ -145,7 +145,9 @@ describe('S4: the HTTP tunnel of librtmp', { timeout: 60_000 }, () => {
     const { receiver, ended } = await startTaking(false);
     const tap = await startTlsTap(receiver.port, authority);
     const { output } = await publishWithLibrtmp(large, `rtmpts://127.0.0.1:${tap.port}/live/${receiver.key}`);
-    expect(await ended, output).toMatchObject({ isClean: false, error: { code: 'rtmp/protocol' } });
+    // Random bytes as chunk headers: of a kind that there isn't, or of a message too long.
+    const code = expect.stringMatching(/^rtmp\/(?:protocol|limit)$/) as unknown;
+    expect(await ended, output).toMatchObject({ isClean: false, error: { code } });
     const { declaredBytes, writtenBytes } = firstBrokenRequest(tap.received());
     expect(declaredBytes).toBeGreaterThan(RECORD_BYTES);
     expect(writtenBytes).toBe(RECORD_BYTES);

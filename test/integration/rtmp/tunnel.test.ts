@@ -1,4 +1,4 @@
-/** The HTTP tunnel under pressure: a server that takes nothing, and pacing. */
+/** The HTTP tunnel under pressure: a server that takes nothing, pacing, and a client whose requests are broken. */
 import { expect, it, onTestFinished } from 'vitest';
 import * as net from 'node:net';
 import type { AppError } from '../../../shared/errors/app-error.ts';
@@ -6,6 +6,7 @@ import { buildTunnelOpen } from '../../../electron/rtmp/tunnel/tunnel-response.t
 import { dial } from '../../../electron/rtmp/net/dial.ts';
 import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';
 import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
+import type { ReceiverEvent } from '../../../electron/engine/rehearsal/receiver.ts';
 import { openTunnelChannel } from '../../../electron/rtmp/net/tunnel-channel.ts';
 
 it('gives up a server that opens a tunnel and reads no more of it', async () => {
@@ -65,3 +66,48 @@ it('keeps the pace over a tunnel', async () => {
   expect(performance.now() - startMs).toBeGreaterThan(300);
   await publisher.end();
 });
+
+it('ends a session at once as an error when one of its requests is broken', async () => {
+  const receiver = await startReceiver({ isTls: false });
+  onTestFinished(() => receiver.close());
+  const way = await startWay(receiver.port);
+  const events: ReceiverEvent['type'][] = [];
+  const ended = new Promise<ReceiverEvent>((resolve) => {
+    receiver.onEvent((event) => {
+      events.push(event.type);
+      if (event.type === 'publishEnded') resolve(event);
+      if (event.type === 'packetReceived') way.write('no HTTP\r\n\r\n');
+    });
+  });
+  const publisher = await openPublisher({
+    url: `rtmpt://127.0.0.1:${way.port}/live`,
+    streamKey: receiver.key,
+  });
+  onTestFinished(() => publisher.destroy());
+  publisher.send({ kind: 'audio', timestampMs: 0, body: new Uint8Array(1000).fill(0x2f) });
+  expect(await ended).toMatchObject({ isClean: false, error: { code: 'rtmp/protocol' } });
+  expect(events).toEqual(['publishStarted', 'packetReceived', 'publishEnded']);
+});
+
+/** Forwards connections to `port`, and writes into the newest of them. */
+async function startWay(port: number): Promise<{ readonly port: number; write(text: string): void }> {
+  let newest: net.Socket | undefined;
+  const server = net.createServer((socket) => {
+    const up = net.connect(port, '127.0.0.1');
+    newest = up;
+    onTestFinished(() => {
+      socket.destroy();
+      up.destroy();
+    });
+    socket.on('error', () => up.destroy());
+    up.on('error', () => socket.destroy());
+    socket.pipe(up);
+    up.pipe(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return {
+    port: (server.address() as net.AddressInfo).port,
+    write: (text) => newest?.write(text),
+  };
+}

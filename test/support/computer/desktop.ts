@@ -2,16 +2,20 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { ffmpegPath } from '../media/ffmpeg.ts';
+import { nameColour } from '../media/recorded-colours.ts';
+import type { Colour } from '../media/recorded-colours.ts';
 import { startProcess, waitUntil } from '../processes/processes.ts';
 import type { RunningProcess } from '../processes/processes.ts';
 
 const run = promisify(execFile);
+/** A program that starts beside others takes seconds to its first picture. */
+const SHOWN_MS = 40_000;
 
 export interface ColourWindow {
   readonly title: string;
   /** Its WM_CLASS. */
   readonly program: string;
-  readonly colour: string;
+  readonly colour: Exclude<Colour, 'black' | 'other'>;
   readonly place?: {
     readonly x: number;
     readonly y: number;
@@ -23,8 +27,10 @@ export interface ColourWindow {
 export interface Desktop {
   /** `DISPLAY` for what is to run on it. */
   readonly display: string;
-  /** Resolves once the window manager shows the window. */
+  /** Resolves once the window is seen, in front of all others and in its colour. */
   open(window: ColourWindow): Promise<RunningProcess>;
+  /** Resolves once the screen shows the colour at this place. */
+  waitForColour(colour: Colour, x: number, y: number): Promise<void>;
   /** `NAME WIDTHxHEIGHT+X+Y`, in the order that the system lists them; `*` in front of the primary one's name. */
   setMonitors(monitors: readonly string[]): Promise<void>;
   stop(): Promise<void>;
@@ -47,8 +53,19 @@ export async function startDesktop(width = 1280, height = 720): Promise<Desktop>
     const { stdout } = await run('xprop', ['-root', '_NET_SUPPORTING_WM_CHECK'], { env });
     return /window id/.test(stdout);
   });
+  const waitForColour = async (colour: Colour, x: number, y: number): Promise<void> => {
+    const grab = ['-f', 'x11grab', '-video_size', '2x2', '-i', `${display}.0+${x},${y}`, '-frames:v', '1'];
+    const raw = ['-vf', 'format=rgb24', '-f', 'rawvideo', '-'];
+    const isSeen = async (): Promise<boolean> => {
+      const args = ['-v', 'error', ...grab, ...raw];
+      const { stdout } = await run(ffmpegPath(), args, { encoding: 'buffer' });
+      return nameColour(stdout) === colour;
+    };
+    await waitUntil(`${colour} on the screen`, isSeen, SHOWN_MS);
+  };
   return {
     display,
+    waitForColour,
     async open({ title, program, colour, place = { x: 100, y: 100, width: 640, height: 360 } }) {
       const size = `${place.width}x${place.height}`;
       const source = `color=c=${colour}:size=${size}:rate=10`;
@@ -61,9 +78,12 @@ export async function startDesktop(width = 1280, height = 720): Promise<Desktop>
         { env: { ...env, SDL_VIDEO_X11_WMCLASS: program, SDL_AUDIODRIVER: 'dummy' } },
       );
       started.push(player);
-      await waitUntil(`the window ${title}`, async () =>
-        (await windowTitles()).includes(`"${title}": ("${program}" "${program}")`),
+      await waitUntil(
+        `the window ${title}`,
+        async () => (await windowTitles()).includes(`"${title}": ("${program}" "${program}")`),
+        SHOWN_MS,
       );
+      await waitForColour(colour, place.x + place.width / 2, place.y + place.height / 2);
       return player;
     },
     async setMonitors(monitors) {

@@ -6,6 +6,7 @@ import { PictureBytes } from '../../../electron/engine/sources/picture-bytes.ts'
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
+import type { EncodedPacket } from '../../../electron/engine/encode/encoded-packet.ts';
 import { ProgramEncoder } from '../../../electron/engine/encode/program-encoder.ts';
 import { measure } from '../../measure/measure.ts';
 import type { MeasureReport } from '../../measure/report.ts';
@@ -54,8 +55,8 @@ export async function broadcastOddly(options: OddBroadcast): Promise<MeasureRepo
   const writer = new FlvWriter();
   const out = createWriteStream(file);
   out.write(writer.header({ hasAudio: true, hasVideo: true }));
-  const program = new ProgramEncoder({ encodingId: 'main', ffmpegPath, log: () => undefined });
-  program.onPacket.on((packet) => out.write(writer.tag(packet)));
+  const sink = { push: (packet: EncodedPacket) => out.write(writer.tag(packet)) };
+  const program = new ProgramEncoder({ encodingId: 'main', sink, ffmpegPath, log: () => undefined });
   let underWay = 0;
   let wake: (() => void) | undefined;
   program.onVideoConsumed.on(() => {

@@ -23,13 +23,13 @@ export async function recordedColours(
   );
   const colours: Colour[] = [];
   for (let at = 0; at + 3 <= stdout.length; at += 3) {
-    const colour = nameColour(stdout[at] ?? 0, stdout[at + 1] ?? 0, stdout[at + 2] ?? 0);
+    const colour = nameColour(stdout.subarray(at, at + 3));
     if (colour !== colours.at(-1)) colours.push(colour);
   }
   return colours;
 }
 
-function nameColour(red: number, green: number, blue: number): Colour {
+export function nameColour([red = 0, green = 0, blue = 0]: Iterable<number>): Colour {
   const [isRed, isGreen, isBlue] = [red > 90, green > 90, blue > 90];
   if (isRed && isGreen && isBlue) return 'white';
   if (!isRed && !isGreen && !isBlue) return 'black';

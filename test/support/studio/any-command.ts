@@ -5,6 +5,7 @@ import type { DocumentCommand } from '../../../shared/studio/document-commands.t
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import type { AudioChoice, SourceChoice, VideoInput } from '../../../shared/studio/inputs.ts';
 import type { Transition } from '../../../shared/studio/transition.ts';
+import { anyFilterCommands } from './any-filter-command.ts';
 import { anyTransform } from './any-transform.ts';
 
 export type CommandFor = (document: StudioDocument) => DocumentCommand;
@@ -77,6 +78,11 @@ export function anyCommand(): fc.Arbitrary<CommandFor> {
       }));
   const level = fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined });
   const flag = fc.option(fc.boolean(), { nil: undefined });
+  const look = {
+    blendMode: fc.constantFrom(undefined, 'normal' as const, 'screen' as const),
+    cornerRadius: fc.constantFrom(undefined, 0, 0.1),
+    scaleFilter: fc.constantFrom(undefined, 'auto' as const, 'bicubic' as const),
+  };
   return fc.oneof(
     { weight: 4, arbitrary: anyMainCommand().map((command) => () => command) },
     on(fc.record({ name }), (_document, _some, what) => ({ type: 'addScene', ...what })),
@@ -120,9 +126,12 @@ export function anyCommand(): fc.Arbitrary<CommandFor> {
     on(fc.record({ index }), (document, { scene, item }, what) => ({
       ...{ type: 'moveItem', ...itemAt(document, scene, item), ...what },
     })),
-    on(fc.record({ isVisible: flag, isLocked: flag, opacity: level }), (document, { scene, item }, what) => ({
-      ...{ type: 'setItem', ...itemAt(document, scene, item), ...what },
-    })),
+    on(
+      fc.record({ isVisible: flag, isLocked: flag, opacity: level, ...look }),
+      (document, { scene, item }, what) => ({
+        ...{ type: 'setItem', ...itemAt(document, scene, item), ...what },
+      }),
+    ),
     {
       weight: 4,
       arbitrary: on(fc.record({ transform: anyTransform() }), (document, { scene, item }, what) => {
@@ -134,6 +143,7 @@ export function anyCommand(): fc.Arbitrary<CommandFor> {
       ...{ type: 'setSourceInput', sourceId: sourceAt(document, source) },
       input: inputAt(document, kind, scene),
     })),
+    ...anyFilterCommands().map((arbitrary) => ({ weight: 2, arbitrary })),
     on(fc.record({ name }), (document, { source }, what) => ({
       ...{ type: 'renameSource', sourceId: sourceAt(document, source), ...what },
     })),

@@ -60,7 +60,7 @@ export function readRuntime(): Runtime {
   }
 }
 
-/** Starts the built app and waits until its window is ready. Close it in `afterEach` or `finally`. */
+/** Starts the built app and waits until its window is ready and on the screen. Close it in `afterEach` or `finally`. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedBuild> {
   try {
     return await launchOnce(options);
@@ -90,6 +90,10 @@ async function launchOnce(options: LaunchOptions): Promise<LaunchedBuild> {
   try {
     const page = await app.firstWindow({ timeout: ATTACH_TIMEOUT_MS });
     await page.waitForSelector(READY_SELECTOR, { state: 'attached', timeout: READY_TIMEOUT_MS });
+    await page.waitForFunction(async () => {
+      const answer = await window.upcast.invoke('window:isShown', undefined);
+      return answer.ok && answer.value;
+    });
     return { app, page, userDataDir, close };
   } catch (error) {
     await close();

@@ -52,6 +52,13 @@ export async function waitOnAir(page: Page, seconds: number): Promise<void> {
   );
 }
 
+/** Goes on for so many seconds on air from now. */
+export async function stayOnAir(page: Page, seconds: number): Promise<void> {
+  const text = (await page.getByTestId('status').textContent()) ?? '';
+  const [, hours, minutes, rest] = /(\d+):(\d+):(\d+)/.exec(text) ?? [];
+  await waitOnAir(page, Number(hours) * 3600 + Number(minutes) * 60 + Number(rest) + seconds);
+}
+
 /** What the arrow keys read on the graph's newest point. */
 export async function readGraph(page: Page): Promise<string> {
   const graph = page.getByTestId('graph');

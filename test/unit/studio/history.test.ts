@@ -177,6 +177,24 @@ describe('what is no step', () => {
     expect(changed.past).toHaveLength(3);
   });
 
+  it('but another size of the same camera, and another part of the same screen', () => {
+    const camera = { type: 'camera' as const, label: 'Cam', deviceId: 'c1' };
+    const screen = { type: 'screen' as const, sourceId: 'screen:1:0' };
+    const region = { x: 0, y: 0, width: 640, height: 360, of: { width: 1920, height: 1080 } };
+    const changed = does(
+      { type: 'setSourceInput', sourceId: 'video', input: camera },
+      {
+        type: 'setSourceInput',
+        sourceId: 'video',
+        input: { ...camera, size: { width: 1920, height: 1080 } },
+      },
+      { type: 'setSourceInput', sourceId: 'video', input: screen },
+      { type: 'setSourceInput', sourceId: 'video', input: { ...screen, region } },
+    );
+    expect(changed.past).toHaveLength(4);
+    expect(videoInputOf(undo(changed).present)).toEqual(screen);
+  });
+
   it('a command that changes nothing', () => {
     const history = beginHistory(defaultDocument);
     const same = edit(history, { type: 'renameScene', sceneId: 'main', name: 'Scene' }, countIds());

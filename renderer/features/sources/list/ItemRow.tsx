@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { CircleAlert, Eye, EyeOff, Lock, LockOpen } from 'lucide-react';
 import { canvasSizeOf } from '../../../../shared/studio/document.ts';
 import type { Item, Scene } from '../../../../shared/studio/document-schema.ts';
+import type { VideoInput } from '../../../../shared/studio/inputs.ts';
 import { describeError } from '../../../../shared/text/error-text.ts';
 import { useCapture, useServices, useSettings } from '../../../state/services.ts';
 import type { SelectionKeys } from '../../../state/selection.ts';
@@ -60,7 +61,7 @@ export function ItemRow(props: ItemRowProps) {
     },
     place: texts.items.places[place.name],
   });
-  const note = describeFormat(video?.phase === 'running' ? video : undefined);
+  const note = video?.phase === 'running' ? describeFormat(input.type, video) : undefined;
   const tab = isStop ? 0 : -1;
   return (
     <ContextMenu items={itemMenu({ services, scene, items: props.menuItems, onRename: props.onRename })}>
@@ -143,9 +144,12 @@ export function ItemRow(props: ItemRowProps) {
   );
 }
 
+/** Of moving pictures as cameras are sold, `1080p30`; a still one has no rate. */
 function describeFormat(
-  video: { readonly height?: number; readonly fps?: number } | undefined,
+  type: VideoInput['type'],
+  { width, height, fps }: { readonly width?: number; readonly height?: number; readonly fps?: number },
 ): string | undefined {
-  if (video?.height === undefined) return undefined;
-  return `${video.height}p${video.fps === undefined ? '' : Math.round(video.fps)}`;
+  if (width === undefined || height === undefined) return undefined;
+  if (type === 'image' || type === 'slideshow') return texts.sourceSettings.size(width, height);
+  return `${height}p${fps === undefined ? '' : Math.round(fps)}`;
 }

@@ -1,7 +1,8 @@
-/** A colour source: the colour and how large it is. */
+/** A colour source: the colour or gradient and how large it is. */
 import type { VideoInput } from '../../../../shared/studio/inputs.ts';
 import { ColourField } from '../../../ui/editing/ColourField.tsx';
 import { NumberField } from '../../../ui/editing/NumberField.tsx';
+import { GradientFields } from './GradientFields.tsx';
 import { texts } from '../../../../shared/text/text.ts';
 import css from './properties.module.css';
 
@@ -11,7 +12,7 @@ const MAX_SIDE = 8192;
 
 export interface ColourPropertiesProps {
   readonly input: ColourInput;
-  readonly onChange: (input: ColourInput, gestureId: string) => void;
+  readonly onChange: (input: ColourInput, gestureId: string | undefined) => void;
 }
 
 export function ColourProperties({ input, onChange }: ColourPropertiesProps) {
@@ -21,6 +22,11 @@ export function ColourProperties({ input, onChange }: ColourPropertiesProps) {
         label={texts.properties.colour}
         value={input.colour}
         onChange={(colour, gestureId) => onChange({ ...input, colour }, gestureId)}
+      />
+      <GradientFields
+        gradient={input.gradient}
+        colour={input.colour}
+        onChange={(gradient, gestureId) => onChange({ ...input, gradient }, gestureId)}
       />
       <div className={css['pair']} role="group" aria-label={texts.properties.sourceSize}>
         {(['width', 'height'] as const).map((side) => (

@@ -2,6 +2,7 @@
 import type { SlideshowInput, VideoInput } from '../../../../shared/studio/inputs.ts';
 import { runOrShowError, useServices } from '../../../state/services.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
+import { ChoiceField } from '../../../ui/editing/ChoiceField.tsx';
 import { NumberField } from '../../../ui/editing/NumberField.tsx';
 import { texts } from '../../../../shared/text/text.ts';
 import css from './properties.module.css';
@@ -83,21 +84,13 @@ export function SlideshowProperties({ sourceId, input, onChange }: SlideshowProp
           />
         ))}
       </div>
-      <select
-        className={css['input']}
-        aria-label={texts.properties.order}
+      <ChoiceField
+        label={texts.properties.order}
+        isLabelHidden
         value={input.order}
-        onChange={({ target }) => {
-          const order = orders.find((each) => each === target.value);
-          if (order !== undefined) onChange({ ...input, order }, undefined);
-        }}
-      >
-        {orders.map((order) => (
-          <option key={order} value={order}>
-            {texts.properties.orders[order]}
-          </option>
-        ))}
-      </select>
+        options={orders.map((value) => ({ value, label: texts.properties.orders[value] }))}
+        onChange={(order) => onChange({ ...input, order }, undefined)}
+      />
     </div>
   );
 }

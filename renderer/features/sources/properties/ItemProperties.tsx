@@ -3,6 +3,7 @@ import { Ellipsis } from 'lucide-react';
 import { missingCase } from '../../../../shared/assert.ts';
 import type { Item, Scene, VideoSource } from '../../../../shared/studio/document-schema.ts';
 import { mainVideoOf } from '../../../../shared/studio/document.ts';
+import { isSameDevice } from '../../../../shared/studio/inputs.ts';
 import type { VideoInput } from '../../../../shared/studio/inputs.ts';
 import { useCapture, useServices, useSettings } from '../../../state/services.ts';
 import { useMediaChoice } from '../../../state/use-media-choice.ts';
@@ -11,10 +12,12 @@ import { SectionHeading } from '../../../ui/layout/SectionHeading.tsx';
 import { Menu } from '../../../ui/overlays/Menu.tsx';
 import { itemMenu } from '../list/item-menu.ts';
 import { ImageProperties, SlideshowProperties } from './FileProperties.tsx';
+import { CameraProperties } from './captured/CameraProperties.tsx';
+import { ScreenProperties } from './captured/ScreenProperties.tsx';
 import { ColourProperties } from './ColourProperties.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
 import { SourceChoices } from './SourceChoices.tsx';
-import { TextProperties } from './TextProperties.tsx';
+import { TextProperties } from './text/TextProperties.tsx';
 import { useEdit } from './use-edit.ts';
 import { texts } from '../../../../shared/text/text.ts';
 import css from './properties.module.css';
@@ -65,11 +68,26 @@ function OwnProperties({ scene, source }: { readonly scene: Scene; readonly sour
     case 'screen':
     case 'pattern':
       return (
-        <SourceChoices
-          chosen={found?.type === input.type ? found : input}
-          hasAllKinds={isMain && scene.items.length === 1}
-          onChoose={(chosen) => chooseSource(chosen, source.id)}
-        />
+        <>
+          <SourceChoices
+            chosen={found?.type === input.type ? found : input}
+            hasAllKinds={isMain && scene.items.length === 1}
+            // Chosen once more, a device keeps what was set of it.
+            onChoose={(chosen) =>
+              chooseSource(isSameDevice(chosen, input) ? { ...input, ...chosen } : chosen, source.id)
+            }
+          />
+          {input.type === 'camera' ? (
+            <CameraProperties
+              sourceId={source.id}
+              input={input}
+              onChange={(next) => change(next, undefined)}
+            />
+          ) : undefined}
+          {input.type === 'screen' ? (
+            <ScreenProperties sourceId={source.id} input={input} onChange={change} />
+          ) : undefined}
+        </>
       );
     case 'text':
       return <TextProperties sourceId={source.id} input={input} onChange={change} />;

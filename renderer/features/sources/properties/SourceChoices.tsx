@@ -3,7 +3,7 @@
  * alone, every kind; else those of its own kind.
  */
 import { useState } from 'react';
-import { isSameInput } from '../../../../shared/studio/inputs.ts';
+import { isSameDevice } from '../../../../shared/studio/inputs.ts';
 import type { CapturedInput } from '../../../../shared/studio/inputs.ts';
 import { useCapture } from '../../../state/services.ts';
 import { ChoiceRow } from '../../../ui/controls/ChoiceRow.tsx';
@@ -26,7 +26,7 @@ export function SourceChoices({ chosen, hasAllKinds, onChoose }: SourceChoicesPr
   const has = (type: CapturedInput['type']): boolean => hasAllKinds || chosen?.type === type;
   const isChosenCamera = (deviceId: string, index: number) =>
     chosen?.type === 'camera' &&
-    (chosen.deviceId === undefined ? index === 0 : isSameInput(chosen, { type: 'camera', deviceId }));
+    (chosen.deviceId === undefined ? index === 0 : isSameDevice(chosen, { type: 'camera', deviceId }));
   return (
     <div role="radiogroup" aria-label={texts.sources.list} className={css['choices']}>
       {has('camera')

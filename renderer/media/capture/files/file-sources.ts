@@ -32,8 +32,8 @@ export class FileSources {
 
   constructor(parts: FileSourcesParts) {
     this.#parts = parts;
-    this.#stopListening = parts.bridge.on('sourceFiles:changed', ({ sourceId }) => {
-      void this.#sources.get(sourceId)?.onFileChanged();
+    this.#stopListening = parts.bridge.on('sourceFiles:changed', (place) => {
+      if ('sourceId' in place) void this.#sources.get(place.sourceId)?.onFileChanged();
     });
   }
 

@@ -22,8 +22,8 @@ function placesFrom(start: i32, step: i32, last: v128): v128 {
 }
 
 /** For four samples: 256 less their share of the next sample, and that share. */
-function weightsOf(places: v128): v128 {
-  const shares = v128.and(i32x4.shr_u(places, 8), i32x4.splat(255));
+function weightsOf(places: v128, shareMask: v128): v128 {
+  const shares = v128.and(i32x4.shr_u(places, 8), shareMask);
   return v128.or(i32x4.sub(i32x4.splat(256), shares), i32x4.shl(shares, 16));
 }
 
@@ -53,7 +53,7 @@ function pairsAt(offsets: v128, step: usize): v128 {
  * @param step bytes from a sample of the source to the next: 1 or 2. @param lastX,lastY indices of the outermost samples: they stand in
  * for what lies beyond.
  * @param u,v the place of the target's first sample, where a sample's own place is its index;
- * then how it changes with each column, and with each row.
+ * then how it changes with each column, and with each row. @param shareMask 255, or 0 for the sample at or before each place alone.
  */
 export function sample(
   target: usize,
@@ -71,7 +71,9 @@ export function sample(
   vAcross: f64,
   uDown: f64,
   vDown: f64,
+  shareMask: i32,
 ): void {
+  const mask = i32x4.splat(shareMask);
   const uFine = fineOf(uAcross);
   const vFine = fineOf(vAcross);
   const uStep = placeOf(uFine);
@@ -94,10 +96,10 @@ export function sample(
       const columns = i32x4.add(base, v128.and(i32x4.shr_u(across, shift), evenMask));
       const row = i32x4.shr_u(down, 16);
       const below = i32x4.min_s(i32x4.add(row, one), lastRow);
-      const weights = weightsOf(across);
+      const weights = weightsOf(across, mask);
       const upper = i32x4.dot_i16x8_s(pairsAt(i32x4.add(columns, i32x4.mul(row, strides)), step), weights);
       const lower = i32x4.dot_i16x8_s(pairsAt(i32x4.add(columns, i32x4.mul(below, strides)), step), weights);
-      const share = v128.and(i32x4.shr_u(down, 8), i32x4.splat(255));
+      const share = v128.and(i32x4.shr_u(down, 8), mask);
       const above = i32x4.mul(upper, i32x4.sub(i32x4.splat(256), share));
       const sums = i32x4.add(i32x4.add(above, i32x4.mul(lower, share)), half);
       const samples = i32x4.shr_u(sums, 16);

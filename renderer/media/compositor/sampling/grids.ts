@@ -1,4 +1,5 @@
 /** From a draw to the samples that its region shows, for the planes of luma's size and for those of chroma's. */
+import type { ScaleFilter } from '../../../../shared/studio/filters/look.ts';
 import type { Placement, Rectangle } from '../../../../shared/studio/placement.ts';
 import type { AxisPath, FreePath, Line } from '../compile.ts';
 import { lengthOf } from '../length.ts';
@@ -14,12 +15,27 @@ const SMALL = 0.75;
 const TOLERANCE = 1e-6;
 
 /** @param box the region in samples. */
-export function axisGrid({ columns, rows }: AxisPath, { x, y, width, height }: Rectangle, part: Part): Grid {
-  return { columns: samplingOf(columns, x, width, part), rows: samplingOf(rows, y, height, part) };
+export function axisGrid(
+  { columns, rows }: AxisPath,
+  { x, y, width, height }: Rectangle,
+  part: Part,
+  filter?: ScaleFilter,
+): Grid {
+  return {
+    columns: samplingOf(columns, x, width, part, filter),
+    rows: samplingOf(rows, y, height, part, filter),
+  };
 }
 
-function samplingOf({ origin, scale, first, end }: Line, start: number, count: number, part: Part): Sampling {
+function samplingOf(
+  { origin, scale, first, end }: Line,
+  start: number,
+  count: number,
+  part: Part,
+  filter: ScaleFilter | undefined,
+): Sampling {
   return {
+    filter,
     first: Math.floor(first / part),
     end: Math.ceil(end / part),
     count,
@@ -29,7 +45,12 @@ function samplingOf({ origin, scale, first, end }: Line, start: number, count: n
 }
 
 /** @param box the region in samples. */
-export function freeGrid({ placement }: FreePath, box: Rectangle, part: Part): FreeGrid {
+export function freeGrid(
+  { placement }: FreePath,
+  box: Rectangle,
+  part: Part,
+  filter?: ScaleFilter,
+): FreeGrid {
   const { crop, matrix } = placement;
   const [a, b, c, d] = matrix;
   const width = smallerSide(crop.width, lengthOf(a, b));
@@ -39,8 +60,8 @@ export function freeGrid({ placement }: FreePath, box: Rectangle, part: Part): F
   const area = isSmaller ? { x: 0, y: 0, width, height } : crop;
   const before = isSmaller
     ? {
-        columns: wholeOf(crop.x, crop.width, width, part),
-        rows: wholeOf(crop.y, crop.height, height, part),
+        columns: wholeOf(crop.x, crop.width, width, part, filter),
+        rows: wholeOf(crop.y, crop.height, height, part, filter),
       }
     : undefined;
   const { ux, uy, vx, vy, at } = inverseOf(placement, width / crop.width, height / crop.height, area);
@@ -49,6 +70,7 @@ export function freeGrid({ placement }: FreePath, box: Rectangle, part: Part): F
     width: box.width,
     height: box.height,
     before,
+    isNearest: filter === 'point',
     first: [Math.floor(area.x / part), Math.floor(area.y / part)],
     end: [Math.ceil((area.x + area.width) / part), Math.ceil((area.y + area.height) / part)],
     start: [u / part - 0.5, v / part - 0.5],
@@ -62,10 +84,16 @@ function smallerSide(pixels: number, scale: number): number {
 }
 
 /** A whole side of a crop, in fewer samples. */
-function wholeOf(start: number, length: number, pixels: number, part: Part): Sampling {
+function wholeOf(
+  start: number,
+  length: number,
+  pixels: number,
+  part: Part,
+  filter: ScaleFilter | undefined,
+): Sampling {
   const scale = length / pixels;
   const line = { origin: start, scale, first: start, end: start + length };
-  return samplingOf(line, 0, Math.ceil(pixels / part), part);
+  return samplingOf(line, 0, Math.ceil(pixels / part), part, filter);
 }
 
 export interface Inverse {

@@ -1,4 +1,4 @@
-/** Scales, shifts or mirrors planes of one shape: the tables of the kernel `scale`, kept in the memory. */
+/** Scales, shifts or mirrors planes of one shape: the tables of the kernels `scale` and `scaleFine`, kept in the memory. */
 import { VECTOR_BYTES, alignUp } from '../memory.ts';
 import type { PlaneMemory } from '../memory.ts';
 import type { Plane } from '../picture.ts';
@@ -13,6 +13,7 @@ export class Resampler {
   readonly #firstByte: number;
   readonly #size: readonly [number, number];
   readonly #tables: readonly number[];
+  readonly #kernel: 'scale' | 'scaleFine';
 
   /** @param plane the stride and the step of the planes to come. */
   constructor(memory: PlaneMemory, columns: Sampling, rows: Sampling, plane: Pick<Plane, 'stride' | 'step'>) {
@@ -22,6 +23,7 @@ export class Resampler {
     const columnsAt = memory.place(across.bytes);
     const line = memory.allocate(alignUp(across.rowBytes) + (across.windows + 1) * VECTOR_BYTES);
     this.#memory = memory;
+    this.#kernel = columns.filter === 'bicubic' ? 'scaleFine' : 'scale';
     this.#blocks = [rowsAt, columnsAt, line];
     this.#rowBytes = across.rowBytes;
     this.#firstByte = across.firstByte;
@@ -31,7 +33,7 @@ export class Resampler {
 
   /** @param source a plane's offset. @param target where its first new sample goes. */
   run(source: number, target: Plane): void {
-    this.#memory.kernels.scale(
+    this.#memory.kernels[this.#kernel](
       ...[source + this.#firstByte, this.#rowBytes, target.offset, target.stride],
       ...this.#size,
       ...this.#tables,

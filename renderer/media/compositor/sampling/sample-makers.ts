@@ -129,6 +129,8 @@ export class TurnedMaker implements SampleMaker {
 export interface FreeGrid {
   readonly width: number;
   readonly height: number;
+  /** Each sample is the nearest one of the plane, instead of a mean of four. */
+  readonly isNearest: boolean;
   /** What the plane is scaled to before, where it gets much smaller. */
   readonly before: Grid | undefined;
   /** The samples that may be used; of the scaled plane, where there is one. */
@@ -170,12 +172,15 @@ export class FreeMaker implements SampleMaker {
   make(plane: Plane, target: Plane): void {
     this.#before?.maker.make(plane, this.#before.plane);
     const { offset, stride, step = 1 } = this.#before?.plane ?? plane;
-    const { first, end, start, across, down, width, height } = this.#grid;
+    const { first, end, start, across, down, width, height, isNearest } = this.#grid;
+    // Half a sample more, and the nearest one is the one below.
+    const shift = isNearest ? 0.5 : 0;
     this.#memory.kernels.sample(
       ...[target.offset, target.stride, width, height],
       ...[offset + first[1] * stride + first[0] * step, stride, step],
       ...[end[0] - first[0] - 1, end[1] - first[1] - 1],
-      ...[start[0] - first[0], start[1] - first[1], ...across, ...down],
+      ...[start[0] - first[0] + shift, start[1] - first[1] + shift, ...across, ...down],
+      isNearest ? 0 : 255,
     );
   }
 

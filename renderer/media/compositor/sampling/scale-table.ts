@@ -1,6 +1,7 @@
 /** Taps as the tables of the kernel `scale`. */
+import { cubicTaps } from './cubic-taps.ts';
 import { tapsOf } from './taps.ts';
-import type { Sampling } from './taps.ts';
+import type { Sampling, Taps } from './taps.ts';
 
 /** Bytes of a vector; eight columns fill one with their pairs. */
 const VECTOR_BYTES = 16;
@@ -18,15 +19,16 @@ export interface RowTable {
 
 /** @param stride bytes from a row of the plane to the next. */
 export function rowTable(sampling: Sampling, stride: number): RowTable {
-  const { most, indices, weights } = tapsOf(sampling);
+  const { most, indices, weights } = filterTaps(sampling);
   const bytes = new Uint8Array((indices.length / 2) * ROW_PAIR_BYTES);
   const view = new DataView(bytes.buffer);
+  const write = writerOf(weights, view);
   for (let tap = 0; tap < indices.length; tap += 2) {
     const at = (tap / 2) * ROW_PAIR_BYTES;
     view.setUint32(at, (indices[tap] ?? 0) * stride, true);
     view.setUint32(at + 4, (indices[tap + 1] ?? 0) * stride, true);
-    bytes[at + 8] = weights[tap] ?? 0;
-    bytes[at + 9] = weights[tap + 1] ?? 0;
+    write(at + 8, 0, tap);
+    write(at + 8, 1, tap + 1);
   }
   return { bytes, pairs: most / 2 };
 }
@@ -41,18 +43,19 @@ export interface ColumnTable extends RowTable {
 
 /** @param step bytes from a sample of a row to the next. */
 export function columnTable(sampling: Sampling, step: number): ColumnTable {
-  const { most, indices, weights } = tapsOf(sampling);
+  const { most, indices, weights } = filterTaps(sampling);
   const groups = groupsOf(indices, most * COLUMNS);
   const lowest = groups.reduce((least, { first }) => Math.min(least, first), Infinity);
   const highest = groups.reduce((largest, { last }) => Math.max(largest, last), 0);
   const reach = groups.reduce((largest, { first, last }) => Math.max(largest, last - first), 0) * step + 1;
   const windows = Math.ceil(reach / VECTOR_BYTES);
   const pairs = most / 2;
-  const pairBytes = (windows + 1) * VECTOR_BYTES;
+  const pairBytes = (windows + weights.BYTES_PER_ELEMENT) * VECTOR_BYTES;
   const groupBytes = VECTOR_BYTES + pairs * pairBytes;
   // The kernel takes two groups at a time.
   const bytes = new Uint8Array((groups.length + (groups.length % 2)) * groupBytes);
   const view = new DataView(bytes.buffer);
+  const write = writerOf(weights, view);
   groups.forEach(({ first }, group) => {
     const start = group * groupBytes;
     view.setUint32(start, (first - lowest) * step, true);
@@ -69,10 +72,24 @@ export function columnTable(sampling: Sampling, step: number): ColumnTable {
       const lane = column * 2 + (inColumn & 1);
       const distance = ((indices[tap] ?? 0) - first) * step;
       bytes[at + (distance - (distance % VECTOR_BYTES)) + lane] = distance % VECTOR_BYTES;
-      bytes[at + windows * VECTOR_BYTES + lane] = weights[tap] ?? 0;
+      write(at + windows * VECTOR_BYTES, lane, tap);
     }
   });
   return { bytes, pairs, windows, firstByte: lowest * step, rowBytes: (highest - lowest) * step + 1 };
+}
+
+function filterTaps(sampling: Sampling): Taps {
+  return sampling.filter === 'bicubic' ? cubicTaps(sampling) : tapsOf(sampling);
+}
+
+/** Puts the weight of a tap at a lane of so many bytes as weights have. */
+function writerOf(
+  weights: Taps['weights'],
+  view: DataView,
+): (start: number, lane: number, tap: number) => void {
+  return weights instanceof Int16Array
+    ? (start, lane, tap) => view.setInt16(start + 2 * lane, weights[tap] ?? 0, true)
+    : (start, lane, tap) => view.setUint8(start + lane, weights[tap] ?? 0);
 }
 
 interface Group {

@@ -1,4 +1,5 @@
 /** Which samples make a new one, and by how much. */
+import type { ScaleFilter } from '../../../../shared/studio/filters/look.ts';
 
 /** What the weights of one sample add up to. */
 const WEIGHT_SUM = 128;
@@ -18,20 +19,24 @@ export interface Sampling {
   readonly centre: number;
   /** From one new sample to the next; below 0, the picture is mirrored. */
   readonly scale: number;
+  /** `auto` when absent. */
+  readonly filter?: ScaleFilter | undefined;
 }
 
 /** The taps of each new sample lie one after the other, `most` for each. Those that aren't needed have no weight, and an index that is. */
 export interface Taps {
   readonly most: number;
   readonly indices: Int32Array;
-  readonly weights: Uint8Array;
+  /** Of 16 bits where some are below 0. */
+  readonly weights: Uint8Array | Int16Array;
 }
 
 /**
- * The samples that make each new one: all that it covers, when they are fewer; the nearest two, when they are more.
+ * The samples that make each new one: all that it covers, when they are fewer; the nearest two, when they are more; or as a filter says, of those
+ * that have no weights below 0.
  * Weights are whole numbers that add up to 128; none is above 127, so a sample that stays as it is counts twice.
  */
-export function tapsOf({ first, end, count, centre, scale }: Sampling): Taps {
+export function tapsOf({ first, end, count, centre, scale, filter = 'auto' }: Sampling): Taps {
   const span = Math.abs(scale);
   const reach = Math.max(1, span);
   const room = Math.floor(2 * reach) + 3;
@@ -44,7 +49,7 @@ export function tapsOf({ first, end, count, centre, scale }: Sampling): Taps {
     const middle = centre + position * scale;
     let taps = 0;
     for (let index = Math.floor(middle - reach); index <= middle + reach; index += 1) {
-      const share = span > 1 ? covered(index, middle, span) : 1 - Math.abs(index + 0.5 - middle);
+      const share = shareOf(filter, index, middle, span);
       if (share <= SMALLEST_SHARE) continue;
       const inside = Math.min(end - 1, Math.max(first, index));
       if (taps > 0 && indices[at + taps - 1] === inside) {
@@ -60,6 +65,12 @@ export function tapsOf({ first, end, count, centre, scale }: Sampling): Taps {
     most = Math.max(most, kept);
   }
   return packed({ most: room, indices, weights }, count, most + (most % 2));
+}
+
+function shareOf(filter: ScaleFilter, index: number, middle: number, span: number): number {
+  if (filter === 'point') return index === Math.floor(middle + SMALLEST_REST) ? 1 : 0;
+  if (filter === 'area' || (filter === 'auto' && span > 1)) return covered(index, middle, span);
+  return 1 - Math.abs(index + 0.5 - middle) / Math.max(1, span);
 }
 
 /** How much of the sample at `index` lies in a span around `middle`. */
@@ -115,7 +126,11 @@ function withoutNothing(taps: number, indices: Int32Array, weights: Uint8Array, 
 }
 
 /** With fewer taps for each sample. */
-function packed({ most: room, indices, weights }: Taps, count: number, most: number): Taps {
+function packed(
+  { most: room, indices, weights }: Taps & { readonly weights: Uint8Array },
+  count: number,
+  most: number,
+): Taps {
   const fewer = { most, indices: new Int32Array(count * most), weights: new Uint8Array(count * most) };
   for (let position = 0; position < count; position += 1)
     for (let tap = 0; tap < most; tap += 1) {

@@ -58,7 +58,7 @@ function breakParagraph(text: string, room: number, widthOf: (text: string) => n
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-function charactersOf(text: string): readonly string[] {
+export function charactersOf(text: string): readonly string[] {
   return Array.from(characters.segment(text), ({ segment }) => segment);
 }
 

@@ -1,38 +1,19 @@
 /** Where each line of a text lies, and how large the picture is that holds it. Knows no canvas: measures are given. */
 import { clamp } from '../clamp.ts';
 import { MAX_SIDE } from '../drawn-picture.ts';
-import { breakLines } from './break-lines.ts';
-import type { TextLine } from './break-lines.ts';
+import type { Size } from '../../convert/fit.ts';
+import { breakLines, charactersOf } from './break-lines.ts';
+import { shareBefore } from './line-measures.ts';
+import type { FontMeasure, LineMeasure, PlacedLine } from './line-measures.ts';
+import { placeColumns } from './layout-vertical.ts';
+import type { PlacedText } from './layout-vertical.ts';
+import { isAcross } from './scroll-way.ts';
 import type { TextLook } from './text-look.ts';
 
 /** As many pixels as a screen of 3840 by 2160 has: a text is drawn on several canvases at once. */
 const MAX_TEXT_PIXELS = 3840 * 2160;
-
-/** Of one line, in pixels. */
-export interface LineMeasure {
-  /** How far the next line's place would move: what the line takes up. */
-  readonly width: number;
-  /** How far its ink reaches from its left end to the left, and from there to the right. */
-  readonly inkLeft: number;
-  readonly inkRight: number;
-  /** Above and below the baseline. */
-  readonly inkTop: number;
-  readonly inkBottom: number;
-}
-
-export interface FontMeasure {
-  /** The font's own height above and below the baseline. */
-  readonly ascent: number;
-  readonly descent: number;
-  measure(line: TextLine): LineMeasure;
-}
-
-export interface PlacedLine extends TextLine {
-  /** Its left end and its baseline in the picture. */
-  readonly x: number;
-  readonly baseline: number;
-  readonly width: number;
-}
+/** The length of a text that scrolls, along its way. */
+const MAX_SCROLLED = 262_144;
 
 export interface TextLayout {
   /** Whole pixels; 0 without any text. */
@@ -51,31 +32,47 @@ interface Box {
 /** The picture holds the lines, the ink that reaches over them, the outline and the shadow, and nothing else. */
 export function layoutText(text: string, look: TextLook, font: FontMeasure): TextLayout {
   if (text.trim() === '') return { width: 0, height: 0, lines: [] };
+  const body = look.isVertical === true ? placeDown(text, look, font) : placeAcross(text, look, font);
+  const box: Box = { left: 0, top: 0, right: body.width, bottom: body.height };
+  for (const { x, baseline, measured } of body.lines) includeInk(box, x, baseline, measured);
+  includeEffects(box, look);
+  const lines = body.lines.map(({ measured: _measured, ...line }) => line);
+  return moveToOrigin(box, lines, font.ascent, limitsOf(look));
+}
+
+function placeAcross(text: string, look: TextLook, font: FontMeasure): PlacedText {
   const widthOf = (line: string): number => font.measure({ text: line, direction: 'ltr' }).width;
   const broken = breakLines(text, look.wrapWidth, widthOf).map((line) => ({
     line,
     measured: font.measure(line),
   }));
-  const bodyWidth = look.wrapWidth ?? Math.max(...broken.map(({ measured }) => measured.width));
+  const width = look.wrapWidth ?? Math.max(...broken.map(({ measured }) => measured.width));
   const lineHeight = (font.ascent + font.descent) * look.lineSpacing;
-  const bodyHeight = font.ascent + font.descent + lineHeight * (broken.length - 1);
-  const box: Box = {
-    left: 0,
-    top: 0,
-    right: bodyWidth,
-    bottom: Math.max(bodyHeight, font.ascent + font.descent),
-  };
-  const lines = broken.map(({ line, measured }, index) => {
-    const x = Math.round((bodyWidth - measured.width) * share[look.alignment]);
-    const baseline = Math.round(font.ascent + index * lineHeight);
-    includeInk(box, x, baseline, measured);
-    return { ...line, x, baseline, width: measured.width };
-  });
-  includeEffects(box, look);
-  return moveToOrigin(box, lines, font.ascent);
+  const height = font.ascent + font.descent + lineHeight * (broken.length - 1);
+  const lines = broken.map(({ line, measured }, index) => ({
+    ...line,
+    x: Math.round((width - measured.width) * shareBefore[look.alignment]),
+    baseline: Math.round(font.ascent + index * lineHeight),
+    width: measured.width,
+    measured,
+  }));
+  return { lines, width, height: Math.max(height, font.ascent + font.descent) };
 }
 
-const share = { left: 0, centre: 0.5, right: 1 } as const;
+/** A column is as high as so many letters. */
+function placeDown(text: string, look: TextLook, font: FontMeasure): PlacedText {
+  const letterHeight = font.ascent + font.descent;
+  const heightOf = (line: string): number => charactersOf(line).length * letterHeight;
+  return placeColumns(breakLines(text, look.wrapWidth, heightOf), look, font);
+}
+
+/** A text that scrolls is longer than any canvas: it is drawn in parts. */
+function limitsOf({ scroll }: TextLook): Size {
+  if (scroll === undefined) return { width: MAX_SIDE, height: MAX_SIDE };
+  return isAcross(scroll)
+    ? { width: MAX_SCROLLED, height: MAX_SIDE }
+    : { width: MAX_SIDE, height: MAX_SCROLLED };
+}
 
 function includeInk(box: Box, x: number, baseline: number, ink: LineMeasure): void {
   box.left = Math.min(box.left, x - ink.inkLeft);
@@ -102,14 +99,14 @@ function includeEffects(box: Box, { outline, shadow }: TextLook): void {
 }
 
 /** The box in whole pixels, its corner at 0, 0. What no picture can hold is cut off at the right and at the bottom. */
-function moveToOrigin(box: Box, lines: readonly PlacedLine[], ascent: number): TextLayout {
+function moveToOrigin(box: Box, lines: readonly PlacedLine[], ascent: number, limits: Size): TextLayout {
   const left = Math.floor(box.left);
   const top = Math.floor(box.top);
-  const width = clamp(Math.ceil(box.right) - left, 1, MAX_SIDE);
+  const width = clamp(Math.ceil(box.right) - left, 1, limits.width);
   const height = clamp(
     Math.ceil(box.bottom) - top,
     1,
-    Math.min(MAX_SIDE, Math.floor(MAX_TEXT_PIXELS / width)),
+    Math.min(limits.height, Math.max(1, Math.floor(MAX_TEXT_PIXELS / width))),
   );
   return {
     width,

@@ -1,7 +1,8 @@
 /** Measures and draws the lines of a text on a canvas: the same letters on every machine that has the font. */
 import type { Canvas } from '../canvas.ts';
 import type { TextLine } from './break-lines.ts';
-import type { FontMeasure, LineMeasure, PlacedLine, TextLayout } from './layout-text.ts';
+import type { TextLayout } from './layout-text.ts';
+import type { FontMeasure, LineMeasure, PlacedLine } from './line-measures.ts';
 import type { TextLook } from './text-look.ts';
 
 export function setFont(context: Canvas, { family, sizePx, isBold, isItalic }: TextLook): void {

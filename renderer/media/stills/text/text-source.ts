@@ -52,7 +52,7 @@ export class TextSource implements StillSource {
     if (text !== this.#drawnText) {
       this.#drawnText = text;
       const drawn = this.#surroundings.draw(text, this.#look);
-      this.#picture = drawn === undefined ? undefined : asDrawn(drawn);
+      this.#picture = drawn === undefined ? undefined : asDrawn(drawn, this.#look.scroll);
     }
     return this.#picture;
   }

@@ -15,10 +15,8 @@ const subjects: Readonly<Record<ReportSubject, string>> = {
 
 const parts: ReadonlyMap<string, string> = new Map([
   ['file', 'text from a file'],
-  ['gradient', 'a gradient'],
   ['box', 'a box of a fixed size'],
   ['verticalAlign', 'vertical alignment'],
-  ['vertical', 'vertical text'],
   ['gain', 'a gain above 12 dB'],
   ['balance', 'balance'],
   ['syncOffset', 'a negative sync offset or one above 2 s'],

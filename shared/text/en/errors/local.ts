@@ -127,6 +127,11 @@ export const localErrors: ErrorTexts<LocalCode> = {
     doing: STREAM_CONTINUES,
     action: 'Choose another image, or save this one again as PNG or JPEG.',
   }),
+  'source/bad-lut': () => ({
+    title: 'Can’t read this LUT.',
+    doing: 'The filter changes nothing.',
+    action: 'Choose another .cube file.',
+  }),
   'source/file-unreadable': (details) => ({
     title: message(details, 'Can’t read the source’s file.'),
     doing:

@@ -41,6 +41,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   tooManyScenes: (details) => `You have ${say(details, 'maximum')} scenes, the maximum.`,
   tooManySources: (details) => `You have ${say(details, 'maximum')} sources, the maximum.`,
   tooManyItems: (details) => `This scene has ${say(details, 'maximum')} sources, the maximum.`,
+  filterUnknown: 'This filter no longer exists.',
+  tooManyFilters: (details) => `There are ${say(details, 'maximum')} filters here, the maximum.`,
   fileNotChosen: 'Upcast opens only files that you chose yourself. Choose the file again.',
   nothingToUndo: 'Nothing to undo.',
   nothingToRedo: 'Nothing to redo.',

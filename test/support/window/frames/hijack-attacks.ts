@@ -80,7 +80,10 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     ],
     'sourceFiles:chooseText': [{ sourceId: 'video' }, { sourceId: 'video', path: '/etc/passwd' }],
     'sourceFiles:chooseSlides': [{ sourceId: 'video', paths: ['/etc/passwd'] }],
+    'sourceFiles:chooseForFilter': [{ filterId: 'nobody' }, { filterId: 'nobody', path: '/etc/passwd' }],
     'sourceFiles:read': [
+      { filterId: 'nobody' },
+      { filterId: '/etc/passwd' },
       { sourceId: '/etc/passwd', index: 0 },
       { sourceId: '../../etc/passwd', index: 0 },
       { sourceId: 'video', index: 0, path: '/etc/passwd' },
@@ -146,6 +149,7 @@ export function commandAttacks({ saved, thief }: HijackTarget): Attacks<Command[
     setAudioLevel: [{ type: 'setAudioLevel', isMuted: true }],
     setEncoding: [{ type: 'setEncoding', profile: { url: thief.url } }],
     ...sceneAttacks(),
+    ...filterAttacks(),
     undo: [{ type: 'undo' }],
     redo: [{ type: 'redo' }],
     setDestinationEnabled: ids.flatMap((each) => [
@@ -200,5 +204,23 @@ function sceneAttacks() {
       { type: 'setSourceInput', sourceId, input: itself },
     ],
     renameSource: [{ type: 'renameSource', sourceId, name: '' }],
+  };
+}
+
+function filterAttacks() {
+  const owner = { sourceId: 'video' };
+  const filterId = 'nobody';
+  const lut = { kind: 'lut', path: '/etc/passwd', amount: 1 };
+  return {
+    addFilter: [
+      { type: 'addFilter', owner, name: 'LUT', settings: lut },
+      { type: 'addFilter', owner: { sourceId: 'video', sceneId: 'main' }, name: 'LUT', settings: lut },
+      { type: 'addFilter', owner, name: 'Delay', settings: { kind: 'delay', delayMs: 1e9 } },
+    ],
+    setFilter: [{ type: 'setFilter', owner, filterId, settings: lut }],
+    setFilterEnabled: [{ type: 'setFilterEnabled', owner, filterId, isEnabled: true }],
+    renameFilter: [{ type: 'renameFilter', owner, filterId, name: '\u202e' }],
+    moveFilter: [{ type: 'moveFilter', owner, filterId, index: -1 }],
+    removeFilter: [{ type: 'removeFilter', owner, filterId }],
   };
 }

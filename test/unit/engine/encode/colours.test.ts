@@ -66,14 +66,14 @@ function drawBars({ format, colour }: Picture): ArrayBuffer {
 
 async function encode(picture: Picture, matrixFilter: MatrixFilter): Promise<readonly MediaPacket[]> {
   const { width, height, fps } = profile;
+  const packets: MediaPacket[] = [];
   const program = new ProgramEncoder({
     encodingId: 'main',
+    sink: { push: (packet) => packets.push(packet) },
     ffmpegPath,
     log: () => {},
     matrixFilter: () => matrixFilter,
   });
-  const packets: MediaPacket[] = [];
-  program.onPacket.on((packet) => packets.push(packet));
   program.start(profile);
   const drawn = drawBars(picture);
   for (let number = 0; number < FRAMES; number += 1) {

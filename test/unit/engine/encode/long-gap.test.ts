@@ -68,9 +68,9 @@ test.each(['sound', 'a picture'])(
   'the program goes on with another encoder when %s comes first after an hour',
   async (first) => {
     const packets: MediaPacket[] = [];
-    const running = new ProgramEncoder({ encodingId: 'main', ffmpegPath, log: () => {} });
+    const sink = { push: (packet: MediaPacket) => packets.push(packet) };
+    const running = new ProgramEncoder({ encodingId: 'main', sink, ffmpegPath, log: () => {} });
     program = running;
-    running.onPacket.on((packet) => packets.push(packet));
     running.start(smallProfile);
     const size = { width: 320, height: 180 };
     await feed(running, { from: 0, to: 60, fps: 30, size });

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ProgramEncoder } from '../../../../electron/engine/encode/program-encoder.ts';
 import type { ProgramEncoderEvent } from '../../../../electron/engine/encode/program-encoder.ts';
+import { Emitter } from '../../../../shared/emitter.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
 import type { EncodingProfile } from '../../../../shared/encoding/profile.ts';
@@ -19,15 +20,21 @@ afterEach(async () => {
   running = [];
 });
 
+/** What each program gives out. */
+const given = new WeakMap<ProgramEncoder, Emitter<EncodedPacket>>();
+
 function startProgram(profile: EncodingProfile): {
   program: ProgramEncoder;
   packets: EncodedPacket[];
   events: ProgramEncoderEvent[];
 } {
-  const program = new ProgramEncoder({ encodingId: 'main', ffmpegPath, log: () => {} });
   const packets: EncodedPacket[] = [];
   const events: ProgramEncoderEvent[] = [];
-  program.onPacket.on((packet) => packets.push(packet));
+  const onPacket = new Emitter<EncodedPacket>();
+  onPacket.on((packet) => packets.push(packet));
+  const sink = { push: (packet: EncodedPacket) => onPacket.emit(packet) };
+  const program = new ProgramEncoder({ encodingId: 'main', sink, ffmpegPath, log: () => {} });
+  given.set(program, onPacket);
   program.onEvent.on((event) => events.push(event));
   program.start(profile);
   running.push(program);
@@ -37,9 +44,9 @@ function startProgram(profile: EncodingProfile): {
 const until = (program: ProgramEncoder, isReached: () => boolean): Promise<void> =>
   new Promise((resolve) => {
     if (isReached()) return resolve();
-    const listener = program.onPacket.on(() => {
+    const listener = given.get(program)?.on(() => {
       if (!isReached()) return;
-      listener.dispose();
+      listener?.dispose();
       resolve();
     });
   });
@@ -252,7 +259,11 @@ describe('the codec', () => {
 
 describe('failure', () => {
   it('gives up on an encoder that cannot be started, and says so once', async () => {
-    const program = new ProgramEncoder({ encodingId: 'main', ffmpegPath: process.execPath, log: () => {} });
+    const sink = { push: () => undefined };
+    const program = new ProgramEncoder({
+      ...{ encodingId: 'main', sink, ffmpegPath: process.execPath },
+      log: () => {},
+    });
     const events: ProgramEncoderEvent[] = [];
     program.onEvent.on((event) => events.push(event));
     program.start(smallProfile);

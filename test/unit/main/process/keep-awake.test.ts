@@ -1,6 +1,7 @@
 /** D5: what is kept awake. Situations after public reports on OBS: recording alone, a display that dims in a long take, a file cut by sleep. */
 import { expect, it } from 'vitest';
-import { keptAwakeFor } from '../../../../electron/main/process/keep-awake.ts';
+import { hasScreen, keptAwakeFor } from '../../../../electron/main/process/keep-awake.ts';
+import { defaultDocument } from '../../../../shared/studio/document.ts';
 import type { BroadcastState, RecorderView } from '../../../../shared/broadcast/state.ts';
 
 const live: BroadcastState = { phase: 'live', sinceMs: 1 };
@@ -13,17 +14,23 @@ const finishing: RecorderView = { phase: 'finishing', path, sinceMs: 1 };
 const failed: RecorderView = { phase: 'failed', path, error: { code: 'record/disk-full', details: {} } };
 
 it.each([
-  ['a screen on air', live, off, 'screen', 'display'],
-  ['a screen that is recorded alone', idle, recording, 'screen', 'display'],
-  ['a screen while the stream starts', { phase: 'starting', sinceMs: 1 }, off, 'screen', 'display'],
-  ['a screen while the rest is sent', { phase: 'stopping', deadlineMs: 2 }, off, 'screen', 'display'],
-  ['a camera on air', live, off, 'camera', 'computer'],
-  ['a file on air, which nobody looks at here', live, off, 'file', 'computer'],
-  ['a recording before its first frame', idle, waiting, 'screen', 'computer'],
-  ['a recording that is being finished', idle, finishing, 'screen', 'computer'],
-  ['a failed recording beside a stream', live, failed, 'screen', 'display'],
-  ['a failed recording alone', idle, failed, 'screen', 'nothing'],
-  ['a screen in the preview alone', idle, off, 'screen', 'nothing'],
-] as const)('D5: %s', (_what, broadcast, recorder, source, kept) => {
-  expect(keptAwakeFor({ broadcast, recorder }, source)).toBe(kept);
+  ['a screen on air', live, off, true, 'display'],
+  ['a screen that is recorded alone', idle, recording, true, 'display'],
+  ['a screen while the stream starts', { phase: 'starting', sinceMs: 1 }, off, true, 'display'],
+  ['a screen while the rest is sent', { phase: 'stopping', deadlineMs: 2 }, off, true, 'display'],
+  ['a camera on air', live, off, false, 'computer'],
+  ['a file on air, which nobody looks at here', live, off, false, 'computer'],
+  ['a recording before its first frame', idle, waiting, true, 'computer'],
+  ['a recording that is being finished', idle, finishing, true, 'computer'],
+  ['a failed recording beside a stream', live, failed, true, 'display'],
+  ['a failed recording alone', idle, failed, true, 'nothing'],
+  ['a screen in the preview alone', idle, off, true, 'nothing'],
+] as const)('D5: %s', (_what, broadcast, recorder, isScreenCaptured, kept) => {
+  expect(keptAwakeFor({ broadcast, recorder }, isScreenCaptured)).toBe(kept);
+});
+
+it('D5: a screen counts beside a camera that fills the scene, and in a scene that is not on air', () => {
+  const screen = { id: 'screen', name: 'Screen', kind: 'video', input: { type: 'screen' } } as const;
+  expect(hasScreen(defaultDocument)).toBe(false);
+  expect(hasScreen({ ...defaultDocument, sources: [...defaultDocument.sources, screen] })).toBe(true);
 });

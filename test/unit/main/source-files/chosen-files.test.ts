@@ -75,6 +75,16 @@ it('a command names no file that was not chosen, whatever it does to a source', 
   expect(paths()).toEqual(['/pictures/logo.png']);
 });
 
+it('no filter uses a file that was not chosen', async () => {
+  const { runner, run } = await open();
+  const owner = { sourceId: 'video' };
+  const lut = { kind: 'lut', path: '/luts/warm.cube', amount: 1 } as const;
+  const add = { type: 'addFilter', owner, name: 'LUT', settings: lut } as const;
+  expect(await run(add)).toBe('fileNotChosen');
+  runner.allowFile('/luts/warm.cube');
+  expect(await run(add)).toBe('done');
+});
+
 it('a file that was chosen once may come back, by undo, redo or another command', async () => {
   const { runner, run, paths } = await open();
   runner.allowFile('/pictures/logo.png');

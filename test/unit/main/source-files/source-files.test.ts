@@ -47,8 +47,8 @@ describe('the files of the document', () => {
     await files.read({ sourceId: 'image-0', index: 0 });
     const changed = new Promise<readonly string[]>((resolve) => {
       const ids: string[] = [];
-      files.onChange.on(({ sourceId }) => {
-        ids.push(sourceId);
+      files.onChange.on((place) => {
+        ids.push('sourceId' in place ? place.sourceId : place.filterId);
         if (ids.length === 2) resolve(ids);
       });
     });

@@ -7,6 +7,7 @@ import { SettingsStore } from '../../../../electron/settings/settings-store.ts';
 import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
 import type { Command } from '../../../../shared/studio/commands.ts';
 import type { DocumentCommand } from '../../../../shared/studio/document-commands.ts';
+import { filterDefaults } from '../../../../shared/studio/filters/filter.ts';
 import { centredTransform } from '../../../../shared/studio/transform.ts';
 import { openRunner } from '../../../support/studio/runner-rig.ts';
 
@@ -16,7 +17,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A command that fits the default document, for each type of edit. */
+const owner = { sourceId: 'video' };
+
+/** A command that fits the default document, for each type of edit; `made` stands for a filter's id. */
 const everyEdit: Readonly<Record<DocumentCommand['type'], DocumentCommand>> = {
   setVideoSource: { type: 'setVideoSource', source: { type: 'pattern' } },
   setAudioSource: { type: 'setAudioSource', audio: { type: 'tone' } },
@@ -42,16 +45,29 @@ const everyEdit: Readonly<Record<DocumentCommand['type'], DocumentCommand>> = {
   },
   setSourceInput: { type: 'setSourceInput', sourceId: 'video', input: { type: 'pattern' } },
   renameSource: { type: 'renameSource', sourceId: 'video', name: 'Other' },
+  addFilter: { type: 'addFilter', owner, name: 'Blur', settings: filterDefaults.blur },
+  setFilter: {
+    ...{ type: 'setFilter', owner, filterId: 'made' },
+    settings: { kind: 'sharpen', sharpness: 0.5 },
+  },
+  setFilterEnabled: { type: 'setFilterEnabled', owner, filterId: 'made', isEnabled: false },
+  renameFilter: { type: 'renameFilter', owner, filterId: 'made', name: 'Sharper' },
+  moveFilter: { type: 'moveFilter', owner, filterId: 'made', index: 1 },
+  removeFilter: { type: 'removeFilter', owner, filterId: 'made' },
 };
 
 describe('CommandRunner', () => {
-  it.each(Object.values(everyEdit))('saves what $type does, and takes it back', async (command) => {
+  it.each(Object.values(everyEdit))('saves what $type does, and takes it back', async (edit) => {
     const { runner, settings } = await openRunner(folder);
     // A second scene, with the first one last: each edit changes something.
     const run = async (each: Command) => await runner.run({ requestId: 'a', command: each });
     const { created } = (await run({ type: 'addScene', name: 'B' })) as { created: { sceneId: string } };
     await run({ type: 'duplicateItem', sceneId: 'main', itemId: 'item-video' });
     await run({ type: 'switchScene', canvasId: 'main', sceneId: created.sceneId });
+    const added = { type: 'addFilter', owner, name: 'Sharpen', settings: filterDefaults.sharpen } as const;
+    const made = (await run(added)) as { created: { filterId: string } };
+    await run({ ...added, settings: filterDefaults.delay });
+    const command = 'filterId' in edit ? { ...edit, filterId: made.created.filterId } : edit;
     const before = settings.get().studio;
     expect(await run(command)).toMatchObject({ isDone: true });
     const after = settings.get().studio;

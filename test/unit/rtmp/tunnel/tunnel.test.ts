@@ -34,7 +34,7 @@ describe('the HTTP tunnel', () => {
       expect([...reader.receive(bytes.slice(0, at)), ...reader.receive(bytes.slice(at))]).toEqual(requests);
     }
     const reader = new TunnelRequestReader();
-    expect(Array.from(bytes, (byte) => reader.receive(Uint8Array.of(byte))).flat()).toEqual(requests);
+    expect([...bytes].flatMap((byte) => [...reader.receive(Uint8Array.of(byte))])).toEqual(requests);
   });
 
   it('carries answers', () => {
@@ -44,7 +44,7 @@ describe('the HTTP tunnel', () => {
       buildTunnelResponse(404, none),
     ]);
     const reader = new TunnelResponseReader();
-    const [open, data, missing] = Array.from(bytes, (byte) => reader.receive(Uint8Array.of(byte))).flat();
+    const [open, data, missing] = [...bytes].flatMap((byte) => [...reader.receive(Uint8Array.of(byte))]);
     expect(open && parseTunnelOpen(open)).toBe('Ab_1-z');
     expect(data && parseTunnelData(data)).toEqual({ pollingByte: 3, bytes: body });
     expect(missing).toEqual({ status: 404, body: none });
@@ -70,7 +70,7 @@ describe('the HTTP tunnel', () => {
     'SSH-2.0\r\n\r\n',
     `HTTP/1.1 200 OK\r\nA: ${'x'.repeat(20_000)}`,
   ])('refuses an answer like %j (R59)', (words) => {
-    expect(() => new TunnelResponseReader().receive(text(words))).toThrow(/transport\/tunnel-refused/);
+    expect(() => [...new TunnelResponseReader().receive(text(words))]).toThrow(/transport\/tunnel-refused/);
   });
 
   it.each(['', 'a/b\n', 'a\r\nb\n', `${'a'.repeat(65)}\n`, 'a b\n'])('refuses session %j (R59)', (id) => {
@@ -92,6 +92,34 @@ describe('the HTTP tunnel', () => {
     'POST /idle/a b/1 HTTP/1.1',
     'POST /x HTTP/1.1',
   ])('refuses the request %j', (line) => {
-    expect(() => new TunnelRequestReader().receive(text(`${line}\r\n\r\n`))).toThrow(/tunnel-refused/);
+    expect(() => [...new TunnelRequestReader().receive(text(`${line}\r\n\r\n`))]).toThrow(/tunnel-refused/);
+  });
+
+  it('gives the requests that came before a broken one, also when all came at once', () => {
+    const given: TunnelRequest[] = [];
+    const bytes = concatBytes([
+      ...requests.map((request) => buildTunnelRequest('h:80', request)),
+      text('no HTTP\r\n\r\n'),
+    ]);
+    expect(() => {
+      for (const request of new TunnelRequestReader().receive(bytes)) given.push(request);
+    }).toThrow(/tunnel-refused/);
+    expect(given).toEqual(requests);
+  });
+
+  it('lets a session send a large body that shows its key in the request before', () => {
+    const large = new Uint8Array(100_000);
+    let isPublishing = false;
+    const reader = new TunnelRequestReader(() => isPublishing);
+    const bytes = concatBytes([
+      buildTunnelRequest('h:80', { type: 'send', sessionId: 'a', sequence: 0, body }),
+      buildTunnelRequest('h:80', { type: 'send', sessionId: 'a', sequence: 1, body: large }),
+    ]);
+    const lengths: number[] = [];
+    for (const request of reader.receive(bytes)) {
+      isPublishing = true;
+      lengths.push('body' in request ? request.body.length : 0);
+    }
+    expect(lengths).toEqual([body.length, large.length]);
   });
 });

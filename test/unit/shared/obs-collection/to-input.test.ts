@@ -92,6 +92,13 @@ describe('texts', () => {
         alignment: 'centre',
         wrapWidth: 500,
       },
+      gradient: {
+        angle: 90,
+        stops: [
+          { at: 0, colour: '#1122337f' },
+          { at: 1, colour: expect.stringMatching(/^#0000ff/) as unknown },
+        ],
+      },
       ...{ isBold: false, isItalic: true, isStruckOut: true, outline: { widthPx: 3, colour: '#000000ff' } },
     });
   });
@@ -100,7 +107,7 @@ describe('texts', () => {
     const parts = ['Title', 'Score', 'Chat'].map(
       (name) => found.report.find((entry) => entry.name === name)?.details['parts'],
     );
-    expect(parts).toEqual([undefined, 'gradient box verticalAlign', 'file']);
+    expect(parts).toEqual([undefined, 'box verticalAlign', 'file']);
   });
 
   test('and colours are those of OBS, with their alpha', () => {

@@ -1,12 +1,13 @@
-import { expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TrackReader } from '../../../../../renderer/media/sources/track-reader.ts';
 import type { Pacing } from '../../../../../renderer/media/worker/worker-messages.ts';
 import type { FrameTaker } from '../../../../../renderer/media/sources/track-reader.ts';
 
 class Frame {
   static open = 0;
-  readonly displayWidth = 4;
-  readonly displayHeight = 2;
+  readonly displayWidth: number = 4;
+  readonly displayHeight: number = 2;
+  readonly visibleRect = { x: 0, y: 0, width: 4, height: 2 };
   readonly timestamp: number;
 
   constructor(timestamp: number) {
@@ -83,6 +84,41 @@ it('a screen’s newest frame comes at once to whoever shows it next, also when 
   reader.giveTo(layer);
   await settle();
   expect(layer.taken).toEqual([2]);
+});
+
+describe('a region of a screen', () => {
+  /** As `new VideoFrame(frame, { visibleRect })` makes it. */
+  class Part extends Frame {
+    override readonly displayWidth: number;
+    override readonly displayHeight: number;
+
+    constructor(
+      frame: Frame,
+      { visibleRect }: { readonly visibleRect: { readonly width: number; readonly height: number } },
+    ) {
+      super(frame.timestamp);
+      this.displayWidth = visibleRect.width;
+      this.displayHeight = visibleRect.height;
+    }
+  }
+
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('is cut out of every frame, moves while the screen shows nothing new, and leaves no frame open', async () => {
+    vi.stubGlobal('VideoFrame', Part);
+    const { reader, events, next } = begin('clock');
+    const taker = new Taker();
+    reader.giveTo(taker);
+    reader.setRegion({ x: 0, y: 0, width: 16, height: 16, of: { width: 32, height: 16 } });
+    await next(1);
+    expect(events.sizeChanged).toHaveBeenLastCalledWith(2, 2, { width: 4, height: 2 });
+    reader.setRegion(undefined);
+    await settle();
+    expect(taker.taken).toEqual([1, 1]);
+    expect(events.sizeChanged).toHaveBeenLastCalledWith(4, 2, { width: 4, height: 2 });
+    reader.end();
+    expect(Frame.open).toBe(0);
+  });
 });
 
 it('a camera’s frames are never kept: a camera that has lent all stands still', async () => {

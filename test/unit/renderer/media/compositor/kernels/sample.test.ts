@@ -1,5 +1,5 @@
 /** Turning and free sampling against plain arithmetic: every byte is the same. */
-import { assert, constantFrom, double, integer, property, tuple } from 'fast-check';
+import { assert, boolean, constantFrom, double, integer, property, tuple } from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { PlaneMemory } from '../../../../../../renderer/media/compositor/memory.ts';
 import { openMemory } from '../../../../../support/compositor/open-memory.ts';
@@ -43,7 +43,9 @@ test('samples lie anywhere among four', () => {
     property(
       sizes,
       tuple(place, place, slope, slope, slope, slope),
-      ([width, height, seed, step], places) => {
+      boolean(),
+      ([width, height, seed, step], places, isNearest) => {
+        const share = isNearest ? 0 : 255;
         const [u, v, uAcross, vAcross, uDown, vDown] = places;
         const source = placePlane(memory, width * step, height, seed);
         const target = placePlane(memory, 20, 7, seed + 1);
@@ -65,13 +67,14 @@ test('samples lie anywhere among four', () => {
               Math.min(height - 1, row + below),
             );
           const line = (below: number): number =>
-            at(0, below) * (256 - (across & 255)) + at(1, below) * (across & 255);
-          return (line(0) * (256 - (down & 255)) + line(1) * (down & 255) + 32_768) >> 16;
+            at(0, below) * (256 - (across & share)) + at(1, below) * (across & share);
+          return (line(0) * (256 - (down & share)) + line(1) * (down & share) + 32_768) >> 16;
         });
         memory.kernels.sample(
           ...[target.offset, target.stride, target.width, target.height],
           ...[source.offset, source.stride, step, width - 1, height - 1],
           ...places,
+          isNearest ? 0 : 255,
         );
         expect(expected.equals(memory.bytes)).toBe(true);
         memory.free(target.block);

@@ -1,5 +1,5 @@
 /** A font in which every character is as wide as 10 pixels, 8 above the baseline and 2 below. Spaces count, as in any font. */
-import type { FontMeasure } from '../../../../../../renderer/media/stills/text/layout-text.ts';
+import type { FontMeasure } from '../../../../../../renderer/media/stills/text/line-measures.ts';
 import type { TextLook } from '../../../../../../renderer/media/stills/text/text-look.ts';
 
 export const fakeFont: FontMeasure = {

@@ -76,3 +76,40 @@ describe('the layout of a text', () => {
     expect([high.width, high.height, high.lines.length]).toEqual([10, 16_384, 1639]);
   });
 });
+
+describe('letters under each other', () => {
+  const vertical = { ...plainLook, isVertical: true };
+
+  it('stand in columns from right to left, each a line of the text', () => {
+    const { width, height, lines } = layoutText('ab\nc', vertical, fakeFont);
+    expect([width, height]).toEqual([20, 20]);
+    expect(lines.map(({ text, x, baseline }) => [text, x, baseline])).toEqual([
+      ['a', 10, 8],
+      ['b', 10, 18],
+      ['c', 0, 8],
+    ]);
+  });
+
+  it('begin a column anew where the height ends, and stand at the top, in the middle or at the bottom', () => {
+    const look = { ...vertical, wrapWidth: 25, alignment: 'right' as const };
+    const { width, height, lines } = layoutText('abc', look, fakeFont);
+    expect([width, height]).toEqual([20, 25]);
+    expect(lines.map(({ text, x, baseline }) => [text, x, baseline])).toEqual([
+      ['a', 10, 13],
+      ['b', 10, 23],
+      ['c', 0, 23],
+    ]);
+  });
+
+  it('are whole letters, whatever these are made of', () => {
+    const { lines } = layoutText('e\u0301👩‍👩‍👧', vertical, fakeFont);
+    expect(lines.map(({ text }) => text)).toEqual(['e\u0301', '👩‍👩‍👧']);
+  });
+});
+
+it('a text that scrolls may be longer than any picture', () => {
+  const scroll = { direction: 'left', speedPx: 60, lengthPx: 640, gapPx: 0 } as const;
+  const long = 'word '.repeat(2000).trim();
+  expect(layoutText(long, { ...plainLook, scroll }, fakeFont).width).toBe(99_990);
+  expect(layoutText(long, plainLook, fakeFont).width).toBe(16_384);
+});

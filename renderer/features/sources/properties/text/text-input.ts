@@ -1,5 +1,5 @@
 /** What the fields of a text source get. */
-import type { TextInput } from '../../../../shared/studio/inputs.ts';
+import type { TextInput } from '../../../../../shared/studio/inputs.ts';
 
 export interface TextPropertiesProps {
   readonly sourceId: string;

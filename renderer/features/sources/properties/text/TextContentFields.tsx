@@ -1,14 +1,15 @@
 /** What a text shows: typed words, a file, the time, a countdown. */
 import { useId } from 'react';
-import { wallMs } from '../../../../shared/clock.ts';
-import type { TextInput } from '../../../../shared/studio/inputs.ts';
-import { runOrShowError, useServices } from '../../../state/services.ts';
-import { Button } from '../../../ui/controls/Button.tsx';
-import { NumberField } from '../../../ui/editing/NumberField.tsx';
+import { wallMs } from '../../../../../shared/clock.ts';
+import type { TextInput } from '../../../../../shared/studio/inputs.ts';
+import { runOrShowError, useServices } from '../../../../state/services.ts';
+import { Button } from '../../../../ui/controls/Button.tsx';
+import { ChoiceField } from '../../../../ui/editing/ChoiceField.tsx';
+import { NumberField } from '../../../../ui/editing/NumberField.tsx';
 import type { TextPropertiesProps } from './text-input.ts';
 import { TypedText } from './TypedText.tsx';
-import { texts } from '../../../../shared/text/text.ts';
-import css from './properties.module.css';
+import { texts } from '../../../../../shared/text/text.ts';
+import css from '../properties.module.css';
 
 type Content = NonNullable<TextInput['content']>;
 
@@ -23,7 +24,7 @@ export function TextContentFields({ sourceId, input, onChange }: TextPropertiesP
     runOrShowError(services, services.client.invoke('sourceFiles:chooseText', { sourceId }));
   const setContent = (next: Content | undefined, gestureId: string | undefined) =>
     onChange({ ...input, content: next }, gestureId);
-  const choose = (kind: (typeof kinds)[number] | undefined) => {
+  const choose = (kind: (typeof kinds)[number]) => {
     if (kind === 'file') chooseFile();
     else if (kind === 'clock') setContent({ type: 'clock', format: CLOCK_FORMAT }, undefined);
     else if (kind === 'countdown')
@@ -32,18 +33,13 @@ export function TextContentFields({ sourceId, input, onChange }: TextPropertiesP
   };
   return (
     <>
-      <select
-        className={css['input']}
-        aria-label={texts.properties.content}
+      <ChoiceField
+        label={texts.properties.content}
+        isLabelHidden
         value={content?.type ?? 'typed'}
-        onChange={({ target }) => choose(kinds.find((each) => each === target.value))}
-      >
-        {kinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {texts.properties.contents[kind]}
-          </option>
-        ))}
-      </select>
+        options={kinds.map((value) => ({ value, label: texts.properties.contents[value] }))}
+        onChange={choose}
+      />
       {content === undefined ? (
         <TypedText
           label={texts.properties.text}

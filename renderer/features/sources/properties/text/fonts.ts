@@ -1,6 +1,6 @@
 /** Fonts to choose from: those of a list that this computer has. Any other can be typed. */
 
-import { fontNames, preferredFonts } from '../../../../shared/text/font-names.ts';
+import { fontNames, preferredFonts } from '../../../../../shared/text/font-names.ts';
 
 const SAMPLE = 'mmmmmmmmmmlli WQ@';
 

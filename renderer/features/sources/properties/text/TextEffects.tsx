@@ -1,10 +1,10 @@
 /** What lies around a text's letters, and where its lines break: each off until it is switched on. */
-import { SwitchField } from '../../../ui/controls/Field.tsx';
-import { ColourField } from '../../../ui/editing/ColourField.tsx';
-import { NumberField } from '../../../ui/editing/NumberField.tsx';
+import { SwitchField } from '../../../../ui/controls/Field.tsx';
+import { ColourField } from '../../../../ui/editing/ColourField.tsx';
+import { NumberField } from '../../../../ui/editing/NumberField.tsx';
 import type { TextPropertiesProps } from './text-input.ts';
-import { texts } from '../../../../shared/text/text.ts';
-import css from './properties.module.css';
+import { texts } from '../../../../../shared/text/text.ts';
+import css from '../properties.module.css';
 
 const newOutline = { widthPx: 4, colour: '#000000ff' };
 const newShadow = { offsetX: 4, offsetY: 4, blurPx: 6, colour: '#000000c0' };
@@ -83,8 +83,8 @@ export function TextEffects({ input, onChange }: TextPropertiesProps) {
       />
       {wrapWidth === undefined ? undefined : (
         <NumberField
-          label={texts.properties.width}
-          name={texts.properties.wrapWidth}
+          label={input.isVertical === true ? texts.properties.height : texts.properties.width}
+          name={input.isVertical === true ? texts.sourceSettings.columnHeight : texts.properties.wrapWidth}
           unit={texts.properties.pixels}
           value={wrapWidth}
           min={1}

@@ -1,15 +1,18 @@
 /** A text source: what it says and how the letters look. */
 import { AlignCenter, AlignLeft, AlignRight, Bold, Italic, Strikethrough, Underline } from 'lucide-react';
-import { IconButton } from '../../../ui/controls/IconButton.tsx';
-import { ColourField } from '../../../ui/editing/ColourField.tsx';
-import { NumberField } from '../../../ui/editing/NumberField.tsx';
+import { SwitchField } from '../../../../ui/controls/Field.tsx';
+import { IconButton } from '../../../../ui/controls/IconButton.tsx';
+import { ColourField } from '../../../../ui/editing/ColourField.tsx';
+import { NumberField } from '../../../../ui/editing/NumberField.tsx';
 import { availableFonts } from './fonts.ts';
 import { TextContentFields } from './TextContentFields.tsx';
+import { GradientFields } from '../GradientFields.tsx';
+import { TextScrollFields } from './TextScrollFields.tsx';
 import { TextEffects } from './TextEffects.tsx';
 import { TypedText } from './TypedText.tsx';
 import type { TextPropertiesProps } from './text-input.ts';
-import { texts } from '../../../../shared/text/text.ts';
-import css from './properties.module.css';
+import { texts } from '../../../../../shared/text/text.ts';
+import css from '../properties.module.css';
 
 const styles = [
   { key: 'isBold', label: texts.properties.bold, Icon: Bold },
@@ -86,12 +89,23 @@ export function TextProperties({ sourceId, input, onChange }: TextPropertiesProp
         value={input.colour}
         onChange={(colour, gestureId) => onChange({ ...input, colour }, gestureId)}
       />
+      <GradientFields
+        gradient={input.gradient}
+        colour={input.colour}
+        onChange={(gradient, gestureId) => onChange({ ...input, gradient }, gestureId)}
+      />
       <ColourField
         label={texts.properties.background}
         value={input.background}
         onChange={(background, gestureId) => onChange({ ...input, background }, gestureId)}
       />
       <TextEffects sourceId={sourceId} input={input} onChange={onChange} />
+      <SwitchField
+        label={texts.sourceSettings.vertical}
+        isOn={input.isVertical === true}
+        onChange={(isOn) => onChange({ ...input, isVertical: isOn ? true : undefined }, undefined)}
+      />
+      <TextScrollFields sourceId={sourceId} input={input} onChange={onChange} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** A field for words: what is typed counts at once, and is one gesture from the focus to the blur. */
 import { useId, useState } from 'react';
-import { useGesture } from '../../../ui/editing/use-gesture.ts';
-import css from './properties.module.css';
+import { useGesture } from '../../../../ui/editing/use-gesture.ts';
+import css from '../properties.module.css';
 
 export interface TypedTextProps {
   readonly label: string;

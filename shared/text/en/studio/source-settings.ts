@@ -1,0 +1,49 @@
+/** Settings of a source beyond its place: how a camera is asked, what part of a screen shows. */
+import { format } from '../format.ts';
+
+const size = (width: number, height: number) => `${width} × ${height}`;
+
+export const sourceSettings = {
+  size,
+
+  cameraSize: 'Resolution',
+  cameraRate: 'Frame rate',
+  automatic: 'Automatic',
+  rate: (fps: number) => `${format.number(fps)} fps`,
+  /** What the camera sends, whatever was chosen. */
+  gives: (width: number, height: number, fps: number | undefined) =>
+    fps === undefined
+      ? `The camera sends ${size(width, height)}.`
+      : `The camera sends ${size(width, height)} at ${format.number(fps)} fps.`,
+  givesOther: (width: number, height: number, fps: number | undefined) =>
+    `Not available. ${sourceSettings.gives(width, height, fps)}`,
+
+  region: 'Only part of the screen',
+  regionNames: { x: 'X, left edge', y: 'Y, top edge', width: 'W, region width', height: 'H, region height' },
+  selectRegion: 'Select region…',
+  regionTitle: 'Select region',
+  regionHint: 'Drag over the part of the screen that viewers see. Drag the frame to move it.',
+  regionPicture: 'Captured screen',
+  useRegion: 'Use region',
+
+  gradient: 'Gradient',
+  angle: 'Angle',
+  stop: (number: number) => `Color ${number}`,
+  stopAt: 'At',
+  stopAtName: (number: number) => `At, place of color ${number}`,
+  addStop: 'Add color',
+  removeStop: (number: number) => `Remove color ${number}`,
+
+  vertical: 'Vertical',
+  columnHeight: 'Column height',
+  scroll: 'Scroll',
+  scrollDirection: 'Direction',
+  scrollDirections: { left: 'To the left', right: 'To the right', up: 'Up', down: 'Down' },
+  speed: 'Speed',
+  pixelsASecond: 'px/s',
+  window: 'Length',
+  windowName: 'Length of the visible part',
+  gap: 'Gap',
+  gapName: 'Gap before the text starts again',
+  scrollHint: 'The text moves by whole pixels in each frame, so the speed is the nearest that runs smoothly.',
+};
