@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { buildFfmpegArguments } from '../../electron/engine/encode/ffmpeg/ffmpeg-arguments.ts';
+import { buildFfmpegArguments } from '../../electron/engine/ffmpeg/ffmpeg-arguments.ts';
 import { defaultEncodingProfile } from '../../shared/encoding/profile.ts';
 import type { StatsSummary } from '../../shared/broadcast/statistics.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';

@@ -2,6 +2,7 @@
  * Dynamic bitrate: what the encoder should be asked for, from what really leaves. Multiplicative down, slow up, never above
  * the user's own ceiling. Pure: the caller samples four times a second and has the encoder hand over.
  */
+import type { LinkMeasure } from '../outputs/output.ts';
 
 /** Queue that calls for less, media ms. */
 const CONGESTED_MS = 250;
@@ -39,13 +40,6 @@ export interface BitrateState {
   readonly queueMs: number;
   readonly failedKbps: number;
   readonly failedMs: number;
-}
-
-/** One live destination, measured over about the last second. */
-export interface LinkMeasure {
-  readonly queueMs: number;
-  /** kbit/s taken by its socket. */
-  readonly sentKbps: number;
 }
 
 export interface BitrateDecision {

@@ -1,6 +1,7 @@
 /** Memory for the bitrate control: measures each link over the last second and keeps the decision's state. */
 import { decideBitrate, initialBitrate } from './bitrate-control.ts';
-import type { BitrateLimits, BitrateState, LinkMeasure } from './bitrate-control.ts';
+import type { LinkMeasure } from '../outputs/output.ts';
+import type { BitrateLimits, BitrateState } from './bitrate-control.ts';
 import { kbps } from '../statistics/statistics.ts';
 
 /** Short, so that what left before the path narrowed is soon out of it; two or three acknowledgements at 1 Mbit/s. */

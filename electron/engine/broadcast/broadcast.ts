@@ -22,7 +22,7 @@ import type { Dispatched } from '../outputs/link/link-set.ts';
 import { transitionBroadcast } from '../outputs/machines/broadcast-machine.ts';
 import type { BroadcastEffect, BroadcastMachineEvent } from '../outputs/machines/broadcast-machine.ts';
 import type { DestinationEvent, DestinationPhase } from '../outputs/machines/destination-types.ts';
-import { Program } from './program.ts';
+import { Program } from '../outputs/program.ts';
 import type { OutputLog } from '../outputs/output.ts';
 import { Recorder } from '../outputs/record/recorder.ts';
 import type { SplitLimits } from '../outputs/record/recording.ts';

@@ -7,7 +7,7 @@ import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { testDestination } from './destination-test.ts';
 import type { ChosenMedia } from './destination-test.ts';
 import { greyH264 } from './grey-h264.ts';
-import { encodeStill } from '../encode/ffmpeg/encode-still.ts';
+import { encodeStill } from '../ffmpeg/encode-still.ts';
 
 export interface DestinationTestRunnerOptions {
   readonly send: (message: FromEngine) => void;

@@ -13,13 +13,13 @@ import type { PacketSink } from './encoded-packet.ts';
 import { LagReporter } from './lag-reporter.ts';
 import { ProgramEncoder } from './program-encoder.ts';
 import type { ProgramEncoderEvent, ProgramEncoderOptions } from './program-encoder.ts';
-import type { MediaInput } from '../sources/media-input.ts';
+import type { FrameInput } from '../frames/frame-input.ts';
 
 export interface EncoderControllerOptions extends Required<
   Omit<ProgramEncoderOptions, 'encodingId' | 'sink'>
 > {
   readonly encoding: Encoding;
-  readonly input: MediaInput;
+  readonly input: FrameInput;
   /** Gets what is encoded. */
   readonly program: PacketSink;
   readonly report: (fact: EventFact, error?: AppError) => void;

@@ -4,7 +4,7 @@
  */
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
-import { probeEncoders } from './ffmpeg/probe-encoders.ts';
+import { probeEncoders } from '../ffmpeg/probe-encoders.ts';
 
 export class EncoderProbing {
   readonly #onEnded: (probes: readonly EncoderProbe[] | undefined) => void;

@@ -13,8 +13,8 @@ import { toEncodedPacket } from './encoded-packet.ts';
 import type { EncodedPacket } from './encoded-packet.ts';
 import { Encoder } from './encoder.ts';
 import type { EncoderLog } from './encoder.ts';
-import type { PictureBytes } from '../sources/picture-bytes.ts';
-import type { EncoderInput, MatrixFilter } from './ffmpeg/video-filter.ts';
+import type { PictureBytes } from '../frames/picture-bytes.ts';
+import type { EncoderInput, MatrixFilter } from '../ffmpeg/video-filter.ts';
 
 /** How long a process started ahead is given to be ready for its first frame. */
 const WARM_UP_MS = 150;

@@ -10,7 +10,7 @@ import { withReason } from '../../../shared/errors/error-reasons.ts';
 import type { ProgramAudio } from './audio/program-audio.ts';
 import type { EncoderLog } from './encoder.ts';
 import { EncoderSession } from './encoder-session.ts';
-import type { EncoderInput, MatrixFilter } from './ffmpeg/video-filter.ts';
+import type { EncoderInput, MatrixFilter } from '../ffmpeg/video-filter.ts';
 import type { ProgramOutput } from './program-output.ts';
 
 export type SuccessionEvent =

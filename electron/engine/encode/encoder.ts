@@ -13,10 +13,10 @@ import { toEncoderUs } from '../../../shared/media/timeline.ts';
 import { FlvDemuxer } from '../../rtmp/flv/demuxer.ts';
 import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
 import { isEncodedMedia } from './encoded-packet.ts';
-import { buildFfmpegArguments } from './ffmpeg/ffmpeg-arguments.ts';
-import { FfmpegLogParser } from './ffmpeg/ffmpeg-log.ts';
-import type { FfmpegProgress } from './ffmpeg/ffmpeg-log.ts';
-import type { PictureBytes } from '../sources/picture-bytes.ts';
+import { buildFfmpegArguments } from '../ffmpeg/ffmpeg-arguments.ts';
+import { FfmpegLogParser } from '../ffmpeg/ffmpeg-log.ts';
+import type { FfmpegProgress } from '../ffmpeg/ffmpeg-log.ts';
+import type { PictureBytes } from '../frames/picture-bytes.ts';
 import {
   AUDIO_TRACK,
   buildBlockPrefix,
@@ -26,7 +26,7 @@ import {
 } from './matroska-writer.ts';
 import { FrameSkipper } from './frame-skipper.ts';
 import { STALL_TICK_MS, StallWatch } from './stall-watch.ts';
-import type { EncoderInput, MatrixFilter } from './ffmpeg/video-filter.ts';
+import type { EncoderInput, MatrixFilter } from '../ffmpeg/video-filter.ts';
 
 export type EncoderLog = (level: 'debug' | 'info' | 'warn' | 'error', text: string) => void;
 

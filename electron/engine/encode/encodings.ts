@@ -11,8 +11,8 @@ import { MAIN_TRACK } from '../../../shared/media/track.ts';
 import type { PacketSink } from './encoded-packet.ts';
 import { EncoderController } from './encoder-controller.ts';
 import type { EncoderControllerOptions } from './encoder-controller.ts';
-import { findMatrixFilter } from './ffmpeg/find-matrix-filter.ts';
-import type { MatrixFilter } from './ffmpeg/video-filter.ts';
+import { findMatrixFilter } from '../ffmpeg/find-matrix-filter.ts';
+import type { MatrixFilter } from '../ffmpeg/video-filter.ts';
 
 /** The media input has one canvas and one track, and feeds one encoder. */
 const MAX_RUNNING = 1;

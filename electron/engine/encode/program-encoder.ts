@@ -15,10 +15,10 @@ import { EncoderSuccession } from './encoder-succession.ts';
 import type { SuccessionEvent } from './encoder-succession.ts';
 import { LagWatch } from './lag-watch.ts';
 import type { LagReport } from './lag-watch.ts';
-import type { CapturedFrame } from '../sources/picture-bytes.ts';
+import type { CapturedFrame } from '../frames/picture-bytes.ts';
 import { ProgramAudio } from './audio/program-audio.ts';
 import { ProgramOutput } from './program-output.ts';
-import type { MatrixFilter } from './ffmpeg/video-filter.ts';
+import type { MatrixFilter } from '../ffmpeg/video-filter.ts';
 
 export type ProgramEncoderEvent =
   | SuccessionEvent

@@ -13,6 +13,13 @@ export interface OutputStatistics {
   readonly droppedFrames: number;
 }
 
+/** One live destination, measured over about the last second. */
+export interface LinkMeasure {
+  readonly queueMs: number;
+  /** kbit/s taken by its socket. */
+  readonly sentKbps: number;
+}
+
 export interface Output {
   readonly id: string;
   /** Names of the steps that opening takes, in order; empty where an output opens at once. */

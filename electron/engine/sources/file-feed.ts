@@ -11,7 +11,7 @@ import type { FilePlayerFormat } from './file-player-arguments.ts';
 import type { FrameSource, FrameConsumer, SoundSource } from './frame-source.ts';
 import type { MediaInput } from './media-input.ts';
 import { mediaNowUs } from './page-clock.ts';
-import { ownPicture } from './picture-bytes.ts';
+import { ownPicture } from '../frames/picture-bytes.ts';
 
 export interface FileFeedOptions {
   readonly input: MediaInput;

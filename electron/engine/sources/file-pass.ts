@@ -13,10 +13,10 @@ import { openMediaSource } from '../../media-file/media-source.ts';
 import { rewriteFlv } from '../../media-file/read-flv.ts';
 import { AviReader } from './avi-reader.ts';
 import type { AviItem } from './avi-reader.ts';
-import { FfmpegLogParser } from '../encode/ffmpeg/ffmpeg-log.ts';
+import { FfmpegLogParser } from '../ffmpeg/ffmpeg-log.ts';
 import { buildFilePlayerArguments } from './file-player-arguments.ts';
 import type { FilePlayerInput } from './file-player-arguments.ts';
-import type { InputMatrix } from '../encode/ffmpeg/probe-matrix.ts';
+import type { InputMatrix } from '../ffmpeg/probe-matrix.ts';
 
 export interface FilePassOptions extends FilePlayerInput {
   readonly ffmpegPath: string;

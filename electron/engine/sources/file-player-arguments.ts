@@ -5,7 +5,7 @@
 import { ffmpegFrameRate } from '../../../shared/encoding/frame-rate.ts';
 import { ffmpegInputArguments } from '../../media-file/ffmpeg-input.ts';
 import type { FfmpegInput } from '../../media-file/ffmpeg-input.ts';
-import type { InputMatrix } from '../encode/ffmpeg/probe-matrix.ts';
+import type { InputMatrix } from '../ffmpeg/probe-matrix.ts';
 
 export interface FilePlayerFormat {
   /** Even. */

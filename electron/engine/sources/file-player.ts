@@ -8,8 +8,8 @@ import { openMediaSource } from '../../media-file/media-source.ts';
 import { FilePass, unreadable } from './file-pass.ts';
 import type { TimedItem } from './file-pass.ts';
 import type { FilePlayerInput } from './file-player-arguments.ts';
-import { probeMatrix } from '../encode/ffmpeg/probe-matrix.ts';
-import type { InputMatrix } from '../encode/ffmpeg/probe-matrix.ts';
+import { probeMatrix } from '../ffmpeg/probe-matrix.ts';
+import type { InputMatrix } from '../ffmpeg/probe-matrix.ts';
 
 export interface FilePlayerOptions extends FilePlayerInput {
   readonly ffmpegPath: string;

@@ -17,8 +17,8 @@ import {
   frameFileTrack,
 } from '../../../shared/media/frame-file.ts';
 import type { FrameFileMessage } from '../../../shared/media/media-port.ts';
-import type { PictureBytes } from './picture-bytes.ts';
-import { PicturePool } from './picture-pool.ts';
+import type { PictureBytes } from '../frames/picture-bytes.ts';
+import { PicturePool } from '../frames/picture-pool.ts';
 
 /** Where Chromium keeps the private files of pages, in a profile: in the one or, by its version, the other. */
 const PRIVATE_FILES = ['File System', 'WebStorage'] as const;

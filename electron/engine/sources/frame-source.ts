@@ -3,7 +3,7 @@
  * are microseconds on the engine's clock. A source sends a frame against a credit; sound is bounded by its rate.
  */
 import type { AudioBlock } from '../../../shared/media/media-port.ts';
-import type { CapturedFrame } from './picture-bytes.ts';
+import type { CapturedFrame } from '../frames/picture-bytes.ts';
 
 /** Called by a source, from the moment it gets one until it is closed. */
 export interface FrameConsumer {

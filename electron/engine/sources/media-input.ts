@@ -4,18 +4,11 @@
  * Knows nothing of encoding, ports and files.
  */
 import { INITIAL_VIDEO_CREDITS } from '../../../shared/media/media-port.ts';
-import type { AudioBlock } from '../../../shared/media/media-port.ts';
+import type { FrameInput, MediaSink } from '../frames/frame-input.ts';
 import type { FrameSource, FrameConsumer, SoundSource } from './frame-source.ts';
-import type { CapturedFrame } from './picture-bytes.ts';
 
 /** Credits are given back this many at once: each message costs both ends. A source never has fewer than these left. */
 const CREDIT_BATCH = 5;
-
-export interface MediaSink {
-  /** Must call `MediaInput.frameConsumed` once for each frame, when its bytes are no longer waiting. */
-  pushVideo(frame: CapturedFrame): void;
-  pushAudio(block: AudioBlock): void;
-}
 
 export interface MediaCounts {
   readonly capturedFrames: number;
@@ -24,7 +17,7 @@ export interface MediaCounts {
 
 export type MediaSource = FrameSource & SoundSource;
 
-export class MediaInput {
+export class MediaInput implements FrameInput {
   #page: MediaSource | undefined;
   /** Gives the frames in place of the page, whose sound is still taken. */
   #file: MediaSource | undefined;
@@ -60,12 +53,10 @@ export class MediaInput {
     this.#grantUpTo(INITIAL_VIDEO_CREDITS);
   }
 
-  /** Frames that are still on their way are let go. */
   close(): void {
     this.#sink = undefined;
   }
 
-  /** One frame's bytes were taken, or it was skipped: the source may send another, now or a little later. */
   frameConsumed(): void {
     if (this.#sink === undefined) return;
     this.#owed += 1;

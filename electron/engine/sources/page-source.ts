@@ -16,7 +16,7 @@ import { FrameFileReader } from './frame-file-reader.ts';
 import type { FrameSource, FrameConsumer, SoundSource } from './frame-source.ts';
 import { PageClock } from './page-clock.ts';
 import { frameBytes, readMessage } from './page-messages.ts';
-import { ownPicture } from './picture-bytes.ts';
+import { ownPicture } from '../frames/picture-bytes.ts';
 
 /** Characters kept of what the page says. */
 const MAXIMUM_REASON = 300;

@@ -9,7 +9,7 @@ import { FileFeed } from '../../../electron/engine/sources/file-feed.ts';
 import { MediaInput } from '../../../electron/engine/sources/media-input.ts';
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
-import type { CapturedFrame } from '../../../electron/engine/sources/picture-bytes.ts';
+import type { CapturedFrame } from '../../../electron/engine/frames/picture-bytes.ts';
 import type { AudioBlock } from '../../../shared/media/media-port.ts';
 import { ffmpegPath, makeFlv } from '../../support/media/ffmpeg.ts';
 import {

@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { locateFfmpeg } from '../../../electron/engine/encode/ffmpeg/locate-ffmpeg.ts';
+import { locateFfmpeg } from '../../../electron/engine/ffmpeg/locate-ffmpeg.ts';
 import { broadcastOddly } from '../../support/engine/odd-microphone.ts';
 import type { OddMicrophone } from '../../support/engine/odd-microphone.ts';
 import { atLeast, atMost, exactly } from '../support/findings.ts';

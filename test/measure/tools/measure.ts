@@ -1,7 +1,7 @@
 /** `npm run measure -- FILE`: the ruler from the command line. Exit 0 nothing wrong, 1 findings, 2 bad options or file. */
 import { parseArgs } from 'node:util';
 import { toAppError } from '../../../shared/errors/app-error.ts';
-import { locateFfmpeg } from '../../../electron/engine/encode/ffmpeg/locate-ffmpeg.ts';
+import { locateFfmpeg } from '../../../electron/engine/ffmpeg/locate-ffmpeg.ts';
 import { measure } from '../measure.ts';
 import { formatReport } from '../report.ts';
 import type { MeasurePromise } from '../report.ts';

@@ -19,7 +19,7 @@ import type { DestinationWithSecrets } from '../../../shared/destinations/destin
 import type { EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { EngineCommand, FromEngine, ToEngine } from '../../../shared/ipc/engine-control.ts';
-import { locateFfmpeg } from '../../../electron/engine/encode/ffmpeg/locate-ffmpeg.ts';
+import { locateFfmpeg } from '../../../electron/engine/ffmpeg/locate-ffmpeg.ts';
 import { engineMessage } from './engine-message.ts';
 import { PatternPlayer } from './pattern-player.ts';
 import { waitUntil } from '../processes/processes.ts';

@@ -2,7 +2,7 @@
  * A broadcast of the test picture with a microphone whose clock is off and which stops now and then, in simulated time:
  * through everything that sound goes through from the point where the platform hands it over, and the real ffmpeg.
  */
-import { PictureBytes } from '../../../electron/engine/sources/picture-bytes.ts';
+import { PictureBytes } from '../../../electron/engine/frames/picture-bytes.ts';
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';

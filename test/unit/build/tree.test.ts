@@ -1,6 +1,6 @@
 /** The tree of the product, its tests and its build: no file imports itself by way of others, no folder is too long a list, no file too long. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, normalize, relative } from 'node:path';
+import { basename, dirname, join, normalize, relative, sep } from 'node:path';
 import { expect, test } from 'vitest';
 
 const repository = join(import.meta.dirname, '../../..');
@@ -13,15 +13,15 @@ function filesOf(rooms: readonly string[]): readonly string[] {
   );
 }
 
-/** Written by hand: the product, its tests and its build, without what tests only read. */
-const ownFiles = filesOf(['build', 'electron', 'renderer', 'shared', 'test']).filter(
+/** Written by hand: the product, its tests, its build and its pages, without what tests only read. */
+const ownFiles = filesOf(['build', 'docs', 'electron', 'renderer', 'shared', 'test']).filter(
   (file) => !/^test\/(fixtures|fuzz\/regressions)\//.test(file.replaceAll('\\', '/')),
 );
 
 const linesOf = (file: string): number => readFileSync(join(repository, file), 'utf8').split('\n').length - 1;
 
 function importsOf(rooms: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const files = filesOf(rooms).filter((file) => /\.tsx?$/.test(file));
+  const files = filesOf(rooms).filter((file) => /\.(?:tsx?|mjs)$/.test(file));
   const known = new Set(files);
   return new Map(
     files.map((file) => {
@@ -66,11 +66,32 @@ test('a circle is found', () => {
   ]);
 });
 
-test('no file imports itself by way of others', () => {
-  const imports = importsOf(['electron', 'renderer', 'shared']);
-  expect(imports.size).toBeGreaterThan(400);
+test('no file imports itself by way of others, also of types and in tests', () => {
+  const imports = importsOf(['build', 'electron', 'renderer', 'shared', 'test']);
+  expect(imports.size).toBeGreaterThan(1000);
   expect(circles(imports)).toEqual([]);
 });
+
+/** Which folders right below `room` import which, also types. */
+function foldersOf(room: string): ReadonlyMap<string, readonly string[]> {
+  const folderOf = (file: string): string => file.slice(room.length + 1).split(sep)[0] ?? '';
+  const imports = new Map<string, readonly string[]>();
+  for (const [file, targets] of importsOf([room])) {
+    const folder = folderOf(file);
+    const others = targets.map(folderOf).filter((other) => other !== folder);
+    imports.set(folder, [...(imports.get(folder) ?? []), ...others]);
+  }
+  return imports;
+}
+
+test.each([join('electron', 'engine'), 'renderer', join('renderer', 'features')])(
+  'no folder of %s imports itself by way of others',
+  (room) => {
+    const imports = foldersOf(room);
+    expect(imports.size).toBeGreaterThan(5);
+    expect(circles(imports)).toEqual([]);
+  },
+);
 
 test('no folder holds more than 15 files', () => {
   const counts = new Map<string, number>();

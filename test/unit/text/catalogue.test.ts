@@ -81,7 +81,7 @@ const ownTextBelow: ReadonlyMap<string, string> = new Map([
   ['electron/rtmp/flv/avc.ts', 'names of profiles'],
   ['electron/engine/rehearsal/rehearsal-facts.ts', 'names of profiles'],
   ['electron/settings/decode-text.ts', 'names of encodings'],
-  ['electron/engine/encode/ffmpeg/find-matrix-filter.ts', 'what ffmpeg prints'],
+  ['electron/engine/ffmpeg/find-matrix-filter.ts', 'what ffmpeg prints'],
   ['electron/engine/sources/frame-file-reader.ts', 'a folder of Chromium'],
   ['electron/media-file/ffmpeg-input.ts', 'what ffmpeg prints'],
   ['electron/log/logger.ts', 'the log about itself'],

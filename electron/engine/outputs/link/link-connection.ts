@@ -17,7 +17,7 @@ import { arrivedBytes, isFull, isTrusted } from '../../health/delivery.ts';
 import { lateMs } from '../../health/liveness.ts';
 import type { LinkCounters } from './link-counters.ts';
 import { MediaInFlight } from './media-in-flight.ts';
-import type { Program } from '../../broadcast/program.ts';
+import type { Program } from '../program.ts';
 import { ServerMessageLimit } from './server-message-limit.ts';
 import type { ServerMessage } from './server-message-limit.ts';
 import { SOCKET_HIGH_WATER_BYTES } from '../driver.ts';

@@ -5,7 +5,7 @@ import type { DestinationWithSecrets } from '../../../../shared/destinations/des
 import type { VideoCodec } from '../../../../shared/encoding/codec.ts';
 import type { OutputClock } from '../../../../shared/media/timeline.ts';
 import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
-import type { Program } from '../../broadcast/program.ts';
+import type { Program } from '../program.ts';
 import type { OutputDriver } from '../driver.ts';
 import type { DestinationPhase, DestinationReport } from '../machines/destination-types.ts';
 import type { OutputLog } from '../output.ts';

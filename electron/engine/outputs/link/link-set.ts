@@ -9,7 +9,7 @@ import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
 import { DestinationLink } from './destination-link.ts';
 import type { LinkTarget, SharedLinkOptions } from './link-options.ts';
 import type { DestinationEvent, DestinationPhase, DestinationReport } from '../machines/destination-types.ts';
-import type { LinkMeasure } from '../../broadcast/bitrate-control.ts';
+import type { LinkMeasure } from '../output.ts';
 import type { ServerMessage } from './server-message-limit.ts';
 import type { LinkTotals } from '../../statistics/statistics.ts';
 

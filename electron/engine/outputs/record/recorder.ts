@@ -13,7 +13,7 @@ import type { RecorderView } from '../../../../shared/broadcast/state.ts';
 import type { EventFact } from '../../../../shared/broadcast/events.ts';
 import { decideDiskSpace } from './disk-space.ts';
 import type { DiskSpace, SpaceLevel } from './disk-space.ts';
-import type { Program } from '../../broadcast/program.ts';
+import type { Program } from '../program.ts';
 import { Recording } from './recording.ts';
 import type { SplitLimits } from './recording.ts';
 

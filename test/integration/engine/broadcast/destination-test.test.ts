@@ -13,7 +13,7 @@ import {
   TestStream,
 } from '../../../../electron/engine/destination-test/test-media.ts';
 import type { TestMedia } from '../../../../electron/engine/destination-test/test-media.ts';
-import { encodeStill } from '../../../../electron/engine/encode/ffmpeg/encode-still.ts';
+import { encodeStill } from '../../../../electron/engine/ffmpeg/encode-still.ts';
 import { DestinationTestRunner } from '../../../../electron/engine/destination-test/destination-test-runner.ts';
 import { testDestination } from '../../../../electron/engine/destination-test/destination-test.ts';
 import { Mp4Muxer } from '../../../../electron/engine/outputs/record/mp4/mp4-muxer.ts';

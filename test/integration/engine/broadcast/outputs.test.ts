@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Program } from '../../../../electron/engine/broadcast/program.ts';
+import { Program } from '../../../../electron/engine/outputs/program.ts';
 import { systemClock } from '../../../../electron/engine/broadcast/system-clock.ts';
 import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
 import { DestinationLink } from '../../../../electron/engine/outputs/link/destination-link.ts';

@@ -5,7 +5,7 @@
  */
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Program } from '../../../../electron/engine/broadcast/program.ts';
+import { Program } from '../../../../electron/engine/outputs/program.ts';
 import { systemClock } from '../../../../electron/engine/broadcast/system-clock.ts';
 import { Recorder } from '../../../../electron/engine/outputs/record/recorder.ts';
 import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';

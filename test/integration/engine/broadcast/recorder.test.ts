@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
-import { Program } from '../../../../electron/engine/broadcast/program.ts';
+import { Program } from '../../../../electron/engine/outputs/program.ts';
 import { systemClock } from '../../../../electron/engine/broadcast/system-clock.ts';
 import { Recorder } from '../../../../electron/engine/outputs/record/recorder.ts';
 import type { SplitLimits } from '../../../../electron/engine/outputs/record/recording.ts';

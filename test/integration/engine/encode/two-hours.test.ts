@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
-import { buildFfmpegArguments } from '../../../../electron/engine/encode/ffmpeg/ffmpeg-arguments.ts';
+import { buildFfmpegArguments } from '../../../../electron/engine/ffmpeg/ffmpeg-arguments.ts';
 import {
   AUDIO_TRACK,
   buildBlockPrefix,

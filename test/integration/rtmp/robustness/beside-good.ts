@@ -9,7 +9,7 @@ import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
 import { errorCodes } from '../../../../shared/errors/error-codes.ts';
 import { EngineRig } from '../../../support/engine/engine-rig.ts';
 import { startHostilePeer } from '../../../support/servers/hostile-peer.ts';
-import type { Attack } from './attack.ts';
+import type { Attack } from './attack-types.ts';
 
 const profile = { ...defaultEncodingProfile, width: 160, height: 160, fps: 15, videoKbps: 100 };
 const BAD = 'bad';

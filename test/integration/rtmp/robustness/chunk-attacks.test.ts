@@ -4,7 +4,7 @@ import { amfObject } from '../../../../electron/rtmp/amf/amf-value.ts';
 import { ChunkWriter } from '../../../../electron/rtmp/chunk/chunk-writer.ts';
 import { buildCommand } from '../../../../electron/rtmp/message/command.ts';
 import { runAttack } from './attack.ts';
-import type { Attack } from './attack.ts';
+import type { Attack } from './attack-types.ts';
 
 /** A status of a length that no default chunk holds. */
 function longStatus(description: string): Buffer {

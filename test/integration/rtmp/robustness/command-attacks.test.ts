@@ -8,7 +8,7 @@ import { buildCommand } from '../../../../electron/rtmp/message/command.ts';
 import type { Stage } from '../../../support/servers/hostile-peer.ts';
 import { vectors } from '../../../unit/rtmp/vectors.ts';
 import { runAttack, streamKey } from './attack.ts';
-import type { Attack } from './attack.ts';
+import type { Attack } from './attack-types.ts';
 
 const live = { at: 'live', outcome: 'lives' } as const;
 const hex = (text: string): Buffer => Buffer.from(text, 'hex');

@@ -5,7 +5,7 @@ import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts'
 import { createTestAuthority } from '../../../support/servers/certificates.ts';
 import type { HostileConnection } from '../../../support/servers/hostile-peer.ts';
 import { runAttack } from './attack.ts';
-import type { Attack } from './attack.ts';
+import type { Attack } from './attack-types.ts';
 
 const code = 'NetConnection.Connect.Rejected';
 const credentials = { username: 'bob', password: 'pa+ss=word' };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { HostileConnection } from '../../../support/servers/hostile-peer.ts';
 import { runAttack } from './attack.ts';
-import type { Attack } from './attack.ts';
+import type { Attack } from './attack-types.ts';
 
 const packet = (fill: number): Buffer => Buffer.alloc(1536, fill);
 const s0 = Buffer.of(3);

@@ -14,7 +14,7 @@ import { startHostilePeer } from '../../../support/servers/hostile-peer.ts';
 import type { Stage } from '../../../support/servers/hostile-peer.ts';
 import { seededRandom } from '../../../unit/rtmp/support/session-pair.ts';
 import { bytesGrown, endOf, memoryCapBytes, runAttack, streamKey } from './attack.ts';
-import type { Attack } from './attack.ts';
+import type { Attack } from './attack-types.ts';
 
 function video(timestampMs: number, length: number): MediaPacket {
   const body = new Uint8Array(length).fill(timestampMs & 0xff);

@@ -2,13 +2,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { beforeAll, expect, test } from 'vitest';
-import { findMatrixFilter } from '../../../../electron/engine/encode/ffmpeg/find-matrix-filter.ts';
+import { findMatrixFilter } from '../../../../electron/engine/ffmpeg/find-matrix-filter.ts';
 import { ProgramEncoder } from '../../../../electron/engine/encode/program-encoder.ts';
-import type { MatrixFilter } from '../../../../electron/engine/encode/ffmpeg/video-filter.ts';
+import type { MatrixFilter } from '../../../../electron/engine/ffmpeg/video-filter.ts';
 import { judgeBars, readBars } from '../../../measure/picture-quality.ts';
 import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
 import { FlvWriter } from '../../../../electron/rtmp/flv/writer.ts';
-import { PictureBytes } from '../../../../electron/engine/sources/picture-bytes.ts';
+import { PictureBytes } from '../../../../electron/engine/frames/picture-bytes.ts';
 import type { VideoFrameMessage } from '../../../../shared/media/media-port.ts';
 import { bars, toYCbCr } from '../../../../shared/pattern/colour.ts';
 import { barArea, planPattern } from '../../../../shared/pattern/geometry.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildFfmpegArguments } from '../../../../electron/engine/encode/ffmpeg/ffmpeg-arguments.ts';
+import { buildFfmpegArguments } from '../../../../electron/engine/ffmpeg/ffmpeg-arguments.ts';
 import { buildFilePlayerArguments } from '../../../../electron/engine/sources/file-player-arguments.ts';
 import { SourceCadence } from '../../../../renderer/media/sources/source-cadence.ts';
 import { frameRates } from '../../../../renderer/features/settings/encoding-choices.ts';

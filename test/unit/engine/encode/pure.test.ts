@@ -1,19 +1,19 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { keyframeInterval } from '../../../../electron/engine/encode/ffmpeg/encoder-options.ts';
+import { keyframeInterval } from '../../../../electron/engine/ffmpeg/encoder-options.ts';
 import {
   buildFfmpegArguments,
   buildProbeArguments,
-} from '../../../../electron/engine/encode/ffmpeg/ffmpeg-arguments.ts';
-import { FfmpegLogParser } from '../../../../electron/engine/encode/ffmpeg/ffmpeg-log.ts';
+} from '../../../../electron/engine/ffmpeg/ffmpeg-arguments.ts';
+import { FfmpegLogParser } from '../../../../electron/engine/ffmpeg/ffmpeg-log.ts';
 import {
   cannotWriteEnhancedFlv,
   locateFfmpeg,
   parseFfmpegVersion,
-} from '../../../../electron/engine/encode/ffmpeg/locate-ffmpeg.ts';
+} from '../../../../electron/engine/ffmpeg/locate-ffmpeg.ts';
 import { buildBlockPrefix, buildMatroskaHeader } from '../../../../electron/engine/encode/matroska-writer.ts';
-import { findFault, probeEncoders } from '../../../../electron/engine/encode/ffmpeg/probe-encoders.ts';
+import { findFault, probeEncoders } from '../../../../electron/engine/ffmpeg/probe-encoders.ts';
 import { codecOf } from '../../../../shared/encoding/codec.ts';
 import { encoderNames, pickEncoder } from '../../../../shared/encoding/encoder-list.ts';
 import type { EncoderName } from '../../../../shared/encoding/encoder-list.ts';

@@ -4,14 +4,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { locateFfmpeg } from '../../../../electron/engine/encode/ffmpeg/locate-ffmpeg.ts';
+import { locateFfmpeg } from '../../../../electron/engine/ffmpeg/locate-ffmpeg.ts';
 import type { ProgramEncoder } from '../../../../electron/engine/encode/program-encoder.ts';
 import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
 import { FlvWriter } from '../../../../electron/rtmp/flv/writer.ts';
 import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../../shared/encoding/profile.ts';
-import { PictureBytes } from '../../../../electron/engine/sources/picture-bytes.ts';
-import type { CapturedFrame } from '../../../../electron/engine/sources/picture-bytes.ts';
+import { PictureBytes } from '../../../../electron/engine/frames/picture-bytes.ts';
+import type { CapturedFrame } from '../../../../electron/engine/frames/picture-bytes.ts';
 
 const run = promisify(execFile);
 

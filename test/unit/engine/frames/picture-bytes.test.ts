@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { PictureBytes } from '../../../../electron/engine/sources/picture-bytes.ts';
-import { PicturePool } from '../../../../electron/engine/sources/picture-pool.ts';
+import { PictureBytes } from '../../../../electron/engine/frames/picture-bytes.ts';
+import { PicturePool } from '../../../../electron/engine/frames/picture-pool.ts';
 
 test('memory is given back with the last release, not before, and once', () => {
   let given = 0;

@@ -2,8 +2,8 @@
  * Each encoder's own options: preset, latency, B-frames, closed groups of pictures, constant bitrate. Pure; every value is a
  * number or a word from our own lists. What all have in common is in `ffmpeg-arguments.ts`.
  */
-import type { EncoderName } from '../../../../shared/encoding/encoder-list.ts';
-import type { EncodingProfile } from '../../../../shared/encoding/profile.ts';
+import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
+import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 
 /** Frames a B-frame encoder holds back, `quality` latency only. */
 const B_FRAMES = 2;

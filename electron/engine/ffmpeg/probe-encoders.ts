@@ -5,11 +5,11 @@
 import { execFile } from 'node:child_process';
 import { availableParallelism, constants, setPriority } from 'node:os';
 import { promisify } from 'node:util';
-import { codecFourCcs, codecOf } from '../../../../shared/encoding/codec.ts';
-import { encoderNames } from '../../../../shared/encoding/encoder-list.ts';
-import type { EncoderName, EncoderProbe } from '../../../../shared/encoding/encoder-list.ts';
-import { toAppError } from '../../../../shared/errors/app-error.ts';
-import { FlvDemuxer } from '../../../rtmp/flv/demuxer.ts';
+import { codecFourCcs, codecOf } from '../../../shared/encoding/codec.ts';
+import { encoderNames } from '../../../shared/encoding/encoder-list.ts';
+import type { EncoderName, EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import { FlvDemuxer } from '../../rtmp/flv/demuxer.ts';
 import { buildProbeArguments } from './ffmpeg-arguments.ts';
 import { cannotWriteEnhancedFlv, inspectFfmpeg } from './locate-ffmpeg.ts';
 

@@ -2,8 +2,8 @@
  * Which matrix the pictures of a video file are taken to have where the file does not say: ffmpeg takes BT.601, and of a
  * picture of 720 lines and more everybody else BT.709. Asks ffmpeg once what it sees in the file.
  */
-import type { FfmpegInput } from '../../../media-file/ffmpeg-input.ts';
-import { readListing } from '../../../media-file/read-listing.ts';
+import type { FfmpegInput } from '../../media-file/ffmpeg-input.ts';
+import { readListing } from '../../media-file/read-listing.ts';
 
 /** `asTagged`: the file says it, or it is small and ffmpeg's own guess is right. */
 export type InputMatrix = 'asTagged' | 'bt709';

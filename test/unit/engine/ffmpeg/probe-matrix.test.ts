@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseMatrix } from '../../../../../electron/engine/encode/ffmpeg/probe-matrix.ts';
+import { parseMatrix } from '../../../../electron/engine/ffmpeg/probe-matrix.ts';
 
 test.each([
   ['h264 (High) (avc1 / 0x31637661), yuv420p(tv, bt709, progressive), 1920x1080 [SAR 1:1', 'asTagged'],

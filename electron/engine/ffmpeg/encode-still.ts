@@ -3,11 +3,11 @@
  * where the broadcast is set to a codec that cannot be written by hand.
  */
 import { availableParallelism } from 'node:os';
-import { codecOf, softwareEncoders } from '../../../../shared/encoding/codec.ts';
-import type { EncoderName } from '../../../../shared/encoding/encoder-list.ts';
-import { toAppError } from '../../../../shared/errors/app-error.ts';
-import { FlvDemuxer } from '../../../rtmp/flv/demuxer.ts';
-import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
+import { codecOf, softwareEncoders } from '../../../shared/encoding/codec.ts';
+import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import { FlvDemuxer } from '../../rtmp/flv/demuxer.ts';
+import type { MediaPacket } from '../../rtmp/flv/packet.ts';
 import { buildStillArguments, stillFormat } from './ffmpeg-arguments.ts';
 import { encodeToFlv, findFault } from './probe-encoders.ts';
 

@@ -2,9 +2,9 @@
  * The filters between a raw picture and the encoder: fitted into the program's size, BT.709 limited range, and marked as
  * that. Pure. What is already so is not touched.
  */
-import { isSoftwareEncoder } from '../../../../shared/encoding/codec.ts';
-import type { EncoderName } from '../../../../shared/encoding/encoder-list.ts';
-import type { VideoFrameMessage } from '../../../../shared/media/media-port.ts';
+import { isSoftwareEncoder } from '../../../shared/encoding/codec.ts';
+import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
+import type { VideoFrameMessage } from '../../../shared/media/media-port.ts';
 
 /** What ffmpeg is fed with. Audio always comes as float PCM in the profile's own rate and channels. */
 export interface EncoderInput {

@@ -2,12 +2,12 @@
  * The argument list of ffmpeg for one encoding profile: raw Matroska on stdin, FLV on stdout, progress and messages on
  * stderr. Pure. Every value is a number or a word from our own lists: nothing a user typed gets in here.
  */
-import { codecOf } from '../../../../shared/encoding/codec.ts';
-import type { EncoderName } from '../../../../shared/encoding/encoder-list.ts';
-import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
-import type { EncodingProfile } from '../../../../shared/encoding/profile.ts';
-import { ffmpegFrameRate } from '../../../../shared/encoding/frame-rate.ts';
-import { ENCODER_OFFSET_MS } from '../../../../shared/media/timeline.ts';
+import { codecOf } from '../../../shared/encoding/codec.ts';
+import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
+import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
+import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
+import { ffmpegFrameRate } from '../../../shared/encoding/frame-rate.ts';
+import { ENCODER_OFFSET_MS } from '../../../shared/media/timeline.ts';
 import { encoderOptions, keyframeInterval, rateBuffer } from './encoder-options.ts';
 import type { EncoderOptionsInput } from './encoder-options.ts';
 import { buildVideoFilter, pixelFormatOf } from './video-filter.ts';
