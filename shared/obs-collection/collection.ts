@@ -2,8 +2,7 @@
  * A scene collection of OBS as Upcast understands it. Keys and names are unique, references lead somewhere, scenes hold no cycle,
  * numbers are within bounds. No address is in it, and no part of one: those are in `original` alone.
  */
-import type { Transform } from '../studio/transform.ts';
-import type { Size } from './json/fields.ts';
+import type { Size, Transform } from '../studio/transform.ts';
 import type { FilterFamily, LaterInputFamily, TransitionFamily } from './kinds.ts';
 import type { JsonObject } from './json/parse-json.ts';
 import type { ReportEntry } from './report.ts';

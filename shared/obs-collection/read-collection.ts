@@ -20,7 +20,7 @@ import { readItem } from './parts/read-item.ts';
 import { readAudio, readFilters, readOverride, readTransitions } from './parts/read-source.ts';
 import { kindAt, nameAt, Names, Reading } from './parts/reading.ts';
 import { withoutCycles } from './parts/nesting.ts';
-import type { Size } from './json/fields.ts';
+import type { Size } from '../studio/transform.ts';
 import type { JsonObject, JsonValue } from './json/parse-json.ts';
 import type { ObsCollection, ObsGroup, ObsItem, ObsScene, ObsSource, Place } from './collection.ts';
 import type { ReadTransitions } from './parts/read-source.ts';

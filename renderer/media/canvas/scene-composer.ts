@@ -5,7 +5,7 @@ import type { Layer } from '../compositor/compositor.ts';
 import type { PlaneMemory } from '../compositor/memory.ts';
 import { freePicture } from '../compositor/picture.ts';
 import type { Picture } from '../compositor/picture.ts';
-import type { Size } from '../convert/fit.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
 import type { CanvasScene } from './canvas-scene.ts';
 import { Change, placesOf } from './change.ts';
 import type { CanvasPlace, GradualTransition } from './change.ts';

@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
 import type { SourceChoice } from '../../../shared/studio/inputs.ts';
 import { fitInside } from '../convert/fit.ts';
-import type { Size } from '../convert/fit.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
 import { toCaptureError } from './capture-errors.ts';
 import { findDeviceId } from './devices.ts';
 import type { CaptureKind } from './capture-errors.ts';

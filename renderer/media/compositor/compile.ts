@@ -4,7 +4,7 @@
  */
 import type { Placement, Rectangle } from '../../../shared/studio/placement.ts';
 import type { BlendMode, ScaleFilter } from '../../../shared/studio/filters/look.ts';
-import type { Size } from '../convert/fit.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
 
 export interface LayerShape {
   /** Of the whole source. */

@@ -1,5 +1,5 @@
 /** Composes layers to the picture of a canvas: compiles them when one lies elsewhere, draws them when one shows something else. */
-import type { Size } from '../convert/fit.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
 import { compileScene } from './compile.ts';
 import type { Draw, LayerShape, Plan } from './compile.ts';
 import { BlendPainter } from './blend-painter.ts';

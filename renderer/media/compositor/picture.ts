@@ -2,7 +2,7 @@
  * A picture in the compositor's memory: I420, BT.709 of limited range. A picture with alpha is premultiplied around black: a
  * pixel that isn't there has luma 16, chroma 128 and alpha 0. Scaling it bleeds no colour, and putting it over another is one product.
  */
-import type { Size } from '../convert/fit.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
 import { alignUp } from './memory.ts';
 import type { PlaneMemory } from './memory.ts';
 

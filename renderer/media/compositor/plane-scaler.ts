@@ -2,7 +2,7 @@
  * Scales the planes of a frame in WebAssembly memory. A canvas would cost a conversion there and back: ten times the time
  * for a 1080p screen that is sent at 720p.
  */
-import type { Size } from '../convert/fit.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
 import { PlaneMemory, alignUp } from './memory.ts';
 import { halfOf } from './picture.ts';
 import type { Plane } from './picture.ts';

@@ -1,9 +1,5 @@
 /** Where a source's picture stands in the program's: whole, centred, with black around it where the shapes differ. */
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import type { Size } from '../../../shared/studio/transform.ts';
 
 export interface Placement extends Size {
   readonly x: number;

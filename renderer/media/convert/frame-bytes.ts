@@ -5,7 +5,8 @@
  */
 import type { VideoFrameMessage } from '../../../shared/media/media-port.ts';
 import { fitInside, placeUnscaled } from './fit.ts';
-import type { Placement, Size } from './fit.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
+import type { Placement } from './fit.ts';
 import { rgbToI420 } from './rgb-to-i420.ts';
 import { squeezeRange } from './squeeze-range.ts';
 import { PlaneScaler } from '../compositor/plane-scaler.ts';

@@ -2,7 +2,7 @@
  * Brings frames of cameras and screens into the compositor's memory. A planar frame of the canvas's colours is copied straight to its
  * place, pixels are converted there; anything else is drawn on a canvas first.
  */
-import type { Size } from '../convert/fit.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
 import { readColour } from '../convert/frame-bytes.ts';
 import { toOwnColours } from '../compositor/colours.ts';
 import { allocatePicture, convertPixels, freePicture, pixelStride } from '../compositor/picture.ts';
@@ -18,9 +18,13 @@ const pixelOrders: Readonly<Partial<Record<VideoPixelFormat, PixelFormat['order'
   BGRX: 'BGRA',
 };
 
+/** Loads one frame at a time. */
 export class FrameLoader {
   readonly #memory: PlaneMemory;
   #context: OffscreenCanvasRenderingContext2D | undefined;
+  /** Where pixels lie while they are converted, for as long as there are pictures. */
+  #staging: { readonly offset: number; readonly bytes: number } | undefined;
+  #pictures = 0;
 
   constructor(memory: PlaneMemory) {
     this.#memory = memory;
@@ -65,6 +69,8 @@ export class FrameLoader {
 
   free(picture: Picture): void {
     freePicture(this.#memory, picture);
+    this.#pictures -= 1;
+    if (this.#pictures === 0) this.#freeStaging();
   }
 
   async #loadPlanes(
@@ -89,13 +95,22 @@ export class FrameLoader {
   ): Promise<Picture> {
     const picture = this.#reuse(before, size, 'I420');
     const stride = pixelStride(size.width);
-    const pixels = this.#memory.allocate(stride * size.height);
-    try {
-      await frame.copyTo(this.#memory.bytes, { layout: [{ offset: pixels, stride }] });
-      return convertPixels(this.#memory, pixels, { order, alpha: 'none' }, picture);
-    } finally {
-      this.#memory.free(pixels);
-    }
+    const pixels = this.#stagingOf(stride * size.height);
+    await frame.copyTo(this.#memory.bytes, { layout: [{ offset: pixels, stride }] });
+    return convertPixels(this.#memory, pixels, { order, alpha: 'none' }, picture);
+  }
+
+  /** Room for so many bytes: of the frame before, where there was as much. */
+  #stagingOf(bytes: number): number {
+    if (this.#staging !== undefined && this.#staging.bytes >= bytes) return this.#staging.offset;
+    this.#freeStaging();
+    this.#staging = { offset: this.#memory.allocate(bytes), bytes };
+    return this.#staging.offset;
+  }
+
+  #freeStaging(): void {
+    if (this.#staging !== undefined) this.#memory.free(this.#staging.offset);
+    this.#staging = undefined;
   }
 
   async #loadDrawn(frame: VideoFrame, before: Picture | undefined): Promise<Picture> {
@@ -124,6 +139,7 @@ export class FrameLoader {
     const isNv12 = before?.cb.step === 2;
     if (before?.width === size.width && before.height === size.height && isNv12 === (format === 'NV12'))
       return before;
+    this.#pictures += 1;
     if (before !== undefined) this.free(before);
     const revision = before?.revision ?? 0;
     if (format === 'I420') return { ...allocatePicture(this.#memory, size, false), revision };

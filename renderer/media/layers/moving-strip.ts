@@ -9,7 +9,7 @@ import type { PlaneMemory } from '../compositor/memory.ts';
 import type { TextScroll } from '../../../shared/studio/drawn-inputs.ts';
 import type { Pixels } from '../stills/drawn-picture.ts';
 import { isAcross, scrollOffset, scrollWindow } from '../stills/text/scroll-way.ts';
-import type { Size } from '../convert/fit.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
 
 /** As many as four screens of 3840 by 2160 have: a longer window is cut off. */
 const MAX_STRIP_PIXELS = 4 * 3840 * 2160;

@@ -1,5 +1,5 @@
 /** Canvases of the worker, in memory rather than on a graphics card: everything that is drawn is read back. */
-import type { Size } from '../convert/fit.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
 
 export type Canvas = OffscreenCanvasRenderingContext2D;
 

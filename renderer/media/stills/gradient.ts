@@ -2,7 +2,7 @@
 import type { Gradient } from '../../../shared/studio/drawn-inputs.ts';
 import { readColour } from './colour.ts';
 import type { Colour } from './colour.ts';
-import type { Size } from '../convert/fit.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
 
 /** Finer than the steps of a channel between any two colours. */
 const TABLE_STEPS = 4096;

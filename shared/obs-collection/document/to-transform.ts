@@ -1,7 +1,6 @@
 /** Transforms of what stands in a group or is a scene itself, as they hold in a document whose scenes all have the canvas's size. Pure. */
 import { MAX_CROP, MAX_RELATIVE, MAX_SCALE, MIN_SCALE } from '../../studio/transform.ts';
-import type { Transform } from '../../studio/transform.ts';
-import type { Size } from '../json/fields.ts';
+import type { Size, Transform } from '../../studio/transform.ts';
 
 /** From the canvas of the file to that of the document. */
 export interface Resize {

@@ -2,6 +2,7 @@
  * Reads members of objects that a stranger wrote. A member of another type is as good as absent, as OBS takes it, and every value comes
  * out within its bounds. Pure.
  */
+import type { Size } from '../../studio/transform.ts';
 import type { JsonObject, JsonValue } from './parse-json.ts';
 
 export const EMPTY_OBJECT: JsonObject = Object.freeze({});
@@ -12,11 +13,6 @@ const MAX_TEXT_LENGTH = 4096;
 export interface Point {
   readonly x: number;
   readonly y: number;
-}
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
 }
 
 export function isObject(value: JsonValue | undefined): value is JsonObject {

@@ -4,8 +4,8 @@
  */
 import { flagAt, memberOf, numberAt, pointAt, textAt, wholeNumberAt } from '../json/fields.ts';
 import { MAX_CROP, MAX_RELATIVE, MAX_SCALE, MIN_SCALE, NO_CROP } from '../../studio/transform.ts';
-import type { Alignment, Transform } from '../../studio/transform.ts';
-import type { Point, Size } from '../json/fields.ts';
+import type { Alignment, Size, Transform } from '../../studio/transform.ts';
+import type { Point } from '../json/fields.ts';
 import type { JsonObject } from '../json/parse-json.ts';
 import type { ObsItem } from '../collection.ts';
 

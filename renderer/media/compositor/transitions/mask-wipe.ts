@@ -1,5 +1,5 @@
 /** One picture gives way to another where a pattern says so: dark parts of the pattern first, with soft edges. */
-import type { Size } from '../../convert/fit.ts';
+import type { Size } from '../../../../shared/studio/transform.ts';
 import { alignUp } from '../memory.ts';
 import type { PlaneMemory } from '../memory.ts';
 import { allocatePicture, freePicture, halfOf } from '../picture.ts';

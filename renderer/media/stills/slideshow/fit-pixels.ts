@@ -1,5 +1,5 @@
 /** Scales a picture into another's size, whole and centred, transparent around it. */
-import type { Size } from '../../convert/fit.ts';
+import type { Size } from '../../../../shared/studio/transform.ts';
 import type { Pixels } from '../drawn-picture.ts';
 import { openCanvas } from '../canvas.ts';
 

@@ -1,5 +1,5 @@
 /** An image file as a slide: its first picture, in the slide show's size. */
-import type { Size } from '../../convert/fit.ts';
+import type { Size } from '../../../../shared/studio/transform.ts';
 import type { Pixels } from '../drawn-picture.ts';
 import { badImage } from '../image/bad-image.ts';
 import { openImage } from '../image/image-source.ts';

@@ -4,7 +4,7 @@ import type { Canvas } from '../canvas.ts';
 import { opaqueOf, readColour } from '../colour.ts';
 import { MAX_SIDE } from '../drawn-picture.ts';
 import type { Pixels } from '../drawn-picture.ts';
-import type { Size } from '../../convert/fit.ts';
+import type { Size } from '../../../../shared/studio/transform.ts';
 import { layoutText } from './layout-text.ts';
 import type { TextLayout } from './layout-text.ts';
 import type { FontMeasure } from './line-measures.ts';

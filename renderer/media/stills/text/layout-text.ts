@@ -1,7 +1,7 @@
 /** Where each line of a text lies, and how large the picture is that holds it. Knows no canvas: measures are given. */
 import { clamp } from '../clamp.ts';
 import { MAX_SIDE } from '../drawn-picture.ts';
-import type { Size } from '../../convert/fit.ts';
+import type { Size } from '../../../../shared/studio/transform.ts';
 import { breakLines, charactersOf } from './break-lines.ts';
 import { shareBefore } from './line-measures.ts';
 import type { FontMeasure, LineMeasure, PlacedLine } from './line-measures.ts';

@@ -1,6 +1,6 @@
 /** How a text moves through its window: whole pixels, the same number in each frame. Pure. */
 import type { TextScroll } from '../../../../shared/studio/drawn-inputs.ts';
-import type { Size } from '../../convert/fit.ts';
+import type { Size } from '../../../../shared/studio/transform.ts';
 
 /** The window of a text that is so large. */
 export function scrollWindow({ width, height }: Size, scroll: TextScroll): Size {

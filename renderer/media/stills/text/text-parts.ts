@@ -1,5 +1,5 @@
 /** Parts of a text that is too long for one canvas. Pure. */
-import type { Size } from '../../convert/fit.ts';
+import type { Size } from '../../../../shared/studio/transform.ts';
 import type { TextLayout } from './layout-text.ts';
 import type { TextLook } from './text-look.ts';
 
