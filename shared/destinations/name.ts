@@ -3,6 +3,7 @@
  * or break what stands around it.
  */
 import * as z from 'zod';
+import { texts } from '../text/text.ts';
 import { cutWhole } from '../whole-characters.ts';
 
 export const MAX_NAME_LENGTH = 100;
@@ -10,8 +11,6 @@ export const MAX_NAME_LENGTH = 100;
 /** Control characters with line breaks, and what sets the direction of text. */
 const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 const DIRECTIONS = /\p{Bidi_Control}/gu;
-/** Of a name of which nothing is left. */
-const NAMELESS = 'Destination';
 
 export function isCleanName(name: string): boolean {
   return !/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u.test(name);
@@ -21,7 +20,7 @@ export function isCleanName(name: string): boolean {
 export function cleanName(name: string): string {
   if (isCleanName(name)) return name;
   const clean = name.replaceAll(BREAKS, ' ').replaceAll(DIRECTIONS, '').trim();
-  return clean === '' ? NAMELESS : clean;
+  return clean === '' ? texts.names.destination : clean;
 }
 
 /** As many whole characters of a name as are kept; of a single one that is longer, its beginning. */

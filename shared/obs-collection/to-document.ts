@@ -14,6 +14,7 @@ import {
   nestedTransform,
 } from './document/to-transform.ts';
 import { toTransition } from './document/to-transition.ts';
+import { texts } from '../text/text.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
 import type { Channel, Item, Scene, Source, StudioDocument } from '../studio/document-schema.ts';
 import type { Transition } from '../studio/transition.ts';
@@ -24,7 +25,7 @@ import type { ReportEntry } from './report.ts';
 /** Of a channel of the document. */
 const MAX_GAIN = 4;
 const MAIN_ID = 'main';
-const EMPTY_SCENE: Scene = { id: 'obs-scene', name: 'Scene', items: [] };
+const EMPTY_SCENE: Scene = { id: 'obs-scene', name: texts.names.scene, items: [] };
 
 export interface ImportedDocument {
   readonly document: StudioDocument;
@@ -49,9 +50,9 @@ export function toDocument(collection: ObsCollection, encoding: EncodingProfile)
       ...(microphone === undefined ? [] : [toAudioSource(microphone)]),
     ],
     scenes: scenes.length === 0 ? [first] : scenes,
-    canvases: [{ id: MAIN_ID, name: 'Main', sceneId: current.id, transition }],
+    canvases: [{ id: MAIN_ID, name: texts.names.canvas, sceneId: current.id, transition }],
     channels: [toChannel(microphone)],
-    encodings: [{ id: MAIN_ID, name: 'Main', canvasId: MAIN_ID, profile: encoding }],
+    encodings: [{ id: MAIN_ID, name: texts.names.encoding, canvasId: MAIN_ID, profile: encoding }],
   };
   return { document, report: reportImport(collection, document, microphone) };
 }

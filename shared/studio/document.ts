@@ -7,6 +7,7 @@ import { defaultEncodingProfile } from '../encoding/profile.ts';
 import type { Encoding } from '../encoding/encoding.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
 import { MAIN_TRACK } from '../media/track.ts';
+import { texts } from '../text/text.ts';
 import { NO_SOURCE_ID } from './document-schema.ts';
 import type { Channel, Item, Scene, Source, StudioDocument } from './document-schema.ts';
 import { isCaptured } from './inputs.ts';
@@ -29,10 +30,12 @@ export function buildDocument(choices: {
 }): StudioDocument {
   const { source, audio, isMuted, gain, encoding } = choices;
   const videoSources: Source[] =
-    source.type === 'none' ? [] : [{ id: MAIN_VIDEO_ID, name: 'Video', kind: 'video', input: source }];
+    source.type === 'none'
+      ? []
+      : [{ id: MAIN_VIDEO_ID, name: texts.names.videoSource, kind: 'video', input: source }];
   const hasOwnAudio = audio.type === 'microphone' || audio.type === 'tone';
   const audioSources: Source[] = hasOwnAudio
-    ? [{ id: MAIN_AUDIO_ID, name: 'Audio', kind: 'audio', input: audio }]
+    ? [{ id: MAIN_AUDIO_ID, name: texts.names.audioSource, kind: 'audio', input: audio }]
     : [];
   const isSilent = audio.type === 'none' || (audio.type === 'source' && source.type === 'none');
   const transform = canvasTransform('inner', encoding);
@@ -41,11 +44,11 @@ export function buildDocument(choices: {
     scenes: [
       {
         id: MAIN_ID,
-        name: 'Scene',
+        name: texts.names.scene,
         items: videoSources.map(({ id }) => newItem(`item-${id}`, id, transform)),
       },
     ],
-    canvases: [{ id: MAIN_ID, name: 'Main', sceneId: MAIN_ID, transition: defaultTransition }],
+    canvases: [{ id: MAIN_ID, name: texts.names.canvas, sceneId: MAIN_ID, transition: defaultTransition }],
     // A silent channel keeps its level for the next audio source.
     channels: [
       {
@@ -55,7 +58,7 @@ export function buildDocument(choices: {
         gain,
       },
     ],
-    encodings: [{ id: MAIN_ID, name: 'Main', canvasId: MAIN_ID, profile: encoding }],
+    encodings: [{ id: MAIN_ID, name: texts.names.encoding, canvasId: MAIN_ID, profile: encoding }],
   };
 }
 

@@ -17,6 +17,7 @@ import { away, capture, mixer, preview, sources } from './en/inputs.ts';
 import { live } from './en/command-line/live.ts';
 import { mediaFile } from './en/media-file.ts';
 import { main } from './en/main.ts';
+import { names } from './en/studio/names.ts';
 import { obsImport } from './en/command-line/import.ts';
 import { options } from './en/command-line/options.ts';
 import { presetFile } from './en/destinations/preset-file.ts';
@@ -63,6 +64,7 @@ export const en = {
   live,
   main,
   mediaFile,
+  names,
   obsImport,
   options,
   readiness,

@@ -6,6 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { assert } from '../../../shared/assert.ts';
 import { wallMs } from '../../../shared/clock.ts';
+import { texts } from '../../../shared/text/text.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
@@ -63,7 +64,7 @@ export class Rehearsal implements Output, PacketSink {
     const { url, key, caPem } = this.#receiver;
     const destination = destinationSchema.parse({
       id: ID,
-      name: 'Rehearsal',
+      name: texts.names.rehearsal,
       serviceId: 'custom',
       url,
       isEnabled: true,

@@ -99,7 +99,7 @@ export class Relays {
     const known = destinations.find((each) => isRelayAt(each, url));
     const behind = destinations.filter(({ id }) => destinationIds.includes(id));
     const relay = destinationSchema.parse({
-      ...(known ?? { id: randomUUID(), name: 'Relay', serviceId: RELAY_SERVICE_ID, url }),
+      ...(known ?? { id: randomUUID(), name: texts.names.relay, serviceId: RELAY_SERVICE_ID, url }),
       isEnabled: true,
       relayedServiceIds: relayedServiceIdsOf(behind),
     });
@@ -157,7 +157,7 @@ export class Relays {
       minimumTls: tls.minimumVersion,
     };
     const isHot = backupUrl !== undefined && backupMode === 'both';
-    return isHot ? [target, { ...target, name: `${name} (backup)`, url: backupUrl }] : [target];
+    return isHot ? [target, { ...target, name: texts.names.backupOf(name), url: backupUrl }] : [target];
   }
 }
 

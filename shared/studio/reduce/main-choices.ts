@@ -1,6 +1,7 @@
 /** Edits of a window with one video and one audio source: those of the scene on the first canvas, its channel, its encoding. */
 import { isSameData } from '../../is-same-data.ts';
 import { missingCase } from '../../assert.ts';
+import { texts } from '../../text/text.ts';
 import type { EncodingProfile } from '../../encoding/profile.ts';
 import {
   audioInputOf,
@@ -58,7 +59,7 @@ function withVideoSource(document: StudioDocument, choice: SourceChoice, makeId:
   if (replaced?.kind === 'video') return withSource(document, { ...replaced, input: choice });
   const scene = mainSceneOf(document);
   const id = makeId();
-  const added = withSource(document, { id, name: 'Video', kind: 'video', input: choice });
+  const added = withSource(document, { id, name: texts.names.videoSource, kind: 'video', input: choice });
   // Behind what stands there already, so that nothing is covered.
   const item = newItem(makeId(), id, canvasTransform('inner', encodingOf(document)));
   return withScene(added, { ...scene, items: [item, ...scene.items] });

@@ -22,6 +22,9 @@ describe('what finds a sentence', () => {
     ['a string that begins with a capital letter', "say('Nothing here')", ['Nothing here']],
     ['a string that ends with a full stop', "say('it is off.')", ['it is off.']],
     ['a template', 'say(`${name} is off.`)', ['${} is off.']],
+    ['a name of one word', "make({ name: 'Relay' })", ['Relay']],
+    ['a name around another', 'make({ name: `${name} (backup)` })', ['${} (backup)']],
+    ['a name in a constant', "const NAMELESS = 'Destination'", ['Destination']],
     ['a property of that name', "const options = [{ value: 1, label: 'All' }]", ['All']],
   ])('finds %s', (_what, source, texts) => {
     expect(findSentences(source, true)).toEqual(texts);
@@ -42,6 +45,7 @@ describe('what finds a sentence', () => {
     ['signs between values', '<p title={`${a} · ${b}`}>{a} {b} − 1</p>'],
     ['types', "type Name = 'One name' | 'Two names.'"],
     ['what a developer reads', "assert(isOpen, 'the port is open'); throw new Error('Not here.')"],
+    ['names of a program', "new Worker(url, { name: 'capture' })"],
     ['imports', "import { a } from './A b.ts'"],
   ])('passes over %s', (_what, source) => {
     expect(findSentences(source, true)).toEqual([]);
@@ -84,6 +88,7 @@ const ownTextBelow: ReadonlyMap<string, string> = new Map([
   ['electron/engine/ffmpeg/find-matrix-filter.ts', 'what ffmpeg prints'],
   ['electron/engine/sources/frame-file-reader.ts', 'a folder of Chromium'],
   ['electron/media-file/ffmpeg-input.ts', 'what ffmpeg prints'],
+  ['electron/engine/outputs/record/mp4/mp4-muxer.ts', 'names of tracks in a file'],
   ['electron/log/logger.ts', 'the log about itself'],
   ['electron/main/engine-process/engine-supervisor.ts', 'the name of a process'],
   ['electron/main/window/app-protocol.ts', 'an answer of HTTP'],

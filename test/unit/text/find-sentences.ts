@@ -38,6 +38,12 @@ const isNode = (value: unknown): value is Node =>
 /** Not a custom property of CSS. */
 const hasWord = (text: string): boolean => /\p{L}{2}/u.test(text) && !text.startsWith('--');
 
+/** What people know a thing by: a property or a constant so called, with a capital letter or a word around a value. */
+const isNaming = (name: string): boolean => name === 'name' || /(?:^|_)NAME/.test(name);
+const isName = (text: string): boolean =>
+  (/^\p{Lu}\p{Ll}/u.test(text) && !/\p{Cc}/u.test(text)) ||
+  (text.includes('${}') && /^\$\{\} \(?\p{L}/u.test(text));
+
 /** A capital first letter and a space, or words that end as a sentence does. */
 export function isSentence(text: string): boolean {
   return /^[“‘(]?\p{Lu}.*\s\S/su.test(text) || /\p{L}+ .*[.!?…]$/su.test(text.trim());
@@ -82,6 +88,10 @@ export function findSentences(source: string, isJsx: boolean, isBelowWindow = fa
         break;
       case 'VariableDeclarator':
         if (isBelowWindow && nameOf(node['id']) === 'message') return;
+        if (isNaming(nameOf(node['id'])) && isName(textOf(node['init']) ?? '')) {
+          found.push(textOf(node['init']) ?? '');
+          return;
+        }
         break;
       case 'JSXText': {
         const text = String(node['value']).trim();
@@ -92,7 +102,8 @@ export function findSentences(source: string, isJsx: boolean, isBelowWindow = fa
       case 'Property': {
         const text = textOf(node['value']);
         const isShown = SHOWN_NAMES.has(nameOf(node['name'] ?? node['key']));
-        if (text !== undefined && isShown && hasWord(text.replaceAll('${}', ''))) {
+        const isGivenName = isNaming(nameOf(node['key'])) && isName(text ?? '');
+        if (text !== undefined && (isGivenName || (isShown && hasWord(text.replaceAll('${}', ''))))) {
           found.push(text);
           return;
         }

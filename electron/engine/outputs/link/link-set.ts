@@ -1,5 +1,6 @@
 /** The destinations of one broadcast: makes a link of each, two where a backup is sent to at the same time. */
 import { reportFault } from '../../../../shared/report-fault.ts';
+import { texts } from '../../../../shared/text/text.ts';
 import type { StatsSummary } from '../../../../shared/broadcast/statistics.ts';
 import { OutputClock } from '../../../../shared/media/timeline.ts';
 import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
@@ -85,7 +86,7 @@ export class LinkSet {
           kind,
           id: backupIdOf(id),
           backupOf: id,
-          name: `${name} (backup)`,
+          name: texts.names.backupOf(name),
           destination,
           url: backupUrl,
           base,

@@ -1,0 +1,14 @@
+/** Names that Upcast gives to what it makes. People read them, and rename most of them. */
+export const names = {
+  /** Of a destination without a name. */
+  destination: 'Destination',
+  rehearsal: 'Rehearsal',
+  relay: 'Relay',
+  /** The second server of a destination. */
+  backupOf: (destination: string) => `${destination} (backup)`,
+  videoSource: 'Video',
+  audioSource: 'Audio',
+  scene: 'Scene',
+  canvas: 'Main',
+  encoding: 'Main',
+};
