@@ -3,7 +3,13 @@ import { canvasSizeOf, mainSceneOf, mainVideoOf } from '../../shared/studio/docu
 import type { StudioDocument } from '../../shared/studio/document-schema.ts';
 import { isCaptured, isDrawn, isFromFile } from '../../shared/studio/inputs.ts';
 import type { VideoInput } from '../../shared/studio/inputs.ts';
-import { sceneLayersOf, wholeCanvasSource } from '../../shared/studio/scene-layers.ts';
+import { allFilterFiles } from '../../shared/studio/filters/filter-files.ts';
+import {
+  composedScenesOf,
+  filtersBySource,
+  sceneLayersOf,
+  wholeCanvasSource,
+} from '../../shared/studio/scene-layers.ts';
 import type { StudioView } from '../media/capture/video-sources.ts';
 
 /** @param canGoStraight a single source may go out as it is: the encoder takes another format now. */
@@ -15,15 +21,21 @@ export function viewOf(studio: StudioDocument, canGoStraight: boolean): StudioVi
   // With more scenes the format must stay the same from scene to scene.
   const whole =
     studio.scenes.length === 1 ? wholeCanvasSource(layers, canvasSizeOf(studio, scene.id)) : undefined;
-  const straight = canGoStraight ? sources.find(({ id }) => id === whole) : undefined;
+  const filters = filtersBySource(studio);
+  const canPass = canGoStraight && whole !== undefined && filters[whole] === undefined;
+  const straight = canPass ? sources.find(({ id }) => id === whole) : undefined;
+  const composed = composedScenesOf(studio);
   return {
     sources,
     drawn: inputsOf(studio, isDrawn),
     files: inputsOf(studio, isFromFile),
+    filterFiles: allFilterFiles(studio),
     mainId: mainVideoOf(studio)?.id,
     scene: {
       sceneId: scene.id,
       layers,
+      ...(composed.length > 0 && { composed }),
+      ...(Object.keys(filters).length > 0 && { filters }),
       transition: scene.transition ?? canvas?.transition ?? { kind: 'cut' },
       ...(straight && { straightSourceId: straight.id }),
     },

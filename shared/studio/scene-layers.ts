@@ -1,24 +1,49 @@
 /** A scene as the compositor needs it: the sources that show, from back to front, those of nested scenes among them. */
-import type { StudioDocument } from './document-schema.ts';
+import { filtersOf } from './document-schema.ts';
+import type { Filter, Item, Scene, StudioDocument } from './document-schema.ts';
+import type { BlendMode, ScaleFilter } from './filters/look.ts';
 import { mainSceneOf } from './document.ts';
 import { placeItem } from './placement.ts';
+import { centredTransform } from './transform.ts';
 import type { Size, Transform } from './transform.ts';
 
 export interface SceneLayer {
   /** Of the item, behind those of the nested scenes that the item lies in. */
   readonly id: string;
+  /** Or the id of a composed scene. */
   readonly sourceId: string;
   readonly transform: Transform;
   /** Of the items of nested scenes that this one lies in, the innermost first. */
   readonly outer: readonly Transform[];
   /** 0 to 1. */
   readonly opacity: number;
+  /** As of an item. */
+  readonly blendMode?: BlendMode;
+  readonly cornerRadius?: number;
+  readonly scaleFilter?: ScaleFilter;
+}
+
+/** A scene whose picture is made by itself before it shows anywhere: its filters and its blend modes see nothing else. */
+export interface ComposedScene {
+  /** Of the source that shows it, or `scene:` and the scene's own. */
+  readonly id: string;
+  readonly layers: readonly SceneLayer[];
 }
 
 /** Layers of one scene; a scene that holds many others many times over is cut off there. */
 const MAX_LAYERS = 1000;
+/** A composed scene is as large as its canvas, whatever that is. */
+const WHOLE: Transform = { ...centredTransform({ width: 2, height: 2 }), scale: { x: 1, y: 1 } };
 
-export function sceneLayersOf({ scenes, sources }: StudioDocument, sceneId: string): readonly SceneLayer[] {
+/** A scene with filters of its own is one layer. */
+export function sceneLayersOf(document: StudioDocument, sceneId: string): readonly SceneLayer[] {
+  const scene = document.scenes.find(({ id }) => id === sceneId);
+  if (scene === undefined || enabledFilters(scene).length === 0) return contentOf(document, sceneId);
+  return [{ id: 'scene', sourceId: ownIdOf(sceneId), transform: WHOLE, outer: [], opacity: 1 }];
+}
+
+function contentOf(document: StudioDocument, sceneId: string): readonly SceneLayer[] {
+  const { scenes, sources } = document;
   const layers: SceneLayer[] = [];
   const add = (id: string, path: string, outer: readonly Transform[], opacity: number): void => {
     const scene = scenes.find((each) => each.id === id);
@@ -28,17 +53,88 @@ export function sceneLayersOf({ scenes, sources }: StudioDocument, sceneId: stri
       const seen = opacity * item.opacity;
       const { sourceId, transform } = item;
       const at = `${path}${item.id}`;
-      if (source?.input.type === 'scene') add(source.input.sceneId, `${at}/`, [transform, ...outer], seen);
-      else layers.push({ id: at, sourceId, transform, outer, opacity: seen });
+      if (source?.input.type === 'scene' && !isComposed(document, item, source.input.sceneId))
+        add(source.input.sceneId, `${at}/`, [transform, ...outer], seen);
+      else layers.push({ id: at, sourceId, transform, outer, opacity: seen, ...lookOf(item) });
     }
   };
   add(sceneId, '', [], 1);
   return layers;
 }
 
+function lookOf({ blendMode, cornerRadius, scaleFilter }: Item): Partial<SceneLayer> {
+  return {
+    ...(blendMode !== undefined && { blendMode }),
+    ...(cornerRadius !== undefined && { cornerRadius }),
+    ...(scaleFilter !== undefined && { scaleFilter }),
+  };
+}
+
+/** Whether an item shows a nested scene as one picture. */
+function isComposed(document: StudioDocument, item: Item, sceneId: string): boolean {
+  const scene = document.scenes.find(({ id }) => id === sceneId);
+  const source = document.sources.find(({ id }) => id === item.sourceId);
+  if (scene === undefined || source === undefined) return false;
+  if (Object.keys(lookOf(item)).length > 0) return true;
+  return [scene, source].some((owner) => enabledFilters(owner).length > 0) || blends(document, scene);
+}
+
+/** Whether an item of the scene, however deep, changes the colours of what is behind it. */
+function blends(document: StudioDocument, scene: Scene): boolean {
+  return scene.items.some((item) => {
+    if (item.blendMode !== undefined && item.blendMode !== 'normal') return true;
+    const input = document.sources.find(({ id }) => id === item.sourceId)?.input;
+    const inner = input?.type === 'scene' ? input.sceneId : undefined;
+    const found = document.scenes.find(({ id }) => id === inner);
+    return found !== undefined && blends(document, found);
+  });
+}
+
+/** All that a scene of the document may show. */
+export function composedScenesOf(document: StudioDocument): readonly ComposedScene[] {
+  const own = document.scenes
+    .filter((scene) => enabledFilters(scene).length > 0)
+    .map(({ id }) => ({ id: ownIdOf(id), layers: contentOf(document, id) }));
+  const items = document.scenes.flatMap((scene) => scene.items);
+  const nested = nestedSources(document).flatMap(({ id, sceneId }) =>
+    items.some((item) => item.sourceId === id && isComposed(document, item, sceneId))
+      ? [{ id, layers: contentOf(document, sceneId) }]
+      : [],
+  );
+  return [...own, ...nested];
+}
+
+/** Enabled ones, by source or composed scene. */
+export function filtersBySource(document: StudioDocument): Readonly<Record<string, readonly Filter[]>> {
+  const found = new Map<string, readonly Filter[]>();
+  for (const source of document.sources) found.set(source.id, enabledFilters(source));
+  for (const scene of document.scenes) {
+    const filters = enabledFilters(scene);
+    found.set(ownIdOf(scene.id), filters);
+    // Where the scene stands in another one, its own filters come first.
+    for (const { id, sceneId } of nestedSources(document))
+      if (sceneId === scene.id) found.set(id, [...filters, ...(found.get(id) ?? [])]);
+  }
+  return Object.fromEntries([...found].filter(([, filters]) => filters.length > 0));
+}
+
+function nestedSources({
+  sources,
+}: StudioDocument): readonly { readonly id: string; readonly sceneId: string }[] {
+  return sources.flatMap(({ id, input }) => (input.type === 'scene' ? [{ id, sceneId: input.sceneId }] : []));
+}
+
+function enabledFilters(owner: Parameters<typeof filtersOf>[0]): readonly Filter[] {
+  return filtersOf(owner).filter(({ isEnabled }) => isEnabled);
+}
+
+function ownIdOf(sceneId: string): string {
+  return `scene:${sceneId}`;
+}
+
 /** Whether the scene on the first canvas shows any source. */
 export function hasPicture(document: StudioDocument): boolean {
-  return sceneLayersOf(document, mainSceneOf(document).id).length > 0;
+  return contentOf(document, mainSceneOf(document).id).length > 0;
 }
 
 /** The only source of a scene, where the source is shown whole and as large as the canvas allows. */
@@ -46,6 +142,8 @@ export function wholeCanvasSource(layers: readonly SceneLayer[], canvas: Size): 
   const [layer, ...others] = layers;
   if (layer === undefined || others.length > 0 || layer.opacity !== 1 || layer.outer.length > 0)
     return undefined;
+  const { blendMode, cornerRadius, scaleFilter } = layer;
+  if (blendMode !== undefined || cornerRadius !== undefined || scaleFilter !== undefined) return undefined;
   const { bounds, crop, scale, rotation } = layer.transform;
   const isPlain = bounds.type === 'inner' && bounds.alignment === 'centre' && rotation === 0;
   const isWhole = Object.values(crop).every((pixels) => pixels === 0) && scale.x > 0 && scale.y > 0;

@@ -5,30 +5,44 @@
 import type { ProgramFormat } from '../worker/worker-messages.ts';
 import type { PlaneMemory } from '../compositor/memory.ts';
 import type { Region } from '../../../shared/studio/captured/region.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
 import type { CanvasScene } from './canvas-scene.ts';
 import { ComposedFrames } from './composed-frames.ts';
+import { FilteredLayer } from '../layers/filtered-layer.ts';
+import type { FilterContents } from '../compositor/filters/make-stages.ts';
 import type { LayerSource, VideoSource } from '../layers/layer-source.ts';
+import { NestedScene } from './nested-scene.ts';
 import type { ProgramScene } from './program-scene.ts';
 import { SceneComposer } from './scene-composer.ts';
+
+const noContents: FilterContents = { revision: 0, get: () => undefined };
 
 export class ProgramCanvas {
   readonly #program: ProgramScene;
   readonly #memory: () => PlaneMemory;
   readonly #onFailed: (message: string) => void;
   readonly #sources = new Map<string, VideoSource>();
-  /** Of every source while scenes are composed. */
-  readonly #layers = new Map<string, LayerSource>();
+  readonly #contents: FilterContents;
+  /** Of every source and of every composed scene, while scenes are composed. */
+  readonly #layers = new Map<string, FilteredLayer>();
+  readonly #nested = new Map<string, NestedScene>();
   #format: ProgramFormat | undefined;
   #scene: CanvasScene | undefined;
   #composer: SceneComposer | undefined;
   /** That goes straight through. */
   #straight: VideoSource | undefined;
 
-  /** @param onFailed a picture could not be composed. */
-  constructor(program: ProgramScene, memory: () => PlaneMemory, onFailed: (message: string) => void) {
+  /** @param onFailed a picture could not be composed. @param contents of the filters' files. */
+  constructor(
+    program: ProgramScene,
+    memory: () => PlaneMemory,
+    onFailed: (message: string) => void,
+    contents: FilterContents = noContents,
+  ) {
     this.#program = program;
     this.#memory = memory;
     this.#onFailed = onFailed;
+    this.#contents = contents;
   }
 
   setProgram(format: ProgramFormat): void {
@@ -81,19 +95,49 @@ export class ProgramCanvas {
     if (scene.straightSourceId !== undefined || isEmpty)
       return this.#showStraight(this.#sources.get(scene.straightSourceId ?? ''), format);
     for (const [id, source] of this.#sources) {
-      if (!this.#layers.has(id)) this.#layers.set(id, source.openLayer(format));
+      if (!this.#layers.has(id)) this.#layers.set(id, this.#filtered(source.openLayer(format)));
     }
+    this.#nestScenes(scene);
+    for (const [id, layer] of this.#layers) layer.setFilters(scene.filters?.[id]);
     if (this.#composer === undefined) this.#compose(scene, format);
   }
 
   #showStraight(source: VideoSource | undefined, format: ProgramFormat): void {
     for (const layer of this.#layers.values()) layer.end();
     this.#layers.clear();
+    this.#nested.clear();
     this.#composer = undefined;
     const { openStraight } = source ?? {};
     if (source === undefined || openStraight === undefined) this.#program.clear();
     else if (source !== this.#straight) this.#program.show((sink) => openStraight.call(source, format, sink));
     this.#straight = source;
+  }
+
+  #filtered(layer: LayerSource): FilteredLayer {
+    return new FilteredLayer(layer, this.#memory(), this.#contents);
+  }
+
+  /** Every scene that is composed by itself, also one that a transition still shows. */
+  #nestScenes({ composed = [] }: CanvasScene): void {
+    const ids = new Set(composed.map(({ id }) => id));
+    for (const id of this.#nested.keys()) {
+      if (ids.has(id)) continue;
+      this.#nested.delete(id);
+      this.#layers.get(id)?.end();
+      this.#layers.delete(id);
+    }
+    for (const { id, layers } of composed) {
+      const nested = this.#nested.get(id) ?? this.#openNested(id);
+      nested.show(layers);
+    }
+  }
+
+  #openNested(id: string): NestedScene {
+    const size = (): Size => this.#format ?? { width: 2, height: 2 };
+    const nested = new NestedScene(this.#memory(), this.#layers, size);
+    this.#nested.set(id, nested);
+    this.#layers.set(id, this.#filtered(nested));
+    return nested;
   }
 
   #compose(scene: CanvasScene, format: ProgramFormat): void {

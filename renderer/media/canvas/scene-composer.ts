@@ -10,7 +10,7 @@ import type { CanvasScene } from './canvas-scene.ts';
 import { Change, placesOf } from './change.ts';
 import type { CanvasPlace, GradualTransition } from './change.ts';
 import { drawColour } from './draw-colour.ts';
-import { placeLayer } from './layer-placement.ts';
+import { layersOf } from './layers-of.ts';
 import type { LayerSource } from '../layers/layer-source.ts';
 import { PlanePacker } from './pack-planes.ts';
 
@@ -100,12 +100,12 @@ export class SceneComposer {
     const pictures = await this.#prepare(ids, timestampUs);
     if (this.#isEnded || this.#isStarting(ids, pictures, timestampUs)) return undefined;
     const stage = this.#openStage(program);
-    const next = stage.current.compose(layersOf(scene, pictures, program));
+    const next = stage.current.compose(layersOf(scene.layers, pictures, program));
     if (running === undefined || share >= 1) {
       if (this.#running === running) this.#running = undefined;
       return this.#finish(next);
     }
-    const before = stage.other.compose(layersOf(running.from, pictures, program));
+    const before = stage.other.compose(layersOf(running.from.layers, pictures, program));
     return this.#finish(stage.both.compose(this.#changeLayers(running.transition, share, before, next)));
   }
 
@@ -185,18 +185,4 @@ export class SceneComposer {
     this.#shown = picture;
     return { data: this.#packer.pack(picture), revision: this.#revision };
   }
-}
-
-/** Sources without a picture show nothing. */
-function layersOf(
-  scene: CanvasScene,
-  pictures: ReadonlyMap<string, Picture>,
-  canvas: Size,
-): readonly Layer[] {
-  return scene.layers.flatMap((layer) => {
-    const picture = pictures.get(layer.sourceId);
-    const placement = picture === undefined ? undefined : placeLayer(layer, picture, canvas);
-    if (picture === undefined || placement === undefined) return [];
-    return [{ id: layer.id, picture, placement, opacity: layer.opacity, isVisible: true }];
-  });
 }

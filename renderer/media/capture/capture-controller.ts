@@ -74,6 +74,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   const store: CaptureStore = createStore<CaptureState>(() => ({
     videos: {},
     drawnSizes: {},
+    filterErrors: {},
     program: 'off',
     source: { type: 'none' },
     audioChoice: { type: 'none' },

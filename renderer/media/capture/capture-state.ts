@@ -54,6 +54,8 @@ export interface CaptureState {
   readonly videos: Readonly<Record<string, VideoSourceState>>;
   /** Of the pictures of drawn sources, by source, as soon as they show. */
   readonly drawnSizes: Readonly<Record<string, Size>>;
+  /** What is wrong with the files of filters, by filter. */
+  readonly filterErrors: Readonly<Record<string, ErrorRecord>>;
   /** Of the scene on air: running as soon as one of its sources shows a picture. */
   readonly program: CapturePhase;
   /** The choice and the state of the view's main source. */

@@ -3,10 +3,19 @@ import { isSameData } from '../../../shared/is-same-data.ts';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
 import { isSameInput } from '../../../shared/studio/inputs.ts';
 import type { CapturedInput, DrawnInput, SourceChoice } from '../../../shared/studio/inputs.ts';
+import type { FilterFile } from '../../../shared/studio/filters/filter-files.ts';
+import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
-import type { FileEvent, LayerEvent, ProgramFormat, VideoEvent } from '../worker/worker-messages.ts';
+import type {
+  FileEvent,
+  FilterFileEvent,
+  LayerEvent,
+  ProgramFormat,
+  VideoEvent,
+} from '../worker/worker-messages.ts';
 import type { CapturePhase, CaptureStore, VideoSourceState } from './capture-state.ts';
+import { FilterFiles } from './files/filter-files.ts';
 import { FileSources } from './files/file-sources.ts';
 import type { WantedFile } from './files/file-sources.ts';
 import { drawSvgInFrame } from '../stills/svg/svg-frame.ts';
@@ -30,6 +39,7 @@ export interface StudioView {
   /** What the worker draws itself. */
   readonly drawn: readonly DrawnSource[];
   readonly files: readonly WantedFile[];
+  readonly filterFiles: readonly FilterFile[];
   /** The source that the window's list of sources shows. */
   readonly mainId: string | undefined;
   readonly scene: CanvasScene;
@@ -51,6 +61,7 @@ export class VideoSources {
   /** What the worker has of each drawn source. */
   readonly #drawn = new Map<string, DrawnInput>();
   readonly #files: FileSources;
+  readonly #filterFiles: FilterFiles;
   #view: StudioView | undefined;
 
   constructor(parts: VideoSourcesParts) {
@@ -61,6 +72,11 @@ export class VideoSources {
       bridge,
       drawSvg: drawSvgInFrame,
       onState: (id, state) => this.#keep(id, state),
+    });
+    this.#filterFiles = new FilterFiles({
+      worker,
+      bridge,
+      onState: (id, error) => this.#keepFilterError(id, error),
     });
   }
 
@@ -76,6 +92,7 @@ export class VideoSources {
     });
     // What is closed gives way before another kind of source opens under the same id.
     this.#files.show(view.files);
+    this.#filterFiles.show(view.filterFiles);
     this.#draw(view.drawn);
     const opened = changed.map(({ id, input }) => this.#open(id, input));
     this.#forgetSizes(view);
@@ -103,7 +120,7 @@ export class VideoSources {
     await Promise.all([...this.#captures.values()].map((capture) => capture.retryIfFailed()));
   }
 
-  onWorkerEvent(event: VideoEvent | FileEvent | LayerEvent): void {
+  onWorkerEvent(event: VideoEvent | FileEvent | LayerEvent | FilterFileEvent): void {
     switch (event.type) {
       case 'layerSize': {
         const { sourceId, width, height } = event;
@@ -114,6 +131,9 @@ export class VideoSources {
       case 'imageFailed':
       case 'slideWanted':
         return this.#files.onWorkerEvent(event);
+      case 'filterFileOpened':
+      case 'filterFileFailed':
+        return this.#filterFiles.onWorkerEvent(event);
       default:
         this.#captures.get(event.sourceId)?.onWorkerEvent(event);
     }
@@ -122,6 +142,7 @@ export class VideoSources {
   dispose(): void {
     for (const id of this.#captures.keys()) this.#close(id);
     this.#files.dispose();
+    this.#filterFiles.dispose();
   }
 
   #draw(wanted: readonly DrawnSource[]): void {
@@ -167,6 +188,13 @@ export class VideoSources {
     this.#keep(id, undefined);
   }
 
+  #keepFilterError(id: string, error: ErrorRecord | undefined): void {
+    const { store } = this.#parts;
+    const { [id]: before, ...others } = store.getState().filterErrors;
+    if (before !== error)
+      store.setState({ filterErrors: error === undefined ? others : { ...others, [id]: error } });
+  }
+
   /** @param state undefined once the source is closed. */
   #keep(id: string, state: VideoSourceState | undefined): void {
     const { store } = this.#parts;
@@ -194,9 +222,20 @@ function programPhase(
   videos: Readonly<Record<string, VideoSourceState>>,
 ): CapturePhase {
   const opened = new Set([...(view?.sources ?? []), ...(view?.files ?? [])].map(({ id }) => id));
-  const phases = (view?.scene.layers ?? []).map(({ sourceId }) =>
+  const phases = shownSources(view?.scene).map((sourceId) =>
     opened.has(sourceId) ? (videos[sourceId]?.phase ?? 'starting') : 'running',
   );
   const order = ['running', 'starting', 'failed'] as const;
   return order.find((phase) => phases.includes(phase)) ?? 'off';
+}
+
+/** Of the layers, and of those of composed scenes. */
+function shownSources(scene: CanvasScene | undefined): readonly string[] {
+  const composed = new Map(scene?.composed?.map(({ id, layers }) => [id, layers]));
+  const sourcesOf = (layers: CanvasScene['layers']): readonly string[] =>
+    layers.flatMap(({ sourceId }) => {
+      const inner = composed.get(sourceId);
+      return inner === undefined ? [sourceId] : sourcesOf(inner);
+    });
+  return sourcesOf(scene?.layers ?? []);
 }

@@ -13,6 +13,7 @@ import { openTextSurroundings } from '../stills/text/worker-text.ts';
 import type { DrawnInput } from '../../../shared/studio/inputs.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import { EnginePort } from './engine-port.ts';
+import { FilterFiles } from './filter-files.ts';
 import { FrameLoader } from '../layers/frame-loader.ts';
 import { PatternSource } from '../layers/pattern-source.ts';
 import { ClapWatch } from '../canvas/clap-watch.ts';
@@ -42,6 +43,7 @@ export class CaptureSession {
   #madeLoader: FrameLoader | undefined;
   #madeText: TextSurroundings | undefined;
   readonly #canvas: ProgramCanvas;
+  readonly #filterFiles: FilterFiles;
   readonly #stills: StillSources;
   readonly #sound: SoundPath;
   #claps: ClapWatch | undefined;
@@ -52,10 +54,12 @@ export class CaptureSession {
 
   constructor(report: (event: FromCaptureWorker) => void) {
     this.#report = report;
+    this.#filterFiles = new FilterFiles(report);
     this.#canvas = new ProgramCanvas(
       this.#scene,
       () => this.#memory,
       (message) => report({ type: 'canvasFailed', message }),
+      this.#filterFiles,
     );
     this.#stills = new StillSources(this.#canvas, () => this.#memory, report);
     this.#sound = new SoundPath(this.#port, (level) => report({ type: 'level', ...level }));
@@ -85,6 +89,8 @@ export class CaptureSession {
         return this.#stills.openSlideshow(command);
       case 'slide':
         return this.#stills.takeSlide(command);
+      case 'filterFile':
+        return void this.#filterFiles.take(command);
       case 'closeVideo':
         this.#stills.forget(command.sourceId);
         return this.#canvas.closeSource(command.sourceId);

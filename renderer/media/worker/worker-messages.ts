@@ -42,6 +42,7 @@ export type ToCaptureWorker =
   | OpenImage
   | OpenSlideshow
   | Slide
+  | FilterFileMessage
   | { readonly type: 'closeVideo'; readonly sourceId: string }
   /** The device is gone: its last picture stands until the source is opened again or closed. */
   | { readonly type: 'holdVideo'; readonly sourceId: string }
@@ -90,8 +91,27 @@ export type Slide = SourceRun & { readonly type: 'slide'; readonly index: number
     { readonly image: ImageBytes } | { readonly error: ErrorRecord }
   );
 
+/** The file of a filter; none, where the filter is gone or has no file. */
+export interface FilterFileMessage {
+  readonly type: 'filterFile';
+  readonly filterId: string;
+  /** Comes back with the events of this file. */
+  readonly run: number;
+  readonly file: { readonly kind: 'mask' | 'lut'; readonly bytes: ArrayBuffer } | undefined;
+}
+
+export type FilterFileEvent =
+  | { readonly type: 'filterFileOpened'; readonly filterId: string; readonly run: number }
+  | {
+      readonly type: 'filterFileFailed';
+      readonly filterId: string;
+      readonly run: number;
+      readonly error: ErrorRecord;
+    };
+
 export type FromCaptureWorker =
   | VideoEvent
+  | FilterFileEvent
   | FileEvent
   | LayerEvent
   /** A picture of the canvas could not be composed. */

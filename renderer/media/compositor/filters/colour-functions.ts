@@ -97,3 +97,23 @@ function rise(distance: number, width: number): number {
   const share = Math.min(1, Math.max(0, distance / width));
   return share * share * (3 - 2 * share);
 }
+
+/** Each channel times one colour's, and another colour's more. 0 to 1. */
+export function tint(multiply: Triple, add: Triple): ColourFunction {
+  return ([red, green, blue, alpha]) => [
+    red * multiply[0] + add[0],
+    green * multiply[1] + add[1],
+    blue * multiply[2] + add[2],
+    alpha,
+  ];
+}
+
+/** @param amount 0, nothing changes, to 1. */
+export function blended(change: ColourFunction, amount: number): ColourFunction {
+  return (colour) => {
+    const changed = change(colour);
+    const at = (channel: 0 | 1 | 2 | 3): number =>
+      colour[channel] + (changed[channel] - colour[channel]) * amount;
+    return [at(0), at(1), at(2), at(3)];
+  };
+}

@@ -1,0 +1,43 @@
+/** The layers of a scene with the pictures of their sources, as the compositor takes them. */
+import { placeItem } from '../../../shared/studio/placement.ts';
+import type { Matrix } from '../../../shared/studio/placement.ts';
+import type { SceneLayer } from '../../../shared/studio/scene-layers.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
+import type { Layer } from '../compositor/compositor.ts';
+import { lengthOf } from '../compositor/length.ts';
+import type { Picture } from '../compositor/picture.ts';
+import { placeLayer } from './layer-placement.ts';
+
+/** Sources without a picture show nothing. */
+export function layersOf(
+  layers: readonly SceneLayer[],
+  pictures: ReadonlyMap<string, Picture>,
+  canvas: Size,
+): readonly Layer[] {
+  return layers.flatMap((layer) => {
+    const picture = pictures.get(layer.sourceId);
+    const placement = picture === undefined ? undefined : placeLayer(layer, picture, canvas);
+    if (picture === undefined || placement === undefined) return [];
+    const { id, opacity, blendMode, scaleFilter, cornerRadius = 0 } = layer;
+    const look = {
+      ...(blendMode !== undefined && { blendMode }),
+      ...(scaleFilter !== undefined && { scaleFilter }),
+      ...(cornerRadius > 0 && { cornerRadius: radiusOf(layer, picture, canvas, placement.matrix) }),
+    };
+    return [{ id, picture, placement, opacity, isVisible: true, ...look }];
+  });
+}
+
+/** In canvas pixels. Where the layer lies in nested scenes, its corners are scaled as they are. */
+function radiusOf(layer: SceneLayer, picture: Size, canvas: Size, placed: Matrix): number {
+  const { cornerRadius = 0, outer, transform } = layer;
+  const radius = (cornerRadius * canvas.height) / 2;
+  if (outer.length === 0) return radius;
+  const own = widthOf(placeItem(transform, picture, canvas).matrix);
+  return own === 0 ? 0 : (radius * widthOf(placed)) / own;
+}
+
+/** Of a pixel of the source. */
+function widthOf([a, b]: Matrix): number {
+  return lengthOf(a, b);
+}
