@@ -28,6 +28,7 @@ import { rehearsal } from './en/rehearsal.ts';
 import { remote } from './en/remote.ts';
 import { remoteToken } from './en/remote-token.ts';
 import { canvasEditor } from './en/studio/canvas-editor.ts';
+import { filters, look } from './en/studio/filters.ts';
 import { items, properties, scenes, transitions } from './en/studio/scenes.ts';
 import { sourceSettings } from './en/studio/source-settings.ts';
 import { encoders, recordingSettings, remoteSettings, settings } from './en/settings.ts';
@@ -47,6 +48,7 @@ export const en = {
   encoders,
   errors,
   faults,
+  filters,
   events,
   format,
   goLive,
@@ -62,6 +64,7 @@ export const en = {
   properties,
   proxy,
   live,
+  look,
   main,
   mediaFile,
   names,

@@ -1,6 +1,8 @@
 /** The editor of the scene that is on air on the first canvas. */
 import { useMemo } from 'react';
 import { canvasSizeOf, mainSceneOf } from '../../../shared/studio/document.ts';
+import { filteredSize } from '../../../shared/studio/filters/filtered-size.ts';
+import { filtersBySource } from '../../../shared/studio/scene-layers.ts';
 import { useCapture, useSettings } from '../../state/services.ts';
 import { sourceSize } from '../sources/index.ts';
 import { CanvasEditor } from './CanvasEditor.tsx';
@@ -13,11 +15,12 @@ export function ProgramEditor() {
   const { sources } = studio;
   const editor = useMemo(() => {
     const canvas = canvasSizeOf(studio, scene.id);
+    const filters = filtersBySource(studio);
     const sizes = new Map(
       scene.items.flatMap(({ sourceId }) => {
         const input = sources.find(({ id }) => id === sourceId)?.input;
         const size = sourceSize(input, videos[sourceId], canvas, drawnSizes[sourceId]);
-        return size === undefined ? [] : [[sourceId, size] as const];
+        return size === undefined ? [] : [[sourceId, filteredSize(size, filters[sourceId])] as const];
       }),
     );
     return { scene, canvas, sources, sizes };

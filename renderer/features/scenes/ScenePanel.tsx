@@ -7,6 +7,7 @@ import { runOrShowError, useServices, useSession, useSettings } from '../../stat
 import { Button } from '../../ui/controls/Button.tsx';
 import { SectionHeading } from '../../ui/layout/SectionHeading.tsx';
 import { dropMark, useDragOrder } from '../../ui/editing/use-drag-order.ts';
+import { FiltersDialog } from '../filters/index.ts';
 import { sceneCommands } from './scene-commands.ts';
 import { SceneRow } from './SceneRow.tsx';
 import { CanvasTransition } from './CanvasTransition.tsx';
@@ -25,6 +26,7 @@ export function ScenePanel() {
   const [focusedId, setFocusedId] = useState(currentId);
   const [renamedId, setRenamedId] = useState<string>();
   const [transitionOf, setTransitionOf] = useState<string>();
+  const [filtersOf, setFiltersOf] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
   const commands = sceneCommands(services);
   const act = (work: Promise<unknown>) => runOrShowError(services, work);
@@ -50,6 +52,7 @@ export function ScenePanel() {
     if (isByKey) setTimeout(() => focus(scenes.indexOf(scene)));
   };
   const transitionScene = scenes.find(({ id }) => id === transitionOf);
+  const filterScene = scenes.find(({ id }) => id === filtersOf);
   return (
     <section className={css['section']} aria-label={texts.scenes.title}>
       <SectionHeading title={texts.scenes.title}>
@@ -88,6 +91,7 @@ export function ScenePanel() {
                   if (index + step >= 0) act(commands.move(scene.id, index + step));
                 }}
                 onTransition={() => setTransitionOf(scene.id)}
+                onFilters={() => setFiltersOf(scene.id)}
                 onRemove={() => {
                   if (list.current?.contains(document.activeElement) === true)
                     focus(index === 0 ? 1 : index - 1);
@@ -101,6 +105,9 @@ export function ScenePanel() {
       )}
       {transitionScene === undefined ? undefined : (
         <TransitionDialog scene={transitionScene} onClose={() => setTransitionOf(undefined)} />
+      )}
+      {filterScene === undefined ? undefined : (
+        <FiltersDialog scene={filterScene} onClose={() => setFiltersOf(undefined)} />
       )}
     </section>
   );

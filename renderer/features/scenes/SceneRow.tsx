@@ -25,6 +25,7 @@ export interface SceneRowProps {
   readonly onDuplicate: () => void;
   readonly onMove: (step: number) => void;
   readonly onTransition: () => void;
+  readonly onFilters: () => void;
   readonly onRemove: () => void;
 }
 
@@ -36,6 +37,7 @@ export function SceneRow(props: SceneRowProps) {
     rename,
     { label: texts.scenes.duplicate, shortcut: shortcuts.duplicate, onSelect: props.onDuplicate },
     { label: texts.scenes.transition, onSelect: props.onTransition },
+    { label: texts.filters.open, onSelect: props.onFilters },
     'line',
     { label: texts.scenes.moveUp, shortcut: shortcuts.forward, onSelect: () => props.onMove(-1) },
     { label: texts.scenes.moveDown, shortcut: shortcuts.backward, onSelect: () => props.onMove(1) },

@@ -1,5 +1,7 @@
 /** What can be done to items of a scene, as commands. Several items together are one step of undo. */
 import type { Item, Scene } from '../../../shared/studio/document-schema.ts';
+import { filtersBySource } from '../../../shared/studio/scene-layers.ts';
+import { filteredSize } from '../../../shared/studio/filters/filtered-size.ts';
 import type { DocumentCommand } from '../../../shared/studio/document-commands.ts';
 import type { Size, Transform } from '../../../shared/studio/transform.ts';
 import type { Services } from '../../state/services.ts';
@@ -72,13 +74,18 @@ export function itemCommands(services: Services, scene: Scene): ItemCommands {
     transform: async (items, change, gestureId) => {
       const { studio } = settings.store.getState();
       const canvas = canvasSizeOf(studio, sceneId);
+      const filters = filtersBySource(studio);
       const { videos, drawnSizes } = capture.store.getState();
       const transforms = items
         .filter(({ isLocked }) => !isLocked)
         .map((item) => {
-          const size =
-            sourceSize(sourceOf(item)?.input, videos[item.sourceId], canvas, drawnSizes[item.sourceId]) ??
-            canvas;
+          const own = sourceSize(
+            sourceOf(item)?.input,
+            videos[item.sourceId],
+            canvas,
+            drawnSizes[item.sourceId],
+          );
+          const size = filteredSize(own ?? canvas, filters[item.sourceId]);
           return { itemId: item.id, transform: change(item.transform, size, canvas, item) };
         });
       if (transforms.length > 0) await run({ type: 'setTransform', sceneId, transforms, gestureId });

@@ -1,5 +1,6 @@
 /** Copied items and a copied transform, for as long as the window lives: items go from one place or scene to another. */
 import { createStore } from 'zustand/vanilla';
+import { filtersOf } from '../../../../shared/studio/document-schema.ts';
 import type { Item, Scene, Source } from '../../../../shared/studio/document-schema.ts';
 import type { Transform } from '../../../../shared/studio/transform.ts';
 import { selectItems } from '../../../state/selection.ts';
@@ -32,13 +33,27 @@ export function copyTransform(item: Item | undefined): void {
   if (item !== undefined) clipboard.setState({ transform: item.transform });
 }
 
+/** Of a source that is there again. */
+async function addFilters(
+  source: Source,
+  sourceId: string,
+  run: Services['run'],
+  gestureId: string,
+): Promise<void> {
+  for (const { name, settings, isEnabled } of filtersOf(source)) {
+    const owner = { sourceId };
+    // oxlint-disable-next-line no-await-in-loop -- in order
+    await run({ type: 'addFilter', owner, name, settings, isEnabled, gestureId });
+  }
+}
+
 /** In front of the others, where the originals lie, as one step of undo. The copies are selected. */
 export async function pasteItems({ run, settings }: Services, { id: sceneId }: Scene): Promise<void> {
   const gestureId = crypto.randomUUID();
   const made: string[] = [];
   const returned = new Map<string, string>();
   for (const { item, source } of clipboard.getState().items) {
-    const { transform, isVisible, isLocked, opacity } = item;
+    const { id: _id, sourceId: _source, transform, ...look } = item;
     const { sources } = settings.store.getState().studio;
     const sourceId = returned.get(source.id) ?? source.id;
     const isThere = sources.some(({ id }) => id === sourceId) || returned.has(source.id);
@@ -56,8 +71,8 @@ export async function pasteItems({ run, settings }: Services, { id: sceneId }: S
     if (created.sourceId !== undefined) returned.set(source.id, created.sourceId);
     if (itemId === undefined) continue;
     made.push(itemId);
-    const isPlain = isVisible && !isLocked && opacity === 1;
-    if (!isPlain) await run({ type: 'setItem', sceneId, itemId, isVisible, isLocked, opacity, gestureId });
+    await run({ type: 'setItem', sceneId, itemId, ...look, gestureId });
+    if (created.sourceId !== undefined) await addFilters(source, created.sourceId, run, gestureId);
     // oxlint-enable no-await-in-loop
   }
   if (made.length > 0) selectItems(sceneId, made);

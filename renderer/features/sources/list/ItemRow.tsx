@@ -4,6 +4,8 @@ import { CircleAlert, Eye, EyeOff, Lock, LockOpen } from 'lucide-react';
 import { canvasSizeOf } from '../../../../shared/studio/document.ts';
 import type { Item, Scene } from '../../../../shared/studio/document-schema.ts';
 import type { VideoInput } from '../../../../shared/studio/inputs.ts';
+import { filteredSize } from '../../../../shared/studio/filters/filtered-size.ts';
+import { filtersBySource } from '../../../../shared/studio/scene-layers.ts';
 import { describeError } from '../../../../shared/text/error-text.ts';
 import { useCapture, useServices, useSettings } from '../../../state/services.ts';
 import type { SelectionKeys } from '../../../state/selection.ts';
@@ -47,7 +49,8 @@ export function ItemRow(props: ItemRowProps) {
   if (source?.kind !== 'video') return undefined;
   const { name, input } = source;
   const canvas = canvasSizeOf(studio, scene.id);
-  const size = sourceSize(input, video, canvas, drawn);
+  const own = sourceSize(input, video, canvas, drawn);
+  const size = own === undefined ? undefined : filteredSize(own, filtersBySource(studio)[source.id]);
   const place = placeOf(item.transform, size ?? canvas, canvas);
   const problem =
     video?.phase === 'failed' && video.error !== undefined ? describeError(video.error) : undefined;

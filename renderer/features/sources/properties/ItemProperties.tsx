@@ -4,12 +4,14 @@ import { missingCase } from '../../../../shared/assert.ts';
 import type { Item, Scene, VideoSource } from '../../../../shared/studio/document-schema.ts';
 import { mainVideoOf } from '../../../../shared/studio/document.ts';
 import { isSameDevice } from '../../../../shared/studio/inputs.ts';
+import type { FilterOwner } from '../../../../shared/studio/filters/filter-commands.ts';
 import type { VideoInput } from '../../../../shared/studio/inputs.ts';
 import { useCapture, useServices, useSettings } from '../../../state/services.ts';
 import { useMediaChoice } from '../../../state/use-media-choice.ts';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { SectionHeading } from '../../../ui/layout/SectionHeading.tsx';
 import { Menu } from '../../../ui/overlays/Menu.tsx';
+import { FilterSection } from '../../filters/index.ts';
 import { itemMenu } from '../list/item-menu.ts';
 import { ImageProperties, SlideshowProperties } from './FileProperties.tsx';
 import { CameraProperties } from './captured/CameraProperties.tsx';
@@ -18,7 +20,7 @@ import { ColourProperties } from './ColourProperties.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
 import { SourceChoices } from './SourceChoices.tsx';
 import { TextProperties } from './text/TextProperties.tsx';
-import { useEdit } from './use-edit.ts';
+import { useEdit } from '../../../state/editing/use-edit.ts';
 import { texts } from '../../../../shared/text/text.ts';
 import css from './properties.module.css';
 
@@ -48,10 +50,16 @@ export function ItemProperties({ scene, items, onRename }: ItemPropertiesProps) 
         <>
           <OwnProperties scene={scene} source={source} />
           <PlaceFields key={item.id} scene={scene} item={item} source={source} />
+          <FilterSection key={source.id} owner={filterOwnerOf(source)} />
         </>
       )}
     </section>
   );
+}
+
+/** A nested scene has filters of its own wherever it stands. */
+function filterOwnerOf({ id, input }: VideoSource): FilterOwner {
+  return input.type === 'scene' ? { sceneId: input.sceneId } : { sourceId: id };
 }
 
 function OwnProperties({ scene, source }: { readonly scene: Scene; readonly source: VideoSource }) {

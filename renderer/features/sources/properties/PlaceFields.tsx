@@ -5,14 +5,17 @@ import { boxOf, transformFrom } from '../../../../shared/studio/edit-transform.t
 import type { ItemBox } from '../../../../shared/studio/edit-transform.ts';
 import { canvasSizeOf } from '../../../../shared/studio/document.ts';
 import type { Item, Scene, VideoSource } from '../../../../shared/studio/document-schema.ts';
+import { filteredSize } from '../../../../shared/studio/filters/filtered-size.ts';
+import { filtersBySource } from '../../../../shared/studio/scene-layers.ts';
 import { MAX_CROP } from '../../../../shared/studio/transform.ts';
 import type { Transform } from '../../../../shared/studio/transform.ts';
 import { useCapture, useServices, useSettings } from '../../../state/services.ts';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { NumberField } from '../../../ui/editing/NumberField.tsx';
 import { sourceSize } from '../source-size.ts';
+import { LookFields } from './LookFields.tsx';
 import { OpacityField } from './OpacityField.tsx';
-import { useEdit } from './use-edit.ts';
+import { useEdit } from '../../../state/editing/use-edit.ts';
 import { texts } from '../../../../shared/text/text.ts';
 import css from './properties.module.css';
 
@@ -28,15 +31,14 @@ const FAR = 30_000;
 export function PlaceFields({ scene, item, source }: PlaceFieldsProps) {
   const { settings } = useServices();
   const edit = useEdit();
-  const canvas = canvasSizeOf(
-    useSettings(({ studio }) => studio),
-    scene.id,
-  );
+  const studio = useSettings((state) => state.studio);
+  const canvas = canvasSizeOf(studio, scene.id);
+  const filters = filtersBySource(studio)[source.id];
   const video = useCapture(({ videos }) => videos[item.sourceId]);
   const drawn = useCapture(({ drawnSizes }) => drawnSizes[item.sourceId]);
   const [isOpen, setIsOpen] = useState(scene.items.length > 1);
   const [isLinked, setIsLinked] = useState(true);
-  const size = sourceSize(source.input, video, canvas, drawn) ?? canvas;
+  const size = filteredSize(sourceSize(source.input, video, canvas, drawn) ?? canvas, filters);
   const { transform, isLocked } = item;
   const box = boxOf(transform, size, canvas);
   const hasBounds = transform.bounds.type !== 'none';
@@ -49,8 +51,8 @@ export function PlaceFields({ scene, item, source }: PlaceFieldsProps) {
     });
   /** From what the document says now: another field may have changed it. */
   const newest = (): Transform => {
-    const { studio } = settings.store.getState();
-    const now = studio.scenes.find(({ id }) => id === scene.id)?.items.find(({ id }) => id === item.id);
+    const { scenes } = settings.store.getState().studio;
+    const now = scenes.find(({ id }) => id === scene.id)?.items.find(({ id }) => id === item.id);
     return now?.transform ?? transform;
   };
   const changeBox = (change: (before: ItemBox) => Partial<ItemBox>, gestureId: string) => {
@@ -147,6 +149,7 @@ export function PlaceFields({ scene, item, source }: PlaceFieldsProps) {
             edit({ type: 'setItem', sceneId: scene.id, itemId: item.id, opacity, gestureId })
           }
         />
+        <LookFields sceneId={scene.id} item={item} canvas={canvas} />
       </div>
     </details>
   );

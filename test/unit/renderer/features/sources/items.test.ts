@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { movedOrder } from '../../../../../renderer/features/sources/item-commands.ts';
 import { placeOf } from '../../../../../renderer/features/sources/item-place.ts';
-import { EditSender } from '../../../../../renderer/features/sources/properties/use-edit.ts';
+import { EditSender } from '../../../../../renderer/state/editing/use-edit.ts';
 import { newItem } from '../../../../../shared/studio/document.ts';
 import type { DocumentCommand } from '../../../../../shared/studio/document-commands.ts';
 import { transformFrom } from '../../../../../shared/studio/edit-transform.ts';

@@ -1,7 +1,7 @@
 /** Sends what a field changes. While one change of a gesture is on its way the newest waits, and those between are left out. */
 import { useMemo } from 'react';
-import type { CreatedIds, DocumentCommand } from '../../../../shared/studio/document-commands.ts';
-import { runOrShowError, useServices } from '../../../state/services.ts';
+import type { CreatedIds, DocumentCommand } from '../../../shared/studio/document-commands.ts';
+import { runOrShowError, useServices } from '../services.ts';
 
 export type Edit = (command: DocumentCommand) => void;
 

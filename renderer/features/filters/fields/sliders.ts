@@ -1,0 +1,58 @@
+/** The numbers of each kind of filter as sliders: their range, and what one step is. */
+import { MAX_BLUR_RADIUS, MAX_DELAY_MS, MAX_SCROLL_SPEED } from '../../../../shared/studio/filters/filter.ts';
+import type { FilterKind } from '../../../../shared/studio/filters/filter.ts';
+import { texts } from '../../../../shared/text/text.ts';
+
+export interface Slider {
+  readonly key: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly decimals: number;
+  /** What the document's number is multiplied with. */
+  readonly factor: number;
+}
+
+const { filters } = texts;
+
+type SliderName = Extract<keyof typeof filters, string>;
+
+function whole(key: SliderName, min: number, max: number, unit = ''): Slider {
+  return { key, label: String(filters[key]), unit, min, max, step: 1, decimals: 0, factor: 1 };
+}
+
+function fine(key: SliderName, min: number, max: number): Slider {
+  return { ...whole(key, min, max), step: 0.01, decimals: 2 };
+}
+
+function percent(key: SliderName): Slider {
+  return { ...whole(key, 0, 100, filters.percent), factor: 100 };
+}
+
+const light = [fine('contrast', -4, 4), fine('brightness', -1, 1), fine('gamma', -3, 3)];
+const keyed = [percent('opacity'), ...light];
+
+export const sliders: Readonly<Record<FilterKind, readonly Slider[]>> = {
+  crop: [],
+  colourCorrection: [
+    ...[fine('gamma', -3, 3), fine('contrast', -4, 4), fine('brightness', -1, 1)],
+    ...[fine('saturation', -1, 5), whole('hueShift', -180, 180, filters.degrees), percent('opacity')],
+  ],
+  chromaKey: [whole('similarity', 1, 1000), whole('smoothness', 1, 1000), whole('spill', 1, 1000), ...keyed],
+  colourKey: [whole('similarity', 1, 1000), whole('smoothness', 1, 1000), ...keyed],
+  lumaKey: [
+    ...[fine('most', 0, 1), fine('mostSmoothness', 0, 1)],
+    ...[fine('least', 0, 1), fine('leastSmoothness', 0, 1)],
+  ],
+  mask: [percent('opacity')],
+  lut: [percent('amount')],
+  sharpen: [fine('sharpness', 0, 1)],
+  blur: [whole('radius', 0, MAX_BLUR_RADIUS, filters.pixels)],
+  scroll: [
+    whole('speedX', -MAX_SCROLL_SPEED, MAX_SCROLL_SPEED, filters.pixelsPerSecond),
+    whole('speedY', -MAX_SCROLL_SPEED, MAX_SCROLL_SPEED, filters.pixelsPerSecond),
+  ],
+  delay: [whole('delayMs', 0, MAX_DELAY_MS, filters.milliseconds)],
+};

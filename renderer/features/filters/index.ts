@@ -1,0 +1,3 @@
+/** What the window uses of the filters. */
+export { FilterSection } from './FilterSection.tsx';
+export { FiltersDialog } from './FiltersDialog.tsx';
