@@ -32,9 +32,9 @@ export type ReportReason =
   | 'chooseWindow'
   /** `{ parts }`: names of what a text has and Upcast doesn't draw. */
   | 'textParts'
-  /** `{ mode }` */
-  | 'blendMode'
-  /** `{ filter }` */
+  /** `{ parts }`: names of what a filter has and Upcast's doesn't. */
+  | 'filterParts'
+  /** `{ filter }`: bicubic stands in. */
   | 'scaleFilter'
   /** Of an item that is shown or hidden. */
   | 'ownTransitions'

@@ -3,23 +3,18 @@
  * collection's `original` and is named in the report. Pure.
  */
 import { MAX_ITEMS, MAX_SCENES, MAX_SOURCES, NO_SOURCE_ID, isSyncOffset } from '../studio/document-schema.ts';
-import { foldFilters } from './document/fold-filters.ts';
+import { takenFilters } from './document/to-filters.ts';
+import { toLook } from './document/to-look.ts';
 import { reportImport } from './document/report-import.ts';
 import { toVideoInput } from './document/to-input.ts';
-import {
-  addCrop,
-  childTransform,
-  groupFrame,
-  groupTransform,
-  nestedTransform,
-} from './document/to-transform.ts';
+import { childTransform, groupFrame, groupTransform, nestedTransform } from './document/to-transform.ts';
 import { toTransition } from './document/to-transition.ts';
 import { texts } from '../text/text.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
 import type { Channel, Item, Scene, Source, StudioDocument } from '../studio/document-schema.ts';
 import type { Transition } from '../studio/transition.ts';
 import type { Resize } from './document/to-transform.ts';
-import type { ObsCollection, ObsGroup, ObsItem, ObsScene, ObsSource } from './collection.ts';
+import type { ObsCollection, ObsFilter, ObsGroup, ObsItem, ObsScene, ObsSource } from './collection.ts';
 import type { ReportEntry } from './report.ts';
 
 /** Of a channel of the document. */
@@ -69,9 +64,17 @@ function shownSource(source: ObsSource): readonly Shown[] {
   const { key, name, filters } = source;
   const { input } = toVideoInput(source);
   if (input === undefined) return [];
-  const { crop, opacity } = foldFilters(filters);
-  const change = (item: Item): Item => ({ ...item, opacity, transform: addCrop(item.transform, crop) });
-  return [{ key, source: { id: key, name, kind: 'video', input }, change }];
+  return [{ key, source: { id: key, name, kind: 'video', input, ...filtersOf(filters) }, change: same }];
+}
+
+function same(item: Item): Item {
+  return item;
+}
+
+/** Nothing where there are none. */
+function filtersOf(filters: readonly ObsFilter[]): Pick<Scene, 'filters'> {
+  const taken = takenFilters(filters);
+  return taken.length === 0 ? {} : { filters: [...taken] };
 }
 
 function shownScene(scene: ObsScene | ObsGroup): Shown {
@@ -104,11 +107,13 @@ function toScene(
 ): Scene {
   const { key: id, name } = scene;
   const items = scene.items.flatMap((item) => toItem(item, found, resize)).slice(0, MAX_ITEMS);
-  if (!('size' in scene)) return { id, name, items, transition: overrideOf(scene, collection) };
+  const filters = filtersOf(scene.filters);
+  if (!('size' in scene)) return { id, name, items, transition: overrideOf(scene, collection), ...filters };
   const frame = groupFrame(scene.size, resize);
   return {
     id,
     name,
+    ...filters,
     items: items.map((item) => ({ ...item, transform: childTransform(item.transform, frame, resize) })),
   };
 }
@@ -118,7 +123,10 @@ function toItem(item: ObsItem, found: ReadonlyMap<string, Shown>, resize: Resize
   if (shown === undefined) return [];
   const { key: id, isVisible, isLocked, transform } = item;
   return [
-    shown.change({ id, sourceId: shown.source.id, isVisible, isLocked, opacity: 1, transform }, resize),
+    shown.change(
+      { id, sourceId: shown.source.id, isVisible, isLocked, opacity: 1, transform, ...toLook(item) },
+      resize,
+    ),
   ];
 }
 

@@ -1,7 +1,8 @@
 /** Says of everything in a collection what became of it in the document. Pure. */
 import { MAX_ITEMS, MAX_SCENES, MAX_SOURCES, isSyncOffset } from '../../studio/document-schema.ts';
 import type { StudioDocument } from '../../studio/document-schema.ts';
-import { foldFilters } from './fold-filters.ts';
+import { toFilters } from './to-filters.ts';
+import { isOtherScaleFilter } from './to-look.ts';
 import { isSound, toVideoInput } from './to-input.ts';
 import { toTransition } from './to-transition.ts';
 import type {
@@ -38,7 +39,7 @@ export function reportImport(
     ]),
     ...sources.flatMap((source) =>
       isSound(source.input)
-        ? [soundEntry(source, microphone), ...filterEntries(source.filters)]
+        ? [soundEntry(source, microphone), ...leftFilterEntries(source.filters)]
         : [videoEntry(source, ids), ...pictureFilterEntries(source)],
     ),
     ...(isListed ? transitions : [currentTransition, ...transitions]).map(transitionEntry),
@@ -74,8 +75,7 @@ function sceneEntry(scene: ObsScene | ObsGroup, ids: ReadonlySet<string>): Repor
 function itemEntries(item: ObsItem, name: string): readonly ReportEntry[] {
   const about: About = { subject: 'item', name, kind: '' };
   return [
-    ...(item.blendMode === 'normal' ? [] : [partly(about, 'blendMode', { mode: item.blendMode })]),
-    ...(item.scaleFilter === 'disable' ? [] : [partly(about, 'scaleFilter', { filter: item.scaleFilter })]),
+    ...(isOtherScaleFilter(item) ? [partly(about, 'scaleFilter', { filter: item.scaleFilter })] : []),
     ...(item.hasOwnTransitions ? [partly(about, 'ownTransitions')] : []),
   ];
 }
@@ -125,20 +125,25 @@ function audioParts({ audio }: ObsSource): readonly string[] {
   ];
 }
 
+/** Of a source that isn't taken, no filter is. */
 function pictureFilterEntries({ input, kind, filters }: ObsSource): readonly ReportEntry[] {
-  if (toVideoInput({ input, kind }).input === undefined) return filterEntries(filters);
-  const left = new Set(foldFilters(filters).left);
-  return filters.map((filter) =>
-    left.has(filter) ? leftFilterEntry(filter) : whole(aboutOf('filter', filter)),
-  );
+  if (toVideoInput({ input, kind }).input === undefined) return leftFilterEntries(filters);
+  return filterEntries(filters);
 }
 
 function filterEntries(filters: readonly ObsFilter[]): readonly ReportEntry[] {
-  return filters.map(leftFilterEntry);
+  return toFilters(filters).map(({ filter, loss }, index) => {
+    const about = aboutOf('filter', filters[index] ?? { name: '', kind: '' });
+    if (loss === undefined) return whole(about);
+    const say = filter === undefined ? not : partly;
+    return say(about, loss.reason, loss.details);
+  });
 }
 
-function leftFilterEntry(filter: ObsFilter): ReportEntry {
-  return not(aboutOf('filter', filter), filter.family === 'unknown' ? 'kindUnknown' : 'kindLater');
+function leftFilterEntries(filters: readonly ObsFilter[]): readonly ReportEntry[] {
+  return filters.map((filter) =>
+    not(aboutOf('filter', filter), filter.family === 'unknown' ? 'kindUnknown' : 'kindLater'),
+  );
 }
 
 function transitionEntry(transition: ObsTransition): ReportEntry {

@@ -81,20 +81,6 @@ function scaledCrop(pixels: Transform['crop'], x: number, y: number): Transform[
   };
 }
 
-/** Crops of a source and of its item add up. */
-export function addCrop(transform: Transform, more: Transform['crop']): Transform {
-  const { left, top, right, bottom } = transform.crop;
-  return {
-    ...transform,
-    crop: {
-      left: crop(left + more.left),
-      top: crop(top + more.top),
-      right: crop(right + more.right),
-      bottom: crop(bottom + more.bottom),
-    },
-  };
-}
-
 function crop(pixels: number): number {
   return Math.min(Math.max(Math.round(pixels), 0), MAX_CROP);
 }

@@ -23,6 +23,8 @@ const parts: ReadonlyMap<string, string> = new Map([
   ['tracks', 'other tracks'],
   ['monitoring', 'monitoring'],
   ['pushToTalk', 'push to talk'],
+  ['longDelay', 'a delay over 500 ms'],
+  ['maskColour', 'the mask’s color'],
 ]);
 
 const partList = ({ details }: ReportEntry): string =>
@@ -60,8 +62,8 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   chooseScreen: (entry) => `needs its screen chosen again${device(entry)}`,
   chooseWindow: (entry) => `needs its window chosen again${device(entry)}`,
   textParts: (entry) => `without ${partList(entry)}`,
-  blendMode: ({ details }) => `with normal blending, not “${String(details['mode'])}”`,
-  scaleFilter: ({ details }) => `scaled by Upcast’s own filter, not “${String(details['filter'])}”`,
+  filterParts: (entry) => `without ${partList(entry)}`,
+  scaleFilter: ({ details }) => `scaled by the bicubic filter, not “${String(details['filter'])}”`,
   ownTransitions: () => 'without the transitions for showing and hiding',
   noFile: () => 'left out, because it doesn’t point to a file on this computer',
   networkFile: () => 'left out, because its file is on another computer',

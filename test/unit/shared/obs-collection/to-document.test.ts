@@ -1,11 +1,13 @@
 /** What a collection becomes in Upcast: each of the ten is a valid document, and its report names everything. */
 import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../../../shared/obs-collection/json/parse-json.ts';
 import { readCollection } from '../../../../shared/obs-collection/read-collection.ts';
 import { toDocument } from '../../../../shared/obs-collection/to-document.ts';
 import { placeItem } from '../../../../shared/studio/placement.ts';
-import { studioDocumentSchema } from '../../../../shared/studio/document-schema.ts';
+import { filtersOf, studioDocumentSchema } from '../../../../shared/studio/document-schema.ts';
+import { filterDefaults, filterSettingsSchema } from '../../../../shared/studio/filters/filter.ts';
 import { collection, group, item, scene, source } from './builders.ts';
-import { encoding, entriesOf, imported, sceneNamed } from './imported.ts';
+import { encoding, entriesOf, imported, sceneNamed, sourceNamed } from './imported.ts';
 import * as ten from './ten-collections.ts';
 import { TEN_COLLECTIONS, TOKEN } from './ten-collections.ts';
 
@@ -130,17 +132,115 @@ test('a nested scene keeps its scale, and its crop grows and shrinks with the ca
 });
 
 describe('filters', () => {
-  test('that cut or fade a source are its items’ crop and opacity; the others are named', () => {
+  test('are those of the source, in order, with what OBS writes in its two versions', () => {
     const found = imported(ten.filtersAndTransitions());
-    const [card] = sceneNamed(found, 'Main').items;
-    expect(card?.opacity).toBe(0.25);
-    expect(card?.transform.crop).toEqual({ left: 15, top: 20, right: 30, bottom: 0 });
-    const names = ['Crop', 'Half', 'Old half', 'Key', 'Off'];
-    expect(names.flatMap((name) => entriesOf(found, name))).toEqual([
-      ...['filter whole', 'filter whole', 'filter whole'],
-      ...['filter not kindLater', 'filter not kindLater'],
+    const card = sourceNamed(found, 'Card');
+    const filters = filtersOf(card);
+    expect(filters.map(({ name, isEnabled }) => [name, isEnabled])).toEqual([
+      ...[
+        ['Crop', true],
+        ['Half', true],
+        ['Old half', true],
+        ['Key', true],
+        ['Off', false],
+      ],
+    ]);
+    const { colourCorrection, chromaKey } = filterDefaults;
+    expect(filters.map(({ settings }) => settings)).toEqual([
+      { kind: 'crop', left: 10, top: 20, right: 30, bottom: 0 },
+      { ...colourCorrection, opacity: 0.5 },
+      { ...colourCorrection, opacity: 0.5 },
+      { ...chromaKey, similarity: 300 },
+      { kind: 'crop', left: 99, top: 0, right: 0, bottom: 0 },
+    ]);
+    for (const { name } of filters) expect(entriesOf(found, name)).toEqual(['filter whole']);
+  });
+
+  const filterOf = (kind: string, settings: object) => {
+    const filters = [source(kind, 'F', settings as JsonObject)];
+    const found = imported(
+      collection({ sources: [source('color_source_v3', 'A', {}, { filters }), scene('S', [item('A')])] }),
+    );
+    const [filter] = filtersOf(sourceNamed(found, 'A'));
+    return { settings: filter?.settings, entries: entriesOf(found, 'F') };
+  };
+
+  test.each<[string, object, object]>([
+    [
+      'crop_filter',
+      { relative: false, left: 4, top: 2, cx: 30, cy: 20 },
+      { left: 4, size: { width: 30, height: 20 } },
+    ],
+    [
+      'color_filter_v2',
+      { color_multiply: 0xff_00_80_ff, hue_shift: 400 },
+      { multiply: '#ff8000ff', hueShift: 180 },
+    ],
+    [
+      'chroma_key_filter_v2',
+      { key_color_type: 'magenta', opacity: 0.5 },
+      { colour: '#ff00ffff', opacity: 0.5 },
+    ],
+    [
+      'color_key_filter',
+      { key_color_type: 'custom', key_color: 0x11_22_33, opacity: 50 },
+      { colour: '#332211ff', opacity: 0.5 },
+    ],
+    ['luma_key_filter_v2', { luma_min: 0.2 }, { least: 0.2, most: 1 }],
+    [
+      'mask_filter_v2',
+      { image_path: '/m.png', type: 'mask_alpha_filter.effect', stretch: true },
+      { path: '/m.png', by: 'alpha', isStretched: true },
+    ],
+    ['clut_filter', { image_path: '/a.CUBE', clut_amount: 0.5 }, { path: '/a.CUBE', amount: 0.5 }],
+    ['sharpness_filter_v2', { sharpness: 0.3 }, { sharpness: 0.3 }],
+    [
+      'scroll_filter',
+      { speed_x: 9999, limit_cx: true, cx: 40, loop: false },
+      { speedX: 500, width: 40, isLooping: false },
+    ],
+    ['gpu_delay', { delay_ms: 300 }, { delayMs: 300 }],
+  ])('%s is taken whole', (kind, settings, wanted) => {
+    const found = filterOf(kind, settings);
+    expect(found.settings).toMatchObject(wanted);
+    expect(filterSettingsSchema.safeParse(found.settings).success).toBe(true);
+    expect(found.entries).toEqual(['filter whole']);
+  });
+
+  test.each<[string, object, string]>([
+    ['async_delay_filter', { delay_ms: 9000 }, 'partly filterParts'],
+    ['mask_filter_v2', { image_path: '/m.png', color: 0xff_00_00_00 }, 'partly filterParts'],
+    ['mask_filter_v2', { image_path: '' }, 'not noFile'],
+    ['mask_filter_v2', { image_path: '//host/m.png' }, 'not networkFile'],
+    ['mask_filter_v2', { image_path: '/m.png', type: 'blend_mul_filter.effect' }, 'not kindLater'],
+    ['clut_filter', { image_path: '/a.png' }, 'not kindLater'],
+    ['scale_filter', {}, 'not kindLater'],
+    ['gain_filter', {}, 'not kindLater'],
+    ['shader_filter', {}, 'not kindUnknown'],
+  ])('%s is named with what is lost of it', (kind, settings, entry) => {
+    const found = filterOf(kind, settings);
+    expect(found.entries).toEqual([`filter ${entry}`]);
+    expect(found.settings !== undefined).toBe(entry.startsWith('partly'));
+  });
+
+  test('of a scene are the scene’s', () => {
+    const filters = [source('sharpness_filter_v2', 'Sharp', {})];
+    const found = imported(collection({ sources: [scene('S', [], { filters })] }));
+    expect(filtersOf(sceneNamed(found, 'S')).map(({ settings }) => settings)).toEqual([
+      filterDefaults.sharpen,
     ]);
   });
+});
+
+test('items are blended and scaled as in OBS, lanczos by the nearest', () => {
+  const found = imported(ten.filtersAndTransitions());
+  expect(sceneNamed(found, 'Main').items[0]).toMatchObject({ blendMode: 'multiply', scaleFilter: 'bicubic' });
+  expect(found.report).toContainEqual({
+    ...{ subject: 'item', name: 'Card', kind: '', taken: 'partly', reason: 'scaleFilter' },
+    details: { filter: 'lanczos' },
+  });
+  const [plain] = sceneNamed(found, 'Second').items;
+  expect([plain?.blendMode, plain?.scaleFilter]).toEqual([undefined, undefined]);
 });
 
 test('transitions are those that look the same', () => {
