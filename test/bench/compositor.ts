@@ -7,12 +7,13 @@ import { toOwnColours } from '../../renderer/media/compositor/colours.ts';
 import type { Layer } from '../../renderer/media/compositor/compositor.ts';
 import { Compositor } from '../../renderer/media/compositor/compositor.ts';
 import { bytes } from '../../renderer/media/compositor/kernels/index.ts?kernel';
-import { ChromaKey } from '../../renderer/media/compositor/filters/chroma-key.ts';
-import { correct } from '../../renderer/media/compositor/filters/colour-functions.ts';
-import { ColourMap } from '../../renderer/media/compositor/filters/colour-map.ts';
+import { FilterChain } from '../../renderer/media/compositor/filters/filter-chain.ts';
+import type { FilterContent } from '../../renderer/media/compositor/filters/make-stages.ts';
 import { PlaneMemory } from '../../renderer/media/compositor/memory.ts';
 import { allocatePicture, convertPixels, pixelStride } from '../../renderer/media/compositor/picture.ts';
 import type { Picture, PixelFormat } from '../../renderer/media/compositor/picture.ts';
+import { filterDefaults } from '../../shared/studio/filters/filter.ts';
+import type { FilterSettings } from '../../shared/studio/filters/filter.ts';
 import { MaskWipe } from '../../renderer/media/compositor/transitions/mask-wipe.ts';
 
 interface Size {
@@ -43,8 +44,7 @@ function measureSize(size: Size): object {
       ...timed(operationsAt(size)),
       'pixels of RGBA to planes': measure(converted(size)),
       'BT.601 of full range to BT.709': measure(recoloured(size)),
-      'chroma key': measure(keyed(size)),
-      'color correction': measure(corrected(size)),
+      filters: filtersAt(size),
       'wipe by a pattern': measure(wiped(size)),
     },
     scenes: timed(scenesAt(size)),
@@ -78,22 +78,49 @@ function recoloured(size: Size): Work {
   };
 }
 
-function keyed(size: Size): Work {
+function filtersAt(size: Size): object {
+  const works = Object.entries(filterWorks).map(([name, settings]) => [
+    name,
+    measure(filtered(size, settings)),
+  ]);
+  return Object.fromEntries(works) as object;
+}
+
+function filtered(size: Size, settings: FilterSettings): Work {
   return (memory) => {
     const picture = makePicture(memory, size, 'opaque');
-    const key = new ChromaKey(memory, { cb: 42, cr: 26, similarity: 0.4, smoothness: 0.08, spill: 0.1 });
-    return (frame) => key.apply({ ...picture, revision: frame });
+    const chain = new FilterChain(memory, { revision: 1, get: () => contentOf(settings) });
+    chain.set([{ id: 'a', name: 'A', isEnabled: true, settings }]);
+    return (frame) => chain.apply({ ...picture, revision: frame }, Math.round((frame * 1_000_000) / 30));
   };
 }
 
-function corrected(size: Size): Work {
-  return (memory) => {
-    const picture = makePicture(memory, size, 'opaque');
-    const change = { gamma: 0.2, contrast: 0.1, brightness: 0, saturation: 0.3, hueShift: 0, opacity: 1 };
-    const map = new ColourMap(memory, [correct(change)]);
-    return (frame) => map.apply({ ...picture, revision: frame });
-  };
+function contentOf({ kind }: FilterSettings): FilterContent | undefined {
+  if (kind === 'mask')
+    return {
+      kind,
+      image: { width: 2, height: 2, pixels: Uint8Array.from({ length: 16 }, (_, at) => at * 16) },
+    };
+  return kind === 'lut' ? { kind, lut: ([red, green, blue, alpha]) => [blue, red, green, alpha] } : undefined;
 }
+
+const path = '/file';
+const filterWorks: Readonly<Record<string, FilterSettings>> = {
+  'crop from even pixels': { kind: 'crop', left: 20, top: 20, right: 0, bottom: 0 },
+  'crop from odd pixels': { kind: 'crop', left: 21, top: 21, right: 0, bottom: 0 },
+  pad: { kind: 'crop', left: -20, top: -20, right: 0, bottom: 0 },
+  'color correction': { ...filterDefaults.colourCorrection, gamma: 0.2, contrast: 0.1, saturation: 0.3 },
+  'chroma key': filterDefaults.chromaKey,
+  'color key': filterDefaults.colourKey,
+  'luma key': { ...filterDefaults.lumaKey, least: 0.2 },
+  'image mask': { ...filterDefaults.mask, path },
+  LUT: { ...filterDefaults.lut, path },
+  sharpen: { kind: 'sharpen', sharpness: 0.2 },
+  'box blur of 10': { kind: 'blur', form: 'box', radius: 10 },
+  'Gaussian blur of 10': { kind: 'blur', form: 'gaussian', radius: 10 },
+  scroll: { ...filterDefaults.scroll, speedX: 60 },
+  'delay of 200 ms': { kind: 'delay', delayMs: 200 },
+};
 
 function wiped(size: Size): Work {
   return (memory) => {
@@ -150,6 +177,13 @@ function operationsAt(size: Size): Readonly<Record<string, Scene>> {
     'rotated by 10 degrees': single(size, 'opaque', {
       placement: { ...whole, matrix: [0.985, 0.174, -0.174, 0.985, 60, -40] },
     }),
+    'blended: screen': single(size, 'opaque', { blendMode: 'screen' }),
+    'blended with alpha: multiply': single(size, 'alpha', { blendMode: 'multiply' }),
+    'scaled from 1.5 times the size, bicubic': single(larger, 'opaque', {
+      placement: fit,
+      scaleFilter: 'bicubic',
+    }),
+    'round corners': single(size, 'opaque', { cornerRadius: 40 }),
     'new size each frame': (memory) => {
       const picture = makePicture(memory, size, 'opaque');
       return (frame) => [

@@ -2,6 +2,7 @@
 import { toOwnColours } from '../../../renderer/media/compositor/colours.ts';
 import { Compositor } from '../../../renderer/media/compositor/compositor.ts';
 import type { Layer } from '../../../renderer/media/compositor/compositor.ts';
+import { blendModes, scaleFilters } from '../../../shared/studio/filters/look.ts';
 import { PlaneMemory } from '../../../renderer/media/compositor/memory.ts';
 import { placeNoise, readPicture } from './plain-scene.ts';
 
@@ -59,5 +60,9 @@ function makeLayer(memory: PlaneMemory, random: (limit: number) => number, index
     placement: { crop, matrix },
     opacity: (1 + random(4)) / 4,
     isVisible: true,
+    // Half of all layers are plain.
+    blendMode: blendModes[random(2 * blendModes.length)],
+    scaleFilter: scaleFilters[random(2 * scaleFilters.length)],
+    cornerRadius: random(4) === 0 ? 6 : 0,
   };
 }

@@ -7,6 +7,7 @@ import type { Picture } from '../../../../../../renderer/media/compositor/pictur
 import { openMemory } from '../../../../../support/compositor/open-memory.ts';
 import { blendPlainly } from '../../../../../support/compositor/plain-modes.ts';
 import { placeNoise, readPicture } from '../../../../../support/compositor/plain-scene.ts';
+import type { PlainPicture, PlaneName } from '../../../../../support/compositor/plain-scene.ts';
 
 let memory: PlaneMemory;
 
@@ -58,6 +59,58 @@ const modes = [
   ['lighten', 5, Math.max],
   ['darken', 6, Math.min],
 ] as const;
+
+test.each(modes)('%s is within one code of exact sums', (_name, mode, mix) => {
+  assert(
+    property(sizes, ([across, down, seed]) => {
+      const [width, height] = [8 * across, 2 * down];
+      const target = placeNoise(memory, width, height, seed, 'opaque');
+      const source = placeNoise(memory, width, height, seed + 10, 'alpha');
+      const [below, above] = [readPicture(memory, target), readPicture(memory, source)];
+      blendAll(mode, target, source);
+      const got = readPicture(memory, target);
+      const at = (picture: PlainPicture, name: PlaneName, x: number, y: number): number =>
+        picture[name]?.samples[y * (picture[name]?.width ?? 0) + x] ?? 255;
+      /** Red, green and blue times alpha. */
+      const colourAt = (picture: PlainPicture, x: number, y: number, alpha: number): Triple => {
+        const luma = (at(picture, 'y', x, y) - 16) / 219;
+        const red = luma + ((at(picture, 'cr', x >> 1, y >> 1) - 128) * (1 - RED)) / 112;
+        const blue = luma + ((at(picture, 'cb', x >> 1, y >> 1) - 128) * (1 - BLUE)) / 112;
+        const green = (luma - RED * red - BLUE * blue) / (1 - RED - BLUE);
+        const within = (value: number): number => Math.min(alpha, Math.max(0, value));
+        return [within(red), within(green), within(blue)];
+      };
+      const mixedAt = (x: number, y: number): Triple => {
+        const alpha = at(above, 'alpha', x, y) / 255;
+        const upper = colourAt(above, x, y, alpha);
+        const [red, green, blue] = colourAt(below, x, y, 1).map((value, index) => {
+          const own = upper[index] ?? 0;
+          return alpha === 0 ? value : value * (1 - alpha) + alpha * mix(value, own / alpha);
+        });
+        return [red ?? 0, green ?? 0, blue ?? 0];
+      };
+      let most = 0;
+      const compare = (name: PlaneName, x: number, y: number, code: number): void => {
+        most = Math.max(most, Math.abs(at(got, name, x, y) - Math.min(255, Math.max(0, code))));
+      };
+      for (let y = 0; y < height; y += 1)
+        for (let x = 0; x < width; x += 1)
+          if (at(above, 'alpha', x, y) > 0) compare('y', x, y, encode(mixedAt(x, y))[0]);
+      for (let y = 0; y < height; y += 2)
+        for (let x = 0; x < width; x += 2) {
+          if (at(above, 'alphaChroma', x / 2, y / 2) === 0) continue;
+          const four = [mixedAt(x, y), mixedAt(x + 1, y), mixedAt(x, y + 1), mixedAt(x + 1, y + 1)];
+          const mean = (index: 0 | 1 | 2): number => four.reduce((sum, each) => sum + each[index], 0) / 4;
+          const [, cb, cr] = encode([mean(0), mean(1), mean(2)]);
+          compare('cb', x / 2, y / 2, cb);
+          compare('cr', x / 2, y / 2, cr);
+        }
+      expect(most).toBeLessThanOrEqual(1);
+      freePicture(memory, target);
+      freePicture(memory, source);
+    }),
+  );
+});
 
 test.each(modes)('%s is what it is in red, green and blue', (_name, mode, mix) => {
   const levels = [0, 0.3, 0.7, 1];
