@@ -10,7 +10,8 @@ import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import type { Command, CommandRequest } from '../../../shared/studio/commands.ts';
-import { filesOf } from '../../../shared/studio/files/source-files.ts';
+import { isDocumentCommand } from '../../../shared/studio/document-commands.ts';
+import { filesOfCommand } from '../../../shared/studio/files/command-files.ts';
 import type { CaptureReport } from '../../../shared/studio/readiness.ts';
 import type {
   BroadcastEvent,
@@ -245,5 +246,6 @@ export class LiveRun {
 
 /** Who starts `live` may read what this user may read: a command names a file as the options do. */
 function allowNamedFiles(commands: CommandRunner, command: Command): void {
-  if ('input' in command) for (const path of filesOf(command.input)) commands.allowFile(path);
+  if (!isDocumentCommand(command)) return;
+  for (const path of filesOfCommand(command)) commands.allowFile(path);
 }
