@@ -4,6 +4,7 @@ import { Ellipsis } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Filter } from '../../../shared/studio/document-schema.ts';
 import { filterKinds } from '../../../shared/studio/filters/filter.ts';
+import type { FilterKind } from '../../../shared/studio/filters/filter.ts';
 import type { FilterOwner } from '../../../shared/studio/filters/filter-commands.ts';
 import { runOrShowError, useServices } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -24,12 +25,18 @@ export function FilterList({ owner, filters }: FilterListProps) {
   const services = useServices();
   const copied = useStore(copiedFilters, (state) => state.filters);
   const [openId, setOpenId] = useState<string>();
+  const [addedId, setAddedId] = useState<string>();
   const list = useRef<HTMLUListElement>(null);
   const edits = filterEdits(services, owner);
   const act = (work: Promise<unknown>) => runOrShowError(services, work);
   const drag = useDragOrder((id, index) => act(edits.move(id, index)));
   const focus = (index: number) =>
     list.current?.querySelectorAll<HTMLElement>('[data-name]').item(index).focus();
+  const add = async (kind: FilterKind) => {
+    const id = await edits.add(kind);
+    setAddedId(id);
+    setOpenId(id);
+  };
   const paste = () => act(edits.paste());
   const remove = (filter: Filter) => {
     const index = filters.indexOf(filter);
@@ -51,7 +58,7 @@ export function FilterList({ owner, filters }: FilterListProps) {
           }
           items={filterKinds.map((kind) => ({
             label: texts.filters.kinds[kind],
-            onSelect: () => act(edits.add(kind).then(setOpenId)),
+            onSelect: () => act(add(kind)),
           }))}
         />
         <Menu
@@ -81,6 +88,7 @@ export function FilterList({ owner, filters }: FilterListProps) {
               owner={owner}
               filter={filter}
               isOpen={filter.id === openId}
+              isNew={filter.id === addedId}
               isFirst={index === 0}
               isLast={index === filters.length - 1}
               isDragged={filter.id === drag.draggedId}

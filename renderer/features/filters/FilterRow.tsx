@@ -17,6 +17,8 @@ export interface FilterRowProps {
   readonly owner: FilterOwner;
   readonly filter: Filter;
   readonly isOpen: boolean;
+  /** The last one that was added here. */
+  readonly isNew: boolean;
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly isDragged: boolean;
@@ -33,13 +35,13 @@ export interface FilterRowProps {
 }
 
 export function FilterRow(props: FilterRowProps) {
-  const { owner, filter, isOpen, onOpen } = props;
+  const { owner, filter, isOpen, isNew, onOpen } = props;
   const [isRenamed, setIsRenamed] = useState(false);
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     // A new filter may be farther down than the column shows.
-    if (isOpen) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [isOpen]);
+    if (isNew) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isNew]);
   const focusName = () => row.current?.querySelector<HTMLElement>('[data-name]')?.focus();
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
