@@ -7,6 +7,7 @@ import { FileWatch } from '../../../../electron/main/source-files/file-watch.ts'
 import { FolderQueue } from '../../../../electron/main/source-files/folder-queue.ts';
 import { stampOf } from '../../../../electron/main/source-files/read-file.ts';
 import { SourceFiles } from '../../../../electron/main/source-files/source-files.ts';
+import { filterDefaults } from '../../../../shared/studio/filters/filter.ts';
 import { defaultDocument } from '../../../../shared/studio/document.ts';
 import type { StudioDocument } from '../../../../shared/studio/document-schema.ts';
 
@@ -37,6 +38,21 @@ describe('the files of the document', () => {
       { sourceId: path, index: 0 },
     ])
       await expect(files.read(place)).rejects.toMatchObject({ code: 'studio/refused' });
+    files.dispose();
+  });
+
+  it('are read by the filter that names them, and its owner is told of when they change', async () => {
+    const path = join(folder, 'warm.cube');
+    writeFileSync(path, 'one');
+    const settings = { ...filterDefaults.lut, path };
+    const filters = [{ id: 'lut', name: 'LUT', isEnabled: true, settings }];
+    const scenes = defaultDocument.scenes.map((scene) => ({ ...scene, filters }));
+    const files = new SourceFiles(() => ({ ...defaultDocument, scenes }));
+    expect(new TextDecoder().decode((await files.read({ filterId: 'lut' })).bytes)).toBe('one');
+    await expect(files.read({ filterId: 'other' })).rejects.toMatchObject({ code: 'studio/refused' });
+    const changed = new Promise((resolve) => files.onChange.on(resolve));
+    writeFileSync(path, 'another');
+    expect(await changed).toMatchObject({ filterId: 'lut' });
     files.dispose();
   });
 
