@@ -76,7 +76,6 @@ export function FilterRow(props: FilterRowProps) {
             aria-expanded={isOpen}
             title={filter.name}
             onClick={() => onOpen(!isOpen)}
-            onDoubleClick={() => setIsRenamed(true)}
             onKeyDown={(event) => handleKey(event, props, () => setIsRenamed(true))}
           >
             <Chevron size={14} aria-hidden />

@@ -92,9 +92,10 @@ describe('by mouse', () => {
       'Chroma key',
       'Blur',
     ]);
-    await button('Blur').dblclick();
     await isEdit(
       async () => {
+        await button('More for Blur').click();
+        await page.getByRole('menuitem', { name: 'Rename' }).click();
         await page.getByRole('textbox', { name: 'Filter name' }).fill('Soft');
         await page.keyboard.press('Enter');
       },
