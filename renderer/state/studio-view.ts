@@ -1,5 +1,5 @@
 /** What capture is to do of a studio document: the sources to open and the scene to show. */
-import { canvasSizeOf, mainSceneOf, mainVideoOf } from '../../shared/studio/document.ts';
+import { canvasSizeOf, listedScenes, mainSceneOf, mainVideoOf } from '../../shared/studio/document.ts';
 import type { StudioDocument } from '../../shared/studio/document-schema.ts';
 import { isCaptured, isDrawn, isFromFile } from '../../shared/studio/inputs.ts';
 import type { VideoInput } from '../../shared/studio/inputs.ts';
@@ -20,7 +20,7 @@ export function viewOf(studio: StudioDocument, canGoStraight: boolean): StudioVi
   const sources = inputsOf(studio, isCaptured);
   // With more scenes the format must stay the same from scene to scene.
   const whole =
-    studio.scenes.length === 1 ? wholeCanvasSource(layers, canvasSizeOf(studio, scene.id)) : undefined;
+    listedScenes(studio).length === 1 ? wholeCanvasSource(layers, canvasSizeOf(studio, scene.id)) : undefined;
   const filters = filtersBySource(studio);
   const canPass = canGoStraight && whole !== undefined && filters[whole] === undefined;
   const straight = canPass ? sources.find(({ id }) => id === whole) : undefined;

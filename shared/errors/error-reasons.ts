@@ -21,6 +21,7 @@ export const errorReasons = [
   'canvasUnknown',
   'lastScene',
   'sceneInItself',
+  'notAGroup',
   'sourceWithoutVideo',
   'tooManyScenes',
   'tooManySources',

@@ -36,7 +36,7 @@ export function toDocument(collection: ObsCollection, encoding: EncodingProfile)
   const room = microphone === undefined ? MAX_SOURCES : MAX_SOURCES - 1;
   const found = new Map(shown.slice(0, room).map((each) => [each.key, each]));
   const scenes = kept.map((scene) => toScene(scene, collection, found, resize));
-  const [first = EMPTY_SCENE] = scenes;
+  const first = scenes.find(({ group }) => group === undefined) ?? EMPTY_SCENE;
   const current = scenes.find(({ id }) => id === collection.currentSceneKey) ?? first;
   const { transition } = toTransition(collection.currentTransition);
   const document: StudioDocument = {
@@ -44,7 +44,7 @@ export function toDocument(collection: ObsCollection, encoding: EncodingProfile)
       ...[...found.values()].map(({ source }) => source),
       ...(microphone === undefined ? [] : [toAudioSource(microphone)]),
     ],
-    scenes: scenes.length === 0 ? [first] : scenes,
+    scenes: scenes.includes(first) ? scenes : [first, ...scenes],
     canvases: [{ id: MAIN_ID, name: texts.names.canvas, sceneId: current.id, transition }],
     channels: [toChannel(microphone)],
     encodings: [{ id: MAIN_ID, name: texts.names.encoding, canvasId: MAIN_ID, profile: encoding }],
@@ -82,9 +82,7 @@ function shownScene(scene: ObsScene | ObsGroup): Shown {
   const change = (item: Item, resize: Resize): Item => ({
     ...item,
     transform:
-      'size' in scene
-        ? groupTransform(item.transform, groupFrame(scene.size, resize), resize)
-        : nestedTransform(item.transform, resize),
+      'size' in scene ? groupTransform(item.transform, resize) : nestedTransform(item.transform, resize),
   });
   return {
     key,
@@ -109,12 +107,12 @@ function toScene(
   const items = scene.items.flatMap((item) => toItem(item, found, resize)).slice(0, MAX_ITEMS);
   const filters = filtersOf(scene.filters);
   if (!('size' in scene)) return { id, name, items, transition: overrideOf(scene, collection), ...filters };
-  const frame = groupFrame(scene.size, resize);
   return {
     id,
     name,
     ...filters,
-    items: items.map((item) => ({ ...item, transform: childTransform(item.transform, frame, resize) })),
+    items: items.map((item) => ({ ...item, transform: childTransform(item.transform, resize) })),
+    group: groupFrame(scene.size, resize),
   };
 }
 

@@ -9,6 +9,7 @@ import { idSchema, MAX_ITEMS, opacitySchema, syncOffsetSchema } from './document
 import { sourceSizeSchema } from './drawn-inputs.ts';
 import { filterCommandSchema } from './filters/filter-commands.ts';
 import { blendModeSchema, cornerRadiusSchema, scaleFilterSchema } from './filters/look.ts';
+import { groupFrameSchema } from './groups/group-frame.ts';
 import { audioChoiceSchema, sourceChoiceSchema, videoInputSchema } from './inputs.ts';
 import { transformSchema } from './transform.ts';
 import { transitionSchema } from './transition.ts';
@@ -76,6 +77,18 @@ const itemCommandSchema = z.discriminatedUnion('type', [
 ]);
 export type ItemCommand = z.infer<typeof itemCommandSchema>;
 
+const groupCommandSchema = z.discriminatedUnion('type', [
+  /** Nothing moves. @param frame what the group's handles enclose, the whole canvas when absent. */
+  z.strictObject({
+    ...{ type: z.literal('groupItems'), sceneId, name, gestureId },
+    itemIds: z.array(itemId).min(1).max(MAX_ITEMS),
+    frame: groupFrameSchema.optional(),
+  }),
+  /** Its items take the group's place, and none moves. */
+  z.strictObject({ type: z.literal('ungroupItem'), sceneId, itemId, gestureId }),
+]);
+export type GroupCommand = z.infer<typeof groupCommandSchema>;
+
 /** What a window with one video and one audio source changes: those of the scene on the first canvas. */
 const mainCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('setVideoSource'), source: sourceChoiceSchema, gestureId }),
@@ -97,6 +110,7 @@ export const documentCommandSchema = z.discriminatedUnion('type', [
   ...sceneCommandSchema.options,
   ...itemCommandSchema.options,
   ...filterCommandSchema.options,
+  ...groupCommandSchema.options,
 ]);
 export type DocumentCommand = z.infer<typeof documentCommandSchema>;
 

@@ -7,6 +7,7 @@ import { MAX_NAME_LENGTH } from '../destinations/name.ts';
 import { encodingProfileSchema } from '../encoding/profile.ts';
 import { MAX_FILTERS, filterSettingsSchema } from './filters/filter.ts';
 import { blendModeSchema, cornerRadiusSchema, scaleFilterSchema } from './filters/look.ts';
+import { groupFrameSchema } from './groups/group-frame.ts';
 import { audioInputSchema, videoInputSchema } from './inputs.ts';
 import { hasSceneInItself } from './nesting.ts';
 import { transformSchema } from './transform.ts';
@@ -69,6 +70,8 @@ const sceneSchema = z.strictObject({
   name,
   /** From back to front. */
   items: z.array(itemSchema).max(MAX_ITEMS),
+  /** A group: shown by items of other scenes alone, never on a canvas by itself. */
+  group: groupFrameSchema.optional(),
   /** Leads to this scene, in place of the canvas's own. */
   transition: transitionSchema.optional(),
   /** Of the composed scene. */
@@ -180,7 +183,8 @@ function findUnknown(document: StudioDocument): DocumentFault | undefined {
   }
   const source = sources.findIndex(({ input }) => input.type === 'scene' && !sceneIds.has(input.sceneId));
   if (source >= 0) return unknown('sources', source, 'input', 'sceneId');
-  const canvas = canvases.findIndex(({ sceneId }) => !sceneIds.has(sceneId));
+  const listedIds = idsOf(scenes.filter(({ group }) => group === undefined));
+  const canvas = canvases.findIndex(({ sceneId }) => !listedIds.has(sceneId));
   if (canvas >= 0) return unknown('canvases', canvas, 'sceneId');
   const channel = channels.findIndex(({ sourceId }) => sourceId !== NO_SOURCE_ID && !sourceIds.has(sourceId));
   if (channel >= 0) return unknown('channels', channel, 'sourceId');

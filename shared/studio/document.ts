@@ -101,6 +101,18 @@ export function mainSceneOf({ canvases, scenes }: StudioDocument): Scene {
   return scene;
 }
 
+/** Scenes that can be on air; groups are none. */
+export function listedScenes({ scenes }: StudioDocument): readonly Scene[] {
+  return scenes.filter(({ group }) => group === undefined);
+}
+
+/** The group that an item shows, if it shows one. */
+export function groupOf({ sources, scenes }: StudioDocument, { sourceId }: Item): Scene | undefined {
+  const input = sources.find(({ id }) => id === sourceId)?.input;
+  const scene = input?.type === 'scene' ? scenes.find(({ id }) => id === input.sceneId) : undefined;
+  return scene?.group === undefined ? undefined : scene;
+}
+
 export function videoInputOf(document: StudioDocument): SourceChoice {
   return mainVideoOf(document)?.input ?? noInput;
 }

@@ -3,6 +3,7 @@ import { filtersOf } from './document-schema.ts';
 import type { Filter, Item, Scene, StudioDocument } from './document-schema.ts';
 import type { BlendMode, ScaleFilter } from './filters/look.ts';
 import { mainSceneOf } from './document.ts';
+import type { GroupFrame } from './groups/group-frame.ts';
 import { placeItem } from './placement.ts';
 import { centredTransform } from './transform.ts';
 import type { Size, Transform } from './transform.ts';
@@ -14,7 +15,7 @@ export interface SceneLayer {
   readonly sourceId: string;
   readonly transform: Transform;
   /** Of the items of nested scenes that this one lies in, the innermost first. */
-  readonly outer: readonly Transform[];
+  readonly outer: readonly OuterTransform[];
   /** 0 to 1. */
   readonly opacity: number;
   /** As of an item. */
@@ -28,6 +29,12 @@ export interface ComposedScene {
   /** Of the source that shows it, or `scene:` and the scene's own. */
   readonly id: string;
   readonly layers: readonly SceneLayer[];
+}
+
+/** Of the item that shows a nested scene. */
+export interface OuterTransform extends Transform {
+  /** The scene is a group. */
+  readonly group?: GroupFrame;
 }
 
 /** Layers of one scene; a scene that holds many others many times over is cut off there. */
@@ -45,7 +52,7 @@ export function sceneLayersOf(document: StudioDocument, sceneId: string): readon
 function contentOf(document: StudioDocument, sceneId: string): readonly SceneLayer[] {
   const { scenes, sources } = document;
   const layers: SceneLayer[] = [];
-  const add = (id: string, path: string, outer: readonly Transform[], opacity: number): void => {
+  const add = (id: string, path: string, outer: readonly OuterTransform[], opacity: number): void => {
     const scene = scenes.find((each) => each.id === id);
     for (const item of scene?.items ?? []) {
       if (!item.isVisible || layers.length >= MAX_LAYERS) continue;
@@ -53,9 +60,15 @@ function contentOf(document: StudioDocument, sceneId: string): readonly SceneLay
       const seen = opacity * item.opacity;
       const { sourceId, transform } = item;
       const at = `${path}${item.id}`;
-      if (source?.input.type === 'scene' && !isComposed(document, item, source.input.sceneId))
-        add(source.input.sceneId, `${at}/`, [transform, ...outer], seen);
-      else layers.push({ id: at, sourceId, transform, outer, opacity: seen, ...lookOf(item) });
+      const look = { opacity: seen, ...lookOf(item) };
+      const nested = source?.input.type === 'scene' ? source.input.sceneId : undefined;
+      const group = scenes.find((each) => each.id === nested)?.group;
+      const around = [{ ...transform, ...(group && { group }) }, ...outer];
+      if (nested !== undefined && !isComposed(document, item, nested)) add(nested, `${at}/`, around, seen);
+      // Its picture is the whole canvas that the group's items lie on.
+      else if (group !== undefined)
+        layers.push({ id: at, sourceId, transform: WHOLE, outer: around, ...look });
+      else layers.push({ id: at, sourceId, transform, outer, ...look });
     }
   };
   add(sceneId, '', [], 1);

@@ -4,6 +4,8 @@
  */
 import { useId, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { Rectangle } from '../../../shared/studio/placement.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
 import { nextFrame } from '../../state/frame-batch.ts';
 import { runOrShowError, useServices } from '../../state/services.ts';
 import { selectedItems, selection } from '../../state/selection.ts';
@@ -20,6 +22,14 @@ import { useEditorKeys } from './actions/use-editor-keys.ts';
 import { usePointer } from './use-pointer.ts';
 import { texts } from '../../../shared/text/text.ts';
 import css from './CanvasEditor.module.css';
+
+function placeOn({ x, y, width, height }: Rectangle, canvas: Size) {
+  const percent = (part: number, whole: number) => `${(100 * part) / whole}%`;
+  return {
+    ...{ left: percent(x, canvas.width), top: percent(y, canvas.height) },
+    ...{ width: percent(width, canvas.width), height: percent(height, canvas.height) },
+  };
+}
 
 export function CanvasEditor({ editor }: { readonly editor: EditorScene }) {
   const services = useServices();
@@ -75,6 +85,9 @@ export function CanvasEditor({ editor }: { readonly editor: EditorScene }) {
               hasHandles={selectedIds.length === 1 && selectedIds[0] === item.id && !item.isLocked}
             />
           ))}
+          {pointer.marquee === undefined ? undefined : (
+            <div className={css['marquee']} style={placeOn(pointer.marquee, canvas)} />
+          )}
           {pointer.guides.map((line) => (
             <GuideLine key={`${line.axis}${line.at}`} line={line} canvas={canvas} />
           ))}

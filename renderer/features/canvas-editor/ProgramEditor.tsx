@@ -1,6 +1,6 @@
 /** The editor of the scene that is on air on the first canvas. */
 import { useMemo } from 'react';
-import { canvasSizeOf, mainSceneOf } from '../../../shared/studio/document.ts';
+import { canvasSizeOf, groupOf, mainSceneOf } from '../../../shared/studio/document.ts';
 import { filteredSize } from '../../../shared/studio/filters/filtered-size.ts';
 import { filtersBySource } from '../../../shared/studio/scene-layers.ts';
 import { useCapture, useSettings } from '../../state/services.ts';
@@ -17,9 +17,10 @@ export function ProgramEditor() {
     const canvas = canvasSizeOf(studio, scene.id);
     const filters = filtersBySource(studio);
     const sizes = new Map(
-      scene.items.flatMap(({ sourceId }) => {
+      scene.items.flatMap((item) => {
+        const { sourceId } = item;
         const input = sources.find(({ id }) => id === sourceId)?.input;
-        const size = sourceSize(input, videos[sourceId], canvas, drawnSizes[sourceId]);
+        const size = sourceSize(input, videos[sourceId], canvas, drawnSizes[sourceId], groupOf(studio, item));
         return size === undefined ? [] : [[sourceId, filteredSize(size, filters[sourceId])] as const];
       }),
     );

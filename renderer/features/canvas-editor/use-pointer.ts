@@ -1,14 +1,14 @@
 /** The pointer in the editor: a click selects, a drag moves, resizes, crops or turns. Each drag is one step of undo. */
 import { useRef, useState } from 'react';
 import type { PointerEvent as ReactPointerEvent } from 'react';
-import type { Point } from '../../../shared/studio/placement.ts';
+import type { Point, Rectangle } from '../../../shared/studio/placement.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import { selectItems } from '../../state/selection.ts';
 import { beginDrag, dragTo } from './drag.ts';
 import type { Drag, Grip, ItemTransform } from './drag.ts';
 import { isClickable } from './editor-item.ts';
 import type { EditorItem } from './editor-item.ts';
-import { hitTest } from './geometry/hit-test.ts';
+import { hitTest, rectangleOf, touchedBy } from './geometry/hit-test.ts';
 import { isHandle } from './geometry/handles.ts';
 import type { SnapLine } from './geometry/snap.ts';
 import type { TransformEdits } from './transform-edits.ts';
@@ -40,6 +40,15 @@ interface Press {
   hasMoved: boolean;
 }
 
+/** A rectangle that is drawn from where there is no item: what it touches is selected. */
+interface Marquee {
+  readonly pointerId: number;
+  readonly sceneId: string;
+  readonly from: Point;
+  /** Selected before, and still. */
+  readonly keptIds: readonly string[];
+}
+
 const noGuides: readonly SnapLine[] = [];
 
 export function usePointer(parts: PointerParts) {
@@ -48,6 +57,8 @@ export function usePointer(parts: PointerParts) {
   const press = useRef<Press>(undefined);
   const [hoveredId, setHoveredId] = useState<string>();
   const [guides, setGuides] = useState(noGuides);
+  const marquee = useRef<Marquee>(undefined);
+  const [drawn, setDrawn] = useState<Rectangle>();
 
   const toCanvas = ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }) => {
     const { element, canvas } = newest.current;
@@ -76,7 +87,7 @@ export function usePointer(parts: PointerParts) {
     const { items, selectedIds, sceneId } = newest.current;
     const { point } = toCanvas(event);
     if (event.button === 2) return selectForMenu(point);
-    if (event.button !== 0 || press.current !== undefined) return;
+    if (event.button !== 0 || press.current !== undefined || marquee.current !== undefined) return;
     const isMore = event.shiftKey || event.ctrlKey || event.metaKey;
     const selected = items.filter(({ id, isLocked }) => selectedIds.includes(id) && !isLocked);
     const grip = gripAt(event.target);
@@ -86,6 +97,9 @@ export function usePointer(parts: PointerParts) {
     const isOnSelected = hitTest(selected, point) !== undefined;
     if (hit === undefined && !isOnSelected) {
       if (!isMore) selectItems(sceneId, []);
+      newest.current.element()?.setPointerCapture(event.pointerId);
+      const keptIds = isMore ? selectedIds : [];
+      marquee.current = { pointerId: event.pointerId, sceneId, from: point, keptIds };
       return;
     }
     if (isOnSelected) {
@@ -112,6 +126,7 @@ export function usePointer(parts: PointerParts) {
 
   const move = (event: ReactPointerEvent) => {
     const { point, scale } = toCanvas(event);
+    if (marquee.current !== undefined) return draw(marquee.current, event, point, scale);
     const pressed = press.current;
     if (pressed === undefined) {
       const hit = hitTest(newest.current.items.filter(isClickable), point);
@@ -131,10 +146,25 @@ export function usePointer(parts: PointerParts) {
     setGuides(dragged.guides);
   };
 
+  const draw = (
+    { pointerId, sceneId, from, keptIds }: Marquee,
+    event: ReactPointerEvent,
+    point: Point,
+    scale: number,
+  ) => {
+    if (event.pointerId !== pointerId || sceneId !== newest.current.sceneId) return;
+    if (drawn === undefined && Math.hypot(point.x - from.x, point.y - from.y) / scale < CLICK_REACH) return;
+    const rectangle = rectangleOf(from, point);
+    const touched = touchedBy(newest.current.items.filter(isClickable), rectangle).map(({ id }) => id);
+    setDrawn(rectangle);
+    selectItems(sceneId, [...keptIds.filter((id) => !touched.includes(id)), ...touched]);
+  };
+
   const send = ({ sceneId, gestureId }: Press, transforms: readonly ItemTransform[]) =>
     newest.current.edits.push({ sceneId, gestureId, transforms });
 
   const end = (event: ReactPointerEvent) => {
+    if (marquee.current?.pointerId === event.pointerId) endMarquee();
     const pressed = press.current;
     if (pressed?.pointerId !== event.pointerId) return;
     press.current = undefined;
@@ -142,8 +172,18 @@ export function usePointer(parts: PointerParts) {
     if (!pressed.hasMoved && event.type === 'pointerup') selectItems(pressed.sceneId, pressed.clickSelects);
   };
 
+  const endMarquee = () => {
+    marquee.current = undefined;
+    setDrawn(undefined);
+  };
+
   /** Back to where the drag began. False where nothing is dragged. */
   const cancel = (): boolean => {
+    if (marquee.current !== undefined) {
+      selectItems(marquee.current.sceneId, marquee.current.keptIds);
+      endMarquee();
+      return true;
+    }
     const pressed = press.current;
     if (pressed === undefined) return false;
     press.current = undefined;
@@ -159,6 +199,8 @@ export function usePointer(parts: PointerParts) {
 
   return {
     guides,
+    /** Being drawn, in canvas pixels. */
+    marquee: drawn,
     hoveredId,
     cancel,
     handlers: {

@@ -1,6 +1,6 @@
 /** What can be added to the scene: devices, screens, what Upcast draws, another scene, a source that is there already. */
 import { useState } from 'react';
-import { canvasSizeOf } from '../../../shared/studio/document.ts';
+import { canvasSizeOf, listedScenes } from '../../../shared/studio/document.ts';
 import type { Scene } from '../../../shared/studio/document-schema.ts';
 import type { VideoInput } from '../../../shared/studio/inputs.ts';
 import { selectItems } from '../../state/selection.ts';
@@ -32,7 +32,7 @@ export function AddMenu({ scene }: { readonly scene: Scene }) {
     isCycle(studio, scene, input)
       ? { label: texts.items.wouldContainItself(label), isDisabled: true, onSelect }
       : { label, onSelect };
-  const others = studio.scenes
+  const others = listedScenes(studio)
     .filter(({ id }) => id !== scene.id)
     .map(({ id, name }) => {
       const input = { type: 'scene', sceneId: id } as const;

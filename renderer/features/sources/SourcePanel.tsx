@@ -1,7 +1,8 @@
 /** The sources of the scene on air: the list, what can be added, and the properties of what is selected. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { mainSceneOf } from '../../../shared/studio/document.ts';
+import { listedScenes, mainSceneOf } from '../../../shared/studio/document.ts';
+import { containsScene } from '../../../shared/studio/nesting.ts';
 import { useSettings } from '../../state/services.ts';
 import { editedItems, selectItems, selection } from '../../state/selection.ts';
 import { useMediaChoice } from '../../state/use-media-choice.ts';
@@ -16,10 +17,14 @@ import css from './SourcePanel.module.css';
 export function SourcePanel() {
   const studio = useSettings((state) => state.studio);
   const scene = mainSceneOf(studio);
-  const selected = editedItems(scene, useStore(selection));
+  const state = useStore(selection);
+  // Items of a group are selected in the group's own scene.
+  const group = studio.scenes.find(({ id, group: frame }) => id === state.sceneId && frame !== undefined);
+  const edited = group !== undefined && containsScene(studio, scene.id, group.id) ? group : scene;
+  const selected = editedItems(edited, state);
   const [renamedId, setRenamedId] = useState<string>();
   const { chooseSource } = useMediaChoice();
-  const title = studio.scenes.length === 1 ? texts.items.title : texts.items.titleIn(scene.name);
+  const title = listedScenes(studio).length === 1 ? texts.items.title : texts.items.titleIn(scene.name);
   return (
     <>
       <section className={css['section']} aria-label={title}>
@@ -37,15 +42,15 @@ export function SourcePanel() {
             scene={scene}
             selected={selected}
             renamedId={renamedId}
-            onRename={(item) => {
-              selectItems(scene.id, [item.id]);
+            onRename={(owner, item) => {
+              selectItems(owner.id, [item.id]);
               setRenamedId(item.id);
             }}
             onRenamed={() => setRenamedId(undefined)}
           />
         )}
       </section>
-      <ItemProperties scene={scene} items={selected} onRename={({ id }) => setRenamedId(id)} />
+      <ItemProperties scene={edited} items={selected} onRename={({ id }) => setRenamedId(id)} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** What the window uses of the sources. */
-export { itemCommands } from './item-commands.ts';
+export { itemCommands, ungroupAll } from './item-commands.ts';
 export { placeOf } from './item-place.ts';
 export { itemMenu } from './list/item-menu.ts';
 export { sourceSize } from './source-size.ts';

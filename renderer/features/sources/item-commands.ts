@@ -1,5 +1,5 @@
 /** What can be done to items of a scene, as commands. Several items together are one step of undo. */
-import type { Item, Scene } from '../../../shared/studio/document-schema.ts';
+import type { Item, Scene, StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { filtersBySource } from '../../../shared/studio/scene-layers.ts';
 import { filteredSize } from '../../../shared/studio/filters/filtered-size.ts';
 import type { DocumentCommand } from '../../../shared/studio/document-commands.ts';
@@ -8,8 +8,13 @@ import type { Services } from '../../state/services.ts';
 import { selectItems } from '../../state/selection.ts';
 import { showRemoved } from '../../state/show-removed.ts';
 import { texts } from '../../../shared/text/text.ts';
-import { canvasSizeOf } from '../../../shared/studio/document.ts';
+import { boxOf, extentOf, movedBy } from '../../../shared/studio/edit-transform.ts';
+import type { Extent } from '../../../shared/studio/edit-transform.ts';
+import { frameFrom } from '../../../shared/studio/groups/group-frame.ts';
+import { canvasSizeOf, groupOf } from '../../../shared/studio/document.ts';
 import { moved } from '../../../shared/studio/reduce/outcome.ts';
+import { alignShift, alignTarget, boxAround, unionOf } from './item-layout.ts';
+import type { Edge } from './item-layout.ts';
 import { sourceSize } from './source-size.ts';
 
 export interface ItemCommands {
@@ -26,6 +31,11 @@ export interface ItemCommands {
     gestureId?: string,
   ): Promise<unknown>;
   rename(item: Item, name: string): Promise<unknown>;
+  /** Several to what they cover together, one to the canvas. */
+  align(items: readonly Item[], edge: Edge): Promise<unknown>;
+  /** Nothing moves. */
+  group(items: readonly Item[]): Promise<unknown>;
+  ungroup(item: Item): Promise<unknown>;
 }
 
 export function itemCommands(services: Services, scene: Scene): ItemCommands {
@@ -33,6 +43,27 @@ export function itemCommands(services: Services, scene: Scene): ItemCommands {
   const sceneId = scene.id;
   const sourceOf = (item: Item) =>
     settings.store.getState().studio.sources.find(({ id }) => id === item.sourceId);
+  const sizeIn = (item: Item, canvas: Size): Size => {
+    const { studio } = settings.store.getState();
+    const { videos, drawnSizes } = capture.store.getState();
+    const { sourceId } = item;
+    const group = groupOf(studio, item);
+    const own = sourceSize(sourceOf(item)?.input, videos[sourceId], canvas, drawnSizes[sourceId], group);
+    return filteredSize(own ?? canvas, filtersBySource(studio)[sourceId]);
+  };
+  const extentIn = (item: Item, canvas: Size): Extent =>
+    extentOf(boxOf(item.transform, sizeIn(item, canvas), canvas));
+  const canvasOf = (): Size => canvasSizeOf(settings.store.getState().studio, sceneId);
+  const transform: ItemCommands['transform'] = async (items, change, gestureId) => {
+    const canvas = canvasOf();
+    const transforms = items
+      .filter(({ isLocked }) => !isLocked)
+      .map((item) => {
+        const next = change(item.transform, sizeIn(item, canvas), canvas, item);
+        return { itemId: item.id, transform: next };
+      });
+    if (transforms.length > 0) await run({ type: 'setTransform', sceneId, transforms, gestureId });
+  };
   const runAll = async (commands: readonly DocumentCommand[]): Promise<readonly string[]> => {
     const gestureId = crypto.randomUUID();
     const made: string[] = [];
@@ -71,26 +102,30 @@ export function itemCommands(services: Services, scene: Scene): ItemCommands {
       }
       await runAll(moves);
     },
-    transform: async (items, change, gestureId) => {
-      const { studio } = settings.store.getState();
-      const canvas = canvasSizeOf(studio, sceneId);
-      const filters = filtersBySource(studio);
-      const { videos, drawnSizes } = capture.store.getState();
-      const transforms = items
-        .filter(({ isLocked }) => !isLocked)
-        .map((item) => {
-          const own = sourceSize(
-            sourceOf(item)?.input,
-            videos[item.sourceId],
-            canvas,
-            drawnSizes[item.sourceId],
-          );
-          const size = filteredSize(own ?? canvas, filters[item.sourceId]);
-          return { itemId: item.id, transform: change(item.transform, size, canvas, item) };
-        });
-      if (transforms.length > 0) await run({ type: 'setTransform', sceneId, transforms, gestureId });
-    },
+    transform,
     rename: async ({ sourceId }, name) => await run({ type: 'renameSource', sourceId, name }),
+    align: async (items, edge) => {
+      const extents = items.map((item) => extentIn(item, canvasOf()));
+      const target = alignTarget(extents, canvasOf());
+      await transform(items, (before, source, canvas) => {
+        const extent = extentOf(boxOf(before, source, canvas));
+        return movedBy(before, alignShift(extent, target, edge), canvas);
+      });
+    },
+    group: async (items) => {
+      const canvas = canvasOf();
+      const covered = unionOf(items.map((item) => extentIn(item, canvas)));
+      if (covered === undefined) return;
+      const frame = frameFrom(boxAround(covered), canvas);
+      const itemIds = items.map(({ id }) => id);
+      const { itemId } = await run({ type: 'groupItems', sceneId, itemIds, name: texts.items.group, frame });
+      if (itemId !== undefined) selectItems(sceneId, [itemId]);
+    },
+    ungroup: async (item) => {
+      const inner = groupOf(settings.store.getState().studio, item);
+      await run({ type: 'ungroupItem', sceneId, itemId: item.id });
+      selectItems(sceneId, inner?.items.map(({ id }) => id) ?? []);
+    },
   };
 }
 
@@ -113,4 +148,16 @@ export function movedOrder(
     order[index] = before;
   }
   return to === 'forward' ? order.toReversed() : order;
+}
+
+/** What is no group stays as it is. */
+export async function ungroupAll(
+  commands: ItemCommands,
+  studio: StudioDocument,
+  items: readonly Item[],
+): Promise<void> {
+  for (const item of items)
+    // In order: each one meets what the one before left.
+    // oxlint-disable-next-line no-await-in-loop
+    if (groupOf(studio, item) !== undefined) await commands.ungroup(item);
 }

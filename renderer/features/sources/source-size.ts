@@ -1,6 +1,7 @@
 /** How large a source's picture is, where the window can know. */
 import { wallMs } from '../../../shared/clock.ts';
-import type { Source } from '../../../shared/studio/document-schema.ts';
+import type { Scene, Source } from '../../../shared/studio/document-schema.ts';
+import { frameOn } from '../../../shared/studio/groups/group-frame.ts';
 import type { TextInput } from '../../../shared/studio/inputs.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import type { VideoSourceState } from '../../media/capture/capture-state.ts';
@@ -10,19 +11,20 @@ import { layoutText } from '../../media/stills/text/layout-text.ts';
 import { scrollWindow } from '../../media/stills/text/scroll-way.ts';
 import { measureWith, setFont } from '../../media/stills/text/text-canvas.ts';
 
-/** @param video what capture says of the source. @param drawn how large the worker drew the source last. */
+/** @param video what capture says of the source. @param drawn how large the worker drew it last. @param group the group that it shows. */
 export function sourceSize(
   input: Source['input'] | undefined,
   video: VideoSourceState | undefined,
   canvas: Size,
   drawn?: Size,
+  group?: Scene,
 ): Size | undefined {
   switch (input?.type) {
     case 'colour':
     case 'slideshow':
       return { width: input.width, height: input.height };
     case 'scene':
-      return canvas;
+      return group?.group === undefined ? canvas : sizeOf(frameOn(group.group, canvas));
     case 'text':
       // Words of a file are known where they are drawn; typed ones are measured before that.
       return input.content?.type === 'file' && drawn !== undefined ? drawn : textSize(input);
@@ -36,6 +38,10 @@ export function sourceSize(
     default:
       return undefined;
   }
+}
+
+function sizeOf({ width, height }: Size): Size {
+  return { width, height };
 }
 
 let measuring: ReturnType<typeof openCanvas> | undefined;

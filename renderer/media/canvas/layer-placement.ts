@@ -2,20 +2,28 @@
 import { placeItem } from '../../../shared/studio/placement.ts';
 import type { Matrix, Placement, Rectangle } from '../../../shared/studio/placement.ts';
 import type { SceneLayer } from '../../../shared/studio/scene-layers.ts';
-import type { Size } from '../../../shared/studio/transform.ts';
+import { frameOn } from '../../../shared/studio/groups/group-frame.ts';
+import type { Size, Transform } from '../../../shared/studio/transform.ts';
 
-/** Undefined when no part of the layer shows. A nested scene is as large as the canvas. */
+/** Undefined when no part of the layer shows. A nested scene is as large as the canvas; a group cuts nothing off but by its crop. */
 export function placeLayer(layer: SceneLayer, source: Size, canvas: Size): Placement | undefined {
   let placed: Placement | undefined = placeItem(layer.transform, source, canvas);
   for (const transform of layer.outer) {
-    const outer = placeItem(transform, canvas, canvas);
-    placed = cutTo(placed, outer.crop);
+    const { group } = transform;
+    const frame = group === undefined ? { x: 0, y: 0, ...canvas } : frameOn(group, canvas);
+    const outer = placeItem(transform, frame, canvas);
+    const [x, y] = [frame.x + outer.crop.x, frame.y + outer.crop.y];
+    if (group === undefined || isCropped(transform)) placed = cutTo(placed, { ...outer.crop, x, y });
     if (placed === undefined) return undefined;
     const [a, b, c, d, e, f] = placed.matrix;
-    const inner: Matrix = [a, b, c, d, e - outer.crop.x, f - outer.crop.y];
+    const inner: Matrix = [a, b, c, d, e - x, f - y];
     placed = { crop: placed.crop, matrix: multiply(outer.matrix, inner) };
   }
   return placed;
+}
+
+function isCropped({ crop, bounds }: Transform): boolean {
+  return bounds.isCropped || Object.values(crop).some((pixels) => pixels > 0);
 }
 
 /** First the second, then the first. */

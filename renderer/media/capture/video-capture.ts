@@ -8,7 +8,7 @@ import type { Region } from '../../../shared/studio/captured/region.ts';
 import { lostScreen, lostSource } from './capture-errors.ts';
 import type { VideoCaptureState, VideoSourceState } from './capture-state.ts';
 import { openVideo } from './open-video.ts';
-import type { OpenVideo } from './open-video.ts';
+import type { OpenVideo, VideoChoice } from './open-video.ts';
 import { openTrackFrames } from './track-stream.ts';
 import { warn } from './warn.ts';
 import type { CaptureWorker } from './worker-client.ts';
@@ -37,6 +37,8 @@ export class VideoCapture {
   #choice: SourceChoice = { type: 'none' };
   #state: VideoCaptureState = { phase: 'off' };
   #open: OpenVideo | undefined;
+  /** The newest one. */
+  #opening: { readonly choice: VideoChoice; readonly done: Promise<unknown> } | undefined;
   /** The choice whose window or screen ended by itself, until the choice is shown again or another is made. */
   #lost: SourceChoice | undefined;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -73,10 +75,8 @@ export class VideoCapture {
       return;
     }
     try {
-      const wasLost = this.#lost !== undefined;
-      const open = await openVideo(choice, this.#parts.program(), this.#parts.bridge, wasLost);
-      if (run !== this.#run) return open.close();
-      this.#begin(open, run);
+      const open = await this.#openInTurn(choice, run);
+      if (open !== undefined) this.#begin(open, run);
     } catch (error) {
       if (run === this.#run) this.#fail(toAppError(error));
     }
@@ -126,6 +126,27 @@ export class VideoCapture {
   #show(state: VideoCaptureState): void {
     this.#state = state;
     this.#parts.onState({ choice: this.#choice, ...state });
+  }
+
+  /**
+   * Undefined once another start came. A device that is being opened is waited for, and closed: opened twice, a camera gives its second
+   * track the size of the first.
+   */
+  async #openInTurn(choice: VideoChoice, run: number): Promise<OpenVideo | undefined> {
+    const before = this.#opening;
+    const wasLost = this.#lost !== undefined;
+    const open = async (): Promise<OpenVideo | undefined> => {
+      if (before !== undefined && isSameDevice(before.choice, choice))
+        await before.done.catch(() => undefined);
+      if (run !== this.#run) return undefined;
+      const opened = await openVideo(choice, this.#parts.program(), this.#parts.bridge, wasLost);
+      if (run === this.#run) return opened;
+      opened.close();
+      return undefined;
+    };
+    const done = open();
+    this.#opening = { choice, done };
+    return await done;
   }
 
   #begin(open: OpenVideo, run: number): void {
@@ -188,10 +209,8 @@ export class VideoCapture {
     const run = this.#run;
     if (choice.type !== 'camera' && choice.type !== 'screen') return;
     try {
-      const wasLost = this.#lost !== undefined;
-      const open = await openVideo(choice, this.#parts.program(), this.#parts.bridge, wasLost);
-      if (run !== this.#run) return open.close();
-      this.#begin(open, ++this.#run);
+      const open = await this.#openInTurn(choice, run);
+      if (open !== undefined) this.#begin(open, ++this.#run);
     } catch (cause) {
       if (run !== this.#run) return;
       const error = toAppError(cause);

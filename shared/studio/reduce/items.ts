@@ -169,7 +169,13 @@ function renameSource(
   const source = findSource(document, sourceId);
   const others = document.sources.filter((each) => each !== source);
   const name = uniqueName(wanted, others);
-  return name === source.name ? document : withSource(document, { ...source, name });
+  if (name === source.name) return document;
+  const named = withSource(document, { ...source, name });
+  const { input } = source;
+  const group = input.type === 'scene' ? findScene(document, input.sceneId) : undefined;
+  if (group?.group === undefined) return named;
+  const scenes = document.scenes.filter((each) => each !== group);
+  return withScene(named, { ...group, name: uniqueName(name, scenes) });
 }
 
 function withSource(document: StudioDocument, source: StudioDocument['sources'][number]): StudioDocument {

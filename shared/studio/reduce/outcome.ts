@@ -25,6 +25,13 @@ export function findScene({ scenes }: StudioDocument, sceneId: string): Scene {
   return scene;
 }
 
+/** One that can be on air. @throws AppError `studio/refused` */
+export function findListedScene(document: StudioDocument, sceneId: string): Scene {
+  const scene = findScene(document, sceneId);
+  if (scene.group !== undefined) throw refused('sceneUnknown');
+  return scene;
+}
+
 /** @throws AppError `studio/refused` */
 export function findItem({ items }: Scene, itemId: string): Item {
   const item = items.find(({ id }) => id === itemId);

@@ -3,6 +3,7 @@ import type { DocumentCommand } from '../document-commands.ts';
 import type { StudioDocument } from '../document-schema.ts';
 import { isFilterCommand } from '../filters/filter-commands.ts';
 import { reduceFilters } from './filters.ts';
+import { reduceGroups } from './groups.ts';
 import { reduceItems } from './items.ts';
 import { reduceMain } from './main-choices.ts';
 import type { MakeId, Outcome } from './outcome.ts';
@@ -29,6 +30,9 @@ export function reduceDocument(document: StudioDocument, command: DocumentComman
     case 'setTransition':
     case 'setSceneTransition':
       return reduceScenes(document, command, makeId);
+    case 'groupItems':
+    case 'ungroupItem':
+      return reduceGroups(document, command, makeId);
     default:
       return reduceItems(document, command, makeId);
   }

@@ -2,10 +2,11 @@
 import { isSameData } from '../../is-same-data.ts';
 import { missingCase } from '../../assert.ts';
 import type { SceneCommand } from '../document-commands.ts';
+import { listedScenes } from '../document.ts';
 import { MAX_SCENES } from '../document-schema.ts';
 import type { Scene, StudioDocument } from '../document-schema.ts';
 import { copiedFilters } from './filters.ts';
-import { findScene, moved, refused, withScene } from './outcome.ts';
+import { findListedScene, findScene, moved, refused, withScene } from './outcome.ts';
 import type { MakeId, Outcome } from './outcome.ts';
 import { uniqueName } from './unique-name.ts';
 import { withoutSources, withoutUnused } from './unused.ts';
@@ -14,20 +15,24 @@ import { withoutSources, withoutUnused } from './unused.ts';
 export function reduceScenes(document: StudioDocument, command: SceneCommand, makeId: MakeId): Outcome {
   switch (command.type) {
     case 'addScene':
-      return addScene(document, { id: makeId(), name: command.name, items: [] }, document.scenes.length);
+      return addScene(
+        document,
+        { id: makeId(), name: command.name, items: [] },
+        listedScenes(document).length,
+      );
     case 'duplicateScene':
       return duplicateScene(document, command, makeId);
     case 'renameScene':
       return { document: renameScene(document, command.sceneId, command.name) };
     case 'moveScene': {
-      findScene(document, command.sceneId);
-      const scenes = moved(document.scenes, command.sceneId, command.index);
+      findListedScene(document, command.sceneId);
+      const scenes = movedScene(document, command.sceneId, command.index);
       return { document: scenes === document.scenes ? document : { ...document, scenes } };
     }
     case 'removeScene':
       return { document: removeScene(document, command.sceneId) };
     case 'switchScene':
-      findScene(document, command.sceneId);
+      findListedScene(document, command.sceneId);
       return { document: changeCanvas(document, command.canvasId, { sceneId: command.sceneId }) };
     case 'setTransition':
       return { document: changeCanvas(document, command.canvasId, { transition: command.transition }) };
@@ -40,6 +45,11 @@ export function reduceScenes(document: StudioDocument, command: SceneCommand, ma
     default:
       return missingCase(command);
   }
+}
+
+/** Groups stay behind all others. */
+function movedScene(document: StudioDocument, sceneId: string, index: number): Scene[] {
+  return moved(document.scenes, sceneId, Math.min(index, listedScenes(document).length - 1));
 }
 
 function addScene(document: StudioDocument, scene: Scene, index: number): Outcome {
@@ -57,7 +67,7 @@ function duplicateScene(
   { sceneId, name }: Extract<SceneCommand, { type: 'duplicateScene' }>,
   makeId: MakeId,
 ): Outcome {
-  const original = findScene(document, sceneId);
+  const original = findListedScene(document, sceneId);
   const copy = {
     ...copiedFilters(original, makeId),
     id: makeId(),
@@ -75,10 +85,11 @@ function renameScene(document: StudioDocument, sceneId: string, wanted: string):
 }
 
 function removeScene(document: StudioDocument, sceneId: string): StudioDocument {
-  const scene = findScene(document, sceneId);
-  const index = document.scenes.indexOf(scene);
+  const scene = findListedScene(document, sceneId);
+  const listed = listedScenes(document);
   const scenes = document.scenes.filter((each) => each !== scene);
-  const shown = scenes[Math.max(0, index - 1)];
+  const others = listed.filter((each) => each !== scene);
+  const shown = others[Math.max(0, listed.indexOf(scene) - 1)];
   if (shown === undefined) throw refused('lastScene');
   const canvases = document.canvases.map((canvas) =>
     canvas.sceneId === sceneId ? { ...canvas, sceneId: shown.id } : canvas,

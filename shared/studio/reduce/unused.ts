@@ -23,8 +23,22 @@ export function withoutSources(document: StudioDocument, ids: readonly string[])
 /** Without those of these sources that no item shows any more. */
 export function withoutUnused(document: StudioDocument, ids: readonly string[]): StudioDocument {
   const used = new Set(document.scenes.flatMap(({ items }) => items.map(({ sourceId }) => sourceId)));
-  return withoutSources(
-    document,
-    ids.filter((id) => !used.has(id)),
+  return withoutLostGroups(
+    withoutSources(
+      document,
+      ids.filter((id) => !used.has(id)),
+    ),
+  );
+}
+
+/** A group goes with the last source that shows it, and its own sources with it. */
+function withoutLostGroups(document: StudioDocument): StudioDocument {
+  const shown = new Set(document.sources.map(({ input }) => (input.type === 'scene' ? input.sceneId : '')));
+  const lost = document.scenes.find(({ id, group }) => group !== undefined && !shown.has(id));
+  if (lost === undefined) return document;
+  const scenes = document.scenes.filter((scene) => scene !== lost);
+  return withoutUnused(
+    { ...document, scenes },
+    lost.items.map(({ sourceId }) => sourceId),
   );
 }

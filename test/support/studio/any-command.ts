@@ -144,6 +144,21 @@ export function anyCommand(): fc.Arbitrary<CommandFor> {
       input: inputAt(document, kind, scene),
     })),
     ...anyFilterCommands().map((arbitrary) => ({ weight: 2, arbitrary })),
+    {
+      weight: 3,
+      arbitrary: on(
+        fc.record({ name, others: fc.array(index, { maxLength: 3 }) }),
+        (document, { scene, item }, what) => {
+          const { sceneId, itemId } = itemAt(document, scene, item);
+          const others = what.others.map((other) => itemAt(document, scene, other).itemId);
+          const itemIds = [itemId, ...others.filter((id) => id !== 'nobody')];
+          return { type: 'groupItems', sceneId, itemIds, name: what.name };
+        },
+      ),
+    },
+    on(fc.record({}), (document, { scene, item }) => ({
+      ...{ type: 'ungroupItem', ...itemAt(document, scene, item) },
+    })),
     on(fc.record({ name }), (document, { source }, what) => ({
       ...{ type: 'renameSource', sourceId: sourceAt(document, source), ...what },
     })),

@@ -17,6 +17,7 @@ export type EditorAction =
   | { readonly type: 'order'; readonly to: 'forward' | 'backward' }
   | {
       readonly type:
+        | ('group' | 'ungroup')
         | ('selectAll' | 'clear' | 'remove' | 'duplicate')
         | ('copy' | 'paste' | 'copyTransform' | 'pasteTransform');
     };
@@ -56,11 +57,13 @@ const chosen: ReadonlyMap<string, 'forward' | 'backward' | 'front' | 'back'> = n
 const withCtrl: Actions = new Map<string, EditorAction>([
   ['a', { type: 'selectAll' }],
   ['d', { type: 'duplicate' }],
+  ['g', { type: 'group' }],
   ['c', { type: 'copy' }],
   ['v', { type: 'paste' }],
 ]);
 
 const withCtrlAndShift: Actions = new Map<string, EditorAction>([
+  ['g', { type: 'ungroup' }],
   ['c', { type: 'copyTransform' }],
   ['v', { type: 'pasteTransform' }],
 ]);

@@ -5,7 +5,7 @@ import { transformFrom } from '../../../../shared/studio/edit-transform.ts';
 import { croppedOf } from '../../../../shared/studio/placement.ts';
 import { selectItems } from '../../../state/selection.ts';
 import { runOrShowError, useServices } from '../../../state/services.ts';
-import { itemCommands } from '../../sources/index.ts';
+import { itemCommands, ungroupAll } from '../../sources/index.ts';
 import { clipboard, copyItems, copyTransform, pasteItems } from './clipboard.ts';
 import { moveBy } from '../drag.ts';
 import type { ItemTransform } from '../drag.ts';
@@ -87,6 +87,10 @@ export function useEditorKeys({ editor, items, selectedIds, edits, cancelDrag }:
         return act(commands.remove(chosenItems));
       case 'duplicate':
         return act(commands.duplicate(chosenItems));
+      case 'group':
+        return chosenItems.length === 0 ? undefined : act(commands.group(chosenItems));
+      case 'ungroup':
+        return act(ungroupAll(commands, services.settings.store.getState().studio, chosenItems));
       case 'copy':
         return copyItems(chosenItems, sources);
       case 'paste':

@@ -1,8 +1,8 @@
 /** An item in its row: kind, name, state, and the buttons that hide and lock the item. */
-import type { KeyboardEvent } from 'react';
-import { CircleAlert, Eye, EyeOff, Lock, LockOpen } from 'lucide-react';
+import type { CSSProperties, KeyboardEvent } from 'react';
+import { ChevronDown, ChevronRight, CircleAlert, Eye, EyeOff, Lock, LockOpen } from 'lucide-react';
 import { canvasSizeOf } from '../../../../shared/studio/document.ts';
-import type { Item, Scene } from '../../../../shared/studio/document-schema.ts';
+import type { Item } from '../../../../shared/studio/document-schema.ts';
 import type { VideoInput } from '../../../../shared/studio/inputs.ts';
 import { filteredSize } from '../../../../shared/studio/filters/filtered-size.ts';
 import { filtersBySource } from '../../../../shared/studio/scene-layers.ts';
@@ -15,13 +15,14 @@ import { ContextMenu } from '../../../ui/overlays/ContextMenu.tsx';
 import { placeOf } from '../item-place.ts';
 import { sourceSize } from '../source-size.ts';
 import { itemMenu } from './item-menu.ts';
+import type { ListRow } from './list-rows.ts';
 import { SourceIcon } from './SourceIcon.tsx';
 import { texts } from '../../../../shared/text/text.ts';
 import css from './ItemList.module.css';
 
 export interface ItemRowProps {
-  readonly scene: Scene;
-  readonly item: Item;
+  readonly row: ListRow;
+  readonly isInTree: boolean;
   /** What the menu of this row is for. */
   readonly menuItems: readonly Item[];
   readonly isSelected: boolean;
@@ -33,6 +34,7 @@ export interface ItemRowProps {
   readonly onFocus: () => void;
   readonly onSelect: (keys: SelectionKeys) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onOpen: (isOpen: boolean) => void;
   readonly onRename: (item: Item) => void;
   readonly onRenamed: (name: string | undefined, isByKey: boolean) => void;
   readonly onVisible: (isVisible: boolean) => void;
@@ -40,7 +42,8 @@ export interface ItemRowProps {
 }
 
 export function ItemRow(props: ItemRowProps) {
-  const { scene, item, isSelected, isStop, isRenamed, onSelect } = props;
+  const { row, isInTree, isSelected, isStop, isRenamed, onSelect } = props;
+  const { scene, item, group, isOpen } = row;
   const services = useServices();
   const studio = useSettings((state) => state.studio);
   const video = useCapture(({ videos }) => videos[item.sourceId]);
@@ -49,7 +52,7 @@ export function ItemRow(props: ItemRowProps) {
   if (source?.kind !== 'video') return undefined;
   const { name, input } = source;
   const canvas = canvasSizeOf(studio, scene.id);
-  const own = sourceSize(input, video, canvas, drawn);
+  const own = sourceSize(input, video, canvas, drawn, group);
   const size = own === undefined ? undefined : filteredSize(own, filtersBySource(studio)[source.id]);
   const place = placeOf(item.transform, size ?? canvas, canvas);
   const problem =
@@ -72,9 +75,13 @@ export function ItemRow(props: ItemRowProps) {
         role="row"
         aria-selected={isSelected}
         aria-label={spoken}
+        aria-level={isInTree ? row.level : undefined}
+        aria-expanded={group === undefined ? undefined : isOpen}
+        style={{ '--level': row.level - 1 } as CSSProperties}
         tabIndex={tab}
         className={css['row']}
-        data-row={item.id}
+        data-key={row.key}
+        data-row={row.level === 1 ? item.id : undefined}
         data-visible={isVisible}
         data-dragged={props.isDragged}
         data-drop={props.mark}
@@ -91,8 +98,20 @@ export function ItemRow(props: ItemRowProps) {
         onKeyDown={props.onKeyDown}
       >
         <div role="gridcell" tabIndex={-1} className={css['main']}>
+          {group === undefined ? undefined : (
+            <IconButton
+              className={css['fold']}
+              tabIndex={-1}
+              label={isOpen ? texts.items.close(name) : texts.items.open(name)}
+              icon={isOpen ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
+              onClick={(event) => {
+                event.stopPropagation();
+                props.onOpen(!isOpen);
+              }}
+            />
+          )}
           <span className={css['icon']}>
-            <SourceIcon type={input.type} />
+            <SourceIcon type={group === undefined ? input.type : 'group'} />
           </span>
           {isRenamed ? (
             <RenameField label={texts.items.name} name={name} onDone={props.onRenamed} />

@@ -1,5 +1,5 @@
 /** The sign of a kind of source. */
-import { Grid3x3, Image, Images, Layers, Monitor, Square, Type, Video } from 'lucide-react';
+import { Grid3x3, Group, Image, Images, Layers, Monitor, Square, Type, Video } from 'lucide-react';
 import type { VideoInput } from '../../../../shared/studio/inputs.ts';
 
 const icons = {
@@ -11,9 +11,10 @@ const icons = {
   slideshow: Images,
   text: Type,
   scene: Layers,
+  group: Group,
 } as const;
 
-export function SourceIcon({ type }: { readonly type: VideoInput['type'] }) {
+export function SourceIcon({ type }: { readonly type: VideoInput['type'] | 'group' }) {
   const Icon = icons[type];
   return <Icon size={16} strokeWidth={1.75} aria-hidden />;
 }

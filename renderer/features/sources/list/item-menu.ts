@@ -1,4 +1,6 @@
 /** The menu of the selected items: on a right click in the list, and behind the button over their properties. */
+import { groupOf } from '../../../../shared/studio/document.ts';
+import { groupTransform } from '../../../../shared/studio/groups/group-frame.ts';
 import type { Item, Scene } from '../../../../shared/studio/document-schema.ts';
 import {
   centre,
@@ -13,6 +15,8 @@ import type { Services } from '../../../state/services.ts';
 import type { MenuItem } from '../../../ui/overlays/MenuEntries.tsx';
 import { itemCommands } from '../item-commands.ts';
 import { texts } from '../../../../shared/text/text.ts';
+
+const edges = ['left', 'right', 'top', 'bottom'] as const;
 
 export interface ItemMenuParts {
   readonly services: Services;
@@ -47,6 +51,7 @@ export function itemMenu({ services, scene, items, onRename }: ItemMenuParts): r
       onSelect: () => act(commands.setLocked(items, !isLocked)),
     },
     'line',
+    groupEntry(services, scene, items),
     { label: texts.items.transform, isDisabled: isLocked, items: transformMenu(services, scene, items) },
     {
       label: texts.items.order,
@@ -76,6 +81,25 @@ export function itemMenu({ services, scene, items, onRename }: ItemMenuParts): r
   ];
 }
 
+/** A group alone is taken apart; anything else becomes one. */
+function groupEntry(services: Services, scene: Scene, items: readonly Item[]): MenuItem {
+  const { studio } = services.settings.store.getState();
+  const commands = itemCommands(services, scene);
+  const [first] = items;
+  const isGroup = items.length === 1 && first !== undefined && groupOf(studio, first) !== undefined;
+  return isGroup
+    ? {
+        label: texts.items.ungroup,
+        shortcut: texts.items.shortcuts.ungroup,
+        onSelect: () => runOrShowError(services, commands.ungroup(first)),
+      }
+    : {
+        label: texts.items.makeGroup,
+        shortcut: texts.items.shortcuts.group,
+        onSelect: () => runOrShowError(services, commands.group(items)),
+      };
+}
+
 function renameEntry(onSelect: () => void, isDisabled: boolean): MenuItem {
   return { label: texts.items.rename, shortcut: texts.items.shortcuts.rename, isDisabled, onSelect };
 }
@@ -98,6 +122,11 @@ function transformMenu(services: Services, scene: Scene, items: readonly Item[])
       centre(transform, source, canvas, 'vertical'),
     ),
     'line',
+    ...edges.map((edge): MenuItem => ({
+      label: texts.items.alignTo[edge],
+      onSelect: () => runOrShowError(services, commands.align(items, edge)),
+    })),
+    'line',
     entry(texts.items.flipHorizontally, (transform, source, canvas) =>
       flip(transform, 'horizontal', source, canvas),
     ),
@@ -111,6 +140,8 @@ function transformMenu(services: Services, scene: Scene, items: readonly Item[])
     'line',
     entry(texts.items.reset, (transform, source, canvas, item) => {
       const { studio } = services.settings.store.getState();
+      const frame = groupOf(studio, item)?.group;
+      if (frame !== undefined) return groupTransform(frame, canvas);
       const found = studio.sources.find(({ id }) => id === item.sourceId);
       return found?.kind === 'video' ? newTransform(found.input, canvas, source) : transform;
     }),

@@ -103,6 +103,8 @@ function OwnProperties({ scene, source }: { readonly scene: Scene; readonly sour
       return <ColourProperties input={input} onChange={change} />;
     case 'scene': {
       const shown = scenes.find(({ id }) => id === input.sceneId);
+      if (shown?.group !== undefined)
+        return <p className={css['note']}>{texts.properties.holds(shown.items.length)}</p>;
       return <p className={css['note']}>{texts.properties.shows(shown?.name ?? '')}</p>;
     }
     case 'image':

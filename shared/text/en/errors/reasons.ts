@@ -37,6 +37,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   canvasUnknown: 'This canvas no longer exists.',
   lastScene: 'You can’t remove your only scene. Add another one first.',
   sceneInItself: 'A scene can’t contain itself.',
+  notAGroup: 'This source isn’t a group.',
   sourceWithoutVideo: 'This source has no video.',
   tooManyScenes: (details) => `You have ${say(details, 'maximum')} scenes, the maximum.`,
   tooManySources: (details) => `You have ${say(details, 'maximum')} sources, the maximum.`,

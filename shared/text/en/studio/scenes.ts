@@ -111,6 +111,13 @@ export const items = {
   hideItem: 'Hide',
   lockItem: 'Lock',
   unlockItem: 'Unlock',
+  /** The first name of a new group. */
+  group: 'Group',
+  makeGroup: 'Group',
+  ungroup: 'Ungroup',
+  open: (name: string) => `Show the sources of ${name}`,
+  close: (name: string) => `Hide the sources of ${name}`,
+  alignTo: { left: 'Align left', right: 'Align right', top: 'Align top', bottom: 'Align bottom' },
   transform: 'Transform',
   fit: 'Fit to canvas',
   stretch: 'Stretch to canvas',
@@ -134,6 +141,8 @@ export const items = {
   shortcuts: {
     rename: 'F2',
     duplicate: 'Ctrl+D',
+    group: 'Ctrl+G',
+    ungroup: 'Ctrl+Shift+G',
     forward: 'Alt+Up',
     backward: 'Alt+Down',
     remove: 'Delete',
@@ -192,6 +201,7 @@ export const properties = {
   wrapWidth: 'Line width',
   lineSpacing: 'Line spacing',
   times: '×',
+  holds: (count: number) => `A group of ${format.count(count, { one: 'source', other: 'sources' })}.`,
   shows: (scene: string) => `Shows the scene “${scene}”.`,
   /** The last part of a path, of whichever system. */
   fileName: (path: string) => path.split(/[\\/]/u).at(-1) ?? path,

@@ -6,6 +6,7 @@ const size = (width: number, height: number) => `${width} × ${height}`;
 export const sourceSettings = {
   size,
 
+  camera: 'Resolution and frame rate',
   cameraSize: 'Resolution',
   cameraRate: 'Frame rate',
   automatic: 'Automatic',
@@ -18,6 +19,7 @@ export const sourceSettings = {
   givesOther: (width: number, height: number, fps: number | undefined) =>
     `Not available. ${sourceSettings.gives(width, height, fps)}`,
 
+  part: 'Region',
   region: 'Only part of the screen',
   regionNames: { x: 'X, left edge', y: 'Y, top edge', width: 'W, region width', height: 'H, region height' },
   selectRegion: 'Select region…',

@@ -204,6 +204,8 @@ function sceneAttacks() {
       { type: 'setSourceInput', sourceId, input: itself },
     ],
     renameSource: [{ type: 'renameSource', sourceId, name: '' }],
+    groupItems: [{ type: 'groupItems', sceneId, itemIds: [], name: 'Group' }],
+    ungroupItem: [{ type: 'ungroupItem', sceneId, itemId: 'nobody' }],
   };
 }
 

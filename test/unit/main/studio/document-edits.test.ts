@@ -54,7 +54,18 @@ const everyEdit: Readonly<Record<DocumentCommand['type'], DocumentCommand>> = {
   renameFilter: { type: 'renameFilter', owner, filterId: 'made', name: 'Sharper' },
   moveFilter: { type: 'moveFilter', owner, filterId: 'made', index: 1 },
   removeFilter: { type: 'removeFilter', owner, filterId: 'made' },
+  groupItems: { type: 'groupItems', sceneId: 'main', itemIds: ['item-video'], name: 'Group' },
+  ungroupItem: { type: 'ungroupItem', sceneId: 'main', itemId: 'item-group' },
 };
+
+/** The command for a group that it makes. */
+async function ofAGroup(
+  command: Extract<DocumentCommand, { type: 'ungroupItem' }>,
+  run: (command: Command) => Promise<unknown>,
+): Promise<DocumentCommand> {
+  const { created } = (await run(everyEdit.groupItems)) as { created: { itemId: string } };
+  return { ...command, itemId: created.itemId };
+}
 
 describe('CommandRunner', () => {
   it.each(Object.values(everyEdit))('saves what $type does, and takes it back', async (edit) => {
@@ -67,7 +78,8 @@ describe('CommandRunner', () => {
     const added = { type: 'addFilter', owner, name: 'Sharpen', settings: filterDefaults.sharpen } as const;
     const made = (await run(added)) as { created: { filterId: string } };
     await run({ ...added, settings: filterDefaults.delay });
-    const command = 'filterId' in edit ? { ...edit, filterId: made.created.filterId } : edit;
+    const filtered = 'filterId' in edit ? { ...edit, filterId: made.created.filterId } : edit;
+    const command = filtered.type === 'ungroupItem' ? await ofAGroup(filtered, run) : filtered;
     const before = settings.get().studio;
     expect(await run(command)).toMatchObject({ isDone: true });
     const after = settings.get().studio;

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../../shared/obs-collection/json/parse-json.ts';
 import { readCollection } from '../../../../shared/obs-collection/read-collection.ts';
 import { toDocument } from '../../../../shared/obs-collection/to-document.ts';
+import { frameOn } from '../../../../shared/studio/groups/group-frame.ts';
 import { placeItem } from '../../../../shared/studio/placement.ts';
+import type { Rectangle } from '../../../../shared/studio/placement.ts';
 import { filtersOf, studioDocumentSchema } from '../../../../shared/studio/document-schema.ts';
 import { filterDefaults, filterSettingsSchema } from '../../../../shared/studio/filters/filter.ts';
 import { collection, group, item, scene, source } from './builders.ts';
@@ -82,16 +84,17 @@ describe('a group', () => {
     expect(sceneNamed(found, 'Main').items).toHaveLength(3);
     if (group === undefined || child === undefined) throw new Error('no group');
     const inside = placeItem(child.transform, card, canvas, 'none');
-    const outside = placeItem(group.transform, canvas, canvas, 'none');
     // The group of 230 by 140 on 1080 lines has 153 by 93 on 720.
-    expect(outside.crop).toEqual({ x: 0, y: 0, width: 153, height: 93 });
+    const frame = frameOf(found, 'Corner');
+    expect(frame).toEqual({ x: 0, y: 0, width: expect.closeTo(153.3, 1), height: expect.closeTo(93.3, 1) });
+    const outside = placeItem(group.transform, frame, canvas, 'none');
     expect(through(outside.matrix, through(inside.matrix, { x: 0, y: 0 }))).toEqual(near({ x: 560, y: 480 }));
     expect(through(outside.matrix, through(inside.matrix, { x: 200, y: 100 }))).toEqual(
       near({ x: 960, y: 680 }),
     );
   });
 
-  test('larger than the canvas is smaller inside and larger outside', () => {
+  test('may be larger than the canvas', () => {
     const size = { width: 3000, height: 1200 };
     const found = imported(
       collection({
@@ -106,11 +109,17 @@ describe('a group', () => {
     const [child] = sceneNamed(found, 'Wide').items;
     if (outer === undefined || child === undefined) throw new Error('no group');
     const inside = placeItem(child.transform, card, canvas, 'none');
-    const outside = placeItem(outer.transform, canvas, canvas, 'none');
+    const outside = placeItem(outer.transform, frameOf(found, 'Wide'), canvas, 'none');
     expect(through(outside.matrix, through(inside.matrix, { x: 200, y: 100 }))).toEqual(
       near({ x: 100 + 1500, y: 60 + 600 }),
     );
   });
+
+  function frameOf(found: ReturnType<typeof imported>, name: string): Rectangle {
+    const { group: frame } = sceneNamed(found, name);
+    if (frame === undefined) throw new Error('no group');
+    return frameOn(frame, canvas);
+  }
 
   /** Pixels of the file's canvas, as pixels of the document's. */
   function near({ x, y }: { x: number; y: number }): unknown {

@@ -85,7 +85,10 @@ export function RegionDialog({ sourceId, whole, region, onClose, onChoose }: Reg
       <div
         ref={stage}
         className={css['stage']}
-        style={{ aspectRatio: `${whole.width} / ${whole.height}` }}
+        style={{
+          aspectRatio: `${whole.width} / ${whole.height}`,
+          width: `min(100%, ${(60 * whole.width) / whole.height}vh)`,
+        }}
         data-testid="region-stage"
         onPointerDown={(event) => begin(event, undefined)}
         onPointerMove={move}

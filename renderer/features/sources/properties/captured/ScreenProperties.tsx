@@ -25,57 +25,65 @@ const edges = ['x', 'y', 'width', 'height'] as const;
 export function ScreenProperties({ sourceId, input, onChange }: ScreenPropertiesProps) {
   const whole = useCapture(({ videos }) => videos[sourceId]?.whole);
   const [isSelecting, setIsSelecting] = useState(false);
+  const [isOpen, setIsOpen] = useState(input.region !== undefined);
   const { region } = input;
   if (whole === undefined) return undefined;
   const shown = region === undefined ? undefined : regionOn(region, whole);
   const choose = (part: PixelRectangle, gestureId: string | undefined) =>
     onChange({ ...input, region: toRegion(part, whole) }, gestureId);
   return (
-    <div className={css['fields']}>
-      <SwitchField
-        label={words.region}
-        isOn={region !== undefined}
-        onChange={(isOn) =>
-          onChange(
-            { ...input, region: isOn ? toRegion({ x: 0, y: 0, ...whole }, whole) : undefined },
-            undefined,
-          )
-        }
-      />
-      {shown === undefined ? undefined : (
-        <>
-          <div className={css['pair']} role="group" aria-label={words.region}>
-            {edges.map((edge) => (
-              <NumberField
-                key={edge}
-                label={texts.properties[edge]}
-                name={words.regionNames[edge]}
-                unit={texts.properties.pixels}
-                value={shown[edge]}
-                min={edge === 'x' || edge === 'y' ? 0 : MIN_REGION}
-                max={edge === 'x' || edge === 'width' ? whole.width : whole.height}
-                onChange={(value, gestureId) => choose({ ...shown, [edge]: value }, gestureId)}
+    <details
+      className={css['place']}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+    >
+      <summary>{words.part}</summary>
+      <div className={css['fields']}>
+        <SwitchField
+          label={words.region}
+          isOn={region !== undefined}
+          onChange={(isOn) =>
+            onChange(
+              { ...input, region: isOn ? toRegion({ x: 0, y: 0, ...whole }, whole) : undefined },
+              undefined,
+            )
+          }
+        />
+        {shown === undefined ? undefined : (
+          <>
+            <div className={css['pair']} role="group" aria-label={words.region}>
+              {edges.map((edge) => (
+                <NumberField
+                  key={edge}
+                  label={texts.properties[edge]}
+                  name={words.regionNames[edge]}
+                  unit={texts.properties.pixels}
+                  value={shown[edge]}
+                  min={edge === 'x' || edge === 'y' ? 0 : MIN_REGION}
+                  max={edge === 'x' || edge === 'width' ? whole.width : whole.height}
+                  onChange={(value, gestureId) => choose({ ...shown, [edge]: value }, gestureId)}
+                />
+              ))}
+            </div>
+            <Button size="small" onClick={() => setIsSelecting(true)}>
+              {words.selectRegion}
+            </Button>
+            {isSelecting ? (
+              <RegionDialog
+                sourceId={sourceId}
+                whole={whole}
+                region={shown}
+                onClose={() => setIsSelecting(false)}
+                onChoose={(part) => {
+                  setIsSelecting(false);
+                  choose(part, undefined);
+                }}
               />
-            ))}
-          </div>
-          <Button size="small" onClick={() => setIsSelecting(true)}>
-            {words.selectRegion}
-          </Button>
-          {isSelecting ? (
-            <RegionDialog
-              sourceId={sourceId}
-              whole={whole}
-              region={shown}
-              onClose={() => setIsSelecting(false)}
-              onChoose={(part) => {
-                setIsSelecting(false);
-                choose(part, undefined);
-              }}
-            />
-          ) : undefined}
-        </>
-      )}
-    </div>
+            ) : undefined}
+          </>
+        )}
+      </div>
+    </details>
   );
 }
 

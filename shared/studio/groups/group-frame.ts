@@ -1,0 +1,50 @@
+/**
+ * The frame of a group: the part of its scene that its handles enclose, in the relative units of transforms. A group's items lie as on a
+ * canvas; its own transform moves the frame and all of them with it. The frame cuts nothing off. Pure.
+ */
+import * as z from 'zod';
+import type { Rectangle } from '../placement.ts';
+import { centredTransform, MAX_RELATIVE } from '../transform.ts';
+import type { Size, Transform } from '../transform.ts';
+
+const place = z.number().min(-MAX_RELATIVE).max(MAX_RELATIVE);
+const side = z.number().min(0).max(MAX_RELATIVE);
+
+export const groupFrameSchema = z.strictObject({ x: place, y: place, width: side, height: side });
+export type GroupFrame = z.infer<typeof groupFrameSchema>;
+
+/** Canvas pixels, at least 1 each way. */
+export function frameOn(frame: GroupFrame, { width, height }: Size): Rectangle {
+  return {
+    x: (frame.x * height + width) / 2,
+    y: ((frame.y + 1) * height) / 2,
+    width: Math.max(1, (frame.width * height) / 2),
+    height: Math.max(1, (frame.height * height) / 2),
+  };
+}
+
+/** @param box canvas pixels. */
+export function frameFrom(box: Rectangle, { width, height }: Size): GroupFrame {
+  const within = (value: number): number => Math.min(MAX_RELATIVE, Math.max(-MAX_RELATIVE, value));
+  return {
+    x: within((2 * box.x - width) / height),
+    y: within((2 * box.y) / height - 1),
+    width: within((2 * box.width) / height),
+    height: within((2 * box.height) / height),
+  };
+}
+
+/** The whole canvas. */
+export function wholeFrame(canvas: Size): GroupFrame {
+  return frameFrom({ x: 0, y: 0, ...canvas }, canvas);
+}
+
+/** Shows a group where its items are. As a nested scene it grows with the canvas. */
+export function groupTransform({ x, y }: GroupFrame, canvas: Size): Transform {
+  return {
+    ...centredTransform(canvas),
+    position: { x, y },
+    scale: { x: 1, y: 1 },
+    alignment: 'topLeft',
+  };
+}
