@@ -63,6 +63,7 @@ export function RegionDialog({ sourceId, whole, region, onClose, onChoose }: Reg
   const end = () => {
     drag.current = undefined;
   };
+  const isWhole = chosen.width >= whole.width && chosen.height >= whole.height;
   const percent = (value: number, of: number) => `${(value / of) * 100}%`;
   return (
     <Dialog
@@ -111,7 +112,9 @@ export function RegionDialog({ sourceId, whole, region, onClose, onChoose }: Reg
             width: percent(chosen.width, whole.width),
             height: percent(chosen.height, whole.height),
           }}
-          onPointerDown={(event) => begin(event, chosen)}
+          data-whole={isWhole}
+          // The whole screen has nowhere to go: a drag draws.
+          onPointerDown={(event) => begin(event, isWhole ? undefined : chosen)}
         />
       </div>
     </Dialog>
