@@ -22,6 +22,7 @@ export const errorReasons = [
   'lastScene',
   'sceneInItself',
   'notAGroup',
+  'fileOnNetwork',
   'sourceWithoutVideo',
   'tooManyScenes',
   'tooManySources',

@@ -1,5 +1,6 @@
 /** Inputs that Upcast draws itself: a colour, image files, text, another scene. Lengths are pixels. */
 import * as z from 'zod';
+import { isNetworkPath } from './files/network-path.ts';
 import { colourSchema } from './colour.ts';
 
 /** Pixels each way. */
@@ -32,11 +33,15 @@ export const colourInputSchema = z.strictObject({
   gradient: gradientSchema.optional(),
 });
 
-/** Absolute. A person chooses a file in main's own dialog: no command may name another one. */
+/**
+ * Absolute, on this computer or a drive of it: to open `\\server\share`, Windows signs in to whatever server a document names. A person
+ * chooses a file in main's own dialog: no command may name another one.
+ */
 export const filePathSchema = z
   .string()
   .max(MAX_PATH_LENGTH)
-  .regex(/^(\/|[A-Za-z]:[\\/]|\\\\)[^\0]+$/);
+  .regex(/^(\/|[A-Za-z]:[\\/])[^\0]+$/)
+  .refine((text) => !isNetworkPath(text));
 
 export const imageInputSchema = z.strictObject({ type: z.literal('image'), path: filePathSchema });
 

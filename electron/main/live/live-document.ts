@@ -11,7 +11,7 @@ import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { ReportEntry } from '../../../shared/obs-collection/report.ts';
 import { readCollection } from '../../../shared/obs-collection/read-collection.ts';
 import { toDocument } from '../../../shared/obs-collection/to-document.ts';
-import { buildDocument, encodingOf } from '../../../shared/studio/document.ts';
+import { buildDocument, encodingOf, listedScenes } from '../../../shared/studio/document.ts';
 import { studioDocumentSchema } from '../../../shared/studio/document-schema.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { reduceDocument } from '../../../shared/studio/reduce/reduce.ts';
@@ -71,9 +71,10 @@ function asAsked(
   if (audio !== undefined)
     next = reduceDocument(next, { type: 'setAudioSource', audio }, randomUUID).document;
   if (sceneName === undefined) return next;
-  const sceneId = next.scenes.find(({ name }) => name === sceneName)?.id;
+  const scenes = listedScenes(next);
+  const sceneId = scenes.find(({ name }) => name === sceneName)?.id;
   if (sceneId === undefined) {
-    const names = next.scenes.map(({ name }) => name);
+    const names = scenes.map(({ name }) => name);
     throw new AppError('input/bad-option', { message: texts.options.sceneUnknown(sceneName, names) });
   }
   const canvases = next.canvases.map((canvas, index) => (index === 0 ? { ...canvas, sceneId } : canvas));

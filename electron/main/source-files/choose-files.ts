@@ -15,6 +15,7 @@ import type { VideoInput } from '../../../shared/studio/inputs.ts';
 import type { SettingsOf } from '../../../shared/studio/filters/filter.ts';
 import type { FilterOwner } from '../../../shared/studio/filters/filter-commands.ts';
 import { findFilter } from '../../../shared/studio/filters/filter-files.ts';
+import { isNetworkPath } from '../../../shared/studio/files/network-path.ts';
 import { filesOf } from '../../../shared/studio/files/source-files.ts';
 import { texts } from '../../../shared/text/text.ts';
 import type { CommandRunner } from '../studio/command-runner.ts';
@@ -96,7 +97,7 @@ export class FileChooser {
       properties: ['openFile'],
     });
     if (path === undefined) return undefined;
-    this.#parts.commands.allowFile(path);
+    this.#allow(path);
     // Other settings may have changed while the dialog was open.
     const { owner, settings } = this.#fileFilter(filterId);
     return await this.#run({ type: 'setFilter', owner, filterId, settings: { ...settings, path } });
@@ -119,6 +120,12 @@ export class FileChooser {
     return source;
   }
 
+  /** @throws AppError `studio/refused` */
+  #allow(path: string): void {
+    if (isNetworkPath(path)) throw withReason('studio/refused', 'fileOnNetwork');
+    this.#parts.commands.allowFile(path);
+  }
+
   /** A second dialog isn't opened. */
   async #ask(options: OpenDialogOptions): Promise<readonly string[]> {
     if (this.#isOpen) return [];
@@ -136,7 +143,7 @@ export class FileChooser {
 
   async #put(target: FileTarget, input: VideoInput): Promise<CreatedIds> {
     const { commands } = this.#parts;
-    for (const path of filesOf(input)) commands.allowFile(path);
+    for (const path of filesOf(input)) this.#allow(path);
     const command: DocumentCommand =
       'sourceId' in target
         ? { type: 'setSourceInput', sourceId: target.sourceId, input }

@@ -1,5 +1,6 @@
 /** What a source of OBS is made from, as an input of Upcast, and what of the source is lost on the way. Pure. */
 import { missingCase } from '../../assert.ts';
+import { isNetworkPath } from '../../studio/files/network-path.ts';
 import type { TextInput, VideoInput } from '../../studio/inputs.ts';
 import type { LaterDetails, ObsInput, ObsSource, ObsText } from '../collection.ts';
 import type { ReportReason } from '../report.ts';
@@ -81,7 +82,7 @@ function laterDetails({ host, files }: LaterDetails): Loss['details'] {
 }
 
 function toImage(path: string): FoundInput {
-  if (/^[\\/]{2}/.test(path)) return not('networkFile', {});
+  if (isNetworkPath(path)) return not('networkFile', {});
   if (!/^(?:\/|[A-Za-z]:[\\/])[^\0]+$/.test(path)) return not('noFile', {});
   return whole({ type: 'image', path });
 }

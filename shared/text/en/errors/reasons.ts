@@ -44,6 +44,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   tooManyItems: (details) => `This scene has ${say(details, 'maximum')} sources, the maximum.`,
   filterUnknown: 'This filter no longer exists.',
   tooManyFilters: (details) => `There are ${say(details, 'maximum')} filters here, the maximum.`,
+  fileOnNetwork:
+    'Upcast opens no files by a network path. Give the network folder a drive letter, or copy the file.',
   fileNotChosen: 'Upcast opens only files that you chose yourself. Choose the file again.',
   nothingToUndo: 'Nothing to undo.',
   nothingToRedo: 'Nothing to redo.',
