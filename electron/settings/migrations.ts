@@ -19,7 +19,7 @@ const choicesOfVersion1 = z.object({
   encoding: encodingProfileSchema,
 });
 
-export const migrations: readonly Migration[] = [toStudioDocument, toScenes];
+export const migrations: readonly Migration[] = [toStudioDocument, toScenes, toCollections];
 
 /** Version 1 kept one source, one audio choice, one level and one encoding: version 2 has the studio document. */
 function toStudioDocument(older: Record<string, unknown>): Record<string, unknown> {
@@ -80,6 +80,12 @@ function toScenes(older: Record<string, unknown>): Record<string, unknown> {
     ...older,
     studio: { ...studio, sources: named(studio.sources), scenes: named(scenes), canvases },
   };
+}
+
+/** Version 3 kept the document in the settings; the store takes it out and saves it as a collection. */
+function toCollections(older: Record<string, unknown>): Record<string, unknown> {
+  if (older['studio'] === undefined) throw new AppError('settings/corrupt');
+  return older;
 }
 
 function named<T extends { readonly name: string }>(list: readonly T[]): readonly T[] {

@@ -126,6 +126,19 @@ export const errorReasons = [
   'collectionTooLarge',
   'collectionDamaged',
   'collectionForeign',
+  'collectionUnknown',
+  'collectionOpen',
+  'collectionsFixed',
+  'tooManyCollections',
+  'collectionFromBackup',
+  'collectionAside',
+  'collectionStuck',
+  'collectionNewer',
+  'collectionsNotChanged',
+  'collectionUnfit',
+  'exportFolderTaken',
+  'exportNotWritten',
+  'importNotCopied',
 ] as const;
 
 export type ErrorReason = (typeof errorReasons)[number];

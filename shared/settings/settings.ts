@@ -4,10 +4,10 @@ import { destinationSchema } from '../destinations/destination.ts';
 import { uplinkMeasurementSchema } from '../destinations/destination-test.ts';
 import { remoteSettingsSchema } from '../remote/remote-control.ts';
 import { commonProxySchema } from '../proxy/proxy-schema.ts';
-import { studioDocumentSchema } from '../studio/document-schema.ts';
+import { idSchema, studioDocumentSchema } from '../studio/document-schema.ts';
 import { defaultDocument } from '../studio/document.ts';
 
-export const SETTINGS_VERSION = 3;
+export const SETTINGS_VERSION = 4;
 
 /** Which side of a microphone is heard: both as they are, or one of them on both. */
 export const micChannelSchema = z.enum(['stereo', 'left', 'right']);
@@ -26,7 +26,9 @@ export const settingsSchema = z.strictObject({
   destinations: z.array(destinationSchema).max(100),
   /** First start: the embedded receiver is the destination. */
   isRehearsing: z.boolean(),
-  /** Changed by studio commands alone. */
+  /** Of the open collection, in whose file the document is saved; the first one when absent. */
+  collectionId: idSchema.optional(),
+  /** The document of that collection; changed by studio commands alone. */
   studio: studioDocumentSchema,
   /** `stereo` when absent. */
   micChannel: micChannelSchema.optional(),
@@ -49,6 +51,10 @@ export const settingsSchema = z.strictObject({
   uplink: uplinkMeasurementSchema.optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** What is in the settings file. Before version 4 the document was in there too; one that is, is saved as a collection. */
+export const savedSettingsSchema = settingsSchema.extend({ studio: studioDocumentSchema.optional() });
+export type SavedSettings = z.infer<typeof savedSettingsSchema>;
 
 export const defaultSettings: Settings = {
   version: SETTINGS_VERSION,

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import type { ErrorRecord } from '../errors/app-error.ts';
+import { collectionCommandSchema } from './collections/collection-commands.ts';
 import { documentCommandSchema } from './document-commands.ts';
 import type { CreatedIds } from './document-commands.ts';
 
@@ -11,6 +12,7 @@ const destinationId = z.string().min(1).max(64);
 
 export const commandSchema = z.discriminatedUnion('type', [
   ...documentCommandSchema.options,
+  ...collectionCommandSchema.options,
   z.strictObject({ type: z.literal('undo') }),
   z.strictObject({ type: z.literal('redo') }),
   z.strictObject({

@@ -128,4 +128,5 @@ export interface CreatedIds {
   readonly sourceId?: string;
   readonly itemId?: string;
   readonly filterId?: string;
+  readonly collectionId?: string;
 }

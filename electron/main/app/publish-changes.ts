@@ -1,4 +1,6 @@
 /** Hands every change to those who follow it: the window, the log, the remote control, the system's sleep. */
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import { listCollections } from '../collections/run-collection-command.ts';
 import { sendEvent } from '../ipc/router.ts';
 import { hasScreen } from '../process/keep-awake.ts';
 import { WakeLock } from '../process/power.ts';
@@ -20,8 +22,23 @@ export function publishChanges(core: AppCore, services: AppServices, { contents 
   remote.onChange.on((status) => sendEvent(contents(), 'remote:changed', status));
   encoders.onChange.on((list) => sendEvent(contents(), 'encoders:changed', list));
   sourceFiles.onChange.on((place) => sendEvent(contents(), 'sourceFiles:changed', place));
+  const sendCollections = (): void => {
+    listCollections(settings)
+      .then((list) => sendEvent(contents(), 'collections:changed', list))
+      .catch((error: unknown) => log.error('settings', 'collections', toAppError(error)));
+  };
+  let openId = settings.collection.id;
+  settings.collections.onChange.on(sendCollections);
+  settings.onNotSaved.on((error) => {
+    log.error('settings', 'not saved', error);
+    sendEvent(contents(), 'settings:notSaved', error.toRecord());
+  });
   settings.onChange.on((next) => {
     keepAwake();
+    if (settings.collection.id !== openId) {
+      openId = settings.collection.id;
+      sendCollections();
+    }
     sendEvent(contents(), 'settings:changed', destinationStore.view(next));
   });
   engine.onMessage.on((message) => {

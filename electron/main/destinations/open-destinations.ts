@@ -37,6 +37,7 @@ export async function openDestinations(options: OpenDestinationsOptions): Promis
     .catch((error: unknown) => log.error('settings', 'a change that was cut off', toAppError(error)));
   const startProblems = [
     settings.problem,
+    settings.collectionProblem,
     secrets.problem,
     isReadOnly
       ? undefined

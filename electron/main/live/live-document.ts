@@ -14,11 +14,12 @@ import { toDocument } from '../../../shared/obs-collection/to-document.ts';
 import { buildDocument, encodingOf, listedScenes } from '../../../shared/studio/document.ts';
 import { studioDocumentSchema } from '../../../shared/studio/document-schema.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
+import { mapPaths } from '../../../shared/studio/files/document-paths.ts';
 import { reduceDocument } from '../../../shared/studio/reduce/reduce.ts';
 import { errorSentence } from '../../../shared/text/error-sentence.ts';
 import { texts } from '../../../shared/text/text.ts';
+import { checkedVersion, COLLECTION_FORMAT } from '../../settings/collections/collection-file.ts';
 import { withAsked } from './encoding-options.ts';
-import { mapPaths } from './input-paths.ts';
 import type { LiveContent, LiveOptions } from './options.ts';
 import { faultOf } from './schema-fault.ts';
 
@@ -83,13 +84,18 @@ function asAsked(
 
 function readDocument(path: string): StudioDocument {
   const option = '--collection';
-  const parsed = parseJson(option, path, readText(option, path));
+  const parsed = documentIn(parseJson(option, path, readText(option, path)));
   const data = withWholePaths(parsed, dirname(resolve(path)));
   const result = studioDocumentSchema.safeParse(data);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const fault = issue === undefined ? '' : faultOf(issue, data);
   throw new AppError('input/bad-file', { message: texts.options.notACollection(option, path, fault) });
+}
+
+/** Of a collection's file, or the data itself. @throws AppError `settings/newer-version` */
+function documentIn(data: unknown): unknown {
+  return isRecord(data) && data['format'] === COLLECTION_FORMAT ? checkedVersion(data)['document'] : data;
 }
 
 function parseJson(option: string, path: string, text: string): unknown {
@@ -102,12 +108,7 @@ function parseJson(option: string, path: string, text: string): unknown {
 
 /** Files are named relative to the collection. Whatever else the data is goes on as it is. */
 function withWholePaths(data: unknown, folder: string): unknown {
-  if (!isRecord(data) || !Array.isArray(data['sources'])) return data;
-  const whole = (path: string): string => (path === '' || isAbsolute(path) ? path : resolve(folder, path));
-  const sources = data['sources'].map((source: unknown): unknown =>
-    isRecord(source) ? { ...source, input: mapPaths(source['input'], whole) } : source,
-  );
-  return { ...data, sources };
+  return mapPaths(data, (path) => (path === '' || isAbsolute(path) ? path : resolve(folder, path)));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -12,17 +12,19 @@ import { withReason } from '../../../shared/errors/error-reasons.ts';
 import type { ErrorReason } from '../../../shared/errors/error-reasons.ts';
 import type { Command, CommandAnswer, CommandRequest } from '../../../shared/studio/commands.ts';
 import { cleanTexts } from '../../../shared/redact.ts';
+import { isCollectionCommand } from '../../../shared/studio/collections/collection-commands.ts';
+import type { CollectionCommand } from '../../../shared/studio/collections/collection-commands.ts';
 import { isDocumentCommand } from '../../../shared/studio/document-commands.ts';
 import type { CreatedIds, DocumentCommand } from '../../../shared/studio/document-commands.ts';
 import type { Encoding } from '../../../shared/encoding/encoding.ts';
 import { outputEncodingOf } from '../../../shared/studio/document.ts';
-import { allFilterFiles } from '../../../shared/studio/filters/filter-files.ts';
-import { filesOfCommand } from '../../../shared/studio/files/command-files.ts';
-import { filesOf } from '../../../shared/studio/files/source-files.ts';
+import { pathsIn } from '../../../shared/studio/files/document-paths.ts';
 import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce/history.ts';
 import type { DocumentHistory } from '../../../shared/studio/reduce/history.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import { TaskQueue } from '../../../shared/task-queue.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
+import { runCollectionCommand } from '../collections/run-collection-command.ts';
 import type { BroadcastSession } from './broadcast-session.ts';
 import type { DestinationStore } from '../destinations/destination-store.ts';
 import type { Recordings } from './recordings.ts';
@@ -31,7 +33,7 @@ import type { PlannedStream, StreamPlan } from './stream-plan.ts';
 /** Requests open at once; more are refused. */
 const MAX_OPEN_REQUESTS = 100;
 
-type OtherCommand = Exclude<Command, DocumentCommand>;
+type OtherCommand = Exclude<Command, DocumentCommand | CollectionCommand>;
 type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T }>;
 
 export interface CommandRunnerOptions {
@@ -69,10 +71,14 @@ export class CommandRunner {
 
   constructor(options: CommandRunnerOptions) {
     this.#options = options;
-    this.#history = beginHistory(options.settings.get().studio);
-    for (const { input } of this.#history.present.sources)
-      for (const path of filesOf(input)) this.#allowedFiles.add(path);
-    for (const { path } of allFilterFiles(this.#history.present)) this.#allowedFiles.add(path);
+    this.#history = this.#openHistory();
+  }
+
+  /** Of the open collection: undo doesn't lead back to another one. */
+  #openHistory(): DocumentHistory {
+    const { studio } = this.#options.settings.get();
+    for (const path of pathsIn(studio)) this.allowFile(path);
+    return beginHistory(studio);
   }
 
   /** A person chose this file in main's own dialog, or main itself names it: commands may use it from now on. */
@@ -88,11 +94,7 @@ export class CommandRunner {
       return this.#refuse(requestId, command, badMessage('too many commands are still running'));
     this.#openIds.add(requestId);
     try {
-      if (!isDocumentCommand(command)) {
-        await this.#execute(command);
-        return { requestId, isDone: true };
-      }
-      const created = await this.#edit(command);
+      const created = await this.#runOne(command);
       return created === undefined ? { requestId, isDone: true } : { requestId, isDone: true, created };
     } catch (cause) {
       return this.#refuse(requestId, command, toAppError(cause));
@@ -104,6 +106,13 @@ export class CommandRunner {
   #refuse(requestId: string, { type }: Command, error: AppError): CommandAnswer {
     this.#options.onFailed(type, error);
     return { requestId, isDone: false, error: cleanTexts(error.toRecord(), this.#options.clean) };
+  }
+
+  async #runOne(command: Command): Promise<CreatedIds | undefined> {
+    if (isDocumentCommand(command)) return await this.#edit(command);
+    if (isCollectionCommand(command)) return await this.#changeCollections(command);
+    await this.#execute(command);
+    return undefined;
   }
 
   async #execute(command: OtherCommand): Promise<void> {
@@ -135,15 +144,28 @@ export class CommandRunner {
     }
   }
 
+  async #changeCollections(command: CollectionCommand): Promise<CreatedIds | undefined> {
+    const { settings } = this.#options;
+    return await this.#edits.run(async () => {
+      const { id } = settings.collection;
+      try {
+        const collectionId = await runCollectionCommand(settings, command);
+        return collectionId === undefined ? undefined : { collectionId };
+      } finally {
+        if (settings.collection.id !== id) this.#history = this.#openHistory();
+      }
+    });
+  }
+
   async #edit(command: DocumentCommand): Promise<CreatedIds | undefined> {
-    if (!filesOfCommand(command).every((path) => this.#allowedFiles.has(path)))
+    if (!pathsIn(command).every((path) => this.#allowedFiles.has(path)))
       throw withReason('studio/refused', 'fileNotChosen');
     let created: CreatedIds | undefined;
     await this.#keepDocument((before) => {
       const edited = edit(before, command, randomUUID);
       ({ created } = edited);
       return edited.history;
-    });
+    }, command.gestureId !== undefined);
     return created;
   }
 
@@ -185,8 +207,11 @@ export class CommandRunner {
     else starting.isEnded = true;
   }
 
-  /** Applies and saves an edit. A stream on air changes to another encoding first: what the engine refuses is no edit. */
-  #keepDocument(change: (history: DocumentHistory) => DocumentHistory): Promise<void> {
+  /**
+   * Applies and saves an edit. A stream on air changes to another encoding first: what the engine refuses is no edit. A step of a
+   * gesture doesn't wait for the disk.
+   */
+  #keepDocument(change: (history: DocumentHistory) => DocumentHistory, isGesture = false): Promise<void> {
     return this.#edits.run(async () => {
       const before = this.#history;
       const history = change(before);
@@ -200,7 +225,10 @@ export class CommandRunner {
       if (isApplied) await this.#changeProfile(next);
       this.#history = history;
       try {
-        await this.#options.settings.update((current) => ({ ...current, studio: history.present }));
+        const { settings } = this.#options;
+        const put = (current: Settings): Settings => ({ ...current, studio: history.present });
+        if (isGesture) settings.updateSoon(put);
+        else await settings.update(put);
       } catch (error) {
         this.#history = before;
         if (isApplied) await this.#changeProfile(previous);

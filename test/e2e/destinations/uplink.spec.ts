@@ -3,8 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { settingsSchema } from '../../../shared/settings/settings.ts';
-import type { Settings } from '../../../shared/settings/settings.ts';
+import { savedSettingsSchema } from '../../../shared/settings/settings.ts';
+import type { SavedSettings } from '../../../shared/settings/settings.ts';
+import { encodingOf } from '../../../shared/studio/document.ts';
+import { readOpenDocument } from '../../support/saved/open-document.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
 import { openWindows } from '../../support/window/window-fixture.ts';
 
@@ -12,8 +14,12 @@ const KEY = 'uplink-test-key-44c0';
 
 const test = openWindows([KEY]);
 
-const readSettings = (): Settings =>
-  settingsSchema.parse(JSON.parse(readFileSync(join(test.started.userDataDir, 'settings.json'), 'utf8')));
+const readSettings = (): SavedSettings =>
+  savedSettingsSchema.parse(
+    JSON.parse(readFileSync(join(test.started.userDataDir, 'settings.json'), 'utf8')),
+  );
+
+const readEncoding = (): string => JSON.stringify(encodingOf(readOpenDocument(test.started.userDataDir)));
 
 async function openFromMenu(item: string): Promise<void> {
   const { page } = test;
@@ -40,23 +46,17 @@ describe('before going live', { timeout: 90_000 }, () => {
     expect(said).toMatch(/Upload speed: |Your upload reached/);
     expect(said).not.toContain(KEY);
     await waitUntil('the result is saved', () => readSettings().uplink !== undefined);
-    const before = readSettings();
-    expect(before.uplink?.destinationName).toBe('Test server');
+    expect(readSettings().uplink?.destinationName).toBe('Test server');
+    const before = readEncoding();
 
     await dialog.getByText('Recommended for all destinations that are on').waitFor();
     await dialog.getByRole('button', { name: 'Apply' }).click();
-    await waitUntil('the recommended settings', async () => {
-      const { studio } = readSettings();
-      return JSON.stringify(studio.encodings) !== JSON.stringify(before.studio.encodings);
-    });
+    await waitUntil('the recommended settings', () => readEncoding() !== before);
     await dialog.getByText('Your settings fit').waitFor();
     await dialog.getByRole('button', { name: 'Close' }).last().click();
     await page.getByText('Encoding settings updated.', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await waitUntil('the settings before', async () => {
-      const { studio } = readSettings();
-      return JSON.stringify(studio.encodings) === JSON.stringify(before.studio.encodings);
-    });
+    await waitUntil('the settings before', () => readEncoding() === before);
   });
 
   it('writes a relay, and sends to it as one destination', async () => {

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
-import { settingsSchema } from '../../../shared/settings/settings.ts';
+import { savedSettingsSchema } from '../../../shared/settings/settings.ts';
 import { videoInputOf } from '../../../shared/studio/document.ts';
+import { readOpenDocument } from '../../support/saved/open-document.ts';
 import { launchApp } from '../../support/window/electron-app.ts';
 import { startKeyring } from '../../support/computer/keyring.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
@@ -77,20 +78,21 @@ it('keys that the keychain cannot open are kept aside, and said', async () => {
 
 it('a change that cannot be saved is said, and saved with the next one that can', async () => {
   const { page, close } = await launchApp({ userDataDir: folder });
-  const path = join(folder, 'settings.json');
+  const path = join(folder, 'collections', 'main.json');
   try {
     // A folder in the file's place: nothing can be renamed over it.
     mkdirSync(join(path, 'in-the-way'), { recursive: true });
     await page.getByRole('radio', { name: 'Test pattern' }).click();
     await page
-      .getByText(/Couldn’t save settings\.json/)
+      .getByText(/Couldn’t save main\.json/)
       .first()
       .waitFor();
     rmSync(path, { recursive: true });
     await page.evaluate(() => window.upcast.invoke('settings:update', { drainSeconds: 7 }));
     await waitUntil('the settings on disk', () => {
-      const { drainSeconds, studio } = settingsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-      return drainSeconds === 7 && videoInputOf(studio).type === 'pattern';
+      const settings = readFileSync(join(folder, 'settings.json'), 'utf8');
+      const { drainSeconds } = savedSettingsSchema.parse(JSON.parse(settings));
+      return drainSeconds === 7 && videoInputOf(readOpenDocument(folder)).type === 'pattern';
     });
   } finally {
     await close();

@@ -101,7 +101,7 @@ it('keeps settings, destinations, keys, the remote control and past streams, als
     const settings = await ask(page, 'settings:get', undefined);
     expect(settings.destinations).toEqual(destinations);
     const { studio, destinations: _destinations, version, ...rest } = settings;
-    expect(version).toBe(3);
+    expect(version).toBe(4);
     expect(rest).toEqual({ ...others, theme, remote: { isOn: true, port } });
     expect(studio).toMatchObject({
       sources: [{ input: source }, { input: audio }],

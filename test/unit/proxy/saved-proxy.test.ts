@@ -47,8 +47,9 @@ function destination(url: string, proxy?: Destination['proxy']): Destination {
 }
 
 const everyFile = (): string =>
-  readdirSync(folder, { recursive: true })
-    .map((name) => readFileSync(join(folder, String(name)), 'latin1'))
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1'))
     .join('\n');
 
 function ownRoute(destinationStore: DestinationStore): ProxySettings | undefined {

@@ -51,7 +51,7 @@ it('opens settings of version 1 with nothing lost', async () => {
   expect(store.problem).toBeUndefined();
   const { studio, ...rest } = store.get();
   const { source, audio, isMuted, gain, encoding: profile, version: _version, ...others } = version1;
-  expect(rest).toEqual({ ...others, version: 3 });
+  expect(rest).toEqual({ ...others, version: 4 });
   expect(wholeCanvas(studio)).toEqual(['item-video']);
   expect(videoInputOf(studio)).toEqual(source);
   expect(audioInputOf(studio)).toEqual(audio);
@@ -89,7 +89,7 @@ it('opens settings of version 2 with nothing lost, its source over the whole can
   const store = await SettingsStore.open(folder, () => 7);
   expect(store.problem).toBeUndefined();
   const { studio, ...rest } = store.get();
-  expect(rest).toEqual({ ...kept, version: 3 });
+  expect(rest).toEqual({ ...kept, version: 4 });
   expect(studio).toMatchObject(studio2);
   expect(wholeCanvas(studio)).toEqual(['item-video']);
   await store.update((settings) => ({ ...settings, theme: 'light' }));

@@ -40,7 +40,7 @@ it('keeps every setting and every field of every destination, in their order', a
   expect(store.problem).toBeUndefined();
   const { studio, version, ...rest } = store.get();
   const { source, audio, isMuted, gain, encoding, version: before, ...others } = older.settings;
-  expect([before, version]).toEqual([1, 3]);
+  expect([before, version]).toEqual([1, 4]);
   expect(rest).toEqual(others);
   expect(videoInputOf(studio)).toEqual(source);
   expect(audioInputOf(studio)).toEqual(audio);

@@ -165,6 +165,23 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   collectionTooLarge: 'This scene collection is too large to import.',
   collectionDamaged: 'The scene collection is damaged: it isn’t complete JSON.',
   collectionForeign: 'This isn’t a scene collection from OBS.',
+  collectionUnknown: 'This collection no longer exists.',
+  collectionOpen: 'You can’t remove the collection that’s open. Switch to another one first.',
+  collectionsFixed: 'Without the window, the collection is the one in the options.',
+  tooManyCollections: (details) => `You have ${say(details, 'maximum')} collections, the maximum.`,
+  collectionFromBackup: (details) =>
+    `The collection “${say(details, 'name')}” is damaged, so Upcast opened its backup. Recent changes may be missing. The damaged file was kept as ${say(details, 'file')}.`,
+  collectionAside: (details) =>
+    `A collection is damaged and has no backup. The damaged file was kept as ${say(details, 'file')}.`,
+  collectionStuck: (details) => `The collection in ${say(details, 'file')} can’t be read.`,
+  collectionNewer: (details) =>
+    `The collection “${say(details, 'name')}” was saved by a newer version of Upcast.`,
+  collectionUnfit: 'The collection is damaged.',
+  exportFolderTaken: (details) =>
+    `There’s something named “${say(details, 'folder')}” already. Choose another name.`,
+  exportNotWritten: (details) => `Couldn’t export the collection: ${diskCause(details)}.`,
+  importNotCopied: (details) => `Couldn’t copy the collection’s files: ${diskCause(details)}.`,
+  collectionsNotChanged: (details) => `Couldn’t change the saved collections: ${diskCause(details)}.`,
 };
 
 /** The sentence of `details.reason`; undefined without a reason. */

@@ -47,8 +47,9 @@ export function prepareStoreFolder(): StoreFolder {
       return { settings, secrets, register, destinationStore };
     },
     everyFile: () =>
-      readdirSync(prepared.folder, { recursive: true })
-        .map((name) => readFileSync(join(prepared.folder, String(name)), 'latin1'))
+      readdirSync(prepared.folder, { recursive: true, withFileTypes: true })
+        .filter((each) => each.isFile())
+        .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1'))
         .join('\n'),
   };
   beforeEach(() => {
