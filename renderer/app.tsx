@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { channelOf } from '../shared/studio/document.ts';
 import { AudioLines, Layers } from 'lucide-react';
 import { runOrShowError, useServices, useSession, useSettings } from './state/services.ts';
+import { CollectionMenu } from './features/collections/index.ts';
 import { AwayButton } from './features/away/index.ts';
 import { DestinationList } from './features/destinations/index.ts';
 import { EventList } from './features/events/index.ts';
@@ -113,6 +114,9 @@ export function App() {
             />
           </nav>
           <aside className={css['left']} data-open={isColumnOpen} aria-label={texts.window.sourcesColumn}>
+            <PartBoundary name={texts.collections.title}>
+              <CollectionMenu />
+            </PartBoundary>
             <PartBoundary name={texts.scenes.title}>
               <ScenePanel />
             </PartBoundary>

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/inter';
 import './styles/tokens.css';
 import './styles/base.css';
-import { toAppError } from '../shared/errors/app-error.ts';
+import { AppError, toAppError } from '../shared/errors/app-error.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 import { createClient } from './state/client.ts';
 import type { Client } from './state/client.ts';
@@ -42,6 +42,7 @@ async function openWindow(
   const showRefusal = (cause: unknown): void => runOrShowError(services, Promise.reject(toAppError(cause)));
   followStudio(services, showRefusal);
   reportCapture(client, capture, showRefusal);
+  client.on('settings:notSaved', ({ code, details }) => showRefusal(new AppError(code, details)));
   for (const notice of startNotices(facts.startProblems)) toasts.show({ tone: 'problem', ...notice });
   const root = document.getElementById('root');
   if (root === null) return;

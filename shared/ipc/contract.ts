@@ -3,6 +3,9 @@
  * main parses every input against it. A handler that is missing does not compile.
  */
 import * as z from 'zod';
+import { none, output } from './channel.ts';
+import type { Output } from './channel.ts';
+import { collectionChannels } from './collection-channels.ts';
 import { destinationSchema } from '../destinations/destination.ts';
 import type { DestinationTest } from '../destinations/destination-test.ts';
 import type { EncoderList } from '../encoding/encoder-list.ts';
@@ -24,6 +27,7 @@ import type { PastStream, PastStreamHead } from '../broadcast/past-stream.ts';
 import type { RehearsalReport } from '../broadcast/rehearsal-report.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
 import { errorCodes } from '../errors/error-codes.ts';
+import type { CollectionList } from '../studio/collections/collection-commands.ts';
 import { commandRequestSchema } from '../studio/commands.ts';
 import type { CommandAnswer } from '../studio/commands.ts';
 import type { CreatedIds } from '../studio/document-commands.ts';
@@ -34,7 +38,6 @@ import type { FilterFilePlace } from '../studio/filters/filter-files.ts';
 import { captureReportSchema } from '../studio/readiness.ts';
 import type { Destination } from '../destinations/destination.ts';
 
-const none = z.undefined();
 const errorRecord = z.strictObject({
   code: z.enum(errorCodes),
   details: z.record(z.string().max(64), z.union([z.string().max(300), z.number(), z.boolean()])),
@@ -106,9 +109,6 @@ export interface SessionHistory {
   readonly events: readonly BroadcastEvent[];
 }
 
-type Output<T> = { readonly __output?: T };
-const output = <T>(): Output<T> => ({});
-
 export const invokeContract = {
   'app:facts': { input: none, output: output<AppFacts>() },
   'settings:get': { input: none, output: output<Settings>() },
@@ -117,6 +117,7 @@ export const invokeContract = {
       .omit({
         version: true,
         destinations: true,
+        collectionId: true,
         studio: true,
         uplink: true,
         proxy: true,
@@ -220,6 +221,7 @@ export const invokeContract = {
     ]),
     output: output<SourceFile>(),
   },
+  ...collectionChannels,
   /** What capture does now: main decides with it whether a stream can start, and starts that of `live`. */
   'capture:report': { input: captureReportSchema, output: output<void>() },
   /** Which encoders work on this machine, as far as it is known. */
@@ -309,6 +311,9 @@ export interface EventContract {
   'destination:test': DestinationTest;
   'remote:changed': RemoteStatus;
   'settings:changed': Settings;
+  /** A change couldn't be saved; the next one tries again. */
+  'settings:notSaved': ErrorRecord;
+  'collections:changed': CollectionList;
   'encoders:changed': EncoderList;
   /** A file that was read is another now, or gone, or back. */
   'sourceFiles:changed': FilePlace | FilterFilePlace;

@@ -29,6 +29,7 @@ import { remote } from './en/remote.ts';
 import { remoteToken } from './en/remote-token.ts';
 import { canvasEditor } from './en/studio/canvas-editor.ts';
 import { filters, look } from './en/studio/filters.ts';
+import { collectionImport, collections } from './en/studio/collections.ts';
 import { items, properties, scenes, transitions } from './en/studio/scenes.ts';
 import { sourceSettings } from './en/studio/source-settings.ts';
 import { encoders, recordingSettings, remoteSettings, settings } from './en/settings.ts';
@@ -41,6 +42,8 @@ export const en = {
   capture,
   card,
   certificate,
+  collectionImport,
+  collections,
   common,
   destinationForm,
   destinations,

@@ -10,6 +10,9 @@ import { createPresetReader } from '../../settings/preset-thread.ts';
 import { DestinationTests } from '../destinations/destination-tests.ts';
 import { PresetController } from '../destinations/preset-controller.ts';
 import { choosePresetFile, choosePresetTarget } from '../destinations/preset-dialogs.ts';
+import { CollectionTransfer } from '../collections/collection-transfer.ts';
+import { obsFolders } from '../collections/obs-folders.ts';
+import { transferDialogs } from '../collections/transfer-dialogs.ts';
 import { livePlan } from '../live/live-plan.ts';
 import { Encoders } from '../media-tools/encoders.ts';
 import { FfmpegFinder } from '../media-tools/ffmpeg-finder.ts';
@@ -38,6 +41,7 @@ export interface AppServices {
   readonly screens: Screens;
   readonly sourceFiles: SourceFiles;
   readonly fileChooser: FileChooser;
+  readonly transfer: CollectionTransfer;
   readonly recordings: Recordings;
   readonly ffmpeg: FfmpegFinder;
   /** Settles when the search that begins with the app is over. */
@@ -106,9 +110,26 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     document: () => settings.get().studio,
     window: () => slot.window,
   });
+  const [home, appData] = [app.getPath('home'), app.getPath('appData')];
+  const transfer = new CollectionTransfer({
+    settings,
+    dialogs: transferDialogs(() => slot.window),
+    obsFolders: obsFolders({ platform: process.platform, home, appData }),
+  });
   const remote = openRemote(core, session, commands);
   return {
-    ...{ session, tests, encoders, presets, pastStreams, screens, recordings, sourceFiles, fileChooser },
+    ...{
+      session,
+      tests,
+      encoders,
+      presets,
+      pastStreams,
+      screens,
+      recordings,
+      sourceFiles,
+      fileChooser,
+      transfer,
+    },
     ...{ ffmpeg, ffmpegSearch, capture, commands, remote },
   };
 }

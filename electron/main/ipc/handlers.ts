@@ -12,6 +12,8 @@ import type { BroadcastSession } from '../studio/broadcast-session.ts';
 import type { DestinationStore } from '../destinations/destination-store.ts';
 import type { DestinationTests } from '../destinations/destination-tests.ts';
 import type { Relays } from '../relay/relays.ts';
+import type { CollectionTransfer } from '../collections/collection-transfer.ts';
+import { listCollections } from '../collections/run-collection-command.ts';
 import type { PresetController } from '../destinations/preset-controller.ts';
 import type { PastStreamStore } from '../studio/past-stream-store.ts';
 import type { Recordings } from '../studio/recordings.ts';
@@ -41,6 +43,7 @@ export interface HandlerServices {
   readonly screens: Screens;
   readonly sourceFiles: SourceFiles;
   readonly fileChooser: FileChooser;
+  readonly transfer: CollectionTransfer;
   readonly recordings: Recordings;
   readonly pastStreams: PastStreamStore;
   readonly window: () => BrowserWindow | undefined;
@@ -96,6 +99,13 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'sourceFiles:chooseForFilter': async ({ filterId }) =>
       await services.fileChooser.chooseForFilter(filterId),
     'sourceFiles:read': async (place) => await services.sourceFiles.read(place),
+    'collections:list': async () => await listCollections(settings),
+    'collections:export': async ({ collectionId }) => await services.transfer.export(collectionId),
+    'collections:findObs': async () => await services.transfer.find(),
+    'collections:openImport': async ({ index }) => await services.transfer.open(index),
+    'collections:locate': async () => await services.transfer.locate(),
+    'collections:import': async () => await services.transfer.import(),
+    'collections:discardImport': () => services.transfer.discard(),
     'capture:report': (report) => services.onCaptureReport(report),
     'encoders:list': () => services.encoders.list,
     'encoders:probe': () => services.encoders.probe(),

@@ -52,5 +52,11 @@ export const main = {
   lutFilter: 'LUT files (.cube)',
   textTitle: 'Choose a text file',
   textFilter: 'Text files',
+  collectionTitle: 'Import a collection',
+  collectionFilter: 'Collections of Upcast and OBS',
+  copyFolderTitle: 'Choose where to keep the collection’s files',
+  searchFolderTitle: 'Choose a folder to look for the missing files',
+  exportCollectionTitle: 'Export collection',
+  exportCollectionButton: 'Export',
   relayFolderTitle: 'Choose a folder for the relay files',
 };

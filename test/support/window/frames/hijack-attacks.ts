@@ -90,6 +90,13 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
       { sourceId: 'video', index: -1 },
       { sourceId: 'video', index: 0 },
     ],
+    'collections:list': harmless,
+    'collections:export': [{ collectionId: '../settings' }, { collectionId: 'nobody', path: '/tmp/x' }],
+    'collections:findObs': harmless,
+    'collections:openImport': [{ index: 99_999 }, { path: '/etc/passwd' }],
+    'collections:locate': [undefined, { folder: '/' }],
+    'collections:import': [undefined, { folder: '/' }],
+    'collections:discardImport': harmless,
     'capture:report': [{ video: 'running', audio: 'running', isAway: false }],
     'encoders:list': harmless,
     'encoders:probe': harmless,
@@ -150,6 +157,7 @@ export function commandAttacks({ saved, thief }: HijackTarget): Attacks<Command[
     setEncoding: [{ type: 'setEncoding', profile: { url: thief.url } }],
     ...sceneAttacks(),
     ...filterAttacks(),
+    ...collectionAttacks(),
     undo: [{ type: 'undo' }],
     redo: [{ type: 'redo' }],
     setDestinationEnabled: ids.flatMap((each) => [
@@ -167,6 +175,20 @@ export function commandAttacks({ saved, thief }: HijackTarget): Attacks<Command[
     stopRecording: [{ type: 'stopRecording' }],
     endStream: [{ type: 'endStream', url: thief.url }],
     endStreamNow: [{ type: 'endStreamNow', url: thief.url }, { type: 'endStreamNow' }],
+  };
+}
+
+/** Files by the side of the collections, names that hide what they are. */
+function collectionAttacks() {
+  const ids = ['../settings', '/etc/passwd', 'main.json', 'nobody'];
+  const onEach = (type: Command['type']) => ids.map((collectionId) => ({ type, collectionId }));
+  return {
+    newCollection: [{ type: 'newCollection', name: '\u202e' }],
+    duplicateCollection: onEach('duplicateCollection'),
+    renameCollection: ids.map((collectionId) => ({ type: 'renameCollection', collectionId, name: 'x' })),
+    removeCollection: [...onEach('removeCollection'), { type: 'removeCollection', collectionId: 'main' }],
+    restoreCollection: onEach('restoreCollection'),
+    switchCollection: onEach('switchCollection'),
   };
 }
 

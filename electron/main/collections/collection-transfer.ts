@@ -1,0 +1,190 @@
+/**
+ * Export and import of collections: the person chooses files and folders in main's own dialogs, sees what a file holds, and only then
+ * is a collection made of it. The window names no path.
+ */
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
+import { readCollection } from '../../../shared/obs-collection/read-collection.ts';
+import type { ReportEntry } from '../../../shared/obs-collection/report.ts';
+import { toDocument } from '../../../shared/obs-collection/to-document.ts';
+import type { CollectionName } from '../../../shared/studio/collections/collection-commands.ts';
+import type {
+  CollectionPreview,
+  ExportedCollection,
+  FoundCollection,
+  ImportedFile,
+} from '../../../shared/studio/collections/collection-import.ts';
+import { encodingOf } from '../../../shared/studio/document.ts';
+import { mapPaths, pathsIn } from '../../../shared/studio/files/document-paths.ts';
+import { COLLECTION_FORMAT } from '../../settings/collections/collection-file.ts';
+import type { Collection } from '../../settings/collections/collection-file.ts';
+import type { SettingsStore } from '../../settings/settings-store.ts';
+import { readSourceFile } from '../source-files/read-file.ts';
+import { exportCollection, plainName } from './exported-folder.ts';
+import { findFiles } from './find-files.ts';
+import { findObsCollections } from './obs-folders.ts';
+import type { FoundFile } from './obs-folders.ts';
+import { copyFiles, readExported } from './read-exported.ts';
+import type { ExportedFolder } from './read-exported.ts';
+import { addCollection, readOne } from './run-collection-command.ts';
+
+/** What main reads in a moment: it answers nothing else meanwhile. Real collections have some 50 KB. */
+const MAX_BYTES = 4 * 1024 * 1024;
+
+/** Each undefined when the person changed their mind. */
+export interface TransferDialogs {
+  readonly chooseFile: () => Promise<string | undefined>;
+  /** A folder that isn't there yet. */
+  readonly chooseTarget: (name: string) => Promise<string | undefined>;
+  readonly chooseFolder: (why: 'copy' | 'search') => Promise<string | undefined>;
+}
+
+export interface CollectionTransferParts {
+  readonly settings: SettingsStore;
+  readonly dialogs: TransferDialogs;
+  readonly obsFolders: readonly string[];
+}
+
+type OpenImport = { readonly fileName: string } & (
+  | { readonly from: 'upcast'; readonly exported: ExportedFolder }
+  | {
+      readonly from: 'obs';
+      readonly collection: Collection;
+      readonly files: readonly ImportedFile[];
+      readonly report: readonly ReportEntry[];
+    }
+);
+
+export class CollectionTransfer {
+  readonly #parts: CollectionTransferParts;
+  #found: readonly FoundFile[] = [];
+  #open: OpenImport | undefined;
+
+  constructor(parts: CollectionTransferParts) {
+    this.#parts = parts;
+  }
+
+  /** Undefined when no place was chosen. @throws AppError `studio/refused`, `settings/write-failed` */
+  async export(collectionId: string): Promise<ExportedCollection | undefined> {
+    const { settings, dialogs } = this.#parts;
+    const collection = await readOne(settings, collectionId);
+    const target = await dialogs.chooseTarget(plainName(collection.name));
+    return target === undefined ? undefined : await exportCollection(collection, target);
+  }
+
+  /** In OBS' own folders. */
+  async find(): Promise<readonly FoundCollection[]> {
+    this.#found = await findObsCollections(this.#parts.obsFolders);
+    return this.#found.map(({ name }, index) => ({ index, name }));
+  }
+
+  /** Opens a found one, or a file that the person chooses; undefined when they chose none. @throws AppError `input/bad-file` */
+  async open(index: number | undefined): Promise<CollectionPreview | undefined> {
+    const path = index === undefined ? await this.#parts.dialogs.chooseFile() : this.#found[index]?.path;
+    if (path === undefined) return undefined;
+    this.#open = await this.#read(path);
+    return previewOf(this.#open);
+  }
+
+  /** Looks for the missing files in a folder that the person chooses. */
+  async locate(): Promise<CollectionPreview | undefined> {
+    const open = this.#open;
+    if (open?.from !== 'obs') return undefined;
+    const folder = await this.#parts.dialogs.chooseFolder('search');
+    if (folder === undefined) return undefined;
+    const missing = open.files.flatMap(({ path, isThere }) => (isThere ? [] : [path]));
+    const found = await findFiles(folder, missing);
+    const change = (path: string): string => found.get(path) ?? path;
+    const document = mapPaths(open.collection.document, change) as Collection['document'];
+    const files = open.files.map(({ path, isThere }) => ({
+      path: change(path),
+      isThere: isThere || found.has(path),
+    }));
+    this.#open = { ...open, collection: { ...open.collection, document }, files };
+    return previewOf(this.#open);
+  }
+
+  /** Makes a collection of the open file. Undefined when no place for its files was chosen. @throws AppError */
+  async import(): Promise<CollectionName | undefined> {
+    const open = this.#open;
+    if (open === undefined) throw withReason('input/bad-message', 'fileNotOpen');
+    const collection = await this.#collectionOf(open);
+    if (collection === undefined) return undefined;
+    const added = await addCollection(this.#parts.settings, collection);
+    this.#open = undefined;
+    return added;
+  }
+
+  discard(): void {
+    this.#open = undefined;
+  }
+
+  async #collectionOf(open: OpenImport): Promise<Collection | undefined> {
+    if (open.from === 'obs') return open.collection;
+    const { exported } = open;
+    // Without files there is nothing to keep anywhere.
+    if (!exported.files.some(({ isThere }) => isThere)) return exported.collection;
+    const parent = await this.#parts.dialogs.chooseFolder('copy');
+    return parent === undefined ? undefined : await copyFiles(exported, parent);
+  }
+
+  async #read(path: string): Promise<OpenImport> {
+    const fileName = basename(path);
+    const text = new TextDecoder().decode(await readBounded(path));
+    const data = exportedData(text);
+    if (data !== undefined) return { from: 'upcast', fileName, exported: await readExported(path, data) };
+    const found = readCollection(text);
+    const { document, report } = toDocument(found, encodingOf(this.#parts.settings.get().studio));
+    const collection = { name: found.name === '' ? fileName.replace(/\.json$/i, '') : found.name, document };
+    const files = await Promise.all(
+      pathsIn(document).map(async (each) => ({ path: each, isThere: await isHere(each) })),
+    );
+    return { from: 'obs', fileName, collection, files, report };
+  }
+}
+
+function previewOf(open: OpenImport): CollectionPreview {
+  const { from, fileName } = open;
+  const { name, document } = from === 'obs' ? open.collection : open.exported.collection;
+  return {
+    ...{ from, fileName, name, scenes: document.scenes.length, sources: document.sources.length },
+    ...{
+      files: from === 'obs' ? open.files : open.exported.files,
+      report: from === 'obs' ? open.report : [],
+    },
+  };
+}
+
+/** Undefined for what is no file of Upcast's. */
+function exportedData(text: string): unknown {
+  if (!text.includes(COLLECTION_FORMAT)) return undefined;
+  try {
+    const data: unknown = JSON.parse(text);
+    const isOurs = typeof data === 'object' && data !== null && 'format' in data;
+    return isOurs && data.format === COLLECTION_FORMAT ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws AppError `input/bad-file` */
+async function readBounded(path: string): Promise<Uint8Array> {
+  try {
+    return await readSourceFile(path, { maxBytes: MAX_BYTES, part: 'whole' });
+  } catch (cause) {
+    const { details } = toAppError(cause);
+    const isLarge = details['reason'] === 'fileTooLarge';
+    throw withReason('input/bad-file', isLarge ? 'collectionTooLarge' : 'fileNotOpened', details, cause);
+  }
+}
+
+/** A name on a network isn't asked for: the other computer would learn who asks. */
+async function isHere(path: string): Promise<boolean> {
+  if (/^[\\/]{2}/.test(path)) return false;
+  return await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}

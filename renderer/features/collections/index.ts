@@ -1,0 +1,2 @@
+/** What the window uses of the collections. */
+export { CollectionMenu } from './CollectionMenu.tsx';
