@@ -24,7 +24,7 @@ import type { SettingsStore } from '../../settings/settings-store.ts';
 import { readSourceFile } from '../source-files/read-file.ts';
 import { exportCollection, plainName } from './exported-folder.ts';
 import { findFiles } from './find-files.ts';
-import { findObsCollections } from './obs-folders.ts';
+import { canvasOfProfiles, findObsCollections } from './obs-folders.ts';
 import type { FoundFile } from './obs-folders.ts';
 import { copyFiles, readExported } from './read-exported.ts';
 import type { ExportedFolder } from './read-exported.ts';
@@ -135,7 +135,7 @@ export class CollectionTransfer {
     const text = new TextDecoder().decode(await readBounded(path));
     const data = exportedData(text);
     if (data !== undefined) return { from: 'upcast', fileName, exported: await readExported(path, data) };
-    const found = readCollection(text);
+    const found = readCollection(text, await canvasOfProfiles(path));
     const { document, report } = toDocument(found, encodingOf(this.#parts.settings.get().studio));
     const collection = { name: found.name === '' ? fileName.replace(/\.json$/i, '') : found.name, document };
     const files = await Promise.all(

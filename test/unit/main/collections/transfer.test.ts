@@ -229,6 +229,21 @@ it('lists OBS’ collections, says what becomes of each thing, and finds missing
   expect(existsSync(at('obs', 'My_stream.json'))).toBe(true);
 });
 
+it('takes the canvas of OBS’ profiles for a collection that doesn’t say, and of no others', async () => {
+  const made = { name: 'Logo', id: 'image_source', settings: { file: '/logo.png' } };
+  const path = put('basic/scenes/Old.json', JSON.stringify({ ...obsCollection([made]), name: 'Old' }));
+  const guessed = async (file: string) => {
+    const { transfer } = await openTransfer({ file });
+    return (await transfer.open(undefined))?.report.some(({ reason }) => reason === 'canvasGuessed');
+  };
+  expect(await guessed(path)).toBe(true);
+  put('basic/profiles/A/basic.ini', '[Video]\nBaseCX=1280\nBaseCY=720\n');
+  expect(await guessed(path)).toBe(false);
+  expect(await guessed(put('elsewhere/Old.json', readFileSync(path, 'utf8')))).toBe(true);
+  put('basic/profiles/B/basic.ini', '[Video]\nBaseCX=1920\nBaseCY=1080\n');
+  expect(await guessed(path)).toBe(true);
+});
+
 it('knows where OBS keeps its collections on each system', () => {
   const linux = { platform: 'linux', home: '/home/me', appData: '/home/me/.config' } as const;
   expect(obsFolders(linux)).toEqual([
