@@ -13,13 +13,17 @@ export interface ObsStream {
   readonly height: number;
   readonly fps: number;
   readonly videoKbps: number;
-  /** Without the key: `rtmp://127.0.0.1:PORT/live`. */
-  readonly server: string;
-  readonly key: string;
+  /** Without the key: `rtmp://127.0.0.1:PORT/live`. OBS doesn't go live when absent. */
+  readonly server?: string;
+  readonly key?: string;
   /** A collection as OBS writes it. */
   readonly collection: object;
   /** Default false: OBS draws no preview. */
   readonly hasPreview?: boolean;
+  /** Of obs-websocket, without a password; off when absent. */
+  readonly websocketPort?: number;
+  /** More collections, by name. */
+  readonly moreCollections?: ReadonlyMap<string, object>;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -32,7 +36,7 @@ export function isObsInstalled(): boolean {
   return existsSync(BINARY);
 }
 
-/** Starts OBS, which goes live at once. @throws Error when Debian's obs-studio is not installed. */
+/** Starts OBS, which goes live at once where it has a server. @throws Error when Debian's obs-studio is not installed. */
 export async function startObs(stream: ObsStream): Promise<ObsStudio> {
   if (!isObsInstalled()) throw new Error('OBS is missing: install obs-studio from Debian.');
   const folder = mkdtempSync(join(tmpdir(), 'upcast-test-obs-'));
@@ -42,7 +46,14 @@ export async function startObs(stream: ObsStream): Promise<ObsStudio> {
   await waitUntil('a display for OBS', () => /^\d+\n/m.test(display.output()));
   const process = startProcess(
     BINARY,
-    ['--startstreaming', '--multi', '--profile', NAME, '--collection', NAME],
+    [
+      ...(stream.server === undefined ? [] : ['--startstreaming']),
+      '--multi',
+      '--profile',
+      NAME,
+      '--collection',
+      NAME,
+    ],
     {
       env: {
         ...globalThis.process.env,
@@ -63,7 +74,8 @@ export async function startObs(stream: ObsStream): Promise<ObsStudio> {
 }
 
 function writeProfile(folder: string, stream: ObsStream): void {
-  const { width, height, fps, videoKbps, server, key, collection, hasPreview = false } = stream;
+  const { width, height, fps, videoKbps, server = '', key = '', collection, hasPreview = false } = stream;
+  const { websocketPort, moreCollections = new Map<string, object>() } = stream;
   const profile = join(folder, `obs-studio/basic/profiles/${NAME}`);
   const scenes = join(folder, 'obs-studio/basic/scenes');
   for (const each of [profile, scenes]) mkdirSync(each, { recursive: true });
@@ -71,7 +83,10 @@ function writeProfile(folder: string, stream: ObsStream): void {
     General: { FirstRun: true, EnableAutoUpdates: false, LastVersion: 486539266, MaxLogs: 1 },
     Basic: { Profile: NAME, ProfileDir: NAME, SceneCollection: NAME, SceneCollectionFile: NAME },
     BasicWindow: { PreviewEnabled: hasPreview, WarnBeforeStoppingStream: false },
-    OBSWebSocket: { FirstLoad: false, ServerEnabled: false },
+    OBSWebSocket: {
+      ...{ FirstLoad: false, ServerEnabled: websocketPort !== undefined, AuthRequired: false },
+      ...{ ServerPort: websocketPort ?? 4455, AlertsEnabled: false },
+    },
   };
   const basic = {
     General: { Name: NAME },
@@ -87,7 +102,8 @@ function writeProfile(folder: string, stream: ObsStream): void {
   writeFileSync(join(profile, 'basic.ini'), ini(basic));
   const service = { type: 'rtmp_custom', settings: { server, key, use_auth: false } };
   writeFileSync(join(profile, 'service.json'), JSON.stringify(service));
-  writeFileSync(join(scenes, `${NAME}.json`), JSON.stringify({ ...collection, name: NAME }));
+  for (const [name, each] of [[NAME, collection] as const, ...moreCollections])
+    writeFileSync(join(scenes, `${name}.json`), JSON.stringify({ ...each, name }));
 }
 
 function ini(sections: Readonly<Record<string, Readonly<Record<string, unknown>>>>): string {
