@@ -11,7 +11,7 @@ import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import type { Command, CommandRequest } from '../../../shared/studio/commands.ts';
 import { isDocumentCommand } from '../../../shared/studio/document-commands.ts';
-import { filesOfCommand } from '../../../shared/studio/files/command-files.ts';
+import { pathsIn } from '../../../shared/studio/files/document-paths.ts';
 import type { CaptureReport } from '../../../shared/studio/readiness.ts';
 import type {
   BroadcastEvent,
@@ -247,5 +247,5 @@ export class LiveRun {
 /** Who starts `live` may read what this user may read: a command names a file as the options do. */
 function allowNamedFiles(commands: CommandRunner, command: Command): void {
   if (!isDocumentCommand(command)) return;
-  for (const path of filesOfCommand(command)) commands.allowFile(path);
+  for (const path of pathsIn(command)) commands.allowFile(path);
 }
