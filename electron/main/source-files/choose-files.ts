@@ -142,7 +142,6 @@ export class FileChooser {
   }
 
   async #put(target: FileTarget, input: VideoInput): Promise<CreatedIds> {
-    const { commands } = this.#parts;
     for (const path of filesOf(input)) this.#allow(path);
     const command: DocumentCommand =
       'sourceId' in target

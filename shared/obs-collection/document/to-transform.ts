@@ -1,5 +1,5 @@
 /** Transforms of what stands in a group or is a scene itself, as they hold in a document whose scenes all have the canvas's size. Pure. */
-import { MAX_CROP, MAX_RELATIVE, MAX_SCALE, MIN_SCALE } from '../../studio/transform.ts';
+import { MAX_CROP, MAX_RELATIVE } from '../../studio/transform.ts';
 import type { Size, Transform } from '../../studio/transform.ts';
 import { frameFrom } from '../../studio/groups/group-frame.ts';
 import type { GroupFrame } from '../../studio/groups/group-frame.ts';

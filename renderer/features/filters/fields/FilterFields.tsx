@@ -29,7 +29,7 @@ export function FilterFields({ owner, filter }: FilterFieldsProps) {
     // From what the document says now: another field may have changed it.
     const { studio } = store.store.getState();
     const now = filtersAt(studio, owner).find(({ id }) => id === filter.id)?.settings ?? settings;
-    const next = { ...now, ...changed } as FilterSettings;
+    const next: FilterSettings = { ...now, ...changed };
     edit({ type: 'setFilter', owner, filterId: filter.id, settings: next, gestureId });
   };
   const numbers = settings as Readonly<Record<string, unknown>>;

@@ -17,10 +17,12 @@ export interface Slider {
 
 const { filters } = texts;
 
-type SliderName = Extract<keyof typeof filters, string>;
+type Words = typeof filters;
+/** Those that are plain words. */
+type SliderName = { [Name in keyof Words]: Words[Name] extends string ? Name : never }[keyof Words];
 
 function whole(key: SliderName, min: number, max: number, unit = ''): Slider {
-  return { key, label: String(filters[key]), unit, min, max, step: 1, decimals: 0, factor: 1 };
+  return { key, label: filters[key], unit, min, max, step: 1, decimals: 0, factor: 1 };
 }
 
 function fine(key: SliderName, min: number, max: number): Slider {
