@@ -5,7 +5,6 @@
 import { AppError, toAppError } from '../../shared/errors/app-error.ts';
 import { missingCase } from '../../shared/assert.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { Disposable } from '../../shared/disposable.ts';
 import type { EngineSnapshot } from '../../shared/broadcast/state.ts';
 import type { Encoding } from '../../shared/encoding/encoding.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
@@ -28,6 +27,7 @@ import type { MediaPort } from './sources/page-source.ts';
 import { OutputWatch } from './encode/output-watch.ts';
 import { RecordingControl } from './outputs/record/recording-control.ts';
 import { EngineLog } from './engine-log.ts';
+import { inTime } from './in-time.ts';
 import { notReady, runCommand } from './run-command.ts';
 import type { EngineActions } from './run-command.ts';
 import { StreamRun } from './stream-run.ts';
@@ -44,9 +44,6 @@ export interface EngineCoreOptions {
 }
 
 type EngineNotice = Exclude<ToEngine, { readonly type: 'command' }>;
-
-/** A recording that still waits for its first keyframe is answered after this time. */
-const RECORDING_ANSWER_MS = 5000;
 
 export class EngineCore {
   readonly #options: EngineCoreOptions;
@@ -134,6 +131,7 @@ export class EngineCore {
       if (this.#broadcast.state.phase === 'live' && this.#outputWatch.isEmpty(sample)) this.#replaceEncoder();
     });
     this.#stream = new StreamRun({
+      clock: options.clock,
       broadcast: this.#broadcast,
       encodings: this.#encodings,
       recording: this.#recording,
@@ -246,34 +244,30 @@ export class EngineCore {
     this.#broadcast.changeBitrates({ videoKbps, audioKbps });
   }
 
-  /** Resolves when the file is there; or, when no video has come by then, after a time: the recording waits for it, as the state says. */
+  /** Resolves when the file is there; or, when no video has come by then, after a time: the state says that the recording waits. */
   async #startRecording(plan: RecordingPlan, encoding: Encoding): Promise<void> {
     this.#recording.requireOff();
     this.#encodings.check([encoding], [plan]);
     this.#encodings.start(encoding);
     this.#file.play();
     let isAnswered = false;
-    let timer: Disposable | undefined;
-    const waited = new Promise<void>((resolve) => {
-      timer = this.#options.clock.after(RECORDING_ANSWER_MS, resolve);
-    });
     const started = this.#recording.start(plan, false).catch((error: unknown) => {
       if (isAnswered) this.#recordingFailed(error);
       else throw error;
     });
     try {
-      await Promise.race([started, waited]);
+      await inTime(this.#options.clock, started);
     } finally {
       isAnswered = true;
-      timer?.dispose();
       this.#release();
     }
   }
 
+  /** Resolves when the file is whole; or, on a slow disk, after a time: the state says that the recording is being finished. */
   async #stopRecording(): Promise<void> {
-    const isStopped = await this.#recording.stop();
-    this.#release();
-    if (!isStopped) throw notReady('notRecording');
+    const stopped = this.#recording.stop().finally(() => this.#release());
+    const answer = await inTime(this.#options.clock, stopped);
+    if (answer?.result === false) throw notReady('notRecording');
   }
 
   /** Of a recording whose start was answered before. No news: the user stopped it, or the encoder failed, which was reported. */

@@ -2,6 +2,7 @@
  * One stream from the command that starts it to its summary: the rehearsal's receiver, the encoder and the recording that go along.
  * The next stream waits until everything of the one before it is whole.
  */
+import type { Clock } from '../../shared/clock.ts';
 import type { Disposable } from '../../shared/disposable.ts';
 import type { RehearsalReport } from '../../shared/broadcast/rehearsal-report.ts';
 import type { StatsSummary } from '../../shared/broadcast/statistics.ts';
@@ -13,10 +14,12 @@ import type { Broadcast } from './broadcast/broadcast.ts';
 import { MediaMeter } from './broadcast/media-meter.ts';
 import type { Encodings } from './encode/encodings.ts';
 import type { LogLevel } from './engine-log.ts';
+import { inTime } from './in-time.ts';
 import type { RecordingControl } from './outputs/record/recording-control.ts';
 import { Rehearsal } from './rehearsal/rehearsal.ts';
 
 export interface StreamRunOptions {
+  readonly clock: Clock;
   readonly broadcast: Broadcast;
   readonly encodings: Encodings;
   readonly recording: RecordingControl;
@@ -57,7 +60,7 @@ export class StreamRun {
 
   /** Resolves when the stream is under way. @throws AppError what keeps it from starting. */
   async start(start: StartBroadcast): Promise<void> {
-    const { broadcast, encodings, recording, onStarting, release, onRecordingFailed } = this.#options;
+    const { clock, broadcast, encodings, recording, onStarting, release, onRecordingFailed } = this.#options;
     if (this.#starting || broadcast.state.phase !== 'idle')
       throw withReason('studio/not-ready', 'streamRunning');
     encodings.check(start.encodings, outputsOf(start));
@@ -65,7 +68,8 @@ export class StreamRun {
     const starting = { isCancelled: false };
     this.#starting = starting;
     try {
-      await this.#concluding;
+      const concluded = await inTime(clock, this.#concluding);
+      if (concluded === undefined) throw withReason('studio/not-ready', 'recordingEnding');
       if (start.rehearse !== false) await this.#startRehearsal(start.rehearse);
       if (starting.isCancelled) {
         throw new AppError('internal/aborted', { message: 'the stream was stopped before it began' });

@@ -237,8 +237,13 @@ export class CommandRunner {
     });
   }
 
+  /** A stream that ended meanwhile has nothing to change: what is saved holds for the next one. */
   async #changeProfile({ id: encodingId, profile }: Encoding): Promise<void> {
-    await this.#options.session.request({ type: 'changeProfile', encodingId, profile });
+    try {
+      await this.#options.session.request({ type: 'changeProfile', encodingId, profile });
+    } catch (error) {
+      if (!isAppliedByItself(error)) throw error;
+    }
   }
 
   /** Saved for the next stream, and applied to the one on air: what can't be applied is not saved either. */
@@ -303,7 +308,7 @@ function isSending({ broadcast, destinations }: EngineSnapshot): boolean {
   return broadcast.phase !== 'idle' && !destinations.every(({ kind }) => kind === 'rehearsal');
 }
 
-/** The stream takes no more destinations, or the one that was switched off was not in it: there is nothing to apply. */
+/** The stream ended or takes no more, or the destination that was switched off was not in it: there is nothing to apply. */
 function isAppliedByItself(error: unknown): boolean {
   const { reason } = toAppError(error).details;
   return reason === 'nothingLive' || reason === 'streamEnding' || reason === 'destinationNotLive';

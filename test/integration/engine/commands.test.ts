@@ -1,5 +1,6 @@
 /** Every command to the real engine, in each phase, twice, with ids that don't exist: each is answered once, by what it did. */
 import { existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
@@ -195,5 +196,54 @@ it(
     expect(existsSync(path)).toBe(true);
     expect((await rig.ask({ type: 'stopRecording' })).error?.details).toEqual({ reason: 'notRecording' });
     expect(rig.events.filter(({ kind }) => kind === 'recordingFailed')).toEqual([]);
+  },
+);
+
+/** No disk finishes a file until `release`. */
+async function slowDisk(folder: string): Promise<{ readonly release: () => void }> {
+  const handle = await open(join(folder, 'probe'), 'w');
+  const prototype = Object.getPrototypeOf(handle) as { sync: () => Promise<void> };
+  await handle.close();
+  const { sync } = prototype;
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  prototype.sync = async function slow(this: { sync: () => Promise<void> }) {
+    await released;
+    await sync.call(this);
+  };
+  return {
+    release: () => {
+      prototype.sync = sync;
+      release();
+    },
+  };
+}
+
+it(
+  'is not taken for silent while a slow disk finishes a recording, and begins nothing that it refused',
+  { timeout: 60_000 },
+  async () => {
+    rig = await EngineRig.create(profile);
+    const phase = () => rig.snapshot?.recorder.phase;
+    await rig.goLive();
+    await rig.until('the recording', () => phase() === 'recording');
+    const disk = await slowDisk(rig.folder);
+    try {
+      expect(await rig.ask({ type: 'endNow' })).not.toHaveProperty('error');
+      expect(await rig.ask({ type: 'stopRecording' })).not.toHaveProperty('error');
+      expect(phase()).toBe('finishing');
+      const start: EngineCommand = {
+        ...{ type: 'startBroadcast', encodings: [encoding], destinations: [] },
+        ...{ rehearse: { encodingId: MAIN_ID, isTls: false } },
+        ...{ isDynamicBitrate: false, drainMs: 0, shouldRetryFirst: false },
+      };
+      expect((await rig.ask(start)).error?.details).toEqual({ reason: 'recordingEnding' });
+    } finally {
+      disk.release();
+    }
+    await rig.until('the whole file', () => phase() === 'off');
+    expect(rig.snapshot?.broadcast.phase).toBe('idle');
   },
 );

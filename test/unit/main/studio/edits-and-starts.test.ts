@@ -47,6 +47,14 @@ describe('what is changed while a start waits for its source', () => {
   });
 });
 
+it('an encoding for a stream that ended meanwhile is saved for the next one', async () => {
+  const { runner, engine, settings } = await openRunner(newFolder());
+  engine.show({ broadcast: { phase: 'live', sinceMs: 0 } });
+  engine.refusal = { code: 'studio/not-ready', details: { reason: 'nothingLive' } };
+  expect(await runner.run(setEncoding('late'))).toMatchObject({ isDone: true });
+  expect(encodingOf(settings.get().studio).videoKbps).toBe(4321);
+});
+
 describe('an edit that is refused while live', () => {
   it('by the engine leaves the document as it was, and is asked again when repeated', async () => {
     const { runner, engine, settings } = await openRunner(newFolder());
