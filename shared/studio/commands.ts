@@ -32,8 +32,11 @@ export const commandSchema = z.discriminatedUnion('type', [
     id: destinationId,
     isEnabled: z.boolean(),
   }),
+  /** Each of its servers that waits or failed is tried again. */
   z.strictObject({ type: z.literal('retryDestination'), id: destinationId }),
+  /** Ends the attempts to connect; a live connection stays. */
   z.strictObject({ type: z.literal('giveUpDestination'), id: destinationId }),
+  /** Goes to the backup of a destination that isn't sent to both servers at once. */
   z.strictObject({ type: z.literal('useBackup'), id: destinationId }),
   z.strictObject({ type: z.literal('startRecording') }),
   z.strictObject({ type: z.literal('stopRecording') }),
