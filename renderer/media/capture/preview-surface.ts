@@ -16,9 +16,14 @@ export class PreviewSurface {
 
   constructor(worker: CaptureWorker, bridge: UpcastBridge) {
     this.#worker = worker;
-    this.#stopListening = bridge.on('window:shown', (isShown) => this.#setWindowShown(isShown));
+    let isTold = false;
+    this.#stopListening = bridge.on('window:shown', (isShown) => {
+      isTold = true;
+      this.#setWindowShown(isShown);
+    });
     void bridge.invoke('window:isShown', undefined).then((answer) => {
-      if (answer.ok) this.#setWindowShown(answer.value);
+      // What was told meanwhile is newer than the answer.
+      if (answer.ok && !isTold) this.#setWindowShown(answer.value);
     });
   }
 
