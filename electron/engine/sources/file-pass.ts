@@ -4,13 +4,12 @@
  */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { pipeline } from 'node:stream/promises';
-import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import type { AppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
 import { explainFfmpeg } from '../../media-file/ffmpeg-input.ts';
 import type { FfmpegInput, FileFault } from '../../media-file/ffmpeg-input.ts';
-import { openMediaSource } from '../../media-file/media-source.ts';
-import { rewriteFlv } from '../../media-file/read-flv.ts';
+import { feedFlv } from '../../media-file/feed-flv.ts';
 import { AviReader } from './avi-reader.ts';
 import type { AviItem } from './avi-reader.ts';
 import { FfmpegLogParser } from '../ffmpeg/ffmpeg-log.ts';
@@ -142,26 +141,11 @@ export class FilePass {
     this.#child.stdout?.destroy();
   }
 
-  /** The file on ffmpeg's standard input, its faults mended and its times on one clock. */
   async #feed(): Promise<void> {
     const { stdin } = this.#child;
     const { path, log } = this.#options;
     if (stdin === null) return;
-    const { signal } = this.#stopping;
-    try {
-      const source = await openMediaSource(path);
-      try {
-        const flv = rewriteFlv(source.blocks(), ({ code, count }) => log('warn', `file: ${code} ${count}`));
-        await pipeline(flv, stdin, { signal });
-      } finally {
-        await source.close();
-      }
-    } catch (error) {
-      stdin.destroy();
-      // ffmpeg may end before it has read everything: its own words say why.
-      if (!signal.aborted && toAppError(error).code.startsWith('input/'))
-        this.#failure ??= new AppError('capture/file-unreadable', toAppError(error).details, error);
-    }
+    this.#failure ??= await feedFlv(path, stdin, { signal: this.#stopping.signal, log });
   }
 
   #read(bytes: Uint8Array): void {

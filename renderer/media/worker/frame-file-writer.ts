@@ -1,13 +1,9 @@
 /**
- * The page's end of a frame file (shared/media/frame-file.ts): makes it in the page's private storage, writes frames into
- * free slots, and removes files that earlier runs left. Lives in the worker: only there is such a file written directly.
- *
- * A file that the engine has taken has no name any more, and Chromium never answers when such a one is to be closed: the
- * worker would stand still. One that is done with is let go; it is closed when it is collected.
+ * The page's end of a frame file (shared/media/frame-file.ts): makes it in the page's private storage and writes frames into
+ * free slots.
  */
 import {
   FRAME_FILE_COUNT_OFFSET,
-  FRAME_FILE_MARK_BYTES,
   FRAME_FILE_SLOTS,
   FRAME_FILE_TRACK_OFFSET,
   frameFileBytes,
@@ -15,18 +11,8 @@ import {
   frameFileTrack,
 } from '../../../shared/media/frame-file.ts';
 import type { FrameFileMessage } from '../../../shared/media/media-port.ts';
-
-/** What a worker gets beyond the type that pages have of these. */
-interface DirectFile {
-  read(bytes: Uint8Array, options: { readonly at: number }): number;
-  write(bytes: Uint8Array, options: { readonly at: number }): number;
-  truncate(bytes: number): void;
-  close(): void;
-}
-type WorkerFileHandle = FileSystemFileHandle & { createSyncAccessHandle(): Promise<DirectFile> };
-type WorkerDirectory = FileSystemDirectoryHandle & { keys(): AsyncIterable<string> };
-
-const NAME = /^frames-/;
+import { createMarkedFile } from './private-file.ts';
+import type { DirectFile } from './private-file.ts';
 
 export class FrameFileWriter {
   readonly #file: DirectFile;
@@ -49,16 +35,10 @@ export class FrameFileWriter {
 
   /** Rejects when the browser gives no storage, or too little. */
   static async create(slotBytes: number, trackId: string): Promise<FrameFileWriter> {
-    const folder = await navigator.storage.getDirectory();
-    await removeOld(folder);
-    const handle = await folder.getFileHandle(`frames-${crypto.randomUUID()}`, { create: true });
-    const file = await (handle as WorkerFileHandle).createSyncAccessHandle();
+    const { file, mark } = await createMarkedFile('frames', frameFileBytes(slotBytes));
     try {
-      const mark = crypto.getRandomValues(new Uint8Array(FRAME_FILE_MARK_BYTES));
-      file.truncate(frameFileBytes(slotBytes));
-      file.write(mark, { at: 0 });
       file.write(frameFileTrack(trackId), { at: FRAME_FILE_TRACK_OFFSET });
-      return new FrameFileWriter(file, toHex(mark), slotBytes, trackId);
+      return new FrameFileWriter(file, mark, slotBytes, trackId);
     } catch (error) {
       file.close();
       throw error;
@@ -96,15 +76,4 @@ export class FrameFileWriter {
     this.#read = count;
     this.#free.push(...this.#underWay.splice(0, fresh).reverse());
   }
-}
-
-/** One that another page still has open stays. */
-async function removeOld(folder: FileSystemDirectoryHandle): Promise<void> {
-  for await (const name of (folder as WorkerDirectory).keys()) {
-    if (NAME.test(name)) await folder.removeEntry(name).catch(() => undefined);
-  }
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,0 +1,55 @@
+/**
+ * Files of the page's private storage that the engine opens too. They live in the worker: only there is such a file read and written
+ * directly.
+ *
+ * A file that the engine has taken has no name any more, and Chromium never answers when such a one is to be closed: the
+ * worker would stand still. One that is done with is let go; it is closed when it is collected.
+ */
+import { FRAME_FILE_MARK_BYTES } from '../../../shared/media/frame-file.ts';
+
+/** What a worker gets beyond the type that pages have of these. */
+export interface DirectFile {
+  read(bytes: Uint8Array, options: { readonly at: number }): number;
+  write(bytes: Uint8Array, options: { readonly at: number }): number;
+  truncate(bytes: number): void;
+  close(): void;
+}
+type WorkerFileHandle = FileSystemFileHandle & { createSyncAccessHandle(): Promise<DirectFile> };
+type WorkerDirectory = FileSystemDirectoryHandle & { keys(): AsyncIterable<string> };
+
+export interface MarkedFile {
+  readonly file: DirectFile;
+  /** That stands at its beginning: 32 digits, hexadecimal. */
+  readonly mark: string;
+}
+
+/**
+ * A file of this size, beginning with a mark. Files of this kind that earlier runs left are removed.
+ * Rejects when the browser gives no storage, or too little.
+ */
+export async function createMarkedFile(kind: 'frames' | 'media', bytes: number): Promise<MarkedFile> {
+  const folder = await navigator.storage.getDirectory();
+  await removeOld(folder, kind);
+  const handle = await folder.getFileHandle(`${kind}-${crypto.randomUUID()}`, { create: true });
+  const file = await (handle as WorkerFileHandle).createSyncAccessHandle();
+  try {
+    const mark = crypto.getRandomValues(new Uint8Array(FRAME_FILE_MARK_BYTES));
+    file.truncate(bytes);
+    file.write(mark, { at: 0 });
+    return { file, mark: toHex(mark) };
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+/** One that a page still has open stays. */
+async function removeOld(folder: FileSystemDirectoryHandle, kind: string): Promise<void> {
+  for await (const name of (folder as WorkerDirectory).keys()) {
+    if (name.startsWith(`${kind}-`)) await folder.removeEntry(name).catch(() => undefined);
+  }
+}
+
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
