@@ -17,12 +17,13 @@ import type {
 } from '../../shared/ipc/engine-control.ts';
 import { Broadcast } from './broadcast/broadcast.ts';
 import type { OutputDriver } from './outputs/driver.ts';
+import { connectPage } from './connect-page.ts';
 import type { MachineFacts } from './statistics/statistics.ts';
 import { EncoderProbing } from './encode/encoder-probing.ts';
 import { Encodings } from './encode/encodings.ts';
 import { FileFeed } from './sources/file-feed.ts';
 import { MediaInput } from './sources/media-input.ts';
-import { PageSource } from './sources/page-source.ts';
+import { MediaSources } from './media-source/media-sources.ts';
 import type { MediaPort } from './sources/page-source.ts';
 import { OutputWatch } from './encode/output-watch.ts';
 import { RecordingControl } from './outputs/record/recording-control.ts';
@@ -50,6 +51,7 @@ export class EngineCore {
   readonly #input: MediaInput;
   readonly #encodings: Encodings;
   readonly #file: FileFeed;
+  readonly #media: MediaSources;
   readonly #probing: EncoderProbing;
   readonly #broadcast: Broadcast;
   readonly #resources: ResourceMeter;
@@ -114,6 +116,8 @@ export class EngineCore {
       onFormatKept: (error) => this.#broadcast.report({ code: 'fileFormatKept', details: {} }, error),
       onFailed: (error) => options.send({ type: 'fileFailed', error: error.toRecord() }),
     });
+    const log = this.#log.of('media');
+    this.#media = new MediaSources({ ffmpegPath: () => this.#encodings.ffmpegPath, log });
     this.#probing = new EncoderProbing(
       (probes) => options.send({ type: 'encodersProbed', probes }),
       this.#log.of('encoder'),
@@ -189,25 +193,21 @@ export class EngineCore {
         this.#log.setLevel(message.logLevel);
         await this.#encodings.configure(message.ffmpegPath);
         return;
-      case 'mediaPort': {
-        const port = ports[0];
-        if (port === undefined)
-          throw new AppError('input/bad-message', { message: 'the media port is missing' });
-        this.#input.usePage(
-          new PageSource({
-            port,
-            profileFolder: message.profileFolder,
-            onTrouble: (text) => this.#log.write('warn', 'media', text),
-          }),
-        );
+      case 'mediaPort':
+        connectPage({
+          ...{ port: ports[0], profileFolder: message.profileFolder, input: this.#input, media: this.#media },
+          onTrouble: (text) => this.#log.write('warn', 'media', text),
+        });
         return;
-      }
       case 'probeEncoders':
         if (this.#encodings.isRunning) this.#options.send({ type: 'encodersProbed' });
         else await this.#probing.start(this.#encodings.ffmpegPath);
         return;
       case 'useEncoders':
         this.#encodings.useEncoders(message.probes);
+        return;
+      case 'mediaSources':
+        this.#media.setFiles(message.sources);
         return;
       case 'playFile':
         this.#playFile(message);
@@ -312,6 +312,7 @@ export class EngineCore {
     const use = this.#resources.sample(this.#options.clock.now(), [
       ...this.#encodings.pids,
       ...this.#file.pids,
+      ...this.#media.pids,
     ]);
     const { capturedFrames, skippedFrames } = this.#input.counts();
     return {

@@ -93,6 +93,11 @@ export function explainFfmpeg(words: string): FileFault {
   return { reason: 'ffmpegSaid', details: { words: said.slice(0, 200) } };
 }
 
+/** A file that was there a moment ago is gone. */
+export function saysMissing(words: string): boolean {
+  return words.includes('No such file or directory');
+}
+
 export function findReason(words: string): ErrorReason | undefined {
   return REASONS.find(([sign]) => words.includes(sign))?.[1];
 }

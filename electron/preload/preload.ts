@@ -35,6 +35,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'sourceFiles:chooseText': true,
   'sourceFiles:chooseSlides': true,
   'sourceFiles:chooseForFilter': true,
+  'sourceFiles:chooseMedia': true,
   'sourceFiles:read': true,
   'collections:list': true,
   'collections:export': true,
@@ -85,6 +86,7 @@ const eventChannels: Record<EventChannel, true> = {
   'encoders:changed': true,
   'sourceFiles:changed': true,
   'engine:exited': true,
+  'media:control': true,
   'window:shown': true,
 };
 

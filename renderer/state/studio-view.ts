@@ -1,7 +1,7 @@
 /** What capture is to do of a studio document: the sources to open and the scene to show. */
 import { canvasSizeOf, listedScenes, mainSceneOf, mainVideoOf } from '../../shared/studio/document.ts';
 import type { StudioDocument } from '../../shared/studio/document-schema.ts';
-import { isCaptured, isDrawn, isFromFile } from '../../shared/studio/inputs.ts';
+import { isCaptured, isDrawn, isFromFile, isMedia } from '../../shared/studio/inputs.ts';
 import type { VideoInput } from '../../shared/studio/inputs.ts';
 import { allFilterFiles } from '../../shared/studio/filters/filter-files.ts';
 import {
@@ -30,6 +30,7 @@ export function viewOf(studio: StudioDocument, canGoStraight: boolean): StudioVi
     drawn: inputsOf(studio, isDrawn),
     files: inputsOf(studio, isFromFile),
     filterFiles: allFilterFiles(studio),
+    media: inputsOf(studio, isMedia),
     mainId: mainVideoOf(studio)?.id,
     scene: {
       sceneId: scene.id,

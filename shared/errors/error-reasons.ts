@@ -32,6 +32,8 @@ export const errorReasons = [
   'fileNotChosen',
   'nothingToUndo',
   'nothingToRedo',
+  'tooManyMedia',
+  'noWindow',
   'alreadyRecording',
   'notRecording',
   'recordingEnding',

@@ -37,6 +37,7 @@ import type { FilePlace } from '../studio/files/source-files.ts';
 import type { FilterFilePlace } from '../studio/filters/filter-files.ts';
 import { captureReportSchema } from '../studio/readiness.ts';
 import type { Destination } from '../destinations/destination.ts';
+import type { MediaControl } from '../studio/files/media-input.ts';
 
 const errorRecord = z.strictObject({
   code: z.enum(errorCodes),
@@ -48,6 +49,11 @@ const idInput = z.strictObject({ id: z.string().max(64) });
 const fileTargetInput = z.union([
   z.strictObject({ sceneId: idSchema, name: typedNameSchema }),
   z.strictObject({ sourceId: idSchema }),
+]);
+
+const mediaTargetInput = z.union([
+  z.strictObject({ sceneId: idSchema, name: typedNameSchema }),
+  z.strictObject({ sourceId: idSchema, isAddition: z.boolean() }),
 ]);
 
 const pastStreamInput = z.strictObject({ id: pastStreamId });
@@ -213,6 +219,8 @@ export const invokeContract = {
     input: z.strictObject({ filterId: idSchema }),
     output: output<CreatedIds | undefined>(),
   },
+  /** Media files: new, in place of those that the source has, or behind them. */
+  'sourceFiles:chooseMedia': { input: mediaTargetInput, output: output<CreatedIds | undefined>() },
   /** A file that the studio document names for the source or the filter; watched from then on. */
   'sourceFiles:read': {
     input: z.union([
@@ -319,6 +327,8 @@ export interface EventContract {
   'sourceFiles:changed': FilePlace | FilterFilePlace;
   /** The engine died; it is started anew by main. */
   'engine:exited': ErrorRecord;
+  /** What a media source is to do. */
+  'media:control': MediaControl;
   /** The window can be seen now, or cannot: it is hidden or minimized. */
   'window:shown': boolean;
 }

@@ -8,6 +8,7 @@ import type { EngineSnapshot } from '../broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../broadcast/statistics.ts';
 import type { RehearsalReport } from '../broadcast/rehearsal-report.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
+import type { MediaSourceFiles } from '../media/media-source-port.ts';
 import type { RecordingSplit } from '../settings/settings.ts';
 
 /** A destination, and the encoding that it takes. */
@@ -87,6 +88,8 @@ export type ToEngine =
   | { readonly type: 'useEncoders'; readonly probes: readonly EncoderProbe[] }
   /** Answered by `filePlayable` or `fileFailed`; it begins with the program and ends with it. */
   | PlayFile
+  /** The files of the document's media sources, again whenever they change. The page names sources, and never a file. */
+  | { readonly type: 'mediaSources'; readonly sources: readonly MediaSourceFiles[] }
   | TestDestination
   | { readonly type: 'cancelTest' }
   /** Answered by `answer` with the same id. */

@@ -14,7 +14,7 @@ export const FRAME_FILE_MARK_BYTES = 16;
 export const FRAME_FILE_COUNT_OFFSET = 16;
 /** Where the track's id stands. */
 export const FRAME_FILE_TRACK_OFFSET = 32;
-const HEADER_BYTES = 4096;
+export const FRAME_FILE_HEADER_BYTES = 4096;
 
 /** One is written while another is read; two more bear a hiccup. With none free a frame goes over the port itself. */
 export const FRAME_FILE_SLOTS = 4;
@@ -24,7 +24,7 @@ export const MAX_FRAME_FILE_SLOT_BYTES = 12_441_600;
 
 /** Where slot `slot` begins. */
 export function frameFileOffset(slot: number, slotBytes: number): number {
-  return HEADER_BYTES + slot * slotBytes;
+  return FRAME_FILE_HEADER_BYTES + slot * slotBytes;
 }
 
 /** Size of the whole file. */

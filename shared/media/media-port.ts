@@ -1,11 +1,14 @@
 /**
  * What travels on the MessagePort between the renderer's capture worker and the engine: word of raw frames, whose bytes
  * lie in the frame file (frame-file.ts), and PCM, with capture timestamps, one way; credits the other. Main and the UI
- * never see these bytes. Frames, sound and credits name their track (track.ts); today there is one.
+ * never see these bytes. Frames, sound and credits name their track (track.ts); today there is one. Pictures of media sources
+ * travel the other way (media-source-port.ts).
  *
  * `timestampUs` is microseconds of the page's own monotonic clock at capture. The engine asks what that clock shows, and converts all
  * times to its own (`electron/engine/sources/page-clock.ts`).
  */
+
+import type { FromEngineMediaSourceMessage, ToEngineMediaSourceMessage } from './media-source-port.ts';
 
 export interface FrameShape {
   readonly timestampUs: number;
@@ -83,7 +86,8 @@ export type ToEngineMediaMessage =
   | NoFrameFileMessage
   | AudioBlockMessage
   | SkippedMessage
-  | ClockReply;
+  | ClockReply
+  | ToEngineMediaSourceMessage;
 
 /** The engine grants the right to send `video` more frames; audio is never held back, it is bounded by its rate. */
 export interface CreditMessage {
@@ -107,4 +111,5 @@ export interface ClockRequest {
   readonly id: number;
 }
 
-export type FromEngineMediaMessage = CreditMessage | FrameFileAnswer | ClockRequest;
+export type FromEngineMediaMessage =
+  CreditMessage | FrameFileAnswer | ClockRequest | FromEngineMediaSourceMessage;

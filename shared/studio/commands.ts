@@ -7,6 +7,9 @@ import type { ErrorRecord } from '../errors/app-error.ts';
 import { collectionCommandSchema } from './collections/collection-commands.ts';
 import { documentCommandSchema } from './document-commands.ts';
 import type { CreatedIds } from './document-commands.ts';
+import { idSchema } from './document-schema.ts';
+import { MAX_SOURCE_FILES } from './drawn-inputs.ts';
+import { MAX_MEDIA_MS, mediaActions } from './files/media-input.ts';
 
 const destinationId = z.string().min(1).max(64);
 
@@ -40,6 +43,14 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('useBackup'), id: destinationId }),
   z.strictObject({ type: z.literal('startRecording') }),
   z.strictObject({ type: z.literal('stopRecording') }),
+  /** Of a media source, while its window or `live` runs. Nothing of it is saved. */
+  z.strictObject({
+    ...{ type: z.literal('controlMedia'), sourceId: idSchema, action: z.enum(mediaActions) },
+    /** Of `seek`: the place in the file under way, milliseconds. */
+    atMs: z.number().int().min(0).max(MAX_MEDIA_MS).optional(),
+    /** Of `playFile`: the file in the list, from 0. */
+    entry: z.number().int().min(0).max(MAX_SOURCE_FILES).optional(),
+  }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 

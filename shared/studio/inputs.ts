@@ -10,6 +10,8 @@ import {
   textInputSchema,
 } from './drawn-inputs.ts';
 import { regionSchema } from './captured/region.ts';
+import { mediaInputSchema } from './files/media-input.ts';
+import type { MediaFileInput } from './files/media-input.ts';
 
 /** Pictures that come by themselves, at a rate of their own. */
 const capturedInputSchema = z.discriminatedUnion('type', [
@@ -43,6 +45,7 @@ export const videoInputSchema = z.discriminatedUnion('type', [
   colourInputSchema,
   imageInputSchema,
   slideshowInputSchema,
+  mediaInputSchema,
   textInputSchema,
   sceneInputSchema,
 ]);
@@ -68,6 +71,10 @@ export function isFromFile(input: VideoInput): input is FileInput {
     input.type === 'slideshow' ||
     (input.type === 'text' && input.content?.type === 'file')
   );
+}
+
+export function isMedia(input: VideoInput): input is MediaFileInput {
+  return input.type === 'media';
 }
 
 export function isCaptured(input: VideoInput): input is CapturedInput {

@@ -30,6 +30,7 @@ import { remoteToken } from './en/remote-token.ts';
 import { canvasEditor } from './en/studio/canvas-editor.ts';
 import { filters, look } from './en/studio/filters.ts';
 import { collectionImport, collections } from './en/studio/collections.ts';
+import { media } from './en/studio/media.ts';
 import { items, properties, scenes, transitions } from './en/studio/scenes.ts';
 import { sourceSettings } from './en/studio/source-settings.ts';
 import { encoders, recordingSettings, remoteSettings, settings } from './en/settings.ts';
@@ -57,6 +58,7 @@ export const en = {
   goLive,
   graph,
   items,
+  media,
   mixer,
   pastStreams,
   presetExport,

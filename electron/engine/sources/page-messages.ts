@@ -14,6 +14,7 @@ import type {
   VideoFrameMessage,
 } from '../../../shared/media/media-port.ts';
 import { MAIN_TRACK } from '../../../shared/media/track.ts';
+import { isMediaSourceMessage } from '../media-source/read-media-message.ts';
 import { isFrameFile, isSlot } from './frame-file-reader.ts';
 
 /** Largest side of a frame, pixels; beyond it a message is not believed. */
@@ -36,7 +37,8 @@ export function readMessage(data: unknown): ToEngineMediaMessage | undefined {
     isNoFrameFile(data) ||
     isAudio(data) ||
     isClockReply(data) ||
-    isSkipped(data);
+    isSkipped(data) ||
+    isMediaSourceMessage(data);
   return isOurs ? data : undefined;
 }
 

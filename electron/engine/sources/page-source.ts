@@ -11,6 +11,7 @@ import type {
   StoredFrameMessage,
   VideoFrameMessage,
 } from '../../../shared/media/media-port.ts';
+import type { ToEngineMediaSourceMessage } from '../../../shared/media/media-source-port.ts';
 import { MAIN_TRACK } from '../../../shared/media/track.ts';
 import { FrameFileReader } from './frame-file-reader.ts';
 import type { FrameSource, FrameConsumer, SoundSource } from './frame-source.ts';
@@ -33,6 +34,8 @@ export interface PageSourceOptions {
   readonly port: MediaPort;
   /** Of the page's browser session, where its frame file is found; undefined when it keeps no files. */
   readonly profileFolder: string | undefined;
+  /** Of media sources, which the page shows and doesn't send. */
+  readonly onMedia: (message: ToEngineMediaSourceMessage) => void;
   /** Called for each message that was refused, and when frames have to come over the port. */
   readonly onTrouble: (text: string) => void;
 }
@@ -100,6 +103,12 @@ export class PageSource implements FrameSource, SoundSource {
         );
       case 'clockReply':
         return this.#takeClockReply(message.id, message.nowUs);
+      case 'playMedia':
+      case 'stopMedia':
+      case 'mediaFile':
+      case 'noMediaFile':
+      case 'mediaTaken':
+        return this.#options.onMedia(message);
       default:
         missingCase(message);
     }

@@ -16,6 +16,7 @@ import { transferDialogs } from '../collections/transfer-dialogs.ts';
 import { livePlan } from '../live/live-plan.ts';
 import { Encoders } from '../media-tools/encoders.ts';
 import { FfmpegFinder } from '../media-tools/ffmpeg-finder.ts';
+import { sendEvent } from '../ipc/router.ts';
 import { paths } from '../process/paths.ts';
 import { RemoteController } from '../remote/remote-controller.ts';
 import { Screens } from '../screens/screens.ts';
@@ -102,6 +103,11 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     destinationStore,
     recordings,
     plan: planOf(core, { recordings, capture, ffmpeg, liveDestinations }),
+    controlMedia: (control) => {
+      const contents = slot.contents();
+      sendEvent(contents, 'media:control', control);
+      return contents !== undefined;
+    },
     clean: (text) => register.clean(text),
     onFailed: (command, error) => log.warn('studio', `${command}: ${error.code} ${error.message}`),
   });

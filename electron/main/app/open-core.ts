@@ -2,6 +2,7 @@
 import { uptime } from 'node:os';
 import { app } from 'electron';
 import { SteadyTime, wallMs } from '../../../shared/clock.ts';
+import { mediaFilesOf } from '../../../shared/studio/files/media-files.ts';
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import type { Logger } from '../../log/logger.ts';
 import { SecretRegister } from '../../log/secret-register.ts';
@@ -72,6 +73,7 @@ export async function openCore({
     const { document: studio } = live;
     await settings.update(({ micChannel: _saved, ...others }) => ({ ...others, studio }));
   }
+  engine.setMediaSources(mediaFilesOf(settings.get().studio));
   const { destinationStore, startProblems } = await openDestinations({
     ...{ settings, secrets, register, log },
     isReadOnly: isLive,

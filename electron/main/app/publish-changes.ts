@@ -1,5 +1,6 @@
 /** Hands every change to those who follow it: the window, the log, the remote control, the system's sleep. */
 import { toAppError } from '../../../shared/errors/app-error.ts';
+import { mediaFilesOf } from '../../../shared/studio/files/media-files.ts';
 import { listCollections } from '../collections/run-collection-command.ts';
 import { sendEvent } from '../ipc/router.ts';
 import { hasScreen } from '../process/keep-awake.ts';
@@ -34,6 +35,8 @@ export function publishChanges(core: AppCore, services: AppServices, { contents 
     sendEvent(contents(), 'settings:notSaved', error.toRecord());
   });
   settings.onChange.on((next) => {
+    // Before the window, which asks the engine for their pictures.
+    engine.setMediaSources(mediaFilesOf(next.studio));
     keepAwake();
     if (settings.collection.id !== openId) {
       openId = settings.collection.id;

@@ -8,6 +8,7 @@ import { Emitter } from '../../../shared/emitter.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { FromEngine, ToEngine } from '../../../shared/ipc/engine-control.ts';
+import type { MediaSourceFiles } from '../../../shared/media/media-source-port.ts';
 import { cleanTexts } from '../../../shared/redact.ts';
 import { readEngineMessage } from './engine-messages.ts';
 import { RestartBudget } from './restart-budget.ts';
@@ -34,6 +35,7 @@ export class EngineSupervisor {
   #process: UtilityProcess | undefined;
   #ffmpegPath = '';
   readonly #restarts = new RestartBudget();
+  #mediaSources: readonly MediaSourceFiles[] = [];
   #isEnding = false;
   #contents: WebContents | undefined;
   /** Why the engine is about to end, in its own words. */
@@ -54,6 +56,13 @@ export class EngineSupervisor {
     this.#process?.postMessage(this.#configureMessage());
   }
 
+  /** Tells a running engine, and every later one, the files of media sources. */
+  setMediaSources(sources: readonly MediaSourceFiles[]): void {
+    if (JSON.stringify(sources) === JSON.stringify(this.#mediaSources)) return;
+    this.#mediaSources = sources;
+    this.#process?.postMessage({ type: 'mediaSources', sources } satisfies ToEngine);
+  }
+
   start(): void {
     if (this.#process !== undefined || this.#isEnding) return;
     const child = utilityProcess.fork(this.#options.enginePath, [], {
@@ -70,6 +79,7 @@ export class EngineSupervisor {
     });
     child.on('exit', (code) => this.#exited(child, code));
     child.postMessage(this.#configureMessage());
+    child.postMessage({ type: 'mediaSources', sources: this.#mediaSources } satisfies ToEngine);
   }
 
   /** Starts the engine when it is not there (it died too often); the message then waits for it in its own queue. */

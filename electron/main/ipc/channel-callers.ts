@@ -35,6 +35,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'sourceFiles:chooseText': ['window'],
   'sourceFiles:chooseSlides': ['window'],
   'sourceFiles:chooseForFilter': ['window'],
+  'sourceFiles:chooseMedia': ['window'],
   'sourceFiles:read': ['window'],
   // Main's dialogs ask for files and folders; the window names a collection.
   'collections:list': ['window'],

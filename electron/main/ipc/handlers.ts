@@ -95,6 +95,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'studio:run': async (request) => await services.commands.run(request),
     'sourceFiles:chooseImage': async (target) => await services.fileChooser.chooseImage(target),
     'sourceFiles:chooseText': async ({ sourceId }) => await services.fileChooser.chooseText(sourceId),
+    'sourceFiles:chooseMedia': async (target) => await services.fileChooser.chooseMedia(target),
     'sourceFiles:chooseSlides': async (target) => await services.fileChooser.chooseSlides(target),
     'sourceFiles:chooseForFilter': async ({ filterId }) =>
       await services.fileChooser.chooseForFilter(filterId),

@@ -16,6 +16,7 @@ import type { SettingsOf } from '../../../shared/studio/filters/filter.ts';
 import type { FilterOwner } from '../../../shared/studio/filters/filter-commands.ts';
 import { findFilter } from '../../../shared/studio/filters/filter-files.ts';
 import { isNetworkPath } from '../../../shared/studio/files/network-path.ts';
+import { newMedia } from '../../../shared/studio/files/media-input.ts';
 import { filesOf } from '../../../shared/studio/files/source-files.ts';
 import { texts } from '../../../shared/text/text.ts';
 import type { CommandRunner } from '../studio/command-runner.ts';
@@ -23,10 +24,19 @@ import type { CommandRunner } from '../studio/command-runner.ts';
 /** A new source of this name in a scene, or one that is there. */
 export type FileTarget = { readonly sceneId: string; readonly name: string } | { readonly sourceId: string };
 
+type MediaTarget =
+  | Extract<FileTarget, { readonly sceneId: string }>
+  | { readonly sourceId: string; readonly isAddition: boolean };
+
 const imageEndings = ['png', 'apng', 'jpg', 'jpeg', 'jfif', 'webp', 'gif', 'avif', 'bmp', 'svg'];
 
 /** Of images that the worker decodes by itself. */
 const maskEndings = imageEndings.filter((ending) => ending !== 'svg');
+
+const mediaEndings = [
+  ...['mp4', 'm4v', 'mov', 'mkv', 'webm', 'avi', 'flv', 'ts', 'm2ts', 'mts', 'mpg', 'mpeg', 'wmv', 'ogv'],
+  ...['mxf', '3gp', 'gif'],
+];
 
 const newSlideshow = { type: 'slideshow', slideMs: 5000, fadeMs: 500, order: 'loop' } as const;
 
@@ -112,6 +122,24 @@ export class FileChooser {
     if (found === undefined || (settings?.kind !== 'mask' && settings?.kind !== 'lut'))
       throw withReason('studio/refused', 'filterUnknown');
     return { owner: found.owner, settings };
+  }
+
+  /** As `chooseSlides`; an addition goes behind the files that are there. */
+  async chooseMedia(target: MediaTarget): Promise<CreatedIds | undefined> {
+    const before = 'sourceId' in target ? this.#source(target.sourceId).input : undefined;
+    const paths = await this.#ask({
+      title: texts.main.mediaTitle,
+      filters: [
+        { name: texts.main.mediaFilter, extensions: mediaEndings },
+        { name: texts.main.allFiles, extensions: ['*'] },
+      ],
+      properties: ['openFile', 'multiSelections'],
+    });
+    if (paths.length === 0) return undefined;
+    const { paths: kept, ...rules } = before?.type === 'media' ? before : { ...newMedia, paths: [] };
+    const isAddition = 'sourceId' in target && target.isAddition;
+    const all = isAddition ? [...kept, ...paths] : paths;
+    return await this.#put(target, { ...rules, paths: all.slice(0, MAX_SOURCE_FILES) });
   }
 
   #source(sourceId: string): Source {

@@ -19,6 +19,7 @@ import type { CreatedIds, DocumentCommand } from '../../../shared/studio/documen
 import type { Encoding } from '../../../shared/encoding/encoding.ts';
 import { outputEncodingOf } from '../../../shared/studio/document.ts';
 import { pathsIn } from '../../../shared/studio/files/document-paths.ts';
+import type { MediaControl } from '../../../shared/studio/files/media-input.ts';
 import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce/history.ts';
 import type { DocumentHistory } from '../../../shared/studio/reduce/history.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
@@ -44,6 +45,8 @@ export interface CommandRunnerOptions {
   readonly plan: StreamPlan;
   /** Takes secrets out of a text. */
   readonly clean: (text: string) => string;
+  /** To the page that captures. False without one. */
+  readonly controlMedia: (control: MediaControl) => boolean;
   /** A command was refused, or failed. */
   readonly onFailed: (command: Command['type'], error: AppError) => void;
 }
@@ -139,6 +142,8 @@ export class CommandRunner {
         return await this.#startRecording();
       case 'stopRecording':
         return await this.#stopRecording();
+      case 'controlMedia':
+        return this.#controlMedia(command);
       default:
         missingCase(command);
     }
@@ -292,6 +297,16 @@ export class CommandRunner {
       Promise.resolve({ answer: this.#options.session.request({ type: 'stopRecording' }) }),
     );
     await answer;
+  }
+
+  #controlMedia({ type: _type, ...control }: CommandOf<'controlMedia'>): void {
+    const { sourceId, action, atMs, entry } = control;
+    const source = this.#history.present.sources.find(({ id }) => id === sourceId);
+    if (source?.input.type !== 'media') throw withReason('studio/refused', 'sourceUnknown');
+    if (action === 'seek' && atMs === undefined) throw badMessage('a seek needs a place');
+    if (action === 'playFile' && source.input.paths[entry ?? -1] === undefined)
+      throw badMessage('the list has no such file');
+    if (!this.#options.controlMedia(control)) throw notReady('noWindow');
   }
 
   #find(id: string): Destination {

@@ -12,6 +12,8 @@ import { ScreenPicker } from './ScreenPicker.tsx';
 import { addExisting, addSource, isCycle, newColour, newText, screenInput } from './new-sources.ts';
 import { texts } from '../../../shared/text/text.ts';
 
+type ChooseChannel = 'sourceFiles:chooseImage' | 'sourceFiles:chooseSlides' | 'sourceFiles:chooseMedia';
+
 export function AddMenu({ scene }: { readonly scene: Scene }) {
   const services = useServices();
   const studio = useSettings((state) => state.studio);
@@ -21,7 +23,7 @@ export function AddMenu({ scene }: { readonly scene: Scene }) {
   const add = (name: string, input: VideoInput) =>
     runOrShowError(services, addSource(services, scene, name, input));
   const { kinds } = texts.items;
-  const choose = (channel: 'sourceFiles:chooseImage' | 'sourceFiles:chooseSlides', name: string) =>
+  const choose = (channel: ChooseChannel, name: string) =>
     runOrShowError(
       services,
       services.client.invoke(channel, { sceneId: scene.id, name }).then((created) => {
@@ -61,6 +63,7 @@ export function AddMenu({ scene }: { readonly scene: Scene }) {
     { label: kinds.text, onSelect: () => add(kinds.text, newText(canvas)) },
     { label: kinds.colour, onSelect: () => add(kinds.colour, newColour(canvas)) },
     { label: texts.items.chooseImage, onSelect: () => choose('sourceFiles:chooseImage', kinds.image) },
+    { label: texts.items.chooseMedia, onSelect: () => choose('sourceFiles:chooseMedia', kinds.media) },
     { label: texts.items.chooseSlides, onSelect: () => choose('sourceFiles:chooseSlides', kinds.slideshow) },
     ...(others.length + existing.length === 0 ? [] : (['line'] as const)),
     ...(others.length === 0 ? [] : [{ label: texts.items.scene, items: others }]),

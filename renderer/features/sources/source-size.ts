@@ -32,6 +32,7 @@ export function sourceSize(
     case 'screen':
     case 'pattern':
     case 'image':
+    case 'media':
       return video?.width === undefined || video.height === undefined
         ? undefined
         : { width: video.width, height: video.height };

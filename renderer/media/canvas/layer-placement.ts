@@ -22,6 +22,29 @@ export function placeLayer(layer: SceneLayer, source: Size, canvas: Size): Place
   return placed;
 }
 
+/** The same place for a picture of another size than its source. The part that shows is rounded outwards to whole samples. */
+export function placeReduced({ crop, matrix }: Placement, source: Size, picture: Size): Placement {
+  if (source.width === picture.width && source.height === picture.height) return { crop, matrix };
+  const [across, down] = [picture.width / source.width, picture.height / source.height];
+  const x = Math.floor(crop.x * across);
+  const y = Math.floor(crop.y * down);
+  const width = Math.min(picture.width, Math.ceil((crop.x + crop.width) * across)) - x;
+  const height = Math.min(picture.height, Math.ceil((crop.y + crop.height) * down)) - y;
+  const [wider, higher] = [source.width / picture.width, source.height / picture.height];
+  const inner: Matrix = [wider, 0, 0, higher, x * wider - crop.x, y * higher - crop.y];
+  const [a, b, c, d, e, f] = multiply(matrix, inner);
+  return {
+    crop: { x, y, width, height },
+    matrix: [whole(a), whole(b), whole(c), whole(d), whole(e), whole(f)],
+  };
+}
+
+/** A number that is whole but for rounding: a picture of the right size is copied, not scaled. */
+function whole(value: number): number {
+  const nearest = Math.round(value);
+  return Math.abs(value - nearest) < 1e-9 ? nearest + 0 : value;
+}
+
 function isCropped({ crop, bounds }: Transform): boolean {
   return bounds.isCropped || Object.values(crop).some((pixels) => pixels > 0);
 }

@@ -6,7 +6,7 @@ import type { Size } from '../../../shared/studio/transform.ts';
 import type { Layer } from '../compositor/compositor.ts';
 import { lengthOf } from '../compositor/length.ts';
 import type { Picture } from '../compositor/picture.ts';
-import { placeLayer } from './layer-placement.ts';
+import { placeLayer, placeReduced } from './layer-placement.ts';
 
 /** Sources without a picture show nothing. */
 export function layersOf(
@@ -16,24 +16,27 @@ export function layersOf(
 ): readonly Layer[] {
   return layers.flatMap((layer) => {
     const picture = pictures.get(layer.sourceId);
-    const placement = picture === undefined ? undefined : placeLayer(layer, picture, canvas);
-    if (picture === undefined || placement === undefined) return [];
+    if (picture === undefined) return [];
+    const { sourceSize = picture } = picture;
+    const placed = placeLayer(layer, sourceSize, canvas);
+    if (placed === undefined) return [];
+    const placement = placeReduced(placed, sourceSize, picture);
     const { id, opacity, blendMode, scaleFilter, cornerRadius = 0 } = layer;
     const look = {
       ...(blendMode !== undefined && { blendMode }),
       ...(scaleFilter !== undefined && { scaleFilter }),
-      ...(cornerRadius > 0 && { cornerRadius: radiusOf(layer, picture, canvas, placement.matrix) }),
+      ...(cornerRadius > 0 && { cornerRadius: radiusOf(layer, sourceSize, canvas, placed.matrix) }),
     };
     return [{ id, picture, placement, opacity, isVisible: true, ...look }];
   });
 }
 
 /** In canvas pixels. Where the layer lies in nested scenes, its corners are scaled as they are. */
-function radiusOf(layer: SceneLayer, picture: Size, canvas: Size, placed: Matrix): number {
+function radiusOf(layer: SceneLayer, source: Size, canvas: Size, placed: Matrix): number {
   const { cornerRadius = 0, outer, transform } = layer;
   const radius = (cornerRadius * canvas.height) / 2;
   if (outer.length === 0) return radius;
-  const own = widthOf(placeItem(transform, picture, canvas).matrix);
+  const own = widthOf(placeItem(transform, source, canvas).matrix);
   return own === 0 ? 0 : (radius * widthOf(placed)) / own;
 }
 

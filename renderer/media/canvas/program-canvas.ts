@@ -29,6 +29,7 @@ export class ProgramCanvas {
   #format: ProgramFormat | undefined;
   #scene: CanvasScene | undefined;
   #composer: SceneComposer | undefined;
+  #hiding: ReturnType<typeof setTimeout> | undefined;
   /** That goes straight through. */
   #straight: VideoSource | undefined;
 
@@ -52,7 +53,9 @@ export class ProgramCanvas {
   }
 
   showScene(scene: CanvasScene): void {
+    const before = this.#scene;
     this.#scene = scene;
+    this.#tellShown(before, scene);
     this.#composer?.show(scene);
     this.#refresh();
   }
@@ -61,12 +64,18 @@ export class ProgramCanvas {
   openSource(id: string, source: VideoSource): void {
     this.closeSource(id);
     this.#sources.set(id, source);
+    source.setShown?.(this.shows(id));
     this.#refresh();
   }
 
   /** Of a screen. */
   setRegion(id: string, region: Region): void {
     this.#sources.get(id)?.setRegion?.(region);
+  }
+
+  /** Whether the scene on air has it. */
+  shows(id: string): boolean {
+    return this.#scene?.layers.some(({ sourceId }) => sourceId === id) === true;
   }
 
   /** Its last picture stays until the source is opened again or closed. */
@@ -84,6 +93,19 @@ export class ProgramCanvas {
     this.#layers.delete(id);
     source.end();
     this.#refresh();
+  }
+
+  /** A source of the scene of before is in the picture until the transition is over. */
+  #tellShown(before: CanvasScene | undefined, { sceneId, transition }: CanvasScene): void {
+    const isChange = before !== undefined && before.sceneId !== sceneId && transition.kind !== 'cut';
+    for (const [id, source] of this.#sources) if (this.shows(id)) source.setShown?.(true);
+    clearTimeout(this.#hiding);
+    this.#hiding = setTimeout(
+      () => {
+        for (const [id, source] of this.#sources) if (!this.shows(id)) source.setShown?.(false);
+      },
+      isChange ? transition.durationMs : 0,
+    );
   }
 
   #refresh(): void {

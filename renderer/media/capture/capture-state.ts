@@ -3,6 +3,7 @@
  * port in a store would outlive its owner.
  */
 import type { StoreApi } from 'zustand/vanilla';
+import type { MediaStatus } from '../layers/media-status.ts';
 import type { Side } from '../audio/one-sided.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
@@ -34,6 +35,8 @@ export interface CameraLimits extends Size {
 export interface VideoSourceState extends VideoCaptureState {
   /** Of a captured source, with what its device was found by. */
   readonly choice?: SourceChoice;
+  /** Of a media source: what it plays, and where it stands. */
+  readonly media?: Pick<MediaStatus, 'phase' | 'entry' | 'entries' | 'positionMs' | 'durationMs'>;
 }
 
 export interface AudioCaptureState {

@@ -11,6 +11,7 @@ import type {
   FileEvent,
   FilterFileEvent,
   LayerEvent,
+  MediaEvent,
   ProgramFormat,
   VideoEvent,
 } from '../worker/worker-messages.ts';
@@ -19,6 +20,8 @@ import { FilterFiles } from './files/filter-files.ts';
 import { FileSources } from './files/file-sources.ts';
 import type { WantedFile } from './files/file-sources.ts';
 import { drawSvgInFrame } from '../stills/svg/svg-frame.ts';
+import { MediaSources } from './files/media-sources.ts';
+import type { WantedMedia } from './files/media-sources.ts';
 import { VideoCapture } from './video-capture.ts';
 import type { CaptureWorker } from './worker-client.ts';
 
@@ -40,6 +43,7 @@ export interface StudioView {
   readonly drawn: readonly DrawnSource[];
   readonly files: readonly WantedFile[];
   readonly filterFiles: readonly FilterFile[];
+  readonly media: readonly WantedMedia[];
   /** The source that the window's list of sources shows. */
   readonly mainId: string | undefined;
   readonly scene: CanvasScene;
@@ -62,22 +66,20 @@ export class VideoSources {
   readonly #drawn = new Map<string, DrawnInput>();
   readonly #files: FileSources;
   readonly #filterFiles: FilterFiles;
+  readonly #media: MediaSources;
   #view: StudioView | undefined;
 
   constructor(parts: VideoSourcesParts) {
     this.#parts = parts;
     const { worker, bridge } = parts;
-    this.#files = new FileSources({
-      worker,
-      bridge,
-      drawSvg: drawSvgInFrame,
-      onState: (id, state) => this.#keep(id, state),
-    });
+    const onState = (id: string, state: VideoSourceState | undefined): void => this.#keep(id, state);
+    this.#files = new FileSources({ worker, bridge, drawSvg: drawSvgInFrame, onState });
     this.#filterFiles = new FilterFiles({
       worker,
       bridge,
       onState: (id, error) => this.#keepFilterError(id, error),
     });
+    this.#media = new MediaSources({ worker, bridge, onState });
   }
 
   /** Opens, changes and closes sources until these are there. What is as wanted stays open. Never rejects. @returns whether a device was opened. */
@@ -93,6 +95,7 @@ export class VideoSources {
     // What is closed gives way before another kind of source opens under the same id.
     this.#files.show(view.files);
     this.#filterFiles.show(view.filterFiles);
+    this.#media.show(view.media);
     this.#draw(view.drawn);
     const opened = changed.map(({ id, input }) => this.#open(id, input));
     this.#forgetSizes(view);
@@ -120,7 +123,7 @@ export class VideoSources {
     await Promise.all([...this.#captures.values()].map((capture) => capture.retryIfFailed()));
   }
 
-  onWorkerEvent(event: VideoEvent | FileEvent | LayerEvent | FilterFileEvent): void {
+  onWorkerEvent(event: VideoEvent | FileEvent | LayerEvent | FilterFileEvent | MediaEvent): void {
     switch (event.type) {
       case 'layerSize': {
         const { sourceId, width, height } = event;
@@ -134,6 +137,8 @@ export class VideoSources {
       case 'filterFileOpened':
       case 'filterFileFailed':
         return this.#filterFiles.onWorkerEvent(event);
+      case 'mediaStatus':
+        return this.#media.onStatus(event.sourceId, event.status);
       default:
         this.#captures.get(event.sourceId)?.onWorkerEvent(event);
     }
@@ -143,6 +148,7 @@ export class VideoSources {
     for (const id of this.#captures.keys()) this.#close(id);
     this.#files.dispose();
     this.#filterFiles.dispose();
+    this.#media.dispose();
   }
 
   #draw(wanted: readonly DrawnSource[]): void {
@@ -221,7 +227,9 @@ function programPhase(
   view: StudioView | undefined,
   videos: Readonly<Record<string, VideoSourceState>>,
 ): CapturePhase {
-  const opened = new Set([...(view?.sources ?? []), ...(view?.files ?? [])].map(({ id }) => id));
+  const opened = new Set(
+    [...(view?.sources ?? []), ...(view?.files ?? []), ...(view?.media ?? [])].map(({ id }) => id),
+  );
   const phases = shownSources(view?.scene).map((sourceId) =>
     opened.has(sourceId) ? (videos[sourceId]?.phase ?? 'starting') : 'running',
   );

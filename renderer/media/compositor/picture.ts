@@ -25,6 +25,8 @@ export interface Picture extends Size {
   /** At the size of chroma: the mean of four alphas. */
   readonly alphaChroma?: Plane | undefined;
   readonly isOpaque: boolean;
+  /** How large its source is, where the picture was made smaller on its way. Its place is reckoned by this size. */
+  readonly sourceSize?: Size | undefined;
   /** Another number whenever the samples are others. */
   readonly revision: number;
 }

@@ -44,6 +44,17 @@ export class FilteredLayer implements LayerSource {
   async #prepareFiltered(timestampUs: number): Promise<Picture | undefined> {
     const picture = await this.#layer.prepare(timestampUs);
     if (picture === undefined || this.#isEnded) return undefined;
-    return this.#chain?.apply(picture, timestampUs) ?? picture;
+    const filtered = this.#chain?.apply(picture, timestampUs);
+    return filtered === undefined ? picture : withSourceSize(filtered, picture);
   }
+}
+
+/** A picture that was made smaller on its way stands for a larger one, also when filters have changed its size. */
+function withSourceSize(filtered: Picture, { sourceSize, width, height }: Picture): Picture {
+  if (sourceSize === undefined || filtered.sourceSize !== undefined) return filtered;
+  const [wider, higher] = [sourceSize.width / width, sourceSize.height / height];
+  return {
+    ...filtered,
+    sourceSize: { width: Math.round(filtered.width * wider), height: Math.round(filtered.height * higher) },
+  };
 }

@@ -19,6 +19,8 @@ export interface VideoSource {
   openLayer(program: ProgramFormat): LayerSource;
   /** Only this part shows. */
   setRegion?(region: Region): void;
+  /** Whether the scene on air has it, in the picture or not yet. Told whenever that changes, and when it opens. */
+  setShown?(isShown: boolean): void;
   /** The device is gone. */
   end(): void;
 }

@@ -14,6 +14,7 @@ import type { DrawnInput } from '../../../shared/studio/inputs.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import { EnginePort } from './engine-port.ts';
 import { FilterFiles } from './filter-files.ts';
+import { MediaSources } from '../layers/media-sources.ts';
 import { FrameLoader } from '../layers/frame-loader.ts';
 import { PatternSource } from '../layers/pattern-source.ts';
 import { ClapWatch } from '../canvas/clap-watch.ts';
@@ -35,7 +36,11 @@ interface MadeSound {
 
 export class CaptureSession {
   readonly #report: (event: FromCaptureWorker) => void;
-  readonly #port = new EnginePort(() => this.#scene.onCredit());
+  readonly #port = new EnginePort({
+    onCredit: () => this.#scene.onCredit(),
+    onConnected: () => this.#media.engineConnected(),
+    onMedia: (message) => this.#media.receive(message),
+  });
   readonly #preview = new ProgramPreview((isShown) => this.#report({ type: 'previewShown', isShown }));
   readonly #scene = new ProgramScene(this.#port, this.#preview);
   /** Made when the first scene is composed or drawn: a single source needs none of them. */
@@ -45,6 +50,7 @@ export class CaptureSession {
   readonly #canvas: ProgramCanvas;
   readonly #filterFiles: FilterFiles;
   readonly #stills: StillSources;
+  readonly #media: MediaSources;
   readonly #sound: SoundPath;
   #claps: ClapWatch | undefined;
   #program: ProgramFormat | undefined;
@@ -62,6 +68,12 @@ export class CaptureSession {
       this.#filterFiles,
     );
     this.#stills = new StillSources(this.#canvas, () => this.#memory, report);
+    this.#media = new MediaSources({
+      canvas: this.#canvas,
+      memory: () => this.#memory,
+      send: (message) => this.#port.sendMedia(message),
+      report: (sourceId, status) => report({ type: 'mediaStatus', sourceId, status }),
+    });
     this.#sound = new SoundPath(this.#port, (level) => report({ type: 'level', ...level }));
   }
 
@@ -91,8 +103,13 @@ export class CaptureSession {
         return this.#stills.takeSlide(command);
       case 'filterFile':
         return void this.#filterFiles.take(command);
+      case 'openMedia':
+        return this.#media.show(command.sourceId, command.input);
+      case 'controlMedia':
+        return this.#media.control(command.control);
       case 'closeVideo':
         this.#stills.forget(command.sourceId);
+        this.#media.forget(command.sourceId);
         return this.#canvas.closeSource(command.sourceId);
       case 'holdVideo':
         return this.#canvas.holdSource(command.sourceId);
@@ -128,6 +145,7 @@ export class CaptureSession {
     const previous = this.#program;
     this.#program = next;
     this.#canvas.setProgram(next);
+    this.#media.setCanvasSize(next);
     const isSameSound =
       previous?.sampleRate === next.sampleRate &&
       previous.channels === next.channels &&

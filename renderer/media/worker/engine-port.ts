@@ -13,12 +13,24 @@ import type {
   AudioBlockMessage,
   AudioBlock,
 } from '../../../shared/media/media-port.ts';
+import type {
+  FromEngineMediaSourceMessage,
+  ToEngineMediaSourceMessage,
+} from '../../../shared/media/media-source-port.ts';
 import { MAIN_TRACK } from '../../../shared/media/track.ts';
 import { nowUs } from './clock.ts';
 import { FrameFileWriter } from './frame-file-writer.ts';
 import type { FrameSink, RawFrame, SoundSink } from '../sources/frame-source.ts';
 
 const SKIP_REPORT_MS = 1000;
+
+export interface EnginePortParts {
+  /** Frames may be sent again. */
+  onCredit(): void;
+  /** An engine, in place of the one before. */
+  onConnected(): void;
+  onMedia(message: FromEngineMediaSourceMessage): void;
+}
 
 export class EnginePort implements FrameSink, SoundSink {
   #port: MessagePort | undefined;
@@ -28,11 +40,10 @@ export class EnginePort implements FrameSink, SoundSink {
   #file: FrameFileWriter | undefined;
   /** `missing` until a frame asks for it, `refused` where there is none to be had. */
   #fileState: 'missing' | 'asked' | 'open' | 'refused' = 'missing';
-  readonly #onCredit: () => void;
+  readonly #parts: EnginePortParts;
 
-  /** @param onCredit called whenever frames may be sent again. */
-  constructor(onCredit: () => void) {
-    this.#onCredit = onCredit;
+  constructor(parts: EnginePortParts) {
+    this.#parts = parts;
     setInterval(() => this.#reportSkipped(), SKIP_REPORT_MS);
   }
 
@@ -48,6 +59,7 @@ export class EnginePort implements FrameSink, SoundSink {
       if (port === this.#port) this.#receive(event.data);
     };
     port.start();
+    this.#parts.onConnected();
   }
 
   #receive(message: FromEngineMediaMessage): void {
@@ -55,7 +67,9 @@ export class EnginePort implements FrameSink, SoundSink {
       this.#port?.postMessage({ type: 'clockReply', id: message.id, nowUs: nowUs() } satisfies ClockReply);
     } else if (message.type === 'credit') {
       this.#credits += message.video;
-      this.#onCredit();
+      this.#parts.onCredit();
+    } else if (message.type !== 'frameFile') {
+      this.#parts.onMedia(message);
     } else if (!message.isOpen) {
       this.#dropFile('refused');
     } else if (this.#fileState === 'asked') {
@@ -89,6 +103,10 @@ export class EnginePort implements FrameSink, SoundSink {
   sendSound({ timestampUs, sampleRate, channels, data }: AudioBlock): void {
     const block = { trackId: MAIN_TRACK, timestampUs, sampleRate, channels, data };
     this.#port?.postMessage({ type: 'audio', ...block } satisfies AudioBlockMessage);
+  }
+
+  sendMedia(message: ToEngineMediaSourceMessage): void {
+    this.#port?.postMessage(message);
   }
 
   /** Asks for a file where there is none of that size. False while a frame has to go over the port. */

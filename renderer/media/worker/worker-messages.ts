@@ -5,6 +5,8 @@ import type { Pixels } from '../stills/drawn-picture.ts';
 import type { Side } from '../audio/one-sided.ts';
 import type { ClapPicture } from '../canvas/clap-picture.ts';
 import type { PickedChannel } from '../audio/pcm-gatherer.ts';
+import type { MediaStatus } from '../layers/media-status.ts';
+import type { MediaControl, MediaFileInput } from '../../../shared/studio/files/media-input.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
 import type { DrawnInput, SlideshowInput } from '../../../shared/studio/inputs.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
@@ -43,6 +45,9 @@ export type ToCaptureWorker =
   | OpenSlideshow
   | Slide
   | FilterFileMessage
+  /** Opens the source, or changes one that is open. */
+  | { readonly type: 'openMedia'; readonly sourceId: string; readonly input: MediaFileInput }
+  | { readonly type: 'controlMedia'; readonly control: MediaControl }
   | { readonly type: 'closeVideo'; readonly sourceId: string }
   /** The device is gone: its last picture stands until the source is opened again or closed. */
   | { readonly type: 'holdVideo'; readonly sourceId: string }
@@ -114,6 +119,7 @@ export type FromCaptureWorker =
   | FilterFileEvent
   | FileEvent
   | LayerEvent
+  | MediaEvent
   /** A picture of the canvas could not be composed. */
   | { readonly type: 'canvasFailed'; readonly message: string }
   /** The program has a picture, or has none any more. */
@@ -135,6 +141,12 @@ export type FileEvent =
   | (SourceRun & { readonly type: 'slideWanted'; readonly index: number })
   | (SourceRun & { readonly type: 'imageOpened'; readonly width: number; readonly height: number })
   | (SourceRun & { readonly type: 'imageFailed'; readonly error: ErrorRecord });
+
+export interface MediaEvent {
+  readonly type: 'mediaStatus';
+  readonly sourceId: string;
+  readonly status: MediaStatus;
+}
 
 /** Of a source that is drawn, once it shows, and again whenever the size of its picture changes. */
 export interface LayerEvent {

@@ -8,6 +8,7 @@ export function filesOf(input: VideoInput | AudioChoice): readonly string[] {
     case 'image':
       return [input.path];
     case 'slideshow':
+    case 'media':
       return input.paths;
     case 'text':
       return input.content?.type === 'file' ? [input.content.path] : [];

@@ -4,7 +4,7 @@ import { canvasTransform, centredTransform } from '../transform.ts';
 import type { Size, Transform } from '../transform.ts';
 
 /**
- * Cameras, screens and test pictures fit the canvas. Others stand in its middle in their own size, or smaller where the canvas is.
+ * Cameras, screens, test pictures and media files fit the canvas. Others stand in its middle in their own size, or smaller where the canvas is.
  * @param size of the source, where it is known.
  */
 export function newTransform(input: VideoInput, canvas: Size, size: Size | undefined): Transform {
@@ -12,6 +12,7 @@ export function newTransform(input: VideoInput, canvas: Size, size: Size | undef
     case 'camera':
     case 'screen':
     case 'pattern':
+    case 'media':
       return canvasTransform('inner', canvas);
     case 'scene':
       return nestedTransform(canvas);

@@ -46,6 +46,8 @@ export const main = {
   exportFilter: 'Upcast destinations',
   imageTitle: 'Choose an image',
   imageFilter: 'Images',
+  mediaTitle: 'Choose media files',
+  mediaFilter: 'Videos',
   slidesTitle: 'Choose images for the slideshow',
   maskTitle: 'Choose an image for the mask',
   lutTitle: 'Choose a LUT',

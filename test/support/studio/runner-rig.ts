@@ -16,6 +16,7 @@ import { Emitter } from '../../../shared/emitter.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { EngineCommand, FromEngine, ToEngine } from '../../../shared/ipc/engine-control.ts';
 import type { CaptureReport } from '../../../shared/studio/readiness.ts';
+import type { MediaControl } from '../../../shared/studio/files/media-input.ts';
 import { noSystemProxy } from '../computer/no-system-proxy.ts';
 import { cipherKeychain } from '../saved/cipher-keychain.ts';
 
@@ -114,6 +115,7 @@ export async function openStudio({ folder, engine, destinations, capture }: Stud
   }
   const session = new BroadcastSession({ engine, now, wallMs: now, completeSample: (sample) => sample });
   const failed: string[] = [];
+  const controls: MediaControl[] = [];
   const watch = new CaptureWatch();
   watch.set(capture);
   const recordings = {
@@ -130,8 +132,12 @@ export async function openStudio({ folder, engine, destinations, capture }: Stud
       recordingPath: join(folder, 'rehearsal.flv'),
       needFfmpeg: () => Promise.resolve(),
     }),
+    controlMedia: (control) => {
+      controls.push(control);
+      return true;
+    },
     clean: (text) => register.clean(text),
     onFailed: (command) => failed.push(command),
   });
-  return { runner, session, settings, destinationStore, failed, watch };
+  return { runner, session, settings, destinationStore, failed, watch, controls };
 }

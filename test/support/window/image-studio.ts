@@ -26,7 +26,10 @@ export async function launchWithCamera(folder: string): Promise<LaunchedBuild> {
 }
 
 type Choice =
-  | { readonly channel: 'sourceFiles:chooseImage' | 'sourceFiles:chooseSlides'; readonly name: string }
+  | {
+      readonly channel: 'sourceFiles:chooseImage' | 'sourceFiles:chooseSlides' | 'sourceFiles:chooseMedia';
+      readonly name: string;
+    }
   | { readonly channel: 'sourceFiles:chooseText'; readonly sourceId: string };
 
 /** Returns the id of the source that shows the files, a new one in the main scene or the one that was named. */

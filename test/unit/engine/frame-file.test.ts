@@ -86,7 +86,14 @@ function attach(): void {
     start: () => end.start(),
     close: () => end.close(),
   };
-  input.usePage(new PageSource({ port, profileFolder: profile, onTrouble: (text) => troubles.push(text) }));
+  input.usePage(
+    new PageSource({
+      port,
+      profileFolder: profile,
+      onMedia: () => undefined,
+      onTrouble: (text) => troubles.push(text),
+    }),
+  );
 }
 
 /** Lays a frame file down where Chromium would; returns what the page knows of it. */

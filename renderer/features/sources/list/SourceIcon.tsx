@@ -1,5 +1,16 @@
 /** The sign of a kind of source. */
-import { Grid3x3, Group, Image, Images, Layers, Monitor, Square, Type, Video } from 'lucide-react';
+import {
+  Clapperboard,
+  Grid3x3,
+  Group,
+  Image,
+  Images,
+  Layers,
+  Monitor,
+  Square,
+  Type,
+  Video,
+} from 'lucide-react';
 import type { VideoInput } from '../../../../shared/studio/inputs.ts';
 
 const icons = {
@@ -8,6 +19,7 @@ const icons = {
   pattern: Grid3x3,
   colour: Square,
   image: Image,
+  media: Clapperboard,
   slideshow: Images,
   text: Type,
   scene: Layers,

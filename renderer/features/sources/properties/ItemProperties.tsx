@@ -17,6 +17,7 @@ import { ImageProperties, SlideshowProperties } from './FileProperties.tsx';
 import { CameraProperties } from './captured/CameraProperties.tsx';
 import { ScreenProperties } from './captured/ScreenProperties.tsx';
 import { ColourProperties } from './ColourProperties.tsx';
+import { MediaProperties } from './media/MediaProperties.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
 import { SourceChoices } from './SourceChoices.tsx';
 import { TextProperties } from './text/TextProperties.tsx';
@@ -109,6 +110,8 @@ function OwnProperties({ scene, source }: { readonly scene: Scene; readonly sour
     }
     case 'image':
       return <ImageProperties sourceId={source.id} input={input} />;
+    case 'media':
+      return <MediaProperties sourceId={source.id} input={input} onChange={change} />;
     case 'slideshow':
       return <SlideshowProperties sourceId={source.id} input={input} onChange={change} />;
     default:

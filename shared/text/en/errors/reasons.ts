@@ -49,6 +49,9 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   fileNotChosen: 'Upcast opens only files that you chose yourself. Choose the file again.',
   nothingToUndo: 'Nothing to undo.',
   nothingToRedo: 'Nothing to redo.',
+  tooManyMedia: (details) =>
+    `${say(details, 'maximum')} media sources are open, the maximum. Stop one first.`,
+  noWindow: 'Upcast’s window is loading. Try again.',
   alreadyRecording: 'Already recording.',
   notRecording: 'Nothing is being recorded.',
   recordingEnding: 'The last recording is still being saved.',

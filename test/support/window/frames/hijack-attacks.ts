@@ -81,6 +81,10 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     'sourceFiles:chooseText': [{ sourceId: 'video' }, { sourceId: 'video', path: '/etc/passwd' }],
     'sourceFiles:chooseSlides': [{ sourceId: 'video', paths: ['/etc/passwd'] }],
     'sourceFiles:chooseForFilter': [{ filterId: 'nobody' }, { filterId: 'nobody', path: '/etc/passwd' }],
+    'sourceFiles:chooseMedia': [
+      { sourceId: 'video', isAddition: true },
+      { sourceId: 'video', isAddition: true, paths: ['/etc/passwd'] },
+    ],
     'sourceFiles:read': [
       { filterId: 'nobody' },
       { filterId: '/etc/passwd' },
@@ -158,6 +162,7 @@ export function commandAttacks({ saved, thief }: HijackTarget): Attacks<Command[
     ...sceneAttacks(),
     ...filterAttacks(),
     ...collectionAttacks(),
+    controlMedia: [{ type: 'controlMedia', sourceId: 'video', action: 'seek', atMs: 1 }],
     undo: [{ type: 'undo' }],
     redo: [{ type: 'redo' }],
     setDestinationEnabled: ids.flatMap((each) => [

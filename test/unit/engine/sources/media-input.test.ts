@@ -37,7 +37,12 @@ function channel(): { readonly page: MessagePort; readonly engineEnd: MediaPort 
 }
 
 function pageSource(port: MediaPort, bad: string[]): PageSource {
-  return new PageSource({ port, profileFolder: undefined, onTrouble: (text) => bad.push(text) });
+  return new PageSource({
+    port,
+    profileFolder: undefined,
+    onMedia: () => undefined,
+    onTrouble: (text) => bad.push(text),
+  });
 }
 
 /** A source in this process, as a file is. */

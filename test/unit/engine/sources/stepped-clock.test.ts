@@ -44,7 +44,11 @@ async function loadPage(input: MediaInput): Promise<EnginePort> {
   const { port1, port2 } = new MessageChannel();
   opened.push(port1, port2);
   return new Promise((resolve) => {
-    const page = new EnginePort(() => resolve(page));
+    const page = new EnginePort({
+      onCredit: () => resolve(page),
+      onConnected: () => undefined,
+      onMedia: () => undefined,
+    });
     page.connect(port1 as unknown as MessagePort);
     const port: MediaPort = {
       on: (_event, listener) => port2.on('message', (data: unknown) => listener({ data })),
@@ -52,7 +56,14 @@ async function loadPage(input: MediaInput): Promise<EnginePort> {
       start: () => port2.start(),
       close: () => port2.close(),
     };
-    input.usePage(new PageSource({ port, profileFolder: undefined, onTrouble: () => undefined }));
+    input.usePage(
+      new PageSource({
+        port,
+        profileFolder: undefined,
+        onMedia: () => undefined,
+        onTrouble: () => undefined,
+      }),
+    );
   });
 }
 

@@ -39,6 +39,7 @@ async function open() {
     destinationStore: new DestinationStore(settings, secrets, new SecretRegister(), noSystemProxy),
     recordings: { next: () => Promise.reject(new Error('nothing is recorded')) },
     plan: () => Promise.reject(new Error('nothing is streamed')),
+    controlMedia: () => true,
     clean: (text) => text,
     onFailed: () => undefined,
   });
