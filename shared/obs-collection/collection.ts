@@ -136,7 +136,9 @@ export type ObsInput =
   | { readonly type: 'screen'; readonly device: ObsDevice }
   | { readonly type: 'window'; readonly title: string; readonly program: string }
   | { readonly type: 'microphone' | 'systemSound' | 'applicationSound'; readonly device: ObsDevice }
-  | { readonly type: 'later'; readonly family: LaterInputFamily; readonly details: LaterDetails }
+  | { readonly type: 'media'; readonly media: ObsMedia }
+  /** `media`: a network stream. */
+  | { readonly type: 'later'; readonly family: LaterInputFamily | 'media'; readonly details: LaterDetails }
   | { readonly type: 'unknown' };
 
 /** What may be shown of a source that Upcast cannot play yet. */
@@ -148,6 +150,19 @@ export interface LaterDetails {
   readonly width?: number;
   readonly height?: number;
   readonly files?: number;
+}
+
+export interface ObsMedia {
+  /** Empty where an address stands. */
+  readonly paths: readonly string[];
+  readonly isLooping: boolean;
+  readonly isShuffled: boolean;
+  readonly whenHidden: 'restart' | 'pause' | 'playOn';
+  /** Nothing shows after the end, in place of the last picture. */
+  readonly isClearedAtEnd: boolean;
+  readonly speedPercent: number;
+  /** What else the source has set: `colorRange`, `linearAlpha`, `options`, `subtitles`. */
+  readonly otherParts: readonly string[];
 }
 
 /** Ids are those of another system or program: they tell a device only to a person. */

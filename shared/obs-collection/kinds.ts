@@ -2,8 +2,6 @@
 
 /** Kinds that come with OBS but that nothing in Upcast plays yet. */
 const laterInputKinds = {
-  ffmpeg_source: 'media',
-  vlc_source: 'playlist',
   browser_source: 'browser',
   'linuxbrowser-source': 'browser',
   slideshow: 'slideshow',
@@ -13,6 +11,8 @@ export type LaterInputFamily = (typeof laterInputKinds)[keyof typeof laterInputK
 
 const inputKinds = {
   ...laterInputKinds,
+  ffmpeg_source: 'media',
+  vlc_source: 'playlist',
   image_source: 'image',
   color_source: 'colour',
   color_source_v2: 'colour',

@@ -34,6 +34,8 @@ export type ReportReason =
   | 'textParts'
   /** `{ parts }`: names of what a filter has and Upcast's doesn't. */
   | 'filterParts'
+  /** `{ parts }`: names of what a media source has and Upcast doesn't play. */
+  | 'mediaParts'
   /** `{ filter }`: bicubic stands in. */
   | 'scaleFilter'
   /** Of an item that is shown or hidden. */

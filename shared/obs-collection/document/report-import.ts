@@ -126,8 +126,9 @@ function audioParts({ audio }: ObsSource): readonly string[] {
 }
 
 /** Of a source that isn't taken, no filter is. */
-function pictureFilterEntries({ input, kind, filters }: ObsSource): readonly ReportEntry[] {
-  if (toVideoInput({ input, kind }).input === undefined) return leftFilterEntries(filters);
+function pictureFilterEntries(source: ObsSource): readonly ReportEntry[] {
+  const { filters } = source;
+  if (toVideoInput(source).input === undefined) return leftFilterEntries(filters);
   return filterEntries(filters);
 }
 

@@ -4,6 +4,8 @@ import { isNetworkPath } from '../../studio/files/network-path.ts';
 import type { TextInput, VideoInput } from '../../studio/inputs.ts';
 import type { LaterDetails, ObsInput, ObsSource, ObsText } from '../collection.ts';
 import type { ReportReason } from '../report.ts';
+import type { FoundInput, Loss } from './found-input.ts';
+import { pathFault, toMedia } from './to-media.ts';
 
 /** Pixels each way, of the document. */
 const MAX_SIDE = 8192;
@@ -16,24 +18,19 @@ const UNKNOWN_WINDOW = 'window:obs';
 /** What OBS calls the first screen, and a screen that nobody chose. */
 const FIRST_SCREENS = ['', '0'];
 
-export interface Loss {
-  readonly reason: ReportReason;
-  readonly details: Readonly<Record<string, string | number>>;
-}
-
-export interface FoundInput {
-  /** Undefined where the source is not taken. */
-  readonly input: VideoInput | undefined;
-  readonly loss: Loss | undefined;
-}
-
 /** Of a source that gives a picture; one that gives only sound is left out here. */
-export function toVideoInput({ input, kind }: Pick<ObsSource, 'input' | 'kind'>): FoundInput {
+export function toVideoInput({
+  input,
+  kind,
+  audio,
+}: Pick<ObsSource, 'input' | 'kind' | 'audio'>): FoundInput {
   switch (input.type) {
     case 'colour':
       return whole({ ...input, width: side(input.width), height: side(input.height) });
     case 'image':
       return toImage(input.path);
+    case 'media':
+      return toMedia(input.media, !audio.isMuted);
     case 'text':
       return toText(input.text);
     case 'camera': {
@@ -82,9 +79,8 @@ function laterDetails({ host, files }: LaterDetails): Loss['details'] {
 }
 
 function toImage(path: string): FoundInput {
-  if (isNetworkPath(path)) return not('networkFile', {});
-  if (!/^(?:\/|[A-Za-z]:[\\/])[^\0]+$/.test(path)) return not('noFile', {});
-  return whole({ type: 'image', path });
+  const fault = pathFault(path);
+  return fault === undefined ? whole({ type: 'image', path }) : not(fault, {});
 }
 
 function toText(text: ObsText): FoundInput {

@@ -3,6 +3,7 @@ import { flagAt, objectsAt, memberOf, textAt, wholeNumberAt } from '../json/fiel
 import { inputFamilyOf, laterFamilyOf } from '../kinds.ts';
 import { settingsOf } from './defaults.ts';
 import { addressless, hostOf, shownText } from '../json/hosts.ts';
+import { readMedia, readPlaylist } from './read-media.ts';
 import { colourAt, readFreetypeText, readGdiplusText } from './read-text.ts';
 import type { JsonObject, JsonValue } from '../json/parse-json.ts';
 import type { LaterInputFamily } from '../kinds.ts';
@@ -28,6 +29,10 @@ export function readInput(kind: string, source: JsonObject): ObsInput {
       };
     case 'image':
       return { type: 'image', path: pathAt(settings, 'file') };
+    case 'media':
+      return readMedia(settings);
+    case 'playlist':
+      return readPlaylist(settings);
     case 'text':
       return {
         type: 'text',
@@ -105,12 +110,6 @@ function detailsOf(family: LaterInputFamily, settings: JsonObject): LaterDetails
         ? { ...size, path: pathAt(settings, 'local_file') }
         : { ...size, host: hostOf(textAt(settings, 'url')) };
     }
-    case 'media':
-      return flagAt(settings, 'is_local_file')
-        ? { path: pathAt(settings, 'local_file') }
-        : { host: hostOf(textAt(settings, 'input')) };
-    case 'playlist':
-      return { files: objectsAt(settings, 'playlist').length };
     case 'slideshow':
       return { files: objectsAt(settings, 'files').length };
   }

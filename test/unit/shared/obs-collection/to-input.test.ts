@@ -59,13 +59,108 @@ test('kinds that Upcast doesn’t know are named with what they were', () => {
     'filter not kindUnknown',
     'filter not kindLater',
     'source not kindUnknown',
-    'source not kindLater',
-    'source not kindLater',
+    'source partly mediaParts',
+    'source partly mediaParts',
     'item not missing',
     'setting not notOurs',
     'setting not notOurs',
   ]);
   expect(found.document.sources.map(({ name }) => name)).toContain('From the future');
+});
+
+describe('media', () => {
+  const found = imported(
+    collection({
+      sources: [
+        source('ffmpeg_source', 'Plain', { local_file: '/videos/a.mp4' }, { muted: true }),
+        source('ffmpeg_source', 'Loop', {
+          ...{ local_file: 'C:\\videos\\loop.mov', looping: true, clear_on_media_end: false },
+          ...{ restart_on_activate: false, speed_percent: 150, close_when_inactive: true },
+        }),
+        source('ffmpeg_source', 'Odd', {
+          ...{ local_file: '/videos/odd.mkv', speed_percent: 10, color_range: 2, linear_alpha: true },
+          ffmpeg_options: 'skip_loop_filter=all',
+        }),
+        source('ffmpeg_source', 'Share', { local_file: '\\\\server\\videos\\a.mp4' }),
+        source('ffmpeg_source', 'Empty', {}),
+        source('ffmpeg_source', 'Stream', {
+          is_local_file: false,
+          input: 'srt://live.example.com:9000?passphrase=x',
+        }),
+        source(
+          'vlc_source',
+          'List',
+          {
+            ...{ shuffle: true, loop: false, playback_behavior: 'pause_unpause', subtitle_enable: true },
+            playlist: [
+              { value: '/videos/a.mp4' },
+              { value: 'https://example.com/b.mp4' },
+              { value: '/videos/c.mp4' },
+            ],
+          },
+          { muted: true },
+        ),
+        source('vlc_source', 'Usual', { playlist: [{ value: '/videos/a.mp4' }] }, { muted: true }),
+        source(
+          'vlc_source',
+          'On',
+          { playlist: [{ value: '/a.mp4' }], playback_behavior: 'always_play' },
+          { muted: true },
+        ),
+        scene('Main', []),
+      ],
+    }),
+  );
+
+  test('plays as in OBS: loop, restart when shown, speed, and what follows its end', () => {
+    expect(sourceNamed(found, 'Plain').input).toEqual({
+      ...{ type: 'media', paths: ['/videos/a.mp4'], order: 'inTurn', isLooping: false },
+      ...{ whenHidden: 'restart', atEnd: 'nothing', speed: 1 },
+    });
+    expect(sourceNamed(found, 'Loop').input).toMatchObject({
+      ...{
+        paths: ['C:\\videos\\loop.mov'],
+        isLooping: true,
+        whenHidden: 'playOn',
+        atEnd: 'lastPicture',
+        speed: 1.5,
+      },
+    });
+    expect(sourceNamed(found, 'Odd').input).toMatchObject({ speed: 0.25 });
+  });
+
+  test('a play list keeps its order, and what it does while it is hidden', () => {
+    expect(sourceNamed(found, 'List').input).toMatchObject({
+      ...{
+        paths: ['/videos/a.mp4', '/videos/c.mp4'],
+        order: 'random',
+        isLooping: false,
+        whenHidden: 'pause',
+      },
+    });
+    expect(sourceNamed(found, 'Usual').input).toMatchObject({
+      order: 'inTurn',
+      isLooping: true,
+      whenHidden: 'restart',
+    });
+    expect(sourceNamed(found, 'On').input).toMatchObject({ whenHidden: 'playOn' });
+  });
+
+  test('what has no counterpart is named, and a network stream with its host alone', () => {
+    const said = (name: string) =>
+      found.report.filter((entry) => entry.name === name).map(({ reason, details }) => [reason, details]);
+    expect(['Plain', 'Usual', 'On'].flatMap(said)).toEqual([
+      [undefined, {}],
+      [undefined, {}],
+      [undefined, {}],
+    ]);
+    expect(said('Loop')).toEqual([['mediaParts', { parts: 'sound' }]]);
+    expect(said('Odd')).toEqual([['mediaParts', { parts: 'speed colorRange linearAlpha options sound' }]]);
+    expect(said('List')).toEqual([['mediaParts', { parts: 'files subtitles' }]]);
+    expect(said('Share')).toEqual([['networkFile', {}]]);
+    expect(said('Empty')).toEqual([['noFile', {}]]);
+    expect(said('Stream')).toEqual([['kindLater', { host: 'live.example.com' }]]);
+  });
 });
 
 describe('texts', () => {
