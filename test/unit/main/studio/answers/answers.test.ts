@@ -34,6 +34,7 @@ const commands: readonly Command[] = [
   { type: 'useBackup', id: 'nobody' },
   { type: 'startRecording' },
   { type: 'stopRecording' },
+  { type: 'controlMedia', sourceId: 'nobody', action: 'play' },
 ];
 
 const root = mkdtempSync(join(tmpdir(), 'upcast-test-answers-'));

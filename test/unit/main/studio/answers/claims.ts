@@ -94,6 +94,8 @@ const refusals: Partial<Record<ErrorReason, Claim>> = {
     outputsOf(shown, command).length === 0,
   alreadyRecording: ({ recorder }) => recorder.phase === 'waiting' || recorder.phase === 'recording',
   notRecording: ({ recorder }) => recorder.phase === 'off' || recorder.phase === 'failed',
+  sourceUnknown: ({ settings }, command) =>
+    !('sourceId' in command) || !settings.studio.sources.some(({ id }) => id === command.sourceId),
   nothingToUndo: () => true,
   nothingToRedo: () => true,
 };
@@ -105,9 +107,11 @@ function isOnBackup(shown: Shown, command: Command): boolean {
   return newestServer(shown)?.includes('//backup') === true;
 }
 
+const refusalCodes: ReadonlySet<string> = new Set(['studio/not-ready', 'studio/refused', 'remote/not-found']);
+
 /** Whether a refusal says what the state shows. */
 export function isRefusalTrue({ code, details }: ErrorRecord, command: Command, shown: Shown): boolean {
-  if (code !== 'studio/not-ready' && code !== 'remote/not-found') return false;
+  if (!refusalCodes.has(code)) return false;
   const claim = refusals[details['reason'] as ErrorReason];
   return claim?.(shown, command, shown) ?? false;
 }
