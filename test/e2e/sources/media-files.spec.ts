@@ -14,6 +14,8 @@ import type { Command } from '../../../shared/studio/commands.ts';
 import { newMedia } from '../../../shared/studio/files/media-input.ts';
 import type { MediaFileInput } from '../../../shared/studio/files/media-input.ts';
 import { canvasTransform } from '../../../shared/studio/transform.ts';
+import { makeClip } from '../../support/media/clips/numbered-clips.ts';
+import { STEPS, stepOf, stepped } from '../../support/media/clips/stepped-clips.ts';
 import { ffmpegPath } from '../../support/media/ffmpeg.ts';
 import { colourAt, smallPictures } from '../../support/media/small-pictures.ts';
 import type { SmallPicture } from '../../support/media/small-pictures.ts';
@@ -28,8 +30,6 @@ import { endBroadcast, runCommand, waitOnAir } from '../../support/window/window
 
 const run = promisify(execFile);
 const CANVAS = { width: 640, height: 360 };
-/** Steps of grey that a clip counts with. */
-const STEPS = 10;
 
 let folder: string;
 let server: NginxServer;
@@ -48,16 +48,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Frame n is grey, by its number: ten steps, again and again. */
-async function numberedClip(name: string, frames: number): Promise<string> {
-  const path = join(folder, name);
-  const picture = `color=black:s=320x180:r=30,format=yuv420p,geq=lum='40+18*mod(N,${STEPS})':cb=128:cr=128`;
-  await run(ffmpegPath(), [
-    ...['-v', 'error', '-y', '-f', 'lavfi', '-i', picture, '-frames:v', String(frames)],
-    ...['-c:v', 'libx264', '-qp', '4', '-pix_fmt', 'yuv420p', path],
-  ]);
-  return path;
-}
+const numberedClip = async (name: string, frames: number): Promise<string> =>
+  await makeClip(folder, name, stepped(frames));
 
 /** A red that is half there, on the right half alone. */
 async function clearClip(name: string): Promise<string> {
@@ -100,12 +92,7 @@ async function command(page: Page, wanted: Command): Promise<void> {
   if (!answer.isDone) throw new Error(`${answer.error.code} ${JSON.stringify(answer.error.details)}`);
 }
 
-/** The clip's step in each recorded picture. */
-function stepsOf(recorded: readonly SmallPicture[]): readonly number[] {
-  const greys = recorded.map((picture) => colourAt(picture, 16, 9)[1] ?? 0);
-  // Limited range: luma 40 is 28 of 255.
-  return greys.map((grey) => Math.round((grey - ((40 - 16) * 255) / 219) / ((18 * 255) / 219)));
-}
+const stepsOf = (recorded: readonly SmallPicture[]): readonly number[] => recorded.map(stepOf);
 
 /** How far the clip went from picture to picture. */
 function advances(steps: readonly number[]): readonly number[] {
