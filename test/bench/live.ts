@@ -32,13 +32,13 @@ import { readRuntime } from '../support/window/electron-app.ts';
 const SAMPLE_SECONDS = 6;
 const SAMPLE_KBPS = 12_000;
 
-function option(argv: readonly string[], name: string, fallback: string): string {
+export function option(argv: readonly string[], name: string, fallback: string): string {
   const at = argv.indexOf(name);
   return at < 0 ? fallback : (argv[at + 1] ?? fallback);
 }
 
 /** The encoding half of the app's own arguments. */
-function sameEncoding(chosen: EncodingProfile): readonly string[] {
+export function sameEncoding(chosen: EncodingProfile): readonly string[] {
   const profile = { ...chosen, encoder: 'libx264' } as const;
   const { width, height } = profile;
   const input = { width, height, format: 'I420', colour: 'bt709-limited' } as const;
@@ -125,7 +125,7 @@ function totalOf(cost: RunCost): number {
   return parts.reduce((sum, part) => sum + (part === 'around' ? 0 : cost.cpuSeconds[part]), 0);
 }
 
-function compared(ours: readonly RunCost[], floor: readonly RunCost[]): object {
+export function compared(ours: readonly RunCost[], floor: readonly RunCost[]): object {
   const cpu = Object.fromEntries(parts.map((part) => [part, median(ours.map((r) => r.cpuSeconds[part]))]));
   const floorCpu = median(floor.map((r) => r.cpuSeconds.ffmpeg));
   const total = median(ours.map(totalOf));
@@ -143,7 +143,7 @@ function compared(ours: readonly RunCost[], floor: readonly RunCost[]): object {
 }
 
 /** By name: width, height and kbit/s. */
-const sizes: ReadonlyMap<string, Pick<EncodingProfile, 'width' | 'height' | 'videoKbps'>> = new Map([
+export const sizes: ReadonlyMap<string, Pick<EncodingProfile, 'width' | 'height' | 'videoKbps'>> = new Map([
   ['720p', { width: 1280, height: 720, videoKbps: 2500 }],
   ['1080p', { width: 1920, height: 1080, videoKbps: 5000 }],
 ]);
