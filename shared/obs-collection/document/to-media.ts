@@ -1,4 +1,5 @@
 /** Sources of OBS that play files, as media sources, and what is lost on the way. Pure. */
+import { isNetworkPath } from '../../studio/files/network-path.ts';
 import { MAX_SOURCE_FILES } from '../../studio/drawn-inputs.ts';
 import { MAX_MEDIA_SPEED, MIN_MEDIA_SPEED } from '../../studio/files/media-input.ts';
 import type { ObsMedia } from '../collection.ts';
@@ -7,7 +8,7 @@ import type { FoundInput } from './found-input.ts';
 
 /** Why a file can't be opened; undefined where nothing speaks against it. */
 export function pathFault(path: string): Extract<ReportReason, 'networkFile' | 'noFile'> | undefined {
-  if (/^[\\/]{2}/.test(path)) return 'networkFile';
+  if (isNetworkPath(path)) return 'networkFile';
   return /^(?:\/|[A-Za-z]:[\\/])[^\0]+$/.test(path) ? undefined : 'noFile';
 }
 
