@@ -19,6 +19,7 @@ import {
   ImportDialog,
   ProxyDialog,
 } from './features/destinations/secret-frame/index.ts';
+import { PageDialog } from './features/pages/secret-frame/index.ts';
 import { TokenDialog } from './features/settings/secret-frame/index.ts';
 import { Button } from './ui/controls/Button.tsx';
 import { Dialog } from './ui/overlays/Dialog.tsx';
@@ -84,6 +85,15 @@ function SecretPage({ task, client, settings, hasKeychain }: SecretPageProps) {
     );
   if (task.type === 'token')
     return <TokenDialog client={client} onClose={() => close({ type: 'cancelled' })} />;
+  if (task.type === 'page' || task.type === 'newPage')
+    return (
+      <PageDialog
+        client={client}
+        studio={settings.studio}
+        target={task.type === 'page' ? { sourceId: task.id } : { sceneId: task.id }}
+        onClose={close}
+      />
+    );
   const destination =
     task.type === 'edit' ? settings.destinations.find(({ id }) => id === task.id) : undefined;
   return (

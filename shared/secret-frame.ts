@@ -9,10 +9,12 @@ import { SECRET_FRAME_ORIGIN } from './origins.ts';
 /** The dialog to show; part of the page's address. */
 export type SecretFrameTask =
   | { readonly type: 'add' | 'import' | 'export' | 'proxy' | 'token' }
-  | { readonly type: 'edit'; readonly id: string };
+  | { readonly type: 'edit'; readonly id: string }
+  /** A browser page, of a source or new in a scene, by its id. */
+  | { readonly type: 'page' | 'newPage'; readonly id: string };
 
 export function secretFrameUrl(task: SecretFrameTask): string {
-  const words = task.type === 'edit' ? `edit/${encodeURIComponent(task.id)}` : task.type;
+  const words = 'id' in task ? `${task.type}/${encodeURIComponent(task.id)}` : task.type;
   return `${SECRET_FRAME_ORIGIN}/secret-frame.html#${words}`;
 }
 
@@ -21,7 +23,8 @@ export function readSecretFrameTask(hash: string): SecretFrameTask | undefined {
   const [type, id] = hash.replace(/^#/, '').split('/');
   if (type === 'add' || type === 'import' || type === 'export' || type === 'proxy' || type === 'token')
     return { type };
-  return type === 'edit' && id !== undefined ? { type, id: decodeURIComponent(id) } : undefined;
+  const hasId = type === 'edit' || type === 'page' || type === 'newPage';
+  return hasId && id !== undefined ? { type, id: decodeURIComponent(id) } : undefined;
 }
 
 /** Window to frame: the window's theme, once at the start and after each change. */
@@ -36,6 +39,8 @@ export const frameClosedSchema = z.strictObject({
   type: z.literal('upcast:frameClosed'),
   outcome: z.discriminatedUnion('type', [
     z.strictObject({ type: z.enum(['cancelled', 'saved']) }),
+    /** A new source, by its item. */
+    z.strictObject({ type: z.literal('added'), itemId: z.string().max(64) }),
     z.strictObject({ type: z.literal('imported'), ids: z.array(z.string().max(64)).max(100) }),
     z.strictObject({ type: z.literal('exported'), fileName: z.string().max(300), count: z.number() }),
   ]),

@@ -7,11 +7,13 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
 import { encodingOf } from '../../shared/studio/document.ts';
+import { pagesOf } from '../../shared/studio/shown-sources.ts';
 import { errorSentence } from '../../shared/text/error-sentence.ts';
 import { makePrivateFolder } from '../settings/private-folder.ts';
 import { isRunning } from '../settings/process-running.ts';
 import { readBuildKind } from './process/build-facts.ts';
 import { findRefusedSwitch } from './process/launch-guard.ts';
+import { hasSavedPages } from './process/saved-pages.ts';
 import { declareAppScheme } from './window/app-protocol.ts';
 import { readEnvironment } from './process/environment.ts';
 import { FaultGuard } from './process/fault-guard.ts';
@@ -44,7 +46,7 @@ if (live !== undefined) useOwnProfile();
 // Every page, whoever opens it. Chromium has no sandbox for root on Linux, where the switch says so.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareAppScheme();
-applySwitches(fakeDevicesFps(live));
+applySwitches({ fakeDevicesFps: fakeDevicesFps(live), hasPages: hasPages(live) });
 
 if (live === undefined && !app.requestSingleInstanceLock()) {
   app.quit();
@@ -74,16 +76,16 @@ async function readLiveFiles(options: OpenedLive): Promise<PreparedLive> {
   }
 }
 
-type OpenedLive = LiveOptions & Pick<PreparedLive, 'document'>;
+type OpenedLive = LiveOptions & Pick<PreparedLive, 'document' | 'importedPages'>;
 
 function readLiveOptions(): OpenedLive | undefined {
   const args = liveArguments(process.argv);
   if (args === undefined) return undefined;
   try {
     const options = parseLiveOptions(args);
-    const { document, importReport } = openLiveDocument(options);
+    const { document, importReport, importedPages } = openLiveDocument(options);
     for (const line of importLines(importReport)) process.stderr.write(`${line}\n`);
-    return { ...options, document };
+    return { ...options, document, importedPages };
   } catch (error) {
     return refuseOptions(error);
   }
@@ -103,6 +105,12 @@ function refuseSwitches(): void {
 function refuseOptions(error: unknown): never {
   process.stderr.write(`${printable(errorSentence(toAppError(error)))}\n`);
   process.exit(BAD_OPTIONS);
+}
+
+function hasPages(options: OpenedLive | undefined): boolean {
+  return options === undefined
+    ? hasSavedPages(app.getPath('userData'))
+    : pagesOf(options.document).length > 0;
 }
 
 function fakeDevicesFps(options: OpenedLive | undefined): number | undefined {

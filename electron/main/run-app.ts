@@ -46,6 +46,8 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
     end: () => void shutdown.end(1),
   });
 
+  services.pages.start();
+
   if (live === undefined) {
     shutdown.guard(window);
     services.pastStreams

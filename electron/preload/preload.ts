@@ -44,6 +44,11 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'collections:locate': true,
   'collections:import': true,
   'collections:discardImport': true,
+  'pages:save': true,
+  'pages:read': true,
+  'pages:connect': true,
+  'pages:reload': true,
+  'pages:interact': true,
   'capture:report': true,
   'encoders:list': true,
   'encoders:probe': true,
@@ -85,6 +90,7 @@ const eventChannels: Record<EventChannel, true> = {
   'collections:changed': true,
   'encoders:changed': true,
   'sourceFiles:changed': true,
+  'pages:state': true,
   'engine:exited': true,
   'media:control': true,
   'window:shown': true,
@@ -117,4 +123,8 @@ if (window.location.origin !== PICTURE_FRAME_ORIGIN) contextBridge.exposeInMainW
 
 ipcRenderer.on('upcast:mediaPort', (event) => {
   window.postMessage({ type: 'upcast:mediaPort' }, window.location.origin, [...event.ports]);
+});
+
+ipcRenderer.on('upcast:pagePort', (event, sourceId: string) => {
+  window.postMessage({ type: 'upcast:pagePort', sourceId }, window.location.origin, [...event.ports]);
 });

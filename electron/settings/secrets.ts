@@ -121,6 +121,10 @@ export class SecretStore {
     return holding(this.#secrets.get(destinationId) ?? {}, mark);
   }
 
+  ids(): readonly string[] {
+    return [...this.#secrets.keys()];
+  }
+
   /** Every secret there is, for redaction. */
   values(): readonly string[] {
     return [...this.#secrets.values()].flatMap(allOf).flatMap((each) => Object.values(secretsOf(each)));

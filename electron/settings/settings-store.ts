@@ -22,8 +22,8 @@ import { FIRST_ID, openCurrent } from './collections/open-current.ts';
 import type { CurrentCollection } from './collections/open-current.ts';
 import { migrate } from './migrations.ts';
 
-const FILE_NAME = 'settings.json';
-const FOLDER_NAME = 'collections';
+export const SETTINGS_FILE = 'settings.json';
+export const COLLECTIONS_FOLDER = 'collections';
 /** The steps of a gesture are saved so often at most: a crash loses no more of it. */
 const SAVE_PAUSE_MS = 500;
 
@@ -91,9 +91,9 @@ export class SettingsStore {
 
   /** Never fails: without a usable file the defaults apply and `problem` says why. */
   static async open(folder: string, now: () => number, isReadOnly = false): Promise<SettingsStore> {
-    const path = join(folder, FILE_NAME);
+    const path = join(folder, SETTINGS_FILE);
     if (!isReadOnly) await removeLeftovers(folder);
-    const collections = new CollectionFolder({ folder: join(folder, FOLDER_NAME), now, isReadOnly });
+    const collections = new CollectionFolder({ folder: join(folder, COLLECTIONS_FOLDER), now, isReadOnly });
     await collections.tidy();
     const found = await findSettings(path, now(), isReadOnly);
     const { collectionId = FIRST_ID, studio } = found.settings;
@@ -223,10 +223,10 @@ async function putAside(
   isReadOnly: boolean,
   cause: unknown,
 ): Promise<Pick<FoundSettings, 'problem' | 'refusal'>> {
-  if (isReadOnly) return { problem: corrupt('settingsUnread', FILE_NAME, cause) };
+  if (isReadOnly) return { problem: corrupt('settingsUnread', SETTINGS_FILE, cause) };
   const aside = await keepAside(path, nowMs);
   if (aside !== undefined) return { problem: corrupt('settingsAside', aside, cause) };
-  const problem = corrupt('settingsStuck', FILE_NAME, cause);
+  const problem = corrupt('settingsStuck', SETTINGS_FILE, cause);
   return { problem, refusal: new AppError('settings/write-failed', problem.details) };
 }
 

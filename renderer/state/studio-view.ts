@@ -10,6 +10,7 @@ import {
   sceneLayersOf,
   wholeCanvasSource,
 } from '../../shared/studio/scene-layers.ts';
+import { pagesOf } from '../../shared/studio/shown-sources.ts';
 import type { StudioView } from '../media/capture/video-sources.ts';
 
 /** @param canGoStraight a single source may go out as it is: the encoder takes another format now. */
@@ -31,6 +32,7 @@ export function viewOf(studio: StudioDocument, canGoStraight: boolean): StudioVi
     files: inputsOf(studio, isFromFile),
     filterFiles: allFilterFiles(studio),
     media: inputsOf(studio, isMedia),
+    pages: pagesOf(studio).map(({ id }) => id),
     mainId: mainVideoOf(studio)?.id,
     scene: {
       sceneId: scene.id,

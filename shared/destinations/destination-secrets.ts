@@ -1,4 +1,4 @@
-/** The secrets of a destination: what they are and which of them there are. */
+/** The secrets of a destination, and of a browser page: what they are and which of them there are. */
 
 /** What the keychain keeps for a destination. An absent one is not there; none is empty. */
 export interface DestinationSecrets {
@@ -10,9 +10,15 @@ export interface DestinationSecrets {
   readonly backupSecret?: string;
   /** Of `proxy`. */
   readonly proxyPassword?: string;
+  /** Of a browser page, which has these two and no other. */
+  readonly pageAddress?: string;
+  readonly pageCss?: string;
 }
 
-export const secretNames = ['key', 'password', 'serverSecret', 'backupSecret', 'proxyPassword'] as const;
+export const secretNames = [
+  ...(['key', 'password', 'serverSecret', 'backupSecret', 'proxyPassword'] as const),
+  ...(['pageAddress', 'pageCss'] as const),
+] as const;
 
 /** The secrets alone, without those that are absent or empty. */
 export function secretsOf(from: {

@@ -18,6 +18,7 @@ export const errorCodes = [
   'source/bad-image',
   'source/bad-lut',
   'source/file-unreadable',
+  'source/page-failed',
   'encoder/not-found',
   'encoder/failed-to-start',
   'encoder/exited',

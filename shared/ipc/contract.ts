@@ -38,18 +38,15 @@ import type { FilterFilePlace } from '../studio/filters/filter-files.ts';
 import { captureReportSchema } from '../studio/readiness.ts';
 import type { Destination } from '../destinations/destination.ts';
 import type { MediaControl } from '../studio/files/media-input.ts';
+import { fileTargetInput } from './file-target.ts';
+import { pageChannels } from './page-channels.ts';
+import type { PageState } from './page-state.ts';
 
 const errorRecord = z.strictObject({
   code: z.enum(errorCodes),
   details: z.record(z.string().max(64), z.union([z.string().max(300), z.number(), z.boolean()])),
 });
 const idInput = z.strictObject({ id: z.string().max(64) });
-
-/** A new source of this name in a scene, or one that is there. */
-const fileTargetInput = z.union([
-  z.strictObject({ sceneId: idSchema, name: typedNameSchema }),
-  z.strictObject({ sourceId: idSchema }),
-]);
 
 const mediaTargetInput = z.union([
   z.strictObject({ sceneId: idSchema, name: typedNameSchema }),
@@ -230,6 +227,7 @@ export const invokeContract = {
     output: output<SourceFile>(),
   },
   ...collectionChannels,
+  ...pageChannels,
   /** What capture does now: main decides with it whether a stream can start, and starts that of `live`. */
   'capture:report': { input: captureReportSchema, output: output<void>() },
   /** Which encoders work on this machine, as far as it is known. */
@@ -325,6 +323,7 @@ export interface EventContract {
   'encoders:changed': EncoderList;
   /** A file that was read is another now, or gone, or back. */
   'sourceFiles:changed': FilePlace | FilterFilePlace;
+  'pages:state': { readonly sourceId: string; readonly state: PageState };
   /** The engine died; it is started anew by main. */
   'engine:exited': ErrorRecord;
   /** What a media source is to do. */

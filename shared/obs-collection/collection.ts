@@ -137,9 +137,20 @@ export type ObsInput =
   | { readonly type: 'window'; readonly title: string; readonly program: string }
   | { readonly type: 'microphone' | 'systemSound' | 'applicationSound'; readonly device: ObsDevice }
   | { readonly type: 'media'; readonly media: ObsMedia }
+  | { readonly type: 'page'; readonly page: ObsPage }
   /** `media`: a network stream. */
   | { readonly type: 'later'; readonly family: LaterInputFamily | 'media'; readonly details: LaterDetails }
   | { readonly type: 'unknown' };
+
+/** A browser page; its address and its CSS are in `original` (page-secrets.ts). */
+export interface ObsPage extends Size {
+  /** With its port where the address names one. */
+  readonly host: string;
+  readonly fps: number;
+  readonly isClosedWhenHidden: boolean;
+  /** Its sound is part of the program. */
+  readonly isHeard: boolean;
+}
 
 /** What may be shown of a source that Upcast cannot play yet. */
 export interface LaterDetails {

@@ -32,6 +32,8 @@ export type ReportReason =
   | 'chooseWindow'
   /** `{ parts }`: names of what a text has and Upcast doesn't draw. */
   | 'textParts'
+  /** The sound of a browser page. */
+  | 'pageSound'
   /** `{ parts }`: names of what a filter has and Upcast's doesn't. */
   | 'filterParts'
   /** `{ parts }`: names of what a media source has and Upcast doesn't play. */

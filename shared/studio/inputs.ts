@@ -12,6 +12,7 @@ import {
 import { regionSchema } from './captured/region.ts';
 import { mediaInputSchema } from './files/media-input.ts';
 import type { MediaFileInput } from './files/media-input.ts';
+import { pageInputSchema } from './page-input.ts';
 
 /** Pictures that come by themselves, at a rate of their own. */
 const capturedInputSchema = z.discriminatedUnion('type', [
@@ -48,6 +49,7 @@ export const videoInputSchema = z.discriminatedUnion('type', [
   mediaInputSchema,
   textInputSchema,
   sceneInputSchema,
+  pageInputSchema,
 ]);
 export type VideoInput = z.infer<typeof videoInputSchema>;
 

@@ -22,6 +22,7 @@ import { obsImport } from './en/command-line/import.ts';
 import { options } from './en/command-line/options.ts';
 import { presetFile } from './en/destinations/preset-file.ts';
 import { presetNotes } from './en/destinations/preset-notes.ts';
+import { pages } from './en/studio/pages.ts';
 import { readiness } from './en/readiness.ts';
 import { reason } from './en/errors/reasons.ts';
 import { rehearsal } from './en/rehearsal.ts';
@@ -75,6 +76,7 @@ export const en = {
   names,
   obsImport,
   options,
+  pages,
   readiness,
   recordingSettings,
   rehearsalCard,

@@ -17,7 +17,11 @@ import { livePlan } from '../live/live-plan.ts';
 import { Encoders } from '../media-tools/encoders.ts';
 import { FfmpegFinder } from '../media-tools/ffmpeg-finder.ts';
 import { sendEvent } from '../ipc/router.ts';
+import { PageAddresses } from '../page-sources/page-addresses.ts';
+import { PageForm } from '../page-sources/page-form.ts';
+import { PageSources } from '../page-sources/page-sources.ts';
 import { paths } from '../process/paths.ts';
+import { savedSources } from '../process/saved-pages.ts';
 import { RemoteController } from '../remote/remote-controller.ts';
 import { Screens } from '../screens/screens.ts';
 import { FileChooser } from '../source-files/choose-files.ts';
@@ -43,6 +47,8 @@ export interface AppServices {
   readonly sourceFiles: SourceFiles;
   readonly fileChooser: FileChooser;
   readonly transfer: CollectionTransfer;
+  readonly pages: PageSources;
+  readonly pageForm: PageForm;
   readonly recordings: Recordings;
   readonly ffmpeg: FfmpegFinder;
   /** Settles when the search that begins with the app is over. */
@@ -122,6 +128,7 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     dialogs: transferDialogs(() => slot.window),
     obsFolders: obsFolders({ platform: process.platform, home, appData }),
   });
+  const { pages, pageForm } = makePages(core, { session, commands, slot });
   const remote = openRemote(core, session, commands);
   return {
     ...{
@@ -136,8 +143,29 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
       fileChooser,
       transfer,
     },
+    ...{ pages, pageForm },
     ...{ ffmpeg, ffmpegSearch, capture, commands, remote },
   };
+}
+
+function makePages(
+  { userData, settings, secrets, register, log, time, live }: AppCore,
+  { session, commands, slot }: Pick<AppServices, 'session' | 'commands'> & Pick<ServiceSurroundings, 'slot'>,
+): Pick<AppServices, 'pages' | 'pageForm'> {
+  const document = (): StudioDocument => settings.get().studio;
+  const addresses = new PageAddresses(secrets, register);
+  const pages = new PageSources({
+    ...{ document, addresses, window: () => slot.window, contents: slot.contents, now: () => time.now() },
+    onFailed: (error) => session.warn(error.toRecord()),
+    onRefused: (text) => log.warn('security', `refused a page ${text}`),
+    onError: (error) => log.error('page', 'a page was closed', toAppError(error)),
+  });
+  // A `live` keeps them for its run.
+  const kept =
+    live === undefined ? addresses.tidy(savedSources(userData)) : addresses.set(live.importedPages);
+  kept.catch((error: unknown) => log.error('page', 'saved addresses', toAppError(error)));
+  const change = async <T>(work: () => Promise<T>): Promise<T> => await pages.change(work);
+  return { pages, pageForm: new PageForm({ commands, document, addresses, change }) };
 }
 
 function makeFfmpegFinder({ environment, log, engine }: AppCore, encoders: Encoders): FfmpegFinder {

@@ -10,7 +10,7 @@ import type { AppCore } from './open-core.ts';
 
 export function prepareEnd(core: AppCore, services: AppServices, faults: FaultGuard): Shutdown {
   const { live, log, engine, settings } = core;
-  const { session, encoders, remote, pastStreams, sourceFiles } = services;
+  const { session, encoders, remote, pastStreams, sourceFiles, pages } = services;
   const power = watchPower({
     onSuspend: () => log.info('power', 'going to sleep'),
     onResume: () => {
@@ -25,6 +25,7 @@ export function prepareEnd(core: AppCore, services: AppServices, faults: FaultGu
       power.dispose();
       encoders.dispose();
       sourceFiles.dispose();
+      pages.dispose();
       await remote.close();
       await settings.flush();
       await pastStreams.settle();

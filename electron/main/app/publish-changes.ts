@@ -13,7 +13,7 @@ import type { AppCore } from './open-core.ts';
 /** For as long as the app runs. */
 export function publishChanges(core: AppCore, services: AppServices, { contents }: WindowSlot): void {
   const { live, log, engine, settings, destinationStore } = core;
-  const { session, tests, remote, encoders, pastStreams, sourceFiles } = services;
+  const { session, tests, remote, encoders, pastStreams, sourceFiles, pages } = services;
   const wakeLock = new WakeLock();
   const keepAwake = (): void =>
     wakeLock.follow(session.snapshot, live?.sourceFile === undefined && hasScreen(settings.get().studio));
@@ -34,9 +34,11 @@ export function publishChanges(core: AppCore, services: AppServices, { contents 
     log.error('settings', 'not saved', error);
     sendEvent(contents(), 'settings:notSaved', error.toRecord());
   });
+  pages.onState.on((page) => sendEvent(contents(), 'pages:state', page));
   settings.onChange.on((next) => {
     // Before the window, which asks the engine for their pictures.
     engine.setMediaSources(mediaFilesOf(next.studio));
+    pages.follow();
     keepAwake();
     if (settings.collection.id !== openId) {
       openId = settings.collection.id;

@@ -45,6 +45,12 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'collections:locate': ['window'],
   'collections:import': ['window'],
   'collections:discardImport': ['window'],
+  // A page's address may hold a token: the window knows its host alone.
+  'pages:save': ['secretFrame'],
+  'pages:read': ['secretFrame'],
+  'pages:connect': ['window'],
+  'pages:reload': ['window'],
+  'pages:interact': ['window'],
   'capture:report': ['window'],
   'encoders:list': ['window'],
   'encoders:probe': ['window'],

@@ -21,6 +21,8 @@ import type { RemoteController } from '../remote/remote-controller.ts';
 import type { CommandRunner } from '../studio/command-runner.ts';
 import type { FileChooser } from '../source-files/choose-files.ts';
 import type { SourceFiles } from '../source-files/source-files.ts';
+import type { PageForm } from '../page-sources/page-form.ts';
+import type { PageSources } from '../page-sources/page-sources.ts';
 import type { Screens } from '../screens/screens.ts';
 import { restartAudioService } from '../sound/audio-service.ts';
 import type { CaptureReport } from '../../../shared/studio/readiness.ts';
@@ -44,6 +46,8 @@ export interface HandlerServices {
   readonly sourceFiles: SourceFiles;
   readonly fileChooser: FileChooser;
   readonly transfer: CollectionTransfer;
+  readonly pages: PageSources;
+  readonly pageForm: PageForm;
   readonly recordings: Recordings;
   readonly pastStreams: PastStreamStore;
   readonly window: () => BrowserWindow | undefined;
@@ -107,6 +111,11 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'collections:locate': async () => await services.transfer.locate(),
     'collections:import': async () => await services.transfer.import(),
     'collections:discardImport': () => services.transfer.discard(),
+    'pages:save': async (typed) => await services.pageForm.save(typed),
+    'pages:read': ({ sourceId }) => services.pageForm.read(sourceId),
+    'pages:connect': ({ sourceId }) => services.pages.connect(sourceId),
+    'pages:reload': ({ sourceId }) => services.pages.reload(sourceId),
+    'pages:interact': ({ sourceId }) => services.pages.interact(sourceId),
     'capture:report': (report) => services.onCaptureReport(report),
     'encoders:list': () => services.encoders.list,
     'encoders:probe': () => services.encoders.probe(),

@@ -8,6 +8,8 @@ import { randomUUID } from 'node:crypto';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import { defaultEncodingProfile, encodingProfileSchema } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
+import { importedPages } from '../../../shared/obs-collection/page-secrets.ts';
+import type { ImportedPage } from '../../../shared/obs-collection/page-secrets.ts';
 import type { ReportEntry } from '../../../shared/obs-collection/report.ts';
 import { readCollection } from '../../../shared/obs-collection/read-collection.ts';
 import { toDocument } from '../../../shared/obs-collection/to-document.ts';
@@ -29,7 +31,11 @@ export interface LiveDocument {
   readonly document: StudioDocument;
   /** What became of each thing in a collection of OBS. */
   readonly importReport: readonly ReportEntry[];
+  /** Of that collection, with their addresses. */
+  readonly importedPages: readonly ImportedPage[];
 }
+
+const nothingImported = { importReport: [], importedPages: [] } as const;
 
 type FileContent = Extract<LiveContent, { readonly path: string }>;
 
@@ -45,19 +51,22 @@ export function openLiveDocument({ content, encoding: asked }: LiveOptions): Liv
       const encoding = withAsked(defaultEncodingProfile, asked);
       return {
         document: buildDocument({ source, audio, encoding, isMuted: false, gain: 1 }),
-        importReport: [],
+        ...nothingImported,
       };
     }
     case 'collection': {
       const document = readDocument(content.path);
       return {
         document: asAsked(document, content, withAsked(encodingOf(document), asked)),
-        importReport: [],
+        ...nothingImported,
       };
     }
     case 'obs': {
-      const { document, report } = importObs(content.path, asked);
-      return { document: asAsked(document, content, encodingOf(document)), importReport: report };
+      const { document, importReport, importedPages: pages } = importObs(content.path, asked);
+      return {
+        ...{ document: asAsked(document, content, encodingOf(document)), importReport },
+        importedPages: pages,
+      };
     }
   }
 }
@@ -115,13 +124,15 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function importObs(path: string, asked: LiveOptions['encoding']): ReturnType<typeof toDocument> {
+function importObs(path: string, asked: LiveOptions['encoding']): LiveDocument {
   const text = readText('--import-obs', path);
   try {
     const collection = readCollection(text);
     // The size of its canvas, where a stream can have that.
     const own = encodingProfileSchema.safeParse({ ...defaultEncodingProfile, ...collection.canvas });
-    return toDocument(collection, withAsked(own.success ? own.data : defaultEncodingProfile, asked));
+    const encoding = withAsked(own.success ? own.data : defaultEncodingProfile, asked);
+    const { document, report } = toDocument(collection, encoding);
+    return { document, importReport: report, importedPages: importedPages(collection, document) };
   } catch (cause) {
     const error = toAppError(cause);
     if (error.code !== 'input/bad-file') throw error;

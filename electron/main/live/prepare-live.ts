@@ -13,6 +13,7 @@ import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
 import type { EnvironmentVariables } from '../../../shared/proxy/proxy-environment.ts';
 import { chooseProxy, readProxyPassword } from '../../../shared/proxy/proxy-options.ts';
+import type { ImportedPage } from '../../../shared/obs-collection/page-secrets.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
 import type { DestinationStore } from '../destinations/destination-store.ts';
@@ -25,6 +26,8 @@ import { texts } from '../../../shared/text/text.ts';
 export interface PreparedLive extends LiveOptions {
   /** Of the run: nothing of it is saved. */
   readonly document: StudioDocument;
+  /** Browser pages of the document that an imported collection brought. */
+  readonly importedPages: readonly ImportedPage[];
   /** Of `--command`. */
   readonly commandLines: LineReader | undefined;
 }

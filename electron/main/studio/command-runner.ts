@@ -23,6 +23,7 @@ import type { MediaControl } from '../../../shared/studio/files/media-input.ts';
 import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce/history.ts';
 import type { DocumentHistory } from '../../../shared/studio/reduce/history.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
+import { pagesOf } from '../../../shared/studio/shown-sources.ts';
 import { TaskQueue } from '../../../shared/task-queue.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import { runCollectionCommand } from '../collections/run-collection-command.ts';
@@ -63,6 +64,7 @@ export class CommandRunner {
   readonly #options: CommandRunnerOptions;
   readonly #openIds = new Set<string>();
   readonly #allowedFiles = new Set<string>();
+  readonly #allowedHosts = new Set<string>();
   /** One edit after the other: each is an edit of what the one before left. */
   readonly #edits = new TaskQueue();
   /** One switch of a destination after the other, so that the last one decides. */
@@ -81,12 +83,18 @@ export class CommandRunner {
   #openHistory(): DocumentHistory {
     const { studio } = this.#options.settings.get();
     for (const path of pathsIn(studio)) this.allowFile(path);
+    for (const { input } of pagesOf(studio)) this.allowPage(input.host);
     return beginHistory(studio);
   }
 
   /** A person chose this file in main's own dialog, or main itself names it: commands may use it from now on. */
   allowFile(path: string): void {
     this.#allowedFiles.add(path);
+  }
+
+  /** A person typed the address of a page there: commands may name the host from now on. */
+  allowPage(host: string): void {
+    this.#allowedHosts.add(host);
   }
 
   /** Never rejects: a command that cannot run is answered with its error. */
@@ -165,6 +173,9 @@ export class CommandRunner {
   async #edit(command: DocumentCommand): Promise<CreatedIds | undefined> {
     if (!pathsIn(command).every((path) => this.#allowedFiles.has(path)))
       throw withReason('studio/refused', 'fileNotChosen');
+    const host = 'input' in command && command.input.type === 'page' ? command.input.host : undefined;
+    if (host !== undefined && !this.#allowedHosts.has(host))
+      throw withReason('studio/refused', 'pageNotTyped');
     let created: CreatedIds | undefined;
     await this.#keepDocument((before) => {
       const edited = edit(before, command, randomUUID);

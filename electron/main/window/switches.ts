@@ -1,16 +1,22 @@
 /** Chromium switches, all before `ready`: capture and encoding go on at full pace while the window is hidden or covered. */
 import { app } from 'electron';
 
-/** `fakeDevicesFps` replaces camera and microphone by Chromium's own moving picture and beeps. */
-export function applySwitches(fakeDevicesFps: number | undefined): void {
+export interface SwitchOptions {
+  /** Replaces camera and microphone by Chromium's own moving picture and beeps. */
+  readonly fakeDevicesFps: number | undefined;
+  /** Whether the studio has browser pages. */
+  readonly hasPages: boolean;
+}
+
+export function applySwitches({ fakeDevicesFps, hasPages }: SwitchOptions): void {
   const { commandLine } = app;
   commandLine.appendSwitch('disable-renderer-backgrounding');
   commandLine.appendSwitch('disable-background-timer-throttling');
   commandLine.appendSwitch('disable-backgrounding-occluded-windows');
   commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
-  // No page of ours reaches a network (network-wall.ts): Chromium's part for it parses nothing from outside, and needs no
-  // process of its own, which would take 11 MB.
-  commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess2');
+  // Without browser pages nothing reaches a network (network-wall.ts): Chromium's network code parses nothing from outside, and needs no
+  // process of its own, which would take memory.
+  if (!hasPages) commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess2');
   commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
   // Chromium's own complaints (no system bus, no graphics card) are not ours to print.
   commandLine.appendSwitch('log-level', '3');

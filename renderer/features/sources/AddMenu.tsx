@@ -6,6 +6,7 @@ import type { VideoInput } from '../../../shared/studio/inputs.ts';
 import { selectItems } from '../../state/selection.ts';
 import { runOrShowError, useCapture, useServices, useSettings } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { SecretFrame } from '../destinations/index.ts';
 import { Menu } from '../../ui/overlays/Menu.tsx';
 import type { MenuItem } from '../../ui/overlays/MenuEntries.tsx';
 import { ScreenPicker } from './ScreenPicker.tsx';
@@ -19,6 +20,7 @@ export function AddMenu({ scene }: { readonly scene: Scene }) {
   const studio = useSettings((state) => state.studio);
   const cameras = useCapture((state) => state.cameras);
   const [isPicking, setIsPicking] = useState(false);
+  const [isAddingPage, setIsAddingPage] = useState(false);
   const canvas = canvasSizeOf(studio, scene.id);
   const add = (name: string, input: VideoInput) =>
     runOrShowError(services, addSource(services, scene, name, input));
@@ -65,6 +67,7 @@ export function AddMenu({ scene }: { readonly scene: Scene }) {
     { label: texts.items.chooseImage, onSelect: () => choose('sourceFiles:chooseImage', kinds.image) },
     { label: texts.items.chooseMedia, onSelect: () => choose('sourceFiles:chooseMedia', kinds.media) },
     { label: texts.items.chooseSlides, onSelect: () => choose('sourceFiles:chooseSlides', kinds.slideshow) },
+    { label: texts.items.addPage, onSelect: () => setIsAddingPage(true) },
     ...(others.length + existing.length === 0 ? [] : (['line'] as const)),
     ...(others.length === 0 ? [] : [{ label: texts.items.scene, items: others }]),
     ...(existing.length === 0 ? [] : [{ label: texts.items.existing, items: existing }]),
@@ -85,6 +88,15 @@ export function AddMenu({ scene }: { readonly scene: Scene }) {
           onChoose={(screen) => {
             setIsPicking(false);
             add(screen.title === '' ? screen.name : screen.title, screenInput(screen));
+          }}
+        />
+      ) : undefined}
+      {isAddingPage ? (
+        <SecretFrame
+          task={{ type: 'newPage', id: scene.id }}
+          onClose={(outcome) => {
+            setIsAddingPage(false);
+            if (outcome.type === 'added') selectItems(scene.id, [outcome.itemId]);
           }}
         />
       ) : undefined}

@@ -22,6 +22,7 @@ export function sourceSize(
   switch (input?.type) {
     case 'colour':
     case 'slideshow':
+    case 'page':
       return { width: input.width, height: input.height };
     case 'scene':
       return group?.group === undefined ? canvas : sizeOf(frameOn(group.group, canvas));

@@ -19,6 +19,7 @@ import type { CapturePhase, CaptureStore, VideoSourceState } from './capture-sta
 import { FilterFiles } from './files/filter-files.ts';
 import { FileSources } from './files/file-sources.ts';
 import type { WantedFile } from './files/file-sources.ts';
+import { PageSources } from './page-sources.ts';
 import { drawSvgInFrame } from '../stills/svg/svg-frame.ts';
 import { MediaSources } from './files/media-sources.ts';
 import type { WantedMedia } from './files/media-sources.ts';
@@ -44,6 +45,8 @@ export interface StudioView {
   readonly files: readonly WantedFile[];
   readonly filterFiles: readonly FilterFile[];
   readonly media: readonly WantedMedia[];
+  /** Ids of browser pages, which main opens. */
+  readonly pages: readonly string[];
   /** The source that the window's list of sources shows. */
   readonly mainId: string | undefined;
   readonly scene: CanvasScene;
@@ -67,6 +70,7 @@ export class VideoSources {
   readonly #files: FileSources;
   readonly #filterFiles: FilterFiles;
   readonly #media: MediaSources;
+  readonly #pages: PageSources;
   #view: StudioView | undefined;
 
   constructor(parts: VideoSourcesParts) {
@@ -80,6 +84,7 @@ export class VideoSources {
       onState: (id, error) => this.#keepFilterError(id, error),
     });
     this.#media = new MediaSources({ worker, bridge, onState });
+    this.#pages = new PageSources({ worker, bridge, onState });
   }
 
   /** Opens, changes and closes sources until these are there. What is as wanted stays open. Never rejects. @returns whether a device was opened. */
@@ -96,6 +101,7 @@ export class VideoSources {
     this.#files.show(view.files);
     this.#filterFiles.show(view.filterFiles);
     this.#media.show(view.media);
+    this.#pages.show(view.pages);
     this.#draw(view.drawn);
     const opened = changed.map(({ id, input }) => this.#open(id, input));
     this.#forgetSizes(view);
@@ -149,6 +155,7 @@ export class VideoSources {
     this.#files.dispose();
     this.#filterFiles.dispose();
     this.#media.dispose();
+    this.#pages.dispose();
   }
 
   #draw(wanted: readonly DrawnSource[]): void {
@@ -227,9 +234,8 @@ function programPhase(
   view: StudioView | undefined,
   videos: Readonly<Record<string, VideoSourceState>>,
 ): CapturePhase {
-  const opened = new Set(
-    [...(view?.sources ?? []), ...(view?.files ?? []), ...(view?.media ?? [])].map(({ id }) => id),
-  );
+  const named = [...(view?.sources ?? []), ...(view?.files ?? []), ...(view?.media ?? [])];
+  const opened = new Set([...named.map(({ id }) => id), ...(view?.pages ?? [])]);
   const phases = shownSources(view?.scene).map((sourceId) =>
     opened.has(sourceId) ? (videos[sourceId]?.phase ?? 'starting') : 'running',
   );

@@ -129,12 +129,69 @@ export function convertPixels(
   format: PixelFormat,
   target: Picture,
 ): Picture {
-  const { width, height, y, cb, cr, alpha, alphaChroma } = target;
+  const isOpaque = convertPlanes(memory, pixels, format, {
+    ...target,
+    pixelStride: pixelStride(target.width),
+  });
+  return { ...target, isOpaque, revision: target.revision + 1 };
+}
+
+interface ConvertedPlanes extends Size, Pick<Picture, 'y' | 'cb' | 'cr' | 'alpha' | 'alphaChroma'> {
+  readonly pixelStride: number;
+}
+
+/** Whether every pixel is opaque. */
+function convertPlanes(
+  memory: PlaneMemory,
+  pixels: number,
+  format: PixelFormat,
+  { width, height, pixelStride: stride, y, cb, cr, alpha, alphaChroma }: ConvertedPlanes,
+): boolean {
   const mode = alpha === undefined ? ALPHA_MODES.none : ALPHA_MODES[format.alpha];
   const hasAlpha = memory.kernels.rgba(
-    ...[pixels, pixelStride(width), width, height, format.order === 'BGRA' ? 1 : 0, mode],
+    ...[pixels, stride, width, height, format.order === 'BGRA' ? 1 : 0, mode],
     ...[y.offset, y.stride, cb.offset, cr.offset, cb.stride],
     ...[alpha?.offset ?? 0, alpha?.stride ?? 0, alphaChroma?.offset ?? 0, alphaChroma?.stride ?? 0],
   );
-  return { ...target, isOpaque: hasAlpha === 0, revision: target.revision + 1 };
+  return hasAlpha === 0;
+}
+
+/** Whole pixels of a picture. */
+export interface Area extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Samples that the kernel writes at a time. */
+const BLOCK = 8;
+
+/**
+ * The same as `convertPixels` where only an area of the pixels has changed. The target keeps all else, and counts as opaque only
+ * when it did before.
+ * @param area within the picture; a little more around it may be converted again.
+ */
+export function convertArea(
+  memory: PlaneMemory,
+  pixels: number,
+  format: PixelFormat,
+  target: Picture,
+  area: Area,
+): Picture {
+  const { y, cb, cr, alpha, alphaChroma } = target;
+  const left = Math.floor(area.x / BLOCK) * BLOCK;
+  const top = Math.floor(area.y / 2) * 2;
+  const width = Math.min(target.width, Math.ceil((area.x + area.width) / BLOCK) * BLOCK) - left;
+  const height = Math.min(target.height, Math.ceil((area.y + area.height) / 2) * 2) - top;
+  if (width === target.width && height === target.height)
+    return convertPixels(memory, pixels, format, target);
+  const at = ({ offset, stride }: Plane, share: 1 | 2): Plane => ({
+    offset: offset + (top / share) * stride + left / share,
+    stride,
+  });
+  const converted = convertPlanes(memory, pixels + top * pixelStride(target.width) + 4 * left, format, {
+    ...{ width, height, pixelStride: pixelStride(target.width) },
+    ...{ y: at(y, 1), cb: at(cb, 2), cr: at(cr, 2) },
+    ...(alpha && alphaChroma && { alpha: at(alpha, 1), alphaChroma: at(alphaChroma, 2) }),
+  });
+  return { ...target, isOpaque: target.isOpaque && converted, revision: target.revision + 1 };
 }

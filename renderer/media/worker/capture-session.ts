@@ -16,6 +16,7 @@ import { EnginePort } from './engine-port.ts';
 import { FilterFiles } from './filter-files.ts';
 import { MediaSources } from '../layers/media-sources.ts';
 import { FrameLoader } from '../layers/frame-loader.ts';
+import { PageSource } from '../layers/page-source.ts';
 import { PatternSource } from '../layers/pattern-source.ts';
 import { ClapWatch } from '../canvas/clap-watch.ts';
 import { ProgramCanvas } from '../canvas/program-canvas.ts';
@@ -107,6 +108,12 @@ export class CaptureSession {
         return this.#media.show(command.sourceId, command.input);
       case 'controlMedia':
         return this.#media.control(command.control);
+      case 'openPage': {
+        const [port] = ports;
+        if (port !== undefined)
+          this.#canvas.openSource(command.sourceId, new PageSource(port, () => this.#memory));
+        return;
+      }
       case 'closeVideo':
         this.#stills.forget(command.sourceId);
         this.#media.forget(command.sourceId);

@@ -48,6 +48,8 @@ export type ToCaptureWorker =
   /** Opens the source, or changes one that is open. */
   | { readonly type: 'openMedia'; readonly sourceId: string; readonly input: MediaFileInput }
   | { readonly type: 'controlMedia'; readonly control: MediaControl }
+  /** A browser page; main sends what it paints by the message's only transferred port. */
+  | { readonly type: 'openPage'; readonly sourceId: string }
   | { readonly type: 'closeVideo'; readonly sourceId: string }
   /** The device is gone: its last picture stands until the source is opened again or closed. */
   | { readonly type: 'holdVideo'; readonly sourceId: string }

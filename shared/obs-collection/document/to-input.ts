@@ -1,8 +1,8 @@
 /** What a source of OBS is made from, as an input of Upcast, and what of the source is lost on the way. Pure. */
 import { missingCase } from '../../assert.ts';
-import { isNetworkPath } from '../../studio/files/network-path.ts';
 import type { TextInput, VideoInput } from '../../studio/inputs.ts';
-import type { LaterDetails, ObsInput, ObsSource, ObsText } from '../collection.ts';
+import { MAX_PAGE_FPS, MAX_PAGE_SIDE } from '../../studio/page-input.ts';
+import type { LaterDetails, ObsInput, ObsPage, ObsSource, ObsText } from '../collection.ts';
 import type { ReportReason } from '../report.ts';
 import type { FoundInput, Loss } from './found-input.ts';
 import { pathFault, toMedia } from './to-media.ts';
@@ -57,6 +57,8 @@ export function toVideoInput({
         loss: { reason: 'chooseWindow', details: { device: input.title } },
       };
     }
+    case 'page':
+      return toPage(input.page);
     case 'later':
       return not('kindLater', laterDetails(input.details));
     case 'microphone':
@@ -81,6 +83,17 @@ function laterDetails({ host, files }: LaterDetails): Loss['details'] {
 function toImage(path: string): FoundInput {
   const fault = pathFault(path);
   return fault === undefined ? whole({ type: 'image', path }) : not(fault, {});
+}
+
+function toPage({ host, width, height, fps, isClosedWhenHidden, isHeard }: ObsPage): FoundInput {
+  const input: VideoInput = {
+    ...{ type: 'page', host },
+    width: Math.min(width, MAX_PAGE_SIDE),
+    height: Math.min(height, MAX_PAGE_SIDE),
+    fps: Math.min(fps, MAX_PAGE_FPS),
+    whenHidden: isClosedWhenHidden ? 'close' : 'pause',
+  };
+  return { input, loss: isHeard ? { reason: 'pageSound', details: {} } : undefined };
 }
 
 function toText(text: ObsText): FoundInput {

@@ -3,6 +3,7 @@
  * 0xAABBGGRR, or 0xBBGGRR where opacity is a setting of its own.
  */
 import { EMPTY_OBJECT, flagAt, memberOf, numberAt, objectAt, textAt } from '../json/fields.ts';
+import { DEFAULT_PAGE_CSS } from '../../studio/page-input.ts';
 import { addressless } from '../json/hosts.ts';
 import type { JsonObject, JsonValue } from '../json/parse-json.ts';
 
@@ -82,6 +83,7 @@ const mask = { type: 'mask_color_filter.effect', image_path: '', color: WHITE, s
 const suppression = { suppress_level: -30, method: 'rnnoise' };
 const page = {
   url: '',
+  css: DEFAULT_PAGE_CSS,
   is_local_file: false,
   width: 800,
   height: 600,

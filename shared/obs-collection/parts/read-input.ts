@@ -2,19 +2,23 @@
 import { flagAt, objectsAt, memberOf, textAt, wholeNumberAt } from '../json/fields.ts';
 import { inputFamilyOf, laterFamilyOf } from '../kinds.ts';
 import { settingsOf } from './defaults.ts';
+import { pageAddressOf } from '../page-secrets.ts';
 import { addressless, hostOf, shownText } from '../json/hosts.ts';
 import { readMedia, readPlaylist } from './read-media.ts';
 import { colourAt, readFreetypeText, readGdiplusText } from './read-text.ts';
 import type { JsonObject, JsonValue } from '../json/parse-json.ts';
 import type { LaterInputFamily } from '../kinds.ts';
-import type { LaterDetails, ObsDevice, ObsInput } from '../collection.ts';
+import type { LaterDetails, ObsDevice, ObsInput, ObsPage } from '../collection.ts';
 
 const MAX_PIXELS = 16_384;
 const MAX_ID_LENGTH = 512;
+const USUAL_FPS = 30;
 
 export function readInput(kind: string, source: JsonObject): ObsInput {
   const settings = settingsOf(kind, source);
   const later = laterFamilyOf(kind);
+  const page = later === 'browser' ? readPage(settings) : undefined;
+  if (page !== undefined) return { type: 'page', page };
   if (later !== undefined) return { type: 'later', family: later, details: detailsOf(later, settings) };
   const family = inputFamilyOf(kind);
   switch (family) {
@@ -113,6 +117,22 @@ function detailsOf(family: LaterInputFamily, settings: JsonObject): LaterDetails
     case 'slideshow':
       return { files: objectsAt(settings, 'files').length };
   }
+}
+
+/** Undefined where the page isn't on the web. */
+function readPage(settings: JsonObject): ObsPage | undefined {
+  const address = pageAddressOf(settings);
+  if (address === undefined) return undefined;
+  const fps = wholeNumberAt(settings, 'fps', { least: 1, most: MAX_PIXELS, otherwise: USUAL_FPS });
+  return {
+    host: address.host,
+    width: pixelsAt(settings, 'width', 1),
+    height: pixelsAt(settings, 'height', 1),
+    // Without a rate of its own a page has that of the canvas, which pages of Upcast never exceed anyway.
+    fps: flagAt(settings, 'fps_custom') ? fps : USUAL_FPS,
+    isClosedWhenHidden: flagAt(settings, 'shutdown') || flagAt(settings, 'restart_when_active'),
+    isHeard: flagAt(settings, 'reroute_audio'),
+  };
 }
 
 /** A path of this or another system; empty where an address stands there. */

@@ -18,6 +18,7 @@ export function newTransform(input: VideoInput, canvas: Size, size: Size | undef
       return nestedTransform(canvas);
     case 'colour':
     case 'slideshow':
+    case 'page':
       return ownSize(input, canvas);
     case 'image':
     case 'text':

@@ -1,6 +1,7 @@
 /** The sign of a kind of source. */
 import {
   Clapperboard,
+  Globe,
   Grid3x3,
   Group,
   Image,
@@ -24,6 +25,7 @@ const icons = {
   text: Type,
   scene: Layers,
   group: Group,
+  page: Globe,
 } as const;
 
 export function SourceIcon({ type }: { readonly type: VideoInput['type'] | 'group' }) {

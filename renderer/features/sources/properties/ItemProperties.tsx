@@ -18,6 +18,7 @@ import { CameraProperties } from './captured/CameraProperties.tsx';
 import { ScreenProperties } from './captured/ScreenProperties.tsx';
 import { ColourProperties } from './ColourProperties.tsx';
 import { MediaProperties } from './media/MediaProperties.tsx';
+import { PageProperties } from './PageProperties.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
 import { SourceChoices } from './SourceChoices.tsx';
 import { TextProperties } from './text/TextProperties.tsx';
@@ -114,6 +115,8 @@ function OwnProperties({ scene, source }: { readonly scene: Scene; readonly sour
       return <MediaProperties sourceId={source.id} input={input} onChange={change} />;
     case 'slideshow':
       return <SlideshowProperties sourceId={source.id} input={input} onChange={change} />;
+    case 'page':
+      return <PageProperties sourceId={source.id} input={input} />;
     default:
       return missingCase(input);
   }

@@ -69,6 +69,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   chooseScreen: (entry) => `needs its screen chosen again${device(entry)}`,
   chooseWindow: (entry) => `needs its window chosen again${device(entry)}`,
   textParts: (entry) => `without ${partList(entry)}`,
+  pageSound: () => 'without its sound',
   filterParts: (entry) => `without ${partList(entry)}`,
   mediaParts: (entry) => `without ${partList(entry)}`,
   scaleFilter: ({ details }) => `scaled by the bicubic filter, not “${String(details['filter'])}”`,

@@ -138,6 +138,15 @@ export const localErrors: ErrorTexts<LocalCode> = {
       'Viewers see the last version that could be read. Upcast shows the file as soon as it can be read.',
     action: 'Put the file back where it was, or choose another one.',
   }),
+  'source/page-failed': (details) => ({
+    title: reason(details) ?? 'Can’t show this page.',
+    doing:
+      details['isGivenUp'] === true
+        ? 'Viewers see what the page showed last.'
+        : 'Viewers see what the page showed last. Upcast loads the page again by itself.',
+    action:
+      details['isGivenUp'] === true ? 'Reload the page, or change its address.' : 'Check the page’s address.',
+  }),
   'encoder/not-found': () => ({
     title: 'FFmpeg not found.',
     action: 'Install FFmpeg and try again. If UPCAST_FFMPEG is set, check that it points to a working copy.',

@@ -101,6 +101,20 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     'collections:locate': [undefined, { folder: '/' }],
     'collections:import': [undefined, { folder: '/' }],
     'collections:discardImport': harmless,
+    'pages:save': [
+      {
+        ...{
+          target: { sceneId: 'main', name: 'Page' },
+          address: `http://${thief.host}:${thief.port}/`,
+          css: '',
+        },
+        settings: { width: 64, height: 64, fps: 1, whenHidden: 'pause' },
+      },
+    ],
+    'pages:read': [{ sourceId: 'video' }],
+    'pages:connect': [{ sourceId: 'video' }, { sourceId: thief.url }],
+    'pages:reload': [{ sourceId: 'video' }],
+    'pages:interact': [{ sourceId: 'video' }, { sourceId: thief.url }],
     'capture:report': [{ video: 'running', audio: 'running', isAway: false }],
     'encoders:list': harmless,
     'encoders:probe': harmless,

@@ -65,7 +65,11 @@ describe('a source of the options', () => {
 
 describe('a collection', () => {
   it('is taken as it stands', () => {
-    expect(open('--collection', write(threeScenes()))).toEqual({ document: threeScenes(), importReport: [] });
+    expect(open('--collection', write(threeScenes()))).toEqual({
+      document: threeScenes(),
+      importReport: [],
+      importedPages: [],
+    });
   });
 
   it('begins with the scene that is asked for', () => {
@@ -170,14 +174,18 @@ describe('a collection that is wrong', () => {
 describe('a collection of OBS', () => {
   const colour = source('color_source_v3', 'Card', { color: 0xff_20_40_80, width: 1920, height: 1080 });
   const page = source('browser_source', 'Alerts', { url: 'https://alerts.example.com/T0ken' });
+  const clip = source('ffmpeg_source', 'Relay', {
+    is_local_file: false,
+    input: 'https://relay.example.com/T0ken',
+  });
   const obs = (): string =>
     write(
       collection({
         resolution: { x: 1920, y: 1080 },
         sources: [
           colour,
-          page,
-          scene('Game', [item('Card'), item('Alerts')]),
+          ...[page, clip],
+          scene('Game', [item('Card'), item('Alerts'), item('Relay')]),
           scene('Pause', [item('Card')]),
         ],
       }),
@@ -200,9 +208,19 @@ describe('a collection of OBS', () => {
     const lines = importLines(open('--import-obs', obs()).importReport);
     expect(lines[0]).toMatch(/^Imported from OBS: \d+ as is, \d+ with changes, \d+ left out\.$/);
     expect(lines).toContain(
-      '  Source “Alerts”: left out, because Upcast can’t use this kind yet (alerts.example.com).',
+      '  Source “Relay”: left out, because Upcast can’t use this kind yet (relay.example.com).',
     );
     expect(lines.join('\n')).not.toContain('T0ken');
+  });
+
+  it('brings the addresses of its pages beside the document, which has their hosts alone', () => {
+    const { document, importedPages } = open('--import-obs', obs());
+    const alerts = document.sources.find(({ name }) => name === 'Alerts');
+    expect(alerts?.input).toMatchObject({ type: 'page', host: 'alerts.example.com' });
+    expect(importedPages).toMatchObject([
+      { sourceId: alerts?.id, host: 'alerts.example.com', address: 'https://alerts.example.com/T0ken' },
+    ]);
+    expect(JSON.stringify(document)).not.toContain('T0ken');
   });
 
   it('is refused where it is no such file', () => {

@@ -1,0 +1,2 @@
+/** The form of a browser page, which the secret frame shows. */
+export { PageDialog } from '../PageDialog.tsx';
