@@ -8,6 +8,7 @@ import type { Layer } from '../../renderer/media/compositor/compositor.ts';
 import { Compositor } from '../../renderer/media/compositor/compositor.ts';
 import { bytes } from '../../renderer/media/compositor/kernels/index.ts?kernel';
 import { FilterChain } from '../../renderer/media/compositor/filters/filter-chain.ts';
+import { maskImageOf } from '../../renderer/media/compositor/filters/image-mask.ts';
 import type { FilterContent } from '../../renderer/media/compositor/filters/make-stages.ts';
 import { PlaneMemory } from '../../renderer/media/compositor/memory.ts';
 import { allocatePicture, convertPixels, pixelStride } from '../../renderer/media/compositor/picture.ts';
@@ -99,7 +100,11 @@ function contentOf({ kind }: FilterSettings): FilterContent | undefined {
   if (kind === 'mask')
     return {
       kind,
-      image: { width: 2, height: 2, pixels: Uint8Array.from({ length: 16 }, (_, at) => at * 16) },
+      image: maskImageOf({
+        width: 2,
+        height: 2,
+        pixels: Uint8Array.from({ length: 16 }, (_, at) => at * 16),
+      }),
     };
   return kind === 'lut' ? { kind, lut: ([red, green, blue, alpha]) => [blue, red, green, alpha] } : undefined;
 }

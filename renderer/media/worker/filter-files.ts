@@ -1,6 +1,7 @@
 /** The files of filters in the worker: images of masks and LUTs, decoded once. */
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
-import { parseCube } from '../compositor/filters/cube.ts';
+import { maskImageOf } from '../compositor/filters/image-mask.ts';
+import { lutFunction } from '../compositor/filters/cube.ts';
 import type { FilterContent, FilterContents } from '../compositor/filters/make-stages.ts';
 import { openImage } from '../stills/image/image-source.ts';
 import { nowUs } from './clock.ts';
@@ -31,7 +32,7 @@ export class FilterFiles implements FilterContents {
     this.#runs.set(filterId, run);
     if (file === undefined) return this.#keep(filterId, undefined);
     try {
-      const content = file.kind === 'lut' ? readLut(file.bytes) : await readMask(file.bytes);
+      const content = await read(file);
       if (this.#runs.get(filterId) !== run) return;
       this.#keep(filterId, content);
       this.#report({ type: 'filterFileOpened', filterId, run });
@@ -47,11 +48,11 @@ export class FilterFiles implements FilterContents {
   }
 }
 
-/** @throws AppError `source/bad-lut` */
-function readLut(bytes: ArrayBuffer): FilterContent {
-  const lut = parseCube(new TextDecoder().decode(bytes));
-  if (lut === undefined) throw new AppError('source/bad-lut', {});
-  return { kind: 'lut', lut };
+type File = NonNullable<FilterFileMessage['file']>;
+
+/** @throws AppError `source/bad-image` */
+async function read(file: File): Promise<FilterContent> {
+  return file.kind === 'lut' ? { kind: 'lut', lut: lutFunction(file.lut) } : await readMask(file.bytes);
 }
 
 /** The first picture of the image. @throws AppError `source/bad-image` */
@@ -62,5 +63,5 @@ async function readMask(bytes: ArrayBuffer): Promise<FilterContent> {
   still.end();
   if (picture === undefined) throw new AppError('source/bad-image', {});
   const { width, height, pixels } = picture;
-  return { kind: 'mask', image: { width, height, pixels: new Uint8Array(pixels) } };
+  return { kind: 'mask', image: maskImageOf({ width, height, pixels: new Uint8Array(pixels) }) };
 }

@@ -1,6 +1,7 @@
 /** What the page and the capture worker say to each other. Media bytes never come this way, only streams and ports. */
 
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
+import type { Lut } from '../compositor/filters/cube.ts';
 import type { Pixels } from '../stills/drawn-picture.ts';
 import type { Side } from '../audio/one-sided.ts';
 import type { ClapPicture } from '../canvas/clap-picture.ts';
@@ -104,7 +105,10 @@ export interface FilterFileMessage {
   readonly filterId: string;
   /** Comes back with the events of this file. */
   readonly run: number;
-  readonly file: { readonly kind: 'mask' | 'lut'; readonly bytes: ArrayBuffer } | undefined;
+  readonly file:
+    | { readonly kind: 'mask'; readonly bytes: ArrayBuffer }
+    | { readonly kind: 'lut'; readonly lut: Lut }
+    | undefined;
 }
 
 export type FilterFileEvent =

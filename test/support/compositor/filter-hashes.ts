@@ -1,6 +1,7 @@
 /** Pictures of noise through every filter, and what comes of each as one number. */
 import { FilterChain } from '../../../renderer/media/compositor/filters/filter-chain.ts';
-import { parseCube } from '../../../renderer/media/compositor/filters/cube.ts';
+import { maskImageOf } from '../../../renderer/media/compositor/filters/image-mask.ts';
+import { lutFunction, parseCube } from '../../../renderer/media/compositor/filters/cube.ts';
 import type { FilterContent } from '../../../renderer/media/compositor/filters/make-stages.ts';
 import { PlaneMemory } from '../../../renderer/media/compositor/memory.ts';
 import type { Picture } from '../../../renderer/media/compositor/picture.ts';
@@ -65,10 +66,10 @@ function hashed(memory: PlaneMemory, picture: Picture, before: number): number {
 function contentOf({ kind }: FilterSettings): FilterContent | undefined {
   if (kind === 'mask') {
     const pixels = Uint8Array.from({ length: 9 * 5 * 4 }, (_, at) => (at * 37) % 256);
-    return { kind, image: { width: 9, height: 5, pixels } };
+    return { kind, image: maskImageOf({ width: 9, height: 5, pixels }) };
   }
   if (kind !== 'lut') return undefined;
   const nodes = Array.from({ length: 8 }, (_, at) => `${(at * 3) % 8} ${at % 3} ${1 - at / 8}`);
   const lut = parseCube(`LUT_3D_SIZE 2\n${nodes.join('\n')}`);
-  return lut && { kind, lut };
+  return lut && { kind, lut: lutFunction(lut) };
 }

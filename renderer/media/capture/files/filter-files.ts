@@ -3,6 +3,8 @@ import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
 import type { UpcastBridge } from '../../../../shared/ipc/contract.ts';
 import type { FilterFile } from '../../../../shared/studio/filters/filter-files.ts';
+import { parseCube } from '../../compositor/filters/cube.ts';
+import type { Lut } from '../../compositor/filters/cube.ts';
 import type { FilterFileEvent } from '../../worker/worker-messages.ts';
 import { warn } from '../warn.ts';
 import type { CaptureWorker } from '../worker-client.ts';
@@ -18,6 +20,13 @@ interface Wanted {
   readonly file: FilterFile;
   /** Grows with every reading; what belongs to an older one is ignored. */
   run: number;
+}
+
+/** @throws AppError `source/bad-lut` */
+function readLut(bytes: Uint8Array): Lut {
+  const lut = parseCube(new TextDecoder().decode(bytes));
+  if (lut === undefined) throw new AppError('source/bad-lut', {});
+  return lut;
 }
 
 export class FilterFiles {
@@ -74,9 +83,14 @@ export class FilterFiles {
       if (wanted.run !== run || this.#wanted.get(filterId) !== wanted) return;
       if (!answer.ok) throw new AppError(answer.error.code, answer.error.details);
       const { bytes } = answer.value;
+      if (settings.kind === 'lut') {
+        // Here, and not in the worker, which has frames to make meanwhile.
+        const lut = readLut(bytes);
+        const message = { type: 'filterFile', filterId, run, file: { kind: 'lut', lut } } as const;
+        return worker.send(message, [lut.values.buffer]);
+      }
       const { buffer } = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
-      const kind = settings.kind === 'lut' ? 'lut' : 'mask';
-      worker.send({ type: 'filterFile', filterId, run, file: { kind, bytes: buffer } }, [buffer]);
+      worker.send({ type: 'filterFile', filterId, run, file: { kind: 'mask', bytes: buffer } }, [buffer]);
     } catch (error) {
       if (wanted.run === run) this.#fail(filterId, toAppError(error).toRecord());
     }

@@ -8,21 +8,21 @@ import type { ColourFunction } from './colour-map.ts';
 const LARGEST_CUBE = 129;
 const LARGEST_LINE = 65_536;
 
-interface Lut {
+export interface Lut {
   readonly dimensions: 1 | 3;
   readonly size: number;
   readonly lowest: readonly number[];
   readonly highest: readonly number[];
   /** Three for each node; red changes first. */
-  readonly values: Float32Array;
+  readonly values: Float32Array<ArrayBuffer>;
 }
 
-/** @returns undefined when the text isn't such a file. */
-export function parseCube(text: string): ColourFunction | undefined {
+/** Takes a tenth of a second for a large file: never where frames are made. @returns undefined when the text isn't such a file. */
+export function parseCube(text: string): Lut | undefined {
   let lowest: readonly number[] = [0, 0, 0];
   let highest: readonly number[] = [1, 1, 1];
   let shape: Pick<Lut, 'dimensions' | 'size'> | undefined;
-  let values: Float32Array | undefined;
+  let values: Float32Array<ArrayBuffer> | undefined;
   let filled = 0;
   for (const line of text.split(/\r?\n|\r/)) {
     const [word = '', ...rest] = line.trim().split(/\s+/);
@@ -49,7 +49,7 @@ export function parseCube(text: string): ColourFunction | undefined {
   }
   if (shape === undefined || values === undefined || filled !== values.length) return undefined;
   if (lowest.some((value, axis) => value >= (highest[axis] ?? 0))) return undefined;
-  return lutFunction({ ...shape, lowest, highest, values });
+  return { ...shape, lowest, highest, values };
 }
 
 function numbersOf(words: readonly string[], count: number): readonly number[] | undefined {
@@ -57,7 +57,7 @@ function numbersOf(words: readonly string[], count: number): readonly number[] |
   return numbers.length === count && numbers.every((value) => Number.isFinite(value)) ? numbers : undefined;
 }
 
-function lutFunction({ dimensions, size, lowest, highest, values }: Lut): ColourFunction {
+export function lutFunction({ dimensions, size, lowest, highest, values }: Lut): ColourFunction {
   /** The node below and the way to the next one. */
   const place = (value: number, axis: number): readonly [number, number] => {
     const [low = 0, high = 1] = [lowest[axis], highest[axis]];

@@ -5,14 +5,39 @@ import { allocatePicture, freePicture, halfOf } from '../picture.ts';
 import type { Picture } from '../picture.ts';
 import { Resampler } from '../sampling/resampler.ts';
 import type { Sampling } from '../sampling/taps.ts';
-import { MadeOf, PicturePlace, alphaOf, showBy } from './picture-filter.ts';
+import { MadeOf, PicturePlace, alphaOf, placesOf, showBy } from './picture-filter.ts';
 import type { PictureFilter } from './picture-filter.ts';
 
-/** RGBA, alpha straight, rows without padding. */
+/** A byte for each pixel, rows without padding. */
 export interface MaskImage {
   readonly width: number;
   readonly height: number;
+  /** Of the colours, as far as the pixel is there. */
+  readonly brightness: Uint8Array;
+  readonly alpha: Uint8Array;
+}
+
+/** @param pixels RGBA, alpha straight, rows without padding. */
+export function maskImageOf({
+  width,
+  height,
+  pixels,
+}: {
+  readonly width: number;
+  readonly height: number;
   readonly pixels: Uint8Array;
+}): MaskImage {
+  const count = width * height;
+  const brightness = new Uint8Array(count);
+  const alpha = new Uint8Array(count);
+  for (let index = 0; index < count; index += 1) {
+    const at = 4 * index;
+    const share = pixels[at + 3] ?? 0;
+    const sum = (pixels[at] ?? 0) + (pixels[at + 1] ?? 0) + (pixels[at + 2] ?? 0);
+    brightness[index] = Math.round((sum * share) / 765);
+    alpha[index] = share;
+  }
+  return { width, height, brightness, alpha };
 }
 
 export class ImageMask implements PictureFilter {
@@ -51,15 +76,21 @@ export class ImageMask implements PictureFilter {
     if (this.#mask !== undefined) freePicture(this.#memory, this.#mask);
     const mask = allocatePicture(this.#memory, size, true);
     const { alpha, alphaChroma } = alphaOf(mask);
-    const { width, height } = this.#image;
-    const image = { offset: this.#memory.place(maskBytes(this.#image, this.#settings)), stride: width };
+    const { width, height, brightness, alpha: image } = this.#image;
+    const plane = {
+      offset: this.#memory.place(this.#settings.by === 'alpha' ? image : brightness),
+      stride: width,
+    };
+    const table = this.#memory.place(maskTable(this.#settings));
+    this.#memory.kernels.lookUp(...placesOf(plane, plane), width, height, table);
+    this.#memory.free(table);
     const { columns, rows } = this.#settings.isStretched
       ? { columns: stretched(width, size.width), rows: stretched(height, size.height) }
       : covering(this.#image, size);
-    const scaler = new Resampler(this.#memory, columns, rows, image);
-    scaler.run(image.offset, alpha);
+    const scaler = new Resampler(this.#memory, columns, rows, plane);
+    scaler.run(plane.offset, alpha);
     scaler.free();
-    this.#memory.free(image.offset);
+    this.#memory.free(plane.offset);
     const halver = new Resampler(this.#memory, halved(size.width), halved(size.height), alpha);
     halver.run(alpha.offset, alphaChroma);
     halver.free();
@@ -68,16 +99,11 @@ export class ImageMask implements PictureFilter {
   }
 }
 
-/** A byte for each pixel. */
-function maskBytes(
-  { width, height, pixels }: MaskImage,
-  { by, isInverted, opacity }: SettingsOf<'mask'>,
-): Uint8Array {
-  return Uint8Array.from({ length: width * height }, (_, index) => {
-    const [red = 0, green = 0, blue = 0, alpha = 0] = pixels.subarray(4 * index, 4 * index + 4);
-    const share = by === 'alpha' ? alpha / 255 : (((red + green + blue) / 3) * alpha) / (255 * 255);
-    return Math.round((isInverted ? 1 - share : share) * opacity * 255);
-  });
+/** What each value of the image shows of the picture. */
+function maskTable({ isInverted, opacity }: SettingsOf<'mask'>): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, value) =>
+    Math.round((isInverted ? 255 - value : value) * opacity),
+  );
 }
 
 function stretched(samples: number, count: number): Sampling {

@@ -8,11 +8,11 @@ import { filterDefaults } from '../../../../../../shared/studio/filters/filter.t
 import type { FilterFile } from '../../../../../../shared/studio/filters/filter-files.ts';
 
 const missing: ErrorRecord = { code: 'source/file-unreadable', details: { reason: 'fileMissing' } };
-const lut = (path: string): FilterFile => ({
-  filterId: 'a',
-  path,
-  settings: { ...filterDefaults.lut, path },
+const mask = (path: string): FilterFile => ({
+  ...{ filterId: 'a', path },
+  settings: { ...filterDefaults.mask, path },
 });
+const lut = (path: string): FilterFile => ({ ...mask(path), settings: { ...filterDefaults.lut, path } });
 
 class Surroundings {
   readonly sent: ToCaptureWorker[] = [];
@@ -52,7 +52,9 @@ class Surroundings {
   last(): unknown {
     const message = this.sent.at(-1);
     if (message?.type !== 'filterFile') return undefined;
-    return message.file === undefined ? 'nothing' : new TextDecoder().decode(message.file.bytes);
+    const { file } = message;
+    if (file === undefined) return 'nothing';
+    return file.kind === 'mask' ? new TextDecoder().decode(file.bytes) : file.lut.values[0];
   }
 
   run(): number {
@@ -63,8 +65,10 @@ class Surroundings {
 
 it('is given to the worker once for each path, and again when the file changes', async () => {
   const page = new Surroundings();
-  page.files.show([lut('/a.cube')]);
-  page.files.show([{ ...lut('/a.cube'), settings: { ...filterDefaults.lut, path: '/a.cube', amount: 0.5 } }]);
+  page.files.show([mask('/a.png')]);
+  page.files.show([
+    { ...mask('/a.png'), settings: { ...filterDefaults.mask, path: '/a.png', opacity: 0.5 } },
+  ]);
   expect(page.reads.length).toBe(1);
   await page.answer('one');
   expect(page.last()).toBe('one');
@@ -79,8 +83,8 @@ it('is given to the worker once for each path, and again when the file changes',
 
 it('of an older path is not given any more', async () => {
   const page = new Surroundings();
-  page.files.show([lut('/a.cube')]);
-  page.files.show([lut('/b.cube')]);
+  page.files.show([mask('/a.png')]);
+  page.files.show([mask('/b.png')]);
   await page.answer('old');
   expect(page.sent).toEqual([]);
   await page.answer('new');
@@ -89,16 +93,27 @@ it('of an older path is not given any more', async () => {
 
 it('that can’t be read or decoded is said so, until one can', async () => {
   const page = new Surroundings();
-  page.files.show([lut('/a.cube')]);
+  page.files.show([mask('/a.png')]);
   await page.answer(missing);
   expect(page.errors.get('a')).toEqual(missing);
   page.change({ filterId: 'a' });
   await page.answer('text');
-  const bad: ErrorRecord = { code: 'source/bad-lut', details: {} };
+  const bad: ErrorRecord = { code: 'source/bad-image', details: {} };
   page.files.onWorkerEvent({ type: 'filterFileFailed', filterId: 'a', run: page.run(), error: bad });
   expect(page.errors.get('a')).toEqual(bad);
   page.files.onWorkerEvent({ type: 'filterFileOpened', filterId: 'a', run: page.run() });
   expect(page.errors.size).toBe(0);
   page.files.onWorkerEvent({ type: 'filterFileFailed', filterId: 'a', run: page.run() - 1, error: bad });
   expect(page.errors.size).toBe(0);
+});
+
+it('of a LUT is read in the page: the worker gets its numbers, and no other text', async () => {
+  const page = new Surroundings();
+  page.files.show([lut('/a.cube')]);
+  await page.answer('no LUT');
+  expect(page.errors.get('a')?.code).toBe('source/bad-lut');
+  expect(page.sent).toEqual([]);
+  page.change({ filterId: 'a' });
+  await page.answer(`LUT_1D_SIZE 2\n0.5 0 0\n1 1 1\n`);
+  expect(page.last()).toBe(0.5);
 });

@@ -10,7 +10,7 @@ import type {
   Colour,
   ColourFunction,
 } from '../../../../../../renderer/media/compositor/filters/colour-map.ts';
-import { parseCube } from '../../../../../../renderer/media/compositor/filters/cube.ts';
+import { lutFunction, parseCube } from '../../../../../../renderer/media/compositor/filters/cube.ts';
 import type { PlaneMemory } from '../../../../../../renderer/media/compositor/memory.ts';
 import { allocatePicture, freePicture } from '../../../../../../renderer/media/compositor/picture.ts';
 import { openMemory } from '../../../../../support/compositor/open-memory.ts';
@@ -118,18 +118,23 @@ test('a picture whose alpha no function changes is opaque', () => {
 });
 
 describe('LUTs of .cube files', () => {
+  const mapOf = (text: string): ColourFunction => {
+    const lut = parseCube(text);
+    if (lut === undefined) throw new Error('no LUT');
+    return lutFunction(lut);
+  };
   const nodes = [0, 1].flatMap((blue) =>
     [0, 1].flatMap((green) => [0, 1].map((red) => `${1 - red} ${green} ${blue / 2}`)),
   );
 
   test('of three dimensions', () => {
-    const map = parseCube(['TITLE "x"', '# a note', 'LUT_3D_SIZE 2', ...nodes, ''].join('\r\n'));
-    expect(map?.([0.25, 0.5, 0.8, 0.7])).toEqual([0.75, 0.5, expect.closeTo(0.4, 6) as number, 0.7]);
+    const map = mapOf(['TITLE "x"', '# a note', 'LUT_3D_SIZE 2', ...nodes, ''].join('\r\n'));
+    expect(map([0.25, 0.5, 0.8, 0.7])).toEqual([0.75, 0.5, expect.closeTo(0.4, 6) as number, 0.7]);
   });
 
   test('of one dimension, over another range', () => {
     const text = 'LUT_1D_SIZE 3\nDOMAIN_MIN 0 0 0\nDOMAIN_MAX 2 1 1\n0 0 0\n.5 .5 .5\n1 1 0\n';
-    expect(parseCube(text)?.([1, 0.75, 1, 1])).toEqual([0.5, 0.75, 0, 1]);
+    expect(mapOf(text)([1, 0.75, 1, 1])).toEqual([0.5, 0.75, 0, 1]);
   });
 
   test.each([

@@ -5,6 +5,7 @@ import type {
   FilterContent,
   FilterContents,
 } from '../../../../../../renderer/media/compositor/filters/make-stages.ts';
+import { maskImageOf } from '../../../../../../renderer/media/compositor/filters/image-mask.ts';
 import { freePicture } from '../../../../../../renderer/media/compositor/picture.ts';
 import type { Picture } from '../../../../../../renderer/media/compositor/picture.ts';
 import type { Filter } from '../../../../../../shared/studio/document-schema.ts';
@@ -197,10 +198,10 @@ test('a delay of large pictures keeps no more than its bounds', () => {
 describe('a mask', () => {
   const mask = { ...filterDefaults.mask, path: '/masks/half.png', isStretched: true };
   /** White at the left, black at the right; the lower half is transparent. */
-  const image = {
+  const image = maskImageOf({
     ...{ width: 2, height: 2 },
     pixels: Uint8Array.from([255, 255, 255, 255, 0, 0, 0, 255, 255, 255, 255, 0, 0, 0, 0, 0]),
-  };
+  });
   const corners = (settings: typeof mask): readonly (number | undefined)[] => {
     const { chain, picture, contents, memory } = begin(filtersOf(settings));
     expect(chain.apply(picture, 0)).toBe(picture);
