@@ -32,10 +32,13 @@ export function FilterFields({ owner, filter }: FilterFieldsProps) {
     const next: FilterSettings = { ...now, ...changed };
     edit({ type: 'setFilter', owner, filterId: filter.id, settings: next, gestureId });
   };
+  const others = <OtherFields filterId={filter.id} settings={settings} onChange={change} />;
+  // OBS's order: a key's color and a file come before the numbers, a tint comes after them.
+  const isTintLast = settings.kind === 'colourCorrection';
   const numbers = settings as Readonly<Record<string, unknown>>;
   return (
     <div className={css['fields']} role="group" aria-label={filter.name}>
-      <OtherFields filterId={filter.id} settings={settings} onChange={change} />
+      {isTintLast ? undefined : others}
       {sliders[settings.kind].map(({ key, factor, ...slider }) => (
         <SliderField
           key={key}
@@ -44,6 +47,7 @@ export function FilterFields({ owner, filter }: FilterFieldsProps) {
           onChange={(value, gestureId) => change({ [key]: value / factor }, gestureId)}
         />
       ))}
+      {isTintLast ? others : undefined}
     </div>
   );
 }
