@@ -11,11 +11,12 @@ import { GoLive } from './features/go-live/index.ts';
 import { GraphPanel } from './features/graph/index.ts';
 import { MixerStrip, SoundList } from './features/mixer/index.ts';
 import { isReportDue, PastStreamsDialog, StreamReportDialog } from './features/past-streams/index.ts';
-import { Preview } from './features/preview/index.ts';
+import { ProjectorMenu, Projectors } from './features/projectors/index.ts';
 import { RehearsalCard, RehearsalReportDialog } from './features/rehearsal/index.ts';
 import { SettingsDialog } from './features/settings/index.ts';
 import { ScenePanel, useSceneKeys } from './features/scenes/index.ts';
 import { SourcePanel } from './features/sources/index.ts';
+import { StudioModeButton, StudioStage, useStudioModeKeys } from './features/studio-mode/index.ts';
 import { Announcements, RuntimeBanner, StatusHeader } from './features/status/index.ts';
 import { useMediaChoice } from './state/use-media-choice.ts';
 import { isRehearsal } from '../shared/broadcast/state.ts';
@@ -71,8 +72,10 @@ export function App() {
     performance.mark('ready');
   }, []);
   const sceneKeys = useSceneKeys();
+  const studioModeKeys = useStudioModeKeys();
   useShortcuts({
     ...sceneKeys,
+    ...studioModeKeys,
     'Ctrl+,': () => setIsSettingsOpen(true),
     'Ctrl+M': () => {
       const { isMuted } = channelOf(settings.store.getState().studio);
@@ -117,9 +120,15 @@ export function App() {
             <PartBoundary name={texts.collections.title}>
               <CollectionMenu />
             </PartBoundary>
-            <PartBoundary name={texts.scenes.title}>
-              <ScenePanel />
-            </PartBoundary>
+            <div className={css['scenes']}>
+              <PartBoundary name={texts.scenes.title}>
+                <ScenePanel />
+              </PartBoundary>
+              <div className={css['studio']}>
+                <StudioModeButton />
+                <ProjectorMenu />
+              </div>
+            </div>
             <PartBoundary name={texts.items.title}>
               <SourcePanel />
             </PartBoundary>
@@ -129,7 +138,7 @@ export function App() {
           </aside>
           <main className={css['stage']} onPointerDown={() => setIsColumnOpen(false)}>
             <PartBoundary name={texts.preview.title}>
-              <Preview onUsePattern={() => chooseSource({ type: 'pattern' })} />
+              <StudioStage onUsePattern={() => chooseSource({ type: 'pattern' })} />
             </PartBoundary>
             <div className={css['under']}>
               <PartBoundary name={texts.mixer.strip}>
@@ -178,6 +187,7 @@ export function App() {
           }}
         />
       ) : undefined}
+      <Projectors />
       <Announcements />
       <Toasts toasts={toasts} />
     </TooltipProvider>

@@ -55,6 +55,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'recording:show': true,
   'recording:chooseFolder': true,
   'screens:list': true,
+  'displays:list': true,
   'screens:choose': true,
   'permission:request': true,
   'media:requestPort': true,

@@ -20,6 +20,7 @@ export const errorReasons = [
   'itemUnknown',
   'canvasUnknown',
   'lastScene',
+  'studioModeOff',
   'sceneInItself',
   'notAGroup',
   'fileOnNetwork',

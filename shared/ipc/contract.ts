@@ -112,6 +112,14 @@ export interface SessionHistory {
   readonly events: readonly BroadcastEvent[];
 }
 
+/** A monitor. */
+export interface DisplayFacts {
+  readonly id: string;
+  /** Of the monitor; empty where the system doesn't say. */
+  readonly label: string;
+  readonly isPrimary: boolean;
+}
+
 export const invokeContract = {
   'app:facts': { input: none, output: output<AppFacts>() },
   'settings:get': { input: none, output: output<Settings>() },
@@ -237,6 +245,8 @@ export const invokeContract = {
   'recording:show': { input: none, output: output<void>() },
   'recording:chooseFolder': { input: none, output: output<{ folder: string } | undefined>() },
   'screens:list': { input: none, output: output<readonly ScreenSource[]>() },
+  /** The monitors, for full screen projectors. */
+  'displays:list': { input: none, output: output<readonly DisplayFacts[]>() },
   /** Arms the next getDisplayMedia call with this source. `wasLost`: it ended, so that its id says nothing any more. */
   'screens:choose': {
     input: z.strictObject({

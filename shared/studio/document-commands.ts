@@ -1,5 +1,5 @@
 /**
- * Edits of the studio document. Each is one step of undo, except `switchScene`; edits in a row with the same `gestureId` are one
+ * Edits of the studio document. Each is one step of undo, except what puts scenes on air; edits in a row with the same `gestureId` are one
  * step together. Names that are taken get a number: "Camera 2".
  */
 import * as z from 'zod';
@@ -11,8 +11,9 @@ import { filterCommandSchema } from './filters/filter-commands.ts';
 import { blendModeSchema, cornerRadiusSchema, scaleFilterSchema } from './filters/look.ts';
 import { groupFrameSchema } from './groups/group-frame.ts';
 import { audioChoiceSchema, sourceChoiceSchema, videoInputSchema } from './inputs.ts';
+import { studioModeCommandSchema } from './studio-mode/studio-mode-commands.ts';
 import { transformSchema } from './transform.ts';
-import { transitionSchema } from './transition.ts';
+import { itemTransitionSchema, transitionSchema } from './transition.ts';
 
 const gestureId = z.string().min(1).max(64).optional();
 /** Of a list, the first is 0; one behind the end is the end. */
@@ -29,8 +30,11 @@ const sceneCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('moveScene'), sceneId, index, gestureId }),
   /** A canvas that shows it shows the scene before it. The last scene can't be removed. */
   z.strictObject({ type: z.literal('removeScene'), sceneId, gestureId }),
-  /** Puts a scene on air. Undo leaves it there as long as it exists. */
-  z.strictObject({ type: z.literal('switchScene'), canvasId, sceneId, gestureId }),
+  /** Puts a scene on air, also in studio mode. Undo leaves it there as long as it exists. @param transition for this time. */
+  z.strictObject({
+    ...{ type: z.literal('switchScene'), canvasId, sceneId, gestureId },
+    transition: transitionSchema.optional(),
+  }),
   z.strictObject({ type: z.literal('setTransition'), canvasId, transition: transitionSchema, gestureId }),
   /** Without a transition the scene has that of its canvas. */
   z.strictObject({
@@ -64,6 +68,12 @@ const itemCommandSchema = z.discriminatedUnion('type', [
     opacity: opacitySchema.optional(),
     ...{ blendMode: blendModeSchema.optional(), scaleFilter: scaleFilterSchema.optional() },
     cornerRadius: cornerRadiusSchema.optional(),
+  }),
+  /** How the item comes and goes; without a transition, at once. */
+  z.strictObject({
+    ...{ type: z.literal('setItemTransition'), sceneId, itemId, gestureId },
+    when: z.enum(['show', 'hide']),
+    transition: itemTransitionSchema.optional(),
   }),
   z.strictObject({
     ...{ type: z.literal('setTransform'), sceneId, gestureId },
@@ -108,6 +118,7 @@ export type MainCommand = z.infer<typeof mainCommandSchema>;
 export const documentCommandSchema = z.discriminatedUnion('type', [
   ...mainCommandSchema.options,
   ...sceneCommandSchema.options,
+  ...studioModeCommandSchema.options,
   ...itemCommandSchema.options,
   ...filterCommandSchema.options,
   ...groupCommandSchema.options,

@@ -10,13 +10,16 @@ import { blendModeSchema, cornerRadiusSchema, scaleFilterSchema } from './filter
 import { groupFrameSchema } from './groups/group-frame.ts';
 import { audioInputSchema, videoInputSchema } from './inputs.ts';
 import { hasSceneInItself } from './nesting.ts';
+import { stingerSources } from './studio-mode/stingers.ts';
 import { transformSchema } from './transform.ts';
-import { transitionSchema } from './transition.ts';
+import { itemTransitionSchema, transitionSchema } from './transition.ts';
 
 export const MAX_SOURCES = 200;
 export const MAX_SCENES = 100;
 /** Of one scene. */
 export const MAX_ITEMS = 200;
+/** Of one canvas. */
+export const MAX_QUICK_TRANSITIONS = 20;
 
 /** A channel without a source refers to this id. */
 export const NO_SOURCE_ID = 'none';
@@ -62,6 +65,9 @@ const itemSchema = z.strictObject({
   cornerRadius: cornerRadiusSchema.optional(),
   /** `auto` when absent. */
   scaleFilter: scaleFilterSchema.optional(),
+  /** How the item comes and goes; at once where absent. */
+  showTransition: itemTransitionSchema.optional(),
+  hideTransition: itemTransitionSchema.optional(),
 });
 export type Item = z.infer<typeof itemSchema>;
 
@@ -79,13 +85,36 @@ const sceneSchema = z.strictObject({
 });
 export type Scene = z.infer<typeof sceneSchema>;
 
+/** How the scene came on the canvas, where that wasn't its own way: `number` is another one each time. */
+const arrivalSchema = z.strictObject({
+  number: z.number().int().min(0),
+  transition: transitionSchema.optional(),
+});
+
+const previewSchema = z.strictObject({
+  /** The scene that is prepared. */
+  sceneId: id,
+  /** On air in place of the scene's own items, where these were edited in the preview since. */
+  itemsOnAir: z.array(itemSchema).max(MAX_ITEMS).optional(),
+  /** Of the T-bar: how far the preview has come on air by hand. */
+  position: z.number().min(0).max(1).optional(),
+});
+
 const canvasSchema = z.strictObject({
   id,
   name,
   /** The scene on this canvas. */
   sceneId: id,
   transition: transitionSchema,
+  arrival: arrivalSchema.optional(),
+  /** Studio mode is on as long as there is one. */
+  preview: previewSchema.optional(),
+  /** Whether the scene that was on air is prepared next, after a transition; true when absent. */
+  isSwapping: z.boolean().optional(),
+  quickTransitions: z.array(transitionSchema).max(MAX_QUICK_TRANSITIONS).optional(),
 });
+export type Canvas = z.infer<typeof canvasSchema>;
+export type CanvasPreview = z.infer<typeof previewSchema>;
 
 /** Milliseconds. */
 export const MAX_SYNC_OFFSET_MS = 2000;
@@ -184,8 +213,15 @@ function findUnknown(document: StudioDocument): DocumentFault | undefined {
   const source = sources.findIndex(({ input }) => input.type === 'scene' && !sceneIds.has(input.sceneId));
   if (source >= 0) return unknown('sources', source, 'input', 'sceneId');
   const listedIds = idsOf(scenes.filter(({ group }) => group === undefined));
-  const canvas = canvases.findIndex(({ sceneId }) => !listedIds.has(sceneId));
-  if (canvas >= 0) return unknown('canvases', canvas, 'sceneId');
+  for (const [index, { sceneId, preview }] of canvases.entries()) {
+    if (!listedIds.has(sceneId)) return unknown('canvases', index, 'sceneId');
+    if (preview === undefined) continue;
+    if (!listedIds.has(preview.sceneId)) return unknown('canvases', index, 'preview', 'sceneId');
+    const at = (preview.itemsOnAir ?? []).findIndex(({ sourceId }) => !videoIds.has(sourceId));
+    if (at >= 0) return unknown('canvases', index, 'preview', 'itemsOnAir', at, 'sourceId');
+  }
+  if ([...stingerSources(document)].some((sourceId) => !videoIds.has(sourceId)))
+    return unknown('canvases', 0, 'transition', 'sourceId');
   const channel = channels.findIndex(({ sourceId }) => sourceId !== NO_SOURCE_ID && !sourceIds.has(sourceId));
   if (channel >= 0) return unknown('channels', channel, 'sourceId');
   const encoding = encodings.findIndex(({ canvasId }) => !canvasIds.has(canvasId));

@@ -101,6 +101,12 @@ export function mainSceneOf({ canvases, scenes }: StudioDocument): Scene {
   return scene;
 }
 
+/** The scene that the window edits: the one in the preview in studio mode, or else the one on air. */
+export function editedSceneOf(document: StudioDocument): Scene {
+  const sceneId = document.canvases[0]?.preview?.sceneId;
+  return document.scenes.find(({ id }) => id === sceneId) ?? mainSceneOf(document);
+}
+
 /** Scenes that can be on air; groups are none. */
 export function listedScenes({ scenes }: StudioDocument): readonly Scene[] {
   return scenes.filter(({ group }) => group === undefined);

@@ -1,12 +1,13 @@
 /** A scene as the compositor needs it: the sources that show, from back to front, those of nested scenes among them. */
 import { filtersOf } from './document-schema.ts';
-import type { Filter, Item, Scene, StudioDocument } from './document-schema.ts';
+import type { Canvas, Filter, Item, Scene, StudioDocument } from './document-schema.ts';
 import type { BlendMode, ScaleFilter } from './filters/look.ts';
 import { mainSceneOf } from './document.ts';
 import type { GroupFrame } from './groups/group-frame.ts';
 import { placeItem } from './placement.ts';
 import { centredTransform } from './transform.ts';
 import type { Size, Transform } from './transform.ts';
+import type { ItemTransition } from './transition.ts';
 
 export interface SceneLayer {
   /** Of the item, behind those of the nested scenes that the item lies in. */
@@ -22,11 +23,14 @@ export interface SceneLayer {
   readonly blendMode?: BlendMode;
   readonly cornerRadius?: number;
   readonly scaleFilter?: ScaleFilter;
+  /** How the layer comes and goes while its scene is on air: its item's way, or that of the item which that one lies in. */
+  readonly show?: ItemTransition | undefined;
+  readonly hide?: ItemTransition | undefined;
 }
 
 /** A scene whose picture is made by itself before it shows anywhere: its filters and its blend modes see nothing else. */
 export interface ComposedScene {
-  /** Of the source that shows it, or `scene:` and the scene's own. */
+  /** Of the source that shows it, or `scene:` and the scene's own, or `air:` and the canvas's. */
   readonly id: string;
   readonly layers: readonly SceneLayer[];
 }
@@ -46,32 +50,67 @@ const WHOLE: Transform = { ...centredTransform({ width: 2, height: 2 }), scale: 
 export function sceneLayersOf(document: StudioDocument, sceneId: string): readonly SceneLayer[] {
   const scene = document.scenes.find(({ id }) => id === sceneId);
   if (scene === undefined || enabledFilters(scene).length === 0) return contentOf(document, sceneId);
-  return [{ id: 'scene', sourceId: ownIdOf(sceneId), transform: WHOLE, outer: [], opacity: 1 }];
+  return composedLayer(ownIdOf(sceneId));
+}
+
+/** What is on air: in studio mode the scene may have been edited since. */
+export function layersOnAir(document: StudioDocument, canvas: Canvas): readonly SceneLayer[] {
+  const { sceneId, preview } = canvas;
+  if (preview?.itemsOnAir === undefined) return sceneLayersOf(document, sceneId);
+  return sceneOnAir(document, canvas) === undefined
+    ? layersOf(document, preview.itemsOnAir)
+    : composedLayer(airIdOf(canvas));
+}
+
+/** The scene of a canvas, where it has filters of its own and was edited since it came on air. */
+function sceneOnAir({ scenes }: StudioDocument, { sceneId, preview }: Canvas): Scene | undefined {
+  const scene = scenes.find(({ id }) => id === sceneId);
+  const isComposedAnew = preview?.itemsOnAir !== undefined && scene !== undefined;
+  return isComposedAnew && enabledFilters(scene).length > 0 ? scene : undefined;
+}
+
+function composedLayer(sourceId: string): readonly SceneLayer[] {
+  return [{ id: 'scene', sourceId, transform: WHOLE, outer: [], opacity: 1 }];
 }
 
 function contentOf(document: StudioDocument, sceneId: string): readonly SceneLayer[] {
+  return layersOf(document, itemsOf(document, sceneId));
+}
+
+function itemsOf({ scenes }: StudioDocument, sceneId: string): readonly Item[] {
+  return scenes.find((each) => each.id === sceneId)?.items ?? [];
+}
+
+/** What the items of a nested scene have of the item that shows the scene. */
+type Outer = Pick<SceneLayer, 'outer' | 'opacity' | 'show' | 'hide'> & { readonly path: string };
+
+function layersOf(document: StudioDocument, own: readonly Item[]): readonly SceneLayer[] {
   const { scenes, sources } = document;
   const layers: SceneLayer[] = [];
-  const add = (id: string, path: string, outer: readonly OuterTransform[], opacity: number): void => {
-    const scene = scenes.find((each) => each.id === id);
-    for (const item of scene?.items ?? []) {
+  const add = (items: readonly Item[], { path, outer, ...inherited }: Outer): void => {
+    for (const item of items) {
       if (!item.isVisible || layers.length >= MAX_LAYERS) continue;
       const source = sources.find((each) => each.id === item.sourceId);
-      const seen = opacity * item.opacity;
       const { sourceId, transform } = item;
       const at = `${path}${item.id}`;
-      const look = { opacity: seen, ...lookOf(item) };
+      const passing = {
+        opacity: inherited.opacity * item.opacity,
+        show: item.showTransition ?? inherited.show,
+        hide: item.hideTransition ?? inherited.hide,
+      };
+      const look = { ...passing, ...lookOf(item) };
       const nested = source?.input.type === 'scene' ? source.input.sceneId : undefined;
       const group = scenes.find((each) => each.id === nested)?.group;
       const around = [{ ...transform, ...(group && { group }) }, ...outer];
-      if (nested !== undefined && !isComposed(document, item, nested)) add(nested, `${at}/`, around, seen);
+      if (nested !== undefined && !isComposed(document, item, nested))
+        add(itemsOf(document, nested), { path: `${at}/`, outer: around, ...passing });
       // Its picture is the whole canvas that the group's items lie on.
       else if (group !== undefined)
         layers.push({ id: at, sourceId, transform: WHOLE, outer: around, ...look });
       else layers.push({ id: at, sourceId, transform, outer, ...look });
     }
   };
-  add(sceneId, '', [], 1);
+  add(own, { path: '', outer: [], opacity: 1 });
   return layers;
 }
 
@@ -114,7 +153,12 @@ export function composedScenesOf(document: StudioDocument): readonly ComposedSce
       ? [{ id, layers: contentOf(document, sceneId) }]
       : [],
   );
-  return [...own, ...nested];
+  const onAir = document.canvases.flatMap((canvas) =>
+    sceneOnAir(document, canvas) === undefined
+      ? []
+      : [{ id: airIdOf(canvas), layers: layersOf(document, canvas.preview?.itemsOnAir ?? []) }],
+  );
+  return [...own, ...nested, ...onAir];
 }
 
 /** Enabled ones, by source or composed scene. */
@@ -127,6 +171,10 @@ export function filtersBySource(document: StudioDocument): Readonly<Record<strin
     // Where the scene stands in another one, its own filters come first.
     for (const { id, sceneId } of nestedSources(document))
       if (sceneId === scene.id) found.set(id, [...filters, ...(found.get(id) ?? [])]);
+  }
+  for (const canvas of document.canvases) {
+    const scene = sceneOnAir(document, canvas);
+    if (scene !== undefined) found.set(airIdOf(canvas), enabledFilters(scene));
   }
   return Object.fromEntries([...found].filter(([, filters]) => filters.length > 0));
 }
@@ -145,6 +193,10 @@ function ownIdOf(sceneId: string): string {
   return `scene:${sceneId}`;
 }
 
+function airIdOf({ id }: Canvas): string {
+  return `air:${id}`;
+}
+
 /** Whether the scene on the first canvas shows any source. */
 export function hasPicture(document: StudioDocument): boolean {
   return contentOf(document, mainSceneOf(document).id).length > 0;
@@ -157,6 +209,8 @@ export function wholeCanvasSource(layers: readonly SceneLayer[], canvas: Size): 
     return undefined;
   const { blendMode, cornerRadius, scaleFilter } = layer;
   if (blendMode !== undefined || cornerRadius !== undefined || scaleFilter !== undefined) return undefined;
+  // What comes and goes by degrees is composed.
+  if (layer.show !== undefined || layer.hide !== undefined) return undefined;
   const { bounds, crop, scale, rotation } = layer.transform;
   const isPlain = bounds.type === 'inner' && bounds.alignment === 'centre' && rotation === 0;
   const isWhole = Object.values(crop).every((pixels) => pixels === 0) && scale.x > 0 && scale.y > 0;

@@ -15,7 +15,8 @@ export function shownSources(document: StudioDocument): ShownSources {
     const own = scenes.find(({ id }) => id === sceneId)?.transition ?? transition;
     return own.kind === 'cut' ? 0 : own.durationMs;
   });
-  const layers = canvases.flatMap(({ sceneId }) => sceneLayersOf(document, sceneId));
+  const shownScenes = canvases.flatMap(({ sceneId, preview }) => [sceneId, preview?.sceneId ?? sceneId]);
+  const layers = shownScenes.flatMap((sceneId) => sceneLayersOf(document, sceneId));
   return { ids: new Set(layers.map(({ sourceId }) => sourceId)), changeMs: Math.max(0, ...durations) };
 }
 

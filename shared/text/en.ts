@@ -34,6 +34,8 @@ import { collectionImport, collections } from './en/studio/collections.ts';
 import { media } from './en/studio/media.ts';
 import { items, properties, scenes, transitions } from './en/studio/scenes.ts';
 import { sourceSettings } from './en/studio/source-settings.ts';
+import { projectors } from './en/studio/projectors.ts';
+import { studioMode } from './en/studio/studio-mode.ts';
 import { encoders, recordingSettings, remoteSettings, settings } from './en/settings.ts';
 import { status } from './en/status.ts';
 
@@ -67,6 +69,7 @@ export const en = {
   presetFile,
   presetNotes,
   preview,
+  projectors,
   properties,
   proxy,
   live,
@@ -97,6 +100,7 @@ export const en = {
   sources,
   startNotices,
   streamReport,
+  studioMode,
   transitions,
   uplink,
   window,

@@ -3,6 +3,7 @@ import { app } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { sendEvent } from '../ipc/router.ts';
 import { paths } from '../process/paths.ts';
+import { allowProjectors } from '../window/projectors.ts';
 import { openWindow } from '../window/window.ts';
 import { followShown } from '../window/window-shown.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
@@ -34,6 +35,7 @@ export function openMainWindow(
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) capture.set(undefined);
   });
+  if (live === undefined) allowProjectors(window, (text) => log.warn('security', text));
   followShown(window, (isShown) => sendEvent(slot.contents(), 'window:shown', isShown));
   watchWindow({
     window,

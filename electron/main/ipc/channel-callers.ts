@@ -57,6 +57,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'recording:show': ['window'],
   'recording:chooseFolder': ['window'],
   'screens:list': ['window'],
+  'displays:list': ['window'],
   'screens:choose': ['window'],
   'permission:request': ['window'],
   'media:requestPort': ['window'],

@@ -29,6 +29,7 @@ import type { CaptureReport } from '../../../shared/studio/readiness.ts';
 import { askToTrust } from '../destinations/ask-to-trust.ts';
 import { askToUseProxy } from '../proxy/ask-to-use-proxy.ts';
 import type { Handlers } from './router.ts';
+import { listDisplays } from '../window/projectors.ts';
 import { isWindowShown } from '../window/window-shown.ts';
 
 export interface HandlerServices {
@@ -121,6 +122,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'encoders:probe': () => services.encoders.probe(),
     'recording:show': () => services.recordings.show(session.snapshot.recorder.path),
     'recording:chooseFolder': async () => await services.recordings.chooseFolder(services.window()),
+    'displays:list': () => listDisplays(),
     'screens:list': async () => await services.screens.list(),
     'screens:choose': async (wanted) => await services.screens.choose(wanted),
     'permission:request': async ({ kind }) => ({ isGranted: await askSystem(kind) }),

@@ -17,6 +17,7 @@ import { buildDocument, encodingOf, listedScenes } from '../../../shared/studio/
 import { studioDocumentSchema } from '../../../shared/studio/document-schema.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { mapPaths } from '../../../shared/studio/files/document-paths.ts';
+import { withSceneOnAir } from '../../../shared/studio/reduce/canvases.ts';
 import { reduceDocument } from '../../../shared/studio/reduce/reduce.ts';
 import { errorSentence } from '../../../shared/text/error-sentence.ts';
 import { texts } from '../../../shared/text/text.ts';
@@ -87,7 +88,9 @@ function asAsked(
     const names = scenes.map(({ name }) => name);
     throw new AppError('input/bad-option', { message: texts.options.sceneUnknown(sceneName, names) });
   }
-  const canvases = next.canvases.map((canvas, index) => (index === 0 ? { ...canvas, sceneId } : canvas));
+  const canvases = next.canvases.map((canvas, index) =>
+    index === 0 ? withSceneOnAir(canvas, sceneId, undefined) : canvas,
+  );
   return { ...next, canvases };
 }
 

@@ -1,6 +1,6 @@
-/** The editor of the scene that is on air on the first canvas. */
+/** The editor of the scene that is on air on the first canvas, or in its preview in studio mode. */
 import { useMemo } from 'react';
-import { canvasSizeOf, groupOf, mainSceneOf } from '../../../shared/studio/document.ts';
+import { canvasSizeOf, editedSceneOf, groupOf } from '../../../shared/studio/document.ts';
 import { filteredSize } from '../../../shared/studio/filters/filtered-size.ts';
 import { filtersBySource } from '../../../shared/studio/scene-layers.ts';
 import { useCapture, useSettings } from '../../state/services.ts';
@@ -11,7 +11,7 @@ export function ProgramEditor() {
   const studio = useSettings((settings) => settings.studio);
   const videos = useCapture((state) => state.videos);
   const drawnSizes = useCapture((state) => state.drawnSizes);
-  const scene = mainSceneOf(studio);
+  const scene = editedSceneOf(studio);
   const { sources } = studio;
   const editor = useMemo(() => {
     const canvas = canvasSizeOf(studio, scene.id);

@@ -13,7 +13,13 @@ import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { texts } from '../../../shared/text/text.ts';
 import css from './Preview.module.css';
 
-export function Preview({ onUsePattern }: { readonly onUsePattern: () => void }) {
+export interface PreviewProps {
+  readonly onUsePattern: () => void;
+  /** In studio mode the scene in the preview is edited, in a picture of its own. */
+  readonly isProgramOnly?: boolean;
+}
+
+export function Preview({ onUsePattern, isProgramOnly = false }: PreviewProps) {
   const { capture } = useServices();
   const video = useCapture((state) => state.video);
   const program = useCapture((state) => state.program);
@@ -28,10 +34,13 @@ export function Preview({ onUsePattern }: { readonly onUsePattern: () => void })
   useEffect(() => (stage.current === null ? undefined : capture.attachPreview(stage.current)), [capture]);
   const shape = { '--ratio': String(encoding.width / encoding.height) } as CSSProperties;
   return (
-    <section className={css['frame']} aria-label={texts.preview.title}>
+    <section
+      className={css['frame']}
+      aria-label={isProgramOnly ? texts.studioMode.program : texts.preview.title}
+    >
       <div className={css['shape']} style={shape}>
         <div ref={stage} className={css['picture']} role="img" aria-label={shown} data-testid="preview" />
-        <ProgramEditor />
+        {isProgramOnly ? undefined : <ProgramEditor />}
         {program === 'running' ? undefined : (
           <div className={css['over']} data-covers={isShown}>
             <EmptyState icon={<VideoOff size={28} strokeWidth={1.5} aria-hidden />} text={emptyText()}>

@@ -1,7 +1,7 @@
 /** The scenes: one line as long as there is one; else the list, what is on air, and the way from one to another. */
 import { useRef, useState } from 'react';
 import { isRehearsal } from '../../../shared/broadcast/state.ts';
-import { mainSceneOf } from '../../../shared/studio/document.ts';
+import { editedSceneOf, mainSceneOf } from '../../../shared/studio/document.ts';
 import type { Scene } from '../../../shared/studio/document-schema.ts';
 import { runOrShowError, useServices, useSession, useSettings } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -10,6 +10,7 @@ import { dropMark, useDragOrder } from '../../ui/editing/use-drag-order.ts';
 import { FiltersDialog } from '../filters/index.ts';
 import { sceneCommands } from './scene-commands.ts';
 import { SceneRow } from './SceneRow.tsx';
+import type { SceneMark } from './SceneRow.tsx';
 import { CanvasTransition } from './CanvasTransition.tsx';
 import { TransitionDialog } from './TransitionDialog.tsx';
 import { texts } from '../../../shared/text/text.ts';
@@ -21,7 +22,9 @@ export function ScenePanel() {
   const isOnAir = useSession((state) => state.snapshot.broadcast.phase !== 'idle');
   const isLive = useSession(({ snapshot }) => snapshot.broadcast.phase === 'live' && !isRehearsal(snapshot));
   const { scenes } = studio;
-  const currentId = mainSceneOf(studio).id;
+  const currentId = editedSceneOf(studio).id;
+  const programId = mainSceneOf(studio).id;
+  const isStudioMode = studio.canvases[0]?.preview !== undefined;
   /** The scene that Tab leads to. */
   const [focusedId, setFocusedId] = useState(currentId);
   const [renamedId, setRenamedId] = useState<string>();
@@ -75,11 +78,12 @@ export function ScenePanel() {
                 key={scene.id}
                 scene={scene}
                 isCurrent={scene.id === currentId}
-                isLive={isLive && scene.id === currentId}
+                isLive={isLive && scene.id === programId}
+                mark={isStudioMode ? markOf(scene.id === currentId, scene.id === programId) : undefined}
                 isStop={scene.id === stopId}
                 isDragged={scene.id === drag.draggedId}
                 isRenamed={scene.id === renamedId}
-                mark={dropMark(drag, index, scenes.length)}
+                drop={dropMark(drag, index, scenes.length)}
                 number={index + 1}
                 onFocus={() => setFocusedId(scene.id)}
                 onStep={(step) => focus(index + step)}
@@ -111,4 +115,9 @@ export function ScenePanel() {
       )}
     </section>
   );
+}
+
+/** In studio mode a scene says where it shows. */
+function markOf(isPreview: boolean, isProgram: boolean): SceneMark | undefined {
+  return isProgram ? (isPreview ? 'both' : 'program') : isPreview ? 'preview' : undefined;
 }

@@ -1,10 +1,13 @@
-/** A scene of the list: pressed, it goes on air; renamed in its place; its menu on a right click. */
+/** A scene of the list: pressed, it goes on air, or into the preview of studio mode; renamed in its place; its menu on a right click. */
 import type { KeyboardEvent } from 'react';
 import type { Scene } from '../../../shared/studio/document-schema.ts';
 import { ContextMenu } from '../../ui/overlays/ContextMenu.tsx';
 import { RenameField } from '../../ui/editing/RenameField.tsx';
 import { texts } from '../../../shared/text/text.ts';
 import css from './ScenePanel.module.css';
+
+/** Where a scene shows in studio mode. */
+export type SceneMark = 'preview' | 'program' | 'both';
 
 export interface SceneRowProps {
   readonly scene: Scene;
@@ -14,7 +17,8 @@ export interface SceneRowProps {
   readonly isStop: boolean;
   readonly isDragged: boolean;
   readonly isRenamed: boolean;
-  readonly mark: 'before' | 'after' | undefined;
+  readonly mark: SceneMark | undefined;
+  readonly drop: 'before' | 'after' | undefined;
   /** Of the list, from 1: its key. */
   readonly number: number;
   readonly onFocus: () => void;
@@ -62,7 +66,8 @@ export function SceneRow(props: SceneRowProps) {
         data-current={isCurrent}
         data-live={isLive}
         data-dragged={props.isDragged}
-        data-drop={mark}
+        data-drop={props.drop}
+        data-mark={mark}
         title={scene.name}
         onFocus={props.onFocus}
         onClick={props.onSwitch}
@@ -73,6 +78,12 @@ export function SceneRow(props: SceneRowProps) {
           <bdi>{scene.name}</bdi>
         </span>
         {isLive ? <span className={css['live']}>{texts.scenes.live}</span> : undefined}
+        {mark === 'preview' || mark === 'both' ? (
+          <span className={css['preview']}>{texts.studioMode.previewMark}</span>
+        ) : undefined}
+        {!isLive && (mark === 'program' || mark === 'both') ? (
+          <span className={css['program']}>{texts.studioMode.programMark}</span>
+        ) : undefined}
         {number <= 9 && !isLive ? (
           <kbd className={css['key']} aria-hidden>
             {number}

@@ -1,37 +1,52 @@
 /** A transition: its kind, how long it takes, and what the kind needs. */
-import type { Transition } from '../../../shared/studio/transition.ts';
+import type { Transition, WipePattern } from '../../../shared/studio/transition.ts';
+import { wipePatterns } from '../../../shared/studio/transition.ts';
 import { ColourField } from '../../ui/editing/ColourField.tsx';
 import { NumberField } from '../../ui/editing/NumberField.tsx';
 import { defaultTransition } from '../../../shared/studio/transition.ts';
+import type { Source } from '../../../shared/studio/document-schema.ts';
+import { isCaptured } from '../../../shared/studio/inputs.ts';
+import { useSettings } from '../../state/services.ts';
 import { texts } from '../../../shared/text/text.ts';
 import css from './TransitionFields.module.css';
 
 export interface TransitionFieldsProps {
   /** Undefined: that of the canvas. */
   readonly transition: Transition | undefined;
-  /** The words for the canvas's own, where a scene may have it. */
+  /** The words for no transition of its own, where there may be none. */
   readonly inherited?: string;
+  /** All, unless said. */
+  readonly kinds?: readonly Transition['kind'][];
+  readonly label?: string;
   readonly onChange: (transition: Transition | undefined, gestureId: string | undefined) => void;
 }
 
-const kinds = ['cut', 'fade', 'fadeToColour', 'slide', 'push', 'wipe'] as const;
+const allKinds = ['cut', 'fade', 'fadeToColour', 'slide', 'push', 'wipe', 'lumaWipe', 'stinger'] as const;
 const directions = ['left', 'right', 'up', 'down'] as const;
 
-export function TransitionFields({ transition, inherited, onChange }: TransitionFieldsProps) {
+export function TransitionFields({
+  transition,
+  inherited,
+  kinds = allKinds,
+  label = texts.transitions.label,
+  onChange,
+}: TransitionFieldsProps) {
   const change = onChange;
+  const stingers = useSettings(({ studio }) => studio.sources).filter(mayBeStinger);
+  const offered = kinds.filter((kind) => kind !== 'stinger' || stingers.length > 0);
   return (
     <div className={css['fields']}>
       <select
         className={css['select']}
-        aria-label={texts.transitions.label}
+        aria-label={label}
         value={transition?.kind ?? ''}
         onChange={({ target }) => {
           const kind = kinds.find((each) => each === target.value);
-          change(kind === undefined ? undefined : ofKind(kind, transition), undefined);
+          change(kind === undefined ? undefined : ofKind(kind, transition, stingers[0]?.id), undefined);
         }}
       >
         {inherited === undefined ? undefined : <option value="">{inherited}</option>}
-        {kinds.map((kind) => (
+        {offered.map((kind) => (
           <option key={kind} value={kind}>
             {texts.transitions.kinds[kind]}
           </option>
@@ -68,6 +83,73 @@ export function TransitionFields({ transition, inherited, onChange }: Transition
           ))}
         </select>
       ) : undefined}
+      {transition?.kind === 'lumaWipe' ? (
+        <>
+          <select
+            className={css['select']}
+            aria-label={texts.transitions.pattern}
+            value={transition.pattern}
+            onChange={({ target }) => {
+              const pattern = wipePatterns.find((each) => each === target.value);
+              if (pattern !== undefined) change({ ...transition, pattern }, undefined);
+            }}
+          >
+            {wipePatterns.map((pattern: WipePattern) => (
+              <option key={pattern} value={pattern}>
+                {texts.transitions.patterns[pattern]}
+              </option>
+            ))}
+          </select>
+          <div className={css['duration']}>
+            <NumberField
+              label=""
+              name={texts.transitions.softness}
+              unit={texts.transitions.percent}
+              value={Math.round(transition.softness * 100)}
+              min={0}
+              max={100}
+              step={5}
+              onChange={(percent, gestureId) => change({ ...transition, softness: percent / 100 }, gestureId)}
+            />
+          </div>
+          <label className={css['inverted']}>
+            <input
+              type="checkbox"
+              checked={transition.isInverted}
+              onChange={({ target }) => change({ ...transition, isInverted: target.checked }, undefined)}
+            />
+            {texts.transitions.inverted}
+          </label>
+        </>
+      ) : undefined}
+      {transition?.kind === 'stinger' ? (
+        <>
+          <select
+            className={css['select']}
+            aria-label={texts.transitions.stingerSource}
+            value={transition.sourceId}
+            onChange={({ target }) => change({ ...transition, sourceId: target.value }, undefined)}
+          >
+            {stingers.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <div className={css['wide']}>
+            <NumberField
+              label={texts.transitions.cutPoint}
+              name={texts.transitions.cutPoint}
+              unit={texts.transitions.milliseconds}
+              value={transition.cutMs}
+              min={0}
+              max={20_000}
+              step={10}
+              onChange={(cutMs, gestureId) => change({ ...transition, cutMs }, gestureId)}
+            />
+          </div>
+        </>
+      ) : undefined}
       {transition?.kind === 'fadeToColour' ? (
         <div className={css['wide']}>
           <ColourField
@@ -82,8 +164,17 @@ export function TransitionFields({ transition, inherited, onChange }: Transition
   );
 }
 
+/** What plays or is drawn, and not what is captured. */
+function mayBeStinger({ kind, input }: Source): boolean {
+  return kind === 'video' && input.type !== 'scene' && !isCaptured(input);
+}
+
 /** Keeps how long the old one took. */
-function ofKind(kind: Transition['kind'], before: Transition | undefined): Transition {
+function ofKind(
+  kind: Transition['kind'],
+  before: Transition | undefined,
+  stingerId: string | undefined,
+): Transition {
   const { durationMs } = before !== undefined && 'durationMs' in before ? before : { durationMs: DEFAULT_MS };
   const direction = before !== undefined && 'direction' in before ? before.direction : 'left';
   switch (kind) {
@@ -93,6 +184,12 @@ function ofKind(kind: Transition['kind'], before: Transition | undefined): Trans
       return { kind, durationMs };
     case 'fadeToColour':
       return { kind, durationMs, colour: '#000000ff' };
+    case 'stinger':
+      return stingerId === undefined
+        ? defaultTransition
+        : { kind, durationMs: 1000, sourceId: stingerId, cutMs: 500 };
+    case 'lumaWipe':
+      return { kind, durationMs, pattern: 'right', softness: 0.03, isInverted: false };
     default:
       return { kind, durationMs, direction };
   }

@@ -1,13 +1,14 @@
 /** What can be done to scenes, as commands. */
 import type { Scene } from '../../../shared/studio/document-schema.ts';
-import { mainSceneOf } from '../../../shared/studio/document.ts';
+import { editedSceneOf } from '../../../shared/studio/document.ts';
 import type { Services } from '../../state/services.ts';
 import { showRemoved } from '../../state/show-removed.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 export interface SceneCommands {
+  /** Puts the scene on air; in studio mode, into the preview. */
   switchTo(sceneId: string): Promise<unknown>;
-  /** The new scene's id. While a stream runs the scene on air stays: a new scene is empty. */
+  /** The new scene's id. While a stream runs the scene on air stays: a new scene is empty, and shows in a preview alone. */
   add(isOnAir: boolean): Promise<string | undefined>;
   duplicate(scene: Scene): Promise<string | undefined>;
   rename(scene: Scene, name: string): Promise<unknown>;
@@ -21,14 +22,16 @@ export function sceneCommands(services: Services): SceneCommands {
   const switchTo = async (sceneId: string): Promise<unknown> => {
     const { studio } = settings.store.getState();
     const [canvas] = studio.canvases;
-    if (canvas === undefined || mainSceneOf(studio).id === sceneId) return undefined;
-    return await run({ type: 'switchScene', canvasId: canvas.id, sceneId });
+    if (canvas === undefined || editedSceneOf(studio).id === sceneId) return undefined;
+    const type = canvas.preview === undefined ? 'switchScene' : 'setPreviewScene';
+    return await run({ type, canvasId: canvas.id, sceneId });
   };
   return {
     switchTo,
     add: async (isOnAir) => {
       const { sceneId } = await run({ type: 'addScene', name: texts.scenes.newName });
-      if (sceneId !== undefined && !isOnAir) await switchTo(sceneId);
+      const isPrepared = settings.store.getState().studio.canvases[0]?.preview !== undefined;
+      if (sceneId !== undefined && (isPrepared || !isOnAir)) await switchTo(sceneId);
       return sceneId;
     },
     duplicate: async ({ id }) => (await run({ type: 'duplicateScene', sceneId: id })).sceneId,

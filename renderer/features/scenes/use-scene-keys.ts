@@ -1,4 +1,4 @@
-/** The keys 1 to 9 put a scene on air, by its place in the list. With one scene there is nothing to switch. */
+/** The keys 1 to 9 put a scene on air, or into the preview of studio mode, by its place in the list. With one scene there is nothing to switch. */
 import { runOrShowError, useServices } from '../../state/services.ts';
 import type { Shortcuts } from '../../ui/use-shortcuts.ts';
 import { sceneCommands } from './scene-commands.ts';

@@ -1,13 +1,14 @@
-/** The sources of the scene on air: the list, what can be added, and the properties of what is selected. */
+/** The sources of the scene that is edited: the list, what can be added, and the properties of what is selected. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { listedScenes, mainSceneOf } from '../../../shared/studio/document.ts';
+import { editedSceneOf, listedScenes } from '../../../shared/studio/document.ts';
 import { containsScene } from '../../../shared/studio/nesting.ts';
 import { useSettings } from '../../state/services.ts';
 import { editedItems, selectItems, selection } from '../../state/selection.ts';
 import { useMediaChoice } from '../../state/use-media-choice.ts';
 import { SectionHeading } from '../../ui/layout/SectionHeading.tsx';
 import { AddMenu } from './AddMenu.tsx';
+import { ItemTransitionDialog } from './ItemTransitionDialog.tsx';
 import { ItemList } from './list/ItemList.tsx';
 import { ItemProperties } from './properties/ItemProperties.tsx';
 import { SourceChoices } from './properties/SourceChoices.tsx';
@@ -16,7 +17,7 @@ import css from './SourcePanel.module.css';
 
 export function SourcePanel() {
   const studio = useSettings((state) => state.studio);
-  const scene = mainSceneOf(studio);
+  const scene = editedSceneOf(studio);
   const state = useStore(selection);
   // Items of a group are selected in the group's own scene.
   const group = studio.scenes.find(({ id, group: frame }) => id === state.sceneId && frame !== undefined);
@@ -50,6 +51,7 @@ export function SourcePanel() {
           />
         )}
       </section>
+      <ItemTransitionDialog scene={edited} />
       <ItemProperties scene={edited} items={selected} onRename={({ id }) => setRenamedId(id)} />
     </>
   );

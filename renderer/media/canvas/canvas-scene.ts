@@ -3,8 +3,12 @@ import type { Filter } from '../../../shared/studio/document-schema.ts';
 import type { ComposedScene, SceneLayer } from '../../../shared/studio/scene-layers.ts';
 import type { Transition } from '../../../shared/studio/transition.ts';
 
+export type GradualTransition = Exclude<Transition, { kind: 'cut' }>;
+
 export interface CanvasScene {
   readonly sceneId: string;
+  /** Another number: the scene came on air anew, though it may be the same. */
+  readonly arrival?: number | undefined;
   /** The visible ones, from back to front. */
   readonly layers: readonly SceneLayer[];
   /** Of all scenes of the document. */
@@ -13,6 +17,15 @@ export interface CanvasScene {
   readonly filters?: Readonly<Record<string, readonly Filter[]>>;
   /** How the scene before gives way to this one, where it is another. */
   readonly transition: Transition;
+  readonly coming?: ComingScene | undefined;
   /** The one source that fills the canvas and may go out as it is, in its own format. */
   readonly straightSourceId?: string;
+}
+
+/** Brought on air by hand. */
+export interface ComingScene {
+  readonly layers: readonly SceneLayer[];
+  readonly transition: Exclude<GradualTransition, { kind: 'stinger' }>;
+  /** More than 0, less than 1. */
+  readonly share: number;
 }

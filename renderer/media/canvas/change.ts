@@ -1,9 +1,10 @@
 /** One scene giving way to another: how far the change has come at each frame, and where both lie meanwhile. */
 import type { Placement } from '../../../shared/studio/placement.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
-import type { Transition } from '../../../shared/studio/transition.ts';
+import type { GradualTransition } from './canvas-scene.ts';
 
-export type GradualTransition = Exclude<Transition, { kind: 'cut' }>;
+/** Painted by places; a luma wipe is painted by a mask. */
+export type PlacedTransition = Exclude<GradualTransition, { kind: 'lumaWipe' | 'stinger' }>;
 
 export class Change {
   readonly #fps: number;
@@ -11,7 +12,7 @@ export class Change {
   #startUs: number | undefined;
 
   /** @param fps of the program. */
-  constructor({ durationMs }: GradualTransition, fps: number) {
+  constructor({ durationMs }: { readonly durationMs: number }, fps: number) {
     this.#fps = fps;
     this.#frames = Math.max(1, Math.round((durationMs * fps) / 1000));
   }
@@ -21,9 +22,18 @@ export class Change {
    * something of both scenes; 1 when the change is over.
    */
   shareAt(timestampUs: number): number {
-    this.#startUs ??= timestampUs;
-    const frame = Math.round(((timestampUs - this.#startUs) * this.#fps) / 1_000_000);
+    const frame = this.#frameAt(timestampUs);
     return frame >= this.#frames ? 1 : (frame + 1) / (this.#frames + 1);
+  }
+
+  /** Whether the change has come so far in the frame of this time. @param ms from its first frame on. */
+  hasReached(ms: number, timestampUs: number): boolean {
+    return this.#frameAt(timestampUs) >= Math.round((ms * this.#fps) / 1000);
+  }
+
+  #frameAt(timestampUs: number): number {
+    this.#startUs ??= timestampUs;
+    return Math.round(((timestampUs - this.#startUs) * this.#fps) / 1_000_000);
   }
 }
 
@@ -43,8 +53,8 @@ export interface ChangePlaces {
 const away = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] } as const;
 
 /** Where the scene before and the next one lie on the canvas when the next has this share. */
-export function placesOf(transition: GradualTransition, share: number, canvas: Size): ChangePlaces {
-  const whole = placeAt(canvas, 0, 0);
+export function placesOf(transition: PlacedTransition, share: number, canvas: Size): ChangePlaces {
+  const whole = wholePlace(canvas);
   switch (transition.kind) {
     case 'fade':
       return { before: whole, next: { ...whole, opacity: share }, colour: 0 };
@@ -65,6 +75,10 @@ export function placesOf(transition: GradualTransition, share: number, canvas: S
     case 'wipe':
       return { before: whole, next: wiped(transition.direction, share, canvas), colour: 0 };
   }
+}
+
+export function wholePlace(canvas: Size): CanvasPlace {
+  return placeAt(canvas, 0, 0);
 }
 
 function placeAt({ width, height }: Size, x: number, y: number): CanvasPlace {

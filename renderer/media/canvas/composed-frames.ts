@@ -4,10 +4,12 @@ import type { ProgramFormat } from '../worker/worker-messages.ts';
 import type { FrameSource, ProgramSink, RawFrame } from '../sources/frame-source.ts';
 import { ProgramTicks } from '../sources/program-ticks.ts';
 import type { SceneComposer } from './scene-composer.ts';
+import type { SceneViews } from './views/scene-views.ts';
 
 export class ComposedFrames implements FrameSource {
   readonly #composer: SceneComposer;
   readonly #sink: ProgramSink;
+  readonly #views: SceneViews;
   readonly #onFailed: (message: string) => void;
   readonly #ticks: ProgramTicks;
   #program: ProgramFormat;
@@ -21,9 +23,11 @@ export class ComposedFrames implements FrameSource {
     composer: SceneComposer,
     program: ProgramFormat,
     sink: ProgramSink,
+    views: SceneViews,
     onFailed: (message: string) => void,
   ) {
     this.#composer = composer;
+    this.#views = views;
     this.#program = program;
     this.#sink = sink;
     this.#onFailed = onFailed;
@@ -63,22 +67,27 @@ export class ComposedFrames implements FrameSource {
     const timestampUs = Math.round(tickUs - 500_000 / this.#program.fps);
     const isSent = this.#sink.hasCredit && !this.#isComposing;
     if (!isSent) this.#sink.countSkipped('noCredit');
-    if (this.#isComposing || (!isSent && !this.#sink.wantsUnsent(false))) return;
-    const startUs = nowUs();
+    if (this.#isComposing) return;
     this.#isComposing = true;
     try {
-      const { width, height } = this.#program;
-      const composed = await this.#composer.compose(timestampUs);
-      if (composed === undefined) return;
-      const { data, revision } = composed;
-      const frame: RawFrame = { timestampUs, width, height, format: 'I420', colour: 'bt709-limited', data };
-      const isRepeated = revision === this.#revision;
-      this.#revision = revision;
-      if (isSent && this.#sink.hasCredit) this.#sink.send(frame, isRepeated);
-      else if (!isRepeated || this.#sink.wantsUnsent(true)) this.#sink.showUnsent(frame, nowUs() - startUs);
+      if (isSent || this.#sink.wantsUnsent(false)) await this.#composeFrame(timestampUs, isSent);
+      await this.#views.compose(timestampUs, this.#program);
       this.#failure = undefined;
     } finally {
       this.#isComposing = false;
     }
+  }
+
+  async #composeFrame(timestampUs: number, isSent: boolean): Promise<void> {
+    const startUs = nowUs();
+    const { width, height } = this.#program;
+    const composed = await this.#composer.compose(timestampUs);
+    if (composed === undefined) return;
+    const { data, revision } = composed;
+    const frame: RawFrame = { timestampUs, width, height, format: 'I420', colour: 'bt709-limited', data };
+    const isRepeated = revision === this.#revision;
+    this.#revision = revision;
+    if (isSent && this.#sink.hasCredit) this.#sink.send(frame, isRepeated);
+    else if (!isRepeated || this.#sink.wantsUnsent(true)) this.#sink.showUnsent(frame, nowUs() - startUs);
   }
 }

@@ -7,6 +7,8 @@ import type { Layer } from '../compositor/compositor.ts';
 import { lengthOf } from '../compositor/length.ts';
 import type { Picture } from '../compositor/picture.ts';
 import { placeLayer, placeReduced } from './layer-placement.ts';
+import { passingPlace } from './transitions/item-changes.ts';
+import type { ShownLayer } from './transitions/item-changes.ts';
 
 /** Sources without a picture show nothing. */
 export function layersOf(
@@ -14,7 +16,20 @@ export function layersOf(
   pictures: ReadonlyMap<string, Picture>,
   canvas: Size,
 ): readonly Layer[] {
-  return layers.flatMap((layer) => {
+  return shownLayersOf(
+    layers.map((layer) => ({ layer })),
+    pictures,
+    canvas,
+  );
+}
+
+/** Also of layers that come or go. */
+export function shownLayersOf(
+  shown: readonly ShownLayer[],
+  pictures: ReadonlyMap<string, Picture>,
+  canvas: Size,
+): readonly Layer[] {
+  return shown.flatMap(({ layer, passing }) => {
     const picture = pictures.get(layer.sourceId);
     if (picture === undefined) return [];
     const { sourceSize = picture } = picture;
@@ -27,8 +42,26 @@ export function layersOf(
       ...(scaleFilter !== undefined && { scaleFilter }),
       ...(cornerRadius > 0 && { cornerRadius: radiusOf(layer, sourceSize, canvas, placed.matrix) }),
     };
-    return [{ id, picture, placement, opacity, isVisible: true, ...look }];
+    if (passing === undefined) return [{ id, picture, placement, opacity, isVisible: true, ...look }];
+    const place = passingPlace(placement, passing.transition, passing.share);
+    if (place === undefined) return [];
+    return [{ id, picture, ...place, opacity: opacity * place.opacity, isVisible: true, ...look }];
   });
+}
+
+/** On a canvas of the same shape and another size. @param factor between their sides. */
+export function resized(layers: readonly Layer[], factor: number): readonly Layer[] {
+  return layers.map((layer) => {
+    const { cornerRadius, placement } = layer;
+    const [a, b, c, d, e, f] = placement.matrix;
+    const matrix = [a * factor, b * factor, c * factor, d * factor, e * factor, f * factor] as const;
+    const radius = cornerRadius === undefined ? {} : { cornerRadius: cornerRadius * factor };
+    return { ...layer, placement: { ...placement, matrix }, ...radius };
+  });
+}
+
+export function sourcesOf(...lists: readonly (readonly SceneLayer[])[]): ReadonlySet<string> {
+  return new Set(lists.flat().map(({ sourceId }) => sourceId));
 }
 
 /** In canvas pixels. Where the layer lies in nested scenes, its corners are scaled as they are. */

@@ -11,9 +11,12 @@ import { ComposedFrames } from './composed-frames.ts';
 import { FilteredLayer } from '../layers/filtered-layer.ts';
 import type { FilterContents } from '../compositor/filters/make-stages.ts';
 import type { LayerSource, VideoSource } from '../layers/layer-source.ts';
+import { LayerPictures } from '../layers/layer-pictures.ts';
 import { NestedScene } from './nested-scene.ts';
 import type { ProgramScene } from './program-scene.ts';
 import { SceneComposer } from './scene-composer.ts';
+import { SceneViews } from './views/scene-views.ts';
+import type { ViewContent, ViewFormat } from './views/view-content.ts';
 
 const noContents: FilterContents = { revision: 0, get: () => undefined };
 
@@ -25,6 +28,8 @@ export class ProgramCanvas {
   readonly #contents: FilterContents;
   /** Of every source and of every composed scene, while scenes are composed. */
   readonly #layers = new Map<string, FilteredLayer>();
+  readonly #pictures = new LayerPictures(this.#layers);
+  readonly #views: SceneViews;
   readonly #nested = new Map<string, NestedScene>();
   #format: ProgramFormat | undefined;
   #scene: CanvasScene | undefined;
@@ -44,6 +49,7 @@ export class ProgramCanvas {
     this.#memory = memory;
     this.#onFailed = onFailed;
     this.#contents = contents;
+    this.#views = new SceneViews(memory, this.#pictures);
   }
 
   setProgram(format: ProgramFormat): void {
@@ -98,7 +104,10 @@ export class ProgramCanvas {
   /** A source of the scene of before is in the picture until the transition is over. */
   #tellShown(before: CanvasScene | undefined, { sceneId, transition }: CanvasScene): void {
     const isChange = before !== undefined && before.sceneId !== sceneId && transition.kind !== 'cut';
-    for (const [id, source] of this.#sources) if (this.shows(id)) source.setShown?.(true);
+    // A stinger plays from its beginning whenever it comes.
+    const over = isChange && transition.kind === 'stinger' ? transition.sourceId : undefined;
+    if (over !== undefined && !this.shows(over)) this.#sources.get(over)?.setShown?.(false);
+    for (const [id, source] of this.#sources) if (this.shows(id) || id === over) source.setShown?.(true);
     clearTimeout(this.#hiding);
     this.#hiding = setTimeout(
       () => {
@@ -108,13 +117,27 @@ export class ProgramCanvas {
     );
   }
 
+  /** A picture of a scene for a window. While there is one, the program is composed. */
+  openView(viewId: number, writable: WritableStream<VideoFrame>, format: ViewFormat): void {
+    this.#views.open(viewId, writable, format);
+    this.#refresh();
+  }
+
+  showView(viewId: number, content: ViewContent): void {
+    this.#views.show(viewId, content);
+  }
+
+  closeView(viewId: number): void {
+    this.#views.close(viewId);
+  }
+
   #refresh(): void {
     const format = this.#format;
     const scene = this.#scene;
     if (format === undefined || scene === undefined) return;
     // A canvas that was composed shows black for an empty scene; one that never was has nothing to send.
     const isEmpty = scene.layers.length === 0 && this.#composer === undefined;
-    if (scene.straightSourceId !== undefined || isEmpty)
+    if (!this.#views.isNeeded && (scene.straightSourceId !== undefined || isEmpty))
       return this.#showStraight(this.#sources.get(scene.straightSourceId ?? ''), format);
     for (const [id, source] of this.#sources) {
       if (!this.#layers.has(id)) this.#layers.set(id, this.#filtered(source.openLayer(format)));
@@ -163,9 +186,9 @@ export class ProgramCanvas {
   }
 
   #compose(scene: CanvasScene, format: ProgramFormat): void {
-    const composer = new SceneComposer(this.#memory(), format, this.#layers, scene);
+    const composer = new SceneComposer(this.#memory(), format, this.#pictures, scene);
     this.#composer = composer;
     this.#straight = undefined;
-    this.#program.show((sink) => new ComposedFrames(composer, format, sink, this.#onFailed));
+    this.#program.show((sink) => new ComposedFrames(composer, format, sink, this.#views, this.#onFailed));
   }
 }

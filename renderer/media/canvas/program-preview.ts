@@ -13,13 +13,23 @@ const PAUSE_PER_COST = 9;
 /** A single frame that took long, on a busy machine, stops the preview no longer than this. */
 const MAX_PAUSE_US = 200_000;
 
+/** A track that some window plays. */
+interface Outlet {
+  readonly writer: WritableStreamDefaultWriter<VideoFrame>;
+  isLookedAt: boolean;
+  /** The window may show another picture than the program, so that a repeated one is news too. */
+  isStale: boolean;
+}
+
+/** Of the main window. */
+const MAIN_VIEW = 0;
+
 export class ProgramPreview {
   readonly #onShown: (isShown: boolean) => void;
-  #writer: WritableStreamDefaultWriter<VideoFrame> | undefined;
-  #isLookedAt = false;
+  readonly #outlets = new Map<number, Outlet>();
+  /** Said of the main window before its track came. */
+  #wasLookedAt = false;
   #isShown = false;
-  /** The window may show another picture than the program, so that a repeated one is news too. */
-  #isStale = true;
   #sentUs = -Infinity;
   #nextUnsentUs = -Infinity;
 
@@ -28,25 +38,35 @@ export class ProgramPreview {
     this.#onShown = onShown;
   }
 
-  /** @param writable of the track that the window plays. */
-  connect(writable: WritableStream<VideoFrame>): void {
-    this.#writer = writable.getWriter();
-    this.#isStale = true;
+  /** @param writable of the track that the window plays. @param viewId another one for each window. */
+  connect(writable: WritableStream<VideoFrame>, viewId = MAIN_VIEW): void {
+    const isLookedAt = this.#outlets.get(viewId)?.isLookedAt ?? (this.#wasLookedAt && viewId === MAIN_VIEW);
+    this.#outlets.set(viewId, { writer: writable.getWriter(), isLookedAt, isStale: true });
   }
 
-  setLookedAt(isLookedAt: boolean): void {
-    this.#isLookedAt = isLookedAt;
-    this.#isStale = true;
+  disconnect(viewId: number): void {
+    const outlet = this.#outlets.get(viewId);
+    this.#outlets.delete(viewId);
+    // The page ends the track as well.
+    outlet?.writer.close().catch(() => undefined);
+  }
+
+  setLookedAt(isLookedAt: boolean, viewId = MAIN_VIEW): void {
+    const outlet = this.#outlets.get(viewId);
+    if (viewId === MAIN_VIEW) this.#wasLookedAt = isLookedAt;
+    if (outlet === undefined) return;
+    outlet.isLookedAt = isLookedAt;
+    outlet.isStale = true;
   }
 
   /** Something else is on air now. */
   invalidate(): void {
-    this.#isStale = true;
+    for (const outlet of this.#outlets.values()) outlet.isStale = true;
   }
 
   /** Nothing is on air. */
   clear(): void {
-    this.#isStale = true;
+    this.invalidate();
     if (this.#isShown) this.#onShown(false);
     this.#isShown = false;
   }
@@ -54,39 +74,45 @@ export class ProgramPreview {
   /** The engine got this frame. @param isRepeated its picture was shown before. */
   showSent(frame: RawFrame, isRepeated: boolean): void {
     this.#sentUs = nowUs();
-    if (!isRepeated) this.#isStale = true;
-    if (this.#isStale) this.#show(frame);
+    if (!isRepeated) this.invalidate();
+    this.#show(frame);
   }
 
   /** Whether to make a frame that the engine does not take. */
   wantsUnsent(isRepeated: boolean): boolean {
     const now = nowUs();
-    const isDue = now - this.#sentUs > UNSENT_US && now >= this.#nextUnsentUs;
-    return isDue && this.#isReady && (this.#isStale || !isRepeated);
+    if (now - this.#sentUs <= UNSENT_US || now < this.#nextUnsentUs) return false;
+    return [...this.#outlets.values()].some((outlet) => isReady(outlet) && (outlet.isStale || !isRepeated));
   }
 
   /** @param costUs how long the frame took to make. */
   showUnsent(frame: RawFrame, costUs: number): void {
     this.#nextUnsentUs = nowUs() + Math.min(costUs * PAUSE_PER_COST, MAX_PAUSE_US);
-    this.#isStale = true;
+    this.invalidate();
     this.#show(frame);
   }
 
-  /** Somebody looks, and the window has taken the frame before. */
-  get #isReady(): boolean {
-    return this.#isLookedAt && (this.#writer?.desiredSize ?? 0) > 0;
-  }
-
+  /** To each window that has another picture. */
   #show(raw: RawFrame): void {
-    if (!this.#isReady) return;
-    const frame = toVideoFrame(raw);
-    this.#isStale = false;
-    // The track closes what it takes; it takes nothing more once the page has ended it.
-    this.#writer?.write(frame).catch(() => {
-      this.#writer = undefined;
-      frame.close();
-    });
+    let isMade = false;
+    for (const [viewId, outlet] of this.#outlets) {
+      if (!outlet.isStale || !isReady(outlet)) continue;
+      const frame = toVideoFrame(raw);
+      outlet.isStale = false;
+      isMade = true;
+      // The track closes what it takes; it takes nothing more once the page has ended it.
+      outlet.writer.write(frame).catch(() => {
+        if (this.#outlets.get(viewId) === outlet) this.#outlets.delete(viewId);
+        frame.close();
+      });
+    }
+    if (!isMade) return;
     if (!this.#isShown) this.#onShown(true);
     this.#isShown = true;
   }
+}
+
+/** Somebody looks, and the window has taken the frame before. */
+function isReady({ isLookedAt, writer }: Outlet): boolean {
+  return isLookedAt && (writer.desiredSize ?? 0) > 0;
 }

@@ -1,18 +1,18 @@
 /** Composes what a canvas shows at a moment: its scene, or two scenes while one gives way to the other. */
+import type { SceneLayer } from '../../../shared/studio/scene-layers.ts';
 import type { ProgramFormat } from '../worker/worker-messages.ts';
 import { Compositor } from '../compositor/compositor.ts';
-import type { Layer } from '../compositor/compositor.ts';
 import type { PlaneMemory } from '../compositor/memory.ts';
-import { freePicture } from '../compositor/picture.ts';
 import type { Picture } from '../compositor/picture.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
-import type { CanvasScene } from './canvas-scene.ts';
-import { Change, placesOf } from './change.ts';
-import type { CanvasPlace, GradualTransition } from './change.ts';
-import { drawColour } from './draw-colour.ts';
-import { layersOf } from './layers-of.ts';
-import type { LayerSource } from '../layers/layer-source.ts';
+import type { CanvasScene, GradualTransition } from './canvas-scene.ts';
+import { Change } from './change.ts';
+import { stingerLayer } from './transitions/stinger-layer.ts';
+import type { LayerPictures } from '../layers/layer-pictures.ts';
+import { layersOf, shownLayersOf, sourcesOf } from './layers-of.ts';
 import { PlanePacker } from './pack-planes.ts';
+import { ItemChanges } from './transitions/item-changes.ts';
+import { TransitionPainter } from './transitions/transition-painter.ts';
 
 /** Longer, the first picture doesn't wait for a source. */
 const LONGEST_START_US = 150_000;
@@ -25,45 +25,49 @@ export interface ComposedPicture {
 }
 
 interface RunningChange {
-  readonly from: CanvasScene;
+  readonly from: readonly SceneLayer[];
   readonly transition: GradualTransition;
   readonly change: Change;
 }
 
-/** The compositors of one size: of the scene on air, of the scene that goes, and of both together. */
+/** The other scene of a transition. */
+interface OtherScene {
+  readonly layers: readonly SceneLayer[];
+  readonly transition: GradualTransition;
+  /** Of the scene that comes. Of a stinger 0 before its cut, and 1 from there on. */
+  readonly share: number;
+  /** Or else the one that goes. */
+  readonly isComing: boolean;
+}
+
+/** The compositors of one size: of the scene on air, of the one that goes or comes, and of both together. */
 interface Stage extends Size {
   current: Compositor;
   other: Compositor;
-  readonly both: Compositor;
+  readonly painter: TransitionPainter;
 }
 
 export class SceneComposer {
   readonly #memory: PlaneMemory;
-  readonly #layers: ReadonlyMap<string, LayerSource>;
+  readonly #pictures: LayerPictures;
   readonly #packer: PlanePacker;
+  readonly #items: ItemChanges;
   #program: ProgramFormat;
   #scene: CanvasScene;
   #stage: Stage | undefined;
   #running: RunningChange | undefined;
   #shown: Picture | undefined;
-  /** That a fade goes through. */
-  #colour: Picture | undefined;
   #revision = 0;
   /** The time of the first picture that was asked for. */
   #beginUs: number | undefined;
   #isEnded = false;
 
-  /** @param layers by source, as they come and go. */
-  constructor(
-    memory: PlaneMemory,
-    program: ProgramFormat,
-    layers: ReadonlyMap<string, LayerSource>,
-    scene: CanvasScene,
-  ) {
+  constructor(memory: PlaneMemory, program: ProgramFormat, pictures: LayerPictures, scene: CanvasScene) {
     this.#memory = memory;
     this.#program = program;
-    this.#layers = layers;
+    this.#pictures = pictures;
     this.#scene = scene;
+    this.#items = new ItemChanges(scene.layers);
     this.#packer = new PlanePacker(memory);
   }
 
@@ -71,10 +75,11 @@ export class SceneComposer {
   show(scene: CanvasScene): void {
     const before = this.#scene;
     this.#scene = scene;
-    if (scene.sceneId === before.sceneId) return;
+    if (scene.sceneId === before.sceneId && scene.arrival === before.arrival)
+      return this.#items.follow(scene.layers, this.#program.fps);
     const { transition } = scene;
-    if (this.#colour !== undefined) freePicture(this.#memory, this.#colour);
-    this.#colour = undefined;
+    this.#items.begin(scene.layers);
+    this.#stage?.painter.rest();
     if (this.#stage !== undefined) {
       const { current, other } = this.#stage;
       this.#stage.current = other;
@@ -83,7 +88,7 @@ export class SceneComposer {
     this.#running =
       transition.kind === 'cut'
         ? undefined
-        : { from: before, transition, change: new Change(transition, this.#program.fps) };
+        : { from: before.layers, transition, change: new Change(transition, this.#program.fps) };
   }
 
   setProgram(program: ProgramFormat): void {
@@ -93,25 +98,52 @@ export class SceneComposer {
   /** Undefined once ended, and for a moment at the beginning. No other call may run meanwhile. */
   async compose(timestampUs: number): Promise<ComposedPicture | undefined> {
     const program = this.#program;
-    const scene = this.#scene;
-    const running = this.#running;
-    const share = running?.change.shareAt(timestampUs) ?? 1;
-    const ids = new Set([...scene.layers, ...(running?.from.layers ?? [])].map(({ sourceId }) => sourceId));
-    const pictures = await this.#prepare(ids, timestampUs);
+    const other = this.#otherAt(timestampUs);
+    const shown = this.#items.layersAt(timestampUs);
+    const over = other?.transition.kind === 'stinger' ? [stingerLayer(other.transition, program)] : [];
+    const ids = sourcesOf(
+      shown.map(({ layer }) => layer),
+      other?.layers ?? [],
+      over,
+    );
+    const pictures = await this.#pictures.prepare(ids, timestampUs);
     if (this.#isEnded || this.#isStarting(ids, pictures, timestampUs)) return undefined;
     const stage = this.#openStage(program);
-    const next = stage.current.compose(layersOf(scene.layers, pictures, program));
-    if (running === undefined || share >= 1) {
-      if (this.#running === running) this.#running = undefined;
-      return this.#finish(next);
+    const onAir = stage.current.compose(shownLayersOf(shown, pictures, program));
+    if (other === undefined) {
+      stage.painter.rest();
+      return this.#finish(onAir);
     }
-    const before = stage.other.compose(layersOf(running.from.layers, pictures, program));
-    return this.#finish(stage.both.compose(this.#changeLayers(running.transition, share, before, next)));
+    const { transition, share, isComing } = other;
+    const beside = stage.other.compose(layersOf(other.layers, pictures, program));
+    const [before, next] = isComing ? [onAir, beside] : [beside, onAir];
+    if (transition.kind !== 'stinger')
+      return this.#finish(stage.painter.paint(transition, share, before, next));
+    const stinger = layersOf(over, pictures, program);
+    return this.#finish(stage.painter.paintOver(share < 1 ? before : next, stinger));
   }
 
   end(): void {
     this.#isEnded = true;
     this.#closeStage();
+  }
+
+  /** What is brought on air by hand goes before what goes by itself. */
+  #otherAt(timestampUs: number): OtherScene | undefined {
+    const { coming } = this.#scene;
+    if (coming !== undefined) {
+      this.#running = undefined;
+      return { ...coming, isComing: true };
+    }
+    if (this.#running === undefined) return undefined;
+    const { from, transition, change } = this.#running;
+    const share = change.shareAt(timestampUs);
+    const isOver = share === 1;
+    const seen =
+      transition.kind === 'stinger' ? Number(change.hasReached(transition.cutMs, timestampUs)) : share;
+    if (!isOver) return { layers: from, transition, share: seen, isComing: false };
+    this.#running = undefined;
+    return undefined;
   }
 
   /** A camera that was shown another way until now gives its next frame soon: no picture is without it meanwhile. */
@@ -122,62 +154,26 @@ export class SceneComposer {
   ): boolean {
     if (this.#stage !== undefined) return false;
     this.#beginUs ??= timestampUs;
-    const isMissing = [...ids].some((id) => this.#layers.has(id) && !pictures.has(id));
+    const isMissing = [...ids].some((id) => this.#pictures.has(id) && !pictures.has(id));
     return isMissing && timestampUs - this.#beginUs < LONGEST_START_US;
-  }
-
-  /** One after the other: the memory may grow with each. */
-  async #prepare(sourceIds: ReadonlySet<string>, timestampUs: number): Promise<ReadonlyMap<string, Picture>> {
-    const prepared: (readonly [string, LayerSource, Picture])[] = [];
-    for (const id of sourceIds) {
-      const layer = this.#layers.get(id);
-      // oxlint-disable-next-line no-await-in-loop -- see above
-      const picture = await layer?.prepare(timestampUs);
-      if (layer !== undefined && picture !== undefined) prepared.push([id, layer, picture]);
-    }
-    // A source that was closed meanwhile has given its memory back.
-    const open = prepared.filter(([id, layer]) => this.#layers.get(id) === layer);
-    return new Map(open.map(([id, , picture]) => [id, picture]));
-  }
-
-  #changeLayers(
-    transition: GradualTransition,
-    share: number,
-    before: Picture,
-    next: Picture,
-  ): readonly Layer[] {
-    const places = placesOf(transition, share, this.#program);
-    const layers: Layer[] = [];
-    const add = (id: string, picture: Picture, place: CanvasPlace | undefined): void => {
-      if (place !== undefined) layers.push({ id, picture, isVisible: true, ...place });
-    };
-    add('before', before, places.before);
-    add('next', next, places.next);
-    if (places.colour > 0 && transition.kind === 'fadeToColour') {
-      this.#colour ??= drawColour(this.#memory, transition.colour);
-      const { width, height } = this.#program;
-      const matrix = [width / 2, 0, 0, height / 2, 0, 0] as const;
-      const placement = { crop: { x: 0, y: 0, width: 2, height: 2 }, matrix };
-      add('colour', this.#colour, { placement, opacity: places.colour });
-    }
-    return layers;
   }
 
   #openStage(program: ProgramFormat): Stage {
     const { width, height } = program;
     if (this.#stage?.width === width && this.#stage.height === height) return this.#stage;
     this.#closeStage();
-    const open = (): Compositor => new Compositor(this.#memory, { width, height });
-    this.#stage = { width, height, current: open(), other: open(), both: open() };
+    const size = { width, height };
+    const open = (): Compositor => new Compositor(this.#memory, size);
+    const painter = new TransitionPainter(this.#memory, size);
+    this.#stage = { ...size, current: open(), other: open(), painter };
     return this.#stage;
   }
 
   #closeStage(): void {
-    if (this.#stage !== undefined)
-      for (const compositor of [this.#stage.current, this.#stage.other, this.#stage.both]) compositor.end();
+    if (this.#stage === undefined) return;
+    const { current, other, painter } = this.#stage;
+    for (const each of [current, other, painter]) each.end();
     this.#stage = undefined;
-    if (this.#colour !== undefined) freePicture(this.#memory, this.#colour);
-    this.#colour = undefined;
   }
 
   #finish(picture: Picture): ComposedPicture {

@@ -15,7 +15,10 @@ import { AudioCapture } from './audio-capture.ts';
 import type { CaptureDevice, CaptureState, CaptureStore } from './capture-state.ts';
 import { listDevices } from './devices.ts';
 import { MediaPortLink } from './media-port-link.ts';
-import { PreviewSurface, showStream } from './preview-surface.ts';
+import { openSceneView } from './preview/scene-view.ts';
+import type { SceneView } from './preview/scene-view.ts';
+import type { ViewFormat } from '../canvas/views/view-content.ts';
+import { PreviewSurface, showStream } from './preview/preview-surface.ts';
 import { VideoSources } from './video-sources.ts';
 import type { StudioView } from './video-sources.ts';
 import { warn } from './warn.ts';
@@ -49,6 +52,8 @@ export interface CaptureController {
   attachPreview(container: HTMLElement): () => void;
   /** Shows a captured source by itself, whole, in `container`; the returned function takes it out again. */
   attachSource(container: HTMLElement, sourceId: string): () => void;
+  /** A picture of a scene, or of the program without a format, for a window. Made while it is looked at. */
+  openSceneView(format: ViewFormat | undefined, page: Document): SceneView;
   /** About 30 times a second, decibels below full scale (−100 is silence), after gain and mute. */
   attachMeter(callback: (peakDb: number, rmsDb: number) => void): () => void;
   listDevices(): Promise<{ cameras: readonly CaptureDevice[]; microphones: readonly CaptureDevice[] }>;
@@ -182,6 +187,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
     setMicChannel: (channel) => worker.send({ type: 'pickChannel', channel }),
     attachPreview: (container) => preview.attach(container),
     attachSource: (container, sourceId) => showStream(container, videos.streamOf(sourceId)),
+    openSceneView: (format, page) => openSceneView(worker, format, page),
     attachMeter(callback) {
       meters.add(callback);
       return () => meters.delete(callback);

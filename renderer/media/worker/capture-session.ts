@@ -141,6 +141,16 @@ export class CaptureSession {
         return this.#setAway(command.isAway);
       case 'showPreview':
         return this.#preview.connect(command.writable);
+      case 'openView':
+        return this.#canvas.openView(command.viewId, command.writable, command.format);
+      case 'openProgramView':
+        return this.#preview.connect(command.writable, command.viewId);
+      case 'showView':
+        this.#preview.setLookedAt(command.content.isLookedAt, command.viewId);
+        return this.#canvas.showView(command.viewId, command.content);
+      case 'closeView':
+        this.#preview.disconnect(command.viewId);
+        return this.#canvas.closeView(command.viewId);
       case 'previewLookedAt':
         return this.#preview.setLookedAt(command.isLookedAt);
       default:

@@ -9,6 +9,7 @@ import type { PickedChannel } from '../audio/pcm-gatherer.ts';
 import type { MediaStatus } from '../layers/media-status.ts';
 import type { MediaControl, MediaFileInput } from '../../../shared/studio/files/media-input.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
+import type { ViewContent, ViewFormat } from '../canvas/views/view-content.ts';
 import type { DrawnInput, SlideshowInput } from '../../../shared/studio/inputs.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import type { Region } from '../../../shared/studio/captured/region.ts';
@@ -73,6 +74,21 @@ export type ToCaptureWorker =
   | { readonly type: 'away'; readonly isAway: boolean }
   /** Where the program's pictures go for the window. */
   | { readonly type: 'showPreview'; readonly writable: WritableStream<VideoFrame> }
+  /** A picture of a scene for a window: of studio mode's preview, of a projector. Shows nothing until `showView`. */
+  | {
+      readonly type: 'openView';
+      readonly viewId: number;
+      readonly writable: WritableStream<VideoFrame>;
+      readonly format: ViewFormat;
+    }
+  /** A picture of the program for another window than the main one. */
+  | {
+      readonly type: 'openProgramView';
+      readonly viewId: number;
+      readonly writable: WritableStream<VideoFrame>;
+    }
+  | { readonly type: 'showView'; readonly viewId: number; readonly content: ViewContent }
+  | { readonly type: 'closeView'; readonly viewId: number }
   /** Whether anybody can see the preview. */
   | { readonly type: 'previewLookedAt'; readonly isLookedAt: boolean };
 

@@ -2,13 +2,24 @@
 import { isSameData } from '../../is-same-data.ts';
 import { audioInputOf, videoInputOf } from '../document.ts';
 import type { CreatedIds, DocumentCommand } from '../document-commands.ts';
-import type { StudioDocument } from '../document-schema.ts';
+import type { CanvasPreview, StudioDocument } from '../document-schema.ts';
 import { isCaptured, isSameInput } from '../inputs.ts';
+import { orderedCanvas } from './canvases.ts';
 import type { MakeId } from './outcome.ts';
 import { reduceDocument } from './reduce.ts';
+import { withoutUnused } from './unused.ts';
 
 /** Steps that undo remembers. */
 const MAX_UNDO_STEPS = 100;
+
+/** What they change is no step, and undo leaves it. */
+const onAirCommands: ReadonlySet<DocumentCommand['type']> = new Set([
+  'switchScene',
+  'setStudioMode',
+  'setPreviewScene',
+  'transition',
+  'setTransitionPosition',
+]);
 
 export interface DocumentHistory {
   readonly present: StudioDocument;
@@ -42,7 +53,7 @@ function followed(
   command: DocumentCommand,
   present: StudioDocument,
 ): DocumentHistory {
-  if (command.type === 'switchScene' || isRefinement(history.present, command))
+  if (onAirCommands.has(command.type) || isRefinement(history.present, command))
     return { ...history, present };
   const { gestureId } = command;
   const { past } = history;
@@ -100,14 +111,35 @@ export function redo(history: DocumentHistory): DocumentHistory {
   };
 }
 
-/** The document with what `present` shows on its canvases, where it has those scenes. */
+/** The document with what `present` shows and prepares on its canvases, where it has those scenes. */
 function keepOnAir(document: StudioDocument, present: StudioDocument): StudioDocument {
+  const sceneIds = new Set(document.scenes.map(({ id }) => id));
+  const sourceIds = new Set(document.sources.map(({ id }) => id));
   const canvases = document.canvases.map((canvas) => {
-    const shown = present.canvases.find(({ id }) => id === canvas.id)?.sceneId;
-    const isThere = document.scenes.some(({ id }) => id === shown);
-    return shown === undefined || !isThere || shown === canvas.sceneId
-      ? canvas
-      : { ...canvas, sceneId: shown };
+    const shown = present.canvases.find(({ id }) => id === canvas.id);
+    if (shown === undefined) return canvas;
+    const { arrival, isSwapping, preview } = shown;
+    const sceneId = sceneIds.has(shown.sceneId) ? shown.sceneId : canvas.sceneId;
+    return orderedCanvas({
+      ...canvas,
+      sceneId,
+      arrival,
+      isSwapping,
+      preview: preview && keepPreview(preview),
+    });
+
+    function keepPreview({ sceneId: preparedId, itemsOnAir, position }: CanvasPreview): CanvasPreview {
+      // What was on air of a scene is of no use for another.
+      const isKept = sceneId === shown?.sceneId;
+      const items = isKept ? itemsOnAir?.filter(({ sourceId }) => sourceIds.has(sourceId)) : undefined;
+      return { sceneId: sceneIds.has(preparedId) ? preparedId : sceneId, itemsOnAir: items, position };
+    }
   });
-  return isSameData(canvases, document.canvases) ? document : { ...document, canvases };
+  if (isSameData(canvases, document.canvases)) return document;
+  // What was on air alone when the document was left, goes.
+  const gone = document.canvases.flatMap(({ preview }) => preview?.itemsOnAir ?? []);
+  return withoutUnused(
+    { ...document, canvases },
+    gone.map(({ sourceId }) => sourceId),
+  );
 }

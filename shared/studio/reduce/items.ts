@@ -30,6 +30,8 @@ export function reduceItems(document: StudioDocument, command: ItemCommand, make
       return { document: moveItem(document, command) };
     case 'setItem':
       return { document: setItem(document, command) };
+    case 'setItemTransition':
+      return { document: setItemTransition(document, command) };
     case 'setTransform':
       return { document: setTransform(document, command) };
     case 'setSourceInput':
@@ -132,6 +134,15 @@ function lookOf({ blendMode = 'normal', cornerRadius = 0, scaleFilter = 'auto' }
     ...(cornerRadius > 0 && { cornerRadius }),
     ...(scaleFilter !== 'auto' && { scaleFilter }),
   };
+}
+
+function setItemTransition(
+  document: StudioDocument,
+  { sceneId, itemId, when, transition }: CommandOf<'setItemTransition'>,
+): StudioDocument {
+  const scene = findScene(document, sceneId);
+  const { [`${when}Transition` as const]: _before, ...item } = findItem(scene, itemId);
+  return withItems(document, scene, [{ ...item, ...(transition && { [`${when}Transition`]: transition }) }]);
 }
 
 function setTransform(

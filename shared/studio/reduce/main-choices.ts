@@ -107,6 +107,13 @@ function withEncoding(document: StudioDocument, profile: EncodingProfile): Studi
     ...document,
     encodings,
     scenes: document.scenes.map((scene) => ({ ...scene, items: scene.items.map(refit) })),
+    canvases: document.canvases.map((canvas) => {
+      const { preview } = canvas;
+      const itemsOnAir = preview?.itemsOnAir?.map(refit);
+      return preview === undefined || itemsOnAir === undefined
+        ? canvas
+        : { ...canvas, preview: { ...preview, itemsOnAir } };
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import { listedScenes } from '../document.ts';
 import { MAX_SCENES } from '../document-schema.ts';
 import type { Scene, StudioDocument } from '../document-schema.ts';
 import { copiedFilters } from './filters.ts';
+import { findCanvas, withCanvas, withSceneOnAir } from './canvases.ts';
 import { findListedScene, findScene, moved, refused, withScene } from './outcome.ts';
 import type { MakeId, Outcome } from './outcome.ts';
 import { uniqueName } from './unique-name.ts';
@@ -33,9 +34,11 @@ export function reduceScenes(document: StudioDocument, command: SceneCommand, ma
       return { document: removeScene(document, command.sceneId) };
     case 'switchScene':
       findListedScene(document, command.sceneId);
-      return { document: changeCanvas(document, command.canvasId, { sceneId: command.sceneId }) };
-    case 'setTransition':
-      return { document: changeCanvas(document, command.canvasId, { transition: command.transition }) };
+      return { document: switchScene(document, command) };
+    case 'setTransition': {
+      const canvas = findCanvas(document, command.canvasId);
+      return { document: withCanvas(document, { ...canvas, transition: command.transition }) };
+    }
     case 'setSceneTransition': {
       const { transition: old, ...scene } = findScene(document, command.sceneId);
       const { transition } = command;
@@ -91,9 +94,12 @@ function removeScene(document: StudioDocument, sceneId: string): StudioDocument 
   const others = listed.filter((each) => each !== scene);
   const shown = others[Math.max(0, listed.indexOf(scene) - 1)];
   if (shown === undefined) throw refused('lastScene');
-  const canvases = document.canvases.map((canvas) =>
-    canvas.sceneId === sceneId ? { ...canvas, sceneId: shown.id } : canvas,
-  );
+  const canvases = document.canvases.map((canvas) => {
+    const next = canvas.sceneId === sceneId ? withSceneOnAir(canvas, shown.id, undefined) : canvas;
+    const { preview } = next;
+    return preview?.sceneId === sceneId ? { ...next, preview: { ...preview, sceneId: shown.id } } : next;
+  });
+  const onAir = document.canvases.flatMap(({ preview }) => preview?.itemsOnAir ?? []);
   // Where it stands in other scenes, it vanishes as well.
   const nested = document.sources.filter(({ input }) => input.type === 'scene' && input.sceneId === sceneId);
   return withoutUnused(
@@ -101,18 +107,15 @@ function removeScene(document: StudioDocument, sceneId: string): StudioDocument 
       { ...document, scenes, canvases },
       nested.map(({ id }) => id),
     ),
-    scene.items.map((item) => item.sourceId),
+    [...scene.items, ...onAir].map((item) => item.sourceId),
   );
 }
 
-function changeCanvas(
+function switchScene(
   document: StudioDocument,
-  canvasId: string,
-  change: Partial<StudioDocument['canvases'][number]>,
+  { canvasId, sceneId, transition }: Extract<SceneCommand, { type: 'switchScene' }>,
 ): StudioDocument {
-  const canvas = document.canvases.find(({ id }) => id === canvasId);
-  if (canvas === undefined) throw refused('canvasUnknown');
-  const next = { ...canvas, ...change };
-  if (isSameData(canvas, next)) return document;
-  return { ...document, canvases: document.canvases.map((each) => (each === canvas ? next : each)) };
+  const canvas = findCanvas(document, canvasId);
+  if (canvas.sceneId === sceneId) return document;
+  return withCanvas(document, withSceneOnAir(canvas, sceneId, transition));
 }

@@ -1,6 +1,7 @@
 /** Sources that go. */
 import { NO_SOURCE_ID } from '../document-schema.ts';
-import type { StudioDocument } from '../document-schema.ts';
+import { stingerSources, withoutStinger } from '../studio-mode/stingers.ts';
+import type { Canvas, StudioDocument } from '../document-schema.ts';
 
 /** Items of the sources go along; channels fall silent and keep their levels. */
 export function withoutSources(document: StudioDocument, ids: readonly string[]): StudioDocument {
@@ -9,20 +10,45 @@ export function withoutSources(document: StudioDocument, ids: readonly string[])
   return {
     ...document,
     sources: document.sources.filter(({ id }) => !gone.has(id)),
-    scenes: document.scenes.map((scene) =>
-      scene.items.some(({ sourceId }) => gone.has(sourceId))
-        ? { ...scene, items: scene.items.filter(({ sourceId }) => !gone.has(sourceId)) }
-        : scene,
-    ),
+    scenes: document.scenes.map((scene) => {
+      const items = scene.items.filter(({ sourceId }) => !gone.has(sourceId));
+      const transition = withoutStinger(scene.transition, gone);
+      const isSame = items.length === scene.items.length && transition === scene.transition;
+      return isSame ? scene : { ...scene, items, ...(transition && { transition }) };
+    }),
+    canvases: document.canvases.map((canvas) => withoutStingers(withoutOnAir(canvas, gone), gone)),
     channels: document.channels.map((channel) =>
       gone.has(channel.sourceId) ? { ...channel, sourceId: NO_SOURCE_ID } : channel,
     ),
   };
 }
 
+function withoutOnAir(canvas: Canvas, gone: ReadonlySet<string>): Canvas {
+  const { preview } = canvas;
+  const kept = preview?.itemsOnAir?.filter(({ sourceId }) => !gone.has(sourceId));
+  if (preview === undefined || kept === undefined || kept.length === preview.itemsOnAir?.length)
+    return canvas;
+  return { ...canvas, preview: { ...preview, itemsOnAir: kept } };
+}
+
+function withoutStingers(canvas: Canvas, gone: ReadonlySet<string>): Canvas {
+  const { arrival, quickTransitions } = canvas;
+  const transition = withoutStinger(canvas.transition, gone);
+  const arrived = withoutStinger(arrival?.transition, gone);
+  const quick = quickTransitions?.map((each) => withoutStinger(each, gone));
+  return {
+    ...canvas,
+    transition,
+    ...(arrival && { arrival: { number: arrival.number, ...(arrived && { transition: arrived }) } }),
+    ...(quick && { quickTransitions: quick }),
+  };
+}
+
 /** Without those of these sources that no item shows any more. */
 export function withoutUnused(document: StudioDocument, ids: readonly string[]): StudioDocument {
-  const used = new Set(document.scenes.flatMap(({ items }) => items.map(({ sourceId }) => sourceId)));
+  const onAir = document.canvases.map(({ preview }) => preview?.itemsOnAir ?? []);
+  const shown = [...document.scenes.map(({ items }) => items), ...onAir].flat();
+  const used = new Set([...shown.map(({ sourceId }) => sourceId), ...stingerSources(document)]);
   return withoutLostGroups(
     withoutSources(
       document,

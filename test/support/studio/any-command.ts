@@ -4,7 +4,7 @@ import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { DocumentCommand } from '../../../shared/studio/document-commands.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import type { AudioChoice, SourceChoice, VideoInput } from '../../../shared/studio/inputs.ts';
-import type { Transition } from '../../../shared/studio/transition.ts';
+import type { ItemTransition, Transition } from '../../../shared/studio/transition.ts';
 import { anyFilterCommands } from './any-filter-command.ts';
 import { anyTransform } from './any-transform.ts';
 
@@ -33,6 +33,11 @@ const someTransitions: readonly Transition[] = [
   { kind: 'cut' },
   { kind: 'fade', durationMs: 300 },
   { kind: 'slide', durationMs: 500, direction: 'left' },
+];
+
+const someItemTransitions: readonly ItemTransition[] = [
+  { kind: 'fade', durationMs: 300 },
+  { kind: 'slide', durationMs: 500, direction: 'up' },
 ];
 
 /** What a window with one source changes. */
@@ -83,6 +88,8 @@ export function anyCommand(): fc.Arbitrary<CommandFor> {
     cornerRadius: fc.constantFrom(undefined, 0, 0.1),
     scaleFilter: fc.constantFrom(undefined, 'auto' as const, 'bicubic' as const),
   };
+  const maybeTransition = fc.option(transition, { nil: undefined });
+  const canvasId = 'main';
   return fc.oneof(
     { weight: 4, arbitrary: anyMainCommand().map((command) => () => command) },
     on(fc.record({ name }), (_document, _some, what) => ({ type: 'addScene', ...what })),
@@ -98,13 +105,46 @@ export function anyCommand(): fc.Arbitrary<CommandFor> {
     on(fc.record({}), (document, { scene }) => ({
       ...{ type: 'removeScene', sceneId: sceneAt(document, scene) },
     })),
-    on(fc.record({}), (document, { scene }) => ({
-      ...{ type: 'switchScene', canvasId: 'main', sceneId: sceneAt(document, scene) },
+    on(fc.record({ transition: maybeTransition }), (document, { scene }, what) => ({
+      ...{ type: 'switchScene', canvasId, sceneId: sceneAt(document, scene), ...what },
     })),
+    on(fc.record({ isForScene: fc.boolean() }), (document, { scene, source }, { isForScene }) => {
+      const sourceId = sourceAt(document, source);
+      const transition: Transition = { kind: 'stinger', sourceId, cutMs: 500, durationMs: 1000 };
+      return isForScene
+        ? { type: 'setSceneTransition', sceneId: sceneAt(document, scene), transition }
+        : { type: 'setTransition', canvasId, transition };
+    }),
+    on(fc.record({ isOn: flag, isSwapping: flag }), (_document, _some, what) => ({
+      ...{ type: 'setStudioMode', canvasId, ...what },
+    })),
+    on(fc.record({}), (document, { scene }) => ({
+      ...{ type: 'setPreviewScene', canvasId, sceneId: sceneAt(document, scene) },
+    })),
+    on(fc.record({ transition: maybeTransition }), (_document, _some, what) => ({
+      ...{ type: 'transition', canvasId, ...what },
+    })),
+    on(fc.record({ position: fc.constantFrom(0, 0.25, 0.5, 1) }), (_document, _some, what) => ({
+      ...{ type: 'setTransitionPosition', canvasId, ...what },
+    })),
+    on(fc.record({ quickTransitions: fc.array(transition, { maxLength: 3 }) }), (_document, _some, what) => ({
+      type: 'setQuickTransitions',
+      canvasId,
+      ...what,
+    })),
+    on(
+      fc.record({
+        when: fc.constantFrom('show' as const, 'hide' as const),
+        transition: fc.option(fc.constantFrom(...someItemTransitions), { nil: undefined }),
+      }),
+      (document, { scene, item }, what) => ({
+        ...{ type: 'setItemTransition', ...itemAt(document, scene, item), ...what },
+      }),
+    ),
     on(fc.record({ transition }), (_document, _some, what) => ({
       ...{ type: 'setTransition', canvasId: 'main', ...what },
     })),
-    on(fc.record({ transition: fc.option(transition, { nil: undefined }) }), (document, { scene }, what) => ({
+    on(fc.record({ transition: maybeTransition }), (document, { scene }, what) => ({
       ...{ type: 'setSceneTransition', sceneId: sceneAt(document, scene), ...what },
     })),
     {

@@ -7,6 +7,7 @@ import type { DocumentCommand } from '../../../shared/studio/document-commands.t
 import { documentCommandSchema } from '../../../shared/studio/document-commands.ts';
 import { studioDocumentSchema } from '../../../shared/studio/document-schema.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
+import { stingerSources } from '../../../shared/studio/studio-mode/stingers.ts';
 import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce/history.ts';
 import type { DocumentHistory } from '../../../shared/studio/reduce/history.ts';
 import { anyCommand, countIds, someText } from '../../support/studio/any-command.ts';
@@ -30,8 +31,17 @@ function editAll(commands: readonly CommandFor[], makeId = countIds()): Document
   return history;
 }
 
+/** Without what is on air and what is prepared, and without sources that only that shows. */
 function withoutProgram({ canvases, ...document }: StudioDocument): unknown {
-  return { ...document, canvases: canvases.map(({ sceneId: _sceneId, ...canvas }) => canvas) };
+  const items = document.scenes.flatMap((scene) => scene.items.map(({ sourceId }) => sourceId));
+  const shown = new Set([...items, ...stingerSources({ ...document, canvases })]);
+  return {
+    ...document,
+    sources: document.sources.filter(({ id, kind }) => kind === 'audio' || shown.has(id)),
+    canvases: canvases.map(({ id, name, transition, quickTransitions }) => ({
+      ...{ id, name, transition, quickTransitions },
+    })),
+  };
 }
 
 function does(...commands: readonly DocumentCommand[]): DocumentHistory {

@@ -14,6 +14,7 @@ import { runOrShowError } from '../../../state/services.ts';
 import type { Services } from '../../../state/services.ts';
 import type { MenuItem } from '../../../ui/overlays/MenuEntries.tsx';
 import { itemCommands } from '../item-commands.ts';
+import { editedTransitions } from '../item-transitions.ts';
 import { texts } from '../../../../shared/text/text.ts';
 
 const edges = ['left', 'right', 'top', 'bottom'] as const;
@@ -49,6 +50,11 @@ export function itemMenu({ services, scene, items, onRename }: ItemMenuParts): r
     {
       label: isLocked ? texts.items.unlockItem : texts.items.lockItem,
       onSelect: () => act(commands.setLocked(items, !isLocked)),
+    },
+    {
+      label: texts.transitions.menu,
+      isDisabled: items.length > 1,
+      onSelect: () => editedTransitions.setState({ itemId: first.id }),
     },
     'line',
     groupEntry(services, scene, items),

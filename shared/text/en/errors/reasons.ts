@@ -35,6 +35,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   sourceUnknown: 'This source no longer exists.',
   itemUnknown: 'This source is no longer in the scene.',
   canvasUnknown: 'This canvas no longer exists.',
+  studioModeOff: 'Studio mode is off. Turn studio mode on first.',
   lastScene: 'You can’t remove your only scene. Add another one first.',
   sceneInItself: 'A scene can’t contain itself.',
   notAGroup: 'This source isn’t a group.',

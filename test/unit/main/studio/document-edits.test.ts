@@ -33,12 +33,21 @@ const everyEdit: Readonly<Record<DocumentCommand['type'], DocumentCommand>> = {
   switchScene: { type: 'switchScene', canvasId: 'main', sceneId: 'main' },
   setTransition: { type: 'setTransition', canvasId: 'main', transition: { kind: 'cut' } },
   setSceneTransition: { type: 'setSceneTransition', sceneId: 'main', transition: { kind: 'cut' } },
+  setStudioMode: { type: 'setStudioMode', canvasId: 'main', isSwapping: false },
+  setPreviewScene: { type: 'setPreviewScene', canvasId: 'main', sceneId: 'main' },
+  transition: { type: 'transition', canvasId: 'main' },
+  setTransitionPosition: { type: 'setTransitionPosition', canvasId: 'main', position: 0.5 },
+  setQuickTransitions: { type: 'setQuickTransitions', canvasId: 'main', quickTransitions: [{ kind: 'cut' }] },
   addSource: { type: 'addSource', sceneId: 'main', name: 'Test', input: { type: 'pattern' } },
   addItem: { type: 'addItem', sceneId: 'main', sourceId: 'video' },
   duplicateItem: { type: 'duplicateItem', sceneId: 'main', itemId: 'item-video' },
   removeItem: { type: 'removeItem', sceneId: 'main', itemId: 'item-video' },
   moveItem: { type: 'moveItem', sceneId: 'main', itemId: 'item-video', index: 1 },
   setItem: { type: 'setItem', sceneId: 'main', itemId: 'item-video', opacity: 0.5 },
+  setItemTransition: {
+    ...{ type: 'setItemTransition', sceneId: 'main', itemId: 'item-video', when: 'show' },
+    transition: { kind: 'fade', durationMs: 300 },
+  },
   setTransform: {
     ...{ type: 'setTransform', sceneId: 'main' },
     transforms: [{ itemId: 'item-video', transform: centredTransform({ width: 1280, height: 720 }) }],
@@ -58,6 +67,13 @@ const everyEdit: Readonly<Record<DocumentCommand['type'], DocumentCommand>> = {
   ungroupItem: { type: 'ungroupItem', sceneId: 'main', itemId: 'item-group' },
 };
 
+/** No steps of undo. */
+const preparing: ReadonlySet<string> = new Set([
+  'setStudioMode',
+  'setPreviewScene',
+  'transition',
+  'setTransitionPosition',
+]);
 /** The command for a group that it makes. */
 async function ofAGroup(
   command: Extract<DocumentCommand, { type: 'ungroupItem' }>,
@@ -80,12 +96,15 @@ describe('CommandRunner', () => {
     await run({ ...added, settings: filterDefaults.delay });
     const filtered = 'filterId' in edit ? { ...edit, filterId: made.created.filterId } : edit;
     const command = filtered.type === 'ungroupItem' ? await ofAGroup(filtered, run) : filtered;
+    if (preparing.has(command.type)) await run({ type: 'setStudioMode', canvasId: 'main', isOn: true });
+    if (command.type === 'transition')
+      await run({ type: 'setPreviewScene', canvasId: 'main', sceneId: 'main' });
     const before = settings.get().studio;
     expect(await run(command)).toMatchObject({ isDone: true });
     const after = settings.get().studio;
     expect(after).not.toEqual(before);
     expect((await SettingsStore.open(folder, () => 7)).get().studio).toEqual(after);
-    if (command.type === 'switchScene') return;
+    if (command.type === 'switchScene' || preparing.has(command.type)) return;
     await run({ type: 'undo' });
     expect(settings.get().studio).toEqual(before);
     await run({ type: 'redo' });

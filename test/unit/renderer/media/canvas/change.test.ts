@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Change, placesOf } from '../../../../../renderer/media/canvas/change.ts';
-import type { GradualTransition } from '../../../../../renderer/media/canvas/change.ts';
+import type { PlacedTransition } from '../../../../../renderer/media/canvas/change.ts';
 
 const canvas = { width: 640, height: 360 };
-const fade: GradualTransition = { kind: 'fade', durationMs: 300 };
+const fade: PlacedTransition = { kind: 'fade', durationMs: 300 };
 
 /** The share in each frame, until the change is over. */
-function sharesOf(transition: GradualTransition, fps: number): readonly number[] {
+function sharesOf(transition: PlacedTransition, fps: number): readonly number[] {
   const change = new Change(transition, fps);
   const shares: number[] = [];
   for (let frame = 0; frame < 10_000; frame += 1) {
@@ -44,7 +44,7 @@ describe('a change from one scene to another', () => {
 });
 
 describe('where both scenes lie', () => {
-  const placed = (transition: GradualTransition, share: number) => {
+  const placed = (transition: PlacedTransition, share: number) => {
     const { before, next, colour } = placesOf(transition, share, canvas);
     const at = (place: typeof next) => place && [...place.placement.matrix.slice(4), place.opacity];
     return { before: at(before), next: at(next), colour };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ComposedFrames } from '../../../../../renderer/media/canvas/composed-frames.ts';
 import type { ComposedPicture, SceneComposer } from '../../../../../renderer/media/canvas/scene-composer.ts';
+import type { SceneViews } from '../../../../../renderer/media/canvas/views/scene-views.ts';
 import type { ProgramSink, RawFrame } from '../../../../../renderer/media/sources/frame-source.ts';
 import type { ProgramFormat } from '../../../../../renderer/media/worker/worker-messages.ts';
 
@@ -40,7 +41,8 @@ function start(compose: (timestampUs: number) => Promise<ComposedPicture | undef
   const sink = new Sink();
   const failed = vi.fn();
   const composer = { compose, setProgram: vi.fn(), end: vi.fn() } as unknown as SceneComposer;
-  const frames = new ComposedFrames(composer, program, sink, failed);
+  const views = { compose: async () => await Promise.resolve() } as unknown as SceneViews;
+  const frames = new ComposedFrames(composer, program, sink, views, failed);
   return { sink, failed, frames };
 }
 

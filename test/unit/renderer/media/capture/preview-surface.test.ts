@@ -1,7 +1,7 @@
 /** Whether anybody looks at the preview: what main tells stands, whatever an answer that was asked for before says later. */
 import { afterEach, expect, it, vi } from 'vitest';
 import type { UpcastBridge } from '../../../../../shared/ipc/contract.ts';
-import { PreviewSurface } from '../../../../../renderer/media/capture/preview-surface.ts';
+import { PreviewSurface } from '../../../../../renderer/media/capture/preview/preview-surface.ts';
 import type { CaptureWorker } from '../../../../../renderer/media/capture/worker-client.ts';
 
 afterEach(() => vi.unstubAllGlobals());

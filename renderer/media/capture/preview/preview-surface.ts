@@ -2,9 +2,10 @@
  * What the window shows of the program: a video element that plays the pictures which the worker sends. The worker makes none while the
  * element is in no page, or its window is hidden or minimized.
  */
-import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
-import { openMadeTrack } from './track-stream.ts';
-import type { CaptureWorker } from './worker-client.ts';
+import type { UpcastBridge } from '../../../../shared/ipc/contract.ts';
+import { playTrack } from './play-track.ts';
+import { openMadeTrack } from '../track-stream.ts';
+import type { CaptureWorker } from '../worker-client.ts';
 
 export class PreviewSurface {
   readonly #worker: CaptureWorker;
@@ -61,14 +62,8 @@ export class PreviewSurface {
   #open(): HTMLVideoElement {
     const { track, writable } = openMadeTrack();
     this.#worker.send({ type: 'showPreview', writable }, [writable]);
-    const element = document.createElement('video');
-    element.muted = true;
-    element.autoplay = true;
-    element.playsInline = true;
-    element.disablePictureInPicture = true;
-    element.srcObject = new MediaStream([track]);
     // A smaller picture of the same shape, whole; the program's size is rounded to whole pixels here.
-    Object.assign(element.style, { display: 'block', width: '100%', height: '100%', objectFit: 'contain' });
+    const element = playTrack(track);
     element.style.visibility = this.#isShown ? 'visible' : 'hidden';
     return element;
   }

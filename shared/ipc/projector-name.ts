@@ -1,0 +1,17 @@
+/** The name of a projector's window, which tells main where it goes. */
+
+export interface ProjectorPlace {
+  /** Full screen there; a window of its own when absent. */
+  readonly displayId: string | undefined;
+}
+
+/** @param number another one for each projector. */
+export function projectorName(number: number, { displayId }: ProjectorPlace): string {
+  return `projector-${number}${displayId === undefined ? '' : `-on-${displayId}`}`;
+}
+
+/** Undefined for any other name. */
+export function readProjectorName(name: string): ProjectorPlace | undefined {
+  const found = /^projector-\d{1,6}(?:-on-(-?\d{1,20}))?$/.exec(name);
+  return found === null ? undefined : { displayId: found[1] };
+}
