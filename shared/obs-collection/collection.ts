@@ -21,6 +21,8 @@ export interface ObsCollection {
   readonly transitions: readonly ObsTransition[];
   /** The one for every change of scene. */
   readonly currentTransition: ObsTransition;
+  /** Buttons of studio mode. */
+  readonly quickTransitions: readonly ObsTransition[];
   /** What was left out or changed while the file was read. */
   readonly notes: readonly ReportEntry[];
   readonly original: OriginalCollection;
@@ -97,7 +99,9 @@ export interface ObsItem {
   readonly scaleFilter: string;
   /** `normal`, `additive`, `subtract`, `screen`, `multiply`, `lighten`, `darken`. */
   readonly blendMode: string;
-  readonly hasOwnTransitions: boolean;
+  /** How the item comes and goes; undefined for at once. */
+  readonly showTransition: ObsTransition | undefined;
+  readonly hideTransition: ObsTransition | undefined;
 }
 
 export interface ObsAudio {

@@ -17,13 +17,14 @@ import { GROUP_KIND, SCENE_KIND } from './kinds.ts';
 import { parseJson } from './json/parse-json.ts';
 import { readInput } from './parts/read-input.ts';
 import { readItem } from './parts/read-item.ts';
-import { readAudio, readFilters, readOverride, readTransitions } from './parts/read-source.ts';
+import { readAudio, readFilters } from './parts/read-source.ts';
+import { readOverride, readTransitions } from './parts/read-transition.ts';
 import { kindAt, nameAt, Names, Reading } from './parts/reading.ts';
 import { withoutCycles } from './parts/nesting.ts';
 import type { Size } from '../studio/transform.ts';
 import type { JsonObject, JsonValue } from './json/parse-json.ts';
 import type { ObsCollection, ObsGroup, ObsItem, ObsScene, ObsSource, Place } from './collection.ts';
-import type { ReadTransitions } from './parts/read-source.ts';
+import type { ReadTransitions } from './parts/read-transition.ts';
 
 /** The desktop audio and the microphones of every scene. */
 const globalAudioMembers = [
@@ -96,6 +97,7 @@ export function readCollection(text: string, canvas?: Size): ObsCollection {
     currentSceneKey: currentSceneKeyOf(ordered, sceneKeys, root, reading),
     transitions: transitions.transitions,
     currentTransition: transitions.current,
+    quickTransitions: transitions.quick,
     notes: reading.notes,
     original: { isSecret: true, root },
   };

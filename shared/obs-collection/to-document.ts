@@ -2,13 +2,20 @@
  * A collection of OBS as a document of Upcast's, with a report of what became of each thing. What nothing here plays stays in the
  * collection's `original` and is named in the report. Pure.
  */
-import { MAX_ITEMS, MAX_SCENES, MAX_SOURCES, NO_SOURCE_ID, isSyncOffset } from '../studio/document-schema.ts';
+import {
+  MAX_ITEMS,
+  MAX_QUICK_TRANSITIONS,
+  MAX_SCENES,
+  MAX_SOURCES,
+  NO_SOURCE_ID,
+  isSyncOffset,
+} from '../studio/document-schema.ts';
 import { takenFilters } from './document/to-filters.ts';
 import { toLook } from './document/to-look.ts';
 import { reportImport } from './document/report-import.ts';
 import { toVideoInput } from './document/to-input.ts';
 import { childTransform, groupFrame, groupTransform, nestedTransform } from './document/to-transform.ts';
-import { toTransition } from './document/to-transition.ts';
+import { toItemTransition, toTransition } from './document/to-transition.ts';
 import { texts } from '../text/text.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
 import type { Channel, Item, Scene, Source, StudioDocument } from '../studio/document-schema.ts';
@@ -45,7 +52,12 @@ export function toDocument(collection: ObsCollection, encoding: EncodingProfile)
       ...(microphone === undefined ? [] : [toAudioSource(microphone)]),
     ],
     scenes: scenes.includes(first) ? scenes : [first, ...scenes],
-    canvases: [{ id: MAIN_ID, name: texts.names.canvas, sceneId: current.id, transition }],
+    canvases: [
+      {
+        ...{ id: MAIN_ID, name: texts.names.canvas, sceneId: current.id, transition },
+        ...(collection.quickTransitions.length > 0 && { quickTransitions: quickOf(collection) }),
+      },
+    ],
     channels: [toChannel(microphone)],
     encodings: [{ id: MAIN_ID, name: texts.names.encoding, canvasId: MAIN_ID, profile: encoding }],
   };
@@ -122,10 +134,24 @@ function toItem(item: ObsItem, found: ReadonlyMap<string, Shown>, resize: Resize
   const { key: id, isVisible, isLocked, transform } = item;
   return [
     shown.change(
-      { id, sourceId: shown.source.id, isVisible, isLocked, opacity: 1, transform, ...toLook(item) },
+      {
+        ...{ id, sourceId: shown.source.id, isVisible, isLocked, opacity: 1, transform },
+        ...toLook(item),
+        ...ownTransitions(item),
+      },
       resize,
     ),
   ];
+}
+
+function ownTransitions(item: ObsItem): Pick<Item, 'showTransition' | 'hideTransition'> {
+  const show = item.showTransition && toItemTransition(item.showTransition).transition;
+  const hide = item.hideTransition && toItemTransition(item.hideTransition).transition;
+  return { ...(show && { showTransition: show }), ...(hide && { hideTransition: hide }) };
+}
+
+function quickOf({ quickTransitions }: ObsCollection): Transition[] {
+  return quickTransitions.slice(0, MAX_QUICK_TRANSITIONS).map((each) => toTransition(each).transition);
 }
 
 function overrideOf({ transitionOverride }: ObsScene, collection: ObsCollection): Transition | undefined {

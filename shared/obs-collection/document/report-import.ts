@@ -4,7 +4,7 @@ import type { StudioDocument } from '../../studio/document-schema.ts';
 import { toFilters } from './to-filters.ts';
 import { isOtherScaleFilter } from './to-look.ts';
 import { isSound, toVideoInput } from './to-input.ts';
-import { toTransition } from './to-transition.ts';
+import { toItemTransition, toTransition } from './to-transition.ts';
 import type {
   ObsCollection,
   ObsFilter,
@@ -76,8 +76,15 @@ function itemEntries(item: ObsItem, name: string): readonly ReportEntry[] {
   const about: About = { subject: 'item', name, kind: '' };
   return [
     ...(isOtherScaleFilter(item) ? [partly(about, 'scaleFilter', { filter: item.scaleFilter })] : []),
-    ...(item.hasOwnTransitions ? [partly(about, 'ownTransitions')] : []),
+    ...(hasNearest(item) ? [partly(about, 'ownTransitions')] : []),
   ];
+}
+
+/** Whether the item comes or goes another way than in the file. */
+function hasNearest({ showTransition, hideTransition }: ObsItem): boolean {
+  return [showTransition, hideTransition].some(
+    (each) => each !== undefined && toItemTransition(each).taken === 'partly',
+  );
 }
 
 /** Items of sources that were taken, in a scene that has no room for them. */

@@ -4,25 +4,26 @@
  */
 import { flagAt, numberAt, textAt } from '../json/fields.ts';
 import { colourAt } from '../parts/read-text.ts';
-import type { Transition } from '../../studio/transition.ts';
+import type { ItemTransition, Transition, WipePattern } from '../../studio/transition.ts';
 import type { ObsTransition } from '../collection.ts';
 
 const LEAST_MS = 50;
 const MOST_MS = 20_000;
 const directions = ['left', 'right', 'up', 'down'] as const;
-type Direction = (typeof directions)[number];
-
-const opposites: Readonly<Record<Direction, Direction>> = {
-  left: 'right',
-  right: 'left',
-  up: 'down',
-  down: 'up',
-};
-
-/** Pictures of a luma wipe that are a plain edge: where the edge goes. */
-const edges: ReadonlyMap<string, Direction> = new Map([
-  ['linear-h.png', 'right'],
-  ['linear-v.png', 'down'],
+/** OBS's pictures of a luma wipe: the pattern that is the same or the nearest. */
+const patterns: ReadonlyMap<string, { readonly pattern: WipePattern; readonly isSame: boolean }> = new Map([
+  ['linear-h.png', { pattern: 'right', isSame: true }],
+  ['linear-v.png', { pattern: 'down', isSame: true }],
+  ['linear-topleft.png', { pattern: 'downRight', isSame: true }],
+  ['linear-topright.png', { pattern: 'downLeft', isSame: true }],
+  ['barndoor-h.png', { pattern: 'barnDoorAcross', isSame: true }],
+  ['barndoor-v.png', { pattern: 'barnDoorDown', isSame: true }],
+  ['blinds-h.png', { pattern: 'blindsDown', isSame: false }],
+  ['checkerboard-small.png', { pattern: 'checkerboard', isSame: false }],
+  ['clock.png', { pattern: 'clock', isSame: true }],
+  ['fan.png', { pattern: 'fan', isSame: false }],
+  ['iris.png', { pattern: 'iris', isSame: true }],
+  ['square.png', { pattern: 'box', isSame: false }],
 ]);
 
 export interface FoundTransition {
@@ -53,16 +54,42 @@ export function toTransition(source: ObsTransition, ms = source.durationMs): Fou
         ? { transition: { kind: 'slide', durationMs, direction }, taken: 'whole' }
         : { transition: { kind: 'wipe', durationMs, direction }, taken: 'partly' };
     case 'wipe': {
-      const edge = edges.get(textAt(settings, 'luma_image'));
-      if (edge === undefined) return { transition: fade, taken: 'not' };
+      const found = patterns.get(textAt(settings, 'luma_image'));
+      if (found === undefined) return { transition: fade, taken: 'not' };
+      const softness = numberAt(settings, 'luma_softness', { least: 0, most: 1, otherwise: 0.03 });
       const isInverted = flagAt(settings, 'luma_invert');
+      const { pattern, isSame } = found;
       return {
-        transition: { kind: 'wipe', durationMs, direction: isInverted ? opposites[edge] : edge },
-        taken: 'partly',
+        transition: { kind: 'lumaWipe', durationMs, pattern, softness, isInverted },
+        taken: isSame ? 'whole' : 'partly',
       };
     }
     case 'stinger':
     case 'unknown':
       return { transition: fade, taken: 'not' };
+  }
+}
+
+export interface FoundItemTransition {
+  /** Undefined for one that comes or goes at once. */
+  readonly transition: ItemTransition | undefined;
+  readonly taken: 'whole' | 'partly';
+}
+
+/** Of an item alone. What no item has here, fades. */
+export function toItemTransition(source: ObsTransition): FoundItemTransition {
+  const { transition, taken } = toTransition(source);
+  switch (transition.kind) {
+    case 'cut':
+      return { transition: undefined, taken: 'whole' };
+    case 'fade':
+    case 'slide':
+    case 'wipe':
+      return { transition, taken: taken === 'whole' ? 'whole' : 'partly' };
+    // Of an item there is only the one that moves in.
+    case 'push':
+      return { transition: { ...transition, kind: 'slide' }, taken: 'whole' };
+    default:
+      return { transition: { kind: 'fade', durationMs: transition.durationMs }, taken: 'partly' };
   }
 }

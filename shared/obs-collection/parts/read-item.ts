@@ -7,6 +7,7 @@ import { MAX_CROP, MAX_RELATIVE, MAX_SCALE, MIN_SCALE, NO_CROP } from '../../stu
 import type { Alignment, Size, Transform } from '../../studio/transform.ts';
 import type { Point } from '../json/fields.ts';
 import type { JsonObject } from '../json/parse-json.ts';
+import { readOwnTransition } from './read-transition.ts';
 import type { ObsItem } from '../collection.ts';
 
 /** Larger than any that OBS's window takes. */
@@ -44,7 +45,8 @@ export function readItem(item: JsonObject, surroundings: ItemSurroundings): ObsI
     transform: readTransform(item, surroundings),
     scaleFilter: scaleFilters.includes(scaleFilter) ? scaleFilter : 'disable',
     blendMode: blendModes.includes(blendMode) ? blendMode : 'normal',
-    hasOwnTransitions: ['show_transition', 'hide_transition'].some((name) => hasTransition(item, name)),
+    showTransition: readOwnTransition(item, 'show_transition'),
+    hideTransition: readOwnTransition(item, 'hide_transition'),
   };
 }
 
@@ -117,11 +119,6 @@ function alignmentAt(item: JsonObject, name: string, otherwise: number): Alignme
   const down = (bits & BOTTOM) !== 0 ? 'bottom' : (bits & TOP) !== 0 ? 'top' : '';
   if (down === '') return across === '' ? 'centre' : across === 'Left' ? 'left' : 'right';
   return `${down}${across}`;
-}
-
-function hasTransition(item: JsonObject, name: string): boolean {
-  const value = memberOf(item, name);
-  return typeof value === 'object' && value !== null && 'id' in value && value['id'] !== '';
 }
 
 /** The sign says whether it mirrors. A scale of nothing shows nothing, and so does the least one. */

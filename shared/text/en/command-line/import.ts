@@ -73,7 +73,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   filterParts: (entry) => `without ${partList(entry)}`,
   mediaParts: (entry) => `without ${partList(entry)}`,
   scaleFilter: ({ details }) => `scaled by the bicubic filter, not “${String(details['filter'])}”`,
-  ownTransitions: () => 'without the transitions for showing and hiding',
+  ownTransitions: () => 'with the nearest transitions for showing and hiding',
   noFile: () => 'left out, because it doesn’t point to a file on this computer',
   networkFile: () => 'left out, because its file is on another computer',
   oneMicrophone: () => 'left out, because Upcast uses only one microphone',

@@ -213,7 +213,12 @@ test('an item that is shown with a blend, a scale filter or transitions of its o
     oldCollection({ sources: [source('image_source', 'A'), scene('Main', [item('A', more), item('A')])] }),
   );
   expect(read.scenes[0]?.items).toMatchObject([
-    { blendMode: 'screen', scaleFilter: 'area', hasOwnTransitions: true },
-    { blendMode: 'normal', scaleFilter: 'disable', hasOwnTransitions: false },
+    {
+      blendMode: 'screen',
+      scaleFilter: 'area',
+      showTransition: undefined,
+      hideTransition: { family: 'fade', durationMs: 300 },
+    },
+    { blendMode: 'normal', scaleFilter: 'disable', showTransition: undefined, hideTransition: undefined },
   ]);
 });

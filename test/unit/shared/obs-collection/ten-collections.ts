@@ -294,7 +294,13 @@ export function filtersAndTransitions(): string {
       scene('Main', [item('Card', { crop_left: 5, blend_type: 'multiply', scale_filter: 'lanczos' })], {
         private_settings: { transition: 'Up', transition_duration: 700 },
       }),
-      scene('Second', [item('Card', { show_transition: { id: 'fade_transition', duration: 300 } })]),
+      scene('Second', [
+        item('Card', {
+          show_transition: { id: 'fade_transition', duration: 350 },
+          hide_transition: { id: 'slide_transition', duration: 300, transition: { direction: 'up' } },
+        }),
+        item('Card', { hide_transition: { id: 'swipe_transition', duration: 300 } }),
+      ]),
     ],
     transitions: [
       source('slide_transition', 'Up', { direction: 'up' }),
@@ -304,8 +310,16 @@ export function filtersAndTransitions(): string {
       source('fade_to_color_transition', 'Early dip', { switch_point: 20 }),
       source('wipe_transition', 'Edge', { luma_invert: true }),
       source('wipe_transition', 'Clock', { luma_image: 'clock.png' }),
+      source('wipe_transition', 'Burst', { luma_image: 'burst.png' }),
       source('obs_stinger_transition', 'Stinger', { path: '/stinger.webm' }),
       source('move_transition', 'Move', {}),
+    ],
+    quick_transitions: [
+      { name: 'Cut', duration: 300, id: 1, fade_to_black: false },
+      { name: 'Fade', duration: 250, id: 2, fade_to_black: false },
+      { name: 'Fade', duration: 1000, id: 3, fade_to_black: true },
+      { name: 'Up', duration: 400, id: 4 },
+      { name: 'Clock', duration: 600, id: 5 },
     ],
     current_transition: 'In',
     transition_duration: 450,

@@ -267,11 +267,28 @@ test('transitions are those that look the same', () => {
     ['Out', 'partly', 'wipe'],
     ['Dip', 'whole', undefined],
     ['Early dip', 'partly', 'fadeToColour'],
-    ['Edge', 'partly', 'wipe'],
-    ['Clock', 'not', 'fade'],
+    ['Edge', 'whole', undefined],
+    ['Clock', 'whole', undefined],
+    ['Burst', 'not', 'fade'],
     ['Stinger', 'not', 'fade'],
     ['Move', 'not', 'fade'],
   ]);
+});
+
+test('quick transitions and those of items are taken, each with its own duration', () => {
+  const found = imported(ten.filtersAndTransitions());
+  expect(found.document.canvases[0]?.quickTransitions).toEqual([
+    { kind: 'cut' },
+    { kind: 'fade', durationMs: 250 },
+    { kind: 'fadeToColour', durationMs: 1000, colour: '#000000ff' },
+    { kind: 'push', durationMs: 400, direction: 'up' },
+    { kind: 'lumaWipe', durationMs: 600, pattern: 'clock', softness: 0.03, isInverted: false },
+  ]);
+  const [item] = sceneNamed(found, 'Second').items;
+  expect(item?.showTransition).toEqual({ kind: 'fade', durationMs: 350 });
+  expect(item?.hideTransition).toEqual({ kind: 'slide', durationMs: 300, direction: 'up' });
+  // A swipe out of an item has no counterpart but the nearest.
+  expect(entriesOf(found, 'Card')).toContain('item partly ownTransitions');
 });
 
 test('repeated and empty names are made unique, and items find the source that they meant', () => {
