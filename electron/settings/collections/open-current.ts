@@ -5,12 +5,13 @@ import type { AppError } from '../../../shared/errors/app-error.ts';
 import { isSameData } from '../../../shared/is-same-data.ts';
 import { defaultDocument } from '../../../shared/studio/document.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
+import { texts } from '../../../shared/text/text.ts';
 import type { Collection } from './collection-file.ts';
 import type { CollectionFolder, CollectionHead, OpenedCollection } from './collection-folder.ts';
 
 /** Of the first collection of a profile. */
 export const FIRST_ID = 'main';
-export const FIRST_NAME = 'Untitled';
+export const FIRST_NAME = texts.collections.newName;
 
 export interface CurrentCollection extends Collection, CollectionHead {
   /** False: the next save writes its file. */

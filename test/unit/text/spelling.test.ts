@@ -65,10 +65,11 @@ const texts = [
 const proseOf = (page: string): string =>
   page.replaceAll(/^```[\s\S]*?^```/gm, '').replaceAll(/`[^`]*`|\]\([^)]*\)/g, '');
 
-/** Strings and templates, without the values in them. */
+/** Strings and templates, without the values in them and without names of fields (`maskColour`). */
 const stringsOf = (code: string): string =>
   [...code.replaceAll(/^import .*$/gm, '').matchAll(/'(?:[^'\\\n]|\\.)*'|`[^`]*`/g)]
     .map(([text]) => text.replaceAll(/\$\{[^}]*\}/g, ''))
+    .filter((text) => !/^'[a-z]+(?:[A-Z][a-z]*)+'$/.test(text))
     .join('\n');
 
 describe('spelling', () => {

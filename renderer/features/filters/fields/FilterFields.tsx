@@ -6,6 +6,7 @@ import { useServices } from '../../../state/services.ts';
 import { useEdit } from '../../../state/editing/use-edit.ts';
 import { filtersAt } from '../filter-edits.ts';
 import { OtherFields } from './OtherFields.tsx';
+import type { ChangeSettings } from './OtherFields.tsx';
 import { SliderField } from './SliderField.tsx';
 import { sliders } from './sliders.ts';
 import css from '../filters.module.css';
@@ -14,12 +15,6 @@ export interface FilterFieldsProps {
   readonly owner: FilterOwner;
   readonly filter: Filter;
 }
-
-/** Settings that change: those of the filter's own kind. */
-export type ChangeSettings = (
-  change: Readonly<Record<string, unknown>>,
-  gestureId: string | undefined,
-) => void;
 
 export function FilterFields({ owner, filter }: FilterFieldsProps) {
   const { settings: store } = useServices();

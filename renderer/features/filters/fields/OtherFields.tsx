@@ -7,9 +7,14 @@ import { Button } from '../../../ui/controls/Button.tsx';
 import { SwitchField } from '../../../ui/controls/Field.tsx';
 import { ColourField } from '../../../ui/editing/ColourField.tsx';
 import { NumberField } from '../../../ui/editing/NumberField.tsx';
-import type { ChangeSettings } from './FilterFields.tsx';
 import { texts } from '../../../../shared/text/text.ts';
 import css from '../filters.module.css';
+
+/** Settings that change: those of the filter's own kind. */
+export type ChangeSettings = (
+  change: Readonly<Record<string, unknown>>,
+  gestureId: string | undefined,
+) => void;
 
 export interface OtherFieldsProps<Settings = FilterSettings> {
   readonly filterId: string;
