@@ -9,7 +9,7 @@ import {
   mediaFileOffset,
 } from '../../../shared/media/media-source-port.ts';
 import type { MediaFile, MediaPicture } from '../../../shared/media/media-source-port.ts';
-import { isSystemError, openPrivateFile } from '../sources/private-file.ts';
+import { isSystemError, openPrivateFile } from '../frames/private-file.ts';
 
 interface OpenFile {
   readonly number: number;

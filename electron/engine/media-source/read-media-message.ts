@@ -1,7 +1,7 @@
 /** What a page says about media sources is believed only as far as these functions go. */
 import { MAX_MEDIA_PICTURE_BYTES, MEDIA_FILE_SLOTS } from '../../../shared/media/media-source-port.ts';
 import type { ToEngineMediaSourceMessage } from '../../../shared/media/media-source-port.ts';
-import { isMark } from '../sources/private-file.ts';
+import { isMark } from '../frames/private-file.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -14,7 +14,7 @@ import {
 import type { FrameFileMessage } from '../../../shared/media/media-port.ts';
 import type { PictureBytes } from '../frames/picture-bytes.ts';
 import { PicturePool } from '../frames/picture-pool.ts';
-import { isMark, isSystemError, openPrivateFile } from './private-file.ts';
+import { isMark, isSystemError, openPrivateFile } from '../frames/private-file.ts';
 
 export class FrameFileReader {
   readonly #file: number;

@@ -86,7 +86,7 @@ const ownTextBelow: ReadonlyMap<string, string> = new Map([
   ['electron/engine/rehearsal/rehearsal-facts.ts', 'names of profiles'],
   ['electron/settings/decode-text.ts', 'names of encodings'],
   ['electron/engine/ffmpeg/find-matrix-filter.ts', 'what ffmpeg prints'],
-  ['electron/engine/sources/private-file.ts', 'a folder of Chromium'],
+  ['electron/engine/frames/private-file.ts', 'a folder of Chromium'],
   ['electron/media-file/ffmpeg-input.ts', 'what ffmpeg prints'],
   ['electron/engine/outputs/record/mp4/mp4-muxer.ts', 'names of tracks in a file'],
   ['electron/log/logger.ts', 'the log about itself'],
