@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
 import { encodingOf } from '../../shared/studio/document.ts';
-import { pagesOf } from '../../shared/studio/shown-sources.ts';
+import { pagesOf } from '../../shared/studio/pages/shown-sources.ts';
 import { errorSentence } from '../../shared/text/error-sentence.ts';
 import { makePrivateFolder } from '../settings/private-folder.ts';
 import { isRunning } from '../settings/process-running.ts';

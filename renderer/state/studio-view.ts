@@ -12,7 +12,7 @@ import {
   sceneLayersOf,
   wholeCanvasSource,
 } from '../../shared/studio/scene-layers.ts';
-import { pagesOf } from '../../shared/studio/shown-sources.ts';
+import { pagesOf } from '../../shared/studio/pages/shown-sources.ts';
 import type { Transition } from '../../shared/studio/transition.ts';
 import type { ComingScene } from '../media/canvas/canvas-scene.ts';
 import type { StudioView } from '../media/capture/video-sources.ts';

@@ -2,7 +2,11 @@
 import * as z from 'zod';
 import type { CreatedIds } from '../studio/document-commands.ts';
 import { idSchema } from '../studio/document-schema.ts';
-import { MAX_PAGE_ADDRESS_LENGTH, MAX_PAGE_CSS_LENGTH, pageSettingsSchema } from '../studio/page-input.ts';
+import {
+  MAX_PAGE_ADDRESS_LENGTH,
+  MAX_PAGE_CSS_LENGTH,
+  pageSettingsSchema,
+} from '../studio/pages/page-input.ts';
 import { output } from './channel.ts';
 import { fileTargetInput } from './file-target.ts';
 

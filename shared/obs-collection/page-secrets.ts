@@ -1,6 +1,6 @@
 /** Addresses and CSS of a collection's browser pages: secrets, for the keychain alone. Pure. */
-import { MAX_PAGE_ADDRESS_LENGTH, MAX_PAGE_CSS_LENGTH, readPageAddress } from '../studio/page-input.ts';
-import type { PageAddress } from '../studio/page-input.ts';
+import { MAX_PAGE_ADDRESS_LENGTH, MAX_PAGE_CSS_LENGTH, readPageAddress } from '../studio/pages/page-input.ts';
+import type { PageAddress } from '../studio/pages/page-input.ts';
 import type { StudioDocument } from '../studio/document-schema.ts';
 import type { ObsCollection, Place } from './collection.ts';
 import { EMPTY_OBJECT, flagAt, isObject, memberOf, textAt } from './json/fields.ts';

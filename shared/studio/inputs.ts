@@ -12,7 +12,7 @@ import {
 import { regionSchema } from './captured/region.ts';
 import { mediaInputSchema } from './files/media-input.ts';
 import type { MediaFileInput } from './files/media-input.ts';
-import { pageInputSchema } from './page-input.ts';
+import { pageInputSchema } from './pages/page-input.ts';
 
 /** Pictures that come by themselves, at a rate of their own. */
 const capturedInputSchema = z.discriminatedUnion('type', [

@@ -122,13 +122,14 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     document: () => settings.get().studio,
     window: () => slot.window,
   });
+  const { pages, pageForm } = makePages(core, { session, commands, slot });
   const [home, appData] = [app.getPath('home'), app.getPath('appData')];
   const transfer = new CollectionTransfer({
     settings,
     dialogs: transferDialogs(() => slot.window),
     obsFolders: obsFolders({ platform: process.platform, home, appData }),
+    keepPages: async (imported) => await pageForm.keepImported(imported),
   });
-  const { pages, pageForm } = makePages(core, { session, commands, slot });
   const remote = openRemote(core, session, commands);
   return {
     ...{

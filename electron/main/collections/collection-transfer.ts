@@ -2,10 +2,13 @@
  * Export and import of collections: the person chooses files and folders in main's own dialogs, sees what a file holds, and only then
  * is a collection made of it. The window names no path.
  */
+import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
+import { importedPages, withNewPageIds } from '../../../shared/obs-collection/page-secrets.ts';
+import type { ImportedPage } from '../../../shared/obs-collection/page-secrets.ts';
 import { readCollection } from '../../../shared/obs-collection/read-collection.ts';
 import type { ReportEntry } from '../../../shared/obs-collection/report.ts';
 import { toDocument } from '../../../shared/obs-collection/to-document.ts';
@@ -45,6 +48,8 @@ export interface CollectionTransferParts {
   readonly settings: SettingsStore;
   readonly dialogs: TransferDialogs;
   readonly obsFolders: readonly string[];
+  /** Seals the addresses of browser pages. */
+  readonly keepPages: (pages: readonly ImportedPage[]) => Promise<void>;
 }
 
 type OpenImport = { readonly fileName: string } & (
@@ -52,6 +57,7 @@ type OpenImport = { readonly fileName: string } & (
   | {
       readonly from: 'obs';
       readonly collection: Collection;
+      readonly pages: readonly ImportedPage[];
       readonly files: readonly ImportedFile[];
       readonly report: readonly ReportEntry[];
     }
@@ -112,6 +118,7 @@ export class CollectionTransfer {
     if (open === undefined) throw withReason('input/bad-message', 'fileNotOpen');
     const collection = await this.#collectionOf(open);
     if (collection === undefined) return undefined;
+    if (open.from === 'obs') await this.#parts.keepPages(open.pages);
     const added = await addCollection(this.#parts.settings, collection);
     this.#open = undefined;
     return added;
@@ -136,12 +143,17 @@ export class CollectionTransfer {
     const data = exportedData(text);
     if (data !== undefined) return { from: 'upcast', fileName, exported: await readExported(path, data) };
     const found = readCollection(text, await canvasOfProfiles(path));
-    const { document, report } = toDocument(found, encodingOf(this.#parts.settings.get().studio));
+    const imported = toDocument(found, encodingOf(this.#parts.settings.get().studio));
+    const { report } = imported;
+    const { document, pages } = withNewPageIds(
+      { document: imported.document, pages: importedPages(found, imported.document) },
+      randomUUID,
+    );
     const collection = { name: found.name === '' ? fileName.replace(/\.json$/i, '') : found.name, document };
     const files = await Promise.all(
       pathsIn(document).map(async (each) => ({ path: each, isThere: await isHere(each) })),
     );
-    return { from: 'obs', fileName, collection, files, report };
+    return { from: 'obs', fileName, collection, pages, files, report };
   }
 }
 

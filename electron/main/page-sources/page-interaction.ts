@@ -5,7 +5,7 @@
 import { BrowserWindow } from 'electron';
 import type { Session, WebContents } from 'electron';
 import { texts } from '../../../shared/text/text.ts';
-import type { PageInput } from '../../../shared/studio/page-input.ts';
+import type { PageInput } from '../../../shared/studio/pages/page-input.ts';
 import type { PageSecrets } from './page-addresses.ts';
 import { PageWalls, pagePreferences } from './page-walls.ts';
 import { PageWatch, killProcesses } from './page-watch.ts';

@@ -1,6 +1,6 @@
 /** What a browser page that is a source may load and where it may go. Pure but for the names that it asks for. */
-import { isPrivateAddress } from '../../../shared/private-address.ts';
-import { isWebAddress } from '../../../shared/studio/page-input.ts';
+import { isPrivateAddress } from '../../../shared/network/private-address.ts';
+import { isWebAddress } from '../../../shared/studio/pages/page-input.ts';
 
 const requestSchemes: ReadonlySet<string> = new Set(['http:', 'https:', 'ws:', 'wss:', 'data:', 'blob:']);
 /** Of what stands in a page's own frames. */

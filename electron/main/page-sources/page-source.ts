@@ -3,7 +3,7 @@ import type { BrowserWindow, MessagePortMain, Session } from 'electron';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import type { PageState } from '../../../shared/ipc/page-state.ts';
-import type { PageInput } from '../../../shared/studio/page-input.ts';
+import type { PageInput } from '../../../shared/studio/pages/page-input.ts';
 import type { PageSecrets } from './page-addresses.ts';
 import { PageFrames } from './page-frames.ts';
 import { PageInteraction } from './page-interaction.ts';

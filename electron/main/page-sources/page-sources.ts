@@ -6,7 +6,7 @@ import type { AppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
 import type { PageState } from '../../../shared/ipc/page-state.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
-import { pagesOf, shownSources } from '../../../shared/studio/shown-sources.ts';
+import { pagesOf, shownSources } from '../../../shared/studio/pages/shown-sources.ts';
 import type { PageAddresses } from './page-addresses.ts';
 import { refuseClientCertificates } from './page-session.ts';
 import { PageSource } from './page-source.ts';

@@ -6,7 +6,7 @@ import { BrowserWindow } from 'electron';
 import type { NativeImage, Rectangle, Session, WebContents } from 'electron';
 import type { ErrorReason } from '../../../shared/errors/error-reasons.ts';
 import type { ErrorDetails } from '../../../shared/errors/app-error.ts';
-import type { PageSettings } from '../../../shared/studio/page-input.ts';
+import type { PageSettings } from '../../../shared/studio/pages/page-input.ts';
 import { PageWalls, pagePreferences } from './page-walls.ts';
 import { PageWatch, killProcesses } from './page-watch.ts';
 

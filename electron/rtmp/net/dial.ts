@@ -8,7 +8,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { TlsSummary } from '../../../shared/broadcast/state.ts';
 import type { TlsSettings } from '../../../shared/destinations/destination.ts';
 import type { DnsCache, KnownAddress } from './dns-cache.ts';
-import { isPrivateAddress } from '../../../shared/private-address.ts';
+import { isPrivateAddress } from '../../../shared/network/private-address.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
 import { proxyUnreachable, traverseProxy } from './proxy/proxy.ts';
 import { proxyFor } from './proxy/no-proxy.ts';

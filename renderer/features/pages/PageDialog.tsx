@@ -8,8 +8,8 @@ import {
   DEFAULT_PAGE_CSS,
   MAX_PAGE_ADDRESS_LENGTH,
   MAX_PAGE_CSS_LENGTH,
-} from '../../../shared/studio/page-input.ts';
-import type { PageSettings } from '../../../shared/studio/page-input.ts';
+} from '../../../shared/studio/pages/page-input.ts';
+import type { PageSettings } from '../../../shared/studio/pages/page-input.ts';
 import { describeError } from '../../../shared/text/error-text.ts';
 import { texts } from '../../../shared/text/text.ts';
 import type { Client } from '../../state/client.ts';

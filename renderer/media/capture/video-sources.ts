@@ -19,7 +19,7 @@ import type { CapturePhase, CaptureStore, VideoSourceState } from './capture-sta
 import { FilterFiles } from './files/filter-files.ts';
 import { FileSources } from './files/file-sources.ts';
 import type { WantedFile } from './files/file-sources.ts';
-import { PageSources } from './page-sources.ts';
+import { PageSources } from './pages/page-sources.ts';
 import { drawSvgInFrame } from '../stills/svg/svg-frame.ts';
 import { MediaSources } from './files/media-sources.ts';
 import type { WantedMedia } from './files/media-sources.ts';

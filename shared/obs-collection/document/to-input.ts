@@ -1,7 +1,7 @@
 /** What a source of OBS is made from, as an input of Upcast, and what of the source is lost on the way. Pure. */
 import { missingCase } from '../../assert.ts';
 import type { TextInput, VideoInput } from '../../studio/inputs.ts';
-import { MAX_PAGE_FPS, MAX_PAGE_SIDE } from '../../studio/page-input.ts';
+import { MAX_PAGE_FPS, MAX_PAGE_SIDE } from '../../studio/pages/page-input.ts';
 import type { LaterDetails, ObsInput, ObsPage, ObsSource, ObsText } from '../collection.ts';
 import type { ReportReason } from '../report.ts';
 import type { FoundInput, Loss } from './found-input.ts';

@@ -3,7 +3,7 @@
  * 0xAABBGGRR, or 0xBBGGRR where opacity is a setting of its own.
  */
 import { EMPTY_OBJECT, flagAt, memberOf, numberAt, objectAt, textAt } from '../json/fields.ts';
-import { DEFAULT_PAGE_CSS } from '../../studio/page-input.ts';
+import { DEFAULT_PAGE_CSS } from '../../studio/pages/page-input.ts';
 import { addressless } from '../json/hosts.ts';
 import type { JsonObject, JsonValue } from '../json/parse-json.ts';
 

@@ -4,7 +4,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import type { PageState } from '../../../shared/ipc/page-state.ts';
-import type { PageSettings } from '../../../shared/studio/page-input.ts';
+import type { PageSettings } from '../../../shared/studio/pages/page-input.ts';
 import type { LaunchedBuild } from './electron-app.ts';
 
 export interface PageServer {

@@ -2,7 +2,7 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isPrivateAddress } from '../../../shared/private-address.ts';
+import { isPrivateAddress } from '../../../shared/network/private-address.ts';
 
 const blocks = new BlockList();
 for (const [address, length] of [

@@ -4,7 +4,7 @@ import { defaultDocument } from '../../../shared/studio/document.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import type { DocumentCommand } from '../../../shared/studio/document-commands.ts';
 import { reduceDocument } from '../../../shared/studio/reduce/reduce.ts';
-import { pagesOf, shownSources } from '../../../shared/studio/shown-sources.ts';
+import { pagesOf, shownSources } from '../../../shared/studio/pages/shown-sources.ts';
 
 let ids = 0;
 const makeId = (): string => `id-${(ids += 1)}`;

@@ -1,6 +1,6 @@
 /** A browser page: where it comes from, its form, and loading it anew. Its address stays in its form. */
 import { useState } from 'react';
-import type { PageInput } from '../../../../shared/studio/page-input.ts';
+import type { PageInput } from '../../../../shared/studio/pages/page-input.ts';
 import { texts } from '../../../../shared/text/text.ts';
 import { runOrShowError, useServices } from '../../../state/services.ts';
 import { Button } from '../../../ui/controls/Button.tsx';

@@ -19,6 +19,7 @@ import { openLiveDocument } from '../../../../electron/main/live/live-document.t
 import { parseLiveOptions } from '../../../../electron/main/live/options.ts';
 import { parseCollection } from '../../../../electron/settings/collections/collection-file.ts';
 import { SettingsStore } from '../../../../electron/settings/settings-store.ts';
+import type { ImportedPage } from '../../../../shared/obs-collection/page-secrets.ts';
 import { defaultDocument } from '../../../../shared/studio/document.ts';
 import type { Source, StudioDocument } from '../../../../shared/studio/document-schema.ts';
 import { pathsIn } from '../../../../shared/studio/files/document-paths.ts';
@@ -64,7 +65,13 @@ async function openTransfer(
     chooseTarget: () => Promise.resolve(target),
     chooseFolder: () => Promise.resolve(parent),
   };
-  return { settings, transfer: new CollectionTransfer({ settings, dialogs, obsFolders: folders }) };
+  const pages: ImportedPage[] = [];
+  const keepPages = async (imported: readonly ImportedPage[]) => {
+    pages.push(...imported);
+    await Promise.resolve();
+  };
+  const transfer = new CollectionTransfer({ settings, dialogs, obsFolders: folders, keepPages });
+  return { settings, transfer, pages };
 }
 
 it('an export has the files beside the document, and an import copies them elsewhere', async () => {
@@ -205,7 +212,7 @@ it('lists OBS’ collections, says what becomes of each thing, and finds missing
   const text = JSON.stringify({ ...collection, name: 'My stream' });
   put('obs/My_stream.json', text);
   put('obs/My_stream.json.bak', text);
-  const { settings, transfer } = await openTransfer({ parent: at('moved') }, undefined, [
+  const { settings, transfer, pages } = await openTransfer({ parent: at('moved') }, undefined, [
     at('none'),
     at('obs'),
   ]);
@@ -226,6 +233,9 @@ it('lists OBS’ collections, says what becomes of each thing, and finds missing
   const saved = readFileSync(at('profile', 'collections', `${id}.json`), 'utf8');
   expect(pathsIn(parseCollection(saved))).toEqual([logo]);
   expect(saved).not.toContain('secret-token-1');
+  const widget = parseCollection(saved).document.sources.find((source) => source.name === 'Widget');
+  const address = 'https://widgets.example/alerts?token=secret-token-1';
+  expect(pages).toMatchObject([{ sourceId: widget?.id, host: 'widgets.example', address }]);
   expect(existsSync(at('obs', 'My_stream.json'))).toBe(true);
 });
 

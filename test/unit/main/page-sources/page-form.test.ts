@@ -15,7 +15,7 @@ import { Emitter } from '../../../../shared/emitter.ts';
 import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
 import type { FromEngine } from '../../../../shared/ipc/engine-control.ts';
 import type { Command } from '../../../../shared/studio/commands.ts';
-import { pagesOf } from '../../../../shared/studio/shown-sources.ts';
+import { pagesOf } from '../../../../shared/studio/pages/shown-sources.ts';
 import { noSystemProxy } from '../../../support/computer/no-system-proxy.ts';
 import { cipherKeychain } from '../../../support/saved/cipher-keychain.ts';
 

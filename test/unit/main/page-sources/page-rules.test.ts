@@ -9,7 +9,7 @@ import {
   withWalls,
 } from '../../../../electron/main/page-sources/page-rules.ts';
 import { cutTo, union } from '../../../../electron/main/page-sources/rectangles.ts';
-import { pageInputSchema, parsePageAddress } from '../../../../shared/studio/page-input.ts';
+import { pageInputSchema, parsePageAddress } from '../../../../shared/studio/pages/page-input.ts';
 
 describe('a page’s address', () => {
   it('is a web address, of which the document keeps the host alone', () => {

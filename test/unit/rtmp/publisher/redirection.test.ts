@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { isSameService } from '../../../../shared/destinations/services.ts';
 import * as net from 'node:net';
 import { dial } from '../../../../electron/rtmp/net/dial.ts';
-import { isPrivateAddress } from '../../../../shared/private-address.ts';
+import { isPrivateAddress } from '../../../../shared/network/private-address.ts';
 import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts';
 import { followPublishRedirect, followServer } from '../../../../electron/rtmp/publisher/redirection.ts';
 import type { Ownership } from '../../../../electron/rtmp/publisher/redirection.ts';

@@ -4,7 +4,7 @@ import { importedPages, withNewPageIds } from '../../../../shared/obs-collection
 import { readCollection } from '../../../../shared/obs-collection/read-collection.ts';
 import { toDocument } from '../../../../shared/obs-collection/to-document.ts';
 import { studioDocumentSchema } from '../../../../shared/studio/document-schema.ts';
-import { DEFAULT_PAGE_CSS } from '../../../../shared/studio/page-input.ts';
+import { DEFAULT_PAGE_CSS } from '../../../../shared/studio/pages/page-input.ts';
 import { collection, item, scene, source } from './builders.ts';
 import { encoding, entriesOf, imported, sourceNamed } from './imported.ts';
 import * as ten from './ten-collections.ts';

@@ -3,7 +3,7 @@
  * CSS that is put into the page are kept like stream keys.
  */
 import * as z from 'zod';
-import { withReason } from '../errors/error-reasons.ts';
+import { withReason } from '../../errors/error-reasons.ts';
 
 /** Pixels each way. */
 export const MAX_PAGE_SIDE = 4096;

@@ -2,11 +2,11 @@
  * The view's browser pages. Main opens them and sends their pictures to the worker by a port each; the page of the window only hands the
  * ports over, and keeps what main says of each.
  */
-import { toAppError } from '../../../shared/errors/app-error.ts';
-import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
-import type { PageState } from '../../../shared/ipc/page-state.ts';
-import type { VideoCaptureState } from './capture-state.ts';
-import type { CaptureWorker } from './worker-client.ts';
+import { toAppError } from '../../../../shared/errors/app-error.ts';
+import type { UpcastBridge } from '../../../../shared/ipc/contract.ts';
+import type { PageState } from '../../../../shared/ipc/page-state.ts';
+import type { VideoCaptureState } from '../capture-state.ts';
+import type { CaptureWorker } from '../worker-client.ts';
 
 export interface PageSourcesParts {
   readonly worker: Pick<CaptureWorker, 'send'>;

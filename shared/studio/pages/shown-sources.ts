@@ -1,7 +1,7 @@
 /** Which sources the canvases show now. */
-import type { StudioDocument } from './document-schema.ts';
+import type { StudioDocument } from '../document-schema.ts';
 import type { PageInput } from './page-input.ts';
-import { sceneLayersOf } from './scene-layers.ts';
+import { sceneLayersOf } from '../scene-layers.ts';
 
 export interface ShownSources {
   readonly ids: ReadonlySet<string>;
