@@ -135,7 +135,7 @@ it('opens version 2 whose scene names an audio source, which showed nothing, wit
   const store = await SettingsStore.open(folder, () => 7);
   expect(store.problem).toBeUndefined();
   const { studio: opened, ...rest } = store.get();
-  expect(rest).toEqual({ ...kept, version: 3 });
+  expect(rest).toEqual({ ...kept, version: 4 });
   expect(opened).toMatchObject(studio2);
   expect(wholeCanvas(opened)).toEqual(['item-video']);
 });

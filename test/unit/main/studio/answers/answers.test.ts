@@ -3,8 +3,10 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { FIRST_ID } from '../../../../../electron/settings/collections/open-current.ts';
 import { defaultEncodingProfile } from '../../../../../shared/encoding/profile.ts';
 import { commandSchema } from '../../../../../shared/studio/commands.ts';
+import { isCollectionCommand } from '../../../../../shared/studio/collections/collection-commands.ts';
 import type { Command, CommandAnswer } from '../../../../../shared/studio/commands.ts';
 import { documentCommandSchema } from '../../../../../shared/studio/document-commands.ts';
 import { running } from '../../../../support/studio/runner-rig.ts';
@@ -21,6 +23,12 @@ const commands: readonly Command[] = [
   { type: 'endStreamNow' },
   { type: 'setEncoding', profile: { ...defaultEncodingProfile, videoKbps: 1234 } },
   { type: 'setAudioLevel', isMuted: true },
+  { type: 'newCollection', name: 'Evening' },
+  { type: 'duplicateCollection', collectionId: FIRST_ID },
+  { type: 'renameCollection', collectionId: FIRST_ID, name: 'Morning' },
+  { type: 'removeCollection', collectionId: FIRST_ID },
+  { type: 'restoreCollection', collectionId: 'nobody' },
+  { type: 'switchCollection', collectionId: 'nobody' },
   { type: 'undo' },
   { type: 'redo' },
   { type: 'setDestinationEnabled', id: 'one', isEnabled: true },
@@ -115,7 +123,10 @@ async function faultOfSecond(stage: StudioStage, second: Command, first: Promise
   return `${JSON.stringify(second)} at ${show(before)} was answered ${JSON.stringify(answer)} at ${show(after)}`;
 }
 
-const known = commands.filter((command) => !('id' in command) || command.id === 'one');
+/** Those that one of another kind could get in the way of. */
+const known = commands.filter((command) =>
+  'id' in command ? command.id === 'one' : !isCollectionCommand(command),
+);
 
 describe.each(['idle', 'live'])('two commands at once while %s', (name) => {
   it.each(known)('$type first: the second one is what holds in the end', async (first) => {

@@ -64,6 +64,12 @@ export function isDoneTrue(command: Command, shown: Shown, before: Shown): boole
       return encodingOf(settings.studio).videoKbps === command.profile.videoKbps;
     case 'setAudioLevel':
       return channelOf(settings.studio).isMuted === command.isMuted;
+    case 'newCollection':
+      return shown.collection.id !== before.collection.id;
+    case 'duplicateCollection':
+      return shown.collection.id === before.collection.id;
+    case 'renameCollection':
+      return shown.collection.name === command.name;
     case 'undo':
     case 'redo':
       return settings.studio !== before.settings.studio;
@@ -96,6 +102,10 @@ const refusals: Partial<Record<ErrorReason, Claim>> = {
   notRecording: ({ recorder }) => recorder.phase === 'off' || recorder.phase === 'failed',
   sourceUnknown: ({ settings }, command) =>
     !('sourceId' in command) || !settings.studio.sources.some(({ id }) => id === command.sourceId),
+  collectionUnknown: ({ collection }, command) =>
+    'collectionId' in command && command.collectionId !== collection.id,
+  collectionOpen: ({ collection }, command) =>
+    'collectionId' in command && command.collectionId === collection.id,
   nothingToUndo: () => true,
   nothingToRedo: () => true,
 };

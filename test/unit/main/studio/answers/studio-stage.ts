@@ -11,6 +11,7 @@ import { Emitter } from '../../../../../shared/emitter.ts';
 import type { ErrorRecord } from '../../../../../shared/errors/app-error.ts';
 import type { FromEngine, ToEngine } from '../../../../../shared/ipc/engine-control.ts';
 import type { Settings } from '../../../../../shared/settings/settings.ts';
+import type { CollectionName } from '../../../../../shared/studio/collections/collection-commands.ts';
 import type { Command, CommandAnswer } from '../../../../../shared/studio/commands.ts';
 import { openStudio, running } from '../../../../support/studio/runner-rig.ts';
 import { FakeClock, settle } from '../../../engine/broadcast/stage/fake-clock.ts';
@@ -52,6 +53,8 @@ export interface Shown {
   readonly destinations: EngineSnapshot['destinations'];
   readonly recorder: EngineSnapshot['recorder'];
   readonly settings: Settings;
+  /** The open collection. */
+  readonly collection: CollectionName;
   /** Addresses that were connected to, the newest last. */
   readonly attempts: readonly string[];
 }
@@ -91,7 +94,10 @@ export class StudioStage {
   get shown(): Shown {
     const { broadcast, destinations, recorder } = this.studio.session.snapshot;
     const attempts = [...this.network.attempts];
-    return { broadcast, destinations, recorder, settings: this.studio.settings.get(), attempts };
+    const { settings } = this.studio;
+    const { id, name } = settings.collection;
+    const collection = { id, name };
+    return { broadcast, destinations, recorder, settings: settings.get(), collection, attempts };
   }
 
   /** Resolves with the answer. */
