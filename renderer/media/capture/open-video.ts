@@ -42,7 +42,7 @@ export async function openVideo(
   try {
     return choice.type === 'camera'
       ? await openCamera(choice, program)
-      : await openScreen(choice, program, bridge, wasLost);
+      : await inTurn(() => openScreen(choice, program, bridge, wasLost));
   } catch (error) {
     throw toCaptureError(error, choice.type);
   }
@@ -126,6 +126,16 @@ async function shrinkToProgram(
     // A source that cannot scale is scaled by the compositor; anything else is a failure.
     if (!(error instanceof Error) || error.name !== 'OverconstrainedError') throw error;
   });
+}
+
+/** The screen or window that is being opened. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Main answers the next capture with what was chosen last: of two at once, one would show the other's window. */
+function inTurn<T>(open: () => Promise<T>): Promise<T> {
+  const opened = turn.then(open);
+  turn = opened.catch(() => undefined);
+  return opened;
 }
 
 async function openScreen(
