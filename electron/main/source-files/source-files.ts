@@ -20,6 +20,8 @@ import type { FilePart } from './read-file.ts';
 const MAX_IMAGE_BYTES = 64 * 1024 * 1024;
 /** A change is shown after the second look that finds it. */
 const LOOK_EVERY_MS = 500;
+/** By a slide show: the one that shows, the one before while it fades, the next one. */
+const HELD_SLIDES = 3;
 
 /** What a source shows of its file. */
 function partOf(input: NamedFile['input']): FilePart {
@@ -34,6 +36,8 @@ export class SourceFiles {
   readonly #document: () => StudioDocument;
   readonly #queue = new FolderQueue();
   readonly #watch: FileWatch;
+  /** The files that each slide show read last, newest first. */
+  readonly #slides = new Map<string, readonly string[]>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(document: () => StudioDocument) {
@@ -60,10 +64,7 @@ export class SourceFiles {
       this.#watch.follow(path, await stampOf(path));
       this.#lookLater();
       const bytes = await readSourceFile(path, part);
-      // A slide is read anew whenever its turn comes.
-      const places = placesOfFile(this.#document(), path);
-      if (places.every(({ input }) => input.type === 'slideshow') && this.#filtersOf(path).length === 0)
-        this.#watch.forget(path);
+      if ('sourceId' in place && this.#isSlideAlone(path)) this.#followSlide(place.sourceId, path);
       return { name: basename(path), bytes };
     });
   }
@@ -81,6 +82,21 @@ export class SourceFiles {
     }
     const file = fileAt(document, place);
     return file && { path: file.path, part: partOf(file.input) };
+  }
+
+  #isSlideAlone(path: string): boolean {
+    const places = placesOfFile(this.#document(), path);
+    return places.every(({ input }) => input.type === 'slideshow') && this.#filtersOf(path).length === 0;
+  }
+
+  /** Those that a slide show holds are watched; any other is read anew when its turn comes. */
+  #followSlide(sourceId: string, path: string): void {
+    const before = this.#slides.get(sourceId) ?? [];
+    const newest = [path, ...before.filter((each) => each !== path)];
+    this.#slides.set(sourceId, newest.slice(0, HELD_SLIDES));
+    const isHeld = (old: string): boolean => [...this.#slides.values()].some((held) => held.includes(old));
+    for (const old of newest.slice(HELD_SLIDES))
+      if (!isHeld(old) && this.#isSlideAlone(old)) this.#watch.forget(old);
   }
 
   #filtersOf(path: string): readonly FilterFilePlace[] {

@@ -102,6 +102,8 @@ export class CaptureSession {
         return this.#stills.openSlideshow(command);
       case 'slide':
         return this.#stills.takeSlide(command);
+      case 'slideChanged':
+        return this.#stills.reloadSlide(command);
       case 'filterFile':
         return void this.#filterFiles.take(command);
       case 'openMedia':

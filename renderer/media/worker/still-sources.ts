@@ -19,7 +19,10 @@ export class StillSources {
   readonly #open = new Map<string, ChangingStill>();
   /** The newest image that each source is to show. */
   readonly #runs = new Map<string, number>();
-  readonly #slides = new Map<string, { readonly run: number; readonly loader: SlideLoader }>();
+  readonly #slides = new Map<
+    string,
+    { readonly run: number; readonly loader: SlideLoader; readonly show: SlideshowSource }
+  >();
 
   constructor(
     canvas: Pick<ProgramCanvas, 'openSource'>,
@@ -69,19 +72,24 @@ export class StillSources {
     const still = new SlideshowSource(plan, originUs, {
       load: async (index) => {
         const slide = await loader.load(index);
-        report({ type: 'imageOpened', sourceId, run, width, height });
+        report({ type: 'imageOpened', sourceId, run, width, height, index });
         return slide;
       },
-      failed: (_index, error) =>
-        report({ type: 'imageFailed', sourceId, run, error: toAppError(error).toRecord() }),
+      failed: (index, error) =>
+        report({ type: 'imageFailed', sourceId, run, error: toAppError(error).toRecord(), index }),
     });
     this.show(sourceId, still);
-    this.#slides.set(sourceId, { run, loader });
+    this.#slides.set(sourceId, { run, loader, show: still });
   }
 
   takeSlide(slide: Slide): void {
     const open = this.#slides.get(slide.sourceId);
     if (open?.run === slide.run) open.loader.take(slide);
+  }
+
+  reloadSlide({ sourceId, run, index }: { sourceId: string; run: number; index: number }): void {
+    const open = this.#slides.get(sourceId);
+    if (open?.run === run) open.show.reload(index);
   }
 
   /** The canvas closes the source, or another opens in its place. */

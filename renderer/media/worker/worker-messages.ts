@@ -46,6 +46,8 @@ export type ToCaptureWorker =
   | OpenImage
   | OpenSlideshow
   | Slide
+  /** Its file is another now, or gone: a slide that is held is loaded anew. */
+  | (SourceRun & { readonly type: 'slideChanged'; readonly index: number })
   | FilterFileMessage
   /** Opens the source, or changes one that is open. */
   | { readonly type: 'openMedia'; readonly sourceId: string; readonly input: MediaFileInput }
@@ -158,11 +160,16 @@ interface SourceRun {
   readonly run: number;
 }
 
+interface OneSlide {
+  /** Of the slide, in a slide show. */
+  readonly index?: number;
+}
+
 /** Of the source's newest image or slide show. */
 export type FileEvent =
   | (SourceRun & { readonly type: 'slideWanted'; readonly index: number })
-  | (SourceRun & { readonly type: 'imageOpened'; readonly width: number; readonly height: number })
-  | (SourceRun & { readonly type: 'imageFailed'; readonly error: ErrorRecord });
+  | (SourceRun & OneSlide & { readonly type: 'imageOpened'; readonly width: number; readonly height: number })
+  | (SourceRun & OneSlide & { readonly type: 'imageFailed'; readonly error: ErrorRecord });
 
 export interface MediaEvent {
   readonly type: 'mediaStatus';

@@ -56,7 +56,7 @@ export function ItemRow(props: ItemRowProps) {
   const size = own === undefined ? undefined : filteredSize(own, filtersBySource(studio)[source.id]);
   const place = placeOf(item.transform, size ?? canvas, canvas);
   const problem =
-    video?.phase === 'failed' && video.error !== undefined ? describeError(video.error) : undefined;
+    video?.error === undefined || video.phase === 'starting' ? undefined : describeError(video.error);
   const state = video?.phase === 'starting' ? texts.items.starting : problem?.title;
   const { isVisible, isLocked } = item;
   const spoken = texts.items.spoken({

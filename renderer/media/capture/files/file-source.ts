@@ -11,7 +11,7 @@ import type { FileInput, TextInput } from '../../../../shared/studio/inputs.ts';
 import { isSvg } from '../../stills/image/header/svg-header.ts';
 import type { Pixels } from '../../stills/drawn-picture.ts';
 import type { FileEvent, ImageBytes } from '../../worker/worker-messages.ts';
-import type { VideoCaptureState } from '../capture-state.ts';
+import type { CapturePhase, VideoCaptureState } from '../capture-state.ts';
 import { warn } from '../warn.ts';
 import type { CaptureWorker } from '../worker-client.ts';
 
@@ -35,6 +35,8 @@ export class FileSource {
   #state: VideoCaptureState = { phase: 'starting' };
   /** What was wrong since the source last ran. A slide's turn comes again and again: nothing is said twice. */
   readonly #said = new Set<string>();
+  /** Of a slide show: those that could not be shown when their turn came, and why. */
+  readonly #badSlides = new Map<number, ErrorRecord>();
   #silence: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: FileSourceParts, input: FileInput) {
@@ -53,9 +55,12 @@ export class FileSource {
     await this.load();
   }
 
-  async onFileChanged(): Promise<void> {
-    // A slide show reads each slide anew when its turn comes, unless it has none to show.
+  /** @param index of the slide, in a slide show. */
+  async onFileChanged(index: number): Promise<void> {
+    const { sourceId, worker } = this.#parts;
+    // A slide show that shows others goes on; one that has none to show begins anew.
     if (this.#input.type !== 'slideshow' || this.#state.phase === 'failed') await this.load();
+    else worker.send({ type: 'slideChanged', sourceId, run: this.#run, index });
   }
 
   /** Never rejects. */
@@ -63,6 +68,7 @@ export class FileSource {
     const run = (this.#run += 1);
     const { worker, bridge, sourceId } = this.#parts;
     const input = this.#input;
+    this.#badSlides.clear();
     if (input.type === 'slideshow') return worker.send({ type: 'openSlideshow', sourceId, run, input });
     clearTimeout(this.#silence);
     this.#silence = setTimeout(() => {
@@ -82,12 +88,20 @@ export class FileSource {
 
   onWorkerEvent(event: FileEvent): void {
     if (event.run !== this.#run) return;
-    if (event.type === 'imageFailed') return this.#fail(event.error);
     if (event.type === 'slideWanted') return void this.#giveSlide(event.index, event.run);
+    const { index } = event;
+    if (event.type === 'imageFailed')
+      return index === undefined ? this.#fail(event.error) : this.#missSlide(index, event.error);
+    if (index !== undefined) this.#badSlides.delete(index);
     const { width, height } = event;
     if (this.#input.type !== 'slideshow') this.#said.clear();
     const { label } = this.#state;
-    this.#show({ phase: 'running', width, height, ...(label !== undefined && { label }) });
+    const [error] = this.#badSlides.values();
+    this.#show({
+      ...{ phase: 'running', width, height },
+      ...(label !== undefined && { label }),
+      ...(error && { error }),
+    });
   }
 
   dispose(): void {
@@ -132,13 +146,21 @@ export class FileSource {
     return { bytes: buffer, ...(svg && { svg }) };
   }
 
+  /** The others go on, and the row says which one is missing until that one is there again. */
+  #missSlide(index: number, error: ErrorRecord): void {
+    this.#badSlides.set(index, error);
+    const hasOthers = this.#input.type === 'slideshow' && this.#badSlides.size < this.#input.paths.length;
+    const isShown = this.#state.width !== undefined;
+    this.#fail(error, hasOthers ? (isShown ? 'running' : 'starting') : 'failed');
+  }
+
   #show(state: VideoCaptureState): void {
     this.#state = state;
     this.#parts.onState(state);
   }
 
-  #fail(error: ErrorRecord): void {
-    this.#show({ ...this.#state, phase: 'failed', error });
+  #fail(error: ErrorRecord, phase: CapturePhase = 'failed'): void {
+    this.#show({ ...this.#state, phase, error });
     const said = JSON.stringify(error);
     if (this.#said.has(said)) return;
     this.#said.add(said);

@@ -33,7 +33,7 @@ export class FileSources {
   constructor(parts: FileSourcesParts) {
     this.#parts = parts;
     this.#stopListening = parts.bridge.on('sourceFiles:changed', (place) => {
-      if ('sourceId' in place) void this.#sources.get(place.sourceId)?.onFileChanged();
+      if ('sourceId' in place) void this.#sources.get(place.sourceId)?.onFileChanged(place.index);
     });
   }
 

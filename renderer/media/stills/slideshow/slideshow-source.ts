@@ -21,6 +21,7 @@ export class SlideshowSource implements StillSource {
   readonly #surroundings: SlideSurroundings;
   /** Undefined while a slide is being loaded, and when it failed. */
   readonly #slides = new Map<number, DrawnPicture | undefined>();
+  readonly #loading = new Set<number>();
   #shown: DrawnPicture | undefined;
   #isEnded = false;
 
@@ -49,6 +50,11 @@ export class SlideshowSource implements StillSource {
     return this.#slides.get(at.index) === undefined ? programUs : at.changeUs + this.#originUs;
   }
 
+  /** The slide is another now, or there again. What is held of it shows until it is loaded anew, and where it can't be. */
+  reload(index: number): void {
+    if (this.#slides.has(index) && !this.#loading.has(index)) void this.#load(index, this.#slides.get(index));
+  }
+
   end(): void {
     this.#isEnded = true;
     this.#slides.clear();
@@ -62,13 +68,17 @@ export class SlideshowSource implements StillSource {
     for (const each of needed) if (!this.#slides.has(each)) void this.#load(each);
   }
 
-  async #load(index: number): Promise<void> {
-    this.#slides.set(index, undefined);
+  /** @param before shows meanwhile. */
+  async #load(index: number, before?: DrawnPicture): Promise<void> {
+    this.#slides.set(index, before);
+    this.#loading.add(index);
     try {
       const slide = asDrawn(await this.#surroundings.load(index));
       if (this.#slides.has(index)) this.#slides.set(index, slide);
     } catch (error) {
       if (!this.#isEnded) this.#surroundings.failed(index, error);
+    } finally {
+      this.#loading.delete(index);
     }
   }
 }

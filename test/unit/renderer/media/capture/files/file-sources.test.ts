@@ -159,10 +159,24 @@ describe('FileSources', () => {
       expect(around.reads).toMatchObject([{ sourceId: 'a', index: 1 }]);
       await around.answer(missing);
       expect(around.sent.at(-1)).toEqual({ type: 'slide', sourceId: 'a', run, index: 1, error: missing });
-      around.sources.onWorkerEvent({ type: 'imageFailed', sourceId: 'a', run, error: missing });
-      around.sources.onWorkerEvent({ type: 'imageOpened', sourceId: 'a', run, width: 8, height: 4 });
+      around.sources.onWorkerEvent({ type: 'imageFailed', sourceId: 'a', run, error: missing, index: 1 });
+      around.sources.onWorkerEvent({
+        type: 'imageOpened',
+        sourceId: 'a',
+        run,
+        width: 8,
+        height: 4,
+        index: 0,
+      });
+      // The row says so for as long as the slide is missing, whichever other one shows.
+      expect(around.states.get('a')).toEqual({ phase: 'running', width: 8, height: 4, error: missing });
     }
     expect(around.warnings).toEqual([missing]);
+    around.sources.onWorkerEvent({ type: 'imageFailed', sourceId: 'a', run, error: missing, index: 0 });
+    expect(around.states.get('a')?.phase).toBe('failed');
+    for (const index of [0, 1])
+      around.sources.onWorkerEvent({ type: 'imageOpened', sourceId: 'a', run, width: 8, height: 4, index });
+    expect(around.states.get('a')).toEqual({ phase: 'running', width: 8, height: 4 });
   });
 
   it('closes what is not wanted any more, and asks for it no longer', async () => {

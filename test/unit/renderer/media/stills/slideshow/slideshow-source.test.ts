@@ -13,7 +13,7 @@ const slide = (index: number): Pixels => ({
   pixels: Uint8Array.of(index * 10, index * 10, index * 10, 255).buffer,
 });
 
-function showOf(broken: readonly number[] = []) {
+function showOf(broken: number[] = []) {
   const loaded: number[] = [];
   const failed: number[] = [];
   const source = new SlideshowSource(plan, ORIGIN_US, {
@@ -32,7 +32,7 @@ function showOf(broken: readonly number[] = []) {
     const picture = source.pictureAt(ORIGIN_US + seconds * 1_000_000);
     return picture && new Uint8Array(picture.pixels)[0];
   };
-  return { source, loaded, failed, settle, greyAt };
+  return { source, loaded, failed, settle, greyAt, broken };
 }
 
 describe('a slide show', () => {
@@ -46,6 +46,22 @@ describe('a slide show', () => {
       await settle();
     }
     expect(loaded).toEqual([0, 1, 2, 3, 4, 0]);
+  });
+
+  it('loads a slide anew when its file has changed, also one of two that are both held all the time', async () => {
+    const { source, loaded, failed, settle, greyAt, broken } = showOf();
+    greyAt(0.9);
+    await settle();
+    source.reload(0);
+    source.reload(3);
+    await settle();
+    expect(loaded).toEqual([0, 1, 0]);
+    broken.push(1);
+    source.reload(1);
+    await settle();
+    expect(failed).toEqual([1]);
+    // What was held of it shows.
+    expect(greyAt(1.9)).toBe(10);
   });
 
   it('fades from slide to slide, and is the same picture between fades', async () => {
