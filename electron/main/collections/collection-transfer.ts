@@ -19,7 +19,7 @@ import type {
   FoundCollection,
   ImportedFile,
 } from '../../../shared/studio/collections/collection-import.ts';
-import { encodingOf } from '../../../shared/studio/document.ts';
+import { encodingOf, listedScenes } from '../../../shared/studio/document.ts';
 import { mapPaths, pathsIn } from '../../../shared/studio/files/document-paths.ts';
 import { COLLECTION_FORMAT } from '../../settings/collections/collection-file.ts';
 import type { Collection } from '../../settings/collections/collection-file.ts';
@@ -161,7 +161,7 @@ function previewOf(open: OpenImport): CollectionPreview {
   const { from, fileName } = open;
   const { name, document } = from === 'obs' ? open.collection : open.exported.collection;
   return {
-    ...{ from, fileName, name, scenes: document.scenes.length, sources: document.sources.length },
+    ...{ from, fileName, name, scenes: listedScenes(document).length, sources: document.sources.length },
     ...{
       files: from === 'obs' ? open.files : open.exported.files,
       report: from === 'obs' ? open.report : [],

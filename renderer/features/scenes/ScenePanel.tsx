@@ -1,7 +1,7 @@
 /** The scenes: one line as long as there is one; else the list, what is on air, and the way from one to another. */
 import { useRef, useState } from 'react';
 import { isRehearsal } from '../../../shared/broadcast/state.ts';
-import { editedSceneOf, mainSceneOf } from '../../../shared/studio/document.ts';
+import { editedSceneOf, listedScenes, mainSceneOf } from '../../../shared/studio/document.ts';
 import type { Scene } from '../../../shared/studio/document-schema.ts';
 import { runOrShowError, useServices, useSession, useSettings } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -21,7 +21,7 @@ export function ScenePanel() {
   const studio = useSettings((state) => state.studio);
   const isOnAir = useSession((state) => state.snapshot.broadcast.phase !== 'idle');
   const isLive = useSession(({ snapshot }) => snapshot.broadcast.phase === 'live' && !isRehearsal(snapshot));
-  const { scenes } = studio;
+  const scenes = listedScenes(studio);
   const currentId = editedSceneOf(studio).id;
   const programId = mainSceneOf(studio).id;
   const isStudioMode = studio.canvases[0]?.preview !== undefined;
@@ -45,7 +45,7 @@ export function ScenePanel() {
   const add = () =>
     act(
       commands.add(isOnAir).then((id) => {
-        if (services.settings.store.getState().studio.scenes.length > 1) setRenamedId(id);
+        if (listedScenes(services.settings.store.getState().studio).length > 1) setRenamedId(id);
       }),
     );
   const finishRename = (scene: Scene, name: string | undefined, isByKey: boolean) => {

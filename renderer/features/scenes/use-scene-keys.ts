@@ -1,4 +1,5 @@
 /** The keys 1 to 9 put a scene on air, or into the preview of studio mode, by its place in the list. With one scene there is nothing to switch. */
+import { listedScenes } from '../../../shared/studio/document.ts';
 import { runOrShowError, useServices } from '../../state/services.ts';
 import type { Shortcuts } from '../../ui/use-shortcuts.ts';
 import { sceneCommands } from './scene-commands.ts';
@@ -9,7 +10,7 @@ export function useSceneKeys(): Shortcuts {
   const services = useServices();
   const actions = KEYS.map((key, index) => {
     const action = () => {
-      const { scenes } = services.settings.store.getState().studio;
+      const scenes = listedScenes(services.settings.store.getState().studio);
       const scene = scenes[index];
       if (scenes.length > 1 && scene !== undefined)
         runOrShowError(services, sceneCommands(services).switchTo(scene.id));

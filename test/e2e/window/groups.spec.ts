@@ -79,6 +79,8 @@ it('items become a group and items again by keyboard; the list is a tree, and ev
   await page.keyboard.press('Control+g');
   await documentSays(tree, [['Group', 2], 'Video']);
   await page.getByRole('treegrid', { name: 'Sources' }).waitFor();
+  // A group is no scene to switch to.
+  expect(await page.getByRole('option', { name: /^Group/, includeHidden: true }).count()).toBe(1);
   expect(await row('Group').getAttribute('aria-expanded')).toBe('true');
   expect(await row('Red').getAttribute('aria-level')).toBe('2');
   await page.getByRole('row', { name: /^Group, 600 by 100/ }).waitFor();
