@@ -14,6 +14,7 @@ import type { SceneMark } from './SceneRow.tsx';
 import { CanvasTransition } from './CanvasTransition.tsx';
 import { TransitionDialog } from './TransitionDialog.tsx';
 import { texts } from '../../../shared/text/text.ts';
+import rowCss from '../../ui/editing/rows.module.css';
 import css from './ScenePanel.module.css';
 
 export function ScenePanel() {
@@ -69,7 +70,7 @@ export function ScenePanel() {
             ref={list}
             role="listbox"
             aria-label={texts.scenes.list}
-            className={css['list']}
+            className={rowCss['list']}
             data-dragging={drag.draggedId !== undefined}
             onPointerDown={drag.onPointerDown}
           >

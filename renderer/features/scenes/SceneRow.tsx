@@ -4,6 +4,8 @@ import type { Scene } from '../../../shared/studio/document-schema.ts';
 import { ContextMenu } from '../../ui/overlays/ContextMenu.tsx';
 import { RenameField } from '../../ui/editing/RenameField.tsx';
 import { texts } from '../../../shared/text/text.ts';
+import { classNames } from '../../ui/class-names.ts';
+import rowCss from '../../ui/editing/rows.module.css';
 import css from './ScenePanel.module.css';
 
 /** Where a scene shows in studio mode. */
@@ -50,7 +52,12 @@ export function SceneRow(props: SceneRowProps) {
   ] as const;
   if (isRenamed)
     return (
-      <div className={css['row']} role="none" data-row={scene.id} data-current={isCurrent}>
+      <div
+        className={classNames(rowCss['row'], css['row'])}
+        role="none"
+        data-row={scene.id}
+        data-current={isCurrent}
+      >
         <RenameField label={texts.scenes.name} name={scene.name} onDone={props.onRenamed} />
       </div>
     );
@@ -61,7 +68,7 @@ export function SceneRow(props: SceneRowProps) {
         aria-selected={isCurrent}
         aria-keyshortcuts={number <= 9 ? String(number) : undefined}
         tabIndex={isStop ? 0 : -1}
-        className={css['row']}
+        className={classNames(rowCss['row'], css['row'])}
         data-row={scene.id}
         data-current={isCurrent}
         data-live={isLive}
@@ -74,7 +81,7 @@ export function SceneRow(props: SceneRowProps) {
         onDoubleClick={props.onRename}
         onKeyDown={(event) => handleKey(event, props)}
       >
-        <span className={css['name']}>
+        <span className={rowCss['name']}>
           <bdi>{scene.name}</bdi>
         </span>
         {isLive ? <span className={css['live']}>{texts.scenes.live}</span> : undefined}

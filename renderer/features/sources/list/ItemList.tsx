@@ -15,6 +15,8 @@ import { ItemRow } from './ItemRow.tsx';
 import { listRows } from './list-rows.ts';
 import type { ListRow } from './list-rows.ts';
 import { texts } from '../../../../shared/text/text.ts';
+import { classNames } from '../../../ui/class-names.ts';
+import rowCss from '../../../ui/editing/rows.module.css';
 import css from './ItemList.module.css';
 
 export interface ItemListProps {
@@ -122,7 +124,7 @@ export function ItemList({ scene, selected, renamedId, onRename, onRenamed }: It
       role={hasGroups ? 'treegrid' : 'grid'}
       aria-label={texts.items.title}
       aria-multiselectable
-      className={css['list']}
+      className={classNames(rowCss['list'], css['list'])}
       data-single={rows.length === 1}
       onPointerDown={drag.onPointerDown}
     >

@@ -18,6 +18,8 @@ import { itemMenu } from './item-menu.ts';
 import type { ListRow } from './list-rows.ts';
 import { SourceIcon } from './SourceIcon.tsx';
 import { texts } from '../../../../shared/text/text.ts';
+import { classNames } from '../../../ui/class-names.ts';
+import rowCss from '../../../ui/editing/rows.module.css';
 import css from './ItemList.module.css';
 
 export interface ItemRowProps {
@@ -79,7 +81,7 @@ export function ItemRow(props: ItemRowProps) {
         aria-expanded={group === undefined ? undefined : isOpen}
         style={{ '--level': row.level - 1 } as CSSProperties}
         tabIndex={tab}
-        className={css['row']}
+        className={classNames(rowCss['row'], css['row'])}
         data-key={row.key}
         data-row={row.level === 1 ? item.id : undefined}
         data-visible={isVisible}
@@ -116,7 +118,7 @@ export function ItemRow(props: ItemRowProps) {
           {isRenamed ? (
             <RenameField label={texts.items.name} name={name} onDone={props.onRenamed} />
           ) : (
-            <span className={css['name']} title={name}>
+            <span className={classNames(rowCss['name'], css['name'])} title={name}>
               <bdi>{name}</bdi>
             </span>
           )}
