@@ -105,7 +105,13 @@ export class CommandRunner {
       return this.#refuse(requestId, command, badMessage('too many commands are still running'));
     this.#openIds.add(requestId);
     try {
-      const created = await this.#runOne(command);
+      if (!isDocumentCommand(command) && !isCollectionCommand(command)) {
+        await this.#execute(command);
+        return { requestId, isDone: true };
+      }
+      const created = isDocumentCommand(command)
+        ? await this.#edit(command)
+        : await this.#changeCollections(command);
       return created === undefined ? { requestId, isDone: true } : { requestId, isDone: true, created };
     } catch (cause) {
       return this.#refuse(requestId, command, toAppError(cause));
@@ -117,13 +123,6 @@ export class CommandRunner {
   #refuse(requestId: string, { type }: Command, error: AppError): CommandAnswer {
     this.#options.onFailed(type, error);
     return { requestId, isDone: false, error: cleanTexts(error.toRecord(), this.#options.clean) };
-  }
-
-  async #runOne(command: Command): Promise<CreatedIds | undefined> {
-    if (isDocumentCommand(command)) return await this.#edit(command);
-    if (isCollectionCommand(command)) return await this.#changeCollections(command);
-    await this.#execute(command);
-    return undefined;
   }
 
   async #execute(command: OtherCommand): Promise<void> {

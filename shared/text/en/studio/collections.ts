@@ -11,7 +11,6 @@ export const collections = {
   all: 'All collections…',
   import: 'Import…',
   exportOpen: 'Export…',
-  export: (name: string) => `Export ${name}`,
   exported: (folder: string, files: number) =>
     files === 0
       ? `Exported to the folder “${folder}”.`

@@ -54,7 +54,7 @@ it('undo never leads into another collection', async () => {
   await run({ type: 'renameScene', sceneId: 'main', name: 'Changed' });
   await run({ type: 'newCollection', name: 'Other' });
   const before = settings.get().studio;
-  await run({ type: 'undo' });
+  await expect(run({ type: 'undo' })).rejects.toThrow('nothingToUndo');
   expect(settings.get().studio).toEqual(before);
 });
 

@@ -8,6 +8,7 @@ import { defaultEncodingProfile } from '../../../../../shared/encoding/profile.t
 import { commandSchema } from '../../../../../shared/studio/commands.ts';
 import { isCollectionCommand } from '../../../../../shared/studio/collections/collection-commands.ts';
 import type { Command, CommandAnswer } from '../../../../../shared/studio/commands.ts';
+import { collectionCommandSchema } from '../../../../../shared/studio/collections/collection-commands.ts';
 import { documentCommandSchema } from '../../../../../shared/studio/document-commands.ts';
 import { running } from '../../../../support/studio/runner-rig.ts';
 import { isDoneTrue, isRefusalTrue } from './claims.ts';
@@ -84,8 +85,9 @@ function isAboutOne(command: Command): boolean {
   return 'id' in command && command.id === 'one';
 }
 
-it('knows every command but those that only edit scenes and sources', () => {
-  const documentTypes: readonly string[] = documentCommandSchema.options.map(({ shape }) => shape.type.value);
+it('knows every command but those that only edit scenes, sources and collections', () => {
+  const edits = [...documentCommandSchema.options, ...collectionCommandSchema.options];
+  const documentTypes: readonly string[] = edits.map(({ shape }) => shape.type.value);
   const others = commandSchema.options
     .map(({ shape }) => shape.type.value)
     .filter((type) => !documentTypes.includes(type));
