@@ -11,7 +11,6 @@ import type { CollectionFolder, CollectionHead, OpenedCollection } from './colle
 
 /** Of the first collection of a profile. */
 export const FIRST_ID = 'main';
-export const FIRST_NAME = texts.collections.newName;
 
 export interface CurrentCollection extends Collection, CollectionHead {
   /** False: the next save writes its file. */
@@ -28,7 +27,11 @@ export async function openCurrent(
   id: string,
   older: StudioDocument | undefined,
 ): Promise<CurrentCollection> {
-  const fresh = { name: FIRST_NAME, document: older ?? defaultDocument, isSaved: older === undefined };
+  const fresh = {
+    name: texts.collections.newName,
+    document: older ?? defaultDocument,
+    isSaved: older === undefined,
+  };
   let opened: OpenedCollection | undefined;
   try {
     opened = await folder.open(id);
