@@ -18,16 +18,15 @@ import { isDocumentCommand } from '../../../shared/studio/document-commands.ts';
 import type { CreatedIds, DocumentCommand } from '../../../shared/studio/document-commands.ts';
 import type { Encoding } from '../../../shared/encoding/encoding.ts';
 import { outputEncodingOf } from '../../../shared/studio/document.ts';
-import { pathsIn } from '../../../shared/studio/files/document-paths.ts';
 import type { MediaControl } from '../../../shared/studio/files/media-input.ts';
 import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce/history.ts';
 import type { DocumentHistory } from '../../../shared/studio/reduce/history.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
-import { pagesOf } from '../../../shared/studio/pages/shown-sources.ts';
 import { TaskQueue } from '../../../shared/task-queue.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import { runCollectionCommand } from '../collections/run-collection-command.ts';
 import type { BroadcastSession } from './broadcast-session.ts';
+import { ChosenThings } from './chosen-things.ts';
 import type { DestinationStore } from '../destinations/destination-store.ts';
 import type { Recordings } from './recordings.ts';
 import type { PlannedStream, StreamPlan } from './stream-plan.ts';
@@ -63,8 +62,7 @@ interface Start {
 export class CommandRunner {
   readonly #options: CommandRunnerOptions;
   readonly #openIds = new Set<string>();
-  readonly #allowedFiles = new Set<string>();
-  readonly #allowedHosts = new Set<string>();
+  readonly #chosen = new ChosenThings();
   /** One edit after the other: each is an edit of what the one before left. */
   readonly #edits = new TaskQueue();
   /** One switch of a destination after the other, so that the last one decides. */
@@ -82,19 +80,18 @@ export class CommandRunner {
   /** Of the open collection: undo doesn't lead back to another one. */
   #openHistory(): DocumentHistory {
     const { studio } = this.#options.settings.get();
-    for (const path of pathsIn(studio)) this.allowFile(path);
-    for (const { input } of pagesOf(studio)) this.allowPage(input.host);
+    this.#chosen.allowAllOf(studio);
     return beginHistory(studio);
   }
 
   /** A person chose this file in main's own dialog, or main itself names it: commands may use it from now on. */
   allowFile(path: string): void {
-    this.#allowedFiles.add(path);
+    this.#chosen.allowFile(path);
   }
 
   /** A person typed the address of a page there: commands may name the host from now on. */
   allowPage(host: string): void {
-    this.#allowedHosts.add(host);
+    this.#chosen.allowPage(host);
   }
 
   /** Never rejects: a command that cannot run is answered with its error. */
@@ -170,11 +167,7 @@ export class CommandRunner {
   }
 
   async #edit(command: DocumentCommand): Promise<CreatedIds | undefined> {
-    if (!pathsIn(command).every((path) => this.#allowedFiles.has(path)))
-      throw withReason('studio/refused', 'fileNotChosen');
-    const host = 'input' in command && command.input.type === 'page' ? command.input.host : undefined;
-    if (host !== undefined && !this.#allowedHosts.has(host))
-      throw withReason('studio/refused', 'pageNotTyped');
+    this.#chosen.check(command);
     let created: CreatedIds | undefined;
     await this.#keepDocument((before) => {
       const edited = edit(before, command, randomUUID);
