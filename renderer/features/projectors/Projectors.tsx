@@ -32,7 +32,7 @@ function Projector({ projector: { content, window } }: { readonly projector: Ope
   const studio = useSettings((settings) => settings.studio);
   const title = titleOf(content, studio);
   useEffect(() => {
-    window.document.title = `${texts.projectors.title}: ${title}`;
+    nameWindow(window, `${texts.projectors.title}: ${title}`);
   }, [window, title]);
   if (content.type === 'multiview') return <Multiview />;
   const layers = layersOf(content, studio);
@@ -46,6 +46,10 @@ function Projector({ projector: { content, window } }: { readonly projector: Ope
       />
     </main>
   );
+}
+
+function nameWindow({ document }: Window, name: string): void {
+  document.title = name;
 }
 
 /** Undefined for the program. */

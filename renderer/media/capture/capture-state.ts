@@ -3,7 +3,7 @@
  * port in a store would outlive its owner.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import type { MediaStatus } from '../layers/media-status.ts';
+import type { MediaStatus } from '../layers/media/media-status.ts';
 import type { Side } from '../audio/one-sided.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';

@@ -14,7 +14,7 @@ import type { DrawnInput } from '../../../shared/studio/inputs.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import { EnginePort } from './engine-port.ts';
 import { FilterFiles } from './filter-files.ts';
-import { MediaSources } from '../layers/media-sources.ts';
+import { MediaSources } from '../layers/media/media-sources.ts';
 import { FrameLoader } from '../layers/frame-loader.ts';
 import { PageSource } from '../layers/page-source.ts';
 import { PatternSource } from '../layers/pattern-source.ts';

@@ -6,7 +6,7 @@ import type { Pixels } from '../stills/drawn-picture.ts';
 import type { Side } from '../audio/one-sided.ts';
 import type { ClapPicture } from '../canvas/clap-picture.ts';
 import type { PickedChannel } from '../audio/pcm-gatherer.ts';
-import type { MediaStatus } from '../layers/media-status.ts';
+import type { MediaStatus } from '../layers/media/media-status.ts';
 import type { MediaControl, MediaFileInput } from '../../../shared/studio/files/media-input.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
 import type { ViewContent, ViewFormat } from '../canvas/views/view-content.ts';

@@ -2,7 +2,7 @@
  * Reads an item of a scene: where its source stands and how it is shown. Positions become relative ones (units of half the canvas's
  * height, the origin in its middle); files of before OBS 31 have pixels alone. Pure.
  */
-import { flagAt, memberOf, numberAt, pointAt, textAt, wholeNumberAt } from '../json/fields.ts';
+import { flagAt, numberAt, pointAt, textAt, wholeNumberAt } from '../json/fields.ts';
 import { MAX_CROP, MAX_RELATIVE, MAX_SCALE, MIN_SCALE, NO_CROP } from '../../studio/transform.ts';
 import type { Alignment, Size, Transform } from '../../studio/transform.ts';
 import type { Point } from '../json/fields.ts';

@@ -3,7 +3,7 @@ import { AppError } from '../../../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
 import type { UpcastBridge } from '../../../../shared/ipc/contract.ts';
 import type { MediaFileInput } from '../../../../shared/studio/files/media-input.ts';
-import type { MediaStatus } from '../../layers/media-status.ts';
+import type { MediaStatus } from '../../layers/media/media-status.ts';
 import type { CapturePhase, VideoSourceState } from '../capture-state.ts';
 import { warn } from '../warn.ts';
 import type { CaptureWorker } from '../worker-client.ts';

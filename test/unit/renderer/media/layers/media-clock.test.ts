@@ -9,7 +9,7 @@ import {
   placeAt,
   sped,
   started,
-} from '../../../../../renderer/media/layers/media-clock.ts';
+} from '../../../../../renderer/media/layers/media/media-clock.ts';
 
 const SECOND = 1_000_000;
 const playing = started(newClock, 5 * SECOND);

@@ -1,8 +1,8 @@
 /** A media source in the worker, against an engine by script: which picture shows when, and which slots go back. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PlaneMemory } from '../../../../../renderer/media/compositor/memory.ts';
-import { MediaSource } from '../../../../../renderer/media/layers/media-source.ts';
-import type { MediaStatus } from '../../../../../renderer/media/layers/media-status.ts';
+import { MediaSource } from '../../../../../renderer/media/layers/media/media-source.ts';
+import type { MediaStatus } from '../../../../../renderer/media/layers/media/media-status.ts';
 import type { LayerSource } from '../../../../../renderer/media/layers/layer-source.ts';
 import type {
   MediaPassBegan,

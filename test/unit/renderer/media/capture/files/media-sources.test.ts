@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { MediaSources } from '../../../../../../renderer/media/capture/files/media-sources.ts';
 import type { VideoSourceState } from '../../../../../../renderer/media/capture/capture-state.ts';
-import type { MediaStatus } from '../../../../../../renderer/media/layers/media-status.ts';
+import type { MediaStatus } from '../../../../../../renderer/media/layers/media/media-status.ts';
 import type { ToCaptureWorker } from '../../../../../../renderer/media/worker/worker-messages.ts';
 import type { UpcastBridge } from '../../../../../../shared/ipc/contract.ts';
 import { newMedia } from '../../../../../../shared/studio/files/media-input.ts';

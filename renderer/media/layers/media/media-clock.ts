@@ -2,7 +2,7 @@
  * Where a media source stands: whether it plays, and which place of its run shows at a moment of the program. Pure. Places of a run,
  * `lineUs`, are microseconds since its start, over all files and loops.
  */
-import type { MediaControl } from '../../../shared/studio/files/media-input.ts';
+import type { MediaControl } from '../../../../shared/studio/files/media-input.ts';
 
 export type MediaPhase = 'playing' | 'paused' | 'stopped' | 'ended';
 

@@ -2,20 +2,20 @@
  * A media source that is open in the worker: shows the pictures that the engine decodes, each at its time in the program. A source that
  * waits gives no slot back, so the engine reads no further.
  */
-import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
+import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
 import type {
   FromEngineMediaSourceMessage,
   MediaPassBegan,
   ToEngineMediaSourceMessage,
-} from '../../../shared/media/media-source-port.ts';
-import { missingCase } from '../../../shared/assert.ts';
-import { isSameData } from '../../../shared/is-same-data.ts';
-import type { MediaControl, MediaFileInput } from '../../../shared/studio/files/media-input.ts';
-import type { Size } from '../../../shared/studio/transform.ts';
-import type { Picture } from '../compositor/picture.ts';
-import type { PlaneMemory } from '../compositor/memory.ts';
-import { nowUs } from '../worker/clock.ts';
-import type { LayerSource, VideoSource } from './layer-source.ts';
+} from '../../../../shared/media/media-source-port.ts';
+import { missingCase } from '../../../../shared/assert.ts';
+import { isSameData } from '../../../../shared/is-same-data.ts';
+import type { MediaControl, MediaFileInput } from '../../../../shared/studio/files/media-input.ts';
+import type { Size } from '../../../../shared/studio/transform.ts';
+import type { Picture } from '../../compositor/picture.ts';
+import type { PlaneMemory } from '../../compositor/memory.ts';
+import { nowUs } from '../../worker/clock.ts';
+import type { LayerSource, VideoSource } from '../layer-source.ts';
 import {
   caughtUp,
   controlled,

@@ -1,5 +1,5 @@
 /** What a media source does, for the window. */
-import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
+import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
 import type { MediaPhase } from './media-clock.ts';
 
 export interface MediaStatus {

@@ -6,13 +6,19 @@ import {
   MAX_MEDIA_PICTURE_BYTES,
   mediaFileBytes,
   mediaFileOffset,
-} from '../../../shared/media/media-source-port.ts';
-import type { MediaFile, MediaPassBegan, MediaPicture } from '../../../shared/media/media-source-port.ts';
-import { allocatePicture, convertPixels, freePicture, halfOf, pixelStride } from '../compositor/picture.ts';
-import type { Picture, Plane } from '../compositor/picture.ts';
-import type { PlaneMemory } from '../compositor/memory.ts';
-import { createMarkedFile } from '../worker/private-file.ts';
-import type { DirectFile } from '../worker/private-file.ts';
+} from '../../../../shared/media/media-source-port.ts';
+import type { MediaFile, MediaPassBegan, MediaPicture } from '../../../../shared/media/media-source-port.ts';
+import {
+  allocatePicture,
+  convertPixels,
+  freePicture,
+  halfOf,
+  pixelStride,
+} from '../../compositor/picture.ts';
+import type { Picture, Plane } from '../../compositor/picture.ts';
+import type { PlaneMemory } from '../../compositor/memory.ts';
+import { createMarkedFile } from '../../worker/private-file.ts';
+import type { DirectFile } from '../../worker/private-file.ts';
 
 export interface HeldPicture {
   readonly lineUs: number;

@@ -2,11 +2,11 @@
 import type {
   FromEngineMediaSourceMessage,
   ToEngineMediaSourceMessage,
-} from '../../../shared/media/media-source-port.ts';
-import type { MediaControl, MediaFileInput } from '../../../shared/studio/files/media-input.ts';
-import type { ProgramCanvas } from '../canvas/program-canvas.ts';
-import type { Size } from '../../../shared/studio/transform.ts';
-import type { PlaneMemory } from '../compositor/memory.ts';
+} from '../../../../shared/media/media-source-port.ts';
+import type { MediaControl, MediaFileInput } from '../../../../shared/studio/files/media-input.ts';
+import type { ProgramCanvas } from '../../canvas/program-canvas.ts';
+import type { Size } from '../../../../shared/studio/transform.ts';
+import type { PlaneMemory } from '../../compositor/memory.ts';
 import { MediaSource } from './media-source.ts';
 import type { MediaStatus } from './media-status.ts';
 
