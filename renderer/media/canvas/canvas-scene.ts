@@ -29,3 +29,19 @@ export interface ComingScene {
   /** More than 0, less than 1. */
   readonly share: number;
 }
+
+/** Of the layers, of those that come by hand, and of those of composed scenes. */
+export function shownSources(scene: CanvasScene | undefined): readonly string[] {
+  const composed = new Map(scene?.composed?.map(({ id, layers }) => [id, layers]));
+  const sourcesOf = (layers: readonly SceneLayer[]): readonly string[] =>
+    layers.flatMap(({ sourceId }) => {
+      const inner = composed.get(sourceId);
+      return inner === undefined ? [sourceId] : sourcesOf(inner);
+    });
+  return sourcesOf([...(scene?.layers ?? []), ...(scene?.coming?.layers ?? [])]);
+}
+
+/** Whether the scene gives way: another one comes on air, or the same one anew. */
+export function isOtherScene(before: CanvasScene, next: CanvasScene): boolean {
+  return next.sceneId !== before.sceneId || next.arrival !== before.arrival;
+}

@@ -2,10 +2,12 @@
  * The program's canvas in the worker: which sources are open, which scene is on air, and which way its pictures are made. A single
  * source that fills the canvas goes straight through; all else is composed.
  */
+import { nowUs } from '../worker/clock.ts';
 import type { ProgramFormat } from '../worker/worker-messages.ts';
 import type { PlaneMemory } from '../compositor/memory.ts';
 import type { Region } from '../../../shared/studio/captured/region.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
+import { isOtherScene, shownSources } from './canvas-scene.ts';
 import type { CanvasScene } from './canvas-scene.ts';
 import { ComposedFrames } from './composed-frames.ts';
 import { FilteredLayer } from '../layers/filtered-layer.ts';
@@ -35,6 +37,10 @@ export class ProgramCanvas {
   #scene: CanvasScene | undefined;
   #composer: SceneComposer | undefined;
   #hiding: ReturnType<typeof setTimeout> | undefined;
+  /** When the last transition is over, of the scene or of an item. */
+  #passesUs = 0;
+  /** That plays over the scenes. */
+  #stingerId: string | undefined;
   /** That goes straight through. */
   #straight: VideoSource | undefined;
 
@@ -79,9 +85,9 @@ export class ProgramCanvas {
     this.#sources.get(id)?.setRegion?.(region);
   }
 
-  /** Whether the scene on air has it. */
+  /** Whether the scene on air has it, or the transition under way. */
   shows(id: string): boolean {
-    return this.#scene?.layers.some(({ sourceId }) => sourceId === id) === true;
+    return id === this.#stingerId || shownSources(this.#scene).includes(id);
   }
 
   /** Its last picture stays until the source is opened again or closed. */
@@ -101,20 +107,29 @@ export class ProgramCanvas {
     this.#refresh();
   }
 
-  /** A source of the scene of before is in the picture until the transition is over. */
-  #tellShown(before: CanvasScene | undefined, { sceneId, transition }: CanvasScene): void {
-    const isChange = before !== undefined && before.sceneId !== sceneId && transition.kind !== 'cut';
-    // A stinger plays from its beginning whenever it comes.
-    const over = isChange && transition.kind === 'stinger' ? transition.sourceId : undefined;
-    if (over !== undefined && !this.shows(over)) this.#sources.get(over)?.setShown?.(false);
-    for (const [id, source] of this.#sources) if (this.shows(id) || id === over) source.setShown?.(true);
+  /** A source of the scene of before is in the picture until the transition is over, one that was hidden until it has gone. */
+  #tellShown(before: CanvasScene | undefined, scene: CanvasScene): void {
+    const { transition } = scene;
+    const isChange = before !== undefined && isOtherScene(before, scene);
+    if (isChange) this.#beginStinger(transition.kind === 'stinger' ? transition.sourceId : undefined);
+    const changeMs = 'durationMs' in transition ? transition.durationMs : 0;
+    const passingMs = isChange ? changeMs : longestHideMs(before);
+    this.#passesUs = Math.max(isChange ? 0 : this.#passesUs, nowUs() + passingMs * 1000);
+    for (const [id, source] of this.#sources) if (this.shows(id)) source.setShown?.(true);
     clearTimeout(this.#hiding);
-    this.#hiding = setTimeout(
-      () => {
-        for (const [id, source] of this.#sources) if (!this.shows(id)) source.setShown?.(false);
-      },
-      isChange ? transition.durationMs : 0,
-    );
+    this.#hiding = setTimeout(() => this.#tellHidden(), (this.#passesUs - nowUs()) / 1000);
+  }
+
+  /** A stinger plays from its beginning whenever it comes. */
+  #beginStinger(id: string | undefined): void {
+    this.#stingerId = undefined;
+    if (id !== undefined && !this.shows(id)) this.#sources.get(id)?.setShown?.(false);
+    this.#stingerId = id;
+  }
+
+  #tellHidden(): void {
+    this.#stingerId = undefined;
+    for (const [id, source] of this.#sources) if (!this.shows(id)) source.setShown?.(false);
   }
 
   /** A picture of a scene for a window. While there is one, the program is composed. */
@@ -191,4 +206,9 @@ export class ProgramCanvas {
     this.#straight = undefined;
     this.#program.show((sink) => new ComposedFrames(composer, format, sink, this.#views, this.#onFailed));
   }
+}
+
+/** Of the items that may go by themselves. */
+function longestHideMs(scene: CanvasScene | undefined): number {
+  return Math.max(0, ...(scene?.layers ?? []).map(({ hide }) => hide?.durationMs ?? 0));
 }

@@ -5,6 +5,7 @@ import { Compositor } from '../compositor/compositor.ts';
 import type { PlaneMemory } from '../compositor/memory.ts';
 import type { Picture } from '../compositor/picture.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
+import { isOtherScene } from './canvas-scene.ts';
 import type { CanvasScene, GradualTransition } from './canvas-scene.ts';
 import { Change } from './change.ts';
 import { stingerLayer } from './transitions/stinger-layer.ts';
@@ -75,8 +76,7 @@ export class SceneComposer {
   show(scene: CanvasScene): void {
     const before = this.#scene;
     this.#scene = scene;
-    if (scene.sceneId === before.sceneId && scene.arrival === before.arrival)
-      return this.#items.follow(scene.layers, this.#program.fps);
+    if (!isOtherScene(before, scene)) return this.#items.follow(scene.layers, this.#program.fps);
     const { transition } = scene;
     this.#items.begin(scene.layers);
     this.#stage?.painter.rest();

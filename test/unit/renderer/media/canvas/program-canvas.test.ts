@@ -118,3 +118,34 @@ it('a lost source stays on the canvas until the source is opened again or closed
   canvas.closeSource('camera');
   expect(program.shown).toBeUndefined();
 });
+
+it('a stinger’s source shows from the switch of scenes until the stinger is over, whatever is edited meanwhile', () => {
+  const { canvas } = begin();
+  const shown: (readonly [string, boolean])[] = [];
+  const watched = (id: string): VideoSource => {
+    const layer = { prepare: () => undefined, end: () => undefined };
+    return {
+      openLayer: () => layer,
+      setShown: (isShown) => void shown.push([id, isShown]),
+      end: () => undefined,
+    };
+  };
+  const others = { layers: [], transition: { kind: 'cut' } } as const;
+  const stinger = { kind: 'stinger', sourceId: 'clip', cutMs: 100, durationMs: 300 } as const;
+  canvas.showScene({ ...others, sceneId: 'one' });
+  canvas.openSource('clip', watched('clip'));
+  vi.advanceTimersByTime(10);
+  shown.length = 0;
+  canvas.showScene({ ...others, sceneId: 'two', transition: stinger });
+  expect(shown).toEqual([
+    ['clip', false],
+    ['clip', true],
+  ]);
+  vi.advanceTimersByTime(100);
+  // An edit meanwhile changes nothing of that.
+  canvas.showScene({ ...others, sceneId: 'two', transition: stinger });
+  vi.advanceTimersByTime(190);
+  expect(shown.at(-1)).toEqual(['clip', true]);
+  vi.advanceTimersByTime(20);
+  expect(shown.at(-1)).toEqual(['clip', false]);
+});
