@@ -37,6 +37,7 @@ import type { FilePlace } from '../studio/files/source-files.ts';
 import type { FilterFilePlace } from '../studio/filters/filter-files.ts';
 import { captureReportSchema } from '../studio/readiness.ts';
 import type { Destination } from '../destinations/destination.ts';
+import type { DisplayFacts } from './projector-name.ts';
 import type { MediaControl } from '../studio/files/media-input.ts';
 import { fileTargetInput } from './file-target.ts';
 import { pageChannels } from './page-channels.ts';
@@ -110,14 +111,6 @@ export interface SessionHistory {
   readonly lastSample: StatsSample | undefined;
   /** Oldest first. */
   readonly events: readonly BroadcastEvent[];
-}
-
-/** A monitor. */
-export interface DisplayFacts {
-  readonly id: string;
-  /** Of the monitor; empty where the system doesn't say. */
-  readonly label: string;
-  readonly isPrimary: boolean;
 }
 
 export const invokeContract = {
@@ -245,7 +238,6 @@ export const invokeContract = {
   'recording:show': { input: none, output: output<void>() },
   'recording:chooseFolder': { input: none, output: output<{ folder: string } | undefined>() },
   'screens:list': { input: none, output: output<readonly ScreenSource[]>() },
-  /** The monitors, for full screen projectors. */
   'displays:list': { input: none, output: output<readonly DisplayFacts[]>() },
   /** Arms the next getDisplayMedia call with this source. `wasLost`: it ended, so that its id says nothing any more. */
   'screens:choose': {

@@ -15,3 +15,11 @@ export function readProjectorName(name: string): ProjectorPlace | undefined {
   const found = /^projector-\d{1,6}(?:-on-(-?\d{1,20}))?$/.exec(name);
   return found === null ? undefined : { displayId: found[1] };
 }
+
+/** A monitor, for full screen projectors. */
+export interface DisplayFacts {
+  readonly id: string;
+  /** Of the monitor; empty where the system doesn't say. */
+  readonly label: string;
+  readonly isPrimary: boolean;
+}

@@ -4,7 +4,7 @@
  */
 import { screen } from 'electron';
 import type { BrowserWindow, WebContents } from 'electron';
-import type { DisplayFacts } from '../../../shared/ipc/contract.ts';
+import type { DisplayFacts } from '../../../shared/ipc/projector-name.ts';
 import { readProjectorName } from '../../../shared/ipc/projector-name.ts';
 import { texts } from '../../../shared/text/text.ts';
 

@@ -1,7 +1,7 @@
 /** Opens projectors: what to show, and where. */
 import { useState } from 'react';
 import { MonitorPlay } from 'lucide-react';
-import type { DisplayFacts } from '../../../shared/ipc/contract.ts';
+import type { DisplayFacts } from '../../../shared/ipc/projector-name.ts';
 import { listedScenes } from '../../../shared/studio/document.ts';
 import { runOrShowError, useServices, useSettings } from '../../state/services.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
