@@ -17,6 +17,11 @@ import { toVideoInput } from './document/to-input.ts';
 import { childTransform, groupFrame, groupTransform, nestedTransform } from './document/to-transform.ts';
 import { toItemTransition, toTransition } from './document/to-transition.ts';
 import { texts } from '../text/text.ts';
+import { textAt } from './json/fields.ts';
+import { newMedia } from '../studio/files/media-input.ts';
+import { stingerSources } from '../studio/studio-mode/stingers.ts';
+import { uniqueName } from '../studio/reduce/unique-name.ts';
+import { withoutSources } from '../studio/reduce/unused.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
 import type { Channel, Item, Scene, Source, StudioDocument } from '../studio/document-schema.ts';
 import type { Transition } from '../studio/transition.ts';
@@ -46,7 +51,7 @@ export function toDocument(collection: ObsCollection, encoding: EncodingProfile)
   const first = scenes.find(({ group }) => group === undefined) ?? EMPTY_SCENE;
   const current = scenes.find(({ id }) => id === collection.currentSceneKey) ?? first;
   const { transition } = toTransition(collection.currentTransition);
-  const document: StudioDocument = {
+  const imported: StudioDocument = {
     sources: [
       ...[...found.values()].map(({ source }) => source),
       ...(microphone === undefined ? [] : [toAudioSource(microphone)]),
@@ -61,6 +66,7 @@ export function toDocument(collection: ObsCollection, encoding: EncodingProfile)
     channels: [toChannel(microphone)],
     encodings: [{ id: MAIN_ID, name: texts.names.encoding, canvasId: MAIN_ID, profile: encoding }],
   };
+  const document = withStingers(imported, collection);
   return { document, report: reportImport(collection, document, microphone) };
 }
 
@@ -180,4 +186,24 @@ function toChannel(microphone: ObsSource | undefined): Channel {
     ...{ id: MAIN_ID, sourceId: key, isMuted: audio.isMuted, gain: Math.min(audio.gain, MAX_GAIN) },
     ...(isSyncOffset(syncOffsetMs) && syncOffsetMs > 0 ? { syncOffsetMs } : {}),
   };
+}
+
+/** The files that play as stingers are sources that no item shows. */
+function withStingers(
+  document: StudioDocument,
+  { transitions, currentTransition }: ObsCollection,
+): StudioDocument {
+  const used = stingerSources(document);
+  const sources = [...document.sources];
+  const lost = new Set<string>();
+  for (const id of used) {
+    const found = [...transitions, currentTransition].find(({ key }) => key === id);
+    if (found === undefined || sources.length >= MAX_SOURCES) lost.add(id);
+    else {
+      const name = uniqueName(found.name, sources);
+      const input = { ...newMedia, paths: [textAt(found.settings, 'path')] };
+      sources.push({ id, name, kind: 'video', input });
+    }
+  }
+  return withoutSources({ ...document, sources }, [...lost]);
 }

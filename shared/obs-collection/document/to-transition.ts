@@ -2,6 +2,7 @@
  * OBS's transitions as Upcast's, by what they look like. OBS's slide moves both scenes, which is a push; its swipe moves one: the next
  * scene in is a slide, this scene out shows its edge as a wipe does. Pure.
  */
+import { pathFault } from './to-media.ts';
 import { flagAt, numberAt, textAt } from '../json/fields.ts';
 import { colourAt } from '../parts/read-text.ts';
 import type { ItemTransition, Transition, WipePattern } from '../../studio/transition.ts';
@@ -9,6 +10,7 @@ import type { ObsTransition } from '../collection.ts';
 
 const LEAST_MS = 50;
 const MOST_MS = 20_000;
+const USUAL_FPS = 30;
 const directions = ['left', 'right', 'up', 'down'] as const;
 /** OBS's pictures of a luma wipe: the pattern that is the same or the nearest. */
 const patterns: ReadonlyMap<string, { readonly pattern: WipePattern; readonly isSame: boolean }> = new Map([
@@ -64,7 +66,21 @@ export function toTransition(source: ObsTransition, ms = source.durationMs): Fou
         taken: isSame ? 'whole' : 'partly',
       };
     }
-    case 'stinger':
+    case 'stinger': {
+      if (pathFault(textAt(settings, 'path')) !== undefined) return { transition: fade, taken: 'not' };
+      // Frames of a file whose rate nobody knows yet.
+      const isByFrame = numberAt(settings, 'tp_type', { least: 0, most: 1, otherwise: 0 }) === 1;
+      const point = numberAt(settings, 'transition_point', { least: 0, most: MOST_MS, otherwise: 0 });
+      const cutMs = Math.min(Math.round(isByFrame ? (point * 1000) / USUAL_FPS : point), MOST_MS);
+      return {
+        // How long the file is only shows when it plays: as long again as up to the cut, a second at least.
+        transition: {
+          ...{ kind: 'stinger', sourceId: source.key, cutMs },
+          durationMs: Math.min(Math.max(2 * cutMs, 1000), MOST_MS),
+        },
+        taken: 'partly',
+      };
+    }
     case 'unknown':
       return { transition: fade, taken: 'not' };
   }

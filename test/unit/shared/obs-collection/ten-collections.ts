@@ -311,7 +311,7 @@ export function filtersAndTransitions(): string {
       source('wipe_transition', 'Edge', { luma_invert: true }),
       source('wipe_transition', 'Clock', { luma_image: 'clock.png' }),
       source('wipe_transition', 'Burst', { luma_image: 'burst.png' }),
-      source('obs_stinger_transition', 'Stinger', { path: '/stinger.webm' }),
+      source('obs_stinger_transition', 'Stinger', { path: '/stinger.webm', transition_point: 700 }),
       source('move_transition', 'Move', {}),
     ],
     quick_transitions: [
@@ -320,6 +320,7 @@ export function filtersAndTransitions(): string {
       { name: 'Fade', duration: 1000, id: 3, fade_to_black: true },
       { name: 'Up', duration: 400, id: 4 },
       { name: 'Clock', duration: 600, id: 5 },
+      { name: 'Stinger', duration: 300, id: 6 },
     ],
     current_transition: 'In',
     transition_duration: 450,

@@ -270,7 +270,7 @@ test('transitions are those that look the same', () => {
     ['Edge', 'whole', undefined],
     ['Clock', 'whole', undefined],
     ['Burst', 'not', 'fade'],
-    ['Stinger', 'not', 'fade'],
+    ['Stinger', 'partly', 'stinger'],
     ['Move', 'not', 'fade'],
   ]);
 });
@@ -283,7 +283,10 @@ test('quick transitions and those of items are taken, each with its own duration
     { kind: 'fadeToColour', durationMs: 1000, colour: '#000000ff' },
     { kind: 'push', durationMs: 400, direction: 'up' },
     { kind: 'lumaWipe', durationMs: 600, pattern: 'clock', softness: 0.03, isInverted: false },
+    { kind: 'stinger', sourceId: expect.any(String) as string, cutMs: 700, durationMs: 1400 },
   ]);
+  const stinger = found.document.sources.find(({ name }) => name === 'Stinger');
+  expect(stinger?.input).toMatchObject({ type: 'media', paths: ['/stinger.webm'], whenHidden: 'restart' });
   const [item] = sceneNamed(found, 'Second').items;
   expect(item?.showTransition).toEqual({ kind: 'fade', durationMs: 350 });
   expect(item?.hideTransition).toEqual({ kind: 'slide', durationMs: 300, direction: 'up' });
