@@ -61,7 +61,9 @@ export class SourceFiles {
     if (file === undefined) throw withReason('studio/refused', 'sourceUnknown');
     const { path, part } = file;
     return await this.#queue.run(dirname(path), async () => {
-      this.#watch.follow(path, await stampOf(path));
+      const stamp = await stampOf(path);
+      // Of a file that several show, who read it before is told of what changed since.
+      if (!this.#isShared(path) || !this.#watch.paths.includes(path)) this.#watch.follow(path, stamp);
       this.#lookLater();
       const bytes = await readSourceFile(path, part);
       if ('sourceId' in place && this.#isSlideAlone(path)) this.#followSlide(place.sourceId, path);
@@ -82,6 +84,10 @@ export class SourceFiles {
     }
     const file = fileAt(document, place);
     return file && { path: file.path, part: partOf(file.input) };
+  }
+
+  #isShared(path: string): boolean {
+    return placesOfFile(this.#document(), path).length + this.#filtersOf(path).length > 1;
   }
 
   #isSlideAlone(path: string): boolean {

@@ -73,6 +73,20 @@ describe('the files of the document', () => {
     files.dispose();
   });
 
+  it('are told of to who read them before, also when another source has read them since', async () => {
+    const path = join(folder, 'shared.png');
+    writeFileSync(path, 'one');
+    const files = new SourceFiles(() => imageDocument(path, path));
+    await files.read({ sourceId: 'image-0', index: 0 });
+    const told = new Promise((resolve) => files.onChange.on(resolve));
+    rmSync(path);
+    await expect(files.read({ sourceId: 'image-1', index: 0 })).rejects.toMatchObject({
+      code: 'source/file-unreadable',
+    });
+    expect(await told).toMatchObject({ sourceId: 'image-0' });
+    files.dispose();
+  });
+
   it('are noticed when they appear only after they were asked for', async () => {
     const path = join(folder, 'later', 'logo.png');
     const files = new SourceFiles(() => imageDocument(path));
