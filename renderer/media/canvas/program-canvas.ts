@@ -76,6 +76,7 @@ export class ProgramCanvas {
   openSource(id: string, source: VideoSource): void {
     this.closeSource(id);
     this.#sources.set(id, source);
+    source.setFullSize?.(this.#scene?.filters?.[id] !== undefined);
     source.setShown?.(this.shows(id));
     this.#refresh();
   }
@@ -109,13 +110,16 @@ export class ProgramCanvas {
 
   /** A source of the scene of before is in the picture until the transition is over, one that was hidden until it has gone. */
   #tellShown(before: CanvasScene | undefined, scene: CanvasScene): void {
-    const { transition } = scene;
+    const { transition, filters } = scene;
     const isChange = before !== undefined && isOtherScene(before, scene);
     if (isChange) this.#beginStinger(transition.kind === 'stinger' ? transition.sourceId : undefined);
     const changeMs = 'durationMs' in transition ? transition.durationMs : 0;
     const passingMs = isChange ? changeMs : longestHideMs(before);
     this.#passesUs = Math.max(isChange ? 0 : this.#passesUs, nowUs() + passingMs * 1000);
-    for (const [id, source] of this.#sources) if (this.shows(id)) source.setShown?.(true);
+    for (const [id, source] of this.#sources) {
+      source.setFullSize?.(filters?.[id] !== undefined);
+      if (this.shows(id)) source.setShown?.(true);
+    }
     clearTimeout(this.#hiding);
     this.#hiding = setTimeout(() => this.#tellHidden(), (this.#passesUs - nowUs()) / 1000);
   }

@@ -6,6 +6,7 @@ import type { CapturedInput, DrawnInput, SourceChoice } from '../../../shared/st
 import type { FilterFile } from '../../../shared/studio/filters/filter-files.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
+import { shownSources } from '../canvas/canvas-scene.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
 import type {
   FileEvent,
@@ -241,15 +242,4 @@ function programPhase(
   );
   const order = ['running', 'starting', 'failed'] as const;
   return order.find((phase) => phases.includes(phase)) ?? 'off';
-}
-
-/** Of the layers, and of those of composed scenes. */
-function shownSources(scene: CanvasScene | undefined): readonly string[] {
-  const composed = new Map(scene?.composed?.map(({ id, layers }) => [id, layers]));
-  const sourcesOf = (layers: CanvasScene['layers']): readonly string[] =>
-    layers.flatMap(({ sourceId }) => {
-      const inner = composed.get(sourceId);
-      return inner === undefined ? [sourceId] : sourcesOf(inner);
-    });
-  return sourcesOf(scene?.layers ?? []);
 }

@@ -21,6 +21,8 @@ export interface VideoSource {
   setRegion?(region: Region): void;
   /** Whether the scene on air has it, in the picture or not yet. Told whenever that changes, and when it opens. */
   setShown?(isShown: boolean): void;
+  /** Filters count in pixels of the source: its pictures are wanted in their own size. */
+  setFullSize?(isFullSize: boolean): void;
   /** The device is gone. */
   end(): void;
 }

@@ -29,7 +29,8 @@ import {
 } from './media-clock.ts';
 import type { MediaClock, MediaRequest } from './media-clock.ts';
 import { MediaPictures } from './media-pictures.ts';
-import type { MediaStatus } from './media-status.ts';
+import { statusOf } from './media-status.ts';
+import type { MediaPlace, MediaStatus } from './media-status.ts';
 
 export interface MediaSourceParts {
   readonly sourceId: string;
@@ -42,20 +43,14 @@ export interface MediaSourceParts {
   report(status: MediaStatus): void;
 }
 
-/** Where a source is: in which file of the list, and where in the file. */
-interface Place {
-  /** Of the file, or of the one before while nothing is known of it. */
-  readonly pass: MediaPassBegan | undefined;
-  readonly entry: number;
-  readonly positionUs: number;
-}
-
 /** Without a picture being composed, pictures whose time is over are passed over this often. */
 const PASS_EVERY_MS = 100;
 /** While pictures are composed, they are taken there. */
 const UNCOMPOSED_US = 300_000;
 /** A moving source tells its place this often. */
 const REPORT_EVERY_US = 500_000;
+/** Pixels, of a file that is asked for as it is. */
+const MAX_SIDE = 65_536;
 /** A picture shows until the next frame time, which may be a little early. */
 const END_TOLERANCE_US = 1000;
 
@@ -64,12 +59,13 @@ export class MediaSource implements VideoSource {
   readonly #pictures: MediaPictures;
   #input: MediaFileInput;
   #limit: Size;
+  #isFullSize = false;
   #clock: MediaClock = newClock;
   #run = 0;
   /** The last picture's place; none comes after it. */
   #endUs: number | undefined;
   /** Where the run begins. */
-  #start: Place = { pass: undefined, entry: 0, positionUs: 0 };
+  #start: MediaPlace = { pass: undefined, entry: 0, positionUs: 0 };
   /** The file under way stands elsewhere in the list since it began. */
   #moved: { readonly pass: MediaPassBegan; readonly entry: number } | undefined;
   #error: ErrorRecord | undefined;
@@ -129,9 +125,20 @@ export class MediaSource implements VideoSource {
   }
 
   setLimit(limit: Size): void {
-    const { width, height } = this.#limit;
+    this.#changeSize({ limit });
+  }
+
+  setFullSize(isFullSize: boolean): void {
+    this.#changeSize({ isFullSize });
+  }
+
+  /** Larger ones are asked for from here on, where they were made smaller. */
+  #changeSize({ limit = this.#limit, isFullSize = this.#isFullSize }): void {
+    const before = this.#wantedSize;
     this.#limit = limit;
-    const isMore = limit.width > width || limit.height > height;
+    this.#isFullSize = isFullSize;
+    const { width, height } = this.#wantedSize;
+    const isMore = width > before.width || height > before.height;
     const { pass } = this.#place;
     const isReduced = pass !== undefined && pass.pictureWidth < pass.width;
     if (isMore && isReduced && this.#hasRun) this.#startHere();
@@ -197,6 +204,11 @@ export class MediaSource implements VideoSource {
     return !this.#isShown && this.#input.whenHidden !== 'playOn';
   }
 
+  /** The engine makes none larger than a file's, or than it can carry. */
+  get #wantedSize(): Size {
+    return this.#isFullSize ? { width: MAX_SIDE, height: MAX_SIDE } : this.#limit;
+  }
+
   get #hasRun(): boolean {
     const { phase } = this.#clock;
     return !this.#isAsleep && (phase === 'playing' || phase === 'paused');
@@ -240,7 +252,7 @@ export class MediaSource implements VideoSource {
     this.#request({ type: 'play', from, atUs: Math.round(positionUs) });
   }
 
-  get #place(): Place {
+  get #place(): MediaPlace {
     const { newest } = this.#pictures;
     if (newest === undefined) return this.#start;
     const { pass, positionUs } = newest;
@@ -259,7 +271,7 @@ export class MediaSource implements VideoSource {
       return send({ type: 'stopMedia', sourceId });
     }
     const { from, atUs } = request;
-    const { width, height } = this.#limit;
+    const { width, height } = this.#wantedSize;
     const entry = typeof from === 'number' ? from : here;
     this.#start = { pass, entry, positionUs: atUs };
     send({
@@ -321,20 +333,7 @@ export class MediaSource implements VideoSource {
 
   #report(): void {
     this.#reportedUs = nowUs();
-    const { pass, entry, positionUs } = this.#place;
-    const { isHeld } = this.#clock;
-    const phase = isHeld && this.#clock.phase === 'playing' ? 'waiting' : this.#clock.phase;
-    const durationUs = pass?.durationUs;
-    const endMs = durationUs === undefined ? undefined : Math.round(durationUs / 1000);
-    this.#parts.report({
-      phase,
-      name: pass?.name,
-      entry,
-      entries: this.#input.paths.length,
-      ...{ width: pass?.width, height: pass?.height, fps: pass?.fps },
-      positionMs: phase === 'ended' ? (endMs ?? 0) : Math.round(positionUs / 1000),
-      durationMs: endMs,
-      error: this.#error,
-    });
+    const entries = this.#input.paths.length;
+    this.#parts.report({ ...statusOf(this.#clock, this.#place), entries, error: this.#error });
   }
 }
