@@ -114,13 +114,14 @@ export class MediaPlayer {
     const entry = list.current;
     const all = paths();
     const path = all[entry] ?? '';
-    const pass = new MediaPass({
+    const pass: MediaPass = new MediaPass({
       ...{ ffmpegPath: ffmpegPath(), path, atUs, limit, slots, log },
       onBegan: ({ facts }, shape) => {
         const { fps, durationUs } = facts;
         send({
           type: 'mediaPass',
-          entry,
+          // The list may have changed since the pass began.
+          entry: pass === this.#current.pass ? this.#current.entry : entry,
           entries: all.length,
           name: basename(path),
           ...shape,

@@ -157,6 +157,16 @@ test('a file that is added to the list plays after the one under way, which play
   expect(page.pictures).toHaveLength(45);
 });
 
+test('a list that changes while its file is being opened: the file is told where it stands now', async () => {
+  const clip = [...numbered('64x48', '30', 5), ...lossless];
+  const [first, second] = [await make('a.mkv', clip), await make('b.mkv', clip)];
+  page.setFiles([first, second]);
+  page.play({ from: 'at', entry: 1 });
+  page.setFiles([second, first]);
+  await until('the file', () => page.passes.length > 0);
+  expect(page.passes[0]).toMatchObject({ name: 'b.mkv', entry: 0 });
+});
+
 test('without private files pictures come over the port', async () => {
   page.end();
   page = new MediaPage({ hasStorage: false });

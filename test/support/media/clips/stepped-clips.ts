@@ -20,5 +20,6 @@ export const stepped = (frames: number): string[] => [
 export function stepOf(picture: SmallPicture): number {
   const grey = colourAt(picture, 16, 9)[1] ?? 0;
   // Limited range: luma 40 is 28 of 255.
-  return Math.round((grey - ((40 - 16) * 255) / 219) / ((18 * 255) / 219));
+  // Adding zero leaves no negative zero.
+  return Math.round((grey - ((40 - 16) * 255) / 219) / ((18 * 255) / 219)) + 0;
 }

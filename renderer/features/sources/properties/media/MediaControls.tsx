@@ -66,17 +66,24 @@ interface PositionSliderProps {
   readonly onSeek: (atMs: number) => void;
 }
 
+interface Moved {
+  readonly atMs: number;
+  /** What the source said when the seek was sent; undefined while the thumb is held. */
+  readonly from?: MediaState;
+}
+
 /** Seeks once a drag ends or a key is released: each place begins another ffmpeg. */
 function PositionSlider({ state, onSeek }: PositionSliderProps) {
   /** Where the thumb is or was moved to; counts until the source is there. */
-  const [moved, setMoved] = useState<{ readonly atMs: number; readonly isHeld: boolean }>();
+  const [moved, setMoved] = useState<Moved>();
   const { phase, positionMs, durationMs } = state;
-  const isThere = moved?.isHeld === false && Math.abs(positionMs - moved.atMs) < NEAR_MS;
+  const hasAnswer = moved?.from !== undefined && moved.from !== state;
+  const isThere = hasAnswer && Math.abs(positionMs - moved.atMs) < NEAR_MS;
   if (isThere) setMoved(undefined);
   const shownMs = moved?.atMs ?? positionMs;
   const seek = () => {
-    if (moved?.isHeld !== true) return;
-    setMoved({ ...moved, isHeld: false });
+    if (moved === undefined || moved.from !== undefined) return;
+    setMoved({ ...moved, from: state });
     onSeek(moved.atMs);
   };
   return (
@@ -93,7 +100,7 @@ function PositionSlider({ state, onSeek }: PositionSliderProps) {
       onPointerUp={seek}
       onKeyUp={seek}
       onBlur={seek}
-      onChange={({ target }) => setMoved({ atMs: target.valueAsNumber, isHeld: true })}
+      onChange={({ target }) => setMoved({ atMs: target.valueAsNumber })}
     />
   );
 }
