@@ -1,5 +1,5 @@
 /**
- * Program, preview and up to eight scenes with their names. In studio mode a click prepares a scene; a double click, or Ctrl+Enter, puts it
+ * Program, preview and up to eight scenes with their names. In studio mode a click prepares a scene; a double click, or Ctrl+Enter there, puts it
  * on air.
  */
 import type { CSSProperties } from 'react';

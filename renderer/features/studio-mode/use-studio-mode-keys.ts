@@ -1,4 +1,4 @@
-/** Keys of studio mode: Ctrl+Enter puts the preview on air, Ctrl+1 to Ctrl+9 do so by a quick transition. */
+/** Keys of studio mode: Ctrl+Shift+Enter puts the preview on air, Ctrl+1 to Ctrl+9 do so by a quick transition. */
 import type { Transition } from '../../../shared/studio/transition.ts';
 import { runOrShowError, useServices } from '../../state/services.ts';
 import type { Shortcuts } from '../../ui/use-shortcuts.ts';
@@ -24,7 +24,7 @@ export function useStudioModeKeys(): Shortcuts {
   });
   return {
     ...Object.fromEntries(quick),
-    'Ctrl+Enter': () => {
+    'Ctrl+Shift+Enter': () => {
       const canvas = canvasInPreview();
       if (canvas !== undefined) go(canvas.id, undefined);
     },

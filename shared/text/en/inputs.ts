@@ -56,14 +56,14 @@ export const mixer = {
     milliseconds: 'ms',
     find: 'Find the offset with a clap',
     clapNow: 'To find the offset, clap once in front of the camera. Upcast is listening.',
-    choose: 'Select the picture in which your hands meet.',
-    pictures: 'Pictures around the clap',
+    choose: 'Select the frame where your hands meet.',
+    pictures: 'Frames around the clap',
     later: (ms: number) => (ms < 0 ? `${-ms} ms before the sound` : `${ms} ms after the sound`),
     laterShort: (ms: number) => `${ms < 0 ? '−' : ms === 0 ? '' : '+'}${Math.abs(ms)} ms`,
     use: (ms: number) => `Delay audio by ${ms} ms`,
     again: 'Clap again',
     pictureEarly: (ms: number) =>
-      `Viewers see it ${ms} ms before they hear it. Audio can’t be played earlier.`,
+      `Viewers see the clap ${ms} ms before they hear it. Upcast can’t move audio earlier.`,
   },
 };
 

@@ -2,7 +2,7 @@
 
 export const window = {
   name: 'Upcast',
-  sourcesColumn: 'Scenes, sources and audio',
+  sourcesColumn: 'Scenes, sources, and audio',
   destinations: 'Destinations',
   bottom: 'Graph and events',
   bottomTabs: 'Show',

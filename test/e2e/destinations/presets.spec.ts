@@ -253,12 +253,12 @@ describe('presets in a file', () => {
     const list = join(folder, 'list.txt');
     writeFileSync(list, `# mine\nChurch = rtmp://media.example/live/${KEY}\nhttps://not.example/${KEY}\n`);
     await answerDialogs(list);
-    await form.getByRole('button', { name: 'Another file…' }).click();
+    await form.getByRole('button', { name: 'Choose another file…' }).click();
     await form.getByText('media.example · with key').waitFor();
     await form.getByText(/^Line 3: this is a web page/).waitFor();
 
     await answerDialogs(obs);
-    await form.getByRole('button', { name: 'Another file…' }).click();
+    await form.getByRole('button', { name: 'Choose another file…' }).click();
     await form.getByText('a.rtmps.youtube.com · with key').waitFor();
     const mainPid = started.app.process().pid ?? 0;
     const holders = sampleProcesses(mainPid)
@@ -284,10 +284,10 @@ describe('presets in a file', () => {
     const broken = join(folder, 'broken.json');
     writeFileSync(broken, '{"format": "upcast-presets", "version": 1, "destinations": [');
     await answerDialogs(broken);
-    await form.getByRole('button', { name: 'Choose a file…' }).click();
+    await form.getByRole('button', { name: 'Choose file…' }).click();
     await form.getByText(/The file is damaged/).waitFor();
     await answerDialogs(undefined);
-    await form.getByRole('button', { name: 'Choose a file…' }).click();
+    await form.getByRole('button', { name: 'Choose file…' }).click();
     await frameClosed();
     expect(await names()).toEqual([]);
   });

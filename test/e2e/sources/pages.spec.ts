@@ -179,7 +179,7 @@ it('a person adds a page in its form and changes its address there; a wrong one 
   const adding = secretFrame(page).getByRole('dialog', { name: 'Add browser source' });
   await adding.getByLabel('Address').fill('overlay.example');
   await adding.getByRole('button', { name: 'Save' }).click();
-  await adding.getByText('A page’s address starts with http:// or https://.').waitFor();
+  await adding.getByText('The page’s address must start with http:// or https://.').waitFor();
   await adding.getByLabel('Address').fill(`${pages.origin}/one`);
   await adding.getByLabel('Width').fill('320.5');
   await adding.getByRole('button', { name: 'Save' }).click();

@@ -102,9 +102,9 @@ describe('by mouse', () => {
       names,
       ['Chroma key', 'Soft'],
     );
-    await button('More for filters').click();
+    await button('More filter options').click();
     await page.getByRole('menuitem', { name: 'Copy all filters' }).click();
-    await button('More for filters').click();
+    await button('More filter options').click();
     await isEdit(() => page.getByRole('menuitem', { name: 'Paste 2 filters' }).click(), names, [
       'Chroma key',
       'Soft',

@@ -281,7 +281,7 @@ describe('a text', () => {
     const clock: Read = ({ sources }) =>
       sources.flatMap(({ input }) => (input.type === 'text' ? [input.content?.type] : []));
     await isEdit(
-      async () => void (await page.getByLabel('Shows', { exact: true }).selectOption('Clock')),
+      async () => void (await page.getByLabel('Content', { exact: true }).selectOption('Clock')),
       clock,
       ['clock'],
     );

@@ -127,7 +127,7 @@ it('by keyboard alone: scenes are prepared by number and put on air by keys, but
   await canvasSays({ onAir: 'main', prepared: 'main' });
   await page.keyboard.press('2');
   await canvasSays({ onAir: 'main', prepared: blueId });
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Shift+Enter');
   await canvasSays({ onAir: blueId, prepared: 'main' });
   await page.keyboard.press('Control+2');
   await canvasSays({ onAir: 'main', prepared: blueId });

@@ -121,7 +121,7 @@ async function openImport(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'Import…' }).click();
 }
 
-const another = (form: FrameLocator) => form.getByRole('button', { name: /Choose a file…|Another file…/ });
+const another = (form: FrameLocator) => form.getByRole('button', { name: /Choose (another )?file…/ });
 
 /** The button comes back once the file was read, or refused. */
 async function untilRead(form: FrameLocator): Promise<void> {

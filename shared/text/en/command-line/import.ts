@@ -15,7 +15,7 @@ const subjects: Readonly<Record<ReportSubject, string>> = {
 
 const parts: ReadonlyMap<string, string> = new Map([
   ['file', 'text from a file'],
-  ['box', 'a box of a fixed size'],
+  ['box', 'a fixed-size text box'],
   ['verticalAlign', 'vertical alignment'],
   ['files', 'some of its files'],
   ['speed', 'a speed under 25%'],
@@ -23,7 +23,7 @@ const parts: ReadonlyMap<string, string> = new Map([
   ['linearAlpha', 'linear alpha'],
   ['options', 'FFmpeg options'],
   ['subtitles', 'subtitles'],
-  ['sound', 'its sound'],
+  ['sound', 'its audio'],
   ['gain', 'a gain above 12 dB'],
   ['balance', 'balance'],
   ['syncOffset', 'a negative sync offset or one above 2 s'],
@@ -65,11 +65,11 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
     details['host'] === undefined
       ? 'left out, because Upcast can’t use this kind yet'
       : `left out, because Upcast can’t use this kind yet (${String(details['host'])})`,
-  chooseDevice: (entry) => `needs its device chosen again${device(entry)}`,
-  chooseScreen: (entry) => `needs its screen chosen again${device(entry)}`,
-  chooseWindow: (entry) => `needs its window chosen again${device(entry)}`,
+  chooseDevice: (entry) => `choose its device again${device(entry)}`,
+  chooseScreen: (entry) => `choose its screen again${device(entry)}`,
+  chooseWindow: (entry) => `choose its window again${device(entry)}`,
   textParts: (entry) => `without ${partList(entry)}`,
-  pageSound: () => 'without its sound',
+  pageSound: () => 'without its audio',
   filterParts: (entry) => `without ${partList(entry)}`,
   mediaParts: (entry) => `without ${partList(entry)}`,
   scaleFilter: ({ details }) => `scaled by the bicubic filter, not “${String(details['filter'])}”`,

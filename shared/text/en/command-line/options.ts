@@ -123,7 +123,7 @@ export const options = {
     `${option}: can’t write to the folder that contains ${path}.`,
   notJson: (option: string, path: string) => `${option}: ${path} isn’t valid JSON.`,
   notACollection: (option: string, path: string, found: string) =>
-    `${option}: ${path} isn’t a scene collection that Upcast can use. ${found}`,
+    `${option}: ${path} isn’t a collection Upcast can use. ${found}`,
   fileFault: (option: string, path: string, sentence: string) => `${option}: ${path}: ${sentence}`,
   fault,
   commandsUnread: (why: string) => `--command: no more commands can be read: ${why}`,

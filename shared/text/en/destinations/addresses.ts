@@ -52,7 +52,7 @@ export const addresses = {
   onlyFirstAddresses: (count: number) => `Only the first ${format.number(count)} addresses were read.`,
   longLine: 'too long for an address',
   partOfJson: 'part of an incomplete JSON file',
-  badName: 'the text before the address isn’t a name',
+  badName: 'the text before the address can’t be used as a name',
   firstOfTwo: 'only the first of two addresses was used',
   otherProtocol: 'doesn’t use RTMP',
   noServer: 'no server address',

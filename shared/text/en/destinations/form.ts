@@ -52,7 +52,7 @@ export const destinationForm = {
   backupPlaceholder: 'rtmps://backup.example.com/app',
   backupMode: 'When to use the backup',
   backupFailover: 'If the primary server fails',
-  backupBoth: 'At the same time',
+  backupBoth: 'Along with the primary server',
 
   signIn: 'Sign-in',
   username: 'Username',

@@ -18,7 +18,7 @@ export const presetFile = {
   noAddress: 'The file contains no server addresses.',
   noAddressReadable: (problem: string) => `Couldn’t read any address in the file: ${problem}`,
   newerVersion: (version: number, known: number) =>
-    `This file was saved by a newer version of Upcast (format ${format.number(version)}; this version reads up to ${format.number(known)}).`,
+    `This file was saved by a newer version of Upcast (format ${format.number(version)}; this version reads up to ${format.number(known)}). Update Upcast to import it.`,
   damaged: (place: string) => (place === '' ? 'The file is damaged.' : `The file is damaged at “${place}”.`),
   changedKeys: 'The file was damaged or changed after it was saved, so its keys can’t be used.',
   tooSlow: 'Reading the file took too long.',

@@ -24,8 +24,8 @@ export const presetImport = {
   list: 'Destinations in the file',
   origin: (origin: 'upcast' | 'obs' | 'list', fileName: string) =>
     `${{ upcast: 'Upcast destinations', obs: 'OBS service', list: 'List of addresses' }[origin]}: ${fileName}`,
-  chooseFile: 'Choose a file…',
-  anotherFile: 'Another file…',
+  chooseFile: 'Choose file…',
+  anotherFile: 'Choose another file…',
   waiting: `Choose a file. ${IMPORTABLE}`,
   passphrase: 'Passphrase',
   passphraseHint:

@@ -129,7 +129,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'source/bad-lut': () => ({
     title: 'Can’t read this LUT.',
-    doing: 'The filter changes nothing.',
+    doing: 'The filter has no effect.',
     action: 'Choose another .cube file.',
   }),
   'source/file-unreadable': (details) => ({
@@ -142,8 +142,8 @@ export const localErrors: ErrorTexts<LocalCode> = {
     title: reason(details) ?? 'Can’t show this page.',
     doing:
       details['isGivenUp'] === true
-        ? 'Viewers see what the page showed last.'
-        : 'Viewers see what the page showed last. Upcast loads the page again by itself.',
+        ? 'Viewers see the page’s last frame.'
+        : 'Viewers see the page’s last frame. Upcast will reload the page automatically.',
     action:
       details['isGivenUp'] === true ? 'Reload the page, or change its address.' : 'Check the page’s address.',
   }),

@@ -25,13 +25,13 @@ export const collections = {
   remove: (name: string) => `Remove ${name}`,
   cannotRemoveOpen: 'Switch to another collection to remove this one',
   removed: (name: string) => `Removed “${name}”.`,
-  hint: 'A collection holds your scenes, sources and audio level. Video settings and destinations are the same in all of them.',
+  hint: 'A collection holds your scenes, sources, and audio level. Video settings and destinations are the same in all of them.',
   question: (name: string) => `Switch to “${name}” while live?`,
   newQuestion: 'Open a new collection while live?',
   consequences:
-    'Viewers see its scene at once. The stream goes on with the same video settings. Sources that only the open collection has are turned off.',
+    'Viewers will see its scene right away. Your stream continues with the same video settings. Sources that are only in the current collection turn off.',
   newConsequences:
-    'Viewers see an empty scene until you add a source. The stream goes on with the same video settings.',
+    'Viewers will see an empty scene until you add a source. Your stream continues with the same video settings.',
   confirm: 'Switch',
   confirmNew: 'Open',
 };

@@ -3,13 +3,13 @@ import { format } from '../format.ts';
 
 export const filters = {
   title: 'Filters',
-  titleOf: (name: string) => `Filters of “${name}”`,
+  titleOf: (name: string) => `Filters for “${name}”`,
   empty: 'No filters yet.',
   add: '+ Add',
   addFilter: 'Add filter',
   /** In a menu. */
   open: 'Filters…',
-  more: 'More for filters',
+  more: 'More filter options',
   moreOf: (name: string) => `More for ${name}`,
   enable: (name: string) => `${name} on`,
   copy: 'Copy',
@@ -90,7 +90,7 @@ export const filters = {
   degrees: '°',
   milliseconds: 'ms',
   slider: (label: string) => `${label} slider`,
-  noFile: 'No file chosen. The filter changes nothing.',
+  noFile: 'No file chosen. The filter has no effect.',
   chooseImage: 'Choose image…',
   chooseLut: 'Choose .cube file…',
 };

@@ -47,7 +47,7 @@ export const media = {
     pause: 'Pause, and resume when shown',
     playOn: 'Keep playing',
   },
-  atEnd: 'After the end',
+  atEnd: 'When playback ends',
   ends: { nothing: 'Show nothing', lastPicture: 'Keep the last frame' },
   speed: 'Speed',
 };

@@ -4,13 +4,16 @@ export const pages = {
   edit: 'Edit page…',
   reload: 'Reload page',
   interact: 'Interact…',
-  interactHint: 'Opens the page in a window to click and type in. The source reloads when you close it.',
+  interactHint:
+    'Opens the page in a window where you can click and type. The source reloads when you close the window.',
   windowTitle: (host: string) => `${host} – Upcast`,
   addTitle: 'Add browser source',
   editTitle: 'Browser source',
-  description: 'Shows a web page, such as an alert or chat overlay. Clear parts of the page are transparent.',
+  description:
+    'Shows a web page, such as an alert or chat overlay. Transparent parts of the page show what’s behind them.',
   address: 'Address',
-  addressHint: 'Overlay addresses often contain a token. Upcast keeps the address like a stream key.',
+  addressHint:
+    'Overlay addresses often contain a token. Upcast stores the address as securely as a stream key.',
   addressPlaceholder: 'https://',
   width: 'Width',
   height: 'Height',
@@ -19,5 +22,5 @@ export const pages = {
   cssHint: 'Added to the page after it loads.',
   closeWhenHidden: 'Close the page while it’s hidden',
   closeHint: 'The page loads again each time a scene shows it.',
-  badNumber: 'Width and height go from 1 to 4,096 pixels, the frame rate from 1 to 60.',
+  badNumber: 'Enter a width and height from 1 to 4,096 pixels and a frame rate from 1 to 60 fps.',
 };

@@ -4,7 +4,7 @@ import { format } from '../format.ts';
 export const projectors = {
   title: 'Projector',
   menu: 'Projectors',
-  menuHint: 'Show the program, a scene or all of them in a window or on a monitor',
+  menuHint: 'Show the program, a scene, or all scenes in a window or on a display',
   program: 'Program',
   preview: 'Preview',
   multiview: 'Multiview',

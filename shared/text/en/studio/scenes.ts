@@ -67,7 +67,7 @@ export const transitions = {
   show: 'Show transition',
   hide: 'Hide transition',
   none: 'None',
-  ofItem: (name: string) => `Transitions of “${name}”`,
+  ofItem: (name: string) => `Transitions for “${name}”`,
   menu: 'Show and hide transitions…',
 };
 
@@ -152,8 +152,8 @@ export const items = {
   group: 'Group',
   makeGroup: 'Group',
   ungroup: 'Ungroup',
-  open: (name: string) => `Show the sources of ${name}`,
-  close: (name: string) => `Hide the sources of ${name}`,
+  open: (name: string) => `Expand ${name}`,
+  close: (name: string) => `Collapse ${name}`,
   alignTo: { left: 'Align left', right: 'Align right', top: 'Align top', bottom: 'Align bottom' },
   transform: 'Transform',
   fit: 'Fit to canvas',
@@ -250,14 +250,14 @@ export const properties = {
   fadeSeconds: 'Fade',
   seconds: 's',
   order: 'Order',
-  orders: { loop: 'In a loop', once: 'Once', random: 'Random' },
+  orders: { loop: 'Loop', once: 'Once', random: 'Random' },
 
-  content: 'Shows',
+  content: 'Content',
   contents: { typed: 'Typed text', file: 'Text file…', clock: 'Clock', countdown: 'Countdown' },
   lastLines: 'Lines from the end',
   lastLinesHint: '0 shows the whole file.',
   clockFormat: 'Format',
-  clockHint: '%H:%M:%S is 18:30:05, %d %B is 28 November.',
+  clockHint: '%H:%M:%S shows 18:30:05. %B %d shows November 28.',
   countdownTo: 'Counts down to',
   countdownOver: 'Then shows',
 };

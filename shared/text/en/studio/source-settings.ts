@@ -24,7 +24,7 @@ export const sourceSettings = {
   regionNames: { x: 'X, left edge', y: 'Y, top edge', width: 'W, region width', height: 'H, region height' },
   selectRegion: 'Select region…',
   regionTitle: 'Select region',
-  regionHint: 'Drag over the part of the screen that viewers see. Drag the frame to move it.',
+  regionHint: 'Drag over the part of the screen you want viewers to see. Drag the frame to move it.',
   regionPicture: 'Captured screen',
   useRegion: 'Use region',
 
@@ -32,7 +32,7 @@ export const sourceSettings = {
   angle: 'Angle',
   stop: (number: number) => `Color ${number}`,
   stopAt: 'At',
-  stopAtName: (number: number) => `At, place of color ${number}`,
+  stopAtName: (number: number) => `At, position of color ${number}`,
   addStop: 'Add color',
   removeStop: (number: number) => `Remove color ${number}`,
 
@@ -40,12 +40,12 @@ export const sourceSettings = {
   columnHeight: 'Column height',
   scroll: 'Scroll',
   scrollDirection: 'Direction',
-  scrollDirections: { left: 'To the left', right: 'To the right', up: 'Up', down: 'Down' },
+  scrollDirections: { left: 'Left', right: 'Right', up: 'Up', down: 'Down' },
   speed: 'Speed',
   pixelsASecond: 'px/s',
   window: 'Length',
   windowName: 'Length of the visible part',
   gap: 'Gap',
   gapName: 'Gap before the text starts again',
-  scrollHint: 'The text moves by whole pixels in each frame, so the speed is the nearest that runs smoothly.',
+  scrollHint: 'Text moves a whole number of pixels per frame, so Upcast uses the nearest smooth speed.',
 };

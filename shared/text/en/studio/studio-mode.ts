@@ -3,7 +3,7 @@ import { format } from '../format.ts';
 
 export const studioMode = {
   title: 'Studio mode',
-  turnOn: 'Prepare scenes in a preview before they go on air',
+  turnOn: 'Prepare scenes in a preview before viewers see them',
   turnOff: 'Turn studio mode off',
   preview: 'Preview',
   program: 'Program',
@@ -14,8 +14,8 @@ export const studioMode = {
   programMark: 'PGM',
   controls: 'Transition to program',
   transition: 'Transition',
-  transitionHint: (shortcut: string) => `Put the preview on air (${shortcut})`,
-  transitionShortcut: 'Ctrl+Enter',
+  transitionHint: (shortcut: string) => `Send the preview to program (${shortcut})`,
+  transitionShortcut: 'Ctrl+Shift+Enter',
   bar: 'T-bar',
   barAt: (share: number) => `${format.number(Math.round(share * 100))}%`,
   swap: 'Swap preview and program after a transition',
