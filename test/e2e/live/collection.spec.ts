@@ -189,7 +189,7 @@ it('a collection of OBS is on air with the scene that was asked for, and says wh
       sources: [
         card('Red', 0xff_00_00_ff),
         card('Blue', 0xff_ff_00_00),
-        source('browser_source', 'Alerts', { url: 'https://alerts.example.com/secret' }),
+        source('ndi_source', 'Alerts', { ndi_source_name: 'secret' }),
         scene('Game', [item('Red')]),
         scene('Pause', [item('Blue'), item('Alerts')]),
       ],
