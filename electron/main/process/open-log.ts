@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { LogFile } from '../../log/log-file.ts';
 import { Logger } from '../../log/logger.ts';
+import { MASK } from '../../../shared/redactor.ts';
 import { makePrivateFolder } from '../../settings/private-folder.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
 
@@ -41,8 +42,20 @@ export function openLog({ userData, register, isDebug, isLive, now }: OpenLogOpt
   });
   app.on('quit', () => log.flush());
   process.on('exit', () => log.flush());
+  takeWarnings(log);
   if (isLive) removeOldLogs(folder);
   return log;
+}
+
+/** Node would print a warning as it is, and Electron's name the whole address of a page that can't be loaded. */
+function takeWarnings(log: Logger): void {
+  process.removeAllListeners('warning');
+  process.on('warning', ({ name, message }) => log.warn('process', withoutAddresses(`${name}: ${message}`)));
+}
+
+/** A page's address is kept like a stream key. */
+function withoutAddresses(text: string): string {
+  return text.replaceAll(/\b([a-z]+:\/\/)\S+/gi, (_all, scheme: string) => `${scheme}${MASK}`);
 }
 
 function removeOldLogs(folder: string): void {

@@ -189,9 +189,11 @@ it('a collection of OBS is on air with the scene that was asked for, and says wh
       sources: [
         card('Red', 0xff_00_00_ff),
         card('Blue', 0xff_ff_00_00),
-        source('ndi_source', 'Alerts', { ndi_source_name: 'secret' }),
+        source('ndi_source', 'Alerts', { ndi_source_name: 'Alerts' }),
+        // Nothing listens there: what Electron says of it names the whole address.
+        source('browser_source', 'Goals', { url: 'http://127.0.0.1:1/secret' }),
         scene('Game', [item('Red')]),
-        scene('Pause', [item('Blue'), item('Alerts')]),
+        scene('Pause', [item('Goals'), item('Blue'), item('Alerts')]),
       ],
     }),
   );

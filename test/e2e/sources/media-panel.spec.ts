@@ -61,6 +61,8 @@ it('plays, pauses, seeks and stops', async () => {
   await press('Pause', 'Enter');
   await playback.getByText(/^Paused/).waitFor();
   const slider = playback.getByRole('slider', { name: 'Position' });
+  // The length of the file is known a moment later.
+  await expect.poll(async () => await slider.isEnabled()).toBe(true);
   await slider.focus();
   for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
   await playback.getByText('Paused 00:00:03 of 00:01:00').waitFor();

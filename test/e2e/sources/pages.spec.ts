@@ -183,7 +183,7 @@ it('a person adds a page in its form and changes its address there; a wrong one 
   await adding.getByLabel('Address').fill(`${pages.origin}/one`);
   await adding.getByLabel('Width').fill('320.5');
   await adding.getByRole('button', { name: 'Save' }).click();
-  await adding.getByText('Width and height go from 1 to 4,096 pixels').waitFor();
+  await adding.getByText('Enter a width and height from 1 to 4,096 pixels').waitFor();
   await adding.getByLabel('Width').fill('320');
   await adding.getByRole('button', { name: 'Save' }).click();
   await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });

@@ -62,7 +62,8 @@ it('delays the sound that viewers get, also while live, and not what the meter s
   const { offset, frames } = await measure(await server.finishedRecording('delayed'), {
     ffmpegPath: ffmpegPath(),
   });
-  const offsets = offset?.perSecondMs ?? [];
+  // The stream may begin within a beep.
+  const offsets = offset?.perSecondMs.slice(1) ?? [];
   expect(offsets.length).toBeGreaterThan(2);
   for (const ms of offsets) expect(Math.abs(Math.abs(ms) - DELAY_MS)).toBeLessThan(2);
   expect(frames.unreadable).toBe(0);
