@@ -40,9 +40,11 @@ export async function takePictures(
       if (!result.ok) throw new Error(result.error.code);
       await page.waitForFunction((chosen) => document.documentElement.dataset['theme'] === chosen, theme);
       await around?.open();
-      await page.evaluate(
-        async () => await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-      );
+      await page.evaluate(async () => {
+        // What was pressed before may have scrolled its column.
+        for (const column of document.querySelectorAll('aside')) column.scrollTop = 0;
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      });
       const file = `${name}-${width}-${theme}.png`;
       await page.screenshot({ path: join(folder, file) });
       await around?.close();
