@@ -63,7 +63,7 @@ export const mixer = {
     use: (ms: number) => `Delay audio by ${ms} ms`,
     again: 'Clap again',
     pictureEarly: (ms: number) =>
-      `Viewers see the clap ${ms} ms before they hear it. Upcast can’t move audio earlier.`,
+      `Viewers see the clap ${ms} ms before they hear it. Add a render delay of ${ms} ms to the camera under Filters.`,
   },
 };
 
