@@ -121,7 +121,7 @@ export const MAX_SYNC_OFFSET_MS = 2000;
 export const syncOffsetSchema = z.number().int().min(0).max(MAX_SYNC_OFFSET_MS);
 
 export function isSyncOffset(ms: number): boolean {
-  return ms >= 0 && ms <= MAX_SYNC_OFFSET_MS;
+  return syncOffsetSchema.safeParse(ms).success;
 }
 
 const channelSchema = z.strictObject({

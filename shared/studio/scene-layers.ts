@@ -1,6 +1,6 @@
 /** A scene as the compositor needs it: the sources that show, from back to front, those of nested scenes among them. */
 import { filtersOf } from './document-schema.ts';
-import type { Canvas, Filter, Item, Scene, StudioDocument } from './document-schema.ts';
+import type { Canvas, Filter, Item, Scene, Source, StudioDocument } from './document-schema.ts';
 import type { BlendMode, ScaleFilter } from './filters/look.ts';
 import { mainSceneOf } from './document.ts';
 import type { GroupFrame } from './groups/group-frame.ts';
@@ -163,20 +163,19 @@ export function composedScenesOf(document: StudioDocument): readonly ComposedSce
 
 /** Enabled ones, by source or composed scene. */
 export function filtersBySource(document: StudioDocument): Readonly<Record<string, readonly Filter[]>> {
-  const found = new Map<string, readonly Filter[]>();
-  for (const source of document.sources) found.set(source.id, enabledFilters(source));
-  for (const scene of document.scenes) {
-    const filters = enabledFilters(scene);
-    found.set(ownIdOf(scene.id), filters);
-    // Where the scene stands in another one, its own filters come first.
-    for (const { id, sceneId } of nestedSources(document))
-      if (sceneId === scene.id) found.set(id, [...filters, ...(found.get(id) ?? [])]);
-  }
-  for (const canvas of document.canvases) {
-    const scene = sceneOnAir(document, canvas);
-    if (scene !== undefined) found.set(airIdOf(canvas), enabledFilters(scene));
-  }
-  return Object.fromEntries([...found].filter(([, filters]) => filters.length > 0));
+  const { sources, scenes } = document;
+  const found = [
+    ...sources.map((source) => [source.id, filtersOfSource(document, source)] as const),
+    ...scenes.map((scene) => [ownIdOf(scene.id), enabledFilters(scene)] as const),
+  ];
+  return Object.fromEntries(found.filter(([, filters]) => filters.length > 0));
+}
+
+/** Enabled ones. Where a source shows a scene, the scene's own filters come first. */
+export function filtersOfSource({ scenes }: StudioDocument, source: Source): readonly Filter[] {
+  const { input } = source;
+  const scene = input.type === 'scene' ? scenes.find(({ id }) => id === input.sceneId) : undefined;
+  return [...(scene === undefined ? [] : enabledFilters(scene)), ...enabledFilters(source)];
 }
 
 function nestedSources({

@@ -1,10 +1,8 @@
 /** The editor of the scene that is on air on the first canvas, or in its preview in studio mode. */
 import { useMemo } from 'react';
-import { canvasSizeOf, editedSceneOf, groupOf } from '../../../shared/studio/document.ts';
-import { filteredSize } from '../../../shared/studio/filters/filtered-size.ts';
-import { filtersBySource } from '../../../shared/studio/scene-layers.ts';
+import { canvasSizeOf, editedSceneOf } from '../../../shared/studio/document.ts';
 import { useCapture, useSettings } from '../../state/services.ts';
-import { sourceSize } from '../sources/index.ts';
+import { itemSize } from '../sources/index.ts';
 import { CanvasEditor } from './CanvasEditor.tsx';
 
 export function ProgramEditor() {
@@ -15,13 +13,12 @@ export function ProgramEditor() {
   const { sources } = studio;
   const editor = useMemo(() => {
     const canvas = canvasSizeOf(studio, scene.id);
-    const filters = filtersBySource(studio);
     const sizes = new Map(
       scene.items.flatMap((item) => {
         const { sourceId } = item;
-        const input = sources.find(({ id }) => id === sourceId)?.input;
-        const size = sourceSize(input, videos[sourceId], canvas, drawnSizes[sourceId], groupOf(studio, item));
-        return size === undefined ? [] : [[sourceId, filteredSize(size, filters[sourceId])] as const];
+        const seen = { video: videos[sourceId], drawn: drawnSizes[sourceId] };
+        const size = itemSize(studio, item, canvas, seen);
+        return size === undefined ? [] : [[sourceId, size] as const];
       }),
     );
     return { scene, canvas, sources, sizes };

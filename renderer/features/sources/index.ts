@@ -2,5 +2,5 @@
 export { itemCommands, ungroupAll } from './item-commands.ts';
 export { placeOf } from './item-place.ts';
 export { itemMenu } from './list/item-menu.ts';
-export { sourceSize } from './source-size.ts';
+export { itemSize } from './source-size.ts';
 export { SourcePanel } from './SourcePanel.tsx';

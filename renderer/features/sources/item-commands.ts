@@ -1,7 +1,5 @@
 /** What can be done to items of a scene, as commands. Several items together are one step of undo. */
 import type { Item, Scene, StudioDocument } from '../../../shared/studio/document-schema.ts';
-import { filtersBySource } from '../../../shared/studio/scene-layers.ts';
-import { filteredSize } from '../../../shared/studio/filters/filtered-size.ts';
 import type { DocumentCommand } from '../../../shared/studio/document-commands.ts';
 import type { Size, Transform } from '../../../shared/studio/transform.ts';
 import type { Services } from '../../state/services.ts';
@@ -15,7 +13,7 @@ import { canvasSizeOf, groupOf } from '../../../shared/studio/document.ts';
 import { moved } from '../../../shared/studio/reduce/outcome.ts';
 import { alignShift, alignTarget, boxAround, unionOf } from './item-layout.ts';
 import type { Edge } from './item-layout.ts';
-import { sourceSize } from './source-size.ts';
+import { itemSize } from './source-size.ts';
 
 export interface ItemCommands {
   setVisible(items: readonly Item[], isVisible: boolean): Promise<unknown>;
@@ -47,9 +45,8 @@ export function itemCommands(services: Services, scene: Scene): ItemCommands {
     const { studio } = settings.store.getState();
     const { videos, drawnSizes } = capture.store.getState();
     const { sourceId } = item;
-    const group = groupOf(studio, item);
-    const own = sourceSize(sourceOf(item)?.input, videos[sourceId], canvas, drawnSizes[sourceId], group);
-    return filteredSize(own ?? canvas, filtersBySource(studio)[sourceId]);
+    const seen = { video: videos[sourceId], drawn: drawnSizes[sourceId] };
+    return itemSize(studio, item, canvas, seen, canvas) ?? canvas;
   };
   const extentIn = (item: Item, canvas: Size): Extent =>
     extentOf(boxOf(item.transform, sizeIn(item, canvas), canvas));

@@ -1,8 +1,11 @@
 /** How large a source's picture is, where the window can know. */
 import { wallMs } from '../../../shared/clock.ts';
-import type { Scene, Source } from '../../../shared/studio/document-schema.ts';
+import { groupOf } from '../../../shared/studio/document.ts';
+import type { Item, Scene, Source, StudioDocument } from '../../../shared/studio/document-schema.ts';
+import { filteredSize } from '../../../shared/studio/filters/filtered-size.ts';
 import { frameOn } from '../../../shared/studio/groups/group-frame.ts';
 import type { TextInput } from '../../../shared/studio/inputs.ts';
+import { filtersOfSource } from '../../../shared/studio/scene-layers.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import type { VideoSourceState } from '../../media/capture/capture-state.ts';
 import { openCanvas } from '../../media/stills/canvas.ts';
@@ -40,6 +43,27 @@ export function sourceSize(
     default:
       return undefined;
   }
+}
+
+/** What capture says of a source. */
+export interface SeenSource {
+  readonly video: VideoSourceState | undefined;
+  /** How large the worker drew it last. */
+  readonly drawn: Size | undefined;
+}
+
+/** How large an item's picture is behind the filters of its source. @param unknown stands for a size that isn't known yet. */
+export function itemSize(
+  studio: StudioDocument,
+  item: Item,
+  canvas: Size,
+  { video, drawn }: SeenSource,
+  unknown?: Size,
+): Size | undefined {
+  const source = studio.sources.find(({ id }) => id === item.sourceId);
+  const size = sourceSize(source?.input, video, canvas, drawn, groupOf(studio, item)) ?? unknown;
+  if (size === undefined || source === undefined) return size;
+  return filteredSize(size, filtersOfSource(studio, source));
 }
 
 function sizeOf({ width, height }: Size): Size {

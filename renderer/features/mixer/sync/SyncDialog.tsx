@@ -22,7 +22,7 @@ export function SyncDialog({ onClose }: SyncDialogProps) {
   const [chosen, setChosen] = useState<number>();
   const shown = chosen ?? clap?.suggested ?? 0;
   // What was seen and heard had the offset in it already.
-  const found = Math.round(offset + (clap?.pictures[shown]?.laterMs ?? 0));
+  const found = Math.min(MAX_SYNC_OFFSET_MS, Math.round(offset + (clap?.pictures[shown]?.laterMs ?? 0)));
   const save = (syncOffsetMs: number, gestureId?: string) =>
     runOrShowError(services, services.run({ type: 'setAudioLevel', syncOffsetMs, gestureId }));
   const again = () => {
@@ -68,11 +68,11 @@ export function SyncDialog({ onClose }: SyncDialogProps) {
                 <Button
                   variant="primary"
                   onClick={() => {
-                    save(Math.min(found, MAX_SYNC_OFFSET_MS));
+                    save(found);
                     again();
                   }}
                 >
-                  {sync.use(Math.min(found, MAX_SYNC_OFFSET_MS))}
+                  {sync.use(found)}
                 </Button>
               )}
               <Button onClick={again}>{sync.again}</Button>

@@ -4,8 +4,6 @@ import { ChevronDown, ChevronRight, CircleAlert, Eye, EyeOff, Lock, LockOpen } f
 import { canvasSizeOf } from '../../../../shared/studio/document.ts';
 import type { Item } from '../../../../shared/studio/document-schema.ts';
 import type { VideoInput } from '../../../../shared/studio/inputs.ts';
-import { filteredSize } from '../../../../shared/studio/filters/filtered-size.ts';
-import { filtersBySource } from '../../../../shared/studio/scene-layers.ts';
 import { describeError } from '../../../../shared/text/error-text.ts';
 import { useCapture, useServices, useSettings } from '../../../state/services.ts';
 import type { SelectionKeys } from '../../../state/selection.ts';
@@ -13,7 +11,7 @@ import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { RenameField } from '../../../ui/editing/RenameField.tsx';
 import { ContextMenu } from '../../../ui/overlays/ContextMenu.tsx';
 import { placeOf } from '../item-place.ts';
-import { sourceSize } from '../source-size.ts';
+import { itemSize } from '../source-size.ts';
 import { itemMenu } from './item-menu.ts';
 import type { ListRow } from './list-rows.ts';
 import { SourceIcon } from './SourceIcon.tsx';
@@ -54,8 +52,7 @@ export function ItemRow(props: ItemRowProps) {
   if (source?.kind !== 'video') return undefined;
   const { name, input } = source;
   const canvas = canvasSizeOf(studio, scene.id);
-  const own = sourceSize(input, video, canvas, drawn, group);
-  const size = own === undefined ? undefined : filteredSize(own, filtersBySource(studio)[source.id]);
+  const size = itemSize(studio, item, canvas, { video, drawn });
   const place = placeOf(item.transform, size ?? canvas, canvas);
   const problem =
     video?.error === undefined || video.phase === 'starting' ? undefined : describeError(video.error);

@@ -51,7 +51,7 @@ export function ItemProperties({ scene, items, onRename }: ItemPropertiesProps) 
       {items.length > 1 ? undefined : (
         <>
           <OwnProperties scene={scene} source={source} />
-          <PlaceFields key={item.id} scene={scene} item={item} source={source} />
+          <PlaceFields key={item.id} scene={scene} item={item} />
           <FilterSection key={source.id} owner={filterOwnerOf(source)} />
         </>
       )}

@@ -3,16 +3,14 @@ import { useState } from 'react';
 import { Link2, Link2Off } from 'lucide-react';
 import { boxOf, transformFrom } from '../../../../shared/studio/edit-transform.ts';
 import type { ItemBox } from '../../../../shared/studio/edit-transform.ts';
-import { canvasSizeOf, groupOf } from '../../../../shared/studio/document.ts';
-import type { Item, Scene, VideoSource } from '../../../../shared/studio/document-schema.ts';
-import { filteredSize } from '../../../../shared/studio/filters/filtered-size.ts';
-import { filtersBySource } from '../../../../shared/studio/scene-layers.ts';
+import { canvasSizeOf } from '../../../../shared/studio/document.ts';
+import type { Item, Scene } from '../../../../shared/studio/document-schema.ts';
 import { MAX_CROP } from '../../../../shared/studio/transform.ts';
 import type { Transform } from '../../../../shared/studio/transform.ts';
 import { useCapture, useServices, useSettings } from '../../../state/services.ts';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { NumberField } from '../../../ui/editing/NumberField.tsx';
-import { sourceSize } from '../source-size.ts';
+import { itemSize } from '../source-size.ts';
 import { LookFields } from './LookFields.tsx';
 import { OpacityField } from './OpacityField.tsx';
 import { useEdit } from '../../../state/editing/use-edit.ts';
@@ -22,24 +20,21 @@ import css from './properties.module.css';
 export interface PlaceFieldsProps {
   readonly scene: Scene;
   readonly item: Item;
-  readonly source: VideoSource;
 }
 
 /** Canvas pixels; the document holds more than any canvas needs. */
 const FAR = 30_000;
 
-export function PlaceFields({ scene, item, source }: PlaceFieldsProps) {
+export function PlaceFields({ scene, item }: PlaceFieldsProps) {
   const { settings } = useServices();
   const edit = useEdit();
   const studio = useSettings((settings) => settings.studio);
   const canvas = canvasSizeOf(studio, scene.id);
-  const group = groupOf(studio, item);
-  const filters = filtersBySource(studio)[source.id];
   const video = useCapture(({ videos }) => videos[item.sourceId]);
   const drawn = useCapture(({ drawnSizes }) => drawnSizes[item.sourceId]);
   const [isOpen, setIsOpen] = useState(scene.items.length > 1);
   const [isLinked, setIsLinked] = useState(true);
-  const size = filteredSize(sourceSize(source.input, video, canvas, drawn, group) ?? canvas, filters);
+  const size = itemSize(studio, item, canvas, { video, drawn }, canvas) ?? canvas;
   const { transform, isLocked } = item;
   const box = boxOf(transform, size, canvas);
   const hasBounds = transform.bounds.type !== 'none';
