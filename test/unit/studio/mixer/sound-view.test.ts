@@ -7,19 +7,12 @@ import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
 import { newMedia } from '../../../../shared/studio/files/media-input.ts';
 import { soundOf } from '../../../../shared/studio/mixer/sound-view.ts';
 import type { SoundChannel } from '../../../../shared/studio/mixer/sound-view.ts';
-import { reduceDocument } from '../../../../shared/studio/reduce/reduce.ts';
-import { countIds } from '../../../support/studio/any-command.ts';
+import { does, doesTo } from '../../../support/studio/does.ts';
 
 const media = { ...newMedia, paths: ['/videos/a.mp4'] };
 
-function does(document: StudioDocument, ...commands: readonly DocumentCommand[]): StudioDocument {
-  const makeId = countIds();
-  return commands.reduce((before, command) => reduceDocument(before, command, makeId).document, document);
-}
-
 /** Scenes `main` and `made-1`; the media source `made-2` is item `made-3` of the second one, on channel `made-4`. */
 const two = does(
-  defaultDocument,
   { type: 'addScene', name: 'Second' },
   { type: 'addSource', sceneId: 'made-1', name: 'Clip', input: media },
 );
@@ -57,7 +50,6 @@ describe('a channel', () => {
 
   it('has those of the document', () => {
     const document = does(
-      defaultDocument,
       { type: 'setChannel', channelId: 'main', tracks: [6, 1], monitoring: 'only', side: 'left' },
       { type: 'setChannel', channelId: 'main', balance: -0.5, isMono: true, syncOffsetMs: -200 },
       { type: 'setMixer', ceilingDb: -3, streamTrack: 2 },
@@ -70,7 +62,7 @@ describe('a channel', () => {
   });
 
   it('without a source needs nothing', () => {
-    const document = does(defaultDocument, { type: 'removeChannel', channelId: 'main' });
+    const document = does({ type: 'removeChannel', channelId: 'main' });
     expect(channelIn(document, 'main')).toMatchObject({
       ...{ sourceId: 'none', input: { type: 'none' }, presence: 0, isNeeded: false },
     });
@@ -88,21 +80,21 @@ describe('a channel', () => {
 describe('a video source is heard', () => {
   it('while its scene is on air', () => {
     expect(channelIn(two, CHANNEL)).toMatchObject({ presence: 0, isNeeded: false, input: { type: 'media' } });
-    expect(channelIn(does(two, show('made-1')), CHANNEL)).toMatchObject({ presence: 1, isNeeded: true });
+    expect(channelIn(doesTo(two, show('made-1')), CHANNEL)).toMatchObject({ presence: 1, isNeeded: true });
   });
 
   it('through a nested scene, also one that is made by itself', () => {
-    const nested = does(two, nest);
+    const nested = doesTo(two, nest);
     expect(presenceIn(nested)).toBe(1);
     const blur = { kind: 'blur', form: 'box', radius: 3 } as const;
-    const filtered = does(nested, {
+    const filtered = doesTo(nested, {
       ...{ type: 'addFilter', owner: { sceneId: 'made-1' }, name: 'Blur', settings: blur },
     });
     expect(presenceIn(filtered)).toBe(1);
   });
 
   it('through a group', () => {
-    const grouped = does(two, show('made-1'), {
+    const grouped = doesTo(two, show('made-1'), {
       ...{ type: 'groupItems', sceneId: 'made-1', itemIds: [ITEM], name: 'Group' },
     });
     expect(presenceIn(grouped)).toBe(1);
@@ -110,11 +102,11 @@ describe('a video source is heard', () => {
 
   it('never while its item is hidden', () => {
     const hide: DocumentCommand = { type: 'setItem', sceneId: 'made-1', itemId: ITEM, isVisible: false };
-    expect(presenceIn(does(two, show('made-1'), hide))).toBe(0);
+    expect(presenceIn(doesTo(two, show('made-1'), hide))).toBe(0);
   });
 
   it('as it was on air before an edit in studio mode', () => {
-    const edited = does(
+    const edited = doesTo(
       two,
       show('made-1'),
       { type: 'setStudioMode', canvasId: 'main', isOn: true },
@@ -125,7 +117,7 @@ describe('a video source is heard', () => {
 
   it('as far as the T-bar has brought its scene', () => {
     const at = (position: number) =>
-      does(
+      doesTo(
         two,
         { type: 'setStudioMode', canvasId: 'main', isOn: true },
         { type: 'setPreviewScene', canvasId: 'main', sceneId: 'made-1' },
@@ -133,8 +125,8 @@ describe('a video source is heard', () => {
       );
     expect(channelIn(at(0), CHANNEL)).toMatchObject({ presence: 0, isNeeded: true });
     expect(presenceIn(at(0.25))).toBe(0.25);
-    expect(presenceIn(does(at(0.25), nest))).toBe(1);
-    const back = does(
+    expect(presenceIn(doesTo(at(0.25), nest))).toBe(1);
+    const back = doesTo(
       two,
       show('made-1'),
       { type: 'setStudioMode', canvasId: 'main', isOn: true },
@@ -146,7 +138,7 @@ describe('a video source is heard', () => {
 });
 
 describe('a source of sound is heard', () => {
-  const ofSecond = does(two, { type: 'setChannel', channelId: 'main', sceneIds: ['made-1'] });
+  const ofSecond = doesTo(two, { type: 'setChannel', channelId: 'main', sceneIds: ['made-1'] });
 
   it('always', () => {
     expect(presenceIn(two, 'main')).toBe(1);
@@ -154,10 +146,10 @@ describe('a source of sound is heard', () => {
 
   it('only with its scenes, and stays open', () => {
     expect(channelIn(ofSecond, 'main')).toMatchObject({ presence: 0, isNeeded: true });
-    expect(presenceIn(does(ofSecond, show('made-1')), 'main')).toBe(1);
+    expect(presenceIn(doesTo(ofSecond, show('made-1')), 'main')).toBe(1);
   });
 
   it('also where its scene stands in another', () => {
-    expect(presenceIn(does(ofSecond, nest), 'main')).toBe(1);
+    expect(presenceIn(doesTo(ofSecond, nest), 'main')).toBe(1);
   });
 });
