@@ -66,7 +66,7 @@ export function anyMixerCommands(): readonly fc.Arbitrary<CommandFor>[] {
       fc.record({
         isLimiterOn: flag,
         ceilingDb: fc.constantFrom(undefined, -1, -3),
-        target: fc.constantFrom(undefined, 'auto', -16),
+        target: fc.constantFrom(undefined, 'auto' as const, -16),
         trackNames: fc.constantFrom<string[] | undefined>(undefined, [], ['', 'Music']),
         recordingTracks: fc.option(tracks, { nil: undefined }),
       }),
