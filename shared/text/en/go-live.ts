@@ -24,7 +24,7 @@ export const goLive = {
   waitingForVideo: 'Waiting for video',
   recording: (elapsed: string) => `Rec ${elapsed}`,
   finishing: 'Finishing…',
-  stopRecording: 'Stop recording.',
+  stopRecording: 'Stop recording',
   showFile: 'Show file',
   diskFullIn: (seconds: number) =>
     seconds < 120
@@ -42,7 +42,7 @@ export const goLive = {
 
   fixSettings: 'Fix settings',
   fixSettingsHint: 'Changes the encoding settings to what your destinations accept',
-  settingsFixed: 'Encoding settings updated.',
+  settingsFixed: 'Updated the encoding settings.',
 };
 
 /** What the destinations need against what the upload carries. */
@@ -65,9 +65,9 @@ export const uplink = {
   justNow: 'just now',
 
   lowerTo: (rate: string) => `Lower to ${rate}`,
-  lowered: 'Bitrate lowered to match your upload speed.',
+  lowered: 'Lowered the bitrate to match your upload speed.',
   turnOff: (destination: string) => `Turn off ${destination}`,
-  turnedOff: (destination: string) => `${destination} turned off.`,
+  turnedOff: (destination: string) => `Turned off “${destination}”.`,
 };
 
 /** What a streaming service asks of the encoding. */

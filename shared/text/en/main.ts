@@ -16,9 +16,10 @@ export const main = {
   keepStreaming: 'Keep streaming',
 
   windowFailsTitle: 'The Upcast window keeps crashing.',
-  windowFailsDetail: 'Upcast reloaded it three times in one minute.',
+  windowFailsDetail:
+    'Upcast reloaded the window three times in one minute. Reload it again, or close Upcast.',
   windowFailsLiveDetail:
-    'Upcast reloaded it three times in one minute. Your stream gets no new video until the window is back.',
+    'Upcast reloaded the window three times in one minute. Your stream gets no new video until you reload the window.',
   reloadWindow: 'Reload window',
   closeApp: 'Close Upcast',
 

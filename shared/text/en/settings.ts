@@ -103,7 +103,7 @@ export const encoders = {
   codecSupport: (codec: string) =>
     `Not every service and server supports ${codec}. Upcast warns you before you go live. H.264 works everywhere.`,
 
-  untested: 'Encoders on this computer haven’t been tested yet.',
+  untested: 'Upcast hasn’t tested the encoders on this computer yet.',
   testing: 'Testing each encoder with two seconds of video…',
   result: (encoder: string, speed: number, isCpu: boolean) => {
     const cost = isCpu ? 'best quality per bit, uses the CPU' : 'light on the CPU, slightly lower quality';
@@ -149,8 +149,8 @@ export const remoteSettings = {
   listening: (port: number) => `Listening on http://127.0.0.1:${port}`,
   token: 'Token',
   tokenSaved: 'Saved in your system’s keychain',
-  tokenKept: 'Your system has no keychain, so the token is kept only until you quit',
+  tokenKept: 'Your system has no keychain, so Upcast keeps the token only until you quit',
   renew: 'New token',
   renewHint: 'Disconnects apps that use the old token',
-  renewed: 'Old token revoked.',
+  renewed: 'Revoked the old token.',
 };
