@@ -15,7 +15,8 @@ export const collections = {
     files === 0
       ? `Exported to the folder “${folder}”.`
       : `Exported to the folder “${folder}” with ${format.count(files, { one: 'file', other: 'files' })}.`,
-  notExported: (names: readonly string[]) => `Not found, so not exported: ${format.list(names)}.`,
+  notExported: (names: readonly string[]) =>
+    `Couldn’t find these files, so the export doesn’t include them: ${format.list(names)}.`,
   name: 'Collection name',
   list: 'Collections',
   isOpen: 'Open',
@@ -41,7 +42,7 @@ export const collectionImport = {
   titleOf: (name: string) => `Import “${name}”`,
   hint: 'Choose the collection.json of an exported collection, or a scene collection from OBS.',
   origin: (from: 'obs' | 'upcast', fileName: string) =>
-    from === 'obs' ? `From OBS: ${fileName}` : `Exported by Upcast: ${fileName}`,
+    from === 'obs' ? `From OBS: ${fileName}` : `Exported from Upcast: ${fileName}`,
   found: 'From OBS on this computer',
   chooseFile: 'Choose file…',
   anotherFile: 'Choose another file…',
