@@ -143,7 +143,7 @@ export const remoteSettings = {
   switchHint:
     'Takes effect immediately. Only apps on this computer can connect, and each request needs the token.',
   port: 'Port',
-  portLocked: 'Turn remote control off to change the port.',
+  portLocked: 'Turn off remote control to change the port.',
   badPort: 'Enter a port from 1024 to 65535.',
   off: 'Off',
   listening: (port: number) => `Listening on http://127.0.0.1:${port}`,

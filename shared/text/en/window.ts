@@ -42,13 +42,13 @@ export const faults = {
   showAgain: 'Show again',
 
   formTitle: 'Upcast can’t show this form.',
-  formText: 'Something went wrong in Upcast. Nothing was changed, and your stream isn’t affected.',
+  formText: 'Something went wrong in Upcast. Nothing has changed, and your stream isn’t affected.',
 };
 
 export const startNotices = {
   unread:
     'Upcast couldn’t read some of your saved settings. Check your destinations and settings before you go live.',
-  nothingDeleted: (reasons: string) => `${reasons} Nothing was deleted.`,
+  nothingDeleted: (reasons: string) => `${reasons} Upcast didn’t delete anything.`,
   passwordKeptForRun: 'Upcast keeps a server password only until you quit. Unlock your keychain to save it.',
   passwordInFile:
     'A server password is still saved unencrypted. Unlock your keychain, then restart Upcast to encrypt it.',

@@ -53,13 +53,13 @@ describe('the advice fits what happened', () => {
 
   it.each([
     ['capture/no-camera', { label: 'Desk' }, 'Connect the camera, or choose another one under Sources.'],
-    ['capture/no-camera', { label: 'Desk', count: 2 }, 'Choose one of them under Sources.'],
+    ['capture/no-camera', { label: 'Desk', count: 2 }, 'Choose one of these cameras under Sources.'],
     [
       'capture/no-microphone',
       { label: 'Desk' },
       'Connect the microphone, or choose another one under Audio.',
     ],
-    ['capture/no-microphone', { label: 'Desk', count: 2 }, 'Choose one of them under Audio.'],
+    ['capture/no-microphone', { label: 'Desk', count: 2 }, 'Choose one of these microphones under Audio.'],
   ] as const)('%s with %o', (code, details, action) => {
     expect(describeError({ code, details }).action).toBe(action);
   });

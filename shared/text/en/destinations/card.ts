@@ -58,7 +58,7 @@ export const destinations = {
   deleted: (name: string) => `Deleted “${name}”.`,
   copyName: (name: string) => `${name} copy`,
   duplicated: (name: string) => `Duplicated as “${name}”.`,
-  needsKey: 'Enter its stream key.',
+  needsKey: 'Enter the copy’s stream key.',
   needsKeyAndAddress: 'Enter a stream key and the full address. Upcast doesn’t copy secrets.',
   added: (count: number) => `Added ${format.count(count, { one: 'destination', other: 'destinations' })}.`,
   exported: (count: number) =>

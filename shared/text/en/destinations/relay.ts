@@ -2,13 +2,13 @@
 import { endSentence } from '../../end-sentence.ts';
 
 export const relayRefusals = {
-  badAddress: (reason: string) => endSentence(`Upcast can’t use its address or key: ${reason}`),
+  badAddress: (reason: string) => endSentence(`Upcast can’t use the address or key: ${reason}`),
   tunnel: 'nginx doesn’t support RTMP over HTTP.',
-  signIn: 'It needs a username and password, which nginx can’t send.',
-  noApplication: 'Its address has no application, which nginx needs.',
-  noKey: 'It has no stream key.',
-  longKey: 'Its key is too long for nginx.',
-  badHost: 'nginx can’t look up its host name.',
+  signIn: 'The destination needs a username and password, which nginx can’t send.',
+  noApplication: 'nginx needs an application in the address, and this address has none.',
+  noKey: 'The destination has no stream key.',
+  longKey: 'The stream key is too long for nginx.',
+  badHost: 'nginx can’t look up the host name.',
   numericHost: 'nginx verifies certificates by host name, but this address is an IP address.',
   pin: 'nginx can’t verify a pinned certificate.',
 };

@@ -7,7 +7,7 @@ export const presetExport = {
   list: 'Destinations to export',
   withKeys: 'Include stream keys and passwords',
   withKeysHint:
-    'Upcast encrypts them with the passphrase. Anyone with the file and the passphrase can stream to your channels. You can’t recover a lost passphrase.',
+    'Upcast encrypts stream keys and passwords with the passphrase. Anyone with the file and the passphrase can stream to your channels. You can’t recover a lost passphrase.',
   withoutKeysHint: 'Without keys and passwords, the file is safe to share. Each person enters their own.',
   passphrase: 'Passphrase',
   passphraseHint: (length: number) => `At least ${format.number(length)} characters.`,

@@ -54,8 +54,8 @@ export const localErrors: ErrorTexts<LocalCode> = {
           title: message(details, 'The selected camera isn’t connected.'),
           ...(isOneOfSeveral(details)
             ? {
-                doing: 'Upcast uses none of them, so viewers never see the wrong one.',
-                action: 'Choose one of them under Sources.',
+                doing: 'Upcast uses none of these cameras, so viewers never see the wrong one.',
+                action: 'Choose one of these cameras under Sources.',
               }
             : {
                 doing: 'Upcast will use the camera as soon as it’s connected.',
@@ -72,7 +72,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
       : {
           title: message(details, 'The selected microphone isn’t connected.'),
           ...(isOneOfSeveral(details)
-            ? { doing: 'Your stream is silent.', action: 'Choose one of them under Audio.' }
+            ? { doing: 'Your stream is silent.', action: 'Choose one of these microphones under Audio.' }
             : {
                 doing: 'Your stream is silent until the microphone is connected.',
                 action: 'Connect the microphone, or choose another one under Audio.',
@@ -221,7 +221,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   'settings/keys-locked': () => ({
     title: 'Can’t open your saved stream keys.',
     action:
-      'They’re still saved. Unlock the keychain and restart Upcast. Upcast keeps keys you enter now only until you quit.',
+      'The keys are still saved. Unlock the keychain and restart Upcast. Upcast keeps keys you enter now only until you quit.',
   }),
   'settings/no-key': () => ({
     title: 'This destination has no stream key.',
@@ -264,7 +264,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'remote/port-taken': (details) => ({
     title: message(details, 'Another app is using this port.'),
-    action: 'Turn remote control off, choose another port, and turn it on again.',
+    action: 'Turn off remote control, choose another port, and turn remote control on again.',
   }),
   'internal/engine-silent': () => ({
     title: 'The streaming engine isn’t responding.',

@@ -36,7 +36,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   sourceUnknown: 'This source no longer exists.',
   itemUnknown: 'This source is no longer in the scene.',
   canvasUnknown: 'This canvas no longer exists.',
-  studioModeOff: 'Studio mode is off. Turn studio mode on first.',
+  studioModeOff: 'Studio mode is off. Turn on studio mode first.',
   lastScene: 'You can’t remove your only scene. Add another one first.',
   sceneInItself: 'A scene can’t contain itself.',
   notAGroup: 'This source isn’t a group.',
@@ -81,7 +81,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   publishTimeout: 'The server didn’t accept the stream in time.',
   closedHere: 'Upcast closed the connection.',
   gaveUp: 'You stopped retrying.',
-  testWhileLive: 'Can’t test while a stream is running: the test would take bandwidth from it.',
+  testWhileLive: 'Can’t test while a stream is running: the test would take bandwidth from the stream.',
   tooManyDestinations: (details) =>
     `That would be ${say(details, 'count')} destinations. The maximum is ${say(details, 'maximum')}. Choose fewer.`,
   keyMissing: (details) => `${say(details, 'name')} needs a stream key.`,
@@ -110,7 +110,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     'The copy of FFmpeg that UPCAST_FFMPEG points to doesn’t run. Fix the path, or unset UPCAST_FFMPEG so Upcast can find FFmpeg itself.',
   fileIsFolder: 'This is a folder. Choose a media file in it.',
   fileEmpty: 'The file is empty.',
-  fileUnnamed: 'No file selected.',
+  fileUnnamed: 'No file chosen.',
   fileMissing: (details) => `${say(details, 'path')} doesn’t exist.`,
   fileNotAllowed: (details) => `You don’t have permission to read ${say(details, 'path')}.`,
   fileLinkLoop: (details) => `${say(details, 'path')} is a link to itself.`,
@@ -139,20 +139,20 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   settingsUnread: (details) => `Couldn’t read the saved settings in ${say(details, 'file')}.`,
   settingsBusy: 'Another copy of Upcast is saving its settings. Try again in a moment.',
   keysAside: (details) =>
-    `Your keychain couldn’t open the saved stream keys. Enter them again. Upcast kept the old file as ${say(details, 'file')}.`,
+    `Your keychain couldn’t open the saved stream keys. Enter the keys again. Upcast kept the old file as ${say(details, 'file')}.`,
   keysStuck: (details) =>
     `Your keychain couldn’t open the saved stream keys, and Upcast couldn’t move ${say(details, 'file')} out of the way. Upcast keeps keys you enter now only until you quit.`,
   keysUnread: (details) => `Couldn’t open the stream keys saved in ${say(details, 'file')}.`,
   keysFileLocked: (details) =>
     `Couldn’t read ${say(details, 'file')}. Your stream keys are still saved there. Upcast keeps keys you enter now only until you quit.`,
   keychainRefused:
-    'Your keychain couldn’t open the saved stream keys. They’re still saved. Unlock the keychain and restart Upcast. Upcast keeps keys you enter now only until you quit.',
+    'Your keychain couldn’t open the saved stream keys. The keys are still saved. Unlock the keychain and restart Upcast. Upcast keeps keys you enter now only until you quit.',
   keychainNotWritten:
     'Couldn’t save the stream keys in your keychain. Upcast keeps them only until you quit.',
   addressSecretHeld: (details) =>
     `Upcast removed a password or token from the settings file. It was in the server address of ${say(details, 'names')}. Without a keychain, Upcast keeps the password or token only until you quit. After that, paste the full address again.`,
   addressSecretInFile:
-    'A server address contains a password or token that Upcast couldn’t move to the keychain. It’s still in the settings file.',
+    'A server address contains a password or token that Upcast couldn’t move to the keychain. The password or token is still in the settings file.',
   notSaved: (details) => `Couldn’t save ${say(details, 'file')}: ${diskCause(details)}.`,
   reportsNotChanged: (details) => `Couldn’t update the saved reports: ${diskCause(details)}.`,
   authorityNotPem: 'The additional certificate authority isn’t in PEM format.',

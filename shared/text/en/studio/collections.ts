@@ -30,7 +30,7 @@ export const collections = {
   question: (name: string) => `Switch to “${name}” while live?`,
   newQuestion: 'Open a new collection while live?',
   consequences:
-    'Viewers will see its scene right away. Your stream continues with the same video settings. Sources that are only in the current collection turn off.',
+    'Viewers will see that collection’s scene right away. Your stream continues with the same video settings. Sources that are only in the current collection turn off.',
   newConsequences:
     'Viewers will see an empty scene until you add a source. Your stream continues with the same video settings.',
   confirm: 'Switch',
