@@ -25,7 +25,7 @@ export const main = {
 
   trustTitle: (host: string, destination: string) => `Allow ${host} for ${destination}?`,
   trustDetail: (url: string, host: string) =>
-    `${url} wants to redirect this stream to ${host}. Your stream key would go there too. Allow it only if you trust this host.`,
+    `${url} wants to redirect this stream to ${host}. Your stream key would go there too. Allow this only if you trust ${host}.`,
   trustAllow: 'Allow',
   trustRefuse: 'Don’t allow',
 

@@ -131,5 +131,5 @@ export const options = {
   commandTooLong: 'The line is longer than 64 KB.',
   commandNotJson: 'The line isn’t valid JSON.',
   refusedSwitch: (name: string) =>
-    `Upcast won’t start with --${name}, because it lets other programs control the window. Remove it and try again.`,
+    `Upcast won’t start with --${name}, because this option lets other programs control the window. Remove the option and try again.`,
 };

@@ -14,5 +14,6 @@ export const security = {
   allowPlainBackup: 'Allow this backup without encryption',
   allowPlainBackupHint:
     'Someone on your network could block the primary server, force the backup, and read your stream key.',
-  nameHasInvisible: 'The name contains an invisible character that can hide or reorder text. Enter it again.',
+  nameHasInvisible:
+    'The name contains an invisible character that can hide or reorder text. Enter the name again.',
 };

@@ -20,12 +20,12 @@ function message(details: ErrorDetails, otherwise: string): string {
 const isOneOfSeveral = ({ count }: ErrorDetails): boolean => count !== undefined;
 
 const STREAM_CONTINUES = 'Your stream continues without this source.';
-const TRY_OR_RESTART = 'Try again. If it happens again, restart Upcast.';
+const TRY_OR_RESTART = 'Try again. If this happens again, restart Upcast.';
 
 export const localErrors: ErrorTexts<LocalCode> = {
   'input/bad-option': (details) => ({
     title: message(details, 'Something you entered isn’t valid.'),
-    action: 'Correct it and try again.',
+    action: 'Correct what you entered, then try again.',
   }),
   'input/bad-url': (details) => ({
     title: message(details, 'Upcast can’t stream to this address.'),
@@ -160,7 +160,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'encoder/exited': () => ({
     title: 'The encoder stopped.',
-    action: 'If it happens again, choose another encoder in Settings.',
+    action: 'If this happens again, choose another encoder in Settings.',
   }),
   'encoder/stalled': () => ({
     title: 'The encoder stopped responding.',
@@ -179,7 +179,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'flv/bad-data': () => ({
     title: 'Upcast skipped some damaged data in the stream.',
-    action: 'If it keeps happening, end the stream and go live again.',
+    action: 'If this keeps happening, end the stream and go live again.',
   }),
   'record/cannot-write': ({ reason: why }) => ({
     title: 'Couldn’t save the recording.',
@@ -207,7 +207,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/newer-version': () => ({
     title: 'A newer version of Upcast saved your settings.',
-    action: 'Upcast left them unchanged. Open the newer version to use or change them.',
+    action: 'Upcast left your settings unchanged. Open the newer version to use or change them.',
   }),
   'settings/write-failed': (details) => ({
     title: message(details, 'Couldn’t save your settings.'),

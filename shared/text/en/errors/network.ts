@@ -162,7 +162,8 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   'transport/tls-failed': tlsFailed,
   'transport/certificate-expired': () => ({
     title: 'The server’s certificate has expired.',
-    action: 'Check this computer’s clock. If it’s right, the server’s admin has to renew the certificate.',
+    action:
+      'Check this computer’s clock. If the clock is right, the server’s admin has to renew the certificate.',
   }),
   'transport/certificate-not-yet-valid': () => ({
     title: 'The server’s certificate isn’t valid yet.',
@@ -215,7 +216,7 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   'rtmp/unknown-application': () => ({
     title: 'The server has no RTMP application with this name.',
     action:
-      'Check the part of the address after the host, often “live” or “app”. If it’s right, the server may accept only certain streaming apps.',
+      'Check the part of the address after the host, often “live” or “app”. If that part is right, the server may accept only certain streaming apps.',
   }),
   'rtmp/key-refused': () => ({
     title: 'The server rejected the stream key.',
@@ -233,11 +234,11 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   }),
   'rtmp/authentication-required': () => ({
     title: 'The server requires a username and password.',
-    action: 'Enter them under Sign-in in this destination.',
+    action: 'Enter the username and password under Sign-in in this destination.',
   }),
   'rtmp/authentication-failed': () => ({
     title: 'The server rejected the username or password.',
-    action: 'Enter them again in this destination.',
+    action: 'Enter the username and password again in this destination.',
   }),
   'rtmp/codec-refused': (details) => ({
     title: `${subject(details)} doesn’t support ${typeof details['codec'] === 'string' ? details['codec'] : 'this codec'}.`,

@@ -186,7 +186,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   collectionUnknown: 'This collection no longer exists.',
   collectionOpen: 'You can’t remove the collection that’s open. Switch to another one first.',
   collectionsFixed:
-    'You can’t switch collections when Upcast runs without a window. Start it with --collection FILE to use another one.',
+    'You can’t switch collections when Upcast runs without a window. Start Upcast with --collection FILE to use another one.',
   tooManyCollections: (details) =>
     `You’ve reached the maximum of ${say(details, 'maximum')} collections. Remove one first.`,
   collectionFromBackup: (details) =>
