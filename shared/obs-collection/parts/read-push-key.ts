@@ -9,8 +9,6 @@ const MAX_DELAY_MS = 60_000;
 const keys: ReadonlyMap<string, string> = new Map([
   ...([
     ['SPACE', 'Space'],
-    ['TAB', 'Tab'],
-    ['RETURN', 'Enter'],
     ['BACKSPACE', 'Backspace'],
     ['INSERT', 'Insert'],
     ['DELETE', 'Delete'],
@@ -30,6 +28,14 @@ const keys: ReadonlyMap<string, string> = new Map([
     ['SEMICOLON', ';'],
     ['APOSTROPHE', "'"],
     ['QUOTELEFT', '`'],
+    ['BRACKETLEFT', '['],
+    ['BRACKETRIGHT', ']'],
+    ['BACKSLASH', '\\'],
+    ['NUMPLUS', 'numadd'],
+    ['NUMMINUS', 'numsub'],
+    ['NUMASTERISK', 'nummult'],
+    ['NUMSLASH', 'numdiv'],
+    ['NUMPERIOD', 'numdec'],
   ] as const),
   ...Array.from({ length: 10 }, (_none, digit) => [`NUM${digit}`, `num${digit}`] as const),
 ]);
@@ -52,7 +58,7 @@ export function readPushKey(source: JsonObject): ObsPushKey | undefined {
 
 function acceleratorOf(hotkey: JsonObject): string | undefined {
   const name = textAt(hotkey, 'key').replace(/^OBS_KEY_/, '');
-  const key = /^(?:[A-Z0-9]|F\d{1,2})$/.test(name) ? name : keys.get(name);
+  const key = /^(?:[A-Z0-9]|F(?:[1-9]|1\d|2[0-4]))$/.test(name) ? name : keys.get(name);
   if (key === undefined) return undefined;
   const modifiers = [
     ['control', 'Control'],
