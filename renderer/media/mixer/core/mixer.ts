@@ -3,6 +3,7 @@
  * at T less its offset, and leaves with the time T: filters that need time read their channel so much ahead. So a block waits until
  * each source that runs has given that much, and no source is waited for longer than `MAX_WAIT_US`. Pure but for the clock it is given.
  */
+import type { LoudnessFigures } from '../../../../shared/sound/targets.ts';
 import type { SideOf } from '../filters/filter-chain.ts';
 import { ChannelMeter } from '../loudness/channel-meter.ts';
 import type { MeterReading } from '../loudness/channel-meter.ts';
@@ -26,10 +27,12 @@ const MAX_AHEAD_US = 1_000_000;
 const MAX_AGE_US = 10_000_000;
 /** Sound that comes so much after all other was mixed is a new beginning: the machine slept. */
 const NEW_BEGINNING_US = 4_000_000;
-/** After so long without a tick, what sources gave meanwhile still waits to be pushed. */
+/** After so long without a tick, what sources gave meanwhile still waits to be pushed: so much longer they are waited for. */
 const SLEPT_US = 50_000;
+const MAX_PATIENCE_US = 1_000_000;
 /** Blocks that follow each other and are given out as one. */
 const MAX_BLOCKS = 4;
+const READINGS_PER_FIGURES = 3;
 /** Sends beside the tracks. */
 const [MONITOR, SOLO] = [7, 8];
 
@@ -46,6 +49,9 @@ export class Mixer {
   readonly #monitor: Bus;
   readonly #programMeter: ChannelMeter;
   readonly #loudness: LoudnessMeter;
+  #figures: LoudnessFigures;
+  /** Meter readings since they were calculated. */
+  #figuresAge = 0;
   readonly #sideOf: SideOf = (channelId) => this.#strips.get(channelId);
   #soloIds: readonly string[] = [];
   #isSilent = false;
@@ -55,7 +61,7 @@ export class Mixer {
   #frame = 0;
   #mixedUntilUs = -Infinity;
   #tickedUs = 0;
-  #hasSlept = false;
+  #patienceUs = 0;
 
   constructor(options: MixerOptions) {
     const blockFrames = Math.round(options.sampleRate * BLOCK_SECONDS);
@@ -69,6 +75,7 @@ export class Mixer {
     this.#monitor = new Bus(this.#parts, 2, false);
     this.#programMeter = new ChannelMeter(options.sampleRate);
     this.#loudness = new LoudnessMeter(options.sampleRate);
+    this.#figures = this.#loudness.figures;
     const { latencyFrames } = new TruePeakLimiter(options.sampleRate, 0);
     this.#limiterUs = (latencyFrames * 1e6) / options.sampleRate;
     this.setMaster(this.#master);
@@ -116,6 +123,7 @@ export class Mixer {
   /** Integrated loudness, range and true peak begin anew. */
   resetLoudness(): void {
     this.#loudness.reset();
+    this.#figuresAge = 0;
   }
 
   /** While there are any, the headphones play these alone, before their faders. */
@@ -150,14 +158,15 @@ export class Mixer {
     this.#mixReady();
   }
 
-  /** Mixes what has become due by time alone: to be called every ten milliseconds or so while anything runs. */
+  /** Mixes what has become due by time alone: to be called every ten milliseconds or so while anything runs, or with each push. */
   tick(): void {
     const nowUs = this.#options.nowUs();
-    // Who judged at once after a pause would give up sources whose sound waits behind this very call.
-    this.#hasSlept = !this.#hasSlept && nowUs - this.#tickedUs > SLEPT_US;
+    const sinceUs = nowUs - this.#tickedUs;
     this.#tickedUs = nowUs;
+    this.#patienceUs =
+      sinceUs > SLEPT_US ? Math.min(sinceUs, MAX_PATIENCE_US) : Math.max(0, this.#patienceUs - sinceUs);
     this.#mixReady();
-    if (!this.#hasSlept) while (this.#stopLate(nowUs)) this.#mixReady();
+    while (this.#stopLate(nowUs - this.#patienceUs)) this.#mixReady();
   }
 
   #remove(strip: ChannelStrip): void {
@@ -253,7 +262,8 @@ export class Mixer {
   }
 
   #measure(): void {
-    const bus = this.#tracks.get(this.#master.meteredTrack);
+    const { meteredTrack } = this.#master;
+    const bus = meteredTrack && this.#tracks.get(meteredTrack);
     if (bus === undefined) return;
     this.#loudness.add(bus.left, bus.right);
     const reading = this.#programMeter.add(bus.left, bus.right);
@@ -264,8 +274,10 @@ export class Mixer {
       if (strip.reading !== undefined) channels.set(strip.id, strip.reading);
       for (const [filterId, reductionDb] of strip.reductions) reductions.set(filterId, reductionDb);
     }
-    const reductionDb = bus.limiter?.reductionDb ?? 0;
-    const program = { ...reading, ...this.#loudness.figures, reductionDb };
+    // Figures over 400 ms and more, and the dearest to calculate.
+    if (this.#figuresAge === 0) this.#figures = this.#loudness.figures;
+    this.#figuresAge = (this.#figuresAge + 1) % READINGS_PER_FIGURES;
+    const program = { ...reading, ...this.#figures, reductionDb: bus.limiter?.reductionDb ?? 0 };
     this.#options.onMeters({ channels, program, reductions });
   }
 
