@@ -1,6 +1,7 @@
 /** Which side of a microphone is heard on both, and the offer to change it when the sound is on one side alone. */
 import { ChevronDown } from 'lucide-react';
 import type { MicChannel } from '../../../shared/settings/settings.ts';
+import { channelOf } from '../../../shared/studio/document.ts';
 import { runOrShowError, useCapture, useServices, useSettings } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Menu } from '../../ui/overlays/Menu.tsx';
@@ -12,10 +13,12 @@ const channels: readonly MicChannel[] = ['stereo', 'left', 'right'];
 function useMicChannel(): { channel: MicChannel; choose: (channel: MicChannel) => void } {
   const services = useServices();
   const channel = useSettings((state) => state.micChannel ?? 'stereo');
+  const channelId = useSettings(({ studio }) => channelOf(studio).id);
   return {
     channel,
     choose: (micChannel) => {
-      services.capture.setMicChannel(micChannel);
+      const side = micChannel === 'stereo' ? undefined : micChannel;
+      services.capture.adjustChannel(channelId, { side });
       runOrShowError(services, services.settings.update({ micChannel }));
     },
   };

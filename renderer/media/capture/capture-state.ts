@@ -7,6 +7,7 @@ import type { MediaStatus } from '../layers/media/media-status.ts';
 import type { Side } from '../audio/one-sided.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
+import type { SoundChoice } from './sound/sound-choice.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 
 /** `off` by choice; `failed` carries why, and capture can be set anew at any time. */
@@ -47,6 +48,12 @@ export interface AudioCaptureState {
   readonly error?: ErrorRecord;
 }
 
+/** Of a channel. */
+export interface ChannelState extends AudioCaptureState {
+  /** With what the microphone was found by. */
+  readonly choice: SoundChoice;
+}
+
 export interface CaptureDevice {
   readonly deviceId: string;
   readonly label: string;
@@ -64,6 +71,9 @@ export interface CaptureState {
   /** The choice and the state of the view's main source. */
   readonly source: SourceChoice;
   readonly video: VideoCaptureState;
+  /** By the channel's id in the studio document. */
+  readonly channels: Readonly<Record<string, ChannelState>>;
+  /** The choice and the state of the main channel. */
   readonly audioChoice: AudioChoice;
   readonly audio: AudioCaptureState;
   /** Viewers get the slate and silence instead of picture and sound. */

@@ -5,7 +5,7 @@ import type { Lut } from '../compositor/filters/cube.ts';
 import type { Pixels } from '../stills/drawn-picture.ts';
 import type { Side } from '../audio/one-sided.ts';
 import type { ClapPicture } from '../canvas/clap-picture.ts';
-import type { PickedChannel } from '../audio/pcm-gatherer.ts';
+import type { MasterSettings, MixerChannel, MixerReadings } from '../mixer/core/mixer-types.ts';
 import type { MediaStatus } from '../layers/media/media-status.ts';
 import type { MediaControl, MediaFileInput } from '../../../shared/studio/files/media-input.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
@@ -59,17 +59,14 @@ export type ToCaptureWorker =
   | { readonly type: 'holdVideo'; readonly sourceId: string }
   /** What the canvas shows. */
   | { readonly type: 'showScene'; readonly scene: CanvasScene }
-  | {
-      readonly type: 'takeSound';
-      readonly sourceId: number;
-      readonly readable: ReadableStream<AudioData>;
-    }
-  | { readonly type: 'makeSound'; readonly sourceId: number; readonly kind: 'beeps' | 'tone' }
-  | { readonly type: 'endAudio' }
-  | { readonly type: 'level'; readonly gain: number; readonly isMuted: boolean }
-  | { readonly type: 'pickChannel'; readonly channel: PickedChannel }
-  /** How much later than captured the sound is sent. */
-  | { readonly type: 'soundDelay'; readonly delayMs: number }
+  | (ChannelRun & { readonly type: 'takeSound'; readonly readable: ReadableStream<AudioData> })
+  | (ChannelRun & { readonly type: 'makeSound'; readonly made: MadeSound })
+  | { readonly type: 'endSound'; readonly channelId: string }
+  | { readonly type: 'setMixer'; readonly settings: MixerSettings }
+  /** At once, until the next settings: a fader is being dragged. */
+  | { readonly type: 'adjustChannel'; readonly channelId: string; readonly change: ChannelAdjustment }
+  /** The only ones in the headphones; none for all. */
+  | { readonly type: 'soloChannels'; readonly channelIds: readonly string[] }
   /** Whether to look for claps in what is sent. */
   | { readonly type: 'watchClaps'; readonly isWatching: boolean }
   /** The slate and silence go out instead of picture and sound, until it is taken back. */
@@ -148,12 +145,41 @@ export type FromCaptureWorker =
   | { readonly type: 'canvasFailed'; readonly message: string }
   /** The program has a picture, or has none any more. */
   | { readonly type: 'previewShown'; readonly isShown: boolean }
-  | { readonly type: 'audioStarted'; readonly sourceId: number }
-  | { readonly type: 'audioFailed'; readonly sourceId: number; readonly message: string }
-  | { readonly type: 'audioOneSided'; readonly sourceId: number; readonly side: Side | undefined }
+  | SoundEvent
   /** Pictures on both sides of the sound, the oldest first. */
   | { readonly type: 'clapFound'; readonly pictures: readonly ClapPicture[] }
-  | { readonly type: 'level'; readonly peakDb: number; readonly rmsDb: number };
+  /** 30 times a second while something sounds. */
+  | { readonly type: 'meters'; readonly readings: MixerReadings };
+
+/** `run` comes back with the events of this start. */
+interface ChannelRun {
+  readonly channelId: string;
+  readonly run: number;
+}
+
+/** Beeps belong to the picture of a test pattern. */
+export type MadeSound =
+  { readonly kind: 'tone' } | { readonly kind: 'beeps'; readonly sourceId: string };
+
+/** A channel as the document has it; its presence comes with the scene. */
+export type ChannelSettings = Omit<MixerChannel, 'presence' | 'fadeMs' | 'presenceFromUs'>;
+export type ChannelAdjustment = Partial<Pick<ChannelSettings, 'gain' | 'isMuted' | 'side'>>;
+
+export interface MixerSettings extends Omit<MasterSettings, 'tracks'> {
+  readonly channels: readonly ChannelSettings[];
+}
+
+export type SoundEvent = ChannelRun &
+  (
+    | { readonly type: 'soundStarted' }
+    | { readonly type: 'soundFailed'; readonly message: string }
+    /** The sound is on this side alone; undefined when on both again. */
+    | { readonly type: 'soundOneSided'; readonly side: Side | undefined }
+  );
+
+export function isSoundEvent(event: FromCaptureWorker): event is SoundEvent {
+  return event.type === 'soundStarted' || event.type === 'soundFailed' || event.type === 'soundOneSided';
+}
 
 interface SourceRun {
   readonly sourceId: string;

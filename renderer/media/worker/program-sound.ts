@@ -1,0 +1,145 @@
+/**
+ * The program's sound in the worker: the channels' sounds go through the mixer; its tracks go to the engine, its meters to the page.
+ * Another rate of the program makes another mixer.
+ */
+import type { AudioBlock } from '../../../shared/media/media-port.ts';
+import { MAIN_TRACK } from '../../../shared/media/track.ts';
+import { Mixer } from '../mixer/core/mixer.ts';
+import { maskOfTracks } from '../mixer/core/mixer-types.ts';
+import type { ChannelFilter, MixerChannel, PcmPart } from '../mixer/core/mixer-types.ts';
+import { isSameData } from '../../../shared/is-same-data.ts';
+import { soundFadeMs } from '../canvas/canvas-scene.ts';
+import type { CanvasScene } from '../canvas/canvas-scene.ts';
+import type { SoundSink } from '../sources/frame-source.ts';
+import { nowUs } from './clock.ts';
+import type { ChannelAdjustment, MixerSettings, ProgramFormat } from './worker-messages.ts';
+
+/** A block is mixed when it is due, whether sounds come or not. */
+const TICK_MS = 10;
+/** The track that streams and recordings take today. */
+const SENT_TRACKS = maskOfTracks([1]);
+
+/** How a channel's presence came to be what it is. */
+interface Fade {
+  readonly presence: number;
+  readonly fadeMs: number;
+  readonly presenceFromUs: number | undefined;
+}
+
+/** Of a channel that no scene names. */
+const ALWAYS: Fade = { presence: 1, fadeMs: 0, presenceFromUs: undefined };
+
+export interface ProgramSoundParts {
+  readonly sink: SoundSink;
+  onMeters(readings: MixerReadings): void;
+}
+
+export class ProgramSound {
+  readonly #parts: ProgramSoundParts;
+  #mixer: Mixer | undefined;
+  #format: ProgramFormat | undefined;
+  #settings: MixerSettings = { channels: [], isLimiterOn: true, ceilingDb: -1 };
+  #scene: CanvasScene | undefined;
+  #fades: ReadonlyMap<string, Fade> = new Map();
+  #soloIds: readonly string[] = [];
+  #isSilent = false;
+  #watcher: ((block: AudioBlock) => void) | undefined;
+  readonly #running = new Set<string>();
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(parts: ProgramSoundParts) {
+    this.#parts = parts;
+  }
+
+  setProgram(format: ProgramFormat): void {
+    const { sampleRate, channels } = format;
+    const isSame = sampleRate === this.#format?.sampleRate && channels === this.#format.channels;
+    this.#format = format;
+    if (isSame) return;
+    this.#mixer = new Mixer({
+      ...{ sampleRate, channels, nowUs },
+      onTrack: (_track, block) => this.#send(block),
+      onMonitor: () => undefined,
+      onMeters: (readings) => this.#parts.onMeters(readings),
+    });
+    this.#mixer.setSilent(this.#isSilent);
+    this.#mixer.setSolo(this.#soloIds);
+    this.#apply();
+  }
+
+  setMixer(settings: MixerSettings): void {
+    const filtersBefore = new Map(this.#settings.channels.map(({ id, filters }) => [id, filters]));
+    const channels = settings.channels.map((channel) => {
+      const filters = filtersBefore.get(channel.id);
+      return isSameData(filters, channel.filters) ? { ...channel, filters } : channel;
+    });
+    this.#settings = { ...settings, channels };
+    this.#apply();
+  }
+
+  /** At once, until the next settings: while a fader is dragged. */
+  adjust(channelId: string, change: ChannelAdjustment): void {
+    const channels = this.#settings.channels.map((each) => (each.id === channelId ? { ...each, ...change } : each));
+    this.setMixer({ ...this.#settings, channels });
+  }
+
+  /** Channels come and go with the pictures. @param fromUs the time of the scene's first picture. */
+  showScene(scene: CanvasScene, fromUs: number): void {
+    const before = this.#scene;
+    this.#scene = scene;
+    const fades = new Map<string, Fade>();
+    for (const sound of scene.sounds ?? []) {
+      const { channelId, presence } = sound;
+      const fade = this.#fades.get(channelId);
+      const fadeMs = soundFadeMs(before, scene, sound.sourceId);
+      const isSame = fade?.presence === presence;
+      fades.set(channelId, isSame ? fade : { presence, fadeMs, presenceFromUs: fromUs });
+    }
+    this.#fades = fades;
+    this.#apply();
+  }
+
+  setSolo(channelIds: readonly string[]): void {
+    this.#soloIds = channelIds;
+    this.#mixer?.setSolo(channelIds);
+  }
+
+  /** Whatever the levels are. */
+  setSilent(isSilent: boolean): void {
+    this.#isSilent = isSilent;
+    this.#mixer?.setSilent(isSilent);
+  }
+
+  /** Gets each block of the main track as it is sent, in place of whoever got them before. */
+  watch(watcher: ((block: AudioBlock) => void) | undefined): void {
+    this.#watcher = watcher;
+  }
+
+  push(channelId: string, part: PcmPart): void {
+    this.#running.add(channelId);
+    this.#timer ??= setInterval(() => this.#mixer?.tick(), TICK_MS);
+    this.#mixer?.push(channelId, part);
+    this.#mixer?.tick();
+  }
+
+  end(channelId: string): void {
+    this.#running.delete(channelId);
+    this.#mixer?.end(channelId);
+  }
+
+  #apply(): void {
+    const { channels, isLimiterOn, ceilingDb } = this.#settings;
+    this.#mixer?.setMaster({ isLimiterOn, ceilingDb, tracks: SENT_TRACKS });
+    this.#mixer?.setChannels(
+      channels.map((channel): MixerChannel => ({
+        ...channel,
+        ...(this.#fades.get(channel.id) ?? ALWAYS),
+      })),
+    );
+  }
+
+  #send(block: AudioBlock): void {
+    this.#watcher?.(block);
+    this.#parts.sink.sendSound(block);
+  }
+}
