@@ -3,10 +3,9 @@
  * Another rate of the program makes another mixer.
  */
 import type { AudioBlock } from '../../../shared/media/media-port.ts';
-import { MAIN_TRACK } from '../../../shared/media/track.ts';
 import { Mixer } from '../mixer/core/mixer.ts';
 import { maskOfTracks } from '../mixer/core/mixer-types.ts';
-import type { ChannelFilter, MixerChannel, PcmPart } from '../mixer/core/mixer-types.ts';
+import type { MixerChannel, MixerReadings, PcmPart } from '../mixer/core/mixer-types.ts';
 import { isSameData } from '../../../shared/is-same-data.ts';
 import { soundFadeMs } from '../canvas/canvas-scene.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
@@ -16,6 +15,8 @@ import type { ChannelAdjustment, MixerSettings, ProgramFormat } from './worker-m
 
 /** A block is mixed when it is due, whether sounds come or not. */
 const TICK_MS = 10;
+/** So long after the last sound nothing is heard any more, whatever the filters are. */
+const REST_US = 3_000_000;
 /** The track that streams and recordings take today. */
 const SENT_TRACKS = maskOfTracks([1]);
 
@@ -45,6 +46,7 @@ export class ProgramSound {
   #isSilent = false;
   #watcher: ((block: AudioBlock) => void) | undefined;
   readonly #running = new Set<string>();
+  #pushedUs = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(parts: ProgramSoundParts) {
@@ -71,7 +73,8 @@ export class ProgramSound {
     const filtersBefore = new Map(this.#settings.channels.map(({ id, filters }) => [id, filters]));
     const channels = settings.channels.map((channel) => {
       const filters = filtersBefore.get(channel.id);
-      return isSameData(filters, channel.filters) ? { ...channel, filters } : channel;
+      // What is as it was stays the same object: the mixer builds filters anew for another.
+      return filters !== undefined && isSameData(filters, channel.filters) ? { ...channel, filters } : channel;
     });
     this.#settings = { ...settings, channels };
     this.#apply();
@@ -117,14 +120,21 @@ export class ProgramSound {
 
   push(channelId: string, part: PcmPart): void {
     this.#running.add(channelId);
-    this.#timer ??= setInterval(() => this.#mixer?.tick(), TICK_MS);
+    this.#pushedUs = nowUs();
+    this.#timer ??= setInterval(() => this.#tick(), TICK_MS);
     this.#mixer?.push(channelId, part);
-    this.#mixer?.tick();
   }
 
   end(channelId: string): void {
     this.#running.delete(channelId);
     this.#mixer?.end(channelId);
+  }
+
+  #tick(): void {
+    this.#mixer?.tick();
+    if (this.#running.size > 0 || nowUs() < this.#pushedUs + REST_US) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
   }
 
   #apply(): void {

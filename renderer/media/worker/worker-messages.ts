@@ -1,5 +1,6 @@
 /** What the page and the capture worker say to each other. Media bytes never come this way, only streams and ports. */
 
+import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { Lut } from '../compositor/filters/cube.ts';
 import type { Pixels } from '../stills/drawn-picture.ts';
@@ -22,7 +23,7 @@ export interface ProgramFormat {
   readonly width: number;
   readonly height: number;
   readonly fps: number;
-  readonly sampleRate: number;
+  readonly sampleRate: EncodingProfile['audioSampleRate'];
   readonly channels: 1 | 2;
 }
 
