@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Resampler } from '../../../../../electron/engine/encode/audio/resampler.ts';
+import { Resampler } from '../../../../shared/sound/resampler.ts';
 
 const RATE = 48_000;
 const BLOCK = 960;

@@ -3,8 +3,8 @@
  * where the tone has nothing, stays below −50 dBFS. That a plain cut is far above it shows that the ear is awake.
  */
 import { describe, expect, it } from 'vitest';
-import { PcmContinuity } from '../../../../electron/engine/encode/audio/pcm-continuity.ts';
-import type { PcmFormat } from '../../../../electron/engine/encode/audio/pcm-continuity.ts';
+import { PcmContinuity } from '../../../../shared/sound/pcm-continuity.ts';
+import type { PcmFormat } from '../../../../shared/sound/pcm-continuity.ts';
 
 const RATE = 48_000;
 const TONE_HZ = 997;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { PcmContinuity } from '../../../../../electron/engine/encode/audio/pcm-continuity.ts';
-import type { PcmFormat } from '../../../../../electron/engine/encode/audio/pcm-continuity.ts';
-import { Resampler } from '../../../../../electron/engine/encode/audio/resampler.ts';
+import { PcmContinuity } from '../../../../shared/sound/pcm-continuity.ts';
+import type { PcmFormat } from '../../../../shared/sound/pcm-continuity.ts';
+import { Resampler } from '../../../../shared/sound/resampler.ts';
 
 const RATE = 48_000;
 /** Frames that a run holds back, to be able to fade them. */
