@@ -32,7 +32,7 @@ export function followStudio(
       format = wanted;
       capture.setEncoding(wanted);
     }
-    capture.setMixer(mixerOf(studio, settings.store.getState().micChannel));
+    capture.setMixer(mixerOf(studio));
     // Neither rejects: what fails is capture's state.
     if (studio !== shown || isIdle) {
       const view = viewOf(studio, isIdle || isStraight);

@@ -46,7 +46,7 @@ export function viewOf(studio: StudioDocument, canGoStraight: boolean): StudioVi
     scene: {
       sceneId: scene.id,
       layers,
-      sounds: soundsOf(studio, { layers, composed, coming }),
+      sounds: soundsOf(studio, canvas, { layers, composed, coming }),
       ...(composed.length > 0 && { composed }),
       ...(Object.keys(filters).length > 0 && { filters }),
       arrival: canvas.arrival?.number,

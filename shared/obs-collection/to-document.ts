@@ -8,8 +8,8 @@ import {
   MAX_SCENES,
   MAX_SOURCES,
   NO_SOURCE_ID,
-  isSyncOffset,
 } from '../studio/document-schema.ts';
+import { isSyncOffset } from '../studio/mixer/channel-settings.ts';
 import { takenFilters } from './document/to-filters.ts';
 import { toLook } from './document/to-look.ts';
 import { reportImport } from './document/report-import.ts';

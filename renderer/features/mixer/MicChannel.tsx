@@ -12,14 +12,14 @@ const channels: readonly MicChannel[] = ['stereo', 'left', 'right'];
 
 function useMicChannel(): { channel: MicChannel; choose: (channel: MicChannel) => void } {
   const services = useServices();
-  const channel = useSettings((state) => state.micChannel ?? 'stereo');
-  const channelId = useSettings(({ studio }) => channelOf(studio).id);
+  const channel = useSettings(({ studio }) => channelOf(studio).side ?? 'stereo');
   return {
     channel,
-    choose: (micChannel) => {
-      const side = micChannel === 'stereo' ? undefined : micChannel;
-      services.capture.adjustChannel(channelId, { side });
-      runOrShowError(services, services.settings.update({ micChannel }));
+    choose: (side) => {
+      const { id: channelId } = channelOf(services.settings.store.getState().studio);
+      services.capture.adjustChannel(channelId, { side: side === 'stereo' ? undefined : side });
+      const command = { type: 'setChannel', channelId, side: side === 'stereo' ? 'both' : side } as const;
+      runOrShowError(services, services.run(command));
     },
   };
 }

@@ -42,7 +42,9 @@ export interface ComingScene {
   readonly share: number;
 }
 
-type ShownScene = Pick<CanvasScene, 'layers' | 'composed'> & { readonly coming?: Pick<ComingScene, 'layers'> | undefined };
+type ShownScene = Pick<CanvasScene, 'layers' | 'composed'> & {
+  readonly coming?: Pick<ComingScene, 'layers'> | undefined;
+};
 
 /** Of the layers, of those that come by hand, and of those of composed scenes. */
 export function shownSources(scene: ShownScene | undefined): readonly string[] {

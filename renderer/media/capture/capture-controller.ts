@@ -24,7 +24,7 @@ import type { StudioView } from './video-sources.ts';
 import { warn } from './warn.ts';
 import { CaptureWorker } from './worker-client.ts';
 import { isSoundEvent } from '../worker/worker-messages.ts';
-import type { ChannelAdjustment, MixerSettings, ProgramFormat } from '../worker/worker-messages.ts';
+import type { ChannelAdjustment, MixerSetup, ProgramFormat } from '../worker/worker-messages.ts';
 import type { MixerReadings } from '../mixer/core/mixer-types.ts';
 
 export type { ClapPicture } from '../canvas/clap-picture.ts';
@@ -41,7 +41,7 @@ export interface CaptureController {
   /** Opens the main channel's sound, also anew. Never throws. */
   setAudio(choice: AudioChoice): Promise<void>;
   /** What the mixer does with the sounds. */
-  setMixer(settings: MixerSettings): void;
+  setMixer(settings: MixerSetup): void;
   /** Size, rate and audio format of the program; restarts what the change touches. */
   setEncoding(profile: EncodingProfile): void;
   /** While away, viewers get the slate and silence; the sources run on, so that coming back takes no time. */

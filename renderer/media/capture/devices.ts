@@ -26,7 +26,9 @@ export async function listMicrophones(): Promise<{
   readonly microphones: readonly FoundDevice[];
   readonly hasAny: boolean;
 }> {
-  const inputs = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'audioinput');
+  const inputs = (await navigator.mediaDevices.enumerateDevices()).filter(
+    ({ kind }) => kind === 'audioinput',
+  );
   return {
     microphones: inputs.filter(({ deviceId }) => !aliases.has(deviceId)),
     hasAny: inputs.length > 0,

@@ -187,8 +187,7 @@ export class VideoSources {
     const { worker, bridge, program } = this.#parts;
     const onState = (state: VideoSourceState): void => this.#keep(id, state);
     const capture =
-      this.#captures.get(id) ??
-      new VideoCapture({ sourceId: id, worker, bridge, program, onState });
+      this.#captures.get(id) ?? new VideoCapture({ sourceId: id, worker, bridge, program, onState });
     this.#captures.set(id, capture);
     await capture.set(choice).catch((error: unknown) => {
       this.#keep(id, { choice, phase: 'failed', error: toAppError(error).toRecord() });

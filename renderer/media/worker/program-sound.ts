@@ -11,14 +11,12 @@ import { soundFadeMs } from '../canvas/canvas-scene.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
 import type { SoundSink } from '../sources/frame-source.ts';
 import { nowUs } from './clock.ts';
-import type { ChannelAdjustment, MixerSettings, ProgramFormat } from './worker-messages.ts';
+import type { ChannelAdjustment, MixerSetup, ProgramFormat } from './worker-messages.ts';
 
 /** A block is mixed when it is due, whether sounds come or not. */
 const TICK_MS = 10;
 /** So long after the last sound nothing is heard any more, whatever the filters are. */
 const REST_US = 3_000_000;
-/** The track that streams and recordings take today. */
-const SENT_TRACKS = maskOfTracks([1]);
 
 /** How a channel's presence came to be what it is. */
 interface Fade {
@@ -39,7 +37,7 @@ export class ProgramSound {
   readonly #parts: ProgramSoundParts;
   #mixer: Mixer | undefined;
   #format: ProgramFormat | undefined;
-  #settings: MixerSettings = { channels: [], isLimiterOn: true, ceilingDb: -1 };
+  #settings: MixerSetup = { channels: [], isLimiterOn: true, ceilingDb: -1, streamTrack: 1 };
   #scene: CanvasScene | undefined;
   #fades: ReadonlyMap<string, Fade> = new Map();
   #soloIds: readonly string[] = [];
@@ -69,12 +67,14 @@ export class ProgramSound {
     this.#apply();
   }
 
-  setMixer(settings: MixerSettings): void {
+  setMixer(settings: MixerSetup): void {
     const filtersBefore = new Map(this.#settings.channels.map(({ id, filters }) => [id, filters]));
     const channels = settings.channels.map((channel) => {
       const filters = filtersBefore.get(channel.id);
       // What is as it was stays the same object: the mixer builds filters anew for another.
-      return filters !== undefined && isSameData(filters, channel.filters) ? { ...channel, filters } : channel;
+      return filters !== undefined && isSameData(filters, channel.filters)
+        ? { ...channel, filters }
+        : channel;
     });
     this.#settings = { ...settings, channels };
     this.#apply();
@@ -82,7 +82,9 @@ export class ProgramSound {
 
   /** At once, until the next settings: while a fader is dragged. */
   adjust(channelId: string, change: ChannelAdjustment): void {
-    const channels = this.#settings.channels.map((each) => (each.id === channelId ? { ...each, ...change } : each));
+    const channels = this.#settings.channels.map((each) =>
+      each.id === channelId ? { ...each, ...change } : each,
+    );
     this.setMixer({ ...this.#settings, channels });
   }
 
@@ -138,8 +140,13 @@ export class ProgramSound {
   }
 
   #apply(): void {
-    const { channels, isLimiterOn, ceilingDb } = this.#settings;
-    this.#mixer?.setMaster({ isLimiterOn, ceilingDb, tracks: SENT_TRACKS });
+    const { channels, isLimiterOn, ceilingDb, streamTrack } = this.#settings;
+    this.#mixer?.setMaster({
+      isLimiterOn,
+      ceilingDb,
+      tracks: maskOfTracks([streamTrack]),
+      meteredTrack: streamTrack,
+    });
     this.#mixer?.setChannels(
       channels.map((channel): MixerChannel => ({
         ...channel,

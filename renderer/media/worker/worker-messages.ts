@@ -6,7 +6,7 @@ import type { Lut } from '../compositor/filters/cube.ts';
 import type { Pixels } from '../stills/drawn-picture.ts';
 import type { Side } from '../audio/one-sided.ts';
 import type { ClapPicture } from '../canvas/clap-picture.ts';
-import type { MasterSettings, MixerChannel, MixerReadings } from '../mixer/core/mixer-types.ts';
+import type { MasterSettings, MixerChannel, MixerReadings, TrackNumber } from '../mixer/core/mixer-types.ts';
 import type { MediaStatus } from '../layers/media/media-status.ts';
 import type { MediaControl, MediaFileInput } from '../../../shared/studio/files/media-input.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
@@ -63,7 +63,7 @@ export type ToCaptureWorker =
   | (ChannelRun & { readonly type: 'takeSound'; readonly readable: ReadableStream<AudioData> })
   | (ChannelRun & { readonly type: 'makeSound'; readonly made: MadeSound })
   | { readonly type: 'endSound'; readonly channelId: string }
-  | { readonly type: 'setMixer'; readonly settings: MixerSettings }
+  | { readonly type: 'setMixer'; readonly settings: MixerSetup }
   /** At once, until the next settings: a fader is being dragged. */
   | { readonly type: 'adjustChannel'; readonly channelId: string; readonly change: ChannelAdjustment }
   /** The only ones in the headphones; none for all. */
@@ -159,15 +159,16 @@ interface ChannelRun {
 }
 
 /** Beeps belong to the picture of a test pattern. */
-export type MadeSound =
-  { readonly kind: 'tone' } | { readonly kind: 'beeps'; readonly sourceId: string };
+export type MadeSound = { readonly kind: 'tone' } | { readonly kind: 'beeps'; readonly sourceId: string };
 
 /** A channel as the document has it; its presence comes with the scene. */
 export type ChannelSettings = Omit<MixerChannel, 'presence' | 'fadeMs' | 'presenceFromUs'>;
 export type ChannelAdjustment = Partial<Pick<ChannelSettings, 'gain' | 'isMuted' | 'side'>>;
 
-export interface MixerSettings extends Omit<MasterSettings, 'tracks'> {
+export interface MixerSetup extends Omit<MasterSettings, 'tracks' | 'meteredTrack'> {
   readonly channels: readonly ChannelSettings[];
+  /** What streams take. */
+  readonly streamTrack: TrackNumber;
 }
 
 export type SoundEvent = ChannelRun &

@@ -1,6 +1,7 @@
 /** Says of everything in a collection what became of it in the document. Pure. */
-import { MAX_ITEMS, MAX_SCENES, MAX_SOURCES, isSyncOffset } from '../../studio/document-schema.ts';
+import { MAX_ITEMS, MAX_SCENES, MAX_SOURCES } from '../../studio/document-schema.ts';
 import type { StudioDocument } from '../../studio/document-schema.ts';
+import { isSyncOffset } from '../../studio/mixer/channel-settings.ts';
 import { toFilters } from './to-filters.ts';
 import { isOtherScaleFilter } from './to-look.ts';
 import { isSound, toVideoInput } from './to-input.ts';

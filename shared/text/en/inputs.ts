@@ -113,4 +113,8 @@ export const capture = {
   windowClosed: (label: string) => `“${label}” was closed.`,
   screenDisconnected: 'The screen was disconnected.',
   audioStopped: 'This computer’s audio service stopped.',
+  systemAudio: 'Desktop audio',
+  noSystemAudio: 'Upcast can’t capture desktop audio on this system.',
+  noApplicationAudio: (name: string) =>
+    `Upcast can’t capture audio of a single app (“${name}”) on this system.`,
 };

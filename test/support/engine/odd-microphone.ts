@@ -75,7 +75,15 @@ export async function broadcastOddly(options: OddBroadcast): Promise<MeasureRepo
   });
   mixer.setChannels([
     {
-      ...{ id: 'microphone', gain: 1, isMuted: false, balance: 0, isMono: false, tracks: 1, monitoring: 'off' },
+      ...{
+        id: 'microphone',
+        gain: 1,
+        isMuted: false,
+        balance: 0,
+        isMono: false,
+        tracks: 1,
+        monitoring: 'off',
+      },
       ...{ syncOffsetMs: 0, filters: [], presence: 1, fadeMs: 0 },
     },
   ]);

@@ -1,7 +1,7 @@
 /** Opens one channel's sound in the worker and keeps its state true, through loss and return of a microphone. No sound is no error. */
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import type { UpcastBridge } from '../../../../shared/ipc/contract.ts';
-import { lostSource, soundStopped, toCaptureError } from '../capture-errors.ts';
+import { lostSource, noSystemAudio, soundStopped, toCaptureError } from '../capture-errors.ts';
 import type { AudioCaptureState, ChannelState } from '../capture-state.ts';
 import { findDeviceId, isListed } from '../devices.ts';
 import type { FoundDevice } from '../find-device.ts';
@@ -117,6 +117,10 @@ export class AudioCapture {
         this.#show({ phase: 'starting', label: texts.capture.beeps });
         return worker.send({ type: 'makeSound', channelId, run, made: { kind: 'beeps', sourceId } });
       }
+      case 'system':
+        return this.#fail(noSystemAudio());
+      case 'application':
+        return this.#fail(noSystemAudio(choice.name));
       case 'microphone':
         return await this.#takeMicrophone(run, choice);
     }

@@ -59,7 +59,7 @@ test('a channel without a source has no sound', () => {
 });
 
 test('the mixer gets every channel as the document has it', () => {
-  const { channels } = mixerOf(two, undefined);
+  const { channels } = mixerOf(two);
   expect(channels.map(({ id, gain, isMuted }) => [id, gain, isMuted])).toEqual([
     ['main', 1, false],
     ['voice', 2, true],
@@ -72,7 +72,33 @@ test('a video source is heard while its scene is on air, a microphone always', (
 });
 
 test('the preview of studio mode is not heard; what the T-bar brings is, by its share', () => {
-  expect(presenceIn({ ...onAir('other'), canvases: onAir('other', 0.25).canvases.map((canvas) => ({ ...canvas, preview: { sceneId: 'main' } })) })).toEqual({ main: 0, voice: 1 });
+  expect(
+    presenceIn({
+      ...onAir('other'),
+      canvases: onAir('other', 0.25).canvases.map((canvas) => ({ ...canvas, preview: { sceneId: 'main' } })),
+    }),
+  ).toEqual({ main: 0, voice: 1 });
   expect(presenceIn(onAir('other', 0.25))).toEqual({ main: 0.25, voice: 1 });
   expect(presenceIn(onAir('main', 0.25))).toEqual({ main: 0.75, voice: 1 });
+});
+
+test('a microphone of one scene is heard in that scene and where the scene stands in another', () => {
+  const channels = two.channels.map((channel) =>
+    channel.id === 'voice' ? { ...channel, sceneIds: ['other'] } : channel,
+  );
+  const inScene = (sceneId: string): StudioDocument => ({ ...onAir(sceneId), channels });
+  expect(presenceIn(inScene('main'))).toMatchObject({ voice: 0 });
+  expect(presenceIn(inScene('other'))).toMatchObject({ voice: 1 });
+  const nested = inScene('main');
+  const withInner: StudioDocument = {
+    ...nested,
+    sources: [
+      ...nested.sources,
+      { id: 'inner', name: 'Inner', kind: 'video', input: { type: 'scene', sceneId: 'other' } },
+    ],
+    scenes: nested.scenes.map((each) =>
+      each.id === 'main' ? { ...each, items: [...each.items, newItem('item-inner', 'inner', whole)] } : each,
+    ),
+  };
+  expect(presenceIn(withInner)).toMatchObject({ main: 1, voice: 1 });
 });

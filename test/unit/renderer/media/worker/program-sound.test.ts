@@ -2,13 +2,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CanvasScene } from '../../../../../renderer/media/canvas/canvas-scene.ts';
 import { ProgramSound } from '../../../../../renderer/media/worker/program-sound.ts';
-import type { ChannelSettings } from '../../../../../renderer/media/worker/worker-messages.ts';
+import type { ChannelSettings, MixerSetup } from '../../../../../renderer/media/worker/worker-messages.ts';
 import type { AudioBlock } from '../../../../../shared/media/media-port.ts';
 
 const program = { width: 64, height: 36, fps: 25, sampleRate: 48_000, channels: 2 } as const;
 const channel = (id: string, gain = 1): ChannelSettings => ({
   ...{ id, gain, isMuted: false, balance: 0, isMono: false, tracks: 63, monitoring: 'off' },
   ...{ syncOffsetMs: 0, filters: [] },
+});
+const setup = (...channels: readonly ChannelSettings[]): MixerSetup => ({
+  ...{ channels, isLimiterOn: false, ceilingDb: 0, streamTrack: 1 },
 });
 const sceneOf = (presence: number, more: Partial<CanvasScene> = {}): CanvasScene => ({
   ...{ sceneId: 'main', layers: [], transition: { kind: 'cut' } },
@@ -52,7 +55,7 @@ afterEach(() => void vi.useRealTimers());
 
 test('the engine gets the sum of the channels with the time of their capture, and nothing where nothing sounds', () => {
   const { sound, run, at, blocks } = open();
-  sound.setMixer({ channels: [channel('a'), channel('b', 0.5)], isLimiterOn: false, ceilingDb: 0 });
+  sound.setMixer(setup(channel('a'), channel('b', 0.5)));
   vi.advanceTimersByTime(100);
   expect(blocks).toEqual([]);
   run(200, { a: 0.1, b: 0.2 });
@@ -61,20 +64,19 @@ test('the engine gets the sum of the channels with the time of their capture, an
 
 test('a fader that is dragged is heard at once, and the document’s value follows', () => {
   const { sound, run, at } = open();
-  const settings = { channels: [channel('a')], isLimiterOn: false, ceilingDb: 0 };
-  sound.setMixer(settings);
+  sound.setMixer(setup(channel('a')));
   run(100, { a: 0.2 });
   sound.adjust('a', { gain: 0.5 });
   run(100, { a: 0.2 });
   expect(at(150)).toBeCloseTo(0.1, 3);
-  sound.setMixer({ ...settings, channels: [channel('a', 2)] });
+  sound.setMixer(setup(channel('a', 2)));
   run(100, { a: 0.2 });
   expect(at(250)).toBeCloseTo(0.4, 3);
 });
 
 test('a channel leaves with the picture of its scene: it fades from the first picture of the next one, as long as the transition', () => {
   const { sound, run, at } = open();
-  sound.setMixer({ channels: [channel('a')], isLimiterOn: false, ceilingDb: 0 });
+  sound.setMixer(setup(channel('a')));
   sound.showScene(sceneOf(1), performance.now() * 1000);
   run(300, { a: 0.2 });
   const fade = { kind: 'fade', durationMs: 400 } as const;
@@ -90,7 +92,7 @@ test('a channel leaves with the picture of its scene: it fades from the first pi
 
 test('a cut cuts within 10 ms of the picture', () => {
   const { sound, run, at } = open();
-  sound.setMixer({ channels: [channel('a')], isLimiterOn: false, ceilingDb: 0 });
+  sound.setMixer(setup(channel('a')));
   sound.showScene(sceneOf(1), performance.now() * 1000);
   run(300, { a: 0.2 });
   sound.showScene(sceneOf(0, { sceneId: 'next' }), performance.now() * 1000 + 40_000);
@@ -101,7 +103,7 @@ test('a cut cuts within 10 ms of the picture', () => {
 
 test('a channel that no scene names is always heard', () => {
   const { sound, run, at } = open();
-  sound.setMixer({ channels: [channel('b')], isLimiterOn: false, ceilingDb: 0 });
+  sound.setMixer(setup(channel('b')));
   sound.showScene(sceneOf(0), performance.now() * 1000);
   run(200, { b: 0.2 });
   expect(at(150)).toBeCloseTo(0.2, 3);
@@ -109,7 +111,7 @@ test('a channel that no scene names is always heard', () => {
 
 test('silence while away, and another rate of the program', () => {
   const { sound, run, blocks } = open();
-  sound.setMixer({ channels: [channel('a')], isLimiterOn: false, ceilingDb: 0 });
+  sound.setMixer(setup(channel('a')));
   sound.setSilent(true);
   run(100, { a: 0.2 });
   expect(blocks.length).toBeGreaterThan(0);

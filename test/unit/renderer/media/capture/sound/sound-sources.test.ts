@@ -125,7 +125,11 @@ test('two microphones are open at once; one that goes away is said for its chann
   plugged.delete('two');
   await vi.advanceTimersByTimeAsync(1100);
   const { channels, audio } = store.getState();
-  expect(channels['b']).toMatchObject({ phase: 'failed', label: 'two', error: { code: 'capture/source-lost' } });
+  expect(channels['b']).toMatchObject({
+    phase: 'failed',
+    label: 'two',
+    error: { code: 'capture/source-lost' },
+  });
   expect([channels['a']?.phase, audio.phase]).toEqual(['running', 'running']);
   await vi.advanceTimersByTimeAsync(5000);
   expect(said.filter(([channel]) => channel === 'media:warning').length).toBe(1);
