@@ -134,7 +134,8 @@ export class Mixer {
 
   #begin(timestampUs: number): void {
     const { blockFrames } = this.#parts;
-    this.#originUs = timestampUs;
+    // Only what begins at frame 0 isn't faded in: the very first sound.
+    this.#originUs = timestampUs - (this.#mixedUntilUs === -Infinity ? 0 : BLOCK_US);
     this.#frame = -blockFrames * Math.ceil(this.#farthestAhead() / blockFrames);
     const mixedBlocks = Math.ceil(this.#frameAt(this.#mixedUntilUs) / blockFrames);
     this.#frame = Math.max(this.#frame, mixedBlocks * blockFrames);
