@@ -68,6 +68,8 @@ export class EnginePort implements FrameSink, SoundSink {
     } else if (message.type === 'credit') {
       this.#credits += message.video;
       this.#parts.onCredit();
+    } else if (message.type === 'wantedTracks') {
+      // The only sound is the main track's, which is sent always.
     } else if (message.type !== 'frameFile') {
       this.#parts.onMedia(message);
     } else if (!message.isOpen) {
