@@ -37,6 +37,7 @@ export class CaptureSession {
     onCredit: () => this.#scene.onCredit(),
     onConnected: () => this.#media.engineConnected(),
     onMedia: (message) => this.#media.receive(message),
+    onWantedTracks: (trackIds) => this.#sound.setWantedTracks(trackIds),
   });
   readonly #preview = new ProgramPreview((isShown) => this.#report({ type: 'previewShown', isShown }));
   readonly #scene = new ProgramScene(this.#port, this.#preview);

@@ -2,10 +2,11 @@
  * The program's sound in the worker: the channels' sounds go through the mixer; its tracks go to the engine, its meters to the page.
  * Another rate of the program makes another mixer.
  */
+import { isSoundTrack, soundTrackId, soundTrackNumber } from '../../../shared/media/track.ts';
 import type { AudioBlock } from '../../../shared/media/media-port.ts';
 import { Mixer } from '../mixer/core/mixer.ts';
 import { maskOfTracks } from '../mixer/core/mixer-types.ts';
-import type { MixerChannel, MixerReadings, PcmPart } from '../mixer/core/mixer-types.ts';
+import type { MixerChannel, MixerReadings, PcmPart, TrackNumber } from '../mixer/core/mixer-types.ts';
 import { isSameData } from '../../../shared/is-same-data.ts';
 import { soundFadeMs } from '../canvas/canvas-scene.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
@@ -40,6 +41,7 @@ export class ProgramSound {
   #settings: MixerSetup = { channels: [], isLimiterOn: true, ceilingDb: -1, streamTrack: 1 };
   #scene: CanvasScene | undefined;
   #fades: ReadonlyMap<string, Fade> = new Map();
+  #wanted: ReadonlySet<string> = new Set();
   #soloIds: readonly string[] = [];
   #isSilent = false;
   #watcher: ((block: AudioBlock) => void) | undefined;
@@ -58,7 +60,7 @@ export class ProgramSound {
     if (isSame) return;
     this.#mixer = new Mixer({
       ...{ sampleRate, channels, nowUs },
-      onTrack: (_track, block) => this.#send(block),
+      onTrack: (track, block) => this.#send(track, block),
       onMonitor: () => undefined,
       onMeters: (readings) => this.#parts.onMeters(readings),
     });
@@ -104,6 +106,12 @@ export class ProgramSound {
     this.#apply();
   }
 
+  /** Tracks that the engine takes. The stream's is mixed always, for its meter. */
+  setWantedTracks(trackIds: readonly string[]): void {
+    this.#wanted = new Set(trackIds.filter(isSoundTrack));
+    this.#apply();
+  }
+
   setSolo(channelIds: readonly string[]): void {
     this.#soloIds = channelIds;
     this.#mixer?.setSolo(channelIds);
@@ -141,10 +149,11 @@ export class ProgramSound {
 
   #apply(): void {
     const { channels, isLimiterOn, ceilingDb, streamTrack } = this.#settings;
+    const wanted = [...this.#wanted].map(soundTrackNumber);
     this.#mixer?.setMaster({
       isLimiterOn,
       ceilingDb,
-      tracks: maskOfTracks([streamTrack]),
+      tracks: maskOfTracks([streamTrack, ...wanted]),
       meteredTrack: streamTrack,
     });
     this.#mixer?.setChannels(
@@ -155,8 +164,9 @@ export class ProgramSound {
     );
   }
 
-  #send(block: AudioBlock): void {
-    this.#watcher?.(block);
-    this.#parts.sink.sendSound(block);
+  #send(track: TrackNumber, block: AudioBlock): void {
+    if (track === this.#settings.streamTrack) this.#watcher?.(block);
+    const trackId = soundTrackId(track);
+    if (this.#wanted.has(trackId)) this.#parts.sink.sendSound(trackId, block);
   }
 }

@@ -19,15 +19,21 @@ const sceneOf = (presence: number, more: Partial<CanvasScene> = {}): CanvasScene
   ...more,
 });
 
-function open() {
-  const blocks: (Omit<AudioBlock, 'data'> & { readonly samples: readonly number[] })[] = [];
+interface Sent extends Omit<AudioBlock, 'data'> {
+  readonly trackId: string;
+  readonly samples: readonly number[];
+}
+
+function open(wanted: readonly string[] = ['main']) {
+  const blocks: Sent[] = [];
   const sound = new ProgramSound({
     sink: {
-      sendSound: ({ data, ...block }) => blocks.push({ ...block, samples: [...new Float32Array(data)] }),
+      sendSound: (trackId, { data, ...block }) => blocks.push({ ...block, trackId, samples: [...new Float32Array(data)] }),
     },
     onMeters: () => undefined,
   });
   sound.setProgram(program);
+  sound.setWantedTracks(wanted);
   const beginUs = performance.now() * 1000;
   /** Both channels give a steady level for so long; what comes out is their sum. */
   const run = (ms: number, levels: Readonly<Record<string, number>>): void => {
@@ -121,4 +127,17 @@ test('silence while away, and another rate of the program', () => {
   run(200, { a: 0.2 });
   expect(blocks.at(-1)).toMatchObject({ sampleRate: 44_100, channels: 1 });
   expect(blocks.at(-1)?.samples.at(-1)).toBeCloseTo(0.2, 3);
+});
+
+test('the tracks that the engine takes are sent, each with what its channels give, and no others', () => {
+  const { sound, run, blocks } = open(['main', 'track-3']);
+  sound.setMixer(setup({ ...channel('a'), tracks: 0b101 }, { ...channel('b'), tracks: 0b100 }));
+  run(200, { a: 0.1, b: 0.2 });
+  const last = (id: string) => blocks.findLast(({ trackId }) => trackId === id)?.samples.at(-1);
+  expect([...new Set(blocks.map(({ trackId }) => trackId))].toSorted()).toEqual(['main', 'track-3']);
+  expect([last('main'), last('track-3')]).toEqual([expect.closeTo(0.1, 3), expect.closeTo(0.3, 3)]);
+  sound.setWantedTracks([]);
+  const before = blocks.length;
+  run(100, { a: 0.1, b: 0.2 });
+  expect(blocks.length).toBe(before);
 });
