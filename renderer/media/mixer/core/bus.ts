@@ -1,5 +1,6 @@
-/** What several channels are added up in: a track, or the headphones. Gives out several blocks that follow each other as one. */
+/** What several channels are added up in: a track or the headphones. Gives out several blocks that follow each other as one. */
 import type { AudioBlock } from '../../../../shared/media/media-port.ts';
+import type { TruePeakLimiter } from '../loudness/true-peak-limiter.ts';
 import type { BlockParts } from './channel-strip.ts';
 import { scale } from './ramp.ts';
 
@@ -11,14 +12,23 @@ export class Bus {
   /** For each number of blocks that was given out at once. */
   readonly #outputs: (Float32Array<ArrayBuffer> | undefined)[] = [];
   #gain: number;
+  readonly #limiter: TruePeakLimiter | undefined;
 
-  /** @param isFadedIn whether what is added up goes on already, so that it would begin with a click */
-  constructor(parts: BlockParts, channels: 1 | 2, isFadedIn: boolean) {
+  /**
+   * @param isFadedIn whether what is added up goes on already, so that it would begin with a click
+   * @param limiter makes what is given out later than what was added up
+   */
+  constructor(parts: BlockParts, channels: 1 | 2, isFadedIn: boolean, limiter?: TruePeakLimiter) {
     this.#parts = parts;
     this.#channels = channels;
+    this.#limiter = limiter;
     this.left = new Float32Array(parts.blockFrames);
     this.right = new Float32Array(parts.blockFrames);
     this.#gain = isFadedIn ? 0 : 1;
+  }
+
+  get limiter(): TruePeakLimiter | undefined {
+    return this.#limiter;
   }
 
   clear(): void {
@@ -33,6 +43,7 @@ export class Bus {
       scale(this.right, this.right, 0, 1, this.#parts.ramp);
       this.#gain = 1;
     }
+    this.#limiter?.process(this.left, this.right);
     const output = this.#outputOf(count);
     const { blockFrames } = this.#parts;
     let at = index * blockFrames * this.#channels;

@@ -2,9 +2,16 @@
  * One channel of the mixer, block by block: what its source gave at the time that is its turn, its side, its filters, its fader.
  * Every change is a ramp of one block that begins with the block, so no ramp is ever broken off.
  */
+import type { ChannelFault } from '../../../../shared/sound/channel-fault.ts';
+import { FilterChain } from '../filters/filter-chain.ts';
+import type { ChainFilter, SideOf } from '../filters/filter-chain.ts';
+import type { SoundBlock } from '../filters/sound-filter.ts';
+import { ChannelMeter } from '../loudness/channel-meter.ts';
+import type { MeterReading } from '../loudness/channel-meter.ts';
+import { ChannelWatch } from '../loudness/channel-watch.ts';
 import { leftOf, rightOf } from './balance.ts';
 import { ChannelInput } from './channel-input.ts';
-import type { ChannelFilter, MixerChannel } from './mixer-types.ts';
+import type { MixerChannel } from './mixer-types.ts';
 import { PresenceFade } from './presence-fade.ts';
 import { add, crossFade, scale } from './ramp.ts';
 
@@ -14,7 +21,7 @@ export interface BlockParts {
   readonly blockFrames: number;
   readonly ramp: Float32Array;
   /** Used within one call only. */
-  readonly scratch: { readonly left: Float32Array; readonly right: Float32Array };
+  readonly scratch: SoundBlock;
 }
 
 /** What a side is made of: so much of the source's left, so much of the right. */
@@ -30,7 +37,8 @@ const AVERAGE: Sides = { left: [0.5, 0.5], right: [0.5, 0.5] };
 
 /** What filters still give after their input has ended: the longest delay and release. */
 const FILTER_TAIL_SECONDS = 2;
-const TAIL_SECONDS = 0.05;
+/** For the meters, to show that there is nothing any more. */
+const TAIL_SECONDS = 0.1;
 /** Numbered from 1: six tracks, and two for the headphones. */
 const BUSES = 9;
 
@@ -44,8 +52,13 @@ export class ChannelStrip {
   readonly #parts: BlockParts;
   readonly #presence: PresenceFade;
   readonly #presences: Float32Array;
-  readonly #faded: { readonly left: Float32Array; readonly right: Float32Array };
-  #out: { readonly left: Float32Array; readonly right: Float32Array };
+  readonly #chain: FilterChain;
+  readonly #watch: ChannelWatch;
+  readonly #meter: ChannelMeter;
+  #reading: MeterReading | undefined;
+  #takenFaults: readonly ChannelFault[] = [];
+  readonly #faded: SoundBlock;
+  #out: SoundBlock;
   #gains = { left: 0, right: 0 };
   #sides = BOTH;
   /** How many frames ahead of its turn the source is read; the filters' latency and a negative offset are positive. */
@@ -69,9 +82,13 @@ export class ChannelStrip {
     this.#out = this.#faded;
     this.#presence = new PresenceFade(channel.presence, parts.ramp);
     this.#presences = new Float32Array(blockFrames);
+    this.#chain = new FilterChain(sampleRate);
+    this.#chain.set(channel.filters);
+    this.#watch = new ChannelWatch(sampleRate, channel.isSoundExpected);
+    this.#meter = new ChannelMeter(sampleRate);
   }
 
-  get filters(): readonly ChannelFilter[] {
+  get filters(): readonly ChainFilter[] {
     return this.#channel.filters;
   }
 
@@ -91,6 +108,7 @@ export class ChannelStrip {
 
   /** @param nextFrame the first of the next block. @param startFrame of a change of presence */
   set(channel: MixerChannel, nextFrame: number, startFrame: number | undefined): void {
+    if (channel.filters !== this.#channel.filters) this.#chain.set(channel.filters);
     this.#channel = channel;
     this.#isLeaving = false;
     if (channel.presence === this.#presence.target) return;
@@ -105,7 +123,8 @@ export class ChannelStrip {
 
   /** So many frames before its turn a sound has to be there. */
   get ahead(): number {
-    return -Math.round((this.#channel.syncOffsetMs * this.#parts.sampleRate) / 1000);
+    const offset = Math.round((this.#channel.syncOffsetMs * this.#parts.sampleRate) / 1000);
+    return this.#chain.latencyFrames - offset;
   }
 
   /** What is read next, for a block that begins at this frame. */
@@ -132,7 +151,31 @@ export class ChannelStrip {
     this.#rest();
   }
 
-  process(frame: number): void {
+  /** Behind the fader; undefined before there is one. */
+  get reading(): MeterReading | undefined {
+    return this.#reading;
+  }
+
+  /** By filter, dB. */
+  get reductions(): ReadonlyMap<string, number> {
+    return this.#chain.reductions;
+  }
+
+  /** What is wrong with the source, once after each change. */
+  takeFaults(): readonly ChannelFault[] | undefined {
+    const { faults } = this.#watch;
+    if (faults === this.#takenFaults || (faults.length === 0 && this.#takenFaults.length === 0))
+      return undefined;
+    this.#takenFaults = faults;
+    return faults;
+  }
+
+  /** The channel is gone. */
+  close(): void {
+    this.#chain.end();
+  }
+
+  process(frame: number, sideOf: SideOf): void {
     if (!this.isWarm(frame)) {
       if (!this.#isCold) this.#rest();
       this.#presence.fill(frame, this.#presences);
@@ -141,8 +184,11 @@ export class ChannelStrip {
     this.#isWaking = this.#isCold;
     if (this.#isCold) this.#wake();
     this.#read(frame);
+    this.#watch.add(this.left, this.right);
     this.#pickSides();
+    this.#chain.process(this.left, this.right, sideOf);
     this.#fade(frame);
+    this.#reading = this.#meter.add(this.#out.left, this.#out.right) ?? this.#reading;
   }
 
   /** Whether anything of the channel went to this bus with the last block. */
@@ -151,21 +197,16 @@ export class ChannelStrip {
   }
 
   /** Adds what is behind the fader to a bus. @param send how much of it; goes there from what it was, in one block */
-  addTo(bus: number, target: { left: Float32Array; right: Float32Array }, send: number): void {
+  addTo(bus: number, target: SoundBlock, send: number): void {
     this.#add(bus, target, this.#out, send);
   }
 
   /** Adds what is before the fader. */
-  addUnfaded(bus: number, target: { left: Float32Array; right: Float32Array }, send: number): void {
+  addUnfaded(bus: number, target: SoundBlock, send: number): void {
     this.#add(bus, target, this, send);
   }
 
-  #add(
-    bus: number,
-    target: { left: Float32Array; right: Float32Array },
-    source: { left: Float32Array; right: Float32Array },
-    send: number,
-  ): void {
+  #add(bus: number, target: SoundBlock, source: SoundBlock, send: number): void {
     const before = this.#isWaking ? send : (this.#sends[bus] as number);
     this.#sends[bus] = send;
     if (this.#isCold) return;
@@ -179,6 +220,8 @@ export class ChannelStrip {
     this.right.fill(0);
     this.#faded.left.fill(0);
     this.#faded.right.fill(0);
+    this.#chain.reset();
+    this.#watch.reset();
     this.#out = this.#faded;
   }
 

@@ -3,7 +3,10 @@
  * levels are factors unless their names say dB.
  */
 import type { AudioBlock } from '../../../../shared/media/media-port.ts';
-import type { SoundFilterSettings } from '../../../../shared/studio/mixer/sound-filter.ts';
+import type { ChannelFault } from '../../../../shared/sound/channel-fault.ts';
+import type { LoudnessFigures } from '../../../../shared/sound/targets.ts';
+import type { ChainFilter } from '../filters/filter-chain.ts';
+import type { MeterReading } from '../loudness/channel-meter.ts';
 
 export const TRACK_NUMBERS = [1, 2, 3, 4, 5, 6] as const;
 export type TrackNumber = (typeof TRACK_NUMBERS)[number];
@@ -11,12 +14,6 @@ export type TrackNumber = (typeof TRACK_NUMBERS)[number];
 /** Bit 0 stands for track 1. */
 export function maskOfTracks(tracks: readonly number[]): number {
   return tracks.reduce((mask, track) => mask | (1 << (track - 1)), 0);
-}
-
-export interface ChannelFilter {
-  readonly id: string;
-  readonly isEnabled: boolean;
-  readonly settings: SoundFilterSettings;
 }
 
 /** One source of sound and what the mixer does with its sound. */
@@ -37,8 +34,10 @@ export interface MixerChannel {
   readonly monitoring: 'off' | 'only' | 'both';
   /** How much later than captured the sound is heard; a negative offset makes the sound earlier. */
   readonly syncOffsetMs: number;
+  /** Whether silence is a fault: a microphone's is, a page's or a game's is not. */
+  readonly isSoundExpected: boolean;
   /** In order. A changed list is another object. */
-  readonly filters: readonly ChannelFilter[];
+  readonly filters: readonly ChainFilter[];
   /** 0 to 1: how much of the channel the scenes on air let through. */
   readonly presence: number;
   /** A change of `presence` takes this long, never less than 10 ms. */
@@ -51,7 +50,7 @@ export interface MasterSettings {
   readonly isLimiterOn: boolean;
   /** True peak, dB. */
   readonly ceilingDb: number;
-  /** The tracks that somebody takes; no other is mixed. Bit 0 stands for track 1. */
+  /** The tracks that somebody takes; no other is given out. Bit 0 stands for track 1. */
   readonly tracks: number;
   /** Whose loudness is measured: the stream's. */
   readonly meteredTrack: TrackNumber;
@@ -67,30 +66,18 @@ export interface PcmPart {
   readonly samples: Float32Array;
 }
 
-/** dBFS of left and right, behind the fader. */
-export interface MeterReading {
-  readonly peakDb: readonly [number, number];
-  readonly rmsDb: readonly [number, number];
-  /** A sample reached full scale. */
-  readonly isClipping: boolean;
-}
-
-/** Of one track, behind the limiter. LUFS and LU; −Infinity is not known yet. */
-export interface ProgramReading extends MeterReading {
-  readonly momentary: number;
-  readonly shortTerm: number;
-  readonly integrated: number;
-  readonly range: number;
-  readonly truePeakDb: number;
+/** Of one track, behind the limiter. */
+export interface ProgramReading extends MeterReading, LoudnessFigures {
   /** What the limiter takes away now, dB. */
   readonly reductionDb: number;
 }
 
 /** Valid within the call that gets them. */
 export interface MixerReadings {
+  /** By channel, behind the fader. */
   readonly channels: ReadonlyMap<string, MeterReading>;
   /** Of the track that `MasterSettings.meteredTrack` names. */
-  readonly program: ProgramReading | undefined;
+  readonly program: ProgramReading;
   /** Of each dynamics filter, by its id: what the filter takes away now, dB. */
   readonly reductions: ReadonlyMap<string, number>;
 }
@@ -110,4 +97,6 @@ export interface MixerOptions {
   readonly onMonitor: (block: AudioBlock) => void;
   /** Thirty times a second while anything is mixed. */
   readonly onMeters: (readings: MixerReadings) => void;
+  /** Gets all that is wrong with what a channel's source gives, whenever that changes. */
+  readonly onFaults: (channelId: string, faults: readonly ChannelFault[]) => void;
 }

@@ -3,6 +3,11 @@
  * at T less its offset, and leaves with the time T: filters that need time read their channel so much ahead. So a block waits until
  * each source that runs has given that much, and no source is waited for longer than `MAX_WAIT_US`. Pure but for the clock it is given.
  */
+import type { SideOf } from '../filters/filter-chain.ts';
+import { ChannelMeter } from '../loudness/channel-meter.ts';
+import type { MeterReading } from '../loudness/channel-meter.ts';
+import { LoudnessMeter } from '../loudness/loudness-meter.ts';
+import { TruePeakLimiter } from '../loudness/true-peak-limiter.ts';
 import { Bus } from './bus.ts';
 import { isPart } from './channel-input.ts';
 import { ChannelStrip } from './channel-strip.ts';
@@ -34,8 +39,14 @@ export class Mixer {
   readonly #strips = new Map<string, ChannelStrip>();
   /** In the order of processing. */
   #order: ChannelStrip[] = [];
+  #master: MasterSettings = { isLimiterOn: true, ceilingDb: -1, tracks: 1, meteredTrack: 1 };
   readonly #tracks = new Map<TrackNumber, Bus>();
+  /** Given out later than mixed by so much. */
+  readonly #limiterUs: number;
   readonly #monitor: Bus;
+  readonly #programMeter: ChannelMeter;
+  readonly #loudness: LoudnessMeter;
+  readonly #sideOf: SideOf = (channelId) => this.#strips.get(channelId);
   #soloIds: readonly string[] = [];
   #isSilent = false;
   /** The time of frame 0; undefined while nothing is to be heard. */
@@ -56,7 +67,19 @@ export class Mixer {
       scratch: { left: new Float32Array(blockFrames), right: new Float32Array(blockFrames) },
     };
     this.#monitor = new Bus(this.#parts, 2, false);
-    this.setMaster({ isLimiterOn: true, ceilingDb: -1, tracks: 1, meteredTrack: 1 });
+    this.#programMeter = new ChannelMeter(options.sampleRate);
+    this.#loudness = new LoudnessMeter(options.sampleRate);
+    const { latencyFrames } = new TruePeakLimiter(options.sampleRate, 0);
+    this.#limiterUs = (latencyFrames * 1e6) / options.sampleRate;
+    this.setMaster(this.#master);
+  }
+
+  /** Nothing is mixed any more, and memory of filters is given back. */
+  close(): void {
+    for (const strip of this.#strips.values()) strip.close();
+    this.#strips.clear();
+    this.#order = [];
+    this.#originUs = undefined;
   }
 
   /** All channels that there are. One that is new begins as it is; a change of another is a ramp; one that is gone fades out. */
@@ -76,13 +99,23 @@ export class Mixer {
     for (const strip of this.#strips.values()) strip.input.keep(Math.max(0, -strip.ahead) + ahead);
   }
 
-  setMaster({ tracks }: MasterSettings): void {
+  setMaster(master: MasterSettings): void {
+    if (master.meteredTrack !== this.#master.meteredTrack) this.resetLoudness();
+    this.#master = master;
     for (const track of TRACK_NUMBERS) {
-      const isTaken = (tracks & (1 << (track - 1))) !== 0;
-      if (!isTaken) this.#tracks.delete(track);
+      if (track !== master.meteredTrack && !hasTrack(master.tracks, track)) this.#tracks.delete(track);
       else if (!this.#tracks.has(track))
-        this.#tracks.set(track, new Bus(this.#parts, this.#options.channels, this.#originUs !== undefined));
+        this.#tracks.set(track, this.#trackBus(this.#originUs !== undefined));
     }
+    for (const { limiter } of this.#tracks.values()) {
+      limiter?.setCeiling(master.ceilingDb);
+      limiter?.setEnabled(master.isLimiterOn);
+    }
+  }
+
+  /** Integrated loudness, range and true peak begin anew. */
+  resetLoudness(): void {
+    this.#loudness.reset();
   }
 
   /** While there are any, the headphones play these alone, before their faders. */
@@ -128,8 +161,9 @@ export class Mixer {
   }
 
   #remove(strip: ChannelStrip): void {
-    if (this.#originUs === undefined) this.#strips.delete(strip.id);
-    else strip.leave();
+    if (this.#originUs !== undefined) return strip.leave();
+    this.#strips.delete(strip.id);
+    strip.close();
   }
 
   #begin(timestampUs: number): void {
@@ -140,7 +174,14 @@ export class Mixer {
     const mixedBlocks = Math.ceil(this.#frameAt(this.#mixedUntilUs) / blockFrames);
     this.#frame = Math.max(this.#frame, mixedBlocks * blockFrames);
     this.#dropLeavers();
-    for (const strip of this.#strips.values()) strip.begin();
+    for (const strip of this.#order) strip.begin();
+    for (const track of this.#tracks.keys()) this.#tracks.set(track, this.#trackBus(false));
+  }
+
+  #trackBus(isFadedIn: boolean): Bus {
+    const limiter = new TruePeakLimiter(this.#parts.sampleRate, this.#master.ceilingDb);
+    limiter.setEnabled(this.#master.isLimiterOn);
+    return new Bus(this.#parts, this.#options.channels, isFadedIn, limiter);
   }
 
   #farthestAhead(): number {
@@ -164,6 +205,8 @@ export class Mixer {
   #rest(): void {
     this.#originUs = undefined;
     this.#dropLeavers();
+    for (const strip of this.#order) strip.begin();
+    this.#reportFaults();
   }
 
   #isReady(frame: number, nowUs: number): boolean {
@@ -194,23 +237,50 @@ export class Mixer {
     const startUs = this.#timeOf(this.#frame);
     const isMonitored = this.#isMonitored();
     for (let index = 0; index < count; index += 1) {
-      for (const strip of this.#order) strip.process(this.#frame);
+      for (const strip of this.#order) strip.process(this.#frame, this.#sideOf);
       for (const [track, bus] of this.#tracks) this.#mixTrack(track, bus, index, count);
       if (isMonitored) this.#mixMonitor(index, count);
       this.#frame += blockFrames;
+      this.#measure();
     }
     this.#dropLeavers();
+    this.#reportFaults();
     this.#mixedUntilUs = startUs + (count * blockFrames * 1e6) / sampleRate;
-    const timestampUs = Math.round(startUs);
-    for (const [track, bus] of this.#tracks) this.#options.onTrack(track, bus.take(count, timestampUs));
-    if (isMonitored) this.#options.onMonitor(this.#monitor.take(count, timestampUs));
+    const timestampUs = Math.round(startUs - this.#limiterUs);
+    for (const [track, bus] of this.#tracks)
+      if (hasTrack(this.#master.tracks, track)) this.#options.onTrack(track, bus.take(count, timestampUs));
+    if (isMonitored) this.#options.onMonitor(this.#monitor.take(count, Math.round(startUs)));
+  }
+
+  #measure(): void {
+    const bus = this.#tracks.get(this.#master.meteredTrack);
+    if (bus === undefined) return;
+    this.#loudness.add(bus.left, bus.right);
+    const reading = this.#programMeter.add(bus.left, bus.right);
+    if (reading === undefined) return;
+    const channels = new Map<string, MeterReading>();
+    const reductions = new Map<string, number>();
+    for (const strip of this.#order) {
+      if (strip.reading !== undefined) channels.set(strip.id, strip.reading);
+      for (const [filterId, reductionDb] of strip.reductions) reductions.set(filterId, reductionDb);
+    }
+    const reductionDb = bus.limiter?.reductionDb ?? 0;
+    const program = { ...reading, ...this.#loudness.figures, reductionDb };
+    this.#options.onMeters({ channels, program, reductions });
+  }
+
+  #reportFaults(): void {
+    for (const strip of this.#order) {
+      const faults = strip.takeFaults();
+      if (faults !== undefined) this.#options.onFaults(strip.id, faults);
+    }
   }
 
   #mixTrack(track: TrackNumber, bus: Bus, index: number, count: number): void {
     bus.clear();
     for (const strip of this.#order) {
       const { tracks, monitoring } = strip.channel;
-      const isSent = monitoring !== 'only' && (tracks & (1 << (track - 1))) !== 0;
+      const isSent = monitoring !== 'only' && hasTrack(tracks, track);
       strip.addTo(track, bus, isSent ? 1 : 0);
     }
     bus.finish(index, count);
@@ -239,7 +309,11 @@ export class Mixer {
 
   #dropLeavers(): void {
     if (!this.#order.some((strip) => strip.isLeaving)) return;
-    for (const strip of this.#order) if (strip.isLeaving) this.#strips.delete(strip.id);
+    for (const strip of this.#order) {
+      if (!strip.isLeaving) continue;
+      this.#strips.delete(strip.id);
+      strip.close();
+    }
     this.#order = this.#order.filter((strip) => !strip.isLeaving);
   }
 
@@ -250,4 +324,8 @@ export class Mixer {
   #frameAt(timeUs: number): number {
     return ((timeUs - (this.#originUs ?? timeUs)) * this.#parts.sampleRate) / 1e6;
   }
+}
+
+function hasTrack(mask: number, track: TrackNumber): boolean {
+  return (mask & (1 << (track - 1))) !== 0;
 }

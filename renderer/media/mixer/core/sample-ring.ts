@@ -1,10 +1,4 @@
-/**
- * The last seconds of a channel's sound, planar, by frame number. What lies before or after what is known is silence. Whatever a
- * source gave, a number comes out, of a size that nothing behind can overflow with.
- */
-
-/** +24 dBFS: no device and no decoder gives more. */
-const LARGEST_SAMPLE = 16;
+/** The last seconds of a channel's sound, planar, by frame number. What lies before or after what is known is silence. */
 
 export class SampleRing {
   #left: Float32Array;
@@ -47,8 +41,8 @@ export class SampleRing {
     const [left, right, mask] = [this.#left, this.#right, this.#mask];
     let at = this.#end;
     for (let index = 0; index + 1 < samples.length; index += 2, at += 1) {
-      left[at & mask] = sane(samples[index] as number);
-      right[at & mask] = sane(samples[index + 1] as number);
+      left[at & mask] = samples[index] as number;
+      right[at & mask] = samples[index + 1] as number;
     }
     this.#end = at;
   }
@@ -91,10 +85,4 @@ function powerOfTwo(least: number): number {
   let size = 1024;
   while (size < least) size *= 2;
   return size;
-}
-
-function sane(sample: number): number {
-  if (sample <= LARGEST_SAMPLE && sample >= -LARGEST_SAMPLE) return sample;
-  if (Number.isNaN(sample)) return 0;
-  return sample > 0 ? LARGEST_SAMPLE : -LARGEST_SAMPLE;
 }

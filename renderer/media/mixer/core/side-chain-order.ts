@@ -2,11 +2,11 @@
  * In which order channels are processed: whoever listens to another comes after the other. In a circle one of them gets what the
  * other sounded like one block before, which no one hears.
  */
-import type { ChannelFilter } from './mixer-types.ts';
+import type { ChainFilter } from '../filters/filter-chain.ts';
 
 interface Listener {
   readonly id: string;
-  readonly filters: readonly ChannelFilter[];
+  readonly filters: readonly ChainFilter[];
 }
 
 export function sideChainOrder<Channel extends Listener>(channels: readonly Channel[]): Channel[] {
@@ -26,7 +26,7 @@ export function sideChainOrder<Channel extends Listener>(channels: readonly Chan
   return [...order];
 }
 
-function sideChains(filters: readonly ChannelFilter[]): string[] {
+function sideChains(filters: readonly ChainFilter[]): string[] {
   return filters.flatMap(({ isEnabled, settings }) =>
     isEnabled && settings.type === 'compressor' && settings.sideChannelId !== undefined
       ? [settings.sideChannelId]

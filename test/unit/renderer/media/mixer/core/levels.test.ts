@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { maskOfTracks } from '../../../../../../renderer/media/mixer/core/mixer-types.ts';
 import type { MixerChannel, TrackNumber } from '../../../../../../renderer/media/mixer/core/mixer-types.ts';
-import { MixerRun, channel, tone } from './mixer-run.ts';
+import { MixerRun, RATE, channel, firstFrame, tone } from './mixer-run.ts';
 import type { Taken } from './mixer-run.ts';
 
 const LIMIT = 10 ** (-100 / 20);
@@ -18,11 +18,11 @@ function mixed(channels: readonly MixerChannel[], tracks = 0b1): MixerRun {
 }
 
 function expectSound(taken: Taken, left: Sound, right: Sound): void {
-  const startSeconds = ((taken.blocks[0]?.timestampUs ?? 0) - 5_000_000) / 1e6;
+  const first = firstFrame(taken);
   expect(taken.left.length).toBeGreaterThan(16_000);
   // The first blocks are where channels begin.
   for (let frame = 2400; frame < taken.left.length; frame += 1) {
-    const seconds = startSeconds + frame / 48_000;
+    const seconds = (first + frame) / RATE;
     const off = Math.max(
       Math.abs((taken.left[frame] ?? 9) - left(seconds)),
       Math.abs((taken.right[frame] ?? 9) - right(seconds)),
@@ -144,9 +144,10 @@ describe('the mixer', () => {
     const run = new MixerRun().plugIn({ id: 'a', at: () => 0.5 });
     run.mixer.setChannels([channel('a')]);
     run.runTo(0.3);
-    const presenceFromUs = 5_000_000 + (14_645 * 1e6) / 48_000;
+    const presenceFromUs = 5_000_000 + (14_645 * 1e6) / RATE;
     run.mixer.setChannels([channel('a', { presence: 0, presenceFromUs })]);
-    const { left } = run.runTo(0.4).main;
+    const { main } = run.runTo(0.4);
+    const left = main.left.slice(-firstFrame(main));
     expect(left.findIndex((value) => value < 0.5)).toBeOneOf([14_645, 14_646]);
     expect(left.findIndex((value) => value < 1e-6)).toBeOneOf([14_645 + 478, 14_645 + 479, 14_645 + 480]);
   });

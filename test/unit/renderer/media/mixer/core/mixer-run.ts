@@ -16,7 +16,7 @@ const TICK_US = 10_000;
 export function channel(id: string, change: Partial<MixerChannel> = {}): MixerChannel {
   return {
     ...{ id, gain: 1, isMuted: false, balance: 0, isMono: false, tracks: 0b11_1111, monitoring: 'off' },
-    ...{ syncOffsetMs: 0, filters: [], presence: 1, fadeMs: 0 },
+    ...{ syncOffsetMs: 0, filters: [], presence: 1, fadeMs: 0, isSoundExpected: true },
     ...change,
   };
 }
@@ -64,6 +64,7 @@ export class MixerRun {
       },
       onMonitor: (block) => this.#take(this.monitor, block),
       onMeters: () => undefined,
+      onFaults: () => undefined,
       ...options,
     });
     this.mixer.setMaster({ isLimiterOn: false, ceilingDb: -1, tracks: 1, meteredTrack: 1, ...master });
@@ -137,3 +138,8 @@ export const tone =
   (hertz: number, amplitude = 0.5) =>
   (seconds: number): number =>
     amplitude * Math.sin(2 * Math.PI * hertz * seconds);
+
+/** The frame since the start that what was taken begins with; negative before the start. */
+export function firstFrame({ blocks }: Taken): number {
+  return Math.round((((blocks[0]?.timestampUs ?? 0) - START_US) * RATE) / 1e6);
+}
