@@ -18,7 +18,7 @@ export function withOlderSide(document: StudioDocument, side: OlderSide): Studio
 
 /** Into all but the open one. False where one couldn't be saved; one that is damaged is left to whoever opens it. */
 export async function moveOlderSide(
-  folder: CollectionFolder,
+  folder: Pick<CollectionFolder, 'list' | 'peek' | 'save'>,
   side: OlderSide,
   openId: string,
 ): Promise<boolean> {

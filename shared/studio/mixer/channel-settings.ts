@@ -1,6 +1,7 @@
 /** What is set of a channel of the mixer, beside its source, and what the mixer does with all of them. */
 import * as z from 'zod';
 import { MAX_NAME_LENGTH } from '../../destinations/name.ts';
+import { HIGHEST_TARGET_LUFS, LOWEST_TARGET_LUFS, loudnessTargetIds } from '../../sound/targets.ts';
 
 /** Of one document: one for each source, and a main channel without any. */
 export const MAX_CHANNELS = 201;
@@ -54,8 +55,11 @@ const allSettingsSchema = z.strictObject({
   isLimiterOn: z.boolean(),
   /** dBTP: no track that is sent peaks above. */
   ceilingDb: z.number().min(MIN_CEILING_DB).max(0),
-  /** LUFS, or the id of a loudness target; `auto` goes by the destinations. */
-  target: z.union([z.string().regex(/^[a-z0-9-]{1,64}$/), z.number().min(-40).max(-5)]),
+  /** LUFS, or a target by its name; `auto` goes by the destinations. */
+  target: z.union([
+    z.enum(['auto', ...loudnessTargetIds]),
+    z.number().min(LOWEST_TARGET_LUFS).max(HIGHEST_TARGET_LUFS),
+  ]),
   /** What the streams take. */
   streamTrack: trackSchema,
   /** What a recording has, the first one first; the stream's alone where there is none. */
