@@ -12,7 +12,7 @@ import {
   sceneLayersOf,
   wholeCanvasSource,
 } from '../../shared/studio/scene-layers.ts';
-import { soundsOf } from './sound-view.ts';
+import { sceneSoundsOf } from './sound-view.ts';
 import { pagesOf } from '../../shared/studio/pages/shown-sources.ts';
 import type { Transition } from '../../shared/studio/transition.ts';
 import type { ComingScene } from '../media/canvas/canvas-scene.ts';
@@ -46,7 +46,7 @@ export function viewOf(studio: StudioDocument, canGoStraight: boolean): StudioVi
     scene: {
       sceneId: scene.id,
       layers,
-      sounds: soundsOf(studio, canvas, { layers, composed, coming }),
+      sounds: sceneSoundsOf(studio),
       ...(composed.length > 0 && { composed }),
       ...(Object.keys(filters).length > 0 && { filters }),
       arrival: canvas.arrival?.number,

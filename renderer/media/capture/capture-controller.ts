@@ -103,7 +103,8 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
     else if (event.type === 'previewShown') {
       store.setState({ isPreviewShown: event.isShown });
       preview.setShown(event.isShown);
-    } else if (isSoundEvent(event)) sounds.onWorkerEvent(event);
+    } else if (event.type === 'soundFaults') sounds.onFaults(event.channelId, event.faults);
+    else if (isSoundEvent(event)) sounds.onWorkerEvent(event);
     else if (event.type === 'canvasFailed')
       warn(bridge, new AppError('capture/failed', { message: event.message }));
     else videos.onWorkerEvent(event);

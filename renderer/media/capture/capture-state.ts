@@ -5,6 +5,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { MediaStatus } from '../layers/media/media-status.ts';
 import type { Side } from '../audio/one-sided.ts';
+import type { ChannelFault } from '../../../shared/sound/channel-fault.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
 import type { SoundChoice } from './sound/sound-choice.ts';
@@ -52,6 +53,8 @@ export interface AudioCaptureState {
 export interface ChannelState extends AudioCaptureState {
   /** With what the microphone was found by. */
   readonly choice: SoundChoice;
+  /** The first thing that is wrong with what the source gives. */
+  readonly fault?: ChannelFault;
 }
 
 export interface CaptureDevice {

@@ -73,6 +73,7 @@ export class CaptureSession {
     const sound = new ProgramSound({
       sink: this.#port,
       onMeters: (readings) => report({ type: 'meters', readings }),
+      onFaults: (channelId, faults) => report({ type: 'soundFaults', channelId, faults }),
     });
     this.#sound = sound;
     this.#inputs = new SoundInputs({

@@ -7,6 +7,7 @@ import type { AudioBlock } from '../../../shared/media/media-port.ts';
 import { Mixer } from '../mixer/core/mixer.ts';
 import { maskOfTracks } from '../mixer/core/mixer-types.ts';
 import type { MixerChannel, MixerReadings, PcmPart, TrackNumber } from '../mixer/core/mixer-types.ts';
+import type { ChannelFault } from '../../../shared/sound/channel-fault.ts';
 import { isSameData } from '../../../shared/is-same-data.ts';
 import { soundFadeMs } from '../canvas/canvas-scene.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
@@ -31,7 +32,10 @@ const ALWAYS: Fade = { presence: 1, fadeMs: 0, presenceFromUs: undefined };
 
 export interface ProgramSoundParts {
   readonly sink: SoundSink;
+  /** Valid within the call. */
   onMeters(readings: MixerReadings): void;
+  /** All that is wrong with what a channel's source gives. */
+  onFaults(channelId: string, faults: readonly ChannelFault[]): void;
 }
 
 export class ProgramSound {
@@ -63,6 +67,7 @@ export class ProgramSound {
       onTrack: (track, block) => this.#send(track, block),
       onMonitor: () => undefined,
       onMeters: (readings) => this.#parts.onMeters(readings),
+      onFaults: (channelId, faults) => this.#parts.onFaults(channelId, faults),
     });
     this.#mixer.setSilent(this.#isSilent);
     this.#mixer.setSolo(this.#soloIds);

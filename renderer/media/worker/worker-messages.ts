@@ -1,5 +1,6 @@
 /** What the page and the capture worker say to each other. Media bytes never come this way, only streams and ports. */
 
+import type { ChannelFault } from '../../../shared/sound/channel-fault.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { Lut } from '../compositor/filters/cube.ts';
@@ -147,6 +148,8 @@ export type FromCaptureWorker =
   /** The program has a picture, or has none any more. */
   | { readonly type: 'previewShown'; readonly isShown: boolean }
   | SoundEvent
+  /** All that is wrong with what a channel's source gives. */
+  | { readonly type: 'soundFaults'; readonly channelId: string; readonly faults: readonly ChannelFault[] }
   /** Pictures on both sides of the sound, the oldest first. */
   | { readonly type: 'clapFound'; readonly pictures: readonly ClapPicture[] }
   /** 30 times a second while something sounds. */

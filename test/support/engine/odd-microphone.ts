@@ -72,6 +72,7 @@ export async function broadcastOddly(options: OddBroadcast): Promise<MeasureRepo
     onTrack: (_track, block) => program.pushAudio({ ...block, data: block.data.slice(0) }),
     onMonitor: () => undefined,
     onMeters: () => undefined,
+    onFaults: () => undefined,
   });
   mixer.setChannels([
     {
@@ -84,7 +85,7 @@ export async function broadcastOddly(options: OddBroadcast): Promise<MeasureRepo
         tracks: 1,
         monitoring: 'off',
       },
-      ...{ syncOffsetMs: 0, filters: [], presence: 1, fadeMs: 0 },
+      ...{ syncOffsetMs: 0, filters: [], isSoundExpected: true, presence: 1, fadeMs: 0 },
     },
   ]);
   const reader = new PcmReader();

@@ -111,8 +111,7 @@ export class AudioCapture {
         this.#show({ phase: 'starting', label: texts.capture.tone });
         return worker.send({ type: 'makeSound', channelId, run, made: { kind: 'tone' } });
       case 'source': {
-        // A camera or screen brings no sound.
-        if (choice.kind !== 'pattern') return;
+        if (choice.kind !== 'beeps') return;
         const { sourceId } = choice;
         this.#show({ phase: 'starting', label: texts.capture.beeps });
         return worker.send({ type: 'makeSound', channelId, run, made: { kind: 'beeps', sourceId } });

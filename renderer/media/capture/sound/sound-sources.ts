@@ -4,6 +4,7 @@ import { toAppError } from '../../../../shared/errors/app-error.ts';
 import type { UpcastBridge } from '../../../../shared/ipc/contract.ts';
 import { isSameInput } from '../../../../shared/studio/inputs.ts';
 import type { AudioChoice } from '../../../../shared/studio/inputs.ts';
+import type { ChannelFault } from '../../../../shared/sound/channel-fault.ts';
 import type { ProgramFormat, SoundEvent } from '../../worker/worker-messages.ts';
 import type { ChannelState, CaptureStore } from '../capture-state.ts';
 import { listMicrophones } from '../devices.ts';
@@ -41,6 +42,7 @@ export interface SoundSourcesParts {
 export class SoundSources {
   readonly #parts: SoundSourcesParts;
   readonly #captures = new Map<string, AudioCapture>();
+  readonly #faults = new Map<string, ChannelFault>();
   #mainId: string | undefined;
   #watchTimer: ReturnType<typeof setTimeout> | undefined;
   #isLooking = false;
@@ -85,6 +87,13 @@ export class SoundSources {
     if (event.type === 'soundStarted') this.#restartDelayMs = FIRST_RESTART_MS;
   }
 
+  onFaults(channelId: string, [fault]: readonly ChannelFault[]): void {
+    if (fault === undefined) this.#faults.delete(channelId);
+    else this.#faults.set(channelId, fault);
+    const { channels } = this.#parts.store.getState();
+    this.#keep(channelId, channels[channelId]);
+  }
+
   dispose(): void {
     clearTimeout(this.#watchTimer);
     for (const capture of this.#captures.values()) capture.dispose();
@@ -111,6 +120,7 @@ export class SoundSources {
   #close(channelId: string): void {
     this.#captures.get(channelId)?.dispose();
     this.#captures.delete(channelId);
+    this.#faults.delete(channelId);
     this.#keep(channelId, undefined);
   }
 
@@ -154,7 +164,13 @@ export class SoundSources {
   #keep(channelId: string, state: ChannelState | undefined): void {
     const { store } = this.#parts;
     const { [channelId]: _before, ...others } = store.getState().channels;
-    store.setState({ channels: state === undefined ? others : { ...others, [channelId]: state } });
+    if (state === undefined) store.setState({ channels: others });
+    else {
+      const { fault: _old, ...rest } = state;
+      const fault = this.#faults.get(channelId);
+      const next = fault === undefined ? rest : { ...rest, fault };
+      store.setState({ channels: { ...others, [channelId]: next } });
+    }
     this.#publish();
   }
 

@@ -45,7 +45,7 @@ test('every channel has its sound: an audio source its own, a video source that 
   expect(soundViewOf(two)).toEqual({
     mainId: 'main',
     sounds: [
-      { channelId: 'main', choice: { type: 'source', sourceId: 'video', kind: 'pattern' } },
+      { channelId: 'main', choice: { type: 'source', sourceId: 'video', kind: 'beeps' } },
       { channelId: 'voice', choice: { type: 'microphone', label: 'Mic' } },
     ],
   });

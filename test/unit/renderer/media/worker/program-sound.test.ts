@@ -8,7 +8,7 @@ import type { AudioBlock } from '../../../../../shared/media/media-port.ts';
 const program = { width: 64, height: 36, fps: 25, sampleRate: 48_000, channels: 2 } as const;
 const channel = (id: string, gain = 1): ChannelSettings => ({
   ...{ id, gain, isMuted: false, balance: 0, isMono: false, tracks: 63, monitoring: 'off' },
-  ...{ syncOffsetMs: 0, filters: [] },
+  ...{ syncOffsetMs: 0, filters: [], isSoundExpected: true },
 });
 const setup = (...channels: readonly ChannelSettings[]): MixerSetup => ({
   ...{ channels, isLimiterOn: false, ceilingDb: 0, streamTrack: 1 },
@@ -28,9 +28,11 @@ function open(wanted: readonly string[] = ['main']) {
   const blocks: Sent[] = [];
   const sound = new ProgramSound({
     sink: {
-      sendSound: (trackId, { data, ...block }) => blocks.push({ ...block, trackId, samples: [...new Float32Array(data)] }),
+      sendSound: (trackId, { data, ...block }) =>
+        blocks.push({ ...block, trackId, samples: [...new Float32Array(data)] }),
     },
     onMeters: () => undefined,
+    onFaults: () => undefined,
   });
   sound.setProgram(program);
   sound.setWantedTracks(wanted);

@@ -102,14 +102,14 @@ test('opens what is new, leaves what is as wanted, and closes what is gone', asy
 
 test('a pattern brings its beeps, a camera no sound, and one in place of the other is noticed', async () => {
   const { sounds, sent, store } = open();
-  const of = (kind: 'pattern' | 'camera'): WantedSound => ({
+  const of = (kind: 'beeps' | 'none'): WantedSound => ({
     channelId: 'a',
     choice: { type: 'source', sourceId: 'video', kind },
   });
-  await sounds.show({ sounds: [of('pattern')], mainId: 'a' });
+  await sounds.show({ sounds: [of('beeps')], mainId: 'a' });
   expect(sent.at(-1)).toMatchObject({ made: { kind: 'beeps', sourceId: 'video' } });
   expect(store.getState().audioChoice).toEqual({ type: 'source' });
-  await sounds.show({ sounds: [of('camera')], mainId: 'a' });
+  await sounds.show({ sounds: [of('none')], mainId: 'a' });
   expect(sent.at(-1)).toEqual({ type: 'endSound', channelId: 'a' });
   expect(store.getState().audio).toEqual({ phase: 'off' });
 });
