@@ -56,6 +56,10 @@ export interface CaptureController {
   attachSource(container: HTMLElement, sourceId: string): () => void;
   /** A picture of a scene, or of the program without a format, for a window. Made while it is looked at. */
   openSceneView(format: ViewFormat | undefined, page: Document): SceneView;
+  /** The only channels in the headphones, before their faders; none for those that are monitored. */
+  setSolo(channelIds: readonly string[]): void;
+  /** The loudness of the whole program is measured from now on. */
+  resetLoudness(): void;
   /** About 30 times a second. */
   attachMeters(callback: (readings: MixerReadings) => void): () => void;
   listDevices(): Promise<{ cameras: readonly CaptureDevice[]; microphones: readonly CaptureDevice[] }>;
@@ -92,6 +96,8 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
     isPreviewShown: false,
     cameras: [],
     microphones: [],
+    speakers: [],
+    soloIds: [],
   }));
   let program = toProgram(defaultEncodingProfile);
   let onClap: (pictures: readonly ClapPicture[]) => void = closeAll;
@@ -158,6 +164,11 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       worker.send({ type: 'away', isAway });
       store.setState({ isAway });
     },
+    setSolo(soloIds) {
+      worker.send({ type: 'soloChannels', channelIds: soloIds });
+      store.setState({ soloIds });
+    },
+    resetLoudness: () => worker.send({ type: 'resetLoudness' }),
     adjustChannel: (channelId, change) => worker.send({ type: 'adjustChannel', channelId, change }),
     watchClaps(callback) {
       onClap = callback;
@@ -172,7 +183,11 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
     openSceneView: (format, page) => openSceneView(worker, format, page),
     attachMeters(callback) {
       meters.add(callback);
-      return () => meters.delete(callback);
+      worker.send({ type: 'watchMeters', isWatching: true });
+      return () => {
+        meters.delete(callback);
+        if (meters.size === 0) worker.send({ type: 'watchMeters', isWatching: false });
+      };
     },
     async listDevices() {
       await refreshDevices();

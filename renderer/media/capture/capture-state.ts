@@ -54,7 +54,7 @@ export interface ChannelState extends AudioCaptureState {
   /** With what the microphone was found by. */
   readonly choice: SoundChoice;
   /** The first thing that is wrong with what the source gives. */
-  readonly fault?: ChannelFault;
+  readonly fault?: ChannelFault | undefined;
 }
 
 export interface CaptureDevice {
@@ -85,6 +85,14 @@ export interface CaptureState {
   readonly isPreviewShown: boolean;
   readonly cameras: readonly CaptureDevice[];
   readonly microphones: readonly CaptureDevice[];
+  /** What the headphones may be plugged into. */
+  readonly speakers: readonly CaptureDevice[];
+  /** Channels that are the only ones in the headphones. */
+  readonly soloIds: readonly string[];
+  /** Why the headphones get nothing. */
+  readonly monitorError?: ErrorRecord | undefined;
+  /** Why what the computer plays can't be captured; absent where it can. */
+  readonly systemAudioError?: ErrorRecord | undefined;
 }
 
 export type CaptureStore = StoreApi<CaptureState>;

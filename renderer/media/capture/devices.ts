@@ -48,6 +48,7 @@ export function isListed(wanted: WantedDevice, microphones: readonly FoundDevice
 export async function listDevices(): Promise<{
   cameras: readonly CaptureDevice[];
   microphones: readonly CaptureDevice[];
+  speakers: readonly CaptureDevice[];
 }> {
   const devices = await navigator.mediaDevices.enumerateDevices();
   const pick = (kind: MediaDeviceKind, named: (number: number) => string): CaptureDevice[] =>
@@ -60,5 +61,6 @@ export async function listDevices(): Promise<{
   return {
     cameras: pick('videoinput', texts.sources.cameraNumber),
     microphones: pick('audioinput', texts.mixer.microphoneNumber),
+    speakers: pick('audiooutput', texts.mixer.speakerNumber),
   };
 }

@@ -141,6 +141,10 @@ export class CaptureSession {
         return this.#sound.adjust(command.channelId, command.change);
       case 'soloChannels':
         return this.#sound.setSolo(command.channelIds);
+      case 'watchMeters':
+        return this.#sound.watchMeters(command.isWatching);
+      case 'resetLoudness':
+        return this.#sound.resetLoudness();
       case 'watchClaps':
         return this.#watchClaps(command.isWatching);
       case 'away':

@@ -15,8 +15,8 @@ import type { SoundSink } from '../sources/frame-source.ts';
 import { nowUs } from './clock.ts';
 import type { ChannelAdjustment, MixerSetup, ProgramFormat } from './worker-messages.ts';
 
-/** A block is mixed when it is due, whether sounds come or not. */
-const TICK_MS = 10;
+/** What comes pushes the mixer on; what ends is noticed by time alone. */
+const TICK_MS = 100;
 /** So long after the last sound nothing is heard any more, whatever the filters are. */
 const REST_US = 3_000_000;
 
@@ -48,6 +48,7 @@ export class ProgramSound {
   #wanted: ReadonlySet<string> = new Set();
   #soloIds: readonly string[] = [];
   #isSilent = false;
+  #areMetersSeen = false;
   #watcher: ((block: AudioBlock) => void) | undefined;
   readonly #running = new Set<string>();
   #pushedUs = 0;
@@ -66,7 +67,9 @@ export class ProgramSound {
       ...{ sampleRate, channels, nowUs },
       onTrack: (track, block) => this.#send(track, block),
       onMonitor: () => undefined,
-      onMeters: (readings) => this.#parts.onMeters(readings),
+      onMeters: (readings) => {
+        if (this.#areMetersSeen) this.#parts.onMeters(readings);
+      },
       onFaults: (channelId, faults) => this.#parts.onFaults(channelId, faults),
     });
     this.#mixer.setSilent(this.#isSilent);
@@ -122,6 +125,15 @@ export class ProgramSound {
     this.#mixer?.setSolo(channelIds);
   }
 
+  /** Each reading is a message: none is sent that nobody sees. */
+  watchMeters(isWatching: boolean): void {
+    this.#areMetersSeen = isWatching;
+  }
+
+  resetLoudness(): void {
+    this.#mixer?.resetLoudness();
+  }
+
   /** Whatever the levels are. */
   setSilent(isSilent: boolean): void {
     this.#isSilent = isSilent;
@@ -138,6 +150,7 @@ export class ProgramSound {
     this.#pushedUs = nowUs();
     this.#timer ??= setInterval(() => this.#tick(), TICK_MS);
     this.#mixer?.push(channelId, part);
+    this.#mixer?.tick();
   }
 
   end(channelId: string): void {

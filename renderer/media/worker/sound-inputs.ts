@@ -3,7 +3,7 @@
  * from the sample number alone at the pace of the clock.
  */
 import { beepPeriod, renderBeeps, renderTone } from '../../../shared/pattern/sound.ts';
-import { PcmReader } from '../audio/pcm-reader.ts';
+import { PcmGatherer } from '../audio/pcm-gatherer.ts';
 import type { PcmPart } from '../mixer/core/mixer-types.ts';
 import { OneSided } from '../audio/one-sided.ts';
 import { ClockMapper } from '../sources/clock-mapper.ts';
@@ -11,7 +11,7 @@ import { nowUs } from './clock.ts';
 import type { MadeSound, ProgramFormat, SoundEvent, ToCaptureWorker } from './worker-messages.ts';
 
 /** Of sound that is made, a second. */
-const BLOCKS_HZ = 100;
+const BLOCKS_HZ = 50;
 /** A worker that slept longer makes no more than this much sound at once. */
 const MAX_BEHIND_US = 500_000;
 
@@ -64,28 +64,28 @@ export class SoundInputs {
     this.end(channelId);
     const reader = readable.getReader();
     const mapper = new ClockMapper();
-    const pcm = new PcmReader();
     const oneSided = new OneSided();
     const { push, report } = this.#parts;
     let isEnded = false;
     let hasStarted = false;
-    const takePart = (data: AudioData): void => {
-      // A block comes when its last sample is there: its first is at least its own length older.
-      const lengthUs = (data.numberOfFrames * 1_000_000) / data.sampleRate;
-      const startUs = mapper.map(data.timestamp, nowUs() - lengthUs);
-      const part = pcm.read(data, Math.round(startUs));
-      push(channelId, part);
-      if (!hasStarted) report({ type: 'soundStarted', channelId, run });
-      hasStarted = true;
-      const [left, right] = pcm.sides;
-      if (part.channels === 2 && oneSided.add(left, right, part.sampleRate))
-        report({ type: 'soundOneSided', channelId, run, side: oneSided.side });
-    };
+    const gatherer = new PcmGatherer(
+      (part) => {
+        push(channelId, part);
+        if (!hasStarted) report({ type: 'soundStarted', channelId, run });
+        hasStarted = true;
+      },
+      (left, right, sampleRate) => {
+        if (oneSided.add(left, right, sampleRate))
+          report({ type: 'soundOneSided', channelId, run, side: oneSided.side });
+      },
+    );
     const read = async (): Promise<void> => {
       while (!isEnded) {
         const { done, value: data } = await reader.read();
         if (done) return;
-        if (!isEnded) takePart(data);
+        // A block comes when its last sample is there: its first is at least its own length older.
+        const lengthUs = (data.numberOfFrames * 1_000_000) / data.sampleRate;
+        if (!isEnded) gatherer.add(data, mapper.map(data.timestamp, nowUs() - lengthUs));
         data.close();
       }
     };

@@ -69,6 +69,10 @@ export type ToCaptureWorker =
   | { readonly type: 'adjustChannel'; readonly channelId: string; readonly change: ChannelAdjustment }
   /** The only ones in the headphones; none for all. */
   | { readonly type: 'soloChannels'; readonly channelIds: readonly string[] }
+  /** Whether somebody sees the meters. */
+  | { readonly type: 'watchMeters'; readonly isWatching: boolean }
+  /** What the loudness is measured over begins anew. */
+  | { readonly type: 'resetLoudness' }
   /** Whether to look for claps in what is sent. */
   | { readonly type: 'watchClaps'; readonly isWatching: boolean }
   /** The slate and silence go out instead of picture and sound, until it is taken back. */

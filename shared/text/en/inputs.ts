@@ -26,6 +26,7 @@ export const mixer = {
   list: 'Audio source',
   microphone: 'Microphone',
   microphoneNumber: (number: number) => `Microphone ${number}`,
+  speakerNumber: (number: number) => `Speakers ${number}`,
   patternBeeps: 'Test pattern beeps',
   noAudio: 'No audio',
   otherAudio: 'Audio',

@@ -11,8 +11,8 @@ import { ProgramEncoder } from '../../../electron/engine/encode/program-encoder.
 import { measure } from '../../measure/measure.ts';
 import type { MeasureReport } from '../../measure/report.ts';
 import { FlvWriter } from '../../../electron/rtmp/flv/writer.ts';
-import { PcmReader } from '../../../renderer/media/audio/pcm-reader.ts';
-import type { PcmSource } from '../../../renderer/media/audio/pcm-reader.ts';
+import { PcmGatherer } from '../../../renderer/media/audio/pcm-gatherer.ts';
+import type { PcmSource } from '../../../renderer/media/audio/pcm-gatherer.ts';
 import { Mixer } from '../../../renderer/media/mixer/core/mixer.ts';
 import { ClockMapper } from '../../../renderer/media/sources/clock-mapper.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
@@ -88,7 +88,7 @@ export async function broadcastOddly(options: OddBroadcast): Promise<MeasureRepo
       ...{ syncOffsetMs: 0, filters: [], isSoundExpected: true, presence: 1, fadeMs: 0 },
     },
   ]);
-  const reader = new PcmReader();
+  const gatherer = new PcmGatherer((part) => mixer.push('microphone', part));
   const mapper = new ClockMapper();
   const picture = new PatternPicture(profile.width, profile.height, profile.fps);
   let block = sound.next();
@@ -115,7 +115,7 @@ export async function broadcastOddly(options: OddBroadcast): Promise<MeasureRepo
       const { source, sourceUs, arrivalUs } = block.value;
       const lengthUs = (source.numberOfFrames * 1_000_000) / source.sampleRate;
       nowUs = arrivalUs;
-      mixer.push('microphone', reader.read(source, mapper.map(sourceUs, arrivalUs - lengthUs)));
+      gatherer.add(source, mapper.map(sourceUs, arrivalUs - lengthUs));
       mixer.tick();
       block = sound.next();
     }

@@ -14,8 +14,8 @@ import { AudioCapture } from './audio-capture.ts';
 import { toAudioChoice } from './sound-choice.ts';
 import type { SoundChoice } from './sound-choice.ts';
 
-/** The devices are looked at this often. */
-const WATCH_MS = 1000;
+/** The devices are looked at this often; each look costs Chromium a listing of all of them. */
+const WATCH_MS = 2000;
 const FIRST_RESTART_MS = 2000;
 const MAX_RESTART_MS = 30_000;
 

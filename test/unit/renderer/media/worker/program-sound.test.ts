@@ -1,6 +1,7 @@
 /** The program's sound in the worker: from the channels' sounds to what the engine gets. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CanvasScene } from '../../../../../renderer/media/canvas/canvas-scene.ts';
+import type { MixerReadings } from '../../../../../renderer/media/mixer/core/mixer-types.ts';
 import { ProgramSound } from '../../../../../renderer/media/worker/program-sound.ts';
 import type { ChannelSettings, MixerSetup } from '../../../../../renderer/media/worker/worker-messages.ts';
 import type { AudioBlock } from '../../../../../shared/media/media-port.ts';
@@ -24,14 +25,17 @@ interface Sent extends Omit<AudioBlock, 'data'> {
   readonly samples: readonly number[];
 }
 
-function open(wanted: readonly string[] = ['main']) {
+function open(
+  wanted: readonly string[] = ['main'],
+  onMeters: (readings: MixerReadings) => void = () => undefined,
+) {
   const blocks: Sent[] = [];
   const sound = new ProgramSound({
     sink: {
       sendSound: (trackId, { data, ...block }) =>
         blocks.push({ ...block, trackId, samples: [...new Float32Array(data)] }),
     },
-    onMeters: () => undefined,
+    onMeters,
     onFaults: () => undefined,
   });
   sound.setProgram(program);
@@ -142,4 +146,17 @@ test('the tracks that the engine takes are sent, each with what its channels giv
   const before = blocks.length;
   run(100, { a: 0.1, b: 0.2 });
   expect(blocks.length).toBe(before);
+});
+
+test('meters are sent while somebody sees them, and no other time', () => {
+  const readings: MixerReadings[] = [];
+  const { sound, run } = open(['main'], (reading) => readings.push(structuredClone(reading)));
+  sound.setMixer(setup(channel('a', 0.5)));
+  run(200, { a: 0.2 });
+  expect(readings).toEqual([]);
+  sound.watchMeters(true);
+  run(1000, { a: 0.2 });
+  expect(readings.length).toBeGreaterThan(25);
+  expect(readings.length).toBeLessThan(35);
+  expect(readings.at(-1)?.channels.get('a')?.peakDb[0]).toBeCloseTo(-20, 1);
 });

@@ -123,7 +123,7 @@ test('two microphones are open at once; one that goes away is said for its chann
   start('b');
   expect(opened).toEqual(['one', 'two']);
   plugged.delete('two');
-  await vi.advanceTimersByTimeAsync(1100);
+  await vi.advanceTimersByTimeAsync(2100);
   const { channels, audio } = store.getState();
   expect(channels['b']).toMatchObject({
     phase: 'failed',
@@ -134,7 +134,7 @@ test('two microphones are open at once; one that goes away is said for its chann
   await vi.advanceTimersByTimeAsync(5000);
   expect(said.filter(([channel]) => channel === 'media:warning').length).toBe(1);
   plugged.add('two');
-  await vi.advanceTimersByTimeAsync(1100);
+  await vi.advanceTimersByTimeAsync(2100);
   start('b');
   expect(opened).toEqual(['one', 'two', 'two']);
   expect(store.getState().channels['b']?.phase).toBe('running');
@@ -148,7 +148,7 @@ test('all microphones gone at once: the system’s sound is restarted once for a
   start('a');
   start('b');
   plugged.clear();
-  await vi.advanceTimersByTimeAsync(2100);
+  await vi.advanceTimersByTimeAsync(4100);
   const restarts = () => said.filter(([channel]) => channel === 'media:restartAudio').length;
   expect(restarts()).toBe(1);
   expect(Object.values(store.getState().channels).map(({ error }) => error?.code)).toEqual([
