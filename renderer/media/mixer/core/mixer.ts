@@ -3,6 +3,7 @@
  * at T less its offset, and leaves with the time T: filters that need time read their channel so much ahead. So a block waits until
  * each source that runs has given that much, and no source is waited for longer than `MAX_WAIT_US`. Pure but for the clock it is given.
  */
+import type { LoudnessFigures } from '../../../../shared/sound/targets.ts';
 import type { SideOf } from '../filters/filter-chain.ts';
 import { ChannelMeter } from '../loudness/channel-meter.ts';
 import type { MeterReading } from '../loudness/channel-meter.ts';
@@ -30,6 +31,7 @@ const NEW_BEGINNING_US = 4_000_000;
 const SLEPT_US = 50_000;
 /** Blocks that follow each other and are given out as one. */
 const MAX_BLOCKS = 4;
+const READINGS_PER_FIGURES = 3;
 /** Sends beside the tracks. */
 const [MONITOR, SOLO] = [7, 8];
 
@@ -46,6 +48,9 @@ export class Mixer {
   readonly #monitor: Bus;
   readonly #programMeter: ChannelMeter;
   readonly #loudness: LoudnessMeter;
+  #figures: LoudnessFigures;
+  /** Meter readings since they were calculated. */
+  #figuresAge = 0;
   readonly #sideOf: SideOf = (channelId) => this.#strips.get(channelId);
   #soloIds: readonly string[] = [];
   #isSilent = false;
@@ -69,6 +74,7 @@ export class Mixer {
     this.#monitor = new Bus(this.#parts, 2, false);
     this.#programMeter = new ChannelMeter(options.sampleRate);
     this.#loudness = new LoudnessMeter(options.sampleRate);
+    this.#figures = this.#loudness.figures;
     const { latencyFrames } = new TruePeakLimiter(options.sampleRate, 0);
     this.#limiterUs = (latencyFrames * 1e6) / options.sampleRate;
     this.setMaster(this.#master);
@@ -116,6 +122,7 @@ export class Mixer {
   /** Integrated loudness, range and true peak begin anew. */
   resetLoudness(): void {
     this.#loudness.reset();
+    this.#figuresAge = 0;
   }
 
   /** While there are any, the headphones play these alone, before their faders. */
@@ -264,8 +271,10 @@ export class Mixer {
       if (strip.reading !== undefined) channels.set(strip.id, strip.reading);
       for (const [filterId, reductionDb] of strip.reductions) reductions.set(filterId, reductionDb);
     }
-    const reductionDb = bus.limiter?.reductionDb ?? 0;
-    const program = { ...reading, ...this.#loudness.figures, reductionDb };
+    // Figures over 400 ms and more, and the dearest to calculate.
+    if (this.#figuresAge === 0) this.#figures = this.#loudness.figures;
+    this.#figuresAge = (this.#figuresAge + 1) % READINGS_PER_FIGURES;
+    const program = { ...reading, ...this.#figures, reductionDb: bus.limiter?.reductionDb ?? 0 };
     this.#options.onMeters({ channels, program, reductions });
   }
 

@@ -18,7 +18,7 @@ export function octavesOf(amplitude: number): number {
   float[0] = amplitude;
   const all = bits[0] as number;
   bits[0] = (all & MANTISSA_MASK) | ONE_BITS;
-  const mantissa = float[0] as number;
+  const mantissa = float[0];
   const s = (mantissa - 1) / (mantissa + 1);
   const q = s * s;
   const series =

@@ -44,7 +44,7 @@ export class Gate implements SoundFilter {
 
   get reductionDb(): number {
     if (this.#gain === 0) return MAX_REDUCTION_DB;
-    return Math.min(MAX_REDUCTION_DB, -octavesOf(this.#gain) * DB_PER_OCTAVE);
+    return Math.min(MAX_REDUCTION_DB, Math.abs(octavesOf(this.#gain)) * DB_PER_OCTAVE);
   }
 
   process(left: Float32Array, right: Float32Array): void {

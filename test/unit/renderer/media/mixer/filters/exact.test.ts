@@ -30,8 +30,12 @@ test.each([
   const frames = Math.round((ms * rate) / 1000);
   const input = noise(2 * rate, 0.7);
   const filter = createSoundFilter({ type: 'delay', ms }, rate);
-  const output = run(filter, input, { block: rate / 100 });
-  expect(output.left).toEqual(made(input.length, (frame) => input[frame - frames] ?? 0));
+  const { left } = run(filter, input, { block: rate / 100 });
+  const later = made(input.length, (frame) => input[frame - frames] ?? 0);
+  // What a new delay remembers begins softly.
+  const begin = frames + rate / 100;
+  expect(left.slice(begin)).toEqual(later.slice(begin));
+  expect(left.slice(0, frames).every((sample) => sample === 0)).toBe(true);
   expect(filter.latencyFrames).toBe(0);
 });
 

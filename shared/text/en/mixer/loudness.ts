@@ -1,7 +1,7 @@
 /** Loudness of the program against its target, and what is wrong with the audio of a channel. */
-import type { ChannelFault } from '../../sound/channel-fault.ts';
-import type { LoudnessAdvice, LoudnessTarget } from '../../sound/targets.ts';
-import { format } from './format.ts';
+import type { ChannelFault } from '../../../sound/channel-fault.ts';
+import type { LoudnessAdvice, LoudnessTarget } from '../../../sound/targets.ts';
+import { format } from '../format.ts';
 
 const signed = (value: number, digits: number): string =>
   `${value < 0 ? '−' : ''}${format.number(Math.abs(value), digits)}`;
