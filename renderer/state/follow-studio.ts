@@ -31,11 +31,11 @@ export function followStudio(
       format = wanted;
       capture.setEncoding(wanted);
     }
-    const { isMuted, gain, syncOffsetMs = 0 } = channelOf(studio);
+    const { isMuted, gain, syncOffsetMs = 0, side = 'stereo' } = channelOf(studio);
     capture.setSoundDelay(syncOffsetMs);
     capture.setMuted(isMuted);
     capture.setGain(gain);
-    capture.setMicChannel(settings.store.getState().micChannel ?? 'stereo');
+    capture.setMicChannel(side);
     const { audioChoice } = capture.store.getState();
     const wantedAudio = audioInputOf(studio);
     // Neither rejects: what fails is capture's state.

@@ -50,6 +50,7 @@ const documentFaults: ReadonlyMap<string, string> = new Map([
   ['idUnknown', 'refers to something that isn’t in this file'],
   ['nameTwice', 'has the same name as another item'],
   ['sceneInItself', 'has a scene that contains itself'],
+  ['trackTwice', 'has the same track twice'],
 ]);
 
 /** What is wrong in a JSON file or line, and in which field. */
