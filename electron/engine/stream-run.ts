@@ -167,11 +167,7 @@ export class StreamRun {
   }
 }
 
-function outputsOf({
-  destinations,
-  rehearse,
-  recording,
-}: StartBroadcast): readonly PlannedOutput[] {
+function outputsOf({ destinations, rehearse, recording }: StartBroadcast): readonly PlannedOutput[] {
   return [
     ...destinations,
     ...(rehearse === false ? [] : [rehearse]),

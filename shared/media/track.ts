@@ -16,7 +16,7 @@ export function soundTrackId(track: number): string {
 
 const soundTrackIds = Array.from({ length: MAX_SOUND_TRACKS }, (_, index) => soundTrackId(index + 1));
 
-export function isSoundTrack(id: unknown): id is string {
+export function isSoundTrack(id: unknown): boolean {
   return soundTrackIds.some((each) => each === id);
 }
 

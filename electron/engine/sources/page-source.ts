@@ -111,6 +111,7 @@ export class PageSource implements FrameSource, SoundSource {
       case 'mediaFile':
       case 'noMediaFile':
       case 'mediaTaken':
+      case 'mediaSoundTaken':
         return this.#options.onMedia(message);
       default:
         missingCase(message);

@@ -11,9 +11,13 @@ const AAC_FRAME = 1024;
 /** Frames encoded and thrown away before the join, so that the transform's overlap is real. */
 const WARM_UP_FRAMES = 2;
 const KEPT_MS = ENCODER_OFFSET_MS - 500;
-/** Sound may be this late behind the picture before silence takes its place; less while none ever came. */
+/** Sound may be this much later than the blocks before it before silence takes its place; less while none ever came. */
 const GRACE_US = 300_000;
 const FIRST_GRACE_US = 100_000;
+/** A mixer that waits for a late channel, or delays all others for one, is late by no more. */
+const MAX_LATENESS_US = 1_500_000;
+/** Of the lateness, from block to block. */
+const LATENESS_DECAY = 0.98;
 /**
  * A longer gap is left out, not filled: memory for an hour of silence would be 1.4 GB. Pictures bridge 2 s, and silence is due a grace
  * after them; what is longer always comes with another encoder, which begins after it.
@@ -47,6 +51,9 @@ export class ProgramAudio {
   #keptUntil = 0;
   #receivedUntilUs: number | undefined;
   #beginsUs = 0;
+  #pictureUs = 0;
+  /** How far the newest blocks were behind the picture. */
+  #latenessUs = 0;
 
   constructor(profile: Pick<EncodingProfile, 'audioSampleRate' | 'audioChannels'>) {
     this.#sampleRate = profile.audioSampleRate;
@@ -71,12 +78,16 @@ export class ProgramAudio {
     this.#skipGap(block.timeUs);
     for (const samples of this.#run.push(block)) this.#keep(samples);
     const lengthUs = (block.samples.length / block.channels / block.sampleRate) * 1e6;
-    this.#receivedUntilUs = Math.max(this.#receivedUntilUs ?? 0, block.timeUs + lengthUs);
+    const endUs = block.timeUs + lengthUs;
+    this.#receivedUntilUs = Math.max(this.#receivedUntilUs ?? 0, endUs);
+    const lateUs = Math.max(this.#pictureUs - endUs, this.#latenessUs * LATENESS_DECAY);
+    this.#latenessUs = Math.min(lateUs, MAX_LATENESS_US);
   }
 
   /** Gives silence up to the picture's time when no sound is to be expected any more. */
   fillTo(timeUs: number): void {
-    const graceUs = this.#receivedUntilUs === undefined ? FIRST_GRACE_US : GRACE_US;
+    this.#pictureUs = timeUs;
+    const graceUs = this.#receivedUntilUs === undefined ? FIRST_GRACE_US : GRACE_US + this.#latenessUs;
     if (timeUs - (this.#receivedUntilUs ?? this.#beginsUs) < graceUs) return;
     this.#skipGap(timeUs);
     const samples = this.#run.fillTo(timeUs);
@@ -102,10 +113,7 @@ export class ProgramAudio {
   }
 
   /** Lets a session's sound begin where the last one's ends. `lastAudioMs` is the last packet given out by a dead one. */
-  join(
-    session: AudioTaker,
-    last: { readonly lastMs: number; readonly untilMs: number } | undefined,
-  ): void {
+  join(session: AudioTaker, last: { readonly lastMs: number; readonly untilMs: number } | undefined): void {
     if (last === undefined) {
       session.nextSample = 0;
       return;

@@ -25,7 +25,10 @@ export class AdtsReader {
   }
 }
 
-function readHeader(bytes: Uint8Array, at: number): { readonly length: number; readonly headerBytes: number } {
+function readHeader(
+  bytes: Uint8Array,
+  at: number,
+): { readonly length: number; readonly headerBytes: number } {
   const byte = (index: number): number => bytes[at + index] ?? 0;
   const isSync = byte(0) === 0xff && (byte(1) & 0xf6) === 0xf0;
   const hasChecksum = (byte(1) & 1) === 0;

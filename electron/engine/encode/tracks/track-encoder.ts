@@ -82,7 +82,7 @@ export class TrackEncoder {
       process.end();
     }
     const over = new Promise<void>((resolve) => this.#onOver.push(resolve));
-    const timer = setTimeout(() => process.kill(), deadlineMs);
+    const timer = setTimeout(() => this.stop(), deadlineMs);
     await over.finally(() => clearTimeout(timer));
   }
 
@@ -131,7 +131,7 @@ export class TrackEncoder {
 
   #exited(process: TrackProcess, error: AppError | undefined): void {
     if (this.#state.phase === 'over' || this.#state.process !== process) return;
-    if (this.#state.phase === 'ending') return this.#close();
+    const { phase } = this.#state;
     if (error === undefined) return this.#close();
     this.#quickDeaths = this.#frames < QUICK_DEATH_FRAMES ? this.#quickDeaths + 1 : 1;
     this.#options.log('warn', `the encoder of ${this.#options.trackId} died: ${error.message}`);
@@ -141,8 +141,9 @@ export class TrackEncoder {
     }
     const oldest = Math.ceil(this.#audio.firstSample / AAC_FRAME) * AAC_FRAME;
     const next = this.#start(Math.max(oldest, this.#giveFrom - WARM_UP_FRAMES * AAC_FRAME, 0));
-    this.#state = { phase: 'running', process: next };
+    this.#state = { phase, process: next };
     this.#audio.feed(next);
+    if (phase === 'ending') next.end();
   }
 
   #close(): void {

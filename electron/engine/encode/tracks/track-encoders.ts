@@ -34,10 +34,7 @@ export class TrackEncoders {
     for (const trackId of trackIds) {
       if (this.#running.has(trackId)) continue;
       const onFailed = (error: AppError): void => this.#options.onFailed(trackId, error);
-      this.#running.set(
-        trackId,
-        new TrackEncoder({ ...this.#options, trackId, profile, fromUs, onFailed }),
-      );
+      this.#running.set(trackId, new TrackEncoder({ ...this.#options, trackId, profile, fromUs, onFailed }));
     }
   }
 
@@ -45,8 +42,7 @@ export class TrackEncoders {
   push(block: PcmBlock, trackId: string | undefined): void {
     if (trackId !== undefined) return this.#running.get(trackId)?.push(block);
     // Each changes what it is given.
-    for (const encoder of this.#running.values())
-      encoder.push({ ...block, samples: block.samples.slice() });
+    for (const encoder of this.#running.values()) encoder.push({ ...block, samples: block.samples.slice() });
   }
 
   fillTo(timeUs: number): void {

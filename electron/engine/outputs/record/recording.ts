@@ -88,10 +88,9 @@ export class Recording implements Output, PacketSink {
 
   push(packet: EncodedPacket): void {
     try {
-      if (packet.trackId !== undefined) return this.#tracks.push(packet);
       // In the order of time: what is later than a split goes into the next file.
-      for (const each of this.#tracks.until(packet)) this.#write(each);
-      this.#write(packet);
+      if (packet.trackId !== undefined) for (const each of this.#tracks.push(packet)) this.#write(each);
+      else for (const each of [...this.#tracks.advance(packet), packet]) this.#write(each);
     } catch (error) {
       this.fail(toAppError(error));
     }

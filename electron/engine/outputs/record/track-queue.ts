@@ -9,17 +9,23 @@ const MAX_PACKETS = 5000;
 
 export class TrackQueue {
   #packets: EncodedPacket[] = [];
+  /** Of the pictures and their sound. */
+  #untilMs = 0;
 
-  push(packet: EncodedPacket): void {
+  /** Sound of a further track. @returns what goes into the file now. */
+  push(packet: EncodedPacket): readonly EncodedPacket[] {
+    if (packet.timestampMs < this.#untilMs) return [packet];
     this.#packets.push(packet);
     if (this.#packets.length > MAX_PACKETS) this.#packets.shift();
+    return [];
   }
 
-  /** All that goes before this packet. */
-  until({ timestampMs, isSequenceHeader, kind }: EncodedPacket): readonly EncodedPacket[] {
-    if (isSequenceHeader || kind === 'script' || this.#packets.length === 0) return [];
-    const due = this.#packets.filter((packet) => packet.timestampMs < timestampMs);
-    if (due.length > 0) this.#packets = this.#packets.filter((packet) => packet.timestampMs >= timestampMs);
+  /** A picture, or its sound, is the next. @returns what goes before it. */
+  advance({ timestampMs, isSequenceHeader, kind }: EncodedPacket): readonly EncodedPacket[] {
+    if (isSequenceHeader || kind === 'script') return [];
+    this.#untilMs = Math.max(this.#untilMs, timestampMs);
+    const due = this.#packets.filter((packet) => packet.timestampMs < this.#untilMs);
+    if (due.length > 0) this.#packets = this.#packets.filter((packet) => !due.includes(packet));
     return due;
   }
 }

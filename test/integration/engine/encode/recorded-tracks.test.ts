@@ -66,7 +66,12 @@ interface Sound {
 }
 
 /** Pictures as fast as the encoder takes them, with the sounds of their times. */
-async function feed(from: number, to: number, sounds: readonly Sound[], onFrame = (_number: number): void => {}) {
+async function feed(
+  from: number,
+  to: number,
+  sounds: readonly Sound[],
+  onFrame = (_number: number): void => {},
+) {
   let credits = 6;
   let wake = (): void => {};
   const listener = encoder.onVideoConsumed.on(() => {

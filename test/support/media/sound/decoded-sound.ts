@@ -31,7 +31,12 @@ export function toSamples(bytes: Uint8Array): Float32Array {
 }
 
 /** The level of one frequency in a part of the sound, dBFS of its amplitude. */
-export function levelAt({ samples, sampleRate }: DecodedSound, hz: number, fromMs = 0, toMs = Infinity): number {
+export function levelAt(
+  { samples, sampleRate }: DecodedSound,
+  hz: number,
+  fromMs = 0,
+  toMs = Infinity,
+): number {
   const from = Math.round((fromMs * sampleRate) / 1000);
   const part = samples.subarray(from, Math.min(samples.length, Math.round((toMs * sampleRate) / 1000)));
   let re = 0;

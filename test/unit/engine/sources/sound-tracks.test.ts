@@ -27,9 +27,7 @@ test.each([
   ['of no rate', { sampleRate: Number.NaN }],
   ['of three channels', { channels: 3 }],
   ['whose bytes the page shares', { data: new SharedArrayBuffer(16) }],
-])('a block %s is refused', (_what, change) =>
-  expect(readMessage({ ...block, ...change })).toBeUndefined(),
-);
+])('a block %s is refused', (_what, change) => expect(readMessage({ ...block, ...change })).toBeUndefined());
 
 test('pictures have the main track alone', () => {
   const frame = {

@@ -1,5 +1,4 @@
 /** The head of a fragmented file: what tracks it has, how they are called, and where its length will be written. Pure. */
-import { assert } from '../../../../../shared/assert.ts';
 import { concatBytes } from '../../../../../shared/bytes.ts';
 import { ascii, box, fullBox, u16, u32, u64, u8 } from './boxes.ts';
 import { audioSampleEntry, videoSampleEntry } from './tracks.ts';
@@ -34,7 +33,8 @@ export function buildMovie(video: VideoConfig | undefined, audio: readonly Audio
   const extends_ = box('mvex', mehd, ...extensions);
   const movie = box('moov', header, ...tracks, extends_);
   // The first box of the last one.
-  const lengthOffset = fileType.length + movie.length - extends_.length + BOX_HEAD_BYTES + FULL_BOX_HEAD_BYTES;
+  const lengthOffset =
+    fileType.length + movie.length - extends_.length + BOX_HEAD_BYTES + FULL_BOX_HEAD_BYTES;
   return { bytes: concatBytes([fileType, movie]), lengthOffset };
 }
 
@@ -123,7 +123,16 @@ function buildTrack(track: {
     box(
       'mdia',
       fullBox('mdhd', 0, 0, u32(0, 0, track.timescale, 0), u16(0x55c4, 0)),
-      fullBox('hdlr', 0, 0, u32(0), ascii(track.handler), u32(0, 0, 0), nameBytes(track.name, handlerName(track.handler)), u8(0)),
+      fullBox(
+        'hdlr',
+        0,
+        0,
+        u32(0),
+        ascii(track.handler),
+        u32(0, 0, 0),
+        nameBytes(track.name, handlerName(track.handler)),
+        u8(0),
+      ),
       box('minf', track.media, reference, table),
     ),
     ...(track.name === '' ? [] : [box('udta', box('name', nameBytes(track.name)))]),
