@@ -24,6 +24,8 @@ export class Expander implements SoundFilter {
   readonly #slope: number;
   readonly #threshold: number;
   readonly #knee: number;
+  /** The square of the level from which on nothing changes. */
+  readonly #top: number;
   readonly #attack: number;
   readonly #release: number;
   readonly #output: number;
@@ -43,6 +45,7 @@ export class Expander implements SoundFilter {
     this.#isUpward = settings.type === 'upward';
     this.#isPeak = settings.type === 'expander' && settings.detector === 'peak';
     this.#knee = settings.type === 'upward' ? octavesOfDb(settings.kneeDb) : 0;
+    this.#top = amplitudeOf(2 * this.#threshold + this.#knee);
     this.#output = settings.type === 'expander' ? factorOfDb(settings.outputDb) : 1;
     if (!(before instanceof Expander)) return;
     this.#level = before.#level;
@@ -59,6 +62,7 @@ export class Expander implements SoundFilter {
     const slope = this.#slope;
     const threshold = this.#threshold;
     const knee = this.#knee;
+    const top = this.#top;
     const attack = this.#attack;
     const release = this.#release;
     const output = this.#output;
@@ -71,8 +75,11 @@ export class Expander implements SoundFilter {
       const square = size * size;
       level = square + keep * (level - square);
       const counted = isPeak ? square : level;
-      const octaves = octavesOf(counted > LEAST_SQUARE ? counted : LEAST_SQUARE) / 2;
-      const goal = isUpward ? boost(octaves, threshold, slope, knee) : cut(octaves, threshold, slope);
+      let goal = 0;
+      if (counted < top) {
+        const octaves = octavesOf(counted > LEAST_SQUARE ? counted : LEAST_SQUARE) / 2;
+        goal = isUpward ? boost(octaves, threshold, slope, knee) : cut(octaves, threshold, slope);
+      }
       gain = goal + (goal > gain ? attack : release) * (gain - goal);
       if (gain < least) least = gain;
       const factor = output * amplitudeOf(gain);
@@ -85,9 +92,8 @@ export class Expander implements SoundFilter {
   }
 }
 
-/** Octaves, at most 0. */
+/** Octaves, at most 0, of a level below the threshold. */
 function cut(level: number, threshold: number, slope: number): number {
-  if (level >= threshold) return 0;
   const wanted = slope * (threshold - level);
   return wanted < -MAX_CUT ? -MAX_CUT : wanted;
 }
@@ -97,9 +103,8 @@ function cut(level: number, threshold: number, slope: number): number {
  * is the shorter one, and falls from there.
  */
 function boost(level: number, threshold: number, slope: number, knee: number): number {
-  if (level <= NOISE_FLOOR) return 0;
   const below = threshold - level;
-  if (below <= -knee / 2) return 0;
+  if (level <= NOISE_FLOOR || below <= -knee / 2) return 0;
   const distance = below < knee / 2 ? (below + knee / 2) ** 2 / (2 * knee) : below;
   const above = level - NOISE_FLOOR;
   return slope * (distance < above ? distance : above);
