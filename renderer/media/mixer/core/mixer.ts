@@ -27,8 +27,9 @@ const MAX_AHEAD_US = 1_000_000;
 const MAX_AGE_US = 10_000_000;
 /** Sound that comes so much after all other was mixed is a new beginning: the machine slept. */
 const NEW_BEGINNING_US = 4_000_000;
-/** After so long without a tick, what sources gave meanwhile still waits to be pushed. */
+/** After so long without a tick, what sources gave meanwhile still waits to be pushed: so much longer they are waited for. */
 const SLEPT_US = 50_000;
+const MAX_PATIENCE_US = 1_000_000;
 /** Blocks that follow each other and are given out as one. */
 const MAX_BLOCKS = 4;
 const READINGS_PER_FIGURES = 3;
@@ -60,7 +61,7 @@ export class Mixer {
   #frame = 0;
   #mixedUntilUs = -Infinity;
   #tickedUs = 0;
-  #hasSlept = false;
+  #patienceUs = 0;
 
   constructor(options: MixerOptions) {
     const blockFrames = Math.round(options.sampleRate * BLOCK_SECONDS);
@@ -157,14 +158,15 @@ export class Mixer {
     this.#mixReady();
   }
 
-  /** Mixes what has become due by time alone: to be called every ten milliseconds or so while anything runs. */
+  /** Mixes what has become due by time alone: to be called every ten milliseconds or so while anything runs, or with each push. */
   tick(): void {
     const nowUs = this.#options.nowUs();
-    // Who judged at once after a pause would give up sources whose sound waits behind this very call.
-    this.#hasSlept = !this.#hasSlept && nowUs - this.#tickedUs > SLEPT_US;
+    const sinceUs = nowUs - this.#tickedUs;
     this.#tickedUs = nowUs;
+    this.#patienceUs =
+      sinceUs > SLEPT_US ? Math.min(sinceUs, MAX_PATIENCE_US) : Math.max(0, this.#patienceUs - sinceUs);
     this.#mixReady();
-    if (!this.#hasSlept) while (this.#stopLate(nowUs)) this.#mixReady();
+    while (this.#stopLate(nowUs - this.#patienceUs)) this.#mixReady();
   }
 
   #remove(strip: ChannelStrip): void {
@@ -260,7 +262,8 @@ export class Mixer {
   }
 
   #measure(): void {
-    const bus = this.#tracks.get(this.#master.meteredTrack);
+    const { meteredTrack } = this.#master;
+    const bus = meteredTrack && this.#tracks.get(meteredTrack);
     if (bus === undefined) return;
     this.#loudness.add(bus.left, bus.right);
     const reading = this.#programMeter.add(bus.left, bus.right);
