@@ -20,6 +20,7 @@ import type {
   MediaFailed,
   MediaPassBegan,
   MediaPicture,
+  MediaSound,
   MediaSourceFiles,
   PlayMedia,
 } from '../../../../shared/media/media-source-port.ts';
@@ -38,6 +39,7 @@ export class MediaPage {
   readonly folder = mkdtempSync(join(tmpdir(), 'upcast-test-media-'));
   readonly passes: MediaPassBegan[] = [];
   readonly pictures: SeenPicture[] = [];
+  readonly sounds: MediaSound[] = [];
   readonly failures: MediaFailed[] = [];
   ended: MediaEnded | undefined;
   changed = 0;
@@ -81,6 +83,11 @@ export class MediaPage {
     this.#engine.receive({ type: 'stopMedia', sourceId: SOURCE_ID });
   }
 
+  /** Lets so many blocks of sound go that were kept. */
+  takeSound(blocks: number): void {
+    this.#engine.receive({ type: 'mediaSoundTaken', sourceId: SOURCE_ID, run: this.#run, blocks });
+  }
+
   /** Gives the slots back that were kept. */
   takeKept(): void {
     for (const slot of this.#waiting.splice(0)) this.#free(slot);
@@ -101,6 +108,10 @@ export class MediaPage {
         return;
       case 'mediaPicture':
         return this.#take(message);
+      case 'mediaSound':
+        this.sounds.push(message);
+        if (this.isTaking) queueMicrotask(() => this.takeSound(1));
+        return;
       case 'mediaEnded':
         this.ended = message;
         return;
