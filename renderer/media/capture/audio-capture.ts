@@ -113,7 +113,7 @@ export class AudioCapture {
     const { source } = store.getState();
     // A camera or screen brings no sound.
     if (source.type !== 'pattern') return;
-    store.setState({ audio: { phase: 'starting', label: texts.mixer.patternBeeps } });
+    store.setState({ audio: { phase: 'starting', label: texts.capture.beeps } });
     worker.send({ type: 'makeSound', sourceId, kind: 'beeps' });
   }
 
