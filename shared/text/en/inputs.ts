@@ -96,7 +96,6 @@ export const capture = {
   screen: 'Screen',
   testPattern: 'Test pattern',
   tone: 'Tone, 1 kHz at −20 dBFS',
-  beeps: 'Test pattern beeps',
 
   missing: (kind: DeviceKind) => `No ${kind} found.`,
   /** @param label absent where the system never named the device. */

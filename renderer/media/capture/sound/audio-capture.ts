@@ -113,7 +113,7 @@ export class AudioCapture {
       case 'source': {
         if (choice.kind !== 'beeps') return;
         const { sourceId } = choice;
-        this.#show({ phase: 'starting', label: texts.capture.beeps });
+        this.#show({ phase: 'starting', label: texts.mixer.patternBeeps });
         return worker.send({ type: 'makeSound', channelId, run, made: { kind: 'beeps', sourceId } });
       }
       case 'system':
