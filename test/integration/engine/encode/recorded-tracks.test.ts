@@ -1,6 +1,6 @@
 /** Recordings of several tracks: real encoders, real files, judged by ffprobe and by the spectrum of each track. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -155,6 +155,51 @@ test('each track is in the file with its name, its own sound, and in step with t
   for (const each of begins) expect(Math.abs(each - (begins[0] ?? 0))).toBeLessThan(3);
   expect(Math.abs((begins[0] ?? 0) - 1000)).toBeLessThan(10);
   expect(events.filter(({ type }) => type === 'trackFailed')).toEqual([]);
+});
+
+test('a file whose process ended in the middle of a write has every track up to its last second', async () => {
+  encoder.start(smallProfile);
+  encoder.useTracks(['track-2', 'track-3'], undefined);
+  const first = keyframe().then(async () => await started(tracks));
+  await feed(0, 120, sounds);
+  const path = await first;
+  await encoder.stop();
+  const cut = join(folder, 'cut.mp4');
+  // As far as the disk has it: nothing was finished.
+  copyFileSync(path, cut);
+  truncateSync(cut, statSync(cut).size - 1000);
+  await recorder.stop();
+  const streams = await soundStreams(cut);
+  expect(streams.map(({ tags }) => tags['handler_name'])).toEqual(['Mix', 'Микрофон 🎙', 'Game']);
+  await expectTones(cut, [440, 1000, 2500]);
+});
+
+test('each file of a split recording has its part of every track, and nothing twice', async () => {
+  encoder.start(smallProfile);
+  encoder.useTracks(['track-2'], undefined);
+  const first = keyframe().then(
+    async () =>
+      await recorder.start(join(folder, 'a.mp4'), { tracks: tracks.slice(0, 2), afterBytes: 60_000 }),
+  );
+  await feed(
+    0,
+    240,
+    sounds.map((sound) => ({ ...sound, fromMs: 0 })),
+  );
+  await first;
+  await encoder.stop();
+  await recorder.stop();
+  const files = readdirSync(folder).sort();
+  expect(files.length).toBeGreaterThan(1);
+  let frames = 0;
+  for (const file of files) {
+    const [main, second] = await soundStreams(join(folder, file));
+    expect(Math.abs(Number(main?.duration_ts) - Number(second?.duration_ts))).toBeLessThan(3 * 1024);
+    frames += Number(second?.duration_ts) / 1024;
+    const sound = await decodeSound(join(folder, file), 1);
+    expect(levelAt(sound, 1000, 100, 1500)).toBeGreaterThan(-14);
+  }
+  expect(Math.abs(frames - (8 * 48_000) / 1024)).toBeLessThan(6);
 });
 
 test('outputs other than a recording get the main track alone', async () => {
