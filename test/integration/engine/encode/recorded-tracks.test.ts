@@ -1,6 +1,15 @@
 /** Recordings of several tracks: real encoders, real files, judged by ffprobe and by the spectrum of each track. */
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -29,21 +38,25 @@ let events: ProgramEncoderEvent[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'upcast-test-tracks-'));
+  begin(ffmpegPath());
+});
+afterEach(async () => {
+  await encoder.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function begin(path: string): void {
   program = new Program(systemClock);
   events = [];
   encoder = new ProgramEncoder({
-    ...{ encodingId: 'main', sink: program, ffmpegPath: ffmpegPath(), log: () => undefined },
+    ...{ encodingId: 'main', sink: program, ffmpegPath: path, log: () => undefined },
   });
   encoder.onEvent.on((event) => events.push(event));
   recorder = new Recorder({
     ...{ program, clock: systemClock, onChange: () => undefined },
     ...{ onLog: () => undefined, onReport: () => undefined },
   });
-});
-afterEach(async () => {
-  await encoder.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+}
 
 /** A tone from a time on; silence before. */
 function tone(hz: number, fromMs: number, firstSample: number) {
@@ -263,6 +276,24 @@ test('an encoder of a track that dies is replaced: its time goes on, and hardly 
   const sound = await decodeSound(path, 1);
   for (let fromMs = 100; fromMs < 4800; fromMs += 100)
     expect(levelAt(sound, 1000, fromMs, fromMs + 100)).toBeGreaterThan(-16);
+});
+
+test('a track whose encoder can’t be kept running is said once, and the rest is recorded', async () => {
+  // ffmpeg, but for sound by itself.
+  const broken = join(folder, 'broken-ffmpeg');
+  writeFileSync(broken, `#!/bin/sh\ncase "$*" in *f32le*) exit 1;; esac\nexec "${ffmpegPath()}" "$@"\n`);
+  chmodSync(broken, 0o755);
+  begin(broken);
+  encoder.start(smallProfile);
+  encoder.useTracks(['track-2'], undefined);
+  const first = keyframe().then(async () => await started(tracks.slice(0, 2)));
+  await feed(0, 120, sounds);
+  const path = await first;
+  await encoder.stop();
+  await recorder.stop();
+  expect(events.filter(({ type }) => type === 'trackFailed')).toMatchObject([{ trackId: 'track-2' }]);
+  expect(await soundStreams(path)).toHaveLength(2);
+  await expectTones(path, [440]);
 });
 
 test('one sound for every track, as that of a file, is in all of them', async () => {
