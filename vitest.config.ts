@@ -4,6 +4,8 @@ import { kernels } from './build/kernels.mjs';
 
 /** Servers and windows answer late on a busy machine. */
 const PATIENT = { poll: { timeout: 40_000 } };
+/** Of a package's WebAssembly, the plug-in makes a module. */
+const KERNELS = { deps: { inline: [/\?kernel$/] } };
 
 export default defineConfig({
   test: {
@@ -11,12 +13,19 @@ export default defineConfig({
     projects: [
       {
         plugins: [kernels()],
-        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          server: KERNELS,
+          testTimeout: 20_000,
+        },
       },
       {
+        plugins: [kernels()],
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          server: KERNELS,
           expect: PATIENT,
           fileParallelism: false,
           testTimeout: 60_000,
@@ -28,6 +37,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.spec.ts'],
+          server: KERNELS,
           expect: PATIENT,
           fileParallelism: false,
           testTimeout: 120_000,

@@ -1,6 +1,8 @@
-// Compiles the compositor's kernels (AssemblyScript) to WebAssembly, for Vite, Vitest and esbuild:
-// `import { bytes } from './kernels/index.ts?kernel'`. The module is made of that file and of what it imports from its folder.
-import { readdirSync } from 'node:fs';
+// WebAssembly as bytes, for Vite, Vitest and esbuild. `import { bytes } from './kernels/index.ts?kernel'` compiles the
+// compositor's kernels (AssemblyScript): that file and what it imports from its folder. A package's module is taken as it
+// is: `import { bytes } from 'package/module.wasm?kernel'`.
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 const SUFFIX = '?kernel';
@@ -12,7 +14,7 @@ export function kernels() {
     enforce: 'pre',
     resolveId(source, importer) {
       if (!source.endsWith(SUFFIX) || importer === undefined) return undefined;
-      return join(dirname(importer), source);
+      return pathOf(source, dirname(importer));
     },
     async load(id) {
       if (!id.endsWith(SUFFIX)) return undefined;
@@ -31,7 +33,7 @@ export function kernelsForTools() {
   return {
     name: 'kernels',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /\?kernel$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path) }));
+      onResolve({ filter: /\?kernel$/ }, ({ path, resolveDir }) => ({ path: pathOf(path, resolveDir) }));
       onLoad({ filter: /\?kernel$/ }, async ({ path }) => ({
         contents: await moduleOf(path.slice(0, -SUFFIX.length)),
       }));
@@ -47,12 +49,29 @@ export function filesOfInput(input) {
   return input.endsWith(SUFFIX) ? filesBeside(input.slice(0, -SUFFIX.length)) : [input];
 }
 
+/**
+ * With the suffix.
+ * @param {string} source
+ * @param {string} folder of the file that imports it
+ */
+function pathOf(source, folder) {
+  if (source.startsWith('.')) return join(folder, source);
+  const { resolve } = createRequire(join(folder, 'importer'));
+  return resolve(source.slice(0, -SUFFIX.length)) + SUFFIX;
+}
+
 /** @param {string} path */
 function filesBeside(path) {
+  if (isBuilt(path)) return [path];
   const folder = dirname(path);
   return readdirSync(folder)
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join(folder, name));
+}
+
+/** @param {string} path */
+function isBuilt(path) {
+  return path.endsWith('.wasm');
 }
 
 /**
@@ -60,7 +79,8 @@ function filesBeside(path) {
  * @returns {Promise<string>}
  */
 async function moduleOf(path) {
-  const text = Buffer.from(await compileKernel(path)).toString('base64');
+  const bytes = isBuilt(path) ? readFileSync(path) : await compileKernel(path);
+  const text = Buffer.from(bytes).toString('base64');
   return `export const bytes = Uint8Array.from(atob('${text}'), (character) => character.charCodeAt(0));`;
 }
 

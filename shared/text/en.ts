@@ -15,7 +15,7 @@ import { events } from './en/events.ts';
 import { format } from './en/format.ts';
 import { away, capture, mixer, preview, sources } from './en/inputs.ts';
 import { live } from './en/command-line/live.ts';
-import { loudness } from './en/loudness.ts';
+import { loudness } from './en/mixer/loudness.ts';
 import { mediaFile } from './en/media-file.ts';
 import { main } from './en/main.ts';
 import { names } from './en/studio/names.ts';
@@ -34,6 +34,7 @@ import { filters, look } from './en/studio/filters.ts';
 import { collectionImport, collections } from './en/studio/collections.ts';
 import { media } from './en/studio/media.ts';
 import { items, properties, scenes, transitions } from './en/studio/scenes.ts';
+import { soundPresets } from './en/studio/sound-presets.ts';
 import { sourceSettings } from './en/studio/source-settings.ts';
 import { projectors } from './en/studio/projectors.ts';
 import { studioMode } from './en/studio/studio-mode.ts';
@@ -96,6 +97,7 @@ export const en = {
   remoteToken,
   scenes,
   security,
+  soundPresets,
   sourceSettings,
   serviceAdvice,
   settings,

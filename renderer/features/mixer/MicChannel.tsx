@@ -16,8 +16,8 @@ function useMicChannel(): { channel: MicChannel; choose: (channel: MicChannel) =
   return {
     channel,
     choose: (side) => {
-      services.capture.setMicChannel(side);
       const { id: channelId } = channelOf(services.settings.store.getState().studio);
+      services.capture.adjustChannel(channelId, { side: side === 'stereo' ? undefined : side });
       const command = { type: 'setChannel', channelId, side: side === 'stereo' ? 'both' : side } as const;
       runOrShowError(services, services.run(command));
     },

@@ -4,8 +4,8 @@
  */
 import type { EncodingProfile } from '../../../../shared/encoding/profile.ts';
 import { ENCODER_OFFSET_MS, fromPacketMs, toPacketMs } from '../../../../shared/media/timeline.ts';
-import { PcmContinuity } from './pcm-continuity.ts';
-import type { PcmBlock } from './pcm-continuity.ts';
+import { PcmContinuity } from '../../../../shared/sound/pcm-continuity.ts';
+import type { PcmBlock } from '../../../../shared/sound/pcm-continuity.ts';
 
 const AAC_FRAME = 1024;
 /** Frames encoded and thrown away before the join, so that the transform's overlap is real. */

@@ -4,7 +4,7 @@
  */
 import type { AppError } from '../../../../shared/errors/app-error.ts';
 import { toPacketMs } from '../../../../shared/media/timeline.ts';
-import type { PcmBlock } from '../audio/pcm-continuity.ts';
+import type { PcmBlock } from '../../../../shared/sound/pcm-continuity.ts';
 import { ProgramAudio } from '../audio/program-audio.ts';
 import type { PacketSink } from '../encoded-packet.ts';
 import type { EncoderLog } from '../encoder.ts';

@@ -1,6 +1,6 @@
 /** The further tracks of a program that somebody takes, each with its own encoder: started and ended as they are asked for. */
 import type { AppError } from '../../../../shared/errors/app-error.ts';
-import type { PcmBlock } from '../audio/pcm-continuity.ts';
+import type { PcmBlock } from '../../../../shared/sound/pcm-continuity.ts';
 import { TrackEncoder } from './track-encoder.ts';
 import type { TrackEncoderOptions } from './track-encoder.ts';
 import type { TrackProfile } from './track-process.ts';

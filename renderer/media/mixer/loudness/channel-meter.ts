@@ -50,7 +50,7 @@ export class ChannelMeter {
     let squares = this.#squares[side] ?? 0;
     for (let at = 0; at < samples.length; at += 1) {
       const value = samples[at] ?? 0;
-      const size = value < 0 ? -value : value;
+      const size = Math.abs(value);
       // What is no number is no sound.
       if (!(size < Infinity)) continue;
       if (size > peak) peak = size;

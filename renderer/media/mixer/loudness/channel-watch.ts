@@ -90,8 +90,8 @@ export class ChannelWatch {
     for (let at = from; at < to; at += 1) {
       const l = left[at] ?? 0;
       const r = right[at] ?? 0;
-      const lSize = l < 0 ? -l : l;
-      const rSize = r < 0 ? -r : r;
+      const lSize = Math.abs(l);
+      const rSize = Math.abs(r);
       // What is no number is no sound.
       if (!(lSize < Infinity && rSize < Infinity)) continue;
       if (lSize > peak) peak = lSize;

@@ -11,7 +11,7 @@ export function copyFinite(source: Float32Array, target: Float32Array, at: numbe
   let peak = 0;
   for (let i = 0; i < source.length; i += 1) {
     let value = source[i] ?? 0;
-    let size = value < 0 ? -value : value;
+    let size = Math.abs(value);
     if (!(size <= LOUDEST)) {
       value = Number.isFinite(value) ? Math.sign(value) * LOUDEST : 0;
       size = Math.abs(value);
@@ -27,7 +27,7 @@ export function peakWithin(samples: Float32Array, from: number, to: number): num
   let peak = 0;
   for (let at = from; at < to; at += 1) {
     const value = samples[at] ?? 0;
-    const size = value < 0 ? -value : value;
+    const size = Math.abs(value);
     if (size > peak) peak = size;
   }
   return peak;
@@ -41,7 +41,7 @@ export function bendWithin(samples: Float32Array, from: number, to: number): num
   for (let at = from + 2; at < to; at += 1) {
     const after = samples[at] ?? 0;
     const value = before - 2 * here + after;
-    const size = value < 0 ? -value : value;
+    const size = Math.abs(value);
     if (size > bend) bend = size;
     before = here;
     here = after;

@@ -1,0 +1,66 @@
+/**
+ * Sound that is to be heard later. The ring keeps the longest delay, so that a longer one finds what it needs. What it keeps
+ * begins softly, within 10 ms: a delay that is switched on in the middle of a sound plays that beginning.
+ */
+import { MAX_SOUND_DELAY_MS } from '../../../../shared/studio/mixer/sound-filter.ts';
+import type { SoundFilter } from './sound-filter.ts';
+
+const SOFT_SECONDS = 0.01;
+
+export class Delay implements SoundFilter {
+  readonly latencyFrames = 0;
+  readonly reductionDb = 0;
+  readonly #frames: number;
+  readonly #left: Float32Array;
+  readonly #right: Float32Array;
+  readonly #softFrames: number;
+  #at = 0;
+  /** Of the beginning. */
+  #softAt = 0;
+
+  /** Of whole frames. */
+  constructor(ms: number, sampleRate: number, before?: SoundFilter) {
+    this.#frames = Math.round((ms * sampleRate) / 1000);
+    this.#softFrames = Math.round(SOFT_SECONDS * sampleRate);
+    if (before instanceof Delay) {
+      this.#left = before.#left.slice();
+      this.#right = before.#right.slice();
+      this.#at = before.#at;
+      this.#softAt = before.#softAt;
+      return;
+    }
+    const size = Math.ceil((MAX_SOUND_DELAY_MS * sampleRate) / 1000) + 1;
+    this.#left = new Float32Array(size);
+    this.#right = new Float32Array(size);
+  }
+
+  process(left: Float32Array, right: Float32Array): void {
+    const ringLeft = this.#left;
+    const ringRight = this.#right;
+    const size = ringLeft.length;
+    if (this.#softAt < this.#softFrames) this.#soften(left, right);
+    let at = this.#at;
+    let from = at - this.#frames;
+    if (from < 0) from += size;
+    for (let frame = 0; frame < left.length; frame += 1) {
+      ringLeft[at] = left[frame] as number;
+      ringRight[at] = right[frame] as number;
+      left[frame] = ringLeft[from] as number;
+      right[frame] = ringRight[from] as number;
+      at += 1;
+      if (at === size) at = 0;
+      from += 1;
+      if (from === size) from = 0;
+    }
+    this.#at = at;
+  }
+
+  #soften(left: Float32Array, right: Float32Array): void {
+    for (let frame = 0; frame < left.length && this.#softAt < this.#softFrames; frame += 1) {
+      const weight = 0.5 - 0.5 * Math.cos((Math.PI * (this.#softAt + 0.5)) / this.#softFrames);
+      left[frame] = (left[frame] as number) * weight;
+      right[frame] = (right[frame] as number) * weight;
+      this.#softAt += 1;
+    }
+  }
+}
