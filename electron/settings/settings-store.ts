@@ -18,6 +18,8 @@ import { keepAside, removeLeftovers, writeFileAtomically } from './atomic-file.t
 import type { Collection } from './collections/collection-file.ts';
 import { CollectionFolder } from './collections/collection-folder.ts';
 import type { CollectionHead } from './collections/collection-folder.ts';
+import { moveOlderSide, withOlderSide } from './collections/older-side.ts';
+import type { OlderSide } from './collections/older-side.ts';
 import { FIRST_ID, openCurrent } from './collections/open-current.ts';
 import type { CurrentCollection } from './collections/open-current.ts';
 import { migrate } from './migrations.ts';
@@ -41,6 +43,8 @@ interface SettingsStoreParts {
   readonly found: FoundSettings;
   readonly collections: CollectionFolder;
   readonly current: CurrentCollection;
+  /** Of a collection that couldn't be saved: the next start tries again. */
+  readonly olderSide?: OlderSide | undefined;
 }
 
 const { studio: _studio, ...savedDefaults } = defaultSettings;
@@ -62,6 +66,7 @@ export class SettingsStore {
   #savedText: string | undefined;
   #savedCollection: (CollectionHead & Collection) | undefined;
   #isFresh: boolean;
+  readonly #olderSide: OlderSide | undefined;
   readonly #writes = new TaskQueue();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** What was wrong with the file that was found, for the user to read. */
@@ -69,9 +74,10 @@ export class SettingsStore {
   /** The same of the collection's. */
   readonly collectionProblem: AppError | undefined;
 
-  private constructor({ path, isReadOnly, found, collections, current }: SettingsStoreParts) {
+  private constructor({ path, isReadOnly, found, collections, current, olderSide }: SettingsStoreParts) {
     const { id, name, document, isSaved, isFresh = false, problem } = current;
     this.#path = path;
+    this.#olderSide = olderSide;
     this.#text = found.text;
     this.#isReadOnly = isReadOnly;
     const collectionId = id === FIRST_ID ? found.settings.collectionId : id;
@@ -96,9 +102,16 @@ export class SettingsStore {
     const collections = new CollectionFolder({ folder: join(folder, COLLECTIONS_FOLDER), now, isReadOnly });
     await collections.tidy();
     const found = await findSettings(path, now(), isReadOnly);
-    const { collectionId = FIRST_ID, studio } = found.settings;
+    const { micChannel: side, ...settings } = found.settings;
+    const { collectionId = FIRST_ID, studio } = settings;
     const current = await openCurrent(collections, collectionId, studio);
-    return new SettingsStore({ path, isReadOnly, found, collections, current });
+    const parts = { path, isReadOnly, found: { ...found, settings }, collections, current };
+    if (side === undefined || side === 'stereo') return new SettingsStore(parts);
+    const document = withOlderSide(current.document, side);
+    const isSame = document === current.document;
+    const sided = { ...parts, current: { ...current, document, isSaved: current.isSaved && isSame } };
+    const isMoved = isReadOnly || (await moveOlderSide(collections, side, current.id));
+    return new SettingsStore({ ...sided, olderSide: isMoved ? undefined : side });
   }
 
   /** Whether the file is still as it was read. */
@@ -186,7 +199,8 @@ export class SettingsStore {
       const { studio, ...settings } = this.#settings;
       // The document first: settings of before hold it until it has a file of its own.
       await this.#saveCollection({ ...this.#collection, document: studio });
-      const text = `${JSON.stringify(settings, undefined, 2)}\n`;
+      const saved = { ...settings, micChannel: this.#olderSide };
+      const text = `${JSON.stringify(saved, undefined, 2)}\n`;
       if (text === this.#savedText) return;
       await writeFileAtomically(this.#path, text);
       this.#savedText = text;

@@ -3,11 +3,12 @@
  * and other senders need nothing of their own.
  */
 import { isSameData } from '../../shared/is-same-data.ts';
-import { audioInputOf, channelOf, encodingOf, videoInputOf } from '../../shared/studio/document.ts';
+import { audioInputOf, encodingOf, videoInputOf } from '../../shared/studio/document.ts';
 import type { StudioDocument } from '../../shared/studio/document-schema.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { isSameInput } from '../../shared/studio/inputs.ts';
 import type { AudioChoice, SourceChoice } from '../../shared/studio/inputs.ts';
+import { mixerOf, soundViewOf } from './sound-view.ts';
 import { viewOf } from './studio-view.ts';
 import type { Services } from './services.ts';
 
@@ -31,13 +32,7 @@ export function followStudio(
       format = wanted;
       capture.setEncoding(wanted);
     }
-    const { isMuted, gain, syncOffsetMs = 0 } = channelOf(studio);
-    capture.setSoundDelay(syncOffsetMs);
-    capture.setMuted(isMuted);
-    capture.setGain(gain);
-    capture.setMicChannel(settings.store.getState().micChannel ?? 'stereo');
-    const { audioChoice } = capture.store.getState();
-    const wantedAudio = audioInputOf(studio);
+    capture.setMixer(mixerOf(studio));
     // Neither rejects: what fails is capture's state.
     if (studio !== shown || isIdle) {
       const view = viewOf(studio, isIdle || isStraight);
@@ -45,7 +40,7 @@ export function followStudio(
       shown = studio;
       void capture.showStudio(view);
     }
-    if (!isSameInput(audioChoice, wantedAudio)) void capture.setAudio(wantedAudio);
+    void capture.showSounds(soundViewOf(studio));
   };
   follow();
   let { studio: followed } = settings.store.getState();

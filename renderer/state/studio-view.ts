@@ -12,6 +12,7 @@ import {
   sceneLayersOf,
   wholeCanvasSource,
 } from '../../shared/studio/scene-layers.ts';
+import { sceneSoundsOf } from './sound-view.ts';
 import { pagesOf } from '../../shared/studio/pages/shown-sources.ts';
 import type { Transition } from '../../shared/studio/transition.ts';
 import type { ComingScene } from '../media/canvas/canvas-scene.ts';
@@ -33,6 +34,7 @@ export function viewOf(studio: StudioDocument, canGoStraight: boolean): StudioVi
   const canPass = canGoStraight && whole !== undefined && filters[whole] === undefined;
   const straight = canPass ? sources.find(({ id }) => id === whole) : undefined;
   const composed = composedScenesOf(studio);
+  const coming = comingOf(studio, canvas);
   return {
     sources,
     drawn: inputsOf(studio, isDrawn),
@@ -44,11 +46,12 @@ export function viewOf(studio: StudioDocument, canGoStraight: boolean): StudioVi
     scene: {
       sceneId: scene.id,
       layers,
+      sounds: sceneSoundsOf(studio),
       ...(composed.length > 0 && { composed }),
       ...(Object.keys(filters).length > 0 && { filters }),
       arrival: canvas.arrival?.number,
       transition: canvas.arrival?.transition ?? scene.transition ?? canvas.transition,
-      coming: comingOf(studio, canvas),
+      coming,
       ...(straight && { straightSourceId: straight.id }),
     },
   };

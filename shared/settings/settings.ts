@@ -10,7 +10,7 @@ import { defaultDocument } from '../studio/document.ts';
 export const SETTINGS_VERSION = 4;
 
 /** Which side of a microphone is heard: both as they are, or one of them on both. */
-export const micChannelSchema = z.enum(['stereo', 'left', 'right']);
+const micChannelSchema = z.enum(['stereo', 'left', 'right']);
 export type MicChannel = z.infer<typeof micChannelSchema>;
 
 /** When a recording goes on in a new file, at a keyframe. */
@@ -30,8 +30,8 @@ export const settingsSchema = z.strictObject({
   collectionId: idSchema.optional(),
   /** The document of that collection; changed by studio commands alone. */
   studio: studioDocumentSchema,
-  /** `stereo` when absent. */
-  micChannel: micChannelSchema.optional(),
+  /** Where the headphones are, on this computer; the system's usual device when absent. */
+  monitorDevice: z.strictObject({ deviceId: z.string().max(512), label: z.string().max(512) }).optional(),
   isDynamicBitrate: z.boolean(),
   theme: z.enum(['system', 'dark', 'light']),
   recordingFolder: z.string().max(4096).optional(),
@@ -53,7 +53,11 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** What is in the settings file. Before version 4 the document was in there too; one that is, is saved as a collection. */
-export const savedSettingsSchema = settingsSchema.extend({ studio: studioDocumentSchema.optional() });
+export const savedSettingsSchema = settingsSchema.extend({
+  studio: studioDocumentSchema.optional(),
+  /** Of all collections, before channels had sides: the store moves it there. */
+  micChannel: micChannelSchema.optional(),
+});
 export type SavedSettings = z.infer<typeof savedSettingsSchema>;
 
 export const defaultSettings: Settings = {

@@ -5,12 +5,14 @@
 import * as z from 'zod';
 import { isCleanName, MAX_NAME_LENGTH } from '../destinations/name.ts';
 import { encodingProfileSchema } from '../encoding/profile.ts';
-import { idSchema, MAX_ITEMS, opacitySchema, syncOffsetSchema } from './document-schema.ts';
+import { idSchema, MAX_ITEMS, opacitySchema } from './document-schema.ts';
 import { sourceSizeSchema } from './drawn-inputs.ts';
 import { filterCommandSchema } from './filters/filter-commands.ts';
 import { blendModeSchema, cornerRadiusSchema, scaleFilterSchema } from './filters/look.ts';
 import { groupFrameSchema } from './groups/group-frame.ts';
 import { audioChoiceSchema, sourceChoiceSchema, videoInputSchema } from './inputs.ts';
+import { gainSchema, syncOffsetSchema } from './mixer/channel-settings.ts';
+import { mixerCommandSchema } from './mixer/mixer-commands.ts';
 import { studioModeCommandSchema } from './studio-mode/studio-mode-commands.ts';
 import { transformSchema } from './transform.ts';
 import { itemTransitionSchema, transitionSchema } from './transition.ts';
@@ -99,15 +101,14 @@ const groupCommandSchema = z.discriminatedUnion('type', [
 ]);
 export type GroupCommand = z.infer<typeof groupCommandSchema>;
 
-/** What a window with one video and one audio source changes: those of the scene on the first canvas. */
+/** What a window with one video and one audio source changes: those of the scene on the first canvas, and the main channel. */
 const mainCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('setVideoSource'), source: sourceChoiceSchema, gestureId }),
   z.strictObject({ type: z.literal('setAudioSource'), audio: audioChoiceSchema, gestureId }),
   z.strictObject({
     ...{ type: z.literal('setAudioLevel'), gestureId },
     isMuted: z.boolean().optional(),
-    /** Linear, 1 leaves the level unchanged. */
-    gain: z.number().min(0).max(4).optional(),
+    gain: gainSchema.optional(),
     /** How much later than captured it is heard, milliseconds. */
     syncOffsetMs: syncOffsetSchema.optional(),
   }),
@@ -122,6 +123,7 @@ export const documentCommandSchema = z.discriminatedUnion('type', [
   ...itemCommandSchema.options,
   ...filterCommandSchema.options,
   ...groupCommandSchema.options,
+  ...mixerCommandSchema.options,
 ]);
 export type DocumentCommand = z.infer<typeof documentCommandSchema>;
 
@@ -139,5 +141,6 @@ export interface CreatedIds {
   readonly sourceId?: string;
   readonly itemId?: string;
   readonly filterId?: string;
+  readonly channelId?: string;
   readonly collectionId?: string;
 }

@@ -9,6 +9,18 @@ import { MAX_FILTERS, filterSettingsSchema } from './filters/filter.ts';
 import { blendModeSchema, cornerRadiusSchema, scaleFilterSchema } from './filters/look.ts';
 import { groupFrameSchema } from './groups/group-frame.ts';
 import { audioInputSchema, videoInputSchema } from './inputs.ts';
+import {
+  balanceSchema,
+  gainSchema,
+  MAX_CHANNELS,
+  mixerSchema,
+  monitoringSchema,
+  pushToSchema,
+  sideSchema,
+  syncOffsetSchema,
+  tracksSchema,
+} from './mixer/channel-settings.ts';
+import { soundFilterSettingsSchema } from './mixer/sound-filter.ts';
 import { hasSceneInItself } from './nesting.ts';
 import { stingerSources } from './studio-mode/stingers.ts';
 import { transformSchema } from './transform.ts';
@@ -116,23 +128,40 @@ const canvasSchema = z.strictObject({
 export type Canvas = z.infer<typeof canvasSchema>;
 export type CanvasPreview = z.infer<typeof previewSchema>;
 
-/** Milliseconds. */
-export const MAX_SYNC_OFFSET_MS = 2000;
-export const syncOffsetSchema = z.number().int().min(0).max(MAX_SYNC_OFFSET_MS);
+const soundFilterSchema = z.strictObject({
+  /** Of one filter in the whole document. */
+  id,
+  /** Of one filter of its channel. */
+  name,
+  isEnabled: z.boolean(),
+  settings: soundFilterSettingsSchema,
+});
+export type SoundFilter = z.infer<typeof soundFilterSchema>;
 
-export function isSyncOffset(ms: number): boolean {
-  return syncOffsetSchema.safeParse(ms).success;
-}
-
+/** Of the mixer: what is absent is usual. Each source has one channel at most. */
 const channelSchema = z.strictObject({
   id,
   /** A video source stands for the sound that comes with its picture. */
   sourceId: id,
   isMuted: z.boolean(),
-  /** Linear, 1 leaves the level unchanged. */
-  gain: z.number().min(0).max(4),
+  gain: gainSchema,
   /** How much later than captured it is heard; not at all when absent. */
   syncOffsetMs: syncOffsetSchema.optional(),
+  /** Both sides alike when absent. */
+  balance: balanceSchema.optional(),
+  /** Both sides are mixed to one; false when absent. */
+  isMono: z.boolean().optional(),
+  /** Both sides of the source when absent. */
+  side: sideSchema.optional(),
+  /** All when absent. */
+  tracks: tracksSchema.optional(),
+  /** The headphones don't get the channel when absent. */
+  monitoring: monitoringSchema.optional(),
+  /** Heard only while one of these scenes is on air, by itself or in another; always when absent. */
+  sceneIds: z.array(id).min(1).max(MAX_SCENES).optional(),
+  /** In the order in which they change the sound. */
+  filters: z.array(soundFilterSchema).max(MAX_FILTERS).optional(),
+  pushTo: pushToSchema.optional(),
 });
 export type Channel = z.infer<typeof channelSchema>;
 
@@ -142,8 +171,9 @@ const documentShape = z.strictObject({
   sources: z.array(sourceSchema).max(MAX_SOURCES),
   scenes: z.array(sceneSchema).min(1).max(MAX_SCENES),
   canvases: z.array(canvasSchema).min(1).max(8),
-  channels: z.array(channelSchema).min(1).max(100),
+  channels: z.array(channelSchema).min(1).max(MAX_CHANNELS),
   encodings: z.array(encodingSchema).min(1).max(8),
+  mixer: mixerSchema.optional(),
 });
 export type StudioDocument = z.infer<typeof documentShape>;
 
@@ -157,12 +187,12 @@ export const studioDocumentSchema = documentShape.superRefine((document, context
 /** What no field shows by itself: ids that lead nowhere, names that stand twice, a scene within itself. */
 interface DocumentFault {
   readonly path: readonly (string | number)[];
-  readonly fault: 'idTwice' | 'idUnknown' | 'nameTwice' | 'sceneInItself';
+  readonly fault: 'idTwice' | 'idUnknown' | 'nameTwice' | 'sceneInItself' | 'trackTwice';
 }
 
 /** The first one. */
 function findDocumentFault(document: StudioDocument): DocumentFault | undefined {
-  return findTwice(document) ?? findUnknown(document) ?? findNested(document);
+  return findTwice(document) ?? findUnknown(document) ?? findNested(document) ?? findSoundFault(document);
 }
 
 function findTwice(document: StudioDocument): DocumentFault | undefined {
@@ -175,7 +205,8 @@ function findTwice(document: StudioDocument): DocumentFault | undefined {
     const at = secondOf(items.map(({ id }) => id));
     if (at !== undefined) return { path: ['scenes', index, 'items', at, 'id'], fault: 'idTwice' };
   }
-  const filterAt = secondOf([...sources, ...scenes].flatMap((owner) => filtersOf(owner).map(({ id }) => id)));
+  const filters = [...[...sources, ...scenes].flatMap(filtersOf), ...channels.flatMap(soundFiltersOf)];
+  const filterAt = secondOf(filters.map((filter) => filter.id));
   if (filterAt !== undefined) return { path: ['filters', filterAt, 'id'], fault: 'idTwice' };
   for (const [list, each] of Object.entries({ sources, scenes })) {
     const at = secondOf(each.map((named) => named.name));
@@ -189,9 +220,13 @@ export function filtersOf(owner: Source | Scene): readonly Filter[] {
   return ('filters' in owner ? owner.filters : undefined) ?? [];
 }
 
+export function soundFiltersOf(channel: Channel): readonly SoundFilter[] {
+  return channel.filters ?? [];
+}
+
 /** Where a value stands for the second time. */
-function secondOf(values: readonly string[]): number | undefined {
-  const seen = new Set<string>();
+function secondOf(values: readonly (string | number)[]): number | undefined {
+  const seen = new Set<string | number>();
   for (const [index, value] of values.entries()) {
     if (seen.has(value)) return index;
     seen.add(value);
@@ -230,6 +265,39 @@ function findUnknown(document: StudioDocument): DocumentFault | undefined {
 
 function findNested(document: StudioDocument): DocumentFault | undefined {
   return hasSceneInItself(document) ? { path: ['scenes'], fault: 'sceneInItself' } : undefined;
+}
+
+/** Tracks that are listed twice; channels that share a source, or that name a scene or a channel that isn't there. */
+function findSoundFault({ channels, scenes, mixer }: StudioDocument): DocumentFault | undefined {
+  const channelIds = idsOf(channels);
+  const sceneIds = idsOf(scenes);
+  const sourceIds = channels.map(({ id: own, sourceId }) =>
+    sourceId === NO_SOURCE_ID ? `:${own}` : sourceId,
+  );
+  const shared = secondOf(sourceIds);
+  if (shared !== undefined) return { path: ['channels', shared, 'sourceId'], fault: 'idTwice' };
+  for (const [index, channel] of channels.entries()) {
+    const path = ['channels', index] as const;
+    const track = secondOf(channel.tracks ?? []);
+    if (track !== undefined) return { path: [...path, 'tracks', track], fault: 'trackTwice' };
+    const scene = (channel.sceneIds ?? []).findIndex((sceneId) => !sceneIds.has(sceneId));
+    if (scene >= 0) return { path: [...path, 'sceneIds', scene], fault: 'idUnknown' };
+    const filter = soundFiltersOf(channel).findIndex(({ settings }) => {
+      const side = sideChannelOf(settings);
+      return side !== undefined && (side === channel.id || !channelIds.has(side));
+    });
+    if (filter >= 0)
+      return { path: [...path, 'filters', filter, 'settings', 'sideChannelId'], fault: 'idUnknown' };
+  }
+  const recorded = secondOf(mixer?.recordingTracks ?? []);
+  return recorded === undefined
+    ? undefined
+    : { path: ['mixer', 'recordingTracks', recorded], fault: 'trackTwice' };
+}
+
+/** The channel that a filter listens to, beside its own. */
+export function sideChannelOf(settings: SoundFilter['settings']): string | undefined {
+  return settings.type === 'compressor' ? settings.sideChannelId : undefined;
 }
 
 function idsOf(list: readonly { readonly id: string }[]): ReadonlySet<string> {

@@ -33,7 +33,7 @@ export function buildDocument(choices: {
     source.type === 'none'
       ? []
       : [{ id: MAIN_VIDEO_ID, name: texts.names.videoSource, kind: 'video', input: source }];
-  const hasOwnAudio = audio.type === 'microphone' || audio.type === 'tone';
+  const hasOwnAudio = audio.type !== 'source' && audio.type !== 'none';
   const audioSources: Source[] = hasOwnAudio
     ? [{ id: MAIN_AUDIO_ID, name: texts.names.audioSource, kind: 'audio', input: audio }]
     : [];
@@ -130,8 +130,9 @@ export function audioInputOf(document: StudioDocument): AudioChoice {
   return found.kind === 'audio' ? found.input : audioOfVideo;
 }
 
+/** The main channel, wherever it stands: what a window with one audio source changes. */
 export function channelOf({ channels }: StudioDocument): Channel {
-  const [channel] = channels;
+  const channel = channels.find(({ id }) => id === MAIN_ID) ?? channels[0];
   assert(channel !== undefined, 'a document has a channel');
   return channel;
 }

@@ -36,6 +36,8 @@ const capturedInputSchema = z.discriminatedUnion('type', [
     program: z.string().max(512).optional(),
     /** The part that shows; all of it when absent. */
     region: regionSchema.optional(),
+    /** The sound of the computer comes with the picture; false when absent. */
+    hasSound: z.boolean().optional(),
   }),
   z.strictObject({ type: z.literal('pattern') }),
 ]);
@@ -83,6 +85,20 @@ export function isCaptured(input: VideoInput): input is CapturedInput {
   return input.type === 'camera' || input.type === 'screen' || input.type === 'pattern';
 }
 
+/** Whether a sound comes with the picture. */
+export function hasSound(input: VideoInput): boolean {
+  switch (input.type) {
+    case 'media':
+    case 'page':
+    case 'pattern':
+      return true;
+    case 'screen':
+      return input.hasSound === true;
+    default:
+      return false;
+  }
+}
+
 export const audioInputSchema = z.discriminatedUnion('type', [
   /** Found by `label` where the system gives the microphone another id. */
   z.strictObject({
@@ -91,7 +107,16 @@ export const audioInputSchema = z.discriminatedUnion('type', [
     label: z.string().max(512).optional(),
   }),
   z.strictObject({ type: z.literal('tone') }),
+  /** What the computer plays: on the device that is usual there, or on another one. */
+  z.strictObject({
+    type: z.literal('system'),
+    deviceId: z.string().max(512).optional(),
+    label: z.string().max(512).optional(),
+  }),
+  /** What one program plays, by the name that the system has for the program. */
+  z.strictObject({ type: z.literal('application'), name: z.string().min(1).max(512) }),
 ]);
+export type AudioInput = z.infer<typeof audioInputSchema>;
 
 const noInputSchema = z.strictObject({ type: z.literal('none') });
 
@@ -114,10 +139,11 @@ export type AudioChoice = z.infer<typeof audioChoiceSchema>;
  * program for a window.
  */
 export function isSameDevice(one: SourceChoice | AudioChoice, other: SourceChoice | AudioChoice): boolean {
-  if (one.type === 'camera' || one.type === 'microphone') {
+  if (one.type === 'camera' || one.type === 'microphone' || one.type === 'system') {
     if (other.type !== one.type) return false;
     return one.deviceId === other.deviceId || (one.label !== undefined && one.label === other.label);
   }
+  if (one.type === 'application') return isSameData(one, other);
   if (one.type !== 'screen' || other.type !== 'screen') return one.type === other.type;
   if (one.sourceId === other.sourceId) return true;
   return one.title !== undefined && one.title === other.title && one.program === other.program;
@@ -131,5 +157,5 @@ export function isSameInput(one: SourceChoice | AudioChoice, other: SourceChoice
 /** What is chosen of a device; none of it is found out by itself. */
 function settingsOf(choice: SourceChoice | AudioChoice): unknown {
   if (choice.type === 'camera') return { size: choice.size, fps: choice.fps };
-  return choice.type === 'screen' ? { region: choice.region } : {};
+  return choice.type === 'screen' ? { region: choice.region, hasSound: choice.hasSound === true } : {};
 }

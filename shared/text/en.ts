@@ -15,6 +15,7 @@ import { events } from './en/events.ts';
 import { format } from './en/format.ts';
 import { away, capture, mixer, preview, sources } from './en/inputs.ts';
 import { live } from './en/command-line/live.ts';
+import { loudness } from './en/mixer/loudness.ts';
 import { mediaFile } from './en/media-file.ts';
 import { main } from './en/main.ts';
 import { names } from './en/studio/names.ts';
@@ -75,6 +76,7 @@ export const en = {
   proxy,
   live,
   look,
+  loudness,
   main,
   mediaFile,
   names,

@@ -13,7 +13,8 @@ import type {
   ToEngineMediaMessage,
   VideoFrameMessage,
 } from '../../../shared/media/media-port.ts';
-import { MAIN_TRACK } from '../../../shared/media/track.ts';
+import { MAX_BLOCK_SECONDS } from '../../../shared/media/media-port.ts';
+import { isSoundTrack, MAIN_TRACK } from '../../../shared/media/track.ts';
 import { isMediaSourceMessage } from '../media-source/read-media-message.ts';
 import { isFrameFile, isSlot } from './frame-file-reader.ts';
 
@@ -46,7 +47,7 @@ function fieldsOf(data: unknown): Readonly<Record<string, unknown>> {
   return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
 }
 
-/** A track that this engine knows. */
+/** A track of pictures that this engine knows. */
 function isTrack(value: unknown): boolean {
   return value === MAIN_TRACK;
 }
@@ -99,10 +100,15 @@ function isNoFrameFile(data: unknown): data is NoFrameFileMessage {
 
 function isAudio(data: unknown): data is AudioBlockMessage {
   const { type, trackId, timestampUs, sampleRate, channels, data: bytes } = fieldsOf(data);
-  if (type !== 'audio' || !isTrack(trackId) || !isTime(timestampUs) || !(bytes instanceof ArrayBuffer))
+  if (type !== 'audio' || !isSoundTrack(trackId) || !isTime(timestampUs) || !(bytes instanceof ArrayBuffer))
     return false;
-  if (typeof sampleRate !== 'number' || sampleRate < 8000 || sampleRate > 192_000) return false;
-  return (channels === 1 || channels === 2) && bytes.byteLength % (4 * channels) === 0;
+  if (!isSampleRate(sampleRate) || (channels !== 1 && channels !== 2)) return false;
+  const frames = bytes.byteLength / (4 * channels);
+  return Number.isInteger(frames) && frames <= MAX_BLOCK_SECONDS * sampleRate;
+}
+
+function isSampleRate(value: unknown): value is number {
+  return typeof value === 'number' && value >= 8000 && value <= 192_000;
 }
 
 function isClockReply(data: unknown): data is ClockReply {

@@ -71,7 +71,7 @@ export async function openCore({
   // In place of the saved one for this run: the file stays as it is.
   if (live !== undefined) {
     const { document: studio } = live;
-    await settings.update(({ micChannel: _saved, ...others }) => ({ ...others, studio }));
+    await settings.update((others) => ({ ...others, studio }));
   }
   engine.setMediaSources(mediaFilesOf(settings.get().studio));
   const { destinationStore, startProblems } = await openDestinations({

@@ -9,6 +9,7 @@ import type {
 } from '../../../shared/studio/collections/collection-commands.ts';
 import { audioInputOf, buildDocument, channelOf, encodingOf } from '../../../shared/studio/document.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
+import { withChannel } from '../../../shared/studio/mixer/channels.ts';
 import { keepOutputs } from '../../../shared/studio/collections/keep-outputs.ts';
 import { uniqueName } from '../../../shared/studio/reduce/unique-name.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
@@ -98,10 +99,11 @@ export async function readOne(settings: SettingsStore, id: string): Promise<Coll
 /** An empty scene, and the microphone as it is. */
 function emptyDocument(open: StudioDocument): StudioDocument {
   const audio = audioInputOf(open);
-  const { isMuted, gain } = channelOf(open);
-  return buildDocument({
+  const { isMuted, gain, side } = channelOf(open);
+  const document = buildDocument({
     source: { type: 'none' },
     audio: audio.type === 'source' ? { type: 'none' } : audio,
     ...{ isMuted, gain, encoding: encodingOf(open) },
   });
+  return withChannel(document, { ...channelOf(document), side });
 }

@@ -105,6 +105,16 @@ export class CollectionFolder {
     throw withReason('settings/corrupt', 'collectionStuck', { file: `${id}${ENDING}` }, cause);
   }
 
+  /** What is in the file; undefined where nothing that can be opened is. The file stays as it is in any case. */
+  async peek(id: string): Promise<Collection | undefined> {
+    try {
+      const text = await readText(this.#path(id));
+      return text === undefined ? undefined : parseCollection(text);
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Resolves when the file is on disk. @throws AppError `settings/write-failed` */
   async save(id: string, collection: Collection): Promise<void> {
     try {

@@ -1,6 +1,7 @@
 /** Which side of a microphone is heard on both, and the offer to change it when the sound is on one side alone. */
 import { ChevronDown } from 'lucide-react';
 import type { MicChannel } from '../../../shared/settings/settings.ts';
+import { channelOf } from '../../../shared/studio/document.ts';
 import { runOrShowError, useCapture, useServices, useSettings } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Menu } from '../../ui/overlays/Menu.tsx';
@@ -11,12 +12,14 @@ const channels: readonly MicChannel[] = ['stereo', 'left', 'right'];
 
 function useMicChannel(): { channel: MicChannel; choose: (channel: MicChannel) => void } {
   const services = useServices();
-  const channel = useSettings((state) => state.micChannel ?? 'stereo');
+  const channel = useSettings(({ studio }) => channelOf(studio).side ?? 'stereo');
   return {
     channel,
-    choose: (micChannel) => {
-      services.capture.setMicChannel(micChannel);
-      runOrShowError(services, services.settings.update({ micChannel }));
+    choose: (side) => {
+      const { id: channelId } = channelOf(services.settings.store.getState().studio);
+      services.capture.adjustChannel(channelId, { side: side === 'stereo' ? undefined : side });
+      const command = { type: 'setChannel', channelId, side: side === 'stereo' ? 'both' : side } as const;
+      runOrShowError(services, services.run(command));
     },
   };
 }

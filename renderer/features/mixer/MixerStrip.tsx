@@ -25,6 +25,7 @@ export function MixerStrip() {
   const choice = useCapture((state) => state.audioChoice);
   const isOnAir = useSession((state) => state.snapshot.broadcast.phase !== 'idle');
   const isMuted = useSettings(({ studio }) => channelOf(studio).isMuted);
+  const channelId = useSettings(({ studio }) => channelOf(studio).id);
   const gain = useSettings(({ studio }) => channelOf(studio).gain);
   const [isSyncOpen, setSyncOpen] = useState(false);
   /** While the slider moves; saved when the slider is let go. */
@@ -48,16 +49,18 @@ export function MixerStrip() {
     showText();
     if (!isRunning) return undefined;
     let readings = 0;
-    return capture.attachMeter((peakDb) => {
-      peaks.read(peakDb);
+    return capture.attachMeters(({ channels }) => {
+      const reading = channels.get(channelId);
+      if (reading === undefined) return;
+      peaks.read(Math.max(...reading.peakDb));
       show();
       if (readings % TEXT_READINGS === 0) showText();
       readings += 1;
     });
-  }, [capture, isRunning]);
+  }, [capture, isRunning, channelId]);
 
   const setMuted = (muted: boolean) => {
-    capture.setMuted(muted);
+    capture.adjustChannel(channelId, { isMuted: muted });
     runOrShowError(services, run({ type: 'setAudioLevel', isMuted: muted }));
   };
   const problem = audio.error === undefined ? undefined : describeError(audio.error);
@@ -114,7 +117,7 @@ export function MixerStrip() {
         value={[draggedGain ?? gain]}
         onValueChange={([value]) => {
           if (value === undefined) return;
-          capture.setGain(value);
+          capture.adjustChannel(channelId, { gain: value });
           setDraggedGain(value);
         }}
         onValueCommit={([value]) => {

@@ -1,15 +1,20 @@
 /** Edits of filters. */
 import { isSameData } from '../../is-same-data.ts';
 import { missingCase } from '../../assert.ts';
-import { filtersOf } from '../document-schema.ts';
-import type { Filter, StudioDocument } from '../document-schema.ts';
+import { filtersOf, sideChannelOf, soundFiltersOf } from '../document-schema.ts';
+import type { Filter, SoundFilter, StudioDocument } from '../document-schema.ts';
 import { MAX_FILTERS } from '../filters/filter.ts';
-import type { FilterCommand, FilterOwner } from '../filters/filter-commands.ts';
-import { findScene, findSource, moved, refused, withScene } from './outcome.ts';
+import type { ChannelOwner, FilterCommand, FilterOwner } from '../filters/filter-commands.ts';
+import { withChannel } from '../mixer/channels.ts';
+import { findChannel, findScene, findSource, moved, refused, withScene } from './outcome.ts';
 import type { MakeId, Outcome } from './outcome.ts';
 import { uniqueName } from './unique-name.ts';
 
 type CommandOf<T extends FilterCommand['type']> = Extract<FilterCommand, { readonly type: T }>;
+
+type Owner = FilterOwner | ChannelOwner;
+type AnyFilter = Filter | SoundFilter;
+type AnySettings = AnyFilter['settings'];
 
 /** @throws AppError `studio/refused` */
 export function reduceFilters(document: StudioDocument, command: FilterCommand, makeId: MakeId): Outcome {
@@ -18,16 +23,19 @@ export function reduceFilters(document: StudioDocument, command: FilterCommand, 
   if (command.type === 'addFilter') return addFilter(document, filters, command, makeId);
   const filter = filters.find(({ id }) => id === command.filterId);
   if (filter === undefined) throw refused('filterUnknown');
-  const change = (next: Partial<Filter>): Outcome => ({
+  const change = (
+    next: Partial<Omit<AnyFilter, 'settings'>> & { readonly settings?: AnySettings },
+  ): Outcome => ({
     document: withFilters(
       document,
       owner,
-      filters.map((each) => (each === filter ? { ...filter, ...next } : each)),
+      filters.map((each) => (each === filter ? ({ ...filter, ...next } as AnyFilter) : each)),
     ),
   });
   switch (command.type) {
     case 'setFilter':
-      if (command.settings.kind !== filter.settings.kind) throw refused('filterUnknown');
+      if (kindOf(command.settings) !== kindOf(filter.settings)) throw refused('filterUnknown');
+      checkSettings(document, owner, command.settings);
       return change({ settings: command.settings });
     case 'setFilterEnabled':
       return change({ isEnabled: command.isEnabled });
@@ -52,20 +60,36 @@ export function reduceFilters(document: StudioDocument, command: FilterCommand, 
 
 function addFilter(
   document: StudioDocument,
-  filters: readonly Filter[],
+  filters: readonly AnyFilter[],
   { owner, name, settings, isEnabled = true, index = filters.length }: CommandOf<'addFilter'>,
   makeId: MakeId,
 ): Outcome {
   if (filters.length >= MAX_FILTERS) throw refused('tooManyFilters', { maximum: MAX_FILTERS });
-  const filter = { id: makeId(), name: uniqueName(name, filters), isEnabled, settings };
+  checkSettings(document, owner, settings);
+  const filter = { id: makeId(), name: uniqueName(name, filters), isEnabled, settings } as AnyFilter;
   return {
     document: withFilters(document, owner, [...filters.slice(0, index), filter, ...filters.slice(index)]),
     created: { filterId: filter.id },
   };
 }
 
+/** Of a filter of the picture or of the sound. */
+function kindOf(settings: AnySettings): string {
+  return 'kind' in settings ? `video ${settings.kind}` : `audio ${settings.type}`;
+}
+
 /** @throws AppError `studio/refused` */
-function filtersAt(document: StudioDocument, owner: FilterOwner): readonly Filter[] {
+function checkSettings({ channels }: StudioDocument, owner: Owner, settings: AnySettings): void {
+  if ('kind' in settings === 'channelId' in owner) throw refused('filterMisplaced');
+  const side = 'kind' in settings ? undefined : sideChannelOf(settings);
+  if (side === undefined) return;
+  const isOwn = 'channelId' in owner && owner.channelId === side;
+  if (isOwn || channels.every(({ id }) => id !== side)) throw refused('channelUnknown');
+}
+
+/** @throws AppError `studio/refused` */
+function filtersAt(document: StudioDocument, owner: Owner): readonly AnyFilter[] {
+  if ('channelId' in owner) return soundFiltersOf(findChannel(document, owner.channelId));
   if ('sceneId' in owner) return filtersOf(findScene(document, owner.sceneId));
   const source = findSource(document, owner.sourceId);
   if (source.kind !== 'video') throw refused('sourceWithoutVideo');
@@ -73,12 +97,28 @@ function filtersAt(document: StudioDocument, owner: FilterOwner): readonly Filte
 }
 
 /** Without filters the document is as if there never had been one. */
-function withFilters(
+function withFilters(document: StudioDocument, owner: Owner, filters: readonly AnyFilter[]): StudioDocument {
+  if (isSameData(filters, filtersAt(document, owner))) return document;
+  if ('channelId' in owner) {
+    const channel = findChannel(document, owner.channelId);
+    return withChannel(document, { ...channel, filters: filters.filter(isOfSound) });
+  }
+  return withPictureFilters(document, owner, filters.filter(isOfPicture));
+}
+
+function isOfSound(filter: AnyFilter): filter is SoundFilter {
+  return 'type' in filter.settings;
+}
+
+function isOfPicture(filter: AnyFilter): filter is Filter {
+  return 'kind' in filter.settings;
+}
+
+function withPictureFilters(
   document: StudioDocument,
   owner: FilterOwner,
   filters: readonly Filter[],
 ): StudioDocument {
-  if (isSameData(filters, filtersAt(document, owner))) return document;
   const kept = filters.length === 0 ? {} : { filters: [...filters] };
   if ('sceneId' in owner) {
     const { filters: _before, ...scene } = findScene(document, owner.sceneId);

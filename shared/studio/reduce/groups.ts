@@ -5,6 +5,7 @@ import { MAX_ITEMS, MAX_SCENES, MAX_SOURCES } from '../document-schema.ts';
 import type { Item, Scene, StudioDocument, VideoSource } from '../document-schema.ts';
 import { groupTransform, wholeFrame } from '../groups/group-frame.ts';
 import { ungrouped } from '../groups/ungrouped.ts';
+import { withSameSound } from '../mixer/channels.ts';
 import { findItem, findScene, findSource, refused, withScene } from './outcome.ts';
 import type { MakeId, Outcome } from './outcome.ts';
 import { uniqueName } from './unique-name.ts';
@@ -79,5 +80,6 @@ function ungroupItem(
   });
   const index = scene.items.indexOf(item);
   const items = [...scene.items.slice(0, index), ...freed, ...scene.items.slice(index + 1)];
-  return withoutUnused(withScene(document, { ...scene, items }), [item.sourceId]);
+  const heard = withSameSound(document, inner.id, sceneId);
+  return withoutUnused(withScene(heard, { ...scene, items }), [item.sourceId]);
 }

@@ -75,6 +75,10 @@ function isRefinement(document: StudioDocument, command: DocumentCommand): boole
       return isSameInput(videoInputOf(document), command.source);
     case 'setAudioSource':
       return isSameInput(audioInputOf(document), command.audio);
+    case 'setAudioInput': {
+      const source = document.sources.find(({ id }) => id === command.sourceId);
+      return source?.kind === 'audio' && isSameInput(source.input, command.input);
+    }
     case 'setSourceInput': {
       const old = document.sources.find(({ id }) => id === command.sourceId)?.input;
       if (old === undefined || old.type !== command.input.type || !isCaptured(command.input)) return false;

@@ -5,7 +5,9 @@ import { canvasSizeOf, newItem } from '../document.ts';
 import type { ItemCommand } from '../document-commands.ts';
 import { MAX_ITEMS, MAX_SOURCES } from '../document-schema.ts';
 import type { Item, Scene, StudioDocument, VideoSource } from '../document-schema.ts';
+import { hasSound } from '../inputs.ts';
 import type { VideoInput } from '../inputs.ts';
+import { withSoundOf } from '../mixer/channels.ts';
 import { containsScene } from '../nesting.ts';
 import { newTransform } from './new-transform.ts';
 import { findItem, findScene, findSource, moved, refused, withScene } from './outcome.ts';
@@ -35,7 +37,7 @@ export function reduceItems(document: StudioDocument, command: ItemCommand, make
     case 'setTransform':
       return { document: setTransform(document, command) };
     case 'setSourceInput':
-      return { document: setSourceInput(document, command) };
+      return { document: setSourceInput(document, command, makeId) };
     case 'renameSource':
       return { document: renameSource(document, command) };
     default:
@@ -54,7 +56,12 @@ function addSource(document: StudioDocument, command: CommandOf<'addSource'>, ma
     ...{ kind: 'video', input },
   };
   const outcome = addItem({ ...document, sources: [...sources, source] }, source, command, makeId);
-  return { ...outcome, created: { sourceId: source.id, ...outcome.created } };
+  const heard = withSoundOf(outcome.document, source.id, false, makeId);
+  const channelId = heard.channels.find(({ sourceId }) => sourceId === source.id)?.id;
+  return {
+    document: heard,
+    created: { sourceId: source.id, ...outcome.created, ...(channelId !== undefined && { channelId }) },
+  };
 }
 
 function addItem(
@@ -164,13 +171,14 @@ function withItems(document: StudioDocument, scene: Scene, changed: readonly Ite
 function setSourceInput(
   document: StudioDocument,
   { sourceId, input }: CommandOf<'setSourceInput'>,
+  makeId: MakeId,
 ): StudioDocument {
   const source = findVideo(document, sourceId);
   if (isSameData(source.input, input)) return document;
   checkInput(document, input);
   for (const { id, items } of document.scenes)
     if (items.some((item) => item.sourceId === sourceId)) checkNesting(document, id, input);
-  return withSource(document, { ...source, input });
+  return withSoundOf(withSource(document, { ...source, input }), sourceId, hasSound(source.input), makeId);
 }
 
 function renameSource(

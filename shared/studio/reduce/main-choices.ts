@@ -15,7 +15,9 @@ import {
 import type { MainCommand } from '../document-commands.ts';
 import { MAX_SOURCES, NO_SOURCE_ID } from '../document-schema.ts';
 import type { Channel, Item, Source, StudioDocument } from '../document-schema.ts';
+import { hasSound } from '../inputs.ts';
 import type { AudioChoice, SourceChoice } from '../inputs.ts';
+import { plainChannel, withChannel, withoutChannels, withSoundOf } from '../mixer/channels.ts';
 import { canvasBox, canvasTransform } from '../transform.ts';
 import type { Size } from '../transform.ts';
 import { refused, withScene } from './outcome.ts';
@@ -56,26 +58,44 @@ function withVideoSource(document: StudioDocument, choice: SourceChoice, makeId:
   const old = mainVideoOf(document);
   if (choice.type === 'none') return old === undefined ? document : withoutSources(document, [old.id]);
   const replaced = document.sources.find(({ id }) => id === old?.id);
-  if (replaced?.kind === 'video') return withSource(document, { ...replaced, input: choice });
+  if (replaced?.kind === 'video') {
+    const next = withSource(document, { ...replaced, input: choice });
+    // The test pattern's beeps are heard where the audio source says so.
+    const isSilent = choice.type === 'pattern' || hasSound(replaced.input);
+    return withSoundOf(next, replaced.id, isSilent, makeId);
+  }
   const scene = mainSceneOf(document);
   const id = makeId();
-  const added = withSource(document, { id, name: texts.names.videoSource, kind: 'video', input: choice });
+  const source: Source = { id, name: texts.names.videoSource, kind: 'video', input: choice };
+  const added = withSoundOf(withSource(document, source), id, choice.type === 'pattern', makeId);
   // Behind what stands there already, so that nothing is covered.
   const item = newItem(makeId(), id, canvasTransform('inner', encodingOf(document)));
   return withScene(added, { ...scene, items: [item, ...scene.items] });
 }
 
 function withAudioSource(document: StudioDocument, choice: AudioChoice, makeId: MakeId): StudioDocument {
-  const old = document.sources.find(({ kind }) => kind === 'audio');
+  const { sourceId: heardId } = channelOf(document);
+  const old = document.sources.find(({ id, kind }) => id === heardId && kind === 'audio');
   if (choice.type === 'none' || choice.type === 'source') {
     const rest = old === undefined ? document : withoutSources(document, [old.id]);
     const video = mainVideoOf(document);
     const sourceId = choice.type === 'source' && video !== undefined ? video.id : NO_SOURCE_ID;
-    return changeChannel(rest, (channel) => ({ ...channel, sourceId }));
+    const main = channelOf(rest);
+    // A source has one channel.
+    const others = rest.channels.filter((each) => each.sourceId === sourceId && each.id !== main.id);
+    return changeChannel(
+      sourceId === NO_SOURCE_ID
+        ? rest
+        : withoutChannels(
+            rest,
+            others.map(({ id }) => id),
+          ),
+      (channel) => ({ ...channel, sourceId }),
+    );
   }
   const source: Source = {
     id: old?.id ?? makeId(),
-    name: old?.name ?? 'Audio',
+    name: old?.name ?? texts.names.audioSource,
     ...{ kind: 'audio', input: choice },
   };
   return changeChannel(withSource(document, source), (channel) => ({ ...channel, sourceId: source.id }));
@@ -90,10 +110,9 @@ function withSource(document: StudioDocument, source: Source): StudioDocument {
 }
 
 function changeChannel(document: StudioDocument, change: (channel: Channel) => Channel): StudioDocument {
-  const [, ...others] = document.channels;
   const channel = channelOf(document);
-  const next = change(channel);
-  return isSameData(channel, next) ? document : { ...document, channels: [next, ...others] };
+  const next = plainChannel(change(channel));
+  return isSameData(plainChannel(channel), next) ? document : withChannel(document, next);
 }
 
 function withEncoding(document: StudioDocument, profile: EncodingProfile): StudioDocument {

@@ -3,7 +3,7 @@ import { withReason } from '../../errors/error-reasons.ts';
 import type { ErrorReason } from '../../errors/error-reasons.ts';
 import type { AppError, ErrorDetails } from '../../errors/app-error.ts';
 import type { CreatedIds } from '../document-commands.ts';
-import type { Item, Scene, Source, StudioDocument } from '../document-schema.ts';
+import type { Channel, Item, Scene, Source, StudioDocument } from '../document-schema.ts';
 
 export interface Outcome {
   /** The same object where nothing changed. */
@@ -44,6 +44,13 @@ export function findSource({ sources }: StudioDocument, sourceId: string): Sourc
   const source = sources.find(({ id }) => id === sourceId);
   if (source === undefined) throw refused('sourceUnknown');
   return source;
+}
+
+/** @throws AppError `studio/refused` */
+export function findChannel({ channels }: StudioDocument, channelId: string): Channel {
+  const channel = channels.find(({ id }) => id === channelId);
+  if (channel === undefined) throw refused('channelUnknown');
+  return channel;
 }
 
 /** With this scene in place of the one with its id; the same document where it is the same scene. */

@@ -5,7 +5,9 @@ import { isFilterCommand } from '../filters/filter-commands.ts';
 import { reduceFilters } from './filters.ts';
 import { reduceGroups } from './groups.ts';
 import { reduceItems } from './items.ts';
+import { isMixerCommand } from '../mixer/mixer-commands.ts';
 import { reduceMain } from './main-choices.ts';
+import { reduceMixer } from './mixer.ts';
 import { findSource, refused } from './outcome.ts';
 import type { MakeId, Outcome } from './outcome.ts';
 import { reduceScenes } from './scenes.ts';
@@ -44,6 +46,7 @@ function withoutOldStingers(before: StudioDocument, after: StudioDocument): Stud
 
 function reduce(document: StudioDocument, command: DocumentCommand, makeId: MakeId): Outcome {
   if (isFilterCommand(command)) return reduceFilters(document, command, makeId);
+  if (isMixerCommand(command)) return reduceMixer(document, command, makeId);
   switch (command.type) {
     case 'setVideoSource':
     case 'setAudioSource':

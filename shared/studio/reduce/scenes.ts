@@ -6,11 +6,12 @@ import { listedScenes } from '../document.ts';
 import { MAX_SCENES } from '../document-schema.ts';
 import type { Scene, StudioDocument } from '../document-schema.ts';
 import { copiedFilters } from './filters.ts';
+import { withSameSound } from '../mixer/channels.ts';
 import { findCanvas, withCanvas, withSceneOnAir } from './canvases.ts';
 import { findListedScene, findScene, moved, refused, withScene } from './outcome.ts';
 import type { MakeId, Outcome } from './outcome.ts';
 import { uniqueName } from './unique-name.ts';
-import { withoutSources, withoutUnused } from './unused.ts';
+import { withoutSoundOf, withoutSources, withoutUnused } from './unused.ts';
 
 /** @throws AppError `studio/refused` */
 export function reduceScenes(document: StudioDocument, command: SceneCommand, makeId: MakeId): Outcome {
@@ -77,7 +78,8 @@ function duplicateScene(
     name: name ?? original.name,
     items: original.items.map((item) => ({ ...item, id: makeId() })),
   };
-  return addScene(document, copy, document.scenes.indexOf(original) + 1);
+  const outcome = addScene(document, copy, document.scenes.indexOf(original) + 1);
+  return { ...outcome, document: withSameSound(outcome.document, sceneId, copy.id) };
 }
 
 function renameScene(document: StudioDocument, sceneId: string, wanted: string): StudioDocument {
@@ -104,7 +106,7 @@ function removeScene(document: StudioDocument, sceneId: string): StudioDocument 
   const nested = document.sources.filter(({ input }) => input.type === 'scene' && input.sceneId === sceneId);
   return withoutUnused(
     withoutSources(
-      { ...document, scenes, canvases },
+      withoutSoundOf({ ...document, scenes, canvases }, sceneId),
       nested.map(({ id }) => id),
     ),
     [...scene.items, ...onAir].map((item) => item.sourceId),

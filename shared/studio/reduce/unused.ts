@@ -1,14 +1,19 @@
 /** Sources that go. */
+import { channelOf } from '../document.ts';
 import { NO_SOURCE_ID } from '../document-schema.ts';
+import { sourcesHeardOnlyIn, withoutChannels, withoutSceneId } from '../mixer/channels.ts';
 import { stingerSources, withoutStinger } from '../studio-mode/stingers.ts';
 import type { Canvas, StudioDocument } from '../document-schema.ts';
 
-/** Items of the sources go along; channels fall silent and keep their levels. */
+/** Their items and channels go along; the main channel falls silent and keeps its levels. */
 export function withoutSources(document: StudioDocument, ids: readonly string[]): StudioDocument {
   if (ids.length === 0) return document;
   const gone = new Set(ids);
+  const main = channelOf(document);
+  const channels = document.channels.filter(({ sourceId }) => gone.has(sourceId));
+  const lost = channels.filter((channel) => channel !== main).map(({ id }) => id);
   return {
-    ...document,
+    ...withoutChannels(withSilentMain(document, gone), lost),
     sources: document.sources.filter(({ id }) => !gone.has(id)),
     scenes: document.scenes.map((scene) => {
       const items = scene.items.filter(({ sourceId }) => !gone.has(sourceId));
@@ -17,10 +22,15 @@ export function withoutSources(document: StudioDocument, ids: readonly string[])
       return isSame ? scene : { ...scene, items, ...(transition && { transition }) };
     }),
     canvases: document.canvases.map((canvas) => withoutStingers(withoutOnAir(canvas, gone), gone)),
-    channels: document.channels.map((channel) =>
-      gone.has(channel.sourceId) ? { ...channel, sourceId: NO_SOURCE_ID } : channel,
-    ),
   };
+}
+
+function withSilentMain(document: StudioDocument, gone: ReadonlySet<string>): StudioDocument {
+  const main = channelOf(document);
+  if (!gone.has(main.sourceId)) return document;
+  const { sceneIds: _lost, ...kept } = main;
+  const silent = { ...kept, sourceId: NO_SOURCE_ID };
+  return { ...document, channels: document.channels.map((each) => (each === main ? silent : each)) };
 }
 
 function withoutOnAir(canvas: Canvas, gone: ReadonlySet<string>): Canvas {
@@ -64,7 +74,14 @@ function withoutLostGroups(document: StudioDocument): StudioDocument {
   if (lost === undefined) return document;
   const scenes = document.scenes.filter((scene) => scene !== lost);
   return withoutUnused(
-    { ...document, scenes },
+    withoutSoundOf({ ...document, scenes }, lost.id),
     lost.items.map(({ sourceId }) => sourceId),
   );
+}
+
+/** Of a scene that is gone: a source that was heard there alone goes too. */
+export function withoutSoundOf(document: StudioDocument, sceneId: string): StudioDocument {
+  const audio = new Set(document.sources.flatMap(({ id, kind }) => (kind === 'audio' ? [id] : [])));
+  const heard = sourcesHeardOnlyIn(document, sceneId).filter((id) => audio.has(id));
+  return withoutSceneId(withoutSources(document, heard), sceneId);
 }

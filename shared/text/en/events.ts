@@ -99,6 +99,8 @@ function whatHappened(event: BroadcastEvent, name: string): string {
       return 'Recording stopped. Your stream isn’t affected.';
     case 'recordingSpaceLow':
       return `Disk full in about ${roughly(event.details.secondsLeft)}.`;
+    case 'recordingTrackLost':
+      return `Track ${event.details.track} stopped recording. The other tracks continue.`;
     case 'encodingOverloaded':
       return overloaded(event.details);
     case 'fileFormatKept':

@@ -26,6 +26,7 @@ export const mixer = {
   list: 'Audio source',
   microphone: 'Microphone',
   microphoneNumber: (number: number) => `Microphone ${number}`,
+  speakerNumber: (number: number) => `Speakers ${number}`,
   patternBeeps: 'Test pattern beeps',
   noAudio: 'No audio',
   otherAudio: 'Audio',
@@ -113,4 +114,8 @@ export const capture = {
   windowClosed: (label: string) => `“${label}” was closed.`,
   screenDisconnected: 'The screen was disconnected.',
   audioStopped: 'This computer’s audio service stopped.',
+  systemAudio: 'Desktop audio',
+  noSystemAudio: 'Upcast can’t capture desktop audio on this system.',
+  noApplicationAudio: (name: string) =>
+    `Upcast can’t capture audio of a single app (“${name}”) on this system.`,
 };

@@ -23,6 +23,8 @@ export function readiness(item: ReadinessItem): string {
       return 'Your stream will be silent: the microphone isn’t available.';
     case 'muted':
       return 'Your microphone is muted.';
+    case 'allMuted':
+      return 'Your stream will be silent: all audio sources are muted.';
     case 'away':
       return 'Viewers will see “Be right back” until you turn it off.';
   }

@@ -4,8 +4,10 @@ import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { DocumentCommand } from '../../../shared/studio/document-commands.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import type { AudioChoice, SourceChoice, VideoInput } from '../../../shared/studio/inputs.ts';
+import { newMedia } from '../../../shared/studio/files/media-input.ts';
 import type { ItemTransition, Transition } from '../../../shared/studio/transition.ts';
 import { anyFilterCommands } from './any-filter-command.ts';
+import { anyMixerCommands } from './any-mixer-command.ts';
 import { anyTransform } from './any-transform.ts';
 
 export type CommandFor = (document: StudioDocument) => DocumentCommand;
@@ -149,7 +151,7 @@ export function anyCommand(): fc.Arbitrary<CommandFor> {
     })),
     {
       weight: 4,
-      arbitrary: on(fc.record({ name, kind: fc.nat(11) }), (document, { scene, source }, what) => ({
+      arbitrary: on(fc.record({ name, kind: fc.nat(13) }), (document, { scene, source }, what) => ({
         ...{ type: 'addSource', sceneId: sceneAt(document, scene), name: what.name },
         input: inputAt(document, what.kind, source),
       })),
@@ -179,11 +181,12 @@ export function anyCommand(): fc.Arbitrary<CommandFor> {
         return { type: 'setTransform', sceneId, transforms: [{ itemId, ...what }] };
       }),
     },
-    on(fc.record({ kind: fc.nat(11) }), (document, { source, scene }, { kind }) => ({
+    on(fc.record({ kind: fc.nat(13) }), (document, { source, scene }, { kind }) => ({
       ...{ type: 'setSourceInput', sourceId: sourceAt(document, source) },
       input: inputAt(document, kind, scene),
     })),
     ...anyFilterCommands().map((arbitrary) => ({ weight: 2, arbitrary })),
+    ...anyMixerCommands().map((arbitrary) => ({ weight: 2, arbitrary })),
     {
       weight: 3,
       arbitrary: on(
@@ -232,6 +235,8 @@ function inputAt(document: StudioDocument, kind: number, scene: number): VideoIn
       ...{ slideMs: 1000, fadeMs: 100, order: 'loop' },
     },
     someText,
+    { type: 'screen', hasSound: true },
+    { ...newMedia, paths: ['/videos/a.mp4'] },
   ];
   return inputs[kind] ?? { type: 'scene', sceneId: sceneAt(document, scene) };
 }

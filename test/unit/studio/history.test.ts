@@ -35,9 +35,11 @@ function editAll(commands: readonly CommandFor[], makeId = countIds()): Document
 function withoutProgram({ canvases, ...document }: StudioDocument): unknown {
   const items = document.scenes.flatMap((scene) => scene.items.map(({ sourceId }) => sourceId));
   const shown = new Set([...items, ...stingerSources({ ...document, canvases })]);
+  const sources = document.sources.filter(({ id, kind }) => kind === 'audio' || shown.has(id));
+  const isKept = (id: string): boolean => sources.some((source) => source.id === id);
   return {
-    ...document,
-    sources: document.sources.filter(({ id, kind }) => kind === 'audio' || shown.has(id)),
+    ...{ ...document, sources },
+    channels: document.channels.filter(({ id, sourceId }) => id === 'main' || isKept(sourceId)),
     canvases: canvases.map(({ id, name, transition, quickTransitions }) => ({
       ...{ id, name, transition, quickTransitions },
     })),

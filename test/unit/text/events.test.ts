@@ -40,6 +40,10 @@ const facts: readonly (readonly [EventFact, string])[] = [
     'Lowered the video bitrate to 4,500 kbps: the network couldn’t keep up.',
   ],
   [{ code: 'recordingSpaceLow', details: { secondsLeft: 90 } }, 'Disk full in about 1 minute.'],
+  [
+    { code: 'recordingTrackLost', details: { track: 2 } },
+    'Track 2 stopped recording. The other tracks continue.',
+  ],
   [{ code: 'recordingEnded', details: { file } }, `Recording saved: ${file}.`],
   [
     { code: 'encodingOverloaded', details: { lagMs: 250, skippedFrames: 1 } },

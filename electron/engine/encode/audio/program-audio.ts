@@ -4,9 +4,8 @@
  */
 import type { EncodingProfile } from '../../../../shared/encoding/profile.ts';
 import { ENCODER_OFFSET_MS, fromPacketMs, toPacketMs } from '../../../../shared/media/timeline.ts';
-import type { EncoderSession } from '../encoder-session.ts';
-import { PcmContinuity } from './pcm-continuity.ts';
-import type { PcmBlock } from './pcm-continuity.ts';
+import { PcmContinuity } from '../../../../shared/sound/pcm-continuity.ts';
+import type { PcmBlock } from '../../../../shared/sound/pcm-continuity.ts';
 
 const AAC_FRAME = 1024;
 /** Frames encoded and thrown away before the join, so that the transform's overlap is real. */
@@ -28,6 +27,17 @@ interface Chunk {
   readonly samples: Float32Array;
 }
 
+/** What encodes the sound: an encoder, or that of a further track. */
+export interface AudioTaker {
+  /** First sample, counted on the program's audio clock, that it has not got yet. */
+  nextSample: number;
+  /** Sound before and from these packet times comes from others. */
+  audioFromMs: number;
+  audioUntilMs: number;
+  /** Sound that begins at `timeUs` of the program. */
+  writeAudio(samples: Float32Array, timeUs: number): void;
+}
+
 export class ProgramAudio {
   readonly #sampleRate: number;
   readonly #channels: 1 | 2;
@@ -36,11 +46,25 @@ export class ProgramAudio {
   /** First sample after the last chunk. */
   #keptUntil = 0;
   #receivedUntilUs: number | undefined;
+  #beginsUs = 0;
 
   constructor(profile: Pick<EncodingProfile, 'audioSampleRate' | 'audioChannels'>) {
     this.#sampleRate = profile.audioSampleRate;
     this.#channels = profile.audioChannels;
     this.#run = new PcmContinuity({ sampleRate: this.#sampleRate, channels: this.#channels });
+  }
+
+  /** Before anything else: it begins here, with the AAC frame that this time of the program lies in. */
+  beginAt(timeUs: number): void {
+    const frame = Math.floor((timeUs * this.#sampleRate) / 1e6 / AAC_FRAME) * AAC_FRAME;
+    this.#run.skipTo(frame);
+    this.#keptUntil = frame;
+    this.#beginsUs = timeUs;
+  }
+
+  /** Of what is kept; where the next one belongs when nothing is. */
+  get firstSample(): number {
+    return this.#chunks[0]?.firstSample ?? this.#keptUntil;
   }
 
   push(block: PcmBlock): void {
@@ -53,14 +77,14 @@ export class ProgramAudio {
   /** Gives silence up to the picture's time when no sound is to be expected any more. */
   fillTo(timeUs: number): void {
     const graceUs = this.#receivedUntilUs === undefined ? FIRST_GRACE_US : GRACE_US;
-    if (timeUs - (this.#receivedUntilUs ?? 0) < graceUs) return;
+    if (timeUs - (this.#receivedUntilUs ?? this.#beginsUs) < graceUs) return;
     this.#skipGap(timeUs);
     const samples = this.#run.fillTo(timeUs);
     if (samples !== undefined) this.#keep(samples);
   }
 
   /** Hands a session all sound that it has not got yet. */
-  feed(session: EncoderSession): void {
+  feed(session: AudioTaker): void {
     for (const chunk of this.#chunks) {
       const end = chunk.firstSample + chunk.samples.length / this.#channels;
       if (end <= session.nextSample) continue;
@@ -72,14 +96,14 @@ export class ProgramAudio {
   }
 
   /** The session gets no more sound: its last packets, made of less than they should be, belong to the next one. */
-  leaveAtSeam(session: EncoderSession): void {
+  leaveAtSeam(session: AudioTaker): void {
     const seam = Math.floor(session.nextSample / AAC_FRAME) * AAC_FRAME - AAC_FRAME;
     session.audioUntilMs = Math.max(0, this.#packetMs(seam) - TOLERANCE_MS);
   }
 
   /** Lets a session's sound begin where the last one's ends. `lastAudioMs` is the last packet given out by a dead one. */
   join(
-    session: EncoderSession,
+    session: AudioTaker,
     last: { readonly lastMs: number; readonly untilMs: number } | undefined,
   ): void {
     if (last === undefined) {

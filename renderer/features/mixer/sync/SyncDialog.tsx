@@ -1,7 +1,7 @@
 /** How much later the sound is heard than it was captured: as a number, or found with a clap. */
 import { useState } from 'react';
 import { channelOf } from '../../../../shared/studio/document.ts';
-import { MAX_SYNC_OFFSET_MS } from '../../../../shared/studio/document-schema.ts';
+import { MAX_SYNC_OFFSET_MS } from '../../../../shared/studio/mixer/channel-settings.ts';
 import { runOrShowError, useServices, useSettings } from '../../../state/services.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { NumberField } from '../../../ui/editing/NumberField.tsx';

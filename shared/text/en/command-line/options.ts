@@ -50,6 +50,7 @@ const documentFaults: ReadonlyMap<string, string> = new Map([
   ['idUnknown', 'refers to something that isn’t in this file'],
   ['nameTwice', 'has the same name as another item'],
   ['sceneInItself', 'has a scene that contains itself'],
+  ['trackTwice', 'has the same track twice'],
 ]);
 
 /** What is wrong in a JSON file or line, and in which field. */
@@ -92,7 +93,15 @@ export const options = {
   sourcePathMissing: '--source file needs a path: --source file:PATH.',
   source: '--source must be camera, screen, pattern, or file:PATH.',
   audioOfFile: '--audio file needs --source file:PATH.',
-  audio: '--audio must be mic, tone, file, or none.',
+  audio: '--audio must be mic, tone, system, file, or none.',
+  track: (count: number) => `--track must be a number from 1 to ${count}.`,
+  channelUnknown: (name: string, names: readonly string[]) =>
+    names.length === 0
+      ? `No audio source is named “${name}”, because there are none.`
+      : `No audio source is named “${name}”. The mixer has ${format.list(
+          names.map((each) => `“${each}”`),
+          'conjunction',
+        )}.`,
   range: (name: string, minimum: number, maximum: number) =>
     `${name} must be a number from ${minimum} to ${maximum}.`,
   number: (name: string) => `${name} must be a number.`,

@@ -113,6 +113,11 @@ export const localErrors: ErrorTexts<LocalCode> = {
     doing: 'Your stream is silent. Upcast is reconnecting to the audio service.',
     action: 'If audio isn’t back in 10 s, reconnect the microphone, or restart PulseAudio or PipeWire.',
   }),
+  'capture/no-system-audio': (details) => ({
+    title: message(details, 'Can’t capture desktop audio.'),
+    doing: 'The channel is silent.',
+    action: 'Remove the channel, or route the audio to a virtual microphone and add that.',
+  }),
   'capture/file-unreadable': () => ({
     title: 'Can’t play the media file.',
     action: 'Choose another file or source.',

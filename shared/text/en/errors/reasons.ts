@@ -45,6 +45,10 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   tooManyItems: (details) => `This scene has ${say(details, 'maximum')} sources, the maximum.`,
   filterUnknown: 'This filter no longer exists.',
   tooManyFilters: (details) => `There are ${say(details, 'maximum')} filters here, the maximum.`,
+  filterMisplaced: 'Audio filters go on a mixer channel, video filters on a source or scene.',
+  channelUnknown: 'This channel is no longer in the mixer.',
+  channelThere: 'This source is already in the mixer.',
+  sourceWithoutAudio: 'This source has no audio.',
   fileOnNetwork:
     'Upcast can’t open files from a network path. Map the network folder to a drive letter, or copy the file to this computer.',
   fileNotChosen: 'Upcast opens only files that you chose yourself. Choose the file again.',

@@ -176,6 +176,7 @@ export function commandAttacks({ saved, thief }: HijackTarget): Attacks<Command[
     setEncoding: [{ type: 'setEncoding', profile: { url: thief.url } }],
     ...sceneAttacks(),
     ...filterAttacks(),
+    ...mixerAttacks(),
     ...collectionAttacks(),
     controlMedia: [{ type: 'controlMedia', sourceId: 'video', action: 'seek', atMs: 1 }],
     undo: [{ type: 'undo' }],
@@ -254,6 +255,31 @@ function sceneAttacks() {
     renameSource: [{ type: 'renameSource', sourceId, name: '' }],
     groupItems: [{ type: 'groupItems', sceneId, itemIds: [], name: 'Group' }],
     ungroupItem: [{ type: 'ungroupItem', sceneId, itemId: 'nobody' }],
+  };
+}
+
+function mixerAttacks() {
+  const channelId = 'main';
+  const pushTo = { mode: 'talk', accelerator: 'A B', releaseMs: -1 };
+  return {
+    setChannel: [
+      { type: 'setChannel', channelId, gain: 1e9 },
+      { type: 'setChannel', channelId, sourceId: 'video' },
+      { type: 'setChannel', channelId, pushTo },
+      { type: 'setChannel', channelId, sceneIds: ['nobody'] },
+    ],
+    addAudioSource: [
+      { type: 'addAudioSource', input: { type: 'file', path: '/etc/passwd' } },
+      { type: 'addAudioSource', input: { type: 'application', name: 'x'.repeat(1e4) } },
+    ],
+    setAudioInput: [{ type: 'setAudioInput', sourceId: 'video', input: { type: 'tone' } }],
+    addChannel: [{ type: 'addChannel', sourceId: 'nobody' }],
+    removeChannel: [{ type: 'removeChannel', channelId: 'nobody' }],
+    moveChannel: [{ type: 'moveChannel', channelId, index: -1 }],
+    setMixer: [
+      { type: 'setMixer', ceilingDb: 40 },
+      { type: 'setMixer', trackNames: ['\u202e'] },
+    ],
   };
 }
 

@@ -55,6 +55,7 @@ function fileSource() {
       consumer = next;
     },
     giveSoundTo: () => undefined,
+    wantTracks: () => undefined,
     grant: (frames: number) => {
       granted += frames;
     },

@@ -8,7 +8,13 @@ import { importLines } from '../../../../electron/main/live/import-text.ts';
 import { parseLiveOptions } from '../../../../electron/main/live/options.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
-import { audioInputOf, encodingOf, mainSceneOf, videoInputOf } from '../../../../shared/studio/document.ts';
+import {
+  audioInputOf,
+  channelOf,
+  encodingOf,
+  mainSceneOf,
+  videoInputOf,
+} from '../../../../shared/studio/document.ts';
 import type { StudioDocument } from '../../../../shared/studio/document-schema.ts';
 import { someText } from '../../../support/studio/any-command.ts';
 import { threeScenes } from '../../../support/studio/live-collections.ts';
@@ -89,6 +95,19 @@ describe('a collection', () => {
     });
     expect(audioInputOf(document)).toEqual({ type: 'none' });
     expect(document.scenes).toEqual(threeScenes().scenes);
+  });
+
+  it('mutes the sources that are named, and streams the track that is asked for', () => {
+    const path = write(threeScenes());
+    const { document } = open('--collection', path, '--mute', 'Tone', '--track', '3');
+    expect(channelOf(document).isMuted).toBe(true);
+    expect(document.mixer).toEqual({ streamTrack: 3 });
+    expect(refusalOf('--collection', path, '--mute', 'Guest')).toBe(
+      'No audio source is named “Guest”. The mixer has “Tone”.',
+    );
+    expect(refusalOf('--source', 'pattern', '--audio', 'none', '--mute', 'Guest')).toBe(
+      'No audio source is named “Guest”, because there are none.',
+    );
   });
 
   it('finds images and texts beside its file', () => {

@@ -65,6 +65,13 @@ const everyEdit: Readonly<Record<DocumentCommand['type'], DocumentCommand>> = {
   removeFilter: { type: 'removeFilter', owner, filterId: 'made' },
   groupItems: { type: 'groupItems', sceneId: 'main', itemIds: ['item-video'], name: 'Group' },
   ungroupItem: { type: 'ungroupItem', sceneId: 'main', itemId: 'item-group' },
+  setChannel: { type: 'setChannel', channelId: 'main', balance: 0.5, tracks: [2, 1] },
+  addAudioSource: { type: 'addAudioSource', input: { type: 'system' } },
+  setAudioInput: { type: 'setAudioInput', sourceId: 'audio', input: { type: 'tone' } },
+  addChannel: { type: 'addChannel', sourceId: 'video' },
+  removeChannel: { type: 'removeChannel', channelId: 'main' },
+  moveChannel: { type: 'moveChannel', channelId: 'main', index: 1 },
+  setMixer: { type: 'setMixer', ceilingDb: -2, trackNames: ['Everything', 'Music'] },
 };
 
 /** No steps of undo. */
@@ -90,6 +97,7 @@ describe('CommandRunner', () => {
     const run = async (each: Command) => await runner.run({ requestId: 'a', command: each });
     const { created } = (await run({ type: 'addScene', name: 'B' })) as { created: { sceneId: string } };
     await run({ type: 'duplicateItem', sceneId: 'main', itemId: 'item-video' });
+    await run({ type: 'addAudioSource', input: { type: 'tone' } });
     await run({ type: 'switchScene', canvasId: 'main', sceneId: created.sceneId });
     const added = { type: 'addFilter', owner, name: 'Sharpen', settings: filterDefaults.sharpen } as const;
     const made = (await run(added)) as { created: { filterId: string } };
@@ -99,6 +107,11 @@ describe('CommandRunner', () => {
     if (preparing.has(command.type)) await run({ type: 'setStudioMode', canvasId: 'main', isOn: true });
     if (command.type === 'transition')
       await run({ type: 'setPreviewScene', canvasId: 'main', sceneId: 'main' });
+    if (command.type === 'addChannel') {
+      await run(everyEdit.switchScene);
+      // Its beeps have no channel.
+      await run(everyEdit.setVideoSource);
+    }
     const before = settings.get().studio;
     expect(await run(command)).toMatchObject({ isDone: true });
     const after = settings.get().studio;
@@ -115,8 +128,9 @@ describe('CommandRunner', () => {
     const { runner, settings, failed } = await openRunner(folder);
     const run = async (command: Command) => await runner.run({ requestId: 'a', command });
     const answer = await run(everyEdit.addSource);
-    const { sources, scenes } = settings.get().studio;
-    const created = { sourceId: sources.at(-1)?.id, itemId: scenes[0]?.items.at(-1)?.id };
+    const { sources, scenes, channels } = settings.get().studio;
+    const [sourceId, itemId] = [sources.at(-1)?.id, scenes[0]?.items.at(-1)?.id];
+    const created = { sourceId, itemId, channelId: channels.at(-1)?.id };
     expect(answer).toEqual({ requestId: 'a', isDone: true, created });
     expect(await run(everyEdit.setItem)).toEqual({ requestId: 'a', isDone: true });
     expect(failed).toEqual([]);
