@@ -1,4 +1,5 @@
 /** Video and audio sources, the preview, the slate. */
+import { endSentence } from '../end-sentence.ts';
 import { format } from './format.ts';
 
 type DeviceKind = 'camera' | 'microphone' | 'screen';
@@ -48,9 +49,8 @@ export const capture = {
   screen: 'Screen',
   testPattern: 'Test pattern',
   tone: 'Tone, 1 kHz at −20 dBFS',
-  beeps: 'Beep with each flash',
 
-  missing: (kind: DeviceKind) => `No ${kind} available.`,
+  missing: (kind: DeviceKind) => `No ${kind} found.`,
   /** @param label absent where the system never named the device. */
   notConnected: (kind: DeviceKind, label?: string) =>
     label === undefined ? `The selected ${kind} isn’t connected.` : `“${label}” isn’t connected.`,
@@ -59,7 +59,7 @@ export const capture = {
   notAllowed: (kind: DeviceKind) =>
     `Upcast isn’t allowed to ${kind === 'screen' ? 'capture' : 'use'} the ${kind}.`,
   busy: (kind: DeviceKind) => `${notStarted(kind)}. Another app may be using it.`,
-  failed: (kind: DeviceKind, reason: string) => `${notStarted(kind)}: ${reason}`,
+  failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)}: ${reason}`),
   noVideo: (label: string) => `No video from ${label}.`,
   /** @param label absent where the system never named the source. */
   disconnected: (label: string | undefined) =>
@@ -68,6 +68,7 @@ export const capture = {
   screenDisconnected: 'The screen was disconnected.',
   audioStopped: 'This computer’s audio service stopped.',
   systemAudio: 'Desktop audio',
+  pageAudio: 'Page audio',
   noSystemAudio: 'Upcast can’t capture desktop audio on this system.',
   noApplicationAudio: (name: string) =>
     `Upcast can’t capture audio of a single app (“${name}”) on this system.`,

@@ -91,7 +91,7 @@ describe('a chosen microphone', () => {
     await sound.unplug('desk');
     await strip(page)
       .getByText(
-        '“Desk microphone” was disconnected. Your stream is silent until it’s back. Reconnect it, or choose another one.',
+        '“Desk microphone” was disconnected. Your stream is silent until the microphone is back. Reconnect the source, or choose another one.',
       )
       .waitFor();
     expect(await shownLevel(page)).toBe('−∞ dB');
@@ -121,7 +121,7 @@ describe('a chosen microphone', () => {
     await sound.restart();
     await strip(page)
       .getByText(
-        /^This computer’s audio service stopped\. Your stream is silent\..* If audio isn’t back in 10 s/,
+        /^This computer’s audio service stopped\. Your stream is silent\..* If the audio isn’t back within 10 seconds/,
       )
       .waitFor();
     await sound.plugIn({ name: 'desk', label: 'Desk microphone' });
@@ -181,7 +181,7 @@ describe('sound on one side of a microphone', () => {
     await strip(page).getByText('Audio on the left side only.').waitFor();
     await page.getByRole('button', { name: 'Use on both sides' }).click();
     await strip(page).getByText('Audio on the left side only.').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'More for Audio interface' }).click();
+    await page.getByRole('button', { name: 'More options for Audio interface' }).click();
     await page.getByRole('menuitem', { name: 'Audio settings…' }).click();
     const settings = page.getByRole('dialog', { name: 'Audio settings for “Audio interface”' });
     await expect.poll(() => settings.getByLabel('Channels').inputValue()).toBe('left');

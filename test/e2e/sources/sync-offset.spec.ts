@@ -71,7 +71,7 @@ it('delays the sound that viewers get, also while live, and not what the meter s
 
 async function openSync(page: Page): Promise<void> {
   const strip = page.getByRole('region', { name: 'Audio level' });
-  await strip.getByRole('button', { name: /^More for/ }).click();
+  await strip.getByRole('button', { name: /^More options for/ }).click();
   await page.getByRole('menuitem', { name: 'Sync offset…' }).click();
 }
 

@@ -57,7 +57,7 @@ describe('by mouse', () => {
     await addTone();
     await page.getByRole('region', { name: 'Audio mixer' }).waitFor();
     await strip('Program').waitFor();
-    await button('More for Test tone').click();
+    await button('More options for Test tone').click();
     await item('Remove').click();
     await page.getByText('Removed “Test tone”.').first().waitFor();
     await page.getByRole('region', { name: 'Audio level' }).waitFor();
@@ -93,19 +93,19 @@ describe('by mouse', () => {
     await strip('Test tone').getByText('Monitor only').waitFor();
     await button('Listen to Test tone alone').click();
     await expect.poll(() => button('Listen to Test tone alone').getAttribute('aria-pressed')).toBe('true');
-    await button('More for Test tone').click();
+    await button('More options for Test tone').click();
     await item('Rename').click();
     await page.getByRole('textbox', { name: 'Channel name' }).fill('Beep');
     await page.keyboard.press('Enter');
     await strip('Beep').waitFor();
-    await button('More for Beep').click();
+    await button('More options for Beep').click();
     await item('Move left').click();
     await documentSays(({ channels }) => channels.map(({ id }) => id === 'main'), [false, true]);
   });
 
   it('filters of a channel are added, changed and pasted into another one, and named on the strip', async () => {
     await addTone();
-    await button('More for Test tone').click();
+    await button('More options for Test tone').click();
     await item('Filters…').click();
     await button('Add filter').click();
     await item('Noise gate').click();
@@ -129,9 +129,9 @@ describe('by mouse', () => {
     await strip('Test tone')
       .getByText(/^Ducked by .+, Noise gate$/)
       .waitFor();
-    await button('More for Test tone').click();
+    await button('More options for Test tone').click();
     await item('Copy 2 filters').click();
-    await button('More for Fake Default Audio Input').click();
+    await button('More options for Fake Default Audio Input').click();
     await item('Paste 2 filters').click();
     await documentSays(
       ({ channels }) => channels[0]?.filters?.map(({ name }) => name),
@@ -141,7 +141,7 @@ describe('by mouse', () => {
 
   it('tracks, sides, offset and a key are set of a channel; target, limiter and names of the program', async () => {
     await addTone();
-    await button('More for Test tone').click();
+    await button('More options for Test tone').click();
     await item('Audio settings…').click();
     const dialog = page.getByRole('dialog', { name: 'Audio settings for “Test tone”' });
     await dialog.getByRole('spinbutton', { name: 'Balance' }).fill('-50');
@@ -164,7 +164,7 @@ describe('by mouse', () => {
       await picture(`mixer-channel-${colorScheme}`);
     }
     await dialog.getByRole('button', { name: 'Done' }).click();
-    await button('More for the program').click();
+    await button('More options for the program').click();
     await item('Program audio…').click();
     const program = page.getByRole('dialog', { name: 'Program audio' });
     await program.getByRole('combobox', { name: 'Loudness target' }).selectOption({ label: 'Custom…' });
@@ -214,7 +214,7 @@ describe('by keyboard', () => {
     await page.keyboard.type('Beep m');
     await page.keyboard.press('Enter');
     await strip('Beep m').waitFor();
-    await button('More for Beep m').and(page.locator(':focus')).waitFor();
+    await button('More options for Beep m').and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Alt+ArrowLeft');
     await documentSays(({ channels }) => channels.map(({ id }) => id === 'main'), [false, true]);
     await page.keyboard.press('Control+m');

@@ -47,7 +47,7 @@ export const mixer = {
   duckedBy: (names: readonly string[]) => `Ducked by ${format.list(names)}`,
   filterNames: (names: readonly string[]) => names.join(', '),
 
-  more: (name: string) => `More for ${name}`,
+  more: (name: string) => `More options for ${name}`,
   menu: {
     rename: 'Rename',
     device: 'Device',
@@ -117,7 +117,7 @@ export const mixer = {
   program: {
     name: 'Program',
     title: 'Program audio',
-    more: 'More for the program',
+    more: 'More options for the program',
     /** The strip's advice, where there is none. */
     measuring: 'Measuring…',
     target: (lufs: string) => `Target ${lufs}`,
@@ -140,7 +140,7 @@ export const mixer = {
 
   sync: {
     title: 'Sync offset',
-    about: 'Delays the audio, so that viewers hear a sound when they see it.',
+    about: 'Delays the audio so that it matches the video.',
     delay: 'Delay',
     milliseconds: 'ms',
     find: 'Find the offset with a clap',
