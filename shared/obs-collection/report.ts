@@ -18,7 +18,7 @@ export type ReportReason =
   | 'cycle'
   /** Too many scenes within each other. */
   | 'tooDeep'
-  /** `{ maximum }`: more than Upcast reads. */
+  /** `{ maximum }`: more than Upcast reads. `{ count, scene }` besides for the items of a scene. */
   | 'tooMany'
   /** `{ canvas }`: the scene belongs to another canvas. */
   | 'otherCanvas'

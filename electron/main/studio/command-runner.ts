@@ -21,7 +21,6 @@ import { outputEncodingOf } from '../../../shared/studio/document.ts';
 import type { MediaControl } from '../../../shared/studio/files/media-input.ts';
 import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce/history.ts';
 import type { DocumentHistory } from '../../../shared/studio/reduce/history.ts';
-import type { Settings } from '../../../shared/settings/settings.ts';
 import { TaskQueue } from '../../../shared/task-queue.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import { runCollectionCommand } from '../collections/run-collection-command.ts';
@@ -216,8 +215,8 @@ export class CommandRunner {
   }
 
   /**
-   * Applies and saves an edit. A stream on air changes to another encoding first: what the engine refuses is no edit. A step of a
-   * gesture doesn't wait for the disk.
+   * Applies and saves an edit. A stream on air changes to another encoding first: what the engine refuses is no edit. An edit that can't
+   * be written holds all the same, is told as not saved and goes to the disk with the next one. A step of a gesture doesn't wait for the disk.
    */
   #keepDocument(change: (history: DocumentHistory) => DocumentHistory, isGesture = false): Promise<void> {
     return this.#edits.run(async () => {
@@ -231,17 +230,16 @@ export class CommandRunner {
       if (isOtherEncoding && this.#starting?.isSent === true) await this.#starting.settled;
       const isApplied = isOtherEncoding && this.#options.session.isOnAir;
       if (isApplied) await this.#changeProfile(next);
+      const { settings } = this.#options;
       this.#history = history;
       try {
-        const { settings } = this.#options;
-        const put = (current: Settings): Settings => ({ ...current, studio: history.present });
-        if (isGesture) settings.updateSoon(put);
-        else await settings.update(put);
+        settings.updateSoon((current) => ({ ...current, studio: history.present }));
       } catch (error) {
         this.#history = before;
         if (isApplied) await this.#changeProfile(previous);
         throw error;
       }
+      if (!isGesture) await settings.flush();
     });
   }
 

@@ -1,13 +1,15 @@
 /** The sources of the scene that is edited: the list, what can be added, and the properties of what is selected. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { editedSceneOf, listedScenes } from '../../../shared/studio/document.ts';
+import { editedSceneOf, listedScenes, mainSceneOf } from '../../../shared/studio/document.ts';
 import { containsScene } from '../../../shared/studio/nesting.ts';
-import { useSettings } from '../../state/services.ts';
+import type { CapturedInput } from '../../../shared/studio/inputs.ts';
+import { runOrShowError, useServices, useSettings } from '../../state/services.ts';
 import { editedItems, selectItems, selection } from '../../state/selection.ts';
 import { useMediaChoice } from '../../state/use-media-choice.ts';
 import { SectionHeading } from '../../ui/layout/SectionHeading.tsx';
 import { AddMenu } from './AddMenu.tsx';
+import { addSource, deviceName } from './new-sources.ts';
 import { ItemTransitionDialog } from './ItemTransitionDialog.tsx';
 import { ItemList } from './list/ItemList.tsx';
 import { ItemProperties } from './properties/ItemProperties.tsx';
@@ -16,6 +18,7 @@ import { texts } from '../../../shared/text/text.ts';
 import css from './SourcePanel.module.css';
 
 export function SourcePanel() {
+  const services = useServices();
   const studio = useSettings((state) => state.studio);
   const scene = editedSceneOf(studio);
   const state = useStore(selection);
@@ -25,6 +28,11 @@ export function SourcePanel() {
   const selected = editedItems(edited, state);
   const [renamedId, setRenamedId] = useState<string>();
   const { chooseSource } = useMediaChoice();
+  // A scene that is prepared gets a source of its own: nothing changes on air.
+  const choose = (input: CapturedInput) => {
+    if (scene.id === mainSceneOf(studio).id) chooseSource(input);
+    else runOrShowError(services, addSource(services, scene, deviceName(input), input));
+  };
   const title = listedScenes(studio).length === 1 ? texts.items.title : texts.items.titleIn(scene.name);
   return (
     <>
@@ -35,7 +43,7 @@ export function SourcePanel() {
         {scene.items.length === 0 ? (
           <>
             <p className={css['empty']}>{texts.items.empty}</p>
-            <SourceChoices chosen={undefined} hasAllKinds onChoose={(input) => chooseSource(input)} />
+            <SourceChoices chosen={undefined} hasAllKinds onChoose={choose} />
           </>
         ) : (
           <ItemList

@@ -55,6 +55,12 @@ export function nameFor(name: string, input: VideoInput): string {
   return clean === '' ? texts.items.kinds[input.type] : clean;
 }
 
+/** As the system names it; empty where it doesn't. */
+export function deviceName(input: CapturedInput): string {
+  if (input.type === 'camera') return input.label ?? '';
+  return input.type === 'screen' ? (input.title ?? '') : '';
+}
+
 export function screenInput({ id, title, program }: ScreenSource): CapturedInput {
   return { type: 'screen', sourceId: id, title, ...(program && { program }) };
 }

@@ -52,7 +52,7 @@ export class FrameLoader {
 
   /** I420 of the canvas's colours, without padding. */
   store(planes: Uint8Array, size: Size, before: Picture | undefined): Picture {
-    const picture = this.#reuse(before, size, 'I420');
+    const picture = this.#placeFor(before, size, 'I420');
     const { bytes } = this.#memory;
     let at = 0;
     const place = ({ offset, stride }: Plane, width: number, height: number): void => {
@@ -64,7 +64,7 @@ export class FrameLoader {
     place(picture.y, size.width, size.height);
     place(picture.cb, Math.ceil(size.width / 2), Math.ceil(size.height / 2));
     place(picture.cr, Math.ceil(size.width / 2), Math.ceil(size.height / 2));
-    return { ...picture, revision: picture.revision + 1 };
+    return this.#replace(before, { ...picture, revision: picture.revision + 1 });
   }
 
   free(picture: Picture): void {
@@ -79,12 +79,10 @@ export class FrameLoader {
     size: Size,
     before: Picture | undefined,
   ): Promise<Picture> {
-    const picture = this.#reuse(before, size, format);
+    const picture = this.#placeFor(before, size, format);
     const planes = format === 'NV12' ? [picture.y, picture.cb] : [picture.y, picture.cb, picture.cr];
-    await frame.copyTo(this.#memory.bytes, {
-      layout: planes.map(({ offset, stride }) => ({ offset, stride })),
-    });
-    return { ...picture, revision: picture.revision + 1 };
+    await this.#copy(frame, planes, before, picture);
+    return this.#replace(before, { ...picture, revision: picture.revision + 1 });
   }
 
   async #loadPixels(
@@ -93,11 +91,33 @@ export class FrameLoader {
     size: Size,
     before: Picture | undefined,
   ): Promise<Picture> {
-    const picture = this.#reuse(before, size, 'I420');
+    const picture = this.#placeFor(before, size, 'I420');
     const stride = pixelStride(size.width);
     const pixels = this.#stagingOf(stride * size.height);
-    await frame.copyTo(this.#memory.bytes, { layout: [{ offset: pixels, stride }] });
-    return convertPixels(this.#memory, pixels, { order, alpha: 'none' }, picture);
+    await this.#copy(frame, [{ offset: pixels, stride }], before, picture);
+    return this.#replace(before, convertPixels(this.#memory, pixels, { order, alpha: 'none' }, picture));
+  }
+
+  /** The picture before stays whole where the frame can't be read: its room is another one's unless the shape is the same. */
+  async #copy(
+    frame: VideoFrame,
+    layout: readonly PlaneLayout[],
+    before: Picture | undefined,
+    picture: Picture,
+  ): Promise<void> {
+    try {
+      await frame.copyTo(this.#memory.bytes, {
+        layout: layout.map(({ offset, stride }) => ({ offset, stride })),
+      });
+    } catch (error) {
+      if (!isSameRoom(before, picture)) this.free(picture);
+      throw error;
+    }
+  }
+
+  #replace(before: Picture | undefined, picture: Picture): Picture {
+    if (before !== undefined && !isSameRoom(before, picture)) this.free(before);
+    return picture;
   }
 
   /** Room for so many bytes: of the frame before, where there was as much. */
@@ -134,14 +154,13 @@ export class FrameLoader {
     return context;
   }
 
-  /** A picture of this shape, of the one before where that fits. */
-  #reuse(before: Picture | undefined, size: Size, format: 'I420' | 'NV12'): Picture {
+  /** Where a picture of this shape goes: the room of the one before where that fits. */
+  #placeFor(before: Picture | undefined, size: Size, format: 'I420' | 'NV12'): Picture {
     const isNv12 = before?.cb.step === 2;
+    const revision = before?.revision ?? 0;
     if (before?.width === size.width && before.height === size.height && isNv12 === (format === 'NV12'))
       return before;
     this.#pictures += 1;
-    if (before !== undefined) this.free(before);
-    const revision = before?.revision ?? 0;
     if (format === 'I420') return { ...allocatePicture(this.#memory, size, false), revision };
     const luma = alignUp(size.width);
     const chroma = alignUp(2 * Math.ceil(size.width / 2));
@@ -156,6 +175,10 @@ export class FrameLoader {
       revision,
     };
   }
+}
+
+function isSameRoom(before: Picture | undefined, picture: Picture): boolean {
+  return before?.y.offset === picture.y.offset;
 }
 
 function orderOf(format: VideoFrame['format']): PixelFormat['order'] | undefined {

@@ -102,8 +102,8 @@ function leftItems(
   if (!ids.has(scene.key)) return [];
   const hasSource = ({ sourceKey }: ObsItem): boolean => ids.has(sourceKey) || ids.has(`${sourceKey}-source`);
   const count = scene.items.filter((item) => hasSource(item) && !items.has(item.key)).length;
-  const about: About = { subject: 'item', name: scene.name, kind: '' };
-  return count === 0 ? [] : [not(about, 'tooMany', { count, maximum: MAX_ITEMS })];
+  const about: About = { subject: 'item', name: '', kind: '' };
+  return count === 0 ? [] : [not(about, 'tooMany', { count, maximum: MAX_ITEMS, scene: scene.name })];
 }
 
 function videoEntry(source: ObsSource, ids: ReadonlySet<string>): ReportEntry {

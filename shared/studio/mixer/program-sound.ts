@@ -12,7 +12,8 @@ export function programSoundOf(document: StudioDocument): ProgramSound {
   const { streamTrack } = mixerSettingsOf(mixer);
   const isSent = ({ sourceId, monitoring, tracks }: Channel): boolean => {
     const source = sources.find(({ id }) => id === sourceId);
-    if (source === undefined || monitoring === 'only' || !(tracks ?? allTracks).includes(streamTrack)) return false;
+    if (source === undefined || monitoring === 'only' || !(tracks ?? allTracks).includes(streamTrack))
+      return false;
     return source.kind === 'audio' || hasSound(source.input);
   };
   const sent = channels.filter(isSent);

@@ -1,7 +1,8 @@
 /** Which sources the canvases show now. */
 import type { StudioDocument } from '../document-schema.ts';
 import type { PageInput } from './page-input.ts';
-import { sceneLayersOf } from '../scene-layers.ts';
+import { composedScenesOf, layersOnAir, sceneLayersOf } from '../scene-layers.ts';
+import type { SceneLayer } from '../scene-layers.ts';
 
 export interface ShownSources {
   readonly ids: ReadonlySet<string>;
@@ -11,13 +12,31 @@ export interface ShownSources {
 
 export function shownSources(document: StudioDocument): ShownSources {
   const { canvases, scenes } = document;
-  const durations = canvases.map(({ sceneId, transition }) => {
+  const durations = canvases.map(({ sceneId, transition, arrival }) => {
     const own = scenes.find(({ id }) => id === sceneId)?.transition ?? transition;
-    return own.kind === 'cut' ? 0 : own.durationMs;
+    const change = arrival?.transition ?? own;
+    return 'durationMs' in change ? change.durationMs : 0;
   });
-  const shownScenes = canvases.flatMap(({ sceneId, preview }) => [sceneId, preview?.sceneId ?? sceneId]);
-  const layers = shownScenes.flatMap((sceneId) => sceneLayersOf(document, sceneId));
-  return { ids: new Set(layers.map(({ sourceId }) => sourceId)), changeMs: Math.max(0, ...durations) };
+  const layers = canvases.flatMap((canvas) => [
+    ...layersOnAir(document, canvas),
+    ...(canvas.preview === undefined ? [] : sceneLayersOf(document, canvas.preview.sceneId)),
+  ]);
+  return { ids: sourcesIn(document, layers), changeMs: Math.max(0, ...durations) };
+}
+
+/** Of the layers, and of the composed scenes among them. */
+function sourcesIn(document: StudioDocument, layers: readonly SceneLayer[]): ReadonlySet<string> {
+  const composed = new Map(composedScenesOf(document).map((scene) => [scene.id, scene.layers]));
+  const ids = new Set<string>();
+  const add = (each: readonly SceneLayer[]): void => {
+    for (const { sourceId } of each) {
+      if (ids.has(sourceId)) continue;
+      ids.add(sourceId);
+      add(composed.get(sourceId) ?? []);
+    }
+  };
+  add(layers);
+  return ids;
 }
 
 export interface PageOfDocument {

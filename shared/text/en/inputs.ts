@@ -1,4 +1,5 @@
 /** Video and audio sources, the preview, the mixer, the slate. */
+import { endSentence } from '../end-sentence.ts';
 import { format } from './format.ts';
 
 type DeviceKind = 'camera' | 'microphone' | 'screen';
@@ -52,7 +53,7 @@ export const mixer = {
 
   sync: {
     title: 'Sync offset',
-    about: 'Delays the audio, so that viewers hear a sound when they see it.',
+    about: 'Delays the audio so that it matches the video.',
     delay: 'Delay',
     milliseconds: 'ms',
     find: 'Find the offset with a clap',
@@ -95,9 +96,8 @@ export const capture = {
   screen: 'Screen',
   testPattern: 'Test pattern',
   tone: 'Tone, 1 kHz at −20 dBFS',
-  beeps: 'Beep with each flash',
 
-  missing: (kind: DeviceKind) => `No ${kind} available.`,
+  missing: (kind: DeviceKind) => `No ${kind} found.`,
   /** @param label absent where the system never named the device. */
   notConnected: (kind: DeviceKind, label?: string) =>
     label === undefined ? `The selected ${kind} isn’t connected.` : `“${label}” isn’t connected.`,
@@ -106,7 +106,7 @@ export const capture = {
   notAllowed: (kind: DeviceKind) =>
     `Upcast isn’t allowed to ${kind === 'screen' ? 'capture' : 'use'} the ${kind}.`,
   busy: (kind: DeviceKind) => `${notStarted(kind)}. Another app may be using it.`,
-  failed: (kind: DeviceKind, reason: string) => `${notStarted(kind)}: ${reason}`,
+  failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)}: ${reason}`),
   noVideo: (label: string) => `No video from ${label}.`,
   /** @param label absent where the system never named the source. */
   disconnected: (label: string | undefined) =>

@@ -4,7 +4,7 @@ import type { ReadinessItem } from '../../studio/readiness-item.ts';
 export function readiness(item: ReadinessItem): string {
   switch (item.code) {
     case 'ffmpegMissing':
-      return 'FFmpeg not found. Install it, and Upcast will detect it automatically.';
+      return 'FFmpeg not found. Install FFmpeg, and Upcast will detect it automatically.';
     case 'videoStarting':
       return 'Video is starting…';
     case 'videoFailed':

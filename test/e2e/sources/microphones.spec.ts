@@ -93,7 +93,7 @@ describe('a chosen microphone', () => {
     await sound.unplug('desk');
     await strip(page)
       .getByText(
-        '“Desk microphone” was disconnected. Your stream is silent until it’s back. Reconnect it, or choose another one.',
+        '“Desk microphone” was disconnected. Your stream is silent until the microphone is back. Reconnect the source, or choose another one.',
       )
       .waitFor();
     expect(await shownLevel(page)).toEqual({ text: '−∞ dB', level: '0', peak: '0' });
@@ -123,7 +123,7 @@ describe('a chosen microphone', () => {
     await sound.restart();
     await strip(page)
       .getByText(
-        /^This computer’s audio service stopped\. Your stream is silent\..* If audio isn’t back in 10 s/,
+        /^This computer’s audio service stopped\. Your stream is silent\..* If the audio isn’t back within 10 seconds/,
       )
       .waitFor();
     await sound.plugIn({ name: 'desk', label: 'Desk microphone' });

@@ -162,6 +162,19 @@ it('by keyboard alone: scenes are prepared by number and put on air by keys, but
   });
 });
 
+it('a source chosen for an empty scene in the preview changes nothing on air', async () => {
+  await button('Studio mode').click();
+  const { sceneId = '' } = await edit({ type: 'addScene', name: 'Third' });
+  await scene('Third').click();
+  await canvasSays({ onAir: 'main', prepared: sceneId });
+  const sourcesOnAir = (studio: StudioDocument) => studio.scenes.find(({ id }) => id === 'main')?.items;
+  const before = sourcesOnAir(await readStudio());
+  await page.getByRole('radio', { name: 'Test pattern' }).click();
+  await page.getByRole('row', { name: /^Test pattern, / }).waitFor();
+  expect(sourcesOnAir(await readStudio())).toEqual(before);
+  await shows('preview', RED);
+});
+
 it.each(['dark', 'light'] as const)('studio mode, %s, breaks no rule', async (colorScheme) => {
   await button('Studio mode').click();
   await shows('studio-preview', RED);

@@ -41,3 +41,24 @@ it('the scene before shows for as long as the transition, which is the next scen
   const own = apply(slow, { type: 'setSceneTransition', sceneId: 'main', transition: { kind: 'cut' } });
   expect(shownSources(own.document).changeMs).toBe(0);
 });
+
+it('a page shows while it is on air, also when its item is gone from the prepared scene', () => {
+  const added = apply(defaultDocument, {
+    ...{ type: 'addSource', sceneId: 'main', name: 'Page', input: page },
+  });
+  const { sourceId = '', itemId = '' } = added.created ?? {};
+  const studio = apply(added.document, { type: 'setStudioMode', canvasId: 'main', isOn: true }).document;
+  const removed = apply(studio, { type: 'setItem', sceneId: 'main', itemId, isVisible: false }).document;
+  expect(shownSources(removed).ids.has(sourceId)).toBe(true);
+});
+
+it('a page in a scene with filters shows', () => {
+  const added = apply(defaultDocument, {
+    ...{ type: 'addSource', sceneId: 'main', name: 'Page', input: page },
+  });
+  const filtered = apply(added.document, {
+    ...{ type: 'addFilter', owner: { sceneId: 'main' }, name: 'Sharper' },
+    settings: { kind: 'sharpen', sharpness: 0.5 },
+  });
+  expect(shownSources(filtered.document).ids.has(added.created?.sourceId ?? '')).toBe(true);
+});

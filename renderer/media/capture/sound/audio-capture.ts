@@ -121,7 +121,7 @@ export class AudioCapture {
         if (capturedOf(choice) !== undefined) return await this.#take(run, choice);
         if (choice.kind !== 'beeps') return;
         const { sourceId } = choice;
-        this.#show({ phase: 'starting', label: texts.capture.beeps });
+        this.#show({ phase: 'starting', label: texts.mixer.patternBeeps });
         return worker.send({ type: 'makeSound', channelId, run, made: { kind: 'beeps', sourceId } });
       }
       case 'system':

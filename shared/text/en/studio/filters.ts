@@ -10,8 +10,8 @@ export const filters = {
   /** In a menu. */
   open: 'Filters…',
   more: 'More filter options',
-  moreOf: (name: string) => `More for ${name}`,
-  enable: (name: string) => `${name} on`,
+  moreOf: (name: string) => `More options for ${name}`,
+  enable: (name: string) => `Turn on ${name}`,
   copy: 'Copy',
   copyAll: 'Copy all filters',
   paste: (count: number) => (count > 1 ? `Paste ${format.number(count)} filters` : 'Paste filter'),

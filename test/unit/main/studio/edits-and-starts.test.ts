@@ -68,23 +68,6 @@ describe('an edit that is refused while live', () => {
     expect(encodingOf(settings.get().studio).videoKbps).toBe(4321);
   });
 
-  it('by the disk is taken back from the engine too', async () => {
-    const folder = newFolder();
-    const { runner, engine } = await openRunner(folder);
-    engine.show({ broadcast: { phase: 'live', sinceMs: 0 } });
-    rmSync(folder, { recursive: true, force: true });
-    writeFileSync(folder, '');
-    expect(await runner.run(setEncoding('first'))).toMatchObject({ isDone: false });
-    const rates = engine.sent.map((message) =>
-      message.type === 'changeProfile' ? message.profile.videoKbps : message.type,
-    );
-    expect(rates).toEqual([4321, defaultEncodingProfile.videoKbps]);
-    rmSync(folder);
-    mkdirSync(folder);
-    expect(await runner.run(setEncoding('second'))).toMatchObject({ isDone: true });
-    rmSync(folder, { recursive: true, force: true });
-  });
-
   it('by undo stays undone in neither', async () => {
     const { runner, engine, settings } = await openRunner(newFolder());
     const hevc = { ...defaultEncodingProfile, encoder: 'libx265' } as const;
@@ -96,4 +79,26 @@ describe('an edit that is refused while live', () => {
     });
     expect(encodingOf(settings.get().studio).encoder).toBe('libx265');
   });
+});
+
+it('an edit that the disk refuses holds, is told, and is saved with the next one', async () => {
+  const folder = newFolder();
+  const { runner, engine, settings } = await openRunner(folder);
+  const told: string[] = [];
+  settings.onNotSaved.on(({ code }) => told.push(code));
+  engine.show({ broadcast: { phase: 'live', sinceMs: 0 } });
+  rmSync(folder, { recursive: true, force: true });
+  writeFileSync(folder, '');
+  expect(await runner.run(setEncoding('first'))).toMatchObject({ isDone: true });
+  expect(told).toEqual(['settings/write-failed']);
+  expect(encodingOf(settings.get().studio).videoKbps).toBe(4321);
+  rmSync(folder);
+  mkdirSync(folder);
+  engine.show({ broadcast: { phase: 'live', sinceMs: 0 } });
+  const second = { ...changed, fps: 50 };
+  expect(await runner.run(setEncoding('second', second))).toMatchObject({ isDone: true });
+  expect(engine.sent.map((message) => message.type)).toEqual(['changeProfile', 'changeProfile']);
+  const opened = await openRunner(folder);
+  expect(encodingOf(opened.settings.get().studio)).toMatchObject({ videoKbps: 4321, fps: 50 });
+  rmSync(folder, { recursive: true, force: true });
 });

@@ -40,3 +40,20 @@ it('uses the same memory for each frame, more for a larger one, and gives all of
   loader.free(picture);
   expect(memory.usedBytes).toBe(0);
 });
+
+it.each([
+  ['of the same size', 64],
+  ['of another size', 128],
+])("the picture before stays whole where a frame %s can't be read", async (_what, width) => {
+  const memory = openMemory();
+  const loader = new FrameLoader(memory);
+  const before = await loader.load(pixelFrame(64, 32), undefined);
+  const broken = Object.assign(pixelFrame(width, 32), {
+    copyTo: () => Promise.reject(new Error('the frame is gone')),
+  });
+  await expect(loader.load(broken, before)).rejects.toThrow('the frame is gone');
+  const next = await loader.load(pixelFrame(64, 32), before);
+  expect(next.y.offset).toBe(before.y.offset);
+  loader.free(next);
+  expect(memory.usedBytes).toBe(0);
+});
