@@ -230,6 +230,7 @@ export class MediaPass {
     if (item.type === 'sound') {
       if (!this.#giveSound(reading)) return false;
       sound?.write(item.bytes);
+      this.#giveSound(reading);
       return true;
     }
     if (item.type === 'picture') {

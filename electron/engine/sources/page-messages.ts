@@ -21,6 +21,9 @@ import { isFrameFile, isSlot } from './frame-file-reader.ts';
 /** Largest side of a frame, pixels; beyond it a message is not believed. */
 const MAXIMUM_SIDE = 8192;
 
+/** 24 dB over full scale. */
+const MAX_SAMPLE = 16;
+
 const formats: ReadonlySet<unknown> = new Set<FrameShape['format']>(['I420', 'NV12', 'BGRA']);
 const colours: ReadonlySet<unknown> = new Set<FrameShape['colour']>([
   'bt709-limited',
@@ -105,6 +108,13 @@ function isAudio(data: unknown): data is AudioBlockMessage {
   if (!isSampleRate(sampleRate) || (channels !== 1 && channels !== 2)) return false;
   const frames = bytes.byteLength / (4 * channels);
   return Number.isInteger(frames) && frames <= MAX_BLOCK_SECONDS * sampleRate;
+}
+
+/** Silences what is no sound: ffmpeg ends at a sample that is no number, or is beyond measure. */
+export function tameSamples(data: ArrayBuffer): void {
+  const samples = new Float32Array(data);
+  for (let at = 0; at < samples.length; at += 1)
+    if (!(Math.abs(samples[at] ?? 0) <= MAX_SAMPLE)) samples[at] = 0;
 }
 
 function isSampleRate(value: unknown): value is number {

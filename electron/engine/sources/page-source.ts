@@ -15,7 +15,7 @@ import { MAIN_TRACK } from '../../../shared/media/track.ts';
 import { FrameFileReader } from './frame-file-reader.ts';
 import type { FrameSource, FrameConsumer, SoundConsumer, SoundSource } from './frame-source.ts';
 import { PageClock } from './page-clock.ts';
-import { frameBytes, readMessage } from './page-messages.ts';
+import { frameBytes, readMessage, tameSamples } from './page-messages.ts';
 import { ownPicture } from '../frames/picture-bytes.ts';
 
 /** Characters kept of what the page says. */
@@ -137,6 +137,7 @@ export class PageSource implements FrameSource, SoundSource {
 
   #receiveSound({ trackId, timestampUs, sampleRate, channels, data }: AudioBlockMessage): void {
     if (!this.isReady) return;
+    tameSamples(data);
     const block = { timestampUs: this.#clock.toEngineUs(timestampUs), sampleRate, channels, data };
     this.#takeSound(block, trackId);
   }

@@ -48,7 +48,7 @@ export const main = {
   imageTitle: 'Choose an image',
   imageFilter: 'Images',
   mediaTitle: 'Choose media files',
-  mediaFilter: 'Videos',
+  mediaFilter: 'Video and audio',
   slidesTitle: 'Choose images for the slideshow',
   maskTitle: 'Choose an image for the mask',
   lutTitle: 'Choose a LUT',

@@ -131,7 +131,7 @@ export class MediaSource implements VideoSource {
     const { width, height } = this.#wantedSize;
     const isMore = width > before.width || height > before.height;
     const { pass } = this.#place;
-    const isReduced = pass !== undefined && pass.pictureWidth < pass.width;
+    const isReduced = pass !== undefined && pass.hasPictures !== false && pass.pictureWidth < pass.width;
     if (isMore && isReduced && this.#hasRun) this.#startHere();
   }
 

@@ -1,6 +1,15 @@
 /** Recordings of several tracks: real encoders, real files, judged by ffprobe and by the spectrum of each track. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -29,21 +38,25 @@ let events: ProgramEncoderEvent[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'upcast-test-tracks-'));
+  begin(ffmpegPath());
+});
+afterEach(async () => {
+  await encoder.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function begin(path: string): void {
   program = new Program(systemClock);
   events = [];
   encoder = new ProgramEncoder({
-    ...{ encodingId: 'main', sink: program, ffmpegPath: ffmpegPath(), log: () => undefined },
+    ...{ encodingId: 'main', sink: program, ffmpegPath: path, log: () => undefined },
   });
   encoder.onEvent.on((event) => events.push(event));
   recorder = new Recorder({
     ...{ program, clock: systemClock, onChange: () => undefined },
     ...{ onLog: () => undefined, onReport: () => undefined },
   });
-});
-afterEach(async () => {
-  await encoder.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+}
 
 /** A tone from a time on; silence before. */
 function tone(hz: number, fromMs: number, firstSample: number) {
@@ -157,6 +170,51 @@ test('each track is in the file with its name, its own sound, and in step with t
   expect(events.filter(({ type }) => type === 'trackFailed')).toEqual([]);
 });
 
+test('a file whose process ended in the middle of a write has every track up to its last second', async () => {
+  encoder.start(smallProfile);
+  encoder.useTracks(['track-2', 'track-3'], undefined);
+  const first = keyframe().then(async () => await started(tracks));
+  await feed(0, 120, sounds);
+  const path = await first;
+  await encoder.stop();
+  const cut = join(folder, 'cut.mp4');
+  // As far as the disk has it: nothing was finished.
+  copyFileSync(path, cut);
+  truncateSync(cut, statSync(cut).size - 1000);
+  await recorder.stop();
+  const streams = await soundStreams(cut);
+  expect(streams.map(({ tags }) => tags['handler_name'])).toEqual(['Mix', 'Микрофон 🎙', 'Game']);
+  await expectTones(cut, [440, 1000, 2500]);
+});
+
+test('each file of a split recording has its part of every track, and nothing twice', async () => {
+  encoder.start(smallProfile);
+  encoder.useTracks(['track-2'], undefined);
+  const first = keyframe().then(
+    async () =>
+      await recorder.start(join(folder, 'a.mp4'), { tracks: tracks.slice(0, 2), afterBytes: 60_000 }),
+  );
+  await feed(
+    0,
+    240,
+    sounds.map((sound) => ({ ...sound, fromMs: 0 })),
+  );
+  await first;
+  await encoder.stop();
+  await recorder.stop();
+  const files = readdirSync(folder).sort();
+  expect(files.length).toBeGreaterThan(1);
+  let frames = 0;
+  for (const file of files) {
+    const [main, second] = await soundStreams(join(folder, file));
+    expect(Math.abs(Number(main?.duration_ts) - Number(second?.duration_ts))).toBeLessThan(3 * 1024);
+    frames += Number(second?.duration_ts) / 1024;
+    const sound = await decodeSound(join(folder, file), 1);
+    expect(levelAt(sound, 1000, 100, 1500)).toBeGreaterThan(-14);
+  }
+  expect(Math.abs(frames - (8 * 48_000) / 1024)).toBeLessThan(6);
+});
+
 test('outputs other than a recording get the main track alone', async () => {
   const seen = new Set<string | undefined>();
   program.attach({ push: ({ trackId }) => seen.add(trackId) });
@@ -218,6 +276,24 @@ test('an encoder of a track that dies is replaced: its time goes on, and hardly 
   const sound = await decodeSound(path, 1);
   for (let fromMs = 100; fromMs < 4800; fromMs += 100)
     expect(levelAt(sound, 1000, fromMs, fromMs + 100)).toBeGreaterThan(-16);
+});
+
+test('a track whose encoder can’t be kept running is said once, and the rest is recorded', async () => {
+  // ffmpeg, but for sound by itself.
+  const broken = join(folder, 'broken-ffmpeg');
+  writeFileSync(broken, `#!/bin/sh\ncase "$*" in *f32le*) exit 1;; esac\nexec "${ffmpegPath()}" "$@"\n`);
+  chmodSync(broken, 0o755);
+  begin(broken);
+  encoder.start(smallProfile);
+  encoder.useTracks(['track-2'], undefined);
+  const first = keyframe().then(async () => await started(tracks.slice(0, 2)));
+  await feed(0, 120, sounds);
+  const path = await first;
+  await encoder.stop();
+  await recorder.stop();
+  expect(events.filter(({ type }) => type === 'trackFailed')).toMatchObject([{ trackId: 'track-2' }]);
+  expect(await soundStreams(path)).toHaveLength(2);
+  await expectTones(path, [440]);
 });
 
 test('one sound for every track, as that of a file, is in all of them', async () => {

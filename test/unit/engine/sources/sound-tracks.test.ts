@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { MediaInput } from '../../../../electron/engine/sources/media-input.ts';
 import type { MediaSource } from '../../../../electron/engine/sources/media-input.ts';
-import { readMessage } from '../../../../electron/engine/sources/page-messages.ts';
+import { readMessage, tameSamples } from '../../../../electron/engine/sources/page-messages.ts';
 import type { SoundConsumer } from '../../../../electron/engine/sources/frame-source.ts';
 import { MAIN_TRACK, soundTrackId } from '../../../../shared/media/track.ts';
 
@@ -28,6 +28,12 @@ test.each([
   ['of three channels', { channels: 3 }],
   ['whose bytes the page shares', { data: new SharedArrayBuffer(16) }],
 ])('a block %s is refused', (_what, change) => expect(readMessage({ ...block, ...change })).toBeUndefined());
+
+test('samples that are no sound are silenced, all others stay', () => {
+  const samples = new Float32Array([0.5, NaN, -1.5, Infinity, -Infinity, 1e30, 16]);
+  tameSamples(samples.buffer);
+  expect([...samples]).toEqual([0.5, 0, -1.5, 0, 0, 0, 16]);
+});
 
 test('pictures have the main track alone', () => {
   const frame = {
