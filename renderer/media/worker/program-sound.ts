@@ -63,6 +63,7 @@ export class ProgramSound {
     const isSame = sampleRate === this.#format?.sampleRate && channels === this.#format.channels;
     this.#format = format;
     if (isSame) return;
+    this.#mixer?.close();
     this.#mixer = new Mixer({
       ...{ sampleRate, channels, nowUs },
       onTrack: (track, block) => this.#send(track, block),
@@ -114,7 +115,7 @@ export class ProgramSound {
     this.#apply();
   }
 
-  /** Tracks that the engine takes. The stream's is mixed always, for its meter. */
+  /** Tracks that the engine takes. The stream's is mixed for its meter and for a watcher too. */
   setWantedTracks(trackIds: readonly string[]): void {
     this.#wanted = new Set(trackIds.filter(isSoundTrack));
     this.#apply();
@@ -128,6 +129,7 @@ export class ProgramSound {
   /** Each reading is a message: none is sent that nobody sees. */
   watchMeters(isWatching: boolean): void {
     this.#areMetersSeen = isWatching;
+    this.#apply();
   }
 
   resetLoudness(): void {
@@ -143,6 +145,7 @@ export class ProgramSound {
   /** Gets each block of the main track as it is sent, in place of whoever got them before. */
   watch(watcher: ((block: AudioBlock) => void) | undefined): void {
     this.#watcher = watcher;
+    this.#apply();
   }
 
   push(channelId: string, part: PcmPart): void {
@@ -167,12 +170,13 @@ export class ProgramSound {
 
   #apply(): void {
     const { channels, isLimiterOn, ceilingDb, streamTrack } = this.#settings;
+    const watched = this.#watcher === undefined ? [] : [streamTrack];
     const wanted = [...this.#wanted].map(soundTrackNumber);
     this.#mixer?.setMaster({
       isLimiterOn,
       ceilingDb,
-      tracks: maskOfTracks([streamTrack, ...wanted]),
-      meteredTrack: streamTrack,
+      tracks: maskOfTracks([...watched, ...wanted]),
+      meteredTrack: this.#areMetersSeen ? streamTrack : undefined,
     });
     this.#mixer?.setChannels(
       channels.map((channel): MixerChannel => ({

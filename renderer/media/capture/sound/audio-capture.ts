@@ -1,19 +1,18 @@
 /** Opens one channel's sound in the worker and keeps its state true, through loss and return of a microphone. No sound is no error. */
-import { AppError } from '../../../../shared/errors/app-error.ts';
-import type { UpcastBridge } from '../../../../shared/ipc/contract.ts';
-import { lostSource, noSystemAudio, soundStopped, toCaptureError } from '../capture-errors.ts';
+import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
+import type { InvokeInput, UpcastBridge } from '../../../../shared/ipc/contract.ts';
+import { lostSource, noSystemAudio, soundStopped } from '../capture-errors.ts';
 import type { AudioCaptureState, ChannelState } from '../capture-state.ts';
-import { findDeviceId, isListed } from '../devices.ts';
+import { isListed } from '../devices.ts';
 import type { FoundDevice } from '../find-device.ts';
-import { askPermission } from '../open-video.ts';
+import { openCapturedSound, openMicrophone } from './open-sound.ts';
+import type { OpenSound } from './open-sound.ts';
 import type { SoundChoice } from './sound-choice.ts';
 import { openTrackSound } from '../track-stream.ts';
 import { warn } from '../warn.ts';
 import type { CaptureWorker } from '../worker-client.ts';
 import type { ProgramFormat, SoundEvent } from '../../worker/worker-messages.ts';
 import { texts } from '../../../../shared/text/text.ts';
-
-type Microphone = Extract<SoundChoice, { type: 'microphone' }>;
 
 export interface AudioCaptureParts {
   /** In the studio document. */
@@ -30,9 +29,10 @@ export class AudioCapture {
   #run = 0;
   #choice: SoundChoice = { type: 'none' };
   #state: AudioCaptureState = { phase: 'off' };
-  #microphone: MediaStream | undefined;
+  #open: OpenSound | undefined;
   /** A microphone ran under this choice: when all are gone at once, the system's sound has stopped. */
   #hasRun = false;
+  #isOpening = false;
   /** What was said last, so that each retry doesn't say the same again. */
   #reportedCode: string | undefined;
 
@@ -46,6 +46,11 @@ export class AudioCapture {
 
   get isMicrophone(): boolean {
     return this.#choice.type === 'microphone';
+  }
+
+  /** Whether what the choice takes may come and go. */
+  get isWatched(): boolean {
+    return this.isMicrophone || capturedOf(this.#choice) !== undefined;
   }
 
   async set(choice: SoundChoice): Promise<void> {
@@ -79,6 +84,7 @@ export class AudioCapture {
    */
   async look(devices: readonly FoundDevice[], hasAny: boolean): Promise<boolean> {
     const choice = this.#choice;
+    if (capturedOf(choice) !== undefined) await this.#lookForCaptured();
     if (choice.type !== 'microphone') return false;
     const isThere = hasAny && isListed(choice, devices);
     if (this.#state.phase === 'failed') {
@@ -101,6 +107,7 @@ export class AudioCapture {
   async #begin(choice: SoundChoice): Promise<void> {
     const { worker, channelId } = this.#parts;
     const run = ++this.#run;
+    this.#isOpening = false;
     this.#release();
     this.#choice = choice;
     this.#show({ phase: 'off' });
@@ -111,55 +118,63 @@ export class AudioCapture {
         this.#show({ phase: 'starting', label: texts.capture.tone });
         return worker.send({ type: 'makeSound', channelId, run, made: { kind: 'tone' } });
       case 'source': {
+        if (capturedOf(choice) !== undefined) return await this.#take(run, choice);
         if (choice.kind !== 'beeps') return;
         const { sourceId } = choice;
         this.#show({ phase: 'starting', label: texts.mixer.patternBeeps });
         return worker.send({ type: 'makeSound', channelId, run, made: { kind: 'beeps', sourceId } });
       }
       case 'system':
-        return this.#fail(noSystemAudio());
+        return await this.#take(run, choice);
       case 'application':
         return this.#fail(noSystemAudio(choice.name));
       case 'microphone':
-        return await this.#takeMicrophone(run, choice);
+        return await this.#take(run, choice);
     }
   }
 
-  async #takeMicrophone(run: number, choice: Microphone): Promise<void> {
+  async #take(run: number, choice: SoundChoice): Promise<void> {
     this.#show({ phase: 'starting' });
+    this.#isOpening = true;
     try {
-      await askPermission(this.#parts.bridge, 'microphone');
-      const deviceId = await findDeviceId(choice, 'microphone');
-      const stream = await this.#openMicrophone(deviceId);
-      if (run !== this.#run) return stopAll(stream);
-      if (deviceId !== undefined) this.#choice = { ...choice, deviceId };
-      this.#microphone = stream;
-      const track = stream.getAudioTracks()[0];
-      const label = track?.label === undefined || track.label === '' ? texts.capture.microphone : track.label;
+      const open = await this.#openSound(choice);
+      if (run !== this.#run) return open.close();
+      const { deviceId, label, track } = open;
+      if (deviceId !== undefined && choice.type === 'microphone') this.#choice = { ...choice, deviceId };
+      this.#open = open;
       this.#show({ phase: 'starting', label });
-      track?.addEventListener('ended', () => {
-        if (run === this.#run) this.#fail(lostSource(label, 'microphone'));
+      track.addEventListener('ended', () => {
+        if (run === this.#run) this.#lose(label);
       });
-      if (track !== undefined) this.#handOver(track, run);
-    } catch (error) {
-      if (run === this.#run) this.#fail(toCaptureError(error, 'microphone'));
+      this.#handOver(track, run);
+    } catch (cause) {
+      const error = toAppError(cause);
+      // A page's picture says what is wrong with the page.
+      const isWaiting = error.code === 'source/page-failed';
+      if (run === this.#run && !isWaiting) this.#fail(error);
+    } finally {
+      if (run === this.#run) this.#isOpening = false;
     }
   }
 
-  /** As the microphone gives it: no echo, noise or level processing that would change music or timing. */
-  #openMicrophone(deviceId: string | undefined): Promise<MediaStream> {
-    const { sampleRate } = this.#parts.program();
-    return navigator.mediaDevices.getUserMedia({
-      audio: {
-        ...(deviceId === undefined ? {} : { deviceId: { exact: deviceId } }),
-        sampleRate: { ideal: sampleRate },
-        // Both sides, whatever the program has: one of them may be picked.
-        channelCount: { ideal: 2 },
-        echoCancellation: false,
-        noiseSuppression: false,
-        autoGainControl: false,
-      },
-    });
+  #openSound(choice: SoundChoice): Promise<OpenSound> {
+    const { bridge, program } = this.#parts;
+    const { sampleRate } = program();
+    if (choice.type === 'microphone') return openMicrophone(choice, sampleRate, bridge);
+    return openCapturedSound(capturedOf(choice) ?? { kind: 'system' }, sampleRate, bridge);
+  }
+
+  /** A page that is loaded anew has another sound; what the computer plays is gone while its sound server is. */
+  #lose(label: string): void {
+    if (this.isMicrophone) return this.#fail(lostSource(label, 'microphone'));
+    this.#run += 1;
+    this.#release();
+    this.#show({ phase: 'starting', label });
+  }
+
+  async #lookForCaptured(): Promise<void> {
+    const isRefused = this.#state.error?.code === 'capture/no-system-audio';
+    if (this.#open === undefined && !this.#isOpening && !isRefused) await this.#begin(this.#choice);
   }
 
   #handOver(track: MediaStreamTrack, run: number): void {
@@ -185,11 +200,15 @@ export class AudioCapture {
 
   #release(): void {
     this.#parts.worker.send({ type: 'endSound', channelId: this.#parts.channelId });
-    if (this.#microphone !== undefined) stopAll(this.#microphone);
-    this.#microphone = undefined;
+    this.#open?.close();
+    this.#open = undefined;
   }
 }
 
-function stopAll(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
+/** What of the choice comes by a capture of the screen. */
+function capturedOf(choice: SoundChoice): InvokeInput<'sound:choose'> | undefined {
+  if (choice.type === 'system') return { kind: 'system' };
+  if (choice.type !== 'source') return undefined;
+  if (choice.kind === 'page') return { kind: 'page', sourceId: choice.sourceId };
+  return choice.kind === 'screen' ? { kind: 'system' } : undefined;
 }

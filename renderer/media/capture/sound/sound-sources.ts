@@ -126,7 +126,7 @@ export class SoundSources {
 
   #watchLater(): void {
     clearTimeout(this.#watchTimer);
-    if (![...this.#captures.values()].some(({ isMicrophone }) => isMicrophone)) return;
+    if (![...this.#captures.values()].some(({ isWatched }) => isWatched)) return;
     this.#watchTimer = setTimeout(
       () =>
         void this.#look()
@@ -171,6 +171,7 @@ export class SoundSources {
       const next = fault === undefined ? rest : { ...rest, fault };
       store.setState({ channels: { ...others, [channelId]: next } });
     }
+    if (state?.error?.code === 'capture/no-system-audio') store.setState({ systemAudioError: state.error });
     this.#publish();
   }
 
