@@ -8,6 +8,7 @@ import type { StudioDocument } from '../../shared/studio/document-schema.ts';
 import type { EncodingProfile } from '../../shared/encoding/profile.ts';
 import { isSameInput } from '../../shared/studio/inputs.ts';
 import type { AudioChoice, SourceChoice } from '../../shared/studio/inputs.ts';
+import { heldChannels } from './push-keys/listen.ts';
 import { mixerOf, soundViewOf } from './sound-view.ts';
 import { viewOf } from './studio-view.ts';
 import type { Services } from './services.ts';
@@ -23,6 +24,8 @@ export function followStudio(
   let shown: StudioDocument | undefined;
   /** While a stream runs, a composed picture stays composed: another format would need another encoder. */
   let isStraight = true;
+  const setMixer = (): void =>
+    capture.setMixer(mixerOf(settings.store.getState().studio, heldChannels.getState().ids));
   const follow = (): void => {
     const { studio } = settings.store.getState();
     const wanted = encodingOf(studio);
@@ -32,7 +35,7 @@ export function followStudio(
       format = wanted;
       capture.setEncoding(wanted);
     }
-    capture.setMixer(mixerOf(studio));
+    setMixer();
     // Neither rejects: what fails is capture's state.
     if (studio !== shown || isIdle) {
       const view = viewOf(studio, isIdle || isStraight);
@@ -58,6 +61,7 @@ export function followStudio(
       followed = studio;
       follow();
     }),
+    heldChannels.subscribe(setMixer),
     session.store.subscribe(({ snapshot }, before) => {
       if (snapshot.broadcast.phase !== before.snapshot.broadcast.phase) follow();
     }),

@@ -9,6 +9,7 @@ import type { SoundChoice } from '../media/capture/sound/sound-choice.ts';
 import type { SoundView } from '../media/capture/sound/sound-sources.ts';
 import type { SceneSound } from '../media/canvas/canvas-scene.ts';
 import type { ChannelSettings, MixerSetup } from '../media/worker/worker-messages.ts';
+import { isSilent } from './push-keys/push-keys.ts';
 
 export function soundViewOf(studio: StudioDocument): SoundView {
   const { channels } = soundOf(studio);
@@ -18,11 +19,12 @@ export function soundViewOf(studio: StudioDocument): SoundView {
   };
 }
 
-export function mixerOf(studio: StudioDocument): MixerSetup {
+/** @param held channels whose keys are held; undefined where nobody listens to keys. */
+export function mixerOf(studio: StudioDocument, held?: ReadonlySet<string>): MixerSetup {
   const { channels, mixer } = soundOf(studio);
   const { isLimiterOn, ceilingDb, streamTrack } = mixer;
   return {
-    channels: channels.map(channelSettings),
+    channels: channels.map((channel) => channelSettings(channel, isSilent(channel, held))),
     ...{ isLimiterOn, ceilingDb },
     streamTrack: TRACK_NUMBERS.find((number) => number === streamTrack) ?? 1,
   };
@@ -48,8 +50,8 @@ function choiceOf({ input, sourceId }: SoundChannel): SoundChoice {
   }
 }
 
-function channelSettings(channel: SoundChannel): ChannelSettings {
-  const { id, gain, isMuted, syncOffsetMs, balance, isMono, side, trackMask, monitoring, input } = channel;
+function channelSettings(channel: SoundChannel, isMuted: boolean): ChannelSettings {
+  const { id, gain, syncOffsetMs, balance, isMono, side, trackMask, monitoring, input } = channel;
   return {
     ...{ id, gain, isMuted, syncOffsetMs, balance, isMono, side, monitoring, tracks: trackMask },
     isSoundExpected: input.type === 'microphone',

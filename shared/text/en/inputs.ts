@@ -1,4 +1,4 @@
-/** Video and audio sources, the preview, the mixer, the slate. */
+/** Video and audio sources, the preview, the slate. */
 import { endSentence } from '../end-sentence.ts';
 import { format } from './format.ts';
 
@@ -20,53 +20,6 @@ export const sources = {
   looking: 'Looking for screens and windows…',
   nothingToCapture: 'Nothing to capture yet. Open a window, then refresh.',
   refresh: 'Refresh',
-};
-
-export const mixer = {
-  title: 'Audio',
-  list: 'Audio source',
-  microphone: 'Microphone',
-  microphoneNumber: (number: number) => `Microphone ${number}`,
-  speakerNumber: (number: number) => `Speakers ${number}`,
-  patternBeeps: 'Test pattern beeps',
-  noAudio: 'No audio',
-  otherAudio: 'Audio',
-
-  strip: 'Audio level',
-  mute: 'Mute',
-  unmute: 'Unmute',
-  muted: 'Muted',
-  silence: '−∞ dB',
-  gain: 'Gain',
-  gainOff: 'off',
-  gainDecibels: (decibels: number) =>
-    `${decibels >= 0 ? '+' : '−'}${format.number(Math.abs(decibels), 1)} dB`,
-
-  channels: {
-    stereo: { name: 'Stereo', label: 'Stereo' },
-    left: { name: 'Left', label: 'Left channel on both sides' },
-    right: { name: 'Right', label: 'Right channel on both sides' },
-  },
-  channelMenu: (name: string) => `Microphone channels: ${name}`,
-  oneSided: (side: 'left' | 'right') => `Audio on the ${side} side only.`,
-  useOnBoth: 'Use on both sides',
-
-  sync: {
-    title: 'Sync offset',
-    about: 'Delays the audio so that it matches the video.',
-    delay: 'Delay',
-    milliseconds: 'ms',
-    find: 'Find the offset with a clap',
-    clapNow: 'To find the offset, clap once in front of the camera. Upcast is listening.',
-    choose: 'Select the frame where your hands meet.',
-    pictures: 'Frames around the clap',
-    later: (ms: number) => (ms < 0 ? `${-ms} ms before the sound` : `${ms} ms after the sound`),
-    laterShort: (ms: number) => `${ms < 0 ? '−' : ms === 0 ? '' : '+'}${Math.abs(ms)} ms`,
-    use: (ms: number) => `Delay audio by ${ms} ms`,
-    again: 'Clap again',
-    pictureEarly: (ms: number) =>
-      `Viewers see the clap ${ms} ms before they hear it. Add a render delay of ${ms} ms to the camera under Filters.`,
-  },
 };
 
 export const preview = {

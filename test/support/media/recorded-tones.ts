@@ -14,6 +14,17 @@ export async function recordedTones(
   file: string,
   frequencies: readonly number[],
 ): Promise<readonly (readonly number[])[]> {
+  const samples = await recordedSamples(file);
+  const seconds: (readonly number[])[] = [];
+  for (let start = 0; start + RATE <= samples.length; start += RATE) {
+    const second = samples.subarray(start, start + RATE);
+    seconds.push(frequencies.map((hz) => 10 * Math.log10(Math.max(1e-12, tonePower(second, hz)))));
+  }
+  return seconds;
+}
+
+/** The middle of both sides, at 48 kHz. */
+export async function recordedSamples(file: string): Promise<Float32Array> {
   const { stdout } = await run(
     ffmpegPath(),
     ['-v', 'error', '-i', file, '-vn', '-ar', String(RATE), '-ac', '2', '-f', 'f32le', '-'],
@@ -22,13 +33,7 @@ export async function recordedTones(
   const sides = new Float32Array(
     stdout.buffer.slice(stdout.byteOffset, stdout.byteOffset + stdout.length - (stdout.length % 8)),
   );
-  const samples = Float32Array.from({ length: sides.length / 2 }, (_, at) => middle(sides, at));
-  const seconds: (readonly number[])[] = [];
-  for (let start = 0; start + RATE <= samples.length; start += RATE) {
-    const second = samples.subarray(start, start + RATE);
-    seconds.push(frequencies.map((hz) => 10 * Math.log10(Math.max(1e-12, tonePower(second, hz)))));
-  }
-  return seconds;
+  return Float32Array.from({ length: sides.length / 2 }, (_, at) => middle(sides, at));
 }
 
 function middle(sides: Float32Array, frame: number): number {

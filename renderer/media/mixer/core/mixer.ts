@@ -3,11 +3,7 @@
  * at T less its offset, and leaves with the time T: filters that need time read their channel so much ahead. So a block waits until
  * each source that runs has given that much, and no source is waited for longer than `MAX_WAIT_US`. Pure but for the clock it is given.
  */
-import type { LoudnessFigures } from '../../../../shared/sound/targets.ts';
 import type { SideOf } from '../filters/filter-chain.ts';
-import { ChannelMeter } from '../loudness/channel-meter.ts';
-import type { MeterReading } from '../loudness/channel-meter.ts';
-import { LoudnessMeter } from '../loudness/loudness-meter.ts';
 import { TruePeakLimiter } from '../loudness/true-peak-limiter.ts';
 import { Bus } from './bus.ts';
 import { isPart } from './channel-input.ts';
@@ -15,6 +11,7 @@ import { ChannelStrip } from './channel-strip.ts';
 import type { BlockParts } from './channel-strip.ts';
 import { TRACK_NUMBERS } from './mixer-types.ts';
 import type { MasterSettings, MixerChannel, MixerOptions, PcmPart, TrackNumber } from './mixer-types.ts';
+import { ProgramMeter } from './program-meter.ts';
 import { buildRamp } from './ramp.ts';
 import { sideChainOrder } from './side-chain-order.ts';
 
@@ -32,7 +29,6 @@ const SLEPT_US = 50_000;
 const MAX_PATIENCE_US = 1_000_000;
 /** Blocks that follow each other and are given out as one. */
 const MAX_BLOCKS = 4;
-const READINGS_PER_FIGURES = 3;
 /** Sends beside the tracks. */
 const [MONITOR, SOLO] = [7, 8];
 
@@ -47,11 +43,7 @@ export class Mixer {
   /** Given out later than mixed by so much. */
   readonly #limiterUs: number;
   readonly #monitor: Bus;
-  readonly #programMeter: ChannelMeter;
-  readonly #loudness: LoudnessMeter;
-  #figures: LoudnessFigures;
-  /** Meter readings since they were calculated. */
-  #figuresAge = 0;
+  readonly #meter: ProgramMeter;
   readonly #sideOf: SideOf = (channelId) => this.#strips.get(channelId);
   #soloIds: readonly string[] = [];
   #isSilent = false;
@@ -73,9 +65,7 @@ export class Mixer {
       scratch: { left: new Float32Array(blockFrames), right: new Float32Array(blockFrames) },
     };
     this.#monitor = new Bus(this.#parts, 2, false);
-    this.#programMeter = new ChannelMeter(options.sampleRate);
-    this.#loudness = new LoudnessMeter(options.sampleRate);
-    this.#figures = this.#loudness.figures;
+    this.#meter = new ProgramMeter(options.sampleRate);
     const { latencyFrames } = new TruePeakLimiter(options.sampleRate, 0);
     this.#limiterUs = (latencyFrames * 1e6) / options.sampleRate;
     this.setMaster(this.#master);
@@ -122,8 +112,7 @@ export class Mixer {
 
   /** Integrated loudness, range and true peak begin anew. */
   resetLoudness(): void {
-    this.#loudness.reset();
-    this.#figuresAge = 0;
+    this.#meter.reset();
   }
 
   /** While there are any, the headphones play these alone, before their faders. */
@@ -245,8 +234,9 @@ export class Mixer {
     const { blockFrames, sampleRate } = this.#parts;
     const startUs = this.#timeOf(this.#frame);
     const isMonitored = this.#isMonitored();
+    const isMetered = this.#master.meteredTrack !== undefined;
     for (let index = 0; index < count; index += 1) {
-      for (const strip of this.#order) strip.process(this.#frame, this.#sideOf);
+      for (const strip of this.#order) strip.process(this.#frame, this.#sideOf, isMetered);
       for (const [track, bus] of this.#tracks) this.#mixTrack(track, bus, index, count);
       if (isMonitored) this.#mixMonitor(index, count);
       this.#frame += blockFrames;
@@ -265,20 +255,8 @@ export class Mixer {
     const { meteredTrack } = this.#master;
     const bus = meteredTrack && this.#tracks.get(meteredTrack);
     if (bus === undefined) return;
-    this.#loudness.add(bus.left, bus.right);
-    const reading = this.#programMeter.add(bus.left, bus.right);
-    if (reading === undefined) return;
-    const channels = new Map<string, MeterReading>();
-    const reductions = new Map<string, number>();
-    for (const strip of this.#order) {
-      if (strip.reading !== undefined) channels.set(strip.id, strip.reading);
-      for (const [filterId, reductionDb] of strip.reductions) reductions.set(filterId, reductionDb);
-    }
-    // Figures over 400 ms and more, and the dearest to calculate.
-    if (this.#figuresAge === 0) this.#figures = this.#loudness.figures;
-    this.#figuresAge = (this.#figuresAge + 1) % READINGS_PER_FIGURES;
-    const program = { ...reading, ...this.#figures, reductionDb: bus.limiter?.reductionDb ?? 0 };
-    this.#options.onMeters({ channels, program, reductions });
+    const readings = this.#meter.add(bus, this.#order);
+    if (readings !== undefined) this.#options.onMeters(readings);
   }
 
   #reportFaults(): void {

@@ -7,6 +7,7 @@ export const filters = {
   empty: 'No filters yet.',
   add: '+ Add',
   addFilter: 'Add filter',
+  presets: 'Presets',
   /** In a menu. */
   open: 'Filters…',
   more: 'More filter options',
