@@ -70,6 +70,7 @@ export class CaptureSession {
       send: (message) => this.#port.sendMedia(message),
       report: (sourceId, status) => report({ type: 'mediaStatus', sourceId, status }),
       onSound: (part) => this.#inputs.takeMedia(part),
+      onSoundEnd: (sourceId) => this.#inputs.endMedia(sourceId),
     });
     const sound = new ProgramSound({
       sink: this.#port,

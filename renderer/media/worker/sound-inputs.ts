@@ -124,8 +124,18 @@ export class SoundInputs {
 
   /** Of a media source, a little before its time. */
   takeMedia({ sourceId, ...part }: MediaSoundPart): void {
-    for (const [channelId, { made }] of this.#open)
-      if (made?.made.kind === 'media' && made.made.sourceId === sourceId) this.#parts.push(channelId, part);
+    for (const channelId of this.#channelsOfMedia(sourceId)) this.#parts.push(channelId, part);
+  }
+
+  /** Nothing comes for a while: the source is paused, at its end, or somewhere else. */
+  endMedia(sourceId: string): void {
+    for (const channelId of this.#channelsOfMedia(sourceId)) this.#parts.end(channelId);
+  }
+
+  #channelsOfMedia(sourceId: string): readonly string[] {
+    const isOfSource = ({ made }: OpenSound): boolean =>
+      made?.made.kind === 'media' && made.made.sourceId === sourceId;
+    return [...this.#open].flatMap(([channelId, open]) => (isOfSource(open) ? [channelId] : []));
   }
 
   #followMedia(command: Command<'makeSound'>): void {

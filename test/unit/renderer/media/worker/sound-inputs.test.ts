@@ -126,7 +126,7 @@ test('nothing comes of a track that another one took the place of', async () => 
 });
 
 test('a media source’s sound is wanted in the program’s rate while a channel has it, and goes to that channel', () => {
-  const { inputs, of, wanted } = open();
+  const { inputs, of, ended, wanted } = open();
   inputs.make({ type: 'makeSound', channelId: 'a', run: 1, made: { kind: 'media', sourceId: 'clip' } });
   expect(wanted.at(-1)).toEqual({ clip: 48_000 });
   const part = {
@@ -138,6 +138,10 @@ test('a media source’s sound is wanted in the program’s rate while a channel
   inputs.takeMedia({ sourceId: 'clip', ...part });
   inputs.takeMedia({ sourceId: 'other', ...part });
   expect(of('a')).toEqual([{ channelId: 'a', timestampUs: 1000, samples: [0.5, 0.25] }]);
+  inputs.endMedia('clip');
+  expect(ended).toEqual(['a']);
+  inputs.takeMedia({ sourceId: 'clip', ...part });
+  expect(of('a').length).toBe(2);
   inputs.setProgram({ ...program, sampleRate: 44_100 });
   expect(wanted.at(-1)).toEqual({ clip: 44_100 });
   inputs.end('a');
