@@ -1,8 +1,8 @@
 /** Presets of sound filters. */
 import { expect, test } from 'vitest';
-import { FilterChain } from '../../../renderer/media/mixer/filters/filter-chain.ts';
-import { soundFilterSettingsSchema } from '../../../shared/studio/mixer/sound-filter.ts';
-import { soundPresetIds, soundPresetOf } from '../../../shared/studio/mixer/sound-presets.ts';
+import { FilterChain } from '../../../../renderer/media/mixer/filters/filter-chain.ts';
+import { soundFilterSettingsSchema } from '../../../../shared/studio/mixer/sound-filter.ts';
+import { soundPresetIds, soundPresetOf } from '../../../../shared/studio/mixer/sound-presets.ts';
 
 test.each(soundPresetIds)('%s has filters that the document takes', (id) => {
   for (const settings of soundPresetOf(id, 'main'))
