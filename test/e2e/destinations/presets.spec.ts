@@ -132,7 +132,7 @@ describe('destinations', () => {
       field.evaluate((input) => document.hasFocus() && input.matches(':focus')),
     );
     await page.keyboard.press('Control+V');
-    await form.getByText(/(was|were) moved to/).waitFor();
+    await form.getByText(/^Upcast moved the /).waitFor();
     expect(await field.inputValue()).toBe(server);
     const keyField = form.getByLabel('Stream key', { exact: true });
     expect(await keyField.getAttribute('type')).toBe('password');
@@ -151,7 +151,7 @@ describe('destinations', () => {
     await form.getByRole('textbox', { name: 'Server' }).click();
     await page.keyboard.type(`rtmp://me:pw-in-address@127.0.0.1/live/${KEY}`);
     await form.getByRole('button', { name: 'Save' }).focus();
-    await form.getByText(/(was|were) moved to/).waitFor();
+    await form.getByText(/^Upcast moved the /).waitFor();
     await form.getByRole('button', { name: 'Save' }).click();
     await frameClosed();
     const file = readFileSync(join(started.userDataDir, 'settings.json'), 'utf8');

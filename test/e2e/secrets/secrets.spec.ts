@@ -180,7 +180,7 @@ describe.each(['with a keyring', 'without a keyring'])('a key typed in the windo
       await page.getByRole('button', { name: 'Add destination' }).click();
       await dialog.getByRole('textbox', { name: 'Server' }).click();
       await page.keyboard.press('Control+V');
-      await dialog.getByText(/(was|were) moved to/).waitFor();
+      await dialog.getByText(/^Upcast moved the /).waitFor();
       await app.evaluate(({ clipboard }) => clipboard.clear());
       await saveAndEndForm(page, mainPid, PASTED_KEY);
       expect(holdersOf(mainPid, [TYPED_KEY, PASTED_KEY, PASSWORD])).toEqual([]);
