@@ -68,6 +68,7 @@ export const capture = {
   screenDisconnected: 'The screen was disconnected.',
   audioStopped: 'This computer’s audio service stopped.',
   systemAudio: 'Desktop audio',
+  speakersGone: (label: string) => `“${label}” isn’t connected.`,
   pageAudio: 'Page audio',
   mediaAudio: 'Media audio',
   noSystemAudio: 'Upcast can’t capture desktop audio on this system.',

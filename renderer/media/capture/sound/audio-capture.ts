@@ -7,6 +7,7 @@ import { isListed } from '../devices.ts';
 import type { FoundDevice } from '../find-device.ts';
 import { openCapturedSound, openMicrophone } from './open-sound.ts';
 import type { OpenSound } from './open-sound.ts';
+import { isComputerSound } from './sound-choice.ts';
 import type { SoundChoice } from './sound-choice.ts';
 import { openTrackSound } from '../track-stream.ts';
 import { warn } from '../warn.ts';
@@ -208,8 +209,7 @@ export class AudioCapture {
 
 /** What of the choice comes by a capture of the screen. */
 function capturedOf(choice: SoundChoice): InvokeInput<'sound:choose'> | undefined {
-  if (choice.type === 'system') return { kind: 'system' };
-  if (choice.type !== 'source') return undefined;
-  if (choice.kind === 'page') return { kind: 'page', sourceId: choice.sourceId };
-  return choice.kind === 'screen' ? { kind: 'system' } : undefined;
+  if (isComputerSound(choice)) return { kind: 'system' };
+  const isPage = choice.type === 'source' && choice.kind === 'page';
+  return isPage ? { kind: 'page', sourceId: choice.sourceId } : undefined;
 }

@@ -121,6 +121,16 @@ export const localErrors: ErrorTexts<LocalCode> = {
     doing: 'The channel is silent.',
     action: 'Remove the channel, or route the audio to a virtual microphone and add that.',
   }),
+  'capture/no-speakers': (details) => ({
+    title: message(details, 'Can’t play on the monitoring device.'),
+    doing: 'You hear nothing. Your stream isn’t affected.',
+    action: 'Connect it, or choose another monitoring device.',
+  }),
+  'capture/monitor-loop': () => ({
+    title: 'Monitoring is off: desktop audio would capture it.',
+    doing: 'You hear nothing. Your stream isn’t affected.',
+    action: 'Choose another monitoring device than your system’s default.',
+  }),
   'capture/file-unreadable': () => ({
     title: 'Can’t play the media file.',
     action: 'Choose another file or source.',
