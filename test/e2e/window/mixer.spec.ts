@@ -209,6 +209,8 @@ describe('by keyboard', () => {
     await fader('Test tone').focus();
     await page.keyboard.press('m');
     await documentSays((studio) => tone(studio)?.isMuted, true);
+    await page.keyboard.press('s');
+    await expect.poll(() => button('Listen to Test tone alone').getAttribute('aria-pressed')).toBe('true');
     await page.keyboard.press('F2');
     await page.getByRole('textbox', { name: 'Channel name' }).waitFor();
     await page.keyboard.type('Beep m');

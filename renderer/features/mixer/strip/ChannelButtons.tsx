@@ -1,7 +1,7 @@
 /** Mute, headphones and solo of a channel. */
 import { Ear, Headphones, Volume2, VolumeX } from 'lucide-react';
 import type { Channel } from '../../../../shared/studio/document-schema.ts';
-import { useCapture, useServices } from '../../../state/services.ts';
+import { useCapture } from '../../../state/services.ts';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { Menu } from '../../../ui/overlays/Menu.tsx';
 import { texts } from '../../../../shared/text/text.ts';
@@ -58,16 +58,15 @@ export function ListenButton({ channel, name, edits }: ChannelButtonProps) {
   );
 }
 
-export function SoloButton({ channel: { id }, name }: Pick<ChannelButtonProps, 'channel' | 'name'>) {
-  const { capture } = useServices();
-  const soloIds = useCapture((state) => state.soloIds);
-  const isSolo = soloIds.includes(id);
+export function SoloButton({ channel: { id }, name, edits }: ChannelButtonProps) {
+  const isSolo = useCapture((state) => state.soloIds.includes(id));
   return (
     <IconButton
       label={texts.mixer.solo(name)}
+      shortcut={texts.mixer.shortcuts.solo}
       aria-pressed={isSolo}
       icon={<Ear {...look} />}
-      onClick={() => capture.setSolo(isSolo ? soloIds.filter((each) => each !== id) : [...soloIds, id])}
+      onClick={() => edits.toggleSolo(id)}
     />
   );
 }

@@ -81,7 +81,7 @@ export const ChannelStrip = memo(function ChannelStrip({ channel, isMain }: Chan
             shortcut={isMain ? texts.common.shortcuts.mute : texts.mixer.shortcuts.mute}
           />
           <ListenButton {...{ channel, name, edits }} />
-          <SoloButton {...{ channel, name }} />
+          <SoloButton {...{ channel, name, edits }} />
         </footer>
         {controls.dialog}
       </section>

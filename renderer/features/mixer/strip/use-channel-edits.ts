@@ -14,6 +14,8 @@ export interface ChannelEdits {
   set(channelId: string, change: ChannelChange, gestureId?: string): void;
   /** Heard at once; the document follows. */
   setGain(channelId: string, gain: number, gestureId: string): void;
+  /** In the headphones alone, or with the others again. */
+  toggleSolo(channelId: string): void;
   rename(channel: Channel, name: string): void;
   move(channelId: string, index: number): void;
   remove(channel: Channel, name: string): void;
@@ -30,6 +32,11 @@ export function useChannelEdits(): ChannelEdits {
       setGain: (channelId, gain, gestureId) => {
         capture.adjustChannel(channelId, { gain });
         edit({ type: 'setChannel', channelId, gain, gestureId });
+      },
+      toggleSolo: (channelId) => {
+        const { soloIds } = capture.store.getState();
+        const others = soloIds.filter((id) => id !== channelId);
+        capture.setSolo(others.length < soloIds.length ? others : [...soloIds, channelId]);
       },
       rename: ({ sourceId }, name) => act(run({ type: 'renameSource', sourceId, name })),
       move: (channelId, index) => act(run({ type: 'moveChannel', channelId, index })),

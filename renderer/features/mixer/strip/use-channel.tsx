@@ -94,6 +94,7 @@ export function useChannel(channel: Channel, additions: readonly MenuItem[] = no
       if (isText || event.ctrlKey || event.metaKey) return;
       if (key === 'F2' && source !== undefined) setIsRenaming(true);
       else if (key === 'm' || key === 'M') edits.set(id, { isMuted: !channel.isMuted });
+      else if (key === 's' || key === 'S') edits.toggleSolo(id);
       else if (key === 'Alt+ArrowLeft' && left !== undefined) edits.move(id, left);
       else if (key === 'Alt+ArrowRight' && right !== undefined) edits.move(id, right);
       else return;

@@ -32,7 +32,6 @@ export const mixer = {
   muted: 'Muted',
   silence: '−∞ dB',
   solo: (name: string) => `Listen to ${name} alone`,
-  soloed: 'Solo',
   fader: (name: string) => `${name}, fader`,
   /** The field beside the fader. */
   level: (name: string) => `${name}, level`,
@@ -62,7 +61,7 @@ export const mixer = {
     remove: 'Remove',
   },
   /** Within a strip. */
-  shortcuts: { mute: 'M', rename: 'F2', moveLeft: 'Alt+Left', moveRight: 'Alt+Right' },
+  shortcuts: { mute: 'M', solo: 'S', rename: 'F2', moveLeft: 'Alt+Left', moveRight: 'Alt+Right' },
   channelName: 'Channel name',
   removed: (name: string) => `Removed “${name}”.`,
 
@@ -106,7 +105,6 @@ export const mixer = {
 
   tracks: {
     name: (number: number) => `Track ${format.number(number)}`,
-    named: (number: number, name: string) => `${format.number(number)} – ${name}`,
     title: 'Tracks',
     names: 'Track names',
     stream: 'Stream takes',
@@ -118,8 +116,6 @@ export const mixer = {
     name: 'Program',
     title: 'Program audio',
     more: 'More options for the program',
-    /** The strip's advice, where there is none. */
-    measuring: 'Measuring…',
     target: (lufs: string) => `Target ${lufs}`,
     customTarget: 'Custom…',
     custom: 'Custom target',
