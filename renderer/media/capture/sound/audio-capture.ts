@@ -22,6 +22,8 @@ export interface AudioCaptureParts {
   readonly bridge: UpcastBridge;
   program(): ProgramFormat;
   onState(state: ChannelState): void;
+  /** Whether other channels have sounds too. */
+  hasOtherSounds(): boolean;
 }
 
 export class AudioCapture {
@@ -190,7 +192,8 @@ export class AudioCapture {
     this.#parts.onState({ choice: this.#choice, ...state });
   }
 
-  #fail(error: AppError): void {
+  #fail(cause: AppError): void {
+    const error = this.#parts.hasOtherSounds() ? withOtherSounds(cause) : cause;
     this.#run += 1;
     const { label } = this.#state;
     this.#release();
@@ -205,6 +208,10 @@ export class AudioCapture {
     this.#open?.close();
     this.#open = undefined;
   }
+}
+
+function withOtherSounds({ code, details, cause }: AppError): AppError {
+  return new AppError(code, { ...details, hasOtherSounds: true }, cause);
 }
 
 /** What of the choice comes by a capture of the screen. */
