@@ -46,6 +46,8 @@ module.exports = {
         'Upcast shows your camera and sends it to the destinations you choose when you go live.',
       NSMicrophoneUsageDescription:
         'Upcast sends your microphone to the destinations you choose when you go live.',
+      NSAudioCaptureUsageDescription:
+        'Upcast sends your desktop audio to the destinations you choose when you go live.',
     },
   },
   win: { icon: 'dist/icons/256x256.png', target: [{ target: 'nsis', arch: ['x64'] }] },

@@ -14,6 +14,8 @@ export const errorCodes = [
   'capture/source-lost',
   'capture/sound-stopped',
   'capture/no-system-audio',
+  'capture/no-speakers',
+  'capture/monitor-loop',
   'capture/file-unreadable',
   'capture/failed',
   'source/bad-image',

@@ -17,6 +17,9 @@ import { openSceneView } from './preview/scene-view.ts';
 import type { SceneView } from './preview/scene-view.ts';
 import type { ViewFormat } from '../canvas/views/view-content.ts';
 import { PreviewSurface, showStream } from './preview/preview-surface.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
+import { MonitorOutput } from './sound/monitor-output.ts';
+import { isComputerSound } from './sound/sound-choice.ts';
 import { SoundSources } from './sound/sound-sources.ts';
 import type { SoundView } from './sound/sound-sources.ts';
 import { VideoSources } from './video-sources.ts';
@@ -56,6 +59,8 @@ export interface CaptureController {
   attachSource(container: HTMLElement, sourceId: string): () => void;
   /** A picture of a scene, or of the program without a format, for a window. Made while it is looked at. */
   openSceneView(format: ViewFormat | undefined, page: Document): SceneView;
+  /** What the headphones are plugged into; the system's usual output when absent. */
+  setMonitorDevice(device: Settings['monitorDevice']): void;
   /** The only channels in the headphones, before their faders; none for those that are monitored. */
   setSolo(channelIds: readonly string[]): void;
   /** The loudness of the whole program is measured from now on. */
@@ -119,6 +124,10 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   const preview = new PreviewSurface(worker, bridge);
   const sounds = new SoundSources({ store, worker, bridge, program: () => program });
   const videos = new VideoSources({ store, worker, bridge, program: () => program });
+  const monitor = new MonitorOutput({
+    worker,
+    onError: (error) => store.setState({ monitorError: error?.toRecord() }),
+  });
   const link = new MediaPortLink(bridge, (port) => worker.send({ type: 'enginePort' }, [port]));
 
   const refreshDevices = async (): Promise<void> => {
@@ -126,6 +135,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   };
   const onDeviceChange = (): void => {
     // Devices are listed again; one that was missing or lost may be back.
+    monitor.devicesChanged();
     void refreshDevices().then(() => Promise.all([videos.retryFailed(), sounds.retryFailed()]));
   };
   navigator.mediaDevices.addEventListener('devicechange', onDeviceChange);
@@ -142,13 +152,18 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       await refreshDevices();
     },
     async showSounds(view) {
+      monitor.set({ isComputerHeard: view.sounds.some(({ choice }) => isComputerSound(choice)) });
       if (await sounds.show(view)) await refreshDevices();
     },
     async setAudio(choice) {
       await sounds.set(choice);
       await refreshDevices();
     },
-    setMixer: (settings) => worker.send({ type: 'setMixer', settings }),
+    setMixer(settings) {
+      worker.send({ type: 'setMixer', settings });
+      monitor.set({ isMonitored: settings.channels.some(({ monitoring }) => monitoring !== 'off') });
+    },
+    setMonitorDevice: (device) => monitor.set({ device }),
     setEncoding(profile) {
       const previous = program;
       const next = toProgram(profile);
@@ -167,6 +182,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
     setSolo(soloIds) {
       worker.send({ type: 'soloChannels', channelIds: soloIds });
       store.setState({ soloIds });
+      monitor.set({ isSoloed: soloIds.length > 0 });
     },
     resetLoudness: () => worker.send({ type: 'resetLoudness' }),
     adjustChannel: (channelId, change) => worker.send({ type: 'adjustChannel', channelId, change }),
@@ -200,6 +216,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       preview.dispose();
       videos.dispose();
       sounds.dispose();
+      monitor.dispose();
       worker.dispose();
       meters.clear();
     },

@@ -6,8 +6,10 @@ interface ProcessorScope {
     readonly track: MediaStreamTrack;
     readonly maxBufferSize: number;
   }) => { readonly readable: ReadableStream<T> };
-  readonly MediaStreamTrackGenerator: new (init: { readonly kind: 'video' }) => MediaStreamTrack & {
-    readonly writable: WritableStream<VideoFrame>;
+  readonly MediaStreamTrackGenerator: new <T>(init: {
+    readonly kind: 'video' | 'audio';
+  }) => MediaStreamTrack & {
+    readonly writable: WritableStream<T>;
   };
 }
 
@@ -29,6 +31,13 @@ export function openTrackSound(track: MediaStreamTrack): ReadableStream<AudioDat
 /** A track of whatever frames are written. */
 export function openMadeTrack(): { track: MediaStreamTrack; writable: WritableStream<VideoFrame> } {
   const { MediaStreamTrackGenerator } = globalThis as unknown as ProcessorScope;
-  const track = new MediaStreamTrackGenerator({ kind: 'video' });
+  const track = new MediaStreamTrackGenerator<VideoFrame>({ kind: 'video' });
+  return { track, writable: track.writable };
+}
+
+/** A track of whatever sound is written. */
+export function openMadeSound(): { track: MediaStreamTrack; writable: WritableStream<AudioData> } {
+  const { MediaStreamTrackGenerator } = globalThis as unknown as ProcessorScope;
+  const track = new MediaStreamTrackGenerator<AudioData>({ kind: 'audio' });
   return { track, writable: track.writable };
 }

@@ -144,6 +144,10 @@ export class CaptureSession {
         return this.#sound.adjust(command.channelId, command.change);
       case 'soloChannels':
         return this.#sound.setSolo(command.channelIds);
+      case 'openMonitor':
+        return this.#sound.monitor.open(command.writable);
+      case 'closeMonitor':
+        return this.#sound.monitor.close();
       case 'watchMeters':
         return this.#sound.watchMeters(command.isWatching);
       case 'resetLoudness':

@@ -13,6 +13,7 @@ import { soundFadeMs } from '../canvas/canvas-scene.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
 import type { SoundSink } from '../sources/frame-source.ts';
 import { nowUs } from './clock.ts';
+import { MonitorWriter } from './monitor-writer.ts';
 import type { ChannelAdjustment, MixerSetup, ProgramFormat } from './worker-messages.ts';
 
 /** What comes pushes the mixer on; what ends is noticed by time alone. */
@@ -39,6 +40,8 @@ export interface ProgramSoundParts {
 }
 
 export class ProgramSound {
+  /** The headphones. */
+  readonly monitor = new MonitorWriter();
   readonly #parts: ProgramSoundParts;
   #mixer: Mixer | undefined;
   #format: ProgramFormat | undefined;
@@ -67,7 +70,7 @@ export class ProgramSound {
     this.#mixer = new Mixer({
       ...{ sampleRate, channels, nowUs },
       onTrack: (track, block) => this.#send(track, block),
-      onMonitor: () => undefined,
+      onMonitor: (block) => this.monitor.write(block),
       onMeters: (readings) => {
         if (this.#areMetersSeen) this.#parts.onMeters(readings);
       },

@@ -46,6 +46,7 @@ export function followStudio(
     void capture.showSounds(soundViewOf(studio));
   };
   follow();
+  capture.setMonitorDevice(settings.store.getState().monitorDevice);
   let { studio: followed } = settings.store.getState();
   const endings = [
     // What capture found of a device, its name or new id, is saved, so that the device is found again.
@@ -56,7 +57,8 @@ export function followStudio(
       if (audioChoice !== before.audioChoice && isFound(audioChoice, audioInputOf(studio)))
         run({ type: 'setAudioSource', audio: audioChoice }).catch(onRefused);
     }),
-    settings.store.subscribe(({ studio }) => {
+    settings.store.subscribe(({ studio, monitorDevice }) => {
+      capture.setMonitorDevice(monitorDevice);
       if (studio === followed) return;
       followed = studio;
       follow();

@@ -68,7 +68,10 @@ export const capture = {
   screenDisconnected: 'The screen was disconnected.',
   audioStopped: 'This computer’s audio service stopped.',
   systemAudio: 'Desktop audio',
+  speakersGone: (label: string) => `“${label}” isn’t connected.`,
   pageAudio: 'Page audio',
+  captureFailed: (kind: 'system' | 'page') =>
+    `Couldn’t capture ${kind === 'system' ? 'desktop audio' : 'the page’s audio'}.`,
   mediaAudio: 'Media audio',
   noSystemAudio: 'Upcast can’t capture desktop audio on this system.',
   noApplicationAudio: (name: string) =>

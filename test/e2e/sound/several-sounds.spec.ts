@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { defaultSettings } from '../../../shared/settings/settings.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import { buildDocument } from '../../../shared/studio/document.ts';
 import type { AudioChoice } from '../../../shared/studio/inputs.ts';
@@ -14,6 +15,7 @@ import type { SoundServer } from '../../support/computer/sound-server.ts';
 import { recordedTones } from '../../support/media/sound/recorded-tones.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 import type { NginxServer } from '../../support/servers/nginx.ts';
+import { waitUntil } from '../../support/processes/processes.ts';
 import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
 import { addPage, startPageServer } from '../../support/window/page-studio.ts';
 import { launchApp } from '../../support/window/electron-app.ts';
@@ -68,10 +70,10 @@ function twoMicrophones(): StudioDocument {
   return withChannel(buildStudio(microphone('Host microphone')), guest, 0.5);
 }
 
-async function launch(studio: StudioDocument): Promise<LaunchedBuild> {
+async function launch(studio: StudioDocument, more: Partial<Settings> = {}): Promise<LaunchedBuild> {
   const userDataDir = mkdtempSync(join(tmpdir(), 'upcast-test-sounds-'));
   folders.push(userDataDir);
-  const settings = { ...defaultSettings, isRehearsing: false, studio };
+  const settings = { ...defaultSettings, isRehearsing: false, studio, ...more };
   writeFileSync(join(userDataDir, 'settings.json'), JSON.stringify(settings));
   launched = await launchApp({ userDataDir, env: sound.env });
   return launched;
@@ -162,4 +164,26 @@ it('what the computer plays and what a page plays are heard, and the page is not
   ).toBe(true);
   const [game, alert] = seconds.at(-1) ?? [];
   expect([isHeard(game), isSilent(alert)], levels).toEqual([true, true]);
+});
+
+it('a monitored microphone is heard in the chosen headphones and nowhere else, and viewers hear nothing of it', async () => {
+  await sound.plugIn({ name: 'host', label: 'Host microphone' });
+  await sound.plugIn({ name: 'headset', label: 'Headset microphone' });
+  await sound.plugIn({ name: 'speakers', label: 'Virtual cable' });
+  await sound.useAsSpeakers('speakers');
+  await sound.play('host', tone(HOST_HZ));
+  const studio = buildStudio({ type: 'microphone', label: 'Host microphone', deviceId: 'of another start' });
+  const channels = studio.channels.map((channel) => ({ ...channel, monitoring: 'only' as const }));
+  // What is played to the second microphone's sink is what its headphones play.
+  const monitorDevice = { deviceId: 'of another start', label: 'headset-in' };
+  const { page } = await launch({ ...studio, channels }, { monitorDevice });
+  const levelOf = async (name: string): Promise<number | undefined> =>
+    (await recordedTones(await sound.record(name), [HOST_HZ]))[0]?.[0];
+  await waitUntil('sound in the headphones', async () => isNear(await levelOf('headset'), LEVEL_DB));
+  expect(isSilent(await levelOf('speakers'))).toBe(true);
+  await goLiveTo(page, server.url, 'headphones');
+  await waitOnAir(page, 3);
+  await endBroadcast(page);
+  const seconds = await recordedTones(await server.finishedRecording('headphones'), [HOST_HZ]);
+  expect(seconds.every(([host]) => isSilent(host))).toBe(true);
 });

@@ -22,6 +22,8 @@ export interface SoundServer {
   plugIn(microphone: Microphone): Promise<void>;
   /** What is played to a microphone of this name is what the computer plays. */
   useAsSpeakers(name: string): Promise<void>;
+  /** Writes what is played to a microphone of this name, for a second, to a file. */
+  record(name: string): Promise<string>;
   /** By name. */
   unplug(name: string): Promise<void>;
   /** Plays ffmpeg's `aevalsrc` into a microphone until it is stopped. */
@@ -81,6 +83,15 @@ export async function startSoundServer(): Promise<SoundServer> {
     },
     async useAsSpeakers(name) {
       await pactl('set-default-sink', `${name}-in`);
+    },
+    async record(name) {
+      const file = join(folder, `${name}.wav`);
+      await run(
+        ffmpegPath(),
+        ['-v', 'error', '-f', 'pulse', '-i', `${name}-in.monitor`, '-t', '1', '-y', file],
+        { env: { ...process.env, ...env } },
+      );
+      return file;
     },
     async unplug(name) {
       for (const id of (modules.get(name) ?? []).toReversed()) await pactl('unload-module', id);

@@ -7,6 +7,7 @@ import { isListed } from '../devices.ts';
 import type { FoundDevice } from '../find-device.ts';
 import { openCapturedSound, openMicrophone } from './open-sound.ts';
 import type { OpenSound } from './open-sound.ts';
+import { isComputerSound } from './sound-choice.ts';
 import type { SoundChoice } from './sound-choice.ts';
 import { openTrackSound } from '../track-stream.ts';
 import { warn } from '../warn.ts';
@@ -21,6 +22,8 @@ export interface AudioCaptureParts {
   readonly bridge: UpcastBridge;
   program(): ProgramFormat;
   onState(state: ChannelState): void;
+  /** Whether other channels have sounds too. */
+  hasOtherSounds(): boolean;
 }
 
 export class AudioCapture {
@@ -189,7 +192,8 @@ export class AudioCapture {
     this.#parts.onState({ choice: this.#choice, ...state });
   }
 
-  #fail(error: AppError): void {
+  #fail(cause: AppError): void {
+    const error = this.#parts.hasOtherSounds() ? withOtherSounds(cause) : cause;
     this.#run += 1;
     const { label } = this.#state;
     this.#release();
@@ -206,10 +210,13 @@ export class AudioCapture {
   }
 }
 
+function withOtherSounds({ code, details, cause }: AppError): AppError {
+  return new AppError(code, { ...details, hasOtherSounds: true }, cause);
+}
+
 /** What of the choice comes by a capture of the screen. */
 function capturedOf(choice: SoundChoice): InvokeInput<'sound:choose'> | undefined {
-  if (choice.type === 'system') return { kind: 'system' };
-  if (choice.type !== 'source') return undefined;
-  if (choice.kind === 'page') return { kind: 'page', sourceId: choice.sourceId };
-  return choice.kind === 'screen' ? { kind: 'system' } : undefined;
+  if (isComputerSound(choice)) return { kind: 'system' };
+  const isPage = choice.type === 'source' && choice.kind === 'page';
+  return isPage ? { kind: 'page', sourceId: choice.sourceId } : undefined;
 }

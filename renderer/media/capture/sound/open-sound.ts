@@ -63,7 +63,8 @@ export async function openCapturedSound(
       const { systemAudio, pageAudio } = texts.capture;
       return { ...fromStream(stream), label: wanted.kind === 'system' ? systemAudio : pageAudio };
     } catch (error) {
-      throw error instanceof AppError ? error : noSystemAudio();
+      const message = texts.capture.captureFailed(wanted.kind);
+      throw error instanceof AppError ? error : new AppError('capture/failed', { message }, error);
     }
   });
 }

@@ -15,3 +15,8 @@ export type SoundChoice = Exclude<AudioChoice, { type: 'source' }> | SoundOfVide
 export function toAudioChoice(choice: SoundChoice): AudioChoice {
   return choice.type === 'source' ? { type: 'source' } : choice;
 }
+
+/** Whether the choice takes what the computer plays. */
+export function isComputerSound(choice: SoundChoice): boolean {
+  return choice.type === 'system' || (choice.type === 'source' && choice.kind === 'screen');
+}

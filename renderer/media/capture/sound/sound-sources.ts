@@ -103,8 +103,11 @@ export class SoundSources {
   async #open(channelId: string, choice: SoundChoice): Promise<void> {
     const { worker, bridge, program } = this.#parts;
     const onState = (state: ChannelState): void => this.#keep(channelId, state);
+    const hasOtherSounds = (): boolean =>
+      [...this.#captures].some(([id, each]) => id !== channelId && each.choice.type !== 'none');
     const capture =
-      this.#captures.get(channelId) ?? new AudioCapture({ channelId, worker, bridge, program, onState });
+      this.#captures.get(channelId) ??
+      new AudioCapture({ channelId, worker, bridge, program, onState, hasOtherSounds });
     this.#captures.set(channelId, capture);
     try {
       await capture.set(choice);

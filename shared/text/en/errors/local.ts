@@ -22,6 +22,12 @@ const isOneOfSeveral = ({ count }: ErrorDetails): boolean => count !== undefined
 const STREAM_CONTINUES = 'Your stream continues without this source.';
 const TRY_OR_RESTART = 'Try again. If this happens again, restart Upcast.';
 
+/** With other channels the stream has their sound. */
+function silent(details: ErrorDetails, until = ''): string {
+  const what = details['hasOtherSounds'] === true ? 'The channel' : 'Your stream';
+  return `${what} is silent${until === '' ? '' : ` ${until}`}.`;
+}
+
 export const localErrors: ErrorTexts<LocalCode> = {
   'input/bad-option': (details) => ({
     title: message(details, 'Something you entered isn’t valid.'),
@@ -72,9 +78,9 @@ export const localErrors: ErrorTexts<LocalCode> = {
       : {
           title: message(details, 'The selected microphone isn’t connected.'),
           ...(isOneOfSeveral(details)
-            ? { doing: 'Your stream is silent.', action: 'Choose one of these microphones under Audio.' }
+            ? { doing: silent(details), action: 'Choose one of these microphones under Audio.' }
             : {
-                doing: 'Your stream is silent until the microphone is connected.',
+                doing: silent(details, 'until the microphone is connected'),
                 action: 'Connect the microphone, or choose another one under Audio.',
               }),
         },
@@ -106,7 +112,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     title: message(details, 'Source disconnected.'),
     doing:
       details['kind'] === 'microphone'
-        ? 'Your stream is silent until the microphone is back.'
+        ? silent(details, 'until the microphone is back')
         : 'Viewers see the source’s last frame until the source is back.',
     action: 'Reconnect the source, or choose another one.',
   }),
@@ -120,6 +126,16 @@ export const localErrors: ErrorTexts<LocalCode> = {
     title: message(details, 'Can’t capture desktop audio.'),
     doing: 'The channel is silent.',
     action: 'Remove the channel, or route the audio to a virtual microphone and add that.',
+  }),
+  'capture/no-speakers': (details) => ({
+    title: message(details, 'Can’t play on the monitoring device.'),
+    doing: 'You hear nothing. Your stream isn’t affected.',
+    action: 'Connect it, or choose another monitoring device.',
+  }),
+  'capture/monitor-loop': () => ({
+    title: 'Monitoring is off: desktop audio would capture it.',
+    doing: 'You hear nothing. Your stream isn’t affected.',
+    action: 'Choose another monitoring device than your system’s default.',
   }),
   'capture/file-unreadable': () => ({
     title: 'Can’t play the media file.',

@@ -71,6 +71,17 @@ it('each frame time gets a frame, half a frame late, and an unchanged picture is
   ]);
 });
 
+it('says beforehand which time the next picture shows, for the sound that changes with the picture', async () => {
+  const { sink, frames } = start(async () => await Promise.resolve(picture(1)));
+  sink.credits = 10;
+  frames.start();
+  await vi.advanceTimersByTimeAsync(50);
+  const { nextUs } = frames;
+  await vi.advanceTimersByTimeAsync(20);
+  frames.end();
+  expect(sink.sent.at(-1)?.[0]).toBe(nextUs);
+});
+
 it('without a credit the preview alone gets pictures, and an unchanged one only when it lost its own', async () => {
   const { sink, frames } = start(async () => await Promise.resolve(picture(1)));
   frames.start();

@@ -160,3 +160,37 @@ test('meters are sent while somebody sees them, and no other time', () => {
   expect(readings.length).toBeLessThan(35);
   expect(readings.at(-1)?.channels.get('a')?.peakDb[0]).toBeCloseTo(-20, 1);
 });
+
+test('the headphones get what is monitored, also of a channel that is not sent, and no more than finds room', async () => {
+  const written: { timestamp: number; numberOfFrames: number; first: number }[] = [];
+  vi.stubGlobal(
+    'AudioData',
+    class {
+      readonly timestamp: number;
+      readonly numberOfFrames: number;
+      readonly first: number;
+
+      constructor(init: { timestamp: number; numberOfFrames: number; data: ArrayBuffer }) {
+        this.timestamp = init.timestamp;
+        this.numberOfFrames = init.numberOfFrames;
+        this.first = new Float32Array(init.data).at(-1) ?? 0;
+      }
+    },
+  );
+  const { sound, run, at } = open();
+  sound.monitor.open(new WritableStream({ write: (block) => void written.push(block as never) }));
+  sound.setMixer(setup(channel('a'), { ...channel('b'), monitoring: 'only' }));
+  for (let past = 0; past < 10; past += 1) {
+    run(20, { a: 0.1, b: 0.2 });
+    await vi.advanceTimersByTimeAsync(0);
+  }
+  expect(at(150)).toBeCloseTo(0.1, 3);
+  expect(written.length).toBeGreaterThan(5);
+  expect(written.at(-1)?.first).toBeCloseTo(0.2, 3);
+  const before = written.length;
+  run(100, { a: 0.1, b: 0.2 });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(written.length - before).toBeLessThan(3);
+  sound.monitor.close();
+  vi.unstubAllGlobals();
+});

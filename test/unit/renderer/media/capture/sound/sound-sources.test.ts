@@ -5,6 +5,7 @@ import type { CaptureState } from '../../../../../../renderer/media/capture/capt
 import { SoundSources } from '../../../../../../renderer/media/capture/sound/sound-sources.ts';
 import type { WantedSound } from '../../../../../../renderer/media/capture/sound/sound-sources.ts';
 import type { ToCaptureWorker } from '../../../../../../renderer/media/worker/worker-messages.ts';
+import { describeError } from '../../../../../../shared/text/error-text.ts';
 import type { UpcastBridge } from '../../../../../../shared/ipc/contract.ts';
 
 const program = { width: 64, height: 36, fps: 25, sampleRate: 48_000, channels: 2 } as const;
@@ -130,6 +131,8 @@ test('two microphones are open at once; one that goes away is said for its chann
     label: 'two',
     error: { code: 'capture/source-lost' },
   });
+  const { error } = channels['b'] ?? {};
+  expect(error && describeError(error).doing).toBe('The channel is silent until the microphone is back.');
   expect([channels['a']?.phase, audio.phase]).toEqual(['running', 'running']);
   await vi.advanceTimersByTimeAsync(5000);
   expect(said.filter(([channel]) => channel === 'media:warning').length).toBe(1);

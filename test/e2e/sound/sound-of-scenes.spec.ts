@@ -1,0 +1,105 @@
+/** A media source's sound comes and goes with its picture, judged by what the streaming server recorded. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { defaultSettings } from '../../../shared/settings/settings.ts';
+import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
+import { buildDocument, newItem } from '../../../shared/studio/document.ts';
+import type { Source, StudioDocument } from '../../../shared/studio/document-schema.ts';
+import { newMedia } from '../../../shared/studio/files/media-input.ts';
+import { canvasTransform } from '../../../shared/studio/transform.ts';
+import type { Transition } from '../../../shared/studio/transition.ts';
+import { ffmpegPath } from '../../support/media/ffmpeg.ts';
+import { crossingsOf } from '../../support/media/sound/picture-and-tone.ts';
+import { startNginx } from '../../support/servers/nginx.ts';
+import type { NginxServer } from '../../support/servers/nginx.ts';
+import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
+import { launchApp } from '../../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../../support/window/electron-app.ts';
+import { endBroadcast, runCommand, stayOnAir, waitOnAir } from '../../support/window/window-driver.ts';
+
+const CANVAS = { width: 320, height: 180 } as const;
+const AMPLITUDE = 0.25;
+/** Half a frame of 60 a second, and what a cut between two frames may be off by. */
+const TOLERANCE_SECONDS = 0.02;
+
+let folder: string;
+let server: NginxServer;
+let launched: LaunchedBuild | undefined;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'upcast-test-scene-sound-'));
+  server = await startNginx();
+});
+afterEach(async () => {
+  await launched?.close();
+  launched = undefined;
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function whiteClip(): Promise<string> {
+  const path = join(folder, 'white.mp4');
+  await promisify(execFile)(ffmpegPath(), [
+    ...['-v', 'error', '-f', 'lavfi', '-i', `color=white:s=${CANVAS.width}x${CANVAS.height}:r=60`],
+    ...['-f', 'lavfi', '-i', `aevalsrc=${AMPLITUDE}*sin(2*PI*1000*t):s=48000:c=stereo`, '-t', '60'],
+    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-y', path],
+  ]);
+  return path;
+}
+
+/** The clip in one scene, black in the other. */
+function studioOf(path: string): StudioDocument {
+  const encoding = { ...defaultEncodingProfile, ...CANVAS, videoKbps: 1000, fps: 60 };
+  const none = { type: 'none' } as const;
+  const studio = buildDocument({ source: none, audio: none, isMuted: false, gain: 1, encoding });
+  const clip: Source = {
+    ...{ id: 'clip', name: 'Clip', kind: 'video' },
+    input: { ...newMedia, paths: [path], isLooping: true, whenHidden: 'playOn' },
+  };
+  const black: Source = {
+    ...{ id: 'black', name: 'Black', kind: 'video' },
+    input: { type: 'colour', colour: '#000000', ...CANVAS },
+  };
+  const transform = canvasTransform('inner', CANVAS);
+  return {
+    ...studio,
+    sources: [clip, black],
+    scenes: [
+      { id: 'main', name: 'Clip', items: [newItem('item-clip', 'clip', transform)] },
+      { id: 'other', name: 'Black', items: [newItem('item-black', 'black', transform)] },
+    ],
+    channels: [...studio.channels, { id: 'channel-clip', sourceId: 'clip', isMuted: false, gain: 1 }],
+  };
+}
+
+it('a clip’s sound goes and comes within 20 ms of its picture, by a cut and by a fade', async () => {
+  const userDataDir = mkdtempSync(join(folder, 'user-data-'));
+  const settings = { ...defaultSettings, isRehearsing: false, studio: studioOf(await whiteClip()) };
+  writeFileSync(join(userDataDir, 'settings.json'), JSON.stringify(settings));
+  launched = await launchApp({ userDataDir });
+  const { page } = launched;
+  const go = async (sceneId: string, transition: Transition): Promise<void> => {
+    const answer = await runCommand(page, { type: 'switchScene', canvasId: 'main', sceneId, transition });
+    expect(answer.isDone).toBe(true);
+    await stayOnAir(page, 2);
+  };
+  await goLiveTo(page, server.url, 'scenes');
+  await waitOnAir(page, 5);
+  await go('other', { kind: 'cut' });
+  await go('main', { kind: 'cut' });
+  await go('other', { kind: 'fade', durationMs: 600 });
+  await go('main', { kind: 'fade', durationMs: 600 });
+  await endBroadcast(page);
+  const { picture, sound } = await crossingsOf(await server.finishedRecording('scenes'), AMPLITUDE);
+  // The last four; the beginning of the stream may be another.
+  const pairs = picture.slice(-4).map((time, at) => (sound.slice(-4)[at] ?? NaN) - time);
+  const told = JSON.stringify({ picture, sound });
+  expect(pairs.length, told).toBe(4);
+  for (const late of pairs) expect(Math.abs(late), told).toBeLessThanOrEqual(TOLERANCE_SECONDS);
+});

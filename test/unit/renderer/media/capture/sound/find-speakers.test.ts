@@ -1,0 +1,44 @@
+/** Which speakers the headphones' mix goes to. */
+import { expect, test } from 'vitest';
+import { findSpeakers } from '../../../../../../renderer/media/capture/sound/find-speakers.ts';
+import { AppError } from '../../../../../../shared/errors/app-error.ts';
+
+const usual = { deviceId: 'default', label: 'Default', groupId: 'a' };
+const desk = { deviceId: 'id-desk', label: 'Desk speakers', groupId: 'a' };
+const headset = { deviceId: 'id-headset', label: 'Headset', groupId: 'b' };
+const devices = [usual, desk, headset];
+
+function found(
+  wanted: { deviceId: string; label: string } | undefined,
+  list = devices,
+  isComputerHeard = false,
+) {
+  try {
+    return findSpeakers(wanted, list, isComputerHeard);
+  } catch (error) {
+    return error instanceof AppError ? error.code : error;
+  }
+}
+
+test('without a choice the system’s usual output plays', () => {
+  expect(found(undefined)).toBe('');
+});
+
+test('the chosen one is found by its id, and by its name under another id', () => {
+  expect(found(headset)).toBe('id-headset');
+  expect(found({ deviceId: 'of another start', label: 'Headset' })).toBe('id-headset');
+});
+
+test('no other one plays in place of one that is gone, has another name or stands twice', () => {
+  expect(found({ deviceId: 'id-headset', label: 'Other headset' })).toBe('capture/no-speakers');
+  expect(found({ deviceId: 'gone', label: 'Headset' }, [...devices, { ...headset, deviceId: 'id-2' }])).toBe(
+    'capture/no-speakers',
+  );
+});
+
+test('what is captured is never played on: not on the usual output, whichever way it is chosen', () => {
+  expect(found(undefined, devices, true)).toBe('capture/monitor-loop');
+  expect(found(usual, devices, true)).toBe('capture/monitor-loop');
+  expect(found(desk, devices, true)).toBe('capture/monitor-loop');
+  expect(found(headset, devices, true)).toBe('id-headset');
+});
