@@ -8,7 +8,7 @@ import type { Settings } from '../shared/settings/settings.ts';
 import { createClient } from './state/client.ts';
 import type { Client } from './state/client.ts';
 import { createCommandSender } from './state/commands.ts';
-import { followStudio } from './state/follow-studio.ts';
+import { followStudio } from './state/studio/follow-studio.ts';
 import { listenToPushKeys } from './state/push-keys/listen.ts';
 import { reportCapture } from './state/report-capture.ts';
 import { runOrShowError, ServicesContext } from './state/services.ts';

@@ -164,13 +164,14 @@ export class MediaPass {
         ? undefined
         : { sampleRate, isMono: seen.sound === 'mono' };
     const pictures = isSoundAlone ? undefined : shape;
-    const args = buildReaderArguments({ source, shape: pictures, sound, matrix, atUs, decoder });
+    const fps = facts?.fps;
+    const args = buildReaderArguments({ source, shape: pictures, fps, sound, matrix, atUs, decoder });
     const child = spawn(ffmpegPath, args, {
       stdio: [isFlv ? 'pipe' : 'ignore', 'pipe', 'pipe'],
       windowsHide: true,
     });
     this.#reading = {
-      ...{ child, seen, shape, isSoundAlone, times: new FrameTimes(facts?.fps, atUs) },
+      ...{ child, seen, shape, isSoundAlone, times: new FrameTimes(fps, atUs) },
       reader: new MatroskaReader(sound && (isSoundAlone ? 1 : 2)),
       sound: sound && new PassSound(sound.sampleRate, atUs),
     };

@@ -12,6 +12,7 @@ export interface ReaderInput {
   readonly source: FfmpegInput;
   /** Of its pictures; undefined: they aren't read. */
   readonly shape: PictureShape | undefined;
+  readonly fps: number | undefined;
   /** Undefined: the sound isn't read. */
   readonly sound: { readonly sampleRate: number; readonly isMono: boolean } | undefined;
   readonly matrix: InputMatrix;
@@ -24,13 +25,19 @@ export interface ReaderInput {
 /** Each takes memory for pictures of its own; as many as a 4K file needs. */
 const DECODER_THREADS = 4;
 
-/** How far one medium may run ahead where the other has a hole: so many raw pictures lie in memory. */
-const MAX_LEAD_US = 500_000;
+/**
+ * How far one medium may run ahead of the other in a file: ffmpeg's own reader lets them differ by a second. Where the sound has a hole, so many
+ * raw pictures lie in ffmpeg's memory.
+ */
+const MAX_LEAD_US = 1_500_000;
+const MAX_LEAD_BYTES = 192 * 1024 * 1024;
+/** Of a file that doesn't tell its rate. */
+const USUAL_FPS = 30;
 /** Sound that is further than this from its own times is cut or filled; times in whole milliseconds, as many files have, are not. */
 const STEP_SECONDS = 0.004;
 
 export function buildReaderArguments(input: ReaderInput): string[] {
-  const { source, shape, sound, matrix, atUs, decoder } = input;
+  const { source, shape, fps, sound, matrix, atUs, decoder } = input;
   return [
     ...['-hide_banner', '-loglevel', 'level+error', '-nostats'],
     ...(source.path === undefined ? [] : ['-nostdin']),
@@ -46,10 +53,16 @@ export function buildReaderArguments(input: ReaderInput): string[] {
       ? ['-an']
       : ['-map', '0:a:0', '-af', buildSoundFilter(sound), '-c:a', 'pcm_f32le']),
     ...['-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1'],
-    ...['-max_interleave_delta', String(MAX_LEAD_US)],
+    ...['-max_interleave_delta', String(leadOf(shape, fps))],
     // Each picture goes out when the next one is there, however small it is.
     ...['-f', 'matroska', '-allow_raw_vfw', '1', '-live', '1', '-cluster_time_limit', '0', 'pipe:1'],
   ];
+}
+
+/** Microseconds. */
+function leadOf(shape: PictureShape | undefined, fps = USUAL_FPS): number {
+  const bytesPerSecond = (shape?.pictureBytes ?? 0) * fps;
+  return Math.round(Math.min(MAX_LEAD_US, (MAX_LEAD_BYTES / Math.max(1, bytesPerSecond)) * 1e6));
 }
 
 function buildSoundFilter({ sampleRate, isMono }: NonNullable<ReaderInput['sound']>): string {

@@ -69,6 +69,8 @@ export class CaptureSession {
       memory: () => this.#memory,
       send: (message) => this.#port.sendMedia(message),
       report: (sourceId, status) => report({ type: 'mediaStatus', sourceId, status }),
+      onSound: (part) => this.#inputs.takeMedia(part),
+      onSoundEnd: (sourceId) => this.#inputs.endMedia(sourceId),
     });
     const sound = new ProgramSound({
       sink: this.#port,
@@ -79,6 +81,7 @@ export class CaptureSession {
     this.#inputs = new SoundInputs({
       push: (channelId, part) => sound.push(channelId, part),
       end: (channelId) => sound.end(channelId),
+      wantMedia: (sampleRates) => this.#media.setSound(sampleRates),
       report,
     });
   }

@@ -6,6 +6,7 @@ import { beepPeriod, renderBeeps, renderTone } from '../../../shared/pattern/sou
 import { PcmGatherer } from '../audio/pcm-gatherer.ts';
 import type { PcmPart } from '../mixer/core/mixer-types.ts';
 import { OneSided } from '../audio/one-sided.ts';
+import type { MediaSoundPart } from '../layers/media/media-source-parts.ts';
 import { ClockMapper } from '../sources/clock-mapper.ts';
 import { nowUs } from './clock.ts';
 import type { MadeSound, ProgramFormat, SoundEvent, ToCaptureWorker } from './worker-messages.ts';
@@ -28,6 +29,8 @@ export interface SoundInputsParts {
   /** No more comes of what the channel had. */
   end(channelId: string): void;
   report(event: SoundEvent): void;
+  /** Media sources whose sound somebody wants, and its rate, Hz. */
+  wantMedia(sampleRates: ReadonlyMap<string, number>): void;
 }
 
 export class SoundInputs {
@@ -50,7 +53,8 @@ export class SoundInputs {
       previous.channels === next.channels &&
       beepPeriod(previous.fps) === beepPeriod(next.fps);
     if (isSame) return;
-    this.#beginAgain(() => true, next);
+    this.#wantMedia();
+    this.#beginAgain(({ kind }) => kind !== 'media', next);
   }
 
   /** Another picture of the pattern has begun: its beeps belong to that one's origin. */
@@ -103,8 +107,9 @@ export class SoundInputs {
   }
 
   make(command: Command<'makeSound'>): void {
-    const { channelId, run } = command;
+    const { channelId, run, made } = command;
     if (this.#program === undefined) return;
+    if (made.kind === 'media') return this.#followMedia(command);
     this.#begin(channelId, command, this.#program);
     this.#parts.report({ type: 'soundStarted', channelId, run });
   }
@@ -115,6 +120,38 @@ export class SoundInputs {
     this.#open.delete(channelId);
     open.stop();
     this.#parts.end(channelId);
+  }
+
+  /** Of a media source, a little before its time. */
+  takeMedia({ sourceId, ...part }: MediaSoundPart): void {
+    for (const channelId of this.#channelsOfMedia(sourceId)) this.#parts.push(channelId, part);
+  }
+
+  /** Nothing comes for a while: the source is paused, at its end, or somewhere else. */
+  endMedia(sourceId: string): void {
+    for (const channelId of this.#channelsOfMedia(sourceId)) this.#parts.end(channelId);
+  }
+
+  #channelsOfMedia(sourceId: string): readonly string[] {
+    const isOfSource = ({ made }: OpenSound): boolean =>
+      made?.made.kind === 'media' && made.made.sourceId === sourceId;
+    return [...this.#open].flatMap(([channelId, open]) => (isOfSource(open) ? [channelId] : []));
+  }
+
+  #followMedia(command: Command<'makeSound'>): void {
+    const { channelId, run } = command;
+    this.end(channelId);
+    this.#open.set(channelId, { made: command, stop: () => this.#wantMedia() });
+    this.#wantMedia();
+    this.#parts.report({ type: 'soundStarted', channelId, run });
+  }
+
+  #wantMedia(): void {
+    const sampleRates = new Map<string, number>();
+    for (const { made } of this.#open.values())
+      if (made?.made.kind === 'media' && this.#program !== undefined)
+        sampleRates.set(made.made.sourceId, this.#program.sampleRate);
+    this.#parts.wantMedia(sampleRates);
   }
 
   #beginAgain(isMeant: (made: MadeSound) => boolean, program: ProgramFormat): void {

@@ -166,7 +166,11 @@ interface ChannelRun {
 }
 
 /** Beeps belong to the picture of a test pattern. */
-export type MadeSound = { readonly kind: 'tone' } | { readonly kind: 'beeps'; readonly sourceId: string };
+export type MadeSound =
+  | { readonly kind: 'tone' }
+  | { readonly kind: 'beeps'; readonly sourceId: string }
+  /** The engine decodes it with the source's pictures. */
+  | { readonly kind: 'media'; readonly sourceId: string };
 
 /** A channel as the document has it; its presence comes with the scene. */
 export type ChannelSettings = Omit<MixerChannel, 'presence' | 'fadeMs' | 'presenceFromUs'>;

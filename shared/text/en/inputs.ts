@@ -69,6 +69,7 @@ export const capture = {
   audioStopped: 'This computer’s audio service stopped.',
   systemAudio: 'Desktop audio',
   pageAudio: 'Page audio',
+  mediaAudio: 'Media audio',
   noSystemAudio: 'Upcast can’t capture desktop audio on this system.',
   noApplicationAudio: (name: string) =>
     `Upcast can’t capture audio of a single app (“${name}”) on this system.`,

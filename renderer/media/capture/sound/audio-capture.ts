@@ -119,10 +119,11 @@ export class AudioCapture {
         return worker.send({ type: 'makeSound', channelId, run, made: { kind: 'tone' } });
       case 'source': {
         if (capturedOf(choice) !== undefined) return await this.#take(run, choice);
-        if (choice.kind !== 'beeps') return;
-        const { sourceId } = choice;
-        this.#show({ phase: 'starting', label: texts.mixer.patternBeeps });
-        return worker.send({ type: 'makeSound', channelId, run, made: { kind: 'beeps', sourceId } });
+        const { kind, sourceId } = choice;
+        if (kind !== 'beeps' && kind !== 'media') return;
+        const label = kind === 'beeps' ? texts.mixer.patternBeeps : texts.capture.mediaAudio;
+        this.#show({ phase: 'starting', label });
+        return worker.send({ type: 'makeSound', channelId, run, made: { kind, sourceId } });
       }
       case 'system':
         return await this.#take(run, choice);

@@ -9,18 +9,25 @@ import { isMoving } from './media-clock.ts';
 import type { MediaClock } from './media-clock.ts';
 import type { MediaSourceParts } from './media-source-parts.ts';
 
-export interface MediaSoundParts extends Pick<MediaSourceParts, 'sourceId' | 'onSound' | 'send'> {
+export interface MediaSoundParts extends Pick<
+  MediaSourceParts,
+  'sourceId' | 'onSound' | 'onSoundEnd' | 'send'
+> {
   clock(): MediaClock;
 }
 
 /** So long before its time a block is handed on: the mixer waits for no late one. */
 const LEAD_US = 60_000;
 const GIVE_EVERY_MS = 20;
+/** Sound that is later than this has stopped. */
+const PATIENCE_US = 100_000;
 
 export class MediaSoundQueue {
   readonly #parts: MediaSoundParts;
   #held: MediaSound[] = [];
   #timer: ReturnType<typeof setInterval> | undefined;
+  /** Of what was handed on last, on the page's clock; undefined once that has ended. */
+  #untilUs: number | undefined;
 
   constructor(parts: MediaSoundParts) {
     this.#parts = parts;
@@ -28,22 +35,35 @@ export class MediaSoundQueue {
 
   add(block: MediaSound): void {
     this.#held.push(block);
-    this.#timer ??= setInterval(() => this.give(), GIVE_EVERY_MS);
+    this.#timer ??= setInterval(() => this.#tick(), GIVE_EVERY_MS);
+  }
+
+  /** A run begins: what is held is of the one before. */
+  clear(): void {
+    this.#held = [];
+    this.#end();
+  }
+
+  #tick(): void {
+    const { originUs, ...clock } = this.#parts.clock();
+    const isMovingNow = isMoving({ originUs, ...clock }) && originUs !== undefined;
+    if (isMovingNow) this.#give(originUs, clock.speed);
+    const isOver = this.#untilUs !== undefined && this.#untilUs + PATIENCE_US < nowUs();
+    if (this.#held.length === 0 ? isOver : !isMovingNow && this.#untilUs !== undefined) this.#end();
   }
 
   /** Hands on what is due. */
-  give(): void {
+  #give(originUs: number, speed: number): void {
     const { sourceId } = this.#parts;
     const [first] = this.#held;
-    const now = this.#parts.clock();
-    const { originUs, speed } = now;
-    if (!isMoving(now) || originUs === undefined) return;
     const untilUs = nowUs() + LEAD_US;
     let taken = 0;
     for (const { lineUs, sampleRate, data } of this.#held) {
       const timestampUs = originUs + lineUs / speed;
       if (timestampUs > untilUs) break;
       taken += 1;
+      const seconds = data.byteLength / (4 * MEDIA_SOUND_CHANNELS) / (sampleRate * speed);
+      this.#untilUs = timestampUs + seconds * 1e6;
       this.#parts.onSound({
         ...{ sourceId, timestampUs, sampleRate: Math.round(sampleRate * speed) },
         ...{ channels: MEDIA_SOUND_CHANNELS, samples: new Float32Array(data) },
@@ -52,16 +72,13 @@ export class MediaSoundQueue {
     if (taken === 0 || first === undefined) return;
     this.#held.splice(0, taken);
     this.#parts.send({ type: 'mediaSoundTaken', sourceId, run: first.run, blocks: taken });
-    if (this.#held.length === 0) this.#stopTimer();
   }
 
-  /** A run begins: what is held is of the one before. */
-  clear(): void {
-    this.#held = [];
-    this.#stopTimer();
-  }
-
-  #stopTimer(): void {
+  /** None comes for a while: nobody waits for it. */
+  #end(): void {
+    if (this.#untilUs !== undefined) this.#parts.onSoundEnd();
+    this.#untilUs = undefined;
+    if (this.#held.length > 0) return;
     clearInterval(this.#timer);
     this.#timer = undefined;
   }

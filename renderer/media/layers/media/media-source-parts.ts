@@ -29,6 +29,8 @@ export interface MediaSourceParts {
   /** Hz of the sound, as the program has it; undefined while nobody wants the sound. */
   sampleRate(): number | undefined;
   onSound(part: MediaSoundPart): void;
+  /** No sound comes for now: it pauses, has ended, seeks, or its sound is shorter than its pictures. */
+  onSoundEnd(): void;
   send(message: ToEngineMediaSourceMessage): void;
   report(status: MediaStatus): void;
 }

@@ -18,6 +18,8 @@ export interface MediaSourcesParts {
   report(sourceId: string, status: MediaStatus): void;
   /** Sound of those whose sound is wanted; a little before its time. */
   onSound?(part: MediaSoundPart): void;
+  /** Of a source whose sound came: none comes for now. */
+  onSoundEnd?(sourceId: string): void;
 }
 
 /** Hidden sources that wait at their first picture. Each has an ffmpeg and pictures; others start once they are shown. */
@@ -43,6 +45,7 @@ export class MediaSources {
       ...{ sourceId, memory: memory(), limit: this.#limit, send },
       sampleRate: () => this.#sampleRates.get(sourceId),
       onSound: (part) => this.#parts.onSound?.(part),
+      onSoundEnd: () => this.#parts.onSoundEnd?.(sourceId),
       mayBeReady: () => this.#readyBeside(sourceId) < MAX_READY,
       report: (status) => report(sourceId, status),
     });

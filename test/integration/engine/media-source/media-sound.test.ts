@@ -229,6 +229,16 @@ test('a page that takes no sound gets no more than a second of it, and the rest 
   expect(page.sounds).toHaveLength(4000 / MEDIA_BLOCK_MS);
 });
 
+test('sound comes with its pictures from a file that has a second of each in turn', async () => {
+  const inTurn = ['-movflags', '+frag_keyframe+empty_moov', '-frag_duration', '1000000', '-g', '25'];
+  const codec = ['-c:v', 'libx264', '-bf', '0', '-pix_fmt', 'yuv420p', '-c:a', 'aac', ...inTurn];
+  page.setFiles([await make('a.mp4', clipOf(tone(1000, 6), plain(6), codec))]);
+  page.keepsBytes = false;
+  page.play({ sampleRate: RATE });
+  await ended();
+  expect(page.soundBehindUs).toBeLessThan(150_000);
+});
+
 test('sound with a hole, and pictures that come late, stay in step behind it', async () => {
   // Sound from 0 to 0.5 s and from 1.5 s on, with nothing between.
   const hole = "aselect='lt(t,0.5)+gte(t,1.5)'";

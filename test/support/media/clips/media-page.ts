@@ -40,6 +40,8 @@ export class MediaPage {
   readonly passes: MediaPassBegan[] = [];
   readonly pictures: SeenPicture[] = [];
   readonly sounds: MediaSound[] = [];
+  /** How far the newest picture was ahead when a block of sound came, at most. */
+  soundBehindUs = 0;
   readonly failures: MediaFailed[] = [];
   ended: MediaEnded | undefined;
   changed = 0;
@@ -110,6 +112,10 @@ export class MediaPage {
         return this.#take(message);
       case 'mediaSound':
         this.sounds.push(message);
+        this.soundBehindUs = Math.max(
+          this.soundBehindUs,
+          (this.pictures.at(-1)?.lineUs ?? 0) - message.lineUs,
+        );
         if (this.isTaking) queueMicrotask(() => this.takeSound(1));
         return;
       case 'mediaEnded':

@@ -1,7 +1,7 @@
 /** What capture is to do with the sounds of a document. */
 import { expect, test } from 'vitest';
-import { mixerOf, soundViewOf } from '../../../../renderer/state/sound-view.ts';
-import { viewOf } from '../../../../renderer/state/studio-view.ts';
+import { mixerOf, soundViewOf } from '../../../../renderer/state/studio/sound-view.ts';
+import { viewOf } from '../../../../renderer/state/studio/studio-view.ts';
 import { buildDocument, defaultDocument, newItem } from '../../../../shared/studio/document.ts';
 import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
 import type { Scene, StudioDocument } from '../../../../shared/studio/document-schema.ts';

@@ -21,12 +21,14 @@ let parts: MediaSoundPart[];
 let source: MediaSource;
 let layer: LayerSource;
 let sampleRate: number | undefined;
+let ends: number;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['performance', 'setInterval', 'clearInterval'] });
   memory = openMemory();
   sent = [];
   parts = [];
+  ends = 0;
   sampleRate = RATE;
 });
 afterEach(() => {
@@ -40,6 +42,7 @@ function open(rules: Partial<MediaFileInput> = {}): void {
     ...{ sourceId: 'clip', memory, limit: { width: 1280, height: 720 } },
     sampleRate: () => sampleRate,
     onSound: (part) => parts.push(part),
+    onSoundEnd: () => (ends += 1),
     mayBeReady: () => true,
     send: (message) => sent.push(message),
     report: () => undefined,
@@ -104,7 +107,9 @@ test('a paused source keeps its sound, and goes on with it where it was', () => 
   compose(120);
   source.control({ action: 'pause' });
   const { length } = parts;
+  expect(ends).toBe(0);
   compose(1000);
+  expect(ends).toBe(1);
   expect(parts).toHaveLength(length);
   expect(taken()).toBe(length);
   source.control({ action: 'play' });
@@ -130,6 +135,7 @@ test('sound of before a seek isn’t given any more', () => {
   compose(40);
   source.control({ action: 'seek', atMs: 5000 });
   const { length } = parts;
+  expect(ends).toBe(1);
   compose(400);
   expect(parts).toHaveLength(length);
 });
@@ -143,6 +149,16 @@ test('the engine is asked for sound while somebody wants it, and begins anew whe
   sampleRate = 44_100;
   source.soundChanged();
   expect(starts().at(-1)).toMatchObject({ sampleRate: 44_100, from: 'at', atUs: 160_000 });
+});
+
+test('sound that is shorter than its pictures is said to have ended', () => {
+  open();
+  give();
+  compose(520);
+  expect(parts).toHaveLength(25);
+  expect(ends).toBe(0);
+  compose(400);
+  expect(ends).toBe(1);
 });
 
 test('a source that isn’t composed goes on sounding', () => {

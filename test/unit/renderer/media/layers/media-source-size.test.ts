@@ -13,6 +13,7 @@ test('while it has filters, which count in pixels of the source, a source asks f
     mayBeReady: () => true,
     sampleRate: () => undefined,
     onSound: () => undefined,
+    onSoundEnd: () => undefined,
     send: (message) => sent.push(message),
     report: () => undefined,
   });

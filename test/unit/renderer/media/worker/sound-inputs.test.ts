@@ -14,16 +14,18 @@ interface Part {
 function open() {
   const parts: Part[] = [];
   const ended: string[] = [];
+  const wanted: unknown[] = [];
   const events: SoundEvent[] = [];
   const inputs = new SoundInputs({
     push: (channelId, { timestampUs, samples }) =>
       parts.push({ channelId, timestampUs, samples: [...samples] }),
     end: (channelId) => ended.push(channelId),
     report: (event) => events.push(event),
+    wantMedia: (rates) => wanted.push(Object.fromEntries(rates)),
   });
   inputs.setProgram(program);
   const of = (channelId: string) => parts.filter((part) => part.channelId === channelId);
-  return { inputs, of, ended, events };
+  return { inputs, of, ended, wanted, events };
 }
 
 const peakOf = (samples: readonly number[]): number => Math.max(...samples.map(Math.abs));
@@ -121,4 +123,27 @@ test('nothing comes of a track that another one took the place of', async () => 
   await vi.advanceTimersByTimeAsync(50);
   expect(ended).toEqual(['a']);
   expect(of('a').every(({ samples }) => peakOf(samples) < 0.2)).toBe(true);
+});
+
+test('a media source’s sound is wanted in the program’s rate while a channel has it, and goes to that channel', () => {
+  const { inputs, of, ended, wanted } = open();
+  inputs.make({ type: 'makeSound', channelId: 'a', run: 1, made: { kind: 'media', sourceId: 'clip' } });
+  expect(wanted.at(-1)).toEqual({ clip: 48_000 });
+  const part = {
+    timestampUs: 1000,
+    sampleRate: 48_000,
+    channels: 2,
+    samples: new Float32Array([0.5, 0.25]),
+  } as const;
+  inputs.takeMedia({ sourceId: 'clip', ...part });
+  inputs.takeMedia({ sourceId: 'other', ...part });
+  expect(of('a')).toEqual([{ channelId: 'a', timestampUs: 1000, samples: [0.5, 0.25] }]);
+  inputs.endMedia('clip');
+  expect(ended).toEqual(['a']);
+  inputs.takeMedia({ sourceId: 'clip', ...part });
+  expect(of('a').length).toBe(2);
+  inputs.setProgram({ ...program, sampleRate: 44_100 });
+  expect(wanted.at(-1)).toEqual({ clip: 44_100 });
+  inputs.end('a');
+  expect(wanted.at(-1)).toEqual({});
 });

@@ -10,7 +10,7 @@ import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { soundPresetOf } from '../../../shared/studio/mixer/sound-presets.ts';
 import { startSoundServer } from '../../support/computer/sound-server.ts';
 import type { SoundServer } from '../../support/computer/sound-server.ts';
-import { recordedSamples } from '../../support/media/recorded-tones.ts';
+import { recordedSamples } from '../../support/media/sound/recorded-tones.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 import type { NginxServer } from '../../support/servers/nginx.ts';
 import { goLiveTo } from '../../support/window/broadcast-from-window.ts';

@@ -10,7 +10,7 @@ import { buildDocument } from '../../../shared/studio/document.ts';
 import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
 import { launchApp } from '../../support/window/electron-app.ts';
 import type { LaunchedBuild } from '../../support/window/electron-app.ts';
-import { recordedLoudness } from '../../support/media/recorded-loudness.ts';
+import { recordedLoudness } from '../../support/media/sound/recorded-loudness.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 import type { NginxServer } from '../../support/servers/nginx.ts';
 import { startSoundServer } from '../../support/computer/sound-server.ts';

@@ -1,22 +1,22 @@
 /** What capture is to do of a studio document: the sources to open and the scene to show. */
-import { assert } from '../../shared/assert.ts';
-import { canvasSizeOf, listedScenes, mainSceneOf, mainVideoOf } from '../../shared/studio/document.ts';
-import type { Canvas, StudioDocument } from '../../shared/studio/document-schema.ts';
-import { isCaptured, isDrawn, isFromFile, isMedia } from '../../shared/studio/inputs.ts';
-import type { VideoInput } from '../../shared/studio/inputs.ts';
-import { allFilterFiles } from '../../shared/studio/filters/filter-files.ts';
+import { assert } from '../../../shared/assert.ts';
+import { canvasSizeOf, listedScenes, mainSceneOf, mainVideoOf } from '../../../shared/studio/document.ts';
+import type { Canvas, StudioDocument } from '../../../shared/studio/document-schema.ts';
+import { isCaptured, isDrawn, isFromFile, isMedia } from '../../../shared/studio/inputs.ts';
+import type { VideoInput } from '../../../shared/studio/inputs.ts';
+import { allFilterFiles } from '../../../shared/studio/filters/filter-files.ts';
 import {
   composedScenesOf,
   filtersBySource,
   layersOnAir,
   sceneLayersOf,
   wholeCanvasSource,
-} from '../../shared/studio/scene-layers.ts';
+} from '../../../shared/studio/scene-layers.ts';
 import { sceneSoundsOf } from './sound-view.ts';
-import { pagesOf } from '../../shared/studio/pages/shown-sources.ts';
-import type { Transition } from '../../shared/studio/transition.ts';
-import type { ComingScene } from '../media/canvas/canvas-scene.ts';
-import type { StudioView } from '../media/capture/video-sources.ts';
+import { pagesOf } from '../../../shared/studio/pages/shown-sources.ts';
+import type { Transition } from '../../../shared/studio/transition.ts';
+import type { ComingScene } from '../../media/canvas/canvas-scene.ts';
+import type { StudioView } from '../../media/capture/video-sources.ts';
 
 /** @param canGoStraight a single source may go out as it is: the encoder takes another format now. */
 export function viewOf(studio: StudioDocument, canGoStraight: boolean): StudioView {

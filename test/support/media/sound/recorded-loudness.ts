@@ -1,7 +1,7 @@
 /** How loud the two sides of a recording are, second by second. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { ffmpegPath } from './ffmpeg.ts';
+import { ffmpegPath } from '../ffmpeg.ts';
 
 const run = promisify(execFile);
 const HZ = 8000;

@@ -1,15 +1,15 @@
 /** What capture is to do with the sounds of a studio document: which to open, and what the mixer does with them. */
-import { NO_SOURCE_ID } from '../../shared/studio/document-schema.ts';
-import type { StudioDocument } from '../../shared/studio/document-schema.ts';
-import { channelOf } from '../../shared/studio/document.ts';
-import { soundOf } from '../../shared/studio/mixer/sound-view.ts';
-import type { SoundChannel } from '../../shared/studio/mixer/sound-view.ts';
-import { TRACK_NUMBERS } from '../media/mixer/core/mixer-types.ts';
-import type { SoundChoice } from '../media/capture/sound/sound-choice.ts';
-import type { SoundView } from '../media/capture/sound/sound-sources.ts';
-import type { SceneSound } from '../media/canvas/canvas-scene.ts';
-import type { ChannelSettings, MixerSetup } from '../media/worker/worker-messages.ts';
-import { isSilent } from './push-keys/push-keys.ts';
+import { NO_SOURCE_ID } from '../../../shared/studio/document-schema.ts';
+import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
+import { channelOf } from '../../../shared/studio/document.ts';
+import { soundOf } from '../../../shared/studio/mixer/sound-view.ts';
+import type { SoundChannel } from '../../../shared/studio/mixer/sound-view.ts';
+import { TRACK_NUMBERS } from '../../media/mixer/core/mixer-types.ts';
+import type { SoundChoice } from '../../media/capture/sound/sound-choice.ts';
+import type { SoundView } from '../../media/capture/sound/sound-sources.ts';
+import type { SceneSound } from '../../media/canvas/canvas-scene.ts';
+import type { ChannelSettings, MixerSetup } from '../../media/worker/worker-messages.ts';
+import { isSilent } from '../push-keys/push-keys.ts';
 
 export function soundViewOf(studio: StudioDocument): SoundView {
   const { channels } = soundOf(studio);

@@ -2,16 +2,16 @@
  * Makes capture do what the studio document says: source, audio, levels, format. The window only sends commands, so undo
  * and other senders need nothing of their own.
  */
-import { isSameData } from '../../shared/is-same-data.ts';
-import { audioInputOf, encodingOf, videoInputOf } from '../../shared/studio/document.ts';
-import type { StudioDocument } from '../../shared/studio/document-schema.ts';
-import type { EncodingProfile } from '../../shared/encoding/profile.ts';
-import { isSameInput } from '../../shared/studio/inputs.ts';
-import type { AudioChoice, SourceChoice } from '../../shared/studio/inputs.ts';
-import { heldChannels } from './push-keys/listen.ts';
+import { isSameData } from '../../../shared/is-same-data.ts';
+import { audioInputOf, encodingOf, videoInputOf } from '../../../shared/studio/document.ts';
+import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
+import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
+import { isSameInput } from '../../../shared/studio/inputs.ts';
+import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
+import { heldChannels } from '../push-keys/listen.ts';
 import { mixerOf, soundViewOf } from './sound-view.ts';
 import { viewOf } from './studio-view.ts';
-import type { Services } from './services.ts';
+import type { Services } from '../services.ts';
 
 export type Followed = Pick<Services, 'settings' | 'session' | 'capture' | 'run'>;
 

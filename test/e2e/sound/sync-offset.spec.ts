@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import { defaultSettings } from '../../../shared/settings/settings.ts';
 import { buildDocument } from '../../../shared/studio/document.ts';
+import { soundFilterDefaults } from '../../../shared/studio/mixer/sound-filter.ts';
 import { measure } from '../../measure/measure.ts';
 import { ffmpegPath } from '../../support/media/ffmpeg.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
@@ -67,6 +68,26 @@ it('delays the sound that viewers get, also while live, and not what the meter s
   expect(offsets.length).toBeGreaterThan(2);
   for (const ms of offsets) expect(Math.abs(Math.abs(ms) - DELAY_MS)).toBeLessThan(2);
   expect(frames.unreadable).toBe(0);
+});
+
+it('filters that answer late shift no sound: the mixer reads ahead by as much', async () => {
+  const page = await launch();
+  const { threeBand, parametric, compressor, limiter } = soundFilterDefaults;
+  for (const settings of [threeBand, parametric, compressor, limiter]) {
+    const owner = { channelId: 'main' };
+    expect(await runCommand(page, { type: 'addFilter', owner, name: settings.type, settings })).toMatchObject(
+      {
+        isDone: true,
+      },
+    );
+  }
+  await goLiveTo(page, server.url, 'filtered');
+  await waitOnAir(page, 6);
+  await endBroadcast(page);
+  const { offset } = await measure(await server.finishedRecording('filtered'), { ffmpegPath: ffmpegPath() });
+  const offsets = offset?.perSecondMs.slice(1) ?? [];
+  expect(offsets.length).toBeGreaterThan(2);
+  for (const ms of offsets) expect(Math.abs(ms)).toBeLessThan(10);
 });
 
 async function openSync(page: Page): Promise<void> {

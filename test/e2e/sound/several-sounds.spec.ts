@@ -11,7 +11,7 @@ import type { AudioChoice } from '../../../shared/studio/inputs.ts';
 import type { Source, StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { startSoundServer } from '../../support/computer/sound-server.ts';
 import type { SoundServer } from '../../support/computer/sound-server.ts';
-import { recordedTones } from '../../support/media/recorded-tones.ts';
+import { recordedTones } from '../../support/media/sound/recorded-tones.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 import type { NginxServer } from '../../support/servers/nginx.ts';
 import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
