@@ -18,7 +18,7 @@ export function presetsFor(channelId: string, channels: readonly Channel[]): rea
   return soundPresetIds
     .filter((id) => id !== 'ducking' || voice !== undefined)
     .map((id) => ({
-      label: texts.soundPresets[id].name,
+      label: texts.soundPresets[id],
       filters: soundPresetOf(id, voice?.id ?? channelId).map((settings) => ({
         name: texts.soundFilters.types[settings.type],
         isEnabled: true,

@@ -10,6 +10,7 @@ import { NumberField } from '../../../ui/editing/NumberField.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import { describeError } from '../../../../shared/text/error-text.ts';
 import { texts } from '../../../../shared/text/text.ts';
+import { chosenSpeakers, speakerChoices } from './speaker-choice.ts';
 import { LoudnessSection } from './LoudnessSection.tsx';
 import { TrackNameField } from './TrackNameField.tsx';
 import { trackName, useMixer } from './use-program.ts';
@@ -101,8 +102,6 @@ function TracksSection() {
   );
 }
 
-const USUAL = '';
-
 /** Which device the headphones are at, of this computer. */
 function HeadphonesSection() {
   const services = useServices();
@@ -110,28 +109,18 @@ function HeadphonesSection() {
   const error = useCapture((state) => state.monitorError);
   const chosen = useSettings((state) => state.monitorDevice);
   const words = texts.mixer.program;
-  const listed = speakers.map(({ deviceId, label }) => ({ value: deviceId, label }));
-  const isListed = chosen === undefined || listed.some(({ value }) => value === chosen.deviceId);
+  const choices = speakerChoices(speakers, chosen);
   const problem = error === undefined ? undefined : describeError(error);
   return (
     <section className={css['part']}>
       <h3 className={css['heading']}>{words.headphones}</h3>
       <ChoiceField
         label={words.device}
-        value={chosen?.deviceId ?? USUAL}
-        options={[
-          { value: USUAL, label: words.systemDefault },
-          ...listed,
-          ...(isListed ? [] : [{ value: chosen.deviceId, label: chosen.label }]),
-        ]}
-        onChange={(deviceId) => {
-          const device = listed.find(({ value }) => value === deviceId);
-          runOrShowError(
-            services,
-            services.settings.update({
-              monitorDevice: device === undefined ? undefined : { deviceId, label: device.label },
-            }),
-          );
+        value={chosenSpeakers(chosen)}
+        options={choices.map(({ deviceId, label }) => ({ value: deviceId, label }))}
+        onChange={(value) => {
+          const monitorDevice = choices.find(({ deviceId }) => deviceId === value);
+          runOrShowError(services, services.settings.update({ monitorDevice }));
         }}
       />
       {problem === undefined ? undefined : (

@@ -14,8 +14,6 @@ import { texts } from '../../../../shared/text/text.ts';
 import { ListenButton, MuteButton, SoloButton } from './ChannelButtons.tsx';
 import { ChannelMarks } from './ChannelMarks.tsx';
 import { ChannelNotice } from './ChannelNotice.tsx';
-import { noticeOf } from './channel-notice.ts';
-import type { ChannelNoticeProps } from './ChannelNotice.tsx';
 import { channelName, filterLine, sourceOf } from './channel-view.ts';
 import { useChannel } from './use-channel.tsx';
 import css from './ChannelStrip.module.css';
@@ -29,7 +27,7 @@ export interface ChannelStripProps {
 /** Other channels change thirty times a second while one of their faders is dragged. */
 export const ChannelStrip = memo(function ChannelStrip({ channel, isMain }: ChannelStripProps) {
   const controls = useChannel(channel);
-  const { name, state, edits, source } = controls;
+  const { name, state, edits, source, notice } = controls;
   const { id, gain, isMuted } = channel;
   const strip = useRef<HTMLElement>(null);
   const setGain = (next: number, gestureId: string) => edits.setGain(id, next, gestureId);
@@ -71,7 +69,11 @@ export const ChannelStrip = memo(function ChannelStrip({ channel, isMain }: Chan
         </header>
         <div className={css['words']}>
           <LevelField name={name} gain={gain} onChange={setGain} />
-          <StripLine channel={channel} state={state} />
+          {notice === undefined ? (
+            <StripLine channel={channel} />
+          ) : (
+            <ChannelNotice notice={notice} onFix={(change) => edits.set(id, change)} />
+          )}
         </div>
         <Fader name={name} gain={gain} isVertical onChange={setGain} />
         <Meter channelId={id} isVertical isRunning={state?.phase === 'running'} />
@@ -89,15 +91,14 @@ export const ChannelStrip = memo(function ChannelStrip({ channel, isMain }: Chan
   );
 });
 
-/** What is wrong; where nothing is, what is done to the sound. */
-function StripLine({ channel, state }: ChannelNoticeProps) {
+/** Where nothing is wrong: what is done to the sound. */
+function StripLine({ channel }: Pick<ChannelStripProps, 'channel'>) {
   const filters = useSettings(({ studio }) =>
     filterLine(channel, (channelId) => {
       const other = studio.channels.find(({ id }) => id === channelId);
       return other === undefined ? undefined : channelName(sourceOf(studio, other), undefined);
     }),
   );
-  if (noticeOf(channel, state, false) !== undefined) return <ChannelNotice channel={channel} state={state} />;
   return (
     <>
       <ChannelMarks channel={channel} />

@@ -19,7 +19,7 @@ import css from './CompactStrip.module.css';
 
 export function CompactStrip({ channel }: { readonly channel: Channel }) {
   const controls = useChannel(channel, useAdditions());
-  const { name, state, edits, source } = controls;
+  const { name, state, edits, source, notice } = controls;
   const { id, gain } = channel;
   const reading = useRef<HTMLSpanElement>(null);
   const strip = useRef<HTMLElement>(null);
@@ -58,7 +58,9 @@ export function CompactStrip({ channel }: { readonly channel: Channel }) {
           isRunning={state?.phase === 'running'}
           onFigure={(heldDb) => writeText(reading.current ?? undefined, format.decibels(heldDb))}
         />
-        <ChannelNotice channel={channel} state={state} />
+        {notice === undefined ? undefined : (
+          <ChannelNotice notice={notice} onFix={(change) => edits.set(id, change)} />
+        )}
       </div>
       <Fader name={name} gain={gain} onChange={setGain} />
       <LevelField name={name} gain={gain} onChange={setGain} />

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { soundFiltersOf } from '../../../../shared/studio/document-schema.ts';
 import type { Channel, Source } from '../../../../shared/studio/document-schema.ts';
 import type { ChannelState } from '../../../media/capture/capture-state.ts';
-import { runOrShowError, useCapture, useServices, useSettings } from '../../../state/services.ts';
+import { runOrShowError, useCapture, useServices, useSession, useSettings } from '../../../state/services.ts';
 import type { MenuItem } from '../../../ui/overlays/MenuEntries.tsx';
 import { ChannelDialog } from '../channel/ChannelDialog.tsx';
 import { SoundFiltersDialog } from '../filters/SoundFiltersDialog.tsx';
@@ -16,6 +16,8 @@ import { SyncDialog } from '../sync/SyncDialog.tsx';
 import { texts } from '../../../../shared/text/text.ts';
 import { channelName, sourceOf } from './channel-view.ts';
 import { channelMenu } from './channel-menu.ts';
+import { noticeOf } from './channel-notice.ts';
+import type { Notice } from './channel-notice.ts';
 import type { ChannelDialogName } from './channel-menu.ts';
 import { useChannelEdits } from './use-channel-edits.ts';
 import type { ChannelEdits } from './use-channel-edits.ts';
@@ -27,6 +29,8 @@ export interface ChannelControls {
   readonly edits: ChannelEdits;
   readonly menu: readonly MenuItem[];
   readonly isRenaming: boolean;
+  /** What is wrong. */
+  readonly notice: Notice | undefined;
   /** The dialog that is open. */
   readonly dialog: ReactNode;
   endRenaming(name: string | undefined): void;
@@ -45,11 +49,16 @@ export function useChannel(channel: Channel, additions: readonly MenuItem[] = no
   const copiedCount = useStore(copiedSoundFilters, ({ filters }) => filters.length);
   const edits = useChannelEdits();
   const devices = useDevices(source);
+  const isOnAir = useSession(({ snapshot }) => snapshot.broadcast.phase !== 'idle');
+  const isInHeadphones =
+    useCapture(({ soloIds }) => soloIds.includes(id)) || channel.monitoring !== undefined;
+  const monitorError = useCapture((capture) => (isInHeadphones ? capture.monitorError : undefined));
   const [dialog, setDialog] = useState<ChannelDialogName>();
   const [isRenaming, setIsRenaming] = useState(false);
   const name = channelName(source, state?.label);
   const left = useSettings(({ studio }) => movedIndex(studio.channels, id, -1));
   const right = useSettings(({ studio }) => movedIndex(studio.channels, id, 1));
+  const isAlone = left === undefined && right === undefined;
   const close = () => setDialog(undefined);
   const copied = {
     count: copiedCount,
@@ -59,10 +68,10 @@ export function useChannel(channel: Channel, additions: readonly MenuItem[] = no
   };
   return {
     ...{ source, name, state, edits, isRenaming },
+    notice: noticeOf(channel, state, { isOnAir, isAlone, monitorError }),
     menu: channelMenu({
-      ...{ channel, name, edits, devices, additions, copied },
+      ...{ channel, name, edits, devices, additions, copied, isAlone },
       places: { left, right },
-      isAlone: left === undefined && right === undefined,
       onRename: () => setIsRenaming(true),
       onOpen: setDialog,
     }),
