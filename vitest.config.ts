@@ -21,9 +21,11 @@ export default defineConfig({
         },
       },
       {
+        plugins: [kernels()],
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          server: KERNELS,
           expect: PATIENT,
           fileParallelism: false,
           testTimeout: 60_000,

@@ -21,7 +21,10 @@ Destinations
 
 Sources
   --source camera|screen|pattern|file:PATH
-  --audio mic|tone|file|none
+  --audio mic|tone|system|file|none
+                         system is what this computer plays
+  --mute NAME            mutes a source’s audio; can be repeated
+  --track N              streams this track of the mixer, 1 to 6
   --fake-devices         uses a simulated camera and microphone
 
 Scenes

@@ -1,6 +1,5 @@
 /** The window: header, the column of sources, the stage, destinations with the big button, the graph and the events. */
 import { useEffect, useState } from 'react';
-import { channelOf } from '../shared/studio/document.ts';
 import { AudioLines, Layers } from 'lucide-react';
 import { runOrShowError, useServices, useSession, useSettings } from './state/services.ts';
 import { CollectionMenu } from './features/collections/index.ts';
@@ -9,7 +8,7 @@ import { DestinationList } from './features/destinations/index.ts';
 import { EventList } from './features/events/index.ts';
 import { GoLive } from './features/go-live/index.ts';
 import { GraphPanel } from './features/graph/index.ts';
-import { MixerStrip, SoundList } from './features/mixer/index.ts';
+import { MixerPanel, SoundList, useMixerKeys } from './features/mixer/index.ts';
 import { isReportDue, PastStreamsDialog, StreamReportDialog } from './features/past-streams/index.ts';
 import { ProjectorMenu, Projectors } from './features/projectors/index.ts';
 import { RehearsalCard, RehearsalReportDialog } from './features/rehearsal/index.ts';
@@ -36,7 +35,7 @@ const bottomTabs = [
 
 export function App() {
   const services = useServices();
-  const { run, settings, session, capture, toasts } = services;
+  const { run, session, capture, toasts } = services;
   const hasDestinations = useSettings((state) => state.destinations.length > 0);
   const report = useSession((state) => state.report);
   const [isSettingsOpen, setIsSettingsOpen] = useState(false);
@@ -73,14 +72,12 @@ export function App() {
   }, []);
   const sceneKeys = useSceneKeys();
   const studioModeKeys = useStudioModeKeys();
+  const mixerKeys = useMixerKeys();
   useShortcuts({
     ...sceneKeys,
     ...studioModeKeys,
+    ...mixerKeys,
     'Ctrl+,': () => setIsSettingsOpen(true),
-    'Ctrl+M': () => {
-      const { isMuted } = channelOf(settings.store.getState().studio);
-      runOrShowError(services, run({ type: 'setAudioLevel', isMuted: !isMuted }));
-    },
     'Ctrl+Z': () => runOrShowError(services, run({ type: 'undo' })),
     'Ctrl+Shift+Z': () => runOrShowError(services, run({ type: 'redo' })),
     'Ctrl+Y': () => runOrShowError(services, run({ type: 'redo' })),
@@ -141,8 +138,8 @@ export function App() {
               <StudioStage onUsePattern={() => chooseSource({ type: 'pattern' })} />
             </PartBoundary>
             <div className={css['under']}>
-              <PartBoundary name={texts.mixer.strip}>
-                <MixerStrip />
+              <PartBoundary name={texts.mixer.panel}>
+                <MixerPanel />
               </PartBoundary>
               <AwayButton />
             </div>

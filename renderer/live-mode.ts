@@ -3,7 +3,7 @@ import { reportFault } from '../shared/report-fault.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 import type { Client } from './state/client.ts';
 import { createCommandSender } from './state/commands.ts';
-import { followStudio } from './state/follow-studio.ts';
+import { followStudio } from './state/studio/follow-studio.ts';
 import { reportCapture } from './state/report-capture.ts';
 import { createSession } from './state/session.ts';
 import { createSettingsStore } from './state/settings-store.ts';

@@ -8,7 +8,8 @@ import type { Settings } from '../shared/settings/settings.ts';
 import { createClient } from './state/client.ts';
 import type { Client } from './state/client.ts';
 import { createCommandSender } from './state/commands.ts';
-import { followStudio } from './state/follow-studio.ts';
+import { followStudio } from './state/studio/follow-studio.ts';
+import { listenToPushKeys } from './state/push-keys/listen.ts';
 import { reportCapture } from './state/report-capture.ts';
 import { runOrShowError, ServicesContext } from './state/services.ts';
 import type { Services } from './state/services.ts';
@@ -40,6 +41,7 @@ async function openWindow(
   const run = createCommandSender(client);
   const services: Services = { client, run, facts, session, settings, capture, toasts };
   const showRefusal = (cause: unknown): void => runOrShowError(services, Promise.reject(toAppError(cause)));
+  listenToPushKeys(settings);
   followStudio(services, showRefusal);
   reportCapture(client, capture, showRefusal);
   client.on('settings:notSaved', ({ code, details }) => showRefusal(new AppError(code, details)));

@@ -26,9 +26,10 @@ import { MediaInput } from './sources/media-input.ts';
 import { MediaSources } from './media-source/media-sources.ts';
 import type { MediaPort } from './sources/page-source.ts';
 import { OutputWatch } from './encode/output-watch.ts';
-import { RecordingControl } from './outputs/record/recording-control.ts';
+import type { RecordingControl } from './outputs/record/recording-control.ts';
 import { EngineLog } from './engine-log.ts';
 import { inTime } from './in-time.ts';
+import { recordProgram } from './record-program.ts';
 import { notReady, runCommand } from './run-command.ts';
 import type { EngineActions } from './run-command.ts';
 import { StreamRun } from './stream-run.ts';
@@ -92,9 +93,9 @@ export class EngineCore {
       readNetwork: options.readNetwork,
       clock: options.clock,
     });
-    this.#recording = new RecordingControl({
-      startFile: async (path, split) => await this.#broadcast.startRecording(path, split),
-      stopFile: async () => await this.#broadcast.stopRecording(),
+    this.#recording = recordProgram({
+      broadcast: this.#broadcast,
+      encodings: () => this.#encodings,
       onChange: () => this.#snapshots.changed(),
     });
     this.#encodings = new Encodings({

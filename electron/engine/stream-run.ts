@@ -12,7 +12,7 @@ import { withReason } from '../../shared/errors/error-reasons.ts';
 import type { StartBroadcast } from '../../shared/ipc/engine-control.ts';
 import type { Broadcast } from './broadcast/broadcast.ts';
 import { MediaMeter } from './broadcast/media-meter.ts';
-import type { Encodings } from './encode/encodings.ts';
+import type { Encodings, PlannedOutput } from './encode/encodings.ts';
 import type { LogLevel } from './engine-log.ts';
 import { inTime } from './in-time.ts';
 import type { RecordingControl } from './outputs/record/recording-control.ts';
@@ -167,11 +167,7 @@ export class StreamRun {
   }
 }
 
-function outputsOf({
-  destinations,
-  rehearse,
-  recording,
-}: StartBroadcast): readonly { readonly encodingId: string }[] {
+function outputsOf({ destinations, rehearse, recording }: StartBroadcast): readonly PlannedOutput[] {
   return [
     ...destinations,
     ...(rehearse === false ? [] : [rehearse]),

@@ -57,6 +57,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'screens:list': true,
   'displays:list': true,
   'screens:choose': true,
+  'sound:choose': true,
   'permission:request': true,
   'media:requestPort': true,
   'media:restartAudio': true,

@@ -8,6 +8,7 @@ import { isErrorCode } from '../../shared/errors/error-codes.ts';
 import { deriveBadge } from '../../shared/broadcast/state.ts';
 import type { Badge, DestinationView, EngineSnapshot, RecorderView } from '../../shared/broadcast/state.ts';
 import type { StatsSample } from '../../shared/broadcast/statistics.ts';
+import type { StudioDocument } from '../../shared/studio/document-schema.ts';
 import type { Destination } from '../../shared/destinations/destination.ts';
 
 export interface RemoteState extends Omit<EngineSnapshot, 'destinations' | 'recorder'> {
@@ -16,8 +17,17 @@ export interface RemoteState extends Omit<EngineSnapshot, 'destinations' | 'reco
   readonly recorder: RemoteRecorder;
   /** Every saved destination; the ones on air are in `destinations`. */
   readonly saved: readonly Pick<Destination, 'id' | 'name' | 'isEnabled' | 'hasKey'>[];
+  /** Of the mixer, those that have a source. */
+  readonly channels: readonly RemoteChannel[];
   // oxlint-disable-next-line typescript/no-restricted-types -- scripts read `null` until the first sample
   readonly lastSample: StatsSample | null;
+}
+
+export interface RemoteChannel {
+  readonly id: string;
+  /** Of its source. */
+  readonly name: string;
+  readonly isMuted: boolean;
 }
 
 /** The recorder with the name of its file in place of the path. */
@@ -29,6 +39,7 @@ export function buildState(
   snapshot: EngineSnapshot,
   destinations: readonly Destination[],
   lastSample: StatsSample | undefined,
+  studio: StudioDocument,
 ): RemoteState {
   return {
     ...snapshot,
@@ -39,9 +50,17 @@ export function buildState(
     })),
     recorder: recorderOf(snapshot.recorder),
     saved: destinations.map(({ id, name, isEnabled, hasKey }) => ({ id, name, isEnabled, hasKey })),
+    channels: channelsOf(studio),
     // oxlint-disable-next-line unicorn/no-null -- scripts read `null` until the first sample
     lastSample: lastSample ?? null,
   };
+}
+
+export function channelsOf({ channels, sources }: StudioDocument): readonly RemoteChannel[] {
+  return channels.flatMap(({ id, sourceId, isMuted }) => {
+    const source = sources.find((each) => each.id === sourceId);
+    return source === undefined ? [] : [{ id, name: source.name, isMuted }];
+  });
 }
 
 function recorderOf({ path, ...recorder }: RecorderView): RemoteRecorder {

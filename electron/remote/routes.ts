@@ -38,7 +38,7 @@ function findRoute(path: string): Exclude<Route, { readonly type: 'refused' }> |
     case '/v1/recording/stop':
       return { type: 'command', command: { type: 'stopRecording' } };
     default:
-      return findDestinationRoute(path);
+      return findDestinationRoute(path) ?? findChannelRoute(path);
   }
 }
 
@@ -50,4 +50,10 @@ function findDestinationRoute(path: string): Exclude<Route, { readonly type: 're
       ? { type: 'retryDestination', id }
       : { type: 'setDestinationEnabled', id, isEnabled: action === 'start' };
   return { type: 'command', command };
+}
+
+function findChannelRoute(path: string): Exclude<Route, { readonly type: 'refused' }> | undefined {
+  const [, channelId, action] = /^\/v1\/channels\/([a-z0-9-]{1,64})\/(mute|unmute)$/.exec(path) ?? [];
+  if (channelId === undefined) return undefined;
+  return { type: 'command', command: { type: 'setChannel', channelId, isMuted: action === 'mute' } };
 }

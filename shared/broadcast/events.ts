@@ -70,6 +70,8 @@ const detailSchemas = {
   recordingNotStarted: z.object({}),
   recordingFailed: z.object({}),
   recordingSpaceLow: z.object({ secondsLeft: count }),
+  /** A further track of the recording, 2 to 6, has no sound from now on. */
+  recordingTrackLost: z.object({ track: count }),
   encodingOverloaded: z.object({ lagMs: count, skippedFrames: count }),
   /** The video file could not be opened in the new size and rate. */
   fileFormatKept: z.object({}),
@@ -114,6 +116,7 @@ const kinds: Readonly<Record<EventCode, EventKind>> = {
   recordingNotStarted: 'recordingFailed',
   recordingFailed: 'recordingFailed',
   recordingSpaceLow: 'recordingSpaceLow',
+  recordingTrackLost: 'captureWarning',
   encodingOverloaded: 'captureWarning',
   fileFormatKept: 'captureWarning',
   captureProblem: 'captureWarning',

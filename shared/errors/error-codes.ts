@@ -13,6 +13,7 @@ export const errorCodes = [
   'capture/permission-denied',
   'capture/source-lost',
   'capture/sound-stopped',
+  'capture/no-system-audio',
   'capture/file-unreadable',
   'capture/failed',
   'source/bad-image',

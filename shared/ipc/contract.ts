@@ -249,6 +249,14 @@ export const invokeContract = {
     }),
     output: output<ChosenScreen>(),
   },
+  /** Arms the next getDisplayMedia call with a sound: all that the computer plays, or a browser page. */
+  'sound:choose': {
+    input: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('system') }),
+      z.strictObject({ kind: z.literal('page'), sourceId: z.string().max(64) }),
+    ]),
+    output: output<void>(),
+  },
   /** Asks the system where it has such a question (macOS); elsewhere true. */
   'permission:request': {
     input: z.strictObject({ kind: z.enum(['camera', 'microphone', 'screen']) }),

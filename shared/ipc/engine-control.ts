@@ -14,11 +14,20 @@ import type { RecordingSplit } from '../settings/settings.ts';
 /** A destination, and the encoding that it takes. */
 export type PlannedDestination = DestinationWithSecrets & { readonly encodingId: string };
 
+/** A track of sound in a recording. */
+export interface RecordedTrack {
+  readonly trackId: string;
+  /** As the file calls it. */
+  readonly name: string;
+}
+
 /** Which encoding a recording takes, where it goes, and when it goes on in a new file. */
 export interface RecordingPlan {
   readonly encodingId: string;
   readonly path: string;
   readonly split: RecordingSplit;
+  /** The file's tracks of sound, in their order; only the encoding's own, without a name, when absent. */
+  readonly tracks?: readonly RecordedTrack[] | undefined;
 }
 
 export interface StartBroadcast {

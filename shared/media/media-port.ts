@@ -1,8 +1,8 @@
 /**
  * What travels on the MessagePort between the renderer's capture worker and the engine: word of raw frames, whose bytes
  * lie in the frame file (frame-file.ts), and PCM, with capture timestamps, one way; credits the other. Main and the UI
- * never see these bytes. Frames, sound and credits name their track (track.ts); today there is one. Pictures of media sources
- * travel the other way (media-source-port.ts).
+ * never see these bytes. Frames, sound and credits name their track (track.ts): frames have one, sound six. Pictures and sound of
+ * media sources travel the other way (media-source-port.ts).
  *
  * `timestampUs` is microseconds of the page's own monotonic clock at capture. The engine asks what that clock shows, and converts all
  * times to its own (`electron/engine/sources/page-clock.ts`).
@@ -50,7 +50,10 @@ export interface NoFrameFileMessage {
   readonly reason: string;
 }
 
-/** PCM. */
+/** Longest block of sound, seconds. */
+export const MAX_BLOCK_SECONDS = 1;
+
+/** PCM of at most `MAX_BLOCK_SECONDS`. */
 export interface AudioBlock {
   readonly timestampUs: number;
   readonly sampleRate: number;
@@ -111,5 +114,11 @@ export interface ClockRequest {
   readonly id: number;
 }
 
+/** Which tracks of sound somebody takes from now on. Blocks of others are let go. None while nothing is encoded. */
+export interface WantedTracksMessage {
+  readonly type: 'wantedTracks';
+  readonly trackIds: readonly string[];
+}
+
 export type FromEngineMediaMessage =
-  CreditMessage | FrameFileAnswer | ClockRequest | FromEngineMediaSourceMessage;
+  CreditMessage | FrameFileAnswer | ClockRequest | WantedTracksMessage | FromEngineMediaSourceMessage;

@@ -1,7 +1,8 @@
 /**
- * Pictures of media files on their way from the engine, which decodes them, to the capture worker, which shows them. Word of each goes
- * over the media port; its bytes lie in a small file of the page's private storage that both have open, one for each source. The
- * worker gives each slot back once it has taken or dropped the picture: without a free slot the engine reads no further.
+ * Pictures and sound of media files on their way from the engine, which decodes them, to the capture worker, which shows and mixes them.
+ * Sound travels on the media port, in blocks. Word of each picture goes over the port too; its bytes lie in a small file of the page's private storage that both have open, one for each source. The
+ * worker gives each slot back once it has taken or dropped the picture, and counts the blocks of sound that it has taken: without a
+ * free slot, or with too many blocks on their way, the engine reads no further.
  *
  * `run` grows with each start of a source. What belongs to an older run is void for both ends, and all slots are free at a start.
  */
@@ -15,6 +16,11 @@ export const MEDIA_FILE_SLOTS = 10;
 export const MAX_MEDIA_PIXELS = 8_294_400;
 /** Of four bytes a pixel. */
 export const MAX_MEDIA_PICTURE_BYTES = 4 * MAX_MEDIA_PIXELS;
+
+/** Blocks of sound that wait at most, and how long each is at most: a second, since pictures of a slow file wait as long. */
+export const MEDIA_SOUND_BLOCKS = 50;
+export const MEDIA_BLOCK_MS = 20;
+export const MEDIA_SOUND_CHANNELS = 2;
 
 /** Like a frame file's: the mark first, then at a page's distance the slots. */
 export function mediaFileOffset(slot: number, slotBytes: number): number {
@@ -42,6 +48,8 @@ export interface PlayMedia extends OfRun {
   readonly atUs: number;
   /** Larger pictures are made so small that they fit. */
   readonly limit: { readonly width: number; readonly height: number };
+  /** Hz, whole, as the sound is to come; absent where nobody wants the sound. */
+  readonly sampleRate?: number | undefined;
 }
 
 export interface StopMedia {
@@ -73,9 +81,16 @@ export interface MediaTaken extends OfRun {
   readonly slot: number;
 }
 
-export type ToEngineMediaSourceMessage = PlayMedia | StopMedia | MediaFile | NoMediaFile | MediaTaken;
+/** So many more blocks of sound were given to the mixer, or let go. */
+export interface MediaSoundTaken extends OfRun {
+  readonly type: 'mediaSoundTaken';
+  readonly blocks: number;
+}
 
-/** One time through one file begins: all pictures that follow are of this shape. */
+export type ToEngineMediaSourceMessage =
+  PlayMedia | StopMedia | MediaFile | NoMediaFile | MediaTaken | MediaSoundTaken;
+
+/** One time through one file begins: all pictures that follow are of this shape. A file of sound alone has pictures that show nothing. */
 export interface MediaPassBegan extends OfRun {
   readonly type: 'mediaPass';
   /** Of the file in the list. */
@@ -83,6 +98,8 @@ export interface MediaPassBegan extends OfRun {
   readonly entries: number;
   /** Without its folder. */
   readonly name: string;
+  /** False for a file of sound alone. */
+  readonly hasPictures?: boolean;
   /** As the file shows itself, in square pixels. */
   readonly width: number;
   readonly height: number;
@@ -110,6 +127,15 @@ export interface MediaPicture extends OfRun {
   readonly data?: ArrayBuffer;
 }
 
+/** Float32, interleaved, of `MEDIA_SOUND_CHANNELS`; in the order of time, between the pictures of the same time. */
+export interface MediaSound extends OfRun {
+  readonly type: 'mediaSound';
+  /** Of its first sample: it belongs to the picture that shows there. */
+  readonly lineUs: number;
+  readonly sampleRate: number;
+  readonly data: ArrayBuffer;
+}
+
 /** The last picture of the list has been sent; it shows until `lineUs`. */
 export interface MediaEnded extends OfRun {
   readonly type: 'mediaEnded';
@@ -129,7 +155,7 @@ export interface MediaFilesChanged extends OfRun {
 }
 
 export type FromEngineMediaSourceMessage =
-  MediaPassBegan | MediaPicture | MediaEnded | MediaFailed | MediaFilesChanged;
+  MediaPassBegan | MediaPicture | MediaSound | MediaEnded | MediaFailed | MediaFilesChanged;
 
 /** A media source's files as main gives them to the engine. */
 export interface MediaSourceFiles {

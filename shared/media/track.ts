@@ -1,7 +1,26 @@
 /** Ids of tracks: one canvas or one mix each, on the media port, in a frame file and on encoded packets. */
 
-/** The only track today. */
+/** The canvas, and the first track of the mixer. */
 export const MAIN_TRACK = 'main';
 
 /** Longest id, in bytes of ASCII. */
 export const MAX_TRACK_ID_BYTES = 32;
+
+/** Mixes that the mixer makes. */
+export const MAX_SOUND_TRACKS = 6;
+
+/** @param track of the mixer, 1 to 6. */
+export function soundTrackId(track: number): string {
+  return track === 1 ? MAIN_TRACK : `track-${track}`;
+}
+
+const soundTrackIds = Array.from({ length: MAX_SOUND_TRACKS }, (_, index) => soundTrackId(index + 1));
+
+export function isSoundTrack(id: unknown): boolean {
+  return soundTrackIds.some((each) => each === id);
+}
+
+/** The reverse of `soundTrackId`; 0 for none. */
+export function soundTrackNumber(id: string): number {
+  return soundTrackIds.indexOf(id) + 1;
+}

@@ -114,8 +114,18 @@ export interface ObsAudio {
   readonly syncOffsetMs: number;
   /** 1 to 6. */
   readonly tracks: readonly number[];
-  readonly monitoring: 'off' | 'monitorOnly' | 'monitorAndOutput';
-  readonly hasPushKey: boolean;
+  readonly monitoring: 'off' | 'only' | 'both';
+  /** Both sides are mixed to one. */
+  readonly isMono: boolean;
+  readonly pushKey: ObsPushKey | undefined;
+}
+
+/** Held to talk, or to be silent. */
+export interface ObsPushKey {
+  readonly mode: 'talk' | 'mute';
+  /** Undefined where the file has none, or one without a name here. */
+  readonly accelerator: string | undefined;
+  readonly releaseMs: number;
 }
 
 export interface ObsFilter extends Named {
@@ -152,8 +162,6 @@ export interface ObsPage extends Size {
   readonly host: string;
   readonly fps: number;
   readonly isClosedWhenHidden: boolean;
-  /** Its sound is part of the program. */
-  readonly isHeard: boolean;
 }
 
 /** What may be shown of a source that Upcast cannot play yet. */

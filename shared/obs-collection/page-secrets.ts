@@ -60,6 +60,7 @@ export function withNewPageIds({ document, pages }: PagesOfDocument, newId: () =
         ...scene,
         items: scene.items.map((item) => ({ ...item, sourceId: idOf(item.sourceId) })),
       })),
+      channels: document.channels.map((channel) => ({ ...channel, sourceId: idOf(channel.sourceId) })),
     },
     pages: pages.map((page) => ({ ...page, sourceId: idOf(page.sourceId) })),
   };

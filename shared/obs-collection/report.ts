@@ -18,7 +18,7 @@ export type ReportReason =
   | 'cycle'
   /** Too many scenes within each other. */
   | 'tooDeep'
-  /** `{ maximum }`: more than Upcast reads. */
+  /** `{ maximum }`: more than Upcast reads. `{ count, scene }` besides for the items of a scene. */
   | 'tooMany'
   /** `{ canvas }`: the scene belongs to another canvas. */
   | 'otherCanvas'
@@ -30,10 +30,9 @@ export type ReportReason =
   | 'chooseDevice'
   | 'chooseScreen'
   | 'chooseWindow'
+  | 'chooseApplication'
   /** `{ parts }`: names of what a text has and Upcast doesn't draw. */
   | 'textParts'
-  /** The sound of a browser page. */
-  | 'pageSound'
   /** `{ parts }`: names of what a filter has and Upcast's doesn't. */
   | 'filterParts'
   /** `{ parts }`: names of what a media source has and Upcast doesn't play. */
@@ -46,12 +45,14 @@ export type ReportReason =
   | 'noFile'
   /** A file of another computer: opening it would tell that computer who this is. */
   | 'networkFile'
-  /** Upcast has one microphone. */
-  | 'oneMicrophone'
-  /** A microphone that OBS hears in some scenes alone. */
-  | 'everyScene'
-  /** `{ parts }`: tracks, monitoring, balance, sync offset, push to talk. */
+  /** `{ parts }`: names of what a source's sound has and a channel doesn't. */
   | 'audioParts'
+  /** Push to talk by a key that isn't known: muted until a person chooses one. */
+  | 'pushKey'
+  /** No scene shows the source of sound: muted, as it was silent. */
+  | 'hiddenSound'
+  /** A filter of the sound of a source that has none here. */
+  | 'filterSilent'
   /** `{ as }`: the nearest of Upcast's own. */
   | 'transitionNearest'
   /** Cut or fade: the file has only a name, in a language that isn't known. */

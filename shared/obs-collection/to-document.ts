@@ -2,14 +2,8 @@
  * A collection of OBS as a document of Upcast's, with a report of what became of each thing. What nothing here plays stays in the
  * collection's `original` and is named in the report. Pure.
  */
-import {
-  MAX_ITEMS,
-  MAX_QUICK_TRANSITIONS,
-  MAX_SCENES,
-  MAX_SOURCES,
-  NO_SOURCE_ID,
-} from '../studio/document-schema.ts';
-import { isSyncOffset } from '../studio/mixer/channel-settings.ts';
+import { MAX_ITEMS, MAX_QUICK_TRANSITIONS, MAX_SCENES, MAX_SOURCES } from '../studio/document-schema.ts';
+import { channelsOf, soundsOf, toAudioSource, toChannels } from './document/to-channels.ts';
 import { takenFilters } from './document/to-filters.ts';
 import { toLook } from './document/to-look.ts';
 import { reportImport } from './document/report-import.ts';
@@ -18,19 +12,18 @@ import { childTransform, groupFrame, groupTransform, nestedTransform } from './d
 import { toItemTransition, toTransition } from './document/to-transition.ts';
 import { texts } from '../text/text.ts';
 import { textAt } from './json/fields.ts';
+import { newChannel } from '../studio/mixer/channels.ts';
 import { newMedia } from '../studio/files/media-input.ts';
 import { stingerSources } from '../studio/studio-mode/stingers.ts';
 import { uniqueName } from '../studio/reduce/unique-name.ts';
 import { withoutSources } from '../studio/reduce/unused.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
-import type { Channel, Item, Scene, Source, StudioDocument } from '../studio/document-schema.ts';
+import type { Item, Scene, Source, StudioDocument } from '../studio/document-schema.ts';
 import type { Transition } from '../studio/transition.ts';
 import type { Resize } from './document/to-transform.ts';
 import type { ObsCollection, ObsFilter, ObsGroup, ObsItem, ObsScene, ObsSource } from './collection.ts';
 import type { ReportEntry } from './report.ts';
 
-/** Of a channel of the document. */
-const MAX_GAIN = 4;
 const MAIN_ID = 'main';
 const EMPTY_SCENE: Scene = { id: 'obs-scene', name: texts.names.scene, items: [] };
 
@@ -43,19 +36,17 @@ export interface ImportedDocument {
 export function toDocument(collection: ObsCollection, encoding: EncodingProfile): ImportedDocument {
   const resize = { from: collection.canvas, to: { width: encoding.width, height: encoding.height } };
   const kept = [...collection.scenes, ...collection.groups].slice(0, MAX_SCENES);
-  const microphone = microphoneOf(collection);
+  const sounds = soundsOf(collection);
   const shown = [...collection.sources.flatMap(shownSource), ...kept.filter(isUsedIn(kept)).map(shownScene)];
-  const room = microphone === undefined ? MAX_SOURCES : MAX_SOURCES - 1;
-  const found = new Map(shown.slice(0, room).map((each) => [each.key, each]));
+  const found = new Map(shown.slice(0, MAX_SOURCES - sounds.length).map((each) => [each.key, each]));
+  const videos = new Map([...found].map(([key, { source }]) => [key, source]));
+  const channels = toChannels(collection, videos, kept);
   const scenes = kept.map((scene) => toScene(scene, collection, found, resize));
   const first = scenes.find(({ group }) => group === undefined) ?? EMPTY_SCENE;
   const current = scenes.find(({ id }) => id === collection.currentSceneKey) ?? first;
   const { transition } = toTransition(collection.currentTransition);
   const imported: StudioDocument = {
-    sources: [
-      ...[...found.values()].map(({ source }) => source),
-      ...(microphone === undefined ? [] : [toAudioSource(microphone)]),
-    ],
+    sources: [...videos.values(), ...sounds.map(toAudioSource)],
     scenes: scenes.includes(first) ? scenes : [first, ...scenes],
     canvases: [
       {
@@ -63,11 +54,11 @@ export function toDocument(collection: ObsCollection, encoding: EncodingProfile)
         ...(collection.quickTransitions.length > 0 && { quickTransitions: quickOf(collection) }),
       },
     ],
-    channels: [toChannel(microphone)],
+    channels: channelsOf(channels),
     encodings: [{ id: MAIN_ID, name: texts.names.encoding, canvasId: MAIN_ID, profile: encoding }],
   };
   const document = withStingers(imported, collection);
-  return { document, report: reportImport(collection, document, microphone) };
+  return { document, report: reportImport(collection, document, channels) };
 }
 
 /** A source of the document, and how the items that show it are to be changed. */
@@ -167,27 +158,6 @@ function overrideOf({ transitionOverride }: ObsScene, collection: ObsCollection)
   return toTransition(named ?? collection.currentTransition, durationMs).transition;
 }
 
-/** The mixer has one channel: the first microphone that sounds in every scene, or else the first at all. */
-function microphoneOf({ sources }: ObsCollection): ObsSource | undefined {
-  const microphones = sources.filter(({ input }) => input.type === 'microphone');
-  return microphones.find(({ isGlobalAudio }) => isGlobalAudio) ?? microphones[0];
-}
-
-function toAudioSource({ key, name, input }: ObsSource): Source {
-  const label = input.type === 'microphone' ? input.device.label : '';
-  return { id: key, name, kind: 'audio', input: { type: 'microphone', label: label || undefined } };
-}
-
-function toChannel(microphone: ObsSource | undefined): Channel {
-  if (microphone === undefined) return { id: MAIN_ID, sourceId: NO_SOURCE_ID, isMuted: false, gain: 1 };
-  const { key, audio } = microphone;
-  const syncOffsetMs = Math.round(audio.syncOffsetMs);
-  return {
-    ...{ id: MAIN_ID, sourceId: key, isMuted: audio.isMuted, gain: Math.min(audio.gain, MAX_GAIN) },
-    ...(isSyncOffset(syncOffsetMs) && syncOffsetMs > 0 ? { syncOffsetMs } : {}),
-  };
-}
-
 /** The files that play as stingers are sources that no item shows. */
 function withStingers(
   document: StudioDocument,
@@ -195,6 +165,7 @@ function withStingers(
 ): StudioDocument {
   const used = stingerSources(document);
   const sources = [...document.sources];
+  const channels = [...document.channels];
   const lost = new Set<string>();
   for (const id of used) {
     const found = [...transitions, currentTransition].find(({ key }) => key === id);
@@ -203,7 +174,8 @@ function withStingers(
       const name = uniqueName(found.name, sources);
       const input = { ...newMedia, paths: [textAt(found.settings, 'path')] };
       sources.push({ id, name, kind: 'video', input });
+      channels.push(newChannel(`${id}-channel`, id));
     }
   }
-  return withoutSources({ ...document, sources }, [...lost]);
+  return withoutSources({ ...document, sources, channels }, [...lost]);
 }

@@ -36,7 +36,7 @@ export class PcmContinuity {
   readonly #fadeOut: Float32Array;
   #written = 0;
   /** The end of what was written: at most `#fadeFrames`, not given out yet. */
-  #held = new Float32Array(0);
+  #held: Float32Array = new Float32Array(0);
   #resampler: Resampler | undefined;
   #inputRate = 0;
   #smoothedError = 0;
@@ -77,14 +77,14 @@ export class PcmContinuity {
         if (samples.length === 0) return [];
       }
       output.push(this.#breakOff());
-      if (gap > 0) output.push(this.#emit(new Float32Array(gap * this.#format.channels)));
+      if (gap > 0) output.push(...this.#emit(new Float32Array(gap * this.#format.channels)));
       this.#resampler = new Resampler(this.#format.channels, ratio);
       this.#smoothedError = 0;
       this.#fadeInLeft = this.#written === 0 ? 0 : this.#fadeFrames;
     } else {
       this.#smoothedError += (error - this.#smoothedError) * SMOOTHING;
     }
-    output.push(this.#emit(this.#fadeIn(this.#resampler.process(samples, ratio * this.#correction()))));
+    output.push(...this.#emit(this.#fadeIn(this.#resampler.process(samples, ratio * this.#correction()))));
     return output.filter((part) => part.length > 0);
   }
 
@@ -96,7 +96,7 @@ export class PcmContinuity {
     // Silence that goes on needs no fade; its end is the held part already.
     if (this.#resampler !== undefined) parts.push(this.#breakOff());
     this.#resampler = undefined;
-    parts.push(this.#emit(new Float32Array(frames * this.#format.channels)));
+    parts.push(...this.#emit(new Float32Array(frames * this.#format.channels)));
     const samples = joined(parts);
     return samples.length === 0 ? undefined : samples;
   }
@@ -144,18 +144,25 @@ export class PcmContinuity {
     return samples;
   }
 
-  /** Writes at the end and gives out all but the part that is held back. */
-  #emit(samples: Float32Array): Float32Array {
+  /** Writes at the end and gives out all but the part that is held back. @param samples the run's own from now on */
+  #emit(samples: Float32Array): Float32Array[] {
     const { channels } = this.#format;
     this.#written += samples.length / channels;
-    const all = joined([this.#held, samples]);
-    const given = Math.max(0, all.length - this.#fadeFrames * channels);
-    this.#held = all.slice(given);
-    return all.subarray(0, given);
+    const heldLength = this.#fadeFrames * channels;
+    if (samples.length < heldLength) {
+      const all = joined([this.#held, samples]);
+      const given = Math.max(0, all.length - heldLength);
+      this.#held = all.subarray(given);
+      return [all.subarray(0, given)];
+    }
+    const before = this.#held;
+    const given = samples.length - heldLength;
+    this.#held = samples.subarray(given);
+    return [before, samples.subarray(0, given)];
   }
 }
 
-function joined(parts: readonly Float32Array[]): Float32Array<ArrayBuffer> {
+function joined(parts: readonly Float32Array[]): Float32Array {
   const result = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

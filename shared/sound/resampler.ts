@@ -11,6 +11,7 @@ const MIN_SETTLING_FRAMES = 480;
 export class Resampler {
   readonly #channels: 1 | 2;
   readonly #kernel: Float32Array;
+  /** The end of what was put in, then room for the next. */
   #history: Float32Array;
   /** Input frames in `#history`. */
   #frames: number;
@@ -21,7 +22,7 @@ export class Resampler {
   /** @param step input frames per output frame, nominally; sets the cut-off. */
   constructor(channels: 1 | 2, step: number) {
     this.#channels = channels;
-    this.#kernel = buildKernel(Math.min(1, 1 / step));
+    this.#kernel = kernelOf(Math.min(1, 1 / step));
     this.#history = new Float32Array(HALF_TAPS * channels);
     this.#frames = HALF_TAPS;
     this.#position = HALF_TAPS;
@@ -36,10 +37,10 @@ export class Resampler {
   process(input: Float32Array, step: number): Float32Array {
     const channels = this.#channels;
     if (!this.#hasBegun) this.#begin(input);
-    const held = new Float32Array(this.#frames * channels + input.length);
-    held.set(this.#history.subarray(0, this.#frames * channels));
+    const frames = this.#frames + input.length / channels;
+    if (this.#history.length < frames * channels) this.#grow(frames * channels);
+    const held = this.#history;
     held.set(input, this.#frames * channels);
-    const frames = held.length / channels;
     const last = frames - HALF_TAPS - 1;
     const count = Math.max(0, Math.floor((last - this.#position) / step) + 1);
     const isSettling = step === 1 && count >= MIN_SETTLING_FRAMES;
@@ -50,10 +51,16 @@ export class Resampler {
         : this.#interpolate(held, count, (end - this.#position) / count);
     this.#position = end;
     const keepFrom = Math.max(0, Math.floor(this.#position) - HALF_TAPS);
-    this.#history = held.slice(keepFrom * channels);
+    held.copyWithin(0, keepFrom * channels, frames * channels);
     this.#frames = frames - keepFrom;
     this.#position -= keepFrom;
     return output;
+  }
+
+  #grow(samples: number): void {
+    const larger = new Float32Array(samples);
+    larger.set(this.#history.subarray(0, this.#frames * this.#channels));
+    this.#history = larger;
   }
 
   /** Lets the first sample stand for all before it: a step from nothing would ring. */
@@ -93,6 +100,19 @@ export class Resampler {
     }
     return output;
   }
+}
+
+/** Kernels that were built, by cut-off: devices begin and change often, and their rates are few. */
+const kernels = new Map<number, Float32Array>();
+const MAX_KERNELS = 8;
+
+function kernelOf(cutoff: number): Float32Array {
+  const known = kernels.get(cutoff);
+  if (known !== undefined) return known;
+  if (kernels.size === MAX_KERNELS) kernels.clear();
+  const kernel = buildKernel(cutoff);
+  kernels.set(cutoff, kernel);
+  return kernel;
 }
 
 /** Rows of taps for each fraction, one more than phases so that the last can be blended. */

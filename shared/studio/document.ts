@@ -6,11 +6,12 @@ import { assert } from '../assert.ts';
 import { defaultEncodingProfile } from '../encoding/profile.ts';
 import type { Encoding } from '../encoding/encoding.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
-import { MAIN_TRACK } from '../media/track.ts';
+import { MAIN_TRACK, soundTrackId } from '../media/track.ts';
 import { texts } from '../text/text.ts';
 import { NO_SOURCE_ID } from './document-schema.ts';
 import type { Channel, Item, Scene, Source, StudioDocument } from './document-schema.ts';
 import { isCaptured } from './inputs.ts';
+import { mixerSettingsOf } from './mixer/channel-settings.ts';
 import type { AudioChoice, CapturedInput, SourceChoice } from './inputs.ts';
 import { canvasTransform } from './transform.ts';
 import type { Size, Transform } from './transform.ts';
@@ -141,12 +142,12 @@ export function encodingOf(document: StudioDocument): EncodingProfile {
   return outputEncodingOf(document).profile;
 }
 
-/** What every output takes today. The mixer has one track. */
-export function outputEncodingOf({ encodings }: StudioDocument): Encoding {
+/** What every output takes today. */
+export function outputEncodingOf({ encodings, mixer }: StudioDocument): Encoding {
   const [encoding] = encodings;
   assert(encoding !== undefined, 'a document has an encoding');
   const { id, canvasId, profile } = encoding;
-  return { id, canvasId, trackId: MAIN_TRACK, profile };
+  return { id, canvasId, trackId: soundTrackId(mixerSettingsOf(mixer).streamTrack), profile };
 }
 
 /** Pixels of the canvas that shows the scene, or else of the first one. */

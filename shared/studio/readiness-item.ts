@@ -10,4 +10,5 @@ export type ReadinessItem =
   | { readonly code: 'audioOff' }
   | { readonly code: 'audioFailed' }
   | { readonly code: 'muted' }
+  | { readonly code: 'allMuted' }
   | { readonly code: 'away' };

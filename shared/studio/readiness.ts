@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { Destination } from '../destinations/destination.ts';
 import { needsKey } from '../destinations/destination-service.ts';
-import type { AudioChoice } from './inputs.ts';
+import type { ProgramSound } from './mixer/program-sound.ts';
 import type { ReadinessItem } from './readiness-item.ts';
 
 const capturePhase = z.enum(['off', 'starting', 'running', 'failed']);
@@ -33,8 +33,7 @@ export interface ReadinessInput {
   readonly destinations: readonly Destination[];
   /** Whether the scene on the canvas shows any source. */
   readonly hasPicture: boolean;
-  readonly audio: AudioChoice;
-  readonly isMuted: boolean;
+  readonly sound: ProgramSound;
   /**
    * Undefined while the window loads or is gone: the scene's sources open with the window, and the encoder waits
    * for its first frame.
@@ -67,11 +66,12 @@ function destinationBlockers(destinations: readonly Destination[]): readonly Rea
     .map(({ name }) => ({ code: 'keyMissing', name }) as const);
 }
 
-function notesOf({ audio, capture, isMuted }: ReadinessInput): readonly ReadinessItem[] {
+function notesOf({ sound, capture }: ReadinessInput): readonly ReadinessItem[] {
   const notes: ReadinessItem[] = [];
-  if (audio.type === 'none') notes.push({ code: 'audioOff' });
+  if (sound === 'none') notes.push({ code: 'audioOff' });
   else if (capture?.audio === 'failed') notes.push({ code: 'audioFailed' });
-  else if (isMuted) notes.push({ code: 'muted' });
+  else if (sound === 'muted') notes.push({ code: 'allMuted' });
+  else if (sound === 'microphoneMuted') notes.push({ code: 'muted' });
   if (capture?.isAway === true) notes.push({ code: 'away' });
   return notes;
 }

@@ -13,11 +13,13 @@ import { pastStreams, rehearsalCard, rehearsalReport, streamReport } from './en/
 import { common, faults, startNotices, window } from './en/window.ts';
 import { events } from './en/events.ts';
 import { format } from './en/format.ts';
-import { away, capture, mixer, preview, sources } from './en/inputs.ts';
+import { away, capture, preview, sources } from './en/inputs.ts';
 import { live } from './en/command-line/live.ts';
-import { loudness } from './en/loudness.ts';
+import { loudness } from './en/mixer/loudness.ts';
 import { mediaFile } from './en/media-file.ts';
 import { main } from './en/main.ts';
+import { mixer } from './en/mixer/mixer.ts';
+import { soundFilters } from './en/mixer/sound-filters.ts';
 import { names } from './en/studio/names.ts';
 import { obsImport } from './en/command-line/import.ts';
 import { options } from './en/command-line/options.ts';
@@ -101,6 +103,7 @@ export const en = {
   sourceSettings,
   serviceAdvice,
   settings,
+  soundFilters,
   sources,
   startNotices,
   streamReport,

@@ -5,6 +5,7 @@
 import type { ErrorRecord } from '../errors/app-error.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
 import type { ErrorText, ErrorTexts } from './error-text-types.ts';
+import { endSentence } from './end-sentence.ts';
 import { texts } from './text.ts';
 
 const table: ReadonlyMap<unknown, ErrorTexts<ErrorCode>[ErrorCode]> = new Map(
@@ -45,7 +46,7 @@ function isSaidByTitle({ code, details }: ErrorRecord): boolean {
 function asSentence(text: string): string {
   const first = text.split(' ', 1)[0] ?? '';
   const start = /^[a-z]+$/.test(first) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
-  return /[.!?…”]$/.test(start) ? start : `${start}.`;
+  return endSentence(start);
 }
 
 /** The server's own words where it had any, otherwise the technical cause; undefined when there is neither. */

@@ -115,7 +115,7 @@ async function visit(page: Page, take: Take): Promise<void> {
 
   /** A form takes its theme when it opens. */
   async function takeForm(name: string, open: () => Promise<void>): Promise<void> {
-    const form = page.locator('iframe[title="Form"]');
+    const form = page.locator('iframe[src*="/secret-frame.html#"]');
     await take(name, {
       open: async () => {
         await open();

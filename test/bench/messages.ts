@@ -59,7 +59,7 @@ async function openForm(
 
 async function closeForm(page: Page): Promise<void> {
   await secretFrame(page).getByRole('button', { name: 'Cancel' }).click();
-  await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
+  await page.locator('iframe[src*="/secret-frame.html#"]').waitFor({ state: 'detached' });
 }
 
 async function visitForm(page: Page, take: Take): Promise<void> {

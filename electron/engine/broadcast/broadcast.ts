@@ -25,7 +25,7 @@ import type { DestinationEvent, DestinationPhase } from '../outputs/machines/des
 import { Program } from '../outputs/program.ts';
 import type { OutputLog } from '../outputs/output.ts';
 import { Recorder } from '../outputs/record/recorder.ts';
-import type { SplitLimits } from '../outputs/record/recording.ts';
+import type { RecordingFilePlan } from '../outputs/record/recording.ts';
 import { defaultQueueLimits, dynamicQueueLimits } from '../outputs/link/send-queue.ts';
 import { StatisticsSampler } from '../statistics/statistics.ts';
 import type { MachineFacts } from '../statistics/statistics.ts';
@@ -192,9 +192,9 @@ export class Broadcast {
   }
 
   /** Resolves with the path in use, a number added when the name was taken. @throws AppError `record/*` */
-  async startRecording(path: string, split: SplitLimits = {}): Promise<string> {
+  async startRecording(path: string, plan: RecordingFilePlan = {}): Promise<string> {
     if (!this.#heartbeat.isBeating) this.#timeline.begin();
-    const started = this.#recorder.start(path, split);
+    const started = this.#recorder.start(path, plan);
     this.#watch();
     return started;
   }

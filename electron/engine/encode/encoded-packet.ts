@@ -12,12 +12,16 @@ export interface EncodedPacket extends MediaPacket {
   readonly codec: string;
   /** Codec configuration or one frame, without FLV's header: a view of `body`. */
   readonly data: Uint8Array;
+  /** Of a further track of sound; absent on what the encoding itself gives. */
+  readonly trackId?: string | undefined;
   /** Presentation minus decode time, ms; 0 where frames come in the order in which they are shown. */
   readonly compositionMs: number;
 }
 
 /** Takes the packets of an encoding. */
 export interface PacketSink {
+  /** It gets the sound of further tracks as well. */
+  readonly takesTracks?: boolean;
   /** The packet is shared, never changed. Never blocks, never throws. */
   push(packet: EncodedPacket): void;
 }

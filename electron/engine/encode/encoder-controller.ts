@@ -9,6 +9,7 @@ import { codecOf } from '../../../shared/encoding/codec.ts';
 import type { VideoCodec } from '../../../shared/encoding/codec.ts';
 import type { Encoding } from '../../../shared/encoding/encoding.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
+import { soundTrackNumber } from '../../../shared/media/track.ts';
 import type { PacketSink } from './encoded-packet.ts';
 import { LagReporter } from './lag-reporter.ts';
 import { ProgramEncoder } from './program-encoder.ts';
@@ -16,7 +17,7 @@ import type { ProgramEncoderEvent, ProgramEncoderOptions } from './program-encod
 import type { FrameInput } from '../frames/frame-input.ts';
 
 export interface EncoderControllerOptions extends Required<
-  Omit<ProgramEncoderOptions, 'encodingId' | 'sink'>
+  Omit<ProgramEncoderOptions, 'encodingId' | 'trackId' | 'sink'>
 > {
   readonly encoding: Encoding;
   readonly input: FrameInput;
@@ -40,7 +41,8 @@ export class EncoderController {
     this.#options = options;
     const { encoding, program, report, onChange } = options;
     this.#profile = encoding.profile;
-    this.#encoder = new ProgramEncoder({ ...options, encodingId: encoding.id, sink: program });
+    const { id: encodingId, trackId } = encoding;
+    this.#encoder = new ProgramEncoder({ ...options, encodingId, trackId, sink: program });
     this.#lag = new LagReporter((details) => report({ code: 'encodingOverloaded', details }), onChange);
   }
 
@@ -48,6 +50,10 @@ export class EncoderController {
   get inUse(): EncoderInUse | undefined {
     const { lag } = this.#lag;
     return this.#inUse === undefined || lag === undefined ? this.#inUse : { ...this.#inUse, lag };
+  }
+
+  get trackId(): string {
+    return this.#options.encoding.trackId;
   }
 
   /** It stays for as long as this encoding runs. */
@@ -74,11 +80,19 @@ export class EncoderController {
   }
 
   start(): void {
-    const { input } = this.#options;
+    const { encoding, input } = this.#options;
     this.#encoder.onVideoConsumed.on(() => input.frameConsumed());
     this.#encoder.onEvent.on((event) => this.#handle(event));
     this.#encoder.start(this.#profile);
+    input.wantTracks([encoding.trackId]);
     input.open(this.#encoder);
+  }
+
+  /** Beside the encoding's own one, see `ProgramEncoder.useTracks`. */
+  useTracks(trackIds: readonly string[], packetMs: number | undefined): void {
+    const { encoding, input } = this.#options;
+    input.wantTracks([...new Set([encoding.trackId, ...trackIds])]);
+    this.#encoder.useTracks(trackIds, packetMs);
   }
 
   /** Replaces the running encoder within the program: connections go on, so its time must too. */
@@ -125,6 +139,11 @@ export class EncoderController {
         this.#profile = event.profile;
         report({ code: 'encoderChangeFailed', details: {} }, event.cause);
         return;
+      case 'trackFailed': {
+        const track = soundTrackNumber(event.trackId);
+        report({ code: 'recordingTrackLost', details: { track } }, event.error);
+        return;
+      }
       case 'lagging':
         this.#lag.take(event);
         return;

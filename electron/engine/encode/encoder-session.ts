@@ -11,6 +11,7 @@ import { presentationMs } from '../../rtmp/flv/classify.ts';
 import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
 import { toEncodedPacket } from './encoded-packet.ts';
 import type { EncodedPacket } from './encoded-packet.ts';
+import type { AudioTaker } from './audio/program-audio.ts';
 import { Encoder } from './encoder.ts';
 import type { EncoderLog } from './encoder.ts';
 import type { PictureBytes } from '../frames/picture-bytes.ts';
@@ -40,15 +41,13 @@ export interface UnfinishedFrame {
   readonly timeUs: number;
 }
 
-export class EncoderSession {
+export class EncoderSession implements AudioTaker {
   readonly encoder: Encoder;
   readonly encoderName: EncoderName;
   readonly profile: EncodingProfile;
   /** A captured frame has left for ffmpeg. */
   readonly onFrameLeft = new Emitter<void>();
-  /** First sample, counted on the program's audio clock, that this session has not got yet. */
   nextSample = 0;
-  /** Sound before and from these packet times comes from other sessions. */
   audioFromMs = Number.NEGATIVE_INFINITY;
   audioUntilMs = Number.POSITIVE_INFINITY;
 
@@ -141,7 +140,6 @@ export class EncoderSession {
     return { type: isTaken ? 'taken' : 'skipped', missed: placement.missed };
   }
 
-  /** Writes sound that begins at `timeUs` of the program. */
   writeAudio(samples: Float32Array, timeUs: number): void {
     this.encoder.writeAudio(samples, timeUs - this.#originUs);
   }

@@ -7,15 +7,21 @@ import type { EncoderInUse } from '../../../shared/broadcast/state.ts';
 import { pickEncoder } from '../../../shared/encoding/encoder-list.ts';
 import type { EncoderName, EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
 import type { Encoding } from '../../../shared/encoding/encoding.ts';
-import { MAIN_TRACK } from '../../../shared/media/track.ts';
+import { isSoundTrack, MAIN_TRACK } from '../../../shared/media/track.ts';
 import type { PacketSink } from './encoded-packet.ts';
 import { EncoderController } from './encoder-controller.ts';
 import type { EncoderControllerOptions } from './encoder-controller.ts';
 import { findMatrixFilter } from '../ffmpeg/find-matrix-filter.ts';
 import type { MatrixFilter } from '../ffmpeg/video-filter.ts';
 
-/** The media input has one canvas and one track, and feeds one encoder. */
+/** The media input has one canvas, and feeds one encoder. */
 const MAX_RUNNING = 1;
+
+/** What an output takes. */
+export interface PlannedOutput {
+  readonly encodingId: string;
+  readonly tracks?: readonly { readonly trackId: string }[] | undefined;
+}
 
 export interface EncodingsOptions extends Pick<
   EncoderControllerOptions,
@@ -80,6 +86,11 @@ export class Encodings {
     return controller;
   }
 
+  /** Whose sound it has; undefined for an encoding that does not run. */
+  trackOf(id: string): string | undefined {
+    return this.#running.get(id)?.trackId;
+  }
+
   /** See `ProgramEncoder.captureTimeMs`; undefined for an encoding that does not run. */
   captureTimeMs(id: string, timestampMs: number): number | undefined {
     return this.#running.get(id)?.captureTimeMs(timestampMs);
@@ -112,7 +123,7 @@ export class Encodings {
    * Whether these can be encoded, and whether each output takes one of them.
    * @throws AppError `encoder/not-found`, or `input/bad-message` for an id that is unknown, is there twice or is one too many.
    */
-  check(encodings: readonly Encoding[], outputs: readonly { readonly encodingId: string }[]): void {
+  check(encodings: readonly Encoding[], outputs: readonly PlannedOutput[]): void {
     this.checkFfmpeg();
     const ids = new Set(encodings.map(({ id }) => id));
     if (ids.size !== encodings.length) throw refusal('an encoding is named twice');
@@ -121,10 +132,14 @@ export class Encodings {
       throw refusal(`more than ${MAX_RUNNING} encoding`);
     for (const { id, canvasId, trackId } of encodings) {
       if (canvasId !== MAIN_TRACK) throw refusal(`encoding ${id} has an unknown canvas ${canvasId}`);
-      if (trackId !== MAIN_TRACK) throw refusal(`encoding ${id} has an unknown track ${trackId}`);
+      if (!isSoundTrack(trackId)) throw refusal(`encoding ${id} has an unknown track ${trackId}`);
     }
-    for (const { encodingId } of outputs)
+    for (const { encodingId, tracks = [] } of outputs) {
       if (!ids.has(encodingId)) throw refusal(`an output takes an unknown encoding ${encodingId}`);
+      const trackIds = tracks.map(({ trackId }) => trackId);
+      if (!trackIds.every(isSoundTrack) || new Set(trackIds).size !== trackIds.length)
+        throw refusal('an output takes an unknown track, or one twice');
+    }
   }
 
   /** Nothing happens to one that runs already; a recording goes along with the broadcast. Takes what `check` let pass. */
@@ -147,6 +162,11 @@ export class Encodings {
     program.reset();
     onNewProgram();
     controller.start();
+  }
+
+  /** See `ProgramEncoder.useTracks`. */
+  useTracks(trackIds: readonly string[], packetMs: number | undefined): void {
+    for (const controller of this.#all) controller.useTracks(trackIds, packetMs);
   }
 
   /** Replaces the running encoders within the program: connections go on, so its time must too. */

@@ -8,7 +8,8 @@ import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { AudioBlock } from '../../../shared/media/media-port.ts';
-import { ProgramClock } from '../../../shared/media/timeline.ts';
+import { fromPacketMs, ProgramClock } from '../../../shared/media/timeline.ts';
+import { MAIN_TRACK } from '../../../shared/media/track.ts';
 import type { PacketSink } from './encoded-packet.ts';
 import type { EncoderLog } from './encoder.ts';
 import { EncoderSuccession } from './encoder-succession.ts';
@@ -18,16 +19,21 @@ import type { LagReport } from './lag-watch.ts';
 import type { CapturedFrame } from '../frames/picture-bytes.ts';
 import { ProgramAudio } from './audio/program-audio.ts';
 import { ProgramOutput } from './program-output.ts';
+import { TrackEncoders } from './tracks/track-encoders.ts';
 import type { MatrixFilter } from '../ffmpeg/video-filter.ts';
 
 export type ProgramEncoderEvent =
   | SuccessionEvent
+  /** The sound of a further track can't be encoded any more. */
+  | { readonly type: 'trackFailed'; readonly trackId: string; readonly error: AppError }
   /** The encoder cannot keep up: it is this far behind, or frames were skipped for it. */
   | ({ readonly type: 'lagging' } & LagReport);
 
 export interface ProgramEncoderOptions {
   /** What its packets belong to. */
   readonly encodingId: string;
+  /** Whose sound it encodes with the pictures; the main track when absent. */
+  readonly trackId?: string;
   /** Gets the packets of one continuous program: times never go back within one medium, the first picture is at 250 ms. */
   readonly sink: PacketSink;
   readonly ffmpegPath: string;
@@ -74,6 +80,7 @@ export class ProgramEncoder {
   #succession: EncoderSuccession | undefined;
   #clock = new ProgramClock();
   #audio: ProgramAudio | undefined;
+  readonly #tracks: TrackEncoders;
   #output: ProgramOutput;
   #lastFrame: CapturedFrame | undefined;
   #lastPlacedUs = 0;
@@ -83,6 +90,11 @@ export class ProgramEncoder {
   constructor(options: ProgramEncoderOptions) {
     this.#options = options;
     this.#output = new ProgramOutput(options.sink);
+    const { encodingId, ffmpegPath, log, sink } = options;
+    this.#tracks = new TrackEncoders({
+      ...{ encodingId, ffmpegPath, log, sink },
+      onFailed: (trackId, error) => this.onEvent.emit({ type: 'trackFailed', trackId, error }),
+    });
   }
 
   get stats(): ProgramEncoderStats {
@@ -94,7 +106,7 @@ export class ProgramEncoder {
       encodedFrames: this.#output.frames,
       lagMs: this.#succession?.current?.lagMs ?? 0,
       restarts: this.#succession?.restarts ?? 0,
-      pids: this.#succession?.pids ?? [],
+      pids: [...(this.#succession?.pids ?? []), ...this.#tracks.pids],
     };
   }
 
@@ -140,6 +152,20 @@ export class ProgramEncoder {
     });
   }
 
+  /**
+   * Encodes the sound of these tracks too, and of no other further one, each by itself.
+   * @param packetMs where new ones begin, undefined for now: the program's beginning where it hasn't begun.
+   */
+  useTracks(trackIds: readonly string[], packetMs: number | undefined): void {
+    const further = trackIds.filter((id) => id !== this.#trackId);
+    const fromUs = packetMs === undefined ? this.#lastPlacedUs : fromPacketMs(packetMs) * 1000;
+    if (this.profile !== undefined) this.#tracks.use(further, this.profile, Math.max(0, fromUs));
+  }
+
+  get #trackId(): string {
+    return this.#options.trackId ?? MAIN_TRACK;
+  }
+
   /** Takes one frame; its bytes are ours from now on. */
   pushVideo(frame: CapturedFrame): void {
     this.#counts.captured += 1;
@@ -147,19 +173,21 @@ export class ProgramEncoder {
     this.#placeFrame(frame, true);
   }
 
-  /** Takes one block of sound. What comes before the first frame is kept out: the program begins with a picture. */
-  pushAudio(block: AudioBlock): void {
+  /**
+   * Takes one block of sound. What comes before the first frame is kept out: the program begins with a picture.
+   * @param trackId absent: it belongs in every track.
+   */
+  pushAudio(block: AudioBlock, trackId?: string): void {
     if (this.#running === undefined || !this.#clock.isRunning || this.#audio === undefined) return;
     const timeUs = this.#clock.toProgramUs(block.timestampUs);
+    const { sampleRate, channels, data } = block;
+    const pcm = { timeUs, sampleRate, channels, samples: new Float32Array(data) };
+    this.#tracks.push(pcm, trackId);
+    if (trackId !== undefined && trackId !== this.#trackId) return;
     const isAfterGap = timeUs > this.#lastPlacedUs + MAX_FILLED_GAP_US;
     // Before its sound: another encoder begins after a gap, and the one before must not get what comes after it.
     if (isAfterGap) this.#repeatPicture(block.timestampUs);
-    this.#audio.push({
-      timeUs,
-      sampleRate: block.sampleRate,
-      channels: block.channels,
-      samples: new Float32Array(block.data),
-    });
+    this.#audio.push(pcm);
     this.#feedAudio();
     if (!isAfterGap && timeUs > this.#lastPlacedUs + REPEAT_AFTER_US) this.#repeatPicture(block.timestampUs);
   }
@@ -188,7 +216,7 @@ export class ProgramEncoder {
   async stop(deadlineMs = DRAIN_MS): Promise<void> {
     this.#lastFrame = undefined;
     this.#succession?.end();
-    await this.#output.drain(deadlineMs);
+    await Promise.all([this.#output.drain(deadlineMs), this.#tracks.end(deadlineMs)]);
   }
 
   #placeFrame(frame: CapturedFrame, isCaptured: boolean): void {
@@ -202,6 +230,7 @@ export class ProgramEncoder {
     const outcome = session?.writeFrame(frame.data, timeUs, isCaptured) ?? { type: 'skipped', missed: 0 };
     if (session !== undefined && outcome.type !== 'surplus') this.#lastPlacedUs = timeUs;
     this.#audio?.fillTo(timeUs);
+    this.#tracks.fillTo(timeUs);
     this.#feedAudio();
     this.#counts.filled += outcome.missed + (isCaptured ? 0 : 1);
     if (outcome.type === 'surplus' && isCaptured) this.#counts.surplus += 1;

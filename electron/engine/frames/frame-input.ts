@@ -5,12 +5,15 @@ import type { CapturedFrame } from './picture-bytes.ts';
 export interface MediaSink {
   /** Must call `FrameInput.frameConsumed` once for each frame, when its bytes are no longer waiting. */
   pushVideo(frame: CapturedFrame): void;
-  pushAudio(block: AudioBlock): void;
+  /** @param trackId that the block is of; undefined where it belongs in every track. */
+  pushAudio(block: AudioBlock, trackId?: string): void;
 }
 
 export interface FrameInput {
   /** Starts feeding. */
   open(sink: MediaSink): void;
+  /** Of the sound, from now on; none while nothing is fed. */
+  wantTracks(trackIds: readonly string[]): void;
   /** Frames that are still on their way are let go. */
   close(): void;
   /** One frame's bytes were taken, or it was skipped: the source may send another, now or a little later. */

@@ -1,4 +1,4 @@
-/** What ffmpeg's listing says of a file's video: size, rate, length, alpha. Pure. */
+/** What ffmpeg's listing says of a file: its video's size, rate, length, alpha; whether it has sound. Pure. */
 import { exactFrameRate } from '../../../shared/encoding/frame-rate.ts';
 
 export interface FileFacts {
@@ -16,6 +16,16 @@ export interface FileFacts {
 /** Sides beyond this are not believed. */
 const MAX_SIDE = 32_768;
 const ALPHA_FORMAT = /^(yuva|rgba|argb|bgra|abgr|gbrap|ya8|ya16|pal8)/;
+
+/** `mono` sounds as loud on two loudspeakers as on one. */
+export type SoundFacts = 'none' | 'mono' | 'several';
+
+/** Of the first stream of sound, which is the one that plays. */
+export function parseSound(listing: string): SoundFacts {
+  const line = /^ *Stream #0:\d+.*: Audio: .*$/m.exec(listing)?.[0];
+  if (line === undefined) return 'none';
+  return / Hz, (mono|1 channels?)\b/.test(line) ? 'mono' : 'several';
+}
 
 /** Undefined where there is no video; the picture on the cover of a song is none. */
 export function parseFileFacts(listing: string): FileFacts | undefined {
@@ -51,7 +61,8 @@ function rateOf(line: string): number | undefined {
   return rate > 0 && rate <= 1000 ? rate : undefined;
 }
 
-function durationOf(listing: string): number | undefined {
+/** Microseconds; undefined where the listing has none. */
+export function durationOf(listing: string): number | undefined {
   const found = /Duration: (\d+):(\d\d):(\d\d(?:\.\d+)?)/.exec(listing);
   if (found === null) return undefined;
   const seconds = Number(found[1]) * 3600 + Number(found[2]) * 60 + Number(found[3]);

@@ -36,11 +36,25 @@ export class FrameTimes {
     return this.#lastUs;
   }
 
+  /** Of the first picture, in the file's own times: there its place is 0. Undefined before it. */
+  get firstUs(): number | undefined {
+    return this.#firstUs;
+  }
+
+  /** Until when the last picture shows by its own length, which that of a still is not. */
+  get shownUs(): number {
+    return this.#frames === 0 ? this.#atUs : this.#lastUs + this.#frameUs;
+  }
+
+  get #frameUs(): number {
+    return this.#fps === undefined ? this.#stepUs : 1e6 / this.#fps;
+  }
+
   /** Until when the last picture shows. */
   get endUs(): number {
     if (this.#frames === 0) return this.#atUs;
     if (this.#frames === 1 && this.#atUs === 0) return STILL_US;
-    return this.#lastUs + (this.#fps === undefined ? this.#stepUs : 1e6 / this.#fps);
+    return this.shownUs;
   }
 
   #onGrid(timeUs: number): number {

@@ -10,11 +10,14 @@ import { openMediaSource } from '../../media-file/media-source.ts';
 import { readListing } from '../../media-file/read-listing.ts';
 import { parseMatrix } from '../ffmpeg/probe-matrix.ts';
 import type { InputMatrix } from '../ffmpeg/probe-matrix.ts';
-import { parseFileFacts } from './file-facts.ts';
-import type { FileFacts } from './file-facts.ts';
+import { durationOf, parseFileFacts, parseSound } from './file-facts.ts';
+import type { FileFacts, SoundFacts } from './file-facts.ts';
 
 export interface SeenFile {
-  readonly facts: FileFacts;
+  /** Undefined for a file of sound alone. */
+  readonly facts: FileFacts | undefined;
+  readonly sound: SoundFacts;
+  readonly durationUs: number | undefined;
   /** By the file's first bytes, as ffmpeg calls it. */
   readonly container: string | undefined;
   readonly matrix: InputMatrix;
@@ -57,6 +60,9 @@ async function look(ffmpegPath: string, path: string): Promise<Omit<SeenFile, 's
   const container = await findContainer(path);
   const listing = await readListing(ffmpegPath, { path, format: container });
   const facts = parseFileFacts(listing);
+  const sound = parseSound(listing);
+  const common = { container, sound, durationUs: durationOf(listing), matrix: parseMatrix(listing) };
+  if (facts === undefined && sound !== 'none') return { ...common, facts, decoder: undefined };
   if (facts === undefined) {
     const { reason, details } = explainReading(listing);
     const isKnown = reason !== 'ffmpegSaid' && reason !== 'ffmpegStopped';
@@ -72,13 +78,8 @@ async function look(ffmpegPath: string, path: string): Promise<Omit<SeenFile, 's
   }
   const decoder = facts.hasAlpha ? alphaDecoders.get(facts.codec) : undefined;
   const hasDecoder = decoder !== undefined && (await knowsDecoder(ffmpegPath, decoder));
-  if (decoder === undefined || hasDecoder) return { facts, container, matrix: parseMatrix(listing), decoder };
-  return {
-    facts: { ...facts, hasAlpha: false },
-    container,
-    matrix: parseMatrix(listing),
-    decoder: undefined,
-  };
+  if (decoder === undefined || hasDecoder) return { ...common, facts, decoder };
+  return { ...common, facts: { ...facts, hasAlpha: false }, decoder: undefined };
 }
 
 /** Why ffmpeg could not read a file that was there a moment ago. */

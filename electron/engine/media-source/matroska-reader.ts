@@ -1,6 +1,6 @@
 /**
- * Cuts a Matroska stream of raw pictures, as ffmpeg writes it into a pipe, into blocks with their times (RFC 9559). Pure: bytes in, any
- * split. Pictures aren't gathered: their bytes are handed on as they come. Everything but clusters and blocks is walked over.
+ * Cuts a Matroska stream of raw pictures and sound, as ffmpeg writes it into a pipe, into blocks (RFC 9559). Pure: bytes in, any
+ * split. Nothing is gathered: bytes are handed on as they come. Everything but clusters and blocks is walked over.
  */
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
@@ -9,7 +9,9 @@ export type MatroskaItem =
   /** A picture of `size` bytes begins. */
   | { readonly type: 'picture'; readonly timeMs: number; readonly size: number }
   /** The next bytes of the picture that began last. */
-  | { readonly type: 'bytes'; readonly bytes: Uint8Array };
+  | { readonly type: 'bytes'; readonly bytes: Uint8Array }
+  /** The next bytes of the sound, whose samples follow each other without a gap. */
+  | { readonly type: 'sound'; readonly bytes: Uint8Array };
 
 const EBML = 0x1a45dfa3;
 const SEGMENT = 0x18538067;
@@ -34,7 +36,13 @@ export class MatroskaReader {
   /** The element whose first bytes are awaited. */
   #awaited: { readonly id: number; readonly size: number } | undefined;
   #left = 0;
-  #isPicture = false;
+  #content: 'picture' | 'sound' | 'nothing' = 'nothing';
+  readonly #soundTrack: number | undefined;
+
+  /** @param soundTrack number of the stream's track of sound; every other one holds pictures. */
+  constructor(soundTrack?: number) {
+    this.#soundTrack = soundTrack;
+  }
 
   /** @throws AppError `source/file-unreadable` for what is no such stream; the reader is of no use afterwards. */
   push(chunk: Uint8Array): MatroskaItem[] {
@@ -43,7 +51,8 @@ export class MatroskaReader {
     while (at < chunk.length) {
       if (this.#left > 0) {
         const bytes = chunk.subarray(at, at + this.#left);
-        if (this.#isPicture) items.push({ type: 'bytes', bytes });
+        if (this.#content === 'picture') items.push({ type: 'bytes', bytes });
+        if (this.#content === 'sound') items.push({ type: 'sound', bytes });
         this.#left -= bytes.length;
         at += bytes.length;
       } else at += this.#takeHead(chunk.subarray(at), items);
@@ -78,7 +87,7 @@ export class MatroskaReader {
     if (!Number.isSafeInteger(size.value)) throw damaged();
     const isStartRead = id.value === TIMESTAMP || id.value === SIMPLE_BLOCK || id.value === BLOCK;
     if (isStartRead) this.#awaited = { id: id.value, size: size.value };
-    else this.#begin(size.value, false);
+    else this.#begin(size.value, 'nothing');
     return used;
   }
 
@@ -93,15 +102,20 @@ export class MatroskaReader {
       this.#clusterMs = bytes.subarray(0, wanted).reduce((sum, byte) => sum * 256 + byte, 0);
       return wanted;
     }
+    // Our own streams have a few tracks: their numbers take one byte.
+    if (((bytes[0] ?? 0) & 0x7f) === this.#soundTrack) {
+      this.#begin(size - BLOCK_HEAD_BYTES, 'sound');
+      return wanted;
+    }
     const timeMs = this.#clusterMs + new DataView(bytes.buffer, bytes.byteOffset).getInt16(1);
-    this.#begin(size - BLOCK_HEAD_BYTES, true);
+    this.#begin(size - BLOCK_HEAD_BYTES, 'picture');
     items.push({ type: 'picture', timeMs, size: size - BLOCK_HEAD_BYTES });
     return wanted;
   }
 
-  #begin(size: number, isPicture: boolean): void {
+  #begin(size: number, content: 'picture' | 'sound' | 'nothing'): void {
     this.#left = size;
-    this.#isPicture = isPicture;
+    this.#content = content;
   }
 }
 

@@ -15,10 +15,12 @@ import { explainReading, fileError, lookAtFile } from './look-at-file.ts';
 import type { SeenFile } from './look-at-file.ts';
 import { MatroskaReader } from './matroska-reader.ts';
 import type { MatroskaItem } from './matroska-reader.ts';
-import { shapeOf } from './picture-shape.ts';
+import { PassSound } from './pass-sound.ts';
+import { NOTHING_BYTES, shapeOf, shapeOfNothing } from './picture-shape.ts';
 import type { PictureShape } from './picture-shape.ts';
 import type { PictureSlots } from './picture-slots.ts';
 import { buildReaderArguments } from './reader-arguments.ts';
+import type { SoundWindow } from './sound-window.ts';
 
 export interface MediaPassOptions {
   readonly ffmpegPath: string;
@@ -26,16 +28,24 @@ export interface MediaPassOptions {
   readonly atUs: number;
   readonly limit: { readonly width: number; readonly height: number };
   readonly slots: PictureSlots;
+  /** Of the sound; undefined where nobody wants it. */
+  readonly sampleRate: number | undefined;
+  readonly window: SoundWindow;
   readonly log: (level: 'debug' | 'warn', text: string) => void;
   /** Its turn has come and it is known what comes. */
   readonly onBegan: (seen: SeenFile, shape: PictureShape) => void;
   readonly onPicture: (picture: Pick<MediaPicture, 'slot' | 'file' | 'data'>, positionUs: number) => void;
+  readonly onSound: (data: ArrayBuffer, sampleRate: number, positionUs: number) => void;
   /** All that it has was given, or it can't be read: an error where no picture came. Not after `stop`. */
   readonly onOver: (error: AppError | undefined) => void;
 }
 
 const FIRST_PICTURE_DEADLINE_MS = 15_000;
 const MAX_WORDS = 4000;
+/** A file of sound alone gives pictures that show nothing, so often: by them its time is known. */
+const NOTHING_US = 100_000;
+/** Of a file of sound alone whose sound nobody wants: its time goes on. */
+const UNHEARD_RATE = 48_000;
 
 interface Reading {
   readonly child: ChildProcess;
@@ -43,6 +53,10 @@ interface Reading {
   readonly shape: PictureShape;
   readonly times: FrameTimes;
   readonly reader: MatroskaReader;
+  /** Undefined where there is none, or nobody wants it. */
+  readonly sound: PassSound | undefined;
+  /** There are no pictures but those that show nothing. */
+  readonly isSoundAlone: boolean;
 }
 
 export class MediaPass {
@@ -53,6 +67,8 @@ export class MediaPass {
   /** Of the picture that is being written. */
   #open: { readonly positionUs: number; left: number } | undefined;
   #pictures = 0;
+  /** By its sound, where that decides. */
+  #endUs: number | undefined;
   #words = '';
   #failure: AppError | undefined;
   #hasTurn = false;
@@ -72,7 +88,7 @@ export class MediaPass {
 
   /** Until when its last picture shows, in the file. */
   get endUs(): number {
-    return this.#reading?.times.endUs ?? this.#options.atUs;
+    return this.#endUs ?? this.#reading?.times.endUs ?? this.#options.atUs;
   }
 
   /** Of its file when the pass began; undefined before. */
@@ -81,7 +97,7 @@ export class MediaPass {
   }
 
   get durationUs(): number | undefined {
-    return this.#reading?.seen.facts.durationUs;
+    return this.#reading?.seen.durationUs;
   }
 
   /** Its pictures go into the slots from now on. */
@@ -94,7 +110,7 @@ export class MediaPass {
     this.readOn();
   }
 
-  /** A slot is free, or something else has changed. */
+  /** A slot is free, sound was taken, or something else has changed. */
   readOn(): void {
     if (!this.#hasTurn || this.#isOver) return;
     if (this.#failure !== undefined) return this.#end();
@@ -108,9 +124,10 @@ export class MediaPass {
       this.#read(reading);
     } catch (error) {
       this.#failure = toAppError(error);
+      this.#items = [];
       this.#isDrained = true;
     }
-    if (this.#isDrained && this.#items.length === 0) this.#end();
+    if (this.#isDrained && this.#items.length === 0 && this.#giveLastSound(reading)) this.#end();
   }
 
   /** Ends it at once and tells nothing any more. */
@@ -128,7 +145,7 @@ export class MediaPass {
     try {
       const seen = await lookAtFile(ffmpegPath, path);
       if (this.#isOver) return;
-      this.#spawn(seen, shapeOf(seen.facts, limit));
+      this.#spawn(seen, seen.facts === undefined ? shapeOfNothing(limit) : shapeOf(seen.facts, limit));
     } catch (error) {
       this.#failure = toAppError(error);
     }
@@ -137,15 +154,27 @@ export class MediaPass {
 
   #spawn(seen: SeenFile, shape: PictureShape): void {
     const { ffmpegPath, path, atUs, log } = this.#options;
-    const { container, matrix, decoder } = seen;
+    const { container, matrix, decoder, facts } = seen;
     const isFlv = container === 'flv';
     const source = { path: isFlv ? undefined : path, format: container };
-    const child = spawn(ffmpegPath, buildReaderArguments({ source, shape, matrix, atUs, decoder }), {
+    const isSoundAlone = facts === undefined;
+    const sampleRate = this.#options.sampleRate ?? (isSoundAlone ? UNHEARD_RATE : undefined);
+    const sound =
+      sampleRate === undefined || seen.sound === 'none'
+        ? undefined
+        : { sampleRate, isMono: seen.sound === 'mono' };
+    const pictures = isSoundAlone ? undefined : shape;
+    const fps = facts?.fps;
+    const args = buildReaderArguments({ source, shape: pictures, fps, sound, matrix, atUs, decoder });
+    const child = spawn(ffmpegPath, args, {
       stdio: [isFlv ? 'pipe' : 'ignore', 'pipe', 'pipe'],
       windowsHide: true,
     });
-    const times = new FrameTimes(seen.facts.fps, atUs);
-    this.#reading = { child, seen, shape, times, reader: new MatroskaReader() };
+    this.#reading = {
+      ...{ child, seen, shape, isSoundAlone, times: new FrameTimes(fps, atUs) },
+      reader: new MatroskaReader(sound && (isSoundAlone ? 1 : 2)),
+      sound: sound && new PassSound(sound.sampleRate, atUs),
+    };
     const { stdin } = child;
     if (stdin !== null)
       void feedFlv(path, stdin, { signal: this.#stopping.signal, log }).then((error) => {
@@ -180,11 +209,12 @@ export class MediaPass {
   }
 
   /** Until there is no slot or nothing to read. */
-  #read({ child, shape, times, reader }: Reading): void {
+  #read(reading: Reading): void {
+    const { child, reader } = reading;
     for (;;) {
       while (this.#items.length > 0) {
         const [item] = this.#items;
-        if (item !== undefined && !this.#take(item, shape, times)) return;
+        if (item !== undefined && !this.#take(item, reading)) return;
         this.#items.shift();
         if (this.#isOver) return;
       }
@@ -194,9 +224,16 @@ export class MediaPass {
     }
   }
 
-  /** False while no slot is free. */
-  #take(item: MatroskaItem, shape: PictureShape, times: FrameTimes): boolean {
+  /** False while no slot is free, or too much sound is on its way. */
+  #take(item: MatroskaItem, reading: Reading): boolean {
+    const { shape, times, sound } = reading;
     const { slots, onPicture } = this.#options;
+    if (item.type === 'sound') {
+      if (!this.#giveSound(reading)) return false;
+      sound?.write(item.bytes);
+      this.#giveSound(reading);
+      return true;
+    }
     if (item.type === 'picture') {
       if (item.size !== shape.pictureBytes) throw withReason('source/file-unreadable', 'ffmpegStopped');
       if (!slots.begin(item.size)) return false;
@@ -214,6 +251,51 @@ export class MediaPass {
     const picture = slots.finish();
     if (picture !== undefined) onPicture(picture, open.positionUs);
     return true;
+  }
+
+  /** False while there is more that could go. */
+  #giveSound(reading: Reading): boolean {
+    const { sound, times, isSoundAlone } = reading;
+    const { window, sampleRate, onSound, atUs } = this.#options;
+    if (sound === undefined) return true;
+    const firstUs = isSoundAlone ? 0 : times.firstUs;
+    while (isSoundAlone ? this.#giveNothing(sound.readUs) : true) {
+      if (!window.take()) return false;
+      const block = sound.take(firstUs, isSoundAlone ? atUs : times.endUs);
+      if (block === undefined) {
+        window.giveBack(1);
+        return true;
+      }
+      if (sampleRate === undefined) window.giveBack(1);
+      else onSound(block.data, sampleRate, block.positionUs);
+    }
+    return false;
+  }
+
+  /** Pictures that show nothing, up to a place in the file. False while no slot is free. */
+  #giveNothing(untilUs: number): boolean {
+    const { slots, onPicture, atUs } = this.#options;
+    for (;;) {
+      const positionUs = atUs + this.#pictures * NOTHING_US;
+      if (positionUs >= untilUs) return true;
+      if (!slots.begin(NOTHING_BYTES)) return false;
+      slots.write(new Uint8Array(NOTHING_BYTES));
+      this.#pictures += 1;
+      clearTimeout(this.#deadline);
+      const picture = slots.finish();
+      if (picture !== undefined) onPicture(picture, positionUs);
+    }
+  }
+
+  /** Once nothing more comes. False while some of it is still to be given. */
+  #giveLastSound(reading: Reading): boolean {
+    const { sound, times, isSoundAlone } = reading;
+    if (sound === undefined) return true;
+    // Of a file without a sample, the pictures say where it ends.
+    if (sound.readUs <= this.#options.atUs) return true;
+    const firstUs = isSoundAlone ? 0 : (times.firstUs ?? 0);
+    this.#endUs ??= sound.finish(firstUs, isSoundAlone ? undefined : times.shownUs);
+    return this.#giveSound(reading);
   }
 
   /** What came of a damaged file is shown; a place behind the file's end has nothing to show. */

@@ -17,7 +17,10 @@ export type PlayerMessage = FromEngineMediaSourceMessage extends infer Message
     : never
   : never;
 
-export interface MediaPlayerOptions extends Pick<MediaPassOptions, 'limit' | 'slots' | 'log'> {
+export interface MediaPlayerOptions extends Pick<
+  MediaPassOptions,
+  'limit' | 'slots' | 'sampleRate' | 'window' | 'log'
+> {
   readonly ffmpegPath: () => string;
   readonly paths: () => readonly string[];
   readonly list: PlayList;
@@ -80,7 +83,7 @@ export class MediaPlayer {
     this.#current = { ...this.#current, entry };
   }
 
-  /** A slot is free, or there is another file for pictures. */
+  /** A slot is free, sound was taken, or there is another file for pictures. */
   readOn(): void {
     this.#current.pass.readOn();
   }
@@ -110,20 +113,21 @@ export class MediaPlayer {
   }
 
   #begin(atUs: number): Turn {
-    const { list, paths, send, ffmpegPath, limit, slots, log } = this.#options;
+    const { list, paths, send, ffmpegPath, limit, slots, sampleRate, window, log } = this.#options;
     const entry = list.current;
     const all = paths();
     const path = all[entry] ?? '';
     const pass: MediaPass = new MediaPass({
-      ...{ ffmpegPath: ffmpegPath(), path, atUs, limit, slots, log },
-      onBegan: ({ facts }, shape) => {
-        const { fps, durationUs } = facts;
+      ...{ ffmpegPath: ffmpegPath(), path, atUs, limit, slots, sampleRate, window, log },
+      onBegan: ({ facts, durationUs }, shape) => {
+        const fps = facts?.fps;
         send({
           type: 'mediaPass',
           // The list may have changed since the pass began.
           entry: pass === this.#current.pass ? this.#current.entry : entry,
           entries: all.length,
           name: basename(path),
+          hasPictures: facts !== undefined,
           ...shape,
           fps,
           durationUs,
@@ -134,6 +138,10 @@ export class MediaPlayer {
         this.#said = '';
         send({ type: 'mediaPicture', ...picture, lineUs: this.#lineUs + positionUs, positionUs });
         this.#prepareNext(positionUs);
+      },
+      onSound: (data, rate, positionUs) => {
+        const lineUs = this.#lineUs + positionUs;
+        send({ type: 'mediaSound', lineUs, sampleRate: rate, data });
       },
       onOver: (error) => this.#passOver(pass, error),
     });

@@ -10,6 +10,7 @@ import type {
 import { MediaPlayer } from './media-player.ts';
 import { PictureSlots } from './picture-slots.ts';
 import { PlayList } from './play-list.ts';
+import { SoundWindow } from './sound-window.ts';
 
 /** That play, or wait in the middle. */
 const MAX_PLAYING = 16;
@@ -29,6 +30,7 @@ export interface MediaSourcesOptions {
 
 interface OpenSource {
   readonly slots: PictureSlots;
+  readonly window: SoundWindow;
   readonly list: PlayList;
   files: MediaSourceFiles;
   run: number;
@@ -99,6 +101,10 @@ export class MediaSources {
         if (open?.run !== message.run) return;
         open.slots.takeBack(message.slot);
         return open.player?.readOn();
+      case 'mediaSoundTaken':
+        if (open?.run !== message.run) return;
+        open.window.giveBack(message.blocks);
+        return open.player?.readOn();
       default:
         missingCase(message);
     }
@@ -118,7 +124,7 @@ export class MediaSources {
   }
 
   #play(start: PlayMedia): void {
-    const { sourceId, run, from, entry, atUs, limit } = start;
+    const { sourceId, run, from, entry, atUs, limit, sampleRate } = start;
     const page = this.#page;
     const files = this.#files.get(sourceId);
     if (page === undefined) return;
@@ -133,15 +139,16 @@ export class MediaSources {
     const open = this.#open.get(sourceId) ?? this.#openSource(sourceId, files, page);
     open.player?.stop();
     open.slots.reset();
+    open.window.reset();
     open.run = run;
-    const { list, slots } = open;
+    const { list, slots, window } = open;
     if (from === 'first') list.restart();
     else if (from === 'next') list.advance();
     else if (from === 'previous') list.goBack();
     else list.goTo(entry);
     const { ffmpegPath, log } = this.#options;
     open.player = new MediaPlayer({
-      ...{ ffmpegPath, limit, slots, list, atUs, log },
+      ...{ ffmpegPath, limit, slots, sampleRate, window, list, atUs, log },
       paths: () => open.files.paths,
       send: (message) => page.send({ ...message, sourceId, run }),
     });
@@ -149,7 +156,8 @@ export class MediaSources {
 
   #openSource(sourceId: string, files: MediaSourceFiles, { profileFolder }: MediaPage): OpenSource {
     const slots = new PictureSlots(profileFolder);
-    const open = { slots, list: new PlayList(rulesOf(files)), files, run: 0, player: undefined };
+    const list = new PlayList(rulesOf(files));
+    const open = { slots, window: new SoundWindow(), list, files, run: 0, player: undefined };
     this.#open.set(sourceId, open);
     return open;
   }

@@ -8,9 +8,22 @@ export type PictureShape = Pick<
   'width' | 'height' | 'pictureWidth' | 'pictureHeight' | 'format' | 'pictureBytes'
 >;
 
+/** A larger limit is none. */
+const MAX_CANVAS_SIDE = 16_384;
+
 interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+/** A file of sound alone shows nothing, as large as the canvas. */
+export const NOTHING_BYTES = 16;
+
+export function shapeOfNothing(limit: Size): PictureShape {
+  const isKnown = limit.width <= MAX_CANVAS_SIDE && limit.height <= MAX_CANVAS_SIDE;
+  const { width, height } = isKnown ? limit : { width: 1280, height: 720 };
+  const picture = { pictureWidth: 2, pictureHeight: 2, pictureBytes: NOTHING_BYTES };
+  return { width, height, ...picture, format: 'RGBA' };
 }
 
 /** @param limit a box that pictures fit in; smaller ones stay as they are. */

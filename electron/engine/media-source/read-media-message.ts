@@ -1,5 +1,9 @@
 /** What a page says about media sources is believed only as far as these functions go. */
-import { MAX_MEDIA_PICTURE_BYTES, MEDIA_FILE_SLOTS } from '../../../shared/media/media-source-port.ts';
+import {
+  MAX_MEDIA_PICTURE_BYTES,
+  MEDIA_FILE_SLOTS,
+  MEDIA_SOUND_BLOCKS,
+} from '../../../shared/media/media-source-port.ts';
 import type { ToEngineMediaSourceMessage } from '../../../shared/media/media-source-port.ts';
 import { isMark } from '../frames/private-file.ts';
 
@@ -7,6 +11,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** 100 hours. */
 const MAX_PLACE_US = 360_000_000_000;
+const MIN_SAMPLE_RATE = 8000;
+const MAX_SAMPLE_RATE = 192_000;
 const MAX_COUNT = 1_000_000_000;
 const starts: ReadonlySet<unknown> = new Set(['first', 'next', 'previous', 'at']);
 
@@ -25,12 +31,14 @@ export function isMediaSourceMessage(data: unknown): data is ToEngineMediaSource
       return typeof fields['reason'] === 'string';
     case 'mediaTaken':
       return isCount(fields['run'], MAX_COUNT) && isCount(fields['slot'], MEDIA_FILE_SLOTS - 1);
+    case 'mediaSoundTaken':
+      return isCount(fields['run'], MAX_COUNT) && isCount(fields['blocks'], MEDIA_SOUND_BLOCKS);
     default:
       return false;
   }
 }
 
-function isPlay({ run, from, entry, atUs, limit }: Fields): boolean {
+function isPlay({ run, from, entry, atUs, limit, sampleRate }: Fields): boolean {
   const { width, height } = (typeof limit === 'object' && limit !== null ? limit : {}) as Fields;
   return (
     isCount(run, MAX_COUNT) &&
@@ -40,7 +48,9 @@ function isPlay({ run, from, entry, atUs, limit }: Fields): boolean {
     isCount(width, 65_536) &&
     isCount(height, 65_536) &&
     Number(width) > 0 &&
-    Number(height) > 0
+    Number(height) > 0 &&
+    (sampleRate === undefined ||
+      (isCount(sampleRate, MAX_SAMPLE_RATE) && Number(sampleRate) >= MIN_SAMPLE_RATE))
   );
 }
 

@@ -8,6 +8,8 @@ import type { Disposable } from '../../../shared/disposable.ts';
 import { Emitter } from '../../../shared/emitter.ts';
 import type { ProgramTotals } from '../statistics/statistics.ts';
 
+/** Sound of further tracks that is kept: five tracks as long as a GOP. */
+const MAX_TRACK_PACKETS = 3500;
 /** Longest GOP kept for late joiners, media ms. A longer one is not kept at all. */
 const MAX_GOP_MS = 12_000;
 
@@ -28,6 +30,8 @@ export class Program implements PacketSink {
   #audioHeader: EncodedPacket | undefined;
   #gop: EncodedPacket[] = [];
   #gopStartedMs = 0;
+  /** Sound of further tracks since the GOP's start, or a little longer. */
+  #trackPackets: EncodedPacket[] = [];
   #bytes = 0;
   #videoFrames = 0;
 
@@ -59,6 +63,11 @@ export class Program implements PacketSink {
     return this.#gop.length === 0 ? undefined : { packets: this.#gop, startedMs: this.#gopStartedMs };
   }
 
+  /** Sound of further tracks that goes with the GOP under way, and what came before its pictures. */
+  trackPackets(): readonly EncodedPacket[] {
+    return this.#trackPackets;
+  }
+
   /** The sink gets every packet from now on, until the attachment is disposed of. */
   attach(sink: PacketSink): Disposable {
     this.#sinks.add(sink);
@@ -67,6 +76,7 @@ export class Program implements PacketSink {
 
   /** One packet from the encoder, for all outputs. Must not be changed after. */
   push(packet: EncodedPacket): void {
+    if (packet.trackId !== undefined) return this.#pushTrack(packet);
     this.#bytes += packet.body.length;
     if (packet.kind === 'script') this.#metadata = packet;
     else if (packet.isSequenceHeader) this.#rememberHeader(packet);
@@ -81,6 +91,14 @@ export class Program implements PacketSink {
     this.#videoHeader = undefined;
     this.#audioHeader = undefined;
     this.#gop = [];
+    this.#trackPackets = [];
+  }
+
+  /** Only those get it that ask for it: everything else has one track of sound. */
+  #pushTrack(packet: EncodedPacket): void {
+    this.#trackPackets.push(packet);
+    if (this.#trackPackets.length > MAX_TRACK_PACKETS) this.#trackPackets.shift();
+    for (const sink of [...this.#sinks]) if (sink.takesTracks === true) sink.push(packet);
   }
 
   #rememberHeader(packet: EncodedPacket): void {
@@ -97,6 +115,8 @@ export class Program implements PacketSink {
     if (isKeyframe(packet)) {
       this.#gop = [packet];
       this.#gopStartedMs = this.#clock.now();
+      const { timestampMs } = packet;
+      this.#trackPackets = this.#trackPackets.filter((each) => each.timestampMs >= timestampMs);
       return;
     }
     const first = this.#gop[0];

@@ -5,10 +5,9 @@
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { PlayFile } from '../../../shared/ipc/engine-control.ts';
-import type { AudioBlock } from '../../../shared/media/media-port.ts';
 import { FilePlayer } from './file-player.ts';
 import type { FilePlayerFormat } from './file-player-arguments.ts';
-import type { FrameSource, FrameConsumer, SoundSource } from './frame-source.ts';
+import type { FrameSource, FrameConsumer, SoundConsumer, SoundSource } from './frame-source.ts';
 import type { MediaInput } from './media-input.ts';
 import { mediaNowUs } from './page-clock.ts';
 import { ownPicture } from '../frames/picture-bytes.ts';
@@ -36,7 +35,7 @@ export class FileFeed implements FrameSource, SoundSource {
   #isPlaying = false;
   #credits = 0;
   #consumer: FrameConsumer | undefined;
-  #takeSound: (block: AudioBlock) => void = () => undefined;
+  #takeSound: SoundConsumer = () => undefined;
 
   constructor(options: FileFeedOptions) {
     this.#options = options;
@@ -85,9 +84,12 @@ export class FileFeed implements FrameSource, SoundSource {
     this.#consumer = consumer;
   }
 
-  giveSoundTo(consumer: (block: AudioBlock) => void): void {
+  giveSoundTo(consumer: SoundConsumer): void {
     this.#takeSound = consumer;
   }
+
+  /** Its one sound is in every track. */
+  wantTracks(): void {}
 
   grant(frames: number): void {
     this.#credits += frames;

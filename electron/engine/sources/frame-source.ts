@@ -29,7 +29,12 @@ export interface FrameSource {
   close(): void;
 }
 
+/** @param trackId that the sound is of; undefined where the source has one sound, which belongs in every track. */
+export type SoundConsumer = (block: AudioBlock, trackId?: string) => void;
+
 export interface SoundSource {
-  giveSoundTo(consumer: (block: AudioBlock) => void): void;
+  giveSoundTo(consumer: SoundConsumer): void;
+  /** Sound of other tracks is of no use from now on. */
+  wantTracks(trackIds: readonly string[]): void;
   close(): void;
 }

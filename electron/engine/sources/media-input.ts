@@ -22,6 +22,7 @@ export class MediaInput implements FrameInput {
   /** Gives the frames in place of the page, whose sound is still taken. */
   #file: MediaSource | undefined;
   #sink: MediaSink | undefined;
+  #wantedTracks: readonly string[] = [];
   /** Frames that the source may still send. */
   #granted = 0;
   /** Consumed, but not granted anew yet. */
@@ -34,6 +35,7 @@ export class MediaInput implements FrameInput {
     this.#page?.close();
     this.#page = page;
     this.#connect(page);
+    page.wantTracks(this.#wantedTracks);
     if (this.#file === undefined) this.#beginGrants();
   }
 
@@ -53,8 +55,15 @@ export class MediaInput implements FrameInput {
     this.#grantUpTo(INITIAL_VIDEO_CREDITS);
   }
 
+  wantTracks(trackIds: readonly string[]): void {
+    if (trackIds.join(' ') === this.#wantedTracks.join(' ')) return;
+    this.#wantedTracks = trackIds;
+    this.#page?.wantTracks(trackIds);
+  }
+
   close(): void {
     this.#sink = undefined;
+    this.wantTracks([]);
   }
 
   frameConsumed(): void {
@@ -75,7 +84,7 @@ export class MediaInput implements FrameInput {
 
   #connect(source: MediaSource): void {
     source.giveFramesTo(this.#consumerFor(source));
-    source.giveSoundTo((block) => this.#sink?.pushAudio(block));
+    source.giveSoundTo((block, trackId) => this.#sink?.pushAudio(block, trackId));
   }
 
   #consumerFor(source: FrameSource): FrameConsumer {

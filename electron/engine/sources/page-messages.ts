@@ -13,12 +13,16 @@ import type {
   ToEngineMediaMessage,
   VideoFrameMessage,
 } from '../../../shared/media/media-port.ts';
-import { MAIN_TRACK } from '../../../shared/media/track.ts';
+import { MAX_BLOCK_SECONDS } from '../../../shared/media/media-port.ts';
+import { isSoundTrack, MAIN_TRACK } from '../../../shared/media/track.ts';
 import { isMediaSourceMessage } from '../media-source/read-media-message.ts';
 import { isFrameFile, isSlot } from './frame-file-reader.ts';
 
 /** Largest side of a frame, pixels; beyond it a message is not believed. */
 const MAXIMUM_SIDE = 8192;
+
+/** 24 dB over full scale. */
+const MAX_SAMPLE = 16;
 
 const formats: ReadonlySet<unknown> = new Set<FrameShape['format']>(['I420', 'NV12', 'BGRA']);
 const colours: ReadonlySet<unknown> = new Set<FrameShape['colour']>([
@@ -46,7 +50,7 @@ function fieldsOf(data: unknown): Readonly<Record<string, unknown>> {
   return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
 }
 
-/** A track that this engine knows. */
+/** A track of pictures that this engine knows. */
 function isTrack(value: unknown): boolean {
   return value === MAIN_TRACK;
 }
@@ -99,10 +103,22 @@ function isNoFrameFile(data: unknown): data is NoFrameFileMessage {
 
 function isAudio(data: unknown): data is AudioBlockMessage {
   const { type, trackId, timestampUs, sampleRate, channels, data: bytes } = fieldsOf(data);
-  if (type !== 'audio' || !isTrack(trackId) || !isTime(timestampUs) || !(bytes instanceof ArrayBuffer))
+  if (type !== 'audio' || !isSoundTrack(trackId) || !isTime(timestampUs) || !(bytes instanceof ArrayBuffer))
     return false;
-  if (typeof sampleRate !== 'number' || sampleRate < 8000 || sampleRate > 192_000) return false;
-  return (channels === 1 || channels === 2) && bytes.byteLength % (4 * channels) === 0;
+  if (!isSampleRate(sampleRate) || (channels !== 1 && channels !== 2)) return false;
+  const frames = bytes.byteLength / (4 * channels);
+  return Number.isInteger(frames) && frames <= MAX_BLOCK_SECONDS * sampleRate;
+}
+
+/** Silences what is no sound: ffmpeg ends at a sample that is no number, or is beyond measure. */
+export function tameSamples(data: ArrayBuffer): void {
+  const samples = new Float32Array(data);
+  for (let at = 0; at < samples.length; at += 1)
+    if (!(Math.abs(samples[at] ?? 0) <= MAX_SAMPLE)) samples[at] = 0;
+}
+
+function isSampleRate(value: unknown): value is number {
+  return typeof value === 'number' && value >= 8000 && value <= 192_000;
 }
 
 function isClockReply(data: unknown): data is ClockReply {

@@ -4,7 +4,6 @@
  */
 import { missingCase } from '../../../shared/assert.ts';
 import type {
-  AudioBlock,
   AudioBlockMessage,
   FrameFileMessage,
   FromEngineMediaMessage,
@@ -14,9 +13,9 @@ import type {
 import type { ToEngineMediaSourceMessage } from '../../../shared/media/media-source-port.ts';
 import { MAIN_TRACK } from '../../../shared/media/track.ts';
 import { FrameFileReader } from './frame-file-reader.ts';
-import type { FrameSource, FrameConsumer, SoundSource } from './frame-source.ts';
+import type { FrameSource, FrameConsumer, SoundConsumer, SoundSource } from './frame-source.ts';
 import { PageClock } from './page-clock.ts';
-import { frameBytes, readMessage } from './page-messages.ts';
+import { frameBytes, readMessage, tameSamples } from './page-messages.ts';
 import { ownPicture } from '../frames/picture-bytes.ts';
 
 /** Characters kept of what the page says. */
@@ -45,7 +44,7 @@ export class PageSource implements FrameSource, SoundSource {
   readonly #clock: PageClock;
   #frameFile: FrameFileReader | undefined;
   #consumer: FrameConsumer | undefined;
-  #takeSound: (block: AudioBlock) => void = () => undefined;
+  #takeSound: SoundConsumer = () => undefined;
   #isClosed = false;
 
   constructor(options: PageSourceOptions) {
@@ -65,8 +64,12 @@ export class PageSource implements FrameSource, SoundSource {
     this.#consumer = consumer;
   }
 
-  giveSoundTo(consumer: (block: AudioBlock) => void): void {
+  giveSoundTo(consumer: SoundConsumer): void {
     this.#takeSound = consumer;
+  }
+
+  wantTracks(trackIds: readonly string[]): void {
+    this.#options.port.postMessage({ type: 'wantedTracks', trackIds });
   }
 
   grant(frames: number): void {
@@ -108,6 +111,7 @@ export class PageSource implements FrameSource, SoundSource {
       case 'mediaFile':
       case 'noMediaFile':
       case 'mediaTaken':
+      case 'mediaSoundTaken':
         return this.#options.onMedia(message);
       default:
         missingCase(message);
@@ -131,9 +135,11 @@ export class PageSource implements FrameSource, SoundSource {
     this.#consumer.frame({ timestampUs, width, height, format, colour, data });
   }
 
-  #receiveSound({ timestampUs, sampleRate, channels, data }: AudioBlockMessage): void {
+  #receiveSound({ trackId, timestampUs, sampleRate, channels, data }: AudioBlockMessage): void {
     if (!this.isReady) return;
-    this.#takeSound({ timestampUs: this.#clock.toEngineUs(timestampUs), sampleRate, channels, data });
+    tameSamples(data);
+    const block = { timestampUs: this.#clock.toEngineUs(timestampUs), sampleRate, channels, data };
+    this.#takeSound(block, trackId);
   }
 
   #takeClockReply(id: number, nowUs: number): void {

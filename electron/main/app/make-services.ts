@@ -220,7 +220,10 @@ function openRemote(
     secrets,
     register,
     mayOpen: live === undefined,
-    state: () => buildState(session.snapshot, destinationStore.view().destinations, session.lastSample),
+    state: () => {
+      const { destinations } = destinationStore.view();
+      return buildState(session.snapshot, destinations, session.lastSample, settings.get().studio);
+    },
     run: async (command) => {
       log.info('remote', command.type);
       requests += 1;

@@ -59,6 +59,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'screens:list': ['window'],
   'displays:list': ['window'],
   'screens:choose': ['window'],
+  'sound:choose': ['window'],
   'permission:request': ['window'],
   'media:requestPort': ['window'],
   'media:restartAudio': ['window'],

@@ -25,6 +25,7 @@ import type { PageForm } from '../page-sources/page-form.ts';
 import type { PageSources } from '../page-sources/page-sources.ts';
 import type { Screens } from '../screens/screens.ts';
 import { restartAudioService } from '../sound/audio-service.ts';
+import { chooseSound } from '../sound/captured-sound.ts';
 import type { CaptureReport } from '../../../shared/studio/readiness.ts';
 import { askToTrust } from '../destinations/ask-to-trust.ts';
 import { askToUseProxy } from '../proxy/ask-to-use-proxy.ts';
@@ -125,6 +126,13 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'displays:list': () => listDisplays(),
     'screens:list': async () => await services.screens.list(),
     'screens:choose': async (wanted) => await services.screens.choose(wanted),
+    'sound:choose': (wanted) =>
+      chooseSound(wanted, {
+        windowFrame: () => services.window()?.webContents.mainFrame,
+        pageFrame: (sourceId) => services.pages.frameOf(sourceId),
+        ...{ platform: process.platform, version: process.versions.electron },
+        arm: (streams) => services.screens.armSound(streams),
+      }),
     'permission:request': async ({ kind }) => ({ isGranted: await askSystem(kind) }),
     'media:requestPort': () => services.connectMedia(),
     'media:warning': (error) => {

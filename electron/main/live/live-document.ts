@@ -24,6 +24,7 @@ import { texts } from '../../../shared/text/text.ts';
 import { checkedVersion, COLLECTION_FORMAT } from '../../settings/collections/collection-file.ts';
 import { withAsked } from './encoding-options.ts';
 import type { LiveContent, LiveOptions } from './options.ts';
+import { withAskedSound } from './sound-options.ts';
 import { faultOf } from './schema-fault.ts';
 
 const MAX_COLLECTION_BYTES = 16 * 1024 * 1024;
@@ -40,8 +41,13 @@ const nothingImported = { importReport: [], importedPages: [] } as const;
 
 type FileContent = Extract<LiveContent, { readonly path: string }>;
 
-/** @throws AppError `input/bad-file`; `input/bad-option` for a scene that isn't in the file. */
-export function openLiveDocument({ content, encoding: asked }: LiveOptions): LiveDocument {
+/** @throws AppError `input/bad-file`; `input/bad-option` for a scene or a source that isn't there. */
+export function openLiveDocument(options: LiveOptions): LiveDocument {
+  const opened = openContent(options);
+  return { ...opened, document: withAskedSound(opened.document, options.sound) };
+}
+
+function openContent({ content, encoding: asked }: LiveOptions): LiveDocument {
   switch (content.type) {
     case 'source':
     case 'file': {

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import { outputEncodingOf } from '../../../shared/studio/document.ts';
+import { recordedTracksOf } from '../../../shared/studio/mixer/recorded-tracks.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import type { StreamPlan } from '../studio/stream-plan.ts';
 import type { LiveOptions } from './options.ts';
@@ -22,13 +23,15 @@ export function livePlan(
   return (isRehearsal = options.isRehearsal) => {
     const encoding = outputEncodingOf(studio());
     const encodingId = encoding.id;
+    const tracks = recordedTracksOf(studio());
+    const path = options.recordFile === undefined ? undefined : resolve(options.recordFile);
     return Promise.resolve({
       encodings: [encoding],
       destinations: destinations().map((destination) => ({ ...destination, encodingId })),
       rehearse: isRehearsal ? ({ encodingId, isTls: true, recordingPath } as const) : false,
-      ...(options.recordFile === undefined
+      ...(path === undefined
         ? {}
-        : { recording: { encodingId, path: resolve(options.recordFile), split: { by: 'never' as const } } }),
+        : { recording: { encodingId, path, split: { by: 'never' as const }, tracks } }),
       isDynamicBitrate: false,
       drainMs: DRAIN_MS,
       ...(options.seconds === undefined ? {} : { endAfterMs: options.seconds * 1000 }),

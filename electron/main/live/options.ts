@@ -12,6 +12,8 @@ import { parseDestinationUrl, serverUrl } from '../../../shared/destinations/url
 import { texts } from '../../../shared/text/text.ts';
 import { parseEncoding } from './encoding-options.ts';
 import type { AskedEncoding } from './encoding-options.ts';
+import { parseSound } from './sound-options.ts';
+import type { AskedSound } from './sound-options.ts';
 
 /** Everything after this argument is ours. */
 export const LIVE_MARKER = '--upcast-live';
@@ -55,6 +57,7 @@ export interface LiveOptions {
   readonly sourceFile?: string;
   readonly hasFakeDevices: boolean;
   readonly encoding: AskedEncoding;
+  readonly sound: AskedSound;
   /** Commands to run once live, a JSON object a line; `-` for standard input. */
   readonly commandFile?: string;
   readonly authorityFile?: string;
@@ -73,6 +76,8 @@ const values = new Set([
   '--preset',
   '--source',
   '--audio',
+  '--mute',
+  '--track',
   '--collection',
   '--import-obs',
   '--scene',
@@ -91,7 +96,7 @@ const values = new Set([
   '--seconds',
   '--stats',
 ]);
-const repeatable = new Set(['--to', '--key-file', '--key-stdin', '--preset']);
+const repeatable = new Set(['--to', '--key-file', '--key-stdin', '--preset', '--mute']);
 
 /** Longest `--seconds`: a week. */
 export const MAX_SECONDS = 7 * 24 * 3600;
@@ -142,7 +147,9 @@ export function parseLiveOptions(args: readonly string[]): LiveOptions {
   }
   const one = (name: string): string | undefined => tokens.find((token) => token.name === name)?.value;
   const targets = parseTargets(tokens);
-  const presets = tokens.filter((token) => token.name === '--preset').map((token) => token.value);
+  const all = (name: string): readonly string[] =>
+    tokens.filter((token) => token.name === name).map((token) => token.value);
+  const presets = all('--preset');
   const isRehearsal = tokens.some((token) => token.name === '--rehearse');
   if (targets.length + presets.length === 0 && !isRehearsal) {
     refuse(texts.options.noDestination);
@@ -165,6 +172,7 @@ export function parseLiveOptions(args: readonly string[]): LiveOptions {
     ...optional('sourceFile', sourceFile),
     hasFakeDevices: tokens.some((token) => token.name === '--fake-devices'),
     encoding: parseEncoding(one),
+    sound: parseSound(all('--mute'), one('--track')),
     ...optional('authorityFile', one('--ca')),
     ...(proxy === undefined ? {} : { proxy }),
     ...optional('proxyPasswordFile', one('--proxy-password-file')),
@@ -269,6 +277,7 @@ function parseAudio(text: string, hasFile: boolean): AudioChoice {
     case 'mic':
       return { type: 'microphone' };
     case 'tone':
+    case 'system':
     case 'none':
       return { type: text };
     case 'file':

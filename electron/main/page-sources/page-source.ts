@@ -1,5 +1,5 @@
 /** A page of the studio document, kept alive: loaded, paused or closed while nothing shows it, loaded anew after a failure. */
-import type { BrowserWindow, MessagePortMain, Session } from 'electron';
+import type { BrowserWindow, MessagePortMain, Session, WebFrameMain } from 'electron';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import type { PageState } from '../../../shared/ipc/page-state.ts';
@@ -51,6 +51,11 @@ export class PageSource {
 
   get state(): PageState {
     return this.#state;
+  }
+
+  /** Of the page while it is open. */
+  get frame(): WebFrameMain | undefined {
+    return this.#window?.frame;
   }
 
   /** What isn't as it was is loaded anew. */

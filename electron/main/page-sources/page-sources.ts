@@ -1,6 +1,6 @@
 /** The browser pages of the studio document: each is open, paused or closed as the document says. */
 import { MessageChannelMain } from 'electron';
-import type { BrowserWindow, WebContents } from 'electron';
+import type { BrowserWindow, WebContents, WebFrameMain } from 'electron';
 import { Emitter } from '../../../shared/emitter.ts';
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
@@ -81,6 +81,11 @@ export class PageSources {
     contents.postMessage('upcast:pagePort', sourceId, [port2]);
     source.connect(port1);
     this.onState.emit({ sourceId, state: source.state });
+  }
+
+  /** Of a page that is open. */
+  frameOf(sourceId: string): WebFrameMain | undefined {
+    return this.#sources.get(sourceId)?.frame;
   }
 
   /** @throws AppError `studio/refused` */

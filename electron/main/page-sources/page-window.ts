@@ -3,7 +3,7 @@
  * it is its owner's business.
  */
 import { BrowserWindow } from 'electron';
-import type { NativeImage, Rectangle, Session, WebContents } from 'electron';
+import type { NativeImage, Rectangle, Session, WebContents, WebFrameMain } from 'electron';
 import type { ErrorReason } from '../../../shared/errors/error-reasons.ts';
 import type { ErrorDetails } from '../../../shared/errors/app-error.ts';
 import type { PageSettings } from '../../../shared/studio/pages/page-input.ts';
@@ -82,6 +82,11 @@ export class PageWindow {
     });
     this.setShown(isShown);
     this.#load();
+  }
+
+  /** Undefined once the page has ended. */
+  get frame(): WebFrameMain | undefined {
+    return this.#isEnded ? undefined : this.#contents.mainFrame;
   }
 
   /** A page that isn't shown isn't painted. */

@@ -6,6 +6,9 @@ import type { AppError } from '../../../shared/errors/app-error.ts';
 import type { StatsLine } from '../../../shared/broadcast/statistics.ts';
 import type { RemoteSettings, RemoteStatus } from '../../../shared/remote/remote-control.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
+import { isSameData } from '../../../shared/is-same-data.ts';
+import { channelsOf } from '../../remote/remote-state.ts';
+import type { RemoteChannel } from '../../remote/remote-state.ts';
 import { RemoteServer } from '../../remote/remote-server.ts';
 import type { RemoteServerOptions } from '../../remote/remote-server.ts';
 import type { EventName } from '../../remote/event-stream.ts';
@@ -32,14 +35,21 @@ export class RemoteController {
   readonly #options: RemoteControllerOptions;
   #status: RemoteStatus = { phase: 'off' };
   #server: RemoteServer | undefined;
+  /** As they were told last. */
+  #channels: readonly RemoteChannel[];
   /** What the server was last asked to be. */
   #wanted = '';
   #work: Promise<void> = Promise.resolve();
 
   constructor(options: RemoteControllerOptions) {
     this.#options = options;
-    options.settings.onChange.on(({ remote }) => this.#follow(remote));
-    this.#follow(options.settings.get().remote);
+    const { settings } = options;
+    this.#channels = channelsOf(settings.get().studio);
+    settings.onChange.on(({ remote, studio }) => {
+      this.#follow(remote);
+      this.#tellChannels(channelsOf(studio));
+    });
+    this.#follow(settings.get().remote);
   }
 
   get status(): RemoteStatus {
@@ -76,6 +86,13 @@ export class RemoteController {
     this.#options.register.add(token);
     await this.#options.secrets.set(TOKEN_ID, { key: token });
     return token;
+  }
+
+  /** Who listens sees what was muted in the window. */
+  #tellChannels(channels: readonly RemoteChannel[]): void {
+    if (isSameData(channels, this.#channels)) return;
+    this.#channels = channels;
+    this.publish('snapshot');
   }
 
   #follow(remote: RemoteSettings | undefined): void {

@@ -1,7 +1,7 @@
-/** Screens and windows to capture: the picker's list, and the choice that answers the next getDisplayMedia call. */
+/** Screens and windows to capture: the picker's list, and the choice, or the sound, that answers the next getDisplayMedia call. */
 import { createHash } from 'node:crypto';
 import { desktopCapturer, screen } from 'electron';
-import type { DesktopCapturerSource, NativeImage, Session, Size } from 'electron';
+import type { DesktopCapturerSource, NativeImage, Session, Size, Streams } from 'electron';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
 import type { ChosenScreen, InvokeInput, ScreenSource } from '../../../shared/ipc/contract.ts';
 import { isOwnOrigin } from '../window/permissions.ts';
@@ -23,7 +23,8 @@ export class Screens {
   readonly #system: ScreensOptions;
   /** Ids that were a source's a moment ago, in this run. */
   readonly #freshIds = new Set<string>();
-  #armed: { readonly id: string; readonly name: string } | undefined;
+  /** Answers the next capture. */
+  #armed: Streams | undefined;
 
   constructor(system: ScreensOptions) {
     this.#system = system;
@@ -66,19 +67,24 @@ export class Screens {
             listed,
           );
     this.#freshIds.add(found.id);
-    this.#armed = { id: found.id, name: found.title };
+    this.#armed = { video: { id: found.id, name: found.title } };
     return { sourceId: found.id, title: found.title, ...(found.program && { program: found.program }) };
+  }
+
+  /** A sound is captured by the same call; its picture is thrown away. */
+  armSound(streams: Streams): void {
+    this.#armed = streams;
   }
 
   answerCaptures(session: Session, onFailed: (text: string) => void): void {
     session.setDisplayMediaRequestHandler((request, answer) => {
-      const source = this.#armed;
+      const streams = this.#armed;
       this.#armed = undefined;
-      if (isOwnOrigin(request.securityOrigin) && source !== undefined) {
-        answer({ video: source });
+      if (isOwnOrigin(request.securityOrigin) && streams !== undefined) {
+        answer(streams);
         return;
       }
-      onFailed(`screen capture asked by ${request.securityOrigin}${source ? '' : ' without a choice'}`);
+      onFailed(`screen capture asked by ${request.securityOrigin}${streams ? '' : ' without a choice'}`);
       // An answer without a video source is Electron's way to refuse; it throws for the caller's benefit alone.
       answer({});
     });

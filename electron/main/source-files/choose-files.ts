@@ -36,6 +36,7 @@ const maskEndings = imageEndings.filter((ending) => ending !== 'svg');
 const mediaEndings = [
   ...['mp4', 'm4v', 'mov', 'mkv', 'webm', 'avi', 'flv', 'ts', 'm2ts', 'mts', 'mpg', 'mpeg', 'wmv', 'ogv'],
   ...['mxf', '3gp', 'gif'],
+  ...['mp3', 'm4a', 'aac', 'wav', 'flac', 'ogg', 'oga', 'opus', 'wma'],
 ];
 
 const newSlideshow = { type: 'slideshow', slideMs: 5000, fadeMs: 500, order: 'loop' } as const;

@@ -21,7 +21,6 @@ import { outputEncodingOf } from '../../../shared/studio/document.ts';
 import type { MediaControl } from '../../../shared/studio/files/media-input.ts';
 import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce/history.ts';
 import type { DocumentHistory } from '../../../shared/studio/reduce/history.ts';
-import type { Settings } from '../../../shared/settings/settings.ts';
 import { TaskQueue } from '../../../shared/task-queue.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import { runCollectionCommand } from '../collections/run-collection-command.ts';

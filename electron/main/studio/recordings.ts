@@ -10,6 +10,7 @@ import {
   recordingFileName,
 } from '../../../shared/broadcast/recording-name.ts';
 import { outputEncodingOf } from '../../../shared/studio/document.ts';
+import { recordedTracksOf } from '../../../shared/studio/mixer/recorded-tracks.ts';
 import type { RecordingPlan } from '../../../shared/ipc/engine-control.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 
@@ -50,7 +51,8 @@ export class Recordings {
     );
     const path = join(folder, name);
     this.#planned = [...this.#planned, path].slice(-MAX_PLANNED);
-    return { encodingId, path, split: recordingSplit ?? { by: 'never' } };
+    const tracks = recordedTracksOf(studio);
+    return { encodingId, path, split: recordingSplit ?? { by: 'never' }, tracks };
   }
 
   /** Shows a recording of this run in the system's file manager. */

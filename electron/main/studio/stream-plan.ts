@@ -5,7 +5,8 @@
 import type { StartBroadcast } from '../../../shared/ipc/engine-control.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { decideReadiness } from '../../../shared/studio/readiness.ts';
-import { audioInputOf, channelOf, outputEncodingOf } from '../../../shared/studio/document.ts';
+import { outputEncodingOf } from '../../../shared/studio/document.ts';
+import { programSoundOf } from '../../../shared/studio/mixer/program-sound.ts';
 import { hasPicture } from '../../../shared/studio/scene-layers.ts';
 import { texts } from '../../../shared/text/text.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
@@ -42,8 +43,7 @@ export function savedPlan(options: SavedPlanOptions): StreamPlan {
     const { destinations } = destinationStore.view(current);
     const { blockers } = decideReadiness({
       ...{ hasFfmpeg: true, isRehearsal, destinations },
-      ...{ hasPicture: hasPicture(studio), audio: audioInputOf(studio) },
-      ...{ isMuted: channelOf(studio).isMuted, capture: report },
+      ...{ hasPicture: hasPicture(studio), sound: programSoundOf(studio), capture: report },
     });
     if (blockers.length > 0)
       throw new AppError('studio/not-ready', { message: blockers.map(texts.readiness).join(' ') });

@@ -1,21 +1,20 @@
 /** A filter in its row, with its settings below while it is open. */
 import { useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { ChevronDown, ChevronRight, Ellipsis, GripVertical } from 'lucide-react';
-import type { Filter } from '../../../shared/studio/document-schema.ts';
-import type { FilterOwner } from '../../../shared/studio/filters/filter-commands.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
 import { RenameField } from '../../ui/editing/RenameField.tsx';
 import { Menu } from '../../ui/overlays/Menu.tsx';
 import type { MenuItem } from '../../ui/overlays/MenuEntries.tsx';
-import { FilterFields } from './fields/FilterFields.tsx';
+import type { ListedFilter } from './filter-edits.ts';
 import { texts } from '../../../shared/text/text.ts';
 import css from './filters.module.css';
 
 export interface FilterRowProps {
-  readonly owner: FilterOwner;
-  readonly filter: Filter;
+  readonly filter: ListedFilter;
+  /** While it is open. */
+  readonly fields: ReactNode;
   readonly isOpen: boolean;
   /** The last one that was added here. */
   readonly isNew: boolean;
@@ -35,7 +34,7 @@ export interface FilterRowProps {
 }
 
 export function FilterRow(props: FilterRowProps) {
-  const { owner, filter, isOpen, isNew, onOpen } = props;
+  const { filter, fields, isOpen, isNew, onOpen } = props;
   const [isRenamed, setIsRenamed] = useState(false);
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -94,7 +93,7 @@ export function FilterRow(props: FilterRowProps) {
           items={menuOf(props, () => setIsRenamed(true))}
         />
       </div>
-      {isOpen ? <FilterFields owner={owner} filter={filter} /> : undefined}
+      {fields}
     </li>
   );
 }

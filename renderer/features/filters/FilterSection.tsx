@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { FilterOwner } from '../../../shared/studio/filters/filter-commands.ts';
 import { useSettings } from '../../state/services.ts';
-import { FilterList } from './FilterList.tsx';
+import { PictureFilters } from './PictureFilters.tsx';
 import { filtersAt } from './filter-edits.ts';
 import { texts } from '../../../shared/text/text.ts';
 import css from './filters.module.css';
@@ -20,7 +20,7 @@ export function FilterSection({ owner }: { readonly owner: FilterOwner }) {
         {texts.filters.title}
         {filters.length === 0 ? undefined : <span className={css['count']}>{filters.length}</span>}
       </summary>
-      <FilterList owner={owner} filters={filters} />
+      <PictureFilters owner={owner} filters={filters} />
     </details>
   );
 }

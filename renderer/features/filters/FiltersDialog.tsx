@@ -3,7 +3,7 @@ import type { Scene } from '../../../shared/studio/document-schema.ts';
 import { useSettings } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
-import { FilterList } from './FilterList.tsx';
+import { PictureFilters } from './PictureFilters.tsx';
 import { filtersAt } from './filter-edits.ts';
 import { texts } from '../../../shared/text/text.ts';
 
@@ -26,7 +26,7 @@ export function FiltersDialog({ scene, onClose }: FiltersDialogProps) {
         </Button>
       }
     >
-      <FilterList owner={owner} filters={filters} />
+      <PictureFilters owner={owner} filters={filters} />
     </Dialog>
   );
 }

@@ -6,7 +6,7 @@ import { isRehearsal } from '../../../shared/broadcast/state.ts';
 import type { DestinationView, RecorderView } from '../../../shared/broadcast/state.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
-import { audioInputOf, channelOf } from '../../../shared/studio/document.ts';
+import { programSoundOf } from '../../../shared/studio/mixer/program-sound.ts';
 import { decideReadiness } from '../../../shared/studio/readiness.ts';
 import { hasPicture } from '../../../shared/studio/scene-layers.ts';
 import { runOrShowError, useCapture, useServices, useSession, useSettings } from '../../state/services.ts';
@@ -31,14 +31,13 @@ export function GoLive() {
   const isRecording = useSession((state) => state.snapshot.recorder.phase === 'recording');
   const isRehearsing = useSettings((settings) => settings.isRehearsing);
   const destinations = useSettings((settings) => settings.destinations);
-  const isMuted = useSettings(({ studio }) => channelOf(studio).isMuted);
   const capture = useCapture((state) => state);
   const isPictureChosen = useSettings(({ studio }) => hasPicture(studio));
-  const audio = useSettings(({ studio }) => audioInputOf(studio));
+  const sound = useSettings(({ studio }) => programSoundOf(studio));
   const [question, setQuestion] = useState<string>();
   const nowMs = useNow(broadcast.phase === 'stopping');
   const readiness = decideReadiness({
-    ...{ hasFfmpeg: ffmpeg !== undefined, isRehearsal: isRehearsing, destinations, audio, isMuted },
+    ...{ hasFfmpeg: ffmpeg !== undefined, isRehearsal: isRehearsing, destinations, sound },
     hasPicture: isPictureChosen,
     capture: { video: capture.program, audio: capture.audio.phase, isAway: capture.isAway },
   });

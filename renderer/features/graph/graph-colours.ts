@@ -1,5 +1,5 @@
-/** The theme's colours as a canvas needs them: resolved. */
-
+/** The theme's colours as the graph needs them. */
+import { resolveColours } from '../../ui/resolve-colours.ts';
 import type { SeriesColour } from './graph-series.ts';
 
 export interface GraphColours {
@@ -18,13 +18,7 @@ export interface GraphColours {
 export const SERIES_COUNT = 6;
 
 export function readColours(element: HTMLElement): GraphColours {
-  const probe = document.createElement('span');
-  element.append(probe);
-  const read = (token: string): string => {
-    probe.style.color = `var(${token})`;
-    return getComputedStyle(probe).color;
-  };
-  const colours: GraphColours = {
+  return resolveColours(element, (read) => ({
     panel: read('--color-panel'),
     text: read('--color-text'),
     faint: read('--color-faint'),
@@ -35,9 +29,7 @@ export function readColours(element: HTMLElement): GraphColours {
     good: read('--color-good'),
     series: Array.from({ length: SERIES_COUNT }, (_unused, index) => read(`--series-${index + 1}`)),
     font: getComputedStyle(element).fontFamily,
-  };
-  probe.remove();
-  return colours;
+  }));
 }
 
 /** A destination's colour by its number; others by their name in the theme. */

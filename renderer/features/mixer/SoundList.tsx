@@ -1,22 +1,31 @@
-/** What the sound comes from. */
+/** What the only channel's sound comes from. With more channels each strip says so itself. */
 import { AudioLines, Mic, VolumeX } from 'lucide-react';
-import { useCapture } from '../../state/services.ts';
+import { useCapture, useSettings } from '../../state/services.ts';
 import { ChoiceRow } from '../../ui/controls/ChoiceRow.tsx';
 import { SectionHeading } from '../../ui/layout/SectionHeading.tsx';
 import { useMediaChoice } from '../../state/use-media-choice.ts';
 import { texts } from '../../../shared/text/text.ts';
+import { AddAudio } from './add/AddAudio.tsx';
+import { shownChannels } from './shown-channels.ts';
 import css from './SoundList.module.css';
 
 export function SoundList() {
   const audio = useCapture((state) => state.audioChoice);
   const microphones = useCapture((state) => state.microphones);
   const source = useCapture((state) => state.source);
+  const channels = useSettings(({ studio }) => studio.channels);
   const { chooseAudio } = useMediaChoice();
   const isChosenMicrophone = (deviceId: string, index: number) =>
     audio.type === 'microphone' && (audio.deviceId === undefined ? index === 0 : audio.deviceId === deviceId);
+  const heading = (
+    <SectionHeading title={texts.mixer.title}>
+      <AddAudio />
+    </SectionHeading>
+  );
+  if (shownChannels(channels).length > 1) return heading;
   return (
     <section className={css['section']}>
-      <SectionHeading title={texts.mixer.title} />
+      {heading}
       <div role="radiogroup" aria-label={texts.mixer.list} className={css['list']}>
         {microphones.map((microphone, index) => (
           <ChoiceRow

@@ -1,3 +1,4 @@
 /** What the window uses of the mixer. */
-export { MixerStrip } from './MixerStrip.tsx';
+export { MixerPanel } from './MixerPanel.tsx';
 export { SoundList } from './SoundList.tsx';
+export { useMixerKeys } from './use-mixer-keys.ts';

@@ -3,6 +3,9 @@ import type { Filter } from '../../../shared/studio/document-schema.ts';
 import type { ComposedScene, SceneLayer } from '../../../shared/studio/scene-layers.ts';
 import type { Transition } from '../../../shared/studio/transition.ts';
 
+/** From one place of the T-bar to the next. */
+const T_BAR_STEP_MS = 50;
+
 export type GradualTransition = Exclude<Transition, { kind: 'cut' }>;
 
 export interface CanvasScene {
@@ -18,8 +21,17 @@ export interface CanvasScene {
   /** How the scene before gives way to this one, where it is another. */
   readonly transition: Transition;
   readonly coming?: ComingScene | undefined;
+  /** Of the document's channels. */
+  readonly sounds?: readonly SceneSound[];
   /** The one source that fills the canvas and may go out as it is, in its own format. */
   readonly straightSourceId?: string;
+}
+
+export interface SceneSound {
+  readonly channelId: string;
+  readonly sourceId: string;
+  /** 0 to 1: how much of the channel is heard. */
+  readonly presence: number;
 }
 
 /** Brought on air by hand. */
@@ -30,8 +42,12 @@ export interface ComingScene {
   readonly share: number;
 }
 
+type ShownScene = Pick<CanvasScene, 'layers' | 'composed'> & {
+  readonly coming?: Pick<ComingScene, 'layers'> | undefined;
+};
+
 /** Of the layers, of those that come by hand, and of those of composed scenes. */
-export function shownSources(scene: CanvasScene | undefined): readonly string[] {
+export function shownSources(scene: ShownScene | undefined): readonly string[] {
   const composed = new Map(scene?.composed?.map(({ id, layers }) => [id, layers]));
   const sourcesOf = (layers: readonly SceneLayer[]): readonly string[] =>
     layers.flatMap(({ sourceId }) => {
@@ -44,4 +60,16 @@ export function shownSources(scene: CanvasScene | undefined): readonly string[] 
 /** Whether the scene gives way: another one comes on air, or the same one anew. */
 export function isOtherScene(before: CanvasScene, next: CanvasScene): boolean {
   return next.sceneId !== before.sceneId || next.arrival !== before.arrival;
+}
+
+/** How long a source's sound takes to come or go, as its picture does. */
+export function soundFadeMs(before: CanvasScene | undefined, next: CanvasScene, sourceId: string): number {
+  if (before === undefined) return 0;
+  if (isOtherScene(before, next)) return 'durationMs' in next.transition ? next.transition.durationMs : 0;
+  // The T-bar moves in steps.
+  if (before.coming !== undefined || next.coming !== undefined) return T_BAR_STEP_MS;
+  const layerOf = ({ layers }: CanvasScene): SceneLayer | undefined =>
+    layers.find((layer) => layer.sourceId === sourceId);
+  const item = layerOf(next)?.show ?? layerOf(before)?.hide;
+  return item?.durationMs ?? 0;
 }

@@ -45,6 +45,11 @@ export class ComposedFrames implements FrameSource {
     this.#revision = -1;
   }
 
+  /** The time of the next picture. */
+  get nextUs(): number {
+    return this.#timeOf(this.#ticks.nextUs);
+  }
+
   /** A frame that found no credit is skipped: the next one is made of newer pictures. */
   onCredit(): void {}
 
@@ -63,8 +68,12 @@ export class ComposedFrames implements FrameSource {
   };
 
   /** Half a frame after the moment that the frame shows, so that each source has the picture that was captured nearest to that moment. */
+  #timeOf(tickUs: number): number {
+    return Math.round(tickUs - 500_000 / this.#program.fps);
+  }
+
   async #sendFrame(tickUs: number): Promise<void> {
-    const timestampUs = Math.round(tickUs - 500_000 / this.#program.fps);
+    const timestampUs = this.#timeOf(tickUs);
     const isSent = this.#sink.hasCredit && !this.#isComposing;
     if (!isSent) this.#sink.countSkipped('noCredit');
     if (this.#isComposing) return;

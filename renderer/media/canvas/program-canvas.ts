@@ -36,6 +36,7 @@ export class ProgramCanvas {
   #format: ProgramFormat | undefined;
   #scene: CanvasScene | undefined;
   #composer: SceneComposer | undefined;
+  #frames: ComposedFrames | undefined;
   #hiding: ReturnType<typeof setTimeout> | undefined;
   /** When the last transition is over, of the scene or of an item. */
   #passesUs = 0;
@@ -70,6 +71,11 @@ export class ProgramCanvas {
     this.#tellShown(before, scene);
     this.#composer?.show(scene);
     this.#refresh();
+  }
+
+  /** The time that the next picture shows. */
+  get nextPictureUs(): number {
+    return this.#frames?.nextUs ?? nowUs();
   }
 
   /** In place of the source that had this id. */
@@ -171,6 +177,7 @@ export class ProgramCanvas {
     this.#layers.clear();
     this.#nested.clear();
     this.#composer = undefined;
+    this.#frames = undefined;
     const { openStraight } = source ?? {};
     if (source === undefined || openStraight === undefined) this.#program.clear();
     else if (source !== this.#straight) this.#program.show((sink) => openStraight.call(source, format, sink));
@@ -208,7 +215,11 @@ export class ProgramCanvas {
     const composer = new SceneComposer(this.#memory(), format, this.#pictures, scene);
     this.#composer = composer;
     this.#straight = undefined;
-    this.#program.show((sink) => new ComposedFrames(composer, format, sink, this.#views, this.#onFailed));
+    this.#program.show((sink) => {
+      const frames = new ComposedFrames(composer, format, sink, this.#views, this.#onFailed);
+      this.#frames = frames;
+      return frames;
+    });
   }
 }
 

@@ -5,13 +5,11 @@
 import { isSameData } from '../../../shared/is-same-data.ts';
 import { createStore } from 'zustand/vanilla';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
-import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
-import type { MicChannel } from '../../../shared/settings/settings.ts';
 import type { ClapPicture } from '../canvas/clap-picture.ts';
-import { AudioCapture } from './audio-capture.ts';
 import type { CaptureDevice, CaptureState, CaptureStore } from './capture-state.ts';
 import { listDevices } from './devices.ts';
 import { MediaPortLink } from './media-port-link.ts';
@@ -19,11 +17,15 @@ import { openSceneView } from './preview/scene-view.ts';
 import type { SceneView } from './preview/scene-view.ts';
 import type { ViewFormat } from '../canvas/views/view-content.ts';
 import { PreviewSurface, showStream } from './preview/preview-surface.ts';
+import { SoundSources } from './sound/sound-sources.ts';
+import type { SoundView } from './sound/sound-sources.ts';
 import { VideoSources } from './video-sources.ts';
 import type { StudioView } from './video-sources.ts';
 import { warn } from './warn.ts';
 import { CaptureWorker } from './worker-client.ts';
-import type { ProgramFormat } from '../worker/worker-messages.ts';
+import { isSoundEvent } from '../worker/worker-messages.ts';
+import type { ChannelAdjustment, MixerSetup, ProgramFormat } from '../worker/worker-messages.ts';
+import type { MixerReadings } from '../mixer/core/mixer-types.ts';
 
 export type { ClapPicture } from '../canvas/clap-picture.ts';
 export type { CaptureDevice, CaptureState, CaptureStore } from './capture-state.ts';
@@ -34,28 +36,32 @@ export interface CaptureController {
   showStudio(view: StudioView): Promise<void>;
   /** Opens a source, the main one unless said, also anew. Never throws. */
   openSource(choice: SourceChoice, sourceId?: string): Promise<void>;
+  /** Opens the channels' sounds and closes all others. Never throws. */
+  showSounds(view: SoundView): Promise<void>;
+  /** Opens the main channel's sound, also anew. Never throws. */
   setAudio(choice: AudioChoice): Promise<void>;
+  /** What the mixer does with the sounds. */
+  setMixer(settings: MixerSetup): void;
   /** Size, rate and audio format of the program; restarts what the change touches. */
   setEncoding(profile: EncodingProfile): void;
-  setMuted(isMuted: boolean): void;
   /** While away, viewers get the slate and silence; the sources run on, so that coming back takes no time. */
   setAway(isAway: boolean): void;
-  /** Linear, 0 to 4, 1 is unchanged. */
-  setGain(gain: number): void;
-  /** How much later than captured the sound is sent, 0 to 2000 ms. */
-  setSoundDelay(delayMs: number): void;
+  /** At once, until the mixer is set the next time: while a fader moves. */
+  adjustChannel(channelId: string, change: ChannelAdjustment): void;
   /** Called for each clap, with small pictures on both sides of its sound, which the callee closes. The returned function ends it. */
   watchClaps(onClap: (pictures: readonly ClapPicture[]) => void): () => void;
-  /** Which side of a microphone is heard. */
-  setMicChannel(channel: MicChannel): void;
   /** Shows the program in `container`, filling it; the returned function takes it out again. One container at a time. */
   attachPreview(container: HTMLElement): () => void;
   /** Shows a captured source by itself, whole, in `container`; the returned function takes it out again. */
   attachSource(container: HTMLElement, sourceId: string): () => void;
   /** A picture of a scene, or of the program without a format, for a window. Made while it is looked at. */
   openSceneView(format: ViewFormat | undefined, page: Document): SceneView;
-  /** About 30 times a second, decibels below full scale (−100 is silence), after gain and mute. */
-  attachMeter(callback: (peakDb: number, rmsDb: number) => void): () => void;
+  /** The only channels in the headphones, before their faders; none for those that are monitored. */
+  setSolo(channelIds: readonly string[]): void;
+  /** The loudness of the whole program is measured from now on. */
+  resetLoudness(): void;
+  /** About 30 times a second. */
+  attachMeters(callback: (readings: MixerReadings) => void): () => void;
   listDevices(): Promise<{ cameras: readonly CaptureDevice[]; microphones: readonly CaptureDevice[] }>;
   dispose(): void;
 }
@@ -78,6 +84,7 @@ function closeAll(pictures: readonly ClapPicture[]): void {
 export function createCaptureController(bridge: UpcastBridge): CaptureController {
   const store: CaptureStore = createStore<CaptureState>(() => ({
     videos: {},
+    channels: {},
     drawnSizes: {},
     filterErrors: {},
     program: 'off',
@@ -89,36 +96,29 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
     isPreviewShown: false,
     cameras: [],
     microphones: [],
+    speakers: [],
+    soloIds: [],
   }));
   let program = toProgram(defaultEncodingProfile);
-  let gain = 1;
-  let isMuted = false;
   let onClap: (pictures: readonly ClapPicture[]) => void = closeAll;
-  const meters = new Set<(peakDb: number, rmsDb: number) => void>();
+  const meters = new Set<(readings: MixerReadings) => void>();
 
   const worker = new CaptureWorker((event) => {
-    if (event.type === 'level') for (const meter of meters) meter(event.peakDb, event.rmsDb);
+    if (event.type === 'meters') for (const meter of meters) meter(event.readings);
     else if (event.type === 'clapFound') onClap(event.pictures);
-    else if (event.type === 'audioStarted') audio.onStarted(event.sourceId);
-    else if (event.type === 'audioOneSided') audio.onOneSided(event.sourceId, event.side);
     else if (event.type === 'previewShown') {
       store.setState({ isPreviewShown: event.isShown });
       preview.setShown(event.isShown);
-    } else if (event.type === 'audioFailed') audio.onFailed(event.sourceId, event.message);
+    } else if (event.type === 'soundFaults') sounds.onFaults(event.channelId, event.faults);
+    else if (isSoundEvent(event)) sounds.onWorkerEvent(event);
     else if (event.type === 'canvasFailed')
       warn(bridge, new AppError('capture/failed', { message: event.message }));
     else videos.onWorkerEvent(event);
   });
   worker.send({ type: 'program', program });
   const preview = new PreviewSurface(worker, bridge);
-  const audio = new AudioCapture({ store, worker, bridge, program: () => program });
-  const videos = new VideoSources({
-    store,
-    worker,
-    bridge,
-    program: () => program,
-    onPatternChosen: () => audio.onSourceChanged(),
-  });
+  const sounds = new SoundSources({ store, worker, bridge, program: () => program });
+  const videos = new VideoSources({ store, worker, bridge, program: () => program });
   const link = new MediaPortLink(bridge, (port) => worker.send({ type: 'enginePort' }, [port]));
 
   const refreshDevices = async (): Promise<void> => {
@@ -126,17 +126,10 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   };
   const onDeviceChange = (): void => {
     // Devices are listed again; one that was missing or lost may be back.
-    void refreshDevices().then(() => Promise.all([videos.retryFailed(), audio.retryIfFailed()]));
+    void refreshDevices().then(() => Promise.all([videos.retryFailed(), sounds.retryFailed()]));
   };
   navigator.mediaDevices.addEventListener('devicechange', onDeviceChange);
   void refreshDevices();
-
-  /** What opening a source or a device did not expect. */
-  const failAudio = (cause: unknown): void => {
-    const error = toAppError(cause);
-    store.setState({ audio: { phase: 'failed', error: error.toRecord() } });
-    warn(bridge, error);
-  };
 
   return {
     store,
@@ -148,10 +141,14 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       await videos.open(choice, sourceId);
       await refreshDevices();
     },
+    async showSounds(view) {
+      if (await sounds.show(view)) await refreshDevices();
+    },
     async setAudio(choice) {
-      await audio.set(choice).catch(failAudio);
+      await sounds.set(choice);
       await refreshDevices();
     },
+    setMixer: (settings) => worker.send({ type: 'setMixer', settings }),
     setEncoding(profile) {
       const previous = program;
       const next = toProgram(profile);
@@ -161,21 +158,18 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       const { width, height, fps, sampleRate, channels } = program;
       if (previous.width !== width || previous.height !== height || previous.fps !== fps)
         void videos.restart();
-      if (previous.sampleRate !== sampleRate || previous.channels !== channels) void audio.restart();
-    },
-    setMuted(value) {
-      isMuted = value;
-      worker.send({ type: 'level', gain, isMuted });
+      if (previous.sampleRate !== sampleRate || previous.channels !== channels) void sounds.restart();
     },
     setAway(isAway) {
       worker.send({ type: 'away', isAway });
       store.setState({ isAway });
     },
-    setGain(value) {
-      gain = value;
-      worker.send({ type: 'level', gain, isMuted });
+    setSolo(soloIds) {
+      worker.send({ type: 'soloChannels', channelIds: soloIds });
+      store.setState({ soloIds });
     },
-    setSoundDelay: (delayMs) => worker.send({ type: 'soundDelay', delayMs }),
+    resetLoudness: () => worker.send({ type: 'resetLoudness' }),
+    adjustChannel: (channelId, change) => worker.send({ type: 'adjustChannel', channelId, change }),
     watchClaps(callback) {
       onClap = callback;
       worker.send({ type: 'watchClaps', isWatching: true });
@@ -184,13 +178,16 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
         worker.send({ type: 'watchClaps', isWatching: false });
       };
     },
-    setMicChannel: (channel) => worker.send({ type: 'pickChannel', channel }),
     attachPreview: (container) => preview.attach(container),
     attachSource: (container, sourceId) => showStream(container, videos.streamOf(sourceId)),
     openSceneView: (format, page) => openSceneView(worker, format, page),
-    attachMeter(callback) {
+    attachMeters(callback) {
       meters.add(callback);
-      return () => meters.delete(callback);
+      worker.send({ type: 'watchMeters', isWatching: true });
+      return () => {
+        meters.delete(callback);
+        if (meters.size === 0) worker.send({ type: 'watchMeters', isWatching: false });
+      };
     },
     async listDevices() {
       await refreshDevices();
@@ -202,7 +199,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       link.dispose();
       preview.dispose();
       videos.dispose();
-      audio.dispose();
+      sounds.dispose();
       worker.dispose();
       meters.clear();
     },

@@ -49,6 +49,14 @@ export function soundStopped(): AppError {
   return new AppError('capture/sound-stopped', { message: texts.capture.audioStopped });
 }
 
+/** @param application by its name; all that the computer plays when absent. */
+export function noSystemAudio(application?: string): AppError {
+  const { noApplicationAudio, noSystemAudio: message } = texts.capture;
+  return new AppError('capture/no-system-audio', {
+    message: application === undefined ? message : noApplicationAudio(application),
+  });
+}
+
 /** @param sourceId of the screen or window; the primary screen when absent. */
 export function lostScreen(label: string, sourceId: string | undefined): AppError {
   return sourceId?.startsWith('window:') === true

@@ -5,8 +5,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { MediaStatus } from '../layers/media/media-status.ts';
 import type { Side } from '../audio/one-sided.ts';
+import type { ChannelFault } from '../../../shared/sound/channel-fault.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
+import type { SoundChoice } from './sound/sound-choice.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 
 /** `off` by choice; `failed` carries why, and capture can be set anew at any time. */
@@ -47,6 +49,14 @@ export interface AudioCaptureState {
   readonly error?: ErrorRecord;
 }
 
+/** Of a channel. */
+export interface ChannelState extends AudioCaptureState {
+  /** With what the microphone was found by. */
+  readonly choice: SoundChoice;
+  /** The first thing that is wrong with what the source gives. */
+  readonly fault?: ChannelFault | undefined;
+}
+
 export interface CaptureDevice {
   readonly deviceId: string;
   readonly label: string;
@@ -64,6 +74,9 @@ export interface CaptureState {
   /** The choice and the state of the view's main source. */
   readonly source: SourceChoice;
   readonly video: VideoCaptureState;
+  /** By the channel's id in the studio document. */
+  readonly channels: Readonly<Record<string, ChannelState>>;
+  /** The choice and the state of the main channel. */
   readonly audioChoice: AudioChoice;
   readonly audio: AudioCaptureState;
   /** Viewers get the slate and silence instead of picture and sound. */
@@ -72,6 +85,14 @@ export interface CaptureState {
   readonly isPreviewShown: boolean;
   readonly cameras: readonly CaptureDevice[];
   readonly microphones: readonly CaptureDevice[];
+  /** What the headphones may be plugged into. */
+  readonly speakers: readonly CaptureDevice[];
+  /** Channels that are the only ones in the headphones. */
+  readonly soloIds: readonly string[];
+  /** Why the headphones get nothing. */
+  readonly monitorError?: ErrorRecord | undefined;
+  /** Why what the computer plays can't be captured; absent where it can. */
+  readonly systemAudioError?: ErrorRecord | undefined;
 }
 
 export type CaptureStore = StoreApi<CaptureState>;

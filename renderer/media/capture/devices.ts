@@ -1,7 +1,7 @@
 /** The cameras and microphones there are now, named where the system lets us know their names. */
 import type { CaptureDevice } from './capture-state.ts';
 import { findDevice } from './find-device.ts';
-import type { WantedDevice } from './find-device.ts';
+import type { FoundDevice, WantedDevice } from './find-device.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 /** Chromium's aliases of a real microphone that is listed as well. */
@@ -21,22 +21,34 @@ export async function findDeviceId(
   );
 }
 
-/** Whether the chosen microphone is there, and whether any is. */
-export async function lookForMicrophone(
-  wanted: WantedDevice,
-): Promise<{ readonly isThere: boolean; readonly hasAny: boolean }> {
-  const devices = await navigator.mediaDevices.enumerateDevices();
-  const hasAny = devices.some(({ kind }) => kind === 'audioinput');
-  const isThere = await findDeviceId(wanted, 'microphone').then(
-    () => hasAny,
-    () => false,
+/** The microphones there are, and whether the system has any input at all: an alias may stand alone. */
+export async function listMicrophones(): Promise<{
+  readonly microphones: readonly FoundDevice[];
+  readonly hasAny: boolean;
+}> {
+  const inputs = (await navigator.mediaDevices.enumerateDevices()).filter(
+    ({ kind }) => kind === 'audioinput',
   );
-  return { isThere, hasAny };
+  return {
+    microphones: inputs.filter(({ deviceId }) => !aliases.has(deviceId)),
+    hasAny: inputs.length > 0,
+  };
+}
+
+/** Whether the wanted microphone is one of these. */
+export function isListed(wanted: WantedDevice, microphones: readonly FoundDevice[]): boolean {
+  try {
+    findDevice(wanted, microphones, 'microphone');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export async function listDevices(): Promise<{
   cameras: readonly CaptureDevice[];
   microphones: readonly CaptureDevice[];
+  speakers: readonly CaptureDevice[];
 }> {
   const devices = await navigator.mediaDevices.enumerateDevices();
   const pick = (kind: MediaDeviceKind, named: (number: number) => string): CaptureDevice[] =>
@@ -49,5 +61,6 @@ export async function listDevices(): Promise<{
   return {
     cameras: pick('videoinput', texts.sources.cameraNumber),
     microphones: pick('audioinput', texts.mixer.microphoneNumber),
+    speakers: pick('audiooutput', texts.mixer.speakerNumber),
   };
 }

@@ -128,11 +128,11 @@ async function shrinkToProgram(
   });
 }
 
-/** The screen or window that is being opened. */
+/** The screen, window or sound that is being opened. */
 let turn: Promise<unknown> = Promise.resolve();
 
 /** Main answers the next capture with what was chosen last: of two at once, one would show the other's window. */
-function inTurn<T>(open: () => Promise<T>): Promise<T> {
+export function inTurn<T>(open: () => Promise<T>): Promise<T> {
   const opened = turn.then(open);
   turn = opened.catch(() => undefined);
   return opened;

@@ -26,8 +26,6 @@ export interface VideoCaptureParts {
   readonly bridge: UpcastBridge;
   program(): ProgramFormat;
   onState(state: VideoSourceState): void;
-  /** The test picture, which brings a sound of its own, is the source now. */
-  onPatternChosen(): void;
 }
 
 export class VideoCapture {
@@ -71,7 +69,6 @@ export class VideoCapture {
       const { fps } = this.#parts.program();
       this.#show({ phase: 'starting', label: texts.capture.testPattern, fps });
       worker.send({ type: 'openPattern', sourceId, run });
-      this.#parts.onPatternChosen();
       return;
     }
     try {

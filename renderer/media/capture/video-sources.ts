@@ -60,7 +60,6 @@ export interface VideoSourcesParts {
   readonly worker: CaptureWorker;
   readonly bridge: UpcastBridge;
   program(): ProgramFormat;
-  onPatternChosen(): void;
 }
 
 export class VideoSources {
@@ -185,11 +184,10 @@ export class VideoSources {
   }
 
   async #open(id: string, choice: SourceChoice): Promise<void> {
-    const { worker, bridge, program, onPatternChosen } = this.#parts;
+    const { worker, bridge, program } = this.#parts;
     const onState = (state: VideoSourceState): void => this.#keep(id, state);
     const capture =
-      this.#captures.get(id) ??
-      new VideoCapture({ sourceId: id, worker, bridge, program, onState, onPatternChosen });
+      this.#captures.get(id) ?? new VideoCapture({ sourceId: id, worker, bridge, program, onState });
     this.#captures.set(id, capture);
     await capture.set(choice).catch((error: unknown) => {
       this.#keep(id, { choice, phase: 'failed', error: toAppError(error).toRecord() });

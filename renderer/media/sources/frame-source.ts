@@ -27,7 +27,7 @@ export interface ProgramSink extends FrameSink {
 }
 
 export interface SoundSink {
-  sendSound(block: AudioBlock): void;
+  sendSound(trackId: string, block: AudioBlock): void;
 }
 
 export interface FrameSource {

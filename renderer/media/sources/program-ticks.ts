@@ -23,6 +23,11 @@ export class ProgramTicks {
     this.#tick();
   }
 
+  /** The next frame's time. */
+  get nextUs(): number {
+    return this.#nextUs;
+  }
+
   setRate(fps: number): void {
     this.#periodUs = 1_000_000 / fps;
   }

@@ -2,7 +2,6 @@
  * All that the capture worker holds: the program's canvas with its sources, the sound and the port to the engine. Does what the page
  * commands and reports what comes of it.
  */
-import { beepPeriod } from '../../../shared/pattern/sound.ts';
 import { missingCase } from '../../../shared/assert.ts';
 import type { FromCaptureWorker, ProgramFormat, ToCaptureWorker } from './worker-messages.ts';
 import { nowUs } from './clock.ts';
@@ -18,6 +17,7 @@ import { MediaSources } from '../layers/media/media-sources.ts';
 import { FrameLoader } from '../layers/frame-loader.ts';
 import { PageSource } from '../layers/page-source.ts';
 import { PatternSource } from '../layers/pattern-source.ts';
+import type { CanvasScene } from '../canvas/canvas-scene.ts';
 import { ClapWatch } from '../canvas/clap-watch.ts';
 import { ProgramCanvas } from '../canvas/program-canvas.ts';
 import { ProgramPreview } from '../canvas/program-preview.ts';
@@ -25,15 +25,11 @@ import { ProgramScene } from '../canvas/program-scene.ts';
 import { TrackSource } from '../layers/track-source.ts';
 import { PlaneMemory } from '../compositor/memory.ts';
 import type { StillSource } from '../stills/drawn-picture.ts';
-import { SoundPath } from './sound.ts';
+import { ProgramSound } from './program-sound.ts';
+import { SoundInputs } from './sound-inputs.ts';
 import { StillSources } from './still-sources.ts';
 
 type Command<Type extends ToCaptureWorker['type']> = Extract<ToCaptureWorker, { type: Type }>;
-
-interface MadeSound {
-  readonly kind: 'beeps' | 'tone';
-  readonly sourceId: number;
-}
 
 export class CaptureSession {
   readonly #report: (event: FromCaptureWorker) => void;
@@ -41,6 +37,7 @@ export class CaptureSession {
     onCredit: () => this.#scene.onCredit(),
     onConnected: () => this.#media.engineConnected(),
     onMedia: (message) => this.#media.receive(message),
+    onWantedTracks: (trackIds) => this.#sound.setWantedTracks(trackIds),
   });
   readonly #preview = new ProgramPreview((isShown) => this.#report({ type: 'previewShown', isShown }));
   readonly #scene = new ProgramScene(this.#port, this.#preview);
@@ -52,12 +49,10 @@ export class CaptureSession {
   readonly #filterFiles: FilterFiles;
   readonly #stills: StillSources;
   readonly #media: MediaSources;
-  readonly #sound: SoundPath;
+  readonly #sound: ProgramSound;
+  readonly #inputs: SoundInputs;
   #claps: ClapWatch | undefined;
   #program: ProgramFormat | undefined;
-  #madeSound: MadeSound | undefined;
-  /** When the test pattern's frame 0 and its sound's sample 0 are due. */
-  #originUs = nowUs();
 
   constructor(report: (event: FromCaptureWorker) => void) {
     this.#report = report;
@@ -74,8 +69,21 @@ export class CaptureSession {
       memory: () => this.#memory,
       send: (message) => this.#port.sendMedia(message),
       report: (sourceId, status) => report({ type: 'mediaStatus', sourceId, status }),
+      onSound: (part) => this.#inputs.takeMedia(part),
+      onSoundEnd: (sourceId) => this.#inputs.endMedia(sourceId),
     });
-    this.#sound = new SoundPath(this.#port, (level) => report({ type: 'level', ...level }));
+    const sound = new ProgramSound({
+      sink: this.#port,
+      onMeters: (readings) => report({ type: 'meters', readings }),
+      onFaults: (channelId, faults) => report({ type: 'soundFaults', channelId, faults }),
+    });
+    this.#sound = sound;
+    this.#inputs = new SoundInputs({
+      push: (channelId, part) => sound.push(channelId, part),
+      end: (channelId) => sound.end(channelId),
+      wantMedia: (sampleRates) => this.#media.setSound(sampleRates),
+      report,
+    });
   }
 
   /** @param ports were transferred with the command. */
@@ -123,20 +131,23 @@ export class CaptureSession {
       case 'holdVideo':
         return this.#canvas.holdSource(command.sourceId);
       case 'showScene':
-        return this.#canvas.showScene(command.scene);
+        return this.#showScene(command.scene);
       case 'takeSound':
-        return this.#takeSound(command);
+        return this.#inputs.take(command);
       case 'makeSound':
-        return this.#makeSound({ kind: command.kind, sourceId: command.sourceId });
-      case 'endAudio':
-        this.#madeSound = undefined;
-        return this.#sound.end();
-      case 'level':
-        return this.#sound.setLevel(command.gain, command.isMuted);
-      case 'pickChannel':
-        return this.#sound.pickChannel(command.channel);
-      case 'soundDelay':
-        return this.#sound.setDelay(command.delayMs);
+        return this.#inputs.make(command);
+      case 'endSound':
+        return this.#inputs.end(command.channelId);
+      case 'setMixer':
+        return this.#sound.setMixer(command.settings);
+      case 'adjustChannel':
+        return this.#sound.adjust(command.channelId, command.change);
+      case 'soloChannels':
+        return this.#sound.setSolo(command.channelIds);
+      case 'watchMeters':
+        return this.#sound.watchMeters(command.isWatching);
+      case 'resetLoudness':
+        return this.#sound.resetLoudness();
       case 'watchClaps':
         return this.#watchClaps(command.isWatching);
       case 'away':
@@ -161,16 +172,11 @@ export class CaptureSession {
   }
 
   #setProgram(next: ProgramFormat): void {
-    const previous = this.#program;
     this.#program = next;
     this.#canvas.setProgram(next);
     this.#media.setCanvasSize(next);
-    const isSameSound =
-      previous?.sampleRate === next.sampleRate &&
-      previous.channels === next.channels &&
-      beepPeriod(previous.fps) === beepPeriod(next.fps);
-    if (this.#madeSound !== undefined && !isSameSound)
-      this.#sound.make(this.#madeSound.kind, next, this.#originUs);
+    this.#sound.setProgram(next);
+    this.#inputs.setProgram(next);
   }
 
   #openTrack({ sourceId, run, readable, pacing, region }: Command<'openTrack'>): void {
@@ -191,11 +197,9 @@ export class CaptureSession {
     const program = this.#program;
     if (program === undefined) return;
     const originUs = nowUs();
-    this.#originUs = originUs;
     this.#canvas.openSource(sourceId, new PatternSource(originUs, () => this.#loader));
     this.#report({ type: 'videoSize', sourceId, run, width: program.width, height: program.height });
-    // Beeps belong to this picture's origin.
-    if (this.#madeSound?.kind === 'beeps') this.#makeSound(this.#madeSound);
+    this.#inputs.openPattern(sourceId, originUs);
   }
 
   get #memory(): PlaneMemory {
@@ -224,22 +228,9 @@ export class CaptureSession {
     return new TextSource(shown, look, this.#text);
   }
 
-  #takeSound({ sourceId, readable }: Command<'takeSound'>): void {
-    this.#madeSound = undefined;
-    if (this.#program === undefined) return;
-    const report = this.#report;
-    this.#sound.take(readable, this.#program.channels, {
-      started: () => report({ type: 'audioStarted', sourceId }),
-      failed: (message) => report({ type: 'audioFailed', sourceId, message }),
-      oneSided: (side) => report({ type: 'audioOneSided', sourceId, side }),
-    });
-  }
-
-  #makeSound(made: MadeSound): void {
-    if (this.#program === undefined) return;
-    this.#madeSound = made;
-    this.#sound.make(made.kind, this.#program, this.#originUs);
-    this.#report({ type: 'audioStarted', sourceId: made.sourceId });
+  #showScene(scene: CanvasScene): void {
+    this.#canvas.showScene(scene);
+    this.#sound.showScene(scene, this.#canvas.nextPictureUs);
   }
 
   #watchClaps(isWatching: boolean): void {

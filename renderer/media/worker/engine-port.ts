@@ -30,6 +30,8 @@ export interface EnginePortParts {
   /** An engine, in place of the one before. */
   onConnected(): void;
   onMedia(message: FromEngineMediaSourceMessage): void;
+  /** Of sound: somebody takes these from now on, and no others. */
+  onWantedTracks(trackIds: readonly string[]): void;
 }
 
 export class EnginePort implements FrameSink, SoundSink {
@@ -55,6 +57,7 @@ export class EnginePort implements FrameSink, SoundSink {
     this.#noCredit = 0;
     this.#surplus = 0;
     this.#dropFile('missing');
+    this.#parts.onWantedTracks([]);
     port.onmessage = (event: MessageEvent<FromEngineMediaMessage>) => {
       if (port === this.#port) this.#receive(event.data);
     };
@@ -68,6 +71,8 @@ export class EnginePort implements FrameSink, SoundSink {
     } else if (message.type === 'credit') {
       this.#credits += message.video;
       this.#parts.onCredit();
+    } else if (message.type === 'wantedTracks') {
+      this.#parts.onWantedTracks(message.trackIds);
     } else if (message.type !== 'frameFile') {
       this.#parts.onMedia(message);
     } else if (!message.isOpen) {
@@ -100,8 +105,8 @@ export class EnginePort implements FrameSink, SoundSink {
     );
   }
 
-  sendSound({ timestampUs, sampleRate, channels, data }: AudioBlock): void {
-    const block = { trackId: MAIN_TRACK, timestampUs, sampleRate, channels, data };
+  sendSound(trackId: string, { timestampUs, sampleRate, channels, data }: AudioBlock): void {
+    const block = { trackId, timestampUs, sampleRate, channels, data };
     this.#port?.postMessage({ type: 'audio', ...block } satisfies AudioBlockMessage);
   }
 

@@ -1,11 +1,13 @@
 /** What the page and the capture worker say to each other. Media bytes never come this way, only streams and ports. */
 
+import type { ChannelFault } from '../../../shared/sound/channel-fault.ts';
+import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { Lut } from '../compositor/filters/cube.ts';
 import type { Pixels } from '../stills/drawn-picture.ts';
 import type { Side } from '../audio/one-sided.ts';
 import type { ClapPicture } from '../canvas/clap-picture.ts';
-import type { PickedChannel } from '../audio/pcm-gatherer.ts';
+import type { MasterSettings, MixerChannel, MixerReadings, TrackNumber } from '../mixer/core/mixer-types.ts';
 import type { MediaStatus } from '../layers/media/media-status.ts';
 import type { MediaControl, MediaFileInput } from '../../../shared/studio/files/media-input.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
@@ -22,7 +24,7 @@ export interface ProgramFormat {
   readonly width: number;
   readonly height: number;
   readonly fps: number;
-  readonly sampleRate: number;
+  readonly sampleRate: EncodingProfile['audioSampleRate'];
   readonly channels: 1 | 2;
 }
 
@@ -59,17 +61,18 @@ export type ToCaptureWorker =
   | { readonly type: 'holdVideo'; readonly sourceId: string }
   /** What the canvas shows. */
   | { readonly type: 'showScene'; readonly scene: CanvasScene }
-  | {
-      readonly type: 'takeSound';
-      readonly sourceId: number;
-      readonly readable: ReadableStream<AudioData>;
-    }
-  | { readonly type: 'makeSound'; readonly sourceId: number; readonly kind: 'beeps' | 'tone' }
-  | { readonly type: 'endAudio' }
-  | { readonly type: 'level'; readonly gain: number; readonly isMuted: boolean }
-  | { readonly type: 'pickChannel'; readonly channel: PickedChannel }
-  /** How much later than captured the sound is sent. */
-  | { readonly type: 'soundDelay'; readonly delayMs: number }
+  | (ChannelRun & { readonly type: 'takeSound'; readonly readable: ReadableStream<AudioData> })
+  | (ChannelRun & { readonly type: 'makeSound'; readonly made: MadeSound })
+  | { readonly type: 'endSound'; readonly channelId: string }
+  | { readonly type: 'setMixer'; readonly settings: MixerSetup }
+  /** At once, until the next settings: a fader is being dragged. */
+  | { readonly type: 'adjustChannel'; readonly channelId: string; readonly change: ChannelAdjustment }
+  /** The only ones in the headphones; none for all. */
+  | { readonly type: 'soloChannels'; readonly channelIds: readonly string[] }
+  /** Whether somebody sees the meters. */
+  | { readonly type: 'watchMeters'; readonly isWatching: boolean }
+  /** What the loudness is measured over begins anew. */
+  | { readonly type: 'resetLoudness' }
   /** Whether to look for claps in what is sent. */
   | { readonly type: 'watchClaps'; readonly isWatching: boolean }
   /** The slate and silence go out instead of picture and sound, until it is taken back. */
@@ -148,12 +151,48 @@ export type FromCaptureWorker =
   | { readonly type: 'canvasFailed'; readonly message: string }
   /** The program has a picture, or has none any more. */
   | { readonly type: 'previewShown'; readonly isShown: boolean }
-  | { readonly type: 'audioStarted'; readonly sourceId: number }
-  | { readonly type: 'audioFailed'; readonly sourceId: number; readonly message: string }
-  | { readonly type: 'audioOneSided'; readonly sourceId: number; readonly side: Side | undefined }
+  | SoundEvent
+  /** All that is wrong with what a channel's source gives. */
+  | { readonly type: 'soundFaults'; readonly channelId: string; readonly faults: readonly ChannelFault[] }
   /** Pictures on both sides of the sound, the oldest first. */
   | { readonly type: 'clapFound'; readonly pictures: readonly ClapPicture[] }
-  | { readonly type: 'level'; readonly peakDb: number; readonly rmsDb: number };
+  /** 30 times a second while something sounds. */
+  | { readonly type: 'meters'; readonly readings: MixerReadings };
+
+/** `run` comes back with the events of this start. */
+interface ChannelRun {
+  readonly channelId: string;
+  readonly run: number;
+}
+
+/** Beeps belong to the picture of a test pattern. */
+export type MadeSound =
+  | { readonly kind: 'tone' }
+  | { readonly kind: 'beeps'; readonly sourceId: string }
+  /** The engine decodes it with the source's pictures. */
+  | { readonly kind: 'media'; readonly sourceId: string };
+
+/** A channel as the document has it; its presence comes with the scene. */
+export type ChannelSettings = Omit<MixerChannel, 'presence' | 'fadeMs' | 'presenceFromUs'>;
+export type ChannelAdjustment = Partial<Pick<ChannelSettings, 'gain' | 'isMuted' | 'side'>>;
+
+export interface MixerSetup extends Omit<MasterSettings, 'tracks' | 'meteredTrack'> {
+  readonly channels: readonly ChannelSettings[];
+  /** What streams take. */
+  readonly streamTrack: TrackNumber;
+}
+
+export type SoundEvent = ChannelRun &
+  (
+    | { readonly type: 'soundStarted' }
+    | { readonly type: 'soundFailed'; readonly message: string }
+    /** The sound is on this side alone; undefined when on both again. */
+    | { readonly type: 'soundOneSided'; readonly side: Side | undefined }
+  );
+
+export function isSoundEvent(event: FromCaptureWorker): event is SoundEvent {
+  return event.type === 'soundStarted' || event.type === 'soundFailed' || event.type === 'soundOneSided';
+}
 
 interface SourceRun {
   readonly sourceId: string;

@@ -1,10 +1,12 @@
 /** Says of everything in a collection what became of it in the document. Pure. */
 import { MAX_ITEMS, MAX_SCENES, MAX_SOURCES } from '../../studio/document-schema.ts';
 import type { StudioDocument } from '../../studio/document-schema.ts';
-import { isSyncOffset } from '../../studio/mixer/channel-settings.ts';
 import { toFilters } from './to-filters.ts';
 import { isOtherScaleFilter } from './to-look.ts';
-import { isSound, toVideoInput } from './to-input.ts';
+import { isSound } from './to-channels.ts';
+import type { FoundChannel } from './to-channels.ts';
+import { toVideoInput } from './to-input.ts';
+import { isSoundFilter } from './to-sound-filters.ts';
 import { toItemTransition, toTransition } from './to-transition.ts';
 import type {
   ObsCollection,
@@ -17,16 +19,14 @@ import type {
 } from '../collection.ts';
 import type { ReportEntry, ReportReason, ReportSubject } from '../report.ts';
 
-const MAX_GAIN = 4;
-const CENTRE = 0.5;
-
 export function reportImport(
   collection: ObsCollection,
   document: StudioDocument,
-  microphone: ObsSource | undefined,
+  channels: readonly FoundChannel[],
 ): readonly ReportEntry[] {
   const { scenes, groups, sources, transitions, currentTransition, notes } = collection;
-  const ids = new Set([...document.sources, ...document.scenes].map(({ id }) => id));
+  const pictures = document.sources.filter(({ kind }) => kind === 'video');
+  const ids = new Set([...pictures, ...document.scenes].map(({ id }) => id));
   const items = new Set(document.scenes.flatMap((scene) => scene.items.map(({ id }) => id)));
   const names = new Map([...scenes, ...groups, ...sources].map(({ key, name }) => [key, name]));
   const isListed = transitions.includes(currentTransition);
@@ -38,11 +38,16 @@ export function reportImport(
       ...leftItems(scene, ids, items),
       ...filterEntries(scene.filters),
     ]),
-    ...sources.flatMap((source) =>
-      isSound(source.input)
-        ? [soundEntry(source, microphone), ...leftFilterEntries(source.filters)]
-        : [videoEntry(source, ids), ...pictureFilterEntries(source)],
-    ),
+    ...sources.flatMap((source) => {
+      const channel = channels.find((each) => each.source === source);
+      return [
+        ...(isSound(source)
+          ? soundEntries(source, channel)
+          : [videoEntry(source, ids), ...channelEntries(source, channel)]),
+        ...pictureFilterEntries(source),
+        ...soundFilterEntries(source, channel),
+      ];
+    }),
     ...(isListed ? transitions : [currentTransition, ...transitions]).map(transitionEntry),
   ];
 }
@@ -97,8 +102,8 @@ function leftItems(
   if (!ids.has(scene.key)) return [];
   const hasSource = ({ sourceKey }: ObsItem): boolean => ids.has(sourceKey) || ids.has(`${sourceKey}-source`);
   const count = scene.items.filter((item) => hasSource(item) && !items.has(item.key)).length;
-  const about: About = { subject: 'item', name: scene.name, kind: '' };
-  return count === 0 ? [] : [not(about, 'tooMany', { count, maximum: MAX_ITEMS })];
+  const about: About = { subject: 'item', name: '', kind: '' };
+  return count === 0 ? [] : [not(about, 'tooMany', { count, maximum: MAX_ITEMS, scene: scene.name })];
 }
 
 function videoEntry(source: ObsSource, ids: ReadonlySet<string>): ReportEntry {
@@ -109,33 +114,49 @@ function videoEntry(source: ObsSource, ids: ReadonlySet<string>): ReportEntry {
   return loss === undefined ? whole(about) : partly(about, loss.reason, loss.details);
 }
 
-function soundEntry(source: ObsSource, microphone: ObsSource | undefined): ReportEntry {
+function soundEntries(source: ObsSource, channel: FoundChannel | undefined): readonly ReportEntry[] {
   const about = aboutOf('source', source);
-  if (source.input.type !== 'microphone') return not(about, 'kindLater');
-  if (source !== microphone) return not(about, 'oneMicrophone');
-  const parts = audioParts(source);
-  if (parts.length > 0) return partly(about, 'audioParts', { parts: parts.join(' ') });
-  if (!source.isGlobalAudio) return partly(about, 'everyScene');
-  const { id, label } = source.input.device;
-  const isUsual = id === '' || id === 'default';
-  return isUsual ? whole(about) : partly(about, 'chooseDevice', { device: label || id });
+  if (channel === undefined) return [not(about, 'tooMany', { maximum: MAX_SOURCES })];
+  const losses = [...deviceEntries(source), ...channelEntries(source, channel)];
+  return losses.length > 0 ? losses : [whole(about)];
 }
 
-/** What a channel has no setting for. */
-function audioParts({ audio }: ObsSource): readonly string[] {
+function deviceEntries(source: ObsSource): readonly ReportEntry[] {
+  if (!isSound(source)) return [];
+  const about = aboutOf('source', source);
+  const { type, device } = source.input;
+  const named = device.label || device.id;
+  if (type === 'applicationSound') return [partly(about, 'chooseApplication', { device: named })];
+  const isUsual = device.id === '' || device.id === 'default';
+  return isUsual ? [] : [partly(about, 'chooseDevice', { device: named })];
+}
+
+/** What the channel of a source hasn't, and why the channel is muted. */
+function channelEntries(source: ObsSource, channel: FoundChannel | undefined): readonly ReportEntry[] {
+  const about = aboutOf('source', source);
+  const { lost = [], mutedFor } = channel ?? {};
   return [
-    ...(audio.gain > MAX_GAIN ? ['gain'] : []),
-    ...(audio.balance === CENTRE ? [] : ['balance']),
-    ...(isSyncOffset(Math.round(audio.syncOffsetMs)) ? [] : ['syncOffset']),
-    ...(audio.tracks.includes(1) ? [] : ['tracks']),
-    ...(audio.monitoring === 'off' ? [] : ['monitoring']),
-    ...(audio.hasPushKey ? ['pushToTalk'] : []),
+    ...(lost.length > 0 ? [partly(about, 'audioParts', { parts: lost.join(' ') })] : []),
+    ...(mutedFor === undefined ? [] : [partly(about, mutedFor)]),
   ];
+}
+
+function soundFilterEntries(
+  { filters }: ObsSource,
+  channel: FoundChannel | undefined,
+): readonly ReportEntry[] {
+  if (channel === undefined)
+    return filters.filter(isSoundFilter).map((filter) => not(aboutOf('filter', filter), 'filterSilent'));
+  return channel.filters.map(({ from, filter, loss }) => {
+    const about = aboutOf('filter', from);
+    if (loss === undefined) return whole(about);
+    return (filter === undefined ? not : partly)(about, loss.reason, loss.details);
+  });
 }
 
 /** Of a source that isn't taken, no filter is. */
 function pictureFilterEntries(source: ObsSource): readonly ReportEntry[] {
-  const { filters } = source;
+  const filters = source.filters.filter((filter) => !isSoundFilter(filter));
   if (toVideoInput(source).input === undefined) return leftFilterEntries(filters);
   return filterEntries(filters);
 }

@@ -2,6 +2,7 @@
 import { flagAt, numberAt, textAt, wholeNumberAt } from '../json/fields.ts';
 import type { JsonObject } from '../json/parse-json.ts';
 import { colourAt } from '../parts/read-text.ts';
+import { isSoundFilter } from './to-sound-filters.ts';
 import type { Filter } from '../../studio/document-schema.ts';
 import {
   MAX_DELAY_MS,
@@ -52,7 +53,9 @@ export function takenFilters(filters: readonly ObsFilter[]): readonly Filter[] {
   return toFilters(filters).flatMap(({ filter }) => filter ?? []);
 }
 
-function settingsOf({ family, kind, settings }: ObsFilter): Found {
+function settingsOf(filter: ObsFilter): Found {
+  const { family, kind, settings } = filter;
+  if (isSoundFilter(filter)) return not('filterSilent', {});
   const number = (name: string, least: number, most: number): number =>
     Math.min(
       most,

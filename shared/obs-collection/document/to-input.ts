@@ -2,7 +2,7 @@
 import { missingCase } from '../../assert.ts';
 import type { TextInput, VideoInput } from '../../studio/inputs.ts';
 import { MAX_PAGE_FPS, MAX_PAGE_SIDE } from '../../studio/pages/page-input.ts';
-import type { LaterDetails, ObsInput, ObsPage, ObsSource, ObsText } from '../collection.ts';
+import type { LaterDetails, ObsPage, ObsSource, ObsText } from '../collection.ts';
 import type { ReportReason } from '../report.ts';
 import type { FoundInput, Loss } from './found-input.ts';
 import { pathFault, toMedia } from './to-media.ts';
@@ -19,18 +19,14 @@ const UNKNOWN_WINDOW = 'window:obs';
 const FIRST_SCREENS = ['', '0'];
 
 /** Of a source that gives a picture; one that gives only sound is left out here. */
-export function toVideoInput({
-  input,
-  kind,
-  audio,
-}: Pick<ObsSource, 'input' | 'kind' | 'audio'>): FoundInput {
+export function toVideoInput({ input, kind }: Pick<ObsSource, 'input' | 'kind'>): FoundInput {
   switch (input.type) {
     case 'colour':
       return whole({ ...input, width: side(input.width), height: side(input.height) });
     case 'image':
       return toImage(input.path);
     case 'media':
-      return toMedia(input.media, !audio.isMuted);
+      return toMedia(input.media);
     case 'text':
       return toText(input.text);
     case 'camera': {
@@ -72,10 +68,6 @@ export function toVideoInput({
   }
 }
 
-export function isSound(input: ObsInput): boolean {
-  return input.type === 'microphone' || input.type === 'systemSound' || input.type === 'applicationSound';
-}
-
 function laterDetails({ host, files }: LaterDetails): Loss['details'] {
   return { ...(host === undefined ? {} : { host }), ...(files === undefined ? {} : { files }) };
 }
@@ -85,7 +77,7 @@ function toImage(path: string): FoundInput {
   return fault === undefined ? whole({ type: 'image', path }) : not(fault, {});
 }
 
-function toPage({ host, width, height, fps, isClosedWhenHidden, isHeard }: ObsPage): FoundInput {
+function toPage({ host, width, height, fps, isClosedWhenHidden }: ObsPage): FoundInput {
   const input: VideoInput = {
     ...{ type: 'page', host },
     width: Math.min(width, MAX_PAGE_SIDE),
@@ -93,7 +85,7 @@ function toPage({ host, width, height, fps, isClosedWhenHidden, isHeard }: ObsPa
     fps: Math.min(fps, MAX_PAGE_FPS),
     whenHidden: isClosedWhenHidden ? 'close' : 'pause',
   };
-  return { input, loss: isHeard ? { reason: 'pageSound', details: {} } : undefined };
+  return whole(input);
 }
 
 function toText(text: ObsText): FoundInput {

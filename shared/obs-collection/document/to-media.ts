@@ -12,8 +12,7 @@ export function pathFault(path: string): Extract<ReportReason, 'networkFile' | '
   return /^(?:\/|[A-Za-z]:[\\/])[^\0]+$/.test(path) ? undefined : 'noFile';
 }
 
-/** @param isHeard the source isn't muted. */
-export function toMedia(media: ObsMedia, isHeard: boolean): FoundInput {
+export function toMedia(media: ObsMedia): FoundInput {
   const paths = media.paths.filter((path) => pathFault(path) === undefined).slice(0, MAX_SOURCE_FILES);
   if (paths.length === 0) {
     const faults = media.paths.map(pathFault);
@@ -26,7 +25,6 @@ export function toMedia(media: ObsMedia, isHeard: boolean): FoundInput {
     ...(paths.length < media.paths.length ? ['files'] : []),
     ...(speed === asked ? [] : ['speed']),
     ...media.otherParts,
-    ...(isHeard ? ['sound'] : []),
   ];
   return {
     input: {

@@ -80,7 +80,6 @@ const colourKey = { ...keyed, similarity: 80, smoothness: 50 };
 const correction = { gamma: 0, contrast: 0, brightness: 0, saturation: 0, hue_shift: 0 };
 const lumaKey = { luma_max: 1, luma_min: 0, luma_max_smooth: 0, luma_min_smooth: 0 };
 const mask = { type: 'mask_color_filter.effect', image_path: '', color: WHITE, stretch: false };
-const suppression = { suppress_level: -30, method: 'rnnoise' };
 const page = {
   url: '',
   css: DEFAULT_PAGE_CSS,
@@ -187,8 +186,8 @@ const defaults: JsonObject = {
     hold_time: 200,
     release_time: 150,
   },
-  noise_suppress_filter: suppression,
-  noise_suppress_filter_v2: suppression,
+  noise_suppress_filter: { suppress_level: -30, method: 'speex' },
+  noise_suppress_filter_v2: { suppress_level: -30, method: 'rnnoise' },
   basic_eq_filter: { low: 0, mid: 0, high: 0 },
   color_filter: { ...correction, opacity: 100, color: WHITE },
   color_filter_v2: { ...correction, opacity: 1, color_multiply: WHITE, color_add: 0 },

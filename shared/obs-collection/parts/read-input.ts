@@ -50,8 +50,9 @@ export function readInput(kind: string, source: JsonObject): ObsInput {
       return { type: 'window', ...readWindow(settings) };
     case 'microphone':
     case 'systemSound':
-    case 'applicationSound':
       return { type: family, device: readDevice(settings) };
+    case 'applicationSound':
+      return readApplication(kind, settings);
     default:
       // Those are of kinds that come later.
       return { type: 'unknown' };
@@ -70,6 +71,17 @@ function readDevice(settings: JsonObject): ObsDevice {
   // Windows: `name:path`, with the colons of both written as #3A.
   const named = memberOf(settings, 'video_device_id') === undefined ? -1 : id.indexOf(':');
   return { id, label: named < 1 ? '' : decoded(id.slice(0, named)) };
+}
+
+/** Of a program's sound, whose name tells the program to a person. */
+function readApplication(kind: string, settings: JsonObject): ObsInput {
+  // macOS has one kind for the whole computer and for one application.
+  const isWhole = kind === 'sck_audio_capture' && memberOf(settings, 'type') !== 1;
+  const { title, program } = readWindow(settings);
+  const id = readDevice(settings).id;
+  return isWhole
+    ? { type: 'systemSound', device: { id: '', label: '' } }
+    : { type: 'applicationSound', device: { id, label: program || title } };
 }
 
 function readScreen(kind: string, settings: JsonObject): ObsInput {
@@ -131,7 +143,6 @@ function readPage(settings: JsonObject): ObsPage | undefined {
     // Without a rate of its own a page has that of the canvas, which pages of Upcast never exceed anyway.
     fps: flagAt(settings, 'fps_custom') ? fps : USUAL_FPS,
     isClosedWhenHidden: flagAt(settings, 'shutdown') || flagAt(settings, 'restart_when_active'),
-    isHeard: flagAt(settings, 'reroute_audio'),
   };
 }
 

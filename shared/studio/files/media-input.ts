@@ -1,4 +1,4 @@
-/** Media files as a source of pictures: one, or several as a play list. The sound of media files isn't part of it. */
+/** Media files as a source of pictures and sound: one, or several as a play list. */
 import { z } from 'zod';
 import { MAX_SOURCE_FILES, filePathSchema } from '../drawn-inputs.ts';
 

@@ -17,10 +17,6 @@ export const MIN_SYNC_OFFSET_MS = -950;
 export const MAX_SYNC_OFFSET_MS = 2000;
 export const syncOffsetSchema = z.number().int().min(MIN_SYNC_OFFSET_MS).max(MAX_SYNC_OFFSET_MS);
 
-export function isSyncOffset(ms: number): boolean {
-  return syncOffsetSchema.safeParse(ms).success;
-}
-
 /** -1 is left, 1 is right. */
 export const balanceSchema = z.number().min(-1).max(1);
 /** The side of the source that is heard on both. */

@@ -1,6 +1,7 @@
 /** The sentences of the event list, of `live`, and of the NDJSON of `--stats`: one an event, with the destination's name in it. */
 import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
+import { endSentence } from '../end-sentence.ts';
 import { format } from './format.ts';
 import { cause } from './errors/causes.ts';
 
@@ -64,7 +65,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'moveFailed':
       return `Couldn’t open a new connection to ${name}. Keeping the current one.`;
     case 'destinationFailed':
-      return `${name} failed. Not retrying.`;
+      return `${name} failed. Upcast won’t retry.`;
     case 'destinationEnded':
       return `Ended the stream to ${name}.`;
     case 'serverSaid':
@@ -80,13 +81,13 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'encoderStarted':
       return `Encoder ${event.details.encoder} started at ${format.number(event.details.videoKbps)} kbps.`;
     case 'encoderRestarted':
-      return 'The encoder stopped unexpectedly and was restarted.';
+      return 'The encoder stopped unexpectedly. Upcast restarted it.';
     case 'encoderStalled':
-      return `The encoder produced no frames for ${format.seconds(event.details.seconds * 1000)} and was restarted.`;
+      return `The encoder produced no frames for ${format.seconds(event.details.seconds * 1000)}. Upcast restarted it.`;
     case 'encoderChangeFailed':
       return 'Couldn’t apply the new encoder settings. Keeping the previous ones.';
     case 'encoderFailed':
-      return `The encoder stopped and couldn’t be restarted. ${whatEnds(event.details)} Choose another encoder in Settings.`;
+      return `The encoder stopped, and Upcast couldn’t restart it. ${whatEnds(event.details)} Choose another encoder in Settings.`;
     case 'recordingStarted':
       return `Recording to ${event.details.file}.`;
     case 'recordingSplit':
@@ -99,6 +100,8 @@ function whatHappened(event: BroadcastEvent, name: string): string {
       return 'Recording stopped. Your stream isn’t affected.';
     case 'recordingSpaceLow':
       return `Disk full in about ${roughly(event.details.secondsLeft)}.`;
+    case 'recordingTrackLost':
+      return `Track ${event.details.track} stopped recording. The other tracks continue.`;
     case 'encodingOverloaded':
       return overloaded(event.details);
     case 'fileFormatKept':
@@ -150,8 +153,8 @@ function serverSaid(name: string, { words, times, isRepeated }: Said): string {
   if (isRepeated)
     return `${name} said “${words}” ${times === 1 ? 'again' : `${format.number(times)} more times`}.`;
   return times === 1
-    ? `${name} said: “${words}”.`
-    : `${name} sent ${format.number(times)} more messages, the last: “${words}”.`;
+    ? endSentence(`${name} said: “${words}”`)
+    : endSentence(`${name} sent ${format.number(times)} more messages. The last one was: “${words}”`);
 }
 
 function soon(delayMs: number): string {

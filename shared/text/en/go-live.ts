@@ -24,7 +24,7 @@ export const goLive = {
   waitingForVideo: 'Waiting for video',
   recording: (elapsed: string) => `Rec ${elapsed}`,
   finishing: 'Finishing…',
-  stopRecording: 'Stop recording.',
+  stopRecording: 'Stop recording',
   showFile: 'Show file',
   diskFullIn: (seconds: number) =>
     seconds < 120
@@ -42,7 +42,7 @@ export const goLive = {
 
   fixSettings: 'Fix settings',
   fixSettingsHint: 'Changes the encoding settings to what your destinations accept',
-  settingsFixed: 'Encoding settings updated.',
+  settingsFixed: 'Updated the encoding settings.',
 };
 
 /** What the destinations need against what the upload carries. */
@@ -59,15 +59,15 @@ export const uplink = {
       : `Streaming to ${format.number(copies)} servers needs ${rate}`,
   /** @param hasFit a bitrate would fit. */
   slow: (needed: string, leaving: string, hasFit: boolean) =>
-    `Needs ${needed} of upload speed; you have ${leaving}.${hasFit ? '' : ' Too slow to stream video.'}`,
+    `Your stream needs ${needed} of upload speed; you have ${leaving}.${hasFit ? '' : ' Too slow to stream video.'}`,
   slowForAll: (needed: string, leaving: string, hasFit: boolean) =>
     `All destinations together need ${needed} of upload speed; you have ${leaving}.${hasFit ? '' : ' Turn off a destination.'}`,
   justNow: 'just now',
 
   lowerTo: (rate: string) => `Lower to ${rate}`,
-  lowered: 'Bitrate lowered to match your upload speed.',
+  lowered: 'Lowered the bitrate to match your upload speed.',
   turnOff: (destination: string) => `Turn off ${destination}`,
-  turnedOff: (destination: string) => `${destination} turned off.`,
+  turnedOff: (destination: string) => `Turned off “${destination}”.`,
 };
 
 /** What a streaming service asks of the encoding. */

@@ -6,7 +6,7 @@ const UNIT_KBPS = 'kbps';
 export const graph = {
   title: 'Bitrate',
   description:
-    'Bitrate graph. Arrow keys read values, Alt and arrow keys pan, plus and minus zoom, Escape resets.',
+    'Bitrate graph. Use the arrow keys to read values, Alt+arrow keys to pan, plus and minus to zoom, and Esc to reset.',
   empty: 'When you’re live, the bitrate of each destination appears here. A flat line is good.',
 
   windows: { '1': '1 min', '5': '5 min', '60': '1 h', all: 'All' },

@@ -1,4 +1,5 @@
-/** Video and audio sources, the preview, the mixer, the slate. */
+/** Video and audio sources, the preview, the slate. */
+import { endSentence } from '../end-sentence.ts';
 import { format } from './format.ts';
 
 type DeviceKind = 'camera' | 'microphone' | 'screen';
@@ -19,52 +20,6 @@ export const sources = {
   looking: 'Looking for screens and windows…',
   nothingToCapture: 'Nothing to capture yet. Open a window, then refresh.',
   refresh: 'Refresh',
-};
-
-export const mixer = {
-  title: 'Audio',
-  list: 'Audio source',
-  microphone: 'Microphone',
-  microphoneNumber: (number: number) => `Microphone ${number}`,
-  patternBeeps: 'Test pattern beeps',
-  noAudio: 'No audio',
-  otherAudio: 'Audio',
-
-  strip: 'Audio level',
-  mute: 'Mute',
-  unmute: 'Unmute',
-  muted: 'Muted',
-  silence: '−∞ dB',
-  gain: 'Gain',
-  gainOff: 'off',
-  gainDecibels: (decibels: number) =>
-    `${decibels >= 0 ? '+' : '−'}${format.number(Math.abs(decibels), 1)} dB`,
-
-  channels: {
-    stereo: { name: 'Stereo', label: 'Stereo' },
-    left: { name: 'Left', label: 'Left channel on both sides' },
-    right: { name: 'Right', label: 'Right channel on both sides' },
-  },
-  channelMenu: (name: string) => `Microphone channels: ${name}`,
-  oneSided: (side: 'left' | 'right') => `Audio on the ${side} side only.`,
-  useOnBoth: 'Use on both sides',
-
-  sync: {
-    title: 'Sync offset',
-    about: 'Delays the audio, so that viewers hear a sound when they see it.',
-    delay: 'Delay',
-    milliseconds: 'ms',
-    find: 'Find the offset with a clap',
-    clapNow: 'To find the offset, clap once in front of the camera. Upcast is listening.',
-    choose: 'Select the frame where your hands meet.',
-    pictures: 'Frames around the clap',
-    later: (ms: number) => (ms < 0 ? `${-ms} ms before the sound` : `${ms} ms after the sound`),
-    laterShort: (ms: number) => `${ms < 0 ? '−' : ms === 0 ? '' : '+'}${Math.abs(ms)} ms`,
-    use: (ms: number) => `Delay audio by ${ms} ms`,
-    again: 'Clap again',
-    pictureEarly: (ms: number) =>
-      `Viewers see the clap ${ms} ms before they hear it. Add a render delay of ${ms} ms to the camera under Filters.`,
-  },
 };
 
 export const preview = {
@@ -94,9 +49,8 @@ export const capture = {
   screen: 'Screen',
   testPattern: 'Test pattern',
   tone: 'Tone, 1 kHz at −20 dBFS',
-  beeps: 'Beep with each flash',
 
-  missing: (kind: DeviceKind) => `No ${kind} available.`,
+  missing: (kind: DeviceKind) => `No ${kind} found.`,
   /** @param label absent where the system never named the device. */
   notConnected: (kind: DeviceKind, label?: string) =>
     label === undefined ? `The selected ${kind} isn’t connected.` : `“${label}” isn’t connected.`,
@@ -105,7 +59,7 @@ export const capture = {
   notAllowed: (kind: DeviceKind) =>
     `Upcast isn’t allowed to ${kind === 'screen' ? 'capture' : 'use'} the ${kind}.`,
   busy: (kind: DeviceKind) => `${notStarted(kind)}. Another app may be using it.`,
-  failed: (kind: DeviceKind, reason: string) => `${notStarted(kind)}: ${reason}`,
+  failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)}: ${reason}`),
   noVideo: (label: string) => `No video from ${label}.`,
   /** @param label absent where the system never named the source. */
   disconnected: (label: string | undefined) =>
@@ -113,4 +67,10 @@ export const capture = {
   windowClosed: (label: string) => `“${label}” was closed.`,
   screenDisconnected: 'The screen was disconnected.',
   audioStopped: 'This computer’s audio service stopped.',
+  systemAudio: 'Desktop audio',
+  pageAudio: 'Page audio',
+  mediaAudio: 'Media audio',
+  noSystemAudio: 'Upcast can’t capture desktop audio on this system.',
+  noApplicationAudio: (name: string) =>
+    `Upcast can’t capture audio of a single app (“${name}”) on this system.`,
 };

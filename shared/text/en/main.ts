@@ -16,15 +16,16 @@ export const main = {
   keepStreaming: 'Keep streaming',
 
   windowFailsTitle: 'The Upcast window keeps crashing.',
-  windowFailsDetail: 'Upcast reloaded it three times in one minute.',
+  windowFailsDetail:
+    'Upcast reloaded the window three times in one minute. Reload it again, or close Upcast.',
   windowFailsLiveDetail:
-    'Upcast reloaded it three times in one minute. Your stream gets no new video until the window is back.',
+    'Upcast reloaded the window three times in one minute. Your stream gets no new video until you reload the window.',
   reloadWindow: 'Reload window',
   closeApp: 'Close Upcast',
 
   trustTitle: (host: string, destination: string) => `Allow ${host} for ${destination}?`,
   trustDetail: (url: string, host: string) =>
-    `${url} wants to redirect this stream to ${host}. Your stream key would go there too. Allow it only if you trust this host.`,
+    `${url} wants to redirect this stream to ${host}. Your stream key would go there too. Allow this only if you trust ${host}.`,
   trustAllow: 'Allow',
   trustRefuse: 'Don’t allow',
 
@@ -47,7 +48,7 @@ export const main = {
   imageTitle: 'Choose an image',
   imageFilter: 'Images',
   mediaTitle: 'Choose media files',
-  mediaFilter: 'Videos',
+  mediaFilter: 'Video and audio',
   slidesTitle: 'Choose images for the slideshow',
   maskTitle: 'Choose an image for the mask',
   lutTitle: 'Choose a LUT',

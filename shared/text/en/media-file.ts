@@ -7,7 +7,7 @@ const bytes = (value: number): string => count(value, 'byte', 'bytes');
 
 const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>> = {
   wrongSizes: (notice) => `Ignored ${count(notice.count, 'incorrect tag size', 'incorrect tag sizes')}.`,
-  wrongFlags: () => 'The file header doesn’t match the file’s audio or video, so the header was ignored.',
+  wrongFlags: () => 'The file header doesn’t match the file’s audio or video, so Upcast ignored the header.',
   repeatedHeaders: (notice) =>
     `Skipped ${count(notice.count, 'extra file header', 'extra file headers')} inside the file.`,
   bytesBetween: (notice) =>
@@ -18,7 +18,7 @@ const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>
   encryptedTags: (notice) => `Skipped ${count(notice.count, 'encrypted tag', 'encrypted tags')}.`,
   brokenTags: (notice) => `Skipped ${count(notice.count, 'unreadable tag', 'unreadable tags')}.`,
   gaps: (notice) =>
-    `The file’s timestamps jump ahead by more than ${format.seconds(notice.longestGapMs ?? 0)} (${times(notice.count)}). ${format.plural(notice.count, { one: 'The gap was', other: 'The gaps were' })} skipped.`,
+    `The file’s timestamps jump ahead by more than ${format.seconds(notice.longestGapMs ?? 0)} (${times(notice.count)}). ${format.plural(notice.count, { one: 'Upcast skipped the gap', other: 'Upcast skipped the gaps' })}.`,
   restarts: (notice) =>
     `The file’s timestamps start over (${times(notice.count)}). Playback continued without a gap.`,
   audioEncoded: (notice) =>
@@ -28,7 +28,7 @@ const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>
   videoFormat: (notice) =>
     `The video is H.264 with ${notice.codec === undefined ? 'an unusual' : `the ${notice.codec}`} pixel format, which many services can’t play. Convert it to yuv420p first.`,
   endsEarly: () =>
-    'The file ends early, as if the recording was cut off. Everything before that point was sent.',
+    'The file ends early, as if the recording was cut off. Upcast sent everything before that point.',
 };
 
 export const mediaFile = {

@@ -4,7 +4,7 @@ import type { ReadinessItem } from '../../studio/readiness-item.ts';
 export function readiness(item: ReadinessItem): string {
   switch (item.code) {
     case 'ffmpegMissing':
-      return 'FFmpeg not found. Install it, and Upcast will detect it automatically.';
+      return 'FFmpeg not found. Install FFmpeg, and Upcast will detect it automatically.';
     case 'videoStarting':
       return 'Video is starting…';
     case 'videoFailed':
@@ -23,6 +23,8 @@ export function readiness(item: ReadinessItem): string {
       return 'Your stream will be silent: the microphone isn’t available.';
     case 'muted':
       return 'Your microphone is muted.';
+    case 'allMuted':
+      return 'Your stream will be silent: all audio sources are muted.';
     case 'away':
       return 'Viewers will see “Be right back” until you turn it off.';
   }

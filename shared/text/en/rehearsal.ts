@@ -21,7 +21,7 @@ export const rehearsal = {
       case 'keyframesUneven':
         return `Keyframe intervals varied from ${seconds(finding.details.minimumSeconds)} to ${seconds(finding.details.maximumSeconds)}. Some services expect a steady interval.`;
       case 'keyframesEven':
-        return `A keyframe every ${seconds(finding.details.seconds)}.`;
+        return `Keyframes were ${seconds(finding.details.seconds)} apart.`;
       case 'videoRate':
         return rate('Video', finding.details);
       case 'audioRate':

@@ -5,6 +5,6 @@ export const remoteToken = {
   title: 'Remote control token',
   description: 'Apps on this computer can control Upcast with this token. Don’t show it on stream.',
   copy: 'Copy token',
-  copied: 'Token copied.',
+  copied: 'Copied the token.',
   close: 'Close',
 };

@@ -66,9 +66,9 @@ export const streamReport = {
     `The stream never reached ${format.list(destinations, 'disjunction')}.`,
   goneAtEnd: (destinations: readonly string[]) =>
     `${format.plural(destinations.length, { one: 'The connection', other: 'The connections' })} to ${format.list(destinations)} ${format.plural(destinations.length, { one: 'was', other: 'were' })} down when the stream ended.`,
-  complete: 'Everything was sent without interruption.',
+  complete: 'Your stream went out without interruption.',
   sentWith: (reconnectCount: number, droppedFrames: number) =>
-    `Your stream was sent, with ${format.list([
+    `Your stream went out with ${format.list([
       ...(reconnectCount === 0 ? [] : [format.count(reconnectCount, reconnects)]),
       ...(droppedFrames === 0
         ? []
@@ -89,7 +89,7 @@ export const streamReport = {
   reconnects: 'Reconnects',
   lostBy: 'Lost',
   lastError: 'Last error',
-  losses: 'What was lost, and why',
+  losses: 'Losses and their causes',
   encodingOverloaded: 'Encoding overloaded',
   networkTooSlow: 'Network too slow',
   offAir: (elapsed: string, times: number) => `${elapsed} offline, ${format.count(times, interruptions)}`,
@@ -105,8 +105,8 @@ export const pastStreams = {
   one: 'Past stream',
   compared: 'Compare streams',
   all: 'All streams',
-  hint: 'Select two to compare. Upcast keeps the last 50.',
-  deleted: 'Report deleted.',
+  hint: 'Select two streams to compare. Upcast keeps the last 50.',
+  deleted: 'Deleted the report.',
   compare: 'Compare',
   empty: 'No streams yet. After each stream, you’ll find its report, graph, and events here.',
   started: 'Started',

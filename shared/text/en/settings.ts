@@ -103,7 +103,7 @@ export const encoders = {
   codecSupport: (codec: string) =>
     `Not every service and server supports ${codec}. Upcast warns you before you go live. H.264 works everywhere.`,
 
-  untested: 'Encoders on this computer haven’t been tested yet.',
+  untested: 'Upcast hasn’t tested the encoders on this computer yet.',
   testing: 'Testing each encoder with two seconds of video…',
   result: (encoder: string, speed: number, isCpu: boolean) => {
     const cost = isCpu ? 'best quality per bit, uses the CPU' : 'light on the CPU, slightly lower quality';
@@ -143,14 +143,14 @@ export const remoteSettings = {
   switchHint:
     'Takes effect immediately. Only apps on this computer can connect, and each request needs the token.',
   port: 'Port',
-  portLocked: 'Turn remote control off to change the port.',
+  portLocked: 'Turn off remote control to change the port.',
   badPort: 'Enter a port from 1024 to 65535.',
   off: 'Off',
   listening: (port: number) => `Listening on http://127.0.0.1:${port}`,
   token: 'Token',
   tokenSaved: 'Saved in your system’s keychain',
-  tokenKept: 'Your system has no keychain, so the token is kept only until you quit',
+  tokenKept: 'Your system has no keychain, so Upcast keeps the token only until you quit',
   renew: 'New token',
   renewHint: 'Disconnects apps that use the old token',
-  renewed: 'Old token revoked.',
+  renewed: 'Revoked the old token.',
 };

@@ -5,13 +5,13 @@ export const window = {
   sourcesColumn: 'Scenes, sources, and audio',
   destinations: 'Destinations',
   bottom: 'Graph and events',
-  bottomTabs: 'Show',
+  bottomTabs: 'Graph or events',
   bitrate: 'Bitrate',
   events: 'Events',
 
   oldElectron: 'Outdated Electron',
   oldElectronText: (version: string) =>
-    `Outdated Electron ${version}: for development only. It’s missing security fixes, so don’t stream with it.`,
+    `Outdated Electron ${version}: for development only. This version lacks security fixes, so don’t stream with it.`,
 
   noEvents: 'Events will appear here.',
   event: (destination: string, text: string) => `${destination}: ${text}`,
@@ -32,25 +32,24 @@ export const common = {
 };
 
 export const faults = {
-  windowTitle: 'Upcast can’t show its window',
+  windowTitle: 'Upcast can’t show its window.',
   onAir: 'Your stream is still running. Reloading the window interrupts the video for a moment.',
   offAir: 'You’re not live. Reload the window. If this happens again, restart Upcast.',
   cannotEnd: 'Couldn’t end the stream. Close Upcast to end it.',
   reload: 'Reload window',
 
-  part: (name: string) =>
-    `${name} can’t be shown because of a problem in Upcast. Your stream isn’t affected.`,
+  part: (name: string) => `Can’t show ${name}: something went wrong in Upcast. Your stream isn’t affected.`,
   showAgain: 'Show again',
 
-  formTitle: 'This form can’t be shown',
-  formText: 'Something went wrong in Upcast. Nothing was changed, and your stream isn’t affected.',
+  formTitle: 'Upcast can’t show this form.',
+  formText: 'Something went wrong in Upcast. Nothing has changed, and your stream isn’t affected.',
 };
 
 export const startNotices = {
   unread:
     'Upcast couldn’t read some of your saved settings. Check your destinations and settings before you go live.',
-  nothingDeleted: (reasons: string) => `${reasons} Nothing was deleted.`,
-  passwordKeptForRun: 'A server password is kept only until you quit. Unlock your keychain to save it.',
+  nothingDeleted: (reasons: string) => `${reasons} Upcast didn’t delete anything.`,
+  passwordKeptForRun: 'Upcast keeps a server password only until you quit. Unlock your keychain to save it.',
   passwordInFile:
     'A server password is still saved unencrypted. Unlock your keychain, then restart Upcast to encrypt it.',
 };

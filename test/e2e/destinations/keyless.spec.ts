@@ -38,7 +38,7 @@ it('P4: the form saves a server without a key, and the stream arrives under an e
     await dialog.getByLabel('Name', { exact: true }).fill('Own server');
     await dialog.getByRole('textbox', { name: 'Server' }).fill(server.url);
     await secretFrame(page).getByRole('button', { name: 'Save' }).click();
-    await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
+    await page.locator('iframe[src*="/secret-frame.html#"]').waitFor({ state: 'detached' });
     await page.getByRole('radio', { name: 'Test pattern' }).click();
     await page.getByRole('button', { name: 'Go live' }).click();
     await waitForBadge(page, 'live');

@@ -53,7 +53,7 @@ it('an import that sends the key to a second server says so, and is not chosen b
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Import…' }).click();
   const form = secretFrame(page);
-  await form.getByText('Also streams to collector.example, with the same key, not encrypted.').waitFor();
+  await form.getByText('Also streams to collector.example, with the same key and no encryption.').waitFor();
   expect(await form.getByRole('checkbox', { name: /^Twitch/ }).isChecked()).toBe(true);
   expect(await form.getByRole('checkbox', { name: /^Optimised/ }).isChecked()).toBe(false);
   await picture('import');

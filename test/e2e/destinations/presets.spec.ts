@@ -31,7 +31,8 @@ beforeEach(async () => {
 });
 afterEach(() => started.close());
 
-const frameClosed = (): Promise<void> => page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
+const frameClosed = (): Promise<void> =>
+  page.locator('iframe[src*="/secret-frame.html#"]').waitFor({ state: 'detached' });
 const names = (): Promise<string[]> => page.getByRole('article').getByRole('heading').allTextContents();
 const card = (name: string): Locator => page.getByRole('article', { name, exact: true });
 
@@ -53,7 +54,7 @@ async function add(name: string, url: string, key: string): Promise<void> {
 }
 
 async function chooseFor(name: string, item: string): Promise<void> {
-  await page.getByRole('button', { name: `More for ${name}`, exact: true }).click();
+  await page.getByRole('button', { name: `More options for ${name}`, exact: true }).click();
   await page.getByRole('menuitem', { name: item }).click();
 }
 
@@ -182,7 +183,7 @@ describe('presets in a file', () => {
     await answerDialogs(plain);
     await openTransfer('Export…');
     await form.getByRole('button', { name: 'Export…' }).click();
-    await page.getByText('2 destinations exported.', { exact: true }).waitFor();
+    await page.getByText('Exported 2 destinations.', { exact: true }).waitFor();
     expect(readFileSync(plain, 'utf8')).toContain('rtmps://one.example/live');
     expect(readFileSync(plain, 'utf8')).not.toContain('"secrets"');
 
@@ -197,7 +198,7 @@ describe('presets in a file', () => {
     await form.getByText('The passphrases don’t match.').waitFor();
     await form.getByLabel('Repeat passphrase').fill(PASSPHRASE);
     await form.getByRole('button', { name: 'Export…' }).click();
-    await page.getByText('1 destination exported.', { exact: true }).waitFor();
+    await page.getByText('Exported 1 destination.', { exact: true }).waitFor();
     for (const path of [plain, sealed]) {
       expect(readFileSync(path, 'utf8')).not.toContain(KEY);
       expect(readFileSync(path, 'utf8')).not.toContain(OBS_KEY);
@@ -280,7 +281,7 @@ describe('presets in a file', () => {
     writeFileSync(newer, JSON.stringify({ format: 'upcast-presets', version: 9, destinations: [] }));
     await answerDialogs(newer);
     await openTransfer('Import…');
-    await form.getByText(/saved by a newer version of Upcast \(format 9/).waitFor();
+    await form.getByText(/newer version of Upcast saved this file \(format 9/).waitFor();
     const broken = join(folder, 'broken.json');
     writeFileSync(broken, '{"format": "upcast-presets", "version": 1, "destinations": [');
     await answerDialogs(broken);

@@ -42,7 +42,7 @@ it('D8: the form’s proxy carries the stream, then the one of Settings; no file
   const { page, app } = started;
   const closeForm = async () => {
     await secretFrame(page).getByRole('button', { name: 'Save' }).click();
-    await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
+    await page.locator('iframe[src*="/secret-frame.html#"]').waitFor({ state: 'detached' });
   };
   const streamOnce = async () => {
     await page.getByRole('button', { name: 'Go live' }).click();
@@ -74,7 +74,7 @@ it('D8: the form’s proxy carries the stream, then the one of Settings; no file
     await streamOnce();
     expect(own.carried).toBe(1);
 
-    await page.getByRole('button', { name: 'More for Far' }).click();
+    await page.getByRole('button', { name: 'More options for Far' }).click();
     await page.getByRole('menuitem', { name: 'Edit…' }).click();
     const edit = secretFrame(page).getByRole('dialog', { name: 'Edit Far' });
     expect(await edit.getByLabel('Proxy password').inputValue()).toBe('');

@@ -23,7 +23,7 @@ const readEncoding = (): string => JSON.stringify(encodingOf(readOpenDocument(te
 
 async function openFromMenu(item: string): Promise<void> {
   const { page } = test;
-  await page.getByRole('button', { name: 'More for Test server' }).first().click();
+  await page.getByRole('button', { name: 'More options for Test server' }).first().click();
   await page.getByRole('menuitem', { name: item }).click();
 }
 
@@ -34,7 +34,7 @@ describe('before going live', { timeout: 90_000 }, () => {
     await openFromMenu('Test…');
     const dialog = page.getByRole('dialog', { name: 'Test Test server' });
     await dialog.getByRole('button', { name: 'Start test' }).click();
-    await dialog.getByText('The stream key and upload speed weren’t tested').waitFor();
+    await dialog.getByText('The test didn’t check the stream key or upload speed').waitFor();
     expect(await dialog.getByRole('list', { name: 'Steps' }).textContent()).toMatch(/TLS 1\.3 · certificate/);
     expect(test.server.recordings(KEY)).toEqual([]);
 
@@ -54,7 +54,7 @@ describe('before going live', { timeout: 90_000 }, () => {
     await waitUntil('the recommended settings', () => readEncoding() !== before);
     await dialog.getByText('Your settings fit').waitFor();
     await dialog.getByRole('button', { name: 'Close' }).last().click();
-    await page.getByText('Encoding settings updated.', { exact: true }).waitFor();
+    await page.getByText('Updated the encoding settings.', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await waitUntil('the settings before', () => readEncoding() === before);
   });

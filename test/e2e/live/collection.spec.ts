@@ -213,7 +213,7 @@ it('a collection of OBS is on air with the scene that was asked for, and says wh
 });
 
 it.each([
-  ['a collection that is not there', ['--collection', 'no-such.json'], /no-such\.json can’t be read/],
+  ['a collection that is not there', ['--collection', 'no-such.json'], /can’t read .*no-such\.json/],
   ['a scene that the collection has not', ['--scene', 'Green'], /no scene named “Green”.*“Pattern”/],
   ['a source beside the collection', ['--source', 'camera'], /its own sources/],
 ])('%s ends with 2 before anything starts', async (_what, args, message) => {

@@ -100,7 +100,7 @@ describe('the remote control', () => {
       .poll(async () => await started.app.evaluate(({ clipboard }) => clipboard.readText()))
       .toBe(token);
     await form.getByText('Close').click();
-    await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
+    await page.locator('iframe[src*="/secret-frame.html#"]').waitFor({ state: 'detached' });
     expect(before).not.toContain(token);
     expect(await dialog.textContent()).not.toContain(token);
 
@@ -219,7 +219,7 @@ describe('the remote control', () => {
         body: { error: { message: 'This destination isn’t waiting to reconnect.' } },
       });
       expect((await ask('POST', 'recording/start')).body.recorder).toMatchObject({ phase: 'recording' });
-      expect((await ask('POST', 'recording/start')).body.error?.message).toBe('Already recording.');
+      expect((await ask('POST', 'recording/start')).body.error?.message).toBe('Upcast is already recording.');
       expect((await ask('POST', 'destinations/two/stop')).status).toBe(200);
       await publishing('key-of-one');
       expect((await ask('POST', 'destinations/dead/start')).status).toBe(200);

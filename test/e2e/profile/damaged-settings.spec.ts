@@ -33,7 +33,10 @@ it('a damaged file is kept aside, and said', async () => {
       .first()
       .waitFor();
     const aside = readdirSync(folder).find((name) => name.startsWith('settings.json.bad-')) ?? '';
-    await page.getByText(`was kept as ${aside}. Nothing was deleted.`).first().waitFor();
+    await page
+      .getByText(`Upcast kept the damaged file as ${aside}. Upcast didn’t delete anything.`)
+      .first()
+      .waitFor();
     expect(readFileSync(join(folder, aside), 'utf8')).toBe(text);
   } finally {
     await close();
@@ -46,11 +49,11 @@ it('a newer version’s file is left as it is, and said', async () => {
   const { page, close } = await launchApp({ userDataDir: folder });
   try {
     await page
-      .getByText(/Your settings were saved by a newer version of Upcast\. Nothing was deleted\./)
+      .getByText(/A newer version of Upcast saved your settings\. Upcast didn’t delete anything\./)
       .first()
       .waitFor();
     await page.getByRole('radio', { name: 'Test pattern' }).click();
-    await page.getByText('Your settings were saved by a newer version of Upcast.', { exact: true }).waitFor();
+    await page.getByText('A newer version of Upcast saved your settings.', { exact: true }).waitFor();
   } finally {
     await close();
   }
@@ -66,7 +69,7 @@ it('keys that the keychain cannot open are kept aside, and said', async () => {
     const { page, close } = await launchApp({ userDataDir: folder, args, env: keyring.env });
     try {
       const aside = readdirSync(folder).find((name) => name.startsWith('secrets.bin.bad-')) ?? '';
-      await page.getByText(`Enter them again. The old file was kept as ${aside}.`).first().waitFor();
+      await page.getByText(`Enter the keys again. Upcast kept the old file as ${aside}.`).first().waitFor();
       expect(readFileSync(join(folder, aside), 'utf8')).toBe(sealed);
     } finally {
       await close();

@@ -29,14 +29,14 @@ it('follows the window’s theme, and Escape cancels it up to the key’s releas
   // A page of another scheme than its frame's is painted on an opaque ground, and hides the window.
   const schemeOf = (element: Element) => getComputedStyle(element).colorScheme;
   const schemes = [
-    await page.locator('iframe[title="Form"]').evaluate(schemeOf),
+    await page.locator('iframe[src*="/secret-frame.html#"]').evaluate(schemeOf),
     await form.locator(':root').evaluate(schemeOf),
   ];
   expect(schemes).toEqual(['light', 'light']);
 
   await form.getByRole('textbox', { name: 'Server' }).click();
   await page.keyboard.press('Escape');
-  await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
+  await page.locator('iframe[src*="/secret-frame.html#"]').waitFor({ state: 'detached' });
   expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
@@ -50,9 +50,9 @@ it('refuses a name that could turn text around, and lets one of another script t
   await form.getByText(texts.security.nameHasInvisible).waitFor();
   await form.getByLabel('Name', { exact: true }).fill('שידור 1');
   await form.getByRole('button', { name: 'Save' }).click();
-  await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
+  await page.locator('iframe[src*="/secret-frame.html#"]').waitFor({ state: 'detached' });
   await page.locator('h3 > bdi', { hasText: 'שידור 1' }).waitFor();
-  await page.getByRole('button', { name: 'More for שידור 1' }).click();
+  await page.getByRole('button', { name: 'More options for שידור 1' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   const told = page.getByText(texts.destinations.deleted('שידור 1'), { exact: true });
   await told.locator('bdi', { hasText: /^שידור 1$/ }).waitFor();

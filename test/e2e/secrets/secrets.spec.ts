@@ -147,7 +147,7 @@ async function saveAndEndForm(page: Page, mainPid: number, key: string): Promise
   const holders = holdersOf(mainPid, [key]);
   expect(holders.map(({ part }) => part)).toEqual(['renderer']);
   await secretFrame(page).getByRole('button', { name: 'Save' }).click();
-  await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
+  await page.locator('iframe[src*="/secret-frame.html#"]').waitFor({ state: 'detached' });
   await waitUntil('the end of the form’s process', () =>
     holders.every(({ pid }) => !existsSync(`/proc/${pid}`)),
   );
@@ -216,14 +216,15 @@ describe.each(['with a keyring', 'without a keyring'])('a password in a server�
     const { page, app } = started;
     const mainPid = app.process().pid ?? 0;
     try {
-      if (keyring === undefined) await page.getByText('is kept only until you quit').first().waitFor();
+      if (keyring === undefined)
+        await page.getByText('Upcast keeps a server password only until you quit.').first().waitFor();
       const address = `${echoing.url}?user=me&pass=${ADDRESS_PASSWORD}`;
       await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), address);
       await page.getByRole('button', { name: 'Add destination' }).click();
       const dialog = secretFrame(page).getByRole('dialog', { name: 'Add destination' });
       await dialog.getByRole('textbox', { name: 'Server' }).click();
       await page.keyboard.press('Control+V');
-      await dialog.getByText('The secret part of the address was moved to its field.').waitFor();
+      await dialog.getByText('Upcast moved the secret part of the address to its own field.').waitFor();
       expect(await dialog.getByRole('textbox', { name: 'Server' }).inputValue()).toBe(echoing.url);
       await app.evaluate(({ clipboard }) => clipboard.clear());
       await dialog.getByLabel('Stream key', { exact: true }).fill(TYPED_KEY);
@@ -263,7 +264,7 @@ describe('a crash', () => {
       await page.keyboard.type(TYPED_KEY);
       const [holder] = holdersOf(main.pid ?? 0, [TYPED_KEY]);
       await form.getByRole('button', { name: 'Save' }).click();
-      await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
+      await page.locator('iframe[src*="/secret-frame.html#"]').waitFor({ state: 'detached' });
       await waitUntil('the end of the form’s process', () => !existsSync(`/proc/${holder?.pid ?? 0}`));
 
       await page.getByRole('button', { name: 'Add destination' }).click();

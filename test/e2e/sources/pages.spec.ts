@@ -186,11 +186,11 @@ it('a person adds a page in its form and changes its address there; a wrong one 
   await adding.getByText('Enter a width and height from 1 to 4,096 pixels').waitFor();
   await adding.getByLabel('Width').fill('320');
   await adding.getByRole('button', { name: 'Save' }).click();
-  await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
+  await page.locator('iframe[src*="/secret-frame.html#"]').waitFor({ state: 'detached' });
   await waitUntil('the page is loaded', () => pages.requests.includes('/one'));
 
-  await page.getByRole('button', { name: 'Edit page…' }).click();
-  const editing = secretFrame(page).getByRole('dialog', { name: 'Browser source' });
+  await page.getByRole('button', { name: 'Edit browser source…' }).click();
+  const editing = secretFrame(page).getByRole('dialog', { name: 'Edit browser source' });
   await waitUntil(
     'the form shows the address',
     async () => (await editing.getByLabel('Address').inputValue()) === `${pages.origin}/one`,
@@ -213,7 +213,7 @@ it('a person uses a page in a window of its own, which says its host alone; the 
   const adding = secretFrame(page).getByRole('dialog', { name: 'Add browser source' });
   await adding.getByLabel('Address').fill(`${pages.origin}/chat?token=tkn123`);
   await adding.getByRole('button', { name: 'Save' }).click();
-  await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
+  await page.locator('iframe[src*="/secret-frame.html#"]').waitFor({ state: 'detached' });
   await waitUntil('the page is loaded', () => pages.requests.includes('/who/'));
   await page.getByRole('button', { name: 'Interact…' }).click();
   await waitUntil('the window is loaded', () => pages.requests.filter((path) => path === '/who/').length > 1);

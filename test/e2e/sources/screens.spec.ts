@@ -99,7 +99,7 @@ describe('a captured window', () => {
     await waitForRecorded('red', 'reopened');
     await shown.stop('SIGKILL');
     await preview(page).getByText('“Slides” was closed.').waitFor();
-    await preview(page).getByText('Reopen it, or choose another window under Sources.').waitFor();
+    await preview(page).getByText('Reopen the window, or choose another one under Sources.').waitFor();
     // The same title of another program, and another title of the same program.
     await desktop.open({ title: 'Slides', program: 'chat', colour: 'blue' });
     await desktop.open({ title: 'Notes', program: 'present', colour: 'green' });

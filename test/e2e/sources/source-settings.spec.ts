@@ -82,11 +82,11 @@ it('a region of a screen is drawn on its picture, shows alone, and follows numbe
   // The window of the app lies behind both.
   const page = await launch({ userDataDir, env: { DISPLAY: desktop.display } });
   await page.getByText('Region', { exact: true }).click();
-  await page.getByText('Only part of the screen').waitFor();
+  await page.getByText('Capture only part of the screen').waitFor();
   const place = { y: 300, width: 320, height: 180 };
   await desktop.open({ title: 'left', program: 'x', colour: 'blue', place: { x: 100, ...place } });
   await desktop.open({ title: 'right', program: 'x', colour: 'red', place: { x: 820, ...place } });
-  await page.getByRole('switch', { name: 'Only part of the screen' }).dispatchEvent('click');
+  await page.getByRole('switch', { name: 'Capture only part of the screen' }).dispatchEvent('click');
   await page.getByRole('spinbutton', { name: 'W, region width' }).waitFor();
   await inputSays(page, 'a region', (input) => input.type === 'screen' && input.region !== undefined);
   await page.getByRole('button', { name: 'Select region…' }).dispatchEvent('click');

@@ -157,7 +157,7 @@ it('an export comes back by an import, and a collection of OBS with a report', a
   await keepLook('import');
   await choose(join(folder, 'show', 'collection.json'));
   await importing.getByRole('button', { name: 'Choose file…' }).click();
-  await importing.getByText('Exported by Upcast: collection.json').waitFor();
+  await importing.getByText('Exported from Upcast: collection.json').waitFor();
   await importing.getByRole('button', { name: 'Import' }).click();
   await menu('Untitled 2').waitFor();
 

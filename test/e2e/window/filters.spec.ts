@@ -86,15 +86,15 @@ describe('by mouse', () => {
       form: 'box',
       radius: 25,
     });
-    await isEdit(() => page.getByRole('switch', { name: 'Blur on' }).click(), enabled, [false, true]);
-    await button('More for Blur').click();
+    await isEdit(() => page.getByRole('switch', { name: 'Turn on Blur' }).click(), enabled, [false, true]);
+    await button('More options for Blur').click();
     await isEdit(() => page.getByRole('menuitem', { name: 'Move down' }).click(), names, [
       'Chroma key',
       'Blur',
     ]);
     await isEdit(
       async () => {
-        await button('More for Blur').click();
+        await button('More options for Blur').click();
         await page.getByRole('menuitem', { name: 'Rename' }).click();
         await page.getByRole('textbox', { name: 'Filter name' }).fill('Soft');
         await page.keyboard.press('Enter');
@@ -111,11 +111,11 @@ describe('by mouse', () => {
       'Chroma key 2',
       'Soft 2',
     ]);
-    await button('More for Soft 2').click();
+    await button('More options for Soft 2').click();
     await isEdit(() => page.getByRole('menuitem', { name: 'Remove' }).click(), names, [
       ...['Chroma key', 'Soft', 'Chroma key 2'],
     ]);
-    await button('More for Chroma key 2').click();
+    await button('More options for Chroma key 2').click();
     await page.getByRole('menuitem', { name: 'Remove' }).click();
     await page.getByText('Removed “Chroma key 2”.').first().waitFor();
   });
@@ -179,7 +179,7 @@ it('a filter of a source and one of its scene show in the preview', async () => 
   await add('Color correction');
   await field('Hue shift').fill('120');
   await waitForPreviewColour(page, 'green');
-  await page.getByRole('switch', { name: 'Color correction on' }).click();
+  await page.getByRole('switch', { name: 'Turn on Color correction' }).click();
   await waitForPreviewColour(page, 'red');
   await runCommand(page, {
     ...{ type: 'addFilter', owner: { sceneId }, name: 'Dark' },

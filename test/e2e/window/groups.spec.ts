@@ -134,7 +134,7 @@ it('a rectangle on the picture selects what it touches; what is selected moves, 
   await documentSays(xs, [110, 510]);
   await page.keyboard.press('Control+z');
   await documentSays(xs, [100, 500]);
-  await page.getByRole('button', { name: 'More for 2 sources selected' }).click();
+  await page.getByRole('button', { name: 'More options for 2 sources selected' }).click();
   await page.getByRole('menuitem', { name: 'Transform' }).click();
   await page.getByRole('menuitem', { name: 'Align right' }).click();
   await documentSays(xs, [500, 500]);

@@ -72,7 +72,7 @@ it('one card that cannot be rendered leaves a notice in its place, and the other
       { id: ids[1], name: 'Server two', state: live },
     ]),
   );
-  await page.getByRole('alert', { name: 'Server one' }).getByText('can’t be shown').waitFor();
+  await page.getByRole('alert', { name: 'Server one' }).getByText('Can’t show').waitFor();
   await page.getByRole('article', { name: 'Server two' }).waitFor();
   await page.getByRole('button', { name: 'End stream' }).waitFor();
   await waitUntil('the fault in the log', async () => (await log()).includes('is not a function'));

@@ -59,7 +59,7 @@ describe('the window', () => {
     expect(await card.textContent()).toContain('refused');
     expect(await page.locator('body').textContent()).not.toContain('not-the-key-of-anyone');
 
-    await card.getByRole('button', { name: 'More for Test server' }).click();
+    await card.getByRole('button', { name: 'More options for Test server' }).click();
     await page.getByRole('menuitem', { name: 'Edit…' }).click();
     await secretFrame(page).getByLabel('Stream key', { exact: true }).fill(KEY);
     await secretFrame(page).getByRole('button', { name: 'Save' }).click();

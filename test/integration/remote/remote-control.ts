@@ -9,6 +9,7 @@ import { RemoteServer } from '../../../electron/remote/remote-server.ts';
 import { buildState } from '../../../electron/remote/remote-state.ts';
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
+import { defaultDocument } from '../../../shared/studio/document.ts';
 import type { Command } from '../../../shared/studio/commands.ts';
 
 export const TOKEN = 'integration-token-7d20';
@@ -64,7 +65,7 @@ class RemoteControl {
       port,
       ...(idleMs === undefined ? {} : { idleMs }),
       token: TOKEN,
-      state: () => buildState(shown, [], undefined),
+      state: () => buildState(shown, [], undefined, defaultDocument),
       run: async (command) => {
         this.commands.push(command);
         await this.work;

@@ -46,6 +46,7 @@ describe('the remote control', () => {
     const { body } = await ask('GET', '/v1/state');
     expect(body).toEqual({
       ...{ revision: 3, nowMs: 1, badge: 'off', encoders: [], saved: [], lastSample: null },
+      channels: [{ id: 'main', name: 'Audio', isMuted: false }],
       broadcast: { phase: 'idle', lastError: told },
       destinations: [
         {

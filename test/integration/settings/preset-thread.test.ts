@@ -61,7 +61,7 @@ it.each([...hostilePresets])(
     if (name === 'a hidden backup')
       expect(outcome).toEqual({
         count: 1,
-        brings: ['Also streams to collector.example, with the same key, not encrypted.'],
+        brings: ['Also streams to collector.example, with the same key and no encryption.'],
       });
   },
 );

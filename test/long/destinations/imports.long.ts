@@ -43,7 +43,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
     for (let count = 1; count <= times; count += 1) {
       await stillMs(launched);
       await form.getByRole('button', { name: 'Add 100' }).click();
-      await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
+      await page.locator('iframe[src*="/secret-frame.html#"]').waitFor({ state: 'detached' });
       seen.push(await stillMs(launched));
       if (count === times) break;
       await page.getByRole('button', { name: 'Undo' }).last().click();

@@ -20,6 +20,8 @@ export interface SoundServer {
   /** For the environment of what is to use it. */
   readonly env: Readonly<Record<string, string>>;
   plugIn(microphone: Microphone): Promise<void>;
+  /** What is played to a microphone of this name is what the computer plays. */
+  useAsSpeakers(name: string): Promise<void>;
   /** By name. */
   unplug(name: string): Promise<void>;
   /** Plays ffmpeg's `aevalsrc` into a microphone until it is stopped. */
@@ -76,6 +78,9 @@ export async function startSoundServer(): Promise<SoundServer> {
         ),
       );
       modules.set(name, loaded);
+    },
+    async useAsSpeakers(name) {
+      await pactl('set-default-sink', `${name}-in`);
     },
     async unplug(name) {
       for (const id of (modules.get(name) ?? []).toReversed()) await pactl('unload-module', id);

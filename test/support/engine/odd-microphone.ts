@@ -13,6 +13,7 @@ import type { MeasureReport } from '../../measure/report.ts';
 import { FlvWriter } from '../../../electron/rtmp/flv/writer.ts';
 import { PcmGatherer } from '../../../renderer/media/audio/pcm-gatherer.ts';
 import type { PcmSource } from '../../../renderer/media/audio/pcm-gatherer.ts';
+import { Mixer } from '../../../renderer/media/mixer/core/mixer.ts';
 import { ClockMapper } from '../../../renderer/media/sources/clock-mapper.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
@@ -65,14 +66,29 @@ export async function broadcastOddly(options: OddBroadcast): Promise<MeasureRepo
   });
   program.start(profile);
   const sound = microphoneBlocks(options.microphone);
-  const gatherer = new PcmGatherer(2, (samples, timestampUs, sampleRate) =>
-    program.pushAudio({
-      timestampUs: Math.round(timestampUs),
-      sampleRate,
-      channels: 2,
-      data: samples.slice().buffer,
-    }),
-  );
+  let nowUs = ORIGIN_US;
+  const mixer = new Mixer({
+    ...{ sampleRate: profile.audioSampleRate, channels: 2, nowUs: () => nowUs },
+    onTrack: (_track, block) => program.pushAudio({ ...block, data: block.data.slice(0) }),
+    onMonitor: () => undefined,
+    onMeters: () => undefined,
+    onFaults: () => undefined,
+  });
+  mixer.setChannels([
+    {
+      ...{
+        id: 'microphone',
+        gain: 1,
+        isMuted: false,
+        balance: 0,
+        isMono: false,
+        tracks: 1,
+        monitoring: 'off',
+      },
+      ...{ syncOffsetMs: 0, filters: [], isSoundExpected: true, presence: 1, fadeMs: 0 },
+    },
+  ]);
+  const gatherer = new PcmGatherer((part) => mixer.push('microphone', part));
   const mapper = new ClockMapper();
   const picture = new PatternPicture(profile.width, profile.height, profile.fps);
   let block = sound.next();
@@ -98,9 +114,13 @@ export async function broadcastOddly(options: OddBroadcast): Promise<MeasureRepo
     while (block.done !== true && block.value.arrivalUs < untilUs) {
       const { source, sourceUs, arrivalUs } = block.value;
       const lengthUs = (source.numberOfFrames * 1_000_000) / source.sampleRate;
+      nowUs = arrivalUs;
       gatherer.add(source, mapper.map(sourceUs, arrivalUs - lengthUs));
+      mixer.tick();
       block = sound.next();
     }
+    nowUs = untilUs;
+    mixer.tick();
     if (out.writableNeedDrain) await once(out, 'drain');
   }
   await program.stop();

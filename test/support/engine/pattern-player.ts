@@ -33,6 +33,8 @@ export class PatternPlayer {
   #sent = 0;
   #skipped = 0;
   #timer: NodeJS.Timeout | undefined;
+  /** The engine takes these; each gets the same sound. */
+  #wantedTracks: readonly string[] = [];
 
   /** @param clockAheadUs of the page's clock before this process': any page has an origin of its own. */
   constructor(port: MessagePort, format: PatternFormat, clockAheadUs = CLOCK_AHEAD_US) {
@@ -44,6 +46,7 @@ export class PatternPlayer {
     port.on('message', (message: FromEngineMediaMessage) => {
       if (message.type === 'clockRequest')
         port.postMessage({ type: 'clockReply', id: message.id, nowUs: this.#nowUs() });
+      if (message.type === 'wantedTracks') this.#wantedTracks = message.trackIds;
       if (message.type !== 'credit') return;
       this.#credits += message.video;
       this.#sendDue();
@@ -53,6 +56,10 @@ export class PatternPlayer {
   /** Frames sent, and skipped for want of a credit. */
   get counts(): { readonly sent: number; readonly skipped: number } {
     return { sent: this.#sent, skipped: this.#skipped };
+  }
+
+  get wantedTracks(): readonly string[] {
+    return this.#wantedTracks;
   }
 
   /** When a frame is due, microseconds on the clock of the frames. */
@@ -114,16 +121,9 @@ export class PatternPlayer {
     const samples = new Float32Array(BLOCK_SAMPLES * CHANNELS);
     renderBeeps(samples, firstSample, SAMPLE_RATE, CHANNELS);
     const timestampUs = this.#originUs + (firstSample * 1_000_000) / SAMPLE_RATE;
-    const data = samples.buffer;
-    const message = {
-      type: 'audio',
-      trackId: MAIN_TRACK,
-      timestampUs,
-      sampleRate: SAMPLE_RATE,
-      channels: CHANNELS,
-      data,
-    };
-    this.#port.postMessage(message, [data]);
+    const block = { timestampUs, sampleRate: SAMPLE_RATE, channels: CHANNELS, data: samples.buffer };
+    for (const trackId of new Set([MAIN_TRACK, ...this.#wantedTracks]))
+      this.#port.postMessage({ type: 'audio', trackId, ...block });
   }
 
   /** Only what nobody wanted comes before the first frame. */

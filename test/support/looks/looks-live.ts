@@ -43,11 +43,11 @@ export async function visitLive(page: Page, take: Take): Promise<void> {
       const url = `rtmps://localhost:${proxies[index]?.port}/live`;
       await addDestination(page, { name, url, key: `picture-${index}`, caPem });
     }
-    await page.getByRole('button', { name: `More for ${names[0]}` }).click();
+    await page.getByRole('button', { name: `More options for ${names[0]}` }).click();
     await page.getByRole('menuitem', { name: 'Test…' }).click();
     await take('test');
     await button('Start test').click();
-    await page.getByText('The stream key and upload speed weren’t tested').waitFor();
+    await page.getByText('The test didn’t check the stream key or upload speed').waitFor();
     await take('test-done');
     await close();
     await button('Settings').click();

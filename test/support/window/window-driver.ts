@@ -16,7 +16,7 @@ export interface TypedDestination {
 
 /** The form over the window: keys are typed in a frame with a process of its own. */
 export function secretFrame(page: Page): FrameLocator {
-  return page.frameLocator('iframe[title="Form"]');
+  return page.frameLocator('iframe[src*="/secret-frame.html#"]');
 }
 
 export async function addDestination(
@@ -31,7 +31,7 @@ export async function addDestination(
   await dialog.getByText('Security and network').click();
   await dialog.getByLabel('Certificate authority').fill(caPem);
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await page.locator('iframe[title="Form"]').waitFor({ state: 'detached' });
+  await page.locator('iframe[src*="/secret-frame.html#"]').waitFor({ state: 'detached' });
 }
 
 /** Waits until the header shows a state. */

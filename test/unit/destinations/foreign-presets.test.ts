@@ -90,7 +90,7 @@ describe('service.json of OBS', () => {
   });
 
   it.each([
-    [{ type: 'whip_custom', settings: { server: 'https://whip.example/live' } }, /isn’t RTMP/],
+    [{ type: 'whip_custom', settings: { server: 'https://whip.example/live' } }, /doesn’t use RTMP/],
     [
       { type: 'rtmp_common', settings: { service: 'Nobody knows it', server: 'auto', key: KEY } },
       /OBS picks this server automatically/,
@@ -174,6 +174,6 @@ describe('a list of addresses', () => {
     const many = Array.from({ length: 150 }, (_each, index) => `rtmp://h${index}.example/live/k`).join('\n');
     const { presets, problems } = readUrlList(many);
     expect(presets).toHaveLength(100);
-    expect(problems).toEqual(['Only the first 100 addresses were read.']);
+    expect(problems).toEqual(['Upcast read only the first 100 addresses.']);
   });
 });

@@ -52,7 +52,7 @@ describe('the preview of an import', () => {
       { ...twitch, backupUrl: 'rtmps://collector.example/app' },
     ]);
     expect(preview?.entries.map(({ brings }) => brings)).toEqual([
-      ['Also streams to collector.example, with the same key, not encrypted.'],
+      ['Also streams to collector.example, with the same key and no encryption.'],
       ['Backup: collector.example, with the same key.'],
     ]);
   });
@@ -70,7 +70,7 @@ describe('the preview of an import', () => {
       ['Uses the proxy proxy.example.'],
       ['Uses the proxy proxy.example, which could read the key.'],
       ['Uses a proxy with an unreadable address.'],
-      ['Doesn’t use the proxy that is set for all destinations.'],
+      ['Doesn’t use the proxy for all destinations.'],
       ['Uses your system’s proxy.'],
     ]);
   });
@@ -88,7 +88,7 @@ describe('the preview of an import', () => {
     authority.remove();
     expect(preview?.entries[0]?.brings).toEqual([
       'Also trusts this certificate authority: CN=Upcast test authority.',
-      'Accepts only the certificate abababababababab….',
+      'Accepts only the certificate whose fingerprint starts with abababababababab.',
       'Uses the local address 10.0.0.5.',
       'Signs in as me.',
     ]);

@@ -75,11 +75,11 @@ describe('D8: the proxy of live', () => {
 
   it.each([
     [['--proxy', `socks5://bob:${PASSWORD.replaceAll(' ', '')}@p.example`], /--proxy-password-file FILE/],
-    [['--proxy', 'socks5://p.example', '--proxy-password-file', 'f'], /needs a username/],
+    [['--proxy', 'socks5://p.example', '--proxy-password-file', 'f'], /must include a username/],
     [['--proxy-password-file', 'f'], /needs --proxy/],
     [['--proxy', 'none', '--proxy-password-file', 'f'], /needs --proxy/],
     [['--proxy', 'https://p.example'], /TLS to a proxy/],
-    [['--proxy', 'socks5://a', '--proxy', 'socks5://b'], /twice/],
+    [['--proxy', 'socks5://a', '--proxy', 'socks5://b'], /only once/],
     [['--proxy'], /needs a value/],
   ])('%j is refused in words', (args, words) => {
     const parse = () => parseLiveOptions(['--rehearse', ...args]);

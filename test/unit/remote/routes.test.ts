@@ -18,6 +18,16 @@ describe('the routes of the remote control', () => {
       { type: 'command', command: { type: 'setDestinationEnabled', id: 'a', isEnabled: false } },
     ],
     ['POST', '/v1/destinations/a/retry', { type: 'command', command: { type: 'retryDestination', id: 'a' } }],
+    [
+      'POST',
+      '/v1/channels/main/mute',
+      { type: 'command', command: { type: 'setChannel', channelId: 'main', isMuted: true } },
+    ],
+    [
+      'POST',
+      '/v1/channels/a/unmute',
+      { type: 'command', command: { type: 'setChannel', channelId: 'a', isMuted: false } },
+    ],
     ['POST', '/v1/recording/start', { type: 'command', command: { type: 'startRecording' } }],
     ['POST', '/v1/recording/stop', { type: 'command', command: { type: 'stopRecording' } }],
   ])('%s %s', (method, path, route) => {
@@ -36,6 +46,8 @@ describe('the routes of the remote control', () => {
     '/v1/destinations/UPPER/start',
     `/v1/destinations/${'a'.repeat(65)}/start`,
     '/v1/destinations/a/delete',
+    '/v1/channels//mute',
+    '/v1/channels/a/gain',
     '/v1/destinations/a%2fb/start',
     '*',
     '',

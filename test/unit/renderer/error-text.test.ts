@@ -15,7 +15,7 @@ describe('describeError', () => {
       code: 'transport/timeout',
       details: { host: 'live.example', step: 'tls' },
     });
-    expect(title).toBe('live.example didn’t respond in time at this step: securing the connection.');
+    expect(title).toBe('live.example didn’t respond in time while securing the connection.');
   });
 });
 
@@ -52,10 +52,14 @@ describe('the advice fits what happened', () => {
   });
 
   it.each([
-    ['capture/no-camera', { label: 'Desk' }, 'Connect it, or choose another camera under Sources.'],
-    ['capture/no-camera', { label: 'Desk', count: 2 }, 'Choose one of them under Sources.'],
-    ['capture/no-microphone', { label: 'Desk' }, 'Connect it, or choose another microphone under Audio.'],
-    ['capture/no-microphone', { label: 'Desk', count: 2 }, 'Choose one of them under Audio.'],
+    ['capture/no-camera', { label: 'Desk' }, 'Connect the camera, or choose another one under Sources.'],
+    ['capture/no-camera', { label: 'Desk', count: 2 }, 'Choose one of these cameras under Sources.'],
+    [
+      'capture/no-microphone',
+      { label: 'Desk' },
+      'Connect the microphone, or choose another one under Audio.',
+    ],
+    ['capture/no-microphone', { label: 'Desk', count: 2 }, 'Choose one of these microphones under Audio.'],
   ] as const)('%s with %o', (code, details, action) => {
     expect(describeError({ code, details }).action).toBe(action);
   });
@@ -76,7 +80,7 @@ it.each(Object.getOwnPropertyNames(Object.prototype).concat('prototype', 'rtmp/u
 describe('errorCause', () => {
   it('prefers what the server said', () => {
     const details = { serverWords: 'No such key', message: 'refused' };
-    expect(errorCause({ code: 'rtmp/key-refused', details })).toBe('The server said: “No such key”');
+    expect(errorCause({ code: 'rtmp/key-refused', details })).toBe('The server said: “No such key”.');
   });
 
   it('is undefined when there is nothing to say', () => {

@@ -86,9 +86,11 @@ describe('I2: outputs of plug-ins', () => {
 
   it('are refused by name where none can be taken', () => {
     expect(() => json({ targets: [target('A', { server: '' })] })).toThrow(
-      /the obs-multi-rtmp file has no destination/,
+      /the obs-multi-rtmp file has no destinations that Upcast can import/,
     );
-    expect(() => json({ targets: [] })).toThrow(/the obs-multi-rtmp file has no destination/);
+    expect(() => json({ targets: [] })).toThrow(
+      /the obs-multi-rtmp file has no destinations that Upcast can import/,
+    );
   });
 });
 
@@ -113,7 +115,7 @@ describe('I2: odd outputs of plug-ins', () => {
 
   it('say why none can be taken', () => {
     expect(() => json({ targets: [target('A', { server: 'auto', key: 'kqAb12345' })] })).toThrow(
-      /destination that can be imported\. A: /,
+      /destinations that Upcast can import\. A: /,
     );
   });
 
@@ -266,7 +268,7 @@ describe('I3: a list in another encoding', () => {
   it('a line that zeros cut short is not taken: its key may have been longer', () => {
     const { presets, problems } = parsePresets(list('rtmp://h/live/k1\nrtmp://h/live/k2', '\0'.repeat(64)));
     expect(presets.map(({ key }) => key)).toEqual(['k1']);
-    expect(problems).toEqual([expect.stringContaining('last line wasn’t imported')]);
+    expect(problems).toEqual([expect.stringContaining('didn’t import the last line')]);
     expect(() => parsePresets(list('rtmp://h/live/k2', '\0'.repeat(64)))).toThrow(/may be incomplete/);
   });
 

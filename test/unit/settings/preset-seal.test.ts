@@ -97,7 +97,11 @@ describe('a sealed preset file', () => {
 
 describe('a file that cannot be used', () => {
   it.each([
-    ['a newer version', JSON.stringify({ ...sealed, version: 7 }), /newer version of Upcast \(format 7/],
+    [
+      'a newer version',
+      JSON.stringify({ ...sealed, version: 7 }),
+      /newer version of Upcast saved this file \(format 7/,
+    ],
     ['half a file', JSON.stringify(sealed).slice(0, 300), damagedText],
     ['a field too many', JSON.stringify({ ...sealed, surprise: 1 }), damagedText],
     ['JSON of others', '{"scenes": []}', /can’t import this file/],

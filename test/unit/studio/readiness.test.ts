@@ -23,8 +23,7 @@ const ready: ReadinessInput = {
   isRehearsal: false,
   destinations: [destination],
   hasPicture: true,
-  audio: { type: 'microphone' },
-  isMuted: false,
+  sound: 'heard',
   capture,
 };
 
@@ -77,8 +76,9 @@ describe('decideReadiness', () => {
 
   it.each<[Partial<ReadinessInput>, ReadinessItem]>([
     [{ capture: { ...capture, audio: 'failed' } }, { code: 'audioFailed' }],
-    [{ audio: { type: 'none' } }, { code: 'audioOff' }],
-    [{ isMuted: true }, { code: 'muted' }],
+    [{ sound: 'none' }, { code: 'audioOff' }],
+    [{ sound: 'muted' }, { code: 'allMuted' }],
+    [{ sound: 'microphoneMuted' }, { code: 'muted' }],
     [{ capture: { ...capture, isAway: true } }, { code: 'away' }],
   ])('notes %o without blocking a start', (change, item) => {
     expect(decideReadiness({ ...ready, ...change })).toEqual({ blockers: [], notes: [item] });

@@ -88,7 +88,6 @@ const ownTextBelow: ReadonlyMap<string, string> = new Map([
   ['electron/engine/ffmpeg/find-matrix-filter.ts', 'what ffmpeg prints'],
   ['electron/engine/frames/private-file.ts', 'a folder of Chromium'],
   ['electron/media-file/ffmpeg-input.ts', 'what ffmpeg prints'],
-  ['electron/engine/outputs/record/mp4/mp4-muxer.ts', 'names of tracks in a file'],
   ['electron/log/logger.ts', 'the log about itself'],
   ['electron/main/engine-process/engine-supervisor.ts', 'the name of a process'],
   ['electron/main/window/app-protocol.ts', 'an answer of HTTP'],

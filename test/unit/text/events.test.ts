@@ -25,7 +25,7 @@ const facts: readonly (readonly [EventFact, string])[] = [
     { code: 'destinationReconnecting', details: { delayMs: 40, attempt: 1 } },
     'Reconnecting to Twitch now (attempt 1).',
   ],
-  [{ code: 'destinationFailed', details: {} }, 'Twitch failed. Not retrying.'],
+  [{ code: 'destinationFailed', details: {} }, 'Twitch failed. Upcast won’t retry.'],
   [{ code: 'serverSaid', details: { words: 'hello', times: 1, isRepeated: false } }, 'Twitch said: “hello”.'],
   [
     { code: 'serverSaid', details: { words: 'go away', times: 2499, isRepeated: true } },
@@ -33,13 +33,21 @@ const facts: readonly (readonly [EventFact, string])[] = [
   ],
   [
     { code: 'serverSaid', details: { words: 'bye', times: 5000, isRepeated: false } },
-    'Twitch sent 5,000 more messages, the last: “bye”.',
+    'Twitch sent 5,000 more messages. The last one was: “bye”.',
+  ],
+  [
+    { code: 'serverSaid', details: { words: 'Bad key.', times: 1, isRepeated: false } },
+    'Twitch said: “Bad key.”',
   ],
   [
     { code: 'bitrateChanged', details: { videoKbps: 4500, isDown: true } },
     'Lowered the video bitrate to 4,500 kbps: the network couldn’t keep up.',
   ],
   [{ code: 'recordingSpaceLow', details: { secondsLeft: 90 } }, 'Disk full in about 1 minute.'],
+  [
+    { code: 'recordingTrackLost', details: { track: 2 } },
+    'Track 2 stopped recording. The other tracks continue.',
+  ],
   [{ code: 'recordingEnded', details: { file } }, `Recording saved: ${file}.`],
   [
     { code: 'encodingOverloaded', details: { lagMs: 250, skippedFrames: 1 } },
@@ -59,7 +67,7 @@ test.each(facts)('an event of the code $code reads: %s', (fact, sentence) => {
 
 test.each([
   [{ code: 'destinationConnecting', details: { attempt: 1 } }, 'Connecting to the destination.'],
-  [{ code: 'destinationFailed', details: {} }, 'The destination failed. Not retrying.'],
+  [{ code: 'destinationFailed', details: {} }, 'The destination failed. Upcast won’t retry.'],
 ] as const)(
   'a destination without a name is called so, with a capital where a sentence begins: %#',
   (fact, sentence) => {
@@ -73,6 +81,10 @@ test('the cause of an event follows in a sentence of its own, then the server’
   const error = { code: 'rtmp/server-ended', details: { serverWords: 'maintenance' } } as const;
   expect(texts.events.sentence(eventOf(fact, error))).toBe(
     'Lost the connection to Twitch. The server ended the stream. The server said: “maintenance”.',
+  );
+  const ended = { ...error, details: { serverWords: 'Maintenance.' } };
+  expect(texts.events.sentence(eventOf(fact, ended))).toBe(
+    'Lost the connection to Twitch. The server ended the stream. The server said: “Maintenance.”',
   );
 });
 

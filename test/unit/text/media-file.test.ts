@@ -5,11 +5,11 @@ import { texts } from '../../../shared/text/text.ts';
 const cases: readonly (readonly [FileNotice, string])[] = [
   [
     { code: 'gaps', count: 1, longestGapMs: 10_000 },
-    'The file’s timestamps jump ahead by more than 10 s (once). The gap was skipped.',
+    'The file’s timestamps jump ahead by more than 10 s (once). Upcast skipped the gap.',
   ],
   [
     { code: 'gaps', count: 3, longestGapMs: 10_000 },
-    'The file’s timestamps jump ahead by more than 10 s (3 times). The gaps were skipped.',
+    'The file’s timestamps jump ahead by more than 10 s (3 times). Upcast skipped the gaps.',
   ],
   [
     { code: 'restarts', count: 1 },

@@ -15,7 +15,7 @@ import { decideDiskSpace } from './disk-space.ts';
 import type { DiskSpace, SpaceLevel } from './disk-space.ts';
 import type { Program } from '../program.ts';
 import { Recording } from './recording.ts';
-import type { SplitLimits } from './recording.ts';
+import type { RecordingFilePlan } from './recording.ts';
 
 /** Recording time after which its rate says something. */
 const RATE_SECONDS = 3;
@@ -61,22 +61,22 @@ export class Recorder {
    * Begins a file; a name that is taken gets a number. Resolves with the path when the file is there.
    * @throws AppError `record/cannot-write` or `record/disk-full`; `input/bad-message` while one is being made.
    */
-  async start(path: string, split: SplitLimits = {}): Promise<string> {
+  async start(path: string, plan: RecordingFilePlan = {}): Promise<string> {
     if (this.#view.phase === 'recording' || this.#view.phase === 'finishing') {
       throw withReason('studio/not-ready', 'alreadyRecording');
     }
     const { program, clock } = this.#options;
     const recording: Recording = new Recording({
       path,
-      split,
+      plan,
       clock,
       onSplit: (next) => this.#wentOnIn(next),
       onFailed: (error) => this.#failed(error),
     });
     this.#setView({ phase: 'recording', path, sinceMs: clock.now(), bytes: 0 });
     const opened = recording.open();
-    for (const packet of [...program.headers(), ...(program.currentGop()?.packets ?? [])])
-      recording.push(packet);
+    const gop = program.currentGop()?.packets ?? [];
+    for (const packet of [...program.headers(), ...program.trackPackets(), ...gop]) recording.push(packet);
     const attachment = program.attach(recording);
     this.#running = { recording, attachment, space: 'enough', isLookingAtSpace: false };
     if (!this.isRecording) attachment.dispose();

@@ -24,7 +24,9 @@ type Recording =
   | { readonly phase: 'finishing'; readonly isWithBroadcast: boolean; readonly finished: Promise<void> };
 
 export interface RecordingControlOptions {
-  readonly startFile: (path: string, split: SplitLimits) => Promise<unknown>;
+  readonly startFile: (plan: RecordingPlan, split: SplitLimits) => Promise<unknown>;
+  /** A recording is wanted, whose sound has to be encoded from now on; undefined: none is any more. */
+  readonly onPlan: (plan: RecordingPlan | undefined) => void;
   /** Resolves when the file is whole. */
   readonly stopFile: () => Promise<void>;
   /** A recording waits for its first keyframe, or is stopped before it. */
@@ -81,17 +83,18 @@ export class RecordingControl {
    * Resolves when the file is there. It waits for the first keyframe: a file that began with sound alone would have no picture.
    * @throws AppError `record/*`, or what it was stopped with before.
    */
-  async start({ path, split }: RecordingPlan, isWithBroadcast: boolean): Promise<void> {
+  async start(plan: RecordingPlan, isWithBroadcast: boolean): Promise<void> {
     this.requireOff();
+    this.#options.onPlan(plan);
     if (!this.#hasKeyframe) {
       await this.#untilKeyframe(isWithBroadcast);
       if (!this.#isWaiting) throw stoppedEarly();
     }
     this.#state = { phase: 'recording', isWithBroadcast };
     try {
-      await this.#options.startFile(path, splitLimits(split));
+      await this.#options.startFile(plan, splitLimits(plan.split));
     } catch (error) {
-      if (this.#state.phase === 'recording') this.#state = { phase: 'off' };
+      if (this.#state.phase === 'recording') this.#setOff();
       throw error;
     }
   }
@@ -108,7 +111,7 @@ export class RecordingControl {
         await this.#options.stopFile();
         return false;
       case 'waiting':
-        this.#state = { phase: 'off' };
+        this.#setOff();
         state.end(cause);
         this.#options.onChange();
         return true;
@@ -125,7 +128,12 @@ export class RecordingControl {
 
   /** The recorder ended by itself, as on a full disk. */
   ended(): void {
-    if (this.#state.phase === 'recording') this.#state = { phase: 'off' };
+    if (this.#state.phase === 'recording') this.#setOff();
+  }
+
+  #setOff(): void {
+    this.#state = { phase: 'off' };
+    this.#options.onPlan(undefined);
   }
 
   async #finish(isWithBroadcast: boolean): Promise<void> {
@@ -134,7 +142,7 @@ export class RecordingControl {
     try {
       await finished;
     } finally {
-      this.#state = { phase: 'off' };
+      this.#setOff();
     }
   }
 

@@ -6,6 +6,7 @@ import type { AppError } from '../../../../shared/errors/app-error.ts';
 import { withReason } from '../../../../shared/errors/error-reasons.ts';
 import type { EncodedPacket } from '../../encode/encoded-packet.ts';
 import { Mp4Muxer } from './mp4/mp4-muxer.ts';
+import type { MuxedTrack } from './mp4/mp4-muxer.ts';
 import { RecordingFile } from './recording-file.ts';
 
 export interface RecordingPartOptions {
@@ -14,6 +15,8 @@ export interface RecordingPartOptions {
   readonly number: number;
   /** Codec headers that the file begins with. */
   readonly headers: readonly EncodedPacket[];
+  /** Of sound; the encoding's own one when absent. */
+  readonly tracks: readonly MuxedTrack[] | undefined;
   readonly startedMs: number;
   /** The file system takes no more bytes in this file: `cut` gives what belongs into the next part. */
   readonly onFull: () => void;
@@ -37,7 +40,7 @@ interface Group {
 export class RecordingPart {
   readonly startedMs: number;
   readonly file: Promise<RecordingFile>;
-  readonly #muxer = new Mp4Muxer();
+  readonly #muxer: Mp4Muxer;
   readonly #headers = new Map<EncodedPacket['kind'], EncodedPacket>();
   #openFile: RecordingFile | undefined;
   #groups: Group[] = [];
@@ -46,6 +49,7 @@ export class RecordingPart {
 
   constructor(options: RecordingPartOptions) {
     this.startedMs = options.startedMs;
+    this.#muxer = new Mp4Muxer(options.tracks);
     this.file = RecordingFile.create(options.path, options.number, options);
     this.file.then((file) => {
       this.#openFile = file;

@@ -6,7 +6,9 @@ import type { EncodedPacket, PacketSink } from '../../encode/encoded-packet.ts';
 import { healthy } from '../../health/connection-health.ts';
 import type { Verdict } from '../../health/connection-health.ts';
 import type { Output, OutputStatistics } from '../output.ts';
+import type { MuxedTrack } from './mp4/mp4-muxer.ts';
 import { RecordingPart } from './recording-part.ts';
+import { TrackQueue } from './track-queue.ts';
 
 /** When a new file is begun, at the next keyframe: after so long, or so many bytes; never when absent. */
 export interface SplitLimits {
@@ -14,10 +16,16 @@ export interface SplitLimits {
   readonly afterBytes?: number;
 }
 
+/** What a recording's files hold. */
+export interface RecordingFilePlan extends SplitLimits {
+  /** Of sound; the encoding's own one when absent. */
+  readonly tracks?: readonly MuxedTrack[] | undefined;
+}
+
 export interface RecordingOptions {
   /** A name that is taken gets a number. */
   readonly path: string;
-  readonly split: SplitLimits;
+  readonly plan: RecordingFilePlan;
   readonly clock: Clock;
   /** The file system takes no larger file: the recording goes on in `path`. */
   readonly onSplit: (path: string) => void;
@@ -33,6 +41,7 @@ type State =
 
 export class Recording implements Output, PacketSink {
   readonly id = 'recording';
+  readonly takesTracks = true;
   readonly steps = [];
   readonly #options: RecordingOptions;
   #state: State = { phase: 'new' };
@@ -44,6 +53,7 @@ export class Recording implements Output, PacketSink {
   #finishing: Promise<void> = Promise.resolve();
   /** Headers that the next part begins with. */
   readonly #headers = new Map<EncodedPacket['kind'], EncodedPacket>();
+  readonly #tracks = new TrackQueue();
 
   constructor(options: RecordingOptions) {
     this.#options = options;
@@ -78,7 +88,9 @@ export class Recording implements Output, PacketSink {
 
   push(packet: EncodedPacket): void {
     try {
-      this.#write(packet);
+      // In the order of time: what is later than a split goes into the next file.
+      if (packet.trackId !== undefined) for (const each of this.#tracks.push(packet)) this.#write(each);
+      else for (const each of [...this.#tracks.advance(packet), packet]) this.#write(each);
     } catch (error) {
       this.fail(toAppError(error));
     }
@@ -127,7 +139,7 @@ export class Recording implements Output, PacketSink {
   }
 
   #isDue(part: RecordingPart): boolean {
-    const { afterMs = Infinity, afterBytes = Infinity } = this.#options.split;
+    const { afterMs = Infinity, afterBytes = Infinity } = this.#options.plan;
     return part.bytes >= afterBytes || this.#options.clock.now() - part.startedMs >= afterMs;
   }
 
@@ -143,6 +155,7 @@ export class Recording implements Output, PacketSink {
       path: this.#options.path,
       number: this.#partCount,
       headers,
+      tracks: this.#options.plan.tracks,
       startedMs: this.#options.clock.now(),
       onFull: () => this.#continueAfter(part),
       onError: (error) => this.fail(error),

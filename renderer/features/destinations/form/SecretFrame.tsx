@@ -19,6 +19,18 @@ export interface SecretFrameProps {
   readonly onClose: (outcome: SecretFrameOutcome) => void;
 }
 
+/** What the frame and its overlay are called; the dialog within says more. */
+const titles: Readonly<Record<SecretFrameTask['type'], string>> = {
+  add: texts.destinationForm.addTitle,
+  edit: texts.destinationForm.edit,
+  import: texts.presetImport.title,
+  export: texts.presetExport.title,
+  proxy: texts.proxy.title,
+  token: texts.remoteToken.title,
+  page: texts.pages.editTitle,
+  newPage: texts.pages.addTitle,
+};
+
 export function SecretFrame({ task, onClose }: SecretFrameProps) {
   const element = useRef<HTMLDialogElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
@@ -57,7 +69,7 @@ export function SecretFrame({ task, onClose }: SecretFrameProps) {
     <dialog
       ref={element}
       className={css['overlay']}
-      aria-label={texts.destinationForm.form}
+      aria-label={titles[task.type]}
       onCancel={(event) => {
         event.preventDefault();
         onClose({ type: 'cancelled' });
@@ -67,7 +79,7 @@ export function SecretFrame({ task, onClose }: SecretFrameProps) {
       <iframe
         ref={frame}
         className={css['frame']}
-        title={texts.destinationForm.form}
+        title={titles[task.type]}
         src={secretFrameUrl(task)}
         onLoad={() => {
           isLoaded.current = true;

@@ -1,7 +1,6 @@
 /** How much later the sound is heard than it was captured: as a number, or found with a clap. */
 import { useState } from 'react';
-import { channelOf } from '../../../../shared/studio/document.ts';
-import { MAX_SYNC_OFFSET_MS } from '../../../../shared/studio/mixer/channel-settings.ts';
+import { MAX_SYNC_OFFSET_MS, MIN_SYNC_OFFSET_MS } from '../../../../shared/studio/mixer/channel-settings.ts';
 import { runOrShowError, useServices, useSettings } from '../../../state/services.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { NumberField } from '../../../ui/editing/NumberField.tsx';
@@ -12,19 +11,22 @@ import { useClaps } from './use-claps.ts';
 import css from './SyncDialog.module.css';
 
 export interface SyncDialogProps {
+  readonly channelId: string;
   readonly onClose: () => void;
 }
 
-export function SyncDialog({ onClose }: SyncDialogProps) {
+export function SyncDialog({ channelId, onClose }: SyncDialogProps) {
   const services = useServices();
-  const offset = useSettings(({ studio }) => channelOf(studio).syncOffsetMs ?? 0);
+  const offset = useSettings(
+    ({ studio }) => studio.channels.find(({ id }) => id === channelId)?.syncOffsetMs ?? 0,
+  );
   const { clap, forget } = useClaps();
   const [chosen, setChosen] = useState<number>();
   const shown = chosen ?? clap?.suggested ?? 0;
   // What was seen and heard had the offset in it already.
   const found = Math.min(MAX_SYNC_OFFSET_MS, Math.round(offset + (clap?.pictures[shown]?.laterMs ?? 0)));
   const save = (syncOffsetMs: number, gestureId?: string) =>
-    runOrShowError(services, services.run({ type: 'setAudioLevel', syncOffsetMs, gestureId }));
+    runOrShowError(services, services.run({ type: 'setChannel', channelId, syncOffsetMs, gestureId }));
   const again = () => {
     setChosen(undefined);
     forget();
@@ -47,7 +49,7 @@ export function SyncDialog({ onClose }: SyncDialogProps) {
           name={sync.title}
           unit={sync.milliseconds}
           value={offset}
-          min={0}
+          min={MIN_SYNC_OFFSET_MS}
           max={MAX_SYNC_OFFSET_MS}
           onChange={save}
         />

@@ -49,7 +49,6 @@ export function SlideshowProperties({ sourceId, input, onChange }: SlideshowProp
       <div className={css['pair']}>
         <NumberField
           label={texts.properties.slideSeconds}
-          name={texts.properties.slideSecondsName}
           unit={texts.properties.seconds}
           value={input.slideMs / 1000}
           min={0.1}

@@ -1,19 +1,17 @@
 /**
- * A media source that is open in the worker: shows the pictures that the engine decodes, each at its time in the program. A source that
- * waits gives no slot back, so the engine reads no further.
+ * A media source that is open in the worker: shows the pictures that the engine decodes, each at its time in the program, and hands on
+ * their sound. A source that waits gives no slot back, so the engine reads no further.
  */
 import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
 import type {
   FromEngineMediaSourceMessage,
   MediaPassBegan,
-  ToEngineMediaSourceMessage,
 } from '../../../../shared/media/media-source-port.ts';
 import { missingCase } from '../../../../shared/assert.ts';
 import { isSameData } from '../../../../shared/is-same-data.ts';
 import type { MediaControl, MediaFileInput } from '../../../../shared/studio/files/media-input.ts';
 import type { Size } from '../../../../shared/studio/transform.ts';
 import type { Picture } from '../../compositor/picture.ts';
-import type { PlaneMemory } from '../../compositor/memory.ts';
 import { nowUs } from '../../worker/clock.ts';
 import type { LayerSource, VideoSource } from '../layer-source.ts';
 import {
@@ -29,19 +27,10 @@ import {
 } from './media-clock.ts';
 import type { MediaClock, MediaRequest } from './media-clock.ts';
 import { MediaPictures } from './media-pictures.ts';
+import { MediaSoundQueue } from './media-sound.ts';
+import type { MediaSourceParts } from './media-source-parts.ts';
 import { statusOf } from './media-status.ts';
-import type { MediaPlace, MediaStatus } from './media-status.ts';
-
-export interface MediaSourceParts {
-  readonly sourceId: string;
-  readonly memory: PlaneMemory;
-  /** Larger pictures aren't needed. */
-  readonly limit: Size;
-  /** There is room for another source that waits at its first picture, with an ffmpeg that stands. */
-  mayBeReady(): boolean;
-  send(message: ToEngineMediaSourceMessage): void;
-  report(status: MediaStatus): void;
-}
+import type { MediaPlace } from './media-status.ts';
 
 /** Without a picture being composed, pictures whose time is over are passed over this often. */
 const PASS_EVERY_MS = 100;
@@ -57,6 +46,7 @@ const END_TOLERANCE_US = 1000;
 export class MediaSource implements VideoSource {
   readonly #parts: MediaSourceParts;
   readonly #pictures: MediaPictures;
+  readonly #sound: MediaSoundQueue;
   #input: MediaFileInput;
   #limit: Size;
   #isFullSize = false;
@@ -92,6 +82,7 @@ export class MediaSource implements VideoSource {
         else parts.send({ type: 'mediaFile', sourceId, ...file });
       },
     });
+    this.#sound = new MediaSoundQueue({ ...parts, clock: () => this.#clock });
     this.#isShown = isShown;
     this.#clock = { ...newClock, isHeld: this.#mustWait, speed: input.speed };
     this.#timer = setInterval(() => this.#passUncomposed(), PASS_EVERY_MS);
@@ -140,8 +131,13 @@ export class MediaSource implements VideoSource {
     const { width, height } = this.#wantedSize;
     const isMore = width > before.width || height > before.height;
     const { pass } = this.#place;
-    const isReduced = pass !== undefined && pass.pictureWidth < pass.width;
+    const isReduced = pass !== undefined && pass.hasPictures !== false && pass.pictureWidth < pass.width;
     if (isMore && isReduced && this.#hasRun) this.#startHere();
+  }
+
+  /** Its sound is wanted in another rate, or any more, or no more: the engine begins anew where it is. */
+  soundChanged(): void {
+    if (this.#hasRun) this.#startHere();
   }
 
   setShown(isShown: boolean): void {
@@ -181,6 +177,8 @@ export class MediaSource implements VideoSource {
         return this.#report();
       case 'mediaPicture':
         return this.#pictures.add(message);
+      case 'mediaSound':
+        return this.#sound.add(message);
       case 'mediaEnded':
         this.#endUs = message.lineUs;
         return;
@@ -198,6 +196,7 @@ export class MediaSource implements VideoSource {
     clearInterval(this.#timer);
     this.#parts.send({ type: 'stopMedia', sourceId: this.#parts.sourceId });
     this.#pictures.end();
+    this.#sound.clear();
   }
 
   get #mustWait(): boolean {
@@ -235,6 +234,7 @@ export class MediaSource implements VideoSource {
     this.#endUs = undefined;
     this.#error = undefined;
     this.#pictures.beginRun();
+    this.#sound.clear();
   }
 
   /** From the beginning, and paused where it was paused. */
@@ -260,7 +260,7 @@ export class MediaSource implements VideoSource {
   }
 
   #request(request: MediaRequest): void {
-    const { sourceId, send } = this.#parts;
+    const { sourceId, send, sampleRate } = this.#parts;
     const { pass, entry: here } = this.#place;
     this.#isAsleep = false;
     this.#endRun();
@@ -277,6 +277,7 @@ export class MediaSource implements VideoSource {
     send({
       ...{ type: 'playMedia', sourceId, run: this.#run, entry, atUs, limit: { width, height } },
       from: from === 'here' || typeof from === 'number' ? 'at' : from,
+      sampleRate: sampleRate(),
     });
   }
 

@@ -8,6 +8,7 @@ import type { ProgramCanvas } from '../../canvas/program-canvas.ts';
 import type { Size } from '../../../../shared/studio/transform.ts';
 import type { PlaneMemory } from '../../compositor/memory.ts';
 import { MediaSource } from './media-source.ts';
+import type { MediaSoundPart } from './media-source-parts.ts';
 import type { MediaStatus } from './media-status.ts';
 
 export interface MediaSourcesParts {
@@ -15,6 +16,10 @@ export interface MediaSourcesParts {
   memory(): PlaneMemory;
   send(message: ToEngineMediaSourceMessage): void;
   report(sourceId: string, status: MediaStatus): void;
+  /** Sound of those whose sound is wanted; a little before its time. */
+  onSound?(part: MediaSoundPart): void;
+  /** Of a source whose sound came: none comes for now. */
+  onSoundEnd?(sourceId: string): void;
 }
 
 /** Hidden sources that wait at their first picture. Each has an ffmpeg and pictures; others start once they are shown. */
@@ -24,6 +29,8 @@ export class MediaSources {
   readonly #parts: MediaSourcesParts;
   readonly #open = new Map<string, MediaSource>();
   #limit: Size = { width: 1280, height: 720 };
+  /** Hz, of those whose sound is wanted. */
+  #sampleRates: ReadonlyMap<string, number> = new Map();
 
   constructor(parts: MediaSourcesParts) {
     this.#parts = parts;
@@ -36,6 +43,9 @@ export class MediaSources {
     const { canvas, memory, send, report } = this.#parts;
     const source = new MediaSource(input, canvas.shows(sourceId), {
       ...{ sourceId, memory: memory(), limit: this.#limit, send },
+      sampleRate: () => this.#sampleRates.get(sourceId),
+      onSound: (part) => this.#parts.onSound?.(part),
+      onSoundEnd: () => this.#parts.onSoundEnd?.(sourceId),
       mayBeReady: () => this.#readyBeside(sourceId) < MAX_READY,
       report: (status) => report(sourceId, status),
     });
@@ -50,6 +60,17 @@ export class MediaSources {
 
   control({ sourceId, ...control }: MediaControl): void {
     this.#open.get(sourceId)?.control(control);
+  }
+
+  /**
+   * Which sources' sound somebody wants from now on, by their ids, and in which rate, Hz. One that is opened later has its sound from
+   * its beginning. A change begins the source anew where it is: pictures stand still for a moment.
+   */
+  setSound(sampleRates: ReadonlyMap<string, number>): void {
+    const before = this.#sampleRates;
+    this.#sampleRates = new Map(sampleRates);
+    for (const [sourceId, source] of this.#open)
+      if (before.get(sourceId) !== sampleRates.get(sourceId)) source.soundChanged();
   }
 
   setCanvasSize(size: Size): void {

@@ -40,7 +40,9 @@ export function statusOf(
     phase: isHeld && phase === 'playing' ? 'waiting' : phase,
     name: pass?.name,
     entry,
-    ...{ width: pass?.width, height: pass?.height, fps: pass?.fps },
+    ...(pass?.hasPictures === false
+      ? { width: undefined, height: undefined, fps: undefined }
+      : { width: pass?.width, height: pass?.height, fps: pass?.fps }),
     positionMs: phase === 'ended' ? (durationMs ?? 0) : Math.round(positionUs / 1000),
     durationMs,
   };

@@ -47,13 +47,15 @@ export class Bus {
     const output = this.#outputOf(count);
     const { blockFrames } = this.#parts;
     let at = index * blockFrames * this.#channels;
+    const { left, right } = this;
+    if (this.#channels === 1) {
+      for (let frame = 0; frame < blockFrames; frame += 1)
+        output[at++] = ((left[frame] as number) + (right[frame] as number)) / 2;
+      return;
+    }
     for (let frame = 0; frame < blockFrames; frame += 1) {
-      const left = this.left[frame] as number;
-      const right = this.right[frame] as number;
-      if (this.#channels === 2) {
-        output[at++] = left;
-        output[at++] = right;
-      } else output[at++] = (left + right) / 2;
+      output[at++] = left[frame] as number;
+      output[at++] = right[frame] as number;
     }
   }
 

@@ -175,7 +175,8 @@ export class ChannelStrip {
     this.#chain.end();
   }
 
-  process(frame: number, sideOf: SideOf): void {
+  /** @param isMetered whether somebody looks at `reading` */
+  process(frame: number, sideOf: SideOf, isMetered: boolean): void {
     if (!this.isWarm(frame)) {
       if (!this.#isCold) this.#rest();
       this.#presence.fill(frame, this.#presences);
@@ -188,7 +189,7 @@ export class ChannelStrip {
     this.#pickSides();
     this.#chain.process(this.left, this.right, sideOf);
     this.#fade(frame);
-    this.#reading = this.#meter.add(this.#out.left, this.#out.right) ?? this.#reading;
+    if (isMetered) this.#reading = this.#meter.add(this.#out.left, this.#out.right) ?? this.#reading;
   }
 
   /** Whether anything of the channel went to this bus with the last block. */

@@ -52,8 +52,8 @@ export interface MasterSettings {
   readonly ceilingDb: number;
   /** The tracks that somebody takes; no other is given out. Bit 0 stands for track 1. */
   readonly tracks: number;
-  /** Whose loudness is measured: the stream's. */
-  readonly meteredTrack: TrackNumber;
+  /** Whose loudness is measured: the stream's. Absent while nobody looks; then there are no readings, of channels either. */
+  readonly meteredTrack: TrackNumber | undefined;
 }
 
 /** PCM of one channel. `samples` is the caller's again once `push` has returned. */
@@ -95,7 +95,7 @@ export interface MixerOptions {
   readonly onTrack: (track: TrackNumber, block: AudioBlock) => void;
   /** Gets what the headphones play, always stereo, while a channel is monitored or soloed; bytes as with `onTrack`. */
   readonly onMonitor: (block: AudioBlock) => void;
-  /** Thirty times a second while anything is mixed. */
+  /** Thirty times a second while anything is mixed and a track is metered. */
   readonly onMeters: (readings: MixerReadings) => void;
   /** Gets all that is wrong with what a channel's source gives, whenever that changes. */
   readonly onFaults: (channelId: string, faults: readonly ChannelFault[]) => void;

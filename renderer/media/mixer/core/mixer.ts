@@ -4,9 +4,6 @@
  * each source that runs has given that much, and no source is waited for longer than `MAX_WAIT_US`. Pure but for the clock it is given.
  */
 import type { SideOf } from '../filters/filter-chain.ts';
-import { ChannelMeter } from '../loudness/channel-meter.ts';
-import type { MeterReading } from '../loudness/channel-meter.ts';
-import { LoudnessMeter } from '../loudness/loudness-meter.ts';
 import { TruePeakLimiter } from '../loudness/true-peak-limiter.ts';
 import { Bus } from './bus.ts';
 import { isPart } from './channel-input.ts';
@@ -14,6 +11,7 @@ import { ChannelStrip } from './channel-strip.ts';
 import type { BlockParts } from './channel-strip.ts';
 import { TRACK_NUMBERS } from './mixer-types.ts';
 import type { MasterSettings, MixerChannel, MixerOptions, PcmPart, TrackNumber } from './mixer-types.ts';
+import { ProgramMeter } from './program-meter.ts';
 import { buildRamp } from './ramp.ts';
 import { sideChainOrder } from './side-chain-order.ts';
 
@@ -26,8 +24,9 @@ const MAX_AHEAD_US = 1_000_000;
 const MAX_AGE_US = 10_000_000;
 /** Sound that comes so much after all other was mixed is a new beginning: the machine slept. */
 const NEW_BEGINNING_US = 4_000_000;
-/** After so long without a tick, what sources gave meanwhile still waits to be pushed. */
+/** After so long without a tick, what sources gave meanwhile still waits to be pushed: so much longer they are waited for. */
 const SLEPT_US = 50_000;
+const MAX_PATIENCE_US = 1_000_000;
 /** Blocks that follow each other and are given out as one. */
 const MAX_BLOCKS = 4;
 /** Sends beside the tracks. */
@@ -44,8 +43,7 @@ export class Mixer {
   /** Given out later than mixed by so much. */
   readonly #limiterUs: number;
   readonly #monitor: Bus;
-  readonly #programMeter: ChannelMeter;
-  readonly #loudness: LoudnessMeter;
+  readonly #meter: ProgramMeter;
   readonly #sideOf: SideOf = (channelId) => this.#strips.get(channelId);
   #soloIds: readonly string[] = [];
   #isSilent = false;
@@ -55,7 +53,7 @@ export class Mixer {
   #frame = 0;
   #mixedUntilUs = -Infinity;
   #tickedUs = 0;
-  #hasSlept = false;
+  #patienceUs = 0;
 
   constructor(options: MixerOptions) {
     const blockFrames = Math.round(options.sampleRate * BLOCK_SECONDS);
@@ -67,8 +65,7 @@ export class Mixer {
       scratch: { left: new Float32Array(blockFrames), right: new Float32Array(blockFrames) },
     };
     this.#monitor = new Bus(this.#parts, 2, false);
-    this.#programMeter = new ChannelMeter(options.sampleRate);
-    this.#loudness = new LoudnessMeter(options.sampleRate);
+    this.#meter = new ProgramMeter(options.sampleRate);
     const { latencyFrames } = new TruePeakLimiter(options.sampleRate, 0);
     this.#limiterUs = (latencyFrames * 1e6) / options.sampleRate;
     this.setMaster(this.#master);
@@ -115,7 +112,7 @@ export class Mixer {
 
   /** Integrated loudness, range and true peak begin anew. */
   resetLoudness(): void {
-    this.#loudness.reset();
+    this.#meter.reset();
   }
 
   /** While there are any, the headphones play these alone, before their faders. */
@@ -150,14 +147,15 @@ export class Mixer {
     this.#mixReady();
   }
 
-  /** Mixes what has become due by time alone: to be called every ten milliseconds or so while anything runs. */
+  /** Mixes what has become due by time alone: to be called every ten milliseconds or so while anything runs, or with each push. */
   tick(): void {
     const nowUs = this.#options.nowUs();
-    // Who judged at once after a pause would give up sources whose sound waits behind this very call.
-    this.#hasSlept = !this.#hasSlept && nowUs - this.#tickedUs > SLEPT_US;
+    const sinceUs = nowUs - this.#tickedUs;
     this.#tickedUs = nowUs;
+    this.#patienceUs =
+      sinceUs > SLEPT_US ? Math.min(sinceUs, MAX_PATIENCE_US) : Math.max(0, this.#patienceUs - sinceUs);
     this.#mixReady();
-    if (!this.#hasSlept) while (this.#stopLate(nowUs)) this.#mixReady();
+    while (this.#stopLate(nowUs - this.#patienceUs)) this.#mixReady();
   }
 
   #remove(strip: ChannelStrip): void {
@@ -236,8 +234,9 @@ export class Mixer {
     const { blockFrames, sampleRate } = this.#parts;
     const startUs = this.#timeOf(this.#frame);
     const isMonitored = this.#isMonitored();
+    const isMetered = this.#master.meteredTrack !== undefined;
     for (let index = 0; index < count; index += 1) {
-      for (const strip of this.#order) strip.process(this.#frame, this.#sideOf);
+      for (const strip of this.#order) strip.process(this.#frame, this.#sideOf, isMetered);
       for (const [track, bus] of this.#tracks) this.#mixTrack(track, bus, index, count);
       if (isMonitored) this.#mixMonitor(index, count);
       this.#frame += blockFrames;
@@ -253,20 +252,11 @@ export class Mixer {
   }
 
   #measure(): void {
-    const bus = this.#tracks.get(this.#master.meteredTrack);
+    const { meteredTrack } = this.#master;
+    const bus = meteredTrack && this.#tracks.get(meteredTrack);
     if (bus === undefined) return;
-    this.#loudness.add(bus.left, bus.right);
-    const reading = this.#programMeter.add(bus.left, bus.right);
-    if (reading === undefined) return;
-    const channels = new Map<string, MeterReading>();
-    const reductions = new Map<string, number>();
-    for (const strip of this.#order) {
-      if (strip.reading !== undefined) channels.set(strip.id, strip.reading);
-      for (const [filterId, reductionDb] of strip.reductions) reductions.set(filterId, reductionDb);
-    }
-    const reductionDb = bus.limiter?.reductionDb ?? 0;
-    const program = { ...reading, ...this.#loudness.figures, reductionDb };
-    this.#options.onMeters({ channels, program, reductions });
+    const readings = this.#meter.add(bus, this.#order);
+    if (readings !== undefined) this.#options.onMeters(readings);
   }
 
   #reportFaults(): void {

@@ -2,7 +2,8 @@
  * Compressor and limiter, as OBS Studio's. The envelope follows the larger side's size, e = s + c·(e − s), with
  * c = exp(−1/(rate·time)) of the attack while s is above e, else of the release: after that time 1/e of a step is left.
  * The gain is (1 − 1/ratio)·(threshold − envelope) dB, at most 0, plus the output gain. A sine's envelope lies below its
- * crest with these times: by 1.2 dB at OBS Studio's defaults.
+ * crest with these times: by 1.2 dB at OBS Studio's defaults. The limiter's attack is so short that no sample passes above the
+ * threshold; between samples the sound may.
  */
 import { amplitudeOf, DB_PER_OCTAVE, factorOfDb, followerOf, octavesOf, octavesOfDb } from './decibels.ts';
 import type { SoundBlock, SoundFilter } from './sound-filter.ts';

@@ -12,8 +12,8 @@ import { Parametric } from './parametric.ts';
 import type { SoundFilter } from './sound-filter.ts';
 import { ThreeBand } from './three-band.ts';
 
-/** The limiter's; OBS Studio's too. */
-const LIMITER_ATTACK_MS = 1;
+/** OBS Studio's too: at once, so that no sample passes above the threshold. */
+const LIMITER_ATTACK_MS = 0.001;
 
 /** @param before a filter that the new one replaces: what it knows of the sound goes on where both are of one type. */
 export function createSoundFilter(

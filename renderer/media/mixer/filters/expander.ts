@@ -1,8 +1,8 @@
 /**
  * Expander and upward compressor, as OBS Studio's: both change what is below a threshold, one makes it quieter, the other
- * louder. The level is the larger side's. RMS: a mean of squares that forgets half within 10 ms. Peak: the highest size, which
- * halves within 10 ms. The gain follows its goal in dB, g = t + c·(g − t), with c = exp(−1/(rate·time)) of the attack
- * while the gain rises, else of the release.
+ * louder. The level is the larger side's. RMS: a mean of squares that forgets half within 10 ms. Peak: each sample's size. The
+ * gain follows its goal in dB, g = t + c·(g − t), with c = exp(−1/(rate·time)) of the attack while the gain rises, else of
+ * the release.
  */
 import type { SoundSettingsOf } from '../../../../shared/studio/mixer/sound-filter.ts';
 import { amplitudeOf, DB_PER_OCTAVE, factorOfDb, followerOf, octavesOf, octavesOfDb } from './decibels.ts';
@@ -11,7 +11,7 @@ import { settled, sizeOf } from './tame.ts';
 
 const HALF_LIFE_SECONDS = 0.01;
 /** Levels and reductions end here, −120 and −60 dB: the first is silence, the second is not heard. */
-const LEAST_LEVEL = 1e-6;
+const LEAST_SQUARE = 1e-12;
 const MAX_CUT = octavesOfDb(60);
 /** The upward compressor leaves what is quieter as it is: that is noise. */
 const NOISE_FLOOR = octavesOfDb(-60);
@@ -24,11 +24,13 @@ export class Expander implements SoundFilter {
   readonly #slope: number;
   readonly #threshold: number;
   readonly #knee: number;
+  /** The square of the level from which on nothing changes. */
+  readonly #top: number;
   readonly #attack: number;
   readonly #release: number;
   readonly #output: number;
   readonly #keep: number;
-  /** A mean of squares, or a peak. */
+  /** A mean of squares. */
   #level = 0;
   #gain = 0;
   #reductionDb = 0;
@@ -43,10 +45,10 @@ export class Expander implements SoundFilter {
     this.#isUpward = settings.type === 'upward';
     this.#isPeak = settings.type === 'expander' && settings.detector === 'peak';
     this.#knee = settings.type === 'upward' ? octavesOfDb(settings.kneeDb) : 0;
+    this.#top = amplitudeOf(2 * this.#threshold + this.#knee);
     this.#output = settings.type === 'expander' ? factorOfDb(settings.outputDb) : 1;
     if (!(before instanceof Expander)) return;
-    if (before.#isPeak === this.#isPeak) this.#level = before.#level;
-    else this.#level = this.#isPeak ? Math.sqrt(before.#level) : before.#level ** 2;
+    this.#level = before.#level;
     this.#gain = before.#gain;
   }
 
@@ -60,6 +62,7 @@ export class Expander implements SoundFilter {
     const slope = this.#slope;
     const threshold = this.#threshold;
     const knee = this.#knee;
+    const top = this.#top;
     const attack = this.#attack;
     const release = this.#release;
     const output = this.#output;
@@ -69,17 +72,14 @@ export class Expander implements SoundFilter {
     let least = 0;
     for (let at = 0; at < left.length; at += 1) {
       const size = sizeOf(left[at] as number, right[at] as number);
-      let octaves = 0;
-      if (isPeak) {
-        level *= keep;
-        if (size > level) level = size;
-        octaves = octavesOf(level > LEAST_LEVEL ? level : LEAST_LEVEL);
-      } else {
-        const square = size * size;
-        level = square + keep * (level - square);
-        octaves = octavesOf(level > LEAST_LEVEL * LEAST_LEVEL ? level : LEAST_LEVEL * LEAST_LEVEL) / 2;
+      const square = size * size;
+      level = square + keep * (level - square);
+      const counted = isPeak ? square : level;
+      let goal = 0;
+      if (counted < top) {
+        const octaves = octavesOf(counted > LEAST_SQUARE ? counted : LEAST_SQUARE) / 2;
+        goal = isUpward ? boost(octaves, threshold, slope, knee) : cut(octaves, threshold, slope);
       }
-      const goal = isUpward ? boost(octaves, threshold, slope, knee) : cut(octaves, threshold, slope);
       gain = goal + (goal > gain ? attack : release) * (gain - goal);
       if (gain < least) least = gain;
       const factor = output * amplitudeOf(gain);
@@ -92,9 +92,8 @@ export class Expander implements SoundFilter {
   }
 }
 
-/** Octaves, at most 0. */
+/** Octaves, at most 0, of a level below the threshold. */
 function cut(level: number, threshold: number, slope: number): number {
-  if (level >= threshold) return 0;
   const wanted = slope * (threshold - level);
   return wanted < -MAX_CUT ? -MAX_CUT : wanted;
 }
@@ -104,9 +103,8 @@ function cut(level: number, threshold: number, slope: number): number {
  * is the shorter one, and falls from there.
  */
 function boost(level: number, threshold: number, slope: number, knee: number): number {
-  if (level <= NOISE_FLOOR) return 0;
   const below = threshold - level;
-  if (below <= -knee / 2) return 0;
+  if (level <= NOISE_FLOOR || below <= -knee / 2) return 0;
   const distance = below < knee / 2 ? (below + knee / 2) ** 2 / (2 * knee) : below;
   const above = level - NOISE_FLOOR;
   return slope * (distance < above ? distance : above);

@@ -61,11 +61,6 @@ export class FilterChain {
     return this.#links.reduce((sum, { filter }) => sum + filter.latencyFrames, 0);
   }
 
-  /** The channels that the filters listen to: their blocks are needed first. */
-  get sideChannelIds(): readonly string[] {
-    return this.#links.flatMap(({ sideChannelId }) => sideChannelId ?? []);
-  }
-
   /** By filter: what the dynamics filters take away now, dB; the others are left out. */
   get reductions(): ReadonlyMap<string, number> {
     const taken = this.#links.filter(({ filter }) => filter.reductionDb > 0);

@@ -7,7 +7,7 @@ const subjects: Readonly<Record<ReportSubject, string>> = {
   scene: 'Scene',
   group: 'Group',
   source: 'Source',
-  item: 'Scene item',
+  item: 'Source',
   filter: 'Filter',
   transition: 'Transition',
   setting: 'Setting',
@@ -23,13 +23,12 @@ const parts: ReadonlyMap<string, string> = new Map([
   ['linearAlpha', 'linear alpha'],
   ['options', 'FFmpeg options'],
   ['subtitles', 'subtitles'],
-  ['sound', 'its audio'],
   ['gain', 'a gain above 12 dB'],
-  ['balance', 'balance'],
-  ['syncOffset', 'a negative sync offset or one above 2 s'],
-  ['tracks', 'other tracks'],
-  ['monitoring', 'monitoring'],
-  ['pushToTalk', 'push to talk'],
+  ['syncOffset', 'a sync offset under −950 ms or over 2 s'],
+  ['pushToMute', 'push to mute'],
+  ['suppression', 'its own noise suppression (uses RNNoise)'],
+  ['outputGain', 'output gain'],
+  ['sideChain', 'its side-chain source'],
   ['longDelay', 'a delay over 500 ms'],
   ['maskColour', 'the mask’s color'],
 ]);
@@ -41,6 +40,18 @@ const partList = ({ details }: ReportEntry): string =>
       .map((part) => parts.get(part) ?? part),
   );
 const maximum = ({ details }: ReportEntry): string => format.number(Number(details['maximum']));
+/** A source as it stands in a scene has the same name as the source itself: the scene tells them apart. */
+function about({ subject, name, details }: ReportEntry): string {
+  const { count } = details;
+  const things =
+    count === undefined
+      ? subjects[subject]
+      : format.count(Number(count), { one: 'source', other: 'sources' });
+  const what = name === '' ? things : `${subjects[subject]} “${name}”`;
+  if (subject !== 'item') return what;
+  return details['scene'] === undefined ? `${what} in a scene` : `${what} in “${String(details['scene'])}”`;
+}
+
 const device = ({ details }: ReportEntry): string => {
   const name = String(details['device'] ?? '');
   return name === '' ? '' : ` (${name})`;
@@ -55,31 +66,32 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   currentSceneMissing: () => 'starts with the first scene, because the current scene isn’t in the file',
   cycle: () => 'left out, because the scene would contain itself',
   tooDeep: () => 'left out, because the scenes are nested too deeply',
-  tooMany: (entry) => `left out, because the maximum is ${maximum(entry)}`,
-  otherCanvas: ({ details }) => `on the main canvas, not on “${String(details['canvas'])}”`,
+  tooMany: (entry) => `left out, because the limit of ${maximum(entry)} was already reached`,
+  otherCanvas: ({ details }) => `placed on the main canvas instead of “${String(details['canvas'])}”`,
   kindUnknown: ({ kind }) =>
     kind === ''
-      ? 'left out, because Upcast doesn’t recognize this kind'
+      ? 'left out, because Upcast doesn’t recognize its type'
       : `left out, because Upcast doesn’t recognize “${kind}”`,
   kindLater: ({ details }) =>
     details['host'] === undefined
-      ? 'left out, because Upcast can’t use this kind yet'
-      : `left out, because Upcast can’t use this kind yet (${String(details['host'])})`,
+      ? 'left out, because Upcast doesn’t support this type yet'
+      : `left out, because Upcast doesn’t support this type yet (address: ${String(details['host'])})`,
   chooseDevice: (entry) => `choose its device again${device(entry)}`,
   chooseScreen: (entry) => `choose its screen again${device(entry)}`,
+  chooseApplication: (entry) => `choose its application again${device(entry)}`,
   chooseWindow: (entry) => `choose its window again${device(entry)}`,
   textParts: (entry) => `without ${partList(entry)}`,
-  pageSound: () => 'without its audio',
   filterParts: (entry) => `without ${partList(entry)}`,
   mediaParts: (entry) => `without ${partList(entry)}`,
-  scaleFilter: ({ details }) => `scaled by the bicubic filter, not “${String(details['filter'])}”`,
-  ownTransitions: () => 'with the nearest transitions for showing and hiding',
+  scaleFilter: ({ details }) => `scaled with the bicubic filter instead of “${String(details['filter'])}”`,
+  ownTransitions: () => 'with the closest matching show and hide transitions',
   noFile: () => 'left out, because it doesn’t point to a file on this computer',
   networkFile: () => 'left out, because its file is on another computer',
-  oneMicrophone: () => 'left out, because Upcast uses only one microphone',
-  everyScene: () => 'heard in every scene',
   audioParts: (entry) => `without ${partList(entry)}`,
-  transitionNearest: ({ details }) => `replaced by the nearest one (${String(details['as'])})`,
+  pushKey: () => 'muted, because Upcast doesn’t know its push-to-talk key',
+  hiddenSound: () => 'muted, because it’s hidden in every scene',
+  filterSilent: () => 'left out, because its source has no audio in Upcast',
+  transitionNearest: ({ details }) => `replaced by the closest match (${String(details['as'])})`,
   transitionGuessed: ({ details }) => `imported as ${String(details['as'] ?? 'a fade')}, judging by its name`,
   notOurs: () => 'left out, because it belongs to OBS or a plug-in',
 };
@@ -88,8 +100,7 @@ export const obsImport = {
   summary: (taken: number, partly: number, left: number) =>
     `Imported from OBS: ${format.number(taken)} as is, ${format.number(partly)} with changes, ${format.number(left)} left out.`,
   entry: (entry: ReportEntry) => {
-    const { subject, name, reason } = entry;
-    const about = name === '' ? subjects[subject] : `${subjects[subject]} “${name}”`;
-    return `${about}: ${reason === undefined ? 'imported as is' : reasons[reason](entry)}.`;
+    const { reason } = entry;
+    return `${about(entry)}: ${reason === undefined ? 'imported as is' : reasons[reason](entry)}.`;
   },
 };

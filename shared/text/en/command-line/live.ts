@@ -1,6 +1,7 @@
 /** What `npm run live` and `npm run publish` print. */
 import type { RehearsalReport } from '../../../broadcast/rehearsal-report.ts';
 import type { StatsSummary } from '../../../broadcast/statistics.ts';
+import { endSentence } from '../../end-sentence.ts';
 import { format } from '../format.ts';
 
 const frames = { one: 'frame', other: 'frames' };
@@ -10,7 +11,7 @@ const reconnects = { one: 'reconnect', other: 'reconnects' };
 export const live = {
   captureTimeout: 'No video arrived from the source in time.',
   captureGone: 'The capture process stopped unexpectedly.',
-  captureNotLoaded: (reason: string) => `The capture page couldn’t be loaded: ${reason}`,
+  captureNotLoaded: (reason: string) => endSentence(`Couldn’t load the capture page: ${reason}`),
 
   ended: ({ startedMs, endedMs, encodedFrames, skippedFrames }: StatsSummary) =>
     `Ended after ${format.seconds(endedMs - startedMs, 1)}: ${format.count(encodedFrames, frames)} encoded, ${format.number(skippedFrames)} skipped`,

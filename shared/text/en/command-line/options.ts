@@ -1,4 +1,5 @@
 /** What is wrong with the options of `npm run live` and `npm run publish`, and with the files that they name. */
+import { endSentence } from '../../end-sentence.ts';
 import { format } from '../format.ts';
 
 const READABLE = 'Every user on this computer can read';
@@ -60,8 +61,8 @@ const fault = {
   choice: (path: string, values: readonly string[]) =>
     `${field(path)} must be ${format.list(values, 'disjunction')}.`,
   unknown: (path: string, keys: readonly string[]) =>
-    `${field(path)} has ${format.list(keys)}, which Upcast doesn’t recognize.`,
-  unknownType: (path: string) => `${field(path)} isn’t a kind that Upcast recognizes.`,
+    `${field(path)} has ${format.plural(keys.length, { one: 'a field', other: 'fields' })} Upcast doesn’t recognize: ${format.list(keys)}.`,
+  unknownType: (path: string) => `${field(path)} has a value Upcast doesn’t recognize.`,
   tooSmall: (path: string, origin: string, least: number) =>
     `${field(path)} must ${limit(origin, least)} or more.`,
   tooBig: (path: string, origin: string, most: number) =>
@@ -81,7 +82,7 @@ export const options = {
   unknown: (name: string) => `Unknown option ${name}.`,
   /** What is no option may be a key in the wrong place: it isn’t repeated. */
   stray: 'Unexpected argument. Every value must follow an option.',
-  twice: (name: string) => `${name} is given twice.`,
+  twice: (name: string) => `Use ${name} only once.`,
   noDestination: 'Choose a destination: --to URL, --preset NAME (a saved destination), or --rehearse.',
   keyBeforeAddress: (name: string) => `${name} must follow the --to that it belongs to.`,
   twoKeys: 'Use either --key-file or --key-stdin, not both.',
@@ -93,13 +94,21 @@ export const options = {
   sourcePathMissing: '--source file needs a path: --source file:PATH.',
   source: '--source must be camera, screen, pattern, or file:PATH.',
   audioOfFile: '--audio file needs --source file:PATH.',
-  audio: '--audio must be mic, tone, file, or none.',
+  audio: '--audio must be mic, tone, system, file, or none.',
+  track: (count: number) => `--track must be a number from 1 to ${count}.`,
+  channelUnknown: (name: string, names: readonly string[]) =>
+    names.length === 0
+      ? `No audio source is named “${name}”, because there are none.`
+      : `No audio source is named “${name}”. The mixer has ${format.list(
+          names.map((each) => `“${each}”`),
+          'conjunction',
+        )}.`,
   range: (name: string, minimum: number, maximum: number) =>
     `${name} must be a number from ${minimum} to ${maximum}.`,
   number: (name: string) => `${name} must be a number.`,
   size: '--size must be WIDTHxHEIGHT, such as 1280x720.',
   latency: '--latency must be low or quality.',
-  encoder: (choices: readonly string[]) => `--encoder must be one of ${format.list(choices, 'disjunction')}.`,
+  encoder: (choices: readonly string[]) => `--encoder must be ${format.list(choices, 'disjunction')}.`,
   outOfRange: (name: string) => `${name} must be ${ranges.get(name) ?? 'in range'}.`,
   sceneWithoutCollection: '--scene needs --collection FILE or --import-obs FILE.',
   twoCollections: 'Use either --collection or --import-obs, not both.',
@@ -119,7 +128,7 @@ export const options = {
   noKey: (option: string, path: string) => `${option}: ${path} has no key. Put the key on a single line.`,
   noCertificate: (option: string, path: string) => `${option}: ${path} has no certificate in PEM format.`,
   tooLarge: (option: string, path: string) => `${option}: ${path} is too large.`,
-  unreadable: (option: string, path: string) => `${option}: ${path} can’t be read.`,
+  unreadable: (option: string, path: string) => `${option}: can’t read ${path}.`,
   folderReadOnly: (option: string, path: string) =>
     `${option}: can’t write to the folder that contains ${path}.`,
   notJson: (option: string, path: string) => `${option}: ${path} isn’t valid JSON.`,
@@ -127,9 +136,9 @@ export const options = {
     `${option}: ${path} isn’t a collection Upcast can use. ${found}`,
   fileFault: (option: string, path: string, sentence: string) => `${option}: ${path}: ${sentence}`,
   fault,
-  commandsUnread: (why: string) => `--command: no more commands can be read: ${why}`,
+  commandsUnread: (why: string) => endSentence(`--command: Upcast stopped reading commands: ${why}`),
   commandTooLong: 'The line is longer than 64 KB.',
   commandNotJson: 'The line isn’t valid JSON.',
   refusedSwitch: (name: string) =>
-    `Upcast won’t start with --${name}, because it lets other programs control the window. Remove it and try again.`,
+    `Upcast won’t start with --${name}, because this option lets other programs control the window. Remove the option and try again.`,
 };

@@ -26,7 +26,7 @@ export const card = {
   connecting: (step: ConnectStep, count: number) =>
     count > 1 ? `${steps[step]}… ${attempt(count)}` : `${steps[step]}…`,
   live: (elapsed: string) => `Live ${elapsed}`,
-  liveOnBackup: (elapsed: string) => `Live on the backup server ${elapsed}`,
+  liveOnBackup: (elapsed: string) => `Live ${elapsed} · Backup server`,
   reconnectingIn: (seconds: number, count: number) =>
     `Reconnecting in ${format.number(seconds)} s ${attempt(count)}`,
   reconnecting: (step: ConnectStep | undefined, count: number) =>
@@ -55,14 +55,14 @@ export const destinations = {
   chooseService: 'Choose a service…',
   relay: 'Send through a relay…',
 
-  deleted: (name: string) => `${name} deleted.`,
+  deleted: (name: string) => `Deleted “${name}”.`,
   copyName: (name: string) => `${name} copy`,
-  duplicated: (name: string) => `Duplicated as ${name}.`,
-  needsKey: 'Enter its stream key.',
-  needsKeyAndAddress: 'Enter a stream key and the full address. Secrets aren’t copied.',
-  added: (count: number) => `${format.count(count, { one: 'destination', other: 'destinations' })} added.`,
+  duplicated: (name: string) => `Duplicated as “${name}”.`,
+  needsKey: 'Enter the copy’s stream key.',
+  needsKeyAndAddress: 'Enter a stream key and the full address. Upcast doesn’t copy secrets.',
+  added: (count: number) => `Added ${format.count(count, { one: 'destination', other: 'destinations' })}.`,
   exported: (count: number) =>
-    `${format.count(count, { one: 'destination', other: 'destinations' })} exported.`,
+    `Exported ${format.count(count, { one: 'destination', other: 'destinations' })}.`,
   savedAs: (fileName: string) => `Saved as ${fileName}.`,
 
   actions: {
@@ -73,7 +73,7 @@ export const destinations = {
     trustHost: 'Allow this host',
   },
   sendTo: (name: string) => `Send to ${name}`,
-  moreFor: (name: string) => `More for ${name}`,
+  moreFor: (name: string) => `More options for ${name}`,
   edit: 'Edit…',
   test: 'Test…',
   duplicate: 'Duplicate',
@@ -88,7 +88,7 @@ export const destinations = {
 
 export const certificate = {
   title: (name: string) => `Connection to ${name}`,
-  description: 'Encrypted. The server’s certificate and host name are verified.',
+  description: 'Encrypted. Upcast verified the server’s certificate and host name.',
   host: 'Host',
   protocol: 'Protocol',
   protocolAndCipher: (protocol: string, cipher: string) => `${protocol}, ${cipher}`,
@@ -99,5 +99,5 @@ export const certificate = {
   validity: (untilMs: number, days: number) =>
     `${format.date(untilMs)} (${format.count(days, { one: 'day', other: 'days' })} left)`,
   chain: 'Chain',
-  fingerprint: 'SHA-256',
+  fingerprint: 'SHA-256 fingerprint',
 };

@@ -37,17 +37,17 @@ export const destinationTest = {
     `${protocol} · certificate expires in ${format.count(days, { one: 'day', other: 'days' })} · ${time}`,
   measured: (rate: string, isAtLeast: boolean) => (isAtLeast ? `${rate} or more` : rate),
 
-  cancelled: 'Test canceled. Nothing is being sent.',
+  cancelled: 'Test canceled. Upcast isn’t sending anything.',
   /** @param roundTripMs undefined where it isn't known. */
   reachable: (roundTripMs: number | undefined) =>
-    `The server accepts connections${roundTrip(roundTripMs)}. The stream key and upload speed weren’t tested.`,
+    `The server accepts connections${roundTrip(roundTripMs)}. The test didn’t check the stream key or upload speed.`,
   accepted: (roundTripMs: number | undefined) => `The server accepted the stream${roundTrip(roundTripMs)}.`,
   uploadAtLeast: (rate: string) => `Your upload reached ${rate}, the most this test sends. It may be faster.`,
   upload: (rate: string, lowest: string) => `Upload speed: ${rate} (slowest second: ${lowest}).`,
   codecMissing: (missing: string, used: string) =>
-    `No ${missing} encoder works on this computer, so the test used ${used}. Support for ${missing} wasn’t tested.`,
+    `No ${missing} encoder works on this computer, so the test used ${used}. The test didn’t check support for ${missing}.`,
   codecUnconfirmed: (codec: string) =>
-    `The test used ${codec}. The server didn’t confirm support, so check your channel.`,
+    `The test used ${codec}. The server didn’t confirm that it supports ${codec}, so check that video appears on your channel.`,
   codecUsed: (codec: string) => `The test used ${codec}, like your stream.`,
 
   tooSlow:
@@ -57,7 +57,7 @@ export const destinationTest = {
   profile: (width: number, height: number, fps: string, rate: string) =>
     `${width} × ${height}, ${fps} fps, ${rate}`,
   apply: 'Apply',
-  applied: 'Encoding settings updated.',
+  applied: 'Updated the encoding settings.',
 };
 
 function roundTrip(ms: number | undefined): string {

@@ -2,11 +2,11 @@
 import { format } from '../format.ts';
 
 const SAVED_IN_KEYCHAIN = 'Saved in your system’s keychain, never in a file.';
-const KEPT_UNTIL_QUIT = 'Your system has no keychain, so Upcast keeps it only until you quit.';
+const KEPT_UNTIL_QUIT = 'Your system has no keychain, so Upcast keeps this only until you quit.';
 
 export const destinationForm = {
-  form: 'Form',
   addTitle: 'Add destination',
+  edit: 'Edit destination',
   editTitle: (name: string) => `Edit ${name}`,
 
   service: 'Service',
@@ -30,11 +30,11 @@ export const destinationForm = {
   backupSecretPart: 'Secret part of the backup address',
   secretPartHint: (isKept: boolean) =>
     `The part of the address after “?”, sent only when connecting. ${isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT}`,
-  secretPartRemoved: 'The secret part of the address will be removed when you save.',
-  keepSecretPart: 'Keep it',
+  secretPartRemoved: 'Upcast will remove the secret part of the address when you save.',
+  keepSecretPart: 'Keep secret part',
   removeSecretPart: 'Remove secret part',
   secretPartOfOldAddress:
-    'The saved secret part belongs to the old address and will be removed when you save. If the new address has one, paste the full address.',
+    'The saved secret part belongs to the old address. Upcast will remove the secret part when you save. If the new address has one, paste the full address.',
   badSecretPart: 'Start with “?”, as in the address, and don’t use spaces.',
 
   streamKey: 'Stream key',
@@ -67,10 +67,11 @@ export const destinationForm = {
   localAddressPlaceholder: 'Automatic',
   authority: 'Certificate authority',
   authorityPlaceholder: '-----BEGIN CERTIFICATE-----',
-  authorityHint: 'For your own server. Trusted here in addition to your system’s authorities.',
+  authorityHint:
+    'For your own server. Upcast trusts it for this destination, in addition to your system’s authorities.',
   badAuthority: 'This isn’t a PEM certificate. It should start with “-----BEGIN CERTIFICATE-----”.',
   pin: 'Pinned certificate (SHA-256)',
-  pinHint: 'Accept only this certificate. It still has to be valid.',
+  pinHint: 'Upcast accepts only this certificate, and only while it’s valid.',
   badPin: 'A SHA-256 fingerprint has 64 hexadecimal digits.',
 
   fieldNames: {
@@ -81,14 +82,14 @@ export const destinationForm = {
     backupUrl: 'backup server',
   },
   moved: (fields: readonly string[]) =>
-    `The ${format.list(fields)} ${format.plural(fields.length, { one: 'was moved to its field', other: 'were moved to their fields' })}.`,
+    `Upcast moved the ${format.list(fields)} to ${format.plural(fields.length, { one: 'its own field', other: 'their own fields' })}.`,
 };
 
 const PROXY_TYPES = 'SOCKS5 or HTTP.';
 
 export const proxy = {
   title: 'Proxy for all destinations',
-  description: 'Servers on this computer, and destinations with their own proxy setting, don’t use it.',
+  description: 'Doesn’t apply to servers on this computer or to destinations with their own proxy setting.',
   allHint: `${PROXY_TYPES} On rtmp:// connections, the proxy can read your stream key.`,
   section: 'Proxy',
   mode: 'Connection',

@@ -1,8 +1,9 @@
 /** Why a file can't be imported. */
+import { endSentence } from '../../end-sentence.ts';
 import { format } from '../format.ts';
 
 const KINDS =
-  'exported destinations, OBS’s service.json, files from obs-multi-rtmp or Aitum Multistream, and text files with one address per line';
+  'destinations exported from Upcast, OBS’s service.json, files from obs-multi-rtmp or Aitum Multistream, and text files with one address per line';
 
 /** Stands wherever people choose a file. */
 export const IMPORTABLE = `Upcast imports ${KINDS}.`;
@@ -16,12 +17,12 @@ export const presetFile = {
   foreign: `Upcast can’t import this file. It imports ${KINDS}.`,
   outputsUnreadable: 'Couldn’t read the destinations in this file.',
   noAddress: 'The file contains no server addresses.',
-  noAddressReadable: (problem: string) => `Couldn’t read any address in the file: ${problem}`,
+  noAddressReadable: (problem: string) => endSentence(`Couldn’t read any address in the file: ${problem}`),
   newerVersion: (version: number, known: number) =>
-    `This file was saved by a newer version of Upcast (format ${format.number(version)}; this version reads up to ${format.number(known)}). Update Upcast to import it.`,
+    `A newer version of Upcast saved this file (format ${format.number(version)}; this version reads up to format ${format.number(known)}). Update Upcast to import it.`,
   damaged: (place: string) => (place === '' ? 'The file is damaged.' : `The file is damaged at “${place}”.`),
-  changedKeys: 'The file was damaged or changed after it was saved, so its keys can’t be used.',
-  tooSlow: 'Reading the file took too long.',
-  tooMuchMemory: 'Reading the file took too much memory.',
+  changedKeys: 'The file was damaged or changed after it was saved, so Upcast can’t use its keys.',
+  tooSlow: 'Reading the file took too long. The file may be too large.',
+  tooMuchMemory: 'Reading the file took too much memory. The file may be too large.',
   readerFailed: 'Couldn’t read the file. Try again.',
 };

@@ -1,13 +1,14 @@
 /** What nginx can't forward to, and how to set up a relay; also written to a file beside its configuration. */
+import { endSentence } from '../../end-sentence.ts';
 
 export const relayRefusals = {
-  badAddress: (reason: string) => `Can’t use its address or key: ${reason}.`,
+  badAddress: (reason: string) => endSentence(`Upcast can’t use the address or key: ${reason}`),
   tunnel: 'nginx doesn’t support RTMP over HTTP.',
-  signIn: 'It needs a username and password, which nginx can’t send.',
-  noApplication: 'Its address has no application, which nginx needs.',
-  noKey: 'It has no stream key.',
-  longKey: 'Its key is too long for nginx.',
-  badHost: 'nginx can’t look up its host name.',
+  signIn: 'The destination needs a username and password, which nginx can’t send.',
+  noApplication: 'nginx needs an application in the address, and this address has none.',
+  noKey: 'The destination has no stream key.',
+  longKey: 'The stream key is too long for nginx.',
+  badHost: 'nginx can’t look up the host name.',
   numericHost: 'nginx verifies certificates by host name, but this address is an IP address.',
   pin: 'nginx can’t verify a pinned certificate.',
 };
@@ -17,13 +18,13 @@ export const relayGuide = {
   installText: 'Install nginx with its RTMP and stream modules. On Debian and Ubuntu:',
   copy: 'Copy',
   copyText: (folder: string) =>
-    `Copy the whole folder to ${folder} on the server, readable only by root. keys/ contains your stream keys.`,
+    `Copy the whole folder to ${folder} on the server, and make it readable only by root: keys/ contains your stream keys.`,
   check: 'Check the files',
   start: 'Start',
   stop: 'Stop or reload',
   stopText:
-    'nginx looks up host names when it loads its files. Reload it if a service moves to another address.',
-  send: 'Stream to it',
+    'nginx looks up host names when it loads its files. Reload nginx if a service moves to another address.',
+  send: 'Stream to the relay',
   sendText: (url: string) =>
     `Upcast streams to ${url} with the relay’s own key. nginx forwards the stream as long as Upcast sends it.`,
   readmeTitle: 'Relay: one stream in, one stream out to each destination.',

@@ -7,8 +7,8 @@ export const presetExport = {
   list: 'Destinations to export',
   withKeys: 'Include stream keys and passwords',
   withKeysHint:
-    'Encrypted with the passphrase. Anyone with the file and the passphrase can stream to your channels. A lost passphrase can’t be recovered.',
-  withoutKeysHint: 'Without them, the file is safe to share. Everyone enters their own keys.',
+    'Upcast encrypts stream keys and passwords with the passphrase. Anyone with the file and the passphrase can stream to your channels. You can’t recover a lost passphrase.',
+  withoutKeysHint: 'Without keys and passwords, the file is safe to share. Each person enters their own.',
   passphrase: 'Passphrase',
   passphraseHint: (length: number) => `At least ${format.number(length)} characters.`,
   passphraseShort: (length: number) =>
@@ -29,7 +29,7 @@ export const presetImport = {
   waiting: `Choose a file. ${IMPORTABLE}`,
   passphrase: 'Passphrase',
   passphraseHint:
-    'The stream keys in this file are encrypted. Without the passphrase, destinations are added without keys.',
+    'The stream keys in this file are encrypted. Without the passphrase, Upcast adds the destinations without keys.',
   unlock: 'Unlock keys',
   unlocking: 'Unlocking…',
   skipped: 'Skipped',
@@ -68,11 +68,11 @@ export const relay = {
 
   writtenTitle: 'Relay files saved',
   writtenDescription: (folder: string) =>
-    `They’re in ${folder}. Its “keys” folder contains your stream keys unencrypted, readable only by you.`,
+    `The files are in ${folder}. The “keys” folder contains your stream keys unencrypted, readable only by you.`,
   addAndTest: 'Add as destination and test',
-  noOutputs: 'Doesn’t forward to any destination.',
-  outputs: (names: readonly string[]) => `Forwards to ${format.list(names)}.`,
-  leftOut: (name: string, why: string) => `${name} was left out. ${why}`,
+  noOutputs: 'The relay doesn’t forward to any destination.',
+  outputs: (names: readonly string[]) => `The relay forwards to ${format.list(names)}.`,
+  leftOut: (name: string, why: string) => `Left out ${name}. ${why}`,
   check: 'Check status',
   noResponse: 'No response. Is nginx running?',
   waiting: 'Running, waiting for a stream.',

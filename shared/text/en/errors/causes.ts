@@ -14,5 +14,5 @@ export function cause({ code, details }: ErrorRecord): string {
   const { serverWords } = details;
   if (typeof serverWords !== 'string' || serverWords === '' || sentence.includes(serverWords))
     return sentence;
-  return `${sentence} ${errors.serverSaid(serverWords)}.`;
+  return `${sentence} ${errors.serverSaid(serverWords)}`;
 }

@@ -1,6 +1,7 @@
 /** The text of every error, and what goes with it. */
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';
+import { endSentence } from '../../end-sentence.ts';
 import { localErrors } from './local.ts';
 import { networkErrors } from './network.ts';
 
@@ -9,5 +10,5 @@ const byCode: ErrorTexts<ErrorCode> = { ...localErrors, ...networkErrors };
 
 export const errors = {
   byCode,
-  serverSaid: (words: string) => `The server said: “${words}”`,
+  serverSaid: (words: string) => endSentence(`The server said: “${words}”`),
 };

@@ -1,4 +1,5 @@
 /** What goes wrong on this computer: input, capture, encoder, recording, settings, Upcast itself. */
+import { endSentence } from '../../end-sentence.ts';
 import { capture } from '../inputs.ts';
 import { reason } from './reasons.ts';
 import type { ErrorDetails } from '../../../errors/app-error.ts';
@@ -12,19 +13,19 @@ function message(details: ErrorDetails, otherwise: string): string {
   if (exact !== undefined) return exact;
   const text = details['message'];
   if (typeof text !== 'string' || text === '') return otherwise;
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`;
+  return endSentence(`${text.charAt(0).toUpperCase()}${text.slice(1)}`);
 }
 
 /** Several devices have the name of the chosen one. */
 const isOneOfSeveral = ({ count }: ErrorDetails): boolean => count !== undefined;
 
 const STREAM_CONTINUES = 'Your stream continues without this source.';
-const TRY_OR_RESTART = 'Try again. If it happens again, restart Upcast.';
+const TRY_OR_RESTART = 'Try again. If this happens again, restart Upcast.';
 
 export const localErrors: ErrorTexts<LocalCode> = {
   'input/bad-option': (details) => ({
     title: message(details, 'Something you entered isn’t valid.'),
-    action: 'Correct it and try again.',
+    action: 'Correct what you entered, then try again.',
   }),
   'input/bad-url': (details) => ({
     title: message(details, 'Upcast can’t stream to this address.'),
@@ -53,12 +54,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
           title: message(details, 'The selected camera isn’t connected.'),
           ...(isOneOfSeveral(details)
             ? {
-                doing: 'Upcast uses none of them, so viewers never see the wrong one.',
-                action: 'Choose one of them under Sources.',
+                doing: 'Upcast uses none of these cameras, so viewers never see the wrong one.',
+                action: 'Choose one of these cameras under Sources.',
               }
             : {
-                doing: 'Upcast will use it as soon as it’s connected.',
-                action: 'Connect it, or choose another camera under Sources.',
+                doing: 'Upcast will use the camera as soon as it’s connected.',
+                action: 'Connect the camera, or choose another one under Sources.',
               }),
         },
   'capture/no-microphone': (details) =>
@@ -71,10 +72,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
       : {
           title: message(details, 'The selected microphone isn’t connected.'),
           ...(isOneOfSeveral(details)
-            ? { doing: 'Your stream is silent.', action: 'Choose one of them under Audio.' }
+            ? { doing: 'Your stream is silent.', action: 'Choose one of these microphones under Audio.' }
             : {
-                doing: 'Your stream is silent until it’s connected.',
-                action: 'Connect it, or choose another microphone under Audio.',
+                doing: 'Your stream is silent until the microphone is connected.',
+                action: 'Connect the microphone, or choose another one under Audio.',
               }),
         },
   'capture/no-screen': (details) => ({
@@ -84,8 +85,9 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'capture/window-closed': (details) => ({
     title: message(details, 'The window was closed.'),
-    doing: 'Viewers see its last frame. Upcast captures it again when it reopens with the same title.',
-    action: 'Reopen it, or choose another window under Sources.',
+    doing:
+      'Viewers see the window’s last frame. Upcast captures the window again when it reopens with the same title.',
+    action: 'Reopen the window, or choose another one under Sources.',
   }),
   'capture/window-unclear': (details) => ({
     title: message(details, 'Upcast can’t tell which window to capture.'),
@@ -98,20 +100,26 @@ export const localErrors: ErrorTexts<LocalCode> = {
       'Upcast isn’t allowed to use the camera or microphone, or to capture the screen.',
     ),
     doing: STREAM_CONTINUES,
-    action: 'Allow it in your system’s privacy settings, then choose the source again.',
+    action: 'Allow access in your system’s privacy settings, then choose the source again.',
   }),
   'capture/source-lost': (details) => ({
     title: message(details, 'Source disconnected.'),
     doing:
       details['kind'] === 'microphone'
-        ? 'Your stream is silent until it’s back.'
-        : 'Viewers see its last frame until it’s back.',
-    action: 'Reconnect it, or choose another one.',
+        ? 'Your stream is silent until the microphone is back.'
+        : 'Viewers see the source’s last frame until the source is back.',
+    action: 'Reconnect the source, or choose another one.',
   }),
   'capture/sound-stopped': (details) => ({
     title: message(details, capture.audioStopped),
     doing: 'Your stream is silent. Upcast is reconnecting to the audio service.',
-    action: 'If audio isn’t back in 10 s, reconnect the microphone, or restart PulseAudio or PipeWire.',
+    action:
+      'If the audio isn’t back within 10 seconds, reconnect the microphone, or restart PulseAudio or PipeWire.',
+  }),
+  'capture/no-system-audio': (details) => ({
+    title: message(details, 'Can’t capture desktop audio.'),
+    doing: 'The channel is silent.',
+    action: 'Remove the channel, or route the audio to a virtual microphone and add that.',
   }),
   'capture/file-unreadable': () => ({
     title: 'Can’t play the media file.',
@@ -120,7 +128,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   'capture/failed': (details) => ({
     title: message(details, 'Couldn’t start the source.'),
     doing: STREAM_CONTINUES,
-    action: 'Choose it again, or close other apps that use it.',
+    action: 'Close other apps that use this source, then choose it again.',
   }),
   'source/bad-image': (details) => ({
     title: message(details, 'Can’t show this image.'),
@@ -135,7 +143,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   'source/file-unreadable': (details) => ({
     title: message(details, 'Can’t read the source’s file.'),
     doing:
-      'Viewers see the last version that could be read. Upcast shows the file as soon as it can be read.',
+      'Viewers see the last version Upcast could read. Upcast will show the file again as soon as it can read it.',
     action: 'Put the file back where it was, or choose another one.',
   }),
   'source/page-failed': (details) => ({
@@ -157,7 +165,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'encoder/exited': () => ({
     title: 'The encoder stopped.',
-    action: 'If it happens again, choose another encoder in Settings.',
+    action: 'If this happens again, choose another encoder in Settings.',
   }),
   'encoder/stalled': () => ({
     title: 'The encoder stopped responding.',
@@ -175,16 +183,20 @@ export const localErrors: ErrorTexts<LocalCode> = {
         : 'Then choose the encoder again in Settings.',
   }),
   'flv/bad-data': () => ({
-    title: 'Some of the stream’s data was damaged and was skipped.',
-    action: 'If it keeps happening, end the stream and go live again.',
+    title: 'Upcast skipped some damaged data in the stream.',
+    action: 'If this keeps happening, end the stream and go live again.',
   }),
-  'record/cannot-write': () => ({
+  'record/cannot-write': ({ reason: why }) => ({
     title: 'Couldn’t save the recording.',
-    action: 'Your stream isn’t affected. Choose another folder in Settings.',
+    action:
+      why === 'tooManyRecordings' || why === 'filesTooSmall'
+        ? 'Your stream isn’t affected.'
+        : 'Your stream isn’t affected. Choose another folder in Settings.',
   }),
   'record/disk-full': () => ({
     title: 'The disk is full, so recording stopped.',
-    action: 'What was recorded is saved, and your stream isn’t affected. Free up space, then record again.',
+    action:
+      'The recording up to this point is saved, and your stream isn’t affected. Free up space, then record again.',
   }),
   'report/gone': () => ({
     title: 'This report no longer exists.',
@@ -199,8 +211,8 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'If something is missing, set it up again.',
   }),
   'settings/newer-version': () => ({
-    title: 'Your settings were saved by a newer version of Upcast.',
-    action: 'Upcast left them unchanged. Open the newer version to use or change them.',
+    title: 'A newer version of Upcast saved your settings.',
+    action: 'Upcast left your settings unchanged. Open the newer version to use or change them.',
   }),
   'settings/write-failed': (details) => ({
     title: message(details, 'Couldn’t save your settings.'),
@@ -209,16 +221,16 @@ export const localErrors: ErrorTexts<LocalCode> = {
   'settings/no-keychain': () => ({
     title: 'Upcast can’t reach your system’s keychain.',
     action:
-      'Stream keys are kept only until you quit. To save them, unlock your keychain. On Linux, you may need to install a keychain first, such as GNOME Keyring.',
+      'Upcast keeps stream keys only until you quit. To save them, unlock your keychain. On Linux, you may need to install a keychain first, such as GNOME Keyring.',
   }),
   'settings/keys-locked': () => ({
     title: 'Can’t open your saved stream keys.',
     action:
-      'They’re still saved. Unlock the keychain and restart Upcast. Keys you enter now are kept only until you quit.',
+      'The keys are still saved. Unlock the keychain and restart Upcast. Upcast keeps keys you enter now only until you quit.',
   }),
   'settings/no-key': () => ({
     title: 'This destination has no stream key.',
-    action: 'Edit it and paste the key your service shows.',
+    action: 'Edit the destination and paste the key your service shows.',
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, 'The saved key belongs to another server.'),
@@ -233,7 +245,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'Copy the token from Settings again.',
   }),
   'remote/forbidden': (details) => ({
-    title: message(details, 'A remote control request was blocked.'),
+    title: message(details, 'Upcast blocked a remote control request.'),
     action: 'Connect from an app on this computer, not from a web page.',
   }),
   'remote/not-found': (details) => ({
@@ -257,7 +269,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'remote/port-taken': (details) => ({
     title: message(details, 'Another app is using this port.'),
-    action: 'Turn remote control off, choose another port, and turn it on again.',
+    action: 'Turn off remote control, choose another port, and turn remote control on again.',
   }),
   'internal/engine-silent': () => ({
     title: 'The streaming engine isn’t responding.',

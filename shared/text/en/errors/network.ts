@@ -17,18 +17,17 @@ function subject(details: ErrorDetails): string {
 /** A network answers in the server's place until its user has signed in. */
 const SIGN_IN_PAGE = 'If you’re on public Wi-Fi, open any page in a browser and sign in first.';
 
-/** The steps have the names that the destination's card gives them. */
 const late: ReadonlyMap<unknown, (details: ErrorDetails) => string> = new Map([
   ['dns', (details) => `Looking up ${host(details)} took too long.`],
   ['tcp', (details) => `Connecting to ${host(details)} took too long.`],
-  ['tls', (details) => lateAt(details, 'securing the connection')],
-  ['handshake', (details) => lateAt(details, 'RTMP handshake')],
-  ['connect', (details) => lateAt(details, 'opening the RTMP application')],
-  ['publish', (details) => lateAt(details, 'sending the stream key')],
+  ['tls', (details) => lateAt(details, 'while securing the connection')],
+  ['handshake', (details) => lateAt(details, 'during the RTMP handshake')],
+  ['connect', (details) => lateAt(details, 'while opening the RTMP application')],
+  ['publish', (details) => lateAt(details, 'after Upcast sent the stream key')],
 ]);
 
-function lateAt(details: ErrorDetails, step: string): string {
-  return `${subject(details)} didn’t respond in time at this step: ${step}.`;
+function lateAt(details: ErrorDetails, when: string): string {
+  return `${subject(details)} didn’t respond in time ${when}.`;
 }
 
 function timeout(details: ErrorDetails): ErrorText {
@@ -74,7 +73,7 @@ function movedElsewhere(details: ErrorDetails): ErrorText {
 const proxyActions: ReadonlyMap<unknown, string> = new Map([
   ['signIn', 'Open any page in a browser on this computer and sign in there, then try again.'],
   ['rules', 'Ask the proxy’s admin to allow this server and port, or connect without a proxy.'],
-  ['server', 'Check the server’s address and port: the proxy can’t reach it.'],
+  ['server', 'The proxy can’t reach the server. Check the server’s address and port.'],
   ['otherProtocol', 'Check the proxy’s address, port, and type: SOCKS5 and HTTP aren’t interchangeable.'],
   ['silent', 'Check the proxy’s port and type (SOCKS5 or HTTP), or connect without a proxy.'],
 ]);
@@ -127,7 +126,7 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   }),
   'transport/refused': (details) => ({
     title: `${subject(details)} refused the connection.`,
-    action: 'Check the port in the address, and that the server is running.',
+    action: 'Check the port in the address, and make sure the server is running.',
   }),
   'transport/unreachable': (details) => ({
     title: `Can’t reach ${host(details)} from this network.`,
@@ -140,7 +139,7 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   }),
   'transport/closed': () => ({
     title: 'The server closed the connection.',
-    action: 'If this keeps happening, check the stream key, and that nobody else is streaming with it.',
+    action: 'If this keeps happening, check the stream key, and make sure nobody else is streaming with it.',
   }),
   'transport/stalled': () => ({
     title: 'The server stopped accepting data.',
@@ -158,12 +157,13 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
       ? webPage(details, 'Use the server’s rtmp:// or rtmps:// address.')
       : {
           title: 'The server doesn’t support RTMP over HTTP.',
-          action: 'Use its rtmp:// or rtmps:// address.',
+          action: 'Use the server’s rtmp:// or rtmps:// address.',
         },
   'transport/tls-failed': tlsFailed,
   'transport/certificate-expired': () => ({
     title: 'The server’s certificate has expired.',
-    action: 'Check this computer’s clock. If it’s right, the server’s admin has to renew the certificate.',
+    action:
+      'Check this computer’s clock. If the clock is right, the server’s admin has to renew the certificate.',
   }),
   'transport/certificate-not-yet-valid': () => ({
     title: 'The server’s certificate isn’t valid yet.',
@@ -190,7 +190,7 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
       : { title: 'There’s no RTMP server at this address.', action: 'Check the address and port.' },
   'rtmp/wants-encryption': () => ({
     title: 'The server requires an encrypted connection.',
-    action: 'Use its rtmps:// address.',
+    action: 'Use the server’s rtmps:// address.',
   }),
   'rtmp/handshake-failed': () => ({
     title: 'RTMP handshake failed.',
@@ -210,13 +210,13 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   }),
   'rtmp/connect-rejected': () => ({
     title: 'The server rejected the connection.',
-    action: 'Check the address, and that your account can stream.',
+    action: 'Check the address, and make sure your account is allowed to stream.',
   }),
   'rtmp/moved-elsewhere': movedElsewhere,
   'rtmp/unknown-application': () => ({
     title: 'The server has no RTMP application with this name.',
     action:
-      'Check the part of the address after the host, often “live” or “app”. If it’s right, the server may accept only certain streaming apps.',
+      'Check the part of the address after the host, often “live” or “app”. If that part is right, the server may accept only certain streaming apps.',
   }),
   'rtmp/key-refused': () => ({
     title: 'The server rejected the stream key.',
@@ -234,11 +234,11 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   }),
   'rtmp/authentication-required': () => ({
     title: 'The server requires a username and password.',
-    action: 'In this destination, enter them under Sign-in.',
+    action: 'Enter the username and password under Sign-in in this destination.',
   }),
   'rtmp/authentication-failed': () => ({
     title: 'The server rejected the username or password.',
-    action: 'Enter them again in this destination.',
+    action: 'Enter the username and password again in this destination.',
   }),
   'rtmp/codec-refused': (details) => ({
     title: `${subject(details)} doesn’t support ${typeof details['codec'] === 'string' ? details['codec'] : 'this codec'}.`,
@@ -250,6 +250,6 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   }),
   'rtmp/server-ended': () => ({
     title: 'The server ended the stream.',
-    action: 'Check your service’s page to see whether the stream was ended there.',
+    action: 'Check your service’s dashboard to see whether someone ended the stream there.',
   }),
 };

@@ -1,6 +1,7 @@
 /** What exactly went wrong, where an error's code alone is too coarse. One sentence each. */
 import type { ErrorDetails } from '../../../errors/app-error.ts';
 import { isErrorReason } from '../../../errors/error-reasons.ts';
+import { endSentence } from '../../end-sentence.ts';
 import type { ErrorReason } from '../../../errors/error-reasons.ts';
 
 type Sentence = string | ((details: ErrorDetails) => string);
@@ -35,16 +36,16 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   sourceUnknown: 'This source no longer exists.',
   itemUnknown: 'This source is no longer in the scene.',
   canvasUnknown: 'This canvas no longer exists.',
-  studioModeOff: 'Studio mode is off. Turn studio mode on first.',
+  studioModeOff: 'Studio mode is off. Turn on studio mode first.',
   lastScene: 'You can’t remove your only scene. Add another one first.',
   sceneInItself: 'A scene can’t contain itself.',
   notAGroup: 'This source isn’t a group.',
   sourceWithoutVideo: 'This source has no video.',
-  tooManyScenes: (details) => `You have ${say(details, 'maximum')} scenes, the maximum.`,
-  tooManySources: (details) => `You have ${say(details, 'maximum')} sources, the maximum.`,
-  tooManyItems: (details) => `This scene has ${say(details, 'maximum')} sources, the maximum.`,
+  tooManyScenes: (details) => `You’ve reached the maximum of ${say(details, 'maximum')} scenes.`,
+  tooManySources: (details) => `You’ve reached the maximum of ${say(details, 'maximum')} sources.`,
+  tooManyItems: (details) => `This scene has reached the maximum of ${say(details, 'maximum')} sources.`,
   filterUnknown: 'This filter no longer exists.',
-  tooManyFilters: (details) => `There are ${say(details, 'maximum')} filters here, the maximum.`,
+  tooManyFilters: (details) => `You’ve reached the maximum of ${say(details, 'maximum')} filters here.`,
   filterMisplaced: 'Audio filters go on a mixer channel, video filters on a source or scene.',
   channelUnknown: 'This channel is no longer in the mixer.',
   channelThere: 'This source is already in the mixer.',
@@ -55,12 +56,12 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   nothingToUndo: 'Nothing to undo.',
   nothingToRedo: 'Nothing to redo.',
   tooManyMedia: (details) =>
-    `${say(details, 'maximum')} media sources are open, the maximum. Stop one first.`,
+    `You’ve reached the maximum of ${say(details, 'maximum')} open media sources. Stop one first.`,
   noWindow: 'Upcast’s window is loading. Try again.',
   pageNotTyped: 'Upcast opens only pages whose address you entered. Enter the address again.',
-  alreadyRecording: 'Already recording.',
-  notRecording: 'Nothing is being recorded.',
-  recordingEnding: 'The last recording is still being saved.',
+  alreadyRecording: 'Upcast is already recording.',
+  notRecording: 'Upcast isn’t recording.',
+  recordingEnding: 'Upcast is still saving the last recording.',
   recordingFolderFailed: (details) => `Couldn’t create the folder ${say(details, 'folder')}.`,
   diskFull: 'The disk is full.',
   diskTooSlow: 'The disk is too slow for this recording.',
@@ -68,7 +69,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   folderReadOnly: 'Upcast can’t write to the recording folder.',
   fileNameTooLong: 'The recording’s name is too long for this disk.',
   driveSilent: 'The recording disk isn’t responding.',
-  tooManyRecordings: 'There are too many recordings with this name.',
+  tooManyRecordings: 'There are too many recordings with this name. Change the file name in Settings.',
   filesTooSmall: 'This disk can’t hold files large enough for a recording. Choose a folder on another disk.',
   notWritten: (details) =>
     details['systemCode'] === undefined
@@ -84,7 +85,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   publishTimeout: 'The server didn’t accept the stream in time.',
   closedHere: 'Upcast closed the connection.',
   gaveUp: 'You stopped retrying.',
-  testWhileLive: 'Can’t test while a stream is running: the test would take bandwidth from it.',
+  testWhileLive: 'Can’t test while a stream is running: the test would take bandwidth from the stream.',
   tooManyDestinations: (details) =>
     `That would be ${say(details, 'count')} destinations. The maximum is ${say(details, 'maximum')}. Choose fewer.`,
   keyMissing: (details) => `${say(details, 'name')} needs a stream key.`,
@@ -110,10 +111,10 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   portUnusable: (details) => `Can’t use port ${say(details, 'port')} (${say(details, 'systemCode')}).`,
   ffmpegMissing: 'FFmpeg not found. Install FFmpeg, or set UPCAST_FFMPEG to its path.',
   ffmpegBroken:
-    'The FFmpeg at UPCAST_FFMPEG doesn’t run. Fix the path, or unset UPCAST_FFMPEG so Upcast can find FFmpeg itself.',
+    'The copy of FFmpeg that UPCAST_FFMPEG points to doesn’t run. Fix the path, or unset UPCAST_FFMPEG so Upcast can find FFmpeg itself.',
   fileIsFolder: 'This is a folder. Choose a media file in it.',
   fileEmpty: 'The file is empty.',
-  fileUnnamed: 'No file selected.',
+  fileUnnamed: 'No file chosen.',
   fileMissing: (details) => `${say(details, 'path')} doesn’t exist.`,
   fileNotAllowed: (details) => `You don’t have permission to read ${say(details, 'path')}.`,
   fileLinkLoop: (details) => `${say(details, 'path')} is a link to itself.`,
@@ -133,28 +134,29 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   fileTooLarge: (details) => `${say(details, 'path')} is larger than ${say(details, 'megabytes')} MB.`,
   fileSilent: 'The disk with the file isn’t responding.',
   ffmpegStopped: 'FFmpeg stopped reading the file.',
-  ffmpegSaid: (details) => `FFmpeg couldn’t read the file: ${say(details, 'words')}.`,
+  ffmpegSaid: (details) => endSentence(`FFmpeg couldn’t read the file: ${say(details, 'words')}`),
   ffmpegNotStarted: 'FFmpeg didn’t start.',
   settingsAside: (details) =>
-    `Your settings file is damaged, so Upcast started with default settings. The damaged file was kept as ${say(details, 'file')}.`,
+    `Your settings file is damaged, so Upcast started with default settings. Upcast kept the damaged file as ${say(details, 'file')}.`,
   settingsStuck: (details) =>
-    `${say(details, 'file')} is damaged, and Upcast couldn’t move it out of the way. Changes won’t be saved until you rename it and restart Upcast.`,
+    `${say(details, 'file')} is damaged, and Upcast couldn’t move it out of the way. Upcast won’t save changes until you rename the file and restart Upcast.`,
   settingsUnread: (details) => `Couldn’t read the saved settings in ${say(details, 'file')}.`,
   settingsBusy: 'Another copy of Upcast is saving its settings. Try again in a moment.',
   keysAside: (details) =>
-    `Your keychain couldn’t open the saved stream keys. Enter them again. The old file was kept as ${say(details, 'file')}.`,
+    `Your keychain couldn’t open the saved stream keys. Enter the keys again. Upcast kept the old file as ${say(details, 'file')}.`,
   keysStuck: (details) =>
-    `Your keychain couldn’t open the saved stream keys, and Upcast couldn’t move ${say(details, 'file')} out of the way. Keys you enter now are kept only until you quit.`,
+    `Your keychain couldn’t open the saved stream keys, and Upcast couldn’t move ${say(details, 'file')} out of the way. Upcast keeps keys you enter now only until you quit.`,
   keysUnread: (details) => `Couldn’t open the stream keys saved in ${say(details, 'file')}.`,
   keysFileLocked: (details) =>
-    `Couldn’t read ${say(details, 'file')}. Your stream keys are still saved there. Keys you enter now are kept only until you quit.`,
+    `Couldn’t read ${say(details, 'file')}. Your stream keys are still saved there. Upcast keeps keys you enter now only until you quit.`,
   keychainRefused:
-    'Your keychain couldn’t open the saved stream keys. They’re still saved. Unlock the keychain and restart Upcast. Keys you enter now are kept only until you quit.',
-  keychainNotWritten: 'Couldn’t save the stream keys in your keychain. They’re kept only until you quit.',
+    'Your keychain couldn’t open the saved stream keys. The keys are still saved. Unlock the keychain and restart Upcast. Upcast keeps keys you enter now only until you quit.',
+  keychainNotWritten:
+    'Couldn’t save the stream keys in your keychain. Upcast keeps them only until you quit.',
   addressSecretHeld: (details) =>
-    `Upcast removed a password or token from the settings file. It was in the server address of ${say(details, 'names')}. Without a keychain, the password or token is kept only until you quit. After that, paste the full address again.`,
+    `Upcast removed a password or token from the settings file. It was in the server address of ${say(details, 'names')}. Without a keychain, Upcast keeps the password or token only until you quit. After that, paste the full address again.`,
   addressSecretInFile:
-    'A server address contains a password or token that Upcast couldn’t move to the keychain. It’s still in the settings file.',
+    'A server address contains a password or token that Upcast couldn’t move to the keychain. The password or token is still in the settings file.',
   notSaved: (details) => `Couldn’t save ${say(details, 'file')}: ${diskCause(details)}.`,
   reportsNotChanged: (details) => `Couldn’t update the saved reports: ${diskCause(details)}.`,
   authorityNotPem: 'The additional certificate authority isn’t in PEM format.',
@@ -172,7 +174,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   imageTooManyFrames: (details) => `The animation has too many frames: ${say(details, 'frames')}.`,
   imageTooComplex: 'The SVG image takes too long to draw.',
   pageAddressBad: 'The page’s address must start with http:// or https://.',
-  pageAddressMissing: 'The address of this page isn’t saved here. Enter it again.',
+  pageAddressMissing: 'This page’s address isn’t saved on this computer. Enter it again.',
   pageNotLoaded: (details) => `Can’t load the page from ${say(details, 'host')} (${say(details, 'cause')}).`,
   pageAnswered: (details) =>
     `Can’t load the page from ${say(details, 'host')}: HTTP ${say(details, 'status')}.`,
@@ -184,19 +186,20 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   pageFlood: (details) => `The page from ${say(details, 'host')} kept Upcast too busy, so Upcast closed it.`,
   collectionTooLarge: 'This collection is too large to import.',
   collectionDamaged: 'The collection is damaged: its JSON is incomplete.',
-  collectionForeign: 'This isn’t a scene collection from OBS.',
+  collectionForeign: 'This isn’t a collection Upcast can import.',
   collectionUnknown: 'This collection no longer exists.',
   collectionOpen: 'You can’t remove the collection that’s open. Switch to another one first.',
   collectionsFixed:
-    'You can’t switch collections when Upcast runs without a window. Start it with --collection FILE to use another one.',
-  tooManyCollections: (details) => `You have ${say(details, 'maximum')} collections, the maximum.`,
+    'You can’t switch collections when Upcast runs without a window. Start Upcast with --collection FILE to use another one.',
+  tooManyCollections: (details) =>
+    `You’ve reached the maximum of ${say(details, 'maximum')} collections. Remove one first.`,
   collectionFromBackup: (details) =>
-    `The collection “${say(details, 'name')}” is damaged, so Upcast opened its backup. Recent changes may be missing. The damaged file was kept as ${say(details, 'file')}.`,
+    `The collection “${say(details, 'name')}” is damaged, so Upcast opened its backup. Recent changes may be missing. Upcast kept the damaged file as ${say(details, 'file')}.`,
   collectionAside: (details) =>
-    `A collection is damaged and has no backup. The damaged file was kept as ${say(details, 'file')}.`,
-  collectionStuck: (details) => `The collection in ${say(details, 'file')} can’t be read.`,
+    `A collection is damaged and has no backup. Upcast kept the damaged file as ${say(details, 'file')}.`,
+  collectionStuck: (details) => `Couldn’t read the collection in ${say(details, 'file')}.`,
   collectionNewer: (details) =>
-    `The collection “${say(details, 'name')}” was saved by a newer version of Upcast. Update Upcast to open it.`,
+    `A newer version of Upcast saved the collection “${say(details, 'name')}”. Update Upcast to open the collection.`,
   collectionUnfit: 'The collection is damaged.',
   exportFolderTaken: (details) => `“${say(details, 'folder')}” already exists. Choose another name.`,
   exportNotWritten: (details) => `Couldn’t export the collection: ${diskCause(details)}.`,

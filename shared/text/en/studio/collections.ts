@@ -15,7 +15,8 @@ export const collections = {
     files === 0
       ? `Exported to the folder “${folder}”.`
       : `Exported to the folder “${folder}” with ${format.count(files, { one: 'file', other: 'files' })}.`,
-  notExported: (names: readonly string[]) => `Not found, so not exported: ${format.list(names)}.`,
+  notExported: (names: readonly string[]) =>
+    `Couldn’t find these files, so the export doesn’t include them: ${format.list(names)}.`,
   name: 'Collection name',
   list: 'Collections',
   isOpen: 'Open',
@@ -29,7 +30,7 @@ export const collections = {
   question: (name: string) => `Switch to “${name}” while live?`,
   newQuestion: 'Open a new collection while live?',
   consequences:
-    'Viewers will see its scene right away. Your stream continues with the same video settings. Sources that are only in the current collection turn off.',
+    'Viewers will see that collection’s scene right away. Your stream continues with the same video settings. Sources that are only in the current collection turn off.',
   newConsequences:
     'Viewers will see an empty scene until you add a source. Your stream continues with the same video settings.',
   confirm: 'Switch',
@@ -41,7 +42,7 @@ export const collectionImport = {
   titleOf: (name: string) => `Import “${name}”`,
   hint: 'Choose the collection.json of an exported collection, or a scene collection from OBS.',
   origin: (from: 'obs' | 'upcast', fileName: string) =>
-    from === 'obs' ? `From OBS: ${fileName}` : `Exported by Upcast: ${fileName}`,
+    from === 'obs' ? `From OBS: ${fileName}` : `Exported from Upcast: ${fileName}`,
   found: 'From OBS on this computer',
   chooseFile: 'Choose file…',
   anotherFile: 'Choose another file…',

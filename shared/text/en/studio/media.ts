@@ -31,7 +31,7 @@ export const media = {
       ? phases[phase]
       : `${phases[phase]} ${place(positionMs, durationMs)}`,
 
-  files: (count: number) => `Playlist of ${format.number(count)} files`,
+  files: (count: number) => `Playlist of ${format.count(count, { one: 'file', other: 'files' })}`,
   playFile: (name: string) => `Play ${name}`,
   moveUp: (name: string) => `Move ${name} up`,
   moveDown: (name: string) => `Move ${name} down`,

@@ -14,4 +14,6 @@ export const names = {
   scene: 'Scene',
   canvas: 'Main',
   encoding: 'Main',
+  /** Of a track of sound without a name, 1 to 6. */
+  track: (track: number) => `Track ${track}`,
 };

@@ -78,7 +78,7 @@ export const items = {
   add: '+ Add',
   addSource: 'Add source',
   empty: 'No sources in this scene. Add one:',
-  more: (name: string) => `More for ${name}`,
+  more: (name: string) => `More options for ${name}`,
 
   kinds: {
     camera: 'Camera',
@@ -245,8 +245,7 @@ export const properties = {
   chooseFile: 'Choose another file…',
   images: (count: number) => format.count(count, { one: 'image', other: 'images' }),
   chooseImages: 'Choose other images…',
-  slideSeconds: 'Per image',
-  slideSecondsName: 'Seconds per image',
+  slideSeconds: 'Time per image',
   fadeSeconds: 'Fade',
   seconds: 's',
   order: 'Order',
@@ -254,10 +253,10 @@ export const properties = {
 
   content: 'Content',
   contents: { typed: 'Typed text', file: 'Text file…', clock: 'Clock', countdown: 'Countdown' },
-  lastLines: 'Lines from the end',
+  lastLines: 'Last lines to show',
   lastLinesHint: '0 shows the whole file.',
   clockFormat: 'Format',
   clockHint: '%H:%M:%S shows 18:30:05. %B %d shows November 28.',
-  countdownTo: 'Counts down to',
-  countdownOver: 'Then shows',
+  countdownTo: 'Count down to',
+  countdownOver: 'Then show',
 };

@@ -10,4 +10,4 @@ const names: Readonly<Record<SoundPresetId, { readonly name: string; readonly ab
   hum60: { name: 'Hum removal (60 Hz)', about: 'For mains hum in the Americas.' },
 };
 
-export const soundPresets = { title: 'Add preset', ...names };
+export const soundPresets = names;

@@ -17,10 +17,10 @@ export const sourceSettings = {
       ? `The camera sends ${size(width, height)}.`
       : `The camera sends ${size(width, height)} at ${format.number(fps)} fps.`,
   givesOther: (width: number, height: number, fps: number | undefined) =>
-    `Not available. ${sourceSettings.gives(width, height, fps)}`,
+    `The camera doesn’t offer this setting. ${sourceSettings.gives(width, height, fps)}`,
 
   part: 'Region',
-  region: 'Only part of the screen',
+  region: 'Capture only part of the screen',
   regionNames: { x: 'X, left edge', y: 'Y, top edge', width: 'W, region width', height: 'H, region height' },
   selectRegion: 'Select region…',
   regionTitle: 'Select region',
@@ -31,8 +31,8 @@ export const sourceSettings = {
   gradient: 'Gradient',
   angle: 'Angle',
   stop: (number: number) => `Color ${number}`,
-  stopAt: 'At',
-  stopAtName: (number: number) => `At, position of color ${number}`,
+  stopAt: 'Position',
+  stopAtName: (number: number) => `Position of color ${number}`,
   addStop: 'Add color',
   removeStop: (number: number) => `Remove color ${number}`,
 

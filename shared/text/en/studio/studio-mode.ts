@@ -4,7 +4,7 @@ import { format } from '../format.ts';
 export const studioMode = {
   title: 'Studio mode',
   turnOn: 'Prepare scenes in a preview before viewers see them',
-  turnOff: 'Turn studio mode off',
+  turnOff: 'Turn off studio mode',
   preview: 'Preview',
   program: 'Program',
   previewOf: (scene: string) => `Preview: ${scene}`,

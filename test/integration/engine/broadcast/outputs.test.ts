@@ -66,7 +66,7 @@ function makeDestination(program: Program): DestinationLink {
 function makeRecording(program: Program): Recording {
   const recording = new Recording({
     path: join(folder, 'recording.mp4'),
-    split: {},
+    plan: {},
     clock: systemClock,
     onSplit: () => {},
     onFailed: (error) => {

@@ -20,6 +20,7 @@ import type {
   MediaFailed,
   MediaPassBegan,
   MediaPicture,
+  MediaSound,
   MediaSourceFiles,
   PlayMedia,
 } from '../../../../shared/media/media-source-port.ts';
@@ -38,6 +39,9 @@ export class MediaPage {
   readonly folder = mkdtempSync(join(tmpdir(), 'upcast-test-media-'));
   readonly passes: MediaPassBegan[] = [];
   readonly pictures: SeenPicture[] = [];
+  readonly sounds: MediaSound[] = [];
+  /** How far the newest picture was ahead when a block of sound came, at most. */
+  soundBehindUs = 0;
   readonly failures: MediaFailed[] = [];
   ended: MediaEnded | undefined;
   changed = 0;
@@ -81,6 +85,11 @@ export class MediaPage {
     this.#engine.receive({ type: 'stopMedia', sourceId: SOURCE_ID });
   }
 
+  /** Lets so many blocks of sound go that were kept. */
+  takeSound(blocks: number): void {
+    this.#engine.receive({ type: 'mediaSoundTaken', sourceId: SOURCE_ID, run: this.#run, blocks });
+  }
+
   /** Gives the slots back that were kept. */
   takeKept(): void {
     for (const slot of this.#waiting.splice(0)) this.#free(slot);
@@ -101,6 +110,14 @@ export class MediaPage {
         return;
       case 'mediaPicture':
         return this.#take(message);
+      case 'mediaSound':
+        this.sounds.push(message);
+        this.soundBehindUs = Math.max(
+          this.soundBehindUs,
+          (this.pictures.at(-1)?.lineUs ?? 0) - message.lineUs,
+        );
+        if (this.isTaking) queueMicrotask(() => this.takeSound(1));
+        return;
       case 'mediaEnded':
         this.ended = message;
         return;

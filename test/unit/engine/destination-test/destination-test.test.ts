@@ -93,7 +93,7 @@ describe('a test', () => {
         { type: 'finished', atMs: 13_700, measurement },
       ]);
     expect(describeOutcome(done(false))).toContain('The test used HEVC, like your stream.');
-    expect(describeOutcome(done(true))).toContain('The server didn’t confirm support');
+    expect(describeOutcome(done(true))).toContain('The server didn’t confirm that it supports');
     expect(describeOutcome({ ...done(false), videoCodec: 'h264', missingCodec: 'hevc' })).toContain(
       'No HEVC encoder works on this computer, so the test used H.264',
     );

@@ -1,6 +1,6 @@
 /** What ffmpeg's listing says of a file's video. */
 import { expect, test } from 'vitest';
-import { parseFileFacts } from '../../../../electron/engine/media-source/file-facts.ts';
+import { parseFileFacts, parseSound } from '../../../../electron/engine/media-source/file-facts.ts';
 import { shapeOf } from '../../../../electron/engine/media-source/picture-shape.ts';
 
 const listing = (...lines: readonly string[]): string =>
@@ -51,6 +51,14 @@ test('the cover of a song is no video, and neither is nothing', () => {
   expect(parseFileFacts(listing('  Stream #0:0: Audio: mp3, 44100 Hz', cover))).toBeUndefined();
   expect(parseFileFacts('file:a.mp4: Invalid data found when processing input')).toBeUndefined();
 });
+
+test.each([
+  ['none', '  Stream #0:0: Video: h264, yuv420p, 64x48, 25 fps'],
+  ['mono', '  Stream #0:1[0x2](und): Audio: aac (LC) (mp4a / 0x6134706D), 44100 Hz, mono, fltp, 69 kb/s'],
+  ['mono', '  Stream #0:0: Audio: pcm_s16le ([1][0][0][0] / 0x0001), 48000 Hz, 1 channels, s16, 768 kb/s'],
+  ['several', '  Stream #0:1: Audio: opus, 48000 Hz, stereo, fltp'],
+  ['several', '  Stream #0:1: Audio: ac3, 48000 Hz, 5.1(side), fltp, 448 kb/s'],
+])('sound: %s, of %s', (sound, line) => expect(parseSound(listing(line))).toBe(sound));
 
 const facts = { codec: 'x', fps: 30, durationUs: 1, hasAlpha: false };
 

@@ -65,6 +65,23 @@ test('finds pictures and their times, in one piece, byte by byte and in any spli
   );
 });
 
+test('tells sound from pictures by its track', () => {
+  const sound = element('a3', [0x82, 0, 1, 0x80, 8, 9]);
+  const bytes = new Uint8Array([
+    ...element('1a45dfa3', [1]),
+    ...element('1f43b675', [...element('e7', [5]), ...sound, ...block(3, [1, 2]), ...sound]),
+  ]);
+  for (const parts of [[bytes], [...bytes].map((byte) => Uint8Array.of(byte))]) {
+    const reader = new MatroskaReader(2);
+    const items = parts.flatMap((part) => reader.push(part));
+    const bytesOf = (type: string): number[] =>
+      items.flatMap((item) => (item.type === type && 'bytes' in item ? [...item.bytes] : []));
+    expect(bytesOf('sound')).toEqual([8, 9, 8, 9]);
+    expect(bytesOf('bytes')).toEqual([1, 2]);
+    expect(items.filter(({ type }) => type === 'picture')).toEqual([{ type: 'picture', timeMs: 8, size: 2 }]);
+  }
+});
+
 test('refuses what is no such stream, and never reads beyond it', () => {
   expect(() => read([Uint8Array.of(0x52, 0x49, 0x46, 0x46, 1, 2, 3, 4)])).toThrow(AppError);
   fc.assert(

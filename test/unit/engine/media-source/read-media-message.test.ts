@@ -2,7 +2,11 @@
 import { expect, test } from 'vitest';
 import { isMediaSourceMessage } from '../../../../electron/engine/media-source/read-media-message.ts';
 import { MediaSources } from '../../../../electron/engine/media-source/media-sources.ts';
-import { MAX_MEDIA_PICTURE_BYTES, MEDIA_FILE_SLOTS } from '../../../../shared/media/media-source-port.ts';
+import {
+  MAX_MEDIA_PICTURE_BYTES,
+  MEDIA_FILE_SLOTS,
+  MEDIA_SOUND_BLOCKS,
+} from '../../../../shared/media/media-source-port.ts';
 import type { FromEngineMediaSourceMessage, PlayMedia } from '../../../../shared/media/media-source-port.ts';
 
 const play: PlayMedia = {
@@ -13,10 +17,12 @@ const file = { type: 'mediaFile', sourceId: 'clip', file: 1, mark: '0'.repeat(32
 
 test.each([
   play,
+  { ...play, sampleRate: 48_000 },
   file,
   { type: 'stopMedia', sourceId: 'clip' },
   { type: 'noMediaFile', sourceId: 'clip', reason: 'x' },
   { type: 'mediaTaken', sourceId: 'clip', run: 1, slot: MEDIA_FILE_SLOTS - 1 },
+  { type: 'mediaSoundTaken', sourceId: 'clip', run: 1, blocks: MEDIA_SOUND_BLOCKS },
 ])('takes $type', (message) => expect(isMediaSourceMessage(message)).toBe(true));
 
 test.each([
@@ -29,6 +35,11 @@ test.each([
   { ...play, from: 'anywhere' },
   { ...play, limit: { width: 0, height: 720 } },
   { ...play, limit: undefined },
+  { ...play, sampleRate: 0 },
+  { ...play, sampleRate: 48_000.5 },
+  { ...play, sampleRate: '48000,anullsrc' },
+  { type: 'mediaSoundTaken', sourceId: 'clip', run: 1, blocks: MEDIA_SOUND_BLOCKS + 1 },
+  { type: 'mediaSoundTaken', sourceId: 'clip', run: 1, blocks: -1 },
   { ...file, mark: '../../x' },
   { ...file, slotBytes: 0 },
   { ...file, slotBytes: MAX_MEDIA_PICTURE_BYTES + 1 },

@@ -55,6 +55,7 @@ function fileSource() {
       consumer = next;
     },
     giveSoundTo: () => undefined,
+    wantTracks: () => undefined,
     grant: (frames: number) => {
       granted += frames;
     },
@@ -272,7 +273,10 @@ test('nothing is granted and no sound is taken before the page has answered what
     data: new ArrayBuffer(8),
   });
   await settle(input, bad, page);
-  expect(heard).toEqual([{ type: 'clockRequest', id: 1 }]);
+  expect(heard).toEqual([
+    { type: 'clockRequest', id: 1 },
+    { type: 'wantedTracks', trackIds: [] },
+  ]);
   const granted = credit(page);
   const answer = (id: number): void =>
     page.postMessage({ type: 'clockReply', id, nowUs: performance.now() * 1000 });

@@ -7,6 +7,7 @@ import { PageSource } from '../../../../electron/engine/sources/page-source.ts';
 import type { MediaPort } from '../../../../electron/engine/sources/page-source.ts';
 import { nowUs } from '../../../../renderer/media/worker/clock.ts';
 import { EnginePort } from '../../../../renderer/media/worker/engine-port.ts';
+import { MAIN_TRACK } from '../../../../shared/media/track.ts';
 
 const SECOND_MS = 1000;
 const HOUR_MS = 3_600_000;
@@ -48,6 +49,7 @@ async function loadPage(input: MediaInput): Promise<EnginePort> {
       onCredit: () => resolve(page),
       onConnected: () => undefined,
       onMedia: () => undefined,
+      onWantedTracks: () => undefined,
     });
     page.connect(port1 as unknown as MessagePort);
     const port: MediaPort = {
@@ -84,7 +86,7 @@ test.each(steps.flatMap((stepMs) => phases.map((phase) => [stepMs / SECOND_MS, p
       const shape = { width: 4, height: 2, format: 'I420', colour: 'bt709-limited' } as const;
       page.send({ timestampUs: nowUs(), ...shape, data: new Uint8Array(12) });
       const sound = { sampleRate: 48_000, channels: 1, data: new ArrayBuffer(8) } as const;
-      page.sendSound({ timestampUs: nowUs(), ...sound });
+      page.sendSound(MAIN_TRACK, { timestampUs: nowUs(), ...sound });
       await vi.waitFor(() => expect(offsetsUs).toHaveLength(before + 2));
     };
 

@@ -8,7 +8,13 @@ import { importLines } from '../../../../electron/main/live/import-text.ts';
 import { parseLiveOptions } from '../../../../electron/main/live/options.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
-import { audioInputOf, encodingOf, mainSceneOf, videoInputOf } from '../../../../shared/studio/document.ts';
+import {
+  audioInputOf,
+  channelOf,
+  encodingOf,
+  mainSceneOf,
+  videoInputOf,
+} from '../../../../shared/studio/document.ts';
 import type { StudioDocument } from '../../../../shared/studio/document-schema.ts';
 import { someText } from '../../../support/studio/any-command.ts';
 import { threeScenes } from '../../../support/studio/live-collections.ts';
@@ -91,6 +97,19 @@ describe('a collection', () => {
     expect(document.scenes).toEqual(threeScenes().scenes);
   });
 
+  it('mutes the sources that are named, and streams the track that is asked for', () => {
+    const path = write(threeScenes());
+    const { document } = open('--collection', path, '--mute', 'Tone', '--track', '3');
+    expect(channelOf(document).isMuted).toBe(true);
+    expect(document.mixer).toEqual({ streamTrack: 3 });
+    expect(refusalOf('--collection', path, '--mute', 'Guest')).toBe(
+      'No audio source is named “Guest”. The mixer has “Tone”.',
+    );
+    expect(refusalOf('--source', 'pattern', '--audio', 'none', '--mute', 'Guest')).toBe(
+      'No audio source is named “Guest”, because there are none.',
+    );
+  });
+
   it('finds images and texts beside its file', () => {
     const found = (input: object): unknown => {
       const { sources, ...others } = threeScenes();
@@ -137,7 +156,7 @@ describe('a collection that is wrong', () => {
       /items\[0\]\.isVisible” must be true or false\.$/,
     );
     expect(changed(() => withItem({ blend: 'add' }))).toMatch(
-      /items\[0\]” has blend, which Upcast doesn’t recognize\.$/,
+      /items\[0\]” has a field Upcast doesn’t recognize: blend\.$/,
     );
     expect(changed(() => withItem({ sourceId: 'gone' }))).toMatch(
       /scenes\[0\]\.items\[0\]\.sourceId” refers to something that isn’t in this file\.$/,
@@ -161,12 +180,12 @@ describe('a collection that is wrong', () => {
           index === 1 ? { ...each, input: { type: 'hologram' } } : each,
         ),
       })),
-    ).toMatch(/sources\[1\]\.input\.type” isn’t a kind that Upcast recognizes\.$/);
+    ).toMatch(/sources\[1\]\.input\.type” has a value Upcast doesn’t recognize\.$/);
   });
 
   it('is refused where it is not there, a folder, or too large', () => {
-    expect(refusalOf('--collection', join(folder, 'no-such-file'))).toMatch(/can’t be read\.$/);
-    expect(refusalOf('--collection', folder)).toMatch(/can’t be read\.$/);
+    expect(refusalOf('--collection', join(folder, 'no-such-file'))).toMatch(/can’t read .*no-such-file\.$/);
+    expect(refusalOf('--collection', folder)).toMatch(/: can’t read /);
     expect(refusalOf('--collection', write(' '.repeat(16 * 1024 * 1024 + 1)))).toMatch(/is too large\.$/);
   });
 });
@@ -208,7 +227,7 @@ describe('a collection of OBS', () => {
     const lines = importLines(open('--import-obs', obs()).importReport);
     expect(lines[0]).toMatch(/^Imported from OBS: \d+ as is, \d+ with changes, \d+ left out\.$/);
     expect(lines).toContain(
-      '  Source “Relay”: left out, because Upcast can’t use this kind yet (relay.example.com).',
+      '  Source “Relay”: left out, because Upcast doesn’t support this type yet (address: relay.example.com).',
     );
     expect(lines.join('\n')).not.toContain('T0ken');
   });
@@ -224,7 +243,7 @@ describe('a collection of OBS', () => {
   });
 
   it('is refused where it is no such file', () => {
-    expect(refusalOf('--import-obs', write({ version: 2 }))).toMatch(/isn’t a scene collection from OBS/);
+    expect(refusalOf('--import-obs', write({ version: 2 }))).toMatch(/isn’t a collection Upcast can import/);
     expect(refusalOf('--import-obs', write('{"sources": ['))).toMatch(/damaged/);
   });
 });

@@ -35,5 +35,5 @@ test('the report reads as a table', () => {
   expect(text).toContain('10.0 s over RTMPS (TLSv1.3)');
   expect(text).toContain('1280x720, 30.00 fps');
   expect(text).toContain('300 frames, 0 gaps');
-  expect(text).toContain('ok  A keyframe every 2.00 s.');
+  expect(text).toContain('ok  Keyframes were 2.00 s apart.');
 });

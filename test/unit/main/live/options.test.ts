@@ -19,6 +19,7 @@ test('the defaults', () => {
     content: { type: 'source', source: { type: 'camera' }, audio: { type: 'microphone' } },
     hasFakeDevices: false,
     encoding: {},
+    sound: { muted: [] },
   });
 });
 
@@ -90,6 +91,17 @@ test('a collection, its scene and commands', () => {
   expect(parseLiveOptions([...TO, '--import-obs', 'o.json', '--audio', 'tone']).content).toEqual({
     ...{ type: 'obs', path: 'o.json', audio: { type: 'tone' } },
   });
+});
+
+test('the sources that are muted, the track that is streamed, and what the computer plays', () => {
+  const args = ['--audio', 'system', '--mute', 'Music', '--mute=Guest', '--track', '2'];
+  expect(parseLiveOptions([...TO, ...args])).toMatchObject({
+    ...{ content: { audio: { type: 'system' } }, sound: { muted: ['Music', 'Guest'], streamTrack: 2 } },
+  });
+  for (const track of ['0', '7', '1.5', 'x'])
+    expect(() => parseLiveOptions([...TO, '--track', track])).toThrow(
+      '--track must be a number from 1 to 6.',
+    );
 });
 
 test.each([

@@ -105,10 +105,10 @@ test('answers a line that is no command with what is wrong, and runs the next', 
   const texts = run.answers.map((answer) => (answer as { error?: { text: string } }).error?.text);
   expect(texts).toEqual([
     'The line isn’t valid JSON.',
-    '“command.type” isn’t a kind that Upcast recognizes.',
+    '“command.type” has a value Upcast doesn’t recognize.',
     '“at” must be 0 or more.',
     '“command.sceneId” is missing.',
-    'The JSON has when, which Upcast doesn’t recognize.',
+    'The JSON has a field Upcast doesn’t recognize: when.',
     'The line is longer than 64 KB.',
     undefined,
   ]);

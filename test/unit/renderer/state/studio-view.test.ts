@@ -1,6 +1,6 @@
 /** What capture is to do of a document with filters. */
 import { expect, it } from 'vitest';
-import { viewOf } from '../../../../renderer/state/studio-view.ts';
+import { viewOf } from '../../../../renderer/state/studio/studio-view.ts';
 import { defaultDocument } from '../../../../shared/studio/document.ts';
 import type { StudioDocument } from '../../../../shared/studio/document-schema.ts';
 import { filterDefaults } from '../../../../shared/studio/filters/filter.ts';

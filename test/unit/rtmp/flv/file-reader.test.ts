@@ -148,7 +148,7 @@ describe('FlvFileReader', () => {
     flagless[4] = 0;
     expect(read(flagless)).toEqual({
       bodies: all,
-      told: ['The file header doesn’t match the file’s audio or video, so the header was ignored.'],
+      told: ['The file header doesn’t match the file’s audio or video, so Upcast ignored the header.'],
     });
   });
 

@@ -36,7 +36,7 @@ test('a page of the web keeps its size, its rate and what becomes of it while it
   });
   expect(['Plain', 'Own'].flatMap((name) => entriesOf(found, name))).toEqual([
     'source whole',
-    'source partly pageSound',
+    'source whole',
   ]);
 });
 

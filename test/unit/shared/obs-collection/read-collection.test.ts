@@ -65,7 +65,7 @@ describe('sound', () => {
   test('has its offset in milliseconds, and its tracks by number', () => {
     expect(named(read, 'Guest').audio).toEqual({
       ...{ gain: 9, isMuted: false, balance: 0.5, syncOffsetMs: 20, tracks: [2], monitoring: 'off' },
-      hasPushKey: false,
+      ...{ isMono: false, pushKey: undefined },
     });
     expect(readCollection(collection({ sources: [{}] })).sources[0]?.audio.tracks).toEqual([
       1, 2, 3, 4, 5, 6,

@@ -224,7 +224,7 @@ describe('filters', () => {
     ['mask_filter_v2', { image_path: '/m.png', type: 'blend_mul_filter.effect' }, 'not kindLater'],
     ['clut_filter', { image_path: '/a.png' }, 'not kindLater'],
     ['scale_filter', {}, 'not kindLater'],
-    ['gain_filter', {}, 'not kindLater'],
+    ['gain_filter', {}, 'not filterSilent'],
     ['shader_filter', {}, 'not kindUnknown'],
   ])('%s is named with what is lost of it', (kind, settings, entry) => {
     const found = filterOf(kind, settings);

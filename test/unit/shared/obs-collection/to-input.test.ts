@@ -27,16 +27,18 @@ describe('devices', () => {
     ]);
   });
 
-  test('that sound in every scene give the microphone; the others are named', () => {
+  test('that sound in every scene have their channels, the microphone’s first', () => {
     const microphone = sourceNamed(found, 'Mic/Aux');
     expect(microphone.input).toEqual({ type: 'microphone' });
-    expect(found.document.channels).toEqual([
-      { id: 'main', sourceId: microphone.id, isMuted: true, gain: 0.5 },
-    ]);
+    expect(found.document.channels[0]).toEqual({
+      ...{ id: 'main', sourceId: microphone.id, isMuted: true, gain: 0.5 },
+    });
+    const { id: desktopId } = sourceNamed(found, 'Desktop Audio');
+    expect(found.document.channels.map(({ sourceId }) => sourceId)).toContain(desktopId);
     expect(['Mic/Aux', 'Guest', 'Desktop Audio'].flatMap((name) => entriesOf(found, name))).toEqual([
       'source whole',
-      'source not oneMicrophone',
-      'source not kindLater',
+      ...['source partly chooseDevice', 'source partly audioParts', 'source partly hiddenSound'],
+      'source whole',
     ]);
   });
 });
@@ -57,9 +59,9 @@ test('kinds that Upcast doesn’t know are named with what they were', () => {
   expect(names.flatMap((name) => entriesOf(found, name))).toEqual([
     'source not kindUnknown',
     'filter not kindUnknown',
-    'filter not kindLater',
+    'filter not filterSilent',
     'source not kindUnknown',
-    'source partly mediaParts',
+    'source whole',
     'source partly mediaParts',
     'item not missing',
     'setting not notOurs',
@@ -154,8 +156,8 @@ describe('media', () => {
       [undefined, {}],
       [undefined, {}],
     ]);
-    expect(said('Loop')).toEqual([['mediaParts', { parts: 'sound' }]]);
-    expect(said('Odd')).toEqual([['mediaParts', { parts: 'speed colorRange linearAlpha options sound' }]]);
+    expect(said('Loop')).toEqual([[undefined, {}]]);
+    expect(said('Odd')).toEqual([['mediaParts', { parts: 'speed colorRange linearAlpha options' }]]);
     expect(said('List')).toEqual([['mediaParts', { parts: 'files subtitles' }]]);
     expect(said('Share')).toEqual([['networkFile', {}]]);
     expect(said('Empty')).toEqual([['noFile', {}]]);

@@ -3,35 +3,25 @@
  * second at most, so that whatever ends the process costs less than a second. Pure: bytes out, no file.
  */
 import { concatBytes } from '../../../../../shared/bytes.ts';
-import { assert } from '../../../../../shared/assert.ts';
 import { OutputClock } from '../../../../../shared/media/timeline.ts';
 import type { EncodedPacket } from '../../../encode/encoded-packet.ts';
-import { ascii, box, fullBox, u16, u32, u64, u8 } from './boxes.ts';
-import {
-  audioSampleEntry,
-  isSameConfig,
-  parameterSetsOf,
-  parseAudioConfig,
-  parseVideoConfig,
-  videoSampleEntry,
-} from './tracks.ts';
+import { AudioRun } from './audio-run.ts';
+import { u64 } from './boxes.ts';
+import { buildFragment } from './fragment.ts';
+import type { Sample } from './fragment.ts';
+import { buildMovie, VIDEO_TRACK } from './movie.ts';
+import { isSameConfig, parameterSetsOf, parseAudioConfig, parseVideoConfig } from './tracks.ts';
 import type { AudioConfig, VideoConfig } from './tracks.ts';
 
 /** Longest fragment, media ms. */
 const FRAGMENT_MS = 500;
-const VIDEO_TIMESCALE = 1000;
-const AAC_FRAME_SAMPLES = 1024;
-/** Sound whose timestamps are off by more than this many samples is a gap, not rounding. */
-const AUDIO_GAP_SAMPLES = 2048;
-const VIDEO_TRACK = 1;
-const AUDIO_TRACK = 2;
 
-interface Sample {
-  readonly data: Uint8Array;
-  /** In the track's timescale; set when the next sample is known. */
-  duration: number;
-  readonly isKeyframe: boolean;
-  readonly composition: number;
+/** A track of sound in the file. */
+export interface MuxedTrack {
+  /** Of its packets; undefined for the encoding's own sound. */
+  readonly trackId: string | undefined;
+  /** As players show it; empty for none. */
+  readonly name: string;
 }
 
 /** Bytes to overwrite when the file is finished. */
@@ -52,10 +42,14 @@ export class Mp4Muxer {
   #videoSamples: Sample[] = [];
   #videoStart = 0;
   #lastVideoMs = 0;
-  #audioSamples: Sample[] = [];
-  #audioStart = 0;
-  #audioNext = 0;
-  #hasAudioStarted = false;
+  /** Of the file's tracks, by their ids; the encoding's own track has none on its packets. */
+  readonly #runs = new Map<string | undefined, AudioRun>();
+  readonly #tracks: readonly MuxedTrack[];
+
+  /** @param tracks of sound, in their order; the encoding's own one when absent. */
+  constructor(tracks: readonly MuxedTrack[] = [{ trackId: undefined, name: '' }]) {
+    this.#tracks = tracks;
+  }
 
   /** False when this header cannot go on in the same file: another codec, size or sound. */
   accepts(header: EncodedPacket): boolean {
@@ -94,7 +88,7 @@ export class Mp4Muxer {
     const last = this.#videoSamples.at(-1);
     if (last) last.duration = this.#videoSamples.at(-2)?.duration ?? 33;
     const videoEndMs = this.#lastVideoMs + (last?.duration ?? 0);
-    const audioEndMs = this.#audio ? Math.round((this.#audioNext * 1000) / this.#audio.sampleRate) : 0;
+    const audioEndMs = Math.max(0, ...[...this.#runs.values()].map(({ endMs }) => endMs));
     const bytes = this.#flush(this.#videoSamples.length);
     return { bytes, patch: { offset: this.#mehdOffset, bytes: u64(Math.max(videoEndMs, audioEndMs)) } };
   }
@@ -148,193 +142,36 @@ export class Mp4Muxer {
     return fragment;
   }
 
-  #pushAudio(packet: EncodedPacket): Uint8Array | undefined {
-    const audio = this.#audio;
-    const atMs = this.#clock.toOutputMs(packet.timestampMs);
-    if (!audio || atMs < 0) return undefined;
-    const at = Math.round((atMs * audio.sampleRate) / 1000);
-    if (!this.#hasAudioStarted) this.#audioNext = at;
-    this.#hasAudioStarted = true;
-    const gap = at - this.#audioNext;
-    if (gap > AUDIO_GAP_SAMPLES) {
-      const last = this.#audioSamples.at(-1);
-      if (last) last.duration += gap;
-      this.#audioNext = at;
-    }
-    let fragment: Uint8Array | undefined;
-    const spanMs = ((this.#audioNext - this.#audioStart) * 1000) / audio.sampleRate;
-    if (this.#audioSamples.length > 0 && spanMs >= FRAGMENT_MS * (this.#video ? 2 : 1))
-      fragment = this.#flush(0);
-    if (this.#audioSamples.length === 0) this.#audioStart = this.#audioNext;
-    this.#audioNext += AAC_FRAME_SAMPLES;
-    this.#audioSamples.push({
-      data: packet.data,
-      duration: AAC_FRAME_SAMPLES,
-      isKeyframe: true,
-      composition: 0,
-    });
+  #pushAudio({ trackId, timestampMs, data }: EncodedPacket): Uint8Array | undefined {
+    const run = this.#runs.get(trackId);
+    const atMs = this.#clock.toOutputMs(timestampMs);
+    if (!run || atMs < 0) return undefined;
+    run.place(atMs);
+    const fragment = run.spanMs >= FRAGMENT_MS * (this.#video ? 2 : 1) ? this.#flush(0) : undefined;
+    run.add(data);
     return fragment;
   }
 
   /** A fragment of the first `videoCount` frames and all sound so far. */
   #flush(videoCount: number): Uint8Array | undefined {
     const video = this.#videoSamples.splice(0, videoCount);
-    const audio = this.#audioSamples.splice(0);
     const runs = [
       { track: VIDEO_TRACK, start: this.#videoStart, samples: video },
-      { track: AUDIO_TRACK, start: this.#audioStart, samples: audio },
+      ...[...this.#runs.values()].map((run) => run.take()),
     ].filter((run) => run.samples.length > 0);
     if (runs.length === 0) return undefined;
     this.#sequence += 1;
-    const build = (offsets: readonly number[]) =>
-      box(
-        'moof',
-        fullBox('mfhd', 0, 0, u32(this.#sequence)),
-        ...runs.map((run, index) => buildTrackFragment(run, offsets[index] ?? 0)),
-      );
-    let offset = build([]).length + 8;
-    const offsets = runs.map((run) => {
-      const start = offset;
-      offset += run.samples.reduce((sum, sample) => sum + sample.data.length, 0);
-      return start;
-    });
-    const data = runs.flatMap((run) => run.samples.map((sample) => sample.data));
-    return concatBytes([build(offsets), box('mdat', ...data)]);
+    return buildFragment(this.#sequence, runs);
   }
 
   #buildInit(): Uint8Array {
-    const tracks: Uint8Array[] = [];
-    const extensions: Uint8Array[] = [];
-    if (this.#video) {
-      tracks.push(buildVideoTrack(this.#video));
-      extensions.push(fullBox('trex', 0, 0, u32(VIDEO_TRACK, 1, 0, 0, 0)));
-    }
-    if (this.#audio) {
-      tracks.push(buildAudioTrack(this.#audio));
-      extensions.push(fullBox('trex', 0, 0, u32(AUDIO_TRACK, 1, 0, 0, 0)));
-    }
-    const fileType = box('ftyp', ascii('iso6'), u32(0), ascii('iso6mp42mp41isom'));
-    const mehd = fullBox('mehd', 1, 0, u64(0));
-    const movie = box('moov', buildMovieHeader(), ...tracks, box('mvex', mehd, ...extensions));
-    const mehdStart = findMehd(movie);
-    this.#mehdOffset = fileType.length + mehdStart + 8;
-    return concatBytes([fileType, movie]);
+    const config = this.#audio;
+    if (config !== undefined)
+      this.#tracks.forEach(({ trackId, name }, index) =>
+        this.#runs.set(trackId, new AudioRun({ id: VIDEO_TRACK + 1 + index, name, config })),
+      );
+    const { bytes, lengthOffset } = buildMovie(this.#video, [...this.#runs.values()]);
+    this.#mehdOffset = lengthOffset;
+    return bytes;
   }
-}
-
-/** Where the value of version and duration begins, after the box's type. */
-function findMehd(movie: Uint8Array): number {
-  const tail = ascii('mehd');
-  for (let index = 0; index + 4 < movie.length; index += 1) {
-    if (tail.every((byte, at) => movie[index + at] === byte)) return index;
-  }
-  assert(false, 'the movie has its mehd');
-}
-
-function buildTrackFragment(
-  run: { readonly track: number; readonly start: number; readonly samples: readonly Sample[] },
-  dataOffset: number,
-): Uint8Array {
-  const isVideo = run.track === VIDEO_TRACK;
-  const rows = run.samples.map((sample) =>
-    isVideo
-      ? u32(
-          sample.duration,
-          sample.data.length,
-          sample.isKeyframe ? 0x02000000 : 0x01010000,
-          sample.composition,
-        )
-      : u32(sample.duration, sample.data.length),
-  );
-  return box(
-    'traf',
-    fullBox('tfhd', 0, 0x020000, u32(run.track)),
-    fullBox('tfdt', 1, 0, u64(run.start)),
-    fullBox('trun', 1, isVideo ? 0xf01 : 0x301, u32(run.samples.length, dataOffset), ...rows),
-  );
-}
-
-const UNITY_MATRIX = u32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000);
-
-function buildMovieHeader(): Uint8Array {
-  return fullBox(
-    'mvhd',
-    0,
-    0,
-    u32(0, 0, 1000, 0, 0x10000),
-    u16(0x0100, 0),
-    u32(0, 0),
-    UNITY_MATRIX,
-    new Uint8Array(24),
-    u32(AUDIO_TRACK + 1),
-  );
-}
-
-function buildVideoTrack(config: VideoConfig): Uint8Array {
-  return buildTrack({
-    id: VIDEO_TRACK,
-    timescale: VIDEO_TIMESCALE,
-    handler: 'vide',
-    name: 'Video',
-    media: fullBox('vmhd', 0, 1, u16(0, 0, 0, 0)),
-    entry: videoSampleEntry(config),
-    volume: 0,
-    width: config.width,
-    height: config.height,
-  });
-}
-
-function buildAudioTrack(config: AudioConfig): Uint8Array {
-  return buildTrack({
-    id: AUDIO_TRACK,
-    timescale: config.sampleRate,
-    handler: 'soun',
-    name: 'Sound',
-    media: fullBox('smhd', 0, 0, u16(0, 0)),
-    entry: audioSampleEntry(config),
-    volume: 0x0100,
-    width: 0,
-    height: 0,
-  });
-}
-
-function buildTrack(track: {
-  readonly id: number;
-  readonly timescale: number;
-  readonly handler: string;
-  readonly name: string;
-  readonly media: Uint8Array;
-  readonly entry: Uint8Array;
-  readonly volume: number;
-  readonly width: number;
-  readonly height: number;
-}): Uint8Array {
-  const header = fullBox(
-    'tkhd',
-    0,
-    3,
-    u32(0, 0, track.id, 0, 0, 0, 0),
-    u16(0, 0, track.volume, 0),
-    UNITY_MATRIX,
-    u32(track.width * 0x10000, track.height * 0x10000),
-  );
-  const table = box(
-    'stbl',
-    fullBox('stsd', 0, 0, u32(1), track.entry),
-    fullBox('stts', 0, 0, u32(0)),
-    fullBox('stsc', 0, 0, u32(0)),
-    fullBox('stsz', 0, 0, u32(0, 0)),
-    fullBox('stco', 0, 0, u32(0)),
-  );
-  const reference = box('dinf', fullBox('dref', 0, 0, u32(1), fullBox('url ', 0, 1)));
-  return box(
-    'trak',
-    header,
-    box(
-      'mdia',
-      fullBox('mdhd', 0, 0, u32(0, 0, track.timescale, 0), u16(0x55c4, 0)),
-      fullBox('hdlr', 0, 0, u32(0), ascii(track.handler), u32(0, 0, 0), ascii(track.name), u8(0)),
-      box('minf', track.media, reference, table),
-    ),
-  );
 }

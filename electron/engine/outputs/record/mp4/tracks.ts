@@ -1,6 +1,6 @@
 /**
  * What the muxer makes of codec configurations: sample entries, parameter sets.
- * H.264, HEVC and AV1 with AAC; one track of each.
+ * H.264, HEVC and AV1 with AAC.
  */
 import { concatBytes } from '../../../../../shared/bytes.ts';
 import { AppError } from '../../../../../shared/errors/app-error.ts';

@@ -51,7 +51,7 @@ export function ScreenProperties({ sourceId, input, onChange }: ScreenProperties
         />
         {shown === undefined ? undefined : (
           <>
-            <div className={css['pair']} role="group" aria-label={words.region}>
+            <div className={css['pair']} role="group" aria-label={words.part}>
               {edges.map((edge) => (
                 <NumberField
                   key={edge}

@@ -1,8 +1,6 @@
-/** Sound on one side of two is noticed, and can be put on both. */
+/** Sound on one side of two is noticed. */
 import { expect, test } from 'vitest';
 import { OneSided } from '../../../../../renderer/media/audio/one-sided.ts';
-import { PcmGatherer } from '../../../../../renderer/media/audio/pcm-gatherer.ts';
-import type { PickedChannel } from '../../../../../renderer/media/audio/pcm-gatherer.ts';
 
 const RATE = 8000;
 const second = (value: number): Float32Array => new Float32Array(RATE).fill(value);
@@ -28,30 +26,4 @@ test('a short pause of one side says nothing, and both sides again end it', () =
   expect(sideAfter(8, 0.2, 0, noticed)).toBeUndefined();
   expect(sideAfter(4, 0.2, 0, noticed)).toBe('left');
   expect(sideAfter(1, 0.2, 0.2, noticed)).toBeUndefined();
-});
-
-test.each([
-  ['stereo', 2, [0.25, 0.5]],
-  ['left', 2, [0.25, 0.25]],
-  ['right', 2, [0.5, 0.5]],
-  ['stereo', 1, [0.375]],
-  ['left', 1, [0.25]],
-] as const)('%s, for a program of %i', (picked: PickedChannel, channels, frame) => {
-  let heard: readonly number[] = [];
-  const gatherer = new PcmGatherer(channels, (samples) => {
-    heard = [...samples.slice(0, channels)];
-  });
-  gatherer.pick(picked);
-  const copyTo = (plane: Float32Array, { planeIndex }: { planeIndex: number }) =>
-    plane.fill(planeIndex === 0 ? 0.25 : 0.5);
-  gatherer.add(
-    {
-      numberOfFrames: 480,
-      numberOfChannels: 2,
-      sampleRate: RATE,
-      copyTo: (to, options) => void copyTo(to, options),
-    },
-    0,
-  );
-  expect(heard).toEqual(frame);
 });

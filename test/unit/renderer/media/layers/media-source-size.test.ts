@@ -11,6 +11,9 @@ test('while it has filters, which count in pixels of the source, a source asks f
   const source = new MediaSource({ ...newMedia, paths: ['/a.mp4'] }, true, {
     ...{ sourceId: 'clip', memory: openMemory(), limit: { width: 1280, height: 720 } },
     mayBeReady: () => true,
+    sampleRate: () => undefined,
+    onSound: () => undefined,
+    onSoundEnd: () => undefined,
     send: (message) => sent.push(message),
     report: () => undefined,
   });

@@ -41,9 +41,9 @@ afterEach(() => {
 function open(rules: Partial<MediaFileInput> = {}, isShown = true): void {
   source = new MediaSource({ ...input, ...rules }, isShown, {
     ...{ sourceId: 'clip', memory, limit: { width: 1280, height: 720 } },
-    mayBeReady: () => mayBeReady,
-    send: (message) => sent.push(message),
-    report: (status) => statuses.push(status),
+    ...{ mayBeReady: () => mayBeReady, sampleRate: () => undefined },
+    ...{ onSound: () => expect.unreachable(), onSoundEnd: () => expect.unreachable() },
+    ...{ send: (message) => sent.push(message), report: (status) => statuses.push(status) },
   });
   layer = source.openLayer();
 }

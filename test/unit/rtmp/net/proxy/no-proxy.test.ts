@@ -84,7 +84,7 @@ describe('D8: the environment', () => {
 
   it('is refused by its name, not by its value', () => {
     const read = () => proxyOfEnvironment({ ALL_PROXY: 'https://bob:tell-nobody@p.example' });
-    expect(read).toThrow(/ALL_PROXY in the environment: Upcast doesn’t support TLS to a proxy/);
+    expect(read).toThrow(/the ALL_PROXY environment variable: Upcast doesn’t support TLS to a proxy/);
     expect(read).not.toThrow(/tell-nobody/);
   });
 });

@@ -37,16 +37,16 @@ describe('D8: the address of a proxy', () => {
   });
 
   it.each([
-    ['', /can’t be read/],
-    ['socks5://', /can’t be read/],
+    ['', /can’t read the proxy address/],
+    ['socks5://', /can’t read the proxy address/],
     ['https://bob:tell-nobody@proxy.example', /TLS to a proxy/],
     ['socks4://bob:tell-nobody@proxy.example', /SOCKS4/],
     ['ftp://bob:tell-nobody@proxy.example', /start with socks5/],
     ['http://bob:tell-nobody@proxy.example:99999', /1 to 65535/],
     ['http://bob:tell-nobody@proxy.example:0', /1 to 65535/],
-    ['http://bob:tell-nobody@proxy.example/path', /can’t be read/],
-    ['http://bob:tell-nobody@two words', /can’t be read/],
-    ['http://bob:tell-nobody@[::zz]:1', /can’t be read/],
+    ['http://bob:tell-nobody@proxy.example/path', /can’t read the proxy address/],
+    ['http://bob:tell-nobody@two words', /can’t read the proxy address/],
+    ['http://bob:tell-nobody@[::zz]:1', /can’t read the proxy address/],
     [`http://bob:${'x'.repeat(256)}@proxy.example`, /255 bytes/],
   ])('%s is refused in words, and its password is in none of them', (text, words) => {
     let error: unknown;

@@ -64,18 +64,18 @@ describe('a destination’s draft', () => {
     };
     const whole = paste('rtmps://live.example/app/secret-key');
     expect(whole).toEqual({ url: 'rtmps://live.example/app', key: 'secret-key' });
-    expect(describeMove(whole ?? {})).toBe('The stream key was moved to its field.');
+    expect(describeMove(whole ?? {})).toBe('Upcast moved the stream key to its own field.');
     const told = paste('rtmps://me:pw@live.example/app?token=9f3c/secret-key');
     expect(told).toEqual({
       ...{ url: 'rtmps://live.example/app', key: 'secret-key', serverSecret: '?token=9f3c' },
       ...{ username: 'me', password: 'pw' },
     });
     expect(describeMove(told ?? {})).toBe(
-      'The stream key, secret part of the address, username, and password were moved to their fields.',
+      'Upcast moved the stream key, secret part of the address, username, and password to their own fields.',
     );
     const late = paste('rtmps://live.example/app?token=9f3c', true);
     expect(late).toEqual({ url: 'rtmps://live.example/app', serverSecret: '?token=9f3c' });
-    expect(describeMove(late ?? {})).toBe('The secret part of the address was moved to its field.');
+    expect(describeMove(late ?? {})).toBe('Upcast moved the secret part of the address to its own field.');
     expect(paste('rtmps://live.example/app/instance', true)).toBeUndefined();
     expect(paste('rtmps://live.example/app?vhost=x')).toBeUndefined();
     expect(paste('rtmps://live.example/app')).toBeUndefined();

@@ -90,7 +90,7 @@ describe('describeCard', () => {
     const error = { code: 'rtmp/key-refused', details: { serverWords: 'Bad key' } } as const;
     const text = card({ phase: 'failed', error });
     expect(text.sentence).toBe('The server rejected the stream key.');
-    expect(text.causes[0]).toBe('The server said: “Bad key”');
+    expect(text.causes[0]).toBe('The server said: “Bad key”.');
     expect(text.actions).toEqual(['tryAgain']);
   });
 });

@@ -98,7 +98,7 @@ describe('the mixer', () => {
       () => 0,
       () => 0,
     );
-    expect([...tracks.keys()].toSorted()).toEqual([1, 2, 3, 6]);
+    expect([...tracks.keys()].toSorted((one, other) => one - other)).toEqual([1, 2, 3, 6]);
   });
 
   it('puts a channel that is only monitored on no track', () => {

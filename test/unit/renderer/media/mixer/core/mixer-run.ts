@@ -120,6 +120,7 @@ export class MixerRun {
       }
       const timestampUs = startUs + (device.jitterMs?.(second) ?? 0) * 1000;
       this.mixer.push(id, { timestampUs, sampleRate, channels, samples });
+      this.mixer.tick();
     }
   }
 

@@ -39,9 +39,15 @@ test.each(cases)('compresses $name by $settings.ratio as its definition says', (
 });
 
 test.each(Object.entries(sounds))('limits %s as its definition says', (_, sound) => {
-  const gains = gainsOf(sound, { ...limiter, ratio: Infinity, attackMs: 1, outputDb: 0 });
+  const gains = gainsOf(sound, { ...limiter, ratio: Infinity, attackMs: 0.001, outputDb: 0 });
   const { left } = run(createSoundFilter(limiter, RATE), sound);
   expect(gainDifference(sound, left, (frame) => gains[frame] ?? 0)).toBeLessThan(0.01);
+});
+
+test.each(Object.entries(sounds))('the limiter lets no sample of %s above its threshold', (_, sound) => {
+  const loud = sound.map((sample) => 20 * sample);
+  const { left } = run(createSoundFilter(limiter, RATE), loud);
+  expect(db(Math.max(...left.map(Math.abs)))).toBeLessThan(limiter.thresholdDb + 0.01);
 });
 
 test.each([-30, -18, -12, 0])('brings a level of %d dB to where the ratio puts it', (level) => {

@@ -14,7 +14,7 @@ function levelsOf(input: Float32Array, isPeak: boolean): readonly number[] {
   const keep = 0.5 ** (1 / (0.01 * RATE));
   let level = 0;
   return Array.from(input, (sample) => {
-    level = isPeak ? Math.max(Math.abs(sample), level * keep) : keep * level + (1 - keep) * sample ** 2;
+    level = isPeak ? Math.abs(sample) : keep * level + (1 - keep) * sample ** 2;
     return Math.max(-120, isPeak ? db(level) : db(level) / 2);
   });
 }

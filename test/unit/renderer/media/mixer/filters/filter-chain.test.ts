@@ -195,10 +195,9 @@ test('the last of several changes within a cross-fade wins', () => {
   expect(db((left.at(-1) ?? 0) / 0.5)).toBeCloseTo(9, 4);
 });
 
-test('gives a filter the block of the channel that it listens to, and says which that is', () => {
+test('gives a filter the block of the channel that it listens to', () => {
   const chain = new FilterChain(RATE);
   chain.set([on({ ...compressor, sideChannelId: 'voice', attackMs: 1 })]);
-  expect(chain.sideChannelIds).toEqual(['voice']);
   const left = new Float32Array(BLOCK).fill(0.5);
   const right = left.slice();
   const voice = new Float32Array(BLOCK).fill(1);

@@ -1,0 +1,60 @@
+/** The numbers of each audio filter as sliders: their range, and what one step is. The ranges are those of the schema. */
+import { MAX_SOUND_DELAY_MS } from '../../../../shared/studio/mixer/sound-filter.ts';
+import type { SoundFilterType } from '../../../../shared/studio/mixer/sound-filter.ts';
+import { texts } from '../../../../shared/text/text.ts';
+
+export interface SoundSlider {
+  /** In the filter's settings. */
+  readonly key: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly decimals: number;
+}
+
+const words = texts.soundFilters;
+const { units } = words;
+
+type Words = typeof words;
+/** Those that are plain words. */
+type SliderName = { [Name in keyof Words]: Words[Name] extends string ? Name : never }[keyof Words];
+
+function decibels(key: SliderName, min: number, max: number): SoundSlider {
+  return { key, label: words[key], unit: units.decibels, min, max, step: 0.5, decimals: 1 };
+}
+
+function milliseconds(key: SliderName, min: number, max: number): SoundSlider {
+  return { key, label: words[key], unit: units.milliseconds, min, max, step: 1, decimals: 0 };
+}
+
+function ratio(min: number, max: number, step: number, decimals: number): SoundSlider {
+  return { key: 'ratio', label: words.ratio, unit: units.ratio, min, max, step, decimals };
+}
+
+const attackMs = milliseconds('attackMs', 1, 100);
+const releaseMs = milliseconds('releaseMs', 1, 1000);
+const thresholdDb = decibels('thresholdDb', -60, 0);
+const outputDb = decibels('outputDb', -32, 32);
+
+export const soundSliders: Readonly<Record<SoundFilterType, readonly SoundSlider[]>> = {
+  noise: [],
+  gate: [
+    ...[decibels('closeDb', -96, 0), decibels('openDb', -96, 0)],
+    ...[milliseconds('attackMs', 0, 10_000), milliseconds('holdMs', 0, 10_000)],
+    milliseconds('releaseMs', 0, 10_000),
+  ],
+  expander: [ratio(1, 20, 0.1, 1), thresholdDb, attackMs, releaseMs, outputDb],
+  upward: [ratio(0, 1, 0.01, 2), thresholdDb, attackMs, releaseMs, decibels('kneeDb', 0, 20)],
+  compressor: [
+    ...[ratio(1, 32, 0.1, 1), thresholdDb, milliseconds('attackMs', 1, 500)],
+    ...[releaseMs, outputDb],
+  ],
+  limiter: [thresholdDb, releaseMs],
+  gain: [decibels('db', -30, 30)],
+  threeBand: [decibels('highDb', -20, 20), decibels('midDb', -20, 20), decibels('lowDb', -20, 20)],
+  parametric: [],
+  invert: [],
+  delay: [milliseconds('ms', 0, MAX_SOUND_DELAY_MS)],
+};

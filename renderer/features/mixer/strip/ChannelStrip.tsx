@@ -1,0 +1,111 @@
+/** One channel of several, upright: fader and meter, what changes its sound, what is wrong with it. */
+import { memo, useRef } from 'react';
+import { Ellipsis } from 'lucide-react';
+import type { Channel } from '../../../../shared/studio/document-schema.ts';
+import { useSettings } from '../../../state/services.ts';
+import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { RenameField } from '../../../ui/editing/RenameField.tsx';
+import { ContextMenu } from '../../../ui/overlays/ContextMenu.tsx';
+import { Menu } from '../../../ui/overlays/Menu.tsx';
+import { Fader } from '../fader/Fader.tsx';
+import { LevelField } from '../fader/LevelField.tsx';
+import { Meter } from '../meter/Meter.tsx';
+import { texts } from '../../../../shared/text/text.ts';
+import { ListenButton, MuteButton, SoloButton } from './ChannelButtons.tsx';
+import { ChannelMarks } from './ChannelMarks.tsx';
+import { ChannelNotice } from './ChannelNotice.tsx';
+import { noticeOf } from './channel-notice.ts';
+import type { ChannelNoticeProps } from './ChannelNotice.tsx';
+import { channelName, filterLine, sourceOf } from './channel-view.ts';
+import { useChannel } from './use-channel.tsx';
+import css from './ChannelStrip.module.css';
+
+export interface ChannelStripProps {
+  readonly channel: Channel;
+  /** The one that the window's own shortcut mutes. */
+  readonly isMain: boolean;
+}
+
+/** Other channels change thirty times a second while one of their faders is dragged. */
+export const ChannelStrip = memo(function ChannelStrip({ channel, isMain }: ChannelStripProps) {
+  const controls = useChannel(channel);
+  const { name, state, edits, source } = controls;
+  const { id, gain, isMuted } = channel;
+  const strip = useRef<HTMLElement>(null);
+  const setGain = (next: number, gestureId: string) => edits.setGain(id, next, gestureId);
+  return (
+    <ContextMenu items={controls.menu}>
+      <section
+        ref={strip}
+        className={css['strip']}
+        aria-label={name}
+        data-muted={isMuted}
+        onKeyDown={controls.handleKey}
+      >
+        <header className={css['header']}>
+          {controls.isRenaming ? (
+            <RenameField
+              label={texts.mixer.channelName}
+              name={source?.name ?? name}
+              onDone={(typed, isByKey) => {
+                controls.endRenaming(typed);
+                if (isByKey) strip.current?.querySelector<HTMLElement>('[data-more]')?.focus();
+              }}
+            />
+          ) : (
+            <h2 className={css['name']} title={state?.label ?? name}>
+              <bdi>{name}</bdi>
+            </h2>
+          )}
+          <Menu
+            trigger={
+              <IconButton
+                data-more
+                className={css['more']}
+                label={texts.mixer.more(name)}
+                icon={<Ellipsis size={16} aria-hidden />}
+              />
+            }
+            items={controls.menu}
+          />
+        </header>
+        <div className={css['words']}>
+          <LevelField name={name} gain={gain} onChange={setGain} />
+          <StripLine channel={channel} state={state} />
+        </div>
+        <Fader name={name} gain={gain} isVertical onChange={setGain} />
+        <Meter channelId={id} isVertical isRunning={state?.phase === 'running'} />
+        <footer className={css['buttons']}>
+          <MuteButton
+            {...{ channel, name, edits }}
+            shortcut={isMain ? texts.common.shortcuts.mute : texts.mixer.shortcuts.mute}
+          />
+          <ListenButton {...{ channel, name, edits }} />
+          <SoloButton {...{ channel, name, edits }} />
+        </footer>
+        {controls.dialog}
+      </section>
+    </ContextMenu>
+  );
+});
+
+/** What is wrong; where nothing is, what is done to the sound. */
+function StripLine({ channel, state }: ChannelNoticeProps) {
+  const filters = useSettings(({ studio }) =>
+    filterLine(channel, (channelId) => {
+      const other = studio.channels.find(({ id }) => id === channelId);
+      return other === undefined ? undefined : channelName(sourceOf(studio, other), undefined);
+    }),
+  );
+  if (noticeOf(channel, state, false) !== undefined) return <ChannelNotice channel={channel} state={state} />;
+  return (
+    <>
+      <ChannelMarks channel={channel} />
+      {filters === undefined ? undefined : (
+        <p className={css['filters']} title={filters}>
+          {filters}
+        </p>
+      )}
+    </>
+  );
+}

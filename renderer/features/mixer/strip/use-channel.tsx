@@ -1,0 +1,126 @@
+/** A channel with all that its strip offers: state, menu, and the dialogs that the menu opens. */
+import { useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { soundFiltersOf } from '../../../../shared/studio/document-schema.ts';
+import type { Channel, Source } from '../../../../shared/studio/document-schema.ts';
+import type { ChannelState } from '../../../media/capture/capture-state.ts';
+import { runOrShowError, useCapture, useServices, useSettings } from '../../../state/services.ts';
+import type { MenuItem } from '../../../ui/overlays/MenuEntries.tsx';
+import { ChannelDialog } from '../channel/ChannelDialog.tsx';
+import { SoundFiltersDialog } from '../filters/SoundFiltersDialog.tsx';
+import { copiedSoundFilters, soundFilterEdits } from '../filters/copied-filters.ts';
+import { ProgramDialog } from '../master/ProgramDialog.tsx';
+import { movedIndex } from '../shown-channels.ts';
+import { SyncDialog } from '../sync/SyncDialog.tsx';
+import { texts } from '../../../../shared/text/text.ts';
+import { channelName, sourceOf } from './channel-view.ts';
+import { channelMenu } from './channel-menu.ts';
+import type { ChannelDialogName } from './channel-menu.ts';
+import { useChannelEdits } from './use-channel-edits.ts';
+import type { ChannelEdits } from './use-channel-edits.ts';
+
+export interface ChannelControls {
+  readonly source: Source | undefined;
+  readonly name: string;
+  readonly state: ChannelState | undefined;
+  readonly edits: ChannelEdits;
+  readonly menu: readonly MenuItem[];
+  readonly isRenaming: boolean;
+  /** The dialog that is open. */
+  readonly dialog: ReactNode;
+  endRenaming(name: string | undefined): void;
+  /** Of the strip as a whole; what was typed into a text isn't for the strip. */
+  handleKey(event: KeyboardEvent): void;
+}
+
+const none: readonly MenuItem[] = [];
+
+/** @param additions what can be added from this strip's menu, where it is the only one. */
+export function useChannel(channel: Channel, additions: readonly MenuItem[] = none): ChannelControls {
+  const { id } = channel;
+  const services = useServices();
+  const source = useSettings(({ studio }) => sourceOf(studio, channel));
+  const state = useCapture((capture) => capture.channels[id]);
+  const copiedCount = useStore(copiedSoundFilters, ({ filters }) => filters.length);
+  const edits = useChannelEdits();
+  const devices = useDevices(source);
+  const [dialog, setDialog] = useState<ChannelDialogName>();
+  const [isRenaming, setIsRenaming] = useState(false);
+  const name = channelName(source, state?.label);
+  const left = useSettings(({ studio }) => movedIndex(studio.channels, id, -1));
+  const right = useSettings(({ studio }) => movedIndex(studio.channels, id, 1));
+  const close = () => setDialog(undefined);
+  const copied = {
+    count: copiedCount,
+    copy: () => copiedSoundFilters.setState({ filters: soundFiltersOf(channel) }),
+    paste: () =>
+      runOrShowError(services, soundFilterEdits(services, id).paste(copiedSoundFilters.getState().filters)),
+  };
+  return {
+    ...{ source, name, state, edits, isRenaming },
+    menu: channelMenu({
+      ...{ channel, name, edits, devices, additions, copied },
+      places: { left, right },
+      isAlone: left === undefined && right === undefined,
+      onRename: () => setIsRenaming(true),
+      onOpen: setDialog,
+    }),
+    endRenaming: (typed) => {
+      setIsRenaming(false);
+      if (typed !== undefined) edits.rename(channel, typed);
+    },
+    dialog: {
+      filters: <SoundFiltersDialog channel={channel} name={name} onClose={close} />,
+      settings: (
+        <ChannelDialog
+          channel={channel}
+          source={source}
+          name={name}
+          onFindSync={() => setDialog('sync')}
+          onClose={close}
+        />
+      ),
+      sync: <SyncDialog channelId={id} onClose={close} />,
+      program: <ProgramDialog onClose={close} />,
+      none: undefined,
+    }[dialog ?? 'none'],
+    handleKey: (event) => {
+      const key = event.altKey ? `Alt+${event.key}` : event.key;
+      const { target, currentTarget } = event;
+      // What is pressed in a menu or a dialog of the strip comes by here as well.
+      if (!(target instanceof Element) || !currentTarget.contains(target)) return;
+      const isText = target instanceof HTMLInputElement && target.type !== 'range';
+      if (isText || event.ctrlKey || event.metaKey) return;
+      if (key === 'F2' && source !== undefined) setIsRenaming(true);
+      else if (key === 'm' || key === 'M') edits.set(id, { isMuted: !channel.isMuted });
+      else if (key === 's' || key === 'S') edits.toggleSolo(id);
+      else if (key === 'Alt+ArrowLeft' && left !== undefined) edits.move(id, left);
+      else if (key === 'Alt+ArrowRight' && right !== undefined) edits.move(id, right);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+  };
+}
+
+/** Microphones to choose from for a channel that is one. */
+function useDevices(source: Source | undefined): readonly MenuItem[] {
+  const services = useServices();
+  const microphones = useCapture((state) => state.microphones);
+  if (source?.kind !== 'audio' || source.input.type !== 'microphone') return [];
+  const { deviceId } = source.input;
+  return microphones.map((microphone, index) => ({
+    label: microphone.label === '' ? texts.mixer.microphoneNumber(index + 1) : microphone.label,
+    isDisabled: microphone.deviceId === deviceId,
+    onSelect: () =>
+      runOrShowError(
+        services,
+        services.run({
+          type: 'setAudioInput',
+          sourceId: source.id,
+          input: { type: 'microphone', ...microphone },
+        }),
+      ),
+  }));
+}

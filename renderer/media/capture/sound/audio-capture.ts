@@ -1,0 +1,215 @@
+/** Opens one channel's sound in the worker and keeps its state true, through loss and return of a microphone. No sound is no error. */
+import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
+import type { InvokeInput, UpcastBridge } from '../../../../shared/ipc/contract.ts';
+import { lostSource, noSystemAudio, soundStopped } from '../capture-errors.ts';
+import type { AudioCaptureState, ChannelState } from '../capture-state.ts';
+import { isListed } from '../devices.ts';
+import type { FoundDevice } from '../find-device.ts';
+import { openCapturedSound, openMicrophone } from './open-sound.ts';
+import type { OpenSound } from './open-sound.ts';
+import type { SoundChoice } from './sound-choice.ts';
+import { openTrackSound } from '../track-stream.ts';
+import { warn } from '../warn.ts';
+import type { CaptureWorker } from '../worker-client.ts';
+import type { ProgramFormat, SoundEvent } from '../../worker/worker-messages.ts';
+import { texts } from '../../../../shared/text/text.ts';
+
+export interface AudioCaptureParts {
+  /** In the studio document. */
+  readonly channelId: string;
+  readonly worker: Pick<CaptureWorker, 'send'>;
+  readonly bridge: UpcastBridge;
+  program(): ProgramFormat;
+  onState(state: ChannelState): void;
+}
+
+export class AudioCapture {
+  readonly #parts: AudioCaptureParts;
+  /** Grows with every start; what belongs to an older one is ignored. */
+  #run = 0;
+  #choice: SoundChoice = { type: 'none' };
+  #state: AudioCaptureState = { phase: 'off' };
+  #open: OpenSound | undefined;
+  /** A microphone ran under this choice: when all are gone at once, the system's sound has stopped. */
+  #hasRun = false;
+  #isOpening = false;
+  /** What was said last, so that each retry doesn't say the same again. */
+  #reportedCode: string | undefined;
+
+  constructor(parts: AudioCaptureParts) {
+    this.#parts = parts;
+  }
+
+  get choice(): SoundChoice {
+    return this.#choice;
+  }
+
+  get isMicrophone(): boolean {
+    return this.#choice.type === 'microphone';
+  }
+
+  /** Whether what the choice takes may come and go. */
+  get isWatched(): boolean {
+    return this.isMicrophone || capturedOf(this.#choice) !== undefined;
+  }
+
+  async set(choice: SoundChoice): Promise<void> {
+    if (choice.type !== 'microphone') this.#hasRun = false;
+    this.#reportedCode = undefined;
+    await this.#begin(choice);
+  }
+
+  async restart(): Promise<void> {
+    await this.set(this.#choice);
+  }
+
+  onWorkerEvent(event: SoundEvent): void {
+    if (event.run !== this.#run) return;
+    if (event.type === 'soundStarted') {
+      this.#hasRun = this.isMicrophone;
+      this.#reportedCode = undefined;
+      this.#show({ ...this.#state, phase: 'running' });
+    } else if (event.type === 'soundFailed') {
+      this.#fail(new AppError('capture/failed', { message: event.message }));
+    } else {
+      const { oneSided: _before, ...state } = this.#state;
+      this.#show(event.side === undefined ? state : { ...state, oneSided: event.side });
+    }
+  }
+
+  /**
+   * A sound server says nothing when it takes a microphone away, and goes on with another one: that one must not be heard. The
+   * devices are looked at instead, and a microphone that is back is taken again.
+   * @param devices the microphones there are now. @returns whether the system's sound has stopped.
+   */
+  async look(devices: readonly FoundDevice[], hasAny: boolean): Promise<boolean> {
+    const choice = this.#choice;
+    if (capturedOf(choice) !== undefined) await this.#lookForCaptured();
+    if (choice.type !== 'microphone') return false;
+    const isThere = hasAny && isListed(choice, devices);
+    if (this.#state.phase === 'failed') {
+      if (isThere) await this.#begin(choice);
+      else if (this.#hasRun && !hasAny) {
+        if (this.#reportedCode !== 'capture/sound-stopped') this.#fail(soundStopped());
+        return true;
+      }
+    } else if (!isThere && this.#state.phase === 'running') {
+      this.#fail(lostSource(this.#state.label, 'microphone'));
+    }
+    return false;
+  }
+
+  dispose(): void {
+    this.#run += 1;
+    this.#release();
+  }
+
+  async #begin(choice: SoundChoice): Promise<void> {
+    const { worker, channelId } = this.#parts;
+    const run = ++this.#run;
+    this.#isOpening = false;
+    this.#release();
+    this.#choice = choice;
+    this.#show({ phase: 'off' });
+    switch (choice.type) {
+      case 'none':
+        return;
+      case 'tone':
+        this.#show({ phase: 'starting', label: texts.capture.tone });
+        return worker.send({ type: 'makeSound', channelId, run, made: { kind: 'tone' } });
+      case 'source': {
+        if (capturedOf(choice) !== undefined) return await this.#take(run, choice);
+        const { kind, sourceId } = choice;
+        if (kind !== 'beeps' && kind !== 'media') return;
+        const label = kind === 'beeps' ? texts.mixer.patternBeeps : texts.capture.mediaAudio;
+        this.#show({ phase: 'starting', label });
+        return worker.send({ type: 'makeSound', channelId, run, made: { kind, sourceId } });
+      }
+      case 'system':
+        return await this.#take(run, choice);
+      case 'application':
+        return this.#fail(noSystemAudio(choice.name));
+      case 'microphone':
+        return await this.#take(run, choice);
+    }
+  }
+
+  async #take(run: number, choice: SoundChoice): Promise<void> {
+    this.#show({ phase: 'starting' });
+    this.#isOpening = true;
+    try {
+      const open = await this.#openSound(choice);
+      if (run !== this.#run) return open.close();
+      const { deviceId, label, track } = open;
+      if (deviceId !== undefined && choice.type === 'microphone') this.#choice = { ...choice, deviceId };
+      this.#open = open;
+      this.#show({ phase: 'starting', label });
+      track.addEventListener('ended', () => {
+        if (run === this.#run) this.#lose(label);
+      });
+      this.#handOver(track, run);
+    } catch (cause) {
+      const error = toAppError(cause);
+      // A page's picture says what is wrong with the page.
+      const isWaiting = error.code === 'source/page-failed';
+      if (run === this.#run && !isWaiting) this.#fail(error);
+    } finally {
+      if (run === this.#run) this.#isOpening = false;
+    }
+  }
+
+  #openSound(choice: SoundChoice): Promise<OpenSound> {
+    const { bridge, program } = this.#parts;
+    const { sampleRate } = program();
+    if (choice.type === 'microphone') return openMicrophone(choice, sampleRate, bridge);
+    return openCapturedSound(capturedOf(choice) ?? { kind: 'system' }, sampleRate, bridge);
+  }
+
+  /** A page that is loaded anew has another sound; what the computer plays is gone while its sound server is. */
+  #lose(label: string): void {
+    if (this.isMicrophone) return this.#fail(lostSource(label, 'microphone'));
+    this.#run += 1;
+    this.#release();
+    this.#show({ phase: 'starting', label });
+  }
+
+  async #lookForCaptured(): Promise<void> {
+    const isRefused = this.#state.error?.code === 'capture/no-system-audio';
+    if (this.#open === undefined && !this.#isOpening && !isRefused) await this.#begin(this.#choice);
+  }
+
+  #handOver(track: MediaStreamTrack, run: number): void {
+    const { worker, channelId } = this.#parts;
+    const readable = openTrackSound(track);
+    worker.send({ type: 'takeSound', channelId, run, readable }, [readable]);
+  }
+
+  #show(state: AudioCaptureState): void {
+    this.#state = state;
+    this.#parts.onState({ choice: this.#choice, ...state });
+  }
+
+  #fail(error: AppError): void {
+    this.#run += 1;
+    const { label } = this.#state;
+    this.#release();
+    const named = label === undefined ? {} : { label };
+    this.#show({ phase: 'failed', ...named, error: error.toRecord() });
+    if (error.code !== this.#reportedCode) warn(this.#parts.bridge, error);
+    this.#reportedCode = error.code;
+  }
+
+  #release(): void {
+    this.#parts.worker.send({ type: 'endSound', channelId: this.#parts.channelId });
+    this.#open?.close();
+    this.#open = undefined;
+  }
+}
+
+/** What of the choice comes by a capture of the screen. */
+function capturedOf(choice: SoundChoice): InvokeInput<'sound:choose'> | undefined {
+  if (choice.type === 'system') return { kind: 'system' };
+  if (choice.type !== 'source') return undefined;
+  if (choice.kind === 'page') return { kind: 'page', sourceId: choice.sourceId };
+  return choice.kind === 'screen' ? { kind: 'system' } : undefined;
+}

@@ -1,0 +1,194 @@
+/**
+ * The program's sound in the worker: the channels' sounds go through the mixer; its tracks go to the engine, its meters to the page.
+ * Another rate of the program makes another mixer.
+ */
+import { isSoundTrack, soundTrackId, soundTrackNumber } from '../../../shared/media/track.ts';
+import type { AudioBlock } from '../../../shared/media/media-port.ts';
+import { Mixer } from '../mixer/core/mixer.ts';
+import { maskOfTracks } from '../mixer/core/mixer-types.ts';
+import type { MixerChannel, MixerReadings, PcmPart, TrackNumber } from '../mixer/core/mixer-types.ts';
+import type { ChannelFault } from '../../../shared/sound/channel-fault.ts';
+import { isSameData } from '../../../shared/is-same-data.ts';
+import { soundFadeMs } from '../canvas/canvas-scene.ts';
+import type { CanvasScene } from '../canvas/canvas-scene.ts';
+import type { SoundSink } from '../sources/frame-source.ts';
+import { nowUs } from './clock.ts';
+import type { ChannelAdjustment, MixerSetup, ProgramFormat } from './worker-messages.ts';
+
+/** What comes pushes the mixer on; what ends is noticed by time alone. */
+const TICK_MS = 100;
+/** So long after the last sound nothing is heard any more, whatever the filters are. */
+const REST_US = 3_000_000;
+
+/** How a channel's presence came to be what it is. */
+interface Fade {
+  readonly presence: number;
+  readonly fadeMs: number;
+  readonly presenceFromUs: number | undefined;
+}
+
+/** Of a channel that no scene names. */
+const ALWAYS: Fade = { presence: 1, fadeMs: 0, presenceFromUs: undefined };
+
+export interface ProgramSoundParts {
+  readonly sink: SoundSink;
+  /** Valid within the call. */
+  onMeters(readings: MixerReadings): void;
+  /** All that is wrong with what a channel's source gives. */
+  onFaults(channelId: string, faults: readonly ChannelFault[]): void;
+}
+
+export class ProgramSound {
+  readonly #parts: ProgramSoundParts;
+  #mixer: Mixer | undefined;
+  #format: ProgramFormat | undefined;
+  #settings: MixerSetup = { channels: [], isLimiterOn: true, ceilingDb: -1, streamTrack: 1 };
+  #scene: CanvasScene | undefined;
+  #fades: ReadonlyMap<string, Fade> = new Map();
+  #wanted: ReadonlySet<string> = new Set();
+  #soloIds: readonly string[] = [];
+  #isSilent = false;
+  #areMetersSeen = false;
+  #watcher: ((block: AudioBlock) => void) | undefined;
+  readonly #running = new Set<string>();
+  #pushedUs = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(parts: ProgramSoundParts) {
+    this.#parts = parts;
+  }
+
+  setProgram(format: ProgramFormat): void {
+    const { sampleRate, channels } = format;
+    const isSame = sampleRate === this.#format?.sampleRate && channels === this.#format.channels;
+    this.#format = format;
+    if (isSame) return;
+    this.#mixer?.close();
+    this.#mixer = new Mixer({
+      ...{ sampleRate, channels, nowUs },
+      onTrack: (track, block) => this.#send(track, block),
+      onMonitor: () => undefined,
+      onMeters: (readings) => {
+        if (this.#areMetersSeen) this.#parts.onMeters(readings);
+      },
+      onFaults: (channelId, faults) => this.#parts.onFaults(channelId, faults),
+    });
+    this.#mixer.setSilent(this.#isSilent);
+    this.#mixer.setSolo(this.#soloIds);
+    this.#apply();
+  }
+
+  setMixer(settings: MixerSetup): void {
+    const filtersBefore = new Map(this.#settings.channels.map(({ id, filters }) => [id, filters]));
+    const channels = settings.channels.map((channel) => {
+      const filters = filtersBefore.get(channel.id);
+      // What is as it was stays the same object: the mixer builds filters anew for another.
+      return filters !== undefined && isSameData(filters, channel.filters)
+        ? { ...channel, filters }
+        : channel;
+    });
+    this.#settings = { ...settings, channels };
+    this.#apply();
+  }
+
+  /** At once, until the next settings: while a fader is dragged. */
+  adjust(channelId: string, change: ChannelAdjustment): void {
+    const channels = this.#settings.channels.map((each) =>
+      each.id === channelId ? { ...each, ...change } : each,
+    );
+    this.setMixer({ ...this.#settings, channels });
+  }
+
+  /** Channels come and go with the pictures. @param fromUs the time of the scene's first picture. */
+  showScene(scene: CanvasScene, fromUs: number): void {
+    const before = this.#scene;
+    this.#scene = scene;
+    const fades = new Map<string, Fade>();
+    for (const sound of scene.sounds ?? []) {
+      const { channelId, presence } = sound;
+      const fade = this.#fades.get(channelId);
+      const fadeMs = soundFadeMs(before, scene, sound.sourceId);
+      const isSame = fade?.presence === presence;
+      fades.set(channelId, isSame ? fade : { presence, fadeMs, presenceFromUs: fromUs });
+    }
+    this.#fades = fades;
+    this.#apply();
+  }
+
+  /** Tracks that the engine takes. The stream's is mixed for its meter and for a watcher too. */
+  setWantedTracks(trackIds: readonly string[]): void {
+    this.#wanted = new Set(trackIds.filter(isSoundTrack));
+    this.#apply();
+  }
+
+  setSolo(channelIds: readonly string[]): void {
+    this.#soloIds = channelIds;
+    this.#mixer?.setSolo(channelIds);
+  }
+
+  /** Each reading is a message: none is sent that nobody sees. */
+  watchMeters(isWatching: boolean): void {
+    this.#areMetersSeen = isWatching;
+    this.#apply();
+  }
+
+  resetLoudness(): void {
+    this.#mixer?.resetLoudness();
+  }
+
+  /** Whatever the levels are. */
+  setSilent(isSilent: boolean): void {
+    this.#isSilent = isSilent;
+    this.#mixer?.setSilent(isSilent);
+  }
+
+  /** Gets each block of the main track as it is sent, in place of whoever got them before. */
+  watch(watcher: ((block: AudioBlock) => void) | undefined): void {
+    this.#watcher = watcher;
+    this.#apply();
+  }
+
+  push(channelId: string, part: PcmPart): void {
+    this.#running.add(channelId);
+    this.#pushedUs = nowUs();
+    this.#timer ??= setInterval(() => this.#tick(), TICK_MS);
+    this.#mixer?.push(channelId, part);
+    this.#mixer?.tick();
+  }
+
+  end(channelId: string): void {
+    this.#running.delete(channelId);
+    this.#mixer?.end(channelId);
+  }
+
+  #tick(): void {
+    this.#mixer?.tick();
+    if (this.#running.size > 0 || nowUs() < this.#pushedUs + REST_US) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #apply(): void {
+    const { channels, isLimiterOn, ceilingDb, streamTrack } = this.#settings;
+    const watched = this.#watcher === undefined ? [] : [streamTrack];
+    const wanted = [...this.#wanted].map(soundTrackNumber);
+    this.#mixer?.setMaster({
+      isLimiterOn,
+      ceilingDb,
+      tracks: maskOfTracks([...watched, ...wanted]),
+      meteredTrack: this.#areMetersSeen ? streamTrack : undefined,
+    });
+    this.#mixer?.setChannels(
+      channels.map((channel): MixerChannel => ({
+        ...channel,
+        ...(this.#fades.get(channel.id) ?? ALWAYS),
+      })),
+    );
+  }
+
+  #send(track: TrackNumber, block: AudioBlock): void {
+    if (track === this.#settings.streamTrack) this.#watcher?.(block);
+    const trackId = soundTrackId(track);
+    if (this.#wanted.has(trackId)) this.#parts.sink.sendSound(trackId, block);
+  }
+}

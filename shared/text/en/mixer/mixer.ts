@@ -1,0 +1,153 @@
+/** The audio mixer: channels, tracks, the program's loudness, the headphones. */
+import { format } from '../format.ts';
+
+type Side = 'left' | 'right';
+
+const signed = (decibels: number, digits = 1): string => {
+  if (decibels === -Infinity) return '−∞';
+  const text = format.number(Math.abs(decibels), digits);
+  if (Number(text) === 0) return text;
+  return `${decibels > 0 ? '+' : '−'}${text}`;
+};
+
+export const mixer = {
+  title: 'Audio',
+  list: 'Audio source',
+  microphone: 'Microphone',
+  microphoneNumber: (number: number) => `Microphone ${number}`,
+  speakerNumber: (number: number) => `Speakers ${number}`,
+  patternBeeps: 'Test pattern beeps',
+  noAudio: 'No audio',
+  otherAudio: 'Audio',
+  systemAudio: 'Desktop audio',
+  tone: 'Test tone',
+
+  /** With one channel, and with more. */
+  strip: 'Audio level',
+  panel: 'Audio mixer',
+  add: '+ Add',
+  addAudio: 'Add audio',
+
+  mute: (name: string) => `Mute ${name}`,
+  muted: 'Muted',
+  silence: '−∞ dB',
+  solo: (name: string) => `Listen to ${name} alone`,
+  fader: (name: string) => `${name}, fader`,
+  /** The field beside the fader. */
+  level: (name: string) => `${name}, level`,
+  decibels: (decibels: number) => `${signed(decibels)} dB`,
+  listening: (name: string, mode: 'off' | 'only' | 'both') =>
+    `Headphones, ${name}: ${{ off: 'off', only: 'monitor only', both: 'monitor and output' }[mode]}`,
+  /** Of a channel in the headphones. */
+  monitoring: { off: 'Monitor off', only: 'Monitor only (not sent)', both: 'Monitor and output' },
+  monitorOnly: 'Monitor only',
+  holdToTalk: (key: string) => `Hold ${key} to talk`,
+  mutedByKey: (key: string) => `Muted by ${key}`,
+  duckedBy: (names: readonly string[]) => `Ducked by ${format.list(names)}`,
+  filterNames: (names: readonly string[]) => names.join(', '),
+
+  more: (name: string) => `More options for ${name}`,
+  menu: {
+    rename: 'Rename',
+    device: 'Device',
+    filters: 'Filters…',
+    copyFilters: (count: number) => (count === 1 ? 'Copy filter' : `Copy ${format.number(count)} filters`),
+    pasteFilters: (count: number) => (count > 1 ? `Paste ${format.number(count)} filters` : 'Paste filter'),
+    settings: 'Audio settings…',
+    sync: 'Sync offset…',
+    program: 'Program audio…',
+    moveLeft: 'Move left',
+    moveRight: 'Move right',
+    remove: 'Remove',
+  },
+  /** Within a strip. */
+  shortcuts: { mute: 'M', solo: 'S', rename: 'F2', moveLeft: 'Alt+Left', moveRight: 'Alt+Right' },
+  channelName: 'Channel name',
+  removed: (name: string) => `Removed “${name}”.`,
+
+  oneSided: (side: Side) => `Audio on the ${side} side only.`,
+  useOnBoth: 'Use on both sides',
+  useSide: 'Use left side',
+
+  channel: {
+    title: (name: string) => `Audio settings for “${name}”`,
+    sound: 'Sound',
+    balance: 'Balance',
+    balanceUnit: '%',
+    balanceHint: '−100 is left, 100 is right.',
+    isMono: 'Mono',
+    isMonoHint: 'Plays the average of left and right on both sides.',
+    side: 'Channels',
+    sides: {
+      both: 'Stereo',
+      left: 'Left channel on both sides',
+      right: 'Right channel on both sides',
+    },
+    monitoring: 'Monitoring',
+    tracks: 'Tracks',
+    tracksHint:
+      'Each track is a mix. Streams and recordings take the tracks that you choose under Program audio.',
+    noTracks: 'On no track: viewers don’t hear this channel.',
+    scenes: 'Scenes',
+    scenesHint: 'The channel is heard only while one of these scenes is on air.',
+    allScenes: 'In all scenes',
+    sync: 'Sync offset',
+    find: 'Find with a clap…',
+    push: 'Hotkey',
+    pushModes: { off: 'Off', talk: 'Push to talk', mute: 'Push to mute' },
+    pushKey: 'Key',
+    noKey: 'Press a key…',
+    changeKey: (key: string) => `Key: ${key}. Press to change`,
+    waitsForKey: 'Press a key. Esc cancels.',
+    release: 'Release delay',
+    pushHint: 'Works while Upcast’s window is in front.',
+  },
+
+  tracks: {
+    name: (number: number) => `Track ${format.number(number)}`,
+    title: 'Tracks',
+    names: 'Track names',
+    stream: 'Stream takes',
+    recording: 'Recording takes',
+    recordingNote: 'A recording has each chosen track as a track of its own.',
+  },
+
+  program: {
+    name: 'Program',
+    title: 'Program audio',
+    more: 'More options for the program',
+    target: (lufs: string) => `Target ${lufs}`,
+    customTarget: 'Custom…',
+    custom: 'Custom target',
+    lufs: 'LUFS',
+    truePeak: (figure: string) => `Peak ${figure}`,
+    resetName: 'Reset integrated loudness',
+    limiter: 'Limiter',
+    limiterHint: 'Keeps true peaks below the ceiling.',
+    limiterState: (decibels: number) => `Limiter −${format.number(decibels, 1)} dB`,
+    limiterOff: 'Limiter off',
+    ceiling: 'Ceiling',
+    ceilingUnit: 'dBTP',
+    headphones: 'Headphones',
+    device: 'Device',
+    systemDefault: 'System default',
+    figures: 'Loudness figures',
+  },
+
+  sync: {
+    title: 'Sync offset',
+    about: 'Delays the audio so that it matches the video.',
+    delay: 'Delay',
+    milliseconds: 'ms',
+    find: 'Find the offset with a clap',
+    clapNow: 'To find the offset, clap once in front of the camera. Upcast is listening.',
+    choose: 'Select the frame where your hands meet.',
+    pictures: 'Frames around the clap',
+    later: (ms: number) => (ms < 0 ? `${-ms} ms before the sound` : `${ms} ms after the sound`),
+    laterShort: (ms: number) => `${ms < 0 ? '−' : ms === 0 ? '' : '+'}${Math.abs(ms)} ms`,
+    use: (ms: number) => `Delay audio by ${ms} ms`,
+    again: 'Clap again',
+    pictureEarly: (ms: number) =>
+      `Viewers see the clap ${ms} ms before they hear it. Add a render delay of ${ms} ms to the camera under Filters.`,
+  },
+};

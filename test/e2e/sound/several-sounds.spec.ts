@@ -1,0 +1,165 @@
+/** Several sounds at once, from a real sound server, judged by what the streaming server recorded. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { defaultSettings } from '../../../shared/settings/settings.ts';
+import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
+import { buildDocument } from '../../../shared/studio/document.ts';
+import type { AudioChoice } from '../../../shared/studio/inputs.ts';
+import type { Source, StudioDocument } from '../../../shared/studio/document-schema.ts';
+import { startSoundServer } from '../../support/computer/sound-server.ts';
+import type { SoundServer } from '../../support/computer/sound-server.ts';
+import { recordedTones } from '../../support/media/sound/recorded-tones.ts';
+import { startNginx } from '../../support/servers/nginx.ts';
+import type { NginxServer } from '../../support/servers/nginx.ts';
+import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
+import { addPage, startPageServer } from '../../support/window/page-studio.ts';
+import { launchApp } from '../../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../../support/window/electron-app.ts';
+import { endBroadcast, runCommand, stayOnAir, waitOnAir } from '../../support/window/window-driver.ts';
+
+const HOST_HZ = 440;
+const GUEST_HZ = 1250;
+const GAME_HZ = 700;
+const PAGE_HZ = 1900;
+const LEVEL_DB = 20 * Math.log10(0.3);
+const tone = (hz: number): string => `0.3*sin(2*PI*${hz}*t)|0.3*sin(2*PI*${hz}*t)`;
+
+let server: NginxServer;
+let sound: SoundServer;
+let launched: LaunchedBuild | undefined;
+const folders: string[] = [];
+
+beforeAll(async () => {
+  server = await startNginx();
+});
+afterAll(async () => {
+  await server.stop();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  sound = await startSoundServer();
+});
+afterEach(async () => {
+  await launched?.close();
+  launched = undefined;
+  await sound.stop();
+});
+
+const buildStudio = (audio: AudioChoice): StudioDocument =>
+  buildDocument({
+    ...{ source: { type: 'pattern' }, audio, isMuted: false, gain: 1 },
+    encoding: { ...defaultEncodingProfile, width: 640, height: 360, videoKbps: 500 },
+  });
+
+const withChannel = (studio: StudioDocument, source: Source, gain: number): StudioDocument => ({
+  ...studio,
+  sources: [...studio.sources, source],
+  channels: [...studio.channels, { id: `channel-${source.id}`, sourceId: source.id, isMuted: false, gain }],
+});
+
+/** Host and guest, each with a microphone. */
+function twoMicrophones(): StudioDocument {
+  const microphone = (label: string) =>
+    ({ type: 'microphone', label, deviceId: 'of another start' }) as const;
+  const guest = { id: 'guest', name: 'Guest', kind: 'audio', input: microphone('Guest microphone') } as const;
+  return withChannel(buildStudio(microphone('Host microphone')), guest, 0.5);
+}
+
+async function launch(studio: StudioDocument): Promise<LaunchedBuild> {
+  const userDataDir = mkdtempSync(join(tmpdir(), 'upcast-test-sounds-'));
+  folders.push(userDataDir);
+  const settings = { ...defaultSettings, isRehearsing: false, studio };
+  writeFileSync(join(userDataDir, 'settings.json'), JSON.stringify(settings));
+  launched = await launchApp({ userDataDir, env: sound.env });
+  return launched;
+}
+
+/** Of what the settings say now. */
+async function channelOfSource(page: Page, sourceId: string): Promise<string> {
+  const answer = await page.evaluate(async () => await window.upcast.invoke('settings:get', undefined));
+  if (!answer.ok) throw new Error(answer.error.code);
+  const channel = answer.value.studio.channels.find((each) => each.sourceId === sourceId);
+  if (channel === undefined) throw new Error('the page has no channel');
+  return channel.id;
+}
+
+const isNear = (level: number | undefined, wanted: number): boolean =>
+  Math.abs((level ?? -Infinity) - wanted) < 1;
+const isSilent = (level: number | undefined): boolean => (level ?? 0) < -55;
+
+it('two microphones are heard together, each by its own fader and mute, and one that goes takes nothing of the other', async () => {
+  await sound.plugIn({ name: 'host', label: 'Host microphone' });
+  await sound.plugIn({ name: 'guest', label: 'Guest microphone' });
+  const host = await sound.play('host', tone(HOST_HZ));
+  await sound.play('guest', tone(GUEST_HZ));
+  const { page } = await launch(twoMicrophones());
+  await goLiveTo(page, server.url, 'two');
+  await waitOnAir(page, 5);
+  await runCommand(page, { type: 'setChannel', channelId: 'channel-guest', isMuted: true });
+  await stayOnAir(page, 3);
+  await runCommand(page, { type: 'setChannel', channelId: 'channel-guest', isMuted: false });
+  // The server gives what plays there to another microphone.
+  await host.stop();
+  await sound.unplug('host');
+  await page.getByText('“Host microphone” was disconnected.').first().waitFor();
+  await stayOnAir(page, 4);
+  await endBroadcast(page);
+  const file = await server.finishedRecording('two');
+  const seconds = await recordedTones(file, [HOST_HZ, GUEST_HZ]);
+  const guestDb = LEVEL_DB + 20 * Math.log10(0.5);
+  const levels = JSON.stringify(seconds.map((levelsDb) => levelsDb.map(Math.round)));
+  expect(
+    seconds.some(([host, guest]) => isNear(host, LEVEL_DB) && isNear(guest, guestDb)),
+    levels,
+  ).toBe(true);
+  expect(
+    seconds.some(([host, guest]) => isNear(host, LEVEL_DB) && isSilent(guest)),
+    levels,
+  ).toBe(true);
+  const [lastOfHost, lastOfGuest] = seconds.at(-1) ?? [];
+  expect([isSilent(lastOfHost), isNear(lastOfGuest, guestDb)], levels).toEqual([true, true]);
+});
+
+it('what the computer plays and what a page plays are heard, and the page is not on the speakers', async () => {
+  await sound.plugIn({ name: 'game', label: 'Virtual cable' });
+  await sound.useAsSpeakers('game');
+  await sound.play('game', tone(GAME_HZ));
+  const pages = await startPageServer(
+    () => `<script>
+      const context = new AudioContext();
+      const oscillator = new OscillatorNode(context, { frequency: ${PAGE_HZ} });
+      oscillator.connect(new GainNode(context, { gain: 0.3 })).connect(context.destination);
+      oscillator.start();
+    </script>`,
+  );
+  try {
+    const computer = { id: 'computer', name: 'Desktop', kind: 'audio', input: { type: 'system' } } as const;
+    const build = await launch(withChannel(buildStudio({ type: 'none' }), computer, 1));
+    const { page } = build;
+    const sourceId = await addPage(build, `${pages.origin}/alert`);
+    await goLiveTo(page, server.url, 'computer');
+    await waitOnAir(page, 8);
+    const muted = await runCommand(page, {
+      type: 'setChannel',
+      channelId: await channelOfSource(page, sourceId),
+      isMuted: true,
+    });
+    expect(muted.isDone).toBe(true);
+    await stayOnAir(page, 4);
+    await endBroadcast(page);
+  } finally {
+    await pages.stop();
+  }
+  const seconds = await recordedTones(await server.finishedRecording('computer'), [GAME_HZ, PAGE_HZ]);
+  const levels = JSON.stringify(seconds.map((levelsDb) => levelsDb.map(Math.round)));
+  const isHeard = (level: number | undefined): boolean => (level ?? -Infinity) > -20;
+  expect(
+    seconds.some(([game, alert]) => isHeard(game) && isHeard(alert)),
+    levels,
+  ).toBe(true);
+  const [game, alert] = seconds.at(-1) ?? [];
+  expect([isHeard(game), isSilent(alert)], levels).toEqual([true, true]);
+});

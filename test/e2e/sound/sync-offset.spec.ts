@@ -1,0 +1,134 @@
+/** The sync offset: what the server recorded, and the dialog that finds the offset with a clap. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
+import { defaultSettings } from '../../../shared/settings/settings.ts';
+import { buildDocument } from '../../../shared/studio/document.ts';
+import { soundFilterDefaults } from '../../../shared/studio/mixer/sound-filter.ts';
+import { measure } from '../../measure/measure.ts';
+import { ffmpegPath } from '../../support/media/ffmpeg.ts';
+import { waitUntil } from '../../support/processes/processes.ts';
+import { startNginx } from '../../support/servers/nginx.ts';
+import type { NginxServer } from '../../support/servers/nginx.ts';
+import { brokenRules } from '../../support/window/axe.ts';
+import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
+import { launchApp } from '../../support/window/electron-app.ts';
+import type { LaunchedBuild } from '../../support/window/electron-app.ts';
+import { endBroadcast, runCommand, waitOnAir } from '../../support/window/window-driver.ts';
+
+const DELAY_MS = 240;
+/** A picture of the pattern is 33 ms long. */
+const PICTURE_MS = 34;
+
+let folder: string;
+let server: NginxServer;
+let launched: LaunchedBuild | undefined;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'upcast-test-sync-'));
+  server = await startNginx();
+});
+afterEach(async () => {
+  await launched?.close();
+  launched = undefined;
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** With the test pattern, whose flash and beep begin together. */
+async function launch(): Promise<Page> {
+  const userDataDir = mkdtempSync(join(folder, 'user-'));
+  const encoding = { ...defaultEncodingProfile, width: 640, height: 360, videoKbps: 500 };
+  const main = { source: { type: 'pattern' }, audio: { type: 'source' } } as const;
+  const studio = buildDocument({ ...main, isMuted: false, gain: 1, encoding });
+  const settings = { ...defaultSettings, isRehearsing: false, studio };
+  writeFileSync(join(userDataDir, 'settings.json'), JSON.stringify(settings));
+  launched = await launchApp({ userDataDir });
+  return launched.page;
+}
+
+it('delays the sound that viewers get, also while live, and not what the meter shows', async () => {
+  const page = await launch();
+  expect(await runCommand(page, { type: 'setAudioLevel', syncOffsetMs: DELAY_MS })).toMatchObject({
+    isDone: true,
+  });
+  await goLiveTo(page, server.url, 'delayed');
+  await waitOnAir(page, 6);
+  await endBroadcast(page);
+  const { offset, frames } = await measure(await server.finishedRecording('delayed'), {
+    ffmpegPath: ffmpegPath(),
+  });
+  // The stream may begin within a beep.
+  const offsets = offset?.perSecondMs.slice(1) ?? [];
+  expect(offsets.length).toBeGreaterThan(2);
+  for (const ms of offsets) expect(Math.abs(Math.abs(ms) - DELAY_MS)).toBeLessThan(2);
+  expect(frames.unreadable).toBe(0);
+});
+
+it('filters that answer late shift no sound: the mixer reads ahead by as much', async () => {
+  const page = await launch();
+  const { threeBand, parametric, compressor, limiter } = soundFilterDefaults;
+  for (const settings of [threeBand, parametric, compressor, limiter]) {
+    const owner = { channelId: 'main' };
+    expect(await runCommand(page, { type: 'addFilter', owner, name: settings.type, settings })).toMatchObject(
+      {
+        isDone: true,
+      },
+    );
+  }
+  await goLiveTo(page, server.url, 'filtered');
+  await waitOnAir(page, 6);
+  await endBroadcast(page);
+  const { offset } = await measure(await server.finishedRecording('filtered'), { ffmpegPath: ffmpegPath() });
+  const offsets = offset?.perSecondMs.slice(1) ?? [];
+  expect(offsets.length).toBeGreaterThan(2);
+  for (const ms of offsets) expect(Math.abs(ms)).toBeLessThan(10);
+});
+
+async function openSync(page: Page): Promise<void> {
+  const strip = page.getByRole('region', { name: 'Audio level' });
+  await strip.getByRole('button', { name: /^More options for/ }).click();
+  await page.getByRole('menuitem', { name: 'Sync offset…' }).click();
+}
+
+it('is found with a clap, set, and undone', async () => {
+  const page = await launch();
+  await openSync(page);
+  const dialog = page.getByRole('dialog', { name: 'Sync offset' });
+  const suggested = async (): Promise<number> => {
+    const chosen = dialog.getByRole('radio', { checked: true });
+    await chosen.waitFor();
+    const [, ms = '', side = ''] =
+      /^(\d+) ms (before|after) the sound$/.exec((await chosen.getAttribute('aria-label')) ?? '') ?? [];
+    return side === 'before' ? -Number(ms) : Number(ms);
+  };
+  // The pattern's flash is a clap: the picture that turns white. A busy machine leaves one out now and then.
+  const suggests = async (ms: number) => {
+    await dialog.getByRole('radio', { checked: true }).waitFor();
+    if (Math.abs((await suggested()) - ms) < PICTURE_MS) return true;
+    await dialog.getByRole('button', { name: 'Clap again' }).click();
+    return false;
+  };
+  await waitUntil('the flash is found', async () => await suggests(0));
+  expect(await brokenRules(page, 'dark')).toEqual([]);
+  const delay = dialog.getByRole('spinbutton', { name: 'Sync offset' });
+  await delay.fill(String(DELAY_MS));
+  await delay.press('Enter');
+  await waitUntil('the delay is heard', async () => await suggests(-DELAY_MS));
+  // By keyboard: three pictures later.
+  await dialog.getByRole('radio', { checked: true }).press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await dialog.getByRole('button', { name: /^Delay audio by \d+ ms$/ }).click();
+  const set = Number(await delay.inputValue());
+  expect(Math.abs(set - 3 * (1000 / 30))).toBeLessThan(2 * PICTURE_MS);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.keyboard.press('Control+z');
+  await openSync(page);
+  await expect.poll(async () => await delay.inputValue()).toBe(String(DELAY_MS));
+});
