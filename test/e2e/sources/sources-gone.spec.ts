@@ -7,7 +7,8 @@ import { defaultSettings } from '../../../shared/settings/settings.ts';
 import { startDesktop } from '../../support/computer/desktop.ts';
 import type { Desktop } from '../../support/computer/desktop.ts';
 import { breakAndMend, fileFaults, windowFaults } from '../../support/studio/source-faults.ts';
-import { twentySources, writeSourceFiles } from '../../support/studio/twenty-sources.ts';
+import { writeSourceFiles } from '../../support/studio/source-files.ts';
+import { twentySources } from '../../support/studio/twenty-sources.ts';
 import { launchApp } from '../../support/window/electron-app.ts';
 import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 
@@ -36,7 +37,7 @@ it('a source whose file or window is gone says so on its row with what to do, an
   const tried = faults.filter(({ what }) => /closed|deleted|something else/.test(what));
   for (const fault of tried) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other
-    const said = await breakAndMend(page, fault, SAID_MS);
+    const { said } = await breakAndMend(page, fault, SAID_MS);
     if (fault.isSaid) expect(said, `${fault.id}: ${fault.what}`).toMatch(/\S+ \S+.*[.!]/);
   }
 });

@@ -1,20 +1,20 @@
 /**
- * A scene of twenty sources of ten kinds, in five columns and four rows, and the files that some of them show. No camera is among them: with
- * Chromium's fake one, screens and windows are fakes too.
+ * A scene of twenty sources of ten kinds, in five columns and four rows, and the files that some of them show. A test that has no camera
+ * or no page at hand sees those two say so.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { buildDocument, newItem } from '../../../shared/studio/document.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
+import { newMedia } from '../../../shared/studio/files/media-input.ts';
 import type { VideoInput } from '../../../shared/studio/inputs.ts';
+import type { PageSettings } from '../../../shared/studio/pages/page-input.ts';
 import type { Transform } from '../../../shared/studio/transform.ts';
-import { apngFile, gifFile, paint, pngFile } from '../media/image-files.ts';
 import { someText } from './any-command.ts';
+import type { SourceFiles } from './source-files.ts';
 
-const COLUMNS = 5;
-const ROWS = 4;
+export const COLUMNS = 5;
+export const ROWS = 4;
 const profile: EncodingProfile = {
   ...{ ...defaultEncodingProfile, width: 640, height: 360, fps: 30 },
   videoKbps: 800,
@@ -31,67 +31,13 @@ export const studioWindows = [
   { title: 'Chat', program: 'chatter' },
 ] as const satisfies readonly StudioWindow[];
 
-export interface SourceFiles {
-  readonly folder: string;
-  /** By the id of the source that shows it. */
-  readonly paths: ReadonlyMap<string, string>;
-  /** What each file holds when it is whole. */
-  readonly contents: ReadonlyMap<string, Uint8Array>;
-}
+/** Of the browser page. */
+export const pageSettings: PageSettings = { width: 320, height: 180, fps: 30, whenHidden: 'pause' };
 
-const plain = (shade: number) => paint(64, 36, (x) => [shade, x * 3, 120, 255]);
-
-/** Written into a folder that exists. */
-export function writeSourceFiles(folder: string): SourceFiles {
-  const inside = join(folder, 'files');
-  mkdirSync(inside, { recursive: true });
-  const files: readonly (readonly [string, string, Uint8Array])[] = [
-    ['image-png', 'logo.png', pngFile(plain(200))],
-    [
-      'image-apng',
-      'moving.png',
-      apngFile(
-        [
-          { picture: plain(0), delayMs: 200 },
-          { picture: plain(250), delayMs: 200 },
-        ],
-        0,
-      ),
-    ],
-    [
-      'image-gif',
-      'moving.gif',
-      gifFile(
-        64,
-        36,
-        [
-          { grey: 40, delayMs: 200 },
-          { grey: 200, delayMs: 200 },
-        ],
-        0,
-      ),
-    ],
-    [
-      'image-svg',
-      'drawing.svg',
-      Buffer.from(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="36"><rect width="64" height="36" fill="teal"/></svg>',
-      ),
-    ],
-    ['slides', 'slide.png', pngFile(plain(90))],
-    ['text-file', 'words.txt', Buffer.from('from a file')],
-    ['text-log', 'chat.log', Buffer.from('one\ntwo\nthree\n')],
-  ];
-  for (const [, name, content] of files) writeFileSync(join(inside, name), content);
-  return {
-    folder: inside,
-    paths: new Map(files.map(([id, name]) => [id, join(inside, name)])),
-    contents: new Map(files.map(([id, , content]) => [id, content])),
-  };
-}
-
-export function twentySources({ paths }: SourceFiles): StudioDocument {
-  const path = (id: string): string => paths.get(id) ?? '';
+/** @param pageHost of the browser page; its address is saved apart. */
+export function twentySources(files: SourceFiles, pageHost = 'overlay.example'): StudioDocument {
+  const paths = (id: string): string[] => (files.get(id) ?? []).map(({ path }) => path);
+  const path = (id: string): string => paths(id)[0] ?? '';
   const side = { width: 128, height: 90 };
   const window = ({ title, program }: StudioWindow): VideoInput => ({
     ...{ type: 'screen', sourceId: 'window:1:0', title, program: `${program} ${program}` },
@@ -105,6 +51,7 @@ export function twentySources({ paths }: SourceFiles): StudioDocument {
     ],
   };
   const inputs: readonly (readonly [string, VideoInput])[] = [
+    ['camera', { type: 'camera' }],
     ['pattern', { type: 'pattern' }],
     ['screen', { type: 'screen' }],
     ['region', { type: 'screen', region }],
@@ -113,7 +60,6 @@ export function twentySources({ paths }: SourceFiles): StudioDocument {
     ['colour', { type: 'colour', colour: '#206040ff', ...side }],
     ['gradient', { type: 'colour', colour: '#206040ff', ...side, gradient }],
     ['image-png', { type: 'image', path: path('image-png') }],
-    ['image-apng', { type: 'image', path: path('image-apng') }],
     ['image-gif', { type: 'image', path: path('image-gif') }],
     ['image-svg', { type: 'image', path: path('image-svg') }],
     [
@@ -123,18 +69,12 @@ export function twentySources({ paths }: SourceFiles): StudioDocument {
         ...{ slideMs: 1000, fadeMs: 300, order: 'loop' },
       },
     ],
-    ['text', { ...someText, text: 'typed' }],
     ['text-file', { ...someText, content: { type: 'file', path: path('text-file') } }],
     ['text-log', { ...someText, content: { type: 'file', path: path('text-log'), lastLines: 2 } }],
     ['clock', { ...someText, content: { type: 'clock', format: '%H:%M:%S' } }],
-    [
-      'ticker',
-      {
-        ...{ ...someText, text: 'A line of news that moves to the left' },
-        scroll: { direction: 'left', speedPx: 60, lengthPx: 300, gapPx: 100 },
-      },
-    ],
-    ['vertical', { ...someText, text: 'down', isVertical: true }],
+    ['clip', { ...newMedia, paths: paths('clip'), isLooping: true }],
+    ['playlist', { ...newMedia, paths: paths('playlist'), isLooping: true }],
+    ['page', { type: 'page', host: pageHost, ...pageSettings }],
     ['nested', { type: 'scene', sceneId: 'inner' }],
     ['group', { type: 'scene', sceneId: 'grouped' }],
   ];

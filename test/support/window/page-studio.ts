@@ -14,9 +14,10 @@ export interface PageServer {
   stop(): Promise<void>;
 }
 
-/** @param answer gives the HTML of a path; undefined is not found. */
+/** @param answer gives the HTML of a path; undefined is not found. @param onPort of a server that comes back; else a free one. */
 export async function startPageServer(
   answer: (path: string, request: IncomingMessage) => string | undefined,
+  onPort = 0,
 ): Promise<PageServer> {
   const requests: string[] = [];
   const server: Server = createServer((request, response) => {
@@ -27,7 +28,10 @@ export async function startPageServer(
     response.writeHead(html === undefined ? 404 : 200, { 'content-type': type });
     response.end(html);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(onPort, '127.0.0.1', resolve);
+  });
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
