@@ -19,6 +19,7 @@ import type { NginxServer } from '../../support/servers/nginx.ts';
 import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
 import { launchApp } from '../../support/window/electron-app.ts';
 import type { LaunchedBuild } from '../../support/window/electron-app.ts';
+import { waitForPreviewColour } from '../../support/window/preview-colour.ts';
 import { endBroadcast, runCommand, stayOnAir, waitOnAir } from '../../support/window/window-driver.ts';
 
 const CANVAS = { width: 320, height: 180 } as const;
@@ -89,6 +90,7 @@ it('a clip’s sound goes and comes within 20 ms of its picture, by a cut and by
     expect(answer.isDone).toBe(true);
     await stayOnAir(page, 2);
   };
+  await waitForPreviewColour(page, 'white');
   await goLiveTo(page, server.url, 'scenes');
   await waitOnAir(page, 5);
   await go('other', { kind: 'cut' });

@@ -22,7 +22,7 @@ export interface SoundServer {
   plugIn(microphone: Microphone): Promise<void>;
   /** What is played to a microphone of this name is what the computer plays. */
   useAsSpeakers(name: string): Promise<void>;
-  /** Writes what is played to a microphone of this name, for a second, to a file. */
+  /** Writes what is played to a microphone of this name, for more than a second, to a file. */
   record(name: string): Promise<string>;
   /** By name. */
   unplug(name: string): Promise<void>;
@@ -88,7 +88,7 @@ export async function startSoundServer(): Promise<SoundServer> {
       const file = join(folder, `${name}.wav`);
       await run(
         ffmpegPath(),
-        ['-v', 'error', '-f', 'pulse', '-i', `${name}-in.monitor`, '-t', '1', '-y', file],
+        ['-v', 'error', '-f', 'pulse', '-i', `${name}-in.monitor`, '-t', '1.5', '-y', file],
         { env: { ...process.env, ...env } },
       );
       return file;
