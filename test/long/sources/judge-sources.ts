@@ -64,7 +64,9 @@ async function* judgePictures(
   };
   const lost = outcomes.flatMap(({ id, what, toMs }) => {
     const cell = sourceIds.indexOf(id);
-    const after = { fromMs: toMs, toMs: toMs + SHOWN_AGAIN_MS };
+    // Whole seconds without anything of before the fault.
+    const fromMs = Math.ceil((toMs + CLOCKS_MS) / 1000) * 1000;
+    const after = { fromMs, toMs: fromMs + SHOWN_AGAIN_MS };
     const before = secondsOf(quiet, colours, cell);
     const isSame = secondsOf(after, colours, cell).some(
       (colour) => distanceTo(before, colour) <= SAME_COLOUR,

@@ -41,7 +41,7 @@ declare global {
 /** The stream settles: the encoder starts, the window draws all it has. */
 const SETTLING_MS = 10_000;
 /** After the last fault, so that the recording shows its source again. */
-const CALM_MS = 6000;
+const CALM_MS = 8000;
 
 export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
   const wholeMs = numberOption(argv, 'minutes', 30) * 60_000;
