@@ -1,5 +1,5 @@
 /** One channel of several, upright: fader and meter, what changes its sound, what is wrong with it. */
-import { memo, useRef } from 'react';
+import { memo } from 'react';
 import { Ellipsis } from 'lucide-react';
 import type { Channel } from '../../../../shared/studio/document-schema.ts';
 import { useSettings } from '../../../state/services.ts';
@@ -29,12 +29,11 @@ export const ChannelStrip = memo(function ChannelStrip({ channel, isMain }: Chan
   const controls = useChannel(channel);
   const { name, state, edits, source, notice } = controls;
   const { id, gain, isMuted } = channel;
-  const strip = useRef<HTMLElement>(null);
   const setGain = (next: number, gestureId: string) => edits.setGain(id, next, gestureId);
   return (
     <ContextMenu items={controls.menu}>
       <section
-        ref={strip}
+        ref={controls.strip}
         className={css['strip']}
         aria-label={name}
         data-muted={isMuted}
@@ -45,10 +44,7 @@ export const ChannelStrip = memo(function ChannelStrip({ channel, isMain }: Chan
             <RenameField
               label={texts.mixer.channelName}
               name={source?.name ?? name}
-              onDone={(typed, isByKey) => {
-                controls.endRenaming(typed);
-                if (isByKey) strip.current?.querySelector<HTMLElement>('[data-more]')?.focus();
-              }}
+              onDone={controls.endRenaming}
             />
           ) : (
             <h2 className={css['name']} title={state?.label ?? name}>
