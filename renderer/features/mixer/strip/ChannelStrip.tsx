@@ -1,12 +1,10 @@
 /** One channel of several, upright: fader and meter, what changes its sound, what is wrong with it. */
 import { memo } from 'react';
-import { Ellipsis } from 'lucide-react';
 import type { Channel } from '../../../../shared/studio/document-schema.ts';
 import { useSettings } from '../../../state/services.ts';
-import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { classNames } from '../../../ui/class-names.ts';
 import { RenameField } from '../../../ui/editing/RenameField.tsx';
 import { ContextMenu } from '../../../ui/overlays/ContextMenu.tsx';
-import { Menu } from '../../../ui/overlays/Menu.tsx';
 import { Fader } from '../fader/Fader.tsx';
 import { LevelField } from '../fader/LevelField.tsx';
 import { Meter } from '../meter/Meter.tsx';
@@ -15,7 +13,9 @@ import { ListenButton, MuteButton, SoloButton } from './ChannelButtons.tsx';
 import { ChannelMarks } from './ChannelMarks.tsx';
 import { ChannelNotice } from './ChannelNotice.tsx';
 import { channelName, filterLine, sourceOf } from './channel-view.ts';
+import { StripMenu } from './StripMenu.tsx';
 import { useChannel } from './use-channel.tsx';
+import upright from './upright.module.css';
 import css from './ChannelStrip.module.css';
 
 export interface ChannelStripProps {
@@ -34,7 +34,7 @@ export const ChannelStrip = memo(function ChannelStrip({ channel, isMain }: Chan
     <ContextMenu items={controls.menu}>
       <section
         ref={controls.strip}
-        className={css['strip']}
+        className={classNames(upright['strip'], css['strip'])}
         aria-label={name}
         data-muted={isMuted}
         onKeyDown={controls.handleKey}
@@ -51,19 +51,9 @@ export const ChannelStrip = memo(function ChannelStrip({ channel, isMain }: Chan
               <bdi>{name}</bdi>
             </h2>
           )}
-          <Menu
-            trigger={
-              <IconButton
-                data-more
-                className={css['more']}
-                label={texts.mixer.more(name)}
-                icon={<Ellipsis size={16} aria-hidden />}
-              />
-            }
-            items={controls.menu}
-          />
+          <StripMenu label={texts.mixer.more(name)} items={controls.menu} />
         </header>
-        <div className={css['words']}>
+        <div className={classNames(upright['words'], css['words'])}>
           <LevelField name={name} gain={gain} onChange={setGain} />
           {notice === undefined ? (
             <StripLine channel={channel} />
