@@ -6,10 +6,10 @@ import { Button } from '../../../ui/controls/Button.tsx';
 import { SwitchField } from '../../../ui/controls/Field.tsx';
 import { CheckBoxes } from '../../../ui/editing/CheckBoxes.tsx';
 import { ChoiceField } from '../../../ui/editing/ChoiceField.tsx';
-import { NumberField } from '../../../ui/editing/NumberField.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import { describeError } from '../../../../shared/text/error-text.ts';
 import { texts } from '../../../../shared/text/text.ts';
+import { NumberRow } from '../NumberRow.tsx';
 import { chosenSpeakers, speakerChoices } from './speaker-choice.ts';
 import { LoudnessSection } from './LoudnessSection.tsx';
 import { TrackNameField } from './TrackNameField.tsx';
@@ -47,25 +47,18 @@ function LimiterSection() {
         isOn={isLimiterOn}
         onChange={(isOn) => edit({ type: 'setMixer', isLimiterOn: isOn })}
       />
-      <div className={css['row']}>
-        <span className={css['label']} aria-hidden>
-          {words.ceiling}
-        </span>
-        <div className={css['number']}>
-          <NumberField
-            label=""
-            name={words.ceiling}
-            unit={words.ceilingUnit}
-            value={ceilingDb}
-            min={MIN_CEILING_DB}
-            max={0}
-            step={0.1}
-            decimals={1}
-            isDisabled={!isLimiterOn}
-            onChange={(db, gestureId) => edit({ type: 'setMixer', ceilingDb: db, gestureId })}
-          />
-        </div>
-      </div>
+      <NumberRow
+        isWide
+        label={words.ceiling}
+        unit={words.ceilingUnit}
+        value={ceilingDb}
+        min={MIN_CEILING_DB}
+        max={0}
+        step={0.1}
+        decimals={1}
+        isDisabled={!isLimiterOn}
+        onChange={(db, gestureId) => edit({ type: 'setMixer', ceilingDb: db, gestureId })}
+      />
     </section>
   );
 }
