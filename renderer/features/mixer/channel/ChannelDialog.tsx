@@ -12,6 +12,7 @@ import { SwitchField } from '../../../ui/controls/Field.tsx';
 import { CheckBoxes } from '../../../ui/editing/CheckBoxes.tsx';
 import { ChoiceField } from '../../../ui/editing/ChoiceField.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
+import { DoneButton } from '../../../ui/overlays/DoneButton.tsx';
 import { NumberRow } from '../NumberRow.tsx';
 import { trackName, useMixer } from '../master/use-program.ts';
 import { useChannelEdits } from '../strip/use-channel-edits.ts';
@@ -41,11 +42,7 @@ export function ChannelDialog({ channel, source, name, onFindSync, onClose }: Ch
       title={words.title(name)}
       width="narrow"
       onClose={onClose}
-      footer={
-        <Button variant="primary" onClick={onClose}>
-          {texts.common.done}
-        </Button>
-      }
+      footer={<DoneButton onClick={onClose} />}
     >
       <section className={css['part']} aria-label={words.sound}>
         <NumberRow
