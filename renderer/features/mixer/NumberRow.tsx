@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { NumberField } from '../../ui/editing/NumberField.tsx';
 import type { NumberFieldProps } from '../../ui/editing/NumberField.tsx';
+import { LabelRow } from './LabelRow.tsx';
 import css from './NumberRow.module.css';
 
 export interface NumberRowProps extends Omit<NumberFieldProps, 'name'> {
@@ -14,14 +15,11 @@ export interface NumberRowProps extends Omit<NumberFieldProps, 'name'> {
 
 export function NumberRow({ label, isWide = false, children, ...number }: NumberRowProps) {
   return (
-    <div className={css['row']}>
-      <span className={css['label']} aria-hidden>
-        {label}
-      </span>
+    <LabelRow label={label}>
       {children}
       <div className={classNames(css['number'], isWide && css['wide'])}>
         <NumberField {...number} label="" name={label} />
       </div>
-    </div>
+    </LabelRow>
   );
 }
