@@ -1,18 +1,23 @@
 /** The app with a camera on a small canvas, and a person who chooses the files that main asks for. */
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import { buildDocument } from '../../../shared/studio/document.ts';
+import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { fakeDevices } from './electron-app.ts';
 import type { LaunchedBuild } from './electron-app.ts';
 import { launchWithStudio } from './studio-fixture.ts';
 
 export const SMALL_CANVAS = { width: 640, height: 360 };
 
-/** @param folder for the profile. */
-export async function launchWithCamera(folder: string): Promise<LaunchedBuild> {
+/** With a camera on the small canvas. */
+export function cameraStudio(): StudioDocument {
   const encoding = { ...defaultEncodingProfile, ...SMALL_CANVAS, videoKbps: 2000 };
   const source = { type: 'camera' } as const;
-  const studio = buildDocument({ source, audio: { type: 'none' }, isMuted: false, gain: 1, encoding });
-  return await launchWithStudio(folder, studio, { args: fakeDevices });
+  return buildDocument({ source, audio: { type: 'none' }, isMuted: false, gain: 1, encoding });
+}
+
+/** @param folder for the profile. */
+export async function launchWithCamera(folder: string): Promise<LaunchedBuild> {
+  return await launchWithStudio(folder, cameraStudio(), { args: fakeDevices });
 }
 
 type Choice =
