@@ -44,7 +44,7 @@ function studioOf(path: string): StudioDocument {
   };
   const black: Source = {
     ...{ id: 'black', name: 'Black', kind: 'video' },
-    input: { type: 'colour', colour: '#000000', ...CANVAS },
+    input: { type: 'colour', colour: '#000000ff', ...CANVAS },
   };
   const transform = canvasTransform('inner', CANVAS);
   return {

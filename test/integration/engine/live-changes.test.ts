@@ -69,6 +69,8 @@ test('an encoder that does not keep up is told of, skips frames and no sound, an
   const rig = await EngineRig.create(small);
   try {
     await rig.goLive();
+    // Until then it may hold more frames than the page has credits for.
+    await rig.until('an encoder in step', () => (rig.samples.at(-1)?.encodedFrames ?? 0) > 30);
     const encoders = sampleProcesses(process.pid).filter(({ part }) => part === 'ffmpeg');
     for (const { pid } of encoders) process.kill(pid, 'SIGSTOP');
     try {
