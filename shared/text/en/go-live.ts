@@ -59,7 +59,7 @@ export const uplink = {
       : `Streaming to ${format.number(copies)} servers needs ${rate}`,
   /** @param hasFit a bitrate would fit. */
   slow: (needed: string, leaving: string, hasFit: boolean) =>
-    `Your stream needs ${needed} of upload speed; you have ${leaving}.${hasFit ? '' : ' Too slow to stream video.'}`,
+    `Your stream needs ${needed} of upload speed; you have ${leaving}.${hasFit ? '' : ' That’s too slow to stream video. Use a faster connection.'}`,
   slowForAll: (needed: string, leaving: string, hasFit: boolean) =>
     `All destinations together need ${needed} of upload speed; you have ${leaving}.${hasFit ? '' : ' Turn off a destination.'}`,
   justNow: 'just now',

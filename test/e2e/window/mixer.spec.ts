@@ -87,7 +87,7 @@ describe('by mouse', () => {
     // The drag was one step.
     await page.keyboard.press('Control+z');
     await documentSays((studio) => gainDb(tone(studio)), 0);
-    await button('Headphones, Test tone: off').click();
+    await button('Monitoring, Test tone: off').click();
     await item('Monitor only (not sent)').click();
     await documentSays((studio) => tone(studio)?.monitoring, 'only');
     await strip('Test tone').getByText('Monitor only').waitFor();
@@ -171,7 +171,7 @@ describe('by mouse', () => {
     await program.getByRole('spinbutton', { name: 'Custom target' }).fill('-20');
     await program.getByRole('spinbutton', { name: 'Ceiling' }).fill('-3');
     await program.getByRole('textbox', { name: 'Track 2' }).fill('Music');
-    await program.getByRole('combobox', { name: 'Stream takes' }).selectOption('Music');
+    await program.getByRole('combobox', { name: 'Stream track' }).selectOption('Music');
     await documentSays(
       ({ mixer }) => [mixer?.target, mixer?.ceilingDb, mixer?.trackNames?.[1], mixer?.streamTrack],
       [...[-20, -3, 'Music', 2]],

@@ -98,7 +98,7 @@ export const options = {
   track: (count: number) => `--track must be a number from 1 to ${count}.`,
   channelUnknown: (name: string, names: readonly string[]) =>
     names.length === 0
-      ? `No audio source is named “${name}”, because there are none.`
+      ? `There’s no audio source named “${name}”: the mixer is empty.`
       : `No audio source is named “${name}”. The mixer has ${format.list(
           names.map((each) => `“${each}”`),
           'conjunction',

@@ -68,7 +68,7 @@ export const destinationForm = {
   authority: 'Certificate authority',
   authorityPlaceholder: '-----BEGIN CERTIFICATE-----',
   authorityHint:
-    'For your own server. Upcast trusts it for this destination, in addition to your system’s authorities.',
+    'For your own server. Upcast trusts this authority for this destination, in addition to your system’s authorities.',
   badAuthority: 'This isn’t a PEM certificate. It should start with “-----BEGIN CERTIFICATE-----”.',
   pin: 'Pinned certificate (SHA-256)',
   pinHint: 'Upcast accepts only this certificate, and only while it’s valid.',

@@ -72,7 +72,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     details['label'] === undefined
       ? {
           title: 'No microphone found.',
-          doing: 'Your stream is silent.',
+          doing: silent(details),
           action: 'Plug in a microphone, or choose No audio.',
         }
       : {
@@ -118,7 +118,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'capture/sound-stopped': (details) => ({
     title: message(details, capture.audioStopped),
-    doing: 'Your stream is silent. Upcast is reconnecting to the audio service.',
+    doing: `${silent(details)} Upcast is reconnecting to the audio service.`,
     action:
       'If the audio isn’t back within 10 seconds, reconnect the microphone, or restart PulseAudio or PipeWire.',
   }),
@@ -130,12 +130,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
   'capture/no-speakers': (details) => ({
     title: message(details, 'Can’t play on the monitoring device.'),
     doing: 'You hear nothing. Your stream isn’t affected.',
-    action: 'Connect it, or choose another monitoring device.',
+    action: 'Connect the device, or choose another one under Program audio.',
   }),
   'capture/monitor-loop': () => ({
-    title: 'Monitoring is off: desktop audio would capture it.',
+    title: 'Monitoring is off, because desktop audio would capture what you hear.',
     doing: 'You hear nothing. Your stream isn’t affected.',
-    action: 'Choose another monitoring device than your system’s default.',
+    action: 'Choose a monitoring device other than your system’s default, under Program audio.',
   }),
   'capture/file-unreadable': () => ({
     title: 'Can’t play the media file.',

@@ -51,7 +51,7 @@ export const loudness = {
       case 'tooLoud':
         return `${format.number(advice.byLu)} LU too loud. Turn the channels down by about ${decibels(advice.byLu)}.`;
       case 'peaksTooHigh':
-        return `Peaks reach ${figure(advice.truePeakDb, 'dBTP')}. Turn on the limiter with a ceiling of ${signed(advice.ceilingDb, 0)} dB.`;
+        return `Peaks reach ${figure(advice.truePeakDb, 'dBTP')}. Turn on the limiter with a ceiling of ${signed(advice.ceilingDb, 0)} dBTP.`;
     }
   },
 
@@ -60,7 +60,7 @@ export const loudness = {
       case 'noSignal':
         return 'No audio so far. Check that the device is connected and not muted.';
       case 'wentSilent':
-        return 'Silent for 10 s. Check the device, its cable and its mute switch.';
+        return 'Silent for 10 s. Check the device, its cable, and its mute switch.';
       case 'clips':
         return 'Clipping. Lower the level on the device.';
       case 'outOfPhase':

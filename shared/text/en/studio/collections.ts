@@ -26,7 +26,7 @@ export const collections = {
   remove: (name: string) => `Remove ${name}`,
   cannotRemoveOpen: 'Switch to another collection to remove this one',
   removed: (name: string) => `Removed “${name}”.`,
-  hint: 'A collection holds your scenes, sources, and audio level. Video settings and destinations are the same in all of them.',
+  hint: 'A collection holds your scenes, sources, and audio mixer. Video settings and destinations are the same in all of them.',
   question: (name: string) => `Switch to “${name}” while live?`,
   newQuestion: 'Open a new collection while live?',
   consequences:

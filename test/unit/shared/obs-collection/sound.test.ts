@@ -263,8 +263,8 @@ test('every loss has its words', () => {
     .map((entry) => texts.obsImport.entry(entry));
   expect(sentences).toEqual([
     'Source “Mic”: without a gain above 12 dB and a sync offset under −950 ms or over 2 s.',
-    'Source “Mic”: muted, because Upcast doesn’t know its push-to-talk key.',
-    'Filter “Old”: without its own noise suppression (uses RNNoise).',
+    'Source “Mic”: muted, because Upcast couldn’t import its push-to-talk key; set a key, then unmute it.',
+    'Filter “Old”: without its noise suppression method (Upcast uses RNNoise instead).',
     'Filter “Reverb”: left out, because Upcast doesn’t recognize “vst_filter”.',
   ]);
 });
