@@ -11,6 +11,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { RenameField } from '../../ui/editing/RenameField.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import { DoneButton } from '../../ui/overlays/DoneButton.tsx';
 import { texts } from '../../../shared/text/text.ts';
 import css from './CollectionsDialog.module.css';
 
@@ -57,9 +58,7 @@ export function CollectionsDialog({ openId, collections, onSwitch, onClose }: Co
               </>
             )}
           </p>
-          <Button variant="primary" data-autofocus onClick={onClose}>
-            {texts.common.done}
-          </Button>
+          <DoneButton data-autofocus onClick={onClose} />
         </>
       }
     >

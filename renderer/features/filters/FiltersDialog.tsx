@@ -1,8 +1,8 @@
 /** The filters of a scene. */
 import type { Scene } from '../../../shared/studio/document-schema.ts';
 import { useSettings } from '../../state/services.ts';
-import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import { DoneButton } from '../../ui/overlays/DoneButton.tsx';
 import { PictureFilters } from './PictureFilters.tsx';
 import { filtersAt } from './filter-edits.ts';
 import { texts } from '../../../shared/text/text.ts';
@@ -20,11 +20,7 @@ export function FiltersDialog({ scene, onClose }: FiltersDialogProps) {
       title={texts.filters.titleOf(scene.name)}
       width="narrow"
       onClose={onClose}
-      footer={
-        <Button variant="primary" onClick={onClose}>
-          {texts.common.done}
-        </Button>
-      }
+      footer={<DoneButton onClick={onClose} />}
     >
       <PictureFilters owner={owner} filters={filters} />
     </Dialog>

@@ -5,6 +5,7 @@ import type { PastStreamHead } from '../../../shared/broadcast/past-stream.ts';
 import { runOrShowError, useServices } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import { DoneButton } from '../../ui/overlays/DoneButton.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { format, texts } from '../../../shared/text/text.ts';
@@ -93,9 +94,7 @@ export function PastStreamsDialog({ onClose }: { readonly onClose: () => void })
             <Button disabled={chosen.length !== MAX_COMPARED} onClick={() => open(chosen)}>
               {texts.pastStreams.compare}
             </Button>
-            <Button variant="primary" data-autofocus onClick={onClose}>
-              {texts.common.done}
-            </Button>
+            <DoneButton data-autofocus onClick={onClose} />
           </>
         )
       }

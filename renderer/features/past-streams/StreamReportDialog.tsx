@@ -3,6 +3,7 @@ import type { StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import { useSession } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import { DoneButton } from '../../ui/overlays/DoneButton.tsx';
 import { ReportGroups } from '../../ui/layout/ReportGroups.tsx';
 import { describeStream, streamReportGroups } from './stream-report.ts';
 import { texts } from '../../../shared/text/text.ts';
@@ -23,9 +24,7 @@ export function StreamReportDialog({ summary, onClose, onShowPast }: StreamRepor
       footer={
         <>
           <Button onClick={onShowPast}>{texts.streamReport.pastStreams}</Button>
-          <Button variant="primary" data-autofocus onClick={onClose}>
-            {texts.common.done}
-          </Button>
+          <DoneButton data-autofocus onClick={onClose} />
         </>
       }
     >

@@ -1,8 +1,8 @@
 /** How the rehearsal went: findings first, then what arrived, figure by figure. */
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
-import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import { DoneButton } from '../../ui/overlays/DoneButton.tsx';
 import { ReportGroups } from '../../ui/layout/ReportGroups.tsx';
 import { reportGroups } from './report-rows.ts';
 import { texts } from '../../../shared/text/text.ts';
@@ -27,11 +27,7 @@ export function RehearsalReportDialog({ report, onClose }: RehearsalReportDialog
       title={texts.rehearsalReport.title}
       description={verdict}
       onClose={onClose}
-      footer={
-        <Button variant="primary" data-autofocus onClick={onClose}>
-          {texts.common.done}
-        </Button>
-      }
+      footer={<DoneButton data-autofocus onClick={onClose} />}
     >
       <ul className={css['findings']}>
         {report.findings.map((finding) => (

@@ -1,8 +1,8 @@
 /** The transition that leads to one scene, in place of the canvas's own. */
 import type { Scene } from '../../../shared/studio/document-schema.ts';
 import { runOrShowError, useServices, useSettings } from '../../state/services.ts';
-import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import { DoneButton } from '../../ui/overlays/DoneButton.tsx';
 import { TransitionFields } from './TransitionFields.tsx';
 import { texts } from '../../../shared/text/text.ts';
 
@@ -19,11 +19,7 @@ export function TransitionDialog({ scene, onClose }: TransitionDialogProps) {
       title={texts.transitions.dialog(scene.name)}
       width="narrow"
       onClose={onClose}
-      footer={
-        <Button variant="primary" onClick={onClose}>
-          {texts.common.done}
-        </Button>
-      }
+      footer={<DoneButton onClick={onClose} />}
     >
       <TransitionFields
         transition={scene.transition}

@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import type { Item, Scene } from '../../../shared/studio/document-schema.ts';
 import { itemTransitionSchema } from '../../../shared/studio/transition.ts';
 import { runOrShowError, useServices, useSettings } from '../../state/services.ts';
-import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import { DoneButton } from '../../ui/overlays/DoneButton.tsx';
 import { TransitionFields } from '../scenes/index.ts';
 import { editedTransitions } from './item-transitions.ts';
 import { texts } from '../../../shared/text/text.ts';
@@ -45,11 +45,7 @@ function OpenDialog({ scene, item }: { readonly scene: Scene; readonly item: Ite
       title={texts.transitions.ofItem(name)}
       width="narrow"
       onClose={close}
-      footer={
-        <Button variant="primary" onClick={close}>
-          {texts.common.done}
-        </Button>
-      }
+      footer={<DoneButton onClick={close} />}
     >
       {fields('show')}
       {fields('hide')}

@@ -1,25 +1,14 @@
 /** Several sounds at once, from a real sound server, judged by what the streaming server recorded. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { defaultSettings } from '../../../shared/settings/settings.ts';
-import type { Settings } from '../../../shared/settings/settings.ts';
-import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
-import { buildDocument } from '../../../shared/studio/document.ts';
+import { expect, it } from 'vitest';
 import type { AudioChoice } from '../../../shared/studio/inputs.ts';
 import type { Source, StudioDocument } from '../../../shared/studio/document-schema.ts';
-import { startSoundServer } from '../../support/computer/sound-server.ts';
-import type { SoundServer } from '../../support/computer/sound-server.ts';
 import { recordedTones } from '../../support/media/sound/recorded-tones.ts';
-import { startNginx } from '../../support/servers/nginx.ts';
-import type { NginxServer } from '../../support/servers/nginx.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
 import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
 import { addPage, startPageServer } from '../../support/window/page-studio.ts';
-import { launchApp } from '../../support/window/electron-app.ts';
-import type { LaunchedBuild } from '../../support/window/electron-app.ts';
+import { openSoundRig, savedMicrophone } from '../../support/window/sound-rig.ts';
+import { smallStudio } from '../../support/window/studio-fixture.ts';
 import { endBroadcast, runCommand, stayOnAir, waitOnAir } from '../../support/window/window-driver.ts';
 
 const HOST_HZ = 440;
@@ -29,32 +18,9 @@ const PAGE_HZ = 1900;
 const LEVEL_DB = 20 * Math.log10(0.3);
 const tone = (hz: number): string => `0.3*sin(2*PI*${hz}*t)|0.3*sin(2*PI*${hz}*t)`;
 
-let server: NginxServer;
-let sound: SoundServer;
-let launched: LaunchedBuild | undefined;
-const folders: string[] = [];
+const rig = openSoundRig();
 
-beforeAll(async () => {
-  server = await startNginx();
-});
-afterAll(async () => {
-  await server.stop();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-beforeEach(async () => {
-  sound = await startSoundServer();
-});
-afterEach(async () => {
-  await launched?.close();
-  launched = undefined;
-  await sound.stop();
-});
-
-const buildStudio = (audio: AudioChoice): StudioDocument =>
-  buildDocument({
-    ...{ source: { type: 'pattern' }, audio, isMuted: false, gain: 1 },
-    encoding: { ...defaultEncodingProfile, width: 640, height: 360, videoKbps: 500 },
-  });
+const buildStudio = (audio: AudioChoice): StudioDocument => smallStudio({ type: 'pattern' }, audio);
 
 const withChannel = (studio: StudioDocument, source: Source, gain: number): StudioDocument => ({
   ...studio,
@@ -64,19 +30,13 @@ const withChannel = (studio: StudioDocument, source: Source, gain: number): Stud
 
 /** Host and guest, each with a microphone. */
 function twoMicrophones(): StudioDocument {
-  const microphone = (label: string) =>
-    ({ type: 'microphone', label, deviceId: 'of another start' }) as const;
-  const guest = { id: 'guest', name: 'Guest', kind: 'audio', input: microphone('Guest microphone') } as const;
-  return withChannel(buildStudio(microphone('Host microphone')), guest, 0.5);
-}
-
-async function launch(studio: StudioDocument, more: Partial<Settings> = {}): Promise<LaunchedBuild> {
-  const userDataDir = mkdtempSync(join(tmpdir(), 'upcast-test-sounds-'));
-  folders.push(userDataDir);
-  const settings = { ...defaultSettings, isRehearsing: false, studio, ...more };
-  writeFileSync(join(userDataDir, 'settings.json'), JSON.stringify(settings));
-  launched = await launchApp({ userDataDir, env: sound.env });
-  return launched;
+  const guest = {
+    id: 'guest',
+    name: 'Guest',
+    kind: 'audio',
+    input: savedMicrophone('Guest microphone'),
+  } as const;
+  return withChannel(buildStudio(savedMicrophone('Host microphone')), guest, 0.5);
 }
 
 /** Of what the settings say now. */
@@ -94,23 +54,23 @@ const isHeard = (level: number | undefined): boolean => (level ?? -Infinity) > -
 const isSilent = (level: number | undefined): boolean => (level ?? 0) < -55;
 
 it('two microphones are heard together, each by its own fader and mute, and one that goes takes nothing of the other', async () => {
-  await sound.plugIn({ name: 'host', label: 'Host microphone' });
-  await sound.plugIn({ name: 'guest', label: 'Guest microphone' });
-  const host = await sound.play('host', tone(HOST_HZ));
-  await sound.play('guest', tone(GUEST_HZ));
-  const { page } = await launch(twoMicrophones());
-  await goLiveTo(page, server.url, 'two');
+  await rig.sound.plugIn({ name: 'host', label: 'Host microphone' });
+  await rig.sound.plugIn({ name: 'guest', label: 'Guest microphone' });
+  const host = await rig.sound.play('host', tone(HOST_HZ));
+  await rig.sound.play('guest', tone(GUEST_HZ));
+  const { page } = await rig.launch(twoMicrophones());
+  await goLiveTo(page, rig.server.url, 'two');
   await waitOnAir(page, 5);
   await runCommand(page, { type: 'setChannel', channelId: 'channel-guest', isMuted: true });
   await stayOnAir(page, 3);
   await runCommand(page, { type: 'setChannel', channelId: 'channel-guest', isMuted: false });
   // The server gives what plays there to another microphone.
   await host.stop();
-  await sound.unplug('host');
+  await rig.sound.unplug('host');
   await page.getByText('“Host microphone” was disconnected.').first().waitFor();
   await stayOnAir(page, 4);
   await endBroadcast(page);
-  const file = await server.finishedRecording('two');
+  const file = await rig.server.finishedRecording('two');
   const seconds = await recordedTones(file, [HOST_HZ, GUEST_HZ]);
   const guestDb = LEVEL_DB + 20 * Math.log10(0.5);
   const levels = JSON.stringify(seconds.map((levelsDb) => levelsDb.map(Math.round)));
@@ -127,9 +87,9 @@ it('two microphones are heard together, each by its own fader and mute, and one 
 });
 
 it('what the computer plays and what a page plays are heard, and the page is not on the speakers', async () => {
-  await sound.plugIn({ name: 'game', label: 'Virtual cable' });
-  await sound.useAsSpeakers('game');
-  await sound.play('game', tone(GAME_HZ));
+  await rig.sound.plugIn({ name: 'game', label: 'Virtual cable' });
+  await rig.sound.useAsSpeakers('game');
+  await rig.sound.play('game', tone(GAME_HZ));
   const pages = await startPageServer(
     () => `<script>
       const context = new AudioContext();
@@ -140,10 +100,10 @@ it('what the computer plays and what a page plays are heard, and the page is not
   );
   try {
     const computer = { id: 'computer', name: 'Desktop', kind: 'audio', input: { type: 'system' } } as const;
-    const build = await launch(withChannel(buildStudio({ type: 'none' }), computer, 1));
+    const build = await rig.launch(withChannel(buildStudio({ type: 'none' }), computer, 1));
     const { page } = build;
     const sourceId = await addPage(build, `${pages.origin}/alert`);
-    await goLiveTo(page, server.url, 'computer');
+    await goLiveTo(page, rig.server.url, 'computer');
     await waitOnAir(page, 8);
     const muted = await runCommand(page, {
       type: 'setChannel',
@@ -156,7 +116,7 @@ it('what the computer plays and what a page plays are heard, and the page is not
   } finally {
     await pages.stop();
   }
-  const seconds = await recordedTones(await server.finishedRecording('computer'), [GAME_HZ, PAGE_HZ]);
+  const seconds = await recordedTones(await rig.server.finishedRecording('computer'), [GAME_HZ, PAGE_HZ]);
   const levels = JSON.stringify(seconds.map((levelsDb) => levelsDb.map(Math.round)));
   expect(
     seconds.some(([game, alert]) => isHeard(game) && isHeard(alert)),
@@ -167,23 +127,23 @@ it('what the computer plays and what a page plays are heard, and the page is not
 });
 
 it('a monitored microphone is heard in the chosen headphones and nowhere else, and viewers hear nothing of it', async () => {
-  await sound.plugIn({ name: 'host', label: 'Host microphone' });
-  await sound.plugIn({ name: 'headset', label: 'Headset microphone' });
-  await sound.plugIn({ name: 'speakers', label: 'Virtual cable' });
-  await sound.useAsSpeakers('speakers');
-  await sound.play('host', tone(HOST_HZ));
-  const studio = buildStudio({ type: 'microphone', label: 'Host microphone', deviceId: 'of another start' });
+  await rig.sound.plugIn({ name: 'host', label: 'Host microphone' });
+  await rig.sound.plugIn({ name: 'headset', label: 'Headset microphone' });
+  await rig.sound.plugIn({ name: 'speakers', label: 'Virtual cable' });
+  await rig.sound.useAsSpeakers('speakers');
+  await rig.sound.play('host', tone(HOST_HZ));
+  const studio = buildStudio(savedMicrophone('Host microphone'));
   const channels = studio.channels.map((channel) => ({ ...channel, monitoring: 'only' as const }));
   // What is played to the second microphone's sink is what its headphones play.
   const monitorDevice = { deviceId: 'of another start', label: 'headset-in' };
-  const { page } = await launch({ ...studio, channels }, { monitorDevice });
+  const { page } = await rig.launch({ ...studio, channels }, { settings: { monitorDevice } });
   const levelOf = async (name: string): Promise<number | undefined> =>
-    (await recordedTones(await sound.record(name), [HOST_HZ]))[0]?.[0];
+    (await recordedTones(await rig.sound.record(name), [HOST_HZ]))[0]?.[0];
   await waitUntil('sound in the headphones', async () => isHeard(await levelOf('headset')));
   expect(isSilent(await levelOf('speakers'))).toBe(true);
-  await goLiveTo(page, server.url, 'headphones');
+  await goLiveTo(page, rig.server.url, 'headphones');
   await waitOnAir(page, 3);
   await endBroadcast(page);
-  const seconds = await recordedTones(await server.finishedRecording('headphones'), [HOST_HZ]);
+  const seconds = await recordedTones(await rig.server.finishedRecording('headphones'), [HOST_HZ]);
   expect(seconds.every(([host]) => isSilent(host))).toBe(true);
 });

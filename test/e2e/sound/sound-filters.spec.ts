@@ -1,21 +1,11 @@
 /** Filters of channels on air: ducking by a side chain, and noise suppression, judged by what the streaming server recorded. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
-import { defaultSettings } from '../../../shared/settings/settings.ts';
-import { buildDocument } from '../../../shared/studio/document.ts';
+import { expect, it } from 'vitest';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { soundPresetOf } from '../../../shared/studio/mixer/sound-presets.ts';
-import { startSoundServer } from '../../support/computer/sound-server.ts';
-import type { SoundServer } from '../../support/computer/sound-server.ts';
 import { recordedSamples } from '../../support/media/sound/recorded-tones.ts';
-import { startNginx } from '../../support/servers/nginx.ts';
-import type { NginxServer } from '../../support/servers/nginx.ts';
 import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
-import { launchApp } from '../../support/window/electron-app.ts';
-import type { LaunchedBuild } from '../../support/window/electron-app.ts';
+import { openSoundRig, savedMicrophone } from '../../support/window/sound-rig.ts';
+import { smallStudio } from '../../support/window/studio-fixture.ts';
 import { endBroadcast, runCommand, stayOnAir, waitOnAir } from '../../support/window/window-driver.ts';
 
 const VOICE_HZ = 440;
@@ -30,40 +20,16 @@ const STEP_MS = 10;
 const STEP = 480;
 const WINDOW = 2 * STEP;
 
-let server: NginxServer;
-let sound: SoundServer;
-let launched: LaunchedBuild | undefined;
-const folders: string[] = [];
-
-beforeAll(async () => {
-  server = await startNginx();
-});
-afterAll(async () => {
-  await server.stop();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-beforeEach(async () => {
-  sound = await startSoundServer();
-});
-afterEach(async () => {
-  await launched?.close();
-  launched = undefined;
-  await sound.stop();
-});
+const rig = openSoundRig();
 
 /** The music ducks under the voice. */
 function studioOf(): StudioDocument {
-  const microphone = (label: string) =>
-    ({ type: 'microphone', label, deviceId: 'of another start' }) as const;
-  const studio = buildDocument({
-    ...{ source: { type: 'pattern' }, audio: microphone('Voice microphone'), isMuted: false, gain: 1 },
-    encoding: { ...defaultEncodingProfile, width: 640, height: 360, videoKbps: 500 },
-  });
+  const studio = smallStudio({ type: 'pattern' }, savedMicrophone('Voice microphone'));
   const music = {
     id: 'music-input',
     name: 'Music',
     kind: 'audio',
-    input: microphone('Music input'),
+    input: savedMicrophone('Music input'),
   } as const;
   const [voice] = studio.channels;
   const filters = soundPresetOf('ducking', voice?.id ?? '').map((settings) => ({
@@ -91,24 +57,19 @@ function levelsOf(samples: Float32Array, hz: number): readonly number[] {
 }
 
 it('music falls under a voice within 50 ms and comes back after it, and noise suppression added on air takes noise away', async () => {
-  await sound.plugIn({ name: 'voice', label: 'Voice microphone' });
-  await sound.plugIn({ name: 'music', label: 'Music input' });
-  await sound.play('voice', `${VOICE}|${VOICE}`);
-  await sound.play('music', `${sine(MUSIC_HZ)}|${sine(MUSIC_HZ)}`);
-  const userDataDir = mkdtempSync(join(tmpdir(), 'upcast-test-filters-'));
-  folders.push(userDataDir);
-  const settings = { ...defaultSettings, isRehearsing: false, studio: studioOf() };
-  writeFileSync(join(userDataDir, 'settings.json'), JSON.stringify(settings));
-  launched = await launchApp({ userDataDir, env: sound.env });
-  const { page } = launched;
-  await goLiveTo(page, server.url, 'filters');
+  await rig.sound.plugIn({ name: 'voice', label: 'Voice microphone' });
+  await rig.sound.plugIn({ name: 'music', label: 'Music input' });
+  await rig.sound.play('voice', `${VOICE}|${VOICE}`);
+  await rig.sound.play('music', `${sine(MUSIC_HZ)}|${sine(MUSIC_HZ)}`);
+  const { page } = await rig.launch(studioOf());
+  await goLiveTo(page, rig.server.url, 'filters');
   await waitOnAir(page, 10);
   const owner = { channelId: 'music' };
   await runCommand(page, { type: 'addFilter', owner, name: 'Noise', settings: { type: 'noise' } });
   await stayOnAir(page, 5);
   await endBroadcast(page);
 
-  const samples = await recordedSamples(await server.finishedRecording('filters'));
+  const samples = await recordedSamples(await rig.server.finishedRecording('filters'));
   const voice = levelsOf(samples, VOICE_HZ);
   const music = levelsOf(samples, MUSIC_HZ);
   const isVoice = (step: number): boolean => (voice[step] ?? -100) > LEVEL_DB - 6;

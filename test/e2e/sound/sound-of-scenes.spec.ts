@@ -1,11 +1,8 @@
 /** A media source's sound comes and goes with its picture, judged by what the streaming server recorded. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { defaultSettings } from '../../../shared/settings/settings.ts';
+import { expect, it } from 'vitest';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import { buildDocument, newItem } from '../../../shared/studio/document.ts';
 import type { Source, StudioDocument } from '../../../shared/studio/document-schema.ts';
@@ -14,12 +11,9 @@ import { canvasTransform } from '../../../shared/studio/transform.ts';
 import type { Transition } from '../../../shared/studio/transition.ts';
 import { ffmpegPath } from '../../support/media/ffmpeg.ts';
 import { crossingsOf } from '../../support/media/sound/picture-and-tone.ts';
-import { startNginx } from '../../support/servers/nginx.ts';
-import type { NginxServer } from '../../support/servers/nginx.ts';
 import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
-import { launchApp } from '../../support/window/electron-app.ts';
-import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 import { waitForPreviewColour } from '../../support/window/preview-colour.ts';
+import { openStudios } from '../../support/window/studio-fixture.ts';
 import { endBroadcast, runCommand, stayOnAir, waitOnAir } from '../../support/window/window-driver.ts';
 
 const CANVAS = { width: 320, height: 180 } as const;
@@ -27,25 +21,10 @@ const AMPLITUDE = 0.25;
 /** Half a frame of 60 a second, and what a cut between two frames may be off by. */
 const TOLERANCE_SECONDS = 0.02;
 
-let folder: string;
-let server: NginxServer;
-let launched: LaunchedBuild | undefined;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'upcast-test-scene-sound-'));
-  server = await startNginx();
-});
-afterEach(async () => {
-  await launched?.close();
-  launched = undefined;
-});
-afterAll(async () => {
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const studios = openStudios();
 
 async function whiteClip(): Promise<string> {
-  const path = join(folder, 'white.mp4');
+  const path = join(studios.folder, 'white.mp4');
   await promisify(execFile)(ffmpegPath(), [
     ...['-v', 'error', '-f', 'lavfi', '-i', `color=white:s=${CANVAS.width}x${CANVAS.height}:r=60`],
     ...['-f', 'lavfi', '-i', `aevalsrc=${AMPLITUDE}*sin(2*PI*1000*t):s=48000:c=stereo`, '-t', '60'],
@@ -80,25 +59,21 @@ function studioOf(path: string): StudioDocument {
 }
 
 it('a clip’s sound goes and comes within 20 ms of its picture, by a cut and by a fade', async () => {
-  const userDataDir = mkdtempSync(join(folder, 'user-data-'));
-  const settings = { ...defaultSettings, isRehearsing: false, studio: studioOf(await whiteClip()) };
-  writeFileSync(join(userDataDir, 'settings.json'), JSON.stringify(settings));
-  launched = await launchApp({ userDataDir });
-  const { page } = launched;
+  const { page } = await studios.launch(studioOf(await whiteClip()));
   const go = async (sceneId: string, transition: Transition): Promise<void> => {
     const answer = await runCommand(page, { type: 'switchScene', canvasId: 'main', sceneId, transition });
     expect(answer.isDone).toBe(true);
     await stayOnAir(page, 2);
   };
   await waitForPreviewColour(page, 'white');
-  await goLiveTo(page, server.url, 'scenes');
+  await goLiveTo(page, studios.server.url, 'scenes');
   await waitOnAir(page, 5);
   await go('other', { kind: 'cut' });
   await go('main', { kind: 'cut' });
   await go('other', { kind: 'fade', durationMs: 600 });
   await go('main', { kind: 'fade', durationMs: 600 });
   await endBroadcast(page);
-  const { picture, sound } = await crossingsOf(await server.finishedRecording('scenes'), AMPLITUDE);
+  const { picture, sound } = await crossingsOf(await studios.server.finishedRecording('scenes'), AMPLITUDE);
   // The last four; the beginning of the stream may be another.
   const pairs = picture.slice(-4).map((time, at) => (sound.slice(-4)[at] ?? NaN) - time);
   const told = JSON.stringify({ picture, sound });

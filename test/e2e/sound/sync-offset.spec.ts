@@ -1,55 +1,25 @@
 /** The sync offset: what the server recorded, and the dialog that finds the offset with a clap. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
-import { defaultSettings } from '../../../shared/settings/settings.ts';
-import { buildDocument } from '../../../shared/studio/document.ts';
+import { expect, it } from 'vitest';
 import { soundFilterDefaults } from '../../../shared/studio/mixer/sound-filter.ts';
 import { measure } from '../../measure/measure.ts';
 import { ffmpegPath } from '../../support/media/ffmpeg.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
-import { startNginx } from '../../support/servers/nginx.ts';
-import type { NginxServer } from '../../support/servers/nginx.ts';
 import { brokenRules } from '../../support/window/axe.ts';
 import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
-import { launchApp } from '../../support/window/electron-app.ts';
-import type { LaunchedBuild } from '../../support/window/electron-app.ts';
+import { openStudios, smallStudio } from '../../support/window/studio-fixture.ts';
 import { endBroadcast, runCommand, waitOnAir } from '../../support/window/window-driver.ts';
 
 const DELAY_MS = 240;
 /** A picture of the pattern is 33 ms long. */
 const PICTURE_MS = 34;
 
-let folder: string;
-let server: NginxServer;
-let launched: LaunchedBuild | undefined;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'upcast-test-sync-'));
-  server = await startNginx();
-});
-afterEach(async () => {
-  await launched?.close();
-  launched = undefined;
-});
-afterAll(async () => {
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const studios = openStudios();
 
 /** With the test pattern, whose flash and beep begin together. */
 async function launch(): Promise<Page> {
-  const userDataDir = mkdtempSync(join(folder, 'user-'));
-  const encoding = { ...defaultEncodingProfile, width: 640, height: 360, videoKbps: 500 };
-  const main = { source: { type: 'pattern' }, audio: { type: 'source' } } as const;
-  const studio = buildDocument({ ...main, isMuted: false, gain: 1, encoding });
-  const settings = { ...defaultSettings, isRehearsing: false, studio };
-  writeFileSync(join(userDataDir, 'settings.json'), JSON.stringify(settings));
-  launched = await launchApp({ userDataDir });
-  return launched.page;
+  const { page } = await studios.launch(smallStudio({ type: 'pattern' }, { type: 'source' }));
+  return page;
 }
 
 it('delays the sound that viewers get, also while live, and not what the meter shows', async () => {
@@ -57,10 +27,10 @@ it('delays the sound that viewers get, also while live, and not what the meter s
   expect(await runCommand(page, { type: 'setAudioLevel', syncOffsetMs: DELAY_MS })).toMatchObject({
     isDone: true,
   });
-  await goLiveTo(page, server.url, 'delayed');
+  await goLiveTo(page, studios.server.url, 'delayed');
   await waitOnAir(page, 6);
   await endBroadcast(page);
-  const { offset, frames } = await measure(await server.finishedRecording('delayed'), {
+  const { offset, frames } = await measure(await studios.server.finishedRecording('delayed'), {
     ffmpegPath: ffmpegPath(),
   });
   // The stream may begin within a beep.
@@ -83,10 +53,12 @@ it('filters that answer late shift no sound: the mixer reads ahead by as much', 
       },
     );
   }
-  await goLiveTo(page, server.url, 'filtered');
+  await goLiveTo(page, studios.server.url, 'filtered');
   await waitOnAir(page, 6);
   await endBroadcast(page);
-  const { offset } = await measure(await server.finishedRecording('filtered'), { ffmpegPath: ffmpegPath() });
+  const { offset } = await measure(await studios.server.finishedRecording('filtered'), {
+    ffmpegPath: ffmpegPath(),
+  });
   const offsets = offset?.perSecondMs.slice(1) ?? [];
   expect(offsets.length).toBeGreaterThan(2);
   expect(offsets.filter((ms) => Math.abs(ms) >= 10).length, JSON.stringify(offsets)).toBeLessThanOrEqual(1);

@@ -1,37 +1,20 @@
 /** Image files on air: what the server recorded shows the file as it is, while it is replaced, and while it is gone. */
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { waitForPicture } from '../../support/media/growing-recording.ts';
 import { paint, pngFile } from '../../support/media/image-files.ts';
 import { colourAt, isNear, smallPictures } from '../../support/media/small-pictures.ts';
 import type { SmallPicture } from '../../support/media/small-pictures.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
-import { startNginx } from '../../support/servers/nginx.ts';
-import type { NginxServer } from '../../support/servers/nginx.ts';
 import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
-import type { LaunchedBuild } from '../../support/window/electron-app.ts';
-import { chooseFiles, launchWithCamera, SMALL_CANVAS } from '../../support/window/image-studio.ts';
+import { fakeDevices } from '../../support/window/electron-app.ts';
+import { cameraStudio, chooseFiles, SMALL_CANVAS } from '../../support/window/image-studio.ts';
+import { openStudios } from '../../support/window/studio-fixture.ts';
 import { endBroadcast, stayOnAir, waitOnAir } from '../../support/window/window-driver.ts';
 
-let folder: string;
-let server: NginxServer;
-let launched: LaunchedBuild | undefined;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'upcast-test-images-'));
-  server = await startNginx();
-});
-afterEach(async () => {
-  await launched?.close();
-  launched = undefined;
-});
-afterAll(async () => {
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const studios = openStudios();
 
 /** Why files could not be shown, as the window told main. */
 async function warnings(page: Page): Promise<readonly unknown[]> {
@@ -66,16 +49,16 @@ function replace(path: string, content: Uint8Array): void {
 }
 
 it('an image with alpha lies over the camera; it follows its file, and stays as it was while the file is gone', async () => {
-  launched = await launchWithCamera(folder);
+  const launched = await studios.launch(cameraStudio(), { args: fakeDevices });
   const { page } = launched;
-  const path = join(folder, 'logo.png');
+  const path = join(studios.folder, 'logo.png');
   writeFileSync(path, logo(RED));
-  await goLiveTo(page, server.url, 'images');
+  await goLiveTo(page, studios.server.url, 'images');
   await waitOnAir(page, 2);
   await chooseFiles(launched, { channel: 'sourceFiles:chooseImage', name: 'Logo' }, [path]);
   const isOnAir = async (colour: Colour): Promise<void> => {
     const isSeen = (picture: SmallPicture): boolean => isNear(colourAt(picture, 16, 9), colour);
-    await waitForPicture(server, 'images', `the colour ${colour.join()}`, isSeen);
+    await waitForPicture(studios.server, 'images', `the colour ${colour.join()}`, isSeen);
   };
   await isOnAir(RED);
   await stayOnAir(page, 1);
@@ -90,7 +73,7 @@ it('an image with alpha lies over the camera; it follows its file, and stays as 
   await endBroadcast(page);
   expect(await warnings(page)).toEqual(['fileMissing']);
 
-  const recorded = await smallPictures(await server.finishedRecording('images'));
+  const recorded = await smallPictures(await studios.server.finishedRecording('images'));
   const middles = recorded.map((picture) => colourAt(picture, 16, 9));
   const runOf = (colour: Colour) => {
     const first = middles.findIndex((seen) => isNear(seen, colour));

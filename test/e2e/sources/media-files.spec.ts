@@ -1,13 +1,11 @@
 /** Media files on air: what the server recorded shows each picture of a clip once and in its turn, over its loops and commands. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
-import { defaultSettings } from '../../../shared/settings/settings.ts';
 import { buildDocument, newItem } from '../../../shared/studio/document.ts';
 import type { StudioDocument, VideoSource } from '../../../shared/studio/document-schema.ts';
 import type { Command } from '../../../shared/studio/commands.ts';
@@ -21,39 +19,21 @@ import { colourAt, smallPictures } from '../../support/media/small-pictures.ts';
 import type { SmallPicture } from '../../support/media/small-pictures.ts';
 import { sampleProcesses } from '../../support/processes/process-tree.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
-import { startNginx } from '../../support/servers/nginx.ts';
-import type { NginxServer } from '../../support/servers/nginx.ts';
 import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
-import { launchApp } from '../../support/window/electron-app.ts';
-import type { LaunchedBuild } from '../../support/window/electron-app.ts';
+import { openStudios } from '../../support/window/studio-fixture.ts';
 import { endBroadcast, runCommand, waitOnAir } from '../../support/window/window-driver.ts';
 
 const run = promisify(execFile);
 const CANVAS = { width: 640, height: 360 };
 
-let folder: string;
-let server: NginxServer;
-let launched: LaunchedBuild | undefined;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'upcast-test-media-'));
-  server = await startNginx();
-});
-afterEach(async () => {
-  await launched?.close();
-  launched = undefined;
-});
-afterAll(async () => {
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const studios = openStudios();
 
 const numberedClip = async (name: string, frames: number): Promise<string> =>
-  await makeClip(folder, name, stepped(frames));
+  await makeClip(studios.folder, name, stepped(frames));
 
 /** A red that is half there, on the right half alone. */
 async function clearClip(name: string): Promise<string> {
-  const path = join(folder, name);
+  const path = join(studios.folder, name);
   const picture = "color=red:s=320x180:r=30,format=rgba,geq=r=255:g=0:b=0:a='if(lt(X,160),0,128)'";
   await run(ffmpegPath(), [
     ...['-v', 'error', '-y', '-f', 'lavfi', '-i', picture, '-frames:v', '15'],
@@ -77,16 +57,6 @@ function studioOf(...sources: readonly VideoSource[]): StudioDocument {
   return { ...studio, sources: [...sources], scenes: [{ ...scene, items }] };
 }
 
-async function launch(studio: StudioDocument): Promise<Page> {
-  const userDataDir = mkdtempSync(join(folder, 'user-data-'));
-  writeFileSync(
-    join(userDataDir, 'settings.json'),
-    JSON.stringify({ ...defaultSettings, isRehearsing: false, studio }),
-  );
-  launched = await launchApp({ userDataDir });
-  return launched.page;
-}
-
 async function command(page: Page, wanted: Command): Promise<void> {
   const answer = await runCommand(page, wanted);
   if (!answer.isDone) throw new Error(`${answer.error.code} ${JSON.stringify(answer.error.details)}`);
@@ -100,11 +70,11 @@ function advances(steps: readonly number[]): readonly number[] {
 }
 
 it('a clip that loops is on air frame by frame: none doubled, none lost, at no seam', async () => {
-  const page = await launch(studioOf(clip(await numberedClip('second.mp4', 30))));
-  await goLiveTo(page, server.url, 'clip');
+  const { page } = await studios.launch(studioOf(clip(await numberedClip('second.mp4', 30))));
+  await goLiveTo(page, studios.server.url, 'clip');
   await waitOnAir(page, 20);
   await endBroadcast(page);
-  const seen = advances(stepsOf(await smallPictures(await server.finishedRecording('clip'))));
+  const seen = advances(stepsOf(await smallPictures(await studios.server.finishedRecording('clip'))));
   expect(seen.length).toBeGreaterThan(540);
   // On a busy machine a frame is late now and then, and the clip makes up for it. A fault at each seam would be more than that.
   const others = seen.flatMap((step, at) => (step === 1 ? [] : [[at, step]]));
@@ -118,13 +88,13 @@ it('pause, play, seek and stop are on air; a clip with alpha lies over what is b
     input: { type: 'colour', colour: '#0000ffff', ...CANVAS },
   };
   const over = { ...clip(await clearClip('clear.webm')), id: 'over', name: 'Over' };
-  const page = await launch(studioOf(blue, over));
-  await goLiveTo(page, server.url, 'alpha');
+  const { page } = await studios.launch(studioOf(blue, over));
+  await goLiveTo(page, studios.server.url, 'alpha');
   await waitOnAir(page, 3);
   await command(page, { type: 'controlMedia', sourceId: 'over', action: 'stop' });
   await waitOnAir(page, 5);
   await endBroadcast(page);
-  const recorded = await smallPictures(await server.finishedRecording('alpha'));
+  const recorded = await smallPictures(await studios.server.finishedRecording('alpha'));
   const blended = recorded.filter((picture) => {
     const [red = 0, green = 0, below = 0] = colourAt(picture, 24, 9);
     const left = colourAt(picture, 8, 9);
@@ -137,8 +107,8 @@ it('pause, play, seek and stop are on air; a clip with alpha lies over what is b
 
 it('a paused clip stands and goes on where it stood; a file that is gone is said, and plays when it is back', async () => {
   const path = await numberedClip('short.mp4', 20);
-  const page = await launch(studioOf(clip(path)));
-  await goLiveTo(page, server.url, 'pause');
+  const { page } = await studios.launch(studioOf(clip(path)));
+  await goLiveTo(page, studios.server.url, 'pause');
   await waitOnAir(page, 3);
   await command(page, { type: 'controlMedia', sourceId: 'clip', action: 'pause' });
   await waitOnAir(page, 5);
@@ -155,7 +125,7 @@ it('a paused clip stands and goes on where it stood; a file that is gone is said
   renameSync(`${path}.gone`, path);
   await waitOnAir(page, 15);
   await endBroadcast(page);
-  const steps = stepsOf(await smallPictures(await server.finishedRecording('pause')));
+  const steps = stepsOf(await smallPictures(await studios.server.finishedRecording('pause')));
   const seen = advances(steps);
   // The longest time that the clip stood: the pause. It went on with the next frame.
   let longest = { at: 0, length: 0 };
@@ -171,10 +141,10 @@ it('a paused clip stands and goes on where it stood; a file that is gone is said
 });
 
 it('an engine that dies takes the clip down for a moment; it comes back', async () => {
-  const page = await launch(studioOf(clip(await numberedClip('engine.mp4', 30))));
-  await goLiveTo(page, server.url, 'before');
+  const { app, page } = await studios.launch(studioOf(clip(await numberedClip('engine.mp4', 30))));
+  await goLiveTo(page, studios.server.url, 'before');
   await waitOnAir(page, 2);
-  const engine = sampleProcesses(launched?.app.process().pid ?? 0).find(({ part }) => part === 'engine');
+  const engine = sampleProcesses(app.process().pid ?? 0).find(({ part }) => part === 'engine');
   process.kill(engine?.pid ?? 0, 'SIGKILL');
   await page.waitForFunction(async () => {
     const snapshot = await window.upcast.invoke('engine:snapshot', undefined);
@@ -183,14 +153,14 @@ it('an engine that dies takes the clip down for a moment; it comes back', async 
   await waitUntil('another stream', async () => (await runCommand(page, { type: 'startStream' })).isDone);
   await waitOnAir(page, 4);
   await endBroadcast(page);
-  const seen = advances(stepsOf(await smallPictures(await server.finishedRecording('before'))));
+  const seen = advances(stepsOf(await smallPictures(await studios.server.finishedRecording('before'))));
   expect(seen.slice(-20).filter((step) => step === 1).length).toBeGreaterThan(15);
 });
 
 it('a clip that a person chooses plays in the window; pause and stop are buttons, and say what they did', async () => {
-  const page = await launch(studioOf());
+  const { app, page } = await studios.launch(studioOf());
   const path = await numberedClip('chosen.mp4', 600);
-  await launched?.app.evaluate(
+  await app.evaluate(
     ({ dialog }, filePaths) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
     },
@@ -207,6 +177,6 @@ it('a clip that a person chooses plays in the window; pause and stop are buttons
   await playback.getByRole('button', { name: 'Stop' }).click();
   await playback.getByText('Stopped', { exact: true }).waitFor();
   // Without a source that plays, no ffmpeg is left.
-  const root = launched?.app.process().pid ?? 0;
+  const root = app.process().pid ?? 0;
   await waitUntil('no ffmpeg', () => sampleProcesses(root).every(({ part }) => part !== 'ffmpeg'));
 });

@@ -1,20 +1,13 @@
 /** The preview shows what is sent: the window's pixels against what the server recorded. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
-import { defaultSettings } from '../../../shared/settings/settings.ts';
-import { buildDocument } from '../../../shared/studio/document.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
-import { launchApp } from '../../support/window/electron-app.ts';
+import { fakeDevices } from '../../support/window/electron-app.ts';
 import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 import { ffmpegPath } from '../../support/media/ffmpeg.ts';
-import { startNginx } from '../../support/servers/nginx.ts';
-import type { NginxServer } from '../../support/servers/nginx.ts';
 import {
   colourAt,
   differenceOf,
@@ -24,6 +17,8 @@ import {
 } from '../../support/media/small-pictures.ts';
 import type { SmallPicture } from '../../support/media/small-pictures.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
+import { cameraStudio } from '../../support/window/image-studio.ts';
+import { openStudios } from '../../support/window/studio-fixture.ts';
 import { endBroadcast, runCommand, stayOnAir, waitOnAir } from '../../support/window/window-driver.ts';
 
 /** Of 255: what an encoder at this bitrate and a scaled picture in the window change at most. */
@@ -31,13 +26,9 @@ const TOLERANCE = 8;
 /** Chromium names a file's camera by its path. */
 const CAMERA = /camera\.y4m$/;
 
-let folder: string;
-let server: NginxServer;
-let launched: LaunchedBuild | undefined;
+const studios = openStudios();
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'upcast-test-preview-'));
-  server = await startNginx();
   // Four colours, so that a picture that is turned or cut shows.
   const quarters = [
     ...[
@@ -53,34 +44,13 @@ beforeAll(async () => {
     ...['-f', 'lavfi', '-i', 'color=blue:size=320x240', '-f', 'lavfi', '-i', 'color=white:size=320x240'],
     ...['-filter_complex', 'xstack=inputs=4:layout=0_0|w0_0|0_h0|w0_h0,format=yuv420p', '-frames:v', '30'],
   ];
-  await promisify(execFile)(ffmpegPath(), ['-v', 'error', ...quarters, join(folder, 'camera.y4m')]);
-});
-afterEach(async () => {
-  await launched?.close();
-  launched = undefined;
-});
-afterAll(async () => {
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await promisify(execFile)(ffmpegPath(), ['-v', 'error', ...quarters, join(studios.folder, 'camera.y4m')]);
 });
 
 /** The app with a camera of 640x480 as the source of a program of 640x360. */
-async function launch(): Promise<Page> {
-  const userDataDir = mkdtempSync(join(folder, 'user-data-'));
-  const encoding = { ...defaultEncodingProfile, width: 640, height: 360, videoKbps: 2000 };
-  const source = { type: 'camera' } as const;
-  const studio = buildDocument({ source, audio: { type: 'none' }, isMuted: false, gain: 1, encoding });
-  const settings = { ...defaultSettings, isRehearsing: false, studio };
-  writeFileSync(join(userDataDir, 'settings.json'), JSON.stringify(settings));
-  launched = await launchApp({
-    userDataDir,
-    args: [
-      '--use-fake-device-for-media-stream=fps=30',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-video-capture=${join(folder, 'camera.y4m')}`,
-    ],
-  });
-  return launched.page;
+async function launch(): Promise<LaunchedBuild> {
+  const camera = `--use-file-for-fake-video-capture=${join(studios.folder, 'camera.y4m')}`;
+  return await studios.launch(cameraStudio(), { args: [...fakeDevices, camera] });
 }
 
 /** The preview as a person sees it, once it shows what it says. */
@@ -126,9 +96,9 @@ function bestOf(recorded: readonly SmallPicture[], from: number, picture: SmallP
 
 describe('the preview', () => {
   it('shows what viewers get: bars beside a 4:3 camera, the slate, another source, and on after a reload', async () => {
-    const page = await launch();
+    const { page } = await launch();
     const idle = await look(page, CAMERA);
-    await goLiveTo(page, server.url, 'preview');
+    await goLiveTo(page, studios.server.url, 'preview');
     await waitOnAir(page, 2);
     const camera = await look(page, CAMERA);
     await page.keyboard.press('Control+b');
@@ -146,7 +116,7 @@ describe('the preview', () => {
     await waitOnAir(page, 14);
     await endBroadcast(page);
 
-    const recorded = await smallPictures(await server.finishedRecording('preview'));
+    const recorded = await smallPictures(await studios.server.finishedRecording('preview'));
     let from = 0;
     for (const [name, picture] of Object.entries({ idle, camera, slate, pattern, reloaded })) {
       const best = bestOf(recorded, from, picture);
@@ -175,11 +145,11 @@ describe('the preview', () => {
   });
 
   it('draws nothing in a hidden window, while the stream goes on, and is back when the window is', async () => {
-    const page = await launch();
+    const { app, page } = await launch();
     await look(page, CAMERA);
-    await goLiveTo(page, server.url, 'hidden');
+    await goLiveTo(page, studios.server.url, 'hidden');
     await waitOnAir(page, 2);
-    await launched?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
     // What was on its way when the window went is still drawn.
     let before = -1;
     await waitUntil('a second in which nothing is drawn', async () => {
@@ -189,10 +159,12 @@ describe('the preview', () => {
     });
     await stayOnAir(page, 3);
     expect(await framesSoFar(page)).toBe(before);
-    await launched?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show());
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show());
     await framesShown(page, 10);
     await endBroadcast(page);
     // Frames for the whole time on air.
-    expect((await smallPictures(await server.finishedRecording('hidden'))).length).toBeGreaterThan(5 * 30);
+    expect((await smallPictures(await studios.server.finishedRecording('hidden'))).length).toBeGreaterThan(
+      5 * 30,
+    );
   });
 });

@@ -1,17 +1,12 @@
 /** Scenes on air: what the server recorded shows each layer in its place, cuts and fades. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { DocumentCommand } from '../../../shared/studio/document-commands.ts';
 import type { CreatedIds } from '../../../shared/studio/document-commands.ts';
 import { waitForPicture } from '../../support/media/growing-recording.ts';
 import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
-import type { LaunchedBuild } from '../../support/window/electron-app.ts';
-import { launchWithCamera } from '../../support/window/image-studio.ts';
-import { startNginx } from '../../support/servers/nginx.ts';
-import type { NginxServer } from '../../support/servers/nginx.ts';
+import { fakeDevices } from '../../support/window/electron-app.ts';
+import { cameraStudio } from '../../support/window/image-studio.ts';
 import {
   SMALL_HEIGHT,
   SMALL_WIDTH,
@@ -21,24 +16,10 @@ import {
   smallPictures,
 } from '../../support/media/small-pictures.ts';
 import type { SmallPicture } from '../../support/media/small-pictures.ts';
+import { openStudios } from '../../support/window/studio-fixture.ts';
 import { endBroadcast, runCommand, stayOnAir, waitOnAir } from '../../support/window/window-driver.ts';
 
-let folder: string;
-let server: NginxServer;
-let launched: LaunchedBuild | undefined;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'upcast-test-scenes-'));
-  server = await startNginx();
-});
-afterEach(async () => {
-  await launched?.close();
-  launched = undefined;
-});
-afterAll(async () => {
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const studios = openStudios();
 
 async function edit(page: Page, command: DocumentCommand): Promise<CreatedIds> {
   const answer = await runCommand(page, command);
@@ -56,31 +37,30 @@ const isRed = (picture: SmallPicture) =>
   isNear(middle(picture), [255, 0, 0]) && isNear(corner(picture), [255, 0, 0]);
 
 it('a layer over the camera, a cut and a fade are on air, and no frame is lost', async () => {
-  launched = await launchWithCamera(folder);
-  const { page } = launched;
-  await goLiveTo(page, server.url, 'scenes');
+  const { page } = await studios.launch(cameraStudio(), { args: fakeDevices });
+  await goLiveTo(page, studios.server.url, 'scenes');
   await waitOnAir(page, 2);
   await edit(page, {
     ...{ type: 'addSource', sceneId: 'main', name: 'Blue' },
     ...{ input: colour('#0000ffff', 320, 180), size: { width: 320, height: 180 } },
   });
-  await waitForPicture(server, 'scenes', 'the blue layer', isBlue);
+  await waitForPicture(studios.server, 'scenes', 'the blue layer', isBlue);
   await stayOnAir(page, 2);
   const { sceneId = '' } = await edit(page, { type: 'addScene', name: 'Red' });
   await edit(page, { type: 'addSource', sceneId, name: 'Red', input: colour('#ff0000ff', 640, 360) });
   await edit(page, { type: 'setTransition', canvasId: 'main', transition: { kind: 'cut' } });
   await edit(page, { type: 'switchScene', canvasId: 'main', sceneId });
-  await waitForPicture(server, 'scenes', 'the red scene', isRed);
+  await waitForPicture(studios.server, 'scenes', 'the red scene', isRed);
   await edit(page, {
     ...{ type: 'setTransition', canvasId: 'main' },
     transition: { kind: 'fade', durationMs: 1000 },
   });
   await edit(page, { type: 'switchScene', canvasId: 'main', sceneId: 'main' });
-  await waitForPicture(server, 'scenes', 'the scene of before', isBlue);
+  await waitForPicture(studios.server, 'scenes', 'the scene of before', isBlue);
   await stayOnAir(page, 1);
   await endBroadcast(page);
 
-  const recorded = await smallPictures(await server.finishedRecording('scenes'));
+  const recorded = await smallPictures(await studios.server.finishedRecording('scenes'));
   const firstBlue = recorded.findIndex(isBlue);
   const firstRed = recorded.findIndex(isRed);
   const lastRed = recorded.findLastIndex(isRed);

@@ -1,57 +1,30 @@
 /** Captured windows and screens on a real desktop, judged by what the server recorded. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../../shared/settings/settings.ts';
-import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
-import { buildDocument } from '../../../shared/studio/document.ts';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { SourceChoice } from '../../../shared/studio/inputs.ts';
 import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
 import { startDesktop } from '../../support/computer/desktop.ts';
 import type { Desktop } from '../../support/computer/desktop.ts';
-import { launchApp } from '../../support/window/electron-app.ts';
 import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
 import { recordedColours } from '../../support/media/recorded-colours.ts';
 import type { Colour } from '../../support/media/recorded-colours.ts';
-import { startNginx } from '../../support/servers/nginx.ts';
-import type { NginxServer } from '../../support/servers/nginx.ts';
 import { waitForPreviewColour } from '../../support/window/preview-colour.ts';
+import { openStudios, smallStudio } from '../../support/window/studio-fixture.ts';
 import { endBroadcast, waitOnAir } from '../../support/window/window-driver.ts';
 
 /** Longest wait until a picture has reached the server. */
 const RECORDED_MS = 60_000;
 
-let server: NginxServer;
 let desktop: Desktop;
-let launched: LaunchedBuild | undefined;
-const folders: string[] = [];
 
-beforeAll(async () => {
-  server = await startNginx();
-});
-afterAll(async () => {
-  await server.stop();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-afterEach(async () => {
-  await launched?.close();
-  launched = undefined;
-  await desktop.stop();
-});
+// The last hook runs first after a test: the app is closed before its desktop ends.
+afterEach(async () => await desktop.stop());
+const studios = openStudios();
 
 /** Starts the app on the desktop, with a source that was saved before. */
-async function launch(source: SourceChoice): Promise<Page> {
-  const userDataDir = mkdtempSync(join(tmpdir(), 'upcast-test-screens-'));
-  folders.push(userDataDir);
-  const encoding = { ...defaultEncodingProfile, width: 640, height: 360, videoKbps: 500 };
-  const studio = buildDocument({ source, audio: { type: 'none' }, isMuted: false, gain: 1, encoding });
-  const settings = { ...defaultSettings, isRehearsing: false, studio };
-  writeFileSync(join(userDataDir, 'settings.json'), JSON.stringify(settings));
-  launched = await launchApp({ userDataDir, env: { DISPLAY: desktop.display } });
-  return launched.page;
+async function launch(source: SourceChoice): Promise<LaunchedBuild> {
+  return await studios.launch(smallStudio(source, { type: 'none' }), { env: { DISPLAY: desktop.display } });
 }
 
 const preview = (page: Page) => page.getByRole('region', { name: 'Preview' });
@@ -66,7 +39,7 @@ async function pick(page: Page, name: string): Promise<void> {
 /** Resolves once the server has recorded this colour, while the recording goes on. */
 async function waitForRecorded(colour: Colour, key: string): Promise<void> {
   const isRecorded = async (): Promise<boolean> => {
-    const file = server.recordings(key).at(-1);
+    const file = studios.server.recordings(key).at(-1);
     // What is not whole yet is looked at again.
     const colours = file === undefined ? [] : await recordedColours(file).catch(() => []);
     return colours.includes(colour);
@@ -76,7 +49,7 @@ async function waitForRecorded(colour: Colour, key: string): Promise<void> {
 
 async function recordedAfter(page: Page, key: string): Promise<readonly string[]> {
   await endBroadcast(page);
-  return await recordedColours(await server.finishedRecording(key));
+  return await recordedColours(await studios.server.finishedRecording(key));
 }
 
 async function listed(page: Page, title: string): Promise<Extract<SourceChoice, { type: 'screen' }>> {
@@ -92,10 +65,10 @@ describe('a captured window', () => {
   it('D1: that closes and opens again on air is shown again, and no other window meanwhile', async () => {
     desktop = await startDesktop();
     const shown = await desktop.open({ title: 'Slides', program: 'present', colour: 'red' });
-    const page = await launch({ type: 'none' });
+    const { page } = await launch({ type: 'none' });
     await pick(page, 'Slides');
     await waitForPreviewColour(page, 'red');
-    await goLiveTo(page, server.url, 'reopened');
+    await goLiveTo(page, studios.server.url, 'reopened');
     await waitForRecorded('red', 'reopened');
     await shown.stop('SIGKILL');
     await preview(page).getByText('“Slides” was closed.').waitFor();
@@ -119,22 +92,22 @@ describe('a captured window', () => {
     desktop = await startDesktop();
     await desktop.open({ title: 'Slides', program: 'chat', colour: 'blue' });
     const first = await launch({ type: 'none' });
-    const { sourceId } = await listed(first, 'Slides');
-    await launched?.close();
-    const page = await launch({ type: 'screen', ...(sourceId && { sourceId }), ...saved });
+    const { sourceId } = await listed(first.page, 'Slides');
+    await first.close();
+    const { page } = await launch({ type: 'screen', ...(sourceId && { sourceId }), ...saved });
     await preview(page).getByText(words).waitFor();
     expect(await page.locator('[data-testid="preview"] video').isVisible()).toBe(false);
   });
 
   it('D2: is not guessed between two of the same title and program', async () => {
     desktop = await startDesktop();
-    const page = await launch({ type: 'none' });
+    const { page, close } = await launch({ type: 'none' });
     const gone = await desktop.open({ title: 'Terminal', program: 'term', colour: 'red' });
     await pick(page, 'Terminal');
     await waitForPreviewColour(page, 'red');
     await gone.stop('SIGKILL');
     await preview(page).getByText('was closed').waitFor();
-    await launched?.close();
+    await close();
     await desktop.open({ title: 'Terminal', program: 'term', colour: 'blue' });
     await desktop.open({
       title: 'Terminal',
@@ -142,7 +115,7 @@ describe('a captured window', () => {
       colour: 'green',
       place: { x: 700, y: 300, width: 320, height: 200 },
     });
-    const again = await launch({
+    const { page: again } = await launch({
       type: 'screen',
       sourceId: 'window:1:0',
       title: 'Terminal',
@@ -156,9 +129,9 @@ describe('a captured window', () => {
     desktop = await startDesktop();
     await desktop.open({ title: 'Slides', program: 'present', colour: 'green' });
     const saved = { sourceId: 'window:1:0', title: 'Slides', program: 'present present' };
-    const page = await launch({ type: 'screen', ...saved });
+    const { page } = await launch({ type: 'screen', ...saved });
     await waitForPreviewColour(page, 'green');
-    await goLiveTo(page, server.url, 'next-start');
+    await goLiveTo(page, studios.server.url, 'next-start');
     await waitForRecorded('green', 'next-start');
     expect(await recordedAfter(page, 'next-start')).toEqual(['green']);
   });
@@ -168,8 +141,8 @@ describe('a screen', () => {
   it('D3: is the primary one of several when none was chosen; D5: the display stays awake while on air', async () => {
     desktop = await startDesktop();
     await desktop.setMonitors(['second 640x360+0+0', '*first 640x360+640+0']);
-    const page = await launch({ type: 'screen' });
-    await launched?.app.evaluate(({ powerSaveBlocker }) => {
+    const { app, page } = await launch({ type: 'screen' });
+    await app.evaluate(({ powerSaveBlocker }) => {
       const kept = new Map<number, string>();
       const { start, stop } = powerSaveBlocker;
       powerSaveBlocker.start = (type) => {
@@ -184,7 +157,7 @@ describe('a screen', () => {
       Object.assign(globalThis, { keptAwake: kept });
     });
     const keptAwake = async () =>
-      await launched?.app.evaluate(() => [
+      await app.evaluate(() => [
         ...(globalThis as unknown as { keptAwake: Map<number, string> }).keptAwake.values(),
       ]);
     const middle = { y: 80, width: 200, height: 200 };
@@ -192,7 +165,7 @@ describe('a screen', () => {
     await desktop.open({ title: 'left', program: 'x', colour: 'blue', place: { x: 220, ...middle } });
     await waitForPreviewColour(page, 'red');
     expect(await keptAwake()).toEqual([]);
-    await goLiveTo(page, server.url, 'primary');
+    await goLiveTo(page, studios.server.url, 'primary');
     expect(await keptAwake()).toEqual(['prevent-display-sleep']);
     await waitForRecorded('red', 'primary');
     // The column of sources is closed in a window as narrow as this monitor.
@@ -200,7 +173,7 @@ describe('a screen', () => {
     await page.getByRole('radio', { name: 'Test pattern' }).dispatchEvent('click');
     await waitUntil(
       'the display may sleep again',
-      async () => (await keptAwake())?.[0] === 'prevent-app-suspension',
+      async () => (await keptAwake())[0] === 'prevent-app-suspension',
     );
     expect(await keptAwake()).toHaveLength(1);
     const colours = await recordedAfter(page, 'primary');
@@ -218,17 +191,15 @@ describe('a screen', () => {
       colour: 'red',
       place: { x: 0, y: 0, width: 640, height: 720 },
     });
-    const page = await launch({ type: 'screen' });
-    await launched?.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.setPosition(640, 0),
-    );
+    const { app, page } = await launch({ type: 'screen' });
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setPosition(640, 0));
     await desktop.waitForColour('red', 320, 360);
     await waitForPreviewColour(page, 'red');
-    await goLiveTo(page, server.url, 'upright');
+    await goLiveTo(page, studios.server.url, 'upright');
     await waitForRecorded('red', 'upright');
     const colours = await recordedAfter(page, 'upright');
     expect(colours.filter((colour) => colour !== 'black')).toEqual(['red']);
-    const recording = await server.finishedRecording('upright');
+    const recording = await studios.server.finishedRecording('upright');
     for (const side of ['left', 'right'] as const)
       expect(await recordedColours(recording, side)).toEqual(['black']);
   });

@@ -1,19 +1,17 @@
 /** Text from a file, a countdown and a slide show on air: what the server recorded shows them as they are at each moment. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { DocumentCommand } from '../../../shared/studio/document-commands.ts';
 import type { TextInput } from '../../../shared/studio/inputs.ts';
 import { waitForPicture } from '../../support/media/growing-recording.ts';
 import { paint, pngFile } from '../../support/media/image-files.ts';
 import { colourAt, isNear, smallPictures } from '../../support/media/small-pictures.ts';
 import type { SmallPicture } from '../../support/media/small-pictures.ts';
-import { startNginx } from '../../support/servers/nginx.ts';
-import type { NginxServer } from '../../support/servers/nginx.ts';
 import { goLiveTo } from '../../support/window/broadcast-from-window.ts';
-import type { LaunchedBuild } from '../../support/window/electron-app.ts';
-import { chooseFiles, launchWithCamera } from '../../support/window/image-studio.ts';
+import { fakeDevices } from '../../support/window/electron-app.ts';
+import { cameraStudio, chooseFiles } from '../../support/window/image-studio.ts';
+import { openStudios } from '../../support/window/studio-fixture.ts';
 import { endBroadcast, runCommand, stayOnAir, waitOnAir } from '../../support/window/window-driver.ts';
 
 /** On a busy machine a change comes later: less than the half of a slide. */
@@ -21,22 +19,7 @@ const BUSY_FRAMES = 15;
 /** Of each value: letters and edges at a low bitrate. */
 const TOLERANCE = 40;
 
-let folder: string;
-let server: NginxServer;
-let launched: LaunchedBuild | undefined;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'upcast-test-texts-'));
-  server = await startNginx();
-});
-afterEach(async () => {
-  await launched?.close();
-  launched = undefined;
-});
-afterAll(async () => {
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const studios = openStudios();
 
 /** Its box is red, as wide as its words, in the middle of the canvas. */
 const text: TextInput = {
@@ -53,9 +36,9 @@ function redWidth(picture: SmallPicture): number {
 }
 
 it('a text follows its file: the last lines of a log, as they are written', async () => {
-  launched = await launchWithCamera(folder);
+  const launched = await studios.launch(cameraStudio(), { args: fakeDevices });
   const { page } = launched;
-  const path = join(folder, 'log.txt');
+  const path = join(studios.folder, 'log.txt');
   writeFileSync(path, 'a line that is not shown\nshort\n');
   const add: DocumentCommand = { type: 'addSource', sceneId: 'main', name: 'Log', input: text };
   const added = await runCommand(page, add);
@@ -63,18 +46,18 @@ it('a text follows its file: the last lines of a log, as they are written', asyn
   await chooseFiles(launched, { channel: 'sourceFiles:chooseText', sourceId }, [path]);
   const content = { type: 'file', path, lastLines: 1 } as const;
   await runCommand(page, { type: 'setSourceInput', sourceId, input: { ...text, content } });
-  await goLiveTo(page, server.url, 'log');
+  await goLiveTo(page, studios.server.url, 'log');
   const isShown = (from: number, to: number) => (picture: SmallPicture) =>
     redWidth(picture) > from && redWidth(picture) < to;
-  await waitForPicture(server, 'log', 'the short line', isShown(4, 14));
+  await waitForPicture(studios.server, 'log', 'the short line', isShown(4, 14));
   await stayOnAir(page, 3);
   writeFileSync(path, 'short\nas wide as it can\n');
-  await waitForPicture(server, 'log', 'the long line', isShown(13, 33));
+  await waitForPicture(studios.server, 'log', 'the long line', isShown(13, 33));
   rmSync(path);
   await stayOnAir(page, 3);
   await endBroadcast(page);
 
-  const widths = (await smallPictures(await server.finishedRecording('log'))).map(redWidth);
+  const widths = (await smallPictures(await studios.server.finishedRecording('log'))).map(redWidth);
   const first = widths[30] ?? 0;
   const last = widths.at(-1) ?? 0;
   expect(first).toBeGreaterThan(4);
@@ -87,18 +70,18 @@ it('a text follows its file: the last lines of a log, as they are written', asyn
 });
 
 it('a countdown counts to its moment, and says then that it is over', async () => {
-  launched = await launchWithCamera(folder);
+  const launched = await studios.launch(cameraStudio(), { args: fakeDevices });
   const { page } = launched;
-  await goLiveTo(page, server.url, 'countdown');
+  await goLiveTo(page, studios.server.url, 'countdown');
   await waitOnAir(page, 2);
   const content = { type: 'countdown', targetMs: Date.now() + 4000, over: 'as wide as it can' } as const;
   const input = { ...text, content };
   await runCommand(page, { type: 'addSource', sceneId: 'main', name: 'Countdown', input });
-  await waitForPicture(server, 'countdown', 'the end of it', (picture) => redWidth(picture) > 16);
+  await waitForPicture(studios.server, 'countdown', 'the end of it', (picture) => redWidth(picture) > 16);
   await stayOnAir(page, 2);
   await endBroadcast(page);
 
-  const widths = (await smallPictures(await server.finishedRecording('countdown'))).map(redWidth);
+  const widths = (await smallPictures(await studios.server.finishedRecording('countdown'))).map(redWidth);
   const last = widths.at(-1) ?? 0;
   const [first, over] = [widths.findIndex((width) => width > 0), widths.indexOf(last)];
   expect(first).toBeGreaterThan(30);
@@ -110,11 +93,11 @@ it('a countdown counts to its moment, and says then that it is over', async () =
 });
 
 it('a slide show shows one image after the other, and passes over one that is missing', async () => {
-  launched = await launchWithCamera(folder);
+  const launched = await studios.launch(cameraStudio(), { args: fakeDevices });
   const { page } = launched;
   const colours = { red: [255, 0, 0], blue: [0, 0, 255] } as const;
   const paths = (['red', 'gone', 'blue'] as const).map((name) => {
-    const path = join(folder, `${name}.png`);
+    const path = join(studios.folder, `${name}.png`);
     if (name !== 'gone') writeFileSync(path, pngFile(paint(64, 36, () => [...colours[name], 255] as const)));
     return path;
   });
@@ -126,11 +109,11 @@ it('a slide show shows one image after the other, and passes over one that is mi
   const size = { width: 640, height: 360 };
   const look = { type: 'slideshow', paths, ...size, slideMs: 1000, fadeMs: 0, order: 'loop' } as const;
   await runCommand(page, { type: 'setSourceInput', sourceId, input: look });
-  await goLiveTo(page, server.url, 'slides');
+  await goLiveTo(page, studios.server.url, 'slides');
   await waitOnAir(page, 10);
   await endBroadcast(page);
 
-  const recorded = await smallPictures(await server.finishedRecording('slides'));
+  const recorded = await smallPictures(await studios.server.finishedRecording('slides'));
   const seen = recorded.map((picture) => {
     const middle = colourAt(picture, 16, 9);
     if (isNear(middle, colours.red, TOLERANCE)) return 'r';

@@ -1,28 +1,23 @@
 /** The app with a camera on a small canvas, and a person who chooses the files that main asks for. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
-import { defaultSettings } from '../../../shared/settings/settings.ts';
 import { buildDocument } from '../../../shared/studio/document.ts';
-import { launchApp } from './electron-app.ts';
+import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
+import { fakeDevices } from './electron-app.ts';
 import type { LaunchedBuild } from './electron-app.ts';
+import { launchWithStudio } from './studio-fixture.ts';
 
 export const SMALL_CANVAS = { width: 640, height: 360 };
 
-/** @param folder for the profile. */
-export async function launchWithCamera(folder: string): Promise<LaunchedBuild> {
-  const userDataDir = mkdtempSync(join(folder, 'user-data-'));
+/** With a camera on the small canvas. */
+export function cameraStudio(): StudioDocument {
   const encoding = { ...defaultEncodingProfile, ...SMALL_CANVAS, videoKbps: 2000 };
   const source = { type: 'camera' } as const;
-  const studio = buildDocument({ source, audio: { type: 'none' }, isMuted: false, gain: 1, encoding });
-  writeFileSync(
-    join(userDataDir, 'settings.json'),
-    JSON.stringify({ ...defaultSettings, isRehearsing: false, studio }),
-  );
-  return await launchApp({
-    userDataDir,
-    args: ['--use-fake-device-for-media-stream=fps=30', '--use-fake-ui-for-media-stream'],
-  });
+  return buildDocument({ source, audio: { type: 'none' }, isMuted: false, gain: 1, encoding });
+}
+
+/** @param folder for the profile. */
+export async function launchWithCamera(folder: string): Promise<LaunchedBuild> {
+  return await launchWithStudio(folder, cameraStudio(), { args: fakeDevices });
 }
 
 type Choice =

@@ -3,16 +3,11 @@ import { useState } from 'react';
 import { NumberField } from '../../../ui/editing/NumberField.tsx';
 import { useGesture } from '../../../ui/editing/use-gesture.ts';
 import { texts } from '../../../../shared/text/text.ts';
+import type { Slider } from './slider.ts';
 import css from '../filters.module.css';
 
-export interface SliderFieldProps {
-  readonly label: string;
-  readonly unit: string;
+export interface SliderFieldProps extends Omit<Slider, 'key'> {
   readonly value: number;
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
-  readonly decimals: number;
   readonly onChange: (value: number, gestureId: string) => void;
 }
 

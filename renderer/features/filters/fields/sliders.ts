@@ -2,41 +2,33 @@
 import { MAX_BLUR_RADIUS, MAX_DELAY_MS, MAX_SCROLL_SPEED } from '../../../../shared/studio/filters/filter.ts';
 import type { FilterKind } from '../../../../shared/studio/filters/filter.ts';
 import { texts } from '../../../../shared/text/text.ts';
+import type { PlainText, Slider } from './slider.ts';
 
-export interface Slider {
-  readonly key: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
-  readonly decimals: number;
+export interface FilterSlider extends Slider {
   /** What the document's number is multiplied with. */
   readonly factor: number;
 }
 
 const { filters } = texts;
 
-type Words = typeof filters;
-/** Those that are plain words. */
-type SliderName = { [Name in keyof Words]: Words[Name] extends string ? Name : never }[keyof Words];
+type SliderName = PlainText<typeof filters>;
 
-function whole(key: SliderName, min: number, max: number, unit = ''): Slider {
+function whole(key: SliderName, min: number, max: number, unit = ''): FilterSlider {
   return { key, label: filters[key], unit, min, max, step: 1, decimals: 0, factor: 1 };
 }
 
-function fine(key: SliderName, min: number, max: number): Slider {
+function fine(key: SliderName, min: number, max: number): FilterSlider {
   return { ...whole(key, min, max), step: 0.01, decimals: 2 };
 }
 
-function percent(key: SliderName): Slider {
+function percent(key: SliderName): FilterSlider {
   return { ...whole(key, 0, 100, filters.percent), factor: 100 };
 }
 
 const light = [fine('contrast', -4, 4), fine('brightness', -1, 1), fine('gamma', -3, 3)];
 const keyed = [percent('opacity'), ...light];
 
-export const sliders: Readonly<Record<FilterKind, readonly Slider[]>> = {
+export const sliders: Readonly<Record<FilterKind, readonly FilterSlider[]>> = {
   crop: [],
   colourCorrection: [
     ...[fine('gamma', -3, 3), fine('contrast', -4, 4), fine('brightness', -1, 1)],

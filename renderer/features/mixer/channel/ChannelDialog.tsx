@@ -11,8 +11,9 @@ import { Button } from '../../../ui/controls/Button.tsx';
 import { SwitchField } from '../../../ui/controls/Field.tsx';
 import { CheckBoxes } from '../../../ui/editing/CheckBoxes.tsx';
 import { ChoiceField } from '../../../ui/editing/ChoiceField.tsx';
-import { NumberField } from '../../../ui/editing/NumberField.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
+import { DoneButton } from '../../../ui/overlays/DoneButton.tsx';
+import { NumberRow } from '../NumberRow.tsx';
 import { trackName, useMixer } from '../master/use-program.ts';
 import { useChannelEdits } from '../strip/use-channel-edits.ts';
 import { texts } from '../../../../shared/text/text.ts';
@@ -41,29 +42,17 @@ export function ChannelDialog({ channel, source, name, onFindSync, onClose }: Ch
       title={words.title(name)}
       width="narrow"
       onClose={onClose}
-      footer={
-        <Button variant="primary" onClick={onClose}>
-          {texts.common.done}
-        </Button>
-      }
+      footer={<DoneButton onClick={onClose} />}
     >
       <section className={css['part']} aria-label={words.sound}>
-        <div className={css['row']}>
-          <span className={css['label']} aria-hidden>
-            {words.balance}
-          </span>
-          <div className={css['number']}>
-            <NumberField
-              label=""
-              name={words.balance}
-              unit={words.balanceUnit}
-              value={Math.round(balance * 100)}
-              min={-100}
-              max={100}
-              onChange={(percent, gestureId) => edits.set(id, { balance: percent / 100 }, gestureId)}
-            />
-          </div>
-        </div>
+        <NumberRow
+          label={words.balance}
+          unit={words.balanceUnit}
+          value={Math.round(balance * 100)}
+          min={-100}
+          max={100}
+          onChange={(percent, gestureId) => edits.set(id, { balance: percent / 100 }, gestureId)}
+        />
         <p className={css['note']}>{words.balanceHint}</p>
         <SwitchField
           label={words.isMono}
@@ -85,25 +74,18 @@ export function ChannelDialog({ channel, source, name, onFindSync, onClose }: Ch
             onChange={(value) => edits.set(id, { monitoring: value })}
           />
         </div>
-        <div className={css['row']}>
-          <span className={css['label']} aria-hidden>
-            {words.sync}
-          </span>
+        <NumberRow
+          label={words.sync}
+          unit={texts.mixer.sync.milliseconds}
+          value={syncOffsetMs}
+          min={MIN_SYNC_OFFSET_MS}
+          max={MAX_SYNC_OFFSET_MS}
+          onChange={(ms, gestureId) => edits.set(id, { syncOffsetMs: ms }, gestureId)}
+        >
           <Button size="small" onClick={onFindSync}>
             {words.find}
           </Button>
-          <div className={css['number']}>
-            <NumberField
-              label=""
-              name={words.sync}
-              unit={texts.mixer.sync.milliseconds}
-              value={syncOffsetMs}
-              min={MIN_SYNC_OFFSET_MS}
-              max={MAX_SYNC_OFFSET_MS}
-              onChange={(ms, gestureId) => edits.set(id, { syncOffsetMs: ms }, gestureId)}
-            />
-          </div>
-        </div>
+        </NumberRow>
       </section>
       <section className={css['part']}>
         <h3 className={css['heading']}>{words.tracks}</h3>

@@ -5,6 +5,7 @@ import { MAX_KEY_RELEASE_MS } from '../../../../shared/studio/mixer/channel-sett
 import { Button } from '../../../ui/controls/Button.tsx';
 import { ChoiceField } from '../../../ui/editing/ChoiceField.tsx';
 import { NumberField } from '../../../ui/editing/NumberField.tsx';
+import { LabelRow } from '../LabelRow.tsx';
 import { useChannelEdits } from '../strip/use-channel-edits.ts';
 import { texts } from '../../../../shared/text/text.ts';
 import { acceleratorOf } from '../../../state/push-keys/accelerator.ts';
@@ -32,10 +33,7 @@ export function PushToFields({ channel: { id, pushTo } }: { readonly channel: Ch
       />
       {pushTo === undefined ? undefined : (
         <>
-          <div className={css['row']}>
-            <span className={css['label']} aria-hidden>
-              {words.pushKey}
-            </span>
+          <LabelRow label={words.pushKey}>
             <KeyButton
               value={pushTo.accelerator}
               onChange={(accelerator) => edits.set(id, { pushTo: { ...pushTo, accelerator } })}
@@ -52,7 +50,7 @@ export function PushToFields({ channel: { id, pushTo } }: { readonly channel: Ch
                 }
               />
             </div>
-          </div>
+          </LabelRow>
           <p className={css['note']}>{words.pushHint}</p>
         </>
       )}

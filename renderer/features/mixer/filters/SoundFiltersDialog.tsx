@@ -3,8 +3,8 @@ import { soundFiltersOf } from '../../../../shared/studio/document-schema.ts';
 import type { Channel, SoundFilter } from '../../../../shared/studio/document-schema.ts';
 import { soundFilterDefaults, soundFilterTypes } from '../../../../shared/studio/mixer/sound-filter.ts';
 import { useServices, useSettings } from '../../../state/services.ts';
-import { Button } from '../../../ui/controls/Button.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
+import { DoneButton } from '../../../ui/overlays/DoneButton.tsx';
 import { FilterList } from '../../filters/index.ts';
 import { texts } from '../../../../shared/text/text.ts';
 import { copiedSoundFilters, soundFilterEdits } from './copied-filters.ts';
@@ -34,11 +34,7 @@ export function SoundFiltersDialog({ channel, name, onClose }: SoundFiltersDialo
       title={texts.soundFilters.titleOf(name)}
       width="narrow"
       onClose={onClose}
-      footer={
-        <Button variant="primary" onClick={onClose}>
-          {texts.common.done}
-        </Button>
-      }
+      footer={<DoneButton onClick={onClose} />}
     >
       <FilterList
         filters={soundFiltersOf(channel)}

@@ -2,34 +2,22 @@
 import { MAX_SOUND_DELAY_MS } from '../../../../shared/studio/mixer/sound-filter.ts';
 import type { SoundFilterType } from '../../../../shared/studio/mixer/sound-filter.ts';
 import { texts } from '../../../../shared/text/text.ts';
-
-export interface SoundSlider {
-  /** In the filter's settings. */
-  readonly key: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
-  readonly decimals: number;
-}
+import type { PlainText, Slider } from '../../filters/index.ts';
 
 const words = texts.soundFilters;
 const { units } = words;
 
-type Words = typeof words;
-/** Those that are plain words. */
-type SliderName = { [Name in keyof Words]: Words[Name] extends string ? Name : never }[keyof Words];
+type SliderName = PlainText<typeof words>;
 
-function decibels(key: SliderName, min: number, max: number): SoundSlider {
+function decibels(key: SliderName, min: number, max: number): Slider {
   return { key, label: words[key], unit: units.decibels, min, max, step: 0.5, decimals: 1 };
 }
 
-function milliseconds(key: SliderName, min: number, max: number): SoundSlider {
+function milliseconds(key: SliderName, min: number, max: number): Slider {
   return { key, label: words[key], unit: units.milliseconds, min, max, step: 1, decimals: 0 };
 }
 
-function ratio(min: number, max: number, step: number, decimals: number): SoundSlider {
+function ratio(min: number, max: number, step: number, decimals: number): Slider {
   return { key: 'ratio', label: words.ratio, unit: units.ratio, min, max, step, decimals };
 }
 
@@ -38,7 +26,7 @@ const releaseMs = milliseconds('releaseMs', 1, 1000);
 const thresholdDb = decibels('thresholdDb', -60, 0);
 const outputDb = decibels('outputDb', -32, 32);
 
-export const soundSliders: Readonly<Record<SoundFilterType, readonly SoundSlider[]>> = {
+export const soundSliders: Readonly<Record<SoundFilterType, readonly Slider[]>> = {
   noise: [],
   gate: [
     ...[decibels('closeDb', -96, 0), decibels('openDb', -96, 0)],

@@ -2,14 +2,14 @@
 import { allTracks, MIN_CEILING_DB } from '../../../../shared/studio/mixer/channel-settings.ts';
 import { useEdit } from '../../../state/editing/use-edit.ts';
 import { runOrShowError, useCapture, useServices, useSettings } from '../../../state/services.ts';
-import { Button } from '../../../ui/controls/Button.tsx';
 import { SwitchField } from '../../../ui/controls/Field.tsx';
 import { CheckBoxes } from '../../../ui/editing/CheckBoxes.tsx';
 import { ChoiceField } from '../../../ui/editing/ChoiceField.tsx';
-import { NumberField } from '../../../ui/editing/NumberField.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
+import { DoneButton } from '../../../ui/overlays/DoneButton.tsx';
 import { describeError } from '../../../../shared/text/error-text.ts';
 import { texts } from '../../../../shared/text/text.ts';
+import { NumberRow } from '../NumberRow.tsx';
 import { chosenSpeakers, speakerChoices } from './speaker-choice.ts';
 import { LoudnessSection } from './LoudnessSection.tsx';
 import { TrackNameField } from './TrackNameField.tsx';
@@ -18,15 +18,7 @@ import css from './ProgramDialog.module.css';
 
 export function ProgramDialog({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Dialog
-      title={texts.mixer.program.title}
-      onClose={onClose}
-      footer={
-        <Button variant="primary" onClick={onClose}>
-          {texts.common.done}
-        </Button>
-      }
-    >
+    <Dialog title={texts.mixer.program.title} onClose={onClose} footer={<DoneButton onClick={onClose} />}>
       <LoudnessSection />
       <LimiterSection />
       <TracksSection />
@@ -47,25 +39,18 @@ function LimiterSection() {
         isOn={isLimiterOn}
         onChange={(isOn) => edit({ type: 'setMixer', isLimiterOn: isOn })}
       />
-      <div className={css['row']}>
-        <span className={css['label']} aria-hidden>
-          {words.ceiling}
-        </span>
-        <div className={css['number']}>
-          <NumberField
-            label=""
-            name={words.ceiling}
-            unit={words.ceilingUnit}
-            value={ceilingDb}
-            min={MIN_CEILING_DB}
-            max={0}
-            step={0.1}
-            decimals={1}
-            isDisabled={!isLimiterOn}
-            onChange={(db, gestureId) => edit({ type: 'setMixer', ceilingDb: db, gestureId })}
-          />
-        </div>
-      </div>
+      <NumberRow
+        isWide
+        label={words.ceiling}
+        unit={words.ceilingUnit}
+        value={ceilingDb}
+        min={MIN_CEILING_DB}
+        max={0}
+        step={0.1}
+        decimals={1}
+        isDisabled={!isLimiterOn}
+        onChange={(db, gestureId) => edit({ type: 'setMixer', ceilingDb: db, gestureId })}
+      />
     </section>
   );
 }

@@ -1,12 +1,12 @@
 /** What is sent, upright beside the channels: loudness against the target, true peak, limiter. */
 import { useRef, useState } from 'react';
-import { Ellipsis } from 'lucide-react';
 import { useServices } from '../../../state/services.ts';
-import { IconButton } from '../../../ui/controls/IconButton.tsx';
-import { Menu } from '../../../ui/overlays/Menu.tsx';
+import { classNames } from '../../../ui/class-names.ts';
 import { writeText } from '../../../ui/write-text.ts';
 import { Meter } from '../meter/Meter.tsx';
 import { texts } from '../../../../shared/text/text.ts';
+import { StripMenu } from '../strip/StripMenu.tsx';
+import upright from '../strip/upright.module.css';
 import { ProgramDialog } from './ProgramDialog.tsx';
 import { useLoudnessAdvice, useProgramReading } from './use-program-reading.ts';
 import { trackName, useMixer, useTarget } from './use-program.ts';
@@ -26,19 +26,10 @@ export function ProgramStrip() {
     { label: program.resetName, onSelect: () => capture.resetLoudness() },
   ];
   return (
-    <section className={css['strip']} aria-label={program.name}>
+    <section className={classNames(upright['strip'], css['strip'])} aria-label={program.name}>
       <header className={css['header']}>
         <h2 className={css['name']}>{program.name}</h2>
-        <Menu
-          trigger={
-            <IconButton
-              className={css['more']}
-              label={program.more}
-              icon={<Ellipsis size={16} aria-hidden />}
-            />
-          }
-          items={items}
-        />
+        <StripMenu label={program.more} items={items} />
       </header>
       <ProgramWords />
       <Meter isVertical isRunning />
@@ -59,7 +50,7 @@ function ProgramWords() {
     writeText(peak.current ?? undefined, texts.mixer.program.truePeak(texts.loudness.peak(truePeakDb)));
   });
   return (
-    <div className={css['words']}>
+    <div className={upright['words']}>
       <span ref={loudness} className={css['loudness']} title={texts.loudness.shortTerm.about} />
       <span ref={peak} className={css['figure']} title={texts.loudness.truePeak.about} />
       <Advice />

@@ -1,12 +1,10 @@
 /** One channel of several, upright: fader and meter, what changes its sound, what is wrong with it. */
-import { memo, useRef } from 'react';
-import { Ellipsis } from 'lucide-react';
+import { memo } from 'react';
 import type { Channel } from '../../../../shared/studio/document-schema.ts';
 import { useSettings } from '../../../state/services.ts';
-import { IconButton } from '../../../ui/controls/IconButton.tsx';
+import { classNames } from '../../../ui/class-names.ts';
 import { RenameField } from '../../../ui/editing/RenameField.tsx';
 import { ContextMenu } from '../../../ui/overlays/ContextMenu.tsx';
-import { Menu } from '../../../ui/overlays/Menu.tsx';
 import { Fader } from '../fader/Fader.tsx';
 import { LevelField } from '../fader/LevelField.tsx';
 import { Meter } from '../meter/Meter.tsx';
@@ -15,7 +13,9 @@ import { ListenButton, MuteButton, SoloButton } from './ChannelButtons.tsx';
 import { ChannelMarks } from './ChannelMarks.tsx';
 import { ChannelNotice } from './ChannelNotice.tsx';
 import { channelName, filterLine, sourceOf } from './channel-view.ts';
+import { StripMenu } from './StripMenu.tsx';
 import { useChannel } from './use-channel.tsx';
+import upright from './upright.module.css';
 import css from './ChannelStrip.module.css';
 
 export interface ChannelStripProps {
@@ -29,13 +29,12 @@ export const ChannelStrip = memo(function ChannelStrip({ channel, isMain }: Chan
   const controls = useChannel(channel);
   const { name, state, edits, source, notice } = controls;
   const { id, gain, isMuted } = channel;
-  const strip = useRef<HTMLElement>(null);
   const setGain = (next: number, gestureId: string) => edits.setGain(id, next, gestureId);
   return (
     <ContextMenu items={controls.menu}>
       <section
-        ref={strip}
-        className={css['strip']}
+        ref={controls.strip}
+        className={classNames(upright['strip'], css['strip'])}
         aria-label={name}
         data-muted={isMuted}
         onKeyDown={controls.handleKey}
@@ -45,29 +44,16 @@ export const ChannelStrip = memo(function ChannelStrip({ channel, isMain }: Chan
             <RenameField
               label={texts.mixer.channelName}
               name={source?.name ?? name}
-              onDone={(typed, isByKey) => {
-                controls.endRenaming(typed);
-                if (isByKey) strip.current?.querySelector<HTMLElement>('[data-more]')?.focus();
-              }}
+              onDone={controls.endRenaming}
             />
           ) : (
             <h2 className={css['name']} title={state?.label ?? name}>
               <bdi>{name}</bdi>
             </h2>
           )}
-          <Menu
-            trigger={
-              <IconButton
-                data-more
-                className={css['more']}
-                label={texts.mixer.more(name)}
-                icon={<Ellipsis size={16} aria-hidden />}
-              />
-            }
-            items={controls.menu}
-          />
+          <StripMenu label={texts.mixer.more(name)} items={controls.menu} />
         </header>
-        <div className={css['words']}>
+        <div className={classNames(upright['words'], css['words'])}>
           <LevelField name={name} gain={gain} onChange={setGain} />
           {notice === undefined ? (
             <StripLine channel={channel} />

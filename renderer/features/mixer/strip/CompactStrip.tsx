@@ -22,11 +22,10 @@ export function CompactStrip({ channel }: { readonly channel: Channel }) {
   const { name, state, edits, source, notice } = controls;
   const { id, gain } = channel;
   const reading = useRef<HTMLSpanElement>(null);
-  const strip = useRef<HTMLElement>(null);
   const setGain = (next: number, gestureId: string) => edits.setGain(id, next, gestureId);
   return (
     <section
-      ref={strip}
+      ref={controls.strip}
       className={css['strip']}
       aria-label={texts.mixer.strip}
       onKeyDown={controls.handleKey}
@@ -38,10 +37,7 @@ export function CompactStrip({ channel }: { readonly channel: Channel }) {
             <RenameField
               label={texts.mixer.channelName}
               name={source?.name ?? name}
-              onDone={(typed, isByKey) => {
-                controls.endRenaming(typed);
-                if (isByKey) strip.current?.querySelector<HTMLElement>('[data-more]')?.focus();
-              }}
+              onDone={controls.endRenaming}
             />
           ) : (
             <bdi className={css['label']} title={state?.label ?? name}>

@@ -1,6 +1,6 @@
 /** A channel with all that its strip offers: state, menu, and the dialogs that the menu opens. */
-import { useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { useStore } from 'zustand';
 import { soundFiltersOf } from '../../../../shared/studio/document-schema.ts';
 import type { Channel, Source } from '../../../../shared/studio/document-schema.ts';
@@ -23,6 +23,8 @@ import { useChannelEdits } from './use-channel-edits.ts';
 import type { ChannelEdits } from './use-channel-edits.ts';
 
 export interface ChannelControls {
+  /** Of the strip as a whole. */
+  readonly strip: Ref<HTMLElement>;
   readonly source: Source | undefined;
   readonly name: string;
   readonly state: ChannelState | undefined;
@@ -33,7 +35,8 @@ export interface ChannelControls {
   readonly notice: Notice | undefined;
   /** The dialog that is open. */
   readonly dialog: ReactNode;
-  endRenaming(name: string | undefined): void;
+  /** By key the focus goes to the button of the strip's menu. */
+  endRenaming(name: string | undefined, isByKey: boolean): void;
   /** Of the strip as a whole; what was typed into a text isn't for the strip. */
   handleKey(event: KeyboardEvent): void;
 }
@@ -43,6 +46,7 @@ const none: readonly MenuItem[] = [];
 /** @param additions what can be added from this strip's menu, where it is the only one. */
 export function useChannel(channel: Channel, additions: readonly MenuItem[] = none): ChannelControls {
   const { id } = channel;
+  const strip = useRef<HTMLElement>(null);
   const services = useServices();
   const source = useSettings(({ studio }) => sourceOf(studio, channel));
   const state = useCapture((capture) => capture.channels[id]);
@@ -67,7 +71,7 @@ export function useChannel(channel: Channel, additions: readonly MenuItem[] = no
       runOrShowError(services, soundFilterEdits(services, id).paste(copiedSoundFilters.getState().filters)),
   };
   return {
-    ...{ source, name, state, edits, isRenaming },
+    ...{ strip, source, name, state, edits, isRenaming },
     notice: noticeOf(channel, state, { isOnAir, isAlone, monitorError }),
     menu: channelMenu({
       ...{ channel, name, edits, devices, additions, copied, isAlone },
@@ -75,9 +79,10 @@ export function useChannel(channel: Channel, additions: readonly MenuItem[] = no
       onRename: () => setIsRenaming(true),
       onOpen: setDialog,
     }),
-    endRenaming: (typed) => {
+    endRenaming: (typed, isByKey) => {
       setIsRenaming(false);
       if (typed !== undefined) edits.rename(channel, typed);
+      if (isByKey) strip.current?.querySelector<HTMLElement>('[data-more]')?.focus();
     },
     dialog: {
       filters: <SoundFiltersDialog channel={channel} name={name} onClose={close} />,

@@ -5,6 +5,7 @@ import { runOrShowError, useServices, useSettings } from '../../../state/service
 import { Button } from '../../../ui/controls/Button.tsx';
 import { NumberField } from '../../../ui/editing/NumberField.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
+import { DoneButton } from '../../../ui/overlays/DoneButton.tsx';
 import { texts } from '../../../../shared/text/text.ts';
 import { Filmstrip } from './Filmstrip.tsx';
 import { useClaps } from './use-claps.ts';
@@ -37,11 +38,7 @@ export function SyncDialog({ channelId, onClose }: SyncDialogProps) {
       title={sync.title}
       description={sync.about}
       onClose={onClose}
-      footer={
-        <Button variant="primary" onClick={onClose}>
-          {texts.common.done}
-        </Button>
-      }
+      footer={<DoneButton onClick={onClose} />}
     >
       <div className={css['offset']}>
         <NumberField

@@ -116,6 +116,22 @@ const keyframe = (): Promise<void> =>
     });
   });
 
+/** A recording from the first keyframe on, whose encoder has ended and whose recorder has not. */
+async function fedRecording(
+  trackIds: readonly string[],
+  recorded: readonly MuxedTrack[],
+  frames: number,
+  from: readonly Sound[],
+): Promise<string> {
+  encoder.start(smallProfile);
+  encoder.useTracks(trackIds, undefined);
+  const first = keyframe().then(async () => await started(recorded));
+  await feed(0, frames, from);
+  const path = await first;
+  await encoder.stop();
+  return path;
+}
+
 interface Stream {
   readonly codec_type: string;
   readonly start_time: string;
@@ -152,12 +168,7 @@ async function expectTones(path: string, wanted: readonly number[]): Promise<voi
 }
 
 test('each track is in the file with its name, its own sound, and in step with the others', async () => {
-  encoder.start(smallProfile);
-  encoder.useTracks(['track-2', 'track-3'], undefined);
-  const first = keyframe().then(async () => await started(tracks));
-  await feed(0, 120, sounds);
-  const path = await first;
-  await encoder.stop();
+  const path = await fedRecording(['track-2', 'track-3'], tracks, 120, sounds);
   await recorder.stop();
   const streams = await soundStreams(path);
   expect(streams.map(({ tags }) => tags['handler_name'])).toEqual(['Mix', 'Микрофон 🎙', 'Game']);
@@ -171,12 +182,7 @@ test('each track is in the file with its name, its own sound, and in step with t
 });
 
 test('a file whose process ended in the middle of a write has every track up to its last second', async () => {
-  encoder.start(smallProfile);
-  encoder.useTracks(['track-2', 'track-3'], undefined);
-  const first = keyframe().then(async () => await started(tracks));
-  await feed(0, 120, sounds);
-  const path = await first;
-  await encoder.stop();
+  const path = await fedRecording(['track-2', 'track-3'], tracks, 120, sounds);
   const cut = join(folder, 'cut.mp4');
   // As far as the disk has it: nothing was finished.
   copyFileSync(path, cut);
@@ -227,12 +233,7 @@ test('outputs other than a recording get the main track alone', async () => {
 });
 
 test('without the stream’s own track in the list, the file has the others alone', async () => {
-  encoder.start(smallProfile);
-  encoder.useTracks(['track-2', 'track-3'], undefined);
-  const first = keyframe().then(async () => await started(tracks.slice(1)));
-  await feed(0, 120, sounds);
-  const path = await first;
-  await encoder.stop();
+  const path = await fedRecording(['track-2', 'track-3'], tracks.slice(1), 120, sounds);
   await recorder.stop();
   expect(await soundStreams(path)).toHaveLength(2);
   await expectTones(path, [1000, 2500]);
@@ -284,12 +285,7 @@ test('a track whose encoder can’t be kept running is said once, and the rest i
   writeFileSync(broken, `#!/bin/sh\ncase "$*" in *f32le*) exit 1;; esac\nexec "${ffmpegPath()}" "$@"\n`);
   chmodSync(broken, 0o755);
   begin(broken);
-  encoder.start(smallProfile);
-  encoder.useTracks(['track-2'], undefined);
-  const first = keyframe().then(async () => await started(tracks.slice(0, 2)));
-  await feed(0, 120, sounds);
-  const path = await first;
-  await encoder.stop();
+  const path = await fedRecording(['track-2'], tracks.slice(0, 2), 120, sounds);
   await recorder.stop();
   expect(events.filter(({ type }) => type === 'trackFailed')).toMatchObject([{ trackId: 'track-2' }]);
   expect(await soundStreams(path)).toHaveLength(2);
@@ -297,23 +293,13 @@ test('a track whose encoder can’t be kept running is said once, and the rest i
 });
 
 test('one sound for every track, as that of a file, is in all of them', async () => {
-  encoder.start(smallProfile);
-  encoder.useTracks(['track-2'], undefined);
-  const first = keyframe().then(async () => await started(tracks.slice(0, 2)));
-  await feed(0, 110, [{ hz: 1000 }]);
-  const path = await first;
-  await encoder.stop();
+  const path = await fedRecording(['track-2'], tracks.slice(0, 2), 110, [{ hz: 1000 }]);
   await recorder.stop();
   await expectTones(path, [1000, 1000]);
 });
 
 test('a track without sound is silent and as long as the pictures', async () => {
-  encoder.start(smallProfile);
-  encoder.useTracks(['track-2'], undefined);
-  const first = keyframe().then(async () => await started(tracks.slice(0, 2)));
-  await feed(0, 120, sounds.slice(0, 1));
-  const path = await first;
-  await encoder.stop();
+  const path = await fedRecording(['track-2'], tracks.slice(0, 2), 120, sounds.slice(0, 1));
   await recorder.stop();
   const sound = await decodeSound(path, 1);
   expect(beginsAtMs(sound, 0.001)).toBeUndefined();

@@ -26,8 +26,20 @@ export async function decodeSound(file: string, track = 0): Promise<DecodedSound
   return { sampleRate: SAMPLE_RATE, samples: toSamples(stdout) };
 }
 
-export function toSamples(bytes: Uint8Array): Float32Array {
-  return new Float32Array(bytes.slice(0, bytes.length - (bytes.length % 4)).buffer);
+/** Left and right of all of the file's sound by turns, `hz` samples of each in a second. */
+export async function decodeSides(file: string, hz: number): Promise<Float32Array> {
+  const { stdout } = await run(
+    ffmpegPath(),
+    ['-v', 'error', '-i', file, '-vn', '-ar', String(hz), '-ac', '2', '-f', 'f32le', '-'],
+    { encoding: 'buffer', maxBuffer: 512_000_000 },
+  );
+  return toSamples(stdout);
+}
+
+function toSamples(bytes: Uint8Array): Float32Array {
+  const end = bytes.byteOffset + bytes.length - (bytes.length % Float32Array.BYTES_PER_ELEMENT);
+  // A copy of its own: Node's buffers share theirs, at any offset.
+  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, end));
 }
 
 /** The level of one frequency in a part of the sound, dBFS of its amplitude. */

@@ -1,23 +1,13 @@
 /** How loud the two sides of a recording are, second by second. */
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { ffmpegPath } from '../ffmpeg.ts';
+import { decodeSides } from './decoded-sound.ts';
 
-const run = promisify(execFile);
 const HZ = 8000;
 
 /** Loudness of left and right in each second, dB below full scale. */
 export async function recordedLoudness(
   file: string,
 ): Promise<readonly { readonly left: number; readonly right: number }[]> {
-  const { stdout } = await run(
-    ffmpegPath(),
-    ['-v', 'error', '-i', file, '-vn', '-ar', String(HZ), '-ac', '2', '-f', 'f32le', '-'],
-    { encoding: 'buffer', maxBuffer: 256_000_000 },
-  );
-  const samples = new Float32Array(
-    stdout.buffer.slice(stdout.byteOffset, stdout.byteOffset + stdout.length - (stdout.length % 8)),
-  );
+  const samples = await decodeSides(file, HZ);
   const seconds: { left: number; right: number }[] = [];
   for (let start = 0; start + HZ * 2 <= samples.length; start += HZ * 2) {
     const block = samples.subarray(start, start + HZ * 2);

@@ -1,9 +1,6 @@
 /** How loud single tones are in a recording, second by second. */
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { ffmpegPath } from '../ffmpeg.ts';
+import { decodeSides } from './decoded-sound.ts';
 
-const run = promisify(execFile);
 const RATE = 48_000;
 
 /** Tones that a machine under load plays a little higher or lower are found as well: a window of this length is 40 Hz wide. */
@@ -25,15 +22,8 @@ export async function recordedTones(
 
 /** The middle of both sides, at 48 kHz. */
 export async function recordedSamples(file: string): Promise<Float32Array> {
-  const { stdout } = await run(
-    ffmpegPath(),
-    ['-v', 'error', '-i', file, '-vn', '-ar', String(RATE), '-ac', '2', '-f', 'f32le', '-'],
-    { encoding: 'buffer', maxBuffer: 512_000_000 },
-  );
-  const sides = new Float32Array(
-    stdout.buffer.slice(stdout.byteOffset, stdout.byteOffset + stdout.length - (stdout.length % 8)),
-  );
-  return Float32Array.from({ length: sides.length / 2 }, (_, at) => middle(sides, at));
+  const sides = await decodeSides(file, RATE);
+  return Float32Array.from({ length: Math.floor(sides.length / 2) }, (_, at) => middle(sides, at));
 }
 
 function middle(sides: Float32Array, frame: number): number {
