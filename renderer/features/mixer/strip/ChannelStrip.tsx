@@ -11,7 +11,7 @@ import { Meter } from '../meter/Meter.tsx';
 import { texts } from '../../../../shared/text/text.ts';
 import { ListenButton, MuteButton, SoloButton } from './ChannelButtons.tsx';
 import { ChannelMarks } from './ChannelMarks.tsx';
-import { ChannelNotice } from './ChannelNotice.tsx';
+import { ChannelNotice } from '../notice/ChannelNotice.tsx';
 import { channelName, filterLine, sourceOf } from './channel-view.ts';
 import { StripMenu } from './StripMenu.tsx';
 import { useChannel } from './use-channel.tsx';

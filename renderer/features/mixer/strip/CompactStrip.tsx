@@ -13,7 +13,7 @@ import { writeText } from '../../../ui/write-text.ts';
 import { format, texts } from '../../../../shared/text/text.ts';
 import { MuteButton } from './ChannelButtons.tsx';
 import { ChannelMarks } from './ChannelMarks.tsx';
-import { ChannelNotice } from './ChannelNotice.tsx';
+import { ChannelNotice } from '../notice/ChannelNotice.tsx';
 import { useChannel } from './use-channel.tsx';
 import css from './CompactStrip.module.css';
 

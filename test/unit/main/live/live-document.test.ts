@@ -106,7 +106,7 @@ describe('a collection', () => {
       'No audio source is named “Guest”. The mixer has “Tone”.',
     );
     expect(refusalOf('--source', 'pattern', '--audio', 'none', '--mute', 'Guest')).toBe(
-      'No audio source is named “Guest”, because there are none.',
+      'There’s no audio source named “Guest”: the mixer is empty.',
     );
   });
 

@@ -113,7 +113,7 @@ describe('the words for loudness', () => {
     const sentences = adviseLoudness(heard(-20, 0.5), target).map((one) => loudness.advice(one, target));
     expect(sentences).toEqual([
       '6 LU too quiet. Turn the channels up by about 6 dB.',
-      'Peaks reach 0.5 dBTP. Turn on the limiter with a ceiling of −1 dB.',
+      'Peaks reach 0.5 dBTP. Turn on the limiter with a ceiling of −1 dBTP.',
     ]);
     expect(loudness.advice({ code: 'tooLoud', byLu: 3 }, target)).toBe(
       '3 LU too loud. Turn the channels down by about 3 dB.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noticeOf } from '../../../../../renderer/features/mixer/strip/channel-notice.ts';
+import { noticeOf } from '../../../../../renderer/features/mixer/notice/channel-notice.ts';
 import type { ChannelState } from '../../../../../renderer/media/capture/capture-state.ts';
 
 const channel = { id: 'voice', sourceId: 'microphone', isMuted: false, gain: 1 };

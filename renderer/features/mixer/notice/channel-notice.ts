@@ -3,7 +3,7 @@ import type { Channel } from '../../../../shared/studio/document-schema.ts';
 import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
 import { describeError, meanwhileAndAction } from '../../../../shared/text/error-text.ts';
 import type { ChannelState } from '../../../media/capture/capture-state.ts';
-import type { ChannelChange } from './use-channel-edits.ts';
+import type { ChannelChange } from '../strip/use-channel-edits.ts';
 import { texts } from '../../../../shared/text/text.ts';
 
 export interface Notice {

@@ -1,7 +1,7 @@
 /** A sentence on what is wrong with a channel, and the button that helps where there is one. */
 import { Button } from '../../../ui/controls/Button.tsx';
 import type { Notice } from './channel-notice.ts';
-import type { ChannelChange } from './use-channel-edits.ts';
+import type { ChannelChange } from '../strip/use-channel-edits.ts';
 import css from './ChannelNotice.module.css';
 
 export interface ChannelNoticeProps {
