@@ -8,7 +8,7 @@ import type { FrameInput, MediaSink } from '../frames/frame-input.ts';
 import type { FrameSource, FrameConsumer, SoundSource } from './frame-source.ts';
 
 /** Credits are given back this many at once: each message costs both ends. A source never has fewer than these left. */
-const CREDIT_BATCH = 10;
+const CREDIT_BATCH = 5;
 
 export interface MediaCounts {
   readonly capturedFrames: number;
