@@ -7,7 +7,10 @@ import { INITIAL_VIDEO_CREDITS } from '../../../shared/media/media-port.ts';
 import type { FrameInput, MediaSink } from '../frames/frame-input.ts';
 import type { FrameSource, FrameConsumer, SoundSource } from './frame-source.ts';
 
-/** Credits are given back this many at once: each message costs both ends. A source never has fewer than these left. */
+/**
+ * Credits are given back this many at once: each message costs both ends. A source never has fewer than these left. What is held back must
+ * leave enough for the queue of an encoder that stands still: only a full one tells that it lags.
+ */
 const CREDIT_BATCH = 5;
 
 export interface MediaCounts {
