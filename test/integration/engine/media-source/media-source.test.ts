@@ -8,12 +8,7 @@ import { MEDIA_FILE_SLOTS } from '../../../../shared/media/media-source-port.ts'
 import { ffmpegPath } from '../../../support/media/ffmpeg.ts';
 import { MediaPage } from '../../../support/media/clips/media-page.ts';
 import type { SeenPicture } from '../../../support/media/clips/media-page.ts';
-import {
-  lossless,
-  makeClip,
-  middleOf as middle,
-  numbered,
-} from '../../../support/media/clips/numbered-clips.ts';
+import { lossless, middleOf as middle, numbered } from '../../../support/media/clips/numbered-clips.ts';
 import { waitUntil } from '../../../support/processes/processes.ts';
 
 const run = promisify(execFile);
@@ -24,16 +19,10 @@ beforeEach(() => {
 });
 afterEach(() => page.end());
 
-const until = async (what: string, isSo: () => boolean): Promise<void> =>
-  await waitUntil(what, async () => isSo());
-const make = async (name: string, args: readonly string[]): Promise<string> =>
-  await makeClip(page.folder, name, args);
-const ended = async (): Promise<void> => await until('the end', () => page.ended !== undefined);
-
 test('gives each picture of a file once, in order, at its own time', async () => {
-  page.setFiles([await make('a.mkv', [...numbered('64x48', '30000/1001', 20), ...lossless])]);
+  page.setFiles([await page.make('a.mkv', [...numbered('64x48', '30000/1001', 20), ...lossless])]);
   page.play();
-  await ended();
+  await page.untilEnded();
   expect(page.pictures.map(middle).map((luma) => Math.round((luma - 16) / 4))).toEqual([...Array(20).keys()]);
   const frameUs = (1e6 * 1001) / 30_000;
   page.pictures.forEach(({ lineUs }, at) => expect(lineUs).toBeCloseTo(at * frameUs, 3));
@@ -45,9 +34,11 @@ test('gives each picture of a file once, in order, at its own time', async () =>
 });
 
 test('loops without a gap: a loop begins where the one before ends', async () => {
-  page.setFiles([await make('a.mkv', [...numbered('64x48', '30', 5), ...lossless])], { isLooping: true });
+  page.setFiles([await page.make('a.mkv', [...numbered('64x48', '30', 5), ...lossless])], {
+    isLooping: true,
+  });
   page.play();
-  await until('six loops', () => page.passes.length > 6);
+  await page.until('six loops', () => page.passes.length > 6);
   page.stop();
   const seen = page.pictures.slice(0, 30);
   expect(seen.map(middle).map((luma) => Math.round((luma - 16) / 4))).toEqual(
@@ -58,23 +49,23 @@ test('loops without a gap: a loop begins where the one before ends', async () =>
 
 test('pictures of a file with its own times keep them', async () => {
   const times = ["settb=1/1000,setpts='if(eq(N,0),0,if(eq(N,1),40,if(eq(N,2),520,560)))'"];
-  const path = await make('vfr.mkv', [
+  const path = await page.make('vfr.mkv', [
     ...numbered('64x48', '25', 4),
     ...['-vf', times.join(','), '-fps_mode', 'passthrough', ...lossless],
   ]);
   page.setFiles([path]);
   page.play();
-  await ended();
+  await page.untilEnded();
   expect(page.pictures.map(({ lineUs }) => Math.round(lineUs / 1000))).toEqual([0, 40, 520, 560]);
 });
 
 test('a play list plays its files one after the other, of whatever size, and ends', async () => {
-  const small = await make('small.mkv', [...numbered('64x48', '25', 3), ...lossless]);
+  const small = await page.make('small.mkv', [...numbered('64x48', '25', 3), ...lossless]);
   const odd = ['-vf', 'format=yuv444p,scale=321:181,setsar=1', '-c:v', 'ffv1'];
-  const large = await make('large.mkv', [...numbered('320x180', '50', 4), ...odd]);
+  const large = await page.make('large.mkv', [...numbered('320x180', '50', 4), ...odd]);
   page.setFiles([small, large, small]);
   page.play();
-  await ended();
+  await page.untilEnded();
   expect(page.passes.map(({ name }) => name)).toEqual(['small.mkv', 'large.mkv', 'small.mkv']);
   expect(page.pictures.map(({ lineUs }) => Math.round(lineUs / 1000))).toEqual([
     0, 40, 80, 120, 140, 160, 180, 200, 240, 280,
@@ -92,10 +83,18 @@ test.each([
 ])('%s keeps its alpha', async (_name, file, codec) => {
   const half = "format=rgba,geq=r=255:g=0:b=0:a='if(lt(X,32),0,if(lt(X,64),128,255))'";
   page.setFiles([
-    await make(file, ['-f', 'lavfi', '-i', `color=red:s=96x64:r=10,${half}`, '-frames:v', '3', ...codec]),
+    await page.make(file, [
+      '-f',
+      'lavfi',
+      '-i',
+      `color=red:s=96x64:r=10,${half}`,
+      '-frames:v',
+      '3',
+      ...codec,
+    ]),
   ]);
   page.play();
-  await ended();
+  await page.untilEnded();
   expect(page.passes[0]?.format).toBe('RGBA');
   expect(page.pictures).toHaveLength(3);
   const pixel = (x: number): readonly number[] => [
@@ -112,7 +111,7 @@ test.each([
 test('a picture larger than it shows is made smaller, without fringes at its alpha', async () => {
   const edge = "format=rgba,geq=r='if(lt(X,100),0,255)':g=0:b='if(lt(X,100),255,0)':a='if(lt(X,100),0,255)'";
   page.setFiles([
-    await make('a.mov', [
+    await page.make('a.mov', [
       '-f',
       'lavfi',
       '-i',
@@ -124,7 +123,7 @@ test('a picture larger than it shows is made smaller, without fringes at its alp
     ]),
   ]);
   page.play({ limit: { width: 100, height: 100 } });
-  await ended();
+  await page.untilEnded();
   expect(page.passes[0]).toMatchObject({
     ...{ width: 200, height: 100, pictureWidth: 100, pictureHeight: 50, format: 'premultipliedRGBA' },
   });
@@ -134,8 +133,13 @@ test('a picture larger than it shows is made smaller, without fringes at its alp
 });
 
 test('pixels that are not square, and a picture that lies on its side, come upright and square', async () => {
-  const wide = await make('sar.mkv', [...numbered('120x100', '25', 2), '-vf', 'setsar=2/1', ...lossless]);
-  const plain = await make('plain.mp4', [
+  const wide = await page.make('sar.mkv', [
+    ...numbered('120x100', '25', 2),
+    '-vf',
+    'setsar=2/1',
+    ...lossless,
+  ]);
+  const plain = await page.make('plain.mp4', [
     ...numbered('96x64', '25', 2),
     '-c:v',
     'libx264',
@@ -148,7 +152,7 @@ test('pixels that are not square, and a picture that lies on its side, come upri
   ]);
   page.setFiles([wide, turned]);
   page.play();
-  await ended();
+  await page.untilEnded();
   expect(page.passes.map(({ width, height }) => [width, height])).toEqual([
     [240, 100],
     [64, 96],
@@ -157,9 +161,9 @@ test('pixels that are not square, and a picture that lies on its side, come upri
 
 test('a source that waits costs nothing: no more pictures than slots, and no processor time', async () => {
   page.isTaking = false;
-  page.setFiles([await make('a.mkv', [...numbered('640x360', '30', 60), ...lossless])]);
+  page.setFiles([await page.make('a.mkv', [...numbered('640x360', '30', 60), ...lossless])]);
   page.play();
-  await until('all slots', () => page.pictures.length === MEDIA_FILE_SLOTS);
+  await page.until('all slots', () => page.pictures.length === MEDIA_FILE_SLOTS);
   const [pid = 0] = page.pids;
   const ticks = (): number => {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
@@ -176,14 +180,14 @@ test('a source that waits costs nothing: no more pictures than slots, and no pro
   expect(page.pictures).toHaveLength(MEDIA_FILE_SLOTS);
   page.isTaking = true;
   page.takeKept();
-  await ended();
+  await page.untilEnded();
   expect(page.pictures).toHaveLength(60);
 });
 
 test('starts at a place in the file, to the frame', async () => {
-  page.setFiles([await make('a.mkv', [...numbered('64x48', '25', 30), ...lossless])]);
+  page.setFiles([await page.make('a.mkv', [...numbered('64x48', '25', 30), ...lossless])]);
   page.play({ from: 'at', atUs: 400_000 });
-  await ended();
+  await page.untilEnded();
   expect(middle(page.pictures[0] as SeenPicture)).toBeCloseTo(16 + 4 * 10, -1);
   expect(page.pictures[0]).toMatchObject({ lineUs: 0, positionUs: 400_000 });
   expect(page.pictures).toHaveLength(20);

@@ -25,6 +25,8 @@ import type {
   PlayMedia,
 } from '../../../../shared/media/media-source-port.ts';
 import { ffmpegPath } from '../ffmpeg.ts';
+import { waitUntil } from '../../processes/processes.ts';
+import { makeClip } from './numbered-clips.ts';
 
 export interface SeenPicture {
   readonly bytes: Buffer;
@@ -61,6 +63,19 @@ export class MediaPage {
     mkdirSync(join(this.folder, 'File System'));
     this.#engine = new MediaSources({ ffmpegPath, log: () => undefined });
     this.#engine.connect({ profileFolder: this.folder, send: (message) => this.#receive(message) });
+  }
+
+  /** A file in the page's folder. @param args of ffmpeg */
+  async make(name: string, args: readonly string[]): Promise<string> {
+    return await makeClip(this.folder, name, args);
+  }
+
+  async until(what: string, isSo: () => boolean): Promise<void> {
+    await waitUntil(what, async () => isSo());
+  }
+
+  async untilEnded(): Promise<void> {
+    await this.until('the end', () => this.ended !== undefined);
   }
 
   get pids(): readonly number[] {

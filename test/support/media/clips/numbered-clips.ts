@@ -2,8 +2,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { MediaPassBegan } from '../../../../shared/media/media-source-port.ts';
 import { ffmpegPath } from '../ffmpeg.ts';
-import type { SeenPicture } from './media-page.ts';
 
 const run = promisify(execFile);
 
@@ -21,5 +21,11 @@ export async function makeClip(folder: string, name: string, args: readonly stri
   return path;
 }
 
-export const middleOf = ({ bytes, pass }: SeenPicture): number =>
+export const middleOf = ({
+  bytes,
+  pass,
+}: {
+  readonly bytes: Buffer;
+  readonly pass: MediaPassBegan;
+}): number =>
   bytes[Math.floor(pass.pictureHeight / 2) * pass.pictureWidth + Math.floor(pass.pictureWidth / 2)] ?? -1;
