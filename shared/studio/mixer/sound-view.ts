@@ -1,8 +1,11 @@
 /** The mixer's channels as whoever opens and mixes their sounds needs them: every setting, and how far each is on air. Pure. */
 import { missingCase } from '../../assert.ts';
+import { maskOfTracks } from '../../media/track.ts';
 import { soundFiltersOf } from '../document-schema.ts';
-import type { Canvas, Channel, Item, SoundFilter, Source, StudioDocument } from '../document-schema.ts';
+import type { Channel, SoundFilter, Source, StudioDocument } from '../document-schema.ts';
 import type { AudioInput, CapturedInput } from '../inputs.ts';
+import { shownInScene, shownOnAir } from '../shown/shown.ts';
+import type { Shown } from '../shown/shown.ts';
 import { allTracks, mixerSettingsOf } from './channel-settings.ts';
 import type { MixerSettings, PushTo, Side } from './channel-settings.ts';
 
@@ -47,11 +50,9 @@ export interface SoundView {
 
 export function soundOf(document: StudioDocument): SoundView {
   const [canvas] = document.canvases;
-  const onAir =
-    canvas === undefined ? nothing : shownIn(document, itemsOnAir(document, canvas), canvas.sceneId);
+  const onAir = canvas === undefined ? nothing : shownOnAir(document, canvas);
   const preview = canvas?.preview;
-  const prepared =
-    preview === undefined ? onAir : shownIn(document, itemsOf(document, preview.sceneId), preview.sceneId);
+  const prepared = preview === undefined ? onAir : shownInScene(document, preview.sceneId);
   const share = preview?.position ?? 0;
   return {
     channels: document.channels.map((channel) => {
@@ -75,7 +76,7 @@ function settingsOf(channel: Channel): Omit<SoundChannel, 'input' | 'presence' |
   const { monitoring = 'off', syncOffsetMs = 0 } = channel;
   return {
     ...{ id, sourceId, isMuted, gain, balance, isMono, side, monitoring, syncOffsetMs, pushTo },
-    trackMask: tracks.reduce((mask, track) => mask | (1 << (track - 1)), 0),
+    trackMask: maskOfTracks(tracks),
     filters: soundFiltersOf(channel),
   };
 }
@@ -108,42 +109,10 @@ function inputOf(source: Source | undefined): SoundInput {
   }
 }
 
-/** Sources that show, however deep, and the scenes that they show in. */
-interface Shown {
-  readonly sourceIds: ReadonlySet<string>;
-  readonly sceneIds: ReadonlySet<string>;
-}
-
 const nothing: Shown = { sourceIds: new Set(), sceneIds: new Set() };
 
 function isPresent({ sceneIds }: Channel, source: Source | undefined, shown: Shown): boolean {
   if (source === undefined) return false;
   if (source.kind === 'video' && !shown.sourceIds.has(source.id)) return false;
   return sceneIds?.some((id) => shown.sceneIds.has(id)) ?? true;
-}
-
-/** In studio mode the scene on air may have been edited since. */
-function itemsOnAir(document: StudioDocument, { sceneId, preview }: Canvas): readonly Item[] {
-  return preview?.itemsOnAir ?? itemsOf(document, sceneId);
-}
-
-function itemsOf({ scenes }: StudioDocument, sceneId: string): readonly Item[] {
-  return scenes.find(({ id }) => id === sceneId)?.items ?? [];
-}
-
-/** Hidden items show nothing. */
-function shownIn(document: StudioDocument, own: readonly Item[], sceneId: string): Shown {
-  const inputs = new Map(document.sources.map(({ id, input }) => [id, input]));
-  const sourceIds = new Set<string>();
-  const sceneIds = new Set([sceneId]);
-  const open = [...own];
-  for (let item = open.pop(); item !== undefined; item = open.pop()) {
-    if (!item.isVisible || sourceIds.has(item.sourceId)) continue;
-    sourceIds.add(item.sourceId);
-    const input = inputs.get(item.sourceId);
-    if (input?.type !== 'scene' || sceneIds.has(input.sceneId)) continue;
-    sceneIds.add(input.sceneId);
-    open.push(...itemsOf(document, input.sceneId));
-  }
-  return { sourceIds, sceneIds };
 }
