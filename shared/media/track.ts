@@ -7,14 +7,20 @@ export const MAIN_TRACK = 'main';
 export const MAX_TRACK_ID_BYTES = 32;
 
 /** Mixes that the mixer makes. */
-export const MAX_SOUND_TRACKS = 6;
+export const TRACK_NUMBERS = [1, 2, 3, 4, 5, 6] as const;
+export type TrackNumber = (typeof TRACK_NUMBERS)[number];
+
+/** Bit 0 stands for track 1. */
+export function maskOfTracks(tracks: readonly number[]): number {
+  return tracks.reduce((mask, track) => mask | (1 << (track - 1)), 0);
+}
 
 /** @param track of the mixer, 1 to 6. */
 export function soundTrackId(track: number): string {
   return track === 1 ? MAIN_TRACK : `track-${track}`;
 }
 
-const soundTrackIds = Array.from({ length: MAX_SOUND_TRACKS }, (_, index) => soundTrackId(index + 1));
+const soundTrackIds = TRACK_NUMBERS.map(soundTrackId);
 
 export function isSoundTrack(id: unknown): boolean {
   return soundTrackIds.some((each) => each === id);

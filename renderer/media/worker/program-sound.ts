@@ -2,11 +2,11 @@
  * The program's sound in the worker: the channels' sounds go through the mixer; its tracks go to the engine, its meters to the page.
  * Another rate of the program makes another mixer.
  */
-import { isSoundTrack, soundTrackId, soundTrackNumber } from '../../../shared/media/track.ts';
+import { isSoundTrack, maskOfTracks, soundTrackId, soundTrackNumber } from '../../../shared/media/track.ts';
+import type { TrackNumber } from '../../../shared/media/track.ts';
 import type { AudioBlock } from '../../../shared/media/media-port.ts';
 import { Mixer } from '../mixer/core/mixer.ts';
-import { maskOfTracks } from '../mixer/core/mixer-types.ts';
-import type { MixerChannel, MixerReadings, PcmPart, TrackNumber } from '../mixer/core/mixer-types.ts';
+import type { MixerChannel, MixerReadings, PcmPart } from '../mixer/core/mixer-types.ts';
 import type { ChannelFault } from '../../../shared/sound/channel-fault.ts';
 import { isSameData } from '../../../shared/is-same-data.ts';
 import { soundFadeMs } from '../canvas/canvas-scene.ts';

@@ -2,12 +2,13 @@
 
 import type { ChannelFault } from '../../../shared/sound/channel-fault.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
+import type { TrackNumber } from '../../../shared/media/track.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { Lut } from '../compositor/filters/cube.ts';
 import type { Pixels } from '../stills/drawn-picture.ts';
 import type { Side } from '../audio/one-sided.ts';
 import type { ClapPicture } from '../canvas/clap-picture.ts';
-import type { MasterSettings, MixerChannel, MixerReadings, TrackNumber } from '../mixer/core/mixer-types.ts';
+import type { MasterSettings, MixerChannel, MixerReadings } from '../mixer/core/mixer-types.ts';
 import type { MediaStatus } from '../layers/media/media-status.ts';
 import type { MediaControl, MediaFileInput } from '../../../shared/studio/files/media-input.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';

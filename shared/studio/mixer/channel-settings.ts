@@ -1,13 +1,14 @@
 /** What is set of a channel of the mixer, beside its source, and what the mixer does with all of them. */
 import * as z from 'zod';
 import { MAX_NAME_LENGTH } from '../../destinations/name.ts';
+import { TRACK_NUMBERS } from '../../media/track.ts';
 import { HIGHEST_TARGET_LUFS, LOWEST_TARGET_LUFS, loudnessTargetIds } from '../../sound/targets.ts';
 
 /** Of one document: one for each source, and a main channel without any. */
 export const MAX_CHANNELS = 201;
-/** Mixes that are made of the channels, 1 to 6. */
-export const TRACK_COUNT = 6;
-export const allTracks: readonly number[] = [1, 2, 3, 4, 5, 6];
+/** Mixes that are made of the channels. */
+export const allTracks: readonly number[] = TRACK_NUMBERS;
+export const TRACK_COUNT = TRACK_NUMBERS.length;
 
 /** Linear, 1 leaves the level unchanged. */
 export const gainSchema = z.number().min(0).max(4);

@@ -8,7 +8,7 @@ import { MediaInput } from '../../../electron/engine/sources/media-input.ts';
 import { PageSource } from '../../../electron/engine/sources/page-source.ts';
 import { MAX_BLOCK_SECONDS } from '../../../shared/media/media-port.ts';
 import type { AudioBlock, FromEngineMediaMessage } from '../../../shared/media/media-port.ts';
-import { MAX_SOUND_TRACKS, soundTrackId } from '../../../shared/media/track.ts';
+import { TRACK_NUMBERS, soundTrackId } from '../../../shared/media/track.ts';
 import type { FuzzTarget } from '../fuzz-target.ts';
 
 const RECORD_BYTES = 4;
@@ -74,8 +74,8 @@ export const target: FuzzTarget = {
     let receive = (_event: { readonly data: unknown }): void => {};
     const sent: FromEngineMediaMessage[] = [];
     const tracks = new Map(
-      Array.from({ length: MAX_SOUND_TRACKS }, (_, index) => [
-        soundTrackId(index + 1),
+      TRACK_NUMBERS.map((track) => [
+        soundTrackId(track),
         new ProgramAudio({ audioSampleRate: RATE, audioChannels: 2 }),
       ]),
     );

@@ -3,18 +3,11 @@
  * levels are factors unless their names say dB.
  */
 import type { AudioBlock } from '../../../../shared/media/media-port.ts';
+import type { TrackNumber } from '../../../../shared/media/track.ts';
 import type { ChannelFault } from '../../../../shared/sound/channel-fault.ts';
 import type { LoudnessFigures } from '../../../../shared/sound/targets.ts';
 import type { ChainFilter } from '../filters/filter-chain.ts';
 import type { MeterReading } from '../loudness/channel-meter.ts';
-
-export const TRACK_NUMBERS = [1, 2, 3, 4, 5, 6] as const;
-export type TrackNumber = (typeof TRACK_NUMBERS)[number];
-
-/** Bit 0 stands for track 1. */
-export function maskOfTracks(tracks: readonly number[]): number {
-  return tracks.reduce((mask, track) => mask | (1 << (track - 1)), 0);
-}
 
 /** One source of sound and what the mixer does with its sound. */
 export interface MixerChannel {
@@ -28,7 +21,7 @@ export interface MixerChannel {
   readonly isMono: boolean;
   /** Both sides become this one, before the filters. */
   readonly side?: 'left' | 'right' | undefined;
-  /** Bit 0 stands for track 1; see `maskOfTracks`. */
+  /** Bit 0 stands for track 1; see `maskOfTracks` of shared/media/track.ts. */
   readonly tracks: number;
   /** `only`: in the headphones and on no track. */
   readonly monitoring: 'off' | 'only' | 'both';

@@ -3,14 +3,15 @@
  * at T less its offset, and leaves with the time T: filters that need time read their channel so much ahead. So a block waits until
  * each source that runs has given that much, and no source is waited for longer than `MAX_WAIT_US`. Pure but for the clock it is given.
  */
+import { TRACK_NUMBERS } from '../../../../shared/media/track.ts';
+import type { TrackNumber } from '../../../../shared/media/track.ts';
 import type { SideOf } from '../filters/filter-chain.ts';
 import { TruePeakLimiter } from '../loudness/true-peak-limiter.ts';
 import { Bus } from './bus.ts';
 import { isPart } from './channel-input.ts';
 import { ChannelStrip } from './channel-strip.ts';
 import type { BlockParts } from './channel-strip.ts';
-import { TRACK_NUMBERS } from './mixer-types.ts';
-import type { MasterSettings, MixerChannel, MixerOptions, PcmPart, TrackNumber } from './mixer-types.ts';
+import type { MasterSettings, MixerChannel, MixerOptions, PcmPart } from './mixer-types.ts';
 import { ProgramMeter } from './program-meter.ts';
 import { buildRamp } from './ramp.ts';
 import { sideChainOrder } from './side-chain-order.ts';

@@ -1,7 +1,8 @@
 /** Faders, balance, sides and tracks do exactly what they say: what comes out differs from the sum by less than −100 dBFS. */
 import { describe, expect, it } from 'vitest';
-import { maskOfTracks } from '../../../../../../renderer/media/mixer/core/mixer-types.ts';
-import type { MixerChannel, TrackNumber } from '../../../../../../renderer/media/mixer/core/mixer-types.ts';
+import { maskOfTracks } from '../../../../../../shared/media/track.ts';
+import type { TrackNumber } from '../../../../../../shared/media/track.ts';
+import type { MixerChannel } from '../../../../../../renderer/media/mixer/core/mixer-types.ts';
 import { MixerRun, RATE, channel, firstFrame, tone } from './mixer-run.ts';
 import type { Taken } from './mixer-run.ts';
 

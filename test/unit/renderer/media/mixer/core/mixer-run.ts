@@ -1,11 +1,11 @@
 /** Runs a mixer on simulated time: sources that give parts as devices do, a clock that ticks, and what comes out. */
 import type { AudioBlock } from '../../../../../../shared/media/media-port.ts';
 import { Mixer } from '../../../../../../renderer/media/mixer/core/mixer.ts';
+import type { TrackNumber } from '../../../../../../shared/media/track.ts';
 import type {
   MasterSettings,
   MixerChannel,
   MixerOptions,
-  TrackNumber,
 } from '../../../../../../renderer/media/mixer/core/mixer-types.ts';
 
 export const RATE = 48_000;
