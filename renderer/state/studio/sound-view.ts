@@ -1,15 +1,24 @@
 /** What capture is to do with the sounds of a studio document: which to open, and what the mixer does with them. */
+import { TRACK_NUMBERS } from '../../../shared/media/track.ts';
 import { NO_SOURCE_ID } from '../../../shared/studio/document-schema.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { channelOf } from '../../../shared/studio/document.ts';
-import { soundOf } from '../../../shared/studio/mixer/sound-view.ts';
-import type { SoundChannel } from '../../../shared/studio/mixer/sound-view.ts';
-import { TRACK_NUMBERS } from '../../media/mixer/core/mixer-types.ts';
+import { soundOf as readSound } from '../../../shared/studio/mixer/sound-view.ts';
+import type { SoundChannel, SoundView as DocumentSound } from '../../../shared/studio/mixer/sound-view.ts';
 import type { SoundChoice } from '../../media/capture/sound/sound-choice.ts';
 import type { SoundView } from '../../media/capture/sound/sound-sources.ts';
 import type { SceneSound } from '../../media/canvas/canvas-scene.ts';
 import type { ChannelSettings, MixerSetup } from '../../media/worker/worker-messages.ts';
 import { isSilent } from '../push-keys/push-keys.ts';
+
+/** Each edit asks three times, a drag at every frame. */
+const known = new WeakMap<StudioDocument, DocumentSound>();
+
+function soundOf(studio: StudioDocument): DocumentSound {
+  const sound = known.get(studio) ?? readSound(studio);
+  known.set(studio, sound);
+  return sound;
+}
 
 export function soundViewOf(studio: StudioDocument): SoundView {
   const { channels } = soundOf(studio);
