@@ -2,6 +2,8 @@
  * Band-limited resampling of interleaved PCM with a ratio that may change at any block (windowed sinc, 32 taps). With a
  * ratio of 1 it comes to lie on the input's own samples within a block or two, and copies them from then on, bit by bit. Pure.
  */
+import { bessel } from './bessel.ts';
+
 const HALF_TAPS = 16;
 const PHASES = 512;
 const KAISER_BETA = 9;
@@ -132,15 +134,4 @@ function buildKernel(cutoff: number): Float32Array {
 
 function sinc(x: number): number {
   return x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-}
-
-/** Modified Bessel function of the first kind, order 0. */
-function bessel(x: number): number {
-  let sum = 1;
-  let term = 1;
-  for (let k = 1; term > sum * 1e-12; k += 1) {
-    term *= (x / (2 * k)) ** 2;
-    sum += term;
-  }
-  return sum;
 }

@@ -3,6 +3,7 @@
  * ITU-R BS.1770-4, annex 2, wants four times oversampling for true peaks; the eighths between are for a limiter that has to
  * hold what a finer meter reads. Two bounds say without a multiplication where the curve can't be high.
  */
+import { bessel } from '../../../../shared/sound/bessel.ts';
 
 /** Samples on each side of a point that its value is made of. */
 export const REACH = 12;
@@ -84,17 +85,6 @@ function kernelAt(distance: number): number {
   if (share <= -1 || share >= 1) return 0;
   const sinc = distance === 0 ? 1 : Math.sin(Math.PI * distance) / (Math.PI * distance);
   return (sinc * bessel(SHAPE * Math.sqrt(1 - share * share))) / bessel(SHAPE);
-}
-
-/** The modified Bessel function of the first kind, order 0. */
-function bessel(x: number): number {
-  let sum = 1;
-  let term = 1;
-  for (let k = 1; term > sum * 1e-16; k += 1) {
-    term *= (x / (2 * k)) ** 2;
-    sum += term;
-  }
-  return sum;
 }
 
 /** What the row adds to the line between its two samples, as weights of second differences: twice the running sum. */
