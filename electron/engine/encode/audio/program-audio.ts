@@ -7,9 +7,10 @@ import { ENCODER_OFFSET_MS, fromPacketMs, toPacketMs } from '../../../../shared/
 import { PcmContinuity } from '../../../../shared/sound/pcm-continuity.ts';
 import type { PcmBlock } from '../../../../shared/sound/pcm-continuity.ts';
 
-const AAC_FRAME = 1024;
+/** Samples. */
+export const AAC_FRAME = 1024;
 /** Frames encoded and thrown away before the join, so that the transform's overlap is real. */
-const WARM_UP_FRAMES = 2;
+export const WARM_UP_FRAMES = 2;
 const KEPT_MS = ENCODER_OFFSET_MS - 500;
 /** Sound may be this much later than the blocks before it before silence takes its place; less while none ever came. */
 const GRACE_US = 300_000;

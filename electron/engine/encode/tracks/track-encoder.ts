@@ -5,10 +5,10 @@
 import type { AppError } from '../../../../shared/errors/app-error.ts';
 import { toPacketMs } from '../../../../shared/media/timeline.ts';
 import type { PcmBlock } from '../../../../shared/sound/pcm-continuity.ts';
-import { ProgramAudio } from '../audio/program-audio.ts';
+import { AAC_FRAME, ProgramAudio, WARM_UP_FRAMES } from '../audio/program-audio.ts';
 import type { PacketSink } from '../encoded-packet.ts';
 import type { EncoderLog } from '../encoder.ts';
-import { AAC_FRAME, TrackProcess } from './track-process.ts';
+import { TrackProcess } from './track-process.ts';
 import type { TrackProfile } from './track-process.ts';
 
 export interface TrackEncoderOptions {
@@ -24,8 +24,6 @@ export interface TrackEncoderOptions {
   readonly onFailed: (error: AppError) => void;
 }
 
-/** Frames encoded and thrown away before a join, so that the transform's overlap is real. */
-const WARM_UP_FRAMES = 2;
 const MAX_QUICK_DEATHS = 3;
 /** Three seconds. */
 const QUICK_DEATH_FRAMES = 140;

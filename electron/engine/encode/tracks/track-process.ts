@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
 import type { EncodingProfile } from '../../../../shared/encoding/profile.ts';
+import { AAC_FRAME } from '../audio/program-audio.ts';
 import type { AudioTaker } from '../audio/program-audio.ts';
 import type { EncoderLog } from '../encoder.ts';
 import { FfmpegLogParser } from '../../ffmpeg/ffmpeg-log.ts';
@@ -24,7 +25,6 @@ export interface TrackProcessOptions {
   readonly onExited: (error: AppError | undefined) => void;
 }
 
-export const AAC_FRAME = 1024;
 /** Sound that may wait for the pipe, about ten seconds of 48 kHz stereo. More means that ffmpeg stands still. */
 const MAX_QUEUED_BYTES = 4_000_000;
 const MAX_WORDS = 300;
