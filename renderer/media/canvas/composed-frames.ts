@@ -67,7 +67,7 @@ export class ComposedFrames implements FrameSource {
     });
   };
 
-  /** Half a frame after the moment that the frame shows, so that each source has the picture that was captured nearest to that moment. */
+  /** The moment that a frame shows. The frame is composed half a frame later: each source has the picture captured nearest by then. */
   #timeOf(tickUs: number): number {
     return Math.round(tickUs - 500_000 / this.#program.fps);
   }

@@ -128,10 +128,9 @@ export class AudioCapture {
         this.#show({ phase: 'starting', label });
         return worker.send({ type: 'makeSound', channelId, run, made: { kind, sourceId } });
       }
-      case 'system':
-        return await this.#take(run, choice);
       case 'application':
         return this.#fail(noSystemAudio(choice.name));
+      case 'system':
       case 'microphone':
         return await this.#take(run, choice);
     }
