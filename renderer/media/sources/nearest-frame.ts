@@ -1,5 +1,5 @@
 /**
- * Which of a camera's frames shows at a moment of the program: the one that was captured nearest to it. A camera that runs half a frame
+ * Which of a source's frames shows at a moment of the program: the one that was captured nearest to it. A source that runs half a frame
  * off the program's frame times has two that are as near, and its jitter would choose between them anew each time: one frame twice, the
  * next one not at all. So the choice leans towards where the frame before lay. Pure.
  */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestFrame } from '../../../../../renderer/media/layers/nearest-frame.ts';
+import { nearestFrame } from '../../../../../renderer/media/sources/nearest-frame.ts';
 
 const PERIOD_US = 1_000_000 / 30;
 /** A camera lends two frames at most. */
