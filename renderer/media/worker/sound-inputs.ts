@@ -15,6 +15,12 @@ import type { MadeSound, ProgramFormat, SoundEvent, ToCaptureWorker } from './wo
 const BLOCKS_HZ = 50;
 /** A worker that slept longer makes no more than this much sound at once. */
 const MAX_BEHIND_US = 500_000;
+/**
+ * A device's sound comes sooner than its picture: a screen is looked at once a frame, so what it shows is half a frame old on average,
+ * and the picture is scaled, converted and handed between processes. Sound waits as long. Measured with a clip that flashes and beeps
+ * (`npm run prove -- lip-sync`).
+ */
+const PICTURE_LAG_US = 25_000;
 
 type Command<Type extends ToCaptureWorker['type']> = Extract<ToCaptureWorker, { type: Type }>;
 
@@ -89,7 +95,7 @@ export class SoundInputs {
         if (done) return;
         // A block comes when its last sample is there: its first is at least its own length older.
         const lengthUs = (data.numberOfFrames * 1_000_000) / data.sampleRate;
-        if (!isEnded) gatherer.add(data, mapper.map(data.timestamp, nowUs() - lengthUs));
+        if (!isEnded) gatherer.add(data, mapper.map(data.timestamp, nowUs() - lengthUs) + PICTURE_LAG_US);
         data.close();
       }
     };
