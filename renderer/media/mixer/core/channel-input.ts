@@ -56,7 +56,7 @@ export class ChannelInput {
       }
     }
     const start = this.#continuity.writtenFrames;
-    for (const samples of this.#continuity.push({ ...part, timeUs })) this.#ring.write(samples);
+    this.#ring.write(this.#continuity.push({ ...part, timeUs }));
     if (this.#continuity.writtenFrames > start) this.#isRunning = true;
   }
 
