@@ -10,19 +10,12 @@ import { ChannelMeter } from '../loudness/channel-meter.ts';
 import type { MeterReading } from '../loudness/channel-meter.ts';
 import { ChannelWatch } from '../loudness/channel-watch.ts';
 import { leftOf, rightOf } from './balance.ts';
+import type { BlockParts } from './block-parts.ts';
+import type { Bus } from './bus.ts';
 import { ChannelInput } from './channel-input.ts';
 import type { MixerChannel } from './mixer-types.ts';
 import { PresenceFade } from './presence-fade.ts';
 import { add, crossFade, scale } from './ramp.ts';
-
-/** What all channels of a mixer share. */
-export interface BlockParts {
-  readonly sampleRate: number;
-  readonly blockFrames: number;
-  readonly ramp: Float32Array;
-  /** Used within one call only. */
-  readonly scratch: SoundBlock;
-}
 
 /** What a side is made of: so much of the source's left, so much of the right. */
 interface Sides {
@@ -198,21 +191,21 @@ export class ChannelStrip {
   }
 
   /** Adds what is behind the fader to a bus. @param send how much of it; goes there from what it was, in one block */
-  addTo(bus: number, target: SoundBlock, send: number): void {
+  addTo(bus: number, target: Bus, send: number): void {
     this.#add(bus, target, this.#out, send);
   }
 
   /** Adds what is before the fader. */
-  addUnfaded(bus: number, target: SoundBlock, send: number): void {
+  addUnfaded(bus: number, target: Bus, send: number): void {
     this.#add(bus, target, this, send);
   }
 
-  #add(bus: number, target: SoundBlock, source: SoundBlock, send: number): void {
+  #add(bus: number, target: Bus, source: SoundBlock, send: number): void {
     const before = this.#isWaking ? send : (this.#sends[bus] as number);
     this.#sends[bus] = send;
-    if (this.#isCold) return;
-    add(target.left, source.left, before, send, this.#parts.ramp);
-    add(target.right, source.right, before, send, this.#parts.ramp);
+    if (this.#isCold || (before === 0 && send === 0)) return;
+    if (before === 1 && send === 1) target.add(source);
+    else target.addFaded(source, before, send);
   }
 
   #rest(): void {
