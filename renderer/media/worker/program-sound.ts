@@ -166,6 +166,7 @@ export class ProgramSound {
 
   #tick(): void {
     this.#mixer?.tick();
+    this.#parts.sink.sendDueSound();
     if (this.#running.size > 0 || nowUs() < this.#pushedUs + REST_US) return;
     clearInterval(this.#timer);
     this.#timer = undefined;

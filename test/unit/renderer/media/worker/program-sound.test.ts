@@ -32,6 +32,7 @@ function open(
   const blocks: Sent[] = [];
   const sound = new ProgramSound({
     sink: {
+      sendDueSound: () => undefined,
       sendSound: (trackId, { data, ...block }) =>
         blocks.push({ ...block, trackId, samples: [...new Float32Array(data)] }),
     },
