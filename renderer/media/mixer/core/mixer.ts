@@ -138,13 +138,18 @@ export class Mixer {
     const lengthUs = (part.samples.length / part.channels / part.sampleRate) * 1e6;
     const endFrame = Math.ceil(this.#frameAt(part.timestampUs + lengthUs));
     while (!strip.input.hasRoomFor(endFrame, strip.readFrame(this.#frame))) this.#mix(1);
-    strip.input.push(part, part.timestampUs - (this.#originUs ?? 0), strip.readFrame(this.#frame));
+    const isInTime = ageUs <= MAX_WAIT_US;
+    strip.push(part, part.timestampUs - (this.#originUs ?? 0), this.#frame, isInTime);
+    this.#reportFaults(strip);
     this.#mixReady();
   }
 
   /** A channel's source has ended: what came last is faded out, and nothing more is waited for until something comes. */
   end(channelId: string): void {
-    this.#strips.get(channelId)?.input.stop();
+    const strip = this.#strips.get(channelId);
+    if (strip === undefined) return;
+    strip.end();
+    this.#reportFaults(strip);
     this.#mixReady();
   }
 
@@ -204,8 +209,10 @@ export class Mixer {
   #rest(): void {
     this.#originUs = undefined;
     this.#dropLeavers();
-    for (const strip of this.#order) strip.begin();
-    this.#reportFaults();
+    for (const strip of this.#order) {
+      strip.begin();
+      this.#reportFaults(strip);
+    }
   }
 
   #isReady(frame: number, nowUs: number): boolean {
@@ -244,7 +251,7 @@ export class Mixer {
       this.#measure();
     }
     this.#dropLeavers();
-    this.#reportFaults();
+    for (const strip of this.#order) this.#reportFaults(strip);
     this.#mixedUntilUs = startUs + (count * blockFrames * 1e6) / sampleRate;
     const timestampUs = Math.round(startUs - this.#limiterUs);
     for (const [track, bus] of this.#tracks)
@@ -260,11 +267,9 @@ export class Mixer {
     if (readings !== undefined) this.#options.onMeters(readings);
   }
 
-  #reportFaults(): void {
-    for (const strip of this.#order) {
-      const faults = strip.takeFaults();
-      if (faults !== undefined) this.#options.onFaults(strip.id, faults);
-    }
+  #reportFaults(strip: ChannelStrip): void {
+    const faults = strip.takeFaults();
+    if (faults !== undefined) this.#options.onFaults(strip.id, faults);
   }
 
   #mixTrack(track: TrackNumber, bus: Bus, index: number, count: number): void {
