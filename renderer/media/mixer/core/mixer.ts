@@ -30,6 +30,8 @@ const SLEPT_US = 50_000;
 const MAX_PATIENCE_US = 1_000_000;
 /** Blocks that follow each other and are given out as one. */
 const MAX_BLOCKS = 4;
+/** Of the headphones, true peak. */
+const MONITOR_CEILING_DB = -1;
 /** Sends beside the tracks. */
 const [MONITOR, SOLO] = [7, 8];
 
@@ -47,6 +49,7 @@ export class Mixer {
   readonly #meter: ProgramMeter;
   readonly #sideOf: SideOf = (channelId) => this.#strips.get(channelId);
   #soloIds: readonly string[] = [];
+  #wasMonitored = false;
   #isSilent = false;
   /** The time of frame 0; undefined while nothing is to be heard. */
   #originUs: number | undefined;
@@ -65,10 +68,11 @@ export class Mixer {
       ramp: buildRamp(blockFrames),
       scratch: { left: new Float32Array(blockFrames), right: new Float32Array(blockFrames) },
     };
-    this.#monitor = new Bus(this.#parts, 2, false);
+    // Several channels before their faders are louder than any of them: ears are spared whatever the tracks are set to.
+    const limiter = new TruePeakLimiter(options.sampleRate, MONITOR_CEILING_DB);
+    this.#monitor = new Bus(this.#parts, 2, false, limiter);
     this.#meter = new ProgramMeter(options.sampleRate);
-    const { latencyFrames } = new TruePeakLimiter(options.sampleRate, 0);
-    this.#limiterUs = (latencyFrames * 1e6) / options.sampleRate;
+    this.#limiterUs = (limiter.latencyFrames * 1e6) / options.sampleRate;
     this.setMaster(this.#master);
   }
 
@@ -256,7 +260,7 @@ export class Mixer {
     const timestampUs = Math.round(startUs - this.#limiterUs);
     for (const [track, bus] of this.#tracks)
       if (hasTrack(this.#master.tracks, track)) this.#options.onTrack(track, bus.take(count, timestampUs));
-    if (isMonitored) this.#options.onMonitor(this.#monitor.take(count, Math.round(startUs)));
+    if (isMonitored) this.#options.onMonitor(this.#monitor.take(count, timestampUs));
   }
 
   #measure(): void {
@@ -283,12 +287,15 @@ export class Mixer {
   }
 
   #isMonitored(): boolean {
-    return (
+    const isFed =
       this.#soloIds.length > 0 ||
       this.#order.some(
         (strip) => strip.channel.monitoring !== 'off' || strip.isSentTo(MONITOR) || strip.isSentTo(SOLO),
-      )
-    );
+      );
+    // What the limiter still holds leaves with one block more.
+    const isMonitored = isFed || this.#wasMonitored;
+    this.#wasMonitored = isFed;
+    return isMonitored;
   }
 
   #mixMonitor(index: number, count: number): void {
