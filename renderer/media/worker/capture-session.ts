@@ -24,6 +24,7 @@ import { ProgramPreview } from '../canvas/program-preview.ts';
 import { ProgramScene } from '../canvas/program-scene.ts';
 import { TrackSource } from '../layers/track-source.ts';
 import { PlaneMemory } from '../compositor/memory.ts';
+import type { SoundBlock } from '../mixer/filters/sound-filter.ts';
 import type { StillSource } from '../stills/drawn-picture.ts';
 import { ProgramSound } from './program-sound.ts';
 import { SoundInputs } from './sound-inputs.ts';
@@ -153,7 +154,7 @@ export class CaptureSession {
       case 'resetLoudness':
         return this.#sound.resetLoudness();
       case 'watchClaps':
-        return this.#watchClaps(command.isWatching);
+        return this.#watchClaps(command.channelId);
       case 'away':
         return this.#setAway(command.isAway);
       case 'showPreview':
@@ -237,14 +238,18 @@ export class CaptureSession {
     this.#sound.showScene(scene, this.#canvas.nextPictureUs);
   }
 
-  #watchClaps(isWatching: boolean): void {
+  #watchClaps(channelId: string | undefined): void {
     this.#claps?.end();
-    const watch = isWatching
-      ? new ClapWatch((pictures) => this.#report({ type: 'clapFound', pictures }))
-      : undefined;
+    this.#claps = undefined;
+    this.#scene.watch(undefined);
+    this.#sound.watch(undefined);
+    if (channelId === undefined) return;
+    const watch = new ClapWatch((pictures) => this.#report({ type: 'clapFound', pictures }));
     this.#claps = watch;
-    this.#scene.watch(watch && ((frame) => watch.takePicture(frame)));
-    this.#sound.watch(watch && ((block) => watch.takeSound(block)));
+    this.#scene.watch((frame) => watch.takePicture(frame));
+    const onBlock = (timestampUs: number, block: SoundBlock): void =>
+      watch.takeSound(timestampUs, block, this.#program?.sampleRate ?? 0);
+    this.#sound.watch({ channelId, onBlock });
   }
 
   #setAway(isAway: boolean): void {

@@ -11,7 +11,7 @@ import type { BlockParts } from './block-parts.ts';
 import { Bus } from './bus.ts';
 import { isPart } from './channel-input.ts';
 import { ChannelStrip } from './channel-strip.ts';
-import type { MasterSettings, MixerChannel, MixerOptions, PcmPart } from './mixer-types.ts';
+import type { ChannelWatcher, MasterSettings, MixerChannel, MixerOptions, PcmPart } from './mixer-types.ts';
 import { ProgramMeter } from './program-meter.ts';
 import { buildRamp } from './ramp.ts';
 import { sideChainOrder } from './side-chain-order.ts';
@@ -49,6 +49,7 @@ export class Mixer {
   readonly #meter: ProgramMeter;
   readonly #sideOf: SideOf = (channelId) => this.#strips.get(channelId);
   #soloIds: readonly string[] = [];
+  #watcher: ChannelWatcher | undefined;
   #wasMonitored = false;
   #isSilent = false;
   /** The time of frame 0; undefined while nothing is to be heard. */
@@ -123,6 +124,11 @@ export class Mixer {
   /** While there are any, the headphones play these alone, before their faders. */
   setSolo(channelIds: readonly string[]): void {
     this.#soloIds = channelIds;
+  }
+
+  /** In place of the watcher before. */
+  watch(watcher: ChannelWatcher | undefined): void {
+    this.#watcher = watcher;
   }
 
   /** Nothing is heard of any channel: the broadcaster is away. */
@@ -249,6 +255,7 @@ export class Mixer {
     const isMetered = this.#master.meteredTrack !== undefined;
     for (let index = 0; index < count; index += 1) {
       for (const strip of this.#order) strip.process(this.#frame, this.#sideOf, isMetered);
+      this.#showWatched();
       for (const [track, bus] of this.#tracks) this.#mixTrack(track, bus, index, count);
       if (isMonitored) this.#mixMonitor(index, count);
       this.#frame += blockFrames;
@@ -261,6 +268,11 @@ export class Mixer {
     for (const [track, bus] of this.#tracks)
       if (hasTrack(this.#master.tracks, track)) this.#options.onTrack(track, bus.take(count, timestampUs));
     if (isMonitored) this.#options.onMonitor(this.#monitor.take(count, timestampUs));
+  }
+
+  #showWatched(): void {
+    const strip = this.#watcher && this.#strips.get(this.#watcher.channelId);
+    if (strip !== undefined) this.#watcher?.onBlock(this.#timeOf(this.#frame), strip);
   }
 
   #measure(): void {
