@@ -175,8 +175,9 @@ export class PcmContinuity {
 
   #fadeIn(start: number): void {
     const { channels } = this.#format;
-    for (let at = start; this.#fadeInLeft > 0 && at < this.#length; at += channels, this.#fadeInLeft--) {
-      const weight = this.#fadeOut[this.#fadeInLeft - 1] as number;
+    for (let at = start; this.#fadeInLeft > 0 && at < this.#length; at += channels) {
+      this.#fadeInLeft -= 1;
+      const weight = this.#fadeOut[this.#fadeInLeft] as number;
       for (let channel = 0; channel < channels; channel += 1)
         this.#buffer[at + channel] = (this.#buffer[at + channel] as number) * weight;
     }
