@@ -24,7 +24,6 @@ import { ProgramPreview } from '../canvas/program-preview.ts';
 import { ProgramScene } from '../canvas/program-scene.ts';
 import { TrackSource } from '../layers/track-source.ts';
 import { PlaneMemory } from '../compositor/memory.ts';
-import type { SoundBlock } from '../mixer/filters/sound-filter.ts';
 import type { StillSource } from '../stills/drawn-picture.ts';
 import { ProgramSound } from './program-sound.ts';
 import { SoundInputs } from './sound-inputs.ts';
@@ -247,9 +246,7 @@ export class CaptureSession {
     const watch = new ClapWatch((pictures) => this.#report({ type: 'clapFound', pictures }));
     this.#claps = watch;
     this.#scene.watch((frame) => watch.takePicture(frame));
-    const onBlock = (timestampUs: number, block: SoundBlock): void =>
-      watch.takeSound(timestampUs, block, this.#program?.sampleRate ?? 0);
-    this.#sound.watch({ channelId, onBlock });
+    this.#sound.watch({ channelId, onBlock: (...block) => watch.takeSound(...block) });
   }
 
   #setAway(isAway: boolean): void {

@@ -80,7 +80,7 @@ export interface MixerReadings {
 export interface ChannelWatcher {
   readonly channelId: string;
   /** Gets each block behind the filters and before the fader, with the time that tracks have it at; valid within the call. */
-  readonly onBlock: (timestampUs: number, block: SoundBlock) => void;
+  readonly onBlock: (timestampUs: number, block: SoundBlock, sampleRate: number) => void;
 }
 
 export interface MixerOptions {

@@ -272,7 +272,8 @@ export class Mixer {
 
   #showWatched(): void {
     const strip = this.#watcher && this.#strips.get(this.#watcher.channelId);
-    if (strip !== undefined) this.#watcher?.onBlock(this.#timeOf(this.#frame), strip);
+    if (strip !== undefined)
+      this.#watcher?.onBlock(this.#timeOf(this.#frame), strip, this.#parts.sampleRate);
   }
 
   #measure(): void {
