@@ -12,6 +12,7 @@ import { Bus } from './bus.ts';
 import { isPart } from './channel-input.ts';
 import { ChannelStrip } from './channel-strip.ts';
 import type { ChannelWatcher, MasterSettings, MixerChannel, MixerOptions, PcmPart } from './mixer-types.ts';
+import { MonitorMix } from './monitor-mix.ts';
 import { ProgramMeter } from './program-meter.ts';
 import { buildRamp } from './ramp.ts';
 import { sideChainOrder } from './side-chain-order.ts';
@@ -30,10 +31,6 @@ const SLEPT_US = 50_000;
 const MAX_PATIENCE_US = 1_000_000;
 /** Blocks that follow each other and are given out as one. */
 const MAX_BLOCKS = 4;
-/** Of the headphones, true peak. */
-const MONITOR_CEILING_DB = -1;
-/** Sends beside the tracks. */
-const [MONITOR, SOLO] = [7, 8];
 
 export class Mixer {
   readonly #options: MixerOptions;
@@ -45,12 +42,10 @@ export class Mixer {
   readonly #tracks = new Map<TrackNumber, Bus>();
   /** Given out later than mixed by so much. */
   readonly #limiterUs: number;
-  readonly #monitor: Bus;
+  readonly #monitor: MonitorMix;
   readonly #meter: ProgramMeter;
   readonly #sideOf: SideOf = (channelId) => this.#strips.get(channelId);
-  #soloIds: readonly string[] = [];
   #watcher: ChannelWatcher | undefined;
-  #wasMonitored = false;
   #isSilent = false;
   /** The time of frame 0; undefined while nothing is to be heard. */
   #originUs: number | undefined;
@@ -69,11 +64,10 @@ export class Mixer {
       ramp: buildRamp(blockFrames),
       scratch: { left: new Float32Array(blockFrames), right: new Float32Array(blockFrames) },
     };
-    // Several channels before their faders are louder than any of them: ears are spared whatever the tracks are set to.
-    const limiter = new TruePeakLimiter(options.sampleRate, MONITOR_CEILING_DB);
-    this.#monitor = new Bus(this.#parts, 2, false, limiter);
+    this.#monitor = new MonitorMix(this.#parts);
     this.#meter = new ProgramMeter(options.sampleRate);
-    this.#limiterUs = (limiter.latencyFrames * 1e6) / options.sampleRate;
+    const { latencyFrames } = new TruePeakLimiter(options.sampleRate, 0);
+    this.#limiterUs = (latencyFrames * 1e6) / options.sampleRate;
     this.setMaster(this.#master);
   }
 
@@ -123,7 +117,7 @@ export class Mixer {
 
   /** While there are any, the headphones play these alone, before their faders. */
   setSolo(channelIds: readonly string[]): void {
-    this.#soloIds = channelIds;
+    this.#monitor.setSolo(channelIds);
   }
 
   /** In place of the watcher before. */
@@ -251,13 +245,13 @@ export class Mixer {
   #mix(count: number): void {
     const { blockFrames, sampleRate } = this.#parts;
     const startUs = this.#timeOf(this.#frame);
-    const isMonitored = this.#isMonitored();
+    const isMonitored = this.#monitor.isNeeded(this.#order);
     const isMetered = this.#master.meteredTrack !== undefined;
     for (let index = 0; index < count; index += 1) {
       for (const strip of this.#order) strip.process(this.#frame, this.#sideOf, isMetered);
       this.#showWatched();
       for (const [track, bus] of this.#tracks) this.#mixTrack(track, bus, index, count);
-      if (isMonitored) this.#mixMonitor(index, count);
+      if (isMonitored) this.#monitor.mix(this.#order, index, count);
       this.#frame += blockFrames;
       this.#measure();
     }
@@ -272,8 +266,7 @@ export class Mixer {
 
   #showWatched(): void {
     const strip = this.#watcher && this.#strips.get(this.#watcher.channelId);
-    if (strip !== undefined)
-      this.#watcher?.onBlock(this.#timeOf(this.#frame), strip, this.#parts.sampleRate);
+    if (strip !== undefined) this.#watcher?.onBlock(this.#timeOf(this.#frame), strip, this.#parts.sampleRate);
   }
 
   #measure(): void {
@@ -295,30 +288,6 @@ export class Mixer {
       const { tracks, monitoring } = strip.channel;
       const isSent = monitoring !== 'only' && hasTrack(tracks, track);
       strip.addTo(track, bus, isSent ? 1 : 0);
-    }
-    bus.finish(index, count);
-  }
-
-  #isMonitored(): boolean {
-    const isFed =
-      this.#soloIds.length > 0 ||
-      this.#order.some(
-        (strip) => strip.channel.monitoring !== 'off' || strip.isSentTo(MONITOR) || strip.isSentTo(SOLO),
-      );
-    // What the limiter still holds leaves with one block more.
-    const isMonitored = isFed || this.#wasMonitored;
-    this.#wasMonitored = isFed;
-    return isMonitored;
-  }
-
-  #mixMonitor(index: number, count: number): void {
-    const bus = this.#monitor;
-    bus.clear();
-    for (const strip of this.#order) {
-      const isSolo = this.#soloIds.includes(strip.id);
-      const isMonitored = this.#soloIds.length === 0 && strip.channel.monitoring !== 'off';
-      strip.addTo(MONITOR, bus, isMonitored ? 1 : 0);
-      strip.addUnfaded(SOLO, bus, isSolo ? 1 : 0);
     }
     bus.finish(index, count);
   }
