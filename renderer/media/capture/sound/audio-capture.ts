@@ -201,6 +201,7 @@ export class AudioCapture {
   #fail(cause: AppError): void {
     const error = this.#parts.hasOtherSounds() ? withOtherSounds(cause) : cause;
     this.#run += 1;
+    this.#isOpening = false;
     const { label } = this.#state;
     this.#release();
     const named = label === undefined ? {} : { label };

@@ -23,6 +23,17 @@ function openComputer(plugged: Set<string>) {
   vi.stubGlobal('navigator', {
     mediaDevices: {
       enumerateDevices: () => Promise.resolve([...plugged].map(deviceOf)),
+      // What the computer plays, while its sound server is there.
+      getDisplayMedia: () => {
+        opened.push('computer');
+        if (!plugged.has('server')) return Promise.reject(new DOMException('none', 'NotReadableError'));
+        const track = { label: 'computer', addEventListener: () => undefined, stop: () => undefined };
+        return Promise.resolve({
+          getAudioTracks: () => [track],
+          getVideoTracks: () => [],
+          getTracks: () => [track],
+        });
+      },
       getUserMedia: ({ audio }: { audio: { deviceId: { exact: string } } }) => {
         const label = audio.deviceId.exact.replace('id-', '');
         opened.push(label);
@@ -201,4 +212,22 @@ test('the channel of a page that is closed waits for the page, and nothing that 
   expect(said.filter(([channel]) => channel === 'sound:choose').length).toBeGreaterThan(3);
   expect(shown).toEqual([{ phase: 'starting', choice: page.choice }]);
   expect(sent.length).toBe(before);
+});
+
+test('desktop audio is looked for until its sound server is back, said once, and shown as failed meanwhile', async () => {
+  const plugged = new Set<string>();
+  const { opened } = openComputer(plugged);
+  const { sounds, store, said, start } = open();
+  await sounds.show({ sounds: [{ channelId: 'a', choice: { type: 'system' } }], mainId: 'b' });
+  const phases: unknown[] = [];
+  store.subscribe(({ channels }) => phases.push(channels['a']?.phase));
+  await vi.advanceTimersByTimeAsync(7000);
+  expect(opened.length).toBeGreaterThan(2);
+  expect(phases.every((phase) => phase === 'failed')).toBe(true);
+  expect(said.filter(([channel]) => channel === 'media:warning').length).toBe(1);
+  plugged.add('server');
+  await vi.advanceTimersByTimeAsync(2100);
+  start('a');
+  expect(store.getState().channels['a']?.phase).toBe('running');
+  expect(store.getState().channels['a']?.error).toBeUndefined();
 });
