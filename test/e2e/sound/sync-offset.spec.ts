@@ -76,8 +76,9 @@ async function openSync(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'Sync offset…' }).click();
 }
 
-it('is found with a clap, set, and undone', async () => {
+it('is found with a clap in the channel, though it is muted, set, and undone', async () => {
   const page = await launch();
+  expect(await runCommand(page, { type: 'setAudioLevel', isMuted: true })).toMatchObject({ isDone: true });
   await openSync(page);
   const dialog = page.getByRole('dialog', { name: 'Sync offset' });
   const suggested = async (): Promise<number> => {
