@@ -4,10 +4,10 @@
  */
 import { missingCase } from '../../../shared/assert.ts';
 import type {
-  AudioBlockMessage,
   FrameFileMessage,
   FromEngineMediaMessage,
   StoredFrameMessage,
+  TrackBlock,
   VideoFrameMessage,
 } from '../../../shared/media/media-port.ts';
 import type { ToEngineMediaSourceMessage } from '../../../shared/media/media-source-port.ts';
@@ -93,9 +93,11 @@ export class PageSource implements FrameSource, SoundSource {
     switch (message.type) {
       case 'video':
       case 'stored':
+        // The sound is older than the frame.
+        this.#receiveSound(message.sound);
         return this.#receiveFrame(message);
       case 'audio':
-        return this.#receiveSound(message);
+        return this.#receiveSound(message.sound);
       case 'skipped':
         return this.#consumer?.skipped(message.noCredit);
       case 'frameFile':
@@ -135,11 +137,13 @@ export class PageSource implements FrameSource, SoundSource {
     this.#consumer.frame({ timestampUs, width, height, format, colour, data });
   }
 
-  #receiveSound({ trackId, timestampUs, sampleRate, channels, data }: AudioBlockMessage): void {
+  #receiveSound(blocks: readonly TrackBlock[] = []): void {
     if (!this.isReady) return;
-    tameSamples(data);
-    const block = { timestampUs: this.#clock.toEngineUs(timestampUs), sampleRate, channels, data };
-    this.#takeSound(block, trackId);
+    for (const { trackId, timestampUs, sampleRate, channels, data } of blocks) {
+      tameSamples(data);
+      const block = { timestampUs: this.#clock.toEngineUs(timestampUs), sampleRate, channels, data };
+      this.#takeSound(block, trackId);
+    }
   }
 
   #takeClockReply(id: number, nowUs: number): void {

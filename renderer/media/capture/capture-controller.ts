@@ -51,8 +51,8 @@ export interface CaptureController {
   setAway(isAway: boolean): void;
   /** At once, until the mixer is set the next time: while a fader moves. */
   adjustChannel(channelId: string, change: ChannelAdjustment): void;
-  /** Called for each clap, with small pictures on both sides of its sound, which the callee closes. The returned function ends it. */
-  watchClaps(onClap: (pictures: readonly ClapPicture[]) => void): () => void;
+  /** Called for each clap in the channel, with small pictures on both sides of its sound, which the callee closes. The returned function ends it. */
+  watchClaps(channelId: string, onClap: (pictures: readonly ClapPicture[]) => void): () => void;
   /** Shows the program in `container`, filling it; the returned function takes it out again. One container at a time. */
   attachPreview(container: HTMLElement): () => void;
   /** Shows a captured source by itself, whole, in `container`; the returned function takes it out again. */
@@ -186,12 +186,12 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
     },
     resetLoudness: () => worker.send({ type: 'resetLoudness' }),
     adjustChannel: (channelId, change) => worker.send({ type: 'adjustChannel', channelId, change }),
-    watchClaps(callback) {
+    watchClaps(channelId, callback) {
       onClap = callback;
-      worker.send({ type: 'watchClaps', isWatching: true });
+      worker.send({ type: 'watchClaps', channelId });
       return () => {
         onClap = closeAll;
-        worker.send({ type: 'watchClaps', isWatching: false });
+        worker.send({ type: 'watchClaps' });
       };
     },
     attachPreview: (container) => preview.attach(container),

@@ -153,7 +153,7 @@ export class CaptureSession {
       case 'resetLoudness':
         return this.#sound.resetLoudness();
       case 'watchClaps':
-        return this.#watchClaps(command.isWatching);
+        return this.#watchClaps(command.channelId);
       case 'away':
         return this.#setAway(command.isAway);
       case 'showPreview':
@@ -237,14 +237,16 @@ export class CaptureSession {
     this.#sound.showScene(scene, this.#canvas.nextPictureUs);
   }
 
-  #watchClaps(isWatching: boolean): void {
+  #watchClaps(channelId: string | undefined): void {
     this.#claps?.end();
-    const watch = isWatching
-      ? new ClapWatch((pictures) => this.#report({ type: 'clapFound', pictures }))
-      : undefined;
+    this.#claps = undefined;
+    this.#scene.watch(undefined);
+    this.#sound.watch(undefined);
+    if (channelId === undefined) return;
+    const watch = new ClapWatch((pictures) => this.#report({ type: 'clapFound', pictures }));
     this.#claps = watch;
-    this.#scene.watch(watch && ((frame) => watch.takePicture(frame)));
-    this.#sound.watch(watch && ((block) => watch.takeSound(block)));
+    this.#scene.watch((frame) => watch.takePicture(frame));
+    this.#sound.watch({ channelId, onBlock: (...block) => watch.takeSound(...block) });
   }
 
   #setAway(isAway: boolean): void {

@@ -6,7 +6,7 @@ import { isSoundTrack, maskOfTracks, soundTrackId, soundTrackNumber } from '../.
 import type { TrackNumber } from '../../../shared/media/track.ts';
 import type { AudioBlock } from '../../../shared/media/media-port.ts';
 import { Mixer } from '../mixer/core/mixer.ts';
-import type { MixerChannel, MixerReadings, PcmPart } from '../mixer/core/mixer-types.ts';
+import type { ChannelWatcher, MixerChannel, MixerReadings, PcmPart } from '../mixer/core/mixer-types.ts';
 import type { ChannelFault } from '../../../shared/sound/channel-fault.ts';
 import { isSameData } from '../../../shared/is-same-data.ts';
 import { soundFadeMs } from '../canvas/canvas-scene.ts';
@@ -52,7 +52,7 @@ export class ProgramSound {
   #soloIds: readonly string[] = [];
   #isSilent = false;
   #areMetersSeen = false;
-  #watcher: ((block: AudioBlock) => void) | undefined;
+  #watcher: ChannelWatcher | undefined;
   readonly #running = new Set<string>();
   #pushedUs = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -78,6 +78,7 @@ export class ProgramSound {
     });
     this.#mixer.setSilent(this.#isSilent);
     this.#mixer.setSolo(this.#soloIds);
+    this.#mixer.watch(this.#watcher);
     this.#apply();
   }
 
@@ -118,7 +119,7 @@ export class ProgramSound {
     this.#apply();
   }
 
-  /** Tracks that the engine takes. The stream's is mixed for its meter and for a watcher too. */
+  /** Tracks that the engine takes. The stream's is mixed for its meter too. */
   setWantedTracks(trackIds: readonly string[]): void {
     this.#wanted = new Set(trackIds.filter(isSoundTrack));
     this.#apply();
@@ -145,10 +146,10 @@ export class ProgramSound {
     this.#mixer?.setSilent(isSilent);
   }
 
-  /** Gets each block of the main track as it is sent, in place of whoever got them before. */
-  watch(watcher: ((block: AudioBlock) => void) | undefined): void {
+  /** In place of the watcher before. */
+  watch(watcher: ChannelWatcher | undefined): void {
     this.#watcher = watcher;
-    this.#apply();
+    this.#mixer?.watch(watcher);
   }
 
   push(channelId: string, part: PcmPart): void {
@@ -166,6 +167,7 @@ export class ProgramSound {
 
   #tick(): void {
     this.#mixer?.tick();
+    this.#parts.sink.sendDueSound();
     if (this.#running.size > 0 || nowUs() < this.#pushedUs + REST_US) return;
     clearInterval(this.#timer);
     this.#timer = undefined;
@@ -173,12 +175,10 @@ export class ProgramSound {
 
   #apply(): void {
     const { channels, isLimiterOn, ceilingDb, streamTrack } = this.#settings;
-    const watched = this.#watcher === undefined ? [] : [streamTrack];
-    const wanted = [...this.#wanted].map(soundTrackNumber);
     this.#mixer?.setMaster({
       isLimiterOn,
       ceilingDb,
-      tracks: maskOfTracks([...watched, ...wanted]),
+      tracks: maskOfTracks([...this.#wanted].map(soundTrackNumber)),
       meteredTrack: this.#areMetersSeen ? streamTrack : undefined,
     });
     this.#mixer?.setChannels(
@@ -190,7 +190,6 @@ export class ProgramSound {
   }
 
   #send(track: TrackNumber, block: AudioBlock): void {
-    if (track === this.#settings.streamTrack) this.#watcher?.(block);
     const trackId = soundTrackId(track);
     if (this.#wanted.has(trackId)) this.#parts.sink.sendSound(trackId, block);
   }

@@ -77,8 +77,8 @@ export type ToCaptureWorker =
   | { readonly type: 'watchMeters'; readonly isWatching: boolean }
   /** What the loudness is measured over begins anew. */
   | { readonly type: 'resetLoudness' }
-  /** Whether to look for claps in what is sent. */
-  | { readonly type: 'watchClaps'; readonly isWatching: boolean }
+  /** Which channel to look for claps in; none when absent. */
+  | { readonly type: 'watchClaps'; readonly channelId?: string | undefined }
   /** The slate and silence go out instead of picture and sound, until it is taken back. */
   | { readonly type: 'away'; readonly isAway: boolean }
   /** Where the program's pictures go for the window. */

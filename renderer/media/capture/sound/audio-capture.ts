@@ -121,7 +121,10 @@ export class AudioCapture {
         this.#show({ phase: 'starting', label: texts.capture.tone });
         return worker.send({ type: 'makeSound', channelId, run, made: { kind: 'tone' } });
       case 'source': {
-        if (capturedOf(choice) !== undefined) return await this.#take(run, choice);
+        if (capturedOf(choice) !== undefined) {
+          this.#show({ phase: 'starting' });
+          return await this.#take(run, choice);
+        }
         const { kind, sourceId } = choice;
         if (kind !== 'beeps' && kind !== 'media') return;
         const label = kind === 'beeps' ? texts.mixer.patternBeeps : texts.capture.mediaAudio;
@@ -132,12 +135,13 @@ export class AudioCapture {
         return this.#fail(noSystemAudio(choice.name));
       case 'system':
       case 'microphone':
+        this.#show({ phase: 'starting' });
         return await this.#take(run, choice);
     }
   }
 
+  /** What is shown stays until something comes of it. */
   async #take(run: number, choice: SoundChoice): Promise<void> {
-    this.#show({ phase: 'starting' });
     this.#isOpening = true;
     try {
       const open = await this.#openSound(choice);
@@ -175,9 +179,12 @@ export class AudioCapture {
     this.#show({ phase: 'starting', label });
   }
 
+  /** A page may be closed for long: each look changes nothing that is shown. */
   async #lookForCaptured(): Promise<void> {
     const isRefused = this.#state.error?.code === 'capture/no-system-audio';
-    if (this.#open === undefined && !this.#isOpening && !isRefused) await this.#begin(this.#choice);
+    if (this.#open !== undefined || this.#isOpening || isRefused) return;
+    this.#run += 1;
+    await this.#take(this.#run, this.#choice);
   }
 
   #handOver(track: MediaStreamTrack, run: number): void {
@@ -194,6 +201,7 @@ export class AudioCapture {
   #fail(cause: AppError): void {
     const error = this.#parts.hasOtherSounds() ? withOtherSounds(cause) : cause;
     this.#run += 1;
+    this.#isOpening = false;
     const { label } = this.#state;
     this.#release();
     const named = label === undefined ? {} : { label };

@@ -32,6 +32,7 @@ function open(
   const blocks: Sent[] = [];
   const sound = new ProgramSound({
     sink: {
+      sendDueSound: () => undefined,
       sendSound: (trackId, { data, ...block }) =>
         blocks.push({ ...block, trackId, samples: [...new Float32Array(data)] }),
     },
@@ -159,6 +160,27 @@ test('meters are sent while somebody sees them, and no other time', () => {
   expect(readings.length).toBeGreaterThan(25);
   expect(readings.length).toBeLessThan(35);
   expect(readings.at(-1)?.channels.get('a')?.peakDb[0]).toBeCloseTo(-20, 1);
+});
+
+test('who looks for a clap gets the channel alone, before its fader, at the time it is sent', () => {
+  const { sound, run } = open([]);
+  const heard: (readonly [number, number])[] = [];
+  sound.watch({
+    channelId: 'b',
+    onBlock: (timestampUs, { left }) => heard.push([timestampUs, left.at(-1) ?? 0]),
+  });
+  sound.setMixer(setup(channel('a'), { ...channel('b', 0), isMuted: true, syncOffsetMs: 50 }));
+  const beginUs = performance.now() * 1000;
+  run(100, { a: 0.1, b: 0 });
+  run(300, { a: 0.1, b: 0.2 });
+  const [firstUs = 0] = heard.find(([, level]) => level > 0.19) ?? [];
+  expect((firstUs - beginUs) / 1000).toBeGreaterThan(140);
+  expect((firstUs - beginUs) / 1000).toBeLessThan(161);
+  expect(Math.max(...heard.map(([, level]) => level))).toBeCloseTo(0.2, 3);
+  sound.watch(undefined);
+  const before = heard.length;
+  run(100, { a: 0.1, b: 0.2 });
+  expect(heard.length).toBe(before);
 });
 
 test('the headphones get what is monitored, also of a channel that is not sent, and no more than finds room', async () => {

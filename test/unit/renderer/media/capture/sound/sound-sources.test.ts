@@ -23,6 +23,17 @@ function openComputer(plugged: Set<string>) {
   vi.stubGlobal('navigator', {
     mediaDevices: {
       enumerateDevices: () => Promise.resolve([...plugged].map(deviceOf)),
+      // What the computer plays, while its sound server is there.
+      getDisplayMedia: () => {
+        opened.push('computer');
+        if (!plugged.has('server')) return Promise.reject(new DOMException('none', 'NotReadableError'));
+        const track = { label: 'computer', addEventListener: () => undefined, stop: () => undefined };
+        return Promise.resolve({
+          getAudioTracks: () => [track],
+          getVideoTracks: () => [],
+          getTracks: () => [track],
+        });
+      },
       getUserMedia: ({ audio }: { audio: { deviceId: { exact: string } } }) => {
         const label = audio.deviceId.exact.replace('id-', '');
         opened.push(label);
@@ -47,9 +58,12 @@ function openComputer(plugged: Set<string>) {
 function open() {
   const sent: ToCaptureWorker[] = [];
   const said: (readonly [string, unknown])[] = [];
+  const refusals = new Map<string, string>();
   const bridge = {
     invoke: (channel: string, payload: unknown) => {
       said.push([channel, payload]);
+      const code = refusals.get(channel);
+      if (code !== undefined) return Promise.resolve({ ok: false, error: { code, details: {} } });
       return Promise.resolve({ ok: true, value: { isGranted: true } });
     },
   } as unknown as UpcastBridge;
@@ -73,7 +87,7 @@ function open() {
       sounds.onWorkerEvent({ type: 'soundStarted', channelId, run: last.run });
   };
   const made = () => sent.flatMap((each) => ('channelId' in each ? [[each.type, each.channelId]] : []));
-  return { sounds, sent, said, store, start, made };
+  return { sounds, sent, said, store, start, made, refusals };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -181,4 +195,39 @@ test('what is still being opened when its channel goes is closed again', async (
   await opening;
   expect(stopped).toEqual(opened);
   expect(store.getState().channels).toEqual({});
+});
+
+test('the channel of a page that is closed waits for the page, and nothing that is shown changes meanwhile', async () => {
+  openComputer(new Set());
+  const { sounds, store, said, refusals, sent } = open();
+  refusals.set('sound:choose', 'source/page-failed');
+  const page: WantedSound = { channelId: 'a', choice: { type: 'source', sourceId: 'page', kind: 'page' } };
+  await sounds.show({ sounds: [page], mainId: 'b' });
+  const shown: unknown[] = [store.getState().channels['a']];
+  store.subscribe(({ channels }) => {
+    if (channels['a'] !== shown.at(-1)) shown.push(channels['a']);
+  });
+  const before = sent.length;
+  await vi.advanceTimersByTimeAsync(9000);
+  expect(said.filter(([channel]) => channel === 'sound:choose').length).toBeGreaterThan(3);
+  expect(shown).toEqual([{ phase: 'starting', choice: page.choice }]);
+  expect(sent.length).toBe(before);
+});
+
+test('desktop audio is looked for until its sound server is back, said once, and shown as failed meanwhile', async () => {
+  const plugged = new Set<string>();
+  const { opened } = openComputer(plugged);
+  const { sounds, store, said, start } = open();
+  await sounds.show({ sounds: [{ channelId: 'a', choice: { type: 'system' } }], mainId: 'b' });
+  const phases: unknown[] = [];
+  store.subscribe(({ channels }) => phases.push(channels['a']?.phase));
+  await vi.advanceTimersByTimeAsync(7000);
+  expect(opened.length).toBeGreaterThan(2);
+  expect(phases.every((phase) => phase === 'failed')).toBe(true);
+  expect(said.filter(([channel]) => channel === 'media:warning').length).toBe(1);
+  plugged.add('server');
+  await vi.advanceTimersByTimeAsync(2100);
+  start('a');
+  expect(store.getState().channels['a']?.phase).toBe('running');
+  expect(store.getState().channels['a']?.error).toBeUndefined();
 });
