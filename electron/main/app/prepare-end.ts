@@ -1,10 +1,12 @@
 /** How the app ends: asked for by the user or the system, or after an error that nobody caught. Sleep and waking, too. */
-import { app } from 'electron';
+import { app, dialog, powerMonitor } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { FaultGuard } from '../process/fault-guard.ts';
 import { watchPower } from '../process/power.ts';
 import { showFault } from '../process/show-fault.ts';
 import { Shutdown } from '../studio/shutdown.ts';
+import { texts } from '../../../shared/text/text.ts';
 import type { AppServices } from './make-services.ts';
 import type { AppCore } from './open-core.ts';
 
@@ -19,6 +21,7 @@ export function prepareEnd(core: AppCore, services: AppServices, faults: FaultGu
     },
   });
   const shutdown = new Shutdown({
+    system: { app, powerMonitor, process, askToEnd },
     session,
     drainMs: () => settings.get().drainSeconds * 1000,
     shutDown: async () => {
@@ -48,4 +51,18 @@ export function prepareEnd(core: AppCore, services: AppServices, faults: FaultGu
     },
   });
   return shutdown;
+}
+
+async function askToEnd(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    title: texts.main.appName,
+    message: texts.main.liveTitle,
+    detail: texts.main.liveDetail,
+    buttons: [texts.main.endAndClose, texts.main.keepStreaming],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
 }
