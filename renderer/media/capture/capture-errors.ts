@@ -44,6 +44,11 @@ export function lostSource(label: string | undefined, kind: 'camera' | 'micropho
   });
 }
 
+/** @param kind of a device whose track goes on without giving anything. */
+export function mutedDevice(label: string, kind: 'camera' | 'microphone'): AppError {
+  return new AppError('capture/muted', { message: texts.capture.muted(label, kind), kind, label });
+}
+
 /** All microphones went away at once. */
 export function soundStopped(): AppError {
   return new AppError('capture/sound-stopped', { message: texts.capture.audioStopped });

@@ -64,6 +64,8 @@ export const capture = {
   /** @param label absent where the system never named the source. */
   disconnected: (label: string | undefined) =>
     label === undefined ? 'The source was disconnected.' : `“${label}” was disconnected.`,
+  muted: (label: string, kind: 'camera' | 'microphone') =>
+    kind === 'camera' ? `No video from “${label}”.` : `“${label}” is muted outside Upcast.`,
   windowClosed: (label: string) => `“${label}” was closed.`,
   screenDisconnected: 'The screen was disconnected.',
   audioStopped: 'This computer’s audio service stopped.',

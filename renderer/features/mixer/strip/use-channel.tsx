@@ -4,6 +4,7 @@ import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { useStore } from 'zustand';
 import { soundFiltersOf } from '../../../../shared/studio/document-schema.ts';
 import type { Channel, Source } from '../../../../shared/studio/document-schema.ts';
+import type { AudioInput } from '../../../../shared/studio/inputs.ts';
 import type { ChannelState } from '../../../media/capture/capture-state.ts';
 import { runOrShowError, useCapture, useServices, useSession, useSettings } from '../../../state/services.ts';
 import type { MenuItem } from '../../../ui/overlays/MenuEntries.tsx';
@@ -122,19 +123,21 @@ export function useChannel(channel: Channel, additions: readonly MenuItem[] = no
 function useDevices(source: Source | undefined): readonly MenuItem[] {
   const services = useServices();
   const microphones = useCapture((state) => state.microphones);
+  const usual = useCapture((state) => state.usualMicrophone);
   if (source?.kind !== 'audio' || source.input.type !== 'microphone') return [];
   const { deviceId } = source.input;
-  return microphones.map((microphone, index) => ({
-    label: microphone.label === '' ? texts.mixer.microphoneNumber(index + 1) : microphone.label,
-    isDisabled: microphone.deviceId === deviceId,
-    onSelect: () =>
-      runOrShowError(
-        services,
-        services.run({
-          type: 'setAudioInput',
-          sourceId: source.id,
-          input: { type: 'microphone', ...microphone },
-        }),
-      ),
-  }));
+  const choose = (input: AudioInput) =>
+    runOrShowError(services, services.run({ type: 'setAudioInput', sourceId: source.id, input }));
+  return [
+    {
+      label: texts.mixer.usualMicrophone(usual),
+      isDisabled: deviceId === undefined,
+      onSelect: () => choose({ type: 'microphone' }),
+    },
+    ...microphones.map((microphone, index) => ({
+      label: microphone.label === '' ? texts.mixer.microphoneNumber(index + 1) : microphone.label,
+      isDisabled: microphone.deviceId === deviceId,
+      onSelect: () => choose({ type: 'microphone', ...microphone }),
+    })),
+  ];
 }

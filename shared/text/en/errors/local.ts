@@ -116,6 +116,18 @@ export const localErrors: ErrorTexts<LocalCode> = {
         : 'Viewers see the source’s last frame until the source is back.',
     action: 'Reconnect the source, or choose another one.',
   }),
+  'capture/muted': (details) => ({
+    title: message(details, 'The device is turned off.'),
+    ...(details['kind'] === 'microphone'
+      ? {
+          doing: silent(details, 'until the microphone is unmuted'),
+          action: 'Unmute the microphone with its own switch, on the keyboard, or in your system’s settings.',
+        }
+      : {
+          doing: 'Viewers see no new video from the camera.',
+          action: 'Open the camera’s shutter, or turn the camera on with its key or in your system’s settings.',
+        }),
+  }),
   'capture/sound-stopped': (details) => ({
     title: message(details, capture.audioStopped),
     doing: `${silent(details)} Upcast is reconnecting to the audio service.`,
