@@ -34,6 +34,7 @@ import { PastStreamStore } from '../studio/past-stream-store.ts';
 import { Recordings } from '../studio/recordings.ts';
 import { savedPlan } from '../studio/stream-plan.ts';
 import type { StreamPlan } from '../studio/stream-plan.ts';
+import { WindowPlaceStore } from '../desktop/window-place-store.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
 import type { AppCore } from './open-core.ts';
 
@@ -56,6 +57,7 @@ export interface AppServices {
   readonly capture: CaptureWatch;
   readonly commands: CommandRunner;
   readonly remote: RemoteController;
+  readonly windowPlace: WindowPlaceStore;
 }
 
 export interface ServiceSurroundings {
@@ -131,6 +133,9 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     keepPages: async (imported) => await pageForm.keepImported(imported),
   });
   const remote = openRemote(core, session, commands);
+  const windowPlace = new WindowPlaceStore(userData, (error) =>
+    log.warn('window', `its place was not kept: ${toAppError(error).message}`),
+  );
   return {
     ...{
       session,
@@ -145,7 +150,7 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
       transfer,
     },
     ...{ pages, pageForm },
-    ...{ ffmpeg, ffmpegSearch, capture, commands, remote },
+    ...{ ffmpeg, ffmpegSearch, capture, commands, remote, windowPlace },
   };
 }
 

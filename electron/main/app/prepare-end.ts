@@ -12,7 +12,7 @@ import type { AppCore } from './open-core.ts';
 
 export function prepareEnd(core: AppCore, services: AppServices, faults: FaultGuard): Shutdown {
   const { live, log, engine, settings } = core;
-  const { session, encoders, remote, pastStreams, sourceFiles, pages } = services;
+  const { session, encoders, remote, pastStreams, sourceFiles, pages, windowPlace } = services;
   const power = watchPower({
     onSuspend: () => log.info('power', 'going to sleep'),
     onResume: () => {
@@ -30,6 +30,7 @@ export function prepareEnd(core: AppCore, services: AppServices, faults: FaultGu
       sourceFiles.dispose();
       pages.dispose();
       await remote.close();
+      await windowPlace.flush();
       await settings.flush();
       await pastStreams.settle();
       await engine.end();
