@@ -24,6 +24,7 @@ import { PartBoundary } from './ui/layout/PartBoundary.tsx';
 import { Segmented } from './ui/controls/Segmented.tsx';
 import { Toasts } from './ui/overlays/Toasts.tsx';
 import { TooltipProvider } from './ui/overlays/Tooltip.tsx';
+import { windowShortcuts } from './ui/keyboard/shortcut-keys.ts';
 import { useShortcuts } from './ui/use-shortcuts.ts';
 import { texts } from '../shared/text/text.ts';
 import css from './app.module.css';
@@ -77,12 +78,12 @@ export function App() {
     ...sceneKeys,
     ...studioModeKeys,
     ...mixerKeys,
-    'Ctrl+,': () => setIsSettingsOpen(true),
+    [windowShortcuts.settings]: () => setIsSettingsOpen(true),
     'Ctrl+Z': () => runOrShowError(services, run({ type: 'undo' })),
     'Ctrl+Shift+Z': () => runOrShowError(services, run({ type: 'redo' })),
     'Ctrl+Y': () => runOrShowError(services, run({ type: 'redo' })),
-    'Ctrl+B': () => capture.setAway(!capture.store.getState().isAway),
-    'Ctrl+R': () => {
+    [windowShortcuts.away]: () => capture.setAway(!capture.store.getState().isAway),
+    [windowShortcuts.record]: () => {
       const { phase } = session.store.getState().snapshot.recorder;
       const isWanted = phase === 'recording' || phase === 'waiting';
       runOrShowError(services, run({ type: isWanted ? 'stopRecording' : 'startRecording' }));

@@ -5,6 +5,7 @@ import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { format, texts } from '../../../shared/text/text.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { windowShortcuts } from '../../ui/keyboard/shortcut-keys.ts';
 import { describeStatus } from './status-text.ts';
 import css from './StatusHeader.module.css';
 
@@ -68,7 +69,7 @@ export function StatusHeader({ onOpenPastStreams, onOpenSettings }: StatusHeader
       />
       <IconButton
         label={texts.status.settings}
-        shortcut={texts.common.shortcuts.settings}
+        shortcut={windowShortcuts.settings}
         icon={<Settings size={17} strokeWidth={1.75} aria-hidden />}
         onClick={onOpenSettings}
       />
