@@ -36,7 +36,7 @@ const bottomTabs = [
 
 export function App() {
   const services = useServices();
-  const { run, session, capture, toasts } = services;
+  const { client, run, session, capture, toasts } = services;
   const hasDestinations = useSettings((state) => state.destinations.length > 0);
   const report = useSession((state) => state.report);
   const [isSettingsOpen, setIsSettingsOpen] = useState(false);
@@ -71,6 +71,15 @@ export function App() {
     document.body.dataset['ready'] = 'true';
     performance.mark('ready');
   }, []);
+  useEffect(
+    () =>
+      client.on('menu:chosen', (command) => {
+        if (document.querySelector('dialog[open]') !== null) return;
+        if (command === 'openSettings') setIsSettingsOpen(true);
+        else setIsPastOpen(true);
+      }),
+    [client],
+  );
   const sceneKeys = useSceneKeys();
   const studioModeKeys = useStudioModeKeys();
   const mixerKeys = useMixerKeys();

@@ -12,10 +12,11 @@ import { serveWindow } from './app/serve-window.ts';
 import { prepareDestinations } from './live/prepare-live.ts';
 import type { PreparedLive } from './live/prepare-live.ts';
 import type { LiveRun } from './live/run-live.ts';
+import { sendEvent } from './ipc/router.ts';
 import { startLive } from './live/start-live.ts';
 import type { Environment } from './process/environment.ts';
 import type { FaultGuard } from './process/fault-guard.ts';
-import { installMenu } from './window/menu.ts';
+import { installMenu } from './desktop/install-menu.ts';
 import { loadApp } from './window/window.ts';
 import { WindowSlot } from './window/window-slot.ts';
 
@@ -36,7 +37,11 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   serveWindow(core, services, slot, (code) => liveRun?.mediaWarning(code));
   publishChanges(core, services, slot);
   await lockPages(services.screens, (text) => log.warn('security', text));
-  installMenu(process.platform, environment.mayOpenDevTools);
+  installMenu({
+    platform: process.platform,
+    mayOpenDevTools: environment.mayOpenDevTools,
+    send: (command) => sendEvent(slot.contents(), 'menu:chosen', command),
+  });
   const shutdown = prepareEnd(core, services, faults);
   const window = openMainWindow(core, services, slot, {
     onLost: () => {

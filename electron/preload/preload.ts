@@ -96,6 +96,7 @@ const eventChannels: Record<EventChannel, true> = {
   'engine:exited': true,
   'media:control': true,
   'window:shown': true,
+  'menu:chosen': true,
 };
 
 const bridge: UpcastBridge = {

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { none, output } from './channel.ts';
 import type { Output } from './channel.ts';
+import { captureChannels } from './capture-channels.ts';
 import { collectionChannels } from './collection-channels.ts';
 import { destinationSchema } from '../destinations/destination.ts';
 import type { DestinationTest } from '../destinations/destination-test.ts';
@@ -40,6 +41,7 @@ import type { Destination } from '../destinations/destination.ts';
 import type { DisplayFacts } from './projector-name.ts';
 import type { MediaControl } from '../studio/files/media-input.ts';
 import { fileTargetInput } from './file-target.ts';
+import type { MenuCommand } from './menu-command.ts';
 import { pageChannels } from './page-channels.ts';
 import type { PageState } from './page-state.ts';
 
@@ -65,24 +67,6 @@ const serverSecretInput = z
   .optional();
 
 const proxyPasswordInput = z.string().max(255).optional();
-
-export interface ScreenSource {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'screen' | 'window';
-  /** Of the window, or the monitor's own name. */
-  readonly title: string;
-  readonly program: string | undefined;
-  /** PNG data URL, at most 320x180. */
-  readonly thumbnail: string;
-}
-
-/** What is captured next, and what to find it by later. */
-export interface ChosenScreen {
-  readonly sourceId: string;
-  readonly title: string;
-  readonly program?: string;
-}
 
 export interface AppFacts {
   readonly version: string;
@@ -227,6 +211,7 @@ export const invokeContract = {
     ]),
     output: output<SourceFile>(),
   },
+  ...captureChannels,
   ...collectionChannels,
   ...pageChannels,
   /** What capture does now: main decides with it whether a stream can start, and starts that of `live`. */
@@ -237,31 +222,7 @@ export const invokeContract = {
   'encoders:probe': { input: none, output: output<void>() },
   'recording:show': { input: none, output: output<void>() },
   'recording:chooseFolder': { input: none, output: output<{ folder: string } | undefined>() },
-  'screens:list': { input: none, output: output<readonly ScreenSource[]>() },
   'displays:list': { input: none, output: output<readonly DisplayFacts[]>() },
-  /** Arms the next getDisplayMedia call with this source. `wasLost`: it ended, so that its id says nothing any more. */
-  'screens:choose': {
-    input: z.strictObject({
-      sourceId: z.string().max(512).optional(),
-      title: z.string().max(1024).optional(),
-      program: z.string().max(512).optional(),
-      wasLost: z.boolean(),
-    }),
-    output: output<ChosenScreen>(),
-  },
-  /** Arms the next getDisplayMedia call with a sound: all that the computer plays, or a browser page. */
-  'sound:choose': {
-    input: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('system') }),
-      z.strictObject({ kind: z.literal('page'), sourceId: z.string().max(64) }),
-    ]),
-    output: output<void>(),
-  },
-  /** Asks the system where it has such a question (macOS); elsewhere true. */
-  'permission:request': {
-    input: z.strictObject({ kind: z.enum(['camera', 'microphone', 'screen']) }),
-    output: output<{ isGranted: boolean }>(),
-  },
   /** Asks main for a fresh port to the engine; it arrives as a window message `upcast:mediaPort`. */
   'media:requestPort': { input: none, output: output<void>() },
   /** Starts Chromium's audio process anew: it never finds a sound server again that was restarted. */
@@ -340,6 +301,7 @@ export interface EventContract {
   'media:control': MediaControl;
   /** The window can be seen now, or cannot: it is hidden or minimized. */
   'window:shown': boolean;
+  'menu:chosen': MenuCommand;
 }
 export type EventChannel = keyof EventContract;
 

@@ -1,6 +1,6 @@
 /** Screens and windows with a picture of each, to choose what is shown. */
 import { useCallback, useEffect, useState } from 'react';
-import type { ScreenSource } from '../../../shared/ipc/contract.ts';
+import type { ScreenSource } from '../../../shared/ipc/capture-channels.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { useServices } from '../../state/services.ts';

@@ -3,6 +3,7 @@ export const main = {
   appName: 'Upcast',
   fileMenu: 'File',
   viewMenu: 'View',
+  menu: { settings: 'Settings…', pastStreams: 'Past streams', help: 'Help' },
   cancel: 'Cancel',
   close: 'Close',
 

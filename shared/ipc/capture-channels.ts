@@ -1,0 +1,48 @@
+/** What the window asks main about devices, screens and the sound of the computer. Part of the contract. */
+import * as z from 'zod';
+import { none, output } from './channel.ts';
+
+export interface ScreenSource {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'screen' | 'window';
+  /** Of the window, or the monitor's own name. */
+  readonly title: string;
+  readonly program: string | undefined;
+  /** PNG data URL, at most 320x180. */
+  readonly thumbnail: string;
+}
+
+/** What is captured next, and what to find it by later. */
+export interface ChosenScreen {
+  readonly sourceId: string;
+  readonly title: string;
+  readonly program?: string;
+}
+
+export const captureChannels = {
+  'screens:list': { input: none, output: output<readonly ScreenSource[]>() },
+  /** Arms the next getDisplayMedia call with this source. `wasLost`: it ended, so that its id says nothing any more. */
+  'screens:choose': {
+    input: z.strictObject({
+      sourceId: z.string().max(512).optional(),
+      title: z.string().max(1024).optional(),
+      program: z.string().max(512).optional(),
+      wasLost: z.boolean(),
+    }),
+    output: output<ChosenScreen>(),
+  },
+  /** Arms the next getDisplayMedia call with a sound: all that the computer plays, or a browser page. */
+  'sound:choose': {
+    input: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('system') }),
+      z.strictObject({ kind: z.literal('page'), sourceId: z.string().max(64) }),
+    ]),
+    output: output<void>(),
+  },
+  /** Asks the system where it has such a question (macOS); elsewhere true. */
+  'permission:request': {
+    input: z.strictObject({ kind: z.enum(['camera', 'microphone', 'screen']) }),
+    output: output<{ isGranted: boolean }>(),
+  },
+} as const;
