@@ -4,7 +4,7 @@
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
 import { encodingOf } from '../../shared/studio/document.ts';
 import { pagesOf } from '../../shared/studio/pages/shown-sources.ts';
@@ -26,12 +26,13 @@ import { printable } from './live/printable.ts';
 import { liveArguments, parseLiveOptions } from './live/options.ts';
 import type { LiveOptions } from './live/options.ts';
 import { runApp } from './run-app.ts';
+import { tellStartFailure } from './process/start-failure.ts';
 import { applySwitches } from './window/switches.ts';
 import { texts } from '../../shared/text/text.ts';
 
 const BAD_OPTIONS = 2;
 
-const faults = new FaultGuard();
+const faults = new FaultGuard(tellFailure);
 const build = readBuildKind();
 refuseSwitches();
 const environment = readEnvironment(process.env, build === 'release');
@@ -52,9 +53,20 @@ if (live === undefined && !app.requestSingleInstanceLock()) {
   app.quit();
 } else {
   start(live).catch((error: unknown) => {
-    const { code, message } = toAppError(error);
-    process.stderr.write(`${message}\n`);
-    app.exit(code.startsWith('input/') || code === 'settings/no-key' ? BAD_OPTIONS : 1);
+    const { code } = toAppError(error);
+    const exit = (): void =>
+      app.exit(code.startsWith('input/') || code === 'settings/no-key' ? BAD_OPTIONS : 1);
+    faults.report(error);
+    tellFailure(error).then(exit, exit);
+  });
+}
+
+async function tellFailure(error: unknown): Promise<void> {
+  await tellStartFailure(error, {
+    isLive: liveArguments(process.argv) !== undefined,
+    write: (text) => void process.stderr.write(text),
+    whenReady: () => app.whenReady(),
+    showErrorBox: (title, text) => dialog.showErrorBox(title, text),
   });
 }
 

@@ -3,8 +3,6 @@
  * bounded time, then the process ends on purpose. After such an error nothing in it can be relied on.
  */
 import { app } from 'electron';
-import { toAppError } from '../../../shared/errors/app-error.ts';
-import { redactUrls } from '../../../shared/redact.ts';
 
 /** `EX_SOFTWARE` of sysexits.h: an internal error. */
 export const FAULT_EXIT_CODE = 70;
@@ -21,11 +19,13 @@ export interface FaultPlan {
 }
 
 export class FaultGuard {
+  readonly #onEarly: (error: unknown) => Promise<void>;
   #plan: FaultPlan | undefined;
   #isEnding = false;
 
-  /** Catches from now on; before `arm` there is nothing to finish, and the process ends at once. */
-  constructor() {
+  /** Catches from now on. @param onEarly tells an error that comes before `arm`, when there is nothing to finish. */
+  constructor(onEarly: (error: unknown) => Promise<void>) {
+    this.#onEarly = onEarly;
     process.on('uncaughtException', (error) => this.#fault(error));
     process.on('unhandledRejection', (reason) => this.#fault(reason));
   }
@@ -34,21 +34,25 @@ export class FaultGuard {
     this.#plan = plan;
   }
 
-  #fault(error: unknown): void {
-    const plan = this.#plan;
-    if (plan === undefined) {
-      process.stderr.write(`${redactUrls(toAppError(error).message)}\n`);
-      app.exit(FAULT_EXIT_CODE);
-      return;
-    }
+  /** To the log, once there is one. */
+  report(error: unknown): void {
     try {
-      plan.report(error);
+      this.#plan?.report(error);
     } catch {
       // The log is what failed: ending properly matters more.
     }
+  }
+
+  #fault(error: unknown): void {
+    this.report(error);
     if (this.#isEnding) return;
     this.#isEnding = true;
     const exit = (): void => app.exit(FAULT_EXIT_CODE);
+    const plan = this.#plan;
+    if (plan === undefined) {
+      void this.#onEarly(error).then(exit, exit);
+      return;
+    }
     const timer = setTimeout(exit, DEADLINE_MS);
     plan
       .finish()

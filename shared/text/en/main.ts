@@ -7,6 +7,9 @@ export const main = {
   cancel: 'Cancel',
   close: 'Close',
 
+  startFailsTitle: 'Upcast can’t start.',
+  startFailsAction:
+    'Check that there’s free space on your disk and that Upcast may write to its folder. Then open Upcast again.',
   faultTitle: 'Upcast has to close.',
   faultDetail:
     'Something went wrong in Upcast. If you were live, your stream has ended. If you were recording, the recording is saved. Open Upcast again to continue.',
