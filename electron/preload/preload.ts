@@ -59,6 +59,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'screens:choose': true,
   'sound:choose': true,
   'permission:request': true,
+  'permission:openSettings': true,
   'media:requestPort': true,
   'media:restartAudio': true,
   'media:warning': true,

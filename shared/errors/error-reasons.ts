@@ -81,6 +81,7 @@ export const errorReasons = [
   'windowsAlike',
   'windowUntitled',
   'captureTargetGone',
+  'captureAskedAnew',
   'portTaken',
   'portUnusable',
   'ffmpegMissing',

@@ -2,6 +2,8 @@
 import * as z from 'zod';
 import { none, output } from './channel.ts';
 
+const ofKind = z.strictObject({ kind: z.enum(['camera', 'microphone', 'screen']) });
+
 export interface ScreenSource {
   readonly id: string;
   readonly name: string;
@@ -40,9 +42,8 @@ export const captureChannels = {
     ]),
     output: output<void>(),
   },
-  /** Asks the system where it has such a question (macOS); elsewhere true. */
-  'permission:request': {
-    input: z.strictObject({ kind: z.enum(['camera', 'microphone', 'screen']) }),
-    output: output<{ isGranted: boolean }>(),
-  },
+  /** Asks the person where the system has such a question (macOS), and elsewhere tells what the system says. */
+  'permission:request': { input: ofKind, output: output<{ isGranted: boolean }>() },
+  /** Opens the system's own page where a person allows it; nothing where there is none. */
+  'permission:openSettings': { input: ofKind, output: output<void>() },
 } as const;

@@ -71,6 +71,8 @@ const proxyPasswordInput = z.string().max(255).optional();
 export interface AppFacts {
   readonly version: string;
   readonly platform: string;
+  /** The desktop asks which screen or window is captured, in its own dialog. */
+  readonly hasScreenDialog: boolean;
   /** False: keys are kept for this run only, and the window says so. */
   readonly hasKeychain: boolean;
   /** The version of an Electron older than Upcast was made for; undefined when it is the right one. */

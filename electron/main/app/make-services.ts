@@ -1,6 +1,6 @@
 /** Makes the services of the app out of its core. None of them needs the window to be open. */
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, desktopCapturer, screen, shell, systemPreferences } from 'electron';
 import { wallMs } from '../../../shared/clock.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
@@ -34,6 +34,7 @@ import { PastStreamStore } from '../studio/past-stream-store.ts';
 import { Recordings } from '../studio/recordings.ts';
 import { savedPlan } from '../studio/stream-plan.ts';
 import type { StreamPlan } from '../studio/stream-plan.ts';
+import { MediaAccess } from '../desktop/media-access.ts';
 import { WindowPlaceStore } from '../desktop/window-place-store.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
 import type { AppCore } from './open-core.ts';
@@ -45,6 +46,7 @@ export interface AppServices {
   readonly presets: PresetController;
   readonly pastStreams: PastStreamStore;
   readonly screens: Screens;
+  readonly access: MediaAccess;
   readonly sourceFiles: SourceFiles;
   readonly fileChooser: FileChooser;
   readonly transfer: CollectionTransfer;
@@ -99,7 +101,16 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     folder: join(userData, 'past-streams'),
     onUnreadable: (id, error) => log.warn('report', `${id} cannot be read: ${toAppError(error).message}`),
   });
-  const screens = new Screens(environment);
+  const access = new MediaAccess({
+    platform: process.platform,
+    systemPreferences,
+    openExternal: async (url) => await shell.openExternal(url),
+  });
+  const screens = new Screens({
+    ...{ desktopCapturer, screen, x11: environment.x11, isWayland: environment.isWayland },
+    hasAccess: () => access.hasScreen(),
+    ownWindowId: () => slot.contents() && slot.window?.getMediaSourceId(),
+  });
   const sourceFiles = new SourceFiles(() => settings.get().studio);
   const recordings = new Recordings({ settings, defaultFolder: () => app.getPath('videos'), now: wallMs });
   const ffmpeg = makeFfmpegFinder(core, encoders);
@@ -144,6 +155,7 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
       presets,
       pastStreams,
       screens,
+      access,
       recordings,
       sourceFiles,
       fileChooser,

@@ -44,13 +44,14 @@ export function serveWindow(
 }
 
 async function factsOf(
-  { live, secrets, startProblems }: AppCore,
+  { environment, live, secrets, startProblems }: AppCore,
   { ffmpeg }: AppServices,
 ): Promise<AppFacts> {
   const found = await ffmpeg.find();
   return {
     version: app.getVersion(),
     platform: process.platform,
+    hasScreenDialog: environment.isWayland,
     hasKeychain: secrets.hasKeychain,
     oldRuntime: findOldRuntime(),
     startProblems: startProblems.map((problem) => problem.toRecord()),

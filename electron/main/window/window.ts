@@ -1,7 +1,7 @@
 /** The one window: its size, its walls, its colour before the first paint. Hidden in live mode. */
 import { BrowserWindow, nativeTheme } from 'electron';
 import type { Settings } from '../../../shared/settings/settings.ts';
-import { APP_ORIGIN } from './app-protocol.ts';
+import { WINDOW_ORIGIN } from '../../../shared/origins.ts';
 import type { OpeningPlace } from '../desktop/window-place.ts';
 import { revealWhenPainted } from './reveal-window.ts';
 import { texts } from '../../../shared/text/text.ts';
@@ -50,5 +50,5 @@ export function openWindow(options: WindowOptions): BrowserWindow {
 
 /** @throws when the page cannot be loaded. */
 export async function loadApp(window: BrowserWindow): Promise<void> {
-  await window.loadURL(`${APP_ORIGIN}/index.html`);
+  await window.loadURL(`${WINDOW_ORIGIN}/index.html`);
 }

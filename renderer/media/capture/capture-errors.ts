@@ -1,6 +1,7 @@
 /** What the platform throws when a device cannot be had, as an `AppError` of the `capture` area with a sentence to read. */
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
+import { ownSystem } from '../../own-system.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 export type CaptureKind = 'camera' | 'microphone' | 'screen';
@@ -24,7 +25,7 @@ export function toCaptureError(error: unknown, kind: CaptureKind): AppError {
     case 'SecurityError':
       return new AppError(
         'capture/permission-denied',
-        { message: texts.capture.notAllowed(kind), kind },
+        { message: texts.capture.notAllowed(kind), kind, system: ownSystem },
         error,
       );
     case 'NotReadableError':

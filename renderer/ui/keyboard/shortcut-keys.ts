@@ -2,8 +2,9 @@
  * Which shortcut a key press is, and how shortcuts are written, on this system. In code a shortcut is `Escape`, `1`, `Ctrl+B` or
  * `Ctrl+Shift+Z`; Ctrl stands for the Command key on macOS, where the Ctrl key belongs to text fields. Pure.
  */
+import { ownSystem } from '../../own-system.ts';
 
-export const isMac: boolean = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac');
+export const isMac: boolean = ownSystem === 'mac';
 
 /** Of DOM's keyboard events. */
 export interface KeyPress {

@@ -58,6 +58,7 @@ export const capture = {
     `${format.number(count)} ${kind}s are named “${label}”.`,
   notAllowed: (kind: DeviceKind) =>
     `Upcast isn’t allowed to ${kind === 'screen' ? 'capture' : 'use'} the ${kind}.`,
+  openPrivacy: 'Open privacy settings',
   busy: (kind: DeviceKind) => `${notStarted(kind)}. Another app may be using it.`,
   failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)}: ${reason}`),
   noVideo: (label: string) => `No video from ${label}.`,
