@@ -3,7 +3,7 @@ import { toAppError } from '../../../shared/errors/app-error.ts';
 import { mediaFilesOf } from '../../../shared/studio/files/media-files.ts';
 import { listCollections } from '../collections/run-collection-command.ts';
 import { sendEvent } from '../ipc/router.ts';
-import { hasScreen } from '../process/keep-awake.ts';
+import { isDisplayNeeded } from '../process/keep-awake.ts';
 import { WakeLock } from '../process/power.ts';
 import { publishSession } from '../studio/publish-session.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
@@ -15,8 +15,9 @@ export function publishChanges(core: AppCore, services: AppServices, { contents 
   const { live, log, engine, settings, destinationStore } = core;
   const { session, tests, remote, encoders, pastStreams, sourceFiles, pages } = services;
   const wakeLock = new WakeLock();
+  const attendance = { isUnattended: live !== undefined, isFile: live?.sourceFile !== undefined };
   const keepAwake = (): void =>
-    wakeLock.follow(session.snapshot, live?.sourceFile === undefined && hasScreen(settings.get().studio));
+    wakeLock.follow(session.snapshot, isDisplayNeeded(attendance, settings.get().studio));
   publishSession({ session, remote, pastStreams, log, keepAwake, contents });
   session.onReport.on((report) => sendEvent(contents(), 'engine:report', report));
   tests.onProgress.on((test) => sendEvent(contents(), 'destination:test', test));
