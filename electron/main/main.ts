@@ -27,7 +27,7 @@ import { liveArguments, parseLiveOptions } from './live/options.ts';
 import type { LiveOptions } from './live/options.ts';
 import { runApp } from './run-app.ts';
 import { tellStartFailure } from './process/start-failure.ts';
-import { applySwitches } from './window/switches.ts';
+import { chromiumSwitches } from './window/switches.ts';
 import { texts } from '../../shared/text/text.ts';
 
 const BAD_OPTIONS = 2;
@@ -47,7 +47,9 @@ if (live !== undefined) useOwnProfile();
 // Every page, whoever opens it. Chromium has no sandbox for root on Linux, where the switch says so.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareAppScheme();
-applySwitches({ fakeDevicesFps: fakeDevicesFps(live), hasPages: hasPages(live) });
+const { platform } = process;
+for (const [name, value] of chromiumSwitches({ platform, fakeDevicesFps: fakeDevicesFps(live), hasPages: hasPages(live) }))
+  app.commandLine.appendSwitch(name, value);
 
 if (live === undefined && !app.requestSingleInstanceLock()) {
   app.quit();
