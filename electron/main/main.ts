@@ -16,6 +16,7 @@ import { findRefusedSwitch } from './process/launch-guard.ts';
 import { hasSavedPages } from './process/saved-pages.ts';
 import { declareAppScheme } from './window/app-protocol.ts';
 import { readEnvironment } from './process/environment.ts';
+import { choosePasswordStore, findSecretService } from './process/password-store.ts';
 import { FaultGuard } from './process/fault-guard.ts';
 import { checkLiveFiles, openCommandLines, withStdinKeys } from './live/prepare-live.ts';
 import type { PreparedLive } from './live/prepare-live.ts';
@@ -35,7 +36,8 @@ const BAD_OPTIONS = 2;
 const faults = new FaultGuard(tellFailure);
 const build = readBuildKind();
 refuseSwitches();
-const environment = readEnvironment(process.env, build === 'release');
+const { platform } = process;
+const environment = readEnvironment(process.env, build === 'release', platform);
 const live = readLiveOptions();
 
 if (environment.userDataFolder !== undefined) {
@@ -47,9 +49,9 @@ if (live !== undefined) useOwnProfile();
 // Every page, whoever opens it. Chromium has no sandbox for root on Linux, where the switch says so.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareAppScheme();
-const { platform } = process;
 for (const [name, value] of chromiumSwitches({ platform, fakeDevicesFps: fakeDevicesFps(live), hasPages: hasPages(live) }))
   app.commandLine.appendSwitch(name, value);
+choosePasswords();
 
 if (live === undefined && !app.requestSingleInstanceLock()) {
   app.quit();
@@ -114,6 +116,14 @@ function refuseSwitches(): void {
   if (name === undefined) return;
   process.stderr.write(`${texts.options.refusedSwitch(name)}\n`);
   process.exit(BAD_OPTIONS);
+}
+
+function choosePasswords(): void {
+  if (app.commandLine.hasSwitch('password-store')) return;
+  const { desktop, busEnvironment } = environment;
+  const hasSecretService = (): boolean => findSecretService(busEnvironment);
+  const store = choosePasswordStore({ platform, desktop, hasSecretService });
+  if (store !== undefined) app.commandLine.appendSwitch('password-store', store);
 }
 
 function refuseOptions(error: unknown): never {
