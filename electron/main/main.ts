@@ -17,6 +17,7 @@ import { hasSavedPages } from './process/saved-pages.ts';
 import { declareAppScheme } from './window/app-protocol.ts';
 import { readEnvironment } from './process/environment.ts';
 import { choosePasswordStore, findSecretService } from './process/password-store.ts';
+import { identifyApp } from './process/app-identity.ts';
 import { FaultGuard } from './process/fault-guard.ts';
 import { checkLiveFiles, openCommandLines, withStdinKeys } from './live/prepare-live.ts';
 import type { PreparedLive } from './live/prepare-live.ts';
@@ -45,6 +46,7 @@ if (environment.userDataFolder !== undefined) {
   mkdirSync(environment.userDataFolder, { recursive: true, mode: 0o700 });
   app.setPath('userData', environment.userDataFolder);
 }
+identifyApp(app, platform);
 if (live !== undefined) useOwnProfile();
 // Every page, whoever opens it. Chromium has no sandbox for root on Linux, where the switch says so.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();

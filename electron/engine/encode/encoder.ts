@@ -25,6 +25,7 @@ import {
   VIDEO_TRACK,
 } from './matroska-writer.ts';
 import { FrameSkipper } from './frame-skipper.ts';
+import { setPriority } from '../process-priority.ts';
 import { STALL_TICK_MS, StallWatch } from './stall-watch.ts';
 import type { EncoderInput, MatrixFilter } from '../ffmpeg/video-filter.ts';
 
@@ -115,6 +116,7 @@ export class Encoder {
     log('debug', `ffmpeg ${args.join(' ')}`);
     const child = spawn(ffmpegPath, args, { stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
     this.#child = child;
+    setPriority(child.pid, 'above');
     child.stdout.on('data', this.#readOutput);
     child.stderr.setEncoding('utf8');
     child.stderr.on('data', (text: string) => this.#readLog(text));

@@ -3,13 +3,14 @@
  * own demuxer. An encoder whose stream cannot be sent is no encoder.
  */
 import { execFile } from 'node:child_process';
-import { availableParallelism, constants, setPriority } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import { codecFourCcs, codecOf } from '../../../shared/encoding/codec.ts';
 import { encoderNames } from '../../../shared/encoding/encoder-list.ts';
 import type { EncoderName, EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { FlvDemuxer } from '../../rtmp/flv/demuxer.ts';
+import { setPriority } from '../process-priority.ts';
 import { buildProbeArguments } from './ffmpeg-arguments.ts';
 import { cannotWriteEnhancedFlv, inspectFfmpeg } from './locate-ffmpeg.ts';
 
@@ -68,8 +69,7 @@ export async function encodeToFlv(
     windowsHide: true,
     signal,
   });
-  const { pid } = running.child;
-  if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  setPriority(running.child.pid, 'below');
   return (await running).stdout;
 }
 

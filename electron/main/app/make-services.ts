@@ -34,6 +34,7 @@ import { PastStreamStore } from '../studio/past-stream-store.ts';
 import { Recordings } from '../studio/recordings.ts';
 import { savedPlan } from '../studio/stream-plan.ts';
 import type { StreamPlan } from '../studio/stream-plan.ts';
+import { chooseFolder } from '../desktop/choose-folder.ts';
 import { MediaAccess } from '../desktop/media-access.ts';
 import { WindowPlaceStore } from '../desktop/window-place-store.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
@@ -112,7 +113,13 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     ownWindowId: () => slot.contents() && slot.window?.getMediaSourceId(),
   });
   const sourceFiles = new SourceFiles(() => settings.get().studio);
-  const recordings = new Recordings({ settings, defaultFolder: () => app.getPath('videos'), now: wallMs });
+  const recordings = new Recordings({
+    settings,
+    defaultFolder: () => app.getPath('videos'),
+    showFile: (path) => shell.showItemInFolder(path),
+    chooseFolder: async (from) => await chooseFolder(slot.window, { from }),
+    now: wallMs,
+  });
   const ffmpeg = makeFfmpegFinder(core, encoders);
   const ffmpegSearch = ffmpeg.find();
   const capture = new CaptureWatch();

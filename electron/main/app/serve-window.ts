@@ -6,9 +6,11 @@ import { protectSecretFrames } from '../ipc/content-protection.ts';
 import { buildHandlers } from '../ipc/handlers.ts';
 import { routeInvokes } from '../ipc/router.ts';
 import { findOldRuntime } from '../process/build-facts.ts';
+import { chooseFolder } from '../desktop/choose-folder.ts';
 import { Relays } from '../relay/relays.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
 import type { AppServices } from './make-services.ts';
+import { texts } from '../../../shared/text/text.ts';
 import type { AppCore } from './open-core.ts';
 
 /** For as long as the app runs. */
@@ -24,7 +26,12 @@ export function serveWindow(
     ...services,
     ...{ settings, destinationStore },
     facts: async () => await factsOf(core, services),
-    relays: new Relays({ destinationStore, settings, window: () => slot.window }),
+    relays: new Relays({
+      ...{ destinationStore, settings },
+      // Its files hold keys.
+      chooseFolder: async () =>
+        await chooseFolder(slot.window, { title: texts.main.relayFolderTitle, from: app.getPath('home') }),
+    }),
     window: () => slot.window,
     onCaptureReport: (report) => services.capture.set(report),
     connectMedia: () => {

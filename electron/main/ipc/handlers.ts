@@ -124,7 +124,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'encoders:list': () => services.encoders.list,
     'encoders:probe': () => services.encoders.probe(),
     'recording:show': () => services.recordings.show(session.snapshot.recorder.path),
-    'recording:chooseFolder': async () => await services.recordings.chooseFolder(services.window()),
+    'recording:chooseFolder': async () => await services.recordings.chooseFolder(),
     'displays:list': () => listDisplays(),
     'screens:list': async () => await services.screens.list(),
     'screens:choose': async (wanted) => await services.screens.choose(wanted),
