@@ -7,6 +7,17 @@ export const main = {
   cancel: 'Cancel',
   close: 'Close',
 
+  /** Outside the window, while it isn't in front. */
+  notices: {
+    live: 'Live',
+    /** On the icon in macOS' dock. */
+    liveBadge: 'LIVE',
+    reconnecting: (name: string) => `Reconnecting to ${name}`,
+    failed: (name: string) => `Stopped streaming to ${name}`,
+    ended: 'Your stream ended',
+    recordingStopped: 'Recording stopped',
+  },
+
   startFailsTitle: 'Upcast can’t start.',
   startFailsAction:
     'Check that there’s free space on your disk and that Upcast may write to its folder. Then open Upcast again.',
