@@ -1,6 +1,7 @@
 /** The bar at the top: am I live, on how many, for how long; and how the machine is doing. */
 import { History, Settings } from 'lucide-react';
 import { useCapture, useSession } from '../../state/services.ts';
+import { ownSystem } from '../../own-system.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { format, texts } from '../../../shared/text/text.ts';
@@ -46,7 +47,7 @@ export function StatusHeader({ onOpenPastStreams, onOpenSettings }: StatusHeader
             isNameHidden
           />
           <Fact
-            name={texts.status.cpu}
+            name={ownSystem === 'windows' ? texts.status.cpuWithoutEncoder : texts.status.cpu}
             value={format.percent(sample.cpuPercent / 100)}
             widest={format.percent(9.99)}
           />
