@@ -15,6 +15,7 @@ import { obsFolders } from '../collections/obs-folders.ts';
 import { transferDialogs } from '../collections/transfer-dialogs.ts';
 import { livePlan } from '../live/live-plan.ts';
 import { Encoders } from '../media-tools/encoders.ts';
+import { readGraphics } from '../media-tools/graphics.ts';
 import { FfmpegFinder } from '../media-tools/ffmpeg-finder.ts';
 import { sendEvent } from '../ipc/router.ts';
 import { PageAddresses } from '../page-sources/page-addresses.ts';
@@ -89,6 +90,7 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     session,
     folder: userData,
     mayProbe: live === undefined,
+    readGraphics: async () => await readGraphics(process.platform, () => app.getGPUInfo('basic')),
     onFailed: (error) => log.error('encoders', 'what was found was not kept', error),
   });
   const presets = new PresetController({
@@ -200,6 +202,7 @@ function makeFfmpegFinder({ environment, log, engine }: AppCore, encoders: Encod
       resourcesFolder: process.resourcesPath,
       distFolder: paths.distFolder,
       searchPath: environment.path,
+      localAppData: environment.localAppData,
       environment: environment.childEnvironment,
       platform: process.platform,
       onRejected: (text) => log.warn('ffmpeg', text),

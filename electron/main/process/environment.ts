@@ -14,6 +14,8 @@ export interface Environment {
   readonly proxyVariables: Readonly<Record<string, string | undefined>>;
   /** `PATH`, where a system's ffmpeg is looked for. */
   readonly path: string;
+  /** `LOCALAPPDATA`: where Windows keeps what a person installs for themselves. */
+  readonly localAppData: string | undefined;
   /** `DISPLAY` and `XAUTHORITY`: the X server whose windows are captured, and the file that lets us ask it. */
   readonly x11: { readonly display: string | undefined; readonly authorityFile: string | undefined };
   /** On Wayland each listing of screens and windows asks the person. */
@@ -73,6 +75,7 @@ export function readEnvironment(
       PROXY_VARIABLES.flatMap((name) => [name, name.toLowerCase()]).map((name) => [name, variables[name]]),
     ),
     path: variables['PATH'] ?? '',
+    localAppData: variables['LOCALAPPDATA'],
     x11: { display: variables['DISPLAY'], authorityFile: variables['XAUTHORITY'] },
     isWayland: variables['XDG_SESSION_TYPE'] === 'wayland',
     desktop: variables['XDG_CURRENT_DESKTOP'],
