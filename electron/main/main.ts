@@ -51,7 +51,11 @@ if (live !== undefined) useOwnProfile();
 // Every page, whoever opens it. Chromium has no sandbox for root on Linux, where the switch says so.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareAppScheme();
-for (const [name, value] of chromiumSwitches({ platform, fakeDevicesFps: fakeDevicesFps(live), hasPages: hasPages(live) }))
+for (const [name, value] of chromiumSwitches({
+  platform,
+  fakeDevicesFps: fakeDevicesFps(live),
+  hasPages: hasPages(live),
+}))
   app.commandLine.appendSwitch(name, value);
 choosePasswords();
 

@@ -132,7 +132,8 @@ export class PsMeter implements ChildMeter {
 export function readPs(text: string): ReadonlyMap<number, ProcessUse> {
   const uses = new Map<number, ProcessUse>();
   for (const line of text.split('\n')) {
-    const [, pid, days = '0', time = '', kib] = /^\s*(\d+)\s+(?:(\d+)-)?([\d:.]+)\s+(\d+)\s*$/.exec(line) ?? [];
+    const [, pid, days = '0', time = '', kib] =
+      /^\s*(\d+)\s+(?:(\d+)-)?([\d:.]+)\s+(\d+)\s*$/.exec(line) ?? [];
     if (pid === undefined) continue;
     const seconds = time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
     uses.set(Number(pid), {

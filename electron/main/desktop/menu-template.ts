@@ -23,7 +23,7 @@ export function menuTemplate({ platform, mayOpenDevTools, send }: MenuParts): Me
   };
   const pastStreams = { label: texts.main.menu.pastStreams, click: () => send('openPastStreams') };
   const view: Items = [
-    ...[{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, line] as const,
+    ...([{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, line] as const),
     { role: 'togglefullscreen' },
     ...(mayOpenDevTools ? [{ role: 'toggleDevTools' } as const] : []),
   ];
@@ -46,10 +46,10 @@ function appMenu(settings: MenuItemConstructorOptions): MenuItemConstructorOptio
   return {
     label: texts.main.appName,
     submenu: [
-      ...[{ role: 'about' }, line] as const,
+      ...([{ role: 'about' }, line] as const),
       ...[settings, line],
-      ...[{ role: 'services' }, line] as const,
-      ...[{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, line] as const,
+      ...([{ role: 'services' }, line] as const),
+      ...([{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, line] as const),
       { role: 'quit' },
     ],
   };

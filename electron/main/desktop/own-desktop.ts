@@ -5,7 +5,10 @@ import { texts } from '../../../shared/text/text.ts';
 import type { SignedDesktop } from './desktop-signs.ts';
 import { DOT_SIZE, drawLiveDot } from './live-dot.ts';
 
-export function ownDesktop(platform: NodeJS.Platform, window: () => BrowserWindow | undefined): SignedDesktop {
+export function ownDesktop(
+  platform: NodeJS.Platform,
+  window: () => BrowserWindow | undefined,
+): SignedDesktop {
   const own = (): BrowserWindow | undefined => {
     const found = window();
     return found?.isDestroyed() === false ? found : undefined;

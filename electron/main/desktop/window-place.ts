@@ -55,8 +55,7 @@ export function placeWindow(saved: WindowPlace | undefined, displays: readonly W
       isMaximized: saved.isMaximized,
     };
   }
-  const hasRoom =
-    primary.width >= USUAL.width + FRAME.width && primary.height >= USUAL.height + FRAME.height;
+  const hasRoom = primary.width >= USUAL.width + FRAME.width && primary.height >= USUAL.height + FRAME.height;
   if (hasRoom) return { ...USUAL, ...least(primary), useContentSize: true, isMaximized: false };
   const width = Math.min(USUAL.width + FRAME.width, primary.width);
   const height = Math.min(USUAL.height + FRAME.height, primary.height);

@@ -11,7 +11,7 @@ export async function readGraphics(
   if (platform === 'linux') return '';
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, DEADLINE_MS);
+    timer = setTimeout(() => resolve(undefined), DEADLINE_MS);
   });
   try {
     return describeGraphics(await Promise.race([getGpuInfo(), deadline]));

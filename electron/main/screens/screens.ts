@@ -97,12 +97,7 @@ export class Screens {
     });
   }
 
-  async #find({
-    sourceId,
-    title,
-    program,
-    wasLost,
-  }: InvokeInput<'screens:choose'>): Promise<ListedSource> {
+  async #find({ sourceId, title, program, wasLost }: InvokeInput<'screens:choose'>): Promise<ListedSource> {
     if (sourceId !== undefined && wasLost) this.#freshIds.delete(sourceId);
     const sources = await this.#getSources(NO_THUMBNAIL);
     const listed = await this.#describe(sources);
@@ -145,10 +140,7 @@ export class Screens {
     );
   }
 
-  #primaryScreen(
-    listed: readonly ListedSource[],
-    sources: readonly DesktopCapturerSource[],
-  ): ListedSource {
+  #primaryScreen(listed: readonly ListedSource[], sources: readonly DesktopCapturerSource[]): ListedSource {
     const screens = listed.filter(({ kind }) => kind === 'screen');
     const primaryId = String(this.#system.screen.getPrimaryDisplay().id);
     const primary = sources.find(({ display_id: id }) => id === primaryId);

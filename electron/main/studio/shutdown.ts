@@ -83,7 +83,8 @@ export class Shutdown {
       endWithin(HURRIED);
     });
     // After `ready`: Chromium puts its own handlers in before, which would ask; the last one wins.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => endWithin(HURRIED));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => endWithin(HURRIED));
   }
 
   /** Ends what is on air, then the app. */

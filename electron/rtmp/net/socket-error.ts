@@ -106,7 +106,11 @@ export function socketErrorFor(
 }
 
 /** Whether macOS may have refused: it reads as a host that is out of reach. */
-function isLocalNetworkAsked(error: unknown, { host }: Peer, { platform, release: version }: OwnSystem): boolean {
+function isLocalNetworkAsked(
+  error: unknown,
+  { host }: Peer,
+  { platform, release: version }: OwnSystem,
+): boolean {
   if (platform !== 'darwin' || Number.parseInt(version, 10) < FIRST_PRIVATE_DARWIN) return false;
   const address: unknown = error instanceof Error ? Reflect.get(error, 'address') : undefined;
   return host.endsWith('.local') || isPrivateAddress(typeof address === 'string' ? address : host);

@@ -7,7 +7,10 @@ const { PRIORITY_ABOVE_NORMAL, PRIORITY_BELOW_NORMAL } = constants.priority;
 
 function onSystem(platform: NodeJS.Platform) {
   const given: (readonly [number, number])[] = [];
-  return { given, parts: { platform, set: (pid: number, priority: number) => void given.push([pid, priority]) } };
+  return {
+    given,
+    parts: { platform, set: (pid: number, priority: number) => void given.push([pid, priority]) },
+  };
 }
 
 test('on Windows an encoder on air keeps up with a game that takes every processor', () => {
@@ -16,12 +19,15 @@ test('on Windows an encoder on air keeps up with a game that takes every process
   expect(given).toEqual([[7, PRIORITY_ABOVE_NORMAL]]);
 });
 
-test.each(['linux', 'darwin'] as const)('on %s a higher priority is not asked for, a lower one is', (platform) => {
-  const { given, parts } = onSystem(platform);
-  setPriority(7, 'above', parts);
-  setPriority(8, 'below', parts);
-  expect(given).toEqual([[8, PRIORITY_BELOW_NORMAL]]);
-});
+test.each(['linux', 'darwin'] as const)(
+  'on %s a higher priority is not asked for, a lower one is',
+  (platform) => {
+    const { given, parts } = onSystem(platform);
+    setPriority(7, 'above', parts);
+    setPriority(8, 'below', parts);
+    expect(given).toEqual([[8, PRIORITY_BELOW_NORMAL]]);
+  },
+);
 
 test('a process that has ended, or never began, is no error', () => {
   const set = (): never => {

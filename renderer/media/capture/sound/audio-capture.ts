@@ -108,7 +108,10 @@ export class AudioCapture {
   }
 
   /** The person chose another microphone in the system's settings: what follows the system is opened anew. */
-  #hasOtherUsual({ deviceId }: { readonly deviceId?: string | undefined }, usualId: string | undefined): boolean {
+  #hasOtherUsual(
+    { deviceId }: { readonly deviceId?: string | undefined },
+    usualId: string | undefined,
+  ): boolean {
     if (deviceId !== undefined || usualId === undefined || this.#state.phase !== 'running') return false;
     const before = this.#usualId;
     this.#usualId = usualId;

@@ -137,7 +137,8 @@ export const localErrors: ErrorTexts<LocalCode> = {
         }
       : {
           doing: 'Viewers see no new video from the camera.',
-          action: 'Open the camera’s shutter, or turn the camera on with its key or in your system’s settings.',
+          action:
+            'Open the camera’s shutter, or turn the camera on with its key or in your system’s settings.',
         }),
   }),
   'capture/sound-stopped': (details) => ({

@@ -50,19 +50,29 @@ test('a destination that gives up is told', () => {
 });
 
 test('a stream that ends by itself is told, and one that its owner ends is not', () => {
-  const crashed = { broadcast: { phase: 'idle', lastError: { code: 'internal/engine-exited', details: {} } } } as const;
+  const crashed = {
+    broadcast: { phase: 'idle', lastError: { code: 'internal/engine-exited', details: {} } },
+  } as const;
   const ended = { broadcast: { phase: 'idle' } } as const;
   const one = open();
   one.follow(snapshot(isLive), snapshot({ phase: 'idle' }, crashed));
   expect(one.titles()).toEqual(['Your stream ended']);
   const other = open();
-  other.follow(snapshot(isLive), snapshot({ phase: 'stopping', deadlineMs: 9 }), snapshot({ phase: 'idle' }, ended));
+  other.follow(
+    snapshot(isLive),
+    snapshot({ phase: 'stopping', deadlineMs: 9 }),
+    snapshot({ phase: 'idle' }, ended),
+  );
   expect(other.titles()).toEqual([]);
 });
 
 test('a recording that stops by itself is told', () => {
   const { follow, titles } = open();
-  const recorder = { phase: 'failed', path: '/a.mp4', error: { code: 'record/disk-full', details: {} } } as const;
+  const recorder = {
+    phase: 'failed',
+    path: '/a.mp4',
+    error: { code: 'record/disk-full', details: {} },
+  } as const;
   follow(snapshot(isLive), snapshot(isLive, { recorder }), snapshot(isLive, { recorder }));
   expect(titles()).toEqual(['Recording stopped']);
 });

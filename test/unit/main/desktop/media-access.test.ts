@@ -58,19 +58,28 @@ test.each([
   ['darwin', 'mac', 'screen', 'Privacy_ScreenCapture'],
   ['win32', 'windows', 'camera', 'ms-settings:privacy-webcam'],
   ['win32', 'windows', 'microphone', 'ms-settings:privacy-microphone'],
-] as const)('on %s the button for the refused %s %s opens the page %s', async (platform, system, kind, page) => {
-  const { access, opened } = open(platform, 'denied');
-  expect(refusedKind({ code: 'capture/permission-denied', details: { kind, system } })).toBe(kind);
-  await access.openSettings(kind);
-  expect(opened.length).toBe(1);
-  expect(opened[0]).toContain(page);
-});
+] as const)(
+  'on %s the button for the refused %s %s opens the page %s',
+  async (platform, system, kind, page) => {
+    const { access, opened } = open(platform, 'denied');
+    expect(refusedKind({ code: 'capture/permission-denied', details: { kind, system } })).toBe(kind);
+    await access.openSettings(kind);
+    expect(opened.length).toBe(1);
+    expect(opened[0]).toContain(page);
+  },
+);
 
 test('there is no button where the system has no such page, nor for other errors', async () => {
   const { access, opened } = open('linux', 'unknown');
   await access.openSettings('camera');
   expect(opened).toEqual([]);
-  for (const [kind, system] of [['camera', 'linux'], ['screen', 'windows'], ['clipboard', 'mac']])
-    expect(refusedKind({ code: 'capture/permission-denied', details: { kind: kind ?? '', system: system ?? '' } })).toBeUndefined();
+  for (const [kind, system] of [
+    ['camera', 'linux'],
+    ['screen', 'windows'],
+    ['clipboard', 'mac'],
+  ])
+    expect(
+      refusedKind({ code: 'capture/permission-denied', details: { kind: kind ?? '', system: system ?? '' } }),
+    ).toBeUndefined();
   expect(refusedKind({ code: 'capture/failed', details: { kind: 'camera', system: 'mac' } })).toBeUndefined();
 });

@@ -29,12 +29,15 @@ test('macOS gets its app, file, window and help menus', () => {
   expect(items.map(({ role }) => role)).toEqual(expect.arrayContaining(['close', 'hide', 'quit', 'about']));
 });
 
-test.each(['win32', 'linux', 'darwin'] as const)('on %s the menu opens the settings and past streams', (platform) => {
-  const { sent, press } = build(platform);
-  press(({ accelerator }) => accelerator === 'CmdOrCtrl+,');
-  press(({ label }) => label === 'Past streams');
-  expect(sent).toEqual(['openSettings', 'openPastStreams']);
-});
+test.each(['win32', 'linux', 'darwin'] as const)(
+  'on %s the menu opens the settings and past streams',
+  (platform) => {
+    const { sent, press } = build(platform);
+    press(({ accelerator }) => accelerator === 'CmdOrCtrl+,');
+    press(({ label }) => label === 'Past streams');
+    expect(sent).toEqual(['openSettings', 'openPastStreams']);
+  },
+);
 
 test.each(['win32', 'linux', 'darwin'] as const)(
   'on %s no key of the menu is another shortcut of the window',
@@ -50,6 +53,7 @@ test.each(['win32', 'linux', 'darwin'] as const)(
 );
 
 test('developer tools are in the menu only where they may be opened', () => {
-  const has = (may: boolean): boolean => build('linux', may).items.some(({ role }) => role === 'toggleDevTools');
+  const has = (may: boolean): boolean =>
+    build('linux', may).items.some(({ role }) => role === 'toggleDevTools');
   expect([has(false), has(true)]).toEqual([false, true]);
 });

@@ -55,7 +55,10 @@ test('a window that hangs over an edge, or is larger than the display of now, co
 });
 
 test('a title bar above every display, or with a mere corner on one, is not taken hold of: the window opens as at the first start', () => {
-  for (const lost of [{ ...place, y: -400 }, { ...place, x: 1900 }])
+  for (const lost of [
+    { ...place, y: -400 },
+    { ...place, x: 1900 },
+  ])
     expect(placeWindow(lost, [area(1920, 1040)]).useContentSize).toBe(true);
 });
 

@@ -77,7 +77,9 @@ test('on Wayland any screen is asked for once, and a dialog that was dismissed d
   await screens.choose({ wasLost: false });
   await screens.choose({ wasLost: false });
   expect(dialogs()).toBe(1);
-  const getSources = vi.fn<() => Promise<DesktopCapturerSource[]>>(() => Promise.reject(new Error('cancelled')));
+  const getSources = vi.fn<() => Promise<DesktopCapturerSource[]>>(() =>
+    Promise.reject(new Error('cancelled')),
+  );
   const dismissed = open({ isWayland: true, desktopCapturer: { getSources } });
   await expect(dismissed.screens.choose({ wasLost: false })).rejects.toMatchObject({
     code: 'capture/window-unclear',

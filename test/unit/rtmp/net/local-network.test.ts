@@ -5,7 +5,11 @@ import { describeError } from '../../../../shared/text/error-text.ts';
 
 const mac15 = { platform: 'darwin', release: '24.1.0' } as const;
 
-function unreachable(host: string, system: { platform: NodeJS.Platform; release: string }, address?: string): string {
+function unreachable(
+  host: string,
+  system: { platform: NodeJS.Platform; release: string },
+  address?: string,
+): string {
   const cause = Object.assign(new Error('connect EHOSTUNREACH'), { code: 'EHOSTUNREACH', address });
   return describeError(socketErrorFor(cause, { host, port: 1935 }, system)).action;
 }

@@ -4,14 +4,17 @@ import { editorAction } from '../../../../../renderer/features/canvas-editor/act
 
 function action(keys: string, mac = false) {
   const parts = keys.split('+');
-  return editorAction({
-    key: parts.at(-1) ?? '',
-    code: '',
-    ctrlKey: parts.includes('Ctrl'),
-    metaKey: parts.includes('Meta'),
-    shiftKey: parts.includes('Shift'),
-    altKey: parts.includes('Alt'),
-  }, mac);
+  return editorAction(
+    {
+      key: parts.at(-1) ?? '',
+      code: '',
+      ctrlKey: parts.includes('Ctrl'),
+      metaKey: parts.includes('Meta'),
+      shiftKey: parts.includes('Shift'),
+      altKey: parts.includes('Alt'),
+    },
+    mac,
+  );
 }
 
 describe('a key', () => {
@@ -37,12 +40,19 @@ describe('a key', () => {
     expect(action(keys)).toEqual(wanted);
   });
 
-  it.each(['Tab', 'Enter', '1', 'Ctrl+z', 'Ctrl+r', 'Alt+ArrowLeft', 'toString', 'Ctrl+Alt+ArrowUp', 'Meta+v'])(
-    '%s is left to others',
-    (keys) => {
-      expect(action(keys)).toBeUndefined();
-    },
-  );
+  it.each([
+    'Tab',
+    'Enter',
+    '1',
+    'Ctrl+z',
+    'Ctrl+r',
+    'Alt+ArrowLeft',
+    'toString',
+    'Ctrl+Alt+ArrowUp',
+    'Meta+v',
+  ])('%s is left to others', (keys) => {
+    expect(action(keys)).toBeUndefined();
+  });
 });
 
 it('on macOS the Command key does what Ctrl does elsewhere, and Ctrl nothing', () => {

@@ -31,6 +31,8 @@ it('a camera that sends 29.97 frames a second sends the 30 that were chosen, and
 it('without a choice the camera that is open counts as chosen, wherever it is listed', () => {
   const chosen = ['a', 'b', 'c'].filter((id) => isChosenCamera({ type: 'camera' }, id, 'c'));
   expect(chosen).toEqual(['c']);
-  expect(['a', 'b'].filter((id) => isChosenCamera({ type: 'camera', deviceId: 'a' }, id, 'b'))).toEqual(['a']);
+  expect(['a', 'b'].filter((id) => isChosenCamera({ type: 'camera', deviceId: 'a' }, id, 'b'))).toEqual([
+    'a',
+  ]);
   expect(['a', 'b'].filter((id) => isChosenCamera({ type: 'camera' }, id, undefined))).toEqual([]);
 });

@@ -4,7 +4,9 @@ import { listDevices } from '../../../../../renderer/media/capture/devices.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-function plug(devices: readonly (readonly [kind: string, deviceId: string, label: string, groupId: string])[]) {
+function plug(
+  devices: readonly (readonly [kind: string, deviceId: string, label: string, groupId: string])[],
+) {
   const listed = devices.map(([kind, deviceId, label, groupId]) => ({ kind, deviceId, label, groupId }));
   vi.stubGlobal('navigator', { mediaDevices: { enumerateDevices: () => Promise.resolve(listed) } });
 }
@@ -24,10 +26,13 @@ test('the usual microphone is named, also when it is not the first in the list',
 
 test.each([
   ['there is no alias', [['audioinput', 'a', 'Webcam', 'g1']]],
-  ['names are not told yet', [
-    ['audioinput', 'default', '', ''],
-    ['audioinput', 'a', '', ''],
-  ]],
+  [
+    'names are not told yet',
+    [
+      ['audioinput', 'default', '', ''],
+      ['audioinput', 'a', '', ''],
+    ],
+  ],
 ] as const)('the usual microphone has no name where %s', async (_why, devices) => {
   plug(devices);
   expect((await listDevices()).usualMicrophone).toBeUndefined();

@@ -187,7 +187,12 @@ test('a microphone that follows the system is opened anew once the system uses a
   const group = { value: 'one' };
   const opened: unknown[] = [];
   const track = { label: 'Default', muted: false, addEventListener: () => undefined, stop: () => undefined };
-  const input = (deviceId: string, groupId: string) => ({ kind: 'audioinput', deviceId, groupId, label: deviceId });
+  const input = (deviceId: string, groupId: string) => ({
+    kind: 'audioinput',
+    deviceId,
+    groupId,
+    label: deviceId,
+  });
   vi.stubGlobal('navigator', {
     mediaDevices: {
       enumerateDevices: () =>
