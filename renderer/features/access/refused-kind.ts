@@ -4,13 +4,13 @@ import type { InvokeInput } from '../../../shared/ipc/contract.ts';
 
 type AccessKind = InvokeInput<'permission:openSettings'>['kind'];
 
-const pages: Readonly<Record<string, readonly AccessKind[]>> = {
-  mac: ['camera', 'microphone', 'screen'],
-  windows: ['camera', 'microphone'],
-};
+const pages: ReadonlyMap<unknown, readonly AccessKind[]> = new Map<unknown, readonly AccessKind[]>([
+  ['mac', ['camera', 'microphone', 'screen']],
+  ['windows', ['camera', 'microphone']],
+]);
 
 export function refusedKind(error: ErrorRecord | undefined): AccessKind | undefined {
   if (error?.code !== 'capture/permission-denied') return undefined;
   const { kind, system } = error.details;
-  return pages[String(system)]?.find((each) => each === kind);
+  return pages.get(system)?.find((each) => each === kind);
 }
