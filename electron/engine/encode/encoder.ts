@@ -112,7 +112,7 @@ export class Encoder {
   /** Starts ffmpeg; it waits for the first frame. Failures come as `onExited`. */
   start(): void {
     const { ffmpegPath, profile, input, log } = this.#options;
-    const args = buildFfmpegArguments({ ...this.#options, processors: availableParallelism() });
+    const args = buildFfmpegArguments({ ...this.#options, processors: availableParallelism(), architecture: process.arch });
     log('debug', `ffmpeg ${args.join(' ')}`);
     const child = spawn(ffmpegPath, args, { stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
     this.#child = child;

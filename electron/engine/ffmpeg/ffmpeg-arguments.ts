@@ -23,6 +23,8 @@ export interface ArgumentOptions {
   readonly encoder: EncoderName;
   /** Processors of this machine. */
   readonly processors: number;
+  /** As `process.arch` names it. */
+  readonly architecture?: string | undefined;
   readonly matrixFilter: MatrixFilter;
 }
 
@@ -73,12 +75,21 @@ function rateControl(profile: EncodingProfile, encoder: EncoderName): string[] {
  * Two seconds of a test picture through an encoder into FLV on stdout, for the probe: with the very options of a
  * broadcast, as a driver may know the encoder and not what we ask of it.
  */
-export function buildProbeArguments(encoder: EncoderName, processors: number): string[] {
-  return generate('testsrc2=size=1280x720:rate=30', { profile: defaultEncodingProfile, encoder, processors });
+export function buildProbeArguments(
+  encoder: EncoderName,
+  processors: number,
+  architecture?: string,
+): string[] {
+  const profile = defaultEncodingProfile;
+  return generate('testsrc2=size=1280x720:rate=30', { profile, encoder, processors, architecture });
 }
 
 /** Two seconds of a grey picture that stands still, one group of pictures without B-frames, at next to no bitrate. */
-export function buildStillArguments(encoder: EncoderName, processors: number): string[] {
+export function buildStillArguments(
+  encoder: EncoderName,
+  processors: number,
+  architecture?: string,
+): string[] {
   const { width, height, fps, videoKbps } = stillFormat;
   const profile: EncodingProfile = {
     ...defaultEncodingProfile,
@@ -88,6 +99,7 @@ export function buildStillArguments(encoder: EncoderName, processors: number): s
     profile,
     encoder,
     processors,
+    architecture,
   });
 }
 

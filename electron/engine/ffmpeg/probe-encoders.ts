@@ -78,7 +78,7 @@ async function probeOne(encoder: EncoderName, { ffmpegPath, nowMs, signal }: Pro
   try {
     const stdout = await encodeToFlv(
       ffmpegPath,
-      buildProbeArguments(encoder, availableParallelism()),
+      buildProbeArguments(encoder, availableParallelism(), process.arch),
       signal,
     );
     const speed = (PROBE_SECONDS * 1000) / Math.max(1, nowMs() - startedMs);
