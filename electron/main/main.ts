@@ -18,6 +18,7 @@ import { declareAppScheme } from './window/app-protocol.ts';
 import { readEnvironment } from './process/environment.ts';
 import { choosePasswordStore, findSecretService } from './process/password-store.ts';
 import { identifyApp } from './process/app-identity.ts';
+import { localProfile } from './process/page-files.ts';
 import { FaultGuard } from './process/fault-guard.ts';
 import { checkLiveFiles, openCommandLines, withStdinKeys } from './live/prepare-live.ts';
 import type { PreparedLive } from './live/prepare-live.ts';
@@ -45,6 +46,9 @@ if (environment.userDataFolder !== undefined) {
   // One that is there keeps its mode: its owner chose it.
   mkdirSync(environment.userDataFolder, { recursive: true, mode: 0o700 });
   app.setPath('userData', environment.userDataFolder);
+} else {
+  const profile = localProfile(platform, environment.localAppData, app.getName());
+  if (profile !== undefined) app.setPath('sessionData', profile);
 }
 identifyApp(app, platform);
 if (live !== undefined) useOwnProfile();

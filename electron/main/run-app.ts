@@ -1,4 +1,5 @@
 /** Sets the app up, step by step: the one place of the main process that puts its parts together. */
+import { app } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
 import { texts } from '../../shared/text/text.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
@@ -15,6 +16,7 @@ import type { LiveRun } from './live/run-live.ts';
 import { sendEvent } from './ipc/router.ts';
 import { startLive } from './live/start-live.ts';
 import type { Environment } from './process/environment.ts';
+import { removePagePictures } from './process/page-files.ts';
 import type { FaultGuard } from './process/fault-guard.ts';
 import { installMenu } from './desktop/install-menu.ts';
 import { loadApp } from './window/window.ts';
@@ -31,6 +33,8 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   let liveRun: LiveRun | undefined;
   let liveDestinations: readonly DestinationWithSecrets[] = [];
   const slot = new WindowSlot();
+  // What the last run could not remove.
+  if (live === undefined) removePagePictures(app.getPath('sessionData'));
   const core = await openCore({ environment, live });
   const { log, engine, register, destinationStore } = core;
   const services = makeServices(core, { slot, liveDestinations: () => liveDestinations });
@@ -42,7 +46,7 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
     mayOpenDevTools: environment.mayOpenDevTools,
     send: (command) => sendEvent(slot.contents(), 'menu:chosen', command),
   });
-  const shutdown = prepareEnd(core, services, faults);
+  const shutdown = prepareEnd(core, services, slot, faults);
   const window = openMainWindow(core, services, slot, {
     onLost: () => {
       liveRun?.windowLost(texts.live.captureGone);

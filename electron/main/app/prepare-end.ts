@@ -3,14 +3,21 @@ import { app, dialog, powerMonitor } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { FaultGuard } from '../process/fault-guard.ts';
+import { removePagePicturesSoon } from '../process/page-files.ts';
 import { watchPower } from '../process/power.ts';
 import { showFault } from '../process/show-fault.ts';
 import { Shutdown } from '../studio/shutdown.ts';
 import { texts } from '../../../shared/text/text.ts';
+import type { WindowSlot } from '../window/window-slot.ts';
 import type { AppServices } from './make-services.ts';
 import type { AppCore } from './open-core.ts';
 
-export function prepareEnd(core: AppCore, services: AppServices, faults: FaultGuard): Shutdown {
+export function prepareEnd(
+  core: AppCore,
+  services: AppServices,
+  slot: WindowSlot,
+  faults: FaultGuard,
+): Shutdown {
   const { live, log, engine, settings } = core;
   const { session, encoders, remote, pastStreams, sourceFiles, pages, windowPlace } = services;
   const power = watchPower({
@@ -34,6 +41,9 @@ export function prepareEnd(core: AppCore, services: AppServices, faults: FaultGu
       await settings.flush();
       await pastStreams.settle();
       await engine.end();
+      // Windows lets go of the page's files once its process has ended.
+      if (process.platform === 'win32') slot.window?.destroy();
+      if (live === undefined) await removePagePicturesSoon(app.getPath('sessionData'));
     },
     onRefused: (text) => log.warn('app', `while ending: ${text}`),
     onFailed: (error) => {
