@@ -38,6 +38,8 @@ export interface EncoderOptions {
   readonly encoder: EncoderName;
   readonly input: EncoderInput;
   readonly matrixFilter: MatrixFilter;
+  /** Of the graphics card, where it isn't the first. */
+  readonly device?: string | undefined;
   readonly log: EncoderLog;
 }
 
@@ -112,7 +114,11 @@ export class Encoder {
   /** Starts ffmpeg; it waits for the first frame. Failures come as `onExited`. */
   start(): void {
     const { ffmpegPath, profile, input, log } = this.#options;
-    const args = buildFfmpegArguments({ ...this.#options, processors: availableParallelism(), architecture: process.arch });
+    const args = buildFfmpegArguments({
+      ...this.#options,
+      processors: availableParallelism(),
+      architecture: process.arch,
+    });
     log('debug', `ffmpeg ${args.join(' ')}`);
     const child = spawn(ffmpegPath, args, { stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
     this.#child = child;

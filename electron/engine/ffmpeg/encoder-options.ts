@@ -70,7 +70,12 @@ function nearest<T>(preset: EncodingProfile['preset'], list: readonly [T, ...T[]
  * To go after `-c:v` and the bitrate. `nal-hrd=cbr` and `strict-cbr` make the rate truly constant: what a still picture does
  * not need is filled with filler NAL units, as other broadcasters do.
  */
-export function encoderOptions({ profile, encoder, processors, architecture }: EncoderOptionsInput): string[] {
+export function encoderOptions({
+  profile,
+  encoder,
+  processors,
+  architecture,
+}: EncoderOptionsInput): string[] {
   const { preset, latency, h264Profile } = profile;
   const isLow = latency === 'low';
   const bFrames = ['-bf', String(!isLow && h264Profile !== 'baseline' ? B_FRAMES : 0)];

@@ -25,6 +25,8 @@ export interface ArgumentOptions {
   readonly processors: number;
   /** As `process.arch` names it. */
   readonly architecture?: string | undefined;
+  /** Of the graphics card, where it isn't the first. */
+  readonly device?: string | undefined;
   readonly matrixFilter: MatrixFilter;
 }
 
@@ -35,7 +37,7 @@ export function buildFfmpegArguments(options: ArgumentOptions): string[] {
   return [
     ...['-hide_banner', '-nostdin', '-loglevel', 'level+warning', '-nostats'],
     ...['-progress', 'pipe:2', '-stats_period', '0.5'],
-    ...hardwareDevice(encoder),
+    ...hardwareDevice(encoder, options.device),
     // No `-fflags nobuffer`: it throws away the first picture, which was read while the input was examined.
     ...['-probesize', '32', '-analyzeduration', '0'],
     ...['-copyts', '-itsoffset', `-${shift}`, '-f', 'matroska', '-i', 'pipe:0'],
@@ -58,8 +60,10 @@ function isVaapi(encoder: EncoderName): boolean {
   return encoder.endsWith('_vaapi');
 }
 
-function hardwareDevice(encoder: EncoderName): string[] {
-  return isVaapi(encoder) ? ['-init_hw_device', 'vaapi=device', '-filter_hw_device', 'device'] : [];
+function hardwareDevice(encoder: EncoderName, device: string | undefined): string[] {
+  if (!isVaapi(encoder)) return [];
+  const named = device === undefined ? 'vaapi=device' : `vaapi=device:${device}`;
+  return ['-init_hw_device', named, '-filter_hw_device', 'device'];
 }
 
 /** SVT-AV1 takes no `-maxrate` beside a constant bitrate: its own parameters say that it is one. */
@@ -78,10 +82,11 @@ function rateControl(profile: EncodingProfile, encoder: EncoderName): string[] {
 export function buildProbeArguments(
   encoder: EncoderName,
   processors: number,
-  architecture?: string,
+  { architecture, device }: { readonly architecture?: string; readonly device?: string | undefined } = {},
 ): string[] {
   const profile = defaultEncodingProfile;
-  return generate('testsrc2=size=1280x720:rate=30', { profile, encoder, processors, architecture });
+  const options = { profile, encoder, processors, architecture };
+  return generate('testsrc2=size=1280x720:rate=30', options, device);
 }
 
 /** Two seconds of a grey picture that stands still, one group of pictures without B-frames, at next to no bitrate. */
@@ -103,11 +108,11 @@ export function buildStillArguments(
   });
 }
 
-function generate(picture: string, options: EncoderOptionsInput): string[] {
+function generate(picture: string, options: EncoderOptionsInput, device?: string): string[] {
   const { profile, encoder } = options;
   const filter = `format=${pixelFormatOf(encoder)}${isVaapi(encoder) ? ',hwupload' : ''}`;
   return [
-    ...['-hide_banner', '-nostdin', '-loglevel', 'level+error', ...hardwareDevice(encoder)],
+    ...['-hide_banner', '-nostdin', '-loglevel', 'level+error', ...hardwareDevice(encoder, device)],
     ...['-f', 'lavfi', '-i', picture, '-t', '2', '-vf', filter],
     ...['-c:v', encoder, ...rateControl(profile, encoder), ...encoderOptions(options)],
     ...['-f', 'flv', '-flvflags', 'no_duration_filesize', 'pipe:1'],

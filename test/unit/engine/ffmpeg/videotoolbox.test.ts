@@ -9,5 +9,7 @@ test.each(['h264_videotoolbox', 'hevc_videotoolbox'] as const)('%s', (encoder) =
     encoderOptions({ profile, encoder, processors: 8, architecture }).includes('-constant_bit_rate');
   expect([asks('arm64'), asks('x64')]).toEqual([true, false]);
   // A driver may know the encoder and not what is asked of it.
-  expect(buildProbeArguments(encoder, 8, 'arm64').includes('-constant_bit_rate')).toBe(true);
+  expect(buildProbeArguments(encoder, 8, { architecture: 'arm64' }).includes('-constant_bit_rate')).toBe(
+    true,
+  );
 });
