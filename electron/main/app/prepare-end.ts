@@ -9,7 +9,7 @@ import type { AppServices } from './make-services.ts';
 import type { AppCore } from './open-core.ts';
 
 export function prepareEnd(core: AppCore, services: AppServices, faults: FaultGuard): Shutdown {
-  const { live, log, engine, settings } = core;
+  const { live, log, history, engine, settings } = core;
   const { session, encoders, remote, pastStreams, sourceFiles, pages } = services;
   const power = watchPower({
     onSuspend: () => log.info('power', 'going to sleep'),
@@ -40,6 +40,7 @@ export function prepareEnd(core: AppCore, services: AppServices, faults: FaultGu
   faults.arm({
     report: (error) => {
       log.error('app', 'an error that nobody caught', toAppError(error));
+      history?.crashed({ part: 'main', reason: 'error' });
       log.flush();
     },
     finish: async () => await shutdown.finish(),

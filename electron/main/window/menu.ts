@@ -1,9 +1,13 @@
-/** The smallest menu: what macOS cannot do without, and editing keys everywhere. */
+/** The smallest menu: what macOS cannot do without, editing keys everywhere, and help. */
 import { Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
 import { texts } from '../../../shared/text/text.ts';
 
-export function installMenu(platform: NodeJS.Platform, mayOpenDevTools: boolean): void {
+export function installMenu(
+  platform: NodeJS.Platform,
+  mayOpenDevTools: boolean,
+  helpItems: readonly MenuItemConstructorOptions[],
+): void {
   const template: MenuItemConstructorOptions[] = [
     ...(platform === 'darwin'
       ? [{ role: 'appMenu' } as const]
@@ -19,6 +23,7 @@ export function installMenu(platform: NodeJS.Platform, mayOpenDevTools: boolean)
         ...(mayOpenDevTools ? [{ role: 'toggleDevTools' } as const] : []),
       ],
     },
+    { role: 'help', label: texts.diagnostics.helpMenu, submenu: [...helpItems] },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

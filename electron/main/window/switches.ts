@@ -4,23 +4,17 @@ import { app } from 'electron';
 export interface SwitchOptions {
   /** Replaces camera and microphone by Chromium's own moving picture and beeps. */
   readonly fakeDevicesFps: number | undefined;
-  /** Whether the studio has browser pages. */
-  readonly hasPages: boolean;
 }
 
-export function applySwitches({ fakeDevicesFps, hasPages }: SwitchOptions): void {
+export function applySwitches({ fakeDevicesFps }: SwitchOptions): void {
   const { commandLine } = app;
   commandLine.appendSwitch('disable-renderer-backgrounding');
   commandLine.appendSwitch('disable-background-timer-throttling');
   commandLine.appendSwitch('disable-backgrounding-occluded-windows');
   commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
-  const features: string[] = [];
-  // Without browser pages nothing reaches a network (network-wall.ts): Chromium's network code parses nothing from outside, and needs no
-  // process of its own, which would take memory.
-  if (!hasPages) features.push('NetworkServiceInProcess2');
   // What the computer plays, by PulseAudio or PipeWire's server of its kind.
-  if (process.platform === 'linux') features.push('PulseaudioLoopbackForScreenShare');
-  if (features.length > 0) commandLine.appendSwitch('enable-features', features.join(','));
+  if (process.platform === 'linux')
+    commandLine.appendSwitch('enable-features', 'PulseaudioLoopbackForScreenShare');
   commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
   // Chromium's own complaints (no system bus, no graphics card) are not ours to print.
   commandLine.appendSwitch('log-level', '3');

@@ -6,6 +6,10 @@ export const main = {
   cancel: 'Cancel',
   close: 'Close',
 
+  startFailed: 'Upcast can’t start.',
+  startFailedAction:
+    'Check that your disk isn’t full and that Upcast may write to its settings folder, then open Upcast again.',
+
   faultTitle: 'Upcast has to close.',
   faultDetail:
     'Something went wrong in Upcast. If you were live, your stream has ended. If you were recording, the recording is saved. Open Upcast again to continue.',
