@@ -75,6 +75,9 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'remote:copyToken': true,
   'remote:newToken': true,
   'rehearsal:lastReport': true,
+  'diagnostics:save': true,
+  'selfTest:plan': true,
+  'selfTest:report': true,
   'export:save': true,
 };
 
@@ -95,6 +98,7 @@ const eventChannels: Record<EventChannel, true> = {
   'sourceFiles:changed': true,
   'pages:state': true,
   'engine:exited': true,
+  'app:crashed': true,
   'media:control': true,
   'window:shown': true,
   'menu:chosen': true,

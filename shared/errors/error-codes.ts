@@ -85,6 +85,7 @@ export const errorCodes = [
   'remote/port-taken',
   'internal/engine-exited',
   'internal/engine-silent',
+  'internal/process-crashed',
   'internal/aborted',
   'internal/bug',
 ] as const;

@@ -40,6 +40,8 @@ import { captureReportSchema } from '../studio/readiness.ts';
 import type { Destination } from '../destinations/destination.ts';
 import type { DisplayFacts } from './projector-name.ts';
 import type { MediaControl } from '../studio/files/media-input.ts';
+import { failureChannels } from './failure-channels.ts';
+import type { FailureEvents, FailureFacts } from './failure-channels.ts';
 import { fileTargetInput } from './file-target.ts';
 import type { MenuCommand } from './menu-command.ts';
 import { pageChannels } from './page-channels.ts';
@@ -68,7 +70,7 @@ const serverSecretInput = z
 
 const proxyPasswordInput = z.string().max(255).optional();
 
-export interface AppFacts {
+export interface AppFacts extends FailureFacts {
   readonly version: string;
   readonly platform: string;
   /** The desktop asks which screen or window is captured, in its own dialog. */
@@ -216,6 +218,7 @@ export const invokeContract = {
   ...captureChannels,
   ...collectionChannels,
   ...pageChannels,
+  ...failureChannels,
   /** What capture does now: main decides with it whether a stream can start, and starts that of `live`. */
   'capture:report': { input: captureReportSchema, output: output<void>() },
   /** Which encoders work on this machine, as far as it is known. */
@@ -230,17 +233,11 @@ export const invokeContract = {
   /** Starts Chromium's audio process anew: it never finds a sound server again that was restarted. */
   'media:restartAudio': { input: none, output: output<void>() },
   /** Capture tells what it does: no device, lost source, silence. Becomes an event of the broadcast. */
-  'media:warning': {
-    input: errorRecord,
-    output: output<void>(),
-  },
+  'media:warning': { input: errorRecord, output: output<void>() },
   /** Whether the window can be seen: neither hidden nor minimized. */
   'window:isShown': { input: none, output: output<boolean>() },
   'engine:snapshot': { input: none, output: output<EngineSnapshot>() },
-  'engine:history': {
-    input: none,
-    output: output<SessionHistory>(),
-  },
+  'engine:history': { input: none, output: output<SessionHistory>() },
   /** Reports of streams that ended, newest first. */
   'pastStreams:list': { input: none, output: output<readonly PastStreamHead[]>() },
   'pastStreams:open': { input: pastStreamInput, output: output<PastStream>() },
@@ -276,7 +273,7 @@ export type InvokeResult<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorRecord };
 
 /** Events from main to the window. */
-export interface EventContract {
+export interface EventContract extends FailureEvents {
   /** A stream begins: what came before it is forgotten. */
   'engine:began': undefined;
   'engine:snapshot': EngineSnapshot;

@@ -18,7 +18,7 @@ export function prepareEnd(
   slot: WindowSlot,
   faults: FaultGuard,
 ): Shutdown {
-  const { live, log, engine, settings } = core;
+  const { live, log, history, engine, settings } = core;
   const { session, encoders, remote, pastStreams, sourceFiles, pages, windowPlace } = services;
   const power = watchPower({
     onSuspend: () => log.info('power', 'going to sleep'),
@@ -54,6 +54,7 @@ export function prepareEnd(
   faults.arm({
     report: (error) => {
       log.error('app', 'an error that nobody caught', toAppError(error));
+      history?.crashed({ part: 'main', reason: 'error' });
       log.flush();
     },
     finish: async () => await shutdown.finish(),

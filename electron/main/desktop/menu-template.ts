@@ -8,13 +8,20 @@ export interface MenuParts {
   readonly mayOpenDevTools: boolean;
   /** The window does it; undefined where there is no window. */
   readonly send: (command: MenuCommand) => void;
+  /** For a person in trouble. */
+  readonly helpItems: readonly MenuItemConstructorOptions[];
 }
 
 type Items = readonly MenuItemConstructorOptions[];
 
 const line = { type: 'separator' } as const;
 
-export function menuTemplate({ platform, mayOpenDevTools, send }: MenuParts): MenuItemConstructorOptions[] {
+export function menuTemplate({
+  platform,
+  mayOpenDevTools,
+  send,
+  helpItems,
+}: MenuParts): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
   const settings: MenuItemConstructorOptions = {
     label: texts.main.menu.settings,
@@ -30,7 +37,7 @@ export function menuTemplate({ platform, mayOpenDevTools, send }: MenuParts): Me
   const file: Items = isMac
     ? [pastStreams, line, { role: 'close' }]
     : [settings, pastStreams, line, { role: 'quit' }];
-  const help: Items = isMac ? [] : [{ role: 'about' }];
+  const help: Items = isMac ? helpItems : [...helpItems, line, { role: 'about' }];
   return [
     ...(isMac ? [appMenu(settings)] : []),
     { label: texts.main.fileMenu, submenu: [...file] },
@@ -38,7 +45,7 @@ export function menuTemplate({ platform, mayOpenDevTools, send }: MenuParts): Me
     { label: texts.main.viewMenu, submenu: [...view] },
     // macOS puts its own items in: minimize, zoom, tiling, the list of windows.
     ...(isMac ? [{ role: 'windowMenu' } as const] : []),
-    { role: 'help', label: texts.main.menu.help, submenu: [...help] },
+    { role: 'help', label: texts.diagnostics.helpMenu, submenu: [...help] },
   ];
 }
 

@@ -78,5 +78,9 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'remote:copyToken': ['secretFrame'],
   'remote:newToken': ['window'],
   'rehearsal:lastReport': ['window'],
+  // Main's dialog asks where to, and main writes what is in it.
+  'diagnostics:save': ['window'],
+  'selfTest:plan': ['window'],
+  'selfTest:report': ['window'],
   'export:save': ['window'],
 };

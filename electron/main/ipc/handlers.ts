@@ -14,6 +14,7 @@ import type { DestinationTests } from '../destinations/destination-tests.ts';
 import type { Relays } from '../relay/relays.ts';
 import type { CollectionTransfer } from '../collections/collection-transfer.ts';
 import { listCollections } from '../collections/run-collection-command.ts';
+import type { DiagnosticsSaver } from '../diagnostics/diagnostics-saver.ts';
 import type { PresetController } from '../destinations/preset-controller.ts';
 import type { PastStreamStore } from '../studio/past-stream-store.ts';
 import type { Recordings } from '../studio/recordings.ts';
@@ -27,6 +28,7 @@ import type { MediaAccess } from '../desktop/media-access.ts';
 import type { Screens } from '../screens/screens.ts';
 import { restartAudioService } from '../sound/audio-service.ts';
 import { chooseSound } from '../sound/captured-sound.ts';
+import type { PageReport } from '../self-test/page-report.ts';
 import type { CaptureReport } from '../../../shared/studio/readiness.ts';
 import { askToTrust } from '../destinations/ask-to-trust.ts';
 import { askToUseProxy } from '../proxy/ask-to-use-proxy.ts';
@@ -54,6 +56,8 @@ export interface HandlerServices {
   readonly pageForm: PageForm;
   readonly recordings: Recordings;
   readonly pastStreams: PastStreamStore;
+  readonly diagnostics: DiagnosticsSaver;
+  readonly pageReport: PageReport;
   readonly window: () => BrowserWindow | undefined;
   readonly connectMedia: () => void;
   readonly onCaptureReport: (report: CaptureReport) => void;
@@ -155,6 +159,9 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'remote:copyToken': async () => clipboard.writeText(await remote.token()),
     'remote:newToken': async () => await remote.renewToken(),
     'rehearsal:lastReport': () => session.lastReport,
+    'diagnostics:save': async () => await services.diagnostics.save(),
+    'selfTest:plan': () => services.pageReport.plan(),
+    'selfTest:report': (rows) => services.pageReport.report(rows),
     'export:save': async (request) => await saveExport(services.window(), request),
   };
 }

@@ -19,13 +19,14 @@ export interface FaultPlan {
 }
 
 export class FaultGuard {
-  readonly #onEarly: (error: unknown) => Promise<void>;
   #plan: FaultPlan | undefined;
   #isEnding = false;
 
-  /** Catches from now on. @param onEarly tells an error that comes before `arm`, when there is nothing to finish. */
-  constructor(onEarly: (error: unknown) => Promise<void>) {
-    this.#onEarly = onEarly;
+  readonly #failStart: (error: unknown) => void;
+
+  /** Catches from now on. @param failStart before `arm` there is nothing to finish: says it, and ends the process. */
+  constructor(failStart: (error: unknown) => void) {
+    this.#failStart = failStart;
     process.on('uncaughtException', (error) => this.#fault(error));
     process.on('unhandledRejection', (reason) => this.#fault(reason));
   }
@@ -34,25 +35,20 @@ export class FaultGuard {
     this.#plan = plan;
   }
 
-  /** To the log, once there is one. */
-  report(error: unknown): void {
+  #fault(error: unknown): void {
+    const plan = this.#plan;
+    if (plan === undefined) {
+      this.#failStart(error);
+      return;
+    }
     try {
-      this.#plan?.report(error);
+      plan.report(error);
     } catch {
       // The log is what failed: ending properly matters more.
     }
-  }
-
-  #fault(error: unknown): void {
-    this.report(error);
     if (this.#isEnding) return;
     this.#isEnding = true;
     const exit = (): void => app.exit(FAULT_EXIT_CODE);
-    const plan = this.#plan;
-    if (plan === undefined) {
-      void this.#onEarly(error).then(exit, exit);
-      return;
-    }
     const timer = setTimeout(exit, DEADLINE_MS);
     plan
       .finish()

@@ -1,31 +1,29 @@
-/** Tells that Upcast can't start, and why: nobody sees the output of an app that a desktop started. */
+/** Says why Upcast didn't start. Without a terminal nobody reads the standard error: a packaged app shows a box. */
+import { errorSentence } from '../../../shared/text/error-sentence.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { redactUrls } from '../../../shared/redact.ts';
-import { errorSentence } from '../../../shared/text/error-sentence.ts';
 import { texts } from '../../../shared/text/text.ts';
 
-/** Electron shows nothing before it is ready, and may never be. */
-const READY_MS = 10_000;
+const BAD_OPTIONS = 2;
+const FAILED = 1;
 
-export interface StartFailureParts {
-  /** Started from a terminal, or by another program: the output is read. */
+export interface StartFailureOptions {
+  /** The command line reads the standard error. */
   readonly isLive: boolean;
-  /** To the standard error output. */
-  readonly write: (text: string) => void;
-  readonly whenReady: () => Promise<void>;
-  /** Returns once it was read. */
-  readonly showErrorBox: (title: string, text: string) => void;
+  /** Undefined before `ready`. Returns once the person has closed the box. */
+  readonly showBox: ((title: string, text: string) => void) | undefined;
+  readonly writeError: (line: string) => void;
 }
 
-export async function tellStartFailure(error: unknown, parts: StartFailureParts): Promise<void> {
-  const reason = redactUrls(errorSentence(toAppError(error).toRecord()));
-  parts.write(`${reason}\n`);
-  if (parts.isLive) return;
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, READY_MS);
-  });
-  await Promise.race([parts.whenReady(), deadline]);
-  clearTimeout(timer);
-  parts.showErrorBox(texts.main.startFailsTitle, `${reason}\n\n${texts.main.startFailsAction}`);
+/** @returns the exit code */
+export function reportStartFailure(
+  cause: unknown,
+  { isLive, showBox, writeError }: StartFailureOptions,
+): number {
+  const error = toAppError(cause);
+  const sentence = redactUrls(errorSentence(error));
+  writeError(sentence);
+  if (!isLive) showBox?.(texts.main.startFailed, `${sentence}\n\n${texts.main.startFailedAction}`);
+  const isOption = error.code.startsWith('input/') || error.code === 'settings/no-key';
+  return isOption ? BAD_OPTIONS : FAILED;
 }

@@ -4,19 +4,11 @@ export interface SwitchOptions {
   readonly platform: NodeJS.Platform;
   /** Replaces camera and microphone by Chromium's own moving picture and beeps. */
   readonly fakeDevicesFps: number | undefined;
-  /** Whether the studio has browser pages. */
-  readonly hasPages: boolean;
 }
 
 export type Switch = readonly [name: string, value?: string];
 
-export function chromiumSwitches({ platform, fakeDevicesFps, hasPages }: SwitchOptions): readonly Switch[] {
-  const features: string[] = [];
-  // Without browser pages nothing reaches a network (network-wall.ts): Chromium's network code parses nothing from outside, and needs no
-  // process of its own, which would take memory. Chromium supports that on Linux alone.
-  if (!hasPages && platform === 'linux') features.push('NetworkServiceInProcess2');
-  // What the computer plays, by PulseAudio or PipeWire's server of its kind.
-  if (platform === 'linux') features.push('PulseaudioLoopbackForScreenShare');
+export function chromiumSwitches({ platform, fakeDevicesFps }: SwitchOptions): readonly Switch[] {
   const fakes: readonly Switch[] =
     fakeDevicesFps === undefined
       ? []
@@ -29,7 +21,8 @@ export function chromiumSwitches({ platform, fakeDevicesFps, hasPages }: SwitchO
     ['disable-background-timer-throttling'],
     ['disable-backgrounding-occluded-windows'],
     ['autoplay-policy', 'no-user-gesture-required'],
-    ...(features.length === 0 ? [] : [['enable-features', features.join(',')] as const]),
+    // What the computer plays, by PulseAudio or PipeWire's server of its kind.
+    ...(platform === 'linux' ? [['enable-features', 'PulseaudioLoopbackForScreenShare'] as const] : []),
     ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
     // Else a screen that takes half a frame's time to capture comes at half its rate.
     ['webrtc-max-cpu-consumption-percentage', '100'],

@@ -3,7 +3,7 @@ export const main = {
   appName: 'Upcast',
   fileMenu: 'File',
   viewMenu: 'View',
-  menu: { settings: 'Settings…', pastStreams: 'Past streams', help: 'Help' },
+  menu: { settings: 'Settings…', pastStreams: 'Past streams' },
   cancel: 'Cancel',
   close: 'Close',
 
@@ -18,9 +18,10 @@ export const main = {
     recordingStopped: 'Recording stopped',
   },
 
-  startFailsTitle: 'Upcast can’t start.',
-  startFailsAction:
-    'Check that there’s free space on your disk and that Upcast may write to its folder. Then open Upcast again.',
+  startFailed: 'Upcast can’t start.',
+  startFailedAction:
+    'Check that your disk isn’t full and that Upcast may write to its settings folder, then open Upcast again.',
+
   faultTitle: 'Upcast has to close.',
   faultDetail:
     'Something went wrong in Upcast. If you were live, your stream has ended. If you were recording, the recording is saved. Open Upcast again to continue.',

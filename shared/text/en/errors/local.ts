@@ -1,5 +1,6 @@
 /** What goes wrong on this computer: input, capture, encoder, recording, settings, Upcast itself. */
 import { endSentence } from '../../end-sentence.ts';
+import { crashedProcess } from '../failures/diagnostics.ts';
 import { capture } from '../inputs.ts';
 import { reason } from './reasons.ts';
 import type { ErrorDetails } from '../../../errors/app-error.ts';
@@ -324,9 +325,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
         }
       : {
           title: 'The streaming engine stopped unexpectedly.',
-          doing: 'Upcast restarted it.',
-          action: 'You can go live again now.',
+          doing: 'Upcast restarted it. If you were live or recording, that starts again now.',
+          action: 'If this happens again, save the diagnostics from the Help menu.',
         },
+  'internal/process-crashed': ({ part }) => crashedProcess(part),
   'internal/aborted': () => ({
     title: 'Canceled.',
     action: 'Try again whenever you’re ready.',

@@ -141,6 +141,9 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     'remote:copyToken': harmless,
     'remote:newToken': harmless,
     'rehearsal:lastReport': harmless,
+    'diagnostics:save': harmless,
+    'selfTest:plan': harmless,
+    'selfTest:report': [[{ name: 'rehearsal', status: 'passed', value: thief.url }]],
     'export:save': [{ suggestedName: '../../secrets.bin', kind: 'csv', content: '' }],
   };
 }

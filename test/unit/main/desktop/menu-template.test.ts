@@ -7,7 +7,10 @@ import type { MenuCommand } from '../../../../shared/ipc/menu-command.ts';
 
 function build(platform: NodeJS.Platform, mayOpenDevTools = false) {
   const sent: MenuCommand[] = [];
-  const template = menuTemplate({ platform, mayOpenDevTools, send: (command) => sent.push(command) });
+  const template = menuTemplate({
+    ...{ platform, mayOpenDevTools, helpItems: [{ id: 'show-logs', label: 'Show logs' }] },
+    send: (command) => sent.push(command),
+  });
   const items = template.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
   const press = (find: (item: MenuItemConstructorOptions) => boolean): void => {
     const { click } = items.find(find) ?? {};
@@ -57,3 +60,11 @@ test('developer tools are in the menu only where they may be opened', () => {
     build('linux', may).items.some(({ role }) => role === 'toggleDevTools');
   expect([has(false), has(true)]).toEqual([false, true]);
 });
+
+test.each(['win32', 'linux', 'darwin'] as const)(
+  'on %s the help menu has what helps in trouble',
+  (platform) => {
+    const help = build(platform).template.find(({ role }) => role === 'help');
+    expect(help?.submenu).toContainEqual({ id: 'show-logs', label: 'Show logs' });
+  },
+);

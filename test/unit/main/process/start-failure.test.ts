@@ -1,44 +1,38 @@
-/** A start that fails says why where it is read: in a dialog, or on the terminal that started it. */
-import { expect, test } from 'vitest';
-import { tellStartFailure } from '../../../../electron/main/process/start-failure.ts';
+import { expect, it } from 'vitest';
 import { AppError } from '../../../../shared/errors/app-error.ts';
+import { reportStartFailure } from '../../../../electron/main/process/start-failure.ts';
 
-async function tell(error: unknown, isLive: boolean) {
-  const written: string[] = [];
-  const shown: (readonly [string, string])[] = [];
-  let isReady = false;
-  await tellStartFailure(error, {
+function report(cause: unknown, isLive: boolean, canShow = true) {
+  const boxes: (readonly [string, string])[] = [];
+  const lines: string[] = [];
+  const code = reportStartFailure(cause, {
     isLive,
-    write: (text) => written.push(text),
-    whenReady: () => {
-      isReady = true;
-      return Promise.resolve();
-    },
-    showErrorBox: (title, text) => shown.push([isReady ? title : 'too early', text]),
+    showBox: canShow ? (title, text) => boxes.push([title, text]) : undefined,
+    writeError: (line) => lines.push(line),
   });
-  return { written: written.join(''), shown };
+  return { boxes, lines, code };
 }
 
-const noAccess = Object.assign(new Error("EACCES: permission denied, mkdir '/home/a/.config/Upcast'"), {
-  code: 'EACCES',
+it('A11: a start that fails is said in a box, with what to do, and on the standard error', () => {
+  const { boxes, lines, code } = report(new Error("EACCES: permission denied, mkdir '/profile'"), false);
+  expect(code).toBe(1);
+  expect(lines[0]).toContain('permission denied');
+  expect(boxes).toHaveLength(1);
+  expect(boxes[0]?.[0]).toBe('Upcast can’t start.');
+  expect(boxes[0]?.[1]).toContain('permission denied');
+  expect(boxes[0]?.[1]).toContain('settings folder');
 });
 
-test('a folder that can’t be made is said in a dialog, with what to do', async () => {
-  const { written, shown } = await tell(noAccess, false);
-  expect(shown.map(([title]) => title)).toEqual(['Upcast can’t start.']);
-  expect(shown[0]?.[1]).toContain('EACCES: permission denied');
-  expect(shown[0]?.[1]).toContain('Then open Upcast again.');
-  expect(written).toContain('EACCES');
+it('A11: the command line reads the standard error alone, and its bad options have a code of their own', () => {
+  const { boxes, code } = report(new AppError('input/bad-option', { message: 'no' }), true);
+  expect([boxes, code]).toEqual([[], 2]);
 });
 
-test('a start from a terminal says it there alone', async () => {
-  const { written, shown } = await tell(noAccess, true);
-  expect(shown).toEqual([]);
-  expect(written).toContain('EACCES: permission denied');
+it('before the app can show a box, the standard error has to do', () => {
+  expect(report(new Error('early'), false, false).lines).toHaveLength(1);
 });
 
-test('an address in the reason keeps no key', async () => {
-  const error = new AppError('input/bad-url', { message: 'cannot use rtmp://live.example.com/app/sk-31415' });
-  const { written, shown } = await tell(error, false);
-  expect(written + String(shown[0]?.[1])).not.toContain('sk-31415');
+it('an address in the cause is masked', () => {
+  const { boxes, lines } = report(new Error('rtmp://host.example/app/a-key-of-somebody'), false);
+  expect(JSON.stringify([boxes, lines])).not.toContain('a-key-of-somebody');
 });
