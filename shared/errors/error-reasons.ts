@@ -48,6 +48,7 @@ export const errorReasons = [
   'diskTooSlow',
   'folderMissing',
   'folderReadOnly',
+  'folderProtected',
   'fileNameTooLong',
   'driveSilent',
   'tooManyRecordings',
