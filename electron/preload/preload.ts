@@ -59,6 +59,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'screens:choose': true,
   'sound:choose': true,
   'permission:request': true,
+  'permission:openSettings': true,
   'media:requestPort': true,
   'media:restartAudio': true,
   'media:warning': true,
@@ -74,6 +75,9 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'remote:copyToken': true,
   'remote:newToken': true,
   'rehearsal:lastReport': true,
+  'diagnostics:save': true,
+  'selfTest:plan': true,
+  'selfTest:report': true,
   'export:save': true,
 };
 
@@ -94,8 +98,10 @@ const eventChannels: Record<EventChannel, true> = {
   'sourceFiles:changed': true,
   'pages:state': true,
   'engine:exited': true,
+  'app:crashed': true,
   'media:control': true,
   'window:shown': true,
+  'menu:chosen': true,
 };
 
 const bridge: UpcastBridge = {

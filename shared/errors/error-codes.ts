@@ -12,6 +12,7 @@ export const errorCodes = [
   'capture/window-unclear',
   'capture/permission-denied',
   'capture/source-lost',
+  'capture/muted',
   'capture/sound-stopped',
   'capture/no-system-audio',
   'capture/no-speakers',
@@ -84,6 +85,7 @@ export const errorCodes = [
   'remote/port-taken',
   'internal/engine-exited',
   'internal/engine-silent',
+  'internal/process-crashed',
   'internal/aborted',
   'internal/bug',
 ] as const;

@@ -61,6 +61,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'screens:choose': ['window'],
   'sound:choose': ['window'],
   'permission:request': ['window'],
+  'permission:openSettings': ['window'],
   'media:requestPort': ['window'],
   'media:restartAudio': ['window'],
   'media:warning': ['window'],
@@ -77,5 +78,9 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'remote:copyToken': ['secretFrame'],
   'remote:newToken': ['window'],
   'rehearsal:lastReport': ['window'],
+  // Main's dialog asks where to, and main writes what is in it.
+  'diagnostics:save': ['window'],
+  'selfTest:plan': ['window'],
+  'selfTest:report': ['window'],
   'export:save': ['window'],
 };

@@ -1,0 +1,15 @@
+/** What the Help menu has for a person in trouble. */
+import type { MenuItemConstructorOptions } from 'electron';
+import { texts } from '../../../shared/text/text.ts';
+
+export interface HelpActions {
+  readonly saveDiagnostics: () => void;
+  readonly showLogs: () => void;
+}
+
+export function helpItems({ saveDiagnostics, showLogs }: HelpActions): readonly MenuItemConstructorOptions[] {
+  return [
+    { id: 'save-diagnostics', label: texts.diagnostics.save, click: saveDiagnostics },
+    { id: 'show-logs', label: texts.diagnostics.showLogs, click: showLogs },
+  ];
+}
