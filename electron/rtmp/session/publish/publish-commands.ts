@@ -11,7 +11,7 @@ import {
 } from '../../limits.ts';
 import { chunkStreamIds } from '../../message/message-types.ts';
 import { connectObject } from './connect-object.ts';
-import type { PublishSessionOptions } from './publish-session-types.ts';
+import type { PublisherCommands, PublishSessionOptions } from './publish-session-types.ts';
 import { RateLimit } from '../rate-limit.ts';
 import type { SessionChannel } from '../session-channel.ts';
 
@@ -27,7 +27,7 @@ const endTransactions = { FCUnpublish: 6, deleteStream: 7 } as const;
 /** Of calls that are made for their answer alone. */
 const FIRST_QUESTION = 8;
 
-export class PublishCommands {
+export class PublishCommands implements PublisherCommands {
   readonly #channel: SessionChannel;
   readonly #options: PublishSessionOptions;
   readonly #calls = new RateLimit(MAX_CALL_ANSWERS_PER_SECOND);
@@ -45,7 +45,7 @@ export class PublishCommands {
     this.#channel.writeCommand('connect', transactions.connect, [connectObject(this.#options)]);
   }
 
-  /** Asks for a message stream, with the calls that older servers expect before it. */
+  /** With the calls that older servers expect before it. */
   createStream(): void {
     const { streamKey, windowAckBytes } = this.#options;
     this.#channel.writeControl({
@@ -81,12 +81,10 @@ export class PublishCommands {
     this.#nextQuestion += 1;
   }
 
-  /** Whether this is the number of a call that `ask` made. */
   isQuestion(transactionId: number): boolean {
     return transactionId >= FIRST_QUESTION && transactionId < this.#nextQuestion;
   }
 
-  /** Answers a call of the server's; false where it wants no answer, or too many were given. */
   answerCall(name: '_result' | 'pong', { transactionId }: Command, nowMs: number): boolean {
     if (Number.isNaN(transactionId) || !this.#calls.allows(nowMs)) return false;
     this.#callsAnswered += 1;

@@ -2,12 +2,12 @@
  * A flow that we send: cuts messages into fragments, keeps each until it is acknowledged or given up, and says which goes next
  * (RFC 7016 §3.6.2). The session decides when something may go, and what else its packet carries.
  */
-import type { Ack, Option, UserData } from '../wire/chunks.ts';
-import { vluBytes } from '../wire/options.ts';
+import type { Ack, Option, UserData } from '../../wire/chunks.ts';
+import { vluBytes } from '../../wire/options.ts';
 import { newFragment } from './fragment.ts';
 import type { Deadlines, Fragment, FragmentOwner, OutgoingMessage } from './fragment.ts';
 import { MessageDeadlines } from './message-deadlines.ts';
-import { SequenceRanges } from './sequence-ranges.ts';
+import { SequenceRanges } from '../sequence-ranges.ts';
 import type { Transmissions } from './transmissions.ts';
 import {
   BLOCK_BYTES,
@@ -16,7 +16,7 @@ import {
   FRAGMENT_BYTES,
   MAX_PROBE_MS,
   SENDER_LINGER_MS,
-} from './timings.ts';
+} from '../timings.ts';
 
 /** Option types of a flow's first fragments (RFC 7016 §2.3.11.1). */
 export const flowOptions = { metadata: 0x00, association: 0x0a } as const;
@@ -66,7 +66,7 @@ export class SendFlow implements FragmentOwner {
   #windowBytes = FIRST_WINDOW_BYTES;
   #outstandingBytes = 0;
   readonly #deadlines = new MessageDeadlines();
-  #probe: { readonly intervalMs: number; readonly dueMs: number } | undefined;
+  #probe: { readonly sinceMs: number; readonly intervalMs: number; readonly dueMs: number } | undefined;
   #unsentBytes = 0;
   #settledBytes = 0;
   #messagesAbandoned = 0;
@@ -253,14 +253,17 @@ export class SendFlow implements FragmentOwner {
   /** Whether the receiver has no room, and is to be asked for some now. */
   probeIsDue(nowMs: number, timeoutMs: number): boolean {
     if (!this.#isSuspended) return false;
-    const { intervalMs, dueMs } = this.#probe ?? {
-      intervalMs: Math.max(FIRST_PROBE_MS, timeoutMs),
-      dueMs: nowMs + Math.max(FIRST_PROBE_MS, timeoutMs),
-    };
-    const isDue = nowMs >= dueMs;
-    const longer = Math.min(intervalMs * 2, Math.max(MAX_PROBE_MS, timeoutMs));
-    this.#probe = isDue ? { intervalMs: longer, dueMs: nowMs + longer } : { intervalMs, dueMs };
-    return isDue;
+    const firstMs = Math.max(FIRST_PROBE_MS, timeoutMs);
+    this.#probe ??= { sinceMs: nowMs, intervalMs: firstMs, dueMs: nowMs + firstMs };
+    if (nowMs < this.#probe.dueMs) return false;
+    const intervalMs = Math.min(this.#probe.intervalMs * 2, Math.max(MAX_PROBE_MS, timeoutMs));
+    this.#probe = { ...this.#probe, intervalMs, dueMs: nowMs + intervalMs };
+    return true;
+  }
+
+  /** Since when the receiver has no room for what waits; undefined where it has. */
+  get suspendedSinceMs(): number | undefined {
+    return this.#isSuspended ? this.#probe?.sinceMs : undefined;
   }
 
   /** When something of this flow happens by itself. */

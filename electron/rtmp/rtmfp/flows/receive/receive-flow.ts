@@ -2,11 +2,11 @@
  * A flow that the peer sends: puts fragments in order, gives whole messages on, and knows what is to be acknowledged (RFC 7016
  * §3.6.3). What the sender gave up leaves a gap that the next message follows.
  */
-import { concatBytes, copyBytes } from '../../../../shared/bytes.ts';
-import type { Ack, FragmentPart, UserData } from '../wire/chunks.ts';
-import { MAX_ACK_RANGES, MAX_RANGES, MAX_SEQUENCE_AHEAD } from './flow-limits.ts';
-import { SequenceRanges } from './sequence-ranges.ts';
-import { BLOCK_BYTES, RECEIVER_LINGER_MS } from './timings.ts';
+import { concatBytes, copyBytes } from '../../../../../shared/bytes.ts';
+import type { Ack, FragmentPart, UserData } from '../../wire/chunks.ts';
+import { MAX_ACK_RANGES, MAX_RANGES, MAX_SEQUENCE_AHEAD } from '../flow-limits.ts';
+import { SequenceRanges } from '../sequence-ranges.ts';
+import { BLOCK_BYTES, RECEIVER_LINGER_MS } from '../timings.ts';
 
 /** What becomes of an arriving flow. */
 export interface FlowHandler {
@@ -117,18 +117,21 @@ export class ReceiveFlow {
     if (this.bufferedBytes > 2 * this.#capacityBytes) this.refuse();
   }
 
-  /** What has come, as of now. */
-  acknowledge(): Ack {
-    this.#ack = 'none';
+  /** What has come, as of now; `acknowledged` once a packet takes it along. */
+  get acknowledgement(): Ack {
     const roomBytes = this.#capacityBytes - this.bufferedBytes;
-    this.#advertisedBlocks = Math.max(1, Math.ceil(roomBytes / BLOCK_BYTES));
     return {
       type: 'ack',
       flowId: this.id,
-      bufferBlocks: this.#advertisedBlocks,
+      bufferBlocks: Math.max(1, Math.ceil(roomBytes / BLOCK_BYTES)),
       cumulative: this.#seen.cumulative,
       received: this.#seen.ranges.slice(0, MAX_ACK_RANGES).map(({ first, last }) => ({ first, last })),
     };
+  }
+
+  acknowledged({ bufferBlocks }: Ack): void {
+    this.#ack = 'none';
+    this.#advertisedBlocks = bufferBlocks;
   }
 
   /** The id can be forgotten. */
@@ -155,12 +158,16 @@ export class ReceiveFlow {
       this.#next += 1;
       this.#join(stored, this.#phase.handler);
     }
-    if (this.#phase.type !== 'open' || this.#final === undefined || cumulative < this.#final) return;
-    if (this.#isPaused && this.#stored.size > 0) return;
-    const { handler } = this.#phase;
+    this.#complete(nowMs);
+  }
+
+  #complete(nowMs: number): void {
+    if (this.#phase.type === 'complete' || this.#final === undefined) return;
+    if (this.#seen.cumulative < this.#final || (this.#isPaused && this.#stored.size > 0)) return;
+    const handler = this.#phase.type === 'open' ? this.#phase.handler : undefined;
     this.#phase = { type: 'complete', untilMs: nowMs + RECEIVER_LINGER_MS };
     this.#clear();
-    handler.ended?.();
+    handler?.ended?.();
   }
 
   /** To the next number that something is stored for, or behind `cumulative`. */

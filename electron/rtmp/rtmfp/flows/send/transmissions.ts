@@ -3,9 +3,9 @@
  * left later are acknowledged (RFC 7016 §3.5.1.2) and a round trip is over. Links that reorder packets make us wait a little longer.
  */
 import type { CongestionWindow } from './congestion-window.ts';
-import type { PacketClock } from './packet-clock.ts';
+import type { PacketClock } from '../packet-clock.ts';
 import type { Fragment } from './fragment.ts';
-import { NAKS_OF_A_LOSS } from './timings.ts';
+import { NAKS_OF_A_LOSS } from '../timings.ts';
 
 /** A fragment as one packet took it along; the fragment may be sent again later. */
 interface Transmission {

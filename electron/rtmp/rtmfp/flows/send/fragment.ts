@@ -1,5 +1,5 @@
 /** One fragment of a message in its flow, from the queue to its acknowledgement. Plain data. */
-import type { FragmentPart } from '../wire/chunks.ts';
+import type { FragmentPart } from '../../wire/chunks.ts';
 
 /** Until when a message is worth sending, in the time of the session's calls; absent: for ever. */
 export interface Deadlines {

@@ -3,7 +3,7 @@
  * more than TCP would. A live session that need not yield tells losses of the link from those of congestion: it gives way when a queue
  * grows on the path or much is lost, not for single packets that a radio link loses.
  */
-import type { PacketClock } from './packet-clock.ts';
+import type { PacketClock } from '../packet-clock.ts';
 
 const SEGMENT_BYTES = 1_160;
 const FIRST_WINDOW_BYTES = 4_380;
@@ -15,6 +15,8 @@ const GENTLE_BYTES = 67_200;
 const MIN_QUEUE_MS = 40;
 /** Losses among the last packets that no link has which carries live video well. */
 const MAX_LINK_LOSS = 0.2;
+/** On a shorter path a smaller window grows back before anybody sees it, and losses are those of full buffers. */
+const MIN_LINK_ROUND_TRIP_MS = 8;
 /** Packets that the share of losses is taken over: the older half counts half. */
 const LOSS_PACKETS = 256;
 
@@ -99,6 +101,7 @@ export class CongestionWindow {
 
   #isCongested(): boolean {
     const { roundTripMs = 0, shortestRoundTripMs = 0 } = this.#clock;
+    if (shortestRoundTripMs < MIN_LINK_ROUND_TRIP_MS) return true;
     const queueMs = roundTripMs - shortestRoundTripMs;
     if (queueMs > Math.max(MIN_QUEUE_MS, shortestRoundTripMs / 2)) return true;
     return this.#sentPackets >= LOSS_PACKETS / 2 && this.#lostPackets > this.#sentPackets * MAX_LINK_LOSS;
