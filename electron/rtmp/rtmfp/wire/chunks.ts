@@ -3,9 +3,9 @@
  * some copies them. Sequence numbers and flow ids are below 2^53; a chunk that says more was skipped by the reader.
  */
 
-/** An option of an option list, an endpoint discriminator, a certificate or a keying component; no type means the marker. */
+/** An option of user data, an endpoint discriminator, a certificate or a keying component. */
 export interface Option {
-  readonly type: number | undefined;
+  readonly type: number;
   readonly value: Uint8Array;
 }
 
