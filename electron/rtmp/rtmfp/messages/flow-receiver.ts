@@ -7,7 +7,10 @@
  */
 import type { RtmpMessage } from '../../message/message-types.ts';
 import { ReceiveMachine } from '../../session/receive/receive-machine.ts';
-import type { ReceiveSessionEvent, ReceiveSessionOptions } from '../../session/receive/receive-session-types.ts';
+import type {
+  ReceiveSessionEvent,
+  ReceiveSessionOptions,
+} from '../../session/receive/receive-session-types.ts';
 import type { StatusWords } from '../../session/receive/receive-answers.ts';
 import { FLOW_CAPACITY_BYTES, MAX_RECEIVE_FLOWS, SMALL_FLOW_CAPACITY_BYTES } from '../flows/flow-limits.ts';
 import { OpenSession } from '../flows/open-session.ts';

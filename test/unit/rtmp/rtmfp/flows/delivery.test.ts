@@ -46,7 +46,7 @@ describe('messages of flows', () => {
           );
           expect(flow.isComplete).toBe(true);
         });
-        expect(collector.ended.toSorted()).toEqual([0, 1]);
+        expect(new Set(collector.ended)).toEqual(new Set([0, 1]));
         expect(collector.gaps).toBe(0);
         expect(simulation.first.session.outstandingBytes).toBe(0);
         expect(simulation.first.session.unsentBytes).toBe(0);

@@ -16,13 +16,19 @@ function sendMedia(publication: Publication, seconds: number, kbps: number) {
   const { network, publisher } = publication;
   const startMs = network.nowMs;
   const frameBytes = (kbps / 8) * FRAME_MS;
-  const sent: { kind: 'audio' | 'video'; timestampMs: number; body: Uint8Array; isDisposable: boolean }[] = [];
+  const sent: { kind: 'audio' | 'video'; timestampMs: number; body: Uint8Array; isDisposable: boolean }[] =
+    [];
   for (let ms = 0; ms < seconds * 1_000; ms += AUDIO_MS) {
     network.at(startMs + ms, () => {
       if (ms % FRAME_MS === 0) {
         const isKey = ms % 1_000 === 0;
         const body = bytes(Math.round(isKey ? frameBytes * 5 : frameBytes * 0.8), ms + 1);
-        sent.push({ kind: 'video', timestampMs: ms, body, isDisposable: !isKey && (ms / FRAME_MS) % 2 === 1 });
+        sent.push({
+          kind: 'video',
+          timestampMs: ms,
+          body,
+          isDisposable: !isKey && (ms / FRAME_MS) % 2 === 1,
+        });
       }
       sent.push({ kind: 'audio', timestampMs: ms, body: bytes(320, ms + 7), isDisposable: false });
       for (const packet of sent.slice(ms % FRAME_MS === 0 ? -2 : -1))
