@@ -6,7 +6,10 @@
 import type { PacketClock } from '../packet-clock.ts';
 
 const SEGMENT_BYTES = 1_160;
-const FIRST_WINDOW_BYTES = 4_380;
+/** Ten segments, as TCP begins with (RFC 6928). */
+const FIRST_WINDOW_BYTES = 10 * SEGMENT_BYTES;
+/** The appendix's smallest window while anything arrives. */
+const MIN_WINDOW_BYTES = 4_380;
 /** An acknowledgement costs its sender nothing: whoever acknowledges what did not arrive gets no more than this. */
 const MAX_WINDOW_BYTES = 4 * 1024 * 1024;
 /** Above so much in flight, a fast session gives way by an eighth as real-time data does. */
@@ -17,6 +20,9 @@ const MIN_QUEUE_MS = 40;
 const MAX_LINK_LOSS = 0.2;
 /** On a shorter path a smaller window grows back before anybody sees it, and losses are those of full buffers. */
 const MIN_LINK_ROUND_TRIP_MS = 8;
+/** From here on a link is lossy, once it has lost as many as that. */
+const LOSSY = 0.04;
+const MIN_LOSSES = 4;
 /** Packets that the share of losses is taken over: the older half counts half. */
 const LOSS_PACKETS = 256;
 
@@ -65,6 +71,12 @@ export class CongestionWindow {
     return roundTripMs === 0 ? Infinity : (2 * this.#bytes) / roundTripMs;
   }
 
+  /** Packets are lost by the link and not by congestion, so many that one sent again may well be lost again. */
+  isLinkLossy(urgency: Urgency): boolean {
+    const isLossy = this.#lostPackets > Math.max(this.#sentPackets * LOSSY, MIN_LOSSES);
+    return isLossy && isForgiving(urgency) && !this.#isCongested();
+  }
+
   sent(): void {
     this.#sentPackets += 1;
     if (this.#sentPackets < LOSS_PACKETS) return;
@@ -83,19 +95,19 @@ export class CongestionWindow {
 
   acknowledged(acknowledged: Acknowledged, urgency: Urgency): void {
     const { loss, hasNaks, outstandingBytes } = acknowledged;
-    const isForgiven = urgency.isTimeCritical && !urgency.mustYield && !this.#isCongested();
+    const isForgiven = isForgiving(urgency) && !this.#isCongested();
     if (loss !== undefined && !isForgiven) {
       if (loss.lowest >= this.#reducedAt) this.#reduce(outstandingBytes, urgency, loss.next);
     } else if ((!hasNaks || isForgiven) && outstandingBytes >= this.#bytes && acknowledged.bytes > 0) {
       this.#grow(acknowledged.bytes, urgency);
     }
-    this.#bytes = Math.max(this.#bytes, FIRST_WINDOW_BYTES);
+    this.#bytes = Math.max(this.#bytes, MIN_WINDOW_BYTES);
   }
 
   /** Nothing was acknowledged for the whole timeout. */
   timedOut(hasLost: boolean): void {
     this.#threshold = Math.max(this.#threshold === Infinity ? 0 : this.#threshold, (this.#bytes * 3) / 4);
-    this.#bytes = hasLost ? SEGMENT_BYTES : FIRST_WINDOW_BYTES;
+    this.#bytes = hasLost ? SEGMENT_BYTES : MIN_WINDOW_BYTES;
     this.#accumulator = 0;
   }
 
@@ -110,7 +122,7 @@ export class CongestionWindow {
   #reduce(outstandingBytes: number, { isTimeCritical, isFast }: Urgency, next: number): void {
     const isGentle = isTimeCritical || (outstandingBytes > GENTLE_BYTES && isFast);
     const kept = isGentle ? (outstandingBytes * 7) / 8 : outstandingBytes / 2;
-    this.#threshold = Math.max(kept, FIRST_WINDOW_BYTES);
+    this.#threshold = Math.max(kept, MIN_WINDOW_BYTES);
     this.#bytes = this.#threshold;
     this.#accumulator = 0;
     this.#reducedAt = next;
@@ -132,4 +144,8 @@ export class CongestionWindow {
     }
     this.#bytes = Math.min(this.#bytes + Math.min(growth, SEGMENT_BYTES), MAX_WINDOW_BYTES);
   }
+}
+
+function isForgiving({ isTimeCritical, mustYield }: Urgency): boolean {
+  return isTimeCritical && !mustYield;
 }

@@ -8,6 +8,7 @@ import { writeVlu } from '../../wire/vlu.ts';
 import { newFragment } from './fragment.ts';
 import type { Deadlines, Fragment, FragmentOwner, OutgoingMessage } from './fragment.ts';
 import { MessageDeadlines } from './message-deadlines.ts';
+import { ResendQueue } from './resend-queue.ts';
 import { SequenceRanges } from '../sequence-ranges.ts';
 import type { Transmissions } from './transmissions.ts';
 import {
@@ -59,8 +60,7 @@ export class SendFlow implements FragmentOwner {
   /** The first that no packet took along yet. */
   #unsent = 0;
   #nextSequence = 1;
-  /** To be sent again, by number. */
-  readonly #lost: Fragment[] = [];
+  readonly #resends = new ResendQueue();
   readonly #acknowledged = new SequenceRanges();
   #phase: Phase = { type: 'open' };
   #isKnown = false;
@@ -159,7 +159,7 @@ export class SendFlow implements FragmentOwner {
     this.#queue = [];
     this.#head = 0;
     this.#unsent = 0;
-    this.#lost.length = 0;
+    this.#resends.clear();
     this.#phase = { type: 'complete', untilMs: 0 };
   }
 
@@ -169,19 +169,20 @@ export class SendFlow implements FragmentOwner {
 
   lost(fragment: Fragment): void {
     if (fragment.isAbandoned && fragment.message !== undefined) return;
-    let at = this.#lost.length;
-    while (at > 0 && (this.#lost[at - 1]?.sequence ?? 0) > fragment.sequence) at -= 1;
-    this.#lost.splice(at, 0, fragment);
+    this.#resends.lost(fragment);
   }
 
-  /** What is to go next, if the receiver has room for it. */
-  next(): Fragment | undefined {
+  /**
+   * What is to go next, if the receiver has room for it.
+   * @param packet the number of the packet that would take it along: what is sent twice goes into two packets.
+   */
+  next(packet: number): Fragment | undefined {
     this.#trim();
     const head = this.#queue[this.#head];
     if (head === undefined) return undefined;
     if (head.isAbandoned && !head.isInFlight) return head;
     if (this.#windowBytes <= this.#outstandingBytes) return undefined;
-    return this.#nextLost() ?? this.#nextUnsent();
+    return this.#resends.next(packet) ?? this.#nextUnsent();
   }
 
   /** The chunk of what `next` gave, as it is sent now. @param isFirst of this flow in its packet. */
@@ -200,12 +201,10 @@ export class SendFlow implements FragmentOwner {
     };
   }
 
-  /** A packet takes along what `next` gave. */
-  taken(fragment: Fragment, chunkBytes: number, nowMs: number): void {
-    if (fragment === this.#queue[this.#unsent]) {
-      this.#unsent += 1;
-      this.#unsentBytes -= fragment.data.length;
-    } else if (fragment === this.#lost[0]) this.#lost.shift();
+  /** A packet takes along what `next` gave. @param isLinkLossy what was lost once is sent twice. */
+  taken(fragment: Fragment, chunkBytes: number, nowMs: number, isLinkLossy: boolean): void {
+    if (!this.#resends.taken(fragment, isLinkLossy) && fragment === this.#queue[this.#unsent])
+      this.#skipUnsent(fragment);
     this.#outstandingBytes += chunkBytes;
     fragment.wasSentAbandoned = fragment.isAbandoned;
     if (fragment.message !== undefined) fragment.message.hasBegun = true;
@@ -289,16 +288,6 @@ export class SendFlow implements FragmentOwner {
     if (head === undefined) return this.#nextSequence - 1;
     const isGivenUp = head.isAbandoned && (!head.isInFlight || head.wasSentAbandoned);
     return isGivenUp ? head.sequence : head.sequence - 1;
-  }
-
-  #nextLost(): Fragment | undefined {
-    for (;;) {
-      const fragment = this.#lost[0];
-      if (fragment === undefined) return undefined;
-      const isOver = fragment.isAbandoned && fragment.message !== undefined;
-      if (!fragment.isAcknowledged && !fragment.isInFlight && !isOver) return fragment;
-      this.#lost.shift();
-    }
   }
 
   #nextUnsent(): Fragment | undefined {

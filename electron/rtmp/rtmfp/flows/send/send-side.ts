@@ -189,12 +189,12 @@ export class SendSide {
   #fillFrom(flow: SendFlow, builder: PacketBuilder, nowMs: number, takenBefore: number): number {
     let taken = 0;
     for (;;) {
-      const fragment = flow.next();
+      const fragment = flow.next(this.#transmissions.next);
       if (fragment === undefined || (!fragment.isAbandoned && !this.#mayGo)) return taken;
       const bytes = builder.add(flow.chunk(fragment, taken === 0));
       if (bytes === undefined) return taken;
       if (this.#transmissions.outstandingBytes === 0 && takenBefore === 0) this.#awaitFrom(nowMs);
-      flow.taken(fragment, bytes, nowMs);
+      flow.taken(fragment, bytes, nowMs, this.#window.isLinkLossy(this.#urgency(nowMs)));
       taken += bytes;
     }
   }
@@ -240,7 +240,7 @@ export class SendSide {
   /** Only the pace holds something back. */
   get #isPaceAwaited(): boolean {
     if (this.#paceBytes > 0 || this.#transmissions.outstandingBytes >= this.#window.bytes) return false;
-    return this.#served.some((flow) => flow.next() !== undefined);
+    return this.#served.some((flow) => flow.next(this.#transmissions.next) !== undefined);
   }
 
   get #paceDueMs(): number {

@@ -1,11 +1,17 @@
 /**
- * What is in flight, in the order in which packets took it along, and what is lost of it: a fragment is, once three packets that
- * left later are acknowledged (RFC 7016 §3.5.1.2) and a round trip is over. Links that reorder packets make us wait a little longer.
+ * What is in flight, in the order in which packets took it along, and what is lost of it: a fragment is, once packets that left later
+ * are acknowledged, three of them (RFC 7016 §3.5.1.2) or one and a little more than a round trip ago (as RFC 9002 §6.1.2 has it, for the end
+ * of a burst). Links that reorder packets make us wait longer.
  */
 import type { CongestionWindow } from './congestion-window.ts';
 import type { PacketClock } from '../packet-clock.ts';
 import type { Fragment } from './fragment.ts';
 import { NAKS_OF_A_LOSS } from '../timings.ts';
+
+/** Two steps of the timestamps that the round trip is measured with. */
+const MIN_REORDERING_MS = 8;
+/** Packets that arrive later than others of their time by a fourth of the round trip count as lost. */
+const MOST_REORDERING = 4;
 
 /** A fragment as one packet took it along; the fragment may be sent again later. */
 interface Transmission {
@@ -48,10 +54,12 @@ export class Transmissions {
     this.#window.sent();
   }
 
+  /** One that is in flight already is from now on in flight as this packet has it. */
   sent(fragment: Fragment, chunkBytes: number, nowMs: number): void {
+    fragment.earlierSentMs = fragment.wasSent && !fragment.isInFlight ? fragment.sentMs : undefined;
+    if (fragment.isInFlight) this.#landed(fragment);
     fragment.isInFlight = true;
     fragment.sentBytes = chunkBytes;
-    fragment.earlierSentMs = fragment.wasSent ? fragment.sentMs : undefined;
     fragment.sentMs = nowMs;
     fragment.transmission = this.#next;
     fragment.wasSent = true;
@@ -91,7 +99,9 @@ export class Transmissions {
   #wasLate(afterMs: number): void {
     this.#window.wasNotLost();
     const { roundTripMs = 0 } = this.#clock;
-    this.#reorderedMs = Math.min(Math.max(this.#reorderedMs, afterMs - roundTripMs), roundTripMs);
+    // An acknowledgement that was lost looks like a late packet as well, so one says little.
+    const mostMs = roundTripMs / MOST_REORDERING;
+    this.#reorderedMs = Math.min(Math.max(this.#reorderedMs, afterMs - roundTripMs), mostMs);
   }
 
   /** Counts a packet with acknowledgements against what left before anything it acknowledges. */
@@ -113,38 +123,36 @@ export class Transmissions {
   /** Takes out of flight what is lost by now. @returns the lowest number among that, if there is any. */
   detectLosses(nowMs: number): number | undefined {
     if (this.#passed.length === 0) return undefined;
-    const waitMs = this.#waitMs;
-    const lost: Transmission[] = [];
     const kept: Transmission[] = [];
+    let lowest: number | undefined;
     for (const transmission of this.#passed) {
-      const { fragment, naks } = transmission;
       if (!isOutstanding(transmission)) continue;
-      if (naks < NAKS_OF_A_LOSS || nowMs - fragment.sentMs < waitMs) kept.push(transmission);
-      else lost.push(transmission);
-    }
-    this.#passed = kept;
-    for (const { fragment } of lost) {
-      this.#lose(fragment);
+      if (nowMs < this.#lossMs(transmission)) {
+        kept.push(transmission);
+        continue;
+      }
+      lowest = Math.min(lowest ?? transmission.number, transmission.number);
+      this.#lose(transmission.fragment);
       this.#window.lost();
     }
-    return lost.reduce<number | undefined>(
-      (lowest, { number }) => Math.min(lowest ?? number, number),
-      undefined,
-    );
+    this.#passed = kept;
+    return lowest;
   }
 
   /** When what is passed over will be old enough to be lost; Infinity where nothing is. */
   get lossDueMs(): number {
     let dueMs = Infinity;
-    for (const transmission of this.#passed) {
-      if (transmission.naks < NAKS_OF_A_LOSS || !isOutstanding(transmission)) continue;
-      dueMs = Math.min(dueMs, transmission.fragment.sentMs + this.#waitMs);
-    }
+    for (const transmission of this.#passed)
+      if (isOutstanding(transmission)) dueMs = Math.min(dueMs, this.#lossMs(transmission));
     return dueMs;
   }
 
-  get #waitMs(): number {
-    return this.#reorderedMs === 0 ? 0 : (this.#clock.roundTripMs ?? 0) + this.#reorderedMs;
+  #lossMs({ naks, fragment }: Transmission): number {
+    const { roundTripMs = 0 } = this.#clock;
+    const { sentMs } = fragment;
+    if (naks >= NAKS_OF_A_LOSS)
+      return this.#reorderedMs === 0 ? sentMs : sentMs + roundTripMs + this.#reorderedMs;
+    return sentMs + roundTripMs + Math.max(this.#reorderedMs, roundTripMs / 8, MIN_REORDERING_MS);
   }
 
   /** All that is in flight counts as lost. @returns whether anything was. */
