@@ -20,6 +20,7 @@ import { refusalError } from './refusal.ts';
 import { abortedError } from '../net/run-step.ts';
 import { followPublishRedirect, followServer, movedElsewhere } from './redirection.ts';
 import type { Ownership } from './redirection.ts';
+import { StreamConnection } from './stream-connection.ts';
 import { readTarget } from './target.ts';
 import type { Target } from './target.ts';
 
@@ -73,12 +74,11 @@ async function runAttempt(
   try {
     if (channel.tls !== undefined) options.onSecured?.(channel.tls);
     const publisher = new LivePublisher({
-      channel,
+      connection: new StreamConnection(channel, session, target.host),
       target,
       ownership,
       hasCredentials: (options.username ?? target.username) !== undefined,
       deadlines,
-      session,
       videoFourCc: options.videoFourCc,
       onStep: options.onStep,
     });

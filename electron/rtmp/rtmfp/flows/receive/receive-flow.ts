@@ -174,9 +174,12 @@ export class ReceiveFlow {
   #skip(cumulative: number): void {
     let next = cumulative + 1;
     for (const sequence of this.#stored.keys()) next = Math.min(next, sequence);
+    const isFinalAmong = this.#final !== undefined && this.#final >= this.#next && this.#final < next;
+    // The end of a flow has no content, so nothing is missing where it alone was skipped.
+    const isGap = this.#parts !== undefined || next - this.#next > (isFinalAmong ? 1 : 0);
     this.#next = next;
     this.#breakOff();
-    if (this.#phase.type === 'open') this.#phase.handler.gap?.();
+    if (isGap && this.#phase.type === 'open') this.#phase.handler.gap?.();
   }
 
   #join({ part, data }: Stored, handler: FlowHandler): void {

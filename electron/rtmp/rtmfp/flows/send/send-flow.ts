@@ -2,8 +2,9 @@
  * A flow that we send: cuts messages into fragments, keeps each until it is acknowledged or given up, and says which goes next
  * (RFC 7016 §3.6.2). The session decides when something may go, and what else its packet carries.
  */
+import { ByteWriter } from '../../../bytes/byte-writer.ts';
 import type { Ack, Option, UserData } from '../../wire/chunks.ts';
-import { vluBytes } from '../../wire/options.ts';
+import { writeVlu } from '../../wire/vlu.ts';
 import { newFragment } from './fragment.ts';
 import type { Deadlines, Fragment, FragmentOwner, OutgoingMessage } from './fragment.ts';
 import { MessageDeadlines } from './message-deadlines.ts';
@@ -75,11 +76,7 @@ export class SendFlow implements FragmentOwner {
     this.id = id;
     this.options = options;
     this.#transmissions = transmissions;
-    const { metadata, association } = options;
-    this.#firstOptions = [
-      { type: flowOptions.metadata, value: metadata },
-      ...(association === undefined ? [] : [{ type: flowOptions.association, value: vluBytes(association) }]),
-    ];
+    this.#firstOptions = firstOptions(options);
   }
 
   get isOpen(): boolean {
@@ -354,4 +351,12 @@ export class SendFlow implements FragmentOwner {
     message.isAbandoned = true;
     for (const fragment of message.fragments) fragment.isAbandoned = true;
   }
+}
+
+function firstOptions({ metadata, association }: SendFlowOptions): Option[] {
+  const purpose = { type: flowOptions.metadata, value: metadata };
+  if (association === undefined) return [purpose];
+  const answered = new ByteWriter(8);
+  writeVlu(answered, association);
+  return [purpose, { type: flowOptions.association, value: answered.take() }];
 }
