@@ -152,7 +152,10 @@ export const target: FuzzTarget = {
     buildInput(0, [recorded.up[0] ?? zeros(0)]),
     buildInput(TO_INITIATOR, recorded.down),
     buildInput(TO_INITIATOR, [redirect, plainHello, change]),
-    buildInput(IS_RAW, recorded.up.map((plain) => sealBytes(plain, 0))),
+    buildInput(
+      IS_RAW,
+      recorded.up.map((plain) => sealBytes(plain, 0)),
+    ),
     buildInput(IS_RAW | TO_INITIATOR, [sealBytes(plainHello, 0), sealBytes(change, INITIATOR_ID)]),
   ],
   run(input) {

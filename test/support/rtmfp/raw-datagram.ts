@@ -9,7 +9,11 @@ const BLOCK_BYTES = 16;
 /** Without sequence numbers: a peer of profile A, or startup. */
 const startup: Protection = { aesKey: DEFAULT_SESSION_KEY, hmac: undefined, hasSequence: false };
 
-export function sealBytes(plain: Uint8Array, sessionId: number, protection: Protection = startup): Uint8Array {
+export function sealBytes(
+  plain: Uint8Array,
+  sessionId: number,
+  protection: Protection = startup,
+): Uint8Array {
   const { aesKey, hmac } = protection;
   const headBytes = hmac ? 0 : 2;
   const length = Math.ceil((headBytes + plain.length) / BLOCK_BYTES) * BLOCK_BYTES;

@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
 import { isPrivateAddress } from '../../../../shared/network/private-address.ts';
 import { runStep } from '../../net/run-step.ts';
+import { socketErrorFor } from '../../net/socket-error.ts';
 import type { Peer } from '../../net/socket-error.ts';
 import { buildUriDiscriminator } from '../crypto/discriminator.ts';
 import { readSessionId } from '../crypto/datagram.ts';
 import { MAX_CLIENT_RECEIVE_FLOWS } from '../flows/flow-limits.ts';
 import type { SessionListener } from '../flows/open-session.ts';
-import { REFUSED_REDIRECT_MS } from '../limits.ts';
+import { OPEN_TIMEOUT_MS, REFUSED_REDIRECT_MS } from '../limits.ts';
 import { Initiator } from '../startup/initiator.ts';
 import type { OpenedSession } from '../startup/initiator.ts';
 import type { Endpoint } from '../startup/startup-types.ts';
@@ -23,7 +24,8 @@ export interface ClientSessionOptions extends Peer {
   /** What the server's name leads to; not empty. */
   readonly addresses: readonly string[];
   readonly localAddress?: string | undefined;
-  readonly deadlineMs: number;
+  /** Default and most: 95000. */
+  readonly deadlineMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Media in real time, too, takes no more of the path than TCP would. */
   readonly mustYield?: boolean | undefined;
@@ -82,7 +84,11 @@ class ClientOpening {
     const opened = await Promise.allSettled(
       families.map(async (family) => {
         const onDatagram = (datagram: Uint8Array, from: Endpoint): void => this.#onDatagram(datagram, from);
-        this.#sockets.set(family, await DatagramSocket.open({ family, localAddress, onDatagram }));
+        const onSendFailed = (error: unknown): void => this.#sendFailed(error);
+        this.#sockets.set(
+          family,
+          await DatagramSocket.open({ family, localAddress, onDatagram, onSendFailed }),
+        );
       }),
     );
     const [failure] = opened.filter((outcome) => outcome.status === 'rejected');
@@ -95,7 +101,7 @@ class ClientOpening {
   }
 
   async run(): Promise<SessionRunner> {
-    const { deadlineMs, signal } = this.#options;
+    const { deadlineMs = OPEN_TIMEOUT_MS, signal } = this.#options;
     const limits = { deadlineMs, timeoutError: () => this.#timeout(), signal };
     const opened = await runStep<OpenedSession>(limits, (resolve, reject) => {
       this.#onOutcome = (outcome) => (outcome instanceof AppError ? reject(outcome) : resolve(outcome));
@@ -106,6 +112,7 @@ class ClientOpening {
       this.#drive();
       return () => this.close();
     });
+    this.#onOutcome = () => undefined;
     return this.#runSession(opened);
   }
 
@@ -113,7 +120,8 @@ class ClientOpening {
   #drive(): void {
     const nowMs = performance.now();
     this.#initiator.advance(nowMs);
-    for (const { bytes, to } of this.#initiator.takeOutput()) this.#sockets.get(familyOf(to.host))?.send(bytes, to);
+    for (const { bytes, to } of this.#initiator.takeOutput())
+      this.#sockets.get(familyOf(to.host))?.send(bytes, to);
     const { opened, hasFailed, isAnswered } = this.#initiator;
     const refusedMs = isAnswered ? Infinity : (this.#refusal?.sinceMs ?? Infinity) + REFUSED_REDIRECT_MS;
     clearTimeout(this.#timer);
@@ -123,6 +131,15 @@ class ClientOpening {
       const dueMs = Math.min(this.#initiator.dueMs, refusedMs);
       this.#timer = setTimeout(() => this.#drive(), Math.max(0, dueMs - nowMs));
     }
+  }
+
+  /** Nothing at all could be sent: there is no network that leads there. */
+  #sendFailed(error: unknown): void {
+    const hasSent = [...this.#sockets.values()].some(
+      ({ counts }) => counts.sentDatagrams > counts.failedSends,
+    );
+    const { host, port } = this.#options;
+    if (!hasSent) this.#onOutcome(socketErrorFor(error, { host, port }));
   }
 
   #mayAsk(host: string): boolean {

@@ -17,6 +17,8 @@ export interface DatagramSocketOptions {
   /** Default: any that is free. */
   readonly port?: number | undefined;
   readonly onDatagram: (datagram: Uint8Array, from: Endpoint) => void;
+  /** The system would not send a datagram; the network may be away. */
+  readonly onSendFailed?: ((error: unknown) => void) | undefined;
 }
 
 export interface SocketCounts {
@@ -35,6 +37,7 @@ const takeAsWritten: NonNullable<SocketOptions['lookup']> = (host, _options, cal
 export class DatagramSocket {
   readonly counts: SocketCounts = { sentBytes: 0, sentDatagrams: 0, receivedDatagrams: 0, failedSends: 0 };
   readonly #socket: Socket;
+  readonly #onSendFailed: DatagramSocketOptions['onSendFailed'];
   #isClosed = false;
 
   /** @throws AppError `transport/*` where the system has no such socket. */
@@ -44,7 +47,10 @@ export class DatagramSocket {
     try {
       await new Promise<void>((resolve, reject) => {
         socket.#socket.once('error', reject);
-        socket.#socket.bind({ port, ...(address === undefined ? {} : { address }), exclusive: true }, resolve);
+        socket.#socket.bind(
+          { port, ...(address === undefined ? {} : { address }), exclusive: true },
+          resolve,
+        );
       });
     } catch (error) {
       socket.close();
@@ -54,7 +60,8 @@ export class DatagramSocket {
     return socket;
   }
 
-  private constructor({ family, onDatagram }: DatagramSocketOptions) {
+  private constructor({ family, onDatagram, onSendFailed }: DatagramSocketOptions) {
+    this.#onSendFailed = onSendFailed;
     this.#socket = createSocket({ type: family === 6 ? 'udp6' : 'udp4', lookup: takeAsWritten });
     this.#socket.on('message', (datagram: Buffer, { address: host, port }: RemoteInfo) => {
       this.counts.receivedDatagrams += 1;
@@ -79,7 +86,9 @@ export class DatagramSocket {
   }
 
   readonly #sent = (error: unknown): void => {
-    if (error) this.counts.failedSends += 1;
+    if (!error) return;
+    this.counts.failedSends += 1;
+    this.#onSendFailed?.(error);
   };
 
   /** `datagram` must not change afterwards. */
