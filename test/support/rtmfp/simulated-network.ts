@@ -3,8 +3,7 @@
  * takes milliseconds, and a seed gives the same run again. Packets pass as bytes, without keys.
  */
 import { ByteWriter } from '../../../electron/rtmp/bytes/byte-writer.ts';
-import { OpenSession } from '../../../electron/rtmp/rtmfp/flows/open-session.ts';
-import type { OpenSessionOptions, SessionListener } from '../../../electron/rtmp/rtmfp/flows/open-session.ts';
+import type { OpenSession } from '../../../electron/rtmp/rtmfp/flows/open-session.ts';
 import type { SessionPacket } from '../../../electron/rtmp/rtmfp/wire/chunks.ts';
 import { readPacket } from '../../../electron/rtmp/rtmfp/wire/packet-reader.ts';
 import { writePacket } from '../../../electron/rtmp/rtmfp/wire/packet-writer.ts';
@@ -34,8 +33,27 @@ interface Arrival {
   readonly bytes: Uint8Array;
 }
 
-interface End {
+/** What the network carries packets between: a session, or what stands on one. */
+export interface NetworkEnd {
   readonly session: OpenSession;
+  receive(packet: SessionPacket, nowMs: number, from: string): unknown;
+  takePacket(nowMs: number, maxBytes: number): SessionPacket | undefined;
+  readonly dueMs: number;
+}
+
+/** A session that nothing stands on. */
+export function sessionEnd(session: OpenSession): NetworkEnd {
+  return {
+    session,
+    receive: (packet, nowMs, from) => session.receive(packet, nowMs, from),
+    takePacket: (nowMs, maxBytes) => session.takePacket(nowMs, maxBytes),
+    get dueMs() {
+      return session.dueMs;
+    },
+  };
+}
+
+interface Place {
   /** Where its packets come from. */
   address: string;
   packetsSent: number;
@@ -46,35 +64,31 @@ const MAX_PACKET_BYTES = 1_164;
 /** Packets that one call may bring about: more means that they answer each other without end. */
 const MAX_BURST = 20_000;
 
+/** When simulated time begins. */
+export const START_MS = 1_000;
+
 export class SimulatedNetwork {
-  readonly first: End;
-  readonly second: End;
+  readonly first: NetworkEnd;
+  readonly second: NetworkEnd;
+  readonly places: Readonly<Record<Side, Place>> = {
+    first: { address: 'client:1', packetsSent: 0, bytesSent: 0 },
+    second: { address: 'server:1', packetsSent: 0, bytesSent: 0 },
+  };
   conditions: NetworkConditions;
   /** Says which packets the network loses beside those that it loses by chance. */
   drops: (packet: SessionPacket, to: Side, nowMs: number) => boolean = () => false;
   #chance;
-  #nowMs = 1_000;
+  #nowMs = START_MS;
   #order = 0;
   #arrivals: Arrival[] = [];
   #timers: { readonly atMs: number; readonly run: () => void }[] = [];
   #linkFreeMs = 0;
 
-  constructor(
-    conditions: NetworkConditions,
-    first: SessionListener,
-    second: SessionListener,
-    options: { readonly first?: Partial<OpenSessionOptions>; readonly second?: Partial<OpenSessionOptions> } = {},
-  ) {
+  constructor(conditions: NetworkConditions, first: NetworkEnd, second: NetworkEnd) {
     this.conditions = conditions;
     this.#chance = seededChance(conditions.seed);
-    const end = (mode: 1 | 2, listener: SessionListener, more: Partial<OpenSessionOptions> = {}): End => ({
-      session: new OpenSession({ mode, maxFlows: 32, ...more }, listener, this.#nowMs),
-      address: mode === 1 ? 'client:1' : 'server:1',
-      packetsSent: 0,
-      bytesSent: 0,
-    });
-    this.first = end(1, first, options.first);
-    this.second = end(2, second, options.second);
+    this.first = first;
+    this.second = second;
   }
 
   get nowMs(): number {
@@ -94,8 +108,8 @@ export class SimulatedNetwork {
       const nextMs = Math.min(
         ...this.#timers.map(({ atMs }) => atMs),
         this.#arrivals.reduce((soonest, { atMs }) => Math.min(soonest, atMs), Infinity),
-        Math.max(this.first.session.dueMs, this.#nowMs + 0.01),
-        Math.max(this.second.session.dueMs, this.#nowMs + 0.01),
+        Math.max(this.first.dueMs, this.#nowMs + 0.01),
+        Math.max(this.second.dueMs, this.#nowMs + 0.01),
       );
       if (nextMs > untilMs) break;
       this.#nowMs = Math.max(this.#nowMs, nextMs);
@@ -118,7 +132,7 @@ export class SimulatedNetwork {
     this.#arrivals = this.#arrivals.filter(({ atMs }) => atMs > this.#nowMs);
     for (const { to, bytes, from } of arrived) {
       const packet = readPacket(bytes);
-      if (packet !== undefined && packet.mode !== 3) this[to].session.receive(packet, this.#nowMs, from);
+      if (packet !== undefined && packet.mode !== 3) this[to].receive(packet, this.#nowMs, from);
       this.#flush(to);
     }
   }
@@ -128,20 +142,20 @@ export class SimulatedNetwork {
     const to = side === 'first' ? 'second' : 'first';
     for (let count = 0; ; count += 1) {
       if (count > MAX_BURST) throw new Error('packets without end');
-      const packet = end.session.takePacket(this.#nowMs, MAX_PACKET_BYTES);
+      const packet = end.takePacket(this.#nowMs, MAX_PACKET_BYTES);
       if (packet === undefined) break;
       // What goes to an address that the peer has left goes nowhere.
-      if (end.session.address === undefined || end.session.address === this[to].address)
-        this.#send(packet, to, end);
+      const { address } = this.places[to];
+      if ((end.session.address ?? address) === address) this.#send(packet, to, this.places[side]);
     }
     for (;;) {
       const path = end.session.takePathPacket();
       if (path === undefined) break;
-      if (path.to === this[to].address) this.#send(path.packet, to, end);
+      if (path.to === this.places[to].address) this.#send(path.packet, to, this.places[side]);
     }
   }
 
-  #send(packet: SessionPacket, to: Side, sender: End): void {
+  #send(packet: SessionPacket, to: Side, sender: Place): void {
     const writer = new ByteWriter(MAX_PACKET_BYTES);
     writePacket(writer, packet);
     const bytes = writer.take();

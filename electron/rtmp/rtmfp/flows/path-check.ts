@@ -37,7 +37,8 @@ export class PathCheck {
     if (from === this.#address || message.length !== TIME_BYTES + PROOF_BYTES) return false;
     const view = new DataView(message.buffer, message.byteOffset, message.byteLength);
     const sentMs = view.getFloat64(0);
-    if (!(nowMs - sentMs <= PATH_PING_LIFETIME_MS) || !equalBytes(message, this.#message(from, sentMs))) return false;
+    if (!(nowMs - sentMs <= PATH_PING_LIFETIME_MS) || !equalBytes(message, this.#message(from, sentMs)))
+      return false;
     this.#address = from;
     return true;
   }

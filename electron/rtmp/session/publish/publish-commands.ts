@@ -12,8 +12,8 @@ import {
 import { chunkStreamIds } from '../../message/message-types.ts';
 import { connectObject } from './connect-object.ts';
 import type { PublisherCommands, PublishSessionOptions } from './publish-session-types.ts';
+import type { MessageChannel } from '../message-channel.ts';
 import { RateLimit } from '../rate-limit.ts';
-import type { SessionChannel } from '../session-channel.ts';
 
 /** Fixed: each of these commands is sent once per connection. */
 export const transactions = {
@@ -28,13 +28,13 @@ const endTransactions = { FCUnpublish: 6, deleteStream: 7 } as const;
 const FIRST_QUESTION = 8;
 
 export class PublishCommands implements PublisherCommands {
-  readonly #channel: SessionChannel;
+  readonly #channel: MessageChannel;
   readonly #options: PublishSessionOptions;
   readonly #calls = new RateLimit(MAX_CALL_ANSWERS_PER_SECOND);
   #callsAnswered = 0;
   #nextQuestion: number = FIRST_QUESTION;
 
-  constructor(channel: SessionChannel, options: PublishSessionOptions) {
+  constructor(channel: MessageChannel, options: PublishSessionOptions) {
     this.#channel = channel;
     this.#options = options;
   }
