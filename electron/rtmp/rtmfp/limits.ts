@@ -41,3 +41,12 @@ export const MAX_KEYINGS_PER_SECOND = 50;
 /** Sessions that one responder holds, and those of them that have not sent a packet of their own yet. */
 export const MAX_SESSIONS = 256;
 export const MAX_UNPROVEN_SESSIONS = 16;
+
+/** Datagrams that we send: they fit the smallest path of IPv6 whole. */
+export const MAX_SENT_DATAGRAM_BYTES = 1_200;
+
+/** A session whose initiator has the cookie but sends no packet of its own for so long is over. */
+export const OPENING_MS = 15_000;
+
+/** What is waited for after a server sent the stream to where it may not go: its hello may still come. */
+export const REFUSED_REDIRECT_MS = 2_000;

@@ -8,7 +8,13 @@ import { buildOptions, numberedValue, parseOptions } from '../wire/options.ts';
 import { FieldReader } from '../wire/field-reader.ts';
 import type { KeyPair } from './key-exchange.ts';
 
-const optionTypes = { hostname: 0x00, acceptsAncillary: 0x0a, randomness: 0x0e, ephemeralGroup: 0x15, staticKey: 0x1d };
+const optionTypes = {
+  hostname: 0x00,
+  acceptsAncillary: 0x0a,
+  randomness: 0x0e,
+  ephemeralGroup: 0x15,
+  staticKey: 0x1d,
+};
 
 export interface Certificate {
   readonly bytes: Uint8Array;

@@ -32,7 +32,10 @@ const startupProtection: Protection = { aesKey: DEFAULT_SESSION_KEY, hmac: undef
 
 function readWord(bytes: Uint8Array, at: number): number {
   return (
-    ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)
+    ((bytes[at] ?? 0) << 24) |
+    ((bytes[at + 1] ?? 0) << 16) |
+    ((bytes[at + 2] ?? 0) << 8) |
+    (bytes[at + 3] ?? 0)
   );
 }
 
@@ -42,7 +45,8 @@ function writeWord(bytes: Uint8Array, at: number, value: number): void {
 
 /** Whose datagram it is, before anything is decrypted; undefined for what is no datagram of RTMFP. */
 export function readSessionId(datagram: Uint8Array): number | undefined {
-  if (datagram.length < SESSION_ID_BYTES + BLOCK_BYTES || datagram.length > MAX_DATAGRAM_BYTES) return undefined;
+  if (datagram.length < SESSION_ID_BYTES + BLOCK_BYTES || datagram.length > MAX_DATAGRAM_BYTES)
+    return undefined;
   return (readWord(datagram, 0) ^ readWord(datagram, 4) ^ readWord(datagram, 8)) >>> 0;
 }
 
@@ -132,7 +136,11 @@ export class DatagramOpener<Accepted extends Packet> {
   open(datagram: Uint8Array): Accepted | undefined {
     const end = datagram.length - (this.#hmac?.bytes ?? 0);
     const blocksBytes = end - SESSION_ID_BYTES;
-    if (blocksBytes < BLOCK_BYTES || blocksBytes % BLOCK_BYTES !== 0 || datagram.length > MAX_DATAGRAM_BYTES) {
+    if (
+      blocksBytes < BLOCK_BYTES ||
+      blocksBytes % BLOCK_BYTES !== 0 ||
+      datagram.length > MAX_DATAGRAM_BYTES
+    ) {
       this.drops.misshapen += 1;
       return undefined;
     }

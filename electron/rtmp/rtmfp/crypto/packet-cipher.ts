@@ -37,9 +37,10 @@ export class PacketDecrypter {
     this.#decipher = createDecipheriv('aes-128-cbc', aesKey, zeros).setAutoPadding(false);
   }
 
-  /** `ciphertext` is whole blocks. The cleartext has memory of its own. */
+  /** `ciphertext` is whole blocks. The cleartext has memory of its own, and is none of Node's buffers, whose `slice` is a view. */
   decrypt(ciphertext: Uint8Array): Uint8Array {
-    const cleartext = this.#decipher.update(ciphertext);
+    const { buffer, byteOffset, length } = this.#decipher.update(ciphertext);
+    const cleartext = new Uint8Array(buffer, byteOffset, length);
     addBlock(cleartext, this.#lastBlock);
     this.#lastBlock.set(ciphertext.subarray(ciphertext.length - BLOCK_BYTES));
     return cleartext;

@@ -35,7 +35,9 @@ export class InitiatorKeys {
   /** Undefined where the certificate has no group that is known here. */
   static for(responder: Certificate, random: Random): InitiatorKeys | undefined {
     const group = [...responder.ephemeralGroups, ...responder.staticKeys.keys()].find(isKnownGroup);
-    return group === undefined ? undefined : new InitiatorKeys(responder, buildKeyPair(group, random), random);
+    return group === undefined
+      ? undefined
+      : new InitiatorKeys(responder, buildKeyPair(group, random), random);
   }
 
   private constructor(responder: Certificate, keyPair: KeyPair, random: Random) {
@@ -56,7 +58,15 @@ export class InitiatorKeys {
     if (!secret || !agreements) return undefined;
     const keys = deriveSessionKeys(secret, this.component, component);
     const ownSessionId = this.sessionId;
-    return buildSecurity({ role: 'initiator', ownSessionId, peerSessionId, keys, own: wishes, peer, agreements });
+    return buildSecurity({
+      role: 'initiator',
+      ownSessionId,
+      peerSessionId,
+      keys,
+      own: wishes,
+      peer,
+      agreements,
+    });
   }
 
   #peerKey({ ephemeralKey }: KeyingComponent): Uint8Array | undefined {

@@ -116,7 +116,8 @@ export class Initiator {
       if (state.keying.retry.fires(nowMs)) this.#sendKeying(state.keying, nowMs);
       return;
     }
-    for (const { endpoint, retry } of this.#candidates) if (retry.fires(nowMs)) this.#sendHello(endpoint, nowMs);
+    for (const { endpoint, retry } of this.#candidates)
+      if (retry.fires(nowMs)) this.#sendHello(endpoint, nowMs);
   }
 
   takeOutput(): readonly OutgoingDatagram[] {
@@ -141,7 +142,8 @@ export class Initiator {
   #receiveHello(chunk: StartupChunk, from: Endpoint, nowMs: number): void {
     if (this.#state.phase !== 'hello') return;
     if (chunk.type === 'redirect' && equalBytes(chunk.tag, this.#tag)) this.#follow(chunk, from, nowMs);
-    if (chunk.type === 'responderHello' && equalBytes(chunk.tag, this.#tag)) this.#beginKeying(chunk, from, nowMs);
+    if (chunk.type === 'responderHello' && equalBytes(chunk.tag, this.#tag))
+      this.#beginKeying(chunk, from, nowMs);
   }
 
   /** No address means the one that the redirect came from. */

@@ -29,7 +29,8 @@ export function answerKeying(
   random: Random,
 ): KeyingAnswer | undefined {
   const { certificate: certificateBytes, component, sessionId: peerSessionId } = keying;
-  if (certificateBytes.length > MAX_CERTIFICATE_BYTES || component.length > MAX_COMPONENT_BYTES) return undefined;
+  if (certificateBytes.length > MAX_CERTIFICATE_BYTES || component.length > MAX_COMPONENT_BYTES)
+    return undefined;
   const certificate = parseCertificate(certificateBytes);
   const peer = parseKeyingComponent(component);
   if (!certificate || !peer) return undefined;
@@ -50,6 +51,14 @@ export function answerKeying(
   if (!secret) return undefined;
   const answer = buildResponderComponent(keyPair, own);
   const keys = deriveSessionKeys(secret, component, answer);
-  const security = buildSecurity({ role: 'responder', ownSessionId, peerSessionId, keys, own, peer, agreements });
+  const security = buildSecurity({
+    role: 'responder',
+    ownSessionId,
+    peerSessionId,
+    keys,
+    own,
+    peer,
+    agreements,
+  });
   return { component: answer, security };
 }

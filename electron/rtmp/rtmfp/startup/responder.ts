@@ -11,12 +11,7 @@ import { CookieIssuer } from '../crypto/cookie.ts';
 import { DatagramOpener, DatagramSealer } from '../crypto/datagram.ts';
 import type { DatagramDrops } from '../crypto/datagram.ts';
 import { selectsCertificate } from '../crypto/discriminator.ts';
-import {
-  MAX_AMPLIFICATION,
-  MAX_KEYINGS_PER_SECOND,
-  MAX_SESSIONS,
-  MAX_UNPROVEN_SESSIONS,
-} from '../limits.ts';
+import { MAX_AMPLIFICATION, MAX_KEYINGS_PER_SECOND, MAX_SESSIONS, MAX_UNPROVEN_SESSIONS } from '../limits.ts';
 import type { InitiatorHello, InitiatorKeying, StartupChunk, StartupPacket } from '../wire/chunks.ts';
 import { HelloLimit } from './hello-limit.ts';
 import { answerKeying, responderGroups } from './responder-keys.ts';

@@ -32,6 +32,12 @@ export function endpointName({ host, port }: Endpoint): string {
   return `${host}|${port}`;
 }
 
+/** The way back from `endpointName`. */
+export function parseEndpointName(name: string): Endpoint {
+  const [host = '', port] = name.split('|');
+  return { host, port: Number(port) };
+}
+
 /** A random session id, which is never 0. */
 export function randomSessionId(random: Random): number {
   const [a = 0, b = 0, c = 0, d = 0] = random(4);

@@ -52,10 +52,7 @@ function fieldsSize(chunk: Chunk, previous: UserData | undefined): number {
     case 'responderHello':
       return sizedSize(chunk.tag) + sizedSize(chunk.cookie) + chunk.certificate.length;
     case 'redirect':
-      return chunk.addresses.reduce(
-        (sum, address) => sum + socketAddressSize(address),
-        sizedSize(chunk.tag),
-      );
+      return chunk.addresses.reduce((sum, address) => sum + socketAddressSize(address), sizedSize(chunk.tag));
     case 'initiatorKeying': {
       const { cookie, certificate, component, signature } = chunk;
       return 4 + sizedSize(cookie) + sizedSize(certificate) + sizedSize(component) + signature.length;

@@ -135,14 +135,16 @@ export class CongestionWindow {
     if (this.#bytes < this.#threshold && (isUnhurried || isTimeCritical)) {
       growth = isUnhurried ? ackedBytes : Math.ceil(ackedBytes / 4);
     } else {
-      const most = isUnhurried || !isTimeCritical ? 4_800 : 2_400;
-      const step = Math.min(Math.max(this.#bytes / 16, 64), most);
+      const longest = isUnhurried || !isTimeCritical ? 4_800 : 2_400;
+      const step = Math.min(Math.max(this.#bytes / 16, 64), longest);
       this.#accumulator += ackedBytes;
       const steps = Math.floor(this.#accumulator / step);
       this.#accumulator -= steps * step;
       growth = steps * (isUnhurried ? 48 : 24);
     }
-    this.#bytes = Math.min(this.#bytes + Math.min(growth, SEGMENT_BYTES), MAX_WINDOW_BYTES);
+    // One segment for each acknowledgement of two packets; a busy receiver acknowledges more of them at once.
+    const most = Math.max(SEGMENT_BYTES, ackedBytes / 2);
+    this.#bytes = Math.min(this.#bytes + Math.min(growth, most), MAX_WINDOW_BYTES);
   }
 }
 

@@ -51,7 +51,11 @@ describe('Diffie-Hellman', () => {
     [14, 'd66436f79bbd6b2e38c0ffbd079be904d2641415e2e67140e09448be9a60890e'],
     [16, '4ee95187682bcb230ad26a95205f6920e84708f6251b3894329b09ec23919e33'],
   ] as const)('knows the prime of group %i', (group, digest) => {
-    expect(createHash('sha256').update(toBytes(oakleyPrime(group), 1)).digest('hex')).toBe(digest);
+    expect(
+      createHash('sha256')
+        .update(toBytes(oakleyPrime(group), 1))
+        .digest('hex'),
+    ).toBe(digest);
   });
 
   it('knows the prime of group 5', () => {

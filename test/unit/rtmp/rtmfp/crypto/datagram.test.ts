@@ -53,14 +53,17 @@ describe('datagrams of the reference', () => {
     ['ackA', 'A', 'r2i', initiatorId, 2],
     ['connectB', 'B', 'i2r', responderId, 1],
     ['ackB', 'B', 'r2i', initiatorId, 2],
-  ] as const)('%s is sealed and opened under the keys of its session', (name, profile, direction, id, mode) => {
-    const { plain, datagram } = rtmfpVectors[name];
-    const keys = protection(profile, direction);
-    const packet = packetOf(plain);
-    expect(buildHex(new DatagramSealer(keys).seal(packet, id))).toBe(datagram);
-    expect(readSessionId(parseHex(datagram))).toBe(id);
-    expect(new DatagramOpener<SessionPacket>(mode, keys).open(parseHex(datagram))).toEqual(packet);
-  });
+  ] as const)(
+    '%s is sealed and opened under the keys of its session',
+    (name, profile, direction, id, mode) => {
+      const { plain, datagram } = rtmfpVectors[name];
+      const keys = protection(profile, direction);
+      const packet = packetOf(plain);
+      expect(buildHex(new DatagramSealer(keys).seal(packet, id))).toBe(datagram);
+      expect(readSessionId(parseHex(datagram))).toBe(id);
+      expect(new DatagramOpener<SessionPacket>(mode, keys).open(parseHex(datagram))).toEqual(packet);
+    },
+  );
 });
 
 const protections = fc

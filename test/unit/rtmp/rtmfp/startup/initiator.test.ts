@@ -95,9 +95,21 @@ describe('an initiator that gets a hello', () => {
   it.each([
     ['with another tag', { ...hello, tag: new Uint8Array(16) }],
     ['with a cookie over 256 bytes', { ...hello, cookie: new Uint8Array(257) }],
-    ['with a certificate over 1 KB', { ...hello, certificate: concatBytes([certificate, new Uint8Array(1000)]) }],
+    [
+      'with a certificate over 1 KB',
+      { ...hello, certificate: concatBytes([certificate, new Uint8Array(1000)]) },
+    ],
     ['with a certificate that is none', { ...hello, certificate: Uint8Array.of(9) }],
-    ['with a group that nobody knows', { ...hello, certificate: buildOptions([{ type: 10, value: new Uint8Array(0) }, { type: 21, value: Uint8Array.of(99) }]) }],
+    [
+      'with a group that nobody knows',
+      {
+        ...hello,
+        certificate: buildOptions([
+          { type: 10, value: new Uint8Array(0) },
+          { type: 21, value: Uint8Array.of(99) },
+        ]),
+      },
+    ],
     ['of somebody else', { ...hello, certificate: buildOptions([{ type: 21, value: Uint8Array.of(2) }]) }],
   ] as const)('§7.1 ignores one %s', (_name, chunk) => {
     const initiator = openInitiator();

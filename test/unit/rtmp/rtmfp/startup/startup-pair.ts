@@ -3,7 +3,10 @@ import { buildUriDiscriminator } from '../../../../../electron/rtmp/rtmfp/crypto
 import { Initiator } from '../../../../../electron/rtmp/rtmfp/startup/initiator.ts';
 import type { InitiatorOptions } from '../../../../../electron/rtmp/rtmfp/startup/initiator.ts';
 import { Responder } from '../../../../../electron/rtmp/rtmfp/startup/responder.ts';
-import type { ResponderEvent, ResponderOptions } from '../../../../../electron/rtmp/rtmfp/startup/responder.ts';
+import type {
+  ResponderEvent,
+  ResponderOptions,
+} from '../../../../../electron/rtmp/rtmfp/startup/responder.ts';
 import { readSessionId } from '../../../../../electron/rtmp/rtmfp/crypto/datagram.ts';
 import type { Endpoint } from '../../../../../electron/rtmp/rtmfp/startup/startup-types.ts';
 import { seededRandom } from '../../support/session-pair.ts';
@@ -49,8 +52,7 @@ export function run(
       }
     }
     for (const { bytes } of responder.takeOutput()) {
-      for (let count = copies(index++); count > 0; count -= 1)
-        initiator.receive(bytes, serverAddress, nowMs);
+      for (let count = copies(index++); count > 0; count -= 1) initiator.receive(bytes, serverAddress, nowMs);
     }
     events.push(...responder.takeEvents());
     const due = initiator.dueMs;

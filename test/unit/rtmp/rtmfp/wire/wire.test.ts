@@ -260,7 +260,11 @@ describe('packets', () => {
     ['a forward number below zero', `10000400040102${rtmfpVectors.probe}`, ['bufferProbe']],
     ['a startup chunk in a session', `71000100${rtmfpVectors.probe}`, ['bufferProbe']],
     ['Next User Data with nothing before it', `11000100${rtmfpVectors.probe}`, ['bufferProbe']],
-    ['Next User Data after malformed User Data', `1000040304000011000100${rtmfpVectors.probe}`, ['bufferProbe']],
+    [
+      'Next User Data after malformed User Data',
+      `1000040304000011000100${rtmfpVectors.probe}`,
+      ['bufferProbe'],
+    ],
   ])('§7.1 skip %s and go on with the next', (_name, hex, types) => {
     expect(readChunks(hex).map(({ type }) => type)).toEqual(types);
   });
