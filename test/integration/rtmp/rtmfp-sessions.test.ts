@@ -6,7 +6,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { openClientSession } from '../../../electron/rtmp/rtmfp/net/client-session.ts';
 import type { ClientSessionOptions } from '../../../electron/rtmp/rtmfp/net/client-session.ts';
-import type { SessionRunner } from '../../../electron/rtmp/rtmfp/net/session-runner.ts';
+import { OpenSession } from '../../../electron/rtmp/rtmfp/flows/open-session.ts';
+import type { OpenSessionOptions, SessionListener } from '../../../electron/rtmp/rtmfp/flows/open-session.ts';
+import type { SessionEnd, SessionRunner } from '../../../electron/rtmp/rtmfp/net/session-runner.ts';
 import { SessionServer } from '../../../electron/rtmp/rtmfp/net/session-server.ts';
 import type { SessionServerOptions } from '../../../electron/rtmp/rtmfp/net/session-server.ts';
 
@@ -19,29 +21,47 @@ afterEach(() => {
 
 interface Listening {
   readonly server: SessionServer;
-  readonly runners: SessionRunner[];
+  readonly sessions: OpenSession[];
   readonly messages: Uint8Array[];
   readonly endings: string[];
 }
 
+function openEnd(listener: SessionListener, options: Partial<OpenSessionOptions>): OpenSession {
+  return new OpenSession({ mode: 2, maxFlows: 32, ...options }, listener, performance.now());
+}
+
+/** A session without anything that speaks over it. */
+function bare(session: OpenSession): SessionEnd {
+  return {
+    session,
+    receive: (packet, nowMs, from) => session.receive(packet, nowMs, from),
+    takePacket: (nowMs, maxBytes) => session.takePacket(nowMs, maxBytes),
+    get dueMs() {
+      return session.dueMs;
+    },
+  };
+}
+
 async function listen(options: Partial<SessionServerOptions> = {}): Promise<Listening> {
-  const runners: SessionRunner[] = [];
+  const sessions: OpenSession[] = [];
   const messages: Uint8Array[] = [];
   const endings: string[] = [];
+  const listener: SessionListener = {
+    onFlow: () => ({ capacityBytes: 4 * 1024 * 1024, message: (bytes) => messages.push(bytes) }),
+    onEnded: (ending) => endings.push(ending),
+  };
   const server = await SessionServer.open({
     host: HOST,
     isProtectionRequired: true,
-    listen: (runner) => {
-      runners.push(runner);
-      return {
-        onFlow: () => ({ capacityBytes: 4 * 1024 * 1024, message: (bytes) => messages.push(bytes) }),
-        onEnded: (ending) => endings.push(ending),
-      };
+    accept: ({ path }) => {
+      const session = openEnd(listener, { path });
+      sessions.push(session);
+      return bare(session);
     },
     ...options,
   });
   cleanUps.push(() => server.close());
-  return { server, runners, messages, endings };
+  return { server, sessions, messages, endings };
 }
 
 interface Client {
@@ -51,22 +71,19 @@ interface Client {
 
 async function connect(port: number, options: Partial<ClientSessionOptions> = {}): Promise<Client> {
   const endings: string[] = [];
+  const listener: SessionListener = { onFlow: () => undefined, onEnded: (ending) => endings.push(ending) };
   const runner = await openClientSession({
     host: HOST,
     port,
     uri: `rtmfp://${HOST}:${port}/live`,
     addresses: [HOST],
-    keepAliveMs: 10_000,
     mayMoveTo: () => false,
     moveRefused: (host) => new AppError('rtmp/moved-elsewhere', { host }),
-    listen: () => ({ onFlow: () => undefined, onEnded: (ending) => endings.push(ending) }),
+    end: bare(openEnd(listener, { mode: 1, keepAliveMs: 10_000 })),
     onClosed: () => endings.push('closed'),
     ...options,
   });
-  cleanUps.push(() => {
-    runner.session.abort();
-    runner.flush();
-  });
+  cleanUps.push(() => runner.abort());
   return { runner, endings };
 }
 
@@ -120,13 +137,13 @@ const media = Array.from({ length: 200 }, (_none, index) => new Uint8Array(index
 
 describe('sessions over UDP', () => {
   it.each([true, false])('bring all messages, with protection required: %s', async (isProtectionRequired) => {
-    const { server, messages, runners } = await listen({ isProtectionRequired });
+    const { server, messages, sessions } = await listen({ isProtectionRequired });
     const { runner } = await connect(server.port);
     expect(runner.security.isAuthenticated).toBe(isProtectionRequired);
     sendAll(runner, media);
     await expect.poll(() => messages.length).toBe(media.length);
     expect(messages).toEqual(media);
-    expect(runners).toHaveLength(1);
+    expect(sessions).toHaveLength(1);
   });
 
   it('end on both sides when one closes', async () => {
@@ -146,18 +163,18 @@ describe('sessions over UDP', () => {
   });
 
   it('go on when the client comes from another address', async () => {
-    const { server, messages, runners } = await listen();
+    const { server, messages, sessions } = await listen();
     const relay = new Relay(server.port);
     cleanUps.push(() => relay.close());
     const { runner } = await connect(await relay.open());
     sendAll(runner, media);
     await expect.poll(() => messages.length).toBe(media.length);
-    const before = runners[0]?.address;
+    const before = sessions[0]?.address;
     relay.move();
     sendAll(runner, media);
     await expect.poll(() => messages.length).toBe(2 * media.length);
-    expect(runners).toHaveLength(1);
-    expect(runners[0]?.address).not.toEqual(before);
+    expect(sessions).toHaveLength(1);
+    expect(sessions[0]?.address).not.toEqual(before);
   });
 
   it('are not opened by anybody who does not answer', async () => {

@@ -112,11 +112,12 @@ export class FlowPublisher implements SessionListener {
   }
 
   /** Says `connect`. Once, when the session is open. */
-  start(nowMs: number): void {
+  start(nowMs: number): readonly PublishSessionEvent[] {
     this.#nowMs = nowMs;
     this.#channel.openControl();
     this.#machine.start(nowMs);
     this.#machine.handshakeCompleted({ isDigestVerified: false, isEncrypted: true }, nowMs);
+    return this.#machine.takeEvents();
   }
 
   receive(packet: SessionPacket, nowMs: number): readonly PublishSessionEvent[] {

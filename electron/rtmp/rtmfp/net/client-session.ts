@@ -7,14 +7,13 @@ import { socketErrorFor } from '../../net/socket-error.ts';
 import type { Peer } from '../../net/socket-error.ts';
 import { buildUriDiscriminator } from '../crypto/discriminator.ts';
 import { readSessionId } from '../crypto/datagram.ts';
-import { MAX_CLIENT_RECEIVE_FLOWS } from '../flows/flow-limits.ts';
-import type { SessionListener } from '../flows/open-session.ts';
 import { OPEN_TIMEOUT_MS, REFUSED_REDIRECT_MS } from '../limits.ts';
 import { Initiator } from '../startup/initiator.ts';
 import type { OpenedSession } from '../startup/initiator.ts';
 import type { Endpoint } from '../startup/startup-types.ts';
 import { DatagramSocket } from './datagram-socket.ts';
 import { SessionRunner } from './session-runner.ts';
+import type { SessionEnd } from './session-runner.ts';
 
 type Family = 4 | 6;
 
@@ -27,14 +26,14 @@ export interface ClientSessionOptions extends Peer {
   /** Default and most: 95000. */
   readonly deadlineMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Media in real time, too, takes no more of the path than TCP would. */
-  readonly mustYield?: boolean | undefined;
-  readonly keepAliveMs: number;
   /** Whether the server may send this stream to another address. */
   readonly mayMoveTo: (host: string) => boolean;
   /** Why it may not. */
   readonly moveRefused: (host: string) => AppError;
-  readonly listen: (runner: SessionRunner) => SessionListener;
+  /** This end of the session, once it is open. */
+  readonly end: SessionEnd;
+  /** After something of the open session arrived, or was sent. */
+  readonly onProgress?: (() => void) | undefined;
   /** Once, last: the session is over, and its socket closed. */
   readonly onClosed: () => void;
 }
@@ -162,16 +161,12 @@ class ClientOpening {
 
   #runSession({ security, address, early }: OpenedSession): SessionRunner {
     clearTimeout(this.#timer);
-    const { mustYield, keepAliveMs, listen, onClosed } = this.#options;
+    const { end, onProgress, onClosed } = this.#options;
     const socket = this.#sockets.get(familyOf(address.host));
     for (const other of this.#sockets.values()) if (other !== socket) other.close();
     if (socket === undefined) throw new AppError('internal/bug', { message: 'the session has no socket' });
     const runner = new SessionRunner({
-      socket,
-      security,
-      address,
-      session: { mode: 1, maxFlows: MAX_CLIENT_RECEIVE_FLOWS, mustYield, keepAliveMs },
-      listen,
+      ...{ socket, security, address, end, onProgress },
       onClosed: () => {
         socket.close();
         onClosed();

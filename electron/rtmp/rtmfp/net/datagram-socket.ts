@@ -99,6 +99,11 @@ export class DatagramSocket {
     this.#socket.send(datagram, port, host, this.#sent);
   }
 
+  /** The process may end though it is open. */
+  unref(): void {
+    if (!this.#isClosed) this.#socket.unref();
+  }
+
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;

@@ -4,8 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { readSessionId } from '../crypto/datagram.ts';
-import { MAX_RECEIVE_FLOWS } from '../flows/flow-limits.ts';
-import type { SessionListener } from '../flows/open-session.ts';
+import type { OpenSessionOptions } from '../flows/open-session.ts';
 import { TIME_CRITICAL_MS } from '../flows/timings.ts';
 import { OPENING_MS } from '../limits.ts';
 import { Responder } from '../startup/responder.ts';
@@ -15,8 +14,17 @@ import { endpointName } from '../startup/startup-types.ts';
 import type { Endpoint, SessionSecurity } from '../startup/startup-types.ts';
 import { DatagramSocket } from './datagram-socket.ts';
 import { SessionRunner } from './session-runner.ts';
+import type { SessionEnd } from './session-runner.ts';
 
 const PATH_SECRET_BYTES = 32;
+
+/** Somebody who has opened a session. */
+export interface SessionPeer {
+  /** For the session: how its peer may change its address, if it may. */
+  readonly path: OpenSessionOptions['path'];
+  /** After something is to be sent that is no answer to a packet at once. */
+  wake(): void;
+}
 
 export interface SessionServerOptions {
   readonly host: string;
@@ -24,8 +32,8 @@ export interface SessionServerOptions {
   readonly port?: number | undefined;
   /** Whether initiators must send HMACs and sequence numbers; only then may they change their address. Old clients cannot. */
   readonly isProtectionRequired: boolean;
-  /** Who listens to a session that somebody opens. */
-  readonly listen: (runner: SessionRunner) => SessionListener;
+  /** This end of a session that somebody opens. */
+  readonly accept: (peer: SessionPeer) => SessionEnd;
 }
 
 interface ServedSession {
@@ -67,7 +75,7 @@ export class SessionServer {
 
   /** Ends every session with a last word. */
   close(): void {
-    for (const { runner } of [...this.#sessions.values()]) this.#end(runner);
+    for (const { runner } of [...this.#sessions.values()]) runner.abort();
     this.#socket?.close();
   }
 
@@ -93,7 +101,7 @@ export class SessionServer {
   #handle(event: ResponderEvent): void {
     if (event.type === 'sessionOpened') return this.#opened(event.security, event.address);
     const replaced = this.#sessions.get(event.ownSessionId);
-    if (replaced) this.#end(replaced.runner);
+    replaced?.runner.abort();
   }
 
   #opened(security: SessionSecurity, address: Endpoint): void {
@@ -101,31 +109,26 @@ export class SessionServer {
     if (socket === undefined) return;
     const { ownSessionId } = security;
     const path = { secret: randomBytes(PATH_SECRET_BYTES), address: endpointName(address) };
-    const runner: SessionRunner = new SessionRunner({
-      socket,
-      security,
-      address,
-      session: { mode: 2, maxFlows: MAX_RECEIVE_FLOWS, path: security.isAuthenticated ? path : undefined },
-      listen: this.#options.listen,
-      onSending: () => runner.session.setReverse(this.#isReceivingElsewhere(runner)),
+    const end = this.#options.accept({
+      path: security.isAuthenticated ? path : undefined,
+      wake: () => this.#sessions.get(ownSessionId)?.runner.wake(),
+    });
+    const runner = new SessionRunner({
+      ...{ socket, security, address, end },
+      onSending: () => end.session.setReverse(this.#isReceivingElsewhere(end)),
       onClosed: () => this.#forget(ownSessionId),
     });
-    const opening = setTimeout(() => this.#end(runner), OPENING_MS);
+    const opening = setTimeout(() => runner.abort(), OPENING_MS);
     this.#sessions.set(ownSessionId, { runner, opening });
   }
 
   /** Media in real time from another peer: all are told, so that none crowds it out. */
-  #isReceivingElsewhere(than: SessionRunner): boolean {
+  #isReceivingElsewhere(than: SessionEnd): boolean {
     if (this.#sessions.size < 2) return false;
     const sinceMs = performance.now() - TIME_CRITICAL_MS;
     for (const { runner } of this.#sessions.values())
-      if (runner !== than && runner.session.realTimeMs >= sinceMs) return true;
+      if (runner.session !== than.session && runner.session.realTimeMs >= sinceMs) return true;
     return false;
-  }
-
-  #end(runner: SessionRunner): void {
-    runner.session.abort();
-    runner.flush();
   }
 
   #forget(ownSessionId: number): void {
