@@ -5,7 +5,7 @@ export interface RehearsalReport {
   readonly type: 'rehearsalReport';
   readonly startedMs: number;
   readonly durationMs: number;
-  readonly protocol: 'rtmp' | 'rtmps';
+  readonly protocol: 'rtmp' | 'rtmps' | 'rtmfp';
   readonly tlsProtocol?: string;
   readonly video?: {
     readonly codec: string;

@@ -38,7 +38,7 @@ export const defaultDeadlines: PublisherDeadlines = {
 };
 
 export interface PublisherOptions {
-  /** Server address without the key: `rtmp`, `rtmps`, `rtmpt`, `rtmpts`, `rtmpe` or `rtmpte`. */
+  /** Server address without the key: `rtmp`, `rtmps`, `rtmpt`, `rtmpts`, `rtmfp`, `rtmpe` or `rtmpte`. */
   readonly url: string;
   /** The address that the destination's owner gave, where `url` is one that a server named. Default: `url`. */
   readonly ownUrl?: string | undefined;

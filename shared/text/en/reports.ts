@@ -28,8 +28,8 @@ export const rehearsalReport = {
   startedAt: 'Started at',
   length: 'Length',
   protocol: 'Protocol',
-  protocolName: (protocol: 'rtmp' | 'rtmps', tls: string | undefined) =>
-    protocol === 'rtmp' ? 'RTMP' : `RTMPS, ${tls?.replace('TLSv', 'TLS ') ?? 'TLS'}`,
+  protocolName: (protocol: 'rtmp' | 'rtmps' | 'rtmfp', tls: string | undefined) =>
+    protocol === 'rtmps' ? `RTMPS, ${tls?.replace('TLSv', 'TLS ') ?? 'TLS'}` : protocol.toUpperCase(),
   audio: 'Audio',
   video: 'Video',
   codec: 'Codec',
