@@ -23,11 +23,9 @@ export class FlowPublishCommands implements PublisherCommands {
   }
 
   connect(): void {
-    const { credentials } = this.#options;
-    const login = credentials === undefined ? [] : [credentials.username, credentials.password];
     // Without its encoding, servers answer in AMF3.
     const object = connectObject(this.#options, { objectEncoding: 0 });
-    this.#channel.writeCommand('connect', transactions.connect, [object, ...login]);
+    this.#channel.writeCommand('connect', transactions.connect, [object]);
   }
 
   createStream(): void {

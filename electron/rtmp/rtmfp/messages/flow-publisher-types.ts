@@ -5,8 +5,6 @@ export interface FlowPublisherOptions extends Pick<
   PublishSessionOptions,
   'app' | 'tcUrl' | 'streamKey' | 'capabilities'
 > {
-  /** For servers that want them as arguments of `connect`. */
-  readonly credentials?: { readonly username: string; readonly password: string } | undefined;
   /** Take no more of the path than TCP would. Default false: losses of a radio link don't slow a live stream down. */
   readonly mustYield?: boolean | undefined;
 }

@@ -95,7 +95,7 @@ class RtmfpConnection implements PublishConnection {
     const { host, port, tcUrl } = target;
     const { localAddress } = options;
     openClientSession({
-      ...{ host, port, uri: tcUrl, localAddress, mayMoveTo, moveRefused },
+      ...{ host, port, uri: withoutQuery(tcUrl), localAddress, mayMoveTo, moveRefused },
       addresses: this.#addresses,
       signal: this.#opening.signal,
       end: this.#sessionEnd(),
@@ -214,4 +214,9 @@ class RtmfpConnection implements PublishConnection {
     const isAborted = error?.code === abortedError().code;
     this.#handlers?.onClosed(isAborted || this.#isEnding ? undefined : error);
   }
+}
+
+/** What an address has behind its path may be a secret; the hello that names the server travels as good as in the clear. */
+function withoutQuery(tcUrl: string): string {
+  return tcUrl.split('?')[0] ?? tcUrl;
 }
