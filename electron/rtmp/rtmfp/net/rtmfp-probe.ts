@@ -4,6 +4,7 @@ import { findAddresses } from '../../net/dial.ts';
 import type { ProbeOptions } from '../../net/probe.ts';
 import type { Target } from '../../publisher/target.ts';
 import { askServer } from './client-session.ts';
+import { openUri } from './rtmfp-connection.ts';
 
 /** @throws AppError `transport/*`, `internal/aborted`; `transport/timeout` where nothing answers. */
 export async function probeRtmfp(
@@ -21,7 +22,7 @@ export async function probeRtmfp(
     ...{ host, port, isTls: false, localAddress, proxy, addresses, deadlines, signal },
   });
   await askServer({
-    ...{ host, port, uri: tcUrl, addresses: found, localAddress, deadlineMs, signal },
+    ...{ host, port, uri: openUri(tcUrl), addresses: found, localAddress, deadlineMs, signal },
     mayMoveTo: () => false,
     moveRefused: (elsewhere) => movedElsewhere(host, elsewhere),
   });
