@@ -102,7 +102,8 @@ export const proxy = {
   hint: PROXY_TYPES,
   hintNotEncrypted: `${PROXY_TYPES} This server’s connection isn’t encrypted, so the proxy can read your stream key.`,
   hintEncrypted: `${PROXY_TYPES} The connection is encrypted, so the proxy can’t read your stream key.`,
-  hintFlows: 'Proxies don’t carry RTMFP, which uses UDP. Connect directly, or use the server’s rtmps:// address.',
+  hintFlows:
+    'Proxies don’t carry RTMFP, which uses UDP. Connect directly, or use the server’s rtmps:// address.',
   address: 'Proxy address',
   addressPlaceholder: 'socks5://proxy.example.com:1080',
   username: 'Proxy username',
