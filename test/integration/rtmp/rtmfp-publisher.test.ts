@@ -1,194 +1,235 @@
-/** The publisher over RTMFP: media, the goodbye, and what servers refuse, over UDP on loopback. */
+/** A publisher over RTMFP, and what comes of servers that take it, refuse it, go away or never answer. */
 import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startFlowsReceiver } from '../../../electron/engine/rehearsal/receiver-flows.ts';
-import type { FlowsReceiverOptions } from '../../../electron/engine/rehearsal/receiver-flows.ts';
-import type { Receiver, ReceiverEvent } from '../../../electron/engine/rehearsal/receiver.ts';
+import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';
-import type { Publisher, PublisherEvent } from '../../../electron/rtmp/publisher/publisher.ts';
-import { FlowReceiver } from '../../../electron/rtmp/rtmfp/messages/flow-receiver.ts';
-import { SessionServer } from '../../../electron/rtmp/rtmfp/net/session-server.ts';
+import type {
+  Publisher,
+  PublisherEvent,
+  PublisherOptions,
+} from '../../../electron/rtmp/publisher/publisher.ts';
+import type { FlowReceiver } from '../../../electron/rtmp/rtmfp/messages/flow-receiver.ts';
+import { DatagramOpener } from '../../../electron/rtmp/rtmfp/crypto/datagram.ts';
+import { DatagramSealer } from '../../../electron/rtmp/rtmfp/crypto/datagram.ts';
+import { startupPacket } from '../../../electron/rtmp/rtmfp/startup/startup-packet.ts';
+import type { StartupPacket } from '../../../electron/rtmp/rtmfp/wire/chunks.ts';
+import { startFlowServer } from '../../support/rtmfp/flow-server.ts';
+import type { FlowServer, FlowServerOptions } from '../../support/rtmfp/flow-server.ts';
 
-const HOST = '127.0.0.1';
-/** AVC: its configuration, a key frame, a frame; AAC. */
-const configuration = Uint8Array.from(
-  Buffer.from(
-    '17000000000164000affe100186764000aacd94426c044000003000400000300c83c48965801000668ebe3cb22c0fdf8f8000000',
-    'hex',
-  ),
-);
-const keyFrame = Uint8Array.from(
-  { length: 40_000 },
-  (_, at) => [0x17, 1, 0, 0, 0, 0, 0, 0x9c, 0x3b, 0x65][at] ?? at,
-);
-const frame = Uint8Array.from(
-  { length: 6_000 },
-  (_, at) => [0x27, 1, 0, 0, 0, 0, 0, 0x17, 0x6b, 0x41][at] ?? at,
-);
-const sound = Uint8Array.from({ length: 300 }, (_, at) => [0xaf, 1][at] ?? at);
+const SECRET = 'sk-very-secret-key-1234';
 
-async function receive(options: FlowsReceiverOptions = {}) {
-  const receiver = await startFlowsReceiver(options);
-  onTestFinished(() => receiver.close());
-  const events: ReceiverEvent[] = [];
-  receiver.onEvent((event) => events.push(event));
-  return { receiver, events };
+async function startServer(options: FlowServerOptions = {}): Promise<FlowServer> {
+  const server = await startFlowServer(options);
+  onTestFinished(() => server.close());
+  return server;
 }
 
-async function publishTo({ url, key }: Pick<Receiver, 'url' | 'key'>, more = {}): Promise<Publisher> {
-  const publisher = await openPublisher({ url, streamKey: key, ...more });
+async function publish(url: string, options: Partial<PublisherOptions> = {}): Promise<Publisher> {
+  const publisher = await openPublisher({ url, streamKey: SECRET, ...options });
   onTestFinished(() => publisher.destroy());
   return publisher;
 }
 
-function sendSecond(publisher: Publisher, fromMs = 0): number {
-  publisher.send({ kind: 'video', timestampMs: fromMs, body: configuration });
-  let sent = 1;
-  for (let ms = 0; ms < 1_000; ms += 20) {
-    if (ms % 40 === 0) {
-      publisher.send({ kind: 'video', timestampMs: fromMs + ms, body: ms === 0 ? keyFrame : frame });
-      sent += 1;
-    }
-    publisher.send({ kind: 'audio', timestampMs: fromMs + ms, body: sound });
-    sent += 1;
-  }
-  return sent;
+/** Why nothing was published. */
+async function refusal(url: string, options: Partial<PublisherOptions> = {}): Promise<AppError> {
+  const outcome = await publish(url, options).catch(toAppError);
+  if (!(outcome instanceof AppError)) throw new Error('it was published');
+  expect(JSON.stringify(outcome.toRecord()) + String(outcome.stack)).not.toContain(SECRET);
+  return outcome;
 }
 
-function packetsOf(events: readonly ReceiverEvent[]) {
-  return events.flatMap((event) => (event.type === 'packetReceived' ? [event.packet] : []));
+function closing(publisher: Publisher): Promise<AppError | undefined> {
+  return new Promise((resolve) =>
+    publisher.onEvent((event) => {
+      if (event.type === 'closed') resolve(event.error);
+    }),
+  );
 }
 
-/** A server whose answers the test gives. */
-async function scriptedServer(answer: (receiver: FlowReceiver, type: string) => void): Promise<string> {
-  const server = await SessionServer.open({
-    host: HOST,
-    isProtectionRequired: false,
-    accept: ({ path }) => {
-      const receiver: FlowReceiver = new FlowReceiver(
-        { path },
-        { onEvent: ({ type }) => answer(receiver, type), onEnded: () => undefined },
-        performance.now(),
-      );
-      return receiver;
-    },
-  });
-  onTestFinished(() => server.close());
-  return `rtmfp://${HOST}:${server.port}/live`;
-}
+const frames = Array.from({ length: 120 }, (_none, index) => ({
+  kind: index % 3 === 0 ? ('video' as const) : ('audio' as const),
+  timestampMs: index * 10,
+  body: new Uint8Array(index % 3 === 0 ? 1 + index * 200 : 40).fill(index + 1),
+}));
 
 describe('a publisher over RTMFP', () => {
-  it('brings every packet to the receiver, and its goodbye', async () => {
-    const { receiver, events } = await receive();
-    const steps: string[] = [];
-    const publisher = await publishTo(receiver, { onStep: (step: string) => steps.push(step) });
-    const sent = sendSecond(publisher);
-    await expect.poll(() => packetsOf(events).length).toBe(sent);
-    await publisher.end();
-    await expect.poll(() => events.at(-1)?.type).toBe('publishEnded');
-    expect(events.at(-1)).toMatchObject({ isClean: true, report: { protocol: 'rtmfp' } });
-    expect(steps).toEqual(['dns', 'handshake', 'connect', 'publish']);
-    const [first, second] = packetsOf(events).filter(({ kind }) => kind === 'video');
-    expect(first?.body).toEqual(configuration);
-    expect(second?.body).toEqual(keyFrame);
+  it.each([true, false])(
+    'brings every packet, with protection required: %s',
+    async (isProtectionRequired) => {
+      const server = await startServer({ isProtectionRequired });
+      const steps: string[] = [];
+      const publisher = await publish(server.url, { onStep: (step) => steps.push(step) });
+      expect(steps).toEqual(['dns', 'handshake', 'connect', 'publish']);
+      expect(publisher.tls).toBeUndefined();
+      for (const frame of frames) publisher.send(frame);
+      await publisher.flush();
+      expect(publisher.bytesInSocket).toBe(0);
+      await publisher.end();
+      expect(server.media).toHaveLength(frames.length);
+      for (const kind of ['audio', 'video'] as const) {
+        const sent = frames.filter((frame) => frame.kind === kind);
+        const got = server.media.filter((one) => one.kind === kind);
+        expect(got.map(({ timestampMs }) => timestampMs)).toEqual(sent.map(({ timestampMs }) => timestampMs));
+        expect(got.every(({ body }, index) => Buffer.compare(body, sent[index]?.body ?? body) === 0)).toBe(
+          true,
+        );
+      }
+      expect(server.events.map(({ type }) => type)).toContain('unpublished');
+      expect(server.endings).toEqual(['peer']);
+    },
+  );
+
+  it('says the key to the server alone, and the address without its query to everybody', async () => {
+    const server = await startServer();
+    const seen: Buffer[] = [];
+    const relay = createSocket('udp4');
+    onTestFinished(() => void relay.close());
+    const inside = createSocket('udp4');
+    onTestFinished(() => void inside.close());
+    let client = 0;
+    inside.on('message', (bytes, { port }) => {
+      client = port;
+      seen.push(bytes);
+      relay.send(bytes, server.port, '127.0.0.1');
+    });
+    relay.on('message', (bytes) => inside.send(bytes, client, '127.0.0.1'));
+    inside.bind(0, '127.0.0.1');
+    await once(inside, 'listening');
+    await publish(`rtmfp://127.0.0.1:${inside.address().port}/live?token=hidden`);
+    const opener = new DatagramOpener<StartupPacket>(3);
+    const words = seen.map((bytes) => {
+      const [chunk] = opener.open(bytes)?.chunks ?? [];
+      return chunk?.type === 'initiatorHello' ? Buffer.from(chunk.discriminator).toString('latin1') : '';
+    });
+    expect(words[0]).toContain('/live');
+    expect(words.join('') + Buffer.concat(seen).toString('latin1')).not.toMatch(/hidden|secret/);
+    const connect = server.events.find((event) => event.type === 'connectRequested');
+    expect(connect).toMatchObject({ app: 'live?token=hidden' });
   });
 
-  it('is taken by a server of Flash’s time, which proves no packets', async () => {
-    const { receiver, events } = await receive({ isProtectionRequired: false });
-    const sent = sendSecond(await publishTo(receiver));
-    await expect.poll(() => packetsOf(events).length).toBe(sent);
+  it('holds packets back while the server takes none, and goes on after', async () => {
+    const server = await startServer();
+    const publisher = await publish(server.url, { highWaterBytes: 50_000 });
+    const receiver = server.receivers[0] as FlowReceiver;
+    receiver.setReading(false);
+    const drained = new Promise<void>((resolve) => publisher.onDrain(() => resolve()));
+    for (let index = 0; index < 200; index += 1)
+      publisher.send({ kind: 'video', timestampMs: index, body: new Uint8Array(30_000) });
+    expect(publisher.isWritable).toBe(false);
+    receiver.setReading(true);
+    await drained;
+    await publisher.end({ deadlineMs: 20_000 });
+    expect(server.media).toHaveLength(200);
   });
 
-  it('tells what has arrived, and answers a ping', async () => {
-    const { receiver } = await receive();
-    const publisher = await publishTo(receiver);
+  it('hears that it was acknowledged, and gets an answer to its question', async () => {
+    const server = await startServer();
+    const publisher = await publish(server.url);
     const events: PublisherEvent[] = [];
     publisher.onEvent((event) => events.push(event));
-    sendSecond(publisher);
+    publisher.send({ kind: 'audio', timestampMs: 0, body: new Uint8Array(50) });
     publisher.ask('ping');
-    await expect
-      .poll(() => events.flatMap((event) => (event.type === 'acknowledged' ? [event.totalBytes] : [])).at(-1))
-      .toBe(publisher.bytesAccepted);
-    await expect.poll(() => events.some(({ type }) => type === 'answered')).toBe(true);
-    expect(publisher.bytesInSocket).toBe(0);
+    await expect.poll(() => events.map(({ type }) => type)).toContain('acknowledged');
+    await expect.poll(() => events.map(({ type }) => type)).toContain('answered');
   });
+});
 
-  it('tells a wrong key, a name in use and an unknown application apart', async () => {
-    const { receiver } = await receive();
-    await expect(publishTo({ url: receiver.url, key: 'wrong' })).rejects.toMatchObject({
-      code: 'rtmp/key-refused',
+describe('refusals over RTMFP', () => {
+  it('an unknown application', async () => {
+    const server = await startServer({
+      answer: (receiver, event) => {
+        if (event.type === 'connectRequested')
+          receiver.rejectConnect({
+            code: 'NetConnection.Connect.InvalidApp',
+            description: 'no such application',
+          });
+      },
     });
-    await publishTo(receiver);
-    await expect(publishTo(receiver)).rejects.toMatchObject({ code: 'rtmp/name-in-use' });
-    const url = await scriptedServer((server, type) => {
-      if (type === 'connectRequested')
-        server.rejectConnect({
-          code: 'NetConnection.Connect.InvalidApp',
-          description: 'No such application.',
-        });
+    expect((await refusal(server.url)).code).toBe('rtmp/unknown-application');
+  });
+
+  it('a name in use', async () => {
+    const server = await startServer({
+      answer: (receiver, event) => {
+        if (event.type === 'connectRequested') receiver.acceptConnect();
+        if (event.type === 'publishRequested')
+          receiver.rejectPublish({
+            code: 'NetStream.Publish.BadName',
+            description: 'Already publishing.',
+          });
+      },
     });
-    await expect(publishTo({ url, key: 'key' })).rejects.toMatchObject({
-      code: 'rtmp/unknown-application',
-      details: { serverWords: 'NetConnection.Connect.InvalidApp: No such application.' },
+    expect((await refusal(server.url)).code).toBe('rtmp/name-in-use');
+  });
+
+  it('a redirect in the answer to connect, which is followed to the same host', async () => {
+    const server = await startServer();
+    const first = await startServer({
+      answer: (receiver, event) => {
+        if (event.type === 'connectRequested')
+          receiver.rejectConnect({
+            code: 'NetConnection.Connect.Rejected',
+            description: 'elsewhere',
+            redirectUrl: server.url,
+          });
+      },
     });
+    const publisher = await publish(first.url);
+    expect(publisher.tcUrl).toBe(server.url);
   });
 
-  it('follows a redirect to another server', async () => {
-    const { receiver, events } = await receive();
-    const url = await scriptedServer((server, type) => {
-      if (type !== 'connectRequested') return;
-      const description = 'Elsewhere.';
-      server.rejectConnect({
-        code: 'NetConnection.Connect.Rejected',
-        description,
-        redirectUrl: receiver.url,
-      });
+  it('a redirect before the session, to a host that its owner has not allowed', async () => {
+    const socket = createSocket('udp4');
+    onTestFinished(() => void socket.close());
+    const opener = new DatagramOpener<StartupPacket>(3);
+    const sealer = new DatagramSealer();
+    socket.on('message', (bytes, { port, address }) => {
+      const [hello] = opener.open(bytes)?.chunks ?? [];
+      if (hello?.type !== 'initiatorHello') return;
+      const addresses = [{ origin: 'relay' as const, host: '127.0.0.77', port: 1935 }];
+      const redirect = { type: 'redirect' as const, tag: hello.tag, addresses };
+      socket.send(sealer.seal(startupPacket(redirect, 0), 0), port, address);
     });
-    await publishTo({ url, key: receiver.key });
-    await expect.poll(() => events[0]?.type).toBe('publishStarted');
+    socket.bind(0, '127.0.0.1');
+    await once(socket, 'listening');
+    const error = await refusal(`rtmfp://127.0.0.1:${socket.address().port}/live`);
+    expect(error).toMatchObject({ code: 'rtmp/moved-elsewhere', details: { host: '127.0.0.77' } });
   });
 
-  it('does not leave TCP for RTMFP where a server says so, since that would pass a proxy by', async () => {
-    const { receiver } = await receive();
-    const { readTarget } = await import('../../../electron/rtmp/publisher/target.ts');
-    const { followServer } = await import('../../../electron/rtmp/publisher/redirection.ts');
-    const own = readTarget('rtmp://127.0.0.1/live', 'key');
-    expect(() =>
-      followServer(own, receiver.url, { own, trustedHosts: [], isSameService: () => true }),
-    ).toThrow(/RTMFP/);
+  it('no answer', async () => {
+    const socket = createSocket('udp4');
+    onTestFinished(() => void socket.close());
+    socket.bind(0, '127.0.0.1');
+    await once(socket, 'listening');
+    const url = `rtmfp://127.0.0.1:${socket.address().port}/live`;
+    const error = await refusal(url, { deadlines: { handshakeMs: 400 } });
+    expect(error).toMatchObject({ code: 'transport/timeout', details: { step: 'handshake' } });
   });
 
-  it('says which server did not answer, and how', async () => {
-    const silent = createSocket('udp4');
-    await new Promise<void>((resolve) => silent.bind(0, HOST, resolve));
-    onTestFinished(() => void silent.close());
-    const url = `rtmfp://${HOST}:${silent.address().port}/live`;
-    await expect(publishTo({ url, key: 'key' }, { deadlines: { handshakeMs: 300 } })).rejects.toMatchObject({
-      code: 'transport/timeout',
-      details: { step: 'handshake', host: HOST },
-    });
+  it('a proxy, which nothing goes around', async () => {
+    const server = await startServer();
+    const proxy = { type: 'socks5', host: '127.0.0.1', port: 9 } as const;
+    expect(await refusal(server.url, { proxy })).toMatchObject({ code: 'transport/proxy-refused' });
+    expect(server.events).toEqual([]);
   });
 
-  it('tells the receiver at once when it is destroyed', async () => {
-    const { receiver, events } = await receive();
-    const publisher = await publishTo(receiver);
-    sendSecond(publisher);
-    await expect.poll(() => packetsOf(events).length).toBeGreaterThan(0);
-    publisher.destroy();
-    await expect.poll(() => events.at(-1)?.type).toBe('publishEnded');
-    expect(events.at(-1)).toMatchObject({ isClean: false });
+  it('a server that goes away', async () => {
+    const server = await startServer();
+    const publisher = await publish(server.url);
+    const closed = closing(publisher);
+    server.close();
+    expect(await closed).toBeInstanceOf(AppError);
   });
 
-  it('ends as the server ends it', async () => {
-    const { receiver } = await receive();
-    const publisher = await publishTo(receiver);
-    const closed = new Promise<PublisherEvent>((resolve) =>
-      publisher.onEvent((event) => {
-        if (event.type === 'closed') resolve(event);
-      }),
-    );
-    await receiver.close();
-    expect(await closed).toMatchObject({ type: 'closed' });
-    expect(publisher.isClosed).toBe(true);
+  it('an attempt that is canceled', async () => {
+    const socket = createSocket('udp4');
+    onTestFinished(() => void socket.close());
+    socket.bind(0, '127.0.0.1');
+    await once(socket, 'listening');
+    const abort = new AbortController();
+    socket.once('message', () => abort.abort());
+    const url = `rtmfp://127.0.0.1:${socket.address().port}/live`;
+    expect((await refusal(url, { signal: abort.signal })).code).toBe('internal/aborted');
   });
 });

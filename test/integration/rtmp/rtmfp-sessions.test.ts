@@ -4,7 +4,7 @@ import type { Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { openClientSession } from '../../../electron/rtmp/rtmfp/net/client-session.ts';
+import { askServer, openClientSession } from '../../../electron/rtmp/rtmfp/net/client-session.ts';
 import type { ClientSessionOptions } from '../../../electron/rtmp/rtmfp/net/client-session.ts';
 import { OpenSession } from '../../../electron/rtmp/rtmfp/flows/open-session.ts';
 import type { OpenSessionOptions, SessionListener } from '../../../electron/rtmp/rtmfp/flows/open-session.ts';
@@ -198,6 +198,20 @@ describe('sessions over UDP', () => {
     await asked;
     abort.abort();
     await expect(opening).rejects.toMatchObject({ code: 'internal/aborted' });
+  });
+
+  it('are not needed to see whether a server is there', async () => {
+    const { server, sessions } = await listen();
+    const opening = {
+      ...{ host: HOST, port: server.port, uri: `rtmfp://${HOST}:${server.port}/live`, addresses: [HOST] },
+      mayMoveTo: () => false,
+      moveRefused: (host: string) => new AppError('rtmp/moved-elsewhere', { host }),
+    };
+    await askServer(opening);
+    expect(sessions).toEqual([]);
+    server.close();
+    const silent = askServer({ ...opening, deadlineMs: 300 });
+    await expect(silent).rejects.toMatchObject({ code: 'transport/timeout' });
   });
 
   it('count datagrams that belong to none', async () => {

@@ -1,35 +1,11 @@
-/** Opens a session to a server over UDP: asks at all its addresses at once, follows its redirects as far as they may lead. */
-import { randomBytes } from 'node:crypto';
-import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
-import { isPrivateAddress } from '../../../../shared/network/private-address.ts';
-import { runStep } from '../../net/run-step.ts';
-import { socketErrorFor } from '../../net/socket-error.ts';
-import type { Peer } from '../../net/socket-error.ts';
-import { buildUriDiscriminator } from '../crypto/discriminator.ts';
+/** A session to a server over UDP. */
 import { readSessionId } from '../crypto/datagram.ts';
-import { OPEN_TIMEOUT_MS, REFUSED_REDIRECT_MS } from '../limits.ts';
-import { Initiator } from '../startup/initiator.ts';
-import type { OpenedSession } from '../startup/initiator.ts';
-import type { Endpoint } from '../startup/startup-types.ts';
-import { DatagramSocket } from './datagram-socket.ts';
+import { ClientOpening } from './client-opening.ts';
+import type { OpeningOptions } from './client-opening.ts';
 import { SessionRunner } from './session-runner.ts';
 import type { SessionEnd } from './session-runner.ts';
 
-type Family = 4 | 6;
-
-export interface ClientSessionOptions extends Peer {
-  /** The server's address as a URI, without user, password, fragment and key: it travels as good as in the clear. */
-  readonly uri: string;
-  /** What the server's name leads to; not empty. */
-  readonly addresses: readonly string[];
-  readonly localAddress?: string | undefined;
-  /** Default and most: 95000. */
-  readonly deadlineMs?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** Whether the server may send this stream to another address. */
-  readonly mayMoveTo: (host: string) => boolean;
-  /** Why it may not. */
-  readonly moveRefused: (host: string) => AppError;
+export interface ClientSessionOptions extends OpeningOptions {
   /** This end of the session, once it is open. */
   readonly end: SessionEnd;
   /** After something of the open session arrived, or was sent. */
@@ -38,133 +14,16 @@ export interface ClientSessionOptions extends Peer {
   readonly onClosed: () => void;
 }
 
-function familyOf(host: string): Family {
-  return host.includes(':') ? 6 : 4;
-}
-
 /** @throws AppError `transport/*`, `rtmp/moved-elsewhere`, `internal/aborted`; nothing stays open then. */
 export async function openClientSession(options: ClientSessionOptions): Promise<SessionRunner> {
+  const { end, onProgress, onClosed } = options;
   const opening = new ClientOpening(options);
   try {
     await opening.openSockets();
-    return await opening.run();
-  } catch (error) {
-    opening.close();
-    throw error;
-  }
-}
-
-class ClientOpening {
-  readonly #options: ClientSessionOptions;
-  readonly #sockets = new Map<Family, DatagramSocket>();
-  readonly #initiator: Initiator;
-  #onDatagram: (datagram: Uint8Array, from: Endpoint) => void = () => undefined;
-  #onOutcome: (outcome: OpenedSession | AppError) => void = () => undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #refusal: { readonly host: string; readonly sinceMs: number } | undefined;
-
-  constructor(options: ClientSessionOptions) {
-    this.#options = options;
-    const { addresses, port, uri, deadlineMs } = options;
-    this.#initiator = new Initiator({
-      discriminator: buildUriDiscriminator(uri),
-      candidates: addresses.map((host) => ({ host, port })),
-      mayAsk: (endpoint) => this.#mayAsk(endpoint.host),
-      random: (count) => randomBytes(count),
-      nowMs: performance.now(),
-      timeoutMs: deadlineMs,
+    const { security, address, early } = await opening.open();
+    const socket = opening.takeSocket(address.host, (datagram, from) => {
+      if (readSessionId(datagram) === security.ownSessionId) runner.receive(datagram, from);
     });
-  }
-
-  /** One for each family of addresses; a system without one of them does without. */
-  async openSockets(): Promise<void> {
-    const { addresses, localAddress } = this.#options;
-    const families = [...new Set(addresses.map(familyOf))];
-    const opened = await Promise.allSettled(
-      families.map(async (family) => {
-        const onDatagram = (datagram: Uint8Array, from: Endpoint): void => this.#onDatagram(datagram, from);
-        const onSendFailed = (error: unknown): void => this.#sendFailed(error);
-        this.#sockets.set(
-          family,
-          await DatagramSocket.open({ family, localAddress, onDatagram, onSendFailed }),
-        );
-      }),
-    );
-    const [failure] = opened.filter((outcome) => outcome.status === 'rejected');
-    if (this.#sockets.size === 0 && failure) throw toAppError(failure.reason);
-  }
-
-  close(): void {
-    clearTimeout(this.#timer);
-    for (const socket of this.#sockets.values()) socket.close();
-  }
-
-  async run(): Promise<SessionRunner> {
-    const { deadlineMs = OPEN_TIMEOUT_MS, signal } = this.#options;
-    const limits = { deadlineMs, timeoutError: () => this.#timeout(), signal };
-    const opened = await runStep<OpenedSession>(limits, (resolve, reject) => {
-      this.#onOutcome = (outcome) => (outcome instanceof AppError ? reject(outcome) : resolve(outcome));
-      this.#onDatagram = (datagram, from) => {
-        this.#initiator.receive(datagram, from, performance.now());
-        this.#drive();
-      };
-      this.#drive();
-      return () => this.close();
-    });
-    this.#onOutcome = () => undefined;
-    return this.#runSession(opened);
-  }
-
-  /** Sends what the initiator has to say, and waits for when it has more. */
-  #drive(): void {
-    const nowMs = performance.now();
-    this.#initiator.advance(nowMs);
-    for (const { bytes, to } of this.#initiator.takeOutput())
-      this.#sockets.get(familyOf(to.host))?.send(bytes, to);
-    const { opened, hasFailed, isAnswered } = this.#initiator;
-    const refusedMs = isAnswered ? Infinity : (this.#refusal?.sinceMs ?? Infinity) + REFUSED_REDIRECT_MS;
-    clearTimeout(this.#timer);
-    if (opened) this.#onOutcome(opened);
-    else if (hasFailed || nowMs >= refusedMs) this.#onOutcome(this.#timeout());
-    else {
-      const dueMs = Math.min(this.#initiator.dueMs, refusedMs);
-      this.#timer = setTimeout(() => this.#drive(), Math.max(0, dueMs - nowMs));
-    }
-  }
-
-  /** Nothing at all could be sent: there is no network that leads there. */
-  #sendFailed(error: unknown): void {
-    const hasSent = [...this.#sockets.values()].some(
-      ({ counts }) => counts.sentDatagrams > counts.failedSends,
-    );
-    const { host, port } = this.#options;
-    if (!hasSent) this.#onOutcome(socketErrorFor(error, { host, port }));
-  }
-
-  #mayAsk(host: string): boolean {
-    const { addresses, mayMoveTo } = this.#options;
-    if (addresses.includes(host)) return true;
-    const isPrivate = isPrivateAddress(host);
-    if ((!isPrivate || addresses.some(isPrivateAddress)) && isUnicast(host) && mayMoveTo(host)) return true;
-    this.#refusal ??= { host, sinceMs: performance.now() };
-    return false;
-  }
-
-  #timeout(): AppError {
-    const { host, port, moveRefused } = this.#options;
-    if (this.#refusal && !this.#initiator.isAnswered) return moveRefused(this.#refusal.host);
-    const message = this.#initiator.isAnswered
-      ? `${host} did not finish the RTMFP handshake in time`
-      : `${host} port ${port} did not answer over UDP in time`;
-    return new AppError('transport/timeout', { message, step: 'handshake', host, port });
-  }
-
-  #runSession({ security, address, early }: OpenedSession): SessionRunner {
-    clearTimeout(this.#timer);
-    const { end, onProgress, onClosed } = this.#options;
-    const socket = this.#sockets.get(familyOf(address.host));
-    for (const other of this.#sockets.values()) if (other !== socket) other.close();
-    if (socket === undefined) throw new AppError('internal/bug', { message: 'the session has no socket' });
     const runner = new SessionRunner({
       ...{ socket, security, address, end, onProgress },
       onClosed: () => {
@@ -172,17 +31,21 @@ class ClientOpening {
         onClosed();
       },
     });
-    this.#onDatagram = (datagram, from) => {
-      if (readSessionId(datagram) === security.ownSessionId) runner.receive(datagram, from);
-    };
     for (const datagram of early) runner.receive(datagram, address);
     return runner;
+  } catch (error) {
+    opening.close();
+    throw error;
   }
 }
 
-/** Neither for all nor for a group. */
-function isUnicast(host: string): boolean {
-  if (host.includes(':')) return !/^(ff[\da-f]{2}:|::$)/i.test(host);
-  const first = Number(host.split('.')[0]);
-  return first > 0 && first < 224;
+/** Whether a server answers over UDP at all; nobody is named. @throws AppError as `openClientSession` does. */
+export async function askServer(options: OpeningOptions): Promise<void> {
+  const opening = new ClientOpening(options);
+  try {
+    await opening.openSockets();
+    await opening.ask();
+  } finally {
+    opening.close();
+  }
 }

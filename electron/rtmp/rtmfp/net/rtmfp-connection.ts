@@ -5,7 +5,6 @@
 import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
 import { defaultChannelLimits } from '../../net/byte-channel.ts';
 import { findAddresses } from '../../net/dial.ts';
-import { abortedError } from '../../net/run-step.ts';
 import type {
   PublishConnection,
   PublishConnectionHandlers,
@@ -44,6 +43,11 @@ export async function openRtmfpConnection(connection: RtmfpConnectionOptions): P
     ...{ localAddress, family, addresses, proxy, signal, onStep },
   });
   return new RtmfpConnection(connection, found);
+}
+
+/** A query may hold what nobody else is to know, and the first packet is as good as in the clear. */
+export function openUri(tcUrl: string): string {
+  return tcUrl.split('?')[0] ?? '';
 }
 
 class RtmfpConnection implements PublishConnection {
@@ -95,7 +99,7 @@ class RtmfpConnection implements PublishConnection {
     const { host, port, tcUrl } = target;
     const { localAddress } = options;
     openClientSession({
-      ...{ host, port, uri: withoutQuery(tcUrl), localAddress, mayMoveTo, moveRefused },
+      ...{ host, port, uri: openUri(tcUrl), localAddress, mayMoveTo, moveRefused },
       addresses: this.#addresses,
       signal: this.#opening.signal,
       end: this.#sessionEnd(),
@@ -103,7 +107,7 @@ class RtmfpConnection implements PublishConnection {
       onClosed: () => this.#close(undefined),
     }).then(
       (runner) => this.#opened(runner),
-      (error: unknown) => this.#close(toAppError(error)),
+      (error: unknown) => this.#failed(toAppError(error)),
     );
   }
 
@@ -169,6 +173,12 @@ class RtmfpConnection implements PublishConnection {
     this.#watchStall();
   }
 
+  /** There is no session. Who canceled the attempt knows that. */
+  #failed(error: AppError): void {
+    if (!this.#opening.signal.aborted) this.#handlers?.onFailed(error);
+    this.#close(undefined);
+  }
+
   #progressed(): void {
     const { ending } = this.#publisher;
     // The session may stay a while to answer repetitions; for its owner it is over.
@@ -211,12 +221,6 @@ class RtmfpConnection implements PublishConnection {
     clearInterval(this.#stallTimer);
     this.#resolveClosed();
     this.#runner?.unref();
-    const isAborted = error?.code === abortedError().code;
-    this.#handlers?.onClosed(isAborted || this.#isEnding ? undefined : error);
+    this.#handlers?.onClosed(this.#isEnding ? undefined : error);
   }
-}
-
-/** What an address has behind its path may be a secret; the hello that names the server travels as good as in the clear. */
-function withoutQuery(tcUrl: string): string {
-  return tcUrl.split('?')[0] ?? tcUrl;
 }
