@@ -37,9 +37,10 @@ export class SendSide {
   /** Bytes that may leave by the pace; below 0 after a packet that took more. */
   #paceBytes = MAX_BURST_BYTES;
   #pacedMs: number;
-  /** The last acknowledgement of something, or what was sent while nothing was in flight. */
+  /** Something was sent and not everything is acknowledged; since the last progress of that. */
+  #isAwaiting = false;
   #progressMs: number;
-  /** The same, or the last timeout. */
+  /** The last progress, the last timeout, or what was sent while nothing was in flight. */
   #alarmFromMs: number;
   #timeCriticalMs = -Infinity;
   #reverseMs = -Infinity;
@@ -126,6 +127,7 @@ export class SendSide {
     this.#ackedBytes = 0;
     this.#progressMs = nowMs;
     this.#alarmFromMs = nowMs;
+    this.#isAwaiting = !this.isIdle;
     this.#judge(bytes, this.#transmissions.nak(), this.#outstandingBefore, nowMs);
   }
 
@@ -204,8 +206,9 @@ export class SendSide {
   }
 
   #awaitFrom(nowMs: number): void {
-    this.#progressMs = nowMs;
     this.#alarmFromMs = nowMs;
+    if (!this.#isAwaiting) this.#progressMs = nowMs;
+    this.#isAwaiting = true;
   }
 
   get #alarmMs(): number {
