@@ -25,9 +25,12 @@ export interface NetworkConditions {
 
 export type Side = 'first' | 'second';
 
-interface Arrival {
+interface Due {
   readonly atMs: number;
   readonly order: number;
+}
+
+interface Arrival extends Due {
   readonly to: Side;
   readonly from: string;
   readonly bytes: Uint8Array;
@@ -51,6 +54,28 @@ export function sessionEnd(session: OpenSession): NetworkEnd {
       return session.dueMs;
     },
   };
+}
+
+interface Timer extends Due {
+  readonly run: () => void;
+}
+
+/** Keeps `list` in order of time. */
+function insert<T extends Due>(list: T[], one: T): void {
+  let at = list.length;
+  while (at > 0 && isBefore(one, list[at - 1])) at -= 1;
+  list.splice(at, 0, one);
+}
+
+function isBefore(one: Due, other: Due | undefined): boolean {
+  if (other === undefined) return false;
+  return one.atMs < other.atMs || (one.atMs === other.atMs && one.order < other.order);
+}
+
+function takeDue<T extends Due>(list: T[], nowMs: number): T[] {
+  let count = 0;
+  while ((list[count]?.atMs ?? Infinity) <= nowMs) count += 1;
+  return list.splice(0, count);
 }
 
 interface Place {
@@ -80,8 +105,8 @@ export class SimulatedNetwork {
   #chance;
   #nowMs = START_MS;
   #order = 0;
-  #arrivals: Arrival[] = [];
-  #timers: { readonly atMs: number; readonly run: () => void }[] = [];
+  readonly #arrivals: Arrival[] = [];
+  readonly #timers: Timer[] = [];
   #linkFreeMs = 0;
 
   constructor(conditions: NetworkConditions, first: NetworkEnd, second: NetworkEnd) {
@@ -97,7 +122,8 @@ export class SimulatedNetwork {
 
   /** Runs `action` at that time. */
   at(atMs: number, action: () => void): void {
-    this.#timers.push({ atMs, run: action });
+    this.#order += 1;
+    insert(this.#timers, { atMs, order: this.#order, run: action });
   }
 
   /** Lets what is due happen until `untilMs`. */
@@ -106,8 +132,8 @@ export class SimulatedNetwork {
       this.#flush('first');
       this.#flush('second');
       const nextMs = Math.min(
-        ...this.#timers.map(({ atMs }) => atMs),
-        this.#arrivals.reduce((soonest, { atMs }) => Math.min(soonest, atMs), Infinity),
+        this.#timers[0]?.atMs ?? Infinity,
+        this.#arrivals[0]?.atMs ?? Infinity,
         Math.max(this.first.dueMs, this.#nowMs + 0.01),
         Math.max(this.second.dueMs, this.#nowMs + 0.01),
       );
@@ -123,14 +149,8 @@ export class SimulatedNetwork {
   }
 
   #step(): void {
-    const due = this.#timers.filter(({ atMs }) => atMs <= this.#nowMs);
-    this.#timers = this.#timers.filter(({ atMs }) => atMs > this.#nowMs);
-    for (const { run } of due) run();
-    const arrived = this.#arrivals
-      .filter(({ atMs }) => atMs <= this.#nowMs)
-      .sort((left, right) => left.atMs - right.atMs || left.order - right.order);
-    this.#arrivals = this.#arrivals.filter(({ atMs }) => atMs > this.#nowMs);
-    for (const { to, bytes, from } of arrived) {
+    for (const { run } of takeDue(this.#timers, this.#nowMs)) run();
+    for (const { to, bytes, from } of takeDue(this.#arrivals, this.#nowMs)) {
       const packet = readPacket(bytes);
       if (packet !== undefined && packet.mode !== 3) this[to].receive(packet, this.#nowMs, from);
       this.#flush(to);
@@ -184,6 +204,6 @@ export class SimulatedNetwork {
     const { delayMs = 0, jitterMs = 0 } = this.conditions;
     this.#order += 1;
     const atMs = this.#nowMs + queuedMs + delayMs + this.#chance() * jitterMs;
-    this.#arrivals.push({ atMs, order: this.#order, to, from, bytes });
+    insert(this.#arrivals, { atMs, order: this.#order, to, from, bytes });
   }
 }
