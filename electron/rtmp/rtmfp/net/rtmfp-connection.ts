@@ -99,7 +99,7 @@ class RtmfpConnection implements PublishConnection {
     const { host, port, tcUrl } = target;
     const { localAddress } = options;
     openClientSession({
-      ...{ host, port, uri: withoutQuery(tcUrl), localAddress, mayMoveTo, moveRefused },
+      ...{ host, port, uri: openUri(tcUrl), localAddress, mayMoveTo, moveRefused },
       addresses: this.#addresses,
       signal: this.#opening.signal,
       end: this.#sessionEnd(),
@@ -223,9 +223,4 @@ class RtmfpConnection implements PublishConnection {
     this.#runner?.unref();
     this.#handlers?.onClosed(this.#isEnding ? undefined : error);
   }
-}
-
-/** What an address has behind its path may be a secret; the hello that names the server travels as good as in the clear. */
-function withoutQuery(tcUrl: string): string {
-  return tcUrl.split('?')[0] ?? tcUrl;
 }
