@@ -11,8 +11,8 @@ import { format, texts } from '../../../shared/text/text.ts';
 import css from './RehearsalCard.module.css';
 
 const protocols = [
-  { value: 'rtmps', label: 'RTMPS' },
-  { value: 'rtmfp', label: 'RTMFP' },
+  { value: 'rtmps', label: texts.rehearsalCard.protocols.rtmps },
+  { value: 'rtmfp', label: texts.rehearsalCard.protocols.rtmfp },
 ] as const;
 
 export function RehearsalCard() {

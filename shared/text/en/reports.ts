@@ -17,6 +17,7 @@ export const rehearsalCard = {
   on: (protocol: 'rtmps' | 'rtmfp') =>
     `Streams over ${protocol === 'rtmps' ? 'TLS' : 'UDP'} to a local test server. Viewers see nothing; you get a report.`,
   protocol: 'Rehearsal protocol',
+  protocols: { rtmps: 'RTMPS', rtmfp: 'RTMFP' },
 };
 
 export const rehearsalReport = {

@@ -1,5 +1,6 @@
 /** One fragment of a message in its flow, from the queue to its acknowledgement. Plain data. */
 import type { FragmentPart } from '../../wire/chunks.ts';
+import { FRAGMENT_BYTES } from '../timings.ts';
 
 /** Until when a message is worth sending, in the time of the session's calls; absent: for ever. */
 export interface Deadlines {
@@ -44,6 +45,34 @@ export interface Fragment {
   sentMs: number;
   /** When it was sent the time before, if it was. */
   earlierSentMs: number | undefined;
+}
+
+/** @param place the flow, and the number of the first fragment. */
+export function cutMessage(
+  bytes: Uint8Array,
+  deadlines: Deadlines,
+  { owner, sequence }: Pick<Fragment, 'owner' | 'sequence'>,
+): OutgoingMessage {
+  const count = Math.max(1, Math.ceil(bytes.length / FRAGMENT_BYTES));
+  const message: OutgoingMessage = {
+    ...deadlines,
+    fragments: [],
+    held: count,
+    hasBegun: false,
+    isAbandoned: false,
+  };
+  for (let index = 0; index < count; index += 1) {
+    const data = count === 1 ? bytes : bytes.subarray(index * FRAGMENT_BYTES, (index + 1) * FRAGMENT_BYTES);
+    const part = partAt(index, count);
+    message.fragments.push(newFragment({ owner, sequence: sequence + index, part, data, message }));
+  }
+  return message;
+}
+
+function partAt(index: number, count: number): FragmentPart {
+  if (count === 1) return 'whole';
+  if (index === 0) return 'first';
+  return index === count - 1 ? 'last' : 'middle';
 }
 
 type NewFragment = Pick<Fragment, 'owner' | 'sequence' | 'part' | 'data' | 'message'>;

@@ -5,20 +5,14 @@
 import { ByteWriter } from '../../../bytes/byte-writer.ts';
 import type { Ack, Option, UserData } from '../../wire/chunks.ts';
 import { writeVlu } from '../../wire/vlu.ts';
-import { newFragment } from './fragment.ts';
+import { cutMessage, newFragment } from './fragment.ts';
 import type { Deadlines, Fragment, FragmentOwner, OutgoingMessage } from './fragment.ts';
 import { MessageDeadlines } from './message-deadlines.ts';
+import { ProbeTimer } from './probe-timer.ts';
 import { ResendQueue } from './resend-queue.ts';
 import { SequenceRanges } from '../sequence-ranges.ts';
 import type { Transmissions } from './transmissions.ts';
-import {
-  BLOCK_BYTES,
-  FIRST_PROBE_MS,
-  FIRST_WINDOW_BYTES,
-  FRAGMENT_BYTES,
-  MAX_PROBE_MS,
-  SENDER_LINGER_MS,
-} from '../timings.ts';
+import { BLOCK_BYTES, FIRST_WINDOW_BYTES, SENDER_LINGER_MS } from '../timings.ts';
 
 /** Option types of a flow's first fragments (RFC 7016 §2.3.11.1). */
 export const flowOptions = { metadata: 0x00, association: 0x0a } as const;
@@ -67,7 +61,7 @@ export class SendFlow implements FragmentOwner {
   #windowBytes = FIRST_WINDOW_BYTES;
   #outstandingBytes = 0;
   readonly #deadlines = new MessageDeadlines();
-  #probe: { readonly sinceMs: number; readonly intervalMs: number; readonly dueMs: number } | undefined;
+  readonly #probes = new ProbeTimer();
   #unsentBytes = 0;
   #settledBytes = 0;
   #messagesAbandoned = 0;
@@ -110,23 +104,9 @@ export class SendFlow implements FragmentOwner {
   /** Queues a message, whose bytes must not change afterwards. Ignored once the flow is closed. */
   send(bytes: Uint8Array, deadlines: Deadlines = {}): void {
     if (this.#phase.type !== 'open') return;
-    const message: OutgoingMessage = {
-      ...deadlines,
-      fragments: [],
-      held: 0,
-      hasBegun: false,
-      isAbandoned: false,
-    };
-    const last = Math.max(1, Math.ceil(bytes.length / FRAGMENT_BYTES)) - 1;
-    for (let index = 0; index <= last; index += 1) {
-      const data = last === 0 ? bytes : bytes.subarray(index * FRAGMENT_BYTES, (index + 1) * FRAGMENT_BYTES);
-      const part = last === 0 ? 'whole' : index === 0 ? 'first' : index === last ? 'last' : 'middle';
-      const fragment = newFragment({ owner: this, sequence: this.#nextSequence, part, data, message });
-      this.#nextSequence += 1;
-      this.#queue.push(fragment);
-      message.fragments.push(fragment);
-    }
-    message.held = last + 1;
+    const message = cutMessage(bytes, deadlines, { owner: this, sequence: this.#nextSequence });
+    for (const fragment of message.fragments) this.#queue.push(fragment);
+    this.#nextSequence += message.held;
     this.#unsentBytes += bytes.length;
     this.#deadlines.add(message);
   }
@@ -215,7 +195,7 @@ export class SendFlow implements FragmentOwner {
   acknowledge(ack: Ack, nowMs: number): number {
     this.#isKnown = true;
     this.#windowBytes = ack.bufferBlocks * BLOCK_BYTES;
-    if (this.#windowBytes > 0) this.#probe = undefined;
+    if (this.#windowBytes > 0) this.#probes.stop();
     const highest = this.#first + this.#unsent - 1;
     let bytes = 0;
     const settle = (sequence: number): void => {
@@ -249,23 +229,17 @@ export class SendFlow implements FragmentOwner {
   /** Whether the receiver has no room, and is to be asked for some now. */
   probeIsDue(nowMs: number, timeoutMs: number): boolean {
     if (!this.#isSuspended) return false;
-    const firstMs = Math.max(FIRST_PROBE_MS, timeoutMs);
-    this.#probe ??= { sinceMs: nowMs, intervalMs: firstMs, dueMs: nowMs + firstMs };
-    if (nowMs < this.#probe.dueMs) return false;
-    const intervalMs = Math.min(this.#probe.intervalMs * 2, Math.max(MAX_PROBE_MS, timeoutMs));
-    this.#probe = { ...this.#probe, intervalMs, dueMs: nowMs + intervalMs };
-    return true;
+    return this.#probes.isDue(nowMs, timeoutMs);
   }
 
   /** Since when the receiver has no room for what waits; undefined where it has. */
   get suspendedSinceMs(): number | undefined {
-    return this.#isSuspended ? this.#probe?.sinceMs : undefined;
+    return this.#isSuspended ? this.#probes.sinceMs : undefined;
   }
 
   /** When something of this flow happens by itself. */
   get dueMs(): number {
-    const probeMs = this.#isSuspended ? (this.#probe?.dueMs ?? 0) : Infinity;
-    return Math.min(this.#deadlines.dueMs, probeMs);
+    return Math.min(this.#deadlines.dueMs, this.#isSuspended ? this.#probes.dueMs : Infinity);
   }
 
   /** The id can be forgotten. */
