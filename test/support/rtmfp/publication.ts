@@ -50,7 +50,7 @@ export class Publication implements FlowReceiverListener {
       },
       receiver,
     );
-    publisher.start(START_MS);
+    events.push(...publisher.start(START_MS));
   }
 
   onEvent(event: ReceiveSessionEvent): void {

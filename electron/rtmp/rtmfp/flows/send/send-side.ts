@@ -178,7 +178,7 @@ export class SendSide {
 
   /** Since when the peer has answered nothing though something waits for it; undefined where nothing does. */
   get silentSinceMs(): number | undefined {
-    if (this.#transmissions.outstandingBytes > 0) return this.#progressMs;
+    if (!this.#isSettled) return this.#progressMs;
     let sinceMs: number | undefined;
     for (const { suspendedSinceMs } of this.#served) {
       if (suspendedSinceMs !== undefined) sinceMs = Math.min(sinceMs ?? suspendedSinceMs, suspendedSinceMs);
@@ -204,8 +204,14 @@ export class SendSide {
   }
 
   #awaitFrom(nowMs: number): void {
-    this.#progressMs = nowMs;
+    // What is sent again after a timeout is no progress.
+    if (this.#isSettled) this.#progressMs = nowMs;
     this.#alarmFromMs = nowMs;
+  }
+
+  /** The peer has everything that a packet took along. */
+  get #isSettled(): boolean {
+    return this.#served.every((flow) => flow.isSettled);
   }
 
   get #alarmMs(): number {
