@@ -197,7 +197,9 @@ async function runPace(folder: string, url: string): Promise<object> {
 
 /** A receiver of ours in a process of its own. */
 async function startSink(): Promise<{ readonly url: string; stop(): Promise<void> }> {
-  const sink = await buildPublishTool("import { run } from './test/bench/rtmfp-sink.ts'; await run();");
+  const sink = await buildPublishTool(
+    "import { runSink } from './test/support/rtmfp/sink.ts'; await runSink();",
+  );
   const running = startProcess(process.execPath, [sink.script], { env: environment });
   const port = (): string | undefined => /port (\d+)/.exec(running.output())?.[1];
   await waitUntil('the receiver', () => Promise.resolve(port() !== undefined));

@@ -92,10 +92,13 @@ class Relay {
   readonly #serverPort: number;
   readonly #inside = createSocket('udp4');
   #outside = createSocket('udp4');
+  /** Of everything that the server sends. */
+  readonly #copies: number;
   #clientPort = 0;
 
-  constructor(serverPort: number) {
+  constructor(serverPort: number, copies = 1) {
     this.#serverPort = serverPort;
+    this.#copies = copies;
     this.#inside.on('message', (bytes, { port }) => {
       this.#clientPort = port;
       this.#outside.send(bytes, this.#serverPort, HOST);
@@ -122,7 +125,9 @@ class Relay {
   }
 
   #listen(socket: Socket): void {
-    socket.on('message', (bytes) => this.#inside.send(bytes, this.#clientPort, HOST));
+    socket.on('message', (bytes) => {
+      for (let count = 0; count < this.#copies; count += 1) this.#inside.send(bytes, this.#clientPort, HOST);
+    });
   }
 }
 
@@ -175,6 +180,23 @@ describe('sessions over UDP', () => {
     await expect.poll(() => messages.length).toBe(2 * media.length);
     expect(sessions).toHaveLength(1);
     expect(sessions[0]?.address).not.toEqual(before);
+  });
+
+  it('outlive datagrams that are forged, and drop those that come twice', async () => {
+    const { server, messages, sessions } = await listen();
+    const relay = new Relay(server.port, 2);
+    cleanUps.push(() => relay.close());
+    const { runner, endings } = await connect(await relay.open());
+    const forged = new DataView(new ArrayBuffer(52));
+    forged.setUint32(0, runner.security.peerSessionId);
+    const socket = createSocket('udp4');
+    cleanUps.push(() => socket.close());
+    for (let count = 0; count < 20; count += 1) socket.send(new Uint8Array(forged.buffer), server.port, HOST);
+    sendAll(runner, media);
+    await expect.poll(() => messages.length).toBe(media.length);
+    expect(runner.drops.replayed).toBeGreaterThan(0);
+    expect(endings).toEqual([]);
+    expect(sessions.map(({ phase }) => phase)).toEqual(['open']);
   });
 
   it('are not opened by anybody who does not answer', async () => {

@@ -4,7 +4,6 @@
  */
 import { randomBytes } from 'node:crypto';
 import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
-import { isPrivateAddress } from '../../../../shared/network/private-address.ts';
 import { runStep } from '../../net/run-step.ts';
 import { socketErrorFor } from '../../net/socket-error.ts';
 import type { Peer } from '../../net/socket-error.ts';
@@ -14,6 +13,7 @@ import { Initiator } from '../startup/initiator.ts';
 import type { OpenedSession } from '../startup/initiator.ts';
 import type { Endpoint } from '../startup/startup-types.ts';
 import { DatagramSocket } from './datagram-socket.ts';
+import { mayAskAt } from './redirect-target.ts';
 
 type Family = 4 | 6;
 
@@ -149,9 +149,7 @@ export class ClientOpening {
 
   #mayAsk(host: string): boolean {
     const { addresses, mayMoveTo } = this.#options;
-    if (addresses.includes(host)) return true;
-    const isPrivate = isPrivateAddress(host);
-    if ((!isPrivate || addresses.some(isPrivateAddress)) && isUnicast(host) && mayMoveTo(host)) return true;
+    if (mayAskAt(host, addresses, mayMoveTo)) return true;
     this.#refusal ??= { host, sinceMs: performance.now() };
     return false;
   }
@@ -164,11 +162,4 @@ export class ClientOpening {
       : `${host} port ${port} did not answer over UDP in time`;
     return new AppError('transport/timeout', { message, step: 'handshake', host, port });
   }
-}
-
-/** Neither for all nor for a group. */
-function isUnicast(host: string): boolean {
-  if (host.includes(':')) return !/^(ff[\da-f]{2}:|::$)/i.test(host);
-  const first = Number(host.split('.')[0]);
-  return first > 0 && first < 224;
 }

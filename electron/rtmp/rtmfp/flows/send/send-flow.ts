@@ -96,6 +96,11 @@ export class SendFlow implements FragmentOwner {
     return this.#messagesAbandoned;
   }
 
+  /** The peer has everything that a packet took along. */
+  get isSettled(): boolean {
+    return this.#head === this.#unsent;
+  }
+
   /** Nothing waits and nothing is on its way. */
   get isIdle(): boolean {
     return this.#head === this.#queue.length;

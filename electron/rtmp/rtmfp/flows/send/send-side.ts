@@ -37,10 +37,9 @@ export class SendSide {
   /** Bytes that may leave by the pace; below 0 after a packet that took more. */
   #paceBytes = MAX_BURST_BYTES;
   #pacedMs: number;
-  /** Something was sent and not everything is acknowledged; since the last progress of that. */
-  #isAwaiting = false;
+  /** The last acknowledgement of something, or what was sent while nothing was in flight. */
   #progressMs: number;
-  /** The last progress, the last timeout, or what was sent while nothing was in flight. */
+  /** The same, or the last timeout. */
   #alarmFromMs: number;
   #timeCriticalMs = -Infinity;
   #reverseMs = -Infinity;
@@ -127,7 +126,6 @@ export class SendSide {
     this.#ackedBytes = 0;
     this.#progressMs = nowMs;
     this.#alarmFromMs = nowMs;
-    this.#isAwaiting = !this.isIdle;
     this.#judge(bytes, this.#transmissions.nak(), this.#outstandingBefore, nowMs);
   }
 
@@ -180,7 +178,7 @@ export class SendSide {
 
   /** Since when the peer has answered nothing though something waits for it; undefined where nothing does. */
   get silentSinceMs(): number | undefined {
-    if (this.#transmissions.outstandingBytes > 0) return this.#progressMs;
+    if (!this.#isSettled) return this.#progressMs;
     let sinceMs: number | undefined;
     for (const { suspendedSinceMs } of this.#served) {
       if (suspendedSinceMs !== undefined) sinceMs = Math.min(sinceMs ?? suspendedSinceMs, suspendedSinceMs);
@@ -206,9 +204,14 @@ export class SendSide {
   }
 
   #awaitFrom(nowMs: number): void {
+    // What is sent again after a timeout is no progress.
+    if (this.#isSettled) this.#progressMs = nowMs;
     this.#alarmFromMs = nowMs;
-    if (!this.#isAwaiting) this.#progressMs = nowMs;
-    this.#isAwaiting = true;
+  }
+
+  /** The peer has everything that a packet took along. */
+  get #isSettled(): boolean {
+    return this.#served.every((flow) => flow.isSettled);
   }
 
   get #alarmMs(): number {

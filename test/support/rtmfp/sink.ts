@@ -1,9 +1,9 @@
-/** Takes any publication over RTMFP and throws it away. Prints its port, runs until it is killed. The bench `publish` runs it. */
-import { FlowReceiver } from '../../electron/rtmp/rtmfp/messages/flow-receiver.ts';
-import { SessionServer } from '../../electron/rtmp/rtmfp/net/session-server.ts';
+/** Takes any publication over RTMFP and throws it away, in a process of its own. Prints its port, runs until it is killed. */
+import { FlowReceiver } from '../../../electron/rtmp/rtmfp/messages/flow-receiver.ts';
+import { SessionServer } from '../../../electron/rtmp/rtmfp/net/session-server.ts';
 
 /** Never resolves. */
-export async function run(): Promise<object> {
+export async function runSink(): Promise<object> {
   const server = await SessionServer.open({
     host: '127.0.0.1',
     isProtectionRequired: true,
