@@ -26,6 +26,8 @@ export const settingsSchema = z.strictObject({
   destinations: z.array(destinationSchema).max(100),
   /** First start: the embedded receiver is the destination. */
   isRehearsing: z.boolean(),
+  /** What rehearsals stream by; RTMPS when absent. */
+  rehearsalProtocol: z.enum(['rtmps', 'rtmfp']).optional(),
   /** Of the open collection, in whose file the document is saved; the first one when absent. */
   collectionId: idSchema.optional(),
   /** The document of that collection; changed by studio commands alone. */

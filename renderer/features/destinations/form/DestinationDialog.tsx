@@ -7,7 +7,7 @@ import type { FormEvent } from 'react';
 import type { Destination } from '../../../../shared/destinations/destination.ts';
 import { findService } from '../../../../shared/destinations/services.ts';
 import type { Service } from '../../../../shared/destinations/service.ts';
-import { isTlsAddress } from '../../../../shared/destinations/url.ts';
+import { isFlowsAddress, isTlsAddress } from '../../../../shared/destinations/url.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import type { Client } from '../../../state/client.ts';
 import { describeError } from '../../../../shared/text/error-text.ts';
@@ -210,6 +210,7 @@ function describeKey(service: Service | undefined, hasKeychain: boolean): string
 
 function describeSecurity(url: string): string {
   if (isTlsAddress(url)) return texts.destinationForm.serverEncrypted;
+  if (isFlowsAddress(url)) return texts.destinationForm.serverFlows;
   if (/^rtmp/i.test(url.trim())) return texts.destinationForm.serverNotEncrypted;
   return texts.destinationForm.serverHint;
 }
