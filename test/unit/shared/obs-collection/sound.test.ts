@@ -262,7 +262,7 @@ test('every loss has its words', () => {
     .filter(({ taken }) => taken !== 'whole')
     .map((entry) => texts.obsImport.entry(entry));
   expect(sentences).toEqual([
-    'Source “Mic”: without a gain above 12 dB and a sync offset under −950 ms or over 2 s.',
+    'Source “Mic”: without its original gain (the maximum is 12 dB) and its original sync offset (the range is −950 ms to 2 s).',
     'Source “Mic”: muted, because Upcast couldn’t import its push-to-talk key; set a key, then unmute it.',
     'Filter “Old”: without its noise suppression method (Upcast uses RNNoise instead).',
     'Filter “Reverb”: left out, because Upcast doesn’t recognize “vst_filter”.',
