@@ -7,7 +7,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
-import { importedPages, withNewPageIds } from '../../../shared/obs-collection/page-secrets.ts';
+import { importedPages } from '../../../shared/obs-collection/page-secrets.ts';
 import type { ImportedPage } from '../../../shared/obs-collection/page-secrets.ts';
 import { readCollection } from '../../../shared/obs-collection/read-collection.ts';
 import type { ReportEntry } from '../../../shared/obs-collection/report.ts';
@@ -22,6 +22,8 @@ import type {
 import { encodingOf, listedScenes } from '../../../shared/studio/document.ts';
 import { mapPaths, pathsIn } from '../../../shared/studio/files/document-paths.ts';
 import { COLLECTION_FORMAT } from '../../settings/collections/collection-file.ts';
+import { withNewPageIds } from '../../../shared/studio/pages/new-page-ids.ts';
+import type { PageIds } from '../../../shared/studio/pages/new-page-ids.ts';
 import type { Collection } from '../../settings/collections/collection-file.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import { readSourceFile } from '../source-files/read-file.ts';
@@ -52,6 +54,10 @@ export interface CollectionTransferParts {
   readonly keepPages: (pages: readonly ImportedPage[]) => Promise<void>;
 }
 
+  /** Seals what is known of pages once more, for the same pages under other ids. */
+  readonly copyPages: (ids: PageIds) => Promise<void>;
+  /** Undefined once nothing is copied any more. */
+  readonly onProgress: (progress: TransferProgress | undefined) => void;
 type OpenImport = { readonly fileName: string } & (
   | { readonly from: 'upcast'; readonly exported: ExportedFolder }
   | {
@@ -130,7 +136,14 @@ export class CollectionTransfer {
 
   async #collectionOf(open: OpenImport): Promise<Collection | undefined> {
     if (open.from === 'obs') return open.collection;
-    const { exported } = open;
+    const collection = await this.#withFiles(open.exported);
+    if (collection === undefined) return undefined;
+    const { document, ids } = withNewPageIds(collection.document, randomUUID);
+    await this.#parts.copyPages(ids);
+    return { ...collection, document };
+  }
+
+  async #withFiles(exported: ExportedFolder): Promise<Collection | undefined> {
     // Without files there is nothing to keep anywhere.
     if (!exported.files.some(({ isThere }) => isThere)) return exported.collection;
     const parent = await this.#parts.dialogs.chooseFolder('copy');
@@ -145,10 +158,11 @@ export class CollectionTransfer {
     const found = readCollection(text, await canvasOfProfiles(path));
     const imported = toDocument(found, encodingOf(this.#parts.settings.get().studio));
     const { report } = imported;
-    const { document, pages } = withNewPageIds(
-      { document: imported.document, pages: importedPages(found, imported.document) },
-      randomUUID,
-    );
+    const { document, ids } = withNewPageIds(imported.document, randomUUID);
+    const pages = importedPages(found, imported.document).map((page) => ({
+      ...page,
+      sourceId: ids.get(page.sourceId) ?? page.sourceId,
+    }));
     const collection = { name: found.name === '' ? fileName.replace(/\.json$/i, '') : found.name, document };
     const files = await Promise.all(
       pathsIn(document).map(async (each) => ({ path: each, isThere: await isHere(each) })),

@@ -20,6 +20,8 @@ import { parseLiveOptions } from '../../../../electron/main/live/options.ts';
 import { parseCollection } from '../../../../electron/settings/collections/collection-file.ts';
 import { SettingsStore } from '../../../../electron/settings/settings-store.ts';
 import type { ImportedPage } from '../../../../shared/obs-collection/page-secrets.ts';
+import type { PageIds } from '../../../../shared/studio/pages/new-page-ids.ts';
+import type { TransferProgress } from '../../../../shared/studio/collections/collection-import.ts';
 import { defaultDocument } from '../../../../shared/studio/document.ts';
 import type { Source, StudioDocument } from '../../../../shared/studio/document-schema.ts';
 import { pathsIn } from '../../../../shared/studio/files/document-paths.ts';
@@ -70,8 +72,20 @@ async function openTransfer(
     pages.push(...imported);
     await Promise.resolve();
   };
-  const transfer = new CollectionTransfer({ settings, dialogs, obsFolders: folders, keepPages });
-  return { settings, transfer, pages };
+  const copied: PageIds[] = [];
+  const copyPages = async (ids: PageIds) => {
+    copied.push(ids);
+    await Promise.resolve();
+  };
+  const progress: (TransferProgress | undefined)[] = [];
+  const onProgress = (each: TransferProgress | undefined) => {
+    progress.push(each);
+    if (each !== undefined) whileCopying(transfer);
+  };
+  const transfer = new CollectionTransfer({
+    ...{ settings, dialogs, obsFolders: folders, keepPages, copyPages, onProgress },
+  });
+  return { settings, transfer, pages, copied, progress };
 }
 
 it('an export has the files beside the document, and an import copies them elsewhere', async () => {
@@ -105,6 +119,81 @@ it('an export has the files beside the document, and an import copies them elsew
 });
 
 it('live plays an exported folder as it is', async () => {
+it('an import’s pages have ids of their own, and what is known of the exported ones', async () => {
+  const input = { type: 'page' as const, host: 'a.example', ...{ width: 320, height: 180, fps: 30 } };
+  const page: Source = { id: 'page', name: 'Page', kind: 'video', input: { ...input, whenHidden: 'pause' } };
+  const document = { ...defaultDocument, sources: [...defaultDocument.sources, page] };
+  const { transfer } = await openTransfer({ target: at('show') }, document);
+  await transfer.export('main');
+  const back = await openTransfer({ file: at('show', 'collection.json') });
+  await back.transfer.open(undefined);
+  const { id = '' } = (await back.transfer.import()) ?? {};
+  const { collection } = (await back.settings.collections.open(id)) ?? {};
+  const copyId = collection?.document.sources.find(({ name }) => name === 'Page')?.id ?? '';
+  expect(copyId).not.toBe('page');
+  expect(back.copied.map((ids) => [...ids])).toEqual([[['page', copyId]]]);
+});
+
+it('an export and an import tell how far their files have come', async () => {
+  const document = withImages([
+    put('a.png', 'a'.repeat(3000)),
+    put('b.png', 'b'.repeat(1000)),
+    at('gone.png'),
+  ]);
+  const { transfer, progress } = await openTransfer({ target: at('show') }, document);
+  await transfer.export('main');
+  const told = [
+    { doneBytes: 0, totalBytes: 4000 },
+    { doneBytes: 3000, totalBytes: 4000 },
+    { doneBytes: 4000, totalBytes: 4000 },
+    undefined,
+  ];
+  expect(progress).toEqual(told);
+  mkdirSync(at('files'));
+  const back = await openTransfer({ file: at('show', 'collection.json'), parent: at('files') });
+  await back.transfer.open(undefined);
+  await back.transfer.import();
+  expect(back.progress).toEqual(told);
+});
+
+it('an export that is cancelled leaves nothing behind, and so does an import, which can be done again', async () => {
+  const document = withImages([put('a.png', 'a'.repeat(3000)), put('b.png', 'b')]);
+  const cancelled = await openTransfer({ target: at('show') }, document, [], (transfer) => transfer.cancel());
+  expect(await cancelled.transfer.export('main')).toBeUndefined();
+  expect([existsSync(at('show')), cancelled.progress.at(-1)]).toEqual([false, undefined]);
+
+  const { transfer } = await openTransfer({ target: at('show') });
+  await transfer.export('main');
+  mkdirSync(at('files'));
+  let mayGoOn = false;
+  const back = await openTransfer(
+    { file: at('show', 'collection.json'), parent: at('files') },
+    undefined,
+    [],
+    (importing) => (mayGoOn ? undefined : importing.cancel()),
+  );
+  await back.transfer.open(undefined);
+  expect(await back.transfer.import()).toBeUndefined();
+  expect(readdirSync(at('files'))).toEqual([]);
+  mayGoOn = true;
+  expect(await back.transfer.import()).toMatchObject({ id: expect.any(String) as string });
+});
+
+it('a second export is refused while the first one copies', async () => {
+  const refusals: unknown[] = [];
+  const { transfer } = await openTransfer(
+    { target: at('show') },
+    withImages([put('a.png', 'a')]),
+    [],
+    (exporting) => {
+      exporting.export('main').catch((error: unknown) => refusals.push(error));
+    },
+  );
+  await transfer.export('main');
+  await vi.waitFor(() => expect(refusals).not.toHaveLength(0));
+  expect(refusals[0]).toMatchObject({ details: { reason: 'collectionBusy' } });
+});
+
   const { transfer } = await openTransfer({ target: at('show') }, withImages([put('logo.png', 'logo')]));
   await transfer.export('main');
   const options = parseLiveOptions(['--rehearse', '--collection', at('show', 'collection.json')]);
