@@ -80,8 +80,10 @@ const itemCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({
     ...{ type: z.literal('setTransform'), sceneId, gestureId },
     transforms: z
+  /** @param frame of a group: what its handles enclose from now on. The group itself moves nowhere by that. */
       .array(z.strictObject({ itemId, transform: transformSchema }))
       .min(1)
+    frame: groupFrameSchema.optional(),
       .max(MAX_ITEMS),
   }),
   z.strictObject({ type: z.literal('setSourceInput'), sourceId, input: videoInputSchema, gestureId }),

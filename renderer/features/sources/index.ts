@@ -1,4 +1,5 @@
 /** What the window uses of the sources. */
+export { frameAfter } from './group-frame.ts';
 export { itemCommands, ungroupAll } from './item-commands.ts';
 export { placeOf } from './item-place.ts';
 export { itemMenu } from './list/item-menu.ts';

@@ -10,6 +10,7 @@ import type { VideoInput } from '../inputs.ts';
 import { withSoundOf } from '../mixer/channels.ts';
 import { containsScene } from '../nesting.ts';
 import { newTransform } from './new-transform.ts';
+import { withGroupFrame } from './group-frames.ts';
 import { findItem, findScene, findSource, moved, refused, withScene } from './outcome.ts';
 import type { MakeId, Outcome } from './outcome.ts';
 import { uniqueName } from './unique-name.ts';
@@ -154,11 +155,12 @@ function setItemTransition(
 
 function setTransform(
   document: StudioDocument,
-  { sceneId, transforms }: CommandOf<'setTransform'>,
+  { sceneId, transforms, frame }: CommandOf<'setTransform'>,
 ): StudioDocument {
   const scene = findScene(document, sceneId);
   const changed = transforms.map(({ itemId, transform }) => ({ ...findItem(scene, itemId), transform }));
-  return withItems(document, scene, changed);
+  const moved = withItems(document, scene, changed);
+  return frame === undefined ? moved : withGroupFrame(moved, sceneId, frame);
 }
 
 /** Of two items with one id the later one counts. */

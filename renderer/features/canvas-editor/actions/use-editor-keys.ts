@@ -24,9 +24,12 @@ export interface KeyParts {
   readonly edits: TransformEdits;
   /** Ends a drag; false where there is none. */
   cancelDrag(): boolean;
+  onEnter(item: EditorItem, point: undefined): void;
+  onLeave(point: undefined): void;
 }
 
-export function useEditorKeys({ editor, items, selectedIds, edits, cancelDrag }: KeyParts) {
+export function useEditorKeys(parts: KeyParts) {
+  const { editor, items, selectedIds, edits, cancelDrag, onEnter, onLeave } = parts;
   const services = useServices();
   const gestureId = useRef('');
   const { scene, canvas, sources } = editor;
@@ -82,7 +85,12 @@ export function useEditorKeys({ editor, items, selectedIds, edits, cancelDrag }:
           items.filter(({ isLocked }) => !isLocked).map(({ id }) => id),
         );
       case 'clear':
-        return cancelDrag() ? undefined : selectItems(scene.id, []);
+        if (cancelDrag()) return undefined;
+        return editor.group === undefined ? selectItems(scene.id, []) : onLeave(undefined);
+      case 'open': {
+        const [only, ...others] = selected;
+        return only === undefined || others.length > 0 ? undefined : onEnter(only, undefined);
+      }
       case 'remove':
         return act(commands.remove(chosenItems));
       case 'duplicate':
