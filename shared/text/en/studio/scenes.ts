@@ -215,6 +215,7 @@ export const properties = {
   font: 'Font',
   size: 'Size',
   style: 'Style',
+  missingFont: (name: string) => `${name} (not installed)`,
   bold: 'Bold',
   italic: 'Italic',
   underlined: 'Underline',
