@@ -36,6 +36,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'sourceFiles:chooseSlides': true,
   'sourceFiles:chooseForFilter': true,
   'sourceFiles:chooseMedia': true,
+  'sourceFiles:chooseStinger': true,
   'sourceFiles:read': true,
   'collections:list': true,
   'collections:export': true,

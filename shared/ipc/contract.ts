@@ -39,7 +39,7 @@ import { captureReportSchema } from '../studio/readiness.ts';
 import type { Destination } from '../destinations/destination.ts';
 import type { DisplayFacts } from './projector-name.ts';
 import type { MediaControl } from '../studio/files/media-input.ts';
-import { fileTargetInput } from './file-target.ts';
+import { fileTargetInput, stingerTargetInput } from './file-target.ts';
 import { pageChannels } from './page-channels.ts';
 import type { PageState } from './page-state.ts';
 
@@ -220,6 +220,8 @@ export const invokeContract = {
   /** Media files: new, in place of those that the source has, or behind them. */
   'sourceFiles:chooseMedia': { input: mediaTargetInput, output: output<CreatedIds | undefined>() },
   /** A file that the studio document names for the source or the filter; watched from then on. */
+  /** A video that plays over two scenes: new, or in place of the one that the source plays as a stinger alone. */
+  'sourceFiles:chooseStinger': { input: stingerTargetInput, output: output<CreatedIds | undefined>() },
   'sourceFiles:read': {
     input: z.union([
       z.strictObject({ sourceId: idSchema, index: z.number().int().min(0).max(MAX_SOURCE_FILES) }),

@@ -36,6 +36,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'sourceFiles:chooseSlides': ['window'],
   'sourceFiles:chooseForFilter': ['window'],
   'sourceFiles:chooseMedia': ['window'],
+  'sourceFiles:chooseStinger': ['window'],
   'sourceFiles:read': ['window'],
   // Main's dialogs ask for files and folders; the window names a collection.
   'collections:list': ['window'],

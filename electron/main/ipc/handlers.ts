@@ -105,6 +105,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'sourceFiles:chooseSlides': async (target) => await services.fileChooser.chooseSlides(target),
     'sourceFiles:chooseForFilter': async ({ filterId }) =>
       await services.fileChooser.chooseForFilter(filterId),
+    'sourceFiles:chooseStinger': async (target) => await services.fileChooser.chooseStinger(target),
     'sourceFiles:read': async (place) => await services.sourceFiles.read(place),
     'collections:list': async () => await listCollections(settings),
     'collections:export': async ({ collectionId }) => await services.transfer.export(collectionId),

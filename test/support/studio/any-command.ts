@@ -187,6 +187,10 @@ export function anyCommand(): fc.Arbitrary<CommandFor> {
         },
       ),
     },
+    fc.constant(() => ({
+      ...{ type: 'addStingerSource' as const, name: 'Stinger' },
+      input: { ...newMedia, paths: ['/stinger.webm'] },
+    })),
     on(fc.record({ kind: fc.nat(13) }), (document, { source, scene }, { kind }) => ({
       ...{ type: 'setSourceInput', sourceId: sourceAt(document, source) },
       input: inputAt(document, kind, scene),

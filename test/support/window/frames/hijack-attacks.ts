@@ -2,6 +2,7 @@
  * What a script that has taken over the window sends on each channel to lead a saved key to another server, or to see one. A record
  * by channel and by command, so that a new one doesn't compile until its attacks are written.
  */
+import { newMedia } from '../../../../shared/studio/files/media-input.ts';
 import type { Destination } from '../../../../shared/destinations/destination.ts';
 import type { InvokeChannel } from '../../../../shared/ipc/contract.ts';
 import type { Command } from '../../../../shared/studio/commands.ts';
@@ -84,6 +85,10 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     'sourceFiles:chooseMedia': [
       { sourceId: 'video', isAddition: true },
       { sourceId: 'video', isAddition: true, paths: ['/etc/passwd'] },
+    ],
+    'sourceFiles:chooseStinger': [
+      { sourceId: 'video' },
+      { name: 'File', gestureId: 'a', path: '/etc/passwd' },
     ],
     'sourceFiles:read': [
       { filterId: 'nobody' },
@@ -244,6 +249,9 @@ function sceneAttacks() {
       { type: 'addSource', sceneId, name: 'Scene', input: itself },
     ],
     addItem: [{ type: 'addItem', sceneId, sourceId: 'nobody' }],
+    addStingerSource: [
+      { type: 'addStingerSource', name: 'File', input: { ...newMedia, paths: ['/etc/passwd'] } },
+    ],
     duplicateItem: [{ type: 'duplicateItem', sceneId, itemId: 'nobody' }],
     removeItem: [{ type: 'removeItem', sceneId, itemId: 'nobody' }],
     moveItem: [{ type: 'moveItem', sceneId, itemId, index: 1.5 }],
