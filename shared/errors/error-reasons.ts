@@ -145,6 +145,7 @@ export const errorReasons = [
   'collectionForeign',
   'collectionUnknown',
   'collectionOpen',
+  'collectionBusy',
   'collectionsFixed',
   'tooManyCollections',
   'collectionFromBackup',

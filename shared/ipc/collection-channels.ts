@@ -12,7 +12,7 @@ import { none, output } from './channel.ts';
 export const collectionChannels = {
   /** Collections change by commands. */
   'collections:list': { input: none, output: output<CollectionList>() },
-  /** Asks where; undefined when no place was chosen. */
+  /** Asks where; undefined when no place was chosen, or the person cancelled. */
   'collections:export': {
     input: z.strictObject({ collectionId: idSchema }),
     output: output<ExportedCollection | undefined>(),
@@ -26,7 +26,9 @@ export const collectionChannels = {
   },
   /** Looks for missing files in a folder that the person chooses. */
   'collections:locate': { input: none, output: output<CollectionPreview | undefined>() },
-  /** Makes a collection of the open file, and doesn't switch to it. Undefined when no place for its files was chosen. */
+  /** Makes a collection of the open file, and doesn't switch to it. Undefined when no place for its files was chosen, or the person cancelled. */
   'collections:import': { input: none, output: output<CollectionName | undefined>() },
+  /** Ends the export or the import under way; what was copied by then is removed. */
+  'collections:cancelTransfer': { input: none, output: output<void>() },
   'collections:discardImport': { input: none, output: output<void>() },
 } as const;

@@ -28,6 +28,7 @@ import type { RehearsalReport } from '../broadcast/rehearsal-report.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
 import { errorCodes } from '../errors/error-codes.ts';
 import type { CollectionList } from '../studio/collections/collection-commands.ts';
+import type { TransferProgress } from '../studio/collections/collection-import.ts';
 import { commandRequestSchema } from '../studio/commands.ts';
 import type { CommandAnswer } from '../studio/commands.ts';
 import type { CreatedIds } from '../studio/document-commands.ts';
@@ -219,9 +220,9 @@ export const invokeContract = {
   },
   /** Media files: new, in place of those that the source has, or behind them. */
   'sourceFiles:chooseMedia': { input: mediaTargetInput, output: output<CreatedIds | undefined>() },
-  /** A file that the studio document names for the source or the filter; watched from then on. */
   /** A video that plays over two scenes: new, or in place of the one that the source plays as a stinger alone. */
   'sourceFiles:chooseStinger': { input: stingerTargetInput, output: output<CreatedIds | undefined>() },
+  /** A file that the studio document names for the source or the filter; watched from then on. */
   'sourceFiles:read': {
     input: z.union([
       z.strictObject({ sourceId: idSchema, index: z.number().int().min(0).max(MAX_SOURCE_FILES) }),
@@ -332,6 +333,8 @@ export interface EventContract {
   /** A change couldn't be saved; the next one tries again. */
   'settings:notSaved': ErrorRecord;
   'collections:changed': CollectionList;
+  /** Of an export or an import that copies files; undefined once it doesn't any more. */
+  'collections:progress': TransferProgress | undefined;
   'encoders:changed': EncoderList;
   /** A file that was read is another now, or gone, or back. */
   'sourceFiles:changed': FilePlace | FilterFilePlace;

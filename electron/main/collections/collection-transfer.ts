@@ -18,16 +18,18 @@ import type {
   ExportedCollection,
   FoundCollection,
   ImportedFile,
+  TransferProgress,
 } from '../../../shared/studio/collections/collection-import.ts';
 import { encodingOf, listedScenes } from '../../../shared/studio/document.ts';
 import { mapPaths, pathsIn } from '../../../shared/studio/files/document-paths.ts';
-import { COLLECTION_FORMAT } from '../../settings/collections/collection-file.ts';
 import { withNewPageIds } from '../../../shared/studio/pages/new-page-ids.ts';
 import type { PageIds } from '../../../shared/studio/pages/new-page-ids.ts';
+import { COLLECTION_FORMAT } from '../../settings/collections/collection-file.ts';
 import type { Collection } from '../../settings/collections/collection-file.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import { readSourceFile } from '../source-files/read-file.ts';
 import { exportCollection, plainName } from './exported-folder.ts';
+import type { TransferWatch } from './exported-folder.ts';
 import { findFiles } from './find-files.ts';
 import { canvasOfProfiles, findObsCollections } from './obs-folders.ts';
 import type { FoundFile } from './obs-folders.ts';
@@ -52,12 +54,12 @@ export interface CollectionTransferParts {
   readonly obsFolders: readonly string[];
   /** Seals the addresses of browser pages. */
   readonly keepPages: (pages: readonly ImportedPage[]) => Promise<void>;
-}
-
   /** Seals what is known of pages once more, for the same pages under other ids. */
   readonly copyPages: (ids: PageIds) => Promise<void>;
   /** Undefined once nothing is copied any more. */
   readonly onProgress: (progress: TransferProgress | undefined) => void;
+}
+
 type OpenImport = { readonly fileName: string } & (
   | { readonly from: 'upcast'; readonly exported: ExportedFolder }
   | {
@@ -73,17 +75,25 @@ export class CollectionTransfer {
   readonly #parts: CollectionTransferParts;
   #found: readonly FoundFile[] = [];
   #open: OpenImport | undefined;
+  /** Of the copies under way. */
+  #copying: AbortController | undefined;
 
   constructor(parts: CollectionTransferParts) {
     this.#parts = parts;
   }
 
-  /** Undefined when no place was chosen. @throws AppError `studio/refused`, `settings/write-failed` */
+  /** Undefined when no place was chosen, or it was cancelled. @throws AppError `studio/refused`, `settings/write-failed` */
   async export(collectionId: string): Promise<ExportedCollection | undefined> {
     const { settings, dialogs } = this.#parts;
     const collection = await readOne(settings, collectionId);
     const target = await dialogs.chooseTarget(plainName(collection.name));
-    return target === undefined ? undefined : await exportCollection(collection, target);
+    if (target === undefined) return undefined;
+    return await this.#copy(async (watch) => await exportCollection(collection, target, watch));
+  }
+
+  /** Ends the copies under way. */
+  cancel(): void {
+    this.#copying?.abort();
   }
 
   /** In OBS' own folders. */
@@ -118,7 +128,7 @@ export class CollectionTransfer {
     return previewOf(this.#open);
   }
 
-  /** Makes a collection of the open file. Undefined when no place for its files was chosen. @throws AppError */
+  /** Makes a collection of the open file. Undefined when no place for its files was chosen, or it was cancelled. @throws AppError */
   async import(): Promise<CollectionName | undefined> {
     const open = this.#open;
     if (open === undefined) throw withReason('input/bad-message', 'fileNotOpen');
@@ -147,7 +157,25 @@ export class CollectionTransfer {
     // Without files there is nothing to keep anywhere.
     if (!exported.files.some(({ isThere }) => isThere)) return exported.collection;
     const parent = await this.#parts.dialogs.chooseFolder('copy');
-    return parent === undefined ? undefined : await copyFiles(exported, parent);
+    if (parent === undefined) return undefined;
+    return await this.#copy(async (watch) => await copyFiles(exported, parent, watch));
+  }
+
+  /** One at a time. Undefined when it was cancelled. */
+  async #copy<T>(work: (watch: TransferWatch) => Promise<T>): Promise<T | undefined> {
+    if (this.#copying !== undefined) throw withReason('studio/refused', 'collectionBusy');
+    const copying = new AbortController();
+    this.#copying = copying;
+    const { onProgress } = this.#parts;
+    try {
+      return await work({ signal: copying.signal, onProgress });
+    } catch (error) {
+      if (copying.signal.aborted) return undefined;
+      throw error;
+    } finally {
+      this.#copying = undefined;
+      onProgress(undefined);
+    }
   }
 
   async #read(path: string): Promise<OpenImport> {

@@ -45,6 +45,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'collections:openImport': ['window'],
   'collections:locate': ['window'],
   'collections:import': ['window'],
+  'collections:cancelTransfer': ['window'],
   'collections:discardImport': ['window'],
   // A page's address may hold a token: the window knows its host alone.
   'pages:save': ['secretFrame'],

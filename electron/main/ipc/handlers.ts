@@ -113,6 +113,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'collections:openImport': async ({ index }) => await services.transfer.open(index),
     'collections:locate': async () => await services.transfer.locate(),
     'collections:import': async () => await services.transfer.import(),
+    'collections:cancelTransfer': () => services.transfer.cancel(),
     'collections:discardImport': () => services.transfer.discard(),
     'pages:save': async (typed) => await services.pageForm.save(typed),
     'pages:read': ({ sourceId }) => services.pageForm.read(sourceId),

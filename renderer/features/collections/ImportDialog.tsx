@@ -4,22 +4,26 @@ import type { CollectionName } from '../../../shared/studio/collections/collecti
 import type {
   CollectionPreview,
   FoundCollection,
+  TransferProgress,
 } from '../../../shared/studio/collections/collection-import.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { useServices } from '../../state/services.ts';
 import { describeError } from '../../../shared/text/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import { CopyProgress } from './CopyProgress.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import { texts } from '../../../shared/text/text.ts';
 import css from './ImportDialog.module.css';
 
 export interface ImportDialogProps {
+  /** While its files are copied. */
+  readonly progress: TransferProgress | undefined;
   readonly onImported: (collection: CollectionName) => void;
   readonly onClose: () => void;
 }
 
-export function ImportDialog({ onImported, onClose }: ImportDialogProps) {
+export function ImportDialog({ progress, onImported, onClose }: ImportDialogProps) {
   const { client } = useServices();
   const [found, setFound] = useState<readonly FoundCollection[]>([]);
   const [preview, setPreview] = useState<CollectionPreview>();
@@ -55,7 +59,10 @@ export function ImportDialog({ onImported, onClose }: ImportDialogProps) {
       const added = await client.invoke('collections:import');
       if (added !== undefined) onImported(added);
     });
-  const cancel = () => void attempt(() => client.invoke('collections:discardImport')).then(onClose);
+  const cancel = () =>
+    progress === undefined
+      ? void attempt(() => client.invoke('collections:discardImport')).then(onClose)
+      : void client.invoke('collections:cancelTransfer');
 
   return (
     <Dialog
@@ -105,6 +112,7 @@ export function ImportDialog({ onImported, onClose }: ImportDialogProps) {
       {preview === undefined ? undefined : (
         <ImportPreview preview={preview} isBusy={isBusy} onLocate={locate} />
       )}
+      {progress === undefined ? undefined : <CopyProgress progress={progress} />}
     </Dialog>
   );
 }

@@ -29,6 +29,12 @@ export interface FoundCollection {
   readonly name: string;
 }
 
+/** How far the copies of an export or an import have come. */
+export interface TransferProgress {
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+}
+
 export interface ExportedCollection {
   /** Of the new folder, without the folders around it. */
   readonly folder: string;

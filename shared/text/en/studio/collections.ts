@@ -17,6 +17,9 @@ export const collections = {
       : `Exported to the folder “${folder}” with ${format.count(files, { one: 'file', other: 'files' })}.`,
   notExported: (names: readonly string[]) =>
     `Couldn’t find these files, so the export doesn’t include them: ${format.list(names)}.`,
+  exporting: (name: string) => `Exporting “${name}”`,
+  copying: 'Copying files',
+  copied: (done: number, total: number) => `${format.bytes(done)} of ${format.bytes(total)}`,
   name: 'Collection name',
   list: 'Collections',
   isOpen: 'Open',

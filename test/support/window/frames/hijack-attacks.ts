@@ -105,6 +105,7 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     'collections:openImport': [{ index: 99_999 }, { path: '/etc/passwd' }],
     'collections:locate': [undefined, { folder: '/' }],
     'collections:import': [undefined, { folder: '/' }],
+    'collections:cancelTransfer': harmless,
     'collections:discardImport': harmless,
     'pages:save': [
       {
@@ -248,10 +249,10 @@ function sceneAttacks() {
       { type: 'addSource', sceneId, name: 'Files', input: slides },
       { type: 'addSource', sceneId, name: 'Scene', input: itself },
     ],
-    addItem: [{ type: 'addItem', sceneId, sourceId: 'nobody' }],
     addStingerSource: [
       { type: 'addStingerSource', name: 'File', input: { ...newMedia, paths: ['/etc/passwd'] } },
     ],
+    addItem: [{ type: 'addItem', sceneId, sourceId: 'nobody' }],
     duplicateItem: [{ type: 'duplicateItem', sceneId, itemId: 'nobody' }],
     removeItem: [{ type: 'removeItem', sceneId, itemId: 'nobody' }],
     moveItem: [{ type: 'moveItem', sceneId, itemId, index: 1.5 }],

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CollectionTransfer } from '../../../../electron/main/collections/collection-transfer.ts';
 import { obsFolders } from '../../../../electron/main/collections/obs-folders.ts';
 import { namesFor } from '../../../../electron/main/collections/exported-folder.ts';
@@ -59,6 +59,7 @@ async function openTransfer(
   { file, target, parent }: Choices,
   document?: StudioDocument,
   folders: readonly string[] = [],
+  whileCopying: (transfer: CollectionTransfer) => void = () => undefined,
 ) {
   const settings = await SettingsStore.open(at('profile'), () => 7);
   if (document !== undefined) await settings.update((current) => ({ ...current, studio: document }));
@@ -118,7 +119,6 @@ it('an export has the files beside the document, and an import copies them elsew
   expect(names(collection?.document)).toBe(names(document));
 });
 
-it('live plays an exported folder as it is', async () => {
 it('an import’s pages have ids of their own, and what is known of the exported ones', async () => {
   const input = { type: 'page' as const, host: 'a.example', ...{ width: 320, height: 180, fps: 30 } };
   const page: Source = { id: 'page', name: 'Page', kind: 'video', input: { ...input, whenHidden: 'pause' } };
@@ -194,6 +194,7 @@ it('a second export is refused while the first one copies', async () => {
   expect(refusals[0]).toMatchObject({ details: { reason: 'collectionBusy' } });
 });
 
+it('live plays an exported folder as it is', async () => {
   const { transfer } = await openTransfer({ target: at('show') }, withImages([put('logo.png', 'logo')]));
   await transfer.export('main');
   const options = parseLiveOptions(['--rehearse', '--collection', at('show', 'collection.json')]);
@@ -262,7 +263,7 @@ it('a stranger’s collection reaches no file outside of its folder', async () =
 });
 
 it.each([
-  ['a newer version', { format: 'upcast-collection', version: 2, name: 'x' }, 'settings/newer-version'],
+  ['a newer version', { format: 'upcast-collection', version: 99, name: 'x' }, 'settings/newer-version'],
   ['no document', { format: 'upcast-collection', version: 1, name: 'x' }, 'input/bad-file'],
   [
     'an unknown field',
