@@ -5,22 +5,26 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { toAppError } from '../../../shared/errors/app-error.ts';
+import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
 import { importedPages } from '../../../shared/obs-collection/page-secrets.ts';
 import type { ImportedPage } from '../../../shared/obs-collection/page-secrets.ts';
 import { readCollection } from '../../../shared/obs-collection/read-collection.ts';
 import type { ReportEntry } from '../../../shared/obs-collection/report.ts';
+import { devicesOf } from '../../../shared/obs-collection/document/to-devices.ts';
 import { toDocument } from '../../../shared/obs-collection/to-document.ts';
 import type { CollectionName } from '../../../shared/studio/collections/collection-commands.ts';
 import type {
+  ChosenDevice,
   CollectionPreview,
   ExportedCollection,
   FoundCollection,
+  ImportedDevice,
   ImportedFile,
   TransferProgress,
 } from '../../../shared/studio/collections/collection-import.ts';
 import { encodingOf, listedScenes } from '../../../shared/studio/document.ts';
+import type { Source } from '../../../shared/studio/document-schema.ts';
 import { mapPaths, pathsIn } from '../../../shared/studio/files/document-paths.ts';
 import { withNewPageIds } from '../../../shared/studio/pages/new-page-ids.ts';
 import type { PageIds } from '../../../shared/studio/pages/new-page-ids.ts';
@@ -68,6 +72,7 @@ type OpenImport = { readonly fileName: string } & (
       readonly pages: readonly ImportedPage[];
       readonly files: readonly ImportedFile[];
       readonly report: readonly ReportEntry[];
+      readonly devices: readonly ImportedDevice[];
     }
 );
 
@@ -129,10 +134,10 @@ export class CollectionTransfer {
   }
 
   /** Makes a collection of the open file. Undefined when no place for its files was chosen, or it was cancelled. @throws AppError */
-  async import(): Promise<CollectionName | undefined> {
+  async import(devices: readonly ChosenDevice[] = []): Promise<CollectionName | undefined> {
     const open = this.#open;
     if (open === undefined) throw withReason('input/bad-message', 'fileNotOpen');
-    const collection = await this.#collectionOf(open);
+    const collection = await this.#collectionOf(open, devices);
     if (collection === undefined) return undefined;
     if (open.from === 'obs') await this.#parts.keepPages(open.pages);
     const added = await addCollection(this.#parts.settings, collection);
@@ -144,8 +149,8 @@ export class CollectionTransfer {
     this.#open = undefined;
   }
 
-  async #collectionOf(open: OpenImport): Promise<Collection | undefined> {
-    if (open.from === 'obs') return open.collection;
+  async #collectionOf(open: OpenImport, devices: readonly ChosenDevice[]): Promise<Collection | undefined> {
+    if (open.from === 'obs') return withDevices(open.collection, open.devices, devices);
     const collection = await this.#withFiles(open.exported);
     if (collection === undefined) return undefined;
     const { document, ids } = withNewPageIds(collection.document, randomUUID);
@@ -195,7 +200,8 @@ export class CollectionTransfer {
     const files = await Promise.all(
       pathsIn(document).map(async (each) => ({ path: each, isThere: await isHere(each) })),
     );
-    return { from: 'obs', fileName, collection, pages, files, report };
+    const devices = devicesOf(found, imported.document);
+    return { from: 'obs', fileName, collection, pages, files, report, devices };
   }
 }
 
@@ -207,8 +213,28 @@ function previewOf(open: OpenImport): CollectionPreview {
     ...{
       files: from === 'obs' ? open.files : open.exported.files,
       report: from === 'obs' ? open.report : [],
+      devices: from === 'obs' ? open.devices : [],
     },
   };
+}
+
+/** @throws AppError `input/bad-message` for a device that isn't to be chosen, or one of another kind */
+function withDevices(
+  collection: Collection,
+  offered: readonly ImportedDevice[],
+  chosen: readonly ChosenDevice[],
+): Collection {
+  for (const { sourceId, input } of chosen)
+    if (offered.find((device) => device.sourceId === sourceId)?.kind !== input.type)
+      throw new AppError('input/bad-message', { message: 'no such device is to be chosen' });
+  const inputs = new Map(chosen.map(({ sourceId, input }) => [sourceId, input]));
+  const sources = collection.document.sources.map((source): Source => {
+    const input = inputs.get(source.id);
+    if (input === undefined) return source;
+    // The kinds are the same: a camera stays one.
+    return { ...source, input } as Source;
+  });
+  return { ...collection, document: { ...collection.document, sources } };
 }
 
 /** Undefined for what is no file of Upcast's. */

@@ -112,7 +112,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'collections:findObs': async () => await services.transfer.find(),
     'collections:openImport': async ({ index }) => await services.transfer.open(index),
     'collections:locate': async () => await services.transfer.locate(),
-    'collections:import': async () => await services.transfer.import(),
+    'collections:import': async ({ devices }) => await services.transfer.import(devices),
     'collections:cancelTransfer': () => services.transfer.cancel(),
     'collections:discardImport': () => services.transfer.discard(),
     'pages:save': async (typed) => await services.pageForm.save(typed),

@@ -6,7 +6,7 @@ import { Menu } from '../../ui/overlays/Menu.tsx';
 import type { MenuItem } from '../../ui/overlays/MenuEntries.tsx';
 import { CollectionsDialog } from './CollectionsDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
-import { ImportDialog } from './ImportDialog.tsx';
+import { ImportDialog } from './import/ImportDialog.tsx';
 import { exportCollection } from './export-collection.ts';
 import { LiveQuestion } from './LiveQuestion.tsx';
 import type { Asked } from './LiveQuestion.tsx';

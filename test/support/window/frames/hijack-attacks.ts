@@ -104,7 +104,11 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     'collections:findObs': harmless,
     'collections:openImport': [{ index: 99_999 }, { path: '/etc/passwd' }],
     'collections:locate': [undefined, { folder: '/' }],
-    'collections:import': [undefined, { folder: '/' }],
+    'collections:import': [
+      { devices: [] },
+      { devices: [], folder: '/' },
+      { devices: [{ sourceId: 'video', input: { type: 'image', path: '/etc/passwd' } }] },
+    ],
     'collections:cancelTransfer': harmless,
     'collections:discardImport': harmless,
     'pages:save': [

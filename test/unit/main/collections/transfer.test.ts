@@ -194,6 +194,44 @@ it('a second export is refused while the first one copies', async () => {
   expect(refusals[0]).toMatchObject({ details: { reason: 'collectionBusy' } });
 });
 
+it('devices that OBS named are offered, and those that a person chose are in the collection', async () => {
+  const scenes = obsCollection([
+    { name: 'Face', id: 'v4l2_input', settings: { device_id: '/dev/video3' } },
+    { name: 'Voice', id: 'pulse_input_capture', settings: { device_id: 'alsa_input.usb' } },
+    { name: 'Usual', id: 'pulse_input_capture', settings: { device_id: 'default' } },
+    { name: 'Game', id: 'xcomposite_input', settings: { capture_window: '7\r\nGame\r\ngame' } },
+  ]);
+  const { transfer, settings } = await openTransfer({ file: put('scenes.json', JSON.stringify(scenes)) });
+  const preview = await transfer.open(undefined);
+  expect(preview?.devices.map(({ name, kind, device }) => [name, kind, device])).toEqual([
+    ['Face', 'camera', '/dev/video3'],
+    ['Voice', 'microphone', 'alsa_input.usb'],
+    ['Game', 'screen', 'Game'],
+  ]);
+  const [face, voice, game] = preview?.devices ?? [];
+  if (face === undefined || voice === undefined || game === undefined) throw new Error('none offered');
+  const camera = { type: 'camera', deviceId: 'c1', label: 'Camera' } as const;
+  const window = { type: 'screen', sourceId: 'window:1:0', title: 'Game' } as const;
+  for (const wrong of [
+    { sourceId: face.sourceId, input: window },
+    { sourceId: 'nobody', input: camera },
+    { sourceId: voice.sourceId, input: { type: 'image', path: '/a.png' } as const },
+  ])
+    await expect(transfer.import([wrong])).rejects.toMatchObject({ code: 'input/bad-message' });
+  const chosen = [
+    { sourceId: face.sourceId, input: camera },
+    { sourceId: game.sourceId, input: window },
+  ];
+  const { id = '' } = (await transfer.import(chosen)) ?? {};
+  const sources = (await settings.collections.open(id))?.collection.document.sources ?? [];
+  const inputOf = (name: string) => sources.find((source) => source.name === name)?.input;
+  expect([inputOf('Face'), inputOf('Game'), inputOf('Voice')]).toEqual([
+    camera,
+    window,
+    { type: 'microphone' },
+  ]);
+});
+
 it('live plays an exported folder as it is', async () => {
   const { transfer } = await openTransfer({ target: at('show') }, withImages([put('logo.png', 'logo')]));
   await transfer.export('main');
