@@ -138,6 +138,28 @@ it('a switch while live is asked first, and the stream goes on', async () => {
   ]).toEqual(['live', encoders]);
 });
 
+it('a long export shows how far it has come, and can be canceled', async () => {
+  const { app } = started;
+  const tell = async (progress: object | undefined) =>
+    await app.evaluate(({ BrowserWindow }, told) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.webContents.send('collections:progress', told);
+    }, progress);
+  const exporting = page.getByRole('dialog', { name: 'Exporting “Untitled”' });
+  await tell({ doneBytes: 1_200_000_000, totalBytes: 3_400_000_000 });
+  await exporting.getByText('1.2 GB of 3.4 GB').waitFor();
+  expect(await exporting.getByRole('progressbar', { name: 'Copying files' }).getAttribute('value')).toBe(
+    '1200000000',
+  );
+  for (const colorScheme of ['dark', 'light'] as const) {
+    expect(await brokenRules(page, colorScheme)).toEqual([]);
+    await keepLook(`export-${colorScheme}`);
+  }
+  await exporting.getByRole('button', { name: 'Cancel' }).click();
+  await tell(undefined);
+  await exporting.waitFor({ state: 'detached' });
+});
+
 it('a device that OBS knew by another name is chosen in the import', async () => {
   const { app } = started;
   const path = join(folder, 'devices.json');
