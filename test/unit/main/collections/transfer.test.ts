@@ -1,31 +1,16 @@
-/** Collections that go to a folder and come back, also from a stranger; collections of OBS that are imported. */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+/** Collections that go to a folder and come back, also from a stranger. */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { CollectionTransfer } from '../../../../electron/main/collections/collection-transfer.ts';
-import { obsFolders } from '../../../../electron/main/collections/obs-folders.ts';
 import { namesFor } from '../../../../electron/main/collections/exported-folder.ts';
 import { openLiveDocument } from '../../../../electron/main/live/live-document.ts';
 import { parseLiveOptions } from '../../../../electron/main/live/options.ts';
-import { parseCollection } from '../../../../electron/settings/collections/collection-file.ts';
-import { SettingsStore } from '../../../../electron/settings/settings-store.ts';
-import type { ImportedPage } from '../../../../shared/obs-collection/page-secrets.ts';
-import type { PageIds } from '../../../../shared/studio/pages/new-page-ids.ts';
-import type { TransferProgress } from '../../../../shared/studio/collections/collection-import.ts';
 import { defaultDocument } from '../../../../shared/studio/document.ts';
 import type { Source, StudioDocument } from '../../../../shared/studio/document-schema.ts';
 import { pathsIn } from '../../../../shared/studio/files/document-paths.ts';
-import { obsCollection } from '../../../support/obs/obs-collection.ts';
+import { openTransfer as openIn, put as putIn, withImages } from '../../../support/saved/transfer-rig.ts';
+import type { TransferOptions } from '../../../support/saved/transfer-rig.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -34,60 +19,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const at = (...parts: readonly string[]) => join(folder, ...parts);
-function put(name: string, text: string): string {
-  mkdirSync(dirname(at(name)), { recursive: true });
-  writeFileSync(at(name), text);
-  return at(name);
-}
-
-/** The default document with images of these files. */
-function withImages(paths: readonly string[]): StudioDocument {
-  const images = paths.map((path, index): Source => {
-    return { id: `image-${index}`, name: `Image ${index}`, kind: 'video', input: { type: 'image', path } };
-  });
-  return { ...defaultDocument, sources: [...defaultDocument.sources, ...images] };
-}
-
-/** A person who chooses these in main's dialogs. */
-interface Choices {
-  readonly file?: string;
-  readonly target?: string;
-  readonly parent?: string;
-}
-
-async function openTransfer(
-  { file, target, parent }: Choices,
+const put = (name: string, text: string) => putIn(folder, name, text);
+const openTransfer = async (
+  choices: TransferOptions['choices'],
   document?: StudioDocument,
-  folders: readonly string[] = [],
-  whileCopying: (transfer: CollectionTransfer) => void = () => undefined,
-) {
-  const settings = await SettingsStore.open(at('profile'), () => 7);
-  if (document !== undefined) await settings.update((current) => ({ ...current, studio: document }));
-  const dialogs = {
-    chooseFile: () => Promise.resolve(file),
-    chooseTarget: () => Promise.resolve(target),
-    chooseFolder: () => Promise.resolve(parent),
-  };
-  const pages: ImportedPage[] = [];
-  const keepPages = async (imported: readonly ImportedPage[]) => {
-    pages.push(...imported);
-    await Promise.resolve();
-  };
-  const copied: PageIds[] = [];
-  const copyPages = async (ids: PageIds) => {
-    copied.push(ids);
-    await Promise.resolve();
-  };
-  const progress: (TransferProgress | undefined)[] = [];
-  const onProgress = (each: TransferProgress | undefined) => {
-    progress.push(each);
-    if (each !== undefined) whileCopying(transfer);
-  };
-  const transfer = new CollectionTransfer({
-    ...{ settings, dialogs, obsFolders: folders, keepPages, copyPages, onProgress },
-  });
-  return { settings, transfer, pages, copied, progress };
-}
+  obsFolders?: readonly string[],
+  whileCopying?: TransferOptions['whileCopying'],
+) => await openIn({ folder, choices, document, obsFolders, whileCopying });
 
 it('an export has the files beside the document, and an import copies them elsewhere', async () => {
   const document = withImages([put('a/logo.png', 'logo'), put('b/LOGO.png', 'other'), at('gone.png')]);
@@ -194,44 +132,6 @@ it('a second export is refused while the first one copies', async () => {
   expect(refusals[0]).toMatchObject({ details: { reason: 'collectionBusy' } });
 });
 
-it('devices that OBS named are offered, and those that a person chose are in the collection', async () => {
-  const scenes = obsCollection([
-    { name: 'Face', id: 'v4l2_input', settings: { device_id: '/dev/video3' } },
-    { name: 'Voice', id: 'pulse_input_capture', settings: { device_id: 'alsa_input.usb' } },
-    { name: 'Usual', id: 'pulse_input_capture', settings: { device_id: 'default' } },
-    { name: 'Game', id: 'xcomposite_input', settings: { capture_window: '7\r\nGame\r\ngame' } },
-  ]);
-  const { transfer, settings } = await openTransfer({ file: put('scenes.json', JSON.stringify(scenes)) });
-  const preview = await transfer.open(undefined);
-  expect(preview?.devices.map(({ name, kind, device }) => [name, kind, device])).toEqual([
-    ['Face', 'camera', '/dev/video3'],
-    ['Voice', 'microphone', 'alsa_input.usb'],
-    ['Game', 'screen', 'Game'],
-  ]);
-  const [face, voice, game] = preview?.devices ?? [];
-  if (face === undefined || voice === undefined || game === undefined) throw new Error('none offered');
-  const camera = { type: 'camera', deviceId: 'c1', label: 'Camera' } as const;
-  const window = { type: 'screen', sourceId: 'window:1:0', title: 'Game' } as const;
-  for (const wrong of [
-    { sourceId: face.sourceId, input: window },
-    { sourceId: 'nobody', input: camera },
-    { sourceId: voice.sourceId, input: { type: 'image', path: '/a.png' } as const },
-  ])
-    await expect(transfer.import([wrong])).rejects.toMatchObject({ code: 'input/bad-message' });
-  const chosen = [
-    { sourceId: face.sourceId, input: camera },
-    { sourceId: game.sourceId, input: window },
-  ];
-  const { id = '' } = (await transfer.import(chosen)) ?? {};
-  const sources = (await settings.collections.open(id))?.collection.document.sources ?? [];
-  const inputOf = (name: string) => sources.find((source) => source.name === name)?.input;
-  expect([inputOf('Face'), inputOf('Game'), inputOf('Voice')]).toEqual([
-    camera,
-    window,
-    { type: 'microphone' },
-  ]);
-});
-
 it('live plays an exported folder as it is', async () => {
   const { transfer } = await openTransfer({ target: at('show') }, withImages([put('logo.png', 'logo')]));
   await transfer.export('main');
@@ -324,72 +224,4 @@ it('refuses a file that is too large, and a folder', async () => {
   });
   const none = await openTransfer({ file: folder });
   await expect(none.transfer.open(undefined)).rejects.toMatchObject({ code: 'input/bad-file' });
-});
-
-it('lists OBS’ collections, says what becomes of each thing, and finds missing files', async () => {
-  const logo = put('moved/deep/Logo.png', 'logo');
-  const collection = obsCollection([
-    { name: 'Logo', id: 'image_source', settings: { file: '/elsewhere/logo.png' } },
-    {
-      name: 'Widget',
-      id: 'browser_source',
-      settings: { url: 'https://widgets.example/alerts?token=secret-token-1' },
-    },
-    { name: 'Thing', id: 'plugin_thing', settings: {} },
-  ]);
-  const text = JSON.stringify({ ...collection, name: 'My stream' });
-  put('obs/My_stream.json', text);
-  put('obs/My_stream.json.bak', text);
-  const { settings, transfer, pages } = await openTransfer({ parent: at('moved') }, undefined, [
-    at('none'),
-    at('obs'),
-  ]);
-  expect(await transfer.find()).toEqual([{ index: 0, name: 'My stream' }]);
-  const preview = await transfer.open(0);
-  expect(preview).toMatchObject({
-    from: 'obs',
-    name: 'My stream',
-    files: [{ path: '/elsewhere/logo.png', isThere: false }],
-  });
-  expect(preview?.report).toContainEqual(
-    expect.objectContaining({ name: 'Thing', taken: 'not', reason: 'kindUnknown' }),
-  );
-  expect(JSON.stringify(preview)).not.toContain('secret-token-1');
-  expect((await transfer.locate())?.files).toEqual([{ path: logo, isThere: true }]);
-  const { id = '', name } = (await transfer.import()) ?? {};
-  expect([name, settings.collection.name]).toEqual(['My stream', 'Untitled']);
-  const saved = readFileSync(at('profile', 'collections', `${id}.json`), 'utf8');
-  expect(pathsIn(parseCollection(saved))).toEqual([logo]);
-  expect(saved).not.toContain('secret-token-1');
-  const widget = parseCollection(saved).document.sources.find((source) => source.name === 'Widget');
-  const address = 'https://widgets.example/alerts?token=secret-token-1';
-  expect(pages).toMatchObject([{ sourceId: widget?.id, host: 'widgets.example', address }]);
-  expect(existsSync(at('obs', 'My_stream.json'))).toBe(true);
-});
-
-it('takes the canvas of OBS’ profiles for a collection that doesn’t say, and of no others', async () => {
-  const made = { name: 'Logo', id: 'image_source', settings: { file: '/logo.png' } };
-  const path = put('basic/scenes/Old.json', JSON.stringify({ ...obsCollection([made]), name: 'Old' }));
-  const guessed = async (file: string) => {
-    const { transfer } = await openTransfer({ file });
-    return (await transfer.open(undefined))?.report.some(({ reason }) => reason === 'canvasGuessed');
-  };
-  expect(await guessed(path)).toBe(true);
-  put('basic/profiles/A/basic.ini', '[Video]\nBaseCX=1280\nBaseCY=720\n');
-  expect(await guessed(path)).toBe(false);
-  expect(await guessed(put('elsewhere/Old.json', readFileSync(path, 'utf8')))).toBe(true);
-  put('basic/profiles/B/basic.ini', '[Video]\nBaseCX=1920\nBaseCY=1080\n');
-  expect(await guessed(path)).toBe(true);
-});
-
-it('knows where OBS keeps its collections on each system', () => {
-  const linux = { platform: 'linux', home: '/home/me', appData: '/home/me/.config' } as const;
-  expect(obsFolders(linux)).toEqual([
-    '/home/me/.config/obs-studio/basic/scenes',
-    '/home/me/.var/app/com.obsproject.Studio/config/obs-studio/basic/scenes',
-    '/home/me/snap/obs-studio/current/.config/obs-studio/basic/scenes',
-  ]);
-  expect(obsFolders({ ...linux, platform: 'darwin', appData: '/appdata' })).toEqual([
-    '/appdata/obs-studio/basic/scenes',
-  ]);
 });
