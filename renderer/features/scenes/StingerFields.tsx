@@ -1,5 +1,6 @@
 /** What a stinger needs: the source that plays over the scenes, and when the next scene takes its place. */
 import type { Source } from '../../../shared/studio/document-schema.ts';
+import { useCapture } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { NumberField } from '../../ui/editing/NumberField.tsx';
 import type { Stinger } from './choose-stinger.ts';
@@ -18,6 +19,8 @@ export interface StingerFieldsProps {
 export function StingerFields({ transition, sources, onChoose, onChange }: StingerFieldsProps) {
   const input = sources.find(({ id }) => id === transition.sourceId)?.input;
   const path = input?.type === 'media' ? input.paths[0] : undefined;
+  const videoMs = useCapture(({ videos }) => videos[transition.sourceId]?.media?.durationMs);
+  const lengthMs = videoMs === undefined ? transition.durationMs : Math.min(20_000, Math.max(50, videoMs));
   return (
     <>
       <select
@@ -42,6 +45,13 @@ export function StingerFields({ transition, sources, onChoose, onChange }: Sting
               <bdi>{texts.properties.fileName(path)}</bdi>
             </span>
           )}
+        </div>
+      )}
+      {lengthMs === transition.durationMs ? undefined : (
+        <div className={css['wide']}>
+          <Button variant="link" onClick={() => onChange({ ...transition, durationMs: lengthMs }, undefined)}>
+            {texts.transitions.wholeVideo(lengthMs)}
+          </Button>
         </div>
       )}
       <div className={css['wide']}>

@@ -62,6 +62,7 @@ export const transitions = {
   stingerSource: 'Stinger source',
   stingerName: 'Stinger',
   chooseStinger: 'Choose file…',
+  wholeVideo: (ms: number) => `Play the whole video (${format.seconds(ms, 1)})`,
   cutPoint: 'Cut point',
   softness: 'Softness',
   percent: '%',
