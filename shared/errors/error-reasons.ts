@@ -147,6 +147,7 @@ export const errorReasons = [
   'collectionForeign',
   'collectionUnknown',
   'collectionOpen',
+  'collectionBusy',
   'collectionsFixed',
   'tooManyCollections',
   'collectionFromBackup',

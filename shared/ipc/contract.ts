@@ -29,11 +29,9 @@ import type { RehearsalReport } from '../broadcast/rehearsal-report.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
 import { errorCodes } from '../errors/error-codes.ts';
 import type { CollectionList } from '../studio/collections/collection-commands.ts';
+import type { TransferProgress } from '../studio/collections/collection-import.ts';
 import { commandRequestSchema } from '../studio/commands.ts';
 import type { CommandAnswer } from '../studio/commands.ts';
-import type { CreatedIds } from '../studio/document-commands.ts';
-import { idSchema } from '../studio/document-schema.ts';
-import { MAX_SOURCE_FILES } from '../studio/drawn-inputs.ts';
 import type { FilePlace } from '../studio/files/source-files.ts';
 import type { FilterFilePlace } from '../studio/filters/filter-files.ts';
 import { captureReportSchema } from '../studio/readiness.ts';
@@ -42,21 +40,16 @@ import type { DisplayFacts } from './projector-name.ts';
 import type { MediaControl } from '../studio/files/media-input.ts';
 import { failureChannels } from './failure-channels.ts';
 import type { FailureEvents, FailureFacts } from './failure-channels.ts';
-import { fileTargetInput } from './file-target.ts';
 import type { MenuCommand } from './menu-command.ts';
 import { pageChannels } from './page-channels.ts';
 import type { PageState } from './page-state.ts';
+import { sourceFileChannels } from './source-file-channels.ts';
 
 const errorRecord = z.strictObject({
   code: z.enum(errorCodes),
   details: z.record(z.string().max(64), z.union([z.string().max(300), z.number(), z.boolean()])),
 });
 const idInput = z.strictObject({ id: z.string().max(64) });
-
-const mediaTargetInput = z.union([
-  z.strictObject({ sceneId: idSchema, name: typedNameSchema }),
-  z.strictObject({ sourceId: idSchema, isAddition: z.boolean() }),
-]);
 
 const pastStreamInput = z.strictObject({ id: pastStreamId });
 
@@ -84,12 +77,6 @@ export interface AppFacts extends FailureFacts {
   readonly ffmpeg: { readonly path: string; readonly version: string } | undefined;
   /** Started by `npm run live`: the page captures and shows nothing. */
   readonly isLive: boolean;
-}
-
-/** A file of a source, without its folder. */
-export interface SourceFile {
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What happened in this session, for a window that opens late. */
@@ -188,37 +175,11 @@ export const invokeContract = {
   },
   /** Everything that a button, a shortcut or the remote control can do to the stream and the recording. */
   'studio:run': { input: commandRequestSchema, output: output<CommandAnswer>() },
-  /**
-   * The person chooses an image in main's own dialog, and main runs the command with its path. What the command made; undefined when
-   * they changed their mind.
-   */
-  'sourceFiles:chooseImage': { input: fileTargetInput, output: output<CreatedIds | undefined>() },
-  /** A text that is there shows the chosen file from then on. */
-  'sourceFiles:chooseText': {
-    input: z.strictObject({ sourceId: idSchema }),
-    output: output<CreatedIds | undefined>(),
-  },
-  /** Images for a slide show, new or in place of those that it has. */
-  'sourceFiles:chooseSlides': { input: fileTargetInput, output: output<CreatedIds | undefined>() },
-  /** The file that a filter needs: an image for a mask, a .cube file for a LUT. */
-  'sourceFiles:chooseForFilter': {
-    input: z.strictObject({ filterId: idSchema }),
-    output: output<CreatedIds | undefined>(),
-  },
-  /** Media files: new, in place of those that the source has, or behind them. */
-  'sourceFiles:chooseMedia': { input: mediaTargetInput, output: output<CreatedIds | undefined>() },
-  /** A file that the studio document names for the source or the filter; watched from then on. */
-  'sourceFiles:read': {
-    input: z.union([
-      z.strictObject({ sourceId: idSchema, index: z.number().int().min(0).max(MAX_SOURCE_FILES) }),
-      z.strictObject({ filterId: idSchema }),
-    ]),
-    output: output<SourceFile>(),
-  },
   ...captureChannels,
   ...collectionChannels,
   ...pageChannels,
   ...failureChannels,
+  ...sourceFileChannels,
   /** What capture does now: main decides with it whether a stream can start, and starts that of `live`. */
   'capture:report': { input: captureReportSchema, output: output<void>() },
   /** Which encoders work on this machine, as far as it is known. */
@@ -290,6 +251,8 @@ export interface EventContract extends FailureEvents {
   /** A change couldn't be saved; the next one tries again. */
   'settings:notSaved': ErrorRecord;
   'collections:changed': CollectionList;
+  /** Of an export or an import that copies files; undefined once it doesn't any more. */
+  'collections:progress': TransferProgress | undefined;
   'encoders:changed': EncoderList;
   /** A file that was read is another now, or gone, or back. */
   'sourceFiles:changed': FilePlace | FilterFilePlace;

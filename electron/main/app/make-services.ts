@@ -18,6 +18,7 @@ import { Encoders } from '../media-tools/encoders.ts';
 import { readGraphics } from '../media-tools/graphics.ts';
 import { FfmpegFinder } from '../media-tools/ffmpeg-finder.ts';
 import { sendEvent } from '../ipc/router.ts';
+import type { PageIds } from '../../../shared/studio/pages/new-page-ids.ts';
 import { PageAddresses } from '../page-sources/page-addresses.ts';
 import { PageForm } from '../page-sources/page-form.ts';
 import { PageSources } from '../page-sources/page-sources.ts';
@@ -125,6 +126,8 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
   const ffmpeg = makeFfmpegFinder(core, encoders);
   const ffmpegSearch = ffmpeg.find();
   const capture = new CaptureWatch();
+  const addresses = new PageAddresses(core.secrets, register);
+  const copyPages = async (ids: PageIds): Promise<void> => await addresses.copy(ids);
   const commands = new CommandRunner({
     session,
     settings,
@@ -136,6 +139,7 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
       sendEvent(contents, 'media:control', control);
       return contents !== undefined;
     },
+    copyPages,
     clean: (text) => register.clean(text),
     onFailed: (command, error) => log.warn('studio', `${command}: ${error.code} ${error.message}`),
   });
@@ -144,13 +148,15 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     document: () => settings.get().studio,
     window: () => slot.window,
   });
-  const { pages, pageForm } = makePages(core, { session, commands, slot });
+  const { pages, pageForm } = makePages(core, { session, commands, slot, addresses });
   const [home, appData] = [app.getPath('home'), app.getPath('appData')];
   const transfer = new CollectionTransfer({
     settings,
     dialogs: transferDialogs(() => slot.window),
     obsFolders: obsFolders({ platform: process.platform, home, appData }),
     keepPages: async (imported) => await pageForm.keepImported(imported),
+    copyPages,
+    onProgress: (progress) => sendEvent(slot.contents(), 'collections:progress', progress),
   });
   const remote = openRemote(core, session, commands);
   const windowPlace = new WindowPlaceStore(userData, (error) =>
@@ -175,12 +181,15 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
   };
 }
 
+interface PageParts extends Pick<AppServices, 'session' | 'commands'>, Pick<ServiceSurroundings, 'slot'> {
+  readonly addresses: PageAddresses;
+}
+
 function makePages(
-  { userData, settings, secrets, register, log, time, live }: AppCore,
-  { session, commands, slot }: Pick<AppServices, 'session' | 'commands'> & Pick<ServiceSurroundings, 'slot'>,
+  { userData, settings, log, time, live }: AppCore,
+  { session, commands, slot, addresses }: PageParts,
 ): Pick<AppServices, 'pages' | 'pageForm'> {
   const document = (): StudioDocument => settings.get().studio;
-  const addresses = new PageAddresses(secrets, register);
   const pages = new PageSources({
     ...{ document, addresses, window: () => slot.window, contents: slot.contents, now: () => time.now() },
     onFailed: (error) => session.warn(error.toRecord()),

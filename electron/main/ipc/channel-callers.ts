@@ -36,6 +36,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'sourceFiles:chooseSlides': ['window'],
   'sourceFiles:chooseForFilter': ['window'],
   'sourceFiles:chooseMedia': ['window'],
+  'sourceFiles:chooseStinger': ['window'],
   'sourceFiles:read': ['window'],
   // Main's dialogs ask for files and folders; the window names a collection.
   'collections:list': ['window'],
@@ -44,6 +45,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'collections:openImport': ['window'],
   'collections:locate': ['window'],
   'collections:import': ['window'],
+  'collections:cancelTransfer': ['window'],
   'collections:discardImport': ['window'],
   // A page's address may hold a token: the window knows its host alone.
   'pages:save': ['secretFrame'],

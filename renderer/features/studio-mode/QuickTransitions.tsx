@@ -71,6 +71,7 @@ export function QuickTransitions({ canvas }: { readonly canvas: Canvas }) {
         >
           <TransitionFields
             transition={added}
+            mayChooseFile={false}
             onChange={(transition) => {
               if (transition !== undefined) setAdded(transition);
             }}

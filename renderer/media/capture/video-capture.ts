@@ -23,7 +23,7 @@ const watchedFor: ReadonlySet<string> = new Set(['capture/window-closed', 'captu
 export interface VideoCaptureParts {
   /** Of the source, in the studio document. */
   readonly sourceId: string;
-  readonly worker: CaptureWorker;
+  readonly worker: Pick<CaptureWorker, 'send'>;
   readonly bridge: UpcastBridge;
   program(): ProgramFormat;
   onState(state: VideoSourceState): void;
@@ -41,6 +41,8 @@ export class VideoCapture {
   /** The choice whose window or screen ended by itself, until the choice is shown again or another is made. */
   #lost: SourceChoice | undefined;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The devices are others than those that the camera was looked for among. */
+  #hasOtherDevices = false;
 
   constructor(parts: VideoCaptureParts) {
     this.#parts = parts;
@@ -60,6 +62,7 @@ export class VideoCapture {
     if (this.#moveRegion(choice)) return;
     const run = ++this.#run;
     clearTimeout(this.#retryTimer);
+    this.#hasOtherDevices = false;
     if (this.#lost !== choice) this.#lost = undefined;
     // The same device in another size: viewers see the last picture meanwhile.
     this.#close(isSameDevice(choice, this.#choice) ? 'holdVideo' : 'closeVideo');
@@ -76,7 +79,9 @@ export class VideoCapture {
       const open = await this.#openInTurn(choice, run);
       if (open !== undefined) this.#begin(open, run);
     } catch (error) {
-      if (run === this.#run) this.#fail(toAppError(error));
+      if (run !== this.#run) return;
+      if (choice.type === 'camera' && this.#hasOtherDevices) await this.#tryAgain();
+      else this.#fail(toAppError(error));
     }
   }
 
@@ -85,7 +90,9 @@ export class VideoCapture {
     if (choice.type === 'camera' || choice.type === 'screen') await this.set(choice);
   }
 
+  /** The devices are others now. A camera that is being opened may have been looked for before. */
   async retryIfFailed(): Promise<void> {
+    this.#hasOtherDevices = true;
     if (this.#choice.type === 'camera' && this.#state.phase === 'failed') await this.#tryAgain();
   }
 
@@ -220,11 +227,13 @@ export class VideoCapture {
     const state = this.#state;
     const run = this.#run;
     if (choice.type !== 'camera' && choice.type !== 'screen') return;
+    this.#hasOtherDevices = false;
     try {
       const open = await this.#openInTurn(choice, run);
       if (open !== undefined) this.#begin(open, ++this.#run);
     } catch (cause) {
       if (run !== this.#run) return;
+      if (choice.type === 'camera' && this.#hasOtherDevices) return await this.#tryAgain();
       const error = toAppError(cause);
       this.#showFailure(error, state.label);
       if (error.code !== state.error?.code) warn(this.#parts.bridge, error);

@@ -3,7 +3,7 @@ import { MAX_ITEMS, MAX_SCENES, MAX_SOURCES } from '../../studio/document-schema
 import type { StudioDocument } from '../../studio/document-schema.ts';
 import { toFilters } from './to-filters.ts';
 import { isOtherScaleFilter } from './to-look.ts';
-import { isSound } from './to-channels.ts';
+import { isNamedDevice, isSound } from './to-channels.ts';
 import type { FoundChannel } from './to-channels.ts';
 import { toVideoInput } from './to-input.ts';
 import { isSoundFilter } from './to-sound-filters.ts';
@@ -127,8 +127,7 @@ function deviceEntries(source: ObsSource): readonly ReportEntry[] {
   const { type, device } = source.input;
   const named = device.label || device.id;
   if (type === 'applicationSound') return [partly(about, 'chooseApplication', { device: named })];
-  const isUsual = device.id === '' || device.id === 'default';
-  return isUsual ? [] : [partly(about, 'chooseDevice', { device: named })];
+  return isNamedDevice(device) ? [partly(about, 'chooseDevice', { device: named })] : [];
 }
 
 /** What the channel of a source hasn't, and why the channel is muted. */

@@ -12,7 +12,7 @@ import {
 import { newChannel, plainChannel } from '../../studio/mixer/channels.ts';
 import { toSoundFilters } from './to-sound-filters.ts';
 import type { FindChannel, FoundSoundFilter } from './to-sound-filters.ts';
-import type { ObsCollection, ObsGroup, ObsScene, ObsSource } from '../collection.ts';
+import type { ObsCollection, ObsDevice, ObsGroup, ObsScene, ObsSource } from '../collection.ts';
 
 const MAX_GAIN = 4;
 /** Pictures have the other half of the sources. */
@@ -36,6 +36,11 @@ export interface FoundChannel {
 export function isSound(source: ObsSource): source is SoundSource {
   const { type } = source.input;
   return type === 'microphone' || type === 'systemSound' || type === 'applicationSound';
+}
+
+/** Whether a device was chosen, and not the usual one of the computer. */
+export function isNamedDevice({ id }: ObsDevice): boolean {
+  return id !== '' && id !== 'default';
 }
 
 /** The main channel's first: the first microphone that sounds in every scene, or else the first at all. */

@@ -78,5 +78,5 @@ export const capture = {
   mediaAudio: 'Media audio',
   noSystemAudio: 'Upcast can’t capture desktop audio on this system.',
   noApplicationAudio: (name: string) =>
-    `Upcast can’t capture audio of a single app (“${name}”) on this system.`,
+    `Upcast can’t capture audio from a single app (“${name}”) on this system.`,
 };

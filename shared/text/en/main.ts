@@ -65,6 +65,7 @@ export const main = {
   imageFilter: 'Images',
   mediaTitle: 'Choose media files',
   mediaFilter: 'Video and audio',
+  stingerTitle: 'Choose a stinger video',
   slidesTitle: 'Choose images for the slideshow',
   maskTitle: 'Choose an image for the mask',
   lutTitle: 'Choose a LUT',

@@ -18,7 +18,7 @@ export type EditorAction =
   | { readonly type: 'order'; readonly to: 'forward' | 'backward' }
   | {
       readonly type:
-        | ('group' | 'ungroup')
+        | ('group' | 'ungroup' | 'open')
         | ('selectAll' | 'clear' | 'remove' | 'duplicate')
         | ('copy' | 'paste' | 'copyTransform' | 'pasteTransform');
     };
@@ -47,6 +47,7 @@ const plain: Actions = new Map<string, EditorAction>([
   ['Delete', { type: 'remove' }],
   ['Backspace', { type: 'remove' }],
   ['Escape', { type: 'clear' }],
+  ['Enter', { type: 'open' }],
 ]);
 
 const chosen: ReadonlyMap<string, 'forward' | 'backward' | 'front' | 'back'> = new Map([

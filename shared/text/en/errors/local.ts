@@ -106,7 +106,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
         },
   'capture/no-screen': (details) => ({
     title: message(details, 'There’s no screen or window to capture.'),
-    doing: 'Upcast resumes when the screen or window is back.',
+    doing: 'Upcast will capture the screen or window again when it’s back.',
     action: 'Choose another screen or window under Sources.',
   }),
   'capture/window-closed': (details) => ({

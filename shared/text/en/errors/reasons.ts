@@ -190,6 +190,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   collectionDamaged: 'The collection is damaged: its JSON is incomplete.',
   collectionForeign: 'This isn’t a collection Upcast can import.',
   collectionUnknown: 'This collection no longer exists.',
+  collectionBusy:
+    'Another collection is still being exported or imported. Wait until it’s done, or cancel it.',
   collectionOpen: 'You can’t remove the collection that’s open. Switch to another one first.',
   collectionsFixed:
     'You can’t switch collections when Upcast runs without a window. Start Upcast with --collection FILE to use another one.',

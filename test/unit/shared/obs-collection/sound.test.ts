@@ -1,8 +1,7 @@
 /** What the sounds of a collection become: sources, channels, their filters, and what is said of each. */
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../../shared/obs-collection/json/parse-json.ts';
-import { importedPages, withNewPageIds } from '../../../../shared/obs-collection/page-secrets.ts';
-import { readCollection } from '../../../../shared/obs-collection/read-collection.ts';
+import { withNewPageIds } from '../../../../shared/studio/pages/new-page-ids.ts';
 import type { ImportedDocument } from '../../../../shared/obs-collection/to-document.ts';
 import { channelOf } from '../../../../shared/studio/document.ts';
 import { studioDocumentSchema } from '../../../../shared/studio/document-schema.ts';
@@ -173,8 +172,7 @@ describe('a channel', () => {
     expect(channelNamed(found, 'Alerts')).toMatchObject({ gain: 1 });
     expect(channelNamed(found, 'Sting')).toMatchObject({ gain: 1 });
     expect(channelNamed(found, 'Logo')).toBeUndefined();
-    const pages = importedPages(readCollection(text), found.document);
-    const { document } = withNewPageIds({ document: found.document, pages }, () => 'another');
+    const { document } = withNewPageIds(found.document, () => 'another');
     expect(document.channels.map(({ sourceId }) => sourceId)).toContain('another');
     expect(studioDocumentSchema.safeParse(document).success).toBe(true);
   });
@@ -262,7 +260,7 @@ test('every loss has its words', () => {
     .filter(({ taken }) => taken !== 'whole')
     .map((entry) => texts.obsImport.entry(entry));
   expect(sentences).toEqual([
-    'Source “Mic”: without a gain above 12 dB and a sync offset under −950 ms or over 2 s.',
+    'Source “Mic”: without its original gain (the maximum is 12 dB) and its original sync offset (the range is −950 ms to 2 s).',
     'Source “Mic”: muted, because Upcast couldn’t import its push-to-talk key; set a key, then unmute it.',
     'Filter “Old”: without its noise suppression method (Upcast uses RNNoise instead).',
     'Filter “Reverb”: left out, because Upcast doesn’t recognize “vst_filter”.',

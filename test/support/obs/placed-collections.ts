@@ -1,4 +1,4 @@
-/** Ten collections as OBS 29 writes them, one for each thing that places an item: what both programs are to show alike. */
+/** Collections as OBS 29 writes them, one for each thing that places an item: what both programs are to show alike. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { paint, pngFile } from '../media/image-files.ts';
@@ -16,7 +16,7 @@ interface PlacedItem {
 const SCENE = 'Scene';
 
 /** By name. @param folder for their images. */
-export function tenCollections(folder: string): ReadonlyMap<string, object> {
+export function placedCollections(folder: string): ReadonlyMap<string, object> {
   const sources = writeImages(folder);
   const make = (items: readonly PlacedItem[], more: readonly object[] = [], groups: readonly object[] = []) =>
     collectionOf([...sources, ...more], items, groups);
@@ -124,6 +124,32 @@ export function tenCollections(folder: string): ReadonlyMap<string, object> {
         ],
       ),
     ],
+    [
+      'cropped group',
+      make(
+        [{ source: 'Group', item: at(300, 160, scaled(1.25, 1.25)) }],
+        [],
+        [
+          {
+            ...group('Group', 560, 320, [
+              { source: 'Card', item: at(0, 0) },
+              { source: 'Bars', item: at(240, 140) },
+            ]),
+            filters: [filter('crop_filter', { relative: true, left: 60, top: 20, right: 100, bottom: 40 })],
+          },
+        ],
+      ),
+    ],
+    [
+      'rotated and bicubic',
+      make([
+        {
+          source: 'Card',
+          item: at(400, 330, { rot: 20, align: 0, scale_filter: 'bicubic', ...scaled(2, 2) }),
+        },
+        { source: 'Bars', item: at(950, 360, { rot: 250, align: 0, scale_filter: 'bicubic' }) },
+      ]),
+    ],
   ]);
 }
 
@@ -150,6 +176,10 @@ function writeImages(folder: string): readonly object[] {
 function source(name: string, kind: string, settings: Fields): object {
   const id = kind.replace(/_v\d$/, '');
   return { name, id, versioned_id: kind, settings, mixers: 0, enabled: true, flags: 0 };
+}
+
+function filter(kind: string, settings: Fields): object {
+  return { ...source('Filter', kind, settings) };
 }
 
 function scene(name: string, items: readonly PlacedItem[]): object {

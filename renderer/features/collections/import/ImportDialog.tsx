@@ -1,30 +1,37 @@
 /** Import: a collection of OBS found here, or a file that the person chooses; what it holds; then a collection of its own. */
 import { useEffect, useState } from 'react';
-import type { CollectionName } from '../../../shared/studio/collections/collection-commands.ts';
+import type { CollectionName } from '../../../../shared/studio/collections/collection-commands.ts';
 import type {
   CollectionPreview,
   FoundCollection,
-} from '../../../shared/studio/collections/collection-import.ts';
-import { toAppError } from '../../../shared/errors/app-error.ts';
-import { useServices } from '../../state/services.ts';
-import { describeError } from '../../../shared/text/error-text.ts';
-import { Button } from '../../ui/controls/Button.tsx';
-import { Dialog } from '../../ui/overlays/Dialog.tsx';
+  TransferProgress,
+} from '../../../../shared/studio/collections/collection-import.ts';
+import { toAppError } from '../../../../shared/errors/app-error.ts';
+import { useServices } from '../../../state/services.ts';
+import { describeError } from '../../../../shared/text/error-text.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Dialog } from '../../../ui/overlays/Dialog.tsx';
+import { CopyProgress } from '../CopyProgress.tsx';
+import { DeviceRows } from './DeviceRows.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
-import { texts } from '../../../shared/text/text.ts';
+import { matchedDevices, noDevices } from './matched-devices.ts';
+import { texts } from '../../../../shared/text/text.ts';
 import css from './ImportDialog.module.css';
 
 export interface ImportDialogProps {
+  /** While its files are copied. */
+  readonly progress: TransferProgress | undefined;
   readonly onImported: (collection: CollectionName) => void;
   readonly onClose: () => void;
 }
 
-export function ImportDialog({ onImported, onClose }: ImportDialogProps) {
-  const { client } = useServices();
+export function ImportDialog({ progress, onImported, onClose }: ImportDialogProps) {
+  const { client, capture } = useServices();
   const [found, setFound] = useState<readonly FoundCollection[]>([]);
   const [preview, setPreview] = useState<CollectionPreview>();
   const [refusal, setRefusal] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
+  const [chosen, setChosen] = useState(noDevices);
 
   useEffect(() => {
     // Without OBS there is nothing to list.
@@ -44,7 +51,10 @@ export function ImportDialog({ onImported, onClose }: ImportDialogProps) {
   };
   const open = (index: number | undefined) =>
     void attempt(async () => {
-      setPreview((await client.invoke('collections:openImport', { index })) ?? preview);
+      const opened = await client.invoke('collections:openImport', { index });
+      if (opened === undefined) return;
+      setPreview(opened);
+      setChosen(matchedDevices(opened.devices, capture.store.getState()));
     });
   const locate = () =>
     void attempt(async () => {
@@ -52,10 +62,13 @@ export function ImportDialog({ onImported, onClose }: ImportDialogProps) {
     });
   const add = () =>
     void attempt(async () => {
-      const added = await client.invoke('collections:import');
+      const added = await client.invoke('collections:import', { devices: [...chosen.values()] });
       if (added !== undefined) onImported(added);
     });
-  const cancel = () => void attempt(() => client.invoke('collections:discardImport')).then(onClose);
+  const cancel = () =>
+    progress === undefined
+      ? void attempt(() => client.invoke('collections:discardImport')).then(onClose)
+      : void client.invoke('collections:cancelTransfer');
 
   return (
     <Dialog
@@ -103,8 +116,11 @@ export function ImportDialog({ onImported, onClose }: ImportDialogProps) {
         </section>
       ) : undefined}
       {preview === undefined ? undefined : (
-        <ImportPreview preview={preview} isBusy={isBusy} onLocate={locate} />
+        <ImportPreview preview={preview} isBusy={isBusy} onLocate={locate}>
+          <DeviceRows devices={preview.devices} chosen={chosen} onChange={setChosen} />
+        </ImportPreview>
       )}
+      {progress === undefined ? undefined : <CopyProgress progress={progress} />}
     </Dialog>
   );
 }

@@ -1,23 +1,36 @@
 /** What a file holds: how much, which files are missing, and what of a collection of OBS changes or stays out. */
-import type { ReportEntry } from '../../../shared/obs-collection/report.ts';
-import type { CollectionPreview } from '../../../shared/studio/collections/collection-import.ts';
-import { Button } from '../../ui/controls/Button.tsx';
-import { texts } from '../../../shared/text/text.ts';
+import type { ReactNode } from 'react';
+import type { ReportEntry, ReportReason } from '../../../../shared/obs-collection/report.ts';
+import type { CollectionPreview } from '../../../../shared/studio/collections/collection-import.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { texts } from '../../../../shared/text/text.ts';
 import css from './ImportDialog.module.css';
 
 export interface ImportPreviewProps {
   readonly preview: CollectionPreview;
   readonly isBusy: boolean;
   readonly onLocate: () => void;
+  /** Where devices are chosen. */
+  readonly children: ReactNode;
 }
+
+/** Told by the rows of devices. */
+const choices: ReadonlySet<ReportReason | undefined> = new Set([
+  'chooseDevice',
+  'chooseScreen',
+  'chooseWindow',
+]);
 
 /** A longer list isn't read. */
 const MAX_SHOWN = 200;
 
-export function ImportPreview({ preview, isBusy, onLocate }: ImportPreviewProps) {
-  const { from, scenes, sources, files, report } = preview;
+export function ImportPreview({ preview, isBusy, onLocate, children }: ImportPreviewProps) {
+  const { from, scenes, sources, files, report, devices } = preview;
   const missing = files.filter(({ isThere }) => !isThere);
-  const of = (taken: ReportEntry['taken']) => report.filter((entry) => entry.taken === taken);
+  const isRow = ({ name, reason }: ReportEntry) =>
+    choices.has(reason) && devices.some((device) => device.name === name);
+  const of = (taken: ReportEntry['taken']) =>
+    report.filter((entry) => entry.taken === taken && !isRow(entry));
   return (
     <>
       <p>{texts.collectionImport.contents(scenes, sources, files.length)}</p>
@@ -40,6 +53,7 @@ export function ImportPreview({ preview, isBusy, onLocate }: ImportPreviewProps)
           </ul>
         </section>
       )}
+      {children}
       <ReportPart title={texts.collectionImport.changed} entries={of('partly')} />
       <ReportPart title={texts.collectionImport.left} entries={of('not')} />
       <p className={css['note']}>{texts.collectionImport.consequences}</p>
