@@ -16,7 +16,7 @@ function configWith(added: object): Configuration {
 const platforms: readonly (readonly [name: string, platform: Platform, targets: readonly string[]])[] = [
   ['macOS', Platform.MAC, ['dmg', 'zip']],
   ['Windows', Platform.WINDOWS, ['nsis']],
-  ['Linux', Platform.LINUX, ['AppImage', 'deb']],
+  ['Linux', Platform.LINUX, ['AppImage', 'deb', 'rpm']],
 ];
 
 test.each(platforms)('%s', async (_name, platform, targets) => {
