@@ -1,15 +1,20 @@
 // `npm run release -- check-tag v1.2.3`: whether this commit may become that release.
+// `npm run release -- audit`: whether anything is known against the packages that are bundled.
 // `npm run release -- finish FOLDER`: judges the files of all systems together, and writes hashes and manifests.
 // `npm run release -- stage FOLDER PERCENT`: how many of the users the updater offers the release.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeSums } from './package/package-rules.mjs';
 import { faultsOfRelease, filesOfRelease, setStaging, sha256Of } from './release/artifacts.mjs';
+import { faultsOfAudit } from './release/audit.mjs';
+import { readPackages } from './release/bundled-packages.mjs';
 import { makeManifests } from './release/manifests.mjs';
 import { publishingRepository } from './release/release-config.mjs';
 import { faultsOfTag } from './release/tag.mjs';
+import { ensureDependencies } from './setup/dependencies.mjs';
 import { repositoryFolder } from './setup/paths.mjs';
 import { SetupError, runCommand } from './setup/report.mjs';
+import { runNpm } from './setup/run.mjs';
 
 const [command, target = '', share = ''] = process.argv.slice(2);
 
@@ -20,6 +25,14 @@ await runCommand(async () => {
     refuse(faultsOfTag(target, { version, changelog }), `${target} can't be released`);
     return 0;
   }
+  if (command === 'audit') {
+    await ensureDependencies();
+    const { bundleApp } = await import('./bundle.mjs');
+    await bundleApp();
+    const { output } = await runNpm(['audit', '--json'], { cwd: repositoryFolder });
+    refuse(faultsOfAudit(output, [...readPackages(), 'electron']), 'What is known against it');
+    return 0;
+  }
   if (command === 'stage') {
     const percent = Number(share);
     if (!Number.isInteger(percent) || percent < 1 || percent > 100)
@@ -28,7 +41,7 @@ await runCommand(async () => {
     return 0;
   }
   if (command !== 'finish')
-    throw new SetupError('Say what to do: check-tag, finish or stage. RELEASING.md explains.');
+    throw new SetupError('Say what to do: check-tag, audit, finish or stage. RELEASING.md explains.');
   const repository = publishingRepository(process.env);
   if (repository === undefined) throw new SetupError('Set UPCAST_REPOSITORY to owner/name first.');
   refuse(faultsOfRelease(target, version), 'This is no whole release');

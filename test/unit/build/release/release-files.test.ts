@@ -12,6 +12,7 @@ import {
   setStaging,
   updateLists,
 } from '../../../../build/release/artifacts.mjs';
+import { faultsOfAudit } from '../../../../build/release/audit.mjs';
 import { ffmpegSource } from '../../../../build/release/ffmpeg-pins.mjs';
 import { makeManifests } from '../../../../build/release/manifests.mjs';
 import { faultsOfTag } from '../../../../build/release/tag.mjs';
@@ -141,4 +142,22 @@ test('L9: winget, Homebrew and Flathub get addresses and hashes of files of the 
   for (const processor of ['x64', 'arm64'])
     expect(cask).toContain(hashOf(`Upcast-1.2.3-mac-${processor}.dmg`));
   expect(cask).toContain('depends_on macos: ">= :ventura"');
+});
+
+test('what is known against a bundled package or Electron is a fault; a tool of ours is not', () => {
+  const audit = JSON.stringify({
+    vulnerabilities: {
+      zod: { severity: 'high', range: '<4.6.7' },
+      vitest: { severity: 'critical', range: '*' },
+      electron: { severity: 'moderate', range: '<45.4.2' },
+    },
+  });
+  expect(faultsOfAudit(`npm warn something\n${audit}`, ['zod', 'react', 'electron'])).toEqual([
+    'zod <4.6.7: high',
+    'electron <45.4.2: moderate',
+  ]);
+  expect(faultsOfAudit('{"vulnerabilities":{}}', ['zod'])).toEqual([]);
+  for (const text of ['', 'npm error', '{"error":{"code":"EAUDIT"}}']) {
+    expect(faultsOfAudit(text, ['zod'])).toEqual(['npm could not audit the packages']);
+  }
 });
