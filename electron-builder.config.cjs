@@ -29,6 +29,10 @@ module.exports = {
   // Chromium's own texts (menus of fields, dialogs), in the languages that Upcast speaks or is to speak.
   electronLanguages: ['en-US', 'de', 'fr', 'es', 'pt-BR', 'ja', 'zh-CN', 'ru', 'ar'],
   icon: 'dist/icons',
+  beforePack: async (context) => {
+    const { noteFfmpeg } = await import('./build/package/before-pack.mjs');
+    await noteFfmpeg(context);
+  },
   afterExtract: async (context) => {
     const { removeDefaultApp } = await import('./build/package/after-pack.mjs');
     removeDefaultApp(context);

@@ -5,7 +5,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeSums } from './package/package-rules.mjs';
-import { faultsOfRelease, filesOfRelease, setStaging, sha256Of } from './release/artifacts.mjs';
+import {
+  faultsOfRelease,
+  filesOfRelease,
+  setStaging,
+  sha256Of,
+  writeChannels,
+} from './release/artifacts.mjs';
 import { faultsOfAudit } from './release/audit.mjs';
 import { readPackages } from './release/bundled-packages.mjs';
 import { makeManifests } from './release/manifests.mjs';
@@ -45,10 +51,12 @@ await runCommand(async () => {
   const repository = publishingRepository(process.env);
   if (repository === undefined) throw new SetupError('Set UPCAST_REPOSITORY to owner/name first.');
   refuse(faultsOfRelease(target, version), 'This is no whole release');
+  const home = `https://github.com/${repository.owner}/${repository.repo}`;
+  writeChannels(target, { version, home });
   const manifests = makeManifests({
     version,
     date: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
-    home: `https://github.com/${repository.owner}/${repository.repo}`,
+    home,
     sha256: (name) => sha256Of(target, name),
   });
   for (const [name, text] of Object.entries(manifests)) {

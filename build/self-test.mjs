@@ -1,4 +1,5 @@
-// `npm run self-test`: starts the packaged app's own test of this computer, and ends with its exit code.
+// `npm run self-test`: starts the packaged app's own test of this computer, and ends with its exit code. A path before the
+// app's own options is that of another packaged app.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,8 +9,10 @@ import { isDisplayMissing, startDisplay } from './setup/display.mjs';
 import { isRoot } from './setup/run.mjs';
 
 await runCommand(async () => {
-  const [given, ...args] = process.argv.slice(2);
-  const executable = given ?? findExecutable();
+  const given = process.argv.slice(2);
+  const hasPath = given[0]?.startsWith('-') === false;
+  const executable = hasPath ? (given[0] ?? '') : findExecutable();
+  const args = hasPath ? given.slice(1) : given;
   const display = isDisplayMissing() ? await startDisplay() : { env: {}, stop: () => {} };
   // The Chromium sandbox refuses to run as root.
   const root = process.platform === 'linux' && isRoot() ? ['--no-sandbox'] : [];

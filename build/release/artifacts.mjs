@@ -1,6 +1,6 @@
 // The files of a release: which there must be, whether the updater's lists fit them, and their hashes.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ffmpegSource } from './ffmpeg-pins.mjs';
 
@@ -96,12 +96,35 @@ function faultsOfList(folder, list, version) {
 }
 
 /**
+ * Names the files by their whole addresses, so that a list holds wherever it lies, and writes the lists of the channel of
+ * betas. A stable version is the newest for everyone; a beta for those alone who want betas.
+ * @param {string} folder
+ * @param {{ version: string, home: string }} release
+ * @returns {string[]} the lists that there are now
+ */
+export function writeChannels(folder, { version, home }) {
+  const isBeta = version.includes('-');
+  return updateLists.flatMap((name) => {
+    const path = join(folder, name);
+    const text = readFileSync(path, 'utf8').replace(
+      /^(\s*- url|path): (?!https:)(.+)$/gm,
+      `$1: ${home}/releases/download/v${version}/$2`,
+    );
+    const beta = name.replace(/^latest/, 'beta');
+    writeFileSync(join(folder, beta), text);
+    if (isBeta) rmSync(path);
+    else writeFileSync(path, text);
+    return isBeta ? [beta] : [name, beta];
+  });
+}
+
+/**
  * Offers an update to a share of the users: the updater's lists say how large it is.
  * @param {string} folder
  * @param {number} percent
  */
 export function setStaging(folder, percent) {
-  for (const name of updateLists) {
+  for (const name of readdirSync(folder).filter((each) => /^(latest|beta)[a-z0-9-]*\.yml$/.test(each))) {
     const path = join(folder, name);
     const text = readFileSync(path, 'utf8').replace(/^stagingPercentage: .*\n/m, '');
     writeFileSync(path, percent === 100 ? text : `${text.trimEnd()}\nstagingPercentage: ${percent}\n`);

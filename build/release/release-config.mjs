@@ -11,6 +11,9 @@ const AZURE_PROFILE = [
   'UPCAST_AZURE_PUBLISHER',
 ];
 
+/** The public key of the updater's lists: 32 bytes in Base64. */
+const UPDATE_KEY = /^[A-Za-z0-9+/]{43}=$/;
+
 /** @param {NodeJS.ProcessEnv} env */
 export function isRelease(env) {
   return env['UPCAST_RELEASE'] === '1';
@@ -36,6 +39,8 @@ export function publishingRepository(env) {
 export function missingForInstallers(platform, env) {
   const missing = publishingRepository(env) === undefined ? ['UPCAST_REPOSITORY (owner/name)'] : [];
   if (!isRelease(env)) return missing;
+  if (!UPDATE_KEY.test(env['UPCAST_UPDATE_KEY'] ?? ''))
+    missing.push('UPCAST_UPDATE_KEY (Base64 of 32 bytes)');
   const needed = { darwin: APPLE, win32: [...AZURE_ACCOUNT, ...AZURE_PROFILE] };
   const names = platform === 'darwin' || platform === 'win32' ? needed[platform] : [];
   return [...missing, ...names.filter((name) => !env[name])];
@@ -51,9 +56,14 @@ export function installerConfig(config, env) {
   const home =
     repository === undefined ? undefined : `https://github.com/${repository.owner}/${repository.repo}`;
   const azure = azureSignOptions(env);
+  const updateKey = env['UPCAST_UPDATE_KEY'];
   return {
     ...config,
-    ...(home === undefined ? {} : { extraMetadata: { homepage: home } }),
+    extraMetadata: {
+      ...(home === undefined ? {} : { homepage: home }),
+      // Without it the app looks for no updates.
+      ...(updateKey === undefined || updateKey === '' ? {} : { updateKey }),
+    },
     ...(repository === undefined
       ? {}
       : { publish: [{ provider: 'github', ...repository, releaseType: 'draft' }] }),

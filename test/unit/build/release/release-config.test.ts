@@ -32,7 +32,8 @@ const azure = {
   UPCAST_AZURE_PROFILE: 'profile',
   UPCAST_AZURE_PUBLISHER: 'Publisher',
 };
-const release = { UPCAST_RELEASE: '1', UPCAST_REPOSITORY: 'someone/upcast' };
+const updateKey = Buffer.alloc(32, 7).toString('base64');
+const release = { UPCAST_RELEASE: '1', UPCAST_REPOSITORY: 'someone/upcast', UPCAST_UPDATE_KEY: updateKey };
 
 test('A2: a release forces signatures, notarises on macOS and signs by Azure on Windows', async () => {
   const made = installerConfig(config, { ...release, ...apple, ...azure });
@@ -76,6 +77,15 @@ test.each(['', 'upcast', 'a/b/c', 'https://example.com/a/b', 'a b/c'])(
     expect(publishingRepository({ UPCAST_REPOSITORY: name })).toBeUndefined();
   },
 );
+
+test('A3: a release holds the key that its updater trusts, and isn’t made without', () => {
+  expect(installerConfig(config, release).extraMetadata).toMatchObject({ updateKey });
+  for (const UPCAST_UPDATE_KEY of ['', 'key', Buffer.alloc(31).toString('base64')]) {
+    expect(missingForInstallers('linux', { ...release, UPCAST_UPDATE_KEY })).toEqual([
+      'UPCAST_UPDATE_KEY (Base64 of 32 bytes)',
+    ]);
+  }
+});
 
 test('A3: updates come from the repository’s releases, by files that name their processor', () => {
   const { publish, artifactName, nsis } = installerConfig(config, release);

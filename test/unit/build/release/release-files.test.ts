@@ -1,6 +1,6 @@
 /** What a whole release holds, what is wrong with one that isn't whole, and what package managers are told of it. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -11,6 +11,7 @@ import {
   installerNames,
   setStaging,
   updateLists,
+  writeChannels,
 } from '../../../../build/release/artifacts.mjs';
 import { faultsOfAudit } from '../../../../build/release/audit.mjs';
 import { ffmpegSource } from '../../../../build/release/ffmpeg-pins.mjs';
@@ -89,6 +90,27 @@ test('an update is offered to a share of the users, and later to all', () => {
   setStaging(folder, 100);
   expect(readFileSync(join(folder, 'latest.yml'), 'utf8')).not.toContain('stagingPercentage');
   expect(faultsOfRelease(folder, VERSION)).toEqual([]);
+});
+
+test('A3: a stable version is listed for everyone, a beta for those who want betas, each by its whole address', () => {
+  const home = 'https://github.com/someone/upcast';
+  const stable = wholeRelease();
+  expect(writeChannels(stable, { version: VERSION, home })).toHaveLength(8);
+  for (const list of ['latest-mac.yml', 'beta-mac.yml']) {
+    const address = `${home}/releases/download/v1.2.3/Upcast-1.2.3-mac-x64.zip`;
+    expect(parse(readFileSync(join(stable, list), 'utf8'))).toMatchObject({
+      files: [{ url: address }],
+      path: address,
+    });
+  }
+  const beta = wholeRelease();
+  expect(writeChannels(beta, { version: '1.3.0-beta.1', home })).toEqual([
+    'beta.yml',
+    'beta-mac.yml',
+    'beta-linux.yml',
+    'beta-linux-arm64.yml',
+  ]);
+  expect(readdirSync(beta)).not.toContain('latest.yml');
 });
 
 test('a tag is refused that is not the version, or has no page in the changelog', () => {

@@ -12,7 +12,7 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { getRawHeader } from '@electron/asar';
+import { extractFile, getRawHeader } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { FuseState } from '@electron/fuses/dist/constants.js';
 import { parsePlistFile } from 'app-builder-lib/out/util/plist.js';
@@ -253,6 +253,15 @@ describe('the packages for Linux', () => {
     const made = fpm(format).map(([args]) => args.join(' '));
     expect(made).toHaveLength(2);
     for (const args of made) expect(args).toContain('--url https://github.com/someone/upcast');
+  });
+
+  it.each(['x64', 'arm64'] as const)('say the hash of their own ffmpeg, on %s', (processor) => {
+    const { resources } = placesOf('linux', processor);
+    const text = extractFile(join(resources, 'app.asar'), 'package.json').toString('utf8');
+    const hash = createHash('sha256')
+      .update(readFileSync(join(resources, 'ffmpeg')))
+      .digest('hex');
+    expect(JSON.parse(text)).toMatchObject({ ffmpegSha256: hash });
   });
 
   it('A3: knows where updates are, where the package can look for them', () => {
