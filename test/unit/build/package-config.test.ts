@@ -42,3 +42,11 @@ test('a misspelt option is refused', async () => {
   });
   await expect(packager.validateConfig()).rejects.toThrow('aasar');
 });
+
+test('A29: Electron’s own download runs on the oldest Node that Upcast allows', () => {
+  // It is a module, which its script requires: Node does that from 20.19 on.
+  const { downloadArtifact } = createRequire(createRequire(import.meta.url).resolve('electron/install.js'))(
+    '@electron/get',
+  ) as { readonly downloadArtifact: unknown };
+  expect(downloadArtifact).toBeTypeOf('function');
+});
