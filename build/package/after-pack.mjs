@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Arch } from 'electron-builder';
 import { setShippedFuses } from './fuses.mjs';
 import { report } from '../setup/report.mjs';
-import { targetOfFile } from '../release/binary-header.mjs';
+import { targetOfFile } from '../ffmpeg/binary-header.mjs';
 import { describeSizes, sizesByPart } from './sizes.mjs';
 
 /**

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Arch } from 'electron-builder';
-import { folderOfTarget } from '../release/fetch-ffmpeg.mjs';
+import { folderOfTarget } from '../ffmpeg/fetch.mjs';
 
 /**
  * electron-builder packs one processor after the other, and reads the metadata anew for each.

@@ -2,20 +2,20 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { writeIcons } from './icon.mjs';
 import { packageRefusal, unsafeTestBuild, writeSums } from './package-rules.mjs';
 import { billName } from '../release/artifacts.mjs';
 import { readPackages } from '../release/bundled-packages.mjs';
-import { bringFfmpegSource, bringPinnedFfmpeg, folderOfTarget } from '../release/fetch-ffmpeg.mjs';
-import { ffmpegPins, ffmpegVersion } from '../release/ffmpeg-pins.mjs';
-import { readFfmpegFacts } from '../release/ffmpeg-policy.mjs';
+import { bringFfmpegSource, bringPinnedFfmpeg, folderOfTarget, programName } from '../ffmpeg/fetch.mjs';
+import { ffmpegPins, ffmpegVersion } from '../ffmpeg/pins.mjs';
+import { readFfmpegFacts } from '../ffmpeg/policy.mjs';
 import { componentsOf, noticesText } from '../release/notices.mjs';
 import { installerConfig, isRelease, missingForInstallers, targetsOf } from '../release/release-config.mjs';
 import { makeSbom } from '../release/sbom.mjs';
 import { electronVersionIn, pinnedElectron } from '../setup/electron.mjs';
 import { withLock } from '../setup/lock.mjs';
-import { distFolder, modulesFolder, repositoryFolder, repositoryId } from '../setup/paths.mjs';
+import { distFolder, repositoryFolder, repositoryId } from '../setup/paths.mjs';
 import { SetupError, report } from '../setup/report.mjs';
 
 const releaseFolder = join(repositoryFolder, 'release');
@@ -88,16 +88,18 @@ export async function packageApp(runtime, { withInstallers, isUnsafeTestBuild = 
 }
 
 /**
- * The unpacked app takes the ffmpeg that this machine runs, with the license it came with.
+ * The unpacked app takes the ffmpeg that this machine runs, with what lies beside it about its license.
  * @param {string} ffmpeg
  */
 function takeFfmpegFromHere(ffmpeg) {
   const folder = join(programsFolder, folderOfTarget(here));
   mkdirSync(folder, { recursive: true });
-  copyFileSync(ffmpeg, join(folder, basename(ffmpeg).endsWith('.exe') ? 'ffmpeg.exe' : 'ffmpeg'));
-  const isStatic = ffmpeg.startsWith(join(modulesFolder, 'ffmpeg-static'));
-  const licence = isStatic ? `${ffmpeg}.LICENSE` : '/usr/share/doc/ffmpeg/copyright';
-  if (existsSync(licence)) copyFileSync(licence, join(folder, 'ffmpeg.LICENSE.txt'));
+  copyFileSync(ffmpeg, join(folder, programName(here)));
+  const beside = ['ffmpeg.LICENSE.txt', 'ffmpeg.SOURCE.txt'].map((name) => join(dirname(ffmpeg), name));
+  for (const path of beside) if (existsSync(path)) copyFileSync(path, join(folder, basename(path)));
+  const ofDebian = '/usr/share/doc/ffmpeg/copyright';
+  if (ffmpeg.startsWith('/usr/bin/') && existsSync(ofDebian))
+    copyFileSync(ofDebian, join(folder, 'ffmpeg.LICENSE.txt'));
 }
 
 /**
@@ -117,7 +119,7 @@ function writeNotices(electronVersion, targets, isPinned) {
   );
   for (const target of targets) {
     const folder = join(programsFolder, folderOfTarget(target));
-    const program = readFileSync(join(folder, target.startsWith('win32') ? 'ffmpeg.exe' : 'ffmpeg'));
+    const program = readFileSync(join(folder, programName(target)));
     const ffmpeg = {
       version: isPinned ? ffmpegVersion : (readFfmpegFacts(program).version ?? 'unknown'),
       sha256: createHash('sha256').update(program).digest('hex'),

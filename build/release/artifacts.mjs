@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ffmpegSource } from './ffmpeg-pins.mjs';
+import { ffmpegSource } from '../ffmpeg/pins.mjs';
 
 /** What the formats call the processors in their files' names. */
 const PROCESSOR_NAMES = new Map([

@@ -1,4 +1,4 @@
-/** The ffmpeg of installers: pinned for every target, refused when it is another, too old, not to be passed on, or for another processor. */
+/** The ffmpeg that Upcast brings along: pinned for every target, refused when it is another, too old, not to be passed on, or for another processor. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,12 +7,14 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Configuration } from 'electron-builder';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { targetOfProgram } from '../../../../build/release/binary-header.mjs';
-import { bringPinnedFfmpeg } from '../../../../build/release/fetch-ffmpeg.mjs';
-import { ffmpegPins, ffmpegSource, ffmpegVersion } from '../../../../build/release/ffmpeg-pins.mjs';
-import { ffmpegFaults, readFfmpegFacts } from '../../../../build/release/ffmpeg-policy.mjs';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { targetOfProgram } from '../../../../build/ffmpeg/binary-header.mjs';
+import { bringPinnedFfmpeg, folderOfTarget, programName } from '../../../../build/ffmpeg/fetch.mjs';
+import { ffmpegPins, ffmpegSource, ffmpegVersion } from '../../../../build/ffmpeg/pins.mjs';
+import { ffmpegFaults, readFfmpegFacts } from '../../../../build/ffmpeg/policy.mjs';
 import { targetsOf } from '../../../../build/release/release-config.mjs';
+import { ensureFfmpeg } from '../../../../build/setup/ffmpeg.mjs';
+import { SetupError } from '../../../../build/setup/report.mjs';
 import { programFor } from '../../../support/package/skeletons.ts';
 import type { Platform, Processor } from '../../../support/package/skeletons.ts';
 
@@ -59,6 +61,49 @@ function tempFolder(): string {
 }
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+beforeEach(() => {
+  vi.stubEnv('UPCAST_FFMPEG', '');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe('start-up', () => {
+  it('M9: takes the pinned ffmpeg where it can be had, and fetches it once', async () => {
+    const folder = tempFolder();
+    const bring = vi.fn((target: string, into: string) => {
+      const made = join(into, folderOfTarget(target));
+      mkdirSync(made);
+      writeFileSync(join(made, programName(target)), '#!/bin/sh\nexit 0\n', { mode: 0o755 });
+      return Promise.resolve();
+    });
+    const program = await ensureFfmpeg(undefined, { folder, bring });
+    expect(program.startsWith(folder)).toBe(true);
+    expect(await ensureFfmpeg(undefined, { folder, bring })).toBe(program);
+    expect(bring).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['the download is out of reach', () => Promise.reject(new SetupError('out of reach'))],
+    ['what came does not run', () => Promise.resolve()],
+  ])('looks for the system’s ffmpeg where %s', async (_why, bring) => {
+    const folder = tempFolder();
+    const path = join(folder, 'ffmpeg');
+    writeFileSync(path, '#!/bin/sh\n', { mode: 0o755 });
+    vi.stubEnv('PATH', folder);
+    expect(await ensureFfmpeg(undefined, { folder: join(folder, 'cache'), bring })).toBe(path);
+  });
+
+  it('takes the user’s own before any other, or says that it isn’t there', async () => {
+    const bring = vi.fn();
+    vi.stubEnv('UPCAST_FFMPEG', process.execPath);
+    expect(await ensureFfmpeg(undefined, { bring })).toBe(process.execPath);
+    vi.stubEnv('UPCAST_FFMPEG', join(tempFolder(), 'absent'));
+    await expect(ensureFfmpeg(undefined, { bring })).rejects.toThrow('UPCAST_FFMPEG');
+    expect(bring).not.toHaveBeenCalled();
+  });
+});
 
 describe('the pins', () => {
   it('A5: one of one version for each system and processor that gets an installer', () => {
@@ -135,7 +180,7 @@ describe('the policy', () => {
   });
 
   it('reads a real ffmpeg as it describes itself', () => {
-    const path = process.env['UPCAST_FFMPEG'] ?? '/usr/bin/ffmpeg';
+    const path = '/usr/bin/ffmpeg';
     if (!existsSync(path)) return;
     const said = execFileSync(path, ['-version'], { encoding: 'utf8' });
     const { version, configuration } = readFfmpegFacts(readFileSync(path));

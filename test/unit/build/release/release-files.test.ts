@@ -14,7 +14,7 @@ import {
   writeChannels,
 } from '../../../../build/release/artifacts.mjs';
 import { faultsOfAudit } from '../../../../build/release/audit.mjs';
-import { ffmpegSource } from '../../../../build/release/ffmpeg-pins.mjs';
+import { ffmpegSource } from '../../../../build/ffmpeg/pins.mjs';
 import { makeManifests } from '../../../../build/release/manifests.mjs';
 import { faultsOfTag } from '../../../../build/release/tag.mjs';
 

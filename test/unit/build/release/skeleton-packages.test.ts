@@ -20,8 +20,8 @@ import { build } from 'electron-builder';
 import type { Configuration } from 'electron-builder';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeIcons } from '../../../../build/package/icon.mjs';
-import { targetOfFile } from '../../../../build/release/binary-header.mjs';
-import { folderOfTarget } from '../../../../build/release/fetch-ffmpeg.mjs';
+import { targetOfFile } from '../../../../build/ffmpeg/binary-header.mjs';
+import { folderOfTarget } from '../../../../build/ffmpeg/fetch.mjs';
 import { installerConfig, targetsOf } from '../../../../build/release/release-config.mjs';
 import {
   countIcons,

@@ -1,4 +1,5 @@
-// Brings the pinned ffmpeg of each target to where electron-builder takes it from. Nothing is used whose hash differs.
+// Brings the pinned ffmpeg of a system and processor: start-up uses this machine's, packaging each one. Nothing is used whose
+// hash differs.
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -21,9 +22,10 @@ import { cacheFolder } from '../setup/paths.mjs';
 import { SetupError, report } from '../setup/report.mjs';
 import { run } from '../setup/run.mjs';
 import { listZip, readFromTgz } from '../setup/unzip.mjs';
-import { faultsOfFile } from './ffmpeg-policy.mjs';
-import { ffmpegPins, ffmpegSource, ffmpegVersion } from './ffmpeg-pins.mjs';
+import { faultsOfFile } from './policy.mjs';
+import { ffmpegPins, ffmpegSource, ffmpegVersion } from './pins.mjs';
 
+const DOWNLOAD_TIMEOUT_MS = 15 * 60_000;
 /** What electron-builder calls the systems in `${os}`. */
 const SYSTEM_FOLDERS = { darwin: 'mac', win32: 'win', linux: 'linux' };
 
@@ -53,22 +55,32 @@ export async function bringPinnedFfmpeg(target, folder, options = {}) {
   const { pins = ffmpegPins, source = ffmpegSource } = options;
   const pin = pins[target];
   if (pin === undefined)
-    throw new SetupError(`No ffmpeg is pinned for ${target}: add it to build/release/ffmpeg-pins.mjs.`);
+    throw new SetupError(`No ffmpeg is pinned for ${target}: add it to build/ffmpeg/pins.mjs.`);
   const archive = await fetchPinned(pin, options);
-  const into = join(folder, folderOfTarget(target));
-  rmSync(into, { recursive: true, force: true });
-  mkdirSync(into, { recursive: true });
-  const program = join(into, target.startsWith('win32') ? 'ffmpeg.exe' : 'ffmpeg');
-  await unpackProgram(archive, program);
-  const faults = faultsOfFile(program, target);
-  if (faults.length > 0) {
-    rmSync(program, { force: true });
-    throw new SetupError(`The ffmpeg pinned for ${target} can't go into an installer: ${faults.join('; ')}.`);
-  }
   const sourceArchive = await fetchPinned(source, options);
-  const licence = readFromTgz(readFileSync(sourceArchive), (name) => name.endsWith(`/${source.licence}`));
-  writeFileSync(join(into, 'ffmpeg.LICENSE.txt'), licence);
-  writeFileSync(join(into, 'ffmpeg.SOURCE.txt'), sourceOffer(pin.url, source));
+  mkdirSync(folder, { recursive: true });
+  const partial = mkdtempSync(join(folder, 'partial-'));
+  try {
+    const program = join(partial, programName(target));
+    await unpackProgram(archive, program);
+    const faults = faultsOfFile(program, target);
+    if (faults.length > 0)
+      throw new SetupError(`The ffmpeg pinned for ${target} can't be used: ${faults.join('; ')}.`);
+    const licence = readFromTgz(readFileSync(sourceArchive), (name) => name.endsWith(`/${source.licence}`));
+    writeFileSync(join(partial, 'ffmpeg.LICENSE.txt'), licence);
+    writeFileSync(join(partial, 'ffmpeg.SOURCE.txt'), sourceOffer(pin.url, source));
+    chmodSync(partial, 0o755);
+    const into = join(folder, folderOfTarget(target));
+    rmSync(into, { recursive: true, force: true });
+    renameSync(partial, into);
+  } finally {
+    rmSync(partial, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} target */
+export function programName(target) {
+  return target.startsWith('win32') ? 'ffmpeg.exe' : 'ffmpeg';
 }
 
 /**
@@ -129,7 +141,8 @@ async function fetchPinned(
 
 /** @type {Fetch} */
 async function fetchOverHttps(url, path) {
-  const response = await fetch(url).catch((error) => {
+  const signal = AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS);
+  const response = await fetch(url, { signal }).catch((error) => {
     throw new SetupError(
       `${url} could not be downloaded (${error.message}): check the network and run the command again.`,
     );

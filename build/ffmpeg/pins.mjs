@@ -1,4 +1,4 @@
-// The ffmpeg that goes into installers: one version from one publisher, for each system and processor, by its SHA-256.
+// The ffmpeg that Upcast brings along: one version from one publisher, for each system and processor, by its SHA-256.
 // The portable builds of jellyfin-ffmpeg are GPL without non-free parts. They have NVENC, AMF, Quick Sync, VA-API and
 // VideoToolbox where the system has them.
 
