@@ -42,9 +42,10 @@ export function modulesOfMetafile(metafile) {
 /**
  * For Vite, which bundles the page and its workers apart: each adds to the same list.
  * @param {string} bundle
+ * @param {typeof writePackages} [write]
  * @returns {() => import('vite').Plugin}
  */
-export function recordPackages(bundle) {
+export function recordPackages(bundle, write = writePackages) {
   /** @type {Set<string>} */
   const modules = new Set();
   return () => ({
@@ -58,7 +59,7 @@ export function recordPackages(bundle) {
       }
       // Style sheets, and with them the fonts they name, leave their chunk before they are counted.
       for (const id of this.getModuleIds()) if (/\.css(\?|$)/.test(id)) modules.add(id);
-      writePackages(bundle, modules);
+      write(bundle, modules);
     },
   });
 }

@@ -1,8 +1,17 @@
 /** What a package says of the work of others: every bundled package with its license, and a bill of materials. */
-import { expect, test } from 'vitest';
-import { modulesOfMetafile, packageOfModule } from '../../../../build/release/bundled-packages.mjs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { expect, onTestFinished, test } from 'vitest';
+import {
+  modulesOfMetafile,
+  packageOfModule,
+  recordPackages,
+} from '../../../../build/release/bundled-packages.mjs';
 import { componentsOf, noticesText } from '../../../../build/release/notices.mjs';
 import { makeSbom } from '../../../../build/release/sbom.mjs';
+import { repositoryFolder } from '../../../support/repository.ts';
 
 test.each([
   ['/a/node_modules/react/index.js', 'react'],
@@ -25,6 +34,35 @@ test('counts what reached a bundle, and leaves out what was shaken off', () => {
     },
   };
   expect(modulesOfMetafile({ inputs: {}, outputs })).toEqual(['node_modules/zod/index.js']);
+});
+
+test('counts the packages of a page, of its workers and of its style sheets, and none that was shaken off', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'upcast-page-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const module = (path: string): string => JSON.stringify(join(repositoryFolder, 'node_modules', path));
+  const files = {
+    'index.html': '<script type="module" src="./page.ts"></script>',
+    'page.ts': `import ${module('@fontsource-variable/inter/index.css')};
+      import { z } from ${module('zod/index.js')};
+      import { create } from ${module('zustand/esm/index.mjs')};
+      new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }).postMessage(z.string().parse('a'));`,
+    'worker.ts': `import { createStore } from ${module('zustand/esm/vanilla.mjs')}; postMessage(createStore(() => 1).getState());`,
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
+  let recorded: readonly string[] = [];
+  const recorder = recordPackages('page', (_bundle, modules) => (recorded = [...modules]));
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [recorder()],
+    worker: { format: 'es', plugins: () => [recorder()] },
+    build: { target: 'chrome130', modulePreload: { polyfill: false } },
+  });
+  const names = new Set(recorded.map(packageOfModule).filter((name) => name !== undefined));
+  expect([...names].sort()).toEqual(['@fontsource-variable/inter', 'zod', 'zustand']);
+  // The page names React by way of a store that it never makes.
+  expect(names).not.toContain('react');
 });
 
 test('A20: each package stands with its license; RNNoise stands with its own', () => {
