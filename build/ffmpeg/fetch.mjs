@@ -141,18 +141,24 @@ async function fetchPinned(
 
 /** @type {Fetch} */
 async function fetchOverHttps(url, path) {
-  const signal = AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS);
-  const response = await fetch(url, { signal }).catch((error) => {
-    throw new SetupError(
-      `${url} could not be downloaded (${error.message}): check the network and run the command again.`,
-    );
-  });
-  if (!response.ok || response.body === null) {
-    throw new SetupError(`${url} could not be downloaded (HTTP ${response.status}): run the command again.`);
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS) });
+    if (!response.ok || response.body === null) throw new Error(`HTTP ${response.status}`);
+    // Node's own types tell its web streams from the browser's.
+    const body = /** @type {import('node:stream/web').ReadableStream} */ (response.body);
+    await pipeline(Readable.fromWeb(body), createWriteStream(path));
+  } catch (error) {
+    throw new SetupError(`${url} could not be downloaded (${causeOf(error)}).`);
   }
-  // Node's own types tell its web streams from the browser's.
-  const body = /** @type {import('node:stream/web').ReadableStream} */ (response.body);
-  await pipeline(Readable.fromWeb(body), createWriteStream(path));
+}
+
+/**
+ * Node says why a fetch failed in the cause alone.
+ * @param {unknown} error
+ */
+function causeOf(error) {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
 }
 
 /** @param {string} path */

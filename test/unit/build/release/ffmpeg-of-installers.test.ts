@@ -1,8 +1,19 @@
 /** The ffmpeg that Upcast brings along: pinned for every target, refused when it is another, too old, not to be passed on, or for another processor. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -262,6 +273,26 @@ describe('fetching', () => {
     writeFileSync(join(options.downloads, `${pin.sha256.slice(0, 16)}-ffmpeg.tgz`), 'another');
     await bringPinnedFfmpeg('linux-x64', folder, options);
     expect(fetched.filter((name) => name === 'ffmpeg.tgz')).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      'breaks off',
+      (response: ServerResponse): void =>
+        void response.writeHead(200, { 'content-length': 9 }).write('a', () => response.destroy()),
+    ],
+    ['is refused', (response: ServerResponse): void => void response.writeHead(404).end()],
+  ])('says so when a download %s, and leaves nothing behind', async (_how, answer) => {
+    const server = createServer((_request, response) => answer(response));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const { downloads, source } = offer({ archive: Buffer.alloc(0) }).options;
+    const pins = { 'linux-x64': { url: `http://127.0.0.1:${port}/ffmpeg.tgz`, sha256: '0'.repeat(64) } };
+    const brought = bringPinnedFfmpeg('linux-x64', tempFolder(), { downloads, source, pins });
+    await expect(brought).rejects.toThrow('could not be downloaded');
+    await expect(brought).rejects.toBeInstanceOf(SetupError);
+    expect(readdirSync(downloads)).toEqual([]);
   });
 
   it('L6: refuses a pinned program that the policy refuses', async () => {
