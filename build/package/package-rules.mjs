@@ -44,26 +44,3 @@ export function writeSums(folder, files) {
   writeFileSync(path, lines.join(''));
   return path;
 }
-
-/**
- * electron-builder signs with what these variables name; without them it packages unsigned, and that is said.
- * @param {NodeJS.Platform} platform
- * @param {NodeJS.ProcessEnv} env
- * @returns {string}
- */
-export function describeSigning(platform, env) {
-  if (platform === 'linux') return 'Not signed: sign SHA256SUMS with your own key before you publish it.';
-  const certificate = platform === 'win32' ? (env['WIN_CSC_LINK'] ?? env['CSC_LINK']) : env['CSC_LINK'];
-  if (certificate === undefined || certificate === '') {
-    return 'NOT SIGNED: CSC_LINK names no certificate. Systems warn of such installers: do not publish them.';
-  }
-  if (platform !== 'darwin') return 'Signed with the certificate of CSC_LINK.';
-  return canNotarize(env)
-    ? 'Signed with the certificate of CSC_LINK, and notarised.'
-    : 'Signed, NOT NOTARISED: set APPLE_API_KEY, APPLE_API_KEY_ID and APPLE_API_ISSUER.';
-}
-
-/** @param {NodeJS.ProcessEnv} env */
-export function canNotarize(env) {
-  return ['APPLE_API_KEY', 'APPLE_API_KEY_ID', 'APPLE_API_ISSUER'].every((name) => Boolean(env[name]));
-}

@@ -1,5 +1,6 @@
 // Draws the app's icon: a rounded square with a gradient and an arrow that points up. Nothing but arithmetic and zlib,
-// so the icon is source like the rest. `writeIcons` gives electron-builder the folder of PNGs it makes all formats from.
+// so the icon is source like the rest. `writeIcons` gives electron-builder PNGs for Linux, an ICO for Windows, and for
+// macOS an ICNS on Apple's grid, where the square fills 824 of 1024 pixels.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
@@ -7,6 +8,21 @@ import { crc32, deflateSync } from 'node:zlib';
 const SIZES = [16, 32, 48, 64, 128, 256, 512, 1024];
 /** Each pixel is the mean of this many samples each way: smooth edges. */
 const SAMPLES = 4;
+/** How much of the picture's width the square takes. */
+const WIDTH = 0.9;
+const WIDTH_ON_MAC = 824 / 1024;
+const ICO_SIZES = [16, 32, 48, 64, 128, 256];
+/** The entries of an ICNS that hold PNGs, by their type, and the pixels of each. */
+const ICNS_ENTRIES = /** @type {const} */ ([
+  ['ic11', 32],
+  ['ic12', 64],
+  ['ic07', 128],
+  ['ic08', 256],
+  ['ic13', 256],
+  ['ic09', 512],
+  ['ic14', 512],
+  ['ic10', 1024],
+]);
 const TOP = [124, 92, 255];
 const BOTTOM = [236, 64, 122];
 const WHITE = [255, 255, 255];
@@ -51,14 +67,15 @@ function isInArrow(x, y) {
 
 /**
  * @param {number} sizePixels
+ * @param {number} [width] the share of the picture's width that the square takes
  * @returns {Buffer} a PNG with transparency
  */
-export function drawIcon(sizePixels) {
+export function drawIcon(sizePixels, width = WIDTH) {
   const rowBytes = 1 + sizePixels * 4;
   const rows = Buffer.alloc(rowBytes * sizePixels);
   for (let row = 0; row < sizePixels; row += 1) {
     for (let column = 0; column < sizePixels; column += 1) {
-      rows.set(pixelAt(column, row, sizePixels), row * rowBytes + 1 + column * 4);
+      rows.set(pixelAt(column, row, sizePixels, WIDTH / width), row * rowBytes + 1 + column * 4);
     }
   }
   const header = Buffer.alloc(13);
@@ -78,15 +95,16 @@ export function drawIcon(sizePixels) {
  * @param {number} column
  * @param {number} row
  * @param {number} sizePixels
+ * @param {number} stretch how many times larger the drawing is than the picture
  * @returns {number[]} red, green, blue, alpha
  */
-function pixelAt(column, row, sizePixels) {
+function pixelAt(column, row, sizePixels, stretch) {
   const sum = [0, 0, 0];
   let covered = 0;
   for (let sample = 0; sample < SAMPLES * SAMPLES; sample += 1) {
     const x = (column + ((sample % SAMPLES) + 0.5) / SAMPLES) / sizePixels;
     const y = (row + (Math.floor(sample / SAMPLES) + 0.5) / SAMPLES) / sizePixels;
-    const colour = colourAt(x, y);
+    const colour = colourAt(0.5 + (x - 0.5) * stretch, 0.5 + (y - 0.5) * stretch);
     if (colour === undefined) continue;
     covered += 1;
     colour.forEach((value, index) => (sum[index] = (sum[index] ?? 0) + value));
@@ -111,8 +129,61 @@ function chunk(type, data) {
   return framed;
 }
 
+/**
+ * An icon file of Windows: a table of pictures, then the pictures.
+ * @param {readonly Buffer[]} pngs
+ */
+export function packIco(pngs) {
+  const header = Buffer.alloc(6 + pngs.length * 16);
+  header.writeUInt16LE(1, 2);
+  header.writeUInt16LE(pngs.length, 4);
+  let offset = header.length;
+  pngs.forEach((png, index) => {
+    const at = 6 + index * 16;
+    // A byte holds up to 255: 256 pixels are 0.
+    header[at] = png.readUInt32BE(16) % 256;
+    header[at + 1] = png.readUInt32BE(20) % 256;
+    header.writeUInt16LE(1, at + 4);
+    header.writeUInt16LE(32, at + 6);
+    header.writeUInt32LE(png.length, at + 8);
+    header.writeUInt32LE(offset, at + 12);
+    offset += png.length;
+  });
+  return Buffer.concat([header, ...pngs]);
+}
+
+/**
+ * An icon file of macOS: each picture behind its type and length.
+ * @param {readonly (readonly [type: string, png: Buffer])[]} entries
+ */
+export function packIcns(entries) {
+  const framed = entries.map(([type, png]) => {
+    const head = Buffer.alloc(8);
+    head.write(type, 'ascii');
+    head.writeUInt32BE(png.length + 8, 4);
+    return Buffer.concat([head, png]);
+  });
+  const head = Buffer.alloc(8);
+  head.write('icns', 'ascii');
+  head.writeUInt32BE(8 + framed.reduce((sum, { length }) => sum + length, 0), 4);
+  return Buffer.concat([head, ...framed]);
+}
+
 /** @param {string} folder */
 export function writeIcons(folder) {
   mkdirSync(folder, { recursive: true });
-  for (const size of SIZES) writeFileSync(join(folder, `${size}x${size}.png`), drawIcon(size));
+  const pngs = new Map(SIZES.map((size) => [size, drawIcon(size)]));
+  for (const [size, png] of pngs) writeFileSync(join(folder, `${size}x${size}.png`), png);
+  writeFileSync(
+    join(folder, 'icon.ico'),
+    packIco([...pngs].flatMap(([size, png]) => (ICO_SIZES.includes(size) ? [png] : []))),
+  );
+  const onMac = new Map(
+    [...new Set(ICNS_ENTRIES.map(([, size]) => size))].map((size) => [size, drawIcon(size, WIDTH_ON_MAC)]),
+  );
+  const entries = ICNS_ENTRIES.flatMap(([type, size]) => {
+    const png = onMac.get(size);
+    return png === undefined ? [] : [/** @type {const} */ ([type, png])];
+  });
+  writeFileSync(join(folder, 'icon.icns'), packIcns(entries));
 }
