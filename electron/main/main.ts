@@ -16,6 +16,9 @@ import { readBuildKind } from './process/build-facts.ts';
 import { findRefusedSwitch } from './process/launch-guard.ts';
 import { declareAppScheme } from './window/app-protocol.ts';
 import { readEnvironment } from './process/environment.ts';
+import { choosePasswordStore, findSecretService } from './process/password-store.ts';
+import { identifyApp } from './process/app-identity.ts';
+import { localProfile } from './process/page-files.ts';
 import { FAULT_EXIT_CODE, FaultGuard } from './process/fault-guard.ts';
 import { reportStartFailure } from './process/start-failure.ts';
 import { checkLiveFiles, openCommandLines, withStdinKeys } from './live/prepare-live.ts';
@@ -27,9 +30,9 @@ import { printable } from './live/printable.ts';
 import { liveArguments, parseLiveOptions } from './live/options.ts';
 import type { LiveOptions } from './live/options.ts';
 import { runApp } from './run-app.ts';
+import { chromiumSwitches } from './window/switches.ts';
 import { readSelfTestOptions, SELF_TEST_MARKER, selfTestStream } from './self-test/options.ts';
 import type { SelfTestOptions } from './self-test/options.ts';
-import { applySwitches } from './window/switches.ts';
 import { texts } from '../../shared/text/text.ts';
 
 const BAD_OPTIONS = 2;
@@ -41,15 +44,19 @@ const faults = new FaultGuard((error) => {
 });
 const build = readBuildKind();
 refuseSwitches();
-const environment = readEnvironment(process.env, build === 'release');
+const { platform } = process;
+const environment = readEnvironment(process.env, build === 'release', platform);
 const selfTest = readSelfTest();
 const live = readLiveOptions();
 
+identifyApp(app, platform);
 const profileFault = faultOf(openProfile);
 // Every page, whoever opens it. Chromium has no sandbox for root on Linux, where the switch says so.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareAppScheme();
-applySwitches({ fakeDevicesFps: fakeDevicesFps(live) });
+for (const [name, value] of chromiumSwitches({ platform, fakeDevicesFps: fakeDevicesFps(live) }))
+  app.commandLine.appendSwitch(name, value);
+choosePasswords();
 
 if (profileFault === undefined && live === undefined && !app.requestSingleInstanceLock()) {
   app.quit();
@@ -63,6 +70,9 @@ function openProfile(): void {
     // One that is there keeps its mode: its owner chose it.
     mkdirSync(environment.userDataFolder, { recursive: true, mode: 0o700 });
     app.setPath('userData', environment.userDataFolder);
+  } else {
+    const profile = localProfile(platform, environment.localAppData, app.getName());
+    if (profile !== undefined) app.setPath('sessionData', profile);
   }
   keepCrashDumps();
   if (live !== undefined) useOwnProfile();
@@ -137,6 +147,14 @@ function refuseSwitches(): void {
   if (name === undefined) return;
   process.stderr.write(`${texts.options.refusedSwitch(name)}\n`);
   process.exit(BAD_OPTIONS);
+}
+
+function choosePasswords(): void {
+  if (app.commandLine.hasSwitch('password-store')) return;
+  const { desktop, busEnvironment } = environment;
+  const hasSecretService = (): boolean => findSecretService(busEnvironment);
+  const store = choosePasswordStore({ platform, desktop, hasSecretService });
+  if (store !== undefined) app.commandLine.appendSwitch('password-store', store);
 }
 
 function refuseOptions(error: unknown): never {

@@ -1,4 +1,5 @@
 /** Sets the app up, step by step: the one place of the main process that puts its parts together. */
+import { app } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
 import { texts } from '../../shared/text/text.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
@@ -15,14 +16,16 @@ import { serveWindow } from './app/serve-window.ts';
 import { prepareDestinations } from './live/prepare-live.ts';
 import type { PreparedLive } from './live/prepare-live.ts';
 import type { LiveRun } from './live/run-live.ts';
+import { sendEvent } from './ipc/router.ts';
 import { startLive } from './live/start-live.ts';
 import type { Environment } from './process/environment.ts';
+import { removePagePictures } from './process/page-files.ts';
 import type { FaultGuard } from './process/fault-guard.ts';
+import { installMenu } from './desktop/install-menu.ts';
 import { resumeAfterEngine } from './studio/resume-stream.ts';
 import type { SelfTestOptions } from './self-test/options.ts';
 import { PageReport } from './self-test/page-report.ts';
 import { runSelfTest } from './self-test/run-self-test.ts';
-import { installMenu } from './window/menu.ts';
 import { loadApp } from './window/window.ts';
 import { WindowSlot } from './window/window-slot.ts';
 
@@ -55,8 +58,10 @@ async function runCore(
   let liveDestinations: readonly DestinationWithSecrets[] = [];
   const slot = new WindowSlot();
   const { environment, live, log, engine, register, destinationStore } = core;
+  // What the last run could not remove.
+  if (live === undefined) removePagePictures(app.getPath('sessionData'));
   const services = makeServices(core, { slot, liveDestinations: () => liveDestinations });
-  const shutdown = prepareEnd(core, services, faults);
+  const shutdown = prepareEnd(core, services, slot, faults);
   const diagnostics = prepareDiagnostics(core, services, slot);
   const updates = prepareUpdates(core, services, slot, async () => await shutdown.finish());
   const pageReport = new PageReport({
@@ -66,7 +71,12 @@ async function runCore(
   serveWindow(core, services, parts, (code) => liveRun?.mediaWarning(code));
   publishChanges(core, services, slot);
   await lockPages(services.screens, (text) => log.warn('security', text));
-  installMenu(process.platform, environment.mayOpenDevTools, diagnostics.helpItems);
+  installMenu({
+    platform: process.platform,
+    mayOpenDevTools: environment.mayOpenDevTools,
+    helpItems: diagnostics.helpItems,
+    send: (command) => sendEvent(slot.contents(), 'menu:chosen', command),
+  });
   if (live === undefined) resumeAfterEngine(services);
   const window = openMainWindow(core, services, slot, {
     onLost: () => {

@@ -59,6 +59,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'screens:choose': true,
   'sound:choose': true,
   'permission:request': true,
+  'permission:openSettings': true,
   'media:requestPort': true,
   'media:restartAudio': true,
   'media:warning': true,
@@ -105,6 +106,7 @@ const eventChannels: Record<EventChannel, true> = {
   'update:show': true,
   'media:control': true,
   'window:shown': true,
+  'menu:chosen': true,
 };
 
 const bridge: UpcastBridge = {

@@ -12,6 +12,7 @@ export const errorCodes = [
   'capture/window-unclear',
   'capture/permission-denied',
   'capture/source-lost',
+  'capture/muted',
   'capture/sound-stopped',
   'capture/no-system-audio',
   'capture/no-speakers',

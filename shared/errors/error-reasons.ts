@@ -83,6 +83,7 @@ export const errorReasons = [
   'windowsAlike',
   'windowUntitled',
   'captureTargetGone',
+  'captureAskedAnew',
   'portTaken',
   'portUnusable',
   'ffmpegMissing',

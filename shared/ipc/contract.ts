@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { none, output } from './channel.ts';
 import type { Output } from './channel.ts';
+import { captureChannels } from './capture-channels.ts';
 import { collectionChannels } from './collection-channels.ts';
 import { destinationSchema } from '../destinations/destination.ts';
 import type { DestinationTest } from '../destinations/destination-test.ts';
@@ -42,6 +43,7 @@ import type { MediaControl } from '../studio/files/media-input.ts';
 import { appChannels } from './app-channels.ts';
 import type { AppEvents, FailureFacts } from './app-channels.ts';
 import { fileTargetInput } from './file-target.ts';
+import type { MenuCommand } from './menu-command.ts';
 import { pageChannels } from './page-channels.ts';
 import type { PageState } from './page-state.ts';
 
@@ -68,27 +70,11 @@ const serverSecretInput = z
 
 const proxyPasswordInput = z.string().max(255).optional();
 
-export interface ScreenSource {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'screen' | 'window';
-  /** Of the window, or the monitor's own name. */
-  readonly title: string;
-  readonly program: string | undefined;
-  /** PNG data URL, at most 320x180. */
-  readonly thumbnail: string;
-}
-
-/** What is captured next, and what to find it by later. */
-export interface ChosenScreen {
-  readonly sourceId: string;
-  readonly title: string;
-  readonly program?: string;
-}
-
 export interface AppFacts extends FailureFacts {
   readonly version: string;
   readonly platform: string;
+  /** The desktop asks which screen or window is captured, in its own dialog. */
+  readonly hasScreenDialog: boolean;
   /** False: keys are kept for this run only, and the window says so. */
   readonly hasKeychain: boolean;
   /** The version of an Electron older than Upcast was made for; undefined when it is the right one. */
@@ -229,6 +215,7 @@ export const invokeContract = {
     ]),
     output: output<SourceFile>(),
   },
+  ...captureChannels,
   ...collectionChannels,
   ...pageChannels,
   ...appChannels,
@@ -240,31 +227,7 @@ export const invokeContract = {
   'encoders:probe': { input: none, output: output<void>() },
   'recording:show': { input: none, output: output<void>() },
   'recording:chooseFolder': { input: none, output: output<{ folder: string } | undefined>() },
-  'screens:list': { input: none, output: output<readonly ScreenSource[]>() },
   'displays:list': { input: none, output: output<readonly DisplayFacts[]>() },
-  /** Arms the next getDisplayMedia call with this source. `wasLost`: it ended, so that its id says nothing any more. */
-  'screens:choose': {
-    input: z.strictObject({
-      sourceId: z.string().max(512).optional(),
-      title: z.string().max(1024).optional(),
-      program: z.string().max(512).optional(),
-      wasLost: z.boolean(),
-    }),
-    output: output<ChosenScreen>(),
-  },
-  /** Arms the next getDisplayMedia call with a sound: all that the computer plays, or a browser page. */
-  'sound:choose': {
-    input: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('system') }),
-      z.strictObject({ kind: z.literal('page'), sourceId: z.string().max(64) }),
-    ]),
-    output: output<void>(),
-  },
-  /** Asks the system where it has such a question (macOS); elsewhere true. */
-  'permission:request': {
-    input: z.strictObject({ kind: z.enum(['camera', 'microphone', 'screen']) }),
-    output: output<{ isGranted: boolean }>(),
-  },
   /** Asks main for a fresh port to the engine; it arrives as a window message `upcast:mediaPort`. */
   'media:requestPort': { input: none, output: output<void>() },
   /** Starts Chromium's audio process anew: it never finds a sound server again that was restarted. */
@@ -337,6 +300,7 @@ export interface EventContract extends AppEvents {
   'media:control': MediaControl;
   /** The window can be seen now, or cannot: it is hidden or minimized. */
   'window:shown': boolean;
+  'menu:chosen': MenuCommand;
 }
 export type EventChannel = keyof EventContract;
 

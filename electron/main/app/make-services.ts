@@ -1,6 +1,6 @@
 /** Makes the services of the app out of its core. None of them needs the window to be open. */
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, desktopCapturer, screen, shell, systemPreferences } from 'electron';
 import { wallMs } from '../../../shared/clock.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
@@ -15,6 +15,7 @@ import { obsFolders } from '../collections/obs-folders.ts';
 import { transferDialogs } from '../collections/transfer-dialogs.ts';
 import { livePlan } from '../live/live-plan.ts';
 import { Encoders } from '../media-tools/encoders.ts';
+import { readGraphics } from '../media-tools/graphics.ts';
 import { FfmpegFinder } from '../media-tools/ffmpeg-finder.ts';
 import { sendEvent } from '../ipc/router.ts';
 import { PageAddresses } from '../page-sources/page-addresses.ts';
@@ -34,6 +35,9 @@ import { PastStreamStore } from '../studio/past-stream-store.ts';
 import { Recordings } from '../studio/recordings.ts';
 import { savedPlan } from '../studio/stream-plan.ts';
 import type { StreamPlan } from '../studio/stream-plan.ts';
+import { chooseFolder } from '../desktop/choose-folder.ts';
+import { MediaAccess } from '../desktop/media-access.ts';
+import { WindowPlaceStore } from '../desktop/window-place-store.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
 import type { AppCore } from './open-core.ts';
 
@@ -44,6 +48,7 @@ export interface AppServices {
   readonly presets: PresetController;
   readonly pastStreams: PastStreamStore;
   readonly screens: Screens;
+  readonly access: MediaAccess;
   readonly sourceFiles: SourceFiles;
   readonly fileChooser: FileChooser;
   readonly transfer: CollectionTransfer;
@@ -56,6 +61,7 @@ export interface AppServices {
   readonly capture: CaptureWatch;
   readonly commands: CommandRunner;
   readonly remote: RemoteController;
+  readonly windowPlace: WindowPlaceStore;
 }
 
 export interface ServiceSurroundings {
@@ -84,6 +90,7 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     session,
     folder: userData,
     mayProbe: live === undefined,
+    readGraphics: async () => await readGraphics(process.platform, () => app.getGPUInfo('basic')),
     onFailed: (error) => log.error('encoders', 'what was found was not kept', error),
   });
   const presets = new PresetController({
@@ -97,9 +104,24 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     folder: join(userData, 'past-streams'),
     onUnreadable: (id, error) => log.warn('report', `${id} cannot be read: ${toAppError(error).message}`),
   });
-  const screens = new Screens(environment);
+  const access = new MediaAccess({
+    platform: process.platform,
+    systemPreferences,
+    openExternal: async (url) => await shell.openExternal(url),
+  });
+  const screens = new Screens({
+    ...{ desktopCapturer, screen, x11: environment.x11, isWayland: environment.isWayland },
+    hasAccess: () => access.hasScreen(),
+    ownWindowId: () => slot.contents() && slot.window?.getMediaSourceId(),
+  });
   const sourceFiles = new SourceFiles(() => settings.get().studio);
-  const recordings = new Recordings({ settings, defaultFolder: () => app.getPath('videos'), now: wallMs });
+  const recordings = new Recordings({
+    settings,
+    defaultFolder: () => app.getPath('videos'),
+    showFile: (path) => shell.showItemInFolder(path),
+    chooseFolder: async (from) => await chooseFolder(slot.window, { from }),
+    now: wallMs,
+  });
   const ffmpeg = makeFfmpegFinder(core, encoders);
   const ffmpegSearch = ffmpeg.find();
   const capture = new CaptureWatch();
@@ -131,6 +153,9 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     keepPages: async (imported) => await pageForm.keepImported(imported),
   });
   const remote = openRemote(core, session, commands);
+  const windowPlace = new WindowPlaceStore(userData, (error) =>
+    log.warn('window', `its place was not kept: ${toAppError(error).message}`),
+  );
   return {
     ...{
       session,
@@ -139,13 +164,14 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
       presets,
       pastStreams,
       screens,
+      access,
       recordings,
       sourceFiles,
       fileChooser,
       transfer,
     },
     ...{ pages, pageForm },
-    ...{ ffmpeg, ffmpegSearch, capture, commands, remote },
+    ...{ ffmpeg, ffmpegSearch, capture, commands, remote, windowPlace },
   };
 }
 
@@ -176,6 +202,7 @@ function makeFfmpegFinder({ environment, log, engine }: AppCore, encoders: Encod
       resourcesFolder: process.resourcesPath,
       distFolder: paths.distFolder,
       searchPath: environment.path,
+      localAppData: environment.localAppData,
       environment: environment.childEnvironment,
       platform: process.platform,
       onRejected: (text) => log.warn('ffmpeg', text),

@@ -1,6 +1,6 @@
 /** What every service stands on: the clock, the log, the engine's process, and what is saved. */
 import { uptime } from 'node:os';
-import { app } from 'electron';
+import { app, safeStorage } from 'electron';
 import { SteadyTime, wallMs } from '../../../shared/clock.ts';
 import { mediaFilesOf } from '../../../shared/studio/files/media-files.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
@@ -74,7 +74,7 @@ export async function openCore({
   // The window, which runs once, owns what is saved; a `live` may run beside it, and others beside that.
   const { settings, secrets } = await openSaved({
     folder: userData,
-    keychain: systemKeychain(process.platform),
+    keychain: systemKeychain(process.platform, safeStorage),
     now: wallMs,
     isReadOnly: isLive,
   });

@@ -7,12 +7,14 @@ import { protectSecretFrames } from '../ipc/content-protection.ts';
 import { buildHandlers } from '../ipc/handlers.ts';
 import { routeInvokes } from '../ipc/router.ts';
 import { findOldRuntime } from '../process/build-facts.ts';
+import { chooseFolder } from '../desktop/choose-folder.ts';
 import type { PageReport } from '../self-test/page-report.ts';
 import { Relays } from '../relay/relays.ts';
 import type { Updates } from '../updates/updates.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
 import type { AppDiagnostics } from './prepare-diagnostics.ts';
 import type { AppServices } from './make-services.ts';
+import { texts } from '../../../shared/text/text.ts';
 import type { AppCore } from './open-core.ts';
 
 export interface WindowParts {
@@ -36,7 +38,12 @@ export function serveWindow(
     ...{ settings, destinationStore },
     ...{ diagnostics: diagnostics.saver, pageReport, updates },
     facts: async () => ({ ...(await factsOf(core, services)), ...diagnostics.takeFacts() }),
-    relays: new Relays({ destinationStore, settings, window: () => slot.window }),
+    relays: new Relays({
+      ...{ destinationStore, settings },
+      // Its files hold keys.
+      chooseFolder: async () =>
+        await chooseFolder(slot.window, { title: texts.main.relayFolderTitle, from: app.getPath('home') }),
+    }),
     window: () => slot.window,
     onCaptureReport: (report) => services.capture.set(report),
     connectMedia: () => {
@@ -56,13 +63,14 @@ export function serveWindow(
 }
 
 async function factsOf(
-  { live, secrets, startProblems }: AppCore,
+  { environment, live, secrets, startProblems }: AppCore,
   { ffmpeg }: AppServices,
 ): Promise<Omit<AppFacts, keyof FailureFacts>> {
   const found = await ffmpeg.find();
   return {
     version: app.getVersion(),
     platform: process.platform,
+    hasScreenDialog: environment.isWayland,
     hasKeychain: secrets.hasKeychain,
     oldRuntime: findOldRuntime(),
     startProblems: startProblems.map((problem) => problem.toRecord()),

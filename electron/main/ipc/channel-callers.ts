@@ -61,6 +61,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'screens:choose': ['window'],
   'sound:choose': ['window'],
   'permission:request': ['window'],
+  'permission:openSettings': ['window'],
   'media:requestPort': ['window'],
   'media:restartAudio': ['window'],
   'media:warning': ['window'],

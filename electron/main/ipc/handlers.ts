@@ -1,7 +1,7 @@
 /** What each channel of the contract does. Thin: every handler hands over to the one who owns the matter. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { app, clipboard, dialog, nativeTheme, systemPreferences } from 'electron';
+import { app, clipboard, dialog, nativeTheme } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
@@ -24,6 +24,7 @@ import type { FileChooser } from '../source-files/choose-files.ts';
 import type { SourceFiles } from '../source-files/source-files.ts';
 import type { PageForm } from '../page-sources/page-form.ts';
 import type { PageSources } from '../page-sources/page-sources.ts';
+import type { MediaAccess } from '../desktop/media-access.ts';
 import type { Screens } from '../screens/screens.ts';
 import { restartAudioService } from '../sound/audio-service.ts';
 import { chooseSound } from '../sound/captured-sound.ts';
@@ -48,6 +49,7 @@ export interface HandlerServices {
   readonly remote: RemoteController;
   readonly commands: CommandRunner;
   readonly screens: Screens;
+  readonly access: MediaAccess;
   readonly sourceFiles: SourceFiles;
   readonly fileChooser: FileChooser;
   readonly transfer: CollectionTransfer;
@@ -128,7 +130,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'encoders:list': () => services.encoders.list,
     'encoders:probe': () => services.encoders.probe(),
     'recording:show': () => services.recordings.show(session.snapshot.recorder.path),
-    'recording:chooseFolder': async () => await services.recordings.chooseFolder(services.window()),
+    'recording:chooseFolder': async () => await services.recordings.chooseFolder(),
     'displays:list': () => listDisplays(),
     'screens:list': async () => await services.screens.list(),
     'screens:choose': async (wanted) => await services.screens.choose(wanted),
@@ -139,7 +141,8 @@ export function buildHandlers(services: HandlerServices): Handlers {
         ...{ platform: process.platform, version: process.versions.electron },
         arm: (streams) => services.screens.armSound(streams),
       }),
-    'permission:request': async ({ kind }) => ({ isGranted: await askSystem(kind) }),
+    'permission:request': async ({ kind }) => ({ isGranted: await services.access.ask(kind) }),
+    'permission:openSettings': async ({ kind }) => await services.access.openSettings(kind),
     'media:requestPort': () => services.connectMedia(),
     'media:warning': (error) => {
       session.warn(error);
@@ -166,13 +169,6 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'update:install': async () => await services.updates.install(),
     'export:save': async (request) => await saveExport(services.window(), request),
   };
-}
-
-/** macOS asks the person; elsewhere the system has no such question. */
-async function askSystem(kind: 'camera' | 'microphone' | 'screen'): Promise<boolean> {
-  if (process.platform !== 'darwin') return true;
-  if (kind === 'screen') return systemPreferences.getMediaAccessStatus('screen') === 'granted';
-  return await systemPreferences.askForMediaAccess(kind);
 }
 
 interface ExportRequest {

@@ -45,11 +45,11 @@ export async function computerRows(options: ComputerCheckOptions): Promise<reado
         value: isSent ? 'would be sent' : 'kept here, never sent',
       };
     }),
-    await checkRow('keychain', () => {
+    await checkRow('keychain', async () => {
       const backend = platform === 'linux' ? safeStorage.getSelectedStorageBackend() : 'system';
-      if (!keychain.isAvailable())
+      if (!(await keychain.isAvailable()))
         return { status: 'warning', value: `${backend}: keys are kept until you quit` };
-      const isBack = keychain.open(keychain.seal(PROBE)) === PROBE;
+      const isBack = (await keychain.open(await keychain.seal(PROBE))) === PROBE;
       return {
         status: isBack ? 'passed' : 'failed',
         value: `${backend}${isBack ? '' : ' gives other words back'}`,

@@ -1,7 +1,7 @@
 /** Tests what Upcast stands on, on this computer, and says what was found: a table, a JSON, an exit code. */
 import { writeFileSync } from 'node:fs';
 import { arch, release } from 'node:os';
-import { app } from 'electron';
+import { app, safeStorage } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { checkRow, hasPassed } from '../../../shared/self-test/self-test.ts';
@@ -48,7 +48,7 @@ export async function runSelfTest({ options, core, services, page, window }: Sel
   );
   const rows: readonly SelfTestRow[] = [
     ...(await computerRows({
-      ...{ keychain: systemKeychain(platform), screens: services.screens, platform, userData },
+      ...{ keychain: systemKeychain(platform, safeStorage), screens: services.screens, platform, userData },
       ...{ isWayland: environment.isWayland, childVariables: Object.keys(environment.childEnvironment) },
     })),
     loaded,

@@ -9,7 +9,6 @@ import type { Session } from 'electron';
 import { PICTURE_FRAME_ORIGIN, SECRET_FRAME_ORIGIN, WINDOW_ORIGIN } from '../../../shared/origins.ts';
 
 export const APP_SCHEME = 'upcast';
-export const APP_ORIGIN = WINDOW_ORIGIN;
 
 /**
  * Only our own files. Styles may stand inline because the dialog and list primitives set them so; scripts may not.

@@ -4,7 +4,7 @@
  */
 import { dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
-import { APP_ORIGIN } from './app-protocol.ts';
+import { WINDOW_ORIGIN } from '../../../shared/origins.ts';
 import { ReloadLimit } from './reload-limit.ts';
 import { texts } from '../../../shared/text/text.ts';
 
@@ -39,7 +39,7 @@ export function watchWindow({ window, log, onLost, isOnAir, end }: WindowWatchOp
     const isError = level === 3 || namedLevel === 'error';
     const text = ownMessage ?? message;
     // What is typed in the secret frame is no secret that main knows yet: its console stays unread.
-    const isOwn = String(sourceId ?? source).startsWith(`${APP_ORIGIN}/`);
+    const isOwn = String(sourceId ?? source).startsWith(`${WINDOW_ORIGIN}/`);
     if (isError && isOwn) log('error', String(text).slice(0, MAX_CONSOLE_CHARACTERS));
   });
 }

@@ -10,6 +10,7 @@ import { nextFrame } from '../../state/frame-batch.ts';
 import { runOrShowError, useServices } from '../../state/services.ts';
 import { selectedItems, selection } from '../../state/selection.ts';
 import { ContextMenu } from '../../ui/overlays/ContextMenu.tsx';
+import { shownKeys } from '../../ui/keyboard/shortcut-keys.ts';
 import { clipboard } from './actions/clipboard.ts';
 import { editorItems } from './editor-item.ts';
 import type { EditorScene } from './editor-item.ts';
@@ -94,7 +95,7 @@ export function CanvasEditor({ editor }: { readonly editor: EditorScene }) {
         </div>
       </ContextMenu>
       <p id={`${id}-hint`} hidden>
-        {texts.canvasEditor.hint}
+        {shownKeys(texts.canvasEditor.hint)}
       </p>
       <div className="visually-hidden" aria-live="polite">
         {announcement}

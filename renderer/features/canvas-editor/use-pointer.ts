@@ -12,6 +12,7 @@ import { hitTest, rectangleOf, touchedBy } from './geometry/hit-test.ts';
 import { isHandle } from './geometry/handles.ts';
 import type { SnapLine } from './geometry/snap.ts';
 import type { TransformEdits } from './transform-edits.ts';
+import { hasCommandKey } from '../../ui/keyboard/shortcut-keys.ts';
 
 /** Screen pixels: within these the box sticks to a line. */
 const SNAP_REACH = 10;
@@ -88,7 +89,7 @@ export function usePointer(parts: PointerParts) {
     const { point } = toCanvas(event);
     if (event.button === 2) return selectForMenu(point);
     if (event.button !== 0 || press.current !== undefined || marquee.current !== undefined) return;
-    const isMore = event.shiftKey || event.ctrlKey || event.metaKey;
+    const isMore = event.shiftKey || hasCommandKey(event);
     const selected = items.filter(({ id, isLocked }) => selectedIds.includes(id) && !isLocked);
     const grip = gripAt(event.target);
     if (grip !== undefined) return begin(event, grip, selected, selectedIds);
@@ -139,8 +140,8 @@ export function usePointer(parts: PointerParts) {
     const distance = Math.hypot(point.x - grabbed.x, point.y - grabbed.y) / scale;
     if (!pressed.hasMoved && distance < CLICK_REACH) return;
     pressed.hasMoved = true;
-    const { shiftKey, ctrlKey, metaKey, altKey } = event;
-    const keys = { shiftKey, altKey, ctrlKey: ctrlKey || metaKey };
+    const { shiftKey, altKey } = event;
+    const keys = { shiftKey, altKey, ctrlKey: hasCommandKey(event) };
     const dragged = dragTo(pressed.drag, point, keys, SNAP_REACH * scale);
     send(pressed, dragged.transforms);
     setGuides(dragged.guides);

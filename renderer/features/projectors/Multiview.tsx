@@ -9,6 +9,7 @@ import { runOrShowError, useServices, useSettings } from '../../state/services.t
 import { SceneViewPicture } from '../studio-mode/index.ts';
 import { texts } from '../../../shared/text/text.ts';
 import css from './Projectors.module.css';
+import { hasCommandKey } from '../../ui/keyboard/shortcut-keys.ts';
 
 const MAX_SCENES = 8;
 const largeFormat = { maxWidth: 960, fps: 15 };
@@ -65,7 +66,7 @@ export function Multiview() {
               onClick={() => prepare(id)}
               onDoubleClick={() => putOnAir(id)}
               onKeyDown={(event) => {
-                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) putOnAir(id);
+                if (event.key === 'Enter' && hasCommandKey(event)) putOnAir(id);
               }}
             >
               <SceneViewPicture label={name} layers={sceneLayersOf(studio, id)} format={cellFormat} />

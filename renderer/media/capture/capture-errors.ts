@@ -1,6 +1,7 @@
 /** What the platform throws when a device cannot be had, as an `AppError` of the `capture` area with a sentence to read. */
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
+import { ownSystem } from '../../own-system.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 export type CaptureKind = 'camera' | 'microphone' | 'screen';
@@ -24,7 +25,7 @@ export function toCaptureError(error: unknown, kind: CaptureKind): AppError {
     case 'SecurityError':
       return new AppError(
         'capture/permission-denied',
-        { message: texts.capture.notAllowed(kind), kind },
+        { message: texts.capture.notAllowed(kind), kind, system: ownSystem },
         error,
       );
     case 'NotReadableError':
@@ -42,6 +43,11 @@ export function lostSource(label: string | undefined, kind: 'camera' | 'micropho
     kind,
     ...(label === undefined ? {} : { label }),
   });
+}
+
+/** @param kind of a device whose track goes on without giving anything. */
+export function mutedDevice(label: string, kind: 'camera' | 'microphone'): AppError {
+  return new AppError('capture/muted', { message: texts.capture.muted(label, kind), kind, label });
 }
 
 /** All microphones went away at once. */

@@ -26,6 +26,8 @@ export interface VideoCaptureState {
   /** Of a screen, whichever part of it shows. */
   readonly whole?: Size;
   readonly limits?: CameraLimits;
+  /** Of the camera that is open, whether it was chosen or is the system's. */
+  readonly deviceId?: string;
   readonly error?: ErrorRecord;
 }
 
@@ -85,6 +87,8 @@ export interface CaptureState {
   readonly isPreviewShown: boolean;
   readonly cameras: readonly CaptureDevice[];
   readonly microphones: readonly CaptureDevice[];
+  /** The name of the microphone that the system uses where none is chosen; absent where it tells none. */
+  readonly usualMicrophone?: string | undefined;
   /** What the headphones may be plugged into. */
   readonly speakers: readonly CaptureDevice[];
   /** Channels that are the only ones in the headphones. */

@@ -5,8 +5,9 @@ import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
 import { isSameDevice } from '../../../shared/studio/inputs.ts';
 import type { SourceChoice } from '../../../shared/studio/inputs.ts';
 import type { Region } from '../../../shared/studio/captured/region.ts';
-import { lostScreen, lostSource } from './capture-errors.ts';
+import { lostScreen, lostSource, mutedDevice } from './capture-errors.ts';
 import type { VideoCaptureState, VideoSourceState } from './capture-state.ts';
+import { followMute } from './follow-mute.ts';
 import { openVideo } from './open-video.ts';
 import type { OpenVideo, VideoChoice } from './open-video.ts';
 import { openTrackFrames } from './track-stream.ts';
@@ -151,19 +152,33 @@ export class VideoCapture {
     this.#open = open;
     this.#lost = undefined;
     this.#choice = open.choice;
-    const { frameRate } = open.track.getSettings();
+    const { frameRate, deviceId } = open.track.getSettings();
     const fps = frameRate === undefined ? {} : { fps: frameRate };
     const limits = open.limits === undefined ? {} : { limits: open.limits };
-    this.#show({ phase: 'starting', label: open.label, ...fps, ...limits });
+    const device = open.choice.type === 'camera' && deviceId !== undefined ? { deviceId } : {};
+    this.#show({ phase: 'starting', label: open.label, ...fps, ...limits, ...device });
     open.track.addEventListener('ended', () => {
       if (run === this.#run) this.#lose(open.label);
     });
+    // A screen on which nothing changes gives nothing either.
+    if (open.choice.type === 'camera')
+      followMute(open.track, (isMuted) => {
+        if (run === this.#run) this.#showMuted(isMuted, open.label);
+      });
     const readable = openTrackFrames(open.track);
     const { pacing } = open;
     const region = regionOf(open.choice);
     worker.send({ type: 'openTrack', sourceId, run, readable, pacing, ...(region && { region }) }, [
       readable,
     ]);
+  }
+
+  #showMuted(isMuted: boolean, label: string): void {
+    const { error: _before, ...state } = this.#state;
+    if (!isMuted) return this.#show(state);
+    const error = mutedDevice(label, 'camera');
+    this.#show({ ...state, error: error.toRecord() });
+    warn(this.#parts.bridge, error);
   }
 
   #lose(label: string | undefined): void {

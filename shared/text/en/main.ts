@@ -3,8 +3,20 @@ export const main = {
   appName: 'Upcast',
   fileMenu: 'File',
   viewMenu: 'View',
+  menu: { settings: 'Settings…', pastStreams: 'Past streams' },
   cancel: 'Cancel',
   close: 'Close',
+
+  /** Outside the window, while it isn't in front. */
+  notices: {
+    live: 'Live',
+    /** On the icon in macOS' dock. */
+    liveBadge: 'LIVE',
+    reconnecting: (name: string) => `Reconnecting to ${name}`,
+    failed: (name: string) => `Stopped streaming to ${name}`,
+    ended: 'Your stream ended',
+    recordingStopped: 'Recording stopped',
+  },
 
   startFailed: 'Upcast can’t start.',
   startFailedAction:

@@ -9,6 +9,8 @@ import { texts } from '../../../../shared/text/text.ts';
 export interface Notice {
   readonly text: string;
   readonly fix?: { readonly label: string; readonly change: ChannelChange };
+  /** The system may refuse the device. */
+  readonly error?: ErrorRecord;
 }
 
 /** What else there is to know. */
@@ -45,5 +47,6 @@ export function noticeOf(
 function errorNotice(error: ErrorRecord, isStreamSilent: boolean): Notice {
   const problem = describeError(error);
   const rest = meanwhileAndAction(problem, isStreamSilent);
-  return { text: [problem.title, rest].filter(Boolean).join(' ') };
+  const text = [problem.title, rest].filter(Boolean).join(' ');
+  return error.code === 'capture/permission-denied' ? { text, error } : { text };
 }

@@ -5,6 +5,7 @@ import { useSettings } from '../../../state/services.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { RenameField } from '../../../ui/editing/RenameField.tsx';
 import { ContextMenu } from '../../../ui/overlays/ContextMenu.tsx';
+import { windowShortcuts } from '../../../ui/keyboard/shortcut-keys.ts';
 import { Fader } from '../fader/Fader.tsx';
 import { LevelField } from '../fader/LevelField.tsx';
 import { Meter } from '../meter/Meter.tsx';
@@ -66,7 +67,7 @@ export const ChannelStrip = memo(function ChannelStrip({ channel, isMain }: Chan
         <footer className={css['buttons']}>
           <MuteButton
             {...{ channel, name, edits }}
-            shortcut={isMain ? texts.common.shortcuts.mute : texts.mixer.shortcuts.mute}
+            shortcut={isMain ? windowShortcuts.mute : texts.mixer.shortcuts.mute}
           />
           <ListenButton {...{ channel, name, edits }} />
           <SoloButton {...{ channel, name, edits }} />

@@ -4,9 +4,11 @@ import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { useStore } from 'zustand';
 import { soundFiltersOf } from '../../../../shared/studio/document-schema.ts';
 import type { Channel, Source } from '../../../../shared/studio/document-schema.ts';
+import type { AudioInput } from '../../../../shared/studio/inputs.ts';
 import type { ChannelState } from '../../../media/capture/capture-state.ts';
 import { runOrShowError, useCapture, useServices, useSession, useSettings } from '../../../state/services.ts';
 import type { MenuItem } from '../../../ui/overlays/MenuEntries.tsx';
+import { keyName } from '../../../ui/keyboard/shortcut-keys.ts';
 import { ChannelDialog } from '../channel/ChannelDialog.tsx';
 import { SoundFiltersDialog } from '../filters/SoundFiltersDialog.tsx';
 import { copiedSoundFilters, soundFilterEdits } from '../filters/copied-filters.ts';
@@ -101,14 +103,15 @@ export function useChannel(channel: Channel, additions: readonly MenuItem[] = no
     }[dialog ?? 'none'],
     handleKey: (event) => {
       const key = event.altKey ? `Alt+${event.key}` : event.key;
+      const letter = event.altKey ? undefined : keyName(event);
       const { target, currentTarget } = event;
       // What is pressed in a menu or a dialog of the strip comes by here as well.
       if (!(target instanceof Element) || !currentTarget.contains(target)) return;
       const isText = target instanceof HTMLInputElement && target.type !== 'range';
       if (isText || event.ctrlKey || event.metaKey) return;
       if (key === 'F2' && source !== undefined) setIsRenaming(true);
-      else if (key === 'm' || key === 'M') edits.set(id, { isMuted: !channel.isMuted });
-      else if (key === 's' || key === 'S') edits.toggleSolo(id);
+      else if (letter === 'M') edits.set(id, { isMuted: !channel.isMuted });
+      else if (letter === 'S') edits.toggleSolo(id);
       else if (key === 'Alt+ArrowLeft' && left !== undefined) edits.move(id, left);
       else if (key === 'Alt+ArrowRight' && right !== undefined) edits.move(id, right);
       else return;
@@ -122,19 +125,21 @@ export function useChannel(channel: Channel, additions: readonly MenuItem[] = no
 function useDevices(source: Source | undefined): readonly MenuItem[] {
   const services = useServices();
   const microphones = useCapture((state) => state.microphones);
+  const usual = useCapture((state) => state.usualMicrophone);
   if (source?.kind !== 'audio' || source.input.type !== 'microphone') return [];
   const { deviceId } = source.input;
-  return microphones.map((microphone, index) => ({
-    label: microphone.label === '' ? texts.mixer.microphoneNumber(index + 1) : microphone.label,
-    isDisabled: microphone.deviceId === deviceId,
-    onSelect: () =>
-      runOrShowError(
-        services,
-        services.run({
-          type: 'setAudioInput',
-          sourceId: source.id,
-          input: { type: 'microphone', ...microphone },
-        }),
-      ),
-  }));
+  const choose = (input: AudioInput) =>
+    runOrShowError(services, services.run({ type: 'setAudioInput', sourceId: source.id, input }));
+  return [
+    {
+      label: texts.mixer.usualMicrophone(usual),
+      isDisabled: deviceId === undefined,
+      onSelect: () => choose({ type: 'microphone' }),
+    },
+    ...microphones.map((microphone, index) => ({
+      label: microphone.label === '' ? texts.mixer.microphoneNumber(index + 1) : microphone.label,
+      isDisabled: microphone.deviceId === deviceId,
+      onSelect: () => choose({ type: 'microphone', ...microphone }),
+    })),
+  ];
 }

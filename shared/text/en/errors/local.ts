@@ -29,6 +29,18 @@ function silent(details: ErrorDetails, until = ''): string {
   return `${what} is silent${until === '' ? '' : ` ${until}`}.`;
 }
 
+/** As each system names the page where a person allows it. */
+function allowAction({ kind, system }: ErrorDetails): string {
+  if (system === 'mac' && kind === 'screen')
+    return 'Turn on Upcast under System Settings > Privacy & Security > Screen & System Audio Recording, then quit Upcast and open it again.';
+  const page = kind === 'microphone' ? 'Microphone' : 'Camera';
+  if (system === 'mac')
+    return `Turn on Upcast under System Settings > Privacy & Security > ${page}, then choose the source again.`;
+  if (system === 'windows')
+    return `Turn on access for desktop apps under Settings > Privacy & security > ${page}, then choose the source again.`;
+  return 'Allow access in your system’s privacy settings, then choose the source again.';
+}
+
 export const localErrors: ErrorTexts<LocalCode> = {
   'input/bad-option': (details) => ({
     title: message(details, 'Something you entered isn’t valid.'),
@@ -107,7 +119,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
       'Upcast isn’t allowed to use the camera or microphone, or to capture the screen.',
     ),
     doing: STREAM_CONTINUES,
-    action: 'Allow access in your system’s privacy settings, then choose the source again.',
+    action: allowAction(details),
   }),
   'capture/source-lost': (details) => ({
     title: message(details, 'Source disconnected.'),
@@ -116,6 +128,19 @@ export const localErrors: ErrorTexts<LocalCode> = {
         ? silent(details, 'until the microphone is back')
         : 'Viewers see the source’s last frame until the source is back.',
     action: 'Reconnect the source, or choose another one.',
+  }),
+  'capture/muted': (details) => ({
+    title: message(details, 'The device is turned off.'),
+    ...(details['kind'] === 'microphone'
+      ? {
+          doing: silent(details, 'until the microphone is unmuted'),
+          action: 'Unmute the microphone with its own switch, on the keyboard, or in your system’s settings.',
+        }
+      : {
+          doing: 'Viewers see no new video from the camera.',
+          action:
+            'Open the camera’s shutter, or turn the camera on with its key or in your system’s settings.',
+        }),
   }),
   'capture/sound-stopped': (details) => ({
     title: message(details, capture.audioStopped),

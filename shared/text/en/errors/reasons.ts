@@ -109,6 +109,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   windowsAlike: (details) => `${say(details, 'count')} windows are named “${say(details, 'label')}”.`,
   windowUntitled: 'The window you selected has no title, so Upcast can’t find it again.',
   captureTargetGone: 'The captured window or screen is gone.',
+  captureAskedAnew: 'Your desktop asks you which screen or window to share each time Upcast starts.',
   portTaken: (details) => `Another app is using port ${say(details, 'port')}.`,
   portUnusable: (details) => `Can’t use port ${say(details, 'port')} (${say(details, 'systemCode')}).`,
   ffmpegMissing: 'FFmpeg not found. Install FFmpeg, or set UPCAST_FFMPEG to its path.',

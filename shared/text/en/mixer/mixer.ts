@@ -15,6 +15,9 @@ export const mixer = {
   list: 'Audio source',
   microphone: 'Microphone',
   microphoneNumber: (number: number) => `Microphone ${number}`,
+  /** Whichever the system uses now. @param name absent where the system tells none. */
+  usualMicrophone: (name: string | undefined) =>
+    name === undefined ? 'System default' : `System default (${name})`,
   speakerNumber: (number: number) => `Speakers ${number}`,
   patternBeeps: 'Test pattern beeps',
   noAudio: 'No audio',

@@ -125,6 +125,7 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     'sound:choose': [{ kind: 'system' }, { kind: 'page', sourceId: 'video' }],
     'screens:choose': [{ sourceId: thief.url, wasLost: false }],
     'permission:request': [{ kind: 'screen' }, { kind: 'clipboard' }],
+    'permission:openSettings': [{ kind: 'screen' }, { kind: 'camera', url: thief.url }],
     'media:requestPort': harmless,
     'window:isShown': harmless,
     'media:restartAudio': harmless,

@@ -182,3 +182,75 @@ test('what is still being opened when its channel goes is closed again', async (
   expect(stopped).toEqual(opened);
   expect(store.getState().channels).toEqual({});
 });
+
+test('a microphone that follows the system is opened anew once the system uses another one', async () => {
+  const group = { value: 'one' };
+  const opened: unknown[] = [];
+  const track = { label: 'Default', muted: false, addEventListener: () => undefined, stop: () => undefined };
+  const input = (deviceId: string, groupId: string) => ({
+    kind: 'audioinput',
+    deviceId,
+    groupId,
+    label: deviceId,
+  });
+  vi.stubGlobal('navigator', {
+    mediaDevices: {
+      enumerateDevices: () =>
+        Promise.resolve([input('default', group.value), input('a', 'one'), input('b', 'two')]),
+      getUserMedia: ({ audio }: { audio: { deviceId?: unknown } }) => {
+        opened.push(audio.deviceId);
+        return Promise.resolve({ getAudioTracks: () => [track], getTracks: () => [track] });
+      },
+    },
+  });
+  vi.stubGlobal(
+    'MediaStreamTrackProcessor',
+    class {
+      readonly readable = 'readable';
+    },
+  );
+  const { sounds, start } = open();
+  await sounds.show({ sounds: [{ channelId: 'a', choice: { type: 'microphone' } }], mainId: 'a' });
+  start('a');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(opened).toEqual([undefined]);
+  group.value = 'two';
+  await vi.advanceTimersByTimeAsync(2100);
+  expect(opened).toEqual([undefined, undefined]);
+  start('a');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(opened.length).toBe(2);
+  sounds.dispose();
+});
+
+test('a microphone that is muted outside Upcast is said after two seconds, and no more once it sounds again', async () => {
+  const target = new EventTarget();
+  const track = Object.assign(target, { label: 'one', muted: false, stop: () => undefined });
+  const setMuted = (muted: boolean): void => {
+    track.muted = muted;
+    track.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
+  };
+  openComputer(new Set(['one']));
+  vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValue({
+    getAudioTracks: () => [track],
+    getTracks: () => [track],
+  } as unknown as MediaStream);
+  const { sounds, store, start, said } = open();
+  await sounds.show({ sounds: [microphone('a', 'one')], mainId: 'a' });
+  start('a');
+  setMuted(true);
+  await vi.advanceTimersByTimeAsync(500);
+  setMuted(false);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(store.getState().channels['a']?.error).toBeUndefined();
+  setMuted(true);
+  await vi.advanceTimersByTimeAsync(2100);
+  const { phase, error } = store.getState().channels['a'] ?? {};
+  expect([phase, error?.code]).toEqual(['running', 'capture/muted']);
+  expect(error && describeError(error).title).toBe('“one” is muted outside Upcast.');
+  expect(said.filter(([channel]) => channel === 'media:warning').length).toBe(1);
+  setMuted(false);
+  expect(store.getState().channels['a']).toMatchObject({ phase: 'running' });
+  expect(store.getState().channels['a']?.error).toBeUndefined();
+  sounds.dispose();
+});

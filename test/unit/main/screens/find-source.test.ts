@@ -1,7 +1,7 @@
 /** A chosen window or screen is found again by what it is, and a stranger's is never taken for it. */
 import { expect, test } from 'vitest';
-import { findSource, stableTitle } from '../../../electron/main/screens/find-source.ts';
-import type { ListedSource, WantedSource } from '../../../electron/main/screens/find-source.ts';
+import { findSource, stableTitle } from '../../../../electron/main/screens/find-source.ts';
+import type { ListedSource, WantedSource } from '../../../../electron/main/screens/find-source.ts';
 
 const slides: ListedSource = { id: 'window:1:0', kind: 'window', title: 'Slides', program: 'present' };
 const wanted: WantedSource = { sourceId: slides.id, title: 'Slides', program: 'present', isIdFresh: false };
