@@ -21,11 +21,12 @@ export function Updates() {
   useEffect(() => {
     const action = { label: texts.updates.whatsNew, run: () => setIsOpen(true) };
     if (installed !== undefined)
-      toasts.show({ tone: 'note', title: texts.updates.installed(installed), action });
+      toasts.show({ tone: 'note', isKept: true, title: texts.updates.installed(installed), action });
   }, [toasts, installed]);
   useEffect(() => {
     const action = { label: texts.updates.whatsNew, run: () => setIsOpen(true) };
-    if (version !== undefined) toasts.show({ tone: 'note', title: texts.updates.ready(version), action });
+    if (version !== undefined)
+      toasts.show({ tone: 'note', isKept: true, title: texts.updates.ready(version), action });
   }, [toasts, version]);
 
   if (!isOpen || view === undefined) return undefined;

@@ -100,11 +100,11 @@ it('A3: is put off while live, then installs itself once, and everything that wa
   expect(fetched()).toBe(false);
   await endBroadcast(page);
   await untilPhase('ready');
-  await runCommand(page, { type: 'startStream', isRehearsal: true });
-  await waitForBadge(page, 'live');
   await page.getByRole('button', { name: 'What’s new' }).click();
   const dialog = page.getByRole('dialog', { name: 'Updates' });
   await dialog.getByText('Streams never end by themselves.').waitFor();
+  await runCommand(page, { type: 'startStream', isRehearsal: true });
+  await waitForBadge(page, 'live');
   expect(await dialog.getByRole('button', { name: 'Restart and update' }).isDisabled()).toBe(true);
   const refused = await page.evaluate(() => window.upcast.invoke('update:install', undefined));
   expect(refused).toMatchObject({ ok: false, error: { details: { reason: 'updateWhileLive' } } });
