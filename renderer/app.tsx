@@ -17,6 +17,7 @@ import { ScenePanel, useSceneKeys } from './features/scenes/index.ts';
 import { SourcePanel } from './features/sources/index.ts';
 import { StudioModeButton, StudioStage, useStudioModeKeys } from './features/studio-mode/index.ts';
 import { Announcements, RuntimeBanner, StatusHeader } from './features/status/index.ts';
+import { Updates } from './features/updates/index.ts';
 import { useMediaChoice } from './state/use-media-choice.ts';
 import { isRehearsal } from '../shared/broadcast/state.ts';
 import { IconButton } from './ui/controls/IconButton.tsx';
@@ -195,6 +196,7 @@ export function App() {
         />
       ) : undefined}
       <Projectors />
+      <Updates />
       <Announcements />
       <Toasts toasts={toasts} />
     </TooltipProvider>

@@ -1,6 +1,6 @@
 /** Notices about the start: crashes, saved files that couldn't be read, secrets that are kept until the app quits. Pure. */
 import type { ErrorRecord } from '../shared/errors/app-error.ts';
-import type { FailureFacts } from '../shared/ipc/failure-channels.ts';
+import type { FailureFacts } from '../shared/ipc/app-channels.ts';
 import { describeError } from '../shared/text/error-text.ts';
 import { texts } from '../shared/text/text.ts';
 

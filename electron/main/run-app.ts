@@ -9,6 +9,7 @@ import { openCore } from './app/open-core.ts';
 import type { AppCore } from './app/open-core.ts';
 import { openMainWindow } from './app/open-main-window.ts';
 import { prepareDiagnostics } from './app/prepare-diagnostics.ts';
+import { prepareUpdates } from './app/prepare-updates.ts';
 import { prepareEnd } from './app/prepare-end.ts';
 import { publishChanges } from './app/publish-changes.ts';
 import { serveWindow } from './app/serve-window.ts';
@@ -60,11 +61,14 @@ async function runCore(
   // What the last run could not remove.
   if (live === undefined) removePagePictures(app.getPath('sessionData'));
   const services = makeServices(core, { slot, liveDestinations: () => liveDestinations });
+  const shutdown = prepareEnd(core, services, slot, faults);
   const diagnostics = prepareDiagnostics(core, services, slot);
+  const updates = prepareUpdates(core, services, slot, async () => await shutdown.finish());
   const pageReport = new PageReport({
     ...{ isSelfTest: selfTest !== undefined, platform: process.platform, isWayland: environment.isWayland },
   });
-  serveWindow(core, services, { slot, diagnostics, pageReport }, (code) => liveRun?.mediaWarning(code));
+  const parts = { slot, diagnostics, pageReport, updates };
+  serveWindow(core, services, parts, (code) => liveRun?.mediaWarning(code));
   publishChanges(core, services, slot);
   await lockPages(services.screens, (text) => log.warn('security', text));
   installMenu({
@@ -74,7 +78,6 @@ async function runCore(
     send: (command) => sendEvent(slot.contents(), 'menu:chosen', command),
   });
   if (live === undefined) resumeAfterEngine(services);
-  const shutdown = prepareEnd(core, services, slot, faults);
   const window = openMainWindow(core, services, slot, {
     onLost: () => {
       liveRun?.windowLost(texts.live.captureGone);

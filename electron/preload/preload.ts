@@ -80,6 +80,9 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'diagnostics:save': true,
   'selfTest:plan': true,
   'selfTest:report': true,
+  'update:get': true,
+  'update:check': true,
+  'update:install': true,
   'export:save': true,
 };
 
@@ -102,6 +105,8 @@ const eventChannels: Record<EventChannel, true> = {
   'pages:state': true,
   'engine:exited': true,
   'app:crashed': true,
+  'update:changed': true,
+  'update:show': true,
   'media:control': true,
   'window:shown': true,
   'menu:chosen': true,

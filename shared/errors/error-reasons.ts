@@ -39,6 +39,8 @@ export const errorReasons = [
   'nothingToRedo',
   'tooManyMedia',
   'noWindow',
+  'noUpdate',
+  'updateWhileLive',
   'pageNotTyped',
   'alreadyRecording',
   'notRecording',

@@ -38,8 +38,8 @@ import { captureReportSchema } from '../studio/readiness.ts';
 import type { Destination } from '../destinations/destination.ts';
 import type { DisplayFacts } from './projector-name.ts';
 import type { MediaControl } from '../studio/files/media-input.ts';
-import { failureChannels } from './failure-channels.ts';
-import type { FailureEvents, FailureFacts } from './failure-channels.ts';
+import { appChannels } from './app-channels.ts';
+import type { AppEvents, FailureFacts } from './app-channels.ts';
 import type { MenuCommand } from './menu-command.ts';
 import { pageChannels } from './page-channels.ts';
 import type { PageState } from './page-state.ts';
@@ -178,7 +178,7 @@ export const invokeContract = {
   ...captureChannels,
   ...collectionChannels,
   ...pageChannels,
-  ...failureChannels,
+  ...appChannels,
   ...sourceFileChannels,
   /** What capture does now: main decides with it whether a stream can start, and starts that of `live`. */
   'capture:report': { input: captureReportSchema, output: output<void>() },
@@ -234,7 +234,7 @@ export type InvokeResult<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorRecord };
 
 /** Events from main to the window. */
-export interface EventContract extends FailureEvents {
+export interface EventContract extends AppEvents {
   /** A stream begins: what came before it is forgotten. */
   'engine:began': undefined;
   'engine:snapshot': EngineSnapshot;

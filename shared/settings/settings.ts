@@ -4,6 +4,7 @@ import { destinationSchema } from '../destinations/destination.ts';
 import { uplinkMeasurementSchema } from '../destinations/destination-test.ts';
 import { remoteSettingsSchema } from '../remote/remote-control.ts';
 import { commonProxySchema } from '../proxy/proxy-schema.ts';
+import { updateChannels } from '../updates/update-state.ts';
 import { idSchema, studioDocumentSchema } from '../studio/document-schema.ts';
 import { defaultDocument } from '../studio/document.ts';
 
@@ -20,6 +21,8 @@ export const recordingSplitSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('size'), megabytes: z.number().int().min(50).max(1_000_000) }),
 ]);
 export type RecordingSplit = z.infer<typeof recordingSplitSchema>;
+
+const updateSettingsSchema = z.strictObject({ channel: z.enum(updateChannels), isAutomatic: z.boolean() });
 
 export const settingsSchema = z.strictObject({
   version: z.literal(SETTINGS_VERSION),
@@ -49,6 +52,8 @@ export const settingsSchema = z.strictObject({
   proxy: commonProxySchema.optional(),
   /** True when its password is in the keychain (or held for this run). */
   hasProxyPassword: z.boolean().optional(),
+  /** Of the app itself; stable and automatic when absent. */
+  updates: updateSettingsSchema.optional(),
   /** What the last test of a destination measured; kept by main alone. */
   uplink: uplinkMeasurementSchema.optional(),
 });

@@ -43,6 +43,7 @@ import { projectors } from './en/studio/projectors.ts';
 import { studioMode } from './en/studio/studio-mode.ts';
 import { encoders, recordingSettings, remoteSettings, settings } from './en/settings.ts';
 import { selfTest } from './en/failures/self-test.ts';
+import { updates } from './en/failures/updates.ts';
 import { status } from './en/status.ts';
 
 export const en = {
@@ -113,6 +114,7 @@ export const en = {
   streamReport,
   studioMode,
   transitions,
+  updates,
   uplink,
   window,
   status,

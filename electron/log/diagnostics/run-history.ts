@@ -5,7 +5,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { FailureFacts } from '../../../shared/ipc/failure-channels.ts';
+import type { FailureFacts } from '../../../shared/ipc/app-channels.ts';
 import { isMissingFile } from '../../../shared/errors/system-code.ts';
 
 const FILE_NAME = 'runs.json';

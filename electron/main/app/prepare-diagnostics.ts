@@ -4,7 +4,7 @@ import { app, powerMonitor, shell } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
 import { wallMs } from '../../../shared/clock.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
-import type { FailureFacts } from '../../../shared/ipc/failure-channels.ts';
+import type { FailureFacts } from '../../../shared/ipc/app-channels.ts';
 import { tidyDumps } from '../../log/diagnostics/dump-folder.ts';
 import { judgeRun } from '../../log/diagnostics/run-history.ts';
 import { collectDiagnostics } from '../diagnostics/collect-diagnostics.ts';
@@ -61,6 +61,7 @@ export function prepareDiagnostics(core: AppCore, services: AppServices, slot: W
     saver,
     helpItems: helpItems({
       saveDiagnostics: () => void saver.save(),
+      checkForUpdates: () => sendEvent(slot.contents(), 'update:show', undefined),
       showLogs: () => void shell.openPath(join(userData, 'logs')).catch(failed),
     }),
     takeFacts: () => {

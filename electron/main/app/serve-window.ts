@@ -2,7 +2,7 @@
 import { app } from 'electron';
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
 import type { AppFacts } from '../../../shared/ipc/contract.ts';
-import type { FailureFacts } from '../../../shared/ipc/failure-channels.ts';
+import type { FailureFacts } from '../../../shared/ipc/app-channels.ts';
 import { protectSecretFrames } from '../ipc/content-protection.ts';
 import { buildHandlers } from '../ipc/handlers.ts';
 import { routeInvokes } from '../ipc/router.ts';
@@ -10,6 +10,7 @@ import { findOldRuntime } from '../process/build-facts.ts';
 import { chooseFolder } from '../desktop/choose-folder.ts';
 import type { PageReport } from '../self-test/page-report.ts';
 import { Relays } from '../relay/relays.ts';
+import type { Updates } from '../updates/updates.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
 import type { AppDiagnostics } from './prepare-diagnostics.ts';
 import type { AppServices } from './make-services.ts';
@@ -20,13 +21,14 @@ export interface WindowParts {
   readonly slot: WindowSlot;
   readonly diagnostics: AppDiagnostics;
   readonly pageReport: PageReport;
+  readonly updates: Updates;
 }
 
 /** For as long as the app runs. */
 export function serveWindow(
   core: AppCore,
   services: AppServices,
-  { slot, diagnostics, pageReport }: WindowParts,
+  { slot, diagnostics, pageReport, updates }: WindowParts,
   /** A warning of capture, for `live`. */
   onMediaWarning: (code: ErrorCode) => void,
 ): void {
@@ -34,7 +36,7 @@ export function serveWindow(
   const handlers = buildHandlers({
     ...services,
     ...{ settings, destinationStore },
-    ...{ diagnostics: diagnostics.saver, pageReport },
+    ...{ diagnostics: diagnostics.saver, pageReport, updates },
     facts: async () => ({ ...(await factsOf(core, services)), ...diagnostics.takeFacts() }),
     relays: new Relays({
       ...{ destinationStore, settings },

@@ -84,5 +84,9 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'diagnostics:save': ['window'],
   'selfTest:plan': ['window'],
   'selfTest:report': ['window'],
+  'update:get': ['window'],
+  'update:check': ['window'],
+  // Of what was signed and verified, and never while on air.
+  'update:install': ['window'],
   'export:save': ['window'],
 };

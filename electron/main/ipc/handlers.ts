@@ -34,6 +34,7 @@ import { askToTrust } from '../destinations/ask-to-trust.ts';
 import { askToUseProxy } from '../proxy/ask-to-use-proxy.ts';
 import type { Handlers } from './router.ts';
 import { listDisplays } from '../window/projectors.ts';
+import type { Updates } from '../updates/updates.ts';
 import { isWindowShown } from '../window/window-shown.ts';
 
 export interface HandlerServices {
@@ -58,6 +59,7 @@ export interface HandlerServices {
   readonly pastStreams: PastStreamStore;
   readonly diagnostics: DiagnosticsSaver;
   readonly pageReport: PageReport;
+  readonly updates: Updates;
   readonly window: () => BrowserWindow | undefined;
   readonly connectMedia: () => void;
   readonly onCaptureReport: (report: CaptureReport) => void;
@@ -164,6 +166,9 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'diagnostics:save': async () => await services.diagnostics.save(),
     'selfTest:plan': () => services.pageReport.plan(),
     'selfTest:report': (rows) => services.pageReport.report(rows),
+    'update:get': () => services.updates.view(),
+    'update:check': async () => await services.updates.check(),
+    'update:install': async () => await services.updates.install(),
     'export:save': async (request) => await saveExport(services.window(), request),
   };
 }

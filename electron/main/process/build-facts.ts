@@ -19,6 +19,12 @@ export function readPackagedHash(): string | undefined {
   return app.isPackaged && typeof ffmpegSha256 === 'string' ? ffmpegSha256 : undefined;
 }
 
+/** The public key that the feed of updates is signed with, raw and in Base64; undefined outside of a package. */
+export function readUpdateKey(): string | undefined {
+  const { updateKey } = packageFacts();
+  return app.isPackaged && typeof updateKey === 'string' ? updateKey : undefined;
+}
+
 /** Of the app's own archive. */
 function packageFacts(): Readonly<Record<string, unknown>> {
   try {

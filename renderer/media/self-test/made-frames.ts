@@ -50,12 +50,12 @@ function makeFrame(format: PixelFormat): VideoFrame {
 }
 
 /**
- * Frames of this format, until `use` is done.
+ * Frames of this format, until `read` is done.
  * @throws TypeError where this Chromium makes no such frame.
  */
 export async function withMadeFrames<T>(
   format: PixelFormat,
-  use: (readable: ReadableStream<VideoFrame>) => Promise<T>,
+  read: (readable: ReadableStream<VideoFrame>) => Promise<T>,
 ): Promise<T> {
   makeFrame(format).close();
   const { track, writable } = openMadeTrack();
@@ -66,7 +66,7 @@ export async function withMadeFrames<T>(
   };
   const timer = setInterval(write, WRITE_EVERY_MS);
   try {
-    return await use(openTrackFrames(track));
+    return await read(openTrackFrames(track));
   } finally {
     clearInterval(timer);
     track.stop();

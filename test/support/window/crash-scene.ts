@@ -156,10 +156,18 @@ export class CrashScene {
     });
   }
 
-  /** The profile stays for the next start. */
+  /** As a system that shuts down ends it: Playwright’s own way asks pages, and one may have crashed. The profile stays for the next start. */
   async close(): Promise<void> {
-    await this.#launched?.close().catch(() => undefined);
+    const launched = this.#launched;
     this.#launched = undefined;
+    if (launched === undefined) return;
+    const child = launched.app.process();
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+    }
+    await launched.close().catch(() => undefined);
   }
 
   async remove(): Promise<void> {

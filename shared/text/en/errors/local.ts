@@ -7,7 +7,7 @@ import type { ErrorDetails } from '../../../errors/app-error.ts';
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';
 
-type LocalCode = Exclude<ErrorCode, `transport/${string}` | `rtmp/${string}`>;
+type LocalCode = Exclude<ErrorCode, `transport/${string}` | `rtmp/${string}` | `update/${string}`>;
 
 function message(details: ErrorDetails, otherwise: string): string {
   const exact = reason(details);

@@ -1,7 +1,8 @@
-/** What the window learns of crashes and tells of the self-test, and what it asks main about them. Part of the contract. */
+/** What the window learns and asks about the app itself: crashes, the self-test, updates. Part of the contract. */
 import type { ErrorRecord } from '../errors/app-error.ts';
 import { selfTestRowsSchema } from '../self-test/self-test.ts';
 import type { SelfTestPlan } from '../self-test/self-test.ts';
+import type { UpdateView } from '../updates/update-state.ts';
 import { none, output } from './channel.ts';
 
 /** Each is told once, to the first window that asks. */
@@ -12,15 +13,23 @@ export interface FailureFacts {
   readonly hasWindowCrashed: boolean;
 }
 
-export interface FailureEvents {
+export interface AppEvents {
   /** A process of the app crashed, and the app goes on. */
   'app:crashed': ErrorRecord;
+  'update:changed': UpdateView;
+  /** The person asked for it in the menu. */
+  'update:show': undefined;
 }
 
-export const failureChannels = {
+export const appChannels = {
   /** Saves the file of diagnostics where the person says, in main's own dialog. */
   'diagnostics:save': { input: none, output: output<void>() },
   /** Undefined when Upcast wasn't started to test itself. */
   'selfTest:plan': { input: none, output: output<SelfTestPlan | undefined>() },
   'selfTest:report': { input: selfTestRowsSchema, output: output<void>() },
+  'update:get': { input: none, output: output<UpdateView>() },
+  /** Looks for a newer version; the state says what came of it. */
+  'update:check': { input: none, output: output<void>() },
+  /** Ends the app for the version that was downloaded and verified. Refused while on air or recording. */
+  'update:install': { input: none, output: output<void>() },
 } as const;
