@@ -22,6 +22,7 @@ export interface TransitionFieldsProps {
 }
 
 const allKinds = ['cut', 'fade', 'fadeToColour', 'slide', 'push', 'wipe', 'lumaWipe', 'stinger'] as const;
+const soundFades = ['outIn', 'cross'] as const;
 const directions = ['left', 'right', 'up', 'down'] as const;
 
 export function TransitionFields({
@@ -148,6 +149,18 @@ export function TransitionFields({
               onChange={(cutMs, gestureId) => change({ ...transition, cutMs }, gestureId)}
             />
           </div>
+          <select
+            className={css['select']}
+            aria-label={texts.transitions.soundFade}
+            value={transition.soundFade ?? 'outIn'}
+            onChange={({ target }) => change(withSoundFade(transition, target.value === 'cross'), undefined)}
+          >
+            {soundFades.map((fade) => (
+              <option key={fade} value={fade}>
+                {texts.transitions.soundFades[fade]}
+              </option>
+            ))}
+          </select>
         </>
       ) : undefined}
       {transition?.kind === 'fadeToColour' ? (
@@ -162,6 +175,14 @@ export function TransitionFields({
       ) : undefined}
     </div>
   );
+}
+
+/** As the scenes' sounds change while the stinger plays. */
+function withSoundFade(
+  { soundFade: _before, ...stinger }: Extract<Transition, { kind: 'stinger' }>,
+  isCross: boolean,
+): Transition {
+  return isCross ? { ...stinger, soundFade: 'cross' } : stinger;
 }
 
 /** What plays or is drawn, and not what is captured. */

@@ -61,6 +61,8 @@ export const transitions = {
   },
   stingerSource: 'Stinger source',
   cutPoint: 'Cut point',
+  soundFade: 'Audio fade style',
+  soundFades: { outIn: 'Fade out, then in', cross: 'Crossfade' },
   softness: 'Softness',
   percent: '%',
   inverted: 'Invert',
