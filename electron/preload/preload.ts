@@ -60,6 +60,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'sound:choose': true,
   'permission:request': true,
   'media:requestPort': true,
+  'keys:refused': true,
   'media:restartAudio': true,
   'media:warning': true,
   'window:isShown': true,
@@ -95,6 +96,7 @@ const eventChannels: Record<EventChannel, true> = {
   'pages:state': true,
   'engine:exited': true,
   'media:control': true,
+  'keys:refused': true,
   'window:shown': true,
 };
 

@@ -265,6 +265,8 @@ export const invokeContract = {
   /** Asks main for a fresh port to the engine; it arrives as a window message `upcast:mediaPort`. */
   'media:requestPort': { input: none, output: output<void>() },
   /** Starts Chromium's audio process anew: it never finds a sound server again that was restarted. */
+  /** Mute keys that work in the window alone: another application has them, or people type with them. */
+  'keys:refused': { input: none, output: output<readonly string[]>() },
   'media:restartAudio': { input: none, output: output<void>() },
   /** Capture tells what it does: no device, lost source, silence. Becomes an event of the broadcast. */
   'media:warning': {
@@ -338,6 +340,8 @@ export interface EventContract {
   'engine:exited': ErrorRecord;
   /** What a media source is to do. */
   'media:control': MediaControl;
+  /** Of `keys:refused`, whenever they are others. */
+  'keys:refused': readonly string[];
   /** The window can be seen now, or cannot: it is hidden or minimized. */
   'window:shown': boolean;
 }

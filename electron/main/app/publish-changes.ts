@@ -13,7 +13,7 @@ import type { AppCore } from './open-core.ts';
 /** For as long as the app runs. */
 export function publishChanges(core: AppCore, services: AppServices, { contents }: WindowSlot): void {
   const { live, log, engine, settings, destinationStore } = core;
-  const { session, tests, remote, encoders, pastStreams, sourceFiles, pages } = services;
+  const { session, tests, remote, encoders, pastStreams, sourceFiles, pages, muteKeys } = services;
   const wakeLock = new WakeLock();
   const keepAwake = (): void =>
     wakeLock.follow(session.snapshot, live?.sourceFile === undefined && hasScreen(settings.get().studio));
@@ -34,11 +34,14 @@ export function publishChanges(core: AppCore, services: AppServices, { contents 
     log.error('settings', 'not saved', error);
     sendEvent(contents(), 'settings:notSaved', error.toRecord());
   });
+  muteKeys.onChange.on((keys) => sendEvent(contents(), 'keys:refused', keys));
+  muteKeys.follow();
   pages.onState.on((page) => sendEvent(contents(), 'pages:state', page));
   settings.onChange.on((next) => {
     // Before the window, which asks the engine for their pictures.
     engine.setMediaSources(mediaFilesOf(next.studio));
     pages.follow();
+    muteKeys.follow();
     keepAwake();
     if (settings.collection.id !== openId) {
       openId = settings.collection.id;

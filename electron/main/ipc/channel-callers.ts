@@ -62,6 +62,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'sound:choose': ['window'],
   'permission:request': ['window'],
   'media:requestPort': ['window'],
+  'keys:refused': ['window'],
   'media:restartAudio': ['window'],
   'media:warning': ['window'],
   'window:isShown': ['window'],

@@ -127,6 +127,7 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     'permission:request': [{ kind: 'screen' }, { kind: 'clipboard' }],
     'media:requestPort': harmless,
     'window:isShown': harmless,
+    'keys:refused': harmless,
     'media:restartAudio': harmless,
     'media:warning': [{ code: 'settings/no-key', text: thief.url }],
     'engine:snapshot': harmless,
