@@ -14,6 +14,7 @@ export const errorCodes = [
   'capture/source-lost',
   'capture/sound-stopped',
   'capture/no-system-audio',
+  'capture/no-application-audio',
   'capture/no-speakers',
   'capture/monitor-loop',
   'capture/file-unreadable',

@@ -18,7 +18,7 @@ export interface Environment {
   readonly x11: { readonly display: string | undefined; readonly authorityFile: string | undefined };
   /** On Wayland each listing of screens and windows asks the person. */
   readonly isWayland: boolean;
-  /** What the engine and ffmpeg get: the variables they need to run, and nothing that a user set for others. */
+  /** What the engine and the programs that it runs get: the variables they need to run, and nothing that a user set for others. */
   readonly childEnvironment: Readonly<Record<string, string>>;
 }
 
@@ -34,6 +34,11 @@ const childVariables = [
   'SSL_CERT_FILE',
   'SSL_CERT_DIR',
   'LD_LIBRARY_PATH',
+  // Where the sound server is.
+  'XDG_RUNTIME_DIR',
+  'PULSE_SERVER',
+  'PULSE_RUNTIME_PATH',
+  'PULSE_COOKIE',
 ];
 
 /** A release takes no ffmpeg and no developer tools from the environment: any program of the user may have set them. */

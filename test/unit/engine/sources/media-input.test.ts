@@ -41,6 +41,7 @@ function pageSource(port: MediaPort, bad: string[]): PageSource {
     port,
     profileFolder: undefined,
     onMedia: () => undefined,
+    onApplication: () => undefined,
     onTrouble: (text) => bad.push(text),
   });
 }
