@@ -42,6 +42,7 @@ import type { MediaControl } from '../studio/files/media-input.ts';
 import { fileTargetInput } from './file-target.ts';
 import { pageChannels } from './page-channels.ts';
 import type { PageState } from './page-state.ts';
+import { soundChannels } from './sound-channels.ts';
 
 const errorRecord = z.strictObject({
   code: z.enum(errorCodes),
@@ -229,6 +230,7 @@ export const invokeContract = {
   },
   ...collectionChannels,
   ...pageChannels,
+  ...soundChannels,
   /** What capture does now: main decides with it whether a stream can start, and starts that of `live`. */
   'capture:report': { input: captureReportSchema, output: output<void>() },
   /** Which encoders work on this machine, as far as it is known. */
@@ -249,14 +251,6 @@ export const invokeContract = {
     }),
     output: output<ChosenScreen>(),
   },
-  /** Arms the next getDisplayMedia call with a sound: all that the computer plays, or a browser page. */
-  'sound:choose': {
-    input: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('system') }),
-      z.strictObject({ kind: z.literal('page'), sourceId: z.string().max(64) }),
-    ]),
-    output: output<void>(),
-  },
   /** Asks the system where it has such a question (macOS); elsewhere true. */
   'permission:request': {
     input: z.strictObject({ kind: z.enum(['camera', 'microphone', 'screen']) }),
@@ -264,10 +258,6 @@ export const invokeContract = {
   },
   /** Asks main for a fresh port to the engine; it arrives as a window message `upcast:mediaPort`. */
   'media:requestPort': { input: none, output: output<void>() },
-  /** Starts Chromium's audio process anew: it never finds a sound server again that was restarted. */
-  /** Mute keys that work in the window alone: another application has them, or people type with them. */
-  'keys:refused': { input: none, output: output<readonly string[]>() },
-  'media:restartAudio': { input: none, output: output<void>() },
   /** Capture tells what it does: no device, lost source, silence. Becomes an event of the broadcast. */
   'media:warning': {
     input: errorRecord,
