@@ -11,6 +11,7 @@ import type { Client } from './state/client.ts';
 import { createCommandSender } from './state/commands.ts';
 import { followStudio } from './state/studio/follow-studio.ts';
 import { listenToPushKeys } from './state/push-keys/listen.ts';
+import { followRefusedKeys } from './state/push-keys/refused-keys.ts';
 import { reportCapture } from './state/report-capture.ts';
 import { runOrShowError, ServicesContext } from './state/services.ts';
 import type { Services } from './state/services.ts';
@@ -44,7 +45,10 @@ async function openWindow(
   const run = createCommandSender(client);
   const services: Services = { client, run, facts, session, settings, capture, toasts };
   const showRefusal = (cause: unknown): void => runOrShowError(services, Promise.reject(toAppError(cause)));
-  listenToPushKeys(settings);
+  followRefusedKeys(client, showRefusal);
+  listenToPushKeys(settings, (channelId, isMuted) =>
+    runOrShowError(services, run({ type: 'setChannel', channelId, isMuted })),
+  );
   followStudio(services, showRefusal);
   reportCapture(client, capture, showRefusal);
   client.on('settings:notSaved', ({ code, details }) => showRefusal(new AppError(code, details)));

@@ -63,6 +63,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'permission:request': true,
   'permission:openSettings': true,
   'media:requestPort': true,
+  'keys:refused': true,
   'media:restartAudio': true,
   'media:warning': true,
   'window:isShown': true,
@@ -108,6 +109,7 @@ const eventChannels: Record<EventChannel, true> = {
   'update:changed': true,
   'update:show': true,
   'media:control': true,
+  'keys:refused': true,
   'window:shown': true,
   'menu:chosen': true,
 };

@@ -15,6 +15,7 @@ export const errorCodes = [
   'capture/muted',
   'capture/sound-stopped',
   'capture/no-system-audio',
+  'capture/no-application-audio',
   'capture/no-speakers',
   'capture/monitor-loop',
   'capture/file-unreadable',

@@ -43,6 +43,7 @@ import type { AppEvents, FailureFacts } from './app-channels.ts';
 import type { MenuCommand } from './menu-command.ts';
 import { pageChannels } from './page-channels.ts';
 import type { PageState } from './page-state.ts';
+import { soundChannels } from './sound-channels.ts';
 import { sourceFileChannels } from './source-file-channels.ts';
 
 const errorRecord = z.strictObject({
@@ -179,6 +180,7 @@ export const invokeContract = {
   ...collectionChannels,
   ...pageChannels,
   ...appChannels,
+  ...soundChannels,
   ...sourceFileChannels,
   /** What capture does now: main decides with it whether a stream can start, and starts that of `live`. */
   'capture:report': { input: captureReportSchema, output: output<void>() },
@@ -191,8 +193,6 @@ export const invokeContract = {
   'displays:list': { input: none, output: output<readonly DisplayFacts[]>() },
   /** Asks main for a fresh port to the engine; it arrives as a window message `upcast:mediaPort`. */
   'media:requestPort': { input: none, output: output<void>() },
-  /** Starts Chromium's audio process anew: it never finds a sound server again that was restarted. */
-  'media:restartAudio': { input: none, output: output<void>() },
   /** Capture tells what it does: no device, lost source, silence. Becomes an event of the broadcast. */
   'media:warning': { input: errorRecord, output: output<void>() },
   /** Whether the window can be seen: neither hidden nor minimized. */
@@ -261,6 +261,8 @@ export interface EventContract extends AppEvents {
   'engine:exited': ErrorRecord;
   /** What a media source is to do. */
   'media:control': MediaControl;
+  /** Of `keys:refused`, whenever they are others. */
+  'keys:refused': readonly string[];
   /** The window can be seen now, or cannot: it is hidden or minimized. */
   'window:shown': boolean;
   'menu:chosen': MenuCommand;

@@ -8,6 +8,7 @@
  * times to its own (`electron/engine/sources/page-clock.ts`).
  */
 
+import type { FromEngineApplicationMessage, ToEngineApplicationMessage } from './application-port.ts';
 import type { FromEngineMediaSourceMessage, ToEngineMediaSourceMessage } from './media-source-port.ts';
 
 export interface FrameShape {
@@ -102,7 +103,8 @@ export type ToEngineMediaMessage =
   | SoundMessage
   | SkippedMessage
   | ClockReply
-  | ToEngineMediaSourceMessage;
+  | ToEngineMediaSourceMessage
+  | ToEngineApplicationMessage;
 
 /** The engine grants the right to send `video` more frames; audio is never held back, it is bounded by its rate. */
 export interface CreditMessage {
@@ -133,4 +135,9 @@ export interface WantedTracksMessage {
 }
 
 export type FromEngineMediaMessage =
-  CreditMessage | FrameFileAnswer | ClockRequest | WantedTracksMessage | FromEngineMediaSourceMessage;
+  | CreditMessage
+  | FrameFileAnswer
+  | ClockRequest
+  | WantedTracksMessage
+  | FromEngineMediaSourceMessage
+  | FromEngineApplicationMessage;

@@ -1,5 +1,6 @@
 /** Everything Upcast remembers, without any secret. Versioned; older files are migrated, newer ones are refused. */
 import * as z from 'zod';
+import { recordingFormats } from '../broadcast/recording-name.ts';
 import { destinationSchema } from '../destinations/destination.ts';
 import { uplinkMeasurementSchema } from '../destinations/destination-test.ts';
 import { remoteSettingsSchema } from '../remote/remote-control.ts';
@@ -43,6 +44,8 @@ export const settingsSchema = z.strictObject({
   isRecordingWhileLive: z.boolean(),
   /** One file when absent. */
   recordingSplit: recordingSplitSchema.optional(),
+  /** MP4 when absent. */
+  recordingFormat: z.enum(recordingFormats).optional(),
   /** As `recordingFileName` takes it; its default when absent. */
   recordingPattern: z.string().max(100).optional(),
   drainSeconds: z.number().int().min(0).max(120),

@@ -15,6 +15,7 @@ import type {
 } from '../../../shared/media/media-port.ts';
 import { MAX_BLOCK_SECONDS, MAX_MESSAGE_BLOCKS } from '../../../shared/media/media-port.ts';
 import { isSoundTrack, MAIN_TRACK } from '../../../shared/media/track.ts';
+import { isApplicationMessage } from '../application-sound/read-application-message.ts';
 import { isMediaSourceMessage } from '../media-source/read-media-message.ts';
 import { isFrameFile, isSlot } from './frame-file-reader.ts';
 
@@ -42,7 +43,8 @@ export function readMessage(data: unknown): ToEngineMediaMessage | undefined {
     isAudio(data) ||
     isClockReply(data) ||
     isSkipped(data) ||
-    isMediaSourceMessage(data);
+    isMediaSourceMessage(data) ||
+    isApplicationMessage(data);
   return isOurs ? data : undefined;
 }
 

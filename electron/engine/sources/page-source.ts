@@ -10,6 +10,7 @@ import type {
   TrackBlock,
   VideoFrameMessage,
 } from '../../../shared/media/media-port.ts';
+import type { ToEngineApplicationMessage } from '../../../shared/media/application-port.ts';
 import type { ToEngineMediaSourceMessage } from '../../../shared/media/media-source-port.ts';
 import { MAIN_TRACK } from '../../../shared/media/track.ts';
 import { FrameFileReader } from './frame-file-reader.ts';
@@ -35,6 +36,8 @@ export interface PageSourceOptions {
   readonly profileFolder: string | undefined;
   /** Of media sources, which the page shows and doesn't send. */
   readonly onMedia: (message: ToEngineMediaSourceMessage) => void;
+  /** Of the sound of applications, which the page mixes. */
+  readonly onApplication: (message: ToEngineApplicationMessage) => void;
   /** Called for each message that was refused, and when frames have to come over the port. */
   readonly onTrouble: (text: string) => void;
 }
@@ -115,6 +118,11 @@ export class PageSource implements FrameSource, SoundSource {
       case 'mediaTaken':
       case 'mediaSoundTaken':
         return this.#options.onMedia(message);
+      case 'takeApplication':
+      case 'endApplication':
+      case 'applicationSoundTaken':
+      case 'watchApplications':
+        return this.#options.onApplication(message);
       default:
         missingCase(message);
     }

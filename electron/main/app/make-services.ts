@@ -1,6 +1,6 @@
 /** Makes the services of the app out of its core. None of them needs the window to be open. */
 import { join } from 'node:path';
-import { app, desktopCapturer, screen, shell, systemPreferences } from 'electron';
+import { app, desktopCapturer, globalShortcut, screen, shell, systemPreferences } from 'electron';
 import { wallMs } from '../../../shared/clock.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
@@ -27,6 +27,7 @@ import { savedSources } from '../process/saved-pages.ts';
 import { RemoteController } from '../remote/remote-controller.ts';
 import { Screens } from '../screens/screens.ts';
 import { FileChooser } from '../source-files/choose-files.ts';
+import { MuteKeys } from '../sound/mute-keys.ts';
 import { SourceFiles } from '../source-files/source-files.ts';
 import { addAppMetrics } from '../studio/app-metrics.ts';
 import { BroadcastSession } from '../studio/broadcast-session.ts';
@@ -56,6 +57,7 @@ export interface AppServices {
   readonly pages: PageSources;
   readonly pageForm: PageForm;
   readonly recordings: Recordings;
+  readonly muteKeys: MuteKeys;
   readonly ffmpeg: FfmpegFinder;
   /** Settles when the search that begins with the app is over. */
   readonly ffmpegSearch: Promise<unknown>;
@@ -176,7 +178,7 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
       fileChooser,
       transfer,
     },
-    ...{ pages, pageForm },
+    ...{ pages, pageForm, muteKeys: makeMuteKeys(core, commands) },
     ...{ ffmpeg, ffmpegSearch, capture, commands, remote, windowPlace },
   };
 }
@@ -202,6 +204,23 @@ function makePages(
   kept.catch((error: unknown) => log.error('page', 'saved addresses', toAppError(error)));
   const change = async <T>(work: () => Promise<T>): Promise<T> => await pages.change(work);
   return { pages, pageForm: new PageForm({ commands, document, addresses, change }) };
+}
+
+/** A `live` takes no key from others: nobody looks at it. */
+function makeMuteKeys({ live, settings, time }: AppCore, commands: CommandRunner): MuteKeys {
+  let presses = 0;
+  const none: StudioDocument['channels'] = [];
+  return new MuteKeys({
+    document: () => (live === undefined ? settings.get().studio : { channels: none }),
+    now: () => time.now(),
+    register: (accelerator, onPressed) => globalShortcut.register(accelerator, onPressed),
+    unregister: (accelerator) => globalShortcut.unregister(accelerator),
+    toggle: (channelId, isMuted) => {
+      presses += 1;
+      const command = { type: 'setChannel', channelId, isMuted } as const;
+      void commands.run({ requestId: `key-${presses}`, command });
+    },
+  });
 }
 
 function makeFfmpegFinder({ environment, log, engine }: AppCore, encoders: Encoders): FfmpegFinder {

@@ -16,7 +16,7 @@ import type { AppCore } from './open-core.ts';
 export function publishChanges(core: AppCore, services: AppServices, slot: WindowSlot): void {
   const { contents } = slot;
   const { live, log, engine, settings, destinationStore } = core;
-  const { session, tests, remote, encoders, pastStreams, sourceFiles, pages } = services;
+  const { session, tests, remote, encoders, pastStreams, sourceFiles, pages, muteKeys } = services;
   const wakeLock = new WakeLock();
   const attendance = { isUnattended: live !== undefined, isFile: live?.sourceFile !== undefined };
   const keepAwake = (): void =>
@@ -42,11 +42,14 @@ export function publishChanges(core: AppCore, services: AppServices, slot: Windo
     log.error('settings', 'not saved', error);
     sendEvent(contents(), 'settings:notSaved', error.toRecord());
   });
+  muteKeys.onChange.on((keys) => sendEvent(contents(), 'keys:refused', keys));
+  muteKeys.follow();
   pages.onState.on((page) => sendEvent(contents(), 'pages:state', page));
   settings.onChange.on((next) => {
     // Before the window, which asks the engine for their pictures.
     engine.setMediaSources(mediaFilesOf(next.studio));
     pages.follow();
+    muteKeys.follow();
     keepAwake();
     if (settings.collection.id !== openId) {
       openId = settings.collection.id;

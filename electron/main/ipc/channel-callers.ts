@@ -65,6 +65,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'permission:request': ['window'],
   'permission:openSettings': ['window'],
   'media:requestPort': ['window'],
+  'keys:refused': ['window'],
   'media:restartAudio': ['window'],
   'media:warning': ['window'],
   'window:isShown': ['window'],

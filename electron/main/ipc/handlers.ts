@@ -29,6 +29,7 @@ import type { Screens } from '../screens/screens.ts';
 import { restartAudioService } from '../sound/audio-service.ts';
 import { chooseSound } from '../sound/captured-sound.ts';
 import type { PageReport } from '../self-test/page-report.ts';
+import type { MuteKeys } from '../sound/mute-keys.ts';
 import type { CaptureReport } from '../../../shared/studio/readiness.ts';
 import { askToTrust } from '../destinations/ask-to-trust.ts';
 import { askToUseProxy } from '../proxy/ask-to-use-proxy.ts';
@@ -56,6 +57,7 @@ export interface HandlerServices {
   readonly pages: PageSources;
   readonly pageForm: PageForm;
   readonly recordings: Recordings;
+  readonly muteKeys: MuteKeys;
   readonly pastStreams: PastStreamStore;
   readonly diagnostics: DiagnosticsSaver;
   readonly pageReport: PageReport;
@@ -150,6 +152,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
       session.warn(error);
       services.onMediaWarning(error.code);
     },
+    'keys:refused': () => services.muteKeys.refused,
     'media:restartAudio': () => restartAudioService(),
     'window:isShown': () => isWindowShown(services.window()),
     'engine:snapshot': () => session.snapshot,

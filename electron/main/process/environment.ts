@@ -24,7 +24,7 @@ export interface Environment {
   readonly desktop: string | undefined;
   /** What a program needs to ask the session's bus. */
   readonly busEnvironment: Readonly<Record<string, string>>;
-  /** What the engine and ffmpeg get: the variables they need to run, and nothing that a user set for others. */
+  /** What the engine and the programs that it runs get: the variables they need to run, and nothing that a user set for others. */
   readonly childEnvironment: Readonly<Record<string, string>>;
 }
 
@@ -40,6 +40,8 @@ const driverVariables: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   linux: [
     ...['LIBVA_DRIVER_NAME', 'LIBVA_DRIVERS_PATH', 'XDG_RUNTIME_DIR', 'DRI_PRIME'],
     ...['CUDA_VISIBLE_DEVICES', '__NV_PRIME_RENDER_OFFLOAD'],
+    // Where the sound server is.
+    ...['PULSE_SERVER', 'PULSE_RUNTIME_PATH', 'PULSE_COOKIE'],
   ],
 };
 const BUS_VARIABLES = ['PATH', 'DBUS_SESSION_BUS_ADDRESS'] as const;

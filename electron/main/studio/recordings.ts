@@ -38,7 +38,8 @@ export class Recordings {
 
   /** A file named as the user wants it, in a folder that exists. @throws AppError `record/cannot-write`. */
   async next(): Promise<RecordingPlan> {
-    const { recordingFolder, recordingPattern, recordingSplit, studio } = this.#options.settings.get();
+    const { recordingFolder, recordingPattern, recordingFormat, recordingSplit, studio } =
+      this.#options.settings.get();
     const folder = recordingFolder ?? this.#options.defaultFolder();
     try {
       await mkdir(folder, { recursive: true });
@@ -50,6 +51,7 @@ export class Recordings {
       recordingPattern ?? DEFAULT_RECORDING_PATTERN,
       new Date(this.#options.now()),
       profile,
+      recordingFormat,
     );
     const path = join(folder, name);
     this.#planned = [...this.#planned, path].slice(-MAX_PLANNED);

@@ -7,6 +7,8 @@ import type { Stinger } from './choose-stinger.ts';
 import { texts } from '../../../shared/text/text.ts';
 import css from './TransitionFields.module.css';
 
+const soundFades = ['outIn', 'cross'] as const;
+
 export interface StingerFieldsProps {
   readonly transition: Stinger;
   /** That may play. */
@@ -66,6 +68,23 @@ export function StingerFields({ transition, sources, onChoose, onChange }: Sting
           onChange={(cutMs, gestureId) => onChange({ ...transition, cutMs }, gestureId)}
         />
       </div>
+      <select
+        className={css['select']}
+        aria-label={texts.transitions.soundFade}
+        value={transition.soundFade ?? 'outIn'}
+        onChange={({ target }) => onChange(withSoundFade(transition, target.value === 'cross'), undefined)}
+      >
+        {soundFades.map((fade) => (
+          <option key={fade} value={fade}>
+            {texts.transitions.soundFades[fade]}
+          </option>
+        ))}
+      </select>
     </>
   );
+}
+
+/** As the scenes' sounds change while the stinger plays. */
+function withSoundFade({ soundFade: _before, ...stinger }: Stinger, isCross: boolean): Stinger {
+  return isCross ? { ...stinger, soundFade: 'cross' } : stinger;
 }

@@ -67,6 +67,8 @@ export interface CaptureController {
   resetLoudness(): void;
   /** About 30 times a second. */
   attachMeters(callback: (readings: MixerReadings) => void): () => void;
+  /** Keeps the store's list of applications that play true, until the returned function is called. */
+  watchApplications(): () => void;
   listDevices(): Promise<{ cameras: readonly CaptureDevice[]; microphones: readonly CaptureDevice[] }>;
   dispose(): void;
 }
@@ -106,6 +108,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   }));
   let program = toProgram(defaultEncodingProfile);
   let onClap: (pictures: readonly ClapPicture[]) => void = closeAll;
+  let applicationWatchers = 0;
   const meters = new Set<(readings: MixerReadings) => void>();
 
   const worker = new CaptureWorker((event) => {
@@ -116,6 +119,8 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       preview.setShown(event.isShown);
     } else if (event.type === 'soundFaults') sounds.onFaults(event.channelId, event.faults);
     else if (isSoundEvent(event)) sounds.onWorkerEvent(event);
+    else if (event.type === 'applicationsListed')
+      store.setState({ applications: event.applications, applicationsError: event.error });
     else if (event.type === 'canvasFailed')
       warn(bridge, new AppError('capture/failed', { message: event.message }));
     else videos.onWorkerEvent(event);
@@ -203,6 +208,14 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       return () => {
         meters.delete(callback);
         if (meters.size === 0) worker.send({ type: 'watchMeters', isWatching: false });
+      };
+    },
+    watchApplications() {
+      applicationWatchers += 1;
+      if (applicationWatchers === 1) worker.send({ type: 'watchApplications', isWatching: true });
+      return () => {
+        applicationWatchers -= 1;
+        if (applicationWatchers === 0) worker.send({ type: 'watchApplications', isWatching: false });
       };
     },
     async listDevices() {

@@ -55,12 +55,8 @@ export function soundStopped(): AppError {
   return new AppError('capture/sound-stopped', { message: texts.capture.audioStopped });
 }
 
-/** @param application by its name; all that the computer plays when absent. */
-export function noSystemAudio(application?: string): AppError {
-  const { noApplicationAudio, noSystemAudio: message } = texts.capture;
-  return new AppError('capture/no-system-audio', {
-    message: application === undefined ? message : noApplicationAudio(application),
-  });
+export function noSystemAudio(): AppError {
+  return new AppError('capture/no-system-audio', { message: texts.capture.noSystemAudio });
 }
 
 /** @param sourceId of the screen or window; the primary screen when absent. */

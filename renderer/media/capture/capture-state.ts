@@ -5,6 +5,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { MediaStatus } from '../layers/media/media-status.ts';
 import type { Side } from '../audio/one-sided.ts';
+import type { SoundApplication } from '../../../shared/media/application-port.ts';
 import type { ChannelFault } from '../../../shared/sound/channel-fault.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
@@ -48,6 +49,8 @@ export interface AudioCaptureState {
   readonly label?: string;
   /** The microphone's sound has been on this side alone for a while. */
   readonly oneSided?: Side;
+  /** The application plays nothing now: its sound comes once it does. */
+  readonly isWaiting?: true;
   readonly error?: ErrorRecord;
 }
 
@@ -95,6 +98,10 @@ export interface CaptureState {
   readonly soloIds: readonly string[];
   /** Why the headphones get nothing. */
   readonly monitorError?: ErrorRecord | undefined;
+  /** What plays on the computer now, while a menu lists it; undefined until it is known. */
+  readonly applications?: readonly SoundApplication[] | undefined;
+  /** Why the applications can't be listed. */
+  readonly applicationsError?: ErrorRecord | undefined;
   /** Why what the computer plays can't be captured; absent where it can. */
   readonly systemAudioError?: ErrorRecord | undefined;
 }

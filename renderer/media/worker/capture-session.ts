@@ -35,8 +35,12 @@ export class CaptureSession {
   readonly #report: (event: FromCaptureWorker) => void;
   readonly #port = new EnginePort({
     onCredit: () => this.#scene.onCredit(),
-    onConnected: () => this.#media.engineConnected(),
+    onConnected: () => {
+      this.#media.engineConnected();
+      this.#inputs.applications.engineConnected();
+    },
     onMedia: (message) => this.#media.receive(message),
+    onApplication: (message) => this.#inputs.applications.receive(message),
     onWantedTracks: (trackIds) => this.#sound.setWantedTracks(trackIds),
   });
   readonly #preview = new ProgramPreview((isShown) => this.#report({ type: 'previewShown', isShown }));
@@ -82,6 +86,7 @@ export class CaptureSession {
       push: (channelId, part) => sound.push(channelId, part),
       end: (channelId) => sound.end(channelId),
       wantMedia: (sampleRates) => this.#media.setSound(sampleRates),
+      sendApplication: (message) => this.#port.sendMedia(message),
       report,
     });
   }
@@ -138,6 +143,8 @@ export class CaptureSession {
         return this.#inputs.make(command);
       case 'endSound':
         return this.#inputs.end(command.channelId);
+      case 'watchApplications':
+        return this.#inputs.applications.watch(command.isWatching);
       case 'setMixer':
         return this.#sound.setMixer(command.settings);
       case 'adjustChannel':

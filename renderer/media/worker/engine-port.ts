@@ -14,6 +14,10 @@ import type {
   AudioBlock,
 } from '../../../shared/media/media-port.ts';
 import type {
+  FromEngineApplicationMessage,
+  ToEngineApplicationMessage,
+} from '../../../shared/media/application-port.ts';
+import type {
   FromEngineMediaSourceMessage,
   ToEngineMediaSourceMessage,
 } from '../../../shared/media/media-source-port.ts';
@@ -31,6 +35,7 @@ export interface EnginePortParts {
   /** An engine, in place of the one before. */
   onConnected(): void;
   onMedia(message: FromEngineMediaSourceMessage): void;
+  onApplication(message: FromEngineApplicationMessage): void;
   /** Of sound: somebody takes these from now on, and no others. */
   onWantedTracks(trackIds: readonly string[]): void;
 }
@@ -77,6 +82,8 @@ export class EnginePort implements FrameSink, SoundSink {
       this.#parts.onCredit();
     } else if (message.type === 'wantedTracks') {
       this.#parts.onWantedTracks(message.trackIds);
+    } else if (isOfApplication(message)) {
+      this.#parts.onApplication(message);
     } else if (message.type !== 'frameFile') {
       this.#parts.onMedia(message);
     } else if (!message.isOpen) {
@@ -126,7 +133,7 @@ export class EnginePort implements FrameSink, SoundSink {
     this.#port?.postMessage({ type: 'audio', sound: this.#sound.take() } satisfies SoundMessage);
   }
 
-  sendMedia(message: ToEngineMediaSourceMessage): void {
+  sendMedia(message: ToEngineMediaSourceMessage | ToEngineApplicationMessage): void {
     this.#port?.postMessage(message);
   }
 
@@ -178,4 +185,10 @@ export class EnginePort implements FrameSink, SoundSink {
     this.#surplus = 0;
     this.#port?.postMessage(message);
   }
+}
+
+function isOfApplication(message: FromEngineMediaMessage): message is FromEngineApplicationMessage {
+  const { type } = message;
+  const isOfChannel = type === 'applicationSound' || type === 'applicationWaits';
+  return isOfChannel || type === 'applicationFailed' || type === 'applications';
 }

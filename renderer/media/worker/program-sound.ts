@@ -9,7 +9,7 @@ import { Mixer } from '../mixer/core/mixer.ts';
 import type { ChannelWatcher, MixerChannel, MixerReadings, PcmPart } from '../mixer/core/mixer-types.ts';
 import type { ChannelFault } from '../../../shared/sound/channel-fault.ts';
 import { isSameData } from '../../../shared/is-same-data.ts';
-import { soundFadeMs } from '../canvas/canvas-scene.ts';
+import { isOtherScene, soundFade } from '../canvas/canvas-scene.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
 import type { SoundSink } from '../sources/frame-source.ts';
 import { nowUs } from './clock.ts';
@@ -48,6 +48,9 @@ export class ProgramSound {
   #settings: MixerSetup = { channels: [], isLimiterOn: true, ceilingDb: -1, streamTrack: 1 };
   #scene: CanvasScene | undefined;
   #fades: ReadonlyMap<string, Fade> = new Map();
+  /** The source that plays over the scenes now: heard as long, though no scene has it. */
+  #stingerId: string | undefined;
+  #stingerTimer: ReturnType<typeof setTimeout> | undefined;
   #wanted: ReadonlySet<string> = new Set();
   #soloIds: readonly string[] = [];
   #isSilent = false;
@@ -107,13 +110,43 @@ export class ProgramSound {
   showScene(scene: CanvasScene, fromUs: number): void {
     const before = this.#scene;
     this.#scene = scene;
+    const { transition } = scene;
+    if (before !== undefined && isOtherScene(before, scene)) {
+      clearTimeout(this.#stingerTimer);
+      this.#stingerId = undefined;
+      if (transition.kind === 'stinger') this.#playStinger(transition, fromUs);
+    }
+    this.#follow(before, scene, fromUs);
+  }
+
+  /** From the first picture of the transition to its last. */
+  #playStinger({ sourceId, durationMs }: { sourceId: string; durationMs: number }, fromUs: number): void {
+    this.#stingerId = sourceId;
+    const untilUs = fromUs + durationMs * 1000;
+    this.#stingerTimer = setTimeout(
+      () => {
+        this.#stingerId = undefined;
+        if (this.#scene !== undefined) this.#follow(this.#scene, this.#scene, untilUs);
+      },
+      (untilUs - nowUs()) / 1000,
+    );
+  }
+
+  #follow(before: CanvasScene | undefined, scene: CanvasScene, fromUs: number): void {
     const fades = new Map<string, Fade>();
     for (const sound of scene.sounds ?? []) {
-      const { channelId, presence } = sound;
+      const { channelId, sourceId } = sound;
+      const isStinger = sourceId === this.#stingerId;
+      const presence = isStinger ? 1 : sound.presence;
       const fade = this.#fades.get(channelId);
-      const fadeMs = soundFadeMs(before, scene, sound.sourceId);
-      const isSame = fade?.presence === presence;
-      fades.set(channelId, isSame ? fade : { presence, fadeMs, presenceFromUs: fromUs });
+      if (fade?.presence === presence) {
+        fades.set(channelId, fade);
+        continue;
+      }
+      const isComing = presence > (fade?.presence ?? 0);
+      const { delayMs, fadeMs } = soundFade(before, scene, { sourceId, isComing });
+      const presenceFromUs = fromUs + (isStinger ? 0 : delayMs * 1000);
+      fades.set(channelId, { presence, fadeMs: isStinger ? 0 : fadeMs, presenceFromUs });
     }
     this.#fades = fades;
     this.#apply();

@@ -77,6 +77,4 @@ export const capture = {
     `Couldn’t capture ${kind === 'system' ? 'desktop audio' : 'the page’s audio'}.`,
   mediaAudio: 'Media audio',
   noSystemAudio: 'Upcast can’t capture desktop audio on this system.',
-  noApplicationAudio: (name: string) =>
-    `Upcast can’t capture audio from a single app (“${name}”) on this system.`,
 };

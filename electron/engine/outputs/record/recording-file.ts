@@ -9,7 +9,7 @@ import { withReason } from '../../../../shared/errors/error-reasons.ts';
 import { toRecordError } from './record-error.ts';
 import { systemCodeOf } from '../../../../shared/errors/system-code.ts';
 import { partPath } from '../../../../shared/broadcast/recording-name.ts';
-import type { Patch } from './mp4/mp4-muxer.ts';
+import type { Patch } from './mux/muxer.ts';
 
 export interface RecordingFileEvents {
   /** The file may not grow any more (FAT32 at 4 GiB, a limit of the process); what it holds is whole. Told once. */

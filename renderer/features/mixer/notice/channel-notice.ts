@@ -30,6 +30,7 @@ export function noticeOf(
 ): Notice | undefined {
   if (state?.error !== undefined) return errorNotice(state.error, isOnAir && isAlone);
   if (monitorError !== undefined) return errorNotice(monitorError, false);
+  if (state?.isWaiting === true) return { text: texts.mixer.applicationWaits(state.label) };
   if (state?.phase !== 'running') return undefined;
   const { oneSided, fault } = state;
   if (oneSided !== undefined && side !== oneSided)

@@ -32,7 +32,7 @@ export const ChannelStrip = memo(function ChannelStrip({ channel, isMain }: Chan
   const { id, gain, isMuted } = channel;
   const setGain = (next: number, gestureId: string) => edits.setGain(id, next, gestureId);
   return (
-    <ContextMenu items={controls.menu}>
+    <ContextMenu items={controls.menu} onOpenChange={controls.handleMenu}>
       <section
         ref={controls.strip}
         className={classNames(upright['strip'], css['strip'])}
@@ -52,7 +52,11 @@ export const ChannelStrip = memo(function ChannelStrip({ channel, isMain }: Chan
               <bdi>{name}</bdi>
             </h2>
           )}
-          <StripMenu label={texts.mixer.more(name)} items={controls.menu} />
+          <StripMenu
+            label={texts.mixer.more(name)}
+            items={controls.menu}
+            onOpenChange={controls.handleMenu}
+          />
         </header>
         <div className={classNames(upright['words'], css['words'])}>
           <LevelField name={name} gain={gain} onChange={setGain} />

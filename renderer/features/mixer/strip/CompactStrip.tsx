@@ -66,6 +66,7 @@ export function CompactStrip({ channel }: { readonly channel: Channel }) {
           <IconButton data-more label={texts.mixer.more(name)} icon={<Ellipsis size={16} aria-hidden />} />
         }
         items={controls.menu}
+        onOpenChange={controls.handleMenu}
       />
       {controls.dialog}
     </section>

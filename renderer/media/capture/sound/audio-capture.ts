@@ -1,7 +1,7 @@
 /** Opens one channel's sound in the worker and keeps its state true, through loss and return of a microphone. No sound is no error. */
 import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
 import type { InvokeInput, UpcastBridge } from '../../../../shared/ipc/contract.ts';
-import { lostSource, mutedDevice, noSystemAudio, soundStopped } from '../capture-errors.ts';
+import { lostSource, mutedDevice, soundStopped } from '../capture-errors.ts';
 import type { AudioCaptureState, ChannelState } from '../capture-state.ts';
 import { isListed } from '../devices.ts';
 import type { FoundMicrophones } from '../devices.ts';
@@ -74,9 +74,14 @@ export class AudioCapture {
     if (event.type === 'soundStarted') {
       this.#hasRun = this.isMicrophone;
       this.#reportedCode = undefined;
-      this.#show({ ...this.#state, phase: 'running' });
+      this.#show({ ...this.#named, phase: 'running' });
     } else if (event.type === 'soundFailed') {
       this.#fail(new AppError('capture/failed', { message: event.message }));
+    } else if (event.type === 'soundWaits') {
+      this.#reportedCode = undefined;
+      this.#show({ ...this.#named, phase: 'starting', isWaiting: true });
+    } else if (event.type === 'soundRefused') {
+      this.#showRefusal(new AppError(event.error.code, event.error.details));
     } else {
       const { oneSided: _before, ...state } = this.#state;
       this.#show(event.side === undefined ? state : { ...state, oneSided: event.side });
@@ -148,8 +153,15 @@ export class AudioCapture {
         this.#show({ phase: 'starting', label });
         return worker.send({ type: 'makeSound', channelId, run, made: { kind, sourceId } });
       }
-      case 'application':
-        return this.#fail(noSystemAudio(choice.name));
+      case 'application': {
+        const { name, program } = choice;
+        this.#show({ phase: 'starting', label: name });
+        const application = program === undefined ? { name } : { name, program };
+        return worker.send({
+          ...{ type: 'makeSound', channelId, run },
+          made: { kind: 'application', application },
+        });
+      }
       case 'system':
       case 'microphone':
         this.#show({ phase: 'starting' });
@@ -231,16 +243,24 @@ export class AudioCapture {
     const error = this.#aloneOrNot(cause);
     this.#run += 1;
     this.#isOpening = false;
-    const { label } = this.#state;
     this.#release();
-    const named = label === undefined ? {} : { label };
-    this.#show({ phase: 'failed', ...named, error: error.toRecord() });
+    this.#showRefusal(error);
+  }
+
+  /** What gives the sound tries again by itself, or is released. */
+  #showRefusal(error: AppError): void {
+    this.#show({ phase: 'failed', ...this.#named, error: error.toRecord() });
     if (error.code !== this.#reportedCode) warn(this.#parts.bridge, error);
     this.#reportedCode = error.code;
   }
 
   #aloneOrNot(error: AppError): AppError {
     return this.#parts.hasOtherSounds() ? withOtherSounds(error) : error;
+  }
+
+  get #named(): Pick<AudioCaptureState, 'label'> {
+    const { label } = this.#state;
+    return label === undefined ? {} : { label };
   }
 
   #release(): void {

@@ -80,6 +80,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   chooseScreen: (entry) => `choose its screen again${device(entry)}`,
   chooseApplication: (entry) => `choose its app again${device(entry)}`,
   chooseWindow: (entry) => `choose its window again${device(entry)}`,
+  ownSound: () => 'without its audio; add the device’s audio as a microphone',
   textParts: (entry) => `without ${partList(entry)}`,
   filterParts: (entry) => `without ${partList(entry)}`,
   mediaParts: (entry) => `without ${partList(entry)}`,

@@ -17,6 +17,17 @@ function message(details: ErrorDetails, otherwise: string): string {
   return endSentence(`${text.charAt(0).toUpperCase()}${text.slice(1)}`);
 }
 
+function applicationAction({ reason: cause }: ErrorDetails): string {
+  switch (cause) {
+    case 'soundToolsMissing':
+      return 'Install pulseaudio-utils, which also works with PipeWire. Upcast will then capture the app automatically.';
+    case 'applicationAudioElsewhere':
+      return 'Remove the channel, or route the app’s audio to a virtual microphone and add that.';
+    default:
+      return 'Upcast keeps trying. If the audio doesn’t come back, restart PulseAudio or PipeWire.';
+  }
+}
+
 /** Several devices have the name of the chosen one. */
 const isOneOfSeveral = ({ count }: ErrorDetails): boolean => count !== undefined;
 
@@ -159,6 +170,11 @@ export const localErrors: ErrorTexts<LocalCode> = {
     title: message(details, 'Can’t capture desktop audio.'),
     doing: 'The channel is silent.',
     action: 'Remove the channel, or route the audio to a virtual microphone and add that.',
+  }),
+  'capture/no-application-audio': (details) => ({
+    title: message(details, 'Can’t capture the audio of a single app.'),
+    doing: 'The channel is silent.',
+    action: applicationAction(details),
   }),
   'capture/no-speakers': (details) => ({
     title: message(details, 'Can’t play on the monitoring device.'),

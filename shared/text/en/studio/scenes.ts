@@ -64,6 +64,8 @@ export const transitions = {
   chooseStinger: 'Choose file…',
   wholeVideo: (ms: number) => `Play the whole video (${format.seconds(ms, 1)})`,
   cutPoint: 'Cut point',
+  soundFade: 'Audio fade style',
+  soundFades: { outIn: 'Fade out, then in', cross: 'Crossfade' },
   softness: 'Softness',
   percent: '%',
   inverted: 'Invert',

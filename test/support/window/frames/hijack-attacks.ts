@@ -138,6 +138,7 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     'permission:openSettings': [{ kind: 'screen' }, { kind: 'camera', url: thief.url }],
     'media:requestPort': harmless,
     'window:isShown': harmless,
+    'keys:refused': harmless,
     'media:restartAudio': harmless,
     'media:warning': [{ code: 'settings/no-key', text: thief.url }],
     'engine:snapshot': harmless,

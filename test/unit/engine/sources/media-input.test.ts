@@ -45,6 +45,7 @@ function pageSource(port: MediaPort, bad: string[]): PageSource {
     port,
     profileFolder: undefined,
     onMedia: () => undefined,
+    onApplication: () => undefined,
     onTrouble: (text) => bad.push(text),
   });
 }

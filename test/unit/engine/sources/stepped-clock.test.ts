@@ -49,6 +49,7 @@ async function loadPage(input: MediaInput): Promise<EnginePort> {
       onCredit: () => resolve(page),
       onConnected: () => undefined,
       onMedia: () => undefined,
+      onApplication: () => undefined,
       onWantedTracks: () => undefined,
     });
     page.connect(port1 as unknown as MessagePort);
@@ -63,6 +64,7 @@ async function loadPage(input: MediaInput): Promise<EnginePort> {
         port,
         profileFolder: undefined,
         onMedia: () => undefined,
+        onApplication: () => undefined,
         onTrouble: () => undefined,
       }),
     );

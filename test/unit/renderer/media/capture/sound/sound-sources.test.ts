@@ -303,3 +303,30 @@ test('a microphone that is muted outside Upcast is said after two seconds, and n
   expect(store.getState().channels['a']?.error).toBeUndefined();
   sounds.dispose();
 });
+
+test('an application that plays nothing waits, one that can’t be had says why, and both come by themselves', async () => {
+  openComputer(new Set());
+  const { sounds, sent, store } = open();
+  const choice = { type: 'application', name: 'Game', program: 'game' } as const;
+  await sounds.show({ sounds: [{ channelId: 'a', choice }], mainId: 'a' });
+  const made = sent.findLast((command) => command.type === 'makeSound');
+  expect(made).toMatchObject({
+    made: { kind: 'application', application: { name: 'Game', program: 'game' } },
+  });
+  const of = { channelId: 'a', run: made?.run ?? 0 };
+  const state = () => store.getState().channels['a'];
+  sounds.onWorkerEvent({ type: 'soundWaits', ...of });
+  expect(state()).toMatchObject({ phase: 'starting', label: 'Game', isWaiting: true });
+  const error = { code: 'capture/no-application-audio', details: { reason: 'soundToolsMissing' } } as const;
+  const before = sent.length;
+  sounds.onWorkerEvent({ type: 'soundRefused', ...of, error });
+  expect(state()).toMatchObject({ phase: 'failed', label: 'Game', error });
+  expect(state()).not.toHaveProperty('isWaiting');
+  expect(describeError(error)).toMatchObject({
+    title: 'Capturing the audio of a single app needs pactl and parec, which aren’t installed.',
+  });
+  // The engine tries again by itself: the channel stays open.
+  expect(sent).toHaveLength(before);
+  sounds.onWorkerEvent({ type: 'soundStarted', ...of });
+  expect(state()).toEqual({ choice, phase: 'running', label: 'Game' });
+});
