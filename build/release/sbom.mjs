@@ -6,7 +6,7 @@
  * @property {string} electronVersion
  * @property {readonly import('./notices.mjs').Component[]} components
  * @property {Readonly<Record<string, string>>} integrity of npm packages, as the lock file has it
- * @property {{ version: string, sha256: string, url?: string | undefined }} ffmpeg
+ * @property {{ version: string, sha256: string, url?: string | undefined }} ffmpeg with its origin where it is the pinned one
  */
 
 /**
@@ -42,11 +42,13 @@ export function makeSbom({ version, electronVersion, components, integrity, ffmp
         type: 'application',
         name: 'ffmpeg',
         version: ffmpeg.version,
-        licenses: [{ license: { id: 'GPL-3.0-or-later' } }],
         hashes: [{ alg: 'SHA-256', content: ffmpeg.sha256 }],
         ...(ffmpeg.url === undefined
           ? {}
-          : { externalReferences: [{ type: 'distribution', url: ffmpeg.url }] }),
+          : {
+              licenses: [{ license: { id: 'GPL-3.0-or-later' } }],
+              externalReferences: [{ type: 'distribution', url: ffmpeg.url }],
+            }),
       },
     ],
     dependencies: [

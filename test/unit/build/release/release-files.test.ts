@@ -1,13 +1,17 @@
 /** What a whole release holds, what is wrong with one that isn't whole, and what package managers are told of it. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Arch, getArtifactArchName } from 'builder-util';
+import type { Configuration } from 'electron-builder';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import {
   billNames,
   faultsOfRelease,
+  installerName,
   installerNames,
   setStaging,
   updateLists,
@@ -60,6 +64,27 @@ test('a release has a file for each system, format and processor', () => {
       'Upcast-1.2.3-linux-aarch64.rpm',
     ].sort(),
   );
+});
+
+test('the files are named as electron-builder names them', () => {
+  const config = createRequire(import.meta.url)('../../../../electron-builder.config.cjs') as Configuration;
+  for (const [system, format] of [
+    ['mac', 'dmg'],
+    ['mac', 'zip'],
+    ['win', 'exe'],
+    ['linux', 'AppImage'],
+    ['linux', 'deb'],
+    ['linux', 'rpm'],
+  ] as const) {
+    for (const processor of ['x64', 'arm64'] as const) {
+      const macros = { productName: 'Upcast', version: VERSION, os: system, ext: format };
+      const expected = Object.entries({
+        ...macros,
+        arch: getArtifactArchName(Arch[processor], format),
+      }).reduce((name, [macro, value]) => name.replace(`\${${macro}}`, value), config.artifactName ?? '');
+      expect(installerName(VERSION, system, format, processor)).toBe(expected);
+    }
+  }
 });
 
 test('a whole release has no faults', () => {

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { repositoryFolder } from '../../../support/repository.ts';
 
 interface Step {
+  readonly shell?: string;
   readonly uses?: string;
   readonly run?: string;
 }
@@ -19,6 +20,7 @@ interface Job {
   readonly steps: readonly Step[];
 }
 interface Workflow {
+  readonly defaults?: { readonly run: { readonly shell: string } };
   readonly permissions?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly jobs: Readonly<Record<string, Job>>;
@@ -51,6 +53,13 @@ describe.each(names)('%s', (name) => {
     ]);
     expect(run.length).toBeGreaterThan(2);
     for (const [, script, test] of run) expect(Object.keys(scripts)).toContain(script ?? test);
+  });
+
+  it('gives npm its options in a shell that passes them on', () => {
+    const workflow = read(name);
+    expect(workflow.defaults?.run.shell).toBe('bash');
+    for (const { shell, run } of stepsOf(workflow))
+      if (shell !== undefined) expect(run).not.toContain('npm ');
   });
 
   it('may do no more than it needs, and ends by itself', () => {
