@@ -1,5 +1,7 @@
 /** Rows about a rehearsal through the whole path, and about each encoder. */
+import { MIN_SPEED } from '../../../shared/encoding/encoder-list.ts';
 import type { EncoderList, EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
+import type { RehearsalFinding } from '../../../shared/broadcast/rehearsal-findings.ts';
 import { errorSentence } from '../../../shared/text/error-sentence.ts';
 import type { FromEngine } from '../../../shared/ipc/engine-control.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
@@ -69,21 +71,30 @@ async function captureUnderWay(capture: CaptureWatch): Promise<void> {
   });
 }
 
+/** What a computer that is too slow, or busy with something else, does to a stream: it costs frames, and is no fault of a part. */
+const slowness: ReadonlySet<RehearsalFinding['code']> = new Set([
+  'framesSkipped',
+  'gaps',
+  'lengthsDiffer',
+  'startsApart',
+]);
+
 export function judgeReport({
   video,
   latencyMs,
   findings,
   tlsProtocol,
 }: RehearsalReport): Awaited<ReturnType<Check>> {
-  const worst =
-    findings.find(({ level }) => level === 'problem') ?? findings.find(({ level }) => level === 'warning');
-  if (video === undefined) return { status: 'failed', value: 'no picture arrived' };
+  if (video === undefined) return { status: 'failed', value: 'no video arrived' };
   const figures =
     `${video.codec} ${video.width}x${video.height}, ${video.frames} frames at ${video.fps.toFixed(1)} fps, ` +
     `latency ${latencyMs?.median ?? '?'} ms, ${tlsProtocol ?? 'no TLS'}`;
+  const bad = findings.filter(({ level }) => level !== 'good');
+  const fault = bad.find(({ level, code }) => level === 'problem' && !slowness.has(code));
+  const worst = fault ?? bad[0];
   if (worst === undefined) return { status: 'passed', value: figures };
   const value = `${figures}: ${texts.rehearsal.finding(worst)}`;
-  return { status: worst.level === 'problem' ? 'failed' : 'warning', value };
+  return { status: fault === undefined ? 'warning' : 'failed', value };
 }
 
 async function encoderRows(encoders: Encoders): Promise<readonly SelfTestRow[]> {
@@ -115,7 +126,12 @@ async function probe(encoders: Encoders): Promise<EncoderList> {
 /** The software encoder of H.264 is what every other one falls back to. */
 function encoderRow({ encoder, isWorking, speed, reason, tooOldFfmpeg }: EncoderProbe): SelfTestRow {
   const name = `encoder ${encoder}`;
-  if (isWorking) return { name, status: 'passed', value: `${speed.toFixed(1)} times real time` };
+  if (isWorking)
+    return {
+      name,
+      status: speed < MIN_SPEED ? 'warning' : 'passed',
+      value: `${speed.toFixed(1)} times real time`,
+    };
   if (tooOldFfmpeg !== undefined)
     return { name, status: 'skipped', value: `ffmpeg ${tooOldFfmpeg} is too old` };
   const status = encoder === 'libx264' ? 'failed' : 'skipped';

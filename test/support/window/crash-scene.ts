@@ -1,4 +1,5 @@
 /** A stream to a real server and a recording, with processes of the app that crash in the middle. The window is asked through main: Playwright gives a page up that crashed. */
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +30,8 @@ export class CrashScene {
   readonly recordingFolder: string;
   readonly server: NginxServer;
   #launched: LaunchedBuild | undefined;
+  /** Playwright forgets it once the app is gone. */
+  #main: ChildProcess | undefined;
 
   private constructor(folder: string, server: NginxServer) {
     this.userDataDir = join(folder, 'profile');
@@ -48,6 +51,7 @@ export class CrashScene {
 
   async start(): Promise<LaunchedBuild> {
     this.#launched = await launchApp({ args: fakeDevices, userDataDir: this.userDataDir });
+    this.#main = this.#launched.app.process();
     return this.#launched;
   }
 
@@ -59,7 +63,7 @@ export class CrashScene {
 
   /** The part of the app whose process is there now. */
   async pidOf(part: CrashPart): Promise<number | undefined> {
-    const root = this.#app.app.process().pid;
+    const root = this.#main?.pid;
     if (part === 'main' || root === undefined) return root;
     if (part === 'window') {
       return await this.#app.app.evaluate(({ BrowserWindow }) =>
@@ -161,8 +165,8 @@ export class CrashScene {
     const launched = this.#launched;
     this.#launched = undefined;
     if (launched === undefined) return;
-    const child = launched.app.process();
-    if (child.exitCode === null && child.signalCode === null) {
+    const child = this.#main;
+    if (child?.exitCode === null && child.signalCode === null) {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;

@@ -69,6 +69,22 @@ it('a rehearsal without a picture fails', () => {
   expect(judgeReport(report).status).toBe('failed');
 });
 
+it('a computer that is too slow is a warning, and a stream that is wrong a failure', () => {
+  const video = {
+    ...{ codec: 'H.264', profile: 'High', level: '3.1', width: 1280, height: 720, frames: 150, fps: 30 },
+    ...{ averageKbps: 2500, peakKbps: 3000, hasBFrames: false, gaps: 0 },
+    keyframeSeconds: { minimum: 2, median: 2, maximum: 2 },
+  };
+  const report = { type: 'rehearsalReport', startedMs: 0, durationMs: 1, protocol: 'rtmps', video } as const;
+  const slow = { level: 'problem', code: 'framesSkipped', details: { frames: 200 } } as const;
+  const wrong = { level: 'problem', code: 'timestampsBack', details: { times: 1 } } as const;
+  expect(judgeReport({ ...report, findings: [] }).status).toBe('passed');
+  expect(judgeReport({ ...report, findings: [slow] }).status).toBe('warning');
+  const both = judgeReport({ ...report, findings: [slow, wrong] });
+  expect(both.status).toBe('failed');
+  expect(both.value).toContain('150 frames');
+});
+
 it('the table names each row, what is worst last', () => {
   const rows = [
     { name: 'keychain', status: 'failed', value: 'refuses' },
