@@ -67,10 +67,13 @@ const tree: Read = (studio) =>
     .toReversed();
 
 async function documentSays(read: Read, wanted: unknown): Promise<void> {
-  await waitUntil(
-    `the document says ${JSON.stringify(wanted)}`,
-    async () => JSON.stringify(read(await readStudio())) === JSON.stringify(wanted),
-  );
+  let last = '';
+  await waitUntil(`the document says ${JSON.stringify(wanted)}`, async () => {
+    last = JSON.stringify(read(await readStudio()));
+    return last === JSON.stringify(wanted);
+  }).catch((cause: unknown) => {
+    throw new Error(`the document says ${last}, not ${JSON.stringify(wanted)}`, { cause });
+  });
 }
 
 const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name},`) });
@@ -162,7 +165,7 @@ const inner: Read = (studio) =>
   studio.scenes
     .find(({ group }) => group !== undefined)
     ?.items.map(({ transform }) => boxOf(transform, size, canvas))
-    .map(({ x, y }) => [Math.round(x), Math.round(y)]);
+    .map(({ x, y, width }) => [x, y, width].map((each) => Math.round(each)));
 /** What the group's handles enclose, on the canvas. */
 const outer: Read = (studio) => {
   const item = mainSceneOf(studio).items.at(-1);
@@ -198,8 +201,8 @@ it('a source in a group is chosen and moved on the picture, by mouse and by keyb
   await page.mouse.up();
   await page.keyboard.up('Control');
   await documentSays(inner, [
-    [100, 200],
-    [600, 350],
+    [100, 200, 200],
+    [600, 350, 200],
   ]);
   await documentSays(outer, [100, 200, 700, 250]);
   expect(await brokenRules(page, 'dark')).toEqual([]);
@@ -221,8 +224,8 @@ it('a source in a group is chosen and moved on the picture, by mouse and by keyb
   await page.getByTestId('canvas-editor').focus();
   await page.keyboard.press('ArrowRight');
   await documentSays(inner, [
-    [100, 200],
-    [598, 350],
+    [100, 200, 200],
+    [598, 350, 200],
   ]);
   await page.keyboard.press('Escape');
   await page.getByRole('option', { name: /^Group, / }).waitFor();
@@ -231,15 +234,16 @@ it('a source in a group is chosen and moved on the picture, by mouse and by keyb
   await page.keyboard.press('PageDown');
   expect(await option('Red').getAttribute('aria-selected')).toBe('true');
   // The group's corner lies in the middle, and the group to the left of it and above. Red is what is nearest.
-  await page.mouse.move(...at(620, 350));
+  await page.mouse.move(...at(590, 335));
+  await keepLook('group-turned');
   await page.mouse.down();
   await page.keyboard.down('Control');
-  await page.mouse.move(...at(610, 340), { steps: 5 });
+  await page.mouse.move(...at(580, 325), { steps: 5 });
   await page.mouse.up();
   await page.keyboard.up('Control');
   await documentSays(inner, [
-    [120, 220],
-    [598, 350],
+    [120, 220, 200],
+    [598, 350, 200],
   ]);
   // A click beside the group leaves it.
   await page.mouse.click(...at(1200, 700));
