@@ -58,6 +58,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'displays:list': true,
   'screens:choose': true,
   'sound:choose': true,
+  'sound:speakers': true,
   'permission:request': true,
   'media:requestPort': true,
   'keys:refused': true,

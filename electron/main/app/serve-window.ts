@@ -7,6 +7,7 @@ import { buildHandlers } from '../ipc/handlers.ts';
 import { routeInvokes } from '../ipc/router.ts';
 import { findOldRuntime } from '../process/build-facts.ts';
 import { Relays } from '../relay/relays.ts';
+import { findUsualSpeakers } from '../sound/usual-speakers.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
 import type { AppServices } from './make-services.ts';
 import type { AppCore } from './open-core.ts';
@@ -19,13 +20,15 @@ export function serveWindow(
   /** A warning of capture, for `live`. */
   onMediaWarning: (code: ErrorCode) => void,
 ): void {
-  const { settings, destinationStore, engine, register, log } = core;
+  const { environment, settings, destinationStore, engine, register, log } = core;
   const handlers = buildHandlers({
     ...services,
     ...{ settings, destinationStore },
     facts: async () => await factsOf(core, services),
     relays: new Relays({ destinationStore, settings, window: () => slot.window }),
     window: () => slot.window,
+    usualSpeakers: async () =>
+      await findUsualSpeakers({ platform: process.platform, environment: environment.childEnvironment }),
     onCaptureReport: (report) => services.capture.set(report),
     connectMedia: () => {
       const own = slot.contents();

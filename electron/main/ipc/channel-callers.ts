@@ -60,6 +60,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'displays:list': ['window'],
   'screens:choose': ['window'],
   'sound:choose': ['window'],
+  'sound:speakers': ['window'],
   'permission:request': ['window'],
   'media:requestPort': ['window'],
   'keys:refused': ['window'],

@@ -53,6 +53,7 @@ export interface HandlerServices {
   readonly pageForm: PageForm;
   readonly recordings: Recordings;
   readonly muteKeys: MuteKeys;
+  readonly usualSpeakers: () => Promise<string | undefined>;
   readonly pastStreams: PastStreamStore;
   readonly window: () => BrowserWindow | undefined;
   readonly connectMedia: () => void;
@@ -135,6 +136,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
         ...{ platform: process.platform, version: process.versions.electron },
         arm: (streams) => services.screens.armSound(streams),
       }),
+    'sound:speakers': async () => await services.usualSpeakers(),
     'permission:request': async ({ kind }) => ({ isGranted: await askSystem(kind) }),
     'media:requestPort': () => services.connectMedia(),
     'media:warning': (error) => {
