@@ -60,6 +60,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'displays:list': true,
   'screens:choose': true,
   'sound:choose': true,
+  'sound:speakers': true,
   'permission:request': true,
   'permission:openSettings': true,
   'media:requestPort': true,

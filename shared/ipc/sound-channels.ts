@@ -11,6 +11,8 @@ export const soundChannels = {
     ]),
     output: output<void>(),
   },
+  /** The name of the output that desktop audio captures, on Linux; undefined elsewhere, and where it isn't known. */
+  'sound:speakers': { input: none, output: output<string | undefined>() },
   /** Starts Chromium's audio process anew: it never finds a sound server again that was restarted. */
   'media:restartAudio': { input: none, output: output<void>() },
   /** Mute keys that work in the window alone: another application has them, or people type with them. */

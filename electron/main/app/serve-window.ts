@@ -10,6 +10,7 @@ import { findOldRuntime } from '../process/build-facts.ts';
 import { chooseFolder } from '../desktop/choose-folder.ts';
 import type { PageReport } from '../self-test/page-report.ts';
 import { Relays } from '../relay/relays.ts';
+import { findUsualSpeakers } from '../sound/usual-speakers.ts';
 import type { Updates } from '../updates/updates.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
 import type { AppDiagnostics } from './prepare-diagnostics.ts';
@@ -32,7 +33,7 @@ export function serveWindow(
   /** A warning of capture, for `live`. */
   onMediaWarning: (code: ErrorCode) => void,
 ): void {
-  const { settings, destinationStore, engine, register, log } = core;
+  const { environment, settings, destinationStore, engine, register, log } = core;
   const handlers = buildHandlers({
     ...services,
     ...{ settings, destinationStore },
@@ -45,6 +46,8 @@ export function serveWindow(
         await chooseFolder(slot.window, { title: texts.main.relayFolderTitle, from: app.getPath('home') }),
     }),
     window: () => slot.window,
+    usualSpeakers: async () =>
+      await findUsualSpeakers({ platform: process.platform, environment: environment.childEnvironment }),
     onCaptureReport: (report) => services.capture.set(report),
     connectMedia: () => {
       const own = slot.contents();

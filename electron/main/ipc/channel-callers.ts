@@ -62,6 +62,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'displays:list': ['window'],
   'screens:choose': ['window'],
   'sound:choose': ['window'],
+  'sound:speakers': ['window'],
   'permission:request': ['window'],
   'permission:openSettings': ['window'],
   'media:requestPort': ['window'],

@@ -58,6 +58,7 @@ export interface HandlerServices {
   readonly pageForm: PageForm;
   readonly recordings: Recordings;
   readonly muteKeys: MuteKeys;
+  readonly usualSpeakers: () => Promise<string | undefined>;
   readonly pastStreams: PastStreamStore;
   readonly diagnostics: DiagnosticsSaver;
   readonly pageReport: PageReport;
@@ -145,6 +146,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
         ...{ platform: process.platform, version: process.versions.electron },
         arm: (streams) => services.screens.armSound(streams),
       }),
+    'sound:speakers': async () => await services.usualSpeakers(),
     'permission:request': async ({ kind }) => ({ isGranted: await services.access.ask(kind) }),
     'permission:openSettings': async ({ kind }) => await services.access.openSettings(kind),
     'media:requestPort': () => services.connectMedia(),

@@ -130,7 +130,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   const sounds = new SoundSources({ store, worker, bridge, program: () => program });
   const videos = new VideoSources({ store, worker, bridge, program: () => program });
   const monitor = new MonitorOutput({
-    worker,
+    ...{ worker, bridge },
     onError: (error) => store.setState({ monitorError: error?.toRecord() }),
   });
   const link = new MediaPortLink(bridge, (port) => worker.send({ type: 'enginePort' }, [port]));

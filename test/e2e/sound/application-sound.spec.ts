@@ -23,12 +23,12 @@ it('an application chosen among those that play is heard alone, also once it pla
   await rig.sound.playAs('Music player', 'speakers', tone(MUSIC_HZ));
   const game = await rig.sound.playAs('Game', 'speakers', tone(GAME_HZ));
   const { page } = await rig.launch(smallStudio({ type: 'pattern' }, { type: 'none' }));
-  await page.getByRole('button', { name: /^More options for/ }).click();
+  const strip = page.getByRole('region', { name: 'Audio level' });
+  await strip.getByRole('button', { name: /^More options for/ }).click();
   await page.getByRole('menuitem', { name: 'Add audio' }).hover();
   await page.getByRole('menuitem', { name: 'Application audio' }).hover();
   await page.getByRole('menuitem', { name: 'Music player' }).waitFor();
   await page.getByRole('menuitem', { name: 'Game' }).click();
-  const strip = page.getByRole('region', { name: 'Audio level' });
   await strip.getByText('Game').waitFor();
   await waitUntil('a level', async () => /−?\d/u.test((await strip.textContent()) ?? ''));
   await goLiveTo(page, rig.server.url, 'application');

@@ -31,7 +31,8 @@ async function isMuted(page: Page): Promise<boolean | undefined> {
 }
 
 async function openSettings(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^More options for/ }).click();
+  const strip = page.getByRole('region', { name: 'Audio level' });
+  await strip.getByRole('button', { name: /^More options for/ }).click();
   await page.getByRole('menuitem', { name: 'Audio settings…' }).click();
 }
 

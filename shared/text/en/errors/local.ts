@@ -181,10 +181,16 @@ export const localErrors: ErrorTexts<LocalCode> = {
     doing: 'You hear nothing. Your stream isn’t affected.',
     action: 'Connect the device, or choose another one under Program audio.',
   }),
-  'capture/monitor-loop': () => ({
-    title: 'Monitoring is off, because desktop audio would capture what you hear.',
+  'capture/monitor-loop': ({ isUnknown }) => ({
+    title:
+      isUnknown === true
+        ? 'Monitoring is off, because desktop audio may capture what you hear.'
+        : 'Monitoring is off, because desktop audio would capture what you hear.',
     doing: 'You hear nothing. Your stream isn’t affected.',
-    action: 'Choose a monitoring device other than your system’s default, under Program audio.',
+    action:
+      isUnknown === true
+        ? 'Install pulseaudio-utils so that Upcast can tell which device desktop audio captures, or remove desktop audio.'
+        : 'Choose a monitoring device other than your system’s default, under Program audio.',
   }),
   'capture/file-unreadable': () => ({
     title: 'Can’t play the media file.',

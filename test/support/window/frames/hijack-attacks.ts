@@ -132,6 +132,7 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     'recording:chooseFolder': [{ folder: '/tmp' }],
     'screens:list': harmless,
     'displays:list': harmless,
+    'sound:speakers': harmless,
     'sound:choose': [{ kind: 'system' }, { kind: 'page', sourceId: 'video' }],
     'screens:choose': [{ sourceId: thief.url, wasLost: false }],
     'permission:request': [{ kind: 'screen' }, { kind: 'clipboard' }],
