@@ -4,6 +4,7 @@
  * grows on the path or much is lost, not for single packets that a radio link loses.
  */
 import type { PacketClock } from '../packet-clock.ts';
+import { DeliveryRate } from './delivery-rate.ts';
 
 const SEGMENT_BYTES = 1_160;
 /** Ten segments, as TCP begins with (RFC 6928). */
@@ -18,6 +19,8 @@ const GENTLE_BYTES = 67_200;
 const MIN_QUEUE_MS = 40;
 /** Losses among the last packets that no link has which carries live video well. */
 const MAX_LINK_LOSS = 0.2;
+/** What a window has room for while a queue grows: that much of what the path delivers in its shortest round trip. */
+const QUEUED_ROUND_TRIPS = 3;
 /** On a shorter path a smaller window grows back before anybody sees it, and losses are those of full buffers. */
 const MIN_LINK_ROUND_TRIP_MS = 8;
 /** From here on a link is lossy, once it has lost as many as that. */
@@ -33,8 +36,11 @@ export interface Acknowledged {
   readonly outstandingBytes: number;
   /** Later data is acknowledged, and this packet still lacks some. */
   readonly hasNaks: boolean;
-  /** Transmission numbers of what the packet showed to be lost: the lowest, and the next one to be given. */
-  readonly loss: { readonly lowest: number; readonly next: number } | undefined;
+  /** The lowest transmission number of what the packet showed to be lost. */
+  readonly lowestLost: number | undefined;
+  /** The highest one that is acknowledged, and the next one to be given. */
+  readonly highestAcked: number;
+  readonly next: number;
 }
 
 /** What the flags of both sides' packets say about the last 800 ms. */
@@ -49,6 +55,7 @@ export interface Urgency {
 
 export class CongestionWindow {
   readonly #clock: PacketClock;
+  readonly #delivery = new DeliveryRate();
   #bytes = FIRST_WINDOW_BYTES;
   #threshold = Infinity;
   #accumulator = 0;
@@ -93,11 +100,15 @@ export class CongestionWindow {
     this.#lostPackets = Math.max(0, this.#lostPackets - 1);
   }
 
-  acknowledged(acknowledged: Acknowledged, urgency: Urgency): void {
-    const { loss, hasNaks, outstandingBytes } = acknowledged;
-    const isForgiven = isForgiving(urgency) && !this.#isCongested();
-    if (loss !== undefined && !isForgiven) {
-      if (loss.lowest >= this.#reducedAt) this.#reduce(outstandingBytes, urgency, loss.next);
+  acknowledged(acknowledged: Acknowledged, urgency: Urgency, nowMs: number): void {
+    const { lowestLost, hasNaks, outstandingBytes, highestAcked, next } = acknowledged;
+    this.#delivery.add(acknowledged.bytes, nowMs);
+    const isLive = isForgiving(urgency);
+    const isForgiven = isLive && !this.#isCongested();
+    if (lowestLost !== undefined && !isForgiven) {
+      if (lowestLost >= this.#reducedAt) this.#reduce(outstandingBytes, urgency, next);
+    } else if (isLive && this.#isQueueing()) {
+      if (highestAcked >= this.#reducedAt) this.#shorten(next);
     } else if ((!hasNaks || isForgiven) && outstandingBytes >= this.#bytes && acknowledged.bytes > 0) {
       this.#grow(acknowledged.bytes, urgency);
     }
@@ -111,11 +122,14 @@ export class CongestionWindow {
     this.#accumulator = 0;
   }
 
-  #isCongested(): boolean {
+  #isQueueing(): boolean {
     const { roundTripMs = 0, shortestRoundTripMs = 0 } = this.#clock;
-    if (shortestRoundTripMs < MIN_LINK_ROUND_TRIP_MS) return true;
-    const queueMs = roundTripMs - shortestRoundTripMs;
-    if (queueMs > Math.max(MIN_QUEUE_MS, shortestRoundTripMs / 2)) return true;
+    return roundTripMs - shortestRoundTripMs > Math.max(MIN_QUEUE_MS, shortestRoundTripMs / 2);
+  }
+
+  #isCongested(): boolean {
+    const { shortestRoundTripMs = 0 } = this.#clock;
+    if (shortestRoundTripMs < MIN_LINK_ROUND_TRIP_MS || this.#isQueueing()) return true;
     return this.#sentPackets >= LOSS_PACKETS / 2 && this.#lostPackets > this.#sentPackets * MAX_LINK_LOSS;
   }
 
@@ -124,6 +138,17 @@ export class CongestionWindow {
     const kept = isGentle ? (outstandingBytes * 7) / 8 : outstandingBytes / 2;
     this.#threshold = Math.max(kept, MIN_WINDOW_BYTES);
     this.#bytes = this.#threshold;
+    this.#accumulator = 0;
+    this.#reducedAt = next;
+  }
+
+  /** A queue grows though nothing is lost: the window goes down to what the path delivers, and what waits on it. */
+  #shorten(next: number): void {
+    const { shortestRoundTripMs = 0 } = this.#clock;
+    const least = QUEUED_ROUND_TRIPS * this.#delivery.bytesPerMs * shortestRoundTripMs;
+    if (this.#bytes <= least) return;
+    this.#bytes = Math.max((this.#bytes * 7) / 8, least, MIN_WINDOW_BYTES);
+    this.#threshold = this.#bytes;
     this.#accumulator = 0;
     this.#reducedAt = next;
   }

@@ -219,9 +219,10 @@ export class SendSide {
   }
 
   #judge(bytes: number, hasNaks: boolean, outstandingBytes: number, nowMs: number): void {
-    const lowest = this.#transmissions.detectLosses(nowMs);
-    const loss = lowest === undefined ? undefined : { lowest, next: this.#transmissions.next };
-    this.#window.acknowledged({ bytes, outstandingBytes, hasNaks, loss }, this.#urgency(nowMs));
+    const lowestLost = this.#transmissions.detectLosses(nowMs);
+    const { highestAcked, next } = this.#transmissions;
+    const acknowledged = { bytes, outstandingBytes, hasNaks, lowestLost, highestAcked, next };
+    this.#window.acknowledged(acknowledged, this.#urgency(nowMs), nowMs);
   }
 
   #urgency(nowMs: number): Urgency {
