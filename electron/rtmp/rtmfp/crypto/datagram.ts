@@ -19,6 +19,8 @@ import { DEFAULT_SESSION_KEY } from './session-keys.ts';
 const SESSION_ID_BYTES = 4;
 const CHECKSUM_BYTES = 2;
 const PADDING = 0xff;
+/** Datagrams are cut out of pieces of memory of this size: one piece costs the collector as much as one datagram would. */
+const SLAB_BYTES = 16 * 1024;
 
 /** How one direction of a session is protected. */
 export interface Protection {
@@ -55,6 +57,8 @@ export class DatagramSealer {
   readonly #hmac: { readonly key: KeyObject; readonly bytes: number } | undefined;
   readonly #hasSequence: boolean;
   readonly #cleartext = new ByteWriter(2_048);
+  #slab = new Uint8Array(0);
+  #slabUsed = 0;
   #sequence = 0;
 
   constructor({ aesKey, hmac, hasSequence }: Protection = startupProtection) {
@@ -74,7 +78,7 @@ export class DatagramSealer {
   seal(packet: Packet, sessionId: number): Uint8Array {
     const ciphertext = this.#encrypter.encrypt(this.#buildCleartext(packet));
     const tagBytes = this.#hmac?.bytes ?? 0;
-    const datagram = new Uint8Array(SESSION_ID_BYTES + ciphertext.length + tagBytes);
+    const datagram = this.#allocate(SESSION_ID_BYTES + ciphertext.length + tagBytes);
     writeWord(datagram, 0, sessionId ^ readWord(ciphertext, 0) ^ readWord(ciphertext, 4));
     datagram.set(ciphertext, SESSION_ID_BYTES);
     if (this.#hmac) {
@@ -82,6 +86,15 @@ export class DatagramSealer {
       datagram.set(tag.subarray(0, tagBytes), SESSION_ID_BYTES + ciphertext.length);
     }
     return datagram;
+  }
+
+  #allocate(bytes: number): Uint8Array {
+    if (this.#slabUsed + bytes > this.#slab.length) {
+      this.#slab = new Uint8Array(Math.max(SLAB_BYTES, bytes));
+      this.#slabUsed = 0;
+    }
+    this.#slabUsed += bytes;
+    return this.#slab.subarray(this.#slabUsed - bytes, this.#slabUsed);
   }
 
   #buildCleartext(packet: Packet): Uint8Array {
