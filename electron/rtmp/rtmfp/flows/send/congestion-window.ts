@@ -4,7 +4,6 @@
  * grows on the path or much is lost, not for single packets that a radio link loses.
  */
 import type { PacketClock } from '../packet-clock.ts';
-import { DeliveryRate } from './delivery-rate.ts';
 
 const SEGMENT_BYTES = 1_160;
 /** Ten segments, as TCP begins with (RFC 6928). */
@@ -19,8 +18,6 @@ const GENTLE_BYTES = 67_200;
 const MIN_QUEUE_MS = 40;
 /** Losses among the last packets that no link has which carries live video well. */
 const MAX_LINK_LOSS = 0.2;
-/** What a window has room for while a queue grows: that much of what the path delivers in its shortest round trip. */
-const QUEUED_ROUND_TRIPS = 3;
 /** On a shorter path a smaller window grows back before anybody sees it, and losses are those of full buffers. */
 const MIN_LINK_ROUND_TRIP_MS = 8;
 /** From here on a link is lossy, once it has lost as many as that. */
@@ -38,8 +35,7 @@ export interface Acknowledged {
   readonly hasNaks: boolean;
   /** The lowest transmission number of what the packet showed to be lost. */
   readonly lowestLost: number | undefined;
-  /** The highest one that is acknowledged, and the next one to be given. */
-  readonly highestAcked: number;
+  /** The next one to be given. */
   readonly next: number;
 }
 
@@ -55,7 +51,6 @@ export interface Urgency {
 
 export class CongestionWindow {
   readonly #clock: PacketClock;
-  readonly #delivery = new DeliveryRate();
   #bytes = FIRST_WINDOW_BYTES;
   #threshold = Infinity;
   #accumulator = 0;
@@ -100,15 +95,11 @@ export class CongestionWindow {
     this.#lostPackets = Math.max(0, this.#lostPackets - 1);
   }
 
-  acknowledged(acknowledged: Acknowledged, urgency: Urgency, nowMs: number): void {
-    const { lowestLost, hasNaks, outstandingBytes, highestAcked, next } = acknowledged;
-    this.#delivery.add(acknowledged.bytes, nowMs);
-    const isLive = isForgiving(urgency);
-    const isForgiven = isLive && !this.#isCongested();
+  acknowledged(acknowledged: Acknowledged, urgency: Urgency): void {
+    const { lowestLost, hasNaks, outstandingBytes, next } = acknowledged;
+    const isForgiven = isForgiving(urgency) && !this.#isCongested();
     if (lowestLost !== undefined && !isForgiven) {
       if (lowestLost >= this.#reducedAt) this.#reduce(outstandingBytes, urgency, next);
-    } else if (isLive && this.#isQueueing()) {
-      if (highestAcked >= this.#reducedAt) this.#shorten(next);
     } else if ((!hasNaks || isForgiven) && outstandingBytes >= this.#bytes && acknowledged.bytes > 0) {
       this.#grow(acknowledged.bytes, urgency);
     }
@@ -142,20 +133,12 @@ export class CongestionWindow {
     this.#reducedAt = next;
   }
 
-  /** A queue grows though nothing is lost: the window goes down to what the path delivers, and what waits on it. */
-  #shorten(next: number): void {
-    const { shortestRoundTripMs = 0 } = this.#clock;
-    const least = QUEUED_ROUND_TRIPS * this.#delivery.bytesPerMs * shortestRoundTripMs;
-    if (this.#bytes <= least) return;
-    this.#bytes = Math.max((this.#bytes * 7) / 8, least, MIN_WINDOW_BYTES);
-    this.#threshold = this.#bytes;
-    this.#accumulator = 0;
-    this.#reducedAt = next;
-  }
-
   #grow(ackedBytes: number, urgency: Urgency): void {
     const { isFast, isTimeCritical, mustYield } = urgency;
-    const isUnhurried = isFast || (isTimeCritical && !mustYield);
+    // A queue may be others' work: the window stays, and goes on with the steps of real-time data that yields.
+    const isQueueing = isTimeCritical && this.#isQueueing();
+    if (isQueueing) this.#threshold = Math.min(this.#threshold, this.#bytes);
+    const isUnhurried = isFast || (isTimeCritical && !mustYield && !isQueueing);
     let growth = 0;
     if (this.#bytes < this.#threshold && (isUnhurried || isTimeCritical)) {
       growth = isUnhurried ? ackedBytes : Math.ceil(ackedBytes / 4);

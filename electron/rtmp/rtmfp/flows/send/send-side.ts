@@ -220,9 +220,8 @@ export class SendSide {
 
   #judge(bytes: number, hasNaks: boolean, outstandingBytes: number, nowMs: number): void {
     const lowestLost = this.#transmissions.detectLosses(nowMs);
-    const { highestAcked, next } = this.#transmissions;
-    const acknowledged = { bytes, outstandingBytes, hasNaks, lowestLost, highestAcked, next };
-    this.#window.acknowledged(acknowledged, this.#urgency(nowMs), nowMs);
+    const { next } = this.#transmissions;
+    this.#window.acknowledged({ bytes, outstandingBytes, hasNaks, lowestLost, next }, this.#urgency(nowMs));
   }
 
   #urgency(nowMs: number): Urgency {

@@ -43,11 +43,6 @@ export class Transmissions {
     return this.#outstandingBytes;
   }
 
-  /** Of the packets that brought something to the peer. */
-  get highestAcked(): number {
-    return this.#highestAcked;
-  }
-
   /** The number of the next packet. */
   get next(): number {
     return this.#next;
