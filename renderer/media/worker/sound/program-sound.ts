@@ -2,7 +2,12 @@
  * The program's sound in the worker: the channels' sounds go through the mixer; its tracks go to the engine, its meters to the page.
  * Another rate of the program makes another mixer.
  */
-import { isSoundTrack, maskOfTracks, soundTrackId, soundTrackNumber } from '../../../../shared/media/track.ts';
+import {
+  isSoundTrack,
+  maskOfTracks,
+  soundTrackId,
+  soundTrackNumber,
+} from '../../../../shared/media/track.ts';
 import type { TrackNumber } from '../../../../shared/media/track.ts';
 import type { AudioBlock } from '../../../../shared/media/media-port.ts';
 import { Mixer } from '../../mixer/core/mixer.ts';

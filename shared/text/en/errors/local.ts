@@ -2,7 +2,6 @@
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { reason } from './reasons.ts';
-import type { ErrorDetails } from '../../../errors/app-error.ts';
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';
 
