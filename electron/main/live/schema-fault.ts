@@ -1,5 +1,5 @@
 /** What is wrong with data that a schema refuses, and where, in a sentence. Pure. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { texts } from '../../../shared/text/text.ts';
 
 /** `scenes[0].items[2].sourceId`; empty for the whole. */

@@ -1,5 +1,5 @@
 /** Media files as a source of pictures and sound: one, or several as a play list. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { MAX_SOURCE_FILES, filePathSchema } from '../drawn-inputs.ts';
 
 export const MIN_MEDIA_SPEED = 0.25;
